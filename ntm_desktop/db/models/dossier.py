@@ -1,0 +1,46 @@
+"""Narrative versions, freezes, and the register of what was printed."""
+
+from __future__ import annotations
+
+from ntm_desktop.db.types import commune_table, integer, refers, text
+
+narrative = commune_table(
+    "narrative",
+    text("paper"),  # key of the form: to_trinh, bao_cao …
+    text("part"),  # key of the narrative part within the form
+    text("body"),
+    integer("seq"),  # the newest version counts
+    text("on_date"),
+    travels=True,
+)
+
+freeze = commune_table(
+    "freeze",
+    text("content_root"),
+    text("made_on"),
+    text("files"),  # canonical JSON [[path, sha256] …] of the canonical rows kept in the store
+    travels=False,
+)
+
+dossier = commune_table(
+    "dossier",
+    refers("goal_uid", "goal"),
+    refers("freeze_uid", "freeze"),
+    text("content_root"),
+    text("as_of"),
+    text("printed_at"),
+    integer("ordinal"),  # lần in, 1 …
+    text("sha256"),  # of the printed PDF, kept in the store
+    integer("pages"),
+    travels=False,
+)
+
+paper = commune_table(
+    "paper",
+    text("form"),  # key of the form
+    text("number"),  # "" leaves the clerk's gap
+    text("issued", null=True),
+    refers("signer_uid", "person", null=True),
+    refers("goal_uid", "goal"),
+    travels=False,  # data/paper.jsonl stays outside the content root
+)

@@ -1,0 +1,34 @@
+"""What is kept about the workplace itself and about every action: not rows about a commune's facts."""
+
+from __future__ import annotations
+
+from sqlalchemy import PrimaryKeyConstraint, Table
+
+from ntm_desktop.db.types import integer, metadata, text
+
+workplace = Table(
+    "workplace",
+    metadata,
+    text("key"),
+    text("value"),
+    PrimaryKeyConstraint("key"),
+    sqlite_strict=True,
+)
+"""Keys: kind (commune | appraiser), commune_id, created_at, app_version."""
+
+history = Table(
+    "history",
+    metadata,
+    text("commune_id"),
+    integer("seq"),
+    text("at"),  # UTC
+    text("by_name"),
+    text("action"),  # Vietnamese, as shown
+    integer("undoes", null=True),  # seq of the entry that this one takes back
+    text("images", null=True),  # canonical JSON [{table, uid, before, after}]; may be blanked on request
+    text("images_sha256"),  # the chain covers this digest, so that blanking does not break it
+    text("previous"),  # digest of the entry before, 64 zeros for the first
+    text("digest"),
+    PrimaryKeyConstraint("commune_id", "seq"),
+    sqlite_strict=True,
+)

@@ -1,0 +1,174 @@
+"""A criteria set (bộ tiêu chí) as the rules see it: frozen data, no files, no clock.
+
+``packs.criteria`` builds these from JSON. Numbers follow architecture §3.1: percent in basis points
+(95,5 % = 9550), counts as they are, money in đồng, every other quantity in thousandths of its unit
+(34,8 triệu đồng = 34800); đạt / chưa đạt is 1 / 0; a level is its rank from 1.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Measure(StrEnum):
+    """What the number of one part means."""
+
+    PERCENT = "percent"  # basis points
+    AMOUNT = "amount"  # thousandths of the unit
+    COUNT = "count"  # whole things
+    ACHIEVED = "achieved"  # 1 đạt, 0 chưa đạt
+    LEVEL = "level"  # rank in Part.levels, from 1
+
+
+class Compare(StrEnum):
+    AT_LEAST = ">="
+    AT_MOST = "<="
+
+
+class Verification(StrEnum):
+    CONFIRMED = "confirmed"
+    UNVERIFIED = "unverified"
+
+
+class SetState(StrEnum):
+    COMPLETE = "complete"
+    PARTIAL = "partial"  # some targets unknown
+    SKELETON = "skeleton"  # criteria named, indicators not yet known
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """Where a figure comes from. ``source`` is how it was read, for the reader, never judged on."""
+
+    decision: str = ""
+    issued: date | None = None
+    article: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """One required level (mức đạt chuẩn) of one part. ``value`` None: the set does not know it yet.
+
+    ``profile`` None: holds for every threshold profile that has no row of its own. ``year`` None: every
+    year; else the goal's target year (income). ``schools`` restricts it to communes with that many schools
+    as (lowest, highest or None), both inclusive. ``printed`` is the text of the official table.
+    """
+
+    part: str
+    value: int | None
+    printed: str
+    verification: Verification
+    provenance: Provenance
+    profile: str | None = None
+    year: int | None = None
+    schools: tuple[int, int | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One number of an indicator. A single part has the key ``v``; compound ones are named by the set."""
+
+    key: str
+    name: str
+    measure: Measure
+    unit: str
+    compare: Compare
+    levels: tuple[str, ...] = ()
+    hidden: bool = False  # the official column says only "Đạt"; the number stands in the wording (3.1: ≥ 80 %)
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """Chỉ tiêu. ``code`` is stable within the set; ``official_code`` is what the decision prints."""
+
+    code: str
+    official_code: str
+    criterion: str
+    text: str
+    parts: tuple[Part, ...]
+    targets: tuple[Target, ...]
+    set_by_province: bool = False
+    needs_schools: bool = False
+    infrastructure: bool = False
+    note: str = ""
+    amended_by: Provenance | None = None
+    kind: str = ""  # the kind named in the pack; a value of another kind is not carried over
+
+    def part(self, key: str) -> Part:
+        return next(part for part in self.parts if part.key == key)
+
+
+@dataclass(frozen=True, slots=True)
+class Criterion:
+    code: str  # "1" … "19"
+    name: str
+    short_name: str  # at most 17 letters, for tiles
+    group: str
+    indicators: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Threshold profile: a region of the table, or a commune group from 2026. Not the geography."""
+
+    id: str
+    name: str
+    definition: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """From ``effective`` on, these indicators replace those of the same code (another kind is allowed)."""
+
+    provenance: Provenance
+    effective: date
+    indicators: tuple[Indicator, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CriteriaSet:
+    id: str
+    version: str
+    title: str
+    short_title: str
+    decision: str
+    issued: date
+    effective: date
+    period: tuple[int, int]
+    state: SetState
+    tier: str
+    default_regime: str
+    expected: tuple[int, int]  # criteria, indicators as the decision counts them
+    profiles: tuple[Profile, ...]
+    groups: tuple[tuple[str, str], ...]  # id, name
+    criteria: tuple[Criterion, ...]
+    amendments: tuple[Amendment, ...] = ()
+    carried_from: tuple[tuple[str, str, str], ...] = ()  # (other set id, its code, our code): same meaning
+    revocation_key_criteria: tuple[str, ...] = ()
+    na_counts_as_met: bool = True
+    notes: tuple[str, ...] = ()
+    sha256: str = ""
+
+    def on(self, day: date) -> CriteriaSet:
+        """The set as amended on ``day``."""
+        from dataclasses import replace
+
+        current = {i.code: i for c in self.criteria for i in c.indicators}
+        for amendment in self.amendments:
+            if amendment.effective <= day:
+                current.update({i.code: i for i in amendment.indicators})
+        return replace(
+            self,
+            criteria=tuple(
+                replace(c, indicators=tuple(current[i.code] for i in c.indicators)) for c in self.criteria
+            ),
+        )
+
+    def indicators(self) -> tuple[Indicator, ...]:
+        return tuple(i for c in self.criteria for i in c.indicators)
+
+    def indicator(self, code: str) -> Indicator | None:
+        return next((i for i in self.indicators() if i.code == code), None)

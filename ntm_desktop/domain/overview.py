@@ -1,0 +1,102 @@
+"""What the overview shows, as plain data: it is painted from a cached JSON before the database is open.
+
+So this module stays light: standard library only. The service ``services.overview`` fills it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from ntm_desktop.domain.judging import CriterionState
+
+
+class Forecast(StrEnum):
+    REACHED = "reached"  # nothing unmet or undecided
+    ON_TRACK = "on_track"
+    AT_RISK = "at_risk"
+    OVERDUE = "overdue"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Where a line leads: a page of the window and what to select there (an indicator code, a field …)."""
+
+    page: str  # tong-quan, tieu-chi, ho-so, lich-su, thiet-lap
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """One line of the running clock of work; ``level`` is block (refuses a dossier) or warn."""
+
+    key: str
+    what: str
+    why: str
+    level: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    code: str
+    name: str
+    short_name: str
+    state: CriterionState
+    met: int
+    applicable: int
+    regressed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    commune: str  # "Xã Yên Hóa"
+    where: str  # "Minh Hóa, Quảng Bình"
+    set_title: str  # "Bộ tiêu chí 2016–2020"
+    goal: str  # "Đăng ký đạt chuẩn 2021"
+    illustrative: bool
+    on: date
+    deadline: date
+    days_left: int
+    total: int
+    met: int
+    unmet_codes: tuple[str, ...]
+    undecided_codes: tuple[str, ...]
+    indicator_counts: tuple[tuple[str, int], ...]  # Verdict value → count
+    forecast: Forecast
+    causes: tuple[tuple[str, str], ...]  # (criterion, why) — at most three
+    tiles: tuple[Tile, ...]
+    todos: tuple[Todo, ...]  # all, most urgent first; the page shows five
+    warnings: tuple[str, ...]  # revocation, clock, skeleton set …: whole sentences
+    set_criteria: int  # as the decision counts them
+    person: str  # who is signed in
+    last_backup: str  # shown in the status bar, "" when never
+
+
+def to_plain(overview: Overview) -> dict[str, Any]:
+    """A JSON-ready dict; dates as ISO text."""
+    plain = asdict(overview)
+    plain["on"] = overview.on.isoformat()
+    plain["deadline"] = overview.deadline.isoformat()
+    return plain
+
+
+def from_plain(plain: dict[str, Any]) -> Overview:
+    """The reverse of ``to_plain``. Raises KeyError, TypeError or ValueError on anything else (a stale cache)."""
+    return Overview(
+        **{
+            **plain,
+            "on": date.fromisoformat(plain["on"]),
+            "deadline": date.fromisoformat(plain["deadline"]),
+            "unmet_codes": tuple(plain["unmet_codes"]),
+            "undecided_codes": tuple(plain["undecided_codes"]),
+            "indicator_counts": tuple((k, n) for k, n in plain["indicator_counts"]),
+            "forecast": Forecast(plain["forecast"]),
+            "causes": tuple((c, w) for c, w in plain["causes"]),
+            "tiles": tuple(Tile(**{**t, "state": CriterionState(t["state"])}) for t in plain["tiles"]),
+            "todos": tuple(Todo(**{**t, "link": Link(**t["link"])}) for t in plain["todos"]),
+            "warnings": tuple(plain["warnings"]),
+        }
+    )
