@@ -1,0 +1,29 @@
+"""Where things lie: the program's own resources and, unless told otherwise, the data. Creates nothing."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+"""Also right in the frozen program, where modules and resources keep their places below one folder."""
+
+
+def resource(*parts: str) -> Path:
+    return RESOURCES.joinpath(*parts)
+
+
+def default_data_folder() -> Path:
+    """``NTM_DATA`` if set, else a folder of this account that neither roams nor is synchronised."""
+    named = os.environ.get("NTM_DATA")
+    return Path(named).absolute() if named else _program_folder() / "data"
+
+
+def sample_folder() -> Path:
+    return _program_folder() / "sample"
+
+
+def _program_folder() -> Path:
+    import platformdirs  # takes as long as a tenth of the first paint; not needed when a folder is named
+
+    return platformdirs.user_data_path("NTM Desktop", appauthor=False, roaming=False)

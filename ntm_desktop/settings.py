@@ -1,0 +1,99 @@
+"""The settings of one workplace, kept as ``settings.json`` in its data folder.
+
+Not here: window geometry and the last folder (``QSettings``), and what describes the commune (the database).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from ntm_desktop.errors import NtmError
+
+FILE_NAME = "settings.json"
+VERSION = 1
+THEMES = ("system", "light", "dark")
+
+_DAMAGED = (
+    "Không đọc được các thiết lập của máy này: {reason}. Xóa hoặc đổi tên tệp {path} rồi mở lại "
+    "chương trình; dữ liệu của xã không bị ảnh hưởng, chỉ cần chọn lại nơi sao lưu và máy in."
+)
+_NEWER = (
+    "Tệp {path} do phiên bản mới hơn của chương trình ghi. Cài phiên bản mới hơn rồi mở lại; "
+    "không có gì bị thay đổi."
+)
+_UNWRITABLE = (
+    "Không lưu được thiết lập vào {path}: {reason}. Kiểm tra ổ đĩa còn chỗ trống và thư mục cho phép ghi, "
+    "rồi lưu lại; các thiết lập cũ vẫn còn nguyên."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    backup_places: tuple[str, ...] = ()
+    """Folders that every backup is also copied to, besides ``backups`` in the data folder."""
+    store_folder: str = ""
+    """Where the evidence files lie; empty: ``files`` in the data folder."""
+    database_url: str = ""
+    """A shared PostgreSQL database; empty: ``ntm.db`` in the data folder."""
+    printer: str = ""
+    """The printer offered first; empty: the system's own choice."""
+    theme: str = "system"
+    """One of ``THEMES``."""
+
+
+def load(folder: Path) -> Settings:
+    """The saved settings, or the defaults when none were saved yet."""
+    path = folder / FILE_NAME
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, UnicodeDecodeError):
+        raise NtmError(_DAMAGED.format(path=path, reason="tệp không mở được hoặc đã hỏng")) from None
+    try:
+        content = json.loads(text)
+    except ValueError:
+        raise NtmError(_DAMAGED.format(path=path, reason="nội dung tệp đã hỏng")) from None
+    return _checked(content, path)
+
+
+def save(settings: Settings, folder: Path) -> None:
+    """Replaces the file as a whole: after a power cut either the old or the new one is there."""
+    path = folder / FILE_NAME
+    temporary = folder / f"{FILE_NAME}.tmp"
+    content = json.dumps({"version": VERSION, **asdict(settings)}, ensure_ascii=False, indent=2) + "\n"
+    try:
+        with temporary.open("w", encoding="utf-8") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if temporary.read_text(encoding="utf-8") != content:
+            raise OSError("nội dung đọc lại khác nội dung đã ghi")
+        temporary.replace(path)
+    except OSError as error:
+        raise NtmError(_UNWRITABLE.format(path=path, reason=error.strerror or error)) from error
+
+
+def _checked(content: Any, path: Path) -> Settings:
+    if not isinstance(content, dict) or not isinstance(content.get("version"), int):
+        raise NtmError(_DAMAGED.format(path=path, reason="tệp không có dạng của chương trình này"))
+    if content["version"] > VERSION:
+        raise NtmError(_NEWER.format(path=path))
+    values = {name: _frozen(value) for name, value in content.items() if name != "version"}
+    defaults = asdict(Settings())
+    for name, value in values.items():
+        right = name in defaults and type(value) is type(defaults[name])
+        if not right or (name == "theme" and value not in THEMES):
+            raise NtmError(_DAMAGED.format(path=path, reason=f"mục “{name}” không hợp lệ"))
+    return Settings(**values)
+
+
+def _frozen(value: Any) -> Any:
+    """A JSON list of texts as the tuple that ``Settings`` keeps; anything else as it is."""
+    if isinstance(value, list) and all(isinstance(item, str) for item in value):
+        return tuple(value)
+    return value
