@@ -23,7 +23,7 @@ _MEBIBYTE = 1024 * 1024
 
 
 class _UtcFormatter(logging.Formatter):
-    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:
+    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: ARG002 - as logging calls it
         return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
 
 
