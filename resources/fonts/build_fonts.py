@@ -3,7 +3,7 @@
     python resources/fonts/build_fonts.py NOTO_SANS_FOLDER NOTO_SANS_MATH.ttf
 
 The sources are those of the npm packages @expo-google-fonts/noto-sans and noto-sans-math, 0.4.2.
-It is Noto Sans (SIL OFL 1.1), cut down to what Vietnamese screens show, with ≥ ≤ → ≠ ≈ from Noto Sans Math put in:
+It is Noto Sans (SIL OFL 1.1), cut down to what Vietnamese screens show, with ≥ ≤ → ≠ ≈ of Noto Sans Math:
 a glyph from a fallback font would raise the line by two pixels. The family has a name of its own, so that a
 PC's own Noto Sans never takes its place. Noto Sans reserves no font name.
 """

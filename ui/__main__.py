@@ -1,0 +1,33 @@
+"""The entry of the program: opens the window, or hands a subcommand to ``ntm_desktop.cli`` without Qt."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+
+def main(arguments: list[str] | None = None) -> int:
+    arguments = sys.argv[1:] if arguments is None else arguments
+    parser = argparse.ArgumentParser(add_help=False, exit_on_error=False, allow_abbrev=False)
+    parser.add_argument("--data", type=Path)
+    try:
+        known, rest = parser.parse_known_args(arguments)
+    except argparse.ArgumentError:
+        known, rest = argparse.Namespace(data=None), arguments
+    if not rest:
+        from ui import app
+
+        return app.run(known.data)
+    from ntm_desktop import cli
+
+    code = cli.main(arguments)
+    if rest[0] == "self-test" and code == 0:
+        from ui import selftest
+
+        code = selftest.run()
+    return code
+
+
+if __name__ == "__main__":
+    sys.exit(main())
