@@ -1,0 +1,146 @@
+"""What a paper is made of, without a word about ink: ``render`` turns these into PDF or DOCX.
+
+A ``Paper`` is one official document; its first section is the document, each further one an annex with page
+numbers of its own (Nghị định 30, F8). Texts are plain: no mark-up, escaping is the renderers' business.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Align(StrEnum):
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Cover:
+    """First sheet of the dossier: the agency above, the title in the middle, place and time below."""
+
+    agency: tuple[str, ...]
+    title: tuple[str, ...]
+    lines: tuple[str, ...]
+    foot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Quốc hiệu and tiêu ngữ at the right; agency, number at the left; place and date (B1–B14)."""
+
+    agency: tuple[str, ...]  # bold lines, the rule under the last
+    number: str  # "Số:      /TTr-UBND"
+    place_date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    kind: str  # "TỜ TRÌNH"
+    summary: str  # trích yếu
+
+
+@dataclass(frozen=True, slots=True)
+class Addressees:
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """Căn cứ lines without their end marks: the renderer sets ";" and the last "."."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Level 1 "I. …" in capitals, 2 "1. …" bold, 3 "a) …" as the body."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    text: str
+    italic: bool = False
+    bold: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    title: str
+    share: int  # of the table's width, in parts of all shares
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """``heading`` rows are bold; a single cell spans the whole width."""
+
+    cells: tuple[str, ...]
+    heading: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    size: int = 12  # 11–13 is tolerated in annexes (M12)
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexHeading:
+    number: str  # "Phụ lục", or "Phụ lục I" when there are several
+    title: str
+    reference: str  # "(Kèm theo Báo cáo số … của …)"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo by its file: two stand beside each other, the caption below."""
+
+    path: Path
+    caption: str
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """Nơi nhận at the left, post and name at the right; kept with the text before it (M11)."""
+
+    recipients: tuple[str, ...]  # without "- " and end marks
+    post: tuple[str, ...]  # "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"
+    name: str  # "" leaves the place empty
+
+
+Block = (
+    Cover
+    | Letterhead
+    | Title
+    | Addressees
+    | Grounds
+    | Heading
+    | Paragraph
+    | Table
+    | AnnexHeading
+    | Picture
+    | Signature
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Pages that are numbered together, from 1, in one orientation. ``title`` is the bookmark."""
+
+    title: str
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    form: str  # bia, to_trinh, bao_cao …
+    title: str
+    sections: tuple[Section, ...]

@@ -1,0 +1,183 @@
+"""Everything that the papers of a dossier say, as frozen data.
+
+``services.dossier.collect`` fills it from the database; the papers are pure functions of it. Texts of
+targets and values come formatted (``domain.targets.target_text``, ``domain.values.format_value``), so that
+screen and paper read the same. What is not known is empty or None: a paper then leaves a gap, it never
+makes a fact up.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from ntm_desktop.domain.judging import CriterionState, Verdict
+from ntm_desktop.packs.forms import Citation, Regime
+
+
+@dataclass(frozen=True, slots=True)
+class HamletFacts:
+    name: str
+    households: int | None = None
+    population: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PredecessorFacts:
+    """A former unit that the commune was formed from."""
+
+    name: str
+    valid_to: date
+    recognised: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FigureFacts:
+    """A dated figure of the commune. ``text`` is formatted with its unit: "30,29 km²", "1.204 hộ"."""
+
+    key: str  # area, households, population, labour, income …
+    label: str  # "Diện tích tự nhiên"
+    text: str
+    as_of: date
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CommuneFacts:
+    name: str  # as the office types it: "xã Yên Hóa"
+    district: str  # "huyện Minh Hóa", "" since 01/7/2025
+    province: str  # "tỉnh Quảng Bình"
+    place: str  # địa danh: "Yên Hóa"
+    region: str = ""
+    hamlets: tuple[HamletFacts, ...] = ()
+    predecessors: tuple[PredecessorFacts, ...] = ()
+    figures: tuple[FigureFacts, ...] = ()
+
+    def figure(self, key: str) -> FigureFacts | None:
+        return next((figure for figure in self.figures if figure.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
+class GoalFacts:
+    """What the commune registered for, with the decision of its criteria set."""
+
+    set_id: str
+    set_short_title: str  # "Bộ tiêu chí 2016–2020"
+    set_citation: Citation
+    set_criteria: int  # as the decision counts them: the 19 of "…/19"
+    tier: str  # "nông thôn mới", "nông thôn mới nâng cao": as it stands in the titles
+    year: int
+    profile_name: str
+    profile_ground: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SignerFacts:
+    name: str
+    post: str  # "Chủ tịch", "Phó Chủ tịch"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFacts:
+    """Number, date and signer of one paper; what is unknown is left to the clerk."""
+
+    form: str
+    number: str = ""  # "12", without ký hiệu
+    issued: date | None = None
+    signer: SignerFacts | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeFacts:
+    """Text that the office wrote for one part of a paper; lines are paragraphs."""
+
+    paper: str
+    part: str
+    body: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceFacts:
+    title: str
+    document: str = ""  # "Quyết định số 15/QĐ-UBND ngày 02/3/2020 của …"
+    pages: str = ""  # "1-3, 5"; "" = all
+    file_name: str = ""
+    file_type: str = ""  # pdf jpeg png webp docx xlsx txt
+    sha256: str = ""
+    internal: bool = False
+    valid_to: date | None = None
+    picture: Path | None = None  # print-size derivative of a photo, a file on this PC
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorFacts:
+    code: str
+    official_code: str
+    text: str
+    target_text: str  # "≥ 70%", "Đạt", "chưa có mức"
+    target_source: str  # "QĐ 1980/QĐ-TTg ngày 17/10/2016"
+    value_text: str  # "64,2%", "" when not assessed
+    verdict: Verdict
+    unverified: bool = False  # a target that decided the verdict is not confirmed
+    na_ground: str = ""  # legal reason of "không xét"
+    as_of: date | None = None
+    note: str = ""
+    gap_text: str = ""  # "còn thiếu 5,8 điểm %"
+    met_before: date | None = None  # a regression: the last day it was met
+    evidence: tuple[EvidenceFacts, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionFacts:
+    code: str
+    name: str
+    group: str  # name of the group, printed as a row of the annex
+    state: CriterionState
+    indicators: tuple[IndicatorFacts, ...]
+    person: str = ""
+    department: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PlanFacts:
+    """What is to be done about an unmet indicator."""
+
+    code: str
+    cause: str = ""
+    solution: str = ""
+    money: int | None = None  # đồng
+    deadline: date | None = None
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DossierData:
+    commune: CommuneFacts
+    goal: GoalFacts
+    regime: Regime
+    on: date  # the day that is judged
+    today: date  # year and month that an undated paper leaves the day open in
+    criteria: tuple[CriterionFacts, ...]
+    met: int  # counts what practice counts with the met (không xét), by the set's switch
+    grounds: tuple[Citation, ...] = ()  # the office's own căn cứ (official documents with role can_cu)
+    papers: tuple[PaperFacts, ...] = ()
+    narratives: tuple[NarrativeFacts, ...] = ()
+    plans: tuple[PlanFacts, ...] = ()
+    draft: bool = True
+    illustrative: bool = False
+
+    def paper(self, form: str) -> PaperFacts:
+        return next((paper for paper in self.papers if paper.form == form), PaperFacts(form))
+
+    def criteria_in(self, *states: CriterionState) -> tuple[CriterionFacts, ...]:
+        return tuple(criterion for criterion in self.criteria if criterion.state in states)
+
+    def indicators(self) -> tuple[IndicatorFacts, ...]:
+        return tuple(indicator for criterion in self.criteria for indicator in criterion.indicators)
+
+    def unverified(self) -> tuple[IndicatorFacts, ...]:
+        return tuple(i for i in self.indicators() if i.unverified)
+
+    def plan(self, code: str) -> PlanFacts | None:
+        return next((plan for plan in self.plans if plan.code == code), None)

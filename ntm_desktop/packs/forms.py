@@ -1,0 +1,110 @@
+"""Recognition regimes (trình tự, hồ sơ xét công nhận): papers, addressee, căn cứ, thresholds as data.
+
+A regime is chosen apart from the criteria set (architecture §3.5). Nothing in it is fixed logic: each line
+carries where it was read and whether that was confirmed. Built-in ones are JSON in ``resources/forms``.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from ntm_desktop.domain.criteria import Verification
+from ntm_desktop.errors import NtmError
+from ntm_desktop.paths import resource
+
+_FORMAT = 1
+_PLACEHOLDER = re.compile(r"\{(\w+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """An official document as a căn cứ names it. Laws are cited without number and body (C8)."""
+
+    kind: str  # "Quyết định"
+    number: str
+    issued: date | None
+    issuer: str
+    title: str  # "về việc ban hành …", or the name of a law
+    verification: Verification = Verification.CONFIRMED
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FormRule:
+    """One paper of the dossier. ``code`` is the ký hiệu group ("TTr"), "" for a paper without number."""
+
+    form: str
+    code: str
+    title: str  # as the list of documents names it
+    summary: str  # trích yếu, with {commune} {tier} {year}
+    required: bool
+    copies: int
+    verification: Verification
+    source: str
+    annex_of: str = ""
+    attached: bool = False  # made elsewhere, only listed
+
+
+@dataclass(frozen=True, slots=True)
+class Threshold:
+    """A figure of the procedure: percentages in basis points, days and counts as they are."""
+
+    key: str  # vote, publication_days, broadcasts, satisfaction …
+    name: str
+    value: int | None
+    unit: str  # "%", "ngày", "lần"
+    verification: Verification
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Regime:
+    id: str
+    version: str
+    title: str
+    decision: Citation
+    grounds: tuple[Citation, ...]  # before the criteria set's own decision and the regime's
+    addressees: tuple[str, ...]  # with {district} {province}
+    recipients: tuple[str, ...]  # further lines of Nơi nhận
+    chain: tuple[str, ...]  # who appraises, in order
+    forms: tuple[FormRule, ...]
+    thresholds: tuple[Threshold, ...]
+    notes: tuple[str, ...] = ()
+
+    def form(self, key: str) -> FormRule | None:
+        return next((form for form in self.forms if form.form == key), None)
+
+    def threshold(self, key: str) -> Threshold | None:
+        return next((threshold for threshold in self.thresholds if threshold.key == key), None)
+
+
+def fill(template: str, values: Mapping[str, str]) -> str:
+    """Put listed values into ``{name}`` places; an unknown name is a defect of the pack."""
+    return _PLACEHOLDER.sub(lambda match: values[match.group(1)], template)
+
+
+def regime_ids() -> tuple[str, ...]:
+    return tuple(sorted(path.stem for path in resource("forms").glob("*.json")))
+
+
+def load_regime(regime_id: str) -> Regime:
+    if regime_id not in regime_ids():
+        raise NtmError(f"Không có trình tự xét công nhận “{regime_id}”. Chọn lại trình tự trong Thiết lập.")
+    return read_regime(resource("forms", f"{regime_id}.json").read_bytes())
+
+
+def read_regime(data: bytes) -> Regime:
+    """Strict: an unknown field, a wrong type or a half file is refused as a whole."""
+    try:
+        envelope = json.loads(data)
+        if not isinstance(envelope, dict) or envelope.pop("format", None) != _FORMAT:
+            raise NtmError("Tệp mẫu biểu không đúng định dạng của phiên bản này. Dùng tệp mẫu biểu khác.")
+        return msgspec.convert(envelope, Regime, strict=True)
+    except (ValueError, msgspec.ValidationError) as error:
+        raise NtmError("Không đọc được tệp mẫu biểu. Tệp bị sai hoặc bị thiếu. Lấy lại tệp gốc.") from error
