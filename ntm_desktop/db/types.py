@@ -47,11 +47,16 @@ def refers(name: str, to: str, *, null: bool = False) -> tuple[Column[str], Fore
 
 
 def commune_table(
-    name: str, *columns: Column[str] | Column[int] | tuple[Column[str], ForeignKeyConstraint], travels: bool
+    name: str,
+    *columns: Column[str] | Column[int] | tuple[Column[str], ForeignKeyConstraint],
+    label: str,
+    travels: bool,
+    facts: bool = False,
 ) -> Table:
     """A table of rows about a commune: key (commune_id, uid), ``rev`` and tombstone (architecture §3.7).
 
-    ``travels`` says whether the rows are part of a freeze and of packages.
+    ``label`` is what a person calls a row; ``travels`` says whether the rows are part of a freeze and of
+    packages; ``facts`` that they are appended and never changed.
     """
     flat: list[Column[str] | Column[int] | ForeignKeyConstraint] = []
     for column in columns:
@@ -69,5 +74,5 @@ def commune_table(
         *flat,
         PrimaryKeyConstraint("commune_id", "uid"),
         sqlite_strict=True,
-        info={"travels": travels},
+        info={"label": label, "travels": travels, "facts": facts},
     )

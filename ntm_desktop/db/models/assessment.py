@@ -22,7 +22,9 @@ assessment = commune_table(
     text("supersedes", null=True),  # uid of the fact it corrects
     text("reason"),  # why, where a reason is required
     text("carried_from", null=True),  # uid of the fact of another set that a person took over
+    label="kết quả đánh giá",
     travels=True,
+    facts=True,
 )
 
 file = commune_table(
@@ -32,6 +34,7 @@ file = commune_table(
     text("type"),  # pdf jpeg png webp docx xlsx txt
     text("name"),  # the user's file name
     integer("pages", null=True),
+    label="tệp",
     travels=True,
 )
 
@@ -45,6 +48,7 @@ evidence = commune_table(
     text("valid_to", null=True),
     integer("internal"),  # 1: nội bộ, never travels
     text("added_on"),
+    label="minh chứng",
     travels=True,
 )
 
@@ -54,6 +58,7 @@ evidence_link = commune_table(
     text("set_id"),
     text("code"),
     integer("position"),
+    label="liên kết minh chứng",
     travels=True,
 )
 
@@ -67,6 +72,7 @@ responsibility = commune_table(
     refers("confirmation_uid", "official_document", null=True),
     text("from_date"),
     text("to_date", null=True),
+    label="phân công",
     travels=True,
 )
 
@@ -80,6 +86,7 @@ plan = commune_table(
     text("deadline", null=True),
     refers("person_uid", "person", null=True),
     text("done_on", null=True),
+    label="kế hoạch khắc phục",
     travels=True,
 )
 
@@ -88,5 +95,6 @@ plan_note = commune_table(
     refers("plan_uid", "plan"),
     text("on_date"),
     text("note"),
+    label="ghi chú tiến độ",
     travels=True,
 )

@@ -15,6 +15,7 @@ commune = commune_table(
     integer("provisional_code"),  # 1 while the code is made up, until the first export
     integer("illustrative"),  # 1: SỐ LIỆU MINH HỌA on every screen and print
     integer("schools", null=True),  # number of schools, for targets that depend on it
+    label="thông tin xã",
     travels=True,
 )
 
@@ -26,6 +27,7 @@ predecessor = commune_table(
     text("province"),
     text("valid_to"),
     text("recognised", null=True),  # what it had been recognised as, with decision, free text
+    label="đơn vị trước sắp xếp",
     travels=True,
 )
 
@@ -35,6 +37,7 @@ hamlet = commune_table(
     integer("position"),  # the commune's own order
     integer("households", null=True),
     integer("population", null=True),
+    label="thôn",
     travels=True,
 )
 
@@ -48,6 +51,7 @@ person = commune_table(
     text("from_date", null=True),
     text("to_date", null=True),
     integer("position"),
+    label="cán bộ",
     travels=True,
 )
 
@@ -62,6 +66,7 @@ goal = commune_table(
     text("profile_ground"),  # legal ground of the threshold profile
     text("valid_from"),
     text("deadline"),  # đến hạn, ISO date
+    label="mục tiêu đăng ký",
     travels=True,
 )
 
@@ -71,6 +76,7 @@ figure = commune_table(
     integer("value"),
     text("as_of"),
     text("source"),
+    label="số liệu chung",
     travels=True,
 )
 
@@ -84,5 +90,6 @@ official_document = commune_table(
     text("role"),  # "" or can_cu: printed as a ground in the papers
     integer("position"),
     refers("file_uid", "file", null=True),
+    label="văn bản",
     travels=True,
 )

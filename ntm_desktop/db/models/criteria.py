@@ -10,6 +10,7 @@ criteria_pack = commune_table(
     text("version"),
     text("sha256"),
     text("body"),  # the JSON as it came
+    label="bộ tiêu chí nhập",
     travels=False,
 )
 
@@ -32,6 +33,7 @@ target_override = commune_table(
     text("verification"),
     text("valid_from", null=True),
     refers("document_uid", "official_document", null=True),
+    label="mức đạt nhập riêng",
     travels=True,
 )
 
@@ -44,5 +46,6 @@ target_confirmation = commune_table(
     text("decided", null=True),
     text("by_name"),
     text("on_date"),
+    label="xác nhận mức đạt",
     travels=True,
 )

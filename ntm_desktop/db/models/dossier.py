@@ -11,7 +11,9 @@ narrative = commune_table(
     text("body"),
     integer("seq"),  # the newest version counts
     text("on_date"),
+    label="phần lời",
     travels=True,
+    facts=True,
 )
 
 freeze = commune_table(
@@ -19,6 +21,7 @@ freeze = commune_table(
     text("content_root"),
     text("made_on"),
     text("files"),  # canonical JSON [[path, sha256] …] of the canonical rows kept in the store
+    label="bản chốt số liệu",
     travels=False,
 )
 
@@ -32,6 +35,7 @@ dossier = commune_table(
     integer("ordinal"),  # lần in, 1 …
     text("sha256"),  # of the printed PDF, kept in the store
     integer("pages"),
+    label="lần in hồ sơ",
     travels=False,
 )
 
@@ -42,5 +46,6 @@ paper = commune_table(
     text("issued", null=True),
     refers("signer_uid", "person", null=True),
     refers("goal_uid", "goal"),
+    label="văn bản của hồ sơ",
     travels=False,  # data/paper.jsonl stays outside the content root
 )

@@ -1,0 +1,80 @@
+"""The history: one entry an action, each holding the digest of the one before.
+
+The chain covers digests of the images, not the images, so that personal data can be blanked on request.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import select
+
+from ntm_desktop.db.models import history
+from ntm_desktop.db.session import Session, utc_text
+from ntm_desktop.errors import NtmError
+
+START = "0" * 64
+_COVERED = ("seq", "at", "by_name", "action", "undoes", "images_sha256", "previous")
+_BROKEN = (
+    "Lịch sử bị thay đổi từ bên ngoài hoặc hỏng từ thao tác số {seq}. Giữ nguyên máy, phục hồi bản sao lưu gần nhất "
+    "và báo người phụ trách."
+)
+
+
+def append(session: Session) -> int | None:
+    """Writes the entry of the action under way and returns its number; none when nothing was touched."""
+    writing = session.writing
+    if not writing.images:
+        return None
+    images = canonical(
+        [
+            {"table": table, "uid": uid, "before": before, "after": after}
+            for (table, uid), (before, after) in writing.images.items()
+        ]
+    )
+    newest = session.row(
+        select(history.c.seq, history.c.digest)
+        .where(history.c.commune_id == session.commune_id)
+        .order_by(history.c.seq.desc())
+        .limit(1)
+    )
+    entry = {
+        "commune_id": session.commune_id,
+        "seq": newest["seq"] + 1 if newest else 1,
+        "at": utc_text(writing.at),
+        "by_name": writing.by,
+        "action": writing.action,
+        "undoes": writing.undoes,
+        "images": images,
+        "images_sha256": hashlib.sha256(images.encode()).hexdigest(),
+        "previous": newest["digest"] if newest else START,
+    }
+    session.connection.execute(history.insert(), {**entry, "digest": _digest(entry)})
+    return int(entry["seq"])
+
+
+def verify_chain(session: Session) -> int:
+    """Checks each entry against the one before; returns how many there are."""
+    query = select(history).where(history.c.commune_id == session.commune_id).order_by(history.c.seq)
+    previous, count = START, 0
+    for entry in session.connection.execute(query).mappings():
+        count += 1
+        images = entry["images"]
+        whole = images is None or hashlib.sha256(images.encode()).hexdigest() == entry["images_sha256"]
+        linked = entry["seq"] == count and entry["previous"] == previous and entry["digest"] == _digest(entry)
+        if not (whole and linked):
+            raise NtmError(_BROKEN.format(seq=count))
+        previous = entry["digest"]
+    return count
+
+
+def canonical(value: Any) -> str:
+    """JSON with sorted keys and no spaces: for texts, integers and None the same bytes as RFC 8785."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
+def _digest(entry: Mapping[str, Any]) -> str:
+    return hashlib.sha256(canonical({name: entry[name] for name in _COVERED}).encode()).hexdigest()

@@ -1,0 +1,110 @@
+"""Writing that survives a power cut: temporary name, flush, fsync, read back, rename.
+
+Everything that leaves the program goes through here; what is written and where is the caller's matter.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from ntm_desktop.errors import NtmError
+
+_CHUNK = 1 << 20
+_REFUSED = (
+    "Không ghi được vào {folder}: {reason}. Kiểm tra ổ đĩa còn chỗ trống, còn cắm và cho phép ghi, "
+    "rồi làm lại; các tệp đã có vẫn nguyên vẹn."
+)
+_CHANGED = (
+    "Nội dung đọc lại từ {folder} khác nội dung đã ghi: ổ đĩa hoặc USB có thể bị hỏng. "
+    "Dùng ổ đĩa khác rồi làm lại; các tệp đã có vẫn nguyên vẹn."
+)
+
+
+def read_chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            yield chunk
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, as far as the system allows from the medium and not from memory."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        if hasattr(os, "posix_fadvise"):
+            os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)
+        while chunk := file.read(_CHUNK):
+            digest.update(chunk)
+    return digest.hexdigest()
+
+
+def write(target: Path, content: bytes) -> None:
+    """Writes a file as a whole: afterwards the old or the new content is there, never a part."""
+    temporary = target.with_name(f"{target.name}.part")
+    try:
+        write_checked(temporary, [content])
+        put_in_place(temporary, target)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def write_checked(path: Path, chunks: Iterable[bytes]) -> tuple[str, int]:
+    """Writes the chunks to the medium, reads them back; returns SHA-256 and size.
+
+    An error while the caller's chunks are read stays what it is; one of the target is told to the user.
+    """
+    digest, size = hashlib.sha256(), 0
+    source = iter(chunks)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("wb")
+    except OSError as error:
+        raise unwritable(path.parent, error) from error
+    with file:
+        for chunk in source:
+            digest.update(chunk)
+            size += len(chunk)
+            try:
+                file.write(chunk)
+            except OSError as error:
+                raise unwritable(path.parent, error) from error
+        try:
+            file.flush()
+            os.fsync(file.fileno())
+        except OSError as error:
+            raise unwritable(path.parent, error) from error
+    written = digest.hexdigest()
+    try:
+        read_back = sha256_of(path)
+    except OSError as error:
+        raise unwritable(path.parent, error) from error
+    if read_back != written:
+        raise NtmError(_CHANGED.format(folder=path.parent))
+    return written, size
+
+
+def put_in_place(temporary: Path, target: Path) -> None:
+    """Gives a written file its name, for good."""
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        temporary.replace(target)
+        sync_folder(target.parent)
+    except OSError as error:
+        raise unwritable(target.parent, error) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Makes a rename last through a power cut; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def unwritable(folder: Path, error: OSError) -> NtmError:
+    return NtmError(_REFUSED.format(folder=folder, reason=error.strerror or error))

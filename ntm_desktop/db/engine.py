@@ -1,0 +1,177 @@
+"""The database of one data folder: who may open it, and the one place that opens transactions.
+
+What rows mean is the services' matter; how an action is remembered is ``db.history`` and ``db.chain``.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+
+import filelock
+from sqlalchemy import Connection, create_engine, insert, select
+from sqlalchemy.pool import StaticPool
+
+from ntm_desktop import __version__
+from ntm_desktop.db import chain, migrate, sqlite_file
+from ntm_desktop.db.files import FileStore
+from ntm_desktop.db.models import workplace
+from ntm_desktop.db.session import Session, Writing, live, utc_text
+from ntm_desktop.errors import NtmError
+
+__all__ = ["FILE_NAME", "Database", "Session", "live"]
+
+FILE_NAME = "ntm.db"
+
+_IN_USE = (
+    "Dữ liệu trong {folder} đang được mở ở một cửa sổ hoặc lệnh khác của chương trình. "
+    "Đóng cửa sổ đó rồi làm lại."
+)
+_UNWRITABLE = (
+    "Không ghi được vào thư mục dữ liệu {folder}: {reason}. Xin quyền ghi vào thư mục này "
+    "hoặc chọn thư mục khác rồi mở lại; dữ liệu không bị thay đổi."
+)
+_NO_DATA = "Trong {folder} chưa có dữ liệu của chương trình. Chọn đúng thư mục dữ liệu hoặc lập dữ liệu mới."
+_ALREADY = (
+    "Trong {folder} đã có dữ liệu. Chọn một thư mục khác để lập dữ liệu mới; dữ liệu đã có vẫn nguyên vẹn."
+)
+
+
+class Database:
+    """One open data folder. Made by ``create`` or ``open``; used by one thread at a time; closed at the end."""
+
+    def __init__(
+        self, folder: Path, connection: Connection, lock: filelock.BaseFileLock, new_uid: Callable[[], str]
+    ) -> None:
+        self.folder = folder
+        self.files = FileStore(folder)
+        self.connection = connection
+        self._lock = lock
+        self._new_uid = new_uid
+        with connection.begin():
+            facts = {row.key: row.value for row in connection.execute(select(workplace))}
+        self.kind: str = facts["kind"]
+        self.commune_id: str = facts["commune_id"]
+
+    @classmethod
+    def create(
+        cls, folder: Path, *, kind: str, commune_id: str, at: datetime, uids: Callable[[], str] | None = None
+    ) -> Database:
+        """Makes the database of a new data folder and opens it. It is there wholly or not at all."""
+        if (folder / FILE_NAME).exists():
+            raise NtmError(_ALREADY.format(folder=folder))
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise NtmError(_UNWRITABLE.format(folder=folder, reason=error.strerror or error)) from error
+        facts = {
+            "kind": kind,
+            "commune_id": commune_id,
+            "created_at": utc_text(at),
+            "app_version": __version__,
+        }
+        lock = _locked(folder)
+        unfinished = folder / f"{FILE_NAME}.new"
+        try:
+            sqlite_file.discard(unfinished)
+            with sqlite_file.sentences(folder):
+                connection = _connect(unfinished)
+                try:
+                    with connection.begin():
+                        connection.exec_driver_sql("BEGIN IMMEDIATE")
+                        migrate.build(connection)
+                        rows = [{"key": key, "value": value} for key, value in facts.items()]
+                        connection.execute(insert(workplace), rows)
+                finally:
+                    _disconnect(connection)
+            unfinished.replace(folder / FILE_NAME)
+        finally:
+            sqlite_file.discard(unfinished)
+            lock.release()
+        return cls.open(folder, uids=uids)
+
+    @classmethod
+    def open(cls, folder: Path, *, uids: Callable[[], str] | None = None) -> Database:
+        """Opens a data folder; an older database is backed up and brought up to date."""
+        path = folder / FILE_NAME
+        if not path.is_file():
+            raise NtmError(_NO_DATA.format(folder=folder))
+        lock = _locked(folder)
+        try:
+            sqlite_file.check_header(path, migrate.HEAD)
+            with sqlite_file.sentences(folder):
+                connection = _connect(path)
+                try:
+                    sqlite_file.check_inside(connection, path)
+                    sqlite_file.driver(connection).execute("PRAGMA journal_mode=WAL")
+                    migrate.bring_up_to_date(connection, folder)
+                    return cls(folder, connection, lock, uids or (lambda: str(uuid.uuid4())))
+                except BaseException:
+                    _disconnect(connection)
+                    raise
+        except BaseException:
+            lock.release()
+            raise
+
+    def close(self) -> None:
+        _disconnect(self.connection)
+        self._lock.release()
+
+    def __enter__(self) -> Database:
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self.close()
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A view of one moment; writing through it is a mistake of the program."""
+        with sqlite_file.sentences(self.folder), self.connection.begin():
+            self.connection.exec_driver_sql("BEGIN")
+            yield Session(self.connection, self.commune_id, self.files, self._new_uid)
+
+    @contextmanager
+    def write(self, action: str, by: str, at: datetime) -> Iterator[Session]:
+        """One action of a person: wholly on disk when the block ends, not at all when it raises."""
+        writing = Writing(action, by, at)
+        session = Session(self.connection, self.commune_id, self.files, self._new_uid, writing)
+        with sqlite_file.sentences(self.folder), self.connection.begin():
+            self.connection.exec_driver_sql("BEGIN IMMEDIATE")
+            yield session
+            chain.append(session)
+        self.commune_id = session.commune_id
+
+
+def _locked(folder: Path) -> filelock.BaseFileLock:
+    lock = filelock.FileLock(folder / "lock", timeout=0, thread_local=False, fallback_to_soft=False)
+    try:
+        lock.acquire()
+    except filelock.Timeout:
+        raise NtmError(_IN_USE.format(folder=folder)) from None
+    except OSError as error:
+        raise NtmError(_UNWRITABLE.format(folder=folder, reason=error.strerror or error)) from error
+    return lock
+
+
+def _connect(path: Path) -> Connection:
+    """The only connection: transactions begin when we say so, and no other process gets in."""
+
+    def connect() -> sqlite3.Connection:
+        raw = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+        raw.execute(
+            "PRAGMA locking_mode=EXCLUSIVE"
+        )  # before the first access: then WAL needs no shared memory
+        raw.execute("PRAGMA synchronous=FULL")
+        raw.execute("PRAGMA foreign_keys=ON")
+        return raw
+
+    return create_engine("sqlite://", creator=connect, poolclass=StaticPool).connect()
+
+
+def _disconnect(connection: Connection) -> None:
+    connection.close()
+    connection.engine.dispose()

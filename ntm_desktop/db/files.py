@@ -1,0 +1,101 @@
+"""The content-addressed store: ``files/ab/<sha256>``, each content once, never changed (architecture §3.11).
+
+What a file is and whether it may come in is ``services.files``; which rows name it is the services' matter.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ntm_desktop.db import durable
+from ntm_desktop.errors import NtmError
+
+
+@dataclass(frozen=True, slots=True)
+class StoredFile:
+    """A content that is in the store, whether or not a row names it."""
+
+    sha256: str
+    size: int
+
+
+class FileStore:
+    """The stored files of one data folder. Safe to use from several threads: names come from contents."""
+
+    def __init__(self, folder: Path) -> None:
+        self._files = folder / "files"
+        self._cache = folder / "cache"
+        self._temporary = folder / "tmp"
+
+    def put_file(self, path: Path) -> StoredFile:
+        """Copies a file in. An ``OSError`` about ``path`` itself is left to the caller, who knows its name."""
+        return self._put(durable.read_chunks(path))
+
+    def put_bytes(self, content: bytes) -> StoredFile:
+        return self._put([content])
+
+    def path(self, sha256: str) -> Path:
+        """Where a content lies, to be read only."""
+        path = self._place(sha256)
+        if not path.is_file():
+            raise NtmError(
+                f"Không còn thấy tệp đã lưu ({sha256[:8]}…) trong {self._files}: tệp đã bị xóa hoặc chuyển đi. "
+                "Phục hồi từ bản sao lưu hoặc đính kèm lại tệp; các dữ liệu khác vẫn nguyên vẹn."
+            )
+        return path
+
+    def read(self, sha256: str) -> bytes:
+        return self.path(sha256).read_bytes()
+
+    def has(self, sha256: str) -> bool:
+        return self._place(sha256).is_file()
+
+    def derivative(self, sha256: str, ending: str) -> Path:
+        """Where something made from a content may lie in the cache; it may not be there (any more)."""
+        return self._cache / sha256[:2] / f"{sha256}.{ending}"
+
+    def stored(self) -> Iterator[str]:
+        """The digest of each stored content."""
+        for path in sorted(self._files.glob("[0-9a-f][0-9a-f]/*")):
+            if len(path.name) == 64:
+                yield path.name
+
+    def damaged(self, digests: Iterable[str]) -> Iterator[str]:
+        """Those of the digests whose content is missing, unreadable or no longer what its name says."""
+        for sha256 in digests:
+            try:
+                intact = durable.sha256_of(self._place(sha256)) == sha256
+            except OSError:
+                intact = False
+            if not intact:
+                yield sha256
+
+    def orphans(self, referenced: Collection[str]) -> tuple[str, ...]:
+        return tuple(sha256 for sha256 in self.stored() if sha256 not in referenced)
+
+    def collect(self, referenced: Collection[str]) -> int:
+        """Deletes what no row names. Only while nobody is taking a file in; returns how many."""
+        orphans = self.orphans(referenced)
+        for sha256 in orphans:
+            self._place(sha256).unlink()
+        return len(orphans)
+
+    def _put(self, chunks: Iterable[bytes]) -> StoredFile:
+        temporary = self._temporary / f"{uuid.uuid4().hex}.part"
+        try:
+            sha256, size = durable.write_checked(temporary, chunks)
+            if not self._is_intact(sha256, size):
+                durable.put_in_place(temporary, self._place(sha256))
+        finally:
+            temporary.unlink(missing_ok=True)
+        return StoredFile(sha256, size)
+
+    def _is_intact(self, sha256: str, size: int) -> bool:
+        path = self._place(sha256)
+        return path.is_file() and path.stat().st_size == size
+
+    def _place(self, sha256: str) -> Path:
+        return self._files / sha256[:2] / sha256

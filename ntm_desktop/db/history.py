@@ -1,0 +1,201 @@
+"""The one way to write rows about a commune: each change raises ``rev`` and keeps the row before and after.
+
+The entry itself, chained by hash, is ``db.chain``; taking an entry back is ``db.undo``.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+from sqlalchemy import RowMapping, Table, bindparam, func, select
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.session import Image, Session
+from ntm_desktop.db.types import metadata
+from ntm_desktop.errors import NtmError
+
+_GONE = "Mục này ({label}) không còn trong dữ liệu. Mở lại trang để thấy dữ liệu mới nhất rồi làm lại."
+_IN_USE = "Không xóa được {label} này vì đang được dùng trong {uses}. Xóa hoặc sửa những mục đó trước."
+_KEY = ("commune_id", "uid")
+
+
+def insert(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) -> Changes:
+    """Adds rows; a ``uid`` may be given, columns left out are empty."""
+    if not rows:
+        return Changes()
+    names = _content_names(table)
+    prepared = []
+    for row in rows:
+        unknown = row.keys() - set(names) - {"uid"}
+        if unknown:
+            raise ValueError(f"{table.name} has no column {', '.join(sorted(unknown))}")
+        uid = row.get("uid") or session.new_uid()
+        content = {name: storable(row.get(name)) for name in names} | {"rev": 1, "deleted": 0}
+        prepared.append({"commune_id": session.commune_id, "uid": uid, **content})
+        keep_image(session, table, uid, None, content)
+    require_live_parents(session, table, prepared)
+    session.connection.execute(table.insert(), prepared)
+    return Changes.of(table.name)
+
+
+def update(session: Session, table: Table, uid: str, values: Mapping[str, Any]) -> Changes:
+    """Changes a row of a register. Values equal to the present ones change nothing and leave no trace."""
+    if table.info["facts"]:
+        raise ValueError(f"rows of {table.name} are facts: add one that supersedes")
+    before = _live_rows(session, table, [uid])[0]
+    changed = {name: storable(value) for name, value in values.items()}
+    changed = {name: value for name, value in changed.items() if before[name] != value}
+    if not changed:
+        return Changes()
+    require_live_parents(session, table, [changed])
+    put(session, table, uid, before, {**content_of(before), **changed})
+    return Changes.of(table.name)
+
+
+def remove(session: Session, table: Table, uids: Sequence[str], *, children: bool = False) -> Changes:
+    """Turns rows into tombstones; refused while live rows refer to them.
+
+    With ``children`` the rows that cannot be without them go along; rows that merely mention them still refuse.
+    """
+    before = _live_rows(session, table, uids)
+    changes = Changes.of(table.name) if before else Changes()
+    uses = []
+    for child, column in referrers(table):
+        using = _using(session, child, column, uids)
+        if using and children and not child.c[column].nullable:
+            changes |= remove(session, child, using, children=True)
+        elif using:
+            uses.append(f"{len(using)} {child.info['label']}")
+    if uses:
+        raise NtmError(_IN_USE.format(label=table.info["label"], uses=", ".join(uses)))
+    for row in before:
+        put(session, table, row["uid"], row, {**content_of(row), "deleted": 1})
+    return changes
+
+
+def put(session: Session, table: Table, uid: str, before: RowMapping, after: Mapping[str, Any]) -> None:
+    """Writes a row as a whole, with its ``rev`` raised, and keeps both images."""
+    content = {**after, "rev": before["rev"] + 1}
+    session.connection.execute(
+        _replace(table), {**content, "key_commune": session.commune_id, "key_uid": uid}
+    )
+    keep_image(session, table, uid, content_of(before), content)
+
+
+def keep_image(session: Session, table: Table, uid: str, before: Image, after: Image) -> None:
+    """A row touched twice in one action was once before and once after it."""
+    images = session.writing.images
+    key = (table.name, uid)
+    if key in images:
+        before = images[key][0]
+    images[key] = (before, after)
+
+
+def content_of(row: Mapping[str, Any]) -> dict[str, Any]:
+    """A row without its key: what an image holds."""
+    return {name: value for name, value in row.items() if name not in _KEY}
+
+
+def require_live_parents(session: Session, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+    """A live row never refers to a tombstone: the list it was chosen from may be older than the removal."""
+    rows = list(rows)
+    for column, parent in references(table):
+        wanted = sorted({row[column] for row in rows if row.get(column) is not None})
+        for some in _portions(wanted):
+            found = session.scalar(
+                select(func.count())
+                .select_from(parent)
+                .where(
+                    parent.c.commune_id == session.commune_id, parent.c.uid.in_(some), parent.c.deleted == 0
+                )
+            )
+            if found != len(some):
+                raise NtmError(_GONE.format(label=parent.info["label"]))
+
+
+def require_no_live_children(session: Session, table: Table, uids: Sequence[str]) -> None:
+    uses = []
+    for child, column in referrers(table):
+        using = _using(session, child, column, uids)
+        if using:
+            uses.append(f"{len(using)} {child.info['label']}")
+    if uses:
+        raise NtmError(_IN_USE.format(label=table.info["label"], uses=", ".join(uses)))
+
+
+@cache
+def references(table: Table) -> tuple[tuple[str, Table], ...]:
+    """The columns of a table that hold the ``uid`` of another one's row."""
+    return tuple(
+        (name, constraint.referred_table)
+        for constraint in sorted(table.foreign_key_constraints, key=lambda constraint: constraint.column_keys)
+        for name in constraint.column_keys
+        if name != "commune_id"
+    )
+
+
+@cache
+def referrers(table: Table) -> tuple[tuple[Table, str], ...]:
+    """The columns elsewhere that hold this table's ``uid``; first those that cannot be empty."""
+    found = [
+        (child, column)
+        for child in metadata.sorted_tables
+        for column, parent in references(child)
+        if parent is table
+    ]
+    return tuple(sorted(found, key=lambda pair: bool(pair[0].c[pair[1]].nullable)))
+
+
+def storable(value: Any) -> Any:
+    """NFC text without control characters but line ends; everything else as it is, yes and no as 1 and 0."""
+    if isinstance(value, bool):
+        return int(value)
+    if not isinstance(value, str) or (value.isascii() and value.isprintable()):
+        return value
+    lines = value.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    return unicodedata.normalize(
+        "NFC", "".join(letter for letter in lines if letter == "\n" or unicodedata.category(letter) != "Cc")
+    )
+
+
+@cache
+def _content_names(table: Table) -> tuple[str, ...]:
+    return tuple(column.name for column in table.columns if column.name not in _KEY)
+
+
+@cache
+def _replace(table: Table) -> Any:
+    return table.update().where(
+        table.c.commune_id == bindparam("key_commune"), table.c.uid == bindparam("key_uid")
+    )
+
+
+def _live_rows(session: Session, table: Table, uids: Sequence[str]) -> list[RowMapping]:
+    rows: dict[str, RowMapping] = {}
+    for some in _portions(uids):
+        query = select(table).where(
+            table.c.commune_id == session.commune_id, table.c.uid.in_(some), table.c.deleted == 0
+        )
+        rows.update({row["uid"]: row for row in session.rows(query)})
+    if rows.keys() != set(uids):
+        raise NtmError(_GONE.format(label=table.info["label"]))
+    return [rows[uid] for uid in dict.fromkeys(uids)]
+
+
+def _using(session: Session, child: Table, column: str, uids: Collection[str]) -> list[str]:
+    found: list[str] = []
+    for some in _portions(list(uids)):
+        query = select(child.c.uid).where(
+            child.c.commune_id == session.commune_id, child.c[column].in_(some), child.c.deleted == 0
+        )
+        found.extend(row["uid"] for row in session.rows(query))
+    return found
+
+
+def _portions(items: Sequence[str]) -> Iterator[Sequence[str]]:
+    """A database takes a limited number of values in one statement."""
+    for start in range(0, len(items), 500):
+        yield items[start : start + 500]

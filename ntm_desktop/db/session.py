@@ -1,0 +1,88 @@
+"""What a service is handed: the open transaction of one action, and the shorthands to read rows.
+
+Transactions are opened by ``db.engine`` alone; rows are written through ``db.history`` alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Select, Table, select
+
+from ntm_desktop.db.files import FileStore
+
+Image = dict[str, Any] | None
+"""A row without commune and uid, as it was before or after an action; None when there was none."""
+
+
+@dataclass(slots=True)
+class Writing:
+    """What one action has done so far: by whom, when, and the rows before and after."""
+
+    action: str
+    by: str
+    at: datetime
+    undoes: int | None = None
+    images: dict[tuple[str, str], tuple[Image, Image]] = field(default_factory=dict)
+
+
+class Session:
+    """One transaction. Not to be kept after the ``with`` block that handed it out."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        commune_id: str,
+        files: FileStore,
+        new_uid: Callable[[], str],
+        writing: Writing | None = None,
+    ) -> None:
+        self.connection = connection
+        self.commune_id = commune_id
+        self.files = files
+        self.new_uid = new_uid
+        self._writing = writing
+
+    @property
+    def writing(self) -> Writing:
+        """The action under way. Asking for it while only reading is a mistake of the program."""
+        if self._writing is None:
+            raise RuntimeError("this session only reads")
+        return self._writing
+
+    @property
+    def by(self) -> str:
+        return self.writing.by
+
+    @property
+    def at(self) -> datetime:
+        return self.writing.at
+
+    @property
+    def at_text(self) -> str:
+        return utc_text(self.writing.at)
+
+    def rows(self, query: Select[Any]) -> list[RowMapping]:
+        return list(self.connection.execute(query).mappings())
+
+    def row(self, query: Select[Any]) -> RowMapping | None:
+        return self.connection.execute(query).mappings().first()
+
+    def scalar(self, query: Select[Any]) -> Any:
+        """The first column of the first row; None when there is no row."""
+        return self.connection.execute(query).scalar()
+
+
+def live(table: Table, session: Session) -> Select[Any]:
+    """All rows of the commune but tombstones."""
+    return select(table).where(table.c.commune_id == session.commune_id, table.c.deleted == 0)
+
+
+def utc_text(moment: datetime) -> str:
+    """A timestamp as stored: UTC to the second, so that texts sort as moments do."""
+    if moment.tzinfo is None:
+        raise ValueError("a timestamp needs its offset")
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

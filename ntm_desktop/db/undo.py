@@ -1,0 +1,69 @@
+"""Taking an entry of the history back: a new action that puts the rows as they were before it.
+
+Taking back what was taken back is the same again.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from sqlalchemy import RowMapping, Table, select
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.history import content_of, put, require_live_parents, require_no_live_children
+from ntm_desktop.db.models import commune, history
+from ntm_desktop.db.session import Session
+from ntm_desktop.db.types import metadata
+from ntm_desktop.errors import NtmError
+
+_UNKNOWN = "Không có thao tác số {seq} trong lịch sử. Xem lại số thứ tự trong trang Lịch sử."
+_BLANKED = "Không hoàn tác được thao tác số {seq}: nội dung cũ đã được xóa theo yêu cầu."
+_TOUCHED = (
+    "Không hoàn tác được “{action}” vì {label} liên quan đã được sửa sau đó. Hoàn tác thao tác sau trước, "
+    "hoặc sửa trực tiếp."
+)
+_FOUNDING = "Không hoàn tác được việc lập dữ liệu xã. Sửa thông tin xã trong trang Thiết lập."
+
+
+def undo(session: Session, seq: int) -> Changes:
+    """Puts the before-images of an entry back; a row that it added becomes a tombstone.
+
+    Refused when a row is no longer as the entry left it: a later action touched it and still stands.
+    """
+    entry = session.row(
+        select(history).where(history.c.commune_id == session.commune_id, history.c.seq == seq)
+    )
+    if entry is None:
+        raise NtmError(_UNKNOWN.format(seq=seq))
+    if entry["images"] is None:
+        raise NtmError(_BLANKED.format(seq=seq))
+    touched: dict[Table, list[str]] = {}
+    for image in json.loads(entry["images"]):
+        table = metadata.tables[image["table"]]
+        if table is commune and image["before"] is None:
+            raise NtmError(_FOUNDING)
+        current = session.row(
+            select(table).where(table.c.commune_id == session.commune_id, table.c.uid == image["uid"])
+        )
+        if current is None or not _is_as(current, image["after"]):
+            raise NtmError(_TOUCHED.format(action=entry["action"], label=table.info["label"]))
+        before = image["before"] or {"deleted": 1}
+        put(session, table, image["uid"], current, {**content_of(current), **before})
+        touched.setdefault(table, []).append(image["uid"])
+    for table, uids in touched.items():
+        _require_whole(session, table, uids)
+    session.writing.undoes = seq
+    return Changes.of(*(table.name for table in touched))
+
+
+def _is_as(current: RowMapping, after: dict[str, Any]) -> bool:
+    """Whether a row still says what the entry made it say; ``rev`` alone tells nothing about that."""
+    return all(current[name] == value for name, value in after.items() if name != "rev")
+
+
+def _require_whole(session: Session, table: Table, uids: list[str]) -> None:
+    """No live row may now refer to a tombstone, from here or to here."""
+    rows = session.rows(select(table).where(table.c.commune_id == session.commune_id, table.c.uid.in_(uids)))
+    require_live_parents(session, table, [row for row in rows if not row["deleted"]])
+    require_no_live_children(session, table, [row["uid"] for row in rows if row["deleted"]])
