@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date
 
 import msgspec
@@ -22,8 +21,11 @@ _FORMAT = 1
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class _Frozen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A value as a dataclass would be, that also refuses a misspelt field of a pack."""
+
+
+class Citation(_Frozen):
     """An official document as a căn cứ names it. Laws are cited without number and body (C8)."""
 
     kind: str  # "Quyết định"
@@ -35,8 +37,7 @@ class Citation:
     source: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class FormRule:
+class FormRule(_Frozen):
     """One paper of the dossier. ``code`` is the ký hiệu group ("TTr"), "" for a paper without number."""
 
     form: str
@@ -51,8 +52,7 @@ class FormRule:
     attached: bool = False  # made elsewhere, only listed
 
 
-@dataclass(frozen=True, slots=True)
-class Threshold:
+class Threshold(_Frozen):
     """A figure of the procedure: percentages in basis points, days and counts as they are."""
 
     key: str  # vote, publication_days, broadcasts, satisfaction …
@@ -63,8 +63,7 @@ class Threshold:
     source: str
 
 
-@dataclass(frozen=True, slots=True)
-class Regime:
+class Regime(_Frozen):
     id: str
     version: str
     title: str
