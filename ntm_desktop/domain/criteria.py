@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import difflib
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -46,6 +47,7 @@ class Provenance:
     issued: date | None = None
     article: str = ""
     source: str = ""
+    confidence: str = ""  # high, medium or low, as the reader of the source judged it
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,10 @@ class Part:
     unit: str
     compare: Compare
     levels: tuple[str, ...] = ()
-    hidden: bool = False  # the official column says only "Đạt"; the number stands in the wording (3.1: ≥ 80 %)
+    hidden: bool = (
+        False  # the official column says only "Đạt"; the number stands in the wording (3.1: ≥ 80 %)
+    )
+    counted: str = ""  # what a percentage counts: hộ, thôn, người …
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +159,6 @@ class CriteriaSet:
 
     def on(self, day: date) -> CriteriaSet:
         """The set as amended on ``day``."""
-        from dataclasses import replace
-
         current = {i.code: i for c in self.criteria for i in c.indicators}
         for amendment in self.amendments:
             if amendment.effective <= day:
@@ -172,3 +175,41 @@ class CriteriaSet:
 
     def indicator(self, code: str) -> Indicator | None:
         return next((i for i in self.indicators() if i.code == code), None)
+
+    def criterion(self, code: str) -> Criterion | None:
+        return next((c for c in self.criteria if c.code == code), None)
+
+    def carried(self, other_set: str, other_code: str) -> str | None:
+        """Our indicator that means the same as one of another set; a person still takes the value over."""
+        return next(
+            (
+                ours
+                for set_id, theirs, ours in self.carried_from
+                if (set_id, theirs) == (other_set, other_code)
+            ),
+            None,
+        )
+
+
+def same_kind(one: Indicator, other: Indicator) -> bool:
+    """A value of the one can be held against targets of the other."""
+    return one.kind == other.kind and [(p.key, p.measure, p.unit, p.levels) for p in one.parts] == [
+        (p.key, p.measure, p.unit, p.levels) for p in other.parts
+    ]
+
+
+def value_counts(criteria_set: CriteriaSet, code: str, *, as_of: date, on: date) -> bool:
+    """Whether a value of ``as_of`` still counts on ``on``: an amendment between may have changed the kind."""
+    then, now = criteria_set.on(as_of).indicator(code), criteria_set.on(on).indicator(code)
+    return then is not None and now is not None and same_kind(then, now)
+
+
+def unknown_code_message(criteria_set: CriteriaSet, code: str) -> str:
+    """What to tell a person who named an indicator that the set does not have."""
+    codes = [indicator.code for indicator in criteria_set.indicators()]
+    if not codes:
+        return f"{criteria_set.short_title} chưa có chỉ tiêu nào nên không có chỉ tiêu “{code}”."
+    siblings = [c for c in codes if c.split(".")[0] == code.strip().split(".")[0]]
+    nearest = siblings[:4] or difflib.get_close_matches(code, codes, n=3, cutoff=0.4)
+    hint = f" Có phải là {', '.join(nearest)}?" if nearest else " Xem mã ở trang Tiêu chí."
+    return f"Không có chỉ tiêu “{code}” trong {criteria_set.short_title}.{hint}"

@@ -84,7 +84,7 @@ def to_plain(overview: Overview) -> dict[str, Any]:
 
 
 def from_plain(plain: dict[str, Any]) -> Overview:
-    """The reverse of ``to_plain``. Raises KeyError, TypeError or ValueError on anything else (a stale cache)."""
+    """The reverse of ``to_plain``. A stale cache raises KeyError, TypeError or ValueError."""
     return Overview(
         **{
             **plain,

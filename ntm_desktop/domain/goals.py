@@ -1,0 +1,32 @@
+"""Goals (đăng ký mục tiêu): dated facts that say which set, regime, tier, year and profile are in force."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ntm_desktop.errors import NtmError
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    uid: str
+    set_id: str
+    set_version: str
+    regime: str
+    tier: str
+    year: int
+    profile: str
+    profile_ground: str
+    valid_from: date
+    deadline: date
+
+
+def goal_on(goals: Sequence[Goal], day: date) -> Goal:
+    """The goal in force on a day; before the first one, the first. Of two from one day, the later listed."""
+    if not goals:
+        raise NtmError("Xã chưa đăng ký mục tiêu. Đăng ký ở trang Thiết lập.")
+    in_order = sorted(goals, key=lambda goal: goal.valid_from)
+    in_force = [goal for goal in in_order if goal.valid_from <= day]
+    return in_force[-1] if in_force else in_order[0]

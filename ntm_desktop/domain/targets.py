@@ -1,0 +1,313 @@
+"""Which target applies: commune override → province → threshold profile → national (architecture §3.4)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ntm_desktop.domain.criteria import (
+    Compare,
+    Indicator,
+    Measure,
+    Part,
+    Provenance,
+    Target,
+    Verification,
+)
+from ntm_desktop.domain.judging import ResolvedTarget, TargetLevel
+from ntm_desktop.text import format_decimal, format_int, format_percent
+
+NO_TARGET_TEXT = "chưa có mức"
+NO_NUMBER_OF_SCHOOLS = "Mức yêu cầu tùy số trường của xã; nhập số trường ở Thiết lập."
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """A target set by the commune or its province; mirrors the table ``target_override``."""
+
+    level: TargetLevel  # COMMUNE or PROVINCE
+    set_id: str
+    code: str
+    part: str
+    value: int | None  # None: the decision leaves it open
+    printed: str
+    compare: Compare
+    measure: Measure
+    unit: str
+    decision: str
+    decided: date | None
+    article: str = ""
+    profile: str | None = None
+    year: int | None = None
+    verification: Verification = Verification.CONFIRMED
+    valid_from: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """Somebody checked targets against the decision; ``code`` None: every target of the set."""
+
+    set_id: str
+    code: str | None
+    part: str | None
+    decision: str
+    decided: date | None
+    by_name: str
+    on_date: date
+
+
+def resolve(
+    indicator: Indicator,
+    *,
+    overrides: Sequence[Override] = (),
+    confirmations: Sequence[Confirmation] = (),
+    profile: str,
+    year: int,
+    schools: int | None,
+    on: date,
+) -> Mapping[str, ResolvedTarget | None]:
+    """The target of each part on a day; None where the set has no row at all that applies.
+
+    ``overrides`` and ``confirmations`` are those of the indicator's set.
+    """
+    return {
+        part.key: _confirmed(
+            _override(part, indicator.code, overrides, profile, year, on)
+            or _from_set(part, indicator.targets, profile, year, schools),
+            indicator.code,
+            confirmations,
+            year,
+        )
+        for part in indicator.parts
+    }
+
+
+def _override(
+    part: Part,
+    code: str,
+    overrides: Sequence[Override],
+    profile: str,
+    year: int,
+    on: date,
+) -> ResolvedTarget | None:
+    applying = [
+        o
+        for o in overrides
+        if (o.code, o.part) == (code, part.key)
+        and o.profile in (None, profile)
+        and o.year in (None, year)
+        and (o.valid_from is None or o.valid_from <= on)
+    ]
+    if not applying:
+        return None
+    chosen = max(
+        applying,
+        key=lambda o: (
+            o.level is TargetLevel.COMMUNE,
+            o.profile is not None,
+            o.year is not None,
+            o.valid_from or date.min,
+        ),
+    )
+    measured = part
+    if (chosen.measure, chosen.compare, chosen.unit) != (part.measure, part.compare, part.unit):
+        measured = replace(
+            part, measure=chosen.measure, compare=chosen.compare, unit=chosen.unit, hidden=False
+        )
+    target = Target(
+        part=part.key,
+        value=chosen.value,
+        printed=chosen.printed,
+        verification=chosen.verification,
+        provenance=Provenance(chosen.decision, chosen.decided, chosen.article),
+        profile=chosen.profile,
+        year=chosen.year,
+    )
+    return ResolvedTarget(target, chosen.level, measured)
+
+
+def _from_set(
+    part: Part, targets: Sequence[Target], profile: str, year: int, schools: int | None
+) -> ResolvedTarget | None:
+    own = [t for t in targets if t.part == part.key]
+    for level, name in ((TargetLevel.PROFILE, profile), (TargetLevel.NATIONAL, None)):
+        rows = [t for t in own if t.profile == name]
+        if rows:  # a profile whose level is unknown is unknown; the national one does not stand in
+            chosen = _of_year([t for t in rows if _fits_schools(t, schools)], year)
+            return ResolvedTarget(chosen, level, part) if chosen else None
+    return None
+
+
+def _fits_schools(target: Target, schools: int | None) -> bool:
+    if target.schools is None:
+        return True
+    lowest, highest = target.schools
+    return schools is not None and lowest <= schools and (highest is None or schools <= highest)
+
+
+def _of_year(targets: Sequence[Target], year: int) -> Target | None:
+    """The row of the goal's year. A later year than any takes the newest level before, as unverified."""
+    earlier = [t for t in targets if t.year is None or t.year <= year]
+    if not earlier:
+        return None
+    chosen = max(earlier, key=lambda t: t.year or 0)
+    if chosen.year is None or chosen.year == year:
+        return chosen
+    return replace(
+        chosen,
+        verification=Verification.UNVERIFIED,
+        provenance=replace(
+            chosen.provenance, source=f"mức của năm {chosen.year}, chưa có mức xác minh cho năm {year}"
+        ),
+    )
+
+
+def _confirmed(
+    resolved: ResolvedTarget | None, code: str, confirmations: Sequence[Confirmation], year: int
+) -> ResolvedTarget | None:
+    if resolved is None or resolved.target.value is None:
+        return resolved
+    target = resolved.target
+    if target.verification is Verification.CONFIRMED:
+        return resolved
+    # Confirming a whole set says nothing about overrides, nor about a level borrowed from another year.
+    borrowed = target.year not in (None, year)
+    from_set = resolved.level in (TargetLevel.PROFILE, TargetLevel.NATIONAL)
+    for confirmation in confirmations:
+        named = confirmation.code == code and confirmation.part in (None, target.part)
+        whole_set = confirmation.code is None and from_set and not borrowed
+        if named or whole_set:
+            provenance = replace(
+                target.provenance,
+                decision=confirmation.decision or target.provenance.decision,
+                issued=confirmation.decided or target.provenance.issued,
+                source=f"{confirmation.by_name} xác nhận",
+            )
+            return replace(
+                resolved,
+                target=replace(target, verification=Verification.CONFIRMED, provenance=provenance),
+            )
+    return resolved
+
+
+def measured(indicator: Indicator, resolved: Mapping[str, ResolvedTarget | None]) -> Indicator:
+    """The indicator as it is measured under these targets: a province may ask a percentage for “Đạt”."""
+    parts = tuple(
+        target.part if (target := resolved.get(part.key)) is not None else part for part in indicator.parts
+    )
+    return replace(indicator, parts=parts)
+
+
+# Showing
+
+
+def target_text(
+    indicator: Indicator, resolved: Mapping[str, ResolvedTarget | None], *, named: bool = False
+) -> str:
+    """“≥ 70%”, “Đạt”, “chưa có mức”; ``named`` adds the names of parts and the units."""
+    texts = []
+    for part in indicator.parts:
+        one = resolved.get(part.key)
+        text = part_target_text(one, named=named)
+        several_named = named and len(indicator.parts) > 1 and part.name
+        texts.append(f"{part.name} {text}" if several_named else text)
+    # Two equal levels (both sexes) need no repeating in a table.
+    return "; ".join(dict.fromkeys(texts))
+
+
+def part_target_text(resolved: ResolvedTarget | None, *, named: bool = False) -> str:
+    if resolved is None or resolved.target.value is None:
+        return NO_TARGET_TEXT
+    part = resolved.part
+    if part.hidden:
+        return "Đạt"
+    return level_text(part, resolved.target.value, named=named)
+
+
+def level_text(part: Part, value: int, *, named: bool = True) -> str:
+    """A required level in words and signs: “≥ 70%”, “100%”, “Không”, “≥ 36 triệu đồng/người/năm”."""
+    sign = "≤" if part.compare is Compare.AT_MOST else "≥"
+    unit = f" {part.unit}" if named and part.unit else ""
+    match part.measure:
+        case Measure.ACHIEVED:
+            return "Đạt"
+        case Measure.LEVEL:
+            return part.levels[value - 1]
+        case Measure.PERCENT:
+            whole = value == 10_000 and part.compare is Compare.AT_LEAST
+            return format_percent(value) if whole else f"{sign} {format_percent(value)}"
+        case Measure.COUNT:
+            if value == 0 and part.compare is Compare.AT_MOST:
+                return "Không"
+            return f"{sign} {format_int(value)}{unit}"
+        case Measure.AMOUNT:
+            return f"{sign} {format_decimal(value)}{unit}"
+
+
+def source_text(resolved: ResolvedTarget | None, profile_name: str = "") -> str:
+    """Where a target comes from, for the line beside it: “QĐ 1980/QĐ-TTg, Trung du miền núi phía Bắc”."""
+    if resolved is None:
+        return ""
+    provenance = resolved.target.provenance
+    names = [f"QĐ {provenance.decision}" if provenance.decision else "", provenance.article]
+    if resolved.level is TargetLevel.PROFILE:
+        names.append(profile_name)
+    elif resolved.level is TargetLevel.NATIONAL:
+        names.append("mức chung")
+    else:
+        names.append("mức của tỉnh" if resolved.level is TargetLevel.PROVINCE else "mức của xã")
+    return ", ".join(name for name in names if name)
+
+
+# The targets of the moment of recording, as kept in a fact
+
+
+def targets_to_json(resolved: Mapping[str, ResolvedTarget | None]) -> str:
+    plain = {
+        key: None
+        if one is None
+        else {
+            "value": one.target.value,
+            "compare": one.part.compare.value,
+            "measure": one.part.measure.value,
+            "unit": one.part.unit,
+            "text": part_target_text(one, named=True),
+            "verification": one.target.verification.value,
+            "decision": one.target.provenance.decision,
+            "level": one.level.value,
+        }
+        for key, one in resolved.items()
+    }
+    return json.dumps(plain, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedTarget:
+    """One part's target as it was when a fact was recorded."""
+
+    value: int | None
+    compare: str
+    measure: str
+    unit: str
+    text: str
+    verification: str
+    decision: str
+    level: str
+
+
+def recorded_targets(text: str) -> Mapping[str, RecordedTarget | None]:
+    """Reads ``targets_to_json`` back (our own column, written by nothing else)."""
+    return {
+        key: None if plain is None else RecordedTarget(**plain) for key, plain in json.loads(text).items()
+    }
+
+
+def same_measures(indicator: Indicator, recorded: Mapping[str, RecordedTarget | None]) -> bool:
+    """Whether a value recorded under these targets is still measured the same way."""
+    return all(
+        old is None or (old.measure, old.unit) == (part.measure.value, part.unit)
+        for part in indicator.parts
+        for old in (recorded.get(part.key),)
+    )

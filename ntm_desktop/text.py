@@ -1,0 +1,177 @@
+"""Vietnamese text, numbers and dates: how they are read, shown, compared and sorted.
+
+Screen and paper share these functions. Money in words and legacy encodings are not here.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from ntm_desktop.errors import NtmError
+
+_MARKS = {chr(code) for code in range(0x300, 0x370)}
+_ALPHABET = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
+_LETTER_MARKS = "\u0302\u0306\u031b"  # circumflex, breve, horn: they make another letter
+_TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
+_PLAIN_NUMBER = re.compile(r"[+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?")
+_AMBIGUOUS_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)+")
+_DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_LONGEST_NUMBER = 15  # digits; more would not fit a 64-bit number of thousandths
+_RESERVED_NAMES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
+
+SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
+
+
+class AmbiguousNumber(NtmError):  # noqa: N818 - it asks which number is meant
+    """The text can be read as more than one number; ``readings`` are the ways, in Vietnamese notation."""
+
+    def __init__(self, text: str, readings: tuple[str, ...]) -> None:
+        doubt = f"là {' hay '.join(readings)}" if len(readings) > 1 else f"có phải là {readings[0]}"
+        super().__init__(
+            f"Chưa rõ số “{text}” {doubt}. Dấu phẩy ngăn phần thập phân, dấu chấm ngăn hàng nghìn; "
+            "nhập lại số theo cách viết đó."
+        )
+        self.readings = readings
+
+
+def nfc(text: str) -> str:
+    """One code point per letter: how all text is stored and compared."""
+    return unicodedata.normalize("NFC", text)
+
+
+@lru_cache(maxsize=4096)
+def search_key(text: str) -> str:
+    """Without marks, case and surplus spaces: “Đồng  Hoá” and “dong hóa” have the same key."""
+    lowered = nfc(text).casefold().replace("đ", "d")
+    bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if c not in _MARKS)
+    return " ".join(bare.split())
+
+
+@lru_cache(maxsize=4096)
+def sort_key(text: str) -> SortKey:
+    """Order of the Vietnamese alphabet: letters first, then tones, then case."""
+    letters: list[int] = []
+    tones: list[int] = []
+    cases: list[int] = []
+    for char in nfc(text):
+        decomposed = unicodedata.normalize("NFD", char.casefold())
+        base = nfc("".join(c for c in decomposed if c not in _MARKS or c in _LETTER_MARKS))
+        # Spaces and punctuation come before digits, digits before letters, anything foreign last.
+        rank = _ALPHABET.get(base)
+        letters.append(1000 + rank if rank is not None else min(ord(base[0]), 999) if base else 0)
+        tones.append(next((_TONES[c] for c in decomposed if c in _TONES), 0))
+        cases.append(int(char != char.casefold()))
+    return tuple(letters), tuple(tones), tuple(cases)
+
+
+def person_sort_key(name: str) -> tuple[SortKey, SortKey, SortKey]:
+    """Given name, then family name, then what stands between them."""
+    words = name.split()
+    if not words:
+        return sort_key(""), sort_key(""), sort_key("")
+    return sort_key(words[-1]), sort_key(words[0]), sort_key(" ".join(words[1:-1]))
+
+
+def natural_key(code: str) -> tuple[tuple[int, str], ...]:
+    """2.2 before 2.10."""
+    return tuple(
+        (int(piece), "") if piece.isascii() and piece.isdigit() else (-1, piece)
+        for piece in re.split(r"([0-9]+)", code)
+        if piece
+    )
+
+
+def format_int(number: int) -> str:
+    return f"{number:,}".replace(",", ".")
+
+
+def _format_scaled(number: int, digits: int, places: int | None) -> str:
+    """``number`` counts units of 10^-digits; ``places`` None drops trailing zeros, else rounds half up."""
+    sign, number = ("-" if number < 0 else ""), abs(number)
+    if places is not None and places < digits:
+        step = 10 ** (digits - places)
+        number = (number + step // 2) // step
+        digits = places
+    whole, part = divmod(number, 10**digits)
+    decimals = f"{part:0{digits}d}" if digits else ""
+    decimals = decimals.rstrip("0") if places is None else decimals.ljust(places, "0")
+    return f"{sign}{format_int(whole)}" + (f",{decimals}" if decimals else "")
+
+
+def format_decimal(thousandths: int, places: int | None = None) -> str:
+    """34800 → “34,8”; with ``places`` always that many decimals."""
+    return _format_scaled(thousandths, 3, places)
+
+
+def format_percent(basis_points: int, places: int | None = None) -> str:
+    """6420 → “64,2%”; with ``places`` always that many decimals."""
+    return _format_scaled(basis_points, 2, places) + "%"
+
+
+def format_date(day: date) -> str:
+    return f"{day.day}/{day.month}/{day.year}"
+
+
+def format_long_date(day: date) -> str:
+    """As Nghị định 30/2020 prints it: a zero before days under 10 and before months 1 and 2 only."""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def count_words(count: int, noun: str) -> str:
+    """“04 tiêu chí”: counts under ten take a zero in official style."""
+    return f"{count:02d} {noun}" if 0 < count < 10 else f"{format_int(count)} {noun}"
+
+
+def parse_number(text: str) -> Decimal:
+    """``1234567``, ``1.234.567``, ``1234567,5``. Raises AmbiguousNumber for ``1.5`` and ``1,234,567``."""
+    cleaned = nfc(text).strip().replace("\u2212", "-")
+    if _PLAIN_NUMBER.fullmatch(cleaned):
+        if sum(c.isdigit() for c in cleaned) > _LONGEST_NUMBER:
+            raise NtmError(f"Số “{cleaned}” quá dài. Kiểm tra lại số đã nhập.")
+        return Decimal(cleaned.replace(".", "").replace(",", "."))
+    if _AMBIGUOUS_NUMBER.fullmatch(cleaned):
+        raise AmbiguousNumber(cleaned, _readings(cleaned))
+    raise NtmError(f"“{cleaned}” không phải là số. Nhập số, ví dụ 95,5.")
+
+
+def _readings(text: str) -> tuple[str, ...]:
+    """What a person may have meant, decimals first, each in the notation that parse_number accepts."""
+    sign = text[0] if text[0] in "+-" else ""
+    body = text.lstrip("+-")
+    tail = re.split("[.,]", body)[-1]
+    head, mark = body[: -len(tail) - 1], body[-len(tail) - 1]
+    whole = re.sub(r"[.,]", "", head)
+    readings = []
+    if mark not in head:  # the last mark occurs once: it may be the decimal one
+        readings.append(f"{sign}{format_int(int(whole))},{tail}")
+    if not whole.startswith("0") and not (set(head) & set(".,") - {mark}):
+        readings.append(f"{sign}{format_int(int(whole + tail))}")
+    return tuple(readings) or (f"{sign}{format_int(int(whole + tail))}",)
+
+
+def parse_date(text: str) -> date:
+    """``30/6/2021`` or ISO ``2021-06-30``."""
+    cleaned = nfc(text).strip()
+    try:
+        if match := _DATE.fullmatch(cleaned):
+            day, month, year = (int(piece) for piece in match.groups())
+            return date(year, month, day)
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", cleaned):
+            return date.fromisoformat(cleaned)
+    except ValueError:
+        raise NtmError(f"Không có ngày “{cleaned}” trong lịch. Nhập lại ngày, ví dụ 30/6/2021.") from None
+    raise NtmError(f"Không đọc được ngày “{cleaned}”. Nhập ngày theo mẫu 30/6/2021.")
+
+
+def safe_file_name(text: str) -> str:
+    """A name that Windows, Linux and USB sticks accept; Vietnamese letters stay."""
+    name = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f]', "-", nfc(text))
+    name = " ".join(name.split())[:120].strip(" .")
+    if not name:
+        return "tep"
+    return f"_{name}" if name.split(".")[0].strip().casefold() in _RESERVED_NAMES else name
