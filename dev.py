@@ -126,7 +126,11 @@ def make_environment() -> None:
     say(f"installing the packages of {LOCK.name} into .venv")
     pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
     must([*pip, "--require-hashes", "--no-deps", "-r", str(LOCK)])
-    must([*pip, "--no-deps", "--no-build-isolation", "--editable", str(ROOT)])
+    plain_path = [
+        "--config-settings",
+        "editable_mode=compat",
+    ]  # a finder would slow down each start of Python
+    must([*pip, "--no-deps", "--no-build-isolation", *plain_path, "--editable", str(ROOT)])
     STAMP.write_text(wanted, encoding="ascii")
 
 

@@ -1,0 +1,23 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ntm_desktop import paths
+
+
+def test_resources_are_found() -> None:
+    assert paths.resource("fonts", "Tinos-Regular.ttf").is_file()
+
+
+def test_the_sample_lies_beside_the_data() -> None:
+    assert paths.sample_folder().parent == paths.default_data_folder().parent
+    assert paths.sample_folder().parent.name == "NTM Desktop"
+
+
+def test_an_environment_variable_names_another_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NTM_DATA", str(tmp_path))
+    assert paths.default_data_folder() == tmp_path
