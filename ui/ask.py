@@ -1,0 +1,103 @@
+"""Every message box and every chooser. Nothing else in ``ui`` may open one, so that tests can script it.
+
+All of them return at once and call back; the safe answer calls nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from ntm_desktop.errors import NtmError
+from ui.dialogs.message import MessageDialog
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Ask", text)
+
+
+class Ask:
+    def tell(self, parent: QWidget, title: str, body: str = "") -> None:
+        """Something the user must have read; no choice."""
+        MessageDialog(parent, title, body, safe=_tr("Đóng")).open()
+
+    def problem(self, parent: QWidget, error: NtmError) -> None:
+        """A refusal that has no field to stand beside."""
+        body = "\n".join(f"– {problem}" for problem in error.problems)
+        MessageDialog(parent, error.message, body, safe=_tr("Đóng"), state="unmet").open()
+
+    def confirm(
+        self,
+        parent: QWidget,
+        title: str,
+        body: str,
+        verb: str,
+        done: Callable[[], None],
+        *,
+        safe: str = "",
+        destructive: bool = False,
+    ) -> None:
+        """``title`` is the question, ``verb`` the act ("Xóa minh chứng"), ``safe`` the way out."""
+        dialog = MessageDialog(parent, title, body, verbs=[verb], safe=safe or _tr("Giữ lại"))
+        dialog.destructive = destructive
+        dialog.answered = lambda _index: done()
+        dialog.open()
+
+    def choose(
+        self, parent: QWidget, title: str, body: str, verbs: Sequence[str], done: Callable[[int], None]
+    ) -> None:
+        """One of several acts, by its index; e.g. which number ``1.5`` was meant to be."""
+        dialog = MessageDialog(parent, title, body, verbs=verbs, safe=_tr("Nhập lại"))
+        dialog.answered = done
+        dialog.open()
+
+    def text(self, parent: QWidget, title: str, body: str, verb: str, done: Callable[[str], None]) -> None:
+        """A few words that are required, e.g. the reason of a correction."""
+        dialog = MessageDialog(parent, title, body, verbs=[verb], safe=_tr("Giữ lại"), asks_text=True)
+        dialog.answered_text = done
+        dialog.open()
+
+    def open_files(
+        self,
+        parent: QWidget,
+        title: str,
+        filters: str,
+        done: Callable[[list[Path]], None],
+        *,
+        many: bool = True,
+    ) -> None:
+        """``filters`` as Qt writes them: "Tệp PDF (*.pdf);;Mọi tệp (*)"."""
+        chooser = _Chooser(parent, title, done)
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFiles if many else QFileDialog.FileMode.ExistingFile)
+        chooser.setNameFilters(filters.split(";;"))
+        chooser.open()
+
+    def folder(self, parent: QWidget, title: str, done: Callable[[Path], None]) -> None:
+        chooser = _Chooser(parent, title, lambda paths: done(paths[0]))
+        chooser.setFileMode(QFileDialog.FileMode.Directory)
+        chooser.setOption(QFileDialog.Option.ShowDirsOnly)
+        chooser.open()
+
+    def save_file(
+        self, parent: QWidget, title: str, suggested: str, filters: str, done: Callable[[Path], None]
+    ) -> None:
+        chooser = _Chooser(parent, title, lambda paths: done(paths[0]))
+        chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        chooser.setNameFilters(filters.split(";;"))
+        chooser.setDefaultSuffix(Path(suggested).suffix.lstrip("."))
+        chooser.selectFile(suggested)
+        chooser.open()
+
+
+class _Chooser(QFileDialog):
+    def __init__(self, parent: QWidget, title: str, done: Callable[[list[Path]], None]) -> None:
+        super().__init__(parent, title)
+        self._done = done
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.filesSelected.connect(self._on_files_selected)
+
+    def _on_files_selected(self, names: list[str]) -> None:
+        self._done([Path(name) for name in names])

@@ -1,0 +1,19 @@
+"""What every page and dialog is given, made once by ``ui.app``. Holds, does nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ui.ask import Ask
+from ui.events import Events
+from ui.tasks import Tasks
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    folder: Path
+    """The data folder of this workplace (``settings.load(folder)`` has its settings)."""
+    tasks: Tasks
+    events: Events
+    ask: Ask

@@ -1,0 +1,105 @@
+"""The one message box: the title is the question, the body the consequence, the buttons the verbs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.tokens import State
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label
+from ui.widgets.marks import Mark
+
+_WIDTH = 480
+
+
+class MessageDialog(QDialog):
+    """Esc and closing mean ``safe``, which has the focus; only a verb calls back."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        body: str,
+        *,
+        safe: str,
+        verbs: Sequence[str] = (),
+        state: str = "",
+        asks_text: bool = False,
+    ) -> None:
+        super().__init__(parent)
+        self.answered: Callable[[int], None] | None = None
+        self.answered_text: Callable[[str], None] | None = None
+        self.destructive = False
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Nông thôn mới"))
+        self.setFixedWidth(_WIDTH)
+        self.setAccessibleName(title)
+
+        self._verbs = [Button(verb) for verb in verbs]
+        self._safe = Button(safe)
+        self._edit = QLineEdit()
+        self._edit.setAccessibleName(title)
+        self._edit.setVisible(asks_text)
+
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(10)
+        if state:
+            head.addWidget(Mark(State(state), 20, "bg"), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(Label(title, "card", wrap=True), 1)
+        layout.addLayout(head)
+        if body:
+            layout.addWidget(Label(body, "body", "text2", wrap=True))
+        layout.addWidget(self._edit)
+        layout.addSpacing(8)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        for button in (*self._verbs, self._safe):
+            buttons.addWidget(button)
+        layout.addLayout(buttons)
+
+        self._safe.clicked.connect(self.reject)
+        for button in self._verbs:
+            button.clicked.connect(self._on_verb_clicked)
+        if asks_text:
+            self._edit.textChanged.connect(self._on_text_changed)
+            self._edit.returnPressed.connect(self._on_return_pressed)
+            self._on_text_changed("")
+            self._edit.setFocus()
+        else:
+            self._safe.setFocus()
+
+    def open(self) -> None:
+        if self.destructive:
+            for button in self._verbs:
+                button.setProperty("kind", "danger")
+                button.setFont(theme.font("medium"))
+                button.style().polish(button)
+        super().open()
+
+    def _on_text_changed(self, text: str) -> None:
+        for button in self._verbs:
+            button.setEnabled(bool(text.strip()))
+
+    def _on_return_pressed(self) -> None:
+        if self._edit.text().strip():
+            self._finish(0)
+
+    def _on_verb_clicked(self) -> None:
+        pressed = self.sender()
+        self._finish(next(i for i, button in enumerate(self._verbs) if button is pressed))
+
+    def _finish(self, index: int) -> None:
+        text = self._edit.text().strip()
+        self.accept()
+        if self.answered is not None:
+            self.answered(index)
+        if self.answered_text is not None:
+            self.answered_text(text)

@@ -1,0 +1,287 @@
+"""Work away from the GUI thread: one serial data thread that owns the database, two threads for the rest.
+
+A function handed over touches no widget. Its callback runs on the GUI thread and is dropped when its owner
+is gone by then. A function that reads opens no transaction of its own; a write is one transaction.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
+from queue import SimpleQueue
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.errors import NtmError
+from ui.events import Events
+
+if TYPE_CHECKING:
+    from ntm_desktop.db.engine import Database as Database
+    from ntm_desktop.db.engine import Session as Session
+    from ntm_desktop.db.files import FileStore as FileStore
+
+T = TypeVar("T")
+
+_OFFICE_OFFSET = timedelta(hours=7)
+_WORK_THREADS = 2
+
+
+class Report(Protocol):
+    """Given to long work: says how far it is, and ends it (by an exception) once *Hủy* was pressed."""
+
+    def __call__(self, done: int, total: int, /) -> None: ...
+
+
+class Cancelled(Exception):  # noqa: N818 - not an error
+    """Ends a job whose result nobody waits for any more."""
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Job:
+    """One function on its way: what is being done, for whom, and what to do with the outcome."""
+
+    def __init__(
+        self,
+        run: Callable[[Job], object],
+        done: Callable[[object], None],
+        failed: Callable[[NtmError], None] | None,
+        owner: QObject,
+        title: str,
+        can_cancel: bool,
+    ) -> None:
+        self.run = run
+        self.done = done
+        self.failed = failed
+        self.owner = owner
+        self.title = title
+        self.can_cancel = can_cancel
+        self.cancelled = False
+        self.result: object = None
+        self.error: BaseException | None = None
+        self.progress: tuple[int, int] = (0, 0)
+
+    def report(self, done: int, total: int, /) -> None:
+        self.progress = (done, total)
+        if self.cancelled:
+            raise Cancelled
+
+
+class Tasks(QObject):
+    """Hands functions to the threads and their results back. Made once, by ``ui.app``."""
+
+    started = Signal(object)  # Job
+    finished = Signal(object)  # Job
+    saved = Signal(object)  # datetime of a commit
+    failed = Signal(object, object)  # NtmError that no caller claimed, owner
+    _returned = Signal(object)
+
+    def __init__(
+        self,
+        open_database: Callable[[], Database],
+        events: Events,
+        now: Callable[[], datetime] = utc_now,
+    ) -> None:
+        super().__init__()
+        self.by = ""
+        self.wrote = False
+        self._open_database = open_database
+        self._events = events
+        self._now = now
+        self._database: Database | None = None
+        self._data_queue: SimpleQueue[Job | None] = SimpleQueue()
+        self._work_queue: SimpleQueue[Job | None] = SimpleQueue()
+        self._threads: list[threading.Thread] = []
+        self._returned.connect(self._finish, Qt.ConnectionType.QueuedConnection)
+
+    # What pages call
+
+    def today(self) -> date:
+        """The office's date: UTC shown at +07:00."""
+        return (self._now() + _OFFICE_OFFSET).date()
+
+    def now(self) -> datetime:
+        return self._now()
+
+    @property
+    def store(self) -> FileStore:
+        """Where evidence files go; for ``work``, once the database is open."""
+        return self._opened().files
+
+    def read(
+        self,
+        fn: Callable[[Session], T],
+        done: Callable[[T], None],
+        owner: QObject,
+        *,
+        failed: Callable[[NtmError], None] | None = None,
+        title: str = "",
+    ) -> None:
+        """``fn`` reads the database; ``done`` gets what it returned."""
+
+        def run(_job: Job) -> object:
+            with self._opened().read() as session:
+                return fn(session)
+
+        self._submit(self._data_queue, Job(run, _untyped(done), failed, owner, title, can_cancel=True))
+
+    def write(
+        self,
+        action: str,
+        fn: Callable[[Session], Changes],
+        done: Callable[[Changes], None],
+        owner: QObject,
+        *,
+        failed: Callable[[NtmError], None] | None = None,
+    ) -> None:
+        """One user action: ``fn`` calls services and returns what they changed; then screens are told."""
+
+        def run(_job: Job) -> object:
+            with self._opened().write(action, self.by, self._now()) as session:
+                return fn(session)
+
+        def told(changes: Changes) -> None:
+            self._announce(changes, owner)
+            done(changes)
+
+        self._submit(self._data_queue, Job(run, _untyped(told), failed, owner, action, can_cancel=False))
+
+    def data(
+        self,
+        fn: Callable[[Database, Report], T],
+        done: Callable[[T], None],
+        owner: QObject,
+        *,
+        title: str = "",
+        failed: Callable[[NtmError], None] | None = None,
+        can_cancel: bool = False,
+    ) -> None:
+        """Work that needs the database itself (backup, restore, checking)."""
+
+        def run(job: Job) -> object:
+            return fn(self._opened(), job.report)
+
+        self._submit(self._data_queue, Job(run, _untyped(done), failed, owner, title, can_cancel))
+
+    def work(
+        self,
+        fn: Callable[[Report], T],
+        done: Callable[[T], None],
+        owner: QObject,
+        *,
+        title: str = "",
+        failed: Callable[[NtmError], None] | None = None,
+    ) -> None:
+        """Work without a database: rendering, hashing, copying."""
+
+        def run(job: Job) -> object:
+            return fn(job.report)
+
+        self._submit(self._work_queue, Job(run, _untyped(done), failed, owner, title, can_cancel=True))
+
+    def load(self, fn: Callable[[], T], done: Callable[[T], None], owner: QObject) -> None:
+        """Imports and the like, in turn with the data; needs no database."""
+        self._submit(
+            self._data_queue, Job(lambda _job: fn(), _untyped(done), None, owner, "", can_cancel=False)
+        )
+
+    # Life
+
+    def start(self) -> None:
+        """Begins to work off what was handed over; called after the first paint."""
+        queues = [self._data_queue] + [self._work_queue] * _WORK_THREADS
+        self._threads = [threading.Thread(target=self._serve, args=(queue,), daemon=True) for queue in queues]
+        for thread in self._threads:
+            thread.start()
+
+    def stop(self) -> None:
+        """Waits for what is running, closes the database. Nothing can be handed over afterwards."""
+        self._submit(self._data_queue, Job(self._close, _ignore, None, self, "", can_cancel=False))
+        self._data_queue.put(None)
+        for _ in range(_WORK_THREADS):
+            self._work_queue.put(None)
+        for thread in self._threads:
+            thread.join()
+        self._threads = []
+
+    def _serve(self, queue: SimpleQueue[Job | None]) -> None:
+        while (job := queue.get()) is not None:
+            self._execute(job)
+            self._returned.emit(job)
+
+    def _submit(self, queue: SimpleQueue[Job | None], job: Job) -> None:
+        self.started.emit(job)
+        queue.put(job)
+
+    def _execute(self, job: Job) -> None:
+        try:
+            if not job.cancelled:
+                job.result = job.run(job)
+        except Exception as error:  # noqa: BLE001 - handed to the GUI thread, which shows or raises it
+            job.error = error
+
+    @Slot(object)
+    def _finish(self, job: Job) -> None:
+        self.finished.emit(job)
+        if job.cancelled or isinstance(job.error, Cancelled) or not shiboken6.isValid(job.owner):
+            if job.error is not None and not isinstance(job.error, Cancelled | NtmError):
+                sys.excepthook(type(job.error), job.error, job.error.__traceback__)
+            return
+        if isinstance(job.error, NtmError):
+            if job.failed is not None:
+                job.failed(job.error)
+            else:
+                self.failed.emit(job.error, job.owner)
+        elif job.error is not None:
+            sys.excepthook(type(job.error), job.error, job.error.__traceback__)
+        else:
+            job.done(job.result)
+
+    def _announce(self, changes: Changes, owner: QObject) -> None:
+        if changes:
+            self.wrote = True
+            self.saved.emit(self._now())
+            self._events.changed.emit(changes, owner)
+
+    def _opened(self) -> Database:
+        if self._database is None:
+            self._database = self._open_database()
+        return self._database
+
+    def _close(self, _job: Job) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+
+class InlineTasks(Tasks):
+    """The same, but each function runs at once on the calling thread: for tests and the self-test."""
+
+    def start(self) -> None:
+        pass
+
+    def stop(self) -> None:
+        if self._database is not None:
+            self._database.close()
+            self._database = None
+
+    def _submit(self, queue: SimpleQueue[Job | None], job: Job) -> None:
+        self.started.emit(job)
+        self._execute(job)
+        self._finish(job)
+
+
+def _ignore(_result: object) -> None:
+    pass
+
+
+def _untyped(done: Callable[[T], None]) -> Callable[[object], None]:
+    """Job keeps callbacks of every type in one list; each gets back what its own function returned."""
+    return done  # type: ignore[return-value]  # the pair (fn, done) was checked where it was handed over

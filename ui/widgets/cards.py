@@ -1,0 +1,183 @@
+"""Surfaces: cards, the amber note, the empty state, the head of a page, and the linked line of a list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.tokens import State
+from ui.widgets.buttons import Button
+from ui.widgets.labels import ElidedLabel, IconLabel, Label
+from ui.widgets.marks import Mark
+
+
+class Card(QFrame):
+    """A white surface with a thin edge. Fill ``body``; with a title it has a head and room at its right."""
+
+    def __init__(self, title: str = "", note: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(15, 9, 15, 9)
+        self.body.setSpacing(6)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(10)
+        self.title = Label(title, "card")
+        self.note = Label(note, "caption", "text2")
+        if title:
+            self.head.addWidget(self.title)
+            self.head.addStretch(1)
+            self.head.addWidget(self.note)
+            self.body.addLayout(self.head)
+
+
+class Note(QFrame):
+    """Something that stays true on this page: amber, with a bar at its left and, where needed, one link."""
+
+    pressed = Signal()
+
+    def __init__(self, text: str, link: str = "", icon: str = "info", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("note")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 5, 12, 5)
+        row.setSpacing(8)
+        row.addWidget(IconLabel(icon, 16, "amber"), 0, Qt.AlignmentFlag.AlignTop)
+        self._text = Label(text, wrap=True)
+        row.addWidget(self._text, 1)
+        if link:
+            button = Button(link, "link")
+            button.clicked.connect(self.pressed)
+            row.addWidget(button)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def set_text(self, text: str) -> None:
+        self._text.setText(text)
+
+
+class EmptyState(QWidget):
+    """In the place of a table: one sentence why it is empty, one primary button, one link to help."""
+
+    acted = Signal()
+    asked_for_help = Signal()
+
+    def __init__(
+        self, sentence: str, action: str = "", help_link: str = "", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(12)
+        column.addWidget(Label(sentence, wrap=True))
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        if action:
+            button = Button(action, "primary")
+            button.clicked.connect(self.acted)
+            row.addWidget(button)
+        if help_link:
+            link = Button(help_link, "link")
+            link.clicked.connect(self.asked_for_help)
+            row.addWidget(link)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+
+
+class PageHeader(QWidget):
+    """Title, the facts behind it, and at the right the page's buttons (the primary one last)."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._facts = ElidedLabel("", "body", "text2")
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+        self._row.addWidget(Label(title, "title"))
+        self._row.addSpacing(4)
+        self._row.addWidget(self._facts, 1)
+        self.setFixedHeight(30)
+
+    def set_facts(self, *facts: str) -> None:
+        self._facts.setText("  ·  ".join(fact for fact in facts if fact))
+
+    def add(self, widget: QWidget) -> None:
+        self._row.addWidget(widget)
+
+
+class Line(QWidget):
+    """One line of a list that leads somewhere: number or mark, what (600), why, at the right a link or word.
+
+    The whole line is pressed, by mouse, Enter or Space.
+    """
+
+    pressed = Signal()
+
+    def __init__(
+        self,
+        what: str,
+        why: str,
+        *,
+        number: str = "",
+        state: State | None = None,
+        link: str = "",
+        word: str = "",
+        accent: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(what)
+        self.setAccessibleDescription(why)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 5, 12, 6)
+        row.setSpacing(10)
+        if number:
+            count = Label(number, "caption-strong", "text2")
+            count.setFixedWidth(12)
+            row.addWidget(count)
+        if state is not None:
+            row.addWidget(Mark(state, 18))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(
+            Label(what, "medium" if accent else "strong", "accent" if accent else "text", wrap=True)
+        )
+        if why:
+            words.addWidget(Label(why, "caption", "text2", wrap=True))
+        row.addLayout(words, 1)
+        if word:
+            row.addWidget(Label(word, "medium", str(state or "text2")))
+        elif link:
+            row.addWidget(Label(link, "medium", "accent"))
+        else:
+            row.addWidget(IconLabel("chevron-right", 16))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.pressed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave, QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        if self.underMouse():
+            painter.fillRect(self.rect().adjusted(1, 1, -1, -1), theme.color("surface2"))
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.drawRect(QRect(2, 2, self.width() - 4, self.height() - 4))
+        painter.setPen(theme.color("line"))
+        painter.drawLine(0, 0, self.width(), 0)
+        painter.end()

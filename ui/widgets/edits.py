@@ -1,0 +1,182 @@
+"""Fields to type in. Safe with UniKey: nothing refuses or rewrites a key stroke while a person types.
+
+A Vietnamese input method sends Backspace + letter. A validator that swallowed a letter would make that
+Backspace delete a digit, so there is none: text is read when the field is left, and only if it differs from
+what was loaded. ``committed`` carries the value, ``refused`` the sentence why it is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+
+from ntm_desktop.errors import NtmError
+from ntm_desktop.text import format_date, format_int, nfc, parse_date, parse_number
+from ui import theme
+
+
+class TextEdit(QLineEdit):
+    """One line of text; ``committed`` gives it trimmed and in NFC."""
+
+    committed = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._loaded = ""
+        self.setFont(theme.font("body"))
+        self.setPlaceholderText(placeholder)
+        self.editingFinished.connect(self._on_editing_finished)
+        self.load(text)
+
+    def load(self, text: str) -> None:
+        """Shows what is stored; says nothing to anyone."""
+        with QSignalBlocker(self):
+            self.setText(text)
+        self.setCursorPosition(0)
+        self._loaded = text
+        self.set_invalid(False)
+
+    def set_invalid(self, invalid: bool) -> None:
+        if bool(self.property("invalid")) != invalid:
+            self.setProperty("invalid", invalid)
+            self.style().polish(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text() != self._loaded:
+            self.load(self._loaded)
+            return
+        super().keyPressEvent(event)
+
+    def read(self, text: str) -> object:
+        """The value of ``text``; raises NtmError when it has none."""
+        return text
+
+    def _on_editing_finished(self) -> None:
+        text = nfc(self.text().strip())
+        if text == self._loaded:
+            return
+        try:
+            value = self.read(text)
+        except NtmError as error:
+            self.set_invalid(True)
+            self.refused.emit(error.message)
+            return
+        self._loaded = text
+        self.set_invalid(False)
+        self.committed.emit(value)
+
+
+class NumberEdit(TextEdit):
+    """A decimal number as offices write it; commits a Decimal, or None when emptied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def read(self, text: str) -> Decimal | None:
+        return parse_number(text) if text else None
+
+
+class MoneyEdit(TextEdit):
+    """Whole đồng, larger than 32 bits allow; commits an int, or None when emptied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def load_amount(self, amount: int | None) -> None:
+        self.load("" if amount is None else format_int(amount))
+
+    def read(self, text: str) -> int | None:
+        if not text:
+            return None
+        amount = parse_number(text)
+        if amount != amount.to_integral_value():
+            raise NtmError(self.tr("Số tiền tính bằng đồng, không có phần lẻ. Nhập lại số nguyên."))
+        return int(amount)
+
+
+class DateEdit(TextEdit):
+    """A date typed as 30/6/2021; commits a date, or None when emptied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(placeholder="30/6/2021", parent=parent)
+
+    def load_date(self, day: date | None) -> None:
+        self.load("" if day is None else format_date(day))
+
+    def read(self, text: str) -> date | None:
+        return parse_date(text) if text else None
+
+
+class TextArea(QPlainTextEdit):
+    """Several lines; commits when it loses the focus."""
+
+    committed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._loaded = ""
+        self.setFont(theme.font("body"))
+        self.setTabChangesFocus(True)
+
+    def load(self, text: str) -> None:
+        with QSignalBlocker(self):
+            self.setPlainText(text)
+        self._loaded = text
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.PopupFocusReason:
+            self.commit()
+
+    def commit(self) -> None:
+        text = nfc(self.toPlainText().strip())
+        if text != self._loaded:
+            self._loaded = text
+            self.committed.emit(text)
+
+
+class Choice(QComboBox):
+    """One of a few; commits the key. The wheel scrolls the page, it never changes the choice."""
+
+    committed = Signal(object)
+
+    def __init__(self, options: Sequence[tuple[str, str]] = (), parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._loaded = ""
+        self.setFont(theme.font("body"))
+        self.setMinimumContentsLength(4)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.set_options(options)
+        self.activated.connect(self._on_activated)
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """``options``: (key, words); keeps the choice where it is still offered."""
+        with QSignalBlocker(self):
+            self.clear()
+            for key, words in options:
+                self.addItem(words, key)
+        self.load(self._loaded)
+
+    def load(self, key: str) -> None:
+        with QSignalBlocker(self):
+            self.setCurrentIndex(self.findData(key))
+        self._loaded = key
+
+    def key(self) -> str:
+        return str(self.currentData() or "")
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def _on_activated(self) -> None:
+        if self.key() != self._loaded:
+            self._loaded = self.key()
+            self.committed.emit(self._loaded)

@@ -1,0 +1,118 @@
+"""Text on the screen: labels with a role and a tone, labels that elide, rules and ribbons."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+from ui import theme
+
+
+class Label(QLabel):
+    """Plain text (never mark-up) in a role of ``tokens.TYPE`` and a tone (token or state name)."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        tone: str = "text",
+        *,
+        wrap: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setFont(theme.font(role))
+        self.setProperty("tone", tone)
+        self.setWordWrap(wrap)
+        self.setMinimumHeight(theme.line_height(role))
+        self.setText(text)
+
+    def set_tone(self, tone: str) -> None:
+        if self.property("tone") != tone:
+            self.setProperty("tone", tone)
+            self.style().polish(self)
+
+
+class ElidedLabel(Label):
+    """Shortens what does not fit: names at the right, file names in the middle. Never for numbers."""
+
+    def __init__(
+        self,
+        text: str = "",
+        role: str = "body",
+        tone: str = "text",
+        mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(text, role, tone, parent=parent)
+        self._mode = mode
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text)
+        self.setToolTip("")
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()) + 1, self.minimumHeight())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.minimumHeight())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = self.fontMetrics().elidedText(self.text(), self._mode, self.width())
+        self.setToolTip(self.text() if shown != self.text() else "")
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
+        painter.end()
+
+
+class IconLabel(QLabel):
+    """An icon of ``resources/icons`` that follows the theme and the screen's pixel ratio."""
+
+    def __init__(self, name: str, size: int = 16, tone: str = "text2", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name, self._size, self._tone = name, size, tone
+        self.setFixedSize(size, size)
+        self._draw()
+
+    def set_icon(self, name: str, tone: str) -> None:
+        self._name, self._tone = name, tone
+        self._draw()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange):
+            self._draw()
+
+    def _draw(self) -> None:
+        self.setPixmap(theme.pixmap(self._name, self._size, self._tone, self.devicePixelRatioF()))
+
+
+class Rule(QFrame):
+    """A hairline, lying or upright."""
+
+    def __init__(self, *, upright: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rule")
+        if upright:
+            self.setFixedWidth(1)
+        else:
+            self.setFixedHeight(1)
+
+
+class Ribbon(QFrame):
+    """SỐ LIỆU MINH HỌA: worn by everything that shows sample data."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("ribbon")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 3, 10, 3)
+        row.setSpacing(6)
+        row.addWidget(IconLabel("info", 14, "amber"))
+        row.addWidget(Label(self.tr("SỐ LIỆU MINH HỌA"), "ribbon", "amber"))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

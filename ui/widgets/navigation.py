@@ -1,0 +1,146 @@
+"""The navigation at the left: captioned groups of items with icon, word and a number that counts action."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.labels import Label
+
+WIDE, NARROW = 184, 52
+_ITEM = 34
+
+
+class NavItem(QAbstractButton):
+    def __init__(self, key: str, words: str, icon: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key
+        self._icon, self._count, self._narrow = icon, 0, False
+        self.setText(words)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFixedHeight(_ITEM)
+        self.set_count(0)
+
+    def set_count(self, count: int) -> None:
+        self._count = count
+        self.setAccessibleName(self.text() if not count else f"{self.text()}: {count}")
+        self.update()
+
+    def set_narrow(self, narrow: bool) -> None:
+        self._narrow = narrow
+        self.setToolTip(self.text() if narrow else "")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize((NARROW if self._narrow else WIDE) - 18, _ITEM)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
+            self.update()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        chosen = self.isChecked()
+        if chosen or self.underMouse():
+            painter.setPen(theme.color("line") if chosen else Qt.PenStyle.NoPen)
+            painter.setBrush(theme.color("surface" if chosen else "line"))
+            painter.drawRoundedRect(box, 5, 5)
+        if chosen:
+            painter.fillRect(QRectF(0, 8, 3, self.height() - 16), theme.color("accent"))
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
+        tone = "accent" if chosen else "text2"
+        left = 9 if self._narrow else 12
+        painter.drawPixmap(left, 9, theme.pixmap(self._icon, 16, tone, self.devicePixelRatioF()))
+        if not self._narrow:
+            painter.setFont(theme.font("strong" if chosen else "body"))
+            painter.setPen(theme.color("accent" if chosen else "text"))
+            painter.drawText(QRectF(38, 0, self.width() - 38, self.height()), _MIDDLE, self.text())
+        if self._count:
+            self._draw_count(painter)
+        painter.end()
+
+    def _draw_count(self, painter: QPainter) -> None:
+        words = str(self._count) if self._count < 100 else "99+"
+        width = max(20, 10 + theme.metrics("caption-strong").horizontalAdvance(words))
+        right = self.width() - (0 if self._narrow else 8)
+        box = QRectF(right - width, 1 if self._narrow else 8, width, 18).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(theme.color("line2"))
+        painter.setBrush(theme.color("surface"))
+        painter.drawRoundedRect(box, 9, 9)
+        painter.setFont(theme.font("caption-strong"))
+        painter.setPen(theme.color("text"))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+class Navigation(QFrame):
+    """``groups``: (caption, ((key, words, icon), …)); ``foot``: an item that opens no page."""
+
+    chosen = Signal(str)
+
+    def __init__(
+        self,
+        groups: Sequence[tuple[str, Sequence[tuple[str, str, str]]]],
+        foot: tuple[str, str, str],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("navigation")
+        self._captions: list[Label] = []
+        self._items: dict[str, NavItem] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 10, 9, 8)
+        column.setSpacing(0)
+        for caption, items in groups:
+            label = Label(caption, "caption-medium", "text3")
+            label.setContentsMargins(12, 0, 0, 0)
+            label.setFixedHeight(26)
+            self._captions.append(label)
+            column.addWidget(label)
+            for key, words, icon in items:
+                column.addWidget(self._add(key, words, icon))
+            column.addSpacing(2)
+        column.addStretch(1)
+        item = self._add(*foot)
+        item.setCheckable(False)
+        column.addWidget(item)
+        self.set_narrow(False)
+
+    def set_narrow(self, narrow: bool) -> None:
+        self.setFixedWidth(NARROW if narrow else WIDE)
+        for label in self._captions:
+            label.setVisible(not narrow)
+        for item in self._items.values():
+            item.set_narrow(narrow)
+
+    def set_current(self, key: str) -> None:
+        for item in self._items.values():
+            item.setChecked(item.key == key)
+
+    def set_count(self, key: str, count: int) -> None:
+        self._items[key].set_count(count)
+
+    def _add(self, key: str, words: str, icon: str) -> NavItem:
+        item = NavItem(key, words, icon)
+        item.clicked.connect(self._on_clicked)
+        self._items[key] = item
+        return item
+
+    def _on_clicked(self) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, NavItem):
+            pressed.setChecked(pressed.isCheckable())
+            self.chosen.emit(pressed.key)

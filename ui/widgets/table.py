@@ -1,0 +1,267 @@
+"""The table of every page: fixed heights, no vertical lines, one delegate that paints prepared rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ntm_desktop.text import nfc
+from ui import theme
+from ui.models.rows import DISPLAY, EDIT, ROW_ROLE, Cell, Column, Kind, Row, RowsModel
+from ui.widgets.marks import BADGE_HEIGHT, badge_width, draw_badge, draw_mark
+
+ROW_HEIGHT = 28
+HEADER_HEIGHT = 32
+_MARGIN = 8
+_MARK = 14
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class RowDelegate(QStyledItemDelegate):
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: Row = index.data(ROW_ROLE)
+        cell = row.cells[index.column()]
+        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        rect: QRect = option.rect
+        raised = row.kind is not Kind.ITEM
+        ground = theme.color("sel" if selected else "surface2" if raised else "surface")
+        painter.fillRect(rect, ground)
+        painter.setPen(theme.color("grid"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if selected and index.column() == 0:
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
+        self._draw_cell(painter, QRectF(rect), row, cell, index, ground)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(theme.color("accent"))
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            painter.drawRect(rect.adjusted(1, 1, -2, -2))
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setFont(theme.font("body"))
+        editor.setFrame(False)
+        editor.setAccessibleName(
+            str(index.model().headerData(index.column(), Qt.Orientation.Horizontal, DISPLAY))
+        )
+        if _column(index).right:
+            editor.setAlignment(Qt.AlignmentFlag.AlignRight)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        assert isinstance(editor, QLineEdit)
+        if not editor.isModified():  # the model may report a change while a person types
+            editor.setText(str(index.data(EDIT)))
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        assert isinstance(editor, QLineEdit)
+        model.setData(model.index(index.row(), index.column()), nfc(editor.text().strip()), EDIT)
+
+    def _draw_cell(
+        self, painter: QPainter, rect: QRectF, row: Row, cell: Cell, index: Index, ground: QColor
+    ) -> None:
+        left = rect.left() + _MARGIN
+        if row.kind is Kind.GROUP and index.column() == 0:
+            model = index.model()
+            assert isinstance(model, RowsModel)
+            arrow = "chevron-down" if model.is_open(row.group) else "chevron-right"
+            _draw_icon(painter, arrow, "text2", left - 4, rect)
+            left += 14
+        if cell.icon:
+            _draw_icon(painter, cell.icon, cell.tone, left, rect)
+            left += 16 + _MARGIN
+        if cell.state is not None and row.kind is Kind.ITEM:
+            top = rect.top() + (rect.height() - BADGE_HEIGHT) / 2
+            width = badge_width(cell.text)
+            draw_badge(painter, QRectF(left, top, width, BADGE_HEIGHT), cell.state, cell.text)
+            left += width + _MARGIN
+        else:
+            left = self._draw_text(painter, rect, row, cell, index, left, ground)
+        if cell.flag is not None:
+            box = QRectF(left, rect.top() + (rect.height() - _MARK) / 2, _MARK, _MARK)
+            draw_mark(painter, box, cell.flag, theme.color(cell.flag), ground)
+
+    def _draw_text(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        row: Row,
+        cell: Cell,
+        index: Index,
+        left: float,
+        ground: QColor,
+    ) -> float:
+        role = "strong" if cell.strong or row.kind is not Kind.ITEM else "body"
+        tone = cell.tone
+        if cell.state is not None:
+            left += 6
+            box = QRectF(left, rect.top() + (rect.height() - _MARK) / 2, _MARK, _MARK)
+            draw_mark(painter, box, cell.state, theme.color(cell.state), ground)
+            left += _MARK + 5
+            tone = str(cell.state)
+        right = _column(index).right
+        room = rect.right() - _MARGIN - left
+        shown = cell.text
+        if not right:
+            shown = theme.metrics(role).elidedText(cell.text, Qt.TextElideMode.ElideRight, int(room) + 1)
+        painter.setFont(theme.font(role))
+        painter.setPen(theme.color(tone))
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        box = QRectF(left, rect.top(), room, rect.height() - 1)
+        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        return left + theme.metrics(role).horizontalAdvance(shown) + _MARGIN
+
+
+def _column(index: Index) -> Column:
+    model = index.model()
+    assert isinstance(model, RowsModel)
+    return model.columns[index.column()]
+
+
+def _draw_icon(painter: QPainter, name: str, tone: str, left: float, rect: QRectF) -> None:
+    ratio = painter.device().devicePixelRatioF()
+    top = rect.top() + (rect.height() - 16) / 2
+    painter.drawPixmap(int(left), int(top), theme.pixmap(name, 16, tone, ratio))
+
+
+class Table(QTableView):
+    """Set it up with columns; then ``show_rows``. Enter or a double click opens a row, F2 edits a cell."""
+
+    current_changed = Signal(object)  # the row's data, None when nothing is current
+    opened = Signal(object)  # the row's data
+    paste_requested = Signal(object, int, object)  # data of the current row, column, rows of texts
+
+    def __init__(self, columns: Sequence[Column], name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows = RowsModel(columns, self)
+        self.setAccessibleName(name)
+        self.setModel(self.rows)
+        self.setItemDelegate(RowDelegate(self))
+        self.setFont(theme.font("body"))
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.SelectedClicked
+        )
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        down = self.verticalHeader()
+        down.setVisible(False)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        down.setMinimumSectionSize(20)
+        down.setDefaultSectionSize(ROW_HEIGHT)
+        across = self.horizontalHeader()
+        across.setFont(theme.font("caption-strong"))
+        across.setFixedHeight(HEADER_HEIGHT)
+        across.setHighlightSections(False)
+        across.setMinimumSectionSize(20)
+        for number, column in enumerate(columns):
+            if column.width:
+                across.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
+                across.resizeSection(number, column.width)
+            else:
+                across.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        self.doubleClicked.connect(self._on_double_clicked)
+        self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Replaces the rows; the current one stays current and in its place where it is still there."""
+        data, column = self.current_data(), max(0, self.currentIndex().column())
+        place = self.verticalScrollBar().value()
+        self.rows.set_rows(rows)
+        if data is not None and (number := self.rows.find(data)) >= 0:
+            self.setCurrentIndex(self.rows.index(number, column))
+        self.verticalScrollBar().setValue(place)
+
+    def current_data(self) -> object:
+        index = self.currentIndex()
+        return self.rows.row(index.row()).data if index.isValid() else None
+
+    def select(self, data: object) -> bool:
+        """Makes the row of ``data`` current and visible, opening its group."""
+        number = self.rows.find(data)
+        if number < 0:
+            return False
+        index = self.rows.index(number, max(0, self.currentIndex().column()))
+        self.setCurrentIndex(index)
+        self.scrollTo(index)
+        return True
+
+    def toggle(self, group: str) -> None:
+        data = self.current_data()
+        place = self.verticalScrollBar().value()
+        self.rows.set_open(group, opened=not self.rows.is_open(group))
+        for number in range(self.rows.rowCount()):
+            row = self.rows.row(number)
+            if row.data == data or (row.kind is Kind.GROUP and row.group == group):
+                self.setCurrentIndex(self.rows.index(number, 0))
+                break
+        self.verticalScrollBar().setValue(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        index = self.currentIndex()
+        row = self.rows.row(index.row()) if index.isValid() else None
+        key = event.key()
+        if event.matches(QKeySequence.StandardKey.Copy) and row is not None:
+            QGuiApplication.clipboard().setText("\t".join(cell.text for cell in row.cells))
+        elif event.matches(QKeySequence.StandardKey.Paste) and row is not None:
+            lines = QGuiApplication.clipboard().text().rstrip("\n").split("\n")
+            self.paste_requested.emit(row.data, index.column(), [line.split("\t") for line in lines])
+        elif row is not None and row.kind is Kind.GROUP and key in _TOGGLING:
+            wanted = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}.get(Qt.Key(key))
+            if wanted is None or wanted != self.rows.is_open(row.group):
+                self.toggle(row.group)
+        elif row is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(row.data)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        if index.isValid() and index.column() == 0:
+            row = self.rows.row(index.row())
+            if row.kind is Kind.GROUP:
+                self.toggle(row.group)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.horizontalHeader().setFont(theme.font("caption-strong"))
+
+    def _on_double_clicked(self, index: QModelIndex) -> None:
+        row = self.rows.row(index.row())
+        if row.kind is not Kind.GROUP:
+            self.opened.emit(row.data)
+
+    def _on_current_row_changed(self, current: QModelIndex) -> None:
+        self.current_changed.emit(self.rows.row(current.row()).data if current.isValid() else None)
+
+
+_TOGGLING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Space)

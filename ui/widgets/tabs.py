@@ -1,0 +1,82 @@
+"""Tabs with words and an accent line; the pages they switch belong to the caller (a QStackedWidget)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+
+from ui import theme
+
+_HEIGHT = 34
+
+
+class Tab(QAbstractButton):
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(words)
+        self.setAccessibleName(words)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.metrics("strong").horizontalAdvance(self.text()) + 2, _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        chosen = self.isChecked()
+        painter = QPainter(self)
+        painter.setFont(theme.font("strong" if chosen else "body"))
+        painter.setPen(theme.color("accent" if chosen else "text2"))
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        painter.drawText(QRectF(0, 0, self.width(), self.height() - 2), middle, self.text())
+        if chosen:
+            painter.fillRect(0, self.height() - 3, self.width(), 3, theme.color("accent"))
+        if self.hasFocus():
+            painter.setPen(QPen(theme.color("accent"), 1, Qt.PenStyle.DotLine))
+            painter.drawRect(0, 4, self.width() - 1, self.height() - 10)
+        painter.end()
+
+
+class Tabs(QWidget):
+    chosen = Signal(int)
+
+    def __init__(self, words: Sequence[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(18)
+        self._tabs = [Tab(word) for word in words]
+        for tab in self._tabs:
+            tab.clicked.connect(self._on_clicked)
+            row.addWidget(tab)
+        row.addStretch(1)
+        self.setFixedHeight(_HEIGHT)
+        self._tabs[0].setChecked(True)
+
+    def current(self) -> int:
+        return next(i for i, tab in enumerate(self._tabs) if tab.isChecked())
+
+    def choose(self, index: int) -> None:
+        for i, tab in enumerate(self._tabs):
+            tab.setChecked(i == index)
+        self.chosen.emit(index)
+
+    def set_words(self, index: int, words: str) -> None:
+        self._tabs[index].setText(words)
+        self._tabs[index].setAccessibleName(words)
+        self._tabs[index].updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()), 0)
+        index = self.current() + step
+        if step and 0 <= index < len(self._tabs):
+            self.choose(index)
+            self._tabs[index].setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_clicked(self) -> None:
+        pressed = self.sender()
+        self.choose(next(i for i, tab in enumerate(self._tabs) if tab is pressed))
