@@ -145,8 +145,12 @@ def install_system_packages() -> None:
     if not shutil.which("apt-get"):
         return
     packages = [package for library, package in SYSTEM_LIBRARIES.items() if not loads(library)]
-    if not importlib.util.find_spec("ensurepip"):
-        packages.append(f"python3.{sys.version_info.minor}-venv")
+    if sys.base_prefix == "/usr":  # Debian's own Python comes in parts
+        version = f"3.{sys.version_info.minor}"
+        if not importlib.util.find_spec("ensurepip"):
+            packages.append(f"python{version}-venv")
+        if not loads(f"libpython{version}.so.1.0"):
+            packages.append(f"libpython{version}")
     if not shutil.which("objcopy"):
         packages.append("binutils")
     if not packages:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import dev
 import pytest
 import try_build
 
@@ -74,6 +75,48 @@ def test_everything_fails_when_the_tests_do(project: Path) -> None:
     assert done.returncode == 1
     assert "1 failed" in done.stdout.splitlines()[-1]
     assert done.stderr.splitlines()[-1] == "dev.py: failed: check, build, pytest"
+
+
+@pytest.fixture
+def debian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A Debian that lacks one library; its apt-get writes its calls down and exits with ``answer``."""
+    programs = {
+        "apt-get": f'echo "$@" >> "{tmp_path}/calls"; exit $(/bin/cat "{tmp_path}/answer")',
+        "sudo": 'shift; exec "$@"',
+        "true": "exit 0",
+        "objcopy": "exit 0",
+    }
+    for name, body in programs.items():
+        program = tmp_path / name
+        program.write_text(f"#!/bin/sh\n{body}\n", encoding="utf-8")
+        program.chmod(0o755)
+    (tmp_path / "answer").write_text("0", encoding="ascii")
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(dev, "SYSTEM_LIBRARIES", {"libc.so.6": "libc6", "libnowhere.so.9": "libnowhere9"})
+    return tmp_path
+
+
+@pytest.mark.skipif(
+    sys.platform != "linux" or sys.base_prefix == "/usr", reason="needs a Linux with all of Python"
+)
+class TestSystemPackages:
+    def test_only_what_is_missing_is_installed(self, debian: Path) -> None:
+        dev.install_system_packages()
+        update, install = (debian / "calls").read_text(encoding="utf-8").splitlines()
+        assert update.startswith("update")
+        assert install == "install --yes --no-install-recommends libnowhere9"
+
+    def test_when_it_cannot_it_names_the_command(self, debian: Path) -> None:
+        (debian / "answer").write_text("100", encoding="ascii")
+        with pytest.raises(SystemExit, match="sudo apt-get install libnowhere9"):
+            dev.install_system_packages()
+
+    def test_nothing_is_called_when_nothing_is_missing(
+        self, debian: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(dev, "SYSTEM_LIBRARIES", {"libc.so.6": "libc6"})
+        dev.install_system_packages()
+        assert not (debian / "calls").exists()
 
 
 @pytest.mark.parametrize(
