@@ -8,9 +8,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import dev
 import pytest
 import try_build
+
+import dev
 
 ROOT = Path(__file__).resolve().parents[2]
 
