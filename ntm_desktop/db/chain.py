@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import RowMapping, select
 
 from ntm_desktop.db.models import history
 from ntm_desktop.db.session import Session, utc_text
@@ -19,8 +19,8 @@ from ntm_desktop.errors import NtmError
 START = "0" * 64
 _COVERED = ("seq", "at", "by_name", "action", "undoes", "images_sha256", "previous")
 _BROKEN = (
-    "Lịch sử bị thay đổi từ bên ngoài hoặc hỏng từ thao tác số {seq}. Giữ nguyên máy, phục hồi bản sao lưu gần nhất "
-    "và báo người phụ trách."
+    "Lịch sử bị thay đổi từ bên ngoài hoặc bị hỏng từ thao tác số {seq}. Giữ nguyên thư mục dữ liệu, "
+    "phục hồi từ bản sao lưu gần nhất và báo người phụ trách."
 )
 
 
@@ -41,9 +41,10 @@ def append(session: Session) -> int | None:
         .order_by(history.c.seq.desc())
         .limit(1)
     )
+    seq = newest["seq"] + 1 if newest else 1
     entry = {
         "commune_id": session.commune_id,
-        "seq": newest["seq"] + 1 if newest else 1,
+        "seq": seq,
         "at": utc_text(writing.at),
         "by_name": writing.by,
         "action": writing.action,
@@ -53,7 +54,7 @@ def append(session: Session) -> int | None:
         "previous": newest["digest"] if newest else START,
     }
     session.connection.execute(history.insert(), {**entry, "digest": _digest(entry)})
-    return int(entry["seq"])
+    return seq
 
 
 def verify_chain(session: Session) -> int:
@@ -76,5 +77,5 @@ def canonical(value: Any) -> str:
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
-def _digest(entry: Mapping[str, Any]) -> str:
+def _digest(entry: Mapping[str, Any] | RowMapping) -> str:
     return hashlib.sha256(canonical({name: entry[name] for name in _COVERED}).encode()).hexdigest()

@@ -85,6 +85,15 @@ def write_checked(path: Path, chunks: Iterable[bytes]) -> tuple[str, int]:
     return written, size
 
 
+def sync_file(path: Path) -> None:
+    """Brings to the medium what another library wrote."""
+    try:
+        with path.open("r+b") as file:
+            os.fsync(file.fileno())
+    except OSError as error:
+        raise unwritable(path.parent, error) from error
+
+
 def put_in_place(temporary: Path, target: Path) -> None:
     """Gives a written file its name, for good."""
     try:

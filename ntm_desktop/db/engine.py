@@ -42,7 +42,7 @@ _ALREADY = (
 
 
 class Database:
-    """One open data folder. Made by ``create`` or ``open``; used by one thread at a time; closed at the end."""
+    """One open data folder, made by ``create`` or ``open``, used by one thread at a time, closed by hand."""
 
     def __init__(
         self, folder: Path, connection: Connection, lock: filelock.BaseFileLock, new_uid: Callable[[], str]
@@ -108,7 +108,7 @@ class Database:
                 try:
                     sqlite_file.check_inside(connection, path)
                     sqlite_file.driver(connection).execute("PRAGMA journal_mode=WAL")
-                    migrate.bring_up_to_date(connection, folder)
+                    migrate.bring_up_to_date(connection, FileStore(folder))
                     return cls(folder, connection, lock, uids or (lambda: str(uuid.uuid4())))
                 except BaseException:
                     _disconnect(connection)

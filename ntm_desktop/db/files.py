@@ -5,6 +5,8 @@ What a file is and whether it may come in is ``services.files``; which rows name
 
 from __future__ import annotations
 
+import json
+import sqlite3
 import uuid
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -26,23 +28,43 @@ class FileStore:
     """The stored files of one data folder. Safe to use from several threads: names come from contents."""
 
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
         self._files = folder / "files"
         self._cache = folder / "cache"
         self._temporary = folder / "tmp"
 
     def put_file(self, path: Path) -> StoredFile:
-        """Copies a file in. An ``OSError`` about ``path`` itself is left to the caller, who knows its name."""
+        """Copies a file in. An ``OSError`` about ``path`` itself is the caller's to explain."""
         return self._put(durable.read_chunks(path))
 
     def put_bytes(self, content: bytes) -> StoredFile:
         return self._put([content])
+
+    def take_over(self, other: FileStore, sha256: str) -> bool:
+        """Brings a content from another store; False when it is lost or damaged there."""
+        if next(other.damaged([sha256]), None):
+            return False
+        source, target = other.path(sha256), self._place(sha256)
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.unlink(missing_ok=True)
+        except OSError as error:
+            raise durable.unwritable(self.folder, error) from error
+        if other.folder == self.folder.parent:  # the backups inside the data folder need no second copy
+            try:
+                target.hardlink_to(source)
+            except OSError:  # not every file system can
+                return self.put_file(source).sha256 == sha256
+            durable.sync_folder(target.parent)
+            return True
+        return self.put_file(source).sha256 == sha256
 
     def path(self, sha256: str) -> Path:
         """Where a content lies, to be read only."""
         path = self._place(sha256)
         if not path.is_file():
             raise NtmError(
-                f"Không còn thấy tệp đã lưu ({sha256[:8]}…) trong {self._files}: tệp đã bị xóa hoặc chuyển đi. "
+                f"Không còn thấy tệp đã lưu {sha256[:8]}… trong {self._files}: tệp đã bị xóa hoặc chuyển đi. "
                 "Phục hồi từ bản sao lưu hoặc đính kèm lại tệp; các dữ liệu khác vẫn nguyên vẹn."
             )
         return path
@@ -87,15 +109,21 @@ class FileStore:
         temporary = self._temporary / f"{uuid.uuid4().hex}.part"
         try:
             sha256, size = durable.write_checked(temporary, chunks)
-            if not self._is_intact(sha256, size):
+            if next(self.damaged([sha256]), None):  # new, or to be mended
                 durable.put_in_place(temporary, self._place(sha256))
         finally:
             temporary.unlink(missing_ok=True)
         return StoredFile(sha256, size)
 
-    def _is_intact(self, sha256: str, size: int) -> bool:
-        path = self._place(sha256)
-        return path.is_file() and path.stat().st_size == size
-
     def _place(self, sha256: str) -> Path:
         return self._files / sha256[:2] / sha256
+
+
+def named_files(database: sqlite3.Connection) -> frozenset[str]:
+    """The digests that the rows of a database name, tombstones too: an undo may bring those back."""
+    named = {
+        sha256 for (sha256,) in database.execute("SELECT sha256 FROM file UNION SELECT sha256 FROM dossier")
+    }
+    for (files,) in database.execute("SELECT files FROM freeze"):
+        named.update(sha256 for _path, sha256 in json.loads(files))
+    return frozenset(named)

@@ -13,12 +13,14 @@ from typing import Any
 from sqlalchemy import RowMapping, Table, bindparam, func, select
 
 from ntm_desktop.changes import Changes
+from ntm_desktop.db.models import metadata
 from ntm_desktop.db.session import Image, Session
-from ntm_desktop.db.types import metadata
 from ntm_desktop.errors import NtmError
 
 _GONE = "Mục này ({label}) không còn trong dữ liệu. Mở lại trang để thấy dữ liệu mới nhất rồi làm lại."
 _IN_USE = "Không xóa được {label} này vì đang được dùng trong {uses}. Xóa hoặc sửa những mục đó trước."
+Row = Mapping[str, Any] | RowMapping
+
 _KEY = ("commune_id", "uid")
 
 
@@ -58,7 +60,7 @@ def update(session: Session, table: Table, uid: str, values: Mapping[str, Any]) 
 def remove(session: Session, table: Table, uids: Sequence[str], *, children: bool = False) -> Changes:
     """Turns rows into tombstones; refused while live rows refer to them.
 
-    With ``children`` the rows that cannot be without them go along; rows that merely mention them still refuse.
+    With ``children`` rows that cannot be without them go along; those that merely mention them still refuse.
     """
     before = _live_rows(session, table, uids)
     changes = Changes.of(table.name) if before else Changes()
@@ -94,12 +96,12 @@ def keep_image(session: Session, table: Table, uid: str, before: Image, after: I
     images[key] = (before, after)
 
 
-def content_of(row: Mapping[str, Any]) -> dict[str, Any]:
+def content_of(row: Row) -> dict[str, Any]:
     """A row without its key: what an image holds."""
     return {name: value for name, value in row.items() if name not in _KEY}
 
 
-def require_live_parents(session: Session, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
+def require_live_parents(session: Session, table: Table, rows: Iterable[Row]) -> None:
     """A live row never refers to a tombstone: the list it was chosen from may be older than the removal."""
     rows = list(rows)
     for column, parent in references(table):
@@ -131,7 +133,9 @@ def references(table: Table) -> tuple[tuple[str, Table], ...]:
     """The columns of a table that hold the ``uid`` of another one's row."""
     return tuple(
         (name, constraint.referred_table)
-        for constraint in sorted(table.foreign_key_constraints, key=lambda constraint: constraint.column_keys)
+        for constraint in sorted(
+            table.foreign_key_constraints, key=lambda constraint: tuple(constraint.column_keys)
+        )
         for name in constraint.column_keys
         if name != "commune_id"
     )

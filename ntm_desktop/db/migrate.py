@@ -5,18 +5,26 @@ Alembic is imported only when there is a step to take; a database at ``HEAD`` op
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
-import ntm_desktop.db.models as _models  # noqa: F401 - declares the tables
-from ntm_desktop.db.sqlite_file import APPLICATION_ID
-from ntm_desktop.db.types import metadata
+from ntm_desktop.db.files import FileStore
+from ntm_desktop.db.models import metadata
+from ntm_desktop.db.sqlite_file import APPLICATION_ID, driver, refusal_of_newer
+from ntm_desktop.errors import NtmError
 
 HEAD = "0001"
 """The newest step; also the file's ``user_version``, so that the header tells a newer database."""
 
-MIGRATIONS = Path(__file__).parent / "migrations"
+STEPS = Path(__file__).parent / "migrations"
+
+_FAILED = (
+    "Không nâng cấp được dữ liệu trong {folder} lên phiên bản này; dữ liệu vẫn như cũ và đã được sao lưu. "
+    "Dùng lại phiên bản cũ của chương trình và báo lỗi này cho người phụ trách."
+)
 
 
 def build(connection: Connection) -> None:
@@ -31,5 +39,40 @@ def build(connection: Connection) -> None:
     connection.exec_driver_sql(f"PRAGMA user_version={int(HEAD)}")
 
 
-def bring_up_to_date(connection: Connection, folder: Path) -> None:
-    """Takes the steps that are missing, all or none."""
+def bring_up_to_date(
+    connection: Connection, store: FileStore, *, steps: Path = STEPS, head: str = HEAD
+) -> None:
+    """Takes the steps that are missing, all or none, after a backup."""
+    with connection.begin():
+        present = connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one()
+    if present == head:
+        return
+    if present > head:  # its writer was cut off before the header showed it
+        raise refusal_of_newer(store.folder)
+    from ntm_desktop.db import backup
+
+    backup.make(connection, store, to=store.folder / "backups", at=datetime.now(UTC), reason="migration")
+    raw = driver(connection)
+    raw.execute("PRAGMA foreign_keys=OFF")  # inside a transaction it would do nothing
+    try:
+        with connection.begin():
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+            take_steps(connection, steps)
+            connection.exec_driver_sql(f"PRAGMA user_version={int(head)}")
+            broken = raw.execute("PRAGMA foreign_key_check").fetchone()
+            if broken or raw.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
+                raise NtmError(_FAILED.format(folder=store.folder))
+    except DBAPIError as error:
+        raise NtmError(_FAILED.format(folder=store.folder)) from error
+    finally:
+        raw.execute("PRAGMA foreign_keys=ON")
+
+
+def take_steps(connection: Connection, steps: Path) -> None:
+    """Runs Alembic over the open connection, in its transaction."""
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config(attributes={"connection": connection})
+    config.set_main_option("script_location", str(steps).replace("%", "%%"))
+    command.upgrade(config, "head")

@@ -34,8 +34,8 @@ _FULL = (
     "dữ liệu đã lưu trước đó vẫn nguyên vẹn."
 )
 _UNWRITABLE = (
-    "Không ghi được vào dữ liệu trong {folder}. Kiểm tra ổ đĩa còn chỗ trống, còn cắm và cho phép ghi rồi làm lại; "
-    "dữ liệu đã lưu trước đó vẫn nguyên vẹn."
+    "Không ghi được dữ liệu trong {folder}. Kiểm tra ổ đĩa còn chỗ trống, còn cắm và cho phép ghi "
+    "rồi làm lại; dữ liệu đã lưu trước đó vẫn nguyên vẹn."
 )
 _SENTENCES = {
     sqlite3.SQLITE_FULL: _FULL,

@@ -12,9 +12,8 @@ from sqlalchemy import RowMapping, Table, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import content_of, put, require_live_parents, require_no_live_children
-from ntm_desktop.db.models import commune, history
+from ntm_desktop.db.models import commune, history, metadata
 from ntm_desktop.db.session import Session
-from ntm_desktop.db.types import metadata
 from ntm_desktop.errors import NtmError
 
 _UNKNOWN = "Không có thao tác số {seq} trong lịch sử. Xem lại số thứ tự trong trang Lịch sử."

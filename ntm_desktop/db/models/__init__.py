@@ -21,6 +21,7 @@ from ntm_desktop.db.models.commune import (
 from ntm_desktop.db.models.criteria import criteria_pack, target_confirmation, target_override
 from ntm_desktop.db.models.dossier import dossier, freeze, narrative, paper
 from ntm_desktop.db.models.keeping import history, workplace
+from ntm_desktop.db.types import metadata
 
 __all__ = [
     "assessment",
@@ -35,6 +36,7 @@ __all__ = [
     "goal",
     "hamlet",
     "history",
+    "metadata",
     "narrative",
     "official_document",
     "paper",

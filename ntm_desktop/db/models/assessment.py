@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Index
+
 from ntm_desktop.db.types import commune_table, integer, refers, text
 
 assessment = commune_table(
@@ -25,6 +27,14 @@ assessment = commune_table(
     label="kết quả đánh giá",
     travels=True,
     facts=True,
+)
+Index(
+    None,  # the newest fact of an indicator is found without reading its story
+    assessment.c.commune_id,
+    assessment.c.set_id,
+    assessment.c.code,
+    assessment.c.as_of,
+    assessment.c.seq,
 )
 
 file = commune_table(

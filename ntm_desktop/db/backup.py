@@ -1,0 +1,240 @@
+"""Backups: a consistent copy of the open database with every file its rows name, checked before it counts.
+
+A place holds ``files/ab/<sha256>`` (each file once) and per backup ``<n>/ntm.db`` and ``<n>/manifest.json``;
+a backup without manifest does not exist. Putting one back is ``services.backup``.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+from sqlalchemy import Connection
+
+from ntm_desktop import __version__
+from ntm_desktop.db import durable, sqlite_file
+from ntm_desktop.db.files import FileStore, named_files
+from ntm_desktop.db.models import metadata
+from ntm_desktop.db.session import utc_text
+from ntm_desktop.errors import NtmError
+
+MANIFEST = "manifest.json"
+DATABASE = "ntm.db"
+
+Reason = Literal["asked", "close", "migration", "restore"]
+Sha256 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
+Count = Annotated[int, msgspec.Meta(ge=0)]
+
+_NO_PLACE = (
+    "Không thấy nơi sao lưu {place}. Cắm lại ổ USB hoặc chọn nơi khác rồi sao lưu lại; "
+    "dữ liệu vẫn nguyên vẹn."
+)
+_COPY_FAILED = (
+    "Bản sao lưu vừa ghi vào {place} không đọc lại được đúng nên không được tính. "
+    "Dùng ổ đĩa khác rồi sao lưu lại; dữ liệu vẫn nguyên vẹn."
+)
+_UNREADABLE = (
+    "Bản sao lưu {path} bị hỏng hoặc không phải của chương trình này. Chọn bản sao lưu khác; "
+    "dữ liệu đang dùng không bị thay đổi."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An action of the history, as far as a person needs it to know a backup by."""
+
+    seq: Count
+    at: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a backup holds. ``number`` gives the order; ``made_at`` is only shown."""
+
+    format: Literal[1]
+    number: Annotated[int, msgspec.Meta(ge=1)]
+    reason: Reason
+    made_at: str
+    app_version: str
+    commune_id: str
+    commune_name: str
+    database_sha256: Sha256
+    database_size: Count
+    files: tuple[tuple[Sha256, Count], ...]
+    missing: tuple[Sha256, ...]
+    """Files that the rows name but that were lost or damaged before this backup was made."""
+    counts: dict[str, int]
+    newest: Entry | None
+
+
+@dataclass(frozen=True, slots=True)
+class BackupResult:
+    path: Path
+    """The manifest: what ``restore`` is given."""
+    manifest: Manifest
+
+    @property
+    def size(self) -> int:
+        return self.manifest.database_size + sum(size for _sha256, size in self.manifest.files)
+
+
+def make(connection: Connection, store: FileStore, *, to: Path, at: datetime, reason: Reason) -> BackupResult:
+    """Copies everything to a place, reads it back, and only then gives it its manifest."""
+    number = _next_number(to)
+    folder = to / str(number)
+    try:
+        folder.mkdir()
+    except OSError as error:
+        raise durable.unwritable(to, error) from error
+    copy = folder / DATABASE
+    try:
+        _copy_database(connection, copy)
+        with _opened(copy) as database:
+            named = sorted(named_files(database))
+            held, missing = _copy_files(store, named, FileStore(to))
+            manifest = Manifest(
+                format=1,
+                number=number,
+                reason=reason,
+                made_at=utc_text(at),
+                app_version=__version__,
+                commune_id=_text(database, "SELECT value FROM workplace WHERE key = 'commune_id'"),
+                commune_name=_text(database, "SELECT name FROM commune WHERE deleted = 0"),
+                database_sha256=durable.sha256_of(copy),
+                database_size=copy.stat().st_size,
+                files=held,
+                missing=missing,
+                counts=counts(database),
+                newest=newest(database),
+            )
+        durable.write(folder / MANIFEST, msgspec.json.format(msgspec.json.encode(manifest), indent=1) + b"\n")
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    return BackupResult(folder / MANIFEST, manifest)
+
+
+def read_manifest(path: Path) -> Manifest:
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except (OSError, msgspec.DecodeError) as error:
+        raise NtmError(_UNREADABLE.format(path=path)) from error
+
+
+def verify(path: Path) -> Manifest:
+    """Reads a whole backup, every byte of it; what is not as its manifest says is refused."""
+    manifest = read_manifest(path)
+    copy = path.with_name(DATABASE)
+    store = FileStore(path.parent.parent)
+    try:
+        intact = durable.sha256_of(copy) == manifest.database_sha256
+    except OSError as error:
+        raise NtmError(_UNREADABLE.format(path=path)) from error
+    if not intact or next(store.damaged(sha256 for sha256, _size in manifest.files), None):
+        raise NtmError(_UNREADABLE.format(path=path))
+    with _opened(copy):
+        return manifest
+
+
+def backups(place: Path) -> tuple[BackupResult, ...]:
+    """The backups of a place, newest first; what cannot be read is left out."""
+    found = []
+    for number in sorted(_numbers(place), reverse=True):
+        path = place / str(number) / MANIFEST
+        try:
+            found.append(BackupResult(path, read_manifest(path)))
+        except NtmError:
+            continue
+    return tuple(found)
+
+
+def prune(place: Path, keep: int) -> None:
+    """Leaves the newest ``keep`` of the backups made by themselves at close; the others are kept for good.
+
+    Order is the number, never the clock. Files that no backup names any more go too.
+    """
+    kept = backups(place)
+    for backup in [backup for backup in kept if backup.manifest.reason == "close"][keep:]:
+        shutil.rmtree(backup.path.parent, ignore_errors=True)
+    left = [place / str(number) / MANIFEST for number in _numbers(place)]
+    try:
+        named = {sha256 for path in left for sha256, _size in read_manifest(path).files}
+    except NtmError:
+        return  # one that cannot be read may name any file
+    FileStore(place).collect(named)
+
+
+def counts(database: sqlite3.Connection) -> dict[str, int]:
+    """Live rows by table."""
+    present = {name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    found = {}
+    for table in metadata.sorted_tables:
+        if "deleted" in table.c and table.name in present:
+            query = f"SELECT count(*) FROM {table.name} WHERE deleted = 0"
+            found[table.name] = int(database.execute(query).fetchone()[0])
+    return found
+
+
+def newest(database: sqlite3.Connection) -> Entry | None:
+    """The last entry of the history."""
+    row = database.execute("SELECT seq, at, action FROM history ORDER BY seq DESC LIMIT 1").fetchone()
+    return Entry(*row) if row else None
+
+
+def _text(database: sqlite3.Connection, query: str) -> str:
+    row = database.execute(query).fetchone()
+    return str(row[0]) if row else ""
+
+
+def _copy_database(connection: Connection, copy: Path) -> None:
+    with sqlite_file.sentences(copy.parent), closing(sqlite3.connect(copy)) as target:
+        sqlite_file.driver(connection).backup(target)
+    durable.sync_file(copy)
+
+
+def _copy_files(
+    store: FileStore, named: Iterable[str], target: FileStore
+) -> tuple[tuple[tuple[str, int], ...], tuple[str, ...]]:
+    """Brings what the target does not yet hold whole; returns what it holds then, and what was lost."""
+    held, missing = [], []
+    for sha256 in named:
+        if next(target.damaged([sha256]), None) and not target.take_over(store, sha256):
+            missing.append(sha256)
+        else:
+            held.append((sha256, target.path(sha256).stat().st_size))
+    return tuple(held), tuple(missing)
+
+
+@contextmanager
+def _opened(copy: Path) -> Iterator[sqlite3.Connection]:
+    """A copied database, for reading alone, after SQLite has gone through all of it."""
+    with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+        try:
+            whole = database.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+            whole = whole and database.execute("PRAGMA foreign_key_check").fetchone() is None
+        except sqlite3.DatabaseError as error:
+            raise NtmError(_COPY_FAILED.format(place=copy.parent)) from error
+        if not whole:
+            raise NtmError(_COPY_FAILED.format(place=copy.parent))
+        yield database
+
+
+def _numbers(place: Path) -> list[int]:
+    return [int(path.name) for path in place.glob("*") if path.name.isdecimal() and path.is_dir()]
+
+
+def _next_number(place: Path) -> int:
+    """Makes the place if its own folder is there: an unplugged stick has none."""
+    try:
+        place.mkdir(exist_ok=True)
+    except OSError as error:
+        raise NtmError(_NO_PLACE.format(place=place)) from error
+    return max(_numbers(place), default=0) + 1

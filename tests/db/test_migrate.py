@@ -1,0 +1,129 @@
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.config import Config
+from alembic.script import ScriptDirectory
+from sqlalchemy import create_engine
+from sqlalchemy.pool import StaticPool
+
+from ntm_desktop.db import backup, migrate
+from ntm_desktop.db.engine import Database, live
+from ntm_desktop.db.models import hamlet
+from ntm_desktop.errors import NtmError
+
+SECOND = """
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0002"
+down_revision = "0001"
+
+
+def upgrade():
+    with op.batch_alter_table("person", table_kwargs={"sqlite_strict": True}) as batch:
+        batch.add_column(sa.Column("phone", sa.Text, nullable=True))
+        batch.alter_column("unit", nullable=True)
+"""
+
+
+def schema(path: Path) -> set[str]:
+    with closing(sqlite3.connect(path)) as database:
+        found = database.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
+        return {" ".join(sql.split()) for (sql,) in found}
+
+
+@pytest.fixture
+def steps(tmp_path: Path) -> Path:
+    """The steps of a later program: ours and one that makes a table of parents anew."""
+    folder = tmp_path / "100% steps"
+    shutil.copytree(migrate.STEPS, folder, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "versions" / "0002_phone.py").write_text(SECOND, encoding="utf-8")
+    return folder
+
+
+def test_steps_from_nothing_give_the_schema_of_a_new_database(tmp_path: Path, database: Database) -> None:
+    stepped = tmp_path / "stepped.db"
+    engine = create_engine(f"sqlite:///{stepped}", poolclass=StaticPool)
+    with engine.begin() as connection:
+        migrate.take_steps(connection, migrate.STEPS)
+    engine.dispose()
+    folder = database.folder
+    database.close()
+    assert schema(folder / "ntm.db") == schema(stepped)
+
+
+def test_head_is_the_newest_step() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(migrate.STEPS))
+    assert ScriptDirectory.from_config(config).get_current_head() == migrate.HEAD
+
+
+def test_a_database_at_head_opens_without_alembic_and_orm(database: Database) -> None:
+    folder = database.folder
+    database.close()
+    program = (
+        "import sys; from pathlib import Path; from ntm_desktop.db.engine import Database\n"
+        "Database.open(Path(sys.argv[1])).close()\n"
+        "print([name for name in ('alembic', 'sqlalchemy.orm', 'mako', 'rfc8785') if name in sys.modules])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", program, str(folder)], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.strip() == "[]"
+
+
+def test_an_older_database_is_backed_up_and_lifted_with_its_rows(
+    database: Database, fill: Callable[[], None], steps: Path
+) -> None:
+    fill()
+    with database.read() as session:
+        before = session.rows(live(hamlet, session))
+    migrate.bring_up_to_date(database.connection, database.files, steps=steps, head="0002")
+    with database.read() as session:
+        assert session.rows(live(hamlet, session)) == before
+        people = session.connection.exec_driver_sql("SELECT name, phone FROM person").all()
+        assert people == [("Trần Thị Bình", None)]
+        assert session.connection.exec_driver_sql("SELECT person_uid FROM assessment").all() == [("p1",)]
+        assert session.connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+        assert session.connection.exec_driver_sql("PRAGMA user_version").scalar() == 2
+        strict = "SELECT strict FROM pragma_table_list WHERE name = 'person'"
+        assert session.connection.exec_driver_sql(strict).scalar() == 1
+    (kept,) = backup.backups(database.folder / "backups")
+    assert (kept.manifest.reason, kept.manifest.counts["person"]) == ("migration", 1)
+
+
+@pytest.mark.parametrize(
+    "last_line",
+    [
+        'op.execute("INSERT INTO no_such_table VALUES (1)")',
+        "op.execute(\"UPDATE assessment SET person_uid = 'nobody'\")",
+    ],
+)
+def test_a_step_that_fails_leaves_the_database_as_it_was(
+    database: Database, fill: Callable[[], None], steps: Path, last_line: str
+) -> None:
+    fill()
+    step = steps / "versions" / "0002_phone.py"
+    step.write_text(f"{step.read_text(encoding='utf-8')}\n    {last_line}\n", encoding="utf-8")
+    before = list(_dump(database))
+    with pytest.raises(NtmError, match="Không nâng cấp được"):
+        migrate.bring_up_to_date(database.connection, database.files, steps=steps, head="0002")
+    assert list(_dump(database)) == before
+    with database.read() as session:
+        assert session.connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
+        assert session.connection.exec_driver_sql("PRAGMA user_version").scalar() == 1
+
+
+def _dump(database: Database) -> list[str]:
+    with database.read() as session:
+        raw = session.connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        return list(raw.iterdump())
