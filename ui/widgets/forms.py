@@ -13,7 +13,8 @@ Edit = TextEdit | TextArea | Choice
 
 
 class Field(QWidget):
-    """Shows what ``edit`` refuses below it; gives the edit its accessible name and mnemonic."""
+    """Shows what ``edit`` refuses below it; gives the edit its accessible name and mnemonic. ``row`` has
+    room for a button behind the unit."""
 
     def __init__(
         self, label: str, edit: Edit, unit: str = "", note: str = "", parent: QWidget | None = None
@@ -21,7 +22,7 @@ class Field(QWidget):
         super().__init__(parent)
         self.edit = edit
         self._note = note
-        self._label = Label(label, "caption-medium", "text2")
+        self._label = Label(label, "caption-medium", "text2", wrap=True)
         self._label.setBuddy(edit)
         edit.setAccessibleName(label.replace("&", "") + (f" ({unit})" if unit else ""))
         self._below = Label("", "caption", "text2", wrap=True)
@@ -31,12 +32,12 @@ class Field(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self._label)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(edit, 1)
+        self.row = QHBoxLayout()
+        self.row.setSpacing(6)
+        self.row.addWidget(edit, 1)
         if unit:
-            row.addWidget(Label(unit, "body", "text2"))
-        column.addLayout(row)
+            self.row.addWidget(Label(unit, "body", "text2"))
+        column.addLayout(self.row)
         below = QHBoxLayout()
         below.setSpacing(5)
         below.addWidget(self._mark)
