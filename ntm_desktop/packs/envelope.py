@@ -1,0 +1,75 @@
+"""The wrapper of every pack: format number, what it is, and a checksum of its content.
+
+``{"format": 1, "kind": "criteria-set", "sha256": "…", "set": {…}}``. The checksum covers the content as
+canonical JSON, so layout may change and a damaged letter may not. Signatures of packs that come from
+outside are not here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TypeVar
+
+import msgspec
+
+from ntm_desktop.errors import NtmError
+
+FORMAT = 1
+CRITERIA_SET = "criteria-set"
+TARGETS = "targets"
+_BODY = {CRITERIA_SET: "set", TARGETS: "overlay"}
+_NAMES = {CRITERIA_SET: "bộ tiêu chí", TARGETS: "mức của tỉnh"}
+_LARGEST = 4 * 1024 * 1024  # the largest built-in pack has 55 KB
+
+Body = TypeVar("Body", bound=msgspec.Struct)
+
+
+def open_envelope(data: bytes, kind: str, body_type: type[Body], *, sealed: bool) -> tuple[Body, str]:
+    """The checked content and its checksum. ``sealed``: a pack without a checksum is refused.
+
+    Raises NtmError for anything that is not whole, not of this kind or newer than this program.
+    """
+    name = _NAMES[kind]
+    if len(data) > _LARGEST:
+        raise NtmError(f"Tệp {name} quá lớn. Chọn lại tệp.")
+    try:
+        plain: object = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise NtmError(
+            f"Không đọc được tệp {name}: tệp bị cắt cụt, bị hỏng hoặc sai loại. Chép lại tệp từ nơi gửi.",
+            [str(error)],
+        ) from None
+    if not isinstance(plain, dict) or "format" not in plain or "kind" not in plain:
+        raise NtmError(f"Tệp này không phải tệp {name} của chương trình. Chọn lại tệp.")
+    if plain["kind"] != kind:
+        other = _NAMES.get(str(plain["kind"]))
+        what = f"là tệp {other}, không phải" if other else "không phải"
+        raise NtmError(f"Tệp này {what} tệp {name}. Chọn lại tệp.")
+    if type(plain["format"]) is not int or plain["format"] != FORMAT:
+        raise NtmError(
+            f"Tệp {name} có định dạng {plain['format']}, chương trình đọc được định dạng {FORMAT}. "
+            "Cập nhật chương trình hoặc xin lại tệp."
+        )
+    body = plain.get(_BODY[kind])
+    unknown = set(plain) - {"format", "kind", "sha256", _BODY[kind]}
+    if unknown or not isinstance(body, dict) or (sealed and "sha256" not in plain):
+        raise NtmError(f"Tệp {name} thiếu phần hoặc có phần lạ. Chép lại tệp từ nơi gửi.")
+    checksum = content_checksum(body)
+    if plain.get("sha256", checksum) != checksum:
+        raise NtmError(f"Tệp {name} bị hỏng hoặc bị sửa: mã kiểm tra không khớp. Chép lại tệp từ nơi gửi.")
+    try:
+        return msgspec.convert(body, body_type), checksum
+    except msgspec.ValidationError as error:
+        raise NtmError(f"Tệp {name} không đúng lược đồ. Xin lại tệp.", [str(error)]) from None
+
+
+def content_checksum(body: dict[str, object]) -> str:
+    canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def seal(kind: str, body: dict[str, object]) -> bytes:
+    """A pack file of this content, for whoever makes or mends one."""
+    pack = {"format": FORMAT, "kind": kind, "sha256": content_checksum(body), _BODY[kind]: body}
+    return (json.dumps(pack, ensure_ascii=False, indent=1) + "\n").encode()
