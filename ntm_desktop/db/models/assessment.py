@@ -36,6 +36,8 @@ Index(
     assessment.c.as_of,
     assessment.c.seq,
 )
+Index(None, assessment.c.commune_id, assessment.c.supersedes)  # whether a fact still stands
+Index(None, assessment.c.commune_id, assessment.c.seq)  # the next place in the order of recording
 
 file = commune_table(
     "file",

@@ -409,3 +409,5 @@ def upgrade() -> None:
         "assessment",
         ["commune_id", "set_id", "code", "as_of", "seq"],
     )
+    op.create_index("ix_assessment_commune_id_supersedes", "assessment", ["commune_id", "supersedes"])
+    op.create_index("ix_assessment_commune_id_seq", "assessment", ["commune_id", "seq"])
