@@ -156,7 +156,7 @@ def install_system_packages() -> None:
     if not packages:
         return
     may = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    install = [*may, "apt-get", "install", "--yes", "--no-install-recommends", *packages]
+    install = [*may, "apt-get", "install", "--quiet", "--yes", "--no-install-recommends", *packages]
     say(f"installing system packages: {' '.join(packages)}")
     allowed = not may or (shutil.which("sudo") and call([*may, "true"]) == 0)
     if not allowed or call([*may, "apt-get", "update", "--quiet"]) or call(install):

@@ -93,6 +93,7 @@ def debian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         program.chmod(0o755)
     (tmp_path / "answer").write_text("0", encoding="ascii")
     monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(sys, "base_prefix", "not Debian's own")
     monkeypatch.setattr(dev, "SYSTEM_LIBRARIES", {"libc.so.6": "libc6", "libnowhere.so.9": "libnowhere9"})
     return tmp_path
 
@@ -105,7 +106,7 @@ class TestSystemPackages:
         dev.install_system_packages()
         update, install = (debian / "calls").read_text(encoding="utf-8").splitlines()
         assert update.startswith("update")
-        assert install == "install --yes --no-install-recommends libnowhere9"
+        assert install == "install --quiet --yes --no-install-recommends libnowhere9"
 
     def test_when_it_cannot_it_names_the_command(self, debian: Path) -> None:
         (debian / "answer").write_text("100", encoding="ascii")
