@@ -82,7 +82,12 @@ class Part:
     hidden: bool = (
         False  # the official column says only "Đạt"; the number stands in the wording (3.1: ≥ 80 %)
     )
-    counted: str = ""  # what a percentage counts: hộ, thôn, người …
+    counted: str = ""  # what a percentage counts: hộ, thôn, người, km …
+
+    @property
+    def fraction_scale(self) -> int:
+        """Roads and fields are measured, not counted: their fractions are kept in thousandths."""
+        return 1000 if self.counted in ("km", "ha") else 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from enum import StrEnum
 from fractions import Fraction
 
 from ntm_desktop.domain.criteria import Compare, Indicator, Measure, Part, Target, Verification
-from ntm_desktop.domain.values import ByHamlet, Figure, Fraction2, Value, exact
+from ntm_desktop.domain.values import ByHamlet, Figure, Fraction2, Value, exact, of_total
 from ntm_desktop.text import format_decimal, format_int, format_percent
 
 
@@ -177,4 +177,4 @@ def _counted_gap(part: Part, target: int, figure: Figure) -> str:
     at_most = part.compare is Compare.AT_MOST
     things = figure.num - math.floor(level) if at_most else math.ceil(level) - figure.num
     noun = f" {part.counted}" if part.counted else ""
-    return f", khoảng {format_int(things)}{noun} trong {format_int(figure.den)}{noun}"
+    return f", khoảng {of_total(part, things)}{noun} trong {of_total(part, figure.den)}{noun}"

@@ -119,13 +119,17 @@ def _override(
     target = Target(
         part=part.key,
         value=chosen.value,
-        printed=chosen.printed,
+        printed=chosen.printed or _printed(measured, chosen.value),
         verification=chosen.verification,
         provenance=Provenance(chosen.decision, chosen.decided, chosen.article),
         profile=chosen.profile,
         year=chosen.year,
     )
     return ResolvedTarget(target, chosen.level, measured)
+
+
+def _printed(part: Part, value: int | None) -> str:
+    return "" if value is None else level_text(part, value)
 
 
 def _from_set(

@@ -2,7 +2,8 @@
 
 A ``Value`` maps part keys to figures. A figure is one of
 - ``int``: in the fixed unit of the part's measure (see ``domain.criteria``);
-- ``Fraction2``: a percentage given as a count of a total (45/50), judged as that exact fraction;
+- ``Fraction2``: a percentage given as a part of a total (45/50), judged as that exact fraction; in
+  thousandths where the part measures km or ha (``Part.fraction_scale``);
 - ``ByHamlet``: one of the two for each hamlet, judged by the sum.
 
 Canonical JSON: ``{"v":9550}``, ``{"v":[45,50]}``, ``{"v":{"<hamlet>":[9,10]}}``, keys sorted, no spaces.
@@ -138,17 +139,19 @@ def _parse_figure(part: Part, text: str) -> int | Fraction2:
         case Measure.AMOUNT:
             return _scaled(cleaned, 1000, "số có nhiều nhất ba chữ số thập phân")
         case Measure.PERCENT:
-            return _parse_percent(cleaned)
+            return _parse_percent(part, cleaned)
 
 
-def _parse_percent(text: str) -> int | Fraction2:
+def _parse_percent(part: Part, text: str) -> int | Fraction2:
     if "/" in text:
         first, _, second = text.partition("/")
-        figure = Fraction2(_scaled(first, 1, "số đếm"), _scaled(second, 1, "số đếm"))
+        scale = part.fraction_scale
+        rule = "số đếm" if scale == 1 else "số có nhiều nhất ba chữ số thập phân"
+        figure = Fraction2(_scaled(first, scale, rule), _scaled(second, scale, rule))
         if figure.den == 0:
             raise NtmError(EMPTY_TOTAL)
         if figure.num > figure.den:
-            raise NtmError(f"Số đạt ({format_int(figure.num)}) lớn hơn tổng số ({format_int(figure.den)}).")
+            raise NtmError(f"Số đạt ({first.strip()}) lớn hơn tổng số ({second.strip()}).")
         return figure
     number = _scaled(text.removesuffix("%"), 100, "tỷ lệ có nhiều nhất hai chữ số thập phân")
     if number > 10_000:
@@ -245,7 +248,7 @@ def format_figure(part: Part, figure: Figure, *, short: bool = False) -> str:
         case Measure.PERCENT:
             percent = percent_text(exact(figure))
             if isinstance(figure, Fraction2) and not short:
-                return f"{format_int(figure.num)}/{format_int(figure.den)} = {percent}"
+                return f"{of_total(part, figure.num)}/{of_total(part, figure.den)} = {percent}"
             return percent
         case Measure.COUNT:
             count = int(exact(figure))
@@ -254,6 +257,11 @@ def format_figure(part: Part, figure: Figure, *, short: bool = False) -> str:
             return _with_unit(format_int(count), part, short)
         case Measure.AMOUNT:
             return _with_unit(format_decimal(int(exact(figure))), part, short)
+
+
+def of_total(part: Part, number: int) -> str:
+    """Numerator or denominator of a fraction, as a person writes it."""
+    return format_int(number) if part.fraction_scale == 1 else format_decimal(number)
 
 
 def percent_text(basis_points: Fraction) -> str:
@@ -280,7 +288,7 @@ def editable_texts(indicator: Indicator, value: Value) -> Mapping[str, str]:
 
 def _editable(part: Part, figure: int | Fraction2) -> str:
     if isinstance(figure, Fraction2):
-        return f"{figure.num}/{figure.den}"
+        return f"{of_total(part, figure.num)}/{of_total(part, figure.den)}"
     if part.measure is Measure.PERCENT:
         return format_percent(figure).removesuffix("%")
     if part.measure is Measure.COUNT:

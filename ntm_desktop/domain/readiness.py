@@ -1,0 +1,206 @@
+"""What the dossier still lacks: one line a condition, each with its cure. Only ``block`` refuses a dossier."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ntm_desktop.domain.criteria import CriteriaSet
+from ntm_desktop.domain.judging import Verdict
+from ntm_desktop.domain.overview import Link
+from ntm_desktop.domain.standing import Standing
+from ntm_desktop.text import count_words, natural_key
+
+
+class ReadinessState(StrEnum):
+    DONE = "done"
+    BLOCK = "block"
+    WARN = "warn"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadinessLine:
+    key: str
+    state: ReadinessState
+    what: str
+    why: str
+    link: Link
+    action: str  # words of the link; "" when nothing is left to do
+
+
+@dataclass(frozen=True, slots=True)
+class DossierInput:
+    """What the rules look at, collected by the caller."""
+
+    criteria_set: CriteriaSet
+    standing: Standing
+    judged_differs: Sequence[str]  # indicators judged another way than when recorded
+    without_evidence: Sequence[str]  # met indicators without a file
+    missing_place: bool  # địa danh is printed on every paper
+    has_signer: bool
+    unwritten: Sequence[str]  # titles of required narrative parts that are empty
+    illustrative: bool
+    provisional_code: bool
+
+
+def readiness(given: DossierInput) -> tuple[ReadinessLine, ...]:
+    """Every line, also those that are done, in the order of the work."""
+    lines = [
+        _criteria(given),
+        *_open_indicators(given),
+        _targets(given),
+        _evidence(given),
+        _differs(given),
+        _signer(given),
+        _place(given),
+        _narratives(given),
+        _unverified(given),
+        _code(given),
+        _illustrative(given),
+    ]
+    return tuple(line for line in lines if line is not None)
+
+
+def blocks(lines: Sequence[ReadinessLine]) -> tuple[ReadinessLine, ...]:
+    return tuple(line for line in lines if line.state is ReadinessState.BLOCK)
+
+
+def _done(key: str, what: str, why: str, link: Link) -> ReadinessLine:
+    return ReadinessLine(key, ReadinessState.DONE, what, why, link, "")
+
+
+def _listed(codes: Sequence[str], most: int = 6) -> str:
+    """“2.2, 17.8”, cut short when there are many."""
+    ordered = sorted(codes, key=natural_key)
+    rest = len(ordered) - most
+    return ", ".join(ordered[:most]) + (f" và {rest} chỉ tiêu khác" if rest > 0 else "")
+
+
+def _first(page: str, codes: Sequence[str]) -> Link:
+    return Link(page, min(codes, key=natural_key) if codes else "")
+
+
+def _criteria(given: DossierInput) -> ReadinessLine:
+    now = given.standing
+    count = f"{len(now.met_codes)}/{now.total} tiêu chí đạt"
+    link = _first("tieu-chi", now.unmet_codes)
+    if now.reaches_set:
+        return _done("criteria", "Tiêu chí", count, link)
+    left = now.total - len(now.met_codes)
+    why = f"{count}, còn {count_words(left, 'tiêu chí')}"
+    return ReadinessLine(
+        "criteria", ReadinessState.BLOCK, "Tiêu chí", why, link, f"Xem {count_words(left, 'tiêu chí')}"
+    )
+
+
+def _open_indicators(given: DossierInput) -> tuple[ReadinessLine, ...]:
+    """Not assessed, or a set whose indicators are not known at all."""
+    if not given.standing.indicators:
+        why = f"{given.criteria_set.short_title} chưa có chỉ tiêu; nhập tệp bộ tiêu chí đầy đủ"
+        return (
+            ReadinessLine(
+                "indicators",
+                ReadinessState.BLOCK,
+                "Bộ tiêu chí",
+                why,
+                Link("thiet-lap", "bo-tieu-chi"),
+                "Nhập bộ tiêu chí",
+            ),
+        )
+    codes = given.standing.indicators_in(Verdict.NOT_ASSESSED)
+    link = _first("tieu-chi", codes)
+    if not codes:
+        return (_done("assessed", "Đánh giá chỉ tiêu", "Đã đánh giá mọi chỉ tiêu", link),)
+    why = f"{count_words(len(codes), 'chỉ tiêu')} chưa đánh giá: {_listed(codes)}"
+    return (ReadinessLine("assessed", ReadinessState.BLOCK, "Đánh giá chỉ tiêu", why, link, "Nhập số liệu"),)
+
+
+def _targets(given: DossierInput) -> ReadinessLine | None:
+    codes = given.standing.indicators_in(Verdict.NO_TARGET)
+    if not codes:
+        return None
+    what = f"Mức chỉ tiêu {_listed(codes)}"
+    by_province = all(
+        (indicator := given.criteria_set.indicator(code)) is not None and indicator.set_by_province
+        for code in codes
+    )
+    why = "Chưa nhập mức theo quyết định của tỉnh" if by_province else "Chưa có mức để xét"
+    anchor = f"muc/{min(codes, key=natural_key)}"
+    return ReadinessLine("targets", ReadinessState.BLOCK, what, why, Link("thiet-lap", anchor), "Nhập mức")
+
+
+def _evidence(given: DossierInput) -> ReadinessLine:
+    codes = given.without_evidence
+    link = _first("tieu-chi", codes)
+    if not codes:
+        return _done("evidence", "Minh chứng", "Mọi chỉ tiêu đạt đều có tệp", link)
+    why = f"{count_words(len(codes), 'chỉ tiêu')} chưa có tệp: {_listed(codes)}"
+    return ReadinessLine("evidence", ReadinessState.WARN, "Minh chứng", why, link, "Thêm tệp")
+
+
+def _differs(given: DossierInput) -> ReadinessLine | None:
+    codes = given.judged_differs
+    if not codes:
+        return None
+    why = f"Khác kết quả lúc ghi: {_listed(codes)}. Mức hoặc mục tiêu đã đổi"
+    return ReadinessLine(
+        "differs", ReadinessState.WARN, "Kết quả đổi", why, _first("tieu-chi", codes), "Xem lại"
+    )
+
+
+def _signer(given: DossierInput) -> ReadinessLine:
+    link = Link("thiet-lap", "can-bo")
+    if given.has_signer:
+        return _done("signer", "Người ký", "Đã có người ký", link)
+    return ReadinessLine(
+        "signer", ReadinessState.BLOCK, "Người ký", "Chưa có người ký văn bản", link, "Thêm người ký"
+    )
+
+
+def _place(given: DossierInput) -> ReadinessLine | None:
+    if not given.missing_place:
+        return None
+    return ReadinessLine(
+        "place",
+        ReadinessState.BLOCK,
+        "Địa danh",
+        "Chưa nhập địa danh ghi trên văn bản",
+        Link("thiet-lap", "xa"),
+        "Nhập địa danh",
+    )
+
+
+def _narratives(given: DossierInput) -> ReadinessLine:
+    link = Link("ho-so", "loi-van")
+    if not given.unwritten:
+        return _done("narratives", "Lời văn báo cáo", "Đã đủ các phần", link)
+    count = count_words(len(given.unwritten), "phần")
+    why = f"{count} để trống: {', '.join(given.unwritten)}"
+    return ReadinessLine("narratives", ReadinessState.BLOCK, "Lời văn báo cáo", why, link, "Viết tiếp")
+
+
+def _unverified(given: DossierInput) -> ReadinessLine | None:
+    codes = given.standing.unverified_codes
+    if not codes:
+        return None
+    why = f"{count_words(len(codes), 'chỉ tiêu')} xét theo mức chưa xác minh: {_listed(codes)}"
+    return ReadinessLine(
+        "unverified", ReadinessState.WARN, "Mức chưa xác minh", why, Link("thiet-lap", "muc"), "Xác nhận mức"
+    )
+
+
+def _code(given: DossierInput) -> ReadinessLine | None:
+    if not given.provisional_code:
+        return None
+    why = "Mã đơn vị hành chính của xã đang là mã tạm"
+    return ReadinessLine("code", ReadinessState.WARN, "Mã xã", why, Link("thiet-lap", "xa"), "Nhập mã xã")
+
+
+def _illustrative(given: DossierInput) -> ReadinessLine | None:
+    if not given.illustrative:
+        return None
+    why = "Mọi trang in ghi “SỐ LIỆU MINH HỌA”"
+    return ReadinessLine(
+        "illustrative", ReadinessState.WARN, "Số liệu minh họa", why, Link("thiet-lap", "xa"), "Mở thiết lập"
+    )
