@@ -78,9 +78,9 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``heading`` rows are bold; a single cell spans the whole width."""
+    """``heading`` rows are bold; a single cell spans the whole width; None goes on with the cell above."""
 
-    cells: tuple[str, ...]
+    cells: tuple[str | None, ...]
     heading: bool = False
 
 

@@ -1,0 +1,184 @@
+"""Annexes of the report: result per criterion, list of evidence, unverified targets, photos."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ntm_desktop.documents.blocks import Align, Block, Column, Paragraph, Picture, Row, Table
+from ntm_desktop.documents.data import CriterionFacts, DossierData, EvidenceFacts, IndicatorFacts
+from ntm_desktop.documents.formal import places, signature
+from ntm_desktop.documents.narratives import criterion_name
+from ntm_desktop.documents.wording import STATE_WORDS, VERDICT_WORDS, evidence_count, without_end
+from ntm_desktop.domain.judging import Verdict
+from ntm_desktop.packs.forms import FormRule, fill
+from ntm_desktop.text import format_date
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    form: str
+    title: str
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+def annexes(data: DossierData, rule: FormRule) -> tuple[Annex, ...]:
+    """The annexes that the regime gives this paper, without those that would be empty."""
+    made = []
+    for annex in data.regime.forms:
+        if annex.annex_of == rule.form and (blocks := _BUILDERS[annex.form](data, rule)):
+            heading = fill(annex.title, places(data))
+            made.append(Annex(annex.form, heading, blocks, annex.form in _LANDSCAPE))
+    return tuple(made)
+
+
+def _results(data: DossierData, rule: FormRule) -> tuple[Block, ...]:
+    rows: list[Row] = []
+    group = ""
+    for criterion in data.criteria:
+        if criterion.group != group:
+            group = criterion.group
+            rows.append(Row((group.upper(),), heading=True))
+        rows += _criterion_rows(criterion)
+    rows.append(Row((f"Tổng số: {data.met}/{data.goal.set_criteria} tiêu chí đạt",), heading=True))
+    table = Table(
+        (
+            Column("TT", 12, Align.CENTRE),
+            Column("Tên tiêu chí", 28),
+            Column("Nội dung tiêu chí", 78),
+            Column("Tiêu chuẩn đạt chuẩn", 30, Align.CENTRE),
+            Column("Kết quả thực hiện", 34, Align.CENTRE),
+            Column("Kết quả tự đánh giá của xã", 24, Align.CENTRE),
+            Column("Hồ sơ minh chứng, ghi chú", 44),
+        ),
+        tuple(rows),
+    )
+    foot = (Paragraph("(*) Mức chưa đối chiếu với văn bản gốc.", italic=True),) if data.unverified() else ()
+    return (table, *foot, signature(data, rule.form))
+
+
+def _criterion_rows(criterion: CriterionFacts) -> list[Row]:
+    state = STATE_WORDS[criterion.state]
+    if len(criterion.indicators) == 1:
+        return [_indicator_row(criterion.indicators[0], criterion.code, criterion.name)]
+    rows = [Row((criterion.code, criterion.name, "", "", "", state, ""), heading=True)]
+    return rows + [
+        _indicator_row(indicator, indicator.official_code, None) for indicator in criterion.indicators
+    ]
+
+
+def _indicator_row(indicator: IndicatorFacts, order: str, name: str | None) -> Row:
+    return Row(
+        (
+            order,
+            name,
+            indicator.text,
+            f"{indicator.target_text}{' (*)' if indicator.unverified else ''}",
+            indicator.value_text,
+            VERDICT_WORDS[indicator.verdict],
+            _note(indicator),
+        )
+    )
+
+
+def _note(indicator: IndicatorFacts) -> str:
+    notes = []
+    if indicator.verdict is Verdict.NOT_APPLICABLE:
+        notes.append(f"Không xét theo {without_end(indicator.na_ground)}")
+    if indicator.unverified:
+        notes.append("Đánh giá theo mức chưa đối chiếu (*)")
+    if indicator.gap_text:
+        notes.append(indicator.gap_text[:1].upper() + indicator.gap_text[1:])
+    if indicator.met_before:
+        notes.append(f"Đã đạt ngày {format_date(indicator.met_before)}")
+    if indicator.evidence:
+        notes.append(f"Minh chứng: {evidence_count(indicator)}")
+    return "; ".join(notes)
+
+
+def _evidence(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
+    rows: list[Row] = []
+    for criterion in data.criteria:
+        rows.append(Row((criterion_name(criterion),), heading=True))
+        order = 0
+        for indicator in criterion.indicators:
+            for item in indicator.evidence:
+                order += 1
+                document = item.document or item.file_name
+                rows.append(
+                    Row((str(order), indicator.official_code, item.title, document, item.pages, _place(item)))
+                )
+            if not indicator.evidence:
+                rows.append(Row(("", indicator.official_code, "Chưa có tài liệu minh chứng", "", "", "")))
+    columns = (
+        Column("TT", 11, Align.CENTRE),
+        Column("Chỉ tiêu", 15, Align.CENTRE),
+        Column("Tên tài liệu", 52),
+        Column("Văn bản, tệp", 50),
+        Column("Trang", 14, Align.CENTRE),
+        Column("Ghi chú", 28),
+    )
+    return (Table(columns, tuple(rows)),)
+
+
+def _place(item: EvidenceFacts) -> str:
+    notes = []
+    if item.internal:
+        notes.append("Lưu nội bộ tại xã")
+    if item.valid_to:
+        notes.append(f"Có giá trị đến {format_date(item.valid_to)}")
+    return "; ".join(notes)
+
+
+def _unverified(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
+    judged = data.unverified()
+    if not judged:
+        return ()
+    columns = (
+        Column("TT", 10, Align.CENTRE),
+        Column("Chỉ tiêu", 16, Align.CENTRE),
+        Column("Nội dung", 58),
+        Column("Mức đã dùng", 24, Align.CENTRE),
+        Column("Nguồn của mức", 36),
+        Column("Tự đánh giá", 22, Align.CENTRE),
+    )
+    rows = tuple(
+        Row(
+            (
+                str(order),
+                indicator.official_code,
+                indicator.text,
+                indicator.target_text,
+                indicator.target_source,
+                VERDICT_WORDS[indicator.verdict],
+            )
+        )
+        for order, indicator in enumerate(judged, 1)
+    )
+    opening = "Các nội dung dưới đây được tự đánh giá theo mức chưa đối chiếu với văn bản gốc."
+    return Paragraph(opening), Table(columns, rows)
+
+
+def _pictures(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
+    """Each photo once, with all indicators that it is evidence of."""
+    shown: dict[str, tuple[EvidenceFacts, list[str]]] = {}
+    for indicator in data.indicators():
+        for item in indicator.evidence:
+            if item.picture and not item.internal:
+                shown.setdefault(item.sha256 or str(item.picture), (item, []))[1].append(
+                    indicator.official_code
+                )
+    return tuple(
+        Picture(item.picture, f"Hình {order}. {without_end(item.title)} (chỉ tiêu {', '.join(codes)})")
+        for order, (item, codes) in enumerate(shown.values(), 1)
+        if item.picture
+    )
+
+
+_BUILDERS = {
+    "bieu_chi_tiet": _results,
+    "minh_chung": _evidence,
+    "chua_doi_chieu": _unverified,
+    "hinh_anh": _pictures,
+}
+_LANDSCAPE = {"bieu_chi_tiet"}

@@ -1,0 +1,28 @@
+"""The papers of a dossier that this program makes, in the order they are bound."""
+
+from __future__ import annotations
+
+from ntm_desktop.documents.blocks import Paper
+from ntm_desktop.documents.data import DossierData
+from ntm_desktop.documents.report import report
+from ntm_desktop.documents.submission import cover, document_list, submission
+
+_MAKERS = {"to_trinh": submission, "bao_cao": report}
+
+DRAFT_MARK = "BẢN NHÁP"
+SAMPLE_MARK = "SỐ LIỆU MINH HỌA"
+
+
+def papers(data: DossierData) -> tuple[Paper, ...]:
+    """Cover, list of documents, then what the regime asks for; papers made elsewhere are only listed."""
+    made = tuple(_MAKERS[rule.form](data, rule) for rule in data.regime.forms if rule.form in _MAKERS)
+    return (cover(data), document_list(data), *made)
+
+
+def marks(data: DossierData) -> tuple[str, ...]:
+    """What stands across every page: a draft says so, and so does a sample."""
+    return (DRAFT_MARK,) * data.draft + (SAMPLE_MARK,) * data.illustrative
+
+
+def dossier_title(data: DossierData) -> str:
+    return f"Hồ sơ đề nghị xét, công nhận {data.commune.name} đạt chuẩn {data.goal.tier} năm {data.goal.year}"

@@ -1,0 +1,149 @@
+"""The formal parts that papers share, after Nghị định 30/2020/NĐ-CP: letterhead, căn cứ, signature, annexes.
+
+Only what they say; sizes and places are ``render``'s. An unknown number or day stays open for the clerk.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ntm_desktop.documents.blocks import AnnexHeading, Grounds, Letterhead, Signature, Title
+from ntm_desktop.documents.data import CommuneFacts, DossierData, PaperFacts, SignerFacts
+from ntm_desktop.packs.forms import Citation, FormRule, fill
+from ntm_desktop.text import format_long_date
+
+GAP = "…"
+"""Marks a fact that nobody has entered; the office fills it in before signing."""
+
+_CLERK = " " * 6
+_STATUTES = ("Luật", "Pháp lệnh")
+_HONORIFICS = ("ông", "bà", "đồng chí", "đ/c", "gs.", "pgs.", "ts.", "ths.", "ks.", "cn.", "bs.")
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def roman(number: int) -> str:
+    text = ""
+    for value, letters in _ROMAN:
+        while number >= value:
+            text, number = text + letters, number - value
+    return text
+
+
+def places(data: DossierData) -> dict[str, str]:
+    """What the templates of a regime may name."""
+    return {
+        "commune": data.commune.name,
+        "district": data.commune.district or GAP,
+        "province": data.commune.province or GAP,
+        "tier": data.goal.tier,
+        "year": str(data.goal.year),
+    }
+
+
+def committee(commune: CommuneFacts) -> str:
+    return f"Ủy ban nhân dân {commune.name}"
+
+
+def committee_lines(commune: CommuneFacts) -> tuple[str, str]:
+    return "ỦY BAN NHÂN DÂN", commune.name.upper()
+
+
+def number_text(paper: PaperFacts, rule: FormRule) -> str:
+    """ "Số: 05/TTr-UBND": below ten with a zero (B10), without spaces round the signs (B11)."""
+    number = paper.number.strip()
+    number = f"0{number}" if number.isdigit() and len(number) == 1 else number
+    return f"Số:{f' {number}' if number else _CLERK}/{rule.code}-UBND"
+
+
+def day_text(issued: date | None, today: date) -> str:
+    """The date in words, or a gap for the day before the month that is running."""
+    if issued is not None:
+        return format_long_date(issued)
+    month = f"{today.month:02d}" if today.month < 3 else str(today.month)
+    return f"ngày{_CLERK}tháng {month} năm {today.year}"
+
+
+def letterhead(data: DossierData, rule: FormRule) -> Letterhead:
+    paper = data.paper(rule.form)
+    return Letterhead(
+        agency=committee_lines(data.commune),
+        number=number_text(paper, rule),
+        place_date=f"{data.commune.place}, {day_text(paper.issued, data.today)}",
+    )
+
+
+def title(data: DossierData, rule: FormRule, kind: str) -> Title:
+    return Title(kind, fill(rule.summary, places(data)))
+
+
+def addressees(data: DossierData) -> tuple[str, ...]:
+    return tuple(fill(line, places(data)) for line in data.regime.addressees)
+
+
+def citation_text(document: Citation) -> str:
+    """In full, as the first mention needs it (C8, C9)."""
+    day = format_long_date(document.issued) if document.issued else f"ngày {GAP} tháng {GAP} năm {GAP}"
+    if document.kind in _STATUTES:
+        return f"{document.kind} {document.title} {day}"
+    text = f"{document.kind} số {document.number or GAP} {day}"
+    if document.issuer:
+        text += f" của {document.issuer}"
+    return f"{text} {document.title}".rstrip()
+
+
+def short_citation(document: Citation) -> str:
+    """Type and number, as each further mention needs it (C9)."""
+    return f"{document.kind} số {document.number or GAP}" if document.number else citation_text(document)
+
+
+def ground_documents(data: DossierData) -> tuple[Citation, ...]:
+    """The regime's grounds, the set's decision, the procedure, then the office's own; each number once."""
+    regime = data.regime
+    own = {document.number for document in data.grounds if document.number}
+    general = (*regime.grounds, data.goal.set_citation, regime.decision)
+    return (*(d for d in general if not d.number or d.number not in own), *data.grounds)
+
+
+def grounds(data: DossierData) -> Grounds:
+    return Grounds(tuple(f"Căn cứ {citation_text(document)}" for document in ground_documents(data)))
+
+
+def post_lines(signer: SignerFacts | None) -> tuple[str, ...]:
+    """ "TM. …" and the post; a deputy signs for the chairman (D3, D4)."""
+    post = signer.post.strip() if signer else ""
+    collective = "TM. ỦY BAN NHÂN DÂN"
+    if post.lower().startswith("phó"):
+        return collective, "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"
+    if post.lower().startswith("quyền"):
+        return collective, "Q. CHỦ TỊCH"
+    return collective, "CHỦ TỊCH"
+
+
+def plain_name(name: str) -> str:
+    """The name without titles or forms of address before it (D6)."""
+    words = name.split()
+    while len(words) > 1:
+        taken = next((n for n in (2, 1) if " ".join(words[:n]).lower() in _HONORIFICS), 0)
+        if not taken:
+            break
+        words = words[taken:]
+    return " ".join(words)
+
+
+def signature(data: DossierData, form: str, recipients: tuple[str, ...] = ()) -> Signature:
+    signer = data.paper(form).signer
+    return Signature(recipients, post_lines(signer), plain_name(signer.name) if signer else "")
+
+
+def recipients(data: DossierData) -> tuple[str, ...]:
+    """Nơi nhận of a paper that goes up: "Như trên" first, "Lưu: VT" last (E3, E4)."""
+    return ("Như trên", *(fill(line, places(data)) for line in data.regime.recipients), "Lưu: VT")
+
+
+def annex_heading(data: DossierData, number: str, heading: str, rule: FormRule) -> AnnexHeading:
+    """Heading of an annex to the paper of ``rule`` (F2–F5)."""
+    paper = data.paper(rule.form)
+    kind = {"TTr": "Tờ trình", "BC": "Báo cáo"}[rule.code]
+    day = format_long_date(paper.issued) if paper.issued else day_text(None, data.today)
+    which = f"{kind} {number_text(paper, rule).replace('Số:', 'số')} {day}"
+    return AnnexHeading(number, heading.upper(), f"(Kèm theo {which} của {committee(data.commune)})")

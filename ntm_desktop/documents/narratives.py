@@ -1,0 +1,220 @@
+"""The parts of the papers that the office words itself, and what stands there until it has.
+
+A default text is made from the data alone. What the data do not know is said neutrally or left as a marked
+gap ("…"); nothing is made up. A part whose text is empty is left out of the paper.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ntm_desktop.documents.data import CriterionFacts, DossierData, IndicatorFacts
+from ntm_desktop.documents.formal import GAP, addressees, committee, places
+from ntm_desktop.domain.judging import CriterionState, Verdict
+from ntm_desktop.packs.forms import Regime, fill
+from ntm_desktop.text import count_words, format_date, format_int, format_percent
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativePart:
+    paper: str  # form of the regime
+    part: str
+    section: str  # "I" … "VI" of the report, "" elsewhere
+    title: str
+
+
+def parts(regime: Regime) -> tuple[NarrativePart, ...]:
+    """The parts of the papers that this regime asks for, in the order they are printed."""
+    return tuple(part for part in _DEFAULTS if regime.form(part.paper) is not None)
+
+
+def default_text(part: NarrativePart, data: DossierData) -> str:
+    return _DEFAULTS[part](data)
+
+
+def text_of(part: NarrativePart, data: DossierData) -> str:
+    """What the office wrote, else the default."""
+    own = next((n.body for n in data.narratives if (n.paper, n.part) == (part.paper, part.part)), None)
+    return default_text(part, data) if own is None else own
+
+
+def has_gap(text: str) -> bool:
+    """A fact is still missing in this text."""
+    return GAP in text
+
+
+def indicator_name(indicator: IndicatorFacts) -> str:
+    return f"Chỉ tiêu {indicator.official_code}"
+
+
+def criterion_name(criterion: CriterionFacts) -> str:
+    return f"Tiêu chí số {criterion.code} - {criterion.name}"
+
+
+def met_text(data: DossierData) -> str:
+    total = data.goal.set_criteria
+    return f"{data.met}/{total} tiêu chí, đạt {format_percent(data.met * 10_000 // total, 1)}"
+
+
+def _done(data: DossierData) -> str:
+    return (
+        f"{committee(data.commune)} đã tổ chức thực hiện {data.goal.set_short_title} và tự đánh giá kết quả "
+        f"đến ngày {format_date(data.on)}. Tổng số tiêu chí đạt: {met_text(data)}."
+    )
+
+
+def _request(data: DossierData) -> str:
+    rule = data.regime.form("to_trinh")
+    what = fill(rule.summary, places(data)).removeprefix("Về việc ") if rule else GAP
+    return f"{committee(data.commune)} kính trình {', '.join(addressees(data))} {what}."
+
+
+def _features(data: DossierData) -> str:
+    commune = data.commune
+    above = ", ".join(name for name in (commune.district, commune.province) if name)
+    name = commune.name[:1].upper() + commune.name[1:]
+    lines = [f"{name} thuộc {above or GAP}."]
+    if commune.predecessors:
+        formed = "; ".join(f"{p.name} (đến ngày {format_date(p.valid_to)})" for p in commune.predecessors)
+        lines.append(f"Xã được thành lập trên cơ sở: {formed}.")
+    if commune.hamlets:
+        names = ", ".join(hamlet.name for hamlet in commune.hamlets)
+        lines.append(f"Toàn xã có {count_words(len(commune.hamlets), 'thôn')}: {names}.")
+    else:
+        lines.append(f"Toàn xã có {GAP} thôn.")
+    lines.append(_figures(data))
+    return "\n".join(lines)
+
+
+def _figures(data: DossierData) -> str:
+    labels = {"area": "Diện tích tự nhiên", "households": "Số hộ", "population": "Dân số"}
+    said = {figure.key for figure in data.commune.figures}
+    known = [f"{f.label}: {f.text} (đến ngày {format_date(f.as_of)})" for f in data.commune.figures]
+    missing = [f"{label}: {GAP}" for key, label in labels.items() if key not in said]
+    return "; ".join(known + missing) + "."
+
+
+def _direction(data: DossierData) -> str:
+    lines = []
+    goal = data.goal
+    ground = f" theo {goal.profile_ground}" if goal.profile_ground else ""
+    lines.append(
+        f"Xã đăng ký đạt chuẩn {goal.tier} năm {goal.year}, thực hiện {goal.set_short_title}, mức yêu cầu "
+        f"của vùng (nhóm xã) {goal.profile_name}{ground}."
+    )
+    people = sorted({c.person for c in data.criteria if c.person}, key=lambda p: _codes(data, p)[0])
+    if people:
+        charged = "; ".join(
+            f"{person}: tiêu chí {', '.join(str(code) for code in _codes(data, person))}" for person in people
+        )
+        lines.append(f"Các tiêu chí được giao cho người phụ trách: {charged}.")
+    return "\n".join(lines)
+
+
+def _codes(data: DossierData, person: str) -> list[int]:
+    return [int(c.code) for c in data.criteria if c.person == person]
+
+
+def _results(data: DossierData) -> str:
+    lines = [f"Đến ngày {format_date(data.on)}, xã đạt {met_text(data)}."]
+    undecided = data.criteria_in(CriterionState.UNDECIDED)
+    left_out = data.criteria_in(CriterionState.NOT_APPLICABLE)
+    if undecided:
+        lines.append(f"Chưa đủ căn cứ đánh giá {_count_and_names(undecided)}.")
+    if left_out:
+        lines.append(f"Không xét {_count_and_names(left_out)}, tính vào số tiêu chí đạt theo quy định.")
+    return "\n".join(lines)
+
+
+def _count_and_names(criteria: tuple[CriterionFacts, ...]) -> str:
+    names = "; ".join(f"số {criterion.code} ({criterion.name})" for criterion in criteria)
+    return f"{count_words(len(criteria), 'tiêu chí')}: {names}"
+
+
+def _shortcomings(data: DossierData) -> str:
+    unmet = data.criteria_in(CriterionState.UNMET)
+    if not unmet:
+        return "Không có tiêu chí chưa đạt."
+    lines = [f"Còn {_count_and_names(unmet)} chưa đạt."]
+    for indicator in (i for criterion in unmet for i in criterion.indicators if i.verdict is Verdict.UNMET):
+        plan = data.plan(indicator.code)
+        lines.append(
+            f"- {indicator_name(indicator)}: kết quả {indicator.value_text or GAP}, mức yêu cầu "
+            f"{indicator.target_text}{f', {indicator.gap_text}' if indicator.gap_text else ''}"
+            f"{_regression(indicator)}. Nguyên nhân: {_clause(plan.cause if plan else '')}."
+        )
+    return "\n".join(lines)
+
+
+def _regression(indicator: IndicatorFacts) -> str:
+    return f"; trước đây đã đạt (ngày {format_date(indicator.met_before)})" if indicator.met_before else ""
+
+
+def _clause(text: str) -> str:
+    """A sentence of the office used inside another one: without its full stop, a gap when empty."""
+    return text.strip().rstrip(".") or GAP
+
+
+def _aims(data: DossierData) -> str:
+    unmet = data.criteria_in(CriterionState.UNMET, CriterionState.UNDECIDED)
+    kept = f"Giữ vững và nâng cao chất lượng {count_words(data.met, 'tiêu chí')} đã đạt."
+    if not unmet:
+        return kept
+    return f"{kept}\nHoàn thành {_count_and_names(unmet)}."
+
+
+def _measures(data: DossierData) -> str:
+    official = {indicator.code: indicator.official_code for indicator in data.indicators()}
+    lines = []
+    for plan in data.plans:
+        text = f"- Chỉ tiêu {official.get(plan.code, plan.code)}: {_clause(plan.solution)}"
+        if plan.deadline:
+            text += f"; hoàn thành trước ngày {format_date(plan.deadline)}"
+        if plan.person:
+            text += f"; phụ trách: {plan.person}"
+        lines.append(f"{text}.")
+    return "\n".join(lines) or GAP
+
+
+def _funding(data: DossierData) -> str:
+    official = {indicator.code: indicator.official_code for indicator in data.indicators()}
+    funded = [plan for plan in data.plans if plan.money is not None]
+    if not funded:
+        return GAP
+    total = sum(plan.money or 0 for plan in funded)
+    lines = [f"Tổng kinh phí dự kiến cho các chỉ tiêu chưa đạt: {format_int(total)} đồng, trong đó:"]
+    lines += [
+        f"- Chỉ tiêu {official.get(plan.code, plan.code)}: {format_int(plan.money or 0)} đồng;"
+        for plan in funded
+    ]
+    lines[-1] = lines[-1].rstrip(";") + "."
+    return "\n".join(lines)
+
+
+def _gap(_data: DossierData) -> str:
+    return GAP
+
+
+def _nothing(_data: DossierData) -> str:
+    return ""
+
+
+_DEFAULTS: dict[NarrativePart, Callable[[DossierData], str]] = {
+    NarrativePart("to_trinh", "ket_qua", "", "Kết quả thực hiện"): _done,
+    NarrativePart("to_trinh", "de_nghi", "", "Nội dung đề nghị"): _request,
+    NarrativePart("bao_cao", "dac_diem", "I", "Đặc điểm tự nhiên, kinh tế - xã hội"): _features,
+    NarrativePart("bao_cao", "thuan_loi", "I", "Thuận lợi"): _gap,
+    NarrativePart("bao_cao", "kho_khan", "I", "Khó khăn"): _gap,
+    NarrativePart("bao_cao", "chi_dao", "III", "Công tác chỉ đạo, điều hành"): _direction,
+    NarrativePart("bao_cao", "truyen_thong", "III", "Công tác truyền thông, tập huấn"): _gap,
+    NarrativePart("bao_cao", "san_xuat", "III", "Phát triển sản xuất, nâng cao thu nhập"): _gap,
+    NarrativePart("bao_cao", "nguon_luc", "III", "Kết quả huy động nguồn lực"): _gap,
+    NarrativePart("bao_cao", "ket_qua", "V", "Kết quả đạt được"): _results,
+    NarrativePart("bao_cao", "ton_tai", "V", "Tồn tại, hạn chế và nguyên nhân"): _shortcomings,
+    NarrativePart("bao_cao", "bai_hoc", "V", "Bài học kinh nghiệm"): _gap,
+    NarrativePart("bao_cao", "mo_hinh", "V", "Mô hình, cách làm hay"): _nothing,
+    NarrativePart("bao_cao", "muc_tieu", "VI", "Mục tiêu"): _aims,
+    NarrativePart("bao_cao", "giai_phap", "VI", "Nhiệm vụ, giải pháp"): _measures,
+    NarrativePart("bao_cao", "kinh_phi", "VI", "Kinh phí thực hiện"): _funding,
+}

@@ -1,0 +1,141 @@
+"""Báo cáo kết quả thực hiện xây dựng nông thôn mới: parts I–VI and its annexes."""
+
+from __future__ import annotations
+
+from ntm_desktop.documents.annexes import Annex, annexes
+from ntm_desktop.documents.blocks import (
+    Addressees,
+    Block,
+    Heading,
+    Paper,
+    Paragraph,
+    Section,
+)
+from ntm_desktop.documents.data import CriterionFacts, DossierData, IndicatorFacts
+from ntm_desktop.documents.formal import (
+    addressees,
+    annex_heading,
+    citation_text,
+    committee,
+    ground_documents,
+    letterhead,
+    recipients,
+    roman,
+    signature,
+    title,
+)
+from ntm_desktop.documents.narratives import criterion_name, indicator_name, met_text, parts, text_of
+from ntm_desktop.documents.submission import paragraphs
+from ntm_desktop.documents.wording import STATE_WORDS, VERDICT_WORDS, evidence_count, without_end
+from ntm_desktop.domain.judging import Verdict
+from ntm_desktop.packs.forms import FormRule
+from ntm_desktop.text import format_date
+
+
+def report(data: DossierData, rule: FormRule) -> Paper:
+    added = annexes(data, rule)
+    numbers = {annex.form: f"Phụ lục {roman(i)}" for i, annex in enumerate(added, 1)}
+    if len(added) == 1:
+        numbers = {added[0].form: "Phụ lục"}
+    blocks: list[Block] = [
+        letterhead(data, rule),
+        title(data, rule, "BÁO CÁO"),
+        Addressees(addressees(data)),
+        Paragraph(f"{committee(data.commune)} báo cáo kết quả thực hiện như sau:"),
+        Heading(1, "I. Đặc điểm tình hình chung"),
+        *_narrative(data, rule.form, "I"),
+        Heading(1, "II. Căn cứ triển khai thực hiện"),
+        *_ground_list(data),
+        Heading(1, "III. Kết quả chỉ đạo thực hiện"),
+        *_narrative(data, rule.form, "III"),
+        Heading(1, "IV. Kết quả thực hiện các tiêu chí"),
+        *_criteria(data, added, numbers),
+        Heading(1, "V. Đánh giá chung"),
+        *_narrative(data, rule.form, "V"),
+        Heading(1, "VI. Kế hoạch giữ vững, nâng cao chất lượng tiêu chí"),
+        *_narrative(data, rule.form, "VI"),
+        Paragraph(
+            f"Trên đây là báo cáo kết quả thực hiện xây dựng {data.goal.tier} năm {data.goal.year} của "
+            f"{data.commune.name}, kính trình {', '.join(addressees(data))} xem xét./."
+        ),
+        signature(data, rule.form, recipients(data)),
+    ]
+    sections = [Section("Báo cáo kết quả thực hiện", tuple(blocks))]
+    for annex in added:
+        heading = annex_heading(data, numbers[annex.form], annex.title, rule)
+        bookmark = f"{numbers[annex.form]}. {annex.title}"
+        sections.append(Section(bookmark, (heading, *annex.blocks), annex.landscape))
+    return Paper(rule.form, "Báo cáo kết quả thực hiện", tuple(sections))
+
+
+def _narrative(data: DossierData, form: str, section: str) -> list[Block]:
+    blocks: list[Block] = []
+    written = [
+        (part.title, text)
+        for part in parts(data.regime)
+        if (part.paper, part.section) == (form, section) and (text := text_of(part, data).strip())
+    ]
+    for order, (heading, text) in enumerate(written, 1):
+        blocks.append(Heading(2, f"{order}. {heading}"))
+        blocks += paragraphs(text)
+    return blocks
+
+
+def _ground_list(data: DossierData) -> list[Paragraph]:
+    lines = [citation_text(document) for document in ground_documents(data)]
+    return [Paragraph(f"- {line};") for line in lines[:-1]] + [Paragraph(f"- {lines[-1]}.")]
+
+
+def _criteria(data: DossierData, added: tuple[Annex, ...], numbers: dict[str, str]) -> list[Block]:
+    blocks: list[Block] = [
+        Paragraph(f"Đến ngày {format_date(data.on)}, xã tự đánh giá đạt {met_text(data)}."),
+    ]
+    for annex in added:
+        blocks.append(Paragraph(f"- {annex.title}: tại {numbers[annex.form]} kèm theo."))
+    if data.unverified():
+        blocks.append(
+            Paragraph(
+                "Mức có dấu (*) chưa đối chiếu với văn bản gốc; kết quả tự đánh giá theo mức đó nêu riêng."
+            )
+        )
+    for order, criterion in enumerate(data.criteria, 1):
+        blocks.append(Heading(2, f"{order}. {criterion_name(criterion)}"))
+        blocks.append(Heading(3, "a) Yêu cầu của tiêu chí"))
+        blocks += _lines([f"{i.text}: {target_text(i)}" for i in criterion.indicators], criterion)
+        blocks.append(Heading(3, "b) Kết quả thực hiện"))
+        blocks += _lines([_result(i) for i in criterion.indicators], criterion)
+        blocks.append(Paragraph(f"c) Tự đánh giá: {STATE_WORDS[criterion.state].lower()}."))
+    return blocks
+
+
+def target_text(indicator: IndicatorFacts) -> str:
+    return f"{indicator.target_text} (*)" if indicator.unverified else indicator.target_text
+
+
+def _lines(texts: list[str], criterion: CriterionFacts) -> list[Paragraph]:
+    several = len(criterion.indicators) > 1
+    lines = []
+    for indicator, text in zip(criterion.indicators, texts, strict=True):
+        name = f"- {indicator_name(indicator)}: " if several else ""
+        body = without_end(text)
+        lines.append(f"{name}{body if several else body[:1].upper() + body[1:]}")
+    return [Paragraph(f"{line};") for line in lines[:-1]] + [Paragraph(f"{lines[-1]}.")]
+
+
+def _result(indicator: IndicatorFacts) -> str:
+    if indicator.verdict is Verdict.NOT_ASSESSED:
+        return "chưa đánh giá"
+    if indicator.verdict is Verdict.NOT_APPLICABLE:
+        return f"không xét, căn cứ {without_end(indicator.na_ground)}"
+    text = indicator.value_text
+    if indicator.as_of:
+        text += f" (ngày {format_date(indicator.as_of)})"
+    if indicator.value_text != VERDICT_WORDS[indicator.verdict]:
+        text += f", {VERDICT_WORDS[indicator.verdict].lower()}"
+    if indicator.gap_text:
+        text += f", {indicator.gap_text}"
+    if indicator.note:
+        text += f". {without_end(indicator.note)}"
+    if indicator.evidence:
+        text += f". Minh chứng: {evidence_count(indicator)}"
+    return text

@@ -1,0 +1,134 @@
+"""Cover, list of documents, and the Tờ trình that carries the dossier upwards."""
+
+from __future__ import annotations
+
+from ntm_desktop.documents.blocks import (
+    Addressees,
+    Align,
+    Block,
+    Column,
+    Cover,
+    Paper,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Title,
+)
+from ntm_desktop.documents.data import DossierData
+from ntm_desktop.documents.formal import (
+    addressees,
+    committee,
+    committee_lines,
+    grounds,
+    letterhead,
+    number_text,
+    places,
+    recipients,
+    signature,
+    title,
+)
+from ntm_desktop.documents.narratives import parts, text_of
+from ntm_desktop.packs.forms import FormRule, fill
+from ntm_desktop.text import count_words, format_date
+
+_ANNEX_LETTERS = "abcdđegh"
+
+
+def paragraphs(text: str) -> tuple[Paragraph, ...]:
+    """One paragraph a line; empty lines are the office's way to space, not paragraphs."""
+    return tuple(Paragraph(line.strip()) for line in text.splitlines() if line.strip())
+
+
+def listed_forms(data: DossierData) -> tuple[FormRule, ...]:
+    """The papers of this dossier: of those that are not required, the ones that have something to say."""
+    said = {
+        "hinh_anh": any(e.picture and not e.internal for i in data.indicators() for e in i.evidence),
+        "chua_doi_chieu": bool(data.unverified()),
+    }
+    return tuple(rule for rule in data.regime.forms if said.get(rule.form, True))
+
+
+def cover(data: DossierData) -> Paper:
+    upper = {key: value.upper() for key, value in places(data).items()}
+    request = fill("ĐỀ NGHỊ XÉT, CÔNG NHẬN {commune}\nĐẠT CHUẨN {tier} NĂM {year}", upper)
+    month = f"{data.today.month:02d}" if data.today.month < 3 else str(data.today.month)
+    block = Cover(
+        agency=committee_lines(data.commune),
+        title=("HỒ SƠ", *request.splitlines()),
+        lines=(data.regime.title,),
+        foot=f"{data.commune.place}, tháng {month} năm {data.today.year}",
+    )
+    return Paper("bia", "Bìa hồ sơ", (Section("Bìa hồ sơ", (block,)),))
+
+
+def document_list(data: DossierData) -> Paper:
+    rows, number, annexes = [], 0, 0
+    for rule in listed_forms(data):
+        if rule.annex_of:
+            order, annexes = f"{number}{_ANNEX_LETTERS[annexes]}", annexes + 1
+        else:
+            number, annexes = number + 1, 0
+            order = str(number)
+        rows.append(Row((order, fill(rule.title, places(data)), *_list_cells(data, rule))))
+    table = Table(
+        (
+            Column("TT", 10, Align.CENTRE),
+            Column("Tên văn bản", 74),
+            Column("Số, ký hiệu", 28, Align.CENTRE),
+            Column("Ngày tháng", 22, Align.CENTRE),
+            Column("Số bản", 14, Align.CENTRE),
+            Column("Ghi chú", 24),
+        ),
+        tuple(rows),
+    )
+    heading = Title(
+        "DANH MỤC", f"Văn bản trong hồ sơ đề nghị xét, công nhận {fill('{commune}', places(data))}"
+    )
+    blocks = (heading, table, signature(data, "to_trinh"))
+    return Paper("danh_muc", "Danh mục văn bản", (Section("Danh mục văn bản trong hồ sơ", blocks),))
+
+
+def _list_cells(data: DossierData, rule: FormRule) -> tuple[str, str, str, str]:
+    paper = data.paper(rule.form)
+    number = number_text(paper, rule).removeprefix("Số:").strip() if rule.code and paper.number else ""
+    issued = format_date(paper.issued) if paper.issued else ""
+    note = f"Phụ lục của {rule.annex_of and 'Báo cáo'}" if rule.annex_of else ""
+    return number, issued, f"{rule.copies:02d}", "Lập riêng" if rule.attached else note
+
+
+def submission(data: DossierData, rule: FormRule) -> Paper:
+    texts = [text_of(part, data) for part in parts(data.regime) if part.paper == rule.form]
+    blocks: list[Block] = [
+        letterhead(data, rule),
+        title(data, rule, "TỜ TRÌNH"),
+        Addressees(addressees(data)),
+        grounds(data),
+    ]
+    for text in texts:
+        blocks += paragraphs(text)
+    blocks.append(Paragraph("Hồ sơ kèm theo gồm:"))
+    blocks += _enclosures(data, rule)
+    blocks.append(
+        Paragraph(
+            f"{committee(data.commune)} kính đề nghị {', '.join(addressees(data))} xem xét, quyết định./."
+        )
+    )
+    blocks.append(signature(data, rule.form, recipients(data)))
+    return Paper(rule.form, "Tờ trình", (Section("Tờ trình", tuple(blocks)),))
+
+
+def _enclosures(data: DossierData, own: FormRule) -> tuple[Paragraph, ...]:
+    enclosed = [rule for rule in listed_forms(data) if not rule.annex_of and rule.form != own.form]
+    lines = []
+    for order, rule in enumerate(enclosed, 1):
+        paper = data.paper(rule.form)
+        known = ""
+        if paper.number and paper.issued:
+            number = number_text(paper, rule).removeprefix("Số: ")
+            known = f" (số {number} ngày {format_date(paper.issued)})"
+        end = "." if order == len(enclosed) else ";"
+        lines.append(
+            f"{order}. {fill(rule.title, places(data))}{known}: {count_words(rule.copies, 'bản')}{end}"
+        )
+    return tuple(Paragraph(line) for line in lines)

@@ -1,0 +1,30 @@
+"""Words that screen states have on paper, and small pieces of sentences that several papers use."""
+
+from __future__ import annotations
+
+from ntm_desktop.documents.data import IndicatorFacts
+from ntm_desktop.domain.judging import CriterionState, Verdict
+from ntm_desktop.text import count_words
+
+VERDICT_WORDS = {
+    Verdict.MET: "Đạt",
+    Verdict.UNMET: "Chưa đạt",
+    Verdict.NOT_ASSESSED: "Chưa đánh giá",
+    Verdict.NOT_APPLICABLE: "Không xét",
+    Verdict.NO_TARGET: "Chưa thể xét",
+}
+STATE_WORDS = {
+    CriterionState.MET: "Đạt",
+    CriterionState.UNMET: "Chưa đạt",
+    CriterionState.UNDECIDED: "Chưa đủ căn cứ đánh giá",
+    CriterionState.NOT_APPLICABLE: "Không xét",
+}
+
+
+def without_end(text: str) -> str:
+    """A sentence to be gone on with: without its full stop or semicolon."""
+    return text.strip().rstrip(".;")
+
+
+def evidence_count(indicator: IndicatorFacts) -> str:
+    return count_words(len(indicator.evidence), "tài liệu")

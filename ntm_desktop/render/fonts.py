@@ -1,0 +1,95 @@
+"""The faces of the papers: the bundled Tinos, or this PC's Times New Roman where the office wants it."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from ntm_desktop.paths import resource
+
+BUNDLED = "Tinos"
+DECREED = "Times New Roman"  # A7
+
+_DECREED_FILES = ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf")
+_STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """Names under which the four cuts are registered."""
+
+    regular: str
+    bold: str
+    italic: str
+    bold_italic: str
+
+
+@cache
+def face(times_new_roman: bool = False) -> Face:
+    """Registers the four cuts once. Without Times New Roman on this PC, Tinos of the same widths serves."""
+    files = _times_new_roman() if times_new_roman else None
+    family = DECREED.replace(" ", "") if files else BUNDLED
+    files = files or tuple(resource("fonts", f"{BUNDLED}-{style}.ttf") for style in _STYLES)
+    names = [f"{family}-{style}" for style in _STYLES]
+    for name, path in zip(names, files, strict=True):
+        pdfmetrics.registerFont(TTFont(name, str(path)))
+    return Face(*names)
+
+
+def has_times_new_roman() -> bool:
+    return _times_new_roman() is not None
+
+
+def _times_new_roman() -> tuple[Path, ...] | None:
+    folders = [Path(os.environ.get("WINDIR", "C:/Windows"), "Fonts")]
+    local = os.environ.get("LOCALAPPDATA")
+    folders += [Path(local, "Microsoft/Windows/Fonts")] if local else []
+    folders += [Path("/usr/share/fonts/truetype/msttcorefonts")]
+    for folder in folders:
+        files = tuple(folder / name for name in _DECREED_FILES)
+        if all(path.is_file() for path in files):
+            return files
+    return None
+
+
+@cache
+def word_width(word: str, font: str) -> float:
+    """Width at one point: table cells repeat words, and adding letters up is what a table costs."""
+    return float(pdfmetrics.stringWidth(word, font, 1))
+
+
+def text_width(text: str, font: str, size: float) -> float:
+    return float(pdfmetrics.stringWidth(text, font, size))
+
+
+def wrap(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
+    """Lines of plain text no wider than ``width``; a word that is wider is cut."""
+    return _wrap(text, font, width / size)
+
+
+@cache
+def _wrap(text: str, font: str, width: float) -> tuple[str, ...]:
+    space = word_width(" ", font)
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line, used = "", 0.0
+        for word in paragraph.split(" "):
+            long = word_width(word, font)
+            if line and used + space + long <= width:
+                line, used = f"{line} {word}", used + space + long
+                continue
+            if line:
+                lines.append(line)
+            while long > width and len(word) > 1:
+                fit = next((n for n in range(len(word) - 1, 1, -1) if word_width(word[:n], font) <= width), 1)
+                lines.append(word[:fit])
+                word = word[fit:]
+                long = word_width(word, font)
+            line, used = word, long
+        lines.append(line)
+    return tuple(lines)

@@ -1,0 +1,174 @@
+"""Tables in PDF: ruled, header repeated on each page, text wrapped beforehand.
+
+ReportLab's own tables measure every cell as mark-up; this one knows plain strings and is several times as
+fast (benchmarks/bench_dossier.py). A row is kept whole unless it is taller than a page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+from reportlab.platypus import Flowable
+
+from ntm_desktop.documents.blocks import Align, Table
+from ntm_desktop.render.fonts import Face, text_width, wrap
+from ntm_desktop.render.typography import plain
+
+_PADDING = 3.0
+_RULE = 0.5
+_HEIGHT_OF_LINE = 1.17
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A row as it is drawn: per cell its lines; None where the cell above goes on."""
+
+    cells: tuple[tuple[str, ...] | None, ...]
+    font: str
+    height: float
+    heading: bool
+
+    @property
+    def spans(self) -> bool:
+        return len(self.cells) == 1
+
+
+class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
+    def __init__(self, table: Table, face: Face, width: float, height: float, tail: float = 0.0) -> None:
+        """``height`` is a whole page's; ``tail`` what must stand below the last row on the same page."""
+        super().__init__()
+        shares = sum(column.share for column in table.columns)
+        self._widths = [column.share * width / shares for column in table.columns]
+        self._aligns = [column.align for column in table.columns]
+        self._size = float(table.size)
+        self._leading = self._size * _HEIGHT_OF_LINE
+        self._header = self._lay_out(tuple(c.title for c in table.columns), face.bold, heading=True)
+        self._tail = tail
+        room = height - self._header.height
+        self._rows: Sequence[_Line] = tuple(
+            part
+            for row in table.rows
+            for part in self._cut(
+                self._lay_out(row.cells, face.bold if row.heading else face.regular, heading=row.heading),
+                room,
+            )
+        )
+        self._ends = True
+        self.width = width
+        self.spaceBefore = self.spaceAfter = 6
+
+    def _lay_out(self, cells: tuple[str | None, ...], font: str, *, heading: bool) -> _Line:
+        widths = self._widths if len(cells) > 1 else [sum(self._widths)]
+        lines = tuple(
+            None if cell is None else wrap(plain(cell), font, self._size, width - 2 * _PADDING)
+            for cell, width in zip(cells, widths, strict=True)
+        )
+        return _Line(lines, font, self._height_of(lines), heading)
+
+    def _height_of(self, cells: Sequence[tuple[str, ...] | None]) -> float:
+        return max((len(lines) for lines in cells if lines), default=1) * self._leading + 2 * _PADDING
+
+    def _cut(self, row: _Line, room: float) -> list[_Line]:
+        """A row taller than a page, as rows of at most a page each."""
+        most = int((room - 2 * _PADDING) / self._leading)
+        parts = []
+        while row.height > room:
+            head = tuple(lines[:most] if lines else lines for lines in row.cells)
+            rest = tuple(lines[most:] if lines else lines for lines in row.cells)
+            parts.append(_Line(head, row.font, self._height_of(head), row.heading))
+            row = _Line(tuple(lines or None for lines in rest), row.font, self._height_of(rest), row.heading)
+        return [*parts, row]
+
+    def _part(self, rows: Sequence[_Line], *, ends: bool) -> Grid:
+        part = Grid.__new__(Grid)
+        part.__dict__.update(self.__dict__)
+        part._rows, part._ends = rows, ends
+        return part
+
+    @property
+    def weight(self) -> int:
+        return len(self._rows)
+
+    def wrap(self, _width: float, height: float) -> tuple[float, float]:
+        total = self._header.height + sum(row.height for row in self._rows)
+        if self._ends and total <= height < total + self._tail and len(self._rows) > 1:
+            total = height + 1  # the last rows must go over with the signature
+        self.height = total
+        return self.width, total
+
+    def split(self, _width: float, height: float) -> list[Flowable]:
+        used, count = self._header.height, 0
+        for row in self._rows:
+            if used + row.height > height:
+                break
+            used, count = used + row.height, count + 1
+        count = min(count, len(self._rows) - 2 if self._ends else count)
+        while count > 0 and self._rows[count - 1].heading:
+            count -= 1  # a heading stays with its rows
+        if count <= 0:
+            return []
+        return [
+            self._part(self._rows[:count], ends=False),
+            self._part(self._rows[count:], ends=self._ends),
+        ]
+
+    def draw(self) -> None:
+        canvas: Canvas = self.canv
+        rows = (self._header, *self._rows)
+        rules: list[tuple[float, float, float, float]] = [(0, self.height, self.width, self.height)]
+        text = canvas.beginText()
+        font = ""
+        top = sum(row.height for row in rows)
+        rules[0] = (0, top, self.width, top)
+        for index, row in enumerate(rows):
+            if row.font != font:
+                font = row.font
+                text.setFont(font, self._size, self._leading)
+            self._write_row(text, row, top, header=index == 0)
+            bottom = top - row.height
+            below = rows[index + 1] if index + 1 < len(rows) else None
+            rules += self._rules(row, below, top, bottom)
+            top = bottom
+        canvas.drawText(text)
+        canvas.setLineWidth(_RULE)
+        canvas.lines(rules)
+
+    def _write_row(self, text: PDFTextObject, row: _Line, top: float, *, header: bool) -> None:
+        left = 0.0
+        widths = [self.width] if row.spans else self._widths
+        for lines, width, align in zip(row.cells, widths, self._aligns, strict=False):
+            if lines:
+                shown = Align.CENTRE if header else Align.LEFT if row.spans else align
+                block = len(lines) * self._leading
+                down = (row.height - block) / 2 if header or shown is Align.CENTRE else _PADDING
+                y = top - down - self._size * 0.92
+                for line in lines:
+                    text.setTextOrigin(left + self._offset(line, row.font, width, shown), y)
+                    text.textOut(line)
+                    y -= self._leading
+            left += width
+
+    def _offset(self, line: str, font: str, width: float, align: Align) -> float:
+        if align is Align.LEFT:
+            return _PADDING
+        free = width - text_width(line, font, self._size)
+        return free / 2 if align is Align.CENTRE else free - _PADDING
+
+    def _rules(
+        self, row: _Line, below: _Line | None, top: float, bottom: float
+    ) -> list[tuple[float, float, float, float]]:
+        rules = [(0.0, top, 0.0, bottom), (self.width, top, self.width, bottom)]
+        going_on = below is not None and not below.spans and any(cell is None for cell in below.cells)
+        if not going_on:
+            rules.append((0.0, bottom, self.width, bottom))
+        left = 0.0
+        for index, width in enumerate(self._widths):
+            if index and not row.spans:
+                rules.append((left, top, left, bottom))
+            if going_on and below is not None and below.cells[index] is not None:
+                rules.append((left, bottom, left + width, bottom))
+            left += width
+        return rules

@@ -1,0 +1,263 @@
+"""Papers to one PDF, after Nghị định 30/2020/NĐ-CP. The same papers give the same bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+from threading import Event
+from typing import BinaryIO
+from xml.sax.saxutils import escape
+
+from reportlab import rl_config
+from reportlab.lib.enums import TA_JUSTIFY
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import Paragraph as MarkedParagraph
+
+from ntm_desktop.documents.blocks import (
+    Addressees,
+    AnnexHeading,
+    Block,
+    Cover,
+    Grounds,
+    Heading,
+    Letterhead,
+    Paper,
+    Paragraph,
+    Picture,
+    Section,
+    Signature,
+    Table,
+    Title,
+)
+from ntm_desktop.errors import NtmError
+from ntm_desktop.render import typography as t
+from ntm_desktop.render.flowables import (
+    AddresseeLines,
+    AnnexLines,
+    Bookmark,
+    CoverSheet,
+    LetterheadLines,
+    PhotoPair,
+    SignatureLines,
+    TitleLines,
+)
+from ntm_desktop.render.fonts import Face, face, text_width
+from ntm_desktop.render.grid import Grid
+from ntm_desktop.render.output import CancelledError, replacing
+from ntm_desktop.render.pdf_file import PaperCanvas
+from ntm_desktop.render.preview import page_count
+
+Progress = Callable[[int, int], None]
+
+rl_config.useA85 = 0  # photos as they are: 38 times as fast, a fifth smaller
+
+_MARK_GREY = 0.86
+_MARK_SIZE = 54.0
+
+
+def render_pdf(
+    papers: Sequence[Paper],
+    out: Path,
+    *,
+    title: str,
+    author: str,
+    marks: Sequence[str] = (),
+    times_new_roman: bool = False,
+    progress: Progress | None = None,
+    cancel: Event | None = None,
+) -> int:
+    """Writes the file and gives back its number of pages. ``out`` stays as it was when anything fails."""
+    document = _Document(face(times_new_roman), title, author, marks, progress, cancel)
+    with replacing(out) as file:
+        pages = document.write(papers, file)
+        file.flush()
+        if page_count(Path(file.name)) != pages:
+            raise NtmError(f"Tệp “{out.name}” vừa ghi không đọc lại được. Kiểm tra ổ đĩa rồi lưu lại.")
+    return pages
+
+
+def para(text: str, style: ParagraphStyle) -> MarkedParagraph:
+    """The one door for text into a paragraph: NFC, no mark-up, and a clerk's gap keeps its width."""
+    escaped = escape(t.plain(text)).replace("  ", "\u00a0\u00a0")
+    return MarkedParagraph(escaped, style)
+
+
+class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
+    def __init__(
+        self,
+        cuts: Face,
+        title: str,
+        author: str,
+        marks: Sequence[str],
+        progress: Progress | None,
+        cancel: Event | None,
+    ) -> None:
+        super().__init__(
+            "",
+            pagesize=(t.PAGE[0] * mm, t.PAGE[1] * mm),
+            title=t.plain(title),
+            author=t.plain(author),
+            creator="NTM Desktop",
+            lang="vi-VN",
+            invariant=1,
+            pageCompression=1,
+            initialFontName=cuts.regular,
+            initialFontSize=t.BODY,
+        )
+        self._cuts, self._marks, self._progress, self._cancel = cuts, marks, progress, cancel
+        self._done = self._total = 0
+        self._styles = _Styles(cuts)
+
+    def write(self, papers: Sequence[Paper], file: BinaryIO) -> int:
+        story: list[Flowable] = []
+        sections = [(paper, section) for paper in papers for section in paper.sections]
+        self.addPageTemplates([self._template(i, section) for i, (_, section) in enumerate(sections)])
+        for index, (paper, section) in enumerate(sections):
+            if index:
+                story += [NextPageTemplate(f"section-{index}"), PageBreak()]
+            annex = section is not paper.sections[0]
+            story.append(Bookmark(section.title if annex else paper.title, level=int(annex)))
+            story += _flowables(section, self._cuts, self._styles)
+        self._total = sum(_weight(flowable) for flowable in story)
+        self.build(story, filename=file, canvasmaker=PaperCanvas)
+        return int(self.page)
+
+    def _template(self, index: int, section: Section) -> PageTemplate:
+        size = (t.PAGE[1] * mm, t.PAGE[0] * mm) if section.landscape else (t.PAGE[0] * mm, t.PAGE[1] * mm)
+        width, height = _text_area(section)
+        frame = Frame(t.LEFT * mm, t.BOTTOM * mm, width, height, 0, 0, 0, 0)
+        numbering = _Numbering(self, size)
+        return PageTemplate(f"section-{index}", [frame], onPage=numbering.start_page, pagesize=size)
+
+    def afterFlowable(self, flowable: Flowable) -> None:
+        self._done += _weight(flowable)
+        if self._cancel is not None and self._cancel.is_set():
+            raise CancelledError
+        if self._progress is not None:
+            self._progress(min(self._done, self._total), self._total)
+
+
+class _Numbering:
+    """Pages of one section: the number from the second on, and the marks across each."""
+
+    def __init__(self, document: _Document, size: tuple[float, float]) -> None:
+        self._document, self._size, self._page = document, size, 0
+
+    def start_page(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
+        self._page += 1
+        cuts: Face = self._document._cuts
+        width, height = self._size
+        canvas.saveState()
+        if self._document._marks:
+            canvas.setFillGray(_MARK_GREY)
+            canvas.translate(width / 2, height / 2)
+            canvas.rotate(50 if height > width else 30)
+            down = (len(self._document._marks) - 1) * _MARK_SIZE * 0.6
+            for mark in self._document._marks:
+                size = min(_MARK_SIZE, 0.85 * width / text_width(mark, cuts.bold, 1))
+                canvas.setFont(cuts.bold, size)
+                canvas.drawCentredString(0, down - size * 0.35, mark)
+                down -= _MARK_SIZE * 1.2
+        canvas.restoreState()
+        if self._page > 1:
+            centre = t.LEFT * mm + (width - (t.LEFT + t.RIGHT) * mm) / 2
+            canvas.setFont(cuts.regular, t.PAGE_NUMBER)
+            canvas.drawCentredString(
+                centre, height - t.NUMBER_FROM_EDGE * mm - t.PAGE_NUMBER, str(self._page)
+            )
+
+
+class _Styles:
+    def __init__(self, cuts: Face) -> None:
+        common = {
+            "fontSize": t.BODY,
+            "leading": t.BODY * t.LINE,
+            "alignment": TA_JUSTIFY,
+            "firstLineIndent": t.INDENT * mm,
+            "spaceBefore": t.PARAGRAPH_GAP,
+            "allowWidows": 0,
+            "allowOrphans": 0,
+        }
+        self.body = ParagraphStyle("body", fontName=cuts.regular, **common)
+        self.italic = ParagraphStyle("italic", fontName=cuts.italic, **common)
+        self.bold = ParagraphStyle("bold", fontName=cuts.bold, **common)
+        self.body_kept = ParagraphStyle("body kept", self.body, keepWithNext=1)
+        self.bold_kept = ParagraphStyle("bold kept", self.bold, keepWithNext=1)
+
+    def of(self, block: Paragraph, *, kept: bool) -> ParagraphStyle:
+        style = self.bold if block.bold else self.italic if block.italic else self.body
+        return ParagraphStyle(f"{style.name} kept", style, keepWithNext=1) if kept else style
+
+
+def _text_area(section: Section) -> tuple[float, float]:
+    across, down = (t.PAGE[1], t.PAGE[0]) if section.landscape else t.PAGE
+    return (across - t.LEFT - t.RIGHT) * mm, (down - t.TOP - t.BOTTOM) * mm
+
+
+def _weight(flowable: Flowable) -> int:
+    return flowable.weight if isinstance(flowable, Grid) else 1
+
+
+def _flowables(section: Section, cuts: Face, styles: _Styles) -> Iterator[Flowable]:
+    pending: list[Picture] = []
+    for index, block in enumerate(section.blocks):
+        if isinstance(block, Picture):
+            pending.append(block)
+            last = index + 1 == len(section.blocks) or not isinstance(section.blocks[index + 1], Picture)
+            if len(pending) == 2 or last:
+                yield PhotoPair(tuple(pending), cuts, _text_area(section)[0])
+                pending.clear()
+            continue
+        following = section.blocks[index + 1 :]
+        yield from _flowable(block, following, section, cuts, styles)
+
+
+def _flowable(
+    block: Block, following: tuple[Block, ...], section: Section, cuts: Face, styles: _Styles
+) -> Iterator[Flowable]:
+    width, height = _text_area(section)
+    match block:
+        case Cover():
+            yield CoverSheet(block, cuts, width, height - 1)
+        case Letterhead():
+            yield LetterheadLines(block, cuts, width)
+        case Title():
+            yield TitleLines(block, cuts, width)
+        case Addressees():
+            yield AddresseeLines(block, cuts, width)
+        case AnnexHeading():
+            yield AnnexLines(block, cuts, width)
+        case Grounds(lines):
+            yield from (para(line, styles.italic) for line in t.with_end_marks(lines))
+        case Heading(1, text):
+            yield para(text.upper(), styles.bold_kept)
+        case Heading(level, text):
+            yield para(text, styles.bold_kept if level == 2 else styles.body_kept)
+        case Paragraph():
+            yield para(
+                block.text, styles.of(block, kept=any(isinstance(b, Signature) for b in following[:1]))
+            )
+        case Table():
+            yield Grid(block, cuts, width, height, tail=_signed_below(following, cuts, styles, width))
+        case Signature():
+            yield SignatureLines(block, cuts, width)
+
+
+def _signed_below(following: tuple[Block, ...], cuts: Face, styles: _Styles, width: float) -> float:
+    """Height of what ends the paper below a table: it may not stand on a page without rows (M11)."""
+    if len(following) > 2 or not any(isinstance(block, Signature) for block in following):
+        return 0.0
+    total = 0.0
+    for block in following:
+        for flowable in (
+            [SignatureLines(block, cuts, width)]
+            if isinstance(block, Signature)
+            else [para(block.text, styles.italic)]
+            if isinstance(block, Paragraph)
+            else []
+        ):
+            total += flowable.wrap(width, 10_000)[1] + flowable.getSpaceBefore() + 6
+    return total

@@ -1,0 +1,104 @@
+"""Writing a PDF object by object to disk, so that memory does not grow with the photos.
+
+ReportLab joins the whole file in memory before it writes; here each object, and each photo, is formatted,
+written and forgotten. Photos are named by their content, not their path: the bytes of two prints are equal.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO
+
+from PIL import Image
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+_COLOURS = {"L": "DeviceGray", "RGB": "DeviceRGB"}
+
+
+class _Photo(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab is untyped
+    """A JPEG file as an image of the document; read only when the file is written."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        with Image.open(path) as image:
+            self.width, self.height = image.size
+            self._as_it_is = image.format == "JPEG" and image.mode in _COLOURS
+            self._colours = _COLOURS[image.mode] if self._as_it_is else "DeviceRGB"
+
+    def format(self, document: object) -> bytes:
+        entries = {
+            "Type": pdfdoc.PDFName("XObject"),
+            "Subtype": pdfdoc.PDFName("Image"),
+            "Width": self.width,
+            "Height": self.height,
+            "ColorSpace": pdfdoc.PDFName(self._colours),
+            "BitsPerComponent": 8,
+            "Filter": pdfdoc.PDFName("DCTDecode"),
+        }
+        stream = pdfdoc.PDFStream(pdfdoc.PDFDictionary(entries), self._content())
+        return bytes(stream.format(document))
+
+    def _content(self) -> bytes:
+        if self._as_it_is:
+            return self._path.read_bytes()
+        target = BytesIO()
+        with Image.open(self._path) as image:
+            image.convert("RGB").save(target, "JPEG", quality=88)
+        return target.getvalue()
+
+
+class _Sink(pdfdoc.PDFFile):  # type: ignore[misc]  # ReportLab is untyped
+    """Passes on what it is given and keeps only the offset."""
+
+    def __init__(self, file: BinaryIO, version: tuple[int, int]) -> None:
+        super().__init__(version)
+        file.write(b"".join(self.strings))
+        self.strings.clear()
+        self.write = file.write
+
+
+class PaperCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
+    """A canvas whose file is an open stream, written at ``save`` object by object."""
+
+    def photo(self, path: Path, left: float, bottom: float, width: float, height: float) -> None:
+        """Draws a photo into the box that it fits; the same content is stored once."""
+        with path.open("rb") as file:
+            name = hashlib.file_digest(file, "sha256").hexdigest()
+        if not self.hasForm(name):
+            self._doc.Reference(_Photo(path), self._doc.getXObjectName(name))
+        self.saveState()
+        self.translate(left, bottom)
+        self.scale(width, height)
+        self.doForm(name)
+        self.restoreState()
+
+    def save(self) -> None:
+        if self._code:
+            self.showPage()
+        document, file = self._doc, self._filename
+        for font in document.delayedFonts:
+            font.addObjects(document)
+        document.info.invariant = document.invariant
+        document.info.digest(document.signature)
+        root, info = document.Reference(document.Catalog), document.Reference(document.info)
+        document.Outlines.prepare(document, self)
+        document.encrypt.prepare(document)
+        sink = _Sink(file, document._pdfVersion)
+        keys: list[object] = []
+        while (number := len(keys) + 1) in document.numberToId:  # formatting may add objects
+            key = document.numberToId[number]
+            content = pdfdoc.PDFIndirectObject(key, document.idToObject[key]).format(document)
+            document.idToOffset[key] = sink.add(content)
+            keys.append(key)
+        table = pdfdoc.PDFCrossReferenceTable()
+        table.addsection(0, keys)
+        start = sink.add(table.format(document))
+        trailer = pdfdoc.PDFTrailer(
+            startxref=start, Size=len(keys) + 1, Root=root, Info=info, Encrypt=None, ID=document.ID()
+        )
+        sink.add(trailer.format(document))

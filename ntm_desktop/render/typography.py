@@ -1,0 +1,51 @@
+"""Measures of Nghị định 30/2020/NĐ-CP that PDF and DOCX share, and how text is made fit to print.
+
+Millimetres for places, points for letters. The row of domain/document-layout-nd30.md stands beside each.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+from ntm_desktop.text import nfc
+
+PAGE = (210.0, 297.0)  # A1
+TOP = 20.0  # A3
+BOTTOM = 20.0  # A4
+LEFT = 30.0  # A5
+RIGHT = 20.0  # A6
+NUMBER_FROM_EDGE = 10.0  # A12
+TEXT_WIDTH = PAGE[0] - LEFT - RIGHT
+LANDSCAPE_WIDTH = PAGE[1] - LEFT - RIGHT
+
+BODY = 14.0  # C10, C23
+PAGE_NUMBER = 13.0  # A9
+STATE_NAME = 13.0  # B1, paired with 14 below (B18)
+MOTTO = 14.0  # B2
+AGENCY = 13.0  # B6
+NUMBER = 13.0  # B9
+PLACE_DATE = 14.0  # B12
+RECIPIENTS_HEAD = 12.0  # E1
+RECIPIENTS = 11.0  # E2
+ANNEX = 14.0  # F3
+LINE = 1.25  # of the size: a little over single, below one and a half (C13)
+
+INDENT = 12.7  # C11
+PARAGRAPH_GAP = 6.0  # points, C12
+SHORT_RULE = 0.4  # of the line above: between a third and a half (B7, C3)
+HEAD_LEFT = 62.0  # column of the agency; the rest is Quốc hiệu's
+SIGNATURE_LEFT = 70.0
+SIGNATURE_SPACE = 26.0  # D7
+
+STATE_LINE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+MOTTO_LINE = "Độc lập - Tự do - Hạnh phúc"
+
+
+def plain(text: str) -> str:
+    """NFC, and without control characters, which neither PDF nor Word can hold."""
+    return "".join(c for c in nfc(text) if c == "\n" or unicodedata.category(c) != "Cc")
+
+
+def with_end_marks(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """ ";" after each line and "." after the last (C6, C7, E2, E4)."""
+    return (*(f"{line};" for line in lines[:-1]), *(f"{line}." for line in lines[-1:]))
