@@ -103,7 +103,7 @@ def bench(arguments: list[str]) -> int:
 
 
 def build(_arguments: list[str]) -> int:
-    frozen = python("-m", "PyInstaller", "build.spec", "--noconfirm", "--clean", "--log-level", "WARN")
+    frozen = python("-m", "PyInstaller", "build.spec", "--noconfirm", "--clean", "--log-level", "ERROR")
     return frozen or python("tests/house/try_build.py", "dist/ntm-desktop")
 
 

@@ -7,6 +7,7 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -152,3 +153,14 @@ def test_the_lock_is_what_the_project_asks_for() -> None:
         assert f"\n{requirement.lower()} " in f"\n{shipped}"
     for requirement in [*project["dependencies"], *project["optional-dependencies"]["dev"]]:
         assert f"\n{requirement.lower()} " in f"\n{developing}"
+
+
+def test_what_is_shipped_has_a_licence_we_may_ship() -> None:
+    allowed = re.compile(r"\b(MIT|BSD|Apache|MPL-2\.0|PSF-2\.0|LGPL-3\.0-only)\b")
+    lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    for name in re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE):
+        about = metadata.metadata(name)
+        said = [
+            text for key in ("License-Expression", "License", "Classifier") for text in about.get_all(key, [])
+        ]
+        assert any(allowed.search(text) for text in said), name
