@@ -8,26 +8,34 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping, func, select
 
+from ntm_desktop.changes import Changes
 from ntm_desktop.db.models import history
 from ntm_desktop.db.session import Session, utc_text
 from ntm_desktop.errors import NtmError
+from ntm_desktop.text import format_date
 
+HANOI = timezone(timedelta(hours=7))
 START = "0" * 64
 _COVERED = ("seq", "at", "by_name", "action", "undoes", "images_sha256", "previous")
 _BROKEN = (
     "Lịch sử bị thay đổi từ bên ngoài hoặc bị hỏng từ thao tác số {seq}. Giữ nguyên thư mục dữ liệu, "
     "phục hồi từ bản sao lưu gần nhất và báo người phụ trách."
 )
+_CLOCK = (
+    "Đồng hồ máy đang chỉ {now} nhưng lịch sử đã có thao tác lúc {newest}. "
+    "Chỉnh lại ngày giờ của máy trước khi nhập tiếp."
+)
 
 
 def append(session: Session) -> int | None:
     """Writes the entry of the action under way and returns its number; none when nothing was touched."""
     writing = session.writing
-    if not writing.images:
+    if not writing.images and not writing.notable:
         return None
     images = canonical(
         [
@@ -72,9 +80,32 @@ def verify_chain(session: Session) -> int:
     return count
 
 
+def clock_warning(session: Session, now: datetime) -> str:
+    """A sentence when an entry is dated later than now; "" when the clock is believable."""
+    newest = session.scalar(select(func.max(history.c.at)).where(history.c.commune_id == session.commune_id))
+    if newest is None or newest <= utc_text(now):
+        return ""
+    return _CLOCK.format(
+        now=_shown(now), newest=_shown(datetime.strptime(newest, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC))
+    )
+
+
+def blank_images(session: Session, seq: int) -> Changes:
+    """Erases what the rows said before and after an action; that it happened stays, and the chain holds."""
+    entry = history.c.commune_id == session.commune_id, history.c.seq == seq
+    session.connection.execute(history.update().where(*entry).values(images=None))
+    session.writing.notable = True
+    return Changes.of(history.name)
+
+
 def canonical(value: Any) -> str:
     """JSON with sorted keys and no spaces: for texts, integers and None the same bytes as RFC 8785."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+
+
+def _shown(moment: datetime) -> str:
+    local = moment.astimezone(HANOI)
+    return f"{local:%H:%M} ngày {format_date(local.date())}"
 
 
 def _digest(entry: Mapping[str, Any] | RowMapping) -> str:

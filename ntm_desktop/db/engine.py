@@ -17,13 +17,13 @@ from sqlalchemy import Connection, create_engine, insert, select
 from sqlalchemy.pool import StaticPool
 
 from ntm_desktop import __version__
-from ntm_desktop.db import chain, migrate, sqlite_file
+from ntm_desktop.db import chain, durable, migrate, sqlite_file
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.models import workplace
 from ntm_desktop.db.session import Session, Writing, live, utc_text
 from ntm_desktop.errors import NtmError
 
-__all__ = ["FILE_NAME", "Database", "Session", "live"]
+__all__ = ["FILE_NAME", "DataInUse", "Database", "Session", "live", "locked"]
 
 FILE_NAME = "ntm.db"
 
@@ -39,6 +39,10 @@ _NO_DATA = "Trong {folder} chưa có dữ liệu của chương trình. Chọn �
 _ALREADY = (
     "Trong {folder} đã có dữ liệu. Chọn một thư mục khác để lập dữ liệu mới; dữ liệu đã có vẫn nguyên vẹn."
 )
+
+
+class DataInUse(NtmError):  # noqa: N818 - another window has it; the caller may raise that one
+    """The data folder is open elsewhere."""
 
 
 class Database:
@@ -74,7 +78,7 @@ class Database:
             "created_at": utc_text(at),
             "app_version": __version__,
         }
-        lock = _locked(folder)
+        lock = locked(folder)
         unfinished = folder / f"{FILE_NAME}.new"
         try:
             sqlite_file.discard(unfinished)
@@ -88,19 +92,31 @@ class Database:
                         connection.execute(insert(workplace), rows)
                 finally:
                     _disconnect(connection)
-            unfinished.replace(folder / FILE_NAME)
+            durable.put_in_place(unfinished, folder / FILE_NAME)
+            return cls.open(folder, uids=uids, lock=lock)
         finally:
             sqlite_file.discard(unfinished)
             lock.release()
-        return cls.open(folder, uids=uids)
 
     @classmethod
-    def open(cls, folder: Path, *, uids: Callable[[], str] | None = None) -> Database:
-        """Opens a data folder; an older database is backed up and brought up to date."""
+    def open(
+        cls,
+        folder: Path,
+        *,
+        uids: Callable[[], str] | None = None,
+        lock: filelock.BaseFileLock | None = None,
+    ) -> Database:
+        """Opens a data folder; an older database is backed up and brought up to date.
+
+        Who already holds the folder's ``lock`` gives it, and still holds it after ``close``.
+        """
         path = folder / FILE_NAME
         if not path.is_file():
             raise NtmError(_NO_DATA.format(folder=folder))
-        lock = _locked(folder)
+        if lock is None:
+            lock = locked(folder)
+        else:
+            lock.acquire()
         try:
             sqlite_file.check_header(path, migrate.HEAD)
             with sqlite_file.sentences(folder):
@@ -146,12 +162,13 @@ class Database:
         self.commune_id = session.commune_id
 
 
-def _locked(folder: Path) -> filelock.BaseFileLock:
+def locked(folder: Path) -> filelock.BaseFileLock:
+    """Keeps every other window and command out of a data folder until released."""
     lock = filelock.FileLock(folder / "lock", timeout=0, thread_local=False, fallback_to_soft=False)
     try:
         lock.acquire()
     except filelock.Timeout:
-        raise NtmError(_IN_USE.format(folder=folder)) from None
+        raise DataInUse(_IN_USE.format(folder=folder)) from None
     except OSError as error:
         raise NtmError(_UNWRITABLE.format(folder=folder, reason=error.strerror or error)) from error
     return lock

@@ -88,7 +88,12 @@ def refusal_of_newer(path: Path) -> NtmError:
 
 def discard(path: Path) -> None:
     """Deletes an unfinished database with what SQLite keeps beside it."""
-    for ending in ("", "-wal", "-journal", "-shm"):
+    path.unlink(missing_ok=True)
+    discard_log(path)
+
+
+def discard_log(path: Path) -> None:
+    for ending in ("-wal", "-journal", "-shm"):
         path.with_name(path.name + ending).unlink(missing_ok=True)
 
 

@@ -1,0 +1,168 @@
+"""Backing up, and putting a backup back. What a backup is made of is ``db.backup``."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+
+from filelock import BaseFileLock
+
+from ntm_desktop.db import backup, durable, migrate, sqlite_file
+from ntm_desktop.db.backup import BackupResult, Entry, Manifest, Reason
+from ntm_desktop.db.engine import FILE_NAME, Database, locked
+from ntm_desktop.db.files import FileStore
+from ntm_desktop.db.models import metadata
+from ntm_desktop.errors import NtmError
+
+KEPT = 10
+"""Backups made at close that a place keeps; those before a restore or an upgrade are never removed."""
+
+
+@dataclass(frozen=True, slots=True)
+class CountChange:
+    label: str
+    now: int
+    then: int
+
+
+@dataclass(frozen=True, slots=True)
+class RestorePreview:
+    """What putting a backup back would change."""
+
+    manifest: Manifest
+    counts: tuple[CountChange, ...]
+    """Only where they differ."""
+    newest_now: Entry | None
+    other_commune: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    manifest: Manifest
+    kept: Path | None
+    """Where the data that was replaced lies; None when the folder was empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class ClosingBackups:
+    made: tuple[BackupResult, ...]
+    problems: tuple[str, ...]
+    """Places that were not there or could not be written; the others have their backup."""
+
+
+_LOST = (
+    "Bản sao lưu {path} không còn đọc được trọn vẹn. Chọn bản sao lưu khác; "
+    "dữ liệu đang dùng không bị thay đổi."
+)
+
+
+def own_place(folder: Path) -> Path:
+    """The place inside the data folder, against mistakes; against a broken disk another place is needed."""
+    return folder / "backups"
+
+
+def make(database: Database, *, to: Path, at: datetime, reason: Reason = "asked") -> BackupResult:
+    with database.read() as session:
+        return backup.make(session.connection, database.files, to=to, at=at, reason=reason)
+
+
+def make_at_close(database: Database, *, places: Iterable[Path], at: datetime) -> ClosingBackups:
+    """Backs up to the data folder's own place and the others, wherever something is new since the last."""
+    made, problems = [], []
+    for place in (own_place(database.folder), *places):
+        try:
+            if _is_behind(database, place):
+                made.append(make(database, to=place, at=at, reason="close"))
+                backup.prune(place, KEPT)
+        except NtmError as error:
+            problems.append(error.message)
+    return ClosingBackups(tuple(made), tuple(problems))
+
+
+def list_backups(*, place: Path) -> tuple[BackupResult, ...]:
+    """Newest first."""
+    return backup.backups(place)
+
+
+def preview_restore(database: Database | None, *, manifest: Path) -> RestorePreview:
+    """Without a database: what an empty folder would get."""
+    held = backup.read_manifest(manifest)
+    if database is None:
+        return RestorePreview(held, _differing({}, held.counts), None, other_commune=False)
+    with database.read() as session:
+        raw = sqlite_file.driver(session.connection)
+        present, newest = backup.counts(raw), backup.newest(raw)
+    other = held.commune_id != database.commune_id
+    return RestorePreview(held, _differing(present, held.counts), newest, other_commune=other)
+
+
+def restore(folder: Path, *, manifest: Path, at: datetime) -> Restored:
+    """Puts a checked backup in the place of what a closed folder holds, which is kept; wholly or not at all."""
+    held = backup.verify(manifest)
+    source = manifest.with_name(FILE_NAME)
+    sqlite_file.check_header(source, migrate.HEAD)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise durable.unwritable(folder, error) from error
+    lock = locked(folder)
+    try:
+        kept = _keep_present(folder, lock, at)
+        store = FileStore(folder)
+        for sha256, _size in held.files:
+            if not store.has(sha256) and not store.take_over(FileStore(manifest.parent.parent), sha256):
+                raise NtmError(_LOST.format(path=manifest))
+        arriving = folder / f"{FILE_NAME}.new"
+        if durable.write_checked(arriving, durable.read_chunks(source))[0] != held.database_sha256:
+            raise NtmError(_LOST.format(path=manifest))
+        sqlite_file.discard_log(folder / FILE_NAME)  # of a damaged database: it would spoil the new one
+        durable.put_in_place(arriving, folder / FILE_NAME)
+        shutil.rmtree(folder / "cache", ignore_errors=True)
+    finally:
+        lock.release()
+    return Restored(held, kept)
+
+
+def _keep_present(folder: Path, lock: BaseFileLock, at: datetime) -> Path | None:
+    """Backs up what a folder holds; a database that no longer opens is kept as it is."""
+    path = folder / FILE_NAME
+    if not path.exists():
+        return None
+    try:
+        with Database.open(folder, lock=lock) as database:
+            return make(database, to=own_place(folder), at=at, reason="restore").path
+    except NtmError:
+        kept = _unused(own_place(folder) / "replaced")
+        for ending in ("", "-wal"):
+            part = path.with_name(path.name + ending)
+            if part.exists():
+                durable.write_checked(kept / part.name, durable.read_chunks(part))
+        return kept
+
+
+def _unused(path: Path) -> Path:
+    numbered = (path.with_name(f"{path.name}-{number}") for number in count(1))
+    return next(candidate for candidate in numbered if not candidate.exists())
+
+
+def _is_behind(database: Database, place: Path) -> bool:
+    """Whether something was done since the newest backup of a place, or it is another commune's."""
+    held = backup.backups(place)
+    if not held:
+        return True
+    with database.read() as session:
+        newest = backup.newest(sqlite_file.driver(session.connection))
+    return held[0].manifest.newest != newest or held[0].manifest.commune_id != database.commune_id
+
+
+def _differing(now: Mapping[str, int], then: Mapping[str, int]) -> tuple[CountChange, ...]:
+    labels = {table.name: str(table.info["label"]) for table in metadata.sorted_tables if table.info}
+    return tuple(
+        CountChange(label, now.get(name, 0), then.get(name, 0))
+        for name, label in labels.items()
+        if now.get(name, 0) != then.get(name, 0)
+    )
