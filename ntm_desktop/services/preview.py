@@ -7,21 +7,20 @@ threads; what a paper says and how its PDF is made are not here.
 from __future__ import annotations
 
 import re
-import threading
 import unicodedata
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from threading import Lock
+
+import pypdfium2
+from pypdfium2 import raw
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.text import nfc, search_key
 
-if TYPE_CHECKING:
-    import pypdfium2
-
-_PDFIUM = threading.Lock()
+_PDFIUM = Lock()
 _UNREADABLE = (
     "Không mở được bản in “{name}”: tệp không còn hoặc bị hỏng. Mở lại trang Hồ sơ để lập lại bản in."
 )
@@ -75,8 +74,6 @@ class PdfPages:
     """An open PDF. Its methods may be called from any thread; pages count from 0."""
 
     def __init__(self, path: Path) -> None:
-        import pypdfium2
-
         self.path = path
         self._texts: dict[int, _PageText] = {}
         with _PDFIUM:
@@ -94,9 +91,6 @@ class PdfPages:
 
     def render(self, page: int, width: int, *, rows: range | None = None) -> PageImage:
         """The page at ``width`` pixels across; ``rows`` cuts a band of it (a printer's page is large)."""
-        import pypdfium2
-        from pypdfium2 import raw
-
         height = self.height_at(page, width)
         rows = rows or range(height)
         with _PDFIUM:
@@ -142,8 +136,6 @@ class PdfPages:
 
     def _letters(self, page: int) -> str:
         """One letter a glyph number, so that places in the text are numbers of glyphs."""
-        from pypdfium2 import raw
-
         with _PDFIUM:
             opened = self._opened().get_page(page)
             text = opened.get_textpage()

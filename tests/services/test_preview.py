@@ -36,7 +36,7 @@ def find(pages: PdfPages, words: str) -> list[int]:
 
 
 def search(pages: PdfPages, words: str) -> tuple[TextHit, ...]:
-    return pages.find(words, lambda done, total: None)
+    return pages.find(words, lambda _done, _total: None)
 
 
 def test_a_page_is_rendered_as_wide_as_asked(pages: PdfPages) -> None:
