@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from reportlab.pdfbase import pdfmetrics
@@ -57,7 +57,7 @@ def _times_new_roman() -> tuple[Path, ...] | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=50_000)
 def word_width(word: str, font: str) -> float:
     """Width at one point: table cells repeat words, and adding letters up is what a table costs."""
     return float(pdfmetrics.stringWidth(word, font, 1))
@@ -72,7 +72,7 @@ def wrap(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
     return _wrap(text, font, width / size)
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _wrap(text: str, font: str, width: float) -> tuple[str, ...]:
     space = word_width(" ", font)
     lines: list[str] = []

@@ -7,6 +7,7 @@ fast (benchmarks/bench_dossier.py). A row is kept whole unless it is taller than
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
@@ -83,8 +84,8 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         return [*parts, row]
 
     def _part(self, rows: Sequence[_Line], *, ends: bool) -> Grid:
-        part = Grid.__new__(Grid)
-        part.__dict__.update(self.__dict__)
+        part = copy(self)
+        vars(part).pop("_postponed", None)  # the part has not been sent to the next page yet
         part._rows, part._ends = rows, ends
         return part
 

@@ -1,9 +1,10 @@
-"""A file reaches its name only when it is whole: temporary file beside it, flush, fsync, then rename."""
+"""A file reaches its name only when it is whole: beside it, flush, fsync, read back, then rename."""
 
 from __future__ import annotations
 
 import contextlib
 import errno
+import hashlib
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,15 +21,37 @@ class CancelledError(NtmError):
         super().__init__("Đã hủy. Chưa ghi tệp nào.")
 
 
+class Output:
+    """What is being written, and the digest of it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._file = file
+        self._digest = hashlib.sha256()
+
+    def write(self, data: bytes) -> None:
+        self._digest.update(data)
+        self._file.write(data)
+
+    @property
+    def sha256(self) -> str:
+        return self._digest.hexdigest()
+
+
 @contextmanager
-def replacing(target: Path) -> Iterator[BinaryIO]:
-    """An open file that becomes ``target`` when the block ends well; else ``target`` is as it was."""
+def replacing(target: Path) -> Iterator[Output]:
+    """An output that becomes ``target`` when the block ends well; else ``target`` is as it was."""
     temporary = target.with_name(f".{target.name}.tmp")
     try:
         with temporary.open("wb") as file:
-            yield file
+            output = Output(file)
+            yield output
             file.flush()
             os.fsync(file.fileno())
+        with temporary.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != output.sha256:
+                raise NtmError(
+                    f"“{target.name}” ghi ra ổ đĩa bị sai. Kiểm tra ổ đĩa hoặc chọn ổ khác rồi lưu lại."
+                )
         temporary.replace(target)
     except OSError as error:
         raise NtmError(_sentence(error, target)) from error
@@ -38,19 +61,17 @@ def replacing(target: Path) -> Iterator[BinaryIO]:
 
 
 def _sentence(error: OSError, target: Path) -> str:
-    if error.filename is not None and error.errno == errno.ENOENT and target.parent.is_dir():
-        return (
-            f"Không còn thấy tệp ảnh “{Path(error.filename).name}”. Mở lại hồ sơ để tạo lại ảnh, rồi in lại."
-        )
+    name = target.name
+    if error.errno == errno.ENOENT and target.parent.is_dir():
+        photo = Path(str(error.filename)).name
+        return f"Không còn thấy ảnh “{photo}” của hồ sơ. Mở lại trang Hồ sơ để tạo lại ảnh, rồi lưu lại."
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return f"Không ghi được “{target.name}”: ổ đĩa đã đầy. Xóa bớt tệp hoặc chọn ổ khác rồi lưu lại."
+        return f"Không ghi được “{name}”: ổ đĩa đã đầy. Xóa bớt tệp hoặc chọn ổ khác rồi lưu lại."
     if error.errno in (errno.ENOENT, errno.ENOTDIR):
-        return f"Không ghi được “{target.name}”: không có thư mục {target.parent}. Chọn thư mục khác."
-    if isinstance(error, IsADirectoryError):
-        return f"Không ghi được “{target.name}”: đã có thư mục cùng tên. Chọn tên khác."
-    if isinstance(error, PermissionError):
+        return f"Không ghi được “{name}”: không có thư mục {target.parent}. Chọn thư mục khác."
+    if isinstance(error, PermissionError | IsADirectoryError):
         return (
-            f"Không ghi được “{target.name}”: tệp đang mở trong chương trình khác hoặc thư mục chỉ cho đọc. "
+            f"Không ghi được “{name}”: tệp đang mở trong chương trình khác hoặc thư mục chỉ cho đọc. "
             "Đóng tệp hoặc chọn thư mục khác rồi lưu lại."
         )
-    return f"Không ghi được “{target.name}”: {error.strerror}. Chọn thư mục khác rồi lưu lại."
+    return f"Không ghi được “{name}”: {error.strerror}. Chọn thư mục khác rồi lưu lại."

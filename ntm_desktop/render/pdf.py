@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
-from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
@@ -32,7 +32,6 @@ from ntm_desktop.documents.blocks import (
     Table,
     Title,
 )
-from ntm_desktop.errors import NtmError
 from ntm_desktop.render import typography as t
 from ntm_desktop.render.flowables import (
     AddresseeLines,
@@ -46,9 +45,8 @@ from ntm_desktop.render.flowables import (
 )
 from ntm_desktop.render.fonts import Face, face, text_width
 from ntm_desktop.render.grid import Grid
-from ntm_desktop.render.output import CancelledError, replacing
+from ntm_desktop.render.output import CancelledError, Output, replacing
 from ntm_desktop.render.pdf_file import PaperCanvas
-from ntm_desktop.render.preview import page_count
 
 Progress = Callable[[int, int], None]
 
@@ -56,6 +54,13 @@ rl_config.useA85 = 0  # photos as they are: 38 times as fast, a fifth smaller
 
 _MARK_GREY = 0.86
 _MARK_SIZE = 54.0
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    path: Path
+    pages: int
+    sha256: str
 
 
 def render_pdf(
@@ -68,15 +73,12 @@ def render_pdf(
     times_new_roman: bool = False,
     progress: Progress | None = None,
     cancel: Event | None = None,
-) -> int:
-    """Writes the file and gives back its number of pages. ``out`` stays as it was when anything fails."""
+) -> Printed:
+    """Writes the file; ``out`` stays as it was when anything fails."""
     document = _Document(face(times_new_roman), title, author, marks, progress, cancel)
-    with replacing(out) as file:
-        pages = document.write(papers, file)
-        file.flush()
-        if page_count(Path(file.name)) != pages:
-            raise NtmError(f"Tệp “{out.name}” vừa ghi không đọc lại được. Kiểm tra ổ đĩa rồi lưu lại.")
-    return pages
+    with replacing(out) as output:
+        pages = document.write(papers, output)
+    return Printed(out, pages, output.sha256)
 
 
 def para(text: str, style: ParagraphStyle) -> MarkedParagraph:
@@ -111,7 +113,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
         self._done = self._total = 0
         self._styles = _Styles(cuts)
 
-    def write(self, papers: Sequence[Paper], file: BinaryIO) -> int:
+    def write(self, papers: Sequence[Paper], file: Output) -> int:
         story: list[Flowable] = []
         sections = [(paper, section) for paper in papers for section in paper.sections]
         self.addPageTemplates([self._template(i, section) for i, (_, section) in enumerate(sections)])

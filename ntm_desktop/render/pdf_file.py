@@ -9,11 +9,12 @@ from __future__ import annotations
 import hashlib
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from PIL import Image
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
+
+from ntm_desktop.render.output import Output
 
 _COLOURS = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 
@@ -55,7 +56,7 @@ class _Photo(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab is untyped
 class _Sink(pdfdoc.PDFFile):  # type: ignore[misc]  # ReportLab is untyped
     """Passes on what it is given and keeps only the offset."""
 
-    def __init__(self, file: BinaryIO, version: tuple[int, int]) -> None:
+    def __init__(self, file: Output, version: tuple[int, int]) -> None:
         super().__init__(version)
         file.write(b"".join(self.strings))
         self.strings.clear()
