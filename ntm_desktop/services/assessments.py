@@ -1,0 +1,222 @@
+"""Recording facts about indicators. Facts are appended; a correction supersedes the fact of the same day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from sqlalchemy import func, select
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db import history
+from ntm_desktop.db.models import assessment, hamlet
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.criteria import Indicator
+from ntm_desktop.domain.facts import Fact, check_as_of
+from ntm_desktop.domain.judging import judge, judge_not_applicable
+from ntm_desktop.domain.targets import measured, targets_to_json
+from ntm_desktop.domain.values import ByHamlet, Value, parse_value, value_from_json, value_to_json
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services.fields import body, line
+from ntm_desktop.services.frozen import was_frozen
+from ntm_desktop.services.judged import Yardstick, earlier_names, fact_of, standing_rows, yardstick
+from ntm_desktop.text import format_date
+
+
+class ReasonNeeded(NtmError):  # noqa: N818 - it asks, it does not blame
+    """The fact to be corrected was printed or sent, or typed by somebody else: say why and call again."""
+
+
+def record(
+    session: Session,
+    *,
+    code: str,
+    texts: Mapping[str, str],
+    as_of: date,
+    today: date,
+    note: str = "",
+    reason: str = "",
+    person_uid: str | None = None,
+) -> Changes:
+    """What was measured on a day. ``texts`` by part key as typed; a single part has the key ``v``."""
+    rule, indicator = _subject(session, code, as_of, today)
+    targets = rule.targets(indicator)
+    indicator = measured(indicator, targets)
+    value = parse_value(indicator, texts)
+    _check_hamlets(session, value)
+    return _append(
+        session,
+        rule,
+        indicator,
+        value=value_to_json(value),
+        na_ground=None,
+        verdict=judge(indicator, value, targets).verdict.value,
+        as_of=as_of,
+        note=body(note),
+        reason=line(reason),
+        person_uid=person_uid,
+    )
+
+
+def record_not_applicable(
+    session: Session, *, code: str, ground: str, as_of: date, today: date, note: str = "", reason: str = ""
+) -> Changes:
+    """The indicator does not apply to this commune; ``ground`` is the legal reason that papers print."""
+    rule, indicator = _subject(session, code, as_of, today)
+    if not line(ground):
+        raise NtmError(
+            f"Chưa nêu căn cứ để không xét chỉ tiêu {indicator.official_code}. "
+            "Nhập văn bản hoặc quy định cho phép không xét."
+        )
+    return _append(
+        session,
+        rule,
+        indicator,
+        value=None,
+        na_ground=line(ground),
+        verdict=judge_not_applicable().verdict.value,
+        as_of=as_of,
+        note=body(note),
+        reason=line(reason),
+        person_uid=None,
+    )
+
+
+def take_over(session: Session, *, code: str, fact_uid: str, today: date) -> Changes:
+    """A person lets a fact of an earlier set count for the same thing in the present one."""
+    rule = yardstick(session, on=today)
+    indicator = _indicator(rule, code)
+    old = _standing_fact(session, fact_uid)
+    if (old.set_id, old.code) not in earlier_names(rule.criteria_set, indicator.code):
+        raise NtmError(
+            f"Số liệu cũ không dùng được cho chỉ tiêu {indicator.official_code} vì nội dung đã khác. "
+            "Nhập số liệu mới theo bộ tiêu chí hiện nay."
+        )
+    targets = rule.targets(indicator)
+    indicator = measured(indicator, targets)
+    if old.value is None:
+        verdict = judge_not_applicable().verdict
+    else:
+        verdict = judge(indicator, value_from_json(old.value), targets).verdict
+    return _append(
+        session,
+        rule,
+        indicator,
+        value=old.value,
+        na_ground=old.na_ground,
+        verdict=verdict.value,
+        as_of=old.as_of,
+        note=old.note,
+        reason="",
+        person_uid=old.person_uid,
+        carried_from=old.uid,
+    )
+
+
+def remove(session: Session, *, fact_uid: str, reason: str = "") -> Changes:
+    """Takes a fact back: what stood before it stands again. The reason is kept in the history."""
+    fact = _standing_fact(session, fact_uid)
+    _require_reason(session, fact, line(reason))
+    if line(reason):
+        session.writing.action = f"{session.writing.action}. Lý do: {line(reason)}"
+    return history.remove(session, assessment, [fact_uid])
+
+
+def _subject(session: Session, code: str, as_of: date, today: date) -> tuple[Yardstick, Indicator]:
+    rule = yardstick(session, on=as_of)
+    check_as_of(as_of, today=today, established=rule.established)
+    return rule, _indicator(rule, code)
+
+
+def _indicator(rule: Yardstick, code: str) -> Indicator:
+    found = rule.criteria_set.indicator(code)
+    if found is None:
+        printed = [i for i in rule.criteria_set.indicators() if i.official_code == code]
+        if len(printed) != 1:
+            raise NtmError(
+                f"{rule.criteria_set.short_title} không có chỉ tiêu “{line(code)}”. "
+                "Xem mã chỉ tiêu ở trang Tiêu chí, ví dụ 17.6."
+            )
+        found = printed[0]
+    return found
+
+
+def _append(
+    session: Session,
+    rule: Yardstick,
+    indicator: Indicator,
+    *,
+    value: str | None,
+    na_ground: str | None,
+    verdict: str,
+    as_of: date,
+    note: str,
+    reason: str,
+    person_uid: str | None,
+    carried_from: str | None = None,
+) -> Changes:
+    old = _fact_of_day(session, rule.criteria_set.id, indicator.code, as_of)
+    if old is not None:
+        if (old.value, old.na_ground, old.note, old.person_uid) == (value, na_ground, note, person_uid):
+            return Changes()
+        _require_reason(session, old, reason)
+    row = {
+        "uid": session.new_uid(),
+        "set_id": rule.criteria_set.id,
+        "set_version": rule.criteria_set.version,
+        "code": indicator.code,
+        "value": value,
+        "na_ground": na_ground,
+        "as_of": as_of.isoformat(),
+        "note": note,
+        "verdict": verdict,
+        "target": targets_to_json(rule.targets(indicator)),
+        "person_uid": person_uid,
+        "recorded_by": session.by,
+        "recorded_at": session.at_text,
+        "seq": _next_seq(session),
+        "supersedes": old.uid if old else None,
+        "reason": reason,
+        "carried_from": carried_from,
+    }
+    return history.insert(session, assessment, [row])
+
+
+def _require_reason(session: Session, fact: Fact, reason: str) -> None:
+    if reason:
+        return
+    day = format_date(fact.as_of)
+    if was_frozen(session, assessment, fact.uid):
+        raise ReasonNeeded(f"Số liệu ngày {day} đã in vào hồ sơ. Nhập lý do sửa; lý do được lưu cùng số cũ.")
+    if fact.recorded_by != session.by:
+        raise ReasonNeeded(
+            f"Số liệu ngày {day} do {fact.recorded_by} nhập. Nhập lý do sửa; lý do được lưu cùng số cũ."
+        )
+
+
+def _fact_of_day(session: Session, set_id: str, code: str, as_of: date) -> Fact | None:
+    query = standing_rows(session, set_id=set_id, code=code).where(assessment.c.as_of == as_of.isoformat())
+    row = session.row(query.order_by(assessment.c.seq.desc()).limit(1))
+    return None if row is None else fact_of(row)
+
+
+def _standing_fact(session: Session, uid: str) -> Fact:
+    row = session.row(live(assessment, session).where(assessment.c.uid == uid))
+    if row is None:
+        raise NtmError("Số liệu này đã được gỡ. Tải lại trang để xem số liệu hiện nay.")
+    return fact_of(row)
+
+
+def _check_hamlets(session: Session, value: Value) -> None:
+    named = {uid for figure in value.values() if isinstance(figure, ByHamlet) for uid, _ in figure.rows}
+    if named and named - set(
+        session.connection.scalars(live(hamlet, session).with_only_columns(hamlet.c.uid))
+    ):
+        raise NtmError("Có thôn không còn trong danh sách của xã. Tải lại trang rồi nhập lại số theo thôn.")
+
+
+def _next_seq(session: Session) -> int:
+    newest = session.scalar(
+        select(func.max(assessment.c.seq)).where(assessment.c.commune_id == session.commune_id)
+    )
+    return 1 + (newest or 0)

@@ -1,0 +1,87 @@
+"""Criteria sets that this workplace knows: those shipped with the program and those brought in by a file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.history import insert, update
+from ntm_desktop.db.models import criteria_pack
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.criteria import CriteriaSet, Profile, SetState
+from ntm_desktop.errors import NtmError
+from ntm_desktop.packs.criteria import builtin_ids, load_builtin, read_pack
+
+
+@dataclass(frozen=True, slots=True)
+class SetChoice:
+    id: str
+    title: str
+    short_title: str
+    version: str
+    state: SetState
+    tier: str
+    default_regime: str
+    period: tuple[int, int]
+    profiles: tuple[Profile, ...]
+    imported: bool
+    notes: tuple[str, ...]
+
+
+def builtin_choices() -> tuple[SetChoice, ...]:
+    """The shipped sets, for the first-run wizard, which has no database yet."""
+    return tuple(_choice(load_builtin(set_id), imported=False) for set_id in builtin_ids())
+
+
+def available(session: Session) -> tuple[SetChoice, ...]:
+    """Imported sets come in the place of shipped ones of the same id."""
+    choices = {choice.id: choice for choice in builtin_choices()}
+    for row in session.rows(live(criteria_pack, session)):
+        choices[row["set_id"]] = _choice(read_pack(row["body"].encode()), imported=True)
+    return tuple(choices.values())
+
+
+def load(session: Session, *, set_id: str) -> CriteriaSet:
+    row = session.row(live(criteria_pack, session).where(criteria_pack.c.set_id == set_id))
+    if row is not None:
+        return read_pack(row["body"].encode())
+    if set_id not in builtin_ids():
+        raise NtmError(
+            f"Không có bộ tiêu chí “{set_id}”. Các bộ có sẵn: {', '.join(builtin_ids())}; "
+            "bộ khác phải nhập từ tệp ở Thiết lập, mục Bộ tiêu chí."
+        )
+    return load_builtin(set_id)
+
+
+def import_pack(session: Session, *, data: bytes) -> Changes:
+    """A set from a file, checked whole before anything is written; a second import changes nothing."""
+    criteria_set = read_pack(data)
+    values = {
+        "version": criteria_set.version,
+        "sha256": criteria_set.sha256,
+        "body": data.decode("utf-8"),
+    }
+    known = session.row(live(criteria_pack, session).where(criteria_pack.c.set_id == criteria_set.id))
+    if known is None:
+        return insert(
+            session, criteria_pack, [{"uid": session.new_uid(), "set_id": criteria_set.id, **values}]
+        )
+    if known["sha256"] == criteria_set.sha256:
+        return Changes()
+    return update(session, criteria_pack, known["uid"], values)
+
+
+def _choice(criteria_set: CriteriaSet, *, imported: bool) -> SetChoice:
+    return SetChoice(
+        id=criteria_set.id,
+        title=criteria_set.title,
+        short_title=criteria_set.short_title,
+        version=criteria_set.version,
+        state=criteria_set.state,
+        tier=criteria_set.tier,
+        default_regime=criteria_set.default_regime,
+        period=criteria_set.period,
+        profiles=criteria_set.profiles,
+        imported=imported,
+        notes=criteria_set.notes,
+    )

@@ -1,0 +1,224 @@
+"""Evidence (minh chứng): a stored file with its title, linked to the indicators that it proves.
+
+``services.files`` brings the bytes in; here are the rows. A file is kept once, a piece of evidence may prove
+many indicators.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import RowMapping, Select, select
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.history import insert, remove, update
+from ntm_desktop.db.models import evidence, evidence_link, file
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import goals
+from ntm_desktop.services.fields import check_period, day_of, iso, line, required
+from ntm_desktop.services.files import IncomingFile
+from ntm_desktop.services.official_documents import DocumentView, list_documents
+from ntm_desktop.text import nfc
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceView:
+    uid: str
+    title: str
+    file_name: str
+    type: str
+    size: int
+    sha256: str
+    pages_total: int | None
+    pages: str
+    document: DocumentView | None
+    valid_from: date | None
+    valid_to: date | None
+    internal: bool
+    added_on: date
+    codes: tuple[str, ...]
+
+
+def attach(
+    session: Session,
+    *,
+    stored: IncomingFile,
+    code: str,
+    today: date,
+    title: str = "",
+    document_uid: str | None = None,
+    pages: str = "",
+    valid_from: date | None = None,
+    valid_to: date | None = None,
+    internal: bool = False,
+) -> Changes:
+    """Links a file to an indicator. The same file under another one is a second link, not a copy."""
+    set_id = goals.current(session, on=today).set_id
+    known = _evidence_of(session, stored.sha256)
+    if known is not None:
+        return _link(session, known["uid"], set_id, code, stored.name)
+    check_period(valid_from, valid_to)
+    file_uid, changes = _file_row(session, stored)
+    uid = session.new_uid()
+    row = {
+        "uid": uid,
+        "file_uid": file_uid,
+        "title": line(title) or _title_of(stored.name),
+        "document_uid": document_uid,
+        "pages": line(pages),
+        "valid_from": iso(valid_from),
+        "valid_to": iso(valid_to),
+        "internal": int(internal),
+        "added_on": today.isoformat(),
+    }
+    changes |= insert(session, evidence, [row])
+    return changes | _link(session, uid, set_id, code, stored.name)
+
+
+def edit(session: Session, *, uid: str, **fields: str | bool | date | None) -> Changes:
+    """Changes the named fields: title, document_uid, pages, valid_from, valid_to, internal."""
+    unknown = set(fields) - {"title", "document_uid", "pages", "valid_from", "valid_to", "internal"}
+    if unknown:
+        raise TypeError(f"no such field of evidence: {', '.join(sorted(unknown))}")
+    if "title" in fields:
+        required({"tên minh chứng": str(fields["title"])})
+    row = session.row(live(evidence, session).where(evidence.c.uid == uid))
+    if row is None:
+        raise NtmError("Minh chứng này đã bị gỡ. Tải lại trang để xem danh sách hiện nay.")
+    values = {key: _kept(value) for key, value in fields.items()}
+    merged = {**row, **values}
+    check_period(day_of(merged["valid_from"]), day_of(merged["valid_to"]))
+    return update(session, evidence, uid, values)
+
+
+def detach(session: Session, *, uid: str, code: str, on: date) -> Changes:
+    """Takes the evidence off one indicator; off its last one it goes altogether (the file stays)."""
+    set_id = goals.current(session, on=on).set_id
+    links = session.rows(live(evidence_link, session).where(evidence_link.c.evidence_uid == uid))
+    here = [link["uid"] for link in links if link["code"] == code and link["set_id"] == set_id]
+    if not here:
+        raise NtmError("Minh chứng này không còn gắn với chỉ tiêu. Tải lại trang để xem danh sách hiện nay.")
+    changes = remove(session, evidence_link, here)
+    if len(links) == len(here):
+        changes |= remove(session, evidence, [uid])
+    return changes
+
+
+def list_evidence(session: Session, *, set_id: str, code: str | None = None) -> tuple[EvidenceView, ...]:
+    """Evidence of a set, or of one of its indicators in the order in which it was attached."""
+    links: dict[str, list[str]] = {}
+    wanted = set()
+    for link in session.rows(
+        live(evidence_link, session)
+        .where(evidence_link.c.set_id == set_id)
+        .order_by(evidence_link.c.position, evidence_link.c.uid)
+    ):
+        links.setdefault(link["evidence_uid"], []).append(link["code"])
+        if code is None or link["code"] == code:
+            wanted.add(link["evidence_uid"])
+    documents = {view.uid: view for view in list_documents(session)}
+    views = (
+        _view(row, links[row["uid"]], documents)
+        for row in session.rows(_with_file(session))
+        if row["uid"] in wanted
+    )
+    return tuple(sorted(views, key=lambda view: (view.added_on, view.title, view.uid)))
+
+
+def counts(session: Session, *, set_id: str) -> Mapping[str, int]:
+    """How many pieces of evidence each indicator of the set has."""
+    found: dict[str, int] = {}
+    query = select(evidence_link.c.code).where(
+        evidence_link.c.commune_id == session.commune_id,
+        evidence_link.c.deleted == 0,
+        evidence_link.c.set_id == set_id,
+    )
+    for code in session.connection.scalars(query):
+        found[code] = found.get(code, 0) + 1
+    return found
+
+
+def _view(row: RowMapping, codes: list[str], documents: Mapping[str, DocumentView]) -> EvidenceView:
+    return EvidenceView(
+        uid=row["uid"],
+        title=row["title"],
+        file_name=row["file_name"],
+        type=row["type"],
+        size=row["size"],
+        sha256=row["sha256"],
+        pages_total=row["pages_total"],
+        pages=row["pages"],
+        document=documents.get(row["document_uid"]),
+        valid_from=day_of(row["valid_from"]),
+        valid_to=day_of(row["valid_to"]),
+        internal=bool(row["internal"]),
+        added_on=date.fromisoformat(row["added_on"]),
+        codes=tuple(codes),
+    )
+
+
+def _with_file(session: Session) -> Select[tuple[object, ...]]:
+    return (
+        select(
+            evidence,
+            file.c.name.label("file_name"),
+            file.c.type,
+            file.c.size,
+            file.c.sha256,
+            file.c.pages.label("pages_total"),
+        )
+        .join(file, (file.c.commune_id == evidence.c.commune_id) & (file.c.uid == evidence.c.file_uid))
+        .where(evidence.c.commune_id == session.commune_id, evidence.c.deleted == 0)
+    )
+
+
+def _evidence_of(session: Session, sha256: str) -> RowMapping | None:
+    return session.row(_with_file(session).where(file.c.sha256 == sha256))
+
+
+def _file_row(session: Session, stored: IncomingFile) -> tuple[str, Changes]:
+    known = session.row(live(file, session).where(file.c.sha256 == stored.sha256))
+    if known is not None:
+        return known["uid"], Changes()
+    uid = session.new_uid()
+    row = {
+        "uid": uid,
+        "sha256": stored.sha256,
+        "size": stored.size,
+        "type": stored.type,
+        "name": nfc(stored.name),
+        "pages": stored.pages,
+    }
+    return uid, insert(session, file, [row])
+
+
+def _link(session: Session, uid: str, set_id: str, code: str, name: str) -> Changes:
+    links = session.rows(
+        live(evidence_link, session).where(evidence_link.c.set_id == set_id, evidence_link.c.code == code)
+    )
+    if any(link["evidence_uid"] == uid for link in links):
+        raise NtmError(f"Tệp “{name}” đã là minh chứng của chỉ tiêu {code}, không cần đính kèm lần nữa.")
+    position = 1 + max((link["position"] for link in links), default=-1)
+    row = {
+        "uid": session.new_uid(),
+        "evidence_uid": uid,
+        "set_id": set_id,
+        "code": code,
+        "position": position,
+    }
+    return insert(session, evidence_link, [row])
+
+
+def _title_of(name: str) -> str:
+    return line(name.rsplit(".", 1)[0].replace("_", " "))
+
+
+def _kept(value: str | bool | date | None) -> str | int | None:
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    return line(value) if isinstance(value, str) else None

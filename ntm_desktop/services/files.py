@@ -1,0 +1,210 @@
+"""Taking a person's file into the store: what it really is, whether it is safe, its picture for print.
+
+Sessionless, for the work threads. The rows that name a file are ``services.evidence``; where the bytes
+lie is ``db.files``.
+"""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ntm_desktop.db.files import FileStore
+from ntm_desktop.errors import NtmError
+from ntm_desktop.text import nfc
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+MAX_PIXELS = 100_000_000
+PRINT_SIDE = 2000  # px on the long side: 200 dpi on a full page
+PICTURES = ("jpeg", "png", "webp")
+
+_HEAD = 4096
+_MAX_TEXT = 20_000_000
+_OFFICE = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
+_SCRIPT_NAMES = (".bat", ".cmd", ".hta", ".js", ".ps1", ".py", ".sh", ".vbs", ".wsf")
+_ACCEPTED = "Chương trình nhận tệp PDF, ảnh (JPEG, PNG, WEBP), Word (.docx), Excel (.xlsx) và văn bản (.txt)."
+
+
+@dataclass(frozen=True, slots=True)
+class IncomingFile:
+    """A file that is in the store but not yet named by any row."""
+
+    sha256: str
+    size: int
+    type: str
+    name: str
+    pages: int | None
+
+
+def take_in(store: FileStore, path: Path) -> IncomingFile:
+    """Recognises, checks and copies the file; a picture also gets its print-size copy."""
+    name = nfc(path.name)
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD)
+        kind = _recognise(path, name, head)
+        pages = _checked_pages(path, name) if kind == "pdf" else None
+        if kind in PICTURES:
+            _check_picture(path, name)
+        stored = store.put_file(path)
+    except FileNotFoundError:
+        raise NtmError(
+            f"Không còn thấy tệp “{name}”: tệp đã bị chuyển, đổi tên hoặc ổ USB đã rút. Chọn lại tệp."
+        ) from None
+    except IsADirectoryError:
+        raise NtmError(f"“{name}” là một thư mục. Mở thư mục rồi chọn từng tệp.") from None
+    except PermissionError:
+        raise NtmError(
+            f"Không mở được tệp “{name}”: tệp đang được chương trình khác dùng hoặc không có quyền đọc. "
+            "Đóng chương trình kia rồi thử lại."
+        ) from None
+    if kind in PICTURES:
+        print_copy(store, stored.sha256, name)
+    return IncomingFile(stored.sha256, stored.size, kind, name, pages)
+
+
+def print_copy(store: FileStore, sha256: str, name: str) -> Path:
+    """The print-size JPEG of a stored picture, in the cache; made again when it is missing."""
+    target = store.derivative(sha256, "print.jpg")
+    if target.exists():
+        return target
+    from PIL import Image, ImageOps
+
+    temporary = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with Image.open(store.path(sha256)) as picture:
+            picture.draft("RGB", (PRINT_SIDE, PRINT_SIDE))  # a JPEG is decoded at a fraction of its size
+            picture.thumbnail((PRINT_SIDE, PRINT_SIDE))
+            turned = ImageOps.exif_transpose(picture)
+            _on_white(turned).save(temporary, "JPEG", quality=88, optimize=True)
+    except (OSError, SyntaxError, ValueError) as error:
+        temporary.unlink(missing_ok=True)
+        raise NtmError(
+            f"Không đọc được ảnh “{name}”: tệp bị hỏng hoặc chưa chép xong. Chép lại ảnh rồi thử lại."
+        ) from error
+    temporary.replace(target)
+    return target
+
+
+def _on_white(picture: Image.Image) -> Image.Image:
+    from PIL import Image
+
+    if picture.mode not in ("RGBA", "LA", "P"):
+        return picture.convert("RGB")
+    layer = picture.convert("RGBA")
+    ground = Image.new("RGB", layer.size, "white")
+    ground.paste(layer, mask=layer.getchannel("A"))
+    return ground
+
+
+def _recognise(path: Path, name: str, head: bytes) -> str:
+    """What the bytes are, whatever the name says."""
+    if not head:
+        raise NtmError(f"Tệp “{name}” rỗng, không có nội dung. Kiểm tra lại tệp gốc rồi chọn lại.")
+    if head.startswith(b"\xff\xd8\xff"):
+        return "jpeg"
+    if head.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "png"
+    if head.startswith(b"RIFF") and head[8:12] == b"WEBP":
+        return "webp"
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(b"PK\x03\x04"):
+        return _office_kind(path, name)
+    if head.startswith(b"\xd0\xcf\x11\xe0"):
+        raise NtmError(
+            f"Tệp “{name}” là Word/Excel đời cũ hoặc có mật khẩu. "
+            "Mở bằng Word hoặc Excel, bỏ mật khẩu, lưu lại dạng .docx hoặc .xlsx rồi chọn lại."
+        )
+    if head.startswith((b"MZ", b"\x7fELF")):
+        raise NtmError(f"“{name}” là một chương trình, không phải tài liệu, nên không được nhận. {_ACCEPTED}")
+    if _is_text(path):
+        return _text_kind(name, head)
+    raise NtmError(f"Không nhận ra loại của tệp “{name}”. {_ACCEPTED}")
+
+
+def _office_kind(path: Path, name: str) -> str:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            members = set(archive.namelist())
+            kind = next((kind for member, kind in _OFFICE.items() if member in members), None)
+            if kind and archive.getinfo("[Content_Types].xml").file_size < 1 << 20:
+                macros = b"macroEnabled" in archive.read("[Content_Types].xml")
+            else:
+                macros = False
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError):
+        raise NtmError(f"Tệp “{name}” bị hỏng hoặc chưa chép xong. Chép lại tệp gốc rồi thử lại.") from None
+    if kind is None:
+        raise NtmError(f"“{name}” là tệp nén hoặc loại khác. Giải nén rồi chọn từng tệp. {_ACCEPTED}")
+    if macros or any(member.endswith("vbaProject.bin") for member in members):
+        raise NtmError(
+            f"Tệp “{name}” có chứa macro nên không được nhận. "
+            f"Mở tệp, lưu lại dạng .{kind} không macro rồi chọn lại."
+        )
+    return kind
+
+
+def _is_text(path: Path) -> bool:
+    content = path.read_bytes() if path.stat().st_size <= _MAX_TEXT else b"\0"
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        encoding = "utf-16"
+    else:
+        encoding = "utf-8-sig"
+    try:
+        text = content.decode(encoding)
+    except UnicodeDecodeError:
+        return False
+    return all(letter >= " " or letter in "\t\r\n\f" for letter in text)
+
+
+def _text_kind(name: str, head: bytes) -> str:
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    if start.startswith((b"#!", b"<", b"@echo")) or name.lower().endswith(_SCRIPT_NAMES):
+        raise NtmError(
+            f"“{name}” là tệp lệnh hoặc trang web, không phải tài liệu, nên không được nhận. {_ACCEPTED}"
+        )
+    return "txt"
+
+
+def _checked_pages(path: Path, name: str) -> int:
+    """Pages of a PDF that opens without a password and runs nothing by itself."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(path) as pdf:
+            action = pdf.Root.get("/OpenAction")
+            runs = isinstance(action, pikepdf.Dictionary) and action.get("/S") in ("/JavaScript", "/Launch")
+            if runs or "/JavaScript" in pdf.Root.get("/Names", pikepdf.Dictionary()):
+                raise NtmError(
+                    f"Tệp “{name}” có lệnh tự chạy nên không được nhận. In tệp ra PDF mới rồi chọn tệp đó."
+                )
+            return len(pdf.pages)
+    except pikepdf.PasswordError:
+        raise NtmError(
+            f"Tệp “{name}” có mật khẩu. Mở bằng mật khẩu, lưu lại thành PDF không mật khẩu rồi chọn lại."
+        ) from None
+    except pikepdf.PdfError:
+        raise NtmError(f"Tệp “{name}” bị hỏng hoặc chưa chép xong. Chép lại tệp gốc rồi thử lại.") from None
+
+
+def _check_picture(path: Path, name: str) -> None:
+    """Reads the header alone: a picture too large for this PC is refused before it is decoded."""
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = None  # the limit is ours, with our sentence
+    try:
+        with Image.open(path) as picture:
+            width, height = picture.size
+    except (OSError, SyntaxError, ValueError) as error:
+        raise NtmError(f"Ảnh “{name}” bị hỏng hoặc chưa chép xong. Chép lại ảnh rồi thử lại.") from error
+    if width * height > MAX_PIXELS:
+        raise NtmError(
+            f"Ảnh “{name}” quá lớn ({width * height // 1_000_000} triệu điểm ảnh). "
+            f"Thu nhỏ ảnh xuống dưới {MAX_PIXELS // 1_000_000} triệu điểm ảnh rồi chọn lại."
+        )

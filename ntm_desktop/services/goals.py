@@ -1,0 +1,104 @@
+"""Goals (đăng ký mục tiêu): which set, procedure, tier, year and threshold profile hold from a day on."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.history import insert, remove
+from ntm_desktop.db.models import goal
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.criteria import CriteriaSet
+from ntm_desktop.domain.goals import Goal, goal_on
+from ntm_desktop.errors import NtmError
+from ntm_desktop.packs.forms import regime_ids
+from ntm_desktop.services import criteria_sets
+from ntm_desktop.services.fields import line
+from ntm_desktop.text import format_date
+
+TIERS = {"ntm": "nông thôn mới", "nang-cao": "nông thôn mới nâng cao"}
+"""Tier of a set as the titles of the papers say it; another tier is said as the set names it."""
+
+
+def list_goals(session: Session) -> tuple[Goal, ...]:
+    """By the day from which they hold; of one day the later registered comes last."""
+    return tuple(
+        Goal(
+            uid=row["uid"],
+            set_id=row["set_id"],
+            set_version=row["set_version"],
+            regime=row["regime"],
+            tier=row["tier"],
+            year=row["year"],
+            profile=row["profile"],
+            profile_ground=row["profile_ground"],
+            valid_from=date.fromisoformat(row["valid_from"]),
+            deadline=date.fromisoformat(row["deadline"]),
+        )
+        for row in session.rows(live(goal, session).order_by(goal.c.valid_from, goal.c.uid))
+    )
+
+
+def current(session: Session, *, on: date) -> Goal:
+    goals = list_goals(session)
+    if not goals:
+        raise NtmError("Xã chưa đăng ký mục tiêu. Vào Thiết lập, mục Mục tiêu để chọn bộ tiêu chí và năm.")
+    return goal_on(goals, on)
+
+
+def register(
+    session: Session,
+    *,
+    set_id: str,
+    year: int,
+    profile: str,
+    valid_from: date,
+    deadline: date | None = None,
+    profile_ground: str = "",
+    regime: str = "",
+    tier: str = "",
+) -> Changes:
+    """A new goal from a day on; earlier ones stay.
+
+    Where none is given, regime and tier are the set's and the deadline is the end of the year.
+    """
+    criteria_set = criteria_sets.load(session, set_id=set_id)
+    _check(criteria_set, profile=profile, year=year, regime=regime)
+    if any(known.valid_from == valid_from for known in list_goals(session)):
+        raise NtmError(
+            f"Đã có mục tiêu áp dụng từ ngày {format_date(valid_from)}. Xóa mục tiêu đó hoặc chọn ngày khác."
+        )
+    row = {
+        "uid": session.new_uid(),
+        "set_id": set_id,
+        "set_version": criteria_set.version,
+        "regime": regime or criteria_set.default_regime,
+        "tier": tier or criteria_set.tier,
+        "year": year,
+        "profile": profile,
+        "profile_ground": line(profile_ground),
+        "valid_from": valid_from.isoformat(),
+        "deadline": (deadline or date(year, 12, 31)).isoformat(),
+    }
+    return insert(session, goal, [row])
+
+
+def remove_goal(session: Session, *, uid: str) -> Changes:
+    """For one registered by mistake; the only goal cannot go."""
+    if len(list_goals(session)) == 1:
+        raise NtmError("Không xóa được mục tiêu duy nhất. Đăng ký mục tiêu mới trước, rồi xóa mục tiêu này.")
+    return remove(session, goal, [uid])
+
+
+def _check(criteria_set: CriteriaSet, *, profile: str, year: int, regime: str) -> None:
+    problems = []
+    profiles = {known.id for known in criteria_set.profiles}
+    if profiles and profile not in profiles:
+        names = ", ".join(f"{known.id} ({known.name})" for known in criteria_set.profiles)
+        problems.append(f"Bộ tiêu chí không có mức áp dụng “{profile}”. Chọn một trong: {names}.")
+    if not 2009 <= year <= 2100:
+        problems.append(f"Năm đăng ký {year} không hợp lý. Nhập năm bốn chữ số, ví dụ 2021.")
+    if regime and regime not in regime_ids():
+        problems.append(f"Không có trình tự công nhận “{regime}”. Chọn một trong: {', '.join(regime_ids())}.")
+    if problems:
+        raise NtmError(problems[0] if len(problems) == 1 else "Không đăng ký được mục tiêu này.", problems)

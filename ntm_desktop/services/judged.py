@@ -1,0 +1,300 @@
+"""The commune's criteria set as it stands on a day: facts found, targets resolved, judged anew.
+
+The one place that joins facts, targets and goal; tables, overview, to-do list and dossier read it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from sqlalchemy import RowMapping, Select, bindparam, exists, select
+
+from ntm_desktop.db.models import assessment, commune, target_confirmation, target_override
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.criteria import Compare, CriteriaSet, Indicator, Measure, Verification
+from ntm_desktop.domain.facts import Fact, regression
+from ntm_desktop.domain.goals import Goal
+from ntm_desktop.domain.judging import (
+    Judgement,
+    Regression,
+    ResolvedTarget,
+    TargetLevel,
+    Verdict,
+    judge,
+    judge_not_applicable,
+    not_assessed,
+)
+from ntm_desktop.domain.standing import Standing, standing
+from ntm_desktop.domain.targets import (
+    Confirmation,
+    Override,
+    measured,
+    recorded_targets,
+    resolve,
+    same_measures,
+)
+from ntm_desktop.domain.values import Value, value_from_json
+from ntm_desktop.services import criteria_sets, goals
+from ntm_desktop.services.fields import day_of
+
+Targets = Mapping[str, ResolvedTarget | None]
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorState:
+    indicator: Indicator  # as it is measured under its targets
+    targets: Targets
+    fact: Fact | None  # the newest one; it counts unless ``stale``
+    value: Value | None  # what counts
+    judgement: Judgement
+    stale: bool  # the fact was measured in another way than the indicator is now
+    regression: Regression | None
+
+    @property
+    def differs(self) -> bool:
+        """Judged another way now than when it was recorded."""
+        return self.fact is not None and not self.stale and self.fact.verdict is not self.judgement.verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    on: date
+    goal: Goal
+    criteria_set: CriteriaSet  # as amended on the day
+    states: Mapping[str, IndicatorState]
+    standing: Standing
+
+    @property
+    def criteria_met(self) -> int:
+        """The 15 of “15/19”."""
+        return len(self.standing.met_codes)
+
+    @property
+    def criteria_total(self) -> int:
+        """As the decision counts them."""
+        return self.criteria_set.expected[0]
+
+    @property
+    def profile_name(self) -> str:
+        names = {profile.id: profile.name for profile in self.criteria_set.profiles}
+        return names.get(self.goal.profile, "")
+
+    @property
+    def differing(self) -> tuple[str, ...]:
+        return tuple(code for code, state in self.states.items() if state.differs)
+
+
+@dataclass(frozen=True, slots=True)
+class Yardstick:
+    """What values are held against on a day; facts are not in it."""
+
+    goal: Goal
+    criteria_set: CriteriaSet
+    schools: int | None
+    established: date | None
+    overrides: Sequence[Override]
+    confirmations: Sequence[Confirmation]
+    on: date
+
+    def targets(self, indicator: Indicator) -> Targets:
+        return resolve(
+            indicator,
+            overrides=self.overrides,
+            confirmations=self.confirmations,
+            profile=self.goal.profile,
+            year=self.goal.year,
+            schools=self.schools,
+            on=self.on,
+        )
+
+
+def judge_on(session: Session, *, on: date) -> Judged:
+    rule = yardstick(session, on=on)
+    facts = newest_facts(session, rule.criteria_set, on=on)
+    states = {
+        indicator.code: _state(session, rule, indicator, facts.get(indicator.code))
+        for indicator in rule.criteria_set.indicators()
+    }
+    judgements = {code: state.judgement for code, state in states.items()}
+    return Judged(on, rule.goal, rule.criteria_set, states, standing(rule.criteria_set, judgements))
+
+
+def yardstick(session: Session, *, on: date) -> Yardstick:
+    goal = goals.current(session, on=on)
+    row = session.row(live(commune, session))
+    assert row is not None
+    return Yardstick(
+        goal=goal,
+        criteria_set=criteria_sets.load(session, set_id=goal.set_id).on(on),
+        schools=row["schools"],
+        established=day_of(row["established"]),
+        overrides=list_overrides(session, set_id=goal.set_id),
+        confirmations=_confirmations(session, set_id=goal.set_id),
+        on=on,
+    )
+
+
+def list_overrides(session: Session, *, set_id: str) -> tuple[Override, ...]:
+    rows = session.rows(
+        live(target_override, session)
+        .where(target_override.c.set_id == set_id)
+        .order_by(target_override.c.uid)
+    )
+    return tuple(
+        Override(
+            level=TargetLevel(row["level"]),
+            set_id=row["set_id"],
+            code=row["code"],
+            part=row["part"],
+            value=row["value"],
+            printed=row["printed"],
+            compare=Compare(row["compare"]),
+            measure=Measure(row["measure"]),
+            unit=row["unit"],
+            decision=row["decision"],
+            decided=day_of(row["decided"]),
+            article=row["article"],
+            profile=row["profile"],
+            year=row["year"],
+            verification=Verification(row["verification"]),
+            valid_from=day_of(row["valid_from"]),
+        )
+        for row in rows
+    )
+
+
+def fact_of(row: RowMapping) -> Fact:
+    return Fact(
+        uid=row["uid"],
+        set_id=row["set_id"],
+        code=row["code"],
+        value=row["value"],
+        na_ground=row["na_ground"],
+        as_of=date.fromisoformat(row["as_of"]),
+        seq=row["seq"],
+        verdict=Verdict(row["verdict"]),
+        supersedes=row["supersedes"],
+        deleted=bool(row["deleted"]),
+        set_version=row["set_version"],
+        target=row["target"],
+        note=row["note"],
+        reason=row["reason"],
+        person_uid=row["person_uid"],
+        recorded_by=row["recorded_by"],
+        recorded_at=row["recorded_at"],
+        carried_from=row["carried_from"],
+    )
+
+
+def newest_facts(session: Session, criteria_set: CriteriaSet, *, on: date) -> Mapping[str, Fact]:
+    """The standing fact of each indicator on a day. One short indexed search each: this stays fast at any
+    number of facts."""
+    found = {}
+    for indicator in criteria_set.indicators():
+        fact = newest_fact(session, set_id=criteria_set.id, code=indicator.code, on=on)
+        if fact is not None:
+            found[indicator.code] = fact
+    return found
+
+
+def newest_fact(
+    session: Session, *, set_id: str, code: str, on: date, verdict: Verdict | None = None
+) -> Fact | None:
+    query = _newest(by_verdict=verdict is not None)
+    values = {"commune": session.commune_id, "set": set_id, "code": code, "on": on.isoformat()}
+    if verdict is not None:
+        values["verdict"] = verdict.value
+    row = session.connection.execute(query, values).mappings().first()
+    return None if row is None else fact_of(row)
+
+
+def earlier_names(criteria_set: CriteriaSet, code: str) -> tuple[tuple[str, str], ...]:
+    """(set, code) pairs under which other sets keep what has the same meaning."""
+    return tuple((other, theirs) for other, theirs, ours in criteria_set.carried_from if ours == code)
+
+
+def _state(session: Session, rule: Yardstick, indicator: Indicator, fact: Fact | None) -> IndicatorState:
+    targets = rule.targets(indicator)
+    now = measured(indicator, targets)
+    stale = (
+        fact is not None and fact.value is not None and not same_measures(now, recorded_targets(fact.target))
+    )
+    value = value_from_json(fact.value) if fact and fact.value is not None and not stale else None
+    if fact is not None and fact.na_ground is not None:
+        judgement = judge_not_applicable()
+    elif value is None:
+        judgement = not_assessed()
+    else:
+        judgement = judge(now, value, targets)
+    fell = None
+    if fact is not None and judgement.verdict is Verdict.UNMET:
+        fell = _regression(session, rule.criteria_set, replace(fact, verdict=judgement.verdict))
+    return IndicatorState(now, targets, fact, value, judgement, stale, fell)
+
+
+def _regression(session: Session, criteria_set: CriteriaSet, unmet: Fact) -> Regression | None:
+    """Met on an earlier day, in this set or in one that maps to it."""
+    names = ((unmet.set_id, unmet.code), *earlier_names(criteria_set, unmet.code))
+    for set_id, code in names:
+        met = newest_fact(session, set_id=set_id, code=code, on=unmet.as_of, verdict=Verdict.MET)
+        if met is None or met.uid == unmet.uid:
+            continue
+        since = session.rows(
+            standing_rows(session, set_id=unmet.set_id, code=unmet.code).where(
+                assessment.c.as_of >= met.as_of.isoformat(), assessment.c.as_of <= unmet.as_of.isoformat()
+            )
+        )
+        others = [fact for fact in map(fact_of, since) if fact.uid not in (met.uid, unmet.uid)]
+        return regression([met, *others, unmet])
+    return None
+
+
+def standing_rows(session: Session, *, set_id: str, code: str) -> Select[Any]:
+    """Facts of an indicator that are neither deleted nor superseded."""
+    return live(assessment, session).where(
+        assessment.c.set_id == set_id, assessment.c.code == code, ~_superseded()
+    )
+
+
+@cache
+def _newest(*, by_verdict: bool) -> Select[Any]:
+    query = select(assessment).where(
+        assessment.c.commune_id == bindparam("commune"),
+        assessment.c.set_id == bindparam("set"),
+        assessment.c.code == bindparam("code"),
+        assessment.c.as_of <= bindparam("on"),
+        assessment.c.deleted == 0,
+        ~_superseded(),
+    )
+    if by_verdict:
+        query = query.where(assessment.c.verdict == bindparam("verdict"))
+    return query.order_by(assessment.c.as_of.desc(), assessment.c.seq.desc()).limit(1)
+
+
+def _superseded() -> Any:
+    newer = assessment.alias("newer")
+    return exists().where(
+        newer.c.commune_id == assessment.c.commune_id,
+        newer.c.supersedes == assessment.c.uid,
+        newer.c.deleted == 0,
+    )
+
+
+def _confirmations(session: Session, *, set_id: str) -> tuple[Confirmation, ...]:
+    rows = session.rows(live(target_confirmation, session).where(target_confirmation.c.set_id == set_id))
+    return tuple(
+        Confirmation(
+            set_id=row["set_id"],
+            code=row["code"],
+            part=row["part"],
+            decision=row["decision"],
+            decided=day_of(row["decided"]),
+            by_name=row["by_name"],
+            on_date=date.fromisoformat(row["on_date"]),
+        )
+        for row in rows
+    )

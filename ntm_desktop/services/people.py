@@ -1,0 +1,105 @@
+"""Staff and leaders with their terms: who answers for a criterion, who signs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.history import insert, remove, update
+from ntm_desktop.db.models import person
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services.fields import check_period, day_of, iso, line, required
+
+ROLES = {
+    "lead": "Phụ trách chung",
+    "in_charge": "Phụ trách tiêu chí",
+    "read_only": "Chỉ xem",
+    "none": "Chỉ ký văn bản",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    uid: str
+    name: str
+    post: str
+    unit: str
+    role: str
+    role_text: str
+    signs: bool
+    from_date: date | None
+    to_date: date | None
+
+    @property
+    def label(self) -> str:
+        """“Cao Thị Hòa, Văn phòng – Thống kê”."""
+        return f"{self.name}, {self.post}" if self.post else self.name
+
+
+def list_people(session: Session, *, on: date | None = None) -> tuple[PersonView, ...]:
+    """In the office's own order; with ``on`` only those whose term holds that day."""
+    views = (
+        PersonView(
+            uid=row["uid"],
+            name=row["name"],
+            post=row["post"],
+            unit=row["unit"],
+            role=row["role"],
+            role_text=ROLES[row["role"]],
+            signs=bool(row["signs"]),
+            from_date=day_of(row["from_date"]),
+            to_date=day_of(row["to_date"]),
+        )
+        for row in session.rows(live(person, session).order_by(person.c.position, person.c.uid))
+    )
+    return tuple(view for view in views if on is None or _serves(view, on))
+
+
+def lead(session: Session) -> str:
+    """The name that acts when nobody else is named."""
+    people = list_people(session)
+    return next((p.name for p in people if p.role == "lead"), people[0].name if people else "")
+
+
+def save_person(
+    session: Session,
+    *,
+    uid: str | None = None,
+    name: str,
+    post: str,
+    unit: str = "",
+    role: str = "in_charge",
+    signs: bool = False,
+    from_date: date | None = None,
+    to_date: date | None = None,
+) -> Changes:
+    """Adds a person, or changes the one of ``uid``."""
+    required({"họ và tên": name})
+    if role not in ROLES:
+        raise NtmError(f"Không có vai trò “{role}”. Chọn một trong: {', '.join(ROLES.values())}.")
+    check_period(from_date, to_date)
+    values = {
+        "name": line(name),
+        "post": line(post),
+        "unit": line(unit),
+        "role": role,
+        "signs": int(signs),
+        "from_date": iso(from_date),
+        "to_date": iso(to_date),
+    }
+    if uid is not None:
+        return update(session, person, uid, values)
+    position = len(session.rows(live(person, session)))
+    return insert(session, person, [{"uid": session.new_uid(), **values, "position": position}])
+
+
+def remove_person(session: Session, *, uid: str) -> Changes:
+    """Refused while the person still answers for something: end the responsibility first."""
+    return remove(session, person, [uid])
+
+
+def _serves(view: PersonView, on: date) -> bool:
+    started = view.from_date is None or view.from_date <= on
+    return started and (view.to_date is None or on <= view.to_date)

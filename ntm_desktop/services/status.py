@@ -1,0 +1,44 @@
+"""The commune's standing as one plain object: what ``status --json`` prints (architecture §7)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from ntm_desktop.db.session import Session
+from ntm_desktop.domain.readiness import ReadinessState
+from ntm_desktop.services import commune, dossier
+from ntm_desktop.services.judged import judge_on
+
+
+def status(session: Session, *, on: date) -> dict[str, Any]:
+    view = commune.load(session)
+    state = judge_on(session, on=on)
+    now = state.standing
+    lines = dossier.readiness_of(session, state)
+    return {
+        "commune": {"code": view.code, "name": view.name},
+        "on": on.isoformat(),
+        "goal": {
+            "set": state.goal.set_id,
+            "regime": state.goal.regime,
+            "tier": state.goal.tier,
+            "year": state.goal.year,
+        },
+        "illustrative": view.illustrative,
+        "criteria": {
+            "total": state.criteria_total,
+            "met": state.criteria_met,
+            "unmet": len(now.unmet_codes),
+            "undecided": len(now.undecided_codes),
+            "not_applicable": len(now.not_applicable_codes),
+            "met_codes": list(now.met_codes),
+            "unmet_codes": list(now.unmet_codes),
+            "undecided_codes": list(now.undecided_codes),
+        },
+        "indicators": {verdict.value: count for verdict, count in now.indicator_counts().items()},
+        "readiness": {
+            level.value: sum(line.state is level for line in lines)
+            for level in (ReadinessState.BLOCK, ReadinessState.WARN)
+        },
+    }

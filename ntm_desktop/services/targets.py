@@ -1,0 +1,207 @@
+"""Targets (mức đạt chuẩn): what applies to whom, values set by province or commune, and who checked them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.history import insert, remove, update
+from ntm_desktop.db.models import target_confirmation, target_override
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.criteria import Indicator, Part, Verification
+from ntm_desktop.domain.judging import TargetLevel
+from ntm_desktop.domain.targets import Override, level_text, part_target_text, source_text
+from ntm_desktop.domain.values import parse_value
+from ntm_desktop.errors import NtmError
+from ntm_desktop.packs.overlay import check_overlay, read_overlay
+from ntm_desktop.services import criteria_sets
+from ntm_desktop.services.fields import iso, line, required
+from ntm_desktop.services.judged import Yardstick, yardstick
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRow:
+    code: str
+    official_code: str
+    part: str
+    text: str  # of the indicator, with the part's name where it has several
+    target_text: str
+    source: str
+    verification: Verification | None  # None: no target yet
+    set_by_province: bool
+    override_uid: str | None  # the row of the commune or province that applies
+
+
+def table(session: Session, *, on: date) -> tuple[TargetRow, ...]:
+    """Each part of each indicator with the target that applies on a day."""
+    rule = yardstick(session, on=on)
+    names = {profile.id: profile.name for profile in rule.criteria_set.profiles}
+    own = {
+        (row["level"], row["code"], row["part"], row["profile"], row["year"]): row["uid"]
+        for row in session.rows(
+            live(target_override, session).where(target_override.c.set_id == rule.criteria_set.id)
+        )
+    }
+    rows = []
+    for indicator in rule.criteria_set.indicators():
+        resolved = rule.targets(indicator)
+        for part in indicator.parts:
+            one = resolved[part.key]
+            known = one is not None and one.target.value is not None
+            key = one and (one.level.value, indicator.code, part.key, one.target.profile, one.target.year)
+            rows.append(
+                TargetRow(
+                    code=indicator.code,
+                    official_code=indicator.official_code,
+                    part=part.key,
+                    text=f"{indicator.text}: {part.name}" if part.name else indicator.text,
+                    target_text=part_target_text(one, named=True),
+                    source=source_text(one, names.get(rule.goal.profile, "")) if known else "",
+                    verification=one.target.verification if one is not None and known else None,
+                    set_by_province=indicator.set_by_province,
+                    override_uid=own.get(key) if key else None,
+                )
+            )
+    return tuple(rows)
+
+
+def override(
+    session: Session,
+    *,
+    code: str,
+    text: str,
+    decision: str,
+    decided: date | None,
+    on: date,
+    part: str = "v",
+    level: str = TargetLevel.PROVINCE,
+    article: str = "",
+    profile: str | None = None,
+    year: int | None = None,
+    valid_from: date | None = None,
+) -> Changes:
+    """The level that a decision of the province or commune sets; it replaces one of the same kind."""
+    required({"số quyết định": decision})
+    if level not in (TargetLevel.COMMUNE, TargetLevel.PROVINCE):
+        raise NtmError("Mức riêng là của tỉnh hoặc của xã. Chọn một trong hai.")
+    rule = yardstick(session, on=on)
+    indicator, named = _part(rule, code, part)
+    if profile is not None and profile not in {known.id for known in rule.criteria_set.profiles}:
+        raise NtmError(f"Bộ tiêu chí không có mức áp dụng “{profile}”. Chọn lại mức áp dụng.")
+    value = _level_value(indicator, named, text)
+    return _put(
+        session,
+        Override(
+            level=TargetLevel(level),
+            set_id=rule.criteria_set.id,
+            code=indicator.code,
+            part=named.key,
+            value=value,
+            printed=level_text(named, value),
+            compare=named.compare,
+            measure=named.measure,
+            unit=named.unit,
+            decision=line(decision),
+            decided=decided,
+            article=line(article),
+            profile=profile,
+            year=year,
+            valid_from=valid_from,
+        ),
+    )
+
+
+def remove_override(session: Session, *, uid: str) -> Changes:
+    return remove(session, target_override, [uid])
+
+
+def confirm(
+    session: Session,
+    *,
+    decision: str,
+    decided: date | None,
+    by: str,
+    on: date,
+    code: str | None = None,
+    part: str | None = None,
+) -> Changes:
+    """*Đã đối chiếu*: somebody checked one target, or (``code`` None) the whole set, against its decision."""
+    required({"số quyết định đã đối chiếu": decision, "người đối chiếu": by})
+    rule = yardstick(session, on=on)
+    if code is not None:
+        _part(rule, code, part)
+    row = {
+        "uid": session.new_uid(),
+        "set_id": rule.criteria_set.id,
+        "code": code,
+        "part": part,
+        "decision": line(decision),
+        "decided": iso(decided),
+        "by_name": line(by),
+        "on_date": on.isoformat(),
+    }
+    return insert(session, target_confirmation, [row])
+
+
+def import_overlay(session: Session, *, data: bytes) -> Changes:
+    """A province's values in one small file; checked whole before anything is written."""
+    overlay = read_overlay(data)
+    check_overlay(overlay, criteria_sets.load(session, set_id=overlay.set_id))
+    changes = Changes()
+    for row in overlay.overrides:
+        changes |= _put(session, row)
+    return changes
+
+
+def _part(rule: Yardstick, code: str, part: str | None) -> tuple[Indicator, Part]:
+    """The part of an indicator; None stands for its first."""
+    indicator = rule.criteria_set.indicator(code)
+    if indicator is None:
+        raise NtmError(
+            f"{rule.criteria_set.short_title} không có chỉ tiêu “{line(code)}”. Chọn lại chỉ tiêu."
+        )
+    named = next((known for known in indicator.parts if part in (None, known.key)), None)
+    if named is None:
+        raise NtmError(f"Chỉ tiêu {indicator.official_code} không có phần “{part}”. Chọn lại phần.")
+    return indicator, named
+
+
+def _level_value(indicator: Indicator, part: Part, text: str) -> int:
+    """A required level is typed as a value of the same part is."""
+    figure = parse_value(replace(indicator, parts=(part,)), {part.key: text})[part.key]
+    if not isinstance(figure, int):
+        raise NtmError(f"Mức yêu cầu “{line(text)}” phải là một số, ví dụ 70.")
+    return figure
+
+
+def _put(session: Session, row: Override) -> Changes:
+    values = {
+        "value": row.value,
+        "printed": row.printed,
+        "compare": row.compare.value,
+        "measure": row.measure.value,
+        "unit": row.unit,
+        "decision": row.decision,
+        "decided": iso(row.decided),
+        "article": row.article,
+        "verification": row.verification.value,
+        "valid_from": iso(row.valid_from),
+    }
+    key = {
+        "level": row.level.value,
+        "set_id": row.set_id,
+        "code": row.code,
+        "part": row.part,
+        "profile": row.profile,
+        "year": row.year,
+    }
+    query = live(target_override, session).where(
+        *(target_override.c[name].is_not_distinct_from(value) for name, value in key.items())
+    )
+    known = session.row(query)
+    if known is not None:
+        return update(session, target_override, known["uid"], values)
+    return insert(
+        session, target_override, [{"uid": session.new_uid(), **key, **values, "document_uid": None}]
+    )

@@ -1,0 +1,131 @@
+"""Making the data folder of a commune: its database, who works there and what it registered for.
+
+Sessionless: it is what happens before there is a session.
+"""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from ntm_desktop.db.engine import FILE_NAME, Database
+from ntm_desktop.db.history import insert
+from ntm_desktop.db.models import commune as commune_table
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import goals, people
+from ntm_desktop.services.fields import iso, line, required
+
+NOBODY = "Người dùng máy này"
+_CODE = re.compile(r"[0-9A-Za-z-]{1,20}")
+
+
+@dataclass(frozen=True, slots=True)
+class NewCommune:
+    name: str  # with the common noun: "xã Yên Hóa"
+    province: str
+    district: str = ""
+    code: str = ""  # "": a provisional one is made
+    provisional: bool = False
+    place: str = ""  # "": the name without its common noun
+    region: str = ""
+    established: date | None = None
+    schools: int | None = None
+    illustrative: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NewGoal:
+    set_id: str
+    year: int
+    profile: str
+    valid_from: date
+    profile_ground: str = ""
+    regime: str = ""
+    tier: str = ""
+    deadline: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    name: str
+    post: str = ""
+    unit: str = ""
+    role: str = "lead"
+    signs: bool = False
+
+
+def create(
+    folder: Path,
+    *,
+    commune: NewCommune,
+    goal: NewGoal,
+    new_people: Sequence[NewPerson] = (),
+    at: datetime,
+    by: str = "",
+    uids: Callable[[], str] | None = None,
+) -> None:
+    """The folder holds the whole commune afterwards, or is as it was."""
+    required({"tên xã": commune.name, "tên tỉnh": commune.province})
+    if commune.code and not _CODE.fullmatch(commune.code):
+        raise NtmError(
+            f"Mã xã “{commune.code}” không đúng. Mã gồm chữ số, ví dụ 18928; chưa có mã thì để trống."
+        )
+    code = commune.code or f"tam-{uuid.uuid4().hex[:8]}"
+    acting = line(by) or next((person.name for person in new_people if person.role == "lead"), NOBODY)
+    database = Database.create(folder, kind="commune", commune_id=code, at=at, uids=uids)
+    try:
+        with database, database.write(f"Lập dữ liệu {line(commune.name)}", acting, at) as session:
+            name = line(commune.name)
+            row = {
+                "uid": session.new_uid(),
+                "name": name,
+                "district": line(commune.district) or None,
+                "province": line(commune.province),
+                "place": line(commune.place) or _without_noun(name),
+                "region": line(commune.region),
+                "established": iso(commune.established),
+                "provisional_code": int(commune.provisional or not commune.code),
+                "illustrative": int(commune.illustrative),
+                "schools": commune.schools,
+            }
+            insert(session, commune_table, [row])
+            for person in new_people:
+                people.save_person(
+                    session,
+                    name=person.name,
+                    post=person.post,
+                    unit=person.unit,
+                    role=person.role,
+                    signs=person.signs,
+                )
+            goals.register(
+                session,
+                set_id=goal.set_id,
+                year=goal.year,
+                profile=goal.profile,
+                valid_from=goal.valid_from,
+                profile_ground=goal.profile_ground,
+                regime=goal.regime,
+                tier=goal.tier,
+                deadline=goal.deadline,
+            )
+    except BaseException:
+        for leftover in folder.glob(f"{FILE_NAME}*"):
+            leftover.unlink()
+        raise
+
+
+def is_made(folder: Path) -> bool:
+    """Whether a data folder has a database yet; without one the window starts with its wizard."""
+    return (folder / FILE_NAME).is_file()
+
+
+def _without_noun(name: str) -> str:
+    for noun in ("xã ", "phường ", "thị trấn "):
+        if name.lower().startswith(noun):
+            return name[len(noun) :]
+    return name
