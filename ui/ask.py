@@ -47,11 +47,20 @@ class Ask:
         dialog.open()
 
     def choose(
-        self, parent: QWidget, title: str, body: str, verbs: Sequence[str], done: Callable[[int], None]
+        self,
+        parent: QWidget,
+        title: str,
+        body: str,
+        verbs: Sequence[str],
+        done: Callable[[int], None],
+        *,
+        safe: str = "",
+        otherwise: Callable[[], None] | None = None,
     ) -> None:
         """One of several acts, by its index; e.g. which number ``1.5`` was meant to be."""
-        dialog = MessageDialog(parent, title, body, verbs=verbs, safe=_tr("Nhập lại"))
+        dialog = MessageDialog(parent, title, body, verbs=verbs, safe=safe or _tr("Nhập lại"))
         dialog.answered = done
+        dialog.refused = otherwise
         dialog.open()
 
     def text(self, parent: QWidget, title: str, body: str, verb: str, done: Callable[[str], None]) -> None:

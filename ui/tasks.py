@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-_OFFICE_OFFSET = timedelta(hours=7)
+OFFICE_OFFSET = timedelta(hours=7)
 _WORK_THREADS = 2
 
 
@@ -81,6 +81,7 @@ class Tasks(QObject):
     finished = Signal(object)  # Job
     saved = Signal(object)  # datetime of a commit
     failed = Signal(object, object)  # NtmError that no caller claimed, owner
+    refused = Signal(object)  # NtmError: the database did not open; whatever needs it is dropped from then on
     _returned = Signal(object)
 
     def __init__(
@@ -91,11 +92,11 @@ class Tasks(QObject):
     ) -> None:
         super().__init__()
         self.by = ""
-        self.wrote = False
         self._open_database = open_database
         self._events = events
         self._now = now
         self._database: Database | None = None
+        self._refusal: NtmError | None = None
         self._data_queue: SimpleQueue[Job | None] = SimpleQueue()
         self._work_queue: SimpleQueue[Job | None] = SimpleQueue()
         self._threads: list[threading.Thread] = []
@@ -105,10 +106,15 @@ class Tasks(QObject):
 
     def today(self) -> date:
         """The office's date: UTC shown at +07:00."""
-        return (self._now() + _OFFICE_OFFSET).date()
+        return (self._now() + OFFICE_OFFSET).date()
 
     def now(self) -> datetime:
         return self._now()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether there is a database that could be backed up."""
+        return self._database is not None
 
     @property
     def store(self) -> FileStore:
@@ -230,6 +236,9 @@ class Tasks(QObject):
     @Slot(object)
     def _finish(self, job: Job) -> None:
         self.finished.emit(job)
+        if job.error is not None and job.error is self._refusal:
+            self.refused.emit(job.error)
+            return
         if job.cancelled or isinstance(job.error, Cancelled) or not shiboken6.isValid(job.owner):
             if job.error is not None and not isinstance(job.error, Cancelled | NtmError):
                 sys.excepthook(type(job.error), job.error, job.error.__traceback__)
@@ -246,13 +255,18 @@ class Tasks(QObject):
 
     def _announce(self, changes: Changes, owner: QObject) -> None:
         if changes:
-            self.wrote = True
             self.saved.emit(self._now())
             self._events.changed.emit(changes, owner)
 
     def _opened(self) -> Database:
+        if self._refusal is not None:
+            raise Cancelled
         if self._database is None:
-            self._database = self._open_database()
+            try:
+                self._database = self._open_database()
+            except NtmError as error:
+                self._refusal = error
+                raise
         return self._database
 
     def _close(self, _job: Job) -> None:

@@ -33,6 +33,7 @@ class MessageDialog(QDialog):
         super().__init__(parent)
         self.answered: Callable[[int], None] | None = None
         self.answered_text: Callable[[str], None] | None = None
+        self.refused: Callable[[], None] | None = None
         self.destructive = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Nông thôn mới"))
@@ -66,6 +67,7 @@ class MessageDialog(QDialog):
         layout.addLayout(buttons)
 
         self._safe.clicked.connect(self.reject)
+        self.rejected.connect(self._on_rejected)
         for button in self._verbs:
             button.clicked.connect(self._on_verb_clicked)
         if asks_text:
@@ -83,6 +85,10 @@ class MessageDialog(QDialog):
                 button.setFont(theme.font("medium"))
                 button.style().polish(button)
         super().open()
+
+    def _on_rejected(self) -> None:
+        if self.refused is not None:
+            self.refused()
 
     def _on_text_changed(self, text: str) -> None:
         for button in self._verbs:

@@ -12,12 +12,12 @@ from ui import theme
 from ui.tokens import State
 from ui.widgets.marks import mark_pixmap
 
-_ICON_TONES = {"primary": "on_accent", "link": "accent", "danger": "unmet"}
+_ICON_TONES = {"primary": "on_accent", "link": "accent", "slim": "accent", "danger": "unmet"}
 _GAP = 4  # a styled button has 4 px between icon and text; the icon brings as many again
 
 
 class Button(QPushButton):
-    """``kind``: primary (one a view), outlined, danger, link, flat, icon (then ``text`` is its name only)."""
+    """``kind``: primary (one a view), outlined, danger, link, slim (a link in a bar), flat, icon (named by ``text``)."""
 
     def __init__(
         self, text: str, kind: str = "outlined", icon: str = "", tip: str = "", parent: QWidget | None = None
@@ -30,7 +30,9 @@ class Button(QPushButton):
         self.setIconSize(QSize(16 if kind == "icon" else 16 + _GAP, 16))
         self.setToolTip(tip or (text if kind == "icon" else ""))
         self.setAutoDefault(False)
-        self.setCursor(Qt.CursorShape.PointingHandCursor if kind == "link" else Qt.CursorShape.ArrowCursor)
+        self.setCursor(
+            Qt.CursorShape.PointingHandCursor if kind in ("link", "slim") else Qt.CursorShape.ArrowCursor
+        )
         if kind == "icon":
             self.setFixedSize(30, 30)
         else:

@@ -68,8 +68,8 @@ def _unmet(painter: QPainter, fg: QColor, bg: QColor) -> None:
 
 
 def _not_assessed(painter: QPainter, fg: QColor, _bg: QColor) -> None:
-    pen = QPen(fg, 2.6)
-    pen.setDashPattern([1.25, 1.26])  # ten dashes around: 2π × 10 / 2,6 / 10
+    pen = QPen(fg, 2.6, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([1.2, 1.217])  # ten dashes around: 2π × 10 / 2.6 = 24.17 pen widths
     painter.setPen(pen)
     painter.drawEllipse(QRectF(2, 2, 20, 20))
 

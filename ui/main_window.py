@@ -1,0 +1,323 @@
+"""The window: it carries the place, the navigation and the state of saving, and shows one page at a time.
+
+It only navigates; a page owns its actions. No service is imported here: this file is read before the first
+paint. Pages other than the overview are imported on the data thread and built when first opened.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from PySide6.QtCore import QSettings, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from ntm_desktop import settings
+from ntm_desktop.changes import Changes
+from ntm_desktop.domain.overview import Link, Overview
+from ntm_desktop.errors import NtmError
+from ui.context import Context
+from ui.help import HelpWindow
+from ui.pages.overview import OverviewPage
+from ui.shell import StatusBar, TopBar
+from ui.stage import Stage
+from ui.widgets.navigation import Navigation
+from ui.widgets.over_page import ProgressCover, Toast
+from ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from ui.tasks import Database, Session
+
+_NARROW_BELOW = 1180
+_GEOMETRY = "window/geometry"
+_OFFICE_OFFSET = timedelta(hours=7)
+_HELP = "tro-giup"
+
+
+class _PageFile(NamedTuple):
+    module: str
+    name: str
+
+
+_PAGES: Mapping[str, _PageFile] = {
+    "tieu-chi": _PageFile("ui.pages.criteria", "CriteriaPage"),
+    "ho-so": _PageFile("ui.pages.dossier", "DossierPage"),
+    "lich-su": _PageFile("ui.pages.history", "HistoryPage"),
+    "thiet-lap": _PageFile("ui.pages.setup", "SetupPage"),
+}
+
+
+def _undo_last(session: Session) -> Changes:
+    from ntm_desktop.services import history
+
+    return history.undo_last(session)
+
+
+def _back_up(database: Database, folder: Path, at: datetime) -> tuple[str, ...]:
+    """Copies what is new to every place of the settings; returns what went wrong with some of them."""
+    from ntm_desktop.services import backup
+
+    places = [Path(place) for place in settings.load(folder).backup_places]
+    return backup.make_at_close(database, places=places, at=at).problems
+
+
+class MainWindow(QWidget):
+    painted = Signal()
+    """Once, after the first paint: then the database may be opened."""
+
+    def __init__(self, context: Context, overview: Overview | None) -> None:
+        super().__init__()
+        self._context = context
+        self._painted = False
+        self._may_close = False
+        self._stale: set[str] = set()
+        self._help: HelpWindow | None = None
+        self.setObjectName("window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+        self._top = TopBar(context.tasks, self)
+        self._navigation = Navigation(self._groups(), (_HELP, self.tr("Trợ giúp (F1)"), "circle-help"))
+        self._stage = Stage()
+        self._status = StatusBar()
+        self._overview = OverviewPage(context)
+        self._stage.add(self._overview)
+        self._connect_page(self._overview)
+        self._lay_out()
+        self._cover = ProgressCover(context.tasks, self._stage)
+        self._toast = Toast(self._stage)
+
+        self._top.undo_requested.connect(self._on_undo_requested)
+        self._top.followed.connect(self.follow)
+        self._toast.undo_requested.connect(self._on_undo_requested)
+        self._navigation.chosen.connect(self._on_chosen)
+        self._status.todo_pressed.connect(self._on_todo_pressed)
+        self._overview.loaded.connect(self._show_overview)
+        context.tasks.saved.connect(self._on_saved)
+        context.tasks.failed.connect(self._on_failed)
+        context.events.changed.connect(self._on_changed)
+        for keys, slot in (
+            ("Ctrl+Z", self._on_undo_requested),
+            ("Ctrl+K", self._top.focus_search),
+            ("F1", self._on_help),
+            ("F5", self._on_refresh),
+        ):
+            QShortcut(QKeySequence(keys), self, slot)
+        for number, key in enumerate(("tong-quan", *_PAGES), start=1):
+            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self, self._on_page_shortcut)
+            shortcut.setObjectName(key)
+
+        self._restore_geometry()
+        if overview is not None:
+            self._overview.show_overview(overview)
+            self._show_overview(overview)
+        self._show_page("tong-quan")
+        self._stage.setFocus()
+
+    # What the composition root and the pages call
+
+    def begin(self) -> None:
+        """The data thread runs: read what is live, then bring in the other pages."""
+        self._overview.reload()
+        self._context.tasks.load(_import_pages, _nothing, self)
+
+    def follow(self, link: Link) -> None:
+        """Opens the page a link leads to and selects what it means."""
+        if self._stage.page(link.page) is not None:
+            self._open(link)
+            return
+        module = _PAGES[link.page].module
+        self._context.tasks.load(
+            lambda: importlib.import_module(module), lambda _module: self._build_and_open(link), self
+        )
+
+    # Slots
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        narrow = self.width() < _NARROW_BELOW
+        self._navigation.set_narrow(narrow)
+        self._stage.set_narrow(narrow)
+        self._overview.set_narrow(narrow)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        QSettings().setValue(_GEOMETRY, self.saveGeometry())
+        if self._may_close or not self._context.tasks.is_open:
+            event.accept()
+            return
+        event.ignore()
+        if (field := self.focusWidget()) is not None:
+            field.clearFocus()  # what was typed last is saved before the copy is made
+        folder, at = self._context.folder, self._context.tasks.now()
+        self._context.tasks.data(
+            lambda database, _report: _back_up(database, folder, at),
+            self._on_backed_up,
+            self,
+            title=self.tr("Đang sao lưu trước khi đóng"),
+            failed=self._on_backup_failed,
+        )
+
+    def _on_backed_up(self, problems: tuple[str, ...]) -> None:
+        if problems:
+            self._offer_closing("\n".join(problems))
+        else:
+            self._close_now()
+
+    def _on_backup_failed(self, error: NtmError) -> None:
+        self._offer_closing(error.message)
+
+    def _offer_closing(self, why: str) -> None:
+        title, verb, safe = self.tr("Đóng khi chưa sao lưu đủ?"), self.tr("Đóng"), self.tr("Ở lại")
+        self._context.ask.confirm(self, title, why, verb, self._close_now, safe=safe)
+
+    def _close_now(self) -> None:
+        self._may_close = True
+        self.close()
+
+    def _on_chosen(self, key: str) -> None:
+        if key == _HELP:
+            self._on_help()
+        else:
+            self.follow(Link(key))
+
+    def _on_page_shortcut(self) -> None:
+        self.follow(Link(self.sender().objectName()))
+
+    def _on_undo_requested(self) -> None:
+        self._context.tasks.write(self.tr("Hoàn tác"), _undo_last, _nothing, self)
+
+    def _on_todo_pressed(self) -> None:
+        self.follow(Link("tong-quan", "viec-can-lam"))
+
+    def _on_help(self) -> None:
+        if self._help is None:
+            self._help = HelpWindow(self)
+        current = self._stage.current()
+        self._help.open_chapter(current.KEY if current is not None else "")
+
+    def _on_refresh(self) -> None:
+        if (current := self._stage.current()) is not None:
+            current.reload()
+
+    def _on_saved(self, at: datetime) -> None:
+        self._status.show_saved(f"{at + _OFFICE_OFFSET:%H:%M:%S}")
+
+    def _on_failed(self, error: NtmError, _owner: object) -> None:
+        self._context.ask.problem(self, error)
+
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        self._overview.reload()
+        for key in _PAGES:
+            page = self._stage.page(key)
+            if page is not None and changes.touches(*page.TABLES):
+                if page is self._stage.current():
+                    page.reload()
+                else:
+                    self._stale.add(key)
+
+    def _on_count_changed(self, count: int) -> None:
+        page = self.sender()
+        if isinstance(page, Page):
+            self._navigation.set_count(page.KEY, count)
+
+    def _show_overview(self, overview: Overview) -> None:
+        self._top.show_overview(overview)
+        self._status.show_overview(overview)
+        self._frame.setProperty("sample", overview.illustrative)
+        self._frame.style().polish(self._frame)
+        self.setWindowTitle(self.tr("Nông thôn mới – {}").format(overview.commune))
+
+    # Building
+
+    def _groups(self) -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:
+        return (
+            (
+                self.tr("Theo dõi"),
+                (
+                    ("tong-quan", self.tr("Tổng quan"), "layout-dashboard"),
+                    ("tieu-chi", self.tr("Tiêu chí"), "list-checks"),
+                ),
+            ),
+            (self.tr("Lập hồ sơ"), (("ho-so", self.tr("Hồ sơ"), "folder-check"),)),
+            (
+                self.tr("Máy này"),
+                (
+                    ("lich-su", self.tr("Lịch sử"), "history"),
+                    ("thiet-lap", self.tr("Thiết lập"), "settings-2"),
+                ),
+            ),
+        )
+
+    def _lay_out(self) -> None:
+        self._frame = QFrame()
+        self._frame.setObjectName("frame")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._frame)
+        self._inner = QVBoxLayout(self._frame)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.setSpacing(0)
+        self._inner.addWidget(self._top)
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._navigation)
+        middle.addWidget(self._stage, 1)
+        self._inner.addLayout(middle, 1)
+        self._inner.addWidget(self._status)
+
+    def _restore_geometry(self) -> None:
+        self.setMinimumSize(900, 520)
+        self.resize(1366, 697)
+        saved = QSettings().value(_GEOMETRY)
+        if saved is not None:
+            self.restoreGeometry(saved)
+
+    def _build_and_open(self, link: Link) -> None:
+        if self._stage.page(link.page) is None:
+            place = _PAGES[link.page]
+            page = cast("Page", getattr(importlib.import_module(place.module), place.name)(self._context))
+            self._stage.add(page)
+            self._connect_page(page)
+            page.reload()
+        self._open(link)
+
+    def _connect_page(self, page: Page) -> None:
+        page.navigate.connect(self.follow)
+        page.told.connect(self._toast_for)
+        page.count_changed.connect(self._on_count_changed)
+
+    def _toast_for(self, words: str) -> None:
+        self._toast.tell(words)
+
+    def _open(self, link: Link) -> None:
+        self._show_page(link.page)
+        page = self._stage.page(link.page)
+        if page is None:
+            return
+        if link.page in self._stale:
+            self._stale.discard(link.page)
+            page.reload()
+        if link.anchor:
+            page.select(link.anchor)
+
+    def _show_page(self, key: str) -> None:
+        self._stage.show_page(key)
+        self._navigation.set_current(key)
+
+
+def _import_pages() -> None:
+    for place in _PAGES.values():
+        importlib.import_module(place.module)
+
+
+def _nothing(_result: object) -> None:
+    pass

@@ -1,0 +1,277 @@
+"""Tổng quan: are we going to make it? The answer first, then one tile per criterion, then what to do next.
+
+Imported before the first paint, so it knows no service; its data come as a ``domain.overview.Overview``.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ntm_desktop.domain.judging import CriterionState, Verdict
+from ntm_desktop.domain.overview import Overview, Tile, Todo
+from ntm_desktop.text import count_words, format_date
+from ui import overview_cache
+from ui.context import Context
+from ui.pages.overview_answer import AnswerCard
+from ui.tokens import State
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, Line
+from ui.widgets.labels import Label
+from ui.widgets.marks import Mark, state_word
+from ui.widgets.page import Page, Scrolled
+from ui.widgets.tile import TileButton
+
+if TYPE_CHECKING:
+    from ui.tasks import Session
+
+_COLUMNS = 5
+_TODOS = 5
+_RIGHT = 318
+
+
+def _load(session: Session, folder: Path, today: date) -> Overview:
+    from ntm_desktop.services import overview  # on the data thread
+
+    loaded = overview.load(session, today=today)
+    overview_cache.write(folder, loaded)
+    return loaded
+
+
+class OverviewPage(Page):
+    KEY: ClassVar[str] = "tong-quan"
+    TABLES: ClassVar[frozenset[str]] = frozenset()  # of everything; the window reloads it after each write
+
+    loaded = Signal(object)  # Overview
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("Tổng quan"))
+        self._overview: Overview | None = None
+        self._all_todos = False
+        self._tiles: list[TileButton] = []
+        self._answer = AnswerCard()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(8)
+        self._legend = QWidget()
+        self._counts = Card(self.tr("Chỉ tiêu"))
+        self._warnings = Card(self.tr("Cần lưu ý"))
+        self._todos = Card(self.tr("Việc cần làm tiếp"))
+        self._todos.body.setContentsMargins(0, 9, 0, 4)
+        self._todos.body.setSpacing(0)
+        self._todos.head.setContentsMargins(14, 0, 14, 8)
+        self._lay_out()
+
+    def reload(self) -> None:
+        folder, today = self.context.folder, self.context.tasks.today()
+        self.context.tasks.read(lambda session: _load(session, folder, today), self._on_loaded, self)
+
+    def select(self, anchor: str) -> None:
+        self._all_todos = True
+        if self._overview is not None:
+            self._show_todos(self._overview.todos)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """With little room the right column moves below."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(down if narrow else across)
+        self._right.setFixedWidth(16777215 if narrow else _RIGHT)
+        self._right.setMinimumWidth(0 if narrow else _RIGHT)
+
+    def show_overview(self, overview: Overview) -> None:
+        self._overview = overview
+        self.header.set_facts(self.tr("Số liệu đến {}").format(format_date(overview.on)))
+        self._answer.show_overview(overview)
+        self._show_tiles(overview.tiles)
+        self._show_legend(overview)
+        self._show_counts(overview)
+        self._show_warnings(overview)
+        self._show_todos(overview.todos)
+
+    # Slots
+
+    def _on_loaded(self, overview: Overview) -> None:
+        if overview != self._overview:
+            self.show_overview(overview)
+        self.loaded.emit(overview)
+
+    def _on_tile_clicked(self) -> None:
+        self.follow("tieu-chi", str(self.sender().property("anchor")))
+
+    def _on_line_pressed(self) -> None:
+        page, anchor = self.sender().property("link")
+        self.follow(page, anchor)
+
+    def _on_all_pressed(self) -> None:
+        self._all_todos = not self._all_todos
+        if self._overview is not None:
+            self._show_todos(self._overview.todos)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        left = QVBoxLayout()
+        left.setSpacing(10)
+        left.addWidget(self._answer)
+        left.addLayout(self._grid)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(8)
+        bottom.addWidget(self._counts, 5)
+        bottom.addWidget(self._warnings, 6)
+        left.addLayout(bottom)
+        left.addStretch(1)
+        self._right = QWidget()
+        right = QVBoxLayout(self._right)
+        right.setContentsMargins(0, 0, 0, 0)
+        right.addWidget(self._todos)
+        right.addStretch(1)
+        scroll = Scrolled()
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(12)
+        self._sides.addLayout(left, 1)
+        self._sides.addWidget(self._right)
+        scroll.body.addLayout(self._sides)
+        self.column.addWidget(scroll, 1)
+        for number in range(_COLUMNS):
+            self._grid.setColumnStretch(number, 1)
+        self.set_narrow(narrow=False)
+
+    def _show_tiles(self, tiles: tuple[Tile, ...]) -> None:
+        while len(self._tiles) < len(tiles):
+            button = TileButton()
+            button.clicked.connect(self._on_tile_clicked)
+            self._grid.addWidget(button, *divmod(len(self._tiles), _COLUMNS))
+            self._tiles.append(button)
+        for button in self._tiles[len(tiles) :]:
+            button.hide()
+        for button, tile in zip(self._tiles, tiles, strict=False):
+            state, word = _tile_state(tile), self._tile_word(tile)
+            button.setProperty("anchor", tile.code)
+            button.show_criterion(
+                tile.code, tile.short_name, tile.name, state, word, f"{tile.met}/{tile.applicable}"
+            )
+            button.show()
+
+    def _tile_word(self, tile: Tile) -> str:
+        if tile.state is CriterionState.UNDECIDED:
+            return self.tr("Chưa xét xong")
+        return state_word(_tile_state(tile))
+
+    def _show_legend(self, overview: Overview) -> None:
+        self._legend.deleteLater()
+        self._legend = QWidget()
+        column = QVBoxLayout(self._legend)
+        column.setContentsMargins(10, 2, 0, 2)
+        column.setSpacing(2)
+        for state, count, words in (
+            (State.UNMET, len(overview.unmet_codes), self.tr("chưa đạt")),
+            (State.NOT_ASSESSED, len(overview.undecided_codes), self.tr("chưa xét xong")),
+            (State.MET, overview.met, self.tr("đạt")),
+        ):
+            if count:
+                row = QHBoxLayout()
+                row.setSpacing(7)
+                row.addWidget(Mark(state, 15, "bg"))
+                row.addWidget(Label(count_words(count, words), "caption"), 1)
+                column.addLayout(row)
+        column.addStretch(1)
+        self._grid.addWidget(self._legend, *divmod(len(overview.tiles), _COLUMNS))
+
+    def _show_counts(self, overview: Overview) -> None:
+        """Indicators by verdict; each line opens that filter."""
+        _clear(self._counts)
+        counts = dict(overview.indicator_counts)
+        applicable = sum(counts.values()) - counts.get(Verdict.NOT_APPLICABLE, 0)
+        self._counts.note.setText(self.tr("{}/{} đạt").format(counts.get(Verdict.MET, 0), applicable))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(20)
+        grid.setVerticalSpacing(4)
+        holder = QWidget()
+        holder.setLayout(grid)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for number, verdict in enumerate(
+            (Verdict.UNMET, Verdict.NOT_ASSESSED, Verdict.NO_TARGET, Verdict.MET, Verdict.NOT_APPLICABLE)
+        ):
+            state = State(verdict.value)
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            row.addWidget(Mark(state, 15))
+            link = Button(state_word(state), "slim")
+            link.setProperty("link", ("tieu-chi", verdict.value))
+            link.setEnabled(counts.get(verdict, 0) > 0)
+            link.clicked.connect(self._on_line_pressed)
+            row.addWidget(link)
+            row.addStretch(1)
+            row.addWidget(Label(str(counts.get(verdict, 0)), "strong"))
+            grid.addLayout(row, number % 3, number // 3)
+        self._counts.body.addWidget(holder)
+        self._counts.body.addStretch(1)
+
+    def _show_warnings(self, overview: Overview) -> None:
+        _clear(self._warnings)
+        regressed = [tile for tile in overview.tiles if tile.regressed]
+        sentences = [(State.NO_TARGET, warning) for warning in overview.warnings]
+        if regressed:
+            names = ", ".join(f"{tile.code} {tile.short_name}" for tile in regressed)
+            sentences.insert(0, (State.REGRESSED, self.tr("Tụt chuẩn so với lần trước: {}.").format(names)))
+        for state, sentence in sentences:
+            row = QHBoxLayout()
+            row.setSpacing(8)
+            holder = QWidget()
+            holder.setLayout(row)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(Mark(state, 15), 0, Qt.AlignmentFlag.AlignTop)
+            row.addWidget(Label(sentence, "caption", wrap=True), 1)
+            self._warnings.body.addWidget(holder)
+        if not sentences:
+            nothing = self.tr("Không có cảnh báo. Chỉ tiêu tụt chuẩn hoặc mức chưa xác minh sẽ hiện ở đây.")
+            self._warnings.body.addWidget(Label(nothing, "caption", "text2", wrap=True))
+        self._warnings.body.addStretch(1)
+
+    def _show_todos(self, todos: tuple[Todo, ...]) -> None:
+        _clear(self._todos)
+        shown = todos if self._all_todos else todos[:_TODOS]
+        self._todos.note.setText(count_words(len(shown), self.tr("việc gần hạn nhất")) if todos else "")
+        if self._all_todos:
+            self._todos.note.setText(count_words(len(todos), self.tr("việc")))
+        for number, todo in enumerate(shown, start=1):
+            line = Line(todo.what, todo.why, number=str(number), accent=True)
+            line.setProperty("link", (todo.link.page, todo.link.anchor))
+            line.pressed.connect(self._on_line_pressed)
+            self._todos.body.addWidget(line)
+        if not todos:
+            nothing = Label(self.tr("Không còn việc nào. Có thể in hồ sơ."), "body", "text2", wrap=True)
+            nothing.setContentsMargins(14, 0, 14, 8)
+            self._todos.body.addWidget(nothing)
+        if len(todos) > _TODOS:
+            words = self.tr("Chỉ xem 05 việc") if self._all_todos else self.tr("Xem tất cả {} việc")
+            more = Button(words.format(len(todos)), "link")
+            more.clicked.connect(self._on_all_pressed)
+            foot = QHBoxLayout()
+            foot.setContentsMargins(14, 2, 12, 2)
+            foot.addStretch(1)
+            foot.addWidget(more)
+            holder = QWidget()
+            holder.setLayout(foot)
+            self._todos.body.addWidget(holder)
+
+
+def _tile_state(tile: Tile) -> State:
+    if tile.state is CriterionState.UNDECIDED:
+        return State.NOT_ASSESSED
+    if tile.state is CriterionState.UNMET and tile.regressed:
+        return State.REGRESSED
+    return State(tile.state.value)
+
+
+def _clear(card: Card) -> None:
+    """Takes everything below the head out."""
+    while card.body.count() > 1:
+        item = card.body.takeAt(1)
+        widget = item.widget() if item is not None else None
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()

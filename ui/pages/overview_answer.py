@@ -1,0 +1,158 @@
+"""The answer strip of the overview: how many criteria are met, how long there is, and whether it will do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from ntm_desktop.domain.overview import Forecast, Overview
+from ntm_desktop.text import count_words, format_date
+from ui import theme
+from ui.tokens import State
+from ui.widgets.labels import ElidedLabel, Label, Rule
+from ui.widgets.marks import Mark
+
+_MARKS = {
+    Forecast.REACHED: State.MET,
+    Forecast.ON_TRACK: State.MET,
+    Forecast.AT_RISK: State.REGRESSED,
+    Forecast.OVERDUE: State.UNMET,
+}
+
+
+class AnswerCard(QFrame):
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("card")
+        self.setFixedHeight(116)
+        self._count = Label("", "number")
+        self._squares = Squares()
+        self._rest = ElidedLabel("", "caption", "text2")
+        self._until = Label("", "caption", "text2")
+        self._days = Label("", "number")
+        self._unit = Label("", "body", "text2")
+        self._mark = Mark(State.MET, 20)
+        self._forecast = Label("", "selection")
+        self._causes = [(Label("", "caption-strong"), ElidedLabel("", "caption", "text2")) for _ in range(2)]
+
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 9, 16, 9)
+        row.setSpacing(16)
+        row.addLayout(self._criteria_cell(), 10)
+        row.addWidget(Rule(upright=True))
+        row.addLayout(self._days_cell(), 5)
+        row.addWidget(Rule(upright=True))
+        row.addLayout(self._forecast_cell(), 10)
+
+    def show_overview(self, overview: Overview) -> None:
+        self._count.setText(f"{overview.met}/{overview.total}")
+        self._squares.show_counts(overview.met, len(overview.unmet_codes), len(overview.undecided_codes))
+        rest = overview.unmet_codes + overview.undecided_codes
+        if rest:
+            count = count_words(len(rest), self.tr("tiêu chí"))
+            self._rest.setText(self.tr("Còn {}: {}").format(count, ", ".join(rest)))
+        else:
+            self._rest.setText(self.tr("Không còn tiêu chí nào chưa đạt"))
+        late = overview.days_left < 0
+        deadline = format_date(overview.deadline)
+        self._until.setText((self.tr("Quá hạn {}") if late else self.tr("Đến hạn {}")).format(deadline))
+        self._days.setText(str(abs(overview.days_left)))
+        self._unit.setText(self.tr("ngày"))
+        self._show_forecast(overview)
+
+    def _show_forecast(self, overview: Overview) -> None:
+        words = {
+            Forecast.REACHED: self.tr("Đã đạt đủ tiêu chí"),
+            Forecast.ON_TRACK: self.tr("Kịp tiến độ"),
+            Forecast.AT_RISK: self.tr("Có nguy cơ chậm"),
+            Forecast.OVERDUE: self.tr("Đã quá hạn"),
+        }
+        state = _MARKS[overview.forecast]
+        self._mark.set_state(state)
+        self._mark.setToolTip("")
+        self._forecast.setText(words[overview.forecast])
+        self._forecast.set_tone(state)
+        causes = [*overview.causes[:2], ("", ""), ("", "")]
+        for (name, why), (name_label, why_label) in zip(causes, self._causes, strict=False):
+            name_label.setText(name)
+            why_label.setText(why)
+
+    def _criteria_cell(self) -> QVBoxLayout:
+        cell = _cell(Label(self.tr("Tiêu chí"), "caption", "text2"))
+        cell.addLayout(_number(self._count, Label(self.tr("tiêu chí đạt"), "body", "text2")))
+        cell.addWidget(self._squares)
+        cell.addWidget(self._rest)
+        cell.addStretch(1)
+        return cell
+
+    def _days_cell(self) -> QVBoxLayout:
+        cell = _cell(self._until)
+        cell.addLayout(_number(self._days, self._unit))
+        cell.addStretch(1)
+        return cell
+
+    def _forecast_cell(self) -> QVBoxLayout:
+        cell = _cell(Label(self.tr("Có kịp không?"), "caption", "text2"))
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 2, 0, 2)
+        row.setSpacing(9)
+        row.addWidget(self._mark)
+        row.addWidget(self._forecast, 1)
+        cell.addLayout(row)
+        for name, why in self._causes:
+            line = QHBoxLayout()
+            line.setSpacing(7)
+            line.addWidget(name)
+            line.addWidget(why, 1)
+            cell.addLayout(line)
+        cell.addStretch(1)
+        return cell
+
+
+class Squares(QWidget):
+    """One small square per criterion: filled when met, outlined when not, dashed while undecided."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._counts = (0, 0, 0)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_counts(self, met: int, unmet: int, undecided: int) -> None:
+        self._counts = (met, unmet, undecided)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(285, 16)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        met, unmet, undecided = self._counts
+        total = met + unmet + undecided
+        if not total:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        step = min(15.0, self.width() / total)
+        states = [State.MET] * met + [State.UNMET] * unmet + [State.NOT_ASSESSED] * undecided
+        for number, state in enumerate(states):
+            color = theme.color(state)
+            style = Qt.PenStyle.DashLine if state is State.NOT_ASSESSED else Qt.PenStyle.SolidLine
+            painter.setPen(QPen(color, 1.4, style))
+            painter.setBrush(color if state is State.MET else Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(number * step + 1, 2.5, step - 4, 11), 1.5, 1.5)
+        painter.end()
+
+
+def _cell(caption: Label) -> QVBoxLayout:
+    cell = QVBoxLayout()
+    cell.setSpacing(0)
+    cell.addWidget(caption)
+    return cell
+
+
+def _number(figure: Label, unit: Label) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    row.addWidget(figure)
+    row.addWidget(unit, 1)
+    return row

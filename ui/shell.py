@@ -1,0 +1,97 @@
+"""The two bars of the window: the place at the top, the state of saving at the bottom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from ntm_desktop.domain.overview import Link, Overview
+from ui import theme
+from ui.tasks import Tasks
+from ui.widgets.buttons import Button
+from ui.widgets.labels import ElidedLabel, IconLabel, Label, Ribbon, Rule
+from ui.widgets.search_box import SearchBox
+
+
+class TopBar(QFrame):
+    undo_requested = Signal()
+    followed = Signal(object)
+
+    def __init__(self, tasks: Tasks, window: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("topbar")
+        self.setFixedHeight(44)
+        self._place = Label("", "card")
+        self._facts = ElidedLabel("", "caption", "text2")
+        self._ribbon = Ribbon()
+        self._ribbon.hide()
+        undo = Button(self.tr("Hoàn tác"), "flat", "undo-2", self.tr("Hoàn tác việc vừa làm (Ctrl+Z)"))
+        self._search = SearchBox(tasks, window)
+        self._search.addAction(theme.icon("search", "text2"), SearchBox.ActionPosition.LeadingPosition)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(16, 0, 12, 0)
+        row.setSpacing(10)
+        row.addWidget(self._place)
+        self._facts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row.addWidget(self._facts)
+        row.addWidget(self._ribbon)
+        row.addStretch(1)
+        row.addWidget(undo)
+        row.addWidget(self._search)
+        undo.clicked.connect(self.undo_requested)
+        self._search.followed.connect(self._on_followed)
+
+    def show_overview(self, overview: Overview) -> None:
+        self._place.setText(overview.commune)
+        self._facts.setText("  ·  ".join((overview.where, overview.set_title, overview.goal)))
+        self._ribbon.setVisible(overview.illustrative)
+
+    def focus_search(self) -> None:
+        self._search.setFocus()
+        self._search.selectAll()
+
+    def _on_followed(self, link: Link) -> None:
+        self.followed.emit(link)
+
+
+class StatusBar(QFrame):
+    todo_pressed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("statusbar")
+        self.setFixedHeight(26)
+        self._saved = Label("", "caption", "text2")
+        self._saved_icon = IconLabel("check", 14, "met")
+        self._backup = Label("", "caption", "text2")
+        self._todo = Button("", "slim")
+        self._person = Label("", "caption", "text2")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 14, 0)
+        row.setSpacing(8)
+        row.addWidget(self._saved_icon)
+        row.addWidget(self._saved)
+        row.addWidget(Rule(upright=True))
+        row.addWidget(IconLabel("hard-drive", 14))
+        row.addWidget(self._backup)
+        row.addWidget(Rule(upright=True))
+        row.addWidget(IconLabel("triangle-alert", 14, "amber"))
+        row.addWidget(self._todo)
+        row.addStretch(1)
+        row.addWidget(IconLabel("user", 14))
+        row.addWidget(self._person)
+        self._todo.setFont(theme.font("caption-strong"))
+        self._todo.clicked.connect(self.todo_pressed)
+        self._show_nothing_saved()
+
+    def show_saved(self, time: str) -> None:
+        self._saved.setText(self.tr("Đã lưu {}").format(time))
+
+    def show_overview(self, overview: Overview) -> None:
+        backup = overview.last_backup
+        self._backup.setText(self.tr("Sao lưu: {}").format(backup) if backup else self.tr("Chưa sao lưu"))
+        self._todo.setText(self.tr("{} việc cần làm").format(len(overview.todos)))
+        self._person.setText(overview.person)
+
+    def _show_nothing_saved(self) -> None:
+        self._saved.setText(self.tr("Mọi thay đổi được lưu ngay"))
