@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from sqlalchemy import RowMapping, func, select
@@ -85,9 +85,7 @@ def clock_warning(session: Session, now: datetime) -> str:
     newest = session.scalar(select(func.max(history.c.at)).where(history.c.commune_id == session.commune_id))
     if newest is None or newest <= utc_text(now):
         return ""
-    return _CLOCK.format(
-        now=_shown(now), newest=_shown(datetime.strptime(newest, "%Y-%m-%dT%H:%M:%SZ").replace(tzinfo=UTC))
-    )
+    return _CLOCK.format(now=_shown(now.astimezone(HANOI)), newest=_shown(office_time(newest)))
 
 
 def blank_images(session: Session, seq: int) -> Changes:
@@ -103,9 +101,13 @@ def canonical(value: Any) -> str:
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
 
 
+def office_time(stored: str) -> datetime:
+    """A stored timestamp as the office's clock showed it."""
+    return datetime.fromisoformat(stored).astimezone(HANOI)
+
+
 def _shown(moment: datetime) -> str:
-    local = moment.astimezone(HANOI)
-    return f"{local:%H:%M} ngày {format_date(local.date())}"
+    return f"{moment:%H:%M} ngày {format_date(moment.date())}"
 
 
 def _digest(entry: Mapping[str, Any] | RowMapping) -> str:

@@ -101,7 +101,7 @@ def preview_restore(database: Database | None, *, manifest: Path) -> RestorePrev
 
 
 def restore(folder: Path, *, manifest: Path, at: datetime) -> Restored:
-    """Puts a checked backup in the place of what a closed folder holds, which is kept; wholly or not at all."""
+    """Puts a checked backup in the place of a closed folder's data, which are kept; wholly or not at all."""
     held = backup.verify(manifest)
     source = manifest.with_name(FILE_NAME)
     sqlite_file.check_header(source, migrate.HEAD)

@@ -50,6 +50,11 @@ def row_line(row: Mapping[str, Any] | RowMapping) -> bytes:
     return json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
 
 
+def mark(uid: str) -> bytes:
+    """What is found in the lines of a table exactly when a row of this ``uid`` is among them."""
+    return b'"uid":' + json.dumps(uid, ensure_ascii=False).encode()
+
+
 def lines(rows: Iterable[Mapping[str, Any] | RowMapping]) -> bytes:
     """The content of a ``data/`` file, whatever order the rows come in."""
     ordered = sorted(rows, key=lambda row: str(row["uid"]))

@@ -9,6 +9,8 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import Table
+
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert
 from ntm_desktop.db.models import freeze as freeze_table
@@ -52,3 +54,13 @@ def take(session: Session, *, period: str, criteria: CriteriaRef, on: date) -> t
         "files": json.dumps(files, separators=(",", ":")),
     }
     return Freeze(uid, root, files), insert(session, freeze_table, [row])
+
+
+def was_frozen(session: Session, table: Table, uid: str) -> bool:
+    """Whether a row ever left on paper or in a package; when a freeze's file is lost, it is taken to have."""
+    path, mark = canonical.path_of(table), canonical.mark(uid)
+    for freeze in session.rows(live(freeze_table, session)):
+        sha256 = dict(json.loads(freeze["files"]))[path]
+        if not session.files.has(sha256) or mark in session.files.read(sha256):
+            return True
+    return False

@@ -37,7 +37,7 @@ def upgrade():
 def schema(path: Path) -> set[str]:
     with closing(sqlite3.connect(path)) as database:
         found = database.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL")
-        return {" ".join(sql.split()) for (sql,) in found}
+        return {" ".join(sql.replace("(", " ( ").replace(")", " ) ").split()) for (sql,) in found}
 
 
 @pytest.fixture

@@ -404,10 +404,10 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("commune_id", "uid"),
         sqlite_strict=True,
     )
+    op.create_index("ix_assessment_commune_id_seq", "assessment", ["commune_id", "seq"])
     op.create_index(
         "ix_assessment_commune_id_set_id_code_as_of_seq",
         "assessment",
         ["commune_id", "set_id", "code", "as_of", "seq"],
     )
     op.create_index("ix_assessment_commune_id_supersedes", "assessment", ["commune_id", "supersedes"])
-    op.create_index("ix_assessment_commune_id_seq", "assessment", ["commune_id", "seq"])

@@ -1,0 +1,211 @@
+"""What was done, by whom, what it changed; taking it back. How entries are kept is ``db.chain``'s matter."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import islice
+from typing import Any, Literal
+
+from sqlalchemy import RowMapping, Table, select
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db import chain
+from ntm_desktop.db import undo as taking_back
+from ntm_desktop.db.history import references
+from ntm_desktop.db.models import assessment, history, metadata
+from ntm_desktop.db.session import Session
+from ntm_desktop.documents.wording import VERDICT_WORDS
+from ntm_desktop.domain.judging import Verdict
+from ntm_desktop.domain.values import format_value, value_from_json
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import criteria_sets
+from ntm_desktop.services.history_labels import COLUMNS, YES_NO
+from ntm_desktop.text import format_date, format_int, search_key
+
+_BATCH = 200
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TITLES = ("name", "title", "code", "criterion", "part", "form", "regime", "decision", "note")
+
+State = Literal["added", "changed", "removed", "returned"]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryRow:
+    seq: int
+    at: datetime
+    """In the office's time."""
+    by: str
+    action: str
+    undoes: int | None
+    undone_by: int | None
+    """The entry that took this one back and still stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowChange:
+    label: str
+    """What kind of thing: “thôn”, “kết quả đánh giá”."""
+    title: str
+    state: State
+    fields: tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryDetail:
+    row: HistoryRow
+    changes: tuple[RowChange, ...]
+    blanked: bool
+    """Its content was erased on request; it can no longer be taken back."""
+
+
+def entries(
+    session: Session, *, limit: int, before: int | None = None, text: str = ""
+) -> tuple[HistoryRow, ...]:
+    """Newest first, below entry ``before``; ``text`` is looked for in action and name, without marks."""
+    wanted, undone = search_key(text), _undone(session)
+    found = (
+        _row(entry, undone)
+        for entry in _newest_first(session, before)
+        if wanted in search_key(f"{entry['action']} {entry['by_name']}")
+    )
+    return tuple(islice(found, limit))
+
+
+def entry(session: Session, *, seq: int) -> HistoryDetail:
+    found = session.row(
+        select(history).where(history.c.commune_id == session.commune_id, history.c.seq == seq)
+    )
+    if found is None:
+        raise NtmError(f"Không có thao tác số {seq} trong lịch sử. Xem lại số thứ tự ở trang Lịch sử.")
+    images = json.loads(found["images"]) if found["images"] is not None else []
+    return HistoryDetail(
+        _row(found, _undone(session)),
+        tuple(_row_change(session, image) for image in images),
+        blanked=found["images"] is None,
+    )
+
+
+def undo(session: Session, *, seq: int) -> Changes:
+    return taking_back.undo(session, seq)
+
+
+def undo_last(session: Session) -> Changes:
+    """Takes back the newest action that still stands; called again, the one before it."""
+    undone = _undone(session)
+    for found in _newest_first(session, None):
+        if found["undoes"] is None and found["seq"] not in undone:
+            return taking_back.undo(session, found["seq"])
+    raise NtmError("Chưa có thao tác nào để hoàn tác.")
+
+
+def verify(session: Session) -> int:
+    """Checks the chain; returns the number of entries."""
+    return chain.verify_chain(session)
+
+
+def _undone(session: Session) -> dict[int, int]:
+    """Entries that were taken back, each with the entry that did it and was not taken back itself."""
+    query = (
+        select(history.c.seq, history.c.undoes)
+        .where(history.c.commune_id == session.commune_id, history.c.undoes.is_not(None))
+        .order_by(history.c.seq.desc())
+    )
+    undone: dict[int, int] = {}
+    for found in session.rows(query):
+        if found["seq"] not in undone:
+            undone[found["undoes"]] = found["seq"]
+    return undone
+
+
+def _newest_first(session: Session, before: int | None) -> Iterator[RowMapping]:
+    columns = (history.c.seq, history.c.at, history.c.by_name, history.c.action, history.c.undoes)
+    query = select(*columns).where(history.c.commune_id == session.commune_id)
+    while True:
+        below = query if before is None else query.where(history.c.seq < before)
+        batch = session.rows(below.order_by(history.c.seq.desc()).limit(_BATCH))
+        yield from batch
+        if len(batch) < _BATCH:
+            return
+        before = batch[-1]["seq"]
+
+
+def _row(found: RowMapping, undone: Mapping[int, int]) -> HistoryRow:
+    return HistoryRow(
+        found["seq"],
+        chain.office_time(found["at"]),
+        found["by_name"],
+        found["action"],
+        found["undoes"],
+        undone.get(found["seq"]),
+    )
+
+
+def _row_change(session: Session, image: Mapping[str, Any]) -> RowChange:
+    table = metadata.tables[image["table"]]
+    before, after = image["before"] or {}, image["after"]
+    names = [name for name in COLUMNS if name in after and before.get(name) != after[name]]
+    fields = (
+        FieldChange(COLUMNS[name], _shown(session, table, before, name), _shown(session, table, after, name))
+        for name in names
+    )
+    return RowChange(
+        str(table.info["label"]),
+        _title(after),
+        _state(image["before"], after),
+        tuple(change for change in fields if change.before != change.after),
+    )
+
+
+def _state(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> State:
+    if after["deleted"]:
+        return "removed"
+    if before is None:
+        return "added"
+    return "returned" if before["deleted"] else "changed"
+
+
+def _title(content: Mapping[str, Any] | RowMapping) -> str:
+    """What a person knows a row by."""
+    return next((str(content[name]) for name in _TITLES if content.get(name)), "")
+
+
+def _shown(session: Session, table: Table, content: Mapping[str, Any], name: str) -> str:
+    value = content.get(name)
+    if value is None or value == "":
+        return ""
+    if name in YES_NO:
+        return "Có" if value else "Không"
+    if name == "verdict":
+        return VERDICT_WORDS[Verdict(value)]
+    parent = dict(references(table)).get(name)
+    if parent is not None:
+        row = session.row(
+            select(parent).where(parent.c.commune_id == session.commune_id, parent.c.uid == value)
+        )
+        return _title(row) if row else ""
+    if table is assessment and name == "value":
+        return _value_text(session, content)
+    if isinstance(value, int):
+        return str(value) if name in ("year", "position") else format_int(value)
+    return format_date(date.fromisoformat(value)) if _ISO_DATE.fullmatch(value) else str(value)
+
+
+def _value_text(session: Session, content: Mapping[str, Any]) -> str:
+    """As the indicator reads it; as stored when its set is no longer here."""
+    try:
+        criteria = criteria_sets.load(session, set_id=content["set_id"])
+    except NtmError:
+        return str(content["value"])
+    indicator = criteria.on(date.fromisoformat(content["as_of"])).indicator(content["code"])
+    return format_value(indicator, value_from_json(content["value"])) if indicator else str(content["value"])
