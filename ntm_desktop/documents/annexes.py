@@ -60,14 +60,14 @@ def _results(data: DossierData, rule: FormRule) -> tuple[Block, ...]:
 def _criterion_rows(criterion: CriterionFacts) -> list[Row]:
     state = STATE_WORDS[criterion.state]
     if len(criterion.indicators) == 1:
-        return [_indicator_row(criterion.indicators[0], criterion.code, criterion.name)]
+        return [_indicator_row(criterion.indicators[0], criterion.code, criterion.name, bold=2)]
     rows = [Row((criterion.code, criterion.name, "", "", "", state, ""), heading=True)]
     return rows + [
         _indicator_row(indicator, indicator.official_code, None) for indicator in criterion.indicators
     ]
 
 
-def _indicator_row(indicator: IndicatorFacts, order: str, name: str | None) -> Row:
+def _indicator_row(indicator: IndicatorFacts, order: str, name: str | None, bold: int = 0) -> Row:
     return Row(
         (
             order,
@@ -77,7 +77,8 @@ def _indicator_row(indicator: IndicatorFacts, order: str, name: str | None) -> R
             indicator.value_text,
             VERDICT_WORDS[indicator.verdict],
             _note(indicator),
-        )
+        ),
+        bold=bold,
     )
 
 
@@ -88,7 +89,7 @@ def _note(indicator: IndicatorFacts) -> str:
     if indicator.unverified:
         notes.append("Đánh giá theo mức chưa đối chiếu (*)")
     if indicator.gap_text:
-        notes.append(indicator.gap_text[:1].upper() + indicator.gap_text[1:])
+        notes.append(without_end(indicator.gap_text))
     if indicator.met_before:
         notes.append(f"Đã đạt ngày {format_date(indicator.met_before)}")
     if indicator.evidence:
@@ -99,30 +100,29 @@ def _note(indicator: IndicatorFacts) -> str:
 def _evidence(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
     rows: list[Row] = []
     for criterion in data.criteria:
-        rows.append(Row((criterion_name(criterion),), heading=True))
+        if criterion.indicators:
+            rows.append(Row((criterion_name(criterion),), heading=True))
         order = 0
         for indicator in criterion.indicators:
             for item in indicator.evidence:
                 order += 1
-                document = item.document or item.file_name
-                rows.append(
-                    Row((str(order), indicator.official_code, item.title, document, item.pages, _place(item)))
-                )
+                cells = (item.title, item.document, item.pages, _evidence_note(item))
+                rows.append(Row((str(order), indicator.official_code, *cells)))
             if not indicator.evidence:
                 rows.append(Row(("", indicator.official_code, "Chưa có tài liệu minh chứng", "", "", "")))
     columns = (
         Column("TT", 11, Align.CENTRE),
         Column("Chỉ tiêu", 15, Align.CENTRE),
-        Column("Tên tài liệu", 52),
-        Column("Văn bản, tệp", 50),
+        Column("Tên tài liệu", 56),
+        Column("Số, ký hiệu văn bản", 46),
         Column("Trang", 14, Align.CENTRE),
         Column("Ghi chú", 28),
     )
     return (Table(columns, tuple(rows)),)
 
 
-def _place(item: EvidenceFacts) -> str:
-    notes = []
+def _evidence_note(item: EvidenceFacts) -> str:
+    notes = ["Ảnh"] if item.picture else []
     if item.internal:
         notes.append("Lưu nội bộ tại xã")
     if item.valid_to:

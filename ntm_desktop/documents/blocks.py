@@ -78,10 +78,14 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``heading`` rows are bold; a single cell spans the whole width; None goes on with the cell above."""
+    """A single cell spans the whole width; None goes on with the cell above.
+
+    ``heading`` rows are bold and stay with the row below; ``bold`` is how many cells are so in another row.
+    """
 
     cells: tuple[str | None, ...]
     heading: bool = False
+    bold: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,8 @@ def letterhead(data: DossierData, rule: FormRule) -> Letterhead:
 
 
 def title(data: DossierData, rule: FormRule, kind: str) -> Title:
-    return Title(kind, fill(rule.summary, places(data)))
+    whole = {name: value.replace(" ", "\u00a0") for name, value in places(data).items()}
+    return Title(kind, fill(rule.summary, whole))  # names are not broken over two lines
 
 
 def addressees(data: DossierData) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ntm_desktop.documents.data import CriterionFacts, DossierData, IndicatorFacts
 from ntm_desktop.documents.formal import GAP, addressees, committee, places
+from ntm_desktop.documents.wording import ended, gap_clause, without_end
 from ntm_desktop.domain.judging import CriterionState, Verdict
 from ntm_desktop.packs.forms import Regime, fill
 from ntm_desktop.text import count_words, format_date, format_int, format_percent
@@ -48,13 +49,18 @@ def indicator_name(indicator: IndicatorFacts) -> str:
     return f"Chỉ tiêu {indicator.official_code}"
 
 
+def unwritten(data: DossierData) -> tuple[str, ...]:
+    """Titles of the parts in which a fact is still missing."""
+    return tuple(part.title for part in parts(data.regime) if has_gap(text_of(part, data)))
+
+
 def criterion_name(criterion: CriterionFacts) -> str:
     return f"Tiêu chí số {criterion.code} - {criterion.name}"
 
 
 def met_text(data: DossierData) -> str:
     total = data.goal.set_criteria
-    return f"{data.met}/{total} tiêu chí, đạt {format_percent(data.met * 10_000 // total, 1)}"
+    return f"{data.met}/{total} tiêu chí, bằng {format_percent(data.met * 10_000 // total, 1)}"
 
 
 def _done(data: DossierData) -> str:
@@ -92,7 +98,7 @@ def _figures(data: DossierData) -> str:
     said = {figure.key for figure in data.commune.figures}
     known = [f"{f.label}: {f.text} (đến ngày {format_date(f.as_of)})" for f in data.commune.figures]
     missing = [f"{label}: {GAP}" for key, label in labels.items() if key not in said]
-    return "; ".join(known + missing) + "."
+    return ended("; ".join(known + missing))
 
 
 def _direction(data: DossierData) -> str:
@@ -141,8 +147,8 @@ def _shortcomings(data: DossierData) -> str:
         plan = data.plan(indicator.code)
         lines.append(
             f"- {indicator_name(indicator)}: kết quả {indicator.value_text or GAP}, mức yêu cầu "
-            f"{indicator.target_text}{f', {indicator.gap_text}' if indicator.gap_text else ''}"
-            f"{_regression(indicator)}. Nguyên nhân: {_clause(plan.cause if plan else '')}."
+            f"{indicator.target_text}{gap_clause(indicator)}{_regression(indicator)}. "
+            + ended(f"Nguyên nhân: {_clause(plan.cause if plan else '')}")
         )
     return "\n".join(lines)
 
@@ -153,7 +159,7 @@ def _regression(indicator: IndicatorFacts) -> str:
 
 def _clause(text: str) -> str:
     """A sentence of the office used inside another one: without its full stop, a gap when empty."""
-    return text.strip().rstrip(".") or GAP
+    return without_end(text) or GAP
 
 
 def _aims(data: DossierData) -> str:
@@ -173,7 +179,7 @@ def _measures(data: DossierData) -> str:
             text += f"; hoàn thành trước ngày {format_date(plan.deadline)}"
         if plan.person:
             text += f"; phụ trách: {plan.person}"
-        lines.append(f"{text}.")
+        lines.append(ended(text))
     return "\n".join(lines) or GAP
 
 

@@ -26,7 +26,7 @@ from ntm_desktop.documents.formal import (
 )
 from ntm_desktop.documents.narratives import criterion_name, indicator_name, met_text, parts, text_of
 from ntm_desktop.documents.submission import paragraphs
-from ntm_desktop.documents.wording import STATE_WORDS, VERDICT_WORDS, evidence_count, without_end
+from ntm_desktop.documents.wording import STATE_WORDS, VERDICT_WORDS, evidence_count, gap_clause, without_end
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.packs.forms import FormRule
 from ntm_desktop.text import format_date
@@ -100,6 +100,9 @@ def _criteria(data: DossierData, added: tuple[Annex, ...], numbers: dict[str, st
         )
     for order, criterion in enumerate(data.criteria, 1):
         blocks.append(Heading(2, f"{order}. {criterion_name(criterion)}"))
+        if not criterion.indicators:
+            blocks.append(Paragraph("Bộ tiêu chí chưa quy định chỉ tiêu của tiêu chí này."))
+            continue
         blocks.append(Heading(3, "a) Yêu cầu của tiêu chí"))
         blocks += _lines([f"{i.text}: {target_text(i)}" for i in criterion.indicators], criterion)
         blocks.append(Heading(3, "b) Kết quả thực hiện"))
@@ -132,8 +135,7 @@ def _result(indicator: IndicatorFacts) -> str:
         text += f" (ngày {format_date(indicator.as_of)})"
     if indicator.value_text != VERDICT_WORDS[indicator.verdict]:
         text += f", {VERDICT_WORDS[indicator.verdict].lower()}"
-    if indicator.gap_text:
-        text += f", {indicator.gap_text}"
+    text += gap_clause(indicator)
     if indicator.note:
         text += f". {without_end(indicator.note)}"
     if indicator.evidence:

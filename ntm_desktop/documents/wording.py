@@ -26,5 +26,16 @@ def without_end(text: str) -> str:
     return text.strip().rstrip(".;")
 
 
+def ended(text: str) -> str:
+    """With a full stop, unless it ends in a gap that is still to be filled in."""
+    return text if text.endswith("…") else f"{text}."
+
+
+def gap_clause(indicator: IndicatorFacts) -> str:
+    """What is missing, to be gone on with inside a sentence: ", còn thiếu 5,8 điểm %"."""
+    gap = without_end(indicator.gap_text)
+    return f", {gap[:1].lower()}{gap[1:]}" if gap else ""
+
+
 def evidence_count(indicator: IndicatorFacts) -> str:
     return count_words(len(indicator.evidence), "tài liệu")

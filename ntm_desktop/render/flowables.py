@@ -54,15 +54,14 @@ class Lines(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         """Places lines centred in a column; gives back where the next one starts."""
         column = self.width if width is None else width
         for line in wrap(t.plain(text), font, size, column):
-            self._texts.append(
-                (left + (column - text_width(line, font, size)) / 2, down + size, line, font, size)
-            )
+            start = left + (column - text_width(line, font, size)) / 2
+            self._texts.append((start, down + size, line.replace("\u00a0", " "), font, size))
             down += size * t.LINE
         return down
 
     def _rule_below(self, down: float, line: float, left: float, width: float, part: float) -> float:
-        self._rules.append((left + (width - line * part) / 2, down + 2, line * part))
-        return down + 4
+        self._rules.append((left + (width - line * part) / 2, down + 4, line * part))
+        return down + 6
 
 
 class LetterheadLines(Lines):

@@ -14,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable
 
-from ntm_desktop.documents.blocks import Align, Table
+from ntm_desktop.documents.blocks import Align, Row, Table
 from ntm_desktop.render.fonts import Face, text_width, wrap
 from ntm_desktop.render.typography import plain
 
@@ -22,13 +22,15 @@ _PADDING = 3.0
 _RULE = 0.5
 _HEIGHT_OF_LINE = 1.17
 
+_Rule = tuple[float, float, float, float]
+
 
 @dataclass(frozen=True, slots=True)
 class _Line:
     """A row as it is drawn: per cell its lines; None where the cell above goes on."""
 
     cells: tuple[tuple[str, ...] | None, ...]
-    font: str
+    fonts: tuple[str, ...]
     height: float
     heading: bool
 
@@ -46,28 +48,26 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         self._aligns = [column.align for column in table.columns]
         self._size = float(table.size)
         self._leading = self._size * _HEIGHT_OF_LINE
-        self._header = self._lay_out(tuple(c.title for c in table.columns), face.bold, heading=True)
+        self._face = face
+        self._header = self._lay_out(Row(tuple(column.title for column in table.columns), heading=True))
         self._tail = tail
         room = height - self._header.height
         self._rows: Sequence[_Line] = tuple(
-            part
-            for row in table.rows
-            for part in self._cut(
-                self._lay_out(row.cells, face.bold if row.heading else face.regular, heading=row.heading),
-                room,
-            )
+            part for row in table.rows for part in self._cut(self._lay_out(row), room)
         )
         self._ends = True
         self.width = width
         self.spaceBefore = self.spaceAfter = 6
 
-    def _lay_out(self, cells: tuple[str | None, ...], font: str, *, heading: bool) -> _Line:
-        widths = self._widths if len(cells) > 1 else [sum(self._widths)]
+    def _lay_out(self, row: Row) -> _Line:
+        widths = self._widths if len(row.cells) > 1 else [sum(self._widths)]
+        bold = len(row.cells) if row.heading else row.bold
+        fonts = (self._face.bold,) * bold + (self._face.regular,) * (len(row.cells) - bold)
         lines = tuple(
             None if cell is None else wrap(plain(cell), font, self._size, width - 2 * _PADDING)
-            for cell, width in zip(cells, widths, strict=True)
+            for cell, font, width in zip(row.cells, fonts, widths, strict=True)
         )
-        return _Line(lines, font, self._height_of(lines), heading)
+        return _Line(lines, fonts, self._height_of(lines), row.heading)
 
     def _height_of(self, cells: Sequence[tuple[str, ...] | None]) -> float:
         return max((len(lines) for lines in cells if lines), default=1) * self._leading + 2 * _PADDING
@@ -79,13 +79,13 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         while row.height > room:
             head = tuple(lines[:most] if lines else lines for lines in row.cells)
             rest = tuple(lines[most:] if lines else lines for lines in row.cells)
-            parts.append(_Line(head, row.font, self._height_of(head), row.heading))
-            row = _Line(tuple(lines or None for lines in rest), row.font, self._height_of(rest), row.heading)
+            parts.append(_Line(head, row.fonts, self._height_of(head), row.heading))
+            row = _Line(tuple(lines or None for lines in rest), row.fonts, self._height_of(rest), row.heading)
         return [*parts, row]
 
     def _part(self, rows: Sequence[_Line], *, ends: bool) -> Grid:
         part = copy(self)
-        vars(part).pop("_postponed", None)  # the part has not been sent to the next page yet
+        part.__dict__.pop("_postponed", None)  # the part has not been sent to the next page yet
         part._rows, part._ends = rows, ends
         return part
 
@@ -119,20 +119,14 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
     def draw(self) -> None:
         canvas: Canvas = self.canv
         rows = (self._header, *self._rows)
-        rules: list[tuple[float, float, float, float]] = [(0, self.height, self.width, self.height)]
+        rules: list[_Rule] = [(0, self.height, self.width, self.height)]
         text = canvas.beginText()
-        font = ""
-        top = sum(row.height for row in rows)
-        rules[0] = (0, top, self.width, top)
+        top = self.height
         for index, row in enumerate(rows):
-            if row.font != font:
-                font = row.font
-                text.setFont(font, self._size, self._leading)
             self._write_row(text, row, top, header=index == 0)
-            bottom = top - row.height
             below = rows[index + 1] if index + 1 < len(rows) else None
-            rules += self._rules(row, below, top, bottom)
-            top = bottom
+            rules += self._rules(row, below, top)
+            top -= row.height
         canvas.drawText(text)
         canvas.setLineWidth(_RULE)
         canvas.lines(rules)
@@ -140,14 +134,13 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
     def _write_row(self, text: PDFTextObject, row: _Line, top: float, *, header: bool) -> None:
         left = 0.0
         widths = [self.width] if row.spans else self._widths
-        for lines, width, align in zip(row.cells, widths, self._aligns, strict=False):
+        for lines, font, width, align in zip(row.cells, row.fonts, widths, self._aligns, strict=False):
             if lines:
                 shown = Align.CENTRE if header else Align.LEFT if row.spans else align
-                block = len(lines) * self._leading
-                down = (row.height - block) / 2 if header or shown is Align.CENTRE else _PADDING
-                y = top - down - self._size * 0.92
+                y = top - (row.height - len(lines) * self._leading) / 2 - self._size * 0.92
+                text.setFont(font, self._size, self._leading)
                 for line in lines:
-                    text.setTextOrigin(left + self._offset(line, row.font, width, shown), y)
+                    text.setTextOrigin(left + self._offset(line, font, width, shown), y)
                     text.textOut(line)
                     y -= self._leading
             left += width
@@ -158,9 +151,8 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         free = width - text_width(line, font, self._size)
         return free / 2 if align is Align.CENTRE else free - _PADDING
 
-    def _rules(
-        self, row: _Line, below: _Line | None, top: float, bottom: float
-    ) -> list[tuple[float, float, float, float]]:
+    def _rules(self, row: _Line, below: _Line | None, top: float) -> list[_Rule]:
+        bottom = top - row.height
         rules = [(0.0, top, 0.0, bottom), (self.width, top, self.width, bottom)]
         going_on = below is not None and not below.spans and any(cell is None for cell in below.cells)
         if not going_on:
