@@ -11,13 +11,16 @@ import unicodedata
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
+from io import BytesIO
 from pathlib import Path
 from threading import Lock
 
+import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
 from ntm_desktop.errors import NtmError
+from ntm_desktop.render.output import replacing
 from ntm_desktop.text import nfc, search_key
 
 _PDFIUM = Lock()
@@ -62,6 +65,15 @@ class TextHit:
 
 
 @dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A paper (level 0) or an annex of it (level 1), and the page it begins on."""
+
+    title: str
+    level: int
+    page: int
+
+
+@dataclass(frozen=True, slots=True)
 class _PageText:
     """The folded text of a page, and for each of its letters the number of the glyph it came from."""
 
@@ -82,12 +94,36 @@ class PdfPages:
             except (pypdfium2.PdfiumError, FileNotFoundError) as error:
                 raise NtmError(_UNREADABLE.format(name=path.name)) from error
             self.sizes = tuple(PageSize(*self._pdf.get_page_size(n)) for n in range(len(self._pdf)))
+            self.bookmarks = tuple(
+                Bookmark(mark.get_title(), mark.level, target.get_index())
+                for mark in self._pdf.get_toc()
+                if (target := mark.get_dest()) is not None
+            )
 
     def close(self) -> None:
         with _PDFIUM:
             if self._pdf is not None:
                 self._pdf.close()
                 self._pdf = None
+
+    def discard(self) -> None:
+        """Closes it and deletes its file; for one that was made only to be looked at."""
+        self.close()
+        self.path.unlink(missing_ok=True)
+
+    def save(self, pages: range, target: Path) -> None:
+        """Those pages as a file of their own; all of them are the very same bytes."""
+        with replacing(target) as out:
+            if pages == range(len(self.sizes)):
+                with self.path.open("rb") as file:
+                    for block in iter(lambda: file.read(1 << 20), b""):
+                        out.write(block)
+                return
+            with pikepdf.open(self.path) as whole, pikepdf.new() as part:
+                part.pages.extend(whole.pages[pages.start : pages.stop])
+                content = BytesIO()
+                part.save(content, deterministic_id=True)
+                out.write(content.getvalue())
 
     def render(self, page: int, width: int, *, rows: range | None = None) -> PageImage:
         """The page at ``width`` pixels across; ``rows`` cuts a band of it (a printer's page is large)."""

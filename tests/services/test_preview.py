@@ -92,3 +92,41 @@ def test_closed_pages_refuse_and_may_be_closed_twice(pages: PdfPages) -> None:
     pages.close()
     with pytest.raises(NtmError):
         pages.render(0, 100)
+
+
+def test_bookmarks_say_where_papers_begin(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "b.pdf"))
+    for title, level in (("Tờ trình", 0), ("Báo cáo", 0), ("Phụ lục I", 1)):
+        canvas.bookmarkPage(title)
+        canvas.addOutlineEntry(title, title, level)
+        canvas.showPage()
+    canvas.save()
+    opened = PdfPages(tmp_path / "b.pdf")
+    found = [(mark.title, mark.level, mark.page) for mark in opened.bookmarks]
+    assert found == [("Tờ trình", 0, 0), ("Báo cáo", 0, 1), ("Phụ lục I", 1, 2)]
+    opened.discard()
+    assert not (tmp_path / "b.pdf").exists()
+
+
+def test_saving_all_pages_gives_the_same_bytes(pages: PdfPages, tmp_path: Path) -> None:
+    target = tmp_path / "Ho so xa Yên Hóa.pdf"
+    pages.save(range(5), target)
+    assert target.read_bytes() == pages.path.read_bytes()
+
+
+def test_some_pages_are_a_pdf_of_their_own(pages: PdfPages, tmp_path: Path) -> None:
+    target = tmp_path / "part.pdf"
+    target.write_bytes(b"what was there before")
+    pages.save(range(3, 5), target)
+    part = PdfPages(target)
+    assert [size.width > size.height for size in part.sizes] == [False, True]
+    assert find(part, "98,61%") == [0]
+    part.close()
+
+
+def test_a_place_that_cannot_be_written_is_told_in_words(pages: PdfPages, tmp_path: Path) -> None:
+    with pytest.raises(NtmError, match="không có thư mục"):
+        pages.save(range(1), tmp_path / "gone" / "a.pdf")
+    (tmp_path / "taken.pdf").mkdir()
+    with pytest.raises(NtmError, match="Không ghi được"):
+        pages.save(range(5), tmp_path / "taken.pdf")

@@ -1,4 +1,4 @@
-"""What reaches the printer: every page asked for, in its own orientation, upright and as large as the paper."""
+"""What reaches the printer: every page asked for, each the right way round and as large as the paper."""
 
 from __future__ import annotations
 
