@@ -124,7 +124,7 @@ class Program:
             self._window.begin()
 
     def _on_refused(self, error: NtmError) -> None:
-        """The data did not open. Another window of ours has it: show that one. Else ask which folder to open."""
+        """The data did not open. Another window of ours has it: show that one. Else ask for a folder."""
         from ntm_desktop.db.engine import DataInUse  # loaded by whoever raised the error
 
         window = self._window

@@ -55,7 +55,7 @@ class Ask:
         done: Callable[[int], None],
         *,
         safe: str = "",
-        otherwise: Callable[[], None] | None = None,
+        otherwise: Callable[[], object] | None = None,
     ) -> None:
         """One of several acts, by its index; e.g. which number ``1.5`` was meant to be."""
         dialog = MessageDialog(parent, title, body, verbs=verbs, safe=safe or _tr("Nhập lại"))

@@ -6,7 +6,7 @@ import sys
 
 
 def bring_forward(title: str) -> bool:
-    """False where there is no such window, or no way to raise it (then the caller says what is the matter)."""
+    """False where there is no such window, or no way to raise it; then the caller says what is the matter."""
     if sys.platform != "win32":
         return False
     import ctypes

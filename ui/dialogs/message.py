@@ -33,7 +33,7 @@ class MessageDialog(QDialog):
         super().__init__(parent)
         self.answered: Callable[[int], None] | None = None
         self.answered_text: Callable[[str], None] | None = None
-        self.refused: Callable[[], None] | None = None
+        self.refused: Callable[[], object] | None = None
         self.destructive = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Nông thôn mới"))

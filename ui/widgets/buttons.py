@@ -17,7 +17,7 @@ _GAP = 4  # a styled button has 4 px between icon and text; the icon brings as m
 
 
 class Button(QPushButton):
-    """``kind``: primary (one a view), outlined, danger, link, slim (a link in a bar), flat, icon (named by ``text``)."""
+    """``kind``: primary (one a view), outlined, danger, link, slim (link in a bar), flat, icon (only named)."""
 
     def __init__(
         self, text: str, kind: str = "outlined", icon: str = "", tip: str = "", parent: QWidget | None = None

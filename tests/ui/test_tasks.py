@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import threading
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.engine import Database, Session
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import commune
+from ui.events import Events
+from ui.tasks import Report, Tasks
+
+
+@pytest.fixture
+def tasks(folder: Path):
+    made = Tasks(lambda: Database.open(folder), Events(), lambda: datetime(2021, 6, 29, 18, 0, tzinfo=UTC))
+    made.by = "Cao Thị Hòa"
+    made.start()
+    yield made
+    made.stop()
+
+
+def test_reading_runs_elsewhere_and_calls_back_on_this_thread(tasks: Tasks, qtbot: QtBot) -> None:
+    threads = []
+
+    def read(session: Session) -> str:
+        threads.append(threading.get_ident())
+        return commune.load(session).name
+
+    owner = QObject()
+    names: list[str] = []
+
+    def done(name: str) -> None:
+        threads.append(threading.get_ident())
+        names.append(name)
+
+    tasks.read(read, done, owner)
+    qtbot.waitUntil(lambda: bool(names))
+    assert names == ["xã Tân Lợi"]
+    assert threads[0] != threading.get_ident()
+    assert threads[1] == threading.get_ident()
+
+
+def test_a_write_is_announced_after_it_was_committed(tasks: Tasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    with qtbot.waitSignal(tasks._events.changed) as told:
+        tasks.write("Sửa xã", lambda session: commune.save(session, schools=4), lambda _changes: None, owner)
+    changes, initiator = told.args
+    assert changes.touches("commune")
+    assert initiator is owner
+    schools: list[int | None] = []
+    tasks.read(lambda session: commune.load(session).schools, schools.append, owner)
+    qtbot.waitUntil(lambda: bool(schools))
+    assert schools == [4]
+
+
+def test_a_refused_write_changes_nothing_and_reaches_the_caller(tasks: Tasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    refused: list[NtmError] = []
+
+    def half_done(session: Session) -> Changes:
+        commune.save(session, schools=9)
+        raise NtmError("Không ghi được. Làm lại.")
+
+    tasks.write("Sửa xã", half_done, lambda _changes: None, owner, failed=refused.append)
+    qtbot.waitUntil(lambda: bool(refused))
+    schools: list[int | None] = []
+    tasks.read(lambda session: commune.load(session).schools, schools.append, owner)
+    qtbot.waitUntil(lambda: bool(schools))
+    assert schools == [3]
+    assert refused[0].message == "Không ghi được. Làm lại."
+
+
+def test_a_refusal_nobody_claimed_reaches_the_window(tasks: Tasks, qtbot: QtBot) -> None:
+    owner = QObject()
+
+    def refuse(_session: Session) -> None:
+        raise NtmError("Không đọc được. Làm lại.")
+
+    with qtbot.waitSignal(tasks.failed) as told:
+        tasks.read(refuse, lambda _result: None, owner)
+    assert told.args[0].message == "Không đọc được. Làm lại."
+
+
+def test_the_callback_of_a_closed_widget_is_dropped(tasks: Tasks, qtbot: QtBot) -> None:
+    parent = QObject()
+    owner = QObject(parent)
+    called: list[object] = []
+    gate = threading.Event()
+
+    def wait(_report: Report) -> int:
+        gate.wait(5)
+        return 1
+
+    with qtbot.waitSignal(tasks.finished):
+        tasks.work(wait, called.append, owner)
+        del parent
+        gate.set()
+    assert called == []
+
+
+def test_cancelled_work_ends_and_calls_nobody(tasks: Tasks, qtbot: QtBot) -> None:
+    owner = QObject()
+    called: list[object] = []
+    steps: list[int] = []
+    begun = threading.Event()
+    gate = threading.Event()
+
+    def count(report: Report) -> int:
+        for step in range(1, 50):
+            report(step, 49)
+            steps.append(step)
+            begun.set()
+            gate.wait(5)
+        return 49
+
+    jobs: list[object] = []
+    tasks.started.connect(jobs.append)
+    with qtbot.waitSignal(tasks.finished):
+        tasks.work(count, called.append, owner, title="Đang đếm")
+        begun.wait(5)
+        jobs[0].cancelled = True
+        gate.set()
+    assert called == []
+    assert steps == [1]
+
+
+def test_a_database_that_does_not_open_is_told_once(tmp_path: Path, qtbot: QtBot) -> None:
+    tasks = Tasks(lambda: Database.open(tmp_path), Events())
+    told: list[NtmError] = []
+    finished: list[object] = []
+    tasks.refused.connect(told.append)
+    tasks.finished.connect(finished.append)
+    owner = QObject()
+    for _ in range(3):
+        tasks.read(lambda session: session.commune_id, lambda _id: None, owner)
+    tasks.start()
+    qtbot.waitUntil(lambda: len(finished) == 3)
+    tasks.stop()
+    assert len(told) == 1
+
+
+def test_today_is_the_date_of_the_office(tasks: Tasks) -> None:
+    assert tasks.today() == date(2021, 6, 30)  # 18:00 UTC of the day before
