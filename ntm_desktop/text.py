@@ -130,9 +130,9 @@ def count_words(count: int, noun: str) -> str:
 def parse_number(text: str) -> Decimal:
     """``1234567``, ``1.234.567``, ``1234567,5``. Raises AmbiguousNumber for ``1.5`` and ``1,234,567``."""
     cleaned = nfc(text).strip().replace("\u2212", "-")
+    if sum(c.isdigit() for c in cleaned) > _LONGEST_NUMBER:
+        raise NtmError(f"“{cleaned[:40]}” quá dài cho một số. Kiểm tra lại số đã nhập.")
     if _PLAIN_NUMBER.fullmatch(cleaned):
-        if sum(c.isdigit() for c in cleaned) > _LONGEST_NUMBER:
-            raise NtmError(f"Số “{cleaned}” quá dài. Kiểm tra lại số đã nhập.")
         return Decimal(cleaned.replace(".", "").replace(",", "."))
     if _AMBIGUOUS_NUMBER.fullmatch(cleaned):
         raise AmbiguousNumber(cleaned, _readings(cleaned))

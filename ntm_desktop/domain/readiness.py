@@ -1,4 +1,4 @@
-"""What the dossier still lacks: one line a condition, each with its cure. Only ``block`` refuses a dossier."""
+"""What the dossier still lacks: one line a condition, each with its cure. Only ``block`` refuses it."""
 
 from __future__ import annotations
 

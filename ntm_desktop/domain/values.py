@@ -246,7 +246,7 @@ def format_figure(part: Part, figure: Figure, *, short: bool = False) -> str:
             rank = figure if isinstance(figure, int) else 0
             return part.levels[rank - 1] if 0 < rank <= len(part.levels) else ""
         case Measure.PERCENT:
-            percent = percent_text(exact(figure))
+            percent = percent_text(exact(figure), aligned=short)
             if isinstance(figure, Fraction2) and not short:
                 return f"{of_total(part, figure.num)}/{of_total(part, figure.den)} = {percent}"
             return percent
@@ -264,10 +264,11 @@ def of_total(part: Part, number: int) -> str:
     return format_int(number) if part.fraction_scale == 1 else format_decimal(number)
 
 
-def percent_text(basis_points: Fraction) -> str:
-    """A measured percentage, rounded for display; at least one decimal except at 0% and 100%."""
+def percent_text(basis_points: Fraction, *, aligned: bool = False) -> str:
+    """A measured percentage, rounded for display. ``aligned``: one decimal at least, except 0% and 100%."""
     rounded = int(basis_points + Fraction(1, 2))
-    return format_percent(rounded, 1 if rounded % 10 == 0 and rounded % 10_000 else None)
+    padded = aligned and rounded % 10 == 0 and rounded % 10_000
+    return format_percent(rounded, 1 if padded else None)
 
 
 def _with_unit(number: str, part: Part, short: bool) -> str:

@@ -1,0 +1,366 @@
+"""The criteria sets that ship with the program, and what the reader refuses."""
+
+import json
+import re
+from collections import Counter
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ntm_desktop.domain.criteria import Measure, SetState, Verification, unknown_code_message
+from ntm_desktop.domain.targets import resolve, target_text
+from ntm_desktop.errors import NtmError
+from ntm_desktop.packs.criteria import builtin_ids, load_builtin, read_pack
+from ntm_desktop.packs.envelope import CRITERIA_SET, seal
+from ntm_desktop.packs.forms import regime_ids
+from ntm_desktop.paths import resource
+
+SETS = ("xa-ntm-2016-2020", "xa-ntm-2021-2025", "xa-ntm-2026-2030", "xa-ntm-nang-cao-2021-2025")
+SMALLEST = resource("criteria", "xa-ntm-2026-2030.json").read_bytes()
+REAL = resource("criteria", "xa-ntm-2016-2020.json").read_bytes()
+
+
+def targets_of(criteria_set, code, profile, *, year=2021, schools=None, on=date(2021, 6, 30)):
+    indicator = criteria_set.on(on).indicator(code)
+    return indicator, resolve(indicator, profile=profile, year=year, schools=schools, on=on)
+
+
+def text_of(criteria_set, code, profile, **rest):
+    return target_text(*targets_of(criteria_set, code, profile, **rest))
+
+
+def test_the_four_commune_sets_are_built_in():
+    assert builtin_ids() == SETS
+
+
+@pytest.mark.parametrize(
+    ("set_id", "criteria", "indicators", "expected", "state"),
+    [
+        ("xa-ntm-2016-2020", 19, 49, (19, 49), SetState.COMPLETE),
+        ("xa-ntm-2021-2025", 19, 57, (19, 57), SetState.PARTIAL),
+        ("xa-ntm-nang-cao-2021-2025", 19, 75, (19, 75), SetState.PARTIAL),
+        ("xa-ntm-2026-2030", 10, 0, (10, 47), SetState.SKELETON),
+    ],
+)
+def test_each_set_has_the_counts_of_its_decision(set_id, criteria, indicators, expected, state):
+    criteria_set = load_builtin(set_id)
+    assert (len(criteria_set.criteria), len(criteria_set.indicators())) == (criteria, indicators)
+    assert criteria_set.expected == expected
+    assert criteria_set.state is state
+    assert criteria_set.default_regime in regime_ids()
+
+
+def test_the_skeleton_says_what_it_is():
+    assert any("CHỈ LÀ KHUNG" in note for note in load_builtin("xa-ntm-2026-2030").notes)
+    assert "chưa có chỉ tiêu" in unknown_code_message(load_builtin("xa-ntm-2026-2030"), "1.1")
+
+
+@pytest.mark.parametrize("set_id", SETS)
+def test_every_target_says_where_it_comes_from(set_id):
+    criteria_set = load_builtin(set_id)
+    amended = [i for a in criteria_set.amendments for i in a.indicators]
+    for indicator in [*criteria_set.indicators(), *amended]:
+        assert {t.part for t in indicator.targets} == {p.key for p in indicator.parts}
+        for target in indicator.targets:
+            where = target.provenance
+            assert where.decision
+            assert where.issued
+            assert where.source
+            assert where.confidence in ("high", "medium", "low")
+            if target.verification is Verification.CONFIRMED:
+                assert where.source.startswith("found:")
+                assert where.confidence == "high"
+
+
+@pytest.mark.parametrize(
+    ("set_id", "fully", "confirmed"),
+    [("xa-ntm-2016-2020", 29, 42), ("xa-ntm-2021-2025", 10, 11), ("xa-ntm-nang-cao-2021-2025", 0, 1)],
+)
+def test_how_much_was_found_in_a_source_matches_the_record(set_id, fully, confirmed):
+    plain = json.loads(resource("criteria", f"{set_id}.json").read_bytes())["set"]
+    read = Counter(i["read"] for c in plain["criteria"] for i in c["indicators"])
+    assert read["full"] == fully
+    with_confirmed = [
+        i
+        for i in load_builtin(set_id).indicators()
+        if any(t.verification is Verification.CONFIRMED and t.value is not None for t in i.targets)
+    ]
+    assert len(with_confirmed) <= confirmed
+
+
+@pytest.mark.parametrize(
+    ("code", "profile", "text"),
+    [
+        ("3.1", "tdmnpb", "Đạt"),
+        ("4.2", "dbsh", "≥ 99%"),
+        ("5.1", "tdmnpb", "≥ 70%"),
+        ("9.1", "btb", "Không"),
+        ("9.2", "dbscl", "≥ 70%"),
+        ("10.1", "tdmnpb", "≥ 36"),
+        ("10.1", "dnb", "≥ 59"),
+        ("11.1", "btb", "≤ 5%"),
+        ("11.1", "tdmnpb", "≤ 12%"),
+        ("14.3", "dbsh", "≥ 45%"),
+        ("15.3", "tn", "≤ 31,4%"),
+        ("17.1", "tdmnpb", "≥ 90%; ≥ 50%"),
+        ("17.1", "dhntb", "≥ 95%; ≥ 60%"),
+        ("17.6", "tdmnpb", "≥ 70%"),
+        ("17.7", "dhntb", "≥ 75%"),
+        ("2.2", "btb", "chưa có mức"),
+        ("6.1", "btb", "chưa có mức"),
+        ("18.1", "btb", "Đạt"),
+    ],
+)
+def test_levels_of_2016_by_profile(code, profile, text):
+    assert text_of(load_builtin("xa-ntm-2016-2020"), code, profile) == text
+
+
+def test_the_number_behind_dat_is_judged_by():
+    for set_id, code, measure, value in (
+        ("xa-ntm-2016-2020", "3.1", Measure.PERCENT, 8000),
+        ("xa-ntm-2016-2020", "18.1", Measure.PERCENT, 10000),
+        ("xa-ntm-2021-2025", "3.2", Measure.AMOUNT, 50000),
+        ("xa-ntm-nang-cao-2021-2025", "3.1", Measure.PERCENT, 9000),
+    ):
+        indicator, targets = targets_of(load_builtin(set_id), code, "btb")
+        assert indicator.parts[0].hidden
+        assert indicator.parts[0].measure is measure
+        assert targets["v"].target.value == value
+        assert targets["v"].target.printed == "Đạt"
+
+
+@pytest.mark.parametrize(
+    ("code", "profile", "state"),
+    [
+        ("15.1", "tdmnpb", Verification.CONFIRMED),
+        ("4.2", None, Verification.CONFIRMED),
+        ("4.2", "tdmnpb", Verification.UNVERIFIED),
+        ("12.1", None, Verification.CONFIRMED),
+        ("12.1", "btb", Verification.UNVERIFIED),
+        ("14.3", "btb", Verification.CONFIRMED),
+        ("14.3", "dbsh", Verification.UNVERIFIED),
+        ("17.7", "dhntb", Verification.UNVERIFIED),
+        ("19.1", "btb", Verification.UNVERIFIED),
+        ("10.1", "tdmnpb", Verification.UNVERIFIED),
+    ],
+)
+def test_what_was_only_recalled_stays_unverified(code, profile, state):
+    _, targets = targets_of(load_builtin("xa-ntm-2016-2020"), code, profile or "")
+    assert targets["v"].target.verification is state
+
+
+def test_income_of_2020_is_confirmed_for_that_year_alone():
+    set_2016 = load_builtin("xa-ntm-2016-2020")
+    _, targets = targets_of(set_2016, "10.1", "tdmnpb", year=2020)
+    assert targets["v"].target.verification is Verification.CONFIRMED
+    assert text_of(set_2016, "10.1", "tdmnpb", year=2019) == "chưa có mức"
+
+
+@pytest.mark.parametrize(("year", "text"), [(2021, "≥ 36"), (2022, "≥ 39"), (2025, "≥ 48"), (2027, "≥ 48")])
+def test_income_of_2021_to_2025_by_year(year, text):
+    assert text_of(load_builtin("xa-ntm-2021-2025"), "10.1", "btb", year=year) == text
+
+
+@pytest.mark.parametrize(
+    ("profile", "schools", "text"),
+    [
+        ("btb", 3, "100%; ≥ 50%"),
+        ("btb", 4, "100%; ≥ 70%"),
+        ("btb", None, "100%; chưa có mức"),
+        ("dbsh", None, "100%"),
+        ("", 3, "chưa có mức"),
+    ],
+)
+def test_schools_of_2021_by_their_number(profile, schools, text):
+    assert text_of(load_builtin("xa-ntm-2021-2025"), "5.1", profile, schools=schools) == text
+
+
+def test_both_sexes_are_two_parts():
+    indicator, targets = targets_of(load_builtin("xa-ntm-2021-2025"), "14.2", "btb")
+    assert [part.key for part in indicator.parts] == ["nam", "nu"]
+    assert {key: one.target.value for key, one in targets.items()} == {"nam": 8500, "nu": 8500}
+
+
+def test_levels_that_have_ranks():
+    nang_cao = load_builtin("xa-ntm-nang-cao-2021-2025")
+    assert [text_of(nang_cao, code, "btb") for code in ("5.3", "5.4", "5.5")] == [
+        "Mức độ 3",
+        "Mức độ 2",
+        "Khá",
+    ]
+
+
+BEFORE, AFTER = date(2024, 2, 29), date(2024, 3, 1)
+
+
+def test_an_amendment_changes_the_kind_from_its_day():
+    set_2021 = load_builtin("xa-ntm-2021-2025")
+    assert text_of(set_2021, "15.4", "tdmnpb", on=BEFORE) == "≥ 50%"
+    assert text_of(set_2021, "15.4", "tdmnpb", on=AFTER) == "Đạt"
+    assert set_2021.on(AFTER).indicator("15.4").amended_by.decision == "211/QĐ-TTg"
+    assert "tổ hợp tác" not in set_2021.on(BEFORE).indicator("13.1").text
+    assert "tổ hợp tác" in set_2021.on(AFTER).indicator("13.1").text
+    assert set_2021.on(AFTER).indicator("18.4").text.startswith("Tiếp cận pháp luật")
+
+
+def test_an_amendment_whose_content_is_unknown_leaves_no_target():
+    set_2021 = load_builtin("xa-ntm-2021-2025")
+    assert text_of(set_2021, "17.1", "btb", on=AFTER) == "chưa có mức"
+    assert len(set_2021.on(AFTER).indicators()) == 57
+
+
+@pytest.mark.parametrize("set_id", SETS)
+def test_values_are_carried_only_between_indicators_measured_alike(set_id):
+    criteria_set = load_builtin(set_id)
+    for other_id, theirs, ours in criteria_set.carried_from:
+        there, here = load_builtin(other_id).indicator(theirs), criteria_set.indicator(ours)
+        assert [(p.key, p.measure, p.unit, p.compare) for p in there.parts] == [
+            (p.key, p.measure, p.unit, p.compare) for p in here.parts
+        ]
+
+
+def test_criteria_that_can_cost_the_title():
+    assert load_builtin("xa-ntm-2021-2025").revocation_key_criteria == ("10", "17", "19")
+    assert load_builtin("xa-ntm-nang-cao-2021-2025").revocation_key_criteria == ("10", "17", "18", "19")
+
+
+def test_an_unknown_code_is_answered_with_the_nearest():
+    set_2016 = load_builtin("xa-ntm-2016-2020")
+    message = unknown_code_message(set_2016, "2.9")
+    assert "2.1, 2.2, 2.3, 2.4" in message
+    assert "Bộ tiêu chí 2016–2020" in message
+    assert "Xem mã ở trang Tiêu chí" in unknown_code_message(set_2016, "zz")
+
+
+def test_an_unknown_set_is_refused_with_the_ones_there_are():
+    with pytest.raises(NtmError, match="xa-ntm-2021-2025"):
+        load_builtin("../x")
+
+
+# Damage
+
+
+def as_read(data):
+    """The set, or None when it was refused as only bad packs are."""
+    try:
+        return read_pack(data)
+    except NtmError:
+        return None
+
+
+@settings(max_examples=300)
+@given(st.integers(0, len(SMALLEST) - 1))
+def test_a_truncated_pack_loads_equal_or_is_refused(length):
+    assert as_read(SMALLEST[:length]) in (None, read_pack(SMALLEST))
+
+
+@settings(max_examples=1500)
+@given(st.integers(0, len(SMALLEST) * 8 - 1))
+def test_a_pack_with_one_flipped_bit_loads_equal_or_is_refused(bit):
+    damaged = bytearray(SMALLEST)
+    damaged[bit // 8] ^= 1 << bit % 8
+    assert as_read(bytes(damaged)) in (None, read_pack(SMALLEST))
+
+
+@settings(max_examples=60)
+@given(st.integers(0, len(REAL) * 8 - 1), st.integers(1, len(REAL)))
+def test_a_damaged_real_set_loads_equal_or_is_refused(bit, length):
+    damaged = bytearray(REAL)
+    damaged[bit // 8] ^= 1 << bit % 8
+    assert as_read(bytes(damaged)) in (None, load_builtin("xa-ntm-2016-2020"))
+    assert as_read(REAL[:length]) in (None, load_builtin("xa-ntm-2016-2020"))
+
+
+@given(st.binary(max_size=200))
+def test_any_other_bytes_are_refused(data):
+    assert as_read(data) is None
+
+
+def changed(change):
+    body = json.loads(REAL)["set"]
+    change(body)
+    return seal(CRITERIA_SET, body)
+
+
+def first_indicator(body):
+    return body["criteria"][0]["indicators"][0]
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        (lambda b: b["criteria"][0]["indicators"].pop(), "Có 48 chỉ tiêu, văn bản có 49"),
+        (lambda b: b["criteria"].pop(), "Có 18 tiêu chí, văn bản có 19"),
+        (lambda b: first_indicator(b).update(code="1.2"), "Trùng chỉ tiêu 1.2"),
+        (lambda b: first_indicator(b).update(code="2.1"), "nằm trong tiêu chí 1"),
+        (lambda b: first_indicator(b).update(kind="percent"), "không đúng với loại"),
+        (lambda b: first_indicator(b)["targets"][0].update(value=2), "không hợp với cách đo"),
+        (lambda b: first_indicator(b)["targets"][0].update(part="x"), "phần “x” không có"),
+        (lambda b: first_indicator(b)["targets"][0].update(profiles=["x"]), "không có nhóm mức “x”"),
+        (lambda b: first_indicator(b)["targets"].append(first_indicator(b)["targets"][0]), "trùng mức"),
+        (lambda b: first_indicator(b).update(targets=[]), "không có dòng mức nào"),
+        (lambda b: first_indicator(b).update(parts=[]), "không có phần nào"),
+        (lambda b: b["criteria"][0].update(group="x"), "không có nhóm “x”"),
+        (lambda b: b["criteria"][0].update(short_name="x" * 18), "tên ngắn"),
+        (lambda b: b.update(revocation_key_criteria=["20"]), "tiêu chí 20"),
+        (lambda b: b.update(carried_from=[["a", "1.1", "9.9"]]), "chỉ tiêu 9.9"),
+    ],
+)
+def test_a_pack_that_contradicts_itself_is_refused_with_the_place(change, says):
+    with pytest.raises(NtmError) as refused:
+        read_pack(changed(change))
+    assert any(says in problem for problem in refused.value.problems)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda b: b.update(surprise=1),
+        lambda b: b.pop("title"),
+        lambda b: first_indicator(b)["targets"][0].update(value=1.0),
+        lambda b: first_indicator(b)["targets"][0].update(value="1"),
+        lambda b: first_indicator(b).update(kind="magic"),
+        lambda b: b.update(issued="17/10/2016"),
+    ],
+)
+def test_a_pack_outside_the_schema_is_refused_with_the_place(change):
+    with pytest.raises(NtmError, match="lược đồ") as refused:
+        read_pack(changed(change))
+    assert refused.value.problems
+
+
+def test_a_sealed_pack_comes_back_with_its_checksum():
+    criteria_set = read_pack(changed(lambda body: body))
+    assert criteria_set == load_builtin("xa-ntm-2016-2020")
+    assert re.fullmatch("[0-9a-f]{64}", criteria_set.sha256)
+
+
+@pytest.mark.parametrize(
+    ("change", "says"),
+    [
+        ({"format": 2}, "Cập nhật chương trình"),
+        ({"format": True}, "định dạng"),
+        ({"kind": "targets"}, "mức của tỉnh"),
+        ({"kind": "photo"}, "không phải tệp bộ tiêu chí"),
+        ({"sha256": "0" * 64}, "mã kiểm tra"),
+        ({"set": []}, "thiếu phần"),
+        ({"more": 1}, "phần lạ"),
+    ],
+)
+def test_a_wrong_wrapper_is_refused_in_words(change, says):
+    pack = json.loads(REAL) | change
+    with pytest.raises(NtmError, match=says):
+        read_pack(json.dumps(pack).encode())
+
+
+def test_a_pack_without_its_checksum_and_a_huge_one_are_refused():
+    pack = json.loads(REAL)
+    del pack["sha256"]
+    with pytest.raises(NtmError, match="thiếu phần"):
+        read_pack(json.dumps(pack).encode())
+    with pytest.raises(NtmError, match="quá lớn"):
+        read_pack(b" " * (5 * 1024 * 1024))
+    with pytest.raises(NtmError):
+        read_pack(b"[" * 100_000)
