@@ -4,7 +4,6 @@ import shutil
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -80,10 +79,8 @@ def test_a_database_at_head_opens_without_alembic_and_orm(database: Database) ->
     assert ran.stdout.strip() == "[]"
 
 
-def test_an_older_database_is_backed_up_and_lifted_with_its_rows(
-    database: Database, fill: Callable[[], None], steps: Path
-) -> None:
-    fill()
+def test_an_older_database_is_backed_up_and_lifted_with_its_rows(commune: Database, steps: Path) -> None:
+    database = commune
     with database.read() as session:
         before = session.rows(live(hamlet, session))
     migrate.bring_up_to_date(database.connection, database.files, steps=steps, head="0002")
@@ -108,9 +105,9 @@ def test_an_older_database_is_backed_up_and_lifted_with_its_rows(
     ],
 )
 def test_a_step_that_fails_leaves_the_database_as_it_was(
-    database: Database, fill: Callable[[], None], steps: Path, last_line: str
+    commune: Database, steps: Path, last_line: str
 ) -> None:
-    fill()
+    database = commune
     step = steps / "versions" / "0002_phone.py"
     step.write_text(f"{step.read_text(encoding='utf-8')}\n    {last_line}\n", encoding="utf-8")
     before = list(_dump(database))
