@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -181,40 +180,12 @@ class CriteriaSet:
     def indicator(self, code: str) -> Indicator | None:
         return next((i for i in self.indicators() if i.code == code), None)
 
-    def criterion(self, code: str) -> Criterion | None:
-        return next((c for c in self.criteria if c.code == code), None)
-
-    def carried(self, other_set: str, other_code: str) -> str | None:
-        """Our indicator that means the same as one of another set; a person still takes the value over."""
-        return next(
-            (
-                ours
-                for set_id, theirs, ours in self.carried_from
-                if (set_id, theirs) == (other_set, other_code)
-            ),
-            None,
-        )
-
-
-def same_kind(one: Indicator, other: Indicator) -> bool:
-    """A value of the one can be held against targets of the other."""
-    return one.kind == other.kind and [(p.key, p.measure, p.unit, p.levels) for p in one.parts] == [
-        (p.key, p.measure, p.unit, p.levels) for p in other.parts
-    ]
-
-
-def value_counts(criteria_set: CriteriaSet, code: str, *, as_of: date, on: date) -> bool:
-    """Whether a value of ``as_of`` still counts on ``on``: an amendment between may have changed the kind."""
-    then, now = criteria_set.on(as_of).indicator(code), criteria_set.on(on).indicator(code)
-    return then is not None and now is not None and same_kind(then, now)
-
 
 def unknown_code_message(criteria_set: CriteriaSet, code: str) -> str:
     """What to tell a person who named an indicator that the set does not have."""
     codes = [indicator.code for indicator in criteria_set.indicators()]
     if not codes:
         return f"{criteria_set.short_title} chưa có chỉ tiêu nào nên không có chỉ tiêu “{code}”."
-    siblings = [c for c in codes if c.split(".")[0] == code.strip().split(".")[0]]
-    nearest = siblings[:4] or difflib.get_close_matches(code, codes, n=3, cutoff=0.4)
-    hint = f" Có phải là {', '.join(nearest)}?" if nearest else " Xem mã ở trang Tiêu chí."
-    return f"Không có chỉ tiêu “{code}” trong {criteria_set.short_title}.{hint}"
+    siblings = [known for known in codes if known.split(".")[0] == code.strip().split(".")[0]]
+    hint = f"Tiêu chí này có {', '.join(siblings)}." if siblings else "Xem mã ở trang Tiêu chí, ví dụ 17.6."
+    return f"{criteria_set.short_title} không có chỉ tiêu “{code}”. {hint}"

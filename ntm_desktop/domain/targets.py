@@ -20,7 +20,6 @@ from ntm_desktop.domain.judging import ResolvedTarget, TargetLevel
 from ntm_desktop.text import format_decimal, format_int, format_percent
 
 NO_TARGET_TEXT = "chưa có mức"
-NO_NUMBER_OF_SCHOOLS = "Mức yêu cầu tùy số trường của xã; nhập số trường ở Thiết lập."
 
 
 @dataclass(frozen=True, slots=True)

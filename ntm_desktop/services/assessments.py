@@ -11,7 +11,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db import history
 from ntm_desktop.db.models import assessment, hamlet
 from ntm_desktop.db.session import Session, live
-from ntm_desktop.domain.criteria import Indicator
+from ntm_desktop.domain.criteria import Indicator, unknown_code_message
 from ntm_desktop.domain.facts import Fact, check_as_of
 from ntm_desktop.domain.judging import judge, judge_not_applicable
 from ntm_desktop.domain.targets import measured, targets_to_json
@@ -133,10 +133,7 @@ def _indicator(rule: Yardstick, code: str) -> Indicator:
     if found is None:
         printed = [i for i in rule.criteria_set.indicators() if i.official_code == code]
         if len(printed) != 1:
-            raise NtmError(
-                f"{rule.criteria_set.short_title} không có chỉ tiêu “{line(code)}”. "
-                "Xem mã chỉ tiêu ở trang Tiêu chí, ví dụ 17.6."
-            )
+            raise NtmError(unknown_code_message(rule.criteria_set, line(code)))
         found = printed[0]
     return found
 

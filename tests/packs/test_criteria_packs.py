@@ -75,19 +75,23 @@ def test_every_target_says_where_it_comes_from(set_id):
 
 
 @pytest.mark.parametrize(
-    ("set_id", "fully", "confirmed"),
-    [("xa-ntm-2016-2020", 29, 42), ("xa-ntm-2021-2025", 10, 11), ("xa-ntm-nang-cao-2021-2025", 0, 1)],
+    ("set_id", "fully", "partly", "with_confirmed_level"),
+    [
+        ("xa-ntm-2016-2020", 29, 13, 33),
+        ("xa-ntm-2021-2025", 10, 10, 11),
+        ("xa-ntm-nang-cao-2021-2025", 0, 4, 1),
+    ],
 )
-def test_how_much_was_found_in_a_source_matches_the_record(set_id, fully, confirmed):
+def test_how_much_was_found_in_a_source_matches_the_record(set_id, fully, partly, with_confirmed_level):
     plain = json.loads(resource("criteria", f"{set_id}.json").read_bytes())["set"]
     read = Counter(i["read"] for c in plain["criteria"] for i in c["indicators"])
-    assert read["full"] == fully
-    with_confirmed = [
+    assert (read["full"], read["partial"]) == (fully, partly)
+    confirmed = [
         i
         for i in load_builtin(set_id).indicators()
         if any(t.verification is Verification.CONFIRMED and t.value is not None for t in i.targets)
     ]
-    assert len(with_confirmed) <= confirmed
+    assert len(confirmed) == with_confirmed_level
 
 
 @pytest.mark.parametrize(
@@ -226,10 +230,10 @@ def test_criteria_that_can_cost_the_title():
     assert load_builtin("xa-ntm-nang-cao-2021-2025").revocation_key_criteria == ("10", "17", "18", "19")
 
 
-def test_an_unknown_code_is_answered_with_the_nearest():
+def test_an_unknown_code_is_answered_with_the_codes_of_its_criterion():
     set_2016 = load_builtin("xa-ntm-2016-2020")
     message = unknown_code_message(set_2016, "2.9")
-    assert "2.1, 2.2, 2.3, 2.4" in message
+    assert "Tiêu chí này có 2.1, 2.2, 2.3, 2.4." in message
     assert "Bộ tiêu chí 2016–2020" in message
     assert "Xem mã ở trang Tiêu chí" in unknown_code_message(set_2016, "zz")
 

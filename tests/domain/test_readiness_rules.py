@@ -1,0 +1,120 @@
+"""What the dossier lacks, and what only deserves a warning; the commune's figures."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ntm_desktop.domain.figures import FIGURES
+from ntm_desktop.domain.judging import Judgement, Verdict
+from ntm_desktop.domain.overview import Link
+from ntm_desktop.domain.readiness import DossierInput, ReadinessState, blocks, readiness
+from ntm_desktop.domain.standing import standing
+from ntm_desktop.errors import NtmError
+from ntm_desktop.packs.criteria import load_builtin
+
+
+@pytest.fixture
+def complete(set_2016) -> DossierInput:
+    """A commune with nothing left to do."""
+    return DossierInput(
+        criteria_set=set_2016,
+        standing=standing_with(set_2016),
+        judged_differs=(),
+        without_evidence=(),
+        missing_place=False,
+        has_signer=True,
+        unwritten=(),
+        illustrative=False,
+        provisional_code=False,
+    )
+
+
+def standing_with(criteria_set, unverified=(), **others):
+    """All met except those named, ``c2_2=Verdict.NO_TARGET`` being indicator 2.2."""
+    judgements = {
+        i.code: Judgement(others.get("c" + i.code.replace(".", "_"), Verdict.MET), (), i.code in unverified)
+        for i in criteria_set.indicators()
+    }
+    return standing(criteria_set, judgements)
+
+
+def line(given, key):
+    return next(found for found in readiness(given) if found.key == key)
+
+
+def test_a_complete_dossier_lacks_nothing_and_says_what_is_done(complete):
+    lines = readiness(complete)
+    assert blocks(lines) == ()
+    assert {found.state for found in lines} == {ReadinessState.DONE}
+    assert line(complete, "criteria").why == "19/19 tiêu chí đạt"
+
+
+def test_unmet_criteria_refuse_a_dossier_and_lead_to_the_first(complete, set_2016):
+    unmet = {"c2_4": Verdict.UNMET, "c10_1": Verdict.UNMET}
+    found = line(replace(complete, standing=standing_with(set_2016, **unmet)), "criteria")
+    assert found.state is ReadinessState.BLOCK
+    assert found.why == "17/19 tiêu chí đạt, còn 02 tiêu chí"
+    assert found.link == Link("tieu-chi", "2")
+
+
+def test_a_missing_level_refuses_a_dossier_and_leads_to_its_entry(complete, set_2016):
+    found = line(replace(complete, standing=standing_with(set_2016, c2_2=Verdict.NO_TARGET)), "targets")
+    assert found.state is ReadinessState.BLOCK
+    assert found.what == "Mức chỉ tiêu 2.2"
+    assert found.why == "Chưa nhập mức theo quyết định của tỉnh"
+    assert found.action == "Nhập mức"
+
+
+def test_many_open_indicators_are_cut_short(complete, set_2016):
+    found = line(replace(complete, standing=standing(set_2016, {})), "assessed")
+    assert found.why == "49 chỉ tiêu chưa đánh giá: 1.1, 1.2, 2.1, 2.2, 2.3, 2.4 và 43 chỉ tiêu khác"
+
+
+def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
+    skeleton = load_builtin("xa-ntm-2026-2030")
+    given = replace(complete, criteria_set=skeleton, standing=standing(skeleton, {}))
+    assert "chưa có chỉ tiêu" in line(given, "indicators").why
+    assert {found.key for found in blocks(readiness(given))} == {"criteria", "indicators"}
+
+
+@pytest.mark.parametrize(
+    ("change", "key", "state"),
+    [
+        ({"has_signer": False}, "signer", ReadinessState.BLOCK),
+        ({"missing_place": True}, "place", ReadinessState.BLOCK),
+        ({"unwritten": ("Thuận lợi, khó khăn",)}, "narratives", ReadinessState.BLOCK),
+        ({"without_evidence": ("17.8",)}, "evidence", ReadinessState.WARN),
+        ({"judged_differs": ("11.1",)}, "differs", ReadinessState.WARN),
+        ({"illustrative": True}, "illustrative", ReadinessState.WARN),
+        ({"provisional_code": True}, "code", ReadinessState.WARN),
+    ],
+)
+def test_each_condition_alone(complete, change, key, state):
+    given = replace(complete, **change)
+    left = [found for found in readiness(given) if found.state is not ReadinessState.DONE]
+    assert [(found.key, found.state) for found in left] == [(key, state)]
+    assert left[0].action
+    assert left[0].link.page
+
+
+def test_judgements_that_rest_on_unverified_levels_warn_but_do_not_block(complete, set_2016):
+    given = replace(complete, standing=standing_with(set_2016, unverified=("10.1", "4.2")))
+    found = line(given, "unverified")
+    assert found.state is ReadinessState.WARN
+    assert found.why.endswith("4.2, 10.1")
+    assert blocks(readiness(given)) == ()
+
+
+@given(st.sampled_from(sorted(FIGURES)), st.integers(0, 10**9))
+def test_a_figure_comes_back_from_its_text(key, value):
+    kind = FIGURES[key]
+    assert kind.parse(kind.text(value).removesuffix(kind.unit)) == value
+
+
+def test_a_figure_refuses_what_it_cannot_be():
+    assert FIGURES["area"].text(3_029_500) == "3.029,5 ha"
+    for key, typed in (("households", "12,5"), ("households", "-1"), ("area", "1,2345")):
+        with pytest.raises(NtmError, match=FIGURES[key].name):
+            FIGURES[key].parse(typed)
