@@ -40,7 +40,8 @@ def yen_hoa(
 ) -> DossierData:
     """``pictures`` by evidence title. Without number and date; signed by the chairman."""
     sample = json.loads(resource("samples", "yen-hoa.json").read_text(encoding="utf-8"))
-    criteria_set = load_builtin(sample["goal"]["set_id"]).on(ON)
+    goal = next(goal for goal in sample["goals"] if goal["year"] == 2021)
+    criteria_set = load_builtin(goal["set_id"]).on(ON)
     overrides = read_overlay(resource("samples", sample["overlay"]).read_bytes()).overrides
     facts: dict[str, tuple[date, dict[str, str] | None]] = {}
     for chapter in sample["story"]:
@@ -50,11 +51,12 @@ def yen_hoa(
                 facts[code] = on, value if isinstance(value, dict) else {"v": value}
             for code in chapter.get("not_applicable", ()):
                 facts[code] = on, None
-    profile = sample["goal"]["profile"]
     judged: dict[str, Judgement] = {}
     rows: dict[str, IndicatorFacts] = {}
     for indicator in criteria_set.indicators():
-        targets = resolve(indicator, overrides=overrides, profile=profile, year=2021, schools=4, on=ON)
+        targets = resolve(
+            indicator, overrides=overrides, profile=goal["profile"], year=2021, schools=4, on=ON
+        )
         as_of, texts = facts.get(indicator.code, (None, {}))
         value = parse_value(indicator, texts) if texts else None
         judged[indicator.code] = judge_not_applicable() if texts is None else judge(indicator, value, targets)
@@ -70,7 +72,7 @@ def yen_hoa(
     people = {person["key"]: person for person in sample["people"]}
     charge = {c: people[p]["name"] for p, cs in sample["responsibilities"]["by_person"].items() for c in cs}
     groups = dict(criteria_set.groups)
-    commune, goal = sample["commune"], sample["goal"]
+    commune = sample["commune"]
     chair = SignerFacts(people["chair"]["name"], people["chair"]["post"])
     return DossierData(
         commune=CommuneFacts(
@@ -167,7 +169,7 @@ def _evidence(
 ) -> tuple[EvidenceFacts, ...]:
     documents = {str(d["key"]): d for d in sample["documents"]}  # type: ignore[index]
     found = []
-    for item in sample["evidence"]["items"]:
+    for item in sample["evidence"]:
         if indicator.code in item["codes"]:  # type: ignore[operator]
             cited = documents.get(str(item["document"]))
             found.append(

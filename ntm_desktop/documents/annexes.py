@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ntm_desktop.documents.blocks import Align, Block, Column, Paragraph, Picture, Row, Table
@@ -89,7 +90,7 @@ def _note(indicator: IndicatorFacts) -> str:
     if indicator.unverified:
         notes.append("Đánh giá theo mức chưa đối chiếu (*)")
     if indicator.gap_text:
-        notes.append(without_end(indicator.gap_text))
+        notes.append(without_end(indicator.gap_text[:1].upper() + indicator.gap_text[1:]))
     if indicator.met_before:
         notes.append(f"Đã đạt ngày {format_date(indicator.met_before)}")
     if indicator.evidence:
@@ -102,23 +103,31 @@ def _evidence(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
     for criterion in data.criteria:
         if criterion.indicators:
             rows.append(Row((criterion_name(criterion),), heading=True))
-        order = 0
-        for indicator in criterion.indicators:
-            for item in indicator.evidence:
-                order += 1
-                cells = (item.title, item.document, item.pages, _evidence_note(item))
-                rows.append(Row((str(order), indicator.official_code, *cells)))
-            if not indicator.evidence:
-                rows.append(Row(("", indicator.official_code, "Chưa có tài liệu minh chứng", "", "", "")))
+        for order, (item, codes) in enumerate(_shared(criterion.indicators), 1):
+            cells = (item.title, item.document, item.pages, _evidence_note(item))
+            rows.append(Row((str(order), ", ".join(codes), *cells)))
+        lacking = [i.official_code for i in criterion.indicators if not i.evidence]
+        if lacking:
+            rows.append(Row(("", ", ".join(lacking), "Chưa có tài liệu minh chứng", "", "", "")))
     columns = (
-        Column("TT", 11, Align.CENTRE),
-        Column("Chỉ tiêu", 15, Align.CENTRE),
-        Column("Tên tài liệu", 56),
-        Column("Số, ký hiệu văn bản", 46),
-        Column("Trang", 14, Align.CENTRE),
-        Column("Ghi chú", 28),
+        Column("TT", 10, Align.CENTRE),
+        Column("Chỉ tiêu", 19, Align.CENTRE),
+        Column("Tên tài liệu", 58),
+        Column("Số, ký hiệu văn bản", 42),
+        Column("Trang", 17, Align.CENTRE),
+        Column("Ghi chú", 26),
     )
     return (Table(columns, tuple(rows)),)
+
+
+def _shared(indicators: Iterable[IndicatorFacts]) -> list[tuple[EvidenceFacts, list[str]]]:
+    """Each piece of evidence once, with all indicators that it stands for."""
+    found: dict[tuple[str, str, str], tuple[EvidenceFacts, list[str]]] = {}
+    for indicator in indicators:
+        for item in indicator.evidence:
+            key = (item.title, item.document, item.sha256)
+            found.setdefault(key, (item, []))[1].append(indicator.official_code)
+    return list(found.values())
 
 
 def _evidence_note(item: EvidenceFacts) -> str:
@@ -160,18 +169,11 @@ def _unverified(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
 
 
 def _pictures(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
-    """Each photo once, with all indicators that it is evidence of."""
-    shown: dict[str, tuple[EvidenceFacts, list[str]]] = {}
-    for indicator in data.indicators():
-        for item in indicator.evidence:
-            if item.picture and not item.internal:
-                shown.setdefault(item.sha256 or str(item.picture), (item, []))[1].append(
-                    indicator.official_code
-                )
+    photos = [(e.picture, e.title, codes) for e, codes in _shared(data.indicators()) if not e.internal]
+    shown = [(path, title, codes) for path, title, codes in photos if path]
     return tuple(
-        Picture(item.picture, f"Hình {order}. {without_end(item.title)} (chỉ tiêu {', '.join(codes)})")
-        for order, (item, codes) in enumerate(shown.values(), 1)
-        if item.picture
+        Picture(path, f"Hình {order}. {without_end(title)} (chỉ tiêu {', '.join(codes)})")
+        for order, (path, title, codes) in enumerate(shown, 1)
     )
 
 

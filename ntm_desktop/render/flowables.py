@@ -90,24 +90,23 @@ class TitleLines(Lines):
         column = width * 0.86
         left = (width - column) / 2
         down = self._centre(0, block.kind, face.bold, t.BODY)
-        lines = wrap(t.plain(block.summary), face.bold, t.BODY, column)
-        if len(lines) > 1:
-            lines = _balanced(block.summary, face.bold, column, len(lines))
+        lines = _balanced(block.summary, face.bold, column)
         for line in lines:
             down = self._centre(down, line, face.bold, t.BODY, left, column)
         longest = max(text_width(line, face.bold, t.BODY) for line in lines)
         self.height = self._rule_below(down, longest, 0, width, t.SHORT_RULE)
 
 
-def _balanced(text: str, font: str, width: float, count: int) -> tuple[str, ...]:
+def _balanced(text: str, font: str, width: float) -> tuple[str, ...]:
     """As many lines as needed, of about the same length: a title's last line is not one word."""
-    narrow = text_width(t.plain(text), font, t.BODY) / count
-    while narrow < width:
-        lines = wrap(t.plain(text), font, t.BODY, narrow)
-        if len(lines) == count:
-            return lines
+    lines = wrap(t.plain(text), font, t.BODY, width)
+    narrow = text_width(t.plain(text), font, t.BODY) / len(lines)
+    while len(lines) > 1 and narrow < width:
+        closer = wrap(t.plain(text), font, t.BODY, narrow)
+        if len(closer) == len(lines):
+            return closer
         narrow += t.BODY
-    return wrap(t.plain(text), font, t.BODY, width)
+    return lines
 
 
 class AddresseeLines(Lines):
@@ -136,7 +135,8 @@ class AnnexLines(Lines):
     def __init__(self, block: AnnexHeading, face: Face, width: float) -> None:
         super().__init__(width, gap=12)
         down = self._centre(0, block.number, face.bold, t.ANNEX)
-        down = self._centre(down, block.title, face.bold, t.BODY)
+        for line in _balanced(block.title, face.bold, width):
+            down = self._centre(down, line, face.bold, t.BODY)
         lines = wrap(t.plain(block.reference), face.italic, t.BODY, width)
         down = self._centre(down, block.reference, face.italic, t.BODY)
         longest = max(text_width(line, face.italic, t.BODY) for line in lines)

@@ -57,10 +57,22 @@ _MARK_SIZE = 54.0
 
 
 @dataclass(frozen=True, slots=True)
-class Printed:
+class PrintedSection:
+    """Where the pages of a paper, or of one of its annexes, stand in the file; pages count from 0."""
+
+    form: str
+    title: str
+    annex: bool
+    first_page: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDossier:
     path: Path
     pages: int
     sha256: str
+    sections: tuple[PrintedSection, ...]
 
 
 def render_pdf(
@@ -73,12 +85,12 @@ def render_pdf(
     times_new_roman: bool = False,
     progress: Progress | None = None,
     cancel: Event | None = None,
-) -> Printed:
+) -> PrintedDossier:
     """Writes the file; ``out`` stays as it was when anything fails."""
     document = _Document(face(times_new_roman), title, author, marks, progress, cancel)
     with replacing(out) as output:
-        pages = document.write(papers, output)
-    return Printed(out, pages, output.sha256)
+        sections = document.write(papers, output)
+    return PrintedDossier(out, document.page, output.sha256, sections)
 
 
 def para(text: str, style: ParagraphStyle) -> MarkedParagraph:
@@ -109,30 +121,33 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
             initialFontName=cuts.regular,
             initialFontSize=t.BODY,
         )
-        self._cuts, self._marks, self._progress, self._cancel = cuts, marks, progress, cancel
+        self.cuts, self.marks, self._progress, self._cancel = cuts, marks, progress, cancel
         self._done = self._total = 0
         self._styles = _Styles(cuts)
 
-    def write(self, papers: Sequence[Paper], file: Output) -> int:
+    def write(self, papers: Sequence[Paper], file: Output) -> tuple[PrintedSection, ...]:
         story: list[Flowable] = []
         sections = [(paper, section) for paper in papers for section in paper.sections]
-        self.addPageTemplates([self._template(i, section) for i, (_, section) in enumerate(sections)])
+        numberings = [_Numbering(self, section) for _, section in sections]
+        self.addPageTemplates([numbering.template(i) for i, numbering in enumerate(numberings)])
         for index, (paper, section) in enumerate(sections):
             if index:
                 story += [NextPageTemplate(f"section-{index}"), PageBreak()]
             annex = section is not paper.sections[0]
             story.append(Bookmark(section.title if annex else paper.title, level=int(annex)))
-            story += _flowables(section, self._cuts, self._styles)
+            story += _flowables(section, self.cuts, self._styles)
         self._total = sum(_weight(flowable) for flowable in story)
         self.build(story, filename=file, canvasmaker=PaperCanvas)
-        return int(self.page)
-
-    def _template(self, index: int, section: Section) -> PageTemplate:
-        size = (t.PAGE[1] * mm, t.PAGE[0] * mm) if section.landscape else (t.PAGE[0] * mm, t.PAGE[1] * mm)
-        width, height = _text_area(section)
-        frame = Frame(t.LEFT * mm, t.BOTTOM * mm, width, height, 0, 0, 0, 0)
-        numbering = _Numbering(self, size)
-        return PageTemplate(f"section-{index}", [frame], onPage=numbering.start_page, pagesize=size)
+        return tuple(
+            PrintedSection(
+                paper.form,
+                section.title,
+                section is not paper.sections[0],
+                numbering.first_page - 1,
+                numbering.page,
+            )
+            for (paper, section), numbering in zip(sections, numberings, strict=True)
+        )
 
     def afterFlowable(self, flowable: Flowable) -> None:
         self._done += _weight(flowable)
@@ -145,31 +160,42 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
 class _Numbering:
     """Pages of one section: the number from the second on, and the marks across each."""
 
-    def __init__(self, document: _Document, size: tuple[float, float]) -> None:
-        self._document, self._size, self._page = document, size, 0
+    def __init__(self, document: _Document, section: Section) -> None:
+        self._document, self._section = document, section
+        self.first_page = self.page = 0
 
-    def start_page(self, canvas: Canvas, _document: BaseDocTemplate) -> None:
-        self._page += 1
-        cuts: Face = self._document._cuts
-        width, height = self._size
-        canvas.saveState()
-        if self._document._marks:
-            canvas.setFillGray(_MARK_GREY)
-            canvas.translate(width / 2, height / 2)
-            canvas.rotate(50 if height > width else 30)
-            down = (len(self._document._marks) - 1) * _MARK_SIZE * 0.6
-            for mark in self._document._marks:
-                size = min(_MARK_SIZE, 0.85 * width / text_width(mark, cuts.bold, 1))
-                canvas.setFont(cuts.bold, size)
-                canvas.drawCentredString(0, down - size * 0.35, mark)
-                down -= _MARK_SIZE * 1.2
-        canvas.restoreState()
-        if self._page > 1:
-            centre = t.LEFT * mm + (width - (t.LEFT + t.RIGHT) * mm) / 2
+    def template(self, index: int) -> PageTemplate:
+        width, height = _text_area(self._section)
+        frame = Frame(t.LEFT * mm, t.BOTTOM * mm, width, height, 0, 0, 0, 0)
+        size = _page_size(self._section)
+        return PageTemplate(f"section-{index}", [frame], onPage=self._start_page, pagesize=size)
+
+    def _start_page(self, canvas: Canvas, document: BaseDocTemplate) -> None:
+        self.page += 1
+        self.first_page = self.first_page or int(document.page)
+        cuts = self._document.cuts
+        width, height = _page_size(self._section)
+        _draw_marks(canvas, self._document.marks, cuts.bold, width, height)
+        if self.page > 1:
+            centre = t.LEFT * mm + _text_area(self._section)[0] / 2
             canvas.setFont(cuts.regular, t.PAGE_NUMBER)
-            canvas.drawCentredString(
-                centre, height - t.NUMBER_FROM_EDGE * mm - t.PAGE_NUMBER, str(self._page)
-            )
+            top = height - t.NUMBER_FROM_EDGE * mm - t.PAGE_NUMBER
+            canvas.drawCentredString(centre, top, str(self.page))
+
+
+def _draw_marks(canvas: Canvas, marks: Sequence[str], font: str, width: float, height: float) -> None:
+    """Light, behind the text: legible on a black-and-white print, and so is the text."""
+    canvas.saveState()
+    canvas.setFillGray(_MARK_GREY)
+    canvas.translate(width / 2, height / 2)
+    canvas.rotate(50 if height > width else 30)
+    up = (len(marks) - 1) * _MARK_SIZE * 0.6
+    for mark in marks:
+        size = min(_MARK_SIZE, 0.85 * width / text_width(mark, font, 1))
+        canvas.setFont(font, size)
+        canvas.drawCentredString(0, up - size * 0.35, mark)
+        up -= _MARK_SIZE * 1.2
+    canvas.restoreState()
 
 
 class _Styles:
@@ -194,9 +220,14 @@ class _Styles:
         return ParagraphStyle(f"{style.name} kept", style, keepWithNext=1) if kept else style
 
 
-def _text_area(section: Section) -> tuple[float, float]:
+def _page_size(section: Section) -> tuple[float, float]:
     across, down = (t.PAGE[1], t.PAGE[0]) if section.landscape else t.PAGE
-    return (across - t.LEFT - t.RIGHT) * mm, (down - t.TOP - t.BOTTOM) * mm
+    return across * mm, down * mm
+
+
+def _text_area(section: Section) -> tuple[float, float]:
+    width, height = _page_size(section)
+    return width - (t.LEFT + t.RIGHT) * mm, height - (t.TOP + t.BOTTOM) * mm
 
 
 def _weight(flowable: Flowable) -> int:

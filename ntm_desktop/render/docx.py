@@ -1,0 +1,291 @@
+"""Papers to Word files with the measures of the PDF, for leaders who edit; one file a paper.
+
+Fonts are Times New Roman by name, as the decree asks. The same paper gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator, Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from pathlib import Path
+
+import docx
+from docx.document import Document
+from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.text import WD_ALIGN_PARAGRAPH as PLACE
+from docx.oxml.ns import qn
+from docx.section import Section as Pages
+from docx.shared import Length, Mm, Pt
+from docx.styles.style import ParagraphStyle
+from docx.table import Table as Grid
+from docx.table import _Cell as Cell
+from docx.text.paragraph import Paragraph as Line
+
+from ntm_desktop.documents.blocks import (
+    Addressees,
+    Align,
+    AnnexHeading,
+    Block,
+    Cover,
+    Grounds,
+    Heading,
+    Letterhead,
+    Paper,
+    Paragraph,
+    Picture,
+    Row,
+    Section,
+    Signature,
+    Table,
+    Title,
+)
+from ntm_desktop.render import typography as t
+from ntm_desktop.render.docx_parts import (
+    cell_margins,
+    fixed_columns,
+    page_field,
+    repeat_header,
+    restart_numbers,
+    rule_below,
+)
+from ntm_desktop.render.output import replacing
+from ntm_desktop.text import safe_file_name
+
+FACE = "Times New Roman"
+_EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip member's time, so that two writings are equal
+_MADE = datetime(2000, 1, 1, tzinfo=UTC)
+_PLACES = {Align.LEFT: PLACE.LEFT, Align.CENTRE: PLACE.CENTER, Align.RIGHT: PLACE.RIGHT}
+
+
+def render_docx(
+    papers: Sequence[Paper], folder: Path, *, author: str, marks: Sequence[str] = ()
+) -> tuple[Path, ...]:
+    """Writes one file a paper, numbered in the order of the dossier."""
+    written = []
+    for order, paper in enumerate(papers, 1):
+        target = folder / f"{order:02d} {safe_file_name(paper.title)}.docx"
+        with replacing(target) as output:
+            output.write(_Writer(paper, author, marks).bytes())
+        written.append(target)
+    return tuple(written)
+
+
+class _Writer:
+    def __init__(self, paper: Paper, author: str, marks: Sequence[str]) -> None:
+        self._document: Document = docx.Document()
+        self._marks = marks
+        self._base_style()
+        properties = self._document.core_properties
+        properties.title, properties.author, properties.language = paper.title, author, "vi-VN"
+        properties.comments = ""
+        properties.last_modified_by = author
+        properties.created = properties.modified = _MADE
+        for index, section in enumerate(paper.sections):
+            if index:
+                self._document.add_section(WD_SECTION.NEW_PAGE)
+            self._set_up(self._document.sections[-1], section)
+            self._write(section)
+
+    def bytes(self) -> bytes:
+        raw, fixed = BytesIO(), BytesIO()
+        self._document.save(raw)
+        with zipfile.ZipFile(raw) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as target:
+            for name in source.namelist():
+                entry = zipfile.ZipInfo(name, _EPOCH)
+                entry.compress_type = zipfile.ZIP_DEFLATED
+                target.writestr(entry, source.read(name))
+        return fixed.getvalue()
+
+    def _base_style(self) -> None:
+        style = self._document.styles["Normal"]
+        assert isinstance(style, ParagraphStyle)
+        style.font.name, style.font.size = FACE, Pt(t.BODY)
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for script in ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs"):
+            fonts.set(qn(script), FACE)
+        style.paragraph_format.space_after = style.paragraph_format.space_before = Pt(0)
+        style.paragraph_format.widow_control = True
+
+    def _set_up(self, pages: Pages, section: Section) -> None:
+        across, down = (t.PAGE[1], t.PAGE[0]) if section.landscape else t.PAGE
+        pages.orientation = WD_ORIENT.LANDSCAPE if section.landscape else WD_ORIENT.PORTRAIT
+        pages.page_width, pages.page_height = Mm(across), Mm(down)
+        pages.top_margin, pages.bottom_margin = Mm(t.TOP), Mm(t.BOTTOM)
+        pages.left_margin, pages.right_margin = Mm(t.LEFT), Mm(t.RIGHT)
+        pages.header_distance = Mm(t.NUMBER_FROM_EDGE)
+        pages.different_first_page_header_footer = True
+        restart_numbers(pages)
+        for header in (pages.header, pages.first_page_header):
+            header.is_linked_to_previous = False
+        page_field(self._styled(pages.header.paragraphs[0], place=PLACE.CENTER), Pt(t.PAGE_NUMBER))
+        mark = " – ".join(self._marks)
+        if mark:
+            for header in (pages.header, pages.first_page_header):
+                line = header.paragraphs[0] if header is pages.first_page_header else header.add_paragraph()
+                self._text(self._styled(line, place=PLACE.RIGHT), mark, 11, bold=True)
+
+    def _write(self, section: Section) -> None:
+        width = t.LANDSCAPE_WIDTH if section.landscape else t.TEXT_WIDTH
+        for index, block in enumerate(section.blocks):
+            following = section.blocks[index + 1 : index + 2]
+            self._block(block, width, kept=bool(following) and isinstance(following[0], Signature))
+
+    def _block(self, block: Block, width: float, *, kept: bool) -> None:
+        match block:
+            case Cover():
+                self._cover(block)
+            case Letterhead():
+                self._letterhead(block, width)
+            case Title():
+                self._centred(block.kind, bold=True, before=14)
+                rule_below(self._centred(block.summary, bold=True))
+            case Addressees(names):
+                self._addressees(names)
+            case Grounds(lines):
+                for line in t.with_end_marks(lines):
+                    self._body(line, italic=True)
+            case Heading(level, text):
+                self._body(text.upper() if level == 1 else text, bold=level < 3, kept=True)
+            case Paragraph():
+                self._body(block.text, italic=block.italic, bold=block.bold, kept=kept)
+            case Table():
+                self._table(block, width)
+            case AnnexHeading():
+                self._centred(block.number, bold=True)
+                self._centred(block.title, bold=True)
+                rule_below(self._centred(block.reference, italic=True))
+            case Picture():
+                self._photo(block, width)
+            case Signature():
+                self._signature(block, width)
+
+    # Lines of text
+
+    def _styled(
+        self, line: Line, *, place: PLACE = PLACE.LEFT, before: float = 0, kept: bool = False
+    ) -> Line:
+        shape = line.paragraph_format
+        shape.alignment, shape.space_before, shape.keep_with_next = place, Pt(before), kept
+        return line
+
+    def _text(self, line: Line, text: str, size: float, *, bold: bool = False, italic: bool = False) -> Line:
+        run = line.add_run(t.plain(text))
+        run.font.size, run.bold, run.italic = Pt(size), bold, italic
+        return line
+
+    def _body(self, text: str, *, bold: bool = False, italic: bool = False, kept: bool = False) -> None:
+        place = PLACE.LEFT if bold else PLACE.JUSTIFY
+        line = self._styled(self._document.add_paragraph(), place=place, before=t.PARAGRAPH_GAP, kept=kept)
+        line.paragraph_format.first_line_indent = Mm(t.INDENT)
+        line.paragraph_format.line_spacing = 1.1
+        self._text(line, text, t.BODY, bold=bold, italic=italic)
+
+    def _centred(self, text: str, *, bold: bool = False, italic: bool = False, before: float = 0) -> Line:
+        line = self._styled(self._document.add_paragraph(), place=PLACE.CENTER, before=before, kept=True)
+        return self._text(line, text, t.BODY, bold=bold, italic=italic)
+
+    def _in_cell(self, cell: Cell, texts: Sequence[tuple[str, float]]) -> None:
+        """Bold centred lines of a cell, each with its size."""
+        for index, (text, size) in enumerate(texts):
+            line = cell.paragraphs[0] if index == 0 else cell.add_paragraph()
+            self._text(self._styled(line, place=PLACE.CENTER, kept=True), text, size, bold=True)
+
+    def _addressees(self, names: tuple[str, ...]) -> None:
+        if len(names) == 1:
+            self._centred(f"Kính gửi: {names[0]}", before=10)
+            return
+        first = self._styled(self._document.add_paragraph(), before=10)
+        first.paragraph_format.left_indent = Mm(30)
+        self._text(first, "Kính gửi:", t.BODY)
+        for name in t.with_end_marks(names):
+            line = self._styled(self._document.add_paragraph())
+            line.paragraph_format.left_indent = Mm(48)
+            self._text(line, f"- {name}", t.BODY)
+
+    # Blocks of two columns
+
+    def _columns(self, width: float, left: float) -> tuple[Cell, Cell]:
+        table = self._document.add_table(1, 2)
+        fixed_columns(table, (Mm(left), Mm(width - left)))
+        return table.cell(0, 0), table.cell(0, 1)
+
+    def _letterhead(self, block: Letterhead, width: float) -> None:
+        left, right = self._columns(width, t.HEAD_LEFT)
+        self._in_cell(left, [(line, t.AGENCY) for line in block.agency])
+        rule_below(left.paragraphs[-1], inset=Mm(t.HEAD_LEFT * (1 - t.SHORT_RULE * 0.7) / 2))
+        self._in_cell(right, [(t.STATE_LINE, t.STATE_NAME), (t.MOTTO_LINE, t.MOTTO)])
+        rule_below(right.paragraphs[-1], inset=Mm((width - t.HEAD_LEFT - 62) / 2))
+        for cell, text, size, italic in (
+            (left, block.number, t.NUMBER, False),
+            (right, block.place_date, t.PLACE_DATE, True),
+        ):
+            line = self._styled(cell.add_paragraph(), place=PLACE.CENTER, before=8)
+            self._text(line, text, size, italic=italic)
+
+    def _signature(self, block: Signature, width: float) -> None:
+        left, right = self._columns(width, t.SIGNATURE_LEFT)
+        if block.recipients:
+            head = self._styled(left.paragraphs[0], kept=True)
+            self._text(head, "Nơi nhận:", t.RECIPIENTS_HEAD, bold=True, italic=True)
+            for entry in t.with_end_marks(block.recipients):
+                self._text(self._styled(left.add_paragraph(), kept=True), f"- {entry}", t.RECIPIENTS)
+        self._in_cell(right, [(line, t.BODY) for line in block.post])
+        space = Mm(t.SIGNATURE_SPACE).pt
+        name = self._styled(right.add_paragraph(), place=PLACE.CENTER, before=space)
+        self._text(name, block.name, t.BODY, bold=True)
+
+    def _cover(self, block: Cover) -> None:
+        for text in block.agency:
+            self._text(self._styled(self._document.add_paragraph(), place=PLACE.CENTER), text, 15, bold=True)
+        rule_below(self._document.paragraphs[-1])
+        for index, text in enumerate(block.title):
+            line = self._styled(
+                self._document.add_paragraph(), place=PLACE.CENTER, before=6 if index else Mm(80).pt
+            )
+            self._text(line, text, 19 if index else 26, bold=True)
+        for text in block.lines:
+            self._centred(text, italic=True, before=10)
+        self._centred(block.foot, bold=True, before=Mm(85).pt).paragraph_format.keep_with_next = False
+
+    # Tables and photos
+
+    def _table(self, block: Table, width: float) -> None:
+        self._styled(self._document.add_paragraph(), kept=True).paragraph_format.line_spacing = Pt(6)
+        grid = self._document.add_table(1 + len(block.rows), len(block.columns), "Table Grid")
+        shares = sum(column.share for column in block.columns)
+        fixed_columns(grid, [Mm(width * column.share / shares) for column in block.columns])
+        cell_margins(grid, Mm(1))
+        header = Row(tuple(column.title for column in block.columns), heading=True)
+        repeat_header(grid.rows[0])
+        opened: dict[int, Cell] = {}
+        rows = zip((header, *block.rows), _cells(grid), strict=True)
+        for index, (row, cells) in enumerate(rows):
+            if len(row.cells) == 1:
+                cells = [cells[0].merge(cells[-1])]
+            for column, (text, cell) in enumerate(zip(row.cells, cells, strict=True)):
+                if text is None:
+                    opened[column] = opened[column].merge(cell)
+                    continue
+                opened[column] = cell
+                centred = index == 0 or (len(cells) > 1 and block.columns[column].align is Align.CENTRE)
+                place = PLACE.CENTER if centred else PLACE.LEFT
+                line = self._styled(cell.paragraphs[0], place=place, kept=row.heading)
+                self._text(line, text, block.size, bold=row.heading or column < row.bold)
+
+    def _photo(self, block: Picture, width: float) -> None:
+        line = self._styled(self._document.add_paragraph(), place=PLACE.CENTER, before=10, kept=True)
+        shape = line.add_run().add_picture(str(block.path), width=Mm(min(width, 120)))
+        if shape.height > Mm(90):
+            shape.width, shape.height = Length(shape.width * Mm(90) // shape.height), Mm(90)
+        caption = self._styled(self._document.add_paragraph(), place=PLACE.CENTER)
+        self._text(caption, block.caption, 12, italic=True)
+
+
+def _cells(grid: Grid) -> Iterator[list[Cell]]:
+    """Cells row by row; ``grid.cell`` would walk the whole table for each."""
+    columns = len(grid.columns)
+    cells = grid._cells
+    for start in range(0, len(cells), columns):
+        yield cells[start : start + columns]

@@ -1,0 +1,55 @@
+"""Printing the collected dossier to files: PDF, Word. Sessionless, for the work threads.
+
+What the papers say is ``documents``; collecting it and registering the print is ``services.dossier``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING
+
+from ntm_desktop.documents.data import DossierData
+from ntm_desktop.documents.dossier import dossier_title, marks, papers
+from ntm_desktop.documents.formal import committee
+from ntm_desktop.text import safe_file_name
+
+if TYPE_CHECKING:
+    from ntm_desktop.render.pdf import PrintedDossier
+
+
+def make_dossier(
+    data: DossierData,
+    out: Path,
+    *,
+    times_new_roman: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+    cancel: Event | None = None,
+) -> PrintedDossier:
+    """All papers in one PDF. ``out`` is replaced only by a whole file; cancelling raises CancelledError."""
+    from ntm_desktop.render.pdf import render_pdf  # ReportLab takes a while, and few sessions print
+
+    return render_pdf(
+        papers(data),
+        out,
+        title=dossier_title(data),
+        author=committee(data.commune),
+        marks=marks(data),
+        times_new_roman=times_new_roman,
+        progress=progress,
+        cancel=cancel,
+    )
+
+
+def make_docx(data: DossierData, folder: Path) -> tuple[Path, ...]:
+    """One Word file a paper, for leaders who edit; gives back the files in the order of the dossier."""
+    from ntm_desktop.render.docx import render_docx
+
+    return render_docx(papers(data), folder, author=committee(data.commune), marks=marks(data))
+
+
+def suggested_name(data: DossierData) -> str:
+    """ "Hồ sơ NTM xã Yên Hóa 2021 - bản nháp": a file name without its ending."""
+    draft = " - bản nháp" if data.draft else ""
+    return safe_file_name(f"Hồ sơ NTM {data.commune.name} {data.goal.year}{draft}")
