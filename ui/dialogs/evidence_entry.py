@@ -1,0 +1,66 @@
+"""Title, pages and *nội bộ* of one piece of evidence."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from ntm_desktop.services.evidence import EvidenceView
+from ntm_desktop.text import nfc
+from ui import theme
+from ui.widgets.buttons import Button
+from ui.widgets.edits import TextEdit
+from ui.widgets.forms import Field
+from ui.widgets.labels import ElidedLabel, Label
+
+_WIDTH = 480
+
+
+class EvidenceDialog(QDialog):
+    accepted_with = Signal(object, str, str, bool)  # EvidenceView, title, pages, internal
+
+    def __init__(self, parent: QWidget, view: EvidenceView) -> None:
+        super().__init__(parent)
+        self._view = view
+        self._title = TextEdit(view.title)
+        self._pages = TextEdit(view.pages, self.tr("1-3, 5"))
+        self._internal = QCheckBox(self.tr("Nội bộ: không đưa vào gói gửi đi"))
+        self._internal.setFont(theme.font("body"))
+        self._internal.setChecked(view.internal)
+        self._title_field = Field(self.tr("Tên minh chứng"), self._title)
+        pages = Field(self.tr("Số trang dùng làm minh chứng (để trống: cả tệp)"), self._pages)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Minh chứng"))
+        self.setFixedWidth(_WIDTH)
+        save = Button(self.tr("Lưu"), "primary")
+        cancel = Button(self.tr("Giữ nguyên"))
+        save.setDefault(True)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(Label(self.tr("Sửa thông tin minh chứng"), "card"))
+        column.addWidget(ElidedLabel(view.file_name, "caption", "text2", Qt.TextElideMode.ElideMiddle))
+        column.addWidget(self._title_field)
+        column.addWidget(pages)
+        column.addWidget(self._internal)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(save)
+        column.addLayout(buttons)
+
+        save.clicked.connect(self._on_save_clicked)
+        cancel.clicked.connect(self.reject)
+        self._title.setFocus()
+
+    def _on_save_clicked(self) -> None:
+        title = nfc(self._title.text().strip())
+        if not title:
+            self._title_field.show_error(self.tr("Chưa nhập tên minh chứng."))
+            return
+        self.accepted_with.emit(
+            self._view, title, nfc(self._pages.text().strip()), self._internal.isChecked()
+        )
+        self.accept()

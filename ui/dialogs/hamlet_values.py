@@ -1,0 +1,156 @@
+"""A figure summed from a small table by thôn: đạt and tổng số for a percentage, one number for a count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services.commune import HamletView
+from ntm_desktop.text import format_int, format_percent, parse_number
+from ui.widgets.buttons import Button
+from ui.widgets.edits import NumberEdit
+from ui.widgets.labels import Label
+from ui.widgets.page import Scrolled
+
+
+class HamletValuesDialog(QDialog):
+    """``accepted_with`` carries texts by hamlet uid ("45/50" or "12"); hamlets left empty are left out."""
+
+    accepted_with = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        hamlets: Sequence[HamletView],
+        texts: Mapping[str, str],
+        *,
+        fraction: bool,
+    ) -> None:
+        super().__init__(parent)
+        self._fraction = fraction
+        self._rows: list[tuple[str, list[NumberEdit]]] = []
+        self._total = Label("", "strong")
+        self._problem = Label("", "caption", "unmet", wrap=True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Cộng theo thôn"))
+        self.setFixedWidth(480)
+        save = Button(self.tr("Dùng số cộng"), "primary")
+        cancel = Button(self.tr("Bỏ qua"))
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSpacing(8)
+        column.addWidget(Label(title, "card", wrap=True))
+        scroll = Scrolled()
+        scroll.body.addLayout(self._table(hamlets, texts))
+        scroll.body.addStretch(1)
+        scroll.setMinimumHeight(min(360, 44 + 34 * len(hamlets)))
+        column.addWidget(scroll, 1)
+        column.addWidget(self._total)
+        column.addWidget(self._problem)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)
+        buttons.addWidget(cancel)
+        buttons.addWidget(save)
+        column.addLayout(buttons)
+
+        save.clicked.connect(self._on_save_clicked)
+        cancel.clicked.connect(self.reject)
+        self._show_total()
+        if self._rows:
+            self._rows[0][1][0].setFocus()
+
+    def texts(self) -> dict[str, str]:
+        found = {}
+        for uid, edits in self._rows:
+            pieces = [edit.text().strip() for edit in edits]
+            if any(pieces):
+                found[uid] = "/".join(pieces)
+        return found
+
+    def _table(self, hamlets: Sequence[HamletView], texts: Mapping[str, str]) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        heads = (self.tr("Đạt"), self.tr("Tổng số")) if self._fraction else (self.tr("Số lượng"),)
+        for place, head in enumerate(heads, start=1):
+            grid.addWidget(Label(head, "caption-strong", "text2"), 0, place)
+        for number, hamlet in enumerate(hamlets, start=1):
+            grid.addWidget(Label(hamlet.name, wrap=True), number, 0)
+            uid = hamlet.uid or ""
+            pieces = texts.get(uid, "").split("/")
+            edits = []
+            for place, head in enumerate(heads):
+                edit = NumberEdit()
+                edit.setFixedWidth(96)
+                edit.setAccessibleName(f"{hamlet.name}, {head}")
+                edit.load(pieces[place] if place < len(pieces) else "")
+                edit.textChanged.connect(self._show_total)
+                edit.returnPressed.connect(self._on_return_pressed)
+                edits.append(edit)
+                grid.addWidget(edit, number, place + 1)
+            self._rows.append((uid, edits))
+        return grid
+
+    def _show_total(self) -> None:
+        texts = self.texts()
+        self._total.setText(self.tr("Cộng: {}").format(total_text(texts.values())) if texts else "")
+
+    def _on_return_pressed(self) -> None:
+        edits = [edit for _, row in self._rows for edit in row]
+        here = next(i for i, edit in enumerate(edits) if edit is self.sender())
+        if here + 1 < len(edits):
+            edits[here + 1].setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self._on_save_clicked()
+
+    def _on_save_clicked(self) -> None:
+        problems = [problem for uid, edits in self._rows if (problem := self._defect(edits))]
+        self._problem.setText("\n".join(problems))
+        if not problems:
+            self.accepted_with.emit(self.texts())
+            self.accept()
+
+    def _defect(self, edits: Sequence[NumberEdit]) -> str:
+        pieces = [edit.text().strip() for edit in edits]
+        name = edits[0].accessibleName().rsplit(",", 1)[0]
+        if not any(pieces):
+            return ""
+        if not all(pieces):
+            return self.tr("{}: nhập cả số đạt và tổng số.").format(name)
+        try:
+            numbers = [parse_number(piece) for piece in pieces]
+        except NtmError as error:
+            return f"{name}: {error.message}"
+        if any(number < 0 or number != number.to_integral_value() for number in numbers):
+            return self.tr("{}: chỉ nhập số đếm, không âm.").format(name)
+        if self._fraction and numbers[0] > numbers[1]:
+            return self.tr("{}: số đạt lớn hơn tổng số.").format(name)
+        return ""
+
+
+def total_text(texts: Iterable[str]) -> str:
+    """“90/100 = 90%” of fractions, “34” of counts; what cannot be read yet is left out."""
+    sums = [Decimal(0), Decimal(0)]
+    fraction = False
+    for text in texts:
+        pieces = text.split("/")
+        fraction = fraction or len(pieces) == 2
+        try:
+            numbers = [parse_number(piece) for piece in pieces]
+        except NtmError:
+            continue
+        for place, number in enumerate(numbers[:2]):
+            sums[place] += number
+    reached, whole = (int(number) for number in sums)
+    if not fraction:
+        return format_int(reached)
+    share = f" = {format_percent((reached * 20_000 + whole) // (2 * whole))}" if whole else ""
+    return f"{format_int(reached)}/{format_int(whole)}{share}"

@@ -1,0 +1,135 @@
+"""The tree of criteria and indicators as prepared rows, and the filters by state. No Qt items, no queries."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QCoreApplication
+
+from ntm_desktop.domain.judging import CriterionState, Verdict
+from ntm_desktop.services.indicators import CriterionRow, IndicatorRow, IndicatorTable
+from ntm_desktop.text import format_date
+from ui.models.rows import Cell, Column, Kind, Row
+from ui.tokens import State
+from ui.widgets.marks import state_word
+
+CODE, TEXT, TARGET, VALUE, VERDICT, FILES, AS_OF, PERSON = range(8)
+IN_PANEL = (AS_OF, PERSON)
+"""Columns that the side panel shows as well; dropped while it is open."""
+
+ATTENTION, ALL = "attention", "all"
+_CRITERION = "criterion:"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("Indicators", text)
+
+
+def columns() -> tuple[Column, ...]:
+    return (
+        Column(_tr("Mã"), 58),
+        Column(_tr("Tiêu chí, chỉ tiêu")),
+        Column(_tr("Mức yêu cầu"), 102),
+        Column(_tr("Hiện trạng"), 88, right=True),
+        Column(_tr("Kết quả"), 152),
+        Column(_tr("Tệp"), 44, right=True, full_title=_tr("Số tệp minh chứng")),
+        Column(_tr("Số liệu ngày"), 92, right=True),
+        Column(_tr("Người phụ trách"), 150),
+    )
+
+
+def criterion_key(code: str) -> str:
+    """What a group row is known by; an indicator row is known by its code."""
+    return _CRITERION + code
+
+
+def criterion_of(key: str) -> str | None:
+    return key.removeprefix(_CRITERION) if key.startswith(_CRITERION) else None
+
+
+def indicator_state(row: IndicatorRow) -> State:
+    """The verdict, but *Tụt chuẩn* in place of *Chưa đạt*, which it implies."""
+    return State.REGRESSED if row.regressed else State(row.verdict.value)
+
+
+def criterion_state(state: CriterionState) -> State:
+    return State.NOT_ASSESSED if state is CriterionState.UNDECIDED else State(state.value)
+
+
+def needs_action(row: IndicatorRow) -> bool:
+    settled = row.verdict in (Verdict.MET, Verdict.NOT_APPLICABLE)
+    return not settled or row.returned or row.judged_differs
+
+
+FILTERS: Mapping[str, Callable[[IndicatorRow], bool]] = {
+    ATTENTION: needs_action,
+    State.UNMET: lambda row: row.verdict is Verdict.UNMET,
+    State.NOT_ASSESSED: lambda row: row.verdict is Verdict.NOT_ASSESSED,
+    State.NO_TARGET: lambda row: row.verdict is Verdict.NO_TARGET,
+    State.REGRESSED: lambda row: row.regressed,
+    ALL: lambda _row: True,
+}
+
+
+def filter_counts(table: IndicatorTable) -> dict[str, int]:
+    rows = [row for criterion in table.criteria for row in criterion.indicators]
+    return {key: sum(map(wanted, rows)) for key, wanted in FILTERS.items()}
+
+
+def matching(table: IndicatorTable, key: str) -> set[str]:
+    """Codes to show. *Cần xử lý* shows the whole criterion, so that an exception is seen in its place."""
+    wanted = FILTERS[key]
+    found = set()
+    for criterion in table.criteria:
+        hits = {row.code for row in criterion.indicators if wanted(row)}
+        found |= {row.code for row in criterion.indicators} if hits and key == ATTENTION else hits
+    return found
+
+
+def rows_of(table: IndicatorTable, codes: set[str]) -> list[Row]:
+    rows = []
+    for criterion in table.criteria:
+        shown = [row for row in criterion.indicators if row.code in codes]
+        if shown or not criterion.indicators:
+            rows.append(_group(criterion))
+            rows += [_item(row) for row in shown]
+    return rows
+
+
+def _group(row: CriterionRow) -> Row:
+    state = criterion_state(row.state)
+    return Row(
+        cells=(
+            Cell(row.code),
+            Cell(row.name, tooltip=row.name),
+            Cell(),
+            Cell(),
+            Cell(state_word(state), state=state),
+            Cell(str(row.evidence_count)),
+            Cell(),
+            Cell(row.person),
+        ),
+        data=criterion_key(row.code),
+        kind=Kind.GROUP,
+        group=row.code,
+    )
+
+
+def _item(row: IndicatorRow) -> Row:
+    state = indicator_state(row)
+    missing = row.verdict is Verdict.NO_TARGET
+    target = f"{row.target_text} (*)" if row.unverified else row.target_text
+    return Row(
+        cells=(
+            Cell(row.official_code),
+            Cell(row.text, tooltip=row.text),
+            Cell(target, tone=State.NO_TARGET if missing else "text", tooltip=target),
+            Cell(row.value_text, tone="text2" if row.verdict is Verdict.NOT_APPLICABLE else "text"),
+            Cell(state_word(state), state=state, flag=State.RETURNED if row.returned else None),
+            Cell(str(row.evidence_count)),
+            Cell(format_date(row.as_of) if row.as_of else ""),
+            Cell(row.person),
+        ),
+        data=row.code,
+        group=row.criterion,
+    )

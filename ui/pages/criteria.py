@@ -1,0 +1,453 @@
+"""Tiêu chí: what is met, what is missing, who answers for it; one indicator at a time in the side panel.
+
+Entry without the mouse: arrows choose, typing (or Enter, F2) goes into the first field, Enter saves and goes
+to the next indicator, Esc comes back. What is typed while a figure is being saved waits for the next field.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import indicators, people, responsibilities
+from ntm_desktop.services.evidence import EvidenceView
+from ntm_desktop.services.indicators import IndicatorDetail, IndicatorTable
+from ntm_desktop.services.people import PersonView
+from ntm_desktop.services.responsibilities import ResponsibilityView
+from ntm_desktop.text import AmbiguousNumber, count_words
+from ui.context import Context
+from ui.dialogs.evidence_entry import EvidenceDialog
+from ui.dialogs.hamlet_values import HamletValuesDialog
+from ui.models.indicators import (
+    ALL,
+    ATTENTION,
+    FILTERS,
+    IN_PANEL,
+    columns,
+    criterion_key,
+    criterion_of,
+    filter_counts,
+    matching,
+    rows_of,
+)
+from ui.models.rows import Kind
+from ui.pages.criteria_actions import IndicatorActions
+from ui.pages.criteria_entry import Figures
+from ui.pages.criteria_fields import NumberField
+from ui.pages.criteria_panel import FIGURES, IndicatorPanel
+from ui.pages.criteria_plan import Answerable
+from ui.tokens import State
+from ui.widgets.buttons import ChipRow
+from ui.widgets.cards import EmptyState
+from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.marks import state_word
+from ui.widgets.page import Page
+from ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from ui.tasks import Session
+
+_ENTER = "\r"
+_ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    table: IndicatorTable
+    detail: IndicatorDetail | None
+    people: tuple[PersonView, ...]
+    responsibilities: tuple[ResponsibilityView, ...]
+
+
+def _load(session: Session, code: str, on: date) -> _Loaded:
+    table = indicators.table(session, on=on)
+    known = any(row.code == code for criterion in table.criteria for row in criterion.indicators)
+    return _Loaded(
+        table,
+        indicators.detail(session, code=code, on=on) if known else None,
+        people.list_people(session, on=on),
+        responsibilities.list_responsibilities(session, on=on),
+    )
+
+
+class CriteriaPage(Page):
+    KEY: ClassVar[str] = "tieu-chi"
+    TABLES: ClassVar[frozenset[str]] = frozenset(
+        {"assessment", "commune", "evidence", "evidence_link", "file", "goal", "hamlet", "official_document"}
+        | {"person", "plan", "plan_note", "responsibility", "target_confirmation", "target_override"}
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("Tiêu chí"))
+        self._loaded: _Loaded | None = None
+        self._wanted = ""  # a link that came before the rows
+        self._codes: set[str] = set()  # shown under the filter; a row stays until the filter is chosen anew
+        self._new_day = context.tasks.today()
+        self._sent: Figures | None = None  # on its way to the disk, or refused as it is
+        self._next: tuple[str, str] = ("", "")  # after this code is saved, go to that one
+        self._typed: list[str] = []  # keys that wait for their field
+
+        self._chips = ChipRow(
+            (
+                (ATTENTION, self.tr("Cần xử lý"), None, "funnel"),
+                *((s, state_word(s), s, "") for s in (State.UNMET, State.NOT_ASSESSED, State.NO_TARGET)),
+                (State.REGRESSED, state_word(State.REGRESSED), State.REGRESSED, ""),
+                (ALL, self.tr("Tất cả"), None, "list"),
+            )
+        )
+        self._table = Table(columns(), self.tr("Tiêu chí và chỉ tiêu"))
+        self._empty = EmptyState(
+            self.tr("Không còn chỉ tiêu nào thuộc nhóm này."), self.tr("Xem tất cả chỉ tiêu")
+        )
+        self._skeleton = EmptyState(
+            self.tr("Bộ tiêu chí này chưa có danh mục chỉ tiêu trong chương trình."), self.tr("Mở Thiết lập")
+        )
+        self._footnote = Label(
+            self.tr("(*) Mức chưa xác minh, không dùng để kết luận “Đạt” trong bản in."), "caption", "text2"
+        )
+        self.details = IndicatorPanel()
+        self.panel = self.details
+        self._actions = IndicatorActions(context, self)
+        self._lay_out()
+        self._connect()
+        self.details.open_panel()
+        self._on_panel_turned()
+
+    def reload(self) -> None:
+        on = self.context.tasks.today()
+        code = self._indicator()
+        self.context.tasks.read(lambda session: _load(session, code, on), self._on_loaded, self)
+
+    def select(self, anchor: str) -> None:
+        """An indicator's or a criterion's code, or a verdict to filter by."""
+        if self._loaded is None:
+            self._wanted = anchor
+        elif anchor in FILTERS:
+            self._chips.choose(anchor)
+        else:
+            self._show(anchor)
+
+    def _lay_out(self) -> None:
+        frame = QFrame()
+        frame.setObjectName("card")
+        inside = QVBoxLayout(frame)
+        inside.setContentsMargins(1, 1, 1, 1)
+        for widget in (self._table, self._empty, self._skeleton):
+            inside.addWidget(widget)
+        self._empty.hide()
+        self._skeleton.hide()
+        self._footnote.hide()
+        self.column.addWidget(self._chips)
+        self.column.addWidget(frame, 1)
+        hint = self.tr("Gõ số ngay trong bảng; Enter lưu và sang chỉ tiêu sau, Esc về bảng")
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self._footnote)
+        foot.addWidget(ElidedLabel(hint, "caption", "text3"), 1)
+        self.column.addLayout(foot)
+
+    def _connect(self) -> None:
+        panel, actions = self.details, self._actions
+        figures, entry = panel.figures, panel.figures.entry
+        self._chips.chosen.connect(self._on_filter_chosen)
+        self._empty.acted.connect(self._on_all_wanted)
+        self._skeleton.acted.connect(self._on_setup_wanted)
+        self._table.current_changed.connect(self._on_current_changed)
+        self._table.installEventFilter(self)
+        self._table.opened.connect(self._on_opened)
+        entry.entered.connect(self._on_entered)
+        entry.left.connect(self._on_left)
+        entry.escaped.connect(self._on_escaped)
+        entry.hamlets_wanted.connect(self._on_hamlets_wanted)
+        figures.target_wanted.connect(self._on_target_wanted)
+        figures.carry_wanted.connect(actions.take_over)
+        figures.evidence.open_wanted.connect(actions.open_file)
+        figures.evidence.edit_wanted.connect(self._on_evidence_edit_wanted)
+        figures.evidence.detach_wanted.connect(actions.detach)
+        figures.evidence.dropped.connect(actions.attach)
+        figures.evidence.asked_to_choose.connect(actions.choose_files)
+        panel.plan.plan_committed.connect(actions.save_plan)
+        panel.plan.note_committed.connect(actions.add_note)
+        panel.plan.done_wanted.connect(actions.close_plan)
+        panel.responsibility.committed.connect(actions.assign)
+        panel.history.remove_wanted.connect(actions.remove_fact)
+        panel.opened.connect(self._on_panel_turned)
+        panel.closed.connect(self._on_panel_turned)
+        panel.hidden.connect(self._on_left)
+        actions.recorded.connect(self._on_recorded)
+        actions.refused.connect(self._on_refused)
+        actions.told.connect(self.told)
+
+    # Loading
+
+    def _on_loaded(self, loaded: _Loaded) -> None:
+        first = self._loaded is None
+        self._loaded = loaded
+        table = loaded.table
+        counts = filter_counts(table)
+        self._chips.set_counts(counts)
+        self.header.set_facts(*self._facts())
+        self._footnote.setVisible(table.footnote)
+        self.details.set_people(loaded.people)
+        if first:
+            self._chips.choose(ATTENTION if counts[ATTENTION] else ALL)
+            self._start()
+        else:
+            self._codes |= matching(table, self._chips.choice() or ALL)
+            self._show_rows()
+            self._show_current(loaded.detail)
+
+    def _start(self) -> None:
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self.select(wanted)
+        elif (first := self._indicator_after(-1)) is not None:
+            self._table.select(first)
+        self._table.setFocus()
+
+    def _facts(self) -> tuple[str, ...]:
+        assert self._loaded is not None
+        counts = self._loaded.table.counts
+        applicable = counts.total - counts.not_applicable
+        return (
+            self.tr("{}/{} tiêu chí đạt").format(counts.criteria_met, counts.criteria_total),
+            self.tr("{}/{} chỉ tiêu đạt").format(counts.met, applicable),
+            count_words(counts.not_applicable, self.tr("không áp dụng")) if counts.not_applicable else "",
+        )
+
+    def _show_rows(self) -> None:
+        assert self._loaded is not None
+        rows = rows_of(self._loaded.table, self._codes)
+        known = any(criterion.indicators for criterion in self._loaded.table.criteria)
+        with QSignalBlocker(self._table):  # the same row stays current: nothing to read anew
+            self._table.show_rows(rows)
+        self._table.setVisible(known and bool(rows))
+        self._empty.setVisible(known and not rows)
+        self._skeleton.setVisible(not known)
+
+    def _show_current(self, detail: IndicatorDetail | None) -> None:
+        key = self._table.current_data()
+        criterion = criterion_of(key) if isinstance(key, str) else None
+        if criterion is not None:
+            self._show_criterion(criterion)
+        elif detail is not None and detail.row.code == key:
+            self._on_detail(detail)
+
+    def _show_criterion(self, code: str) -> None:
+        assert self._loaded is not None
+        row = next((row for row in self._loaded.table.criteria if row.code == code), None)
+        if row is None:
+            return
+        held = next((view for view in self._loaded.responsibilities if view.criterion == code), None)
+        self._actions.detail, self._actions.criterion = None, code
+        self.details.show_criterion(row, _answerable(held))
+
+    def _on_detail(self, detail: IndicatorDetail) -> None:
+        if detail.row.code != self._indicator():
+            return  # the selection went on meanwhile
+        self._actions.detail, self._actions.criterion = detail, detail.row.criterion
+        self.details.show_indicator(detail, self._new_day)
+        self._type_waiting()
+
+    # Selecting
+
+    def _indicator(self) -> str:
+        """Code of the indicator that is current, "" on a criterion or nothing."""
+        key = self._table.current_data()
+        return key if isinstance(key, str) and criterion_of(key) is None else ""
+
+    def _indicator_after(self, row: int) -> str | None:
+        model = self._table.rows
+        rows = (model.row(number) for number in range(row + 1, model.rowCount()))
+        return next((str(row.data) for row in rows if row.kind is Kind.ITEM), None)
+
+    def _show(self, code: str) -> None:
+        if not (self._table.select(code) or self._table.select(criterion_key(code))):
+            self._chips.choose(ALL)
+            if not self._table.select(code):
+                self._table.select(criterion_key(code))
+        self.details.open_panel()
+
+    def _on_current_changed(self, key: object) -> None:
+        code = self._indicator()
+        if not code:
+            if isinstance(key, str) and (criterion := criterion_of(key)) is not None:
+                self._show_criterion(criterion)
+            return
+        on = self.context.tasks.today()
+        self.context.tasks.read(
+            lambda session: indicators.detail(session, code=code, on=on), self._on_detail, self
+        )
+
+    def _on_filter_chosen(self, key: str) -> None:
+        if not key:
+            self._chips.choose(ALL)
+        elif self._loaded is not None:
+            self._codes = matching(self._loaded.table, key)
+            self._show_rows()
+            if not self._table.currentIndex().isValid() and (first := self._indicator_after(-1)) is not None:
+                self._table.select(first)
+
+    def _on_all_wanted(self) -> None:
+        self._chips.choose(ALL)
+
+    def _on_panel_turned(self) -> None:
+        for column in IN_PANEL:
+            self._table.setColumnHidden(column, self.details.is_open)
+
+    # Entry
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._table and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._on_table_key(event)
+        return super().eventFilter(watched, event)
+
+    def _on_table_key(self, event: QKeyEvent) -> bool:
+        if not self._indicator():
+            return False
+        command = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        if event.key() in _ENTER_KEYS:
+            self._typed.append(_ENTER)
+        elif event.text().isprintable() and event.text().strip() and not command:
+            self._typed.append(event.text())
+        else:
+            return False
+        self._type_waiting()
+        return True
+
+    def _on_opened(self, _key: object) -> None:
+        self._typed.append(_ENTER)
+        self._type_waiting()
+
+    def _type_waiting(self) -> None:
+        """Gives the waiting keys to the field, once it is the field of the current indicator."""
+        if not self._typed or self._next[0] or self._actions.code != self._indicator():
+            return
+        self.details.open_panel()
+        self.details.tabs.choose(FIGURES)
+        entry = self.details.figures.entry
+        entry.focus_first()
+        if self._typed[0] == _ENTER:
+            self._typed.pop(0)
+        while self._typed:
+            if (typed := self._typed.pop(0)) == _ENTER:
+                self._on_entered()
+                return
+            entry.type_text(typed)
+
+    def _on_entered(self) -> None:
+        entry = self.details.figures.entry
+        try:
+            figures = entry.figures()
+        except NtmError:
+            return  # shown beside the date
+        code = self._actions.code
+        following = self._indicator_after(self._table.currentIndex().row()) or ""
+        if figures is None:
+            self._go_to(following)
+            return
+        self._next = (code, following)
+        self._save(figures)
+        if self._next[0]:  # not yet on the disk: keys wait in the table
+            self._table.setFocus()
+
+    def _on_left(self) -> None:
+        """The focus went elsewhere: what was typed is saved, once."""
+        try:
+            figures = self.details.figures.entry.figures()
+        except NtmError:
+            return
+        if figures is not None and figures != self._sent and self._actions.code:
+            self._save(figures)
+
+    def _save(self, figures: Figures) -> None:
+        self._sent = figures
+        self._new_day = figures.as_of
+        self._actions.record(figures)
+
+    def _on_recorded(self, code: str) -> None:
+        self._sent = None
+        if code == self._actions.code:
+            self.details.figures.entry.mark_saved()
+        before, following = self._next
+        self._next = ("", "")
+        if before == code == self._indicator():
+            self._go_to(following)
+
+    def _go_to(self, code: str) -> None:
+        self._table.setFocus()
+        if code:
+            self._typed.insert(0, _ENTER)
+            self._table.select(code)
+        else:
+            self._typed.clear()
+
+    def _on_refused(self, code: str, error: NtmError) -> None:
+        pressed_enter, self._next = bool(self._next[0]), ("", "")
+        self._typed.clear()
+        if code != self._actions.code:
+            message = self.tr("Chưa lưu số liệu chỉ tiêu {}. {}").format(code, error.message)
+            self.context.ask.problem(self, NtmError(message, error.problems))
+            return
+        entry = self.details.figures.entry
+        entry.refuse(error, take_focus=pressed_enter)
+        unclear = entry.unclear() if isinstance(error, AmbiguousNumber) else None
+        if unclear is not None:
+            self.context.ask.choose(
+                self,
+                self.tr("“{}” là số nào?").format(unclear.text()),
+                self.tr("Dấu phẩy ngăn phần thập phân, dấu chấm ngăn hàng nghìn."),
+                unclear.readings(),
+                partial(self._on_reading_chosen, unclear),
+            )
+
+    def _on_reading_chosen(self, field: NumberField, choice: int) -> None:
+        field.replace(field.readings()[choice])
+        self._on_entered()
+
+    def _on_escaped(self) -> None:
+        if (detail := self._actions.detail) is not None:
+            entry = self.details.figures.entry
+            entry.mark_saved()
+            entry.show_detail(detail, self._new_day)
+        self._table.setFocus()
+
+    # What leads elsewhere
+
+    def _on_hamlets_wanted(self, part: str) -> None:
+        detail = self._actions.detail
+        if detail is None:
+            return
+        entry = self.details.figures.entry
+        asked = next(one for one in detail.parts if one.key == part)
+        dialog = HamletValuesDialog(
+            self, asked.name or detail.row.text, detail.hamlets, entry.hamlets(part), fraction=asked.fraction
+        )
+        dialog.accepted_with.connect(partial(entry.set_hamlets, part))
+        dialog.open()
+
+    def _on_evidence_edit_wanted(self, view: EvidenceView) -> None:
+        dialog = EvidenceDialog(self, view)
+        dialog.accepted_with.connect(self._actions.edit_evidence)
+        dialog.open()
+
+    def _on_target_wanted(self) -> None:
+        self.follow("thiet-lap", f"muc/{self._actions.code}")
+
+    def _on_setup_wanted(self) -> None:
+        self.follow("thiet-lap", "bo-tieu-chi")
+
+
+def _answerable(view: ResponsibilityView | None) -> Answerable:
+    if view is None:
+        return Answerable(None, None, "")
+    return Answerable(
+        view.person.uid if view.person else None, view.head.uid if view.head else None, view.department
+    )

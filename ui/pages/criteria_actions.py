@@ -1,0 +1,237 @@
+"""What a person does with one indicator, each as one write. No widgets here but the parent of questions."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import assessments, evidence, files, plans, responsibilities
+from ntm_desktop.services.assessments import ReasonNeeded
+from ntm_desktop.services.evidence import EvidenceView
+from ntm_desktop.services.files import IncomingFile
+from ntm_desktop.services.indicators import FactRow, IndicatorDetail
+from ntm_desktop.text import format_date, safe_file_name
+from ui.context import Context
+from ui.pages.criteria_entry import Figures
+from ui.pages.criteria_plan import Answerable, PlanFields
+from ui.tasks import Report
+
+if TYPE_CHECKING:
+    from ui.tasks import Session
+
+_OPENED = "mo-xem"  # under tmp/: copies that other programs open, with a readable name
+
+
+class IndicatorActions(QObject):
+    """Acts on ``detail`` as it is when the act begins; told of the outcome through the signals."""
+
+    recorded = Signal(str)  # code
+    refused = Signal(str, object)  # code, NtmError
+    told = Signal(str)
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self.detail: IndicatorDetail | None = None
+        self.criterion = ""
+
+    @property
+    def code(self) -> str:
+        return self.detail.row.code if self.detail is not None else ""
+
+    # Figures
+
+    def record(self, figures: Figures, reason: str = "", *, code: str = "") -> None:
+        code = code or self.code
+        today = self._context.tasks.today()
+
+        def write(session: Session) -> Changes:
+            if figures.ground is not None:
+                return assessments.record_not_applicable(
+                    session,
+                    code=code,
+                    ground=figures.ground,
+                    as_of=figures.as_of,
+                    today=today,
+                    note=figures.note,
+                    reason=reason,
+                )
+            return assessments.record(
+                session,
+                code=code,
+                texts=figures.texts,
+                as_of=figures.as_of,
+                today=today,
+                note=figures.note,
+                reason=reason,
+            )
+
+        self._context.tasks.write(
+            self.tr("Nhập số liệu chỉ tiêu {}").format(code),
+            write,
+            lambda _changes: self.recorded.emit(code),
+            self,
+            failed=lambda error: self._on_refused(code, figures, error),
+        )
+
+    def take_over(self) -> None:
+        if self.detail is None or self.detail.carry is None:
+            return
+        code, fact_uid, today = self.code, self.detail.carry.fact_uid, self._context.tasks.today()
+        self._write(
+            self.tr("Nhận số liệu cũ của chỉ tiêu {}").format(code),
+            lambda session: assessments.take_over(session, code=code, fact_uid=fact_uid, today=today),
+        )
+
+    def remove_fact(self, fact: FactRow) -> None:
+        title = self.tr("Xóa số liệu ngày {} của chỉ tiêu {}?").format(format_date(fact.as_of), self.code)
+        body = self.tr("Số liệu trước đó sẽ được dùng lại. Ghi lý do xóa; lý do được lưu trong lịch sử.")
+        remove = partial(self._remove_fact, fact, self.code)
+        self._context.ask.text(self._window, title, body, self.tr("Xóa số liệu"), remove)
+
+    def _remove_fact(self, fact: FactRow, code: str, reason: str) -> None:
+        self._write(
+            self.tr("Xóa số liệu ngày {} của chỉ tiêu {}").format(format_date(fact.as_of), code),
+            lambda session: assessments.remove(session, fact_uid=fact.uid, reason=reason),
+            self.tr("Đã xóa số liệu ngày {}").format(format_date(fact.as_of)),
+        )
+
+    def _on_refused(self, code: str, figures: Figures, error: NtmError) -> None:
+        self.refused.emit(code, error)
+        if isinstance(error, ReasonNeeded):
+            again = partial(self.record, figures, code=code)
+            title = self.tr("Vì sao sửa số liệu chỉ tiêu {}?").format(code)
+            self._context.ask.text(self._window, title, error.message, self.tr("Lưu số mới"), again)
+
+    # Evidence
+
+    def choose_files(self) -> None:
+        filters = self.tr(
+            "Tài liệu và ảnh (*.pdf *.jpg *.jpeg *.png *.webp *.docx *.xlsx *.txt);;Mọi tệp (*)"
+        )
+        title = self.tr("Chọn tệp minh chứng cho chỉ tiêu {}").format(self.code)
+        self._context.ask.open_files(self._window, title, filters, self.attach)
+
+    def attach(self, paths: list[Path]) -> None:
+        """Copies the files in on a work thread, then links them all in one action."""
+        code, tasks = self.code, self._context.tasks
+        if not code or not paths:
+            return
+
+        def take_in(report: Report) -> list[IncomingFile]:
+            taken = []
+            for number, path in enumerate(paths):
+                report(number, len(paths))
+                taken.append(files.take_in(tasks.store, path))
+            return taken
+
+        tasks.work(take_in, partial(self._link, code), self, title=self.tr("Đang nhận tệp minh chứng"))
+
+    def _link(self, code: str, taken: list[IncomingFile]) -> None:
+        today = self._context.tasks.today()
+
+        def write(session: Session) -> Changes:
+            changes = Changes()
+            for stored in taken:
+                changes |= evidence.attach(session, stored=stored, code=code, today=today)
+            return changes
+
+        self._write(self.tr("Thêm minh chứng chỉ tiêu {}").format(code), write)
+
+    def edit_evidence(self, view: EvidenceView, title: str, pages: str, internal: bool) -> None:
+        self._write(
+            self.tr("Sửa minh chứng “{}”").format(view.title),
+            lambda session: evidence.edit(session, uid=view.uid, title=title, pages=pages, internal=internal),
+        )
+
+    def detach(self, view: EvidenceView) -> None:
+        code, today = self.code, self._context.tasks.today()
+        self._write(
+            self.tr("Gỡ minh chứng “{}” khỏi chỉ tiêu {}").format(view.title, code),
+            lambda session: evidence.detach(session, uid=view.uid, code=code, on=today),
+            self.tr("Đã gỡ minh chứng khỏi chỉ tiêu {}").format(code),
+        )
+
+    def open_file(self, view: EvidenceView) -> None:
+        """Hands a copy to the program that opens such files: the stored one has no name and never changes."""
+        store, folder = self._context.tasks.store, self._context.folder / "tmp" / _OPENED
+
+        def copy(_report: Report) -> Path:
+            target = folder / view.sha256[:12] / safe_file_name(view.file_name)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(store.path(view.sha256), target)
+            return target
+
+        self._context.tasks.work(copy, _open, self, title=self.tr("Đang mở tệp"))
+
+    # Plan and responsibility
+
+    def save_plan(self, fields: PlanFields) -> None:
+        code, today = self.code, self._context.tasks.today()
+        self._write(
+            self.tr("Sửa kế hoạch chỉ tiêu {}").format(code),
+            lambda session: plans.save(
+                session,
+                code=code,
+                on=today,
+                cause=fields.cause,
+                solution=fields.solution,
+                money=fields.money,
+                deadline=fields.deadline,
+                person_uid=fields.person_uid,
+            ),
+        )
+
+    def add_note(self, note: str) -> None:
+        if self.detail is None or self.detail.plan is None:
+            return
+        uid, today = self.detail.plan.uid, self._context.tasks.today()
+        self._write(
+            self.tr("Ghi tiến độ kế hoạch chỉ tiêu {}").format(self.code),
+            lambda session: plans.add_note(session, plan_uid=uid, on=today, note=note),
+        )
+
+    def close_plan(self) -> None:
+        if self.detail is None or self.detail.plan is None:
+            return
+        uid, today = self.detail.plan.uid, self._context.tasks.today()
+        self._write(
+            self.tr("Kết thúc kế hoạch chỉ tiêu {}").format(self.code),
+            lambda session: plans.close(session, plan_uid=uid, done_on=today),
+            self.tr("Đã kết thúc kế hoạch chỉ tiêu {}").format(self.code),
+        )
+
+    def assign(self, answerable: Answerable) -> None:
+        criterion, today = self.criterion, self._context.tasks.today()
+        self._write(
+            self.tr("Phân công tiêu chí {}").format(criterion),
+            lambda session: responsibilities.assign(
+                session,
+                criterion=criterion,
+                person_uid=answerable.person_uid,
+                head_uid=answerable.head_uid,
+                department=answerable.department,
+                from_date=today,
+            ),
+        )
+
+    def _write(self, action: str, write: Callable[[Session], Changes], told: str = "") -> None:
+        def done(_changes: Changes) -> None:
+            if told:
+                self.told.emit(told)
+
+        self._context.tasks.write(action, write, done, self)
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -1,0 +1,259 @@
+"""The fields of one indicator: its parts, the date, or the legal ground why it does not apply.
+
+One fact is one form: it is complete when Enter is pressed in its last field or when the focus goes elsewhere,
+never half-way, so that no figure is kept under a date that was about to be typed. Saving is the caller's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ntm_desktop.domain.criteria import Measure
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services.indicators import IndicatorDetail, PartEntry
+from ntm_desktop.text import nfc, parse_date
+from ui.pages.criteria_fields import AnswerField, NumberField
+from ui.widgets.buttons import Button
+from ui.widgets.edits import DateEdit, TextEdit
+from ui.widgets.forms import Field
+
+_SHORT_ANSWERS = 3  # so many still fit beside the date
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """What was typed: texts by part (``part@hamlet`` for one hamlet) or the ground of "không áp dụng"."""
+
+    texts: Mapping[str, str]
+    as_of: date
+    note: str
+    ground: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Typed:
+    texts: Mapping[str, str]
+    day: str
+    note: str
+    ground: str | None
+
+    def is_empty(self) -> bool:
+        return not any(self.texts.values()) and not self.ground
+
+
+class EntryForm(QWidget):
+    """Shows the parts of one indicator; ``figures`` is what is to be saved, None when nothing was typed."""
+
+    entered = Signal()  # Enter in the last field
+    left = Signal()  # the focus went elsewhere
+    escaped = Signal()  # Esc with nothing left to take back
+    hamlets_wanted = Signal(str)  # part key
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._code = ""
+        self._applies = True
+        self._inputs: list[NumberField | AnswerField] = []
+        self._date = DateEdit()
+        self._date_field = Field(self.tr("Số liệu ngày"), self._date)
+        self._ground = TextEdit(placeholder=self.tr("Khoản 2 Điều 5 Quyết định …"))
+        self._ground_field = Field(self.tr("Căn cứ pháp lý để không áp dụng"), self._ground)
+        self._note = TextEdit()
+        self._note_field = Field(self.tr("Ghi chú (in ở cột Ghi chú của biểu)"), self._note)
+        self._turn = Button("", "link")
+        self._annotate = Button(self.tr("Thêm ghi chú"), "link")
+        self._loaded = _Typed({}, "", "", None)
+
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(14)
+        self._grid.setVerticalSpacing(8)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(self._grid)
+        column.addWidget(self._note_field)
+        links = QHBoxLayout()
+        links.setSpacing(12)
+        links.addWidget(self._turn)
+        links.addWidget(self._annotate)
+        links.addStretch(1)
+        column.addLayout(links)
+
+        self._date.returnPressed.connect(self.entered)
+        self._ground.returnPressed.connect(self.entered)
+        self._note.returnPressed.connect(self.entered)
+        self._annotate.clicked.connect(self._on_annotate_clicked)
+        self._turn.clicked.connect(self._on_turn_clicked)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
+
+    def show_detail(self, detail: IndicatorDetail, new_day: date) -> None:
+        """``new_day`` is the date offered for a first figure. What is being typed stays as it is."""
+        same = detail.row.code == self._code and len(self._inputs) == len(detail.parts)
+        if same and self._state() != self._loaded:
+            return
+        if not same:
+            self._code = detail.row.code
+            self._build(detail)
+        for field, part in zip(self._inputs, detail.parts, strict=True):
+            field.load(part)
+        self._date.load_date(detail.row.as_of or new_day)
+        self._ground.load(detail.na_ground)
+        self._note.load(detail.row.note)
+        self._set_applies(not detail.na_ground)
+        self._show_note(shown=bool(detail.row.note))
+        self._date_field.clear_error()
+        self._ground_field.clear_error()
+        self._loaded = self._state()
+
+    def figures(self) -> Figures | None:
+        """Raises NtmError (also shown beside the field) when the date is none."""
+        typed = self._state()
+        if typed == self._loaded or (typed.is_empty() and self._loaded.is_empty()):
+            return None
+        try:
+            as_of = parse_date(self._date.text())
+        except NtmError as error:
+            self._date_field.show_error(error.message)
+            raise
+        return Figures(typed.texts, as_of, typed.note, typed.ground)
+
+    def mark_saved(self) -> None:
+        """What was typed is stored now; the next detail may replace it."""
+        self._loaded = self._state()
+
+    def set_hamlets(self, part: str, texts: Mapping[str, str]) -> None:
+        for field in self._inputs:
+            if isinstance(field, NumberField) and field.part.key == part:
+                field.set_hamlets(texts)
+
+    def hamlets(self, part: str) -> Mapping[str, str]:
+        field = next(field for field in self._inputs if field.part.key == part)
+        return field.hamlets if isinstance(field, NumberField) else {}
+
+    def refuse(self, error: NtmError, *, take_focus: bool) -> None:
+        """Puts each sentence beside its field."""
+        refused: list[Field] = []
+        for problem in error.problems or (error.message,):
+            field, sentence = self._place_of(problem)
+            if field not in refused:
+                field.show_error(sentence)
+                refused.append(field)
+        if take_focus:
+            refused[0].edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _place_of(self, problem: str) -> tuple[Field, str]:
+        """A sentence begins with the name of its part where there are several."""
+        if not self._applies:
+            return self._ground_field, problem
+        numbers = [field for field in self._inputs if isinstance(field, NumberField)]
+        for field in numbers:
+            if field.part.name and problem.startswith(f"{field.part.name}: "):
+                return field, problem.removeprefix(f"{field.part.name}: ")
+        if "ngày" in problem.casefold() or not numbers:
+            return self._date_field, problem
+        return numbers[0], problem
+
+    def unclear(self) -> NumberField | None:
+        """The first part whose number can be read in two ways."""
+        numbers = (field for field in self._inputs if isinstance(field, NumberField))
+        return next((field for field in numbers if field.readings()), None)
+
+    def focus_first(self) -> None:
+        if self._applies and self._inputs:
+            self._inputs[0].focus()
+        else:
+            self._ground.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def type_text(self, text: str) -> None:
+        """What a person typed in the table goes into the first field."""
+        self.focus_first()
+        if self._applies and self._inputs:
+            self._inputs[0].type_text(text)
+
+    def event(self, event: QEvent) -> bool:
+        is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_key and event.type() == QEvent.Type.ShortcutOverride:  # ours, before it closes the panel
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _state(self) -> _Typed:
+        day, note = self._date.text().strip(), nfc(self._note.text().strip())
+        if not self._applies:
+            return _Typed({}, day, note, nfc(self._ground.text().strip()))
+        texts: dict[str, str] = {}
+        for field in self._inputs:
+            texts |= field.texts()
+        return _Typed(texts, day, note, None)
+
+    def _build(self, detail: IndicatorDetail) -> None:
+        while self._grid.takeAt(0) is not None:
+            pass
+        for old in self._inputs:
+            old.hide()
+            old.deleteLater()
+        self._inputs = [self._make(part, detail) for part in detail.parts]
+        single = len(self._inputs) == 1 and len(detail.parts[0].levels) <= _SHORT_ANSWERS
+        for row, field in enumerate(self._inputs):
+            self._grid.addWidget(field, row, 0, 1, 1 if single else 2)
+        self._grid.addWidget(self._ground_field, len(self._inputs), 0, 1, 2)
+        self._grid.addWidget(self._date_field, 0 if single else len(self._inputs) + 1, 1 if single else 0)
+        for before, after in pairwise(self._inputs):
+            before.entered.connect(after.focus)
+        if self._inputs:
+            self._inputs[-1].entered.connect(self.entered)
+
+    def _make(self, part: PartEntry, detail: IndicatorDetail) -> NumberField | AnswerField:
+        label = part.name or self.tr("Hiện trạng")
+        if len(detail.parts) > 1 and part.target_text:
+            label = self.tr("{} (mức {})").format(label, part.target_text)
+        if part.measure in (Measure.ACHIEVED, Measure.LEVEL):
+            return AnswerField(part, label)
+        countable = part.measure in (Measure.PERCENT, Measure.COUNT)
+        field = NumberField(part, label, by_hamlet=bool(detail.hamlets) and countable)
+        field.hamlets_wanted.connect(self.hamlets_wanted)
+        return field
+
+    def _set_applies(self, applies: bool) -> None:
+        self._applies = applies
+        for field in self._inputs:
+            field.setVisible(applies)
+        self._ground_field.setVisible(not applies)
+        self._turn.setText(self.tr("Không áp dụng…") if applies else self.tr("Nhập số liệu"))
+
+    def _on_turn_clicked(self) -> None:
+        self._set_applies(not self._applies)
+        self.focus_first()
+
+    def _show_note(self, *, shown: bool) -> None:
+        self._note_field.setVisible(shown)
+        self._annotate.setVisible(not shown)
+
+    def _on_annotate_clicked(self) -> None:
+        self._show_note(shown=True)
+        self._note.setFocus()
+
+    def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
+        if old is None or not self.isAncestorOf(old):
+            return
+        switched_program = new is None and QApplication.activeWindow() is None
+        if not switched_program and (new is None or not self.isAncestorOf(new)):
+            self.left.emit()

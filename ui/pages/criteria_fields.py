@@ -1,0 +1,125 @@
+"""The field of one part of an indicator: a typed number, or one of a few answers."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ntm_desktop.domain.criteria import Measure
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services.indicators import PartEntry
+from ntm_desktop.text import AmbiguousNumber, nfc, parse_number
+from ui.dialogs.hamlet_values import total_text
+from ui.widgets.buttons import Button
+from ui.widgets.edits import TextEdit
+from ui.widgets.forms import Field
+from ui.widgets.labels import Label
+from ui.widgets.options import OptionRow
+
+
+class NumberField(Field):
+    """A typed part. A total over the hamlets is shown, not typed; the button beside it opens their table."""
+
+    entered = Signal()
+    hamlets_wanted = Signal(str)
+
+    def __init__(self, part: PartEntry, label: str, *, by_hamlet: bool) -> None:
+        self._edit = TextEdit()
+        super().__init__(label, self._edit, part.unit)
+        self.part = part
+        self.hamlets: dict[str, str] = {}
+        if part.name:
+            self._edit.setAccessibleName(f"{part.name} ({part.unit})" if part.unit else part.name)
+        if part.fraction:
+            self._edit.setPlaceholderText(self.tr("95,5 hoặc 45/50"))
+        if by_hamlet:
+            button = Button(self.tr("Cộng theo thôn"), "icon", "list")
+            button.clicked.connect(self._on_hamlets_clicked)
+            self.row.addWidget(button)
+        self._edit.committed.disconnect(self.clear_error)  # only the service knows whether it is a value
+        self._edit.textEdited.connect(self.clear_error)
+        self._edit.returnPressed.connect(self.entered)
+
+    def load(self, part: PartEntry) -> None:
+        self.part = part
+        self.clear_error()
+        self.set_hamlets(dict(part.by_hamlet))
+        if not part.by_hamlet:
+            self._edit.load(part.value_text)
+
+    def set_hamlets(self, texts: Mapping[str, str]) -> None:
+        """Texts by hamlet; with none of them the part is typed as one figure."""
+        if self.hamlets and not texts:
+            self._edit.load("")
+        self.hamlets = dict(texts)
+        if texts:
+            self._edit.load(total_text(texts.values()))
+        self._edit.setReadOnly(bool(texts))
+        self.set_note(self.tr("Cộng từ {} thôn").format(len(texts)) if texts else "")
+
+    def texts(self) -> dict[str, str]:
+        if self.hamlets:
+            return {f"{self.part.key}@{hamlet}": text for hamlet, text in self.hamlets.items()}
+        return {self.part.key: self.text()}
+
+    def text(self) -> str:
+        return nfc(self._edit.text().strip())
+
+    def replace(self, text: str) -> None:
+        self._edit.setText(text)
+
+    def readings(self) -> tuple[str, ...]:
+        """The numbers that the text may mean, where it is not clear."""
+        try:
+            parse_number(self.text().removesuffix("%"))
+        except AmbiguousNumber as error:
+            return error.readings
+        except NtmError:
+            pass
+        return ()
+
+    def focus(self) -> None:
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._edit.selectAll()
+
+    def type_text(self, text: str) -> None:
+        if not self._edit.isReadOnly():
+            self._edit.insert(text)
+
+    def _on_hamlets_clicked(self) -> None:
+        self.hamlets_wanted.emit(self.part.key)
+
+
+class AnswerField(QWidget):
+    """A part with a few answers: đạt or not, or a level."""
+
+    entered = Signal()
+
+    def __init__(self, part: PartEntry, label: str) -> None:
+        super().__init__()
+        self.part = part
+        words = (self.tr("Đạt"), self.tr("Chưa đạt")) if part.measure is Measure.ACHIEVED else part.levels
+        self._options = OptionRow(words)
+        self._options.setAccessibleName(part.name or label)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(Label(label, "caption-medium", "text2", wrap=True))
+        column.addWidget(self._options)
+        column.addStretch(1)
+        self._options.entered.connect(self.entered)
+
+    def load(self, part: PartEntry) -> None:
+        self.part = part
+        self._options.load(part.value_text)
+
+    def texts(self) -> dict[str, str]:
+        return {self.part.key: self._options.text()}
+
+    def focus(self) -> None:
+        self._options.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def type_text(self, text: str) -> None:
+        self._options.type_text(text)

@@ -1,0 +1,148 @@
+"""Tab *Số liệu*: required level, entry, what is missing, evidence, and how the figure went over the years."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ntm_desktop.domain.judging import Verdict
+from ntm_desktop.services.indicators import IndicatorDetail, TrendPoint
+from ntm_desktop.text import format_date
+from ui.pages.criteria_entry import EntryForm
+from ui.pages.criteria_evidence import EvidenceList
+from ui.tokens import State
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Note
+from ui.widgets.labels import ElidedLabel, Label, Rule
+from ui.widgets.marks import state_word
+from ui.widgets.trend import Point, Trend
+
+_LEAST_POINTS = 2  # one figure is no development
+
+
+class FiguresTab(QWidget):
+    target_wanted = Signal()
+    carry_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entry = EntryForm()
+        self.evidence = EvidenceList()
+        self._target = Label("", "strong")
+        self._source = ElidedLabel("", "caption", "text2")
+        self._target_link = Button("", "link")
+        self._gap = Label("", "caption-medium", "unmet", wrap=True)
+        self._differs = Note("")
+        self._carry = Note("", self.tr("Nhận số liệu cũ"), "repeat")
+        self._earlier = Note("", icon="repeat")  # measured in another way: shown, never taken over
+        self._trend_title = QWidget()
+        self._trend_note = Label("", "caption", "text2")
+        self._trend_rule = Rule()
+        self._trend = Trend()
+        self._meaning = Label("", "caption", "text2", wrap=True)
+
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        target = QHBoxLayout()
+        target.setSpacing(8)
+        target.addWidget(Label(self.tr("Mức yêu cầu"), "body", "text2"))
+        target.addWidget(self._target)
+        target.addWidget(self._source, 1)
+        target.addWidget(self._target_link)
+        column.addLayout(target)
+        column.addWidget(self.entry)
+        column.addWidget(self._gap)
+        column.addWidget(self._differs)
+        column.addWidget(self._carry)
+        column.addWidget(self._earlier)
+        column.addWidget(Rule())
+        column.addWidget(self.evidence)
+        column.addWidget(self._trend_rule)
+        title = QHBoxLayout(self._trend_title)
+        title.setContentsMargins(0, 0, 0, 0)
+        title.addWidget(Label(self.tr("Diễn biến"), "strong"))
+        title.addStretch(1)
+        title.addWidget(self._trend_note)
+        column.addWidget(self._trend_title)
+        column.addWidget(self._trend)
+        column.addWidget(self._meaning)
+        column.addStretch(1)
+
+        self._target_link.clicked.connect(self.target_wanted)
+        self._carry.pressed.connect(self.carry_wanted)
+
+    def show_detail(self, detail: IndicatorDetail, new_day: date) -> None:
+        self._show_target(detail)
+        self.entry.show_detail(detail, new_day)
+        self._gap.setText(detail.gap_text)
+        self._gap.setVisible(bool(detail.gap_text))
+        differs = self._differs_text(detail)
+        self._differs.set_text(differs)
+        self._differs.setVisible(bool(differs))
+        self._show_carry(detail)
+        self.evidence.show_evidence(detail.evidence)
+        self._show_trend(detail)
+        self._meaning.setText(detail.note)
+        self._meaning.setVisible(bool(detail.note))
+
+    def _show_target(self, detail: IndicatorDetail) -> None:
+        row = detail.row
+        missing = row.verdict is Verdict.NO_TARGET or not row.target_text
+        self._target.setText(f"{row.target_text} (*)" if row.unverified else row.target_text)
+        self._target.set_tone(State.NO_TARGET if missing else "text")
+        self._source.setText(
+            "; ".join(dict.fromkeys(p.target_source for p in detail.parts if p.target_source))
+        )
+        self._target_link.setText(self.tr("Nhập mức") if missing else self.tr("Đối chiếu"))
+        self._target_link.setVisible(missing or row.unverified)
+
+    def _differs_text(self, detail: IndicatorDetail) -> str:
+        row = detail.row
+        fact = next((fact for fact in detail.facts if not fact.superseded), None)
+        if not row.judged_differs or fact is None:
+            return ""
+        return self.tr("Khi nhập ngày {} kết quả là {} (mức {}). Theo mức đang áp dụng là {}.").format(
+            format_date(fact.as_of),
+            state_word(State(fact.verdict.value)),
+            fact.target_text,
+            state_word(State(row.verdict.value)),
+        )
+
+    def _show_carry(self, detail: IndicatorDetail) -> None:
+        carry = detail.carry
+        self._carry.setVisible(carry is not None and carry.may_be_taken_over)
+        self._earlier.setVisible(carry is not None and not carry.may_be_taken_over)
+        if carry is None:
+            return
+        words = self.tr("Theo {}, chỉ tiêu {} ngày {}: {}, {}.").format(
+            carry.set_title,
+            carry.code,
+            format_date(carry.as_of),
+            carry.value_text,
+            state_word(State(carry.verdict.value)),
+        )
+        self._carry.set_text(words)
+        self._earlier.set_text(self.tr("{} Cách tính nay đã khác, cần nhập số liệu mới.").format(words))
+
+    def _show_trend(self, detail: IndicatorDetail) -> None:
+        shown = len(detail.trend) >= _LEAST_POINTS
+        for widget in (self._trend_rule, self._trend_title, self._trend):
+            widget.setVisible(shown)
+        if not shown:
+            return
+        points = [_point(point, detail.trend) for point in detail.trend]
+        target = detail.trend_target
+        self._trend.show_points(points, target, detail.row.target_text if target is not None else "")
+        met_on = detail.met_on
+        self._trend_note.setText(self.tr("đạt năm {}, nay chưa đạt").format(met_on.year) if met_on else "")
+
+
+def _point(point: TrendPoint, trend: tuple[TrendPoint, ...]) -> Point:
+    """The year, with the month where two figures share a year or the year is not over."""
+    alone = sum(other.as_of.year == point.as_of.year for other in trend) == 1
+    whole = alone and (point.as_of.month, point.as_of.day) == (12, 31)
+    when = str(point.as_of.year) if whole else f"{point.as_of.month}/{point.as_of.year}"
+    return Point(when, point.value, point.text, State(point.verdict.value))

@@ -1,0 +1,99 @@
+"""Tab *Lịch sử*: every fact of one indicator with the verdict and the target of the day it was recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ntm_desktop.services.indicators import FactRow
+from ntm_desktop.text import format_date
+from ui.tasks import OFFICE_OFFSET
+from ui.tokens import State
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label, Rule
+from ui.widgets.marks import Badge, state_word
+
+
+class HistoryTab(QWidget):
+    """Newest first. A superseded fact stays, greyed, with the reason of its correction at the newer one."""
+
+    remove_wanted = Signal(object)  # FactRow
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+
+    def show_facts(self, facts: Sequence[FactRow]) -> None:
+        while (item := self._column.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for fact in facts:
+            entry = FactEntry(fact)
+            entry.remove_wanted.connect(self.remove_wanted)
+            self._column.addWidget(entry)
+            self._column.addWidget(Rule())
+        if not facts:
+            self._column.addWidget(
+                Label(self.tr("Chưa có số liệu nào của chỉ tiêu này."), "body", "text2", wrap=True)
+            )
+        self._column.addStretch(1)
+
+
+class FactEntry(QWidget):
+    remove_wanted = Signal(object)
+
+    def __init__(self, fact: FactRow, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fact = fact
+        tone = "text3" if fact.superseded else "text"
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Label(format_date(fact.as_of), "strong", tone))
+        state = State(fact.verdict.value)
+        if fact.superseded:
+            head.addWidget(Label(self.tr("{}, đã được thay").format(state_word(state)), "caption", "text3"))
+        else:
+            head.addWidget(Badge(state))
+        head.addStretch(1)
+        column.addLayout(head)
+        column.addWidget(Label(fact.value_text, "body", tone, wrap=True))
+        for line in self._lines():
+            column.addWidget(Label(line, "caption", "text2", wrap=True))
+        if not fact.superseded:
+            remove = Button(self.tr("Xóa số liệu này"), "link")
+            remove.clicked.connect(self._on_remove_clicked)
+            foot = QHBoxLayout()
+            foot.addWidget(remove)
+            foot.addStretch(1)
+            column.addLayout(foot)
+
+    def _lines(self) -> list[str]:
+        fact = self._fact
+        typed = format_date(_office_day(fact.recorded_at))
+        return [
+            line
+            for line in (
+                self.tr("Mức khi đó: {}").format(fact.target_text) if fact.target_text else "",
+                self.tr("{} nhập ngày {}").format(fact.recorded_by, typed),
+                self.tr("Ghi chú: {}").format(fact.note) if fact.note else "",
+                self.tr("Lý do sửa: {}").format(fact.reason) if fact.reason else "",
+            )
+            if line
+        ]
+
+    def _on_remove_clicked(self) -> None:
+        self.remove_wanted.emit(self._fact)
+
+
+def _office_day(moment: datetime) -> date:
+    return (moment + OFFICE_OFFSET).date()

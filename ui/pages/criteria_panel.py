@@ -1,0 +1,132 @@
+"""The side panel of *Tiêu chí*: one indicator in three tabs, or one criterion with who answers for it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from ntm_desktop.domain.judging import Verdict
+from ntm_desktop.services.indicators import CriterionRow, IndicatorDetail
+from ntm_desktop.services.people import PersonView
+from ntm_desktop.text import count_words
+from ui.models.indicators import criterion_state, indicator_state
+from ui.pages.criteria_figures import FiguresTab
+from ui.pages.criteria_history import HistoryTab
+from ui.pages.criteria_plan import Answerable, PlanForm, ResponsibilityForm
+from ui.tokens import State
+from ui.widgets.buttons import Button
+from ui.widgets.labels import ElidedLabel, IconLabel, Label
+from ui.widgets.marks import Badge, state_word
+from ui.widgets.page import SidePanel
+from ui.widgets.tabs import Tabs
+
+FIGURES, PLAN, HISTORY = range(3)
+
+
+class IndicatorPanel(SidePanel):
+    hidden = Signal()  # closed, or another page is shown
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.figures = FiguresTab()
+        self.plan = PlanForm()
+        self.history = HistoryTab()
+        self.responsibility = ResponsibilityForm()
+        self.tabs = Tabs((self.tr("Số liệu"), self.tr("Kế hoạch"), self.tr("Lịch sử")))
+        self._code = Label("", "selection", "text2")
+        self._badge, self._returned = Badge(State.NOT_ASSESSED), Badge(State.RETURNED)
+        close = Button(self.tr("Đóng bảng chi tiết"), "icon", "x")
+        self._title = Label("", "card", wrap=True)
+        self._person = ElidedLabel("", "body", "text2")
+        self._summary = Label("", "body", "text2", wrap=True)
+
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        for widget in (self._code, self._badge, self._returned):
+            head.addWidget(widget)
+        head.addStretch(1)
+        head.addWidget(close)
+        person = QHBoxLayout()
+        person.setSpacing(6)
+        person.addWidget(IconLabel("user", 14))
+        person.addWidget(self._person, 1)
+        self.body.addLayout(head)
+        self.body.addWidget(self._title)
+        self.body.addLayout(person)
+        self.body.addWidget(self._summary)
+        self.body.addWidget(self.tabs)
+        self.body.addWidget(self.figures)
+        self.body.addWidget(self.plan)
+        self.body.addWidget(self.responsibility)
+        self.body.addWidget(self.history)
+        self.body.addStretch(1)
+
+        close.clicked.connect(self.close_panel)
+        self.tabs.chosen.connect(self._on_tab_chosen)
+        self._on_tab_chosen(FIGURES)
+
+    def set_people(self, people: Sequence[PersonView]) -> None:
+        self.plan.set_people(people)
+        self.responsibility.set_people(people)
+
+    def show_indicator(self, detail: IndicatorDetail, new_day: date) -> None:
+        row = detail.row
+        self._show_head(row.official_code, indicator_state(row), row.text, returned=row.returned)
+        self._person.setText(detail.person.label if detail.person else self.tr("Chưa giao người phụ trách"))
+        self._summary.hide()
+        self.tabs.show()
+        self.tabs.set_words(HISTORY, f"{self.tr('Lịch sử')} {len(detail.facts) or ''}".rstrip())
+        self.figures.show_detail(detail, new_day)
+        self.plan.show_plan(detail.plan)
+        self.history.show_facts(detail.facts)
+        self.responsibility.show_answerable(row.criterion, answerable_of(detail))
+        self._on_tab_chosen(self.tabs.current())
+
+    def show_criterion(self, row: CriterionRow, answerable: Answerable) -> None:
+        state = criterion_state(row.state)
+        self._show_head(row.code, state, row.name, returned=False)
+        self._person.setText(row.person or self.tr("Chưa giao người phụ trách"))
+        self._summary.setText(_summary(row))
+        self._summary.show()
+        self.tabs.hide()
+        self.responsibility.show_answerable(row.code, answerable)
+        for part in (self.figures, self.plan, self.history):
+            part.hide()
+        self.responsibility.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.plan.flush()
+        self.hidden.emit()
+
+    def _show_head(self, code: str, state: State, title: str, *, returned: bool) -> None:
+        self._code.setText(code)
+        self._badge.set_state(state)
+        self._returned.setVisible(returned)
+        self._title.setText(title)
+
+    def _on_tab_chosen(self, index: int) -> None:
+        self.figures.setVisible(index == FIGURES)
+        self.plan.setVisible(index == PLAN)
+        self.responsibility.setVisible(index == PLAN)
+        self.history.setVisible(index == HISTORY)
+
+
+def answerable_of(detail: IndicatorDetail) -> Answerable:
+    return Answerable(
+        detail.person.uid if detail.person else None,
+        detail.head.uid if detail.head else None,
+        detail.department,
+    )
+
+
+def _summary(row: CriterionRow) -> str:
+    """“04 chỉ tiêu: 02 Đạt, 01 Chưa đạt, 01 Chưa đánh giá”."""
+    counts = {verdict: sum(i.verdict is verdict for i in row.indicators) for verdict in Verdict}
+    pieces = [count_words(n, state_word(State(verdict.value))) for verdict, n in counts.items() if n]
+    total = count_words(len(row.indicators), QCoreApplication.translate("IndicatorPanel", "chỉ tiêu"))
+    return f"{total}: {', '.join(pieces)}" if pieces else total
