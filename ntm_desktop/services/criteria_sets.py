@@ -18,6 +18,8 @@ class SetChoice:
     id: str
     title: str
     short_title: str
+    decision: str
+    expected: tuple[int, int]  # criteria, indicators as the decision counts them
     version: str
     state: SetState
     tier: str
@@ -76,6 +78,8 @@ def _choice(criteria_set: CriteriaSet, *, imported: bool) -> SetChoice:
         id=criteria_set.id,
         title=criteria_set.title,
         short_title=criteria_set.short_title,
+        decision=criteria_set.decision,
+        expected=criteria_set.expected,
         version=criteria_set.version,
         state=criteria_set.state,
         tier=criteria_set.tier,

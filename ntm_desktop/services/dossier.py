@@ -232,7 +232,7 @@ def _data(session: Session, state: Judged, *, today: date, draft: bool) -> Dossi
                 deadline=plan.deadline,
                 person=plan.person.name if plan.person else "",
             )
-            for plan in plans.list_plans(session, set_id=goal.set_id)
+            for plan in plans.list_plans(session, set_id=goal.set_id, on=state.on)
         ),
         draft=draft,
         illustrative=commune.load(session).illustrative,

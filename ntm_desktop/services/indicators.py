@@ -225,7 +225,8 @@ def detail(session: Session, *, code: str, on: date) -> IndicatorDetail:
         trend=_trend(state, indicator, facts),
         trend_target=_trend_target(one),
         plan=next(
-            (p for p in plans.list_plans(session, set_id=state.criteria_set.id) if p.code == code), None
+            (p for p in plans.list_plans(session, set_id=state.criteria_set.id, on=on) if p.code == code),
+            None,
         ),
         carry=_carry(session, state, one),
         na_ground=one.fact.na_ground or "" if one.fact else "",

@@ -57,10 +57,14 @@ def list_people(session: Session, *, on: date | None = None) -> tuple[PersonView
     return tuple(view for view in views if on is None or _serves(view, on))
 
 
-def lead(session: Session) -> str:
-    """The name that acts when nobody else is named."""
-    people = list_people(session)
-    return next((p.name for p in people if p.role == "lead"), people[0].name if people else "")
+def lead(session: Session) -> PersonView | None:
+    """Who acts when nobody else is named."""
+    return next((person for person in list_people(session) if person.role == "lead"), None)
+
+
+def lead_label(session: Session) -> str:
+    person = lead(session)
+    return person.label if person else ""
 
 
 def save_person(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from sqlalchemy import or_
+
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, update
 from ntm_desktop.db.models import plan, plan_note
@@ -34,8 +36,8 @@ class PlanView:
     notes: tuple[PlanNote, ...]
 
 
-def list_plans(session: Session, *, set_id: str) -> tuple[PlanView, ...]:
-    """Plans of a set that are still open, at most one an indicator."""
+def list_plans(session: Session, *, set_id: str, on: date) -> tuple[PlanView, ...]:
+    """Plans of a set that are not done by the end of a day, at most one an indicator."""
     people = {person.uid: person for person in list_people(session)}
     notes: dict[str, list[PlanNote]] = {}
     for row in session.rows(live(plan_note, session).order_by(plan_note.c.on_date, plan_note.c.uid)):
@@ -43,7 +45,9 @@ def list_plans(session: Session, *, set_id: str) -> tuple[PlanView, ...]:
             PlanNote(date.fromisoformat(row["on_date"]), row["note"])
         )
     rows = session.rows(
-        live(plan, session).where(plan.c.set_id == set_id, plan.c.done_on.is_(None)).order_by(plan.c.uid)
+        live(plan, session)
+        .where(plan.c.set_id == set_id, or_(plan.c.done_on.is_(None), plan.c.done_on > on.isoformat()))
+        .order_by(plan.c.uid)
     )
     return tuple(
         PlanView(
@@ -83,7 +87,7 @@ def save(
         "deadline": iso(deadline),
         "person_uid": person_uid,
     }
-    known = next((view for view in list_plans(session, set_id=set_id) if view.code == code), None)
+    known = next((view for view in list_plans(session, set_id=set_id, on=on) if view.code == code), None)
     if known is not None:
         return update(session, plan, known.uid, values)
     row = {"uid": session.new_uid(), "set_id": set_id, "code": code, **values, "done_on": None}

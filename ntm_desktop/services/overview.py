@@ -1,0 +1,102 @@
+"""The overview: are we going to make it? Fills ``domain.overview.Overview``, which the window also caches."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta, timezone
+
+from ntm_desktop.db.session import Session
+from ntm_desktop.domain.criteria import SetState
+from ntm_desktop.domain.forecast import outlook
+from ntm_desktop.domain.overview import Overview, Tile
+from ntm_desktop.domain.standing import revocation_warning
+from ntm_desktop.services import commune, indicators, people, plans, todo
+from ntm_desktop.services.judged import Judged, judge_on
+from ntm_desktop.text import format_date
+
+_HANOI = timezone(timedelta(hours=7))
+
+
+def load(
+    session: Session, *, today: date, on: date | None = None, person: str = "", last_backup: str = ""
+) -> Overview:
+    """As of ``on``, default today; the person defaults to the lead, the backup to the newest copy."""
+    state = judge_on(session, on=on or today)
+    view = commune.load(session)
+    goal = state.goal
+    open_plans = plans.list_plans(session, set_id=goal.set_id, on=state.on)
+    prospect = outlook(
+        state.criteria_set,
+        state.standing,
+        plans={plan.code: plan.deadline for plan in open_plans},
+        deadline=goal.deadline,
+        today=state.on,
+    )
+    table = indicators.table_of(session, state)
+    return Overview(
+        commune=view.name[:1].upper() + view.name[1:],
+        where=", ".join(_without_noun(name) for name in (view.district, view.province) if name),
+        set_title=state.criteria_set.short_title,
+        goal=f"Đăng ký đạt chuẩn {goal.year}",
+        illustrative=view.illustrative,
+        on=state.on,
+        deadline=goal.deadline,
+        days_left=(goal.deadline - state.on).days,
+        total=state.standing.total,
+        met=state.criteria_met,
+        unmet_codes=state.standing.unmet_codes,
+        undecided_codes=state.standing.undecided_codes,
+        indicator_counts=tuple(
+            (verdict.value, count) for verdict, count in state.standing.indicator_counts().items()
+        ),
+        forecast=prospect.forecast,
+        causes=prospect.causes,
+        tiles=tuple(
+            Tile(
+                code=row.code,
+                name=row.name,
+                short_name=row.short_name,
+                state=row.state,
+                met=row.met,
+                applicable=row.applicable,
+                regressed=row.regressed,
+            )
+            for row in table.criteria
+        ),
+        todos=todo.todos_of(session, state, today=state.on),
+        warnings=_warnings(state),
+        set_criteria=state.criteria_total,
+        person=person or people.lead_label(session),
+        last_backup=last_backup or _last_backup(session),
+    )
+
+
+def _warnings(state: Judged) -> tuple[str, ...]:
+    warnings = []
+    revocation = revocation_warning(state.criteria_set, state.standing)
+    if revocation is not None:
+        warnings.append(revocation.sentence)
+    if state.criteria_set.state is SetState.SKELETON:
+        warnings.append(
+            f"{state.criteria_set.short_title} chưa có chỉ tiêu trong chương trình. "
+            "Nhập tệp bộ tiêu chí ở Thiết lập khi có văn bản."
+        )
+    elif state.criteria_set.state is SetState.PARTIAL:
+        warnings.append(
+            f"{state.criteria_set.short_title} còn mức chưa biết; nhập mức theo văn bản ở Thiết lập."
+        )
+    return tuple(warnings)
+
+
+def _last_backup(session: Session) -> str:
+    made = todo.newest_backup(session)
+    if made is None:
+        return ""
+    local = made.astimezone(_HANOI)
+    return f"{format_date(local.date())} {local:%H:%M}"
+
+
+def _without_noun(name: str) -> str:
+    for noun in ("huyện ", "thị xã ", "thành phố ", "tỉnh "):
+        if name.lower().startswith(noun):
+            return name[len(noun) :]
+    return name

@@ -1,0 +1,96 @@
+"""The sample communes: real names, invented figures, told day by day through the same services.
+
+Each day's doings are dated 08:00 of that day and every ``uid`` comes from the sample's name and its turn, so
+two runs make equal rows. The stories themselves are data: ``resources/samples``.
+"""
+
+from __future__ import annotations
+
+import json
+import tempfile
+import uuid
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, time, timedelta, timezone
+from pathlib import Path
+
+from ntm_desktop.db.engine import Database
+from ntm_desktop.errors import NtmError
+from ntm_desktop.paths import resource
+from ntm_desktop.services import files, sample_files, workplace
+from ntm_desktop.services.files import IncomingFile
+from ntm_desktop.services.sample_story import Story, doings, name_of
+
+COMMUNES = ("yen-hoa", "thai-thuy", "dong-hoa")
+
+_HANOI = timezone(timedelta(hours=7))
+_NAMES = uuid.UUID("5b0d2f0e-6f7c-5a3e-9a51-0e8a5f6f2c11")
+
+
+def make(folder: Path, *, commune: str = COMMUNES[0]) -> None:
+    """Creates the sample's data folder; a folder that already has data is refused."""
+    if commune not in COMMUNES:
+        raise NtmError(f"Không có xã mẫu “{commune}”. Chọn một trong: {', '.join(COMMUNES)}.")
+    story: Story = json.loads(resource("samples", f"{commune}.json").read_text(encoding="utf-8"))
+    uids = _uids(commune)
+    _create(folder, story, uids)
+    with (
+        Database.open(folder, uids=uids) as database,
+        tempfile.TemporaryDirectory(prefix="ntm-") as temporary,
+    ):
+        stored = _take_in_evidence(database, story, Path(temporary))
+        for doing in sorted(doings(story, stored), key=lambda doing: doing.day):
+            with database.write(doing.action, doing.by, _morning(doing.day)) as session:
+                doing.act(session)
+
+
+def _uids(name: str) -> Callable[[], str]:
+    turn = iter(range(1_000_000))
+    return lambda: str(uuid.uuid5(_NAMES, f"{name}/{next(turn)}"))
+
+
+def _morning(day: date) -> datetime:
+    return datetime.combine(day, time(8), _HANOI).astimezone(UTC)
+
+
+def _create(folder: Path, story: Story, uids: Callable[[], str]) -> None:
+    unit, goal = story["commune"], story["goals"][0]
+    workplace.create(
+        folder,
+        commune=workplace.NewCommune(
+            name=unit["name"],
+            province=unit["province"],
+            district=unit["district"],
+            code=unit["code"],
+            provisional=True,
+            place=unit["place"],
+            region=unit["region"],
+            schools=unit["schools"],
+            illustrative=True,
+        ),
+        goal=workplace.NewGoal(
+            set_id=goal["set_id"],
+            year=goal["year"],
+            profile=goal["profile"],
+            valid_from=date.fromisoformat(goal["valid_from"]),
+            profile_ground=goal["profile_ground"],
+            regime=goal["regime"],
+            deadline=date.fromisoformat(goal["deadline"]),
+        ),
+        at=_morning(date.fromisoformat(goal["valid_from"])),
+        by=name_of(story, "lead"),
+        uids=uids,
+    )
+
+
+def _take_in_evidence(database: Database, story: Story, temporary: Path) -> Mapping[str, IncomingFile]:
+    stored = {}
+    for item in story["evidence"]:
+        path = sample_files.write_file(
+            temporary,
+            title=item["title"],
+            kind=item["type"],
+            pages=item["pages"],
+            commune=story["commune"]["name"],
+        )
+        stored[item["title"]] = files.take_in(database.files, path)
+    return stored

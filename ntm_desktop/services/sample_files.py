@@ -1,0 +1,62 @@
+"""Small evidence files for the sample commune: the same bytes each time, all marked SỐ LIỆU MINH HỌA."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ntm_desktop.text import safe_file_name
+
+MARK = "SỐ LIỆU MINH HỌA"
+_PHOTO = (1600, 1200)
+
+
+def write_file(folder: Path, *, title: str, kind: str, pages: int, commune: str) -> Path:
+    """One file of the kind named (pdf, jpeg or txt) that says what it stands for."""
+    ending = {"pdf": "pdf", "jpeg": "jpg", "txt": "txt"}[kind]
+    path = folder / f"{safe_file_name(title)}.{ending}"
+    lines = (commune.upper(), title, f"{MARK}: tệp này chỉ để thử chương trình.")
+    if kind == "pdf":
+        _write_pdf(path, lines, pages)
+    elif kind == "jpeg":
+        _write_photo(path, title)
+    else:
+        path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def _write_pdf(path: Path, lines: tuple[str, ...], pages: int) -> None:
+    from reportlab.lib.pagesizes import A4
+    from reportlab.pdfgen.canvas import Canvas
+
+    from ntm_desktop.render import fonts
+
+    font = fonts.face()
+    width, height = A4
+    canvas = Canvas(str(path), pagesize=A4, invariant=1, pageCompression=1)
+    canvas.setTitle(lines[1])
+    for page in range(1, pages + 1):
+        for place, text in enumerate(lines):
+            canvas.setFont(font.bold if place == 1 else font.regular, 14)
+            canvas.drawCentredString(width / 2, height - 120 - 24 * place, text)
+        canvas.drawCentredString(width / 2, 60, f"Trang {page}/{pages}")
+        canvas.showPage()
+    canvas.save()
+
+
+def _write_photo(path: Path, title: str) -> None:
+    """A landscape of sky, hills and a road; enough to see that photos print."""
+    from PIL import Image, ImageDraw, ImageFont
+
+    from ntm_desktop.paths import resource
+
+    width, height = _PHOTO
+    picture = Image.new("RGB", _PHOTO, "#B9D6E8")
+    draw = ImageDraw.Draw(picture)
+    draw.polygon(
+        [(0, 620), (420, 330), (820, 610), (1180, 380), (width, 640), (width, height), (0, height)], "#6E9C6A"
+    )
+    draw.polygon([(700, 640), (820, 640), (1250, height), (350, height)], "#C9C3B8")
+    font = ImageFont.truetype(str(resource("fonts", "NTMSans-SemiBold.ttf")), 44)
+    draw.text((40, 30), title, "#17211F", font)
+    draw.text((40, height - 90), MARK, "#8A5A00", font)
+    picture.save(path, "JPEG", quality=80)

@@ -1,0 +1,70 @@
+"""Search over everything in this workplace: marks do not matter, but those typed rank exact matches first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ntm_desktop.db.session import Session
+from ntm_desktop.domain.overview import Link
+from ntm_desktop.services import commune, criteria_sets, evidence, goals, official_documents, people
+from ntm_desktop.text import nfc, search_key
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    kind: str  # criterion, indicator, evidence, document, person, hamlet
+    title: str
+    subtitle: str
+    link: Link
+
+
+def search(session: Session, *, text: str, limit: int = 20, on: date | None = None) -> tuple[Hit, ...]:
+    """Hits that hold every word; the best first. ``on`` chooses the goal (default: the newest)."""
+    wanted = nfc(text).casefold().strip()
+    words = search_key(text).split()
+    if not words:
+        return ()
+    ranked = []
+    for place, hit in enumerate(_everything(session, on)):
+        key = search_key(f"{hit.title} {hit.subtitle}")
+        if all(word in key for word in words):
+            ranked.append((_rank(hit, wanted, words), place, hit))
+    ranked.sort(key=lambda found: found[:2])
+    return tuple(hit for _rank_, _place, hit in ranked[:limit])
+
+
+def _rank(hit: Hit, wanted: str, words: list[str]) -> int:
+    title, key = hit.title.casefold(), search_key(hit.title)
+    code = title.split(" ", 1)[0]
+    if code == wanted or title == wanted:
+        return 0
+    if title.startswith(wanted):
+        return 1
+    if wanted in title:
+        return 2
+    if key.startswith(" ".join(words)):
+        return 3
+    return 4 if all(word in key for word in words) else 5
+
+
+def _everything(session: Session, on: date | None) -> Iterator[Hit]:
+    newest = goals.list_goals(session)[-1].valid_from
+    goal = goals.current(session, on=on or newest)
+    criteria_set = criteria_sets.load(session, set_id=goal.set_id).on(on or newest)
+    for criterion in criteria_set.criteria:
+        link = Link("tieu-chi", criterion.code)
+        yield Hit("criterion", f"{criterion.code} {criterion.name}", "Tiêu chí", link)
+        for indicator in criterion.indicators:
+            link = Link("tieu-chi", indicator.code)
+            yield Hit("indicator", f"{indicator.code} {indicator.text}", criterion.name, link)
+    for proof in evidence.list_evidence(session, set_id=goal.set_id):
+        subtitle = f"Minh chứng {', '.join(proof.codes)}, {proof.file_name}"
+        yield Hit("evidence", proof.title, subtitle, Link("tieu-chi", proof.codes[0]))
+    for document in official_documents.list_documents(session):
+        yield Hit("document", document.label, document.title, Link("thiet-lap", f"van-ban/{document.uid}"))
+    for person in people.list_people(session):
+        yield Hit("person", person.name, person.post, Link("thiet-lap", f"can-bo/{person.uid}"))
+    for hamlet in commune.list_hamlets(session):
+        yield Hit("hamlet", hamlet.name, "Thôn", Link("thiet-lap", "thon"))

@@ -1,0 +1,171 @@
+"""The running clock of work: all that the officer must do next, most urgent first, each with its link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from ntm_desktop import settings
+from ntm_desktop.db.session import Session
+from ntm_desktop.domain.judging import Verdict
+from ntm_desktop.domain.overview import Link, Todo
+from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState
+from ntm_desktop.services import backup, dossier, evidence, judged, plans, responsibilities
+from ntm_desktop.services.judged import IndicatorState, Judged
+from ntm_desktop.services.plans import PlanView
+from ntm_desktop.text import count_words, format_date
+
+SOON = 30  # days before a deadline
+OLD_BACKUP = 7  # days
+_IN_OWN_LINES = frozenset({"criteria", "assessed", "targets", "evidence", "differs", "unverified"})
+"""Readiness lines that speak of several indicators; here each indicator has a line of its own."""
+
+_OVERDUE, _BLOCK, _SOON, _WARN, _LATER = range(5)
+Ranked = tuple[int, Todo]
+
+
+def list_todos(session: Session, *, today: date) -> tuple[Todo, ...]:
+    return todos_of(session, judged.judge_on(session, on=today), today=today)
+
+
+def todos_of(session: Session, state: Judged, *, today: date) -> tuple[Todo, ...]:
+    found = [
+        *_plans(session, state, today),
+        *_indicators(session, state),
+        *_dossier(session, state),
+        *_expired_evidence(session, state, today),
+        *_charges(session, state),
+        *_backup(session, today),
+    ]
+    return tuple(todo for _rank, todo in sorted(found, key=lambda ranked: ranked[0]))
+
+
+def newest_backup(session: Session) -> datetime | None:
+    """When the data were last copied, to any place that can be read now."""
+    folder = session.files.folder
+    places = [backup.own_place(folder), *map(type(folder), settings.load(folder).backup_places)]
+    newest = [found[0] for place in places if (found := backup.list_backups(place=place))]
+    return max((datetime.fromisoformat(result.manifest.made_at) for result in newest), default=None)
+
+
+def _plans(session: Session, state: Judged, today: date) -> Iterator[Ranked]:
+    dated = [
+        (plan.deadline, plan)
+        for plan in plans.list_plans(session, set_id=state.criteria_set.id, on=today)
+        if plan.deadline is not None
+    ]
+    for deadline, plan in sorted(dated, key=lambda found: found[0]):
+        days = (deadline - today).days
+        who = _who(plan)
+        due = f"Hạn {format_date(deadline)}{who}"
+        if _is_met(state, plan.code):
+            what = f"Kết thúc kế hoạch chỉ tiêu {plan.code}"
+            yield _LATER, _on_indicator("plan", plan.code, what, "Chỉ tiêu đã đạt", block=False)
+        elif days < 0:
+            what = f"Đẩy nhanh kế hoạch chỉ tiêu {plan.code}, quá hạn {-days} ngày"
+            yield _OVERDUE, _on_indicator("plan", plan.code, what, due)
+        else:
+            what = f"Hoàn thành kế hoạch chỉ tiêu {plan.code}"
+            rank = _SOON if days <= SOON else _LATER
+            yield rank, _on_indicator("plan", plan.code, what, due, block=False)
+
+
+def _indicators(session: Session, state: Judged) -> Iterator[Ranked]:
+    planned = {plan.code for plan in plans.list_plans(session, set_id=state.criteria_set.id, on=state.on)}
+    files = evidence.counts(session, set_id=state.criteria_set.id)
+    people = {
+        view.criterion: f" · {view.person.label}"
+        for view in responsibilities.list_responsibilities(session, on=state.on)
+        if view.person
+    }
+    for code, one in state.states.items():
+        name = one.indicator.official_code
+        who = people.get(one.indicator.criterion, "")
+        match one.judgement.verdict:
+            case Verdict.NO_TARGET:
+                by = "theo quyết định của tỉnh" if one.indicator.set_by_province else "chỉ tiêu"
+                what = f"Nhập mức chỉ tiêu {name} {by}".removesuffix(" chỉ tiêu")
+                link = Link("thiet-lap", f"muc/{code}")
+                yield _BLOCK, Todo(f"target/{code}", what, f"Chưa thể xét{who}", "block", link)
+            case Verdict.NOT_ASSESSED:
+                what, why = _to_assess(session, state, one)
+                yield _BLOCK, _on_indicator("assess", code, what, why + who)
+            case Verdict.UNMET if code not in planned:
+                what = f"Lập kế hoạch cho chỉ tiêu {name}"
+                yield _BLOCK, _on_indicator("no-plan", code, what, f"Chưa đạt, chưa có kế hoạch{who}")
+            case Verdict.MET if code not in files:
+                what = f"Thêm minh chứng cho chỉ tiêu {name}"
+                yield (
+                    _LATER,
+                    _on_indicator("evidence", code, what, f"Đạt nhưng chưa có tệp{who}", block=False),
+                )
+        if one.differs and one.fact is not None:
+            why = f"Kết quả khác lúc ghi ngày {format_date(one.fact.as_of)}: mức hoặc mục tiêu đã đổi"
+            yield _WARN, _on_indicator("differs", code, f"Xem lại chỉ tiêu {name}", why, block=False)
+    unsure = state.standing.unverified_codes
+    if unsure:
+        what = f"Đối chiếu mức của {count_words(len(unsure), 'chỉ tiêu')} với văn bản gốc"
+        link = Link("thiet-lap", "muc")
+        yield _LATER, Todo("unverified", what, "Mức chưa xác minh, bản in có ghi chú", "warn", link)
+
+
+def _to_assess(session: Session, state: Judged, one: IndicatorState) -> tuple[str, str]:
+    name = one.indicator.official_code
+    if one.stale:
+        return f"Nhập lại số liệu chỉ tiêu {name}", "Cách đo của chỉ tiêu đã thay đổi"
+    for set_id, code in judged.earlier_names(state.criteria_set, one.indicator.code):
+        old = judged.newest_fact(session, set_id=set_id, code=code, on=state.on)
+        if old is not None:
+            return f"Tiếp nhận số liệu cũ của chỉ tiêu {name}", f"Đã có số ngày {format_date(old.as_of)}"
+    return f"Đánh giá chỉ tiêu {name}", "Chưa có số liệu"
+
+
+def _dossier(session: Session, state: Judged) -> Iterator[Ranked]:
+    ranks = {ReadinessState.BLOCK: _BLOCK, ReadinessState.WARN: _LATER}
+    for found in dossier.readiness_of(session, state):
+        if found.state in ranks and found.key not in (*_IN_OWN_LINES, "illustrative"):
+            yield ranks[found.state], _of_line(found)
+
+
+def _of_line(found: ReadinessLine) -> Todo:
+    return Todo(f"dossier/{found.key}", found.action, found.why, found.state.value, found.link)
+
+
+def _expired_evidence(session: Session, state: Judged, today: date) -> Iterator[Ranked]:
+    for view in evidence.list_evidence(session, set_id=state.criteria_set.id):
+        if view.valid_to is not None and view.valid_to < today:
+            why = f"Hết hiệu lực ngày {format_date(view.valid_to)}"
+            what = f"Thay minh chứng “{view.title}”"
+            yield _WARN, _on_indicator(f"expired/{view.uid}", view.codes[0], what, why, block=False)
+
+
+def _charges(session: Session, state: Judged) -> Iterator[Ranked]:
+    charged = {view.criterion for view in responsibilities.list_responsibilities(session, on=state.on)}
+    missing = [criterion for criterion in state.criteria_set.criteria if criterion.code not in charged]
+    if missing:
+        what = f"Phân công phụ trách {count_words(len(missing), 'tiêu chí')}"
+        why = f"Chưa có người phụ trách: {', '.join(criterion.code for criterion in missing)}"
+        link = Link("tieu-chi", missing[0].code)
+        yield _LATER, Todo("charge", what, why, "warn", link)
+
+
+def _backup(session: Session, today: date) -> Iterator[Ranked]:
+    made = newest_backup(session)
+    link = Link("thiet-lap", "sao-luu")
+    if made is None:
+        yield _WARN, Todo("backup", "Sao lưu dữ liệu ra ổ USB", "Chưa sao lưu lần nào", "warn", link)
+    elif (today - made.date()).days > OLD_BACKUP:
+        why = f"Lần gần nhất {format_date(made.date())}"
+        yield _WARN, Todo("backup", "Sao lưu dữ liệu ra ổ USB", why, "warn", link)
+
+
+def _on_indicator(key: str, code: str, what: str, why: str, *, block: bool = True) -> Todo:
+    return Todo(f"{key}/{code}", what, why, "block" if block else "warn", Link("tieu-chi", code))
+
+
+def _is_met(state: Judged, code: str) -> bool:
+    return code in state.states and state.states[code].judgement.verdict is Verdict.MET
+
+
+def _who(plan: PlanView) -> str:
+    return f" · {plan.person.label}" if plan.person else ""
