@@ -1,0 +1,166 @@
+"""The first run as a plain object: the steps, what was answered, what is still wrong. No Qt here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import IntEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ntm_desktop import settings
+from ntm_desktop.text import nfc
+
+if TYPE_CHECKING:
+    from ntm_desktop.services.criteria_sets import SetChoice
+
+_DISTRICTS_UNTIL = date(2025, 7, 1)
+
+
+class Step(IntEnum):
+    COMMUNE = 0
+    SET = 1
+    PEOPLE = 2
+    BACKUP = 3
+    START = 4
+
+
+TEXTS = ("name", "code", "district", "province", "lead", "lead_post", "signer", "signer_post", "backup_place")
+"""The fields that are typed; ``set_id``, ``profile`` and ``year`` are chosen."""
+
+
+@dataclass(slots=True)
+class Answers:
+    name: str = ""
+    code: str = ""
+    district: str = ""
+    province: str = ""
+    set_id: str = ""
+    profile: str = ""
+    year: int = 0
+    lead: str = ""
+    lead_post: str = ""
+    signer: str = ""
+    signer_post: str = "Chủ tịch UBND xã"
+    backup_place: str = ""
+
+
+class SetupSteps:
+    """``sets`` may come later (they are read on another thread); until then step two has no choices."""
+
+    def __init__(self, today: date) -> None:
+        self.answers = Answers()
+        self.step = Step.COMMUNE
+        self.has_districts = today < _DISTRICTS_UNTIL
+        self._today = today
+        self._sets: dict[str, SetChoice] = {}
+
+    def offer(self, sets: Sequence[SetChoice]) -> None:
+        """The set of today's period is proposed; the commune may choose another."""
+        self._sets = {choice.id: choice for choice in sets}
+        year = self._today.year
+        fitting = [s for s in sets if s.tier == "ntm" and s.period[0] <= year <= s.period[1]]
+        if sets and not self.answers.set_id:
+            self.choose_set((fitting or list(sets))[0].id)
+
+    def sets(self) -> tuple[SetChoice, ...]:
+        return tuple(self._sets.values())
+
+    def choose_set(self, set_id: str) -> None:
+        self.answers.set_id = set_id
+        profiles = [profile.id for profile in self._sets[set_id].profiles]
+        if self.answers.profile not in profiles:
+            self.answers.profile = ""
+        if self.answers.year not in self.years():
+            first, last = self._sets[set_id].period
+            self.answers.year = min(max(self._today.year, first), last)
+
+    def profiles(self) -> tuple[tuple[str, str], ...]:
+        chosen = self._sets.get(self.answers.set_id)
+        return tuple((p.id, p.name) for p in chosen.profiles) if chosen else ()
+
+    def years(self) -> tuple[int, ...]:
+        """One year longer than the period: the set of 2016–2020 still judges who registered for 2021."""
+        chosen = self._sets.get(self.answers.set_id)
+        return tuple(range(chosen.period[0], chosen.period[1] + 2)) if chosen else ()
+
+    def answer(self, texts: Mapping[str, str]) -> None:
+        for key, text in texts.items():
+            setattr(self.answers, key, nfc(" ".join(text.split())))
+
+    def problems(self) -> dict[str, str]:
+        """What keeps the current step from being done, by field."""
+        a = self.answers
+        found: dict[str, str] = {}
+        if self.step is Step.COMMUNE:
+            if not a.name:
+                found["name"] = "Chưa có tên xã. Nhập như trên con dấu, ví dụ xã Yên Hóa."
+            if a.code and not a.code.isdecimal():
+                found["code"] = "Mã xã chỉ gồm chữ số, ví dụ 18928. Chưa biết mã thì để trống."
+            if not a.province:
+                found["province"] = "Chưa có tên tỉnh, thành phố."
+        elif self.step is Step.SET:
+            if not a.set_id:
+                found["set_id"] = "Chưa chọn bộ tiêu chí."
+            elif not a.profile and self.profiles():
+                found["profile"] = "Chưa chọn mức áp dụng. Xem văn bản của tỉnh giao mức cho xã."
+        elif self.step is Step.PEOPLE:
+            if not a.lead:
+                found["lead"] = "Chưa có tên người phụ trách. Lịch sử và hồ sơ ghi tên người này."
+        elif self.step is Step.BACKUP and a.backup_place and not Path(a.backup_place).is_dir():
+            found["backup_place"] = "Không thấy thư mục này. Cắm USB rồi chọn lại, hoặc để trống."
+        return found
+
+    def forward(self) -> bool:
+        """To the next step, unless something is wrong with this one."""
+        if self.problems() or self.step is Step.START:
+            return False
+        self.step = Step(self.step + 1)
+        return True
+
+    def back(self) -> None:
+        self.step = Step(max(0, self.step - 1))
+
+    def chosen(self, step: Step) -> str:
+        """The answer to show in the rail once a step is done."""
+        a = self.answers
+        chosen_set = self._sets.get(a.set_id)
+        values = {
+            Step.COMMUNE: _capitalised(a.name),
+            Step.SET: f"{chosen_set.short_title}, năm {a.year}" if chosen_set else "",
+            Step.PEOPLE: a.lead,
+            Step.BACKUP: a.backup_place or "Chỉ trên máy này",
+            Step.START: "",
+        }
+        return values[step]
+
+
+def create(answers: Answers, folder: Path, *, at: datetime, today: date) -> None:
+    """Makes the data folder from the answers. On a work thread: it takes the database along."""
+    from ntm_desktop.services import workplace
+
+    people = [workplace.NewPerson(answers.lead, answers.lead_post, signs=answers.signer == answers.lead)]
+    if answers.signer and answers.signer != answers.lead:
+        people.append(workplace.NewPerson(answers.signer, answers.signer_post, role="none", signs=True))
+    workplace.create(
+        folder,
+        commune=workplace.NewCommune(
+            name=answers.name,
+            province=answers.province,
+            district=answers.district,
+            code=answers.code,
+            provisional=not answers.code,
+        ),
+        goal=workplace.NewGoal(
+            set_id=answers.set_id, year=answers.year, profile=answers.profile, valid_from=today
+        ),
+        new_people=people,
+        at=at,
+    )
+    if answers.backup_place:
+        settings.save(settings.Settings(backup_places=(answers.backup_place,)), folder)
+
+
+def _capitalised(name: str) -> str:
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,273 @@
+"""The five questions of the first run. A page shows fields; ``setup_steps`` knows what is right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+
+from ntm_desktop.domain.criteria import SetState
+from ui import theme
+from ui.dialogs.setup_steps import SetupSteps, Step
+from ui.widgets.buttons import Button
+from ui.widgets.edits import Choice, TextEdit
+from ui.widgets.forms import Field
+from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.page import Scrolled
+
+
+class QuestionPage(QWidget):
+    """The question, its consequence, and the fields by their name in ``Answers``."""
+
+    def __init__(self, steps: SetupSteps, question: str, consequence: str) -> None:
+        super().__init__()
+        self.steps = steps
+        self.fields: dict[str, Field] = {}
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(28, 22, 29, 12)
+        self.column.setSpacing(8)
+        self.column.addWidget(Label(question, "title"))
+        self.column.addWidget(Label(consequence, "body", "text2", wrap=True))
+
+    def begin(self) -> None:
+        """Called whenever the page comes to the front."""
+
+    def texts(self) -> dict[str, str]:
+        return {
+            name: field.edit.text() for name, field in self.fields.items() if isinstance(field.edit, TextEdit)
+        }
+
+    def show_problems(self, problems: Mapping[str, str]) -> None:
+        for name, field in self.fields.items():
+            if name in problems:
+                field.show_error(problems[name])
+            else:
+                field.clear_error()
+        first = next((self.fields[name] for name in problems if name in self.fields), None)
+        if first is not None:
+            first.edit.setFocus()
+
+    def focus_first(self) -> None:
+        for field in self.fields.values():
+            field.edit.setFocus()
+            break
+
+    def add_row(self, *fields: tuple[str, Field]) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for name, field in fields:
+            self.fields[name] = field
+            row.addWidget(field, 1)
+        self.column.addLayout(row)
+
+
+class CommunePage(QuestionPage):
+    def __init__(self, steps: SetupSteps) -> None:
+        super().__init__(
+            steps,
+            self.tr("Xã nào làm việc trên máy này?"),
+            self.tr("Tên được in trên mọi văn bản. Sửa được sau trong Thiết lập."),
+        )
+        self.add_row(
+            ("name", Field(self.tr("Tê&n xã"), TextEdit(placeholder=self.tr("xã Yên Hóa")))),
+            ("code", Field(self.tr("&Mã xã"), TextEdit(), note=self.tr("Chưa biết thì để trống, điền sau."))),
+        )
+        province = Field(self.tr("Tỉnh, thành &phố"), TextEdit(placeholder=self.tr("Quảng Bình")))
+        note = "" if steps.has_districts else self.tr("Từ 01/7/2025 không còn cấp huyện: để trống.")
+        district = Field(self.tr("&Huyện"), TextEdit(placeholder=self.tr("Minh Hóa")), note=note)
+        self.add_row(("district", district), ("province", province))
+        self.column.addStretch(1)
+
+
+class SetPage(QuestionPage):
+    def __init__(self, steps: SetupSteps) -> None:
+        super().__init__(
+            steps,
+            self.tr("Xã đánh giá theo bộ tiêu chí nào?"),
+            self.tr(
+                "Bộ tiêu chí quyết định số chỉ tiêu, mức yêu cầu và mẫu hồ sơ. Đổi được sau trong Thiết lập."
+            ),
+        )
+        self._group = QButtonGroup(self)
+        self._rows: dict[str, SetRow] = {}
+        self._choices = Scrolled()
+        self._profile = Choice()
+        self._year = Choice()
+        self.column.addWidget(self._choices, 1)
+        self.add_row(
+            (
+                "profile",
+                Field(
+                    self.tr("Mức áp dụng theo &vùng"),
+                    self._profile,
+                    note=self.tr("Có thể khác vùng địa lý của xã, theo văn bản của tỉnh."),
+                ),
+            ),
+            ("year", Field(self.tr("Năm đăng &ký đạt chuẩn"), self._year)),
+        )
+        self._group.idToggled.connect(self._on_toggled)
+        self._profile.committed.connect(self._on_profile_committed)
+        self._year.committed.connect(self._on_year_committed)
+
+    def show_sets(self) -> None:
+        for number, choice in enumerate(self.steps.sets()):
+            criteria, indicators = choice.expected
+            title = self.tr("{}: {} tiêu chí, {} chỉ tiêu").format(choice.short_title, criteria, indicators)
+            states = {
+                SetState.COMPLETE: "",
+                SetState.PARTIAL: self.tr(" Một số mức do tỉnh quy định, nhập sau."),
+                SetState.SKELETON: self.tr(" Mới có tên tiêu chí, chưa có chỉ tiêu."),
+            }
+            below = self.tr("Quyết định {}.").format(choice.decision) + states[choice.state]
+            row = SetRow(title, below)
+            self._group.addButton(row.radio, number)
+            self._rows[choice.id] = row
+            self._choices.body.addWidget(row)
+        self._choices.body.addStretch(1)
+        if (row := self._rows.get(self.steps.answers.set_id)) is not None:
+            row.radio.setChecked(True)
+
+    def focus_first(self) -> None:
+        checked = self._group.checkedButton()
+        if checked is not None:
+            checked.setFocus()
+
+    def _on_toggled(self, number: int, checked: bool) -> None:
+        choice = self.steps.sets()[number]
+        self._rows[choice.id].set_chosen(chosen=checked)
+        if not checked:
+            return
+        self.steps.choose_set(choice.id)
+        self._profile.set_options(self.steps.profiles())
+        self._profile.load(self.steps.answers.profile)
+        self._year.set_options([(str(year), str(year)) for year in self.steps.years()])
+        self._year.load(str(self.steps.answers.year))
+
+    def _on_profile_committed(self, key: str) -> None:
+        self.steps.answers.profile = key
+
+    def _on_year_committed(self, key: str) -> None:
+        self.steps.answers.year = int(key)
+
+
+class SetRow(QFrame):
+    """One choice: a bordered row with a radio button, what it is and what follows from it."""
+
+    def __init__(self, title: str, below: str) -> None:
+        super().__init__()
+        self.setObjectName("choice")
+        self.radio = QRadioButton()
+        self.radio.setAccessibleName(title)
+        self.radio.setAccessibleDescription(below)
+        self._title = ElidedLabel(title, "medium")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 6, 12, 6)
+        row.setSpacing(10)
+        row.addWidget(self.radio)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._title)
+        words.addWidget(ElidedLabel(below, "caption", "text2"))
+        row.addLayout(words, 1)
+
+    def set_chosen(self, *, chosen: bool) -> None:
+        self.setProperty("chosen", chosen)
+        self._title.setFont(theme.font("strong" if chosen else "medium"))
+        self.style().polish(self)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self.radio.setFocus()
+        self.radio.setChecked(True)
+
+
+class PeoplePage(QuestionPage):
+    def __init__(self, steps: SetupSteps) -> None:
+        super().__init__(
+            steps,
+            self.tr("Ai phụ trách và ai ký văn bản?"),
+            self.tr(
+                "Lịch sử ghi tên người phụ trách; tờ trình ghi tên người ký. Thêm người sau trong Thiết lập."
+            ),
+        )
+        self.add_row(
+            ("lead", Field(self.tr("Người phụ t&rách"), TextEdit(placeholder=self.tr("Cao Thị Hòa")))),
+            (
+                "lead_post",
+                Field(self.tr("&Chức vụ"), TextEdit(placeholder=self.tr("Văn phòng – Thống kê"))),
+            ),
+        )
+        self.add_row(
+            ("signer", Field(self.tr("Người &ký"), TextEdit(), note=self.tr("Để trống nếu chưa biết."))),
+            ("signer_post", Field(self.tr("Chức &vụ người ký"), TextEdit(steps.answers.signer_post))),
+        )
+        self.column.addStretch(1)
+
+
+class BackupPage(QuestionPage):
+    browse_requested = Signal()
+
+    def __init__(self, steps: SetupSteps) -> None:
+        super().__init__(
+            steps,
+            self.tr("Sao lưu thêm ra đâu?"),
+            self.tr(
+                "Mỗi lần đóng, chương trình sao lưu vào thư mục dữ liệu và vào nơi chọn ở đây. "
+                "Chọn một ổ khác, tốt nhất là USB: ổ cứng hỏng thì số liệu vẫn còn."
+            ),
+        )
+        self._edit = TextEdit()
+        self.add_row(
+            (
+                "backup_place",
+                Field(
+                    self.tr("Thư mục &sao lưu"), self._edit, note=self.tr("Để trống nếu chưa có, chọn sau.")
+                ),
+            )
+        )
+        browse = Button(self.tr("Chọn thư &mục"), icon="folder-open")
+        browse.clicked.connect(self.browse_requested)
+        self.column.addWidget(browse, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.addStretch(1)
+
+    def show_place(self, folder: Path) -> None:
+        self._edit.load(str(folder))
+
+
+class StartPage(QuestionPage):
+    """The answers once more, before anything is written."""
+
+    def __init__(self, steps: SetupSteps, folder: Path) -> None:
+        super().__init__(
+            steps,
+            self.tr("Lập dữ liệu với các lựa chọn này?"),
+            self.tr("Sau bước này có thể nhập số liệu từng chỉ tiêu ngay. Mọi điều đã chọn đều sửa được."),
+        )
+        self._folder = folder
+        self._lines = [ElidedLabel("", "body") for _ in range(5)]
+        names = (
+            self.tr("Đơn vị"),
+            self.tr("Bộ tiêu chí"),
+            self.tr("Người phụ trách"),
+            self.tr("Nơi sao lưu"),
+            self.tr("Thư mục dữ liệu"),
+        )
+        self.column.addSpacing(6)
+        for name, line in zip(names, self._lines, strict=True):
+            row = QHBoxLayout()
+            caption = Label(name, "caption-medium", "text2")
+            caption.setFixedWidth(130)
+            row.addWidget(caption)
+            row.addWidget(line, 1)
+            self.column.addLayout(row)
+        self.column.addStretch(1)
+
+    def begin(self) -> None:
+        chosen = [self.steps.chosen(step) for step in Step if step is not Step.START]
+        for line, text in zip(self._lines, [*chosen, str(self._folder)], strict=True):
+            line.setText(text)
+
+    def focus_first(self) -> None:
+        self.setFocus()
