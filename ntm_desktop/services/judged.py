@@ -275,6 +275,7 @@ def _newest(*, by_verdict: bool) -> Select[Any]:
     return query.order_by(assessment.c.as_of.desc(), assessment.c.seq.desc()).limit(1)
 
 
+@cache
 def _superseded() -> Any:
     newer = assessment.alias("newer")
     return exists().where(
