@@ -70,14 +70,16 @@ def make(database: Database, *, to: Path, at: datetime, reason: Reason = "asked"
         return backup.make(session.connection, database.files, to=to, at=at, reason=reason)
 
 
-def make_at_close(database: Database, *, places: Iterable[Path], at: datetime) -> ClosingBackups:
+def make_at_close(
+    database: Database, *, places: Iterable[Path], at: datetime, keep: int = KEPT
+) -> ClosingBackups:
     """Backs up to the data folder's own place and the others, wherever something is new since the last."""
     made, problems = [], []
     for place in (own_place(database.folder), *places):
         try:
             if _is_behind(database, place):
                 made.append(make(database, to=place, at=at, reason="close"))
-                backup.prune(place, KEPT)
+                backup.prune(place, keep)
         except NtmError as error:
             problems.append(error.message)
     return ClosingBackups(tuple(made), tuple(problems))

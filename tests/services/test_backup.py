@@ -1,0 +1,228 @@
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import struct
+from collections.abc import Callable
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from commune_rows import AT, act, found_commune, make
+
+from ntm_desktop.db.engine import Database, DataInUse, live
+from ntm_desktop.db.history import insert, remove, update
+from ntm_desktop.db.models import file, hamlet
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import backup
+
+PHOTO = b"\xff\xd8\xff anh cong trinh" * 1000
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    """Closed by the test."""
+    database = make(tmp_path / "data")
+    found_commune(database)
+    with database.write("Thêm minh chứng", "An", AT) as session:
+        stored = session.files.put_bytes(PHOTO)
+        row = {"uid": "t1", "sha256": stored.sha256, "size": stored.size, "type": "jpeg", "name": "anh.jpg"}
+        insert(session, file, [row])
+    return database
+
+
+@pytest.fixture
+def stick(tmp_path: Path) -> Path:
+    place = tmp_path / "USB"
+    place.mkdir()
+    return place
+
+
+def names_of(folder: Path) -> list[str]:
+    with Database.open(folder) as database, database.read() as session:
+        return sorted(row["name"] for row in session.rows(live(hamlet, session)))
+
+
+def test_a_backup_is_a_whole_copy_with_each_file_once(database: Database, stick: Path) -> None:
+    first = backup.make(database, to=stick, at=AT)
+    act(database, "Sửa thôn", lambda session: update(session, hamlet, "h1", {"households": 9}))
+    second = backup.make(database, to=stick, at=AT - timedelta(days=4000))
+    database.close()
+    assert [path.name for path in sorted(stick.iterdir())] == ["1", "2", "files", "tmp"]
+    (photo,) = [path for path in (stick / "files").rglob("*") if path.is_file()]
+    assert photo.read_bytes() == PHOTO
+    assert first.manifest.files == ((photo.name, len(PHOTO)),) == second.manifest.files
+    assert (first.manifest.commune_name, first.manifest.made_at) == ("xã Yên Hóa", "2021-06-30T01:00:00Z")
+    assert first.manifest.counts["hamlet"] == 2
+    assert second.manifest.newest is not None
+    assert (second.manifest.newest.seq, second.manifest.newest.action) == (6, "Sửa thôn")
+    assert [found.manifest.number for found in backup.list_backups(place=stick)] == [2, 1]
+
+
+def test_an_unplugged_stick_is_told(database: Database, tmp_path: Path) -> None:
+    with pytest.raises(NtmError, match="Không thấy nơi sao lưu"):
+        backup.make(database, to=tmp_path / "media" / "USB", at=AT)
+    database.close()
+    assert not (tmp_path / "media").exists()
+
+
+def test_a_lost_file_does_not_stop_the_backup_and_is_named(database: Database, stick: Path) -> None:
+    (sha256,) = database.files.stored()
+    database.files.path(sha256).write_bytes(b"bit rot")
+    made = backup.make(database, to=stick, at=AT)
+    database.close()
+    assert (made.manifest.files, made.manifest.missing) == ((), (sha256,))
+
+
+def test_closing_backs_up_only_what_is_new_and_keeps_the_newest(database: Database, stick: Path) -> None:
+    backup.make(database, to=stick, at=AT)
+    for day in range(4):
+        act(database, "Sửa", lambda session, day=day: update(session, hamlet, "h1", {"households": day}))
+        closing = backup.make_at_close(database, places=[stick], at=AT - timedelta(days=day), keep=2)
+        assert (len(closing.made), closing.problems) == (2, ())
+    assert backup.make_at_close(database, places=[stick], at=AT).made == ()
+    numbers = [(found.manifest.number, found.manifest.reason) for found in backup.list_backups(place=stick)]
+    assert numbers == [(5, "close"), (4, "close"), (1, "asked")]
+    own = backup.list_backups(place=backup.own_place(database.folder))
+    assert [found.manifest.number for found in own] == [4, 3]
+    database.close()
+
+
+def test_closing_without_the_stick_still_backs_up_at_home(database: Database, tmp_path: Path) -> None:
+    closing = backup.make_at_close(database, places=[tmp_path / "media" / "USB"], at=AT)
+    database.close()
+    assert len(closing.made) == 1
+    assert "Cắm lại ổ USB" in closing.problems[0]
+
+
+def test_files_no_backup_names_any_more_leave_the_place(database: Database, stick: Path) -> None:
+    (stick / "files" / "ab").mkdir(parents=True)
+    stray = stick / "files" / "ab" / ("ab" * 32)
+    stray.write_bytes(b"left by a backup that is gone")
+    backup.make_at_close(database, places=[stick], at=AT, keep=1)
+    database.close()
+    assert not stray.exists()
+    assert len([path for path in (stick / "files").rglob("*") if path.is_file()]) == 1
+
+
+def test_the_preview_says_what_would_change(database: Database, stick: Path) -> None:
+    made = backup.make(database, to=stick, at=AT)
+    act(database, "Xóa thôn", lambda session: remove(session, hamlet, ["h2"]))
+    preview = backup.preview_restore(database, manifest=made.path)
+    assert [(c.label, c.now, c.then) for c in preview.counts] == [("thôn", 1, 2)]
+    assert preview.newest_now is not None
+    assert (preview.newest_now.action, preview.other_commune) == ("Xóa thôn", False)
+    database.close()
+    on_an_empty_pc = backup.preview_restore(None, manifest=made.path)
+    assert ("thôn", 0, 2) in [(c.label, c.now, c.then) for c in on_an_empty_pc.counts]
+
+
+def test_restoring_brings_rows_and_files_back_and_keeps_what_was(
+    database: Database, stick: Path, tmp_path: Path
+) -> None:
+    made = backup.make(database, to=stick, at=AT)
+    act(database, "Xóa thôn", lambda session: remove(session, hamlet, ["h2"]))
+    database.close()
+    folder = tmp_path / "data"
+    shutil.rmtree(folder / "files")
+    restored = backup.restore(folder, manifest=made.path, at=AT)
+    assert names_of(folder) == ["thôn Yên Bình", "thôn Yên Thắng"]
+    with Database.open(folder) as again:
+        assert [again.files.read(sha256) for sha256 in again.files.stored()] == [PHOTO]
+    assert restored.kept is not None
+    backup.restore(folder, manifest=restored.kept, at=AT)
+    assert names_of(folder) == ["thôn Yên Thắng"]
+
+
+def test_an_empty_pc_is_filled_from_a_stick(database: Database, stick: Path, tmp_path: Path) -> None:
+    made = backup.make(database, to=stick, at=AT)
+    database.close()
+    restored = backup.restore(tmp_path / "PC mới" / "data", manifest=made.path, at=AT)
+    assert restored.kept is None
+    assert names_of(tmp_path / "PC mới" / "data") == ["thôn Yên Bình", "thôn Yên Thắng"]
+
+
+def test_a_damaged_database_is_replaced_and_kept_as_it_is(
+    database: Database, stick: Path, tmp_path: Path
+) -> None:
+    made = backup.make(database, to=stick, at=AT)
+    database.close()
+    damaged = tmp_path / "data" / "ntm.db"
+    damaged.write_bytes(damaged.read_bytes()[:5000])
+    damaged.with_name("ntm.db-wal").write_bytes(b"what a crash left")
+    restored = backup.restore(tmp_path / "data", manifest=made.path, at=AT)
+    assert restored.kept is not None
+    assert (restored.kept / "ntm.db").stat().st_size == 5000
+    assert (restored.kept / "ntm.db-wal").read_bytes() == b"what a crash left"
+    assert names_of(tmp_path / "data") == ["thôn Yên Bình", "thôn Yên Thắng"]
+
+
+def test_an_open_database_is_not_replaced(database: Database, stick: Path) -> None:
+    made = backup.make(database, to=stick, at=AT)
+    with pytest.raises(DataInUse):
+        backup.restore(database.folder, manifest=made.path, at=AT)
+    database.close()
+
+
+def _rotten_database(backup_folder: Path) -> None:
+    copy = backup_folder / "ntm.db"
+    content = bytearray(copy.read_bytes())
+    content[-100] ^= 1
+    copy.write_bytes(content)
+
+
+def _lost_database(backup_folder: Path) -> None:
+    (backup_folder / "ntm.db").unlink()
+
+
+def _rotten_file(backup_folder: Path) -> None:
+    (photo,) = [path for path in (backup_folder.parent / "files").rglob("*") if path.is_file()]
+    photo.write_bytes(PHOTO[:-1])
+
+
+def _cut_manifest(backup_folder: Path) -> None:
+    path = backup_folder / "manifest.json"
+    path.write_bytes(path.read_bytes()[:-20])
+
+
+def _climbing_manifest(backup_folder: Path) -> None:
+    path = backup_folder / "manifest.json"
+    manifest = json.loads(path.read_bytes())
+    manifest["files"][0][0] = "../../../../etc/passwd"
+    path.write_text(json.dumps(manifest))
+
+
+def _no_manifest(backup_folder: Path) -> None:
+    (backup_folder / "manifest.json").unlink()
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [_rotten_database, _lost_database, _rotten_file, _cut_manifest, _climbing_manifest, _no_manifest],
+)
+def test_a_spoilt_backup_is_refused_and_the_data_stay(
+    database: Database, stick: Path, tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    made = backup.make(database, to=stick, at=AT)
+    act(database, "Xóa thôn", lambda session: remove(session, hamlet, ["h2"]))
+    database.close()
+    spoil(made.path.parent)
+    with pytest.raises(NtmError, match="Chọn bản sao lưu khác"):
+        backup.restore(tmp_path / "data", manifest=made.path, at=AT)
+    assert names_of(tmp_path / "data") == ["thôn Yên Thắng"]
+
+
+def test_a_backup_of_a_newer_program_is_refused(database: Database, stick: Path, tmp_path: Path) -> None:
+    made = backup.make(database, to=stick, at=AT)
+    database.close()
+    copy = made.path.with_name("ntm.db")
+    content = bytearray(copy.read_bytes())
+    content[60:64] = struct.pack(">I", 9999)
+    copy.write_bytes(content)
+    manifest = json.loads(made.path.read_bytes())
+    manifest["database_sha256"] = hashlib.sha256(content).hexdigest()
+    made.path.write_text(json.dumps(manifest))
+    with pytest.raises(NtmError, match="phiên bản mới hơn"):
+        backup.restore(tmp_path / "data", manifest=made.path, at=AT)
+    assert names_of(tmp_path / "data") == ["thôn Yên Bình", "thôn Yên Thắng"]
