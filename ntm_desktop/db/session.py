@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Connection, RowMapping, Select, Table, select
@@ -80,7 +81,13 @@ class Session:
 
 def live(table: Table, session: Session) -> Select[Any]:
     """All rows of the commune but tombstones."""
-    return select(table).where(table.c.commune_id == session.commune_id, table.c.deleted == 0)
+    return _live(table, session.commune_id)
+
+
+@lru_cache(maxsize=256)
+def _live(table: Table, commune_id: str) -> Select[Any]:
+    """Statements never change, so one is made once: half of the time of a small read was spent making it."""
+    return select(table).where(table.c.commune_id == commune_id, table.c.deleted == 0)
 
 
 def utc_text(moment: datetime) -> str:
