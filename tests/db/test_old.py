@@ -1,0 +1,62 @@
+"""A database of every released version opens with this one, whole, and nothing in it is lost."""
+
+from __future__ import annotations
+
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from commune_rows import make
+
+from ntm_desktop.db.chain import verify_chain
+from ntm_desktop.db.engine import Database, live
+from ntm_desktop.db.models import assessment, hamlet, metadata, person
+from ntm_desktop.db.sqlite_file import driver
+
+OLD = sorted(Path(__file__).with_name("old").glob("*.db"))
+
+
+def test_this_version_left_one() -> None:
+    from ntm_desktop import __version__
+
+    assert __version__ in [path.stem for path in OLD]
+
+
+@pytest.fixture(params=OLD, ids=lambda path: path.stem)
+def opened(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
+    """The old database in a data folder, opened and closed once by this program."""
+    shutil.copy(request.param, tmp_path / "ntm.db")
+    Database.open(tmp_path).close()
+    return tmp_path
+
+
+def _columns(path: Path) -> dict[str, set[tuple[str, str, int]]]:
+    with closing(sqlite3.connect(path)) as database:
+        return {
+            table: {
+                (name, kind, required)
+                for _, name, kind, required, *_ in database.execute(f"PRAGMA table_info({table})")
+            }
+            for table in [*metadata.tables, "alembic_version"]
+        }
+
+
+def test_it_then_has_the_tables_of_today(opened: Path, tmp_path: Path) -> None:
+    make(tmp_path / "new").close()
+    assert _columns(opened / "ntm.db") == _columns(tmp_path / "new" / "ntm.db")
+
+
+def test_its_rows_are_all_there_and_its_history_is_whole(opened: Path) -> None:
+    with Database.open(opened) as database, database.read() as session:
+        assert [row["name"] for row in session.rows(live(hamlet, session))] == ["thôn Yên Thắng"]
+        assert {row["name"] for row in session.rows(live(person, session))} == {
+            "Trần Thị Bình",
+            "Đinh Văn Ưởng",
+        }
+        assert [row["value"] for row in session.rows(live(assessment, session))] == ['{"v":10000}']
+        raw = driver(session.connection)
+        assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert verify_chain(session) == 5
