@@ -103,7 +103,7 @@ class SetPage(QuestionPage):
                 Field(
                     self.tr("Mức áp dụng theo &vùng"),
                     self._profile,
-                    note=self.tr("Có thể khác vùng địa lý của xã, theo văn bản của tỉnh."),
+                    note=self.tr("Theo văn bản của tỉnh, có thể khác vùng địa lý."),
                 ),
             ),
             ("year", Field(self.tr("Năm đăng &ký đạt chuẩn"), self._year)),
@@ -127,8 +127,9 @@ class SetPage(QuestionPage):
             self._rows[choice.id] = row
             self._choices.body.addWidget(row)
         self._choices.body.addStretch(1)
-        if (row := self._rows.get(self.steps.answers.set_id)) is not None:
-            row.radio.setChecked(True)
+        chosen = self._rows.get(self.steps.answers.set_id)
+        if chosen is not None:
+            chosen.radio.setChecked(True)
 
     def focus_first(self) -> None:
         checked = self._group.checkedButton()
@@ -189,7 +190,7 @@ class PeoplePage(QuestionPage):
             steps,
             self.tr("Ai phụ trách và ai ký văn bản?"),
             self.tr(
-                "Lịch sử ghi tên người phụ trách; tờ trình ghi tên người ký. Thêm người sau trong Thiết lập."
+                "Lịch sử ghi tên người phụ trách, tờ trình ghi tên người ký. Thêm người trong Thiết lập."
             ),
         )
         self.add_row(

@@ -59,6 +59,7 @@ class OverviewPage(Page):
         self._legend = QWidget()
         self._counts = Card(self.tr("Chỉ tiêu"))
         self._warnings = Card(self.tr("Cần lưu ý"))
+        self._warnings.body.setSpacing(3)
         self._todos = Card(self.tr("Việc cần làm tiếp"))
         self._todos.body.setContentsMargins(0, 9, 0, 4)
         self._todos.body.setSpacing(0)

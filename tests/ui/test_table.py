@@ -1,0 +1,138 @@
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from ui.models.rows import Cell, Column, Kind, Row
+from ui.tokens import State
+from ui.widgets.table import HEADER_HEIGHT, ROW_HEIGHT, Table
+
+COLUMNS = (Column("Mã", 60), Column("Chỉ tiêu"), Column("Hiện trạng", 90, right=True), Column("Kết quả", 130))
+
+
+def row(code: str, value: str, state: State) -> Row:
+    cells = (Cell(code), Cell(f"Chỉ tiêu {code}"), Cell(value, editable=value), Cell("Đạt", state=state))
+    return Row(cells, data=code, group=code.split(".")[0])
+
+
+def group(code: str) -> Row:
+    return Row(
+        (Cell(code), Cell("Giao thông"), Cell(), Cell("Chưa đạt", state=State.UNMET)), code, Kind.GROUP, code
+    )
+
+
+@pytest.fixture
+def table(qtbot: QtBot) -> Table:
+    made = Table(COLUMNS, "Tiêu chí")
+    qtbot.addWidget(made)
+    made.resize(600, 300)
+    made.show_rows(
+        [
+            group("2"),
+            row("2.1", "100", State.MET),
+            row("2.2", "62,4", State.NO_TARGET),
+            group("6"),
+            row("6.1", "1", State.MET),
+        ]
+    )
+    made.show()
+    return made
+
+
+def open_editor(table: Table) -> QLineEdit:
+    return next(editor for editor in table.viewport().findChildren(QLineEdit) if editor.isVisible())
+
+
+def codes(table: Table) -> list[str]:
+    return [table.rows.index(number, 0).data() for number in range(table.rows.rowCount())]
+
+
+def test_the_model_keeps_qts_rules(table: Table, qtmodeltester: ModelTester) -> None:
+    qtmodeltester.check(table.rows)
+    table.toggle("2")
+    qtmodeltester.check(table.rows)
+
+
+def test_rows_have_the_heights_of_the_design(table: Table) -> None:
+    assert {table.rowHeight(number) for number in range(table.rows.rowCount())} == {ROW_HEIGHT}
+    assert table.horizontalHeader().height() == HEADER_HEIGHT
+
+
+def test_a_group_folds_by_key_and_by_mouse(table: Table, qtbot: QtBot) -> None:
+    table.select("2")
+    qtbot.keyClick(table, Qt.Key.Key_Left)
+    assert codes(table) == ["2", "6", "6.1"]
+    assert table.current_data() == "2"
+    qtbot.keyClick(table, Qt.Key.Key_Right)
+    assert codes(table) == ["2", "2.1", "2.2", "6", "6.1"]
+    place = table.visualRect(table.rows.index(3, 0)).center()
+    qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert codes(table) == ["2", "2.1", "2.2", "6"]
+
+
+def test_selecting_a_hidden_row_opens_its_group(table: Table) -> None:
+    table.toggle("2")
+    assert table.select("2.2")
+    assert table.current_data() == "2.2"
+    assert not table.select("9.9")
+
+
+def test_enter_opens_and_arrows_move(table: Table, qtbot: QtBot) -> None:
+    table.select("2.1")
+    moved: list[object] = []
+    table.current_changed.connect(moved.append)
+    qtbot.keyClick(table, Qt.Key.Key_Down)
+    with qtbot.waitSignal(table.opened) as opened:
+        qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert moved == ["2.2"]
+    assert opened.args == ["2.2"]
+
+
+def test_f2_edits_and_only_a_difference_is_asked_for(table: Table, qtbot: QtBot) -> None:
+    table.setCurrentIndex(table.rows.index(1, 2))
+    asked: list[tuple[object, ...]] = []
+    table.rows.edit_requested.connect(lambda *arguments: asked.append(arguments))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    editor = open_editor(table)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not editor.isVisible())
+    assert asked == []
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    editor = open_editor(table)
+    qtbot.keyClicks(editor, "95,5")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(asked))
+    assert asked == [("2.1", 2, "95,5")]
+    assert table.rows.index(1, 2).data() == "100"  # the service answers, not the model
+
+
+def test_new_rows_keep_the_current_one(table: Table) -> None:
+    table.select("2.2")
+    table.show_rows([group("2"), row("2.2", "70", State.MET)])
+    assert table.current_data() == "2.2"
+
+
+def test_copy_gives_excel_a_row(table: Table, qtbot: QtBot) -> None:
+    table.select("2.1")
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "2.1\tChỉ tiêu 2.1\t100\tĐạt"
+
+
+def test_paste_hands_over_rows_of_texts(table: Table, qtbot: QtBot) -> None:
+    table.setCurrentIndex(table.rows.index(1, 2))
+    QGuiApplication.clipboard().setText("95,5\n45/50\n")
+    with qtbot.waitSignal(table.paste_requested) as pasted:
+        qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert pasted.args == ["2.1", 2, [["95,5"], ["45/50"]]]
+
+
+def test_flags_are_spoken(table: Table) -> None:
+    table.show_rows(
+        [Row((Cell("1"), Cell("a"), Cell(), Cell("Chưa đạt", state=State.UNMET, flag=State.RETURNED)), 1)]
+    )
+    spoken = table.rows.index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Chưa đạt, Bị trả lại"
