@@ -30,7 +30,7 @@ class AmbiguousNumber(NtmError):  # noqa: N818 - it asks which number is meant
     """The text can be read as more than one number; ``readings`` are the ways, in Vietnamese notation."""
 
     def __init__(self, text: str, readings: tuple[str, ...]) -> None:
-        doubt = f"là {' hay '.join(readings)}" if len(readings) > 1 else f"có phải là {readings[0]}"
+        doubt = f"là {' hay '.join(readings)}" if len(readings) > 1 else f"có phải là {readings[0]} không"
         super().__init__(
             f"Chưa rõ số “{text}” {doubt}. Dấu phẩy ngăn phần thập phân, dấu chấm ngăn hàng nghìn; "
             "nhập lại số theo cách viết đó."

@@ -196,6 +196,13 @@ def test_levels_that_have_ranks():
     ]
 
 
+def test_the_higher_tier_also_asks_for_one_school_of_the_second_grade():
+    indicator, targets = targets_of(load_builtin("xa-ntm-nang-cao-2021-2025"), "5.1", "btb")
+    assert target_text(indicator, targets, named=True) == (
+        "trường đạt mức độ 1 100%; trường đạt mức độ 2 ≥ 1 trường"
+    )
+
+
 BEFORE, AFTER = date(2024, 2, 29), date(2024, 3, 1)
 
 
