@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import RowMapping, bindparam, func, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.models import history
@@ -22,6 +22,12 @@ from ntm_desktop.text import format_date
 HANOI = timezone(timedelta(hours=7))
 START = "0" * 64
 _COVERED = ("seq", "at", "by_name", "action", "undoes", "images_sha256", "previous")
+_NEWEST = (
+    select(history.c.seq, history.c.digest)
+    .where(history.c.commune_id == bindparam("commune_id"))
+    .order_by(history.c.seq.desc())
+    .limit(1)
+)
 _BROKEN = (
     "Lịch sử bị thay đổi từ bên ngoài hoặc bị hỏng từ thao tác số {seq}. Giữ nguyên thư mục dữ liệu, "
     "phục hồi từ bản sao lưu gần nhất và báo người phụ trách."
@@ -43,12 +49,7 @@ def append(session: Session) -> int | None:
             for (table, uid), (before, after) in writing.images.items()
         ]
     )
-    newest = session.row(
-        select(history.c.seq, history.c.digest)
-        .where(history.c.commune_id == session.commune_id)
-        .order_by(history.c.seq.desc())
-        .limit(1)
-    )
+    newest = session.connection.execute(_NEWEST, {"commune_id": session.commune_id}).mappings().first()
     seq = newest["seq"] + 1 if newest else 1
     entry = {
         "commune_id": session.commune_id,
