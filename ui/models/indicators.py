@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QCoreApplication
 
 from ntm_desktop.domain.judging import CriterionState, Verdict
+from ntm_desktop.domain.targets import NO_TARGET_TEXT
 from ntm_desktop.services.indicators import CriterionRow, IndicatorRow, IndicatorTable
 from ntm_desktop.text import format_date
 from ui.models.rows import Cell, Column, Kind, Row
@@ -117,7 +118,7 @@ def _group(row: CriterionRow) -> Row:
 
 def _item(row: IndicatorRow) -> Row:
     state = indicator_state(row)
-    missing = row.verdict is Verdict.NO_TARGET
+    missing = row.target_text == NO_TARGET_TEXT
     target = f"{row.target_text} (*)" if row.unverified else row.target_text
     return Row(
         cells=(

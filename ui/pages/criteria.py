@@ -336,11 +336,11 @@ class CriteriaPage(Page):
         entry.focus_first()
         if self._typed[0] == _ENTER:
             self._typed.pop(0)
-        while self._typed:
+        while self._typed and not self._next[0] and self._actions.code == self._indicator():
             if (typed := self._typed.pop(0)) == _ENTER:
-                self._on_entered()
-                return
-            entry.type_text(typed)
+                entry.press_enter()
+            else:
+                entry.type_text(typed)
 
     def _on_entered(self) -> None:
         entry = self.details.figures.entry

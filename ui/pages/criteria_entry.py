@@ -177,10 +177,20 @@ class EntryForm(QWidget):
             self._ground.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def type_text(self, text: str) -> None:
-        """What a person typed in the table goes into the first field."""
-        self.focus_first()
-        if self._applies and self._inputs:
-            self._inputs[0].type_text(text)
+        """What typing does in the field that has the focus."""
+        if (field := self._focused()) is not None:
+            field.type_text(text)
+
+    def press_enter(self) -> None:
+        field = self._focused()
+        if field is None:
+            self.entered.emit()
+        else:
+            field.entered.emit()
+
+    def _focused(self) -> NumberField | AnswerField | None:
+        here = QApplication.focusWidget()
+        return next((field for field in self._inputs if here is not None and field.isAncestorOf(here)), None)
 
     def event(self, event: QEvent) -> bool:
         is_key = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ntm_desktop.domain.judging import Verdict
+from ntm_desktop.domain.targets import NO_TARGET_TEXT
 from ntm_desktop.services.indicators import IndicatorDetail, TrendPoint
 from ntm_desktop.text import format_date
 from ui.pages.criteria_entry import EntryForm
@@ -90,7 +90,7 @@ class FiguresTab(QWidget):
 
     def _show_target(self, detail: IndicatorDetail) -> None:
         row = detail.row
-        missing = row.verdict is Verdict.NO_TARGET or not row.target_text
+        missing = row.target_text == NO_TARGET_TEXT
         self._target.setText(f"{row.target_text} (*)" if row.unverified else row.target_text)
         self._target.set_tone(State.NO_TARGET if missing else "text")
         self._source.setText(
