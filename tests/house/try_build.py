@@ -77,6 +77,9 @@ def _self_test(folder: Path, scratch: Path) -> int:
         group=nobody,
         extra_groups=None if nobody is None else [],
     )
+    if done.returncode:
+        for file in scratch.rglob("*.log"):
+            print(file.read_text(encoding="utf-8"), file=sys.stderr)
     return done.returncode
 
 
