@@ -18,8 +18,8 @@ from ntm_desktop.domain.targets import measured, targets_to_json
 from ntm_desktop.domain.values import ByHamlet, Value, parse_value, value_from_json, value_to_json
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.fields import body, line
-from ntm_desktop.services.frozen import was_frozen
 from ntm_desktop.services.judged import Yardstick, earlier_names, fact_of, standing_rows, yardstick
+from ntm_desktop.sync.freeze import was_frozen
 from ntm_desktop.text import format_date
 
 
@@ -120,6 +120,11 @@ def remove(session: Session, *, fact_uid: str, reason: str = "") -> Changes:
     if line(reason):
         session.writing.action = f"{session.writing.action}. Lý do: {line(reason)}"
     return history.remove(session, assessment, [fact_uid])
+
+
+def code_of(session: Session, *, code: str, on: date) -> str:
+    """The stable code of an indicator that was named by the official one (“10” for 10.1)."""
+    return _indicator(yardstick(session, on=on), code).code
 
 
 def _subject(session: Session, code: str, as_of: date, today: date) -> tuple[Yardstick, Indicator]:
