@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 from ntm_desktop import __version__
 from ntm_desktop.errors import NtmError
 from ui.ask import Ask
+from ui.dialogs.message import fit_height
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 
@@ -128,6 +129,7 @@ class ErrorDialog(QDialog):
         save.clicked.connect(self._on_save_clicked)
         close.clicked.connect(self.reject)
         close.setFocus()
+        fit_height(self)
 
     def _on_save_clicked(self) -> None:
         title, filters = self.tr("Lưu báo cáo lỗi"), self.tr("Tệp văn bản (*.txt)")

@@ -232,8 +232,10 @@ class MainWindow(QWidget):
     def _show_overview(self, overview: Overview) -> None:
         self._top.show_overview(overview)
         self._status.show_overview(overview)
-        self._frame.setProperty("sample", overview.illustrative)
-        self._frame.style().polish(self._frame)
+        if bool(self._frame.property("sample")) != overview.illustrative:
+            self._frame.setProperty("sample", overview.illustrative)
+            self._frame.style().polish(self._frame)
+            self._inner.invalidate()  # the edge takes its room
         self.setWindowTitle(self.tr("Nông thôn mới – {}").format(overview.commune))
 
     # Building

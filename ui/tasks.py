@@ -91,7 +91,7 @@ class Tasks(QObject):
         now: Callable[[], datetime] = utc_now,
     ) -> None:
         super().__init__()
-        self.by = ""
+        self.by = ""  # who acts; "": the lead of the commune
         self._open_database = open_database
         self._events = events
         self._now = now
@@ -150,7 +150,8 @@ class Tasks(QObject):
         """One user action: ``fn`` calls services and returns what they changed; then screens are told."""
 
         def run(_job: Job) -> object:
-            with self._opened().write(action, self.by, self._now()) as session:
+            database = self._opened()
+            with database.write(action, self.by or _lead(database), self._now()) as session:
                 return fn(session)
 
         def told(changes: Changes) -> None:
@@ -290,6 +291,13 @@ class InlineTasks(Tasks):
         self.started.emit(job)
         self._execute(job)
         self._finish(job)
+
+
+def _lead(database: Database) -> str:
+    from ntm_desktop.services import people  # on the data thread
+
+    with database.read() as session:
+        return people.lead(session)
 
 
 def _ignore(_result: object) -> None:

@@ -16,6 +16,13 @@ from ui.widgets.marks import Mark
 _WIDTH = 480
 
 
+def fit_height(dialog: QDialog) -> None:
+    """A dialog of fixed width as high as its wrapped text needs; Qt guesses from another width."""
+    layout = dialog.layout()
+    if layout is not None:
+        dialog.setFixedHeight(layout.totalHeightForWidth(dialog.width()))
+
+
 class MessageDialog(QDialog):
     """Esc and closing mean ``safe``, which has the focus; only a verb calls back."""
 
@@ -52,7 +59,7 @@ class MessageDialog(QDialog):
         head = QHBoxLayout()
         head.setSpacing(10)
         if state:
-            head.addWidget(Mark(State(state), 20, "bg"), 0, Qt.AlignmentFlag.AlignTop)
+            head.addWidget(Mark(State(state), 20), 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(Label(title, "card", wrap=True), 1)
         layout.addLayout(head)
         if body:
@@ -84,6 +91,7 @@ class MessageDialog(QDialog):
                 button.setProperty("kind", "danger")
                 button.setFont(theme.font("medium"))
                 button.style().polish(button)
+        fit_height(self)
         super().open()
 
     def _on_rejected(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.overview import Forecast, Overview
-from ntm_desktop.text import count_words, format_date
+from ntm_desktop.text import count_words, format_date, format_int
 from ui import theme
 from ui.tokens import State
 from ui.widgets.labels import ElidedLabel, Label, Rule
@@ -57,7 +57,7 @@ class AnswerCard(QFrame):
         late = overview.days_left < 0
         deadline = format_date(overview.deadline)
         self._until.setText((self.tr("Quá hạn {}") if late else self.tr("Đến hạn {}")).format(deadline))
-        self._days.setText(str(abs(overview.days_left)))
+        self._days.setText(format_int(abs(overview.days_left)))
         self._unit.setText(self.tr("ngày"))
         self._show_forecast(overview)
 
