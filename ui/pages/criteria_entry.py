@@ -23,6 +23,7 @@ from ui.pages.criteria_fields import AnswerField, NumberField
 from ui.widgets.buttons import Button
 from ui.widgets.edits import DateEdit, TextEdit
 from ui.widgets.forms import Field
+from ui.widgets.labels import Label
 
 _SHORT_ANSWERS = 3  # so many still fit beside the date
 
@@ -65,6 +66,7 @@ class EntryForm(QWidget):
         self._date_field = Field(self.tr("Số liệu ngày"), self._date)
         self._ground = TextEdit(placeholder=self.tr("Khoản 2 Điều 5 Quyết định …"))
         self._ground_field = Field(self.tr("Căn cứ pháp lý để không áp dụng"), self._ground)
+        self._gap = Label("", "caption-medium", "unmet", wrap=True)
         self._note = TextEdit()
         self._note_field = Field(self.tr("Ghi chú (in ở cột Ghi chú của biểu)"), self._note)
         self._turn = Button("", "link")
@@ -79,9 +81,10 @@ class EntryForm(QWidget):
         self._grid.setColumnStretch(1, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
+        column.setSpacing(4)
         column.addLayout(self._grid)
         column.addWidget(self._note_field)
+        column.addWidget(self._gap)
         links = QHBoxLayout()
         links.setSpacing(12)
         links.addWidget(self._turn)
@@ -100,6 +103,8 @@ class EntryForm(QWidget):
 
     def show_detail(self, detail: IndicatorDetail, new_day: date) -> None:
         """``new_day`` is the date offered for a first figure. What is being typed stays as it is."""
+        self._gap.setText(detail.gap_text)
+        self._gap.setVisible(bool(detail.gap_text))
         same = detail.row.code == self._code and len(self._inputs) == len(detail.parts)
         if same and self._state() != self._loaded:
             return

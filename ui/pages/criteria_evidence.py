@@ -79,7 +79,7 @@ class EvidenceRow(QWidget):
         self.setAccessibleDescription(self._description())
         self.setToolTip(self._description())
         self.setFixedHeight(28)
-        name = ElidedLabel(view.title, mode=Qt.TextElideMode.ElideMiddle)
+        name = ElidedLabel(view.title)
         more = Button(self.tr("Sửa hoặc gỡ minh chứng"), "icon", "ellipsis")
         more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         more.setFixedSize(28, 26)

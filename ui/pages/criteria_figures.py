@@ -33,7 +33,6 @@ class FiguresTab(QWidget):
         self._target = Label("", "strong")
         self._source = ElidedLabel("", "caption", "text2")
         self._target_link = Button("", "link")
-        self._gap = Label("", "caption-medium", "unmet", wrap=True)
         self._differs = Note("")
         self._carry = Note("", self.tr("Nhận số liệu cũ"), "repeat")
         self._earlier = Note("", icon="repeat")  # measured in another way: shown, never taken over
@@ -54,7 +53,6 @@ class FiguresTab(QWidget):
         target.addWidget(self._target_link)
         column.addLayout(target)
         column.addWidget(self.entry)
-        column.addWidget(self._gap)
         column.addWidget(self._differs)
         column.addWidget(self._carry)
         column.addWidget(self._earlier)
@@ -77,8 +75,6 @@ class FiguresTab(QWidget):
     def show_detail(self, detail: IndicatorDetail, new_day: date) -> None:
         self._show_target(detail)
         self.entry.show_detail(detail, new_day)
-        self._gap.setText(detail.gap_text)
-        self._gap.setVisible(bool(detail.gap_text))
         differs = self._differs_text(detail)
         self._differs.set_text(differs)
         self._differs.setVisible(bool(differs))

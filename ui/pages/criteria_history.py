@@ -65,17 +65,15 @@ class FactEntry(QWidget):
         else:
             head.addWidget(Badge(state))
         head.addStretch(1)
+        if not fact.superseded:
+            remove = Button(self.tr("Xóa"), "link")
+            remove.setAccessibleName(self.tr("Xóa số liệu ngày {}").format(format_date(fact.as_of)))
+            remove.clicked.connect(self._on_remove_clicked)
+            head.addWidget(remove)
         column.addLayout(head)
         column.addWidget(Label(fact.value_text, "body", tone, wrap=True))
         for line in self._lines():
             column.addWidget(Label(line, "caption", "text2", wrap=True))
-        if not fact.superseded:
-            remove = Button(self.tr("Xóa số liệu này"), "link")
-            remove.clicked.connect(self._on_remove_clicked)
-            foot = QHBoxLayout()
-            foot.addWidget(remove)
-            foot.addStretch(1)
-            column.addLayout(foot)
 
     def _lines(self) -> list[str]:
         fact = self._fact

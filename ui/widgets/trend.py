@@ -13,7 +13,7 @@ from ui import theme
 from ui.tokens import State
 from ui.widgets.marks import draw_mark
 
-_TOP, _BOTTOM, _SIDE, _MARK = 20, 22, 20, 12
+_TOP, _BOTTOM, _SIDE, _MARK = 20, 34, 22, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Trend(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(300, 118)
+        return QSize(300, 130)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if not self._points:
