@@ -32,7 +32,7 @@ from ntm_desktop.domain.readiness import DossierInput, ReadinessLine, blocks
 from ntm_desktop.domain.readiness import readiness as rules
 from ntm_desktop.domain.targets import source_text, target_text
 from ntm_desktop.errors import NtmError
-from ntm_desktop.packs.forms import Citation, load_regime
+from ntm_desktop.packs.forms import Citation, fill, load_regime
 from ntm_desktop.services import commune, evidence, goals, narratives, plans, responsibilities
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.fields import day_of, iso, line
@@ -160,6 +160,11 @@ def papers(session: Session, *, on: date) -> tuple[PaperView, ...]:
     known = {
         row["form"]: row for row in session.rows(live(paper, session).where(paper.c.goal_uid == goal.uid))
     }
+    names = {
+        "commune": commune.load(session).name,
+        "tier": goals.TIERS.get(goal.tier, goal.tier),
+        "year": str(goal.year),
+    }
     views = []
     for rule in load_regime(goal.regime).forms:
         if rule.code and not rule.attached:
@@ -168,7 +173,7 @@ def papers(session: Session, *, on: date) -> tuple[PaperView, ...]:
                 PaperView(
                     form=rule.form,
                     code=rule.code,
-                    title=rule.title,
+                    title=fill(rule.title, names),
                     number=row["number"] if row else "",
                     issued=day_of(row["issued"]) if row else None,
                     signer_uid=row["signer_uid"] if row else None,

@@ -12,14 +12,17 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from ntm_desktop.db import chain
 from ntm_desktop.db.engine import FILE_NAME, Database
 from ntm_desktop.db.history import insert
 from ntm_desktop.db.models import commune as commune_table
+from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import goals, people
 from ntm_desktop.services.fields import iso, line, required
 
 NOBODY = "Người dùng máy này"
+_DISTRICTS = ("huyện", "thị xã", "thành phố", "quận")
 _CODE = re.compile(r"[0-9A-Za-z-]{1,20}")
 
 
@@ -74,17 +77,17 @@ def create(
         raise NtmError(
             f"Mã xã “{commune.code}” không đúng. Mã gồm chữ số, ví dụ 18928; chưa có mã thì để trống."
         )
+    name = _with_noun(line(commune.name), ("xã", "phường", "thị trấn", "đặc khu"), "xã")
     code = commune.code or f"tam-{uuid.uuid4().hex[:8]}"
     acting = line(by) or next((person.name for person in new_people if person.role == "lead"), NOBODY)
     database = Database.create(folder, kind="commune", commune_id=code, at=at, uids=uids)
     try:
-        with database, database.write(f"Lập dữ liệu {line(commune.name)}", acting, at) as session:
-            name = line(commune.name)
+        with database, database.write(f"Lập dữ liệu {name}", acting, at) as session:
             row = {
                 "uid": session.new_uid(),
                 "name": name,
-                "district": line(commune.district) or None,
-                "province": line(commune.province),
+                "district": _with_noun(line(commune.district), _DISTRICTS, "huyện") or None,
+                "province": _with_noun(line(commune.province), ("tỉnh", "thành phố"), "tỉnh"),
                 "place": line(commune.place) or _without_noun(name),
                 "region": line(commune.region),
                 "established": iso(commune.established),
@@ -124,8 +127,16 @@ def is_made(folder: Path) -> bool:
     return (folder / FILE_NAME).is_file()
 
 
+def clock_warning(session: Session, *, now: datetime) -> str:
+    """A sentence when the PC's clock stands before what was already done; "" when it is believable."""
+    return chain.clock_warning(session, now)
+
+
+def _with_noun(name: str, nouns: Sequence[str], usual: str) -> str:
+    """Papers need the common noun; people leave it out when they type."""
+    return name if not name or name.lower().startswith(tuple(f"{n} " for n in nouns)) else f"{usual} {name}"
+
+
 def _without_noun(name: str) -> str:
-    for noun in ("xã ", "phường ", "thị trấn "):
-        if name.lower().startswith(noun):
-            return name[len(noun) :]
-    return name
+    """Địa danh: “Yên Hóa” of “xã Yên Hóa”."""
+    return name.split(" ", 2 if name.lower().startswith(("thị trấn ", "đặc khu ")) else 1)[-1]

@@ -1,0 +1,57 @@
+"""What a command says when it is done, the clock it reads, and the data folder it opens."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Any
+
+from ntm_desktop.db.engine import Database
+from ntm_desktop.services import people, workplace
+
+HANOI = timezone(timedelta(hours=7))
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    plain: dict[str, Any]  # for --json
+    text: str  # for people
+    warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The open data folder, who acts and when."""
+
+    database: Database
+    by: str
+    now: datetime
+    warnings: tuple[str, ...]
+
+    @property
+    def today(self) -> date:
+        return day_of(self.now)
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def day_of(moment: datetime) -> date:
+    """The office's date, whatever zone the PC is set to."""
+    return moment.astimezone(HANOI).date()
+
+
+@contextmanager
+def desk(args: argparse.Namespace) -> Iterator[Desk]:
+    """Opens the folder for one command; refused while the window has it open."""
+    moment = now()
+    with Database.open(args.folder) as database:
+        with database.read() as session:
+            lead = people.lead(session)
+            warning = workplace.clock_warning(session, now=moment)
+        by = args.by or (lead.name if lead else workplace.NOBODY)
+        yield Desk(database, by, moment, (warning,) if warning else ())

@@ -1,0 +1,109 @@
+"""``status`` and ``record``: where the commune stands, and one more fact."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from typing import Any
+
+from ntm_desktop.cli.answer import Answer, desk
+from ntm_desktop.db.session import Session
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import assessments, evidence, files, indicators
+from ntm_desktop.services import status as statuses
+from ntm_desktop.text import count_words, format_date, parse_date
+
+_VERDICTS = {
+    "met": "đạt",
+    "unmet": "chưa đạt",
+    "not_assessed": "chưa đánh giá",
+    "not_applicable": "không áp dụng",
+    "no_target": "chưa thể xét",
+}
+
+
+def status(args: argparse.Namespace) -> Answer:
+    with desk(args) as at, at.database.read() as session:
+        plain = statuses.status(session, on=args.on or at.today)
+        return Answer(plain, _status_text(plain), at.warnings)
+
+
+def record(args: argparse.Namespace) -> Answer:
+    texts = _texts(args.values)
+    if (args.na is None) == (not texts):
+        raise NtmError("Nhập giá trị của chỉ tiêu, hoặc --na với căn cứ để không xét, một trong hai.")
+    with desk(args) as at:
+        stored = [files.take_in(at.database.files, path) for path in args.evidence]
+        with at.database.write(f"Nhập chỉ tiêu {args.code}", at.by, at.now) as session:
+            if args.na is None:
+                assessments.record(
+                    session,
+                    code=args.code,
+                    texts=texts,
+                    as_of=args.on,
+                    today=at.today,
+                    note=args.note,
+                    reason=args.reason,
+                )
+            else:
+                assessments.record_not_applicable(
+                    session,
+                    code=args.code,
+                    ground=args.na,
+                    as_of=args.on,
+                    today=at.today,
+                    note=args.note,
+                    reason=args.reason,
+                )
+            code = assessments.code_of(session, code=args.code, on=args.on)
+            for file in stored:
+                evidence.attach(session, stored=file, code=code, today=at.today)
+        with at.database.read() as session:
+            return _recorded(session, args, code, at.warnings)
+
+
+def _recorded(session: Session, args: argparse.Namespace, code: str, warnings: tuple[str, ...]) -> Answer:
+    row = indicators.detail(session, code=code, on=args.on).row
+    plain = {
+        "code": row.code,
+        "on": args.on.isoformat(),
+        "value": row.value_text,
+        "target": row.target_text,
+        "verdict": row.verdict.value,
+        "unverified": row.unverified,
+        "evidence": row.evidence_count,
+    }
+    text = (
+        f"Chỉ tiêu {row.official_code}, ngày {format_date(args.on)}: {row.value_text} "
+        f"(mức {row.target_text}), {_VERDICTS[row.verdict]}."
+    )
+    return Answer(plain, text, warnings)
+
+
+def _texts(words: Sequence[str]) -> dict[str, str]:
+    """``95,5`` is the only part; ``hop_ve_sinh=93,1 nuoc_sach=56,4`` names them."""
+    texts: dict[str, str] = {}
+    for word in words:
+        part, equals, text = word.partition("=")
+        key, value = (part.strip(), text) if equals else ("v", word)
+        if key in texts:
+            raise NtmError("Chỉ nhập một giá trị cho mỗi phần. Giá trị có dấu cách thì đặt trong ngoặc kép.")
+        texts[key] = value
+    return texts
+
+
+def _status_text(plain: dict[str, Any]) -> str:
+    criteria, dossier = plain["criteria"], plain["readiness"]
+    name = plain["commune"]["name"]
+    lines = [f"{name[:1].upper()}{name[1:]}, tính đến {format_date(parse_date(plain['on']))}"]
+    if plain["illustrative"]:
+        lines.append("SỐ LIỆU MINH HỌA")
+    lines.append(f"{criteria['met']}/{criteria['total']} tiêu chí đạt")
+    for key, words in (("unmet", "chưa đạt"), ("undecided", "chưa xét xong")):
+        if criteria[key]:
+            codes = ", ".join(criteria[f"{key}_codes"])
+            lines.append(f"{count_words(criteria[key], 'tiêu chí')} {words}: {codes}")
+    counts = (f"{count} {_VERDICTS[verdict]}" for verdict, count in plain["indicators"].items() if count)
+    lines.append(f"Chỉ tiêu: {', '.join(counts)}")
+    lines.append(f"Hồ sơ: {dossier['block']} mục còn thiếu, {dossier['warn']} mục cần lưu ý")
+    return "\n".join(lines)

@@ -1,0 +1,26 @@
+"""Which function carries out which command."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping
+
+from ntm_desktop.cli.answer import Answer
+from ntm_desktop.cli.assessing import record, status
+from ntm_desktop.cli.keeping import backup, check, history, restore, self_test, undo
+from ntm_desktop.cli.making import new, sample
+from ntm_desktop.cli.printing import dossier
+
+RUN: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
+    "new": new,
+    "sample": sample,
+    "status": status,
+    "record": record,
+    "dossier": dossier,
+    "backup": backup,
+    "restore": restore,
+    "check": check,
+    "history": history,
+    "undo": undo,
+    "self-test": self_test,
+}

@@ -1,0 +1,133 @@
+"""``backup``, ``restore``, ``check``, ``history``, ``undo`` and ``self-test``."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ntm_desktop import settings
+from ntm_desktop.cli.answer import Answer, desk, now
+from ntm_desktop.db.engine import Database
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import backup as backups
+from ntm_desktop.services import check as checks
+from ntm_desktop.services import history as entries
+from ntm_desktop.services import workplace
+from ntm_desktop.services.backup import RestorePreview
+from ntm_desktop.text import format_date, format_int
+
+
+def backup(args: argparse.Namespace) -> Answer:
+    with desk(args) as at:
+        chosen = settings.load(args.folder).backup_places
+        place = args.to or (Path(chosen[0]) if chosen else backups.own_place(args.folder))
+        made = backups.make(at.database, to=place.absolute(), at=at.now)
+        plain = {
+            "manifest": str(made.path),
+            "number": made.manifest.number,
+            "files": len(made.manifest.files),
+            "size": made.size,
+            "missing": list(made.manifest.missing),
+        }
+        text = f"Đã sao lưu và kiểm tra lại: {made.path} ({format_int(len(made.manifest.files))} tệp)."
+        lost = made.manifest.missing
+        warning = f"{len(lost)} tệp minh chứng đã mất từ trước nên không có trong bản sao lưu."
+        return Answer(plain, text, (*at.warnings, warning) if lost else at.warnings)
+
+
+def restore(args: argparse.Namespace) -> Answer:
+    """Says what changes, keeps what it replaces; another commune's data only with ``--yes``."""
+    manifest = args.manifest.absolute()
+    preview = _preview(args.folder, manifest)
+    if preview.other_commune and not args.yes:
+        raise NtmError(
+            f"Bản sao lưu này là của {preview.manifest.commune_name}, thư mục {args.folder} giữ xã khác. "
+            "Chọn thư mục khác bằng --data, hoặc thêm --yes để thay."
+        )
+    done = backups.restore(args.folder, manifest=manifest, at=now())
+    changes = [{"label": c.label, "now": c.now, "then": c.then} for c in preview.counts]
+    plain = {
+        "commune": done.manifest.commune_id,
+        "number": done.manifest.number,
+        "changes": changes,
+        "kept": str(done.kept) if done.kept else None,
+    }
+    lines = [f"{c.label}: {c.now} → {c.then}" for c in preview.counts]
+    lines.append(f"Đã phục hồi {done.manifest.commune_name} từ bản sao lưu số {done.manifest.number}.")
+    if done.kept:
+        lines.append(f"Dữ liệu trước đó được giữ ở {done.kept}.")
+    return Answer(plain, "\n".join(lines))
+
+
+def check(args: argparse.Namespace) -> Answer:
+    with desk(args) as at, at.database.read() as session:
+        report = checks.check(session, deep=args.deep, now=at.now)
+    if report.problems:
+        raise NtmError("Kiểm tra thấy dữ liệu có vấn đề. Xem từng mục và làm theo.", report.problems)
+    plain = {
+        "entries": report.entries,
+        "files": report.files,
+        "orphans": report.orphans,
+        "deep": report.deep,
+    }
+    text = f"Dữ liệu nguyên vẹn: {format_int(report.entries)} mục lịch sử, {format_int(report.files)} tệp."
+    return Answer(plain, text)
+
+
+def history(args: argparse.Namespace) -> Answer:
+    with desk(args) as at, at.database.read() as session:
+        rows = entries.entries(session, limit=args.limit, text=args.text)
+    plain = {
+        "entries": [
+            {
+                "seq": row.seq,
+                "at": row.at.isoformat(),
+                "by": row.by,
+                "action": row.action,
+                "undoes": row.undoes,
+                "undone_by": row.undone_by,
+            }
+            for row in rows
+        ]
+    }
+    lines = []
+    for row in rows:
+        undone = f" (đã hoàn tác ở số {row.undone_by})" if row.undone_by else ""
+        lines.append(
+            f"{row.seq:>5}  {row.at:%H:%M} {format_date(row.at.date())}  {row.by}  {row.action}{undone}"
+        )
+    return Answer(plain, "\n".join(lines) or "Chưa có thao tác nào.", at.warnings)
+
+
+def undo(args: argparse.Namespace) -> Answer:
+    with desk(args) as at:
+        with at.database.write("Hoàn tác", at.by, at.now) as session:
+            if args.seq is None:
+                entries.undo_last(session)
+            else:
+                entries.undo(session, seq=args.seq)
+        with at.database.read() as session:
+            newest = entries.entries(session, limit=1)[0]
+            taken_back = entries.entry(session, seq=newest.undoes or newest.seq).row
+    plain = {"seq": newest.seq, "undoes": taken_back.seq, "action": taken_back.action}
+    return Answer(plain, f"Đã hoàn tác thao tác số {taken_back.seq}: {taken_back.action}.", at.warnings)
+
+
+def self_test(_args: argparse.Namespace) -> Answer:
+    from ntm_desktop import selftest
+
+    steps: list[str] = []
+    selftest.run(steps.append)
+    return Answer({"steps": steps}, "\n".join([*steps, "Chương trình tự kiểm tra: tốt."]))
+
+
+def _preview(folder: Path, manifest: Path) -> RestorePreview:
+    """A damaged database cannot be compared with; that is when it is restored."""
+    if not workplace.is_made(folder):
+        return backups.preview_restore(None, manifest=manifest)
+    try:
+        database = Database.open(folder)
+    except NtmError:
+        return backups.preview_restore(None, manifest=manifest)
+    with database:
+        return backups.preview_restore(database, manifest=manifest)

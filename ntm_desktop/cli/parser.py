@@ -1,0 +1,180 @@
+"""What can be typed, with its help, in Vietnamese. Nothing is carried out here."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+from ntm_desktop import __version__
+from ntm_desktop.errors import NtmError
+from ntm_desktop.text import parse_date
+
+_MESSAGES = (
+    (r"the following arguments are required: (.+)", "Thiếu: {0}."),
+    (r"unrecognized arguments: (.+)", "Không hiểu: {0}."),
+    (
+        r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)",
+        "{0}: không có {1}. Chọn một trong: {2}.",
+    ),
+    (r"argument (.+?): expected (?:one|at least one) argument", "{0}: thiếu giá trị."),
+    (r"argument (.+?): ignored explicit argument (.+)", "{0}: không nhận giá trị {1}."),
+    (r"argument (.+?): not allowed with argument (.+)", "{0}: không dùng cùng {1}."),
+    (r"ambiguous option: (.+) could match (.+)", "{0}: chưa rõ là {1}."),
+    (r"argument (.+?): (.+)", "{0}: {1}"),
+)
+
+
+class UsageError(Exception):
+    def __init__(self, message: str, usage: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.usage = usage
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "cách dùng: " if prefix is None else prefix)
+
+
+class _Parser(argparse.ArgumentParser):
+    def __init__(self, **given: Any) -> None:
+        super().__init__(**given, add_help=False, formatter_class=_Formatter, allow_abbrev=False)
+        self._positionals.title = "nội dung"
+        self._optionals.title = "tùy chọn"
+        self.add_argument("-h", "--help", action="help", help="xem cách dùng")
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(_in_vietnamese(message), self.format_usage())
+
+
+def parse(words: Sequence[str]) -> argparse.Namespace:
+    """The command with its options and the data ``folder``; raises UsageError."""
+    args = _build().parse_args(words)
+    named = args.data or os.environ.get("NTM_DATA")
+    args.folder = Path(named).absolute() if named else _default_folder(args.command)
+    return args
+
+
+def _default_folder(command: str) -> Path:
+    from ntm_desktop import paths
+
+    return paths.sample_folder() if command == "sample" else paths.default_data_folder()
+
+
+def _build() -> _Parser:
+    main = _Parser(
+        prog="ntm-desktop",
+        description="Hồ sơ xây dựng nông thôn mới của xã. Không có lệnh nào thì mở cửa sổ chương trình.",
+        epilog="Mã thoát: 0 xong; 1 từ chối, dữ liệu giữ nguyên; 2 sai cách dùng; 3 lỗi của chương trình.",
+    )
+    main.add_argument("--version", action="version", version=__version__, help="xem phiên bản")
+    _common(main, None)
+    commands = main.add_subparsers(dest="command", metavar="LỆNH", title="các lệnh", required=True)
+
+    def command(name: str, help_text: str) -> _Parser:
+        made = commands.add_parser(name, help=help_text, description=help_text.capitalize() + ".")
+        assert isinstance(made, _Parser)
+        _common(made, argparse.SUPPRESS)
+        return made
+
+    _new(command("new", "lập dữ liệu của một xã"))
+    sample = command("sample", "lập xã mẫu với số liệu minh họa")
+    sample.add_argument("--commune", default="yen-hoa", help="yen-hoa, thai-thuy hoặc dong-hoa")
+    status = command("status", "xem tiêu chí đạt, chưa đạt và hồ sơ còn thiếu gì")
+    status.add_argument("--on", type=_day, metavar="NGÀY", help="tính đến ngày; mặc định hôm nay")
+    _record(command("record", "nhập kết quả của một chỉ tiêu"))
+    _dossier(command("dossier", "lập hồ sơ ra PDF và Word"))
+    backup = command("backup", "sao lưu dữ liệu và minh chứng")
+    backup.add_argument("--to", type=Path, metavar="THƯ-MỤC", help="nơi sao lưu; mặc định nơi đã chọn")
+    restore = command("restore", "phục hồi từ một bản sao lưu")
+    restore.add_argument("manifest", type=Path, metavar="TỆP", help="tệp manifest.json của bản sao lưu")
+    restore.add_argument("--yes", action="store_true", help="đồng ý thay dữ liệu của xã khác")
+    check = command("check", "kiểm tra dữ liệu còn nguyên vẹn")
+    check.add_argument("--deep", action="store_true", help="đọc lại từng tệp đã lưu")
+    history = command("history", "xem ai đã làm gì")
+    history.add_argument("--limit", type=_count, default=20, metavar="SỐ", help="số dòng; mặc định 20")
+    history.add_argument("--text", default="", metavar="CHỮ", help="chỉ các dòng có chữ này")
+    undo = command("undo", "hoàn tác thao tác gần nhất, hoặc thao tác số SỐ")
+    undo.add_argument("seq", type=_count, nargs="?", metavar="SỐ", help="số thứ tự trong lịch sử")
+    command("self-test", "tự kiểm tra chương trình")
+    return main
+
+
+def _common(parser: _Parser, default: str | None) -> None:
+    """Options that may stand before or after the command."""
+    parser.add_argument(
+        "--data", default=default, metavar="THƯ-MỤC", help="thư mục dữ liệu (hoặc biến NTM_DATA)"
+    )
+    parser.add_argument("--as", dest="by", default=default, metavar="TÊN", help="người thực hiện")
+    parser.add_argument(
+        "--json", action="store_true", default=default or False, help="in kết quả dạng JSON, không in gì khác"
+    )
+
+
+def _new(parser: _Parser) -> None:
+    parser.add_argument("--name", required=True, metavar="TÊN", help="tên xã, ví dụ “xã Yên Hóa”")
+    parser.add_argument("--district", default="", metavar="TÊN", help="huyện; từ 01/7/2025 bỏ trống")
+    parser.add_argument("--province", required=True, metavar="TÊN", help="tỉnh")
+    parser.add_argument("--set", required=True, metavar="MÃ", help="bộ tiêu chí, ví dụ xa-ntm-2016-2020")
+    parser.add_argument("--profile", required=True, metavar="MÃ", help="mức áp dụng (vùng hoặc nhóm xã)")
+    parser.add_argument("--year", required=True, type=_count, metavar="NĂM", help="năm đăng ký đạt chuẩn")
+    parser.add_argument("--code", default="", metavar="MÃ", help="mã xã; bỏ trống thì dùng mã tạm")
+    parser.add_argument(
+        "--regime", default="", metavar="MÃ", help="trình tự công nhận; mặc định theo bộ tiêu chí"
+    )
+    parser.add_argument("--tier", default="", metavar="MÃ", help="mức đạt chuẩn; mặc định theo bộ tiêu chí")
+    parser.add_argument("--place", default="", metavar="TÊN", help="địa danh ghi trên văn bản")
+    parser.add_argument("--ground", default="", metavar="VĂN-BẢN", help="căn cứ của mức áp dụng")
+    parser.add_argument("--established", type=_day, metavar="NGÀY", help="ngày thành lập xã")
+    parser.add_argument("--schools", type=_count, metavar="SỐ", help="số trường của xã")
+    parser.add_argument(
+        "--from", dest="valid_from", type=_day, metavar="NGÀY", help="mục tiêu áp dụng từ ngày"
+    )
+
+
+def _record(parser: _Parser) -> None:
+    parser.add_argument("code", metavar="MÃ", help="mã chỉ tiêu, ví dụ 17.6")
+    parser.add_argument(
+        "values", nargs="*", metavar="GIÁ-TRỊ", help="95,5 · 45/50 · dat · chua-dat · phần=giá trị"
+    )
+    parser.add_argument("--on", required=True, type=_day, metavar="NGÀY", help="ngày của số liệu")
+    parser.add_argument("--na", metavar="CĂN-CỨ", help="không xét chỉ tiêu này, theo căn cứ")
+    parser.add_argument("--note", default="", metavar="CHỮ", help="ghi chú")
+    parser.add_argument(
+        "--reason", default="", metavar="CHỮ", help="lý do sửa số đã in hoặc do người khác nhập"
+    )
+    parser.add_argument(
+        "--evidence", nargs="+", type=Path, default=[], metavar="TỆP", help="tệp minh chứng kèm theo"
+    )
+
+
+def _dossier(parser: _Parser) -> None:
+    parser.add_argument("--out", required=True, type=Path, metavar="TỆP", help="tệp PDF sẽ ghi")
+    parser.add_argument("--docx", type=Path, metavar="THƯ-MỤC", help="ghi thêm từng văn bản dạng Word")
+    parser.add_argument("--draft", action="store_true", help="bản nháp, in được khi chưa đủ điều kiện")
+    parser.add_argument("--on", type=_day, metavar="NGÀY", help="tính đến ngày; mặc định hôm nay")
+
+
+def _day(text: str) -> date:
+    try:
+        return parse_date(text)
+    except NtmError as error:
+        raise argparse.ArgumentTypeError(error.message) from None
+
+
+def _count(text: str) -> int:
+    if not re.fullmatch(r"[0-9]{1,9}", text):
+        raise argparse.ArgumentTypeError(f"“{text}” không phải số nguyên dương.")
+    return int(text)
+
+
+def _in_vietnamese(message: str) -> str:
+    for pattern, words in _MESSAGES:
+        if found := re.fullmatch(pattern, message, re.DOTALL):
+            return words.format(*found.groups())
+    return message

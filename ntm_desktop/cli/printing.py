@@ -1,0 +1,46 @@
+"""``dossier``: the papers as PDF and Word. A final print is registered, a draft is not."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from ntm_desktop.cli.answer import Answer, desk
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import dossier as dossiers
+from ntm_desktop.services import papers
+
+
+def dossier(args: argparse.Namespace) -> Answer:
+    with desk(args) as at:
+        on = args.on or at.today
+        with at.database.read() as session:
+            if not args.draft:
+                dossiers.refuse_unready(session, on=on)
+            data = dossiers.collect(session, on=on, today=at.today, draft=args.draft)
+        if args.docx:
+            _make_folder(args.docx)
+        printed = papers.make_dossier(data, args.out)
+        words = papers.make_docx(data, args.docx) if args.docx else ()
+        plain = {
+            "pdf": str(args.out),
+            "pages": printed.pages,
+            "sha256": printed.sha256,
+            "draft": args.draft,
+            "docx": [str(path) for path in words],
+        }
+        if not args.draft:
+            stored = at.database.files.put_file(args.out)
+            with at.database.write("In hồ sơ", at.by, at.now) as session:
+                dossiers.register(session, data=data, printed=stored, pages=printed.pages)
+                plain["content_root"] = dossiers.register_list(session)[0].content_root
+    kind = "bản nháp hồ sơ" if args.draft else "hồ sơ"
+    lines = [f"Đã ghi {kind} {printed.pages} trang vào {args.out}.", *(f"Đã ghi {path}." for path in words)]
+    return Answer(plain, "\n".join(lines), at.warnings)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NtmError(f"Không tạo được thư mục {folder}: {error.strerror}. Chọn thư mục khác.") from error
