@@ -66,10 +66,14 @@ def render_docx(
     written = []
     for order, paper in enumerate(papers, 1):
         target = folder / f"{order:02d} {safe_file_name(paper.title)}.docx"
-        with replacing(target) as output:
-            output.write(_Writer(paper, author, marks).bytes())
+        write_docx(paper, target, author=author, marks=marks)
         written.append(target)
     return tuple(written)
+
+
+def write_docx(paper: Paper, target: Path, *, author: str, marks: Sequence[str] = ()) -> None:
+    with replacing(target) as output:
+        output.write(_Writer(paper, author, marks).bytes())
 
 
 class _Writer:
@@ -209,6 +213,7 @@ class _Writer:
     def _columns(self, width: float, left: float) -> tuple[Cell, Cell]:
         table = self._document.add_table(1, 2)
         fixed_columns(table, (Mm(left), Mm(width - left)))
+        cell_margins(table, Mm(0))
         return table.cell(0, 0), table.cell(0, 1)
 
     def _letterhead(self, block: Letterhead, width: float) -> None:

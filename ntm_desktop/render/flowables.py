@@ -211,6 +211,7 @@ class PhotoPair(Lines):
         super().__init__(width, gap=10)
         gutter = 6 * mm
         column = (width - gutter) / 2
+        first = (width - column) / 2 if len(pictures) == 1 else 0.0
         room = 78 * mm
         self._boxes: list[tuple[Path, float, float, float]] = []  # path, left, width, height
         tallest = 0.0
@@ -219,12 +220,14 @@ class PhotoPair(Lines):
                 pixels = image.size
             scale = min(column / pixels[0], room / pixels[1])
             wide, high = pixels[0] * scale, pixels[1] * scale
-            left = index * (column + gutter) + (column - wide) / 2
+            left = first + index * (column + gutter) + (column - wide) / 2
             self._boxes.append((picture.path, left, wide, high))
             tallest = max(tallest, high)
         self._tallest = tallest
         downs = [
-            self._centre(tallest + 3, picture.caption, face.italic, 12, index * (column + gutter), column)
+            self._centre(
+                tallest + 3, picture.caption, face.italic, 12, first + index * (column + gutter), column
+            )
             for index, picture in enumerate(pictures)
         ]
         self.height = max(downs)
