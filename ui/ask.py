@@ -7,12 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ntm_desktop.errors import NtmError
 from ui.dialogs.message import MessageDialog
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
 
 
 def _tr(text: str) -> str:
@@ -99,6 +103,19 @@ class Ask:
         chooser.setDefaultSuffix(Path(suggested).suffix.lstrip("."))
         chooser.selectFile(suggested)
         chooser.open()
+
+    def printer(
+        self, parent: QWidget, title: str, pages: int, preferred: str, done: Callable[[QPrinter], None]
+    ) -> None:
+        """The system's own printer dialog; without a printer it says what to do instead."""
+        from ui.printing import PrinterDialog, require_printer  # not needed before the first print
+
+        try:
+            require_printer()
+        except NtmError as error:
+            self.problem(parent, error)
+            return
+        PrinterDialog(parent, title, pages, preferred, done).open_dialog()
 
 
 class _Chooser(QFileDialog):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.preview import PdfPages
@@ -40,6 +40,10 @@ class PrinterDialog(QPrintDialog):
         self.setMinMax(1, pages)
         self.setFromTo(1, pages)
         self.accepted.connect(self._on_accepted)
+
+    def open_dialog(self) -> None:
+        """``QPrintDialog.open`` hides the plain one."""
+        QDialog.open(self)
 
     def _on_accepted(self, printer: QPrinter) -> None:
         self._done(printer)

@@ -10,13 +10,13 @@ from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING
 
-from ntm_desktop.documents.data import DossierData
+from ntm_desktop.documents.data import DossierData as DossierData
 from ntm_desktop.documents.dossier import dossier_title, marks, papers
 from ntm_desktop.documents.formal import committee
 from ntm_desktop.text import safe_file_name
 
 if TYPE_CHECKING:
-    from ntm_desktop.render.pdf import PrintedDossier
+    from ntm_desktop.render.pdf import PrintedDossier as PrintedDossier
 
 
 def make_dossier(
@@ -47,6 +47,14 @@ def make_docx(data: DossierData, folder: Path) -> tuple[Path, ...]:
     from ntm_desktop.render.docx import render_docx
 
     return render_docx(papers(data), folder, author=committee(data.commune), marks=marks(data))
+
+
+def make_paper_docx(data: DossierData, form: str, target: Path) -> None:
+    """One paper as a Word file of that name."""
+    from ntm_desktop.render.docx import write_docx
+
+    paper = next(paper for paper in papers(data) if paper.form == form)
+    write_docx(paper, target, author=committee(data.commune), marks=marks(data))
 
 
 def suggested_name(data: DossierData) -> str:

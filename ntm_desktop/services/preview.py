@@ -65,15 +65,6 @@ class TextHit:
 
 
 @dataclass(frozen=True, slots=True)
-class Bookmark:
-    """A paper (level 0) or an annex of it (level 1), and the page it begins on."""
-
-    title: str
-    level: int
-    page: int
-
-
-@dataclass(frozen=True, slots=True)
 class _PageText:
     """The folded text of a page, and for each of its letters the number of the glyph it came from."""
 
@@ -94,11 +85,6 @@ class PdfPages:
             except (pypdfium2.PdfiumError, FileNotFoundError) as error:
                 raise NtmError(_UNREADABLE.format(name=path.name)) from error
             self.sizes = tuple(PageSize(*self._pdf.get_page_size(n)) for n in range(len(self._pdf)))
-            self.bookmarks = tuple(
-                Bookmark(mark.get_title(), mark.level, target.get_index())
-                for mark in self._pdf.get_toc()
-                if (target := mark.get_dest()) is not None
-            )
 
     def close(self) -> None:
         with _PDFIUM:

@@ -94,18 +94,9 @@ def test_closed_pages_refuse_and_may_be_closed_twice(pages: PdfPages) -> None:
         pages.render(0, 100)
 
 
-def test_bookmarks_say_where_papers_begin(tmp_path: Path) -> None:
-    canvas = Canvas(str(tmp_path / "b.pdf"))
-    for title, level in (("Tờ trình", 0), ("Báo cáo", 0), ("Phụ lục I", 1)):
-        canvas.bookmarkPage(title)
-        canvas.addOutlineEntry(title, title, level)
-        canvas.showPage()
-    canvas.save()
-    opened = PdfPages(tmp_path / "b.pdf")
-    found = [(mark.title, mark.level, mark.page) for mark in opened.bookmarks]
-    assert found == [("Tờ trình", 0, 0), ("Báo cáo", 0, 1), ("Phụ lục I", 1, 2)]
-    opened.discard()
-    assert not (tmp_path / "b.pdf").exists()
+def test_discarding_deletes_the_file(pages: PdfPages) -> None:
+    pages.discard()
+    assert not pages.path.exists()
 
 
 def test_saving_all_pages_gives_the_same_bytes(pages: PdfPages, tmp_path: Path) -> None:

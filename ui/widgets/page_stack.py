@@ -60,6 +60,10 @@ class PageStack(QAbstractScrollArea):
         """The page in sight, counted from 0 in the whole PDF; -1 when nothing is shown."""
         return self._shown[self._current] if 0 <= self._current < len(self._shown) else -1
 
+    def pages(self) -> range:
+        """The pages of the PDF that are shown."""
+        return self._shown if self._pdf is not None else range(0)
+
     def go_to(self, page: int, top: float = 0.0) -> None:
         """Scrolls to a page of the PDF; ``top`` in points from its upper edge."""
         if self._pdf is None or page not in self._shown:

@@ -1,0 +1,150 @@
+"""Number, date and signer of each paper: what the clerk fills in, before printing or after."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import dossier, people
+from ntm_desktop.services.dossier import PaperView
+from ntm_desktop.services.people import PersonView
+from ui.context import Context
+from ui.widgets.buttons import Button
+from ui.widgets.edits import Choice, DateEdit, TextEdit
+from ui.widgets.forms import Field
+from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from ui.tasks import Session
+
+_WIDTH = 640
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    papers: tuple[PaperView, ...]
+    signers: tuple[PersonView, ...]
+
+
+class PaperFactsDialog(QDialog):
+    def __init__(self, parent: QWidget, context: Context) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._rows: dict[str, _PaperRow] = {}
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Số, ngày, người ký"))
+        self.setFixedWidth(_WIDTH)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(20, 16, 20, 16)
+        self._column.setSpacing(10)
+        why = self.tr(
+            "Để trống số và ngày thì bản in chừa chỗ cho văn thư ghi tay. "
+            "Điền sau khi in không làm đổi mã hồ sơ."
+        )
+        self._column.addWidget(Label(why, "body", "text2", wrap=True))
+        self._papers = QVBoxLayout()
+        self._papers.setSpacing(6)
+        self._column.addLayout(self._papers)
+        close = Button(self.tr("Đón&g"))
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        self._column.addLayout(foot)
+        self._read()
+
+    def done(self, result: int) -> None:
+        """However it is closed, the field being edited is left, and so saved."""
+        if (field := self.focusWidget()) is not None:
+            field.clearFocus()
+        super().done(result)
+
+    def _read(self) -> None:
+        today = self._context.tasks.today()
+
+        def read(session: Session) -> _Loaded:
+            signers = tuple(person for person in people.list_people(session, on=today) if person.signs)
+            return _Loaded(dossier.papers(session, on=today), signers)
+
+        self._context.tasks.read(read, self._on_loaded, self)
+
+    def _on_loaded(self, loaded: _Loaded) -> None:
+        for paper in loaded.papers:
+            row = self._rows.get(paper.form)
+            if row is None:
+                row = self._rows[paper.form] = _PaperRow()
+                row.changed.connect(self._on_changed)
+                self._papers.addWidget(row)
+            row.show_paper(paper, loaded.signers)
+
+    def _on_changed(self, form: str, number: str, issued: date | None, signer: str) -> None:
+        today = self._context.tasks.today()
+
+        def save(session: Session) -> Changes:
+            return dossier.save_paper(
+                session, form=form, on=today, number=number, issued=issued, signer_uid=signer or None
+            )
+
+        self._context.tasks.write(
+            self.tr("Ghi số, ngày, người ký"), save, self._on_saved, self, failed=self._on_refused
+        )
+
+    def _on_saved(self, _changes: Changes) -> None:
+        pass  # the fields show what was typed
+
+    def _on_refused(self, error: NtmError) -> None:
+        self._context.ask.problem(self, error)
+        self._read()
+
+
+class _PaperRow(QWidget):
+    """The three fields of one paper; each one left with another content saves all three."""
+
+    changed = Signal(str, str, object, str)  # form, number, date or None, signer's uid or ""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._form = ""
+        self._issued_on: date | None = None
+        self._title = Label("", "strong", wrap=True)
+        self._number = TextEdit()
+        self._issued = DateEdit()
+        self._signer = Choice()
+        self._number_field = Field(self.tr("Số"), self._number)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(4)
+        grid.addWidget(self._title, 0, 0, 1, 3)
+        grid.addWidget(self._number_field, 1, 0)
+        grid.addWidget(Field(self.tr("Ngày ban hành"), self._issued), 1, 1)
+        grid.addWidget(Field(self.tr("Người ký"), self._signer), 1, 2)
+        for column, share in enumerate((3, 3, 5)):
+            grid.setColumnStretch(column, share)
+        self._number.committed.connect(self._on_committed)
+        self._issued.committed.connect(self._on_issued)
+        self._signer.committed.connect(self._on_committed)
+
+    def show_paper(self, paper: PaperView, signers: tuple[PersonView, ...]) -> None:
+        self._form = paper.form
+        self._issued_on = paper.issued
+        self._title.setText(paper.title)
+        self._number_field.set_note(self.tr("Ký hiệu in kèm: {}").format(paper.code))
+        self._number.load(paper.number)
+        self._issued.load_date(paper.issued)
+        usual = self.tr("Người ký thường dùng: {}").format(signers[0].name) if signers else self.tr("Chưa có")
+        self._signer.set_options([("", usual), *((signer.uid, signer.label) for signer in signers)])
+        self._signer.load(paper.signer_uid or "")
+
+    def _on_issued(self, issued: date | None) -> None:
+        self._issued_on = issued
+        self._on_committed()
+
+    def _on_committed(self) -> None:
+        self.changed.emit(self._form, self._number.text().strip(), self._issued_on, self._signer.key())

@@ -1,0 +1,310 @@
+"""Hồ sơ: what is still missing, and print it. The lists and the preview are beside this file; here they meet.
+
+The preview is the very PDF that goes out: made on a work thread whenever the data differ, kept in ``tmp/``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState, blocks
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import dossier, papers
+from ntm_desktop.services.dossier import PaperView, PrintedView
+from ntm_desktop.services.papers import DossierData
+from ntm_desktop.services.preview import PdfPages
+from ntm_desktop.text import format_date, safe_file_name
+from ui.context import Context
+from ui.dialogs.narratives import NarrativesDialog
+from ui.dialogs.paper_facts import PaperFactsDialog
+from ui.dialogs.print_register import PrintRegisterDialog, short_code
+from ui.pages.dossier_lists import Entry, PapersCard, ReadinessCard
+from ui.pages.dossier_output import Made, Output, Source
+from ui.pages.dossier_preview import PreviewCard
+from ui.tasks import Job, Report
+from ui.widgets.buttons import Button
+from ui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from ui.tasks import Session
+
+_LEFT, _LEFT_NARROW = 474, 380
+_NARROW_BELOW, _LOW_BELOW = 1100, 520
+_NARRATIVES = "loi-van"
+_WORK_FOLDER = "tmp"
+_WORK_FILES = "ho-so-*.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    lines: tuple[ReadinessLine, ...]
+    papers: tuple[PaperView, ...]
+    data: DossierData
+
+
+class DossierPage(Page):
+    KEY: ClassVar[str] = "ho-so"
+    TABLES: ClassVar[frozenset[str]] = frozenset(
+        {"assessment", "commune", "criteria_pack", "evidence", "evidence_link", "figure", "file", "goal"}
+        | {"hamlet", "narrative", "official_document", "paper", "person", "plan", "predecessor"}
+        | {"responsibility", "target_confirmation", "target_override"}
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("Hồ sơ"))
+        self._loaded: _Loaded | None = None
+        self._made: Made | None = None
+        self._old: tuple[PrintedView, PdfPages] | None = None  # an earlier print being looked at
+        self._numbers = count(1)
+        self._maker = QObject(self)  # owns the making of previews, so that its end can be told apart
+        self._readiness = ReadinessCard()
+        self._papers = PapersCard()
+        self._preview = PreviewCard(context.tasks, self)
+        self._register = Button(self.tr("Sổ &bản in"), icon="history")
+        self._output = Output(context, self)
+        self._lay_out()
+        self._connect()
+        work_folder = context.folder / _WORK_FOLDER
+        context.tasks.work(lambda _report: _sweep(work_folder), _nothing, self)
+
+    def reload(self) -> None:
+        today = self.context.tasks.today()
+
+        def read(session: Session) -> _Loaded:
+            lines = dossier.readiness(session, on=today)
+            data = dossier.collect(session, on=today, today=today, draft=bool(blocks(lines)))
+            return _Loaded(lines, dossier.papers(session, on=today), data)
+
+        self.context.tasks.read(read, self._on_loaded, self)
+
+    def select(self, anchor: str) -> None:
+        if anchor == _NARRATIVES:
+            self._on_write_requested()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._left.setFixedWidth(_LEFT_NARROW if self.width() < _NARROW_BELOW else _LEFT)
+        self._papers.set_rows_in_sight(4 if self.height() < _LOW_BELOW else 6)
+
+    # What was read, and the PDF made of it
+
+    def _on_loaded(self, loaded: _Loaded) -> None:
+        self._loaded = loaded
+        self._readiness.show_lines(loaded.lines)
+        self.count_changed.emit(sum(line.state is not ReadinessState.DONE for line in loaded.lines))
+        goal = loaded.data.goal
+        self.header.set_facts(
+            self.tr("Đề nghị công nhận đạt chuẩn {} năm {}").format(goal.tier, goal.year),
+            loaded.data.regime.title,
+        )
+        if self._made is None or self._made.data != loaded.data:
+            self._make()
+        else:
+            self._show_made()
+
+    def _make(self) -> None:
+        if self._loaded is None:
+            return
+        self._preview.set_ready(ready=False)
+        out = self.context.folder / _WORK_FOLDER / f"ho-so-{next(self._numbers)}.pdf"
+        data = self._loaded.data
+        self.context.tasks.work(
+            lambda report: _make(data, out, report),
+            self._on_made,
+            self._maker,
+            title=self.tr("Đang lập hồ sơ"),
+            failed=self._on_not_made,
+        )
+
+    def _on_made(self, made: Made) -> None:
+        if self._loaded is None or made.data != self._loaded.data:
+            self._discard(made)  # the data moved on; the newer one is on its way
+            return
+        before, self._made = self._made, made
+        if self._old is None:
+            self._preview.show_pdf(made.pdf)
+        self._discard(before)
+        self._show_made()
+
+    def _on_not_made(self, error: NtmError) -> None:
+        self._show_nothing()
+        self.context.ask.problem(self, error)
+
+    def _on_job_finished(self, job: Job) -> None:
+        if job.owner is self._maker and job.cancelled:
+            self._show_nothing()
+
+    def _show_nothing(self) -> None:
+        """Better no preview than one that no longer says what is known."""
+        before, self._made = self._made, None
+        if self._old is None:
+            self._preview.show_pdf(None)
+            self._preview.show_note("")
+        self._discard(before)
+
+    def _show_made(self) -> None:
+        if self._made is None or self._loaded is None or self._old is not None:
+            return
+        draft = self._made.data.draft
+        self._preview.show_note(
+            self.tr("Chưa đủ điều kiện trình. Vẫn in được, bản in ghi “BẢN NHÁP”.") if draft else ""
+        )
+        self._preview.set_ready(ready=True)
+        self._papers.show_entries(self._entries(self._made, self._loaded.papers))
+
+    def _discard(self, made: Made | None) -> None:
+        if made is not None:
+            self.context.tasks.work(lambda _report: made.pdf.discard(), _nothing, self)
+
+    def _entries(self, made: Made, views: Sequence[PaperView]) -> list[Entry]:
+        """The whole dossier, then each paper (with its annexes) and each annex."""
+        facts = {view.form: view for view in views}
+        pages = made.printed.pages
+        entries = [Entry(self.tr("Toàn bộ hồ sơ"), self.tr("{} trang").format(pages), range(pages))]
+        for section in made.printed.sections:
+            family = [other for other in made.printed.sections if other.form == section.form]
+            last = section if section.annex else family[-1]
+            shown = range(section.first_page, last.first_page + last.pages)
+            state = self.tr("{} trang").format(len(shown))
+            if not section.annex and section.form in facts:
+                state = self._state(facts[section.form], draft=made.data.draft)
+            entries.append(Entry(section.title, state, shown, section.form, section.annex))
+        return entries
+
+    def _state(self, view: PaperView, *, draft: bool) -> str:
+        if view.number:
+            issued = f", {format_date(view.issued)}" if view.issued else ""
+            return self.tr("Số {}").format(view.number) + issued
+        return self.tr("Bản nháp") if draft else self.tr("Chưa có số")
+
+    # What is chosen and asked for
+
+    def _on_chosen(self, entry: Entry) -> None:
+        self._leave_old_print()
+        self._preview.show_title(entry.title)
+        self._preview.show_pages(entry.pages)
+
+    def _on_write_requested(self) -> None:
+        NarrativesDialog(self, self.context).open()
+
+    def _on_facts_requested(self) -> None:
+        PaperFactsDialog(self, self.context).open()
+
+    def _on_register_clicked(self) -> None:
+        dialog = PrintRegisterDialog(self, self.context)
+        dialog.chosen.connect(self._on_old_print_chosen)
+        dialog.open()
+
+    def _on_print_requested(self) -> None:
+        if (source := self._source()) is not None:
+            self._output.print(source)
+
+    def _on_pdf_requested(self) -> None:
+        if (source := self._source()) is not None:
+            self._output.save_pdf(source)
+
+    def _on_word_requested(self) -> None:
+        source = self._source()
+        if source is not None and source.made is not None:
+            self._output.save_word(source.made, source)
+
+    def _source(self) -> Source | None:
+        """What is shown, if it may go out."""
+        if self._old is not None:
+            printed, pdf = self._old
+            name = self.tr("Hồ sơ NTM {} - bản in lần {}").format(printed.year, printed.ordinal)
+            return Source(pdf, self._preview.view.pages(), safe_file_name(name), None)
+        entry = self._papers.entry()
+        if self._made is None or entry is None or not self._preview.is_ready():
+            return None
+        name = papers.suggested_name(self._made.data)
+        if entry.form:
+            name = safe_file_name(f"{name} - {entry.title}")
+        return Source(self._made.pdf, entry.pages, name, self._made, entry.form)
+
+    # An earlier print
+
+    def _on_old_print_chosen(self, printed: PrintedView) -> None:
+        tasks = self.context.tasks
+        tasks.work(
+            lambda _report: (printed, PdfPages(tasks.store.path(printed.sha256))),
+            self._on_old_print_opened,
+            self,
+        )
+
+    def _on_old_print_opened(self, old: tuple[PrintedView, PdfPages]) -> None:
+        self._leave_old_print()
+        self._old = old
+        printed, pdf = old
+        self._preview.show_pdf(pdf)
+        self._preview.set_ready(ready=True, word=False)
+        self._preview.show_title(self.tr("Bản in lần {}").format(printed.ordinal))
+        words = self.tr("Đang xem bản in chính thức lần {}, số liệu đến {}, mã {}.")
+        self._preview.show_note(
+            words.format(printed.ordinal, format_date(printed.as_of), short_code(printed.content_root)),
+            self.tr("Về hồ sơ hiện nay"),
+            "history",
+        )
+
+    def _leave_old_print(self) -> None:
+        if self._old is None:
+            return
+        (_, pdf), self._old = self._old, None
+        self._preview.show_pdf(self._made.pdf if self._made else None)
+        self.context.tasks.work(lambda _report: pdf.close(), _nothing, self)
+        self._show_made()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        self.header.add(self._register)
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(8)
+        left.addWidget(self._readiness, 1)
+        left.addWidget(self._papers)
+        sides = QHBoxLayout()
+        sides.setSpacing(12)
+        sides.addWidget(self._left)
+        sides.addWidget(self._preview, 1)
+        self.column.addLayout(sides, 1)
+
+    def _connect(self) -> None:
+        self._readiness.followed.connect(self.navigate)
+        self._papers.chosen.connect(self._on_chosen)
+        self._papers.write_requested.connect(self._on_write_requested)
+        self._papers.facts_requested.connect(self._on_facts_requested)
+        self._register.clicked.connect(self._on_register_clicked)
+        self._preview.print_requested.connect(self._on_print_requested)
+        self._preview.pdf_requested.connect(self._on_pdf_requested)
+        self._preview.word_requested.connect(self._on_word_requested)
+        self._preview.make_requested.connect(self._make)
+        self._preview.note_pressed.connect(self._leave_old_print)
+        self._preview.folder_requested.connect(self._output.open_folder)
+        self._output.told.connect(self._preview.tell)
+        self.context.tasks.finished.connect(self._on_job_finished)
+
+
+def _make(data: DossierData, out: Path, report: Report) -> Made:
+    out.parent.mkdir(parents=True, exist_ok=True)
+    printed = papers.make_dossier(data, out, progress=report)
+    return Made(data, printed, PdfPages(out))
+
+
+def _sweep(folder: Path) -> None:
+    """Previews that an earlier run left behind."""
+    for left in folder.glob(_WORK_FILES):
+        left.unlink(missing_ok=True)
+
+
+def _nothing(_result: object) -> None:
+    pass

@@ -1,0 +1,162 @@
+"""The left side of *Hồ sơ*: what the dossier still lacks, and the papers it consists of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ntm_desktop.domain.overview import Link
+from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState
+from ui.models.rows import Cell, Column, Row
+from ui.tokens import State
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Card, Line
+from ui.widgets.marks import Mark
+from ui.widgets.page import Scrolled
+from ui.widgets.table import ROW_HEIGHT, Table
+
+_MOST_PAPERS = 6  # rows in sight
+_SHAPES = {"targets": State.NO_TARGET, "assessed": State.NOT_ASSESSED}
+
+
+class ReadinessCard(Card):
+    followed = Signal(object)  # Link
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Điều kiện trình hồ sơ"), parent=parent)
+        self._lines: tuple[ReadinessLine, ...] | None = None
+        self.body.setContentsMargins(0, 9, 0, 2)
+        self.head.setContentsMargins(14, 0, 14, 2)
+        self.body.setSpacing(4)
+        self._scroll = Scrolled()
+        self._scroll.body.setSpacing(0)
+        self.body.addWidget(self._scroll, 1)
+
+    def show_lines(self, lines: tuple[ReadinessLine, ...]) -> None:
+        if lines == self._lines:
+            return  # the line that has the focus stays
+        self._lines = lines
+        done = sum(line.state is ReadinessState.DONE for line in lines)
+        self.note.setText(self.tr("{:02d}/{:02d} đã đủ").format(done, len(lines)))
+        place = self._scroll.verticalScrollBar().value()
+        while self._scroll.body.count():
+            item = self._scroll.body.takeAt(0)
+            widget = item.widget() if item is not None else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line in lines:
+            self._scroll.body.addWidget(self._widget(line))
+        self._scroll.body.addStretch(1)
+        self._scroll.verticalScrollBar().setValue(place)
+
+    def _widget(self, line: ReadinessLine) -> Line:
+        fulfilled = line.state is ReadinessState.DONE
+        made = Line(
+            line.what,
+            line.why,
+            state=_shape(line),
+            link=line.action,
+            word=self.tr("Đã đủ") if fulfilled else "",
+        )
+        for mark in made.findChildren(Mark):
+            mark.setToolTip(self._word(line.state))
+            mark.setAccessibleName(self._word(line.state))
+        made.setProperty("link", (line.link.page, line.link.anchor))
+        made.pressed.connect(self._on_pressed)
+        return made
+
+    def _word(self, state: ReadinessState) -> str:
+        words = {
+            ReadinessState.DONE: self.tr("Đã đủ"),
+            ReadinessState.BLOCK: self.tr("Chưa đủ, còn phải bổ sung"),
+            ReadinessState.WARN: self.tr("Nên xem lại, không chặn việc in"),
+        }
+        return words[state]
+
+    def _on_pressed(self) -> None:
+        page, anchor = self.sender().property("link")
+        self.followed.emit(Link(page, anchor))
+
+
+def _shape(line: ReadinessLine) -> State:
+    if line.state is ReadinessState.DONE:
+        return State.MET
+    if line.state is ReadinessState.WARN:
+        return State.REGRESSED
+    return _SHAPES.get(line.key, State.UNMET)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A paper as the list shows it, with its pages in the PDF; ``form`` is empty for the whole dossier."""
+
+    title: str
+    state: str
+    pages: range
+    form: str = ""
+    annex: bool = False
+
+
+class PapersCard(Card):
+    chosen = Signal(object)  # Entry
+    write_requested = Signal()
+    facts_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Văn bản trong hồ sơ"), parent=parent)
+        self._rows_in_sight = _MOST_PAPERS
+        self.body.setContentsMargins(1, 9, 1, 4)
+        self.head.setContentsMargins(14, 0, 14, 0)
+        self.head.setSpacing(14)
+        self.table = Table(
+            (Column(self.tr("Văn bản")), Column(self.tr("Trạng thái"), 132, right=True)),
+            self.tr("Văn bản trong hồ sơ"),
+        )
+        self.table.horizontalHeader().hide()
+        self.table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._write = Button(self.tr("Soạn lời văn"), "slim")
+        self._facts = Button(self.tr("Số, ngày, người ký"), "slim")
+        self.head.addWidget(self._write)
+        self.head.addWidget(self._facts)
+        self.body.addWidget(self.table)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+        self.table.current_changed.connect(self._on_current_changed)
+        self._write.clicked.connect(self.write_requested)
+        self._facts.clicked.connect(self.facts_requested)
+
+    def set_rows_in_sight(self, rows: int) -> None:
+        self._rows_in_sight = rows
+        self._fit_height()
+
+    def show_entries(self, entries: Sequence[Entry]) -> None:
+        """The first stands for the whole dossier; the chosen one stays chosen by its title."""
+        current = self.entry()
+        title = current.title if current is not None else ""
+        wanted = next((entry for entry in entries if entry.title == title), entries[0])
+        with QSignalBlocker(self.table):
+            self.table.show_rows([_row(entry) for entry in entries])
+            self.table.select(wanted)
+        self._fit_height()
+        self.chosen.emit(wanted)
+
+    def entry(self) -> Entry | None:
+        data = self.table.current_data()
+        return data if isinstance(data, Entry) else None
+
+    def _on_current_changed(self, data: object) -> None:
+        if isinstance(data, Entry):
+            self.chosen.emit(data)
+
+    def _fit_height(self) -> None:
+        self.table.setFixedHeight(min(self._rows_in_sight, max(1, self.table.rows.rowCount())) * ROW_HEIGHT)
+
+
+def _row(entry: Entry) -> Row:
+    icon = "" if entry.annex else "file-text" if entry.form else "files"
+    title = f"        {entry.title}" if entry.annex else entry.title
+    return Row((Cell(title, icon=icon, tooltip=entry.title), Cell(entry.state, "text2")), entry)

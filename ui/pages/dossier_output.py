@@ -1,0 +1,154 @@
+"""The ways out of *Hồ sơ*: to a printer, to a PDF file, to Word. What is shown goes out, nothing else.
+
+A final print enters the store and the register before it leaves; a draft or an earlier print leaves at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QWidget
+
+from ntm_desktop import settings
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import dossier, papers
+from ntm_desktop.services.papers import DossierData
+from ntm_desktop.services.preview import PdfPages
+from ui.context import Context
+from ui.printing import chosen_pages, print_pages
+
+if TYPE_CHECKING:
+    from ntm_desktop.services.papers import PrintedDossier
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The PDF of the dossier and what it was made of."""
+
+    data: DossierData
+    printed: PrintedDossier
+    pdf: PdfPages
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The pages that are shown. ``made`` is None for an earlier print, ``form`` is "" for all papers."""
+
+    pdf: PdfPages
+    pages: range
+    name: str  # of a file, without its ending
+    made: Made | None
+    form: str = ""
+
+
+class Output(QObject):
+    told = Signal(str, str)  # what was done; words of the link that opens the folder, or ""
+
+    def __init__(self, context: Context, page: QWidget) -> None:
+        super().__init__(page)
+        self._context = context
+        self._page = page
+        self._folder: Path | None = None
+
+    def print(self, source: Source) -> None:
+        preferred = settings.load(self._context.folder).printer
+        done = partial(self._print, source)
+        self._context.ask.printer(self._page, source.name, len(source.pages), preferred, done)
+
+    def save_pdf(self, source: Source) -> None:
+        title, filters = self.tr("Lưu PDF"), self.tr("Tệp PDF (*.pdf)")
+        done = partial(self._save_pdf, source)
+        self._context.ask.save_file(self._page, title, f"{source.name}.pdf", filters, done)
+
+    def save_word(self, made: Made, source: Source) -> None:
+        """One paper as a file, or the whole dossier as a folder of files."""
+        if source.form:
+            title, filters = self.tr("Lưu Word"), self.tr("Tệp Word (*.docx)")
+            done = partial(self._save_paper, made, source.form)
+            self._context.ask.save_file(self._page, title, f"{source.name}.docx", filters, done)
+        else:
+            title = self.tr("Chọn nơi lưu các tệp Word")
+            self._context.ask.folder(self._page, title, partial(self._save_papers, made, source.name))
+
+    def open_folder(self) -> None:
+        if self._folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    # Answers
+
+    def _print(self, source: Source, printer: QPrinter) -> None:
+        pages = chosen_pages(printer, source.pages)
+
+        def go() -> None:
+            self._context.tasks.work(
+                lambda report: print_pages(printer, source.pdf, pages, report),
+                self._on_printed,
+                self._page,
+                title=self.tr("Đang in"),
+            )
+
+        self._when_registered(source.made, go)
+
+    def _save_pdf(self, source: Source, target: Path) -> None:
+        save = partial(source.pdf.save, source.pages, target)
+        self._when_registered(source.made, lambda: self._save(save, target, self.tr("Đang lưu PDF")))
+
+    def _save_paper(self, made: Made, form: str, target: Path) -> None:
+        save = partial(papers.make_paper_docx, made.data, form, target)
+        self._save(save, target, self.tr("Đang lưu Word"))
+
+    def _save_papers(self, made: Made, name: str, parent: Path) -> None:
+        """Into a folder of its own, so that no file a leader has edited is written over."""
+        folder = parent / name
+        number = 1
+        while folder.exists():
+            number += 1
+            folder = parent / f"{name} ({number})"
+        self._save(partial(_make_papers, made.data, folder), folder, self.tr("Đang lưu Word"))
+
+    def _save(self, save: Callable[[], object], target: Path, title: str) -> None:
+        done = partial(self._on_saved, target)
+        self._context.tasks.work(lambda _report: save(), done, self._page, title=title)
+
+    def _when_registered(self, made: Made | None, then: Callable[[], None]) -> None:
+        if made is None or made.data.draft:
+            then()
+            return
+        tasks, action = self._context.tasks, self.tr("In hồ sơ chính thức")
+        tasks.work(
+            lambda _report: tasks.store.put_file(made.printed.path),
+            lambda stored: tasks.write(
+                action,
+                lambda session: dossier.register(
+                    session, data=made.data, printed=stored, pages=made.printed.pages
+                ),
+                lambda _changes: then(),
+                self._page,
+            ),
+            self._page,
+        )
+
+    def _on_printed(self, pages: int) -> None:
+        self._folder = None
+        self.told.emit(self.tr("Đã gửi {} trang tới máy in.").format(pages), "")
+
+    def _on_saved(self, target: Path, _result: object) -> None:
+        self._folder = target if target.is_dir() else target.parent
+        self.told.emit(self.tr("Đã lưu “{}”.").format(target.name), self.tr("Mở thư mục"))
+
+
+def _make_papers(data: DossierData, folder: Path) -> None:
+    try:
+        folder.mkdir()
+    except OSError as error:
+        raise NtmError(
+            f"Không tạo được thư mục “{folder.name}” trong {folder.parent}: {error.strerror}. Chọn nơi khác."
+        ) from error
+    papers.make_docx(data, folder)
