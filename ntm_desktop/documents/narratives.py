@@ -80,7 +80,7 @@ def _features(data: DossierData) -> str:
     commune = data.commune
     above = ", ".join(name for name in (commune.district, commune.province) if name)
     name = commune.name[:1].upper() + commune.name[1:]
-    lines = [f"{name} thuộc {above or GAP}."]
+    lines = [ended(f"{name} thuộc {above or GAP}")]
     if commune.predecessors:
         formed = "; ".join(f"{p.name} (đến ngày {format_date(p.valid_to)})" for p in commune.predecessors)
         lines.append(f"Xã được thành lập trên cơ sở: {formed}.")

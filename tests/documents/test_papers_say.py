@@ -1,0 +1,208 @@
+"""What the papers say about the sample commune on 30/6/2021, and about communes with less known."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass, replace
+from datetime import date
+
+import msgspec
+import pytest
+from paper_sample import NA_GROUND, yen_hoa
+
+from ntm_desktop.documents import narratives
+from ntm_desktop.documents.blocks import Paper, Paragraph, Row, Table
+from ntm_desktop.documents.data import DossierData, NarrativeFacts
+from ntm_desktop.documents.dossier import marks, papers
+from ntm_desktop.domain.judging import CriterionState, Verdict
+
+
+def words(value: object) -> list[str]:
+    """Every text in a paper, in order."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, tuple):
+        return [text for item in value for text in words(item)]
+    if is_dataclass(value):
+        return [text for field in fields(value) for text in words(getattr(value, field.name))]
+    return []
+
+
+def made(data: DossierData) -> dict[str, Paper]:
+    return {paper.form: paper for paper in papers(data)}
+
+
+def annex(data: DossierData, title: str) -> tuple[Row, ...]:
+    section = next(s for s in made(data)["bao_cao"].sections if title in s.title)
+    return next(block for block in section.blocks if isinstance(block, Table)).rows
+
+
+def part(paper: str, key: str) -> narratives.NarrativePart:
+    return next(p for p in narratives.parts(yen_hoa().regime) if (p.paper, p.part) == (paper, key))
+
+
+def changed(data: DossierData, code: str, **facts: object) -> DossierData:
+    """With other facts about one indicator."""
+    criteria = tuple(
+        replace(
+            c,
+            indicators=tuple(replace(i, **facts) if i.code == code else i for i in c.indicators),  # type: ignore[arg-type]
+        )
+        for c in data.criteria
+    )
+    return replace(data, criteria=criteria)
+
+
+def test_results_list_groups_criteria_and_the_total() -> None:
+    rows = annex(yen_hoa(), "Biểu chi tiết")
+    assert rows[0].cells == ("QUY HOẠCH",)
+    assert rows[-1].cells == ("Tổng số: 15/19 tiêu chí đạt",)
+    roads = next(row for row in rows if row.cells[0] == "2.4")
+    assert roads.cells[3:6] == ("≥ 50%", "41,0%", "Chưa đạt")
+    assert "Còn thiếu 9 điểm %" in str(roads.cells[6])
+    assert next(row for row in rows if row.cells[0] == "2").cells[5] == "Chưa đạt"
+
+
+def test_a_judgement_on_an_unverified_target_says_so_in_table_text_and_list() -> None:
+    data = yen_hoa()
+    unverified = data.unverified()
+    assert unverified
+    rows = {row.cells[0]: row for row in annex(data, "Biểu chi tiết") if len(row.cells) > 1}
+    for indicator in unverified:
+        row = rows[indicator.official_code]
+        assert str(row.cells[3]).endswith("(*)")
+        assert "mức chưa đối chiếu" in str(row.cells[6])
+    listed = annex(data, "chưa đối chiếu")
+    assert [row.cells[1] for row in listed] == [i.official_code for i in unverified]
+    assert all("1980/QĐ-TTg" in str(row.cells[4]) for row in listed)
+
+
+def test_without_unverified_targets_there_is_no_such_annex() -> None:
+    data = yen_hoa()
+    for indicator in data.unverified():
+        data = changed(data, indicator.code, unverified=False)
+    assert not [s for s in made(data)["bao_cao"].sections if "chưa đối chiếu" in s.title]
+    assert "(*)" not in " ".join(words(made(data)["bao_cao"]))
+
+
+def test_what_does_not_apply_is_printed_with_its_ground() -> None:
+    data = yen_hoa()
+    (code,) = [i.code for i in data.indicators() if i.verdict is Verdict.NOT_APPLICABLE]
+    row = next(row for row in annex(data, "Biểu chi tiết") if row.cells[0] == code)
+    assert row.cells[5] == "Không xét"
+    assert NA_GROUND in str(row.cells[6])
+    assert f"không xét, căn cứ {NA_GROUND}" in " ".join(words(made(data)["bao_cao"]))
+
+
+def test_evidence_is_listed_once_a_criterion_with_all_its_indicators() -> None:
+    rows = annex(yen_hoa(), "hồ sơ minh chứng")
+    assert ("1", "1.1, 1.2", "Biên bản kiểm tra tiêu chí Quy hoạch") in [row.cells[:3] for row in rows]
+    assert rows[0].cells == ("Tiêu chí số 1 - Quy hoạch",)
+
+
+def test_the_list_of_documents_counts_annexes_below_their_paper() -> None:
+    table = next(b for b in made(yen_hoa())["danh_muc"].sections[0].blocks if isinstance(b, Table))
+    assert [row.cells[0] for row in table.rows] == ["1", "2", "2a", "2b", "2c", "3", "4", "5", "6"]
+    assert {row.cells[4] for row in table.rows} == {"02"}
+
+
+def test_the_submission_asks_for_what_the_regime_asks() -> None:
+    text = " ".join(words(made(yen_hoa())["to_trinh"])).replace("\xa0", " ")
+    assert "Về việc thẩm tra, đề nghị xét, công nhận xã Yên Hóa đạt chuẩn nông thôn mới năm 2021" in text
+    assert "15/19 tiêu chí, bằng 78,9%" in text
+    assert "./." in text
+
+
+def test_the_offices_own_words_replace_the_default() -> None:
+    own = NarrativeFacts("bao_cao", "thuan_loi", "Đất rộng.\n\nDân cần cù.")
+    data = replace(yen_hoa(), narratives=(own,))
+    blocks = made(data)["bao_cao"].sections[0].blocks
+    at = blocks.index(Paragraph("Đất rộng."))
+    assert blocks[at + 1] == Paragraph("Dân cần cù.")
+    assert narratives.unwritten(data) == tuple(
+        title for title in narratives.unwritten(yen_hoa()) if title != "Thuận lợi"
+    )
+
+
+def test_a_part_left_empty_is_left_out_and_the_rest_numbered_on() -> None:
+    emptied = replace(yen_hoa(), narratives=(NarrativeFacts("bao_cao", "thuan_loi", " "),))
+    text = words(made(emptied)["bao_cao"])
+    assert "2. Thuận lợi" not in text
+    assert "2. Khó khăn" in text
+
+
+def test_default_texts_leave_gaps_where_nothing_is_known() -> None:
+    data = yen_hoa()
+    bare = replace(
+        data,
+        commune=replace(data.commune, hamlets=(), figures=(), district="", province=""),
+        plans=(),
+        criteria=tuple(replace(c, person="") for c in data.criteria),
+    )
+    features = narratives.default_text(part("bao_cao", "dac_diem"), bare)
+    assert features.splitlines() == [
+        "Xã Yên Hóa thuộc …",
+        "Toàn xã có … thôn.",
+        "Diện tích tự nhiên: …; Số hộ: …; Dân số: …",
+    ]
+    assert narratives.default_text(part("bao_cao", "giai_phap"), bare) == "…"
+    assert "Nguyên nhân: …" in narratives.default_text(part("bao_cao", "ton_tai"), bare)
+
+
+def test_default_texts_use_what_is_known() -> None:
+    data = yen_hoa()
+    assert "Toàn xã có 08 thôn: Tân Lợi 1, Tân Lợi 2" in narratives.default_text(
+        part("bao_cao", "dac_diem"), data
+    )
+    funding = narratives.default_text(part("bao_cao", "kinh_phi"), data)
+    total = sum(plan.money or 0 for plan in data.plans)
+    assert f"{total:,}".replace(",", ".") in funding
+    shortcomings = narratives.default_text(part("bao_cao", "ton_tai"), data)
+    assert shortcomings.startswith("Còn 04 tiêu chí: số 2 (Giao thông);")
+    assert ".." not in shortcomings
+
+
+def test_a_regression_is_told() -> None:
+    data = changed(yen_hoa(), "17.6", met_before=date(2019, 12, 31))
+    assert "trước đây đã đạt (ngày 31/12/2019)" in narratives.default_text(part("bao_cao", "ton_tai"), data)
+    row = next(row for row in annex(data, "Biểu chi tiết") if row.cells[0] == "17.6")
+    assert "Đã đạt ngày 31/12/2019" in str(row.cells[6])
+
+
+def test_a_set_without_indicators_still_makes_papers() -> None:
+    data = yen_hoa()
+    skeleton = tuple(replace(c, indicators=(), state=CriterionState.UNDECIDED) for c in data.criteria)
+    text = " ".join(words(made(replace(data, criteria=skeleton, met=0))["bao_cao"]))
+    assert "Bộ tiêu chí chưa quy định chỉ tiêu" in text
+    assert "Tổng số: 0/19 tiêu chí đạt" in text
+
+
+def test_internal_photos_stay_at_the_commune(tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.mktemp("photo") / "a.jpg"
+    shown = yen_hoa(pictures={"Ảnh đường trục thôn": path})
+    assert [s.title for s in made(shown)["bao_cao"].sections if "Hình ảnh" in s.title]
+    hidden = replace(
+        shown,
+        criteria=tuple(
+            replace(
+                c,
+                indicators=tuple(
+                    replace(i, evidence=tuple(replace(e, internal=True) for e in i.evidence))
+                    for i in c.indicators
+                ),
+            )
+            for c in shown.criteria
+        ),
+    )
+    assert not [s.title for s in made(hidden)["bao_cao"].sections if "Hình ảnh" in s.title]
+
+
+def test_marks() -> None:
+    assert marks(yen_hoa()) == ("BẢN NHÁP", "SỐ LIỆU MINH HỌA")
+    assert marks(replace(yen_hoa(draft=False), illustrative=False)) == ()
+
+
+def test_parts_follow_the_regime() -> None:
+    regime = yen_hoa().regime
+    without = msgspec.structs.replace(regime, forms=tuple(f for f in regime.forms if f.form != "bao_cao"))
+    assert {p.paper for p in narratives.parts(without)} == {"to_trinh"}
+    assert len({(p.paper, p.part) for p in narratives.parts(regime)}) == len(narratives.parts(regime))

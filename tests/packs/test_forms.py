@@ -1,0 +1,88 @@
+"""Recognition regimes: what is shipped, and what is refused."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from ntm_desktop.domain.criteria import Verification
+from ntm_desktop.errors import NtmError
+from ntm_desktop.packs.forms import fill, load_regime, read_regime, regime_ids
+from ntm_desktop.paths import resource
+
+PLACES = {
+    "commune": "xã A",
+    "district": "huyện B",
+    "province": "tỉnh C",
+    "tier": "nông thôn mới",
+    "year": "2021",
+}
+
+
+def test_three_regimes_are_shipped() -> None:
+    assert regime_ids() == ("2016", "2021", "2025-2cap")
+    assert load_regime("2016").decision.number == "2540/QĐ-TTg"
+    assert load_regime("2021").decision.number == "18/2022/QĐ-TTg"
+
+
+@pytest.mark.parametrize("regime_id", ["2016", "2021", "2025-2cap"])
+def test_templates_name_known_places_only(regime_id: str) -> None:
+    regime = load_regime(regime_id)
+    templates = [*regime.addressees, *regime.recipients, *regime.chain]
+    templates += [text for form in regime.forms for text in (form.title, form.summary)]
+    assert all("{" not in fill(template, PLACES) for template in templates)
+
+
+@pytest.mark.parametrize("regime_id", ["2016", "2021", "2025-2cap"])
+def test_every_line_says_where_it_was_read(regime_id: str) -> None:
+    regime = load_regime(regime_id)
+    lines = [*regime.forms, *regime.thresholds, *regime.grounds, regime.decision]
+    assert all(line.source for line in lines)
+    unknown = [threshold for threshold in regime.thresholds if threshold.value is None]
+    assert all(threshold.verification is Verification.UNVERIFIED for threshold in unknown)
+
+
+def test_the_vote_needs_ninety_percent_and_broadcasts_changed_with_the_regime() -> None:
+    old, new = load_regime("2016"), load_regime("2021")
+    for regime in (old, new):
+        vote = regime.threshold("vote")
+        assert vote is not None
+        assert vote.value == 9000
+    broadcasts = new.threshold("broadcasts")
+    assert broadcasts is not None
+    assert broadcasts.value == 5
+
+
+def test_without_districts_the_province_appraises() -> None:
+    regime = load_regime("2025-2cap")
+    said = json.dumps([regime.addressees, regime.recipients, regime.chain])
+    assert "{district}" not in said
+    assert fill(regime.addressees[0], PLACES) == "Ủy ban nhân dân tỉnh C"
+
+
+def test_an_unknown_regime_is_refused() -> None:
+    with pytest.raises(NtmError, match="Không có trình tự"):
+        load_regime("../2016")
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda text: text[: len(text) // 2],
+        lambda text: text.replace('"copies": 2', '"copies": "hai"'),
+        lambda text: text.replace('"required"', '"requierd"'),
+        lambda text: text.replace('"format": 1', '"format": 2'),
+        lambda text: f"[{text}]",
+        lambda text: text.replace('"issued": "2016-12-30"', '"issued": "30/12/2016"'),
+    ],
+)
+def test_a_spoilt_file_is_refused(spoil: object) -> None:
+    text = resource("forms", "2016.json").read_text(encoding="utf-8")
+    with pytest.raises(NtmError):
+        read_regime(spoil(text).encode())  # type: ignore[operator]
+
+
+def test_bytes_that_are_no_text_are_refused() -> None:
+    with pytest.raises(NtmError):
+        read_regime(b"\xff\xfe\x00")

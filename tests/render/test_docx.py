@@ -1,0 +1,143 @@
+"""The Word files: the same measures as the PDF, read back by python-docx."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import docx
+import pytest
+from docx.document import Document
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH as PLACE
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from ntm_desktop.documents.blocks import Column, Paper, Paragraph, Row, Section, Table
+from ntm_desktop.documents.data import DossierData
+from ntm_desktop.errors import NtmError
+from ntm_desktop.render.docx import render_docx
+from ntm_desktop.services.papers import make_docx
+
+HARD = "Đường số 1 ấp Hòa <Minh> & 5 m² ≥ 98,61%"
+
+
+@pytest.fixture(scope="module")
+def files(data: DossierData, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, ...]:
+    return make_docx(data, tmp_path_factory.mktemp("word"))
+
+
+@pytest.fixture(scope="module")
+def submission(files: tuple[Path, ...]) -> Document:
+    return docx.Document(str(files[2]))
+
+
+@pytest.fixture(scope="module")
+def report(files: tuple[Path, ...]) -> Document:
+    return docx.Document(str(files[3]))
+
+
+def texts(document: Document) -> list[str]:
+    return [paragraph.text for paragraph in document.paragraphs]
+
+
+def test_each_paper_is_a_file_in_the_order_of_the_dossier(files: tuple[Path, ...]) -> None:
+    assert [path.name for path in files] == [
+        "01 Bìa hồ sơ.docx",
+        "02 Danh mục văn bản.docx",
+        "03 Tờ trình.docx",
+        "04 Báo cáo kết quả thực hiện.docx",
+    ]
+
+
+def test_margins_font_and_sizes_are_those_of_the_decree(submission: Document) -> None:
+    pages = submission.sections[0]
+    assert [round(side.mm) for side in (pages.page_width, pages.page_height)] == [210, 297]
+    margins = (pages.top_margin, pages.bottom_margin, pages.left_margin, pages.right_margin)
+    assert [round(margin.mm) for margin in margins] == [20, 20, 30, 20]
+    normal = submission.styles["Normal"]
+    assert (normal.font.name, normal.font.size) == ("Times New Roman", Pt(14))
+    body = next(
+        p for p in submission.paragraphs if p.text.startswith("Ủy ban nhân dân xã Yên Hóa kính trình")
+    )
+    shape = body.paragraph_format
+    assert shape.alignment is PLACE.JUSTIFY
+    assert round(shape.first_line_indent.mm, 1) == 12.7
+    assert shape.space_before == Pt(6)
+
+
+def test_letterhead_grounds_and_signature_say_what_the_pdf_says(submission: Document) -> None:
+    head, foot = submission.tables
+    assert [p.text for p in head.cell(0, 0).paragraphs if p.text] == [
+        "ỦY BAN NHÂN DÂN",
+        "XÃ YÊN HÓA",
+        "Số:      /TTr-UBND",
+    ]
+    dated = head.cell(0, 1).paragraphs[-1]
+    assert dated.text == "Yên Hóa, ngày      tháng 7 năm 2021"
+    assert dated.runs[0].italic
+    assert [p.text for p in foot.cell(0, 0).paragraphs][:2] == ["Nơi nhận:", "- Như trên;"]
+    head_run = foot.cell(0, 0).paragraphs[0].runs[0]
+    assert (head_run.bold, head_run.italic, head_run.font.size) == (True, True, Pt(12))
+    assert [p.text for p in foot.cell(0, 1).paragraphs] == [
+        "TM. ỦY BAN NHÂN DÂN",
+        "CHỦ TỊCH",
+        "Đinh Minh Đức",
+    ]
+    grounds = [p for p in submission.paragraphs if p.text.startswith("Căn cứ")]
+    assert all(p.runs[0].italic for p in grounds)
+    assert [p.text[-1] for p in grounds] == [";"] * (len(grounds) - 1) + ["."]
+    assert next(text for text in reversed(texts(submission)) if text).endswith("./.")
+
+
+def test_the_page_number_is_a_field_that_the_first_page_does_not_show(report: Document) -> None:
+    for pages in report.sections:
+        assert pages.different_first_page_header_footer
+        assert "PAGE" in "".join(node.text or "" for node in pages.header._element.iter(qn("w:instrText")))
+        assert not list(pages.first_page_header._element.iter(qn("w:instrText")))
+        assert pages._sectPr.find(qn("w:pgNumType")).get(qn("w:start")) == "1"
+
+
+def test_the_annex_of_results_lies_across_and_repeats_its_header(report: Document) -> None:
+    assert [s.orientation for s in report.sections[:3]] == [
+        WD_ORIENT.PORTRAIT,
+        WD_ORIENT.LANDSCAPE,
+        WD_ORIENT.PORTRAIT,
+    ]
+    results = next(t for t in report.tables if t.cell(0, 0).text == "TT")
+    assert results.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    last = results.rows[-1].cells
+    assert last[0].text == "Tổng số: 15/19 tiêu chí đạt"
+    assert last[0]._tc is last[-1]._tc
+
+
+def test_photos_are_in_the_file(files: tuple[Path, ...], photos: dict[str, Path]) -> None:
+    with zipfile.ZipFile(files[3]) as archive:
+        media = [archive.read(name) for name in archive.namelist() if name.startswith("word/media/")]
+    assert sorted(media) == sorted(path.read_bytes() for path in photos.values())
+
+
+def test_hard_text_is_kept(tmp_path: Path) -> None:
+    blocks = (Paragraph(f"{HARD}\x00"), Table((Column("a", 1), Column("b", 1)), (Row((HARD, "")),)))
+    (path,) = render_docx([Paper("a", "Thử: 1/2", (Section("Thử", blocks),))], tmp_path, author=HARD)
+    document = docx.Document(str(path))
+    assert HARD in texts(document)
+    assert document.tables[0].cell(1, 0).text == HARD
+
+
+def test_two_writings_are_byte_identical(data: DossierData, files: tuple[Path, ...], tmp_path: Path) -> None:
+    again = make_docx(data, tmp_path)
+    assert [path.read_bytes() for path in again] == [path.read_bytes() for path in files]
+
+
+def test_a_draft_says_so_on_every_page(tmp_path: Path) -> None:
+    paper = Paper("a", "Thử", (Section("Thử", (Paragraph("a"),)),))
+    (path,) = render_docx([paper], tmp_path, author="", marks=("BẢN NHÁP", "SỐ LIỆU MINH HỌA"))
+    pages = docx.Document(str(path)).sections[0]
+    for header in (pages.header, pages.first_page_header):
+        assert "BẢN NHÁP – SỐ LIỆU MINH HỌA" in [p.text for p in header.paragraphs]
+
+
+def test_a_folder_that_is_not_there(data: DossierData, tmp_path: Path) -> None:
+    with pytest.raises(NtmError, match="không có thư mục"):
+        make_docx(data, tmp_path / "không có")
