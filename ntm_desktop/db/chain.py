@@ -41,7 +41,7 @@ _CLOCK = (
 def append(session: Session) -> int | None:
     """Writes the entry of the action under way and returns its number; none when nothing was touched."""
     writing = session.writing
-    if not writing.images and not writing.notable:
+    if not writing.images:
         return None
     images = canonical(
         [
@@ -93,7 +93,7 @@ def blank_images(session: Session, seq: int) -> Changes:
     """Erases what the rows said before and after an action; that it happened stays, and the chain holds."""
     entry = history.c.commune_id == session.commune_id, history.c.seq == seq
     session.connection.execute(history.update().where(*entry).values(images=None))
-    session.writing.notable = True
+    session.writing.images[(history.name, str(seq))] = (None, {"seq": seq})
     return Changes.of(history.name)
 
 

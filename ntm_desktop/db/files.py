@@ -103,10 +103,12 @@ class FileStore:
         return tuple(sha256 for sha256 in self.stored() if sha256 not in referenced)
 
     def collect(self, referenced: Collection[str]) -> int:
-        """Deletes what no row names. Only while nobody is taking a file in; returns how many."""
+        """Deletes what no row names, and what a cut-off copy left. Only while nobody is taking a file in."""
         orphans = self.orphans(referenced)
         for sha256 in orphans:
             self._place(sha256).unlink()
+        for unfinished in self._temporary.glob("*.part"):
+            unfinished.unlink()
         return len(orphans)
 
     def _put(self, chunks: Iterable[bytes]) -> StoredFile:

@@ -27,8 +27,6 @@ class Writing:
     by: str
     at: datetime
     undoes: int | None = None
-    notable: bool = False
-    """Something was done that leaves no image and yet belongs into the history."""
     images: dict[tuple[str, str], tuple[Image, Image]] = field(default_factory=dict)
 
 

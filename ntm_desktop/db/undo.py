@@ -22,6 +22,7 @@ _TOUCHED = (
     "Không hoàn tác được “{action}” vì {label} liên quan đã được sửa sau đó. Hoàn tác thao tác sau trước, "
     "hoặc sửa trực tiếp."
 )
+_FINAL = "Không hoàn tác được “{action}”. Nếu cần, sửa lại trong trang Thiết lập."
 _FOUNDING = "Không hoàn tác được việc lập dữ liệu xã. Sửa thông tin xã trong trang Thiết lập."
 
 
@@ -40,6 +41,8 @@ def undo(session: Session, seq: int) -> Changes:
     touched: dict[Table, list[str]] = {}
     for image in json.loads(entry["images"]):
         table = metadata.tables[image["table"]]
+        if "deleted" not in table.c:
+            raise NtmError(_FINAL.format(action=entry["action"]))
         if table is commune and image["before"] is None:
             raise NtmError(_FOUNDING)
         current = session.row(

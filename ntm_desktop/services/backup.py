@@ -14,7 +14,7 @@ from filelock import BaseFileLock
 from ntm_desktop.db import backup, durable, migrate, sqlite_file
 from ntm_desktop.db.backup import BackupResult, Entry, Manifest, Reason
 from ntm_desktop.db.engine import FILE_NAME, Database, locked
-from ntm_desktop.db.files import FileStore
+from ntm_desktop.db.files import FileStore, named_files
 from ntm_desktop.db.models import metadata
 from ntm_desktop.errors import NtmError
 
@@ -73,7 +73,10 @@ def make(database: Database, *, to: Path, at: datetime, reason: Reason = "asked"
 def make_at_close(
     database: Database, *, places: Iterable[Path], at: datetime, keep: int = KEPT
 ) -> ClosingBackups:
-    """Backs up to the data folder's own place and the others, wherever something is new since the last."""
+    """Backs up to the data folder's own place and the others, wherever something is new since the last.
+
+    Then, and not before, stored contents that no row names are deleted. No file is being taken in by now.
+    """
     made, problems = [], []
     for place in (own_place(database.folder), *places):
         try:
@@ -82,6 +85,9 @@ def make_at_close(
                 backup.prune(place, keep)
         except NtmError as error:
             problems.append(error.message)
+    if not problems:
+        with database.read() as session:
+            database.files.collect(named_files(sqlite_file.driver(session.connection)))
     return ClosingBackups(tuple(made), tuple(problems))
 
 

@@ -168,11 +168,11 @@ def _row_change(session: Session, image: Mapping[str, Any]) -> RowChange:
 
 
 def _state(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> State:
-    if after["deleted"]:
+    if after.get("deleted"):
         return "removed"
     if before is None:
         return "added"
-    return "returned" if before["deleted"] else "changed"
+    return "returned" if before.get("deleted") else "changed"
 
 
 def _title(content: Mapping[str, Any] | RowMapping) -> str:

@@ -4,6 +4,8 @@ import hashlib
 import json
 import shutil
 import struct
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -226,3 +228,37 @@ def test_a_backup_of_a_newer_program_is_refused(database: Database, stick: Path,
     with pytest.raises(NtmError, match="phiên bản mới hơn"):
         backup.restore(tmp_path / "data", manifest=made.path, at=AT)
     assert names_of(tmp_path / "data") == ["thôn Yên Bình", "thôn Yên Thắng"]
+
+
+def test_closing_deletes_what_no_row_names_once_all_is_backed_up(database: Database, stick: Path) -> None:
+    orphan = database.files.put_bytes(b"taken in, never attached").sha256
+    cut_off = database.folder / "tmp" / "half.part"
+    cut_off.write_bytes(b"half")
+    backup.make_at_close(database, places=[stick / "not" / "there"], at=AT)
+    assert database.files.has(orphan)
+    backup.make_at_close(database, places=[stick], at=AT)
+    assert not database.files.has(orphan)
+    assert not cut_off.exists()
+    assert len(list(database.files.stored())) == 1
+    database.close()
+
+
+def test_a_restore_that_is_killed_was_done_wholly_or_not_at_all(
+    database: Database, stick: Path, tmp_path: Path
+) -> None:
+    one = backup.make(database, to=stick, at=AT)
+    act(database, "Xóa thôn", lambda session: remove(session, hamlet, ["h2"]))
+    other = backup.make(database, to=stick, at=AT)
+    database.close()
+    folder = tmp_path / "data"
+    program = Path(__file__).with_name("restore_until_killed.py")
+    command = [sys.executable, str(program), str(folder), str(one.path), str(other.path)]
+    for told in (0, 1, 2, 3, 5):
+        with subprocess.Popen(command, stdout=subprocess.PIPE) as writer:
+            assert writer.stdout is not None
+            for _ in range(told):
+                assert writer.stdout.readline()
+            writer.kill()
+        assert names_of(folder) in (["thôn Yên Bình", "thôn Yên Thắng"], ["thôn Yên Thắng"])
+    backup.restore(folder, manifest=one.path, at=AT)
+    assert names_of(folder) == ["thôn Yên Bình", "thôn Yên Thắng"]

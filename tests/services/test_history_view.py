@@ -2,14 +2,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from commune_rows import AT, act, fact, found_commune, make
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from ntm_desktop.db.chain import blank_images
-from ntm_desktop.db.engine import Database
+from ntm_desktop.db.commune_code import correct_code
+from ntm_desktop.db.engine import Database, Session, live
 from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import assessment, hamlet
 from ntm_desktop.errors import NtmError
@@ -115,6 +120,14 @@ def test_with_nothing_left_undo_says_so(tmp_path: Path) -> None:
         undo_last(database)
 
 
+def test_a_corrected_code_is_shown(database: Database) -> None:
+    act(database, "Sửa mã xã", lambda session: correct_code(session, "19117"))
+    with database.read() as session:
+        (change,) = history.entry(session, seq=5).changes
+    assert (change.label, change.state) == ("mã xã", "changed")
+    assert [(field.before, field.after) for field in change.fields] == [("18964", "19117")]
+
+
 def test_blanked_content_is_said_to_be_gone(database: Database) -> None:
     act(database, "Xóa nội dung cũ", lambda session: blank_images(session, 3))
     with database.read() as session:
@@ -130,3 +143,48 @@ def test_the_order_is_the_number_not_the_clock(database: Database) -> None:
         update(session, hamlet, "h1", {"households": 1})
     with database.read() as session:
         assert history.entries(session, limit=1)[0].seq == 5
+
+
+actions = st.lists(
+    st.one_of(
+        st.tuples(st.just("add"), st.integers(0, 4), st.integers(0, 9)),
+        st.tuples(st.just("change"), st.integers(0, 4), st.integers(0, 9)),
+        st.tuples(st.just("remove"), st.integers(0, 4), st.just(0)),
+    ),
+    max_size=8,
+)
+
+
+def run(session: Session, kind: str, number: int, households: int) -> None:
+    uids = [str(row["uid"]) for row in session.rows(live(hamlet, session).order_by(hamlet.c.uid))]
+    uid = uids[number % len(uids)] if uids else ""
+    if kind == "add" or not uids:
+        insert(session, hamlet, [{"name": f"thôn {number}", "position": number}])
+    elif kind == "change":
+        update(session, hamlet, uid, {"households": households})
+    else:
+        remove(session, hamlet, [uid])
+
+
+def rows_of(database: Database) -> list[dict[str, object]]:
+    with database.read() as session:
+        found = session.rows(live(hamlet, session).order_by(hamlet.c.uid))
+        return [{str(name): value for name, value in row.items() if name != "rev"} for row in found]
+
+
+@settings(max_examples=30)
+@given(actions)
+def test_undoing_everything_gives_back_every_state_on_the_way(some: list[tuple[str, int, int]]) -> None:
+    with TemporaryDirectory() as folder, make(Path(folder)) as database:
+        states = [rows_of(database)]
+        for kind, number, households in some:
+            before = rows_of(database)
+            act(database, kind, partial(run, kind=kind, number=number, households=households))
+            if rows_of(database) != before:
+                states.append(rows_of(database))
+        while states[1:]:
+            assert rows_of(database) == states.pop()
+            undo_last(database)
+        assert rows_of(database) == states[0]
+        with database.read() as session:
+            history.verify(session)

@@ -13,6 +13,7 @@ workplace = Table(
     text("value"),
     PrimaryKeyConstraint("key"),
     sqlite_strict=True,
+    info={"label": "mã xã"},
 )
 """Keys: kind (commune | appraiser), commune_id, created_at, app_version."""
 
@@ -31,4 +32,5 @@ history = Table(
     text("digest"),
     PrimaryKeyConstraint("commune_id", "seq"),
     sqlite_strict=True,
+    info={"label": "nội dung của thao tác"},
 )
