@@ -81,7 +81,7 @@ class HamletValuesDialog(QDialog):
         grid.setColumnStretch(0, 1)
         heads = (self.tr("Đạt"), self.tr("Tổng số")) if self._fraction else (self.tr("Số lượng"),)
         for place, head in enumerate(heads, start=1):
-            grid.addWidget(Label(head, "caption-strong", "text2"), 0, place)
+            grid.addWidget(Label(head, "caption-strong", "text2"), 0, place, Qt.AlignmentFlag.AlignRight)
         for number, hamlet in enumerate(hamlets, start=1):
             grid.addWidget(Label(hamlet.name, wrap=True), number, 0)
             uid = hamlet.uid or ""
@@ -100,8 +100,9 @@ class HamletValuesDialog(QDialog):
         return grid
 
     def _show_total(self) -> None:
-        texts = self.texts()
-        self._total.setText(self.tr("Cộng: {}").format(total_text(texts.values())) if texts else "")
+        reached, whole = totals(self.texts().values())
+        share = f"/{format_int(whole)} = {share_text(reached, whole)}" if whole else ""
+        self._total.setText(self.tr("Cộng: {}").format(f"{format_int(reached)}{share}"))
 
     def _on_return_pressed(self) -> None:
         edits = [edit for _, row in self._rows for edit in row]
@@ -136,21 +137,19 @@ class HamletValuesDialog(QDialog):
         return ""
 
 
-def total_text(texts: Iterable[str]) -> str:
-    """“90/100 = 90%” of fractions, “34” of counts; what cannot be read yet is left out."""
+def totals(texts: Iterable[str]) -> tuple[int, int]:
+    """What was counted and, of fractions, out of how many; what cannot be read yet is left out."""
     sums = [Decimal(0), Decimal(0)]
-    fraction = False
     for text in texts:
-        pieces = text.split("/")
-        fraction = fraction or len(pieces) == 2
         try:
-            numbers = [parse_number(piece) for piece in pieces]
+            numbers = [parse_number(piece) for piece in text.split("/")]
         except NtmError:
             continue
         for place, number in enumerate(numbers[:2]):
             sums[place] += number
-    reached, whole = (int(number) for number in sums)
-    if not fraction:
-        return format_int(reached)
-    share = f" = {format_percent((reached * 20_000 + whole) // (2 * whole))}" if whole else ""
-    return f"{format_int(reached)}/{format_int(whole)}{share}"
+    return int(sums[0]), int(sums[1])
+
+
+def share_text(reached: int, whole: int) -> str:
+    """Per cent rounded to two decimals, as the field shows it; empty of nothing."""
+    return format_percent((reached * 20_000 + whole) // (2 * whole)) if whole else ""

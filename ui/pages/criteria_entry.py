@@ -142,6 +142,7 @@ class EntryForm(QWidget):
         for field in self._inputs:
             if isinstance(field, NumberField) and field.part.key == part:
                 field.set_hamlets(texts)
+                field.focus()
 
     def hamlets(self, part: str) -> Mapping[str, str]:
         field = next(field for field in self._inputs if field.part.key == part)
@@ -237,7 +238,7 @@ class EntryForm(QWidget):
             self._inputs[-1].entered.connect(self.entered)
 
     def _make(self, part: PartEntry, detail: IndicatorDetail) -> NumberField | AnswerField:
-        label = part.name or self.tr("Hiện trạng")
+        label = part.name[:1].upper() + part.name[1:] or self.tr("Hiện trạng")
         if len(detail.parts) > 1 and part.target_text:
             label = self.tr("{} (mức {})").format(label, part.target_text)
         if part.measure in (Measure.ACHIEVED, Measure.LEVEL):

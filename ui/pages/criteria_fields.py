@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ntm_desktop.domain.criteria import Measure
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.indicators import PartEntry
-from ntm_desktop.text import AmbiguousNumber, nfc, parse_number
-from ui.dialogs.hamlet_values import total_text
+from ntm_desktop.text import AmbiguousNumber, count_words, format_int, nfc, parse_number
+from ui.dialogs.hamlet_values import share_text, totals
 from ui.widgets.buttons import Button
 from ui.widgets.edits import TextEdit
 from ui.widgets.forms import Field
@@ -54,10 +54,14 @@ class NumberField(Field):
         if self.hamlets and not texts:
             self._edit.load("")
         self.hamlets = dict(texts)
-        if texts:
-            self._edit.load(total_text(texts.values()))
         self._edit.setReadOnly(bool(texts))
-        self.set_note(self.tr("Cộng từ {} thôn").format(len(texts)) if texts else "")
+        if not texts:
+            self.set_note("")
+            return
+        reached, whole = totals(texts.values())
+        self._edit.load(share_text(reached, whole).removesuffix("%") or format_int(reached))
+        counted = f": {format_int(reached)}/{format_int(whole)}" if whole else ""
+        self.set_note(self.tr("Cộng {}{}").format(count_words(len(texts), self.tr("thôn")), counted))
 
     def texts(self) -> dict[str, str]:
         if self.hamlets:
@@ -68,6 +72,7 @@ class NumberField(Field):
         return nfc(self._edit.text().strip())
 
     def replace(self, text: str) -> None:
+        self.clear_error()
         self._edit.setText(text)
 
     def readings(self) -> tuple[str, ...]:

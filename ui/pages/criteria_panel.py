@@ -125,8 +125,8 @@ def answerable_of(detail: IndicatorDetail) -> Answerable:
 
 
 def _summary(row: CriterionRow) -> str:
-    """“04 chỉ tiêu: 02 Đạt, 01 Chưa đạt, 01 Chưa đánh giá”."""
+    """“04 chỉ tiêu: 02 đạt, 01 chưa đạt, 01 chưa đánh giá”."""
     counts = {verdict: sum(i.verdict is verdict for i in row.indicators) for verdict in Verdict}
-    pieces = [count_words(n, state_word(State(verdict.value))) for verdict, n in counts.items() if n]
+    pieces = [count_words(n, state_word(State(verdict.value)).lower()) for verdict, n in counts.items() if n]
     total = count_words(len(row.indicators), QCoreApplication.translate("IndicatorPanel", "chỉ tiêu"))
     return f"{total}: {', '.join(pieces)}" if pieces else total
