@@ -164,11 +164,15 @@ def prune(place: Path, keep: int) -> None:
     kept = backups(place)
     for backup in [backup for backup in kept if backup.manifest.reason == "close"][keep:]:
         shutil.rmtree(backup.path.parent, ignore_errors=True)
-    left = [place / str(number) / MANIFEST for number in _numbers(place)]
-    try:
-        named = {sha256 for path in left for sha256, _size in read_manifest(path).files}
-    except NtmError:
-        return  # one that cannot be read may name any file
+    named: set[str] = set()
+    for folder in (place / str(number) for number in _numbers(place)):
+        if (folder / MANIFEST).exists():
+            try:
+                named.update(sha256 for sha256, _size in read_manifest(folder / MANIFEST).files)
+            except NtmError:
+                return  # it may name any file
+        elif (folder / DATABASE).exists():  # cut off before it counted
+            shutil.rmtree(folder, ignore_errors=True)
     FileStore(place).collect(named)
 
 

@@ -10,6 +10,7 @@ import json
 import sqlite3
 import uuid
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -102,17 +103,15 @@ class FileStore:
     def orphans(self, referenced: Collection[str]) -> tuple[str, ...]:
         return tuple(sha256 for sha256 in self.stored() if sha256 not in referenced)
 
-    def collect(self, referenced: Collection[str]) -> int:
+    def collect(self, referenced: Collection[str]) -> None:
         """Deletes what no row names, and what a cut-off copy left. Only while nobody is taking a file in."""
-        orphans = self.orphans(referenced)
-        for sha256 in orphans:
-            self._place(sha256).unlink()
-        for unfinished in self._temporary.glob("*.part"):
-            unfinished.unlink()
-        return len(orphans)
+        strays = [self._place(sha256) for sha256 in self.orphans(referenced)]
+        for stray in (*strays, *self._temporary.glob("ntm-*.part")):
+            with suppress(OSError):  # Windows keeps what a viewer has open; the next time then
+                stray.unlink()
 
     def _put(self, chunks: Iterable[bytes]) -> StoredFile:
-        temporary = self._temporary / f"{uuid.uuid4().hex}.part"
+        temporary = self._temporary / f"ntm-{uuid.uuid4().hex}.part"
         try:
             sha256, size = durable.write_checked(temporary, chunks)
             if next(self.damaged([sha256]), None):  # new, or to be mended

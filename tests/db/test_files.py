@@ -64,7 +64,7 @@ def test_a_source_that_vanished_is_the_callers_to_tell(store: FileStore, tmp_pat
 def test_orphans_are_collected_and_nothing_else(store: FileStore) -> None:
     kept, orphan = store.put_bytes(b"kept").sha256, store.put_bytes(b"orphan").sha256
     assert store.orphans({kept}) == (orphan,)
-    assert store.collect({kept}) == 1
+    store.collect({kept})
     assert list(store.stored()) == [kept]
 
 

@@ -108,6 +108,21 @@ def test_files_no_backup_names_any_more_leave_the_place(database: Database, stic
     assert len([path for path in (stick / "files").rglob("*") if path.is_file()]) == 1
 
 
+def test_what_is_not_ours_on_the_stick_stays_and_what_was_cut_off_goes(
+    database: Database, stick: Path
+) -> None:
+    theirs = stick / "2021" / "anh.jpg"
+    cut_off = stick / "2022" / "ntm.db"
+    for path in (theirs, cut_off):
+        path.parent.mkdir()
+        path.write_bytes(b"something")
+    closing = backup.make_at_close(database, places=[stick], at=AT)
+    database.close()
+    assert closing.made[1].manifest.number == 2023
+    assert theirs.read_bytes() == b"something"
+    assert not cut_off.parent.exists()
+
+
 def test_the_preview_says_what_would_change(database: Database, stick: Path) -> None:
     made = backup.make(database, to=stick, at=AT)
     act(database, "Xóa thôn", lambda session: remove(session, hamlet, ["h2"]))
@@ -232,7 +247,7 @@ def test_a_backup_of_a_newer_program_is_refused(database: Database, stick: Path,
 
 def test_closing_deletes_what_no_row_names_once_all_is_backed_up(database: Database, stick: Path) -> None:
     orphan = database.files.put_bytes(b"taken in, never attached").sha256
-    cut_off = database.folder / "tmp" / "half.part"
+    cut_off = database.folder / "tmp" / "ntm-half.part"
     cut_off.write_bytes(b"half")
     backup.make_at_close(database, places=[stick / "not" / "there"], at=AT)
     assert database.files.has(orphan)
