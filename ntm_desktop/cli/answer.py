@@ -53,5 +53,5 @@ def desk(args: argparse.Namespace) -> Iterator[Desk]:
         with database.read() as session:
             lead = people.lead(session)
             warning = workplace.clock_warning(session, now=moment)
-        by = args.by or (lead.name if lead else workplace.NOBODY)
+        by = args.by or lead or workplace.NOBODY
         yield Desk(database, by, moment, (warning,) if warning else ())

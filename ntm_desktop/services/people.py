@@ -57,13 +57,14 @@ def list_people(session: Session, *, on: date | None = None) -> tuple[PersonView
     return tuple(view for view in views if on is None or _serves(view, on))
 
 
-def lead(session: Session) -> PersonView | None:
-    """Who acts when nobody else is named."""
-    return next((person for person in list_people(session) if person.role == "lead"), None)
+def lead(session: Session) -> str:
+    """The name that acts when nobody else is named; "" when nobody leads yet."""
+    person = _lead(session)
+    return person.name if person else ""
 
 
 def lead_label(session: Session) -> str:
-    person = lead(session)
+    person = _lead(session)
     return person.label if person else ""
 
 
@@ -102,6 +103,10 @@ def save_person(
 def remove_person(session: Session, *, uid: str) -> Changes:
     """Refused while the person still answers for something: end the responsibility first."""
     return remove(session, person, [uid])
+
+
+def _lead(session: Session) -> PersonView | None:
+    return next((person for person in list_people(session) if person.role == "lead"), None)
 
 
 def _serves(view: PersonView, on: date) -> bool:

@@ -1,0 +1,190 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from office import AT, LEAD, TODAY, detail, record
+
+from ntm_desktop.db.engine import Database
+from ntm_desktop.domain.judging import Verdict
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import assessments, commune, dossier, goals, history, targets
+from ntm_desktop.services.assessments import ReasonNeeded
+from ntm_desktop.services.commune import HamletView
+from ntm_desktop.text import AmbiguousNumber
+
+
+def test_a_fraction_is_judged_and_the_gap_is_said_in_households(office: Database) -> None:
+    record(office, "17.6", "862/1342")
+    shown = detail(office, "17.6")
+    assert shown.row.verdict is Verdict.UNMET
+    assert shown.row.value_text == "64,23%"
+    assert shown.row.target_text == "≥ 70%"
+    assert "78 hộ trong 1.342 hộ" in shown.gap_text
+    assert shown.parts[0].value_text == "862/1.342"
+
+
+def test_the_state_of_a_day_is_the_newest_fact_up_to_it(office: Database) -> None:
+    record(office, "15.1", "88", date(2020, 12, 31))
+    record(office, "15.1", "80", date(2019, 12, 31))  # typed later, about an earlier day
+    assert detail(office, "15.1").row.value_text == "88,0%"
+    assert detail(office, "15.1", date(2020, 6, 30)).row.value_text == "80,0%"
+    assert detail(office, "15.1", date(2018, 6, 30)).row.verdict is Verdict.NOT_ASSESSED
+
+
+def test_retyping_ones_own_value_of_a_day_supersedes_without_a_reason(office: Database) -> None:
+    record(office, "15.1", "88,5")
+    record(office, "15.1", "89,5")
+    shown = detail(office, "15.1")
+    assert shown.row.value_text == "89,5%"
+    assert [(fact.value_text, fact.superseded) for fact in shown.facts] == [("89,5%", False), ("88,5%", True)]
+    assert not record(office, "15.1", "89,5")  # nothing new: no fact, no history entry
+
+
+def test_correcting_another_persons_value_asks_for_a_reason(office: Database) -> None:
+    record(office, "15.1", "88", by="Phạm Quốc Việt")
+    with pytest.raises(ReasonNeeded, match="Phạm Quốc Việt"):
+        record(office, "15.1", "89")
+    assert detail(office, "15.1").row.value_text == "88,0%"
+    record(office, "15.1", "89", reason="Theo danh sách của BHXH huyện")
+    assert detail(office, "15.1").facts[0].reason == "Theo danh sách của BHXH huyện"
+
+
+def test_correcting_a_printed_value_asks_for_a_reason(office: Database) -> None:
+    record(office, "15.1", "88")
+    with office.read() as session:
+        data = dossier.collect(session, on=TODAY, today=TODAY, draft=False)
+    with office.write("In hồ sơ", LEAD, AT) as session:
+        dossier.register(session, data=data, printed=office.files.put_bytes(b"%PDF-1.7"), pages=1)
+    with pytest.raises(ReasonNeeded, match="đã in"):
+        record(office, "15.1", "89")
+    record(office, "15.2", "dat")  # what was not there when it was printed is free
+
+
+def test_a_value_taken_back_lets_the_one_before_stand_again(office: Database) -> None:
+    record(office, "15.1", "88", date(2020, 12, 31))
+    record(office, "15.1", "70")
+    fact = detail(office, "15.1").facts[0]
+    with office.write("Gỡ số liệu", LEAD, AT) as session:
+        assessments.remove(session, fact_uid=fact.uid, reason="Nhập nhầm chỉ tiêu")
+    assert detail(office, "15.1").row.value_text == "88,0%"
+    with office.read() as session:
+        assert "Nhập nhầm chỉ tiêu" in history.entries(session, limit=1)[0].action
+
+
+def test_not_applicable_needs_its_legal_ground(office: Database) -> None:
+    with pytest.raises(NtmError, match="căn cứ"), office.write("Nhập", LEAD, AT) as session:
+        assessments.record_not_applicable(session, code="17.2", ground="  ", as_of=TODAY, today=TODAY)
+    with office.write("Nhập", LEAD, AT) as session:
+        assessments.record_not_applicable(
+            session, code="17.2", ground="Sổ tay hướng dẫn 69/QĐ-BNN-VPĐP", as_of=TODAY, today=TODAY
+        )
+    shown = detail(office, "17.2")
+    assert shown.row.verdict is Verdict.NOT_APPLICABLE
+    assert shown.na_ground == "Sổ tay hướng dẫn 69/QĐ-BNN-VPĐP"
+
+
+def test_a_value_is_summed_from_the_hamlets(office: Database) -> None:
+    with office.write("Nhập thôn", LEAD, AT) as session:
+        commune.save_hamlets(session, rows=[HamletView(None, "Tân Lợi 1"), HamletView(None, "Yên Thắng")])
+    with office.read() as session:
+        first, second = (str(view.uid) for view in commune.list_hamlets(session))
+    record(office, "17.6", {f"v@{first}": "62/76", f"v@{second}": "170/231"})
+    shown = detail(office, "17.6")
+    assert shown.row.value_text == "75,57%"
+    assert dict(shown.parts[0].by_hamlet) == {first: "62/76", second: "170/231"}
+    with pytest.raises(NtmError, match="không còn trong danh sách"):
+        record(office, "17.6", {"v@nowhere": "1/2"})
+
+
+def test_a_verdict_is_kept_and_judged_anew_when_the_target_changes(office: Database) -> None:
+    record(office, "15.1", "88")
+    with office.write("Nhập mức", LEAD, AT) as session:
+        targets.override(
+            session, code="15.1", text="90", decision="12/QĐ-UBND", decided=date(2021, 1, 5), on=TODAY
+        )
+    shown = detail(office, "15.1")
+    assert shown.row.verdict is Verdict.UNMET
+    assert shown.row.judged_differs
+    assert shown.facts[0].verdict is Verdict.MET  # as it was judged on the day
+    assert shown.facts[0].target_text == "≥ 85%"
+
+
+def test_a_change_of_set_keeps_the_old_verdict_until_a_person_takes_it_over(office: Database) -> None:
+    record(office, "1.1", "dat")
+    record(office, "3.1", "86")
+    later = date(2022, 6, 30)
+    with office.write("Đăng ký", LEAD, AT) as session:
+        goals.register(
+            session, set_id="xa-ntm-2021-2025", year=2022, profile="btb", valid_from=date(2022, 6, 1)
+        )
+    carried = [
+        shown
+        for code in ("3.1", "1.1", "1.2", "3.2")
+        if (shown := detail(office, code, later)).carry is not None
+    ]
+    assert carried, "the newer set maps at least one of these"
+    shown = carried[0]
+    assert shown.row.verdict is Verdict.NOT_ASSESSED
+    assert shown.carry is not None
+    assert shown.carry.verdict is Verdict.MET
+    with office.write("Tiếp nhận", LEAD, AT) as session:
+        assessments.take_over(session, code=shown.row.code, fact_uid=shown.carry.fact_uid, today=later)
+    taken = detail(office, shown.row.code, later)
+    assert taken.row.verdict is not Verdict.NOT_ASSESSED
+    assert taken.carry is None
+
+
+def test_what_has_another_meaning_is_not_taken_over(office: Database) -> None:
+    record(office, "10", "34,8")
+    fact = detail(office, "10.1").facts[0]
+    with pytest.raises(NtmError, match="Nhập số liệu mới"), office.write("Tiếp nhận", LEAD, AT) as session:
+        assessments.take_over(session, code="15.1", fact_uid=fact.uid, today=TODAY)
+
+
+def test_met_before_and_unmet_now_is_a_regression(office: Database) -> None:
+    record(office, "17.6", "74,6", date(2019, 12, 31))
+    record(office, "17.6", "66,9", date(2020, 12, 31))
+    record(office, "17.6", "64,2")
+    shown = detail(office, "17.6")
+    assert shown.row.regressed
+    assert shown.met_on == date(2019, 12, 31)
+    assert [point.value for point in shown.trend] == [74.6, 66.9, 64.2]
+    assert shown.trend_target == 70.0
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "said"),
+    [
+        ("15.1", "nhiều", "không phải là số"),
+        ("15.1", "101", "lớn hơn 100%"),
+        ("15.1", "-5", "nhỏ hơn 0"),
+        ("15.1", "95,555", "hai chữ số thập phân"),
+        ("15.1", "", "Chưa nhập"),
+        ("15.1", "60/50", "lớn hơn tổng số"),
+        ("15.2", "95", "Đạt hoặc Chưa đạt"),
+        ("99.9", "95", "không có chỉ tiêu"),
+    ],
+)
+def test_a_wrong_value_is_refused_with_one_sentence(
+    office: Database, code: str, text: str, said: str
+) -> None:
+    with pytest.raises(NtmError, match=said):
+        record(office, code, text)
+    with office.read() as session:
+        assert len(history.entries(session, limit=9)) == 1  # the foundation alone
+
+
+@pytest.mark.parametrize("text", ["1.5", "1,234,567"])
+def test_a_number_that_can_be_read_two_ways_is_asked_about(office: Database, text: str) -> None:
+    with pytest.raises(AmbiguousNumber) as caught:
+        record(office, "10.1", text)
+    assert caught.value.readings
+
+
+@pytest.mark.parametrize(
+    ("day", "said"), [(date(2021, 7, 1), "ở sau hôm nay"), (date(1957, 1, 1), "trước ngày thành lập")]
+)
+def test_a_day_in_the_future_or_before_the_commune_is_refused(office: Database, day: date, said: str) -> None:
+    with pytest.raises(NtmError, match=said):
+        record(office, "15.1", "90", day)

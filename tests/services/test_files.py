@@ -1,0 +1,176 @@
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+
+import pikepdf
+import pytest
+from PIL import Image
+
+from ntm_desktop.db.files import FileStore
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import files
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> FileStore:
+    return FileStore(tmp_path / "data")
+
+
+def pdf(path: Path, pages: int = 2, **save: object) -> Path:
+    with pikepdf.new() as document:
+        for _ in range(pages):
+            document.add_blank_page()
+        document.save(path, **save)
+    return path
+
+
+def office(path: Path, inside: str, **members: bytes) -> Path:
+    kind = "application/vnd.ms-word.document.macroEnabled" if "macro" in members else "application/xml"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("[Content_Types].xml", f'<Types ContentType="{kind}"/>')
+        archive.writestr(inside, "<x/>")
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return path
+
+
+def picture(path: Path, kind: str, size: tuple[int, int] = (3000, 1500), **save: object) -> Path:
+    Image.new("RGB", size, "#6E9C6A").save(path, kind, **save)
+    return path
+
+
+def test_a_pdf_is_kept_once_with_its_pages(store: FileStore, tmp_path: Path) -> None:
+    first = files.take_in(store, pdf(tmp_path / "Biên bản.pdf", pages=3))
+    (tmp_path / "bản sao.pdf").write_bytes((tmp_path / "Biên bản.pdf").read_bytes())
+    second = files.take_in(store, tmp_path / "bản sao.pdf")
+    assert (first.type, first.pages, first.name) == ("pdf", 3, "Biên bản.pdf")
+    assert first.sha256 == second.sha256
+    assert list(store.stored()) == [first.sha256]
+
+
+def test_a_name_in_decomposed_letters_is_kept_composed(store: FileStore, tmp_path: Path) -> None:
+    path = tmp_path / "Bie\u0302n ba\u0309n.txt"
+    path.write_text("nội dung", encoding="utf-8")
+    assert files.take_in(store, path).name == "Biên bản.txt"
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_a_picture_gets_a_print_size_copy_made_again_when_missing(
+    store: FileStore, tmp_path: Path, kind: str
+) -> None:
+    taken = files.take_in(store, picture(tmp_path / "ảnh.bin", kind))
+    assert taken.type == kind.lower()
+    copy = files.print_copy(store, taken.sha256, taken.name)
+    with Image.open(copy) as shown:
+        assert (shown.format, shown.size) == ("JPEG", (2000, 1000))
+    copy.unlink()
+    assert files.print_copy(store, taken.sha256, taken.name).is_file()
+
+
+def test_a_photo_taken_upright_prints_upright(store: FileStore, tmp_path: Path) -> None:
+    exif = Image.Exif()
+    exif[0x0112] = 6  # turned by the camera
+    taken = files.take_in(store, picture(tmp_path / "ảnh.jpg", "JPEG", exif=exif))
+    with Image.open(files.print_copy(store, taken.sha256, taken.name)) as shown:
+        assert shown.size == (1000, 2000)
+
+
+def test_a_transparent_picture_stands_on_white(store: FileStore, tmp_path: Path) -> None:
+    Image.new("RGBA", (50, 50), (0, 0, 0, 0)).save(tmp_path / "dấu.png")
+    taken = files.take_in(store, tmp_path / "dấu.png")
+    with Image.open(files.print_copy(store, taken.sha256, taken.name)) as shown:
+        assert shown.getpixel((10, 10)) == (255, 255, 255)
+
+
+def test_office_files_are_told_apart_by_content(store: FileStore, tmp_path: Path) -> None:
+    assert files.take_in(store, office(tmp_path / "a.bin", "word/document.xml")).type == "docx"
+    assert files.take_in(store, office(tmp_path / "b.docx", "xl/workbook.xml")).type == "xlsx"
+
+
+def png_header(width: int, height: int) -> bytes:
+    """A picture that says it is huge, in a few bytes."""
+    body = b"IHDR" + struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    data = b"IDAT" + zlib.compress(b"\0" * 64)
+    chunks = [body, data, b"IEND"]
+    framed = (struct.pack(">I", len(c) - 4) + c + struct.pack(">I", zlib.crc32(c)) for c in chunks)
+    return b"\x89PNG\r\n\x1a\n" + b"".join(framed)
+
+
+def test_a_picture_of_300_megapixels_is_refused_before_it_is_decoded(
+    store: FileStore, tmp_path: Path
+) -> None:
+    (tmp_path / "lớn.png").write_bytes(png_header(20_000, 15_000))
+    with pytest.raises(NtmError, match="300 triệu điểm ảnh"):
+        files.take_in(store, tmp_path / "lớn.png")
+
+
+def test_an_encrypted_pdf_is_refused(store: FileStore, tmp_path: Path) -> None:
+    path = pdf(tmp_path / "mật.pdf", encryption=pikepdf.Encryption(owner="a", user="b"))
+    with pytest.raises(NtmError, match="mật khẩu"):
+        files.take_in(store, path)
+
+
+def test_a_file_that_vanished_is_refused(store: FileStore, tmp_path: Path) -> None:
+    with pytest.raises(NtmError, match="Không còn thấy tệp “đã xóa"):
+        files.take_in(store, tmp_path / "đã xóa.pdf")
+
+
+def test_a_pdf_that_runs_something_when_opened_is_refused(store: FileStore, tmp_path: Path) -> None:
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        action = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+        document.Root.OpenAction = action
+        document.save(tmp_path / "lệnh.pdf")
+    with pytest.raises(NtmError, match="lệnh tự chạy"):
+        files.take_in(store, tmp_path / "lệnh.pdf")
+
+
+def old_word() -> bytes:
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
+
+
+def half_picture() -> bytes:
+    whole = io.BytesIO()
+    Image.effect_noise((400, 400), 50).save(whole, "JPEG")
+    return whole.getvalue()[:2000]
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("rỗng.pdf", b"", "rỗng"),
+        ("chương trình.pdf", b"MZ\x90\0" + b"\0" * 100, "là một chương trình"),
+        ("cũ.doc", old_word(), "đời cũ"),
+        ("hỏng.pdf", b"%PDF-1.7\nkhong co gi", "bị hỏng"),
+        ("hỏng.docx", b"PK\x03\x04" + b"\0" * 50, "bị hỏng"),
+        ("hỏng.jpg", half_picture(), "bị hỏng"),
+        ("trang.txt", b"<html><script>alert(1)</script></html>", "tệp lệnh"),
+        ("chạy.bat", b"del *.*", "tệp lệnh"),
+        ("chạy.txt", b"#!/bin/sh\nrm -rf /", "tệp lệnh"),
+        ("lạ.dat", bytes(range(256)), "Không nhận ra"),
+    ],
+)
+def test_what_is_no_document_is_refused_whatever_its_name(
+    store: FileStore, tmp_path: Path, name: str, content: bytes, said: str
+) -> None:
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(NtmError, match=said):
+        files.take_in(store, tmp_path / name)
+
+
+def test_macros_are_refused(store: FileStore, tmp_path: Path) -> None:
+    path = office(tmp_path / "a.docx", "word/document.xml", **{"word/vbaProject.bin": b"x"})
+    with pytest.raises(NtmError, match="macro"):
+        files.take_in(store, path)
+
+
+def test_a_folder_and_a_plain_archive_are_refused(store: FileStore, tmp_path: Path) -> None:
+    with pytest.raises(NtmError, match="thư mục"):
+        files.take_in(store, tmp_path)
+    with pytest.raises(NtmError, match="Giải nén"):
+        files.take_in(store, office(tmp_path / "nhiều.zip", "a.txt"))
+    assert list(store.stored()) == []

@@ -1,0 +1,137 @@
+from __future__ import annotations
+
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from ntm_desktop.db.engine import Database
+from ntm_desktop.domain.judging import CriterionState, Verdict
+from ntm_desktop.domain.overview import Forecast
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import commune, dossier, history, indicators, overview, sample, search, status, todo
+
+JUNE, DECEMBER = date(2021, 6, 30), date(2021, 12, 31)
+
+
+def rows(folder: Path) -> list[str]:
+    connection = sqlite3.connect(folder / "ntm.db")
+    try:
+        return list(connection.iterdump())
+    finally:
+        connection.close()
+
+
+def test_two_runs_make_equal_rows(sample_original: Path, tmp_path: Path) -> None:
+    sample.make(tmp_path / "again")
+    assert rows(tmp_path / "again") == rows(sample_original)
+
+
+def test_yen_hoa_in_june_and_in_december(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        june, december = status.status(session, on=JUNE), status.status(session, on=DECEMBER)
+    assert june["criteria"]["met"] == 15
+    assert june["criteria"]["unmet_codes"] == ["2", "6", "10", "17"]
+    assert june["criteria"]["undecided_codes"] == []
+    assert december["criteria"]["met"] == 17
+    assert december["criteria"]["unmet_codes"] == ["2", "10"]
+    assert june["illustrative"] is True
+    assert june["goal"] == {"set": "xa-ntm-2016-2020", "regime": "2016", "tier": "ntm", "year": 2021}
+
+
+@pytest.mark.parametrize(
+    ("name", "unmet"), [("thai-thuy", ["5", "6", "17"]), ("dong-hoa", ["2", "11", "17"])]
+)
+def test_the_other_communes_reach_the_set_in_december(tmp_path: Path, name: str, unmet: list[str]) -> None:
+    sample.make(tmp_path / name, commune=name)
+    with Database.open(tmp_path / name) as database, database.read() as session:
+        june, december = status.status(session, on=JUNE), status.status(session, on=DECEMBER)
+        dossier.refuse_unready(session, on=DECEMBER)
+    assert (june["criteria"]["met"], june["criteria"]["unmet_codes"]) == (16, unmet)
+    assert (december["criteria"]["met"], december["criteria"]["unmet_codes"]) == (19, [])
+
+
+def test_every_state_is_there_to_be_seen(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        table = indicators.table(session, on=JUNE)
+    rows = {row.code: row for criterion in table.criteria for row in criterion.indicators}
+    assert rows["2.2"].verdict is Verdict.NO_TARGET
+    assert rows["6.2"].verdict is Verdict.NOT_ASSESSED
+    assert rows["17.2"].verdict is Verdict.NOT_APPLICABLE
+    assert rows["17.6"].value_text == "64,23%"
+    assert {code for code, row in rows.items() if row.regressed} == {"17.5", "17.6"}
+    assert rows["10.1"].unverified
+    assert table.footnote
+    assert (table.counts.met, table.counts.total) == (41, 49)
+
+
+def test_a_criterion_was_met_in_2019_and_is_not_now(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        then = indicators.table(session, on=date(2019, 12, 31))
+        now = indicators.table(session, on=JUNE)
+    states = [next(c.state for c in table.criteria if c.code == "17") for table in (then, now)]
+    assert states == [CriterionState.MET, CriterionState.UNMET]
+
+
+def test_the_story_of_an_indicator(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        shown = indicators.detail(session, code="17.6", on=JUNE)
+    assert [point.text for point in shown.trend] == ["48,0%", "58,3%", "74,6%", "66,9%", "64,23%"]
+    assert shown.person is not None
+    assert shown.person.name == "Phạm Quốc Việt"
+    assert shown.plan is not None
+    assert [fact.superseded for fact in shown.facts[:3]] == [False, False, True]
+    assert shown.facts[1].reason
+
+
+def test_the_names_keep_their_spellings(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        names = [hamlet.name for hamlet in commune.list_hamlets(session)]
+    assert {"Yên Hoá", "Yên Hóa 2", "Đặng Hoá", "Tân Lợi 1"} <= set(names)
+
+
+def test_the_overview_answers_and_lists_the_work(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        shown = overview.load(session, today=JUNE)
+        todos = todo.list_todos(session, today=JUNE)
+    assert (shown.met, shown.total, shown.days_left) == (15, 19, 184)
+    assert shown.forecast is Forecast.AT_RISK
+    assert shown.causes[0][0] == "2 Giao thông"
+    assert shown.person.startswith("Cao Thị Hòa")
+    assert shown.todos == todos
+    assert [entry.key for entry in todos[:2]] == ["target/2.2", "assess/6.2"]
+    assert len({entry.key for entry in todos}) == len(todos)
+    assert {"backup", "plan/17.6", "unverified"} <= {entry.key for entry in todos}
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("duong truc thon", "2.2 Đường trục thôn, bản, ấp"),
+        ("17.6", "17.6 Tỷ lệ hộ có nhà tiêu"),
+        ("Hoá", "Đinh Thị Hoá"),
+        ("giao thông", "2 Giao thông"),
+        ("KH-UBND", "Kế hoạch số 15/KH-UBND"),
+    ],
+)
+def test_search_finds_without_marks_and_ranks_typed_marks_first(
+    yen_hoa: Database, text: str, first: str
+) -> None:
+    with yen_hoa.read() as session:
+        assert search.search(session, text=text, on=JUNE)[0].title.startswith(first)
+        assert search.search(session, text="   ") == ()
+
+
+def test_the_history_is_whole_and_says_who_did_what(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        assert history.verify(session) > 40
+        first = history.entries(session, limit=500)[-1]
+    assert (first.action, first.by) == ("Lập dữ liệu xã Yên Hóa", "Cao Thị Hòa")
+
+
+def test_an_unknown_sample_and_a_folder_with_data_are_refused(yen_hoa: Database, tmp_path: Path) -> None:
+    with pytest.raises(NtmError, match="yen-hoa, thai-thuy, dong-hoa"):
+        sample.make(tmp_path / "x", commune="xa-la")
+    with pytest.raises(NtmError, match="đã có dữ liệu"):
+        sample.make(yen_hoa.folder)
