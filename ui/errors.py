@@ -59,10 +59,12 @@ class ErrorHook(QObject):
 
     def _on_raised(self, error: BaseException) -> None:
         window = self._window()
-        if window is None or self._showing:
+        if window is None:
             return
         if isinstance(error, NtmError):
             self._ask.problem(window, error)
+            return
+        if self._showing:  # one mistake often brings others
             return
         self._showing = True
         dialog = ErrorDialog(window, self._ask, report(error, self._log_file))

@@ -46,8 +46,6 @@ class _PageFile(NamedTuple):
 _PAGES: Mapping[str, _PageFile] = {
     "tieu-chi": _PageFile("ui.pages.criteria", "CriteriaPage"),
     "ho-so": _PageFile("ui.pages.dossier", "DossierPage"),
-    "lich-su": _PageFile("ui.pages.history", "HistoryPage"),
-    "thiet-lap": _PageFile("ui.pages.setup", "SetupPage"),
 }
 
 
@@ -181,7 +179,7 @@ class MainWindow(QWidget):
 
     def _close_now(self) -> None:
         self._may_close = True
-        self.close()
+        QTimer.singleShot(0, self.close)  # not from within the close event that asked for the backup
 
     def _on_chosen(self, key: str) -> None:
         if key == _HELP:
@@ -241,22 +239,23 @@ class MainWindow(QWidget):
     # Building
 
     def _groups(self) -> tuple[tuple[str, tuple[tuple[str, str, str], ...]], ...]:
-        return (
-            (
-                self.tr("Theo dõi"),
-                (
-                    ("tong-quan", self.tr("Tổng quan"), "layout-dashboard"),
-                    ("tieu-chi", self.tr("Tiêu chí"), "list-checks"),
-                ),
-            ),
-            (self.tr("Lập hồ sơ"), (("ho-so", self.tr("Hồ sơ"), "folder-check"),)),
-            (
-                self.tr("Máy này"),
-                (
-                    ("lich-su", self.tr("Lịch sử"), "history"),
-                    ("thiet-lap", self.tr("Thiết lập"), "settings-2"),
-                ),
-            ),
+        watching = (
+            ("tong-quan", self.tr("Tổng quan"), "layout-dashboard"),
+            ("tieu-chi", self.tr("Tiêu chí"), "list-checks"),
+        )
+        dossier = (("ho-so", self.tr("Hồ sơ"), "folder-check"),)
+        machine = (
+            ("lich-su", self.tr("Lịch sử"), "history"),
+            ("thiet-lap", self.tr("Thiết lập"), "settings-2"),
+        )
+        groups = (
+            (self.tr("Theo dõi"), watching),
+            (self.tr("Lập hồ sơ"), dossier),
+            (self.tr("Máy này"), machine),
+        )
+        known = {"tong-quan", *_PAGES}
+        return tuple(
+            (caption, tuple(item for item in items if item[0] in known)) for caption, items in groups
         )
 
     def _lay_out(self) -> None:

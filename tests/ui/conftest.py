@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import workplace
+from ntm_desktop.services import sample, workplace
 from ui import theme
 from ui.ask import Ask
 from ui.context import Context
@@ -168,6 +168,14 @@ def folder(tmp_path: Path) -> Path:
     return made
 
 
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample commune Yên Hóa, made once; copy it before writing to it."""
+    made = tmp_path_factory.mktemp("sample") / "yen-hoa"
+    sample.make(made)
+    return made
+
+
 @pytest.fixture
 def context(folder: Path, open_context: Callable[[Path], Context]) -> Context:
     return open_context(folder)
@@ -175,6 +183,7 @@ def context(folder: Path, open_context: Callable[[Path], Context]) -> Context:
 
 def cut_labels(window: QWidget) -> list[str]:
     """Texts that do not fit their box, except where eliding is meant. ``window`` must be shown."""
+    QCoreApplication.sendPostedEvents()  # layouts that wait for their turn
     cut = []
     for label in window.findChildren(QLabel):
         if isinstance(label, ElidedLabel) or not label.isVisible() or not label.text():

@@ -1,0 +1,196 @@
+"""The overview and the window around it, on the sample commune."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ScriptedAsk, cut_labels
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from ntm_desktop import settings
+from ntm_desktop.domain.overview import Link
+from ntm_desktop.services import assessments, backup
+from ui import overview_cache, theme
+from ui.context import Context
+from ui.main_window import MainWindow
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Line
+from ui.widgets.labels import Ribbon
+from ui.widgets.navigation import NARROW, WIDE, Navigation
+from ui.widgets.tile import TileButton
+
+Opener = Callable[[Path], Context]
+
+
+@pytest.fixture
+def sample(sample_folder: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))
+
+
+def open_window(qtbot: QtBot, context: Context, size: tuple[int, int] = (1366, 697)) -> MainWindow:
+    window = MainWindow(context, overview_cache.read(context.folder))
+    qtbot.addWidget(window, before_close_func=lambda closing: closing._close_now())
+    window.resize(*size)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+@pytest.fixture
+def window(qtbot: QtBot, sample: Path, open_context: Opener) -> MainWindow:
+    made = open_window(qtbot, open_context(sample))
+    made.begin()
+    return made
+
+
+def words(window: MainWindow) -> str:
+    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
+
+
+def lines(window: MainWindow) -> list[Line]:
+    QCoreApplication.sendPostedEvents()  # new widgets of a layout are shown in their turn
+    return [line for line in window.findChildren(Line) if line.isVisible()]
+
+
+def test_it_answers_on_30_june_2021(window: MainWindow) -> None:
+    shown = words(window)
+    assert "15/19" in shown
+    assert "Còn 04 tiêu chí: 2, 6, 10, 17" in shown
+    assert "Đến hạn 31/12/2021" in shown
+    assert "184" in shown
+    assert "Xã Yên Hóa" in shown
+
+
+def test_every_tile_says_its_state_in_words(window: MainWindow) -> None:
+    tiles = [tile for tile in window.findChildren(TileButton) if tile.isVisible()]
+    assert len(tiles) == 19
+    unmet = [
+        tile.accessibleName()
+        for tile in tiles
+        if "hưa đạt" in tile.accessibleName() or "Tụt" in tile.accessibleName()
+    ]
+    assert [name.split()[0] for name in unmet] == ["2", "6", "10", "17"]
+
+
+def test_sample_data_wear_the_frame_and_the_words(window: MainWindow) -> None:
+    assert window.findChild(Ribbon).isVisible()
+    assert window._frame.property("sample") is True
+
+
+def test_links_lead_where_they_say(window: MainWindow, qtbot: QtBot) -> None:
+    followed: list[Link] = []
+    window._overview.navigate.disconnect()
+    window._overview.navigate.connect(followed.append)
+    tile = next(tile for tile in window.findChildren(TileButton) if tile.accessibleName().startswith("17 "))
+    qtbot.mouseClick(tile, Qt.MouseButton.LeftButton)
+    line = window.findChild(Line)
+    line.setFocus()
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert followed[0] == Link("tieu-chi", "17")
+    assert followed[1] == window._overview._overview.todos[0].link
+
+
+def test_all_that_must_be_done_is_one_click_away(window: MainWindow, qtbot: QtBot) -> None:
+    todos = window._overview._overview.todos
+    assert len(lines(window)) == 5
+    button = next(b for b in window.findChildren(Button) if b.text() == f"{len(todos)} việc cần làm")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert len(lines(window)) == len(todos)
+
+
+def test_a_write_is_shown_at_once_and_says_when_it_was_saved(window: MainWindow) -> None:
+    tasks = window._context.tasks
+    tasks.write(
+        "Ghi số liệu 10.1",
+        lambda session: assessments.record(
+            session, code="10.1", texts={"v": "45"}, as_of=tasks.today(), today=tasks.today()
+        ),
+        lambda _changes: None,
+        window,
+    )
+    assert "16/19" in words(window)
+    assert "Đã lưu 10:32:05" in words(window)
+
+
+def test_undo_takes_it_back(window: MainWindow, qtbot: QtBot) -> None:
+    test_a_write_is_shown_at_once_and_says_when_it_was_saved(window)
+    button = next(b for b in window.findChildren(Button) if b.text() == "Hoàn tác" and b.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert "15/19" in words(window)
+
+
+def test_the_last_overview_is_painted_before_the_database_opens(
+    qtbot: QtBot, sample: Path, open_context: Opener, window: MainWindow
+) -> None:
+    context = open_context(sample)  # never opened: nothing was read yet
+    again = open_window(qtbot, context)
+    assert "15/19" in words(again)
+    assert not context.tasks.is_open
+
+
+def test_a_stale_cache_is_ignored(qtbot: QtBot, sample: Path, open_context: Opener) -> None:
+    cache = sample / "cache" / "overview.json"
+    cache.parent.mkdir(exist_ok=True)
+    cache.write_text('{"commune": 1', encoding="utf-8")
+    window = open_window(qtbot, open_context(sample))
+    assert "15/19" not in words(window)
+    window.begin()
+    assert "15/19" in words(window)
+
+
+def test_closing_backs_up(window: MainWindow, sample: Path) -> None:
+    window.close()
+    assert len(backup.list_backups(place=backup.own_place(sample))) == 1
+
+
+def test_closing_says_which_backup_place_is_missing(
+    window: MainWindow, sample: Path, ask: ScriptedAsk, qtbot: QtBot
+) -> None:
+    settings.save(settings.Settings(backup_places=("/không/có/usb",)), sample)
+    ask.answers = [None]
+    window.close()
+    assert window.isVisible()
+    assert "/không/có/usb" in ask.asked[0].body
+    ask.answers = [True]
+    window.close()
+    qtbot.waitUntil(lambda: not window.isVisible())
+
+
+def test_search_finds_without_marks_and_leads_there(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    search = window._top._search
+    assert search.hasFocus()
+    qtbot.keyClicks(search, "duong truc thon")
+    qtbot.waitUntil(search._results.isVisible)
+    followed: list[Link] = []
+    search.followed.disconnect()
+    search.followed.connect(followed.append)
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert followed[0].page == "tieu-chi"
+    assert not search._results.isVisible()
+
+
+@pytest.mark.parametrize("setting", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1366, 697), (1093, 558)])
+def test_nothing_is_cut_off(
+    qtbot: QtBot, sample: Path, open_context: Opener, size: tuple[int, int], setting: str
+) -> None:
+    theme.apply(setting)
+    window = open_window(qtbot, open_context(sample), size)
+    window.begin()
+    assert cut_labels(window) == []
+    names = [tile for tile in window.findChildren(TileButton) if tile.isVisible() and tile.cut_words()]
+    assert names == []
+
+
+def test_with_little_room_the_navigation_folds(qtbot: QtBot, sample: Path, open_context: Opener) -> None:
+    window = open_window(qtbot, open_context(sample), (1093, 558))
+    assert window.findChild(Navigation).width() == NARROW
+    window.resize(1366, 697)
+    assert window.findChild(Navigation).width() == WIDE

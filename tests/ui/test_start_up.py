@@ -1,0 +1,36 @@
+"""What is imported when: nothing heavy before the first paint."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+HEAVY = ["sqlalchemy", "alembic", "reportlab", "PIL", "pikepdf", "pypdfium2", "docx", "msgspec", "filelock"]
+OURS = ["ntm_desktop.db", "ntm_desktop.services"]
+
+
+@pytest.mark.parametrize("module", ["ui.app", "ui.main_window", "ui.pages.overview", "ui.dialogs.wizard"])
+def test_nothing_heavy_is_imported_before_the_first_paint(module: str) -> None:
+    program = f"""
+import sys
+import {module}
+heavy = {HEAVY + OURS!r}
+print(*sorted(name for name in sys.modules if name in heavy))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT, env=os.environ
+    )
+    assert done.stdout.strip() == ""
+
+
+def test_other_pages_come_after_the_first_paint() -> None:
+    program = "import sys, ui.app; print(*(n for n in sys.modules if n.startswith('ui.pages.')))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT, env=os.environ
+    )
+    assert set(done.stdout.split()) == {"ui.pages.overview", "ui.pages.overview_answer"}

@@ -1,0 +1,112 @@
+"""The first window, driven as a person without a mouse would."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from conftest import NOW, ScriptedAsk, cut_labels
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ntm_desktop import paths
+from ntm_desktop.db.engine import Database
+from ntm_desktop.services import commune
+from ui import theme
+from ui.context import Context
+from ui.dialogs.setup_steps import Step
+from ui.dialogs.wizard import SetupWizard
+from ui.events import Events
+from ui.tasks import InlineTasks
+from ui.widgets.buttons import Button
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot, tmp_path: Path, ask: ScriptedAsk) -> SetupWizard:
+    folder = tmp_path / "data"
+    events = Events()
+    tasks = InlineTasks(lambda: Database.open(folder), events, lambda: NOW)
+    made = SetupWizard(Context(folder, tasks, events, ask))
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    return made
+
+
+def type_here(qtbot: QtBot, text: str) -> None:
+    qtbot.keyClicks(QApplication.focusWidget(), text)
+
+
+def press(qtbot: QtBot, key: Qt.Key) -> None:
+    qtbot.keyClick(QApplication.focusWidget(), key)
+
+
+def test_keyboard_alone_sets_up_a_commune(wizard: SetupWizard, qtbot: QtBot, tmp_path: Path) -> None:
+    type_here(qtbot, "Yen Hoa")
+    press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_Tab)
+    type_here(qtbot, "Minh Hoa")
+    press(qtbot, Qt.Key.Key_Tab)
+    type_here(qtbot, "Quang Binh")
+    press(qtbot, Qt.Key.Key_Return)
+    assert wizard._steps.step is Step.SET
+    press(qtbot, Qt.Key.Key_Up)  # the set before the proposed one
+    press(qtbot, Qt.Key.Key_Tab)
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Down)
+    press(qtbot, Qt.Key.Key_Return)
+    assert wizard._steps.step is Step.PEOPLE
+    type_here(qtbot, "Cao Thi Hoa")
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return)
+    assert wizard._steps.step is Step.START
+    with qtbot.waitSignal(wizard.finished) as finished:
+        press(qtbot, Qt.Key.Key_Return)
+    assert finished.args == [tmp_path / "data"]
+    with Database.open(tmp_path / "data") as database, database.read() as session:
+        assert commune.load(session).name == "xã Yen Hoa"
+
+
+def test_what_is_missing_is_said_beside_its_field(wizard: SetupWizard, qtbot: QtBot, tmp_path: Path) -> None:
+    press(qtbot, Qt.Key.Key_Return)
+    assert wizard._steps.step is Step.COMMUNE
+    field = wizard._page().fields["name"]
+    assert field.edit.hasFocus()
+    assert "Chưa có tên xã" in field.edit.accessibleDescription()
+    assert not (tmp_path / "data" / "ntm.db").exists()
+
+
+def test_the_sample_is_one_press_away_and_has_a_folder_of_its_own(
+    wizard: SetupWizard, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "_program_folder", lambda: tmp_path / "program")
+    button = next(b for b in wizard.findChildren(Button) if "minh họa" in b.text())
+    with qtbot.waitSignal(wizard.finished) as finished:
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert finished.args == [tmp_path / "program" / "sample"]
+    assert (tmp_path / "program" / "sample" / "ntm.db").exists()
+    assert not (tmp_path / "data" / "ntm.db").exists()
+
+
+def test_the_backup_place_comes_from_the_chooser(
+    wizard: SetupWizard, qtbot: QtBot, ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    wizard._steps.step = Step.BACKUP
+    wizard._show_step()
+    ask.answers = [tmp_path]
+    button = next(b for b in wizard.findChildren(Button) if b.isVisible() and "Chọn" in b.text())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert wizard._page().texts() == {"backup_place": str(tmp_path)}
+
+
+@pytest.mark.parametrize("setting", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1366, 697), (1093, 558)])
+def test_nothing_is_cut_off_in_any_step(wizard: SetupWizard, size: tuple[int, int], setting: str) -> None:
+    theme.apply(setting)
+    wizard.resize(*size)
+    for step in Step:
+        wizard._steps.step = step
+        wizard._show_step()
+        assert cut_labels(wizard) == []
