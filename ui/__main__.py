@@ -16,16 +16,16 @@ def main(arguments: list[str] | None = None) -> int:
     except argparse.ArgumentError:
         known, rest = argparse.Namespace(data=None), arguments
     if not rest:
-        from ui import app
+        from ui.app import run
 
-        return app.run(known.data)
-    from ntm_desktop import cli
+        return run(known.data)
+    from ntm_desktop.cli import main as run_command
 
-    code = cli.main(arguments)
+    code = run_command(arguments)
     if rest[0] == "self-test" and code == 0:
-        from ui import selftest
+        from ui.selftest import run as show_window
 
-        code = selftest.run()
+        code = show_window()
     return code
 
 

@@ -25,7 +25,7 @@ class _Frozen(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A value as a dataclass would be, that also refuses a misspelt field of a pack."""
 
 
-class Citation(_Frozen):
+class Citation(_Frozen, frozen=True):
     """An official document as a căn cứ names it. Laws are cited without number and body (C8)."""
 
     kind: str  # "Quyết định"
@@ -37,7 +37,7 @@ class Citation(_Frozen):
     source: str = ""
 
 
-class FormRule(_Frozen):
+class FormRule(_Frozen, frozen=True):
     """One paper of the dossier. ``code`` is the ký hiệu group ("TTr"), "" for a paper without number."""
 
     form: str
@@ -52,7 +52,7 @@ class FormRule(_Frozen):
     attached: bool = False  # made elsewhere, only listed
 
 
-class Threshold(_Frozen):
+class Threshold(_Frozen, frozen=True):
     """A figure of the procedure: percentages in basis points, days and counts as they are."""
 
     key: str  # vote, publication_days, broadcasts, satisfaction …
@@ -63,7 +63,7 @@ class Threshold(_Frozen):
     source: str
 
 
-class Regime(_Frozen):
+class Regime(_Frozen, frozen=True):
     id: str
     version: str
     title: str
