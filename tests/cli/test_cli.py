@@ -1,0 +1,340 @@
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pytest
+
+from ntm_desktop import cli
+from ntm_desktop.db.engine import Database
+from ntm_desktop.services import sample
+
+Run = Callable[..., "Said"]
+
+
+class Said:
+    """Exit code and what stood on stdout and stderr."""
+
+    def __init__(self, code: int, out: str, err: str) -> None:
+        self.code, self.out, self.err = code, out, err
+
+    @property
+    def json(self) -> Any:
+        assert self.out.count("\n") == 1, "one JSON object and nothing else"
+        return json.loads(self.out)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "Dữ liệu xã"
+
+
+@pytest.fixture
+def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    def run(*words: str) -> Said:
+        code = cli.main([*words, "--data", str(folder)])
+        said = capsys.readouterr()
+        return Said(code, said.out, said.err)
+
+    return run
+
+
+@pytest.fixture
+def commune(run: Run) -> Run:
+    said = run(
+        "new", "--name", "Yên Hóa", "--district", "Minh Hóa", "--province", "Quảng Bình", "--set",
+        "xa-ntm-2016-2020", "--profile", "tdmnpb", "--year", "2021", "--from", "2020-12-22",
+        "--established", "1/3/1958", "--as", "Cao Thị Hòa",
+    )  # fmt: skip
+    assert said.code == 0, said.err
+    return run
+
+
+def test_new_makes_a_commune_with_its_nouns_and_a_provisional_code(commune: Run) -> None:
+    plain = commune("status", "--on", "2021-06-30", "--json").json
+    assert plain["commune"]["name"] == "xã Yên Hóa"
+    assert plain["commune"]["code"].startswith("tam-")
+    assert plain["goal"] == {"set": "xa-ntm-2016-2020", "regime": "2016", "tier": "ntm", "year": 2021}
+    assert plain["indicators"]["not_assessed"] == 49
+    assert plain["illustrative"] is False
+
+
+def test_new_is_refused_whole_and_leaves_nothing(run: Run, folder: Path) -> None:
+    said = run(
+        "new", "--name", "Yên Hóa", "--province", "Quảng Bình", "--set", "xa-ntm-2016-2020", "--profile",
+        "mien-nui", "--year", "2021",
+    )  # fmt: skip
+    assert said.code == 1
+    assert "không có mức áp dụng “mien-nui”" in said.err
+    assert not (folder / "ntm.db").exists()
+    said = run("status")
+    assert said.code == 1
+    assert "chưa có dữ liệu" in said.err
+
+
+def test_new_in_a_folder_with_data_is_refused(commune: Run) -> None:
+    said = commune(
+        "new",
+        "--name",
+        "x",
+        "--province",
+        "y",
+        "--set",
+        "xa-ntm-2016-2020",
+        "--profile",
+        "btb",
+        "--year",
+        "2021",
+    )
+    assert said.code == 1
+    assert "đã có dữ liệu" in said.err
+
+
+@pytest.mark.parametrize(
+    ("words", "verdict"),
+    [
+        (["15.1", "95,5"], "met"),
+        (["17.6", "862/1342"], "unmet"),
+        (["15.2", "dat"], "met"),
+        (["15.2", "chua-dat"], "unmet"),
+        (["17.1", "hop_ve_sinh=93,1", "nuoc_sach=40"], "unmet"),
+        (["10", "34,8"], "unmet"),
+        (["9.1", "0"], "met"),
+        (["2.2", "62,4"], "no_target"),
+    ],
+)
+def test_record_takes_every_kind_of_value(commune: Run, words: list[str], verdict: str) -> None:
+    said = commune("record", *words, "--on", "30/6/2021", "--json")
+    assert said.code == 0, said.err
+    assert said.json["verdict"] == verdict
+
+
+def test_record_not_applicable_with_its_ground(commune: Run) -> None:
+    said = commune("record", "17.2", "--na", "Sổ tay 69/QĐ-BNN-VPĐP", "--on", "2021-06-30", "--json")
+    assert said.json["verdict"] == "not_applicable"
+
+
+def test_record_with_evidence_of_a_name_with_marks(commune: Run, tmp_path: Path) -> None:
+    paper = tmp_path / "Bie\u0302n ba\u0309n <b>.txt"
+    paper.write_text("Đường số 1 ấp Hòa", encoding="utf-8")
+    said = commune("record", "15.1", "95,5", "--on", "2021-06-30", "--evidence", str(paper), "--json")
+    assert said.json["evidence"] == 1
+    missing = commune("record", "15.1", "96", "--on", "2021-06-30", "--evidence", str(tmp_path / "mất.pdf"))
+    assert missing.code == 1
+    assert "Không còn thấy tệp" in missing.err
+    assert commune("history", "--json").json["entries"][0]["action"] == "Nhập chỉ tiêu 15.1"
+    assert len(commune("history", "--json").json["entries"]) == 2  # the refused one left nothing
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["15.1", "nhiều"], "không phải là số"),
+        (["15.1", "1.5"], "là 1,5 hay"),
+        (["10.1", "1,234,567"], "1.234.567"),
+        (["15.1", "101"], "lớn hơn 100%"),
+        (["15.1", "-5"], "nhỏ hơn 0"),
+        (["99.9", "5"], "không có chỉ tiêu"),
+        (["15.1"], "Nhập giá trị"),
+        (["15.1", "5", "6"], "một giá trị"),
+        (["17.1", "93,1"], "phần"),
+    ],
+)
+def test_a_bad_value_is_refused_in_plain_words_and_changes_nothing(
+    commune: Run, words: list[str], said: str
+) -> None:
+    refused = commune("record", *words, "--on", "2021-06-30", "--json")
+    assert refused.code == 1
+    assert said in refused.err
+    assert refused.json["error"]["message"]
+    assert isinstance(refused.json["error"]["problems"], list)
+    assert len(commune("history", "--json").json["entries"]) == 1
+
+
+def test_a_day_in_the_future_or_before_the_commune_is_refused(commune: Run) -> None:
+    later = (date.today() + timedelta(days=400)).isoformat()  # noqa: DTZ011 - any day far ahead will do
+    assert "ở sau hôm nay" in commune("record", "15.1", "90", "--on", later).err
+    assert "trước ngày thành lập" in commune("record", "15.1", "90", "--on", "1/1/1950").err
+
+
+def test_correcting_anothers_value_needs_a_reason(commune: Run) -> None:
+    assert commune("record", "15.1", "90", "--on", "2021-06-30", "--as", "Phạm Quốc Việt").code == 0
+    refused = commune("record", "15.1", "91", "--on", "2021-06-30")
+    assert (refused.code, "Phạm Quốc Việt nhập" in refused.err) == (1, True)
+    assert commune("record", "15.1", "91", "--on", "2021-06-30", "--reason", "Tính lại").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["bogus"], "không có 'bogus'"),
+        (["record", "15.1", "5"], "Thiếu: --on"),
+        (["record", "15.1", "5", "--on", "31/2/2021"], "Không có ngày"),
+        (["status", "--nhanh"], "Không hiểu: --nhanh"),
+        ([], "Thiếu: LỆNH"),
+    ],
+)
+def test_wrong_usage_is_told_in_vietnamese(run: Run, words: list[str], said: str) -> None:
+    told = run(*words)
+    assert told.code == 2
+    assert said in told.err
+    assert "cách dùng:" in told.err
+    assert told.out == ""
+
+
+def test_help_speaks_vietnamese(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as left:
+        run("--help")
+    assert left.value.code == 0
+    shown = capsys.readouterr().out
+    assert "các lệnh" in shown
+    assert "usage" not in shown
+    assert "show this help" not in shown
+
+
+def test_a_dossier_is_refused_with_all_that_is_missing_and_a_draft_is_printed(
+    commune: Run, tmp_path: Path
+) -> None:
+    out = tmp_path / "hồ sơ.pdf"
+    refused = commune("dossier", "--out", str(out), "--on", "2021-06-30", "--json")
+    assert refused.code == 1
+    assert len(refused.json["error"]["problems"]) > 2
+    assert not out.exists()
+    done = commune("dossier", "--out", str(out), "--draft", "--docx", str(tmp_path / "word"), "--json")
+    assert done.code == 0, done.err
+    with pypdfium2.PdfDocument(out) as document:
+        assert len(document) == done.json["pages"]
+    assert all(Path(path).is_file() for path in done.json["docx"])
+    assert len(done.json["docx"]) > 1
+
+
+def test_a_complete_dossier_is_registered_with_its_code(run: Run, folder: Path, tmp_path: Path) -> None:
+    sample.make(folder, commune="thai-thuy")
+    first = run("dossier", "--out", str(tmp_path / "1.pdf"), "--on", "2021-12-31", "--json")
+    assert first.code == 0, first.err
+    second = run("dossier", "--out", str(tmp_path / "2.pdf"), "--on", "2021-12-31", "--json")
+    assert second.json["content_root"] == first.json["content_root"]  # nothing changed in between
+    assert (tmp_path / "1.pdf").read_bytes() == (tmp_path / "2.pdf").read_bytes()
+    assert run("record", "15.1", "90", "--on", "2021-12-31").code == 0  # new on that day: corrects nothing
+    corrected = run("record", "10.1", "40", "--on", "2021-12-31")
+    assert (corrected.code, "đã in vào hồ sơ" in corrected.err) == (1, True)
+
+
+def test_undo_takes_the_last_action_back(commune: Run) -> None:
+    commune("record", "15.1", "90", "--on", "2021-06-30")
+    said = commune("undo", "--json")
+    assert said.json["action"] == "Nhập chỉ tiêu 15.1"
+    assert commune("status", "--on", "2021-06-30", "--json").json["indicators"]["not_assessed"] == 49
+    assert "không có thao tác" in commune("undo", "77").err.lower()
+
+
+def test_backup_and_restore_bring_the_values_back(commune: Run, folder: Path, tmp_path: Path) -> None:
+    commune("record", "15.1", "90", "--on", "2021-06-30")
+    made = commune("backup", "--to", str(tmp_path / "USB"), "--json").json
+    commune("record", "15.2", "dat", "--on", "2021-06-30")
+    restored = commune("restore", made["manifest"], "--json")
+    assert restored.code == 0, restored.err
+    assert restored.json["kept"]
+    assert commune("status", "--on", "2021-06-30", "--json").json["indicators"]["met"] == 1
+    (folder / "ntm.db").write_bytes(b"hong")
+    assert commune("status").code == 1
+    assert commune("restore", made["manifest"]).code == 0
+    assert commune("check", "--deep").code == 0
+
+
+def test_anothers_backup_is_restored_only_on_demand(
+    commune: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = tmp_path / "khác"
+    sample.make(other)
+    assert cli.main(["backup", "--to", str(tmp_path / "USB"), "--data", str(other), "--json"]) == 0
+    manifest = json.loads(capsys.readouterr().out)["manifest"]
+    refused = commune("restore", manifest)
+    assert (refused.code, "--yes" in refused.err) == (1, True)
+    assert commune("restore", manifest, "--yes").code == 0
+
+
+def test_check_names_a_lost_file(commune: Run, folder: Path, tmp_path: Path) -> None:
+    paper = tmp_path / "biên bản.txt"
+    paper.write_text("nội dung", encoding="utf-8")
+    commune("record", "15.1", "90", "--on", "2021-06-30", "--evidence", str(paper))
+    assert commune("check", "--json").json["files"] == 1
+    next((folder / "files").glob("*/*")).unlink()
+    said = commune("check", "--json")
+    assert said.code == 1
+    assert len(said.json["error"]["problems"]) == 1
+
+
+def test_a_command_is_refused_while_the_window_is_open(commune: Run, folder: Path) -> None:
+    with Database.open(folder):
+        said = commune("status")
+    assert said.code == 1
+    assert "đang được mở" in said.err
+    assert commune("status").code == 0
+
+
+def newer(path: Path) -> None:
+    connection = sqlite3.connect(path)
+    connection.execute("PRAGMA user_version=9999")
+    connection.execute("UPDATE alembic_version SET version_num='9999'")
+    connection.commit()
+    connection.close()
+
+
+def another(path: Path) -> None:
+    path.unlink()
+    connection = sqlite3.connect(path)
+    connection.execute("CREATE TABLE t (x)")
+    connection.close()
+
+
+def damaged(path: Path) -> None:
+    path.write_bytes(os.urandom(8192))
+
+
+@pytest.mark.parametrize("spoil", [newer, another, damaged])
+def test_a_database_that_is_newer_foreign_or_damaged_is_refused_before_any_write(
+    commune: Run, folder: Path, spoil: Callable[[Path], None]
+) -> None:
+    spoil(folder / "ntm.db")
+    before = (folder / "ntm.db").read_bytes()
+    said = commune("record", "15.1", "90", "--on", "2021-06-30")
+    assert said.code == 1
+    assert said.err.count("\n") == 1
+    assert (folder / "ntm.db").read_bytes() == before
+
+
+def test_a_place_that_cannot_be_written_is_refused(run: Run, folder: Path) -> None:
+    folder.write_text("một tệp, không phải thư mục")
+    said = run("sample")
+    assert said.code == 1
+    assert "Không ghi được vào thư mục dữ liệu" in said.err
+
+
+def test_a_clock_that_stands_before_the_last_entry_is_reported(commune: Run, folder: Path) -> None:
+    connection = sqlite3.connect(folder / "ntm.db")
+    connection.execute("UPDATE history SET at='2999-01-01T00:00:00Z'")
+    connection.commit()
+    connection.close()
+    said = commune("status", "--json")
+    assert said.code == 0
+    assert said.json["on"]
+    assert "đồng hồ" in said.err.lower()
+
+
+@pytest.mark.logs_warning
+def test_our_own_mistake_names_the_log(commune: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    connection = sqlite3.connect(folder / "ntm.db")
+    connection.execute("UPDATE commune SET deleted=1")  # what no action of ours can do
+    connection.commit()
+    connection.close()
+    said = commune("status")
+    assert said.code == 3
+    assert str(folder / "logs") in said.err
+    assert "Traceback" in next((folder / "logs").glob("*.log")).read_text(encoding="utf-8")
