@@ -1,0 +1,56 @@
+"""The first painted window, the live overview, the longest stall and the memory at rest, each against a bare
+PySide6 window with a table. Every run is a process of its own; times count from its start."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.figures import Figure, Measurements, medians
+
+_RUNS = 7
+_STALL_MS = 50
+
+
+def figures() -> Sequence[Figure]:
+    from ntm_desktop.services import sample
+
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "sample"
+        sample.make(folder)
+        for what in ("bare", "product"):  # compiles, paints the overview into the cache, warms the disk
+            _run(what, folder)
+        taken = medians(
+            {"bare": lambda: _run("bare", folder), "product": lambda: _run("product", folder)}, _RUNS
+        )
+    bare, product = taken["bare"], taken["product"]
+    return [
+        Figure("first painted window", product["painted"], "s", 1.25, bare["painted"]),
+        Figure("live overview of the sample", product["live"], "s", 3.3, bare["painted"]),
+        Figure("longest stall of the GUI thread while loading", product["stall"] * 1e3, "ms", _STALL_MS),
+        Figure("resident memory at rest", product["memory"], "MB", 2.2, bare["memory"]),
+    ]
+
+
+def _run(what: str, folder: Path) -> Measurements:
+    environment = {**os.environ, "NTM_BENCH_START": str(time.monotonic())}
+    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
+    environment["PYTHONPYCACHEPREFIX"] = str(folder.parent / "compiled")
+    with tempfile.TemporaryDirectory() as home:
+        environment |= {"HOME": home, "XDG_CONFIG_HOME": home}
+        done = subprocess.run(
+            [sys.executable, "-m", "benchmarks.window_process", what, str(folder)],
+            env=environment,
+            stdout=subprocess.PIPE,
+            check=True,
+            text=True,
+        )
+    numbers: dict[str, float] = json.loads(done.stdout)
+    return numbers
