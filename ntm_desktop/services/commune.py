@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from typing import Any
 from sqlalchemy import Table
 
 from ntm_desktop.changes import Changes
+from ntm_desktop.db import commune_code
 from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import commune, figure, hamlet, predecessor
 from ntm_desktop.db.session import Session, live
@@ -17,6 +19,8 @@ from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.fields import day_of, iso, line, required
 from ntm_desktop.text import search_key
+
+_CODE = re.compile(r"[0-9A-Za-z-]{1,20}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +105,20 @@ def save(session: Session, **fields: str | int | date | None) -> Changes:
     row = session.row(live(commune, session))
     assert row is not None
     return update(session, commune, row["uid"], values)
+
+
+def correct_code(session: Session, *, code: str) -> Changes:
+    """The official code in the place of a provisional or mistyped one."""
+    check_code(code)
+    changes = commune_code.correct_code(session, line(code))
+    row = session.row(live(commune, session))
+    assert row is not None
+    return changes | update(session, commune, row["uid"], {"provisional_code": 0})
+
+
+def check_code(code: str) -> None:
+    if not _CODE.fullmatch(line(code)):
+        raise NtmError(f"Mã xã “{line(code)}” không đúng. Mã gồm chữ số, ví dụ 18928.")
 
 
 def save_hamlets(session: Session, *, rows: Sequence[HamletView]) -> Changes:

@@ -5,7 +5,6 @@ Sessionless: it is what happens before there is a session.
 
 from __future__ import annotations
 
-import re
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -17,13 +16,12 @@ from ntm_desktop.db.engine import FILE_NAME, Database
 from ntm_desktop.db.history import insert
 from ntm_desktop.db.models import commune as commune_table
 from ntm_desktop.db.session import Session
-from ntm_desktop.errors import NtmError
 from ntm_desktop.services import goals, people
+from ntm_desktop.services.commune import check_code
 from ntm_desktop.services.fields import iso, line, required
 
 NOBODY = "Người dùng máy này"
 _DISTRICTS = ("huyện", "thị xã", "thành phố", "quận")
-_CODE = re.compile(r"[0-9A-Za-z-]{1,20}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +71,8 @@ def create(
 ) -> None:
     """The folder holds the whole commune afterwards, or is as it was."""
     required({"tên xã": commune.name, "tên tỉnh": commune.province})
-    if commune.code and not _CODE.fullmatch(commune.code):
-        raise NtmError(
-            f"Mã xã “{commune.code}” không đúng. Mã gồm chữ số, ví dụ 18928; chưa có mã thì để trống."
-        )
+    if commune.code:
+        check_code(commune.code)
     name = _with_noun(line(commune.name), ("xã", "phường", "thị trấn", "đặc khu"), "xã")
     code = commune.code or f"tam-{uuid.uuid4().hex[:8]}"
     acting = line(by) or next((person.name for person in new_people if person.role == "lead"), NOBODY)

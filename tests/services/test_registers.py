@@ -1,0 +1,191 @@
+"""Commune, staff, documents, responsibilities, plans: what is edited in place."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from office import AT, LEAD, TODAY, detail, record
+
+from ntm_desktop.db.engine import Database
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import (
+    commune,
+    goals,
+    history,
+    official_documents,
+    people,
+    plans,
+    responsibilities,
+    todo,
+)
+from ntm_desktop.services.commune import HamletView, PredecessorView
+
+
+def add_person(database: Database, name: str, **fields: object) -> str:
+    with database.write("Thêm cán bộ", LEAD, AT) as session:
+        people.save_person(session, name=name, post="Công chức", **fields)
+        return next(view.uid for view in people.list_people(session) if view.name == " ".join(name.split()))
+
+
+def test_the_commune_is_saved_field_by_field(office: Database) -> None:
+    with office.write("Sửa xã", LEAD, AT) as session:
+        assert commune.save(session, region="  Xã   biên giới ", schools=5)
+        assert not commune.save(session, schools=5)
+    with office.read() as session:
+        view = commune.load(session)
+    assert (view.region, view.schools, view.place) == ("Xã biên giới", 5, "Yên Hóa")
+    with pytest.raises(NtmError, match="địa danh"), office.write("Sửa xã", LEAD, AT) as session:
+        commune.save(session, place=" ")
+
+
+def test_a_provisional_code_is_corrected_in_every_row(office: Database) -> None:
+    record(office, "15.1", "90")
+    with office.write("Sửa mã xã", LEAD, AT) as session:
+        commune.correct_code(session, code="18930")
+    with office.read() as session:
+        assert commune.load(session).code == "18930"
+        assert history.verify(session) == 3
+    assert detail(office, "15.1").row.value_text == "90,0%"
+    with pytest.raises(NtmError, match="không đúng"), office.write("Sửa mã xã", LEAD, AT) as session:
+        commune.correct_code(session, code="mã <b>")
+
+
+def test_hamlets_keep_the_commune_s_own_order(office: Database) -> None:
+    with office.write("Nhập thôn", LEAD, AT) as session:
+        commune.save_hamlets(session, rows=[HamletView(None, "Yên Thắng", 231), HamletView(None, "Đồng Tâm")])
+    with office.read() as session:
+        first, second = commune.list_hamlets(session)
+    with office.write("Sửa thôn", LEAD, AT) as session:
+        commune.save_hamlets(session, rows=[second, HamletView(None, "Tân Lợi 1")])
+    with office.read() as session:
+        assert [view.name for view in commune.list_hamlets(session)] == ["Đồng Tâm", "Tân Lợi 1"]
+        assert first.uid not in {view.uid for view in commune.list_hamlets(session)}
+
+
+def test_two_spellings_of_one_hamlet_are_one(office: Database) -> None:
+    rows = [HamletView(None, "Yên Hóa"), HamletView(None, "Yên Hoá"), HamletView(None, "")]
+    with pytest.raises(NtmError) as caught, office.write("Nhập thôn", LEAD, AT) as session:
+        commune.save_hamlets(session, rows=rows)
+    assert len(caught.value.problems) == 2
+    with office.read() as session:
+        assert commune.list_hamlets(session) == ()
+
+
+def test_predecessors_and_figures(office: Database) -> None:
+    former = PredecessorView(
+        None, "18901", "xã Yên Hóa cũ", "huyện Minh Hóa", "tỉnh Quảng Bình", date(2025, 6, 30)
+    )
+    with office.write("Nhập", LEAD, AT) as session:
+        commune.save_predecessors(session, rows=[former])
+        commune.save_figures(
+            session, values={"households": 1342, "area": 3_029_000}, as_of=date(2020, 12, 31)
+        )
+        commune.save_figures(session, values={"households": 1350}, as_of=date(2020, 12, 31))
+    with office.read() as session:
+        view = commune.load(session)
+    assert [p.name for p in view.predecessors] == ["xã Yên Hóa cũ"]
+    assert {f.name: f.value for f in view.figures} == {"households": 1350, "area": 3_029_000}
+
+
+def test_people_serve_from_and_to(office: Database) -> None:
+    add_person(office, "Đinh  Minh Đức <b>", signs=True, role="read_only", to_date=date(2020, 6, 30))
+    with office.read() as session:
+        assert {p.name for p in people.list_people(session)} == {LEAD, "Đinh Minh Đức <b>"}
+        assert {p.name for p in people.list_people(session, on=TODAY)} == {LEAD}
+        assert people.lead(session) == LEAD
+    with pytest.raises(NtmError, match="trước ngày bắt đầu"):
+        add_person(office, "X", from_date=date(2021, 1, 1), to_date=date(2020, 1, 1))
+    with pytest.raises(NtmError, match="họ và tên"):
+        add_person(office, "  ")
+
+
+def test_a_responsibility_ends_when_the_next_begins(office: Database) -> None:
+    first, second = add_person(office, "Phạm Quốc Việt"), add_person(office, "Trần Văn Đông")
+    for uid, day in ((first, date(2021, 1, 1)), (second, date(2021, 6, 1))):
+        with office.write("Phân công", LEAD, AT) as session:
+            responsibilities.assign(session, criterion="17", person_uid=uid, from_date=day)
+    assert detail(office, "17.6", date(2021, 5, 31)).person == detail(office, "17.1", date(2021, 3, 1)).person
+    shown = detail(office, "17.6")
+    assert shown.person is not None
+    assert shown.person.name == "Trần Văn Đông"
+    with pytest.raises(NtmError, match="phân công"), office.write("Xóa", LEAD, AT) as session:
+        people.remove_person(session, uid=second)
+
+
+def test_a_plan_is_made_noted_and_closed(office: Database) -> None:
+    record(office, "17.6", "862/1342")
+    with office.write("Lập kế hoạch", LEAD, AT) as session:
+        plans.save(
+            session, code="17.6", on=TODAY, cause="Thiếu vốn", money=600_000_000, deadline=date(2021, 6, 10)
+        )
+    plan = detail(office, "17.6").plan
+    assert plan is not None
+    with office.write("Ghi chép", LEAD, AT) as session:
+        plans.add_note(session, plan_uid=plan.uid, on=TODAY, note="Thêm 12 hộ")
+    with office.read() as session:
+        assert (
+            todo.list_todos(session, today=TODAY)[0].what
+            == "Đẩy nhanh kế hoạch chỉ tiêu 17.6, quá hạn 20 ngày"
+        )
+    shown = detail(office, "17.6").plan
+    assert shown is not None
+    assert [note.note for note in shown.notes] == ["Thêm 12 hộ"]
+    with office.write("Xong", LEAD, AT) as session:
+        plans.close(session, plan_uid=plan.uid, done_on=TODAY)
+    assert detail(office, "17.6").plan is None
+
+
+def test_a_document_is_not_entered_twice(office: Database) -> None:
+    def save(number: str) -> None:
+        with office.write("Nhập văn bản", LEAD, AT) as session:
+            official_documents.save_document(
+                session,
+                kind="Kế hoạch",
+                number=number,
+                issued=date(2021, 1, 28),
+                issuer="UBND huyện Minh Hóa",
+                title="xây dựng nông thôn mới năm 2021",
+                role=official_documents.GROUND,
+            )
+
+    save("15/KH-UBND")
+    with pytest.raises(NtmError, match="Đã có Kế hoạch số 15/KH-UBND ngày 28/1/2021"):
+        save("15/kh-ubnd")
+    save("16/KH-UBND")
+
+
+def test_goals_are_dated_and_the_only_one_stays(office: Database) -> None:
+    with office.write("Đăng ký", LEAD, AT) as session:
+        goals.register(
+            session, set_id="xa-ntm-2016-2020", year=2022, profile="tdmnpb", valid_from=date(2022, 1, 10)
+        )
+    with office.read() as session:
+        years = [goals.current(session, on=day).year for day in (date(2019, 1, 1), TODAY, date(2022, 1, 10))]
+        newest = goals.list_goals(session)[-1]
+    assert years == [2021, 2021, 2022]
+    with pytest.raises(NtmError, match="Đã có mục tiêu"), office.write("Đăng ký", LEAD, AT) as session:
+        goals.register(
+            session, set_id="xa-ntm-2016-2020", year=2023, profile="btb", valid_from=date(2022, 1, 10)
+        )
+    with office.write("Xóa", LEAD, AT) as session:
+        goals.remove_goal(session, uid=newest.uid)
+    with office.read() as session:
+        last = goals.list_goals(session)[0]
+    with pytest.raises(NtmError, match="duy nhất"), office.write("Xóa", LEAD, AT) as session:
+        goals.remove_goal(session, uid=last.uid)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ({"profile": "nhom-9"}, "mức áp dụng"),
+        ({"year": 21}, "không hợp lý"),
+        ({"regime": "2099"}, "trình tự"),
+        ({"set_id": "xa-la"}, "Không có bộ tiêu chí"),
+    ],
+)
+def test_a_goal_that_fits_no_set_is_refused(office: Database, wrong: dict[str, object], said: str) -> None:
+    given = {"set_id": "xa-ntm-2016-2020", "year": 2022, "profile": "btb", "valid_from": date(2022, 1, 1)}
+    with pytest.raises(NtmError, match=said), office.write("Đăng ký", LEAD, AT) as session:
+        goals.register(session, **{**given, **wrong})

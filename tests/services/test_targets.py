@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+from office import AT, LEAD, TODAY, detail, record
+
+from ntm_desktop.db.engine import Database
+from ntm_desktop.domain.criteria import Verification
+from ntm_desktop.domain.judging import Verdict
+from ntm_desktop.errors import NtmError
+from ntm_desktop.paths import resource
+from ntm_desktop.services import criteria_sets, targets
+from ntm_desktop.services.targets import TargetRow
+
+DECISION = {"decision": "12/QĐ-UBND", "decided": date(2021, 1, 5)}
+
+
+def row(database: Database, code: str) -> TargetRow:
+    with database.read() as session:
+        return next(row for row in targets.table(session, on=TODAY) if row.code == code)
+
+
+def test_a_target_of_the_province_makes_the_indicator_judgeable(office: Database) -> None:
+    record(office, "2.2", "62,4")
+    assert detail(office, "2.2").row.verdict is Verdict.NO_TARGET
+    assert row(office, "2.2").verification is None
+    with office.write("Nhập mức", LEAD, AT) as session:
+        targets.override(session, code="2.2", text="60", on=TODAY, **DECISION)
+    assert detail(office, "2.2").row.verdict is Verdict.MET
+    assert row(office, "2.2").target_text == "≥ 60%"
+    assert "12/QĐ-UBND" in row(office, "2.2").source
+
+
+def test_the_commune_s_own_level_goes_before_the_province_and_can_be_taken_back(office: Database) -> None:
+    for level, text in (("province", "60"), ("commune", "65"), ("province", "50")):
+        with office.write("Nhập mức", LEAD, AT) as session:
+            targets.override(session, code="2.2", text=text, level=level, on=TODAY, **DECISION)
+    assert row(office, "2.2").target_text == "≥ 65%"
+    uid = row(office, "2.2").override_uid
+    assert uid is not None
+    with office.write("Bỏ mức", LEAD, AT) as session:
+        targets.remove_override(session, uid=uid)
+    assert row(office, "2.2").target_text == "≥ 50%"  # the later decision replaced the earlier
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"code": "99.1", "text": "5"}, "không có chỉ tiêu"),
+        ({"code": "2.2", "text": "101"}, "lớn hơn 100%"),
+        ({"code": "2.2", "text": "45/50"}, "phải là một số"),
+        ({"code": "2.2", "text": "60", "part": "x"}, "không có phần"),
+        ({"code": "2.2", "text": "60", "profile": "x"}, "không có mức áp dụng"),
+        ({"code": "2.2", "text": "60", "level": "national"}, "của tỉnh hoặc của xã"),
+    ],
+)
+def test_a_wrong_target_is_refused(office: Database, given: dict[str, str], said: str) -> None:
+    with pytest.raises(NtmError, match=said), office.write("Nhập mức", LEAD, AT) as session:
+        targets.override(session, on=TODAY, **DECISION, **given)
+
+
+def test_a_target_needs_its_decision(office: Database) -> None:
+    with pytest.raises(NtmError, match="số quyết định"), office.write("Nhập mức", LEAD, AT) as session:
+        targets.override(session, code="2.2", text="60", decision=" ", decided=None, on=TODAY)
+
+
+def test_confirming_one_target_and_then_the_whole_set(office: Database) -> None:
+    record(office, "17.6", "72")
+    assert detail(office, "17.6").row.unverified
+    with office.write("Đối chiếu", LEAD, AT) as session:
+        targets.confirm(session, code="17.6", by=LEAD, on=TODAY, **DECISION)
+    assert not detail(office, "17.6").row.unverified
+    assert row(office, "17.7").verification is Verification.UNVERIFIED
+    with office.write("Đối chiếu", LEAD, AT) as session:
+        targets.confirm(session, by=LEAD, on=TODAY, **DECISION)
+    assert row(office, "17.7").verification is Verification.CONFIRMED
+    with pytest.raises(NtmError, match="người đối chiếu"), office.write("Đối chiếu", LEAD, AT) as session:
+        targets.confirm(session, by="", on=TODAY, **DECISION)
+
+
+def test_an_overlay_brings_all_values_of_a_province_and_changes_nothing_twice(office: Database) -> None:
+    data = resource("samples", "qb-minh-hoa.json").read_bytes()
+    with office.write("Nhập mức của tỉnh", LEAD, AT) as session:
+        assert targets.import_overlay(session, data=data)
+    with office.write("Nhập mức của tỉnh", LEAD, AT) as session:
+        assert not targets.import_overlay(session, data=data)
+    assert row(office, "2.4").target_text == "≥ 50%"
+    assert row(office, "2.2").verification is None
+
+
+def test_a_wrong_or_cut_off_overlay_is_refused_whole(office: Database) -> None:
+    data = resource("samples", "qb-minh-hoa.json").read_bytes()
+    wrong = json.loads(data)
+    wrong.pop("sha256")
+    wrong["overlay"]["targets"].append({"code": "99.9", "measure": "percent", "unit": "%", "value": 1})
+    for spoiled in (data[:200], b"", json.dumps(wrong).encode()):
+        with pytest.raises(NtmError), office.write("Nhập mức của tỉnh", LEAD, AT) as session:
+            targets.import_overlay(session, data=spoiled)
+    assert row(office, "2.4").verification is None
+
+
+def test_a_set_from_a_file_takes_the_place_of_the_shipped_one(office: Database) -> None:
+    data = resource("criteria", "xa-ntm-2021-2025.json").read_bytes()
+    with office.write("Nhập bộ tiêu chí", LEAD, AT) as session:
+        assert criteria_sets.import_pack(session, data=data)
+        assert not criteria_sets.import_pack(session, data=data)
+    with office.read() as session:
+        known = {choice.id: choice for choice in criteria_sets.available(session)}
+        assert criteria_sets.load(session, set_id="xa-ntm-2021-2025").sha256
+    assert known["xa-ntm-2021-2025"].imported
+    assert not known["xa-ntm-2016-2020"].imported
+    for spoiled in (data[:1000], data.replace(b"2021", b"2020", 1), b"{}", b"\xff\xfe"):
+        with pytest.raises(NtmError), office.write("Nhập bộ tiêu chí", LEAD, AT) as session:
+            criteria_sets.import_pack(session, data=spoiled)
