@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.tasks import Database, Session
 
 _NARROW_BELOW = 1180
+_USUAL = QSize(1366, 697)
 _GEOMETRY = "window/geometry"
 _OFFICE_OFFSET = timedelta(hours=7)
 _HELP = "tro-giup"
@@ -277,10 +278,14 @@ class MainWindow(QWidget):
 
     def _restore_geometry(self) -> None:
         self.setMinimumSize(900, 520)
-        self.resize(1366, 697)
         saved = QSettings().value(_GEOMETRY)
         if saved is not None:
             self.restoreGeometry(saved)
+            return
+        room = self.screen().availableSize()
+        self.resize(_USUAL.boundedTo(room))
+        if room.width() <= _USUAL.width():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _build_and_open(self, link: Link) -> None:
         if self._stage.page(link.page) is None:

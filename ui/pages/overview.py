@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _COLUMNS = 5
 _TODOS = 5
 _RIGHT = 318
+_BOTTOM_MOST = 180
 
 
 def _load(session: Session, folder: Path, today: date) -> Overview:
@@ -120,9 +121,12 @@ class OverviewPage(Page):
         left.addLayout(self._grid)
         bottom = QHBoxLayout()
         bottom.setSpacing(8)
+        for card in (self._counts, self._warnings):
+            card.setMaximumHeight(_BOTTOM_MOST)
         bottom.addWidget(self._counts, 5)
         bottom.addWidget(self._warnings, 6)
         left.addLayout(bottom, 1)
+        left.addStretch(0)
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)

@@ -147,7 +147,7 @@ class Line(QWidget):
             Label(what, "medium" if accent else "strong", "accent" if accent else "text", wrap=True)
         )
         if why:
-            words.addWidget(Label(why, "caption", "text2", wrap=True))
+            words.addWidget(ElidedLabel(why, "caption", "text2"))
         row.addLayout(words, 1)
         if word:
             row.addWidget(Label(word, "medium", str(state or "text2")))
