@@ -29,6 +29,8 @@ from ntm_desktop.services.responsibilities import ResponsibilityView
 from ntm_desktop.text import search_key
 
 NOT_APPLICABLE_TEXT = "không xét"
+STORY = 200
+"""Facts of one indicator that are shown, newest first; decades at one a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,6 +325,7 @@ def _facts(session: Session, state: Judged, code: str) -> list[Fact]:
         live(assessment, session)
         .where(assessment.c.set_id == state.criteria_set.id, assessment.c.code == code)
         .order_by(assessment.c.as_of.desc(), assessment.c.seq.desc())
+        .limit(STORY)
     )
     return [judged.fact_of(row) for row in session.rows(query)]
 

@@ -1,0 +1,191 @@
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from office import AT, LEAD, TODAY, record
+
+from ntm_desktop.db.engine import Database
+from ntm_desktop.documents.data import DossierData
+from ntm_desktop.domain.judging import Verdict
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import (
+    assessments,
+    dossier,
+    evidence,
+    files,
+    narratives,
+    people,
+    targets,
+    todo,
+)
+
+JUNE = date(2021, 6, 30)
+
+
+def collected(database: Database, *, draft: bool = True) -> DossierData:
+    with database.read() as session:
+        return dossier.collect(session, on=JUNE, today=JUNE, draft=draft)
+
+
+def lines(database: Database, on: date = JUNE) -> dict[str, str]:
+    with database.read() as session:
+        return {found.key: found.state.value for found in dossier.readiness(session, on=on)}
+
+
+def test_the_papers_get_everything_that_is_known(yen_hoa: Database) -> None:
+    data = collected(yen_hoa)
+    indicator = {i.code: i for i in data.indicators()}
+    assert (data.met, data.goal.set_criteria, data.goal.tier) == (15, 19, "nông thôn mới")
+    assert data.goal.set_citation.number == "1980/QĐ-TTg"
+    assert data.goal.profile_name == "Trung du miền núi phía Bắc"
+    assert indicator["17.6"].value_text == "862/1.342 = 64,23%"
+    assert indicator["17.6"].gap_text.startswith("còn thiếu 5,8 điểm %")
+    assert indicator["17.6"].met_before == date(2019, 12, 31)
+    assert indicator["17.2"].na_ground
+    assert indicator["2.2"].target_text == "chưa có mức"
+    assert [i.code for i in data.unverified()][:2] == ["3.1", "3.2"]
+    assert [g.number for g in data.grounds] == ["15/KH-UBND", "08/NQ-HĐND"]
+    signer = data.paper("to_trinh").signer
+    assert signer is not None
+    assert (signer.name, signer.post) == ("Đinh Minh Đức", "Chủ tịch")
+    assert data.commune.figure("area") is not None
+    assert {h.name for h in data.commune.hamlets} >= {"Tân Lợi 1", "Yên Hoá"}
+    assert data.plan("17.6") is not None
+    photo = next(e for e in indicator["2.1"].evidence if e.file_type == "jpeg")
+    assert photo.picture is not None
+    assert photo.picture.is_file()
+    assert data.illustrative
+
+
+def test_readiness_lists_each_missing_part(yen_hoa: Database, office: Database) -> None:
+    shown = lines(yen_hoa)
+    assert {key for key, state in shown.items() if state == "block"} == {"criteria", "assessed", "targets"}
+    assert {"unverified", "code", "illustrative"} <= {key for key, state in shown.items() if state == "warn"}
+    empty = lines(office)
+    assert {"criteria", "assessed", "signer", "narratives"} <= {
+        key for key, state in empty.items() if state == "block"
+    }
+    with office.read() as session, pytest.raises(NtmError) as caught:
+        dossier.refuse_unready(session, on=JUNE)
+    assert len(caught.value.problems) == sum(state == "block" for state in empty.values())
+
+
+def test_a_verdict_that_changed_since_it_was_recorded_is_a_line_and_work_to_do(yen_hoa: Database) -> None:
+    with yen_hoa.write("Nhập mức", LEAD, AT) as session:
+        targets.override(
+            session, code="15.1", text="95", decision="1/QĐ-UBND", decided=JUNE, on=JUNE, level="commune"
+        )
+    assert lines(yen_hoa)["differs"] == "warn"
+    with yen_hoa.read() as session:
+        keys = [entry.key for entry in todo.list_todos(session, today=JUNE)]
+    assert "differs/15.1" in keys
+    assert "no-plan/15.1" in keys
+
+
+def test_the_register_keeps_what_was_printed(yen_hoa: Database) -> None:
+    data = collected(yen_hoa, draft=False)
+    printed = yen_hoa.files.put_bytes(b"%PDF-1.7 in lan 1")
+    for _ in range(2):
+        with yen_hoa.write("In hồ sơ", LEAD, AT) as session:
+            dossier.register(session, data=data, printed=printed, pages=12)
+    with yen_hoa.read() as session:
+        second, first = dossier.register_list(session)
+    assert (first.ordinal, second.ordinal, first.pages, first.year) == (1, 2, 12, 2021)
+    assert first.content_root == second.content_root
+    assert yen_hoa.files.has(first.sha256)
+
+
+def test_a_print_of_other_data_is_not_registered(yen_hoa: Database) -> None:
+    data = collected(yen_hoa, draft=False)
+    record(yen_hoa, "6.2", "dat")
+    with pytest.raises(NtmError, match="In lại"), yen_hoa.write("In hồ sơ", LEAD, AT) as session:
+        dossier.register(session, data=data, printed=yen_hoa.files.put_bytes(b"x"), pages=1)
+
+
+def test_number_date_and_signer_of_a_paper_change_no_code(yen_hoa: Database) -> None:
+    printed = yen_hoa.files.put_bytes(b"%PDF-1.7")
+    roots = []
+    for number in ("", "12"):
+        if number:
+            with yen_hoa.read() as session:
+                vice = next(p.uid for p in people.list_people(session) if p.post == "Phó Chủ tịch")
+            with yen_hoa.write("Ghi số", LEAD, AT) as session:
+                dossier.save_paper(
+                    session, form="to_trinh", on=JUNE, number=number, issued=JUNE, signer_uid=vice
+                )
+        data = collected(yen_hoa, draft=False)
+        with yen_hoa.write("In hồ sơ", LEAD, AT) as session:
+            dossier.register(session, data=data, printed=printed, pages=1)
+        with yen_hoa.read() as session:
+            roots.append(dossier.register_list(session)[0].content_root)
+    assert roots[0] == roots[1]
+    paper = collected(yen_hoa).paper("to_trinh")
+    assert (paper.number, paper.issued) == ("12", JUNE)
+    assert paper.signer is not None
+    assert paper.signer.post == "Phó Chủ tịch"
+    with pytest.raises(NtmError, match="không thuộc hồ sơ"), yen_hoa.write("Ghi số", LEAD, AT) as session:
+        dossier.save_paper(session, form="la", on=JUNE)
+
+
+def test_narrative_versions_are_kept_and_can_go_back_to_the_default(yen_hoa: Database) -> None:
+    def written() -> tuple[str, bool]:
+        with yen_hoa.read() as session:
+            data = dossier.collect(session, on=JUNE, today=JUNE, draft=True)
+            views = narratives.list_parts(session, data=data)
+        view = next(view for view in views if (view.paper, view.part) == ("bao_cao", "ton_tai"))
+        return view.body, view.default
+
+    def save(body: str) -> None:
+        with yen_hoa.write("Viết lời văn", LEAD, AT) as session:
+            narratives.save(session, paper="bao_cao", part="ton_tai", body=body, on=JUNE)
+
+    default = written()
+    assert default[1]
+    save("Đường số 1 ấp Ho\u0300a <Minh>\n\nCòn chậm.  ")
+    assert written() == ("Đường số 1 ấp Hòa <Minh>\n\nCòn chậm.", False)
+    save("")
+    assert written() == default
+    with pytest.raises(NtmError, match="không có phần"), yen_hoa.write("Viết", LEAD, AT) as session:
+        narratives.save(session, paper="bao_cao", part="la", body="x", on=JUNE)
+
+
+def test_evidence_is_one_file_for_many_indicators(office: Database, tmp_path: Path) -> None:
+    path = tmp_path / "Biên bản.txt"
+    path.write_text("nội dung", encoding="utf-8")
+    stored = files.take_in(office.files, path)
+    for code in ("15.1", "15.2"):
+        with office.write("Thêm minh chứng", LEAD, AT) as session:
+            evidence.attach(session, stored=stored, code=code, today=TODAY)
+    with pytest.raises(NtmError, match="đã là minh chứng"), office.write("Thêm", LEAD, AT) as session:
+        evidence.attach(session, stored=stored, code="15.1", today=TODAY)
+    with office.read() as session:
+        (view,) = evidence.list_evidence(session, set_id="xa-ntm-2016-2020", code="15.1")
+    assert (view.title, view.codes) == ("Biên bản", ("15.1", "15.2"))
+    with office.write("Sửa minh chứng", LEAD, AT) as session:
+        evidence.edit(session, uid=view.uid, title="Biên bản số 1", valid_to=date(2021, 6, 1), internal=True)
+    with office.read() as session:
+        assert f"expired/{view.uid}/15.1" in {entry.key for entry in todo.list_todos(session, today=TODAY)}
+    with office.write("Gỡ", LEAD, AT) as session:
+        evidence.detach(session, uid=view.uid, code="15.1", on=TODAY)
+    with office.read() as session:
+        (view,) = evidence.list_evidence(session, set_id="xa-ntm-2016-2020")
+    assert (view.title, view.internal, view.codes) == ("Biên bản số 1", True, ("15.2",))
+    with office.write("Gỡ", LEAD, AT) as session:
+        evidence.detach(session, uid=view.uid, code="15.2", on=TODAY)
+    with office.read() as session:
+        assert evidence.list_evidence(session, set_id="xa-ntm-2016-2020") == ()
+    with pytest.raises(NtmError, match="đã bị gỡ"), office.write("Sửa", LEAD, AT) as session:
+        evidence.edit(session, uid=view.uid, title="x")
+
+
+def test_a_met_indicator_without_a_file_is_work_to_do(office: Database) -> None:
+    record(office, "15.1", "90")
+    with office.write("Nhập", LEAD, AT) as session:
+        assessments.record_not_applicable(session, code="17.2", ground="QĐ 69", as_of=TODAY, today=TODAY)
+    with office.read() as session:
+        keys = {entry.key for entry in todo.list_todos(session, today=TODAY)}
+    assert "evidence/15.1" in keys
+    assert "evidence/17.2" not in keys
+    assert collected(office).indicators()[0].verdict is Verdict.NOT_ASSESSED
