@@ -95,7 +95,8 @@ def _indicator(number: int, order: int, photos: Sequence[Path]) -> IndicatorFact
 def typst_source(papers: Sequence[Paper]) -> str:
     lines = [
         '#set text(font: "Tinos", size: 14pt, lang: "vi", hyphenate: false)',
-        "#set par(justify: true, first-line-indent: (amount: 12.7mm, all: true), spacing: 16pt)",
+        "#set par(justify: true, first-line-indent: (amount: 12.7mm, all: true))",
+        "#set par(leading: 8.2pt, spacing: 14.2pt)",
         "#show table: set text(size: 12pt)",
         "#show table: set par(justify: false, first-line-indent: 0pt)",
     ]

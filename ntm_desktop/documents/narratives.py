@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ntm_desktop.documents.data import CriterionFacts, DossierData, IndicatorFacts
 from ntm_desktop.documents.formal import GAP, addressees, committee, places
-from ntm_desktop.documents.wording import ended, gap_clause, without_end
+from ntm_desktop.documents.wording import VERDICT_WORDS, ended, gap_clause, without_end
 from ntm_desktop.domain.judging import CriterionState, Verdict
 from ntm_desktop.packs.forms import Regime, fill
 from ntm_desktop.text import count_words, format_date, format_int, format_percent
@@ -145,9 +145,11 @@ def _shortcomings(data: DossierData) -> str:
     lines = [f"Còn {_count_and_names(unmet)} chưa đạt."]
     for indicator in (i for criterion in unmet for i in criterion.indicators if i.verdict is Verdict.UNMET):
         plan = data.plan(indicator.code)
+        result = f"kết quả {indicator.value_text or GAP}, mức yêu cầu {indicator.target_text}"
+        if indicator.value_text == VERDICT_WORDS[Verdict.UNMET]:
+            result = indicator.value_text.lower()
         lines.append(
-            f"- {indicator_name(indicator)}: kết quả {indicator.value_text or GAP}, mức yêu cầu "
-            f"{indicator.target_text}{gap_clause(indicator)}{_regression(indicator)}. "
+            f"- {indicator_name(indicator)}: {result}{gap_clause(indicator)}{_regression(indicator)}. "
             + ended(f"Nguyên nhân: {_clause(plan.cause if plan else '')}")
         )
     return "\n".join(lines)

@@ -74,11 +74,11 @@ def document_list(data: DossierData) -> Paper:
     table = Table(
         (
             Column("TT", 10, Align.CENTRE),
-            Column("Tên văn bản", 74),
-            Column("Số, ký hiệu", 28, Align.CENTRE),
-            Column("Ngày tháng", 22, Align.CENTRE),
-            Column("Số bản", 14, Align.CENTRE),
-            Column("Ghi chú", 24),
+            Column("Tên văn bản", 78),
+            Column("Số, ký hiệu", 26, Align.CENTRE),
+            Column("Ngày tháng", 20, Align.CENTRE),
+            Column("Số bản", 12, Align.CENTRE),
+            Column("Ghi chú", 26),
         ),
         tuple(rows),
     )

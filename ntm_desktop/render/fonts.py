@@ -29,12 +29,15 @@ class Face:
     bold_italic: str
 
 
-@cache
 def face(times_new_roman: bool = False) -> Face:
-    """Registers the four cuts once. Without Times New Roman on this PC, Tinos of the same widths serves."""
-    files = _times_new_roman() if times_new_roman else None
-    family = DECREED.replace(" ", "") if files else BUNDLED
-    files = files or tuple(resource("fonts", f"{BUNDLED}-{style}.ttf") for style in _STYLES)
+    """Without Times New Roman on this PC, Tinos of the same widths serves."""
+    if times_new_roman and (files := _times_new_roman()):
+        return _registered(DECREED.replace(" ", ""), files)
+    return _registered(BUNDLED, tuple(resource("fonts", f"{BUNDLED}-{style}.ttf") for style in _STYLES))
+
+
+@cache
+def _registered(family: str, files: tuple[Path, ...]) -> Face:
     names = [f"{family}-{style}" for style in _STYLES]
     for name, path in zip(names, files, strict=True):
         pdfmetrics.registerFont(TTFont(name, str(path)))

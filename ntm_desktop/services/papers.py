@@ -57,6 +57,13 @@ def make_paper_docx(data: DossierData, form: str, target: Path) -> None:
     write_docx(paper, target, author=committee(data.commune), marks=marks(data))
 
 
+def has_times_new_roman() -> bool:
+    """Whether this PC has the face that the decree names; else the bundled one of the same widths serves."""
+    from ntm_desktop.render import fonts
+
+    return fonts.has_times_new_roman()
+
+
 def suggested_name(data: DossierData) -> str:
     """ "Hồ sơ NTM xã Yên Hóa 2021 - bản nháp": a file name without its ending."""
     draft = " - bản nháp" if data.draft else ""
