@@ -135,6 +135,20 @@ def test_a_change_of_set_keeps_the_old_verdict_until_a_person_takes_it_over(offi
     assert taken.carry is None
 
 
+def test_an_amendment_that_changes_the_kind_leaves_the_old_value_beside(office: Database) -> None:
+    """211/QĐ-TTg turns 15.4 from a percentage into đạt / chưa đạt."""
+    with office.write("Đăng ký", LEAD, AT) as session:
+        goals.register(
+            session, set_id="xa-ntm-2021-2025", year=2025, profile="btb", valid_from=date(2020, 12, 23)
+        )
+    record(office, "15.4", "55")
+    before, after = detail(office, "15.4", date(2024, 1, 1)), detail(office, "15.4", date(2024, 12, 31))
+    assert before.row.value_text == "55,0%"
+    assert after.row.verdict is Verdict.NOT_ASSESSED
+    assert after.carry is not None
+    assert (after.carry.value_text, after.carry.may_be_taken_over) == ("55%", False)
+
+
 def test_what_has_another_meaning_is_not_taken_over(office: Database) -> None:
     record(office, "10", "34,8")
     fact = detail(office, "10.1").facts[0]

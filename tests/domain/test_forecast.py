@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from ntm_desktop.domain.forecast import outlook
+from ntm_desktop.domain.judging import Judgement, Verdict
+from ntm_desktop.domain.overview import Forecast
+from ntm_desktop.domain.standing import standing
+from ntm_desktop.packs.criteria import load_builtin
+
+SET = load_builtin("xa-ntm-2016-2020")
+TODAY, DEADLINE = date(2021, 6, 30), date(2021, 12, 31)
+
+
+def forecast(
+    open_ones: dict[str, Verdict], plans: dict[str, date | None], today: date = TODAY
+) -> tuple[Forecast, tuple[tuple[str, str], ...]]:
+    met = Judgement(Verdict.MET, (), unverified=False)
+    judgements = {indicator.code: met for indicator in SET.indicators()}
+    judgements |= {code: replace(met, verdict=verdict) for code, verdict in open_ones.items()}
+    found = outlook(SET, standing(SET, judgements), plans=plans, deadline=DEADLINE, today=today)
+    return found.forecast, found.causes
+
+
+def test_reached_needs_nothing_more() -> None:
+    assert forecast({}, {}) == (Forecast.REACHED, ())
+
+
+def test_a_plan_that_ends_in_time_is_on_track() -> None:
+    assert forecast({"17.6": Verdict.UNMET}, {"17.6": date(2021, 11, 30)})[0] is Forecast.ON_TRACK
+
+
+@pytest.mark.parametrize(
+    ("verdict", "plans", "why"),
+    [
+        (Verdict.UNMET, {}, "chỉ tiêu 17.6 chưa có kế hoạch"),
+        (Verdict.UNMET, {"17.6": date(2021, 6, 10)}, "kế hoạch chỉ tiêu 17.6 quá hạn 20 ngày"),
+        (Verdict.UNMET, {"17.6": date(2022, 1, 10)}, "kế hoạch chỉ tiêu 17.6 xong sau hạn 10 ngày"),
+        (Verdict.NO_TARGET, {}, "chưa có mức chỉ tiêu 17.6"),
+        (Verdict.NOT_ASSESSED, {}, "chưa đánh giá chỉ tiêu 17.6"),
+    ],
+)
+def test_what_is_not_provided_for_is_a_risk(
+    verdict: Verdict, plans: dict[str, date | None], why: str
+) -> None:
+    verdict_now, causes = forecast({"17.6": verdict}, plans)
+    assert verdict_now is Forecast.AT_RISK
+    assert [words for _name, words in causes] == [why]
+    assert causes[0][0].startswith("17 ")
+
+
+def test_the_worst_causes_come_first_and_at_most_three() -> None:
+    open_ones = dict.fromkeys(("1.1", "2.4", "10.1", "17.6"), Verdict.UNMET)
+    causes = forecast(open_ones, {"17.6": date(2021, 6, 1), "10.1": date(2022, 6, 1)})[1]
+    assert [name.split()[0] for name, _words in causes] == ["17", "10", "1"]
+
+
+def test_past_the_deadline_it_is_overdue() -> None:
+    plans: dict[str, date | None] = {"17.6": None}
+    assert forecast({"17.6": Verdict.UNMET}, plans, date(2022, 1, 1))[0] is Forecast.OVERDUE
