@@ -134,7 +134,7 @@ def _typst(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _typst_table(table: Table) -> Iterator[str]:
     widths = ", ".join(f"{column.share}fr" for column in table.columns)
-    yield f"#table(columns: ({widths}), stroke: 0.5pt, inset: 3pt,"
+    yield f"#table(columns: ({widths}), stroke: 0.5pt, inset: (x: 3pt, y: 6pt),"
     yield f"table.header({_typst_cells(Row(tuple(c.title for c in table.columns)), len(table.columns))}),"
     for row in table.rows:
         yield f"{_typst_cells(row, len(table.columns))},"
