@@ -1,96 +1,32 @@
-"""Page Tiêu chí as an officer uses it: what the table says, entry by keyboard, and what is then in the database."""
+"""Page Tiêu chí: entry by keyboard, bad input beside its field, and what is then in the database."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from conftest import NOW
+from criteria_screen import TODAY, Screen
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.criteria import Measure
 from ntm_desktop.domain.judging import Verdict
-from ntm_desktop.services import assessments, indicators, sample
-from ui import theme
+from ntm_desktop.services import history
 from ui.context import Context
-from ui.models.indicators import CODE, TARGET, VALUE, VERDICT
-from ui.models.rows import Kind
-from ui.pages.criteria import CriteriaPage
-from ui.stage import Stage
+from ui.dialogs.hamlet_values import HamletValuesDialog
+from ui.events import Events
+from ui.models.indicators import VALUE, VERDICT
+from ui.tasks import Tasks
 from ui.widgets.options import OptionRow
 
-TODAY = date(2021, 6, 30)
 _TYPED = {Measure.ACHIEVED: "d", Measure.PERCENT: "95,5", Measure.AMOUNT: "45", Measure.COUNT: "0"}
-
-
-class Screen:
-    """The page with its panel in a stage, as the window holds them; reloads after a write as the window does."""
-
-    def __init__(self, qtbot: QtBot, context: Context, width: int = 1176, height: int = 621) -> None:
-        self.context = context
-        self.stage = Stage()
-        qtbot.addWidget(self.stage)
-        self.page = CriteriaPage(context)
-        self.stage.add(self.page)
-        self.stage.show_page("tieu-chi")
-        self.stage.resize(width, height)
-        context.events.changed.connect(self._on_changed)
-        self.told: list[str] = []
-        self.page.told.connect(self.told.append)
-        with qtbot.waitActive(self.stage):
-            self.stage.show()
-            self.stage.activateWindow()
-        self.page.reload()
-
-    def _on_changed(self) -> None:
-        self.page.reload()
-
-    @property
-    def table(self):
-        return self.page._table
-
-    def press(self, *keys: Qt.Key) -> None:
-        for key in keys:
-            QTest.keyClick(self.focus(), key)
-
-    def type(self, text: str) -> None:
-        for letter in text:
-            QTest.keyClicks(self.focus(), letter)
-
-    def focus(self) -> QWidget:
-        widget = QApplication.focusWidget()
-        assert widget is not None
-        return widget
-
-    def codes(self) -> list[str]:
-        model = self.table.rows
-        rows = (model.row(number) for number in range(model.rowCount()))
-        return [str(row.data) for row in rows if row.kind is Kind.ITEM]
-
-    def cell(self, code: str, column: int) -> str:
-        model = self.table.rows
-        return str(model.index(model.find(code), column).data())
-
-    def detail(self, code: str) -> indicators.IndicatorDetail:
-        found: list[indicators.IndicatorDetail] = []
-        self.context.tasks.read(
-            lambda session: indicators.detail(session, code=code, on=TODAY), found.append, self.stage
-        )
-        return found[0]
-
-    def counts(self) -> indicators.IndicatorCounts:
-        found: list[indicators.IndicatorTable] = []
-        self.context.tasks.read(lambda session: indicators.table(session, on=TODAY), found.append, self.stage)
-        return found[0].counts
-
-    def texts(self) -> str:
-        """All that the panel says, to look for a sentence."""
-        labels = self.page.details.findChildren(QWidget)
-        return "\n".join(w.text() for w in labels if w.isVisible() and hasattr(w, "text"))
+_NOW_FIELD, _DATE_FIELD = "Hiện trạng (%)", "Số liệu ngày"
 
 
 @pytest.fixture
@@ -98,33 +34,229 @@ def screen(qtbot: QtBot, context: Context) -> Screen:
     return Screen(qtbot, context)
 
 
-@pytest.fixture
-def sample_screen(qtbot: QtBot, tmp_path: Path, open_context: Callable[[Path], Context]) -> Screen:
-    sample.make(tmp_path / "sample")
-    return Screen(qtbot, open_context(tmp_path / "sample"))
-
-
 def test_a_whole_set_is_assessed_by_keyboard_alone(screen: Screen) -> None:
     codes = screen.codes()
     assert len(codes) == 49
     screen.press(Qt.Key.Key_Return)
     for code in codes:
-        detail = screen.detail(code)
-        assert screen.page._indicator() == code
-        for part in detail.parts:
+        for part in screen.detail(code).parts:
             assert isinstance(screen.focus(), OptionRow if part.measure is Measure.ACHIEVED else QLineEdit)
             screen.type(_TYPED[part.measure])
             screen.press(Qt.Key.Key_Return)
-    counts = screen.counts()
-    assert counts.not_assessed == 0
+    assert screen.counts().not_assessed == 0
     fact = screen.detail("17.6").facts[0]
     assert (fact.as_of, fact.value_text, fact.verdict) == (TODAY, "95,5%", Verdict.MET)
 
 
 def test_what_is_typed_in_the_table_goes_into_the_field(screen: Screen) -> None:
-    screen.page.select("17.6")
-    screen.table.setFocus()
+    screen.choose("17.6")
     screen.type("45/50")
     screen.press(Qt.Key.Key_Return)
     assert screen.cell("17.6", VALUE) == "90,0%"
+    assert screen.cell("17.6", VERDICT) == "Đạt"
     assert screen.detail("17.6").facts[0].value_text == "45/50 = 90%"
+    assert screen.page._indicator() == "17.7"
+
+
+def test_a_figure_and_its_date_are_one_fact(screen: Screen) -> None:
+    screen.choose("17.6")
+    screen.press(Qt.Key.Key_F2)
+    screen.type("64,2")
+    screen.press(Qt.Key.Key_Tab)
+    assert screen.focus() is screen.field(_DATE_FIELD)
+    screen.fill(_DATE_FIELD, "25/6/2021")
+    assert screen.detail("17.6").facts == ()
+    screen.table.setFocus()
+    (fact,) = screen.detail("17.6").facts
+    assert (fact.as_of, fact.value_text) == (date(2021, 6, 25), "64,2%")
+    assert "Còn thiếu 20,8 điểm %" in screen.says()
+
+
+def test_an_unclear_number_is_asked_about(screen: Screen) -> None:
+    screen.ask.answers = [0]
+    screen.choose("17.6")
+    screen.type("7.5")
+    screen.press(Qt.Key.Key_Return)
+    assert screen.ask.asked[0].title == "“7.5” là số nào?"
+    assert screen.ask.asked[0].verbs == ("7,5", "75")
+    assert screen.detail("17.6").facts[0].value_text == "7,5%"
+
+
+def test_an_unclear_number_stays_unsaved_without_an_answer(screen: Screen) -> None:
+    screen.ask.answers = [None]
+    screen.choose("17.6")
+    screen.type("7.5")
+    screen.press(Qt.Key.Key_Return)
+    screen.table.setFocus()
+    assert len(screen.ask.asked) == 1
+    assert screen.detail("17.6").facts == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("101", "lớn hơn 100%"),
+        ("-3", "nhỏ hơn 0"),
+        ("nhiều", "không phải là số"),
+        ("50/45", "lớn hơn tổng số"),
+    ],
+)
+def test_a_bad_number_is_told_beside_its_field(screen: Screen, typed: str, sentence: str) -> None:
+    screen.choose("17.6")
+    screen.type(typed)
+    screen.press(Qt.Key.Key_Return)
+    assert sentence in screen.says()
+    assert screen.page._indicator() == "17.6"
+    assert screen.focus() is screen.field(_NOW_FIELD)
+    assert screen.detail("17.6").facts == ()
+
+
+@pytest.mark.parametrize("day", ["1/7/2021", "31/2/2021", "hôm qua"])
+def test_a_bad_date_is_told_beside_its_field(screen: Screen, day: str) -> None:
+    screen.choose("17.6")
+    screen.type("80")
+    screen.fill(_DATE_FIELD, day)
+    screen.press(Qt.Key.Key_Return)
+    assert screen.field(_DATE_FIELD).accessibleDescription()
+    assert screen.detail("17.6").facts == ()
+
+
+def test_escape_takes_back_what_was_typed(screen: Screen) -> None:
+    screen.choose("17.6")
+    screen.type("80")
+    screen.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    assert screen.focus() is screen.table
+    assert screen.detail("17.6").facts == ()
+    assert screen.page.details.is_open
+
+
+def test_letters_of_an_input_method_reach_the_field_as_typed(screen: Screen) -> None:
+    """UniKey sends Backspace and the composed letter."""
+    screen.choose("17.6")
+    screen.type("80")
+    screen.field("Thêm ghi chú").setFocus()
+    screen.press(Qt.Key.Key_Return)
+    note = screen.focus()
+    assert isinstance(note, QLineEdit)
+    for letter in "Chuwa dduj":
+        screen.type(letter)
+        composed = {"Chuw": "Chư", "Chưa dd": "Chưa đ", "Chưa đuj": "Chưa đụ"}.get(note.text())
+        if composed:
+            gone = len(note.text()) - len(composed) + 1
+            screen.press(*[Qt.Key.Key_Backspace] * gone)
+            screen.type(composed[-1])
+    screen.press(Qt.Key.Key_Return)
+    assert screen.detail("17.6").facts[0].note == "Chưa đụ"
+
+
+def test_not_applicable_needs_its_legal_ground(screen: Screen) -> None:
+    screen.choose("17.6")
+    screen.press(Qt.Key.Key_F2)
+    screen.field("Không áp dụng…").setFocus()
+    screen.press(Qt.Key.Key_Return)
+    screen.type("Khoản 2 Điều 3 QĐ 1980/QĐ-TTg")
+    screen.press(Qt.Key.Key_Return)
+    detail = screen.detail("17.6")
+    assert detail.row.verdict is Verdict.NOT_APPLICABLE
+    assert detail.na_ground == "Khoản 2 Điều 3 QĐ 1980/QĐ-TTg"
+    assert screen.cell("17.6", VERDICT) == "Không áp dụng"
+
+
+def test_correcting_what_another_person_typed_asks_for_a_reason(screen: Screen) -> None:
+    tasks = screen.context.tasks
+    tasks.by = "Phạm Quốc Việt"
+    screen.choose("17.6")
+    screen.type("60")
+    screen.press(Qt.Key.Key_Return)
+    tasks.by = "Cao Thị Hòa"
+    screen.ask.answers = [None, "Cộng nhầm thôn Tân Lợi 2"]
+    screen.choose("17.6")
+    screen.type("64,2")
+    screen.press(Qt.Key.Key_Return)
+    assert "Phạm Quốc Việt" in screen.ask.asked[0].body
+    assert screen.detail("17.6").row.value_text == "60,0%"
+    screen.field(_NOW_FIELD).setFocus()
+    screen.press(Qt.Key.Key_Return)
+    new, old = screen.detail("17.6").facts
+    assert (new.value_text, new.reason) == ("64,2%", "Cộng nhầm thôn Tân Lợi 2")
+    assert old.superseded
+
+
+def test_a_figure_is_summed_by_hamlet(qtbot: QtBot, sample_copy: Context) -> None:
+    screen = Screen(qtbot, sample_copy)
+    screen.page.select("all")
+    screen.choose("16.1")
+    screen.field("Cộng theo thôn").setFocus()
+    screen.press(Qt.Key.Key_Return)
+    (dialog,) = screen.page.findChildren(HamletValuesDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    edits = [edit for edit in dialog.findChildren(QLineEdit) if edit.isVisible()]
+    for edit, text in zip(edits, ["12", "20", "7", "10"], strict=False):
+        edit.setFocus()
+        edit.selectAll()
+        screen.type(text)
+    for edit in edits[4:]:
+        edit.clear()
+    edits[-1].setFocus()
+    screen.press(Qt.Key.Key_Return)
+    assert "Cộng 02 thôn: 19/30" in screen.says()
+    screen.stage.activateWindow()
+    qtbot.waitUntil(screen.stage.isActiveWindow)
+    screen.fill(_DATE_FIELD, "29/6/2021")
+    screen.press(Qt.Key.Key_Return)
+    fact = next(fact for fact in screen.detail("16.1").facts if fact.as_of == date(2021, 6, 29))
+    assert fact.value_text == "19/30 = 63,33%"
+
+
+def test_undo_brings_the_field_back(screen: Screen) -> None:
+    screen.choose("17.6")
+    screen.type("64,2")
+    screen.press(Qt.Key.Key_Return)
+    screen.choose("17.6")
+    screen.context.tasks.write("Hoàn tác", history.undo_last, lambda _changes: None, screen.stage)
+    field = screen.field(_NOW_FIELD)
+    assert isinstance(field, QLineEdit)
+    assert field.text() == ""
+    assert screen.cell("17.6", VERDICT) == "Chưa đánh giá"
+
+
+@pytest.fixture
+def sample_copy(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
+    return open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
+
+
+@pytest.fixture
+def threaded(folder: Path, context: Context) -> Iterator[Context]:
+    """The same on the real threads."""
+    events = Events()
+    tasks = Tasks(lambda: Database.open(folder), events, lambda: NOW)
+    tasks.by = "Cao Thị Hòa"
+    tasks.start()
+    yield Context(folder, tasks, events, context.ask)
+    tasks.stop()
+
+
+def test_keys_typed_while_a_figure_is_saved_wait_for_the_next_field(qtbot: QtBot, threaded: Context) -> None:
+    screen = Screen(qtbot, threaded)
+    qtbot.waitUntil(lambda: screen.page._actions.code == "1.1")
+    screen.page.select("17.6")
+    screen.table.setFocus()
+    for key in "64,2\r71,5\r":
+        screen.press(Qt.Key.Key_Return) if key == "\r" else screen.type(key)
+    qtbot.waitUntil(lambda: screen.cell("17.7", VALUE) == "71,5%")
+    assert screen.cell("17.6", VALUE) == "64,2%"
+    qtbot.waitUntil(lambda: screen.page._actions.code == "17.8")
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+def test_a_refusal_that_comes_too_late_is_told_all_the_same(qtbot: QtBot, threaded: Context) -> None:
+    screen = Screen(qtbot, threaded)
+    qtbot.waitUntil(lambda: screen.page._actions.code == "1.1")
+    screen.page.select("17.6")
+    qtbot.waitUntil(lambda: screen.page._actions.code == "17.6")
+    screen.table.setFocus()
+    screen.type("101")
+    screen.table.setFocus()
+    screen.page.select("17.7")
+    qtbot.waitUntil(lambda: bool(screen.ask.asked))
+    assert screen.ask.asked[0].title.startswith("Chưa lưu số liệu chỉ tiêu 17.6.")

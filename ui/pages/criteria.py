@@ -117,8 +117,6 @@ class CriteriaPage(Page):
         self._actions = IndicatorActions(context, self)
         self._lay_out()
         self._connect()
-        self.details.open_panel()
-        self._on_panel_turned()
 
     def reload(self) -> None:
         on = self.context.tasks.today()
@@ -205,6 +203,9 @@ class CriteriaPage(Page):
             self._show_current(loaded.detail)
 
     def _start(self) -> None:
+        self.details.open_panel()
+        if (stage := self.parentWidget()) is not None and self.width() == stage.width():
+            self.details.close_panel()  # it would lie over the table: only while something is typed
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self.select(wanted)
@@ -392,7 +393,7 @@ class CriteriaPage(Page):
     def _on_refused(self, code: str, error: NtmError) -> None:
         pressed_enter, self._next = bool(self._next[0]), ("", "")
         self._typed.clear()
-        if code != self._actions.code:
+        if code != self._indicator():
             message = self.tr("Chưa lưu số liệu chỉ tiêu {}. {}").format(code, error.message)
             self.context.ask.problem(self, NtmError(message, error.problems))
             return

@@ -19,7 +19,7 @@ from ntm_desktop.domain.criteria import Measure
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.indicators import IndicatorDetail, PartEntry
 from ntm_desktop.text import nfc, parse_date
-from ui.pages.criteria_fields import AnswerField, NumberField
+from ui.pages.criteria_fields import AnswerField, NumberField, keep_error_until_typed
 from ui.widgets.buttons import Button
 from ui.widgets.edits import DateEdit, TextEdit
 from ui.widgets.forms import Field
@@ -92,6 +92,8 @@ class EntryForm(QWidget):
         links.addStretch(1)
         column.addLayout(links)
 
+        for field, edit in ((self._date_field, self._date), (self._ground_field, self._ground)):
+            keep_error_until_typed(field, edit)
         self._date.returnPressed.connect(self.entered)
         self._ground.returnPressed.connect(self.entered)
         self._note.returnPressed.connect(self.entered)
@@ -236,6 +238,11 @@ class EntryForm(QWidget):
             before.entered.connect(after.focus)
         if self._inputs:
             self._inputs[-1].entered.connect(self.entered)
+        stops = [stop for field in self._inputs for stop in field.stops]
+        for one, other in pairwise(
+            [*stops, self._ground, self._date, self._note, self._turn, self._annotate]
+        ):
+            QWidget.setTabOrder(one, other)
 
     def _make(self, part: PartEntry, detail: IndicatorDetail) -> NumberField | AnswerField:
         label = part.name[:1].upper() + part.name[1:] or self.tr("Hiện trạng")
@@ -253,7 +260,9 @@ class EntryForm(QWidget):
         for field in self._inputs:
             field.setVisible(applies)
         self._ground_field.setVisible(not applies)
-        self._turn.setText(self.tr("Không áp dụng…") if applies else self.tr("Nhập số liệu"))
+        words = self.tr("Không áp dụng…") if applies else self.tr("Nhập số liệu")
+        self._turn.setText(words)
+        self._turn.setAccessibleName(words)
 
     def _on_turn_clicked(self) -> None:
         self._set_applies(not self._applies)

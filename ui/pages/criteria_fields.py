@@ -19,6 +19,12 @@ from ui.widgets.labels import Label
 from ui.widgets.options import OptionRow
 
 
+def keep_error_until_typed(field: Field, edit: TextEdit) -> None:
+    """Only the service knows whether it is a value: leaving the field says nothing about it."""
+    edit.committed.disconnect(field.clear_error)
+    edit.textEdited.connect(field.clear_error)
+
+
 class NumberField(Field):
     """A typed part. A total over the hamlets is shown, not typed; the button beside it opens their table."""
 
@@ -34,12 +40,13 @@ class NumberField(Field):
             self._edit.setAccessibleName(f"{part.name} ({part.unit})" if part.unit else part.name)
         if part.fraction:
             self._edit.setPlaceholderText(self.tr("95,5 hoặc 45/50"))
+        self.stops: list[QWidget] = [self._edit]  # of the Tab key
         if by_hamlet:
             button = Button(self.tr("Cộng theo thôn"), "icon", "list")
             button.clicked.connect(self._on_hamlets_clicked)
             self.row.addWidget(button)
-        self._edit.committed.disconnect(self.clear_error)  # only the service knows whether it is a value
-        self._edit.textEdited.connect(self.clear_error)
+            self.stops.append(button)
+        keep_error_until_typed(self, self._edit)
         self._edit.returnPressed.connect(self.entered)
 
     def load(self, part: PartEntry) -> None:
@@ -108,6 +115,7 @@ class AnswerField(QWidget):
         words = (self.tr("Đạt"), self.tr("Chưa đạt")) if part.measure is Measure.ACHIEVED else part.levels
         self._options = OptionRow(words)
         self._options.setAccessibleName(part.name or label)
+        self.stops: list[QWidget] = [self._options]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

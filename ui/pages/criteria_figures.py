@@ -92,7 +92,9 @@ class FiguresTab(QWidget):
         self._source.setText(
             "; ".join(dict.fromkeys(p.target_source for p in detail.parts if p.target_source))
         )
-        self._target_link.setText(self.tr("Nhập mức") if missing else self.tr("Đối chiếu"))
+        words = self.tr("Nhập mức") if missing else self.tr("Đối chiếu")
+        self._target_link.setText(words)
+        self._target_link.setAccessibleName(words)
         self._target_link.setVisible(missing or row.unverified)
 
     def _differs_text(self, detail: IndicatorDetail) -> str:
@@ -113,12 +115,9 @@ class FiguresTab(QWidget):
         self._earlier.setVisible(carry is not None and not carry.may_be_taken_over)
         if carry is None:
             return
-        words = self.tr("Theo {}, chỉ tiêu {} ngày {}: {}, {}.").format(
-            carry.set_title,
-            carry.code,
-            format_date(carry.as_of),
-            carry.value_text,
-            state_word(State(carry.verdict.value)),
+        result = dict.fromkeys((carry.value_text, state_word(State(carry.verdict.value))))  # not "Đạt, Đạt"
+        words = self.tr("Theo {}, chỉ tiêu {} ngày {}: {}.").format(
+            carry.set_title, carry.code, format_date(carry.as_of), ", ".join(result)
         )
         self._carry.set_text(words)
         self._earlier.set_text(self.tr("{} Cách tính nay đã khác, cần nhập số liệu mới.").format(words))

@@ -1,0 +1,328 @@
+"""Page Tiêu chí beside the figures: table, filters, links, evidence, plan, responsibility, history."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import cut_labels
+from criteria_screen import TODAY, Screen
+from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from ntm_desktop.services import goals
+from ui import theme
+from ui.context import Context
+from ui.dialogs.evidence_entry import EvidenceDialog
+from ui.models.indicators import AS_OF, FILES, PERSON, TARGET, VERDICT, columns, matching, rows_of
+from ui.models.rows import RowsModel
+from ui.pages.criteria_evidence import EvidenceRow, size_text
+from ui.pages.criteria_panel import HISTORY, PLAN
+from ui.widgets.drop_area import FileDropArea
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, context: Context) -> Screen:
+    return Screen(qtbot, context)
+
+
+@pytest.fixture
+def sample_screen(
+    qtbot: QtBot, sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]
+) -> Screen:
+    return Screen(qtbot, open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    path = tmp_path / "Biên bản kiểm tra thôn Tân Lợi 1, 2.txt"
+    path.write_text("Biên bản", encoding="utf-8")
+    return path
+
+
+def _enter(screen: Screen, code: str, text: str) -> None:
+    screen.choose(code)
+    screen.type(text)
+    screen.press(Qt.Key.Key_Return)
+
+
+# What the table shows
+
+
+def test_the_table_answers_for_the_sample(sample_screen: Screen) -> None:
+    sample_screen.page.select("all")
+    assert sample_screen.cell("2.2", TARGET) == "chưa có mức"
+    assert sample_screen.cell("2.2", VERDICT) == "Chưa thể xét"
+    assert "(*)" in sample_screen.cell("17.5", TARGET)
+    assert sample_screen.page._footnote.isVisible()
+
+
+def test_a_filter_shows_only_its_state(sample_screen: Screen) -> None:
+    sample_screen.page.select("unmet")
+    table = sample_screen.table
+    assert sample_screen.codes()
+    for code in sample_screen.codes():
+        assert sample_screen.cell(code, VERDICT) in ("Chưa đạt", "Tụt chuẩn")
+    sample_screen.page.select("all")
+    assert len(sample_screen.codes()) == 49
+    assert table.rows.rowCount() == 49 + 19
+
+
+def test_a_row_that_was_mended_stays_until_the_filter_is_chosen_anew(screen: Screen) -> None:
+    screen.page.select("not_assessed")
+    _enter(screen, "1.1", "d")
+    assert "1.1" in screen.codes()
+    assert screen.cell("1.1", VERDICT) == "Đạt"
+    screen.page.select("unmet")
+    screen.page.select("not_assessed")
+    assert "1.1" not in screen.codes()
+
+
+def test_nothing_left_to_do_says_so(screen: Screen) -> None:
+    screen.page.select("unmet")
+    assert screen.page._empty.isVisible()
+    screen.page._empty.acted.emit()
+    assert len(screen.codes()) == 49
+
+
+def test_a_link_to_an_indicator_of_another_filter_finds_it(sample_screen: Screen) -> None:
+    sample_screen.page.select("unmet")
+    sample_screen.page.select("19.1")
+    assert sample_screen.page._indicator() == "19.1"
+    assert "19.1" in sample_screen.says()
+
+
+def test_a_link_to_a_criterion_shows_who_answers_for_it(sample_screen: Screen) -> None:
+    sample_screen.page.select("17")
+    assert "08 chỉ tiêu" in sample_screen.says()
+    assert "Phân công tiêu chí 17" in sample_screen.says()
+
+
+def test_date_and_person_are_columns_while_the_panel_is_closed(sample_screen: Screen) -> None:
+    table = sample_screen.table
+    assert table.isColumnHidden(AS_OF)
+    sample_screen.page.details.close_panel()
+    assert not table.isColumnHidden(AS_OF)
+    sample_screen.choose("17.6")
+    assert sample_screen.cell("17.6", AS_OF) == "25/6/2021"
+    assert sample_screen.cell("17.6", PERSON)
+
+
+def test_the_model_holds_what_qt_expects(sample_screen: Screen, qtmodeltester: ModelTester) -> None:
+    loaded = sample_screen.page._loaded
+    assert loaded is not None
+    model = RowsModel(columns())
+    model.set_rows(rows_of(loaded.table, matching(loaded.table, "all")))
+    qtmodeltester.check(model)
+
+
+# Evidence
+
+
+def test_evidence_enters_through_the_chooser(screen: Screen, paper: Path) -> None:
+    screen.choose("17.6")
+    screen.ask.answers = [[paper]]
+    screen.field("Thêm tệp").setFocus()
+    screen.press(Qt.Key.Key_Return)
+    (view,) = screen.detail("17.6").evidence
+    assert view.title == "Biên bản kiểm tra thôn Tân Lợi 1, 2"
+    assert screen.cell("17.6", FILES) == "1"
+    assert "01 tệp" in screen.says()
+
+
+def test_evidence_is_dropped_on_the_panel(screen: Screen, paper: Path) -> None:
+    screen.choose("17.6")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(paper))])
+    (area,) = screen.page.details.findChildren(FileDropArea)
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(area, QDragEnterEvent(QPoint(5, 5), *how))
+    QApplication.sendEvent(area, QDropEvent(QPointF(5, 5), *how))
+    assert [view.file_name for view in screen.detail("17.6").evidence] == [paper.name]
+
+
+def test_a_refused_file_is_told_and_nothing_is_kept(screen: Screen, paper: Path, tmp_path: Path) -> None:
+    broken = tmp_path / "ảnh.jpg"
+    broken.write_bytes(b"\xff\xd8\xff no picture")
+    problems: list[str] = []
+    screen.context.tasks.failed.connect(lambda error, _owner: problems.append(error.message))
+    screen.choose("17.6")
+    screen.page._actions.attach([paper, broken])
+    assert "bị hỏng" in problems[0]
+    assert screen.detail("17.6").evidence == ()
+
+
+def test_evidence_is_edited_and_detached_by_keyboard(qtbot: QtBot, screen: Screen, paper: Path) -> None:
+    screen.choose("17.6")
+    screen.page._actions.attach([paper])
+    screen.settle()
+    (row,) = screen.page.details.findChildren(EvidenceRow)
+    row.setFocus()
+    screen.press(Qt.Key.Key_F2)
+    (dialog,) = screen.page.findChildren(EvidenceDialog)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    title, pages = dialog.findChildren(QLineEdit)
+    title.selectAll()
+    screen.type("Biên bản số 5")
+    pages.setFocus()
+    screen.type("1-3")
+    save = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Lưu")
+    save.click()
+    (view,) = screen.detail("17.6").evidence
+    assert (view.title, view.pages) == ("Biên bản số 5", "1-3")
+
+    screen.stage.activateWindow()
+    qtbot.waitUntil(screen.stage.isActiveWindow)
+    screen.settle()
+    row = next(row for row in screen.page.details.findChildren(EvidenceRow) if row.isVisible())
+    row.setFocus()
+    screen.press(Qt.Key.Key_Delete)
+    assert screen.detail("17.6").evidence == ()
+    assert screen.told == ["Đã gỡ minh chứng khỏi chỉ tiêu 17.6"]
+
+
+class _Opener(QObject):
+    """Stands in for the desktop's own programs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[Path] = []
+
+    @Slot(QUrl)
+    def open(self, url: QUrl) -> None:
+        self.opened.append(Path(url.toLocalFile()))
+
+
+def test_opening_evidence_hands_over_a_copy_with_its_own_name(screen: Screen, paper: Path) -> None:
+    opener = _Opener()
+    QDesktopServices.setUrlHandler("file", opener, "open")
+    screen.choose("17.6")
+    screen.page._actions.attach([paper])
+    screen.settle()
+    (row,) = screen.page.details.findChildren(EvidenceRow)
+    row.setFocus()
+    screen.press(Qt.Key.Key_Return)
+    QDesktopServices.unsetUrlHandler("file")
+    (copy,) = opener.opened
+    assert copy.name == paper.name
+    assert copy.read_bytes() == paper.read_bytes()
+    assert "files" not in copy.relative_to(screen.context.folder).parts
+
+
+@pytest.mark.parametrize(
+    ("size", "words"), [(1, "1 KB"), (412_300, "412 KB"), (1_234_000, "1,2 MB"), (250_000_000, "250,0 MB")]
+)
+def test_sizes(size: int, words: str) -> None:
+    assert size_text(size) == words
+
+
+# Plan and responsibility
+
+
+def test_leaving_a_field_of_the_plan_saves_it(screen: Screen) -> None:
+    _enter(screen, "17.6", "64,2")
+    screen.choose("17.6")
+    screen.open_tab(PLAN)
+    screen.fill("Nguyên nhân chưa đạt", "Thiếu vốn làm nhà tiêu")
+    screen.fill("Giải pháp", "Vay vốn chính sách")
+    screen.fill("Kinh phí (đồng)", "250.000.000")
+    screen.fill("Hoàn thành trước ngày", "31/10/2021")
+    screen.press(Qt.Key.Key_Return)
+    plan = screen.detail("17.6").plan
+    assert plan is not None
+    assert (plan.cause, plan.solution) == ("Thiếu vốn làm nhà tiêu", "Vay vốn chính sách")
+    assert (plan.money, plan.deadline) == (250_000_000, date(2021, 10, 31))
+
+    screen.fill("Thêm ghi chép tiến độ", "Đã xây 12 nhà tiêu")
+    screen.press(Qt.Key.Key_Return)
+    assert "30/6/2021: Đã xây 12 nhà tiêu" in screen.says()
+    screen.field("Kết thúc kế hoạch").setFocus()
+    screen.press(Qt.Key.Key_Return)
+    assert screen.detail("17.6").plan is None
+    assert screen.told == ["Đã kết thúc kế hoạch chỉ tiêu 17.6"]
+
+
+def test_opening_the_plan_writes_nothing(sample_screen: Screen) -> None:
+    saved: list[object] = []
+    sample_screen.context.tasks.saved.connect(saved.append)
+    for code in ("2.4", "17.6", "2.4"):
+        sample_screen.choose(code)
+        sample_screen.open_tab(PLAN)
+        sample_screen.field("Giải pháp").setFocus()
+    sample_screen.table.setFocus()
+    assert saved == []
+
+
+def test_who_answers_is_chosen_once_for_the_criterion(screen: Screen) -> None:
+    screen.choose("17.6")
+    screen.open_tab(PLAN)
+    person = screen.field("Người phụ trách")
+    assert isinstance(person, QComboBox)
+    person.setFocus()
+    screen.press(Qt.Key.Key_Down)
+    screen.fill("Phòng, ngành hỗ trợ", "Phòng Nông nghiệp")
+    screen.press(Qt.Key.Key_Return)
+    detail = screen.detail("17.1")
+    assert detail.person is not None
+    assert (detail.person.name, detail.department) == ("Cao Thị Hòa", "Phòng Nông nghiệp")
+    assert "Cao Thị Hòa" in screen.says()
+
+
+# History and carrying over
+
+
+def test_a_corrected_figure_stays_in_the_history(screen: Screen) -> None:
+    _enter(screen, "17.6", "60")
+    _enter(screen, "17.6", "90")
+    screen.choose("17.6")
+    screen.open_tab(HISTORY)
+    assert "Chưa đạt, đã được thay" in screen.says()
+    screen.ask.answers = ["Nhập nhầm ngày"]
+    screen.field("Xóa số liệu ngày 30/6/2021").setFocus()
+    screen.press(Qt.Key.Key_Return)
+    (fact,) = [fact for fact in screen.detail("17.6").facts if not fact.superseded]
+    assert fact.value_text == "60%"
+    assert screen.told == ["Đã xóa số liệu ngày 30/6/2021"]
+
+
+def test_an_old_figure_counts_in_the_new_set_once_a_person_takes_it_over(screen: Screen) -> None:
+    _enter(screen, "8.1", "d")
+    screen.context.tasks.write(
+        "Đăng ký lại",
+        lambda session: goals.register(
+            session, set_id="xa-ntm-2021-2025", year=2022, profile="btb", valid_from=TODAY
+        ),
+        lambda _changes: None,
+        screen.stage,
+    )
+    code = next(code for code in screen.codes() if screen.detail(code).carry is not None)
+    screen.choose(code)
+    assert "chỉ tiêu 8.1 ngày 30/6/2021: Đạt." in screen.says()
+    screen.field("Nhận số liệu cũ").setFocus()
+    screen.press(Qt.Key.Key_Return)
+    assert screen.detail(code).facts[0].value_text == "Đạt"
+    assert screen.detail(code).carry is None
+
+
+# Layout
+
+
+@pytest.mark.parametrize("setting", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1176, 621), (1041, 482)])
+def test_nothing_is_cut(qtbot: QtBot, sample_screen: Screen, size: tuple[int, int], setting: str) -> None:
+    theme.apply(setting)
+    sample_screen.stage.set_narrow(size[0] < 1100)
+    sample_screen.stage.resize(*size)
+    sample_screen.page.select("all")
+    for code in ("2.2", "5.1", "10.1", "17.1", "17.2", "17.6"):
+        sample_screen.page.select(code)
+        for tab in range(3):
+            sample_screen.open_tab(tab)
+            QApplication.processEvents()
+            assert cut_labels(sample_screen.stage) == []
