@@ -45,12 +45,12 @@ def _results(data: DossierData, rule: FormRule) -> tuple[Block, ...]:
     table = Table(
         (
             Column("TT", 12, Align.CENTRE),
-            Column("Tên tiêu chí", 28),
-            Column("Nội dung tiêu chí", 78),
+            Column("Tên tiêu chí", 27),
+            Column("Nội dung tiêu chí", 73),
             Column("Tiêu chuẩn đạt chuẩn", 30, Align.CENTRE),
-            Column("Kết quả thực hiện", 34, Align.CENTRE),
+            Column("Kết quả thực hiện", 32, Align.CENTRE),
             Column("Kết quả tự đánh giá của xã", 24, Align.CENTRE),
-            Column("Hồ sơ minh chứng, ghi chú", 44),
+            Column("Hồ sơ minh chứng, ghi chú", 52),
         ),
         tuple(rows),
     )
@@ -146,10 +146,10 @@ def _unverified(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
     columns = (
         Column("TT", 10, Align.CENTRE),
         Column("Chỉ tiêu", 16, Align.CENTRE),
-        Column("Nội dung", 58),
-        Column("Mức đã dùng", 24, Align.CENTRE),
-        Column("Nguồn của mức", 36),
-        Column("Tự đánh giá", 22, Align.CENTRE),
+        Column("Nội dung", 54),
+        Column("Mức đã dùng", 23, Align.CENTRE),
+        Column("Nguồn của mức", 44),
+        Column("Tự đánh giá", 19, Align.CENTRE),
     )
     rows = tuple(
         Row(

@@ -124,11 +124,10 @@ class _Writer:
         for header in (pages.header, pages.first_page_header):
             header.is_linked_to_previous = False
         page_field(self._styled(pages.header.paragraphs[0], place=PLACE.CENTER), Pt(t.PAGE_NUMBER))
-        mark = " – ".join(self._marks)
-        if mark:
-            for header in (pages.header, pages.first_page_header):
-                line = header.paragraphs[0] if header is pages.first_page_header else header.add_paragraph()
-                self._text(self._styled(line, place=PLACE.RIGHT), mark, 11, bold=True)
+        for footer in (pages.footer, pages.first_page_footer) if self._marks else ():
+            footer.is_linked_to_previous = False
+            line = self._styled(footer.paragraphs[0], place=PLACE.CENTER)
+            self._text(line, " - ".join(self._marks), t.MARK_IN_FOOT, bold=True)
 
     def _write(self, section: Section) -> None:
         width = t.LANDSCAPE_WIDTH if section.landscape else t.TEXT_WIDTH
@@ -222,12 +221,10 @@ class _Writer:
         rule_below(left.paragraphs[-1], inset=Mm(t.HEAD_LEFT * (1 - t.SHORT_RULE * 0.7) / 2))
         self._in_cell(right, [(t.STATE_LINE, t.STATE_NAME), (t.MOTTO_LINE, t.MOTTO)])
         rule_below(right.paragraphs[-1], inset=Mm((width - t.HEAD_LEFT - 62) / 2))
-        for cell, text, size, italic in (
-            (left, block.number, t.NUMBER, False),
-            (right, block.place_date, t.PLACE_DATE, True),
-        ):
-            line = self._styled(cell.add_paragraph(), place=PLACE.CENTER, before=8)
-            self._text(line, text, size, italic=italic)
+        number = self._styled(left.add_paragraph(), place=PLACE.CENTER, before=10)
+        self._text(number, block.number, t.NUMBER)
+        dated = self._styled(right.add_paragraph(), place=PLACE.CENTER, before=8)
+        self._text(dated, block.place_date, t.PLACE_DATE, italic=True)
 
     def _signature(self, block: Signature, width: float) -> None:
         left, right = self._columns(width, t.SIGNATURE_LEFT)
@@ -237,6 +234,8 @@ class _Writer:
             for entry in t.with_end_marks(block.recipients):
                 self._text(self._styled(left.add_paragraph(), kept=True), f"- {entry}", t.RECIPIENTS)
         self._in_cell(right, [(line, t.BODY) for line in block.post])
+        for cell in (left, right):
+            cell.paragraphs[0].paragraph_format.space_before = Pt(12)
         space = Mm(t.SIGNATURE_SPACE).pt
         name = self._styled(right.add_paragraph(), place=PLACE.CENTER, before=space)
         self._text(name, block.name, t.BODY, bold=True)

@@ -54,7 +54,6 @@ rl_config.useA85 = 0  # photos as they are: 38 times as fast, a fifth smaller
 
 _MARK_GREY = 0.88
 _MARK_SIZE = 54.0
-_FOOT_SIZE = 9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +197,7 @@ def _draw_marks(canvas: Canvas, marks: Sequence[str], font: str, width: float, h
         up -= _MARK_SIZE * 1.2
     canvas.restoreState()
     if marks:  # once more in the foot, where no photo can cover it
-        canvas.setFont(font, _FOOT_SIZE)
+        canvas.setFont(font, t.MARK_IN_FOOT)
         canvas.drawCentredString(width / 2, t.BOTTOM * mm / 2, " - ".join(marks))
 
 

@@ -134,8 +134,8 @@ def test_a_draft_says_so_on_every_page(tmp_path: Path) -> None:
     paper = Paper("a", "Thử", (Section("Thử", (Paragraph("a"),)),))
     (path,) = render_docx([paper], tmp_path, author="", marks=("BẢN NHÁP", "SỐ LIỆU MINH HỌA"))
     pages = docx.Document(str(path)).sections[0]
-    for header in (pages.header, pages.first_page_header):
-        assert "BẢN NHÁP – SỐ LIỆU MINH HỌA" in [p.text for p in header.paragraphs]
+    for footer in (pages.footer, pages.first_page_footer):
+        assert [p.text for p in footer.paragraphs] == ["BẢN NHÁP - SỐ LIỆU MINH HỌA"]
 
 
 def test_a_folder_that_is_not_there(data: DossierData, tmp_path: Path) -> None:
