@@ -37,7 +37,8 @@ from ntm_desktop.services import commune, evidence, goals, narratives, plans, re
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.fields import day_of, iso, line
 from ntm_desktop.services.files import PICTURES, print_copy
-from ntm_desktop.services.indicators import NOT_APPLICABLE_TEXT, value_text
+from ntm_desktop.services.indicator_story import NOT_APPLICABLE_TEXT
+from ntm_desktop.services.indicators import value_text
 from ntm_desktop.services.judged import IndicatorState, Judged, judge_on
 from ntm_desktop.services.official_documents import GROUND, list_documents
 from ntm_desktop.services.people import list_people

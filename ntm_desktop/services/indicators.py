@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 
-from ntm_desktop.db.models import assessment
-from ntm_desktop.db.session import Session, live
-from ntm_desktop.domain.criteria import CriteriaSet, Indicator, Measure
-from ntm_desktop.domain.facts import Fact, standing_facts
+from ntm_desktop.db.session import Session
+from ntm_desktop.domain.criteria import Measure
 from ntm_desktop.domain.judging import CriterionState, Verdict, gap_text
 from ntm_desktop.domain.targets import (
-    NO_TARGET_TEXT,
     part_target_text,
-    recorded_targets,
     source_text,
     target_text,
 )
-from ntm_desktop.domain.values import Figure, editable_texts, exact, format_value, value_from_json
+from ntm_desktop.domain.values import editable_texts, format_value
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import criteria_sets, evidence, judged, plans, responsibilities
+from ntm_desktop.services import evidence, judged, plans, responsibilities
+from ntm_desktop.services import indicator_story as story
 from ntm_desktop.services.commune import HamletView, list_hamlets
 from ntm_desktop.services.evidence import EvidenceView
+from ntm_desktop.services.indicator_story import CarryOver
+from ntm_desktop.services.indicator_story import FactRow as FactRow
+from ntm_desktop.services.indicator_story import TrendPoint as TrendPoint
 from ntm_desktop.services.judged import IndicatorState, Judged
 from ntm_desktop.services.people import PersonView
 from ntm_desktop.services.plans import PlanView
 from ntm_desktop.services.responsibilities import ResponsibilityView
 from ntm_desktop.text import search_key
-
-NOT_APPLICABLE_TEXT = "không xét"
-STORY = 200
-"""Facts of one indicator that are shown, newest first; decades at one a month."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,42 +103,6 @@ class PartEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class FactRow:
-    uid: str
-    as_of: date
-    value_text: str
-    verdict: Verdict
-    target_text: str
-    recorded_by: str
-    recorded_at: datetime
-    note: str
-    reason: str
-    superseded: bool
-    set_id: str
-
-
-@dataclass(frozen=True, slots=True)
-class TrendPoint:
-    as_of: date
-    value: float
-    text: str
-    verdict: Verdict
-
-
-@dataclass(frozen=True, slots=True)
-class CarryOver:
-    """What was judged before a change of set or of the indicator's kind; it does not count by itself."""
-
-    fact_uid: str
-    set_title: str
-    code: str
-    value_text: str
-    verdict: Verdict
-    as_of: date
-    may_be_taken_over: bool
-
-
-@dataclass(frozen=True, slots=True)
 class IndicatorDetail:
     row: IndicatorRow
     note: str  # of the pack: how the indicator is meant
@@ -212,7 +172,7 @@ def detail(session: Session, *, code: str, on: date) -> IndicatorDetail:
     responsibility = _responsibility(session, indicator.criterion, on)
     person = responsibility.person if responsibility else None
     proofs = evidence.list_evidence(session, set_id=state.criteria_set.id, code=code)
-    facts = _facts(session, state, code)
+    facts = story.facts_of(session, state, code)
     return IndicatorDetail(
         row=_row(one, person.name if person else "", len(proofs)),
         note=indicator.note,
@@ -223,14 +183,14 @@ def detail(session: Session, *, code: str, on: date) -> IndicatorDetail:
         department=responsibility.department if responsibility else "",
         responsibility_uid=responsibility.uid if responsibility else None,
         evidence=proofs,
-        facts=_fact_rows(state, facts),
-        trend=_trend(state, indicator, facts),
-        trend_target=_trend_target(one),
+        facts=story.fact_rows(state, facts),
+        trend=story.trend(state, indicator, facts),
+        trend_target=story.trend_target(one),
         plan=next(
             (p for p in plans.list_plans(session, set_id=state.criteria_set.id, on=on) if p.code == code),
             None,
         ),
-        carry=_carry(session, state, one),
+        carry=story.carry_over(session, state, one),
         na_ground=one.fact.na_ground or "" if one.fact else "",
         hamlets=list_hamlets(session),
         met_on=one.regression.met_on if one.regression else None,
@@ -240,7 +200,7 @@ def detail(session: Session, *, code: str, on: date) -> IndicatorDetail:
 
 def value_text(state: IndicatorState, *, short: bool) -> str:
     if state.judgement.verdict is Verdict.NOT_APPLICABLE:
-        return NOT_APPLICABLE_TEXT
+        return story.NOT_APPLICABLE_TEXT
     return format_value(state.indicator, state.value, short=short) if state.value else ""
 
 
@@ -316,97 +276,4 @@ def _parts(state: Judged, one: IndicatorState) -> tuple[PartEntry, ...]:
             fraction=part.measure is Measure.PERCENT,
         )
         for part in one.indicator.parts
-    )
-
-
-def _facts(session: Session, state: Judged, code: str) -> list[Fact]:
-    """The story of an indicator in this set, newest first, superseded ones too."""
-    query = (
-        live(assessment, session)
-        .where(assessment.c.set_id == state.criteria_set.id, assessment.c.code == code)
-        .order_by(assessment.c.as_of.desc(), assessment.c.seq.desc())
-        .limit(STORY)
-    )
-    return [judged.fact_of(row) for row in session.rows(query)]
-
-
-def _fact_rows(state: Judged, facts: list[Fact]) -> tuple[FactRow, ...]:
-    standing = {fact.uid for fact in standing_facts(facts)}
-    return tuple(
-        FactRow(
-            uid=fact.uid,
-            as_of=fact.as_of,
-            value_text=_fact_text(state.criteria_set, fact),
-            verdict=fact.verdict,
-            target_text=_recorded_text(fact),
-            recorded_by=fact.recorded_by,
-            recorded_at=datetime.fromisoformat(fact.recorded_at),
-            note=fact.note,
-            reason=fact.reason,
-            superseded=fact.uid not in standing,
-            set_id=fact.set_id,
-        )
-        for fact in facts
-    )
-
-
-def _fact_text(criteria_set: CriteriaSet, fact: Fact) -> str:
-    if fact.value is None:
-        return NOT_APPLICABLE_TEXT
-    indicator = criteria_set.indicator(fact.code)
-    return format_value(indicator, value_from_json(fact.value)) if indicator else ""
-
-
-def _recorded_text(fact: Fact) -> str:
-    texts = (NO_TARGET_TEXT if one is None else one.text for one in recorded_targets(fact.target).values())
-    return "; ".join(dict.fromkeys(texts))
-
-
-def _trend(state: Judged, indicator: Indicator, facts: list[Fact]) -> tuple[TrendPoint, ...]:
-    part = indicator.parts[0]
-    if part.measure in (Measure.ACHIEVED, Measure.LEVEL):
-        return ()
-    points = []
-    for fact in standing_facts(facts):
-        figure = value_from_json(fact.value).get(part.key) if fact.value is not None else None
-        if figure is not None and fact.as_of <= state.on:
-            text = format_value(indicator, {part.key: figure}, short=True)
-            points.append(TrendPoint(fact.as_of, _as_float(part.measure, figure), text, fact.verdict))
-    return tuple(points)
-
-
-def _trend_target(state: IndicatorState) -> float | None:
-    part = state.indicator.parts[0]
-    one = state.targets.get(part.key)
-    if one is None or one.target.value is None or part.measure in (Measure.ACHIEVED, Measure.LEVEL):
-        return None
-    return _as_float(part.measure, one.target.value)
-
-
-def _as_float(measure: Measure, figure: Figure) -> float:
-    """For drawing only: percent, or the unit itself."""
-    scale = {Measure.PERCENT: 100, Measure.AMOUNT: 1000}.get(measure, 1)
-    return float(exact(figure) / scale)
-
-
-def _carry(session: Session, state: Judged, one: IndicatorState) -> CarryOver | None:
-    if one.fact is not None:
-        return _carry_over(session, one.fact, may=False) if one.stale else None
-    for set_id, code in judged.earlier_names(state.criteria_set, one.indicator.code):
-        old = judged.newest_fact(session, set_id=set_id, code=code, on=state.on)
-        if old is not None:
-            return _carry_over(session, old, may=True)
-    return None
-
-
-def _carry_over(session: Session, fact: Fact, *, may: bool) -> CarryOver:
-    criteria_set = criteria_sets.load(session, set_id=fact.set_id)
-    return CarryOver(
-        fact_uid=fact.uid,
-        set_title=criteria_set.short_title,
-        code=fact.code,
-        value_text=_fact_text(criteria_set, fact),
-        verdict=fact.verdict,
-        as_of=fact.as_of,
-        may_be_taken_over=may,
     )
