@@ -84,6 +84,18 @@ def test_a_verdict_that_changed_since_it_was_recorded_is_a_line_and_work_to_do(y
     assert "no-plan/15.1" in keys
 
 
+def test_a_lost_photo_stops_the_print_but_not_the_overview(yen_hoa: Database) -> None:
+    photo = next(
+        proof for i in collected(yen_hoa).indicators() for proof in i.evidence if proof.file_type == "jpeg"
+    )
+    yen_hoa.files.path(photo.sha256).unlink()
+    assert photo.picture is not None
+    photo.picture.unlink()
+    assert lines(yen_hoa)["criteria"] == "block"
+    with pytest.raises(NtmError, match="đính kèm lại tệp"):
+        collected(yen_hoa)
+
+
 def test_the_register_keeps_what_was_printed(yen_hoa: Database) -> None:
     data = collected(yen_hoa, draft=False)
     printed = yen_hoa.files.put_bytes(b"%PDF-1.7 in lan 1")
