@@ -22,6 +22,7 @@ from ui.context import Context
 from ui.dialogs.hamlet_values import HamletValuesDialog
 from ui.events import Events
 from ui.models.indicators import VALUE, VERDICT
+from ui.pages.criteria_typing import current_indicator
 from ui.tasks import Tasks
 from ui.widgets.options import OptionRow
 
@@ -55,7 +56,7 @@ def test_what_is_typed_in_the_table_goes_into_the_field(screen: Screen) -> None:
     assert screen.cell("17.6", VALUE) == "90,0%"
     assert screen.cell("17.6", VERDICT) == "Đạt"
     assert screen.detail("17.6").facts[0].value_text == "45/50 = 90%"
-    assert screen.page._indicator() == "17.7"
+    assert current_indicator(screen.table) == "17.7"
 
 
 def test_a_figure_and_its_date_are_one_fact(screen: Screen) -> None:
@@ -106,7 +107,7 @@ def test_a_bad_number_is_told_beside_its_field(screen: Screen, typed: str, sente
     screen.type(typed)
     screen.press(Qt.Key.Key_Return)
     assert sentence in screen.says()
-    assert screen.page._indicator() == "17.6"
+    assert current_indicator(screen.table) == "17.6"
     assert screen.focus() is screen.field(_NOW_FIELD)
     assert screen.detail("17.6").facts == ()
 

@@ -1,7 +1,6 @@
 """Tiêu chí: what is met, what is missing, who answers for it; one indicator at a time in the side panel.
 
-Entry without the mouse: arrows choose, typing (or Enter, F2) goes into the first field, Enter saves and goes
-to the next indicator, Esc comes back. What is typed while a figure is being saved waits for the next field.
+What keys do is in ``criteria_typing``, what is written in ``criteria_actions``.
 """
 
 from __future__ import annotations
@@ -11,17 +10,15 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from ntm_desktop.errors import NtmError
 from ntm_desktop.services import indicators, people, responsibilities
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.indicators import IndicatorDetail, IndicatorTable
 from ntm_desktop.services.people import PersonView
 from ntm_desktop.services.responsibilities import ResponsibilityView
-from ntm_desktop.text import AmbiguousNumber, count_words
+from ntm_desktop.text import count_words
 from ui.context import Context
 from ui.dialogs.evidence_entry import EvidenceDialog
 from ui.dialogs.hamlet_values import HamletValuesDialog
@@ -37,12 +34,10 @@ from ui.models.indicators import (
     matching,
     rows_of,
 )
-from ui.models.rows import Kind
 from ui.pages.criteria_actions import IndicatorActions
-from ui.pages.criteria_entry import Figures
-from ui.pages.criteria_fields import NumberField
-from ui.pages.criteria_panel import FIGURES, IndicatorPanel
+from ui.pages.criteria_panel import IndicatorPanel
 from ui.pages.criteria_plan import Answerable
+from ui.pages.criteria_typing import EntryByKeyboard, current_indicator, indicator_after
 from ui.tokens import State
 from ui.widgets.buttons import ChipRow
 from ui.widgets.cards import EmptyState
@@ -53,9 +48,6 @@ from ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from ui.tasks import Session
-
-_ENTER = "\r"
-_ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +81,6 @@ class CriteriaPage(Page):
         self._loaded: _Loaded | None = None
         self._wanted = ""  # a link that came before the rows
         self._codes: set[str] = set()  # shown under the filter; a row stays until the filter is chosen anew
-        self._new_day = context.tasks.today()
-        self._sent: Figures | None = None  # on its way to the disk, or refused as it is
-        self._next: tuple[str, str] = ("", "")  # after this code is saved, go to that one
-        self._typed: list[str] = []  # keys that wait for their field
 
         self._chips = ChipRow(
             (
@@ -115,12 +103,13 @@ class CriteriaPage(Page):
         self.details = IndicatorPanel()
         self.panel = self.details
         self._actions = IndicatorActions(context, self)
+        self._typing = EntryByKeyboard(context, self, self._table, self.details, self._actions)
         self._lay_out()
         self._connect()
 
     def reload(self) -> None:
         on = self.context.tasks.today()
-        code = self._indicator()
+        code = current_indicator(self._table)
         self.context.tasks.read(lambda session: _load(session, code, on), self._on_loaded, self)
 
     def select(self, anchor: str) -> None:
@@ -153,17 +142,12 @@ class CriteriaPage(Page):
 
     def _connect(self) -> None:
         panel, actions = self.details, self._actions
-        figures, entry = panel.figures, panel.figures.entry
+        figures = panel.figures
         self._chips.chosen.connect(self._on_filter_chosen)
         self._empty.acted.connect(self._on_all_wanted)
         self._skeleton.acted.connect(self._on_setup_wanted)
         self._table.current_changed.connect(self._on_current_changed)
-        self._table.installEventFilter(self)
-        self._table.opened.connect(self._on_opened)
-        entry.entered.connect(self._on_entered)
-        entry.left.connect(self._on_left)
-        entry.escaped.connect(self._on_escaped)
-        entry.hamlets_wanted.connect(self._on_hamlets_wanted)
+        figures.entry.hamlets_wanted.connect(self._on_hamlets_wanted)
         figures.target_wanted.connect(self._on_target_wanted)
         figures.carry_wanted.connect(actions.take_over)
         figures.evidence.open_wanted.connect(actions.open_file)
@@ -178,9 +162,6 @@ class CriteriaPage(Page):
         panel.history.remove_wanted.connect(actions.remove_fact)
         panel.opened.connect(self._on_panel_turned)
         panel.closed.connect(self._on_panel_turned)
-        panel.hidden.connect(self._on_left)
-        actions.recorded.connect(self._on_recorded)
-        actions.refused.connect(self._on_refused)
         actions.told.connect(self.told)
 
     # Loading
@@ -209,8 +190,8 @@ class CriteriaPage(Page):
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self.select(wanted)
-        elif (first := self._indicator_after(-1)) is not None:
-            self._table.select(first)
+        else:
+            self._table.select(indicator_after(self._table, -1))
         self._table.setFocus()
 
     def _facts(self) -> tuple[str, ...]:
@@ -251,23 +232,13 @@ class CriteriaPage(Page):
         self.details.show_criterion(row, _answerable(held))
 
     def _on_detail(self, detail: IndicatorDetail) -> None:
-        if detail.row.code != self._indicator():
+        if detail.row.code != current_indicator(self._table):
             return  # the selection went on meanwhile
         self._actions.detail, self._actions.criterion = detail, detail.row.criterion
-        self.details.show_indicator(detail, self._new_day)
-        self._type_waiting()
+        self.details.show_indicator(detail, self._typing.new_day)
+        self._typing.type_waiting()
 
     # Selecting
-
-    def _indicator(self) -> str:
-        """Code of the indicator that is current, "" on a criterion or nothing."""
-        key = self._table.current_data()
-        return key if isinstance(key, str) and criterion_of(key) is None else ""
-
-    def _indicator_after(self, row: int) -> str | None:
-        model = self._table.rows
-        rows = (model.row(number) for number in range(row + 1, model.rowCount()))
-        return next((str(row.data) for row in rows if row.kind is Kind.ITEM), None)
 
     def _show(self, code: str) -> None:
         if not (self._table.select(code) or self._table.select(criterion_key(code))):
@@ -277,7 +248,7 @@ class CriteriaPage(Page):
         self.details.open_panel()
 
     def _on_current_changed(self, key: object) -> None:
-        code = self._indicator()
+        code = current_indicator(self._table)
         if not code:
             if isinstance(key, str) and (criterion := criterion_of(key)) is not None:
                 self._show_criterion(criterion)
@@ -293,7 +264,10 @@ class CriteriaPage(Page):
         elif self._loaded is not None:
             self._codes = matching(self._loaded.table, key)
             self._show_rows()
-            if not self._table.currentIndex().isValid() and (first := self._indicator_after(-1)) is not None:
+            if (
+                not self._table.currentIndex().isValid()
+                and (first := indicator_after(self._table, -1)) is not None
+            ):
                 self._table.select(first)
 
     def _on_all_wanted(self) -> None:
@@ -302,123 +276,6 @@ class CriteriaPage(Page):
     def _on_panel_turned(self) -> None:
         for column in IN_PANEL:
             self._table.setColumnHidden(column, self.details.is_open)
-
-    # Entry
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._table and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            return self._on_table_key(event)
-        return super().eventFilter(watched, event)
-
-    def _on_table_key(self, event: QKeyEvent) -> bool:
-        if not self._indicator():
-            return False
-        command = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
-        if event.key() in _ENTER_KEYS:
-            self._typed.append(_ENTER)
-        elif event.text().isprintable() and event.text().strip() and not command:
-            self._typed.append(event.text())
-        else:
-            return False
-        self._type_waiting()
-        return True
-
-    def _on_opened(self, _key: object) -> None:
-        self._typed.append(_ENTER)
-        self._type_waiting()
-
-    def _type_waiting(self) -> None:
-        """Gives the waiting keys to the field, once it is the field of the current indicator."""
-        if not self._typed or self._next[0] or self._actions.code != self._indicator():
-            return
-        self.details.open_panel()
-        self.details.tabs.choose(FIGURES)
-        entry = self.details.figures.entry
-        entry.focus_first()
-        if self._typed[0] == _ENTER:
-            self._typed.pop(0)
-        while self._typed and not self._next[0] and self._actions.code == self._indicator():
-            if (typed := self._typed.pop(0)) == _ENTER:
-                entry.press_enter()
-            else:
-                entry.type_text(typed)
-
-    def _on_entered(self) -> None:
-        entry = self.details.figures.entry
-        try:
-            figures = entry.figures()
-        except NtmError:
-            return  # shown beside the date
-        code = self._actions.code
-        following = self._indicator_after(self._table.currentIndex().row()) or ""
-        if figures is None:
-            self._go_to(following)
-            return
-        self._next = (code, following)
-        self._save(figures)
-        if self._next[0]:  # not yet on the disk: keys wait in the table
-            self._table.setFocus()
-
-    def _on_left(self) -> None:
-        """The focus went elsewhere: what was typed is saved, once."""
-        try:
-            figures = self.details.figures.entry.figures()
-        except NtmError:
-            return
-        if figures is not None and figures != self._sent and self._actions.code:
-            self._save(figures)
-
-    def _save(self, figures: Figures) -> None:
-        self._sent = figures
-        self._new_day = figures.as_of
-        self._actions.record(figures)
-
-    def _on_recorded(self, code: str) -> None:
-        self._sent = None
-        if code == self._actions.code:
-            self.details.figures.entry.mark_saved()
-        before, following = self._next
-        self._next = ("", "")
-        if before == code == self._indicator():
-            self._go_to(following)
-
-    def _go_to(self, code: str) -> None:
-        self._table.setFocus()
-        if code:
-            self._typed.insert(0, _ENTER)
-            self._table.select(code)
-        else:
-            self._typed.clear()
-
-    def _on_refused(self, code: str, error: NtmError) -> None:
-        pressed_enter, self._next = bool(self._next[0]), ("", "")
-        self._typed.clear()
-        if code != self._indicator():
-            message = self.tr("Chưa lưu số liệu chỉ tiêu {}. {}").format(code, error.message)
-            self.context.ask.problem(self, NtmError(message, error.problems))
-            return
-        entry = self.details.figures.entry
-        entry.refuse(error, take_focus=pressed_enter)
-        unclear = entry.unclear() if isinstance(error, AmbiguousNumber) else None
-        if unclear is not None:
-            self.context.ask.choose(
-                self,
-                self.tr("“{}” là số nào?").format(unclear.text()),
-                self.tr("Dấu phẩy ngăn phần thập phân, dấu chấm ngăn hàng nghìn."),
-                unclear.readings(),
-                partial(self._on_reading_chosen, unclear),
-            )
-
-    def _on_reading_chosen(self, field: NumberField, choice: int) -> None:
-        field.replace(field.readings()[choice])
-        self._on_entered()
-
-    def _on_escaped(self) -> None:
-        if (detail := self._actions.detail) is not None:
-            entry = self.details.figures.entry
-            entry.mark_saved()
-            entry.show_detail(detail, self._new_day)
-        self._table.setFocus()
 
     # What leads elsewhere
 
