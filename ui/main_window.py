@@ -1,7 +1,7 @@
-"""The window: it carries the place, the navigation and the state of saving, and shows one page at a time.
+"""The shell: it carries the place, the navigation and the state of saving, and shows one page at a time.
 
-It only navigates; a page owns its actions. No service is imported here: this file is read before the first
-paint. Pages other than the overview are imported on the data thread and built when first opened.
+It only navigates; a page owns its actions. No service is imported here: the shell stands before the database
+is open. Pages other than the overview are imported on the data thread and built when first opened.
 """
 
 from __future__ import annotations
@@ -12,8 +12,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop import settings
@@ -21,7 +21,6 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.domain.overview import Link, Overview
 from ntm_desktop.errors import NtmError
 from ui.context import Context
-from ui.help import HelpWindow
 from ui.pages.overview import OverviewPage
 from ui.shell import StatusBar, TopBar
 from ui.stage import Stage
@@ -30,11 +29,10 @@ from ui.widgets.over_page import ProgressCover, Toast
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from ui.help import HelpWindow
     from ui.tasks import Database, Session
 
 _NARROW_BELOW = 1180
-_USUAL = QSize(1366, 697)
-_GEOMETRY = "window/geometry"
 _OFFICE_OFFSET = timedelta(hours=7)
 _HELP = "tro-giup"
 
@@ -65,13 +63,12 @@ def _back_up(database: Database, folder: Path, at: datetime) -> tuple[str, ...]:
 
 
 class MainWindow(QWidget):
-    painted = Signal()
-    """Once, after the first paint: then the database may be opened."""
+    leaving = Signal()
+    """The overview is in front, and the window closes next."""
 
     def __init__(self, context: Context, overview: Overview | None) -> None:
         super().__init__()
         self._context = context
-        self._painted = False
         self._may_close = False
         self._stale: set[str] = set()
         self._help: HelpWindow | None = None
@@ -109,7 +106,6 @@ class MainWindow(QWidget):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self, self._on_page_shortcut)
             shortcut.setObjectName(key)
 
-        self._restore_geometry()
         if overview is not None:
             self._overview.show_overview(overview)
             self._show_overview(overview)
@@ -135,12 +131,6 @@ class MainWindow(QWidget):
 
     # Slots
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self.painted.emit)
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < _NARROW_BELOW
@@ -149,8 +139,9 @@ class MainWindow(QWidget):
         self._overview.set_narrow(narrow)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        QSettings().setValue(_GEOMETRY, self.saveGeometry())
         if self._may_close or not self._context.tasks.is_open:
+            self._show_page("tong-quan")
+            self.leaving.emit()
             event.accept()
             return
         event.ignore()
@@ -180,7 +171,7 @@ class MainWindow(QWidget):
 
     def _close_now(self) -> None:
         self._may_close = True
-        QTimer.singleShot(0, self.close)  # not from within the close event that asked for the backup
+        QTimer.singleShot(0, self.window().close)  # not from within the close event that asked for the backup
 
     def _on_chosen(self, key: str) -> None:
         if key == _HELP:
@@ -199,6 +190,8 @@ class MainWindow(QWidget):
 
     def _on_help(self) -> None:
         if self._help is None:
+            from ui.help import HelpWindow  # most days nobody asks
+
             self._help = HelpWindow(self)
         current = self._stage.current()
         self._help.open_chapter(current.KEY if current is not None else "")
@@ -235,7 +228,7 @@ class MainWindow(QWidget):
             self._frame.setProperty("sample", overview.illustrative)
             self._frame.style().polish(self._frame)
             self._inner.invalidate()  # the edge takes its room
-        self.setWindowTitle(self.tr("Nông thôn mới – {}").format(overview.commune))
+        self.window().setWindowTitle(self.tr("Nông thôn mới – {}").format(overview.commune))
 
     # Building
 
@@ -275,17 +268,6 @@ class MainWindow(QWidget):
         middle.addWidget(self._stage, 1)
         self._inner.addLayout(middle, 1)
         self._inner.addWidget(self._status)
-
-    def _restore_geometry(self) -> None:
-        self.setMinimumSize(900, 520)
-        saved = QSettings().value(_GEOMETRY)
-        if saved is not None:
-            self.restoreGeometry(saved)
-            return
-        room = self.screen().availableSize()
-        self.resize(_USUAL.boundedTo(room))
-        if room.width() <= _USUAL.width():
-            self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _build_and_open(self, link: Link) -> None:
         if self._stage.page(link.page) is None:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication
 from ntm_desktop import log
 from ntm_desktop.services import sample
 from ui import app, theme
-from ui.main_window import MainWindow
 from ui.pages.overview import OverviewPage
+from ui.program import Program
+from ui.window import Window
 
 _PATIENCE_MS = 120_000
 
@@ -38,9 +39,10 @@ def run() -> int:
 
 def _show(application: QApplication, folder: Path) -> int:
     shown: list[bool] = []
-    program = app.Program(folder)
+    window = Window(app.picture_of(folder))
+    window.show()
+    program = Program(folder, window)
     program.begin()
-    (window,) = (widget for widget in application.topLevelWidgets() if isinstance(widget, MainWindow))
     overview = window.findChild(OverviewPage)
     assert overview is not None
     overview.loaded.connect(lambda _overview: shown.append(window.isVisible()))

@@ -45,7 +45,6 @@ class SetupWizard(QWidget):
         self._steps = SetupSteps(context.tasks.today())
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setWindowTitle(self.tr("Nông thôn mới"))
         self._rail = StepRail(
             (
                 self.tr("Đơn vị"),
@@ -79,6 +78,9 @@ class SetupWizard(QWidget):
         context.tasks.failed.connect(self._on_failed)
         context.tasks.load(_sets, self._on_sets_loaded, self)
         self._show_step()
+
+    def begin(self) -> None:
+        self._page().focus_first()
 
     # Slots
 
@@ -197,4 +199,3 @@ class SetupWizard(QWidget):
         across.addLayout(right, 1)
         outer = QVBoxLayout(self)
         outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
-        self.resize(1366, 697)

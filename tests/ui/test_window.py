@@ -1,0 +1,76 @@
+"""The top-level window: the picture of last time first, then its content, and who decides on closing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QColor, QPixmap
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.window import Window
+
+
+def picture(path: Path, width: int, height: int) -> Path:
+    made = QPixmap(width, height)
+    made.fill(QColor("#123456"))
+    made.save(str(path))
+    return path
+
+
+def shown(qtbot: QtBot, file: Path) -> Window:
+    window = Window(file)
+    qtbot.addWidget(window)
+    with qtbot.waitSignal(window.painted):
+        window.setWindowState(Qt.WindowState.WindowNoState)  # the test's screen is a small one
+        window.resize(1000, 600)
+        window.show()
+    return window
+
+
+def middle(window: Window) -> str:
+    return window.grab().toImage().pixelColor(500, 300).name()
+
+
+def test_it_shows_the_picture_of_last_time_at_once(qtbot: QtBot, tmp_path: Path) -> None:
+    window = shown(qtbot, picture(tmp_path / "overview.png", 1000, 600))
+    assert middle(window) == "#123456"
+
+
+def test_a_picture_of_another_size_is_left_out(qtbot: QtBot, tmp_path: Path) -> None:
+    window = shown(qtbot, picture(tmp_path / "overview.png", 900, 600))
+    assert middle(window) != "#123456"
+    assert middle(shown(qtbot, tmp_path / "none.png")) != "#123456"
+
+
+class Stubborn(QWidget):
+    may_close = False
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.setAccepted(self.may_close)
+
+
+def test_the_content_decides_whether_it_closes(qtbot: QtBot, tmp_path: Path) -> None:
+    window = shown(qtbot, tmp_path / "none.png")
+    content = Stubborn()
+    window.set_content(content)
+    assert not window.close()
+    content.may_close = True
+    assert window.close()
+
+
+def test_what_was_in_front_is_kept_for_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:
+    window = shown(qtbot, tmp_path / "none.png")
+    window.keep_picture(tmp_path / "overview.png")
+    assert QPixmap(str(tmp_path / "overview.png")).size() == window.size()
+
+
+def test_a_small_screen_is_filled_until_the_person_says_otherwise(qtbot: QtBot, tmp_path: Path) -> None:
+    first = Window(tmp_path / "none.png")
+    qtbot.addWidget(first)
+    assert first.isMaximized()
+    shown(qtbot, tmp_path / "none.png").close()
+    again = Window(tmp_path / "none.png")
+    qtbot.addWidget(again)
+    assert not again.isMaximized()

@@ -1,0 +1,69 @@
+"""The top-level window. It paints the picture of the last overview at once, long before the rest is imported.
+
+What it carries (the shell, or the wizard) comes later as its content, and decides whether it may be closed.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+_USUAL = QSize(1366, 697)
+_GEOMETRY = "window/geometry"
+
+
+class Window(QWidget):
+    painted = Signal()
+    """Once, after the first paint."""
+
+    def __init__(self, picture: Path) -> None:
+        super().__init__()
+        self._picture = QPixmap(str(picture)) if picture.exists() else QPixmap()
+        self._content: QWidget | None = None
+        self._painted = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self.setWindowTitle("Nông thôn mới")
+        self._restore_geometry()
+
+    def set_content(self, content: QWidget) -> None:
+        """Shows ``content`` instead of what was there."""
+        before, self._content = self._content, content
+        self._picture = QPixmap()
+        self._column.addWidget(content)
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        ratio = self.devicePixelRatioF()
+        if self._picture.size() == self.size() * ratio:
+            painter = QPainter(self)
+            painter.drawPixmap(self.rect(), self._picture)
+            painter.end()
+        if not self._painted:
+            self._painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        QSettings().setValue(_GEOMETRY, self.saveGeometry())
+        event.setAccepted(self._content is None or self._content.close())
+
+    def keep_picture(self, file: Path) -> None:
+        """Best effort: without it the next start begins with an empty window."""
+        if file.parent.is_dir():
+            self.grab().save(str(file))
+
+    def _restore_geometry(self) -> None:
+        self.setMinimumSize(900, 520)
+        saved = QSettings().value(_GEOMETRY)
+        if saved is not None:
+            self.restoreGeometry(saved)
+            return
+        room = self.screen().availableSize()
+        self.resize(_USUAL.boundedTo(room))
+        if room.width() <= _USUAL.width():
+            self.setWindowState(Qt.WindowState.WindowMaximized)
