@@ -57,6 +57,12 @@ def criterion_state(state: CriterionState) -> State:
     return State.NOT_ASSESSED if state is CriterionState.UNDECIDED else State(state.value)
 
 
+def criterion_word(state: CriterionState) -> str:
+    if state is CriterionState.UNDECIDED:
+        return _tr("Chưa xét xong")
+    return state_word(criterion_state(state))
+
+
 def needs_action(row: IndicatorRow) -> bool:
     settled = row.verdict in (Verdict.MET, Verdict.NOT_APPLICABLE)
     return not settled or row.returned or row.judged_differs
@@ -98,14 +104,13 @@ def rows_of(table: IndicatorTable, codes: set[str]) -> list[Row]:
 
 
 def _group(row: CriterionRow) -> Row:
-    state = criterion_state(row.state)
     return Row(
         cells=(
             Cell(row.code),
             Cell(row.name, tooltip=row.name),
             Cell(),
             Cell(),
-            Cell(state_word(state), state=state),
+            Cell(criterion_word(row.state), state=criterion_state(row.state)),
             Cell(str(row.evidence_count)),
             Cell(),
             Cell(row.person),

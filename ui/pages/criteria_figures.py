@@ -20,6 +20,7 @@ from ui.widgets.marks import state_word
 from ui.widgets.trend import Point, Trend
 
 _LEAST_POINTS = 2  # one figure is no development
+_MOST_POINTS = 6  # that many labels fit side by side
 
 
 class FiguresTab(QWidget):
@@ -128,16 +129,24 @@ class FiguresTab(QWidget):
             widget.setVisible(shown)
         if not shown:
             return
-        points = [_point(point, detail.trend) for point in detail.trend]
+        trend = _thinned(detail.trend)
+        points = [_point(point, trend) for point in trend]
         target = detail.trend_target
         self._trend.show_points(points, target, detail.row.target_text if target is not None else "")
         met_on = detail.met_on
         self._trend_note.setText(self.tr("đạt năm {}, nay chưa đạt").format(met_on.year) if met_on else "")
 
 
+def _thinned(trend: tuple[TrendPoint, ...]) -> tuple[TrendPoint, ...]:
+    """The last figure of each year where there are too many, and of these the newest."""
+    if len(trend) > _MOST_POINTS:
+        trend = tuple({point.as_of.year: point for point in trend}.values())
+    return trend[-_MOST_POINTS:]
+
+
 def _point(point: TrendPoint, trend: tuple[TrendPoint, ...]) -> Point:
     """The year, with the month where two figures share a year or the year is not over."""
     alone = sum(other.as_of.year == point.as_of.year for other in trend) == 1
-    whole = alone and (point.as_of.month, point.as_of.day) == (12, 31)
+    whole = alone and point.as_of.month == 12
     when = str(point.as_of.year) if whole else f"{point.as_of.month}/{point.as_of.year}"
     return Point(when, point.value, point.text, State(point.verdict.value))

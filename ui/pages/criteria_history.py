@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.services.indicators import FactRow
@@ -24,22 +25,37 @@ class HistoryTab(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._facts: tuple[FactRow, ...] = ()
+        self._shown = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
 
     def show_facts(self, facts: Sequence[FactRow]) -> None:
+        """Ten years are a hundred entries: they are made once the tab is looked at."""
+        self._facts = tuple(facts)
+        self._shown = False
+        if self.isVisible():
+            self._fill()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._shown:
+            self._fill()
+
+    def _fill(self) -> None:
+        self._shown = True
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for fact in facts:
+        for fact in self._facts:
             entry = FactEntry(fact)
             entry.remove_wanted.connect(self.remove_wanted)
             self._column.addWidget(entry)
             self._column.addWidget(Rule())
-        if not facts:
+        if not self._facts:
             self._column.addWidget(
                 Label(self.tr("Chưa có số liệu nào của chỉ tiêu này."), "body", "text2", wrap=True)
             )

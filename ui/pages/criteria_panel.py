@@ -13,7 +13,7 @@ from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.services.indicators import CriterionRow, IndicatorDetail
 from ntm_desktop.services.people import PersonView
 from ntm_desktop.text import count_words
-from ui.models.indicators import criterion_state, indicator_state
+from ui.models.indicators import criterion_state, criterion_word, indicator_state
 from ui.pages.criteria_figures import FiguresTab
 from ui.pages.criteria_history import HistoryTab
 from ui.pages.criteria_plan import Answerable, PlanForm, ResponsibilityForm
@@ -87,8 +87,8 @@ class IndicatorPanel(SidePanel):
         self._on_tab_chosen(self.tabs.current())
 
     def show_criterion(self, row: CriterionRow, answerable: Answerable) -> None:
-        state = criterion_state(row.state)
-        self._show_head(row.code, state, row.name, returned=False)
+        self._show_head(row.code, criterion_state(row.state), row.name, returned=False)
+        self._badge.set_state(criterion_state(row.state), criterion_word(row.state))
         self._person.setText(row.person or self.tr("Chưa giao người phụ trách"))
         self._summary.setText(_summary(row))
         self._summary.show()
