@@ -42,6 +42,8 @@ def outlook(
             for indicator in criterion.indicators
             if (reason := _reason(indicator.code, verdicts[indicator.code], plans, deadline, today))
         ]
+        if not criterion.indicators:
+            reasons = [(5, "bộ tiêu chí chưa có chỉ tiêu")]
         if reasons:
             rank, words = min(reasons)
             found.append((rank, place, f"{criterion.code} {criterion.short_name}", words))

@@ -21,7 +21,7 @@ from ntm_desktop.services import goals
 from ntm_desktop.services.fields import check_period, day_of, iso, line, required
 from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.official_documents import DocumentView, list_documents
-from ntm_desktop.text import nfc
+from ntm_desktop.text import natural_key, nfc
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +156,7 @@ def _view(row: RowMapping, codes: list[str], documents: Mapping[str, DocumentVie
         valid_to=day_of(row["valid_to"]),
         internal=bool(row["internal"]),
         added_on=date.fromisoformat(row["added_on"]),
-        codes=tuple(codes),
+        codes=tuple(sorted(codes, key=natural_key)),
     )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from ntm_desktop import settings
 from ntm_desktop.db.session import Session
+from ntm_desktop.domain.criteria import Criterion
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.overview import Link, Todo
 from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState
@@ -32,6 +33,7 @@ def todos_of(session: Session, state: Judged, *, today: date) -> tuple[Todo, ...
     found = [
         *_plans(session, state, today),
         *_indicators(session, state),
+        *_judgements(state),
         *_dossier(session, state),
         *_expired_evidence(session, state, today),
         *_charges(session, state),
@@ -78,30 +80,40 @@ def _indicators(session: Session, state: Judged) -> Iterator[Ranked]:
         for view in responsibilities.list_responsibilities(session, on=state.on)
         if view.person
     }
+    for criterion in state.criteria_set.criteria:
+        who = people.get(criterion.code, "")
+        states = {indicator.code: state.states[indicator.code] for indicator in criterion.indicators}
+
+        if codes := _having(states, Verdict.NO_TARGET):
+            what = f"Nhập mức {_these(criterion, codes)}"
+            if all(states[code].indicator.set_by_province for code in codes):
+                what += " theo quyết định của tỉnh"
+            link = Link("thiet-lap", f"muc/{codes[0]}")
+            yield _BLOCK, Todo(f"target/{codes[0]}", what, f"Chưa thể xét{who}", "block", link)
+        known_before = {
+            code: why
+            for code in _having(states, Verdict.NOT_ASSESSED)
+            if (why := _before(session, state, code))
+        }
+        for code, why in known_before.items():
+            yield _BLOCK, _on_indicator("again", code, f"Xem lại số liệu cũ của chỉ tiêu {code}", why + who)
+        if codes := [code for code in _having(states, Verdict.NOT_ASSESSED) if code not in known_before]:
+            what = f"Đánh giá {_these(criterion, codes)}"
+            yield _BLOCK, _on_indicator("assess", codes[0], what, f"Chưa có số liệu{who}")
+        if codes := [code for code in _having(states, Verdict.UNMET) if code not in planned]:
+            what = f"Lập kế hoạch cho {_these(criterion, codes)}"
+            yield _BLOCK, _on_indicator("no-plan", codes[0], what, f"Chưa đạt, chưa có kế hoạch{who}")
+        if codes := [code for code in _having(states, Verdict.MET) if code not in files]:
+            what = f"Thêm minh chứng cho {_these(criterion, codes)}"
+            why = f"Đạt nhưng chưa có tệp{who}"
+            yield _LATER, _on_indicator("evidence", codes[0], what, why, block=False)
+
+
+def _judgements(state: Judged) -> Iterator[Ranked]:
     for code, one in state.states.items():
-        name = one.indicator.official_code
-        who = people.get(one.indicator.criterion, "")
-        match one.judgement.verdict:
-            case Verdict.NO_TARGET:
-                by = "theo quyết định của tỉnh" if one.indicator.set_by_province else "chỉ tiêu"
-                what = f"Nhập mức chỉ tiêu {name} {by}".removesuffix(" chỉ tiêu")
-                link = Link("thiet-lap", f"muc/{code}")
-                yield _BLOCK, Todo(f"target/{code}", what, f"Chưa thể xét{who}", "block", link)
-            case Verdict.NOT_ASSESSED:
-                what, why = _to_assess(session, state, one)
-                yield _BLOCK, _on_indicator("assess", code, what, why + who)
-            case Verdict.UNMET if code not in planned:
-                what = f"Lập kế hoạch cho chỉ tiêu {name}"
-                yield _BLOCK, _on_indicator("no-plan", code, what, f"Chưa đạt, chưa có kế hoạch{who}")
-            case Verdict.MET if code not in files:
-                what = f"Thêm minh chứng cho chỉ tiêu {name}"
-                yield (
-                    _LATER,
-                    _on_indicator("evidence", code, what, f"Đạt nhưng chưa có tệp{who}", block=False),
-                )
         if one.differs and one.fact is not None:
             why = f"Kết quả khác lúc ghi ngày {format_date(one.fact.as_of)}: mức hoặc mục tiêu đã đổi"
-            yield _WARN, _on_indicator("differs", code, f"Xem lại chỉ tiêu {name}", why, block=False)
+            yield _WARN, _on_indicator("differs", code, f"Xem lại chỉ tiêu {code}", why, block=False)
     unsure = state.standing.unverified_codes
     if unsure:
         what = f"Đối chiếu mức của {count_words(len(unsure), 'chỉ tiêu')} với văn bản gốc"
@@ -109,15 +121,26 @@ def _indicators(session: Session, state: Judged) -> Iterator[Ranked]:
         yield _LATER, Todo("unverified", what, "Mức chưa xác minh, bản in có ghi chú", "warn", link)
 
 
-def _to_assess(session: Session, state: Judged, one: IndicatorState) -> tuple[str, str]:
-    name = one.indicator.official_code
-    if one.stale:
-        return f"Nhập lại số liệu chỉ tiêu {name}", "Cách đo của chỉ tiêu đã thay đổi"
-    for set_id, code in judged.earlier_names(state.criteria_set, one.indicator.code):
-        old = judged.newest_fact(session, set_id=set_id, code=code, on=state.on)
+def _having(states: Mapping[str, IndicatorState], verdict: Verdict) -> list[str]:
+    return [code for code, one in states.items() if one.judgement.verdict is verdict]
+
+
+def _these(criterion: Criterion, codes: Sequence[str]) -> str:
+    """One line a criterion: fifty lines about one empty set would help nobody."""
+    if len(codes) == 1:
+        return f"chỉ tiêu {codes[0]}"
+    return f"{count_words(len(codes), 'chỉ tiêu')} của tiêu chí {criterion.code} {criterion.short_name}"
+
+
+def _before(session: Session, state: Judged, code: str) -> str:
+    """What is known of an indicator from before its kind or its set changed; "" if nothing."""
+    if state.states[code].stale:
+        return "Cách đo của chỉ tiêu đã thay đổi, cần nhập lại"
+    for set_id, theirs in judged.earlier_names(state.criteria_set, code):
+        old = judged.newest_fact(session, set_id=set_id, code=theirs, on=state.on)
         if old is not None:
-            return f"Tiếp nhận số liệu cũ của chỉ tiêu {name}", f"Đã có số ngày {format_date(old.as_of)}"
-    return f"Đánh giá chỉ tiêu {name}", "Chưa có số liệu"
+            return f"Có số ngày {format_date(old.as_of)} của bộ tiêu chí trước, chờ tiếp nhận"
+    return ""
 
 
 def _dossier(session: Session, state: Judged) -> Iterator[Ranked]:
@@ -128,7 +151,8 @@ def _dossier(session: Session, state: Judged) -> Iterator[Ranked]:
 
 
 def _of_line(found: ReadinessLine) -> Todo:
-    return Todo(f"dossier/{found.key}", found.action, found.why, found.state.value, found.link)
+    what = "Viết tiếp lời văn báo cáo" if found.key == "narratives" else found.action
+    return Todo(f"dossier/{found.key}", what, found.why, found.state.value, found.link)
 
 
 def _expired_evidence(session: Session, state: Judged, today: date) -> Iterator[Ranked]:

@@ -58,6 +58,13 @@ def test_the_worst_causes_come_first_and_at_most_three() -> None:
     assert [name.split()[0] for name, _words in causes] == ["17", "10", "1"]
 
 
+def test_a_set_whose_indicators_are_unknown_is_a_risk() -> None:
+    skeleton = load_builtin("xa-ntm-2026-2030")
+    found = outlook(skeleton, standing(skeleton, {}), plans={}, deadline=date(2030, 12, 31), today=TODAY)
+    assert found.forecast is Forecast.AT_RISK
+    assert found.causes[0][1] == "bộ tiêu chí chưa có chỉ tiêu"
+
+
 def test_past_the_deadline_it_is_overdue() -> None:
     plans: dict[str, date | None] = {"17.6": None}
     assert forecast({"17.6": Verdict.UNMET}, plans, date(2022, 1, 1))[0] is Forecast.OVERDUE
