@@ -62,7 +62,10 @@ def _criterion_rows(criterion: CriterionFacts) -> list[Row]:
     state = STATE_WORDS[criterion.state]
     if len(criterion.indicators) == 1:
         return [_indicator_row(criterion.indicators[0], criterion.code, criterion.name, bold=2)]
-    rows = [Row((criterion.code, criterion.name, "", "", "", state, ""), heading=True)]
+    cells = (criterion.code, criterion.name, "", "", "", state, "")
+    if not criterion.indicators:
+        return [Row(cells, bold=2)]
+    rows = [Row(cells, heading=True)]
     return rows + [
         _indicator_row(indicator, indicator.official_code, None) for indicator in criterion.indicators
     ]

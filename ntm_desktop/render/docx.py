@@ -17,7 +17,7 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH as PLACE
 from docx.oxml.ns import qn
 from docx.section import Section as Pages
-from docx.shared import Length, Mm, Pt
+from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 from docx.table import Table as Grid
 from docx.table import _Cell as Cell
@@ -51,6 +51,7 @@ from ntm_desktop.render.docx_parts import (
     rule_below,
 )
 from ntm_desktop.render.output import replacing
+from ntm_desktop.render.photos import fitted
 from ntm_desktop.text import safe_file_name
 
 FACE = "Times New Roman"
@@ -280,9 +281,8 @@ class _Writer:
 
     def _photo(self, block: Picture, width: float) -> None:
         line = self._styled(self._document.add_paragraph(), place=PLACE.CENTER, before=10, kept=True)
-        shape = line.add_run().add_picture(str(block.path), width=Mm(min(width, 120)))
-        if shape.height > Mm(90):
-            shape.width, shape.height = Length(shape.width * Mm(90) // shape.height), Mm(90)
+        across, down = fitted(block, min(width, 120), 90)
+        line.add_run().add_picture(str(block.path), Mm(across), Mm(down))
         caption = self._styled(self._document.add_paragraph(), place=PLACE.CENTER)
         self._text(caption, block.caption, 12, italic=True)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PIL import Image
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
@@ -20,6 +19,7 @@ from ntm_desktop.documents.blocks import (
 from ntm_desktop.render import typography as t
 from ntm_desktop.render.fonts import Face, text_width, wrap
 from ntm_desktop.render.pdf_file import PaperCanvas
+from ntm_desktop.render.photos import fitted
 
 _RULE = 0.7
 
@@ -216,10 +216,7 @@ class PhotoPair(Lines):
         self._boxes: list[tuple[Path, float, float, float]] = []  # path, left, width, height
         tallest = 0.0
         for index, picture in enumerate(pictures):
-            with Image.open(picture.path) as image:  # reads the header only
-                pixels = image.size
-            scale = min(column / pixels[0], room / pixels[1])
-            wide, high = pixels[0] * scale, pixels[1] * scale
+            wide, high = fitted(picture, column, room)
             left = first + index * (column + gutter) + (column - wide) / 2
             self._boxes.append((picture.path, left, wide, high))
             tallest = max(tallest, high)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, FrameBreak
 
 from ntm_desktop.documents.blocks import Align, Row, Table
 from ntm_desktop.render.fonts import Face, text_width, wrap
@@ -106,13 +106,17 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
             if used + row.height > height:
                 break
             used, count = used + row.height, count + 1
-        count = min(count, len(self._rows) - 2 if self._ends else count)
-        while count > 0 and self._rows[count - 1].heading:
-            count -= 1  # a heading stays with its rows
+        if self._ends:  # two rows at least go over, where there are more than two
+            count = min(count, max(len(self._rows) - 2, 1))
+        kept = count
+        while kept > 0 and self._rows[kept - 1].heading:
+            kept -= 1  # a heading stays with its rows
+        count = kept or count  # unless there is nothing but headings
         if count <= 0:
             return []
         return [
             self._part(self._rows[:count], ends=False),
+            FrameBreak,
             self._part(self._rows[count:], ends=self._ends),
         ]
 

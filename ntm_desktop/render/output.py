@@ -62,9 +62,6 @@ def replacing(target: Path) -> Iterator[Output]:
 
 def _sentence(error: OSError, target: Path) -> str:
     name = target.name
-    if error.errno == errno.ENOENT and target.parent.is_dir():
-        photo = Path(str(error.filename)).name
-        return f"Không còn thấy ảnh “{photo}” của hồ sơ. Mở lại trang Hồ sơ để tạo lại ảnh, rồi lưu lại."
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
         return f"Không ghi được “{name}”: ổ đĩa đã đầy. Xóa bớt tệp hoặc chọn ổ khác rồi lưu lại."
     if error.errno in (errno.ENOENT, errno.ENOTDIR):

@@ -13,10 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from paper_sample import yen_hoa
 from pdf_reading import read, whole_text
+from PIL import Image
 
 from ntm_desktop.documents.blocks import Column, Paper, Paragraph, Picture, Row, Section, Table
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.errors import NtmError
+from ntm_desktop.render.docx import render_docx
 from ntm_desktop.render.output import CancelledError
 from ntm_desktop.render.pdf import render_pdf
 from ntm_desktop.services.papers import make_dossier
@@ -129,6 +131,15 @@ def test_each_photo_is_stored_once_as_it_is(photos: dict[str, Path], tmp_path: P
         assert image.read_raw_bytes() == path.read_bytes()
 
 
+def test_a_photo_of_another_kind_is_shown_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    Image.new("RGBA", (30, 20), (200, 30, 30, 255)).save(path)
+    render_pdf(one_page(Picture(path, "Hình 1")), tmp_path / "a.pdf", title="", author="")
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        (image,) = pdf.pages[0].get_images().values()
+        assert pikepdf.PdfImage(image).as_pil_image().size == (30, 20)
+
+
 def test_progress_ends_at_the_whole(data: DossierData, tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
     make_dossier(data, tmp_path / "a.pdf", progress=lambda done, total: seen.append((done, total)))
@@ -146,11 +157,17 @@ def test_cancelling_leaves_the_old_file(data: DossierData, tmp_path: Path) -> No
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.pdf", b"old")]
 
 
-def test_a_vanished_photo_is_named(photos: dict[str, Path], tmp_path: Path) -> None:
-    gone = tmp_path / "đã xóa.jpg"
-    with pytest.raises(NtmError, match=r"Không còn thấy ảnh “đã xóa.jpg”"):
-        render_pdf(one_page(Picture(gone, "Hình 1")), tmp_path / "a.pdf", title="", author="")
-    assert list(tmp_path.iterdir()) == []
+@pytest.mark.parametrize("content", [None, b"not a photo", b""])
+def test_a_photo_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | None) -> None:
+    gone = tmp_path / "print.jpg"
+    if content is not None:
+        gone.write_bytes(content)
+    paper = one_page(Picture(gone, "Hình 1. Sân thể thao"))
+    with pytest.raises(NtmError, match=r"Hình 1\. Sân thể thao"):
+        render_pdf(paper, tmp_path / "a.pdf", title="", author="")
+    with pytest.raises(NtmError, match=r"Hình 1\. Sân thể thao"):
+        render_docx(paper, tmp_path, author="")
+    assert [path for path in tmp_path.iterdir() if path != gone] == []
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:

@@ -224,6 +224,25 @@ def test_the_signature_under_a_table_shares_its_page_with_rows(tmp_path: Path) -
         assert next(page for page in read(tmp_path / "a.pdf") if page.has("TM.")).has("Dòng")
 
 
+def test_a_long_last_row_leaves_the_signature_a_row_for_company(tmp_path: Path) -> None:
+    signature = Signature((), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Đinh Minh Đức")
+    columns = (Column("TT", 1), Column("Nội dung", 3))
+    for length in range(200, 3000, 200):
+        rows = (Row(("Nhóm",), heading=True), Row(("1", "từ " * length)), Row(("Tổng số",), heading=True))
+        section = Section("Thử", (Table(columns, rows), signature), landscape=True)
+        render_pdf([Paper("a", "Thử", (section,))], tmp_path / "a.pdf", title="", author="")
+        pages = read(tmp_path / "a.pdf")
+        assert next(page for page in pages if page.has("TM.")).has("Tổng số")
+        assert all(page.has("Nội dung") for page in pages)
+
+
+def test_a_table_of_headings_alone_goes_on_over_pages(tmp_path: Path) -> None:
+    table = Table((Column("TT", 1),), tuple(Row((f"Nhóm {n}",), heading=True) for n in range(90)))
+    render_pdf([Paper("a", "Thử", (Section("Thử", (table,)),))], tmp_path / "a.pdf", title="", author="")
+    text = " ".join(page.text for page in read(tmp_path / "a.pdf"))
+    assert all(f"Nhóm {n}" in text for n in range(90))
+
+
 def test_the_header_of_a_table_stands_on_each_of_its_pages(pages: list[Page]) -> None:
     starts = annexes(pages)
     for page in pages[starts[0] : starts[1]]:
