@@ -63,6 +63,11 @@ def take_in(store: FileStore, path: Path) -> IncomingFile:
             f"Không mở được tệp “{name}”: tệp đang được chương trình khác dùng hoặc không có quyền đọc. "
             "Đóng chương trình kia rồi thử lại."
         ) from None
+    except OSError as error:
+        raise NtmError(
+            f"Không đọc được tệp “{name}”: {error.strerror or 'ổ đĩa có lỗi'}. "
+            "Chép tệp sang ổ đĩa khác rồi chọn lại."
+        ) from error
     if kind in PICTURES:
         print_copy(store, stored.sha256, name)
     return IncomingFile(stored.sha256, stored.size, kind, name, pages)
