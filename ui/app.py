@@ -37,9 +37,7 @@ def make_application(arguments: list[str]) -> QApplication:
     QCoreApplication.setOrganizationName("NTM Desktop")
     QCoreApplication.setApplicationName("NTM Desktop")
     QLocale.setDefault(QLocale(QLocale.Language.Vietnamese, QLocale.Country.Vietnam))
-    app = QApplication(arguments)
-    app.setApplicationDisplayName("Nông thôn mới")
-    return app
+    return QApplication(arguments)
 
 
 class Start(QObject):

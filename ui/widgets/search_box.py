@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.tasks import Tasks
-from ui.widgets.table import Index
 
 if TYPE_CHECKING:
     from ntm_desktop.services.search import Hit
+    from ui.models.rows import Index
 
     from ui.tasks import Session
 

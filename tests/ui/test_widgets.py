@@ -1,0 +1,201 @@
+"""Tabs, chips, the drop area, the side panel, the progress card and the toast."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+from typing import ClassVar
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from ntm_desktop.db.engine import Database
+from ui import theme
+from ui.context import Context
+from ui.events import Events
+from ui.stage import Stage
+from ui.tasks import Report, Tasks
+from ui.tokens import State
+from ui.widgets.buttons import Button, ChipRow
+from ui.widgets.cards import Line
+from ui.widgets.drop_area import FileDropArea
+from ui.widgets.labels import ElidedLabel
+from ui.widgets.over_page import ProgressCover, Toast
+from ui.widgets.page import Page, SidePanel
+from ui.widgets.tabs import Tabs
+from ui.widgets.trend import Point, Trend
+
+
+def show(qtbot: QtBot, widget: QWidget, width: int = 700, height: int = 400) -> None:
+    qtbot.addWidget(widget)
+    widget.resize(width, height)
+    widget.show()
+    widget.activateWindow()
+    qtbot.waitUntil(widget.isActiveWindow)
+
+
+def test_tabs_move_with_the_arrows(qtbot: QtBot) -> None:
+    tabs = Tabs(["Số liệu", "Kế hoạch", "Lịch sử"])
+    show(qtbot, tabs)
+    chosen: list[int] = []
+    tabs.chosen.connect(chosen.append)
+    qtbot.keyClick(tabs, Qt.Key.Key_Right)
+    qtbot.keyClick(tabs, Qt.Key.Key_Right)
+    qtbot.keyClick(tabs, Qt.Key.Key_Right)
+    qtbot.keyClick(tabs, Qt.Key.Key_Left)
+    assert chosen == [1, 2, 1]
+
+
+def test_one_chip_at_most_is_pressed_and_a_zero_stays_in_place(qtbot: QtBot) -> None:
+    row = ChipRow([("todo", "Cần xử lý", None, "funnel"), ("unmet", "Chưa đạt", State.UNMET, "")])
+    show(qtbot, row)
+    row.set_counts({"todo": 7})
+    todo, unmet = row._chips
+    assert (todo.text(), unmet.text()) == ("Cần xử lý 7", "Chưa đạt 0")
+    assert not unmet.isEnabled()
+    row.set_counts({"todo": 7, "unmet": 4})
+    qtbot.mouseClick(todo, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(unmet, Qt.MouseButton.LeftButton)
+    assert row.choice() == "unmet"
+    qtbot.mouseClick(unmet, Qt.MouseButton.LeftButton)
+    assert row.choice() == ""
+
+
+def test_a_long_name_is_shortened_but_spoken_in_full(qtbot: QtBot) -> None:
+    name = "Đường trục thôn, bản, ấp và đường liên thôn, bản, ấp"
+    label = ElidedLabel(name)
+    show(qtbot, label, 120, 20)
+    label.grab()
+    assert label.toolTip() == name
+    assert label.accessibleName() == name
+
+
+def test_a_line_is_pressed_by_key_and_by_mouse(qtbot: QtBot) -> None:
+    line = Line("Tiêu chí", "15/19 tiêu chí đạt", state=State.UNMET, link="Xem 4 tiêu chí")
+    show(qtbot, line)
+    for act in (
+        lambda: qtbot.mouseClick(line, Qt.MouseButton.LeftButton),
+        lambda: qtbot.keyClick(line, Qt.Key.Key_Return),
+        lambda: qtbot.keyClick(line, Qt.Key.Key_Space),
+    ):
+        with qtbot.waitSignal(line.pressed):
+            act()
+
+
+def test_files_from_explorer_are_dropped(qtbot: QtBot, tmp_path: Path) -> None:
+    area = FileDropArea("Kéo tệp vào đây", "Thêm tệp")
+    show(qtbot, area)
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "biên bản.pdf")), QUrl("https://example.org/a.pdf")])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    event = QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, data, buttons, keys)
+    with qtbot.waitSignal(area.dropped) as dropped:
+        area.dropEvent(event)
+    assert dropped.args == [[tmp_path / "biên bản.pdf"]]
+
+
+def test_a_trend_is_spoken_and_drawn(qtbot: QtBot) -> None:
+    trend = Trend()
+    points = [Point("2019", 74.6, "74,6", State.MET), Point("6/2021", 64.2, "64,2", State.UNMET)]
+    trend.show_points(points, 70.0, "≥ 70%")
+    show(qtbot, trend)
+    assert trend.accessibleName() == "2019: 74,6; 6/2021: 64,2"
+    drawn = trend.grab().toImage()
+    trend.show_points([], None, "")
+    assert trend.grab().toImage() != drawn
+
+
+class PageWithPanel(Page):
+    KEY: ClassVar[str] = "tieu-chi"
+    TABLES: ClassVar[frozenset[str]] = frozenset()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, "Tiêu chí")
+        self.panel = SidePanel()
+
+    def reload(self) -> None:
+        pass
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, context: Context) -> Stage:
+    made = Stage()
+    made.add(PageWithPanel(context))
+    show(qtbot, made, 1176, 600)
+    made.show_page("tieu-chi")
+    return made
+
+
+def test_the_panel_stands_beside_the_page_and_keeps_its_width(stage: Stage, qtbot: QtBot) -> None:
+    page = stage.page("tieu-chi")
+    panel = page.panel
+    assert not panel.isVisible()
+    panel.open_panel()
+    assert (panel.width(), page.width()) == (360, 1176 - 360)
+    stage.drag_to(1176 - 800)
+    assert panel.width() == 420
+    qtbot.keyClick(stage, Qt.Key.Key_Escape)
+    assert not panel.isVisible()
+    assert page.width() == 1176
+    assert Stage()._width == 420
+
+
+def test_with_little_room_the_panel_lies_over_the_page(stage: Stage) -> None:
+    stage.set_narrow(True)
+    page = stage.page("tieu-chi")
+    page.panel.open_panel()
+    assert page.width() == 1176
+    assert page.panel.geometry().topLeft() == QPoint(1176 - 360, 0)
+
+
+def test_long_work_shows_a_card_that_can_be_cancelled(qtbot: QtBot, folder: Path) -> None:
+    page = QWidget()
+    show(qtbot, page)
+    tasks = Tasks(lambda: Database.open(folder), Events())
+    cover = ProgressCover(tasks, page)
+    begun, go_on = threading.Event(), threading.Event()
+    results: list[object] = []
+
+    def count(report: Report) -> int:
+        report(12, 49)
+        begun.set()
+        go_on.wait(10)
+        report(13, 49)
+        return 49
+
+    tasks.start()
+    tasks.work(count, results.append, page, title="Đang in hồ sơ")
+    assert not cover.isVisible()
+    begun.wait(10)
+    qtbot.waitUntil(cover.isVisible)
+    texts = {label.text() for label in cover.findChildren(QLabel)}
+    assert {"Đang in hồ sơ", "12/49"} <= texts
+    qtbot.mouseClick(cover.findChild(Button), Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(tasks.finished):
+        go_on.set()
+    assert not cover.isVisible()
+    assert results == []
+    tasks.stop()
+
+
+def test_a_toast_offers_to_undo(qtbot: QtBot) -> None:
+    page = QWidget()
+    show(qtbot, page)
+    toast = Toast(page)
+    toast.tell("Đã xóa minh chứng")
+    assert toast.isVisible()
+    with qtbot.waitSignal(toast.undo_requested):
+        qtbot.mouseClick(toast.findChild(Button), Qt.MouseButton.LeftButton)
+    assert not toast.isVisible()
+
+
+def test_a_theme_change_repaints_what_stands(qtbot: QtBot) -> None:
+    button = Button("In", "primary", "printer")
+    show(qtbot, button, 120, 30)
+    light = button.grab().toImage()
+    theme.apply("dark")
+    assert button.grab().toImage() != light
+    assert button.grab().toImage().pixelColor(60, 4).name() == theme.color("accent").name()
