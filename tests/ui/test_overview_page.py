@@ -21,7 +21,7 @@ from ui.main_window import MainWindow
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Line
 from ui.widgets.labels import Ribbon
-from ui.widgets.navigation import NARROW, WIDE, Navigation
+from ui.widgets.navigation import NARROW, WIDE, Navigation, NavItem
 from ui.widgets.tile import TileButton
 
 Opener = Callable[[Path], Context]
@@ -76,6 +76,14 @@ def test_every_tile_says_its_state_in_words(window: MainWindow) -> None:
         if "hưa đạt" in tile.accessibleName() or "Tụt" in tile.accessibleName()
     ]
     assert [name.split()[0] for name in unmet] == ["2", "6", "10", "17"]
+
+
+def test_the_navigation_counts_what_needs_action(window: MainWindow) -> None:
+    item = next(item for item in window.findChildren(NavItem) if item.key == "tieu-chi")
+    counts = dict(window._overview._overview.indicator_counts)
+    assert (
+        item.accessibleName() == f"Tiêu chí: {counts['unmet'] + counts['not_assessed'] + counts['no_target']}"
+    )
 
 
 def test_sample_data_wear_the_frame_and_the_words(window: MainWindow) -> None:

@@ -25,7 +25,6 @@ from ui.tasks import Tasks
 if TYPE_CHECKING:
     from ntm_desktop.services.search import Hit
     from ui.models.rows import Index
-
     from ui.tasks import Session
 
 _PAUSE_MS = 150
