@@ -120,7 +120,7 @@ def _evidence(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
         Column("Trang", 17, Align.CENTRE),
         Column("Ghi chú", 26),
     )
-    return (Table(columns, tuple(rows)),)
+    return (Table(columns, tuple(rows)),) if rows else ()
 
 
 def _shared(indicators: Iterable[IndicatorFacts]) -> list[tuple[EvidenceFacts, list[str]]]:

@@ -141,7 +141,9 @@ def _count_and_names(criteria: tuple[CriterionFacts, ...]) -> str:
 def _shortcomings(data: DossierData) -> str:
     unmet = data.criteria_in(CriterionState.UNMET)
     if not unmet:
-        return "Không có tiêu chí chưa đạt."
+        undecided = data.criteria_in(CriterionState.UNDECIDED)
+        open_ones = f"; còn {_count_and_names(undecided)} chưa đủ căn cứ đánh giá" if undecided else ""
+        return f"Không có tiêu chí chưa đạt{open_ones}."
     lines = [f"Còn {_count_and_names(unmet)} chưa đạt."]
     for indicator in (i for criterion in unmet for i in criterion.indicators if i.verdict is Verdict.UNMET):
         plan = data.plan(indicator.code)
@@ -166,10 +168,12 @@ def _clause(text: str) -> str:
 
 def _aims(data: DossierData) -> str:
     unmet = data.criteria_in(CriterionState.UNMET, CriterionState.UNDECIDED)
-    kept = f"Giữ vững và nâng cao chất lượng {count_words(data.met, 'tiêu chí')} đã đạt."
-    if not unmet:
-        return kept
-    return f"{kept}\nHoàn thành {_count_and_names(unmet)}."
+    lines = []
+    if data.met:
+        lines.append(f"Giữ vững và nâng cao chất lượng {count_words(data.met, 'tiêu chí')} đã đạt.")
+    if unmet:
+        lines.append(f"Hoàn thành {_count_and_names(unmet)}.")
+    return "\n".join(lines)
 
 
 def _measures(data: DossierData) -> str:

@@ -43,6 +43,7 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
 def listed_forms(data: DossierData) -> tuple[FormRule, ...]:
     """The papers of this dossier: of those that are not required, the ones that have something to say."""
     said = {
+        "minh_chung": bool(data.indicators()),
         "hinh_anh": any(e.picture and not e.internal for i in data.indicators() for e in i.evidence),
         "chua_doi_chieu": bool(data.unverified()),
     }

@@ -174,6 +174,8 @@ def test_a_set_without_indicators_still_makes_papers() -> None:
     text = " ".join(words(made(replace(data, criteria=skeleton, met=0))["bao_cao"]))
     assert "Bộ tiêu chí chưa quy định chỉ tiêu" in text
     assert "Tổng số: 0/19 tiêu chí đạt" in text
+    assert "hồ sơ minh chứng" not in text
+    assert "còn 19 tiêu chí" in text
 
 
 def test_internal_photos_stay_at_the_commune(tmp_path_factory: pytest.TempPathFactory) -> None:
