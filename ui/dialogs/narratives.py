@@ -127,11 +127,13 @@ class NarrativesDialog(QDialog):
         same = self._current is not None and _key(self._current) == _key(part)
         self._current = part
         self._title.setText(part.title)
-        self._origin.setText(
-            self.tr("Văn mẫu lập từ số liệu. Sửa trực tiếp vào ô dưới đây; rời ô là đã lưu.")
-            if part.default
-            else self.tr("Lời văn của xã. Số liệu đổi thì phần này không tự đổi theo.")
-        )
+        if not part.body:
+            origin = self.tr("Phần này để trống nên không in. Có nội dung thì viết vào ô dưới đây.")
+        elif part.default:
+            origin = self.tr("Văn mẫu lập từ số liệu. Sửa trực tiếp vào ô dưới đây; rời ô là đã lưu.")
+        else:
+            origin = self.tr("Lời văn của xã. Số liệu đổi thì phần này không tự đổi theo.")
+        self._origin.setText(origin)
         self._gap.setVisible(part.gap)
         self._again.setEnabled(not part.default)
         if not (same and self._text.hasFocus()):  # never over what is being typed
@@ -153,6 +155,8 @@ class NarrativesDialog(QDialog):
     def _words(self, part: NarrativeView) -> Cell:
         if part.gap:
             return Cell(self.tr("Còn trống"), "amber", icon="triangle-alert")
+        if not part.body:
+            return Cell(self.tr("Không in"), "text2")
         if part.default:
             return Cell(self.tr("Văn mẫu"), "text2")
         return Cell(self.tr("Của xã"))

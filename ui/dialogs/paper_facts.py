@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
@@ -18,12 +18,13 @@ from ui.context import Context
 from ui.widgets.buttons import Button
 from ui.widgets.edits import Choice, DateEdit, TextEdit
 from ui.widgets.forms import Field
-from ui.widgets.labels import Label
+from ui.widgets.labels import ElidedLabel, Label
 
 if TYPE_CHECKING:
     from ui.tasks import Session
 
 _WIDTH = 640
+_MARGIN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,15 +40,17 @@ class PaperFactsDialog(QDialog):
         self._rows: dict[str, _PaperRow] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Số, ngày, người ký"))
-        self.setFixedWidth(_WIDTH)
         self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(20, 16, 20, 16)
+        self._column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # grows with a field's error
         self._column.setSpacing(10)
         why = self.tr(
             "Để trống số và ngày thì bản in chừa chỗ cho văn thư ghi tay. "
             "Điền sau khi in không làm đổi mã hồ sơ."
         )
-        self._column.addWidget(Label(why, "body", "text2", wrap=True))
+        words = Label(why, "body", "text2", wrap=True)
+        words.setFixedWidth(_WIDTH - 2 * _MARGIN)
+        self._column.addWidget(words)
         self._papers = QVBoxLayout()
         self._papers.setSpacing(6)
         self._column.addLayout(self._papers)
@@ -78,7 +81,7 @@ class PaperFactsDialog(QDialog):
         for paper in loaded.papers:
             row = self._rows.get(paper.form)
             if row is None:
-                row = self._rows[paper.form] = _PaperRow()
+                row = self._rows[paper.form] = _PaperRow(paper)
                 row.changed.connect(self._on_changed)
                 self._papers.addWidget(row)
             row.show_paper(paper, loaded.signers)
@@ -108,41 +111,48 @@ class _PaperRow(QWidget):
 
     changed = Signal(str, str, object, str)  # form, number, date or None, signer's uid or ""
 
-    def __init__(self) -> None:
+    def __init__(self, paper: PaperView) -> None:
         super().__init__()
-        self._form = ""
+        self._form = paper.form
         self._issued_on: date | None = None
-        self._title = Label("", "strong", wrap=True)
         self._number = TextEdit()
         self._issued = DateEdit()
         self._signer = Choice()
-        self._number_field = Field(self.tr("Số"), self._number)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
-        grid.addWidget(self._title, 0, 0, 1, 3)
-        grid.addWidget(self._number_field, 1, 0)
-        grid.addWidget(Field(self.tr("Ngày ban hành"), self._issued), 1, 1)
+        grid.addWidget(ElidedLabel(paper.title, "strong"), 0, 0, 1, 3)
+        grid.addWidget(Field(self.tr("Số"), self._number, f"/{paper.code}-UBND"), 1, 0)
+        issued = Field(self.tr("Ngày ban hành"), self._issued)
+        self._issued.refused.disconnect(issued.show_error)  # the sentence needs the whole width
+        grid.addWidget(issued, 1, 1)
         grid.addWidget(Field(self.tr("Người ký"), self._signer), 1, 2)
-        for column, share in enumerate((3, 3, 5)):
+        self._problem = ElidedLabel("", "caption", "unmet")
+        self._problem.hide()
+        grid.addWidget(self._problem, 2, 0, 1, 3)
+        for column, share in enumerate((4, 3, 6)):
             grid.setColumnStretch(column, share)
         self._number.committed.connect(self._on_committed)
         self._issued.committed.connect(self._on_issued)
+        self._issued.refused.connect(self._on_refused)
         self._signer.committed.connect(self._on_committed)
 
     def show_paper(self, paper: PaperView, signers: tuple[PersonView, ...]) -> None:
-        self._form = paper.form
         self._issued_on = paper.issued
-        self._title.setText(paper.title)
-        self._number_field.set_note(self.tr("Ký hiệu in kèm: {}").format(paper.code))
         self._number.load(paper.number)
         self._issued.load_date(paper.issued)
-        usual = self.tr("Người ký thường dùng: {}").format(signers[0].name) if signers else self.tr("Chưa có")
+        usual = self.tr("Mặc định: {}").format(signers[0].name) if signers else self.tr("Chưa có người ký")
         self._signer.set_options([("", usual), *((signer.uid, signer.label) for signer in signers)])
         self._signer.load(paper.signer_uid or "")
 
+    def _on_refused(self, sentence: str) -> None:
+        self._issued.set_invalid(True)
+        self._problem.setText(sentence)
+        self._problem.show()
+
     def _on_issued(self, issued: date | None) -> None:
+        self._problem.hide()
         self._issued_on = issued
         self._on_committed()
 

@@ -67,11 +67,13 @@ class PrintRegisterDialog(QDialog):
     def _on_loaded(self, prints: tuple[PrintedView, ...]) -> None:
         self._none.setVisible(not prints)
         self._table.setVisible(bool(prints))
-        self._open.setEnabled(bool(prints))
+        self._open.setVisible(bool(prints))
         self._table.show_rows([_row(printed) for printed in prints])
         if prints:
             self._table.select(prints[0])
             self._table.setFocus()
+        else:
+            self.adjustSize()
 
     def _on_open_clicked(self) -> None:
         self._on_opened(self._table.current_data())

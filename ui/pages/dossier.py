@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -36,7 +36,7 @@ from ui.widgets.page import Page
 if TYPE_CHECKING:
     from ui.tasks import Session
 
-_LEFT, _LEFT_NARROW = 474, 380
+_LEFT, _LEFT_NARROW = 474, 392
 _NARROW_BELOW, _LOW_BELOW = 1100, 520
 _NARRATIVES = "loi-van"
 _WORK_FOLDER = "tmp"
@@ -141,6 +141,12 @@ class DossierPage(Page):
     def _on_job_finished(self, job: Job) -> None:
         if job.owner is self._maker and job.cancelled:
             self._show_nothing()
+
+    def _on_about_to_quit(self) -> None:
+        if self._made is not None:
+            self._made.pdf.close()
+        if self._old is not None:
+            self._old[1].close()
 
     def _show_nothing(self) -> None:
         """Better no preview than one that no longer says what is known."""
@@ -292,6 +298,8 @@ class DossierPage(Page):
         self._preview.folder_requested.connect(self._output.open_folder)
         self._output.told.connect(self._preview.tell)
         self.context.tasks.finished.connect(self._on_job_finished)
+        if (app := QCoreApplication.instance()) is not None:
+            app.aboutToQuit.connect(self._on_about_to_quit)
 
 
 def _make(data: DossierData, out: Path, report: Report) -> Made:

@@ -111,7 +111,7 @@ class PapersCard(Card):
         self._rows_in_sight = _MOST_PAPERS
         self.body.setContentsMargins(1, 9, 1, 4)
         self.head.setContentsMargins(14, 0, 14, 0)
-        self.head.setSpacing(14)
+        self.note.hide()  # its place is taken by the two links
         self.table = Table(
             (Column(self.tr("Văn bản")), Column(self.tr("Trạng thái"), 132, right=True)),
             self.tr("Văn bản trong hồ sơ"),

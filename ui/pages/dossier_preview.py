@@ -14,6 +14,8 @@ from ui.widgets.cards import Card, EmptyState, Note
 from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.pdf_view import FIT_PAGE, FIT_WIDTH, PageStrip, PdfView
 
+_WORDS_FROM = 640  # px; below that the title needs the room of the zoom's words
+
 
 class PreviewCard(Card):
     print_requested = Signal()
@@ -101,9 +103,11 @@ class PreviewCard(Card):
             self._facts.setText("")
             return
         zoom = {FIT_WIDTH: self.tr("vừa chiều ngang"), FIT_PAGE: self.tr("vừa trang")}
-        place = self.tr("trang {}/{}").format(self.view.page() - pages.start + 1, len(pages))
+        facts = [self.tr("trang {}/{}").format(self.view.page() - pages.start + 1, len(pages))]
         percent = f"{self.view.percent()}%"
-        self._facts.setText(f"{place}  ·  {zoom.get(self.view.fit, percent)}")
+        if self.width() > _WORDS_FROM:
+            facts.append(zoom.get(self.view.fit, percent))
+        self._facts.setText("  ·  ".join(facts))
         self._tools.show_percent(percent)
 
     # Building
