@@ -327,3 +327,22 @@ def test_nothing_is_cut(qtbot: QtBot, sample_screen: Screen, size: tuple[int, in
             sample_screen.open_tab(tab)
             QApplication.processEvents()
             assert cut_labels(sample_screen.stage) == []
+
+
+def test_tab_goes_through_the_panel_as_it_is_read(sample_screen: Screen) -> None:
+    sample_screen.choose("2.1")
+    sample_screen.press(Qt.Key.Key_F2)
+    passed = []
+    for _ in range(8):
+        passed.append(sample_screen.focus().accessibleName())
+        sample_screen.press(Qt.Key.Key_Tab)
+    assert passed == [
+        "Hiện trạng (%)",
+        "Cộng theo thôn",
+        "Số liệu ngày",
+        "Không áp dụng…",
+        "Thêm ghi chú",
+        "Biên bản kiểm tra hiện trạng đường giao thông",
+        "Ảnh đường trục thôn",
+        "Thêm tệp",
+    ]

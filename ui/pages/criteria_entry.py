@@ -59,6 +59,7 @@ class EntryForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.stops: list[QWidget] = []  # of the Tab key
         self._code = ""
         self._applies = True
         self._inputs: list[NumberField | AnswerField] = []
@@ -238,11 +239,8 @@ class EntryForm(QWidget):
             before.entered.connect(after.focus)
         if self._inputs:
             self._inputs[-1].entered.connect(self.entered)
-        stops = [stop for field in self._inputs for stop in field.stops]
-        for one, other in pairwise(
-            [*stops, self._ground, self._date, self._note, self._turn, self._annotate]
-        ):
-            QWidget.setTabOrder(one, other)
+        self.stops = [stop for field in self._inputs for stop in field.stops]
+        self.stops += [self._ground, self._date, self._note, self._turn, self._annotate]
 
     def _make(self, part: PartEntry, detail: IndicatorDetail) -> NumberField | AnswerField:
         label = part.name[:1].upper() + part.name[1:] or self.tr("Hiện trạng")

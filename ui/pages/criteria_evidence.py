@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.text import count_words, format_decimal, format_int
@@ -29,6 +29,7 @@ class EvidenceList(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.stops: list[QWidget] = []  # of the Tab key
         self._count = Label("", "caption", "text2")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
@@ -56,12 +57,15 @@ class EvidenceList(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._count.setText(count_words(len(evidence), self.tr("tệp")))
+        self.stops = []
         for view in evidence:
             row = EvidenceRow(view)
             row.open_wanted.connect(self.open_wanted)
             row.edit_wanted.connect(self.edit_wanted)
             row.detach_wanted.connect(self.detach_wanted)
             self._rows.addWidget(row)
+            self.stops.append(row)
+        self.stops += self._area.findChildren(QPushButton)
 
 
 class EvidenceRow(QWidget):

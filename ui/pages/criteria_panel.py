@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.services.indicators import CriterionRow, IndicatorDetail
@@ -85,6 +86,10 @@ class IndicatorPanel(SidePanel):
         self.history.show_facts(detail.facts)
         self.responsibility.show_answerable(row.criterion, answerable_of(detail))
         self._on_tab_chosen(self.tabs.current())
+        # Fields made for this indicator stand at the end of the focus chain: put them where they are seen.
+        stops: list[QWidget] = [*self.tabs.findChildren(QAbstractButton)]
+        for one, other in pairwise([*stops, *self.figures.entry.stops, *self.figures.evidence.stops]):
+            QWidget.setTabOrder(one, other)
 
     def show_criterion(self, row: CriterionRow, answerable: Answerable) -> None:
         self._show_head(row.code, criterion_state(row.state), row.name, returned=False)
