@@ -39,11 +39,11 @@ class AnswerCard(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 9, 16, 9)
         row.setSpacing(16)
-        row.addLayout(self._criteria_cell(), 10)
+        row.addLayout(self._criteria_cell(), 18)
         row.addWidget(Rule(upright=True))
-        row.addLayout(self._days_cell(), 5)
+        row.addLayout(self._days_cell(), 9)
         row.addWidget(Rule(upright=True))
-        row.addLayout(self._forecast_cell(), 10)
+        row.addLayout(self._forecast_cell(), 22)
 
     def show_overview(self, overview: Overview) -> None:
         self._count.setText(f"{overview.met}/{overview.total}")

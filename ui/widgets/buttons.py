@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui import theme
@@ -17,7 +17,7 @@ _GAP = 4  # a styled button has 4 px between icon and text; the icon brings as m
 
 
 class Button(QPushButton):
-    """``kind``: primary (one a view), outlined, danger, link, slim (link in a bar), flat, icon (only named)."""
+    """``kind``: primary (one a view), outlined, danger, link, slim (a link in a bar), flat, icon."""
 
     def __init__(
         self, text: str, kind: str = "outlined", icon: str = "", tip: str = "", parent: QWidget | None = None
@@ -42,6 +42,12 @@ class Button(QPushButton):
     def set_icon(self, icon: str) -> None:
         self._icon = icon
         self._draw_icon()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):  # Qt itself leaves Enter to a default button
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
