@@ -45,7 +45,7 @@ class Trend(QWidget):
             return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        target_room = theme.metrics("caption").horizontalAdvance(self._target_text) + 8
+        target_room = theme.metrics("caption").horizontalAdvance(self._target_text) + 14
         area = QRectF(self.rect()).adjusted(_SIDE, _TOP, -max(_SIDE, target_room), -_BOTTOM)
         values = [p.value for p in self._points] + ([] if self._target is None else [self._target])
         low, span = min(values), (max(values) - min(values)) or 1.0
@@ -60,7 +60,7 @@ class Trend(QWidget):
             painter.setPen(QPen(theme.color("text2"), 1, Qt.PenStyle.DashLine))
             painter.drawLine(QPointF(area.left() - 14, y), QPointF(area.right() + 2, y))
             painter.setFont(theme.font("caption"))
-            box = QRectF(area.right() + 4, y - 9, target_room, 18)
+            box = QRectF(area.right() + 9, y - 9, target_room, 18)
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, self._target_text)
         painter.setPen(QPen(theme.color("accent"), 1.8))
         painter.drawPolyline(QPolygonF(places))
