@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -43,6 +45,24 @@ class Settings:
     """The printer offered first; empty: the system's own choice."""
     theme: str = "system"
     """One of ``THEMES``."""
+    times_new_roman: bool = False
+    """Papers use this PC's Times New Roman where it has one; else the bundled face of the same measures."""
+    story_day: str = ""
+    """ISO date at which the window of a sample stands still; empty: the day of this PC."""
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return not text or bool(date.fromisoformat(text))
+    except ValueError:
+        return False
+
+
+def _anything(_value: object) -> bool:
+    return True
+
+
+_CHECKS: Mapping[str, Callable[[Any], bool]] = {"theme": THEMES.__contains__, "story_day": _is_day}
 
 
 def load(folder: Path) -> Settings:
@@ -87,7 +107,7 @@ def _checked(content: Any, path: Path) -> Settings:
     defaults = asdict(Settings())
     for name, value in values.items():
         right = name in defaults and type(value) is type(defaults[name])
-        if not right or (name == "theme" and value not in THEMES):
+        if not right or not _CHECKS.get(name, _anything)(value):
             raise NtmError(_DAMAGED.format(path=path, reason=f"mục “{name}” không hợp lệ"))
     return Settings(**values)
 

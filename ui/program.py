@@ -5,6 +5,7 @@ Imported on a thread after the first paint. The database is opened later still, 
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 
 from ntm_desktop import log, paths, settings
 from ntm_desktop.errors import NtmError
+from ntm_desktop.settings import Settings
 from ui import other_window, overview_cache, theme
 from ui.app import LAST_FOLDER, picture_of
 from ui.ask import Ask
@@ -47,7 +49,7 @@ class Program:
         translator = QTranslator(app)
         if translator.load(str(paths.resource("translations", "qt_vi.qm"))):
             app.installTranslator(translator)
-        theme.start(app, _theme_of(self._folder))
+        theme.start(app, _settings_of(self._folder).theme)
         if (self._folder / "ntm.db").is_file():
             self._open(self._folder)
         else:
@@ -79,13 +81,15 @@ class Program:
     def _replace(self, folder: Path) -> None:
         """Opens another workplace in the place of what is on the screen."""
         self._stop()
-        theme.apply(_theme_of(folder))
+        theme.apply(_settings_of(folder).theme)
         self._open(folder)
 
     def _open(self, folder: Path) -> None:
         QSettings().setValue(LAST_FOLDER, str(folder))
         events = Events()
-        tasks = Tasks(lambda: _open_database(folder), events)
+        story_day = _settings_of(folder).story_day
+        day = date.fromisoformat(story_day) if story_day else None
+        tasks = Tasks(lambda: _open_database(folder), events, day=day)
         tasks.refused.connect(self._on_refused)
         self._tasks = tasks
         self._install_hook(folder)
@@ -141,8 +145,8 @@ def _nothing_to_open() -> Database:
     raise NtmError(QCoreApplication.translate("app", "Chưa có dữ liệu. Lập xong đơn vị rồi làm lại."))
 
 
-def _theme_of(folder: Path) -> str:
+def _settings_of(folder: Path) -> Settings:
     try:
-        return settings.load(folder).theme
+        return settings.load(folder)
     except NtmError:
-        return "system"  # the data thread meets the same file and says what is wrong with it
+        return Settings()  # the data thread meets the same file and says what is wrong with it

@@ -89,12 +89,15 @@ class Tasks(QObject):
         open_database: Callable[[], Database],
         events: Events,
         now: Callable[[], datetime] = utc_now,
+        day: date | None = None,
     ) -> None:
+        """``day``: where a sample's time stands still; without it today is the day of this PC."""
         super().__init__()
         self.by = ""  # who acts; "": the lead of the commune
         self._open_database = open_database
         self._events = events
         self._now = now
+        self._day = day
         self._database: Database | None = None
         self._refusal: NtmError | None = None
         self._data_queue: SimpleQueue[Job | None] = SimpleQueue()
@@ -105,8 +108,8 @@ class Tasks(QObject):
     # What pages call
 
     def today(self) -> date:
-        """The office's date: UTC shown at +07:00."""
-        return (self._now() + OFFICE_OFFSET).date()
+        """The office's date: UTC shown at +07:00; of a sample, the day its story has come to."""
+        return self._day or (self._now() + OFFICE_OFFSET).date()
 
     def now(self) -> datetime:
         return self._now()

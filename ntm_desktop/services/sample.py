@@ -13,13 +13,16 @@ from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from pathlib import Path
 
+from ntm_desktop import settings
 from ntm_desktop.db.engine import Database
 from ntm_desktop.errors import NtmError
 from ntm_desktop.paths import resource
 from ntm_desktop.services import files, sample_files, workplace
 from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.sample_story import Story, doings, name_of
+from ntm_desktop.settings import Settings
 
+STORY_DAY = "2021-06-30"  # the window of a sample shows this day: four criteria to go, half a year left
 COMMUNES = ("yen-hoa", "thai-thuy", "dong-hoa")
 
 _HANOI = timezone(timedelta(hours=7))
@@ -41,6 +44,7 @@ def make(folder: Path, *, commune: str = COMMUNES[0]) -> None:
         for doing in sorted(doings(story, stored), key=lambda doing: doing.day):
             with database.write(doing.action, doing.by, _morning(doing.day)) as session:
                 doing.act(session)
+    settings.save(Settings(story_day=STORY_DAY), folder)
 
 
 def _uids(name: str) -> Callable[[], str]:

@@ -24,6 +24,8 @@ def test_a_new_workplace_has_the_defaults(tmp_path: Path) -> None:
         backup_places=st.lists(TEXT).map(tuple),
         printer=TEXT,
         theme=st.sampled_from(settings.THEMES),
+        times_new_roman=st.booleans(),
+        story_day=st.dates().map(str) | st.just(""),
     )
 )
 def test_what_is_saved_comes_back(tmp_path_factory: pytest.TempPathFactory, saved: Settings) -> None:
