@@ -59,6 +59,14 @@ def test_what_is_typed_in_the_table_goes_into_the_field(screen: Screen) -> None:
     assert current_indicator(screen.table) == "17.7"
 
 
+def test_letters_typed_on_a_criterion_do_nothing(screen: Screen) -> None:
+    screen.page.select("17")
+    screen.table.setFocus()
+    screen.type("17.6")
+    assert screen.focus() is screen.table
+    assert current_indicator(screen.table) == ""
+
+
 def test_a_figure_and_its_date_are_one_fact(screen: Screen) -> None:
     screen.choose("17.6")
     screen.press(Qt.Key.Key_F2)

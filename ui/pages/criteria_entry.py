@@ -62,6 +62,7 @@ class EntryForm(QWidget):
         self.stops: list[QWidget] = []  # of the Tab key
         self._code = ""
         self._applies = True
+        self._beside = False  # the date stands beside the only part
         self._inputs: list[NumberField | AnswerField] = []
         self._date = DateEdit()
         self._date_field = Field(self.tr("Số liệu ngày"), self._date)
@@ -118,6 +119,7 @@ class EntryForm(QWidget):
             field.load(part)
         self._date.load_date(detail.row.as_of or new_day)
         self._ground.load(detail.na_ground)
+        self._ground.setToolTip(detail.na_ground)
         self._note.load(detail.row.note)
         self._set_applies(not detail.na_ground)
         self._show_note(shown=bool(detail.row.note))
@@ -234,7 +236,7 @@ class EntryForm(QWidget):
         for row, field in enumerate(self._inputs):
             self._grid.addWidget(field, row, 0, 1, 1 if single else 2)
         self._grid.addWidget(self._ground_field, len(self._inputs), 0, 1, 2)
-        self._grid.addWidget(self._date_field, 0 if single else len(self._inputs) + 1, 1 if single else 0)
+        self._beside = single
         for before, after in pairwise(self._inputs):
             before.entered.connect(after.focus)
         if self._inputs:
@@ -258,6 +260,8 @@ class EntryForm(QWidget):
         for field in self._inputs:
             field.setVisible(applies)
         self._ground_field.setVisible(not applies)
+        place = (0, 1) if applies and self._beside else (len(self._inputs) + 1, 0)
+        self._grid.addWidget(self._date_field, *place)
         words = self.tr("Không áp dụng…") if applies else self.tr("Nhập số liệu")
         self._turn.setText(words)
         self._turn.setAccessibleName(words)

@@ -132,7 +132,7 @@ class FiguresTab(QWidget):
         trend = _thinned(detail.trend)
         points = [_point(point, trend) for point in trend]
         target = detail.trend_target
-        self._trend.show_points(points, target, detail.row.target_text if target is not None else "")
+        self._trend.show_points(points, target, detail.parts[0].target_text if target is not None else "")
         met_on = detail.met_on
         self._trend_note.setText(self.tr("đạt năm {}, nay chưa đạt").format(met_on.year) if met_on else "")
 

@@ -74,12 +74,13 @@ class EntryByKeyboard(QObject):
         return super().eventFilter(watched, event)
 
     def _on_table_key(self, event: QKeyEvent) -> bool:
-        if not current_indicator(self._table):
-            return False
         command = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        letter = event.text().isprintable() and bool(event.text().strip()) and not command
+        if not current_indicator(self._table):
+            return letter  # a criterion has no field; Qt would search for a row and end in a field
         if event.key() in _ENTER_KEYS:
             self._typed.append(_ENTER)
-        elif event.text().isprintable() and event.text().strip() and not command:
+        elif letter:
             self._typed.append(event.text())
         else:
             return False
