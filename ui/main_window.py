@@ -47,6 +47,7 @@ class _PageFile(NamedTuple):
 _PAGES: Mapping[str, _PageFile] = {
     "tieu-chi": _PageFile("ui.pages.criteria", "CriteriaPage"),
     "ho-so": _PageFile("ui.pages.dossier", "DossierPage"),
+    "lich-su": _PageFile("ui.pages.history", "HistoryPage"),
 }
 
 
