@@ -6,7 +6,7 @@ from datetime import date
 
 from conftest import ScriptedAsk
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
@@ -121,6 +121,10 @@ class Screen:
 
     def open_tab(self, index: int) -> None:
         self.page.details.tabs.choose(index)
+        self.settle()
+
+    def chord(self, keys: str) -> None:
+        QTest.keySequence(self.focus(), QKeySequence(keys))
         self.settle()
 
     def settle(self) -> None:

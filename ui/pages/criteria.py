@@ -5,6 +5,7 @@ What keys do is in ``criteria_typing``, what is written in ``criteria_actions``.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,12 +14,13 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from ntm_desktop.errors import NtmError
 from ntm_desktop.services import indicators, people, responsibilities
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.indicators import IndicatorDetail, IndicatorTable
 from ntm_desktop.services.people import PersonView
 from ntm_desktop.services.responsibilities import ResponsibilityView
-from ntm_desktop.text import count_words
+from ntm_desktop.text import count_words, format_date
 from ui.context import Context
 from ui.dialogs.evidence_entry import EvidenceDialog
 from ui.dialogs.hamlet_values import HamletValuesDialog
@@ -36,6 +38,7 @@ from ui.models.indicators import (
 )
 from ui.pages.criteria_actions import IndicatorActions
 from ui.pages.criteria_panel import IndicatorPanel
+from ui.pages.criteria_paste import figures_of
 from ui.pages.criteria_plan import Answerable
 from ui.pages.criteria_typing import EntryByKeyboard, current_indicator, indicator_after
 from ui.tokens import State
@@ -48,6 +51,9 @@ from ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from ui.tasks import Session
+
+
+_LISTED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,6 +154,7 @@ class CriteriaPage(Page):
         self._skeleton.acted.connect(self._on_setup_wanted)
         self._table.current_changed.connect(self._on_current_changed)
         figures.entry.hamlets_wanted.connect(self._on_hamlets_wanted)
+        self._table.paste_requested.connect(self._on_paste_requested)
         figures.target_wanted.connect(self._on_target_wanted)
         figures.carry_wanted.connect(actions.take_over)
         figures.evidence.open_wanted.connect(actions.open_file)
@@ -291,6 +298,27 @@ class CriteriaPage(Page):
         dialog.accepted_with.connect(partial(entry.set_hamlets, part))
         dialog.open()
 
+    def _on_paste_requested(self, _key: object, _column: int, lines: list[list[str]]) -> None:
+        if self._loaded is None:
+            return
+        shown = [row for criterion in self._loaded.table.criteria for row in criterion.indicators]
+        rows = [row for row in shown if row.code in self._codes]
+        day = self._typing.new_day
+        try:
+            figures = figures_of(lines, rows, current_indicator(self._table))
+        except NtmError as error:
+            self.context.ask.problem(self, error)
+            return
+        if figures:
+            self.context.ask.confirm(
+                self,
+                self.tr("Dán số liệu cho {}?").format(count_words(len(figures), self.tr("chỉ tiêu"))),
+                self.tr("Số liệu ngày {}: {}.").format(format_date(day), _listed(figures)),
+                self.tr("Dán số liệu"),
+                partial(self._actions.record_many, figures, day),
+                safe=self.tr("Không dán"),
+            )
+
     def _on_evidence_edit_wanted(self, view: EvidenceView) -> None:
         dialog = EvidenceDialog(self, view)
         dialog.accepted_with.connect(self._actions.edit_evidence)
@@ -301,6 +329,12 @@ class CriteriaPage(Page):
 
     def _on_setup_wanted(self) -> None:
         self.follow("thiet-lap", "bo-tieu-chi")
+
+
+def _listed(figures: Mapping[str, str]) -> str:
+    """The first few, so that a wrong block is seen."""
+    pieces = [f"{code} {text}" for code, text in list(figures.items())[:_LISTED]]
+    return ", ".join([*pieces, "…"] if len(figures) > _LISTED else pieces)
 
 
 def _answerable(view: ResponsibilityView | None) -> Answerable:

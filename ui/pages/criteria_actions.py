@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +15,15 @@ from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import assessments, evidence, files, plans, responsibilities
+from ntm_desktop.services import assessments, evidence, files, indicators, plans, responsibilities
 from ntm_desktop.services.assessments import ReasonNeeded
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.indicators import FactRow, IndicatorDetail
-from ntm_desktop.text import format_date, safe_file_name
+from ntm_desktop.text import count_words, format_date, safe_file_name
 from ui.context import Context
 from ui.pages.criteria_entry import Figures
+from ui.pages.criteria_paste import part_texts
 from ui.pages.criteria_plan import Answerable, PlanFields
 from ui.tasks import Report
 
@@ -82,6 +84,28 @@ class IndicatorActions(QObject):
             lambda _changes: self.recorded.emit(code),
             self,
             failed=lambda error: self._on_refused(code, figures, error),
+        )
+
+    def record_many(self, figures: Mapping[str, str], as_of: date) -> None:
+        """Pasted figures: all of them in one action, or none with a sentence for each that is refused."""
+        today = self._context.tasks.today()
+
+        def write(session: Session) -> Changes:
+            changes, problems = Changes(), []
+            for code, text in figures.items():
+                detail = indicators.detail(session, code=code, on=today)
+                texts = part_texts(text, [part.key for part in detail.parts])
+                try:
+                    changes |= assessments.record(session, code=code, texts=texts, as_of=as_of, today=today)
+                except NtmError as error:
+                    problems += [f"{code}: {problem}" for problem in error.problems or (error.message,)]
+            if problems:
+                raise NtmError(self.tr("Chưa dán số liệu nào. Sửa các ô sau rồi dán lại."), problems)
+            return changes
+
+        count = count_words(len(figures), self.tr("chỉ tiêu"))
+        self._write(
+            self.tr("Dán số liệu {}").format(count), write, self.tr("Đã dán số liệu {}").format(count)
         )
 
     def take_over(self) -> None:
