@@ -60,7 +60,8 @@ def criterion_name(criterion: CriterionFacts) -> str:
 
 def met_text(data: DossierData) -> str:
     total = data.goal.set_criteria
-    return f"{data.met}/{total} tiêu chí, bằng {format_percent(data.met * 10_000 // total, 1)}"
+    tenths = (data.met * 1000 + total // 2) // total
+    return f"{data.met}/{total} tiêu chí, bằng {format_percent(tenths * 10)}"
 
 
 def _done(data: DossierData) -> str:

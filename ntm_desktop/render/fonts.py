@@ -71,7 +71,7 @@ def text_width(text: str, font: str, size: float) -> float:
 
 
 def wrap(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
-    """Lines of plain text no wider than ``width``; a word that is wider is cut."""
+    """Lines of plain text no wider than ``width``; a word that is wider is cut, after a “/” if it can be."""
     return _wrap(text, font, width / size)
 
 
@@ -90,6 +90,7 @@ def _wrap(text: str, font: str, width: float) -> tuple[str, ...]:
                 lines.append(line)
             while long > width and len(word) > 1:
                 fit = next((n for n in range(len(word) - 1, 1, -1) if word_width(word[:n], font) <= width), 1)
+                fit = word.rfind("/", 1, fit) + 1 or fit
                 lines.append(word[:fit])
                 word = word[fit:]
                 long = word_width(word, font)

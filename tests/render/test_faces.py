@@ -43,3 +43,9 @@ def test_wrapping_keeps_every_letter_and_the_width(text: str, width: float) -> N
     lines = wrap(text, font, 12, width)
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(text_width(line, font, 12) <= width + 0.01 for line in lines)
+
+
+def test_a_unit_is_cut_at_its_strokes() -> None:
+    font = face().regular
+    width = text_width("đồng/người/nă", font, 12)
+    assert wrap("≥ 36 đồng/người/năm", font, 12, width) == ("≥ 36", "đồng/người/", "năm")
