@@ -99,6 +99,12 @@ def test_a_link_to_an_indicator_of_another_filter_finds_it(sample_screen: Screen
     assert "19.1" in sample_screen.says()
 
 
+def test_keys_go_to_the_table_when_the_page_is_shown_again(screen: Screen) -> None:
+    screen.page.hide()
+    screen.page.show()
+    assert screen.focus() is screen.table
+
+
 def test_a_link_to_a_criterion_shows_who_answers_for_it(sample_screen: Screen) -> None:
     sample_screen.page.select("17")
     assert "08 chỉ tiêu" in sample_screen.says()

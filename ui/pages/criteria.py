@@ -12,6 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ntm_desktop.errors import NtmError
@@ -126,6 +127,11 @@ class CriteriaPage(Page):
             self._chips.choose(anchor)
         else:
             self._show(anchor)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not event.spontaneous():  # another page was shown before: keys go on in the table
+            self._table.setFocus()
 
     def _lay_out(self) -> None:
         frame = QFrame()
