@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from ntm_desktop.services import goals
+from ntm_desktop.services import goals, targets
 from ui import theme
 from ui.context import Context
 from ui.dialogs.evidence_entry import EvidenceDialog
@@ -282,6 +282,22 @@ def test_who_answers_is_chosen_once_for_the_criterion(screen: Screen) -> None:
 
 
 # History and carrying over
+
+
+def test_a_verdict_that_a_new_target_changed_is_explained(screen: Screen) -> None:
+    _enter(screen, "17.6", "80")
+    screen.context.tasks.write(
+        "Nhập mức của tỉnh",
+        lambda session: targets.override(
+            session, code="17.6", text="70%", decision="1271/QĐ-UBND", decided=date(2021, 5, 16), on=TODAY
+        ),
+        lambda _changes: None,
+        screen.stage,
+    )
+    screen.choose("17.6")
+    assert "Khi nhập ngày 30/6/2021 kết quả là Chưa đạt" in screen.says()
+    assert "Theo mức đang áp dụng là Đạt." in screen.says()
+    assert screen.cell("17.6", TARGET) == "≥ 70%"
 
 
 def test_a_corrected_figure_stays_in_the_history(screen: Screen) -> None:
