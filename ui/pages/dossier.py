@@ -5,7 +5,6 @@ The preview is the very PDF that goes out: made on a work thread whenever the da
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
@@ -44,10 +43,9 @@ _WORK_FILES = "ho-so-*.pdf"
 
 
 @dataclass(frozen=True, slots=True)
-class _Loaded:
+class _Lists:
     lines: tuple[ReadinessLine, ...]
     papers: tuple[PaperView, ...]
-    data: DossierData
 
 
 class DossierPage(Page):
@@ -60,7 +58,8 @@ class DossierPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Hồ sơ"))
-        self._loaded: _Loaded | None = None
+        self._views: tuple[PaperView, ...] = ()
+        self._data: DossierData | None = None
         self._made: Made | None = None
         self._old: tuple[PrintedView, PdfPages] | None = None  # an earlier print being looked at
         self._numbers = count(1)
@@ -76,14 +75,13 @@ class DossierPage(Page):
         context.tasks.work(lambda _report: _sweep(work_folder), _nothing, self)
 
     def reload(self) -> None:
+        """The lists first: they are there even when the papers cannot be made (a photo is lost)."""
         today = self.context.tasks.today()
 
-        def read(session: Session) -> _Loaded:
-            lines = dossier.readiness(session, on=today)
-            data = dossier.collect(session, on=today, today=today, draft=bool(blocks(lines)))
-            return _Loaded(lines, dossier.papers(session, on=today), data)
+        def read(session: Session) -> _Lists:
+            return _Lists(dossier.readiness(session, on=today), dossier.papers(session, on=today))
 
-        self.context.tasks.read(read, self._on_loaded, self)
+        self.context.tasks.read(read, self._on_lists, self)
 
     def select(self, anchor: str) -> None:
         if anchor == _NARRATIVES:
@@ -96,26 +94,35 @@ class DossierPage(Page):
 
     # What was read, and the PDF made of it
 
-    def _on_loaded(self, loaded: _Loaded) -> None:
-        self._loaded = loaded
-        self._readiness.show_lines(loaded.lines)
-        self.count_changed.emit(sum(line.state is not ReadinessState.DONE for line in loaded.lines))
-        goal = loaded.data.goal
+    def _on_lists(self, lists: _Lists) -> None:
+        self._views = lists.papers
+        self._readiness.show_lines(lists.lines)
+        self.count_changed.emit(sum(line.state is not ReadinessState.DONE for line in lists.lines))
+        today, draft = self.context.tasks.today(), bool(blocks(lists.lines))
+
+        def read(session: Session) -> DossierData:
+            return dossier.collect(session, on=today, today=today, draft=draft)
+
+        self.context.tasks.read(read, self._on_data, self, failed=self._on_not_made)
+
+    def _on_data(self, data: DossierData) -> None:
+        self._data = data
         self.header.set_facts(
-            self.tr("Đề nghị công nhận đạt chuẩn {} năm {}").format(goal.tier, goal.year),
-            loaded.data.regime.title,
+            self.tr("Đề nghị công nhận đạt chuẩn {} năm {}").format(data.goal.tier, data.goal.year),
+            data.regime.title,
         )
-        if self._made is None or self._made.data != loaded.data:
+        if self._made is None or self._made.data != data:
             self._make()
         else:
             self._show_made()
 
     def _make(self) -> None:
-        if self._loaded is None:
+        data = self._data
+        if data is None:
+            self.reload()
             return
         self._preview.set_ready(ready=False)
         out = self.context.folder / _WORK_FOLDER / f"ho-so-{next(self._numbers)}.pdf"
-        data = self._loaded.data
         self.context.tasks.work(
             lambda report: _make(data, out, report),
             self._on_made,
@@ -125,7 +132,7 @@ class DossierPage(Page):
         )
 
     def _on_made(self, made: Made) -> None:
-        if self._loaded is None or made.data != self._loaded.data:
+        if made.data != self._data:
             self._discard(made)  # the data moved on; the newer one is on its way
             return
         before, self._made = self._made, made
@@ -135,6 +142,7 @@ class DossierPage(Page):
         self._show_made()
 
     def _on_not_made(self, error: NtmError) -> None:
+        self._data = None
         self._show_nothing()
         self.context.ask.problem(self, error)
 
@@ -157,22 +165,22 @@ class DossierPage(Page):
         self._discard(before)
 
     def _show_made(self) -> None:
-        if self._made is None or self._loaded is None or self._old is not None:
+        if self._made is None or self._old is not None:
             return
         draft = self._made.data.draft
         self._preview.show_note(
             self.tr("Chưa đủ điều kiện trình. Vẫn in được, bản in ghi “BẢN NHÁP”.") if draft else ""
         )
         self._preview.set_ready(ready=True)
-        self._papers.show_entries(self._entries(self._made, self._loaded.papers))
+        self._papers.show_entries(self._entries(self._made))
 
     def _discard(self, made: Made | None) -> None:
         if made is not None:
             self.context.tasks.work(lambda _report: made.pdf.discard(), _nothing, self)
 
-    def _entries(self, made: Made, views: Sequence[PaperView]) -> list[Entry]:
+    def _entries(self, made: Made) -> list[Entry]:
         """The whole dossier, then each paper (with its annexes) and each annex."""
-        facts = {view.form: view for view in views}
+        facts = {view.form: view for view in self._views}
         pages = made.printed.pages
         entries = [Entry(self.tr("Toàn bộ hồ sơ"), self.tr("{} trang").format(pages), range(pages))]
         for section in made.printed.sections:

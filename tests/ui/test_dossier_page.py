@@ -1,0 +1,340 @@
+"""The page Hồ sơ as the office uses it: see what is missing, read the real pages, print, save, look back."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import Asked, ScriptedAsk, cut_labels
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.engine import Session
+from ntm_desktop.domain.overview import Link
+from ntm_desktop.services import assessments, dossier, targets
+from ntm_desktop.services.preview import PdfPages
+from ui import theme
+from ui.context import Context
+from ui.dialogs.narratives import NarrativesDialog
+from ui.dialogs.paper_facts import PaperFactsDialog
+from ui.dialogs.print_register import PrintRegisterDialog
+from ui.pages.dossier import DossierPage
+from ui.widgets.cards import Line, Note
+
+TODAY = date(2021, 6, 30)
+_LACKING = {"2.4": "60", "6.1": "dat", "6.2": "dat", "10.1": "40", "17.5": "dat", "17.6": "75"}
+
+
+class PrintingAsk(ScriptedAsk):
+    """Answers the printer dialog with a printer that writes into a file."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self.file = file
+
+    def printer(
+        self, parent: QWidget, title: str, pages: int, preferred: str, done: Callable[[QPrinter], None]
+    ) -> None:
+        self.asked.append(Asked("printer", title, str(pages)))
+        printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.file))
+        done(printer)
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> PrintingAsk:
+    return PrintingAsk(tmp_path / "printed.pdf")
+
+
+@pytest.fixture
+def sample(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
+    shutil.copytree(sample_folder, tmp_path / "mẫu")
+    return open_context(tmp_path / "mẫu")
+
+
+@pytest.fixture
+def ready(sample: Context) -> Context:
+    """Everything met, nothing missing: a dossier that may go up."""
+
+    def finish(session: Session) -> Changes:
+        changes = targets.override(
+            session, code="2.2", text="60", decision="12/QĐ-UBND", decided=TODAY, on=TODAY
+        )
+        for code, value in _LACKING.items():
+            changes |= assessments.record(session, code=code, texts={"v": value}, as_of=TODAY, today=TODAY)
+        return changes
+
+    sample.tasks.write("Hoàn thành", finish, lambda _changes: None, sample.tasks)
+    return sample
+
+
+def show(qtbot: QtBot, context: Context, width: int = 1176, height: int = 621) -> DossierPage:
+    page = DossierPage(context)
+    qtbot.addWidget(page)
+    page.resize(width, height)
+    context.events.changed.connect(page.reload)
+    page.show()
+    page.reload()
+    return page
+
+
+def press(qtbot: QtBot, page: QWidget, words: str) -> None:
+    (button,) = [b for b in page.findChildren(QPushButton) if b.text().replace("&", "") == words]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def choose(page: DossierPage, title: str) -> None:
+    rows = page._papers.table.rows
+    number = next(n for n in range(rows.rowCount()) if title in rows.row(n).cells[0].text)
+    page._papers.table.setCurrentIndex(rows.index(number, 0))
+
+
+def papers(page: DossierPage) -> dict[str, str]:
+    rows = page._papers.table.rows
+    cells = [rows.row(n).cells for n in range(rows.rowCount())]
+    return {title.text.strip(): state.text for title, state in cells}
+
+
+def texts(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.text() and not label.isHidden()]
+
+
+def lines(page: DossierPage) -> dict[str, list[str]]:
+    return {line.accessibleName(): texts(line) for line in page._readiness.findChildren(Line)}
+
+
+def note(page: DossierPage) -> str:
+    QCoreApplication.sendPostedEvents()
+    return " ".join(text for found in page.findChildren(Note) if found.isVisible() for text in texts(found))
+
+
+def prints(context: Context) -> list[int]:
+    found: list[int] = []
+    context.tasks.read(
+        lambda session: [view.ordinal for view in dossier.register_list(session)],
+        found.extend,
+        context.tasks,
+    )
+    return found
+
+
+def pdf_text(path: Path, words: str) -> int:
+    pages = PdfPages(path)
+    hits = pages.find(words, lambda _done, _total: None)
+    pages.close()
+    return len(hits)
+
+
+def test_what_is_missing_leads_to_its_cure(qtbot: QtBot, sample: Context) -> None:
+    page = show(qtbot, sample)
+    assert lines(page)["Tiêu chí"][1:] == ["15/19 tiêu chí đạt, còn 04 tiêu chí", "Xem 04 tiêu chí"]
+    assert lines(page)["Minh chứng"][-1] == "Đã đủ"
+    assert "03/09 đã đủ" in texts(page)
+    line = next(found for found in page.findChildren(Line) if found.accessibleName() == "Mức chỉ tiêu 2.2")
+    with qtbot.waitSignal(page.navigate) as followed:
+        qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
+    assert followed.args == [Link("thiet-lap", "muc/2.2")]
+
+
+def test_what_needs_action_is_counted(qtbot: QtBot, sample: Context) -> None:
+    page = DossierPage(sample)
+    qtbot.addWidget(page)
+    with qtbot.waitSignal(page.count_changed) as counted:
+        page.reload()
+    assert counted.args == [6]
+
+
+def test_a_draft_says_so_and_its_papers_are_listed(qtbot: QtBot, sample: Context) -> None:
+    page = show(qtbot, sample)
+    assert "BẢN NHÁP" in note(page)
+    listed = papers(page)
+    assert listed["Tờ trình"] == "Bản nháp"
+    assert next(iter(listed)) == "Toàn bộ hồ sơ"
+    assert any(title.startswith("Phụ lục I.") for title in listed)
+
+
+def test_choosing_a_paper_shows_its_pages_only(qtbot: QtBot, sample: Context) -> None:
+    page = show(qtbot, sample)
+    whole = len(page._preview.view.pages())
+    choose(page, "Tờ trình")
+    shown = page._preview.view.pages()
+    assert 1 <= len(shown) < whole
+    assert f"trang 1/{len(shown)}  ·  vừa chiều ngang" in texts(page._preview)
+    choose(page, "Báo cáo")
+    report = len(page._preview.view.pages())
+    choose(page, "Phụ lục I.")
+    assert len(page._preview.view.pages()) < report  # the report is shown with its annexes
+
+
+def test_words_are_searched_in_the_pages(qtbot: QtBot, sample: Context) -> None:
+    page = show(qtbot, sample)
+    field = page._preview._tools._field
+    qtbot.keyClicks(field, "to trinh")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    first = page._preview._tools._count.text()
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert first.startswith("1/")
+    assert page._preview._tools._count.text().startswith("2/")
+    field.setText("không có từ này")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert page._preview._tools._count.text() == "không thấy"
+
+
+def test_saving_a_draft_registers_nothing(
+    qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path
+) -> None:
+    page = show(qtbot, sample)
+    choose(page, "Tờ trình")
+    ask.answers.append(tmp_path / "ra.pdf")
+    press(qtbot, page, "Lưu PDF")
+    assert ask.asked[-1].body == "Hồ sơ NTM xã Yên Hóa 2021 - bản nháp - Tờ trình.pdf"
+    assert pdf_text(tmp_path / "ra.pdf", "TỜ TRÌNH") >= 1
+    assert pdf_text(tmp_path / "ra.pdf", "Đặc điểm tự nhiên") == 0
+    assert "Đã lưu “ra.pdf”." in texts(page)
+    assert prints(sample) == []
+
+
+def test_a_complete_dossier_is_printed_and_registered(
+    qtbot: QtBot, ready: Context, ask: PrintingAsk, tmp_path: Path
+) -> None:
+    page = show(qtbot, ready)
+    assert note(page) == ""
+    assert papers(page)["Tờ trình"] == "Chưa có số"
+    pages = len(page._preview.view.pages())
+    press(qtbot, page, "In")
+    assert ask.asked[-1] == Asked("printer", "Hồ sơ NTM xã Yên Hóa 2021", str(pages))
+    assert f"Đã gửi {pages} trang tới máy in." in texts(page)
+    printed = PdfPages(ask.file)
+    assert len(printed.sizes) == pages
+    printed.close()
+    assert prints(ready) == [1]
+    ask.answers.append(tmp_path / "ra.pdf")
+    press(qtbot, page, "Lưu PDF")
+    assert prints(ready) == [2, 1]
+    assert pdf_text(tmp_path / "ra.pdf", "BẢN NHÁP") == 0
+
+
+def test_an_earlier_print_can_be_looked_at_and_left(qtbot: QtBot, ready: Context, ask: PrintingAsk) -> None:
+    page = show(qtbot, ready)
+    press(qtbot, page, "In")
+    press(qtbot, page, "Sổ bản in")
+    dialog = page.findChild(PrintRegisterDialog)
+    assert dialog is not None
+    press(qtbot, dialog, "Xem bản in này")
+    assert "bản in chính thức lần 1" in note(page)
+    press(qtbot, page, "In")
+    assert prints(ready) == [1]  # a copy of what is registered
+    press(qtbot, page, "Về hồ sơ hiện nay")
+    assert note(page) == ""
+
+
+def test_word_files_of_the_dossier_never_replace_edited_ones(
+    qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path
+) -> None:
+    page = show(qtbot, sample)
+    for _ in range(2):
+        ask.answers.append(tmp_path)
+        press(qtbot, page, "Lưu Word")
+    made = sorted(path.name for path in tmp_path.glob("Hồ sơ NTM*"))
+    assert made == [
+        "Hồ sơ NTM xã Yên Hóa 2021 - bản nháp",
+        "Hồ sơ NTM xã Yên Hóa 2021 - bản nháp (2)",
+    ]
+    assert all(list((tmp_path / name).glob("*.docx")) for name in made)
+    choose(page, "Tờ trình")
+    ask.answers.append(tmp_path / "to trinh.docx")
+    press(qtbot, page, "Lưu Word")
+    assert (tmp_path / "to trinh.docx").read_bytes()[:2] == b"PK"
+
+
+def test_a_place_that_refuses_is_told_in_words(
+    qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path
+) -> None:
+    told: list[str] = []
+    sample.tasks.failed.connect(lambda error, _owner: told.append(error.message))
+    page = show(qtbot, sample)
+    ask.answers.append(tmp_path / "đã rút" / "ra.pdf")
+    press(qtbot, page, "Lưu PDF")
+    assert len(told) == 1
+    assert "không có thư mục" in told[0]
+
+
+def test_number_and_date_appear_in_the_list(qtbot: QtBot, sample: Context) -> None:
+    page = show(qtbot, sample)
+    press(qtbot, page, "Số, ngày, người ký")
+    dialog = page.findChild(PaperFactsDialog)
+    assert dialog is not None
+    row = dialog._rows["to_trinh"]
+    row._issued.setText("31/2/2021")
+    row._issued.editingFinished.emit()
+    assert any("Không có ngày" in text for text in texts(dialog))
+    for edit, text in ((row._number, "12"), (row._issued, "5/7/2021")):
+        edit.setText(text)
+        edit.editingFinished.emit()
+    dialog.accept()
+    assert papers(page)["Tờ trình"] == "Số 12, 5/7/2021"
+
+
+def test_a_part_is_worded_and_given_back(qtbot: QtBot, sample: Context) -> None:
+    page = show(qtbot, sample)
+    page.select("loi-van")
+    dialog = page.findChild(NarrativesDialog)
+    assert dialog is not None
+    dialog._table.select(("to_trinh", "ket_qua"))
+    default = dialog._text.toPlainText()
+    assert "15/19" in default
+    dialog._text.setPlainText("Nhân dân đồng thuận hiến đất.")
+    dialog._text.commit()
+    assert page._made is not None
+    assert pdf_text(page._made.pdf.path, "đồng thuận hiến đất") == 1
+    press(qtbot, dialog, "Dùng lại văn mẫu")
+    assert dialog._text.toPlainText() == default
+    assert pdf_text(page._made.pdf.path, "đồng thuận hiến đất") == 0
+
+
+def test_what_is_typed_last_is_saved_when_the_window_closes(qtbot: QtBot, sample: Context) -> None:
+    page = show(qtbot, sample)
+    page.select("loi-van")
+    dialog = page.findChild(NarrativesDialog)
+    assert dialog is not None
+    dialog._table.select(("bao_cao", "kho_khan"))
+    dialog._text.setPlainText("Địa bàn rộng, dân cư thưa.")
+    dialog.reject()
+    assert page._made is not None
+    assert pdf_text(page._made.pdf.path, "dân cư thưa") == 1
+
+
+def test_a_new_commune_has_a_dossier_to_read_from_the_first_day(qtbot: QtBot, context: Context) -> None:
+    page = show(qtbot, context)
+    assert lines(page)["Người ký"][-1] == "Thêm người ký"
+    assert len(page._preview.view.pages()) > 2
+    assert "BẢN NHÁP" in note(page)
+
+
+def test_previews_leave_one_file_behind(qtbot: QtBot, sample: Context) -> None:
+    stray = sample.folder / "tmp" / "ho-so-9.pdf"
+    stray.parent.mkdir(exist_ok=True)
+    stray.write_bytes(b"of an earlier run")
+    page = show(qtbot, sample)
+
+    def change(session: Session) -> Changes:
+        return assessments.record(session, code="6.2", texts={"v": "dat"}, as_of=TODAY, today=TODAY)
+
+    sample.tasks.write("Nhập chỉ tiêu 6.2", change, lambda _changes: None, sample.tasks)
+    assert page._made is not None
+    assert list((sample.folder / "tmp").glob("ho-so-*.pdf")) == [page._made.pdf.path]
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1176, 621), (1041, 488)])
+def test_every_label_fits(qtbot: QtBot, sample: Context, look: str, width: int, height: int) -> None:
+    theme.apply(look)
+    page = show(qtbot, sample, width, height)
+    assert cut_labels(page) == []

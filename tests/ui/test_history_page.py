@@ -1,0 +1,178 @@
+"""The page Lịch sử: who did what, before beside after, and taking it back."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import ScriptedAsk, cut_labels
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ntm_desktop.services import commune, official_documents, people
+from ui import theme
+from ui.context import Context
+from ui.pages.history import HistoryPage
+from ui.stage import Stage
+
+TODAY = date(2021, 6, 30)
+
+
+def do(context: Context, action: str, change: Callable[..., object], **values: object) -> None:
+    context.tasks.write(
+        action,
+        lambda session: change(session, **values),  # type: ignore[arg-type, return-value]  # any service
+        lambda _changes: None,
+        context.tasks,
+    )
+
+
+@pytest.fixture
+def busy(context: Context) -> Context:
+    """A new commune after three actions."""
+    fields = {"kind": "Quyết định", "issued": TODAY, "issuer": "UBND huyện", "title": "về việc giao chỉ tiêu"}
+    do(context, "Thêm văn bản 15/QĐ", official_documents.save_document, number="15/QĐ-UBND", **fields)
+    do(context, "Sửa địa danh", commune.save, place="Lợi Thượng")
+    do(context, "Thêm người ký", people.save_person, name="Đinh Minh Đức", post="Chủ tịch", signs=True)
+    return context
+
+
+def show(qtbot: QtBot, context: Context, width: int = 1176, height: int = 621) -> HistoryPage:
+    stage = Stage()
+    qtbot.addWidget(stage)
+    stage.resize(width, height)
+    page = HistoryPage(context)
+    stage.add(page)
+    page.kept = stage  # a widget without parent lives as long as its Python object
+    stage.show_page("lich-su")
+    stage.show()
+    page.reload()
+    return page
+
+
+def actions(page: HistoryPage) -> list[str]:
+    rows = page._table.rows
+    return [rows.row(number).cells[1].text for number in range(rows.rowCount())]
+
+
+def notes(page: HistoryPage) -> list[str]:
+    rows = page._table.rows
+    return [rows.row(number).cells[3].text for number in range(rows.rowCount())]
+
+
+def choose(page: HistoryPage, action: str) -> None:
+    page._table.setCurrentIndex(page._table.rows.index(actions(page).index(action), 0))
+
+
+def details(page: HistoryPage) -> list[str]:
+    QCoreApplication.sendPostedEvents()
+    return [label.text() for label in page._details.findChildren(QLabel) if label.isVisible()]
+
+
+def press(qtbot: QtBot, widget: QWidget, words: str) -> None:
+    (button,) = [b for b in widget.findChildren(QPushButton) if b.text().replace("&", "") == words]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def place_of(context: Context) -> str:
+    found: list[str] = []
+    context.tasks.read(commune.load, lambda view: found.append(view.place), context.tasks)
+    return found[0]
+
+
+def test_the_newest_action_stands_first_with_its_time_and_name(qtbot: QtBot, busy: Context) -> None:
+    page = show(qtbot, busy)
+    assert actions(page)[:3] == ["Thêm người ký", "Sửa địa danh", "Thêm văn bản 15/QĐ"]
+    first = page._table.rows.row(0).cells
+    assert (first[0].text, first[2].text) == ("10:32 30/6/2021", "Cao Thị Hòa")
+
+
+def test_before_stands_beside_after(qtbot: QtBot, busy: Context) -> None:
+    do(busy, "Sửa lại địa danh", commune.save, place="Tân Lợi Hạ")
+    page = show(qtbot, busy)
+    choose(page, "Sửa lại địa danh")
+    assert page._details.is_open
+    shown = details(page)
+    at = shown.index("Địa danh")
+    assert shown[at + 1 : at + 3] == ["Lợi Thượng", "Tân Lợi Hạ"]
+    assert {"Trước", "Sau"} <= set(shown)
+    choose(page, "Thêm người ký")
+    assert any("Đinh Minh Đức" in text for text in details(page))
+    assert "Trước" not in details(page)  # there was nothing before
+
+
+def test_the_filter_needs_no_marks_and_looks_at_names_too(qtbot: QtBot, busy: Context) -> None:
+    page = show(qtbot, busy)
+    with qtbot.waitSignal(page._typing.timeout):
+        qtbot.keyClicks(page._filter, "dia danh")
+    assert actions(page) == ["Sửa địa danh"]
+    with qtbot.waitSignal(page._typing.timeout):
+        page._filter.setText("cao thi hoa")
+    assert len(actions(page)) >= 3
+    with qtbot.waitSignal(page._typing.timeout):
+        page._filter.setText("không có việc này")
+    assert actions(page) == []
+    assert page._empty.isVisible()
+
+
+def test_an_action_in_the_middle_is_taken_back(qtbot: QtBot, busy: Context) -> None:
+    page = show(qtbot, busy)
+    before = place_of(busy)
+    choose(page, "Sửa địa danh")
+    press(qtbot, page._details, "Hoàn tác việc này")
+    assert before == "Lợi Thượng"
+    assert place_of(busy) == "Tân Lợi"
+    assert actions(page)[0] == "Hoàn tác: Sửa địa danh"
+    assert "Đã hoàn tác" in notes(page)
+    assert any("Đã được hoàn tác" in text for text in details(page))
+
+
+def test_the_last_action_is_taken_back_one_after_the_other(qtbot: QtBot, busy: Context) -> None:
+    page = show(qtbot, busy)
+    press(qtbot, page, "Hoàn tác việc cuối")
+    press(qtbot, page, "Hoàn tác việc cuối")
+    assert notes(page).count("Đã hoàn tác") == 2
+    assert place_of(busy) == "Tân Lợi"
+
+
+def test_what_was_changed_again_since_is_refused_in_words(
+    qtbot: QtBot, busy: Context, ask: ScriptedAsk
+) -> None:
+    told: list[str] = []
+    busy.tasks.failed.connect(lambda error, _owner: told.append(error.message))
+    do(busy, "Sửa lại địa danh", commune.save, place="Tân Lợi Hạ")
+    page = show(qtbot, busy)
+    choose(page, "Sửa địa danh")
+    press(qtbot, page._details, "Hoàn tác việc này")
+    assert "đã được sửa sau đó" in told[0]
+    assert place_of(busy) == "Tân Lợi Hạ"
+
+
+def test_a_link_opens_its_entry(qtbot: QtBot, busy: Context) -> None:
+    page = show(qtbot, busy)
+    page.select("2")
+    assert any("Việc số 2," in text for text in details(page))
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1176, 621), (1041, 488)])
+def test_every_label_fits(
+    qtbot: QtBot,
+    sample_folder: Path,
+    tmp_path: Path,
+    open_context: Callable[[Path], Context],
+    look: str,
+    width: int,
+    height: int,
+) -> None:
+    shutil.copytree(sample_folder, tmp_path / "mẫu")
+    theme.apply(look)
+    page = show(qtbot, open_context(tmp_path / "mẫu"), width, height)
+    for action in ("Nhập số liệu năm 2021", "Xong kế hoạch cho chỉ tiêu 6.1", actions(page)[-1]):
+        choose(page, action)
+        assert cut_labels(page) == []
+        assert cut_labels(page._details) == []
