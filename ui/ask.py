@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ntm_desktop.errors import NtmError
@@ -119,11 +119,17 @@ class Ask:
 
 
 class _Chooser(QFileDialog):
+    """Begins where the last file was chosen, first in the person's documents."""
+
+    _last: ClassVar[str] = ""
+
     def __init__(self, parent: QWidget, title: str, done: Callable[[list[Path]], None]) -> None:
-        super().__init__(parent, title)
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        super().__init__(parent, title, self._last or documents)
         self._done = done
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.filesSelected.connect(self._on_files_selected)
 
     def _on_files_selected(self, names: list[str]) -> None:
+        _Chooser._last = str(Path(names[0]).parent)
         self._done([Path(name) for name in names])

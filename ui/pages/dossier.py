@@ -137,6 +137,7 @@ class DossierPage(Page):
             return
         before, self._made = self._made, made
         if self._old is None:
+            self._preview.tell("", "")
             self._preview.show_pdf(made.pdf)
         self._discard(before)
         self._show_made()
@@ -260,8 +261,9 @@ class DossierPage(Page):
         printed, pdf = old
         self._preview.show_pdf(pdf)
         self._preview.set_ready(ready=True, word=False)
+        self._preview.tell("", "")
         self._preview.show_title(self.tr("Bản in lần {}").format(printed.ordinal))
-        words = self.tr("Đang xem bản in chính thức lần {}, số liệu đến {}, mã {}.")
+        words = self.tr("Đang xem bản in lần {}, số liệu đến {}, mã {}.")
         self._preview.show_note(
             words.format(printed.ordinal, format_date(printed.as_of), short_code(printed.content_root)),
             self.tr("Về hồ sơ hiện nay"),
