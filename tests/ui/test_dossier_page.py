@@ -25,6 +25,7 @@ from ui.dialogs.narratives import NarrativesDialog
 from ui.dialogs.paper_facts import PaperFactsDialog
 from ui.dialogs.print_register import PrintRegisterDialog
 from ui.pages.dossier import DossierPage
+from ui.tasks import Job
 from ui.widgets.cards import Line, Note
 
 TODAY = date(2021, 6, 30)
@@ -316,6 +317,40 @@ def test_a_new_commune_has_a_dossier_to_read_from_the_first_day(qtbot: QtBot, co
     assert lines(page)["Người ký"][-1] == "Thêm người ký"
     assert len(page._preview.view.pages()) > 2
     assert "BẢN NHÁP" in note(page)
+
+
+def test_a_stopped_preview_can_be_made_after_all(qtbot: QtBot, sample: Context) -> None:
+    def cancel(job: Job) -> None:
+        job.cancelled = bool(job.title)
+
+    sample.tasks.started.connect(cancel)
+    page = show(qtbot, sample)
+    assert page._made is None
+    assert not page._preview.is_ready()
+    sample.tasks.started.disconnect(cancel)
+    press(qtbot, page, "Lập bản xem trước")
+    assert page._preview.is_ready()
+    assert len(page._preview.view.pages()) > 2
+
+
+def test_a_lost_photo_stops_the_papers_but_not_the_lists(
+    qtbot: QtBot, sample: Context, ask: PrintingAsk
+) -> None:
+    photos: list[tuple[Path, Path]] = []
+
+    def find(session: Session) -> list[tuple[Path, Path]]:
+        data = dossier.collect(session, on=TODAY, today=TODAY, draft=True)
+        proofs = [proof for indicator in data.indicators() for proof in indicator.evidence]
+        return [(session.files.path(p.sha256), p.picture) for p in proofs if p.picture is not None]
+
+    sample.tasks.read(find, photos.extend, sample.tasks)
+    for file in {file for pair in photos for file in pair}:
+        file.unlink()
+    page = show(qtbot, sample)
+    assert ask.asked[-1].kind == "problem"
+    assert "đính kèm lại tệp" in ask.asked[-1].title
+    assert lines(page)["Tiêu chí"][-1] == "Xem 04 tiêu chí"
+    assert not page._preview.is_ready()
 
 
 def test_previews_leave_one_file_behind(qtbot: QtBot, sample: Context) -> None:

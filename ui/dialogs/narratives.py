@@ -24,9 +24,9 @@ from ui.widgets.table import Table
 if TYPE_CHECKING:
     from ui.tasks import Session
 
-_SIZE = (900, 540)
-_LIST_WIDTH = 380
-_STATE_WIDTH = 96
+_SIZE = (940, 540)
+_LIST_WIDTH = 404
+_STATE_WIDTH = 120
 
 
 class NarrativesDialog(QDialog):
