@@ -173,32 +173,11 @@ class DossierPage(Page):
             self.tr("Chưa đủ điều kiện trình. Vẫn in được, bản in ghi “BẢN NHÁP”.") if draft else ""
         )
         self._preview.set_ready(ready=True)
-        self._papers.show_entries(self._entries(self._made))
+        self._papers.show_papers(self._made.printed, self._views, draft=draft)
 
     def _discard(self, made: Made | None) -> None:
         if made is not None:
             self.context.tasks.work(lambda _report: made.pdf.discard(), _nothing, self)
-
-    def _entries(self, made: Made) -> list[Entry]:
-        """The whole dossier, then each paper (with its annexes) and each annex."""
-        facts = {view.form: view for view in self._views}
-        pages = made.printed.pages
-        entries = [Entry(self.tr("Toàn bộ hồ sơ"), self.tr("{} trang").format(pages), range(pages))]
-        for section in made.printed.sections:
-            family = [other for other in made.printed.sections if other.form == section.form]
-            last = section if section.annex else family[-1]
-            shown = range(section.first_page, last.first_page + last.pages)
-            state = self.tr("{} trang").format(len(shown))
-            if not section.annex and section.form in facts:
-                state = self._state(facts[section.form], draft=made.data.draft)
-            entries.append(Entry(section.title, state, shown, section.form, section.annex))
-        return entries
-
-    def _state(self, view: PaperView, *, draft: bool) -> str:
-        if view.number:
-            issued = f", {format_date(view.issued)}" if view.issued else ""
-            return self.tr("Số {}").format(view.number) + issued
-        return self.tr("Bản nháp") if draft else self.tr("Chưa có số")
 
     # What is chosen and asked for
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState
+from ntm_desktop.services.dossier import PaperView
+from ntm_desktop.text import format_date
 from ui.models.rows import Cell, Column, Row
 from ui.tokens import State
 from ui.widgets.buttons import Button
@@ -17,6 +20,9 @@ from ui.widgets.cards import Card, Line
 from ui.widgets.marks import Mark
 from ui.widgets.page import Scrolled
 from ui.widgets.table import ROW_HEIGHT, Table
+
+if TYPE_CHECKING:
+    from ntm_desktop.services.papers import PrintedDossier
 
 _MOST_PAPERS = 6  # rows in sight
 _SHAPES = {"targets": State.NO_TARGET, "assessed": State.NOT_ASSESSED}
@@ -133,8 +139,9 @@ class PapersCard(Card):
         self._rows_in_sight = rows
         self._fit_height()
 
-    def show_entries(self, entries: Sequence[Entry]) -> None:
-        """The first stands for the whole dossier; the chosen one stays chosen by its title."""
+    def show_papers(self, printed: PrintedDossier, views: Sequence[PaperView], *, draft: bool) -> None:
+        """The whole dossier, then each paper (with its annexes) and each annex; the chosen one stays so."""
+        entries = self._entries(printed, {view.form: view for view in views}, draft=draft)
         current = self.entry()
         title = current.title if current is not None else ""
         wanted = next((entry for entry in entries if entry.title == title), entries[0])
@@ -151,6 +158,27 @@ class PapersCard(Card):
     def _on_current_changed(self, data: object) -> None:
         if isinstance(data, Entry):
             self.chosen.emit(data)
+
+    def _entries(
+        self, printed: PrintedDossier, facts: Mapping[str, PaperView], *, draft: bool
+    ) -> list[Entry]:
+        words = self.tr("{} trang")
+        entries = [Entry(self.tr("Toàn bộ hồ sơ"), words.format(printed.pages), range(printed.pages))]
+        for section in printed.sections:
+            family = [other for other in printed.sections if other.form == section.form]
+            last = section if section.annex else family[-1]
+            shown = range(section.first_page, last.first_page + last.pages)
+            state = words.format(len(shown))
+            if not section.annex and section.form in facts:
+                state = self._state(facts[section.form], draft=draft)
+            entries.append(Entry(section.title, state, shown, section.form, section.annex))
+        return entries
+
+    def _state(self, view: PaperView, *, draft: bool) -> str:
+        if view.number:
+            issued = f", {format_date(view.issued)}" if view.issued else ""
+            return self.tr("Số {}").format(view.number) + issued
+        return self.tr("Bản nháp") if draft else self.tr("Chưa có số")
 
     def _fit_height(self) -> None:
         self.table.setFixedHeight(min(self._rows_in_sight, max(1, self.table.rows.rowCount())) * ROW_HEIGHT)
