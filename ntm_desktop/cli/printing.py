@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from ntm_desktop import settings
 from ntm_desktop.cli.answer import Answer, desk
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import dossier as dossiers
@@ -20,7 +21,8 @@ def dossier(args: argparse.Namespace) -> Answer:
             data = dossiers.collect(session, on=on, today=at.today, draft=args.draft)
         if args.docx:
             _make_folder(args.docx)
-        printed = papers.make_dossier(data, args.out)
+        wanted = settings.load(at.database.folder).times_new_roman
+        printed = papers.make_dossier(data, args.out, times_new_roman=wanted)
         words = papers.make_docx(data, args.docx) if args.docx else ()
         plain = {
             "pdf": str(args.out),

@@ -8,12 +8,16 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pypdfium2
 import pytest
+from fontTools.ttLib import TTFont
 
-from ntm_desktop import cli
+from ntm_desktop import cli, settings
 from ntm_desktop.db.engine import Database
+from ntm_desktop.paths import resource
 from ntm_desktop.services import sample
+from ntm_desktop.settings import Settings
 
 Run = Callable[..., "Said"]
 
@@ -212,6 +216,26 @@ def test_a_dossier_is_refused_with_all_that_is_missing_and_a_draft_is_printed(
         assert len(document) == done.json["pages"]
     assert all(Path(path).is_file() for path in done.json["docx"])
     assert len(done.json["docx"]) > 1
+
+
+def test_papers_are_set_in_the_offices_own_times_new_roman_where_it_is_wanted(
+    commune: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fonts = tmp_path / "Fonts"  # a Windows folder with the face in it: Tinos under its names
+    fonts.mkdir()
+    for name, style in (("", "Regular"), ("bd", "Bold"), ("i", "Italic"), ("bi", "BoldItalic")):
+        face = TTFont(resource("fonts", f"Tinos-{style}.ttf"))
+        face["name"].setName(f"TimesNewRoman-{style}", 6, 3, 1, 0x409)
+        face["name"].setName(f"TimesNewRoman-{style}", 6, 1, 0, 0)
+        face.save(fonts / f"times{name}.ttf")
+    monkeypatch.setenv("WINDIR", str(tmp_path))
+    out = tmp_path / "hồ sơ.pdf"
+    for wanted in (True, False):
+        settings.save(Settings(times_new_roman=wanted), folder)
+        commune("dossier", "--out", str(out), "--draft")
+        with pikepdf.open(out) as pdf:
+            names = {str(font.BaseFont) for page in pdf.pages for font in page.Resources.Font.values()}
+        assert any("TimesNewRoman" in name for name in names) is wanted, names
 
 
 def test_a_complete_dossier_is_registered_with_its_code(run: Run, folder: Path, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ntm_desktop import settings
 from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState, blocks
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import dossier, papers
@@ -122,9 +123,10 @@ class DossierPage(Page):
             self.reload()
             return
         self._preview.set_ready(ready=False)
-        out = self.context.folder / _WORK_FOLDER / f"ho-so-{next(self._numbers)}.pdf"
+        folder = self.context.folder
+        out = folder / _WORK_FOLDER / f"ho-so-{next(self._numbers)}.pdf"
         self.context.tasks.work(
-            lambda report: _make(data, out, report),
+            lambda report: _make(data, folder, out, report),
             self._on_made,
             self._maker,
             title=self.tr("Đang lập hồ sơ"),
@@ -291,9 +293,10 @@ class DossierPage(Page):
             app.aboutToQuit.connect(self._on_about_to_quit)
 
 
-def _make(data: DossierData, out: Path, report: Report) -> Made:
+def _make(data: DossierData, folder: Path, out: Path, report: Report) -> Made:
     out.parent.mkdir(parents=True, exist_ok=True)
-    printed = papers.make_dossier(data, out, progress=report)
+    wanted = settings.load(folder).times_new_roman
+    printed = papers.make_dossier(data, out, times_new_roman=wanted, progress=report)
     return Made(data, printed, PdfPages(out))
 
 
