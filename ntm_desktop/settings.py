@@ -47,6 +47,8 @@ class Settings:
     """One of ``THEMES``."""
     times_new_roman: bool = False
     """Papers use this PC's Times New Roman where it has one; else the bundled face of the same measures."""
+    worker: str = ""
+    """Who works at this PC, as the history names them; empty: the lead of the commune."""
     story_day: str = ""
     """ISO date at which the window of a sample stands still; empty: the day of this PC."""
 

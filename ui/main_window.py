@@ -48,6 +48,7 @@ _PAGES: Mapping[str, _PageFile] = {
     "tieu-chi": _PageFile("ui.pages.criteria", "CriteriaPage"),
     "ho-so": _PageFile("ui.pages.dossier", "DossierPage"),
     "lich-su": _PageFile("ui.pages.history", "HistoryPage"),
+    "thiet-lap": _PageFile("ui.pages.setup", "SetupPage"),
 }
 
 
@@ -247,14 +248,10 @@ class MainWindow(QWidget):
             ("lich-su", self.tr("Lịch sử"), "history"),
             ("thiet-lap", self.tr("Thiết lập"), "settings-2"),
         )
-        groups = (
+        return (
             (self.tr("Theo dõi"), watching),
             (self.tr("Lập hồ sơ"), dossier),
             (self.tr("Máy này"), machine),
-        )
-        known = {"tong-quan", *_PAGES}
-        return tuple(
-            (caption, tuple(item for item in items if item[0] in known)) for caption, items in groups
         )
 
     def _lay_out(self) -> None:

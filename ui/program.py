@@ -91,6 +91,7 @@ class Program:
         day = date.fromisoformat(story_day) if story_day else None
         tasks = Tasks(lambda: _open_database(folder), events, day=day)
         tasks.refused.connect(self._on_refused)
+        tasks.by = _settings_of(folder).worker
         self._tasks = tasks
         self._install_hook(folder)
         shell = MainWindow(Context(folder, tasks, events, self._ask), overview_cache.read(folder))

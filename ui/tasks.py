@@ -180,6 +180,23 @@ class Tasks(QObject):
 
         self._submit(self._data_queue, Job(run, _untyped(done), failed, owner, title, can_cancel))
 
+    def closed(
+        self,
+        fn: Callable[[], T],
+        done: Callable[[T], None],
+        owner: QObject,
+        *,
+        title: str = "",
+        failed: Callable[[NtmError], None] | None = None,
+    ) -> None:
+        """Work on the folder while its database is closed (putting a backup back); the next job opens it."""
+
+        def run(job: Job) -> object:
+            self._close(job)
+            return fn()
+
+        self._submit(self._data_queue, Job(run, _untyped(done), failed, owner, title, can_cancel=False))
+
     def work(
         self,
         fn: Callable[[Report], T],

@@ -11,8 +11,10 @@ from pathlib import Path
 
 from filelock import BaseFileLock
 
+from ntm_desktop.changes import Changes
 from ntm_desktop.db import backup, durable, migrate, sqlite_file
-from ntm_desktop.db.backup import BackupResult, Entry, Manifest, Reason
+from ntm_desktop.db.backup import BackupResult as BackupResult
+from ntm_desktop.db.backup import Entry, Manifest, Reason
 from ntm_desktop.db.engine import FILE_NAME, Database, locked
 from ntm_desktop.db.files import FileStore, named_files
 from ntm_desktop.db.models import metadata
@@ -20,6 +22,9 @@ from ntm_desktop.errors import NtmError
 
 KEPT = 10
 """Backups made at close that a place keeps; those before a restore or an upgrade are never removed."""
+
+EVERYTHING = Changes.of(*metadata.tables)
+"""What a screen may show otherwise after a restore."""
 
 
 @dataclass(frozen=True, slots=True)

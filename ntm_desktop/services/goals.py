@@ -11,7 +11,7 @@ from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.criteria import CriteriaSet
 from ntm_desktop.domain.goals import Goal, goal_on
 from ntm_desktop.errors import NtmError
-from ntm_desktop.packs.forms import regime_ids
+from ntm_desktop.packs.forms import load_regime, regime_ids
 from ntm_desktop.services import criteria_sets
 from ntm_desktop.services.fields import line
 from ntm_desktop.text import format_date
@@ -44,6 +44,11 @@ def current(session: Session, *, on: date) -> Goal:
     if not goals:
         raise NtmError("Xã chưa đăng ký mục tiêu. Vào Thiết lập, mục Mục tiêu để chọn bộ tiêu chí và năm.")
     return goal_on(goals, on)
+
+
+def regimes() -> tuple[tuple[str, str], ...]:
+    """Id and title of each procedure that a goal may name; sessionless."""
+    return tuple((regime_id, load_regime(regime_id).title) for regime_id in regime_ids())
 
 
 def register(

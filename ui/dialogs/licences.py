@@ -1,0 +1,49 @@
+"""The licence texts that come with the program, to read without internet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from ntm_desktop.paths import resource
+from ui import theme
+from ui.widgets.buttons import Button
+from ui.widgets.tabs import Tabs
+
+_TEXTS = (
+    ("Thư viện và phông chữ", ("licenses", "NOTICE.txt")),
+    ("LGPL-3.0", ("licenses", "LGPL-3.0.txt")),
+    ("GPL-3.0", ("licenses", "GPL-3.0.txt")),
+    ("Phông chữ màn hình", ("fonts", "NTMSans-LICENSE.txt")),
+    ("Phông chữ văn bản", ("fonts", "Tinos-LICENSE.txt")),
+    ("Biểu tượng", ("icons", "LICENSE.txt")),
+)
+
+
+class LicencesDialog(QDialog):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Giấy phép"))
+        self.resize(760, 500)
+        self._tabs = Tabs([title for title, _ in _TEXTS])
+        self._text = QPlainTextEdit()
+        self._text.setReadOnly(True)
+        self._text.setFont(theme.font("body"))
+        self._text.setAccessibleName(self.tr("Nội dung giấy phép"))
+        close = Button(self.tr("Đón&g"))
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 16, 14)
+        column.setSpacing(8)
+        column.addWidget(self._tabs)
+        column.addWidget(self._text, 1)
+        column.addLayout(foot)
+        self._tabs.chosen.connect(self._on_chosen)
+        close.clicked.connect(self.reject)
+        self._on_chosen(0)
+
+    def _on_chosen(self, index: int) -> None:
+        self._text.setPlainText(resource(*_TEXTS[index][1]).read_text(encoding="utf-8"))

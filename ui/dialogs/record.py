@@ -1,0 +1,141 @@
+"""The frame of a dialog that adds or changes one record: fields, what is wrong beside them, one verb.
+
+Which fields there are and what is written belongs to the dialogs that build on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.errors import NtmError
+from ntm_desktop.text import nfc
+from ui.context import Context
+from ui.widgets.buttons import Button
+from ui.widgets.edits import Choice, DateEdit, TextEdit
+from ui.widgets.forms import Field
+from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from ui.tasks import Session
+
+_WIDTH = 560
+_MARGIN = 20
+
+
+class RecordDialog(QDialog):
+    """Stays open until the record is written; ``saved`` comes before it closes."""
+
+    saved = Signal()
+
+    def __init__(self, parent: QWidget, context: Context, title: str, verb: str, words: str = "") -> None:
+        super().__init__(parent)
+        self.context = context
+        self._required: dict[Field, str] = {}
+        self._fields: list[Field] = []
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(title)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # grows with a field's error
+        column.setSpacing(8)
+        inner = QWidget()
+        inner.setFixedWidth(_WIDTH - 2 * _MARGIN)
+        self.column = QVBoxLayout(inner)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(6)
+        if words:
+            self.column.addWidget(Label(words, "body", "text2", wrap=True))
+        column.addWidget(inner)
+        self._problem = Label("", "body", "unmet", wrap=True)
+        self._problem.setFixedWidth(_WIDTH - 2 * _MARGIN)
+        self._problem.hide()
+        column.addWidget(self._problem)
+        self.verb = Button(verb, "primary")
+        cancel = Button(self.tr("Bỏ qua"))
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        foot.addWidget(cancel)
+        foot.addWidget(self.verb)
+        column.addSpacing(4)
+        column.addLayout(foot)
+        self.verb.setDefault(True)
+        self.verb.clicked.connect(self._on_verb_clicked)
+        cancel.clicked.connect(self.reject)
+
+    # For the dialogs that build on it
+
+    def add_row(self, *fields: Field) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        for field in fields:
+            row.addWidget(field, 1)
+            self._fields.append(field)
+        self.column.addLayout(row)
+
+    def require(self, field: Field, sentence: str) -> None:
+        """``sentence`` stands beside the field when it is left empty."""
+        self._required[field] = sentence
+
+    def save(self) -> None:
+        """Writes the record; called when every field can be read."""
+        raise NotImplementedError
+
+    def write(self, action: str, fn: Callable[[Session], Changes]) -> None:
+        self.verb.setEnabled(False)
+        self.context.tasks.write(action, fn, self._on_saved, self, failed=self._on_refused)
+
+    # Slots
+
+    def _on_verb_clicked(self) -> None:
+        self._problem.hide()
+        wrong = [field for field in self._fields if not self._is_readable(field)]
+        if wrong:
+            wrong[0].edit.setFocus()
+        else:
+            self.save()
+
+    def _on_saved(self, _changes: Changes) -> None:
+        self.saved.emit()
+        self.accept()
+
+    def _on_refused(self, error: NtmError) -> None:
+        self.verb.setEnabled(True)
+        more = [f"– {problem}" for problem in error.problems if problem != error.message]
+        self._problem.setText("\n".join([error.message, *more]))
+        self._problem.show()
+
+    def _is_readable(self, field: Field) -> bool:
+        sentence = ""
+        if not content(field):
+            sentence = self._required.get(field, "")
+        elif isinstance(field.edit, TextEdit):
+            try:
+                field.edit.read(content(field))
+            except NtmError as error:
+                sentence = error.message
+        if sentence:
+            field.show_error(sentence)
+        else:
+            field.clear_error()
+        return not sentence
+
+
+def content(field: Field) -> str:
+    """What a field holds now: its text, or the key of its choice."""
+    edit = field.edit
+    if isinstance(edit, Choice):
+        return edit.key()
+    return nfc((edit.text() if isinstance(edit, TextEdit) else edit.toPlainText()).strip())
+
+
+def day(field: Field) -> date | None:
+    """The date of a field that was found readable."""
+    assert isinstance(field.edit, DateEdit)
+    return field.edit.read(content(field))

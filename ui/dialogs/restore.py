@@ -1,0 +1,108 @@
+"""What putting a backup back would change, before anything is changed."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+from ntm_desktop.services.backup import CountChange, RestorePreview
+from ntm_desktop.text import format_date, format_int
+from ui.models.rows import Cell, Column, Row
+from ui.widgets.buttons import Button
+from ui.widgets.cards import Note
+from ui.widgets.labels import Label
+from ui.widgets.table import HEADER_HEIGHT, ROW_HEIGHT, Table
+
+_WIDTH = 600
+_OFFICE_OFFSET = timedelta(hours=7)
+_MOST_ROWS = 10
+
+
+class RestoreDialog(QDialog):
+    confirmed = Signal()
+
+    def __init__(self, parent: QWidget, preview: RestorePreview) -> None:
+        super().__init__(parent)
+        manifest = preview.manifest
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(self.tr("Phục hồi dữ liệu"))
+        question = self.tr("Phục hồi bản sao lưu lúc {}?").format(local_time(manifest.made_at))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 18, 20, 16)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
+        column.setSpacing(8)
+        lines = [
+            Label(question, "card", wrap=True),
+            Label(self._what(preview), "body", "text2", wrap=True),
+        ]
+        for line in lines:
+            line.setFixedWidth(_WIDTH - 40)
+            column.addWidget(line)
+        if preview.other_commune:
+            warning = self.tr("Bản này là của {}, không phải xã đang mở.").format(manifest.commune_name)
+            column.addWidget(Note(warning, icon="triangle-alert"))
+        if preview.counts:
+            column.addWidget(_counts(preview.counts, self))
+        else:
+            same = self.tr("Số dòng của mọi bảng như nhau; chỉ nội dung có thể khác.")
+            column.addWidget(Label(same))
+        keep, restore = (
+            Button(self.tr("&Giữ dữ liệu hiện nay")),
+            Button(self.tr("&Phục hồi bản này"), "danger"),
+        )
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addStretch(1)
+        foot.addWidget(restore)
+        foot.addWidget(keep)
+        column.addSpacing(4)
+        column.addLayout(foot)
+        keep.clicked.connect(self.reject)
+        restore.clicked.connect(self._on_restore)
+        keep.setFocus()
+
+    def _what(self, preview: RestorePreview) -> str:
+        newest = preview.manifest.newest
+        then = self.tr("Việc cuối trong bản này: {} ({}).").format(
+            newest.action, local_time(newest.at)
+        ) if newest else ""  # fmt: skip
+        now = ""
+        if preview.newest_now is not None:
+            now = self.tr("Việc cuối hiện nay: {} ({}).").format(
+                preview.newest_now.action, local_time(preview.newest_now.at)
+            )
+        kept = self.tr(
+            "Dữ liệu hiện nay được sao lưu trước vào thư mục dữ liệu, có thể phục hồi lại nếu cần."
+        )
+        return "\n".join(text for text in (then, now, kept) if text)
+
+    def _on_restore(self) -> None:
+        self.accept()
+        self.confirmed.emit()
+
+
+def _counts(counts: tuple[CountChange, ...], dialog: RestoreDialog) -> Table:
+    table = Table(
+        (
+            Column(dialog.tr("Bảng")),
+            Column(dialog.tr("Hiện nay"), 100, right=True),
+            Column(dialog.tr("Trong bản này"), 120, right=True),
+        ),
+        dialog.tr("Số dòng khác nhau"),
+    )
+    rows = [
+        Row((Cell(change.label), Cell(format_int(change.now)), Cell(format_int(change.then))), change.label)
+        for change in counts
+    ]
+    table.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    table.setFixedHeight(HEADER_HEIGHT + min(len(rows), _MOST_ROWS) * ROW_HEIGHT + 2)
+    table.show_rows(rows)
+    return table
+
+
+def local_time(at: str) -> str:
+    """“10:32 30/6/2021” of a moment kept as UTC text."""
+    here = datetime.fromisoformat(at) + _OFFICE_OFFSET
+    return f"{here:%H:%M} {format_date(here.date())}"

@@ -1,0 +1,118 @@
+"""Targets: the level that a decision of the province or the commune sets, and *Đã đối chiếu*."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.domain.criteria import Measure, Part
+from ntm_desktop.domain.judging import TargetLevel
+from ntm_desktop.services import targets
+from ntm_desktop.services.targets import TargetRow
+from ui.context import Context
+from ui.dialogs.record import RecordDialog, content, day
+from ui.widgets.edits import Choice, DateEdit, TextEdit
+from ui.widgets.forms import Edit, Field
+from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from ui.tasks import Session
+
+
+class TargetDialog(RecordDialog):
+    """Sets the level of one part of an indicator, by a decision that the papers will name."""
+
+    def __init__(self, parent: QWidget, context: Context, row: TargetRow, part: Part) -> None:
+        title = self.tr("Mức của chỉ tiêu {}").format(row.official_code)
+        super().__init__(parent, context, title, self.tr("&Ghi mức"))
+        self._row = row
+        now = f"{row.target_text} ({row.source})" if row.source else row.target_text
+        self.column.addWidget(Label(row.text, "medium", wrap=True))
+        self.column.addWidget(Label(self.tr("Đang áp dụng: {}").format(now), "body", "text2", wrap=True))
+        level, decided, valid_from = Choice(), DateEdit(), DateEdit()
+        level.set_options(
+            [
+                (TargetLevel.PROVINCE.value, self.tr("Mức của tỉnh")),
+                (TargetLevel.COMMUNE.value, self.tr("Mức riêng của xã")),
+            ]
+        )
+        level.load(TargetLevel.PROVINCE.value)
+        self._level = Field(self.tr("&Cấp quy định"), level)
+        unit = "%" if part.measure is Measure.PERCENT else part.unit
+        self._value = Field(self.tr("&Mức yêu cầu"), _value_edit(part), unit)
+        self._decision = Field(self.tr("&Số quyết định"), TextEdit(placeholder="728/QĐ-UBND"))
+        self._decided = Field(self.tr("&Ngày quyết định"), decided)
+        self._article = Field(self.tr("&Điều, mục, phụ lục"), TextEdit())
+        self._from = Field(
+            self.tr("Á&p dụng từ ngày"), valid_from, note=self.tr("Để trống: cho cả kỳ của bộ tiêu chí.")
+        )
+        self.add_row(self._level, self._value)
+        self.add_row(self._decision, self._decided)
+        self.add_row(self._article, self._from)
+        self.require(self._value, self.tr("Chưa nhập mức yêu cầu."))
+        self.require(self._decision, self.tr("Chưa nhập số quyết định, ví dụ 728/QĐ-UBND."))
+        self._value.edit.setFocus()
+
+    def save(self) -> None:
+        row, on = self._row, self.context.tasks.today()
+        fields = (self._level, self._value, self._decision, self._article)
+        level, text, decision, article = (content(field) for field in fields)
+        decided, valid_from = day(self._decided), day(self._from)
+
+        def save(session: Session) -> Changes:
+            return targets.override(
+                session, code=row.code, part=row.part, level=level, text=text, decision=decision,
+                decided=decided, article=article, valid_from=valid_from, on=on,
+            )  # fmt: skip
+
+        self.write(self.tr("Nhập mức chỉ tiêu {}").format(row.official_code), save)
+
+
+class ConfirmDialog(RecordDialog):
+    """Somebody held a target (``row`` None: all of the set) against its decision and found it right."""
+
+    def __init__(self, parent: QWidget, context: Context, row: TargetRow | None, by: str) -> None:
+        what = self.tr("chỉ tiêu {}").format(row.official_code) if row else self.tr("tất cả các mức")
+        super().__init__(
+            parent,
+            context,
+            self.tr("Đã đối chiếu {}").format(what),
+            self.tr("&Ghi đã đối chiếu"),
+            self.tr("Dấu (*) được bỏ trên màn hình và trên bản in. Lịch sử ghi người đối chiếu."),
+        )
+        self._row = row
+        if row is not None:
+            self.column.addWidget(Label(f"{row.text}: {row.target_text}", "medium", wrap=True))
+        self._decision = Field(self.tr("&Số quyết định đã đối chiếu"), TextEdit(placeholder="1980/QĐ-TTg"))
+        self._decided = Field(self.tr("&Ngày quyết định"), DateEdit())
+        self._by = Field(self.tr("&Người đối chiếu"), TextEdit(by))
+        self.add_row(self._decision, self._decided)
+        self.add_row(self._by)
+        self.require(self._decision, self.tr("Chưa nhập số quyết định, ví dụ 1980/QĐ-TTg."))
+        self.require(self._by, self.tr("Chưa nhập tên người đối chiếu."))
+        self._decision.edit.setFocus()
+
+    def save(self) -> None:
+        code, part = (self._row.code, self._row.part) if self._row else (None, None)
+        decision, by, decided = content(self._decision), content(self._by), day(self._decided)
+        on = self.context.tasks.today()
+
+        def save(session: Session) -> Changes:
+            return targets.confirm(
+                session, decision=decision, decided=decided, by=by, on=on, code=code, part=part
+            )
+
+        self.write(self.windowTitle(), save)
+
+
+def _value_edit(part: Part) -> Edit:
+    """Where only a few answers make sense they are chosen, not typed."""
+    if part.measure is Measure.ACHIEVED:
+        only = Choice([("Đạt", "Đạt")])
+        only.load("Đạt")
+        return only
+    if part.measure is Measure.LEVEL:
+        return Choice([(level, level) for level in part.levels])
+    return TextEdit(placeholder="70")

@@ -1,0 +1,90 @@
+"""Văn bản: the official documents the dossier stands on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.services import official_documents
+from ntm_desktop.services.official_documents import GROUND, DocumentView
+from ntm_desktop.text import format_date
+from ui.context import Context
+from ui.dialogs.document import DocumentDialog
+from ui.models.rows import Cell, Column, Row
+from ui.pages.setup_section import RecordList, Section
+from ui.widgets.cards import Card
+from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from ui.tasks import Session
+
+
+class DocumentsSection(Section):
+    TABLES: ClassVar[frozenset[str]] = frozenset({"official_document"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._documents: tuple[DocumentView, ...] = ()
+        self._list = RecordList(
+            (
+                Column(self.tr("Loại"), 110),
+                Column(self.tr("Số, ký hiệu"), 130),
+                Column(self.tr("Ngày"), 92, full_title=self.tr("Ngày ban hành")),
+                Column(self.tr("Cơ quan ban hành"), 190),
+                Column(self.tr("Trích yếu")),
+                Column(self.tr("Căn cứ"), 72, full_title=self.tr("Ghi vào phần căn cứ của hồ sơ")),
+            ),
+            self.tr("Văn bản"),
+            add=self.tr("&Thêm văn bản"),
+            edit=self.tr("&Sửa"),
+            remove=self.tr("Xóa văn bản"),
+        )
+        hint = self.tr("Văn bản là căn cứ của hồ sơ, quyết định giao mức, văn bản xác nhận của sở, phòng.")
+        self._list.bar.insertWidget(0, Label(hint, "caption", "text2", wrap=True), 1)
+        card = Card()
+        card.body.addWidget(self._list, 1)
+        self.column.addWidget(card, 1)
+        self._list.add_requested.connect(self._on_add)
+        self._list.edit_requested.connect(self._on_edit)
+        self._list.remove_requested.connect(self._on_remove)
+
+    def reload(self) -> None:
+        self.context.tasks.read(official_documents.list_documents, self._on_loaded, self)
+
+    def select(self, anchor: str) -> None:
+        self._list.select(anchor)
+
+    def _on_loaded(self, documents: tuple[DocumentView, ...]) -> None:
+        self._documents = documents
+        self._list.show_rows([_row(document) for document in documents])
+
+    def _on_add(self) -> None:
+        DocumentDialog(self, self.context, None).open()
+
+    def _on_edit(self, uid: str) -> None:
+        DocumentDialog(self, self.context, self._document(uid)).open()
+
+    def _on_remove(self, uid: str) -> None:
+        def remove(session: Session) -> Changes:
+            return official_documents.remove_document(session, uid=uid)
+
+        action = self.tr("Xóa văn bản {}").format(self._document(uid).label)
+        self.context.tasks.write(action, remove, self._on_removed, self)
+
+    def _on_removed(self, _changes: Changes) -> None:
+        self.told.emit(self.tr("Đã xóa văn bản."))
+
+    def _document(self, uid: str) -> DocumentView:
+        return next(document for document in self._documents if document.uid == uid)
+
+
+def _row(document: DocumentView) -> Row:
+    cells = (
+        Cell(document.kind),
+        Cell(document.number, tooltip=document.number),
+        Cell(format_date(document.issued) if document.issued else ""),
+        Cell(document.issuer, tooltip=document.issuer),
+        Cell(document.title, tooltip=document.title),
+        Cell("Có" if document.role == GROUND else ""),
+    )
+    return Row(cells, document.uid)

@@ -1,0 +1,167 @@
+"""Mục tiêu: what the commune has registered for, now and before; the criteria sets this PC knows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.domain.criteria import SetState
+from ntm_desktop.domain.goals import Goal, goal_on
+from ntm_desktop.services import criteria_sets, goals
+from ntm_desktop.services.criteria_sets import SetChoice
+from ntm_desktop.text import format_date
+from ui.context import Context
+from ui.dialogs.goal import GoalDialog
+from ui.models.rows import Cell, Column, Row
+from ui.pages.setup_section import Problem, RecordList, Section, read_bytes
+from ui.widgets.cards import Card
+from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from ui.tasks import Session
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    goals: tuple[Goal, ...]
+    sets: tuple[SetChoice, ...]
+    regimes: tuple[tuple[str, str], ...]
+
+
+def _load(session: Session) -> _Loaded:
+    return _Loaded(goals.list_goals(session), criteria_sets.available(session), goals.regimes())
+
+
+class GoalsSection(Section):
+    TABLES: ClassVar[frozenset[str]] = frozenset({"goal", "criteria_pack"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._loaded = _Loaded((), (), ())
+        self._goals = RecordList(
+            (
+                Column(self.tr("Áp dụng từ"), 96),
+                Column(self.tr("Bộ tiêu chí")),
+                Column(self.tr("Năm"), 56),
+                Column(self.tr("Mức áp dụng"), 190),
+                Column(self.tr("Căn cứ"), 180),
+                Column(self.tr("Hạn"), 92, full_title=self.tr("Hạn hoàn thành")),
+                Column(self.tr("Trình tự"), 76, full_title=self.tr("Trình tự, mẫu hồ sơ")),
+            ),
+            self.tr("Mục tiêu đã đăng ký"),
+            add=self.tr("Đăng &ký mục tiêu"),
+            edit="",
+            remove=self.tr("Xóa mục tiêu"),
+        )
+        self._sets = RecordList(
+            (
+                Column(self.tr("Bộ tiêu chí")),
+                Column(self.tr("Quyết định"), 190),
+                Column(self.tr("Tiêu chí"), 70, right=True),
+                Column(self.tr("Chỉ tiêu"), 70, right=True),
+                Column(self.tr("Nội dung"), 210),
+                Column(self.tr("Nguồn"), 130),
+            ),
+            self.tr("Các bộ tiêu chí trên máy này"),
+            add=self.tr("&Nhận bộ tiêu chí từ tệp"),
+            edit="",
+            remove="",
+        )
+        self._problem = Problem()
+        hint = self.tr(
+            "Đổi bộ tiêu chí hay năm: đăng ký mục tiêu mới, mục tiêu cũ vẫn còn để xét các ngày trước."
+        )
+        self._goals.bar.insertWidget(0, Label(hint, "caption", "text2", wrap=True), 1)
+        hint = self.tr("Tệp bộ tiêu chí (.json) do cơ quan cấp trên hoặc nơi phát hành chương trình gửi.")
+        self._sets.bar.insertWidget(0, Label(hint, "caption", "text2", wrap=True), 1)
+        registered = Card(self.tr("Mục tiêu đã đăng ký"))
+        registered.body.addWidget(self._goals, 1)
+        known = Card(self.tr("Các bộ tiêu chí trên máy này"))
+        known.body.addWidget(self._sets, 1)
+        known.body.addWidget(self._problem)
+        self.column.addWidget(registered, 1)
+        self.column.addWidget(known, 1)
+        self._goals.add_requested.connect(self._on_register)
+        self._goals.remove_requested.connect(self._on_remove)
+        self._sets.add_requested.connect(self._on_import)
+
+    def reload(self) -> None:
+        self.context.tasks.read(_load, self._on_loaded, self)
+
+    # Slots
+
+    def _on_loaded(self, loaded: _Loaded) -> None:
+        self._loaded = loaded
+        current = goal_on(loaded.goals, self.context.tasks.today()) if loaded.goals else None
+        sets = {choice.id: choice for choice in loaded.sets}
+        self._goals.show_rows([_goal_row(goal, sets, goal == current) for goal in reversed(loaded.goals)])
+        self._sets.show_rows([self._set_row(choice) for choice in loaded.sets])
+
+    def _on_register(self) -> None:
+        loaded = self._loaded
+        current = goal_on(loaded.goals, self.context.tasks.today()) if loaded.goals else None
+        GoalDialog(self, self.context, loaded.sets, loaded.regimes, current).open()
+
+    def _on_remove(self, uid: str) -> None:
+        def remove(session: Session) -> Changes:
+            return goals.remove_goal(session, uid=uid)
+
+        self.context.tasks.write(self.tr("Xóa mục tiêu đã đăng ký"), remove, self._on_removed, self)
+
+    def _on_removed(self, _changes: Changes) -> None:
+        self.told.emit(self.tr("Đã xóa mục tiêu."))
+
+    def _on_import(self) -> None:
+        title, filters = self.tr("Nhận bộ tiêu chí từ tệp"), self.tr("Tệp bộ tiêu chí (*.json)")
+        self.context.ask.open_files(self, title, filters, self._import, many=False)
+
+    def _import(self, paths: list[Path]) -> None:
+        def save(session: Session) -> Changes:
+            return criteria_sets.import_pack(session, data=read_bytes(paths[0]))
+
+        action = self.tr("Nhận bộ tiêu chí từ tệp {}").format(paths[0].name)
+        self._problem.clear_error()
+        self.context.tasks.write(action, save, self._on_imported, self, failed=self._problem.show_error)
+
+    def _on_imported(self, changes: Changes) -> None:
+        if changes:
+            self.told.emit(self.tr("Đã nhận bộ tiêu chí."))
+        else:
+            same = self.tr("Bộ tiêu chí này đã có trên máy")
+            self.context.ask.tell(self, same, self.tr("Nội dung tệp giống hệt, không có gì thay đổi."))
+
+    def _set_row(self, choice: SetChoice) -> Row:
+        states = {
+            SetState.COMPLETE: self.tr("Đủ chỉ tiêu và mức"),
+            SetState.PARTIAL: self.tr("Một số mức do tỉnh quy định"),
+            SetState.SKELETON: self.tr("Mới có tên tiêu chí"),
+        }
+        criteria, indicators = choice.expected
+        cells = (
+            Cell(choice.short_title, tooltip=choice.title),
+            Cell(choice.decision, tooltip=choice.decision),
+            Cell(str(criteria)),
+            Cell(str(indicators)),
+            Cell(states[choice.state]),
+            Cell(self.tr("Nhận từ tệp") if choice.imported else self.tr("Kèm chương trình")),
+        )
+        return Row(cells, choice.id)
+
+
+def _goal_row(goal: Goal, sets: Mapping[str, SetChoice], current: bool) -> Row:
+    choice = sets.get(goal.set_id)
+    profiles = {profile.id: profile.name for profile in choice.profiles} if choice else {}
+    level = profiles.get(goal.profile, goal.profile)
+    cells = (
+        Cell(format_date(goal.valid_from), strong=current),
+        Cell(choice.short_title if choice else goal.set_id, strong=current),
+        Cell(str(goal.year), strong=current),
+        Cell(level, tooltip=level),
+        Cell(goal.profile_ground, tooltip=goal.profile_ground),
+        Cell(format_date(goal.deadline)),
+        Cell(goal.regime),
+    )
+    return Row(cells, goal.uid)

@@ -1,0 +1,182 @@
+"""The commune's hamlets in its own order, typed or pasted from Excel as in a sheet; each cell left saves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import commune
+from ntm_desktop.services.commune import HamletView
+from ntm_desktop.text import format_int, parse_number
+from ui.context import Context
+from ui.models.rows import Cell, Column, Kind, Row
+from ui.pages.setup_section import Problem, fit_rows
+from ui.widgets.buttons import Button
+from ui.widgets.labels import Label
+from ui.widgets.table import Table
+
+if TYPE_CHECKING:
+    from ui.tasks import Session
+
+_NAME, _HOUSEHOLDS, _POPULATION = range(3)
+_MOST_ROWS = 14
+
+
+class HamletsTable(QWidget):
+    """Rows are known by their place; the one after the last takes a new hamlet."""
+
+    told = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._hamlets: tuple[HamletView, ...] = ()
+        self._wanted = -1  # where the current row goes once the list is read again
+        self.table = Table(
+            (
+                Column(self.tr("Thôn")),
+                Column(self.tr("Số hộ"), 92, right=True),
+                Column(self.tr("Số người"), 92, right=True),
+            ),
+            self.tr("Danh sách thôn"),
+        )
+        self._problem = Problem()
+        self._up = Button(self.tr("Chuyển thôn lên"), "icon", "arrow-up")
+        self._down = Button(self.tr("Chuyển thôn xuống"), "icon", "arrow-down")
+        self._remove = Button(self.tr("Xóa thôn"), "icon", "trash-2")
+        bar = QHBoxLayout()
+        bar.setSpacing(4)
+        hint = self.tr("Gõ tên vào dòng cuối để thêm. Dán được cả bảng từ Excel.")
+        bar.addWidget(Label(hint, "caption", "text2", wrap=True), 1)
+        for button in (self._up, self._down, self._remove):
+            bar.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addLayout(bar)
+        column.addWidget(self.table)
+        column.addWidget(self._problem)
+        self.table.rows.edit_requested.connect(self._on_edit)
+        self.table.paste_requested.connect(self._on_paste)
+        self.table.current_changed.connect(self._on_current_changed)
+        self._up.clicked.connect(self._on_up)
+        self._down.clicked.connect(self._on_down)
+        self._remove.clicked.connect(self._on_remove)
+
+    def show_hamlets(self, hamlets: tuple[HamletView, ...]) -> None:
+        self._hamlets = hamlets
+        self._problem.clear_error()
+        rows = [_row(hamlet, place) for place, hamlet in enumerate(hamlets)]
+        rows.append(Row((Cell("", editable=""), Cell(), Cell()), len(hamlets)))
+        rows.append(self._total())
+        fit_rows(self.table, len(rows), _MOST_ROWS)
+        self.table.show_rows(rows)
+        if self._wanted >= 0:
+            self.table.select(self._wanted)
+            self._wanted = -1
+        self._on_current_changed(self.table.current_data())
+
+    # Slots
+
+    def _on_current_changed(self, data: object) -> None:
+        place = data if isinstance(data, int) else -1
+        known = 0 <= place < len(self._hamlets)
+        self._up.setEnabled(known and place > 0)
+        self._down.setEnabled(known and place + 1 < len(self._hamlets))
+        self._remove.setEnabled(known)
+
+    def _on_edit(self, place: int, column: int, text: str) -> None:
+        self._put(place, column, [[text]], self.tr("Sửa danh sách thôn"))
+
+    def _on_paste(self, place: object, column: int, lines: Sequence[Sequence[str]]) -> None:
+        if isinstance(place, int):
+            self._put(place, column, lines, self.tr("Dán danh sách thôn"))
+
+    def _on_up(self) -> None:
+        self._move(-1)
+
+    def _on_down(self) -> None:
+        self._move(1)
+
+    def _on_remove(self) -> None:
+        place = self.table.current_data()
+        if isinstance(place, int):
+            left = [*self._hamlets[:place], *self._hamlets[place + 1 :]]
+            self._write(self.tr("Xóa thôn {}").format(self._hamlets[place].name), left, self._on_removed)
+
+    def _on_removed(self, _changes: Changes) -> None:
+        self.told.emit(self.tr("Đã xóa thôn."))
+
+    def _on_saved(self, _changes: Changes) -> None:
+        pass  # the section reads the list again
+
+    # Writing
+
+    def _move(self, step: int) -> None:
+        place = self.table.current_data()
+        if isinstance(place, int) and 0 <= place + step < len(self._hamlets):
+            moved = list(self._hamlets)
+            moved[place], moved[place + step] = moved[place + step], moved[place]
+            self._wanted = place + step
+            self._write(self.tr("Xếp lại thứ tự thôn"), moved, self._on_saved)
+
+    def _put(self, place: int, column: int, lines: Sequence[Sequence[str]], action: str) -> None:
+        """Texts into cells from a place on; all of them or, with a reason for each, none."""
+        hamlets, problems = list(self._hamlets), list[str]()
+        for number, texts in enumerate(lines, start=place):
+            if number == len(hamlets):
+                hamlets.append(HamletView(None, ""))
+            for offset, text in enumerate(texts[: _POPULATION + 1 - column]):
+                try:
+                    hamlets[number] = _with(hamlets[number], column + offset, text.strip())
+                except NtmError as error:
+                    problems.append(self.tr("Dòng {}: {}").format(number + 1, error.message))
+        if problems:
+            self._problem.show_error(NtmError(self.tr("Chưa ghi được. Sửa rồi nhập lại."), problems))
+        else:
+            self._write(action, hamlets, self._on_saved)
+
+    def _write(self, action: str, hamlets: Sequence[HamletView], done: Callable[[Changes], None]) -> None:
+        def save(session: Session) -> Changes:
+            return commune.save_hamlets(session, rows=hamlets)
+
+        self._context.tasks.write(action, save, done, self, failed=self._problem.show_error)
+
+    def _total(self) -> Row:
+        households = [hamlet.households for hamlet in self._hamlets if hamlet.households is not None]
+        population = [hamlet.population for hamlet in self._hamlets if hamlet.population is not None]
+        words = self.tr("Cộng {} thôn").format(len(self._hamlets))
+        cells = (
+            Cell(words),
+            Cell(format_int(sum(households)) if households else ""),
+            Cell(format_int(sum(population)) if population else ""),
+        )
+        return Row(cells, None, Kind.TOTAL)
+
+
+def _with(hamlet: HamletView, column: int, text: str) -> HamletView:
+    if column == _NAME:
+        return replace(hamlet, name=text)
+    count = _count(text)
+    return replace(hamlet, households=count) if column == _HOUSEHOLDS else replace(hamlet, population=count)
+
+
+def _count(text: str) -> int | None:
+    if not text:
+        return None
+    number = parse_number(text)
+    if number < 0 or number != number.to_integral_value():
+        raise NtmError(f"“{text}” không phải số đếm.")
+    return int(number)
+
+
+def _row(hamlet: HamletView, place: int) -> Row:
+    counts = ["" if count is None else format_int(count) for count in (hamlet.households, hamlet.population)]
+    cells = (Cell(hamlet.name, editable=hamlet.name), *(Cell(text, editable=text) for text in counts))
+    return Row(cells, place)

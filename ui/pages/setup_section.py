@@ -1,0 +1,145 @@
+"""What the views of Thiết lập share: the section itself, a list of records with its buttons, small rules."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ntm_desktop.errors import NtmError
+from ui.context import Context
+from ui.models.rows import Column, Row
+from ui.widgets.buttons import Button
+from ui.widgets.edits import TextEdit
+from ui.widgets.labels import Label
+from ui.widgets.table import HEADER_HEIGHT, ROW_HEIGHT, Table
+
+
+class Section(QWidget):
+    """One view of Thiết lập, built when first opened; the page calls ``reload`` then and after changes."""
+
+    TABLES: ClassVar[frozenset[str]] = frozenset()
+    told = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self.context = context
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(8)
+
+    def reload(self) -> None:
+        """Reads what the section shows."""
+        raise NotImplementedError
+
+    def select(self, anchor: str) -> None:
+        """Shows what a link means. May come before the first rows do."""
+
+
+class RecordList(QWidget):
+    """A table of records with buttons above it: add, edit (also Enter or a double click), remove."""
+
+    add_requested = Signal()
+    edit_requested = Signal(object)  # the row's data
+    remove_requested = Signal(object)
+
+    def __init__(self, columns: Sequence[Column], name: str, *, add: str, edit: str, remove: str) -> None:
+        """Of ``add``, ``edit`` and ``remove`` (the words on the buttons) the last two may be empty."""
+        super().__init__()
+        self.table = Table(columns, name)
+        self.bar = QHBoxLayout()
+        self.bar.setSpacing(8)
+        self._wanted: object = None
+        self._edit = Button(edit, icon="pencil")
+        self._remove = Button(remove, icon="trash-2")
+        self.add_button = Button(add, icon="plus")
+        self.bar.addStretch(1)
+        for button, words in ((self._remove, remove), (self._edit, edit), (self.add_button, add)):
+            button.setVisible(bool(words))
+            if words:
+                self.bar.addWidget(button)
+            else:
+                button.setParent(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(self.bar)
+        column.addWidget(self.table, 1)
+        self.table.current_changed.connect(self._on_current_changed)
+        self.table.opened.connect(self._on_edit)
+        self._edit.clicked.connect(self._on_edit)
+        self._remove.clicked.connect(self._on_remove)
+        self.add_button.clicked.connect(self.add_requested)
+        self._on_current_changed(None)
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        self.table.show_rows(rows)
+        if self._wanted is not None and self.table.select(self._wanted):
+            self._wanted = None
+        self._on_current_changed(self.table.current_data())
+
+    def select(self, data: object) -> None:
+        """Makes a record current, or keeps it in mind until the rows arrive."""
+        if self.table.select(data):
+            self.table.setFocus()
+        else:
+            self._wanted = data
+
+    def _on_current_changed(self, data: object) -> None:
+        self._edit.setEnabled(data is not None)
+        self._remove.setEnabled(data is not None)
+
+    def _on_edit(self) -> None:
+        if (data := self.table.current_data()) is not None:
+            self.edit_requested.emit(data)
+
+    def _on_remove(self) -> None:
+        if (data := self.table.current_data()) is not None:
+            self.remove_requested.emit(data)
+
+
+class Problem(Label):
+    """What was refused, beside what refused it; hidden while nothing is."""
+
+    _MOST = 6
+
+    def __init__(self) -> None:
+        super().__init__("", "caption", "unmet", wrap=True)
+        self.hide()
+
+    def show_error(self, error: NtmError) -> None:
+        lines = [error.message, *(f"– {problem}" for problem in error.problems if problem != error.message)]
+        hidden = len(lines) - self._MOST
+        if hidden > 0:
+            lines = [*lines[: self._MOST], self.tr("và {} lỗi khác.").format(hidden)]
+        self.setText("\n".join(lines))
+        self.show()
+
+    def clear_error(self) -> None:
+        self.setText("")
+        self.hide()
+
+
+def load_text(edit: TextEdit, text: str) -> None:
+    """Shows what is stored, except over something that is being typed or was just refused."""
+    being_typed = edit.hasFocus() and edit.isModified()
+    if not being_typed and not edit.property("invalid"):
+        edit.load(text)
+
+
+def fit_rows(table: Table, count: int, most: int) -> None:
+    """A table in a scrolling column is as high as its rows, up to ``most``; then it scrolls itself."""
+    table.setFixedHeight(HEADER_HEIGHT + min(max(count, 1), most) * ROW_HEIGHT + 2)
+
+
+def read_bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise NtmError(
+            f"Không đọc được tệp {path.name}. Đóng tệp nếu đang mở ở chương trình khác, hoặc chép tệp "
+            "về máy này rồi chọn lại."
+        ) from error
