@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QKeySequence, QShortcut, QTextDocument
+from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from ntm_desktop.paths import RESOURCES
@@ -11,6 +11,9 @@ from ui import theme
 
 _GUIDE = RESOURCES.parent / "docs" / "huong-dan"
 _START = "README"
+_SIZE = (820, 620)
+_MARGIN = 18
+_GAP = 8
 
 
 class HelpWindow(QWidget):
@@ -19,12 +22,13 @@ class HelpWindow(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self.setWindowTitle(self.tr("Hướng dẫn sử dụng"))
-        self.resize(760, 600)
-        self._browser = QTextBrowser()
+        self.resize(*_SIZE)
+        self._browser = _Browser()
         self._browser.setFont(theme.font("body"))
         self._browser.setOpenLinks(False)
-        self._browser.document().setDocumentMargin(18)
+        self._browser.document().setDocumentMargin(_MARGIN)
         self._browser.anchorClicked.connect(self._on_anchor_clicked)
+        self._browser.sourceChanged.connect(self._on_source_changed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._browser)
@@ -32,14 +36,31 @@ class HelpWindow(QWidget):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self, self._browser.backward)
 
     def open_chapter(self, key: str) -> None:
-        path = _GUIDE / f"{key}.md"
-        self._show(QUrl.fromLocalFile(str(path if path.exists() else _GUIDE / f"{_START}.md")))
         self.show()
         self.raise_()
         self.activateWindow()
+        path = _GUIDE / f"{key}.md"
+        self._show(QUrl.fromLocalFile(str(path if path.exists() else _GUIDE / f"{_START}.md")))
 
     def _show(self, url: QUrl) -> None:
         self._browser.setSource(url, QTextDocument.ResourceType.MarkdownResource)
+
+    def _on_source_changed(self, _source: QUrl) -> None:
+        """Markdown comes without room between its paragraphs and in the cells of its tables."""
+        block = self._browser.document().begin()
+        while block.isValid():
+            cursor = QTextCursor(block)
+            if (table := cursor.currentTable()) is not None:
+                table_format = table.format().toTableFormat()
+                table_format.setCellPadding(_GAP // 2)
+                table.setFormat(table_format)
+            else:
+                block_format = block.blockFormat()
+                block_format.setTopMargin(2 * _GAP if block_format.headingLevel() else 0)
+                block_format.setBottomMargin(_GAP)
+                cursor.setBlockFormat(block_format)
+            block = block.next()
+        self._browser.moveCursor(QTextCursor.MoveOperation.Start)
 
     def _on_anchor_clicked(self, url: QUrl) -> None:
         if url.path().endswith(".md"):
@@ -48,3 +69,16 @@ class HelpWindow(QWidget):
             self._browser.scrollToAnchor(url.fragment())
         elif url.isLocalFile():
             QDesktopServices.openUrl(url)
+
+
+class _Browser(QTextBrowser):
+    """A picture of the whole window is shown as wide as the text."""
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        found = super().loadResource(kind, name)
+        width = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * _MARGIN - _GAP
+        if kind == QTextDocument.ResourceType.ImageResource.value and isinstance(found, QByteArray):
+            found = QImage.fromData(found)
+        if isinstance(found, QImage) and found.width() > width:
+            return found.scaledToWidth(width, Qt.TransformationMode.SmoothTransformation)
+        return found

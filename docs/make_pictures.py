@@ -1,0 +1,207 @@
+"""Takes the pictures of the guide and of the README from the real window, on the sample commune.
+
+Run from the root of the repository after a change of the screens:
+
+    .venv/bin/python docs/make_pictures.py
+
+The window has 1366×697 pixels and its time stands still, so equal programs make equal pictures.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import tempfile
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from PIL import Image
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QSettings
+from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
+
+from ntm_desktop.db.engine import Database
+from ntm_desktop.domain.overview import Link
+from ntm_desktop.services import sample
+from ui import theme
+from ui.app import make_application
+from ui.ask import Ask
+from ui.context import Context
+from ui.dialogs.wizard import SetupWizard
+from ui.events import Events
+from ui.main_window import MainWindow
+from ui.tasks import InlineTasks
+
+DOCS = Path(__file__).resolve().parent
+GUIDE = DOCS / "huong-dan" / "hinh"
+README = DOCS / "pictures"
+SIZE = (1366, 697)
+MOST_BYTES = 60_000
+MOST_COLOURS = 44
+GROUNDS = 14  # kept exactly
+SAME = 22  # of 255 in each of red, green, blue
+NOW = datetime(2021, 6, 30, 3, 32, 5, tzinfo=UTC)  # 10:32:05 in the office
+STORY_DAY = date.fromisoformat(sample.STORY_DAY)
+
+
+class Office:
+    """A window, and the hands and eyes of somebody in front of it."""
+
+    def __init__(self, folder: Path, looks: str) -> None:
+        theme.apply(looks)
+        events = Events()
+        self._tasks = InlineTasks(lambda: Database.open(folder), events, lambda: NOW, STORY_DAY)
+        context = Context(folder, self._tasks, events, Ask())
+        self.window: SetupWizard | MainWindow
+        if (folder / "ntm.db").is_file():
+            self.window = MainWindow(context, None)
+        else:
+            self.window = SetupWizard(context)
+        self.window.resize(*SIZE)
+        self.window.show()
+        self.window.begin()
+        settle()
+
+    def open(self, page: str, anchor: str = "") -> None:
+        assert isinstance(self.window, MainWindow)
+        self.window.follow(Link(page, anchor))
+        settle()
+
+    def press(self, words: str) -> None:
+        buttons = (dialog() or self.window).findChildren(QAbstractButton)
+        shown = [button for button in buttons if button.isVisible() and words in names_of(button)]
+        if not shown:
+            raise LookupError(f"no button {words!r} is on the screen")
+        shown[0].click()
+        settle()
+
+    def type_into_fields(self, *texts: str) -> None:
+        fields = [field for field in self.window.findChildren(QLineEdit) if field.isVisible()]
+        for field, text in zip(fields, texts, strict=True):
+            field.insert(text)
+
+    def part(self, name: str) -> QWidget:
+        """A visible part by its object name: panel, card."""
+        return next(part for part in self.window.findChildren(QWidget, name) if part.isVisible())
+
+    def leave(self) -> None:
+        self._tasks.stop()
+        self.window.deleteLater()
+        settle()
+
+
+def first_run(folder: Path) -> None:
+    office = Office(folder, "light")
+    office.type_into_fields("xã Yên Hóa", "", "Minh Hóa", "Quảng Bình")
+    keep(office.part("card"), GUIDE / "lap-xa.png")
+    office.press("Tiếp tục")
+    keep(office.part("card"), GUIDE / "bo-tieu-chi.png")
+    office.leave()
+
+
+def guide(folder: Path) -> None:
+    office = Office(folder, "light")
+    keep(office.window, GUIDE / "tong-quan.png")
+    office.open("tieu-chi", "10.1")
+    keep(office.window, GUIDE / "tieu-chi.png")
+    keep(office.part("panel"), GUIDE / "so-lieu.png")
+    office.open("tieu-chi", "17.6")
+    office.press("Cộng theo thôn")
+    keep_dialog(GUIDE / "cong-theo-thon.png")
+    office.press("Kế hoạch")
+    keep(office.part("panel"), GUIDE / "ke-hoach.png")
+    office.open("ho-so")
+    keep(office.window, GUIDE / "ho-so.png")
+    office.press("Soạn lời văn")
+    keep_dialog(GUIDE / "loi-van.png")
+    office.press("Số, ngày, người ký")
+    keep_dialog(GUIDE / "so-ngay-nguoi-ky.png")
+    office.open("lich-su", "5")
+    keep(office.window, GUIDE / "lich-su.png")
+    office.leave()
+
+
+def readme(folder: Path) -> None:
+    office = Office(folder, "dark")
+    office.open("tieu-chi", "17.6")
+    keep(office.window, README / "tieu-chi-toi.png")
+    office.leave()
+
+
+def names_of(button: QAbstractButton) -> tuple[str, str]:
+    return button.text().replace("&", ""), button.accessibleName()
+
+
+def dialog() -> QWidget | None:
+    return QApplication.activeModalWidget()
+
+
+def keep_dialog(file: Path) -> None:
+    shown = dialog()
+    assert shown is not None
+    keep(shown, file)
+    shown.close()
+    settle()
+
+
+def settle() -> None:
+    """Layouts, deferred deletions and the pictures of pages have their turn."""
+    QTest.qWait(80)
+    QCoreApplication.sendPostedEvents()
+
+
+def keep(widget: QWidget, file: Path) -> None:
+    if isinstance(field := QApplication.focusWidget(), QLineEdit):
+        field.deselect()
+    settle()
+    picture = from_qt(widget.grab())
+    picture.quantize(palette=palette_of(picture), dither=Image.Dither.NONE).save(file, optimize=True)
+    if file.stat().st_size > MOST_BYTES:
+        raise ValueError(f"{file.name} has {file.stat().st_size} bytes")
+
+
+def palette_of(picture: Image.Image) -> Image.Image:
+    """The most frequent colours that differ visibly. Pillow's own choice would lose the few red pixels."""
+    counted = sorted(picture.getcolors(picture.width * picture.height) or (), reverse=True)
+    colours = [tuple(colour) for _, colour in counted if isinstance(colour, tuple)]
+    chosen = colours[:GROUNDS]
+    for colour in colours[GROUNDS:]:
+        if len(chosen) < MOST_COLOURS and all(differ(colour, one) for one in chosen):
+            chosen.append(colour)
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([part for colour in chosen for part in colour])
+    return palette
+
+
+def differ(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+    return max(abs(a - b) for a, b in zip(one, other, strict=True)) > SAME
+
+
+def from_qt(pixmap: QPixmap) -> Image.Image:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    pixmap.save(buffer, "PNG")
+    return Image.open(io.BytesIO(buffer.data().data())).convert("RGB")
+
+
+def main() -> None:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    app = make_application(sys.argv[:1])
+    QCoreApplication.setApplicationName("NTM Desktop pictures")  # never the user's window
+    QSettings().clear()
+    theme.start(app, "light")
+    for folder in (GUIDE, README):
+        folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="ntm-") as temporary:
+        commune = Path(temporary) / "yen-hoa"
+        sample.make(commune)
+        first_run(Path(temporary) / "new")
+        guide(commune)
+        readme(commune)
+    theme.pixmap.cache_clear()
+
+
+if __name__ == "__main__":
+    main()
