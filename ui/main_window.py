@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from ui.tasks import Database, Session
 
 _NARROW_BELOW = 1180
+_SAMPLE_EDGE = 3  # as style.qss draws it
 _OFFICE_OFFSET = timedelta(hours=7)
 _HELP = "tro-giup"
 _TO_BE_DONE = (Verdict.UNMET, Verdict.NOT_ASSESSED, Verdict.NO_TARGET)
@@ -233,7 +234,8 @@ class MainWindow(QWidget):
         if bool(self._frame.property("sample")) != overview.illustrative:
             self._frame.setProperty("sample", overview.illustrative)
             self._frame.style().polish(self._frame)
-            self._inner.invalidate()  # the edge takes its room
+            edge = _SAMPLE_EDGE if overview.illustrative else 0
+            self._inner.setContentsMargins(edge, edge, edge, edge)
         self.window().setWindowTitle(self.tr("Nông thôn mới – {}").format(overview.commune))
 
     # Building
