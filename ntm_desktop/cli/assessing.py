@@ -8,6 +8,7 @@ from typing import Any
 
 from ntm_desktop.cli.answer import Answer, desk
 from ntm_desktop.db.session import Session
+from ntm_desktop.domain.targets import NO_TARGET_TEXT
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import assessments, evidence, files, indicators
 from ntm_desktop.services import status as statuses
@@ -73,9 +74,10 @@ def _recorded(session: Session, args: argparse.Namespace, code: str, warnings: t
         "unverified": row.unverified,
         "evidence": row.evidence_count,
     }
+    level = row.target_text if row.target_text == NO_TARGET_TEXT else f"mức {row.target_text}"
     text = (
         f"Chỉ tiêu {row.official_code}, ngày {format_date(args.on)}: {row.value_text} "
-        f"(mức {row.target_text}), {_VERDICTS[row.verdict]}."
+        f"({level}), {_VERDICTS[row.verdict]}."
     )
     return Answer(plain, text, warnings)
 

@@ -74,7 +74,7 @@ def parse_value(indicator: Indicator, texts: Mapping[str, str]) -> Value:
     """Reads what was typed for the parts. Raises NtmError naming every defect, or AmbiguousNumber."""
     keys = {part.key for part in indicator.parts}
     problems = [
-        f"Chỉ tiêu {indicator.official_code} không có phần “{key}”."
+        f"Chỉ tiêu {indicator.official_code} không có phần “{key}”. Các phần: {', '.join(sorted(keys))}."
         for key in texts
         if key.partition("@")[0] not in keys
     ]
