@@ -77,7 +77,8 @@ def _build() -> _Parser:
     commands = main.add_subparsers(dest="command", metavar="LỆNH", title="các lệnh", required=True)
 
     def command(name: str, help_text: str) -> _Parser:
-        made = commands.add_parser(name, help=help_text, description=help_text.capitalize() + ".")
+        description = f"{help_text[:1].upper()}{help_text[1:]}."
+        made = commands.add_parser(name, help=help_text, description=description)
         assert isinstance(made, _Parser)
         _common(made, argparse.SUPPRESS)
         return made
