@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from ntm_desktop.documents.blocks import Align, Block, Column, Paragraph, Picture, Row, Table
 from ntm_desktop.documents.data import CriterionFacts, DossierData, EvidenceFacts, IndicatorFacts
-from ntm_desktop.documents.formal import places, signature
+from ntm_desktop.documents.formal import signature
 from ntm_desktop.documents.narratives import criterion_name
-from ntm_desktop.documents.wording import STATE_WORDS, VERDICT_WORDS, evidence_count, without_end
+from ntm_desktop.documents.wording import STATE_WORDS, VERDICT_WORDS, evidence_count, places, without_end
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.packs.forms import FormRule, fill
 from ntm_desktop.text import format_date

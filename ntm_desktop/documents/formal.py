@@ -9,11 +9,9 @@ from datetime import date
 
 from ntm_desktop.documents.blocks import AnnexHeading, Grounds, Letterhead, Signature, Title
 from ntm_desktop.documents.data import CommuneFacts, DossierData, PaperFacts, SignerFacts
+from ntm_desktop.documents.wording import GAP, committee, places
 from ntm_desktop.packs.forms import Citation, FormRule, fill
 from ntm_desktop.text import format_long_date
-
-GAP = "…"
-"""Marks a fact that nobody has entered; the office fills it in before signing."""
 
 _CLERK = " " * 6
 _STATUTES = ("Luật", "Pháp lệnh")
@@ -27,21 +25,6 @@ def roman(number: int) -> str:
         while number >= value:
             text, number = text + letters, number - value
     return text
-
-
-def places(data: DossierData) -> dict[str, str]:
-    """What the templates of a regime may name."""
-    return {
-        "commune": data.commune.name,
-        "district": data.commune.district or GAP,
-        "province": data.commune.province or GAP,
-        "tier": data.goal.tier,
-        "year": str(data.goal.year),
-    }
-
-
-def committee(commune: CommuneFacts) -> str:
-    return f"Ủy ban nhân dân {commune.name}"
 
 
 def committee_lines(commune: CommuneFacts) -> tuple[str, str]:
@@ -75,10 +58,6 @@ def letterhead(data: DossierData, rule: FormRule) -> Letterhead:
 def title(data: DossierData, rule: FormRule, kind: str) -> Title:
     whole = {name: value.replace(" ", "\u00a0") for name, value in places(data).items()}
     return Title(kind, fill(rule.summary, whole))  # names are not broken over two lines
-
-
-def addressees(data: DossierData) -> tuple[str, ...]:
-    return tuple(fill(line, places(data)) for line in data.regime.addressees)
 
 
 def citation_text(document: Citation) -> str:

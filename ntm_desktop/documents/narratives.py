@@ -10,8 +10,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ntm_desktop.documents.data import CriterionFacts, DossierData, IndicatorFacts
-from ntm_desktop.documents.formal import GAP, addressees, committee, places
-from ntm_desktop.documents.wording import VERDICT_WORDS, ended, gap_clause, without_end
+from ntm_desktop.documents.wording import (
+    GAP,
+    VERDICT_WORDS,
+    addressees,
+    committee,
+    ended,
+    gap_clause,
+    places,
+    without_end,
+)
 from ntm_desktop.domain.judging import CriterionState, Verdict
 from ntm_desktop.packs.forms import Regime, fill
 from ntm_desktop.text import count_words, format_date, format_int, format_percent

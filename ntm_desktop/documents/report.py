@@ -13,10 +13,8 @@ from ntm_desktop.documents.blocks import (
 )
 from ntm_desktop.documents.data import CriterionFacts, DossierData, IndicatorFacts
 from ntm_desktop.documents.formal import (
-    addressees,
     annex_heading,
     citation_text,
-    committee,
     ground_documents,
     letterhead,
     recipients,
@@ -26,7 +24,15 @@ from ntm_desktop.documents.formal import (
 )
 from ntm_desktop.documents.narratives import criterion_name, indicator_name, met_text, parts, text_of
 from ntm_desktop.documents.submission import paragraphs
-from ntm_desktop.documents.wording import STATE_WORDS, VERDICT_WORDS, evidence_count, gap_clause, without_end
+from ntm_desktop.documents.wording import (
+    STATE_WORDS,
+    VERDICT_WORDS,
+    addressees,
+    committee,
+    evidence_count,
+    gap_clause,
+    without_end,
+)
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.packs.forms import FormRule
 from ntm_desktop.text import format_date

@@ -17,18 +17,16 @@ from ntm_desktop.documents.blocks import (
 )
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.documents.formal import (
-    addressees,
-    committee,
     committee_lines,
     grounds,
     letterhead,
     number_text,
-    places,
     recipients,
     signature,
     title,
 )
 from ntm_desktop.documents.narratives import parts, text_of
+from ntm_desktop.documents.wording import addressees, committee, places
 from ntm_desktop.packs.forms import FormRule, fill
 from ntm_desktop.text import count_words, format_date
 

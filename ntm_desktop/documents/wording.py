@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from ntm_desktop.documents.data import IndicatorFacts
+from ntm_desktop.documents.data import CommuneFacts, DossierData, IndicatorFacts
 from ntm_desktop.domain.judging import CriterionState, Verdict
+from ntm_desktop.packs.forms import fill
 from ntm_desktop.text import count_words
+
+GAP = "…"
+"""Marks a fact that nobody has entered; the office fills it in before signing."""
 
 VERDICT_WORDS = {
     Verdict.MET: "Đạt",
@@ -39,3 +43,22 @@ def gap_clause(indicator: IndicatorFacts) -> str:
 
 def evidence_count(indicator: IndicatorFacts) -> str:
     return count_words(len(indicator.evidence), "tài liệu")
+
+
+def places(data: DossierData) -> dict[str, str]:
+    """What the templates of a regime may name."""
+    return {
+        "commune": data.commune.name,
+        "district": data.commune.district or GAP,
+        "province": data.commune.province or GAP,
+        "tier": data.goal.tier,
+        "year": str(data.goal.year),
+    }
+
+
+def committee(commune: CommuneFacts) -> str:
+    return f"Ủy ban nhân dân {commune.name}"
+
+
+def addressees(data: DossierData) -> tuple[str, ...]:
+    return tuple(fill(line, places(data)) for line in data.regime.addressees)

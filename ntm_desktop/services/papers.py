@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ntm_desktop.documents.data import DossierData as DossierData
 from ntm_desktop.documents.dossier import dossier_title, marks, papers
-from ntm_desktop.documents.formal import committee
+from ntm_desktop.documents.wording import committee
 from ntm_desktop.text import safe_file_name
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from paper_sample import yen_hoa
 
-from ntm_desktop.documents import formal
+from ntm_desktop.documents import formal, wording
 from ntm_desktop.documents.data import PaperFacts, SignerFacts
 from ntm_desktop.packs.forms import Citation, load_regime
 
@@ -91,4 +91,4 @@ def test_an_annex_names_the_paper_it_goes_with() -> None:
 def test_a_commune_without_district_is_not_made_one_up() -> None:
     data = yen_hoa()
     nowhere = replace(data, commune=replace(data.commune, district=""))
-    assert formal.addressees(nowhere) == ("Ủy ban nhân dân …",)
+    assert wording.addressees(nowhere) == ("Ủy ban nhân dân …",)
