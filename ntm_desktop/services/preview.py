@@ -1,7 +1,8 @@
 """A finished PDF for the screen and the printer: pages as pixels, text to search in, pages as a file.
 
 PDFium is not thread-safe, so each call of it stands behind the one lock below. Sessionless, for the work
-threads; what a paper says and how its PDF is made are not here.
+threads; what a paper says and how its PDF is made are not here. The window imports this module ahead, so
+PDFium and pikepdf are imported where a PDF is really there: most days nobody prints.
 """
 
 from __future__ import annotations
@@ -14,14 +15,14 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
-
-import pikepdf
-import pypdfium2
-from pypdfium2 import raw
+from typing import TYPE_CHECKING
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.render.output import replacing
 from ntm_desktop.text import nfc, search_key
+
+if TYPE_CHECKING:
+    import pypdfium2
 
 _PDFIUM = Lock()
 _UNREADABLE = (
@@ -77,6 +78,8 @@ class PdfPages:
     """An open PDF. Its methods may be called from any thread; pages count from 0."""
 
     def __init__(self, path: Path) -> None:
+        import pypdfium2
+
         self.path = path
         self._texts: dict[int, _PageText] = {}
         with _PDFIUM:
@@ -105,6 +108,8 @@ class PdfPages:
                     for block in iter(lambda: file.read(1 << 20), b""):
                         out.write(block)
                 return
+            import pikepdf
+
             with pikepdf.open(self.path) as whole, pikepdf.new() as part:
                 part.pages.extend(whole.pages[pages.start : pages.stop])
                 content = BytesIO()
@@ -113,11 +118,13 @@ class PdfPages:
 
     def render(self, page: int, width: int, *, rows: range | None = None) -> PageImage:
         """The page at ``width`` pixels across; ``rows`` cuts a band of it (a printer's page is large)."""
+        from pypdfium2 import PdfBitmap, raw
+
         height = self.height_at(page, width)
         rows = rows or range(height)
         with _PDFIUM:
             opened = self._opened().get_page(page)
-            bitmap = pypdfium2.PdfBitmap.new_native(width, len(rows), raw.FPDFBitmap_BGRx)
+            bitmap = PdfBitmap.new_native(width, len(rows), raw.FPDFBitmap_BGRx)
             try:
                 bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, len(rows))
                 raw.FPDF_RenderPageBitmap(bitmap, opened, 0, -rows.start, width, height, 0, raw.FPDF_ANNOT)
@@ -158,6 +165,8 @@ class PdfPages:
 
     def _letters(self, page: int) -> str:
         """One letter a glyph number, so that places in the text are numbers of glyphs."""
+        from pypdfium2 import raw
+
         with _PDFIUM:
             opened = self._opened().get_page(page)
             text = opened.get_textpage()

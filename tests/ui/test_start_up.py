@@ -34,3 +34,18 @@ def test_the_window_is_painted_before_any_page_is_imported() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT, env=os.environ
     )
     assert set(done.stdout.split()) == {"ui", "ui.app", "ui.window"}
+
+
+def test_pages_wait_for_their_first_opening_without_what_prints_and_reads_pdfs() -> None:
+    program = """
+import sys
+from ui import main_window
+from ntm_desktop.services import overview
+main_window._import_pages()
+rarely_used = {"reportlab", "PIL", "pikepdf", "pypdfium2", "docx", "lxml", "alembic"}
+print(*sorted(rarely_used & set(sys.modules)))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT, env=os.environ
+    )
+    assert done.stdout.strip() == ""
