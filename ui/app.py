@@ -5,13 +5,14 @@ So nothing but Qt itself may be imported here; ``ui.program`` composes the rest.
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSettings, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSettings, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from ntm_desktop import paths
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from ui.program import Program
 
 LAST_FOLDER = "folder"
+_SETTLED_MS = 3_000
 
 
 def run(folder: Path | None) -> int:
@@ -43,6 +45,8 @@ def make_application(arguments: list[str]) -> QApplication:
 class Start(QObject):
     """Shows the window, then lets a thread import the program, then hands the window over to it."""
 
+    begun = Signal()
+    """The program has the window; the database is still to be opened."""
     _imported = Signal()
 
     def __init__(self, folder: Path) -> None:
@@ -55,6 +59,8 @@ class Start(QObject):
         self.window.show()
 
     def _on_painted(self) -> None:
+        gc.disable()  # what starting makes stays; looking through it for garbage takes a seventh of the time
+        QTimer.singleShot(_SETTLED_MS, self._on_settled)
         threading.Thread(target=self._import, daemon=True).start()
 
     def _import(self) -> None:
@@ -67,6 +73,11 @@ class Start(QObject):
 
         self.program = Program(self._folder, self.window)
         self.program.begin()
+        self.begun.emit()
+
+    def _on_settled(self) -> None:
+        gc.freeze()
+        gc.enable()
 
 
 def picture_of(folder: Path) -> Path:

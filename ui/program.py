@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSettings, QTranslator
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -97,8 +97,14 @@ class Program:
         shell = MainWindow(Context(folder, tasks, events, self._ask), overview_cache.read(folder))
         shell.leaving.connect(lambda: self._window.keep_picture(picture_of(folder)))
         self._window.set_content(shell)
-        tasks.start()
         shell.begin()
+        QTimer.singleShot(0, self._on_laid_out)
+
+    def _on_laid_out(self) -> None:
+        """The shell is painted before the data thread starts: its imports would hold up every widget."""
+        self._window.repaint()
+        if self._tasks is not None:
+            self._tasks.start()
 
     def _on_refused(self, error: NtmError) -> None:
         """The data did not open. Another window of ours has it: show that one. Else ask for a folder."""
