@@ -1,4 +1,4 @@
-"""One run of ``bench_window``: ``bare`` or ``product``, in a process of its own. Prints its numbers as JSON."""
+"""One run of ``bench_window``: ``bare`` or ``product``, a process of its own. Prints its numbers as JSON."""
 
 from __future__ import annotations
 
@@ -82,12 +82,12 @@ def product(folder: Path, numbers: dict[str, float]) -> None:
     from ui import app as root
 
     app = root.make_application(sys.argv[:1])
-    program = root.Program(folder)
+    start = root.Start(folder)
     heartbeat = Heartbeat(numbers)
 
     def rest() -> None:
         numbers["memory"] = resident_megabytes()
-        app.quit()
+        start.window.close()  # which keeps the picture for the next run
 
     def live(_overview: object) -> None:
         if "live" not in numbers:
@@ -99,13 +99,18 @@ def product(folder: Path, numbers: dict[str, float]) -> None:
         numbers["painted"] = since_start()
         heartbeat.start()
 
-    program.begin()
-    window = program._window
-    assert window is not None
-    window.painted.connect(painted)  # type: ignore[attr-defined]
-    window._overview.loaded.connect(live)  # type: ignore[attr-defined]
+    def begun() -> None:
+        from ui.pages.overview import OverviewPage
+
+        page = start.window.findChild(OverviewPage)
+        assert page is not None
+        page.loaded.connect(live)
+
+    start.window.painted.connect(painted)
+    start.begun.connect(begun)
     app.exec()
-    program.end()
+    assert start.program is not None
+    start.program.end()
 
 
 def main() -> None:
