@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 import sys
 import tempfile
 from datetime import UTC, date, datetime
@@ -118,8 +119,15 @@ def guide(folder: Path) -> None:
     keep_dialog(GUIDE / "loi-van.png")
     office.press("Số, ngày, người ký")
     keep_dialog(GUIDE / "so-ngay-nguoi-ky.png")
-    office.open("lich-su", "5")
+    office.open("lich-su", "14")
     keep(office.window, GUIDE / "lich-su.png")
+    office.open("thiet-lap", "xa")
+    keep(office.window, GUIDE / "thiet-lap.png")
+    office.press("Mức đạt chuẩn")
+    keep(office.window, GUIDE / "muc-dat-chuan.png")
+    office.press("Sao lưu")
+    office.press("Sao lưu ngay")
+    keep(office.window, GUIDE / "sao-luu.png")
     office.leave()
 
 
@@ -194,13 +202,14 @@ def main() -> None:
     theme.start(app, "light")
     for folder in (GUIDE, README):
         folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="ntm-") as temporary:
-        commune = Path(temporary) / "yen-hoa"
-        sample.make(commune)
-        first_run(Path(temporary) / "new")
-        guide(commune)
-        readme(commune)
+    work = Path(tempfile.gettempdir()) / "ntm-desktop"  # always the same: Sao lưu shows it
+    shutil.rmtree(work, ignore_errors=True)
+    sample.make(work / "yen-hoa")
+    first_run(work / "new")
+    guide(work / "yen-hoa")
+    readme(work / "yen-hoa")
     theme.pixmap.cache_clear()
+    shutil.rmtree(work)
 
 
 if __name__ == "__main__":
