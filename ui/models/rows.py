@@ -108,9 +108,15 @@ class RowsModel(QAbstractTableModel):
         self._refresh()
 
     def _refresh(self) -> None:
-        self.beginResetModel()
+        """Where only cells differ, the one being typed in stays open; a reset would close it."""
         closed = self._closed
-        self._shown = [r for r in self._all if r.kind is not Kind.ITEM or r.group not in closed]
+        shown = [r for r in self._all if r.kind is not Kind.ITEM or r.group not in closed]
+        if shown and [(r.data, r.kind) for r in shown] == [(r.data, r.kind) for r in self._shown]:
+            self._shown = shown
+            self.dataChanged.emit(self.index(0, 0), self.index(len(shown) - 1, len(self.columns) - 1))
+            return
+        self.beginResetModel()
+        self._shown = shown
         self.endResetModel()
 
     # What Qt asks

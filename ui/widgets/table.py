@@ -195,7 +195,9 @@ class Table(QTableView):
         data, column = self.current_data(), max(0, self.currentIndex().column())
         place = self.verticalScrollBar().value()
         self.rows.set_rows(rows)
-        if data is not None and (number := self.rows.find(data)) >= 0:
+        if self.currentIndex().isValid():
+            self.current_changed.emit(data)  # the same row, with other cells
+        elif data is not None and (number := self.rows.find(data)) >= 0:
             self.setCurrentIndex(self.rows.index(number, column))
         self.verticalScrollBar().setValue(place)
 
