@@ -35,10 +35,10 @@ _RIGHT = 318
 _BOTTOM_MOST = 180
 
 
-def _load(session: Session, folder: Path, today: date) -> Overview:
+def _load(session: Session, folder: Path, today: date, person: str) -> Overview:
     from ntm_desktop.services import overview  # on the data thread
 
-    loaded = overview.load(session, today=today)
+    loaded = overview.load(session, today=today, person=person)
     overview_cache.write(folder, loaded)
     return loaded
 
@@ -68,8 +68,8 @@ class OverviewPage(Page):
         self._lay_out()
 
     def reload(self) -> None:
-        folder, today = self.context.folder, self.context.tasks.today()
-        self.context.tasks.read(lambda session: _load(session, folder, today), self._on_loaded, self)
+        folder, today, by = self.context.folder, self.context.tasks.today(), self.context.tasks.by
+        self.context.tasks.read(lambda session: _load(session, folder, today, by), self._on_loaded, self)
 
     def select(self, anchor: str) -> None:
         self._all_todos = True
