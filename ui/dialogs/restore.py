@@ -93,7 +93,14 @@ def _counts(counts: tuple[CountChange, ...], dialog: RestoreDialog) -> Table:
         dialog.tr("Số dòng khác nhau"),
     )
     rows = [
-        Row((Cell(change.label), Cell(format_int(change.now)), Cell(format_int(change.then))), change.label)
+        Row(
+            (
+                Cell(change.label[:1].upper() + change.label[1:]),
+                Cell(format_int(change.now)),
+                Cell(format_int(change.then)),
+            ),
+            change.label,
+        )
         for change in counts
     ]
     table.setFocusPolicy(Qt.FocusPolicy.NoFocus)

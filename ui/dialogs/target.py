@@ -83,6 +83,11 @@ class ConfirmDialog(RecordDialog):
             self.tr("Dấu (*) được bỏ trên màn hình và trên bản in. Lịch sử ghi người đối chiếu."),
         )
         self._row = row
+        if row is None:
+            rest = self.tr(
+                "Mức riêng của tỉnh, của xã và mức lấy theo năm khác không tính vào đây: đối chiếu từng mức."
+            )
+            self.column.addWidget(Label(rest, "body", "text2", wrap=True))
         if row is not None:
             self.column.addWidget(Label(f"{row.text}: {row.target_text}", "medium", wrap=True))
         self._decision = Field(self.tr("&Số quyết định đã đối chiếu"), TextEdit(placeholder="1980/QĐ-TTg"))

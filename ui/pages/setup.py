@@ -27,7 +27,16 @@ _SECTIONS: tuple[type[Section], ...] = (
     BackupSection,
     AppearanceSection,
 )
-_ANCHORS = {"xa": 0, "thon": 0, "can-bo": 1, "bo-tieu-chi": 2, "muc": 3, "van-ban": 4, "sao-luu": 5}
+_ANCHORS = {
+    "xa": 0,
+    "thon": 0,
+    "can-bo": 1,
+    "bo-tieu-chi": 2,
+    "muc": 3,
+    "van-ban": 4,
+    "sao-luu": 5,
+    "giao-dien": 6,
+}
 
 
 class SetupPage(Page):

@@ -18,7 +18,7 @@ from ntm_desktop.text import count_words, format_decimal, format_int
 from ui.context import Context
 from ui.dialogs.restore import RestoreDialog, local_time
 from ui.models.rows import Cell, Column, Row
-from ui.pages.setup_section import Problem, RecordList, Section
+from ui.pages.setup_section import Problem, RecordList, Section, fit_rows
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 from ui.widgets.labels import ElidedLabel, Label
@@ -33,6 +33,7 @@ _REASONS = {
     "migration": "Trước khi nâng cấp",
     "restore": "Trước khi phục hồi",
 }
+_MOST_PLACES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +67,16 @@ class BackupSection(Section):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._backups: tuple[tuple[Path, BackupResult], ...] = ()
+        self._manifest = Path()
         self._places = RecordList(
             (Column(self.tr("Nơi sao lưu")), Column(self.tr("Tình trạng"), 190)),
             self.tr("Nơi sao lưu"),
             add=self.tr("Thê&m nơi sao lưu"),
-            edit="",
             remove=self.tr("Bỏ nơi này"),
+            hint=self.tr(
+                "Mỗi lần đóng, chương trình sao lưu vào các nơi này. Thêm một ổ khác, tốt nhất là USB: "
+                "ổ cứng hỏng thì số liệu vẫn còn."
+            ),
         )
         self._table = Table(
             (
@@ -93,6 +97,7 @@ class BackupSection(Section):
         self._check_deep = Button(
             self.tr("Kiểm tra kỹ"), tip=self.tr("Đọc lại từng tệp; có thể mất vài phút")
         )
+        self._none = Label(self.tr("Chưa có bản sao lưu nào."), "body", "text2")
         self._told = Label("", "body", "met", wrap=True)
         self._told.hide()
         self._problem = Problem()
@@ -125,8 +130,10 @@ class BackupSection(Section):
             )
             rows.append(Row((Cell(place, tooltip=place), state), place))
         self._places.show_rows(rows)
-        self._backups = places.backups
+        fit_rows(self._places.table, len(rows), _MOST_PLACES)
         self._table.show_rows([_row(place, held) for place, held in places.backups])
+        self._table.setVisible(bool(places.backups))
+        self._none.setVisible(not places.backups)
         self._on_current_changed(self._table.current_data())
 
     def _on_add_place(self) -> None:
@@ -254,12 +261,6 @@ class BackupSection(Section):
         where.addWidget(self._folder, 1)
         where.addWidget(self._check)
         where.addWidget(self._check_deep)
-        hint = self.tr(
-            "Mỗi lần đóng, chương trình sao lưu vào các nơi này. Thêm một ổ khác, tốt nhất là USB: "
-            "ổ cứng hỏng thì số liệu vẫn còn."
-        )
-        self._places.bar.insertWidget(0, Label(hint, "caption", "text2", wrap=True), 1)
-        self._places.table.setMinimumHeight(32 + 3 * 28 + 2)
         places = Card(self.tr("Nơi sao lưu"))
         places.body.addWidget(self._places, 1)
         bar = QHBoxLayout()
@@ -271,12 +272,14 @@ class BackupSection(Section):
         backups.head.addWidget(Label(self.tr("Các bản sao lưu"), "card"))
         backups.head.addLayout(bar, 1)
         backups.body.addLayout(backups.head)
+        backups.body.addWidget(self._none)
         backups.body.addWidget(self._table, 1)
+        backups.body.addStretch(0)
         self.column.addLayout(where)
         self.column.addWidget(self._told)
         self.column.addWidget(self._problem)
-        self.column.addWidget(places, 2)
-        self.column.addWidget(backups, 3)
+        self.column.addWidget(places)
+        self.column.addWidget(backups, 1)
 
 
 def _row(place: Path, held: BackupResult) -> Row:

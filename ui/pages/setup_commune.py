@@ -35,7 +35,6 @@ class CommuneSection(Section):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._predecessors: tuple[PredecessorView, ...] = ()
-        self._wanted = ""
         self._fields = self._make_fields()
         self._names = Card(self.tr("Tên và địa bàn"))
         self._hamlets = HamletsTable(context)
@@ -43,6 +42,7 @@ class CommuneSection(Section):
         self._merged = RecordList(
             (Column(self.tr("Xã")), Column(self.tr("Mã"), 70), Column(self.tr("Đến ngày"), 88)),
             self.tr("Xã trước sắp xếp"),
+            empty=self.tr("Để trống nếu xã không do nhiều xã sáp nhập thành."),
             add=self.tr("Thê&m xã"),
             edit=self.tr("Sửa"),
             remove=self.tr("Xóa"),
@@ -62,8 +62,10 @@ class CommuneSection(Section):
 
     def select(self, anchor: str) -> None:
         """``thon``: the table of the hamlets; anything else: the names."""
-        self._wanted = anchor
-        QTimer.singleShot(0, self, self._show_wanted)  # after the layout knows the heights
+        if anchor == "thon":
+            QTimer.singleShot(0, self, self._show_hamlets)  # once the layout knows the heights
+        else:
+            self._fields["name"].edit.setFocus()
 
     # Slots
 
@@ -82,7 +84,8 @@ class CommuneSection(Section):
             assert isinstance(edit, TextEdit)
             load_text(edit, text)
         note = self.tr("Đang dùng mã tạm {}. Điền mã chính thức trước khi gửi hồ sơ.").format(view.code)
-        self._fields["code"].set_note(note if view.provisional else "")
+        if not self._fields["code"].edit.property("invalid"):
+            self._fields["code"].set_note(note if view.provisional else "")
         self._names.note.setText(self.tr("Số liệu minh họa") if view.illustrative else "")
         self._hamlets.show_hamlets(view.hamlets)
         self._figures.show_figures(view.figures)
@@ -175,13 +178,9 @@ class CommuneSection(Section):
         self._scroll.body.addStretch(1)
         self.column.addWidget(self._scroll, 1)
 
-    def _show_wanted(self) -> None:
-        if self._wanted == "thon":
-            self._scroll.ensureWidgetVisible(self._hamlets.table)
-            self._hamlets.table.setFocus()
-        elif self._wanted:
-            self._fields["name"].edit.setFocus()
-        self._wanted = ""
+    def _show_hamlets(self) -> None:
+        self._scroll.ensureWidgetVisible(self._hamlets.table)
+        self._hamlets.table.setFocus()
 
 
 class _CountEdit(TextEdit):

@@ -13,7 +13,6 @@ from ui.dialogs.document import DocumentDialog
 from ui.models.rows import Cell, Column, Row
 from ui.pages.setup_section import RecordList, Section
 from ui.widgets.cards import Card
-from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -38,11 +37,16 @@ class DocumentsSection(Section):
             add=self.tr("&Thêm văn bản"),
             edit=self.tr("&Sửa"),
             remove=self.tr("Xóa văn bản"),
+            hint=self.tr("Văn bản là căn cứ của hồ sơ, quyết định giao mức, văn bản xác nhận của cấp trên."),
+            empty=self.tr(
+                "Chưa có văn bản nào. Thêm kế hoạch, nghị quyết về nông thôn mới của xã và các văn bản của "
+                "huyện, tỉnh mà tờ trình sẽ viện dẫn."
+            ),
+            primary=True,
         )
-        hint = self.tr("Văn bản là căn cứ của hồ sơ, quyết định giao mức, văn bản xác nhận của sở, phòng.")
-        self._list.bar.insertWidget(0, Label(hint, "caption", "text2", wrap=True), 1)
         card = Card()
         card.body.addWidget(self._list, 1)
+        card.body.addStretch(0)
         self.column.addWidget(card, 1)
         self._list.add_requested.connect(self._on_add)
         self._list.edit_requested.connect(self._on_edit)

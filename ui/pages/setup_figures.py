@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.changes import Changes
@@ -21,6 +22,8 @@ from ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from ui.tasks import Session
+
+_LATER = Qt.ConnectionType.QueuedConnection  # once the typed cell is closed: the rows may be read again
 
 
 class FiguresTable(QWidget):
@@ -52,7 +55,7 @@ class FiguresTable(QWidget):
         column.addLayout(fields)
         column.addWidget(self.table)
         column.addWidget(self._problem)
-        self.table.rows.edit_requested.connect(self._on_edit)
+        self.table.rows.edit_requested.connect(self._on_edit, _LATER)
 
     def show_figures(self, figures: tuple[FigureView, ...]) -> None:
         newest = {figure.name: figure for figure in figures}  # they come by their day

@@ -18,7 +18,6 @@ from ui.dialogs.goal import GoalDialog
 from ui.models.rows import Cell, Column, Row
 from ui.pages.setup_section import Problem, RecordList, Section, read_bytes
 from ui.widgets.cards import Card
-from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -53,8 +52,11 @@ class GoalsSection(Section):
             ),
             self.tr("Mục tiêu đã đăng ký"),
             add=self.tr("Đăng &ký mục tiêu"),
-            edit="",
             remove=self.tr("Xóa mục tiêu"),
+            hint=self.tr(
+                "Đổi bộ tiêu chí hay năm thì đăng ký mục tiêu mới; mục tiêu cũ còn để xét các ngày trước."
+            ),
+            primary=True,
         )
         self._sets = RecordList(
             (
@@ -67,16 +69,9 @@ class GoalsSection(Section):
             ),
             self.tr("Các bộ tiêu chí trên máy này"),
             add=self.tr("&Nhận bộ tiêu chí từ tệp"),
-            edit="",
-            remove="",
+            hint=self.tr("Tệp bộ tiêu chí (.json) do cấp trên hoặc nơi phát hành chương trình gửi."),
         )
         self._problem = Problem()
-        hint = self.tr(
-            "Đổi bộ tiêu chí hay năm: đăng ký mục tiêu mới, mục tiêu cũ vẫn còn để xét các ngày trước."
-        )
-        self._goals.bar.insertWidget(0, Label(hint, "caption", "text2", wrap=True), 1)
-        hint = self.tr("Tệp bộ tiêu chí (.json) do cơ quan cấp trên hoặc nơi phát hành chương trình gửi.")
-        self._sets.bar.insertWidget(0, Label(hint, "caption", "text2", wrap=True), 1)
         registered = Card(self.tr("Mục tiêu đã đăng ký"))
         registered.body.addWidget(self._goals, 1)
         known = Card(self.tr("Các bộ tiêu chí trên máy này"))

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.changes import Changes
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _NAME, _HOUSEHOLDS, _POPULATION = range(3)
 _MOST_ROWS = 14
+_LATER = Qt.ConnectionType.QueuedConnection  # once the typed cell is closed: the rows may be read again
 
 
 class HamletsTable(QWidget):
@@ -62,7 +63,7 @@ class HamletsTable(QWidget):
         column.addLayout(bar)
         column.addWidget(self.table)
         column.addWidget(self._problem)
-        self.table.rows.edit_requested.connect(self._on_edit)
+        self.table.rows.edit_requested.connect(self._on_edit, _LATER)
         self.table.paste_requested.connect(self._on_paste)
         self.table.current_changed.connect(self._on_current_changed)
         self._up.clicked.connect(self._on_up)

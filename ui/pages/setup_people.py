@@ -17,7 +17,6 @@ from ui.pages.setup_section import RecordList, Section
 from ui.widgets.cards import Card
 from ui.widgets.edits import Choice
 from ui.widgets.forms import Field
-from ui.widgets.labels import Label
 
 if TYPE_CHECKING:
     from ui.tasks import Report, Session
@@ -34,8 +33,8 @@ class PeopleSection(Section):
         worker = Field(self.tr("Ai đang &làm việc trên máy này"), self._worker)
         self._list = RecordList(
             (
-                Column(self.tr("Họ và tên")),
-                Column(self.tr("Chức vụ"), 196),
+                Column(self.tr("Họ và tên"), 180),
+                Column(self.tr("Chức vụ")),
                 Column(self.tr("Bộ phận"), 150),
                 Column(self.tr("Vai trò"), 136),
                 Column(self.tr("Ký văn bản"), 92),
@@ -46,11 +45,10 @@ class PeopleSection(Section):
             add=self.tr("&Thêm người"),
             edit=self.tr("&Sửa"),
             remove=self.tr("Xóa người"),
+            hint=self.tr("Lịch sử ghi tên người này cho mọi việc làm từ nay."),
+            primary=True,
         )
         self._list.bar.insertWidget(0, worker)
-        self._list.bar.insertSpacing(1, 4)
-        note = Label(self.tr("Lịch sử ghi tên người này cho mọi việc làm từ nay."), "caption", "text2")
-        self._list.bar.insertWidget(2, note)
         card = Card()
         card.body.addWidget(self._list, 1)
         self.column.addWidget(card, 1)

@@ -46,37 +46,53 @@ class RecordList(QWidget):
     edit_requested = Signal(object)  # the row's data
     remove_requested = Signal(object)
 
-    def __init__(self, columns: Sequence[Column], name: str, *, add: str, edit: str, remove: str) -> None:
-        """Of ``add``, ``edit`` and ``remove`` (the words on the buttons) the last two may be empty."""
+    def __init__(
+        self,
+        columns: Sequence[Column],
+        name: str,
+        *,
+        add: str,
+        edit: str = "",
+        remove: str = "",
+        hint: str = "",
+        empty: str = "",
+        primary: bool = False,
+    ) -> None:
+        """``add``, ``edit`` and ``remove`` are the words on the buttons; those without words are not there.
+
+        ``hint`` stands left of the buttons, ``empty`` in the table's place while there is no record.
+        """
         super().__init__()
         self.table = Table(columns, name)
         self.bar = QHBoxLayout()
         self.bar.setSpacing(8)
         self._wanted: object = None
-        self._edit = Button(edit, icon="pencil")
-        self._remove = Button(remove, icon="trash-2")
-        self.add_button = Button(add, icon="plus")
-        self.bar.addStretch(1)
-        for button, words in ((self._remove, remove), (self._edit, edit), (self.add_button, add)):
-            button.setVisible(bool(words))
-            if words:
-                self.bar.addWidget(button)
-            else:
-                button.setParent(self)
+        self._empty = Label(empty, "body", "text2", wrap=True)
+        self._edit, self._remove = Button(edit, icon="pencil"), Button(remove, icon="trash-2")
+        self._add = Button(add, "primary" if primary else "outlined", "plus")
+        self.bar.addWidget(Label(hint, "caption", "text2", wrap=True), 1)
+        for button, words in ((self._remove, remove), (self._edit, edit), (self._add, add)):
+            self.bar.addWidget(button)
+            if not words:
+                button.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self.bar)
+        column.addWidget(self._empty)
         column.addWidget(self.table, 1)
+        self._empty.hide()
         self.table.current_changed.connect(self._on_current_changed)
         self.table.opened.connect(self._on_edit)
         self._edit.clicked.connect(self._on_edit)
         self._remove.clicked.connect(self._on_remove)
-        self.add_button.clicked.connect(self.add_requested)
+        self._add.clicked.connect(self.add_requested)
         self._on_current_changed(None)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         self.table.show_rows(rows)
+        self.table.setVisible(bool(rows) or not self._empty.text())
+        self._empty.setVisible(self.table.isHidden())
         if self._wanted is not None and self.table.select(self._wanted):
             self._wanted = None
         self._on_current_changed(self.table.current_data())

@@ -197,7 +197,7 @@ class TargetsSection(Section):
         checks = {
             None: Cell(""),
             Verification.CONFIRMED: Cell(self.tr("Đã đối chiếu"), "text2"),
-            Verification.UNVERIFIED: Cell(self.tr("(*) chưa")),
+            Verification.UNVERIFIED: Cell(self.tr("Chưa đối chiếu")),
         }
         unknown = row.verification is None
         source = row.source or (self.tr("Do tỉnh quy định") if row.set_by_province else "")

@@ -1,0 +1,150 @@
+"""Thiết lập, mục Xã: leaving a field saves; the hamlets as a sheet; dated figures; merged communes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+from setup_screen import (
+    dialog,
+    error_of,
+    field,
+    no_dialog,
+    open_page,
+    press,
+    problem,
+    read,
+    table,
+    texts,
+    type_cell,
+    type_into,
+)
+
+from ntm_desktop.services import commune
+from ui.context import Context
+from ui.pages.setup import SetupPage
+
+HAMLETS = "Danh sách thôn"
+
+
+@pytest.fixture
+def page(context: Context, qtbot: QtBot) -> SetupPage:
+    return open_page(context, qtbot, "xa")
+
+
+def test_leaving_a_field_saves_it(page: SetupPage, context: Context, qtbot: QtBot) -> None:
+    type_into(page, "Địa danh", "Tân Lợi", qtbot)
+    type_into(page, "Số trường", "4", qtbot)
+    type_into(page, "Ngày thành lập", "1/7/2025", qtbot)
+    view = read(context, commune.load)
+    assert (view.place, view.schools, view.established) == ("Tân Lợi", 4, date(2025, 7, 1))
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "sentence"),
+    [
+        ("Tên xã", "", "Chưa nhập tên xã."),
+        ("Mã xã", "abc đ", "Mã xã “abc đ” không đúng. Mã gồm chữ số, ví dụ 18928."),
+        ("Số trường", "bốn", "“bốn” không phải số đếm. Nhập số trường, ví dụ 3."),
+        ("Ngày thành lập", "31/2/2020", "31/2/2020"),
+    ],
+)
+def test_a_refusal_stands_beside_its_field(
+    page: SetupPage, context: Context, qtbot: QtBot, name: str, typed: str, sentence: str
+) -> None:
+    before = read(context, commune.load)
+    assert sentence in error_of(type_into(page, name, typed, qtbot))
+    assert read(context, commune.load) == before
+    type_into(page, "Vùng", "miền núi", qtbot)  # another save leaves the refused text to be mended
+    assert sentence in error_of(field(page, name))
+
+
+def test_the_official_code_takes_the_place_of_the_provisional(
+    page: SetupPage, context: Context, qtbot: QtBot
+) -> None:
+    assert "Đang dùng mã tạm" in error_of(field(page, "Mã xã"))
+    type_into(page, "Mã xã", "18928", qtbot)
+    view = read(context, commune.load)
+    assert (view.code, view.provisional, view.name) == ("18928", False, "xã Tân Lợi")
+    assert error_of(field(page, "Mã xã")) == ""
+
+
+def test_hamlets_are_typed_moved_and_removed(page: SetupPage, context: Context, qtbot: QtBot) -> None:
+    hamlets = table(page, HAMLETS)
+    type_cell(hamlets, 0, 0, "Thôn Đông", qtbot)
+    type_cell(hamlets, 1, 0, "Thôn Tây", qtbot)
+    type_cell(hamlets, 0, 1, "1.120", qtbot)
+    type_cell(hamlets, 1, 1, "80", qtbot)
+    assert texts(hamlets)[-1] == ("Cộng 2 thôn", "1.200", "")
+    hamlets.select(1)
+    press(page, "Chuyển thôn lên", qtbot)
+    assert [hamlet.name for hamlet in read(context, commune.load).hamlets] == ["Thôn Tây", "Thôn Đông"]
+    assert hamlets.current_data() == 0
+    press(page, "Xóa thôn", qtbot)
+    assert [hamlet.name for hamlet in read(context, commune.load).hamlets] == ["Thôn Đông"]
+
+
+def test_hamlets_are_pasted_from_excel_wholly_or_with_a_reason_for_each_cell(
+    page: SetupPage, context: Context, qtbot: QtBot
+) -> None:
+    hamlets = table(page, HAMLETS)
+    hamlets.setFocus()
+    hamlets.setCurrentIndex(hamlets.rows.index(0, 0))
+    QGuiApplication.clipboard().setText("Thôn 1\t76\thai\r\nThôn 2\t-1\t571\r\n")
+    qtbot.keyClick(hamlets, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert "Dòng 1" in problem(page)
+    assert "Dòng 2: “-1” không phải số đếm." in problem(page)
+    assert read(context, commune.load).hamlets == ()
+    QGuiApplication.clipboard().setText("Thôn 1\t76\t298\r\nThôn 2\t148\t571\r\n")
+    qtbot.keyClick(hamlets, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert texts(hamlets) == [
+        ("Thôn 1", "76", "298"),
+        ("Thôn 2", "148", "571"),
+        ("", "", ""),
+        ("Cộng 2 thôn", "224", "869"),
+    ]
+    assert problem(page) == ""
+
+
+def test_two_hamlets_of_one_name_are_refused(page: SetupPage, context: Context, qtbot: QtBot) -> None:
+    hamlets = table(page, HAMLETS)
+    type_cell(hamlets, 0, 0, "Thôn Hòa", qtbot)
+    type_cell(hamlets, 1, 0, "thôn Hoà", qtbot)
+    assert "trùng tên" in problem(page)
+    assert len(read(context, commune.load).hamlets) == 1
+
+
+def test_figures_hold_for_the_day_above_them(page: SetupPage, context: Context, qtbot: QtBot) -> None:
+    figures = table(page, "Số liệu chung của xã")
+    type_into(page, "Số nhập mới", "31/12/2020", qtbot)
+    type_into(page, "Nguồn số liệu", "Niên giám 2020", qtbot)
+    type_cell(figures, 0, 1, "3.029,5", qtbot)
+    (figure,) = read(context, commune.load).figures
+    assert (figure.name, figure.value, figure.as_of, figure.source) == (
+        "area", 3_029_500, date(2020, 12, 31), "Niên giám 2020",
+    )  # fmt: skip
+    assert texts(figures)[0] == ("Diện tích tự nhiên", "3.029,5", "ha", "31/12/2020")
+    type_cell(figures, 4, 1, "12,5", qtbot)
+    assert "Số hộ" in problem(page)
+
+
+def test_a_merged_commune_is_added_changed_and_removed(
+    page: SetupPage, context: Context, qtbot: QtBot
+) -> None:
+    press(page, "Thêm xã", qtbot)
+    shown: QDialog = dialog(page)
+    press(shown, "Ghi", qtbot)
+    assert error_of(field(shown, "Đến hết ngày")) == "Chưa nhập ngày, ví dụ 30/6/2025."
+    type_into(shown, "Tên xã", "xã Cũ", qtbot)
+    type_into(shown, "Mã xã", "18930", qtbot)
+    type_into(shown, "Đến hết ngày", "30/6/2025", qtbot)
+    press(shown, "Ghi", qtbot)
+    assert no_dialog(page)
+    assert texts(table(page, "Xã trước sắp xếp")) == [("xã Cũ", "18930", "30/6/2025")]
+    table(page, "Xã trước sắp xếp").select(0)
+    press(page, "Xóa", qtbot)
+    assert read(context, commune.load).predecessors == ()

@@ -1,0 +1,43 @@
+"""Thiết lập as a page: nothing is cut, each section opens, nothing is written by looking."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import cut_labels
+from pytestqt.qtbot import QtBot
+from setup_screen import open_page, read
+
+from ntm_desktop.services import history
+from ui import theme
+from ui.context import Context
+
+ANCHORS = ("xa", "can-bo", "bo-tieu-chi", "muc", "van-ban", "sao-luu", "giao-dien")
+
+
+@pytest.mark.parametrize("size", [(1176, 621), (1041, 480)])
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize("made", ["empty", "sample"])
+def test_no_label_is_cut_and_looking_writes_nothing(
+    made: str,
+    look: str,
+    size: tuple[int, int],
+    folder: Path,
+    sample_folder: Path,
+    tmp_path: Path,
+    open_context: Callable[[Path], Context],
+    qtbot: QtBot,
+) -> None:
+    theme.apply(look)
+    used = folder if made == "empty" else Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))
+    context = open_context(used)
+    before = read(context, lambda session: history.entries(session, limit=1))
+    page = open_page(context, qtbot, "xa")
+    page.resize(*size)
+    for anchor in ANCHORS:
+        page.select(anchor)
+        assert cut_labels(page) == []
+    assert read(context, lambda session: history.entries(session, limit=1)) == before

@@ -1,0 +1,136 @@
+"""Thiết lập, mục Mức đạt chuẩn."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from conftest import ScriptedAsk
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from setup_screen import (
+    dialog,
+    error_of,
+    field,
+    no_dialog,
+    open_page,
+    press,
+    problem,
+    read,
+    table,
+    texts,
+    type_into,
+)
+
+from ntm_desktop.domain.criteria import Verification
+from ntm_desktop.paths import resource
+from ntm_desktop.services import targets
+from ntm_desktop.services.targets import TargetRow
+from ui.context import Context
+from ui.pages.setup import SetupPage
+from ui.widgets.buttons import Chip
+
+NAME = "Mức đạt chuẩn"
+
+
+@pytest.fixture
+def sample(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
+    return open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
+
+
+def rows(context: Context) -> dict[str, TargetRow]:
+    on = context.tasks.today()
+    return {row.code: row for row in read(context, lambda session: targets.table(session, on=on))}
+
+
+def open_at(context: Context, qtbot: QtBot, code: str) -> SetupPage:
+    return open_page(context, qtbot, f"muc/{code}")
+
+
+def test_a_link_leads_to_the_row_whatever_the_filter_hid(sample: Context, qtbot: QtBot) -> None:
+    page = open_page(sample, qtbot, "muc")
+    view = table(page, NAME)
+    assert {row[-1] for row in texts(view)} == {"Chưa đối chiếu"}
+    page.select("muc/2.2")
+    assert view.current_data() == ("2.2", "v")
+    assert view.hasFocus()
+
+
+def test_a_level_of_the_province_is_entered_and_taken_back(sample: Context, qtbot: QtBot) -> None:
+    page = open_at(sample, qtbot, "2.2")
+    assert rows(sample)["2.2"].verification is None
+    qtbot.keyClick(table(page, NAME), Qt.Key.Key_Return)
+    shown = dialog(page)
+    type_into(shown, "Mức yêu cầu", "bảy mươi", qtbot)
+    press(shown, "Ghi mức", qtbot)
+    assert "Chưa nhập số quyết định" in error_of(field(shown, "Số quyết định"))
+    type_into(shown, "Số quyết định", "728/QĐ-UBND", qtbot)
+    press(shown, "Ghi mức", qtbot)
+    assert not no_dialog(page)
+    type_into(shown, "Mức yêu cầu", "70", qtbot)
+    type_into(shown, "Ngày quyết định", "23/3/2020", qtbot)
+    press(shown, "Ghi mức", qtbot)
+    assert no_dialog(page)
+    row = rows(sample)["2.2"]
+    assert (row.target_text, row.source) == ("≥ 70%", "QĐ 728/QĐ-UBND, mức của tỉnh")
+    assert table(page, NAME).current_data() == ("2.2", "v")
+    press(page, "Bỏ mức riêng", qtbot)
+    assert rows(sample)["2.2"].verification is None
+
+
+def test_one_target_and_then_all_are_checked(context: Context, qtbot: QtBot) -> None:
+    page = open_at(context, qtbot, "3.1")
+    press(page, "Đã đối chiếu", qtbot)
+    shown = dialog(page)
+    press(shown, "Ghi đã đối chiếu", qtbot)
+    assert "Chưa nhập số quyết định" in error_of(field(shown, "Số quyết định"))
+    type_into(shown, "Số quyết định", "1980/QĐ-TTg", qtbot)
+    press(shown, "Ghi đã đối chiếu", qtbot)
+    found = rows(context)
+    assert found["3.1"].verification is Verification.CONFIRMED
+    assert Verification.UNVERIFIED in {row.verification for row in found.values()}
+    press(page, "Đã đối chiếu tất cả", qtbot)
+    shown = dialog(page)
+    type_into(shown, "Số quyết định", "1980/QĐ-TTg", qtbot)
+    type_into(shown, "Người đối chiếu", "", qtbot)
+    press(shown, "Ghi đã đối chiếu", qtbot)
+    assert error_of(field(shown, "Người đối chiếu")) == "Chưa nhập tên người đối chiếu."
+    type_into(shown, "Người đối chiếu", "Cao Thị Hòa", qtbot)
+    press(shown, "Ghi đã đối chiếu", qtbot)
+    waiting = [row.code for row in rows(context).values() if row.verification is Verification.UNVERIFIED]
+    assert waiting == ["10.1"]  # its level is that of 2020, used for 2021
+
+
+def test_the_filters_narrow_and_an_empty_result_says_so(context: Context, qtbot: QtBot) -> None:
+    page = open_page(context, qtbot, "muc/1.1")
+    view = table(page, NAME)
+    every = len(texts(view))
+    chip = next(chip for chip in page.findChildren(Chip) if chip.key == "missing")
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    assert 0 < len(texts(view)) < every
+    assert {row[2] for row in texts(view)} == {"chưa có mức"}
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+    qtbot.keyClick(view, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    focus = page.focusWidget()
+    assert focus is not None
+    qtbot.keyClicks(focus, "giao thong xyz")
+    assert not view.isVisible()
+
+
+def test_a_file_of_the_province_is_taken_wholly_or_refused(
+    context: Context, ask: ScriptedAsk, qtbot: QtBot, tmp_path: Path
+) -> None:
+    overlay, broken = resource("samples", "qb-minh-hoa.json"), tmp_path / "hỏng.json"
+    broken.write_bytes(overlay.read_bytes()[:200])
+    page = open_at(context, qtbot, "1.1")
+    ask.answers = [[broken], [overlay], [overlay]]
+    press(page, "Nhận mức của tỉnh từ tệp", qtbot)
+    assert problem(page)
+    assert not any(row.override_uid for row in rows(context).values())
+    press(page, "Nhận mức của tỉnh từ tệp", qtbot)
+    assert problem(page) == ""
+    assert any(row.override_uid for row in rows(context).values())
+    press(page, "Nhận mức của tỉnh từ tệp", qtbot)
+    assert ask.asked[-1].title == "Các mức này đã có trên máy"
