@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import os
+import uuid
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import NtmError, reason
 
 _CHUNK = 1 << 20
 _REFUSED = (
@@ -42,12 +44,13 @@ def sha256_of(path: Path) -> str:
 
 def write(target: Path, content: bytes) -> None:
     """Writes a file as a whole: afterwards the old or the new content is there, never a part."""
-    temporary = target.with_name(f"{target.name}.part")
+    temporary = target.with_name(f"{target.name}.{uuid.uuid4().hex}.part")  # two threads may write one file
     try:
         write_checked(temporary, [content])
         put_in_place(temporary, target)
     finally:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):  # of a stick that was pulled out: the sentence about that is on its way
+            temporary.unlink()
 
 
 def write_checked(path: Path, chunks: Iterable[bytes]) -> tuple[str, int]:
@@ -116,4 +119,4 @@ def sync_folder(folder: Path) -> None:
 
 
 def unwritable(folder: Path, error: OSError) -> NtmError:
-    return NtmError(_REFUSED.format(folder=folder, reason=error.strerror or error))
+    return NtmError(_REFUSED.format(folder=folder, reason=reason(error)))

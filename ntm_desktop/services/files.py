@@ -6,14 +6,17 @@ lie is ``db.files``.
 
 from __future__ import annotations
 
-import os
+import io
+import struct
 import zipfile
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ntm_desktop.db import durable
 from ntm_desktop.db.files import FileStore
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.text import nfc
 
 if TYPE_CHECKING:
@@ -22,6 +25,9 @@ if TYPE_CHECKING:
 MAX_PIXELS = 100_000_000
 PRINT_SIDE = 2000  # px on the long side: 200 dpi on a full page
 PICTURES = ("jpeg", "png", "webp")
+
+_NO_PICTURE = (OSError, SyntaxError, TypeError, ValueError, struct.error)
+"""What Pillow raises for a damaged picture, or for damaged camera data in a whole one."""
 
 _HEAD = 4096
 _MAX_TEXT = 20_000_000
@@ -65,8 +71,7 @@ def take_in(store: FileStore, path: Path) -> IncomingFile:
         ) from None
     except OSError as error:
         raise NtmError(
-            f"Không đọc được tệp “{name}”: {error.strerror or 'ổ đĩa có lỗi'}. "
-            "Chép tệp sang ổ đĩa khác rồi chọn lại."
+            f"Không đọc được tệp “{name}”: {reason(error)}. Chép tệp sang ổ đĩa khác rồi chọn lại."
         ) from error
     if kind in PICTURES:
         print_copy(store, stored.sha256, name)
@@ -80,20 +85,18 @@ def print_copy(store: FileStore, sha256: str, name: str) -> Path:
         return target
     from PIL import Image, ImageOps
 
-    temporary = target.with_name(f"{target.name}.{os.getpid()}.tmp")
+    content = io.BytesIO()
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
         with Image.open(store.path(sha256)) as picture:
             picture.draft("RGB", (PRINT_SIDE, PRINT_SIDE))  # a JPEG is decoded at a fraction of its size
             picture.thumbnail((PRINT_SIDE, PRINT_SIDE))
             turned = ImageOps.exif_transpose(picture)
-            _on_white(turned).save(temporary, "JPEG", quality=88, optimize=True)
-    except (OSError, SyntaxError, ValueError) as error:
-        temporary.unlink(missing_ok=True)
+            _on_white(turned).save(content, "JPEG", quality=88, optimize=True)
+    except _NO_PICTURE as error:
         raise NtmError(
             f"Không đọc được ảnh “{name}”: tệp bị hỏng hoặc chưa chép xong. Chép lại ảnh rồi thử lại."
         ) from error
-    temporary.replace(target)
+    durable.write(target, content.getvalue())
     return target
 
 
@@ -143,7 +146,7 @@ def _office_kind(path: Path, name: str) -> str:
                 macros = b"macroEnabled" in archive.read("[Content_Types].xml")
             else:
                 macros = False
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError):
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, ValueError):
         raise NtmError(f"Tệp “{name}” bị hỏng hoặc chưa chép xong. Chép lại tệp gốc rồi thử lại.") from None
     if kind is None:
         raise NtmError(f"“{name}” là tệp nén hoặc loại khác. Giải nén rồi chọn từng tệp. {_ACCEPTED}")
@@ -206,7 +209,7 @@ def _check_picture(path: Path, name: str) -> None:
     try:
         with Image.open(path) as picture:
             width, height = picture.size
-    except (OSError, SyntaxError, ValueError) as error:
+    except _NO_PICTURE as error:
         raise NtmError(f"Ảnh “{name}” bị hỏng hoặc chưa chép xong. Chép lại ảnh rồi thử lại.") from error
     if width * height > MAX_PIXELS:
         raise NtmError(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import shutil
 import struct
 import zipfile
 import zlib
@@ -133,6 +134,24 @@ def old_word() -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
 
 
+def docx_with_damaged_list_of_contents() -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>" * 40)
+        archive.writestr("word/document.xml", "<x/>")
+    content = bytearray(whole.getvalue())
+    start = content.index(b"[Content_Types].xml") + len("[Content_Types].xml")
+    content[start : start + 4] = b"\xff\xff\xff\xff"
+    return bytes(content)
+
+
+def docx_with_damaged_names() -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w") as archive:
+        archive.writestr("word/tài-liệu.xml", "<x/>")
+    return whole.getvalue().replace("tài".encode(), b"t\xff\xfei")
+
+
 def half_picture() -> bytes:
     whole = io.BytesIO()
     Image.effect_noise((400, 400), 50).save(whole, "JPEG")
@@ -147,6 +166,8 @@ def half_picture() -> bytes:
         ("cũ.doc", old_word(), "đời cũ"),
         ("hỏng.pdf", b"%PDF-1.7\nkhong co gi", "bị hỏng"),
         ("hỏng.docx", b"PK\x03\x04" + b"\0" * 50, "bị hỏng"),
+        ("hỏng trong.docx", docx_with_damaged_list_of_contents(), "bị hỏng"),
+        ("hỏng tên.docx", docx_with_damaged_names(), "bị hỏng"),
         ("hỏng.jpg", half_picture(), "bị hỏng"),
         ("trang.txt", b"<html><script>alert(1)</script></html>", "tệp lệnh"),
         ("chạy.bat", b"del *.*", "tệp lệnh"),
@@ -174,3 +195,25 @@ def test_a_folder_and_a_plain_archive_are_refused(store: FileStore, tmp_path: Pa
     with pytest.raises(NtmError, match="Giải nén"):
         files.take_in(store, office(tmp_path / "nhiều.zip", "a.txt"))
     assert list(store.stored()) == []
+
+
+def test_a_photo_whose_camera_data_are_damaged_is_refused_in_plain_words(
+    store: FileStore, tmp_path: Path
+) -> None:
+    camera = Image.Exif()
+    camera[0x0112], camera[0x010F] = 6, "x" * 5
+    path = picture(tmp_path / "a.jpg", "JPEG", exif=camera)
+    content = bytearray(path.read_bytes())
+    content[content.index(b"Exif") + 17] = 17  # a kind of tag that there is not
+    path.write_bytes(content)
+    with pytest.raises(NtmError, match="Không đọc được ảnh"):
+        files.take_in(store, path)
+
+
+def test_a_disk_that_is_full_is_not_blamed_on_the_picture(store: FileStore, tmp_path: Path) -> None:
+    stored = files.take_in(store, picture(tmp_path / "a.png", "PNG"))
+    cache = store.derivative(stored.sha256, "print.jpg").parent
+    shutil.rmtree(cache)
+    cache.write_bytes(b"")  # as little can be written there as on a full disk
+    with pytest.raises(NtmError, match="Không ghi được vào"):
+        files.print_copy(store, stored.sha256, stored.name)
