@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
+
+_REASONS = {
+    errno.EACCES: "không được phép truy cập",
+    errno.EPERM: "không được phép truy cập",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOSPC: "ổ đĩa hết chỗ trống",
+    errno.EFBIG: "tệp quá lớn đối với ổ đĩa này",
+    errno.ENOENT: "không thấy tệp hoặc thư mục",
+    errno.ENOTDIR: "đường dẫn không phải thư mục",
+    errno.EISDIR: "đường dẫn là một thư mục",
+    errno.EEXIST: "đã có tệp cùng tên",
+    errno.EBUSY: "tệp đang được dùng",
+    errno.EIO: "ổ đĩa có lỗi đọc ghi",
+    errno.ENODEV: "ổ đĩa đã rút",
+    errno.ENXIO: "ổ đĩa đã rút",
+    errno.ENAMETOOLONG: "tên tệp quá dài",
+}
+_IN_USE_ON_WINDOWS = 32  # ERROR_SHARING_VIOLATION: open in Excel, Word or a PDF reader
 
 
 class NtmError(Exception):
@@ -15,3 +34,12 @@ class NtmError(Exception):
         super().__init__(message)
         self.message = message
         self.problems = tuple(problems)
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in a few Vietnamese words for the middle of a sentence."""
+    if getattr(error, "winerror", None) == _IN_USE_ON_WINDOWS:
+        return "tệp đang mở trong chương trình khác"
+    if error.errno is None:
+        return str(error)  # one that we raised ourselves
+    return _REASONS.get(error.errno, f"lỗi hệ thống số {error.errno}")

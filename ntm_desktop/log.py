@@ -14,7 +14,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from ntm_desktop import __version__
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import NtmError, reason
 
 FILE_NAME = "ntm-desktop.log"
 
@@ -35,7 +35,7 @@ def start(folder: Path) -> Path:
         handler = RotatingFileHandler(path, maxBytes=_MEBIBYTE, backupCount=5, encoding="utf-8")
     except OSError as error:
         raise NtmError(
-            f"Không ghi được vào thư mục dữ liệu {folder}: {error.strerror}. "
+            f"Không ghi được vào thư mục dữ liệu {folder}: {reason(error)}. "
             "Chọn thư mục khác hoặc xin quyền ghi vào thư mục này rồi mở lại."
         ) from error
     handler.setFormatter(_UtcFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))

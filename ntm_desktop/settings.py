@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import NtmError, reason
 
 FILE_NAME = "settings.json"
 VERSION = 1
@@ -97,7 +97,7 @@ def save(settings: Settings, folder: Path) -> None:
             raise OSError("nội dung đọc lại khác nội dung đã ghi")
         temporary.replace(path)
     except OSError as error:
-        raise NtmError(_UNWRITABLE.format(path=path, reason=error.strerror or error)) from error
+        raise NtmError(_UNWRITABLE.format(path=path, reason=reason(error))) from error
 
 
 def _checked(content: Any, path: Path) -> Settings:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ntm_desktop import settings
 from ntm_desktop.cli.answer import Answer, desk
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.services import dossier as dossiers
 from ntm_desktop.services import papers
 
@@ -45,4 +45,4 @@ def _make_folder(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise NtmError(f"Không tạo được thư mục {folder}: {error.strerror}. Chọn thư mục khác.") from error
+        raise NtmError(f"Không tạo được thư mục {folder}: {reason(error)}. Chọn thư mục khác.") from error

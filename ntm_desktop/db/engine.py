@@ -21,7 +21,7 @@ from ntm_desktop.db import chain, durable, migrate, sqlite_file
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.models import workplace
 from ntm_desktop.db.session import Session, Writing, live, utc_text
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import NtmError, reason
 
 __all__ = ["FILE_NAME", "DataInUse", "Database", "Session", "live", "locked"]
 
@@ -71,7 +71,7 @@ class Database:
         try:
             folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise NtmError(_UNWRITABLE.format(folder=folder, reason=error.strerror or error)) from error
+            raise NtmError(_UNWRITABLE.format(folder=folder, reason=reason(error))) from error
         facts = {
             "kind": kind,
             "commune_id": commune_id,
@@ -170,7 +170,7 @@ def locked(folder: Path) -> filelock.BaseFileLock:
     except filelock.Timeout:
         raise DataInUse(_IN_USE.format(folder=folder)) from None
     except OSError as error:
-        raise NtmError(_UNWRITABLE.format(folder=folder, reason=error.strerror or error)) from error
+        raise NtmError(_UNWRITABLE.format(folder=folder, reason=reason(error))) from error
     return lock
 
 

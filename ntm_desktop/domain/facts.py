@@ -10,6 +10,8 @@ from ntm_desktop.domain.judging import Regression, Verdict
 from ntm_desktop.errors import NtmError
 from ntm_desktop.text import format_date
 
+FIRST_SET = date(2009, 4, 16)  # Quyết định 491/QĐ-TTg, the first national set
+
 
 @dataclass(frozen=True, slots=True)
 class Fact:
@@ -64,11 +66,16 @@ def regression(history: Iterable[Fact]) -> Regression | None:
 
 
 def check_as_of(as_of: date, *, today: date, established: date | None) -> None:
-    """Raises NtmError for a date of figures in the future or before the commune existed."""
+    """Raises NtmError for a date of figures in the future, before the commune or before any set existed."""
     if as_of > today:
         raise NtmError(
             f"Ngày số liệu {format_date(as_of)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày, "
             "hoặc chỉnh đồng hồ của máy nếu đồng hồ sai."
+        )
+    if as_of < FIRST_SET:
+        raise NtmError(
+            f"Ngày số liệu {format_date(as_of)} ở trước khi có bộ tiêu chí đầu tiên "
+            f"({format_date(FIRST_SET)}). Nhập lại ngày."
         )
     if established is not None and as_of < established:
         raise NtmError(

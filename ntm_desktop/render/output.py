@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import NtmError, reason
 
 
 class CancelledError(NtmError):
@@ -71,4 +71,4 @@ def _sentence(error: OSError, target: Path) -> str:
             f"Không ghi được “{name}”: tệp đang mở trong chương trình khác hoặc thư mục chỉ cho đọc. "
             "Đóng tệp hoặc chọn thư mục khác rồi lưu lại."
         )
-    return f"Không ghi được “{name}”: {error.strerror}. Chọn thư mục khác rồi lưu lại."
+    return f"Không ghi được “{name}”: {reason(error)}. Chọn thư mục khác rồi lưu lại."

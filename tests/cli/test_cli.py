@@ -54,7 +54,7 @@ def commune(run: Run) -> Run:
     said = run(
         "new", "--name", "Yên Hóa", "--district", "Minh Hóa", "--province", "Quảng Bình", "--set",
         "xa-ntm-2016-2020", "--profile", "tdmnpb", "--year", "2021", "--from", "2020-12-22",
-        "--established", "1/3/1958", "--as", "Cao Thị Hòa",
+        "--established", "1/3/2012", "--as", "Cao Thị Hòa",
     )  # fmt: skip
     assert said.code == 0, said.err
     return run
@@ -164,7 +164,7 @@ def test_a_bad_value_is_refused_in_plain_words_and_changes_nothing(
 def test_a_day_in_the_future_or_before_the_commune_is_refused(commune: Run) -> None:
     later = (date.today() + timedelta(days=400)).isoformat()  # noqa: DTZ011 - any day far ahead will do
     assert "ở sau hôm nay" in commune("record", "15.1", "90", "--on", later).err
-    assert "trước ngày thành lập" in commune("record", "15.1", "90", "--on", "1/1/1950").err
+    assert "trước ngày thành lập" in commune("record", "15.1", "90", "--on", "1/1/2011").err
 
 
 def test_correcting_anothers_value_needs_a_reason(commune: Run) -> None:

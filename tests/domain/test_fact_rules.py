@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ntm_desktop.domain.facts import Fact, check_as_of, regression, standing_facts, state_on
+from ntm_desktop.domain.facts import FIRST_SET, Fact, check_as_of, regression, standing_facts, state_on
 from ntm_desktop.domain.goals import Goal, goal_on
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.errors import NtmError
@@ -99,12 +99,17 @@ def test_a_regression_names_both_days_and_both_sets():
 
 @given(st.dates(), st.dates(), st.none() | st.dates())
 def test_a_date_of_figures_lies_between_the_founding_and_today(as_of, today, established):
-    fine = as_of <= today and (established is None or established <= as_of)
+    fine = FIRST_SET <= as_of <= today and (established is None or established <= as_of)
     if fine:
         check_as_of(as_of, today=today, established=established)
     else:
         with pytest.raises(NtmError):
             check_as_of(as_of, today=today, established=established)
+
+
+def test_a_year_that_lost_a_digit_is_no_date_of_figures():
+    with pytest.raises(NtmError, match="bộ tiêu chí đầu tiên \\(16/4/2009\\)"):
+        check_as_of(date(202, 6, 30), today=date(2021, 6, 30), established=None)
 
 
 def test_both_refusals_say_which_day_stands_against_it():

@@ -17,7 +17,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop import settings
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.services import dossier, papers
 from ntm_desktop.services.papers import DossierData
 from ntm_desktop.services.preview import PdfPages
@@ -149,6 +149,6 @@ def _make_papers(data: DossierData, folder: Path) -> None:
         folder.mkdir()
     except OSError as error:
         raise NtmError(
-            f"Không tạo được thư mục “{folder.name}” trong {folder.parent}: {error.strerror}. Chọn nơi khác."
+            f"Không tạo được thư mục “{folder.name}” trong {folder.parent}: {reason(error)}. Chọn nơi khác."
         ) from error
     papers.make_docx(data, folder)
