@@ -197,7 +197,7 @@ def _checked_pages(path: Path, name: str) -> int:
         raise NtmError(
             f"Tệp “{name}” có mật khẩu. Mở bằng mật khẩu, lưu lại thành PDF không mật khẩu rồi chọn lại."
         ) from None
-    except pikepdf.PdfError:
+    except pikepdf.PikepdfError:
         raise NtmError(f"Tệp “{name}” bị hỏng hoặc chưa chép xong. Chép lại tệp gốc rồi thử lại.") from None
 
 

@@ -130,6 +130,15 @@ def test_a_pdf_that_runs_something_when_opened_is_refused(store: FileStore, tmp_
         files.take_in(store, tmp_path / "lệnh.pdf")
 
 
+def pdf_without_a_count_of_pages() -> bytes:
+    whole = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.add_blank_page()
+        document.save(whole)
+    return whole.getvalue().replace(b"/Count", b"/Cound").replace(b"<< >>", b"<< >\t", 1)
+
+
 def old_word() -> bytes:
     return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 512
 
@@ -165,6 +174,7 @@ def half_picture() -> bytes:
         ("chương trình.pdf", b"MZ\x90\0" + b"\0" * 100, "là một chương trình"),
         ("cũ.doc", old_word(), "đời cũ"),
         ("hỏng.pdf", b"%PDF-1.7\nkhong co gi", "bị hỏng"),
+        ("hỏng trong.pdf", pdf_without_a_count_of_pages(), "bị hỏng"),
         ("hỏng.docx", b"PK\x03\x04" + b"\0" * 50, "bị hỏng"),
         ("hỏng trong.docx", docx_with_damaged_list_of_contents(), "bị hỏng"),
         ("hỏng tên.docx", docx_with_damaged_names(), "bị hỏng"),
