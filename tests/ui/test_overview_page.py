@@ -175,13 +175,34 @@ def test_search_finds_without_marks_and_leads_there(window: MainWindow, qtbot: Q
     search = window._top._search
     assert search.hasFocus()
     qtbot.keyClicks(search, "duong truc thon")
-    qtbot.waitUntil(search._results.isVisible)
+    qtbot.waitUntil(lambda: search.open_results() is not None)
     followed: list[Link] = []
     search.followed.disconnect()
     search.followed.connect(followed.append)
     qtbot.keyClick(search, Qt.Key.Key_Return)
     assert followed[0].page == "tieu-chi"
-    assert not search._results.isVisible()
+    assert search.open_results() is None
+
+
+def test_keys_move_through_the_hits_and_escape_gives_up(window: MainWindow, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    search = window._top._search
+    followed: list[Link] = []
+    search.followed.disconnect()
+    search.followed.connect(followed.append)
+    for downs in (0, 1):
+        qtbot.keyClicks(search, "duong")
+        qtbot.waitUntil(lambda: search.open_results() is not None)
+        for _ in range(downs):
+            qtbot.keyClick(search, Qt.Key.Key_Down)
+        qtbot.keyClick(search, Qt.Key.Key_Return)
+    first, second = followed
+    assert first != second
+    qtbot.keyClicks(search, "duong")
+    qtbot.waitUntil(lambda: search.open_results() is not None)
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert search.open_results() is None
+    assert search.text() == ""
 
 
 @pytest.mark.parametrize("setting", ["light", "dark"])
