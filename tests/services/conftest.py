@@ -25,7 +25,7 @@ def office_folder(tmp_path: Path) -> Path:
             district="huyện Minh Hóa",
             province="tỉnh Quảng Bình",
             code="18928",
-            established=date(1958, 3, 1),
+            established=date(2012, 3, 1),
             schools=4,
         ),
         goal=workplace.NewGoal("xa-ntm-2016-2020", 2021, "tdmnpb", date(2020, 12, 22)),
