@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from conftest import cut_labels
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
-from setup_screen import open_page, read
+from setup_screen import open_page, read, words_on
 
 from ntm_desktop.services import history
 from ui import theme
 from ui.context import Context
+from ui.widgets.tabs import Tab
 
 ANCHORS = ("xa", "can-bo", "bo-tieu-chi", "muc", "van-ban", "sao-luu", "giao-dien")
 
@@ -41,3 +43,12 @@ def test_no_label_is_cut_and_looking_writes_nothing(
         page.select(anchor)
         assert cut_labels(page) == []
     assert read(context, lambda session: history.entries(session, limit=1)) == before
+
+
+def test_arrows_go_from_section_to_section(context: Context, qtbot: QtBot) -> None:
+    page = open_page(context, qtbot, "can-bo")
+    tab = next(tab for tab in page.findChildren(Tab) if tab.isChecked())
+    tab.setFocus()
+    qtbot.keyClick(tab, Qt.Key.Key_Left)
+    assert next(tab.text() for tab in page.findChildren(Tab) if tab.isChecked()) == "Xã"
+    assert "Tên và địa bàn" in words_on(page)

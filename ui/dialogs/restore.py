@@ -46,8 +46,7 @@ class RestoreDialog(QDialog):
         if preview.counts:
             column.addWidget(_counts(preview.counts, self))
         else:
-            same = self.tr("Số dòng của mọi bảng như nhau; chỉ nội dung có thể khác.")
-            column.addWidget(Label(same))
+            column.addWidget(Label(self._why_no_counts(preview)))
         keep, restore = (
             Button(self.tr("&Giữ dữ liệu hiện nay")),
             Button(self.tr("&Phục hồi bản này"), "danger"),
@@ -77,6 +76,11 @@ class RestoreDialog(QDialog):
             "Dữ liệu hiện nay được sao lưu trước vào thư mục dữ liệu, có thể phục hồi lại nếu cần."
         )
         return "\n".join(text for text in (then, now, kept) if text)
+
+    def _why_no_counts(self, preview: RestorePreview) -> str:
+        if preview.newest_now == preview.manifest.newest:
+            return self.tr("Từ bản này đến nay chưa có việc nào mới: phục hồi không làm đổi gì.")
+        return self.tr("Mọi bảng có số dòng như nhau; chỉ nội dung các dòng khác.")
 
     def _on_restore(self) -> None:
         self.accept()

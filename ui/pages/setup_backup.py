@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtWidgets import QHBoxLayout
 
 from ntm_desktop import settings
+from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import backup, check
 from ntm_desktop.services.backup import BackupResult, Restored, RestorePreview
@@ -173,6 +174,7 @@ class BackupSection(Section):
             self._problem.show_error(NtmError(self.tr("Có nơi chưa sao lưu được."), problems))
         else:
             self._tell(self.tr("Đã sao lưu và đọc lại kiểm tra."))
+        self.context.events.changed.emit(Changes(), self)  # no row, but the status bar names the last backup
         self.reload()
 
     def _on_check(self) -> None:

@@ -24,6 +24,12 @@ class Tab(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(theme.metrics("strong").horizontalAdvance(self.text()) + 2, _HEIGHT)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            event.ignore()  # a button alone would only move the focus; the row chooses
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         chosen = self.isChecked()
         painter = QPainter(self)
