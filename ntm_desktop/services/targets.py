@@ -37,11 +37,13 @@ def table(session: Session, *, on: date) -> tuple[TargetRow, ...]:
     """Each part of each indicator with the target that applies on a day."""
     rule = yardstick(session, on=on)
     names = {profile.id: profile.name for profile in rule.criteria_set.profiles}
+    entered = session.rows(
+        live(target_override, session).where(target_override.c.set_id == rule.criteria_set.id)
+    )
     own = {
         (row["level"], row["code"], row["part"], row["profile"], row["year"]): row["uid"]
-        for row in session.rows(
-            live(target_override, session).where(target_override.c.set_id == rule.criteria_set.id)
-        )
+        for row in sorted(entered, key=lambda row: row["valid_from"] or "")  # of several the newest stays
+        if (row["valid_from"] or "") <= on.isoformat()
     }
     rows = []
     for indicator in rule.criteria_set.indicators():
@@ -81,7 +83,7 @@ def override(
     year: int | None = None,
     valid_from: date | None = None,
 ) -> Changes:
-    """The level that a decision of the province or commune sets; it replaces one of the same kind."""
+    """The level that a decision of the province or commune sets; it replaces one from the same day."""
     required({"số quyết định": decision})
     if level not in (TargetLevel.COMMUNE, TargetLevel.PROVINCE):
         raise NtmError("Mức riêng là của tỉnh hoặc của xã. Chọn một trong hai.")
@@ -186,7 +188,6 @@ def _put(session: Session, row: Override) -> Changes:
         "decided": iso(row.decided),
         "article": row.article,
         "verification": row.verification.value,
-        "valid_from": iso(row.valid_from),
     }
     key = {
         "level": row.level.value,
@@ -195,6 +196,7 @@ def _put(session: Session, row: Override) -> Changes:
         "part": row.part,
         "profile": row.profile,
         "year": row.year,
+        "valid_from": iso(row.valid_from),
     }
     query = live(target_override, session).where(
         *(target_override.c[name].is_not_distinct_from(value) for name, value in key.items())

@@ -45,6 +45,21 @@ def test_the_commune_s_own_level_goes_before_the_province_and_can_be_taken_back(
     assert row(office, "2.2").target_text == "≥ 50%"  # the later decision replaced the earlier
 
 
+def test_a_later_level_leaves_what_was_in_force_before_it(office: Database) -> None:
+    record(office, "2.2", "62,4", date(2020, 12, 31))
+    for text, valid_from in (("60", None), ("65", date(2021, 1, 1)), ("70", date(2021, 1, 1))):
+        with office.write("Nhập mức", LEAD, AT) as session:
+            targets.override(session, code="2.2", text=text, valid_from=valid_from, on=TODAY, **DECISION)
+    assert detail(office, "2.2", date(2020, 12, 31)).row.verdict is Verdict.MET
+    assert detail(office, "2.2").row.target_text == "≥ 70%"  # of one day, the last given
+    assert detail(office, "2.2").row.judged_differs
+    uid = row(office, "2.2").override_uid
+    assert uid is not None
+    with office.write("Bỏ mức", LEAD, AT) as session:
+        targets.remove_override(session, uid=uid)
+    assert row(office, "2.2").target_text == "≥ 60%"
+
+
 @pytest.mark.parametrize(
     ("given", "said"),
     [
