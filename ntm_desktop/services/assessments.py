@@ -18,7 +18,14 @@ from ntm_desktop.domain.targets import measured, targets_to_json
 from ntm_desktop.domain.values import ByHamlet, Value, parse_value, value_from_json, value_to_json
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.fields import body, line
-from ntm_desktop.services.judged import Yardstick, earlier_names, fact_of, standing_rows, yardstick
+from ntm_desktop.services.judged import (
+    Yardstick,
+    earlier_names,
+    fact_of,
+    measured_alike,
+    standing_rows,
+    yardstick,
+)
 from ntm_desktop.sync.freeze import was_frozen
 from ntm_desktop.text import format_date
 
@@ -87,13 +94,14 @@ def take_over(session: Session, *, code: str, fact_uid: str, today: date) -> Cha
     rule = yardstick(session, on=today)
     indicator = _indicator(rule, code)
     old = _standing_fact(session, fact_uid)
-    if (old.set_id, old.code) not in earlier_names(rule.criteria_set, indicator.code):
+    targets = rule.targets(indicator)
+    indicator = measured(indicator, targets)
+    of_same_meaning = (old.set_id, old.code) in earlier_names(rule.criteria_set, indicator.code)
+    if not of_same_meaning or not measured_alike(indicator, old):
         raise NtmError(
             f"Số liệu cũ không dùng được cho chỉ tiêu {indicator.official_code} vì nội dung đã khác. "
             "Nhập số liệu mới theo bộ tiêu chí hiện nay."
         )
-    targets = rule.targets(indicator)
-    indicator = measured(indicator, targets)
     if old.value is None:
         verdict = judge_not_applicable().verdict
     else:

@@ -132,7 +132,7 @@ def carry_over(session: Session, state: Judged, one: IndicatorState) -> CarryOve
     for set_id, code in judged.earlier_names(state.criteria_set, one.indicator.code):
         old = judged.newest_fact(session, set_id=set_id, code=code, on=state.on)
         if old is not None:
-            return _carried(session, old, may=True)
+            return _carried(session, old, may=judged.measured_alike(one.indicator, old))
     return None
 
 

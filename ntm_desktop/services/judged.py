@@ -217,12 +217,15 @@ def earlier_names(criteria_set: CriteriaSet, code: str) -> tuple[tuple[str, str]
     return tuple((other, theirs) for other, theirs, ours in criteria_set.carried_from if ours == code)
 
 
+def measured_alike(indicator: Indicator, fact: Fact) -> bool:
+    """Whether a fact says what the indicator asks for now; that it does not apply says the same for all."""
+    return fact.value is None or same_measures(indicator, recorded_targets(fact.target))
+
+
 def _state(session: Session, rule: Yardstick, indicator: Indicator, fact: Fact | None) -> IndicatorState:
     targets = rule.targets(indicator)
     now = measured(indicator, targets)
-    stale = (
-        fact is not None and fact.value is not None and not same_measures(now, recorded_targets(fact.target))
-    )
+    stale = fact is not None and not measured_alike(now, fact)
     value = value_from_json(fact.value) if fact and fact.value is not None and not stale else None
     if fact is not None and fact.na_ground is not None:
         judgement = judge_not_applicable()

@@ -156,6 +156,21 @@ def test_what_has_another_meaning_is_not_taken_over(office: Database) -> None:
         assessments.take_over(session, code="15.1", fact_uid=fact.uid, today=TODAY)
 
 
+def test_what_was_measured_another_way_is_not_taken_over(office: Database) -> None:
+    """15.4 is đạt / chưa đạt since 211/QĐ-TTg; the higher set still asks for a percentage."""
+    day, later = date(2024, 6, 30), date(2025, 6, 30)
+    with office.write("Đăng ký", LEAD, AT) as session:
+        for set_id, year in (("xa-ntm-2021-2025", 2022), ("xa-ntm-nang-cao-2021-2025", 2025)):
+            goals.register(session, set_id=set_id, year=year, profile="btb", valid_from=date(year, 1, 1))
+    with office.write("Nhập", LEAD, AT) as session:
+        assessments.record(session, code="15.4", texts={"v": "dat"}, as_of=day, today=day)
+    carry = detail(office, "14.4", later).carry
+    assert carry is not None
+    assert not carry.may_be_taken_over
+    with pytest.raises(NtmError, match="Nhập số liệu mới"), office.write("Tiếp nhận", LEAD, AT) as session:
+        assessments.take_over(session, code="14.4", fact_uid=carry.fact_uid, today=later)
+
+
 def test_met_before_and_unmet_now_is_a_regression(office: Database) -> None:
     record(office, "17.6", "74,6", date(2019, 12, 31))
     record(office, "17.6", "66,9", date(2020, 12, 31))
