@@ -46,6 +46,7 @@ class _Parser(argparse.ArgumentParser):
         super().__init__(**given, add_help=False, formatter_class=_Formatter, allow_abbrev=False)
         self._positionals.title = "nội dung"
         self._optionals.title = "tùy chọn"
+        self._negative_number_matcher = re.compile("-[0-9]")  # “-5,5” is a value too, to be refused as one
         self.add_argument("-h", "--help", action="help", help="xem cách dùng")
 
     def error(self, message: str) -> NoReturn:

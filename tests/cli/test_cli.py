@@ -144,6 +144,7 @@ def test_record_with_evidence_of_a_name_with_marks(commune: Run, tmp_path: Path)
         (["10.1", "1,234,567"], "1.234.567"),
         (["15.1", "101"], "lớn hơn 100%"),
         (["15.1", "-5"], "nhỏ hơn 0"),
+        (["15.1", "-5,5"], "nhỏ hơn 0"),
         (["99.9", "5"], "không có chỉ tiêu"),
         (["15.1"], "Nhập giá trị"),
         (["15.1", "5", "6"], "một giá trị"),
