@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 import pytest
+from conftest import cut_labels
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QLabel, QWidget
@@ -20,7 +21,7 @@ from ui.stage import Stage
 from ui.tasks import Report, Tasks
 from ui.tokens import State
 from ui.widgets.buttons import Button, ChipRow
-from ui.widgets.cards import Line
+from ui.widgets.cards import Line, Note
 from ui.widgets.drop_area import FileDropArea
 from ui.widgets.labels import ElidedLabel
 from ui.widgets.over_page import ProgressCover, Toast
@@ -199,3 +200,12 @@ def test_a_theme_change_repaints_what_stands(qtbot: QtBot) -> None:
     theme.apply("dark")
     assert button.grab().toImage() != light
     assert button.grab().toImage().pixelColor(60, 4).name() == theme.color("accent").name()
+
+
+def test_a_note_shows_all_its_lines(qtbot: QtBot) -> None:
+    panel = SidePanel()
+    note = Note("Theo Bộ tiêu chí 2016–2020, chỉ tiêu 9.1 ngày 30/6/2021: Không, Đạt.", "Nhận số liệu cũ")
+    panel.body.addWidget(note)
+    panel.body.addStretch(1)
+    show(qtbot, panel, 360, 600)
+    assert cut_labels(panel) == []

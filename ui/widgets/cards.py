@@ -51,7 +51,7 @@ class Note(QFrame):
             button = Button(link, "link")
             button.clicked.connect(self.pressed)
             row.addWidget(button)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def set_text(self, text: str) -> None:
         self._text.setText(text)
