@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop import settings
 from ntm_desktop.changes import Changes
@@ -257,7 +257,8 @@ class MainWindow(QWidget):
         )
 
     def _lay_out(self) -> None:
-        self._frame = QFrame()
+        self._frame = QWidget()  # not a QFrame, which would make room for the edge a second time
+        self._frame.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._frame.setObjectName("frame")
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
