@@ -58,7 +58,7 @@ def record(args: argparse.Namespace) -> Answer:
                 )
             code = assessments.code_of(session, code=args.code, on=args.on)
             for file in stored:
-                evidence.attach(session, stored=file, code=code, today=at.today)
+                evidence.attach(session, stored=file, code=code, today=at.today, on=args.on)
         with at.database.read() as session:
             return _recorded(session, args, code, at.warnings)
 

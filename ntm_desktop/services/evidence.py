@@ -48,6 +48,7 @@ def attach(
     stored: IncomingFile,
     code: str,
     today: date,
+    on: date | None = None,
     title: str = "",
     document_uid: str | None = None,
     pages: str = "",
@@ -55,8 +56,11 @@ def attach(
     valid_to: date | None = None,
     internal: bool = False,
 ) -> Changes:
-    """Links a file to an indicator. The same file under another one is a second link, not a copy."""
-    set_id = goals.current(session, on=today).set_id
+    """Links a file to an indicator. The same file under another one is a second link, not a copy.
+
+    ``code`` is one of the set in force on the day ``on`` of the figures; None: today.
+    """
+    set_id = goals.current(session, on=on or today).set_id
     known = _evidence_of(session, stored.sha256)
     if known is not None:
         return _link(session, known["uid"], set_id, code, stored.name)

@@ -4,7 +4,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from fontTools.ttLib import TTFont
 from ntm_desktop import cli, settings
 from ntm_desktop.db.engine import Database
 from ntm_desktop.paths import resource
-from ntm_desktop.services import sample
+from ntm_desktop.services import goals, sample
 from ntm_desktop.settings import Settings
 
 Run = Callable[..., "Said"]
@@ -134,6 +134,22 @@ def test_record_with_evidence_of_a_name_with_marks(commune: Run, tmp_path: Path)
     assert "Không còn thấy tệp" in missing.err
     assert commune("history", "--json").json["entries"][0]["action"] == "Nhập chỉ tiêu 15.1"
     assert len(commune("history", "--json").json["entries"]) == 2  # the refused one left nothing
+
+
+def test_evidence_goes_to_the_set_of_the_day_of_the_figures(
+    commune: Run, folder: Path, tmp_path: Path
+) -> None:
+    with (
+        Database.open(folder) as database,
+        database.write("Đăng ký", "An", datetime(2022, 1, 1, tzinfo=UTC)) as session,
+    ):
+        goals.register(
+            session, set_id="xa-ntm-2021-2025", year=2022, profile="btb", valid_from=date(2022, 1, 1)
+        )
+    paper = tmp_path / "Biên bản.txt"
+    paper.write_text("Đường số 1 ấp Hòa", encoding="utf-8")
+    said = commune("record", "15.1", "95,5", "--on", "2021-06-30", "--evidence", str(paper), "--json")
+    assert said.json["evidence"] == 1
 
 
 @pytest.mark.parametrize(
