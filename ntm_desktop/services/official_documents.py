@@ -85,6 +85,19 @@ def save_document(
     return insert(session, official_document, [row])
 
 
+def move_document(session: Session, *, uid: str, step: int) -> Changes:
+    """Up (-1) or down (+1) in the office's own order, in which the papers cite their grounds."""
+    uids = [view.uid for view in list_documents(session)]
+    place = uids.index(uid)
+    if not 0 <= place + step < len(uids):
+        return Changes()
+    uids[place], uids[place + step] = uids[place + step], uids[place]
+    changes = Changes()
+    for position, moved in enumerate(uids):
+        changes |= update(session, official_document, moved, {"position": position})
+    return changes
+
+
 def remove_document(session: Session, *, uid: str) -> Changes:
     """Refused while evidence, targets or responsibilities still point to it."""
     return remove(session, official_document, [uid])

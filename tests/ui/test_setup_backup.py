@@ -41,8 +41,11 @@ def test_places_are_added_and_removed(
 ) -> None:
     stick = tmp_path / "ổ E" / "sao lưu"
     stick.mkdir(parents=True)
-    ask.answers = [stick]
+    ask.answers = [context.folder / "files", stick]
     press(page, "Thêm nơi sao lưu", qtbot)
+    assert "nằm trong thư mục dữ liệu" in problem(page)
+    press(page, "Thêm nơi sao lưu", qtbot)
+    assert problem(page) == ""
     assert settings.load(context.folder).backup_places == (str(stick),)
     places = table(page, "Nơi sao lưu")
     assert texts(places)[1] == (str(stick), "Sẵn sàng")

@@ -126,3 +126,18 @@ def test_documents_are_added_changed_and_removed(page: SetupPage, context: Conte
     assert read(context, official_documents.list_documents)[0].role == ""
     press(page, "Xóa văn bản", qtbot)
     assert read(context, official_documents.list_documents) == ()
+
+
+def test_documents_stand_in_the_order_the_office_gives_them(
+    page: SetupPage, context: Context, qtbot: QtBot
+) -> None:
+    page.select("van-ban")
+    for title in ("một", "hai"):
+        press(page, "Thêm văn bản", qtbot)
+        type_into(dialog(page), "Trích yếu", title, qtbot)
+        press(dialog(page), "Thêm văn bản", qtbot)
+    table(page, "Văn bản").selectRow(1)
+    press(page, "Chuyển văn bản lên", qtbot)
+    assert [row.title for row in read(context, official_documents.list_documents)] == ["hai", "một"]
+    press(page, "Chuyển văn bản xuống", qtbot)
+    assert [row[4] for row in texts(table(page, "Văn bản"))] == ["một", "hai"]

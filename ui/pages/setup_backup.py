@@ -141,6 +141,13 @@ class BackupSection(Section):
         self.context.ask.folder(self, self.tr("Chọn nơi sao lưu"), self._add_place)
 
     def _add_place(self, place: Path) -> None:
+        self._clear()
+        if place.resolve().is_relative_to(self.context.folder.resolve()):
+            words = self.tr("{} nằm trong thư mục dữ liệu, hỏng cùng lúc với nó. Chọn một ổ khác.").format(
+                place
+            )
+            self._problem.show_error(NtmError(words))
+            return
         self._save_places(str(place), add=True)
 
     def _on_remove_place(self, place: str) -> None:

@@ -12,6 +12,7 @@ from ui.context import Context
 from ui.dialogs.document import DocumentDialog
 from ui.models.rows import Cell, Column, Row
 from ui.pages.setup_section import RecordList, Section
+from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
 
 if TYPE_CHECKING:
@@ -44,10 +45,16 @@ class DocumentsSection(Section):
             ),
             primary=True,
         )
+        self._up = Button(self.tr("Chuyển văn bản lên"), "icon", "arrow-up")
+        self._down = Button(self.tr("Chuyển văn bản xuống"), "icon", "arrow-down")
+        for place, button in enumerate((self._up, self._down), start=1):
+            self._list.bar.insertWidget(place, button)
+            button.clicked.connect(self._on_move)
         card = Card()
         card.body.addWidget(self._list, 1)
         card.body.addStretch(0)
         self.column.addWidget(card, 1)
+        self._list.table.current_changed.connect(self._on_current_changed)
         self._list.add_requested.connect(self._on_add)
         self._list.edit_requested.connect(self._on_edit)
         self._list.remove_requested.connect(self._on_remove)
@@ -61,6 +68,24 @@ class DocumentsSection(Section):
     def _on_loaded(self, documents: tuple[DocumentView, ...]) -> None:
         self._documents = documents
         self._list.show_rows([_row(document) for document in documents])
+        self._on_current_changed(self._list.table.current_data())
+
+    def _on_current_changed(self, uid: object) -> None:
+        uids = [document.uid for document in self._documents]
+        place = uids.index(str(uid)) if uid in uids else -1
+        self._up.setEnabled(place > 0)
+        self._down.setEnabled(0 <= place < len(uids) - 1)
+
+    def _on_move(self) -> None:
+        uid, step = str(self._list.table.current_data()), -1 if self.sender() is self._up else 1
+
+        def move(session: Session) -> Changes:
+            return official_documents.move_document(session, uid=uid, step=step)
+
+        self.context.tasks.write(self.tr("Xếp lại thứ tự văn bản"), move, self._on_moved, self)
+
+    def _on_moved(self, _changes: Changes) -> None:
+        pass  # the list is read again and keeps the moved one current
 
     def _on_add(self) -> None:
         DocumentDialog(self, self.context, None).open()

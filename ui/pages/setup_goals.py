@@ -16,11 +16,14 @@ from ntm_desktop.text import format_date
 from ui.context import Context
 from ui.dialogs.goal import GoalDialog
 from ui.models.rows import Cell, Column, Row
-from ui.pages.setup_section import Problem, RecordList, Section, read_bytes
+from ui.pages.setup_section import Problem, RecordList, Section, fit_rows, read_bytes
 from ui.widgets.cards import Card
+from ui.widgets.page import Scrolled
 
 if TYPE_CHECKING:
     from ui.tasks import Session
+
+_MOST_ROWS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +80,11 @@ class GoalsSection(Section):
         known = Card(self.tr("Các bộ tiêu chí trên máy này"))
         known.body.addWidget(self._sets, 1)
         known.body.addWidget(self._problem)
-        self.column.addWidget(registered, 1)
-        self.column.addWidget(known, 1)
+        scroll = Scrolled()
+        scroll.body.addWidget(registered)
+        scroll.body.addWidget(known)
+        scroll.body.addStretch(1)
+        self.column.addWidget(scroll, 1)
         self._goals.add_requested.connect(self._on_register)
         self._goals.remove_requested.connect(self._on_remove)
         self._sets.add_requested.connect(self._on_import)
@@ -94,6 +100,8 @@ class GoalsSection(Section):
         sets = {choice.id: choice for choice in loaded.sets}
         self._goals.show_rows([_goal_row(goal, sets, goal == current) for goal in reversed(loaded.goals)])
         self._sets.show_rows([self._set_row(choice) for choice in loaded.sets])
+        fit_rows(self._goals.table, len(loaded.goals), _MOST_ROWS)
+        fit_rows(self._sets.table, len(loaded.sets), _MOST_ROWS)
 
     def _on_register(self) -> None:
         loaded = self._loaded
