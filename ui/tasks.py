@@ -56,6 +56,8 @@ class Job:
         owner: QObject,
         title: str,
         can_cancel: bool,
+        *,
+        writes: bool = False,
     ) -> None:
         self.run = run
         self.done = done
@@ -63,6 +65,7 @@ class Job:
         self.owner = owner
         self.title = title
         self.can_cancel = can_cancel
+        self.writes = writes  # its outcome is told even when its owner (a dialog) was closed meanwhile
         self.cancelled = False
         self.result: object = None
         self.error: BaseException | None = None
@@ -157,11 +160,8 @@ class Tasks(QObject):
             with database.write(action, self.by or _lead(database), self._now()) as session:
                 return fn(session)
 
-        def told(changes: Changes) -> None:
-            self._announce(changes, owner)
-            done(changes)
-
-        self._submit(self._data_queue, Job(run, _untyped(told), failed, owner, action, can_cancel=False))
+        job = Job(run, _untyped(done), failed, owner, action, can_cancel=False, writes=True)
+        self._submit(self._data_queue, job)
 
     def data(
         self,
@@ -260,7 +260,12 @@ class Tasks(QObject):
         if job.error is not None and job.error is self._refusal:
             self.refused.emit(job.error)
             return
-        if job.cancelled or isinstance(job.error, Cancelled) or not shiboken6.isValid(job.owner):
+        if job.writes and isinstance(job.result, Changes):
+            self._announce(job.result, job.owner if shiboken6.isValid(job.owner) else None)
+        gone = not shiboken6.isValid(job.owner)
+        if job.cancelled or isinstance(job.error, Cancelled) or gone:
+            if job.writes and isinstance(job.error, NtmError):
+                self.failed.emit(job.error, None)
             if job.error is not None and not isinstance(job.error, Cancelled | NtmError):
                 sys.excepthook(type(job.error), job.error, job.error.__traceback__)
             return
@@ -274,7 +279,7 @@ class Tasks(QObject):
         else:
             job.done(job.result)
 
-    def _announce(self, changes: Changes, owner: QObject) -> None:
+    def _announce(self, changes: Changes, owner: QObject | None) -> None:
         if changes:
             self.saved.emit(self._now())
             self._events.changed.emit(changes, owner)

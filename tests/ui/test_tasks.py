@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -101,6 +102,29 @@ def test_the_callback_of_a_closed_widget_is_dropped(tasks: Tasks, qtbot: QtBot) 
         tasks.work(wait, called.append, owner)
         del parent
         gate.set()
+    assert called == []
+
+
+def test_a_write_is_told_even_when_its_dialog_was_closed_meanwhile(tasks: Tasks, qtbot: QtBot) -> None:
+    gate = threading.Event()
+    called: list[object] = []
+
+    def save(name: str) -> Callable[[Session], Changes]:
+        def write(session: Session) -> Changes:
+            gate.wait(5)
+            return commune.save(session, name=name)
+
+        return write
+
+    for name, signal in (("xã Mới", tasks._events.changed), ("", tasks.failed)):
+        parent = QObject()
+        owner = QObject(parent)
+        gate.clear()
+        with qtbot.waitSignal(signal) as told:
+            tasks.write("Sửa xã", save(name), called.append, owner, failed=called.append)
+            del parent
+            gate.set()
+        assert told.args[1] is None
     assert called == []
 
 
