@@ -10,6 +10,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.models import metadata
@@ -29,7 +30,10 @@ _FAILED = (
 
 def build(connection: Connection) -> None:
     """The whole schema, inside the caller's transaction."""
-    metadata.create_all(connection, checkfirst=False)
+    for table in metadata.sorted_tables:
+        connection.execute(CreateTable(table))
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):  # they come in no order
+            connection.execute(CreateIndex(index))
     connection.exec_driver_sql(
         "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
         "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"

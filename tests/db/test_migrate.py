@@ -39,6 +39,18 @@ def schema(path: Path) -> set[str]:
         return {" ".join(sql.replace("(", " ( ").replace(")", " ) ").split()) for (sql,) in found}
 
 
+def test_a_new_database_has_its_indexes_in_a_fixed_order(database: Database) -> None:
+    """Two samples are the same file, byte for byte."""
+    with database.read() as session:
+        found = session.connection.exec_driver_sql(
+            "SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'assessment' "
+            "AND sql IS NOT NULL ORDER BY rowid"
+        )
+        names = list(found.scalars())
+    assert len(names) > 2
+    assert names == sorted(names)
+
+
 @pytest.fixture
 def steps(tmp_path: Path) -> Path:
     """The steps of a later program: ours and one that makes a table of parents anew."""
