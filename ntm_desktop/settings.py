@@ -37,10 +37,6 @@ _UNWRITABLE = (
 class Settings:
     backup_places: tuple[str, ...] = ()
     """Folders that every backup is also copied to, besides ``backups`` in the data folder."""
-    store_folder: str = ""
-    """Where the evidence files lie; empty: ``files`` in the data folder."""
-    database_url: str = ""
-    """A shared PostgreSQL database; empty: ``ntm.db`` in the data folder."""
     printer: str = ""
     """The printer offered first; empty: the system's own choice."""
     theme: str = "system"
