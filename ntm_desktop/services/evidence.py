@@ -21,7 +21,7 @@ from ntm_desktop.services import goals
 from ntm_desktop.services.fields import check_period, day_of, iso, line, required
 from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.official_documents import DocumentView, list_documents
-from ntm_desktop.text import natural_key, nfc
+from ntm_desktop.text import natural_key, nfc, sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def list_evidence(session: Session, *, set_id: str, code: str | None = None) -> 
         for row in session.rows(_with_file(session))
         if row["uid"] in wanted
     )
-    return tuple(sorted(views, key=lambda view: (view.added_on, view.title, view.uid)))
+    return tuple(sorted(views, key=lambda view: (view.added_on, sort_key(view.title), view.uid)))
 
 
 def counts(session: Session, *, set_id: str) -> Mapping[str, int]:
