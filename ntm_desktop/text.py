@@ -68,14 +68,6 @@ def sort_key(text: str) -> SortKey:
     return tuple(letters), tuple(tones), tuple(cases)
 
 
-def person_sort_key(name: str) -> tuple[SortKey, SortKey, SortKey]:
-    """Given name, then family name, then what stands between them."""
-    words = name.split()
-    if not words:
-        return sort_key(""), sort_key(""), sort_key("")
-    return sort_key(words[-1]), sort_key(words[0]), sort_key(" ".join(words[1:-1]))
-
-
 def natural_key(code: str) -> tuple[tuple[int, str], ...]:
     """2.2 before 2.10."""
     return tuple(

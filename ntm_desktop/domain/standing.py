@@ -99,8 +99,6 @@ class RevocationWarning:
     """How near a recognised commune is to losing the title; ``reached``: the rule already applies."""
 
     unmet: int
-    first_level: int  # 30 % of the criteria, rounded up: with a key criterion among them
-    second_level: int  # 50 %, rounded up: whichever they are
     key_unmet: tuple[str, ...]
     reached: bool
     sentence: str
@@ -135,4 +133,4 @@ def revocation_warning(criteria_set: CriteriaSet, now: Standing) -> RevocationWa
         sentence = f"Có {now_unmet}: thuộc diện xét thu hồi quyết định công nhận ({rule})."
     else:
         sentence = f"Có {now_unmet}, gần mức xét thu hồi quyết định công nhận ({rule})."
-    return RevocationWarning(unmet, first, second, key_unmet, reached, sentence)
+    return RevocationWarning(unmet, key_unmet, reached, sentence)

@@ -25,10 +25,6 @@ _OVERDUE, _BLOCK, _SOON, _WARN, _LATER = range(5)
 Ranked = tuple[int, Todo]
 
 
-def list_todos(session: Session, *, today: date) -> tuple[Todo, ...]:
-    return todos_of(session, judged.judge_on(session, on=today), today=today)
-
-
 def todos_of(session: Session, state: Judged, *, today: date) -> tuple[Todo, ...]:
     found = [
         *_plans(session, state, today),

@@ -16,9 +16,9 @@ from ntm_desktop.services import (
     evidence,
     files,
     narratives,
+    overview,
     people,
     targets,
-    todo,
 )
 
 JUNE = date(2021, 6, 30)
@@ -79,7 +79,7 @@ def test_a_verdict_that_changed_since_it_was_recorded_is_a_line_and_work_to_do(y
         )
     assert lines(yen_hoa)["differs"] == "warn"
     with yen_hoa.read() as session:
-        keys = [entry.key for entry in todo.list_todos(session, today=JUNE)]
+        keys = [entry.key for entry in overview.load(session, today=JUNE).todos]
     assert "differs/15.1" in keys
     assert "no-plan/15.1" in keys
 
@@ -178,7 +178,9 @@ def test_evidence_is_one_file_for_many_indicators(office: Database, tmp_path: Pa
     with office.write("Sửa minh chứng", LEAD, AT) as session:
         evidence.edit(session, uid=view.uid, title="Biên bản số 1", valid_to=date(2021, 6, 1), internal=True)
     with office.read() as session:
-        assert f"expired/{view.uid}/15.1" in {entry.key for entry in todo.list_todos(session, today=TODAY)}
+        assert f"expired/{view.uid}/15.1" in {
+            entry.key for entry in overview.load(session, today=TODAY).todos
+        }
     with office.write("Gỡ", LEAD, AT) as session:
         evidence.detach(session, uid=view.uid, code="15.1", on=TODAY)
     with office.read() as session:
@@ -197,7 +199,7 @@ def test_a_met_indicator_without_a_file_is_work_to_do(office: Database) -> None:
     with office.write("Nhập", LEAD, AT) as session:
         assessments.record_not_applicable(session, code="17.2", ground="QĐ 69", as_of=TODAY, today=TODAY)
     with office.read() as session:
-        keys = {entry.key for entry in todo.list_todos(session, today=TODAY)}
+        keys = {entry.key for entry in overview.load(session, today=TODAY).todos}
     assert "evidence/15.1" in keys
     assert "evidence/17.2" not in keys
     assert collected(office).indicators()[0].verdict is Verdict.NOT_ASSESSED

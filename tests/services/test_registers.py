@@ -14,10 +14,10 @@ from ntm_desktop.services import (
     goals,
     history,
     official_documents,
+    overview,
     people,
     plans,
     responsibilities,
-    todo,
 )
 from ntm_desktop.services.commune import HamletView, PredecessorView
 
@@ -125,7 +125,7 @@ def test_a_plan_is_made_noted_and_closed(office: Database) -> None:
         plans.add_note(session, plan_uid=plan.uid, on=TODAY, note="Thêm 12 hộ")
     with office.read() as session:
         assert (
-            todo.list_todos(session, today=TODAY)[0].what
+            overview.load(session, today=TODAY).todos[0].what
             == "Đẩy nhanh kế hoạch chỉ tiêu 17.6, quá hạn 20 ngày"
         )
     shown = detail(office, "17.6").plan

@@ -21,7 +21,6 @@ from ntm_desktop.text import (
     nfc,
     parse_date,
     parse_number,
-    person_sort_key,
     safe_file_name,
     search_key,
     sort_key,
@@ -49,11 +48,6 @@ def test_nfc_composes_and_leaves_square_metres_alone():
 )
 def test_names_sort_by_the_vietnamese_alphabet(ordered):
     assert sorted(set(ordered), key=sort_key) == ordered
-
-
-def test_people_sort_by_given_name_then_family_name():
-    names = ["Trần Văn Đông", "Cao Thị Hòa", "Đinh Xuân Đỗ", "Bùi An"]
-    assert sorted(names, key=person_sort_key) == ["Bùi An", "Đinh Xuân Đỗ", "Trần Văn Đông", "Cao Thị Hòa"]
 
 
 def test_codes_sort_as_numbers():
