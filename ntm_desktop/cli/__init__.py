@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import json
 import logging
+import os
 import sys
 import tempfile
 from collections.abc import Sequence
@@ -62,8 +63,11 @@ def _as_json(plain: dict[str, Any]) -> str:
 
 
 def _write(stream: Any, text: str) -> None:
-    stream.write(f"{text}\n")
-    stream.flush()
+    try:
+        stream.write(f"{text}\n")
+        stream.flush()
+    except BrokenPipeError:  # whoever reads has enough (``| head``); nothing may follow, not even at exit
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _log(folder: Path) -> Path:

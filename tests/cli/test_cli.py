@@ -3,6 +3,8 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -370,6 +372,17 @@ def test_a_clock_that_stands_before_the_last_entry_is_reported(commune: Run, fol
 
 
 @pytest.mark.logs_warning
+def test_a_reader_that_stops_early_is_no_mistake(commune: Run, folder: Path) -> None:
+    """As with ``ntm-desktop history | head -1``."""
+    words = [sys.executable, "-m", "ntm_desktop", "history", "--data", str(folder)]
+    with subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        program.stdout.close()
+        said = program.stderr.read()
+    assert (program.returncode, said) == (0, b"")
+
+
 def test_our_own_mistake_names_the_log(commune: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     connection = sqlite3.connect(folder / "ntm.db")
     connection.execute("UPDATE commune SET deleted=1")  # what no action of ours can do
