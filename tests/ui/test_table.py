@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -136,3 +136,48 @@ def test_flags_are_spoken(table: Table) -> None:
     )
     spoken = table.rows.index(0, 3).data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Chưa đạt, Bị trả lại"
+
+
+def test_tab_leaves_the_table(qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    made, after = Table(COLUMNS, "Tiêu chí"), QLineEdit()
+    made.show_rows([row("2.1", "100", State.MET), row("2.2", "62,4", State.NO_TARGET)])
+    column.addWidget(made)
+    column.addWidget(after)
+    qtbot.addWidget(window)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    made.select("2.1")
+    made.setFocus()
+    qtbot.keyClick(made, Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    qtbot.keyClick(after, Qt.Key.Key_Backtab)
+    assert made.hasFocus()
+    assert made.current_data() == "2.1"
+
+
+def test_rows_chosen_together_are_copied_for_excel(table: Table, qtbot: QtBot) -> None:
+    table.select("2.1")
+    qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    lines = QGuiApplication.clipboard().text().split("\n")
+    assert lines == ["2.1\tChỉ tiêu 2.1\t100\tĐạt", "2.2\tChỉ tiêu 2.2\t62,4\tĐạt"]
+    qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert len(QGuiApplication.clipboard().text().split("\n")) == 5
+
+
+def test_a_row_chosen_while_a_key_is_held_is_the_only_one(table: Table, qtbot: QtBot) -> None:
+    table.select("2.1")
+    qtbot.keyPress(table, Qt.Key.Key_Control)
+    table.select("2.2")
+    qtbot.keyRelease(table, Qt.Key.Key_Control)
+    assert [index.row() for index in table.selectionModel().selectedRows()] == [2]
+
+
+def test_header_names_are_captions(table: Table) -> None:
+    font = table.rows.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.FontRole)
+    assert isinstance(font, QFont)
+    assert (font.pixelSize(), font.weight()) == (12, QFont.Weight.DemiBold)

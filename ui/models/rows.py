@@ -11,6 +11,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from ui import theme
 from ui.tokens import State
 from ui.widgets.marks import state_word
 
@@ -23,6 +24,7 @@ TOOLTIP = Qt.ItemDataRole.ToolTipRole
 ACCESSIBLE = Qt.ItemDataRole.AccessibleTextRole
 ROW_ROLE = Qt.ItemDataRole.UserRole
 _HEADER_ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
+_HEADER_FONT = Qt.ItemDataRole.FontRole
 _FLAGS = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 _EDITABLE = _FLAGS | Qt.ItemFlag.ItemIsEditable
 
@@ -167,4 +169,6 @@ class RowsModel(QAbstractTableModel):
         if role == _HEADER_ALIGNMENT:
             side = Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
             return side | Qt.AlignmentFlag.AlignVCenter
+        if role == _HEADER_FONT:
+            return theme.font("caption-strong")
         return None

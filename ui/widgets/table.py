@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
@@ -147,7 +146,8 @@ def _draw_icon(painter: QPainter, name: str, tone: str, left: float, rect: QRect
 
 
 class Table(QTableView):
-    """Set it up with columns; then ``show_rows``. Enter or a double click opens a row, F2 edits a cell."""
+    """Set it up with columns; then ``show_rows``. Enter or a double click opens a row, F2 edits a cell.
+    Rows chosen together (Shift and arrows, Ctrl+A) are copied together."""
 
     current_changed = Signal(object)  # the row's data, None when nothing is current
     opened = Signal(object)  # the row's data
@@ -163,7 +163,8 @@ class Table(QTableView):
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ContiguousSelection)
+        self.setTabKeyNavigation(False)  # Tab leaves the table; arrows move in it
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.EditKeyPressed
             | QAbstractItemView.EditTrigger.AnyKeyPressed
@@ -177,7 +178,6 @@ class Table(QTableView):
         down.setMinimumSectionSize(20)
         down.setDefaultSectionSize(ROW_HEIGHT)
         across = self.horizontalHeader()
-        across.setFont(theme.font("caption-strong"))
         across.setFixedHeight(HEADER_HEIGHT)
         across.setHighlightSections(False)
         across.setMinimumSectionSize(20)
@@ -231,7 +231,7 @@ class Table(QTableView):
         row = self.rows.row(index.row()) if index.isValid() else None
         key = event.key()
         if event.matches(QKeySequence.StandardKey.Copy) and row is not None:
-            QGuiApplication.clipboard().setText("\t".join(cell.text for cell in row.cells))
+            QGuiApplication.clipboard().setText(self._chosen_text())
         elif event.matches(QKeySequence.StandardKey.Paste) and row is not None:
             lines = QGuiApplication.clipboard().text().rstrip("\n").split("\n")
             self.paste_requested.emit(row.data, index.column(), [line.split("\t") for line in lines])
@@ -252,10 +252,9 @@ class Table(QTableView):
             if row.kind is Kind.GROUP:
                 self.toggle(row.group)
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.horizontalHeader().setFont(theme.font("caption-strong"))
+    def _chosen_text(self) -> str:
+        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return "\n".join("\t".join(cell.text for cell in self.rows.row(number).cells) for number in numbers)
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         row = self.rows.row(index.row())
