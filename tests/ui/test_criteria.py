@@ -139,6 +139,16 @@ def test_escape_takes_back_what_was_typed(screen: Screen) -> None:
     assert screen.page.details.is_open
 
 
+def test_escape_leaves_the_answers(screen: Screen) -> None:
+    screen.choose("6.1")
+    screen.press(Qt.Key.Key_Return)
+    assert isinstance(screen.focus(), OptionRow)
+    screen.type("d")
+    screen.press(Qt.Key.Key_Escape)
+    assert screen.focus() is screen.table
+    assert screen.detail("6.1").facts == ()
+
+
 def test_letters_of_an_input_method_reach_the_field_as_typed(screen: Screen) -> None:
     """UniKey sends Backspace and the composed letter."""
     screen.choose("17.6")

@@ -65,7 +65,9 @@ class OptionRow(QWidget):
             self._move(step[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
-        elif event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        elif (
+            search_key(event.text()).isalnum() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
             self.type_text(event.text())
         else:
             super().keyPressEvent(event)
