@@ -105,10 +105,9 @@ def first_run(folder: Path) -> None:
 def guide(folder: Path) -> None:
     office = Office(folder, "light")
     keep(office.window, GUIDE / "tong-quan.png")
-    office.open("tieu-chi", "10.1")
+    office.open("tieu-chi", "17.6")
     keep(office.window, GUIDE / "tieu-chi.png")
     keep(office.part("panel"), GUIDE / "so-lieu.png")
-    office.open("tieu-chi", "17.6")
     office.press("Cộng theo thôn")
     keep_dialog(GUIDE / "cong-theo-thon.png")
     office.press("Kế hoạch")

@@ -6,6 +6,7 @@ import ast
 import re
 import shlex
 import unicodedata
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pytest
@@ -29,18 +30,16 @@ UNWANTED_WORDS = re.compile(r"\bbạn\b|vui lòng|thành công|!(?!\[)", re.IGNO
 each_chapter = pytest.mark.parametrize("chapter", CHAPTERS, ids=lambda path: path.name)
 
 
-def _words_of_the_screens() -> set[str]:
-    words = set()
-    for path in SCREENS:
+def _texts(paths: Iterable[Path]) -> Iterator[str]:
+    for path in paths:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                words.add(node.value.replace("&", ""))
-    return words
+                yield node.value
 
 
 @pytest.fixture(scope="module")
 def screens() -> set[str]:
-    return _words_of_the_screens()
+    return {text.replace("&", "") for text in _texts(SCREENS)}
 
 
 def test_help_has_a_chapter_for_each_page() -> None:
@@ -82,6 +81,15 @@ def test_the_words_are_those_of_the_house(chapter: Path) -> None:
     text = chapter.read_text(encoding="utf-8")
     assert text == unicodedata.normalize("NFC", text)
     assert UNWANTED_WORDS.findall(text) == []
+
+
+def test_the_program_says_the_sentences_that_the_guide_explains() -> None:
+    said = "\n".join(_texts([*(ROOT / "ui").rglob("*.py"), *(ROOT / "ntm_desktop").rglob("*.py")]))
+    chapter = (GUIDE / "khi-co-loi.md").read_text(encoding="utf-8")
+    sentences = re.findall(r"^\| (?!Câu báo|---)(.+?) \|", chapter, re.MULTILINE)
+    pieces = {piece.strip(" “”") for sentence in sentences for piece in re.split("…|“1.5”", sentence)}
+    assert len(sentences) > 10
+    assert sorted(piece for piece in pieces if piece not in said) == []
 
 
 def test_every_command_of_the_guide_can_be_typed() -> None:
