@@ -371,7 +371,6 @@ def test_a_clock_that_stands_before_the_last_entry_is_reported(commune: Run, fol
     assert "đồng hồ" in said.err.lower()
 
 
-@pytest.mark.logs_warning
 def test_a_reader_that_stops_early_is_no_mistake(commune: Run, folder: Path) -> None:
     """As with ``ntm-desktop history | head -1``."""
     words = [sys.executable, "-m", "ntm_desktop", "history", "--data", str(folder)]
@@ -383,6 +382,7 @@ def test_a_reader_that_stops_early_is_no_mistake(commune: Run, folder: Path) -> 
     assert (program.returncode, said) == (0, b"")
 
 
+@pytest.mark.logs_warning
 def test_our_own_mistake_names_the_log(commune: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     connection = sqlite3.connect(folder / "ntm.db")
     connection.execute("UPDATE commune SET deleted=1")  # what no action of ours can do
