@@ -85,10 +85,11 @@ class Program:
         self._open(folder)
 
     def _open(self, folder: Path) -> None:
-        QSettings().setValue(LAST_FOLDER, str(folder))
         events = Events()
         story_day = _settings_of(folder).story_day
         day = date.fromisoformat(story_day) if story_day else None
+        if day is None:  # after a look at the sample the next start is at the own commune again
+            QSettings().setValue(LAST_FOLDER, str(folder))
         tasks = Tasks(lambda: _open_database(folder), events, day=day)
         tasks.refused.connect(self._on_refused)
         tasks.by = _settings_of(folder).worker
