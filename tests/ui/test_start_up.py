@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -49,3 +50,35 @@ print(*sorted(rarely_used & set(sys.modules)))
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT, env=os.environ
     )
     assert done.stdout.strip() == ""
+
+
+@pytest.mark.parametrize("sample", [True, False])
+def test_the_next_start_is_at_the_own_commune(
+    sample_folder: Path, folder: Path, tmp_path: Path, sample: bool
+) -> None:
+    opened = tmp_path / "opened"
+    shutil.copytree(sample_folder if sample else folder, opened)
+    program = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QSettings
+from ui.app import LAST_FOLDER, make_application
+app = make_application(["ntm-desktop"])
+QCoreApplication.setApplicationName("NTM Desktop tests")
+QSettings().clear()
+from ui.program import Program
+from ui.window import Window
+program = Program(Path(sys.argv[1]), Window(Path("none.png")))
+program.begin()
+print(QSettings().value(LAST_FOLDER))
+program.end()
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(opened)],
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=ROOT,
+        env={**os.environ, "XDG_CONFIG_HOME": str(tmp_path)},
+    )
+    assert done.stdout.strip() == ("None" if sample else str(opened))
