@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSettings, QTimer, QTranslator
+from PySide6.QtCore import QCoreApplication, QSettings, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -41,6 +41,7 @@ class Program:
         self._ask = Ask()
         self._tasks: Tasks | None = None
         self._hook: ErrorHook | None = None
+        window.content_painted.connect(self._on_content_painted)
 
     def begin(self) -> None:
         app = QApplication.instance()
@@ -75,7 +76,6 @@ class Program:
         wizard = SetupWizard(Context(self._folder, self._tasks, events, self._ask))
         wizard.finished.connect(self._replace)
         self._window.set_content(wizard)
-        self._tasks.start()
         wizard.begin()
 
     def _replace(self, folder: Path) -> None:
@@ -99,11 +99,9 @@ class Program:
         shell.leaving.connect(lambda: self._window.keep_picture(picture_of(folder)))
         self._window.set_content(shell)
         shell.begin()
-        QTimer.singleShot(0, self._on_laid_out)
 
-    def _on_laid_out(self) -> None:
-        """The shell is painted before the data thread starts: its imports would hold up every widget."""
-        self._window.repaint()
+    def _on_content_painted(self) -> None:
+        """Now, not earlier: what the data thread imports would hold up every widget."""
         if self._tasks is not None:
             self._tasks.start()
 

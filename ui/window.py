@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -18,6 +18,8 @@ _GEOMETRY = "window/geometry"
 class Window(QWidget):
     painted = Signal()
     """Once, after the first paint."""
+    content_painted = Signal()
+    """Of each new content."""
 
     def __init__(self, picture: Path) -> None:
         super().__init__()
@@ -30,13 +32,21 @@ class Window(QWidget):
         self._restore_geometry()
 
     def set_content(self, content: QWidget) -> None:
-        """Shows ``content`` instead of what was there."""
+        """Shows ``content`` instead of what was there, which stays on the screen until all is laid out."""
         before, self._content = self._content, content
         self._picture = QPixmap()
         self._column.addWidget(content)
         if before is not None:
             before.hide()
             before.deleteLater()
+        self.setUpdatesEnabled(False)
+        QTimer.singleShot(0, self._paint_content)
+
+    def _paint_content(self) -> None:
+        QCoreApplication.sendPostedEvents()  # layouts inside of layouts
+        self.setUpdatesEnabled(True)
+        self.repaint()
+        self.content_painted.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()

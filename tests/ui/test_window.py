@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QCloseEvent, QColor, QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.window import Window
@@ -58,6 +58,28 @@ def test_the_content_decides_whether_it_closes(qtbot: QtBot, tmp_path: Path) -> 
     assert not window.close()
     content.may_close = True
     assert window.close()
+
+
+class Sized(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self.painted_at: list[QSize] = []
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.painted_at.append(self.size())
+
+
+def test_the_picture_stays_until_the_content_is_laid_out(qtbot: QtBot, tmp_path: Path) -> None:
+    window = shown(qtbot, picture(tmp_path / "overview.png", 1000, 600))
+    content, inner = QWidget(), Sized()
+    outer_column, column = QVBoxLayout(content), QVBoxLayout()
+    outer_column.addLayout(column)
+    column.addWidget(inner)
+    with qtbot.waitSignal(window.content_painted):
+        window.set_content(content)
+        assert not inner.painted_at
+    assert set(inner.painted_at) == {inner.size()}
+    assert middle(window) != "#123456"
 
 
 def test_what_was_in_front_is_kept_for_the_next_start(qtbot: QtBot, tmp_path: Path) -> None:
