@@ -19,19 +19,17 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Ask", text)
-
-
 class Ask:
     def tell(self, parent: QWidget, title: str, body: str = "") -> None:
         """Something the user must have read; no choice."""
-        MessageDialog(parent, title, body, safe=_tr("Đóng")).open()
+        MessageDialog(parent, title, body, safe=QCoreApplication.translate("Ask", "Đóng")).open()
 
     def problem(self, parent: QWidget, error: NtmError) -> None:
         """A refusal that has no field to stand beside."""
         body = "\n".join(f"– {problem}" for problem in error.problems)
-        MessageDialog(parent, error.message, body, safe=_tr("Đóng"), state="unmet").open()
+        MessageDialog(
+            parent, error.message, body, safe=QCoreApplication.translate("Ask", "Đóng"), state="unmet"
+        ).open()
 
     def confirm(
         self,
@@ -45,7 +43,9 @@ class Ask:
         destructive: bool = False,
     ) -> None:
         """``title`` is the question, ``verb`` the act ("Xóa minh chứng"), ``safe`` the way out."""
-        dialog = MessageDialog(parent, title, body, verbs=[verb], safe=safe or _tr("Giữ lại"))
+        dialog = MessageDialog(
+            parent, title, body, verbs=[verb], safe=safe or QCoreApplication.translate("Ask", "Giữ lại")
+        )
         dialog.destructive = destructive
         dialog.answered = lambda _index: done()
         dialog.open()
@@ -62,14 +62,23 @@ class Ask:
         otherwise: Callable[[], object] | None = None,
     ) -> None:
         """One of several acts, by its index; e.g. which number ``1.5`` was meant to be."""
-        dialog = MessageDialog(parent, title, body, verbs=verbs, safe=safe or _tr("Nhập lại"))
+        dialog = MessageDialog(
+            parent, title, body, verbs=verbs, safe=safe or QCoreApplication.translate("Ask", "Nhập lại")
+        )
         dialog.answered = done
         dialog.refused = otherwise
         dialog.open()
 
     def text(self, parent: QWidget, title: str, body: str, verb: str, done: Callable[[str], None]) -> None:
         """A few words that are required, e.g. the reason of a correction."""
-        dialog = MessageDialog(parent, title, body, verbs=[verb], safe=_tr("Giữ lại"), asks_text=True)
+        dialog = MessageDialog(
+            parent,
+            title,
+            body,
+            verbs=[verb],
+            safe=QCoreApplication.translate("Ask", "Giữ lại"),
+            asks_text=True,
+        )
         dialog.answered_text = done
         dialog.open()
 

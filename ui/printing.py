@@ -17,10 +17,6 @@ _FINEST_DPI = 600  # beyond that the eye sees no more, only the memory grows
 _BAND_ROWS = 512
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Printing", text)
-
-
 class PrinterDialog(QPrintDialog):
     """Which printer, which pages, how many copies; ``done`` gets the printer as chosen."""
 
@@ -53,9 +49,10 @@ def require_printer() -> None:
     """Refuses in words when this PC has none."""
     if not QPrinterInfo.availablePrinterNames():
         raise NtmError(
-            _tr(
+            QCoreApplication.translate(
+                "Printing",
                 "Máy này chưa cài máy in nào. Cài máy in rồi in lại, "
-                "hoặc bấm Lưu PDF và in tệp đó ở máy khác."
+                "hoặc bấm Lưu PDF và in tệp đó ở máy khác.",
             )
         )
 
@@ -77,8 +74,9 @@ def print_pages(printer: QPrinter, pdf: PdfPages, pages: Sequence[int], report: 
             _turn(printer, pdf, page)
             if not (painter.begin(printer) if number == 0 else printer.newPage()):
                 raise NtmError(
-                    _tr(
-                        "Máy in “{}” không nhận bản in. Bật máy in, kiểm tra giấy và dây nối rồi in lại."
+                    QCoreApplication.translate(
+                        "Printing",
+                        "Máy in “{}” không nhận bản in. Bật máy in, kiểm tra giấy và dây nối rồi in lại.",
                     ).format(printer.printerName() or printer.outputFileName())
                 )
             _draw(painter, printer, pdf, page)

@@ -64,5 +64,5 @@ class DocumentDialog(RecordDialog):
                 role=role,
             )  # fmt: skip
 
-        action = self.tr("Sửa văn bản {}") if uid else self.tr("Thêm văn bản {}")
-        self.write(action.format(f"{kind} {number}".strip()), save)
+        action = "Sửa văn bản" if uid else "Thêm văn bản"
+        self.write(f"{action} {kind} {number}".strip(), save)

@@ -92,7 +92,7 @@ class GoalDialog(RecordDialog):
                 profile_ground=ground, valid_from=valid_from, deadline=deadline,
             )  # fmt: skip
 
-        action = self.tr("Đăng ký mục tiêu: {}, năm {}").format(self._sets[set_id].short_title, year)
+        action = f"Đăng ký mục tiêu: {self._sets[set_id].short_title}, năm {year}"
         self.write(action, save)
 
     def _on_set(self, set_id: str) -> None:

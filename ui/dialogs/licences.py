@@ -11,12 +11,12 @@ from ui.widgets.buttons import Button
 from ui.widgets.tabs import Tabs
 
 _TEXTS = (
-    ("Thư viện và phông chữ", ("licenses", "NOTICE.txt")),
-    ("LGPL-3.0", ("licenses", "LGPL-3.0.txt")),
-    ("GPL-3.0", ("licenses", "GPL-3.0.txt")),
-    ("Phông chữ màn hình", ("fonts", "NTMSans-LICENSE.txt")),
-    ("Phông chữ văn bản", ("fonts", "Tinos-LICENSE.txt")),
-    ("Biểu tượng", ("icons", "LICENSE.txt")),
+    ("licenses", "NOTICE.txt"),
+    ("licenses", "LGPL-3.0.txt"),
+    ("licenses", "GPL-3.0.txt"),
+    ("fonts", "NTMSans-LICENSE.txt"),
+    ("fonts", "Tinos-LICENSE.txt"),
+    ("icons", "LICENSE.txt"),
 )
 
 
@@ -26,7 +26,16 @@ class LicencesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Giấy phép"))
         self.resize(760, 500)
-        self._tabs = Tabs([title for title, _ in _TEXTS])
+        self._tabs = Tabs(
+            [
+                self.tr("Thư viện và phông chữ"),
+                "LGPL-3.0",
+                "GPL-3.0",
+                self.tr("Phông chữ màn hình"),
+                self.tr("Phông chữ văn bản"),
+                self.tr("Biểu tượng"),
+            ]
+        )
         self._text = QPlainTextEdit()
         self._text.setReadOnly(True)
         self._text.setFont(theme.font("body"))
@@ -46,4 +55,4 @@ class LicencesDialog(QDialog):
         self._on_chosen(0)
 
     def _on_chosen(self, index: int) -> None:
-        self._text.setPlainText(resource(*_TEXTS[index][1]).read_text(encoding="utf-8"))
+        self._text.setPlainText(resource(*_TEXTS[index]).read_text(encoding="utf-8"))

@@ -93,11 +93,11 @@ class NarrativesDialog(QDialog):
 
     def _on_committed(self, body: str) -> None:
         if self._current is not None:
-            self._save(self.tr("Soạn lời văn: {}").format(self._current.title), body)
+            self._save(f"Soạn lời văn: {self._current.title}", body)
 
     def _on_again_clicked(self) -> None:
         if self._current is not None:
-            self._save(self.tr("Dùng lại văn mẫu: {}").format(self._current.title), "")
+            self._save(f"Dùng lại văn mẫu: {self._current.title}", "")
 
     def _on_saved(self, _changes: Changes) -> None:
         self._read()

@@ -95,7 +95,7 @@ class PaperFactsDialog(QDialog):
             )
 
         self._context.tasks.write(
-            self.tr("Ghi số, ngày, người ký"), save, self._on_saved, self, failed=self._on_refused
+            "Ghi số, ngày, người ký", save, self._on_saved, self, failed=self._on_refused
         )
 
     def _on_saved(self, _changes: Changes) -> None:

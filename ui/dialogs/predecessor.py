@@ -69,4 +69,4 @@ class PredecessorDialog(RecordDialog):
         def save(session: Session) -> Changes:
             return commune.save_predecessors(session, rows=rows)
 
-        self.write(self.tr("Ghi xã trước sắp xếp {}").format(view.name), save)
+        self.write(f"Ghi xã trước sắp xếp {view.name}", save)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.services.backup import CountChange, RestorePreview
@@ -44,7 +44,7 @@ class RestoreDialog(QDialog):
             warning = self.tr("Bản này là của {}, không phải xã đang mở.").format(manifest.commune_name)
             column.addWidget(Note(warning, icon="triangle-alert"))
         if preview.counts:
-            column.addWidget(_counts(preview.counts, self))
+            column.addWidget(_counts(preview.counts))
         else:
             column.addWidget(Label(self._why_no_counts(preview)))
         keep, restore = (
@@ -87,14 +87,15 @@ class RestoreDialog(QDialog):
         self.confirmed.emit()
 
 
-def _counts(counts: tuple[CountChange, ...], dialog: RestoreDialog) -> Table:
+def _counts(counts: tuple[CountChange, ...]) -> Table:
+    translate = QCoreApplication.translate
     table = Table(
         (
-            Column(dialog.tr("Bảng")),
-            Column(dialog.tr("Hiện nay"), 100, right=True),
-            Column(dialog.tr("Trong bản này"), 120, right=True),
+            Column(translate("RestoreDialog", "Bảng")),
+            Column(translate("RestoreDialog", "Hiện nay"), 100, right=True),
+            Column(translate("RestoreDialog", "Trong bản này"), 120, right=True),
         ),
-        dialog.tr("Số dòng khác nhau"),
+        translate("RestoreDialog", "Số dòng khác nhau"),
     )
     rows = [
         Row(

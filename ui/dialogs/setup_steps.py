@@ -1,4 +1,4 @@
-"""The first run as a plain object: the steps, what was answered, what is still wrong. No Qt here."""
+"""The first run as a plain object: the steps, what was answered, what is still wrong. No widgets here."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from datetime import date, datetime
 from enum import IntEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
 
 from ntm_desktop import settings
 from ntm_desktop.text import nfc
@@ -91,25 +93,36 @@ class SetupSteps:
 
     def problems(self) -> dict[str, str]:
         """What keeps the current step from being done, by field."""
+        translate = QCoreApplication.translate
         a = self.answers
         found: dict[str, str] = {}
         if self.step is Step.COMMUNE:
             if not a.name:
-                found["name"] = "Chưa có tên xã. Nhập như trên con dấu, ví dụ xã Yên Hóa."
+                found["name"] = translate(
+                    "SetupSteps", "Chưa có tên xã. Nhập như trên con dấu, ví dụ xã Yên Hóa."
+                )
             if a.code and not a.code.isdecimal():
-                found["code"] = "Mã xã chỉ gồm chữ số, ví dụ 18928. Chưa biết mã thì để trống."
+                found["code"] = translate(
+                    "SetupSteps", "Mã xã chỉ gồm chữ số, ví dụ 18928. Chưa biết mã thì để trống."
+                )
             if not a.province:
-                found["province"] = "Chưa có tên tỉnh, thành phố."
+                found["province"] = translate("SetupSteps", "Chưa có tên tỉnh, thành phố.")
         elif self.step is Step.SET:
             if not a.set_id:
-                found["set_id"] = "Chưa chọn bộ tiêu chí."
+                found["set_id"] = translate("SetupSteps", "Chưa chọn bộ tiêu chí.")
             elif not a.profile and self.profiles():
-                found["profile"] = "Chưa chọn mức áp dụng. Xem văn bản của tỉnh giao mức cho xã."
+                found["profile"] = translate(
+                    "SetupSteps", "Chưa chọn mức áp dụng. Xem văn bản của tỉnh giao mức cho xã."
+                )
         elif self.step is Step.PEOPLE:
             if not a.lead:
-                found["lead"] = "Chưa có tên người phụ trách. Lịch sử và hồ sơ ghi tên người này."
+                found["lead"] = translate(
+                    "SetupSteps", "Chưa có tên người phụ trách. Lịch sử và hồ sơ ghi tên người này."
+                )
         elif self.step is Step.BACKUP and a.backup_place and not Path(a.backup_place).is_dir():
-            found["backup_place"] = "Không thấy thư mục này. Cắm USB rồi chọn lại, hoặc để trống."
+            found["backup_place"] = translate(
+                "SetupSteps", "Không thấy thư mục này. Cắm USB rồi chọn lại, hoặc để trống."
+            )
         return found
 
     def forward(self) -> bool:
@@ -124,13 +137,15 @@ class SetupSteps:
 
     def chosen(self, step: Step) -> str:
         """The answer to show in the rail once a step is done."""
+        translate = QCoreApplication.translate
         a = self.answers
+        set_words = translate("SetupSteps", "{}, năm {}")
         chosen_set = self._sets.get(a.set_id)
         values = {
             Step.COMMUNE: _capitalised(a.name),
-            Step.SET: f"{chosen_set.short_title}, năm {a.year}" if chosen_set else "",
+            Step.SET: set_words.format(chosen_set.short_title, a.year) if chosen_set else "",
             Step.PEOPLE: a.lead,
-            Step.BACKUP: a.backup_place or "Chỉ trên máy này",
+            Step.BACKUP: a.backup_place or translate("SetupSteps", "Chỉ trên máy này"),
             Step.START: "",
         }
         return values[step]

@@ -58,5 +58,5 @@ class PersonDialog(RecordDialog):
                 from_date=begins, to_date=ends,
             )  # fmt: skip
 
-        action = self.tr("Sửa cán bộ {}") if uid else self.tr("Thêm cán bộ {}")
-        self.write(action.format(name), save)
+        action = "Sửa cán bộ" if uid else "Thêm cán bộ"
+        self.write(f"{action} {name}", save)

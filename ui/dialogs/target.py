@@ -67,7 +67,7 @@ class TargetDialog(RecordDialog):
                 decided=decided, article=article, valid_from=valid_from, on=on,
             )  # fmt: skip
 
-        self.write(self.tr("Nhập mức chỉ tiêu {}").format(row.official_code), save)
+        self.write(f"Nhập mức chỉ tiêu {row.official_code}", save)
 
 
 class ConfirmDialog(RecordDialog):
@@ -109,7 +109,8 @@ class ConfirmDialog(RecordDialog):
                 session, decision=decision, decided=decided, by=by, on=on, code=code, part=part
             )
 
-        self.write(self.windowTitle(), save)
+        what = f"chỉ tiêu {self._row.official_code}" if self._row else "tất cả các mức"
+        self.write(f"Đã đối chiếu {what}", save)
 
 
 def _value_edit(part: Part) -> Edit:

@@ -22,20 +22,21 @@ ATTENTION, ALL = "attention", "all"
 _CRITERION = "criterion:"
 
 
-def _tr(text: str) -> str:
-    return QCoreApplication.translate("Indicators", text)
-
-
 def columns() -> tuple[Column, ...]:
     return (
-        Column(_tr("Mã"), 58),
-        Column(_tr("Tiêu chí, chỉ tiêu")),
-        Column(_tr("Mức yêu cầu"), 102),
-        Column(_tr("Hiện trạng"), 104, right=True),
-        Column(_tr("Kết quả"), 142),
-        Column(_tr("Tệp"), 44, right=True, full_title=_tr("Số tệp minh chứng")),
-        Column(_tr("Số liệu ngày"), 92, right=True),
-        Column(_tr("Người phụ trách"), 150),
+        Column(QCoreApplication.translate("Indicators", "Mã"), 58),
+        Column(QCoreApplication.translate("Indicators", "Tiêu chí, chỉ tiêu")),
+        Column(QCoreApplication.translate("Indicators", "Mức yêu cầu"), 102),
+        Column(QCoreApplication.translate("Indicators", "Hiện trạng"), 104, right=True),
+        Column(QCoreApplication.translate("Indicators", "Kết quả"), 142),
+        Column(
+            QCoreApplication.translate("Indicators", "Tệp"),
+            44,
+            right=True,
+            full_title=QCoreApplication.translate("Indicators", "Số tệp minh chứng"),
+        ),
+        Column(QCoreApplication.translate("Indicators", "Số liệu ngày"), 92, right=True),
+        Column(QCoreApplication.translate("Indicators", "Người phụ trách"), 150),
     )
 
 
@@ -59,7 +60,7 @@ def criterion_state(state: CriterionState) -> State:
 
 def criterion_word(state: CriterionState) -> str:
     if state is CriterionState.UNDECIDED:
-        return _tr("Chưa xét xong")
+        return QCoreApplication.translate("Indicators", "Chưa xét xong")
     return state_word(criterion_state(state))
 
 

@@ -79,7 +79,7 @@ class IndicatorActions(QObject):
             )
 
         self._context.tasks.write(
-            self.tr("Nhập số liệu chỉ tiêu {}").format(code),
+            f"Nhập số liệu chỉ tiêu {code}",
             write,
             lambda _changes: self.recorded.emit(code),
             self,
@@ -104,16 +104,15 @@ class IndicatorActions(QObject):
             return changes
 
         count = count_words(len(figures), self.tr("chỉ tiêu"))
-        self._write(
-            self.tr("Dán số liệu {}").format(count), write, self.tr("Đã dán số liệu {}").format(count)
-        )
+        action = f"Dán số liệu {count_words(len(figures), 'chỉ tiêu')}"
+        self._write(action, write, self.tr("Đã dán số liệu {}").format(count))
 
     def take_over(self) -> None:
         if self.detail is None or self.detail.carry is None:
             return
         code, fact_uid, today = self.code, self.detail.carry.fact_uid, self._context.tasks.today()
         self._write(
-            self.tr("Nhận số liệu cũ của chỉ tiêu {}").format(code),
+            f"Nhận số liệu cũ của chỉ tiêu {code}",
             lambda session: assessments.take_over(session, code=code, fact_uid=fact_uid, today=today),
         )
 
@@ -125,7 +124,7 @@ class IndicatorActions(QObject):
 
     def _remove_fact(self, fact: FactRow, code: str, reason: str) -> None:
         self._write(
-            self.tr("Xóa số liệu ngày {} của chỉ tiêu {}").format(format_date(fact.as_of), code),
+            f"Xóa số liệu ngày {format_date(fact.as_of)} của chỉ tiêu {code}",
             lambda session: assessments.remove(session, fact_uid=fact.uid, reason=reason),
             self.tr("Đã xóa số liệu ngày {}").format(format_date(fact.as_of)),
         )
@@ -170,18 +169,18 @@ class IndicatorActions(QObject):
                 changes |= evidence.attach(session, stored=stored, code=code, today=today)
             return changes
 
-        self._write(self.tr("Thêm minh chứng chỉ tiêu {}").format(code), write)
+        self._write(f"Thêm minh chứng chỉ tiêu {code}", write)
 
     def edit_evidence(self, view: EvidenceView, title: str, pages: str, internal: bool) -> None:
         self._write(
-            self.tr("Sửa minh chứng “{}”").format(view.title),
+            f"Sửa minh chứng “{view.title}”",
             lambda session: evidence.edit(session, uid=view.uid, title=title, pages=pages, internal=internal),
         )
 
     def detach(self, view: EvidenceView) -> None:
         code, today = self.code, self._context.tasks.today()
         self._write(
-            self.tr("Gỡ minh chứng “{}” khỏi chỉ tiêu {}").format(view.title, code),
+            f"Gỡ minh chứng “{view.title}” khỏi chỉ tiêu {code}",
             lambda session: evidence.detach(session, uid=view.uid, code=code, on=today),
             self.tr("Đã gỡ minh chứng khỏi chỉ tiêu {}").format(code),
         )
@@ -203,7 +202,7 @@ class IndicatorActions(QObject):
     def save_plan(self, fields: PlanFields) -> None:
         code, today = self.code, self._context.tasks.today()
         self._write(
-            self.tr("Sửa kế hoạch chỉ tiêu {}").format(code),
+            f"Sửa kế hoạch chỉ tiêu {code}",
             lambda session: plans.save(
                 session,
                 code=code,
@@ -221,7 +220,7 @@ class IndicatorActions(QObject):
             return
         uid, today = self.detail.plan.uid, self._context.tasks.today()
         self._write(
-            self.tr("Ghi tiến độ kế hoạch chỉ tiêu {}").format(self.code),
+            f"Ghi tiến độ kế hoạch chỉ tiêu {self.code}",
             lambda session: plans.add_note(session, plan_uid=uid, on=today, note=note),
         )
 
@@ -230,7 +229,7 @@ class IndicatorActions(QObject):
             return
         uid, today = self.detail.plan.uid, self._context.tasks.today()
         self._write(
-            self.tr("Kết thúc kế hoạch chỉ tiêu {}").format(self.code),
+            f"Kết thúc kế hoạch chỉ tiêu {self.code}",
             lambda session: plans.close(session, plan_uid=uid, done_on=today),
             self.tr("Đã kết thúc kế hoạch chỉ tiêu {}").format(self.code),
         )
@@ -238,7 +237,7 @@ class IndicatorActions(QObject):
     def assign(self, answerable: Answerable) -> None:
         criterion, today = self.criterion, self._context.tasks.today()
         self._write(
-            self.tr("Phân công tiêu chí {}").format(criterion),
+            f"Phân công tiêu chí {criterion}",
             lambda session: responsibilities.assign(
                 session,
                 criterion=criterion,

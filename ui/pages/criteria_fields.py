@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ntm_desktop.domain.criteria import Measure
@@ -42,8 +43,10 @@ class NumberField(Field):
             self._edit.setPlaceholderText(self.tr("95,5 hoặc 45/50"))
         self.stops: list[QWidget] = [self._edit]  # of the Tab key
         if by_hamlet:
-            button = Button(self.tr("Cộng theo thôn"), "icon", "list")
+            button = Button(self.tr("Cộng theo thôn"), "icon", "list", self.tr("Cộng theo thôn (F4)"))
             button.clicked.connect(self._on_hamlets_clicked)
+            keys = QShortcut(QKeySequence(Qt.Key.Key_F4), self, self._on_hamlets_clicked)
+            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.row.addWidget(button)
             self.stops.append(button)
         keep_error_until_typed(self, self._edit)
@@ -112,14 +115,16 @@ class AnswerField(QWidget):
     def __init__(self, part: PartEntry, label: str) -> None:
         super().__init__()
         self.part = part
-        words = (self.tr("Đạt"), self.tr("Chưa đạt")) if part.measure is Measure.ACHIEVED else part.levels
+        words = ("Đạt", "Chưa đạt") if part.measure is Measure.ACHIEVED else part.levels
         self._options = OptionRow(words)
-        self._options.setAccessibleName(part.name or label)
+        self._options.setAccessibleName(part.name or label.replace("&", ""))
         self.stops: list[QWidget] = [self._options]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addWidget(Label(label, "caption-medium", "text2", wrap=True))
+        words_above = Label(label, "caption-medium", "text2", wrap=True)
+        words_above.setBuddy(self._options)
+        column.addWidget(words_above)
         column.addWidget(self._options)
         column.addStretch(1)
         self._options.entered.connect(self.entered)

@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
@@ -121,7 +121,7 @@ class Output(QObject):
         if made is None or made.data.draft:
             then()
             return
-        tasks, action = self._context.tasks, self.tr("In hồ sơ chính thức")
+        tasks, action = self._context.tasks, "In hồ sơ chính thức"
         tasks.work(
             lambda _report: tasks.store.put_file(made.printed.path),
             lambda stored: tasks.write(
@@ -148,7 +148,8 @@ def _make_papers(data: DossierData, folder: Path) -> None:
     try:
         folder.mkdir()
     except OSError as error:
-        raise NtmError(
-            f"Không tạo được thư mục “{folder.name}” trong {folder.parent}: {reason(error)}. Chọn nơi khác."
-        ) from error
+        words = QCoreApplication.translate(
+            "Output", "Không tạo được thư mục “{}” trong {}: {}. Chọn nơi khác."
+        )
+        raise NtmError(words.format(folder.name, folder.parent, reason(error))) from error
     papers.make_docx(data, folder)

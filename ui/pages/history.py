@@ -113,13 +113,13 @@ class HistoryPage(Page):
             self._details.open_panel()
 
     def _on_undo_last(self) -> None:
-        self.context.tasks.write(self.tr("Hoàn tác"), history.undo_last, self._on_undone, self)
+        self.context.tasks.write("Hoàn tác", history.undo_last, self._on_undone, self)
 
     def _on_undo_requested(self, row: HistoryRow) -> None:
         def undo(session: Session) -> Changes:
             return history.undo(session, seq=row.seq)
 
-        self.context.tasks.write(self.tr("Hoàn tác: {}").format(row.action), undo, self._on_undone, self)
+        self.context.tasks.write(f"Hoàn tác: {row.action}", undo, self._on_undone, self)
 
     def _on_undone(self, _changes: Changes) -> None:
         self.told.emit(self.tr("Đã hoàn tác."))

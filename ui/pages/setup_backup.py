@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout
 
 from ntm_desktop import settings
@@ -28,12 +29,6 @@ from ui.widgets.table import Table
 if TYPE_CHECKING:
     from ui.tasks import Database, Report, Session
 
-_REASONS = {
-    "asked": "Sao lưu ngay",
-    "close": "Khi đóng chương trình",
-    "migration": "Trước khi nâng cấp",
-    "restore": "Trước khi phục hồi",
-}
 _MOST_PLACES = 4
 
 
@@ -291,12 +286,23 @@ class BackupSection(Section):
         self.column.addWidget(backups, 1)
 
 
+def _reason(key: str) -> str:
+    translate = QCoreApplication.translate
+    words = {
+        "asked": translate("BackupSection", "Sao lưu ngay"),
+        "close": translate("BackupSection", "Khi đóng chương trình"),
+        "migration": translate("BackupSection", "Trước khi nâng cấp"),
+        "restore": translate("BackupSection", "Trước khi phục hồi"),
+    }
+    return words[key]
+
+
 def _row(place: Path, held: BackupResult) -> Row:
     manifest = held.manifest
     action = manifest.newest.action if manifest.newest else ""
     cells = (
         Cell(local_time(manifest.made_at)),
-        Cell(_REASONS[manifest.reason]),
+        Cell(_reason(manifest.reason)),
         Cell(action, tooltip=action),
         Cell(format_decimal(held.size // 1000, 1)),
         Cell(format_int(len(manifest.files))),

@@ -11,6 +11,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import commune
 from ntm_desktop.services.commune import CommuneView, PredecessorView
+from ntm_desktop.services.history_labels import COLUMNS
 from ntm_desktop.text import format_date
 from ui.context import Context
 from ui.dialogs.predecessor import PredecessorDialog
@@ -96,12 +97,11 @@ class CommuneSection(Section):
     def _on_committed(self, value: object) -> None:
         key = self.sender().objectName()
         field = self._fields[key]
-        label = field.edit.accessibleName()
 
         def save(session: Session) -> Changes:
             return _save(session, key, value)
 
-        action = self.tr("Sửa thông tin xã: {}").format(label)
+        action = f"Sửa thông tin xã: {COLUMNS[key]}"
         self.context.tasks.write(
             action, save, self._on_saved, self, failed=lambda error: field.show_error(error.message)
         )
@@ -121,7 +121,7 @@ class CommuneSection(Section):
         def save(session: Session) -> Changes:
             return commune.save_predecessors(session, rows=left)
 
-        action = self.tr("Xóa xã trước sắp xếp {}").format(self._predecessors[place].name)
+        action = f"Xóa xã trước sắp xếp {self._predecessors[place].name}"
         self.context.tasks.write(action, save, self._on_predecessor_removed, self)
 
     def _on_predecessor_removed(self, _changes: Changes) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import QCoreApplication
+
 from ntm_desktop.changes import Changes
 from ntm_desktop.services import official_documents
 from ntm_desktop.services.official_documents import GROUND, DocumentView
@@ -82,7 +84,7 @@ class DocumentsSection(Section):
         def move(session: Session) -> Changes:
             return official_documents.move_document(session, uid=uid, step=step)
 
-        self.context.tasks.write(self.tr("Xếp lại thứ tự văn bản"), move, self._on_moved, self)
+        self.context.tasks.write("Xếp lại thứ tự văn bản", move, self._on_moved, self)
 
     def _on_moved(self, _changes: Changes) -> None:
         pass  # the list is read again and keeps the moved one current
@@ -97,7 +99,7 @@ class DocumentsSection(Section):
         def remove(session: Session) -> Changes:
             return official_documents.remove_document(session, uid=uid)
 
-        action = self.tr("Xóa văn bản {}").format(self._document(uid).label)
+        action = f"Xóa văn bản {self._document(uid).label}"
         self.context.tasks.write(action, remove, self._on_removed, self)
 
     def _on_removed(self, _changes: Changes) -> None:
@@ -114,6 +116,6 @@ def _row(document: DocumentView) -> Row:
         Cell(format_date(document.issued) if document.issued else ""),
         Cell(document.issuer, tooltip=document.issuer),
         Cell(document.title, tooltip=document.title),
-        Cell("Có" if document.role == GROUND else ""),
+        Cell(QCoreApplication.translate("DocumentsSection", "Có") if document.role == GROUND else ""),
     )
     return Row(cells, document.uid)

@@ -78,7 +78,7 @@ class FiguresTable(QWidget):
         def save(session: Session) -> Changes:
             return commune.save_figures(session, values={key: value}, as_of=day, source=source)
 
-        action = self.tr("Nhập số liệu chung: {}").format(FIGURES[key].name)
+        action = f"Nhập số liệu chung: {FIGURES[key].name}"
         self._context.tasks.write(action, save, self._on_saved, self, failed=self._problem.show_error)
 
     def _on_saved(self, _changes: Changes) -> None:

@@ -112,7 +112,7 @@ class GoalsSection(Section):
         def remove(session: Session) -> Changes:
             return goals.remove_goal(session, uid=uid)
 
-        self.context.tasks.write(self.tr("Xóa mục tiêu đã đăng ký"), remove, self._on_removed, self)
+        self.context.tasks.write("Xóa mục tiêu đã đăng ký", remove, self._on_removed, self)
 
     def _on_removed(self, _changes: Changes) -> None:
         self.told.emit(self.tr("Đã xóa mục tiêu."))
@@ -125,7 +125,7 @@ class GoalsSection(Section):
         def save(session: Session) -> Changes:
             return criteria_sets.import_pack(session, data=read_bytes(paths[0]))
 
-        action = self.tr("Nhận bộ tiêu chí từ tệp {}").format(paths[0].name)
+        action = f"Nhận bộ tiêu chí từ tệp {paths[0].name}"
         self._problem.clear_error()
         self.context.tasks.write(action, save, self._on_imported, self, failed=self._problem.show_error)
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.changes import Changes
@@ -93,11 +93,11 @@ class HamletsTable(QWidget):
         self._remove.setEnabled(known)
 
     def _on_edit(self, place: int, column: int, text: str) -> None:
-        self._put(place, column, [[text]], self.tr("Sửa danh sách thôn"))
+        self._put(place, column, [[text]], action="Sửa danh sách thôn")
 
     def _on_paste(self, place: object, column: int, lines: Sequence[Sequence[str]]) -> None:
         if isinstance(place, int):
-            self._put(place, column, lines, self.tr("Dán danh sách thôn"))
+            self._put(place, column, lines, action="Dán danh sách thôn")
 
     def _on_up(self) -> None:
         self._move(-1)
@@ -109,7 +109,7 @@ class HamletsTable(QWidget):
         place = self.table.current_data()
         if isinstance(place, int):
             left = [*self._hamlets[:place], *self._hamlets[place + 1 :]]
-            self._write(self.tr("Xóa thôn {}").format(self._hamlets[place].name), left, self._on_removed)
+            self._write(f"Xóa thôn {self._hamlets[place].name}", left, self._on_removed)
 
     def _on_removed(self, _changes: Changes) -> None:
         self.told.emit(self.tr("Đã xóa thôn."))
@@ -125,9 +125,9 @@ class HamletsTable(QWidget):
             moved = list(self._hamlets)
             moved[place], moved[place + step] = moved[place + step], moved[place]
             self._wanted = place + step
-            self._write(self.tr("Xếp lại thứ tự thôn"), moved, self._on_saved)
+            self._write("Xếp lại thứ tự thôn", moved, self._on_saved)
 
-    def _put(self, place: int, column: int, lines: Sequence[Sequence[str]], action: str) -> None:
+    def _put(self, place: int, column: int, lines: Sequence[Sequence[str]], *, action: str) -> None:
         """Texts into cells from a place on; all of them or, with a reason for each, none."""
         hamlets, problems = list(self._hamlets), list[str]()
         for number, texts in enumerate(lines, start=place):
@@ -173,7 +173,7 @@ def _count(text: str) -> int | None:
         return None
     number = parse_number(text)
     if number < 0 or number != number.to_integral_value():
-        raise NtmError(f"“{text}” không phải số đếm.")
+        raise NtmError(QCoreApplication.translate("HamletsTable", "“{}” không phải số đếm.").format(text))
     return int(number)
 
 

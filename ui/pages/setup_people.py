@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from PySide6.QtCore import QCoreApplication
+
 from ntm_desktop import settings
 from ntm_desktop.changes import Changes
 from ntm_desktop.services import people
@@ -100,7 +102,7 @@ class PeopleSection(Section):
         def remove(session: Session) -> Changes:
             return people.remove_person(session, uid=uid)
 
-        self.context.tasks.write(self.tr("Xóa cán bộ {}").format(name), remove, self._on_removed, self)
+        self.context.tasks.write(f"Xóa cán bộ {name}", remove, self._on_removed, self)
 
     def _on_removed(self, _changes: Changes) -> None:
         self.told.emit(self.tr("Đã xóa người khỏi danh sách."))
@@ -114,7 +116,7 @@ def _row(person: PersonView) -> Row:
         Cell(person.post, tooltip=person.post),
         Cell(person.unit, tooltip=person.unit),
         Cell(person.role_text),
-        Cell("Ký" if person.signs else ""),
+        Cell(QCoreApplication.translate("PeopleSection", "Ký") if person.signs else ""),
         Cell(begins),
         Cell(ends),
     )

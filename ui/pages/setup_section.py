@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.errors import NtmError
@@ -155,7 +155,9 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise NtmError(
-            f"Không đọc được tệp {path.name}. Đóng tệp nếu đang mở ở chương trình khác, hoặc chép tệp "
-            "về máy này rồi chọn lại."
-        ) from error
+        words = QCoreApplication.translate(
+            "Section",
+            "Không đọc được tệp {}. Đóng tệp nếu đang mở ở chương trình khác, hoặc chép tệp "
+            "về máy này rồi chọn lại.",
+        )
+        raise NtmError(words.format(path.name)) from error

@@ -129,7 +129,7 @@ class TargetsSection(Section):
         def remove(session: Session) -> Changes:
             return targets.remove_override(session, uid=uid)
 
-        action = self.tr("Bỏ mức riêng của chỉ tiêu {}").format(row.official_code)
+        action = f"Bỏ mức riêng của chỉ tiêu {row.official_code}"
         self.context.tasks.write(action, remove, self._on_removed, self)
 
     def _on_removed(self, _changes: Changes) -> None:
@@ -151,7 +151,7 @@ class TargetsSection(Section):
             return targets.import_overlay(session, data=read_bytes(paths[0]))
 
         self._problem.clear_error()
-        action = self.tr("Nhận mức của tỉnh từ tệp {}").format(paths[0].name)
+        action = f"Nhận mức của tỉnh từ tệp {paths[0].name}"
         self.context.tasks.write(action, save, self._on_imported, self, failed=self._problem.show_error)
 
     def _on_imported(self, changes: Changes) -> None:
