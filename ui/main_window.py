@@ -59,6 +59,12 @@ def _undo_last(session: Session) -> Changes:
     return history.undo_last(session)
 
 
+def _newest_undone(session: Session) -> str:
+    from ntm_desktop.services import history
+
+    return history.newest_undone(session)
+
+
 def _back_up(database: Database, folder: Path, at: datetime) -> tuple[str, ...]:
     """Copies what is new to every place of the settings; returns what went wrong with some of them."""
     from ntm_desktop.services import backup
@@ -188,7 +194,13 @@ class MainWindow(QWidget):
         self.follow(Link(self.sender().objectName()))
 
     def _on_undo_requested(self) -> None:
-        self._context.tasks.write(self.tr("Hoàn tác"), _undo_last, _nothing, self)
+        self._context.tasks.write("Hoàn tác", _undo_last, self._on_undone, self)
+
+    def _on_undone(self, _changes: Changes) -> None:
+        self._context.tasks.read(_newest_undone, self._on_undone_known, self)
+
+    def _on_undone_known(self, action: str) -> None:
+        self._toast.tell(self.tr("Đã hoàn tác: {}").format(action), undo=False)
 
     def _on_todo_pressed(self) -> None:
         self.follow(Link("tong-quan", "viec-can-lam"))

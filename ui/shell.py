@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ntm_desktop.domain.overview import Link, Overview
@@ -47,8 +48,7 @@ class TopBar(QFrame):
         self._ribbon.setVisible(overview.illustrative)
 
     def focus_search(self) -> None:
-        self._search.setFocus()
-        self._search.selectAll()
+        self._search.begin()
 
     def _on_followed(self, link: Link) -> None:
         self.followed.emit(link)
@@ -64,7 +64,7 @@ class StatusBar(QFrame):
         self._saved = Label("", "caption", "text2")
         self._saved_icon = IconLabel("check", 14, "met")
         self._backup = Label("", "caption", "text2")
-        self._todo = Button("", "slim")
+        self._todo = Button("", "slim", tip=self.tr("Xem việc cần làm (Ctrl+T)"))
         self._person = Label("", "caption", "text2")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 14, 0)
@@ -91,6 +91,7 @@ class StatusBar(QFrame):
         backup = overview.last_backup
         self._backup.setText(self.tr("Sao lưu: {}").format(backup) if backup else self.tr("Chưa sao lưu"))
         self._todo.setText(self.tr("{} việc cần làm").format(len(overview.todos)))
+        self._todo.setShortcut(QKeySequence("Ctrl+T"))  # a new text takes it away
         self._person.setText(overview.person)
 
     def _show_nothing_saved(self) -> None:

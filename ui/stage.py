@@ -48,6 +48,7 @@ class Stage(QWidget):
         for page in self._pages.values():
             page.setVisible(key == page.KEY)
         self._current = self._pages[key]
+        self.setAccessibleName(self._current.windowTitle())
         self._arrange()
 
     def set_narrow(self, narrow: bool) -> None:

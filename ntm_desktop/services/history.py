@@ -109,6 +109,14 @@ def undo_last(session: Session) -> Changes:
     raise NtmError("Chưa có thao tác nào để hoàn tác.")
 
 
+def newest_undone(session: Session) -> str:
+    """The action that the newest entry took back; "" when it took none back."""
+    newest = next(_newest_first(session, None), None)
+    if newest is None or newest["undoes"] is None:
+        return ""
+    return entry(session, seq=newest["undoes"]).row.action
+
+
 def verify(session: Session) -> int:
     """Checks the chain; returns the number of entries."""
     return chain.verify_chain(session)

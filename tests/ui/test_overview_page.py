@@ -131,6 +131,7 @@ def test_undo_takes_it_back(window: MainWindow, qtbot: QtBot) -> None:
     button = next(b for b in window.findChildren(Button) if b.text() == "Hoàn tác" and b.isVisible())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert "15/19" in words(window)
+    assert "Đã hoàn tác: Ghi số liệu 10.1" in words(window)
 
 
 def test_the_last_overview_is_painted_before_the_database_opens(
@@ -203,6 +204,17 @@ def test_keys_move_through_the_hits_and_escape_gives_up(window: MainWindow, qtbo
     qtbot.keyClick(search, Qt.Key.Key_Escape)
     assert search.open_results() is None
     assert search.text() == ""
+    assert search.hasFocus()
+
+
+def test_escape_in_the_empty_search_goes_back_to_where_one_was(window: MainWindow, qtbot: QtBot) -> None:
+    tile = next(tile for tile in window.findChildren(TileButton))
+    tile.setFocus()
+    qtbot.keyClick(tile, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    search = window._top._search
+    assert search.hasFocus()
+    qtbot.keyClick(search, Qt.Key.Key_Escape)
+    assert tile.hasFocus()
 
 
 @pytest.mark.parametrize("setting", ["light", "dark"])

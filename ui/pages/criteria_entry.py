@@ -65,14 +65,14 @@ class EntryForm(QWidget):
         self._beside = False  # the date stands beside the only part
         self._inputs: list[NumberField | AnswerField] = []
         self._date = DateEdit()
-        self._date_field = Field(self.tr("Số liệu ngày"), self._date)
+        self._date_field = Field(self.tr("Số liệu ngà&y"), self._date)
         self._ground = TextEdit(placeholder=self.tr("Khoản 2 Điều 5 Quyết định …"))
-        self._ground_field = Field(self.tr("Căn cứ pháp lý để không áp dụng"), self._ground)
+        self._ground_field = Field(self.tr("Căn cứ &pháp lý để không áp dụng"), self._ground)
         self._gap = Label("", "caption-medium", "unmet", wrap=True)
         self._note = TextEdit()
-        self._note_field = Field(self.tr("Ghi chú (in ở cột Ghi chú của biểu)"), self._note)
+        self._note_field = Field(self.tr("&Ghi chú (in ở cột Ghi chú của biểu)"), self._note)
         self._turn = Button("", "link")
-        self._annotate = Button(self.tr("Thêm ghi chú"), "link")
+        self._annotate = Button(self.tr("Thêm gh&i chú"), "link")
         self._loaded = _Typed({}, "", "", None)
 
         self._grid = QGridLayout()
@@ -245,7 +245,7 @@ class EntryForm(QWidget):
         self.stops += [self._ground, self._date, self._note, self._turn, self._annotate]
 
     def _make(self, part: PartEntry, detail: IndicatorDetail) -> NumberField | AnswerField:
-        label = part.name[:1].upper() + part.name[1:] or self.tr("Hiện trạng")
+        label = part.name[:1].upper() + part.name[1:] or self.tr("Hiện t&rạng")
         if len(detail.parts) > 1 and part.target_text:
             label = self.tr("{} (mức {})").format(label, part.target_text)
         if part.measure in (Measure.ACHIEVED, Measure.LEVEL):
@@ -262,9 +262,7 @@ class EntryForm(QWidget):
         self._ground_field.setVisible(not applies)
         place = (0, 1) if applies and self._beside else (len(self._inputs) + 1, 0)
         self._grid.addWidget(self._date_field, *place)
-        words = self.tr("Không áp dụng…") if applies else self.tr("Nhập số liệu")
-        self._turn.setText(words)
-        self._turn.setAccessibleName(words)
+        self._turn.setText(self.tr("Không á&p dụng…") if applies else self.tr("Nhập &số liệu"))
 
     def _on_turn_clicked(self) -> None:
         self._set_applies(not self._applies)

@@ -33,7 +33,7 @@ class EvidenceList(QWidget):
         self._count = Label("", "caption", "text2")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self._area = FileDropArea(self.tr("Kéo tệp vào đây"), self.tr("Thêm tệp"))
+        self._area = FileDropArea(self.tr("Kéo tệp vào đây"), self.tr("Thê&m tệp"))
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

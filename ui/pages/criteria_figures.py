@@ -35,7 +35,7 @@ class FiguresTab(QWidget):
         self._source = ElidedLabel("", "caption", "text2")
         self._target_link = Button("", "link")
         self._differs = Note("")
-        self._carry = Note("", self.tr("Nhận số liệu cũ"), "repeat")
+        self._carry = Note("", self.tr("Nhận số liệ&u cũ"), "repeat")
         self._earlier = Note("", icon="repeat")  # measured in another way: shown, never taken over
         self._trend_title = QWidget()
         self._trend_note = Label("", "caption", "text2")
@@ -93,9 +93,7 @@ class FiguresTab(QWidget):
         self._source.setText(
             "; ".join(dict.fromkeys(p.target_source for p in detail.parts if p.target_source))
         )
-        words = self.tr("Nhập mức") if missing else self.tr("Đối chiếu")
-        self._target_link.setText(words)
-        self._target_link.setAccessibleName(words)
+        self._target_link.setText(self.tr("&Nhập mức") if missing else self.tr("Đối &chiếu"))
         self._target_link.setVisible(missing or row.unverified)
 
     def _differs_text(self, detail: IndicatorDetail) -> str:

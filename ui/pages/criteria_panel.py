@@ -40,7 +40,7 @@ class IndicatorPanel(SidePanel):
         self.tabs = Tabs((self.tr("Số liệu"), self.tr("Kế hoạch"), self.tr("Lịch sử")))
         self._code = Label("", "selection", "text2")
         self._badge, self._returned = Badge(State.NOT_ASSESSED), Badge(State.RETURNED)
-        close = Button(self.tr("Đóng bảng chi tiết"), "icon", "x")
+        close = Button(self.tr("Đóng bảng chi tiết"), "icon", "x", self.tr("Đóng bảng chi tiết (Esc)"))
         self._title = Label("", "card", wrap=True)
         self._person = ElidedLabel("", "body", "text2")
         self._summary = Label("", "body", "text2", wrap=True)

@@ -53,24 +53,24 @@ class PlanForm(QWidget):
         self._note = TextEdit(placeholder=self.tr("Đã làm gì, còn vướng gì"))
         self._notes = QVBoxLayout()
         self._notes.setSpacing(4)
-        self._note_field = Field(self.tr("Thêm ghi chép tiến độ"), self._note)
-        self._done = Button(self.tr("Kết thúc kế hoạch"))
+        self._note_field = Field(self.tr("Thêm ghi &chép tiến độ"), self._note)
+        self._done = Button(self.tr("Kết thúc kế h&oạch"))
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         for area, label in (
-            (self._cause, self.tr("Nguyên nhân chưa đạt")),
-            (self._solution, self.tr("Giải pháp")),
+            (self._cause, self.tr("Ng&uyên nhân chưa đạt")),
+            (self._solution, self.tr("&Giải pháp")),
         ):
             area.setFixedHeight(_AREA_HEIGHT)
             column.addWidget(Field(label, area))
         pair = QHBoxLayout()
         pair.setSpacing(14)
-        pair.addWidget(Field(self.tr("Kinh phí"), self._money, self.tr("đồng")), 1)
-        pair.addWidget(Field(self.tr("Hoàn thành trước ngày"), self._deadline), 1)
+        pair.addWidget(Field(self.tr("&Kinh phí"), self._money, self.tr("đồng")), 1)
+        pair.addWidget(Field(self.tr("&Hoàn thành trước ngày"), self._deadline), 1)
         column.addLayout(pair)
-        column.addWidget(Field(self.tr("Người thực hiện"), self._person))
+        column.addWidget(Field(self.tr("Người thực h&iện"), self._person))
         column.addLayout(self._notes)
         column.addWidget(self._note_field)
         foot = QHBoxLayout()
@@ -149,9 +149,9 @@ class ResponsibilityForm(QWidget):
         column.setSpacing(8)
         column.addWidget(Rule())
         column.addWidget(self._title)
-        column.addWidget(Field(self.tr("Người phụ trách"), self._person))
-        column.addWidget(Field(self.tr("Người đứng đầu đơn vị"), self._head))
-        column.addWidget(Field(self.tr("Phòng, ngành hỗ trợ"), self._department))
+        column.addWidget(Field(self.tr("Người &phụ trách"), self._person))
+        column.addWidget(Field(self.tr("Người đứ&ng đầu đơn vị"), self._head))
+        column.addWidget(Field(self.tr("Phòng, ngành hỗ t&rợ"), self._department))
         for edit in (self._person, self._head, self._department):
             edit.committed.connect(self._on_committed)
 

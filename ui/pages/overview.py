@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.judging import CriterionState, Verdict
@@ -203,7 +204,9 @@ class OverviewPage(Page):
             row = QHBoxLayout()
             row.setSpacing(8)
             row.addWidget(Mark(state, 15))
-            link = Button(state_word(state), "slim")
+            keys = f"Alt+{number + 1}"
+            link = Button(state_word(state), "slim", tip=self.tr("Xem chỉ tiêu ({})").format(keys))
+            link.setShortcut(QKeySequence(keys))
             link.setProperty("link", ("tieu-chi", verdict.value))
             link.setEnabled(counts.get(verdict, 0) > 0)
             link.clicked.connect(self._on_line_pressed)
@@ -251,7 +254,7 @@ class OverviewPage(Page):
             nothing.setContentsMargins(14, 0, 14, 8)
             self._todos.body.addWidget(nothing)
         if len(todos) > _TODOS:
-            words = self.tr("Chỉ xem 05 việc") if self._all_todos else self.tr("Xem tất cả {} việc")
+            words = self.tr("Chỉ &xem 05 việc") if self._all_todos else self.tr("&Xem tất cả {} việc")
             more = Button(words.format(len(todos)), "link")
             more.clicked.connect(self._on_all_pressed)
             foot = QHBoxLayout()

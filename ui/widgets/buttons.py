@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QKeyEvent, QPixmap
+from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPixmap, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui import theme
@@ -39,6 +39,10 @@ class Button(QPushButton):
             self.setText(text)
         self._draw_icon()
 
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        self.setAccessibleName(text.replace("&", ""))
+
     def set_icon(self, icon: str) -> None:
         self._icon = icon
         self._draw_icon()
@@ -68,7 +72,7 @@ class Chip(QPushButton):
     ) -> None:
         super().__init__(parent)
         self.key = key
-        self._word, self._state, self._icon = word, state, icon
+        self.word, self._state, self._icon = word, state, icon
         self.setProperty("kind", "chip")
         self.setCheckable(True)
         self.setFont(theme.font("caption-medium"))
@@ -78,8 +82,8 @@ class Chip(QPushButton):
         self._draw_icon()
 
     def set_count(self, count: int) -> None:
-        self.setText(f"{self._word} {count}")
-        self.setAccessibleName(f"{self._word}: {count}")
+        self.setText(f"{self.word} {count}")
+        self.setAccessibleName(f"{self.word}: {count}")
         self.setEnabled(count > 0 or self.isChecked())
 
     def changeEvent(self, event: QEvent) -> None:
@@ -107,7 +111,7 @@ class Chip(QPushButton):
 
 
 class ChipRow(QWidget):
-    """Filters of a table: at most one is pressed; pressing it again shows everything."""
+    """Filters of a table: at most one is pressed; pressing it again shows everything. Alt+1, Alt+2 … too."""
 
     chosen = Signal(str)  # key, "" for everything
 
@@ -120,7 +124,10 @@ class ChipRow(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         self._chips = [Chip(*chip) for chip in chips]
-        for chip in self._chips:
+        for number, chip in enumerate(self._chips, start=1):
+            keys = QShortcut(QKeySequence(f"Alt+{number}"), chip)
+            keys.activated.connect(chip.click)
+            chip.setToolTip(f"{chip.word} ({keys.key().toString()})")
             chip.clicked.connect(self._on_clicked)
             row.addWidget(chip)
         row.addStretch(1)

@@ -16,14 +16,15 @@ _ITEM = 34
 
 
 class NavItem(QAbstractButton):
-    def __init__(self, key: str, words: str, icon: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, key: str, words: str, icon: str, keys: str = "") -> None:
+        super().__init__()
         self.key = key
         self._icon, self._count, self._narrow = icon, 0, False
         self.setText(words)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(_ITEM)
+        self.setToolTip(f"{words} ({keys})" if keys else words)
         self.set_count(0)
 
     def set_count(self, count: int) -> None:
@@ -33,7 +34,6 @@ class NavItem(QAbstractButton):
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
-        self.setToolTip(self.text() if narrow else "")
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -87,7 +87,8 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
 class Navigation(QFrame):
-    """``groups``: (caption, ((key, words, icon), …)); ``foot``: an item that opens no page."""
+    """``groups``: (caption, ((key, words, icon), …)); ``foot``: an item that opens no page. The window
+    opens the pages by Ctrl+1, Ctrl+2 … in this order."""
 
     chosen = Signal(str)
 
@@ -111,10 +112,10 @@ class Navigation(QFrame):
             self._captions.append(label)
             column.addWidget(label)
             for key, words, icon in items:
-                column.addWidget(self._add(key, words, icon))
+                column.addWidget(self._add(NavItem(key, words, icon, f"Ctrl+{len(self._items) + 1}")))
             column.addSpacing(2)
         column.addStretch(1)
-        item = self._add(*foot)
+        item = self._add(NavItem(*foot))
         item.setCheckable(False)
         column.addWidget(item)
         self.set_narrow(False)
@@ -133,10 +134,9 @@ class Navigation(QFrame):
     def set_count(self, key: str, count: int) -> None:
         self._items[key].set_count(count)
 
-    def _add(self, key: str, words: str, icon: str) -> NavItem:
-        item = NavItem(key, words, icon)
+    def _add(self, item: NavItem) -> NavItem:
         item.clicked.connect(self._on_clicked)
-        self._items[key] = item
+        self._items[item.key] = item
         return item
 
     def _on_clicked(self) -> None:

@@ -26,6 +26,7 @@ class Page(QWidget):
     def __init__(self, context: Context, title: str) -> None:
         super().__init__()
         self.context = context
+        self.setWindowTitle(title)  # spoken
         self.panel: SidePanel | None = None  # a page with details sets one; the window places it
         self.header = PageHeader(title)
         self.column = QVBoxLayout(self)

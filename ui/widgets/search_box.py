@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from ui import theme
 from ui.tasks import Tasks
@@ -34,6 +35,7 @@ class SearchBox(QLineEdit):
         self._tasks = tasks
         self._window = window
         self._results: SearchResults | None = None
+        self._before: QWidget | None = None  # where one was
         self.setFont(theme.font("body"))
         self.setPlaceholderText(self.tr("Tìm trong xã này (Ctrl+K)"))
         self.setAccessibleName(self.tr("Tìm trong xã này"))
@@ -41,6 +43,13 @@ class SearchBox(QLineEdit):
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self.textChanged.connect(self._on_text_changed)
         self._timer.timeout.connect(self._on_pause)
+
+    def begin(self) -> None:
+        """Takes the focus; Esc in the empty field gives it back."""
+        if not self.hasFocus():
+            self._before = QApplication.focusWidget()
+        self.setFocus()
+        self.selectAll()
 
     def open_results(self) -> SearchResults | None:
         """The list of hits, while it is shown."""
@@ -53,9 +62,11 @@ class SearchBox(QLineEdit):
             results.step(step)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and results is not None:
             results.choose()
-        elif event.key() == Qt.Key.Key_Escape:
+        elif event.key() == Qt.Key.Key_Escape and self.text():
             self._hide_results()
             self.clear()
+        elif event.key() == Qt.Key.Key_Escape and self._before is not None and isValid(self._before):
+            self._before.setFocus()
         else:
             super().keyPressEvent(event)
 

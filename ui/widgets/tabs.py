@@ -1,11 +1,14 @@
-"""Tabs with words and an accent line; the pages they switch belong to the caller (a QStackedWidget)."""
+"""Tabs with words and an accent line, turned by Ctrl+PgUp and Ctrl+PgDn as in Excel.
+
+The pages they switch belong to the caller (a QStackedWidget).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
 from ui import theme
@@ -54,7 +57,10 @@ class Tabs(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(18)
         self._tabs = [Tab(word) for word in words]
+        for keys, slot in (("Ctrl+PgUp", self._on_back), ("Ctrl+PgDown", self._on_forward)):
+            QShortcut(QKeySequence(keys), self, slot)
         for tab in self._tabs:
+            tab.setToolTip(self.tr("Trang trước, sau (Ctrl+PgUp, Ctrl+PgDn)"))
             tab.clicked.connect(self._on_clicked)
             row.addWidget(tab)
         row.addStretch(1)
@@ -82,6 +88,12 @@ class Tabs(QWidget):
             self._tabs[index].setFocus()
         else:
             super().keyPressEvent(event)
+
+    def _on_back(self) -> None:
+        self.choose(max(0, self.current() - 1))
+
+    def _on_forward(self) -> None:
+        self.choose(min(len(self._tabs) - 1, self.current() + 1))
 
     def _on_clicked(self) -> None:
         pressed = self.sender()
