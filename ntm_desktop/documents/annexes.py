@@ -94,8 +94,8 @@ def _note(indicator: IndicatorFacts) -> str:
         notes.append("Đánh giá theo mức chưa đối chiếu (*)")
     if indicator.gap_text:
         notes.append(without_end(indicator.gap_text[:1].upper() + indicator.gap_text[1:]))
-    if indicator.met_before:
-        notes.append(f"Đã đạt ngày {format_date(indicator.met_before)}")
+    if indicator.regression:
+        notes.append(indicator.regression)
     if indicator.evidence:
         notes.append(f"Minh chứng: {evidence_count(indicator)}")
     return "; ".join(notes)

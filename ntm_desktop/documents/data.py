@@ -124,7 +124,7 @@ class IndicatorFacts:
     as_of: date | None = None
     note: str = ""
     gap_text: str = ""  # "còn thiếu 5,8 điểm %"
-    met_before: date | None = None  # a regression: the last day it was met
+    regression: str = ""  # “Đạt ngày …, chưa đạt từ ngày … theo …”: met before, unmet now
     evidence: tuple[EvidenceFacts, ...] = ()
 
 

@@ -167,7 +167,8 @@ def _shortcomings(data: DossierData) -> str:
 
 
 def _regression(indicator: IndicatorFacts) -> str:
-    return f"; trước đây đã đạt (ngày {format_date(indicator.met_before)})" if indicator.met_before else ""
+    told = indicator.regression
+    return f"; trước đây đã {told[0].lower()}{told[1:]}" if told else ""
 
 
 def _clause(text: str) -> str:

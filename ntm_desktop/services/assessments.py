@@ -44,9 +44,13 @@ def record(
     note: str = "",
     reason: str = "",
     person_uid: str | None = None,
+    set_id: str = "",
 ) -> Changes:
-    """What was measured on a day. ``texts`` by part key as typed; a single part has the key ``v``."""
-    rule, indicator = _subject(session, code, as_of, today)
+    """What was measured on a day. ``texts`` by part key as typed; a single part has the key ``v``.
+
+    ``set_id``: the set that is being filled in; a day on which another one was in force is then refused.
+    """
+    rule, indicator = _subject(session, code, as_of, today, set_id)
     targets = rule.targets(indicator)
     indicator = measured(indicator, targets)
     value = parse_value(indicator, texts)
@@ -66,10 +70,18 @@ def record(
 
 
 def record_not_applicable(
-    session: Session, *, code: str, ground: str, as_of: date, today: date, note: str = "", reason: str = ""
+    session: Session,
+    *,
+    code: str,
+    ground: str,
+    as_of: date,
+    today: date,
+    note: str = "",
+    reason: str = "",
+    set_id: str = "",
 ) -> Changes:
     """The indicator does not apply to this commune; ``ground`` is the legal reason that papers print."""
-    rule, indicator = _subject(session, code, as_of, today)
+    rule, indicator = _subject(session, code, as_of, today, set_id)
     if not line(ground):
         raise NtmError(
             f"Chưa nêu căn cứ để không xét chỉ tiêu {indicator.official_code}. "
@@ -135,9 +147,16 @@ def code_of(session: Session, *, code: str, on: date) -> str:
     return _indicator(yardstick(session, on=on), code).code
 
 
-def _subject(session: Session, code: str, as_of: date, today: date) -> tuple[Yardstick, Indicator]:
+def _subject(
+    session: Session, code: str, as_of: date, today: date, set_id: str
+) -> tuple[Yardstick, Indicator]:
     rule = yardstick(session, on=as_of)
     check_as_of(as_of, today=today, established=rule.established)
+    if set_id not in ("", rule.criteria_set.id):
+        raise NtmError(
+            f"Ngày {format_date(as_of)} xã xét theo {rule.criteria_set.short_title}, không phải bộ đang mở. "
+            "Nhập ngày từ khi áp dụng bộ đang mở."
+        )
     return rule, _indicator(rule, code)
 
 

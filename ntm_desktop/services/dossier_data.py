@@ -28,7 +28,7 @@ from ntm_desktop.services import commune, evidence, goals, narratives, plans, re
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.fields import day_of
 from ntm_desktop.services.files import PICTURES, print_copy
-from ntm_desktop.services.indicator_story import NOT_APPLICABLE_TEXT
+from ntm_desktop.services.indicator_story import NOT_APPLICABLE_TEXT, regression_text
 from ntm_desktop.services.indicators import value_text
 from ntm_desktop.services.judged import IndicatorState, Judged
 from ntm_desktop.services.official_documents import GROUND, list_documents
@@ -151,7 +151,12 @@ def _criteria(session: Session, state: Judged, *, pictures: bool) -> tuple[Crite
                 group=groups.get(criterion.group, ""),
                 state=states[criterion.code],
                 indicators=tuple(
-                    _indicator(state, state.states[indicator.code], tuple(proofs.get(indicator.code, ())))
+                    _indicator(
+                        session,
+                        state,
+                        state.states[indicator.code],
+                        tuple(proofs.get(indicator.code, ())),
+                    )
                     for indicator in criterion.indicators
                 ),
                 person=charge.person.name if charge and charge.person else "",
@@ -161,7 +166,9 @@ def _criteria(session: Session, state: Judged, *, pictures: bool) -> tuple[Crite
     return tuple(criteria)
 
 
-def _indicator(state: Judged, one: IndicatorState, proofs: tuple[EvidenceFacts, ...]) -> IndicatorFacts:
+def _indicator(
+    session: Session, state: Judged, one: IndicatorState, proofs: tuple[EvidenceFacts, ...]
+) -> IndicatorFacts:
     indicator = one.indicator
     sources = (source_text(target, state.profile_name) for target in one.targets.values())
     gap = gap_text(indicator, one.judgement, one.value).rstrip(".")
@@ -179,7 +186,7 @@ def _indicator(state: Judged, one: IndicatorState, proofs: tuple[EvidenceFacts, 
         as_of=one.fact.as_of if one.fact else None,
         note=one.fact.note if one.fact else "",
         gap_text=gap[:1].lower() + gap[1:],
-        met_before=one.regression.met_on if one.regression else None,
+        regression=regression_text(session, one.regression),
         evidence=proofs,
     )
 

@@ -9,11 +9,12 @@ from ntm_desktop.db.models import assessment
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.criteria import CriteriaSet, Indicator, Measure
 from ntm_desktop.domain.facts import Fact, standing_facts
-from ntm_desktop.domain.judging import Verdict
+from ntm_desktop.domain.judging import Regression, Verdict
 from ntm_desktop.domain.targets import NO_TARGET_TEXT, recorded_targets
 from ntm_desktop.domain.values import Figure, exact, format_value, value_from_json
 from ntm_desktop.services import criteria_sets, judged
 from ntm_desktop.services.judged import IndicatorState, Judged
+from ntm_desktop.text import format_date
 
 NOT_APPLICABLE_TEXT = "không xét"
 STORY = 200
@@ -124,6 +125,19 @@ def _as_float(measure: Measure, figure: Figure) -> float:
     """For drawing only: percent, or the unit itself."""
     scale = {Measure.PERCENT: 100, Measure.AMOUNT: 1000}.get(measure, 1)
     return float(exact(figure) / scale)
+
+
+def regression_text(session: Session, fell: Regression | None) -> str:
+    """“Đạt ngày 31/12/2019, chưa đạt từ ngày 31/12/2020 theo Bộ tiêu chí 2016–2020”; "" without a fall."""
+    if fell is None:
+        return ""
+    met = f"Đạt ngày {format_date(fell.met_on)}"
+    unmet = f"chưa đạt từ ngày {format_date(fell.unmet_on)}"
+    met_set = criteria_sets.load(session, set_id=fell.met_set).short_title
+    if fell.met_set == fell.unmet_set:
+        return f"{met}, {unmet} theo {met_set}"
+    unmet_set = criteria_sets.load(session, set_id=fell.unmet_set).short_title
+    return f"{met} theo {met_set}, {unmet} theo {unmet_set}"
 
 
 def carry_over(session: Session, state: Judged, one: IndicatorState) -> CarryOver | None:

@@ -104,6 +104,7 @@ class PartEntry:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorDetail:
+    set_id: str  # the set in force on the day that is shown
     row: IndicatorRow
     note: str  # of the pack: how the indicator is meant
     parts: tuple[PartEntry, ...]
@@ -121,6 +122,7 @@ class IndicatorDetail:
     na_ground: str
     hamlets: tuple[HamletView, ...]
     met_on: date | None  # a regression: the last day it was met
+    regression_text: str  # both days and sets of it; "" when there is none
     recorded_by: str  # of the fact that counts: a correction by another person needs a reason
 
 
@@ -174,6 +176,7 @@ def detail(session: Session, *, code: str, on: date) -> IndicatorDetail:
     proofs = evidence.list_evidence(session, set_id=state.criteria_set.id, code=code)
     facts = story.facts_of(session, state, code)
     return IndicatorDetail(
+        set_id=state.criteria_set.id,
         row=_row(one, person.name if person else "", len(proofs)),
         note=indicator.note,
         parts=_parts(state, one),
@@ -194,6 +197,7 @@ def detail(session: Session, *, code: str, on: date) -> IndicatorDetail:
         na_ground=one.fact.na_ground or "" if one.fact else "",
         hamlets=list_hamlets(session),
         met_on=one.regression.met_on if one.regression else None,
+        regression_text=story.regression_text(session, one.regression),
         recorded_by=one.fact.recorded_by if one.fact else "",
     )
 

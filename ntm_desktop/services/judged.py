@@ -201,14 +201,9 @@ def newest_facts(session: Session, criteria_set: CriteriaSet, *, on: date) -> Ma
     return found
 
 
-def newest_fact(
-    session: Session, *, set_id: str, code: str, on: date, verdict: Verdict | None = None
-) -> Fact | None:
-    query = _newest(by_verdict=verdict is not None)
+def newest_fact(session: Session, *, set_id: str, code: str, on: date) -> Fact | None:
     values = {"commune": session.commune_id, "set": set_id, "code": code, "on": on.isoformat()}
-    if verdict is not None:
-        values["verdict"] = verdict.value
-    row = session.connection.execute(query, values).mappings().first()
+    row = session.connection.execute(_newest(met_but=False), values).mappings().first()
     return None if row is None else fact_of(row)
 
 
@@ -242,18 +237,25 @@ def _state(session: Session, rule: Yardstick, indicator: Indicator, fact: Fact |
 def _regression(session: Session, criteria_set: CriteriaSet, unmet: Fact) -> Regression | None:
     """Met on an earlier day, in this set or in one that maps to it."""
     names = ((unmet.set_id, unmet.code), *earlier_names(criteria_set, unmet.code))
-    for set_id, code in names:
-        met = newest_fact(session, set_id=set_id, code=code, on=unmet.as_of, verdict=Verdict.MET)
-        if met is None or met.uid == unmet.uid:
-            continue
-        since = session.rows(
-            standing_rows(session, set_id=unmet.set_id, code=unmet.code).where(
-                assessment.c.as_of >= met.as_of.isoformat(), assessment.c.as_of <= unmet.as_of.isoformat()
-            )
+    met = [_last_met(session, set_id, code, unmet) for set_id, code in names]
+    last = max((fact for fact in met if fact), key=lambda fact: (fact.as_of, fact.seq), default=None)
+    if last is None:
+        return None
+    since = session.rows(
+        standing_rows(session, set_id=unmet.set_id, code=unmet.code).where(
+            assessment.c.as_of >= last.as_of.isoformat(), assessment.c.as_of <= unmet.as_of.isoformat()
         )
-        others = [fact for fact in map(fact_of, since) if fact.uid not in (met.uid, unmet.uid)]
-        return regression([met, *others, unmet])
-    return None
+    )
+    others = [fact for fact in map(fact_of, since) if fact.uid not in (last.uid, unmet.uid)]
+    return regression([last, *others, unmet])
+
+
+def _last_met(session: Session, set_id: str, code: str, unmet: Fact) -> Fact | None:
+    """``unmet`` itself does not count: it may have been recorded as met, under a target that was lower."""
+    values = {"commune": session.commune_id, "set": set_id, "code": code, "on": unmet.as_of.isoformat()}
+    values |= {"verdict": Verdict.MET.value, "but": unmet.uid}
+    row = session.connection.execute(_newest(met_but=True), values).mappings().first()
+    return None if row is None else fact_of(row)
 
 
 def standing_rows(session: Session, *, set_id: str, code: str) -> Select[Any]:
@@ -264,7 +266,7 @@ def standing_rows(session: Session, *, set_id: str, code: str) -> Select[Any]:
 
 
 @cache
-def _newest(*, by_verdict: bool) -> Select[Any]:
+def _newest(*, met_but: bool) -> Select[Any]:
     query = select(assessment).where(
         assessment.c.commune_id == bindparam("commune"),
         assessment.c.set_id == bindparam("set"),
@@ -273,8 +275,10 @@ def _newest(*, by_verdict: bool) -> Select[Any]:
         assessment.c.deleted == 0,
         ~_superseded(),
     )
-    if by_verdict:
-        query = query.where(assessment.c.verdict == bindparam("verdict"))
+    if met_but:
+        query = query.where(
+            assessment.c.verdict == bindparam("verdict"), assessment.c.uid != bindparam("but")
+        )
     return query.order_by(assessment.c.as_of.desc(), assessment.c.seq.desc()).limit(1)
 
 

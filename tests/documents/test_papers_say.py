@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
-from datetime import date
 
 import msgspec
 import pytest
@@ -162,10 +161,11 @@ def test_default_texts_use_what_is_known() -> None:
 
 
 def test_a_regression_is_told() -> None:
-    data = changed(yen_hoa(), "17.6", met_before=date(2019, 12, 31))
-    assert "trước đây đã đạt (ngày 31/12/2019)" in narratives.default_text(part("bao_cao", "ton_tai"), data)
+    data = changed(yen_hoa(), "17.6", regression="Đạt ngày 31/12/2019, chưa đạt từ ngày 30/6/2021 theo X")
+    told = narratives.default_text(part("bao_cao", "ton_tai"), data)
+    assert "trước đây đã đạt ngày 31/12/2019, chưa đạt từ ngày 30/6/2021 theo X" in told
     row = next(row for row in annex(data, "Biểu chi tiết") if row.cells[0] == "17.6")
-    assert "Đã đạt ngày 31/12/2019" in str(row.cells[6])
+    assert "Đạt ngày 31/12/2019, chưa đạt từ" in str(row.cells[6])
 
 
 def test_a_set_without_indicators_still_makes_papers() -> None:

@@ -178,8 +178,62 @@ def test_met_before_and_unmet_now_is_a_regression(office: Database) -> None:
     shown = detail(office, "17.6")
     assert shown.row.regressed
     assert shown.met_on == date(2019, 12, 31)
+    assert shown.regression_text == (
+        "Đạt ngày 31/12/2019, chưa đạt từ ngày 31/12/2020 theo Bộ tiêu chí 2016–2020"
+    )
     assert [point.value for point in shown.trend] == [74.6, 66.9, 64.2]
     assert shown.trend_target == 70.0
+
+
+def test_a_fall_across_two_sets_names_both(office: Database) -> None:
+    record(office, "17.8", "100", date(2021, 6, 30))
+    with office.write("Đăng ký", LEAD, AT) as session:
+        goals.register(
+            session, set_id="xa-ntm-2021-2025", year=2022, profile="btb", valid_from=date(2022, 1, 1)
+        )
+    day = date(2022, 6, 30)
+    with office.write("Nhập", LEAD, AT) as session:
+        assessments.record(session, code="17.10", texts={"v": "80"}, as_of=day, today=day)
+    shown = detail(office, "17.10", day)
+    assert shown.row.regressed
+    assert shown.regression_text == (
+        "Đạt ngày 30/6/2021 theo Bộ tiêu chí 2016–2020, chưa đạt từ ngày 30/6/2022 theo Bộ tiêu chí 2021–2025"
+    )
+
+
+def test_a_level_that_rises_after_two_met_figures_is_a_fall(office: Database) -> None:
+    record(office, "15.1", "88", date(2020, 6, 30))
+    record(office, "15.1", "89", date(2020, 12, 31))
+    with office.write("Mức của tỉnh", LEAD, AT) as session:
+        targets.override(
+            session,
+            code="15.1",
+            part="v",
+            level="province",
+            text="95",
+            decision="01/QĐ",
+            decided=TODAY,
+            on=TODAY,
+        )
+    shown = detail(office, "15.1")
+    assert shown.row.verdict is Verdict.UNMET
+    assert shown.met_on == date(2020, 6, 30)
+
+
+def test_figures_of_a_day_before_the_open_set_are_not_put_under_the_older_one(office: Database) -> None:
+    with office.write("Đăng ký", LEAD, AT) as session:
+        goals.register(
+            session, set_id="xa-ntm-2021-2025", year=2022, profile="btb", valid_from=date(2021, 6, 1)
+        )
+    with pytest.raises(NtmError, match="2016–2020"), office.write("Nhập", LEAD, AT) as session:
+        assessments.record(
+            session,
+            code="5.1",
+            texts={"v": "80"},
+            as_of=date(2021, 5, 31),
+            today=TODAY,
+            set_id="xa-ntm-2021-2025",
+        )
 
 
 @pytest.mark.parametrize(

@@ -12,18 +12,21 @@ from conftest import cut_labels
 from criteria_screen import TODAY, Screen
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from ntm_desktop.services import goals, targets
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.session import Session
+from ntm_desktop.services import assessments, goals, targets
 from ui import theme
 from ui.context import Context
 from ui.dialogs.evidence_entry import EvidenceDialog
 from ui.models.indicators import AS_OF, FILES, PERSON, TARGET, VERDICT, columns, matching, rows_of
 from ui.models.rows import RowsModel
 from ui.pages.criteria_evidence import EvidenceRow, size_text
-from ui.pages.criteria_panel import HISTORY, PLAN
+from ui.pages.criteria_history import FactEntry
+from ui.pages.criteria_panel import HISTORY, PLAN, IndicatorPanel
 from ui.pages.criteria_typing import current_indicator
 from ui.widgets.drop_area import FileDropArea
 
@@ -143,11 +146,12 @@ def test_evidence_enters_through_the_chooser(screen: Screen, paper: Path) -> Non
     assert "01 tệp" in screen.says()
 
 
-def test_evidence_is_dropped_on_the_panel(screen: Screen, paper: Path) -> None:
+@pytest.mark.parametrize("on", [FileDropArea, IndicatorPanel])
+def test_evidence_is_dropped_anywhere_on_the_panel(screen: Screen, paper: Path, on: type[QWidget]) -> None:
     screen.choose("17.6")
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(paper))])
-    (area,) = screen.page.details.findChildren(FileDropArea)
+    (area,) = screen.stage.findChildren(on)
     how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
     QApplication.sendEvent(area, QDragEnterEvent(QPoint(5, 5), *how))
     QApplication.sendEvent(area, QDropEvent(QPointF(5, 5), *how))
@@ -314,6 +318,34 @@ def test_a_corrected_figure_stays_in_the_history(screen: Screen) -> None:
     assert screen.told == ["Đã xóa số liệu ngày 30/6/2021"]
 
 
+def test_many_entries_of_the_history_come_by_and_by(screen: Screen) -> None:
+    screen.choose("17.6")
+    screen.context.tasks.write(
+        "Nhập nhiều năm",
+        lambda session: _monthly_figures(session, "17.6", months=30),
+        lambda _changes: None,
+        screen.stage,
+    )
+    screen.open_tab(HISTORY)
+    assert len(screen.page.details.findChildren(FactEntry)) == 20
+    screen.field("Xem 10 số liệu cũ hơn").setFocus()
+    screen.press(Qt.Key.Key_Return)
+    screen.settle()
+    assert "1/1/2018" in screen.says()
+    screen.choose("17.1")
+    screen.choose("17.6")
+    screen.settle()
+    assert "1/1/2018" not in screen.says()
+
+
+def _monthly_figures(session: Session, code: str, months: int) -> Changes:
+    changes = Changes()
+    for month in range(months):
+        day = date(2018 + month // 12, month % 12 + 1, 1)
+        changes |= assessments.record(session, code=code, texts={"v": "60"}, as_of=day, today=TODAY)
+    return changes
+
+
 def test_an_old_figure_counts_in_the_new_set_once_a_person_takes_it_over(screen: Screen) -> None:
     _enter(screen, "8.1", "d")
     screen.context.tasks.write(
@@ -364,7 +396,7 @@ def test_tab_goes_through_the_panel_as_it_is_read(sample_screen: Screen) -> None
         "Số liệu ngày",
         "Không áp dụng…",
         "Thêm ghi chú",
-        "Biên bản kiểm tra hiện trạng đường giao thông",
         "Ảnh đường trục thôn",
+        "Biên bản kiểm tra hiện trạng đường giao thông",
         "Thêm tệp",
     ]

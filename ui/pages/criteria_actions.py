@@ -56,6 +56,7 @@ class IndicatorActions(QObject):
     def record(self, figures: Figures, reason: str = "", *, code: str = "") -> None:
         code = code or self.code
         today = self._context.tasks.today()
+        set_id = self.detail.set_id if self.detail else ""
 
         def write(session: Session) -> Changes:
             if figures.ground is not None:
@@ -67,6 +68,7 @@ class IndicatorActions(QObject):
                     today=today,
                     note=figures.note,
                     reason=reason,
+                    set_id=set_id,
                 )
             return assessments.record(
                 session,
@@ -76,6 +78,7 @@ class IndicatorActions(QObject):
                 today=today,
                 note=figures.note,
                 reason=reason,
+                set_id=set_id,
             )
 
         self._context.tasks.write(
@@ -96,7 +99,9 @@ class IndicatorActions(QObject):
                 detail = indicators.detail(session, code=code, on=today)
                 texts = part_texts(text, [part.key for part in detail.parts])
                 try:
-                    changes |= assessments.record(session, code=code, texts=texts, as_of=as_of, today=today)
+                    changes |= assessments.record(
+                        session, code=code, texts=texts, as_of=as_of, today=today, set_id=detail.set_id
+                    )
                 except NtmError as error:
                     problems += [f"{code}: {problem}" for problem in error.problems or (error.message,)]
             if problems:

@@ -76,7 +76,8 @@ class FiguresTab(QWidget):
     def show_detail(self, detail: IndicatorDetail, new_day: date) -> None:
         self._show_target(detail)
         self.entry.show_detail(detail, new_day)
-        differs = self._differs_text(detail)
+        fell = f"{detail.regression_text}." if detail.regression_text else ""
+        differs = " ".join(text for text in (fell, self._differs_text(detail)) if text)
         self._differs.set_text(differs)
         self._differs.setVisible(bool(differs))
         self._show_carry(detail)
