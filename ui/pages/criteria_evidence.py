@@ -33,7 +33,7 @@ class EvidenceList(QWidget):
         self._count = Label("", "caption", "text2")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self._area = FileDropArea(self.tr("Kéo tệp vào đây"), self.tr("Thê&m tệp"))
+        self.area = FileDropArea(self.tr("Kéo tệp vào đây"), self.tr("Thê&m tệp"))
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,10 +45,10 @@ class EvidenceList(QWidget):
         head.addStretch(1)
         column.addLayout(head)
         column.addLayout(self._rows)
-        column.addWidget(self._area)
+        column.addWidget(self.area)
 
-        self._area.dropped.connect(self.dropped)
-        self._area.asked_to_choose.connect(self.asked_to_choose)
+        self.area.dropped.connect(self.dropped)
+        self.area.asked_to_choose.connect(self.asked_to_choose)
 
     def show_evidence(self, evidence: Sequence[EvidenceView]) -> None:
         while (item := self._rows.takeAt(0)) is not None:
@@ -65,7 +65,7 @@ class EvidenceList(QWidget):
             row.detach_wanted.connect(self.detach_wanted)
             self._rows.addWidget(row)
             self.stops.append(row)
-        self.stops += self._area.findChildren(QPushButton)
+        self.stops += self.area.findChildren(QPushButton)
 
 
 class EvidenceRow(QWidget):

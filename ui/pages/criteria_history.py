@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Rule
 from ui.widgets.marks import Badge, state_word
 
+_PORTION = 20  # entries made at once: each has a handful of labels
+
 
 class HistoryTab(QWidget):
     """Newest first. A superseded fact stays, greyed, with the reason of its correction at the newer one."""
@@ -27,12 +29,15 @@ class HistoryTab(QWidget):
         super().__init__(parent)
         self._facts: tuple[FactRow, ...] = ()
         self._shown = False
+        self._most = _PORTION
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
 
     def show_facts(self, facts: Sequence[FactRow]) -> None:
-        """Ten years are a hundred entries: they are made once the tab is looked at."""
+        """Ten years are hundreds of entries: they are made once the tab is looked at, the newest first."""
+        if {fact.uid for fact in facts}.isdisjoint(fact.uid for fact in self._facts):
+            self._most = _PORTION  # another indicator
         self._facts = tuple(facts)
         self._shown = False
         if self.isVisible():
@@ -50,16 +55,24 @@ class HistoryTab(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for fact in self._facts:
+        for fact in self._facts[: self._most]:
             entry = FactEntry(fact)
             entry.remove_wanted.connect(self.remove_wanted)
             self._column.addWidget(entry)
             self._column.addWidget(Rule())
+        if len(self._facts) > self._most:
+            more = Button(self.tr("&Xem {} số liệu cũ hơn").format(len(self._facts) - self._most), "link")
+            more.clicked.connect(self._on_more_clicked)
+            self._column.addWidget(more, 0, Qt.AlignmentFlag.AlignLeft)
         if not self._facts:
             self._column.addWidget(
                 Label(self.tr("Chưa có số liệu nào của chỉ tiêu này."), "body", "text2", wrap=True)
             )
         self._column.addStretch(1)
+
+    def _on_more_clicked(self) -> None:
+        self._most += _PORTION
+        self._fill()
 
 
 class FactEntry(QWidget):

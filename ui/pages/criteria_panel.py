@@ -66,6 +66,7 @@ class IndicatorPanel(SidePanel):
         self.body.addWidget(self.history)
         self.body.addStretch(1)
 
+        self.figures.evidence.area.cover(self)
         close.clicked.connect(self.close_panel)
         self.tabs.chosen.connect(self._on_tab_chosen)
         self._on_tab_chosen(FIGURES)

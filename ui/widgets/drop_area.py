@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
@@ -26,6 +26,18 @@ class FileDropArea(QFrame):
         choose = Button(button, "link", "plus")
         choose.clicked.connect(self.asked_to_choose)
         row.addWidget(choose)
+
+    def cover(self, widget: QWidget) -> None:
+        """Takes what is dropped anywhere on ``widget`` while the area is shown on it."""
+        widget.setAcceptDrops(True)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not self.isVisible():
+            return False
+        if isinstance(event, QDropEvent):  # of which entering and moving are kinds
+            return self.event(event) and event.isAccepted()
+        return isinstance(event, QDragLeaveEvent) and self.event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if any(url.isLocalFile() for url in event.mimeData().urls()):
