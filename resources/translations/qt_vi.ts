@@ -402,8 +402,8 @@ Vẫn xóa?</translation>
         <translation>Tệp</translation>
     </message>
     <message>
-        <source>Files of type:</source>
-        <translation>Loại tệp:</translation>
+        <source>Files of &amp;type:</source>
+        <translation>&amp;Loại tệp:</translation>
     </message>
     <message>
         <source>Find Directory</source>
@@ -438,8 +438,8 @@ Vẫn xóa?</translation>
         <translation>Các nơi hay dùng</translation>
     </message>
     <message>
-        <source>Look in:</source>
-        <translation>Nơi tìm:</translation>
+        <source>&amp;Look in:</source>
+        <translation>&amp;Nơi tìm:</translation>
     </message>
     <message>
         <source>My Computer</source>

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QApplication, QDialogButtonBox
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from ntm_desktop.paths import resource
@@ -38,3 +38,11 @@ def test_standard_buttons(vietnamese: None, qtbot: QtBot) -> None:
 )
 def test_dialogs_of_qt(vietnamese: None, context: str, source: str, words: str) -> None:
     assert QCoreApplication.translate(context, source) == words
+
+
+def test_the_file_chooser(vietnamese: None, qtbot: QtBot) -> None:
+    chooser = QFileDialog()
+    qtbot.addWidget(chooser)
+    chooser.setOption(QFileDialog.Option.DontUseNativeDialog)
+    words = {chooser.labelText(label) for label in QFileDialog.DialogLabel}
+    assert words == {"&Nơi tìm:", "&Tên tệp:", "&Loại tệp:", "&Mở", "Hủy"}
