@@ -62,9 +62,9 @@ def _reason(
             return 2, f"chỉ tiêu {code} chưa có kế hoạch"
         due = plans[code]
         if due is not None and due < today:
-            return 0, f"kế hoạch chỉ tiêu {code} quá hạn {(today - due).days} ngày"
+            return 0, f"kế hoạch {code} quá hạn {(today - due).days} ngày"
         if due is not None and due > deadline:
-            return 1, f"kế hoạch chỉ tiêu {code} xong sau hạn {(due - deadline).days} ngày"
+            return 1, f"kế hoạch {code} muộn {(due - deadline).days} ngày"
     if verdict is Verdict.NO_TARGET:
         return 3, f"chưa có mức chỉ tiêu {code}"
     if verdict is Verdict.NOT_ASSESSED:

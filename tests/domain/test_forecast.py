@@ -37,8 +37,8 @@ def test_a_plan_that_ends_in_time_is_on_track() -> None:
     ("verdict", "plans", "why"),
     [
         (Verdict.UNMET, {}, "chỉ tiêu 17.6 chưa có kế hoạch"),
-        (Verdict.UNMET, {"17.6": date(2021, 6, 10)}, "kế hoạch chỉ tiêu 17.6 quá hạn 20 ngày"),
-        (Verdict.UNMET, {"17.6": date(2022, 1, 10)}, "kế hoạch chỉ tiêu 17.6 xong sau hạn 10 ngày"),
+        (Verdict.UNMET, {"17.6": date(2021, 6, 10)}, "kế hoạch 17.6 quá hạn 20 ngày"),
+        (Verdict.UNMET, {"17.6": date(2022, 1, 10)}, "kế hoạch 17.6 muộn 10 ngày"),
         (Verdict.NO_TARGET, {}, "chưa có mức chỉ tiêu 17.6"),
         (Verdict.NOT_ASSESSED, {}, "chưa đánh giá chỉ tiêu 17.6"),
     ],

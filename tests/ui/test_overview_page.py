@@ -67,6 +67,12 @@ def test_it_answers_on_30_june_2021(window: MainWindow) -> None:
     assert "Xã Yên Hóa" in shown
 
 
+def test_the_causes_are_read_in_full(window: MainWindow) -> None:
+    for name, why in window._overview._answer._causes:
+        assert name.text()
+        assert why.fontMetrics().horizontalAdvance(why.text()) <= why.width()
+
+
 def test_every_tile_says_its_state_in_words(window: MainWindow) -> None:
     tiles = [tile for tile in window.findChildren(TileButton) if tile.isVisible()]
     assert len(tiles) == 19
