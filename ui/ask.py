@@ -134,7 +134,8 @@ class _Chooser(QFileDialog):
 
     def __init__(self, parent: QWidget, title: str, done: Callable[[list[Path]], None]) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        super().__init__(parent, title, self._last or documents)
+        begin = next((place for place in (self._last, documents) if place and Path(place).is_dir()), "")
+        super().__init__(parent, title, begin or str(Path.home()))
         self._done = done
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.filesSelected.connect(self._on_files_selected)

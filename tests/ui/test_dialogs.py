@@ -11,7 +11,7 @@ import pytest
 import shiboken6
 from conftest import ScriptedAsk
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from ntm_desktop.errors import NtmError
@@ -128,3 +128,16 @@ def test_our_mistake_opens_one_dialog_and_a_refusal_its_sentence(
     qtbot.waitUntil(lambda: bool(ask.asked))
     assert len([dialog for dialog in window.findChildren(ErrorDialog) if dialog.isVisible()]) == 1
     assert ask.asked[0].title == "Không ghi được. Làm lại."
+
+
+def test_a_chooser_begins_at_home_where_there_are_no_documents(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    Ask().folder(parent, "Chọn thư mục", lambda _folder: None)
+    chooser = parent.findChild(QFileDialog)
+    assert chooser.directory().absolutePath() == str(tmp_path)
+    chooser.close()
