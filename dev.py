@@ -7,6 +7,7 @@
     python3 dev.py check              lint, format, types, import contracts
     python3 dev.py bench [arguments]  the speed and memory figures
     python3 dev.py build              the shipped program in dist/, made and tried out in an empty environment
+    python3 dev.py translations       the catalogues: texts of ui/ into ntm_en.ts, then each .ts into its .qm
     python3 dev.py lock               the lock files anew from pyproject.toml (needs uv)
 
 Each first makes what is missing: .venv with the locked packages, and on Debian and Ubuntu what Qt needs.
@@ -32,6 +33,7 @@ PYTHON = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements-dev.lock"
 STAMP = VENV / "made-from"
 OUT = ROOT / "out"
+CATALOGUES = ROOT / "resources" / "translations"
 
 SYSTEM_LIBRARIES = {
     "libglib-2.0.so.0": "libglib2.0-0",
@@ -58,7 +60,15 @@ CHECKS = {
 
 def main(arguments: Sequence[str]) -> int:
     command, rest = (arguments[0], list(arguments[1:])) if arguments else ("", [])
-    commands = {"run": run, "test": test, "check": check, "bench": bench, "build": build, "lock": lock}
+    commands = {
+        "run": run,
+        "test": test,
+        "check": check,
+        "bench": bench,
+        "build": build,
+        "translations": translations,
+        "lock": lock,
+    }
     if command not in commands:
         print(__doc__)
         return 0 if command in ("-h", "--help", "help") else 2
@@ -105,6 +115,16 @@ def bench(arguments: list[str]) -> int:
 def build(_arguments: list[str]) -> int:
     frozen = python("-m", "PyInstaller", "build.spec", "--noconfirm", "--clean", "--log-level", "ERROR")
     return frozen or python("tests/house/try_build.py", "dist/ntm-desktop")
+
+
+def translations(_arguments: list[str]) -> int:
+    """New texts enter the catalogue as unfinished: write their English there, then call this again."""
+    texts = sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "ui").rglob("*.py"))
+    options = "-no-obsolete -locations none -source-language vi -target-language en"
+    failed = pyside("lupdate", *options.split(), *texts, "-ts", str(CATALOGUES / "ntm_en.ts"))
+    for catalogue in sorted(CATALOGUES.glob("*.ts")):
+        failed = failed or pyside("lrelease", str(catalogue))
+    return failed
 
 
 def lock(_arguments: list[str]) -> int:
@@ -186,6 +206,10 @@ def report(failed: list[str]) -> int:
 
 def python(*arguments: str, **environment: str) -> int:
     return call([str(PYTHON), *arguments], **environment)
+
+
+def pyside(tool: str, *arguments: str) -> int:
+    return call([str(PYTHON.with_name(f"pyside6-{tool}{PYTHON.suffix}")), *arguments])
 
 
 def must(command: list[str]) -> None:

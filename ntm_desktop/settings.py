@@ -18,6 +18,7 @@ from ntm_desktop.errors import NtmError, reason
 FILE_NAME = "settings.json"
 VERSION = 1
 THEMES = ("system", "light", "dark")
+LANGUAGES = ("vi", "en")
 
 _DAMAGED = (
     "Không đọc được các thiết lập của máy này: {reason}. Xóa hoặc đổi tên tệp {path} rồi mở lại "
@@ -41,6 +42,8 @@ class Settings:
     """The printer offered first; empty: the system's own choice."""
     theme: str = "system"
     """One of ``THEMES``."""
+    language: str = "vi"
+    """Of the window, one of ``LANGUAGES``; papers and the history are always Vietnamese."""
     times_new_roman: bool = False
     """Papers use this PC's Times New Roman where it has one; else the bundled face of the same measures."""
     worker: str = ""
@@ -60,7 +63,11 @@ def _anything(_value: object) -> bool:
     return True
 
 
-_CHECKS: Mapping[str, Callable[[Any], bool]] = {"theme": THEMES.__contains__, "story_day": _is_day}
+_CHECKS: Mapping[str, Callable[[Any], bool]] = {
+    "theme": THEMES.__contains__,
+    "language": LANGUAGES.__contains__,
+    "story_day": _is_day,
+}
 
 
 def load(folder: Path) -> Settings:

@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 
     from ui.tasks import Database
 
+_CATALOGUES = {"vi": "qt_vi.qm", "en": "ntm_en.qm"}
+"""The program's own texts are Vietnamese, those of Qt English: each language lacks the other half."""
+
 
 class Program:
     """What the window shows: the wizard, or one workplace. Opening another (the sample) replaces it."""
@@ -47,10 +50,11 @@ class Program:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setWindowIcon(QIcon(str(paths.resource("icons", "ntm-desktop.svg"))))
+        chosen = _settings_of(self._folder)
         translator = QTranslator(app)
-        if translator.load(str(paths.resource("translations", "qt_vi.qm"))):
+        if translator.load(str(paths.resource("translations", _CATALOGUES[chosen.language]))):
             app.installTranslator(translator)
-        theme.start(app, _settings_of(self._folder).theme)
+        theme.start(app, chosen.theme)
         if (self._folder / "ntm.db").is_file():
             self._open(self._folder)
         else:

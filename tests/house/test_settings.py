@@ -24,6 +24,7 @@ def test_a_new_workplace_has_the_defaults(tmp_path: Path) -> None:
         backup_places=st.lists(TEXT).map(tuple),
         printer=TEXT,
         theme=st.sampled_from(settings.THEMES),
+        language=st.sampled_from(settings.LANGUAGES),
         times_new_roman=st.booleans(),
         story_day=st.dates().map(str) | st.just(""),
     )
@@ -52,6 +53,7 @@ def test_the_file_is_readable_by_people(tmp_path: Path) -> None:
         b'{"theme": "dark"}',
         b'{"version": "1"}',
         b'{"version": 1, "theme": "pink"}',
+        b'{"version": 1, "language": "fr"}',
         b'{"version": 1, "printer": 5}',
         b'{"version": 1, "backup_places": [1]}',
         b'{"version": 1, "unheard_of": ""}',

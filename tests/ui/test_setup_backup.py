@@ -112,5 +112,8 @@ def test_the_looks_are_kept(page: SetupPage, context: Context, qtbot: QtBot) -> 
     choose(page, "Nền màn hình", "Tối")
     assert theme.tokens().dark
     assert settings.load(context.folder).theme == "dark"
+    choose(page, "Ngôn ngữ", "English")
+    assert settings.load(context.folder).language == "en"
+    assert "Đổi từ lần mở chương trình sau." in words_on(page)
     press(page, "Xem giấy phép", qtbot)
     assert dialog(page).windowTitle() == "Giấy phép"

@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from ntm_desktop import settings
+
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ["sqlalchemy", "alembic", "reportlab", "PIL", "pikepdf", "pypdfium2", "docx", "msgspec", "filelock"]
 OURS = ["ntm_desktop.db", "ntm_desktop.services"]
@@ -73,12 +75,46 @@ program.begin()
 print(QSettings().value(LAST_FOLDER))
 program.end()
 """
+    assert _said(program, opened, tmp_path) == ("None" if sample else str(opened))
+
+
+@pytest.mark.parametrize(
+    ("language", "page", "button"), [("vi", "Tổng quan", "Hủy"), ("en", "Overview", "Cancel")]
+)
+def test_the_window_speaks_the_chosen_language(
+    folder: Path, tmp_path: Path, language: str, page: str, button: str
+) -> None:
+    settings.save(settings.Settings(language=language), folder)
+    program = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QSettings
+from PySide6.QtWidgets import QDialogButtonBox
+from ui.app import make_application
+app = make_application(["ntm-desktop"])
+QCoreApplication.setApplicationName("NTM Desktop tests")
+from ui.program import Program
+from ui.window import Window
+window = Window(Path("none.png"))
+program = Program(Path(sys.argv[1]), window)
+program.begin()
+from ui.widgets.navigation import NavItem
+print(window.findChild(NavItem).text())
+box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+print(box.buttons()[0].text().replace("&", ""))
+program.end()
+"""
+    assert _said(program, folder, tmp_path).splitlines() == [page, button]
+
+
+def _said(program: str, folder: Path, home: Path) -> str:
+    """What ``program`` prints in a process of its own, where the window has no past."""
     done = subprocess.run(
-        [sys.executable, "-c", program, str(opened)],
+        [sys.executable, "-c", program, str(folder)],
         capture_output=True,
         text=True,
         check=True,
         cwd=ROOT,
-        env={**os.environ, "XDG_CONFIG_HOME": str(tmp_path)},
+        env={**os.environ, "XDG_CONFIG_HOME": str(home), "PYTHONIOENCODING": "utf-8"},
     )
-    assert done.stdout.strip() == ("None" if sample else str(opened))
+    return done.stdout.strip()

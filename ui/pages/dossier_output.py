@@ -121,7 +121,8 @@ class Output(QObject):
         if made is None or made.data.draft:
             then()
             return
-        tasks, action = self._context.tasks, "In hồ sơ chính thức"
+        tasks = self._context.tasks
+        action = "In hồ sơ chính thức"
         tasks.work(
             lambda _report: tasks.store.put_file(made.printed.path),
             lambda stored: tasks.write(

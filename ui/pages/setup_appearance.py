@@ -1,4 +1,4 @@
-"""Giao diện: the looks of the screen, the face and printer of the papers, and what this program is."""
+"""Giao diện: the looks and language of the screen, the face and printer of the papers, the licences."""
 
 from __future__ import annotations
 
@@ -53,6 +53,7 @@ class AppearanceSection(Section):
                 (_WINDOWS, self.tr("Times New Roman của máy này")),
             ]
         )
+        self._language = Choice([("vi", "Tiếng Việt"), ("en", "English")])
         self._printer = Choice()
         self._face_field = Field(self.tr("Chữ của văn bản in"), self._face)
         grid = QGridLayout()
@@ -61,6 +62,8 @@ class AppearanceSection(Section):
         grid.addWidget(Field(self.tr("&Nền màn hình"), self._theme), 0, 0)
         grid.addWidget(Field(self.tr("&Máy in đề nghị trước"), self._printer), 0, 1)
         grid.addWidget(self._face_field, 1, 0)
+        later = self.tr("Đổi từ lần mở chương trình sau.")
+        grid.addWidget(Field(self.tr("N&gôn ngữ"), self._language, note=later), 1, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         looks = Card(self.tr("Màn hình và in"))
@@ -72,6 +75,7 @@ class AppearanceSection(Section):
         self.column.addWidget(scroll, 1)
         self._theme.committed.connect(self._on_theme)
         self._face.committed.connect(self._on_face)
+        self._language.committed.connect(self._on_language)
         self._printer.committed.connect(self._on_printer)
 
     def reload(self) -> None:
@@ -86,6 +90,7 @@ class AppearanceSection(Section):
     def _on_loaded(self, loaded: _Loaded) -> None:
         kept = loaded.settings
         self._theme.load(kept.theme)
+        self._language.load(kept.language)
         self._face.load(_WINDOWS if kept.times_new_roman else _BUNDLED)
         self._face_field.set_note(
             "" if loaded.has_times_new_roman else self.tr("Máy này không có Times New Roman.")
@@ -102,6 +107,9 @@ class AppearanceSection(Section):
 
     def _on_face(self, key: str) -> None:
         self._save(times_new_roman=key == _WINDOWS)
+
+    def _on_language(self, name: str) -> None:
+        self._save(language=name)
 
     def _on_printer(self, name: str) -> None:
         self._save(printer=name)

@@ -1,0 +1,3167 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="vi">
+<context>
+    <name>AnswerCard</name>
+    <message>
+        <source>tiêu chí</source>
+        <translation>criteria</translation>
+    </message>
+    <message>
+        <source>Còn {}: {}</source>
+        <translation>{} left: {}</translation>
+    </message>
+    <message>
+        <source>Không còn tiêu chí nào chưa đạt</source>
+        <translation>No criterion is unmet any more</translation>
+    </message>
+    <message>
+        <source>Quá hạn {}</source>
+        <translation>Was due {}</translation>
+    </message>
+    <message>
+        <source>Đến hạn {}</source>
+        <translation>Due {}</translation>
+    </message>
+    <message>
+        <source>ngày</source>
+        <translation>days</translation>
+    </message>
+    <message>
+        <source>Đã đạt đủ tiêu chí</source>
+        <translation>All criteria met</translation>
+    </message>
+    <message>
+        <source>Kịp tiến độ</source>
+        <translation>On schedule</translation>
+    </message>
+    <message>
+        <source>Có nguy cơ chậm</source>
+        <translation>May be late</translation>
+    </message>
+    <message>
+        <source>Đã quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Tiêu chí</source>
+        <translation>Criteria</translation>
+    </message>
+    <message>
+        <source>tiêu chí đạt</source>
+        <translation>criteria met</translation>
+    </message>
+    <message>
+        <source>Có kịp không?</source>
+        <translation>On time?</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>Theo máy</source>
+        <translation>As the system</translation>
+    </message>
+    <message>
+        <source>Sáng</source>
+        <translation>Light</translation>
+    </message>
+    <message>
+        <source>Tối</source>
+        <translation>Dark</translation>
+    </message>
+    <message>
+        <source>Chữ kèm chương trình (cùng khổ chữ)</source>
+        <translation>The program&apos;s own (same measures)</translation>
+    </message>
+    <message>
+        <source>Times New Roman của máy này</source>
+        <translation>Times New Roman of this PC</translation>
+    </message>
+    <message>
+        <source>Chữ của văn bản in</source>
+        <translation>Typeface of papers</translation>
+    </message>
+    <message>
+        <source>&amp;Nền màn hình</source>
+        <translation>&amp;Screen background</translation>
+    </message>
+    <message>
+        <source>&amp;Máy in đề nghị trước</source>
+        <translation>&amp;Printer offered first</translation>
+    </message>
+    <message>
+        <source>Đổi từ lần mở chương trình sau.</source>
+        <translation>Changes when the program is next opened.</translation>
+    </message>
+    <message>
+        <source>N&amp;gôn ngữ</source>
+        <translation>&amp;Language</translation>
+    </message>
+    <message>
+        <source>Màn hình và in</source>
+        <translation>Screen and print</translation>
+    </message>
+    <message>
+        <source>Máy này không có Times New Roman.</source>
+        <translation>This PC has no Times New Roman.</translation>
+    </message>
+    <message>
+        <source>Máy in mặc định của máy</source>
+        <translation>The system&apos;s default printer</translation>
+    </message>
+    <message>
+        <source>Giới thiệu</source>
+        <translation>About</translation>
+    </message>
+    <message>
+        <source>NTM Desktop {}: theo dõi tiêu chí nông thôn mới và lập hồ sơ xét công nhận, không cần mạng.</source>
+        <translation>NTM Desktop {}: follows the New Rural criteria and prepares the dossier for recognition, without a network.</translation>
+    </message>
+    <message>
+        <source>Phần mềm tự do, giấy phép Apache-2.0: được dùng, chép và sửa.</source>
+        <translation>Free software under the Apache-2.0 licence: use, copy and change it.</translation>
+    </message>
+    <message>
+        <source>Giao diện dùng Qt và PySide6 theo giấy phép LGPL-3.0; các thư viện này là tệp riêng trong thư mục chương trình, có thể thay bằng bản khác. Mã nguồn của Qt được gửi khi có yêu cầu.</source>
+        <translation>The window uses Qt and PySide6 under the LGPL-3.0 licence; these libraries are separate files in the program folder and can be replaced. The source code of Qt is sent on request.</translation>
+    </message>
+    <message>
+        <source>&amp;Xem giấy phép</source>
+        <translation>&amp;Read the licences</translation>
+    </message>
+</context>
+<context>
+    <name>Ask</name>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Giữ lại</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Nhập lại</source>
+        <translation>Enter again</translation>
+    </message>
+</context>
+<context>
+    <name>BackupPage</name>
+    <message>
+        <source>Sao lưu thêm ra đâu?</source>
+        <translation>Where else should backups go?</translation>
+    </message>
+    <message>
+        <source>Mỗi lần đóng, chương trình sao lưu vào thư mục dữ liệu và vào nơi chọn ở đây. Chọn một ổ khác, tốt nhất là USB: ổ cứng hỏng thì số liệu vẫn còn.</source>
+        <translation>Each time it closes, the program backs up into the data folder and into the place chosen here. Choose another drive, best a USB stick: the figures then outlive the hard disk.</translation>
+    </message>
+    <message>
+        <source>Thư mục &amp;sao lưu</source>
+        <translation>&amp;Backup folder</translation>
+    </message>
+    <message>
+        <source>Để trống nếu chưa có, chọn sau.</source>
+        <translation>Leave empty if there is none yet; choose later.</translation>
+    </message>
+    <message>
+        <source>Chọn thư &amp;mục</source>
+        <translation>&amp;Choose folder</translation>
+    </message>
+</context>
+<context>
+    <name>BackupSection</name>
+    <message>
+        <source>Nơi sao lưu</source>
+        <translation>Backup places</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Thê&amp;m nơi sao lưu</source>
+        <translation>&amp;Add a place</translation>
+    </message>
+    <message>
+        <source>Bỏ nơi này</source>
+        <translation>Remove place</translation>
+    </message>
+    <message>
+        <source>Mỗi lần đóng, chương trình sao lưu vào các nơi này. Thêm một ổ khác, tốt nhất là USB: ổ cứng hỏng thì số liệu vẫn còn.</source>
+        <translation>Each time it closes, the program backs up into these places. Add another drive, best a USB stick: the figures then outlive the hard disk.</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Vì sao</source>
+        <translation>Why</translation>
+    </message>
+    <message>
+        <source>Việc cuối trong bản này</source>
+        <translation>Last act in this backup</translation>
+    </message>
+    <message>
+        <source>Cỡ (MB)</source>
+        <translation>MB</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Số tệp minh chứng</source>
+        <translation>Number of evidence files</translation>
+    </message>
+    <message>
+        <source>Nơi</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Các bản sao lưu</source>
+        <translation>Backups</translation>
+    </message>
+    <message>
+        <source>&amp;Sao lưu ngay</source>
+        <translation>&amp;Back up now</translation>
+    </message>
+    <message>
+        <source>&amp;Phục hồi</source>
+        <translation>&amp;Restore</translation>
+    </message>
+    <message>
+        <source>Phục hồi từ nơi &amp;khác</source>
+        <translation>Restore &amp;from elsewhere</translation>
+    </message>
+    <message>
+        <source>Kiểm tra &amp;dữ liệu</source>
+        <translation>&amp;Check the data</translation>
+    </message>
+    <message>
+        <source>Kiểm tra kỹ</source>
+        <translation>Check in full</translation>
+    </message>
+    <message>
+        <source>Đọc lại từng tệp; có thể mất vài phút</source>
+        <translation>Reads every file again; may take minutes</translation>
+    </message>
+    <message>
+        <source>Chưa có bản sao lưu nào.</source>
+        <translation>No backup yet.</translation>
+    </message>
+    <message>
+        <source>Thư mục dữ liệu (luôn có)</source>
+        <translation>Data folder (always)</translation>
+    </message>
+    <message>
+        <source>Không thấy, cắm lại ổ</source>
+        <translation>Not found, plug it in</translation>
+    </message>
+    <message>
+        <source>Sẵn sàng</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Chọn nơi sao lưu</source>
+        <translation>Choose a backup place</translation>
+    </message>
+    <message>
+        <source>{} nằm trong thư mục dữ liệu, hỏng cùng lúc với nó. Chọn một ổ khác.</source>
+        <translation>{} lies in the data folder and would be lost together with it. Choose another drive.</translation>
+    </message>
+    <message>
+        <source>Đang sao lưu</source>
+        <translation>Backing up</translation>
+    </message>
+    <message>
+        <source>Có nơi chưa sao lưu được.</source>
+        <translation>Some places could not be backed up to.</translation>
+    </message>
+    <message>
+        <source>Đã sao lưu và đọc lại kiểm tra.</source>
+        <translation>Backed up, and checked by reading back.</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra dữ liệu</source>
+        <translation>Checking the data</translation>
+    </message>
+    <message>
+        <source>Dữ liệu có chỗ không còn nguyên vẹn.</source>
+        <translation>Some of the data is no longer whole.</translation>
+    </message>
+    <message>
+        <source>đã đọc lại {} tệp</source>
+        <translation>{} files read again</translation>
+    </message>
+    <message>
+        <source>có đủ {} tệp</source>
+        <translation>{} files present</translation>
+    </message>
+    <message>
+        <source>Dữ liệu nguyên vẹn: {} trong lịch sử, {}.</source>
+        <translation>The data is whole: {} in the history, {}.</translation>
+    </message>
+    <message>
+        <source>việc</source>
+        <translation>act(s)</translation>
+    </message>
+    <message>
+        <source>Chọn bản sao lưu</source>
+        <translation>Choose a backup</translation>
+    </message>
+    <message>
+        <source>Bản sao lưu (manifest.json)</source>
+        <translation>Backup (manifest.json)</translation>
+    </message>
+    <message>
+        <source>Đang phục hồi</source>
+        <translation>Restoring</translation>
+    </message>
+    <message>
+        <source>Đã phục hồi bản lúc {}.</source>
+        <translation>The backup of {} was restored.</translation>
+    </message>
+    <message>
+        <source>Thư mục dữ liệu:</source>
+        <translation>Data folder:</translation>
+    </message>
+    <message>
+        <source>Sao lưu ngay</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Khi đóng chương trình</source>
+        <translation>On closing</translation>
+    </message>
+    <message>
+        <source>Trước khi nâng cấp</source>
+        <translation>Before upgrade</translation>
+    </message>
+    <message>
+        <source>Trước khi phục hồi</source>
+        <translation>Before restore</translation>
+    </message>
+</context>
+<context>
+    <name>CommunePage</name>
+    <message>
+        <source>Xã nào làm việc trên máy này?</source>
+        <translation>Which commune works at this PC?</translation>
+    </message>
+    <message>
+        <source>Tên được in trên mọi văn bản. Sửa được sau trong Thiết lập.</source>
+        <translation>The name is printed on every paper. It can be changed later in Setup.</translation>
+    </message>
+    <message>
+        <source>Tê&amp;n xã</source>
+        <translation>Commune &amp;name</translation>
+    </message>
+    <message>
+        <source>xã Yên Hóa</source>
+        <translation>xã Yên Hóa</translation>
+    </message>
+    <message>
+        <source>&amp;Mã xã</source>
+        <translation>C&amp;ommune code</translation>
+    </message>
+    <message>
+        <source>Chưa biết thì để trống, điền sau.</source>
+        <translation>Leave empty if unknown; fill in later.</translation>
+    </message>
+    <message>
+        <source>Tỉnh, thành &amp;phố</source>
+        <translation>&amp;Province, city</translation>
+    </message>
+    <message>
+        <source>Quảng Bình</source>
+        <translation>Quảng Bình</translation>
+    </message>
+    <message>
+        <source>Từ 01/7/2025 không còn cấp huyện: để trống.</source>
+        <translation>No districts since 01/7/2025: leave empty.</translation>
+    </message>
+    <message>
+        <source>&amp;Huyện</source>
+        <translation>&amp;District</translation>
+    </message>
+    <message>
+        <source>Minh Hóa</source>
+        <translation>Minh Hóa</translation>
+    </message>
+</context>
+<context>
+    <name>CommuneSection</name>
+    <message>
+        <source>Tên và địa bàn</source>
+        <translation>Name and area</translation>
+    </message>
+    <message>
+        <source>Xã</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Đến ngày</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Xã trước sắp xếp</source>
+        <translation>Predecessors</translation>
+    </message>
+    <message>
+        <source>Để trống nếu xã không do nhiều xã sáp nhập thành.</source>
+        <translation>Leave empty if the commune was not merged from others.</translation>
+    </message>
+    <message>
+        <source>Thê&amp;m xã</source>
+        <translation>&amp;Add commune</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Xóa</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Đang dùng mã tạm {}. Điền mã chính thức trước khi gửi hồ sơ.</source>
+        <translation>Provisional code {} in use. Fill in the official one before the dossier is sent.</translation>
+    </message>
+    <message>
+        <source>Số liệu minh họa</source>
+        <translation>Illustrative figures</translation>
+    </message>
+    <message>
+        <source>Đã xóa xã trước sắp xếp.</source>
+        <translation>Predecessor deleted.</translation>
+    </message>
+    <message>
+        <source>Tên &amp;xã</source>
+        <translation>&amp;Commune name</translation>
+    </message>
+    <message>
+        <source>xã Yên Hóa</source>
+        <translation>xã Yên Hóa</translation>
+    </message>
+    <message>
+        <source>&amp;Mã xã</source>
+        <translation>C&amp;ommune code</translation>
+    </message>
+    <message>
+        <source>&amp;Huyện</source>
+        <translation>&amp;District</translation>
+    </message>
+    <message>
+        <source>Để trống khi không còn cấp huyện.</source>
+        <translation>Leave empty where there are no districts.</translation>
+    </message>
+    <message>
+        <source>&amp;Tỉnh, thành phố</source>
+        <translation>&amp;Province, city</translation>
+    </message>
+    <message>
+        <source>Địa &amp;danh ghi trên văn bản</source>
+        <translation>Place &amp;written on papers</translation>
+    </message>
+    <message>
+        <source>Yên Hóa</source>
+        <translation>Yên Hóa</translation>
+    </message>
+    <message>
+        <source>&amp;Vùng, đặc điểm của xã</source>
+        <translation>&amp;Region, kind of commune</translation>
+    </message>
+    <message>
+        <source>Ngày thành &amp;lập</source>
+        <translation>&amp;Founded on</translation>
+    </message>
+    <message>
+        <source>Số t&amp;rường</source>
+        <translation>&amp;Schools</translation>
+    </message>
+    <message>
+        <source>trường</source>
+        <translation>schools</translation>
+    </message>
+    <message>
+        <source>Mầm non, tiểu học, THCS: quyết định mức của tiêu chí trường học.</source>
+        <translation>Nursery, primary, lower secondary: decides the target of the school criterion.</translation>
+    </message>
+    <message>
+        <source>Các thôn</source>
+        <translation>Hamlets</translation>
+    </message>
+    <message>
+        <source>Số liệu chung</source>
+        <translation>Figures</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmDialog</name>
+    <message>
+        <source>chỉ tiêu {}</source>
+        <translation>indicator {}</translation>
+    </message>
+    <message>
+        <source>tất cả các mức</source>
+        <translation>all targets</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu {}</source>
+        <translation>Confirmed: {}</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi đã đối chiếu</source>
+        <translation>&amp;Record as confirmed</translation>
+    </message>
+    <message>
+        <source>Dấu (*) được bỏ trên màn hình và trên bản in. Lịch sử ghi người đối chiếu.</source>
+        <translation>The mark (*) goes from the screen and from print. The history names who confirmed.</translation>
+    </message>
+    <message>
+        <source>Mức riêng của tỉnh, của xã và mức lấy theo năm khác không tính vào đây: đối chiếu từng mức.</source>
+        <translation>Targets set by the province or the commune, and those of another year, are not included: confirm each of them.</translation>
+    </message>
+    <message>
+        <source>&amp;Số quyết định đã đối chiếu</source>
+        <translation>&amp;Decision compared with</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày quyết định</source>
+        <translation>Date &amp;of decision</translation>
+    </message>
+    <message>
+        <source>&amp;Người đối chiếu</source>
+        <translation>&amp;Confirmed by</translation>
+    </message>
+    <message>
+        <source>Chưa nhập số quyết định, ví dụ 1980/QĐ-TTg.</source>
+        <translation>Enter the number of the decision, e.g. 1980/QĐ-TTg.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập tên người đối chiếu.</source>
+        <translation>Enter the name of who confirmed.</translation>
+    </message>
+</context>
+<context>
+    <name>CriteriaPage</name>
+    <message>
+        <source>Tiêu chí</source>
+        <translation>Criteria</translation>
+    </message>
+    <message>
+        <source>Cần xử lý</source>
+        <translation>To do</translation>
+    </message>
+    <message>
+        <source>Tất cả</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>Tiêu chí và chỉ tiêu</source>
+        <translation>Criteria and indicators</translation>
+    </message>
+    <message>
+        <source>Không còn chỉ tiêu nào thuộc nhóm này.</source>
+        <translation>No indicator is left in this group.</translation>
+    </message>
+    <message>
+        <source>Xem tất cả chỉ tiêu</source>
+        <translation>Show all indicators</translation>
+    </message>
+    <message>
+        <source>Bộ tiêu chí này chưa có danh mục chỉ tiêu trong chương trình.</source>
+        <translation>The program does not have the indicators of this criteria set yet.</translation>
+    </message>
+    <message>
+        <source>Mở Thiết lập</source>
+        <translation>Open Setup</translation>
+    </message>
+    <message>
+        <source>(*) Mức chưa xác minh, không dùng để kết luận “Đạt” trong bản in.</source>
+        <translation>(*) Unverified target: never the ground for “Met” in print.</translation>
+    </message>
+    <message>
+        <source>Gõ số ngay trong bảng; Enter lưu và sang chỉ tiêu sau, Esc về bảng</source>
+        <translation>Type numbers right in the table; Enter saves and goes on, Esc returns to the table</translation>
+    </message>
+    <message>
+        <source>{}/{} tiêu chí đạt</source>
+        <translation>{}/{} criteria met</translation>
+    </message>
+    <message>
+        <source>{}/{} chỉ tiêu đạt</source>
+        <translation>{}/{} indicators met</translation>
+    </message>
+    <message>
+        <source>không áp dụng</source>
+        <translation>not applicable</translation>
+    </message>
+    <message>
+        <source>Dán số liệu cho {}?</source>
+        <translation>Paste figures for {}?</translation>
+    </message>
+    <message>
+        <source>chỉ tiêu</source>
+        <translation>indicator(s)</translation>
+    </message>
+    <message>
+        <source>Số liệu ngày {}: {}.</source>
+        <translation>Figures as of {}: {}.</translation>
+    </message>
+    <message>
+        <source>Dán số liệu</source>
+        <translation>Paste figures</translation>
+    </message>
+    <message>
+        <source>Không dán</source>
+        <translation>Do not paste</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentDialog</name>
+    <message>
+        <source>Sửa văn bản</source>
+        <translation>Edit document</translation>
+    </message>
+    <message>
+        <source>Thêm văn bản</source>
+        <translation>Add document</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm văn bản</source>
+        <translation>&amp;Add document</translation>
+    </message>
+    <message>
+        <source>Không</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Ghi vào phần căn cứ của văn bản</source>
+        <translation>Named among the grounds of papers</translation>
+    </message>
+    <message>
+        <source>&amp;Loại văn bản</source>
+        <translation>&amp;Kind of document</translation>
+    </message>
+    <message>
+        <source>&amp;Số, ký hiệu</source>
+        <translation>&amp;Number</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày ban hành</source>
+        <translation>&amp;Issued on</translation>
+    </message>
+    <message>
+        <source>&amp;Cơ quan ban hành</source>
+        <translation>Issued &amp;by</translation>
+    </message>
+    <message>
+        <source>UBND tỉnh Quảng Bình</source>
+        <translation>UBND tỉnh Quảng Bình</translation>
+    </message>
+    <message>
+        <source>T&amp;rích yếu</source>
+        <translation>S&amp;ubject</translation>
+    </message>
+    <message>
+        <source>về việc phê duyệt …</source>
+        <translation>về việc phê duyệt …</translation>
+    </message>
+    <message>
+        <source>Căn cứ của hồ s&amp;ơ</source>
+        <translation>&amp;Ground of the dossier</translation>
+    </message>
+    <message>
+        <source>Chưa nhập trích yếu.</source>
+        <translation>Enter the subject.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn loại văn bản.</source>
+        <translation>Choose the kind of document.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsSection</name>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Số, ký hiệu</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Date</translation>
+    </message>
+    <message>
+        <source>Ngày ban hành</source>
+        <translation>Issued on</translation>
+    </message>
+    <message>
+        <source>Cơ quan ban hành</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>Trích yếu</source>
+        <translation>Subject</translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation>Ground</translation>
+    </message>
+    <message>
+        <source>Ghi vào phần căn cứ của hồ sơ</source>
+        <translation>Named among the grounds of the dossier</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm văn bản</source>
+        <translation>&amp;Add document</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>Xóa văn bản</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Văn bản là căn cứ của hồ sơ, quyết định giao mức, văn bản xác nhận của cấp trên.</source>
+        <translation>Documents the dossier stands on, decisions that set targets, confirmations from above.</translation>
+    </message>
+    <message>
+        <source>Chưa có văn bản nào. Thêm kế hoạch, nghị quyết về nông thôn mới của xã và các văn bản của huyện, tỉnh mà tờ trình sẽ viện dẫn.</source>
+        <translation>No document yet. Add the commune&apos;s plans and resolutions, and the district&apos;s and province&apos;s documents that the submission will cite.</translation>
+    </message>
+    <message>
+        <source>Chuyển văn bản lên</source>
+        <translation>Move document up</translation>
+    </message>
+    <message>
+        <source>Chuyển văn bản xuống</source>
+        <translation>Move document down</translation>
+    </message>
+    <message>
+        <source>Đã xóa văn bản.</source>
+        <translation>Document deleted.</translation>
+    </message>
+    <message>
+        <source>Có</source>
+        <translation>Yes</translation>
+    </message>
+</context>
+<context>
+    <name>DossierPage</name>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Sổ &amp;bản in</source>
+        <translation>&amp;Print register</translation>
+    </message>
+    <message>
+        <source>Đề nghị công nhận đạt chuẩn {} năm {}</source>
+        <translation>Request for recognition: {} in {}</translation>
+    </message>
+    <message>
+        <source>Đang lập hồ sơ</source>
+        <translation>Making the dossier</translation>
+    </message>
+    <message>
+        <source>Chưa đủ điều kiện trình. Vẫn in được, bản in ghi “BẢN NHÁP”.</source>
+        <translation>Not ready to submit. It can be printed, marked “BẢN NHÁP” (draft).</translation>
+    </message>
+    <message>
+        <source>Hồ sơ NTM {} - bản in lần {}</source>
+        <translation>Hồ sơ NTM {} - bản in lần {}</translation>
+    </message>
+    <message>
+        <source>Bản in lần {}</source>
+        <translation>Print {}</translation>
+    </message>
+    <message>
+        <source>Đang xem bản in lần {}, số liệu đến {}, mã {}.</source>
+        <translation>Showing print {}, figures as of {}, code {}.</translation>
+    </message>
+    <message>
+        <source>Về hồ sơ hiện nay</source>
+        <translation>Back to the present dossier</translation>
+    </message>
+</context>
+<context>
+    <name>EntryByKeyboard</name>
+    <message>
+        <source>Chưa lưu số liệu chỉ tiêu {}. {}</source>
+        <translation>The figures of indicator {} were not saved. {}</translation>
+    </message>
+    <message>
+        <source>“{}” là số nào?</source>
+        <translation>Which number is “{}”?</translation>
+    </message>
+    <message>
+        <source>Dấu phẩy ngăn phần thập phân, dấu chấm ngăn hàng nghìn.</source>
+        <translation>A comma begins the decimals, a dot separates thousands.</translation>
+    </message>
+</context>
+<context>
+    <name>EntryForm</name>
+    <message>
+        <source>Số liệu ngà&amp;y</source>
+        <translation>&amp;As of</translation>
+    </message>
+    <message>
+        <source>Khoản 2 Điều 5 Quyết định …</source>
+        <translation>Khoản 2 Điều 5 Quyết định …</translation>
+    </message>
+    <message>
+        <source>Căn cứ &amp;pháp lý để không áp dụng</source>
+        <translation>&amp;Legal ground for not applying it</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi chú (in ở cột Ghi chú của biểu)</source>
+        <translation>&amp;Note (printed in the table&apos;s note column)</translation>
+    </message>
+    <message>
+        <source>Thêm gh&amp;i chú</source>
+        <translation>A&amp;dd a note</translation>
+    </message>
+    <message>
+        <source>Hiện t&amp;rạng</source>
+        <translation>&amp;Value</translation>
+    </message>
+    <message>
+        <source>{} (mức {})</source>
+        <translation>{} (target {})</translation>
+    </message>
+    <message>
+        <source>Không á&amp;p dụng…</source>
+        <translation>N&amp;ot applicable…</translation>
+    </message>
+    <message>
+        <source>Nhập &amp;số liệu</source>
+        <translation>&amp;Enter figures</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorDialog</name>
+    <message>
+        <source>Nông thôn mới</source>
+        <translation>Nông thôn mới</translation>
+    </message>
+    <message>
+        <source>&amp;Lưu báo cáo</source>
+        <translation>&amp;Save the report</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Chương trình gặp lỗi, việc vừa làm chưa được ghi.</source>
+        <translation>The program met an error; what was just done is not recorded.</translation>
+    </message>
+    <message>
+        <source>Số liệu đã lưu vẫn an toàn. Lưu báo cáo ra USB và gửi cho người hỗ trợ; báo cáo không chứa số liệu hay tên người. Rồi làm lại việc vừa rồi.</source>
+        <translation>Saved figures are safe. Save the report to a USB stick and send it to support; it holds no figures and no names. Then do it again.</translation>
+    </message>
+    <message>
+        <source>Lưu báo cáo lỗi</source>
+        <translation>Save the error report</translation>
+    </message>
+    <message>
+        <source>Tệp văn bản (*.txt)</source>
+        <translation>Text files (*.txt)</translation>
+    </message>
+    <message>
+        <source>Không ghi được báo cáo vào {}. Chọn nơi khác rồi lưu lại.</source>
+        <translation>The report could not be written to {}. Choose another place and save again.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceDialog</name>
+    <message>
+        <source>1-3, 5</source>
+        <translation>1-3, 5</translation>
+    </message>
+    <message>
+        <source>Nội bộ: không đưa vào gói gửi đi</source>
+        <translation>Internal: never part of what is sent</translation>
+    </message>
+    <message>
+        <source>Tên minh chứng</source>
+        <translation>Name of the evidence</translation>
+    </message>
+    <message>
+        <source>Số trang dùng làm minh chứng (để trống: cả tệp)</source>
+        <translation>Pages that serve as evidence (empty: the whole file)</translation>
+    </message>
+    <message>
+        <source>Minh chứng</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Lưu</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>Giữ nguyên</source>
+        <translation>Leave as is</translation>
+    </message>
+    <message>
+        <source>Sửa thông tin minh chứng</source>
+        <translation>Edit evidence</translation>
+    </message>
+    <message>
+        <source>Chưa nhập tên minh chứng.</source>
+        <translation>Enter the name of the evidence.</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceList</name>
+    <message>
+        <source>Kéo tệp vào đây</source>
+        <translation>Drop files here</translation>
+    </message>
+    <message>
+        <source>Thê&amp;m tệp</source>
+        <translation>Add &amp;files</translation>
+    </message>
+    <message>
+        <source>Minh chứng</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>tệp</source>
+        <translation>file(s)</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceRow</name>
+    <message>
+        <source>Sửa hoặc gỡ minh chứng</source>
+        <translation>Edit or detach evidence</translation>
+    </message>
+    <message>
+        <source>trang {}</source>
+        <translation>page {}</translation>
+    </message>
+    <message>
+        <source>nội bộ, không gửi đi</source>
+        <translation>internal, not sent</translation>
+    </message>
+    <message>
+        <source>Mở tệp</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>Sửa tên, số trang…</source>
+        <translation>Edit name, pages…</translation>
+    </message>
+    <message>
+        <source>Gỡ khỏi chỉ tiêu này</source>
+        <translation>Detach from this indicator</translation>
+    </message>
+</context>
+<context>
+    <name>FactEntry</name>
+    <message>
+        <source>{}, đã được thay</source>
+        <translation>{}, superseded</translation>
+    </message>
+    <message>
+        <source>Xóa</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Xóa số liệu ngày {}</source>
+        <translation>Delete figures as of {}</translation>
+    </message>
+    <message>
+        <source>Mức khi đó: {}</source>
+        <translation>Target then: {}</translation>
+    </message>
+    <message>
+        <source>{} nhập ngày {}</source>
+        <translation>{}, entered on {}</translation>
+    </message>
+    <message>
+        <source>Ghi chú: {}</source>
+        <translation>Note: {}</translation>
+    </message>
+    <message>
+        <source>Lý do sửa: {}</source>
+        <translation>Reason: {}</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTab</name>
+    <message>
+        <source>Nhận số liệ&amp;u cũ</source>
+        <translation>&amp;Take over</translation>
+    </message>
+    <message>
+        <source>Mức yêu cầu</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập mức</source>
+        <translation>Ente&amp;r target</translation>
+    </message>
+    <message>
+        <source>Đối &amp;chiếu</source>
+        <translation>&amp;Confirm</translation>
+    </message>
+    <message>
+        <source>Khi nhập ngày {} kết quả là {} (mức {}). Theo mức đang áp dụng là {}.</source>
+        <translation>When entered on {} the result was {} (target {}). By the target now in force it is {}.</translation>
+    </message>
+    <message>
+        <source>Theo {}, chỉ tiêu {} ngày {}: {}.</source>
+        <translation>By {}, indicator {} as of {}: {}.</translation>
+    </message>
+    <message>
+        <source>{} Cách tính nay đã khác, cần nhập số liệu mới.</source>
+        <translation>{} It is measured differently now; enter new figures.</translation>
+    </message>
+    <message>
+        <source>đạt năm {}, nay chưa đạt</source>
+        <translation>met in {}, no longer met</translation>
+    </message>
+</context>
+<context>
+    <name>FiguresTable</name>
+    <message>
+        <source>Niên giám thống kê huyện</source>
+        <translation>Niên giám thống kê huyện</translation>
+    </message>
+    <message>
+        <source>Số liệu</source>
+        <translation>Figure</translation>
+    </message>
+    <message>
+        <source>Giá trị</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Đến ngày</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>Số liệu chung của xã</source>
+        <translation>Figures of the commune</translation>
+    </message>
+    <message>
+        <source>Số nhập mới tính đến n&amp;gày</source>
+        <translation>&amp;New figures are as of</translation>
+    </message>
+    <message>
+        <source>N&amp;guồn số liệu</source>
+        <translation>Source of &amp;the figures</translation>
+    </message>
+    <message>
+        <source>Chưa có ngày của số liệu. Nhập ngày ở trên rồi nhập lại số.</source>
+        <translation>The figures have no date. Enter the date above, then the number again.</translation>
+    </message>
+</context>
+<context>
+    <name>GoalDialog</name>
+    <message>
+        <source>Đăng ký mục tiêu</source>
+        <translation>Register a goal</translation>
+    </message>
+    <message>
+        <source>&amp;Đăng ký</source>
+        <translation>&amp;Register</translation>
+    </message>
+    <message>
+        <source>Từ ngày áp dụng, chỉ tiêu, mức và mẫu hồ sơ theo mục tiêu mới. Số liệu đã nhập theo bộ cũ còn nguyên; chỉ tiêu giống nhau được đề nghị dùng lại, từng chỉ tiêu một.</source>
+        <translation>From that day indicators, targets and forms follow the new goal. Figures entered for the old set stay; those of equal indicators are offered again, one by one.</translation>
+    </message>
+    <message>
+        <source>&amp;Bộ tiêu chí</source>
+        <translation>&amp;Criteria set</translation>
+    </message>
+    <message>
+        <source>&amp;Trình tự, mẫu hồ sơ</source>
+        <translation>&amp;Procedure and forms</translation>
+    </message>
+    <message>
+        <source>Mức áp dụng theo &amp;vùng</source>
+        <translation>&amp;Targets of the region</translation>
+    </message>
+    <message>
+        <source>&amp;Căn cứ áp dụng mức này</source>
+        <translation>&amp;Ground for these targets</translation>
+    </message>
+    <message>
+        <source>Văn bản giao mức cho xã, nếu khác vùng địa lý.</source>
+        <translation>Document that sets them, if not by geography.</translation>
+    </message>
+    <message>
+        <source>Năm đăng &amp;ký đạt chuẩn</source>
+        <translation>Target &amp;year</translation>
+    </message>
+    <message>
+        <source>Á&amp;p dụng từ ngày</source>
+        <translation>&amp;In force from</translation>
+    </message>
+    <message>
+        <source>&amp;Hạn hoàn thành</source>
+        <translation>&amp;Deadline</translation>
+    </message>
+    <message>
+        <source>Để trống là ngày 31/12 của năm đó.</source>
+        <translation>Empty: 31/12 of that year.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn bộ tiêu chí.</source>
+        <translation>Choose a criteria set.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày áp dụng.</source>
+        <translation>Enter the day it comes into force.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn mức áp dụng.</source>
+        <translation>Choose the targets.</translation>
+    </message>
+</context>
+<context>
+    <name>GoalsSection</name>
+    <message>
+        <source>Áp dụng từ</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>Bộ tiêu chí</source>
+        <translation>Criteria set</translation>
+    </message>
+    <message>
+        <source>Năm</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>Mức áp dụng</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation>Ground</translation>
+    </message>
+    <message>
+        <source>Hạn</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Hạn hoàn thành</source>
+        <translation>Deadline</translation>
+    </message>
+    <message>
+        <source>Trình tự</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Trình tự, mẫu hồ sơ</source>
+        <translation>Procedure and forms</translation>
+    </message>
+    <message>
+        <source>Mục tiêu đã đăng ký</source>
+        <translation>Registered goals</translation>
+    </message>
+    <message>
+        <source>Đăng &amp;ký mục tiêu</source>
+        <translation>&amp;Register a goal</translation>
+    </message>
+    <message>
+        <source>Xóa mục tiêu</source>
+        <translation>Delete goal</translation>
+    </message>
+    <message>
+        <source>Đổi bộ tiêu chí hay năm thì đăng ký mục tiêu mới; mục tiêu cũ còn để xét các ngày trước.</source>
+        <translation>For another set or year register a new goal; the old one still judges the days before.</translation>
+    </message>
+    <message>
+        <source>Quyết định</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Tiêu chí</source>
+        <translation>Criteria</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Nguồn</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Các bộ tiêu chí trên máy này</source>
+        <translation>Criteria sets on this PC</translation>
+    </message>
+    <message>
+        <source>&amp;Nhận bộ tiêu chí từ tệp</source>
+        <translation>Read &amp;a set from a file</translation>
+    </message>
+    <message>
+        <source>Tệp bộ tiêu chí (.json) do cấp trên hoặc nơi phát hành chương trình gửi.</source>
+        <translation>A criteria set (.json) sent from above or by the makers of the program.</translation>
+    </message>
+    <message>
+        <source>Đã xóa mục tiêu.</source>
+        <translation>Goal deleted.</translation>
+    </message>
+    <message>
+        <source>Nhận bộ tiêu chí từ tệp</source>
+        <translation>Read a set from a file</translation>
+    </message>
+    <message>
+        <source>Tệp bộ tiêu chí (*.json)</source>
+        <translation>Criteria sets (*.json)</translation>
+    </message>
+    <message>
+        <source>Đã nhận bộ tiêu chí.</source>
+        <translation>Criteria set read.</translation>
+    </message>
+    <message>
+        <source>Bộ tiêu chí này đã có trên máy</source>
+        <translation>This criteria set is already here</translation>
+    </message>
+    <message>
+        <source>Nội dung tệp giống hệt, không có gì thay đổi.</source>
+        <translation>The file says the same; nothing changed.</translation>
+    </message>
+    <message>
+        <source>Đủ chỉ tiêu và mức</source>
+        <translation>Indicators and targets</translation>
+    </message>
+    <message>
+        <source>Một số mức do tỉnh quy định</source>
+        <translation>Some targets set by province</translation>
+    </message>
+    <message>
+        <source>Mới có tên tiêu chí</source>
+        <translation>Names of criteria only</translation>
+    </message>
+    <message>
+        <source>Nhận từ tệp</source>
+        <translation>From a file</translation>
+    </message>
+    <message>
+        <source>Kèm chương trình</source>
+        <translation>With the program</translation>
+    </message>
+</context>
+<context>
+    <name>HamletValuesDialog</name>
+    <message>
+        <source>Cộng theo thôn</source>
+        <translation>Sum over hamlets</translation>
+    </message>
+    <message>
+        <source>Dùng số cộng</source>
+        <translation>Use the sum</translation>
+    </message>
+    <message>
+        <source>Bỏ qua</source>
+        <translation>Skip</translation>
+    </message>
+    <message>
+        <source>Đạt</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>Tổng số</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Số lượng</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>Cộng: {}</source>
+        <translation>Sum: {}</translation>
+    </message>
+    <message>
+        <source>{}: nhập cả số đạt và tổng số.</source>
+        <translation>{}: enter both the number met and the total.</translation>
+    </message>
+    <message>
+        <source>{}: chỉ nhập số đếm, không âm.</source>
+        <translation>{}: only counts, none below zero.</translation>
+    </message>
+    <message>
+        <source>{}: số đạt lớn hơn tổng số.</source>
+        <translation>{}: the number met is above the total.</translation>
+    </message>
+</context>
+<context>
+    <name>HamletsTable</name>
+    <message>
+        <source>Thôn</source>
+        <translation>Hamlet</translation>
+    </message>
+    <message>
+        <source>Số hộ</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>Số người</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Danh sách thôn</source>
+        <translation>List of hamlets</translation>
+    </message>
+    <message>
+        <source>Chuyển thôn lên</source>
+        <translation>Move hamlet up</translation>
+    </message>
+    <message>
+        <source>Chuyển thôn xuống</source>
+        <translation>Move hamlet down</translation>
+    </message>
+    <message>
+        <source>Xóa thôn</source>
+        <translation>Delete hamlet</translation>
+    </message>
+    <message>
+        <source>Gõ tên vào dòng cuối để thêm. Dán được cả bảng từ Excel.</source>
+        <translation>Type a name into the last row to add. A table from Excel can be pasted.</translation>
+    </message>
+    <message>
+        <source>Đã xóa thôn.</source>
+        <translation>Hamlet deleted.</translation>
+    </message>
+    <message>
+        <source>Dòng {}: {}</source>
+        <translation>Row {}: {}</translation>
+    </message>
+    <message>
+        <source>Chưa ghi được. Sửa rồi nhập lại.</source>
+        <translation>Not recorded. Correct it and enter it again.</translation>
+    </message>
+    <message>
+        <source>Cộng {} thôn</source>
+        <translation>Sum of {} hamlets</translation>
+    </message>
+    <message>
+        <source>“{}” không phải số đếm.</source>
+        <translation>“{}” is not a count.</translation>
+    </message>
+</context>
+<context>
+    <name>HelpWindow</name>
+    <message>
+        <source>Hướng dẫn sử dụng</source>
+        <translation>User guide (in Vietnamese)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPage</name>
+    <message>
+        <source>Lịch sử</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Lọc theo việc hoặc người (Ctrl+F)</source>
+        <translation>Filter by act or person (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Lọc theo việc hoặc người</source>
+        <translation>Filter by act or person</translation>
+    </message>
+    <message>
+        <source>Hoàn tác &amp;việc cuối</source>
+        <translation>&amp;Undo the last act</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z</source>
+        <translation>Ctrl+Z</translation>
+    </message>
+    <message>
+        <source>Lúc</source>
+        <translation>When</translation>
+    </message>
+    <message>
+        <source>Việc</source>
+        <translation>Act</translation>
+    </message>
+    <message>
+        <source>Người làm</source>
+        <translation>By</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Không có việc nào khớp với bộ lọc.</source>
+        <translation>No act matches the filter.</translation>
+    </message>
+    <message>
+        <source>Xem thêm việc cũ hơn</source>
+        <translation>Show older acts</translation>
+    </message>
+    <message>
+        <source>việc</source>
+        <translation>act(s)</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác.</source>
+        <translation>Undone.</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác</source>
+        <translation>Undone</translation>
+    </message>
+    <message>
+        <source>Hoàn tác việc {}</source>
+        <translation>Undoes act {}</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>&amp;Hoàn tác việc này</source>
+        <translation>Undo &amp;this</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Việc số {}, {}, lúc {}</source>
+        <translation>Act {}, {}, at {}</translation>
+    </message>
+    <message>
+        <source>Nội dung đã được xóa theo yêu cầu, không hoàn tác được.</source>
+        <translation>The content was erased on request; this cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Đã được hoàn tác ở việc số {}.</source>
+        <translation>Undone by act {}.</translation>
+    </message>
+    <message>
+        <source>và {} khác</source>
+        <translation>and {} more</translation>
+    </message>
+    <message>
+        <source>mục</source>
+        <translation>item(s)</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryTab</name>
+    <message>
+        <source>&amp;Xem {} số liệu cũ hơn</source>
+        <translation>&amp;Show {} older figures</translation>
+    </message>
+    <message>
+        <source>Chưa có số liệu nào của chỉ tiêu này.</source>
+        <translation>This indicator has no figures yet.</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorActions</name>
+    <message>
+        <source>Chưa dán số liệu nào. Sửa các ô sau rồi dán lại.</source>
+        <translation>Nothing was pasted. Correct these cells and paste again.</translation>
+    </message>
+    <message>
+        <source>chỉ tiêu</source>
+        <translation>indicator(s)</translation>
+    </message>
+    <message>
+        <source>Đã dán số liệu {}</source>
+        <translation>Figures pasted: {}</translation>
+    </message>
+    <message>
+        <source>Xóa số liệu ngày {} của chỉ tiêu {}?</source>
+        <translation>Delete the figures as of {} of indicator {}?</translation>
+    </message>
+    <message>
+        <source>Số liệu trước đó sẽ được dùng lại. Ghi lý do xóa; lý do được lưu trong lịch sử.</source>
+        <translation>The figures before them count again. Give the reason; it is kept in the history.</translation>
+    </message>
+    <message>
+        <source>Xóa số liệu</source>
+        <translation>Delete figures</translation>
+    </message>
+    <message>
+        <source>Đã xóa số liệu ngày {}</source>
+        <translation>Figures as of {} deleted</translation>
+    </message>
+    <message>
+        <source>Vì sao sửa số liệu chỉ tiêu {}?</source>
+        <translation>Why are the figures of indicator {} corrected?</translation>
+    </message>
+    <message>
+        <source>Lưu số mới</source>
+        <translation>Save new figures</translation>
+    </message>
+    <message>
+        <source>Tài liệu và ảnh (*.pdf *.jpg *.jpeg *.png *.webp *.docx *.xlsx *.txt);;Mọi tệp (*)</source>
+        <translation>Documents and pictures (*.pdf *.jpg *.jpeg *.png *.webp *.docx *.xlsx *.txt);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Chọn tệp minh chứng cho chỉ tiêu {}</source>
+        <translation>Choose evidence for indicator {}</translation>
+    </message>
+    <message>
+        <source>Đang nhận tệp minh chứng</source>
+        <translation>Taking in evidence</translation>
+    </message>
+    <message>
+        <source>Đã gỡ minh chứng khỏi chỉ tiêu {}</source>
+        <translation>Evidence detached from indicator {}</translation>
+    </message>
+    <message>
+        <source>Đang mở tệp</source>
+        <translation>Opening the file</translation>
+    </message>
+    <message>
+        <source>Đã kết thúc kế hoạch chỉ tiêu {}</source>
+        <translation>Plan of indicator {} closed</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorPanel</name>
+    <message>
+        <source>Số liệu</source>
+        <translation>Figures</translation>
+    </message>
+    <message>
+        <source>Kế hoạch</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Lịch sử</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Đóng bảng chi tiết</source>
+        <translation>Close the details</translation>
+    </message>
+    <message>
+        <source>Đóng bảng chi tiết (Esc)</source>
+        <translation>Close the details (Esc)</translation>
+    </message>
+    <message>
+        <source>Chưa giao người phụ trách</source>
+        <translation>Nobody in charge yet</translation>
+    </message>
+    <message>
+        <source>chỉ tiêu</source>
+        <translation>indicator(s)</translation>
+    </message>
+</context>
+<context>
+    <name>Indicators</name>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Tiêu chí, chỉ tiêu</source>
+        <translation>Criterion, indicator</translation>
+    </message>
+    <message>
+        <source>Mức yêu cầu</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Hiện trạng</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>Files</translation>
+    </message>
+    <message>
+        <source>Số tệp minh chứng</source>
+        <translation>Number of evidence files</translation>
+    </message>
+    <message>
+        <source>Số liệu ngày</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>Người phụ trách</source>
+        <translation>In charge</translation>
+    </message>
+    <message>
+        <source>Chưa xét xong</source>
+        <translation>Undecided</translation>
+    </message>
+</context>
+<context>
+    <name>LicencesDialog</name>
+    <message>
+        <source>Giấy phép</source>
+        <translation>Licences</translation>
+    </message>
+    <message>
+        <source>Thư viện và phông chữ</source>
+        <translation>Libraries and fonts</translation>
+    </message>
+    <message>
+        <source>Phông chữ màn hình</source>
+        <translation>Screen font</translation>
+    </message>
+    <message>
+        <source>Phông chữ văn bản</source>
+        <translation>Paper font</translation>
+    </message>
+    <message>
+        <source>Biểu tượng</source>
+        <translation>Icons</translation>
+    </message>
+    <message>
+        <source>Nội dung giấy phép</source>
+        <translation>Text of the licence</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>&amp;Close</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Trợ giúp (F1)</source>
+        <translation>Help (F1)</translation>
+    </message>
+    <message>
+        <source>Đang sao lưu trước khi đóng</source>
+        <translation>Backing up before closing</translation>
+    </message>
+    <message>
+        <source>Đóng khi chưa sao lưu đủ?</source>
+        <translation>Close with backups missing?</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Ở lại</source>
+        <translation>Stay</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác: {}</source>
+        <translation>Undone: {}</translation>
+    </message>
+    <message>
+        <source>Nông thôn mới – {}</source>
+        <translation>Nông thôn mới – {}</translation>
+    </message>
+    <message>
+        <source>Tổng quan</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Tiêu chí</source>
+        <translation>Criteria</translation>
+    </message>
+    <message>
+        <source>Hồ sơ</source>
+        <translation>Dossier</translation>
+    </message>
+    <message>
+        <source>Lịch sử</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Thiết lập</source>
+        <translation>Setup</translation>
+    </message>
+    <message>
+        <source>Theo dõi</source>
+        <translation>Follow</translation>
+    </message>
+    <message>
+        <source>Lập hồ sơ</source>
+        <translation>Prepare</translation>
+    </message>
+    <message>
+        <source>Máy này</source>
+        <translation>This PC</translation>
+    </message>
+</context>
+<context>
+    <name>MessageDialog</name>
+    <message>
+        <source>Nông thôn mới</source>
+        <translation>Nông thôn mới</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyEdit</name>
+    <message>
+        <source>Số tiền tính bằng đồng, không có phần lẻ. Nhập lại số nguyên.</source>
+        <translation>Money is in whole đồng. Enter a whole number.</translation>
+    </message>
+</context>
+<context>
+    <name>NarrativesDialog</name>
+    <message>
+        <source>Soạn lời văn</source>
+        <translation>Narratives</translation>
+    </message>
+    <message>
+        <source>Phần</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Lời văn</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>Phần lời văn</source>
+        <translation>Text of the part</translation>
+    </message>
+    <message>
+        <source>Còn chỗ “…” chưa điền. Hồ sơ chính thức chưa in được khi còn chỗ trống.</source>
+        <translation>There are gaps “…” to fill. The final dossier cannot be printed before.</translation>
+    </message>
+    <message>
+        <source>Dùng &amp;lại văn mẫu</source>
+        <translation>&amp;Back to the draft text</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Phần này để trống nên không in. Có nội dung thì viết vào ô dưới đây.</source>
+        <translation>This part is empty and not printed. If there is something to say, write it below.</translation>
+    </message>
+    <message>
+        <source>Văn mẫu lập từ số liệu. Sửa trực tiếp vào ô dưới đây; rời ô là đã lưu.</source>
+        <translation>Draft text made from the figures. Change it below; leaving the box saves it.</translation>
+    </message>
+    <message>
+        <source>Lời văn của xã. Số liệu đổi thì phần này không tự đổi theo.</source>
+        <translation>The commune&apos;s own text. It does not change with the figures.</translation>
+    </message>
+    <message>
+        <source>Tờ trình</source>
+        <translation>Submission</translation>
+    </message>
+    <message>
+        <source>Báo cáo kết quả thực hiện</source>
+        <translation>Report on results</translation>
+    </message>
+    <message>
+        <source>Còn trống</source>
+        <translation>Empty</translation>
+    </message>
+    <message>
+        <source>Không in</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>Văn mẫu</source>
+        <translation>Draft text</translation>
+    </message>
+    <message>
+        <source>Của xã</source>
+        <translation>Own text</translation>
+    </message>
+</context>
+<context>
+    <name>NumberField</name>
+    <message>
+        <source>95,5 hoặc 45/50</source>
+        <translation>95,5 or 45/50</translation>
+    </message>
+    <message>
+        <source>Cộng theo thôn</source>
+        <translation>Sum over hamlets</translation>
+    </message>
+    <message>
+        <source>Cộng theo thôn (F4)</source>
+        <translation>Sum over hamlets (F4)</translation>
+    </message>
+    <message>
+        <source>Cộng {}{}</source>
+        <translation>Sum of {}{}</translation>
+    </message>
+    <message>
+        <source>thôn</source>
+        <translation>hamlet(s)</translation>
+    </message>
+</context>
+<context>
+    <name>Output</name>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Lưu Word</source>
+        <translation>Save Word</translation>
+    </message>
+    <message>
+        <source>Tệp Word (*.docx)</source>
+        <translation>Word files (*.docx)</translation>
+    </message>
+    <message>
+        <source>Chọn nơi lưu các tệp Word</source>
+        <translation>Choose where to save the Word files</translation>
+    </message>
+    <message>
+        <source>Đang in</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Đang lưu PDF</source>
+        <translation>Saving PDF</translation>
+    </message>
+    <message>
+        <source>Đang lưu Word</source>
+        <translation>Saving Word</translation>
+    </message>
+    <message>
+        <source>Đã gửi {} trang tới máy in.</source>
+        <translation>{} pages sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Đã lưu “{}”.</source>
+        <translation>“{}” saved.</translation>
+    </message>
+    <message>
+        <source>Mở thư mục</source>
+        <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Không tạo được thư mục “{}” trong {}: {}. Chọn nơi khác.</source>
+        <translation>The folder “{}” could not be made in {}: {}. Choose another place.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>Tổng quan</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu</source>
+        <translation>Indicators</translation>
+    </message>
+    <message>
+        <source>Cần lưu ý</source>
+        <translation>Mind</translation>
+    </message>
+    <message>
+        <source>Việc cần làm tiếp</source>
+        <translation>To do next</translation>
+    </message>
+    <message>
+        <source>Số liệu đến {}</source>
+        <translation>Figures as of {}</translation>
+    </message>
+    <message>
+        <source>Chưa xét xong</source>
+        <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>chưa đạt</source>
+        <translation>not met</translation>
+    </message>
+    <message>
+        <source>chưa xét xong</source>
+        <translation>undecided</translation>
+    </message>
+    <message>
+        <source>đạt</source>
+        <translation>met</translation>
+    </message>
+    <message>
+        <source>{}/{} đạt</source>
+        <translation>{}/{} met</translation>
+    </message>
+    <message>
+        <source>Xem chỉ tiêu ({})</source>
+        <translation>Show indicators ({})</translation>
+    </message>
+    <message>
+        <source>Tụt chuẩn so với lần trước: {}.</source>
+        <translation>Regressed since last time: {}.</translation>
+    </message>
+    <message>
+        <source>Không có cảnh báo. Chỉ tiêu tụt chuẩn hoặc mức chưa xác minh sẽ hiện ở đây.</source>
+        <translation>No warning. Regressed indicators and unverified targets show up here.</translation>
+    </message>
+    <message>
+        <source>việc gần hạn nhất</source>
+        <translation>due first</translation>
+    </message>
+    <message>
+        <source>việc</source>
+        <translation>task(s)</translation>
+    </message>
+    <message>
+        <source>Không còn việc nào. Có thể in hồ sơ.</source>
+        <translation>Nothing left to do. The dossier can be printed.</translation>
+    </message>
+    <message>
+        <source>Chỉ &amp;xem 05 việc</source>
+        <translation>&amp;Show only 5</translation>
+    </message>
+    <message>
+        <source>&amp;Xem tất cả {} việc</source>
+        <translation>Show &amp;all {}</translation>
+    </message>
+</context>
+<context>
+    <name>PageStrip</name>
+    <message>
+        <source>Danh sách trang</source>
+        <translation>List of pages</translation>
+    </message>
+</context>
+<context>
+    <name>PaperFactsDialog</name>
+    <message>
+        <source>Số, ngày, người ký</source>
+        <translation>Number, date, signer</translation>
+    </message>
+    <message>
+        <source>Để trống số và ngày thì bản in chừa chỗ cho văn thư ghi tay. Điền sau khi in không làm đổi mã hồ sơ.</source>
+        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier&apos;s code.</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>&amp;Close</translation>
+    </message>
+</context>
+<context>
+    <name>PapersCard</name>
+    <message>
+        <source>Văn bản trong hồ sơ</source>
+        <translation>Papers of the dossier</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Soạn lời văn</source>
+        <translation>Narratives</translation>
+    </message>
+    <message>
+        <source>Số, ngày, người ký</source>
+        <translation>Number, date, signer</translation>
+    </message>
+    <message>
+        <source>{} trang</source>
+        <translation>{} pages</translation>
+    </message>
+    <message>
+        <source>Toàn bộ hồ sơ</source>
+        <translation>Whole dossier</translation>
+    </message>
+    <message>
+        <source>Số {}</source>
+        <translation>No. {}</translation>
+    </message>
+    <message>
+        <source>Bản nháp</source>
+        <translation>Draft</translation>
+    </message>
+    <message>
+        <source>Chưa có số</source>
+        <translation>No number</translation>
+    </message>
+</context>
+<context>
+    <name>Paste</name>
+    <message>
+        <source>Dòng {}: không có chỉ tiêu cho “{}”.</source>
+        <translation>Row {}: no indicator for “{}”.</translation>
+    </message>
+    <message>
+        <source>Chưa dán số liệu nào. Sửa các dòng sau rồi dán lại.</source>
+        <translation>Nothing was pasted. Correct these rows and paste again.</translation>
+    </message>
+</context>
+<context>
+    <name>PdfView</name>
+    <message>
+        <source>Bản in xem trước</source>
+        <translation>Print preview</translation>
+    </message>
+</context>
+<context>
+    <name>PeoplePage</name>
+    <message>
+        <source>Ai phụ trách và ai ký văn bản?</source>
+        <translation>Who is in charge and who signs?</translation>
+    </message>
+    <message>
+        <source>Lịch sử ghi tên người phụ trách, tờ trình ghi tên người ký. Thêm người trong Thiết lập.</source>
+        <translation>The history names who is in charge, the submission who signs. Add more people in Setup.</translation>
+    </message>
+    <message>
+        <source>Người phụ t&amp;rách</source>
+        <translation>&amp;In charge</translation>
+    </message>
+    <message>
+        <source>Cao Thị Hòa</source>
+        <translation>Cao Thị Hòa</translation>
+    </message>
+    <message>
+        <source>&amp;Chức vụ</source>
+        <translation>Po&amp;st</translation>
+    </message>
+    <message>
+        <source>Văn phòng – Thống kê</source>
+        <translation>Văn phòng – Thống kê</translation>
+    </message>
+    <message>
+        <source>Người &amp;ký</source>
+        <translation>Si&amp;gner</translation>
+    </message>
+    <message>
+        <source>Để trống nếu chưa biết.</source>
+        <translation>Leave empty if unknown.</translation>
+    </message>
+    <message>
+        <source>Chức &amp;vụ người ký</source>
+        <translation>Post of &amp;the signer</translation>
+    </message>
+</context>
+<context>
+    <name>PeopleSection</name>
+    <message>
+        <source>Ai đang &amp;làm việc trên máy này</source>
+        <translation>&amp;Who works at this PC now</translation>
+    </message>
+    <message>
+        <source>Họ và tên</source>
+        <translation>Full name</translation>
+    </message>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Bộ phận</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Vai trò</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>Ký văn bản</source>
+        <translation>Signs</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Đến ngày</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Nhân sự</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm người</source>
+        <translation>&amp;Add person</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>Xóa người</source>
+        <translation>Delete person</translation>
+    </message>
+    <message>
+        <source>Lịch sử ghi tên người này cho mọi việc làm từ nay.</source>
+        <translation>From now on the history names this person.</translation>
+    </message>
+    <message>
+        <source>{} (phụ trách chung)</source>
+        <translation>{} (lead)</translation>
+    </message>
+    <message>
+        <source>Người phụ trách chung</source>
+        <translation>The lead of the commune</translation>
+    </message>
+    <message>
+        <source>Đã xóa người khỏi danh sách.</source>
+        <translation>Person deleted from the list.</translation>
+    </message>
+    <message>
+        <source>Ký</source>
+        <translation>Yes</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Sửa thông tin cán bộ</source>
+        <translation>Edit person</translation>
+    </message>
+    <message>
+        <source>Thêm người</source>
+        <translation>Add person</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm người</source>
+        <translation>&amp;Add person</translation>
+    </message>
+    <message>
+        <source>Họ và tê&amp;n</source>
+        <translation>&amp;Full name</translation>
+    </message>
+    <message>
+        <source>&amp;Chức vụ</source>
+        <translation>&amp;Post</translation>
+    </message>
+    <message>
+        <source>Công chức Địa chính – Xây dựng</source>
+        <translation>Công chức Địa chính – Xây dựng</translation>
+    </message>
+    <message>
+        <source>&amp;Bộ phận, đơn vị</source>
+        <translation>&amp;Unit</translation>
+    </message>
+    <message>
+        <source>Không ký</source>
+        <translation>Does not sign</translation>
+    </message>
+    <message>
+        <source>Ký văn bản của hồ sơ</source>
+        <translation>Signs papers of the dossier</translation>
+    </message>
+    <message>
+        <source>&amp;Vai trò</source>
+        <translation>&amp;Role</translation>
+    </message>
+    <message>
+        <source>&amp;Ký văn bản</source>
+        <translation>S&amp;igns</translation>
+    </message>
+    <message>
+        <source>Giữ chức vụ &amp;từ ngày</source>
+        <translation>In &amp;this post from</translation>
+    </message>
+    <message>
+        <source>&amp;Đến ngày</source>
+        <translation>U&amp;ntil</translation>
+    </message>
+    <message>
+        <source>Để trống khi còn giữ chức vụ.</source>
+        <translation>Leave empty while still in post.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập họ và tên.</source>
+        <translation>Enter the full name.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanForm</name>
+    <message>
+        <source>Đã làm gì, còn vướng gì</source>
+        <translation>What was done, what is in the way</translation>
+    </message>
+    <message>
+        <source>Thêm ghi &amp;chép tiến độ</source>
+        <translation>&amp;Add a progress note</translation>
+    </message>
+    <message>
+        <source>Kết thúc kế h&amp;oạch</source>
+        <translation>&amp;Close the plan</translation>
+    </message>
+    <message>
+        <source>Ng&amp;uyên nhân chưa đạt</source>
+        <translation>&amp;Why it is not met</translation>
+    </message>
+    <message>
+        <source>&amp;Giải pháp</source>
+        <translation>&amp;Solution</translation>
+    </message>
+    <message>
+        <source>&amp;Kinh phí</source>
+        <translation>&amp;Money</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>&amp;Hoàn thành trước ngày</source>
+        <translation>&amp;To be done before</translation>
+    </message>
+    <message>
+        <source>Người thực h&amp;iện</source>
+        <translation>&amp;Done by</translation>
+    </message>
+    <message>
+        <source>Chưa giao</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>{}: {}</source>
+        <translation>{}: {}</translation>
+    </message>
+</context>
+<context>
+    <name>PredecessorDialog</name>
+    <message>
+        <source>Xã trước sắp xếp</source>
+        <translation>Predecessor</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Tê&amp;n xã</source>
+        <translation>&amp;Commune name</translation>
+    </message>
+    <message>
+        <source>&amp;Mã xã</source>
+        <translation>C&amp;ommune code</translation>
+    </message>
+    <message>
+        <source>&amp;Huyện</source>
+        <translation>&amp;District</translation>
+    </message>
+    <message>
+        <source>&amp;Tỉnh, thành phố</source>
+        <translation>&amp;Province, city</translation>
+    </message>
+    <message>
+        <source>&amp;Đến hết ngày</source>
+        <translation>&amp;Last day</translation>
+    </message>
+    <message>
+        <source>Ngày cuối còn là một xã riêng.</source>
+        <translation>The last day it was a commune of its own.</translation>
+    </message>
+    <message>
+        <source>&amp;Kết quả công nhận cũ</source>
+        <translation>&amp;Earlier recognition</translation>
+    </message>
+    <message>
+        <source>Ví dụ: đạt chuẩn nông thôn mới năm 2019.</source>
+        <translation>E.g. đạt chuẩn nông thôn mới năm 2019.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập tên xã.</source>
+        <translation>Enter the name of the commune.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập mã xã, ví dụ 18928.</source>
+        <translation>Enter the commune code, e.g. 18928.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày, ví dụ 30/6/2025.</source>
+        <translation>Enter the date, e.g. 30/6/2025.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewCard</name>
+    <message>
+        <source>&amp;In</source>
+        <translation>P&amp;rint</translation>
+    </message>
+    <message>
+        <source>In (Ctrl+P)</source>
+        <translation>Print (Ctrl+P)</translation>
+    </message>
+    <message>
+        <source>&amp;Lưu PDF</source>
+        <translation>&amp;Save PDF</translation>
+    </message>
+    <message>
+        <source>Lưu PDF (Ctrl+S)</source>
+        <translation>Save PDF (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Lưu &amp;Word</source>
+        <translation>Save &amp;Word</translation>
+    </message>
+    <message>
+        <source>Bản xem trước chưa được lập hoặc việc lập đã dừng.</source>
+        <translation>The preview was not made, or making it was stopped.</translation>
+    </message>
+    <message>
+        <source>Lập bản xem trước</source>
+        <translation>Make the preview</translation>
+    </message>
+    <message>
+        <source>vừa chiều ngang</source>
+        <translation>fit width</translation>
+    </message>
+    <message>
+        <source>vừa trang</source>
+        <translation>fit page</translation>
+    </message>
+    <message>
+        <source>trang {}/{}</source>
+        <translation>page {}/{}</translation>
+    </message>
+</context>
+<context>
+    <name>PrintRegisterDialog</name>
+    <message>
+        <source>Sổ bản in</source>
+        <translation>Print register</translation>
+    </message>
+    <message>
+        <source>Chưa có bản in chính thức nào. Bản in được ghi vào sổ khi hồ sơ đủ điều kiện và được in hoặc lưu PDF; bản nháp không ghi sổ.</source>
+        <translation>No final print yet. A print enters the register when the dossier is ready and is printed or saved as PDF; drafts do not.</translation>
+    </message>
+    <message>
+        <source>Lần</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Lần in</source>
+        <translation>Number of the print</translation>
+    </message>
+    <message>
+        <source>In lúc</source>
+        <translation>Printed at</translation>
+    </message>
+    <message>
+        <source>Số liệu đến</source>
+        <translation>Figures as of</translation>
+    </message>
+    <message>
+        <source>Trang</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Số trang</source>
+        <translation>Number of pages</translation>
+    </message>
+    <message>
+        <source>Mã nội dung</source>
+        <translation>Content code</translation>
+    </message>
+    <message>
+        <source>&amp;Xem bản in này</source>
+        <translation>&amp;Show this print</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>&amp;Close</translation>
+    </message>
+</context>
+<context>
+    <name>Printing</name>
+    <message>
+        <source>Máy này chưa cài máy in nào. Cài máy in rồi in lại, hoặc bấm Lưu PDF và in tệp đó ở máy khác.</source>
+        <translation>This PC has no printer. Install one and print again, or press Save PDF and print the file on another PC.</translation>
+    </message>
+    <message>
+        <source>Máy in “{}” không nhận bản in. Bật máy in, kiểm tra giấy và dây nối rồi in lại.</source>
+        <translation>Printer “{}” does not take the print. Turn it on, check paper and cable, then print again.</translation>
+    </message>
+</context>
+<context>
+    <name>Problem</name>
+    <message>
+        <source>và {} lỗi khác.</source>
+        <translation>and {} more errors.</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressCover</name>
+    <message>
+        <source>&amp;Hủy</source>
+        <translation>&amp;Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>ReadinessCard</name>
+    <message>
+        <source>Điều kiện trình hồ sơ</source>
+        <translation>Readiness to submit</translation>
+    </message>
+    <message>
+        <source>{:02d}/{:02d} đã đủ</source>
+        <translation>{:02d}/{:02d} ready</translation>
+    </message>
+    <message>
+        <source>Đã đủ</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
+        <source>Chưa đủ, còn phải bổ sung</source>
+        <translation>Missing, to be added</translation>
+    </message>
+    <message>
+        <source>Nên xem lại, không chặn việc in</source>
+        <translation>Worth a look, does not block printing</translation>
+    </message>
+</context>
+<context>
+    <name>RecordDialog</name>
+    <message>
+        <source>Bỏ qua</source>
+        <translation>Skip</translation>
+    </message>
+</context>
+<context>
+    <name>ResponsibilityForm</name>
+    <message>
+        <source>Người &amp;phụ trách</source>
+        <translation>&amp;In charge</translation>
+    </message>
+    <message>
+        <source>Người đứ&amp;ng đầu đơn vị</source>
+        <translation>&amp;Head of the unit</translation>
+    </message>
+    <message>
+        <source>Phòng, ngành hỗ t&amp;rợ</source>
+        <translation>Supporting &amp;office</translation>
+    </message>
+    <message>
+        <source>Chưa giao</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>Phân công tiêu chí {}</source>
+        <translation>Assign criterion {}</translation>
+    </message>
+</context>
+<context>
+    <name>RestoreDialog</name>
+    <message>
+        <source>Phục hồi dữ liệu</source>
+        <translation>Restore the data</translation>
+    </message>
+    <message>
+        <source>Phục hồi bản sao lưu lúc {}?</source>
+        <translation>Restore the backup of {}?</translation>
+    </message>
+    <message>
+        <source>Bản này là của {}, không phải xã đang mở.</source>
+        <translation>This backup is of {}, not of the commune now open.</translation>
+    </message>
+    <message>
+        <source>&amp;Giữ dữ liệu hiện nay</source>
+        <translation>&amp;Keep the present data</translation>
+    </message>
+    <message>
+        <source>&amp;Phục hồi bản này</source>
+        <translation>&amp;Restore this backup</translation>
+    </message>
+    <message>
+        <source>Việc cuối trong bản này: {} ({}).</source>
+        <translation>Last act in this backup: {} ({}).</translation>
+    </message>
+    <message>
+        <source>Việc cuối hiện nay: {} ({}).</source>
+        <translation>Last act now: {} ({}).</translation>
+    </message>
+    <message>
+        <source>Dữ liệu hiện nay được sao lưu trước vào thư mục dữ liệu, có thể phục hồi lại nếu cần.</source>
+        <translation>The present data is first backed up into the data folder and can be restored again.</translation>
+    </message>
+    <message>
+        <source>Từ bản này đến nay chưa có việc nào mới: phục hồi không làm đổi gì.</source>
+        <translation>Nothing was done since this backup: restoring it changes nothing.</translation>
+    </message>
+    <message>
+        <source>Mọi bảng có số dòng như nhau; chỉ nội dung các dòng khác.</source>
+        <translation>All tables have as many rows as now; only their content differs.</translation>
+    </message>
+    <message>
+        <source>Bảng</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>Hiện nay</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Trong bản này</source>
+        <translation>In this backup</translation>
+    </message>
+    <message>
+        <source>Số dòng khác nhau</source>
+        <translation>Rows that differ</translation>
+    </message>
+</context>
+<context>
+    <name>Ribbon</name>
+    <message>
+        <source>SỐ LIỆU MINH HỌA</source>
+        <translation>ILLUSTRATIVE FIGURES</translation>
+    </message>
+</context>
+<context>
+    <name>SearchBox</name>
+    <message>
+        <source>Tìm trong xã này (Ctrl+K)</source>
+        <translation>Search this commune (Ctrl+K)</translation>
+    </message>
+    <message>
+        <source>Tìm trong xã này</source>
+        <translation>Search this commune</translation>
+    </message>
+</context>
+<context>
+    <name>SearchResults</name>
+    <message>
+        <source>Không thấy. Thử từ khác hoặc mã chỉ tiêu.</source>
+        <translation>Not found. Try another word or the code of an indicator.</translation>
+    </message>
+</context>
+<context>
+    <name>Section</name>
+    <message>
+        <source>Không đọc được tệp {}. Đóng tệp nếu đang mở ở chương trình khác, hoặc chép tệp về máy này rồi chọn lại.</source>
+        <translation>The file {} could not be read. Close it if another program has it open, or copy it to this PC and choose it again.</translation>
+    </message>
+</context>
+<context>
+    <name>SetPage</name>
+    <message>
+        <source>Xã đánh giá theo bộ tiêu chí nào?</source>
+        <translation>By which criteria set is the commune judged?</translation>
+    </message>
+    <message>
+        <source>Bộ tiêu chí quyết định số chỉ tiêu, mức yêu cầu và mẫu hồ sơ. Đổi được sau trong Thiết lập.</source>
+        <translation>The set decides the indicators, their targets and the forms. It can be changed later in Setup.</translation>
+    </message>
+    <message>
+        <source>Mức áp dụng theo &amp;vùng</source>
+        <translation>Targets of the &amp;region</translation>
+    </message>
+    <message>
+        <source>Theo văn bản của tỉnh, có thể khác vùng địa lý.</source>
+        <translation>By the province&apos;s document; may differ from geography.</translation>
+    </message>
+    <message>
+        <source>Năm đăng &amp;ký đạt chuẩn</source>
+        <translation>Target &amp;year</translation>
+    </message>
+    <message>
+        <source>{}: {} tiêu chí, {} chỉ tiêu</source>
+        <translation>{}: {} criteria, {} indicators</translation>
+    </message>
+    <message>
+        <source> Một số mức do tỉnh quy định, nhập sau.</source>
+        <translation> Some targets are set by the province; enter them later.</translation>
+    </message>
+    <message>
+        <source> Mới có tên tiêu chí, chưa có chỉ tiêu.</source>
+        <translation> Only names of criteria, no indicators yet.</translation>
+    </message>
+    <message>
+        <source>Quyết định {}.</source>
+        <translation>Decision {}.</translation>
+    </message>
+</context>
+<context>
+    <name>SetupPage</name>
+    <message>
+        <source>Thiết lập</source>
+        <translation>Setup</translation>
+    </message>
+    <message>
+        <source>Xã</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>Nhân sự</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Mục tiêu</source>
+        <translation>Goals</translation>
+    </message>
+    <message>
+        <source>Mức đạt chuẩn</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Sao lưu</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Giao diện</source>
+        <translation>Appearance</translation>
+    </message>
+</context>
+<context>
+    <name>SetupSteps</name>
+    <message>
+        <source>Chưa có tên xã. Nhập như trên con dấu, ví dụ xã Yên Hóa.</source>
+        <translation>Enter the name of the commune as on its seal, e.g. xã Yên Hóa.</translation>
+    </message>
+    <message>
+        <source>Mã xã chỉ gồm chữ số, ví dụ 18928. Chưa biết mã thì để trống.</source>
+        <translation>A commune code has only digits, e.g. 18928. Leave it empty if unknown.</translation>
+    </message>
+    <message>
+        <source>Chưa có tên tỉnh, thành phố.</source>
+        <translation>Enter the province or city.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn bộ tiêu chí.</source>
+        <translation>Choose a criteria set.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn mức áp dụng. Xem văn bản của tỉnh giao mức cho xã.</source>
+        <translation>Choose the targets. See the document by which the province sets them.</translation>
+    </message>
+    <message>
+        <source>Chưa có tên người phụ trách. Lịch sử và hồ sơ ghi tên người này.</source>
+        <translation>Enter who is in charge. The history and the dossier name this person.</translation>
+    </message>
+    <message>
+        <source>Không thấy thư mục này. Cắm USB rồi chọn lại, hoặc để trống.</source>
+        <translation>This folder is not found. Plug the USB stick in and choose again, or leave it empty.</translation>
+    </message>
+    <message>
+        <source>{}, năm {}</source>
+        <translation>{}, {}</translation>
+    </message>
+    <message>
+        <source>Chỉ trên máy này</source>
+        <translation>On this PC only</translation>
+    </message>
+</context>
+<context>
+    <name>SetupWizard</name>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>Bộ tiêu chí</source>
+        <translation>Criteria set</translation>
+    </message>
+    <message>
+        <source>Người dùng</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>Nơi sao lưu</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Bắt đầu</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>&amp;Dùng thử với số liệu minh họa</source>
+        <translation>Try it &amp;with illustrative figures</translation>
+    </message>
+    <message>
+        <source>&amp;Quay lại</source>
+        <translation>B&amp;ack</translation>
+    </message>
+    <message>
+        <source>&amp;Tiếp tục</source>
+        <translation>N&amp;ext</translation>
+    </message>
+    <message>
+        <source>Chọn nơi sao lưu</source>
+        <translation>Choose a backup place</translation>
+    </message>
+    <message>
+        <source>Đang lập xã mẫu</source>
+        <translation>Making the sample commune</translation>
+    </message>
+    <message>
+        <source>Đang lập dữ liệu của xã</source>
+        <translation>Making the commune&apos;s data</translation>
+    </message>
+    <message>
+        <source>&amp;Lập dữ liệu</source>
+        <translation>&amp;Make the data</translation>
+    </message>
+    <message>
+        <source>Thiết lập lần đầu</source>
+        <translation>First setup</translation>
+    </message>
+    <message>
+        <source>Không cần mạng internet.</source>
+        <translation>No internet needed.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Lập dữ liệu với các lựa chọn này?</source>
+        <translation>Make the data with these choices?</translation>
+    </message>
+    <message>
+        <source>Sau bước này có thể nhập số liệu từng chỉ tiêu ngay. Mọi điều đã chọn đều sửa được.</source>
+        <translation>After this, figures can be entered at once. All that was chosen can be changed.</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>Bộ tiêu chí</source>
+        <translation>Criteria set</translation>
+    </message>
+    <message>
+        <source>Người phụ trách</source>
+        <translation>In charge</translation>
+    </message>
+    <message>
+        <source>Nơi sao lưu</source>
+        <translation>Backup place</translation>
+    </message>
+    <message>
+        <source>Thư mục dữ liệu</source>
+        <translation>Data folder</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Xem việc cần làm (Ctrl+T)</source>
+        <translation>Show what is to do (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Đã lưu {}</source>
+        <translation>Saved {}</translation>
+    </message>
+    <message>
+        <source>Sao lưu: {}</source>
+        <translation>Backup: {}</translation>
+    </message>
+    <message>
+        <source>Chưa sao lưu</source>
+        <translation>No backup yet</translation>
+    </message>
+    <message>
+        <source>{} việc cần làm</source>
+        <translation>{} to do</translation>
+    </message>
+    <message>
+        <source>Mọi thay đổi được lưu ngay</source>
+        <translation>Every change is saved at once</translation>
+    </message>
+</context>
+<context>
+    <name>StepRail</name>
+    <message>
+        <source>Bước {} trên {}</source>
+        <translation>Step {} of {}</translation>
+    </message>
+    <message>
+        <source>Đang chọn</source>
+        <translation>Choosing now</translation>
+    </message>
+</context>
+<context>
+    <name>Tabs</name>
+    <message>
+        <source>Trang trước, sau (Ctrl+PgUp, Ctrl+PgDn)</source>
+        <translation>Previous, next (Ctrl+PgUp, Ctrl+PgDn)</translation>
+    </message>
+</context>
+<context>
+    <name>TargetDialog</name>
+    <message>
+        <source>Mức của chỉ tiêu {}</source>
+        <translation>Target of indicator {}</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi mức</source>
+        <translation>&amp;Save target</translation>
+    </message>
+    <message>
+        <source>Đang áp dụng: {}</source>
+        <translation>In force: {}</translation>
+    </message>
+    <message>
+        <source>Mức của tỉnh</source>
+        <translation>Set by the province</translation>
+    </message>
+    <message>
+        <source>Mức riêng của xã</source>
+        <translation>Set by the commune</translation>
+    </message>
+    <message>
+        <source>&amp;Cấp quy định</source>
+        <translation>Set &amp;by</translation>
+    </message>
+    <message>
+        <source>&amp;Mức yêu cầu</source>
+        <translation>&amp;Target</translation>
+    </message>
+    <message>
+        <source>&amp;Số quyết định</source>
+        <translation>&amp;Decision number</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày quyết định</source>
+        <translation>Date &amp;of decision</translation>
+    </message>
+    <message>
+        <source>&amp;Điều, mục, phụ lục</source>
+        <translation>&amp;Article, annex</translation>
+    </message>
+    <message>
+        <source>Á&amp;p dụng từ ngày</source>
+        <translation>&amp;In force from</translation>
+    </message>
+    <message>
+        <source>Để trống: cho cả kỳ của bộ tiêu chí.</source>
+        <translation>Empty: for the whole period of the set.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập mức yêu cầu.</source>
+        <translation>Enter the target.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập số quyết định, ví dụ 728/QĐ-UBND.</source>
+        <translation>Enter the number of the decision, e.g. 728/QĐ-UBND.</translation>
+    </message>
+</context>
+<context>
+    <name>TargetsSection</name>
+    <message>
+        <source>Lọc theo mã, chỉ tiêu, quyết định (Ctrl+F)</source>
+        <translation>Filter by code, indicator, decision (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Lọc các mức</source>
+        <translation>Filter the targets</translation>
+    </message>
+    <message>
+        <source>Chưa có mức</source>
+        <translation>No target</translation>
+    </message>
+    <message>
+        <source>Chưa đối chiếu (*)</source>
+        <translation>Unverified (*)</translation>
+    </message>
+    <message>
+        <source>Mức của tỉnh, của xã</source>
+        <translation>Of province, commune</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>Mức yêu cầu</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>Theo văn bản</source>
+        <translation>By document</translation>
+    </message>
+    <message>
+        <source>Đối chiếu</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>Mức đạt chuẩn</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
+        <source>Không có mức nào khớp với bộ lọc.</source>
+        <translation>No target matches the filter.</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập mức</source>
+        <translation>&amp;Enter target</translation>
+    </message>
+    <message>
+        <source>Bỏ mức riêng</source>
+        <translation>Remove own target</translation>
+    </message>
+    <message>
+        <source>Đã đối &amp;chiếu</source>
+        <translation>&amp;Confirm</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu tất cả</source>
+        <translation>Confirm all</translation>
+    </message>
+    <message>
+        <source>Nhận mức của tỉnh từ tệp</source>
+        <translation>Read targets from file</translation>
+    </message>
+    <message>
+        <source>Đã bỏ mức riêng; chỉ tiêu theo mức chung.</source>
+        <translation>Own target removed; the indicator follows the general one.</translation>
+    </message>
+    <message>
+        <source>Tệp mức của tỉnh (*.json)</source>
+        <translation>Targets of the province (*.json)</translation>
+    </message>
+    <message>
+        <source>Đã nhận mức của tỉnh.</source>
+        <translation>Targets of the province read.</translation>
+    </message>
+    <message>
+        <source>Các mức này đã có trên máy</source>
+        <translation>These targets are already here</translation>
+    </message>
+    <message>
+        <source>Nội dung tệp giống hệt, không có gì thay đổi.</source>
+        <translation>The file says the same; nothing changed.</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>Chưa đối chiếu</source>
+        <translation>Unverified</translation>
+    </message>
+    <message>
+        <source>Do tỉnh quy định</source>
+        <translation>Set by province</translation>
+    </message>
+    <message>
+        <source>(*) Mức chưa được đối chiếu với văn bản gốc.</source>
+        <translation>(*) Target not yet held against its document.</translation>
+    </message>
+</context>
+<context>
+    <name>Toast</name>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+</context>
+<context>
+    <name>TopBar</name>
+    <message>
+        <source>Hoàn tác</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Hoàn tác việc vừa làm (Ctrl+Z)</source>
+        <translation>Undo the last act (Ctrl+Z)</translation>
+    </message>
+</context>
+<context>
+    <name>_ChangeView</name>
+    <message>
+        <source>Thêm {}</source>
+        <translation>Added {}</translation>
+    </message>
+    <message>
+        <source>Sửa {}</source>
+        <translation>Changed {}</translation>
+    </message>
+    <message>
+        <source>Xóa {}</source>
+        <translation>Deleted {}</translation>
+    </message>
+    <message>
+        <source>Khôi phục {}</source>
+        <translation>Brought back {}</translation>
+    </message>
+    <message>
+        <source>Trước</source>
+        <translation>Before</translation>
+    </message>
+    <message>
+        <source>Sau</source>
+        <translation>After</translation>
+    </message>
+    <message>
+        <source>(trống)</source>
+        <translation>(empty)</translation>
+    </message>
+</context>
+<context>
+    <name>_CountEdit</name>
+    <message>
+        <source>“{}” không phải số đếm. Nhập số trường, ví dụ 3.</source>
+        <translation>“{}” is not a count. Enter the number of schools, e.g. 3.</translation>
+    </message>
+</context>
+<context>
+    <name>_PaperRow</name>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Ngày ban hành</source>
+        <translation>Issued on</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Mặc định: {}</source>
+        <translation>Default: {}</translation>
+    </message>
+    <message>
+        <source>Chưa có người ký</source>
+        <translation>No signer yet</translation>
+    </message>
+</context>
+<context>
+    <name>_Tools</name>
+    <message>
+        <source>Danh sách trang</source>
+        <translation>List of pages</translation>
+    </message>
+    <message>
+        <source>Thu nhỏ (Ctrl+-)</source>
+        <translation>Zoom out (Ctrl+-)</translation>
+    </message>
+    <message>
+        <source>Phóng to (Ctrl++)</source>
+        <translation>Zoom in (Ctrl++)</translation>
+    </message>
+    <message>
+        <source>Vừa chiều ngang (Ctrl+0)</source>
+        <translation>Fit width (Ctrl+0)</translation>
+    </message>
+    <message>
+        <source>Vừa trang</source>
+        <translation>Fit page</translation>
+    </message>
+    <message>
+        <source>Tìm trong hồ sơ (Ctrl+F)</source>
+        <translation>Find in the dossier (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Tìm trong hồ sơ</source>
+        <translation>Find in the dossier</translation>
+    </message>
+    <message>
+        <source>Chỗ trước (Shift+Enter)</source>
+        <translation>Previous (Shift+Enter)</translation>
+    </message>
+    <message>
+        <source>Chỗ sau (Enter)</source>
+        <translation>Next (Enter)</translation>
+    </message>
+    <message>
+        <source>không thấy</source>
+        <translation>not found</translation>
+    </message>
+</context>
+<context>
+    <name>app</name>
+    <message>
+        <source>Chưa mở được dữ liệu</source>
+        <translation>The data could not be opened</translation>
+    </message>
+    <message>
+        <source>Mở thư mục khác</source>
+        <translation>Open another folder</translation>
+    </message>
+    <message>
+        <source>Đóng</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>Chọn thư mục dữ liệu</source>
+        <translation>Choose the data folder</translation>
+    </message>
+    <message>
+        <source>Chưa có dữ liệu. Lập xong đơn vị rồi làm lại.</source>
+        <translation>There is no data yet. Finish the setup, then do it again.</translation>
+    </message>
+</context>
+<context>
+    <name>state</name>
+    <message>
+        <source>Đạt</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>Chưa đạt</source>
+        <translation>Not met</translation>
+    </message>
+    <message>
+        <source>Chưa đánh giá</source>
+        <translation>Not assessed</translation>
+    </message>
+    <message>
+        <source>Không áp dụng</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
+        <source>Chưa thể xét</source>
+        <translation>No target</translation>
+    </message>
+    <message>
+        <source>Tụt chuẩn</source>
+        <translation>Regressed</translation>
+    </message>
+    <message>
+        <source>Bị trả lại</source>
+        <translation>Returned</translation>
+    </message>
+</context>
+</TS>
