@@ -1108,7 +1108,7 @@
     </message>
     <message>
         <source>&amp;Trình tự, mẫu hồ sơ</source>
-        <translation>&amp;Procedure and forms</translation>
+        <translation>Regime &amp;and forms</translation>
     </message>
     <message>
         <source>Mức áp dụng theo &amp;vùng</source>
@@ -1183,11 +1183,11 @@
     </message>
     <message>
         <source>Trình tự</source>
-        <translation>Procedure</translation>
+        <translation>Regime</translation>
     </message>
     <message>
         <source>Trình tự, mẫu hồ sơ</source>
-        <translation>Procedure and forms</translation>
+        <translation>Regime and forms</translation>
     </message>
     <message>
         <source>Mục tiêu đã đăng ký</source>
@@ -1712,7 +1712,7 @@
     </message>
     <message>
         <source>Theo dõi</source>
-        <translation>Follow</translation>
+        <translation>Monitor</translation>
     </message>
     <message>
         <source>Lập hồ sơ</source>
@@ -1863,7 +1863,7 @@
     </message>
     <message>
         <source>Đã gửi {} trang tới máy in.</source>
-        <translation>{} pages sent to the printer.</translation>
+        <translation>{} page(s) sent to the printer.</translation>
     </message>
     <message>
         <source>Đã lưu “{}”.</source>
@@ -1890,7 +1890,7 @@
     </message>
     <message>
         <source>Cần lưu ý</source>
-        <translation>Mind</translation>
+        <translation>Warnings</translation>
     </message>
     <message>
         <source>Việc cần làm tiếp</source>
@@ -1899,6 +1899,10 @@
     <message>
         <source>Số liệu đến {}</source>
         <translation>Figures as of {}</translation>
+    </message>
+    <message>
+        <source>Số liệu đến {} · đang đọc lại</source>
+        <translation>Figures as of {} · reading again</translation>
     </message>
     <message>
         <source>Chưa xét xong</source>
@@ -1999,7 +2003,7 @@
     </message>
     <message>
         <source>{} trang</source>
-        <translation>{} pages</translation>
+        <translation>{} page(s)</translation>
     </message>
     <message>
         <source>Toàn bộ hồ sơ</source>

@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 import pytest
 from conftest import cut_labels
 from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QHeaderView, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from ntm_desktop.domain.overview import Link
@@ -30,6 +30,7 @@ ENGLISH = CATALOGUES / "ntm_en.ts"
 DATA = {"Đạt", "Chưa đạt", "ngày", "Quyết định", "728/QĐ-UBND", "1980/QĐ-TTg", "Chủ tịch UBND xã"}
 """What is stored or compared with what a service says, not only shown."""
 NAMES = {"Nông thôn mới", "Tiếng Việt", "xã mẫu"}
+PADDING = 14  # of the caption of a column
 
 
 def messages(catalogue: Path) -> Iterator[tuple[str, str, str]]:
@@ -186,10 +187,24 @@ def test_pages_in_english(english: MainWindow, page: str, anchor: str) -> None:
     english.follow(Link(page, anchor))
     QApplication.processEvents()
     assert cut_labels(english) == []
+    assert list(_cut_captions(english)) == []
     english_words = {words for _, _, words in messages(ENGLISH)}
     left = {source for _, source, _ in messages(ENGLISH) if "{" not in source} - english_words - DATA
     assert set(_shown(english)) & left == set()
     assert set(_shown(english)) & english_words
+
+
+def _cut_captions(window: QWidget) -> Iterator[str]:
+    for header in window.findChildren(QHeaderView):
+        for column in range(header.count()):
+            words = str(header.model().headerData(column, header.orientation()))
+            needed = header.fontMetrics().horizontalAdvance(words) + PADDING
+            if (
+                header.isVisible()
+                and not header.isSectionHidden(column)
+                and needed > header.sectionSize(column)
+            ):
+                yield words
 
 
 def _shown(window: QWidget) -> Iterator[str]:

@@ -66,7 +66,7 @@ class GoalsSection(Section):
                 Column(self.tr("Bộ tiêu chí")),
                 Column(self.tr("Quyết định"), 190),
                 Column(self.tr("Tiêu chí"), 70, right=True),
-                Column(self.tr("Chỉ tiêu"), 70, right=True),
+                Column(self.tr("Chỉ tiêu"), 86, right=True),
                 Column(self.tr("Nội dung"), 210),
                 Column(self.tr("Nguồn"), 130),
             ),
