@@ -22,7 +22,7 @@ from ntm_desktop.services import assessments, goals, targets
 from ui import theme
 from ui.context import Context
 from ui.dialogs.evidence_entry import EvidenceDialog
-from ui.models.indicators import AS_OF, FILES, PERSON, TARGET, VERDICT, columns, matching, rows_of
+from ui.models.indicators import AS_OF, FILES, PERSON, TARGET, TEXT, VERDICT, columns, matching, rows_of
 from ui.models.rows import RowsModel
 from ui.pages.criteria_evidence import EvidenceRow, size_text
 from ui.pages.criteria_history import FactEntry
@@ -122,6 +122,17 @@ def test_date_and_person_are_columns_while_the_panel_is_closed(sample_screen: Sc
     sample_screen.choose("17.6")
     assert sample_screen.cell("17.6", AS_OF) == "25/6/2021"
     assert sample_screen.cell("17.6", PERSON)
+
+
+def test_at_150_per_cent_the_names_keep_their_room(
+    qtbot: QtBot, sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]
+) -> None:
+    folder = Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))
+    narrow = Screen(qtbot, open_context(folder), width=848, height=420)
+    narrow.stage.set_narrow(True)
+    narrow.press(Qt.Key.Key_Escape)
+    assert not narrow.page.details.isVisible()
+    assert narrow.table.columnWidth(TEXT) > 300
 
 
 def test_the_model_holds_what_qt_expects(sample_screen: Screen, qtmodeltester: ModelTester) -> None:

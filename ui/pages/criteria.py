@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from ntm_desktop.errors import NtmError
@@ -55,6 +55,7 @@ if TYPE_CHECKING:
 
 
 _LISTED = 5
+_ROOM_FOR_ALL_COLUMNS = 980  # with less, the name of an indicator would shrink to two words
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,10 @@ class CriteriaPage(Page):
         super().showEvent(event)
         if not event.spontaneous():  # another page was shown before: keys go on in the table
             self._table.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._on_panel_turned()
 
     def _lay_out(self) -> None:
         frame = QFrame()
@@ -287,8 +292,9 @@ class CriteriaPage(Page):
         self._chips.choose(ALL)
 
     def _on_panel_turned(self) -> None:
+        hidden = self.details.is_open or self.width() < _ROOM_FOR_ALL_COLUMNS
         for column in IN_PANEL:
-            self._table.setColumnHidden(column, self.details.is_open)
+            self._table.setColumnHidden(column, hidden)
 
     # What leads elsewhere
 
