@@ -28,7 +28,6 @@ class TopBar(QFrame):
         self._ribbon.hide()
         undo = Button(self.tr("Hoàn tác"), "flat", "undo-2", self.tr("Hoàn tác việc vừa làm (Ctrl+Z)"))
         self._search = SearchBox(tasks, window)
-        self._search.addAction(theme.icon("search", "text2"), SearchBox.ActionPosition.LeadingPosition)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(10)

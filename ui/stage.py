@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.widgets.page import Page, SidePanel
 
@@ -45,6 +45,8 @@ class Stage(QWidget):
             page.panel.closed.connect(self._arrange)
 
     def show_page(self, key: str) -> None:
+        if self.isAncestorOf(QApplication.focusWidget() or self):
+            self.setFocus()  # from a page that hides, Qt would hand the focus on to a button of the window
         for page in self._pages.values():
             page.setVisible(key == page.KEY)
         self._current = self._pages[key]

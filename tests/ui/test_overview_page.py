@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import ScriptedAsk, cut_labels
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from ntm_desktop import settings
@@ -211,6 +211,22 @@ def test_keys_move_through_the_hits_and_escape_gives_up(window: MainWindow, qtbo
     assert search.open_results() is None
     assert search.text() == ""
     assert search.hasFocus()
+
+
+def test_the_focus_does_not_stray_to_a_button_when_the_page_changes(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget().accessibleName() == "Tiêu chí và chỉ tiêu"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.focusWidget() is window._stage
+
+
+def test_the_glass_of_the_search_follows_the_theme(window: MainWindow) -> None:
+    (glass,) = window._top._search.actions()
+    light = glass.icon().pixmap(16, 16).toImage()
+    theme.apply("dark")
+    assert glass.icon().pixmap(16, 16).toImage() != light
 
 
 def test_escape_in_the_empty_search_goes_back_to_where_one_was(window: MainWindow, qtbot: QtBot) -> None:

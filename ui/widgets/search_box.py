@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
@@ -40,6 +40,7 @@ class SearchBox(QLineEdit):
         self.setPlaceholderText(self.tr("Tìm trong xã này (Ctrl+K)"))
         self.setAccessibleName(self.tr("Tìm trong xã này"))
         self.setFixedWidth(260)
+        self._glass = self.addAction(theme.icon("search", "text2"), self.ActionPosition.LeadingPosition)
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self.textChanged.connect(self._on_text_changed)
         self._timer.timeout.connect(self._on_pause)
@@ -69,6 +70,11 @@ class SearchBox(QLineEdit):
             self._before.setFocus()
         else:
             super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._glass.setIcon(theme.icon("search", "text2"))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
