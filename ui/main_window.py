@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -22,7 +22,7 @@ from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.overview import Link, Overview
 from ntm_desktop.errors import NtmError
 from ui.context import Context
-from ui.pages.overview import OverviewPage
+from ui.pages.overview import OverviewPage, load_and_keep
 from ui.shell import StatusBar, TopBar
 from ui.stage import Stage
 from ui.widgets.navigation import Navigation
@@ -65,19 +65,27 @@ def _newest_undone(session: Session) -> str:
     return history.newest_undone(session)
 
 
-def _back_up(database: Database, folder: Path, at: datetime) -> tuple[str, ...]:
-    """Copies what is new to every place of the settings; returns what went wrong with some of them."""
+class _Left(NamedTuple):
+    problems: tuple[str, ...]  # of backup places
+    overview: Overview  # as the next start shows it first
+
+
+def _back_up(database: Database, folder: Path, at: datetime, today: date, by: str) -> _Left:
+    """Copies what is new to every place of the settings, and keeps the overview that tells of it."""
     from ntm_desktop.services import backup
 
     places = [Path(place) for place in settings.load(folder).backup_places]
-    return backup.make_at_close(database, places=places, at=at).problems
+    problems = backup.make_at_close(database, places=places, at=at).problems
+    with database.read() as session:
+        return _Left(problems, load_and_keep(session, folder, today, by))
 
 
 class MainWindow(QWidget):
     leaving = Signal()
     """The overview is in front, and the window closes next."""
 
-    def __init__(self, context: Context, overview: Overview | None) -> None:
+    def __init__(self, context: Context, overview: Overview | None, *, current: bool = False) -> None:
+        """``overview`` as it was last seen; ``current`` when the database is known to say the same still."""
         super().__init__()
         self._context = context
         self._may_close = False
@@ -118,7 +126,7 @@ class MainWindow(QWidget):
             shortcut.setObjectName(key)
 
         if overview is not None:
-            self._overview.show_overview(overview)
+            self._overview.show_overview(overview, current=current)
             self._show_overview(overview)
         self._show_page("tong-quan")
         self._stage.setFocus()
@@ -158,18 +166,21 @@ class MainWindow(QWidget):
         event.ignore()
         if (field := self.focusWidget()) is not None:
             field.clearFocus()  # what was typed last is saved before the copy is made
-        folder, at = self._context.folder, self._context.tasks.now()
-        self._context.tasks.data(
-            lambda database, _report: _back_up(database, folder, at),
+        folder, tasks = self._context.folder, self._context.tasks
+        at, today, by = tasks.now(), tasks.today(), tasks.by
+        tasks.data(
+            lambda database, _report: _back_up(database, folder, at, today, by),
             self._on_backed_up,
             self,
             title=self.tr("Đang sao lưu trước khi đóng"),
             failed=self._on_backup_failed,
         )
 
-    def _on_backed_up(self, problems: tuple[str, ...]) -> None:
-        if problems:
-            self._offer_closing("\n".join(problems))
+    def _on_backed_up(self, left: _Left) -> None:
+        self._overview.show_overview(left.overview)
+        self._show_overview(left.overview)
+        if left.problems:
+            self._offer_closing("\n".join(left.problems))
         else:
             self._close_now()
 

@@ -99,7 +99,10 @@ class Program:
         tasks.by = _settings_of(folder).worker
         self._tasks = tasks
         self._install_hook(folder)
-        shell = MainWindow(Context(folder, tasks, events, self._ask), overview_cache.read(folder))
+        kept = overview_cache.read(folder)
+        current = kept is not None and kept.overview.on == tasks.today() and kept.head == _head(folder)
+        context = Context(folder, tasks, events, self._ask)
+        shell = MainWindow(context, kept.overview if kept else None, current=current)
         shell.leaving.connect(lambda: self._window.keep_picture(picture_of(folder)))
         self._window.set_content(shell)
         shell.begin()
@@ -141,6 +144,13 @@ class Program:
 
     def _active_window(self) -> QWidget:
         return QApplication.activeWindow() or self._window
+
+
+def _head(folder: Path) -> str | None:
+    """Where the database's history ends, read before SQLAlchemy is there; None when it cannot be known."""
+    from ntm_desktop.db.head import closed_head
+
+    return closed_head(folder / "ntm.db") or None
 
 
 def _open_database(folder: Path) -> Database:

@@ -66,6 +66,12 @@ def append(session: Session) -> int | None:
     return seq
 
 
+def head(session: Session) -> str:
+    """Digest of the newest entry: as long as it stays, nothing has changed; "" before the first."""
+    newest = session.connection.execute(_NEWEST, {"commune_id": session.commune_id}).mappings().first()
+    return newest["digest"] if newest else ""
+
+
 def verify_chain(session: Session) -> int:
     """Checks each entry against the one before; returns how many there are."""
     query = select(history).where(history.c.commune_id == session.commune_id).order_by(history.c.seq)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, timedelta, timezone
 
+from ntm_desktop.db import chain
 from ntm_desktop.db.session import Session
 from ntm_desktop.domain.criteria import SetState
 from ntm_desktop.domain.forecast import outlook
@@ -14,6 +15,11 @@ from ntm_desktop.services.judged import Judged, judge_on
 from ntm_desktop.text import format_date
 
 _HANOI = timezone(timedelta(hours=7))
+
+
+def head(session: Session) -> str:
+    """What an overview is kept under: while it stays the same, the overview does."""
+    return chain.head(session)
 
 
 def load(

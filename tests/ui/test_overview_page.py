@@ -33,7 +33,8 @@ def sample(sample_folder: Path, tmp_path: Path) -> Path:
 
 
 def open_window(qtbot: QtBot, context: Context, size: tuple[int, int] = (1366, 697)) -> MainWindow:
-    window = MainWindow(context, overview_cache.read(context.folder))
+    kept = overview_cache.read(context.folder)
+    window = MainWindow(context, kept.overview if kept else None)
     qtbot.addWidget(window, before_close_func=lambda closing: closing._close_now())
     window.resize(*size)
     window.show()

@@ -6,11 +6,15 @@ import os
 import shutil
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from ntm_desktop import settings
+from ntm_desktop.db.engine import Database
+from ntm_desktop.db.history import insert
+from ntm_desktop.db.models import hamlet
 
 ROOT = Path(__file__).resolve().parents[2]
 HEAVY = ["sqlalchemy", "alembic", "reportlab", "PIL", "pikepdf", "pypdfium2", "docx", "msgspec", "filelock"]
@@ -118,3 +122,33 @@ def _said(program: str, folder: Path, home: Path) -> str:
         env={**os.environ, "XDG_CONFIG_HOME": str(home), "PYTHONIOENCODING": "utf-8"},
     )
     return done.stdout.strip()
+
+
+def test_the_kept_overview_counts_only_while_nothing_was_done_since(folder: Path, tmp_path: Path) -> None:
+    opened = tmp_path / "opened"
+    shutil.copytree(folder, opened)
+    program = """
+import sys
+from pathlib import Path
+from ui.app import make_application
+app = make_application(["ntm-desktop"])
+from ui.pages.overview import OverviewPage
+from ui.program import Program
+from ui.window import Window
+window = Window(Path("none.png"))
+program = Program(Path(sys.argv[1]), window)
+program.begin()
+page = window.findChild(OverviewPage)
+page.loaded.connect(app.quit)
+print(page.is_current, end=" ")
+window.show()
+app.exec()
+print(page.is_current)
+program.end()
+"""
+    assert _said(program, opened, tmp_path) == "False True"  # nothing kept yet
+    assert _said(program, opened, tmp_path) == "True True"
+    at = datetime(2021, 6, 30, 1, tzinfo=UTC)
+    with Database.open(opened) as database, database.write("Thêm thôn", "Cao Thị Hòa", at) as session:
+        insert(session, hamlet, [{"name": "Tân Lợi 9", "position": 9}])
+    assert _said(program, opened, tmp_path) == "False True"

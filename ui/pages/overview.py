@@ -36,11 +36,11 @@ _RIGHT = 318
 _BOTTOM_MOST = 180
 
 
-def _load(session: Session, folder: Path, today: date, person: str) -> Overview:
+def load_and_keep(session: Session, folder: Path, today: date, person: str) -> Overview:
     from ntm_desktop.services import overview  # on the data thread
 
     loaded = overview.load(session, today=today, person=person)
-    overview_cache.write(folder, loaded)
+    overview_cache.write(folder, overview_cache.Kept(loaded, overview.head(session)))
     return loaded
 
 
@@ -53,6 +53,7 @@ class OverviewPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Tổng quan"))
         self._overview: Overview | None = None
+        self.is_current = False  # what is shown is known to be what the database says
         self._all_todos = False
         self._tiles: list[TileButton] = []
         self._answer = AnswerCard()
@@ -69,8 +70,9 @@ class OverviewPage(Page):
         self._lay_out()
 
     def reload(self) -> None:
-        folder, today, by = self.context.folder, self.context.tasks.today(), self.context.tasks.by
-        self.context.tasks.read(lambda session: _load(session, folder, today, by), self._on_loaded, self)
+        folder, tasks = self.context.folder, self.context.tasks
+        today, by = tasks.today(), tasks.by
+        tasks.read(lambda session: load_and_keep(session, folder, today, by), self._on_loaded, self)
 
     def select(self, anchor: str) -> None:
         self._all_todos = True
@@ -84,9 +86,10 @@ class OverviewPage(Page):
         self._right.setFixedWidth(16777215 if narrow else _RIGHT)
         self._right.setMinimumWidth(0 if narrow else _RIGHT)
 
-    def show_overview(self, overview: Overview) -> None:
-        self._overview = overview
-        self.header.set_facts(self.tr("Số liệu đến {}").format(format_date(overview.on)))
+    def show_overview(self, overview: Overview, *, current: bool = True) -> None:
+        self._overview, self.is_current = overview, current
+        facts = self.tr("Số liệu đến {}") if current else self.tr("Số liệu đến {} · đang đọc lại")
+        self.header.set_facts(facts.format(format_date(overview.on)))
         self._answer.show_overview(overview)
         self._show_tiles(overview.tiles)
         self._show_legend(overview)
@@ -97,7 +100,7 @@ class OverviewPage(Page):
     # Slots
 
     def _on_loaded(self, overview: Overview) -> None:
-        if overview != self._overview:
+        if overview != self._overview or not self.is_current:
             self.show_overview(overview)
         self.loaded.emit(overview)
 
