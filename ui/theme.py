@@ -88,7 +88,7 @@ def apply(setting: str) -> None:
     pixmap.cache_clear()
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    app.setStyleSheet("")  # measured, 683 widgets: off and on again 86 ms, one sheet in the place of another 370
+    app.setStyleSheet("")  # off and on again: 86 ms with 683 widgets; one in the place of another: 370
     app.setPalette(_palette(_Theme.tokens))
     app.setStyleSheet(_sheet(_Theme.tokens))
 
