@@ -12,7 +12,7 @@ from conftest import cut_labels
 from criteria_screen import TODAY, Screen
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
@@ -133,6 +133,13 @@ def test_at_150_per_cent_the_names_keep_their_room(
     narrow.press(Qt.Key.Key_Escape)
     assert not narrow.page.details.isVisible()
     assert narrow.table.columnWidth(TEXT) > 300
+
+
+def test_a_refusal_is_told_over_the_whole_width(screen: Screen) -> None:
+    _enter(screen, "17.6", "150")
+    (told,) = (w for w in screen.page.details.findChildren(QLabel) if w.isVisible() and "150%" in w.text())
+    assert told.width() > 250
+    assert cut_labels(screen.page.details) == []
 
 
 def test_the_model_holds_what_qt_expects(sample_screen: Screen, qtmodeltester: ModelTester) -> None:

@@ -229,13 +229,16 @@ class EntryForm(QWidget):
         while self._grid.takeAt(0) is not None:
             pass
         for old in self._inputs:
-            old.hide()
-            old.deleteLater()
+            for widget in (old, old.below) if isinstance(old, NumberField) else (old,):
+                widget.hide()
+                widget.deleteLater()
         self._inputs = [self._make(part, detail) for part in detail.parts]
         single = len(self._inputs) == 1 and len(detail.parts[0].levels) <= _SHORT_ANSWERS
         for row, field in enumerate(self._inputs):
             self._grid.addWidget(field, row, 0, 1, 1 if single else 2)
-        self._grid.addWidget(self._ground_field, len(self._inputs), 0, 1, 2)
+        if single and isinstance(alone := self._inputs[0], NumberField):
+            self._grid.addWidget(alone.below, 1, 0, 1, 2)
+        self._grid.addWidget(self._ground_field, len(self._inputs) + 1, 0, 1, 2)
         self._beside = single
         for before, after in pairwise(self._inputs):
             before.entered.connect(after.focus)
@@ -259,8 +262,11 @@ class EntryForm(QWidget):
         self._applies = applies
         for field in self._inputs:
             field.setVisible(applies)
+            if isinstance(field, NumberField):
+                field.clear_error()
+                field.below.setHidden(not applies or field.below.isHidden())
         self._ground_field.setVisible(not applies)
-        place = (0, 1) if applies and self._beside else (len(self._inputs) + 1, 0)
+        place = (0, 1) if applies and self._beside else (len(self._inputs) + 2, 0)
         self._grid.addWidget(self._date_field, *place)
         self._turn.setText(self.tr("Không á&p dụng…") if applies else self.tr("Nhập &số liệu"))
 

@@ -14,7 +14,7 @@ Edit = TextEdit | TextArea | Choice
 
 class Field(QWidget):
     """Shows what ``edit`` refuses below it; gives the edit its accessible name and mnemonic. ``row`` has
-    room for a button behind the unit."""
+    room for a button behind the unit; ``below`` may be put where a sentence has more room."""
 
     def __init__(
         self, label: str, edit: Edit, unit: str = "", note: str = "", parent: QWidget | None = None
@@ -38,11 +38,13 @@ class Field(QWidget):
         if unit:
             self.row.addWidget(Label(unit, "body", "text2"))
         column.addLayout(self.row)
-        below = QHBoxLayout()
+        self.below = QWidget()
+        below = QHBoxLayout(self.below)
+        below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(5)
         below.addWidget(self._mark)
         below.addWidget(self._below, 1)
-        column.addLayout(below)
+        column.addWidget(self.below)
         column.addStretch(1)
 
         self.clear_error()
@@ -64,7 +66,7 @@ class Field(QWidget):
         failed = tone == "unmet"
         self._below.setText(text)
         self._below.set_tone(tone)
-        self._below.setVisible(bool(text))
+        self.below.setVisible(bool(text))
         self._mark.setVisible(failed)
         self.edit.setAccessibleDescription(text)
         if isinstance(self.edit, TextEdit):
