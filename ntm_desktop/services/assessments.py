@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import bindparam, func, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db import history
@@ -23,7 +23,7 @@ from ntm_desktop.services.judged import (
     earlier_names,
     fact_of,
     measured_alike,
-    standing_rows,
+    newest_fact,
     yardstick,
 )
 from ntm_desktop.sync.freeze import was_frozen
@@ -224,9 +224,8 @@ def _require_reason(session: Session, fact: Fact, reason: str) -> None:
 
 
 def _fact_of_day(session: Session, set_id: str, code: str, as_of: date) -> Fact | None:
-    query = standing_rows(session, set_id=set_id, code=code).where(assessment.c.as_of == as_of.isoformat())
-    row = session.row(query.order_by(assessment.c.seq.desc()).limit(1))
-    return None if row is None else fact_of(row)
+    fact = newest_fact(session, set_id=set_id, code=code, on=as_of)
+    return fact if fact is not None and fact.as_of == as_of else None
 
 
 def _standing_fact(session: Session, uid: str) -> Fact:
@@ -244,8 +243,9 @@ def _check_hamlets(session: Session, value: Value) -> None:
         raise NtmError("Có thôn không còn trong danh sách của xã. Tải lại trang rồi nhập lại số theo thôn.")
 
 
+_NEWEST_SEQ = select(func.max(assessment.c.seq)).where(assessment.c.commune_id == bindparam("commune"))
+
+
 def _next_seq(session: Session) -> int:
-    newest = session.scalar(
-        select(func.max(assessment.c.seq)).where(assessment.c.commune_id == session.commune_id)
-    )
+    newest: int | None = session.connection.scalar(_NEWEST_SEQ, {"commune": session.commune_id})
     return 1 + (newest or 0)
