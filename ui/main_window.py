@@ -18,7 +18,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop import settings
 from ntm_desktop.changes import Changes
-from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.overview import Link, Overview
 from ntm_desktop.errors import NtmError
 from ui.context import Context
@@ -37,7 +36,6 @@ _NARROW_BELOW = 1180
 _SAMPLE_EDGE = 3  # as style.qss draws it
 _OFFICE_OFFSET = timedelta(hours=7)
 _HELP = "tro-giup"
-_TO_BE_DONE = (Verdict.UNMET, Verdict.NOT_ASSESSED, Verdict.NO_TARGET)
 
 
 class _PageFile(NamedTuple):
@@ -252,8 +250,7 @@ class MainWindow(QWidget):
     def _show_overview(self, overview: Overview) -> None:
         self._top.show_overview(overview)
         self._status.show_overview(overview)
-        counts = dict(overview.indicator_counts)
-        self._navigation.set_count("tieu-chi", sum(counts.get(verdict, 0) for verdict in _TO_BE_DONE))
+        self._navigation.set_count("tieu-chi", overview.to_do_indicators)
         if bool(self._frame.property("sample")) != overview.illustrative:
             self._frame.setProperty("sample", overview.illustrative)
             self._frame.style().polish(self._frame)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 _USUAL = QSize(1366, 697)
+_SMALLEST = QSize(900, 520)
 _GEOMETRY = "window/geometry"
 
 
@@ -68,7 +69,7 @@ class Window(QWidget):
             self.grab().save(str(file))
 
     def _restore_geometry(self) -> None:
-        self.setMinimumSize(900, 520)
+        self.setMinimumSize(_SMALLEST.boundedTo(self.screen().availableSize()))
         saved = QSettings().value(_GEOMETRY)
         if saved is not None:
             self.restoreGeometry(saved)

@@ -70,7 +70,7 @@ class Overview:
     tiles: tuple[Tile, ...]
     todos: tuple[Todo, ...]  # all, most urgent first; the page shows five
     warnings: tuple[str, ...]  # revocation, clock, skeleton set …: whole sentences
-    set_criteria: int  # as the decision counts them
+    to_do_indicators: int  # that need action: the number beside Tiêu chí
     person: str  # who is signed in
     last_backup: str  # shown in the status bar, "" when never
 

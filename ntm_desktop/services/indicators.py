@@ -48,6 +48,12 @@ class IndicatorRow:
     search_key: str
     returned: bool = False  # remarks of the appraiser come with the exchange of packages
 
+    @property
+    def needs_action(self) -> bool:
+        """Counted in the navigation, shown by the filter *Cần xử lý*."""
+        settled = self.verdict in (Verdict.MET, Verdict.NOT_APPLICABLE)
+        return not settled or self.returned or self.judged_differs
+
 
 @dataclass(frozen=True, slots=True)
 class CriterionRow:

@@ -70,7 +70,7 @@ def load(
         ),
         todos=todo.todos_of(session, state, today=state.on),
         warnings=_warnings(state),
-        set_criteria=state.criteria_total,
+        to_do_indicators=sum(one.needs_action for row in table.criteria for one in row.indicators),
         person=person or people.lead_label(session),
         last_backup=last_backup or _last_backup(session),
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-from conftest import ScriptedAsk
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from scripted import ScriptedAsk
 
 from ntm_desktop.services import indicators
 from ui.context import Context

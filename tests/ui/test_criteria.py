@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import NOW
 from criteria_screen import TODAY, Screen
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
+from scripted import NOW
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.criteria import Measure

@@ -8,13 +8,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import cut_labels
 from criteria_screen import TODAY, Screen
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from scripted import cut_labels
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.session import Session

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 import shiboken6
-from conftest import ScriptedAsk
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from scripted import ScriptedAsk
 
 from ntm_desktop.errors import NtmError
 from ui.ask import Ask

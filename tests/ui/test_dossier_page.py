@@ -8,11 +8,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import Asked, ScriptedAsk, cut_labels
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from scripted import Asked, ScriptedAsk, cut_labels
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Session

@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import ScriptedAsk, cut_labels
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from scripted import ScriptedAsk, cut_labels
 
 from ntm_desktop.services import commune, official_documents, people
 from ui import theme

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ScriptedAsk, cut_labels
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
+from scripted import ScriptedAsk, cut_labels
 
 from ntm_desktop import settings
 from ntm_desktop.domain.overview import Link
@@ -214,9 +214,7 @@ def test_keys_move_through_the_hits_and_escape_gives_up(window: MainWindow, qtbo
     assert search.hasFocus()
 
 
-def test_the_focus_does_not_stray_to_a_button_when_the_page_changes(
-    window: MainWindow, qtbot: QtBot
-) -> None:
+def test_the_focus_does_not_stray_to_a_button_when_the_page_changes(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(window, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.focusWidget().accessibleName() == "Tiêu chí và chỉ tiêu"
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)

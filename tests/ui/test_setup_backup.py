@@ -6,8 +6,8 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ScriptedAsk
 from pytestqt.qtbot import QtBot
+from scripted import ScriptedAsk
 from setup_screen import (
     choose,
     dialog,

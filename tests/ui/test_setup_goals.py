@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import ScriptedAsk
 from pytestqt.qtbot import QtBot
+from scripted import ScriptedAsk
 from setup_screen import (
     choose,
     dialog,

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import cut_labels
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from scripted import cut_labels
 from setup_screen import open_page, read, words_on
 
 from ntm_desktop.services import history

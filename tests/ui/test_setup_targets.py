@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from conftest import ScriptedAsk
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from scripted import ScriptedAsk
 from setup_screen import (
     dialog,
     error_of,

@@ -13,10 +13,10 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from conftest import cut_labels
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QHeaderView, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from scripted import cut_labels
 
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.paths import resource

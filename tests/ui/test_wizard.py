@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from conftest import NOW, ScriptedAsk, cut_labels
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
+from scripted import NOW, ScriptedAsk, cut_labels
 
 from ntm_desktop import paths
 from ntm_desktop.db.engine import Database

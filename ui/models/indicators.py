@@ -64,13 +64,8 @@ def criterion_word(state: CriterionState) -> str:
     return state_word(criterion_state(state))
 
 
-def needs_action(row: IndicatorRow) -> bool:
-    settled = row.verdict in (Verdict.MET, Verdict.NOT_APPLICABLE)
-    return not settled or row.returned or row.judged_differs
-
-
 FILTERS: Mapping[str, Callable[[IndicatorRow], bool]] = {
-    ATTENTION: needs_action,
+    ATTENTION: lambda row: row.needs_action,
     State.UNMET: lambda row: row.verdict is Verdict.UNMET,
     State.NOT_ASSESSED: lambda row: row.verdict is Verdict.NOT_ASSESSED,
     State.NO_TARGET: lambda row: row.verdict is Verdict.NO_TARGET,
