@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
+from ntm_desktop import settings
 from ntm_desktop.db.engine import Database
 from ntm_desktop.services import people, workplace
 
@@ -34,6 +35,12 @@ class Desk:
     @property
     def today(self) -> date:
         return day_of(self.now)
+
+    @property
+    def shown_day(self) -> date:
+        """The day that is shown when no other is asked for: of a sample, the day its story has come to."""
+        story_day = settings.load(self.database.folder).story_day
+        return date.fromisoformat(story_day) if story_day else self.today
 
 
 def now() -> datetime:

@@ -25,7 +25,7 @@ _VERDICTS = {
 
 def status(args: argparse.Namespace) -> Answer:
     with desk(args) as at, at.database.read() as session:
-        plain = statuses.status(session, on=args.on or at.today)
+        plain = statuses.status(session, on=args.on or at.shown_day)
         return Answer(plain, _status_text(plain), at.warnings)
 
 

@@ -14,11 +14,12 @@ from ntm_desktop.services import papers
 
 def dossier(args: argparse.Namespace) -> Answer:
     with desk(args) as at:
-        on = args.on or at.today
+        on = args.on or at.shown_day
+        today = max(on, at.shown_day)  # a sample's papers keep the time of its story
         with at.database.read() as session:
             if not args.draft:
                 dossiers.refuse_unready(session, on=on)
-            data = dossiers.collect(session, on=on, today=at.today, draft=args.draft)
+            data = dossiers.collect(session, on=on, today=today, draft=args.draft)
         if args.docx:
             _make_folder(args.docx)
         wanted = settings.load(at.database.folder).times_new_roman

@@ -182,12 +182,10 @@ def _confirmed(
         named = confirmation.code == code and confirmation.part in (None, target.part)
         whole_set = confirmation.code is None and from_set and not borrowed
         if named or whole_set:
-            provenance = replace(
-                target.provenance,
-                decision=confirmation.decision or target.provenance.decision,
-                issued=confirmation.decided or target.provenance.issued,
-                source=f"{confirmation.by_name} xác nhận",
-            )
+            own = target.provenance
+            if not own.decision:
+                own = replace(own, decision=confirmation.decision, issued=confirmation.decided)
+            provenance = replace(own, source=f"{confirmation.by_name} xác nhận")
             return replace(
                 resolved,
                 target=replace(target, verification=Verification.CONFIRMED, provenance=provenance),

@@ -143,6 +143,12 @@ def test_a_confirmation_lifts_the_mark_and_names_who_gave_it(given_for):
     assert "Cao Thị Hòa" in lifted.provenance.source
 
 
+def test_a_confirmation_never_changes_where_a_level_comes_from():
+    mistyped = replace(confirmation(), decision="999/QD", decided=date(2020, 1, 1))
+    before, after = applying().target.provenance, applying(confirmations=[mistyped]).target.provenance
+    assert (after.decision, after.issued) == (before.decision, before.issued)
+
+
 def test_a_confirmation_of_something_else_lifts_nothing():
     for other in (confirmation("17.7"), confirmation("17.6", "nuoc_sach")):
         assert applying(confirmations=[other]).target.verification is Verification.UNVERIFIED

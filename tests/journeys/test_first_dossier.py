@@ -71,7 +71,9 @@ def test_the_sample_from_the_command_line(tmp_path: Path) -> None:
     december = command(folder, "status", "--on", "2021-12-31")["criteria"]
     assert (june["met"], june["unmet"], june["unmet_codes"]) == (15, 4, ["2", "6", "10", "17"])
     assert december["met"] == 17
-    command(folder, "dossier", "--out", str(tmp_path / "mẫu.pdf"), "--draft", "--on", "2021-06-30")
+    assert command(folder, "status")["on"] == "2021-06-30"  # the day that its window shows
+    command(folder, "dossier", "--out", str(tmp_path / "mẫu.pdf"), "--draft")
     text = text_of(tmp_path / "mẫu.pdf")
+    assert "tháng 6 năm 2021" in text
     assert "SỐ LIỆU MINH HỌA" in text
     assert "15/19 tiêu chí" in text
