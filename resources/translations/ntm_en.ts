@@ -584,8 +584,8 @@
         <translation>Open Setup</translation>
     </message>
     <message>
-        <source>(*) Mức chưa xác minh, không dùng để kết luận “Đạt” trong bản in.</source>
-        <translation>(*) Unverified target: never the ground for “Met” in print.</translation>
+        <source>(*) Mức chưa đối chiếu với văn bản gốc; bản in ghi rõ ở cột Ghi chú.</source>
+        <translation>(*) Level not yet checked against the original document; prints say so under Notes.</translation>
     </message>
     <message>
         <source>Gõ số ngay trong bảng; Enter lưu và sang chỉ tiêu sau, Esc về bảng</source>
@@ -1828,6 +1828,17 @@
     </message>
 </context>
 <context>
+    <name>Opening</name>
+    <message>
+        <source>Không mở được thư mục “{}”. Mở trình quản lý tệp của máy rồi tìm đến thư mục này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không mở được tệp “{}”. Máy này chưa có chương trình mở loại tệp này. Cài chương trình đó rồi mở lại, hoặc xem tệp trên máy khác; tệp đã lưu vẫn nguyên vẹn.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Output</name>
     <message>
         <source>Lưu PDF</source>
@@ -2609,8 +2620,8 @@
         <translation> Some targets are set by the province; enter them later.</translation>
     </message>
     <message>
-        <source> Mới có tên tiêu chí, chưa có chỉ tiêu.</source>
-        <translation> Only names of criteria, no indicators yet.</translation>
+        <source> Chương trình mới có tên tiêu chí, chưa có nội dung chỉ tiêu: chưa đánh giá được.</source>
+        <translation> The program has only the names of criteria, no indicators: nothing can be assessed yet.</translation>
     </message>
     <message>
         <source>Quyết định {}.</source>

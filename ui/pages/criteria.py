@@ -106,7 +106,9 @@ class CriteriaPage(Page):
             self.tr("Bộ tiêu chí này chưa có danh mục chỉ tiêu trong chương trình."), self.tr("Mở Thiết lập")
         )
         self._footnote = Label(
-            self.tr("(*) Mức chưa xác minh, không dùng để kết luận “Đạt” trong bản in."), "caption", "text2"
+            self.tr("(*) Mức chưa đối chiếu với văn bản gốc; bản in ghi rõ ở cột Ghi chú."),
+            "caption",
+            "text2",
         )
         self.details = IndicatorPanel()
         self.panel = self.details
@@ -305,7 +307,12 @@ class CriteriaPage(Page):
         entry = self.details.figures.entry
         asked = next(one for one in detail.parts if one.key == part)
         dialog = HamletValuesDialog(
-            self, asked.name or detail.row.text, detail.hamlets, entry.hamlets(part), fraction=asked.fraction
+            self,
+            asked.name or detail.row.text,
+            detail.hamlets,
+            entry.hamlets(part),
+            fraction=asked.fraction,
+            scale=asked.fraction_scale,
         )
         dialog.accepted_with.connect(partial(entry.set_hamlets, part))
         dialog.open()
