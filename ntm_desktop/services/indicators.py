@@ -106,6 +106,7 @@ class PartEntry:
     by_hamlet: tuple[tuple[str, str], ...]  # hamlet uid, text; then ``value_text`` is empty
     hidden: bool
     fraction: bool  # may be given as 45/50
+    fraction_scale: int  # 1000 where decimals may stand in a fraction: km, ha
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +285,7 @@ def _parts(state: Judged, one: IndicatorState) -> tuple[PartEntry, ...]:
             ),
             hidden=part.hidden,
             fraction=part.measure is Measure.PERCENT,
+            fraction_scale=part.fraction_scale,
         )
         for part in one.indicator.parts
     )

@@ -509,6 +509,10 @@
         <translation>indicator {}</translation>
     </message>
     <message>
+        <source>mức</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>tất cả các mức</source>
         <translation>all targets</translation>
     </message>
@@ -523,6 +527,10 @@
     <message>
         <source>Dấu (*) được bỏ trên màn hình và trên bản in. Lịch sử ghi người đối chiếu.</source>
         <translation>The mark (*) goes from the screen and from print. The history names who confirmed.</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu {}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mức riêng của tỉnh, của xã và mức lấy theo năm khác không tính vào đây: đối chiếu từng mức.</source>
@@ -541,8 +549,8 @@
         <translation>&amp;Confirmed by</translation>
     </message>
     <message>
-        <source>Chưa nhập số quyết định, ví dụ 1980/QĐ-TTg.</source>
-        <translation>Enter the number of the decision, e.g. 1980/QĐ-TTg.</translation>
+        <source>Chưa nhập số quyết định, ví dụ {}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chưa nhập tên người đối chiếu.</source>
@@ -1317,8 +1325,12 @@
         <translation>{}: enter both the number met and the total.</translation>
     </message>
     <message>
-        <source>{}: chỉ nhập số đếm, không âm.</source>
-        <translation>{}: only counts, none below zero.</translation>
+        <source>chỉ nhập số đếm, không âm.</source>
+        <translation>only counts, none below zero.</translation>
+    </message>
+    <message>
+        <source>chỉ nhập số không âm, nhiều nhất ba chữ số thập phân.</source>
+        <translation>only numbers not below zero, with three decimals at most.</translation>
     </message>
     <message>
         <source>{}: số đạt lớn hơn tổng số.</source>
@@ -1376,8 +1388,8 @@
         <translation>Sum of {} hamlets</translation>
     </message>
     <message>
-        <source>“{}” không phải số đếm.</source>
-        <translation>“{}” is not a count.</translation>
+        <source>“{}” không phải số đếm. Nhập số nguyên, ví dụ 540.</source>
+        <translation>“{}” is not a count. Enter a whole number, e.g. 540.</translation>
     </message>
 </context>
 <context>

@@ -116,9 +116,17 @@ def test_hamlets_are_summed_and_one_may_have_nothing_to_count():
     assert value_from_json(value_to_json(value)) == value
 
 
+def test_roads_are_summed_by_hamlet_in_decimals():
+    value = parse_value(ROADS, {"v@t1": "1,5/2", "v@t2": "6/8,25"})
+    assert value == {"v": ByHamlet((("t1", Fraction2(1500, 2000)), ("t2", Fraction2(6000, 8250))))}
+    assert format_value(ROADS, value) == "7,5/10,25 = 73,17%"
+    assert editable_texts(ROADS, value) == {"v@t1": "1,5/2", "v@t2": "6/8,25"}
+
+
 @pytest.mark.parametrize(
     ("indicator", "texts"),
     [
+        (PERCENT, {"v@t1": "1,5/2"}),
         (PERCENT, {"v@t1": "90"}),
         (PERCENT, {"v@t1": "0/0", "v@t2": "0/0"}),
         (PERCENT, {"v@t1": "1/2", "v": "50"}),

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from criteria_screen import TODAY, Screen
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from scripted import NOW
 
@@ -201,21 +201,25 @@ def test_correcting_what_another_person_typed_asks_for_a_reason(screen: Screen) 
     assert old.superseded
 
 
-def test_a_figure_is_summed_by_hamlet(qtbot: QtBot, sample_copy: Context) -> None:
-    screen = Screen(qtbot, sample_copy)
+def _hamlet_edits(screen: Screen, qtbot: QtBot, code: str) -> tuple[HamletValuesDialog, list[QLineEdit]]:
     screen.page.select("all")
-    screen.choose("16.1")
+    screen.choose(code)
     screen.field("Cộng theo thôn").setFocus()
     screen.press(Qt.Key.Key_Return)
     (dialog,) = screen.page.findChildren(HamletValuesDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
     edits = [edit for edit in dialog.findChildren(QLineEdit) if edit.isVisible()]
+    for edit in edits:
+        edit.clear()
+    return dialog, edits
+
+
+def test_a_figure_is_summed_by_hamlet(qtbot: QtBot, sample_copy: Context) -> None:
+    screen = Screen(qtbot, sample_copy)
+    _dialog, edits = _hamlet_edits(screen, qtbot, "16.1")
     for edit, text in zip(edits, ["12", "20", "7", "10"], strict=False):
         edit.setFocus()
-        edit.selectAll()
         screen.type(text)
-    for edit in edits[4:]:
-        edit.clear()
     edits[-1].setFocus()
     screen.press(Qt.Key.Key_Return)
     assert "Cộng 02 thôn: 19/30" in screen.says()
@@ -225,6 +229,36 @@ def test_a_figure_is_summed_by_hamlet(qtbot: QtBot, sample_copy: Context) -> Non
     screen.press(Qt.Key.Key_Return)
     fact = next(fact for fact in screen.detail("16.1").facts if fact.as_of == date(2021, 6, 29))
     assert fact.value_text == "19/30 = 63,33%"
+
+
+def test_roads_are_summed_by_hamlet_in_decimals(qtbot: QtBot, sample_copy: Context) -> None:
+    screen = Screen(qtbot, sample_copy)
+    dialog, edits = _hamlet_edits(screen, qtbot, "2.4")
+    for edit, text in zip(edits, ["1,5", "2", "6", "8,25"], strict=False):
+        edit.setText(text)
+    assert "Cộng: 7,5/10,25 = 73,17%" in [label.text() for label in dialog.findChildren(QLabel)]
+    edits[-1].setFocus()
+    screen.press(Qt.Key.Key_Return)
+    assert "Cộng 02 thôn: 7,5/10,25" in screen.says()
+
+
+def test_no_sum_is_shown_while_a_hamlet_cannot_be_read(qtbot: QtBot, sample_copy: Context) -> None:
+    screen = Screen(qtbot, sample_copy)
+    dialog, edits = _hamlet_edits(screen, qtbot, "16.1")
+    hamlet = edits[2].accessibleName().rsplit(",", 1)[0]
+    for edit, text in zip(edits, ["6", "8", "1,5", "2"], strict=False):
+        edit.setFocus()
+        screen.type(text)
+    edits[-1].setFocus()
+    screen.press(Qt.Key.Key_Return)
+    said = [label.text() for label in dialog.findChildren(QLabel)]
+    assert f"{hamlet}: chỉ nhập số đếm, không âm." in said
+    assert not any("75%" in text for text in said)
+    assert [edit for edit in edits if edit.property("invalid")] == [edits[2]]
+    assert screen.focus() is edits[2]
+    edits[2].setText("1")
+    assert "Cộng: 7/10 = 70%" in [label.text() for label in dialog.findChildren(QLabel)]
+    assert not edits[2].property("invalid")
 
 
 def test_undo_brings_the_field_back(screen: Screen) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.commune import HamletView
-from ntm_desktop.text import format_int, format_percent, parse_number
+from ntm_desktop.text import format_decimal, format_percent, parse_number
 from ui.widgets.buttons import Button
 from ui.widgets.edits import NumberEdit
 from ui.widgets.labels import Label
@@ -18,7 +18,9 @@ from ui.widgets.page import Scrolled
 
 
 class HamletValuesDialog(QDialog):
-    """``accepted_with`` carries texts by hamlet uid ("45/50" or "12"); hamlets left empty are left out."""
+    """``accepted_with`` carries texts by hamlet uid ("45/50" or "12"); hamlets left empty are left out.
+
+    ``scale`` 1000: measured in km or ha, decimals may stand in a fraction."""
 
     accepted_with = Signal(object)
 
@@ -30,12 +32,12 @@ class HamletValuesDialog(QDialog):
         texts: Mapping[str, str],
         *,
         fraction: bool,
+        scale: int,
     ) -> None:
         super().__init__(parent)
-        self._fraction = fraction
+        self._fraction, self._scale = fraction, scale
         self._rows: list[tuple[str, list[NumberEdit]]] = []
-        self._total = Label("", "strong")
-        self._problem = Label("", "caption", "unmet", wrap=True)
+        self._total = Label("", "strong", wrap=True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Cộng theo thôn"))
         self.setFixedWidth(480)
@@ -52,7 +54,6 @@ class HamletValuesDialog(QDialog):
         scroll.setMinimumHeight(min(360, 44 + 34 * len(hamlets)))
         column.addWidget(scroll, 1)
         column.addWidget(self._total)
-        column.addWidget(self._problem)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)
@@ -93,6 +94,7 @@ class HamletValuesDialog(QDialog):
                 edit.setAccessibleName(f"{hamlet.name}, {head}")
                 edit.load(pieces[place] if place < len(pieces) else "")
                 edit.textChanged.connect(self._show_total)
+                edit.editingFinished.connect(self._show_total)  # the edit has judged it by its own rule
                 edit.returnPressed.connect(self._on_return_pressed)
                 edits.append(edit)
                 grid.addWidget(edit, number, place + 1)
@@ -100,9 +102,16 @@ class HamletValuesDialog(QDialog):
         return grid
 
     def _show_total(self) -> None:
+        """The sum, or why there is none yet: of the first hamlet that is not right."""
+        defects = [self._mark(edits) for _, edits in self._rows]
+        if defect := next(filter(None, defects), ""):
+            self._total.set_tone("unmet")
+            self._total.setText(defect)
+            return
         reached, whole = totals(self.texts().values())
-        share = f"/{format_int(whole)} = {share_text(reached, whole)}" if whole else ""
-        self._total.setText(self.tr("Cộng: {}").format(f"{format_int(reached)}{share}"))
+        share = f"/{number_text(whole)} = {share_text(reached, whole)}" if whole else ""
+        self._total.set_tone("text")
+        self._total.setText(self.tr("Cộng: {}").format(f"{number_text(reached)}{share}"))
 
     def _on_return_pressed(self) -> None:
         edits = [edit for _, row in self._rows for edit in row]
@@ -113,43 +122,61 @@ class HamletValuesDialog(QDialog):
             self._on_save_clicked()
 
     def _on_save_clicked(self) -> None:
-        problems = [problem for uid, edits in self._rows if (problem := self._defect(edits))]
-        self._problem.setText("\n".join(problems))
-        if not problems:
+        wrong = next((edits for _, edits in self._rows if self._mark(edits)), None)
+        if wrong is None:
             self.accepted_with.emit(self.texts())
             self.accept()
+        else:
+            marked = (edit for edit in wrong if edit.property("invalid") or not edit.text().strip())
+            next(marked).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _defect(self, edits: Sequence[NumberEdit]) -> str:
-        pieces = [edit.text().strip() for edit in edits]
+    def _mark(self, edits: Sequence[NumberEdit]) -> str:
+        """Why a hamlet cannot be counted, with the cells that are to blame marked; empty when it can."""
         name = edits[0].accessibleName().rsplit(",", 1)[0]
-        if not any(pieces):
-            return ""
-        if not all(pieces):
+        numbers, defect = [], ""
+        for edit in edits:
+            text = edit.text().strip()
+            wrong = ""
+            if text:
+                try:
+                    number = parse_number(text)
+                    numbers.append(number)
+                    wrong = self._refusal(number)
+                except NtmError as error:
+                    wrong = error.message
+            edit.set_invalid(bool(wrong))
+            defect = defect or wrong
+        if defect:
+            return f"{name}: {defect}"
+        if numbers and len(numbers) < len(edits):
             return self.tr("{}: nhập cả số đạt và tổng số.").format(name)
-        try:
-            numbers = [parse_number(piece) for piece in pieces]
-        except NtmError as error:
-            return f"{name}: {error.message}"
-        if any(number < 0 or number != number.to_integral_value() for number in numbers):
-            return self.tr("{}: chỉ nhập số đếm, không âm.").format(name)
-        if self._fraction and numbers[0] > numbers[1]:
+        if self._fraction and numbers and numbers[0] > numbers[1]:
+            edits[0].set_invalid(True)
             return self.tr("{}: số đạt lớn hơn tổng số.").format(name)
         return ""
 
+    def _refusal(self, number: Decimal) -> str:
+        scaled = number * self._scale
+        if number >= 0 and scaled == scaled.to_integral_value():
+            return ""
+        if self._scale == 1:
+            return self.tr("chỉ nhập số đếm, không âm.")
+        return self.tr("chỉ nhập số không âm, nhiều nhất ba chữ số thập phân.")
 
-def totals(texts: Iterable[str]) -> tuple[int, int]:
-    """What was counted and, of fractions, out of how many; what cannot be read yet is left out."""
+
+def totals(texts: Iterable[str]) -> tuple[Decimal, Decimal]:
+    """What was counted and, of fractions, out of how much."""
     sums = [Decimal(0), Decimal(0)]
     for text in texts:
-        try:
-            numbers = [parse_number(piece) for piece in text.split("/")]
-        except NtmError:
-            continue
-        for place, number in enumerate(numbers[:2]):
-            sums[place] += number
-    return int(sums[0]), int(sums[1])
+        for place, piece in enumerate(text.split("/")):
+            sums[place] += parse_number(piece)
+    return sums[0], sums[1]
 
 
-def share_text(reached: int, whole: int) -> str:
+def number_text(number: Decimal) -> str:
+    return format_decimal(int(number * 1000))
+
+
+def share_text(reached: Decimal, whole: Decimal) -> str:
     """Per cent rounded to two decimals, as the field shows it; empty of nothing."""
-    return format_percent((reached * 20_000 + whole) // (2 * whole)) if whole else ""
+    return format_percent(int((reached * 20_000 + whole) // (2 * whole))) if whole else ""

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ntm_desktop.domain.criteria import Measure
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.indicators import PartEntry
-from ntm_desktop.text import AmbiguousNumber, count_words, format_int, nfc, parse_number
-from ui.dialogs.hamlet_values import share_text, totals
+from ntm_desktop.text import AmbiguousNumber, count_words, nfc, parse_number
+from ui.dialogs.hamlet_values import number_text, share_text, totals
 from ui.widgets.buttons import Button
 from ui.widgets.edits import TextEdit
 from ui.widgets.forms import Field
@@ -69,8 +69,8 @@ class NumberField(Field):
             self.set_note("")
             return
         reached, whole = totals(texts.values())
-        self._edit.load(share_text(reached, whole).removesuffix("%") or format_int(reached))
-        counted = f": {format_int(reached)}/{format_int(whole)}" if whole else ""
+        self._edit.load(share_text(reached, whole).removesuffix("%") or number_text(reached))
+        counted = f": {number_text(reached)}/{number_text(whole)}" if whole else ""
         self.set_note(self.tr("Cộng {}{}").format(count_words(len(texts), self.tr("thôn")), counted))
 
     def texts(self) -> dict[str, str]:
