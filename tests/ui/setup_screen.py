@@ -109,6 +109,11 @@ def texts(view: Table) -> list[tuple[str, ...]]:
 def type_cell(view: Table, row: int, column: int, text: str, qtbot: QtBot) -> None:
     view.setFocus()
     view.setCurrentIndex(view.rows.index(row, column))
+    type_over(view, text, qtbot)
+
+
+def type_over(view: Table, text: str, qtbot: QtBot) -> None:
+    """Into the current cell, left by Enter."""
     qtbot.keyClick(view, Qt.Key.Key_F2)
     editor = QApplication.focusWidget()
     assert isinstance(editor, QLineEdit)

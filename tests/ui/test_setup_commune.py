@@ -22,11 +22,13 @@ from setup_screen import (
     texts,
     type_cell,
     type_into,
+    type_over,
 )
 
 from ntm_desktop.services import commune
 from ui.context import Context
 from ui.pages.setup import SetupPage
+from ui.pages.setup_section import Problem
 
 HAMLETS = "Danh sách thôn"
 
@@ -108,6 +110,34 @@ def test_hamlets_are_pasted_from_excel_wholly_or_with_a_reason_for_each_cell(
         ("Cộng 2 thôn", "224", "869"),
     ]
     assert problem(page) == ""
+
+
+def test_enter_goes_down_as_in_a_sheet(page: SetupPage, context: Context, qtbot: QtBot) -> None:
+    hamlets = table(page, HAMLETS)
+    hamlets.setFocus()
+    hamlets.setCurrentIndex(hamlets.rows.index(0, 0))
+    for name in ("Thôn Đông", "Thôn Tây"):
+        type_over(hamlets, name, qtbot)
+    assert [row[0] for row in texts(hamlets)] == ["Thôn Đông", "Thôn Tây", "", "Cộng 2 thôn"]
+    hamlets.setCurrentIndex(hamlets.rows.index(0, 2))
+    for count in ("540", "1.120"):
+        type_over(hamlets, count, qtbot)
+    type_over(hamlets, "Thôn Nam", qtbot)
+    rows = read(context, commune.load).hamlets
+    assert [(row.name, row.population) for row in rows] == [
+        ("Thôn Đông", 540), ("Thôn Tây", 1120), ("Thôn Nam", None),
+    ]  # fmt: skip
+
+
+def test_a_refused_cell_says_why_in_sight(page: SetupPage, context: Context, qtbot: QtBot) -> None:
+    hamlets = table(page, HAMLETS)
+    for place in range(16):
+        type_cell(hamlets, place, 0, f"Thôn {place + 1}", qtbot)
+    type_cell(hamlets, 0, 1, "nhiều", qtbot)
+    said = next(one for one in page.findChildren(Problem) if one.isVisible())
+    assert "Dòng 1: “nhiều” không phải số đếm. Nhập số nguyên, ví dụ 540." in said.text()
+    qtbot.waitUntil(lambda: said.visibleRegion().boundingRect() == said.rect())
+    assert (hamlets.currentIndex().row(), hamlets.currentIndex().column()) == (0, 1)
 
 
 def test_two_hamlets_of_one_name_are_refused(page: SetupPage, context: Context, qtbot: QtBot) -> None:

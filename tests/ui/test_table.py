@@ -101,6 +101,7 @@ def test_f2_edits_and_only_a_difference_is_asked_for(table: Table, qtbot: QtBot)
     qtbot.keyClick(editor, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: not table.viewport().findChildren(QLineEdit))
     assert asked == []
+    table.setCurrentIndex(table.rows.index(1, 2))
     qtbot.keyClick(table, Qt.Key.Key_F2)
     editor = open_editor(table)
     qtbot.keyClicks(editor, "95,5")
@@ -108,6 +109,14 @@ def test_f2_edits_and_only_a_difference_is_asked_for(table: Table, qtbot: QtBot)
     qtbot.waitUntil(lambda: bool(asked))
     assert asked == [("2.1", 2, "95,5")]
     assert table.rows.index(1, 2).data() == "100"  # the service answers, not the model
+
+
+def test_enter_goes_on_to_the_cell_below(table: Table, qtbot: QtBot) -> None:
+    table.setCurrentIndex(table.rows.index(1, 2))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    qtbot.keyClick(open_editor(table), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not table.viewport().findChildren(QLineEdit))
+    assert (table.currentIndex().row(), table.currentIndex().column()) == (2, 2)
 
 
 def test_new_rows_keep_the_current_one(table: Table) -> None:

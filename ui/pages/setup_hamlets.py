@@ -13,7 +13,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import commune
 from ntm_desktop.services.commune import HamletView
-from ntm_desktop.text import format_int, parse_number
+from ntm_desktop.text import AmbiguousNumber, format_int, parse_number
 from ui.context import Context
 from ui.models.rows import Cell, Column, Kind, Row
 from ui.pages.setup_section import Problem, fit_rows
@@ -93,7 +93,8 @@ class HamletsTable(QWidget):
         self._remove.setEnabled(known)
 
     def _on_edit(self, place: int, column: int, text: str) -> None:
-        self._put(place, column, [[text]], action="Sửa danh sách thôn")
+        if not self._put(place, column, [[text]], action="Sửa danh sách thôn"):
+            self.table.setCurrentIndex(self.table.rows.index(place, column))  # to be typed again
 
     def _on_paste(self, place: object, column: int, lines: Sequence[Sequence[str]]) -> None:
         if isinstance(place, int):
@@ -127,8 +128,8 @@ class HamletsTable(QWidget):
             self._wanted = place + step
             self._write("Xếp lại thứ tự thôn", moved, self._on_saved)
 
-    def _put(self, place: int, column: int, lines: Sequence[Sequence[str]], *, action: str) -> None:
-        """Texts into cells from a place on; all of them or, with a reason for each, none."""
+    def _put(self, place: int, column: int, lines: Sequence[Sequence[str]], *, action: str) -> bool:
+        """Texts into cells from a place on; all of them or, with a reason for each, none (False)."""
         hamlets, problems = list(self._hamlets), list[str]()
         for number, texts in enumerate(lines, start=place):
             if number == len(hamlets):
@@ -140,8 +141,9 @@ class HamletsTable(QWidget):
                     problems.append(self.tr("Dòng {}: {}").format(number + 1, error.message))
         if problems:
             self._problem.show_error(NtmError(self.tr("Chưa ghi được. Sửa rồi nhập lại."), problems))
-        else:
-            self._write(action, hamlets, self._on_saved)
+            return False
+        self._write(action, hamlets, self._on_saved)
+        return True
 
     def _write(self, action: str, hamlets: Sequence[HamletView], done: Callable[[Changes], None]) -> None:
         def save(session: Session) -> Changes:
@@ -171,9 +173,15 @@ def _with(hamlet: HamletView, column: int, text: str) -> HamletView:
 def _count(text: str) -> int | None:
     if not text:
         return None
-    number = parse_number(text)
+    words = QCoreApplication.translate("HamletsTable", "“{}” không phải số đếm. Nhập số nguyên, ví dụ 540.")
+    try:
+        number = parse_number(text)
+    except AmbiguousNumber:
+        raise
+    except NtmError as error:
+        raise NtmError(words.format(text)) from error
     if number < 0 or number != number.to_integral_value():
-        raise NtmError(QCoreApplication.translate("HamletsTable", "“{}” không phải số đếm.").format(text))
+        raise NtmError(words.format(text))
     return int(number)
 
 

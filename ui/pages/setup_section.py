@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ntm_desktop.errors import NtmError
 from ui.context import Context
@@ -118,7 +118,7 @@ class RecordList(QWidget):
 
 
 class Problem(Label):
-    """What was refused, beside what refused it; hidden while nothing is."""
+    """What was refused, beside what refused it and scrolled into sight; hidden while nothing is."""
 
     _MOST = 6
 
@@ -133,6 +133,14 @@ class Problem(Label):
             lines = [*lines[: self._MOST], self.tr("và {} lỗi khác.").format(hidden)]
         self.setText("\n".join(lines))
         self.show()
+        QTimer.singleShot(0, self, self._scroll_here)  # once the layout has made room
+
+    def _scroll_here(self) -> None:
+        place = self.parentWidget()
+        while place is not None:
+            if isinstance(place, QScrollArea):
+                place.ensureWidgetVisible(self)
+            place = place.parentWidget()
 
     def clear_error(self) -> None:
         self.setText("")

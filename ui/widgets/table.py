@@ -146,7 +146,8 @@ def _draw_icon(painter: QPainter, name: str, tone: str, left: float, rect: QRect
 
 
 class Table(QTableView):
-    """Set it up with columns; then ``show_rows``. Enter or a double click opens a row, F2 edits a cell.
+    """Set it up with columns; then ``show_rows``. Enter or a double click opens a row, F2 edits a cell;
+    Enter in a cell being edited goes on to the one below, also when that row comes only with ``show_rows``.
     Rows chosen together (Shift and arrows, Ctrl+A) are copied together."""
 
     current_changed = Signal(object)  # the row's data, None when nothing is current
@@ -156,6 +157,7 @@ class Table(QTableView):
     def __init__(self, columns: Sequence[Column], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = RowsModel(columns, self)
+        self._awaited = -1  # the row Enter would have gone on to, had it been there
         self.setAccessibleName(name)
         self.setModel(self.rows)
         self.setItemDelegate(RowDelegate(self))
@@ -200,10 +202,17 @@ class Table(QTableView):
         elif data is not None and (number := self.rows.find(data)) >= 0:
             self.setCurrentIndex(self.rows.index(number, column))
         self.verticalScrollBar().setValue(place)
+        if self._awaited == self.currentIndex().row() + 1:
+            self._go_below()
+        self._awaited = -1
 
     def current_data(self) -> object:
         index = self.currentIndex()
         return self.rows.row(index.row()).data if index.isValid() else None
+
+    def chosen_data(self) -> list[object]:
+        """Of the rows that are chosen together, from the top down."""
+        return [self.rows.row(number).data for number in self._chosen_numbers()]
 
     def select(self, data: object) -> bool:
         """Makes the row of ``data`` current and visible, opening its group."""
@@ -244,6 +253,11 @@ class Table(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
+        super().closeEditor(editor, hint)
+        if hint == QStyledItemDelegate.EndEditHint.SubmitModelCache and not self._go_below():  # Enter
+            self._awaited = self.currentIndex().row() + 1
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(event)
         index = self.indexAt(event.position().toPoint())
@@ -252,9 +266,24 @@ class Table(QTableView):
             if row.kind is Kind.GROUP:
                 self.toggle(row.group)
 
+    def _go_below(self) -> bool:
+        """To the same column of the next row that is typed in, or the first one that it lets be typed."""
+        here = self.currentIndex()
+        columns = [here.column(), *range(len(self.rows.columns))]
+        for number in range(here.row() + 1, self.rows.rowCount()):
+            cells = self.rows.row(number).cells
+            column = next((column for column in columns if cells[column].editable is not None), None)
+            if column is not None:
+                self.setCurrentIndex(self.rows.index(number, column))
+                return True
+        return False
+
     def _chosen_text(self) -> str:
-        numbers = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return "\n".join("\t".join(cell.text for cell in self.rows.row(number).cells) for number in numbers)
+        chosen = (self.rows.row(number) for number in self._chosen_numbers())
+        return "\n".join("\t".join(cell.text for cell in row.cells) for row in chosen)
+
+    def _chosen_numbers(self) -> list[int]:
+        return sorted(index.row() for index in self.selectionModel().selectedRows())
 
     def _on_double_clicked(self, index: QModelIndex) -> None:
         row = self.rows.row(index.row())
