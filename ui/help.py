@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QByteArray, Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QImage, QKeySequence, QShortcut, QTextCursor, QTextDocument
+from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
 from ntm_desktop.paths import RESOURCES
 from ui import theme
+from ui.ask import Ask
+from ui.opening import open_path
 
 _GUIDE = RESOURCES.parent / "docs" / "huong-dan"
 _START = "README"
@@ -19,8 +23,9 @@ _GAP = 8
 class HelpWindow(QWidget):
     """F1 opens the chapter of the page in front; Esc closes, Alt+Left goes back."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, ask: Ask) -> None:
         super().__init__(parent, Qt.WindowType.Window)
+        self._ask = ask
         self.setWindowTitle(self.tr("Hướng dẫn sử dụng"))
         self.resize(*_SIZE)
         self._browser = _Browser()
@@ -68,7 +73,7 @@ class HelpWindow(QWidget):
         elif url.hasFragment() and not url.scheme():
             self._browser.scrollToAnchor(url.fragment())
         elif url.isLocalFile():
-            QDesktopServices.openUrl(url)
+            open_path(self._ask, self, Path(url.toLocalFile()))
 
 
 class _Browser(QTextBrowser):

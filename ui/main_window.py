@@ -218,7 +218,7 @@ class MainWindow(QWidget):
         if self._help is None:
             from ui.help import HelpWindow  # most days nobody asks
 
-            self._help = HelpWindow(self)
+            self._help = HelpWindow(self, self._context.ask)
         current = self._stage.current()
         self._help.open_chapter(current.KEY if current is not None else "")
 

@@ -99,7 +99,9 @@ def make(connection: Connection, store: FileStore, *, to: Path, at: datetime, re
         _copy_database(connection, copy)
         with _opened(copy) as database:
             named = sorted(named_files(database))
-            held, missing = _copy_files(store, named, FileStore(to))
+            target = FileStore(to)
+            held, missing = _copy_files(store, named, target)
+            target.remove_temporary()
             manifest = Manifest(
                 format=1,
                 number=number,

@@ -110,6 +110,11 @@ class FileStore:
             with suppress(OSError):  # Windows keeps what a viewer has open; the next time then
                 stray.unlink()
 
+    def remove_temporary(self) -> None:
+        """Leaves no empty folder on somebody's stick."""
+        with suppress(OSError):  # not there, or not empty
+            self._temporary.rmdir()
+
     def _put(self, chunks: Iterable[bytes]) -> StoredFile:
         temporary = self._temporary / f"ntm-{uuid.uuid4().hex}.part"
         try:

@@ -19,6 +19,7 @@ from ntm_desktop.db.engine import FILE_NAME, Database, locked
 from ntm_desktop.db.files import FileStore, named_files
 from ntm_desktop.db.models import metadata
 from ntm_desktop.errors import NtmError
+from ntm_desktop.text import safe_file_name
 
 KEPT = 10
 """Backups made at close that a place keeps; those before a restore or an upgrade are never removed."""
@@ -68,6 +69,12 @@ _LOST = (
 def own_place(folder: Path) -> Path:
     """The place inside the data folder, against mistakes; against a broken disk another place is needed."""
     return folder / "backups"
+
+
+def place_in(chosen: Path, *, commune_name: str) -> Path:
+    """A folder of its own in a chosen one, made by its first backup; one that holds backups stays the place."""
+    name = safe_file_name(f"Sao lưu NTM - {commune_name}")
+    return chosen if chosen.name == name or list_backups(place=chosen) else chosen / name
 
 
 def make(database: Database, *, to: Path, at: datetime, reason: Reason = "asked") -> BackupResult:

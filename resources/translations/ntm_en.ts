@@ -510,7 +510,7 @@
     </message>
     <message>
         <source>mức</source>
-        <translation type="unfinished"></translation>
+        <translation>target(s)</translation>
     </message>
     <message>
         <source>tất cả các mức</source>
@@ -530,7 +530,7 @@
     </message>
     <message>
         <source>Chỉ tiêu {}</source>
-        <translation type="unfinished"></translation>
+        <translation>Indicators {}</translation>
     </message>
     <message>
         <source>Mức riêng của tỉnh, của xã và mức lấy theo năm khác không tính vào đây: đối chiếu từng mức.</source>
@@ -550,7 +550,7 @@
     </message>
     <message>
         <source>Chưa nhập số quyết định, ví dụ {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>No decision number yet, for example {}.</translation>
     </message>
     <message>
         <source>Chưa nhập tên người đối chiếu.</source>
@@ -1843,11 +1843,11 @@
     <name>Opening</name>
     <message>
         <source>Không mở được thư mục “{}”. Mở trình quản lý tệp của máy rồi tìm đến thư mục này.</source>
-        <translation type="unfinished"></translation>
+        <translation>The folder “{}” could not be opened. Open the file manager of this PC and go to this folder.</translation>
     </message>
     <message>
         <source>Không mở được tệp “{}”. Máy này chưa có chương trình mở loại tệp này. Cài chương trình đó rồi mở lại, hoặc xem tệp trên máy khác; tệp đã lưu vẫn nguyên vẹn.</source>
-        <translation type="unfinished"></translation>
+        <translation>The file “{}” could not be opened. This PC has no program for files of this kind. Install one and open it again, or view the file on another PC; the stored file is intact.</translation>
     </message>
 </context>
 <context>

@@ -51,7 +51,7 @@ def test_a_backup_is_a_whole_copy_with_each_file_once(database: Database, stick:
     act(database, "Sửa thôn", lambda session: update(session, hamlet, "h1", {"households": 9}))
     second = backup.make(database, to=stick, at=AT - timedelta(days=4000))
     database.close()
-    assert [path.name for path in sorted(stick.iterdir())] == ["1", "2", "files", "tmp"]
+    assert [path.name for path in sorted(stick.iterdir())] == ["1", "2", "files"]
     (photo,) = [path for path in (stick / "files").rglob("*") if path.is_file()]
     assert photo.read_bytes() == PHOTO
     assert first.manifest.files == ((photo.name, len(PHOTO)),) == second.manifest.files
@@ -60,6 +60,15 @@ def test_a_backup_is_a_whole_copy_with_each_file_once(database: Database, stick:
     assert second.manifest.newest is not None
     assert (second.manifest.newest.seq, second.manifest.newest.action) == (6, "Sửa thôn")
     assert [found.manifest.number for found in backup.list_backups(place=stick)] == [2, 1]
+
+
+def test_a_place_is_a_folder_of_its_own_unless_backups_lie_there(database: Database, stick: Path) -> None:
+    own = backup.place_in(stick, commune_name="xã Yên Hóa")
+    assert own == stick / "Sao lưu NTM - xã Yên Hóa"
+    assert backup.place_in(own, commune_name="xã Yên Hóa") == own
+    backup.make(database, to=stick, at=AT)
+    database.close()
+    assert backup.place_in(stick, commune_name="xã Yên Hóa") == stick
 
 
 def test_an_unplugged_stick_is_told(database: Database, tmp_path: Path) -> None:

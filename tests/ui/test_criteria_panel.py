@@ -228,6 +228,20 @@ class _Opener(QObject):
         self.opened.append(Path(url.toLocalFile()))
 
 
+def test_evidence_that_no_program_opens_is_told(
+    screen: Screen, paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: False)
+    screen.choose("17.6")
+    screen.page._actions.attach([paper])
+    screen.settle()
+    (row,) = screen.page.details.findChildren(EvidenceRow)
+    row.setFocus()
+    screen.press(Qt.Key.Key_Return)
+    told = screen.ask.asked[-1]
+    assert told.title.startswith(f"Không mở được tệp “{paper.name}”. Máy này chưa có chương trình")
+
+
 def test_opening_evidence_hands_over_a_copy_with_its_own_name(screen: Screen, paper: Path) -> None:
     opener = _Opener()
     QDesktopServices.setUrlHandler("file", opener, "open")

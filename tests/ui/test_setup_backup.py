@@ -39,17 +39,24 @@ def page(context: Context, qtbot: QtBot) -> SetupPage:
 def test_places_are_added_and_removed(
     page: SetupPage, context: Context, ask: ScriptedAsk, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    stick = tmp_path / "ổ E" / "sao lưu"
-    stick.mkdir(parents=True)
+    stick = tmp_path / "ổ E"
+    stick.mkdir()
+    own = stick / "Sao lưu NTM - xã Tân Lợi"
     ask.answers = [context.folder / "files", stick]
     press(page, "Thêm nơi sao lưu", qtbot)
     assert "nằm trong thư mục dữ liệu" in problem(page)
     press(page, "Thêm nơi sao lưu", qtbot)
     assert problem(page) == ""
-    assert settings.load(context.folder).backup_places == (str(stick),)
+    assert settings.load(context.folder).backup_places == (str(own),)
     places = table(page, "Nơi sao lưu")
-    assert texts(places)[1] == (str(stick), "Sẵn sàng")
-    shutil.rmtree(stick.parent)
+    assert texts(places)[1] == (str(own), "Sẵn sàng")
+    assert not own.exists()
+    press(page, "Sao lưu ngay", qtbot)
+    assert list(stick.iterdir()) == [own]
+    ask.answers = [own]
+    press(page, "Thêm nơi sao lưu", qtbot)
+    assert settings.load(context.folder).backup_places == (str(own),)
+    shutil.rmtree(stick)
     page.reload()
     assert texts(places)[1][1] == "Không thấy, cắm lại ổ"
     press(page, "Sao lưu ngay", qtbot)

@@ -100,4 +100,4 @@ def test_the_answers_make_a_commune(steps: SetupSteps, tmp_path: Path) -> None:
         ("Cao Thị Hòa", False),
         ("Đinh Xuân Đỗ", True),
     ]
-    assert settings.load(folder).backup_places == (str(tmp_path),)
+    assert settings.load(folder).backup_places == (str(tmp_path / "Sao lưu NTM - xã Yên Hòa"),)

@@ -26,7 +26,7 @@ from setup_screen import (
 
 from ntm_desktop.domain.criteria import Verification
 from ntm_desktop.paths import resource
-from ntm_desktop.services import targets
+from ntm_desktop.services import history, targets
 from ntm_desktop.services.targets import TargetRow
 from ui.context import Context
 from ui.pages.setup import SetupPage
@@ -84,8 +84,9 @@ def test_one_target_and_then_all_are_checked(context: Context, qtbot: QtBot) -> 
     page = open_at(context, qtbot, "3.1")
     press(page, "Đã đối chiếu", qtbot)
     shown = dialog(page)
+    type_into(shown, "Số quyết định", "", qtbot)
     press(shown, "Ghi đã đối chiếu", qtbot)
-    assert "Chưa nhập số quyết định" in error_of(field(shown, "Số quyết định"))
+    assert "Chưa nhập số quyết định, ví dụ 1980/QĐ-TTg" in error_of(field(shown, "Số quyết định"))
     type_into(shown, "Số quyết định", "1980/QĐ-TTg", qtbot)
     press(shown, "Ghi đã đối chiếu", qtbot)
     found = rows(context)
@@ -93,7 +94,6 @@ def test_one_target_and_then_all_are_checked(context: Context, qtbot: QtBot) -> 
     assert Verification.UNVERIFIED in {row.verification for row in found.values()}
     press(page, "Đã đối chiếu tất cả", qtbot)
     shown = dialog(page)
-    type_into(shown, "Số quyết định", "1980/QĐ-TTg", qtbot)
     type_into(shown, "Người đối chiếu", "", qtbot)
     press(shown, "Ghi đã đối chiếu", qtbot)
     assert error_of(field(shown, "Người đối chiếu")) == "Chưa nhập tên người đối chiếu."
@@ -101,6 +101,28 @@ def test_one_target_and_then_all_are_checked(context: Context, qtbot: QtBot) -> 
     press(shown, "Ghi đã đối chiếu", qtbot)
     waiting = [row.code for row in rows(context).values() if row.verification is Verification.UNVERIFIED]
     assert waiting == ["10.1"]  # its level is that of 2020, used for 2021
+
+
+def test_the_selected_targets_are_checked_together(context: Context, qtbot: QtBot) -> None:
+    page = open_at(context, qtbot, "3.1")
+    view = table(page, NAME)
+    for _ in range(2):
+        qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    before = rows(context)
+    chosen = [
+        row for code in ("3.1", "3.2", "4.1") if (row := before[code]).verification is Verification.UNVERIFIED
+    ]
+    assert len(chosen) == 2  # somebody checked the third
+    press(page, "Đã đối chiếu", qtbot)
+    shown = dialog(page)
+    assert shown.windowTitle() == "Đã đối chiếu 02 mức"
+    assert field(shown, "Số quyết định").edit.text() == "1980/QĐ-TTg"
+    assert field(shown, "Ngày quyết định").edit.text() == "17/10/2016"
+    press(shown, "Ghi đã đối chiếu", qtbot)
+    changed = [before[code] for code, row in rows(context).items() if row != before[code]]
+    assert changed == chosen
+    newest = read(context, lambda session: history.entries(session, limit=1))[0]
+    assert newest.action == "Đã đối chiếu 02 mức"
 
 
 def test_the_filters_narrow_and_an_empty_result_says_so(context: Context, qtbot: QtBot) -> None:

@@ -153,7 +153,7 @@ class SetupSteps:
 
 def create(answers: Answers, folder: Path, *, at: datetime, today: date) -> None:
     """Makes the data folder from the answers. On a work thread: it takes the database along."""
-    from ntm_desktop.services import workplace
+    from ntm_desktop.services import backup, workplace
 
     people = [workplace.NewPerson(answers.lead, answers.lead_post, signs=answers.signer == answers.lead)]
     if answers.signer and answers.signer != answers.lead:
@@ -174,7 +174,8 @@ def create(answers: Answers, folder: Path, *, at: datetime, today: date) -> None
         at=at,
     )
     if answers.backup_place:
-        settings.save(settings.Settings(backup_places=(answers.backup_place,)), folder)
+        place = backup.place_in(Path(answers.backup_place), commune_name=answers.name)
+        settings.save(settings.Settings(backup_places=(str(place),)), folder)
 
 
 def _capitalised(name: str) -> str:

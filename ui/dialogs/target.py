@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.domain.criteria import Measure, Part
+from ntm_desktop.domain.criteria import CriteriaSet, Measure, Part
 from ntm_desktop.domain.judging import TargetLevel
 from ntm_desktop.services import targets
 from ntm_desktop.services.targets import TargetRow
+from ntm_desktop.text import count_words
 from ui.context import Context
 from ui.dialogs.record import RecordDialog, content, day
 from ui.widgets.edits import Choice, DateEdit, TextEdit
@@ -71,10 +73,22 @@ class TargetDialog(RecordDialog):
 
 
 class ConfirmDialog(RecordDialog):
-    """Somebody held a target (``row`` None: all of the set) against its decision and found it right."""
+    """Somebody held targets (no ``rows``: all of the set) against their decision and found them right."""
 
-    def __init__(self, parent: QWidget, context: Context, row: TargetRow | None, by: str) -> None:
-        what = self.tr("chỉ tiêu {}").format(row.official_code) if row else self.tr("tất cả các mức")
+    def __init__(
+        self,
+        parent: QWidget,
+        context: Context,
+        rows: Sequence[TargetRow],
+        criteria_set: CriteriaSet,
+        by: str,
+    ) -> None:
+        if len(rows) == 1:
+            what = self.tr("chỉ tiêu {}").format(rows[0].official_code)
+        elif rows:
+            what = count_words(len(rows), self.tr("mức"))
+        else:
+            what = self.tr("tất cả các mức")
         super().__init__(
             parent,
             context,
@@ -82,34 +96,50 @@ class ConfirmDialog(RecordDialog):
             self.tr("&Ghi đã đối chiếu"),
             self.tr("Dấu (*) được bỏ trên màn hình và trên bản in. Lịch sử ghi người đối chiếu."),
         )
-        self._row = row
-        if row is None:
+        self._rows = tuple(rows)
+        if len(rows) == 1:
+            self.column.addWidget(Label(f"{rows[0].text}: {rows[0].target_text}", "medium", wrap=True))
+        elif rows:
+            codes = ", ".join(dict.fromkeys(row.official_code for row in rows))
+            self.column.addWidget(Label(self.tr("Chỉ tiêu {}").format(codes), "medium", wrap=True))
+        else:
             rest = self.tr(
                 "Mức riêng của tỉnh, của xã và mức lấy theo năm khác không tính vào đây: đối chiếu từng mức."
             )
             self.column.addWidget(Label(rest, "body", "text2", wrap=True))
-        if row is not None:
-            self.column.addWidget(Label(f"{row.text}: {row.target_text}", "medium", wrap=True))
-        self._decision = Field(self.tr("&Số quyết định đã đối chiếu"), TextEdit(placeholder="1980/QĐ-TTg"))
-        self._decided = Field(self.tr("&Ngày quyết định"), DateEdit())
+        number, decided = TextEdit(placeholder=criteria_set.decision), DateEdit()
+        if not any(row.override_uid for row in rows):  # an own level has a decision of its own
+            number.load(criteria_set.decision)
+            decided.load_date(criteria_set.issued)
+        self._decision = Field(self.tr("&Số quyết định đã đối chiếu"), number)
+        self._decided = Field(self.tr("&Ngày quyết định"), decided)
         self._by = Field(self.tr("&Người đối chiếu"), TextEdit(by))
         self.add_row(self._decision, self._decided)
         self.add_row(self._by)
-        self.require(self._decision, self.tr("Chưa nhập số quyết định, ví dụ 1980/QĐ-TTg."))
+        self.require(
+            self._decision, self.tr("Chưa nhập số quyết định, ví dụ {}.").format(criteria_set.decision)
+        )
         self.require(self._by, self.tr("Chưa nhập tên người đối chiếu."))
         self._decision.edit.setFocus()
 
     def save(self) -> None:
-        code, part = (self._row.code, self._row.part) if self._row else (None, None)
+        every: list[tuple[str | None, str | None]] = [(None, None)]
+        checked = [(row.code, row.part) for row in self._rows] or every
         decision, by, decided = content(self._decision), content(self._by), day(self._decided)
         on = self.context.tasks.today()
 
         def save(session: Session) -> Changes:
-            return targets.confirm(
-                session, decision=decision, decided=decided, by=by, on=on, code=code, part=part
-            )
+            changes = Changes()
+            for code, part in checked:
+                changes |= targets.confirm(
+                    session, decision=decision, decided=decided, by=by, on=on, code=code, part=part
+                )
+            return changes
 
-        what = f"chỉ tiêu {self._row.official_code}" if self._row else "tất cả các mức"
+        if len(self._rows) == 1:
+            what = f"chỉ tiêu {self._rows[0].official_code}"
+        else:
+            what = count_words(len(self._rows), "mức") if self._rows else "tất cả các mức"
         self.write(f"Đã đối chiếu {what}", save)
 
 

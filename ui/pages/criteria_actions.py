@@ -9,8 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
@@ -22,6 +21,7 @@ from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.indicators import FactRow, IndicatorDetail
 from ntm_desktop.text import count_words, format_date, safe_file_name
 from ui.context import Context
+from ui.opening import open_path
 from ui.pages.criteria_entry import Figures
 from ui.pages.criteria_paste import part_texts
 from ui.pages.criteria_plan import Answerable, PlanFields
@@ -200,7 +200,8 @@ class IndicatorActions(QObject):
             shutil.copyfile(store.path(view.sha256), target)
             return target
 
-        self._context.tasks.work(copy, _open, self, title=self.tr("Đang mở tệp"))
+        show = partial(open_path, self._context.ask, self._window)
+        self._context.tasks.work(copy, show, self, title=self.tr("Đang mở tệp"))
 
     # Plan and responsibility
 
@@ -259,7 +260,3 @@ class IndicatorActions(QObject):
                 self.told.emit(told)
 
         self._context.tasks.write(action, write, done, self)
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -11,8 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -22,6 +21,7 @@ from ntm_desktop.services import dossier, papers
 from ntm_desktop.services.papers import DossierData
 from ntm_desktop.services.preview import PdfPages
 from ui.context import Context
+from ui.opening import open_path
 from ui.printing import chosen_pages, print_pages
 
 if TYPE_CHECKING:
@@ -79,7 +79,7 @@ class Output(QObject):
 
     def open_folder(self) -> None:
         if self._folder is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+            open_path(self._context.ask, self._page, self._folder)
 
     # Answers
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from ntm_desktop import settings
 from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import backup, check
+from ntm_desktop.services import backup, check, commune
 from ntm_desktop.services.backup import BackupResult, Restored, RestorePreview
 from ntm_desktop.services.check import CheckReport
 from ntm_desktop.text import count_words, format_decimal, format_int
@@ -44,7 +44,9 @@ def _look(folder: Path) -> _Places:
     places = [backup.own_place(folder), *(Path(place) for place in chosen)]
     found = [(place, held) for place in places for held in backup.list_backups(place=place)]
     found.sort(key=lambda pair: pair[1].manifest.made_at, reverse=True)
-    return _Places(chosen, tuple(found), frozenset(str(place) for place in places[1:] if not place.is_dir()))
+    return _Places(
+        chosen, tuple(found), frozenset(str(place) for place in places[1:] if not place.parent.is_dir())
+    )
 
 
 def _make(database: Database, folder: Path, at: datetime) -> tuple[str, ...]:
@@ -143,6 +145,13 @@ class BackupSection(Section):
             )
             self._problem.show_error(NtmError(words))
             return
+
+        def own(session: Session) -> Path:
+            return backup.place_in(place, commune_name=commune.load(session).name)
+
+        self.context.tasks.read(own, self._on_place, self)
+
+    def _on_place(self, place: Path) -> None:
         self._save_places(str(place), add=True)
 
     def _on_remove_place(self, place: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -110,7 +111,10 @@ class TargetsSection(Section):
         row = self._row(data)
         self._edit.setEnabled(row is not None)
         self._remove.setEnabled(row is not None and row.override_uid is not None)
-        self._confirm.setEnabled(row is not None and row.verification is Verification.UNVERIFIED)
+        self._on_selection_changed()
+
+    def _on_selection_changed(self) -> None:
+        self._confirm.setEnabled(bool(self._unverified()))
 
     def _on_edit(self) -> None:
         row = self._row(self.table.current_data())
@@ -136,11 +140,15 @@ class TargetsSection(Section):
         self.told.emit(self.tr("Đã bỏ mức riêng; chỉ tiêu theo mức chung."))
 
     def _on_confirm(self) -> None:
-        if (row := self._row(self.table.current_data())) is not None:
-            ConfirmDialog(self, self.context, row, self._who()).open()
+        self._ask_confirmation(self._unverified())
 
     def _on_confirm_all(self) -> None:
-        ConfirmDialog(self, self.context, None, self._who()).open()
+        self._ask_confirmation(())
+
+    def _ask_confirmation(self, rows: Sequence[TargetRow]) -> None:
+        if self._loaded is not None:
+            by = self.context.tasks.by or self._loaded.lead
+            ConfirmDialog(self, self.context, rows, self._loaded.criteria_set, by).open()
 
     def _on_import(self) -> None:
         title, filters = self.tr("Nhận mức của tỉnh từ tệp"), self.tr("Tệp mức của tỉnh (*.json)")
@@ -220,8 +228,10 @@ class TargetsSection(Section):
         rows = self._loaded.rows if self._loaded else ()
         return next((row for row in rows if (row.code, row.part) == data), None)
 
-    def _who(self) -> str:
-        return self.context.tasks.by or (self._loaded.lead if self._loaded else "")
+    def _unverified(self) -> list[TargetRow]:
+        """Those of the selected rows that nobody checked yet."""
+        chosen = [self._row(data) for data in self.table.chosen_data()]
+        return [row for row in chosen if row is not None and row.verification is Verification.UNVERIFIED]
 
     # Building
 
@@ -252,6 +262,7 @@ class TargetsSection(Section):
         self._filter.textChanged.connect(self._show_rows)
         self._chips.chosen.connect(self._show_rows)
         self.table.current_changed.connect(self._on_current_changed)
+        self.table.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.table.opened.connect(self._on_edit)
         self._edit.clicked.connect(self._on_edit)
         self._remove.clicked.connect(self._on_remove)
