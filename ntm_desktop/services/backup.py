@@ -72,7 +72,7 @@ def own_place(folder: Path) -> Path:
 
 
 def place_in(chosen: Path, *, commune_name: str) -> Path:
-    """A folder of its own in a chosen one, made by its first backup; one that holds backups stays the place."""
+    """A folder of its own in the chosen, made by its first backup; one that holds backups stays the place."""
     name = safe_file_name(f"Sao lưu NTM - {commune_name}")
     return chosen if chosen.name == name or list_backups(place=chosen) else chosen / name
 
