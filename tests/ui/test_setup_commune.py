@@ -145,6 +145,8 @@ def test_two_hamlets_of_one_name_are_refused(page: SetupPage, context: Context, 
     type_cell(hamlets, 0, 0, "Thôn Hòa", qtbot)
     type_cell(hamlets, 1, 0, "thôn Hoà", qtbot)
     assert "trùng tên" in problem(page)
+    assert [row[0] for row in texts(hamlets)] == ["Thôn Hòa", "", "Cộng 1 thôn"]
+    assert (hamlets.currentIndex().row(), hamlets.currentIndex().column()) == (1, 0)
     assert len(read(context, commune.load).hamlets) == 1
 
 

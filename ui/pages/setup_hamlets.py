@@ -73,15 +73,18 @@ class HamletsTable(QWidget):
     def show_hamlets(self, hamlets: tuple[HamletView, ...]) -> None:
         self._hamlets = hamlets
         self._problem.clear_error()
-        rows = [_row(hamlet, place) for place, hamlet in enumerate(hamlets)]
-        rows.append(Row((Cell("", editable=""), Cell(), Cell()), len(hamlets)))
-        rows.append(self._total())
-        fit_rows(self.table, len(rows), _MOST_ROWS)
-        self.table.show_rows(rows)
+        self._show_rows(hamlets)
         if self._wanted >= 0:
             self.table.select(self._wanted)
             self._wanted = -1
         self._on_current_changed(self.table.current_data())
+
+    def _show_rows(self, hamlets: Sequence[HamletView]) -> None:
+        rows = [_row(hamlet, place) for place, hamlet in enumerate(hamlets)]
+        rows.append(Row((Cell("", editable=""), Cell(), Cell()), len(hamlets)))
+        rows.append(_total(hamlets))
+        fit_rows(self.table, len(rows), _MOST_ROWS)
+        self.table.show_rows(rows)
 
     # Slots
 
@@ -93,8 +96,7 @@ class HamletsTable(QWidget):
         self._remove.setEnabled(known)
 
     def _on_edit(self, place: int, column: int, text: str) -> None:
-        if not self._put(place, column, [[text]], action="Sửa danh sách thôn"):
-            self.table.setCurrentIndex(self.table.rows.index(place, column))  # to be typed again
+        self._put(place, column, [[text]], action="Sửa danh sách thôn")
 
     def _on_paste(self, place: object, column: int, lines: Sequence[Sequence[str]]) -> None:
         if isinstance(place, int):
@@ -110,7 +112,9 @@ class HamletsTable(QWidget):
         place = self.table.current_data()
         if isinstance(place, int):
             left = [*self._hamlets[:place], *self._hamlets[place + 1 :]]
-            self._write(f"Xóa thôn {self._hamlets[place].name}", left, self._on_removed)
+            self._write(
+                f"Xóa thôn {self._hamlets[place].name}", left, self._on_removed, self._problem.show_error
+            )
 
     def _on_removed(self, _changes: Changes) -> None:
         self.told.emit(self.tr("Đã xóa thôn."))
@@ -126,10 +130,16 @@ class HamletsTable(QWidget):
             moved = list(self._hamlets)
             moved[place], moved[place + step] = moved[place + step], moved[place]
             self._wanted = place + step
-            self._write("Xếp lại thứ tự thôn", moved, self._on_saved)
+            self._write("Xếp lại thứ tự thôn", moved, self._on_saved, self._problem.show_error)
 
-    def _put(self, place: int, column: int, lines: Sequence[Sequence[str]], *, action: str) -> bool:
-        """Texts into cells from a place on; all of them or, with a reason for each, none (False)."""
+    def _put(self, place: int, column: int, lines: Sequence[Sequence[str]], *, action: str) -> None:
+        """Texts into cells from a place on; all of them or, with a reason for each, none."""
+
+        def refused(error: NtmError) -> None:
+            self._show_rows(self._hamlets)
+            self.table.setCurrentIndex(self.table.rows.index(place, column))  # to be typed again
+            self._problem.show_error(error)
+
         hamlets, problems = list(self._hamlets), list[str]()
         for number, texts in enumerate(lines, start=place):
             if number == len(hamlets):
@@ -140,27 +150,34 @@ class HamletsTable(QWidget):
                 except NtmError as error:
                     problems.append(self.tr("Dòng {}: {}").format(number + 1, error.message))
         if problems:
-            self._problem.show_error(NtmError(self.tr("Chưa ghi được. Sửa rồi nhập lại."), problems))
-            return False
-        self._write(action, hamlets, self._on_saved)
-        return True
+            refused(NtmError(self.tr("Chưa ghi được. Sửa rồi nhập lại."), problems))
+        else:
+            self._show_rows(hamlets)  # the next one may be typed while these are saved
+            self._write(action, hamlets, self._on_saved, refused)
 
-    def _write(self, action: str, hamlets: Sequence[HamletView], done: Callable[[Changes], None]) -> None:
+    def _write(
+        self,
+        action: str,
+        hamlets: Sequence[HamletView],
+        done: Callable[[Changes], None],
+        refused: Callable[[NtmError], None],
+    ) -> None:
         def save(session: Session) -> Changes:
             return commune.save_hamlets(session, rows=hamlets)
 
-        self._context.tasks.write(action, save, done, self, failed=self._problem.show_error)
+        self._context.tasks.write(action, save, done, self, failed=refused)
 
-    def _total(self) -> Row:
-        households = [hamlet.households for hamlet in self._hamlets if hamlet.households is not None]
-        population = [hamlet.population for hamlet in self._hamlets if hamlet.population is not None]
-        words = self.tr("Cộng {} thôn").format(len(self._hamlets))
-        cells = (
-            Cell(words),
-            Cell(format_int(sum(households)) if households else ""),
-            Cell(format_int(sum(population)) if population else ""),
-        )
-        return Row(cells, None, Kind.TOTAL)
+
+def _total(hamlets: Sequence[HamletView]) -> Row:
+    households = [hamlet.households for hamlet in hamlets if hamlet.households is not None]
+    population = [hamlet.population for hamlet in hamlets if hamlet.population is not None]
+    words = QCoreApplication.translate("HamletsTable", "Cộng {} thôn").format(len(hamlets))
+    cells = (
+        Cell(words),
+        Cell(format_int(sum(households)) if households else ""),
+        Cell(format_int(sum(population)) if population else ""),
+    )
+    return Row(cells, None, Kind.TOTAL)
 
 
 def _with(hamlet: HamletView, column: int, text: str) -> HamletView:
