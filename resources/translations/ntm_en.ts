@@ -79,8 +79,8 @@
         <translation>Times New Roman of this PC</translation>
     </message>
     <message>
-        <source>Chữ của văn bản in</source>
-        <translation>Typeface of papers</translation>
+        <source>&amp;Chữ của văn bản in</source>
+        <translation>&amp;Typeface of papers</translation>
     </message>
     <message>
         <source>&amp;Nền màn hình</source>
@@ -184,8 +184,8 @@
         <translation>&amp;Add a place</translation>
     </message>
     <message>
-        <source>Bỏ nơi này</source>
-        <translation>Remove place</translation>
+        <source>&amp;Bỏ nơi này</source>
+        <translation>Remo&amp;ve place</translation>
     </message>
     <message>
         <source>Mỗi lần đóng, chương trình sao lưu vào các nơi này. Thêm một ổ khác, tốt nhất là USB: ổ cứng hỏng thì số liệu vẫn còn.</source>
@@ -240,8 +240,8 @@
         <translation>&amp;Check the data</translation>
     </message>
     <message>
-        <source>Kiểm tra kỹ</source>
-        <translation>Check in full</translation>
+        <source>K&amp;iểm tra kỹ</source>
+        <translation>C&amp;heck in full</translation>
     </message>
     <message>
         <source>Đọc lại từng tệp; có thể mất vài phút</source>
@@ -418,16 +418,16 @@
         <translation>Leave empty if the commune was not merged from others.</translation>
     </message>
     <message>
-        <source>Thê&amp;m xã</source>
+        <source>&amp;Thêm xã</source>
         <translation>&amp;Add commune</translation>
     </message>
     <message>
-        <source>Sửa</source>
-        <translation>Edit</translation>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
     </message>
     <message>
-        <source>Xóa</source>
-        <translation>Delete</translation>
+        <source>Xó&amp;a</source>
+        <translation>De&amp;lete</translation>
     </message>
     <message>
         <source>Đang dùng mã tạm {}. Điền mã chính thức trước khi gửi hồ sơ.</source>
@@ -462,7 +462,7 @@
         <translation>Leave empty where there are no districts.</translation>
     </message>
     <message>
-        <source>&amp;Tỉnh, thành phố</source>
+        <source>Tỉ&amp;nh, thành phố</source>
         <translation>&amp;Province, city</translation>
     </message>
     <message>
@@ -746,8 +746,8 @@
         <translation>&amp;Edit</translation>
     </message>
     <message>
-        <source>Xóa văn bản</source>
-        <translation>Delete</translation>
+        <source>&amp;Xóa văn bản</source>
+        <translation>&amp;Delete document</translation>
     </message>
     <message>
         <source>Văn bản là căn cứ của hồ sơ, quyết định giao mức, văn bản xác nhận của cấp trên.</source>
@@ -1084,7 +1084,7 @@
         <translation>Figures of the commune</translation>
     </message>
     <message>
-        <source>Số nhập mới tính đến n&amp;gày</source>
+        <source>Số nhập mới tính đến ngà&amp;y</source>
         <translation>&amp;New figures are as of</translation>
     </message>
     <message>
@@ -1206,8 +1206,8 @@
         <translation>&amp;Register a goal</translation>
     </message>
     <message>
-        <source>Xóa mục tiêu</source>
-        <translation>Delete goal</translation>
+        <source>&amp;Xóa mục tiêu</source>
+        <translation>&amp;Delete goal</translation>
     </message>
     <message>
         <source>Đổi bộ tiêu chí hay năm thì đăng ký mục tiêu mới; mục tiêu cũ còn để xét các ngày trước.</source>
@@ -2017,12 +2017,12 @@
         <translation>State</translation>
     </message>
     <message>
-        <source>Soạn lời văn</source>
-        <translation>Narratives</translation>
+        <source>&amp;Soạn lời văn</source>
+        <translation>&amp;Narratives</translation>
     </message>
     <message>
-        <source>Số, ngày, người ký</source>
-        <translation>Number, date, signer</translation>
+        <source>Số, &amp;ngày, người ký</source>
+        <translation>Number, &amp;date, signer</translation>
     </message>
     <message>
         <source>{} trang</source>
@@ -2149,8 +2149,8 @@
         <translation>&amp;Edit</translation>
     </message>
     <message>
-        <source>Xóa người</source>
-        <translation>Delete person</translation>
+        <source>&amp;Xóa người</source>
+        <translation>&amp;Delete person</translation>
     </message>
     <message>
         <source>Lịch sử ghi tên người này cho mọi việc làm từ nay.</source>
@@ -2963,16 +2963,20 @@
         <translation>&amp;Enter target</translation>
     </message>
     <message>
-        <source>Bỏ mức riêng</source>
-        <translation>Remove own target</translation>
+        <source>&amp;Bỏ mức riêng</source>
+        <translation>&amp;Remove own target</translation>
     </message>
     <message>
         <source>Đã đối &amp;chiếu</source>
         <translation>&amp;Confirm</translation>
     </message>
     <message>
-        <source>Đã đối chiếu tất cả</source>
-        <translation>Confirm all</translation>
+        <source>Đã đố&amp;i chiếu tất cả</source>
+        <translation>Confirm &amp;all</translation>
+    </message>
+    <message>
+        <source>Nhận mức của &amp;tỉnh từ tệp</source>
+        <translation>Read targets from &amp;file</translation>
     </message>
     <message>
         <source>Nhận mức của tỉnh từ tệp</source>
@@ -3097,8 +3101,8 @@
 <context>
     <name>_Tools</name>
     <message>
-        <source>Danh sách trang</source>
-        <translation>List of pages</translation>
+        <source>Danh sách trang (F9)</source>
+        <translation>List of pages (F9)</translation>
     </message>
     <message>
         <source>Thu nhỏ (Ctrl+-)</source>
@@ -3113,8 +3117,8 @@
         <translation>Fit width (Ctrl+0)</translation>
     </message>
     <message>
-        <source>Vừa trang</source>
-        <translation>Fit page</translation>
+        <source>Vừa trang (Ctrl+9)</source>
+        <translation>Fit page (Ctrl+9)</translation>
     </message>
     <message>
         <source>Tìm trong hồ sơ (Ctrl+F)</source>

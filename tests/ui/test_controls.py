@@ -28,7 +28,10 @@ from ui.main_window import MainWindow
 from ui.widgets.cards import Line
 from ui.widgets.tile import TileButton
 
-PAGES = ("tong-quan", "tieu-chi", "ho-so", "lich-su", "thiet-lap")
+PAGES = ("tong-quan", "tieu-chi", "ho-so", "lich-su")
+SECTIONS = ("xa", "can-bo", "bo-tieu-chi", "muc", "van-ban", "sao-luu", "giao-dien")
+LINKS = [*map(Link, PAGES), *(Link("thiet-lap", section) for section in SECTIONS)]
+each_page = pytest.mark.parametrize("link", LINKS, ids=lambda link: link.anchor or link.page)
 KEY_IN_TIP = re.compile(r"\((Ctrl|Alt|Shift|Esc|Enter|F\d)")
 
 
@@ -67,9 +70,9 @@ def is_in_a_list(widget: QWidget) -> bool:
     return not pressed or isinstance(widget, TileButton | Line | QAbstractItemView)
 
 
-@pytest.mark.parametrize("page", PAGES)
-def test_every_control_has_a_name(window: MainWindow, page: str) -> None:
-    window.follow(Link(page))
+@each_page
+def test_every_control_has_a_name(window: MainWindow, link: Link) -> None:
+    window.follow(link)
     nameless = [widget for widget in controls(window) if not widget.accessibleName()]
     assert nameless == []
 
@@ -79,15 +82,15 @@ def keyless(window: MainWindow) -> list[str]:
     return [f"{type(widget).__name__} {widget.accessibleName()}" for widget in found]
 
 
-@pytest.mark.parametrize("page", ["tong-quan", "tieu-chi", "lich-su"])
-def test_every_control_has_a_key(window: MainWindow, page: str) -> None:
-    window.follow(Link(page))
+@each_page
+def test_every_control_has_a_key(window: MainWindow, link: Link) -> None:
+    window.follow(link)
     assert keyless(window) == []
 
 
-@pytest.mark.parametrize("page", ["tong-quan", "tieu-chi", "ho-so", "lich-su"])
-def test_no_two_controls_want_the_same_key(window: MainWindow, page: str) -> None:
-    window.follow(Link(page))
+@each_page
+def test_no_two_controls_want_the_same_key(window: MainWindow, link: Link) -> None:
+    window.follow(link)
     shown = [widget for widget in window.findChildren(QWidget) if widget.isVisible()]
     texts = [b.text() for b in shown if isinstance(b, QAbstractButton)]
     texts += [label.text() for label in shown if isinstance(label, QLabel) and label.buddy() is not None]

@@ -27,6 +27,7 @@ from ui.dialogs.print_register import PrintRegisterDialog
 from ui.pages.dossier import DossierPage
 from ui.tasks import Job
 from ui.widgets.cards import Line, Note
+from ui.widgets.pdf_view import PageStrip
 
 TODAY = date(2021, 6, 30)
 _LACKING = {"2.4": "60", "6.1": "dat", "6.2": "dat", "10.1": "40", "17.5": "dat", "17.6": "75"}
@@ -373,3 +374,16 @@ def test_every_label_fits(qtbot: QtBot, sample: Context, look: str, width: int, 
     theme.apply(look)
     page = show(qtbot, sample, width, height)
     assert cut_labels(page) == []
+
+
+def test_keys_show_the_list_of_pages_and_a_whole_page(qtbot: QtBot, sample: Context) -> None:
+    page = show(qtbot, sample)
+    with qtbot.waitActive(page):
+        page.activateWindow()
+    strip = page.findChildren(PageStrip)[0]
+    qtbot.keyClick(page, Qt.Key.Key_F9)
+    assert strip.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_F9)
+    assert not strip.isVisible()
+    qtbot.keyClick(page, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    assert any("vừa trang" in label.text() for label in page.findChildren(QLabel))

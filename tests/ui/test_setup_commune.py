@@ -90,6 +90,20 @@ def test_hamlets_are_typed_moved_and_removed(page: SetupPage, context: Context, 
     assert [hamlet.name for hamlet in read(context, commune.load).hamlets] == ["Thôn Đông"]
 
 
+def test_keys_move_and_remove_the_current_hamlet(page: SetupPage, context: Context, qtbot: QtBot) -> None:
+    hamlets = table(page, HAMLETS)
+    for place, name in enumerate(("Thôn Đông", "Thôn Tây", "Thôn Nam")):
+        type_cell(hamlets, place, 0, name, qtbot)
+    hamlets.setFocus()
+    hamlets.select(0)
+    qtbot.keyClick(hamlets, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(hamlets, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(hamlets, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [row[0] for row in texts(hamlets)[:3]] == ["Thôn Tây", "Thôn Đông", "Thôn Nam"]
+    qtbot.keyClick(hamlets, Qt.Key.Key_Delete, Qt.KeyboardModifier.ControlModifier)
+    assert [hamlet.name for hamlet in read(context, commune.load).hamlets] == ["Thôn Tây", "Thôn Nam"]
+
+
 def test_hamlets_are_pasted_from_excel_wholly_or_with_a_reason_for_each_cell(
     page: SetupPage, context: Context, qtbot: QtBot
 ) -> None:

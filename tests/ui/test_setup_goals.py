@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedAsk
 from setup_screen import (
@@ -141,3 +142,6 @@ def test_documents_stand_in_the_order_the_office_gives_them(
     assert [row.title for row in read(context, official_documents.list_documents)] == ["hai", "một"]
     press(page, "Chuyển văn bản xuống", qtbot)
     assert [row[4] for row in texts(table(page, "Văn bản"))] == ["một", "hai"]
+    table(page, "Văn bản").setFocus()
+    qtbot.keyClick(table(page, "Văn bản"), Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert [row[4] for row in texts(table(page, "Văn bản"))] == ["hai", "một"]

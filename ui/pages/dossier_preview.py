@@ -156,11 +156,13 @@ class PreviewCard(Card):
         tools.searched.connect(self.view.search)
         tools.stepped.connect(self.view.next_hit)
         for keys, slot in (
-            (QKeySequence.StandardKey.Find, tools.focus_search),
-            (QKeySequence.StandardKey.Print, self._print.click),
-            (QKeySequence.StandardKey.Save, self._pdf.click),
+            (QKeySequence(QKeySequence.StandardKey.Find), tools.focus_search),
+            (QKeySequence(QKeySequence.StandardKey.Print), self._print.click),
+            (QKeySequence(QKeySequence.StandardKey.Save), self._pdf.click),
+            (QKeySequence("F9"), tools.pages.click),
+            (QKeySequence("Ctrl+9"), tools.fit_page.click),
         ):
-            QShortcut(QKeySequence(keys), self.parentWidget() or self, slot)
+            QShortcut(keys, self.parentWidget() or self, slot)
 
     def _on_fit_width(self) -> None:
         self.view.set_fit(FIT_WIDTH)
@@ -177,12 +179,12 @@ class _Tools(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.pages = Button(self.tr("Danh sách trang"), "icon", "list")
+        self.pages = Button(self.tr("Danh sách trang (F9)"), "icon", "list")
         self.pages.setCheckable(True)
         self.smaller = Button(self.tr("Thu nhỏ (Ctrl+-)"), "icon", "zoom-out")
         self.larger = Button(self.tr("Phóng to (Ctrl++)"), "icon", "zoom-in")
         self.fit_width = Button(self.tr("Vừa chiều ngang (Ctrl+0)"), "icon", "move-horizontal")
-        self.fit_page = Button(self.tr("Vừa trang"), "icon", "maximize-2")
+        self.fit_page = Button(self.tr("Vừa trang (Ctrl+9)"), "icon", "maximize-2")
         self._percent = Label("", "caption", "text2")
         self._percent.setFixedWidth(38)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -55,7 +55,7 @@ class AppearanceSection(Section):
         )
         self._language = Choice([("vi", "Tiếng Việt"), ("en", "English")])
         self._printer = Choice()
-        self._face_field = Field(self.tr("Chữ của văn bản in"), self._face)
+        self._face_field = Field(self.tr("&Chữ của văn bản in"), self._face)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(8)

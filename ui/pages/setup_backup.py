@@ -70,7 +70,7 @@ class BackupSection(Section):
             (Column(self.tr("Nơi sao lưu")), Column(self.tr("Tình trạng"), 190)),
             self.tr("Nơi sao lưu"),
             add=self.tr("Thê&m nơi sao lưu"),
-            remove=self.tr("Bỏ nơi này"),
+            remove=self.tr("&Bỏ nơi này"),
             hint=self.tr(
                 "Mỗi lần đóng, chương trình sao lưu vào các nơi này. Thêm một ổ khác, tốt nhất là USB: "
                 "ổ cứng hỏng thì số liệu vẫn còn."
@@ -93,7 +93,7 @@ class BackupSection(Section):
         self._other = Button(self.tr("Phục hồi từ nơi &khác"), icon="folder-open")
         self._check = Button(self.tr("Kiểm tra &dữ liệu"), icon="clipboard-check")
         self._check_deep = Button(
-            self.tr("Kiểm tra kỹ"), tip=self.tr("Đọc lại từng tệp; có thể mất vài phút")
+            self.tr("K&iểm tra kỹ"), tip=self.tr("Đọc lại từng tệp; có thể mất vài phút")
         )
         self._none = Label(self.tr("Chưa có bản sao lưu nào."), "body", "text2")
         self._told = Label("", "body", "met", wrap=True)

@@ -44,9 +44,9 @@ class CommuneSection(Section):
             (Column(self.tr("Xã")), Column(self.tr("Mã"), 70), Column(self.tr("Đến ngày"), 88)),
             self.tr("Xã trước sắp xếp"),
             empty=self.tr("Để trống nếu xã không do nhiều xã sáp nhập thành."),
-            add=self.tr("Thê&m xã"),
-            edit=self.tr("Sửa"),
-            remove=self.tr("Xóa"),
+            add=self.tr("&Thêm xã"),
+            edit=self.tr("&Sửa"),
+            remove=self.tr("Xó&a"),
         )
         self._scroll = Scrolled()
         self._lay_out()
@@ -137,7 +137,7 @@ class CommuneSection(Section):
             "district": Field(
                 self.tr("&Huyện"), TextEdit(), note=self.tr("Để trống khi không còn cấp huyện.")
             ),
-            "province": Field(self.tr("&Tỉnh, thành phố"), TextEdit()),
+            "province": Field(self.tr("Tỉ&nh, thành phố"), TextEdit()),
             "place": Field(self.tr("Địa &danh ghi trên văn bản"), TextEdit(placeholder=self.tr("Yên Hóa"))),
             "region": Field(self.tr("&Vùng, đặc điểm của xã"), TextEdit()),
             "established": Field(self.tr("Ngày thành &lập"), DateEdit()),

@@ -39,7 +39,7 @@ class DocumentsSection(Section):
             self.tr("Văn bản"),
             add=self.tr("&Thêm văn bản"),
             edit=self.tr("&Sửa"),
-            remove=self.tr("Xóa văn bản"),
+            remove=self.tr("&Xóa văn bản"),
             hint=self.tr("Văn bản là căn cứ của hồ sơ, quyết định giao mức, văn bản xác nhận của cấp trên."),
             empty=self.tr(
                 "Chưa có văn bản nào. Thêm kế hoạch, nghị quyết về nông thôn mới của xã và các văn bản của "
@@ -49,7 +49,8 @@ class DocumentsSection(Section):
         )
         self._up = Button(self.tr("Chuyển văn bản lên"), "icon", "arrow-up")
         self._down = Button(self.tr("Chuyển văn bản xuống"), "icon", "arrow-down")
-        for place, button in enumerate((self._up, self._down), start=1):
+        for place, (button, keys) in enumerate(((self._up, "Alt+Up"), (self._down, "Alt+Down")), start=1):
+            button.set_keys(keys, self._list.table)
             self._list.bar.insertWidget(place, button)
             button.clicked.connect(self._on_move)
         card = Card()

@@ -47,7 +47,7 @@ class FiguresTable(QWidget):
         self._problem = Problem()
         fields = QHBoxLayout()
         fields.setSpacing(12)
-        fields.addWidget(Field(self.tr("Số nhập mới tính đến n&gày"), self._day), 1)
+        fields.addWidget(Field(self.tr("Số nhập mới tính đến ngà&y"), self._day), 1)
         fields.addWidget(Field(self.tr("N&guồn số liệu"), self._source), 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -55,7 +55,7 @@ class GoalsSection(Section):
             ),
             self.tr("Mục tiêu đã đăng ký"),
             add=self.tr("Đăng &ký mục tiêu"),
-            remove=self.tr("Xóa mục tiêu"),
+            remove=self.tr("&Xóa mục tiêu"),
             hint=self.tr(
                 "Đổi bộ tiêu chí hay năm thì đăng ký mục tiêu mới; mục tiêu cũ còn để xét các ngày trước."
             ),

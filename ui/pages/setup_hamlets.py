@@ -55,7 +55,8 @@ class HamletsTable(QWidget):
         bar.setSpacing(4)
         hint = self.tr("Gõ tên vào dòng cuối để thêm. Dán được cả bảng từ Excel.")
         bar.addWidget(Label(hint, "caption", "text2", wrap=True), 1)
-        for button in (self._up, self._down, self._remove):
+        for button, keys in ((self._up, "Alt+Up"), (self._down, "Alt+Down"), (self._remove, "Ctrl+Del")):
+            button.set_keys(keys, self.table)
             bar.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

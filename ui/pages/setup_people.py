@@ -46,7 +46,7 @@ class PeopleSection(Section):
             self.tr("Nhân sự"),
             add=self.tr("&Thêm người"),
             edit=self.tr("&Sửa"),
-            remove=self.tr("Xóa người"),
+            remove=self.tr("&Xóa người"),
             hint=self.tr("Lịch sử ghi tên người này cho mọi việc làm từ nay."),
             primary=True,
         )

@@ -43,6 +43,12 @@ class Button(QPushButton):
         super().setText(text)
         self.setAccessibleName(text.replace("&", ""))
 
+    def set_keys(self, keys: str, place: QWidget) -> None:
+        """Keys that press it while ``place`` itself, no cell in it, has the focus; its tip names them."""
+        shortcut = QShortcut(QKeySequence(keys), place, self.click)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        self.setToolTip(f"{self.toolTip()} ({keys})")
+
     def set_icon(self, icon: str) -> None:
         self._icon = icon
         self._draw_icon()
