@@ -35,11 +35,14 @@ def record(args: argparse.Namespace) -> Answer:
         raise NtmError("Nhập giá trị của chỉ tiêu, hoặc --na với căn cứ để không xét, một trong hai.")
     with desk(args) as at:
         stored = [files.take_in(at.database.files, path) for path in args.evidence]
-        with at.database.write(f"Nhập chỉ tiêu {args.code}", at.by, at.now) as session:
+        with at.database.read() as session:
+            indicator = assessments.find(session, code=args.code, on=args.on)
+        action = f"Nhập số liệu chỉ tiêu {indicator.official_code}"
+        with at.database.write(action, at.by, at.now) as session:
             if args.na is None:
                 assessments.record(
                     session,
-                    code=args.code,
+                    code=indicator.code,
                     texts=texts,
                     as_of=args.on,
                     today=at.today,
@@ -49,18 +52,17 @@ def record(args: argparse.Namespace) -> Answer:
             else:
                 assessments.record_not_applicable(
                     session,
-                    code=args.code,
+                    code=indicator.code,
                     ground=args.na,
                     as_of=args.on,
                     today=at.today,
                     note=args.note,
                     reason=args.reason,
                 )
-            code = assessments.code_of(session, code=args.code, on=args.on)
             for file in stored:
-                evidence.attach(session, stored=file, code=code, today=at.today, on=args.on)
+                evidence.attach(session, stored=file, code=indicator.code, today=at.today, on=args.on)
         with at.database.read() as session:
-            return _recorded(session, args, code, at.warnings)
+            return _recorded(session, args, indicator.code, at.warnings)
 
 
 def _recorded(session: Session, args: argparse.Namespace, code: str, warnings: tuple[str, ...]) -> Answer:

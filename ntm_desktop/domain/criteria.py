@@ -180,10 +180,15 @@ class CriteriaSet:
     def indicator(self, code: str) -> Indicator | None:
         return next((i for i in self.indicators() if i.code == code), None)
 
+    def official(self, code: str) -> str:
+        """What the decision prints for ``code``, and so do screens and papers; of an unknown one the code."""
+        found = self.indicator(code)
+        return code if found is None else found.official_code
+
 
 def unknown_code_message(criteria_set: CriteriaSet, code: str) -> str:
     """What to tell a person who named an indicator that the set does not have."""
-    codes = [indicator.code for indicator in criteria_set.indicators()]
+    codes = [indicator.official_code for indicator in criteria_set.indicators()]
     if not codes:
         return f"{criteria_set.short_title} chưa có chỉ tiêu nào nên không có chỉ tiêu “{code}”."
     siblings = [known for known in codes if known.split(".")[0] == code.strip().split(".")[0]]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ntm_desktop.domain.criteria import CriteriaSet
+from ntm_desktop.domain.criteria import CriteriaSet, Indicator
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.overview import Forecast
 from ntm_desktop.domain.standing import Standing
@@ -40,7 +40,7 @@ def outlook(
         reasons = [
             reason
             for indicator in criterion.indicators
-            if (reason := _reason(indicator.code, verdicts[indicator.code], plans, deadline, today))
+            if (reason := _reason(indicator, verdicts[indicator.code], plans, deadline, today))
         ]
         if not criterion.indicators:
             reasons = [(5, "bộ tiêu chí chưa có chỉ tiêu")]
@@ -54,13 +54,14 @@ def outlook(
 
 
 def _reason(
-    code: str, verdict: Verdict, plans: Mapping[str, date | None], deadline: date, today: date
+    indicator: Indicator, verdict: Verdict, plans: Mapping[str, date | None], deadline: date, today: date
 ) -> tuple[int, str] | None:
     """Why an indicator may not be met in time: how bad, and in words."""
+    code = indicator.official_code
     if verdict is Verdict.UNMET:
-        if code not in plans:
+        if indicator.code not in plans:
             return 2, f"chỉ tiêu {code} chưa có kế hoạch"
-        due = plans[code]
+        due = plans[indicator.code]
         if due is not None and due < today:
             return 0, f"kế hoạch {code} quá hạn {(today - due).days} ngày"
         if due is not None and due > deadline:

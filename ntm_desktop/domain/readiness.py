@@ -70,9 +70,9 @@ def _done(key: str, what: str, why: str, link: Link) -> ReadinessLine:
     return ReadinessLine(key, ReadinessState.DONE, what, why, link, "")
 
 
-def _listed(codes: Sequence[str], most: int = 6) -> str:
+def _listed(given: DossierInput, codes: Sequence[str], most: int = 6) -> str:
     """“2.2, 17.8”, cut short when there are many."""
-    ordered = sorted(codes, key=natural_key)
+    ordered = sorted(map(given.criteria_set.official, codes), key=natural_key)
     rest = len(ordered) - most
     return ", ".join(ordered[:most]) + (f" và {rest} chỉ tiêu khác" if rest > 0 else "")
 
@@ -112,7 +112,7 @@ def _open_indicators(given: DossierInput) -> tuple[ReadinessLine, ...]:
     link = _first("tieu-chi", codes)
     if not codes:
         return (_done("assessed", "Đánh giá chỉ tiêu", "Đã đánh giá mọi chỉ tiêu", link),)
-    why = f"{count_words(len(codes), 'chỉ tiêu')} chưa đánh giá: {_listed(codes)}"
+    why = f"{count_words(len(codes), 'chỉ tiêu')} chưa đánh giá: {_listed(given, codes)}"
     return (ReadinessLine("assessed", ReadinessState.BLOCK, "Đánh giá chỉ tiêu", why, link, "Nhập số liệu"),)
 
 
@@ -120,7 +120,7 @@ def _targets(given: DossierInput) -> ReadinessLine | None:
     codes = given.standing.indicators_in(Verdict.NO_TARGET)
     if not codes:
         return None
-    what = f"Mức chỉ tiêu {_listed(codes)}"
+    what = f"Mức chỉ tiêu {_listed(given, codes)}"
     by_province = all(
         (indicator := given.criteria_set.indicator(code)) is not None and indicator.set_by_province
         for code in codes
@@ -135,7 +135,7 @@ def _evidence(given: DossierInput) -> ReadinessLine:
     link = _first("tieu-chi", codes)
     if not codes:
         return _done("evidence", "Minh chứng", "Mọi chỉ tiêu đạt đều có tệp", link)
-    why = f"{count_words(len(codes), 'chỉ tiêu')} chưa có tệp: {_listed(codes)}"
+    why = f"{count_words(len(codes), 'chỉ tiêu')} chưa có tệp: {_listed(given, codes)}"
     return ReadinessLine("evidence", ReadinessState.WARN, "Minh chứng", why, link, "Thêm tệp")
 
 
@@ -143,7 +143,7 @@ def _differs(given: DossierInput) -> ReadinessLine | None:
     codes = given.judged_differs
     if not codes:
         return None
-    why = f"Khác kết quả lúc ghi: {_listed(codes)}. Mức hoặc mục tiêu đã đổi"
+    why = f"Khác kết quả lúc ghi: {_listed(given, codes)}. Mức hoặc mục tiêu đã đổi"
     return ReadinessLine(
         "differs", ReadinessState.WARN, "Kết quả đổi", why, _first("tieu-chi", codes), "Xem lại"
     )
@@ -184,7 +184,7 @@ def _unverified(given: DossierInput) -> ReadinessLine | None:
     codes = given.standing.unverified_codes
     if not codes:
         return None
-    why = f"{count_words(len(codes), 'chỉ tiêu')} xét theo mức chưa xác minh: {_listed(codes)}"
+    why = f"{count_words(len(codes), 'chỉ tiêu')} xét theo mức chưa xác minh: {_listed(given, codes)}"
     return ReadinessLine(
         "unverified", ReadinessState.WARN, "Mức chưa xác minh", why, Link("thiet-lap", "muc"), "Xác nhận mức"
     )

@@ -142,9 +142,9 @@ def remove(session: Session, *, fact_uid: str, reason: str = "") -> Changes:
     return history.remove(session, assessment, [fact_uid])
 
 
-def code_of(session: Session, *, code: str, on: date) -> str:
-    """The stable code of an indicator that was named by the official one (“10” for 10.1)."""
-    return _indicator(yardstick(session, on=on), code).code
+def find(session: Session, *, code: str, on: date) -> Indicator:
+    """The indicator named by its stable code or by what the decision prints (“10” for 10.1)."""
+    return _indicator(yardstick(session, on=on), code)
 
 
 def _subject(

@@ -17,7 +17,7 @@ from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import evidence, evidence_link, file
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import goals
+from ntm_desktop.services import criteria_sets, goals
 from ntm_desktop.services.fields import check_period, day_of, iso, line, required
 from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.official_documents import DocumentView, list_documents
@@ -204,7 +204,8 @@ def _link(session: Session, uid: str, set_id: str, code: str, name: str) -> Chan
         live(evidence_link, session).where(evidence_link.c.set_id == set_id, evidence_link.c.code == code)
     )
     if any(link["evidence_uid"] == uid for link in links):
-        raise NtmError(f"Tệp “{name}” đã là minh chứng của chỉ tiêu {code}, không cần đính kèm lần nữa.")
+        official = criteria_sets.load(session, set_id=set_id).official(code)
+        raise NtmError(f"Tệp “{name}” đã là minh chứng của chỉ tiêu {official}, không cần đính kèm lần nữa.")
     position = 1 + max((link["position"] for link in links), default=-1)
     row = {
         "uid": session.new_uid(),

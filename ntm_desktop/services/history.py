@@ -19,6 +19,7 @@ from ntm_desktop.db.history import references
 from ntm_desktop.db.models import assessment, history, metadata
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents.wording import VERDICT_WORDS
+from ntm_desktop.domain.criteria import CriteriaSet
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.values import format_value, value_from_json
 from ntm_desktop.errors import NtmError
@@ -169,7 +170,7 @@ def _row_change(session: Session, image: Mapping[str, Any]) -> RowChange:
     )
     return RowChange(
         str(table.info["label"]),
-        _title(after),
+        _title(session, after),
         _state(image["before"], after),
         tuple(change for change in fields if change.before != change.after),
     )
@@ -183,9 +184,12 @@ def _state(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> State:
     return "returned" if before.get("deleted") else "changed"
 
 
-def _title(content: Mapping[str, Any] | RowMapping) -> str:
+def _title(session: Session, content: Mapping[str, Any] | RowMapping) -> str:
     """What a person knows a row by."""
-    return next((str(content[name]) for name in _TITLES if content.get(name)), "")
+    name = next((name for name in _TITLES if content.get(name)), None)
+    if name is None:
+        return ""
+    return _official(session, content) if name == "code" and "set_id" in content else str(content[name])
 
 
 def _shown(session: Session, table: Table, content: Mapping[str, Any], name: str) -> str:
@@ -201,7 +205,12 @@ def _shown(session: Session, table: Table, content: Mapping[str, Any], name: str
         row = session.row(
             select(parent).where(parent.c.commune_id == session.commune_id, parent.c.uid == value)
         )
-        return _title(row) if row else ""
+        return _title(session, row) if row else ""
+    if name == "code" and "set_id" in content:
+        return _official(session, content)
+    if name == "set_id":
+        found = _set_of(session, content)
+        return found.short_title if found else str(value)
     if table is assessment and name == "value":
         return _value_text(session, content)
     if isinstance(value, int):
@@ -211,9 +220,21 @@ def _shown(session: Session, table: Table, content: Mapping[str, Any], name: str
 
 def _value_text(session: Session, content: Mapping[str, Any]) -> str:
     """As the indicator reads it; as stored when its set is no longer here."""
-    try:
-        criteria = criteria_sets.load(session, set_id=content["set_id"])
-    except NtmError:
+    criteria = _set_of(session, content)
+    if criteria is None:
         return str(content["value"])
     indicator = criteria.on(date.fromisoformat(content["as_of"])).indicator(content["code"])
     return format_value(indicator, value_from_json(content["value"])) if indicator else str(content["value"])
+
+
+def _official(session: Session, content: Mapping[str, Any] | RowMapping) -> str:
+    """The code as the decision prints it; as stored when its set is no longer here."""
+    criteria = _set_of(session, content)
+    return criteria.official(content["code"]) if criteria else str(content["code"])
+
+
+def _set_of(session: Session, content: Mapping[str, Any] | RowMapping) -> CriteriaSet | None:
+    try:
+        return criteria_sets.load(session, set_id=content["set_id"])
+    except NtmError:
+        return None

@@ -155,7 +155,7 @@ def _carried(session: Session, fact: Fact, *, may: bool) -> CarryOver:
     return CarryOver(
         fact_uid=fact.uid,
         set_title=criteria_set.short_title,
-        code=fact.code,
+        code=criteria_set.official(fact.code),
         value_text=_fact_text(criteria_set, fact),
         verdict=fact.verdict,
         as_of=fact.as_of,

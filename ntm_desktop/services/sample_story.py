@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from ntm_desktop.db.session import Session
+from ntm_desktop.packs.criteria import load_builtin
 from ntm_desktop.paths import resource
 from ntm_desktop.services import (
     assessments,
@@ -63,12 +64,15 @@ def doings(story: Story, stored: Mapping[str, IncomingFile]) -> Iterator[Doing]:
         act = partial(_attach, story=story, item=item, stored=stored[item["title"]])
         yield Doing(_day(item["on"]), lead, f"Thêm minh chứng “{item['title']}”", act)
     planned = _day(story["plans"]["on"])
+    official = load_builtin(story["goals"][0]["set_id"]).official
     for item in story["plans"]["items"]:
         act = partial(_plan, story=story, item=item, on=planned)
-        yield Doing(planned, lead, f"Lập kế hoạch cho chỉ tiêu {item['code']}", act)
+        yield Doing(planned, lead, f"Lập kế hoạch cho chỉ tiêu {official(item['code'])}", act)
         if "done_on" in item:
             act = partial(_close, item=item)
-            yield Doing(_day(item["done_on"]), lead, f"Xong kế hoạch cho chỉ tiêu {item['code']}", act)
+            yield Doing(
+                _day(item["done_on"]), lead, f"Xong kế hoạch cho chỉ tiêu {official(item['code'])}", act
+            )
     written = story["narratives"]
     yield Doing(_day(written["on"]), lead, "Viết lời văn báo cáo", partial(_narratives, written=written))
 

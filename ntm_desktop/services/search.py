@@ -58,9 +58,9 @@ def _everything(session: Session, on: date | None) -> Iterator[Hit]:
         yield Hit("criterion", f"{criterion.code} {criterion.name}", "Tiêu chí", link)
         for indicator in criterion.indicators:
             link = Link("tieu-chi", indicator.code)
-            yield Hit("indicator", f"{indicator.code} {indicator.text}", criterion.name, link)
+            yield Hit("indicator", f"{indicator.official_code} {indicator.text}", criterion.name, link)
     for proof in evidence.list_evidence(session, set_id=goal.set_id):
-        subtitle = f"Minh chứng {', '.join(proof.codes)}, {proof.file_name}"
+        subtitle = f"Minh chứng {', '.join(map(criteria_set.official, proof.codes))}, {proof.file_name}"
         yield Hit("evidence", proof.title, subtitle, Link("tieu-chi", proof.codes[0]))
     for document in official_documents.list_documents(session):
         yield Hit("document", document.label, document.title, Link("thiet-lap", f"van-ban/{document.uid}"))

@@ -55,15 +55,16 @@ def _plans(session: Session, state: Judged, today: date) -> Iterator[Ranked]:
     for deadline, plan in sorted(dated, key=lambda found: found[0]):
         days = (deadline - today).days
         who = _who(plan)
+        name = state.criteria_set.official(plan.code)
         due = f"Hạn {format_date(deadline)}{who}"
         if _is_met(state, plan.code):
-            what = f"Kết thúc kế hoạch chỉ tiêu {plan.code}"
+            what = f"Kết thúc kế hoạch chỉ tiêu {name}"
             yield _LATER, _on_indicator("plan", plan.code, what, "Chỉ tiêu đã đạt", block=False)
         elif days < 0:
-            what = f"Đẩy nhanh kế hoạch chỉ tiêu {plan.code}, quá hạn {-days} ngày"
+            what = f"Đẩy nhanh kế hoạch chỉ tiêu {name}, quá hạn {-days} ngày"
             yield _OVERDUE, _on_indicator("plan", plan.code, what, due)
         else:
-            what = f"Hoàn thành kế hoạch chỉ tiêu {plan.code}"
+            what = f"Hoàn thành kế hoạch chỉ tiêu {name}"
             rank = _SOON if days <= SOON else _LATER
             yield rank, _on_indicator("plan", plan.code, what, due, block=False)
 
@@ -92,7 +93,8 @@ def _indicators(session: Session, state: Judged) -> Iterator[Ranked]:
             if (why := _before(session, state, code))
         }
         for code, why in known_before.items():
-            yield _BLOCK, _on_indicator("again", code, f"Xem lại số liệu cũ của chỉ tiêu {code}", why + who)
+            what = f"Xem lại số liệu cũ của {_these(criterion, [code])}"
+            yield _BLOCK, _on_indicator("again", code, what, why + who)
         if codes := [code for code in _having(states, Verdict.NOT_ASSESSED) if code not in known_before]:
             what = f"Đánh giá {_these(criterion, codes)}"
             yield _BLOCK, _on_indicator("assess", codes[0], what, f"Chưa có số liệu{who}")
@@ -109,7 +111,12 @@ def _judgements(state: Judged) -> Iterator[Ranked]:
     for code, one in state.states.items():
         if one.differs and one.fact is not None:
             why = f"Kết quả khác lúc ghi ngày {format_date(one.fact.as_of)}: mức hoặc mục tiêu đã đổi"
-            yield _WARN, _on_indicator("differs", code, f"Xem lại chỉ tiêu {code}", why, block=False)
+            yield (
+                _WARN,
+                _on_indicator(
+                    "differs", code, f"Xem lại chỉ tiêu {one.indicator.official_code}", why, block=False
+                ),
+            )
     unsure = state.standing.unverified_codes
     if unsure:
         what = f"Đối chiếu mức của {count_words(len(unsure), 'chỉ tiêu')} với văn bản gốc"
@@ -124,7 +131,8 @@ def _having(states: Mapping[str, IndicatorState], verdict: Verdict) -> list[str]
 def _these(criterion: Criterion, codes: Sequence[str]) -> str:
     """One line a criterion: fifty lines about one empty set would help nobody."""
     if len(codes) == 1:
-        return f"chỉ tiêu {codes[0]}"
+        named = next(one for one in criterion.indicators if one.code == codes[0])
+        return f"chỉ tiêu {named.official_code}"
     return f"{count_words(len(codes), 'chỉ tiêu')} của tiêu chí {criterion.code} {criterion.short_name}"
 
 

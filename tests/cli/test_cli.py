@@ -134,7 +134,7 @@ def test_record_with_evidence_of_a_name_with_marks(commune: Run, tmp_path: Path)
     missing = commune("record", "15.1", "96", "--on", "2021-06-30", "--evidence", str(tmp_path / "mất.pdf"))
     assert missing.code == 1
     assert "Không còn thấy tệp" in missing.err
-    assert commune("history", "--json").json["entries"][0]["action"] == "Nhập chỉ tiêu 15.1"
+    assert commune("history", "--json").json["entries"][0]["action"] == "Nhập số liệu chỉ tiêu 15.1"
     assert len(commune("history", "--json").json["entries"]) == 2  # the refused one left nothing
 
 
@@ -272,7 +272,7 @@ def test_a_complete_dossier_is_registered_with_its_code(run: Run, folder: Path, 
 def test_undo_takes_the_last_action_back(commune: Run) -> None:
     commune("record", "15.1", "90", "--on", "2021-06-30")
     said = commune("undo", "--json")
-    assert said.json["action"] == "Nhập chỉ tiêu 15.1"
+    assert said.json["action"] == "Nhập số liệu chỉ tiêu 15.1"
     assert commune("status", "--on", "2021-06-30", "--json").json["indicators"]["not_assessed"] == 49
     assert "không có thao tác" in commune("undo", "77").err.lower()
 

@@ -18,7 +18,7 @@ from ntm_desktop.services import assessments, evidence, files, indicators, plans
 from ntm_desktop.services.assessments import ReasonNeeded
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.files import IncomingFile
-from ntm_desktop.services.indicators import FactRow, IndicatorDetail
+from ntm_desktop.services.indicators import FactRow, IndicatorDetail, IndicatorRow
 from ntm_desktop.text import count_words, format_date, safe_file_name
 from ui.context import Context
 from ui.opening import open_path
@@ -37,7 +37,7 @@ class IndicatorActions(QObject):
     """Acts on ``detail`` as it is when the act begins; told of the outcome through the signals."""
 
     recorded = Signal(str)  # code
-    refused = Signal(str, object)  # code, NtmError
+    refused = Signal(object, object)  # IndicatorRow, NtmError
     told = Signal(str)
 
     def __init__(self, context: Context, window: QWidget) -> None:
@@ -51,12 +51,19 @@ class IndicatorActions(QObject):
     def code(self) -> str:
         return self.detail.row.code if self.detail is not None else ""
 
+    @property
+    def name(self) -> str:
+        """As the decision prints its code: so it is called in the history and in questions."""
+        return self.detail.row.official_code if self.detail is not None else ""
+
     # Figures
 
-    def record(self, figures: Figures, reason: str = "", *, code: str = "") -> None:
-        code = code or self.code
-        today = self._context.tasks.today()
-        set_id = self.detail.set_id if self.detail else ""
+    def record(self, figures: Figures, reason: str = "", *, of: IndicatorRow | None = None) -> None:
+        """``of`` None: for the indicator at hand."""
+        if self.detail is None:
+            return
+        row = of or self.detail.row
+        code, set_id, today = row.code, self.detail.set_id, self._context.tasks.today()
 
         def write(session: Session) -> Changes:
             if figures.ground is not None:
@@ -82,11 +89,11 @@ class IndicatorActions(QObject):
             )
 
         self._context.tasks.write(
-            f"Nhập số liệu chỉ tiêu {code}",
+            f"Nhập số liệu chỉ tiêu {row.official_code}",
             write,
             lambda _changes: self.recorded.emit(code),
             self,
-            failed=lambda error: self._on_refused(code, figures, error),
+            failed=lambda error: self._on_refused(row, figures, error),
         )
 
     def record_many(self, figures: Mapping[str, str], as_of: date) -> None:
@@ -103,7 +110,10 @@ class IndicatorActions(QObject):
                         session, code=code, texts=texts, as_of=as_of, today=today, set_id=detail.set_id
                     )
                 except NtmError as error:
-                    problems += [f"{code}: {problem}" for problem in error.problems or (error.message,)]
+                    problems += [
+                        f"{detail.row.official_code}: {problem}"
+                        for problem in error.problems or (error.message,)
+                    ]
             if problems:
                 raise NtmError(self.tr("Chưa dán số liệu nào. Sửa các ô sau rồi dán lại."), problems)
             return changes
@@ -117,28 +127,28 @@ class IndicatorActions(QObject):
             return
         code, fact_uid, today = self.code, self.detail.carry.fact_uid, self._context.tasks.today()
         self._write(
-            f"Nhận số liệu cũ của chỉ tiêu {code}",
+            f"Nhận số liệu cũ của chỉ tiêu {self.name}",
             lambda session: assessments.take_over(session, code=code, fact_uid=fact_uid, today=today),
         )
 
     def remove_fact(self, fact: FactRow) -> None:
-        title = self.tr("Xóa số liệu ngày {} của chỉ tiêu {}?").format(format_date(fact.as_of), self.code)
+        title = self.tr("Xóa số liệu ngày {} của chỉ tiêu {}?").format(format_date(fact.as_of), self.name)
         body = self.tr("Số liệu trước đó sẽ được dùng lại. Ghi lý do xóa; lý do được lưu trong lịch sử.")
-        remove = partial(self._remove_fact, fact, self.code)
+        remove = partial(self._remove_fact, fact, self.name)
         self._context.ask.text(self._window, title, body, self.tr("Xóa số liệu"), remove)
 
-    def _remove_fact(self, fact: FactRow, code: str, reason: str) -> None:
+    def _remove_fact(self, fact: FactRow, name: str, reason: str) -> None:
         self._write(
-            f"Xóa số liệu ngày {format_date(fact.as_of)} của chỉ tiêu {code}",
+            f"Xóa số liệu ngày {format_date(fact.as_of)} của chỉ tiêu {name}",
             lambda session: assessments.remove(session, fact_uid=fact.uid, reason=reason),
             self.tr("Đã xóa số liệu ngày {}").format(format_date(fact.as_of)),
         )
 
-    def _on_refused(self, code: str, figures: Figures, error: NtmError) -> None:
-        self.refused.emit(code, error)
+    def _on_refused(self, row: IndicatorRow, figures: Figures, error: NtmError) -> None:
+        self.refused.emit(row, error)
         if isinstance(error, ReasonNeeded):
-            again = partial(self.record, figures, code=code)
-            title = self.tr("Vì sao sửa số liệu chỉ tiêu {}?").format(code)
+            again = partial(self.record, figures, of=row)
+            title = self.tr("Vì sao sửa số liệu chỉ tiêu {}?").format(row.official_code)
             self._context.ask.text(self._window, title, error.message, self.tr("Lưu số mới"), again)
 
     # Evidence
@@ -147,13 +157,13 @@ class IndicatorActions(QObject):
         filters = self.tr(
             "Tài liệu và ảnh (*.pdf *.jpg *.jpeg *.png *.webp *.docx *.xlsx *.txt);;Mọi tệp (*)"
         )
-        title = self.tr("Chọn tệp minh chứng cho chỉ tiêu {}").format(self.code)
+        title = self.tr("Chọn tệp minh chứng cho chỉ tiêu {}").format(self.name)
         self._context.ask.open_files(self._window, title, filters, self.attach)
 
     def attach(self, paths: list[Path]) -> None:
         """Copies the files in on a work thread, then links them all in one action."""
-        code, tasks = self.code, self._context.tasks
-        if not code or not paths:
+        tasks = self._context.tasks
+        if self.detail is None or not paths:
             return
 
         def take_in(report: Report) -> list[IncomingFile]:
@@ -163,18 +173,20 @@ class IndicatorActions(QObject):
                 taken.append(files.take_in(tasks.store, path))
             return taken
 
-        tasks.work(take_in, partial(self._link, code), self, title=self.tr("Đang nhận tệp minh chứng"))
+        tasks.work(
+            take_in, partial(self._link, self.detail.row), self, title=self.tr("Đang nhận tệp minh chứng")
+        )
 
-    def _link(self, code: str, taken: list[IncomingFile]) -> None:
+    def _link(self, row: IndicatorRow, taken: list[IncomingFile]) -> None:
         today = self._context.tasks.today()
 
         def write(session: Session) -> Changes:
             changes = Changes()
             for stored in taken:
-                changes |= evidence.attach(session, stored=stored, code=code, today=today)
+                changes |= evidence.attach(session, stored=stored, code=row.code, today=today)
             return changes
 
-        self._write(f"Thêm minh chứng chỉ tiêu {code}", write)
+        self._write(f"Thêm minh chứng chỉ tiêu {row.official_code}", write)
 
     def edit_evidence(self, view: EvidenceView, title: str, pages: str, internal: bool) -> None:
         self._write(
@@ -185,9 +197,9 @@ class IndicatorActions(QObject):
     def detach(self, view: EvidenceView) -> None:
         code, today = self.code, self._context.tasks.today()
         self._write(
-            f"Gỡ minh chứng “{view.title}” khỏi chỉ tiêu {code}",
+            f"Gỡ minh chứng “{view.title}” khỏi chỉ tiêu {self.name}",
             lambda session: evidence.detach(session, uid=view.uid, code=code, on=today),
-            self.tr("Đã gỡ minh chứng khỏi chỉ tiêu {}").format(code),
+            self.tr("Đã gỡ minh chứng khỏi chỉ tiêu {}").format(self.name),
         )
 
     def open_file(self, view: EvidenceView) -> None:
@@ -208,7 +220,7 @@ class IndicatorActions(QObject):
     def save_plan(self, fields: PlanFields) -> None:
         code, today = self.code, self._context.tasks.today()
         self._write(
-            f"Sửa kế hoạch chỉ tiêu {code}",
+            f"Sửa kế hoạch chỉ tiêu {self.name}",
             lambda session: plans.save(
                 session,
                 code=code,
@@ -226,7 +238,7 @@ class IndicatorActions(QObject):
             return
         uid, today = self.detail.plan.uid, self._context.tasks.today()
         self._write(
-            f"Ghi tiến độ kế hoạch chỉ tiêu {self.code}",
+            f"Ghi tiến độ kế hoạch chỉ tiêu {self.name}",
             lambda session: plans.add_note(session, plan_uid=uid, on=today, note=note),
         )
 
@@ -235,9 +247,9 @@ class IndicatorActions(QObject):
             return
         uid, today = self.detail.plan.uid, self._context.tasks.today()
         self._write(
-            f"Kết thúc kế hoạch chỉ tiêu {self.code}",
+            f"Kết thúc kế hoạch chỉ tiêu {self.name}",
             lambda session: plans.close(session, plan_uid=uid, done_on=today),
-            self.tr("Đã kết thúc kế hoạch chỉ tiêu {}").format(self.code),
+            self.tr("Đã kết thúc kế hoạch chỉ tiêu {}").format(self.name),
         )
 
     def assign(self, answerable: Answerable) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.assessments import ReasonNeeded
+from ntm_desktop.services.indicators import IndicatorRow
 from ntm_desktop.text import AmbiguousNumber
 from ui.context import Context
 from ui.models.indicators import criterion_of
@@ -152,13 +153,13 @@ class EntryByKeyboard(QObject):
         else:
             self._typed.clear()
 
-    def _on_refused(self, code: str, error: NtmError) -> None:
+    def _on_refused(self, row: IndicatorRow, error: NtmError) -> None:
         pressed_enter, self._next = bool(self._next[0]), ("", "")
         self._typed.clear()
-        if code != current_indicator(self._table):
+        if row.code != current_indicator(self._table):
             if isinstance(error, ReasonNeeded):
                 return  # asked for by the action, which names the indicator
-            message = self.tr("Chưa lưu số liệu chỉ tiêu {}. {}").format(code, error.message)
+            message = self.tr("Chưa lưu số liệu chỉ tiêu {}. {}").format(row.official_code, error.message)
             self._context.ask.problem(self._window, NtmError(message, error.problems))
             return
         self._entry.refuse(error, take_focus=pressed_enter)
