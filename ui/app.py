@@ -5,7 +5,6 @@ So nothing but Qt itself may be imported here; ``ui.program`` composes the rest.
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 import threading
@@ -16,6 +15,7 @@ from PySide6.QtCore import QCoreApplication, QLocale, QObject, QSettings, Qt, QT
 from PySide6.QtWidgets import QApplication
 
 from ntm_desktop import paths
+from ui.garbage import Garbage
 from ui.window import Window
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class Start(QObject):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         self._folder = folder
+        self._garbage = Garbage()
         self.program: Program | None = None
         self.window = Window(picture_of(folder))
         self.window.painted.connect(self._on_painted)
@@ -59,8 +60,7 @@ class Start(QObject):
         self.window.show()
 
     def _on_painted(self) -> None:
-        gc.disable()  # what starting makes stays; looking through it for garbage takes a seventh of the time
-        QTimer.singleShot(_SETTLED_MS, self._on_settled)
+        QTimer.singleShot(_SETTLED_MS, self._garbage.settle)
         threading.Thread(target=self._import, daemon=True).start()
 
     def _import(self) -> None:
@@ -74,10 +74,6 @@ class Start(QObject):
         self.program = Program(self._folder, self.window)
         self.program.begin()
         self.begun.emit()
-
-    def _on_settled(self) -> None:
-        gc.freeze()
-        gc.enable()
 
 
 def picture_of(folder: Path) -> Path:

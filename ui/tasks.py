@@ -62,7 +62,7 @@ class Job:
         self.run = run
         self.done = done
         self.failed = failed
-        self.owner = owner
+        self.owner: QObject | None = owner
         self.title = title
         self.can_cancel = can_cancel
         self.writes = writes  # its outcome is told even when its owner (a dialog) was closed meanwhile
@@ -70,6 +70,12 @@ class Job:
         self.result: object = None
         self.error: BaseException | None = None
         self.progress: tuple[int, int] = (0, 0)
+
+    def forget(self) -> None:
+        """Lets go of all that it holds, on the GUI thread: else the last hand on a closed dialog might be
+        that of the thread which ran the job, and Qt objects may not die there."""
+        self.run, self.done, self.failed = _ignore, _ignore, None
+        self.owner, self.result, self.error = None, None, None
 
     def report(self, done: int, total: int, /) -> None:
         self.progress = (done, total)
@@ -256,14 +262,20 @@ class Tasks(QObject):
 
     @Slot(object)
     def _finish(self, job: Job) -> None:
+        try:
+            self._tell(job)
+        finally:
+            job.forget()
+
+    def _tell(self, job: Job) -> None:
         self.finished.emit(job)
         if job.error is not None and job.error is self._refusal:
             self.refused.emit(job.error)
             return
+        owner = job.owner if shiboken6.isValid(job.owner) else None
         if job.writes and isinstance(job.result, Changes):
-            self._announce(job.result, job.owner if shiboken6.isValid(job.owner) else None)
-        gone = not shiboken6.isValid(job.owner)
-        if job.cancelled or isinstance(job.error, Cancelled) or gone:
+            self._announce(job.result, owner)
+        if job.cancelled or isinstance(job.error, Cancelled) or owner is None:
             if job.writes and isinstance(job.error, NtmError):
                 self.failed.emit(job.error, None)
             if job.error is not None and not isinstance(job.error, Cancelled | NtmError):
@@ -273,7 +285,7 @@ class Tasks(QObject):
             if job.failed is not None:
                 job.failed(job.error)
             else:
-                self.failed.emit(job.error, job.owner)
+                self.failed.emit(job.error, owner)
         elif job.error is not None:
             sys.excepthook(type(job.error), job.error, job.error.__traceback__)
         else:

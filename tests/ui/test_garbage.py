@@ -1,0 +1,83 @@
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from ntm_desktop.db.engine import Database
+from ui.events import Events
+from ui.garbage import Garbage
+from ui.tasks import Tasks
+
+
+class Knot(QObject):
+    """Holds itself, as a closed dialog does whose slot is a lambda: only the collector can free it."""
+
+    ends: list[int] = []  # noqa: RUF012 - the threads on which knots ended, for all of them
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.me = self
+
+    def __del__(self) -> None:
+        self.ends.append(threading.get_ident())
+
+
+@pytest.fixture
+def garbage() -> Iterator[Garbage]:
+    Knot.ends.clear()
+    yield Garbage()
+    gc.unfreeze()
+    gc.enable()
+
+
+@pytest.fixture
+def tasks(folder: Path) -> Iterator[Tasks]:
+    made = Tasks(lambda: Database.open(folder), Events())
+    made.start()
+    yield made
+    made.stop()
+
+
+def test_garbage_is_found_on_the_gui_thread_whatever_the_data_thread_makes(
+    garbage: Garbage, tasks: Tasks, qtbot: QtBot
+) -> None:
+    Knot()
+    made: list[int] = []
+    tasks.load(lambda: len([[number] for number in range(50_000)]), made.append, garbage)
+    qtbot.waitUntil(lambda: bool(made))
+    assert Knot.ends == []
+    garbage.collect_if_due()
+    assert Knot.ends == [threading.get_ident()]
+
+
+def test_after_the_start_a_timer_looks_for_it(garbage: Garbage, qtbot: QtBot) -> None:
+    garbage.settle()
+    Knot()
+    kept = [[number] for number in range(5_000)]  # enough to be due
+    qtbot.waitUntil(lambda: bool(Knot.ends))
+    assert len(kept) == 5_000
+
+
+def test_a_finished_job_holds_nothing_that_could_end_on_its_thread(tasks: Tasks, qtbot: QtBot) -> None:
+    class Closed(QObject):
+        def work(self) -> int:
+            return threading.get_ident()
+
+        def take(self, thread: int) -> None:
+            threads.append(thread)
+
+    threads: list[int] = []
+    dialog = Closed()
+    gone = weakref.ref(dialog)
+    tasks.load(dialog.work, dialog.take, dialog)
+    qtbot.waitUntil(lambda: bool(threads))
+    del dialog
+    qtbot.waitUntil(lambda: gone() is None)
+    assert threads != [threading.get_ident()]
