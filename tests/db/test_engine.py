@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from commune_rows import AT, HAMLETS, act, make
+from ordinary_user import ordinary_user, read_only
 from sqlalchemy import select
 
 from ntm_desktop.db.chain import verify_chain
@@ -50,6 +51,24 @@ def test_a_new_database_says_what_it_is(database: Database, folder: Path) -> Non
     assert tables == {"alembic_version", "sqlite_schema"}
     database.close()
     assert {path.name for path in folder.iterdir()} == {"ntm.db", "lock"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows' permissions are not those of chmod")
+def test_a_read_only_data_folder_is_refused_and_left_alone(commune: Database, folder: Path) -> None:
+    commune.close()
+    before = everything(folder)
+    with read_only(folder) as locked, ordinary_user():
+        with pytest.raises(NtmError, match=r"Không ghi được vào thư mục dữ liệu .*Xin quyền ghi"):
+            Database.open(locked)
+        assert everything(locked) == before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows' permissions are not those of chmod")
+def test_no_data_are_laid_in_a_read_only_folder() -> None:
+    with read_only() as locked, ordinary_user():
+        with pytest.raises(NtmError, match=r"Không ghi được vào thư mục dữ liệu"):
+            make(locked / "Dữ liệu xã")
+        assert list(locked.iterdir()) == []
 
 
 def test_what_was_written_is_there_after_opening_again(commune: Database, folder: Path) -> None:
