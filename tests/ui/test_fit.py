@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -65,6 +66,10 @@ def test_the_bars_of_the_window_fit(
     open_window: Callable[[tuple[int, int]], MainWindow], size: tuple[int, int]
 ) -> None:
     window = open_window(size)
+    overview = window._overview._overview
+    assert overview is not None
+    person = "Nguyễn Thị Phương Thảo, Công chức Văn phòng – Thống kê"
+    window._status.show_overview(replace(overview, person=person, last_backup="30/6/2021 10:32"))
     settle()
     assert window.minimumSizeHint().width() <= size[0]
     for bar in (window._top, window._status, window._navigation):
