@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 from ntm_desktop.paths import RESOURCES
 from ui import theme
 from ui.ask import Ask
+from ui.dialogs import fit
 from ui.opening import open_path
 
 _GUIDE = RESOURCES.parent / "docs" / "huong-dan"
@@ -27,7 +28,7 @@ class HelpWindow(QWidget):
         super().__init__(parent, Qt.WindowType.Window)
         self._ask = ask
         self.setWindowTitle(self.tr("Hướng dẫn sử dụng"))
-        self.resize(*_SIZE)
+        fit.resize(self, *_SIZE)
         self._browser = _Browser()
         self._browser.setFont(theme.font("body"))
         self._browser.setOpenLinks(False)

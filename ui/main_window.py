@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from ui.tasks import Database, Session
 
 _NARROW_BELOW = 1180
+_LOW_BELOW = 460  # px; the captions of the navigation need them
 _SAMPLE_EDGE = 3  # as style.qss draws it
 _OFFICE_OFFSET = timedelta(hours=7)
 _HELP = "tro-giup"
@@ -151,7 +152,7 @@ class MainWindow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         narrow = self.width() < _NARROW_BELOW
-        self._navigation.set_narrow(narrow)
+        self._navigation.set_narrow(narrow or self.height() < _LOW_BELOW)
         self._stage.set_narrow(narrow)
         self._overview.set_narrow(narrow)
 

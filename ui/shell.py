@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from ntm_desktop.domain.overview import Link, Overview
@@ -12,6 +12,9 @@ from ui.tasks import Tasks
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel, IconLabel, Label, Ribbon, Rule
 from ui.widgets.search_box import SearchBox
+
+_FACTS_FROM = 800  # px; with less they would be two letters and dots
+_PLACE_MOST, _BACKUP_MOST = 190, 220  # px that are theirs before others give way
 
 
 class TopBar(QFrame):
@@ -22,7 +25,7 @@ class TopBar(QFrame):
         super().__init__()
         self.setObjectName("topbar")
         self.setFixedHeight(44)
-        self._place = Label("", "card")
+        self._place = ElidedLabel("", "card")
         self._facts = ElidedLabel("", "caption", "text2")
         self._ribbon = Ribbon()
         self._ribbon.hide()
@@ -32,7 +35,8 @@ class TopBar(QFrame):
         row.setContentsMargins(16, 0, 12, 0)
         row.setSpacing(10)
         row.addWidget(self._place)
-        self._facts.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        for label in (self._place, self._facts):
+            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row.addWidget(self._facts)
         row.addWidget(self._ribbon)
         row.addStretch(1)
@@ -41,8 +45,15 @@ class TopBar(QFrame):
         undo.clicked.connect(self.undo_requested)
         self._search.followed.connect(self._on_followed)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._facts.setVisible(self.width() >= _FACTS_FROM)
+
     def show_overview(self, overview: Overview) -> None:
         self._place.setText(overview.commune)
+        self._place.setMinimumWidth(
+            min(_PLACE_MOST, self._place.sizeHint().width())
+        )  # the facts give way first
         self._facts.setText("  ·  ".join((overview.where, overview.set_title, overview.goal)))
         self._ribbon.setVisible(overview.illustrative)
 
@@ -62,9 +73,11 @@ class StatusBar(QFrame):
         self.setFixedHeight(26)
         self._saved = Label("", "caption", "text2")
         self._saved_icon = IconLabel("check", 14, "met")
-        self._backup = Label("", "caption", "text2")
+        self._backup = ElidedLabel("", "caption", "text2")
         self._todo = Button("", "slim", tip=self.tr("Xem việc cần làm (Ctrl+T)"))
-        self._person = Label("", "caption", "text2")
+        self._person = ElidedLabel("", "caption", "text2")
+        for label in (self._backup, self._person):
+            label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 14, 0)
         row.setSpacing(8)
@@ -89,6 +102,7 @@ class StatusBar(QFrame):
     def show_overview(self, overview: Overview) -> None:
         backup = overview.last_backup
         self._backup.setText(self.tr("Sao lưu: {}").format(backup) if backup else self.tr("Chưa sao lưu"))
+        self._backup.setMinimumWidth(min(_BACKUP_MOST, self._backup.sizeHint().width()))
         self._todo.setText(self.tr("{} việc cần làm").format(len(overview.todos)))
         self._todo.setShortcut(QKeySequence("Ctrl+T"))  # a new text takes it away
         self._person.setText(overview.person)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 _USUAL = QSize(1366, 697)
 _SMALLEST = QSize(900, 520)
+_FRAME = QSize(8, 40)  # title and edges: at 200 % a PC's whole screen is lower than the smallest window
 _GEOMETRY = "window/geometry"
 
 
@@ -69,7 +70,7 @@ class Window(QWidget):
             self.grab().save(str(file))
 
     def _restore_geometry(self) -> None:
-        self.setMinimumSize(_SMALLEST.boundedTo(self.screen().availableSize()))
+        self.setMinimumSize(_SMALLEST.boundedTo(self.screen().availableSize() - _FRAME))
         saved = QSettings().value(_GEOMETRY)
         if saved is not None:
             self.restoreGeometry(saved)

@@ -13,6 +13,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from fitting import SMALL, misfits, settle
 from PySide6.QtCore import QCoreApplication, QTranslator
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QHeaderView, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -180,6 +181,15 @@ PLACES = [
     ("lich-su", ""),
     *(("thiet-lap", a) for a in ("xa", "can-bo", "bo-tieu-chi", "muc", "van-ban", "sao-luu", "giao-dien")),
 ]
+
+
+@pytest.mark.parametrize(("page", "anchor"), PLACES)
+def test_pages_in_english_fit_at_200_percent(english: MainWindow, page: str, anchor: str) -> None:
+    english.resize(*SMALL)
+    english.follow(Link(page, anchor))
+    settle()
+    assert english.width() == SMALL[0]
+    assert misfits(english) == []
 
 
 @pytest.mark.parametrize(("page", "anchor"), PLACES)

@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QW
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.commune import HamletView
 from ntm_desktop.text import format_decimal, format_percent, parse_number
+from ui.dialogs import fit
 from ui.widgets.buttons import Button
 from ui.widgets.edits import NumberEdit
 from ui.widgets.labels import Label
 from ui.widgets.page import Scrolled
+
+_AROUND = 150  # px: title, sum, buttons
+_LEAST = 110
 
 
 class HamletValuesDialog(QDialog):
@@ -51,7 +55,8 @@ class HamletValuesDialog(QDialog):
         scroll = Scrolled()
         scroll.body.addLayout(self._table(hamlets, texts))
         scroll.body.addStretch(1)
-        scroll.setMinimumHeight(min(360, 44 + 34 * len(hamlets)))
+        room = fit.room(self).height() - _AROUND
+        scroll.setMinimumHeight(min(360, 44 + 34 * len(hamlets), max(_LEAST, room)))
         column.addWidget(scroll, 1)
         column.addWidget(self._total)
         buttons = QHBoxLayout()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from ntm_desktop.paths import resource
 from ui import theme
+from ui.dialogs import fit
 from ui.widgets.buttons import Button
 from ui.widgets.tabs import Tabs
 
@@ -25,7 +26,7 @@ class LicencesDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Giấy phép"))
-        self.resize(760, 500)
+        fit.resize(self, 760, 500)
         self._tabs = Tabs(
             [
                 self.tr("Thư viện và phông chữ"),

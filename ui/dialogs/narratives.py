@@ -14,6 +14,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.services import dossier, narratives
 from ntm_desktop.services.narratives import NarrativeView
 from ui.context import Context
+from ui.dialogs import fit
 from ui.models.rows import Cell, Column, Kind, Row
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Note
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from ui.tasks import Session
 
 _SIZE = (940, 540)
-_LIST_WIDTH = 404
+_LIST_WIDTH = 404  # px, or nine of twenty parts of a narrow dialog
 _STATE_WIDTH = 120
 
 
@@ -42,7 +43,7 @@ class NarrativesDialog(QDialog):
         self._table = Table(
             (Column(self.tr("Phần")), Column(self.tr("Lời văn"), _STATE_WIDTH)), self.tr("Phần lời văn")
         )
-        self._table.setFixedWidth(_LIST_WIDTH)
+        self._table.setMaximumWidth(_LIST_WIDTH)
         self._title = Label("", "card", wrap=True)
         self._origin = Label("", "caption", "text2", wrap=True)
         self._gap = Note(
@@ -162,11 +163,11 @@ class NarrativesDialog(QDialog):
         return Cell(self.tr("Của xã"))
 
     def _lay_out(self) -> None:
-        self.resize(*_SIZE)
+        fit.resize(self, *_SIZE)
         outer = QHBoxLayout(self)
         outer.setContentsMargins(16, 14, 16, 14)
         outer.setSpacing(16)
-        outer.addWidget(self._table)
+        outer.addWidget(self._table, 9)
         right = QVBoxLayout()
         right.setSpacing(6)
         right.addWidget(self._title)
@@ -180,7 +181,7 @@ class NarrativesDialog(QDialog):
         buttons.addWidget(self._close)
         right.addSpacing(4)
         right.addLayout(buttons)
-        outer.addLayout(right, 1)
+        outer.addLayout(right, 11)
 
 
 def _key(part: NarrativeView) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from ntm_desktop.services import dossier, people
 from ntm_desktop.services.dossier import PaperView
 from ntm_desktop.services.people import PersonView
 from ui.context import Context
+from ui.dialogs import fit
 from ui.widgets.buttons import Button
 from ui.widgets.edits import Choice, DateEdit, TextEdit
 from ui.widgets.forms import Field
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 640
 _MARGIN = 20
+_AROUND = 130  # px: margins, the sentence above, the button below
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +53,10 @@ class PaperFactsDialog(QDialog):
         words = Label(why, "body", "text2", wrap=True)
         words.setFixedWidth(_WIDTH - 2 * _MARGIN)
         self._column.addWidget(words)
-        self._papers = QVBoxLayout()
+        papers = fit.scrolled(self, _WIDTH - 2 * _MARGIN, _AROUND)
+        self._papers = papers.body
         self._papers.setSpacing(6)
-        self._column.addLayout(self._papers)
+        self._column.addWidget(papers)
         close = Button(self.tr("Đón&g"))
         close.clicked.connect(self.accept)
         foot = QHBoxLayout()

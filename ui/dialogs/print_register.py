@@ -11,6 +11,7 @@ from ntm_desktop.services import dossier
 from ntm_desktop.services.dossier import PrintedView
 from ntm_desktop.text import format_date
 from ui.context import Context
+from ui.dialogs import fit
 from ui.models.rows import Cell, Column, Row
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
@@ -27,7 +28,7 @@ class PrintRegisterDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Sổ bản in"))
-        self.resize(*_SIZE)
+        fit.resize(self, *_SIZE)
         self._none = Label(
             self.tr(
                 "Chưa có bản in chính thức nào. Bản in được ghi vào sổ khi hồ sơ đủ điều kiện và được in "

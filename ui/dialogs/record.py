@@ -16,6 +16,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
 from ntm_desktop.text import nfc
 from ui.context import Context
+from ui.dialogs import fit
 from ui.widgets.buttons import Button
 from ui.widgets.edits import Choice, DateEdit, TextEdit
 from ui.widgets.forms import Field
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 560
 _MARGIN = 20
+_AROUND = 90  # px: margins and buttons
 
 
 class RecordDialog(QDialog):
@@ -44,10 +46,8 @@ class RecordDialog(QDialog):
         column.setContentsMargins(_MARGIN, 16, _MARGIN, 16)
         column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # grows with a field's error
         column.setSpacing(8)
-        inner = QWidget()
-        inner.setFixedWidth(_WIDTH - 2 * _MARGIN)
-        self.column = QVBoxLayout(inner)
-        self.column.setContentsMargins(0, 0, 0, 0)
+        inner = fit.scrolled(self, _WIDTH - 2 * _MARGIN, _AROUND)
+        self.column = inner.body
         self.column.setSpacing(6)
         if words:
             self.column.addWidget(Label(words, "body", "text2", wrap=True))

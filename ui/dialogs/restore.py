@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidge
 
 from ntm_desktop.services.backup import CountChange, RestorePreview
 from ntm_desktop.text import format_date, format_int
+from ui.dialogs import fit
 from ui.models.rows import Cell, Column, Row
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Note
@@ -16,6 +17,7 @@ from ui.widgets.labels import Label
 from ui.widgets.table import HEADER_HEIGHT, ROW_HEIGHT, Table
 
 _WIDTH = 600
+_AROUND = 90  # px: margins and buttons
 _OFFICE_OFFSET = timedelta(hours=7)
 _MOST_ROWS = 10
 
@@ -33,20 +35,21 @@ class RestoreDialog(QDialog):
         column.setContentsMargins(20, 18, 20, 16)
         column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         column.setSpacing(8)
+        inside = fit.scrolled(self, _WIDTH - 40, _AROUND)
+        column.addWidget(inside)
         lines = [
             Label(question, "card", wrap=True),
             Label(self._what(preview), "body", "text2", wrap=True),
         ]
         for line in lines:
-            line.setFixedWidth(_WIDTH - 40)
-            column.addWidget(line)
+            inside.body.addWidget(line)
         if preview.other_commune:
             warning = self.tr("Bản này là của {}, không phải xã đang mở.").format(manifest.commune_name)
-            column.addWidget(Note(warning, icon="triangle-alert"))
+            inside.body.addWidget(Note(warning, icon="triangle-alert"))
         if preview.counts:
-            column.addWidget(_counts(preview.counts))
+            inside.body.addWidget(_counts(preview.counts))
         else:
-            column.addWidget(Label(self._why_no_counts(preview)))
+            inside.body.addWidget(Label(self._why_no_counts(preview)))
         keep, restore = (
             Button(self.tr("&Giữ dữ liệu hiện nay")),
             Button(self.tr("&Phục hồi bản này"), "danger"),

@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop import paths
 from ntm_desktop.errors import NtmError
@@ -18,9 +18,14 @@ from ui.dialogs.wizard_rail import StepRail
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.over_page import ProgressCover
+from ui.widgets.page import Scrolled
 
 if TYPE_CHECKING:
     from ntm_desktop.services.criteria_sets import SetChoice
+
+_CARD = (860, 520)
+_RAIL, _RAIL_SMALL = 210, 54
+_LOW_BELOW = 420
 
 
 def _sets() -> tuple[SetChoice, ...]:
@@ -63,7 +68,7 @@ class SetupWizard(QWidget):
             self._backup,
             StartPage(self._steps, context.folder),
         )
-        self._stack = QStackedWidget()
+        self._questions = Scrolled()
         self._sample = Button(self.tr("&Dùng thử với số liệu minh họa"), "link")
         self._back = Button(self.tr("&Quay lại"))
         self._next = Button(self.tr("&Tiếp tục"), "primary", "arrow-right")
@@ -89,6 +94,15 @@ class SetupWizard(QWidget):
             self._on_next_clicked()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the rail keeps its numbers only, and the question scrolls."""
+        super().resizeEvent(event)
+        small = self.width() < _CARD[0] or self.height() < _LOW_BELOW
+        self._side.setFixedWidth(_RAIL_SMALL if small else _RAIL)
+        self._rail.set_narrow(narrow=small)
+        for label in self._around_rail:
+            label.setVisible(not small)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()  # nothing was made yet, so there is nothing to keep
@@ -157,26 +171,31 @@ class SetupWizard(QWidget):
         step = self._steps.step
         self._rail.show_step(step, [self._steps.chosen(Step(number)) for number in range(step)])
         self._page().begin()
-        self._stack.setCurrentIndex(step)
+        for page in self._pages:
+            page.setVisible(page is self._page())
+        self._questions.verticalScrollBar().setValue(0)
         self._back.setEnabled(step is not Step.COMMUNE)
         self._next.setText(self.tr("&Lập dữ liệu") if step is Step.START else self.tr("&Tiếp tục"))
         self._page().focus_first()
 
     def _lay_out(self) -> None:
         for page in self._pages:
-            self._stack.addWidget(page)
+            self._questions.body.addWidget(page, 1)
         card = QFrame()
         card.setObjectName("card")
-        card.setFixedSize(860, 520)
-        rail = QFrame()
+        card.setMaximumSize(*_CARD)
+        rail = self._side = QFrame()
         rail.setObjectName("rail")
-        rail.setFixedWidth(210)
         left = QVBoxLayout(rail)
         left.setContentsMargins(19, 17, 12, 12)
         left.setSpacing(14)
-        left.addWidget(Label(self.tr("Thiết lập lần đầu"), "card"))
+        self._around_rail = (
+            Label(self.tr("Thiết lập lần đầu"), "card"),
+            Label(self.tr("Không cần mạng internet."), "caption", "text2"),
+        )
+        left.addWidget(self._around_rail[0])
         left.addWidget(self._rail, 1)
-        left.addWidget(Label(self.tr("Không cần mạng internet."), "caption", "text2"))
+        left.addWidget(self._around_rail[1])
 
         foot = QFrame()
         foot.setObjectName("foot")
@@ -190,7 +209,7 @@ class SetupWizard(QWidget):
         row.addWidget(self._next)
         right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self._stack, 1)
+        right.addWidget(self._questions, 1)
         right.addWidget(foot)
         across = QHBoxLayout(card)
         across.setContentsMargins(0, 0, 0, 0)
@@ -198,4 +217,4 @@ class SetupWizard(QWidget):
         across.addWidget(rail)
         across.addLayout(right, 1)
         outer = QVBoxLayout(self)
-        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+        outer.addWidget(card)

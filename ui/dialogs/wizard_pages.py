@@ -16,7 +16,9 @@ from ui.widgets.buttons import Button
 from ui.widgets.edits import Choice, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import ElidedLabel, Label
-from ui.widgets.page import Scrolled
+from ui.widgets.page import Whole, scroll_to
+
+_CHOICES_LEAST = 130  # px: two of them and a half, so that one sees there are more
 
 
 class QuestionPage(QWidget):
@@ -49,6 +51,7 @@ class QuestionPage(QWidget):
         first = next((self.fields[name] for name in problems if name in self.fields), None)
         if first is not None:
             first.edit.setFocus()
+            scroll_to(first)
 
     def focus_first(self) -> None:
         for field in self.fields.values():
@@ -93,7 +96,8 @@ class SetPage(QuestionPage):
         )
         self._group = QButtonGroup(self)
         self._rows: dict[str, SetRow] = {}
-        self._choices = Scrolled()
+        self._choices = Whole()
+        self._choices.setMinimumHeight(_CHOICES_LEAST)
         self._profile = Choice()
         self._year = Choice()
         self.column.addWidget(self._choices, 1)

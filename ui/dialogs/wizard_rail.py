@@ -20,6 +20,13 @@ class StepRail(QWidget):
         self._names = tuple(names)
         self._current = 0
         self._chosen: tuple[str, ...] = ()
+        self._narrow = False
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """Whether only the numbers are shown."""
+        self._narrow = narrow
+        self.updateGeometry()
+        self.update()
 
     def show_step(self, current: int, chosen: Sequence[str]) -> None:
         """``chosen``: the answers of the steps before the current one."""
@@ -28,20 +35,22 @@ class StepRail(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(180, _STEP * len(self._names))
+        return QSize(_DOT if self._narrow else 180, _STEP * len(self._names))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        step = min(_STEP, self.height() // len(self._names))
         for number, name in enumerate(self._names):
-            top = number * _STEP + 12
+            top = number * step + (step - _DOT) // 2 - 5
             done, current = number < self._current, number == self._current
             if number + 1 < len(self._names):
                 painter.setPen(QPen(theme.color("accent" if done else "line2"), 2))
-                painter.drawLine(QPointF(11, top + _DOT + 1), QPointF(11, top + _STEP - 2))
+                painter.drawLine(QPointF(11, top + _DOT + 1), QPointF(11, top + step - 2))
             self._draw_dot(painter, number, top, filled=done or current)
             below = self._chosen[number] if done else self.tr("Đang chọn") if current else ""
-            self._draw_words(painter, name, below, top, strong=current)
+            if not self._narrow:
+                self._draw_words(painter, name, below, top, strong=current)
         painter.end()
 
     def _draw_dot(self, painter: QPainter, number: int, top: int, *, filled: bool) -> None:

@@ -47,7 +47,7 @@ from ui.widgets.buttons import ChipRow
 from ui.widgets.cards import EmptyState
 from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.marks import state_word
-from ui.widgets.page import Page
+from ui.widgets.page import Page, scroll_to
 from ui.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -265,6 +265,7 @@ class CriteriaPage(Page):
             self._chips.choose(ALL)
             if not self._table.select(code):
                 self._table.select(criterion_key(code))
+        scroll_to(self._table)
         self.details.open_panel()
 
     def _on_current_changed(self, key: object) -> None:

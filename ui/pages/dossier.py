@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop import settings
 from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState, blocks
@@ -31,13 +31,15 @@ from ui.pages.dossier_output import Made, Output, Source
 from ui.pages.dossier_preview import PreviewCard
 from ui.tasks import Job, Report
 from ui.widgets.buttons import Button
-from ui.widgets.page import Page
+from ui.widgets.page import ANY_SIZE, Page
 
 if TYPE_CHECKING:
     from ui.tasks import Session
 
 _LEFT, _LEFT_NARROW = 474, 392
 _NARROW_BELOW, _LOW_BELOW = 1100, 520
+_STACKED_BELOW = 800
+_PREVIEW_LEAST = 300
 _NARRATIVES = "loi-van"
 _WORK_FOLDER = "tmp"
 _WORK_FILES = "ho-so-*.pdf"
@@ -90,7 +92,14 @@ class DossierPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._left.setFixedWidth(_LEFT_NARROW if self.width() < _NARROW_BELOW else _LEFT)
+        stacked = self.width() < _STACKED_BELOW
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(down if stacked else across)
+        left = _LEFT_NARROW if self.width() < _NARROW_BELOW else _LEFT
+        self._left.setMinimumWidth(0 if stacked else left)
+        self._left.setMaximumWidth(ANY_SIZE if stacked else left)
+        self._readiness.set_scrolls(scrolls=not stacked)
+        self._preview.setMinimumHeight(max(_PREVIEW_LEAST, self.height()) if stacked else 0)
         self._papers.set_rows_in_sight(4 if self.height() < _LOW_BELOW else 6)
 
     # What was read, and the PDF made of it
@@ -269,11 +278,11 @@ class DossierPage(Page):
         left.setSpacing(8)
         left.addWidget(self._readiness, 1)
         left.addWidget(self._papers)
-        sides = QHBoxLayout()
-        sides.setSpacing(12)
-        sides.addWidget(self._left)
-        sides.addWidget(self._preview, 1)
-        self.column.addLayout(sides, 1)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(12)
+        self._sides.addWidget(self._left)
+        self._sides.addWidget(self._preview, 1)
+        self.column.addLayout(self._sides, 1)
 
     def _connect(self) -> None:
         self._readiness.followed.connect(self.navigate)

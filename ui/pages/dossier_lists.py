@@ -18,7 +18,7 @@ from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Line
 from ui.widgets.marks import Mark
-from ui.widgets.page import Scrolled
+from ui.widgets.page import ANY_SIZE, Whole
 from ui.widgets.table import ROW_HEIGHT, Table
 
 if TYPE_CHECKING:
@@ -37,9 +37,13 @@ class ReadinessCard(Card):
         self.body.setContentsMargins(0, 9, 0, 2)
         self.head.setContentsMargins(14, 0, 14, 2)
         self.body.setSpacing(4)
-        self._scroll = Scrolled()
+        self._scroll = Whole()
         self._scroll.body.setSpacing(0)
         self.body.addWidget(self._scroll, 1)
+
+    def set_scrolls(self, *, scrolls: bool) -> None:
+        """Whether the lines scroll inside, or all of them are in sight and the page scrolls."""
+        self._scroll.set_most(0 if scrolls else ANY_SIZE)
 
     def show_lines(self, lines: tuple[ReadinessLine, ...]) -> None:
         if lines == self._lines:

@@ -11,9 +11,11 @@ from ui import theme
 from ui.tasks import Tasks
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState, Note
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.pdf_view import FIT_PAGE, FIT_WIDTH, PageStrip, PdfView
 
+_TITLE_LEAST = 110  # px; with less beside the buttons it stands above them
 _WORDS_FROM = 640  # px; below that the title needs the room of the zoom's words
 
 
@@ -115,13 +117,12 @@ class PreviewCard(Card):
     def _lay_out(self) -> None:
         self.body.setContentsMargins(14, 10, 14, 8)
         self.body.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._title, 1)
+        head, ways_out = FlowLayout(), FlowLayout()
+        head.add(self._title, least=_TITLE_LEAST, grows=True)
         head.addWidget(self._facts)
-        head.addSpacing(4)
         for button in (self._print, self._pdf, self._word):
-            head.addWidget(button)
+            ways_out.addWidget(button)
+        head.add(ways_out)
         self.body.addLayout(head)
         self.body.addLayout(self._note_place)
         self.body.addWidget(self._done)
@@ -206,7 +207,7 @@ class _Tools(QWidget):
         row.addStretch(1)
         row.addWidget(self._count)
         row.addSpacing(6)
-        row.addWidget(self._field, 2)
+        row.addWidget(self._field, 40)
         row.addWidget(self._back)
         row.addWidget(self._next)
         self.show_found(0, 0)

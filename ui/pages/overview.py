@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.judging import CriterionState, Verdict
@@ -24,13 +24,14 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Line
 from ui.widgets.labels import Label
 from ui.widgets.marks import Mark, state_word
-from ui.widgets.page import Page, Scrolled
+from ui.widgets.page import Page
 from ui.widgets.tile import TileButton
 
 if TYPE_CHECKING:
     from ui.tasks import Session
 
-_COLUMNS = 5
+_COLUMNS, _COLUMNS_SCANT = 5, 3
+_SCANT_BELOW = 780  # px; with less a tile would cut its words
 _TODOS = 5
 _RIGHT = 318
 _BOTTOM_MOST = 180
@@ -56,6 +57,7 @@ class OverviewPage(Page):
         self.is_current = False  # what is shown is known to be what the database says
         self._all_todos = False
         self._tiles: list[TileButton] = []
+        self._columns = 0
         self._answer = AnswerCard()
         self._grid = QGridLayout()
         self._grid.setSpacing(8)
@@ -85,6 +87,15 @@ class OverviewPage(Page):
         self._sides.setDirection(down if narrow else across)
         self._right.setFixedWidth(16777215 if narrow else _RIGHT)
         self._right.setMinimumWidth(0 if narrow else _RIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrow page the tiles stand in fewer columns, and what stood side by side stands below."""
+        super().resizeEvent(event)
+        scant = self.width() < _SCANT_BELOW
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._bottom.setDirection(down if scant else across)
+        self._answer.set_narrow(narrow=scant)
+        self._set_columns(_COLUMNS_SCANT if scant else _COLUMNS)
 
     def show_overview(self, overview: Overview, *, current: bool = True) -> None:
         self._overview, self.is_current = overview, current
@@ -123,7 +134,7 @@ class OverviewPage(Page):
         left.setSpacing(10)
         left.addWidget(self._answer)
         left.addLayout(self._grid)
-        bottom = QHBoxLayout()
+        bottom = self._bottom = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         bottom.setSpacing(8)
         for card in (self._counts, self._warnings):
             card.setMaximumHeight(_BOTTOM_MOST)
@@ -136,22 +147,19 @@ class OverviewPage(Page):
         right.setContentsMargins(0, 0, 0, 0)
         right.addWidget(self._todos)
         right.addStretch(1)
-        scroll = Scrolled()
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(12)
         self._sides.addLayout(left, 1)
         self._sides.addWidget(self._right)
-        scroll.body.addLayout(self._sides)
-        self.column.addWidget(scroll, 1)
-        for number in range(_COLUMNS):
-            self._grid.setColumnStretch(number, 1)
+        self.column.addLayout(self._sides, 1)
+        self._set_columns(_COLUMNS)
         self.set_narrow(narrow=False)
 
     def _show_tiles(self, tiles: tuple[Tile, ...]) -> None:
         while len(self._tiles) < len(tiles):
             button = TileButton()
             button.clicked.connect(self._on_tile_clicked)
-            self._grid.addWidget(button, *divmod(len(self._tiles), _COLUMNS))
+            self._grid.addWidget(button, *divmod(len(self._tiles), self._columns))
             self._tiles.append(button)
         for button in self._tiles[len(tiles) :]:
             button.hide()
@@ -162,6 +170,15 @@ class OverviewPage(Page):
                 tile.code, tile.short_name, tile.name, state, word, f"{tile.met}/{tile.applicable}"
             )
             button.show()
+
+    def _set_columns(self, columns: int) -> None:
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for number in range(_COLUMNS):
+            self._grid.setColumnStretch(number, 1 if number < columns else 0)
+        for place, tile in enumerate([*self._tiles, self._legend]):
+            self._grid.addWidget(tile, *divmod(place, columns))
 
     def _tile_word(self, tile: Tile) -> str:
         if tile.state is CriterionState.UNDECIDED:
@@ -186,7 +203,7 @@ class OverviewPage(Page):
                 row.addWidget(Label(count_words(count, words), "caption"), 1)
                 column.addLayout(row)
         column.addStretch(1)
-        self._grid.addWidget(self._legend, *divmod(len(overview.tiles), _COLUMNS))
+        self._grid.addWidget(self._legend, *divmod(len(overview.tiles), self._columns))
 
     def _show_counts(self, overview: Overview) -> None:
         """Indicators by verdict; each line opens that filter."""

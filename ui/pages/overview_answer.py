@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.overview import Forecast, Overview
 from ntm_desktop.text import count_words, format_date, format_int
@@ -20,12 +20,14 @@ _MARKS = {
     Forecast.OVERDUE: State.UNMET,
 }
 
+_HEIGHT, _HEIGHT_NARROW = 116, 204
+_GAP = 16
+
 
 class AnswerCard(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("card")
-        self.setFixedHeight(116)
         self._count = Label("", "number")
         self._squares = Squares()
         self._rest = ElidedLabel("", "caption", "text2")
@@ -36,14 +38,26 @@ class AnswerCard(QFrame):
         self._forecast = Label("", "selection")
         self._causes = [(Label("", "caption-strong"), ElidedLabel("", "caption", "text2")) for _ in range(2)]
 
-        row = QHBoxLayout(self)
-        row.setContentsMargins(16, 9, 16, 9)
-        row.setSpacing(16)
-        row.addLayout(self._criteria_cell(), 18)
-        row.addWidget(Rule(upright=True))
-        row.addLayout(self._days_cell(), 9)
-        row.addWidget(Rule(upright=True))
-        row.addLayout(self._forecast_cell(), 22)
+        figures = QHBoxLayout()
+        figures.setSpacing(_GAP)
+        figures.addLayout(self._criteria_cell(), 18)
+        figures.addWidget(Rule(upright=True))
+        figures.addLayout(self._days_cell(), 9)
+        self._rule = Rule(upright=True)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(16, 9, 16, 9)
+        self._row.addLayout(figures, 27)
+        self._row.addWidget(self._rule)
+        self._row.addLayout(self._forecast_cell(), 22)
+        self.set_narrow(narrow=False)
+
+    def set_narrow(self, *, narrow: bool) -> None:
+        """With little room the forecast and its causes stand below the figures."""
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if narrow else across)
+        self._row.setSpacing(_GAP // 2 if narrow else _GAP)
+        self._rule.setVisible(not narrow)
+        self.setFixedHeight(_HEIGHT_NARROW if narrow else _HEIGHT)
 
     def show_overview(self, overview: Overview) -> None:
         self._count.setText(f"{overview.met}/{overview.total}")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtWidgets import QStackedWidget
-
 from ui.context import Context
 from ui.pages.setup_appearance import AppearanceSection
 from ui.pages.setup_backup import BackupSection
@@ -47,6 +45,7 @@ class SetupPage(Page):
         super().__init__(context, self.tr("Thiết lập"))
         self._sections: dict[int, Section] = {}
         self._stale: set[int] = set()
+        self._shown = 0
         self._tabs = Tabs(
             [
                 self.tr("Xã"),
@@ -58,9 +57,7 @@ class SetupPage(Page):
                 self.tr("Giao diện"),
             ]
         )
-        self._stack = QStackedWidget()
-        self.column.addWidget(self._tabs)
-        self.column.addWidget(self._stack, 1)
+        self.head.addWidget(self._tabs)
         self._tabs.chosen.connect(self._on_chosen)
 
     def reload(self) -> None:
@@ -81,10 +78,15 @@ class SetupPage(Page):
         if index in self._stale:
             self._stale.discard(index)
             self._sections[index].reload()
-        self._stack.setCurrentWidget(self._sections[index])
+        for place, section in self._sections.items():
+            section.setVisible(place == index)
+        if self._shown != index:
+            self._shown = index
+            self.scrolled.verticalScrollBar().setValue(0)
 
     def _build(self, index: int) -> None:
         section = self._sections[index] = _SECTIONS[index](self.context)
         section.told.connect(self.told)
-        self._stack.addWidget(section)
+        section.hide()
+        self.column.addWidget(section, 1)
         self._stale.add(index)

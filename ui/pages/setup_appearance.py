@@ -20,7 +20,6 @@ from ui.widgets.cards import Card
 from ui.widgets.edits import Choice
 from ui.widgets.forms import Field
 from ui.widgets.labels import Label
-from ui.widgets.page import Scrolled
 
 if TYPE_CHECKING:
     from ui.tasks import Report
@@ -68,11 +67,9 @@ class AppearanceSection(Section):
         grid.setColumnStretch(1, 1)
         looks = Card(self.tr("Màn hình và in"))
         looks.body.addLayout(grid)
-        scroll = Scrolled()
-        scroll.body.addWidget(looks)
-        scroll.body.addWidget(self._about())
-        scroll.body.addStretch(1)
-        self.column.addWidget(scroll, 1)
+        self.column.addWidget(looks)
+        self.column.addWidget(self._about())
+        self.column.addStretch(1)
         self._theme.committed.connect(self._on_theme)
         self._face.committed.connect(self._on_face)
         self._language.committed.connect(self._on_language)

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QHBoxLayout
 
 from ntm_desktop import settings
 from ntm_desktop.changes import Changes
@@ -23,6 +22,7 @@ from ui.models.rows import Cell, Column, Row
 from ui.pages.setup_section import Problem, RecordList, Section, fit_rows
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.table import Table
 
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from ui.tasks import Database, Report, Session
 
 _MOST_PLACES = 4
+_PATH_LEAST = 160  # px
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,23 +269,20 @@ class BackupSection(Section):
         self._problem.clear_error()
 
     def _lay_out(self) -> None:
-        where = QHBoxLayout()
-        where.setSpacing(8)
+        where = FlowLayout()
         where.addWidget(Label(self.tr("Thư mục dữ liệu:"), "body", "text2"))
-        where.addWidget(self._folder, 1)
+        where.add(self._folder, least=_PATH_LEAST, grows=True)
         where.addWidget(self._check)
         where.addWidget(self._check_deep)
         places = Card(self.tr("Nơi sao lưu"))
         places.body.addWidget(self._places, 1)
-        bar = QHBoxLayout()
-        bar.setSpacing(8)
-        bar.addStretch(1)
+        bar, buttons = FlowLayout(), FlowLayout()
         for button in (self._other, self._restore, self._make):
-            bar.addWidget(button)
+            buttons.addWidget(button)
+        bar.add(Label(self.tr("Các bản sao lưu"), "card"), grows=True)
+        bar.add(buttons)
         backups = Card()
-        backups.head.addWidget(Label(self.tr("Các bản sao lưu"), "card"))
-        backups.head.addLayout(bar, 1)
-        backups.body.addLayout(backups.head)
+        backups.body.addLayout(bar)
         backups.body.addWidget(self._none)
         backups.body.addWidget(self._table, 1)
         backups.body.addStretch(0)

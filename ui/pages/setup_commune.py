@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
@@ -22,12 +22,13 @@ from ui.pages.setup_section import RecordList, Section, fit_rows, load_text
 from ui.widgets.cards import Card
 from ui.widgets.edits import DateEdit, TextEdit
 from ui.widgets.forms import Field
-from ui.widgets.page import Scrolled
+from ui.widgets.page import scroll_to
 
 if TYPE_CHECKING:
     from ui.tasks import Session
 
 _PREDECESSORS_SHOWN = 6
+_STACKED_BELOW = 960  # px; with less the two columns of cards would cut their tables
 
 
 class CommuneSection(Section):
@@ -48,7 +49,6 @@ class CommuneSection(Section):
             edit=self.tr("&Sửa"),
             remove=self.tr("Xó&a"),
         )
-        self._scroll = Scrolled()
         self._lay_out()
         for key, field in self._fields.items():
             field.edit.setObjectName(key)
@@ -64,7 +64,8 @@ class CommuneSection(Section):
     def select(self, anchor: str) -> None:
         """``thon``: the table of the hamlets; anything else: the names."""
         if anchor == "thon":
-            QTimer.singleShot(0, self, self._show_hamlets)  # once the layout knows the heights
+            self._hamlets.table.setFocus()
+            scroll_to(self._hamlets.table)
         else:
             self._fields["name"].edit.setFocus()
 
@@ -170,17 +171,17 @@ class CommuneSection(Section):
             for card in cards:
                 column.addWidget(card)
             column.addStretch(1)
-        sides = QHBoxLayout()
-        sides.setSpacing(8)
-        sides.addLayout(left, 1)
-        sides.addLayout(right, 1)
-        self._scroll.body.addLayout(sides)
-        self._scroll.body.addStretch(1)
-        self.column.addWidget(self._scroll, 1)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(8)
+        self._sides.addLayout(left, 1)
+        self._sides.addLayout(right, 1)
+        self.column.addLayout(self._sides)
+        self.column.addStretch(1)
 
-    def _show_hamlets(self) -> None:
-        self._scroll.ensureWidgetVisible(self._hamlets.table)
-        self._hamlets.table.setFocus()
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._sides.setDirection(down if self.width() < _STACKED_BELOW else across)
 
 
 class _CountEdit(TextEdit):

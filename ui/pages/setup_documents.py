@@ -49,9 +49,9 @@ class DocumentsSection(Section):
         )
         self._up = Button(self.tr("Chuyển văn bản lên"), "icon", "arrow-up")
         self._down = Button(self.tr("Chuyển văn bản xuống"), "icon", "arrow-down")
-        for place, (button, keys) in enumerate(((self._up, "Alt+Up"), (self._down, "Alt+Down")), start=1):
+        for place, (button, keys) in enumerate(((self._up, "Alt+Up"), (self._down, "Alt+Down"))):
             button.set_keys(keys, self._list.table)
-            self._list.bar.insertWidget(place, button)
+            self._list.buttons.insert(place, button)
             button.clicked.connect(self._on_move)
         card = Card()
         card.body.addWidget(self._list, 1)

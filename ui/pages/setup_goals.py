@@ -18,7 +18,6 @@ from ui.dialogs.goal import GoalDialog
 from ui.models.rows import Cell, Column, Row
 from ui.pages.setup_section import Problem, RecordList, Section, fit_rows, read_bytes
 from ui.widgets.cards import Card
-from ui.widgets.page import Scrolled
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -80,11 +79,9 @@ class GoalsSection(Section):
         known = Card(self.tr("Các bộ tiêu chí trên máy này"))
         known.body.addWidget(self._sets, 1)
         known.body.addWidget(self._problem)
-        scroll = Scrolled()
-        scroll.body.addWidget(registered)
-        scroll.body.addWidget(known)
-        scroll.body.addStretch(1)
-        self.column.addWidget(scroll, 1)
+        self.column.addWidget(registered)
+        self.column.addWidget(known)
+        self.column.addStretch(1)
         self._goals.add_requested.connect(self._on_register)
         self._goals.remove_requested.connect(self._on_remove)
         self._sets.add_requested.connect(self._on_import)

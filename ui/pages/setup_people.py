@@ -50,7 +50,7 @@ class PeopleSection(Section):
             hint=self.tr("Lịch sử ghi tên người này cho mọi việc làm từ nay."),
             primary=True,
         )
-        self._list.bar.insertWidget(0, worker)
+        self._list.bar.insert(0, worker)
         card = Card()
         card.body.addWidget(self._list, 1)
         self.column.addWidget(card, 1)

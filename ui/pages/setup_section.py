@@ -6,16 +6,20 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ntm_desktop.errors import NtmError
 from ui.context import Context
 from ui.models.rows import Column, Row
 from ui.widgets.buttons import Button
 from ui.widgets.edits import TextEdit
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label
-from ui.widgets.table import HEADER_HEIGHT, ROW_HEIGHT, Table
+from ui.widgets.page import scroll_to
+from ui.widgets.table import Table
+
+_HINT_LEAST = 260  # px; with less room beside the buttons it stands above them
 
 
 class Section(QWidget):
@@ -64,15 +68,16 @@ class RecordList(QWidget):
         """
         super().__init__()
         self.table = Table(columns, name)
-        self.bar = QHBoxLayout()
-        self.bar.setSpacing(8)
+        self.bar = FlowLayout()
+        self.buttons = FlowLayout()
         self._wanted: object = None
         self._empty = Label(empty, "body", "text2", wrap=True)
         self._edit, self._remove = Button(edit, icon="pencil"), Button(remove, icon="trash-2")
         self._add = Button(add, "primary" if primary else "outlined", "plus")
-        self.bar.addWidget(Label(hint, "caption", "text2", wrap=True), 1)
+        self.bar.add(Label(hint, "caption", "text2", wrap=True), least=_HINT_LEAST, grows=True)
+        self.bar.add(self.buttons)
         for button, words in ((self._remove, remove), (self._edit, edit), (self._add, add)):
-            self.bar.addWidget(button)
+            self.buttons.addWidget(button)
             if not words:
                 button.hide()
         column = QVBoxLayout(self)
@@ -101,6 +106,7 @@ class RecordList(QWidget):
         """Makes a record current, or keeps it in mind until the rows arrive."""
         if self.table.select(data):
             self.table.setFocus()
+            scroll_to(self.table)
         else:
             self._wanted = data
 
@@ -133,14 +139,7 @@ class Problem(Label):
             lines = [*lines[: self._MOST], self.tr("và {} lỗi khác.").format(hidden)]
         self.setText("\n".join(lines))
         self.show()
-        QTimer.singleShot(0, self, self._scroll_here)  # once the layout has made room
-
-    def _scroll_here(self) -> None:
-        place = self.parentWidget()
-        while place is not None:
-            if isinstance(place, QScrollArea):
-                place.ensureWidgetVisible(self)
-            place = place.parentWidget()
+        scroll_to(self)
 
     def clear_error(self) -> None:
         self.setText("")
@@ -156,7 +155,7 @@ def load_text(edit: TextEdit, text: str) -> None:
 
 def fit_rows(table: Table, count: int, most: int) -> None:
     """A table in a scrolling column is as high as its rows, up to ``most``; then it scrolls itself."""
-    table.setFixedHeight(HEADER_HEIGHT + min(max(count, 1), most) * ROW_HEIGHT + 2)
+    table.fit_rows(min(max(count, 1), most))
 
 
 def read_bytes(path: Path) -> bytes:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.domain.criteria import CriteriaSet, Verification
@@ -25,13 +24,16 @@ from ui.tokens import State
 from ui.widgets.buttons import Button, ChipRow
 from ui.widgets.cards import Card, EmptyState
 from ui.widgets.edits import TextEdit
+from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label
+from ui.widgets.page import scroll_to
 from ui.widgets.table import Table
 
 if TYPE_CHECKING:
     from ui.tasks import Session
 
 _MISSING, _UNVERIFIED, _OWN = "missing", "unverified", "own"
+_FILTER_LEAST = 200  # px
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,7 @@ class TargetsSection(Section):
         keys = [(row.code, row.part) for row in self._loaded.rows if row.code == wanted]
         if keys and self.table.select(keys[0]):
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+            scroll_to(self.table)
 
     def _table_row(self, row: TargetRow) -> Row:
         checks = {
@@ -236,16 +239,15 @@ class TargetsSection(Section):
     # Building
 
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
-        for row in (first, second):
-            row.setSpacing(8)
-        first.addWidget(self._chips)
-        first.addWidget(self._filter, 1)
+        first, second, of_all, of_row = FlowLayout(), FlowLayout(), FlowLayout(), FlowLayout()
+        first.add(self._chips)
+        first.add(self._filter, least=_FILTER_LEAST, grows=True)
         for button in (self._import, self._confirm_all):
-            second.addWidget(button)
-        second.addStretch(1)
+            of_all.addWidget(button)
         for button in (self._remove, self._confirm, self._edit):
-            second.addWidget(button)
+            of_row.addWidget(button)
+        second.add(of_all, grows=True)
+        second.add(of_row)
         card = Card()
         card.body.setContentsMargins(1, 1, 1, 6)
         card.body.addWidget(self.table, 1)

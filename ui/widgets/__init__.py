@@ -13,7 +13,8 @@ Surface   ``Card("Vướng mắc", "03 đang mở").body``; ``Note(text, "Trả 
           argument of every slot is nothing   [cards]
 Page      ``Page(context, title)``: KEY, TABLES, header.set_facts(…)/add(button), column, reload(),
           select(anchor), follow(page, anchor), told, count_changed, panel = ``SidePanel()`` (body,
-          open_panel(), close_panel()); ``Scrolled().body``   [page]
+          open_panel(), close_panel()), head; ``Scrolled().body``, ``Whole()``, ``scroll_to(widget)``   [page]
+Room      ``FlowLayout()``: add(part, least=…, grows=True); goes on in further lines   [flow]
 Form      ``Field("&Hiện trạng", edit, "%", note)``: show_error(text), clear_error(), set_note(text)  [forms]
 Edit      ``TextEdit``, ``NumberEdit``, ``MoneyEdit``, ``DateEdit``, ``TextArea``, ``Choice``: ``load(text)``
           shows without telling, ``committed(value)`` on leaving and only if it differs   [edits]

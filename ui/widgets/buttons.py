@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from ui import theme
 from ui.tokens import State
+from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.marks import mark_pixmap
 
 _ICON_TONES = {"primary": "on_accent", "link": "accent", "slim": "accent", "danger": "unmet"}
@@ -126,9 +127,8 @@ class ChipRow(QWidget):
     ) -> None:
         """``chips``: (key, word, state or None, icon name when there is no state)."""
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
+        row = FlowLayout(6, self)
+        self.setSizePolicy(flowing())
         self._chips = [Chip(*chip) for chip in chips]
         for number, chip in enumerate(self._chips, start=1):
             keys = QShortcut(QKeySequence(f"Alt+{number}"), chip)
@@ -136,7 +136,6 @@ class ChipRow(QWidget):
             chip.setToolTip(f"{chip.word} ({keys.key().toString()})")
             chip.clicked.connect(self._on_clicked)
             row.addWidget(chip)
-        row.addStretch(1)
 
     def set_counts(self, counts: dict[str, int]) -> None:
         for chip in self._chips:

@@ -13,6 +13,7 @@ from ui.widgets.labels import Label
 
 WIDE, NARROW = 184, 52
 _ITEM = 34
+_CAPTION = 26
 
 
 class NavItem(QAbstractButton):
@@ -108,7 +109,7 @@ class Navigation(QFrame):
         for caption, items in groups:
             label = Label(caption, "caption-medium", "text3")
             label.setContentsMargins(12, 0, 0, 0)
-            label.setFixedHeight(26)
+            label.setFixedHeight(_CAPTION)
             self._captions.append(label)
             column.addWidget(label)
             for key, words, icon in items:
@@ -118,6 +119,7 @@ class Navigation(QFrame):
         item = self._add(NavItem(*foot))
         item.setCheckable(False)
         column.addWidget(item)
+        self.setMinimumHeight(column.minimumSize().height() - _CAPTION * len(groups))  # as folded
         self.set_narrow(False)
 
     def set_narrow(self, narrow: bool) -> None:

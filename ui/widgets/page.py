@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.overview import Link
 from ui.context import Context
 from ui.widgets.cards import PageHeader
 
+ANY_SIZE = 16777215  # as Qt has it
+_LOW_BELOW = 420  # px; with less, a head that stays would leave no room for what it heads
+_SIDE, _TOP, _GAP, _BOTTOM = 18, 10, 8, 12
+
 
 class Page(QWidget):
-    """A page says what it shows (``TABLES``); the window calls ``reload`` after a write to any of these."""
+    """A page says what it shows (``TABLES``); the window calls ``reload`` after a write to any of these.
+
+    Fill ``column``: it is as high as the page, and scrolls down when what it holds wishes for more. What can
+    do with little height (a table, pages of a PDF) must not wish for much. ``head`` stays above it, except on
+    a low page, where it scrolls along.
+    """
 
     KEY: ClassVar[str]
     """Name of the page in links and of its help file: tieu-chi, ho-so …"""
@@ -29,10 +39,29 @@ class Page(QWidget):
         self.setWindowTitle(title)  # spoken
         self.panel: SidePanel | None = None  # a page with details sets one; the window places it
         self.header = PageHeader(title)
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(18, 10, 18, 12)
-        self.column.setSpacing(8)
-        self.column.addWidget(self.header)
+        self._head = QWidget()
+        self.head = QVBoxLayout(self._head)
+        self.head.setContentsMargins(_SIDE, _TOP, _SIDE, 0)
+        self.head.setSpacing(_GAP)
+        self.head.addWidget(self.header)
+        self.scrolled = Scrolled()
+        inside = self.scrolled.body
+        inside.setSpacing(0)
+        self.column = QVBoxLayout()
+        self.column.setContentsMargins(_SIDE, _GAP, _SIDE, _BOTTOM)
+        self.column.setSpacing(_GAP)
+        inside.addLayout(self.column, 1)
+        self._outside = QVBoxLayout(self)
+        self._outside.setContentsMargins(0, 0, 0, 0)
+        self._outside.setSpacing(0)
+        self._outside.addWidget(self._head)
+        self._outside.addWidget(self.scrolled, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        place = self.scrolled.body if self.height() < _LOW_BELOW else self._outside
+        if place.indexOf(self._head) < 0:
+            place.insertWidget(0, self._head)
 
     def reload(self) -> None:
         """Reads what the page shows, through ``tasks.read``."""
@@ -88,3 +117,48 @@ class Scrolled(QScrollArea):
         self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(8)
         self.setWidget(inner)
+
+
+def scroll_to(widget: QWidget) -> None:
+    """Brings it into sight in everything that scrolls around it, once the layout has made room."""
+
+    def scroll() -> None:
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # layouts inside of layouts
+        place = widget.parentWidget()
+        while place is not None:
+            if isinstance(place, QScrollArea):
+                place.ensureWidgetVisible(widget)
+            place = place.parentWidget()
+
+    QTimer.singleShot(0, widget, scroll)
+
+
+class Whole(Scrolled):
+    """As high as all it holds, so that what is around it scrolls or grows; beyond ``most`` it scrolls."""
+
+    _most = 0  # of the class: events come before __init__ has ended
+
+    def set_most(self, most: int) -> None:
+        """0: it asks for no more than any scroll area."""
+        self._most = most
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        inner = self.widget()
+        if not self._most or inner is None:
+            return least
+        width = max(inner.minimumWidth(), inner.minimumSizeHint().width())
+        whole = inner.heightForWidth(max(width, self.viewport().width()))
+        if whole < 0:
+            whole = inner.sizeHint().height()
+        bar = self.verticalScrollBar().sizeHint().width() if whole > self._most else 0
+        return QSize(max(least.width(), width + bar), min(whole, self._most))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if self._most and event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.updateGeometry()
+        return super().eventFilter(watched, event)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -22,6 +22,7 @@ _GAP = 12
 _KEPT_BYTES = 48_000_000
 _WIDEST = 2600  # px; beyond that a picture is stretched rather than made
 _STEP = 48
+_LEAST_HEIGHT = 96
 
 
 class PageStack(QAbstractScrollArea):
@@ -95,6 +96,12 @@ class PageStack(QAbstractScrollArea):
         return _GAP
 
     # Events
+
+    def sizeHint(self) -> QSize:
+        return QSize(super().sizeHint().width(), _LEAST_HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), _LEAST_HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from shiboken6 import isValid
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.widgets.search_results import SearchResults
 
 _PAUSE_MS = 150
+_NARROWEST, _WIDEST = 216, 260
 
 
 def _search(session: Session, text: str) -> tuple[Hit, ...]:
@@ -39,7 +40,8 @@ class SearchBox(QLineEdit):
         self.setFont(theme.font("body"))
         self.setPlaceholderText(self.tr("Tìm trong xã này (Ctrl+K)"))
         self.setAccessibleName(self.tr("Tìm trong xã này"))
-        self.setFixedWidth(260)
+        self.setMinimumWidth(_NARROWEST)
+        self.setMaximumWidth(_WIDEST)
         self._glass = self.addAction(theme.icon("search", "text2"), self.ActionPosition.LeadingPosition)
         self._timer = QTimer(self, interval=_PAUSE_MS, singleShot=True)
         self.textChanged.connect(self._on_text_changed)
@@ -55,6 +57,9 @@ class SearchBox(QLineEdit):
     def open_results(self) -> SearchResults | None:
         """The list of hits, while it is shown."""
         return self._results if self._results is not None and self._results.isVisible() else None
+
+    def sizeHint(self) -> QSize:
+        return QSize(_WIDEST, super().sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         results = self.open_results()

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _ROW = 42
 _MOST_ROWS = 9
+_WIDTH = 440
+_GAP = 8  # to the edges of the window
 _HIT = Qt.ItemDataRole.UserRole
 
 
@@ -78,10 +80,11 @@ class SearchResults(QFrame):
         if not hits:
             self._list.addItem(self.tr("Không thấy. Thử từ khác hoặc mã chỉ tiêu."))
         self._list.setCurrentRow(0)
-        width = 440
-        height = 10 + _ROW * min(_MOST_ROWS, self._list.count())
-        corner = field.mapTo(self.parentWidget() or field, QPoint(field.width() - width, field.height() + 4))
-        self.setGeometry(corner.x(), corner.y(), width, height)
+        window = self.parentWidget() or field
+        width = min(_WIDTH, window.width() - 2 * _GAP)
+        corner = field.mapTo(window, QPoint(field.width() - width, field.height() + 4))
+        height = min(10 + _ROW * min(_MOST_ROWS, self._list.count()), window.height() - corner.y() - _GAP)
+        self.setGeometry(max(_GAP, corner.x()), corner.y(), width, height)
         self.raise_()
         self.show()
 

@@ -10,10 +10,19 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QRect,
     QRectF,
+    QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -34,6 +43,8 @@ ROW_HEIGHT = 28
 HEADER_HEIGHT = 32
 _MARGIN = 8
 _MARK = 14
+_LEAST_ROWS = 4  # in sight, or what is around the table scrolls
+_LEAST_WIDTH = 140  # px of a column that stretches; with less room the table scrolls sideways
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -157,11 +168,13 @@ class Table(QTableView):
     def __init__(self, columns: Sequence[Column], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = RowsModel(columns, self)
+        self._fitted = 0  # rows it is as high as
         self._awaited = -1  # the row Enter would have gone on to, had it been there
         self.setAccessibleName(name)
         self.setModel(self.rows)
         self.setItemDelegate(RowDelegate(self))
         self.setFont(theme.font("body"))
+        self.setMinimumHeight(HEADER_HEIGHT + _LEAST_ROWS * ROW_HEIGHT)
         self.setShowGrid(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -183,12 +196,9 @@ class Table(QTableView):
         across.setFixedHeight(HEADER_HEIGHT)
         across.setHighlightSections(False)
         across.setMinimumSectionSize(20)
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for number, column in enumerate(columns):
-            if column.width:
-                across.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
-                across.resizeSection(number, column.width)
-            else:
-                across.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+            across.resizeSection(number, column.width or _LEAST_WIDTH)
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
 
@@ -235,6 +245,25 @@ class Table(QTableView):
                 break
         self.verticalScrollBar().setValue(place)
 
+    def sizeHint(self) -> QSize:
+        """Little: it takes what others leave, and a page scrolls only when that is too little."""
+        return QSize(super().sizeHint().width(), self.minimumHeight())
+
+    def setColumnHidden(self, column: int, hide: bool) -> None:
+        super().setColumnHidden(column, hide)
+        self._stretch()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._stretch()
+        if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def fit_rows(self, rows: int) -> None:
+        """Makes it as high as so many rows, and as the bar below them when there is one."""
+        self._fitted = rows
+        self._stretch()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         row = self.rows.row(index.row()) if index.isValid() else None
@@ -265,6 +294,18 @@ class Table(QTableView):
             row = self.rows.row(index.row())
             if row.kind is Kind.GROUP:
                 self.toggle(row.group)
+
+    def _stretch(self) -> None:
+        """A column without a width takes what the others leave, but never so little that it says nothing."""
+        across = self.horizontalHeader()
+        shown = [number for number in range(across.count()) if not across.isSectionHidden(number)]
+        open_ones = [number for number in shown if not self.rows.columns[number].width]
+        left = self.viewport().width() - sum(self.rows.columns[number].width for number in shown)
+        for number in open_ones:
+            across.resizeSection(number, max(_LEAST_WIDTH, left // len(open_ones)))
+        if self._fitted:
+            bar = self.horizontalScrollBar().sizeHint().height() if across.length() > self.width() else 0
+            self.setFixedHeight(HEADER_HEIGHT + self._fitted * ROW_HEIGHT + 2 + bar)
 
     def _go_below(self) -> bool:
         """To the same column of the next row that is typed in, or the first one that it lets be typed."""

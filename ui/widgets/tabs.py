@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui import theme
+from ui.widgets.flow import FlowLayout, flowing
 
 _HEIGHT = 34
 
@@ -53,9 +54,8 @@ class Tabs(QWidget):
 
     def __init__(self, words: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(18)
+        row = FlowLayout(18, self, between_lines=0)
+        self.setSizePolicy(flowing())
         self._tabs = [Tab(word) for word in words]
         for keys, slot in (("Ctrl+PgUp", self._on_back), ("Ctrl+PgDown", self._on_forward)):
             QShortcut(QKeySequence(keys), self, slot)
@@ -63,8 +63,6 @@ class Tabs(QWidget):
             tab.setToolTip(self.tr("Trang trước, sau (Ctrl+PgUp, Ctrl+PgDn)"))
             tab.clicked.connect(self._on_clicked)
             row.addWidget(tab)
-        row.addStretch(1)
-        self.setFixedHeight(_HEIGHT)
         self._tabs[0].setChecked(True)
 
     def current(self) -> int:
