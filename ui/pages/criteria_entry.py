@@ -26,6 +26,7 @@ from ui.widgets.forms import Field
 from ui.widgets.labels import Label
 
 _SHORT_ANSWERS = 3  # so many still fit beside the date
+_SHORT_UNIT = 8  # letters; with "triệu đồng/người/năm" behind it a number beside the date would be cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,12 +234,13 @@ class EntryForm(QWidget):
                 widget.hide()
                 widget.deleteLater()
         self._inputs = [self._make(part, detail) for part in detail.parts]
-        single = len(self._inputs) == 1 and len(detail.parts[0].levels) <= _SHORT_ANSWERS
+        single = len(self._inputs) == 1 and _is_short(detail.parts[0])
         for row, field in enumerate(self._inputs):
             self._grid.addWidget(field, row, 0, 1, 1 if single else 2)
         if single and isinstance(alone := self._inputs[0], NumberField):
             self._grid.addWidget(alone.below, 1, 0, 1, 2)
         self._grid.addWidget(self._ground_field, len(self._inputs) + 1, 0, 1, 2)
+        self._grid.addWidget(self._date_field.below, len(self._inputs) + 3, 0, 1, 2)
         self._beside = single
         for before, after in pairwise(self._inputs):
             before.entered.connect(after.focus)
@@ -288,3 +290,7 @@ class EntryForm(QWidget):
         switched_program = new is None and QApplication.activeWindow() is None
         if not switched_program and (new is None or not self.isAncestorOf(new)):
             self.left.emit()
+
+
+def _is_short(part: PartEntry) -> bool:
+    return len(part.levels) <= _SHORT_ANSWERS and len(part.unit) <= _SHORT_UNIT

@@ -66,8 +66,8 @@ class Field(QWidget):
         failed = tone == "unmet"
         self._below.setText(text)
         self._below.set_tone(tone)
+        self._mark.setVisible(failed)  # first: it takes room from the text
         self.below.setVisible(bool(text))
-        self._mark.setVisible(failed)
         self.edit.setAccessibleDescription(text)
         if isinstance(self.edit, TextEdit):
             self.edit.set_invalid(failed)
