@@ -170,7 +170,8 @@ def _evidence(
     documents = {str(d["key"]): d for d in sample["documents"]}  # type: ignore[index]
     found = []
     for item in sample["evidence"]:
-        if indicator.code in item["codes"]:  # type: ignore[operator]
+        known_by = date.fromisoformat(str(item.get("valid_from", ON)))
+        if indicator.code in item["codes"] and known_by <= ON:  # type: ignore[operator]
             cited = documents.get(str(item["document"]))
             found.append(
                 EvidenceFacts(

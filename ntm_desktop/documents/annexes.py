@@ -111,7 +111,7 @@ def _evidence(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
             rows.append(Row((str(order), ", ".join(codes), *cells)))
         lacking = [i.official_code for i in criterion.indicators if not i.evidence]
         if lacking:
-            rows.append(Row(("", ", ".join(lacking), "Chưa có tài liệu minh chứng", "", "", "")))
+            rows.append(Row(("", ", ".join(lacking), "Chưa có tài liệu minh chứng kèm theo", "", "", "")))
     columns = (
         Column("TT", 10, Align.CENTRE),
         Column("Chỉ tiêu", 19, Align.CENTRE),
@@ -135,8 +135,6 @@ def _shared(indicators: Iterable[IndicatorFacts]) -> list[tuple[EvidenceFacts, l
 
 def _evidence_note(item: EvidenceFacts) -> str:
     notes = ["Ảnh"] if item.picture else []
-    if item.internal:
-        notes.append("Lưu nội bộ tại xã")
     if item.valid_to:
         notes.append(f"Có giá trị đến {format_date(item.valid_to)}")
     return "; ".join(notes)
@@ -172,7 +170,7 @@ def _unverified(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
 
 
 def _pictures(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
-    photos = [(e.picture, e.title, codes) for e, codes in _shared(data.indicators()) if not e.internal]
+    photos = [(e.picture, e.title, codes) for e, codes in _shared(data.indicators())]
     shown = [(path, title, codes) for path, title, codes in photos if path]
     return tuple(
         Picture(path, f"Hình {order}. {without_end(title)} (chỉ tiêu {', '.join(codes)})")

@@ -105,7 +105,6 @@ class EvidenceFacts:
     file_name: str = ""
     file_type: str = ""  # pdf jpeg png webp docx xlsx txt
     sha256: str = ""
-    internal: bool = False
     valid_to: date | None = None
     picture: Path | None = None  # print-size derivative of a photo, a file on this PC
 

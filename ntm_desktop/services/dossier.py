@@ -60,7 +60,7 @@ def readiness(session: Session, *, on: date) -> tuple[ReadinessLine, ...]:
 
 def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
     view = commune.load(session)
-    files = evidence.counts(session, set_id=state.criteria_set.id)
+    files = evidence.counts(session, set_id=state.criteria_set.id, on=state.on)
     met = state.standing.indicators_in(Verdict.MET)
     parts = narratives.list_parts(
         session, data=data_of(session, state, today=state.on, draft=True, pictures=False)

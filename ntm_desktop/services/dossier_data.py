@@ -139,6 +139,8 @@ def _criteria(session: Session, state: Judged, *, pictures: bool) -> tuple[Crite
     charged = {r.criterion: r for r in responsibilities.list_responsibilities(session, on=state.on)}
     proofs: dict[str, list[EvidenceFacts]] = {}
     for view in evidence.list_evidence(session, set_id=state.criteria_set.id):
+        if view.internal or not view.holds_on(state.on):
+            continue  # internal evidence never leaves, not even by its name
         for code in view.codes:
             proofs.setdefault(code, []).append(_evidence_facts(session, view, pictures=pictures))
     criteria = []
@@ -200,7 +202,6 @@ def _evidence_facts(session: Session, view: EvidenceView, *, pictures: bool) -> 
         file_name=view.file_name,
         file_type=view.type,
         sha256=view.sha256,
-        internal=view.internal,
         valid_to=view.valid_to,
         picture=print_copy(session.files, view.sha256, view.file_name) if shown else None,
     )

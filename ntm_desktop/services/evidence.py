@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import RowMapping, Select, select
+from sqlalchemy import RowMapping, Select, or_, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
@@ -40,6 +40,10 @@ class EvidenceView:
     internal: bool
     added_on: date
     codes: tuple[str, ...]
+
+    def holds_on(self, day: date) -> bool:
+        """It is there by then. One that has run out still proves what was so before; the paper says until when."""
+        return self.valid_from is None or self.valid_from <= day
 
 
 def attach(
@@ -132,13 +136,21 @@ def list_evidence(session: Session, *, set_id: str, code: str | None = None) -> 
     return tuple(sorted(views, key=lambda view: (view.added_on, sort_key(view.title), view.uid)))
 
 
-def counts(session: Session, *, set_id: str) -> Mapping[str, int]:
-    """How many pieces of evidence each indicator of the set has."""
+def counts(session: Session, *, set_id: str, on: date) -> Mapping[str, int]:
+    """How many pieces of evidence each indicator of the set has that hold on a day."""
     found: dict[str, int] = {}
-    query = select(evidence_link.c.code).where(
-        evidence_link.c.commune_id == session.commune_id,
-        evidence_link.c.deleted == 0,
-        evidence_link.c.set_id == set_id,
+    same = (evidence.c.commune_id == evidence_link.c.commune_id) & (
+        evidence.c.uid == evidence_link.c.evidence_uid
+    )
+    query = (
+        select(evidence_link.c.code)
+        .join(evidence, same)
+        .where(
+            evidence_link.c.commune_id == session.commune_id,
+            evidence_link.c.deleted == 0,
+            evidence_link.c.set_id == set_id,
+            or_(evidence.c.valid_from.is_(None), evidence.c.valid_from <= on.isoformat()),
+        )
     )
     for code in session.connection.scalars(query):
         found[code] = found.get(code, 0) + 1

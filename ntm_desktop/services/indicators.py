@@ -139,7 +139,7 @@ def table(session: Session, *, on: date) -> IndicatorTable:
 
 def table_of(session: Session, state: Judged) -> IndicatorTable:
     set_id = state.criteria_set.id
-    files = evidence.counts(session, set_id=set_id)
+    files = evidence.counts(session, set_id=set_id, on=state.on)
     people = {
         view.criterion: view.person.name if view.person else ""
         for view in responsibilities.list_responsibilities(session, on=state.on)
@@ -184,7 +184,7 @@ def detail(session: Session, *, code: str, on: date) -> IndicatorDetail:
     facts = story.facts_of(session, state, code)
     return IndicatorDetail(
         set_id=state.criteria_set.id,
-        row=_row(one, person.name if person else "", len(proofs)),
+        row=_row(one, person.name if person else "", sum(proof.holds_on(on) for proof in proofs)),
         note=indicator.note,
         parts=_parts(state, one),
         gap_text=gap_text(indicator, one.judgement, one.value),

@@ -213,6 +213,7 @@ def _attach(session: Session, *, story: Story, item: Story, stored: IncomingFile
             code=code,
             title=item["title"],
             document_uid=known[numbers[item["document"]]] if item["document"] else None,
+            valid_from=_day(item["valid_from"]) if "valid_from" in item else None,
             today=_day(item["on"]),
         )
 

@@ -71,7 +71,7 @@ def _plans(session: Session, state: Judged, today: date) -> Iterator[Ranked]:
 
 def _indicators(session: Session, state: Judged) -> Iterator[Ranked]:
     planned = {plan.code for plan in plans.list_plans(session, set_id=state.criteria_set.id, on=state.on)}
-    files = evidence.counts(session, set_id=state.criteria_set.id)
+    files = evidence.counts(session, set_id=state.criteria_set.id, on=state.on)
     people = {
         view.criterion: f" · {view.person.label}"
         for view in responsibilities.list_responsibilities(session, on=state.on)

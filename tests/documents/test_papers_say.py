@@ -178,26 +178,6 @@ def test_a_set_without_indicators_still_makes_papers() -> None:
     assert "còn 19 tiêu chí" in text
 
 
-def test_internal_photos_stay_at_the_commune(tmp_path_factory: pytest.TempPathFactory) -> None:
-    path = tmp_path_factory.mktemp("photo") / "a.jpg"
-    shown = yen_hoa(pictures={"Ảnh đường trục thôn": path})
-    assert [s.title for s in made(shown)["bao_cao"].sections if "Hình ảnh" in s.title]
-    hidden = replace(
-        shown,
-        criteria=tuple(
-            replace(
-                c,
-                indicators=tuple(
-                    replace(i, evidence=tuple(replace(e, internal=True) for e in i.evidence))
-                    for i in c.indicators
-                ),
-            )
-            for c in shown.criteria
-        ),
-    )
-    assert not [s.title for s in made(hidden)["bao_cao"].sections if "Hình ảnh" in s.title]
-
-
 def test_marks() -> None:
     assert marks(yen_hoa()) == ("BẢN NHÁP", "SỐ LIỆU MINH HỌA")
     assert marks(replace(yen_hoa(draft=False), illustrative=False)) == ()

@@ -8,6 +8,7 @@ from office import AT, LEAD, TODAY, record
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.documents.data import DossierData
+from ntm_desktop.documents.dossier import papers
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import (
@@ -15,6 +16,7 @@ from ntm_desktop.services import (
     dossier,
     evidence,
     files,
+    indicators,
     narratives,
     overview,
     people,
@@ -22,6 +24,7 @@ from ntm_desktop.services import (
 )
 
 JUNE = date(2021, 6, 30)
+DECEMBER = date(2021, 12, 31)
 
 
 def collected(database: Database, *, draft: bool = True) -> DossierData:
@@ -192,6 +195,39 @@ def test_evidence_is_one_file_for_many_indicators(office: Database, tmp_path: Pa
         assert evidence.list_evidence(session, set_id="xa-ntm-2016-2020") == ()
     with pytest.raises(NtmError, match="đã bị gỡ"), office.write("Sửa", LEAD, AT) as session:
         evidence.edit(session, uid=view.uid, title="x")
+
+
+def test_internal_evidence_stays_at_the_commune(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        known = evidence.list_evidence(session, set_id="xa-ntm-2016-2020", code="2.1")
+    with yen_hoa.write("Sửa minh chứng", LEAD, AT) as session:
+        for view in known:
+            evidence.edit(session, uid=view.uid, internal=True)
+    data = collected(yen_hoa)
+    roads = {i.code: i for i in data.indicators()}["2.1"]
+    assert roads.evidence == ()
+    said = repr(papers(data))
+    assert not [view.title for view in known if view.title in said]
+    assert "nội bộ" not in said
+    assert lines(yen_hoa)["evidence"] == "done"  # at the commune it is a proof
+
+
+def test_evidence_counts_from_the_day_it_holds(yen_hoa: Database) -> None:
+    title = "Biên bản nghiệm thu sân thể thao, điểm vui chơi xã"
+    assert title not in repr(papers(collected(yen_hoa)))
+    with yen_hoa.read() as session:
+        december = dossier.collect(session, on=DECEMBER, today=DECEMBER, draft=True)
+        assert title in repr(papers(december))
+        early = evidence.counts(session, set_id="xa-ntm-2016-2020", on=JUNE)
+        late = evidence.counts(session, set_id="xa-ntm-2016-2020", on=DECEMBER)
+        assert (early.get("6.2", 0), late["6.2"]) == (0, 1)
+        row = indicators.detail(session, code="6.2", on=JUNE)
+        assert row.row.evidence_count == 0
+        assert [view.title for view in row.evidence] == [title]  # it can be seen and mended
+    with yen_hoa.write("Sửa minh chứng", LEAD, AT) as session:
+        for view in evidence.list_evidence(session, set_id="xa-ntm-2016-2020", code="1.1"):
+            evidence.edit(session, uid=view.uid, valid_from=date(2021, 7, 1))
+    assert lines(yen_hoa)["evidence"] == "warn"
 
 
 def test_a_met_indicator_without_a_file_is_work_to_do(office: Database) -> None:
