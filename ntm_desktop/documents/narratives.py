@@ -205,7 +205,7 @@ def _funding(data: DossierData) -> str:
     if not funded:
         return GAP
     total = sum(plan.money or 0 for plan in funded)
-    lines = [f"Tổng kinh phí dự kiến cho các chỉ tiêu chưa đạt: {format_int(total)} đồng, trong đó:"]
+    lines = [f"Tổng kinh phí dự kiến cho các chỉ tiêu chưa hoàn thành: {format_int(total)} đồng, trong đó:"]
     lines += [
         f"- Chỉ tiêu {official.get(plan.code, plan.code)}: {format_int(plan.money or 0)} đồng;"
         for plan in funded

@@ -21,7 +21,7 @@ from ntm_desktop.documents.data import (
     SignerFacts,
 )
 from ntm_desktop.domain.figures import FIGURES
-from ntm_desktop.domain.judging import gap_text
+from ntm_desktop.domain.judging import Verdict, gap_text
 from ntm_desktop.domain.targets import source_text, target_text
 from ntm_desktop.packs.forms import Citation, load_regime
 from ntm_desktop.services import commune, evidence, goals, narratives, plans, responsibilities
@@ -33,6 +33,9 @@ from ntm_desktop.services.indicators import value_text
 from ntm_desktop.services.judged import IndicatorState, Judged
 from ntm_desktop.services.official_documents import GROUND, list_documents
 from ntm_desktop.services.people import list_people
+
+_REACHED = frozenset({Verdict.MET, Verdict.NOT_APPLICABLE})
+"""Nothing is left to plan for: a plan that nobody has closed yet is not told."""
 
 
 def data_of(
@@ -74,6 +77,7 @@ def data_of(
                 person=plan.person.name if plan.person else "",
             )
             for plan in plans.list_plans(session, set_id=goal.set_id, on=state.on)
+            if plan.code in state.states and state.states[plan.code].judgement.verdict not in _REACHED
         ),
         draft=draft,
         illustrative=commune.load(session).illustrative,

@@ -15,6 +15,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import goals
 from ntm_desktop.services.fields import body, day_of, iso, required
 from ntm_desktop.services.people import PersonView, list_people
+from ntm_desktop.text import natural_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class PlanView:
 
 
 def list_plans(session: Session, *, set_id: str, on: date) -> tuple[PlanView, ...]:
-    """Plans of a set that are not done by the end of a day, at most one an indicator."""
+    """Plans of a set that are not done by the end of a day, at most one an indicator, in the order of codes."""
     people = {person.uid: person for person in list_people(session)}
     notes: dict[str, list[PlanNote]] = {}
     for row in session.rows(live(plan_note, session).order_by(plan_note.c.on_date, plan_note.c.uid)):
@@ -47,8 +48,8 @@ def list_plans(session: Session, *, set_id: str, on: date) -> tuple[PlanView, ..
     rows = session.rows(
         live(plan, session)
         .where(plan.c.set_id == set_id, or_(plan.c.done_on.is_(None), plan.c.done_on > on.isoformat()))
-        .order_by(plan.c.uid)
     )
+    rows = sorted(rows, key=lambda row: natural_key(row["code"]))
     return tuple(
         PlanView(
             uid=row["uid"],
