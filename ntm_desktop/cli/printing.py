@@ -15,6 +15,7 @@ from ntm_desktop.services import papers
 def dossier(args: argparse.Namespace) -> Answer:
     with desk(args) as at:
         on = args.on or at.shown_day
+        dossiers.refuse_future(on=on, today=max(at.today, at.shown_day))
         today = max(on, at.shown_day)  # a sample's papers keep the time of its story
         with at.database.read() as session:
             if not args.draft:

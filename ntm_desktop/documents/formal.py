@@ -10,12 +10,18 @@ from datetime import date
 from ntm_desktop.documents.blocks import AnnexHeading, Grounds, Letterhead, Signature, Title
 from ntm_desktop.documents.data import CommuneFacts, DossierData, PaperFacts, SignerFacts
 from ntm_desktop.documents.wording import GAP, committee, places
+from ntm_desktop.domain.signing import SigningPost, signing_post
 from ntm_desktop.packs.forms import Citation, FormRule, fill
 from ntm_desktop.text import format_long_date
 
 _CLERK = " " * 6
 _STATUTES = ("Luật", "Pháp lệnh")
 _HONORIFICS = ("ông", "bà", "đồng chí", "đ/c", "gs.", "pgs.", "ts.", "ths.", "ks.", "cn.", "bs.")
+_POSTS = {
+    SigningPost.CHAIR: ("CHỦ TỊCH",),
+    SigningPost.DEPUTY: ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+    SigningPost.ACTING: ("Q. CHỦ TỊCH",),
+}
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -89,14 +95,9 @@ def grounds(data: DossierData) -> Grounds:
 
 
 def post_lines(signer: SignerFacts | None) -> tuple[str, ...]:
-    """ "TM. …" and the post; a deputy signs for the chairman (D3, D4)."""
-    post = signer.post.strip() if signer else ""
-    collective = "TM. ỦY BAN NHÂN DÂN"
-    if post.lower().startswith("phó"):
-        return collective, "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"
-    if post.lower().startswith("quyền"):
-        return collective, "Q. CHỦ TỊCH"
-    return collective, "CHỦ TỊCH"
+    """ "TM. …" and the post; a deputy signs for the chairman (D3, D4). Without a signer the chairman's place."""
+    post = signing_post(signer.post) if signer else None
+    return "TM. ỦY BAN NHÂN DÂN", *_POSTS[post or SigningPost.CHAIR]
 
 
 def plain_name(name: str) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from ntm_desktop.domain.criteria import CriteriaSet
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.overview import Link
+from ntm_desktop.domain.signing import WHO_SIGNS
 from ntm_desktop.domain.standing import Standing
 from ntm_desktop.text import count_words, natural_key
 
@@ -154,7 +155,7 @@ def _signer(given: DossierInput) -> ReadinessLine:
     if given.has_signer:
         return _done("signer", "Người ký", "Đã có người ký", link)
     return ReadinessLine(
-        "signer", ReadinessState.BLOCK, "Người ký", "Chưa có người ký văn bản", link, "Thêm người ký"
+        "signer", ReadinessState.BLOCK, "Người ký", f"Chưa có {WHO_SIGNS} ký văn bản", link, "Thêm người ký"
     )
 
 

@@ -16,15 +16,17 @@ from ntm_desktop.documents.data import DossierData
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.readiness import DossierInput, ReadinessLine, blocks
 from ntm_desktop.domain.readiness import readiness as rules
+from ntm_desktop.domain.signing import WHO_SIGNS
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import fill, load_regime
 from ntm_desktop.services import commune, evidence, goals, narratives
 from ntm_desktop.services.dossier_data import data_of
 from ntm_desktop.services.fields import day_of, iso, line
 from ntm_desktop.services.judged import Judged, judge_on
-from ntm_desktop.services.people import list_people
+from ntm_desktop.services.people import list_signers
 from ntm_desktop.sync import freeze
 from ntm_desktop.sync.canonical import CriteriaRef
+from ntm_desktop.text import format_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
             judged_differs=state.differing,
             without_evidence=tuple(code for code in met if code not in files),
             missing_place=not view.place,
-            has_signer=any(person.signs for person in list_people(session, on=state.on)),
+            has_signer=bool(list_signers(session, on=state.on)),
             unwritten=tuple(part.title for part in parts if part.gap),
             illustrative=view.illustrative,
             provisional_code=view.provisional,
@@ -90,8 +92,17 @@ def refuse_unready(session: Session, *, on: date) -> None:
         )
 
 
+def refuse_future(*, on: date, today: date) -> None:
+    if on > today:
+        raise NtmError(
+            f"Chưa lập được hồ sơ: ngày {format_date(on)} ở sau hôm nay ({format_date(today)}). "
+            "Chọn một ngày không sau hôm nay."
+        )
+
+
 def collect(session: Session, *, on: date, today: date, draft: bool) -> DossierData:
-    """Everything that the papers say, as of a day."""
+    """Everything that the papers say, as of a day that has come; ``today`` is the day they are dated on."""
+    refuse_future(on=on, today=today)
     return data_of(session, judge_on(session, on=on), today=today, draft=draft)
 
 
@@ -179,6 +190,8 @@ def save_paper(
     goal = goals.current(session, on=on)
     if form not in {view.form for view in papers(session, on=on)}:
         raise NtmError("Văn bản này không thuộc hồ sơ của trình tự đang dùng. Tải lại trang Hồ sơ.")
+    if signer_uid is not None and signer_uid not in {person.uid for person in list_signers(session)}:
+        raise NtmError(f"Văn bản của hồ sơ do {WHO_SIGNS} ký. Chọn người ký khác.")
     values = {"number": line(number), "issued": iso(issued), "signer_uid": signer_uid}
     known = session.row(live(paper, session).where(paper.c.goal_uid == goal.uid, paper.c.form == form))
     if known is not None:

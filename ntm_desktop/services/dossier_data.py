@@ -32,7 +32,7 @@ from ntm_desktop.services.indicator_story import NOT_APPLICABLE_TEXT, regression
 from ntm_desktop.services.indicators import value_text
 from ntm_desktop.services.judged import IndicatorState, Judged
 from ntm_desktop.services.official_documents import GROUND, list_documents
-from ntm_desktop.services.people import list_people
+from ntm_desktop.services.people import list_signers
 
 _REACHED = frozenset({Verdict.MET, Verdict.NOT_APPLICABLE})
 """Nothing is left to plan for: a plan that nobody has closed yet is not told."""
@@ -115,9 +115,9 @@ def _set_citation(state: Judged) -> Citation:
 
 
 def _paper_facts(session: Session, state: Judged, today: date) -> tuple[PaperFacts, ...]:
-    """Where no signer is chosen, the first who may sign today does."""
-    people = {person.uid: person for person in list_people(session)}
-    usual = next((person for person in list_people(session, on=today) if person.signs), None)
+    """Where no signer is chosen, or one who may no longer sign, the first who may sign today does."""
+    people = {person.uid: person for person in list_signers(session)}
+    usual = next(iter(list_signers(session, on=today)), None)
     known = {
         row["form"]: row
         for row in session.rows(live(paper, session).where(paper.c.goal_uid == state.goal.uid))

@@ -9,6 +9,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import person
 from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.signing import signing_post
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.fields import check_period, day_of, iso, line, required
 
@@ -55,6 +56,11 @@ def list_people(session: Session, *, on: date | None = None) -> tuple[PersonView
         for row in session.rows(live(person, session).order_by(person.c.position, person.c.uid))
     )
     return tuple(view for view in views if on is None or _serves(view, on))
+
+
+def list_signers(session: Session, *, on: date | None = None) -> tuple[PersonView, ...]:
+    """Who signs and may do so for the committee; with ``on`` those in office that day. The first is the usual one."""
+    return tuple(view for view in list_people(session, on=on) if view.signs and signing_post(view.post))
 
 
 def lead(session: Session) -> str:

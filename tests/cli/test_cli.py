@@ -257,6 +257,19 @@ def test_papers_are_set_in_the_offices_own_times_new_roman_where_it_is_wanted(
         assert any("TimesNewRoman" in name for name in names) is wanted, names
 
 
+def test_no_dossier_is_printed_as_of_a_day_to_come(run: Run, folder: Path, tmp_path: Path) -> None:
+    run("sample", "--commune", "yen-hoa")
+    out = tmp_path / "mai.pdf"
+    for draft in ((), ("--draft",)):
+        refused = run("dossier", "--out", str(out), "--on", "2090-01-01", *draft, "--json")
+        assert refused.code == 1
+        assert refused.json["error"]["problems"] == []
+        assert "ngày 1/1/2090 ở sau hôm nay" in refused.json["error"]["message"]
+    assert not out.exists()
+    later = run("dossier", "--out", str(out), "--on", "2021-12-31", "--draft")  # its story stands in June
+    assert later.code == 0
+
+
 def test_a_complete_dossier_is_registered_with_its_code(run: Run, folder: Path, tmp_path: Path) -> None:
     sample.make(folder, commune="thai-thuy")
     first = run("dossier", "--out", str(tmp_path / "1.pdf"), "--on", "2021-12-31", "--json")

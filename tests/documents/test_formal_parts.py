@@ -50,11 +50,16 @@ def test_names_lose_titles_only(name: str, printed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("post", "last"),
-    [("Chủ tịch", "CHỦ TỊCH"), ("Phó Chủ tịch", "PHÓ CHỦ TỊCH"), ("Quyền Chủ tịch", "Q. CHỦ TỊCH")],
+    ("post", "lines"),
+    [
+        ("Chủ tịch", ("CHỦ TỊCH",)),
+        ("Phó Chủ tịch", ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH")),
+        ("Quyền Chủ tịch", ("Q. CHỦ TỊCH",)),
+        ("Phó Bí thư Đảng ủy, Chủ tịch UBND xã", ("CHỦ TỊCH",)),
+    ],
 )
-def test_posts(post: str, last: str) -> None:
-    assert formal.post_lines(SignerFacts("A", post))[-1] == last
+def test_posts(post: str, lines: tuple[str, ...]) -> None:
+    assert formal.post_lines(SignerFacts("A", post)) == ("TM. ỦY BAN NHÂN DÂN", *lines)
 
 
 @given(st.integers(1, 39))

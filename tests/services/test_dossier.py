@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -74,6 +74,31 @@ def test_readiness_lists_each_missing_part(yen_hoa: Database, office: Database) 
     with office.read() as session, pytest.raises(NtmError) as caught:
         dossier.refuse_unready(session, on=JUNE)
     assert len(caught.value.problems) == sum(state == "block" for state in empty.values())
+
+
+def test_only_who_may_sign_for_the_committee_signs(office: Database) -> None:
+    """A clerk ticked as signing is not printed as the chairman."""
+    with office.write("Thêm người", LEAD, AT) as session:
+        people.save_person(session, name="Lê Văn Tư", post="Công chức Địa chính", signs=True)
+    assert lines(office)["signer"] == "block"
+    assert collected(office).paper("to_trinh").signer is None
+    with office.read() as session:
+        clerk = next(p.uid for p in people.list_people(session) if p.name == "Lê Văn Tư")
+        assert people.list_signers(session, on=JUNE) == ()
+    with office.write("Ghi số", LEAD, AT) as session, pytest.raises(NtmError, match="Phó Chủ tịch"):
+        dossier.save_paper(session, form="to_trinh", on=JUNE, signer_uid=clerk)
+    with office.write("Thêm người", LEAD, AT) as session:
+        people.save_person(session, name="Cao Xuân Đạt", post="Phó Chủ tịch UBND xã", signs=True)
+    assert lines(office)["signer"] == "done"
+    signer = collected(office).paper("to_trinh").signer
+    assert signer is not None
+    assert signer.name == "Cao Xuân Đạt"
+
+
+@pytest.mark.parametrize("draft", [True, False])
+def test_the_papers_are_never_of_a_day_to_come(yen_hoa: Database, draft: bool) -> None:
+    with yen_hoa.read() as session, pytest.raises(NtmError, match="ở sau hôm nay"):
+        dossier.collect(session, on=JUNE + timedelta(days=1), today=JUNE, draft=draft)
 
 
 def test_a_verdict_that_changed_since_it_was_recorded_is_a_line_and_work_to_do(yen_hoa: Database) -> None:

@@ -75,8 +75,7 @@ class PaperFactsDialog(QDialog):
         today = self._context.tasks.today()
 
         def read(session: Session) -> _Loaded:
-            signers = tuple(person for person in people.list_people(session, on=today) if person.signs)
-            return _Loaded(dossier.papers(session, on=today), signers)
+            return _Loaded(dossier.papers(session, on=today), people.list_signers(session, on=today))
 
         self._context.tasks.read(read, self._on_loaded, self)
 
