@@ -41,7 +41,7 @@ def number_text(paper: PaperFacts, rule: FormRule) -> str:
     """ "Số: 05/TTr-UBND": below ten with a zero (B10), without spaces round the signs (B11)."""
     number = paper.number.strip()
     number = f"0{number}" if number.isdigit() and len(number) == 1 else number
-    return f"Số:{f' {number}' if number else _CLERK}/{rule.code}-UBND"
+    return f"Số:{f' {number}' if number else _CLERK}/{rule.symbol}"
 
 
 def day_text(issued: date | None, today: date) -> str:

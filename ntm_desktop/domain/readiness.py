@@ -43,6 +43,8 @@ class DossierInput:
     unwritten: Sequence[str]  # titles of required narrative parts that are empty
     illustrative: bool
     provisional_code: bool
+    separate: int  # papers that the regime asks for and that are made elsewhere
+    separate_open: int  # of these, without number or date
 
 
 def readiness(given: DossierInput) -> tuple[ReadinessLine, ...]:
@@ -56,6 +58,7 @@ def readiness(given: DossierInput) -> tuple[ReadinessLine, ...]:
         _signer(given),
         _place(given),
         _narratives(given),
+        _separate(given),
         _unverified(given),
         _code(given),
         _illustrative(given),
@@ -179,6 +182,16 @@ def _narratives(given: DossierInput) -> ReadinessLine:
     count = count_words(len(given.unwritten), "phần")
     why = f"{count} để trống: {', '.join(given.unwritten)}"
     return ReadinessLine("narratives", ReadinessState.BLOCK, "Lời văn báo cáo", why, link, "Viết tiếp")
+
+
+def _separate(given: DossierInput) -> ReadinessLine | None:
+    if not given.separate:
+        return None
+    what, link = "Văn bản lập riêng", Link("ho-so", "so-ngay")
+    if not given.separate_open:
+        return _done("separate", what, f"Đã có số, ngày của {count_words(given.separate, 'văn bản')}", link)
+    why = f"{count_words(given.separate_open, 'văn bản')} lập riêng chưa có số, ngày"
+    return ReadinessLine("separate", ReadinessState.WARN, what, why, link, "Nhập số, ngày")
 
 
 def _unverified(given: DossierInput) -> ReadinessLine | None:

@@ -50,6 +50,12 @@ class FormRule(_Frozen, frozen=True):
     source: str
     annex_of: str = ""
     attached: bool = False  # made elsewhere, only listed
+    body: str = "UBND"  # whose paper it is, as its ký hiệu says
+
+    @property
+    def symbol(self) -> str:
+        """Ký hiệu: "TTr-UBND"; "" for a paper without number."""
+        return f"{self.code}-{self.body}" if self.code else ""
 
 
 class Threshold(_Frozen, frozen=True):

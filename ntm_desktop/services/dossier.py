@@ -34,8 +34,10 @@ class PaperView:
     """A paper that carries a number: what the clerk fills in after printing."""
 
     form: str
-    code: str
+    symbol: str  # ký hiệu: "TTr-UBND"
     title: str
+    attached: bool  # made elsewhere
+    required: bool
     number: str
     issued: date | None
     signer_uid: str | None
@@ -67,6 +69,7 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
     parts = narratives.list_parts(
         session, data=data_of(session, state, today=state.on, draft=True, pictures=False)
     )
+    separate = [view for view in papers(session, on=state.on) if view.attached and view.required]
     return rules(
         DossierInput(
             criteria_set=state.criteria_set,
@@ -78,6 +81,8 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
             unwritten=tuple(part.title for part in parts if part.gap),
             illustrative=view.illustrative,
             provisional_code=view.provisional,
+            separate=len(separate),
+            separate_open=sum(not (paper.number and paper.issued) for paper in separate),
         )
     )
 
@@ -162,13 +167,15 @@ def papers(session: Session, *, on: date) -> tuple[PaperView, ...]:
     }
     views = []
     for rule in load_regime(goal.regime).forms:
-        if rule.code and not rule.attached:
+        if rule.code:
             row = known.get(rule.form)
             views.append(
                 PaperView(
                     form=rule.form,
-                    code=rule.code,
+                    symbol=rule.symbol,
                     title=fill(rule.title, names),
+                    attached=rule.attached,
+                    required=rule.required,
                     number=row["number"] if row else "",
                     issued=day_of(row["issued"]) if row else None,
                     signer_uid=row["signer_uid"] if row else None,

@@ -28,6 +28,8 @@ def complete(set_2016) -> DossierInput:
         unwritten=(),
         illustrative=False,
         provisional_code=False,
+        separate=4,
+        separate_open=0,
     )
 
 
@@ -89,6 +91,7 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
         ({"judged_differs": ("11.1",)}, "differs", ReadinessState.WARN),
         ({"illustrative": True}, "illustrative", ReadinessState.WARN),
         ({"provisional_code": True}, "code", ReadinessState.WARN),
+        ({"separate_open": 1}, "separate", ReadinessState.WARN),
     ],
 )
 def test_each_condition_alone(complete, change, key, state):
@@ -97,6 +100,14 @@ def test_each_condition_alone(complete, change, key, state):
     assert [(found.key, found.state) for found in left] == [(key, state)]
     assert left[0].action
     assert left[0].link.page
+
+
+def test_the_papers_made_elsewhere_want_a_number_and_a_date(complete):
+    found = line(replace(complete, separate_open=4), "separate")
+    assert found.why == "04 văn bản lập riêng chưa có số, ngày"
+    assert found.link == Link("ho-so", "so-ngay")
+    assert line(complete, "separate").why == "Đã có số, ngày của 04 văn bản"
+    assert "separate" not in {found.key for found in readiness(replace(complete, separate=0))}
 
 
 def test_judgements_that_rest_on_unverified_levels_warn_but_do_not_block(complete, set_2016):

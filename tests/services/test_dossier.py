@@ -95,6 +95,18 @@ def test_only_who_may_sign_for_the_committee_signs(office: Database) -> None:
     assert signer.name == "Cao Xuân Đạt"
 
 
+def test_papers_made_elsewhere_are_watched_until_they_have_number_and_date(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        own = [view for view in dossier.papers(session, on=JUNE) if view.attached]
+    assert [view.symbol for view in own] == ["BC-UBND", "BB-UBND", "BC-UBND", "BC-MTTQ-BTT"]
+    assert lines(yen_hoa)["separate"] == "warn"
+    for order, view in enumerate(own, 1):
+        with yen_hoa.write("Ghi số", LEAD, AT) as session:
+            dossier.save_paper(session, form=view.form, on=JUNE, number=str(order), issued=JUNE)
+    assert lines(yen_hoa)["separate"] == "done"
+    assert "04/BC-MTTQ-BTT" in repr(papers(collected(yen_hoa)))
+
+
 @pytest.mark.parametrize("draft", [True, False])
 def test_the_papers_are_never_of_a_day_to_come(yen_hoa: Database, draft: bool) -> None:
     with yen_hoa.read() as session, pytest.raises(NtmError, match="ở sau hôm nay"):

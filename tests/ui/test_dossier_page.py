@@ -141,7 +141,7 @@ def test_what_is_missing_leads_to_its_cure(qtbot: QtBot, sample: Context) -> Non
     page = show(qtbot, sample)
     assert lines(page)["Tiêu chí"][1:] == ["15/19 tiêu chí đạt, còn 04 tiêu chí", "Xem 04 tiêu chí"]
     assert lines(page)["Minh chứng"][-1] == "Đã đủ"
-    assert "03/09 đã đủ" in texts(page)
+    assert "03/10 đã đủ" in texts(page)
     line = next(found for found in page.findChildren(Line) if found.accessibleName() == "Mức chỉ tiêu 2.2")
     with qtbot.waitSignal(page.navigate) as followed:
         qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
@@ -153,7 +153,7 @@ def test_what_needs_action_is_counted(qtbot: QtBot, sample: Context) -> None:
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.count_changed) as counted:
         page.reload()
-    assert counted.args == [6]
+    assert counted.args == [7]
 
 
 def test_a_draft_says_so_and_its_papers_are_listed(qtbot: QtBot, sample: Context) -> None:
@@ -285,6 +285,22 @@ def test_number_and_date_appear_in_the_list(qtbot: QtBot, sample: Context) -> No
         edit.editingFinished.emit()
     dialog.accept()
     assert papers(page)["Tờ trình"] == "Số 12, 5/7/2021"
+
+
+def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot, sample: Context) -> None:
+    page = show(qtbot, sample)
+    assert lines(page)["Văn bản lập riêng"][1:] == ["04 văn bản lập riêng chưa có số, ngày", "Nhập số, ngày"]
+    page.select("so-ngay")
+    dialog = page.findChild(PaperFactsDialog)
+    assert dialog is not None
+    row = dialog._rows["hai_long"]
+    assert any("/BC-MTTQ-BTT" in text for text in texts(row))
+    assert not row._signer.isVisible()  # who signs it is not the committee's business
+    for edit, text in ((row._number, "3"), (row._issued, "5/7/2021")):
+        edit.setText(text)
+        edit.editingFinished.emit()
+    dialog.accept()
+    assert lines(page)["Văn bản lập riêng"][1] == "03 văn bản lập riêng chưa có số, ngày"
 
 
 def test_a_part_is_worded_and_given_back(qtbot: QtBot, sample: Context) -> None:

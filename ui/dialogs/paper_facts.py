@@ -125,11 +125,14 @@ class _PaperRow(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.addWidget(ElidedLabel(paper.title, "strong"), 0, 0, 1, 3)
-        grid.addWidget(Field(self.tr("Số"), self._number, f"/{paper.code}-UBND"), 1, 0)
+        grid.addWidget(Field(self.tr("Số"), self._number, f"/{paper.symbol}"), 1, 0)
         issued = Field(self.tr("Ngày ban hành"), self._issued)
         self._issued.refused.disconnect(issued.show_error)  # the sentence needs the whole width
         grid.addWidget(issued, 1, 1)
-        grid.addWidget(Field(self.tr("Người ký"), self._signer), 1, 2)
+        signer = Field(self.tr("Người ký"), self._signer)
+        if paper.attached:
+            signer.hide()  # a paper made elsewhere is signed there
+        grid.addWidget(signer, 1, 2)
         self._problem = ElidedLabel("", "caption", "unmet")
         self._problem.hide()
         grid.addWidget(self._problem, 2, 0, 1, 3)

@@ -41,6 +41,7 @@ _NARROW_BELOW, _LOW_BELOW = 1100, 520
 _STACKED_BELOW = 800
 _PREVIEW_LEAST = 300
 _NARRATIVES = "loi-van"
+_FACTS = "so-ngay"
 _WORK_FOLDER = "tmp"
 _WORK_FILES = "ho-so-*.pdf"
 
@@ -89,6 +90,8 @@ class DossierPage(Page):
     def select(self, anchor: str) -> None:
         if anchor == _NARRATIVES:
             self._on_write_requested()
+        elif anchor == _FACTS:
+            self._on_facts_requested()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
