@@ -97,6 +97,7 @@ def yen_hoa(
                 "Thủ tướng Chính phủ",
                 f"về việc ban hành {criteria_set.title}",
             ),
+            set_amendments=(),
             set_criteria=criteria_set.expected[0],
             tier="nông thôn mới",
             year=goal["year"],

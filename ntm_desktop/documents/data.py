@@ -65,6 +65,7 @@ class GoalFacts:
     set_id: str
     set_short_title: str  # "Bộ tiêu chí 2016–2020"
     set_citation: Citation
+    set_amendments: tuple[Citation, ...]  # in force on the day that is judged
     set_criteria: int  # as the decision counts them: the 19 of "…/19"
     tier: str  # "nông thôn mới", "nông thôn mới nâng cao": as it stands in the titles
     year: int

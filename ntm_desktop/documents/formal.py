@@ -79,15 +79,39 @@ def citation_text(document: Citation) -> str:
 
 def short_citation(document: Citation) -> str:
     """Type and number, as each further mention needs it (C9)."""
-    return f"{document.kind} số {document.number or GAP}" if document.number else citation_text(document)
+    return f"{document.kind} số {document.number}" if document.number else citation_text(document)
 
 
 def ground_documents(data: DossierData) -> tuple[Citation, ...]:
-    """The regime's grounds, the set's decision, the procedure, then the office's own; each number once."""
-    regime = data.regime
+    """The regime's grounds, the set's decision, the procedure, then the office's own; each number once.
+
+    What amended a decision by the day that is judged follows it.
+    """
+    regime, goal = data.regime, data.goal
     own = {document.number for document in data.grounds if document.number}
-    general = (*regime.grounds, data.goal.set_citation, regime.decision)
+    general = (
+        *regime.grounds,
+        goal.set_citation,
+        *_amending(goal.set_amendments, goal.set_citation, data.on),
+        regime.decision,
+        *_amending(regime.amendments, regime.decision, data.on),
+    )
     return (*(d for d in general if not d.number or d.number not in own), *data.grounds)
+
+
+def _amending(amendments: tuple[Citation, ...], amended: Citation, on: date) -> tuple[Citation, ...]:
+    """Only those whose date is known: a căn cứ is never cited without one."""
+    return tuple(
+        Citation(
+            document.kind,
+            document.number,
+            document.issued,
+            document.issuer,
+            document.title or f"sửa đổi, bổ sung {short_citation(amended)}",
+        )
+        for document in amendments
+        if document.issued is not None and document.issued <= on
+    )
 
 
 def grounds(data: DossierData) -> Grounds:

@@ -81,6 +81,7 @@ class Regime(_Frozen, frozen=True):
     forms: tuple[FormRule, ...]
     thresholds: tuple[Threshold, ...]
     notes: tuple[str, ...] = ()
+    amendments: tuple[Citation, ...] = ()  # of the procedure's decision; without a date it is not cited
 
     def form(self, key: str) -> FormRule | None:
         return next((form for form in self.forms if form.form == key), None)

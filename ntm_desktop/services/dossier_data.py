@@ -49,6 +49,7 @@ def data_of(
             set_id=goal.set_id,
             set_short_title=state.criteria_set.short_title,
             set_citation=_set_citation(state),
+            set_amendments=_set_amendments(state),
             set_criteria=state.criteria_total,
             tier=goals.TIERS.get(goal.tier, goal.tier),
             year=goal.year,
@@ -111,6 +112,14 @@ def _set_citation(state: Judged) -> Citation:
         issued=state.criteria_set.issued,
         issuer="Thủ tướng Chính phủ",
         title=f"về việc ban hành {title[:1]}{title[1:]}",
+    )
+
+
+def _set_amendments(state: Judged) -> tuple[Citation, ...]:
+    return tuple(
+        Citation("Quyết định", one.provenance.decision, one.provenance.issued, "Thủ tướng Chính phủ", "")
+        for one in state.criteria_set.amendments
+        if one.effective <= state.on
     )
 
 

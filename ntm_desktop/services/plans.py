@@ -46,8 +46,9 @@ def list_plans(session: Session, *, set_id: str, on: date) -> tuple[PlanView, ..
             PlanNote(date.fromisoformat(row["on_date"]), row["note"])
         )
     rows = session.rows(
-        live(plan, session)
-        .where(plan.c.set_id == set_id, or_(plan.c.done_on.is_(None), plan.c.done_on > on.isoformat()))
+        live(plan, session).where(
+            plan.c.set_id == set_id, or_(plan.c.done_on.is_(None), plan.c.done_on > on.isoformat())
+        )
     )
     rows = sorted(rows, key=lambda row: natural_key(row["code"]))
     return tuple(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -79,6 +80,22 @@ def test_the_offices_own_ground_replaces_the_same_number_of_the_regime() -> None
         "Căn cứ Quyết định số 2540/QĐ-TTg ngày 30 tháng 12 năm 2016 của Thủ tướng Chính phủ (trích)"
     ]
     assert any("1980/QĐ-TTg ngày 17 tháng 10 năm 2016" in line for line in lines)
+
+
+def test_what_amends_a_document_is_cited_after_it_once_its_date_is_known() -> None:
+    data = yen_hoa()
+    undated = Citation("Quyết định", "3/QĐ-TTg", None, "Thủ tướng Chính phủ", "")
+    dated = msgspec.structs.replace(undated, issued=date(2021, 3, 7))
+    later = msgspec.structs.replace(undated, issued=date(2021, 7, 1))
+    for amendment, cited in ((undated, 0), (dated, 1), (later, 0)):
+        regime = msgspec.structs.replace(data.regime, amendments=(amendment,))
+        lines = formal.grounds(replace(data, regime=regime)).lines
+        line = (
+            "Căn cứ Quyết định số 3/QĐ-TTg ngày 07 tháng 3 năm 2021 của Thủ tướng Chính phủ "
+            "sửa đổi, bổ sung Quyết định số 2540/QĐ-TTg"
+        )
+        assert lines.count(line) == cited
+        assert ("3/QĐ-TTg" in " ".join(lines).replace("2540/QĐ-TTg", "")) is bool(cited)
 
 
 def test_an_annex_names_the_paper_it_goes_with() -> None:

@@ -54,6 +54,13 @@ def test_the_vote_needs_ninety_percent_and_broadcasts_changed_with_the_regime() 
     assert broadcasts.value == 5
 
 
+@pytest.mark.parametrize("regime_id", ["2021", "2025-2cap"])
+def test_the_amendment_of_the_procedure_is_known_without_its_date(regime_id: str) -> None:
+    (amendment,) = load_regime(regime_id).amendments
+    assert (amendment.number, amendment.issued) == ("03/2024/QĐ-TTg", None)
+    assert amendment.verification is Verification.UNVERIFIED
+
+
 def test_without_districts_the_province_appraises() -> None:
     regime = load_regime("2025-2cap")
     said = json.dumps([regime.addressees, regime.recipients, regime.chain])

@@ -7,6 +7,7 @@ import pytest
 from office import AT, LEAD, TODAY, record
 
 from ntm_desktop.db.engine import Database
+from ntm_desktop.documents import formal
 from ntm_desktop.documents import narratives as wording
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.documents.dossier import papers
@@ -17,6 +18,7 @@ from ntm_desktop.services import (
     dossier,
     evidence,
     files,
+    goals,
     indicators,
     narratives,
     overview,
@@ -105,6 +107,29 @@ def test_papers_made_elsewhere_are_watched_until_they_have_number_and_date(yen_h
             dossier.save_paper(session, form=view.form, on=JUNE, number=str(order), issued=JUNE)
     assert lines(yen_hoa)["separate"] == "done"
     assert "04/BC-MTTQ-BTT" in repr(papers(collected(yen_hoa)))
+
+
+def test_an_amendment_is_cited_from_its_day(office: Database) -> None:
+    with office.write("Đăng ký", LEAD, AT) as session:
+        goals.register(
+            session, set_id="xa-ntm-2021-2025", year=2024, profile="btb", valid_from=date(2022, 4, 1)
+        )
+
+    def cited(on: date) -> list[str]:
+        with office.read() as session:
+            data = dossier.collect(session, on=on, today=on, draft=True)
+        return list(formal.grounds(data).lines)
+
+    amended = (
+        "Căn cứ Quyết định số 211/QĐ-TTg ngày 01 tháng 3 năm 2024 của Thủ tướng Chính phủ "
+        "sửa đổi, bổ sung Quyết định số 318/QĐ-TTg"
+    )
+    before, after = cited(date(2024, 2, 29)), cited(date(2024, 12, 31))
+    assert amended not in before
+    assert (
+        after.index(amended) == next(n for n, line in enumerate(after) if " số 318/QĐ-TTg ngày" in line) + 1
+    )
+    assert "…" not in "".join(after)  # one whose date nobody has read is not cited
 
 
 @pytest.mark.parametrize("draft", [True, False])
@@ -244,7 +269,9 @@ def test_plans_are_told_in_the_order_of_codes_while_they_are_needed(yen_hoa: Dat
     funding = next(p for p in wording.parts(data.regime) if p.part == "kinh_phi")
     total, *each = wording.default_text(funding, data).splitlines()
     assert total == "Tổng kinh phí dự kiến cho các chỉ tiêu chưa hoàn thành: 4.020.000.000 đồng, trong đó:"
-    assert [line.split(":")[0] for line in each] == [f"- Chỉ tiêu {code}" for code in ("2.4", "6.1", "17.5", "17.6")]
+    assert [line.split(":")[0] for line in each] == [
+        f"- Chỉ tiêu {code}" for code in ("2.4", "6.1", "17.5", "17.6")
+    ]
 
 
 def test_internal_evidence_stays_at_the_commune(yen_hoa: Database) -> None:
