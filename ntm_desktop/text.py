@@ -20,6 +20,7 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # hu
 _PLAIN_NUMBER = re.compile(r"[+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?")
 _AMBIGUOUS_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)+")
 _DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
+_WRITTEN_DATE = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![0-9/])")
 _LONGEST_NUMBER = 15  # digits; more would not fit a 64-bit number of thousandths
 _RESERVED_NAMES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 
@@ -112,6 +113,11 @@ def format_long_date(day: date) -> str:
     """As Nghị định 30/2020 prints it: a zero before days under 10 and before months 1 and 2 only."""
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def pad_dates(text: str) -> str:
+    """For a cell of a table on paper, where dates are dd/MM/yyyy: “9/3/2022” → “09/03/2022”."""
+    return _WRITTEN_DATE.sub(lambda found: f"{int(found[1]):02d}/{int(found[2]):02d}/{found[3]}", text)
 
 
 def count_words(count: int, noun: str) -> str:

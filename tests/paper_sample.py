@@ -89,13 +89,13 @@ def yen_hoa(
         ),
         goal=GoalFacts(
             set_id=criteria_set.id,
-            set_short_title=criteria_set.short_title,
+            set_title=criteria_set.full_title,
             set_citation=Citation(
                 "Quyết định",
                 criteria_set.decision,
                 criteria_set.issued,
                 "Thủ tướng Chính phủ",
-                f"về việc ban hành {criteria_set.title}",
+                f"về việc ban hành {criteria_set.full_title}",
             ),
             set_amendments=(),
             set_criteria=criteria_set.expected[0],

@@ -9,10 +9,17 @@ from ntm_desktop.documents.blocks import Align, Block, Column, Paragraph, Pictur
 from ntm_desktop.documents.data import CriterionFacts, DossierData, EvidenceFacts, IndicatorFacts
 from ntm_desktop.documents.formal import signature
 from ntm_desktop.documents.narratives import criterion_name
-from ntm_desktop.documents.wording import STATE_WORDS, VERDICT_WORDS, evidence_count, places, without_end
+from ntm_desktop.documents.wording import (
+    STATE_WORDS,
+    VERDICT_WORDS,
+    evidence_count,
+    joined,
+    places,
+    without_end,
+)
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.packs.forms import FormRule, fill
-from ntm_desktop.text import format_date
+from ntm_desktop.text import format_date, pad_dates
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +105,7 @@ def _note(indicator: IndicatorFacts) -> str:
         notes.append(indicator.regression)
     if indicator.evidence:
         notes.append(f"Minh chứng: {evidence_count(indicator)}")
-    return "; ".join(notes)
+    return pad_dates(joined(notes))
 
 
 def _evidence(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
@@ -107,7 +114,7 @@ def _evidence(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
         if criterion.indicators:
             rows.append(Row((criterion_name(criterion),), heading=True))
         for order, (item, codes) in enumerate(_shared(criterion.indicators), 1):
-            cells = (item.title, item.document, item.pages, _evidence_note(item))
+            cells = (item.title, pad_dates(item.document), item.pages, _evidence_note(item))
             rows.append(Row((str(order), ", ".join(codes), *cells)))
         lacking = [i.official_code for i in criterion.indicators if not i.evidence]
         if lacking:
@@ -137,7 +144,7 @@ def _evidence_note(item: EvidenceFacts) -> str:
     notes = ["Ảnh"] if item.picture else []
     if item.valid_to:
         notes.append(f"Có giá trị đến {format_date(item.valid_to)}")
-    return "; ".join(notes)
+    return pad_dates(joined(notes))
 
 
 def _unverified(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
@@ -159,7 +166,7 @@ def _unverified(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
                 indicator.official_code,
                 indicator.text,
                 indicator.target_text,
-                indicator.target_source,
+                pad_dates(indicator.target_source),
                 VERDICT_WORDS[indicator.verdict],
             )
         )

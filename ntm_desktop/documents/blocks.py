@@ -67,6 +67,7 @@ class Paragraph:
     text: str
     italic: bool = False
     bold: bool = False
+    kept: bool = False  # stays with what comes next
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,7 +63,7 @@ class GoalFacts:
     """What the commune registered for, with the decision of its criteria set."""
 
     set_id: str
-    set_short_title: str  # "Bộ tiêu chí 2016–2020"
+    set_title: str  # "Bộ tiêu chí quốc gia về xã nông thôn mới giai đoạn 2016 - 2020"
     set_citation: Citation
     set_amendments: tuple[Citation, ...]  # in force on the day that is judged
     set_criteria: int  # as the decision counts them: the 19 of "…/19"

@@ -119,7 +119,7 @@ def grounds(data: DossierData) -> Grounds:
 
 
 def post_lines(signer: SignerFacts | None) -> tuple[str, ...]:
-    """ "TM. …" and the post; a deputy signs for the chairman (D3, D4). Without a signer the chairman's place."""
+    """ "TM. …" and the post; a deputy signs for the chairman (D3, D4). Without a signer: the chairman."""
     post = signing_post(signer.post) if signer else None
     return "TM. ỦY BAN NHÂN DÂN", *_POSTS[post or SigningPost.CHAIR]
 

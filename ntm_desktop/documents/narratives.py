@@ -6,10 +6,11 @@ gap ("…"); nothing is made up. A part whose text is empty is left out of the p
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ntm_desktop.documents.data import CriterionFacts, DossierData, IndicatorFacts
+from ntm_desktop.documents.data import CriterionFacts, DossierData, GoalFacts, IndicatorFacts
 from ntm_desktop.documents.wording import (
     GAP,
     VERDICT_WORDS,
@@ -17,12 +18,20 @@ from ntm_desktop.documents.wording import (
     committee,
     ended,
     gap_clause,
+    joined,
+    lowered,
     places,
+    with_aside,
     without_end,
 )
 from ntm_desktop.domain.judging import CriterionState, Verdict
 from ntm_desktop.packs.forms import Regime, fill
 from ntm_desktop.text import count_words, format_date, format_int, format_percent
+
+_DOCUMENT = re.compile(
+    r"(?:luật|pháp lệnh|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kế hoạch|hướng dẫn|công văn|văn bản"
+    r"|thông báo|tờ trình|báo cáo|biên bản|phụ lục|qđ|nq|nđ|tt|kh|hd|cv|tb)\b|(?:điều|khoản|mục) \d|điểm \w\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +83,7 @@ def met_text(data: DossierData) -> str:
 
 def _done(data: DossierData) -> str:
     return (
-        f"{committee(data.commune)} đã tổ chức thực hiện {data.goal.set_short_title} và tự đánh giá kết quả "
+        f"{committee(data.commune)} đã tổ chức thực hiện {data.goal.set_title} và tự đánh giá kết quả "
         f"đến ngày {format_date(data.on)}. Tổng số tiêu chí đạt: {met_text(data)}."
     )
 
@@ -91,7 +100,9 @@ def _features(data: DossierData) -> str:
     name = commune.name[:1].upper() + commune.name[1:]
     lines = [ended(f"{name} thuộc {above or GAP}")]
     if commune.predecessors:
-        formed = "; ".join(f"{p.name} (đến ngày {format_date(p.valid_to)})" for p in commune.predecessors)
+        formed = "; ".join(
+            with_aside(p.name, f"đến ngày {format_date(p.valid_to)}") for p in commune.predecessors
+        )
         lines.append(f"Xã được thành lập trên cơ sở: {formed}.")
     if commune.hamlets:
         names = ", ".join(hamlet.name for hamlet in commune.hamlets)
@@ -105,18 +116,25 @@ def _features(data: DossierData) -> str:
 def _figures(data: DossierData) -> str:
     labels = {"area": "Diện tích tự nhiên", "households": "Số hộ", "population": "Dân số"}
     said = {figure.key for figure in data.commune.figures}
-    known = [f"{f.label}: {f.text} (đến ngày {format_date(f.as_of)})" for f in data.commune.figures]
+    figures = data.commune.figures
+    known = [f"{figure.label}: {figure.text}" for figure in figures]
+    if len({figure.as_of for figure in figures}) == 1:  # said once
+        known[-1] += f" (số liệu đến ngày {format_date(figures[0].as_of)})"
+    else:
+        known = [
+            f"{text} (đến ngày {format_date(figure.as_of)})"
+            for text, figure in zip(known, figures, strict=True)
+        ]
     missing = [f"{label}: {GAP}" for key, label in labels.items() if key not in said]
-    return ended("; ".join(known + missing))
+    return ended(joined(known + missing))
 
 
 def _direction(data: DossierData) -> str:
     lines = []
     goal = data.goal
-    ground = f" theo {goal.profile_ground}" if goal.profile_ground else ""
     lines.append(
-        f"Xã đăng ký đạt chuẩn {goal.tier} năm {goal.year}, thực hiện {goal.set_short_title}, mức yêu cầu "
-        f"của vùng (nhóm xã) {goal.profile_name}{ground}."
+        f"Xã đăng ký đạt chuẩn {goal.tier} năm {goal.year}, thực hiện {goal.set_title}, mức yêu cầu "
+        f"của {_profile(goal)}."
     )
     people = sorted({c.person for c in data.criteria if c.person}, key=lambda p: _codes(data, p)[0])
     if people:
@@ -125,6 +143,19 @@ def _direction(data: DossierData) -> str:
         )
         lines.append(f"Các tiêu chí được giao cho người phụ trách: {charged}.")
     return "\n".join(lines)
+
+
+def _profile(goal: GoalFacts) -> str:
+    """ "vùng Bắc Trung Bộ" or "xã nhóm 1", with the document or the reason that says so."""
+    name = goal.profile_name
+    named = lowered(name) if name.lower().startswith(("xã", "nhóm", "vùng")) else f"vùng {name}"
+    ground = without_end(goal.profile_ground)
+    if not ground:
+        return named
+    if _DOCUMENT.match(ground.lower()):
+        return f"{named} theo {ground}"
+    reason = lowered(ground).replace(" (", ", ").replace(")", "")
+    return f"{named} (do {reason})"
 
 
 def _codes(data: DossierData, person: str) -> list[int]:
@@ -168,7 +199,7 @@ def _shortcomings(data: DossierData) -> str:
 
 def _regression(indicator: IndicatorFacts) -> str:
     told = indicator.regression
-    return f"; trước đây đã {told[0].lower()}{told[1:]}" if told else ""
+    return f"; trước đây đã {lowered(told)}" if told else ""
 
 
 def _clause(text: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ntm_desktop.documents.annexes import Annex, annexes
 from ntm_desktop.documents.blocks import (
     Addressees,
@@ -112,7 +114,8 @@ def _criteria(data: DossierData, added: tuple[Annex, ...], numbers: dict[str, st
         blocks.append(Heading(3, "a) Yêu cầu của tiêu chí"))
         blocks += _lines([f"{i.text}: {target_text(i)}" for i in criterion.indicators], criterion)
         blocks.append(Heading(3, "b) Kết quả thực hiện"))
-        blocks += _lines([_result(i) for i in criterion.indicators], criterion)
+        *most, last = _lines([_result(i) for i in criterion.indicators], criterion)
+        blocks += [*most, replace(last, kept=True)]  # the self-assessment never begins a page alone
         blocks.append(Paragraph(f"c) Tự đánh giá: {STATE_WORDS[criterion.state].lower()}."))
     return blocks
 

@@ -28,7 +28,7 @@ from ntm_desktop.documents.formal import (
 from ntm_desktop.documents.narratives import parts, text_of
 from ntm_desktop.documents.wording import addressees, committee, places
 from ntm_desktop.packs.forms import FormRule, fill
-from ntm_desktop.text import count_words, format_date
+from ntm_desktop.text import count_words, format_date, pad_dates
 
 _ANNEX_LETTERS = "abcdđegh"
 
@@ -91,7 +91,7 @@ def document_list(data: DossierData) -> Paper:
 def _list_cells(data: DossierData, rule: FormRule) -> tuple[str, str, str, str]:
     paper = data.paper(rule.form)
     number = number_text(paper, rule).removeprefix("Số:").strip() if rule.code and paper.number else ""
-    issued = format_date(paper.issued) if paper.issued else ""
+    issued = pad_dates(format_date(paper.issued)) if paper.issued else ""
     note = f"Phụ lục của {rule.annex_of and 'Báo cáo'}" if rule.annex_of else ""
     return number, issued, f"{rule.copies:02d}", "Lập riêng" if rule.attached else note
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ntm_desktop.documents.data import CommuneFacts, DossierData, IndicatorFacts
 from ntm_desktop.domain.judging import CriterionState, Verdict
 from ntm_desktop.packs.forms import fill
@@ -35,10 +37,25 @@ def ended(text: str) -> str:
     return text if text.endswith("…") else f"{text}."
 
 
+def lowered(text: str) -> str:
+    """To go on with inside a sentence; an abbreviation ("UBND") stays as it is."""
+    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
+
+
+def joined(pieces: Sequence[str]) -> str:
+    """Clauses of one sentence: a capital stands only at its beginning."""
+    return "; ".join([*pieces[:1], *(lowered(piece) for piece in pieces[1:])])
+
+
+def with_aside(text: str, aside: str) -> str:
+    """ "… (aside)", one pair of brackets also where the text ends in some."""
+    return f"{text[:-1]}; {aside})" if text.endswith(")") else f"{text} ({aside})"
+
+
 def gap_clause(indicator: IndicatorFacts) -> str:
     """What is missing, to be gone on with inside a sentence: ", còn thiếu 5,8 điểm %"."""
     gap = without_end(indicator.gap_text)
-    return f", {gap[:1].lower()}{gap[1:]}" if gap else ""
+    return f", {lowered(gap)}" if gap else ""
 
 
 def evidence_count(indicator: IndicatorFacts) -> str:

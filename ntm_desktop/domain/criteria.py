@@ -7,6 +7,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -173,6 +174,12 @@ class CriteriaSet:
                 replace(c, indicators=tuple(current[i.code] for i in c.indicators)) for c in self.criteria
             ),
         )
+
+    @property
+    def full_title(self) -> str:
+        """The one name on papers: years as the decisions print them, “giai đoạn 2016 - 2020”."""
+        title = re.sub(r" \(Phụ lục [^)]*\)$", "", self.title)
+        return re.sub(r"([0-9]{4}) ?[-–] ?([0-9]{4})", r"\1 - \2", title)
 
     def indicators(self) -> tuple[Indicator, ...]:
         return tuple(i for c in self.criteria for i in c.indicators)

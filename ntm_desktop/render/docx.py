@@ -153,7 +153,7 @@ class _Writer:
             case Heading(level, text):
                 self._body(text.upper() if level == 1 else text, bold=level < 3, kept=True)
             case Paragraph():
-                self._body(block.text, italic=block.italic, bold=block.bold, kept=kept)
+                self._body(block.text, italic=block.italic, bold=block.bold, kept=kept or block.kept)
             case Table():
                 self._table(block, width)
             case AnnexHeading():

@@ -274,7 +274,8 @@ def _flowable(
             yield para(text, styles.bold_kept if level == 2 else styles.body_kept)
         case Paragraph():
             yield para(
-                block.text, styles.of(block, kept=any(isinstance(b, Signature) for b in following[:1]))
+                block.text,
+                styles.of(block, kept=block.kept or any(isinstance(b, Signature) for b in following[:1])),
             )
         case Table():
             yield Grid(block, cuts, width, height, tail=_signed_below(following, cuts, styles, width))

@@ -47,7 +47,7 @@ def data_of(
         commune=_commune_facts(session),
         goal=GoalFacts(
             set_id=goal.set_id,
-            set_short_title=state.criteria_set.short_title,
+            set_title=state.criteria_set.full_title,
             set_citation=_set_citation(state),
             set_amendments=_set_amendments(state),
             set_criteria=state.criteria_total,
@@ -105,13 +105,12 @@ def _commune_facts(session: Session) -> CommuneFacts:
 
 
 def _set_citation(state: Judged) -> Citation:
-    title = state.criteria_set.title
     return Citation(
         kind="Quyết định",
         number=state.criteria_set.decision,
         issued=state.criteria_set.issued,
         issuer="Thủ tướng Chính phủ",
-        title=f"về việc ban hành {title[:1]}{title[1:]}",
+        title=f"về việc ban hành {state.criteria_set.full_title}",
     )
 
 
@@ -201,7 +200,7 @@ def _indicator(
         as_of=one.fact.as_of if one.fact else None,
         note=one.fact.note if one.fact else "",
         gap_text=gap[:1].lower() + gap[1:],
-        regression=regression_text(session, one.regression),
+        regression=regression_text(session, one.regression, full=True),
         evidence=proofs,
     )
 

@@ -42,7 +42,7 @@ class EvidenceView:
     codes: tuple[str, ...]
 
     def holds_on(self, day: date) -> bool:
-        """It is there by then. One that has run out still proves what was so before; the paper says until when."""
+        """It is there by then; of one that has run out since the paper says until when it held."""
         return self.valid_from is None or self.valid_from <= day
 
 

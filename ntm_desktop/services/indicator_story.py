@@ -127,16 +127,21 @@ def _as_float(measure: Measure, figure: Figure) -> float:
     return float(exact(figure) / scale)
 
 
-def regression_text(session: Session, fell: Regression | None) -> str:
-    """“Đạt ngày 31/12/2019, chưa đạt từ ngày 31/12/2020 theo Bộ tiêu chí 2016–2020”; "" without a fall."""
+def regression_text(session: Session, fell: Regression | None, *, full: bool = False) -> str:
+    """“Đạt ngày 31/12/2019, chưa đạt từ ngày 31/12/2020 theo Bộ tiêu chí 2016–2020”; "" without a fall.
+
+    ``full`` names the set as papers do.
+    """
     if fell is None:
         return ""
     met = f"Đạt ngày {format_date(fell.met_on)}"
     unmet = f"chưa đạt từ ngày {format_date(fell.unmet_on)}"
-    met_set = criteria_sets.load(session, set_id=fell.met_set).short_title
+    met_set, unmet_set = (
+        known.full_title if full else known.short_title
+        for known in (criteria_sets.load(session, set_id=one) for one in (fell.met_set, fell.unmet_set))
+    )
     if fell.met_set == fell.unmet_set:
         return f"{met}, {unmet} theo {met_set}"
-    unmet_set = criteria_sets.load(session, set_id=fell.unmet_set).short_title
     return f"{met} theo {met_set}, {unmet} theo {unmet_set}"
 
 

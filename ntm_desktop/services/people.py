@@ -59,7 +59,7 @@ def list_people(session: Session, *, on: date | None = None) -> tuple[PersonView
 
 
 def list_signers(session: Session, *, on: date | None = None) -> tuple[PersonView, ...]:
-    """Who signs and may do so for the committee; with ``on`` those in office that day. The first is the usual one."""
+    """Who signs and may do so for the committee, the usual one first; with ``on`` those in office then."""
     return tuple(view for view in list_people(session, on=on) if view.signs and signing_post(view.post))
 
 

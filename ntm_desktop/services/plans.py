@@ -38,7 +38,7 @@ class PlanView:
 
 
 def list_plans(session: Session, *, set_id: str, on: date) -> tuple[PlanView, ...]:
-    """Plans of a set that are not done by the end of a day, at most one an indicator, in the order of codes."""
+    """Plans of a set that are not done by the end of a day, by code, at most one an indicator."""
     people = {person.uid: person for person in list_people(session)}
     notes: dict[str, list[PlanNote]] = {}
     for row in session.rows(live(plan_note, session).order_by(plan_note.c.on_date, plan_note.c.uid)):

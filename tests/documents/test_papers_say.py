@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import fields, is_dataclass, replace
+from datetime import date
+from pathlib import Path
 
 import msgspec
-import pytest
 from paper_sample import NA_GROUND, yen_hoa
 
 from ntm_desktop.documents import narratives
-from ntm_desktop.documents.blocks import Paper, Paragraph, Row, Table
-from ntm_desktop.documents.data import DossierData, NarrativeFacts
+from ntm_desktop.documents.blocks import Paper, Paragraph, Row, Signature, Table
+from ntm_desktop.documents.data import (
+    CommuneFacts,
+    DossierData,
+    EvidenceFacts,
+    FigureFacts,
+    NarrativeFacts,
+    PaperFacts,
+    PredecessorFacts,
+)
 from ntm_desktop.documents.dossier import marks, papers
 from ntm_desktop.domain.judging import CriterionState, Verdict
 
@@ -57,7 +66,7 @@ def test_results_list_groups_criteria_and_the_total() -> None:
     assert rows[-1].cells == ("Tổng số: 15/19 tiêu chí đạt",)
     roads = next(row for row in rows if row.cells[0] == "2.4")
     assert roads.cells[3:6] == ("≥ 50%", "41,0%", "Chưa đạt")
-    assert "Còn thiếu 9 điểm %" in str(roads.cells[6])
+    assert "còn thiếu 9 điểm %" in str(roads.cells[6]).lower()
     assert next(row for row in rows if row.cells[0] == "2").cells[5] == "Chưa đạt"
 
 
@@ -141,10 +150,105 @@ def test_default_texts_leave_gaps_where_nothing_is_known() -> None:
     assert features.splitlines() == [
         "Xã Yên Hóa thuộc …",
         "Toàn xã có … thôn.",
-        "Diện tích tự nhiên: …; Số hộ: …; Dân số: …",
+        "Diện tích tự nhiên: …; số hộ: …; dân số: …",
     ]
     assert narratives.default_text(part("bao_cao", "giai_phap"), bare) == "…"
     assert "Nguyên nhân: …" in narratives.default_text(part("bao_cao", "ton_tai"), bare)
+
+
+def test_the_set_has_one_full_name_on_papers() -> None:
+    data = changed(yen_hoa(), "17.6", regression=f"Đạt ngày 31/12/2019 theo {yen_hoa().goal.set_title}")
+    text = " ".join(words(tuple(made(data).values()))).replace("\xa0", " ")
+    assert "Bộ tiêu chí quốc gia về xã nông thôn mới giai đoạn 2016 - 2020" in text
+    assert "2016–2020" not in text
+    assert "mới giai đoạn 2016-2020" not in text
+
+
+def test_the_level_is_named_after_what_it_is_for() -> None:
+    data = yen_hoa()
+
+    def said(name: str, ground: str) -> str:
+        goal = replace(data.goal, profile_name=name, profile_ground=ground)
+        text = narratives.default_text(part("bao_cao", "chi_dao"), replace(data, goal=goal))
+        return text.splitlines()[0].partition("mức yêu cầu của ")[2]
+
+    assert said("Bắc Trung Bộ", "Xã thuộc vùng Bắc Trung Bộ") == (
+        "vùng Bắc Trung Bộ (do xã thuộc vùng Bắc Trung Bộ)."
+    )
+    assert (
+        said("Bắc Trung Bộ", "Văn bản số 215/UBND-KTN") == "vùng Bắc Trung Bộ theo Văn bản số 215/UBND-KTN."
+    )
+    assert said("Bắc Trung Bộ", "khoản 2 Điều 1 Quyết định số 318/QĐ-TTg.") == (
+        "vùng Bắc Trung Bộ theo khoản 2 Điều 1 Quyết định số 318/QĐ-TTg."
+    )
+    assert said("Xã nhóm 1", "") == "xã nhóm 1."
+    assert said("Xã nhóm 1", "UBND tỉnh phân nhóm (đợt 1)") == "xã nhóm 1 (do UBND tỉnh phân nhóm, đợt 1)."
+
+
+def test_figures_and_former_units_are_one_sentence_each() -> None:
+    data = yen_hoa()
+    day = date(2020, 12, 31)
+    figures = (
+        FigureFacts("area", "Diện tích tự nhiên", "3.029 ha", day),
+        FigureFacts("households", "Số hộ", "1.342 hộ", day),
+        FigureFacts("population", "Dân số", "5.244 người", day),
+    )
+    old = PredecessorFacts("xã Yên Hóa (trước điều chỉnh địa giới)", date(2016, 12, 31))
+    commune = replace(data.commune, figures=figures, predecessors=(old, replace(old, name="xã Hóa Sơn")))
+
+    def features(commune: CommuneFacts) -> list[str]:
+        return narratives.default_text(
+            part("bao_cao", "dac_diem"), replace(data, commune=commune)
+        ).splitlines()
+
+    lines = features(commune)
+    assert lines[1] == (
+        "Xã được thành lập trên cơ sở: xã Yên Hóa (trước điều chỉnh địa giới; đến ngày 31/12/2016); "
+        "xã Hóa Sơn (đến ngày 31/12/2016)."
+    )
+    assert lines[-1] == (
+        "Diện tích tự nhiên: 3.029 ha; số hộ: 1.342 hộ; dân số: 5.244 người (số liệu đến ngày 31/12/2020)."
+    )
+    two = replace(commune, figures=(replace(figures[0], as_of=date(2019, 1, 1)), figures[1]))
+    assert features(two)[-1] == (
+        "Diện tích tự nhiên: 3.029 ha (đến ngày 1/1/2019); số hộ: 1.342 hộ (đến ngày 31/12/2020); dân số: …"
+    )
+
+
+def test_notes_go_on_in_small_letters_and_dates_in_tables_are_padded() -> None:
+    data = changed(yen_hoa(), "17.6", regression="Đạt ngày 1/1/2020, chưa đạt từ ngày 30/6/2021 theo X")
+    proof = EvidenceFacts("Giấy", "Quyết định số 5/QĐ-UBND ngày 14/5/2019", valid_to=date(2022, 3, 9))
+    data = changed(data, "17.6", evidence=(replace(proof, picture=Path("a.jpg")),))
+    row = next(row for row in annex(data, "Biểu chi tiết") if row.cells[0] == "17.6")
+    note = str(row.cells[6])
+    assert "; đạt ngày 01/01/2020, chưa đạt từ ngày 30/06/2021 theo X; minh chứng: 01 tài liệu" in note
+    listed = next(row for row in annex(data, "hồ sơ minh chứng") if "Giấy" in row.cells)
+    assert listed.cells[3] == "Quyết định số 5/QĐ-UBND ngày 14/05/2019"
+    assert listed.cells[5] == "Ảnh; có giá trị đến 09/03/2022"
+    numbered = replace(data, papers=(PaperFacts("to_trinh", "7", date(2021, 7, 9)),))
+    table = next(b for b in made(numbered)["danh_muc"].sections[0].blocks if isinstance(b, Table))
+    assert table.rows[0].cells[2:4] == ("07/TTr-UBND", "09/07/2021")
+
+
+def test_a_self_assessment_stays_with_the_result_before_it() -> None:
+    blocks = made(yen_hoa())["bao_cao"].sections[0].blocks
+    ends = [
+        n for n, b in enumerate(blocks) if isinstance(b, Paragraph) and b.text.startswith("c) Tự đánh giá")
+    ]
+    assert len(ends) == 19
+    kept = [before for n in ends if isinstance(before := blocks[n - 1], Paragraph)]
+    assert len(kept) == 19
+    assert all(before.kept for before in kept)
+
+
+def test_each_paper_ends_as_the_decree_ends_papers() -> None:
+    for form in ("to_trinh", "bao_cao"):
+        blocks = made(yen_hoa())[form].sections[0].blocks
+        last = next(b for b in reversed(blocks) if isinstance(b, Paragraph))
+        assert isinstance(blocks[-1], Signature)
+        assert last is blocks[-2]
+        assert last.text.endswith("./.")
+        assert sum(text.count("./.") for text in words(blocks)) == 1
 
 
 def test_default_texts_use_what_is_known() -> None:
@@ -165,7 +269,7 @@ def test_a_regression_is_told() -> None:
     told = narratives.default_text(part("bao_cao", "ton_tai"), data)
     assert "trước đây đã đạt ngày 31/12/2019, chưa đạt từ ngày 30/6/2021 theo X" in told
     row = next(row for row in annex(data, "Biểu chi tiết") if row.cells[0] == "17.6")
-    assert "Đạt ngày 31/12/2019, chưa đạt từ" in str(row.cells[6])
+    assert "; đạt ngày 31/12/2019, chưa đạt từ" in str(row.cells[6])
 
 
 def test_a_set_without_indicators_still_makes_papers() -> None:

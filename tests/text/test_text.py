@@ -19,6 +19,7 @@ from ntm_desktop.text import (
     format_percent,
     natural_key,
     nfc,
+    pad_dates,
     parse_date,
     parse_number,
     safe_file_name,
@@ -181,3 +182,17 @@ def test_file_names_keep_vietnamese_letters_and_avoid_windows_devices():
     assert safe_file_name("Tờ trình: xã Yên Hóa 30/6") == "Tờ trình- xã Yên Hóa 30-6"
     assert safe_file_name("CON.pdf") == "_CON.pdf"
     assert safe_file_name(" .. ") == "tep"
+
+
+@pytest.mark.parametrize(
+    ("text", "padded"),
+    [
+        ("Có giá trị đến 9/3/2022", "Có giá trị đến 09/03/2022"),
+        ("Quyết định số 5/2/2021/QĐ-UBND ngày 1/12/2021;", "Quyết định số 5/2/2021/QĐ-UBND ngày 01/12/2021;"),
+        ("862/1.342 = 64,23%", "862/1.342 = 64,23%"),
+        ("31/12/2021", "31/12/2021"),
+        ("", ""),
+    ],
+)
+def test_dates_in_a_table_have_two_digits_each(text: str, padded: str) -> None:
+    assert pad_dates(text) == padded
