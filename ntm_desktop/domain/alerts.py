@@ -109,10 +109,8 @@ def _money(work: WorkFacts, state: WorkState) -> Iterator[WorkWarning]:
         )
     if not account.amounts.allotted and not state.finished:
         yield WorkWarning(Alert.NO_CAPITAL, "Chưa được bố trí vốn.")
-    elif account.missing_capital and state.contract_value is not None and not state.finished:
-        short = max(0, state.contract_value - account.amounts.allotted)
-        if short:
-            yield WorkWarning(Alert.NO_CAPITAL, f"Còn thiếu {format_int(short)} đồng so với giá hợp đồng.")
+    elif state.finished is None and (short := _needed(state) - account.amounts.allotted) > 0:
+        yield WorkWarning(Alert.NO_CAPITAL, f"Vốn còn {format_int(short)} đồng chưa bố trí.")
     rate = account.disbursement_rate
     end = _period_end(on)
     if rate is not None and rate < LOW_DISBURSEMENT and (end - on).days <= NEAR_YEAR_END:
@@ -129,20 +127,20 @@ def _money(work: WorkFacts, state: WorkState) -> Iterator[WorkWarning]:
 
 def _time(work: WorkFacts, state: WorkState, open_land: int) -> Iterator[WorkWarning]:
     on, ends = state.on, state.contract_finish
+    done = "đã xong khối lượng, chưa nghiệm thu" if state.built else f"mới đạt {format_percent(state.share)}"
     if ends is not None and state.finished is None:
         days = (ends - on).days
         if days < 0:
             yield WorkWarning(
                 Alert.OVERDUE,
-                f"Quá hạn hợp đồng {-days} ngày (hạn {format_date(ends)}), mới đạt "
-                f"{format_percent(state.share)}.",
+                f"Quá hạn hợp đồng {-days} ngày (hạn {format_date(ends)}), {done}.",
             )
-        elif days <= SOON:
+        elif days <= SOON and state.built is None:
             yield WorkWarning(
                 Alert.ENDS_SOON,
                 f"Hợp đồng còn {days} ngày (hạn {format_date(ends)}), mới đạt {format_percent(state.share)}.",
             )
-    if state.delay and state.finished is None:
+    if state.delay and state.built is None:
         yield WorkWarning(
             Alert.LATE,
             f"Chậm {state.delay} ngày: đạt {format_percent(state.share)}, kế hoạch "
@@ -163,6 +161,11 @@ def _time(work: WorkFacts, state: WorkState, open_land: int) -> Iterator[WorkWar
     warranty = work.warranty_to
     if state.finished and warranty is not None and timedelta(0) <= warranty - on <= timedelta(days=SOON):
         yield WorkWarning(Alert.WARRANTY_ENDS, f"Bảo hành hết hạn ngày {format_date(warranty)}.")
+
+
+def _needed(state: WorkState) -> int:
+    """What the work costs by the newest paper: the contract, else the approved total investment."""
+    return state.account.total if state.contract_value is None else state.contract_value
 
 
 def _period_end(on: date) -> date:

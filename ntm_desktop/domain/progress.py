@@ -71,6 +71,15 @@ def share_on(measured: Iterable[Measured], on: date) -> int:
     return known[-1].share if known else 0
 
 
+def whole_since(measured: Iterable[Measured], on: date) -> date | None:
+    """The day from which all was done, as known by the end of ``on``; None while something is left."""
+    since = None
+    for one in standing(measured):
+        if one.on <= on:
+            since = (since or one.on) if one.share >= WHOLE else None
+    return since
+
+
 def check_measurement(
     new: Measured, earlier: Sequence[Measured], *, today: date, started: date | None, reason: str
 ) -> None:
@@ -137,7 +146,7 @@ def planned_share(points: Sequence[PlanPoint], on: date) -> int:
 
 
 def planned_day(points: Sequence[PlanPoint], share: int) -> date | None:
-    """The last day by which the plan has not more than ``share``: what was reached should be no older."""
+    """The last day on which the plan has not more than ``share``; None without a plan."""
     if not points:
         return None
     if share >= WHOLE:
@@ -146,7 +155,7 @@ def planned_day(points: Sequence[PlanPoint], share: int) -> date | None:
     for before, after in pairwise(points):
         if after.share > share:
             rise, days = after.share - before.share, (after.on - before.on).days
-            return before.on + timedelta(days=(share - before.share) * days // rise)
+            return before.on + timedelta(days=((share - before.share + 1) * days - 1) // rise)
         day = after.on
     return day
 

@@ -103,7 +103,10 @@ class WorkState:
     gap: int
     contract_value: int | None
     contract_finish: date | None
+    built: date | None
+    """When all of it was built; accepted it may be later."""
     finished: date | None
+    """When it was accepted as complete."""
     expected: date | None
     """When it was or will be finished: the forecast of the indicators that wait for it."""
 
@@ -115,6 +118,7 @@ class WorkState:
 def state_on(work: WorkFacts, on: date) -> WorkState:
     share = progress.share_on(work.measured, on)
     finished = done_on(work.stages, Stage.ACCEPTANCE, on)
+    built = progress.whole_since(work.measured, on) or finished
     contracts = [contract for contract in work.contracts if contract.signed <= on]
     value = sum(contract.value_on(on) for contract in contracts) if contracts else None
     ends = max((contract.finish_on(on) for contract in contracts), default=None)
@@ -132,12 +136,13 @@ def state_on(work: WorkFacts, on: date) -> WorkState:
         days_in_stage=days_in_stage(work.stages, on),
         share=share,
         planned=progress.planned_share(work.plan, on),
-        delay=progress.delay_days(work.plan, share, on=on, finished=finished),
+        delay=progress.delay_days(work.plan, share, on=on, finished=built),
         account=account,
         money_share=account.money_progress,
         gap=progress.gap(share, account.money_progress),
         contract_value=value,
         contract_finish=ends,
+        built=built,
         finished=finished,
         expected=_expected(work, share, on=on, finished=finished, ends=ends),
     )

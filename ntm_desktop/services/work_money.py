@@ -230,6 +230,12 @@ def add_annex(
     return insert(session, contract_annex, [row])
 
 
+def contracts_of(session: Session, *, uid: str) -> tuple[str, ...]:
+    """The contracts of a work by ``uid``, oldest first."""
+    query = live(contract, session).where(contract.c.work_uid == uid)
+    return tuple(row["uid"] for row in session.rows(query.order_by(contract.c.signed, contract.c.uid)))
+
+
 def _check(amount: int, on: date, today: date, name: str) -> None:
     if not 0 <= amount <= LARGEST:
         raise NtmError(f"{name} {format_int(amount)} đồng không hợp lệ. Nhập lại số tiền bằng đồng.")
