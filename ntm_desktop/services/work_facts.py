@@ -33,13 +33,24 @@ Rows = dict[str, list[RowMapping]]
 
 
 @dataclass(frozen=True, slots=True)
+class Builder:
+    uid: str  # of the contractor
+    name: str
+    signed: date
+
+
+@dataclass(frozen=True, slots=True)
 class Gathered:
-    """One work: its row in the register, its facts, and who builds it."""
+    """One work: its row in the register, its facts, and who signed for building it."""
 
     row: RowMapping
     facts: WorkFacts
-    contractor: str
-    contractor_uid: str | None
+    builders: Sequence[Builder]
+
+    def builder_on(self, on: date) -> Builder | None:
+        """Who builds it by the newest contract of that day."""
+        signed = [one for one in self.builders if one.signed <= on]
+        return signed[-1] if signed else None
 
 
 def gather(session: Session, *, uid: str | None = None) -> tuple[Gathered, ...]:
@@ -56,12 +67,11 @@ def gather(session: Session, *, uid: str | None = None) -> tuple[Gathered, ...]:
     plans = _by_work(session, baseline, uid)
     contracts = _by_work(session, contract, uid)
     annexes = _grouped(session.rows(live(contract_annex, session)), "contract_uid")
-    builders = {row["uid"]: row["name"] for row in session.rows(live(contractor, session))}
+    names = {row["uid"]: row["name"] for row in session.rows(live(contractor, session))}
     found = []
     for row in registered:
         key = row["uid"]
         signed = sorted(contracts.get(key, ()), key=lambda one: (one["signed"], one["uid"]))
-        builder = signed[-1]["contractor_uid"] if signed else None
         facts = WorkFacts(
             uid=key,
             name=row["name"],
@@ -82,7 +92,11 @@ def gather(session: Session, *, uid: str | None = None) -> tuple[Gathered, ...]:
             settled=row["settled"],
             warranty_to=day_of(row["warranty_to"]),
         )
-        found.append(Gathered(row, facts, builders.get(builder, "") if builder else "", builder))
+        built_by = [
+            Builder(one["contractor_uid"], names[one["contractor_uid"]], date.fromisoformat(one["signed"]))
+            for one in signed
+        ]
+        found.append(Gathered(row, facts, built_by))
     return tuple(found)
 
 

@@ -197,7 +197,7 @@ def _views(session: Session, works: Sequence[Gathered], on: date) -> tuple[WorkV
 
 
 def _view(one: Gathered, on: date, links: Sequence[tuple[str, str]], places: Sequence[str]) -> WorkView:
-    row, state = one.row, state_on(one.facts, on)
+    row, state, builder = one.row, state_on(one.facts, on), one.builder_on(on)
     kind_text, usual = WORK_KINDS[row["kind"]]
     served = dict.fromkeys(code.split(".")[0] for _set, code in links)
     return WorkView(
@@ -212,8 +212,8 @@ def _view(one: Gathered, on: date, links: Sequence[tuple[str, str]], places: Seq
         criteria=tuple(served) or ((usual,) if usual else ()),
         indicators=tuple(links),
         hamlets=tuple(sorted(places)),
-        contractor=one.contractor,
-        contractor_uid=one.contractor_uid,
+        contractor=builder.name if builder else "",
+        contractor_uid=builder.uid if builder else None,
         facts=one.facts,
         state=state,
         warnings=alerts(one.facts, state),
