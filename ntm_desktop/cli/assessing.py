@@ -12,7 +12,7 @@ from ntm_desktop.domain.targets import NO_TARGET_TEXT
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import assessments, evidence, files, indicators
 from ntm_desktop.services import status as statuses
-from ntm_desktop.text import count_words, format_date, parse_date
+from ntm_desktop.text import count_words, format_date, format_int, parse_date
 
 _VERDICTS = {
     "met": "đạt",
@@ -109,5 +109,10 @@ def _status_text(plain: dict[str, Any]) -> str:
             lines.append(f"{count_words(criteria[key], 'tiêu chí')} {words}: {codes}")
     counts = (f"{count} {_VERDICTS[verdict]}" for verdict, count in plain["indicators"].items() if count)
     lines.append(f"Chỉ tiêu: {', '.join(counts)}")
+    if plain["works"]["total"]:
+        lines.append(
+            f"Công trình: {plain['works']['total']}, chậm {plain['works']['late']}; nợ đọng "
+            f"{format_int(plain['debt'])} đồng, còn thiếu {format_int(plain['missing_capital'])} đồng vốn"
+        )
     lines.append(f"Hồ sơ: {dossier['block']} mục còn thiếu, {dossier['warn']} mục cần lưu ý")
     return "\n".join(lines)

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from ntm_desktop import __version__
+from ntm_desktop.domain.progress import DelayCause
 from ntm_desktop.errors import NtmError
 from ntm_desktop.text import parse_date
 
@@ -91,6 +92,7 @@ def _build() -> _Parser:
     status.add_argument("--on", type=_day, metavar="NGÀY", help="tính đến ngày; mặc định hôm nay")
     _record(command("record", "nhập kết quả của một chỉ tiêu"))
     _dossier(command("dossier", "lập hồ sơ ra PDF và Word"))
+    _work(command("work", "công trình: danh mục, chi tiết, ghi khối lượng"))
     backup = command("backup", "sao lưu dữ liệu và minh chứng")
     backup.add_argument("--to", type=Path, metavar="THƯ-MỤC", help="nơi sao lưu; mặc định nơi đã chọn")
     restore = command("restore", "phục hồi từ một bản sao lưu")
@@ -160,6 +162,26 @@ def _dossier(parser: _Parser) -> None:
     parser.add_argument("--docx", type=Path, metavar="THƯ-MỤC", help="ghi thêm từng văn bản dạng Word")
     parser.add_argument("--draft", action="store_true", help="bản nháp, in được khi chưa đủ điều kiện")
     parser.add_argument("--on", type=_day, metavar="NGÀY", help="tính đến ngày; mặc định hôm nay")
+
+
+def _work(parser: _Parser) -> None:
+    acts = parser.add_subparsers(dest="act", metavar="VIỆC", title="các việc", required=True)
+    listed = acts.add_parser("list", help="danh mục công trình")
+    shown = acts.add_parser("show", help="một công trình")
+    measured = acts.add_parser("progress", help="ghi khối lượng")
+    for made in (listed, shown, measured):
+        assert isinstance(made, _Parser)
+        _common(made, argparse.SUPPRESS)
+    for made in (shown, measured):
+        made.add_argument("name", metavar="CÔNG-TRÌNH", help="số thứ tự hoặc vài chữ của tên")
+    for made in (listed, shown):
+        made.add_argument("--on", type=_day, metavar="NGÀY", help="tính đến ngày; mặc định hôm nay")
+    measured.add_argument("share", metavar="TỶ-LỆ", help="lũy kế, ví dụ 46 hoặc 46,5")
+    measured.add_argument("--on", required=True, type=_day, metavar="NGÀY", help="ngày đo")
+    measured.add_argument("--value", metavar="ĐỒNG", help="giá trị khối lượng lũy kế")
+    measured.add_argument("--cause", choices=[cause.value for cause in DelayCause], help="vì sao chậm")
+    measured.add_argument("--note", default="", metavar="CHỮ", help="ghi chú")
+    measured.add_argument("--reason", default="", metavar="CHỮ", help="lý do khi khối lượng lùi")
 
 
 def _day(text: str) -> date:

@@ -17,7 +17,7 @@ from ntm_desktop import settings
 from ntm_desktop.db.engine import Database
 from ntm_desktop.errors import NtmError
 from ntm_desktop.paths import resource
-from ntm_desktop.services import files, sample_files, workplace
+from ntm_desktop.services import files, sample_files, sample_works, workplace
 from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.sample_story import Story, doings, name_of
 from ntm_desktop.settings import Settings
@@ -34,6 +34,7 @@ def make(folder: Path, *, commune: str = COMMUNES[0]) -> None:
     if commune not in COMMUNES:
         raise NtmError(f"Không có xã mẫu “{commune}”. Chọn một trong: {', '.join(COMMUNES)}.")
     story: Story = json.loads(resource("samples", f"{commune}.json").read_text(encoding="utf-8"))
+    built = resource("samples", f"{commune}-works.json")
     uids = _uids(commune)
     _create(folder, story, uids)
     with (
@@ -41,7 +42,12 @@ def make(folder: Path, *, commune: str = COMMUNES[0]) -> None:
         tempfile.TemporaryDirectory(prefix="ntm-") as temporary,
     ):
         stored = _take_in_evidence(database, story, Path(temporary))
-        for doing in sorted(doings(story, stored), key=lambda doing: doing.day):
+        told = list(doings(story, stored))
+        if built.is_file():
+            of_works: Story = json.loads(built.read_text(encoding="utf-8"))
+            set_id = story["goals"][0]["set_id"]
+            told += sample_works.doings(of_works, set_id=set_id, by=name_of(story, "works"))
+        for doing in sorted(told, key=lambda doing: doing.day):
             with database.write(doing.action, doing.by, _morning(doing.day)) as session:
                 doing.act(session)
     settings.save(Settings(story_day=STORY_DAY), folder)

@@ -45,25 +45,29 @@ def name_of(story: Story, key: str) -> str:
 def doings(story: Story, stored: Mapping[str, IncomingFile]) -> Iterator[Doing]:
     """Everything after the creation, in no particular order of days. ``stored``: evidence by its title."""
     lead = name_of(story, "lead")
-    start = _day(story["goals"][0]["valid_from"])
+    start = day_of_story(story["goals"][0]["valid_from"])
     yield Doing(start, lead, "Nhập cán bộ", partial(_people, story=story))
     yield Doing(start, lead, "Nhập danh sách thôn", partial(_places, story=story))
     yield Doing(date(2017, 7, 3), lead, "Nhập mức của tỉnh", partial(_targets, story=story))
     for goal in story["goals"][1:]:
         action = f"Đăng ký đạt chuẩn năm {goal['year']}"
-        yield Doing(_day(goal["valid_from"]), lead, action, partial(_goal, goal=goal))
+        yield Doing(day_of_story(goal["valid_from"]), lead, action, partial(_goal, goal=goal))
     figures = story["figures"]
-    yield Doing(_day(figures["as_of"]), lead, "Nhập số liệu chung", partial(_figures, figures=figures))
+    yield Doing(
+        day_of_story(figures["as_of"]), lead, "Nhập số liệu chung", partial(_figures, figures=figures)
+    )
     charge = story["responsibilities"]
-    yield Doing(_day(charge["on"]), lead, "Phân công phụ trách", partial(_charge, story=story, charge=charge))
+    yield Doing(
+        day_of_story(charge["on"]), lead, "Phân công phụ trách", partial(_charge, story=story, charge=charge)
+    )
     yield Doing(date(2021, 2, 8), lead, "Nhập văn bản", partial(_documents, documents=story["documents"]))
     for chapter in story["story"]:
         act = partial(_record, chapter=chapter)
-        yield Doing(_day(chapter["on"]), name_of(story, chapter["by"]), chapter["action"], act)
+        yield Doing(day_of_story(chapter["on"]), name_of(story, chapter["by"]), chapter["action"], act)
     for item in story["evidence"]:
         act = partial(_attach, story=story, item=item, stored=stored[item["title"]])
-        yield Doing(_day(item["on"]), lead, f"Thêm minh chứng “{item['title']}”", act)
-    planned = _day(story["plans"]["on"])
+        yield Doing(day_of_story(item["on"]), lead, f"Thêm minh chứng “{item['title']}”", act)
+    planned = day_of_story(story["plans"]["on"])
     official = load_builtin(story["goals"][0]["set_id"]).official
     for item in story["plans"]["items"]:
         act = partial(_plan, story=story, item=item, on=planned)
@@ -71,13 +75,18 @@ def doings(story: Story, stored: Mapping[str, IncomingFile]) -> Iterator[Doing]:
         if "done_on" in item:
             act = partial(_close, item=item)
             yield Doing(
-                _day(item["done_on"]), lead, f"Xong kế hoạch cho chỉ tiêu {official(item['code'])}", act
+                day_of_story(item["done_on"]),
+                lead,
+                f"Xong kế hoạch cho chỉ tiêu {official(item['code'])}",
+                act,
             )
     written = story["narratives"]
-    yield Doing(_day(written["on"]), lead, "Viết lời văn báo cáo", partial(_narratives, written=written))
+    yield Doing(
+        day_of_story(written["on"]), lead, "Viết lời văn báo cáo", partial(_narratives, written=written)
+    )
 
 
-def _day(text: str) -> date:
+def day_of_story(text: str) -> date:
     return date.fromisoformat(text)
 
 
@@ -90,7 +99,7 @@ def _people(session: Session, *, story: Story) -> None:
             unit=person["unit"],
             role=person["role"],
             signs=person.get("signs", False),
-            from_date=_day(person["from"]) if "from" in person else None,
+            from_date=day_of_story(person["from"]) if "from" in person else None,
         )
 
 
@@ -111,7 +120,7 @@ def _places(session: Session, *, story: Story) -> None:
                 name=row["name"],
                 district=row["district"],
                 province=row["province"],
-                valid_to=_day(row["valid_to"]),
+                valid_to=day_of_story(row["valid_to"]),
                 recognised=row["recognised"],
             )
             for row in story["predecessors"]
@@ -129,8 +138,8 @@ def _targets(session: Session, *, story: Story) -> None:
             level=row["level"],
             text=row["text"],
             decision=row["decision"],
-            decided=_day(row["decided"]),
-            on=_day(row["decided"]),
+            decided=day_of_story(row["decided"]),
+            on=day_of_story(row["decided"]),
         )
 
 
@@ -142,14 +151,14 @@ def _goal(session: Session, *, goal: Story) -> None:
         profile=goal["profile"],
         profile_ground=goal["profile_ground"],
         regime=goal["regime"],
-        valid_from=_day(goal["valid_from"]),
-        deadline=_day(goal["deadline"]),
+        valid_from=day_of_story(goal["valid_from"]),
+        deadline=day_of_story(goal["deadline"]),
     )
 
 
 def _figures(session: Session, *, figures: Story) -> None:
     commune.save_figures(
-        session, values=figures["values"], as_of=_day(figures["as_of"]), source=figures["source"]
+        session, values=figures["values"], as_of=day_of_story(figures["as_of"]), source=figures["source"]
     )
 
 
@@ -162,7 +171,7 @@ def _charge(session: Session, *, story: Story, charge: Story) -> None:
                 person_uid=_uid_of(session, story, key),
                 head_uid=_uid_of(session, story, charge["head"]),
                 department=charge["departments"].get(code, ""),
-                from_date=_day(charge["on"]),
+                from_date=day_of_story(charge["on"]),
             )
 
 
@@ -172,7 +181,7 @@ def _documents(session: Session, *, documents: list[Story]) -> None:
             session,
             kind=row["kind"],
             number=row["number"],
-            issued=_day(row["issued"]),
+            issued=day_of_story(row["issued"]),
             issuer=row["issuer"],
             title=row["title"],
             role=row["role"],
@@ -180,7 +189,7 @@ def _documents(session: Session, *, documents: list[Story]) -> None:
 
 
 def _record(session: Session, *, chapter: Story) -> None:
-    day = _day(chapter["on"])
+    day = day_of_story(chapter["on"])
     hamlets = {view.name: view.uid for view in commune.list_hamlets(session)}
     for code, given in chapter["facts"].items():
         texts = given if isinstance(given, dict) else {"v": given}
@@ -213,8 +222,8 @@ def _attach(session: Session, *, story: Story, item: Story, stored: IncomingFile
             code=code,
             title=item["title"],
             document_uid=known[numbers[item["document"]]] if item["document"] else None,
-            valid_from=_day(item["valid_from"]) if "valid_from" in item else None,
-            today=_day(item["on"]),
+            valid_from=day_of_story(item["valid_from"]) if "valid_from" in item else None,
+            today=day_of_story(item["on"]),
         )
 
 
@@ -226,7 +235,7 @@ def _plan(session: Session, *, story: Story, item: Story, on: date) -> None:
         cause=item["cause"],
         solution=item["solution"],
         money=item["money"],
-        deadline=_day(item["deadline"]),
+        deadline=day_of_story(item["deadline"]),
         person_uid=_uid_of(session, story, item["person"]),
     )
     if item["note"]:
@@ -234,7 +243,7 @@ def _plan(session: Session, *, story: Story, item: Story, on: date) -> None:
 
 
 def _close(session: Session, *, item: Story) -> None:
-    done = _day(item["done_on"])
+    done = day_of_story(item["done_on"])
     plans.close(session, plan_uid=_open_plan(session, item["code"], done), done_on=done)
 
 
@@ -246,5 +255,5 @@ def _open_plan(session: Session, code: str, on: date) -> str:
 def _narratives(session: Session, *, written: Story) -> None:
     for item in written["items"]:
         narratives.save(
-            session, paper=item["paper"], part=item["part"], body=item["body"], on=_day(written["on"])
+            session, paper=item["paper"], part=item["part"], body=item["body"], on=day_of_story(written["on"])
         )

@@ -7,7 +7,7 @@ from typing import Any
 
 from ntm_desktop.db.session import Session
 from ntm_desktop.domain.readiness import ReadinessState
-from ntm_desktop.services import commune, dossier
+from ntm_desktop.services import commune, dossier, works
 from ntm_desktop.services.judged import judge_on
 
 
@@ -16,6 +16,7 @@ def status(session: Session, *, on: date) -> dict[str, Any]:
     state = judge_on(session, on=on)
     now = state.standing
     lines = dossier.readiness_of(session, state)
+    built = works.table(session, on=on)
     return {
         "commune": {"code": view.code, "name": view.name},
         "on": on.isoformat(),
@@ -41,4 +42,11 @@ def status(session: Session, *, on: date) -> dict[str, Any]:
             level.value: sum(line.state is level for line in lines)
             for level in (ReadinessState.BLOCK, ReadinessState.WARN)
         },
+        "works": {
+            "total": len(built.rows),
+            "late": sum(bool(row.state.delay and not row.state.built) for row in built.rows),
+            "need_action": built.need_action,
+        },
+        "debt": sum(row.state.account.debt for row in built.rows),
+        "missing_capital": sum(row.state.account.missing_capital for row in built.rows),
     }

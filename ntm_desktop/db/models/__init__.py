@@ -21,11 +21,32 @@ from ntm_desktop.db.models.commune import (
 from ntm_desktop.db.models.criteria import criteria_pack, target_confirmation, target_override
 from ntm_desktop.db.models.dossier import dossier, freeze, narrative, paper
 from ntm_desktop.db.models.keeping import history, workplace
+from ntm_desktop.db.models.works import (
+    acceptance,
+    baseline,
+    contract,
+    contract_annex,
+    contractor,
+    progress,
+    progress_photo,
+    work,
+    work_condition,
+    work_hamlet,
+    work_indicator,
+    work_investment,
+    work_money,
+    work_stage,
+)
 from ntm_desktop.db.types import metadata
 
 __all__ = [
+    "acceptance",
     "assessment",
+    "baseline",
     "commune",
+    "contract",
+    "contract_annex",
+    "contractor",
     "criteria_pack",
     "dossier",
     "evidence",
@@ -44,8 +65,17 @@ __all__ = [
     "plan",
     "plan_note",
     "predecessor",
+    "progress",
+    "progress_photo",
     "responsibility",
     "target_confirmation",
     "target_override",
+    "work",
+    "work_condition",
+    "work_hamlet",
+    "work_indicator",
+    "work_investment",
+    "work_money",
+    "work_stage",
     "workplace",
 ]

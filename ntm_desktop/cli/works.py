@@ -1,0 +1,186 @@
+"""Construction works: listing them, showing one, and recording how far it is."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Any
+
+from ntm_desktop.cli.answer import Answer, desk
+from ntm_desktop.domain.capital import SOURCE_NAMES, by_source
+from ntm_desktop.domain.progress import DelayCause, standing
+from ntm_desktop.domain.stages import STAGE_NAMES
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import work_progress, works
+from ntm_desktop.services.works import WorkTable, WorkView
+from ntm_desktop.text import count_words, format_date, format_int, format_percent, parse_number, search_key
+
+
+def work(args: argparse.Namespace) -> Answer:
+    return {"list": _list, "show": _show, "progress": _progress}[args.act](args)
+
+
+def _list(args: argparse.Namespace) -> Answer:
+    with desk(args) as at, at.database.read() as session:
+        table = works.table(session, on=args.on or at.shown_day)
+    plain = {
+        "on": table.on.isoformat(),
+        "works": [_plain(place, row) for place, row in enumerate(table.rows, 1)],
+        "total": table.total,
+        "committed": table.amounts.committed,
+        "allotted": table.amounts.allotted,
+        "disbursed": table.amounts.disbursed,
+    }
+    return Answer(plain, _list_text(table), at.warnings)
+
+
+def _show(args: argparse.Namespace) -> Answer:
+    with desk(args) as at, at.database.read() as session:
+        place, row = _find(args.name, works.table(session, on=args.on or at.shown_day))
+    plain = _plain(place, row) | {
+        "sources": [
+            {
+                "source": source.value,
+                "committed": amounts.committed,
+                "allotted": amounts.allotted,
+                "disbursed": amounts.disbursed,
+            }
+            for source, amounts in by_source(row.facts.money, on=row.state.on)
+        ],
+        "measured": [
+            {"on": one.on.isoformat(), "share": one.share, "value": one.value}
+            for one in standing(row.facts.measured)
+            if one.on <= row.state.on
+        ],
+    }
+    return Answer(plain, _show_text(row), at.warnings)
+
+
+def _progress(args: argparse.Namespace) -> Answer:
+    share = _share(args.share)
+    with desk(args) as at:
+        with at.database.read() as session:
+            place, row = _find(args.name, works.table(session, on=args.on))
+        with at.database.write(f"Ghi khối lượng {row.name}", at.by, at.now) as session:
+            work_progress.measure(
+                session,
+                uid=row.uid,
+                share=share,
+                on=args.on,
+                today=at.today,
+                value=None if args.value is None else _money(args.value),
+                cause=DelayCause(args.cause) if args.cause else None,
+                note=args.note,
+                reason=args.reason,
+            )
+        with at.database.read() as session:
+            row = works.view(session, uid=row.uid, on=args.on)
+    return Answer(_plain(place, row), _show_text(row), at.warnings)
+
+
+def _find(name: str, table: WorkTable) -> tuple[int, WorkView]:
+    """By its number in the list, or by words of its name, marks aside."""
+    numbered = list(enumerate(table.rows, 1))
+    if name.isascii() and name.isdigit():
+        found = [one for one in numbered if one[0] == int(name)]
+    else:
+        words = search_key(name).split()
+        found = [one for one in numbered if all(word in search_key(one[1].name) for word in words)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NtmError(
+            f"Có {count_words(len(found), 'công trình')} hợp với “{name}”. Ghi rõ hơn, hoặc dùng số thứ tự.",
+            [f"{place}: {row.name}" for place, row in found],
+        )
+    raise NtmError(f"Không có công trình “{name}”. Xem số thứ tự và tên bằng lệnh work list.")
+
+
+def _share(text: str) -> int:
+    number = parse_number(text.removesuffix("%")) * 100
+    if number != number.to_integral_value():
+        raise NtmError(f"Tỷ lệ “{text}” có quá hai chữ số thập phân. Làm tròn rồi nhập lại.")
+    return int(number)
+
+
+def _money(text: str) -> int:
+    number = parse_number(text)
+    if number != number.to_integral_value() or number < Decimal(0):
+        raise NtmError(f"Số tiền “{text}” không hợp lệ. Nhập số đồng nguyên, ví dụ 250.000.000.")
+    return int(number)
+
+
+def _plain(place: int, row: WorkView) -> dict[str, Any]:
+    state, account = row.state, row.state.account
+    return {
+        "number": place,
+        "name": row.name,
+        "kind": row.kind,
+        "criteria": list(row.criteria),
+        "stage": state.stage.value,
+        "days_in_stage": state.days_in_stage,
+        "share": state.share,
+        "planned": state.planned,
+        "delay": state.delay,
+        "total": account.total,
+        "committed": account.amounts.committed,
+        "allotted": account.amounts.allotted,
+        "disbursed": account.amounts.disbursed,
+        "accepted": account.accepted,
+        "debt": account.debt,
+        "slow_disbursement": account.slow_disbursement,
+        "missing_capital": account.missing_capital,
+        "contractor": row.contractor,
+        "contract_finish": state.contract_finish.isoformat() if state.contract_finish else None,
+        "expected": state.expected.isoformat() if state.expected else None,
+        "alerts": [one.alert.value for one in row.warnings],
+    }
+
+
+def _list_text(table: WorkTable) -> str:
+    if not table.rows:
+        return "Chưa có công trình nào."
+    lines = [
+        f"{count_words(len(table.rows), 'công trình')}, tính đến {format_date(table.on)}, "
+        f"{count_words(table.need_action, 'công trình')} cần chú ý"
+    ]
+    for place, row in enumerate(table.rows, 1):
+        state = row.state
+        late = f", chậm {state.delay} ngày" if state.delay and not state.built else ""
+        lines.append(f"{place}. {row.name}: {STAGE_NAMES[state.stage]}, {format_percent(state.share)}{late}")
+        lines += [f"   - {one.text}" for one in row.warnings]
+    amounts = table.amounts
+    lines.append(
+        f"Tổng mức {_millions(table.total)}; cam kết {_millions(amounts.committed)}, bố trí "
+        f"{_millions(amounts.allotted)}, giải ngân {_millions(amounts.disbursed)} triệu đồng"
+    )
+    return "\n".join(lines)
+
+
+def _show_text(row: WorkView) -> str:
+    state = row.state
+    lines = [
+        f"{row.name}, tính đến {format_date(state.on)}",
+        f"Giai đoạn: {STAGE_NAMES[state.stage]}; khối lượng {format_percent(state.share)}, "
+        f"kế hoạch {format_percent(state.planned)}",
+    ]
+    if state.expected:
+        words = "Hoàn thành" if state.finished else "Dự kiến hoàn thành"
+        lines.append(f"{words} ngày {format_date(state.expected)}")
+    lines += _source_lines(row)
+    lines += [f"- {one.text}" for one in row.warnings]
+    return "\n".join(lines)
+
+
+def _source_lines(row: WorkView) -> Sequence[str]:
+    return [
+        f"{SOURCE_NAMES[source]}: cam kết {_millions(amounts.committed)}, bố trí "
+        f"{_millions(amounts.allotted)}, giải ngân {_millions(amounts.disbursed)} triệu đồng"
+        for source, amounts in by_source(row.facts.money, on=row.state.on)
+    ]
+
+
+def _millions(amount: int) -> str:
+    """Triệu đồng, rounded half up: sums are made from đồng and rounded once."""
+    return format_int((amount + 500_000) // 1_000_000)

@@ -1,0 +1,173 @@
+"""What about a construction work should alarm somebody, most urgent first, each in one Vietnamese sentence.
+
+The list follows the project's notes on works, §7 [recalled, high].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from ntm_desktop.domain.capital import Movement
+from ntm_desktop.domain.stages import Stage, done_on
+from ntm_desktop.domain.works import WorkFacts, WorkState
+from ntm_desktop.text import format_date, format_int, format_percent
+
+SOON = 30  # days before a contract or a warranty ends
+LATE_SETTLEMENT = 365  # days after acceptance
+LOW_DISBURSEMENT = 5_000  # basis points of what was allotted, when the payment period draws to its end
+NEAR_YEAR_END = 60  # days
+
+
+class Alert(StrEnum):
+    """In order of urgency."""
+
+    DEBT = "debt"
+    OVERDUE = "overdue"
+    OVER_CEILING = "over_ceiling"
+    NO_CAPITAL_AT_START = "no_capital_at_start"
+    ACCEPTED_BEFORE_APPROVAL = "accepted_before_approval"
+    LATE = "late"
+    LAND = "land"
+    NO_CAPITAL = "no_capital"
+    ENDS_SOON = "ends_soon"
+    LOW_DISBURSEMENT = "low_disbursement"
+    SLOW_DISBURSEMENT = "slow_disbursement"
+    NOT_SETTLED = "not_settled"
+    WARRANTY_ENDS = "warranty_ends"
+
+
+WORDS = {
+    Alert.DEBT: "Nợ đọng",
+    Alert.OVERDUE: "Quá hạn HĐ",
+    Alert.OVER_CEILING: "Vượt tổng mức",
+    Alert.NO_CAPITAL_AT_START: "Khởi công khi chưa có vốn",
+    Alert.ACCEPTED_BEFORE_APPROVAL: "Nghiệm thu trước phê duyệt",
+    Alert.LATE: "Chậm",
+    Alert.LAND: "Vướng mặt bằng",
+    Alert.NO_CAPITAL: "Thiếu vốn",
+    Alert.ENDS_SOON: "Sắp hết hạn HĐ",
+    Alert.LOW_DISBURSEMENT: "Giải ngân thấp",
+    Alert.SLOW_DISBURSEMENT: "Chậm giải ngân",
+    Alert.NOT_SETTLED: "Chưa quyết toán",
+    Alert.WARRANTY_ENDS: "Sắp hết bảo hành",
+}
+
+SEVERE = frozenset(
+    {
+        Alert.DEBT,
+        Alert.OVERDUE,
+        Alert.OVER_CEILING,
+        Alert.NO_CAPITAL_AT_START,
+        Alert.ACCEPTED_BEFORE_APPROVAL,
+    }
+)
+"""Drawn as a square; the others as a triangle."""
+
+
+@dataclass(frozen=True, slots=True)
+class WorkWarning:
+    alert: Alert
+    text: str
+
+
+def alerts(work: WorkFacts, state: WorkState, *, open_land: int = 0) -> tuple[WorkWarning, ...]:
+    """All that apply on the day of ``state``. ``open_land``: households that have not handed over."""
+    found = [*_money(work, state), *_time(work, state, open_land)]
+    order = list(Alert)
+    return tuple(sorted(found, key=lambda warning: order.index(warning.alert)))
+
+
+def _money(work: WorkFacts, state: WorkState) -> Iterator[WorkWarning]:
+    on, account = state.on, state.account
+    if account.debt:
+        yield WorkWarning(
+            Alert.DEBT,
+            f"Đã nghiệm thu {format_int(account.executed)} đồng, mới bố trí "
+            f"{format_int(account.amounts.allotted)} đồng: nợ đọng {format_int(account.debt)} đồng.",
+        )
+    if account.total and state.contract_value is not None and state.contract_value > account.total:
+        yield WorkWarning(
+            Alert.OVER_CEILING,
+            f"Giá trị hợp đồng {format_int(state.contract_value)} đồng cao hơn tổng mức đầu tư "
+            f"{format_int(account.total)} đồng.",
+        )
+    elif account.total and account.amounts.allotted > account.total:
+        yield WorkWarning(
+            Alert.OVER_CEILING,
+            f"Vốn đã bố trí {format_int(account.amounts.allotted)} đồng cao hơn tổng mức đầu tư "
+            f"{format_int(account.total)} đồng.",
+        )
+    started = done_on(work.stages, Stage.START, on)
+    allotted = [fact.on for fact in work.money if fact.movement is Movement.ALLOTTED and fact.amount > 0]
+    if started and not any(day <= started for day in allotted):
+        yield WorkWarning(
+            Alert.NO_CAPITAL_AT_START,
+            f"Khởi công ngày {format_date(started)} khi chưa được bố trí vốn.",
+        )
+    if not account.amounts.allotted and not state.finished:
+        yield WorkWarning(Alert.NO_CAPITAL, "Chưa được bố trí vốn.")
+    elif state.finished is None and (short := _needed(state) - account.amounts.allotted) > 0:
+        yield WorkWarning(Alert.NO_CAPITAL, f"Vốn còn {format_int(short)} đồng chưa bố trí.")
+    rate = account.disbursement_rate
+    end = _period_end(on)
+    if rate is not None and rate < LOW_DISBURSEMENT and (end - on).days <= NEAR_YEAR_END:
+        yield WorkWarning(
+            Alert.LOW_DISBURSEMENT,
+            f"Mới giải ngân {format_percent(rate)} vốn đã bố trí; hạn thanh toán {format_date(end)}.",
+        )
+    elif account.slow_disbursement:
+        yield WorkWarning(
+            Alert.SLOW_DISBURSEMENT,
+            f"Đã nghiệm thu, có vốn mà chưa thanh toán {format_int(account.slow_disbursement)} đồng.",
+        )
+
+
+def _time(work: WorkFacts, state: WorkState, open_land: int) -> Iterator[WorkWarning]:
+    on, ends = state.on, state.contract_finish
+    done = "đã xong khối lượng, chưa nghiệm thu" if state.built else f"mới đạt {format_percent(state.share)}"
+    if ends is not None and state.finished is None:
+        days = (ends - on).days
+        if days < 0:
+            yield WorkWarning(
+                Alert.OVERDUE,
+                f"Quá hạn hợp đồng {-days} ngày (hạn {format_date(ends)}), {done}.",
+            )
+        elif days <= SOON and state.built is None:
+            yield WorkWarning(
+                Alert.ENDS_SOON,
+                f"Hợp đồng còn {days} ngày (hạn {format_date(ends)}), mới đạt {format_percent(state.share)}.",
+            )
+    if state.delay and state.built is None:
+        yield WorkWarning(
+            Alert.LATE,
+            f"Chậm {state.delay} ngày: đạt {format_percent(state.share)}, kế hoạch "
+            f"{format_percent(state.planned)}.",
+        )
+    if open_land and any(contract.start <= on for contract in work.contracts) and state.finished is None:
+        yield WorkWarning(Alert.LAND, f"Còn {open_land} hộ chưa bàn giao mặt bằng.")
+    approved = done_on(work.stages, Stage.APPROVAL, on)
+    first = min((one.on for one in work.acceptances if one.on <= on and one.amount), default=None)
+    if first is not None and (approved is None or first < approved):
+        when = f"trước ngày phê duyệt {format_date(approved)}" if approved else "khi chưa phê duyệt"
+        yield WorkWarning(Alert.ACCEPTED_BEFORE_APPROVAL, f"Nghiệm thu ngày {format_date(first)} {when}.")
+    settled = done_on(work.stages, Stage.SETTLEMENT, on)
+    if state.finished and not settled and (on - state.finished).days > LATE_SETTLEMENT:
+        yield WorkWarning(
+            Alert.NOT_SETTLED, f"Nghiệm thu ngày {format_date(state.finished)}, quá 12 tháng chưa quyết toán."
+        )
+    warranty = work.warranty_to
+    if state.finished and warranty is not None and timedelta(0) <= warranty - on <= timedelta(days=SOON):
+        yield WorkWarning(Alert.WARRANTY_ENDS, f"Bảo hành hết hạn ngày {format_date(warranty)}.")
+
+
+def _needed(state: WorkState) -> int:
+    """What the work costs by the newest paper: the contract, else the approved total investment."""
+    return state.account.total if state.contract_value is None else state.contract_value
+
+
+def _period_end(on: date) -> date:
+    """End of the payment period of the budget year: 31/01 of the next year [recalled, high]."""
+    return date(on.year, 1, 31) if on <= date(on.year, 1, 31) else date(on.year + 1, 1, 31)

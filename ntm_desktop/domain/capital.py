@@ -1,0 +1,154 @@
+"""Money of a construction work: sources, what was promised, allotted, accepted and paid, and what follows.
+
+Amounts are whole đồng. Identities and the definition of basic-construction debt (nợ đọng XDCB: accepted
+volume for which no capital has been allotted) after Luật Đầu tư công 2014 and 2019 [recalled, high]. Accepted
+volume with allotted capital that is not yet paid is slow disbursement, not debt.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Source(StrEnum):
+    """Where capital comes from; central investment and recurrent capital are two lines, never merged."""
+
+    CENTRAL_INVESTMENT = "tw-dt"
+    CENTRAL_RECURRENT = "tw-sn"
+    PROVINCE = "tinh"
+    DISTRICT = "huyen"
+    COMMUNE = "xa"
+    INTEGRATED = "long-ghep"
+    CREDIT = "tin-dung"
+    ENTERPRISE = "doanh-nghiep"
+    PEOPLE_CASH = "dan-tien"
+    PEOPLE_LABOUR = "dan-cong"
+    PEOPLE_KIND = "dan-hien-vat"
+    OTHER = "khac"
+
+
+SOURCE_NAMES: Mapping[Source, str] = {
+    Source.CENTRAL_INVESTMENT: "Trung ương, vốn đầu tư",
+    Source.CENTRAL_RECURRENT: "Trung ương, vốn sự nghiệp",
+    Source.PROVINCE: "Ngân sách tỉnh",
+    Source.DISTRICT: "Ngân sách huyện",
+    Source.COMMUNE: "Ngân sách xã",
+    Source.INTEGRATED: "Lồng ghép",
+    Source.CREDIT: "Tín dụng",
+    Source.ENTERPRISE: "Doanh nghiệp, HTX",
+    Source.PEOPLE_CASH: "Nhân dân, tiền mặt",
+    Source.PEOPLE_LABOUR: "Nhân dân, ngày công",
+    Source.PEOPLE_KIND: "Nhân dân, đất và hiện vật",
+    Source.OTHER: "Nguồn khác",
+}
+
+
+class Movement(StrEnum):
+    """What an entry of money says."""
+
+    COMMITTED = "committed"  # cam kết
+    ALLOTTED = "allotted"  # bố trí, kế hoạch vốn
+    DISBURSED = "disbursed"  # giải ngân
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyFact:
+    """One dated movement; a cut or a refund is negative. ``year`` is the budget year."""
+
+    movement: Movement
+    source: Source
+    year: int
+    amount: int
+    on: date
+
+
+@dataclass(frozen=True, slots=True)
+class Amounts:
+    """Committed, allotted, disbursed, in đồng."""
+
+    committed: int = 0
+    allotted: int = 0
+    disbursed: int = 0
+
+    def __add__(self, other: Amounts) -> Amounts:
+        return Amounts(
+            self.committed + other.committed,
+            self.allotted + other.allotted,
+            self.disbursed + other.disbursed,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The money of one work on a day. ``total`` is the approved total investment, 0 before approval."""
+
+    total: int
+    amounts: Amounts
+    accepted: int
+    settled: int | None = None
+    contract: int | None = None
+
+    @property
+    def executed(self) -> int:
+        """What debt is measured by: the settled value once there is one, else the accepted volume."""
+        return self.accepted if self.settled is None else self.settled
+
+    @property
+    def debt(self) -> int:
+        """Nợ đọng XDCB."""
+        return max(0, self.executed - self.amounts.allotted)
+
+    @property
+    def slow_disbursement(self) -> int:
+        """Accepted, capital allotted, and still not paid."""
+        return max(0, min(self.executed, self.amounts.allotted) - self.amounts.disbursed)
+
+    @property
+    def missing_capital(self) -> int:
+        """What must still be allotted until the work is paid for."""
+        ceiling = self.total if self.settled is None else self.settled
+        return max(0, ceiling - self.amounts.allotted)
+
+    @property
+    def disbursement_rate(self) -> int | None:
+        """Basis points of what was allotted; None while nothing was."""
+        return _rate(self.amounts.disbursed, self.amounts.allotted)
+
+    @property
+    def money_progress(self) -> int:
+        """Disbursed against the total investment, basis points: a fixed denominator, nothing begun is 0 %."""
+        return _rate(self.amounts.disbursed, self.total) or 0
+
+
+def totals(facts: Iterable[MoneyFact], *, on: date) -> Amounts:
+    """All movements until the end of a day."""
+    found = dict.fromkeys(Movement, 0)
+    for fact in facts:
+        if fact.on <= on:
+            found[fact.movement] += fact.amount
+    return Amounts(found[Movement.COMMITTED], found[Movement.ALLOTTED], found[Movement.DISBURSED])
+
+
+def by_source(facts: Sequence[MoneyFact], *, on: date) -> tuple[tuple[Source, Amounts], ...]:
+    """The sources that were ever named, in the order of the official tables; their sum is ``totals``."""
+    named = {fact.source for fact in facts}
+    return tuple(
+        (source, totals((fact for fact in facts if fact.source is source), on=on))
+        for source in Source
+        if source in named
+    )
+
+
+def by_year(facts: Sequence[MoneyFact], *, on: date) -> tuple[tuple[int, Amounts], ...]:
+    """By budget year, oldest first."""
+    return tuple(
+        (year, totals((fact for fact in facts if fact.year == year), on=on))
+        for year in sorted({fact.year for fact in facts})
+    )
+
+
+def _rate(part: int, whole: int) -> int | None:
+    return (part * 20_000 + whole) // (2 * whole) if whole > 0 else None

@@ -1,0 +1,206 @@
+"""Physical progress of a construction work against its plan: measurements, the planned curve, delay.
+
+Shares are basis points (46 % = 4600). A work on which nothing was measured stands at 0, never at "unknown".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from itertools import pairwise
+
+from ntm_desktop.errors import NtmError
+from ntm_desktop.text import format_date, format_percent
+
+WHOLE = 10_000
+
+
+class DelayCause(StrEnum):
+    CONTRACTOR = "contractor"
+    CAPITAL = "capital"
+    LAND = "land"
+    PROCEDURE = "procedure"
+    WEATHER = "weather"
+    EPIDEMIC = "epidemic"
+    OTHER = "other"
+
+
+CAUSE_NAMES = {
+    DelayCause.CONTRACTOR: "Nhà thầu",
+    DelayCause.CAPITAL: "Vốn",
+    DelayCause.LAND: "Mặt bằng",
+    DelayCause.PROCEDURE: "Thủ tục",
+    DelayCause.WEATHER: "Thời tiết",
+    DelayCause.EPIDEMIC: "Dịch bệnh",
+    DelayCause.OTHER: "Khác",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One dated measurement. ``value`` is the executed volume in đồng so far, None if not told."""
+
+    on: date
+    share: int
+    value: int | None = None
+    uid: str = ""
+    seq: int = 0
+    supersedes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanPoint:
+    """By the end of ``on`` the plan has ``share`` done. A plan is some of these, rising from 0 to WHOLE."""
+
+    on: date
+    share: int
+
+
+def standing(measured: Iterable[Measured]) -> tuple[Measured, ...]:
+    """Those that no other one corrects, oldest first."""
+    known = list(measured)
+    corrected = {one.supersedes for one in known}
+    return tuple(sorted((m for m in known if m.uid not in corrected), key=lambda one: (one.on, one.seq)))
+
+
+def share_on(measured: Iterable[Measured], on: date) -> int:
+    """The newest measurement by its day; 0 before the first."""
+    known = [one for one in standing(measured) if one.on <= on]
+    return known[-1].share if known else 0
+
+
+def whole_since(measured: Iterable[Measured], on: date) -> date | None:
+    """The day from which all was done, as known by the end of ``on``; None while something is left."""
+    since = None
+    for one in standing(measured):
+        if one.on <= on:
+            since = (since or one.on) if one.share >= WHOLE else None
+    return since
+
+
+def check_measurement(
+    new: Measured, earlier: Sequence[Measured], *, today: date, started: date | None, reason: str
+) -> None:
+    """Raises NtmError: a share outside 0–100 %, a day in the future, progress that falls back unexplained.
+
+    ``earlier`` are the measurements of the work; the one that ``new`` supersedes does not count.
+    """
+    if not 0 <= new.share <= WHOLE:
+        raise NtmError(
+            f"Khối lượng {format_percent(new.share)} không hợp lệ. Nhập tỷ lệ lũy kế từ 0% đến 100%."
+        )
+    if new.on > today:
+        raise NtmError(
+            f"Ngày {format_date(new.on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày đo khối lượng."
+        )
+    if started is not None and new.share and new.on < started:
+        raise NtmError(
+            f"Ngày {format_date(new.on)} ở trước ngày khởi công ({format_date(started)}). "
+            "Nhập lại ngày, hoặc sửa ngày khởi công."
+        )
+    if new.value is not None and new.value < 0:
+        raise NtmError("Giá trị khối lượng không thể âm. Nhập số tiền bằng đồng, ví dụ 250.000.000.")
+    others = [one for one in standing(earlier) if one.uid != new.supersedes]
+    before = [one for one in others if one.on <= new.on]
+    after = [one for one in others if one.on > new.on]
+    falls = [one for one in before[-1:] if one.share > new.share]
+    falls += [one for one in after[:1] if one.share < new.share]
+    if falls and not reason.strip():
+        fall = falls[0]
+        raise NtmError(
+            f"Khối lượng lùi so với ngày {format_date(fall.on)} ({format_percent(fall.share)}). "
+            "Ghi lý do, ví dụ phải làm lại, đo sai lần trước."
+        )
+
+
+def check_plan(points: Sequence[PlanPoint]) -> None:
+    """Raises NtmError unless the days rise, the shares never fall, and the plan goes from 0 to 100 %."""
+    if len(points) < 2:
+        raise NtmError("Kế hoạch khối lượng cần ít nhất ngày bắt đầu (0%) và ngày hoàn thành (100%).")
+    for before, after in pairwise(points):
+        if after.on <= before.on:
+            raise NtmError(
+                f"Các mốc kế hoạch phải theo thứ tự ngày: {format_date(after.on)} không sau "
+                f"{format_date(before.on)}. Sửa lại ngày."
+            )
+        if after.share < before.share:
+            raise NtmError(
+                f"Kế hoạch lũy kế không giảm: ngày {format_date(after.on)} ({format_percent(after.share)}) "
+                f"thấp hơn ngày {format_date(before.on)} ({format_percent(before.share)}). Sửa lại tỷ lệ."
+            )
+    if points[0].share != 0 or points[-1].share != WHOLE:
+        raise NtmError("Kế hoạch bắt đầu từ 0% và kết thúc ở 100%. Sửa lại mốc đầu hoặc mốc cuối.")
+
+
+def planned_share(points: Sequence[PlanPoint], on: date) -> int:
+    """The plan's share on a day: straight between its points, 0 before, WHOLE after. Without points 0."""
+    if not points or on <= points[0].on:
+        return 0
+    for before, after in pairwise(points):
+        if on <= after.on:
+            days = (after.on - before.on).days
+            return before.share + (after.share - before.share) * (on - before.on).days // days
+    return WHOLE
+
+
+def planned_day(points: Sequence[PlanPoint], share: int) -> date | None:
+    """The last day on which the plan has not more than ``share``; None without a plan."""
+    if not points:
+        return None
+    if share >= WHOLE:
+        return points[-1].on
+    day = points[0].on
+    for before, after in pairwise(points):
+        if after.share > share:
+            rise, days = after.share - before.share, (after.on - before.on).days
+            return before.on + timedelta(days=((share - before.share + 1) * days - 1) // rise)
+        day = after.on
+    return day
+
+
+def delay_days(points: Sequence[PlanPoint], share: int, *, on: date, finished: date | None = None) -> int:
+    """How many days behind its plan a work is; 0 when it is not, or has no plan.
+
+    Of a finished work: how late it was finished. Otherwise the days since the plan had what is done now.
+    """
+    if not points:
+        return 0
+    if finished is not None and finished <= on:
+        return max(0, (finished - points[-1].on).days)
+    reached = planned_day(points, share)
+    return 0 if reached is None else max(0, (on - reached).days)
+
+
+def gap(share: int, money: int) -> int:
+    """Physical minus money progress, basis points: positive, the builders work ahead of their pay."""
+    return share - money
+
+
+def expected_finish(
+    points: Sequence[PlanPoint], share: int, *, on: date, finished: date | None = None
+) -> date | None:
+    """When it was, or will be, finished if the delay stays what it is; None without a plan."""
+    if finished is not None and finished <= on:
+        return finished
+    if not points:
+        return None
+    expected = points[-1].on + timedelta(days=delay_days(points, share, on=on))
+    return max(expected, on)
+
+
+def even_plan(start: date, finish: date, weights: Sequence[tuple[int, int]] = ()) -> tuple[PlanPoint, ...]:
+    """A plan from a start to a finish; ``weights`` are (days after the start, share) between them.
+
+    Raises NtmError when the finish is not after the start.
+    """
+    if finish <= start:
+        raise NtmError(
+            f"Ngày hoàn thành {format_date(finish)} không sau ngày bắt đầu {format_date(start)}. "
+            "Sửa lại một trong hai ngày."
+        )
+    between = tuple(PlanPoint(start + timedelta(days=days), share) for days, share in weights)
+    points = (PlanPoint(start, 0), *between, PlanPoint(finish, WHOLE))
+    check_plan(points)
+    return points

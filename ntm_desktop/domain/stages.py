@@ -1,0 +1,147 @@
+"""Stages of a construction work (giai đoạn của công trình): which there are, and where a work stands.
+
+A stage is a dated event with a target date; their order is not strictly linear, so the current stage is
+derived, never typed. Source: the project's notes on works, §2 [recalled, high].
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Route(StrEnum):
+    ORDINARY = "ordinary"
+    SIMPLIFIED = "simplified"  # cơ chế đặc thù
+
+
+class Stage(StrEnum):
+    PROPOSAL = "proposal"
+    DECISION = "decision"
+    STUDY = "study"
+    APPRAISAL = "appraisal"
+    APPROVAL = "approval"
+    CAPITAL = "capital"
+    TENDER = "tender"
+    CONTRACT = "contract"
+    CLEARANCE = "clearance"
+    START = "start"
+    BUILDING = "building"
+    ACCEPTANCE = "acceptance"
+    HANDOVER = "handover"
+    PAYMENT = "payment"
+    SETTLEMENT = "settlement"
+    WARRANTY = "warranty"
+
+
+STAGE_NAMES: Mapping[Stage, str] = {
+    Stage.PROPOSAL: "Đề xuất, chọn công trình",
+    Stage.DECISION: "Chủ trương đầu tư",
+    Stage.STUDY: "Lập báo cáo kinh tế - kỹ thuật",
+    Stage.APPRAISAL: "Thẩm định",
+    Stage.APPROVAL: "Phê duyệt",
+    Stage.CAPITAL: "Giao kế hoạch vốn",
+    Stage.TENDER: "Chọn nhà thầu",
+    Stage.CONTRACT: "Ký hợp đồng",
+    Stage.CLEARANCE: "Giải phóng mặt bằng",
+    Stage.START: "Khởi công",
+    Stage.BUILDING: "Thi công",
+    Stage.ACCEPTANCE: "Nghiệm thu hoàn thành",
+    Stage.HANDOVER: "Bàn giao, đưa vào sử dụng",
+    Stage.PAYMENT: "Thanh toán",
+    Stage.SETTLEMENT: "Quyết toán",
+    Stage.WARRANTY: "Bảo hành",
+}
+
+SHORT_NAMES: Mapping[Stage, str] = {
+    Stage.PROPOSAL: "Đề xuất",
+    Stage.DECISION: "Chủ trương",
+    Stage.STUDY: "Lập BCKTKT",
+    Stage.APPRAISAL: "Thẩm định",
+    Stage.APPROVAL: "Phê duyệt",
+    Stage.CAPITAL: "Giao vốn",
+    Stage.TENDER: "Chọn nhà thầu",
+    Stage.CONTRACT: "Hợp đồng",
+    Stage.CLEARANCE: "Mặt bằng",
+    Stage.START: "Khởi công",
+    Stage.BUILDING: "Thi công",
+    Stage.ACCEPTANCE: "Nghiệm thu",
+    Stage.HANDOVER: "Bàn giao",
+    Stage.PAYMENT: "Thanh toán",
+    Stage.SETTLEMENT: "Quyết toán",
+    Stage.WARRANTY: "Bảo hành",
+}
+
+_SIMPLIFIED_NAMES = {
+    Stage.DECISION: "Đưa vào danh mục hằng năm",
+    Stage.STUDY: "Lập hồ sơ xây dựng công trình",
+    Stage.TENDER: "Giao cộng đồng, tổ nhóm thợ",
+    Stage.CONTRACT: "Thỏa thuận, hợp đồng với tổ nhóm",
+}
+
+_SIDE = frozenset({Stage.CLEARANCE, Stage.PAYMENT, Stage.WARRANTY})
+"""Run beside others: they never hold the place where a work stands, except while it waits for its land."""
+
+
+@dataclass(frozen=True, slots=True)
+class StageDates:
+    """One stage of one work: when it should be done and when it was. For WARRANTY ``target`` is its end."""
+
+    stage: Stage
+    target: date | None = None
+    done: date | None = None
+
+
+def stage_name(stage: Stage, route: Route) -> str:
+    """In full, as the route calls it."""
+    if route is Route.SIMPLIFIED and stage in _SIMPLIFIED_NAMES:
+        return _SIMPLIFIED_NAMES[stage]
+    return STAGE_NAMES[stage]
+
+
+def done_on(stages: Mapping[Stage, StageDates], stage: Stage, on: date) -> date | None:
+    """When a stage was done, if it was by the end of a day."""
+    known = stages.get(stage)
+    return known.done if known and known.done and known.done <= on else None
+
+
+def current_stage(stages: Mapping[Stage, StageDates], on: date) -> Stage:
+    """The stage a work is in: the one after the furthest that is done.
+
+    A contract without handed-over land waits in CLEARANCE until the work begins.
+    The furthest counts because an office that enters an acceptance does not enter ten dates before it.
+    """
+    main = [stage for stage in Stage if stage not in _SIDE]
+    reached = [place for place, stage in enumerate(main) if done_on(stages, stage, on)]
+    if not reached:
+        return Stage.PROPOSAL
+    following = main[min(reached[-1] + 1, len(main) - 1)]
+    if following is Stage.START:
+        cleared = Stage.CLEARANCE not in stages or done_on(stages, Stage.CLEARANCE, on)
+        return Stage.START if cleared else Stage.CLEARANCE
+    return following
+
+
+def entered_on(stages: Mapping[Stage, StageDates], on: date) -> date | None:
+    """Since when a work has been in its current stage: the last day on which a stage before it was done."""
+    now = current_stage(stages, on)
+    before = [stage for stage in Stage if stage not in _SIDE and _place(stage) < _place(now)]
+    done = [day for stage in before if (day := done_on(stages, stage, on))]
+    return max(done, default=None)
+
+
+def days_in_stage(stages: Mapping[Stage, StageDates], on: date) -> int | None:
+    """None while nothing is dated."""
+    entered = entered_on(stages, on)
+    return None if entered is None else (on - entered).days
+
+
+def is_finished(stages: Mapping[Stage, StageDates], on: date) -> bool:
+    """Accepted as complete: from then on it is not late any more."""
+    return done_on(stages, Stage.ACCEPTANCE, on) is not None
+
+
+def _place(stage: Stage) -> int:
+    return list(Stage).index(stage)

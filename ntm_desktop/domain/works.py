@@ -1,0 +1,165 @@
+"""A construction work as the rules see it, and what follows from its facts on a day: none of it is typed.
+
+Stages are ``domain.stages``, money ``domain.capital``, measurements and plans ``domain.progress``; what
+should alarm somebody is ``domain.alerts``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ntm_desktop.domain import progress
+from ntm_desktop.domain.capital import Account, MoneyFact, totals
+from ntm_desktop.domain.progress import Measured, PlanPoint
+from ntm_desktop.domain.stages import Route, Stage, StageDates, current_stage, days_in_stage, done_on
+
+WORK_KINDS: Mapping[str, tuple[str, str]] = {
+    "giao-thong": ("Giao thông", "2"),
+    "thuy-loi": ("Thủy lợi, phòng chống thiên tai", "3"),
+    "dien": ("Điện", "4"),
+    "truong-hoc": ("Trường học", "5"),
+    "van-hoa": ("Cơ sở vật chất văn hóa", "6"),
+    "cho": ("Chợ, thương mại", "7"),
+    "thong-tin": ("Thông tin, truyền thông", "8"),
+    "nha-o": ("Nhà ở", "9"),
+    "y-te": ("Y tế", "15"),
+    "moi-truong": ("Môi trường, nước sạch", "17"),
+    "tru-so": ("Trụ sở, hệ thống chính trị", "18"),
+    "khac": ("Công trình khác", ""),
+}
+"""Kind → name and the criterion that it usually serves in the sets of 2016 and 2021 [recalled, high]. The
+criterion is only offered; what counts are the indicators that the office links."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An amount in đồng that holds from a day on: a total investment, an accepted volume."""
+
+    on: date
+    amount: int
+    seq: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Annex:
+    signed: date
+    value: int | None = None
+    finish: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Contract:
+    signed: date
+    value: int
+    start: date
+    finish: date
+    annexes: Sequence[Annex] = ()
+
+    def value_on(self, on: date) -> int:
+        changed = [annex.value for annex in self._by(on) if annex.value is not None]
+        return changed[-1] if changed else self.value
+
+    def finish_on(self, on: date) -> date:
+        """The end as extended by the annexes signed until then."""
+        changed = [annex.finish for annex in self._by(on) if annex.finish is not None]
+        return changed[-1] if changed else self.finish
+
+    def _by(self, on: date) -> list[Annex]:
+        return sorted((annex for annex in self.annexes if annex.signed <= on), key=lambda annex: annex.signed)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkFacts:
+    """Everything known of one work, of all days."""
+
+    uid: str
+    name: str
+    route: Route
+    stages: Mapping[Stage, StageDates]
+    investments: Sequence[Dated] = ()
+    money: Sequence[MoneyFact] = ()
+    acceptances: Sequence[Dated] = ()
+    contracts: Sequence[Contract] = ()
+    measured: Sequence[Measured] = ()
+    plan: Sequence[PlanPoint] = ()
+    settled: int | None = None
+    warranty_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class WorkState:
+    """One work on one day. Shares in basis points, money in đồng."""
+
+    on: date
+    stage: Stage
+    days_in_stage: int | None
+    share: int
+    planned: int
+    delay: int
+    account: Account
+    money_share: int
+    gap: int
+    contract_value: int | None
+    contract_finish: date | None
+    built: date | None
+    """When all of it was built; accepted it may be later."""
+    finished: date | None
+    """When it was accepted as complete."""
+    expected: date | None
+    """When it was or will be finished: the forecast of the indicators that wait for it."""
+
+    @property
+    def has_begun(self) -> bool:
+        return self.share > 0
+
+
+def state_on(work: WorkFacts, on: date) -> WorkState:
+    share = progress.share_on(work.measured, on)
+    finished = done_on(work.stages, Stage.ACCEPTANCE, on)
+    built = progress.whole_since(work.measured, on) or finished
+    contracts = [contract for contract in work.contracts if contract.signed <= on]
+    value = sum(contract.value_on(on) for contract in contracts) if contracts else None
+    ends = max((contract.finish_on(on) for contract in contracts), default=None)
+    settled = work.settled if done_on(work.stages, Stage.SETTLEMENT, on) else None
+    account = Account(
+        total=_newest(work.investments, on),
+        amounts=totals(work.money, on=on),
+        accepted=_newest(work.acceptances, on),
+        settled=settled,
+        contract=value,
+    )
+    return WorkState(
+        on=on,
+        stage=current_stage(work.stages, on),
+        days_in_stage=days_in_stage(work.stages, on),
+        share=share,
+        planned=progress.planned_share(work.plan, on),
+        delay=progress.delay_days(work.plan, share, on=on, finished=built),
+        account=account,
+        money_share=account.money_progress,
+        gap=progress.gap(share, account.money_progress),
+        contract_value=value,
+        contract_finish=ends,
+        built=built,
+        finished=finished,
+        expected=_expected(work, share, on=on, finished=finished, ends=ends),
+    )
+
+
+def _expected(
+    work: WorkFacts, share: int, *, on: date, finished: date | None, ends: date | None
+) -> date | None:
+    by_plan = progress.expected_finish(work.plan, share, on=on, finished=finished)
+    if by_plan is not None:
+        return by_plan
+    target = work.stages[Stage.ACCEPTANCE].target if Stage.ACCEPTANCE in work.stages else None
+    hoped = target or ends
+    return None if hoped is None else max(hoped, on)
+
+
+def _newest(dated: Sequence[Dated], on: date) -> int:
+    """The amount in force on a day; 0 before the first."""
+    known = sorted((one for one in dated if one.on <= on), key=lambda one: (one.on, one.seq))
+    return known[-1].amount if known else 0

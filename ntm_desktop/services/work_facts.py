@@ -1,0 +1,172 @@
+"""The stored facts of construction works, gathered for the rules: one query a table, however many works."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import RowMapping, Table
+
+from ntm_desktop.db.models import (
+    acceptance,
+    baseline,
+    contract,
+    contract_annex,
+    contractor,
+    progress,
+    work,
+    work_investment,
+    work_money,
+    work_stage,
+)
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.capital import MoneyFact, Movement, Source
+from ntm_desktop.domain.progress import Measured, PlanPoint
+from ntm_desktop.domain.stages import Route, Stage, StageDates
+from ntm_desktop.domain.works import Annex, Contract, Dated, WorkFacts
+from ntm_desktop.services.fields import day_of
+
+Rows = dict[str, list[RowMapping]]
+"""Rows by the work that they belong to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    uid: str  # of the contractor
+    name: str
+    signed: date
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """One work: its row in the register, its facts, and who signed for building it."""
+
+    row: RowMapping
+    facts: WorkFacts
+    builders: Sequence[Builder]
+
+    def builder_on(self, on: date) -> Builder | None:
+        """Who builds it by the newest contract of that day."""
+        signed = [one for one in self.builders if one.signed <= on]
+        return signed[-1] if signed else None
+
+
+def gather(session: Session, *, uid: str | None = None) -> tuple[Gathered, ...]:
+    """All works in the office's own order, or the one of ``uid``."""
+    query = live(work, session).order_by(work.c.position, work.c.uid)
+    if uid is not None:
+        query = query.where(work.c.uid == uid)
+    registered = session.rows(query)
+    stages = _by_work(session, work_stage, uid)
+    investments = _by_work(session, work_investment, uid)
+    money = _by_work(session, work_money, uid)
+    acceptances = _by_work(session, acceptance, uid)
+    measured = _by_work(session, progress, uid)
+    plans = _by_work(session, baseline, uid)
+    contracts = _by_work(session, contract, uid)
+    annexes = _grouped(session.rows(live(contract_annex, session)), "contract_uid")
+    names = {row["uid"]: row["name"] for row in session.rows(live(contractor, session))}
+    found = []
+    for row in registered:
+        key = row["uid"]
+        signed = sorted(contracts.get(key, ()), key=lambda one: (one["signed"], one["uid"]))
+        facts = WorkFacts(
+            uid=key,
+            name=row["name"],
+            route=Route(row["route"]),
+            stages={stage.stage: stage for stage in map(_stage, stages.get(key, ()))},
+            investments=[
+                Dated(date.fromisoformat(one["on_date"]), one["amount"], one["seq"])
+                for one in investments.get(key, ())
+            ],
+            money=[_money(one) for one in standing(money.get(key, ()))],
+            acceptances=[
+                Dated(date.fromisoformat(one["on_date"]), one["value"], one["seq"])
+                for one in standing(acceptances.get(key, ()))
+            ],
+            contracts=[_contract(one, annexes.get(one["uid"], ())) for one in signed],
+            measured=[_measured(one) for one in measured.get(key, ())],
+            plan=_newest_plan(plans.get(key, ())),
+            settled=row["settled"],
+            warranty_to=day_of(row["warranty_to"]),
+        )
+        built_by = [
+            Builder(one["contractor_uid"], names[one["contractor_uid"]], date.fromisoformat(one["signed"]))
+            for one in signed
+        ]
+        found.append(Gathered(row, facts, built_by))
+    return tuple(found)
+
+
+def standing(rows: Iterable[RowMapping]) -> list[RowMapping]:
+    """Facts that no other one corrects, in the order of recording."""
+    known = sorted(rows, key=lambda row: row["seq"])
+    corrected = {row["supersedes"] for row in known}
+    return [row for row in known if row["uid"] not in corrected]
+
+
+def points_to_json(points: Sequence[PlanPoint]) -> str:
+    return json.dumps([[point.on.isoformat(), point.share] for point in points], separators=(",", ":"))
+
+
+def points_from_json(text: str) -> tuple[PlanPoint, ...]:
+    return tuple(PlanPoint(date.fromisoformat(day), share) for day, share in json.loads(text))
+
+
+def _by_work(session: Session, table: Table, uid: str | None) -> Rows:
+    query = live(table, session)
+    if uid is not None:
+        query = query.where(table.c.work_uid == uid)
+    return _grouped(session.rows(query), "work_uid")
+
+
+def _grouped(rows: Iterable[RowMapping], column: str) -> Rows:
+    found: Rows = {}
+    for row in rows:
+        found.setdefault(row[column], []).append(row)
+    return found
+
+
+def _stage(row: RowMapping) -> StageDates:
+    return StageDates(Stage(row["stage"]), day_of(row["target"]), day_of(row["done"]))
+
+
+def _money(row: RowMapping) -> MoneyFact:
+    return MoneyFact(
+        Movement(row["movement"]),
+        Source(row["source"]),
+        row["year"],
+        row["amount"],
+        date.fromisoformat(row["on_date"]),
+    )
+
+
+def _contract(row: RowMapping, annexes: Iterable[RowMapping]) -> Contract:
+    return Contract(
+        signed=date.fromisoformat(row["signed"]),
+        value=row["value"],
+        start=date.fromisoformat(row["start_date"]),
+        finish=date.fromisoformat(row["finish_date"]),
+        annexes=[
+            Annex(date.fromisoformat(one["signed"]), one["value"], day_of(one["finish_date"]))
+            for one in annexes
+        ],
+    )
+
+
+def _measured(row: RowMapping) -> Measured:
+    return Measured(
+        on=date.fromisoformat(row["on_date"]),
+        share=row["share"],
+        value=row["value"],
+        uid=row["uid"],
+        seq=row["seq"],
+        supersedes=row["supersedes"],
+    )
+
+
+def _newest_plan(rows: Iterable[RowMapping]) -> tuple[PlanPoint, ...]:
+    newest = max(rows, key=lambda row: row["seq"], default=None)
+    return points_from_json(newest["points"]) if newest is not None else ()

@@ -1,0 +1,272 @@
+"""Money of construction works: total investment, capital, contracts, accepted volume, settlement.
+
+Amounts are whole đồng. Movements of money are appended; a correction supersedes and says why.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Table, func, select
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.history import insert, update
+from ntm_desktop.db.models import (
+    acceptance,
+    contract,
+    contract_annex,
+    contractor,
+    work,
+    work_investment,
+    work_money,
+)
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.capital import Movement, Source
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services.fields import check_period, line, required
+from ntm_desktop.text import format_date, format_int
+
+LARGEST = 1_000_000_000_000_000  # a thousand billion đồng a hundred times over: certainly a slip of the hand
+
+
+def set_investment(
+    session: Session,
+    *,
+    uid: str,
+    amount: int,
+    on: date,
+    today: date,
+    reason: str = "",
+    document_uid: str | None = None,
+) -> Changes:
+    """The approved total investment from a day on. A later one adjusts it and must say why."""
+    _check(amount, on, today, "Tổng mức đầu tư")
+    if amount == 0:
+        raise NtmError("Tổng mức đầu tư phải lớn hơn 0. Nhập số tiền bằng đồng, ví dụ 1.250.000.000.")
+    before = session.rows(live(work_investment, session).where(work_investment.c.work_uid == uid))
+    if before and not line(reason):
+        raise NtmError("Tổng mức đầu tư đã có. Ghi lý do điều chỉnh để lưu cả mức trước và mức sau.")
+    row = {
+        "uid": session.new_uid(),
+        "work_uid": uid,
+        "amount": amount,
+        "on_date": on.isoformat(),
+        "document_uid": document_uid,
+        "reason": line(reason),
+        "seq": _next(session, work_investment),
+    }
+    return insert(session, work_investment, [row])
+
+
+def record_money(
+    session: Session,
+    *,
+    uid: str,
+    movement: Movement,
+    source: Source,
+    year: int,
+    amount: int,
+    on: date,
+    today: date,
+    programme: str = "",
+    note: str = "",
+    document_uid: str | None = None,
+    supersedes: str | None = None,
+    reason: str = "",
+) -> Changes:
+    """One dated movement. A negative amount takes back what was committed, allotted or paid, and says why."""
+    _check(abs(amount), on, today, "Số tiền")
+    if source is Source.INTEGRATED and not line(programme):
+        raise NtmError("Vốn lồng ghép cần tên chương trình, dự án. Nhập tên chương trình.")
+    if (amount < 0 or supersedes is not None) and not line(reason):
+        raise NtmError("Ghi lý do giảm hoặc sửa số tiền; lý do được lưu cùng số liệu.")
+    if not 2009 <= year <= today.year + 5:
+        raise NtmError(f"Năm ngân sách {year} không hợp lệ. Nhập năm, ví dụ {today.year}.")
+    if amount < 0:
+        _check_not_below_zero(session, uid, movement, source, amount)
+    row = {
+        "uid": session.new_uid(),
+        "work_uid": uid,
+        "movement": movement.value,
+        "source": source.value,
+        "programme": line(programme),
+        "year": year,
+        "amount": amount,
+        "on_date": on.isoformat(),
+        "document_uid": document_uid,
+        "note": line(note),
+        "supersedes": supersedes,
+        "reason": line(reason),
+        "seq": _next(session, work_money),
+    }
+    return insert(session, work_money, [row])
+
+
+def accept(
+    session: Session,
+    *,
+    uid: str,
+    value: int,
+    on: date,
+    today: date,
+    document_uid: str | None = None,
+    note: str = "",
+    supersedes: str | None = None,
+    reason: str = "",
+) -> Changes:
+    """The value of the volume accepted so far (nghiệm thu, cumulative). Less than before needs a reason."""
+    _check(value, on, today, "Giá trị nghiệm thu")
+    known = session.rows(
+        live(acceptance, session)
+        .where(acceptance.c.work_uid == uid, acceptance.c.on_date <= on.isoformat())
+        .order_by(acceptance.c.on_date, acceptance.c.seq)
+    )
+    corrected = {row["supersedes"] for row in known} | {supersedes}
+    before = [row for row in known if row["uid"] not in corrected]
+    if before and before[-1]["value"] > value and not line(reason):
+        last = format_date(date.fromisoformat(before[-1]["on_date"]))
+        raise NtmError(
+            f"Giá trị nghiệm thu lũy kế thấp hơn lần ngày {last} "
+            f"({format_int(before[-1]['value'])} đồng). Nhập số lũy kế, hoặc ghi lý do giảm."
+        )
+    row = {
+        "uid": session.new_uid(),
+        "work_uid": uid,
+        "on_date": on.isoformat(),
+        "value": value,
+        "document_uid": document_uid,
+        "note": line(note),
+        "supersedes": supersedes,
+        "reason": line(reason),
+        "seq": _next(session, acceptance),
+    }
+    return insert(session, acceptance, [row])
+
+
+def settle(session: Session, *, uid: str, value: int | None) -> Changes:
+    """The value approved by the settlement decision; its date is that of the stage. None takes it back."""
+    if value is not None and not 0 < value <= LARGEST:
+        raise NtmError("Giá trị quyết toán phải lớn hơn 0. Nhập số tiền bằng đồng, ví dụ 1.100.000.000.")
+    return update(session, work, uid, {"settled": value})
+
+
+def save_contractor(
+    session: Session,
+    *,
+    uid: str | None = None,
+    name: str,
+    community: bool = False,
+    address: str = "",
+    contact: str = "",
+    tax_code: str = "",
+) -> Changes:
+    required({"tên đơn vị thi công": name})
+    values = {
+        "name": line(name),
+        "community": int(community),
+        "address": line(address),
+        "contact": line(contact),
+        "tax_code": line(tax_code),
+    }
+    if uid is not None:
+        return update(session, contractor, uid, values)
+    return insert(session, contractor, [{"uid": session.new_uid(), **values}])
+
+
+def sign_contract(
+    session: Session,
+    *,
+    uid: str,
+    contractor_uid: str,
+    number: str,
+    signed: date,
+    value: int,
+    start: date,
+    finish: date,
+    today: date,
+    contract_uid: str | None = None,
+) -> Changes:
+    """Adds a contract of the work ``uid``, or changes the one of ``contract_uid``."""
+    _check(value, signed, today, "Giá hợp đồng")
+    check_period(start, finish)
+    values = {
+        "contractor_uid": contractor_uid,
+        "number": line(number),
+        "signed": signed.isoformat(),
+        "value": value,
+        "start_date": start.isoformat(),
+        "finish_date": finish.isoformat(),
+    }
+    if contract_uid is not None:
+        return update(session, contract, contract_uid, values)
+    return insert(session, contract, [{"uid": session.new_uid(), "work_uid": uid, **values}])
+
+
+def add_annex(
+    session: Session,
+    *,
+    contract_uid: str,
+    number: str,
+    signed: date,
+    today: date,
+    value: int | None = None,
+    finish: date | None = None,
+    reason: str,
+) -> Changes:
+    """Changes the value, the end, or both, from the day it was signed; the contract stays as it was."""
+    required({"lý do điều chỉnh hợp đồng": reason})
+    if value is None and finish is None:
+        raise NtmError("Phụ lục chưa đổi gì. Nhập giá trị mới, ngày hoàn thành mới, hoặc cả hai.")
+    _check(value or 0, signed, today, "Giá trị phụ lục")
+    row = {
+        "uid": session.new_uid(),
+        "contract_uid": contract_uid,
+        "number": line(number),
+        "signed": signed.isoformat(),
+        "value": value,
+        "finish_date": finish.isoformat() if finish else None,
+        "reason": line(reason),
+    }
+    return insert(session, contract_annex, [row])
+
+
+def contracts_of(session: Session, *, uid: str) -> tuple[str, ...]:
+    """The contracts of a work by ``uid``, oldest first."""
+    query = live(contract, session).where(contract.c.work_uid == uid)
+    return tuple(row["uid"] for row in session.rows(query.order_by(contract.c.signed, contract.c.uid)))
+
+
+def _check(amount: int, on: date, today: date, name: str) -> None:
+    if not 0 <= amount <= LARGEST:
+        raise NtmError(f"{name} {format_int(amount)} đồng không hợp lệ. Nhập lại số tiền bằng đồng.")
+    if on > today:
+        raise NtmError(
+            f"Ngày {format_date(on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày, "
+            "hoặc chỉnh đồng hồ của máy nếu đồng hồ sai."
+        )
+
+
+def _check_not_below_zero(
+    session: Session, uid: str, movement: Movement, source: Source, amount: int
+) -> None:
+    corrected = select(work_money.c.supersedes).where(
+        work_money.c.commune_id == session.commune_id, work_money.c.supersedes.is_not(None)
+    )
+    known = session.scalar(
+        select(func.coalesce(func.sum(work_money.c.amount), 0)).where(
+            work_money.c.commune_id == session.commune_id,
+            work_money.c.deleted == 0,
+            work_money.c.work_uid == uid,
+            work_money.c.movement == movement.value,
+            work_money.c.source == source.value,
+            work_money.c.uid.not_in(corrected),
+        )
+    )
+    if known + amount < 0:
+        raise NtmError(f"Chỉ giảm được tối đa {format_int(known)} đồng của nguồn này. Nhập lại số tiền.")
+
+
+def _next(session: Session, table: Table) -> int:
+    """The next place in the order of recording."""
+    newest = session.scalar(select(func.max(table.c.seq)).where(table.c.commune_id == session.commune_id))
+    return 1 + (newest or 0)

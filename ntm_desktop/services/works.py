@@ -1,0 +1,220 @@
+"""The register of construction works: what is edited in place, and how the works stand on a day.
+
+Money and contracts are written in ``work_money``, measurements and plans in ``work_progress``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.history import insert, remove, update
+from ntm_desktop.db.models import hamlet, work, work_hamlet, work_indicator, work_stage
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.alerts import WorkWarning, alerts
+from ntm_desktop.domain.capital import Amounts
+from ntm_desktop.domain.stages import Route, Stage
+from ntm_desktop.domain.works import WORK_KINDS, WorkFacts, WorkState, state_on
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services.fields import body, iso, line, required
+from ntm_desktop.services.work_facts import Gathered, gather
+
+
+@dataclass(frozen=True, slots=True)
+class WorkView:
+    """One line of the list of works, as of a day."""
+
+    uid: str
+    name: str
+    kind: str
+    kind_text: str
+    place: str
+    scale: str
+    investor: str
+    note: str
+    criteria: tuple[str, ...]
+    """The criteria that its linked indicators belong to; without links, what its kind usually serves."""
+    indicators: tuple[tuple[str, str], ...]  # set, code
+    hamlets: tuple[str, ...]
+    contractor: str
+    contractor_uid: str | None
+    facts: WorkFacts
+    state: WorkState
+    warnings: tuple[WorkWarning, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkTable:
+    on: date
+    rows: tuple[WorkView, ...]
+    total: int
+    """Sum of the total investments, đồng."""
+    amounts: Amounts
+
+    @property
+    def need_action(self) -> int:
+        return sum(bool(row.warnings) for row in self.rows)
+
+
+def table(session: Session, *, on: date) -> WorkTable:
+    """All works as of a day, with the totals under their columns."""
+    rows = _views(session, gather(session), on)
+    amounts = Amounts()
+    for row in rows:
+        amounts += row.state.account.amounts
+    return WorkTable(on, rows, sum(row.state.account.total for row in rows), amounts)
+
+
+def view(session: Session, *, uid: str, on: date) -> WorkView:
+    """One work. Raises NtmError when it is no longer there."""
+    found = _views(session, gather(session, uid=uid), on)
+    if not found:
+        raise NtmError("Công trình này không còn trong danh mục. Tải lại trang Công trình.")
+    return found[0]
+
+
+def save(
+    session: Session,
+    *,
+    uid: str | None = None,
+    name: str,
+    kind: str,
+    route: str = Route.ORDINARY,
+    place: str = "",
+    scale: str = "",
+    investor: str = "",
+    note: str = "",
+) -> Changes:
+    """Adds a work, or changes the one of ``uid``."""
+    required({"tên công trình": name})
+    if kind not in WORK_KINDS:
+        kinds = ", ".join(text for text, _criterion in WORK_KINDS.values())
+        raise NtmError(f"Không có loại công trình “{kind}”. Chọn một trong: {kinds}.")
+    values = {
+        "name": line(name),
+        "kind": kind,
+        "route": Route(route).value,
+        "place": line(place),
+        "scale": line(scale),
+        "investor": line(investor),
+        "note": body(note),
+    }
+    twin = session.row(live(work, session).where(work.c.name == values["name"]))
+    if twin is not None and twin["uid"] != uid:
+        raise NtmError(
+            f"Đã có công trình “{values['name']}”. Ghi thêm địa điểm hoặc quy mô vào tên để phân biệt."
+        )
+    if uid is not None:
+        return update(session, work, uid, values)
+    last = session.scalar(select(func.max(work.c.position)).where(work.c.commune_id == session.commune_id))
+    row = {"uid": session.new_uid(), **values, "position": 0 if last is None else last + 1}
+    return insert(session, work, [row])
+
+
+def remove_work(session: Session, *, uid: str) -> Changes:
+    """Takes a work out of the register with all that belongs to it; undo brings it back."""
+    return remove(session, work, [uid], children=True)
+
+
+def set_stage(
+    session: Session,
+    *,
+    uid: str,
+    stage: Stage,
+    target: date | None = None,
+    done: date | None = None,
+    today: date,
+    document_uid: str | None = None,
+    note: str = "",
+) -> Changes:
+    """When a stage should be done and when it was; without both the stage is taken out."""
+    if done is not None and done > today:
+        raise NtmError(
+            "Ngày hoàn thành giai đoạn ở sau hôm nay. Nhập vào ô ngày dự kiến, hoặc nhập lại ngày."
+        )
+    known = session.row(
+        live(work_stage, session).where(work_stage.c.work_uid == uid, work_stage.c.stage == stage.value)
+    )
+    if target is None and done is None and document_uid is None and not line(note):
+        return remove(session, work_stage, [known["uid"]]) if known is not None else Changes()
+    values = {"target": iso(target), "done": iso(done), "document_uid": document_uid, "note": line(note)}
+    if known is not None:
+        return update(session, work_stage, known["uid"], values)
+    row = {"uid": session.new_uid(), "work_uid": uid, "stage": stage.value, **values}
+    return insert(session, work_stage, [row])
+
+
+def link_indicators(session: Session, *, uid: str, set_id: str, codes: Sequence[str]) -> Changes:
+    """The indicators of a set that the work serves, in place of those linked before."""
+    links = session.rows(
+        live(work_indicator, session).where(
+            work_indicator.c.work_uid == uid, work_indicator.c.set_id == set_id
+        )
+    )
+    known = {link["code"]: link["uid"] for link in links}
+    changes = remove(session, work_indicator, [known[code] for code in known if code not in codes])
+    new = [code for code in dict.fromkeys(codes) if code not in known]
+    rows = [{"uid": session.new_uid(), "work_uid": uid, "set_id": set_id, "code": code} for code in new]
+    return changes | insert(session, work_indicator, rows)
+
+
+def link_hamlets(session: Session, *, uid: str, hamlets: Sequence[str]) -> Changes:
+    """The hamlets (by uid) that the work lies in or serves, in place of those before."""
+    links = session.rows(live(work_hamlet, session).where(work_hamlet.c.work_uid == uid))
+    known = {link["hamlet_uid"]: link["uid"] for link in links}
+    changes = remove(session, work_hamlet, [known[key] for key in known if key not in hamlets])
+    rows = [
+        {"uid": session.new_uid(), "work_uid": uid, "hamlet_uid": key}
+        for key in dict.fromkeys(hamlets)
+        if key not in known
+    ]
+    return changes | insert(session, work_hamlet, rows)
+
+
+def serving(session: Session, *, set_id: str, on: date) -> Mapping[str, tuple[WorkView, ...]]:
+    """The works by the indicator of a set that they serve."""
+    found: dict[str, tuple[WorkView, ...]] = {}
+    for row in table(session, on=on).rows:
+        for linked_set, code in row.indicators:
+            if linked_set == set_id:
+                found[code] = (*found.get(code, ()), row)
+    return found
+
+
+def _views(session: Session, works: Sequence[Gathered], on: date) -> tuple[WorkView, ...]:
+    links: dict[str, list[tuple[str, str]]] = {}
+    for link in session.rows(live(work_indicator, session).order_by(work_indicator.c.code)):
+        links.setdefault(link["work_uid"], []).append((link["set_id"], link["code"]))
+    names = {row["uid"]: row["name"] for row in session.rows(live(hamlet, session))}
+    places: dict[str, list[str]] = {}
+    for link in session.rows(live(work_hamlet, session)):
+        places.setdefault(link["work_uid"], []).append(names[link["hamlet_uid"]])
+    return tuple(_view(one, on, links.get(one.facts.uid, []), places.get(one.facts.uid, [])) for one in works)
+
+
+def _view(one: Gathered, on: date, links: Sequence[tuple[str, str]], places: Sequence[str]) -> WorkView:
+    row, state, builder = one.row, state_on(one.facts, on), one.builder_on(on)
+    kind_text, usual = WORK_KINDS[row["kind"]]
+    served = dict.fromkeys(code.split(".")[0] for _set, code in links)
+    return WorkView(
+        uid=row["uid"],
+        name=row["name"],
+        kind=row["kind"],
+        kind_text=kind_text,
+        place=row["place"],
+        scale=row["scale"],
+        investor=row["investor"],
+        note=row["note"],
+        criteria=tuple(served) or ((usual,) if usual else ()),
+        indicators=tuple(links),
+        hamlets=tuple(sorted(places)),
+        contractor=builder.name if builder else "",
+        contractor_uid=builder.uid if builder else None,
+        facts=one.facts,
+        state=state,
+        warnings=alerts(one.facts, state),
+    )

@@ -1,0 +1,94 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+@pytest.fixture
+def sampled(run: Run) -> Run:
+    assert run("sample").code == 0
+    return run
+
+
+def test_the_list_of_the_sample(sampled: Run) -> None:
+    said = sampled("work", "list", "--json").json
+    assert (said["on"], len(said["works"])) == ("2021-06-30", 6)
+    assert (said["total"], said["allotted"], said["disbursed"]) == (
+        9_050_000_000,
+        7_160_000_000,
+        5_005_000_000,
+    )
+    road = next(row for row in said["works"] if row["name"].startswith("Đường trục thôn"))
+    assert (road["share"], road["delay"], road["stage"], road["criteria"]) == (4600, 37, "building", ["2"])
+    text = sampled("work", "list").out
+    assert "06 công trình, tính đến 30/6/2021, 05 công trình cần chú ý" in text
+    assert "nợ đọng 120.000.000 đồng" in text
+
+
+def test_status_counts_works_debt_and_missing_capital(sampled: Run) -> None:
+    said = sampled("status", "--json").json
+    assert said["works"] == {"total": 6, "late": 3, "need_action": 5}
+    assert (said["debt"], said["missing_capital"]) == (120_000_000, 1_890_000_000)
+    assert "nợ đọng 120.000.000 đồng" in sampled("status").out
+
+
+def test_progress_is_recorded_and_shown(sampled: Run) -> None:
+    said = sampled(
+        "work", "progress", "tan loi", "50,5", "--on", "30/6/2021", "--value", "600.000.000", "--json"
+    )
+    assert (said.code, said.json["share"], said.json["delay"]) == (0, 5050, 34)
+    shown = sampled("work", "show", "tan loi", "--json").json
+    assert shown["measured"][-1] == {"on": "2021-06-30", "share": 5050, "value": 600_000_000}
+    assert sampled("undo").code == 0
+    assert sampled("work", "show", "tan loi", "--json").json["share"] == 4600
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("progress", "tan loi", "120", "--on", "2021-06-30"), "từ 0% đến 100%"),
+        (("progress", "tan loi", "40", "--on", "2021-06-30"), "Khối lượng lùi so với ngày 25/6/2021 (46%)"),
+        (("progress", "tan loi", "46,123", "--on", "2021-06-30"), "quá hai chữ số thập phân"),
+        (("progress", "tan loi", "1.5", "--on", "2021-06-30"), "Chưa rõ số “1.5”"),
+        (("progress", "tan loi", "50", "--on", "2021-06-30", "--value", "1,5"), "số đồng nguyên"),
+        (("show", "9"), "Không có công trình “9”"),
+        (("show", "xã"), "Ghi rõ hơn, hoặc dùng số thứ tự"),
+    ],
+)
+def test_refusals_leave_the_data_as_they_were(sampled: Run, words: tuple[str, ...], said: str) -> None:
+    before = sampled("work", "list", "--json").json
+    refused = sampled("work", *words)
+    assert (refused.code, said in refused.err) == (1, True)
+    assert sampled("work", "list", "--json").json == before
+
+
+def test_falling_back_with_a_reason_is_recorded(sampled: Run) -> None:
+    words = ("work", "progress", "tan loi", "40", "--on", "2021-06-30", "--reason", "Phá đoạn nứt", "--json")
+    assert sampled(*words).json["share"] == 4000
+
+
+def test_an_unknown_cause_is_a_matter_of_usage(sampled: Run) -> None:
+    said = sampled("work", "progress", "1", "50", "--on", "2021-06-30", "--cause", "luck")
+    assert (said.code, "không có 'luck'" in said.err) == (2, True)
+
+
+def test_an_office_without_works(run: Run) -> None:
+    run(
+        "new",
+        "--name",
+        "A",
+        "--province",
+        "B",
+        "--set",
+        "xa-ntm-2016-2020",
+        "--profile",
+        "btb",
+        "--year",
+        "2021",
+    )
+    assert run("work", "list").out == "Chưa có công trình nào.\n"
+    assert run("work", "list", "--json").json["works"] == []

@@ -1,0 +1,73 @@
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ntm_desktop.domain.stages import (
+    SHORT_NAMES,
+    STAGE_NAMES,
+    Route,
+    Stage,
+    StageDates,
+    current_stage,
+    days_in_stage,
+    is_finished,
+    stage_name,
+)
+
+ON = date(2021, 6, 30)
+
+
+def stages(**done: date | None) -> dict[Stage, StageDates]:
+    return {Stage(name): StageDates(Stage(name), done=day) for name, day in done.items()}
+
+
+@pytest.mark.parametrize(
+    ("known", "now"),
+    [
+        ({}, Stage.PROPOSAL),
+        ({"proposal": date(2021, 1, 4)}, Stage.DECISION),
+        ({"approval": date(2021, 2, 26)}, Stage.CAPITAL),
+        ({"contract": date(2021, 4, 9)}, Stage.START),
+        ({"contract": date(2021, 4, 9), "clearance": None}, Stage.CLEARANCE),
+        ({"contract": date(2021, 4, 9), "clearance": date(2021, 4, 20)}, Stage.START),
+        ({"contract": date(2021, 4, 9), "clearance": None, "start": date(2021, 4, 12)}, Stage.BUILDING),
+        ({"start": date(2021, 4, 12), "building": date(2021, 6, 1)}, Stage.ACCEPTANCE),
+        ({"acceptance": date(2021, 6, 1)}, Stage.HANDOVER),
+        ({"acceptance": date(2021, 6, 1), "payment": date(2021, 6, 2)}, Stage.HANDOVER),
+        ({"handover": date(2021, 6, 5)}, Stage.SETTLEMENT),
+        ({"settlement": date(2021, 6, 5)}, Stage.SETTLEMENT),
+        ({"start": date(2021, 7, 1)}, Stage.PROPOSAL),  # tomorrow is not yet
+    ],
+)
+def test_where_a_work_stands(known: dict[str, date | None], now: Stage) -> None:
+    assert current_stage(stages(**known), ON) is now
+
+
+def test_days_in_the_current_stage_count_from_the_last_one_done() -> None:
+    known = stages(contract=date(2021, 4, 9), start=date(2021, 4, 12), payment=date(2021, 6, 29))
+    assert days_in_stage(known, ON) == 79
+    assert days_in_stage({}, ON) is None
+
+
+@given(
+    st.dictionaries(st.sampled_from(Stage), st.none() | st.dates(date(2020, 1, 1), date(2022, 1, 1))),
+    st.dates(),
+)
+def test_time_never_leads_back(known: dict[Stage, date | None], on: date) -> None:
+    dated = {stage: StageDates(stage, done=day) for stage, day in known.items()}
+    order = list(Stage)
+    later = max(on, date(2023, 1, 1))
+    assert order.index(current_stage(dated, on)) <= order.index(current_stage(dated, later))
+    assert is_finished(dated, later) == (known.get(Stage.ACCEPTANCE) is not None)
+    days = days_in_stage(dated, on)
+    assert days is None or days >= 0
+
+
+def test_every_stage_has_a_name_on_both_routes() -> None:
+    assert set(STAGE_NAMES) == set(SHORT_NAMES) == set(Stage)
+    assert stage_name(Stage.STUDY, Route.ORDINARY) == "Lập báo cáo kinh tế - kỹ thuật"
+    assert stage_name(Stage.STUDY, Route.SIMPLIFIED) == "Lập hồ sơ xây dựng công trình"

@@ -1,0 +1,227 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from office import AT, LEAD, TODAY
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.engine import Database, Session
+from ntm_desktop.domain.alerts import Alert
+from ntm_desktop.domain.capital import Movement, Source
+from ntm_desktop.domain.progress import DelayCause, PlanPoint
+from ntm_desktop.domain.stages import Stage
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import commune, history, work_money, work_progress, works
+from ntm_desktop.services.works import WorkView
+
+JUNE, DECEMBER = date(2021, 6, 30), date(2021, 12, 31)
+ROAD = "Đường trục thôn Tân Lợi 1, bê tông 0,85 km"
+MILLION = 1_000_000
+
+
+def write(database: Database, act: Callable[[Session], Changes]) -> Changes:
+    with database.write("Sửa công trình", LEAD, AT) as session:
+        return act(session)
+
+
+def only(database: Database, on: date = TODAY) -> WorkView:
+    with database.read() as session:
+        (row,) = works.table(session, on=on).rows
+    return row
+
+
+@pytest.fixture
+def road(office: Database) -> str:
+    """A road that was just put into the register."""
+    write(office, lambda s: works.save(s, name=ROAD, kind="giao-thong", place="thôn Tân Lợi 1"))
+    return only(office).uid
+
+
+def test_a_new_work_stands_at_its_proposal_with_nothing_done(office: Database, road: str) -> None:
+    row = only(office)
+    assert (row.name, row.kind_text, row.criteria) == (ROAD, "Giao thông", ("2",))
+    assert (row.state.stage, row.state.share, row.state.account.debt) == (Stage.PROPOSAL, 0, 0)
+    assert [one.alert for one in row.warnings] == [Alert.NO_CAPITAL]
+
+
+def test_the_linked_indicators_say_which_criterion_it_serves(office: Database, road: str) -> None:
+    set_id = "xa-ntm-2016-2020"
+    write(office, lambda s: works.link_indicators(s, uid=road, set_id=set_id, codes=["2.2", "17.4"]))
+    assert only(office).criteria == ("17", "2")
+    write(office, lambda s: works.link_indicators(s, uid=road, set_id=set_id, codes=["2.2"]))
+    with office.read() as session:
+        serving = works.serving(session, set_id=set_id, on=TODAY)
+    assert [row.name for row in serving["2.2"]] == [ROAD]
+    assert "17.4" not in serving
+
+
+def test_hamlets_are_linked_and_unlinked(office: Database, road: str) -> None:
+    rows = [commune.HamletView(None, "Tân Lợi 1", 76, 298), commune.HamletView(None, "Yên Hoá", 205, 811)]
+    write(office, lambda s: commune.save_hamlets(s, rows=rows))
+    with office.read() as session:
+        uids = {view.name: str(view.uid) for view in commune.list_hamlets(session)}
+    write(office, lambda s: works.link_hamlets(s, uid=road, hamlets=list(uids.values())))
+    assert only(office).hamlets == ("Tân Lợi 1", "Yên Hoá")
+    write(office, lambda s: works.link_hamlets(s, uid=road, hamlets=[uids["Yên Hoá"]]))
+    assert only(office).hamlets == ("Yên Hoá",)
+
+
+def test_the_same_name_twice_is_refused(office: Database, road: str) -> None:
+    with pytest.raises(NtmError, match="Đã có công trình"):
+        write(office, lambda s: works.save(s, name=f"  {ROAD} ", kind="giao-thong"))
+    write(office, lambda s: works.save(s, uid=road, name=ROAD, kind="giao-thong", scale="0,85 km"))
+    assert only(office).scale == "0,85 km"
+
+
+def test_a_work_without_a_name_or_of_an_unknown_kind_is_refused(office: Database) -> None:
+    with pytest.raises(NtmError, match="Chưa nhập tên công trình"):
+        write(office, lambda s: works.save(s, name=" ", kind="giao-thong"))
+    with pytest.raises(NtmError, match="Không có loại công trình “cầu”"):
+        write(office, lambda s: works.save(s, name="Cầu", kind="cầu"))
+
+
+def test_a_stage_cannot_be_done_tomorrow(office: Database, road: str) -> None:
+    with pytest.raises(NtmError, match="sau hôm nay"):
+        write(
+            office,
+            lambda s: works.set_stage(s, uid=road, stage=Stage.APPROVAL, done=date(2021, 7, 1), today=TODAY),
+        )
+    write(
+        office,
+        lambda s: works.set_stage(s, uid=road, stage=Stage.APPROVAL, target=date(2021, 7, 1), today=TODAY),
+    )
+    assert only(office).state.stage is Stage.PROPOSAL
+    write(office, lambda s: works.set_stage(s, uid=road, stage=Stage.APPROVAL, today=TODAY))
+    assert only(office).facts.stages == {}
+
+
+def test_total_investment_is_adjusted_with_a_reason_and_both_are_kept(office: Database, road: str) -> None:
+    write(
+        office,
+        lambda s: work_money.set_investment(
+            s, uid=road, amount=1_250 * MILLION, on=date(2021, 2, 26), today=TODAY
+        ),
+    )
+    with pytest.raises(NtmError, match="Ghi lý do điều chỉnh"):
+        write(
+            office,
+            lambda s: work_money.set_investment(s, uid=road, amount=1_300 * MILLION, on=TODAY, today=TODAY),
+        )
+    write(
+        office,
+        lambda s: work_money.set_investment(
+            s, uid=road, amount=1_300 * MILLION, on=TODAY, today=TODAY, reason="Giá thép tăng"
+        ),
+    )
+    assert only(office).state.account.total == 1_300 * MILLION
+    assert only(office, date(2021, 6, 29)).state.account.total == 1_250 * MILLION
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"amount": -5}, "Ghi lý do giảm"),
+        ({"amount": -5, "reason": "Thu hồi"}, "Chỉ giảm được tối đa 0 đồng"),
+        ({"amount": 10**16}, "không hợp lệ"),
+        ({"amount": 5, "on": date(2021, 7, 1)}, "sau hôm nay"),
+        ({"amount": 5, "year": 1999}, "Năm ngân sách 1999"),
+        ({"amount": 5, "source": Source.INTEGRATED}, "cần tên chương trình"),
+    ],
+)
+def test_refused_money_leaves_nothing(
+    office: Database, road: str, given: dict[str, object], said: str
+) -> None:
+    usual: dict[str, object] = {"source": Source.DISTRICT, "year": 2021, "on": TODAY}
+    with pytest.raises(NtmError, match=said):
+        write(
+            office,
+            lambda s: work_money.record_money(
+                s,
+                uid=road,
+                movement=Movement.ALLOTTED,
+                today=TODAY,
+                **usual | given,  # type: ignore[arg-type]
+            ),
+        )
+    assert only(office).facts.money == []
+
+
+def test_less_accepted_than_before_needs_a_reason(office: Database, road: str) -> None:
+    write(office, lambda s: work_money.accept(s, uid=road, value=540, on=date(2021, 6, 18), today=TODAY))
+    with pytest.raises(NtmError, match=r"thấp hơn lần ngày 18/6/2021 \(540 đồng\)"):
+        write(office, lambda s: work_money.accept(s, uid=road, value=500, on=TODAY, today=TODAY))
+    write(
+        office,
+        lambda s: work_money.accept(
+            s, uid=road, value=500, on=TODAY, today=TODAY, reason="Loại khối lượng sai"
+        ),
+    )
+    assert only(office).state.account.accepted == 500
+
+
+def test_measurements_are_appended_and_corrected_with_a_reason(office: Database, road: str) -> None:
+    def measure(share: int, on: date, **more: object) -> None:
+        write(
+            office,
+            lambda s: work_progress.measure(
+                s,
+                uid=road,
+                share=share,
+                on=on,
+                today=TODAY,
+                **more,  # type: ignore[arg-type]
+            ),
+        )
+
+    measure(2500, date(2021, 5, 31), cause=DelayCause.LAND)
+    with pytest.raises(NtmError, match="Khối lượng lùi"):
+        measure(2000, date(2021, 6, 10))
+    first = only(office).facts.measured[0].uid
+    with pytest.raises(NtmError, match="Ghi lý do sửa khối lượng"):
+        measure(2000, date(2021, 5, 31), supersedes=first)
+    measure(2000, date(2021, 5, 31), supersedes=first, reason="Đo lại")
+    assert only(office).state.share == 2000
+    assert len(only(office).facts.measured) == 2
+
+
+def test_a_frozen_plan_is_changed_with_a_reason_and_the_old_one_is_kept(office: Database, road: str) -> None:
+    first = [PlanPoint(date(2021, 4, 12), 0), PlanPoint(date(2021, 7, 20), 10_000)]
+    later = [PlanPoint(date(2021, 4, 12), 0), PlanPoint(date(2021, 10, 31), 10_000)]
+    write(office, lambda s: work_progress.freeze_plan(s, uid=road, points=first, on=TODAY))
+    assert not write(office, lambda s: work_progress.freeze_plan(s, uid=road, points=first, on=TODAY))
+    with pytest.raises(NtmError, match="Ghi lý do đổi"):
+        write(office, lambda s: work_progress.freeze_plan(s, uid=road, points=later, on=TODAY))
+    write(office, lambda s: work_progress.freeze_plan(s, uid=road, points=later, on=TODAY, reason="Bão"))
+    assert list(only(office).facts.plan) == later
+    assert only(office).state.planned == 3910
+
+
+def test_a_removed_work_goes_with_all_that_is_its_own_and_undo_brings_it_back(
+    office: Database, road: str
+) -> None:
+    write(office, lambda s: work_money.accept(s, uid=road, value=540, on=TODAY, today=TODAY))
+    write(office, lambda s: works.remove_work(s, uid=road))
+    with office.read() as session:
+        assert works.table(session, on=TODAY).rows == ()
+    write(office, history.undo_last)
+    assert only(office).state.account.accepted == 540
+
+
+def test_the_sample_in_june_and_in_december(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        june, december = works.table(session, on=JUNE), works.table(session, on=DECEMBER)
+    assert (june.total, june.need_action) == (9_050 * MILLION, 5)
+    assert (june.amounts.committed, june.amounts.allotted, june.amounts.disbursed) == (
+        9_050 * MILLION,
+        7_160 * MILLION,
+        5_005 * MILLION,
+    )
+    now = {row.name: row for row in june.rows}
+    assert (now[ROAD].state.share, now[ROAD].state.delay, now[ROAD].state.stage) == (4600, 37, Stage.BUILDING)
+    assert now["Kênh mương nội đồng 1,2 km"].state.account.debt == 120 * MILLION
+    assert [one.alert for one in now["Nhà văn hóa thôn Yên Thắng"].warnings] == [Alert.OVERDUE, Alert.LATE]
+    assert now["04 phòng học Trường Mầm non Yên Hóa"].warnings == ()
+    assert now["Sân thể thao xã"].contractor == ""  # the contract is of July
+    assert {row.name: row for row in december.rows}[ROAD].state.finished == date(2021, 11, 5)
