@@ -161,7 +161,7 @@ def test_the_set_has_one_full_name_on_papers() -> None:
     text = " ".join(words(tuple(made(data).values()))).replace("\xa0", " ")
     assert "Bộ tiêu chí quốc gia về xã nông thôn mới giai đoạn 2016 - 2020" in text
     assert "2016–2020" not in text
-    assert "mới giai đoạn 2016-2020" not in text
+    assert "2016-2020" not in text
 
 
 def test_the_level_is_named_after_what_it_is_for() -> None:
@@ -228,6 +228,12 @@ def test_notes_go_on_in_small_letters_and_dates_in_tables_are_padded() -> None:
     numbered = replace(data, papers=(PaperFacts("to_trinh", "7", date(2021, 7, 9)),))
     table = next(b for b in made(numbered)["danh_muc"].sections[0].blocks if isinstance(b, Table))
     assert table.rows[0].cells[2:4] == ("07/TTr-UBND", "09/07/2021")
+
+
+def test_a_result_goes_on_in_small_letters_behind_the_name_of_its_indicator() -> None:
+    said = words(made(yen_hoa())["bao_cao"])
+    assert any(text.startswith("- Chỉ tiêu 1.1: đạt (ngày ") for text in said)
+    assert any(text.startswith("Đạt (ngày ") for text in said)  # of the only indicator of a criterion
 
 
 def test_a_self_assessment_stays_with_the_result_before_it() -> None:

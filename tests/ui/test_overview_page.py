@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fitting import cut_tiles
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -247,8 +248,7 @@ def test_nothing_is_cut_off(
     window = open_window(qtbot, open_context(sample), size)
     window.begin()
     assert cut_labels(window) == []
-    names = [tile for tile in window.findChildren(TileButton) if tile.isVisible() and tile.cut_words()]
-    assert names == []
+    assert cut_tiles(window) == []
 
 
 def test_with_little_room_the_navigation_folds(qtbot: QtBot, sample: Path, open_context: Opener) -> None:
