@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ntm_desktop.documents.blocks import Align, Block, Column, Paragraph, Picture, Row, Table
 from ntm_desktop.documents.data import CriterionFacts, DossierData, EvidenceFacts, IndicatorFacts
 from ntm_desktop.documents.formal import signature
-from ntm_desktop.documents.narratives import criterion_name
+from ntm_desktop.documents.narratives import criterion_name, left_out_text
 from ntm_desktop.documents.wording import STATE_WORDS, VERDICT_WORDS, evidence_count, places, without_end
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.packs.forms import FormRule, fill
@@ -41,7 +41,8 @@ def _results(data: DossierData, rule: FormRule) -> tuple[Block, ...]:
             group = criterion.group
             rows.append(Row((group.upper(),), heading=True))
         rows += _criterion_rows(criterion)
-    rows.append(Row((f"Tổng số: {data.met}/{data.goal.set_criteria} tiêu chí đạt",), heading=True))
+    total = f"Tổng số: {data.met}/{data.goal.set_criteria} tiêu chí đạt{left_out_text(data, ', {}')}"
+    rows.append(Row((total,), heading=True))
     table = Table(
         (
             Column("TT", 12, Align.CENTRE),
