@@ -52,6 +52,14 @@
         <translation>criteria met</translation>
     </message>
     <message>
+        <source>không xét</source>
+        <translation>not considered</translation>
+    </message>
+    <message>
+        <source>tiêu chí đạt, gồm {}</source>
+        <translation>criteria met, {} included</translation>
+    </message>
+    <message>
         <source>Có kịp không?</source>
         <translation>On time?</translation>
     </message>
@@ -602,6 +610,14 @@
     <message>
         <source>{}/{} tiêu chí đạt</source>
         <translation>{}/{} criteria met</translation>
+    </message>
+    <message>
+        <source>không xét</source>
+        <translation>not considered</translation>
+    </message>
+    <message>
+        <source>{}, trong đó {}</source>
+        <translation>{}, of these {}</translation>
     </message>
     <message>
         <source>{}/{} chỉ tiêu đạt</source>

@@ -1,15 +1,17 @@
-"""Page Tiêu chí: what stands in and below the fields can be read."""
+"""Page Tiêu chí: what stands in and below the fields can be read, and the panel is there when asked for."""
 
 from __future__ import annotations
 
 import pytest
 from criteria_screen import Screen
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from scripted import cut_labels
 
 from ui.context import Context
+from ui.models.indicators import TEXT, VERDICT
 
 
 @pytest.fixture
@@ -35,3 +37,39 @@ def test_an_income_has_room_beside_its_unit(screen: Screen) -> None:
     edit = screen.field("Hiện trạng (triệu đồng/người/năm)")
     assert isinstance(edit, QLineEdit)
     assert edit.width() > edit.fontMetrics().horizontalAdvance("1.038,125") + 20
+
+
+# The closed panel comes back with the row that is asked for
+
+
+def click(screen: Screen, code: str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    index = screen.table.rows.index(screen.table.rows.find(code), TEXT)
+    place = screen.table.visualRect(index).center()
+    QTest.mouseClick(screen.table.viewport(), Qt.MouseButton.LeftButton, modifier, place)
+    screen.settle()
+
+
+def test_a_click_on_an_indicator_opens_the_closed_panel(screen: Screen) -> None:
+    screen.page.details.close_panel()
+    click(screen, "1.2")
+    assert screen.page.details.is_open
+    assert screen.focus() is screen.table  # arrows go on from here
+    screen.type("d")
+    screen.press(Qt.Key.Key_Return)
+    assert screen.cell("1.2", VERDICT) == "Đạt"
+
+
+def test_enter_on_an_indicator_opens_the_closed_panel(screen: Screen) -> None:
+    screen.choose("1.2")
+    screen.page.details.close_panel()
+    screen.press(Qt.Key.Key_Return)
+    assert screen.page.details.is_open
+
+
+def test_arrows_and_rows_chosen_together_leave_it_closed(screen: Screen) -> None:
+    screen.choose("1.1")
+    screen.page.details.close_panel()
+    screen.press(Qt.Key.Key_Down)
+    click(screen, "2.2", Qt.KeyboardModifier.ShiftModifier)
+    assert len(screen.table.chosen_data()) > 1
+    assert not screen.page.details.is_open

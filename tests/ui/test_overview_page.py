@@ -69,6 +69,26 @@ def test_it_answers_on_30_june_2021(window: MainWindow) -> None:
     assert "Xã Yên Hóa" in shown
 
 
+@pytest.mark.parametrize("size", [(1366, 697), (1093, 558)])
+def test_a_criterion_that_nobody_judged_is_told_beside_the_count(
+    qtbot: QtBot, sample: Path, open_context: Opener, size: tuple[int, int]
+) -> None:
+    window = open_window(qtbot, open_context(sample), size)
+    window.begin()
+    tasks = window._context.tasks
+    assert "gồm" not in words(window)
+    tasks.write(
+        "Không xét 7.1",
+        lambda session: assessments.record_not_applicable(
+            session, code="7.1", ground="QĐ 01", as_of=tasks.today(), today=tasks.today()
+        ),
+        lambda _changes: None,
+        window,
+    )
+    assert "tiêu chí đạt, gồm 01 không xét" in words(window)
+    assert cut_labels(window._overview._answer) == []
+
+
 def test_the_causes_are_read_in_full(window: MainWindow) -> None:
     for name, why in window._overview._answer._causes:
         assert name.text()
