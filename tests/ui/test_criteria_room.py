@@ -121,3 +121,11 @@ def test_keys_go_to_the_indicator_that_a_link_leads_to(screen: Screen) -> None:
     screen.type("64,2")
     screen.press(Qt.Key.Key_Return)
     assert screen.cell("2.3", VALUE) == "64,2%"
+
+
+def test_what_explains_a_level_is_not_taken_for_the_level(screen: Screen) -> None:
+    title = "Giải thích, nguồn của mức yêu cầu"
+    screen.choose("17.1")
+    assert f"{title}\nChỉ tiêu kép: phải đạt cả hai mức." in screen.says()
+    screen.choose("1.1")
+    assert title not in screen.says()
