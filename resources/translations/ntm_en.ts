@@ -1041,6 +1041,10 @@
         <translation>&amp;Take over</translation>
     </message>
     <message>
+        <source>Giải thích, nguồn của mức yêu cầu</source>
+        <translation>Explanation and source of the target</translation>
+    </message>
+    <message>
         <source>Mức yêu cầu</source>
         <translation>Target</translation>
     </message>

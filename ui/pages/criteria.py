@@ -272,6 +272,8 @@ class CriteriaPage(Page):
                 self._table.select(criterion_key(code))
         scroll_to(self._table)
         self.details.open_panel()
+        if self.isVisible():
+            self._table.setFocus()  # from the search, say: what is typed next belongs to this row
 
     def _on_current_changed(self, key: object) -> None:
         code = current_indicator(self._table)
