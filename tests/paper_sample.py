@@ -20,7 +20,7 @@ from ntm_desktop.documents.data import (
     PlanFacts,
     SignerFacts,
 )
-from ntm_desktop.domain.criteria import Indicator
+from ntm_desktop.domain.criteria import Indicator, spaced_years
 from ntm_desktop.domain.judging import Judgement, Verdict, gap_text, judge, judge_not_applicable
 from ntm_desktop.domain.standing import standing
 from ntm_desktop.domain.targets import ResolvedTarget, resolve, source_text, target_text
@@ -152,7 +152,7 @@ def _row(
     return IndicatorFacts(
         code=indicator.code,
         official_code=indicator.official_code,
-        text=indicator.text,
+        text=spaced_years(indicator.text),
         target_text=target_text(indicator, targets),
         target_source=source_text(next(iter(targets.values())), "Trung du miền núi phía Bắc"),
         value_text=format_value(indicator, value, short=True) if value else "",

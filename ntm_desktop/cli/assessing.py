@@ -102,7 +102,11 @@ def _status_text(plain: dict[str, Any]) -> str:
     lines = [f"{name[:1].upper()}{name[1:]}, tính đến {format_date(parse_date(plain['on']))}"]
     if plain["illustrative"]:
         lines.append("SỐ LIỆU MINH HỌA")
-    lines.append(f"{criteria['met']}/{criteria['total']} tiêu chí đạt")
+    counted = criteria["met"] == criteria["total"] - criteria["unmet"] - criteria["undecided"]
+    count = f"{criteria['met']}/{criteria['total']} tiêu chí đạt"
+    if counted and criteria["not_applicable"]:
+        count += f", trong đó {count_words(criteria['not_applicable'], 'tiêu chí không xét')}"
+    lines.append(count)
     for key, words in (("unmet", "chưa đạt"), ("undecided", "chưa xét xong")):
         if criteria[key]:
             codes = ", ".join(criteria[f"{key}_codes"])

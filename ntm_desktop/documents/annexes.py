@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ntm_desktop.documents.blocks import Align, Block, Column, Paragraph, Picture, Row, Table
 from ntm_desktop.documents.data import CriterionFacts, DossierData, EvidenceFacts, IndicatorFacts
 from ntm_desktop.documents.formal import signature
-from ntm_desktop.documents.narratives import criterion_name
+from ntm_desktop.documents.narratives import criterion_name, left_out_text
 from ntm_desktop.documents.wording import (
     STATE_WORDS,
     VERDICT_WORDS,
@@ -48,7 +48,8 @@ def _results(data: DossierData, rule: FormRule) -> tuple[Block, ...]:
             group = criterion.group
             rows.append(Row((group.upper(),), heading=True))
         rows += _criterion_rows(criterion)
-    rows.append(Row((f"Tổng số: {data.met}/{data.goal.set_criteria} tiêu chí đạt",), heading=True))
+    total = f"Tổng số: {data.met}/{data.goal.set_criteria} tiêu chí đạt{left_out_text(data, ', {}')}"
+    rows.append(Row((total,), heading=True))
     table = Table(
         (
             Column("TT", 12, Align.CENTRE),

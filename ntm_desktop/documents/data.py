@@ -173,6 +173,11 @@ class DossierData:
     def criteria_in(self, *states: CriterionState) -> tuple[CriterionFacts, ...]:
         return tuple(criterion for criterion in self.criteria if criterion.state in states)
 
+    @property
+    def left_out(self) -> int:
+        """So many of ``met`` are “không xét”: a reader must be told."""
+        return self.met - len(self.criteria_in(CriterionState.MET))
+
     def indicators(self) -> tuple[IndicatorFacts, ...]:
         return tuple(indicator for criterion in self.criteria for indicator in criterion.indicators)
 

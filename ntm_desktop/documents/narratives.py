@@ -78,7 +78,14 @@ def criterion_name(criterion: CriterionFacts) -> str:
 def met_text(data: DossierData) -> str:
     total = data.goal.set_criteria
     tenths = (data.met * 1000 + total // 2) // total
-    return f"{data.met}/{total} tiêu chí, bằng {format_percent(tenths * 10)}"
+    return f"{data.met}/{total} tiêu chí{left_out_text(data, ' ({})')}, bằng {format_percent(tenths * 10)}"
+
+
+def left_out_text(data: DossierData, form: str) -> str:
+    """The clause in ``form``: which of the met criteria nobody judged; nothing where there are none."""
+    if not data.left_out:
+        return ""
+    return form.format(f"trong đó {count_words(data.left_out, 'tiêu chí không xét')}")
 
 
 def _done(data: DossierData) -> str:
@@ -169,7 +176,8 @@ def _results(data: DossierData) -> str:
     if undecided:
         lines.append(f"Chưa đủ căn cứ đánh giá {_count_and_names(undecided)}.")
     if left_out:
-        lines.append(f"Không xét {_count_and_names(left_out)}, tính vào số tiêu chí đạt theo quy định.")
+        counted = ", tính vào số tiêu chí đạt theo quy định" if data.left_out else ""
+        lines.append(f"Không xét {_count_and_names(left_out)}{counted}.")
     return "\n".join(lines)
 
 
@@ -210,8 +218,8 @@ def _clause(text: str) -> str:
 def _aims(data: DossierData) -> str:
     unmet = data.criteria_in(CriterionState.UNMET, CriterionState.UNDECIDED)
     lines = []
-    if data.met:
-        lines.append(f"Giữ vững và nâng cao chất lượng {count_words(data.met, 'tiêu chí')} đã đạt.")
+    if met := len(data.criteria_in(CriterionState.MET)):
+        lines.append(f"Giữ vững và nâng cao chất lượng {count_words(met, 'tiêu chí')} đã đạt.")
     if unmet:
         lines.append(f"Hoàn thành {_count_and_names(unmet)}.")
     return "\n".join(lines)

@@ -33,6 +33,7 @@ from ntm_desktop.documents.wording import (
     committee,
     evidence_count,
     gap_clause,
+    lowered,
     without_end,
 )
 from ntm_desktop.domain.judging import Verdict
@@ -139,7 +140,7 @@ def _result(indicator: IndicatorFacts) -> str:
         return "chưa đánh giá"
     if indicator.verdict is Verdict.NOT_APPLICABLE:
         return f"không xét, căn cứ {without_end(indicator.na_ground)}"
-    text = indicator.value_text
+    text = lowered(indicator.value_text)
     if indicator.as_of:
         text += f" (ngày {format_date(indicator.as_of)})"
     if indicator.value_text != VERDICT_WORDS[indicator.verdict]:

@@ -178,8 +178,7 @@ class CriteriaSet:
     @property
     def full_title(self) -> str:
         """The one name on papers: years as the decisions print them, “giai đoạn 2016 - 2020”."""
-        title = re.sub(r" \(Phụ lục [^)]*\)$", "", self.title)
-        return re.sub(r"([0-9]{4}) ?[-–] ?([0-9]{4})", r"\1 - \2", title)
+        return spaced_years(re.sub(r" \(Phụ lục [^)]*\)$", "", self.title))
 
     def indicators(self) -> tuple[Indicator, ...]:
         return tuple(i for c in self.criteria for i in c.indicators)
@@ -191,6 +190,11 @@ class CriteriaSet:
         """What the decision prints for ``code``, and so do screens and papers; of an unknown one the code."""
         found = self.indicator(code)
         return code if found is None else found.official_code
+
+
+def spaced_years(text: str) -> str:
+    """“2016-2020” as the decisions print it: “2016 - 2020”."""
+    return re.sub(r"\b([0-9]{4}) ?[-–] ?([0-9]{4})\b", r"\1 - \2", text)
 
 
 def unknown_code_message(criteria_set: CriteriaSet, code: str) -> str:

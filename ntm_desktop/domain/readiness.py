@@ -88,6 +88,8 @@ def _first(page: str, codes: Sequence[str]) -> Link:
 def _criteria(given: DossierInput) -> ReadinessLine:
     now = given.standing
     count = f"{len(now.met_codes)}/{now.total} tiêu chí đạt"
+    if now.left_out:
+        count = f"{count}, trong đó {count_words(now.left_out, 'tiêu chí không xét')}"
     link = _first("tieu-chi", now.unmet_codes)
     if now.reaches_set:
         return _done("criteria", "Tiêu chí", count, link)

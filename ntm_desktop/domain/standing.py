@@ -44,6 +44,11 @@ class Standing:
         return self.codes_in(CriterionState.NOT_APPLICABLE)
 
     @property
+    def left_out(self) -> int:
+        """So many of “15/19” are counted with the met ones though nothing of them was judged."""
+        return len(self.met_codes) - len(self.codes_in(CriterionState.MET))
+
+    @property
     def reaches_set(self) -> bool:
         """Commune verdict: nothing unmet, nothing undecided."""
         return bool(self.criteria) and not self.unmet_codes and not self.undecided_codes

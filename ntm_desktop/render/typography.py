@@ -5,6 +5,7 @@ Millimetres for places, points for letters. The row of domain/document-layout-nd
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 from ntm_desktop.text import nfc
@@ -41,10 +42,13 @@ SIGNATURE_SPACE = 26.0  # D7
 STATE_LINE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO_LINE = "Độc lập - Tự do - Hạnh phúc"
 
+_PERIOD = re.compile(r"([0-9]{4}) - ([0-9]{4})")
+
 
 def plain(text: str) -> str:
-    """NFC, and without control characters, which neither PDF nor Word can hold."""
-    return "".join(c for c in nfc(text) if c == "\n" or unicodedata.category(c) != "Cc")
+    """NFC, without control characters, which neither PDF nor Word can hold; "2016 - 2020" is not broken."""
+    shown = "".join(c for c in nfc(text) if c == "\n" or unicodedata.category(c) != "Cc")
+    return _PERIOD.sub("\\1\u00a0-\u00a0\\2", shown)
 
 
 def with_end_marks(lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ from ntm_desktop.documents.data import (
     PredecessorFacts,
     SignerFacts,
 )
+from ntm_desktop.domain.criteria import spaced_years
 from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.domain.judging import Verdict, gap_text
 from ntm_desktop.domain.targets import source_text, target_text
@@ -190,7 +191,7 @@ def _indicator(
     return IndicatorFacts(
         code=indicator.code,
         official_code=indicator.official_code,
-        text=indicator.text,
+        text=spaced_years(indicator.text),
         target_text=target_text(indicator, one.targets, named=True),
         target_source="; ".join(dict.fromkeys(source for source in sources if source)),
         value_text="" if value == NOT_APPLICABLE_TEXT else value,

@@ -81,6 +81,7 @@ class IndicatorCounts:
     differing: int
     criteria_met: int  # as practice counts: with those not applicable
     criteria_total: int  # as the decision counts them
+    criteria_left_out: int = 0  # so many of criteria_met are not applicable
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,6 +260,7 @@ def _counts(state: Judged, rows: tuple[IndicatorRow, ...]) -> IndicatorCounts:
         differing=sum(row.judged_differs for row in rows),
         criteria_met=state.criteria_met,
         criteria_total=state.criteria_total,
+        criteria_left_out=state.standing.left_out,
     )
 
 

@@ -25,7 +25,7 @@ class TargetRow:
     code: str
     official_code: str
     part: str
-    text: str  # of the indicator, with the part's name where it has several
+    text: str  # of the indicator; of one with several parts the part comes first: rows show the beginning
     target_text: str
     source: str
     verification: Verification | None  # None: no target yet
@@ -57,7 +57,7 @@ def table(session: Session, *, on: date) -> tuple[TargetRow, ...]:
                     code=indicator.code,
                     official_code=indicator.official_code,
                     part=part.key,
-                    text=f"{indicator.text}: {part.name}" if part.name else indicator.text,
+                    text=_row_text(indicator, part),
                     target_text=part_target_text(one, named=True),
                     source=source_text(one, names.get(rule.goal.profile, "")) if known else "",
                     verification=one.target.verification if one is not None and known else None,
@@ -66,6 +66,14 @@ def table(session: Session, *, on: date) -> tuple[TargetRow, ...]:
                 )
             )
     return tuple(rows)
+
+
+def _row_text(indicator: Indicator, part: Part) -> str:
+    if len(indicator.parts) == 1:
+        return f"{indicator.text}: {part.name}" if part.name else indicator.text
+    place = f"{indicator.parts.index(part) + 1}/{len(indicator.parts)}"
+    name = f", {part.name}" if part.name else ""
+    return f"Phần {place}{name}: {indicator.text}"
 
 
 def override(

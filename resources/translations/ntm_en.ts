@@ -52,6 +52,14 @@
         <translation>criteria met</translation>
     </message>
     <message>
+        <source>không xét</source>
+        <translation>not considered</translation>
+    </message>
+    <message>
+        <source>tiêu chí đạt, gồm {}</source>
+        <translation>criteria met, {} included</translation>
+    </message>
+    <message>
         <source>Có kịp không?</source>
         <translation>On time?</translation>
     </message>
@@ -604,6 +612,14 @@
         <translation>{}/{} criteria met</translation>
     </message>
     <message>
+        <source>không xét</source>
+        <translation>not considered</translation>
+    </message>
+    <message>
+        <source>{}, trong đó {}</source>
+        <translation>{}, of these {}</translation>
+    </message>
+    <message>
         <source>{}/{} chỉ tiêu đạt</source>
         <translation>{}/{} indicators met</translation>
     </message>
@@ -1023,6 +1039,10 @@
     <message>
         <source>Nhận số liệ&amp;u cũ</source>
         <translation>&amp;Take over</translation>
+    </message>
+    <message>
+        <source>Giải thích, nguồn của mức yêu cầu</source>
+        <translation>Explanation and source of the target</translation>
     </message>
     <message>
         <source>Mức yêu cầu</source>

@@ -101,6 +101,37 @@ def test_what_does_not_apply_is_printed_with_its_ground() -> None:
     assert f"không xét, căn cứ {NA_GROUND}" in " ".join(words(made(data)["bao_cao"]))
 
 
+def left_out_seven() -> DossierData:
+    """As if nothing of criterion 7 applied to the commune: it counts as before."""
+    data = changed(yen_hoa(), "7.1", verdict=Verdict.NOT_APPLICABLE, na_ground=NA_GROUND)
+    state = CriterionState.NOT_APPLICABLE
+    return replace(
+        data, criteria=tuple(replace(c, state=state) if c.code == "7" else c for c in data.criteria)
+    )
+
+
+def test_a_criterion_that_nobody_judged_is_told_where_it_is_counted() -> None:
+    data = left_out_seven()
+    clause = "15/19 tiêu chí (trong đó 01 tiêu chí không xét), bằng 78,9%"
+    for form in ("to_trinh", "bao_cao"):
+        assert clause in " ".join(words(made(data)[form])).replace("\xa0", " ")
+    total = annex(data, "Biểu chi tiết")[-1].cells[0]
+    assert total == "Tổng số: 15/19 tiêu chí đạt, trong đó 01 tiêu chí không xét"
+    assert "chất lượng 14 tiêu chí đã đạt" in narratives.default_text(part("bao_cao", "muc_tieu"), data)
+    results = narratives.default_text(part("bao_cao", "ket_qua"), data)
+    assert "Không xét 01 tiêu chí: số 7" in results
+    assert "tính vào số tiêu chí đạt theo quy định." in results
+
+
+def test_where_it_is_not_counted_nothing_is_said_to_be() -> None:
+    data = replace(left_out_seven(), met=14)
+    text = " ".join(words(made(data)["to_trinh"])).replace("\xa0", " ")
+    assert "14/19 tiêu chí, bằng 73,7%" in text
+    results = narratives.default_text(part("bao_cao", "ket_qua"), data)
+    assert results.splitlines()[-1].startswith("Không xét 01 tiêu chí: số 7")
+    assert "tính vào" not in results
+
+
 def test_evidence_is_listed_once_a_criterion_with_all_its_indicators() -> None:
     rows = annex(yen_hoa(), "hồ sơ minh chứng")
     assert ("1", "1.1, 1.2", "Biên bản kiểm tra tiêu chí Quy hoạch") in [row.cells[:3] for row in rows]
@@ -161,7 +192,7 @@ def test_the_set_has_one_full_name_on_papers() -> None:
     text = " ".join(words(tuple(made(data).values()))).replace("\xa0", " ")
     assert "Bộ tiêu chí quốc gia về xã nông thôn mới giai đoạn 2016 - 2020" in text
     assert "2016–2020" not in text
-    assert "mới giai đoạn 2016-2020" not in text
+    assert "2016-2020" not in text
 
 
 def test_the_level_is_named_after_what_it_is_for() -> None:
@@ -228,6 +259,12 @@ def test_notes_go_on_in_small_letters_and_dates_in_tables_are_padded() -> None:
     numbered = replace(data, papers=(PaperFacts("to_trinh", "7", date(2021, 7, 9)),))
     table = next(b for b in made(numbered)["danh_muc"].sections[0].blocks if isinstance(b, Table))
     assert table.rows[0].cells[2:4] == ("07/TTr-UBND", "09/07/2021")
+
+
+def test_a_result_goes_on_in_small_letters_behind_the_name_of_its_indicator() -> None:
+    said = words(made(yen_hoa())["bao_cao"])
+    assert any(text.startswith("- Chỉ tiêu 1.1: đạt (ngày ") for text in said)
+    assert any(text.startswith("Đạt (ngày ") for text in said)  # of the only indicator of a criterion
 
 
 def test_a_self_assessment_stays_with_the_result_before_it() -> None:

@@ -61,6 +61,12 @@ def test_unmet_criteria_refuse_a_dossier_and_lead_to_the_first(complete, set_201
     assert found.link == Link("tieu-chi", "2")
 
 
+def test_what_was_not_judged_is_told_beside_the_count(complete, set_2016):
+    left_out = standing_with(set_2016, c7_1=Verdict.NOT_APPLICABLE, c10_1=Verdict.UNMET)
+    found = line(replace(complete, standing=left_out), "criteria")
+    assert found.why == "18/19 tiêu chí đạt, trong đó 01 tiêu chí không xét, còn 01 tiêu chí"
+
+
 def test_a_missing_level_refuses_a_dossier_and_leads_to_its_entry(complete, set_2016):
     found = line(replace(complete, standing=standing_with(set_2016, c2_2=Verdict.NO_TARGET)), "targets")
     assert found.state is ReadinessState.BLOCK

@@ -63,6 +63,7 @@ def test_what_does_not_apply_is_left_out_and_a_whole_criterion_counts_with_the_m
     assert now.not_applicable_codes == ("7",)
     assert now.state("17") is CriterionState.MET
     assert len(now.met_codes) == 19
+    assert now.left_out == 1
     assert now.reaches_set
 
 

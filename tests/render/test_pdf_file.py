@@ -18,6 +18,7 @@ from PIL import Image
 
 from ntm_desktop.documents.blocks import Column, Paper, Paragraph, Picture, Row, Section, Table
 from ntm_desktop.documents.data import DossierData
+from ntm_desktop.domain.judging import CriterionState
 from ntm_desktop.errors import NtmError
 from ntm_desktop.render.docx import render_docx
 from ntm_desktop.render.output import CancelledError
@@ -30,6 +31,18 @@ VIETNAMESE = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹ
 
 def one_page(*blocks: Paragraph | Table | Picture) -> list[Paper]:
     return [Paper("a", "Thử", (Section("Thử", blocks),))]
+
+
+def test_a_criterion_that_nobody_judged_is_told_in_print(tmp_path: Path) -> None:
+    data = yen_hoa()
+    left_out = (
+        replace(c, state=CriterionState.NOT_APPLICABLE) if c.code == "7" else c for c in data.criteria
+    )
+    make_dossier(replace(data, criteria=tuple(left_out)), tmp_path / "a.pdf")
+    said = "15/19 tiêu chí (trong đó 01 tiêu chí không xét), bằng 78,9%"
+    text = " ".join(whole_text(tmp_path / "a.pdf").replace("\xa0", " ").split())
+    assert text.count(said) >= 2  # tờ trình and báo cáo
+    assert "15/19 tiêu chí đạt, trong đó 01 tiêu chí không xét" in text
 
 
 def test_hard_text_comes_back_unchanged_from_paragraph_and_table(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from pdf_reading import Page, read
 from ntm_desktop.documents.blocks import Align, Column, Paper, Paragraph, Row, Section, Signature, Table
 from ntm_desktop.documents.data import DossierData, PaperFacts, SignerFacts
 from ntm_desktop.packs.forms import load_regime
+from ntm_desktop.render import typography
 from ntm_desktop.render.pdf import render_pdf
 from ntm_desktop.services.papers import make_dossier
 
@@ -289,3 +290,7 @@ def test_two_level_government_addresses_the_province(tmp_path: Path) -> None:
     page = read(tmp_path / "a.pdf")[SUBMISSION]
     assert page.line("Kính gửi:").text == "Kính gửi: Ủy ban nhân dân tỉnh Quảng Bình"
     assert "huyện" not in " ".join(line.text for line in page.lines if line.down < 85)
+
+
+def test_a_period_of_years_is_not_broken_over_two_lines() -> None:
+    assert typography.plain("giai đoạn 2016 - 2020, 862 - 1") == "giai đoạn 2016\u00a0-\u00a02020, 862 - 1"

@@ -129,3 +129,10 @@ def test_a_set_from_a_file_takes_the_place_of_the_shipped_one(office: Database) 
     for spoiled in (data[:1000], data.replace(b"2021", b"2020", 1), b"{}", b"\xff\xfe"):
         with pytest.raises(NtmError), office.write("Nhập bộ tiêu chí", LEAD, AT) as session:
             criteria_sets.import_pack(session, data=spoiled)
+
+
+def test_the_parts_of_one_indicator_are_known_by_their_beginning(office: Database) -> None:
+    with office.read() as session:
+        texts = [row.text for row in targets.table(session, on=TODAY) if row.code == "17.1"]
+    assert [text[:26] for text in texts] == ["Phần 1/2, nước hợp vệ sinh", "Phần 2/2, trong đó nước sạ"]
+    assert all("Tỷ lệ hộ được sử dụng nước" in text for text in texts)

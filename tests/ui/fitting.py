@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLayout, QLineEdit, QScrollArea, QWidget
 from scripted import cut_labels
 
+from ui import theme
 from ui.widgets.tile import TileButton
 
 SIZES = {"100 %": (1366, 697), "125 %": (1093, 558), "150 %": (911, 465), "200 %": (683, 348)}
@@ -82,3 +83,14 @@ def outside(root: QWidget) -> list[str]:
 def misfits(root: QWidget) -> list[str]:
     """All that is wrong with how it is laid out."""
     return cut_labels(root) + overlapping(root) + squeezed(root) + sideways(root) + outside(root)
+
+
+def cut_tiles(root: QWidget) -> list[str]:
+    """Tiles in sight whose name, or word and count, are wider than their room."""
+    found = []
+    for tile in root.findChildren(TileButton):
+        words = theme.metrics("strong").horizontalAdvance(f"{tile._number}{tile._name}") + 18
+        below = theme.metrics("caption-strong").horizontalAdvance(tile._word + tile._count) + 32 + 6 + 11
+        if tile.isVisible() and max(words, below) > tile.width() - 2:
+            found.append(tile.accessibleName())
+    return found

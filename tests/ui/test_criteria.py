@@ -181,6 +181,17 @@ def test_not_applicable_needs_its_legal_ground(screen: Screen) -> None:
     assert screen.cell("17.6", VERDICT) == "Không áp dụng"
 
 
+def test_a_criterion_that_nobody_judged_is_told_beside_the_count(screen: Screen) -> None:
+    screen.choose("7.1")
+    screen.press(Qt.Key.Key_F2)
+    screen.field("Không áp dụng…").setFocus()
+    screen.press(Qt.Key.Key_Return)
+    screen.type("QĐ 01")
+    screen.press(Qt.Key.Key_Return)
+    said = [label.text() for label in screen.page.header.findChildren(QLabel)]
+    assert "1/19 tiêu chí đạt, trong đó 01 không xét" in " ".join(said)
+
+
 def test_correcting_what_another_person_typed_asks_for_a_reason(screen: Screen) -> None:
     tasks = screen.context.tasks
     tasks.by = "Phạm Quốc Việt"

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fitting import cut_tiles
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
@@ -66,6 +67,26 @@ def test_it_answers_on_30_june_2021(window: MainWindow) -> None:
     assert "Đến hạn 31/12/2021" in shown
     assert "184" in shown
     assert "Xã Yên Hóa" in shown
+
+
+@pytest.mark.parametrize("size", [(1366, 697), (1093, 558)])
+def test_a_criterion_that_nobody_judged_is_told_beside_the_count(
+    qtbot: QtBot, sample: Path, open_context: Opener, size: tuple[int, int]
+) -> None:
+    window = open_window(qtbot, open_context(sample), size)
+    window.begin()
+    tasks = window._context.tasks
+    assert "gồm" not in words(window)
+    tasks.write(
+        "Không xét 7.1",
+        lambda session: assessments.record_not_applicable(
+            session, code="7.1", ground="QĐ 01", as_of=tasks.today(), today=tasks.today()
+        ),
+        lambda _changes: None,
+        window,
+    )
+    assert "tiêu chí đạt, gồm 01 không xét" in words(window)
+    assert cut_labels(window._overview._answer) == []
 
 
 def test_the_causes_are_read_in_full(window: MainWindow) -> None:
@@ -247,8 +268,7 @@ def test_nothing_is_cut_off(
     window = open_window(qtbot, open_context(sample), size)
     window.begin()
     assert cut_labels(window) == []
-    names = [tile for tile in window.findChildren(TileButton) if tile.isVisible() and tile.cut_words()]
-    assert names == []
+    assert cut_tiles(window) == []
 
 
 def test_with_little_room_the_navigation_folds(qtbot: QtBot, sample: Path, open_context: Opener) -> None:

@@ -138,8 +138,8 @@ def test_search_goes_from_hit_to_hit_and_around(view: PdfView) -> None:
     assert view.page() == 5
     view.next_hit()
     assert view.page() == 7
-    view.previous_hit()
-    view.previous_hit()
+    view.next_hit(-1)
+    view.next_hit(-1)
     assert view.page() == 3
     for _ in range(5):
         view.next_hit()

@@ -166,6 +166,7 @@ class CriteriaPage(Page):
         self._empty.acted.connect(self._on_all_wanted)
         self._skeleton.acted.connect(self._on_setup_wanted)
         self._table.current_changed.connect(self._on_current_changed)
+        self._table.clicked.connect(self._on_row_clicked)
         figures.entry.hamlets_wanted.connect(self._on_hamlets_wanted)
         self._table.paste_requested.connect(self._on_paste_requested)
         figures.target_wanted.connect(self._on_target_wanted)
@@ -218,8 +219,12 @@ class CriteriaPage(Page):
         assert self._loaded is not None
         counts = self._loaded.table.counts
         applicable = counts.total - counts.not_applicable
+        criteria = self.tr("{}/{} tiêu chí đạt").format(counts.criteria_met, counts.criteria_total)
+        if counts.criteria_left_out:
+            left_out = count_words(counts.criteria_left_out, self.tr("không xét"))
+            criteria = self.tr("{}, trong đó {}").format(criteria, left_out)
         return (
-            self.tr("{}/{} tiêu chí đạt").format(counts.criteria_met, counts.criteria_total),
+            criteria,
             self.tr("{}/{} chỉ tiêu đạt").format(counts.met, applicable),
             count_words(counts.not_applicable, self.tr("không áp dụng")) if counts.not_applicable else "",
         )
@@ -267,6 +272,8 @@ class CriteriaPage(Page):
                 self._table.select(criterion_key(code))
         scroll_to(self._table)
         self.details.open_panel()
+        if self.isVisible():
+            self._table.setFocus()  # from the search, say: what is typed next belongs to this row
 
     def _on_current_changed(self, key: object) -> None:
         code = current_indicator(self._table)
@@ -278,6 +285,11 @@ class CriteriaPage(Page):
         self.context.tasks.read(
             lambda session: indicators.detail(session, code=code, on=on), self._on_detail, self
         )
+
+    def _on_row_clicked(self) -> None:
+        """Who points at one indicator wants to see it, also after the panel was closed."""
+        if current_indicator(self._table) and len(self._table.chosen_data()) == 1:
+            self.details.open_panel()
 
     def _on_filter_chosen(self, key: str) -> None:
         if not key:

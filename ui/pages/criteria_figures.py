@@ -41,6 +41,7 @@ class FiguresTab(QWidget):
         self._trend_note = Label("", "caption", "text2")
         self._trend_rule = Rule()
         self._trend = Trend()
+        self._meaning_title = Label(self.tr("Giải thích, nguồn của mức yêu cầu"), "caption-strong", "text2")
         self._meaning = Label("", "caption", "text2", wrap=True)
 
         column = QVBoxLayout(self)
@@ -67,6 +68,7 @@ class FiguresTab(QWidget):
         title.addWidget(self._trend_note)
         column.addWidget(self._trend_title)
         column.addWidget(self._trend)
+        column.addWidget(self._meaning_title)
         column.addWidget(self._meaning)
         column.addStretch(1)
 
@@ -84,7 +86,8 @@ class FiguresTab(QWidget):
         self.evidence.show_evidence(detail.evidence)
         self._show_trend(detail)
         self._meaning.setText(detail.note)
-        self._meaning.setVisible(bool(detail.note))
+        for widget in (self._meaning_title, self._meaning):
+            widget.setVisible(bool(detail.note))
 
     def _show_target(self, detail: IndicatorDetail) -> None:
         row = detail.row

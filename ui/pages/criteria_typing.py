@@ -60,7 +60,9 @@ class EntryByKeyboard(QObject):
         self._sent: Figures | None = None  # on its way to the disk, or refused as it is
         self._next: tuple[str, str] = ("", "")  # after this code is saved, go to that one
         self._typed: list[str] = []  # keys that wait for their field
+        self._refused: tuple[str, str, NtmError] | None = None  # code, official code; shown, not stored
         table.installEventFilter(self)
+        table.current_changed.connect(self._on_moved)
         table.opened.connect(self._on_opened)
         self._entry.entered.connect(self._on_entered)
         self._entry.left.connect(self._on_left)
@@ -108,11 +110,12 @@ class EntryByKeyboard(QObject):
                 self._entry.type_text(typed)
 
     def _on_entered(self) -> None:
+        code = self._actions.code
         try:
             figures = self._entry.figures()
-        except NtmError:
-            return  # shown beside the date
-        code = self._actions.code
+        except NtmError as error:  # shown beside the date
+            self._refused = (code, self._actions.name, error)
+            return
         following = indicator_after(self._table, self._table.currentIndex().row())
         if figures is None:
             self._go_to(following)
@@ -126,13 +129,14 @@ class EntryByKeyboard(QObject):
         """The focus went elsewhere: what was typed is saved, once."""
         try:
             figures = self._entry.figures()
-        except NtmError:
+        except NtmError as error:
+            self._refused = (self._actions.code, self._actions.name, error)
             return
         if figures is not None and figures != self._sent and self._actions.code:
             self._save(figures)
 
     def _save(self, figures: Figures) -> None:
-        self._sent = figures
+        self._sent, self._refused = figures, None
         self.new_day = figures.as_of
         self._actions.record(figures)
 
@@ -159,9 +163,9 @@ class EntryByKeyboard(QObject):
         if row.code != current_indicator(self._table):
             if isinstance(error, ReasonNeeded):
                 return  # asked for by the action, which names the indicator
-            message = self.tr("Chưa lưu số liệu chỉ tiêu {}. {}").format(row.official_code, error.message)
-            self._context.ask.problem(self._window, NtmError(message, error.problems))
+            self._tell(row.official_code, error)
             return
+        self._refused = (row.code, row.official_code, error)
         self._entry.refuse(error, take_focus=pressed_enter)
         unclear = self._entry.unclear() if isinstance(error, AmbiguousNumber) else None
         if unclear is not None:
@@ -173,11 +177,28 @@ class EntryByKeyboard(QObject):
                 partial(self._on_reading_chosen, unclear),
             )
 
+    def _on_moved(self) -> None:
+        """What still stands refused in the fields would be dropped with them: it is told, not lost unseen."""
+        if self._refused is None or self._refused[0] == current_indicator(self._table):
+            return
+        refused, self._refused = self._refused, None
+        try:
+            typed = self._entry.figures() is not None
+        except NtmError:
+            typed = True
+        if typed:
+            self._tell(*refused[1:])
+
+    def _tell(self, official_code: str, error: NtmError) -> None:
+        message = self.tr("Chưa lưu số liệu chỉ tiêu {}. {}").format(official_code, error.message)
+        self._context.ask.problem(self._window, NtmError(message, error.problems))
+
     def _on_reading_chosen(self, field: NumberField, choice: int) -> None:
         field.replace(field.readings()[choice])
         self._on_entered()
 
     def _on_escaped(self) -> None:
+        self._refused = None
         if (detail := self._actions.detail) is not None:
             self._entry.mark_saved()
             self._entry.show_detail(detail, self.new_day)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from ntm_desktop.domain.judging import CriterionState
 from ntm_desktop.domain.overview import Forecast, Overview
 from ntm_desktop.text import count_words, format_date, format_int
 from ui import theme
@@ -29,6 +30,7 @@ class AnswerCard(QFrame):
         super().__init__(parent)
         self.setObjectName("card")
         self._count = Label("", "number")
+        self._met = Label("", "body", "text2")
         self._squares = Squares()
         self._rest = ElidedLabel("", "caption", "text2")
         self._until = Label("", "caption", "text2")
@@ -61,6 +63,11 @@ class AnswerCard(QFrame):
 
     def show_overview(self, overview: Overview) -> None:
         self._count.setText(f"{overview.met}/{overview.total}")
+        left_out = overview.met - sum(tile.state is CriterionState.MET for tile in overview.tiles)
+        words = count_words(left_out, self.tr("không xét"))  # counted with the met ones
+        self._met.setText(
+            self.tr("tiêu chí đạt, gồm {}").format(words) if left_out else self.tr("tiêu chí đạt")
+        )
         self._squares.show_counts(overview.met, len(overview.unmet_codes), len(overview.undecided_codes))
         rest = overview.unmet_codes + overview.undecided_codes
         if rest:
@@ -94,7 +101,7 @@ class AnswerCard(QFrame):
 
     def _criteria_cell(self) -> QVBoxLayout:
         cell = _cell(Label(self.tr("Tiêu chí"), "caption", "text2"))
-        cell.addLayout(_number(self._count, Label(self.tr("tiêu chí đạt"), "body", "text2")))
+        cell.addLayout(_number(self._count, self._met))
         cell.addWidget(self._squares)
         cell.addWidget(self._rest)
         cell.addStretch(1)

@@ -91,9 +91,6 @@ class PdfView(PageStack):
             self._hit = (self._hit + step) % len(hits)
             self._go_to_hit(hits)
 
-    def previous_hit(self) -> None:
-        self.next_hit(-1)
-
     def show_pdf(self, pdf: PdfPages | None, shown: range | None = None) -> None:
         self._hits, self._hit = (), -1
         super().show_pdf(pdf, shown)

@@ -33,12 +33,6 @@ class TileButton(QAbstractButton):
         self.setAccessibleName(f"{number} {full_name}: {word}, {count}")
         self.update()
 
-    def cut_words(self) -> bool:
-        """Whether the name or the word is wider than its room; a test asks, nobody else."""
-        words = theme.metrics("strong").horizontalAdvance(f"{self._number}{self._name}") + 18
-        below = theme.metrics("caption-strong").horizontalAdvance(self._word + self._count) + 32 + 6 + 11
-        return max(words, below) > self.width() - 2
-
     def sizeHint(self) -> QSize:
         return QSize(156, _HEIGHT)
 
