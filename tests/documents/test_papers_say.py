@@ -96,7 +96,9 @@ def left_out_seven() -> DossierData:
     """As if nothing of criterion 7 applied to the commune: it counts as before."""
     data = changed(yen_hoa(), "7.1", verdict=Verdict.NOT_APPLICABLE, na_ground=NA_GROUND)
     state = CriterionState.NOT_APPLICABLE
-    return replace(data, criteria=tuple(replace(c, state=state) if c.code == "7" else c for c in data.criteria))
+    return replace(
+        data, criteria=tuple(replace(c, state=state) if c.code == "7" else c for c in data.criteria)
+    )
 
 
 def test_a_criterion_that_nobody_judged_is_told_where_it_is_counted() -> None:

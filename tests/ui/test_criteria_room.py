@@ -78,7 +78,9 @@ def test_arrows_and_rows_chosen_together_leave_it_closed(screen: Screen) -> None
 # Nothing that was typed is dropped without a word
 
 
-@pytest.mark.parametrize(("typed", "day"), [("abc", ""), ("120", ""), ("64,2", "30/12/2027"), ("64,2", "mai")])
+@pytest.mark.parametrize(
+    ("typed", "day"), [("abc", ""), ("120", ""), ("64,2", "30/12/2027"), ("64,2", "mai")]
+)
 def test_what_was_refused_is_told_once_more_when_one_goes_on(screen: Screen, typed: str, day: str) -> None:
     screen.choose("2.1")
     screen.type(typed)

@@ -51,7 +51,9 @@ class AnswerCard(QFrame):
         self._count.setText(f"{overview.met}/{overview.total}")
         left_out = overview.met - sum(tile.state is CriterionState.MET for tile in overview.tiles)
         words = count_words(left_out, self.tr("không xét"))  # counted with the met ones
-        self._met.setText(self.tr("tiêu chí đạt, gồm {}").format(words) if left_out else self.tr("tiêu chí đạt"))
+        self._met.setText(
+            self.tr("tiêu chí đạt, gồm {}").format(words) if left_out else self.tr("tiêu chí đạt")
+        )
         self._squares.show_counts(overview.met, len(overview.unmet_codes), len(overview.undecided_codes))
         rest = overview.unmet_codes + overview.undecided_codes
         if rest:
