@@ -2652,8 +2652,8 @@
         <translation> Some targets are set by the province; enter them later.</translation>
     </message>
     <message>
-        <source> Chương trình mới có tên tiêu chí, chưa có nội dung chỉ tiêu: chưa đánh giá được.</source>
-        <translation> The program has only the names of criteria, no indicators: nothing can be assessed yet.</translation>
+        <source> Mới có tên tiêu chí, chưa có chỉ tiêu: chưa đánh giá được.</source>
+        <translation> Criteria are named, indicators still missing: nothing to assess yet.</translation>
     </message>
     <message>
         <source>Quyết định {}.</source>

@@ -23,8 +23,8 @@ from setup_screen import (
     texts,
     type_cell,
     type_into,
-    type_text,
     type_over,
+    type_text,
 )
 
 from ntm_desktop.services import commune

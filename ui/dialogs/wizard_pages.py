@@ -120,7 +120,7 @@ class SetPage(QuestionPage):
                 SetState.COMPLETE: "",
                 SetState.PARTIAL: self.tr(" Một số mức do tỉnh quy định, nhập sau."),
                 SetState.SKELETON: self.tr(
-                    " Chương trình mới có tên tiêu chí, chưa có nội dung chỉ tiêu: chưa đánh giá được."
+                    " Mới có tên tiêu chí, chưa có chỉ tiêu: chưa đánh giá được."
                 ),
             }
             below = self.tr("Quyết định {}.").format(choice.decision) + states[choice.state]

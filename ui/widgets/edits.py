@@ -173,6 +173,11 @@ class Choice(QComboBox):
     def key(self) -> str:
         return str(self.currentData() or "")
 
+    def set_invalid(self, invalid: bool) -> None:
+        if bool(self.property("invalid")) != invalid:
+            self.setProperty("invalid", invalid)
+            self.style().polish(self)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 

@@ -69,5 +69,5 @@ class Field(QWidget):
         self._mark.setVisible(failed)  # first: it takes room from the text
         self.below.setVisible(bool(text))
         self.edit.setAccessibleDescription(text)
-        if isinstance(self.edit, TextEdit):
+        if isinstance(self.edit, TextEdit | Choice):
             self.edit.set_invalid(failed)
