@@ -51,6 +51,7 @@ class Field(QWidget):
         edit.committed.connect(self.clear_error)
         if isinstance(edit, TextEdit):
             edit.refused.connect(self.show_error)
+            edit.taken_back.connect(self.clear_error)
 
     def show_error(self, message: str) -> None:
         self._show(message, "unmet")
