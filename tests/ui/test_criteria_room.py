@@ -6,7 +6,7 @@ import pytest
 from criteria_screen import Screen
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from scripted import cut_labels
 
@@ -64,6 +64,15 @@ def test_enter_on_an_indicator_opens_the_closed_panel(screen: Screen) -> None:
     screen.page.details.close_panel()
     screen.press(Qt.Key.Key_Return)
     assert screen.page.details.is_open
+
+
+def test_closing_the_panel_gives_the_focus_back_to_the_table(screen: Screen) -> None:
+    screen.choose("1.2")
+    screen.page.details.tabs.findChildren(QAbstractButton)[0].setFocus()
+    screen.press(Qt.Key.Key_Escape)
+    screen.settle()
+    assert not screen.page.details.is_open
+    assert screen.focus() is screen.table
 
 
 def test_arrows_and_rows_chosen_together_leave_it_closed(screen: Screen) -> None:
