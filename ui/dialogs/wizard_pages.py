@@ -119,9 +119,7 @@ class SetPage(QuestionPage):
             states = {
                 SetState.COMPLETE: "",
                 SetState.PARTIAL: self.tr(" Một số mức do tỉnh quy định, nhập sau."),
-                SetState.SKELETON: self.tr(
-                    " Mới có tên tiêu chí, chưa có chỉ tiêu: chưa đánh giá được."
-                ),
+                SetState.SKELETON: self.tr(" Mới có tên tiêu chí, chưa có chỉ tiêu: chưa đánh giá được."),
             }
             below = self.tr("Quyết định {}.").format(choice.decision) + states[choice.state]
             row = SetRow(title, below)
