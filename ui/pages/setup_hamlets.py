@@ -166,12 +166,11 @@ class HamletsTable(QWidget):
             self._show_rows(hamlets)  # the next one may be typed while these are saved
             self._write(action, hamlets, refused)
 
-    def _mend(self, place: int, column: int) -> None:
-        going_on = self._refused or self.table.state() == Table.State.EditingState
+    def _mend(self, _place: int, _column: int) -> None:
+        """In red until then. The current cell is left where it is: who types on without looking up would
+        write the next name over the refused one."""
         self._refused = True
         self._show_rows(self._typed)
-        if not going_on:
-            self.table.setCurrentIndex(self.table.rows.index(place, column))
 
     def _take_back(self, before: Sequence[HamletView], place: int, column: int) -> None:
         self._show_rows(before)
