@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QMoveEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ntm_desktop.errors import NtmError
@@ -134,6 +135,11 @@ class Problem(Label):
         self.setText("\n".join(lines))
         self.show()
         QTimer.singleShot(0, self, self._scroll_here)  # once the layout has made room
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        if self.text():  # more rows above it
+            QTimer.singleShot(0, self, self._scroll_here)
 
     def _scroll_here(self) -> None:
         place = self.parentWidget()
