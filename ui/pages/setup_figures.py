@@ -39,7 +39,7 @@ class FiguresTable(QWidget):
             (
                 Column(self.tr("Số liệu")),
                 Column(self.tr("Giá trị"), 78, right=True),
-                Column(self.tr("Đơn vị"), 150),
+                Column(self.tr("Đơn vị"), 132),
                 Column(self.tr("Đến ngày"), 86),
             ),
             self.tr("Số liệu chung của xã"),
