@@ -161,6 +161,7 @@ class SetRow(QFrame):
         super().__init__()
         self.setObjectName("choice")
         self.radio = QRadioButton()
+        theme.frame_box(self.radio)
         self.radio.setAccessibleName(title)
         self.radio.setAccessibleDescription(below)
         self._title = ElidedLabel(title, "medium")
