@@ -180,7 +180,7 @@ def create(answers: Answers, folder: Path, *, at: datetime, today: date) -> None
 
 def _short(title: str) -> str:
     """Without “Bộ tiêu chí”, which the step is called already: the year must still be seen in the rail."""
-    return _capitalised(title.removeprefix("Bộ tiêu chí "))
+    return _capitalised(title.split(maxsplit=3)[-1])
 
 
 def _capitalised(name: str) -> str:

@@ -104,13 +104,17 @@ class HamletsTable(QWidget):
         self._remove.setEnabled(known)
 
     def _on_edit(self, place: int, column: int, text: str) -> None:
-        self._put(place, column, [[text]], "Sửa danh sách thôn", self._mend)
+        self._put(place, column, [[text]], self._mend, action="Sửa danh sách thôn")
 
     def _on_paste(self, place: object, column: int, lines: Sequence[Sequence[str]]) -> None:
         if isinstance(place, int):
             before = self._typed
             self._put(
-                place, column, lines, "Dán danh sách thôn", lambda *cell: self._take_back(before, *cell)
+                place,
+                column,
+                lines,
+                lambda *cell: self._take_back(before, *cell),
+                action="Dán danh sách thôn",
             )
 
     def _on_up(self) -> None:
@@ -140,8 +144,9 @@ class HamletsTable(QWidget):
         place: int,
         column: int,
         lines: Sequence[Sequence[str]],
-        action: str,
         stay: Callable[[int, int], None],
+        *,
+        action: str,
     ) -> None:
         """Texts into cells from a place on; all of them or, with a reason for each, none. ``stay`` shows what
         is to be seen of a list that was refused."""
