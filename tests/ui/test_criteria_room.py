@@ -100,6 +100,7 @@ def test_what_was_refused_is_told_once_more_when_one_goes_on(screen: Screen, typ
     click(screen, "2.2")
     (told,) = screen.ask.asked
     assert told.title.startswith("Chưa lưu số liệu chỉ tiêu 2.1. ")
+    assert told.body == ""  # said once
     click(screen, "2.3")
     assert len(screen.ask.asked) == 1
 
