@@ -553,7 +553,7 @@
         <translation>Date &amp;of decision</translation>
     </message>
     <message>
-        <source>&amp;Người đối chiếu</source>
+        <source>Người đố&amp;i chiếu</source>
         <translation>&amp;Confirmed by</translation>
     </message>
     <message>
@@ -703,8 +703,8 @@
         <translation>về việc phê duyệt …</translation>
     </message>
     <message>
-        <source>Căn cứ của hồ s&amp;ơ</source>
-        <translation>&amp;Ground of the dossier</translation>
+        <source>Căn cứ của &amp;hồ sơ</source>
+        <translation>G&amp;round of the dossier</translation>
     </message>
     <message>
         <source>Chưa nhập trích yếu.</source>
@@ -925,28 +925,28 @@
         <translation>1-3, 5</translation>
     </message>
     <message>
-        <source>Nội bộ: không đưa vào gói gửi đi</source>
-        <translation>Internal: never part of what is sent</translation>
-    </message>
-    <message>
-        <source>Tên minh chứng</source>
-        <translation>Name of the evidence</translation>
-    </message>
-    <message>
-        <source>Số trang dùng làm minh chứng (để trống: cả tệp)</source>
-        <translation>Pages that serve as evidence (empty: the whole file)</translation>
-    </message>
-    <message>
         <source>Minh chứng</source>
         <translation>Evidence</translation>
     </message>
     <message>
-        <source>Lưu</source>
-        <translation>Save</translation>
+        <source>&amp;Nội bộ: không đưa vào gói gửi đi</source>
+        <translation>&amp;Internal: never part of what is sent</translation>
     </message>
     <message>
-        <source>Giữ nguyên</source>
-        <translation>Leave as is</translation>
+        <source>&amp;Tên minh chứng</source>
+        <translation>&amp;Name of the evidence</translation>
+    </message>
+    <message>
+        <source>&amp;Số trang dùng làm minh chứng (để trống: cả tệp)</source>
+        <translation>&amp;Pages that serve as evidence (empty: the whole file)</translation>
+    </message>
+    <message>
+        <source>&amp;Lưu</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Giữ nguyên</source>
+        <translation>&amp;Leave as is</translation>
     </message>
     <message>
         <source>Sửa thông tin minh chứng</source>
@@ -1123,7 +1123,7 @@
         <translation>Register a goal</translation>
     </message>
     <message>
-        <source>&amp;Đăng ký</source>
+        <source>Đăn&amp;g ký</source>
         <translation>&amp;Register</translation>
     </message>
     <message>
@@ -1317,12 +1317,12 @@
         <translation>Sum over hamlets</translation>
     </message>
     <message>
-        <source>Dùng số cộng</source>
-        <translation>Use the sum</translation>
+        <source>&amp;Dùng số cộng</source>
+        <translation>&amp;Use the sum</translation>
     </message>
     <message>
-        <source>Bỏ qua</source>
-        <translation>Skip</translation>
+        <source>&amp;Bỏ qua</source>
+        <translation>&amp;Cancel</translation>
     </message>
     <message>
         <source>Đạt</source>
@@ -2244,16 +2244,16 @@
         <translation>S&amp;igns</translation>
     </message>
     <message>
-        <source>Giữ chức vụ &amp;từ ngày</source>
-        <translation>In &amp;this post from</translation>
-    </message>
-    <message>
-        <source>&amp;Đến ngày</source>
-        <translation>U&amp;ntil</translation>
+        <source>G&amp;iữ chức vụ từ ngày</source>
+        <translation>In this post fro&amp;m</translation>
     </message>
     <message>
         <source>Để trống khi còn giữ chức vụ.</source>
         <translation>Leave empty while still in post.</translation>
+    </message>
+    <message>
+        <source>Đến ngà&amp;y</source>
+        <translation>Un&amp;til</translation>
     </message>
     <message>
         <source>Chưa nhập họ và tên.</source>
@@ -2334,12 +2334,12 @@
         <translation>&amp;Province, city</translation>
     </message>
     <message>
-        <source>&amp;Đến hết ngày</source>
-        <translation>&amp;Last day</translation>
-    </message>
-    <message>
         <source>Ngày cuối còn là một xã riêng.</source>
         <translation>The last day it was a commune of its own.</translation>
+    </message>
+    <message>
+        <source>Đến hết ngà&amp;y</source>
+        <translation>Last da&amp;y</translation>
     </message>
     <message>
         <source>&amp;Kết quả công nhận cũ</source>
@@ -2503,8 +2503,8 @@
 <context>
     <name>RecordDialog</name>
     <message>
-        <source>Bỏ qua</source>
-        <translation>Skip</translation>
+        <source>Bỏ &amp;qua</source>
+        <translation>Cance&amp;l</translation>
     </message>
 </context>
 <context>
@@ -2652,8 +2652,8 @@
         <translation> Some targets are set by the province; enter them later.</translation>
     </message>
     <message>
-        <source> Chương trình mới có tên tiêu chí, chưa có nội dung chỉ tiêu: chưa đánh giá được.</source>
-        <translation> The program has only the names of criteria, no indicators: nothing can be assessed yet.</translation>
+        <source> Mới có tên, chưa có chỉ tiêu: chưa đánh giá được.</source>
+        <translation> Criteria are named, indicators still missing: nothing to assess yet.</translation>
     </message>
     <message>
         <source>Quyết định {}.</source>
@@ -2908,7 +2908,7 @@
         <translation>Date &amp;of decision</translation>
     </message>
     <message>
-        <source>&amp;Điều, mục, phụ lục</source>
+        <source>Điề&amp;u, mục, phụ lục</source>
         <translation>&amp;Article, annex</translation>
     </message>
     <message>

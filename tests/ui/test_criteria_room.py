@@ -6,7 +6,7 @@ import pytest
 from criteria_screen import Screen
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from scripted import cut_labels
 
@@ -66,6 +66,15 @@ def test_enter_on_an_indicator_opens_the_closed_panel(screen: Screen) -> None:
     assert screen.page.details.is_open
 
 
+def test_closing_the_panel_gives_the_focus_back_to_the_table(screen: Screen) -> None:
+    screen.choose("1.2")
+    screen.page.details.tabs.findChildren(QAbstractButton)[0].setFocus()
+    screen.press(Qt.Key.Key_Escape)
+    screen.settle()
+    assert not screen.page.details.is_open
+    assert screen.focus() is screen.table
+
+
 def test_arrows_and_rows_chosen_together_leave_it_closed(screen: Screen) -> None:
     screen.choose("1.1")
     screen.page.details.close_panel()
@@ -91,6 +100,7 @@ def test_what_was_refused_is_told_once_more_when_one_goes_on(screen: Screen, typ
     click(screen, "2.2")
     (told,) = screen.ask.asked
     assert told.title.startswith("Chưa lưu số liệu chỉ tiêu 2.1. ")
+    assert told.body == ""  # said once
     click(screen, "2.3")
     assert len(screen.ask.asked) == 1
 

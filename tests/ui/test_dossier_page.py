@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from scripted import Asked, ScriptedAsk, cut_labels
 
@@ -301,6 +301,34 @@ def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot,
         edit.editingFinished.emit()
     dialog.accept()
     assert lines(page)["Văn bản lập riêng"][1] == "03 văn bản lập riêng chưa có số, ngày"
+
+
+def test_a_date_that_is_none_keeps_the_papers_dialog_open(qtbot: QtBot, sample: Context) -> None:
+    page = show(qtbot, sample)
+    press(qtbot, page, "Số, ngày, người ký")
+    dialog = page.findChild(PaperFactsDialog)
+    number, issued = dialog.findChildren(QLineEdit)[:2]
+    qtbot.waitUntil(number.hasFocus)  # the first field, not the button that closes
+    issued.setFocus()
+    qtbot.keyClicks(issued, "32/1/2021")
+    press(qtbot, dialog, "Đóng")
+    assert dialog.isVisible()
+    assert any("32/1/2021" in label.text() for label in dialog.findChildren(QLabel) if label.isVisible())
+    assert issued.hasFocus()
+    qtbot.keyClick(issued, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(issued, Qt.Key.Key_Delete)
+    press(qtbot, dialog, "Đóng")
+    assert not dialog.isVisible()
+
+
+def test_an_empty_register_stands_in_the_middle(qtbot: QtBot, sample: Context) -> None:
+    page = show(qtbot, sample)
+    page.window().move(0, 0)
+    press(qtbot, page, "Sổ bản in")
+    dialog = page.findChild(PrintRegisterDialog)
+    assert abs(dialog.geometry().center().x() - page.window().geometry().center().x()) < 40
+    assert dialog.width() >= 480
+    assert cut_labels(dialog) == []
 
 
 def test_a_part_is_worded_and_given_back(qtbot: QtBot, sample: Context) -> None:

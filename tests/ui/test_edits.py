@@ -179,3 +179,21 @@ def test_a_choice_tells_only_when_a_person_changes_it(qtbot: QtBot) -> None:
     qtbot.keyClick(choice, Qt.Key.Key_Down)
     assert saved == ["b"]
     assert choice.key() == "b"
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Escape, Qt.Key.Key_Tab])
+def test_an_error_goes_with_the_text_it_was_about(qtbot: QtBot, key: Qt.Key) -> None:
+    edit = DateEdit()
+    field = Field("Ngày", edit)
+    qtbot.addWidget(field)
+    field.show()
+    qtbot.keyClicks(edit, "32/1/2021")
+    edit.editingFinished.emit()
+    assert "32/1/2021" in edit.accessibleDescription()
+    if key == Qt.Key.Key_Tab:
+        edit.clear()
+        edit.editingFinished.emit()
+    else:
+        qtbot.keyClick(edit, key)
+    assert edit.accessibleDescription() == ""
+    assert not edit.property("invalid")

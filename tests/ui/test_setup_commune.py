@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 from setup_screen import (
     dialog,
@@ -23,6 +24,7 @@ from setup_screen import (
     type_cell,
     type_into,
     type_over,
+    type_text,
 )
 
 from ntm_desktop.services import commune
@@ -159,9 +161,65 @@ def test_two_hamlets_of_one_name_are_refused(page: SetupPage, context: Context, 
     type_cell(hamlets, 0, 0, "Thôn Hòa", qtbot)
     type_cell(hamlets, 1, 0, "thôn Hoà", qtbot)
     assert "trùng tên" in problem(page)
-    assert [row[0] for row in texts(hamlets)] == ["Thôn Hòa", "", "Cộng 1 thôn"]
-    assert (hamlets.currentIndex().row(), hamlets.currentIndex().column()) == (1, 0)
+    assert [row[0] for row in texts(hamlets)] == ["Thôn Hòa", "thôn Hoà", "", "Cộng 2 thôn"]
+    assert hamlets.rows.row(1).cells[0].tone == "unmet"  # shown to be mended, not stored
+    assert (hamlets.currentIndex().row(), hamlets.currentIndex().column()) == (2, 0)
     assert len(read(context, commune.load).hamlets) == 1
+    type_cell(hamlets, 1, 0, "Thôn Tây", qtbot)
+    assert [hamlet.name for hamlet in read(context, commune.load).hamlets] == ["Thôn Hòa", "Thôn Tây"]
+    assert hamlets.rows.row(1).cells[0].tone == "text"
+    assert problem(page) == ""
+
+
+def test_a_pasted_list_that_is_refused_is_not_left_to_be_cleared_away(
+    page: SetupPage, context: Context, qtbot: QtBot
+) -> None:
+    hamlets = table(page, HAMLETS)
+    hamlets.setFocus()
+    hamlets.setCurrentIndex(hamlets.rows.index(0, 0))
+    QGuiApplication.clipboard().setText("Thôn 1\r\nThôn 2\r\nthôn 1\r\n")
+    qtbot.keyClick(hamlets, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert "“thôn 1” trùng tên với “Thôn 1”." in problem(page)
+    assert [row[0] for row in texts(hamlets)] == ["", "Cộng 0 thôn"]
+
+
+def test_a_refused_hamlet_may_be_taken_out_again(page: SetupPage, context: Context, qtbot: QtBot) -> None:
+    hamlets = table(page, HAMLETS)
+    type_cell(hamlets, 0, 0, "Thôn Hòa", qtbot)
+    type_cell(hamlets, 1, 0, "thôn Hoà", qtbot)
+    hamlets.select(1)
+    press(page, "Xóa thôn", qtbot)
+    assert [row[0] for row in texts(hamlets)] == ["Thôn Hòa", "", "Cộng 1 thôn"]
+    assert problem(page) == ""
+    assert len(read(context, commune.load).hamlets) == 1
+
+
+def test_a_refused_name_leaves_the_next_row_as_it_is_typed(
+    page: SetupPage, context: Context, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hamlets = table(page, HAMLETS)
+    type_cell(hamlets, 0, 0, "Thôn Hòa", qtbot)
+    held: list[Callable[[], None]] = []
+    with monkeypatch.context() as patch:
+        write = context.tasks.write
+        patch.setattr(context.tasks, "write", lambda *a, **k: held.append(lambda: write(*a, **k)))
+        type_cell(hamlets, 1, 0, "thôn Hoà", qtbot)
+    qtbot.keyClick(hamlets, Qt.Key.Key_F2)
+    editor = QApplication.focusWidget()
+    assert isinstance(editor, QLineEdit)
+    type_text(editor, "Thôn Na")
+    held[0]()  # only now the refusal comes
+    assert "trùng tên" in problem(page)
+    assert QApplication.focusWidget() is editor
+    type_text(editor, "m")
+    assert editor.text() == "Thôn Nam"
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(texts(hamlets)) == 5)
+    assert [row[0] for row in texts(hamlets)] == ["Thôn Hòa", "thôn Hoà", "Thôn Nam", "", "Cộng 3 thôn"]
+    assert len(read(context, commune.load).hamlets) == 1
+    type_cell(hamlets, 1, 0, "Thôn Tây", qtbot)
+    names = [hamlet.name for hamlet in read(context, commune.load).hamlets]
+    assert names == ["Thôn Hòa", "Thôn Tây", "Thôn Nam"]
 
 
 def test_figures_hold_for_the_day_above_them(page: SetupPage, context: Context, qtbot: QtBot) -> None:

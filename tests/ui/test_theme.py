@@ -7,7 +7,8 @@ import itertools
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QDialog, QRadioButton
+from pytestqt.qtbot import QtBot
 
 from ui import theme
 from ui.tokens import DARK, LIGHT, TYPE, State, Tokens
@@ -105,3 +106,19 @@ def test_vietnamese_has_no_foreign_glyphs(themed: QApplication) -> None:
     metrics = theme.metrics("body")
     letters = "ăâđêôơưẮẰẲẴẶẤẦẨẪẬẾỀỂỄỆỐỒỔỖỘỚỜỞỠỢỨỪỬỮỰỲÝỶỸỴ≥≤→₫№−‰–“”²·"
     assert [letter for letter in letters if not metrics.inFontUcs4(ord(letter))] == []
+
+
+@pytest.mark.parametrize("setting", ["light", "dark"])
+@pytest.mark.parametrize("kind", [QCheckBox, QRadioButton])
+def test_the_edge_of_a_box_is_seen(
+    qtbot: QtBot, themed: QApplication, setting: str, kind: type[QAbstractButton]
+) -> None:
+    theme.apply(setting)
+    ground = QDialog()
+    qtbot.addWidget(ground)
+    box = kind("", ground)
+    theme.frame_box(box)
+    ground.show()
+    picture = ground.grab(box.geometry()).toImage()
+    seen = {picture.pixelColor(x, picture.height() // 2).name() for x in range(picture.width())}
+    assert max(contrast(name, theme.tokens().surface) for name in seen) >= 3

@@ -20,6 +20,7 @@ from ui.dialogs.wizard import SetupWizard
 from ui.events import Events
 from ui.tasks import InlineTasks
 from ui.widgets.buttons import Button
+from ui.widgets.labels import ElidedLabel
 
 
 @pytest.fixture
@@ -110,3 +111,33 @@ def test_nothing_is_cut_off_in_any_step(wizard: SetupWizard, size: tuple[int, in
         wizard._steps.step = step
         wizard._show_step()
         assert cut_labels(wizard) == []
+
+
+def test_what_follows_from_a_set_is_read_in_full(wizard: SetupWizard, qtbot: QtBot) -> None:
+    type_here(qtbot, "Yen Hoa")
+    for _ in range(3):
+        press(qtbot, Qt.Key.Key_Tab)
+    type_here(qtbot, "Quang Binh")
+    press(qtbot, Qt.Key.Key_Return)
+    words = [label for label in wizard.findChildren(ElidedLabel) if label.isVisible() and label.text()]
+    assert len(words) == 8
+    for label in words:
+        assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width(), label.text()
+    for set_id in ("xa-ntm-2016-2020", "xa-ntm-2021-2025"):
+        wizard._steps.choose_set(set_id)
+        said = wizard._steps.chosen(Step.SET)
+        assert theme.metrics("caption").horizontalAdvance(said) <= 210 - 19 - 12 - 34, said
+
+
+def test_a_choice_that_is_missing_is_framed_as_any_field(wizard: SetupWizard, qtbot: QtBot) -> None:
+    type_here(qtbot, "Yen Hoa")
+    for _ in range(3):
+        press(qtbot, Qt.Key.Key_Tab)
+    type_here(qtbot, "Quang Binh")
+    press(qtbot, Qt.Key.Key_Return)
+    press(qtbot, Qt.Key.Key_Return)
+    profile = wizard._set_page.fields["profile"].edit
+    assert profile.property("invalid")
+    assert QApplication.focusWidget() is profile
+    press(qtbot, Qt.Key.Key_Down)
+    assert not profile.property("invalid")

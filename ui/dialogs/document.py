@@ -43,7 +43,7 @@ class DocumentDialog(RecordDialog):
             self.tr("T&rích yếu"),
             TextEdit(document.title if document else "", placeholder=self.tr("về việc phê duyệt …")),
         )
-        self._role = Field(self.tr("Căn cứ của hồ s&ơ"), role)
+        self._role = Field(self.tr("Căn cứ của &hồ sơ"), role)
         self.add_row(self._kind, self._number)
         self.add_row(self._issuer, self._issued)
         self.add_row(self._title)

@@ -36,7 +36,7 @@ class GoalDialog(RecordDialog):
             parent,
             context,
             self.tr("Đăng ký mục tiêu"),
-            self.tr("&Đăng ký"),
+            self.tr("Đăn&g ký"),
             self.tr(
                 "Từ ngày áp dụng, chỉ tiêu, mức và mẫu hồ sơ theo mục tiêu mới. Số liệu đã nhập theo bộ cũ "
                 "còn nguyên; chỉ tiêu giống nhau được đề nghị dùng lại, từng chỉ tiêu một."

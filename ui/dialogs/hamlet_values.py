@@ -45,8 +45,8 @@ class HamletValuesDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Cộng theo thôn"))
         self.setFixedWidth(480)
-        save = Button(self.tr("Dùng số cộng"), "primary")
-        cancel = Button(self.tr("Bỏ qua"))
+        save = Button(self.tr("&Dùng số cộng"), "primary")
+        cancel = Button(self.tr("&Bỏ qua"))
 
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 18, 20, 16)

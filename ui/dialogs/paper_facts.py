@@ -66,10 +66,14 @@ class PaperFactsDialog(QDialog):
         self._read()
 
     def done(self, result: int) -> None:
-        """However it is closed, the field being edited is left, and so saved."""
+        """However it is closed, the field being edited is left, and so saved; a date that is none stays."""
         if (field := self.focusWidget()) is not None:
             field.clearFocus()
-        super().done(result)
+        refused = next((row for row in self._rows.values() if row.is_refused()), None)
+        if refused is not None and result == QDialog.DialogCode.Accepted:
+            refused.focus_date()
+        else:
+            super().done(result)
 
     def _read(self) -> None:
         today = self._context.tasks.today()
@@ -80,6 +84,7 @@ class PaperFactsDialog(QDialog):
         self._context.tasks.read(read, self._on_loaded, self)
 
     def _on_loaded(self, loaded: _Loaded) -> None:
+        first = not self._rows
         for paper in loaded.papers:
             row = self._rows.get(paper.form)
             if row is None:
@@ -87,6 +92,8 @@ class PaperFactsDialog(QDialog):
                 row.changed.connect(self._on_changed)
                 self._papers.addWidget(row)
             row.show_paper(paper, loaded.signers)
+        if first and self._rows:
+            next(iter(self._rows.values())).focus_number()
 
     def _on_changed(self, form: str, number: str, issued: date | None, signer: str) -> None:
         today = self._context.tasks.today()
@@ -141,7 +148,17 @@ class _PaperRow(QWidget):
         self._number.committed.connect(self._on_committed)
         self._issued.committed.connect(self._on_issued)
         self._issued.refused.connect(self._on_refused)
+        self._issued.taken_back.connect(self._problem.hide)
         self._signer.committed.connect(self._on_committed)
+
+    def focus_number(self) -> None:
+        self._number.setFocus()
+
+    def focus_date(self) -> None:
+        self._issued.setFocus()
+
+    def is_refused(self) -> bool:
+        return bool(self._issued.property("invalid"))
 
     def show_paper(self, paper: PaperView, signers: tuple[PersonView, ...]) -> None:
         self._issued_on = paper.issued

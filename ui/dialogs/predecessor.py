@@ -34,7 +34,7 @@ class PredecessorDialog(RecordDialog):
         self._province = Field(self.tr("&Tỉnh, thành phố"), TextEdit(old.province if old else ""))
         until = DateEdit()
         until.load_date(old.valid_to if old else None)
-        self._until = Field(self.tr("&Đến hết ngày"), until, note=self.tr("Ngày cuối còn là một xã riêng."))
+        self._until = Field(self.tr("Đến hết ngà&y"), until, note=self.tr("Ngày cuối còn là một xã riêng."))
         self._recognised = Field(
             self.tr("&Kết quả công nhận cũ"),
             TextEdit(old.recognised if old else ""),

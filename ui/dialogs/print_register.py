@@ -12,12 +12,14 @@ from ntm_desktop.services.dossier import PrintedView
 from ntm_desktop.text import format_date
 from ui.context import Context
 from ui.dialogs import fit
+from ui.dialogs.message import fit_height
 from ui.models.rows import Cell, Column, Row
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.table import Table
 
 _SIZE = (720, 420)
+_EMPTY = 480  # the width of a few words
 _OFFICE_OFFSET = timedelta(hours=7)
 
 
@@ -74,7 +76,11 @@ class PrintRegisterDialog(QDialog):
             self._table.select(prints[0])
             self._table.setFocus()
         else:
-            self.adjustSize()
+            middle = self.geometry().center()
+            self.resize(_EMPTY, 0)
+            fit_height(self)
+            if self.isVisible():  # else Qt puts it in the middle
+                self.move(middle - self.rect().center())
 
     def _on_open_clicked(self) -> None:
         self._on_opened(self._table.current_data())

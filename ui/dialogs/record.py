@@ -57,7 +57,7 @@ class RecordDialog(QDialog):
         self._problem.hide()
         column.addWidget(self._problem)
         self.verb = Button(verb, "primary")
-        cancel = Button(self.tr("Bỏ qua"))
+        cancel = Button(self.tr("Bỏ &qua"))
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addStretch(1)

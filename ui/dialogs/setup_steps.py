@@ -143,7 +143,7 @@ class SetupSteps:
         chosen_set = self._sets.get(a.set_id)
         values = {
             Step.COMMUNE: _capitalised(a.name),
-            Step.SET: set_words.format(chosen_set.short_title, a.year) if chosen_set else "",
+            Step.SET: set_words.format(_short(chosen_set.short_title), a.year) if chosen_set else "",
             Step.PEOPLE: a.lead,
             Step.BACKUP: a.backup_place or translate("SetupSteps", "Chỉ trên máy này"),
             Step.START: "",
@@ -176,6 +176,11 @@ def create(answers: Answers, folder: Path, *, at: datetime, today: date) -> None
     if answers.backup_place:
         place = backup.place_in(Path(answers.backup_place), commune_name=answers.name)
         settings.save(settings.Settings(backup_places=(str(place),)), folder)
+
+
+def _short(title: str) -> str:
+    """Without “Bộ tiêu chí”, which the step is called already: the year must still be seen in the rail."""
+    return _capitalised(title.split(maxsplit=3)[-1])
 
 
 def _capitalised(name: str) -> str:

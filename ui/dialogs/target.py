@@ -46,7 +46,7 @@ class TargetDialog(RecordDialog):
         self._value = Field(self.tr("&Mức yêu cầu"), _value_edit(part), unit)
         self._decision = Field(self.tr("&Số quyết định"), TextEdit(placeholder="728/QĐ-UBND"))
         self._decided = Field(self.tr("&Ngày quyết định"), decided)
-        self._article = Field(self.tr("&Điều, mục, phụ lục"), TextEdit())
+        self._article = Field(self.tr("Điề&u, mục, phụ lục"), TextEdit())
         self._from = Field(
             self.tr("Á&p dụng từ ngày"), valid_from, note=self.tr("Để trống: cho cả kỳ của bộ tiêu chí.")
         )
@@ -113,7 +113,7 @@ class ConfirmDialog(RecordDialog):
             decided.load_date(criteria_set.issued)
         self._decision = Field(self.tr("&Số quyết định đã đối chiếu"), number)
         self._decided = Field(self.tr("&Ngày quyết định"), decided)
-        self._by = Field(self.tr("&Người đối chiếu"), TextEdit(by))
+        self._by = Field(self.tr("Người đố&i chiếu"), TextEdit(by))
         self.add_row(self._decision, self._decided)
         self.add_row(self._by)
         self.require(

@@ -123,9 +123,7 @@ class SetPage(QuestionPage):
             states = {
                 SetState.COMPLETE: "",
                 SetState.PARTIAL: self.tr(" Một số mức do tỉnh quy định, nhập sau."),
-                SetState.SKELETON: self.tr(
-                    " Chương trình mới có tên tiêu chí, chưa có nội dung chỉ tiêu: chưa đánh giá được."
-                ),
+                SetState.SKELETON: self.tr(" Mới có tên, chưa có chỉ tiêu: chưa đánh giá được."),
             }
             below = self.tr("Quyết định {}.").format(choice.decision) + states[choice.state]
             row = SetRow(title, below)
@@ -167,6 +165,7 @@ class SetRow(QFrame):
         super().__init__()
         self.setObjectName("choice")
         self.radio = QRadioButton()
+        theme.frame_box(self.radio)
         self.radio.setAccessibleName(title)
         self.radio.setAccessibleDescription(below)
         self._title = ElidedLabel(title, "medium")

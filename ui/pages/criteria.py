@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import indicators, people, responsibilities
@@ -182,7 +182,7 @@ class CriteriaPage(Page):
         panel.responsibility.committed.connect(actions.assign)
         panel.history.remove_wanted.connect(actions.remove_fact)
         panel.opened.connect(self._on_panel_turned)
-        panel.closed.connect(self._on_panel_turned)
+        panel.closed.connect(self._on_panel_closed)
         actions.told.connect(self.told)
 
     # Loading
@@ -305,6 +305,11 @@ class CriteriaPage(Page):
 
     def _on_all_wanted(self) -> None:
         self._chips.choose(ALL)
+
+    def _on_panel_closed(self) -> None:
+        if self.details.isAncestorOf(QApplication.focusWidget() or self):
+            self._table.setFocus()  # or Qt would hand the focus on to a button of the window
+        self._on_panel_turned()
 
     def _on_panel_turned(self) -> None:
         hidden = self.details.is_open or self.width() < _ROOM_FOR_ALL_COLUMNS

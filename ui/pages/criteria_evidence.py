@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -150,7 +150,7 @@ class EvidenceRow(QWidget):
             (self.tr("Gỡ khỏi chỉ tiêu này"), self._on_detach_chosen),
         ):
             menu.addAction(words).triggered.connect(slot)
-        menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
+        menu.popup(self.mapToGlobal(self.rect().bottomRight()) - QPoint(menu.sizeHint().width(), 0))
 
     def _on_open_chosen(self) -> None:
         self.open_wanted.emit(self._view)

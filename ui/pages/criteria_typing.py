@@ -191,7 +191,8 @@ class EntryByKeyboard(QObject):
 
     def _tell(self, official_code: str, error: NtmError) -> None:
         message = self.tr("Chưa lưu số liệu chỉ tiêu {}. {}").format(official_code, error.message)
-        self._context.ask.problem(self._window, NtmError(message, error.problems))
+        more = [problem for problem in error.problems if problem != error.message]
+        self._context.ask.problem(self._window, NtmError(message, more))
 
     def _on_reading_chosen(self, field: NumberField, choice: int) -> None:
         field.replace(field.readings()[choice])

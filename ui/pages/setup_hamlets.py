@@ -30,14 +30,17 @@ _LATER = Qt.ConnectionType.QueuedConnection  # once the typed cell is closed: th
 
 
 class HamletsTable(QWidget):
-    """Rows are known by their place; the one after the last takes a new hamlet."""
+    """Rows are known by their place; the one after the last takes a new hamlet. A list that was refused stays
+    as it was typed until it is mended: nothing typed after it is lost."""
 
     told = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._hamlets: tuple[HamletView, ...] = ()
+        self._hamlets: tuple[HamletView, ...] = ()  # as stored
+        self._typed: tuple[HamletView, ...] = ()  # as shown
+        self._refused = False
         self._wanted = -1  # where the current row goes once the list is read again
         self.table = Table(
             (
@@ -72,7 +75,9 @@ class HamletsTable(QWidget):
         self._remove.clicked.connect(self._on_remove)
 
     def show_hamlets(self, hamlets: tuple[HamletView, ...]) -> None:
-        self._hamlets = hamlets
+        if self._refused and hamlets == self._hamlets:
+            return  # something else was saved
+        self._hamlets, self._refused = hamlets, False
         self._problem.clear_error()
         self._show_rows(hamlets)
         if self._wanted >= 0:
@@ -81,7 +86,9 @@ class HamletsTable(QWidget):
         self._on_current_changed(self.table.current_data())
 
     def _show_rows(self, hamlets: Sequence[HamletView]) -> None:
-        rows = [_row(hamlet, place) for place, hamlet in enumerate(hamlets)]
+        self._typed = tuple(hamlets)
+        tones = ["unmet" if self._refused and hamlet not in self._hamlets else "text" for hamlet in hamlets]
+        rows = [_row(hamlet, place, tones[place]) for place, hamlet in enumerate(hamlets)]
         rows.append(Row((Cell("", editable=""), Cell(), Cell()), len(hamlets)))
         rows.append(_total(hamlets))
         fit_rows(self.table, len(rows), _MOST_ROWS)
@@ -91,17 +98,24 @@ class HamletsTable(QWidget):
 
     def _on_current_changed(self, data: object) -> None:
         place = data if isinstance(data, int) else -1
-        known = 0 <= place < len(self._hamlets)
+        known = 0 <= place < len(self._typed)
         self._up.setEnabled(known and place > 0)
-        self._down.setEnabled(known and place + 1 < len(self._hamlets))
+        self._down.setEnabled(known and place + 1 < len(self._typed))
         self._remove.setEnabled(known)
 
     def _on_edit(self, place: int, column: int, text: str) -> None:
-        self._put(place, column, [[text]], action="Sửa danh sách thôn")
+        self._put(place, column, [[text]], self._mend, action="Sửa danh sách thôn")
 
     def _on_paste(self, place: object, column: int, lines: Sequence[Sequence[str]]) -> None:
         if isinstance(place, int):
-            self._put(place, column, lines, action="Dán danh sách thôn")
+            before = self._typed
+            self._put(
+                place,
+                column,
+                lines,
+                lambda *cell: self._take_back(before, *cell),
+                action="Dán danh sách thôn",
+            )
 
     def _on_up(self) -> None:
         self._move(-1)
@@ -112,36 +126,36 @@ class HamletsTable(QWidget):
     def _on_remove(self) -> None:
         place = self.table.current_data()
         if isinstance(place, int):
-            left = [*self._hamlets[:place], *self._hamlets[place + 1 :]]
-            self._write(
-                f"Xóa thôn {self._hamlets[place].name}", left, self._on_removed, self._problem.show_error
-            )
-
-    def _on_removed(self, _changes: Changes) -> None:
-        self.told.emit(self.tr("Đã xóa thôn."))
-
-    def _on_saved(self, _changes: Changes) -> None:
-        pass  # the section reads the list again
+            left = [*self._typed[:place], *self._typed[place + 1 :]]
+            self._write(f"Xóa thôn {self._typed[place].name}", left, self._problem.show_error)
 
     # Writing
 
     def _move(self, step: int) -> None:
         place = self.table.current_data()
-        if isinstance(place, int) and 0 <= place + step < len(self._hamlets):
-            moved = list(self._hamlets)
+        if isinstance(place, int) and 0 <= place + step < len(self._typed):
+            moved = list(self._typed)
             moved[place], moved[place + step] = moved[place + step], moved[place]
             self._wanted = place + step
-            self._write("Xếp lại thứ tự thôn", moved, self._on_saved, self._problem.show_error)
+            self._write("Xếp lại thứ tự thôn", moved, self._problem.show_error)
 
-    def _put(self, place: int, column: int, lines: Sequence[Sequence[str]], *, action: str) -> None:
-        """Texts into cells from a place on; all of them or, with a reason for each, none."""
+    def _put(
+        self,
+        place: int,
+        column: int,
+        lines: Sequence[Sequence[str]],
+        stay: Callable[[int, int], None],
+        *,
+        action: str,
+    ) -> None:
+        """Texts into cells from a place on; all of them or, with a reason for each, none. ``stay`` shows what
+        is to be seen of a list that was refused."""
 
         def refused(error: NtmError) -> None:
-            self._show_rows(self._hamlets)
-            self.table.setCurrentIndex(self.table.rows.index(place, column))  # to be typed again
+            stay(place, column)
             self._problem.show_error(error)
 
-        hamlets, problems = list(self._hamlets), list[str]()
+        hamlets, problems = list(self._typed), list[str]()
         for number, texts in enumerate(lines, start=place):
             if number == len(hamlets):
                 hamlets.append(HamletView(None, ""))
@@ -151,22 +165,41 @@ class HamletsTable(QWidget):
                 except NtmError as error:
                     problems.append(self.tr("Dòng {}: {}").format(number + 1, error.message))
         if problems:
-            refused(NtmError(self.tr("Chưa ghi được. Sửa rồi nhập lại."), problems))
+            self._take_back(self._typed, place, column)
+            self._problem.show_error(NtmError(self.tr("Chưa ghi được. Sửa rồi nhập lại."), problems))
         else:
             self._show_rows(hamlets)  # the next one may be typed while these are saved
-            self._write(action, hamlets, self._on_saved, refused)
+            self._write(action, hamlets, refused)
+
+    def _mend(self, _place: int, _column: int) -> None:
+        """In red until then. The current cell is left where it is: who types on without looking up would
+        write the next name over the refused one."""
+        self._refused = True
+        self._show_rows(self._typed)
+
+    def _take_back(self, before: Sequence[HamletView], place: int, column: int) -> None:
+        self._show_rows(before)
+        self.table.setCurrentIndex(self.table.rows.index(place, column))
 
     def _write(
         self,
         action: str,
         hamlets: Sequence[HamletView],
-        done: Callable[[Changes], None],
         refused: Callable[[NtmError], None],
     ) -> None:
+        removed = len(hamlets) < len(self._typed)
+
         def save(session: Session) -> Changes:
             return commune.save_hamlets(session, rows=hamlets)
 
-        self._context.tasks.write(action, save, done, self, failed=refused)
+        def saved(changes: Changes) -> None:
+            if self._refused and not changes:  # mended to what is stored: nobody reads the list again
+                self._refused = False
+                self.show_hamlets(self._hamlets)
+            elif removed:
+                self.told.emit(self.tr("Đã xóa thôn."))
+
+        self._context.tasks.write(action, save, saved, self, failed=refused)
 
 
 def _total(hamlets: Sequence[HamletView]) -> Row:
@@ -203,7 +236,8 @@ def _count(text: str) -> int | None:
     return int(number)
 
 
-def _row(hamlet: HamletView, place: int) -> Row:
+def _row(hamlet: HamletView, place: int, tone: str) -> Row:
     counts = ["" if count is None else format_int(count) for count in (hamlet.households, hamlet.population)]
-    cells = (Cell(hamlet.name, editable=hamlet.name), *(Cell(text, editable=text) for text in counts))
+    texts = (hamlet.name, *counts)
+    cells = tuple(Cell(text, tone, editable=text) for text in texts)
     return Row(cells, place)

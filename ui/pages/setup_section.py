@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtGui import QMoveEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ntm_desktop.errors import NtmError
@@ -139,6 +140,14 @@ class Problem(Label):
             lines = [*lines[: self._MOST], self.tr("và {} lỗi khác.").format(hidden)]
         self.setText("\n".join(lines))
         self.show()
+        QTimer.singleShot(0, self, self._scroll_here)  # once the layout has made room
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        super().moveEvent(event)
+        if self.text():  # more rows above it
+            QTimer.singleShot(0, self, self._scroll_here)
+
+    def _scroll_here(self) -> None:
         scroll_to(self)
 
     def clear_error(self) -> None:

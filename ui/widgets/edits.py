@@ -25,10 +25,12 @@ class TextEdit(QLineEdit):
 
     committed = Signal(object)
     refused = Signal(str)
+    taken_back = Signal()  # what was refused: the stored text stands there again
 
     def __init__(self, text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._loaded = ""
+        self._refusing = False
         self.setFont(theme.font("body"))
         self.setPlaceholderText(placeholder)
         self.editingFinished.connect(self._on_editing_finished)
@@ -40,6 +42,7 @@ class TextEdit(QLineEdit):
             self.setText(text)
         self.setCursorPosition(0)
         self._loaded = text
+        self._refusing = False
         self.set_invalid(False)
 
     def set_invalid(self, invalid: bool) -> None:
@@ -49,7 +52,10 @@ class TextEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._loaded:
+            refusing = self._refusing
             self.load(self._loaded)
+            if refusing:
+                self.taken_back.emit()
             return
         super().keyPressEvent(event)
 
@@ -60,14 +66,19 @@ class TextEdit(QLineEdit):
     def _on_editing_finished(self) -> None:
         text = nfc(self.text().strip())
         if text == self._loaded:
+            if self._refusing:
+                self.load(text)
+                self.taken_back.emit()
             return
         try:
             value = self.read(text)
         except NtmError as error:
+            self._refusing = True
             self.set_invalid(True)
             self.refused.emit(error.message)
             return
         self._loaded = text
+        self._refusing = False
         self.set_invalid(False)
         self.committed.emit(value)
 
@@ -172,6 +183,11 @@ class Choice(QComboBox):
 
     def key(self) -> str:
         return str(self.currentData() or "")
+
+    def set_invalid(self, invalid: bool) -> None:
+        if bool(self.property("invalid")) != invalid:
+            self.setProperty("invalid", invalid)
+            self.style().polish(self)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -51,6 +51,7 @@ class Field(QWidget):
         edit.committed.connect(self.clear_error)
         if isinstance(edit, TextEdit):
             edit.refused.connect(self.show_error)
+            edit.taken_back.connect(self.clear_error)
 
     def show_error(self, message: str) -> None:
         self._show(message, "unmet")
@@ -69,5 +70,5 @@ class Field(QWidget):
         self._mark.setVisible(failed)  # first: it takes room from the text
         self.below.setVisible(bool(text))
         self.edit.setAccessibleDescription(text)
-        if isinstance(self.edit, TextEdit):
+        if isinstance(self.edit, TextEdit | Choice):
             self.edit.set_invalid(failed)

@@ -1,0 +1,106 @@
+"""Every dialog by the keyboard: each control has a key that can be typed, none twice; Esc is safe."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt, QTranslator
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from scripted import cut_labels
+from test_controls import controls, has_key
+
+from ntm_desktop.packs.criteria import load_builtin
+from ntm_desktop.paths import resource
+from ntm_desktop.services import commune, criteria_sets, targets
+from ntm_desktop.services.evidence import EvidenceView
+from ui.context import Context
+from ui.dialogs.document import DocumentDialog
+from ui.dialogs.evidence_entry import EvidenceDialog
+from ui.dialogs.goal import GoalDialog
+from ui.dialogs.hamlet_values import HamletValuesDialog
+from ui.dialogs.predecessor import PredecessorDialog
+from ui.dialogs.staff import PersonDialog
+from ui.dialogs.target import ConfirmDialog, TargetDialog
+from ui.widgets.table import Table
+
+SET = load_builtin("xa-ntm-2016-2020")
+Make = Callable[[QWidget, Context], QDialog]
+
+
+def _targets(context: Context) -> list[targets.TargetRow]:
+    found: list[targets.TargetRow] = []
+    on = context.tasks.today()
+    context.tasks.read(lambda session: found.extend(targets.table(session, on=on)), print, context.tasks)
+    return found
+
+
+def _target(parent: QWidget, context: Context) -> QDialog:
+    row = next(row for row in _targets(context) if row.code == "17.1")
+    indicator = SET.indicator(row.code)
+    assert indicator is not None
+    return TargetDialog(parent, context, row, indicator.part(row.part))
+
+
+DIALOGS: dict[str, Make] = {
+    "document": lambda parent, context: DocumentDialog(parent, context, None),
+    "goal": lambda parent, context: GoalDialog(parent, context, criteria_sets.builtin_choices(), [], None),
+    "predecessor": lambda parent, context: PredecessorDialog(parent, context, (), None),
+    "person": lambda parent, context: PersonDialog(parent, context, None),
+    "target": _target,
+    "confirm": lambda parent, context: ConfirmDialog(parent, context, _targets(context), SET, "Hòa"),
+    "evidence": lambda parent, _context: EvidenceDialog(parent, EVIDENCE),
+    "hamlets": lambda parent, _context: HamletValuesDialog(
+        parent, "Hộ nghèo", (commune.HamletView("a", "Thôn Hòa"),), {}, fraction=True, scale=1
+    ),
+}
+DAY = date(2021, 1, 1)
+EVIDENCE = EvidenceView("a", "Ảnh", "Ảnh.jpg", "jpg", 1, "", None, "", None, None, None, False, DAY, ())
+
+
+@pytest.fixture(params=["vi", "en"])
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    translator = QTranslator()
+    if request.param == "en":
+        assert translator.load(str(resource("translations", "ntm_en.qm")))
+        qapp.installTranslator(translator)
+    yield request.param
+    qapp.removeTranslator(translator)
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_a_dialog_by_the_keyboard(name: str, language: str, qtbot: QtBot, context: Context) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(1366, 697)
+    window.show()
+    dialog = DIALOGS[name](window, context)
+    dialog.open()
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.isActiveWindow)
+    pressed = [w for w in controls(dialog) if not isinstance(w, Table)]
+    assert [w.accessibleName() for w in pressed if not has_key(w, dialog) and not _in_a_grid(w)] == []
+    letters = sorted(_letters(dialog))
+    assert letters == sorted(set(letters))
+    assert all(letter.isascii() for letter in letters), letters
+    assert cut_labels(dialog) == []
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert dialog.isAncestorOf(focus)
+    qtbot.keyClick(focus, Qt.Key.Key_Escape)
+    assert dialog.result() == QDialog.DialogCode.Rejected
+
+
+def _in_a_grid(widget: QWidget) -> bool:
+    """The cells of the hamlets: Tab and Enter go from one to the next."""
+    return ", " in widget.accessibleName()
+
+
+def _letters(dialog: QDialog) -> list[str]:
+    shown = [widget for widget in dialog.findChildren(QWidget) if widget.isVisible()]
+    texts = [b.text() for b in shown if isinstance(b, QAbstractButton)]
+    texts += [label.text() for label in shown if isinstance(label, QLabel) and label.buddy() is not None]
+    return [match.group(1).lower() for text in texts if (match := re.search(r"&(\w)", text))]
