@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ntm_desktop.domain.confirmations import Confirmation, confirmed
 from ntm_desktop.domain.criteria import (
     Compare,
     Indicator,
@@ -44,19 +45,6 @@ class Override:
     valid_from: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmation:
-    """Somebody checked targets against the decision; ``code`` None: every target of the set."""
-
-    set_id: str
-    code: str | None
-    part: str | None
-    decision: str
-    decided: date | None
-    by_name: str
-    on_date: date
-
-
 def resolve(
     indicator: Indicator,
     *,
@@ -72,7 +60,7 @@ def resolve(
     ``overrides`` and ``confirmations`` are those of the indicator's set.
     """
     return {
-        part.key: _confirmed(
+        part.key: confirmed(
             _override(part, indicator.code, overrides, profile, year, on)
             or _from_set(part, indicator.targets, profile, year, schools),
             indicator.code,
@@ -165,32 +153,6 @@ def _of_year(targets: Sequence[Target], year: int) -> Target | None:
             chosen.provenance, source=f"mức của năm {chosen.year}, chưa có mức xác minh cho năm {year}"
         ),
     )
-
-
-def _confirmed(
-    resolved: ResolvedTarget | None, code: str, confirmations: Sequence[Confirmation], year: int
-) -> ResolvedTarget | None:
-    if resolved is None or resolved.target.value is None:
-        return resolved
-    target = resolved.target
-    if target.verification is Verification.CONFIRMED:
-        return resolved
-    # Confirming a whole set says nothing about overrides, nor about a level borrowed from another year.
-    borrowed = target.year not in (None, year)
-    from_set = resolved.level in (TargetLevel.PROFILE, TargetLevel.NATIONAL)
-    for confirmation in confirmations:
-        named = confirmation.code == code and confirmation.part in (None, target.part)
-        whole_set = confirmation.code is None and from_set and not borrowed
-        if named or whole_set:
-            own = target.provenance
-            if not own.decision:
-                own = replace(own, decision=confirmation.decision, issued=confirmation.decided)
-            provenance = replace(own, source=f"{confirmation.by_name} xác nhận")
-            return replace(
-                resolved,
-                target=replace(target, verification=Verification.CONFIRMED, provenance=provenance),
-            )
-    return resolved
 
 
 def measured(indicator: Indicator, resolved: Mapping[str, ResolvedTarget | None]) -> Indicator:

@@ -8,13 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, bindparam, exists, select
 
 from ntm_desktop.db.models import assessment, commune, target_confirmation, target_override
 from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.confirmations import CheckedLevel, Confirmation, levels_from_json
 from ntm_desktop.domain.criteria import Compare, CriteriaSet, Indicator, Measure, Verification
 from ntm_desktop.domain.facts import Fact, regression
 from ntm_desktop.domain.goals import Goal
@@ -30,7 +31,6 @@ from ntm_desktop.domain.judging import (
 )
 from ntm_desktop.domain.standing import Standing, standing
 from ntm_desktop.domain.targets import (
-    Confirmation,
     Override,
     measured,
     recorded_targets,
@@ -133,7 +133,7 @@ def yardstick(session: Session, *, on: date) -> Yardstick:
         schools=row["schools"],
         established=day_of(row["established"]),
         overrides=list_overrides(session, set_id=goal.set_id),
-        confirmations=_confirmations(session, set_id=goal.set_id),
+        confirmations=list_confirmations(session, set_id=goal.set_id),
         on=on,
     )
 
@@ -292,17 +292,20 @@ def _superseded() -> Any:
     )
 
 
-def _confirmations(session: Session, *, set_id: str) -> tuple[Confirmation, ...]:
+def list_confirmations(session: Session, *, set_id: str) -> tuple[Confirmation, ...]:
     rows = session.rows(live(target_confirmation, session).where(target_confirmation.c.set_id == set_id))
     return tuple(
         Confirmation(
-            set_id=row["set_id"],
-            code=row["code"],
-            part=row["part"],
             decision=row["decision"],
             decided=day_of(row["decided"]),
             by_name=row["by_name"],
-            on_date=date.fromisoformat(row["on_date"]),
+            levels=_levels(row["levels"]),
         )
         for row in rows
     )
+
+
+@lru_cache(maxsize=256)
+def _levels(text: str | None) -> frozenset[CheckedLevel]:
+    """A whole set has hundreds, and they are looked at with every screen."""
+    return levels_from_json(text)
