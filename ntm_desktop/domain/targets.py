@@ -209,6 +209,15 @@ def level_text(part: Part, value: int, *, named: bool = True) -> str:
             return f"{sign} {format_decimal(value)}{unit}"
 
 
+def levels_of(resolved: Mapping[str, ResolvedTarget | None]) -> Mapping[str, int]:
+    """The numbers alone, of the parts that have one."""
+    return {
+        key: one.target.value
+        for key, one in resolved.items()
+        if one is not None and one.target.value is not None
+    }
+
+
 def source_text(resolved: ResolvedTarget | None, profile_name: str = "") -> str:
     """Where a target comes from, for the line beside it: “QĐ 1980/QĐ-TTg, Trung du miền núi phía Bắc”."""
     if resolved is None:
@@ -264,6 +273,15 @@ def recorded_targets(text: str) -> Mapping[str, RecordedTarget | None]:
     """Reads ``targets_to_json`` back (our own column, written by nothing else)."""
     return {
         key: None if plain is None else RecordedTarget(**plain) for key, plain in json.loads(text).items()
+    }
+
+
+def recorded_levels(text: str) -> Mapping[str, int]:
+    """``levels_of`` the moment of recording."""
+    return {
+        key: one.value
+        for key, one in recorded_targets(text).items()
+        if one is not None and one.value is not None
     }
 
 

@@ -24,6 +24,17 @@ def test_a_fraction_is_judged_and_the_gap_is_said_in_households(office: Database
     assert shown.parts[0].value_text == "862/1.342"
 
 
+def test_a_share_just_below_its_level_never_reads_as_the_level(office: Database) -> None:
+    enter_level(office, "2.1", "100")
+    record(office, "2.1", "19999/20000")
+    shown = detail(office, "2.1")
+    assert (shown.row.verdict, shown.row.target_text) == (Verdict.UNMET, "100%")
+    assert shown.row.value_text == "99,995%"
+    assert shown.facts[0].value_text == "19.999/20.000 = 99,995%"
+    record(office, "17.6", "69999/100000")
+    assert detail(office, "17.6").row.value_text == "69,999%"
+
+
 def test_the_state_of_a_day_is_the_newest_fact_up_to_it(office: Database) -> None:
     record(office, "15.1", "88", date(2020, 12, 31))
     record(office, "15.1", "80", date(2019, 12, 31))  # typed later, about an earlier day
