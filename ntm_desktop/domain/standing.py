@@ -101,7 +101,10 @@ def standing(criteria_set: CriteriaSet, judgements: Mapping[str, Judgement]) -> 
 
 @dataclass(frozen=True, slots=True)
 class RevocationWarning:
-    """How near a recognised commune is to losing the title; ``reached``: the rule already applies."""
+    """How near a recognised commune is to losing the title; ``reached``: the rule already applies.
+
+    The program does not know whether the commune was ever recognised: the sentence is conditional.
+    """
 
     unmet: int
     key_unmet: tuple[str, ...]
@@ -129,13 +132,13 @@ def revocation_warning(criteria_set: CriteriaSet, now: Standing) -> RevocationWa
     if not reached and unmet + 1 < first:
         return None
     names = ", ".join(c.name for c in criteria_set.criteria if c.code in keys)
-    now_unmet = f"{count_words(unmet, 'tiêu chí')} chưa đạt"
+    now_unmet = f"Nếu xã đã được công nhận: có {count_words(unmet, 'tiêu chí')} chưa đạt"
     rule = (
         f"từ {count_words(first, 'tiêu chí')} chưa đạt, trong đó có một trong các tiêu chí {names}, "
         f"hoặc từ {count_words(second, 'tiêu chí')} trở lên"
     )
     if reached:
-        sentence = f"Có {now_unmet}: thuộc diện xét thu hồi quyết định công nhận ({rule})."
+        sentence = f"{now_unmet}, thuộc diện xét thu hồi quyết định công nhận ({rule})."
     else:
-        sentence = f"Có {now_unmet}, gần mức xét thu hồi quyết định công nhận ({rule})."
+        sentence = f"{now_unmet}, gần mức xét thu hồi quyết định công nhận ({rule})."
     return RevocationWarning(unmet, key_unmet, reached, sentence)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ntm_desktop.domain.confirmations import Confirmation, confirmed
 from ntm_desktop.domain.criteria import (
     Compare,
     Indicator,
@@ -44,19 +45,6 @@ class Override:
     valid_from: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Confirmation:
-    """Somebody checked targets against the decision; ``code`` None: every target of the set."""
-
-    set_id: str
-    code: str | None
-    part: str | None
-    decision: str
-    decided: date | None
-    by_name: str
-    on_date: date
-
-
 def resolve(
     indicator: Indicator,
     *,
@@ -72,7 +60,7 @@ def resolve(
     ``overrides`` and ``confirmations`` are those of the indicator's set.
     """
     return {
-        part.key: _confirmed(
+        part.key: confirmed(
             _override(part, indicator.code, overrides, profile, year, on)
             or _from_set(part, indicator.targets, profile, year, schools),
             indicator.code,
@@ -167,32 +155,6 @@ def _of_year(targets: Sequence[Target], year: int) -> Target | None:
     )
 
 
-def _confirmed(
-    resolved: ResolvedTarget | None, code: str, confirmations: Sequence[Confirmation], year: int
-) -> ResolvedTarget | None:
-    if resolved is None or resolved.target.value is None:
-        return resolved
-    target = resolved.target
-    if target.verification is Verification.CONFIRMED:
-        return resolved
-    # Confirming a whole set says nothing about overrides, nor about a level borrowed from another year.
-    borrowed = target.year not in (None, year)
-    from_set = resolved.level in (TargetLevel.PROFILE, TargetLevel.NATIONAL)
-    for confirmation in confirmations:
-        named = confirmation.code == code and confirmation.part in (None, target.part)
-        whole_set = confirmation.code is None and from_set and not borrowed
-        if named or whole_set:
-            own = target.provenance
-            if not own.decision:
-                own = replace(own, decision=confirmation.decision, issued=confirmation.decided)
-            provenance = replace(own, source=f"{confirmation.by_name} xác nhận")
-            return replace(
-                resolved,
-                target=replace(target, verification=Verification.CONFIRMED, provenance=provenance),
-            )
-    return resolved
-
-
 def measured(indicator: Indicator, resolved: Mapping[str, ResolvedTarget | None]) -> Indicator:
     """The indicator as it is measured under these targets: a province may ask a percentage for “Đạt”."""
     parts = tuple(
@@ -245,6 +207,15 @@ def level_text(part: Part, value: int, *, named: bool = True) -> str:
             return f"{sign} {format_int(value)}{unit}"
         case Measure.AMOUNT:
             return f"{sign} {format_decimal(value)}{unit}"
+
+
+def levels_of(resolved: Mapping[str, ResolvedTarget | None]) -> Mapping[str, int]:
+    """The numbers alone, of the parts that have one."""
+    return {
+        key: one.target.value
+        for key, one in resolved.items()
+        if one is not None and one.target.value is not None
+    }
 
 
 def source_text(resolved: ResolvedTarget | None, profile_name: str = "") -> str:
@@ -302,6 +273,15 @@ def recorded_targets(text: str) -> Mapping[str, RecordedTarget | None]:
     """Reads ``targets_to_json`` back (our own column, written by nothing else)."""
     return {
         key: None if plain is None else RecordedTarget(**plain) for key, plain in json.loads(text).items()
+    }
+
+
+def recorded_levels(text: str) -> Mapping[str, int]:
+    """``levels_of`` the moment of recording."""
+    return {
+        key: one.value
+        for key, one in recorded_targets(text).items()
+        if one is not None and one.value is not None
     }
 
 

@@ -225,18 +225,24 @@ def _single(plain: object) -> int | Fraction2:
 # Showing
 
 
-def format_value(indicator: Indicator, value: Value, *, short: bool = False) -> str:
-    """“64,2%”, “45/50 = 90%”, “Đạt”; ``short`` (for a table) leaves out part names and counts."""
+def format_value(
+    indicator: Indicator, value: Value, *, short: bool = False, levels: Mapping[str, int] | None = None
+) -> str:
+    """“64,2%”, “45/50 = 90%”, “Đạt”; ``short`` (for a table) leaves out part names and counts.
+
+    ``levels`` by part are what the value is held against: no share is rounded onto its level.
+    """
     pieces = []
     for part in indicator.parts:
         figure = value.get(part.key)
         if figure is not None:
             name = "" if short or len(indicator.parts) == 1 else f"{part.name}: "
-            pieces.append(name + format_figure(part, figure, short=short))
+            level = levels.get(part.key) if levels else None
+            pieces.append(name + format_figure(part, figure, short=short, level=level))
     return "; ".join(pieces)
 
 
-def format_figure(part: Part, figure: Figure, *, short: bool = False) -> str:
+def format_figure(part: Part, figure: Figure, *, short: bool = False, level: int | None = None) -> str:
     if isinstance(figure, ByHamlet):
         figure = figure.total()
     match part.measure:
@@ -246,7 +252,7 @@ def format_figure(part: Part, figure: Figure, *, short: bool = False) -> str:
             rank = figure if isinstance(figure, int) else 0
             return part.levels[rank - 1] if 0 < rank <= len(part.levels) else ""
         case Measure.PERCENT:
-            percent = percent_text(exact(figure), aligned=short)
+            percent = percent_text(exact(figure), aligned=short, level=level)
             if isinstance(figure, Fraction2) and not short:
                 return f"{of_total(part, figure.num)}/{of_total(part, figure.den)} = {percent}"
             return percent
@@ -264,11 +270,25 @@ def of_total(part: Part, number: int) -> str:
     return format_int(number) if part.fraction_scale == 1 else format_decimal(number)
 
 
-def percent_text(basis_points: Fraction, *, aligned: bool = False) -> str:
-    """A measured percentage, rounded for display. ``aligned``: one decimal at least, except 0% and 100%."""
+def percent_text(basis_points: Fraction, *, aligned: bool = False, level: int | None = None) -> str:
+    """A measured percentage, rounded for display. ``aligned``: one decimal at least, except 0% and 100%.
+
+    What is not quite the level, nothing or all has as many decimals as it takes to see that.
+    """
     rounded = int(basis_points + Fraction(1, 2))
+    if rounded in (0, 10_000, level) and rounded != basis_points:
+        return _unlike(rounded, basis_points)
     padded = aligned and rounded % 10 == 0 and rounded % 10_000
     return format_percent(rounded, 1 if padded else None)
+
+
+def _unlike(rounded: int, basis_points: Fraction) -> str:
+    places, scale, finer = 2, 1, rounded
+    while finer == rounded * scale:
+        places, scale = places + 1, scale * 10
+        finer = int(basis_points * scale + Fraction(1, 2))
+    whole, decimals = divmod(finer, 10**places)
+    return f"{format_int(whole)},{decimals:0{places}d}%"
 
 
 def _with_unit(number: str, part: Part, short: bool) -> str:

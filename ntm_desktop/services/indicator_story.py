@@ -10,7 +10,7 @@ from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.criteria import CriteriaSet, Indicator, Measure
 from ntm_desktop.domain.facts import Fact, standing_facts
 from ntm_desktop.domain.judging import Regression, Verdict
-from ntm_desktop.domain.targets import NO_TARGET_TEXT, recorded_targets
+from ntm_desktop.domain.targets import NO_TARGET_TEXT, recorded_levels, recorded_targets
 from ntm_desktop.domain.values import Figure, exact, format_value, value_from_json
 from ntm_desktop.services import criteria_sets, judged
 from ntm_desktop.services.judged import IndicatorState, Judged
@@ -92,7 +92,9 @@ def _fact_text(criteria_set: CriteriaSet, fact: Fact) -> str:
     if fact.value is None:
         return NOT_APPLICABLE_TEXT
     indicator = criteria_set.indicator(fact.code)
-    return format_value(indicator, value_from_json(fact.value)) if indicator else ""
+    if indicator is None:
+        return ""
+    return format_value(indicator, value_from_json(fact.value), levels=recorded_levels(fact.target))
 
 
 def _recorded_text(fact: Fact) -> str:
@@ -108,7 +110,8 @@ def trend(state: Judged, indicator: Indicator, facts: list[Fact]) -> tuple[Trend
     for fact in standing_facts(facts):
         figure = value_from_json(fact.value).get(part.key) if fact.value is not None else None
         if figure is not None and fact.as_of <= state.on:
-            text = format_value(indicator, {part.key: figure}, short=True)
+            levels = recorded_levels(fact.target)
+            text = format_value(indicator, {part.key: figure}, short=True, levels=levels)
             points.append(TrendPoint(fact.as_of, _as_float(part.measure, figure), text, fact.verdict))
     return tuple(points)
 

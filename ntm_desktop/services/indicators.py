@@ -9,6 +9,7 @@ from ntm_desktop.db.session import Session
 from ntm_desktop.domain.criteria import Measure
 from ntm_desktop.domain.judging import CriterionState, Verdict, gap_text
 from ntm_desktop.domain.targets import (
+    levels_of,
     part_target_text,
     source_text,
     target_text,
@@ -213,7 +214,9 @@ def detail(session: Session, *, code: str, on: date) -> IndicatorDetail:
 def value_text(state: IndicatorState, *, short: bool) -> str:
     if state.judgement.verdict is Verdict.NOT_APPLICABLE:
         return story.NOT_APPLICABLE_TEXT
-    return format_value(state.indicator, state.value, short=short) if state.value else ""
+    if not state.value:
+        return ""
+    return format_value(state.indicator, state.value, short=short, levels=levels_of(state.targets))
 
 
 def rests_on_unverified(state: IndicatorState) -> bool:

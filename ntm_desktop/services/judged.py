@@ -5,16 +5,18 @@ The one place that joins facts, targets and goal; tables, overview, to-do list a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from sqlalchemy import RowMapping, Select, bindparam, exists, select
 
 from ntm_desktop.db.models import assessment, commune, target_confirmation, target_override
 from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.confirmations import CheckedLevel, Confirmation, levels_from_json
 from ntm_desktop.domain.criteria import Compare, CriteriaSet, Indicator, Measure, Verification
 from ntm_desktop.domain.facts import Fact, regression
 from ntm_desktop.domain.goals import Goal
@@ -30,7 +32,6 @@ from ntm_desktop.domain.judging import (
 )
 from ntm_desktop.domain.standing import Standing, standing
 from ntm_desktop.domain.targets import (
-    Confirmation,
     Override,
     measured,
     recorded_targets,
@@ -115,8 +116,9 @@ class Yardstick:
 def judge_on(session: Session, *, on: date) -> Judged:
     rule = yardstick(session, on=on)
     facts = newest_facts(session, rule.criteria_set, on=on)
+    earlier = Earlier(session)
     states = {
-        indicator.code: _state(session, rule, indicator, facts.get(indicator.code))
+        indicator.code: _state(earlier, rule, indicator, facts.get(indicator.code))
         for indicator in rule.criteria_set.indicators()
     }
     judgements = {code: state.judgement for code, state in states.items()}
@@ -133,7 +135,7 @@ def yardstick(session: Session, *, on: date) -> Yardstick:
         schools=row["schools"],
         established=day_of(row["established"]),
         overrides=list_overrides(session, set_id=goal.set_id),
-        confirmations=_confirmations(session, set_id=goal.set_id),
+        confirmations=list_confirmations(session, set_id=goal.set_id),
         on=on,
     )
 
@@ -203,7 +205,7 @@ def newest_facts(session: Session, criteria_set: CriteriaSet, *, on: date) -> Ma
 
 def newest_fact(session: Session, *, set_id: str, code: str, on: date) -> Fact | None:
     values = {"commune": session.commune_id, "set": set_id, "code": code, "on": on.isoformat()}
-    row = session.connection.execute(_newest(met_but=False), values).mappings().first()
+    row = session.connection.execute(_newest(), values).mappings().first()
     return None if row is None else fact_of(row)
 
 
@@ -217,7 +219,16 @@ def measured_alike(indicator: Indicator, fact: Fact) -> bool:
     return fact.value is None or same_measures(indicator, recorded_targets(fact.target))
 
 
-def _state(session: Session, rule: Yardstick, indicator: Indicator, fact: Fact | None) -> IndicatorState:
+def _state(earlier: Earlier, rule: Yardstick, indicator: Indicator, fact: Fact | None) -> IndicatorState:
+    state = _held_against(rule, indicator, fact)
+    if fact is None or state.judgement.verdict is not Verdict.UNMET:
+        return state
+    unmet = replace(fact, verdict=Verdict.UNMET)
+    return replace(state, regression=earlier.regression(rule.criteria_set, unmet))
+
+
+def _held_against(rule: Yardstick, indicator: Indicator, fact: Fact | None) -> IndicatorState:
+    """A fact by a yardstick; nothing about earlier ones."""
     targets = rule.targets(indicator)
     now = measured(indicator, targets)
     stale = fact is not None and not measured_alike(now, fact)
@@ -228,34 +239,84 @@ def _state(session: Session, rule: Yardstick, indicator: Indicator, fact: Fact |
         judgement = not_assessed()
     else:
         judgement = judge(now, value, targets)
-    fell = None
-    if fact is not None and judgement.verdict is Verdict.UNMET:
-        fell = _regression(session, rule.criteria_set, replace(fact, verdict=judgement.verdict))
-    return IndicatorState(now, targets, fact, value, judgement, stale, fell)
+    return IndicatorState(now, targets, fact, value, judgement, stale, regression=None)
 
 
-def _regression(session: Session, criteria_set: CriteriaSet, unmet: Fact) -> Regression | None:
-    """Met on an earlier day, in this set or in one that maps to it."""
-    names = ((unmet.set_id, unmet.code), *earlier_names(criteria_set, unmet.code))
-    met = [_last_met(session, set_id, code, unmet) for set_id, code in names]
-    last = max((fact for fact in met if fact), key=lambda fact: (fact.as_of, fact.seq), default=None)
-    if last is None:
-        return None
-    since = session.rows(
-        standing_rows(session, set_id=unmet.set_id, code=unmet.code).where(
-            assessment.c.as_of >= last.as_of.isoformat(), assessment.c.as_of <= unmet.as_of.isoformat()
+class Earlier:
+    """The facts of earlier days. What was called met or unmet then stands; what could not be judged for want
+    of a target is judged anew, by the goal and the targets in force on its day.
+
+    What is in force changes on few days and values repeat, so a long story is judged quickly.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._turns: Sequence[date] = ()
+        self._begun: Mapping[str, date] = {}
+        self._rules: dict[int, Yardstick] = {}
+        self._verdicts: dict[tuple[object, ...], Verdict] = {}
+
+    def regression(self, criteria_set: CriteriaSet, unmet: Fact) -> Regression | None:
+        """Met on an earlier day, in this set or in one that maps to it."""
+        names = ((unmet.set_id, unmet.code), *earlier_names(criteria_set, unmet.code))
+        met = [self._last_met(set_id, code, unmet) for set_id, code in names]
+        last = max((fact for fact in met if fact), key=lambda fact: (fact.as_of, fact.seq), default=None)
+        if last is None:
+            return None
+        since = self._session.rows(
+            standing_rows(self._session, set_id=unmet.set_id, code=unmet.code).where(
+                assessment.c.as_of >= last.as_of.isoformat(), assessment.c.as_of <= unmet.as_of.isoformat()
+            )
         )
-    )
-    others = [fact for fact in map(fact_of, since) if fact.uid not in (last.uid, unmet.uid)]
-    return regression([last, *others, unmet])
+        others = [fact for fact in map(fact_of, since) if fact.uid not in (last.uid, unmet.uid)]
+        return regression([last, *(self._anew(fact) for fact in others), unmet])
+
+    def _last_met(self, set_id: str, code: str, unmet: Fact) -> Fact | None:
+        """``unmet`` itself does not count: it may have been recorded as met, under a lower target."""
+        values = {"commune": self._session.commune_id, "set": set_id, "code": code}
+        values |= {"on": unmet.as_of.isoformat(), "but": unmet.uid}
+        with self._session.connection.execute(_once_met(), values) as found:
+            for row in found.mappings():
+                fact = self._anew(fact_of(row))
+                if fact.verdict is Verdict.MET:
+                    return fact
+        return None
+
+    def _anew(self, fact: Fact) -> Fact:
+        if fact.verdict is not Verdict.NO_TARGET:
+            return fact
+        if not self._rules:
+            self._find_turns()
+        # one taken over from another set is older than the goal that it counts for
+        day = max(fact.as_of, self._begun.get(fact.set_id, fact.as_of))
+        epoch = bisect_right(self._turns, day)
+        key = (epoch, fact.set_id, fact.code, fact.value, fact.target)
+        if key not in self._verdicts:
+            if epoch not in self._rules:
+                self._rules[epoch] = yardstick(self._session, on=day)
+            self._verdicts[key] = _verdict_by(self._rules[epoch], fact)
+        return replace(fact, verdict=self._verdicts[key])
+
+    def _find_turns(self) -> None:
+        """The days from which another goal, another text of a set or another level is in force."""
+        first, *later = goals.list_goals(self._session)
+        self._begun = {goal.set_id: goal.valid_from for goal in reversed(later)}
+        self._begun[first.set_id] = date.min  # it holds before its day too
+        turns = {goal.valid_from for goal in later}
+        for set_id in self._begun:
+            turns |= {one.effective for one in criteria_sets.load(self._session, set_id=set_id).amendments}
+            levels = list_overrides(self._session, set_id=set_id)
+            turns |= {one.valid_from for one in levels if one.valid_from is not None}
+        self._turns = sorted(turns)
 
 
-def _last_met(session: Session, set_id: str, code: str, unmet: Fact) -> Fact | None:
-    """``unmet`` itself does not count: it may have been recorded as met, under a target that was lower."""
-    values = {"commune": session.commune_id, "set": set_id, "code": code, "on": unmet.as_of.isoformat()}
-    values |= {"verdict": Verdict.MET.value, "but": unmet.uid}
-    row = session.connection.execute(_newest(met_but=True), values).mappings().first()
-    return None if row is None else fact_of(row)
+def _verdict_by(rule: Yardstick, fact: Fact) -> Verdict:
+    """What cannot be judged anew, as another set holds or it was measured otherwise, stays as recorded."""
+    known = rule.criteria_set.indicator(fact.code) if rule.criteria_set.id == fact.set_id else None
+    if known is None:
+        return fact.verdict
+    state = _held_against(rule, known, fact)
+    return fact.verdict if state.stale else state.judgement.verdict
 
 
 def standing_rows(session: Session, *, set_id: str, code: str) -> Select[Any]:
@@ -266,20 +327,30 @@ def standing_rows(session: Session, *, set_id: str, code: str) -> Select[Any]:
 
 
 @cache
-def _newest(*, met_but: bool) -> Select[Any]:
-    query = select(assessment).where(
-        assessment.c.commune_id == bindparam("commune"),
-        assessment.c.set_id == bindparam("set"),
-        assessment.c.code == bindparam("code"),
-        assessment.c.as_of <= bindparam("on"),
-        assessment.c.deleted == 0,
-        ~_superseded(),
-    )
-    if met_but:
-        query = query.where(
-            assessment.c.verdict == bindparam("verdict"), assessment.c.uid != bindparam("but")
+def _newest() -> Select[Any]:
+    return _newest_first().limit(1)
+
+
+@cache
+def _once_met() -> Select[Any]:
+    """What may have been met: also what was recorded before there was a target."""
+    recorded = (Verdict.MET.value, Verdict.NO_TARGET.value)
+    return _newest_first().where(assessment.c.verdict.in_(recorded), assessment.c.uid != bindparam("but"))
+
+
+def _newest_first() -> Select[Any]:
+    return (
+        select(assessment)
+        .where(
+            assessment.c.commune_id == bindparam("commune"),
+            assessment.c.set_id == bindparam("set"),
+            assessment.c.code == bindparam("code"),
+            assessment.c.as_of <= bindparam("on"),
+            assessment.c.deleted == 0,
+            ~_superseded(),
         )
-    return query.order_by(assessment.c.as_of.desc(), assessment.c.seq.desc()).limit(1)
+        .order_by(assessment.c.as_of.desc(), assessment.c.seq.desc())
+    )
 
 
 @cache
@@ -292,17 +363,20 @@ def _superseded() -> Any:
     )
 
 
-def _confirmations(session: Session, *, set_id: str) -> tuple[Confirmation, ...]:
+def list_confirmations(session: Session, *, set_id: str) -> tuple[Confirmation, ...]:
     rows = session.rows(live(target_confirmation, session).where(target_confirmation.c.set_id == set_id))
     return tuple(
         Confirmation(
-            set_id=row["set_id"],
-            code=row["code"],
-            part=row["part"],
             decision=row["decision"],
             decided=day_of(row["decided"]),
             by_name=row["by_name"],
-            on_date=date.fromisoformat(row["on_date"]),
+            levels=_levels(row["levels"]),
         )
         for row in rows
     )
+
+
+@lru_cache(maxsize=256)
+def _levels(text: str | None) -> frozenset[CheckedLevel]:
+    """A whole set has hundreds, and they are looked at with every screen."""
+    return levels_from_json(text)

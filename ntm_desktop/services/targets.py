@@ -9,6 +9,13 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import target_confirmation, target_override
 from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.confirmations import (
+    CheckedLevel,
+    checked_level,
+    decisions,
+    levels_by,
+    levels_to_json,
+)
 from ntm_desktop.domain.criteria import Indicator, Part, Verification
 from ntm_desktop.domain.judging import TargetLevel
 from ntm_desktop.domain.targets import Override, level_text, part_target_text, source_text
@@ -31,6 +38,8 @@ class TargetRow:
     verification: Verification | None  # None: no target yet
     set_by_province: bool
     override_uid: str | None  # the row of the commune or province that applies
+    decision: str  # of the level
+    decided: date | None
 
 
 def table(session: Session, *, on: date) -> tuple[TargetRow, ...]:
@@ -63,6 +72,8 @@ def table(session: Session, *, on: date) -> tuple[TargetRow, ...]:
                     verification=one.target.verification if one is not None and known else None,
                     set_by_province=indicator.set_by_province,
                     override_uid=own.get(key) if key else None,
+                    decision=one.target.provenance.decision if one is not None else "",
+                    decided=one.target.provenance.issued if one is not None else None,
                 )
             )
     return tuple(rows)
@@ -136,11 +147,14 @@ def confirm(
     code: str | None = None,
     part: str | None = None,
 ) -> Changes:
-    """*Đã đối chiếu*: somebody checked one target, or (``code`` None) the whole set, against its decision."""
+    """*Đã đối chiếu*: somebody checked one target as it applies on the day, or (``code`` None) the table of a
+    decision as the set has it, for every profile and year. What was checked is kept with it."""
     required({"số quyết định đã đối chiếu": decision, "người đối chiếu": by})
     rule = yardstick(session, on=on)
-    if code is not None:
-        _part(rule, code, part)
+    if code is None:
+        levels = _table_of(session, rule, line(decision))
+    else:
+        levels = _applying(rule, code, part)
     row = {
         "uid": session.new_uid(),
         "set_id": rule.criteria_set.id,
@@ -150,6 +164,7 @@ def confirm(
         "decided": iso(decided),
         "by_name": line(by),
         "on_date": on.isoformat(),
+        "levels": levels_to_json(levels),
     }
     return insert(session, target_confirmation, [row])
 
@@ -162,6 +177,35 @@ def import_overlay(session: Session, *, data: bytes) -> Changes:
     for row in overlay.overrides:
         changes |= _put(session, row)
     return changes
+
+
+def _applying(rule: Yardstick, code: str, part: str | None) -> tuple[CheckedLevel, ...]:
+    indicator, named = _part(rule, code, part)
+    found = (
+        checked_level(indicator.code, resolved, rule.goal.year)
+        for key, resolved in rule.targets(indicator).items()
+        if part is None or key == named.key
+    )
+    levels = tuple(level for level in found if level is not None)
+    if not levels:
+        raise NtmError(
+            f"Chỉ tiêu {indicator.official_code} chưa có mức nên chưa đối chiếu được. Nhập mức theo văn bản."
+        )
+    return levels
+
+
+def _table_of(session: Session, rule: Yardstick, decision: str) -> tuple[CheckedLevel, ...]:
+    criteria_set = criteria_sets.load(session, set_id=rule.criteria_set.id)
+    levels = levels_by(criteria_set, decision)
+    if not levels:
+        known = ", ".join(decisions(criteria_set))
+        raise NtmError(
+            f"{criteria_set.short_title} không có mức nào theo “{decision}”. Nhập một trong các số: {known}; "
+            "theo văn bản khác thì chọn từng mức để đối chiếu."
+            if known
+            else f"{criteria_set.short_title} chưa có mức nào để đối chiếu."
+        )
+    return levels
 
 
 def _part(rule: Yardstick, code: str, part: str | None) -> tuple[Indicator, Part]:

@@ -537,12 +537,12 @@
         <translation>The mark (*) goes from the screen and from print. The history names who confirmed.</translation>
     </message>
     <message>
-        <source>Chỉ tiêu {}</source>
-        <translation>Indicators {}</translation>
+        <source>Tính mọi mức ghi trong quyết định này, của mọi vùng, mọi năm. Mức theo quyết định sửa đổi, mức riêng của tỉnh, của xã và mức lấy theo năm khác không tính vào đây: đối chiếu riêng.</source>
+        <translation>Includes every target that this decision states, for all regions and years. Targets of an amending decision, those set by the province or the commune, and those of another year are not included: confirm them separately.</translation>
     </message>
     <message>
-        <source>Mức riêng của tỉnh, của xã và mức lấy theo năm khác không tính vào đây: đối chiếu từng mức.</source>
-        <translation>Targets set by the province or the commune, and those of another year, are not included: confirm each of them.</translation>
+        <source>Chỉ tiêu {}</source>
+        <translation>Indicators {}</translation>
     </message>
     <message>
         <source>&amp;Số quyết định đã đối chiếu</source>

@@ -12,8 +12,9 @@ from commune_rows import make
 
 from ntm_desktop.db.chain import verify_chain
 from ntm_desktop.db.engine import Database, live
-from ntm_desktop.db.models import assessment, hamlet, metadata, person
+from ntm_desktop.db.models import assessment, hamlet, metadata, person, target_confirmation
 from ntm_desktop.db.sqlite_file import driver
+from ntm_desktop.services.judged import list_confirmations
 
 OLD = sorted(Path(__file__).with_name("old").glob("*.db"))
 
@@ -60,3 +61,12 @@ def test_its_rows_are_all_there_and_its_history_is_whole(opened: Path) -> None:
         assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
         assert verify_chain(session) == 5
+
+
+def test_a_confirmation_that_does_not_say_what_was_checked_is_kept_and_counts_for_nothing(
+    opened: Path,
+) -> None:
+    with Database.open(opened) as database, database.read() as session:
+        kept = session.rows(live(target_confirmation, session))
+        assert [(row["decision"], row["levels"]) for row in kept] == [("1947/QĐ-TTg", None)]
+        assert [one.levels for one in list_confirmations(session, set_id=kept[0]["set_id"])] == [frozenset()]

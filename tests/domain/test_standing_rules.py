@@ -112,6 +112,7 @@ def test_the_warning_of_revocation(set_2021, unmet, reached):
     warning = revocation_warning(set_2021, now)
     assert (warning.reached if warning else None) is reached
     if warning:
+        assert warning.sentence.startswith("Nếu xã đã được công nhận: có ")  # nobody told the program
         assert f"{len(unmet):02d} tiêu chí chưa đạt" in warning.sentence
         assert "từ 06 tiêu chí" in warning.sentence
         assert "từ 10 tiêu chí trở lên" in warning.sentence

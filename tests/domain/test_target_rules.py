@@ -11,7 +11,6 @@ from small_sets import make_indicator, make_part, make_target
 from ntm_desktop.domain.criteria import Compare, Measure, Verification
 from ntm_desktop.domain.judging import TargetLevel
 from ntm_desktop.domain.targets import (
-    Confirmation,
     Override,
     measured,
     recorded_targets,
@@ -126,42 +125,6 @@ def test_levels_by_number_of_schools(schools, value):
 def test_without_the_number_of_schools_there_is_no_target():
     assert applying(SCHOOLS, schools=None) is None
     assert target_text(SCHOOLS, {"v": None}) == "chưa có mức"
-
-
-def confirmation(code=None, part=None) -> Confirmation:
-    return Confirmation(
-        "xa-ntm-2016-2020", code, part, "1980/QĐ-TTg", date(2016, 10, 17), "Cao Thị Hòa", date(2021, 7, 1)
-    )
-
-
-@pytest.mark.parametrize("given_for", [confirmation(), confirmation("17.6"), confirmation("17.6", "v")])
-def test_a_confirmation_lifts_the_mark_and_names_who_gave_it(given_for):
-    assert applying().target.verification is Verification.UNVERIFIED
-    lifted = applying(confirmations=[given_for]).target
-    assert lifted.verification is Verification.CONFIRMED
-    assert lifted.provenance.decision == "1980/QĐ-TTg"
-    assert "Cao Thị Hòa" in lifted.provenance.source
-
-
-def test_a_confirmation_never_changes_where_a_level_comes_from():
-    mistyped = replace(confirmation(), decision="999/QD", decided=date(2020, 1, 1))
-    before, after = applying().target.provenance, applying(confirmations=[mistyped]).target.provenance
-    assert (after.decision, after.issued) == (before.decision, before.issued)
-
-
-def test_a_confirmation_of_something_else_lifts_nothing():
-    for other in (confirmation("17.7"), confirmation("17.6", "nuoc_sach")):
-        assert applying(confirmations=[other]).target.verification is Verification.UNVERIFIED
-
-
-def test_confirming_a_whole_set_covers_neither_overrides_nor_borrowed_years():
-    override = make_override(verification=Verification.UNVERIFIED)
-    found = applying(overrides=[override], confirmations=[confirmation()])
-    assert found.target.verification is Verification.UNVERIFIED
-    year = applying(YEARS, year=2021, confirmations=[confirmation()])
-    assert year.target.verification is Verification.UNVERIFIED
-    named = applying(YEARS, year=2021, confirmations=[confirmation("17.6")])
-    assert named.target.verification is Verification.CONFIRMED
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """Reading, keeping and showing values."""
 
 import unicodedata
+from fractions import Fraction
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from ntm_desktop.domain.values import (
     ByHamlet,
     Fraction2,
     editable_texts,
+    exact,
     format_value,
     parse_value,
     value_from_json,
@@ -152,6 +154,35 @@ def test_both_sexes_are_kept_and_named():
 )
 def test_a_table_shows_the_percentage_alone_with_aligned_decimals(typed, shown):
     assert format_value(PERCENT, parse_value(PERCENT, {"v": typed}), short=True) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "level", "shown"),
+    [
+        ("19999/20000", 10_000, "99,995%"),
+        ("19999/20000", None, "99,995%"),  # “100%” is said of all only
+        ("1/30000", None, "0,003%"),
+        ("69999/100000", 7_000, "69,999%"),
+        ("69999/100000", 8_000, "70%"),
+        ("7/10", 7_000, "70%"),
+        ("9999999/10000000", 10_000, "99,99999%"),
+    ],
+)
+def test_a_share_is_not_rounded_onto_its_level(typed, level, shown):
+    levels = {} if level is None else {"v": level}
+    text = format_value(PERCENT, parse_value(PERCENT, {"v": typed}), levels=levels)
+    assert text.rpartition(" = ")[2] == shown
+
+
+@given(fractions, st.integers(0, 10_000), st.booleans(), st.sampled_from(Compare))
+def test_what_is_shown_fails_its_level_exactly_when_the_share_does(figure, level, short, compare):
+    text = format_value(PERCENT, {"v": figure}, short=short, levels={"v": level})
+    shown = Fraction(text.rpartition(" = ")[2].removesuffix("%").replace(",", ".")) * 100
+    if compare is Compare.AT_LEAST:
+        assert (shown >= level) is (exact(figure) >= level)
+    else:
+        assert (shown <= level) is (exact(figure) <= level)
+    assert abs(shown - exact(figure)) <= Fraction(1, 2)
 
 
 @given(st.dictionaries(st.sampled_from(["v", "a", "nuoc_sach"]), figures, min_size=1))

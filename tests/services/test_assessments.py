@@ -24,6 +24,17 @@ def test_a_fraction_is_judged_and_the_gap_is_said_in_households(office: Database
     assert shown.parts[0].value_text == "862/1.342"
 
 
+def test_a_share_just_below_its_level_never_reads_as_the_level(office: Database) -> None:
+    enter_level(office, "2.1", "100")
+    record(office, "2.1", "19999/20000")
+    shown = detail(office, "2.1")
+    assert (shown.row.verdict, shown.row.target_text) == (Verdict.UNMET, "100%")
+    assert shown.row.value_text == "99,995%"
+    assert shown.facts[0].value_text == "19.999/20.000 = 99,995%"
+    record(office, "17.6", "69999/100000")
+    assert detail(office, "17.6").row.value_text == "69,999%"
+
+
 def test_the_state_of_a_day_is_the_newest_fact_up_to_it(office: Database) -> None:
     record(office, "15.1", "88", date(2020, 12, 31))
     record(office, "15.1", "80", date(2019, 12, 31))  # typed later, about an earlier day
@@ -183,6 +194,43 @@ def test_met_before_and_unmet_now_is_a_regression(office: Database) -> None:
     )
     assert [point.value for point in shown.trend] == [74.6, 66.9, 64.2]
     assert shown.trend_target == 70.0
+
+
+def enter_level(office: Database, code: str, text: str, valid_from: date | None = None) -> None:
+    with office.write("Nhập mức", LEAD, AT) as session:
+        targets.override(
+            session, code=code, text=text, decision="1/QĐ-UBND", decided=None, valid_from=valid_from, on=TODAY
+        )
+
+
+def test_a_fall_is_seen_when_the_target_comes_after_the_figures(office: Database) -> None:
+    for value, as_of in (("100", date(2019, 12, 31)), ("60", date(2020, 6, 30)), ("60", date(2020, 12, 31))):
+        record(office, "2.2", value, as_of)
+    assert detail(office, "2.2").row.verdict is Verdict.NO_TARGET
+    enter_level(office, "2.2", "90")
+    shown = detail(office, "2.2")
+    assert shown.row.regressed
+    assert shown.regression_text == (
+        "Đạt ngày 31/12/2019, chưa đạt từ ngày 30/6/2020 theo Bộ tiêu chí 2016–2020"
+    )
+
+
+def test_figures_that_never_reached_the_target_are_no_fall(office: Database) -> None:
+    record(office, "2.2", "80", date(2019, 12, 31))
+    record(office, "2.2", "60", date(2020, 12, 31))
+    enter_level(office, "2.2", "90")
+    assert detail(office, "2.2").row.verdict is Verdict.UNMET
+    assert not detail(office, "2.2").row.regressed
+
+
+def test_an_earlier_figure_is_held_against_the_level_of_its_own_day(office: Database) -> None:
+    record(office, "2.2", "60", date(2019, 12, 31))
+    record(office, "2.2", "60", date(2020, 12, 31))
+    enter_level(office, "2.2", "50")
+    assert detail(office, "2.2").row.verdict is Verdict.MET
+    enter_level(office, "2.2", "90", valid_from=date(2020, 7, 1))
+    shown = detail(office, "2.2")
+    assert shown.met_on == date(2019, 12, 31)
 
 
 def test_a_fall_across_two_sets_names_both(office: Database) -> None:

@@ -11,10 +11,11 @@ from ntm_desktop.domain.criteria import Verification
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.errors import NtmError
 from ntm_desktop.paths import resource
-from ntm_desktop.services import criteria_sets, targets
+from ntm_desktop.services import criteria_sets, goals, targets
 from ntm_desktop.services.targets import TargetRow
 
 DECISION = {"decision": "12/QĐ-UBND", "decided": date(2021, 1, 5)}
+NATIONAL = {"decision": "1980/QĐ-TTg", "decided": date(2016, 10, 17)}
 
 
 def row(database: Database, code: str) -> TargetRow:
@@ -85,14 +86,54 @@ def test_confirming_one_target_and_then_the_whole_set(office: Database) -> None:
     record(office, "17.6", "72")
     assert detail(office, "17.6").row.unverified
     with office.write("Đối chiếu", LEAD, AT) as session:
-        targets.confirm(session, code="17.6", by=LEAD, on=TODAY, **DECISION)
+        targets.confirm(session, code="17.6", by=LEAD, on=TODAY, **DECISION)  # any paper that says so
     assert not detail(office, "17.6").row.unverified
     assert row(office, "17.7").verification is Verification.UNVERIFIED
     with office.write("Đối chiếu", LEAD, AT) as session:
-        targets.confirm(session, by=LEAD, on=TODAY, **DECISION)
+        targets.confirm(session, by=LEAD, on=TODAY, **NATIONAL)
     assert row(office, "17.7").verification is Verification.CONFIRMED
     with pytest.raises(NtmError, match="người đối chiếu"), office.write("Đối chiếu", LEAD, AT) as session:
-        targets.confirm(session, by="", on=TODAY, **DECISION)
+        targets.confirm(session, by="", on=TODAY, **NATIONAL)
+
+
+def test_a_whole_set_is_checked_against_a_decision_that_it_takes_levels_from(office: Database) -> None:
+    with pytest.raises(NtmError, match="1980/QĐ-TTg"), office.write("Đối chiếu", LEAD, AT) as session:
+        targets.confirm(session, by=LEAD, on=TODAY, **DECISION)
+
+
+def test_a_target_that_is_not_known_cannot_be_checked(office: Database) -> None:
+    with pytest.raises(NtmError, match=r"2\.2 chưa có mức"), office.write("Đối chiếu", LEAD, AT) as session:
+        targets.confirm(session, code="2.2", by=LEAD, on=TODAY, **DECISION)
+
+
+def test_a_goal_of_another_profile_and_an_amendment_ask_levels_that_nobody_checked(office: Database) -> None:
+    def confirm(on: date, code: str | None, decision: str = "318/QĐ-TTg") -> None:
+        with office.write("Đối chiếu", LEAD, AT) as session:
+            targets.confirm(session, code=code, decision=decision, decided=None, by=LEAD, on=on)
+
+    def waiting(on: date) -> set[str]:
+        with office.read() as session:
+            found = targets.table(session, on=on)
+        return {row.code for row in found if row.verification is Verification.UNVERIFIED}
+
+    for profile, valid_from in (("btb", date(2022, 7, 1)), ("tdmnpb", date(2023, 7, 1))):
+        with office.write("Đăng ký", LEAD, AT) as session:
+            goals.register(
+                session, set_id="xa-ntm-2021-2025", year=2024, profile=profile, valid_from=valid_from
+            )
+    before, after = date(2024, 2, 1), date(2024, 3, 1)
+    confirm(date(2023, 1, 1), "15.3")
+    assert "15.3" not in waiting(date(2023, 1, 1))
+    assert "15.3" in waiting(before)
+    confirm(before, "13.1")
+    assert "13.1" not in waiting(before)
+    assert "13.1" in waiting(after)
+    confirm(before, None)
+    assert not waiting(before)
+    assert not waiting(date(2023, 1, 1))
+    assert waiting(after) == {"13.1", "15.4", "18.4"}
+    confirm(after, None, "211/QĐ-TTg")
+    assert not waiting(after)
 
 
 def test_an_overlay_brings_all_values_of_a_province_and_changes_nothing_twice(office: Database) -> None:

@@ -103,6 +103,23 @@ def test_one_target_and_then_all_are_checked(context: Context, qtbot: QtBot) -> 
     assert waiting == ["10.1"]  # its level is that of 2020, used for 2021
 
 
+def test_a_table_is_checked_against_its_own_decision_and_says_what_it_leaves(
+    context: Context, qtbot: QtBot
+) -> None:
+    page = open_at(context, qtbot, "3.1")
+    press(page, "Đã đối chiếu tất cả", qtbot)
+    shown = dialog(page)
+    assert field(shown, "Số quyết định").edit.text() == "1980/QĐ-TTg"
+    type_into(shown, "Số quyết định", "12/QĐ-UBND", qtbot)
+    press(shown, "Ghi đã đối chiếu", qtbot)
+    assert not no_dialog(page)
+    assert rows(context)["3.1"].verification is Verification.UNVERIFIED
+    type_into(shown, "Số quyết định", "1980/qđ-ttg", qtbot)
+    press(shown, "Ghi đã đối chiếu", qtbot)
+    assert no_dialog(page)
+    assert rows(context)["3.1"].verification is Verification.CONFIRMED
+
+
 def test_the_selected_targets_are_checked_together(context: Context, qtbot: QtBot) -> None:
     page = open_at(context, qtbot, "3.1")
     view = table(page, NAME)

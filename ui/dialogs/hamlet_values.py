@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
+from fractions import Fraction
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from ntm_desktop.domain.values import percent_text
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.commune import HamletView
-from ntm_desktop.text import format_decimal, format_percent, parse_number
+from ntm_desktop.text import format_decimal, parse_number
 from ui.dialogs import fit
 from ui.widgets.buttons import Button
 from ui.widgets.edits import NumberEdit
@@ -183,5 +185,5 @@ def number_text(number: Decimal) -> str:
 
 
 def share_text(reached: Decimal, whole: Decimal) -> str:
-    """Per cent rounded to two decimals, as the field shows it; empty of nothing."""
-    return format_percent(int((reached * 20_000 + whole) // (2 * whole))) if whole else ""
+    """Per cent as the field shows it; empty of nothing."""
+    return percent_text(Fraction(reached) / Fraction(whole) * 10_000) if whole else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -73,7 +74,10 @@ class TargetDialog(RecordDialog):
 
 
 class ConfirmDialog(RecordDialog):
-    """Somebody held targets (no ``rows``: all of the set) against their decision and found them right."""
+    """Somebody held targets against their decision and found them right.
+
+    ``table``: not only ``rows``, those that wait, but all that their decision says.
+    """
 
     def __init__(
         self,
@@ -82,13 +86,15 @@ class ConfirmDialog(RecordDialog):
         rows: Sequence[TargetRow],
         criteria_set: CriteriaSet,
         by: str,
+        *,
+        table: bool = False,
     ) -> None:
-        if len(rows) == 1:
-            what = self.tr("chỉ tiêu {}").format(rows[0].official_code)
-        elif rows:
-            what = count_words(len(rows), self.tr("mức"))
-        else:
+        if table:
             what = self.tr("tất cả các mức")
+        elif len(rows) == 1:
+            what = self.tr("chỉ tiêu {}").format(rows[0].official_code)
+        else:
+            what = count_words(len(rows), self.tr("mức"))
         super().__init__(
             parent,
             context,
@@ -96,22 +102,22 @@ class ConfirmDialog(RecordDialog):
             self.tr("&Ghi đã đối chiếu"),
             self.tr("Dấu (*) được bỏ trên màn hình và trên bản in. Lịch sử ghi người đối chiếu."),
         )
-        self._rows = tuple(rows)
-        if len(rows) == 1:
-            self.column.addWidget(Label(f"{rows[0].text}: {rows[0].target_text}", "medium", wrap=True))
-        elif rows:
-            codes = ", ".join(dict.fromkeys(row.official_code for row in rows))
-            self.column.addWidget(Label(self.tr("Chỉ tiêu {}").format(codes), "medium", wrap=True))
-        else:
+        self._rows = () if table else tuple(rows)
+        number, issued = _decision(rows[:1] if table else rows, criteria_set)
+        if table:
             rest = self.tr(
-                "Mức riêng của tỉnh, của xã và mức lấy theo năm khác không tính vào đây: đối chiếu từng mức."
+                "Tính mọi mức ghi trong quyết định này, của mọi vùng, mọi năm. Mức theo quyết định sửa đổi, "
+                "mức riêng của tỉnh, của xã và mức lấy theo năm khác không tính vào đây: đối chiếu riêng."
             )
             self.column.addWidget(Label(rest, "body", "text2", wrap=True))
-        number, decided = TextEdit(placeholder=criteria_set.decision), DateEdit()
-        if not any(row.override_uid for row in rows):  # an own level has a decision of its own
-            number.load(criteria_set.decision)
-            decided.load_date(criteria_set.issued)
-        self._decision = Field(self.tr("&Số quyết định đã đối chiếu"), number)
+        elif len(rows) == 1:
+            self.column.addWidget(Label(f"{rows[0].text}: {rows[0].target_text}", "medium", wrap=True))
+        else:
+            codes = ", ".join(dict.fromkeys(row.official_code for row in rows))
+            self.column.addWidget(Label(self.tr("Chỉ tiêu {}").format(codes), "medium", wrap=True))
+        edit, decided = TextEdit(number, placeholder=criteria_set.decision), DateEdit()
+        decided.load_date(issued)
+        self._decision = Field(self.tr("&Số quyết định đã đối chiếu"), edit)
         self._decided = Field(self.tr("&Ngày quyết định"), decided)
         self._by = Field(self.tr("Người đố&i chiếu"), TextEdit(by))
         self.add_row(self._decision, self._decided)
@@ -141,6 +147,14 @@ class ConfirmDialog(RecordDialog):
         else:
             what = count_words(len(self._rows), "mức") if self._rows else "tất cả các mức"
         self.write(f"Đã đối chiếu {what}", save)
+
+
+def _decision(rows: Sequence[TargetRow], criteria_set: CriteriaSet) -> tuple[str, date | None]:
+    """The one that all these levels come from. An own level has a decision of its own, to be looked up."""
+    found = {(row.decision, row.decided) for row in rows} or {(criteria_set.decision, criteria_set.issued)}
+    if len(found) > 1 or any(row.override_uid for row in rows):
+        return "", None
+    return found.pop()
 
 
 def _value_edit(part: Part) -> Edit:

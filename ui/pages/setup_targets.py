@@ -145,12 +145,14 @@ class TargetsSection(Section):
         self._ask_confirmation(self._unverified())
 
     def _on_confirm_all(self) -> None:
-        self._ask_confirmation(())
+        rows = self._loaded.rows if self._loaded else ()
+        waiting = [row for row in rows if _fits(row, _UNVERIFIED) and row.override_uid is None]
+        self._ask_confirmation(waiting, table=True)
 
-    def _ask_confirmation(self, rows: Sequence[TargetRow]) -> None:
+    def _ask_confirmation(self, rows: Sequence[TargetRow], *, table: bool = False) -> None:
         if self._loaded is not None:
             by = self.context.tasks.by or self._loaded.lead
-            ConfirmDialog(self, self.context, rows, self._loaded.criteria_set, by).open()
+            ConfirmDialog(self, self.context, rows, self._loaded.criteria_set, by, table=table).open()
 
     def _on_import(self) -> None:
         title, filters = self.tr("Nhận mức của tỉnh từ tệp"), self.tr("Tệp mức của tỉnh (*.json)")

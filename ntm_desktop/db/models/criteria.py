@@ -40,12 +40,13 @@ target_override = commune_table(
 target_confirmation = commune_table(
     "target_confirmation",
     text("set_id"),
-    text("code", null=True),  # None: the whole set
+    text("code", null=True),  # None: the whole table of the decision
     text("part", null=True),
     text("decision"),
     text("decided", null=True),
     text("by_name"),
     text("on_date"),
+    text("levels", null=True),  # canonical JSON of what was checked; None: from before it was kept
     label="xác nhận mức đạt",
     travels=True,
 )
