@@ -12,7 +12,7 @@ from sqlalchemy import RowMapping, Table, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import content_of, put, require_live_parents, require_no_live_children
-from ntm_desktop.db.models import commune, history, metadata
+from ntm_desktop.db.models import commune, dossier, freeze, history, metadata
 from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError
 
@@ -23,7 +23,14 @@ _TOUCHED = (
     "hoặc sửa trực tiếp."
 )
 _FINAL = "Không hoàn tác được “{action}”. Nếu cần, sửa lại trong trang Thiết lập."
+_PRINTED = (
+    "Không hoàn tác được “{action}”: bản in đã vào sổ và có thể đã gửi đi. Sửa số liệu rồi in lại; "
+    "việc làm trước đó hoàn tác trong trang Lịch sử."
+)
 _FOUNDING = "Không hoàn tác được việc lập dữ liệu xã. Sửa thông tin xã trong trang Thiết lập."
+
+PRINTED = frozenset({dossier.name, freeze.name})
+"""What left the office stays in the register: these rows are never taken back."""
 
 
 def undo(session: Session, seq: int) -> Changes:
@@ -38,8 +45,11 @@ def undo(session: Session, seq: int) -> Changes:
         raise NtmError(_UNKNOWN.format(seq=seq))
     if entry["images"] is None:
         raise NtmError(_BLANKED.format(seq=seq))
+    images = json.loads(entry["images"])
+    if PRINTED & {image["table"] for image in images}:
+        raise NtmError(_PRINTED.format(action=entry["action"]))
     touched: dict[Table, list[str]] = {}
-    for image in json.loads(entry["images"]):
+    for image in images:
         table = metadata.tables[image["table"]]
         if "deleted" not in table.c:
             raise NtmError(_FINAL.format(action=entry["action"]))

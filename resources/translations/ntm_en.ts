@@ -1481,6 +1481,10 @@
         <translation>The content was erased on request; this cannot be undone.</translation>
     </message>
     <message>
+        <source>Bản in chính thức đã vào sổ, không hoàn tác được.</source>
+        <translation>The official print is in the register; it cannot be undone.</translation>
+    </message>
+    <message>
         <source>Đã được hoàn tác ở việc số {}.</source>
         <translation>Undone by act {}.</translation>
     </message>

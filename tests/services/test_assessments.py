@@ -50,15 +50,39 @@ def test_correcting_another_persons_value_asks_for_a_reason(office: Database) ->
     assert detail(office, "15.1").facts[0].reason == "Theo danh sách của BHXH huyện"
 
 
-def test_correcting_a_printed_value_asks_for_a_reason(office: Database) -> None:
-    record(office, "15.1", "88")
+def print_dossier(office: Database) -> None:
     with office.read() as session:
         data = dossier.collect(session, on=TODAY, today=TODAY, draft=False)
     with office.write("In hồ sơ", LEAD, AT) as session:
         dossier.register(session, data=data, printed=office.files.put_bytes(b"%PDF-1.7"), pages=1)
+
+
+def test_correcting_a_printed_value_asks_for_a_reason(office: Database) -> None:
+    record(office, "15.1", "88")
+    print_dossier(office)
     with pytest.raises(ReasonNeeded, match="đã in"):
         record(office, "15.1", "89")
     record(office, "15.2", "dat")  # what was not there when it was printed is free
+
+
+def test_undo_is_no_way_around_the_reason(office: Database) -> None:
+    record(office, "15.1", "88")
+    print_dossier(office)
+    with pytest.raises(NtmError, match="đã vào sổ"), office.write("Hoàn tác", LEAD, AT) as session:
+        history.undo_last(session)
+    with office.read() as session:
+        (printed, typed) = history.entries(session, limit=2)
+        assert len(dossier.register_list(session)) == 1
+        assert history.entry(session, seq=printed.seq).printed
+        assert not history.entry(session, seq=typed.seq).printed
+    with pytest.raises(NtmError, match="đã in vào hồ sơ"), office.write("Hoàn tác", LEAD, AT) as session:
+        history.undo(session, seq=typed.seq)
+    with pytest.raises(ReasonNeeded, match="đã in"):
+        record(office, "15.1", "89")
+    record(office, "15.1", "89", reason="Đếm lại")
+    with office.write("Hoàn tác", LEAD, AT) as session:
+        history.undo_last(session)  # the correction was never printed
+    assert detail(office, "15.1").row.value_text == "88,0%"
 
 
 def test_a_value_taken_back_lets_the_one_before_stand_again(office: Database) -> None:
