@@ -96,6 +96,43 @@ def test_a_value_taken_back_lets_the_one_before_stand_again(office: Database) ->
         assert "Nhập nhầm chỉ tiêu" in history.entries(session, limit=1)[0].action
 
 
+def test_a_value_that_another_corrects_is_neither_removed_nor_undone(office: Database) -> None:
+    record(office, "15.1", "88")
+    record(office, "15.1", "89")
+    _newer, older = detail(office, "15.1").facts
+    with pytest.raises(NtmError, match="số liệu sau thay"), office.write("Gỡ", LEAD, AT) as session:
+        assessments.remove(session, fact_uid=older.uid)
+    with pytest.raises(NtmError, match="sửa sau đó"), office.write("Hoàn tác", LEAD, AT) as session:
+        history.undo(session, seq=2)
+    with office.write("Hoàn tác", LEAD, AT) as session:
+        history.undo_last(session)
+    with office.write("Hoàn tác", LEAD, AT) as session:
+        history.undo_last(session)
+    assert not detail(office, "15.1").facts
+    with pytest.raises(NtmError, match="sửa sau đó"), office.write("Làm lại", LEAD, AT) as session:
+        history.undo(session, seq=4)  # the correction alone, without what it corrects
+    with office.write("Làm lại", LEAD, AT) as session:
+        history.undo(session, seq=5)
+    assert detail(office, "15.1").row.value_text == "88,0%"
+
+
+def test_a_value_that_was_taken_over_is_not_removed(office: Database) -> None:
+    record(office, "3.1", "86")
+    later = date(2022, 6, 30)
+    with office.write("Đăng ký", LEAD, AT) as session:
+        goals.register(
+            session, set_id="xa-ntm-2021-2025", year=2022, profile="btb", valid_from=date(2022, 6, 1)
+        )
+    carry = detail(office, "3.1", later).carry
+    assert carry is not None
+    with office.write("Nhận", LEAD, AT) as session:
+        assessments.take_over(session, code="3.1", fact_uid=carry.fact_uid, today=later)
+    with pytest.raises(NtmError, match="nhận sang"), office.write("Gỡ", LEAD, AT) as session:
+        assessments.remove(session, fact_uid=carry.fact_uid)
+    with pytest.raises(NtmError, match="sửa sau đó"), office.write("Hoàn tác", LEAD, AT) as session:
+        history.undo(session, seq=2)
+
+
 def test_not_applicable_needs_its_legal_ground(office: Database) -> None:
     with pytest.raises(NtmError, match="căn cứ"), office.write("Nhập", LEAD, AT) as session:
         assessments.record_not_applicable(session, code="17.2", ground="  ", as_of=TODAY, today=TODAY)
