@@ -196,7 +196,7 @@ def _row_change(session: Session, image: Mapping[str, Any]) -> RowChange:
     )
     return RowChange(
         str(table.info["label"]),
-        _title(session, after),
+        title_of(session, after),
         _state(image["before"], after),
         tuple(change for change in fields if change.before != change.after),
     )
@@ -210,7 +210,7 @@ def _state(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> State:
     return "returned" if before.get("deleted") else "changed"
 
 
-def _title(session: Session, content: Mapping[str, Any] | RowMapping) -> str:
+def title_of(session: Session, content: Mapping[str, Any] | RowMapping) -> str:
     """What a person knows a row by."""
     name = next((name for name in _TITLES if content.get(name)), None)
     if name is None:
@@ -231,7 +231,7 @@ def _shown(session: Session, table: Table, content: Mapping[str, Any], name: str
         row = session.row(
             select(parent).where(parent.c.commune_id == session.commune_id, parent.c.uid == value)
         )
-        return _title(session, row) if row else ""
+        return title_of(session, row) if row else ""
     if name == "code" and "set_id" in content:
         return _official(session, content)
     if name == "set_id":
