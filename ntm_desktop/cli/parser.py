@@ -95,7 +95,9 @@ def _build() -> _Parser:
     backup.add_argument("--to", type=Path, metavar="THƯ-MỤC", help="nơi sao lưu; mặc định nơi đã chọn")
     restore = command("restore", "phục hồi từ một bản sao lưu")
     restore.add_argument("manifest", type=Path, metavar="TỆP", help="tệp manifest.json của bản sao lưu")
-    restore.add_argument("--yes", action="store_true", help="đồng ý thay dữ liệu của xã khác")
+    restore.add_argument(
+        "--yes", action="store_true", help="đồng ý thay dữ liệu mới hơn bản sao lưu, hoặc của xã khác"
+    )
     check = command("check", "kiểm tra dữ liệu còn nguyên vẹn")
     check.add_argument("--deep", action="store_true", help="đọc lại từng tệp đã lưu")
     history = command("history", "xem ai đã làm gì")

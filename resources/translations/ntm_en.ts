@@ -2545,6 +2545,18 @@
         <translation>Last act now: {} ({}).</translation>
     </message>
     <message>
+        <source>{} sau bản này sẽ bị thay.</source>
+        <translation>{} made after this backup will be replaced.</translation>
+    </message>
+    <message>
+        <source>việc làm</source>
+        <translation>actions</translation>
+    </message>
+    <message>
+        <source>{} chỉ có trong bản này sẽ có lại.</source>
+        <translation>{} found only in this backup will return.</translation>
+    </message>
+    <message>
         <source>Dữ liệu hiện nay được sao lưu trước vào thư mục dữ liệu, có thể phục hồi lại nếu cần.</source>
         <translation>The present data is first backed up into the data folder and can be restored again.</translation>
     </message>

@@ -281,14 +281,35 @@ def test_backup_and_restore_bring_the_values_back(commune: Run, folder: Path, tm
     commune("record", "15.1", "90", "--on", "2021-06-30")
     made = commune("backup", "--to", str(tmp_path / "USB"), "--json").json
     commune("record", "15.2", "dat", "--on", "2021-06-30")
-    restored = commune("restore", made["manifest"], "--json")
+    refused = commune("restore", made["manifest"])
+    assert (refused.code, "thêm --yes" in refused.err) == (1, True)
+    assert "- Thao tác cuối trong bản sao lưu: Nhập số liệu chỉ tiêu 15.1 (" in refused.err
+    assert "- Thao tác cuối hiện nay: Nhập số liệu chỉ tiêu 15.2 (" in refused.err
+    assert "- 01 thao tác sau bản sao lưu này sẽ bị thay." in refused.err
+    assert commune("status", "--on", "2021-06-30", "--json").json["indicators"]["met"] == 2
+    restored = commune("restore", made["manifest"], "--json", "--yes")
     assert restored.code == 0, restored.err
+    assert restored.json["replaced"] == 1
     assert restored.json["kept"]
     assert commune("status", "--on", "2021-06-30", "--json").json["indicators"]["met"] == 1
     (folder / "ntm.db").write_bytes(b"hong")
     assert commune("status").code == 1
     assert commune("restore", made["manifest"]).code == 0
     assert commune("check", "--deep").code == 0
+    newer(folder / "ntm.db")
+    refused = commune("restore", made["manifest"])
+    assert (refused.code, "phiên bản mới hơn" in refused.err, "--yes" in refused.err) == (1, True, True)
+    assert commune("restore", made["manifest"], "--yes").code == 0
+
+
+def test_an_empty_folder_is_filled_without_asking(
+    commune: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = commune("backup", "--to", str(tmp_path / "USB"), "--json").json
+    assert cli.main(["restore", made["manifest"], "--data", str(tmp_path / "máy mới")]) == 0
+    assert "Đã phục hồi xã Yên Hóa" in capsys.readouterr().out
+    missing = commune("restore", str(tmp_path / "mất" / "manifest.json"))
+    assert (missing.code, "Không thấy bản sao lưu" in missing.err) == (1, True)
 
 
 def test_anothers_backup_is_restored_only_on_demand(
