@@ -78,10 +78,23 @@ def test_new_is_refused_whole_and_leaves_nothing(run: Run, folder: Path) -> None
     )  # fmt: skip
     assert said.code == 1
     assert "không có mức áp dụng “mien-nui”" in said.err
-    assert not (folder / "ntm.db").exists()
+    assert not folder.exists()
     said = run("status")
     assert said.code == 1
     assert "chưa có dữ liệu" in said.err
+
+
+def test_new_tells_all_that_is_wrong_at_once(run: Run, folder: Path) -> None:
+    said = run(
+        "new", "--name", " ", "--province", "Quảng Bình", "--set", "xa-ntm-2016-2020", "--profile",
+        "mien-nui", "--year", "21", "--code", "18 928", "--regime", "2099", "--json",
+    )  # fmt: skip
+    problems = said.json["error"]["problems"]
+    assert said.code == 1
+    for word in ("tên xã", "Mã xã “18 928”", "“mien-nui”", "Năm đăng ký 21", "“2099”"):
+        assert any(word in problem for problem in problems), word
+    assert len(problems) == 5
+    assert not folder.exists()
 
 
 def test_new_in_a_folder_with_data_is_refused(commune: Run) -> None:
