@@ -158,8 +158,8 @@ def _record(parser: _Parser) -> None:
 
 
 def _dossier(parser: _Parser) -> None:
-    parser.add_argument("--out", required=True, type=Path, metavar="TỆP", help="tệp PDF sẽ ghi")
-    parser.add_argument("--docx", type=Path, metavar="THƯ-MỤC", help="ghi thêm từng văn bản dạng Word")
+    parser.add_argument("--out", required=True, type=_path, metavar="TỆP", help="tệp PDF sẽ ghi")
+    parser.add_argument("--docx", type=_path, metavar="THƯ-MỤC", help="ghi thêm từng văn bản dạng Word")
     parser.add_argument("--draft", action="store_true", help="bản nháp, in được khi chưa đủ điều kiện")
     parser.add_argument("--on", type=_day, metavar="NGÀY", help="tính đến ngày; mặc định hôm nay")
 
@@ -169,6 +169,12 @@ def _day(text: str) -> date:
         return parse_date(text)
     except NtmError as error:
         raise argparse.ArgumentTypeError(error.message) from None
+
+
+def _path(text: str) -> Path:
+    if not text.strip():  # else it would be the present folder
+        raise argparse.ArgumentTypeError("chưa ghi tên tệp hoặc thư mục.")
+    return Path(text)
 
 
 def _count(text: str) -> int:

@@ -13,6 +13,10 @@ from ntm_desktop.services import papers
 
 
 def dossier(args: argparse.Namespace) -> Answer:
+    if args.out.is_dir():
+        raise NtmError(
+            f"{args.out} là một thư mục. Ghi cả tên tệp sau --out, ví dụ {args.out / 'ho-so.pdf'}."
+        )
     with desk(args) as at:
         on = args.on or at.shown_day
         today = max(on, at.shown_day)  # a sample's papers keep the time of its story

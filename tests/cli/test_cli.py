@@ -250,6 +250,16 @@ def test_a_dossier_is_refused_with_all_that_is_missing_and_a_draft_is_printed(
     assert len(done.json["docx"]) > 1
 
 
+def test_an_empty_name_or_a_folder_is_no_place_for_a_dossier(commune: Run, tmp_path: Path) -> None:
+    for option in ("--out", "--docx"):
+        words = ["--out", str(tmp_path / "hs.pdf"), option, ""]
+        empty = commune("dossier", "--draft", *words)
+        assert (empty.code, f"{option}: chưa ghi tên" in empty.err) == (2, True)
+    refused = commune("dossier", "--draft", "--out", str(tmp_path))
+    assert (refused.code, "là một thư mục" in refused.err, "ho-so.pdf" in refused.err) == (1, True, True)
+    assert not (tmp_path / "hs.pdf").exists()
+
+
 def test_papers_are_set_in_the_offices_own_times_new_roman_where_it_is_wanted(
     commune: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
