@@ -134,6 +134,18 @@ def test_record_takes_every_kind_of_value(commune: Run, words: list[str], verdic
     assert said.json["verdict"] == verdict
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["15.1", "--on", "2021-06-30", "95,5"],
+        ["--on", "2021-06-30", "15.1", "95,5"],
+        ["15.1", "--on", "2021-06-30", "--note", "x", "95,5"],
+    ],
+)
+def test_the_value_may_stand_before_or_after_the_options(commune: Run, words: list[str]) -> None:
+    assert commune("record", *words, "--json").json["value"].startswith("95,5")
+
+
 def test_record_not_applicable_with_its_ground(commune: Run) -> None:
     said = commune("record", "17.2", "--na", "Sổ tay 69/QĐ-BNN-VPĐP", "--on", "2021-06-30", "--json")
     assert said.json["verdict"] == "not_applicable"
@@ -179,7 +191,7 @@ def test_evidence_goes_to_the_set_of_the_day_of_the_figures(
         (["99.9", "5"], "không có chỉ tiêu"),
         (["15.1"], "Nhập giá trị"),
         (["15.1", "5", "6"], "một giá trị"),
-        (["17.1", "93,1"], "phần"),
+        (["17.1", "93,1"], "Nhập hop_ve_sinh=… nuoc_sach=… (nước hợp vệ sinh; trong đó nước sạch)."),
     ],
 )
 def test_a_bad_value_is_refused_in_plain_words_and_changes_nothing(
@@ -213,6 +225,10 @@ def test_correcting_anothers_value_needs_a_reason(commune: Run) -> None:
         (["record", "15.1", "5"], "Thiếu: --on"),
         (["record", "15.1", "5", "--on", "31/2/2021"], "Không có ngày"),
         (["status", "--nhanh"], "Không hiểu: --nhanh"),
+        (["status", "90"], "Không hiểu: 90"),
+        (["record", "15.1", "5", "--on", "2021-06-30", "--nhanh", "6"], "Không hiểu: --nhanh 6"),
+        (["history", "--limit", "0"], "phải là số từ 1 trở lên"),
+        (["undo", "0"], "phải là số từ 1 trở lên"),
         ([], "Thiếu: LỆNH"),
     ],
 )
