@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from sqlalchemy import RowMapping, Table, select
@@ -76,7 +77,9 @@ def check(session: Session, *, deep: bool, now: datetime) -> CheckReport:
     else:
         lost = [sha256 for sha256 in sorted(named) if not session.files.has(sha256)]
     if lost:
-        names = _some(sorted(_file_names(session, lost), key=natural_key))
+        names = _some(
+            sorted(_file_names(session, lost), key=lambda name: (name[0] != "“", natural_key(name)))
+        )
         problems.append(_LOST.format(count=count_words(len(lost), "tệp"), names=names))
     warning = chain.clock_warning(session, now)
     if warning:
@@ -135,13 +138,14 @@ def _newest_images(session: Session) -> tuple[dict[str, dict[str, dict[str, Any]
 
 def _file_names(session: Session, lost: Iterable[str]) -> Iterator[str]:
     """Title and file name of evidence; which print or freeze where it is one of the program's own."""
-    names: dict[str, str] = {}
-    held = session.rows(select(file).where(file.c.commune_id == session.commune_id))
-    digests = {row["uid"]: row["sha256"] for row in held}
-    names |= {row["sha256"]: f"“{row['name']}”" for row in held}
+    held = {
+        row["uid"]: row for row in session.rows(select(file).where(file.c.commune_id == session.commune_id))
+    }
+    names = {row["sha256"]: f"“{row['name']}”" for row in held.values()}
     for row in session.rows(live(evidence, session)):
-        sha256 = digests[row["file_uid"]]
-        names[sha256] = f"“{row['title']}” ({names[sha256].strip('“”')})"
+        kept = held[row["file_uid"]]
+        same = Path(kept["name"]).stem == row["title"]
+        names[kept["sha256"]] = f"“{row['title']}”" + ("" if same else f" ({kept['name']})")
     for row in session.rows(select(dossier).where(dossier.c.commune_id == session.commune_id)):
         names[row["sha256"]] = f"bản in hồ sơ lần {row['ordinal']}"
     for sha256 in lost:

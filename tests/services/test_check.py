@@ -57,14 +57,27 @@ def test_lost_files_are_told_together_by_the_title_of_the_evidence(database: Dat
     with database.write("Thêm", "An", AT) as session:
         for number in range(12):
             stored = session.files.put_bytes(b"%d" % number)
-            row = {"uid": f"t{number}", "sha256": stored.sha256, "size": 1, "type": "txt", "name": "b.txt"}
+            row = {
+                "uid": f"t{number}",
+                "sha256": stored.sha256,
+                "size": 1,
+                "type": "txt",
+                "name": "Biên bản 1.txt",
+            }
             insert(session, file, [row])
-            proof = {"file_uid": f"t{number}", "title": f"Biên bản {number}", "pages": "", "internal": 0}
+            proof = {
+                "file_uid": f"t{number}",
+                "title": f"Biên bản {number}",
+                "pages": "",
+                "internal": 0,
+            }
             insert(session, evidence, [{**proof, "added_on": "2021-06-30"}])
     for sha256 in database.files.stored():
         database.files.path(sha256).unlink()
     (problem,) = checked(database, deep=False).problems
-    assert problem.startswith("13 tệp đã lưu bị mất hoặc bị hỏng: “Biên bản 0” (b.txt), ")
+    assert problem.startswith(
+        "13 tệp đã lưu bị mất hoặc bị hỏng: “Biên bản 0” (Biên bản 1.txt), “Biên bản 1”, “"
+    )
     assert "và 03 mục khác" in problem
 
 
