@@ -108,7 +108,7 @@ def _build() -> _Parser:
         "--yes", action="store_true", help="đồng ý thay dữ liệu mới hơn bản sao lưu, hoặc của xã khác"
     )
     check = command("check", "kiểm tra dữ liệu còn nguyên vẹn")
-    check.add_argument("--deep", action="store_true", help="đọc lại từng tệp đã lưu")
+    check.add_argument("--deep", action="store_true", help="đọc lại từng tệp đã lưu, so dữ liệu với lịch sử")
     history = command("history", "xem ai đã làm gì")
     history.add_argument("--limit", type=_from_one, default=20, metavar="SỐ", help="số dòng; mặc định 20")
     history.add_argument("--text", default="", metavar="CHỮ", help="chỉ các dòng có chữ này")
