@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from ntm_desktop.cli.answer import Answer, desk
 from ntm_desktop.db.session import Session
+from ntm_desktop.domain.criteria import Indicator
 from ntm_desktop.domain.targets import NO_TARGET_TEXT
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import assessments, evidence, files, indicators
@@ -34,9 +35,10 @@ def record(args: argparse.Namespace) -> Answer:
     if (args.na is None) == (not texts):
         raise NtmError("Nhập giá trị của chỉ tiêu, hoặc --na với căn cứ để không xét, một trong hai.")
     with desk(args) as at:
-        stored = [files.take_in(at.database.files, path) for path in args.evidence]
         with at.database.read() as session:
             indicator = assessments.find(session, code=args.code, on=args.on)
+        _refuse_unnamed(indicator, texts)
+        stored = [files.take_in(at.database.files, path) for path in args.evidence]
         action = f"Nhập số liệu chỉ tiêu {indicator.official_code}"
         with at.database.write(action, at.by, at.now) as session:
             if args.na is None:
@@ -94,6 +96,17 @@ def _texts(words: Sequence[str]) -> dict[str, str]:
             raise NtmError("Chỉ nhập một giá trị cho mỗi phần. Giá trị có dấu cách thì đặt trong ngoặc kép.")
         texts[key] = value
     return texts
+
+
+def _refuse_unnamed(indicator: Indicator, texts: Mapping[str, str]) -> None:
+    """A bare number says nothing where the parts have names."""
+    if "v" in texts and all(part.key != "v" for part in indicator.parts):
+        example = " ".join(f"{part.key}=…" for part in indicator.parts)
+        names = "; ".join(part.name for part in indicator.parts if part.name)
+        raise NtmError(
+            f"Chỉ tiêu {indicator.official_code} gồm các phần có tên. Nhập {example}"
+            + (f" ({names})." if names else ".")
+        )
 
 
 def _status_text(plain: dict[str, Any]) -> str:

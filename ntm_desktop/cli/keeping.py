@@ -7,14 +7,16 @@ from pathlib import Path
 
 from ntm_desktop import settings
 from ntm_desktop.cli.answer import Answer, desk, now
-from ntm_desktop.db.engine import Database
+from ntm_desktop.db.chain import office_time
+from ntm_desktop.db.engine import Database, DataInUse
+from ntm_desktop.db.sqlite_file import NewerData
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import backup as backups
 from ntm_desktop.services import check as checks
 from ntm_desktop.services import history as entries
 from ntm_desktop.services import workplace
 from ntm_desktop.services.backup import RestorePreview
-from ntm_desktop.text import format_date, format_int
+from ntm_desktop.text import count_words, format_date, format_int
 
 
 def backup(args: argparse.Namespace) -> Answer:
@@ -36,27 +38,35 @@ def backup(args: argparse.Namespace) -> Answer:
 
 
 def restore(args: argparse.Namespace) -> Answer:
-    """Says what changes, keeps what it replaces; another commune's data only with ``--yes``."""
+    """Says what changes, keeps what it replaces; what would be lost from sight goes only with ``--yes``."""
     manifest = args.manifest.absolute()
-    preview = _preview(args.folder, manifest)
+    preview = _preview(args)
+    told = _told(preview)
     if preview.other_commune and not args.yes:
         raise NtmError(
             f"Bản sao lưu này là của {preview.manifest.commune_name}, thư mục {args.folder} giữ xã khác. "
-            "Chọn thư mục khác bằng --data, hoặc thêm --yes để thay."
+            "Chọn thư mục khác bằng --data, hoặc thêm --yes để thay.",
+            told,
+        )
+    if preview.replaced and not args.yes:
+        raise NtmError(
+            "Chưa phục hồi vì dữ liệu hiện nay mới hơn bản sao lưu. Xem những gì sẽ khác, rồi thêm --yes "
+            "để thay; dữ liệu hiện nay được sao lưu trước.",
+            told,
         )
     done = backups.restore(args.folder, manifest=manifest, at=now())
-    changes = [{"label": c.label, "now": c.now, "then": c.then} for c in preview.counts]
     plain = {
         "commune": done.manifest.commune_id,
         "number": done.manifest.number,
-        "changes": changes,
+        "changes": [{"label": c.label, "now": c.now, "then": c.then} for c in preview.counts],
+        "replaced": preview.replaced,
+        "brought": preview.brought,
         "kept": str(done.kept) if done.kept else None,
     }
-    lines = [f"{c.label}: {c.now} → {c.then}" for c in preview.counts]
-    lines.append(f"Đã phục hồi {done.manifest.commune_name} từ bản sao lưu số {done.manifest.number}.")
+    told.append(f"Đã phục hồi {done.manifest.commune_name} từ bản sao lưu số {done.manifest.number}.")
     if done.kept:
-        lines.append(f"Dữ liệu trước đó được giữ ở {done.kept}.")
-    return Answer(plain, "\n".join(lines))
+        told.append(f"Dữ liệu trước đó được giữ ở {done.kept}.")
+    return Answer(plain, "\n".join(told))
 
 
 def check(args: argparse.Namespace) -> Answer:
@@ -121,13 +131,34 @@ def self_test(_args: argparse.Namespace) -> Answer:
     return Answer({"steps": steps}, "\n".join([*steps, "Chương trình tự kiểm tra: tốt."]))
 
 
-def _preview(folder: Path, manifest: Path) -> RestorePreview:
+def _preview(args: argparse.Namespace) -> RestorePreview:
     """A damaged database cannot be compared with; that is when it is restored."""
-    if not workplace.is_made(folder):
+    manifest = args.manifest.absolute()
+    if not workplace.is_made(args.folder):
         return backups.preview_restore(None, manifest=manifest)
     try:
-        database = Database.open(folder)
+        database = Database.open(args.folder)
+    except DataInUse:
+        raise
+    except NewerData as error:
+        if not args.yes:
+            raise NtmError(f"{error.message} Muốn thay bằng bản sao lưu này thì thêm --yes.") from error
+        return backups.preview_restore(None, manifest=manifest)
     except NtmError:
         return backups.preview_restore(None, manifest=manifest)
     with database:
         return backups.preview_restore(database, manifest=manifest)
+
+
+def _told(preview: RestorePreview) -> list[str]:
+    """What a person decides by: both last actions, how many go and come, and the numbers of rows."""
+    lines = []
+    for words, entry in (("trong bản sao lưu", preview.manifest.newest), ("hiện nay", preview.newest_now)):
+        if entry is not None:
+            at = office_time(entry.at)
+            lines.append(f"Thao tác cuối {words}: {entry.action} ({at:%H:%M} {format_date(at.date())}).")
+    if preview.replaced:
+        lines.append(f"{count_words(preview.replaced, 'thao tác')} sau bản sao lưu này sẽ bị thay.")
+    if preview.brought:
+        lines.append(f"{count_words(preview.brought, 'thao tác')} chỉ có trong bản sao lưu sẽ có lại.")
+    return [*lines, *(f"{c.label}: {c.now} → {c.then}" for c in preview.counts)]

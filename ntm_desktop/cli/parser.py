@@ -56,10 +56,19 @@ class _Parser(argparse.ArgumentParser):
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """The command with its options and the data ``folder``; raises UsageError."""
-    args = _build().parse_args(words)
+    parser = _build()
+    args, rest = parser.parse_known_args(words)
+    if rest and args.command == "record" and all(_is_value(word) for word in rest):
+        args.values += rest  # argparse takes no values after an option: “record 4.2 --on 1/6/2021 90”
+    elif rest:
+        parser.error(f"unrecognized arguments: {' '.join(rest)}")
     named = args.data or os.environ.get("NTM_DATA")
     args.folder = Path(named).absolute() if named else _default_folder(args.command)
     return args
+
+
+def _is_value(word: str) -> bool:
+    return re.match("-(?![0-9])", word) is None
 
 
 def _default_folder(command: str) -> Path:
@@ -97,14 +106,16 @@ def _build() -> _Parser:
     backup.add_argument("--to", type=Path, metavar="THƯ-MỤC", help="nơi sao lưu; mặc định nơi đã chọn")
     restore = command("restore", "phục hồi từ một bản sao lưu")
     restore.add_argument("manifest", type=Path, metavar="TỆP", help="tệp manifest.json của bản sao lưu")
-    restore.add_argument("--yes", action="store_true", help="đồng ý thay dữ liệu của xã khác")
+    restore.add_argument(
+        "--yes", action="store_true", help="đồng ý thay dữ liệu mới hơn bản sao lưu, hoặc của xã khác"
+    )
     check = command("check", "kiểm tra dữ liệu còn nguyên vẹn")
-    check.add_argument("--deep", action="store_true", help="đọc lại từng tệp đã lưu")
+    check.add_argument("--deep", action="store_true", help="đọc lại từng tệp đã lưu, so dữ liệu với lịch sử")
     history = command("history", "xem ai đã làm gì")
-    history.add_argument("--limit", type=_count, default=20, metavar="SỐ", help="số dòng; mặc định 20")
+    history.add_argument("--limit", type=_from_one, default=20, metavar="SỐ", help="số dòng; mặc định 20")
     history.add_argument("--text", default="", metavar="CHỮ", help="chỉ các dòng có chữ này")
     undo = command("undo", "hoàn tác thao tác gần nhất, hoặc thao tác số SỐ")
-    undo.add_argument("seq", type=_count, nargs="?", metavar="SỐ", help="số thứ tự trong lịch sử")
+    undo.add_argument("seq", type=_from_one, nargs="?", metavar="SỐ", help="số thứ tự trong lịch sử")
     command("self-test", "tự kiểm tra chương trình")
     return main
 
@@ -158,8 +169,8 @@ def _record(parser: _Parser) -> None:
 
 
 def _dossier(parser: _Parser) -> None:
-    parser.add_argument("--out", required=True, type=Path, metavar="TỆP", help="tệp PDF sẽ ghi")
-    parser.add_argument("--docx", type=Path, metavar="THƯ-MỤC", help="ghi thêm từng văn bản dạng Word")
+    parser.add_argument("--out", required=True, type=_path, metavar="TỆP", help="tệp PDF sẽ ghi")
+    parser.add_argument("--docx", type=_path, metavar="THƯ-MỤC", help="ghi thêm từng văn bản dạng Word")
     parser.add_argument("--draft", action="store_true", help="bản nháp, in được khi chưa đủ điều kiện")
     parser.add_argument("--on", type=_day, metavar="NGÀY", help="tính đến ngày; mặc định hôm nay")
 
@@ -191,10 +202,22 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(error.message) from None
 
 
+def _path(text: str) -> Path:
+    if not text.strip():  # else it would be the present folder
+        raise argparse.ArgumentTypeError("chưa ghi tên tệp hoặc thư mục.")
+    return Path(text)
+
+
 def _count(text: str) -> int:
     if not re.fullmatch(r"[0-9]{1,9}", text):
         raise argparse.ArgumentTypeError(f"“{text}” không phải số nguyên dương.")
     return int(text)
+
+
+def _from_one(text: str) -> int:
+    if (number := _count(text)) < 1:
+        raise argparse.ArgumentTypeError(f"“{text}” phải là số từ 1 trở lên.")
+    return number
 
 
 def _in_vietnamese(message: str) -> str:

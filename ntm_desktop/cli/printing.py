@@ -13,6 +13,10 @@ from ntm_desktop.services import papers
 
 
 def dossier(args: argparse.Namespace) -> Answer:
+    if args.out.is_dir():
+        raise NtmError(
+            f"{args.out} là một thư mục. Ghi cả tên tệp sau --out, ví dụ {args.out / 'ho-so.pdf'}."
+        )
     with desk(args) as at:
         on = args.on or at.shown_day
         dossiers.refuse_future(on=on, today=max(at.today, at.shown_day))

@@ -44,6 +44,11 @@ _UNREADABLE = (
     "Bản sao lưu {path} bị hỏng hoặc không phải của chương trình này. Chọn bản sao lưu khác; "
     "dữ liệu đang dùng không bị thay đổi."
 )
+_NOT_FOUND = (
+    "Không thấy bản sao lưu {path}: tệp không có ở đó hoặc ổ USB đã rút. Chọn bản sao lưu khác "
+    "hoặc cắm lại ổ; dữ liệu đang dùng không bị thay đổi."
+)
+_A_FOLDER = "{path} là một thư mục. Chọn tệp manifest.json của bản sao lưu trong thư mục đó."
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +130,12 @@ def make(connection: Connection, store: FileStore, *, to: Path, at: datetime, re
 
 
 def read_manifest(path: Path) -> Manifest:
+    if path.is_dir():
+        raise NtmError(_A_FOLDER.format(path=path))
     try:
         return msgspec.json.decode(path.read_bytes(), type=Manifest)
+    except FileNotFoundError:
+        raise NtmError(_NOT_FOUND.format(path=path)) from None
     except (OSError, msgspec.DecodeError) as error:
         raise NtmError(_UNREADABLE.format(path=path)) from error
 
@@ -195,6 +204,24 @@ def newest(database: sqlite3.Connection) -> Entry | None:
     return Entry(*row) if row else None
 
 
+def digests(database: sqlite3.Connection) -> list[str]:
+    """The chain of the history, oldest first: two that begin alike have the same past."""
+    return [digest for (digest,) in database.execute("SELECT digest FROM history ORDER BY seq")]
+
+
+def digests_of(path: Path) -> list[str]:
+    """The chain that a backup holds."""
+    try:
+        with closing(_reading(path.with_name(DATABASE))) as database:
+            return digests(database)
+    except sqlite3.Error as error:
+        raise NtmError(_UNREADABLE.format(path=path)) from error
+
+
+def _reading(copy: Path) -> sqlite3.Connection:
+    return sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+
+
 def _text(database: sqlite3.Connection, query: str) -> str:
     row = database.execute(query).fetchone()
     return str(row[0]) if row else ""
@@ -222,7 +249,7 @@ def _copy_files(
 @contextmanager
 def _opened(copy: Path) -> Iterator[sqlite3.Connection]:
     """A copied database, for reading alone, after SQLite has gone through all of it."""
-    with closing(sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro&immutable=1", uri=True)) as database:
+    with closing(_reading(copy)) as database:
         try:
             whole = database.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
             whole = whole and database.execute("PRAGMA foreign_key_check").fetchone() is None

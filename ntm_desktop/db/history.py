@@ -66,7 +66,7 @@ def remove(session: Session, table: Table, uids: Sequence[str], *, children: boo
     changes = Changes.of(table.name) if before else Changes()
     uses = []
     for child, column in referrers(table):
-        using = _using(session, child, column, uids)
+        using = rows_using(session, child, column, uids)
         if using and children and not child.c[column].nullable:
             changes |= remove(session, child, using, children=True)
         elif using:
@@ -117,11 +117,22 @@ def require_live_parents(session: Session, table: Table, rows: Iterable[Row]) ->
 def require_no_live_children(session: Session, table: Table, uids: Sequence[str]) -> None:
     uses = []
     for child, column in referrers(table):
-        using = _using(session, child, column, uids)
+        using = rows_using(session, child, column, uids)
         if using:
             uses.append(f"{len(using)} {child.info['label']}")
     if uses:
         raise NtmError(_IN_USE.format(label=table.info["label"], uses=", ".join(uses)))
+
+
+def rows_using(session: Session, child: Table, column: str, uids: Collection[str]) -> list[str]:
+    """The live rows of a table whose column names one of the rows."""
+    found: list[str] = []
+    for some in _portions(list(uids)):
+        query = select(child.c.uid).where(
+            child.c.commune_id == session.commune_id, child.c[column].in_(some), child.c.deleted == 0
+        )
+        found.extend(row["uid"] for row in session.rows(query))
+    return found
 
 
 @cache
@@ -194,16 +205,6 @@ def _live_rows(session: Session, table: Table, uids: Sequence[str]) -> list[RowM
     if rows.keys() != set(uids):
         raise NtmError(_GONE.format(label=table.info["label"]))
     return [rows[uid] for uid in dict.fromkeys(uids)]
-
-
-def _using(session: Session, child: Table, column: str, uids: Collection[str]) -> list[str]:
-    found: list[str] = []
-    for some in _portions(list(uids)):
-        query = select(child.c.uid).where(
-            child.c.commune_id == session.commune_id, child.c[column].in_(some), child.c.deleted == 0
-        )
-        found.extend(row["uid"] for row in session.rows(query))
-    return found
 
 
 def _portions(items: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -48,6 +48,10 @@ _SENTENCES = {
 }
 
 
+class NewerData(NtmError):  # noqa: N818 - nothing is wrong with them
+    """Written by a newer version of the program."""
+
+
 def check_header(path: Path, head: str) -> None:
     """Refuses by the first 100 bytes what is not ours, newer than ``head``, or cut short."""
     try:
@@ -82,8 +86,8 @@ def driver(connection: Connection) -> sqlite3.Connection:
     return raw
 
 
-def refusal_of_newer(path: Path) -> NtmError:
-    return NtmError(_NEWER.format(path=path))
+def refusal_of_newer(path: Path) -> NewerData:
+    return NewerData(_NEWER.format(path=path))
 
 
 def discard(path: Path) -> None:

@@ -11,8 +11,15 @@ from typing import Any
 from sqlalchemy import RowMapping, Table, select
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.db.history import content_of, put, require_live_parents, require_no_live_children
-from ntm_desktop.db.models import commune, history, metadata
+from ntm_desktop.db.history import (
+    content_of,
+    put,
+    require_live_parents,
+    require_no_live_children,
+    rows_using,
+)
+from ntm_desktop.db.models import assessment, commune, dossier, freeze, history, metadata
+from ntm_desktop.db.models.assessment import SUCCESSION
 from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError
 
@@ -23,7 +30,14 @@ _TOUCHED = (
     "hoặc sửa trực tiếp."
 )
 _FINAL = "Không hoàn tác được “{action}”. Nếu cần, sửa lại trong trang Thiết lập."
+_PRINTED = (
+    "Không hoàn tác được “{action}”: bản in đã vào sổ và có thể đã gửi đi. Sửa số liệu rồi in lại; "
+    "việc làm trước đó hoàn tác trong trang Lịch sử."
+)
 _FOUNDING = "Không hoàn tác được việc lập dữ liệu xã. Sửa thông tin xã trong trang Thiết lập."
+
+PRINTED = frozenset({dossier.name, freeze.name})
+"""What left the office stays in the register: these rows are never taken back."""
 
 
 def undo(session: Session, seq: int) -> Changes:
@@ -38,8 +52,11 @@ def undo(session: Session, seq: int) -> Changes:
         raise NtmError(_UNKNOWN.format(seq=seq))
     if entry["images"] is None:
         raise NtmError(_BLANKED.format(seq=seq))
+    images = json.loads(entry["images"])
+    if PRINTED & {image["table"] for image in images}:
+        raise NtmError(_PRINTED.format(action=entry["action"]))
     touched: dict[Table, list[str]] = {}
-    for image in json.loads(entry["images"]):
+    for image in images:
         table = metadata.tables[image["table"]]
         if "deleted" not in table.c:
             raise NtmError(_FINAL.format(action=entry["action"]))
@@ -54,6 +71,8 @@ def undo(session: Session, seq: int) -> Changes:
         put(session, table, image["uid"], current, {**content_of(current), **before})
         touched.setdefault(table, []).append(image["uid"])
     for table, uids in touched.items():
+        if table is assessment and not _succession_stands(session, uids):
+            raise NtmError(_TOUCHED.format(action=entry["action"], label=table.info["label"]))
         _require_whole(session, table, uids)
     session.writing.undoes = seq
     return Changes.of(*(table.name for table in touched))
@@ -69,3 +88,15 @@ def _require_whole(session: Session, table: Table, uids: list[str]) -> None:
     rows = session.rows(select(table).where(table.c.commune_id == session.commune_id, table.c.uid.in_(uids)))
     require_live_parents(session, table, [row for row in rows if not row["deleted"]])
     require_no_live_children(session, table, [row["uid"] for row in rows if row["deleted"]])
+
+
+def _succession_stands(session: Session, uids: list[str]) -> bool:
+    """Whether every live fact, of these or built on these, still finds the one it corrects or continues."""
+    key = assessment.c.commune_id == session.commune_id
+    rows = session.rows(select(assessment).where(key, assessment.c.uid.in_(uids)))
+    gone = [row["uid"] for row in rows if row["deleted"]]
+    named = {row[name] for row in rows for name in SUCCESSION if not row["deleted"] and row[name]}
+    dead = select(assessment.c.uid).where(key, assessment.c.uid.in_(named), assessment.c.deleted == 1)
+    return session.row(dead) is None and not any(
+        rows_using(session, assessment, name, gone) for name in SUCCESSION
+    )

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
+import re
 from typing import TypeVar
 
 import msgspec
@@ -21,6 +23,8 @@ TARGETS = "targets"
 _BODY = {CRITERIA_SET: "set", TARGETS: "overlay"}
 _NAMES = {CRITERIA_SET: "bộ tiêu chí", TARGETS: "mức của tỉnh"}
 _LARGEST = 4 * 1024 * 1024  # the largest built-in pack has 55 KB
+
+_log = logging.getLogger(__name__)
 
 Body = TypeVar("Body", bound=msgspec.Struct)
 
@@ -36,9 +40,10 @@ def open_envelope(data: bytes, kind: str, body_type: type[Body], *, sealed: bool
     try:
         plain: object = json.loads(data)
     except (ValueError, RecursionError) as error:
+        _log.info("a file that should hold %s: %s", kind, error)
         raise NtmError(
             f"Không đọc được tệp {name}: tệp bị cắt cụt, bị hỏng hoặc sai loại. Chép lại tệp từ nơi gửi.",
-            [str(error)],
+            [_where_unreadable(error)],
         ) from None
     if not isinstance(plain, dict) or "format" not in plain or "kind" not in plain:
         raise NtmError(f"Tệp này không phải tệp {name} của chương trình. Chọn lại tệp.")
@@ -61,12 +66,33 @@ def open_envelope(data: bytes, kind: str, body_type: type[Body], *, sealed: bool
     try:
         return msgspec.convert(body, body_type), checksum
     except msgspec.ValidationError as error:
-        raise NtmError(f"Tệp {name} không đúng lược đồ. Xin lại tệp.", [str(error)]) from None
+        _log.info("a file that should hold %s: %s", kind, error)
+        raise NtmError(
+            f"Tệp {name} không đúng lược đồ. Xin lại tệp.", [_where_against_schema(error)]
+        ) from None
 
 
 def content_checksum(body: dict[str, object]) -> str:
     canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _where_unreadable(error: Exception) -> str:
+    """In words, with the line where there is one; the library's own words are English and go to the log."""
+    if isinstance(error, json.JSONDecodeError):
+        return f"Chỗ sai đầu tiên ở dòng {error.lineno}."
+    if isinstance(error, UnicodeDecodeError):
+        return "Tệp không phải văn bản UTF-8."
+    return "Các phần của tệp lồng nhau quá sâu."
+
+
+def _where_against_schema(error: msgspec.ValidationError) -> str:
+    place = re.search(r" - at `\$\.?(.+)`$", str(error))
+    field = re.search(r"(unknown|missing required) field `(.+?)`", str(error))
+    what = "không đúng kiểu hoặc giá trị"
+    if field:
+        what = f"{'có mục lạ' if field[1] == 'unknown' else 'thiếu mục'} “{field[2]}”"
+    return f"Phần “{place[1]}” {what}." if place else f"Nội dung {what}."
 
 
 def seal(kind: str, body: dict[str, object]) -> bytes:

@@ -136,6 +136,7 @@ def take_over(session: Session, *, code: str, fact_uid: str, today: date) -> Cha
 def remove(session: Session, *, fact_uid: str, reason: str = "") -> Changes:
     """Takes a fact back: what stood before it stands again. The reason is kept in the history."""
     fact = _standing_fact(session, fact_uid)
+    _refuse_built_on(session, fact)
     _require_reason(session, fact, line(reason))
     if line(reason):
         session.writing.action = f"{session.writing.action}. Lý do: {line(reason)}"
@@ -220,6 +221,17 @@ def _require_reason(session: Session, fact: Fact, reason: str) -> None:
     if fact.recorded_by != session.by:
         raise ReasonNeeded(
             f"Số liệu ngày {day} do {fact.recorded_by} nhập. Nhập lý do sửa; lý do được lưu cùng số cũ."
+        )
+
+
+def _refuse_built_on(session: Session, fact: Fact) -> None:
+    """A fact that a later one corrects or continues stays: the later one would rest on nothing."""
+    day = format_date(fact.as_of)
+    if history.rows_using(session, assessment, "supersedes", [fact.uid]):
+        raise NtmError(f"Số liệu ngày {day} đã được một số liệu sau thay. Xóa số liệu sau trước.")
+    if history.rows_using(session, assessment, "carried_from", [fact.uid]):
+        raise NtmError(
+            f"Số liệu ngày {day} đã được nhận sang bộ tiêu chí mới. Xóa số liệu đã nhận ở bộ đó trước."
         )
 
 

@@ -6,7 +6,7 @@ import shutil
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import count
+from itertools import count, takewhile
 from pathlib import Path
 
 from filelock import BaseFileLock
@@ -43,6 +43,10 @@ class RestorePreview:
     counts: tuple[CountChange, ...]
     """Only where they differ."""
     newest_now: Entry | None
+    replaced: int
+    """Actions of the present data that the backup does not have: they go."""
+    brought: int
+    """Actions of the backup that the present data do not have."""
     other_commune: bool
 
 
@@ -110,14 +114,21 @@ def list_backups(*, place: Path) -> tuple[BackupResult, ...]:
 
 def preview_restore(database: Database | None, *, manifest: Path) -> RestorePreview:
     """Without a database: what an empty folder would get."""
-    held = backup.read_manifest(manifest)
+    held, then = backup.read_manifest(manifest), backup.digests_of(manifest)
     if database is None:
-        return RestorePreview(held, _differing({}, held.counts), None, other_commune=False)
+        return RestorePreview(held, _differing({}, held.counts), None, 0, len(then), other_commune=False)
     with database.read() as session:
         raw = sqlite_file.driver(session.connection)
-        present, newest = backup.counts(raw), backup.newest(raw)
-    other = held.commune_id != database.commune_id
-    return RestorePreview(held, _differing(present, held.counts), newest, other_commune=other)
+        present, newest, now = backup.counts(raw), backup.newest(raw), backup.digests(raw)
+    common = sum(1 for _same in takewhile(lambda pair: pair[0] == pair[1], zip(now, then, strict=False)))
+    return RestorePreview(
+        held,
+        _differing(present, held.counts),
+        newest,
+        replaced=len(now) - common,
+        brought=len(then) - common,
+        other_commune=held.commune_id != database.commune_id,
+    )
 
 
 def restore(folder: Path, *, manifest: Path, at: datetime) -> Restored:

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import RowMapping, Table, select
 
 from ntm_desktop.db import chain
 from ntm_desktop.db.files import named_files
-from ntm_desktop.db.session import Session
+from ntm_desktop.db.history import content_of, references
+from ntm_desktop.db.models import assessment, dossier, evidence, file, history, metadata
+from ntm_desktop.db.models.assessment import SUCCESSION
+from ntm_desktop.db.session import Session, live
 from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.errors import NtmError
+from ntm_desktop.services.history import title_of
+from ntm_desktop.text import count_words, natural_key
 
 _PAGES = "Tệp dữ liệu bị hỏng bên trong. Giữ nguyên thư mục dữ liệu và phục hồi từ bản sao lưu gần nhất."
 _REFERENCES = "Bảng “{table}” có dòng trỏ tới mục không còn. Phục hồi từ bản sao lưu gần nhất."
-_LOST = "Tệp đã lưu {sha256}… bị mất hoặc bị hỏng. Phục hồi từ bản sao lưu hoặc đính kèm lại tệp."
+_LOST = "{count} đã lưu bị mất hoặc bị hỏng: {names}. Phục hồi từ bản sao lưu hoặc đính kèm lại tệp."
+_DEAD = (
+    "{count} dựa vào mục đã xóa: {names}. Xem lại các mục này, nhập lại nếu thiếu, "
+    "hoặc phục hồi từ bản sao lưu trước đó."
+)
+_CHANGED = (
+    "{count} không khớp với lịch sử, đã bị sửa từ bên ngoài chương trình: {names}. "
+    "Xem lại các mục này, hoặc phục hồi từ bản sao lưu gần nhất."
+)
+_NAMED = 10  # more names than that nobody reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +49,11 @@ class CheckReport:
 
 
 def check(session: Session, *, deep: bool, now: datetime) -> CheckReport:
-    """``deep`` also reads every page of the database and every stored file; that may take minutes."""
+    """``deep`` also reads every page of the database and every stored file, and compares history and rows.
+
+    That may take minutes. A history cut off at its end together with the rows is not noticed: nothing
+    outside the database holds its head.
+    """
     raw = driver(session.connection)
     problems = []
     pragma = "integrity_check" if deep else "quick_check"
@@ -37,18 +61,107 @@ def check(session: Session, *, deep: bool, now: datetime) -> CheckReport:
         problems.append(_PAGES)
     broken = {str(row[0]) for row in raw.execute("PRAGMA foreign_key_check")}
     problems.extend(_REFERENCES.format(table=table) for table in sorted(broken))
+    problems.extend(_resting_on_nothing(session, broken))
     entries = 0
     try:
         entries = chain.verify_chain(session)
     except NtmError as error:
         problems.append(error.message)
+    else:
+        changed = list(_changed_outside(session)) if deep else []
+        if changed:
+            problems.append(_CHANGED.format(count=count_words(len(changed), "mục"), names=_some(changed)))
     named = named_files(raw)
     if deep:
-        lost = session.files.damaged(sorted(named))
+        lost = list(session.files.damaged(sorted(named)))
     else:
-        lost = (sha256 for sha256 in sorted(named) if not session.files.has(sha256))
-    problems.extend(_LOST.format(sha256=sha256[:8]) for sha256 in lost)
+        lost = [sha256 for sha256 in sorted(named) if not session.files.has(sha256)]
+    if lost:
+        names = _some(
+            sorted(_file_names(session, lost), key=lambda name: (name[0] != "“", natural_key(name)))
+        )
+        problems.append(_LOST.format(count=count_words(len(lost), "tệp"), names=names))
     warning = chain.clock_warning(session, now)
     if warning:
         problems.append(warning)
     return CheckReport(tuple(problems), entries, len(named), len(session.files.orphans(named)), deep)
+
+
+def _resting_on_nothing(session: Session, broken: Iterable[str]) -> Iterator[str]:
+    """Live rows that refer to a tombstone; facts, too, whose predecessor is gone."""
+    for table in _commune_tables():
+        if table.name in broken:
+            continue  # told already
+        parents = list(references(table))
+        if table is assessment:
+            parents += [(name, assessment) for name in SUCCESSION]
+        names = []
+        for column, parent in parents:
+            alive = select(parent.c.uid).where(
+                parent.c.commune_id == session.commune_id, parent.c.deleted == 0
+            )
+            query = live(table, session).where(table.c[column].is_not(None), table.c[column].not_in(alive))
+            names += [_name(session, table, row["uid"], row) for row in session.rows(query)]
+        if names:
+            yield _DEAD.format(count=count_words(len(names), "mục"), names=_some(names))
+
+
+def _changed_outside(session: Session) -> Iterator[str]:
+    """What a person knows the rows by that are not as the history left them: changed, added or gone."""
+    newest, blanked = _newest_images(session)
+    for table in _commune_tables():
+        images = newest.get(table.name, {})
+        for row in session.rows(select(table).where(table.c.commune_id == session.commune_id)):
+            image = images.pop(row["uid"], None)
+            if blanked and row["rev"] > (image["rev"] if image else 0):
+                continue  # its newest image may be the one that was erased on request
+            content = content_of(row)
+            if image is None or any(
+                content[name] != value for name, value in image.items() if name in content
+            ):
+                yield _name(session, table, row["uid"], row)
+        for uid, image in images.items():
+            yield _name(session, table, uid, image)
+
+
+def _newest_images(session: Session) -> tuple[dict[str, dict[str, dict[str, Any]]], bool]:
+    """By table and row what the history last made of it, and whether a part of the history was erased."""
+    newest: dict[str, dict[str, dict[str, Any]]] = {}
+    blanked = False
+    query = select(history.c.images).where(history.c.commune_id == session.commune_id).order_by(history.c.seq)
+    for images in session.connection.scalars(query):
+        blanked = blanked or images is None
+        for image in json.loads(images or "[]"):
+            newest.setdefault(image["table"], {})[image["uid"]] = image["after"]
+    return newest, blanked
+
+
+def _file_names(session: Session, lost: Iterable[str]) -> Iterator[str]:
+    """Title and file name of evidence; which print or freeze where it is one of the program's own."""
+    held = {
+        row["uid"]: row for row in session.rows(select(file).where(file.c.commune_id == session.commune_id))
+    }
+    names = {row["sha256"]: f"“{row['name']}”" for row in held.values()}
+    for row in session.rows(live(evidence, session)):
+        kept = held[row["file_uid"]]
+        same = Path(kept["name"]).stem == row["title"]
+        names[kept["sha256"]] = f"“{row['title']}”" + ("" if same else f" ({kept['name']})")
+    for row in session.rows(select(dossier).where(dossier.c.commune_id == session.commune_id)):
+        names[row["sha256"]] = f"bản in hồ sơ lần {row['ordinal']}"
+    for sha256 in lost:
+        yield names.get(sha256, "bản chốt số liệu")
+
+
+def _commune_tables() -> Iterator[Table]:
+    return (table for table in metadata.sorted_tables if "deleted" in table.c)
+
+
+def _name(session: Session, table: Table, uid: str, content: Mapping[str, Any] | RowMapping) -> str:
+    return f"{table.info['label']} {title_of(session, content) or uid[:8]}"
+
+
+def _some(names: Iterable[str]) -> str:
+    """The first few, each once."""
+    distinct = list(dict.fromkeys(names))
+    rest = len(distinct) - _NAMED
+    return ", ".join(distinct[:_NAMED]) + (f" và {count_words(rest, 'mục')} khác" if rest > 0 else "")

@@ -43,16 +43,21 @@ def available(session: Session) -> tuple[SetChoice, ...]:
     return tuple(choices.values())
 
 
-def load(session: Session, *, set_id: str) -> CriteriaSet:
-    row = session.row(live(criteria_pack, session).where(criteria_pack.c.set_id == set_id))
-    if row is not None:
-        return read_pack(row["body"].encode())
+def load_shipped(set_id: str) -> CriteriaSet:
+    """Sessionless, for a commune that is not made yet."""
     if set_id not in builtin_ids():
         raise NtmError(
             f"Không có bộ tiêu chí “{set_id}”. Các bộ có sẵn: {', '.join(builtin_ids())}; "
             "bộ khác phải nhập từ tệp ở Thiết lập, mục Bộ tiêu chí."
         )
     return load_builtin(set_id)
+
+
+def load(session: Session, *, set_id: str) -> CriteriaSet:
+    row = session.row(live(criteria_pack, session).where(criteria_pack.c.set_id == set_id))
+    if row is not None:
+        return read_pack(row["body"].encode())
+    return load_shipped(set_id)
 
 
 def import_pack(session: Session, *, data: bytes) -> Changes:

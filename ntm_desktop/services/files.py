@@ -134,6 +134,11 @@ def _recognise(path: Path, name: str, head: bytes) -> str:
         raise NtmError(f"“{name}” là một chương trình, không phải tài liệu, nên không được nhận. {_ACCEPTED}")
     if _is_text(path):
         return _text_kind(name, head)
+    if name.lower().endswith(".txt") and b"\0" not in head:
+        raise NtmError(
+            f"Tệp văn bản “{name}” không dùng bảng mã Unicode UTF-8 (có thể là TCVN3 hoặc VNI) nên mở ra "
+            "sẽ sai chữ. Chuyển sang Unicode bằng công cụ của UniKey, hoặc lưu thành PDF, rồi chọn lại."
+        )
     raise NtmError(f"Không nhận ra loại của tệp “{name}”. {_ACCEPTED}")
 
 

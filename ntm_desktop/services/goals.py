@@ -68,7 +68,9 @@ def register(
     Where none is given, regime and tier are the set's and the deadline is the end of the year.
     """
     criteria_set = criteria_sets.load(session, set_id=set_id)
-    _check(criteria_set, profile=profile, year=year, regime=regime)
+    problems = problems_of(criteria_set, profile=profile, year=year, regime=regime)
+    if problems:
+        raise NtmError(problems[0] if len(problems) == 1 else "Không đăng ký được mục tiêu này.", problems)
     if any(known.valid_from == valid_from for known in list_goals(session)):
         raise NtmError(
             f"Đã có mục tiêu áp dụng từ ngày {format_date(valid_from)}. Xóa mục tiêu đó hoặc chọn ngày khác."
@@ -95,15 +97,15 @@ def remove_goal(session: Session, *, uid: str) -> Changes:
     return remove(session, goal, [uid])
 
 
-def _check(criteria_set: CriteriaSet, *, profile: str, year: int, regime: str) -> None:
+def problems_of(criteria_set: CriteriaSet | None, *, profile: str, year: int, regime: str) -> list[str]:
+    """All that is wrong with a goal to be registered; without a set, all but the profile."""
     problems = []
-    profiles = {known.id for known in criteria_set.profiles}
-    if profiles and profile not in profiles:
+    profiles = {known.id for known in criteria_set.profiles} if criteria_set else set()
+    if criteria_set and profiles and profile not in profiles:
         names = ", ".join(f"{known.id} ({known.name})" for known in criteria_set.profiles)
         problems.append(f"Bộ tiêu chí không có mức áp dụng “{profile}”. Chọn một trong: {names}.")
     if not 2009 <= year <= 2100:
         problems.append(f"Năm đăng ký {year} không hợp lý. Nhập năm bốn chữ số, ví dụ 2021.")
     if regime and regime not in regime_ids():
         problems.append(f"Không có trình tự công nhận “{regime}”. Chọn một trong: {', '.join(regime_ids())}.")
-    if problems:
-        raise NtmError(problems[0] if len(problems) == 1 else "Không đăng ký được mục tiêu này.", problems)
+    return problems

@@ -25,6 +25,7 @@ from ntm_desktop.domain.values import format_value, value_from_json
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import criteria_sets
 from ntm_desktop.services.history_labels import COLUMNS, YES_NO
+from ntm_desktop.sync.freeze import was_frozen
 from ntm_desktop.text import format_date, format_int, search_key
 
 _BATCH = 200
@@ -68,6 +69,8 @@ class HistoryDetail:
     changes: tuple[RowChange, ...]
     blanked: bool
     """Its content was erased on request; it can no longer be taken back."""
+    printed: bool
+    """It put an official print into the register; that is never taken back."""
 
 
 def entries(
@@ -94,19 +97,25 @@ def entry(session: Session, *, seq: int) -> HistoryDetail:
         _row(found, _undone(session)),
         tuple(_row_change(session, image) for image in images),
         blanked=found["images"] is None,
+        printed=any(image["table"] in taking_back.PRINTED for image in images),
     )
 
 
 def undo(session: Session, *, seq: int) -> Changes:
+    """Takes an action back; one that brought a figure which was printed since is refused."""
+    _refuse_printed_facts(session, seq)
     return taking_back.undo(session, seq)
 
 
 def undo_last(session: Session) -> Changes:
-    """Takes back the newest action that still stands; called again, the one before it."""
+    """Takes back the newest action that still stands; called again, the one before it.
+
+    An official print stays and is not passed over: who presses Ctrl+Z after it means the print.
+    """
     undone = _undone(session)
     for found in _newest_first(session, None):
         if found["undoes"] is None and found["seq"] not in undone:
-            return taking_back.undo(session, found["seq"])
+            return undo(session, seq=found["seq"])
     raise NtmError("Chưa có thao tác nào để hoàn tác.")
 
 
@@ -121,6 +130,23 @@ def newest_undone(session: Session) -> str:
 def verify(session: Session) -> int:
     """Checks the chain; returns the number of entries."""
     return chain.verify_chain(session)
+
+
+def _refuse_printed_facts(session: Session, seq: int) -> None:
+    """Correcting a figure that left on paper asks for a reason, and taking it back has no place for one."""
+    images = session.scalar(
+        select(history.c.images).where(history.c.commune_id == session.commune_id, history.c.seq == seq)
+    )
+    for image in json.loads(images or "[]"):
+        if (
+            image["table"] == assessment.name
+            and not image["after"]["deleted"]
+            and was_frozen(session, assessment, image["uid"])
+        ):
+            raise NtmError(
+                "Không hoàn tác được vì số liệu này đã in vào hồ sơ. "
+                "Sửa hoặc gỡ số liệu trong trang Tiêu chí và nêu lý do."
+            )
 
 
 def _undone(session: Session) -> dict[int, int]:
@@ -170,7 +196,7 @@ def _row_change(session: Session, image: Mapping[str, Any]) -> RowChange:
     )
     return RowChange(
         str(table.info["label"]),
-        _title(session, after),
+        title_of(session, after),
         _state(image["before"], after),
         tuple(change for change in fields if change.before != change.after),
     )
@@ -184,7 +210,7 @@ def _state(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> State:
     return "returned" if before.get("deleted") else "changed"
 
 
-def _title(session: Session, content: Mapping[str, Any] | RowMapping) -> str:
+def title_of(session: Session, content: Mapping[str, Any] | RowMapping) -> str:
     """What a person knows a row by."""
     name = next((name for name in _TITLES if content.get(name)), None)
     if name is None:
@@ -205,7 +231,7 @@ def _shown(session: Session, table: Table, content: Mapping[str, Any], name: str
         row = session.row(
             select(parent).where(parent.c.commune_id == session.commune_id, parent.c.uid == value)
         )
-        return _title(session, row) if row else ""
+        return title_of(session, row) if row else ""
     if name == "code" and "set_id" in content:
         return _official(session, content)
     if name == "set_id":

@@ -30,27 +30,28 @@ _NAMES = uuid.UUID("5b0d2f0e-6f7c-5a3e-9a51-0e8a5f6f2c11")
 
 
 def make(folder: Path, *, commune: str = COMMUNES[0]) -> None:
-    """Creates the sample's data folder; a folder that already has data is refused."""
+    """Creates the sample's data folder, whole or not at all; a folder that already has data is refused."""
     if commune not in COMMUNES:
         raise NtmError(f"Không có xã mẫu “{commune}”. Chọn một trong: {', '.join(COMMUNES)}.")
     story: Story = json.loads(resource("samples", f"{commune}.json").read_text(encoding="utf-8"))
     built = resource("samples", f"{commune}-works.json")
     uids = _uids(commune)
-    _create(folder, story, uids)
-    with (
-        Database.open(folder, uids=uids) as database,
-        tempfile.TemporaryDirectory(prefix="ntm-") as temporary,
-    ):
-        stored = _take_in_evidence(database, story, Path(temporary))
-        told = list(doings(story, stored))
-        if built.is_file():
-            of_works: Story = json.loads(built.read_text(encoding="utf-8"))
-            set_id = story["goals"][0]["set_id"]
-            told += sample_works.doings(of_works, set_id=set_id, by=name_of(story, "works"))
-        for doing in sorted(told, key=lambda doing: doing.day):
-            with database.write(doing.action, doing.by, _morning(doing.day)) as session:
-                doing.act(session)
-    settings.save(Settings(story_day=STORY_DAY), folder)
+    with workplace.whole_or_nothing(folder):
+        _create(folder, story, uids)
+        with (
+            Database.open(folder, uids=uids) as database,
+            tempfile.TemporaryDirectory(prefix="ntm-") as temporary,
+        ):
+            stored = _take_in_evidence(database, story, Path(temporary))
+            told = list(doings(story, stored))
+            if built.is_file():
+                of_works: Story = json.loads(built.read_text(encoding="utf-8"))
+                set_id = story["goals"][0]["set_id"]
+                told += sample_works.doings(of_works, set_id=set_id, by=name_of(story, "works"))
+            for doing in sorted(told, key=lambda doing: doing.day):
+                with database.write(doing.action, doing.by, _morning(doing.day)) as session:
+                    doing.act(session)
+        settings.save(Settings(story_day=STORY_DAY), folder)
 
 
 def _uids(name: str) -> Callable[[], str]:

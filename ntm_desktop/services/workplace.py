@@ -5,18 +5,22 @@ Sessionless: it is what happens before there is a session.
 
 from __future__ import annotations
 
+import os
+import shutil
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
 from ntm_desktop.db import chain
-from ntm_desktop.db.engine import FILE_NAME, Database
+from ntm_desktop.db.engine import FILE_NAME, Database, DataInUse
 from ntm_desktop.db.history import insert
 from ntm_desktop.db.models import commune as commune_table
 from ntm_desktop.db.session import Session
-from ntm_desktop.services import goals, people
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import criteria_sets, goals, people
 from ntm_desktop.services.commune import check_code
 from ntm_desktop.services.fields import iso, line, required
 
@@ -70,14 +74,12 @@ def create(
     uids: Callable[[], str] | None = None,
 ) -> None:
     """The folder holds the whole commune afterwards, or is as it was."""
-    required({"tên xã": commune.name, "tên tỉnh": commune.province})
-    if commune.code:
-        check_code(commune.code)
+    _check(commune, goal)
     name = _with_noun(line(commune.name), ("xã", "phường", "thị trấn", "đặc khu"), "xã")
     code = commune.code or f"tam-{uuid.uuid4().hex[:8]}"
     acting = line(by) or next((person.name for person in new_people if person.role == "lead"), NOBODY)
-    database = Database.create(folder, kind="commune", commune_id=code, at=at, uids=uids)
-    try:
+    with whole_or_nothing(folder):
+        database = Database.create(folder, kind="commune", commune_id=code, at=at, uids=uids)
         with database, database.write(f"Lập dữ liệu {name}", acting, at) as session:
             row = {
                 "uid": session.new_uid(),
@@ -112,10 +114,34 @@ def create(
                 tier=goal.tier,
                 deadline=goal.deadline,
             )
+
+
+@contextmanager
+def whole_or_nothing(folder: Path) -> Iterator[None]:
+    """What is new in a folder goes again when the making of it fails; the folder too where there was none."""
+    missing = [path for path in (folder, *folder.parents) if not os.path.lexists(path)]
+    before = _inside(folder)
+    try:
+        yield
+    except DataInUse:
+        raise  # what is new there is somebody else's
     except BaseException:
-        for leftover in folder.glob(f"{FILE_NAME}*"):
-            leftover.unlink()
+        for path in _inside(folder) - before:
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
+        for path in missing:
+            with suppress(OSError):  # it was never made, or the disk is gone
+                path.rmdir()
         raise
+
+
+def _inside(folder: Path) -> set[Path]:
+    try:
+        return set(folder.iterdir())
+    except OSError:  # not there, no folder, not ours to read: then nothing is made in it either
+        return set()
 
 
 def is_made(folder: Path) -> bool:
@@ -126,6 +152,28 @@ def is_made(folder: Path) -> bool:
 def clock_warning(session: Session, *, now: datetime) -> str:
     """A sentence when the PC's clock stands before what was already done; "" when it is believable."""
     return chain.clock_warning(session, now)
+
+
+def _check(commune: NewCommune, goal: NewGoal) -> None:
+    """Everything that is wrong is told at once, before anything is made."""
+    problems: list[str] = []
+    criteria_set = None
+    try:
+        required({"tên xã": commune.name, "tên tỉnh": commune.province})
+    except NtmError as error:
+        problems += error.problems
+    try:
+        if commune.code:
+            check_code(commune.code)
+    except NtmError as error:
+        problems.append(error.message)
+    try:
+        criteria_set = criteria_sets.load_shipped(goal.set_id)
+    except NtmError as error:
+        problems.append(error.message)
+    problems += goals.problems_of(criteria_set, profile=goal.profile, year=goal.year, regime=goal.regime)
+    if problems:
+        raise NtmError(problems[0] if len(problems) == 1 else "Chưa lập được dữ liệu xã.", problems)
 
 
 def _with_noun(name: str, nouns: Sequence[str], usual: str) -> str:

@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Table
+from sqlalchemy import Table, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert
@@ -57,9 +57,12 @@ def take(session: Session, *, period: str, criteria: CriteriaRef, on: date) -> t
 
 
 def was_frozen(session: Session, table: Table, uid: str) -> bool:
-    """Whether a row ever left on paper or in a package; when a freeze's file is lost, it is taken to have."""
+    """Whether a row ever left on paper or in a package; when a freeze's file is lost, it is taken to have.
+
+    A freeze that is a tombstone counts too: what left cannot be called back.
+    """
     path, mark = canonical.path_of(table), canonical.mark(uid)
-    for freeze in session.rows(live(freeze_table, session)):
+    for freeze in session.rows(select(freeze_table).where(freeze_table.c.commune_id == session.commune_id)):
         sha256 = dict(json.loads(freeze["files"]))[path]
         if not session.files.has(sha256) or mark in session.files.read(sha256):
             return True

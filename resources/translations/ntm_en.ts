@@ -1501,6 +1501,10 @@
         <translation>The content was erased on request; this cannot be undone.</translation>
     </message>
     <message>
+        <source>Bản in chính thức đã vào sổ, không hoàn tác được.</source>
+        <translation>The official print is in the register; it cannot be undone.</translation>
+    </message>
+    <message>
         <source>Đã được hoàn tác ở việc số {}.</source>
         <translation>Undone by act {}.</translation>
     </message>
@@ -2559,6 +2563,18 @@
     <message>
         <source>Việc cuối hiện nay: {} ({}).</source>
         <translation>Last act now: {} ({}).</translation>
+    </message>
+    <message>
+        <source>{} sau bản này sẽ bị thay.</source>
+        <translation>{} made after this backup will be replaced.</translation>
+    </message>
+    <message>
+        <source>việc làm</source>
+        <translation>actions</translation>
+    </message>
+    <message>
+        <source>{} chỉ có trong bản này sẽ có lại.</source>
+        <translation>{} found only in this backup will return.</translation>
     </message>
     <message>
         <source>Dữ liệu hiện nay được sao lưu trước vào thư mục dữ liệu, có thể phục hồi lại nếu cần.</source>

@@ -51,10 +51,23 @@ def test_new_is_refused_whole_and_leaves_nothing(run: Run, folder: Path) -> None
     )  # fmt: skip
     assert said.code == 1
     assert "không có mức áp dụng “mien-nui”" in said.err
-    assert not (folder / "ntm.db").exists()
+    assert not folder.exists()
     said = run("status")
     assert said.code == 1
     assert "chưa có dữ liệu" in said.err
+
+
+def test_new_tells_all_that_is_wrong_at_once(run: Run, folder: Path) -> None:
+    said = run(
+        "new", "--name", " ", "--province", "Quảng Bình", "--set", "xa-ntm-2016-2020", "--profile",
+        "mien-nui", "--year", "21", "--code", "18 928", "--regime", "2099", "--json",
+    )  # fmt: skip
+    problems = said.json["error"]["problems"]
+    assert said.code == 1
+    for word in ("tên xã", "Mã xã “18 928”", "“mien-nui”", "Năm đăng ký 21", "“2099”"):
+        assert any(word in problem for problem in problems), word
+    assert len(problems) == 5
+    assert not folder.exists()
 
 
 def test_new_in_a_folder_with_data_is_refused(commune: Run) -> None:
@@ -92,6 +105,18 @@ def test_record_takes_every_kind_of_value(commune: Run, words: list[str], verdic
     said = commune("record", *words, "--on", "30/6/2021", "--json")
     assert said.code == 0, said.err
     assert said.json["verdict"] == verdict
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["15.1", "--on", "2021-06-30", "95,5"],
+        ["--on", "2021-06-30", "15.1", "95,5"],
+        ["15.1", "--on", "2021-06-30", "--note", "x", "95,5"],
+    ],
+)
+def test_the_value_may_stand_before_or_after_the_options(commune: Run, words: list[str]) -> None:
+    assert commune("record", *words, "--json").json["value"].startswith("95,5")
 
 
 def test_record_not_applicable_with_its_ground(commune: Run) -> None:
@@ -139,7 +164,7 @@ def test_evidence_goes_to_the_set_of_the_day_of_the_figures(
         (["99.9", "5"], "không có chỉ tiêu"),
         (["15.1"], "Nhập giá trị"),
         (["15.1", "5", "6"], "một giá trị"),
-        (["17.1", "93,1"], "phần"),
+        (["17.1", "93,1"], "Nhập hop_ve_sinh=… nuoc_sach=… (nước hợp vệ sinh; trong đó nước sạch)."),
     ],
 )
 def test_a_bad_value_is_refused_in_plain_words_and_changes_nothing(
@@ -173,6 +198,10 @@ def test_correcting_anothers_value_needs_a_reason(commune: Run) -> None:
         (["record", "15.1", "5"], "Thiếu: --on"),
         (["record", "15.1", "5", "--on", "31/2/2021"], "Không có ngày"),
         (["status", "--nhanh"], "Không hiểu: --nhanh"),
+        (["status", "90"], "Không hiểu: 90"),
+        (["record", "15.1", "5", "--on", "2021-06-30", "--nhanh", "6"], "Không hiểu: --nhanh 6"),
+        (["history", "--limit", "0"], "phải là số từ 1 trở lên"),
+        (["undo", "0"], "phải là số từ 1 trở lên"),
         ([], "Thiếu: LỆNH"),
     ],
 )
@@ -208,6 +237,16 @@ def test_a_dossier_is_refused_with_all_that_is_missing_and_a_draft_is_printed(
         assert len(document) == done.json["pages"]
     assert all(Path(path).is_file() for path in done.json["docx"])
     assert len(done.json["docx"]) > 1
+
+
+def test_an_empty_name_or_a_folder_is_no_place_for_a_dossier(commune: Run, tmp_path: Path) -> None:
+    for option in ("--out", "--docx"):
+        words = ["--out", str(tmp_path / "hs.pdf"), option, ""]
+        empty = commune("dossier", "--draft", *words)
+        assert (empty.code, f"{option}: chưa ghi tên" in empty.err) == (2, True)
+    refused = commune("dossier", "--draft", "--out", str(tmp_path))
+    assert (refused.code, "là một thư mục" in refused.err, "ho-so.pdf" in refused.err) == (1, True, True)
+    assert not (tmp_path / "hs.pdf").exists()
 
 
 def test_papers_are_set_in_the_offices_own_times_new_roman_where_it_is_wanted(
@@ -267,14 +306,35 @@ def test_backup_and_restore_bring_the_values_back(commune: Run, folder: Path, tm
     commune("record", "15.1", "90", "--on", "2021-06-30")
     made = commune("backup", "--to", str(tmp_path / "USB"), "--json").json
     commune("record", "15.2", "dat", "--on", "2021-06-30")
-    restored = commune("restore", made["manifest"], "--json")
+    refused = commune("restore", made["manifest"])
+    assert (refused.code, "thêm --yes" in refused.err) == (1, True)
+    assert "- Thao tác cuối trong bản sao lưu: Nhập số liệu chỉ tiêu 15.1 (" in refused.err
+    assert "- Thao tác cuối hiện nay: Nhập số liệu chỉ tiêu 15.2 (" in refused.err
+    assert "- 01 thao tác sau bản sao lưu này sẽ bị thay." in refused.err
+    assert commune("status", "--on", "2021-06-30", "--json").json["indicators"]["met"] == 2
+    restored = commune("restore", made["manifest"], "--json", "--yes")
     assert restored.code == 0, restored.err
+    assert restored.json["replaced"] == 1
     assert restored.json["kept"]
     assert commune("status", "--on", "2021-06-30", "--json").json["indicators"]["met"] == 1
     (folder / "ntm.db").write_bytes(b"hong")
     assert commune("status").code == 1
     assert commune("restore", made["manifest"]).code == 0
     assert commune("check", "--deep").code == 0
+    newer(folder / "ntm.db")
+    refused = commune("restore", made["manifest"])
+    assert (refused.code, "phiên bản mới hơn" in refused.err, "--yes" in refused.err) == (1, True, True)
+    assert commune("restore", made["manifest"], "--yes").code == 0
+
+
+def test_an_empty_folder_is_filled_without_asking(
+    commune: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = commune("backup", "--to", str(tmp_path / "USB"), "--json").json
+    assert cli.main(["restore", made["manifest"], "--data", str(tmp_path / "máy mới")]) == 0
+    assert "Đã phục hồi xã Yên Hóa" in capsys.readouterr().out
+    missing = commune("restore", str(tmp_path / "mất" / "manifest.json"))
+    assert (missing.code, "Không thấy bản sao lưu" in missing.err) == (1, True)
 
 
 def test_anothers_backup_is_restored_only_on_demand(

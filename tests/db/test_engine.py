@@ -21,6 +21,7 @@ from ntm_desktop.db.chain import verify_chain
 from ntm_desktop.db.engine import Database, DataInUse, Session, live
 from ntm_desktop.db.history import insert
 from ntm_desktop.db.models import hamlet, history
+from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.errors import NtmError
 
 
@@ -88,6 +89,18 @@ def test_an_action_that_fails_half_way_leaves_nothing(database: Database) -> Non
     with database.read() as session:
         assert session.rows(live(hamlet, session)) == []
         assert session.rows(select(history)) == []
+
+
+def test_an_action_takes_the_right_to_write_before_it_reads(database: Database) -> None:
+    """What it decides by is then still so when it writes."""
+    said: list[str] = []
+    driver(database.connection).set_trace_callback(said.append)
+    with database.write("Thêm thôn", "An", AT) as session:
+        session.rows(live(hamlet, session))
+    with database.read() as session:
+        session.rows(live(hamlet, session))
+    begun = [words for words in said if words.startswith("BEGIN")]
+    assert (begun, said[0]) == (["BEGIN IMMEDIATE", "BEGIN"], "BEGIN IMMEDIATE")
 
 
 def test_an_action_without_change_leaves_no_entry(database: Database) -> None:

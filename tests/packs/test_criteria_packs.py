@@ -326,20 +326,42 @@ def test_a_pack_that_contradicts_itself_is_refused_with_the_place(change, says):
 
 
 @pytest.mark.parametrize(
-    "change",
+    ("change", "place"),
     [
-        lambda b: b.update(surprise=1),
-        lambda b: b.pop("title"),
-        lambda b: first_indicator(b)["targets"][0].update(value=1.0),
-        lambda b: first_indicator(b)["targets"][0].update(value="1"),
-        lambda b: first_indicator(b).update(kind="magic"),
-        lambda b: b.update(issued="17/10/2016"),
+        (lambda b: b.update(surprise=1), "mục lạ “surprise”"),
+        (lambda b: b.pop("title"), "thiếu mục “title”"),
+        (
+            lambda b: first_indicator(b)["targets"][0].update(value=1.0),
+            "criteria[0].indicators[0].targets[0].value",
+        ),
+        (lambda b: first_indicator(b)["targets"][0].update(value="1"), "targets[0].value"),
+        (lambda b: first_indicator(b).update(kind="magic"), "criteria[0].indicators[0].kind"),
+        (lambda b: b.update(issued="17/10/2016"), "issued"),
     ],
 )
-def test_a_pack_outside_the_schema_is_refused_with_the_place(change):
+def test_a_pack_outside_the_schema_is_refused_with_the_place(change, place, caplog):
+    caplog.set_level("INFO")
     with pytest.raises(NtmError, match="lược đồ") as refused:
         read_pack(changed(change))
-    assert refused.value.problems
+    (problem,) = refused.value.problems
+    assert not re.search("Expected|Object|Invalid", problem)
+    assert place in problem
+    assert re.search("Expected|Object|Invalid", caplog.text)
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (REAL[: REAL.index(b"\n", 3000) + 1], "Chỗ sai đầu tiên ở dòng "),
+        (b'{"format": 1,\n"kind"}', "Chỗ sai đầu tiên ở dòng 2."),
+        (b'"\xff"', "Tệp không phải văn bản UTF-8."),
+        (b"[" * 200_000, "Các phần của tệp lồng nhau quá sâu."),
+    ],
+)
+def test_an_unreadable_pack_is_refused_without_a_word_of_english(data, problem):
+    with pytest.raises(NtmError, match="Không đọc được tệp bộ tiêu chí") as refused:
+        read_pack(data)
+    assert refused.value.problems[0].startswith(problem)
 
 
 def test_a_sealed_pack_comes_back_with_its_checksum():

@@ -61,15 +61,39 @@ def test_correcting_another_persons_value_asks_for_a_reason(office: Database) ->
     assert detail(office, "15.1").facts[0].reason == "Theo danh sách của BHXH huyện"
 
 
-def test_correcting_a_printed_value_asks_for_a_reason(office: Database) -> None:
-    record(office, "15.1", "88")
+def print_dossier(office: Database) -> None:
     with office.read() as session:
         data = dossier.collect(session, on=TODAY, today=TODAY, draft=False)
     with office.write("In hồ sơ", LEAD, AT) as session:
         dossier.register(session, data=data, printed=office.files.put_bytes(b"%PDF-1.7"), pages=1)
+
+
+def test_correcting_a_printed_value_asks_for_a_reason(office: Database) -> None:
+    record(office, "15.1", "88")
+    print_dossier(office)
     with pytest.raises(ReasonNeeded, match="đã in"):
         record(office, "15.1", "89")
     record(office, "15.2", "dat")  # what was not there when it was printed is free
+
+
+def test_undo_is_no_way_around_the_reason(office: Database) -> None:
+    record(office, "15.1", "88")
+    print_dossier(office)
+    with pytest.raises(NtmError, match="đã vào sổ"), office.write("Hoàn tác", LEAD, AT) as session:
+        history.undo_last(session)
+    with office.read() as session:
+        (printed, typed) = history.entries(session, limit=2)
+        assert len(dossier.register_list(session)) == 1
+        assert history.entry(session, seq=printed.seq).printed
+        assert not history.entry(session, seq=typed.seq).printed
+    with pytest.raises(NtmError, match="đã in vào hồ sơ"), office.write("Hoàn tác", LEAD, AT) as session:
+        history.undo(session, seq=typed.seq)
+    with pytest.raises(ReasonNeeded, match="đã in"):
+        record(office, "15.1", "89")
+    record(office, "15.1", "89", reason="Đếm lại")
+    with office.write("Hoàn tác", LEAD, AT) as session:
+        history.undo_last(session)  # the correction was never printed
+    assert detail(office, "15.1").row.value_text == "88,0%"
 
 
 def test_a_value_taken_back_lets_the_one_before_stand_again(office: Database) -> None:
@@ -81,6 +105,43 @@ def test_a_value_taken_back_lets_the_one_before_stand_again(office: Database) ->
     assert detail(office, "15.1").row.value_text == "88,0%"
     with office.read() as session:
         assert "Nhập nhầm chỉ tiêu" in history.entries(session, limit=1)[0].action
+
+
+def test_a_value_that_another_corrects_is_neither_removed_nor_undone(office: Database) -> None:
+    record(office, "15.1", "88")
+    record(office, "15.1", "89")
+    _newer, older = detail(office, "15.1").facts
+    with pytest.raises(NtmError, match="số liệu sau thay"), office.write("Gỡ", LEAD, AT) as session:
+        assessments.remove(session, fact_uid=older.uid)
+    with pytest.raises(NtmError, match="sửa sau đó"), office.write("Hoàn tác", LEAD, AT) as session:
+        history.undo(session, seq=2)
+    with office.write("Hoàn tác", LEAD, AT) as session:
+        history.undo_last(session)
+    with office.write("Hoàn tác", LEAD, AT) as session:
+        history.undo_last(session)
+    assert not detail(office, "15.1").facts
+    with pytest.raises(NtmError, match="sửa sau đó"), office.write("Làm lại", LEAD, AT) as session:
+        history.undo(session, seq=4)  # the correction alone, without what it corrects
+    with office.write("Làm lại", LEAD, AT) as session:
+        history.undo(session, seq=5)
+    assert detail(office, "15.1").row.value_text == "88,0%"
+
+
+def test_a_value_that_was_taken_over_is_not_removed(office: Database) -> None:
+    record(office, "3.1", "86")
+    later = date(2022, 6, 30)
+    with office.write("Đăng ký", LEAD, AT) as session:
+        goals.register(
+            session, set_id="xa-ntm-2021-2025", year=2022, profile="btb", valid_from=date(2022, 6, 1)
+        )
+    carry = detail(office, "3.1", later).carry
+    assert carry is not None
+    with office.write("Nhận", LEAD, AT) as session:
+        assessments.take_over(session, code="3.1", fact_uid=carry.fact_uid, today=later)
+    with pytest.raises(NtmError, match="nhận sang"), office.write("Gỡ", LEAD, AT) as session:
+        assessments.remove(session, fact_uid=carry.fact_uid)
+    with pytest.raises(NtmError, match="sửa sau đó"), office.write("Hoàn tác", LEAD, AT) as session:
+        history.undo(session, seq=2)
 
 
 def test_not_applicable_needs_its_legal_ground(office: Database) -> None:

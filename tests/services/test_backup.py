@@ -139,9 +139,49 @@ def test_the_preview_says_what_would_change(database: Database, stick: Path) -> 
     assert [(c.label, c.now, c.then) for c in preview.counts] == [("thôn", 1, 2)]
     assert preview.newest_now is not None
     assert (preview.newest_now.action, preview.other_commune) == ("Xóa thôn", False)
+    assert (preview.replaced, preview.brought) == (1, 0)
     database.close()
     on_an_empty_pc = backup.preview_restore(None, manifest=made.path)
     assert ("thôn", 0, 2) in [(c.label, c.now, c.then) for c in on_an_empty_pc.counts]
+
+
+def test_the_preview_counts_the_actions_since_the_two_histories_parted(
+    database: Database, stick: Path, tmp_path: Path
+) -> None:
+    first = backup.make(database, to=stick, at=AT)
+    for name in ("thôn Một", "thôn Hai", "thôn Ba"):
+        act(database, "Sửa tên", lambda session, name=name: update(session, hamlet, "h1", {"name": name}))
+    second = backup.make(database, to=stick, at=AT)
+    preview = backup.preview_restore(database, manifest=first.path)
+    assert (preview.counts, preview.replaced, preview.brought) == ((), 3, 0)
+    same = backup.preview_restore(database, manifest=second.path)
+    assert (same.replaced, same.brought) == (0, 0)
+    database.close()
+    backup.restore(tmp_path / "data", manifest=first.path, at=AT)
+    with Database.open(tmp_path / "data") as again:
+        older = backup.preview_restore(again, manifest=second.path)
+        assert (older.replaced, older.brought) == (0, 3)
+        act(again, "Sửa tên", lambda session: update(session, hamlet, "h1", {"name": "thôn Khác"}))
+        parted = backup.preview_restore(again, manifest=second.path)
+    assert (parted.replaced, parted.brought) == (1, 3)
+    assert backup.preview_restore(None, manifest=second.path).replaced == 0
+
+
+def test_a_preview_of_a_backup_without_its_database_is_refused(database: Database, stick: Path) -> None:
+    made = backup.make(database, to=stick, at=AT)
+    _lost_database(made.path.parent)
+    with pytest.raises(NtmError, match="bị hỏng"):
+        backup.preview_restore(database, manifest=made.path)
+    database.close()
+
+
+def test_what_is_not_there_is_not_called_damaged(database: Database, stick: Path) -> None:
+    made = backup.make(database, to=stick, at=AT)
+    with pytest.raises(NtmError, match="Không thấy bản sao lưu"):
+        backup.preview_restore(database, manifest=stick / "9" / "manifest.json")
+    with pytest.raises(NtmError, match="là một thư mục"):
+        backup.preview_restore(database, manifest=made.path.parent)
+    database.close()
 
 
 def test_restoring_brings_rows_and_files_back_and_keeps_what_was(

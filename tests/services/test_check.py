@@ -5,12 +5,15 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from commune_rows import AT, found_commune, make
+from commune_rows import AT, fact, found_commune, make
 
+from ntm_desktop.db import chain
+from ntm_desktop.db.commune_code import correct_code
 from ntm_desktop.db.engine import Database
-from ntm_desktop.db.history import insert
-from ntm_desktop.db.models import file
+from ntm_desktop.db.history import insert, remove, update
+from ntm_desktop.db.models import assessment, evidence, file, hamlet
 from ntm_desktop.db.sqlite_file import driver
+from ntm_desktop.services import history
 from ntm_desktop.services.check import CheckReport, check
 
 
@@ -41,21 +44,102 @@ def test_a_rotten_file_is_found_by_reading_it(database: Database) -> None:
     database.files.path(sha256).write_bytes(b"Bien ban")
     assert checked(database, deep=False).problems == ()
     (problem,) = checked(database).problems
-    assert sha256[:8] in problem
+    assert "“a.txt”" in problem
 
 
 def test_a_lost_file_is_found_at_once(database: Database) -> None:
     (sha256,) = database.files.stored()
     database.files.path(sha256).unlink()
-    assert sha256[:8] in checked(database, deep=False).problems[0]
+    assert "“a.txt”" in checked(database, deep=False).problems[0]
+
+
+def test_lost_files_are_told_together_by_the_title_of_the_evidence(database: Database) -> None:
+    with database.write("Thêm", "An", AT) as session:
+        for number in range(12):
+            stored = session.files.put_bytes(b"%d" % number)
+            row = {
+                "uid": f"t{number}",
+                "sha256": stored.sha256,
+                "size": 1,
+                "type": "txt",
+                "name": "Biên bản 1.txt",
+            }
+            insert(session, file, [row])
+            proof = {
+                "file_uid": f"t{number}",
+                "title": f"Biên bản {number}",
+                "pages": "",
+                "internal": 0,
+            }
+            insert(session, evidence, [{**proof, "added_on": "2021-06-30"}])
+    for sha256 in database.files.stored():
+        database.files.path(sha256).unlink()
+    (problem,) = checked(database, deep=False).problems
+    assert problem.startswith(
+        "13 tệp đã lưu bị mất hoặc bị hỏng: “Biên bản 0” (Biên bản 1.txt), “Biên bản 1”, “"
+    )
+    assert "và 03 mục khác" in problem
+
+
+def test_a_fact_whose_predecessor_is_gone_is_found(database: Database) -> None:
+    with database.write("Sửa", "An", AT) as session:
+        insert(session, assessment, [fact("f2", code="5.1", seq=2, supersedes="f1")])
+        remove(session, assessment, ["f1"])
+    (problem,) = checked(database, deep=False).problems
+    assert "01 mục dựa vào mục đã xóa: kết quả đánh giá 5." in problem
+
+
+@pytest.mark.parametrize(
+    ("tamper", "found"),
+    [
+        ("UPDATE hamlet SET households = 9 WHERE uid = 'h1'", "thôn thôn Yên Thắng"),
+        ("UPDATE assessment SET verdict = 'unmet'", "kết quả đánh giá 2.1"),
+        ("UPDATE hamlet SET deleted = 1 WHERE uid = 'h2'", "thôn thôn Yên Bình"),
+        ("DELETE FROM assessment", "kết quả đánh giá 2.1"),
+        (
+            "INSERT INTO hamlet SELECT commune_id, 'h3', 1, 0, 'thôn Lạ', 3, 1, 1 FROM hamlet LIMIT 1",
+            "thôn thôn Lạ",
+        ),
+    ],
+)
+def test_rows_changed_outside_the_history_are_found_and_named(
+    database: Database, tamper: str, found: str
+) -> None:
+    driver(database.connection).execute(tamper)
+    (problem,) = checked(database).problems
+    assert f"01 mục không khớp với lịch sử, đã bị sửa từ bên ngoài chương trình: {found}." in problem
+    assert checked(database, deep=False).problems == ()
+
+
+def test_what_was_erased_on_request_is_no_change_from_outside(database: Database) -> None:
+    with database.write("Sửa", "An", AT) as session:
+        update(session, hamlet, "h1", {"households": 9})
+    with database.write("Xóa nội dung cũ", "An", AT) as session:
+        chain.blank_images(session, 6)
+        chain.blank_images(session, 3)
+    assert checked(database).problems == ()
+    driver(database.connection).execute("UPDATE hamlet SET name = 'thôn Khác' WHERE uid = 'h2'")
+    (problem,) = checked(database).problems
+    assert "thôn Khác" in problem
+
+
+def test_a_history_that_was_worked_with_fits_its_rows(yen_hoa: Database) -> None:
+    with yen_hoa.write("Sửa mã xã", "An", AT) as session:
+        correct_code(session, "19117")
+    with yen_hoa.write("Hoàn tác", "An", AT) as session:
+        history.undo(session, seq=history.entries(session, limit=2)[1].seq)
+    with yen_hoa.read() as session:
+        problems = check(session, deep=True, now=AT + timedelta(days=9000)).problems
+    assert problems == ()
 
 
 def test_a_row_that_points_nowhere_is_found(database: Database) -> None:
     raw = driver(database.connection)
     raw.execute("PRAGMA foreign_keys=OFF")
     raw.execute("UPDATE assessment SET person_uid = 'nobody'")
-    (problem,) = checked(database).problems
+    (problem,) = checked(database, deep=False).problems
     assert "assessment" in problem
+    assert len(checked(database).problems) == 2  # and it was not done here
 
 
 def test_a_changed_history_is_found(database: Database) -> None:

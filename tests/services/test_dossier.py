@@ -25,6 +25,7 @@ from ntm_desktop.services import (
     people,
     targets,
 )
+from ntm_desktop.sync import canonical
 
 JUNE = date(2021, 6, 30)
 DECEMBER = date(2021, 12, 31)
@@ -175,6 +176,17 @@ def test_the_register_keeps_what_was_printed(yen_hoa: Database) -> None:
     assert yen_hoa.files.has(first.sha256)
 
 
+def test_equal_data_have_the_same_code_on_another_day(yen_hoa: Database) -> None:
+    for today in (JUNE, date(2021, 7, 15)):
+        with yen_hoa.read() as session:
+            data = dossier.collect(session, on=JUNE, today=today, draft=False)
+        with yen_hoa.write("In hồ sơ", LEAD, AT) as session:
+            dossier.register(session, data=data, printed=yen_hoa.files.put_bytes(b"%PDF-1.7"), pages=1)
+    with yen_hoa.read() as session:
+        second, first = dossier.register_list(session)
+    assert first.content_root == second.content_root
+
+
 def test_a_print_of_other_data_is_not_registered(yen_hoa: Database) -> None:
     data = collected(yen_hoa, draft=False)
     record(yen_hoa, "6.2", "dat")
@@ -316,3 +328,18 @@ def test_a_met_indicator_without_a_file_is_work_to_do(office: Database) -> None:
     assert "evidence/15.1" in keys
     assert "evidence/17.2" not in keys
     assert collected(office).indicators()[0].verdict is Verdict.NOT_ASSESSED
+
+
+@pytest.mark.parametrize("internal", [True, False])
+def test_evidence_that_is_internal_from_the_start_is_kept_as_such(
+    office: Database, tmp_path: Path, internal: bool
+) -> None:
+    path = tmp_path / "biên bản.txt"
+    path.write_text("nội dung", encoding="utf-8")
+    stored = files.take_in(office.files, path)
+    with office.write("Thêm minh chứng", LEAD, AT) as session:
+        evidence.attach(session, stored=stored, code="15.2", today=JUNE, internal=internal)
+    with office.read() as session:
+        (view,) = evidence.list_evidence(session, set_id="xa-ntm-2016-2020", code="15.2")
+        assert canonical.blobs(session) == ([] if internal else [stored.sha256])
+    assert view.internal is internal

@@ -179,6 +179,8 @@ def half_picture() -> bytes:
         ("hỏng trong.docx", docx_with_damaged_list_of_contents(), "bị hỏng"),
         ("hỏng tên.docx", docx_with_damaged_names(), "bị hỏng"),
         ("hỏng.jpg", half_picture(), "bị hỏng"),
+        ("cũ.txt", b"C\xe9ng h\xdfa x\xb7 h\xe9i ch\xf1 ngh\xdca", "TCVN3 hoặc VNI"),
+        ("lạ.txt", b"\xff\x00\x01\x02", "Không nhận ra loại"),
         ("trang.txt", b"<html><script>alert(1)</script></html>", "tệp lệnh"),
         ("chạy.bat", b"del *.*", "tệp lệnh"),
         ("chạy.txt", b"#!/bin/sh\nrm -rf /", "tệp lệnh"),

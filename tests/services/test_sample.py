@@ -3,14 +3,27 @@ from __future__ import annotations
 import sqlite3
 from datetime import date
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from ntm_desktop.db.engine import Database
+from ntm_desktop.db.files import FileStore
 from ntm_desktop.domain.judging import CriterionState, Verdict
 from ntm_desktop.domain.overview import Forecast
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import commune, dossier, history, indicators, overview, sample, search, status
+from ntm_desktop.services import (
+    commune,
+    dossier,
+    files,
+    history,
+    indicators,
+    overview,
+    sample,
+    search,
+    status,
+)
+from ntm_desktop.services.files import IncomingFile
 
 JUNE, DECEMBER = date(2021, 6, 30), date(2021, 12, 31)
 
@@ -127,6 +140,31 @@ def test_the_history_is_whole_and_says_who_did_what(yen_hoa: Database) -> None:
         assert history.verify(session) > 40
         first = history.entries(session, limit=500)[-1]
     assert (first.action, first.by) == ("Lập dữ liệu xã Yên Hóa", "Cao Thị Hòa")
+
+
+@pytest.mark.parametrize("there", [True, False])
+def test_a_sample_that_fails_leaves_the_folder_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, there: bool
+) -> None:
+    folder = tmp_path / "dữ liệu" / "sample"
+    if there:
+        (folder / "logs").mkdir(parents=True)
+        (folder / "ghi chú.txt").write_text("của người dùng", encoding="utf-8")
+    taken_in: list[Path] = []
+
+    def fill_the_disk(store: FileStore, path: Path) -> IncomingFile:
+        if len(taken_in) == 3:
+            raise NtmError("Ổ đĩa đã đầy.")
+        taken_in.append(path)
+        return files.take_in(store, path)
+
+    monkeypatch.setattr(sample, "files", SimpleNamespace(take_in=fill_the_disk))
+    with pytest.raises(NtmError, match="đã đầy"):
+        sample.make(folder)
+    assert len(taken_in) == 3
+    left = sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*"))
+    kept = ["dữ liệu", "dữ liệu/sample", "dữ liệu/sample/ghi chú.txt", "dữ liệu/sample/logs"]
+    assert left == (kept if there else [])
 
 
 def test_an_unknown_sample_and_a_folder_with_data_are_refused(yen_hoa: Database, tmp_path: Path) -> None:

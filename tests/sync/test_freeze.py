@@ -13,6 +13,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Database, Session
 from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import assessment, evidence, evidence_link, file, hamlet, paper, person
+from ntm_desktop.db.models import freeze as freeze_table
 from ntm_desktop.db.models import goal as goal_table
 from ntm_desktop.sync import canonical
 from ntm_desktop.sync.canonical import CriteriaRef
@@ -129,6 +130,14 @@ def test_a_row_is_known_to_have_been_frozen(database: Database) -> None:
         assert was_frozen(session, assessment, "f1")
         assert not was_frozen(session, assessment, "f2")
         assert not was_frozen(session, person, "f1")
+
+
+def test_a_removed_freeze_still_tells_what_left(database: Database) -> None:
+    """Data of a version that let a print be undone."""
+    frozen, _changes = freeze(database)
+    act(database, "Xóa", lambda session: remove(session, freeze_table, [frozen.uid]))
+    with database.read() as session:
+        assert was_frozen(session, assessment, "f1")
 
 
 def test_a_lost_freeze_is_taken_to_hold_everything(database: Database) -> None:

@@ -13,7 +13,11 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedAsk, cut_labels
 
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.session import Session
 from ntm_desktop.services import commune, official_documents, people
+from ntm_desktop.sync import freeze
+from ntm_desktop.sync.canonical import CriteriaRef
 from ui import theme
 from ui.context import Context
 from ui.pages.history import HistoryPage
@@ -150,6 +154,21 @@ def test_what_was_changed_again_since_is_refused_in_words(
     press(qtbot, page._details, "Hoàn tác việc này")
     assert "đã được sửa sau đó" in told[0]
     assert place_of(busy) == "Tân Lợi Hạ"
+
+
+def test_an_official_print_offers_no_undo(qtbot: QtBot, busy: Context) -> None:
+    def print_it(session: Session) -> Changes:
+        return freeze.take(
+            session, period="2021", criteria=CriteriaRef("xa-ntm-2016-2020", "1", "0" * 64), on=TODAY
+        )[1]
+
+    do(busy, "In hồ sơ", print_it)
+    page = show(qtbot, busy)
+    choose(page, "In hồ sơ")
+    assert not page._details._undo.isVisible()
+    assert any("đã vào sổ" in text for text in details(page))
+    choose(page, "Sửa địa danh")
+    assert page._details._undo.isVisible()
 
 
 def test_a_link_opens_its_entry(qtbot: QtBot, busy: Context) -> None:

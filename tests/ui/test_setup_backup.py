@@ -82,6 +82,7 @@ def test_what_was_saved_comes_back(page: SetupPage, context: Context, qtbot: QtB
     press(page, "Phục hồi", qtbot)
     shown = dialog(page)
     assert ("Cán bộ", "2", "1") in texts(table(shown, "Số dòng khác nhau"))
+    assert any("02 việc làm sau bản này sẽ bị thay." in words for words in words_on(shown))
     press(shown, "Giữ dữ liệu hiện nay", qtbot)
     assert read(context, commune.load).name == "xã Nhầm"
     press(page, "Phục hồi", qtbot)

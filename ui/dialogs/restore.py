@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.services.backup import CountChange, RestorePreview
-from ntm_desktop.text import format_date, format_int
+from ntm_desktop.text import count_words, format_date, format_int
 from ui.dialogs import fit
 from ui.models.rows import Cell, Column, Row
 from ui.widgets.buttons import Button
@@ -75,13 +75,22 @@ class RestoreDialog(QDialog):
             now = self.tr("Việc cuối hiện nay: {} ({}).").format(
                 preview.newest_now.action, local_time(preview.newest_now.at)
             )
+        replaced = brought = ""
+        if preview.replaced:
+            replaced = self.tr("{} sau bản này sẽ bị thay.").format(
+                count_words(preview.replaced, self.tr("việc làm"))
+            )
+        if preview.brought and preview.newest_now is not None:
+            brought = self.tr("{} chỉ có trong bản này sẽ có lại.").format(
+                count_words(preview.brought, self.tr("việc làm"))
+            )
         kept = self.tr(
             "Dữ liệu hiện nay được sao lưu trước vào thư mục dữ liệu, có thể phục hồi lại nếu cần."
         )
-        return "\n".join(text for text in (then, now, kept) if text)
+        return "\n".join(text for text in (then, now, replaced, brought, kept) if text)
 
     def _why_no_counts(self, preview: RestorePreview) -> str:
-        if preview.newest_now == preview.manifest.newest:
+        if not preview.replaced and not preview.brought:
             return self.tr("Từ bản này đến nay chưa có việc nào mới: phục hồi không làm đổi gì.")
         return self.tr("Mọi bảng có số dòng như nhau; chỉ nội dung các dòng khác.")
 

@@ -57,6 +57,8 @@ class HistoryPanel(SidePanel):
     def _reason(self, detail: HistoryDetail) -> str:
         if detail.blanked:
             return self.tr("Nội dung đã được xóa theo yêu cầu, không hoàn tác được.")
+        if detail.printed:
+            return self.tr("Bản in chính thức đã vào sổ, không hoàn tác được.")
         if detail.row.undone_by is not None:
             return self.tr("Đã được hoàn tác ở việc số {}.").format(detail.row.undone_by)
         return ""
