@@ -1711,6 +1711,10 @@
         <translation>Criteria</translation>
     </message>
     <message>
+        <source>Công trình</source>
+        <translation>Works</translation>
+    </message>
+    <message>
         <source>Hồ sơ</source>
         <translation>Dossier</translation>
     </message>
@@ -1733,6 +1737,61 @@
     <message>
         <source>Máy này</source>
         <translation>This PC</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureDialog</name>
+    <message>
+        <source>Ghi khối lượng</source>
+        <translation>Record progress</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi khối lượng</source>
+        <translation>&amp;Record progress</translation>
+    </message>
+    <message>
+        <source>Đang là {}, kế hoạch đến nay {}.</source>
+        <translation>Now at {}, plan to date {}.</translation>
+    </message>
+    <message>
+        <source>Không chậm</source>
+        <translation>Not late</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày đo</source>
+        <translation>&amp;Day</translation>
+    </message>
+    <message>
+        <source>&amp;Khối lượng lũy kế</source>
+        <translation>&amp;Built so far</translation>
+    </message>
+    <message>
+        <source>Giá &amp;trị lũy kế</source>
+        <translation>&amp;Value so far</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>Nguyên nhân &amp;chậm</source>
+        <translation>&amp;Cause of the delay</translation>
+    </message>
+    <message>
+        <source>Ghi ch&amp;ú</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do khối lượng lùi</source>
+        <translation>&amp;Why progress fell back</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày đo.</source>
+        <translation>The day is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập khối lượng lũy kế, ví dụ 46.</source>
+        <translation>The share built so far is missing, for example 46.</translation>
     </message>
 </context>
 <context>
@@ -2774,6 +2833,40 @@
     </message>
 </context>
 <context>
+    <name>ShareEdit</name>
+    <message>
+        <source>Tỷ lệ có nhiều nhất hai chữ số thập phân, ví dụ 46,5. Nhập lại tỷ lệ.</source>
+        <translation>A share has at most two decimals, for example 46,5. Enter it again.</translation>
+    </message>
+</context>
+<context>
+    <name>Stages</name>
+    <message>
+        <source>đã xong</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>đang làm</source>
+        <translation>under way</translation>
+    </message>
+    <message>
+        <source>chưa xong</source>
+        <translation>not done</translation>
+    </message>
+    <message>
+        <source>chưa làm</source>
+        <translation>to come</translation>
+    </message>
+    <message>
+        <source>hạn {}</source>
+        <translation>due {}</translation>
+    </message>
+    <message>
+        <source>dự kiến {}</source>
+        <translation>planned {}</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Lập dữ liệu với các lựa chọn này?</source>
@@ -3038,6 +3131,321 @@
     </message>
 </context>
 <context>
+    <name>WorkDetail</name>
+    <message>
+        <source>&amp;Ghi khối lượng</source>
+        <translation>&amp;Record progress</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa công trình</source>
+        <translation>De&amp;lete work</translation>
+    </message>
+    <message>
+        <source>Tổng quan</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Tiến độ</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Vốn</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>Các lần đo khối lượng</source>
+        <translation>Measurements</translation>
+    </message>
+    <message>
+        <source>Chưa ghi khối lượng lần nào.</source>
+        <translation>No progress was recorded yet.</translation>
+    </message>
+    <message>
+        <source>Vốn theo năm và nguồn</source>
+        <translation>Money by year and source</translation>
+    </message>
+    <message>
+        <source>Chưa nhập vốn.</source>
+        <translation>No money was entered yet.</translation>
+    </message>
+    <message>
+        <source>dự kiến xong {}</source>
+        <translation>expected {}</translation>
+    </message>
+    <message>
+        <source>hợp đồng đến {}</source>
+        <translation>contract until {}</translation>
+    </message>
+</context>
+<context>
+    <name>WorkDialog</name>
+    <message>
+        <source>Sửa công trình</source>
+        <translation>Edit work</translation>
+    </message>
+    <message>
+        <source>Thêm công trình</source>
+        <translation>Add work</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm công trình</source>
+        <translation>&amp;Add work</translation>
+    </message>
+    <message>
+        <source>Trình tự thông thường</source>
+        <translation>Ordinary procedure</translation>
+    </message>
+    <message>
+        <source>Cơ chế đặc thù, giao cộng đồng</source>
+        <translation>Simplified procedure, built by the community</translation>
+    </message>
+    <message>
+        <source>Tê&amp;n công trình</source>
+        <translation>&amp;Name of the work</translation>
+    </message>
+    <message>
+        <source>Đường trục thôn, bê tông 0,85 km</source>
+        <translation>Main road of the hamlet, concrete, 0.85 km</translation>
+    </message>
+    <message>
+        <source>&amp;Loại công trình</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>T&amp;rình tự</source>
+        <translation>&amp;Procedure</translation>
+    </message>
+    <message>
+        <source>Địa điể&amp;m</source>
+        <translation>P&amp;lace</translation>
+    </message>
+    <message>
+        <source>&amp;Quy mô</source>
+        <translation>S&amp;cale</translation>
+    </message>
+    <message>
+        <source>&amp;Chủ đầu tư</source>
+        <translation>&amp;Investor</translation>
+    </message>
+    <message>
+        <source>Chưa nhập tên công trình.</source>
+        <translation>The name of the work is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>Works</name>
+    <message>
+        <source>TT</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Thứ tự</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Công trình</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>TC</source>
+        <translation>Crit</translation>
+    </message>
+    <message>
+        <source>Tiêu chí</source>
+        <translation>Criterion</translation>
+    </message>
+    <message>
+        <source>Giai đoạn</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Khối lượng</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Khối lượng đã làm; vạch đứng là kế hoạch đến nay</source>
+        <translation>Share that is built; the tick is the plan to date</translation>
+    </message>
+    <message>
+        <source>Chậm</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Số ngày chậm so với kế hoạch</source>
+        <translation>Days behind the plan</translation>
+    </message>
+    <message>
+        <source>Tổng mức</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Tổng mức đầu tư</source>
+        <translation>Total investment</translation>
+    </message>
+    <message>
+        <source>Đã bố trí</source>
+        <translation>Allotted</translation>
+    </message>
+    <message>
+        <source>Vốn đã bố trí</source>
+        <translation>Capital allotted</translation>
+    </message>
+    <message>
+        <source>Giải ngân</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Vốn đã giải ngân</source>
+        <translation>Capital paid out</translation>
+    </message>
+    <message>
+        <source>Đơn vị thi công</source>
+        <translation>Contractor</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Đúng hạn</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>Chậm {} ngày</source>
+        <translation>{} days late</translation>
+    </message>
+    <message>
+        <source>Đã làm {}, kế hoạch đến nay {}</source>
+        <translation>Built {}, plan to date {}</translation>
+    </message>
+    <message>
+        <source>công trình</source>
+        <translation>works</translation>
+    </message>
+    <message>
+        <source>Tổng {}</source>
+        <translation>Total of {}</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Giá trị</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Giá trị khối lượng, triệu đồng</source>
+        <translation>Value of what is built, million đồng</translation>
+    </message>
+    <message>
+        <source>Nguyên nhân</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>Nguyên nhân chậm</source>
+        <translation>Cause of the delay</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Năm, nguồn</source>
+        <translation>Year, source</translation>
+    </message>
+    <message>
+        <source>Cam kết</source>
+        <translation>Committed</translation>
+    </message>
+    <message>
+        <source>Bố trí</source>
+        <translation>Allotted</translation>
+    </message>
+    <message>
+        <source>Năm {}</source>
+        <translation>Year {}</translation>
+    </message>
+    <message>
+        <source>Tổng</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>WorksPage</name>
+    <message>
+        <source>Công trình</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>Thêm &amp;công trình</source>
+        <translation>Add &amp;work</translation>
+    </message>
+    <message>
+        <source>Chưa có công trình nào. Thêm từng công trình của xã, rồi ghi vốn và khối lượng.</source>
+        <translation>There are no works yet. Add each work of the commune, then record its money and progress.</translation>
+    </message>
+    <message>
+        <source>Thêm công trình</source>
+        <translation>Add work</translation>
+    </message>
+    <message>
+        <source>Đã xóa công trình khỏi danh mục.</source>
+        <translation>The work was taken out of the register.</translation>
+    </message>
+    <message>
+        <source>công trình</source>
+        <translation>works</translation>
+    </message>
+    <message>
+        <source>cần chú ý</source>
+        <translation>need attention</translation>
+    </message>
+    <message>
+        <source>tiền: triệu đồng, chậm: ngày</source>
+        <translation>money: million đồng, late: days</translation>
+    </message>
+</context>
+<context>
+    <name>_Capital</name>
+    <message>
+        <source>Tổng</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Chưa nhập vốn.</source>
+        <translation>No money was entered yet.</translation>
+    </message>
+    <message>
+        <source>Vốn theo nguồn</source>
+        <translation>Money by source</translation>
+    </message>
+    <message>
+        <source>triệu đồng</source>
+        <translation>million đồng</translation>
+    </message>
+    <message>
+        <source>cam kết</source>
+        <translation>committed</translation>
+    </message>
+    <message>
+        <source>bố trí</source>
+        <translation>allotted</translation>
+    </message>
+    <message>
+        <source>giải ngân</source>
+        <translation>paid</translation>
+    </message>
+</context>
+<context>
     <name>_ChangeView</name>
     <message>
         <source>Thêm {}</source>
@@ -3139,6 +3547,29 @@
     <message>
         <source>không thấy</source>
         <translation>not found</translation>
+    </message>
+</context>
+<context>
+    <name>_Why</name>
+    <message>
+        <source>Vì sao chậm</source>
+        <translation>Why it is late</translation>
+    </message>
+    <message>
+        <source>Cần chú ý</source>
+        <translation>To look at</translation>
+    </message>
+    <message>
+        <source>Không có việc gì phải chú ý.</source>
+        <translation>Nothing needs attention.</translation>
+    </message>
+    <message>
+        <source>{} ngày {}: {}</source>
+        <translation>{} on {}: {}</translation>
+    </message>
+    <message>
+        <source>không ghi chú</source>
+        <translation>no note</translation>
     </message>
 </context>
 <context>

@@ -1,0 +1,79 @@
+"""A construction work of the register: what it is, where, by which route, and who has it built."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.domain.stages import Route
+from ntm_desktop.domain.works import WORK_KINDS
+from ntm_desktop.services import works
+from ntm_desktop.services.works import WorkView
+from ui.context import Context
+from ui.dialogs.record import RecordDialog, content
+from ui.widgets.edits import Choice, TextEdit
+from ui.widgets.forms import Field
+
+if TYPE_CHECKING:
+    from ui.tasks import Session
+
+
+_INVESTOR = "Ban quản lý xã"  # proposed, and stored as it stands
+
+
+class WorkDialog(RecordDialog):
+    def __init__(self, parent: QWidget, context: Context, row: WorkView | None) -> None:
+        title = self.tr("Sửa công trình") if row else self.tr("Thêm công trình")
+        super().__init__(parent, context, title, self.tr("&Ghi") if row else self.tr("&Thêm công trình"))
+        self._row = row
+        kind, route = Choice(), Choice()
+        kind.set_options([(key, name) for key, (name, _criterion) in WORK_KINDS.items()])
+        route.set_options(
+            [
+                (Route.ORDINARY.value, self.tr("Trình tự thông thường")),
+                (Route.SIMPLIFIED.value, self.tr("Cơ chế đặc thù, giao cộng đồng")),
+            ]
+        )
+        kind.load(row.kind if row else "giao-thong")
+        route.load(row.facts.route.value if row else Route.ORDINARY.value)
+        self._name = Field(
+            self.tr("Tê&n công trình"),
+            TextEdit(row.name if row else "", placeholder=self.tr("Đường trục thôn, bê tông 0,85 km")),
+        )
+        self._kind = Field(self.tr("&Loại công trình"), kind)
+        self._route = Field(self.tr("T&rình tự"), route)
+        self._place = Field(self.tr("Địa điể&m"), TextEdit(row.place if row else ""))
+        self._scale = Field(self.tr("&Quy mô"), TextEdit(row.scale if row else ""))
+        investor = row.investor if row else _INVESTOR
+        self._investor = Field(self.tr("&Chủ đầu tư"), TextEdit(investor))
+        self.add_row(self._name)
+        self.add_row(self._kind, self._route)
+        self.add_row(self._place, self._scale)
+        self.add_row(self._investor)
+        self.require(self._name, self.tr("Chưa nhập tên công trình."))
+        self._name.edit.setFocus()
+
+    def save(self) -> None:
+        fields = (self._name, self._kind, self._route, self._place, self._scale, self._investor)
+        name, kind, route, place, scale, investor = (content(field) for field in fields)
+        uid, note = (self._row.uid, self._row.note) if self._row else (None, "")
+
+        def save(session: Session) -> Changes:
+            return works.save(
+                session, uid=uid, name=name, kind=kind, route=route, place=place, scale=scale,
+                investor=investor, note=note,
+            )  # fmt: skip
+
+        self.write(f"Sửa công trình {name}" if uid else f"Thêm công trình {name}", save)
+
+
+def write_removal(context: Context, row: WorkView, done: Callable[[Changes], None], owner: QWidget) -> None:
+    """Takes the work out of the register; the toast that follows offers to undo it."""
+
+    def remove(session: Session) -> Changes:
+        return works.remove_work(session, uid=row.uid)
+
+    context.tasks.write(f"Xóa công trình {row.name}", remove, done, owner)
