@@ -186,6 +186,22 @@ def save_contractor(
     return insert(session, contractor, [{"uid": session.new_uid(), **values}])
 
 
+def contractor_named(session: Session, *, name: str, community: bool) -> tuple[Changes, str]:
+    """The uid of the contractor of that name, who is added when nobody has it."""
+    required({"tên đơn vị thi công": name})
+
+    def find() -> str | None:
+        row = session.row(live(contractor, session).where(contractor.c.name == line(name)))
+        return str(row["uid"]) if row is not None else None
+
+    if (known := find()) is not None:
+        return Changes(), known
+    changes = save_contractor(session, name=name, community=community)
+    added = find()
+    assert added is not None
+    return changes, added
+
+
 def sign_contract(
     session: Session,
     *,

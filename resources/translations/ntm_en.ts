@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
+    <name>AcceptDialog</name>
+    <message>
+        <source>Nhập nghiệm thu</source>
+        <translation>Enter accepted volume</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập nghiệm thu</source>
+        <translation>&amp;Enter accepted volume</translation>
+    </message>
+    <message>
+        <source>Đã nghiệm thu lũy kế {} đồng.</source>
+        <translation>Accepted so far: {} đồng.</translation>
+    </message>
+    <message>
+        <source>N&amp;gày nghiệm thu</source>
+        <translation>&amp;Day of acceptance</translation>
+    </message>
+    <message>
+        <source>Giá &amp;trị lũy kế</source>
+        <translation>&amp;Value so far</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>Ghi ch&amp;ú</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do giảm</source>
+        <translation>&amp;Reason for less</translation>
+    </message>
+    <message>
+        <source>Chỉ khi số lũy kế giảm.</source>
+        <translation>Only where the sum falls.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày.</source>
+        <translation>The day is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập số tiền bằng đồng, ví dụ 250.000.000.</source>
+        <translation>The amount in đồng is missing, for example 250.000.000.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>tiêu chí</source>
@@ -555,6 +602,81 @@
     <message>
         <source>Chưa nhập tên người đối chiếu.</source>
         <translation>Enter the name of who confirmed.</translation>
+    </message>
+</context>
+<context>
+    <name>ContractDialog</name>
+    <message>
+        <source>Nhập hợp đồng</source>
+        <translation>Enter contract</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập hợp đồng</source>
+        <translation>&amp;Enter contract</translation>
+    </message>
+    <message>
+        <source>Đơn vị mới</source>
+        <translation>A new contractor</translation>
+    </message>
+    <message>
+        <source>Doanh nghiệp, hợp tác xã</source>
+        <translation>Company, cooperative</translation>
+    </message>
+    <message>
+        <source>Cộng đồng, tổ nhóm thợ</source>
+        <translation>Community, group of builders</translation>
+    </message>
+    <message>
+        <source>Đơn &amp;vị thi công</source>
+        <translation>&amp;Contractor</translation>
+    </message>
+    <message>
+        <source>Tên đơn vị &amp;mới</source>
+        <translation>&amp;Name of the new contractor</translation>
+    </message>
+    <message>
+        <source>&amp;Loại đơn vị</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>&amp;Số hợp đồng</source>
+        <translation>Con&amp;tract number</translation>
+    </message>
+    <message>
+        <source>N&amp;gày ký</source>
+        <translation>&amp;Signed on</translation>
+    </message>
+    <message>
+        <source>Giá hợ&amp;p đồng</source>
+        <translation>&amp;Price</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>&amp;Khởi công</source>
+        <translation>&amp;Begins</translation>
+    </message>
+    <message>
+        <source>&amp;Hoàn thành</source>
+        <translation>E&amp;nds</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày ký.</source>
+        <translation>The day of signing is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập giá hợp đồng bằng đồng, ví dụ 1.180.000.000.</source>
+        <translation>The price in đồng is missing, for example 1.180.000.000.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày khởi công theo hợp đồng.</source>
+        <translation>The first day of the contract is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày hoàn thành theo hợp đồng.</source>
+        <translation>The last day of the contract is missing.</translation>
     </message>
 </context>
 <context>
@@ -1802,6 +1924,81 @@
     </message>
 </context>
 <context>
+    <name>MoneyDialog</name>
+    <message>
+        <source>Nhập vốn</source>
+        <translation>Enter money</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập vốn</source>
+        <translation>&amp;Enter money</translation>
+    </message>
+    <message>
+        <source>Tổng mức đầu tư được duyệt</source>
+        <translation>Approved total investment</translation>
+    </message>
+    <message>
+        <source>Cam kết</source>
+        <translation>Committed</translation>
+    </message>
+    <message>
+        <source>Bố trí (giao kế hoạch vốn)</source>
+        <translation>Allotted (capital plan)</translation>
+    </message>
+    <message>
+        <source>Giải ngân</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>&amp;Khoản</source>
+        <translation>&amp;What</translation>
+    </message>
+    <message>
+        <source>Ngu&amp;ồn</source>
+        <translation>S&amp;ource</translation>
+    </message>
+    <message>
+        <source>Nă&amp;m ngân sách</source>
+        <translation>&amp;Budget year</translation>
+    </message>
+    <message>
+        <source>Chương t&amp;rình lồng ghép</source>
+        <translation>Integrated &amp;programme</translation>
+    </message>
+    <message>
+        <source>&amp;Số tiền</source>
+        <translation>&amp;Amount</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>N&amp;gày</source>
+        <translation>&amp;Day</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>Chỉ khi giảm số tiền hoặc điều chỉnh tổng mức.</source>
+        <translation>Only where an amount falls or the total is adjusted.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập số tiền bằng đồng, ví dụ 250.000.000.</source>
+        <translation>The amount in đồng is missing, for example 250.000.000.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày.</source>
+        <translation>The day is missing.</translation>
+    </message>
+    <message>
+        <source>Nhập năm ngân sách, ví dụ {}.</source>
+        <translation>Enter a budget year, for example {}.</translation>
+    </message>
+</context>
+<context>
     <name>MoneyEdit</name>
     <message>
         <source>Số tiền tính bằng đồng, không có phần lẻ. Nhập lại số nguyên.</source>
@@ -2297,6 +2494,41 @@
     <message>
         <source>Chưa nhập họ và tên.</source>
         <translation>Enter the full name.</translation>
+    </message>
+</context>
+<context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Kế hoạch khối lượng</source>
+        <translation>Plan of progress</translation>
+    </message>
+    <message>
+        <source>&amp;Chốt kế hoạch</source>
+        <translation>&amp;Freeze plan</translation>
+    </message>
+    <message>
+        <source>Số ngày chậm được tính so với kế hoạch này, tăng đều từ 0% đến 100%.</source>
+        <translation>Delays are counted against this plan, which rises evenly from 0% to 100%.</translation>
+    </message>
+    <message>
+        <source>&amp;Bắt đầu (0%)</source>
+        <translation>&amp;Begins (0%)</translation>
+    </message>
+    <message>
+        <source>&amp;Hoàn thành (100%)</source>
+        <translation>&amp;Ends (100%)</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do đổi kế hoạch</source>
+        <translation>&amp;Why the plan changes</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày bắt đầu.</source>
+        <translation>The first day is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày hoàn thành.</source>
+        <translation>The last day is missing.</translation>
     </message>
 </context>
 <context>
@@ -2867,6 +3099,33 @@
     </message>
 </context>
 <context>
+    <name>StagesDialog</name>
+    <message>
+        <source>Giai đoạn của công trình</source>
+        <translation>Stages of the work</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi giai đoạn</source>
+        <translation>&amp;Save stages</translation>
+    </message>
+    <message>
+        <source>Giai đoạn hiện tại được tính từ ngày hoàn thành đã nhập.</source>
+        <translation>The current stage follows from the days on which stages were done.</translation>
+    </message>
+    <message>
+        <source>Dự kiến</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>Hoàn thành</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Ngày hoàn thành ở sau hôm nay. Nhập lại ngày.</source>
+        <translation>The day is after today. Enter it again.</translation>
+    </message>
+</context>
+<context>
     <name>StartPage</name>
     <message>
         <source>Lập dữ liệu với các lựa chọn này?</source>
@@ -3131,6 +3390,13 @@
     </message>
 </context>
 <context>
+    <name>WorkActions</name>
+    <message>
+        <source>Đã xóa công trình khỏi danh mục.</source>
+        <translation>The work was taken out of the register.</translation>
+    </message>
+</context>
+<context>
     <name>WorkDetail</name>
     <message>
         <source>&amp;Ghi khối lượng</source>
@@ -3179,6 +3445,26 @@
     <message>
         <source>hợp đồng đến {}</source>
         <translation>contract until {}</translation>
+    </message>
+    <message>
+        <source>Giai đ&amp;oạn</source>
+        <translation>&amp;Stages</translation>
+    </message>
+    <message>
+        <source>&amp;Kế hoạch khối lượng</source>
+        <translation>&amp;Plan of progress</translation>
+    </message>
+    <message>
+        <source>Nhập &amp;vốn</source>
+        <translation>Enter &amp;money</translation>
+    </message>
+    <message>
+        <source>Nhập nghiệm th&amp;u</source>
+        <translation>Enter accepted &amp;volume</translation>
+    </message>
+    <message>
+        <source>Nhập &amp;hợp đồng</source>
+        <translation>Enter &amp;contract</translation>
     </message>
 </context>
 <context>
@@ -3396,10 +3682,6 @@
     <message>
         <source>Thêm công trình</source>
         <translation>Add work</translation>
-    </message>
-    <message>
-        <source>Đã xóa công trình khỏi danh mục.</source>
-        <translation>The work was taken out of the register.</translation>
     </message>
     <message>
         <source>công trình</source>

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -68,12 +67,3 @@ class WorkDialog(RecordDialog):
             )  # fmt: skip
 
         self.write(f"Sửa công trình {name}" if uid else f"Thêm công trình {name}", save)
-
-
-def write_removal(context: Context, row: WorkView, done: Callable[[Changes], None], owner: QWidget) -> None:
-    """Takes the work out of the register; the toast that follows offers to undo it."""
-
-    def remove(session: Session) -> Changes:
-        return works.remove_work(session, uid=row.uid)
-
-    context.tasks.write(f"Xóa công trình {row.name}", remove, done, owner)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.domain.progress import CAUSE_NAMES, DelayCause, MeasurementRefused
+from ntm_desktop.domain.progress import CAUSE_NAMES, DelayCause, MeasurementRefused, even_plan
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import work_progress
 from ntm_desktop.services.works import WorkView
@@ -80,3 +80,43 @@ class MeasureDialog(RecordDialog):
         field.show()
         field.show_error(error.message)
         field.edit.setFocus()
+
+
+class PlanDialog(RecordDialog):
+    """An even plan from a first to a last day; a plan that was agreed before is kept, and why it changed."""
+
+    def __init__(self, parent: QWidget, context: Context, row: WorkView) -> None:
+        super().__init__(
+            parent,
+            context,
+            self.tr("Kế hoạch khối lượng"),
+            self.tr("&Chốt kế hoạch"),
+            self.tr("Số ngày chậm được tính so với kế hoạch này, tăng đều từ 0% đến 100%."),
+        )
+        self._row = row
+        self.column.addWidget(Label(row.name, "medium", wrap=True))
+        start, finish = DateEdit(), DateEdit()
+        if row.facts.plan:
+            start.load_date(row.facts.plan[0].on)
+            finish.load_date(row.facts.plan[-1].on)
+        self._start = Field(self.tr("&Bắt đầu (0%)"), start)
+        self._finish = Field(self.tr("&Hoàn thành (100%)"), finish)
+        self._reason = Field(self.tr("&Lý do đổi kế hoạch"), TextEdit())
+        self.add_row(self._start, self._finish)
+        self.add_row(self._reason)
+        self._reason.setVisible(bool(row.facts.plan))
+        self.require(self._start, self.tr("Chưa nhập ngày bắt đầu."))
+        self.require(self._finish, self.tr("Chưa nhập ngày hoàn thành."))
+        self._start.edit.setFocus()
+
+    def save(self) -> None:
+        uid, today, reason = self._row.uid, self.context.tasks.today(), content(self._reason)
+        start, finish = day(self._start), day(self._finish)
+        assert start is not None
+        assert finish is not None
+
+        def save(session: Session) -> Changes:
+            points = even_plan(start, finish)
+            return work_progress.freeze_plan(session, uid=uid, points=points, on=today, reason=reason)
+
+        self.write(f"Chốt kế hoạch khối lượng {self._row.name}", save)

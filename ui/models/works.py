@@ -69,7 +69,7 @@ def columns() -> tuple[Column, ...]:
             full_title=QCoreApplication.translate("Works", "Vốn đã giải ngân"),
         ),
         Column(QCoreApplication.translate("Works", "Đơn vị thi công"), 144),
-        Column(QCoreApplication.translate("Works", "Tình trạng"), 136),
+        Column(QCoreApplication.translate("Works", "Tình trạng"), 128),
     )
 
 

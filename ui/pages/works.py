@@ -10,14 +10,11 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout
 
-from ntm_desktop.changes import Changes
 from ntm_desktop.services import work_progress, works
 from ntm_desktop.services.work_progress import Measurement
 from ntm_desktop.services.works import WorkTable, WorkView
 from ntm_desktop.text import count_words
 from ui.context import Context
-from ui.dialogs.work import WorkDialog, write_removal
-from ui.dialogs.work_progress import MeasureDialog
 from ui.models.works import (
     ALLOTTED,
     CONTRACTOR,
@@ -28,6 +25,7 @@ from ui.models.works import (
     columns,
     rows_of,
 )
+from ui.pages.works_actions import WorkActions
 from ui.pages.works_detail import WorkDetail
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState
@@ -71,7 +69,8 @@ class WorksPage(Page):
         self._add = Button(self.tr("Thêm &công trình"), icon="plus")
         self._table = Table(columns(), self.tr("Công trình"))
         self._card = Card()
-        self._detail = WorkDetail()
+        self._actions = WorkActions(context, self)
+        self._detail = WorkDetail(self._actions)
         self._empty = EmptyState(
             self.tr("Chưa có công trình nào. Thêm từng công trình của xã, rồi ghi vốn và khối lượng."),
             self.tr("Thêm công trình"),
@@ -115,33 +114,13 @@ class WorksPage(Page):
         self._wanted, self._wants_newest = "", False
 
     def _on_current_changed(self, data: object) -> None:
-        row = self._current()
+        row = self._actions.row = self._current()
         if row is not None and self._loaded is not None:
             self._detail.show_work(row, self._loaded.diary.get(row.uid, ()))
-
-    def _on_add(self) -> None:
-        dialog = WorkDialog(self, self.context, None)
-        dialog.saved.connect(self._on_added)
-        dialog.open()
 
     def _on_added(self) -> None:
         self._wants_newest = True
         self.reload()
-
-    def _on_edit(self) -> None:
-        if (row := self._current()) is not None:
-            WorkDialog(self, self.context, row).open()
-
-    def _on_measure(self) -> None:
-        if (row := self._current()) is not None:
-            MeasureDialog(self, self.context, row).open()
-
-    def _on_remove(self) -> None:
-        if (row := self._current()) is not None:
-            write_removal(self.context, row, self._on_removed, self)
-
-    def _on_removed(self, _changes: Changes) -> None:
-        self.told.emit(self.tr("Đã xóa công trình khỏi danh mục."))
 
     # What is shown
 
@@ -173,12 +152,11 @@ class WorksPage(Page):
 
     def _connect(self) -> None:
         self._table.current_changed.connect(self._on_current_changed)
-        self._table.opened.connect(self._on_edit)
-        self._add.clicked.connect(self._on_add)
-        self._empty.acted.connect(self._on_add)
-        self._detail.edit_requested.connect(self._on_edit)
-        self._detail.measure_requested.connect(self._on_measure)
-        self._detail.removal_requested.connect(self._on_remove)
+        self._table.opened.connect(self._actions.edit)
+        self._add.clicked.connect(self._actions.add)
+        self._empty.acted.connect(self._actions.add)
+        self._actions.added.connect(self._on_added)
+        self._actions.told.connect(self.told)
 
 
 def _lateness(row: WorkView) -> int:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ntm_desktop.services.work_progress import Measurement
@@ -19,6 +18,7 @@ from ui.models.works import (
     money_rows,
     state_of,
 )
+from ui.pages.works_actions import WorkActions
 from ui.pages.works_overview import WorkOverview
 from ui.tokens import State
 from ui.widgets.buttons import Button
@@ -35,17 +35,11 @@ _MOST_ROWS = 8
 
 
 class WorkDetail(Card):
-    measure_requested = Signal()
-    edit_requested = Signal()
-    removal_requested = Signal()
-
-    def __init__(self) -> None:
+    def __init__(self, actions: WorkActions) -> None:
         super().__init__()
+        self._actions = actions
         self._name = ElidedLabel("", "selection")
         self._badge = Badge(State.MET)
-        self._measure = Button(self.tr("&Ghi khối lượng"), "primary", "plus")
-        self._edit = Button(self.tr("&Sửa"), icon="pencil")
-        self._remove = Button(self.tr("&Xóa công trình"), icon="trash-2")
         self.tabs = Tabs((self.tr("Tổng quan"), self.tr("Tiến độ"), self.tr("Vốn")))
         self._facts = ElidedLabel("", "caption", "text2")
         self._overview = WorkOverview()
@@ -57,7 +51,6 @@ class WorkDetail(Card):
             Table(money_columns(), self.tr("Vốn theo năm và nguồn")), self.tr("Chưa nhập vốn.")
         )
         self._lay_out()
-        self._connect()
 
     def show_work(self, row: WorkView, measured: Sequence[Measurement]) -> None:
         self._name.setText(row.name)
@@ -91,20 +84,30 @@ class WorkDetail(Card):
         name.addWidget(self._badge)
         name.addStretch(1)
         buttons = FlowLayout()
-        for button in (self._remove, self._edit, self._measure):
-            buttons.addWidget(button)
+        for words, kind, icon, act in (
+            (self.tr("&Xóa công trình"), "outlined", "trash-2", self._actions.remove),
+            (self.tr("&Sửa"), "outlined", "pencil", self._actions.edit),
+            (self.tr("&Ghi khối lượng"), "primary", "plus", self._actions.measure),
+        ):
+            _add_button(buttons, Button(words, kind, icon), act)
+        for words, act in (
+            (self.tr("Giai đ&oạn"), self._actions.stages),
+            (self.tr("&Kế hoạch khối lượng"), self._actions.plan),
+        ):
+            _add_button(self.progress.buttons, Button(words), act)
+        for words, act in (
+            (self.tr("Nhập &vốn"), self._actions.money),
+            (self.tr("Nhập nghiệm th&u"), self._actions.accept),
+            (self.tr("Nhập &hợp đồng"), self._actions.contract),
+        ):
+            _add_button(self.money.buttons, Button(words), act)
         self.body.addWidget(_flow((named, _NAME_LEAST), buttons))
         self.body.addWidget(_flow(self.tabs, (self._facts, _FACTS_LEAST)))
         self.body.setSpacing(4)
         for part in (self._overview, self.progress, self.money):
             self.body.addWidget(part)
         self.body.addStretch(1)
-
-    def _connect(self) -> None:
         self.tabs.chosen.connect(self._on_tab_chosen)
-        self._measure.clicked.connect(self.measure_requested)
-        self._edit.clicked.connect(self.edit_requested)
-        self._remove.clicked.connect(self.removal_requested)
 
 
 class _Listed(QWidget):
@@ -127,6 +130,11 @@ class _Listed(QWidget):
         self.table.fit_rows(min(max(1, len(rows)), _MOST_ROWS))
         self.table.setVisible(bool(rows))
         self._empty.setVisible(not rows)
+
+
+def _add_button(place: FlowLayout, button: Button, act: Callable[[], None]) -> None:
+    button.clicked.connect(act)
+    place.addWidget(button)
 
 
 def _flow(*parts: QWidget | FlowLayout | tuple[QWidget, int]) -> QWidget:

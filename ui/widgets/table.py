@@ -61,7 +61,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(rect, ground)
         painter.setPen(theme.color("grid"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if selected and index.column() == 0:
+        if selected and (index.column() == 0 or not rect.left()):  # the first column may be hidden
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
         self._draw_cell(painter, QRectF(rect), row, cell, index, ground)
         if option.state & QStyle.StateFlag.State_HasFocus:
