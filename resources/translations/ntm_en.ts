@@ -2893,6 +2893,21 @@
     </message>
 </context>
 <context>
+    <name>ServingWorks</name>
+    <message>
+        <source>Công trình</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>đã nghiệm thu {}</source>
+        <translation>accepted {}</translation>
+    </message>
+    <message>
+        <source>{}, {}, dự kiến {}</source>
+        <translation>{}, {}, expected {}</translation>
+    </message>
+</context>
+<context>
     <name>SetPage</name>
     <message>
         <source>Xã đánh giá theo bộ tiêu chí nào?</source>
