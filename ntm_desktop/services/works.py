@@ -169,6 +169,14 @@ def link_indicators(session: Session, *, uid: str, set_id: str, codes: Sequence[
     return changes | insert(session, work_indicator, rows)
 
 
+def uid_named(session: Session, *, name: str) -> str:
+    """The work of that name, which is the only one. Raises NtmError when there is none."""
+    row = session.row(live(work, session).where(work.c.name == line(name)))
+    if row is None:
+        raise NtmError(f"Không có công trình “{line(name)}”. Tải lại trang Công trình.")
+    return str(row["uid"])
+
+
 def link_hamlets(session: Session, *, uid: str, hamlets: Sequence[str]) -> Changes:
     """The hamlets (by uid) that the work lies in or serves, in place of those before."""
     links = session.rows(live(work_hamlet, session).where(work_hamlet.c.work_uid == uid))

@@ -3537,6 +3537,14 @@
         <translation>&amp;Investor</translation>
     </message>
     <message>
+        <source>Phục &amp;vụ chỉ tiêu</source>
+        <translation>Ser&amp;ves the indicators</translation>
+    </message>
+    <message>
+        <source>Mã chỉ tiêu, cách nhau bằng dấu phẩy.</source>
+        <translation>Codes of indicators, with commas between them.</translation>
+    </message>
+    <message>
         <source>Chưa nhập tên công trình.</source>
         <translation>The name of the work is missing.</translation>
     </message>
@@ -3771,6 +3779,13 @@
     <message>
         <source>(trống)</source>
         <translation>(empty)</translation>
+    </message>
+</context>
+<context>
+    <name>_CodesEdit</name>
+    <message>
+        <source>Không có chỉ tiêu {}. Nhập mã, ví dụ 2.2, 6.1.</source>
+        <translation>There is no indicator {}. Enter codes, for example 2.2, 6.1.</translation>
     </message>
 </context>
 <context>

@@ -187,7 +187,7 @@ def test_dialogs_are_no_larger_than_the_screen(
     page.resize(*SMALL)
     page.show()
     made: RecordDialog = {
-        "work": lambda: WorkDialog(page, context, row),
+        "work": lambda: WorkDialog(page, context, row, "xa-ntm-2016-2020", ["2.2"]),
         "measure": lambda: MeasureDialog(page, context, row),
         "plan": lambda: PlanDialog(page, context, row),
         "stages": lambda: StagesDialog(page, context, row),

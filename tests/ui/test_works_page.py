@@ -21,7 +21,7 @@ from ui.main_window import MainWindow
 from ui.models.rows import RowsModel
 from ui.models.work_stages import Look, spoken, stops
 from ui.models.works import columns, millions, money_columns, money_rows, rows_of
-from ui.widgets.edits import Choice
+from ui.widgets.edits import Choice, TextEdit
 from ui.widgets.table import Table
 
 
@@ -155,6 +155,23 @@ def test_the_chosen_work_stays_chosen_after_a_write(screen: Screen) -> None:
     screen.press("Ghi", dialog)
     assert screen.page._current() is not None
     assert screen.page._current().name == "Đường trục thôn Tân Lợi 1"  # type: ignore[union-attr]
+
+
+def test_the_indicators_that_a_work_serves_are_linked(screen: Screen) -> None:
+    screen.choose(ROAD)
+    screen.press("Sửa")
+    dialog = screen.dialog(WorkDialog)
+    serves = edit(dialog, "Phục vụ chỉ tiêu")
+    assert isinstance(serves, TextEdit)
+    assert serves.text() == "2.2"
+    type_into(dialog, "Phục vụ chỉ tiêu", "2.2; 2.30")
+    screen.press("Ghi", dialog)
+    assert screen.says(field(dialog, "Phục vụ chỉ tiêu").below) == [
+        "Không có chỉ tiêu 2.30. Nhập mã, ví dụ 2.2, 6.1."
+    ]
+    type_into(dialog, "Phục vụ chỉ tiêu", "2.2, 2.3")
+    screen.press("Ghi", dialog)
+    assert [code for _set, code in screen.work(ROAD).indicators] == ["2.2", "2.3"]
 
 
 def test_a_work_that_was_taken_out_can_come_back(screen: Screen) -> None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.services import work_money, works
+from ntm_desktop.services import indicators, work_money, works
+from ntm_desktop.services.indicators import IndicatorTable
 from ntm_desktop.services.work_money import ContractorView
 from ntm_desktop.services.works import WorkView
 from ui.context import Context
@@ -35,13 +37,11 @@ class WorkActions(QObject):
         self.row: WorkView | None = None
 
     def add(self) -> None:
-        dialog = WorkDialog(self._window, self._context, None)
-        dialog.saved.connect(self.added)
-        dialog.open()
+        self._read_indicators(self._on_indicators_to_add)
 
     def edit(self) -> None:
         if self.row is not None:
-            WorkDialog(self._window, self._context, self.row).open()
+            self._read_indicators(self._on_indicators_to_edit)
 
     def measure(self) -> None:
         if self.row is not None:
@@ -77,9 +77,26 @@ class WorkActions(QObject):
 
         self._context.tasks.write(f"Xóa công trình {self.row.name}", remove, self._on_removed, self)
 
+    def _read_indicators(self, done: Callable[[IndicatorTable], None]) -> None:
+        on = self._context.tasks.today()
+        self._context.tasks.read(lambda session: indicators.table(session, on=on), done, self)
+
+    def _on_indicators_to_add(self, table: IndicatorTable) -> None:
+        dialog = WorkDialog(self._window, self._context, None, table.set_id, _codes(table))
+        dialog.saved.connect(self.added)
+        dialog.open()
+
+    def _on_indicators_to_edit(self, table: IndicatorTable) -> None:
+        if self.row is not None:
+            WorkDialog(self._window, self._context, self.row, table.set_id, _codes(table)).open()
+
     def _on_contractors(self, contractors: tuple[ContractorView, ...]) -> None:
         if self.row is not None:
             ContractDialog(self._window, self._context, self.row, contractors).open()
 
     def _on_removed(self, _changes: Changes) -> None:
         self.told.emit(self.tr("Đã xóa công trình khỏi danh mục."))
+
+
+def _codes(table: IndicatorTable) -> list[str]:
+    return [row.code for criterion in table.criteria for row in criterion.indicators]
