@@ -3703,10 +3703,6 @@
         <translation>There are no works yet. Add each work of the commune, then record its money and progress.</translation>
     </message>
     <message>
-        <source>Thêm công trình</source>
-        <translation>Add work</translation>
-    </message>
-    <message>
         <source>công trình</source>
         <translation>works</translation>
     </message>

@@ -73,7 +73,7 @@ class WorksPage(Page):
         self._detail = WorkDetail(self._actions)
         self._empty = EmptyState(
             self.tr("Chưa có công trình nào. Thêm từng công trình của xã, rồi ghi vốn và khối lượng."),
-            self.tr("Thêm công trình"),
+            self.tr("Thêm &công trình"),
         )
         self._lay_out()
         self._connect()
