@@ -36,7 +36,7 @@ def columns() -> tuple[Column, ...]:
             right=True,
             full_title=QCoreApplication.translate("Works", "Tiêu chí"),
         ),
-        Column(QCoreApplication.translate("Works", "Giai đoạn"), 116),
+        Column(QCoreApplication.translate("Works", "Giai đoạn"), 110),
         Column(
             QCoreApplication.translate("Works", "Khối lượng"),
             126,
