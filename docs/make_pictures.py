@@ -39,7 +39,7 @@ DOCS = Path(__file__).resolve().parent
 GUIDE = DOCS / "huong-dan" / "hinh"
 README = DOCS / "pictures"
 SIZE = (1366, 697)
-MOST_BYTES = 60_000
+MOST_BYTES = 64_000
 MOST_COLOURS = 44
 GROUNDS = 14  # kept exactly
 SAME = 22  # of 255 in each of red, green, blue
@@ -112,6 +112,8 @@ def guide(folder: Path) -> None:
     keep_dialog(GUIDE / "cong-theo-thon.png")
     office.press("Kế hoạch")
     keep(office.part("panel"), GUIDE / "ke-hoach.png")
+    office.open("cong-trinh")
+    keep(office.window, GUIDE / "cong-trinh.png")
     office.open("ho-so")
     keep(office.window, GUIDE / "ho-so.png")
     office.press("Soạn lời văn")

@@ -46,6 +46,7 @@ class _PageFile(NamedTuple):
 
 _PAGES: Mapping[str, _PageFile] = {
     "tieu-chi": _PageFile("ui.pages.criteria", "CriteriaPage"),
+    "cong-trinh": _PageFile("ui.pages.works", "WorksPage"),
     "ho-so": _PageFile("ui.pages.dossier", "DossierPage"),
     "lich-su": _PageFile("ui.pages.history", "HistoryPage"),
     "thiet-lap": _PageFile("ui.pages.setup", "SetupPage"),
@@ -62,6 +63,12 @@ def _newest_undone(session: Session) -> str:
     from ntm_desktop.services import history
 
     return history.newest_undone(session)
+
+
+def _works_to_do(session: Session, on: date) -> int:
+    from ntm_desktop.services import works
+
+    return works.table(session, on=on).need_action
 
 
 class _Left(NamedTuple):
@@ -135,7 +142,7 @@ class MainWindow(QWidget):
     def begin(self) -> None:
         """The data thread runs: read what is live, then bring in the other pages."""
         self._overview.reload()
-        self._context.tasks.load(_import_pages, _nothing, self)
+        self._context.tasks.load(_import_pages, self._on_imported, self)
 
     def follow(self, link: Link) -> None:
         """Opens the page a link leads to and selects what it means."""
@@ -200,6 +207,16 @@ class MainWindow(QWidget):
         else:
             self.follow(Link(key))
 
+    def _on_imported(self, _result: object) -> None:
+        self._count_works()
+
+    def _count_works(self) -> None:
+        on = self._context.tasks.today()
+        self._context.tasks.read(lambda session: _works_to_do(session, on), self._on_works_counted, self)
+
+    def _on_works_counted(self, count: int) -> None:
+        self._navigation.set_count("cong-trinh", count)
+
     def _on_page_shortcut(self) -> None:
         self.follow(Link(self.sender().objectName()))
 
@@ -242,6 +259,8 @@ class MainWindow(QWidget):
                     page.reload()
                 else:
                     self._stale.add(key)
+        if self._stage.current() is not self._stage.page("cong-trinh"):
+            self._count_works()
 
     def _on_count_changed(self, count: int) -> None:
         page = self.sender()
@@ -265,6 +284,7 @@ class MainWindow(QWidget):
         watching = (
             ("tong-quan", self.tr("Tổng quan"), "layout-dashboard"),
             ("tieu-chi", self.tr("Tiêu chí"), "list-checks"),
+            ("cong-trinh", self.tr("Công trình"), "hard-hat"),
         )
         dossier = (("ho-so", self.tr("Hồ sơ"), "folder-check"),)
         machine = (
@@ -331,7 +351,3 @@ class MainWindow(QWidget):
 def _import_pages() -> None:
     for place in _PAGES.values():
         importlib.import_module(place.module)
-
-
-def _nothing(_result: object) -> None:
-    pass

@@ -38,6 +38,14 @@ CAUSE_NAMES = {
 }
 
 
+class MeasurementRefused(NtmError):  # noqa: N818 - it says which entry to mend
+    """``field`` is what must be mended: share, on, value or reason."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """One dated measurement. ``value`` is the executed volume in đồng so far, None if not told."""
@@ -83,25 +91,30 @@ def whole_since(measured: Iterable[Measured], on: date) -> date | None:
 def check_measurement(
     new: Measured, earlier: Sequence[Measured], *, today: date, started: date | None, reason: str
 ) -> None:
-    """Raises NtmError: a share outside 0–100 %, a day in the future, progress that falls back unexplained.
+    """Refuses a share outside 0–100 %, a day in the future, and progress that falls back unexplained.
 
     ``earlier`` are the measurements of the work; the one that ``new`` supersedes does not count.
     """
     if not 0 <= new.share <= WHOLE:
-        raise NtmError(
-            f"Khối lượng {format_percent(new.share)} không hợp lệ. Nhập tỷ lệ lũy kế từ 0% đến 100%."
+        raise MeasurementRefused(
+            "share",
+            f"Khối lượng {format_percent(new.share)} không hợp lệ. Nhập tỷ lệ lũy kế từ 0% đến 100%.",
         )
     if new.on > today:
-        raise NtmError(
-            f"Ngày {format_date(new.on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày đo khối lượng."
+        raise MeasurementRefused(
+            "on",
+            f"Ngày {format_date(new.on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày đo khối lượng.",
         )
     if started is not None and new.share and new.on < started:
-        raise NtmError(
+        raise MeasurementRefused(
+            "on",
             f"Ngày {format_date(new.on)} ở trước ngày khởi công ({format_date(started)}). "
-            "Nhập lại ngày, hoặc sửa ngày khởi công."
+            "Nhập lại ngày, hoặc sửa ngày khởi công.",
         )
     if new.value is not None and new.value < 0:
-        raise NtmError("Giá trị khối lượng không thể âm. Nhập số tiền bằng đồng, ví dụ 250.000.000.")
+        raise MeasurementRefused(
+            "value", "Giá trị khối lượng không thể âm. Nhập số tiền bằng đồng, ví dụ 250.000.000."
+        )
     others = [one for one in standing(earlier) if one.uid != new.supersedes]
     before = [one for one in others if one.on <= new.on]
     after = [one for one in others if one.on > new.on]
@@ -109,9 +122,10 @@ def check_measurement(
     falls += [one for one in after[:1] if one.share < new.share]
     if falls and not reason.strip():
         fall = falls[0]
-        raise NtmError(
+        raise MeasurementRefused(
+            "reason",
             f"Khối lượng lùi so với ngày {format_date(fall.on)} ({format_percent(fall.share)}). "
-            "Ghi lý do, ví dụ phải làm lại, đo sai lần trước."
+            "Ghi lý do, ví dụ phải làm lại, đo sai lần trước.",
         )
 
 

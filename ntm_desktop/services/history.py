@@ -24,9 +24,9 @@ from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.values import format_value, value_from_json
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import criteria_sets
-from ntm_desktop.services.history_labels import COLUMNS, YES_NO
+from ntm_desktop.services.history_labels import CHOICES, COLUMNS, UNSHOWN, YES_NO
 from ntm_desktop.sync.freeze import was_frozen
-from ntm_desktop.text import format_date, format_int, search_key
+from ntm_desktop.text import format_date, format_int, format_percent, search_key
 
 _BATCH = 200
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -189,7 +189,8 @@ def _row(found: RowMapping, undone: Mapping[int, int]) -> HistoryRow:
 def _row_change(session: Session, image: Mapping[str, Any]) -> RowChange:
     table = metadata.tables[image["table"]]
     before, after = image["before"] or {}, image["after"]
-    names = [name for name in COLUMNS if name in after and before.get(name) != after[name]]
+    changed = [name for name in COLUMNS if name in after and before.get(name) != after[name]]
+    names = [name for name in changed if (table.name, name) not in UNSHOWN]
     fields = (
         FieldChange(COLUMNS[name], _shown(session, table, before, name), _shown(session, table, after, name))
         for name in names
@@ -212,6 +213,8 @@ def _state(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> State:
 
 def title_of(session: Session, content: Mapping[str, Any] | RowMapping) -> str:
     """What a person knows a row by."""
+    if stage := content.get("stage"):
+        return CHOICES["work_stage", "stage"][stage]
     name = next((name for name in _TITLES if content.get(name)), None)
     if name is None:
         return ""
@@ -224,6 +227,10 @@ def _shown(session: Session, table: Table, content: Mapping[str, Any], name: str
         return ""
     if name in YES_NO:
         return "Có" if value else "Không"
+    if (choices := CHOICES.get((table.name, name))) is not None:
+        return choices.get(str(value), str(value))
+    if name == "share":
+        return format_percent(value)
     if name == "verdict":
         return VERDICT_WORDS[Verdict(value)]
     parent = dict(references(table)).get(name)

@@ -91,6 +91,7 @@ class IndicatorTable:
     counts: IndicatorCounts
     on: date
     footnote: bool  # some figure wears (*)
+    set_id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +171,7 @@ def table_of(session: Session, state: Judged) -> IndicatorTable:
         )
     rows = tuple(row for criterion in criteria for row in criterion.indicators)
     return IndicatorTable(
-        tuple(criteria), _counts(state, rows), state.on, any(row.unverified for row in rows)
+        tuple(criteria), _counts(state, rows), state.on, any(row.unverified for row in rows), set_id
     )
 
 

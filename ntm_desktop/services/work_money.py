@@ -5,6 +5,7 @@ Amounts are whole đồng. Movements of money are appended; a correction superse
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Table, func, select
@@ -24,9 +25,21 @@ from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.capital import Movement, Source
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.fields import check_period, line, required
-from ntm_desktop.text import format_date, format_int
+from ntm_desktop.text import format_date, format_int, sort_key
 
 LARGEST = 1_000_000_000_000_000  # a thousand billion đồng a hundred times over: certainly a slip of the hand
+
+
+@dataclass(frozen=True, slots=True)
+class ContractorView:
+    uid: str
+    name: str
+
+
+def contractors(session: Session) -> tuple[ContractorView, ...]:
+    """Who may sign for building, by name."""
+    views = (ContractorView(row["uid"], row["name"]) for row in session.rows(live(contractor, session)))
+    return tuple(sorted(views, key=lambda view: sort_key(view.name)))
 
 
 def set_investment(
@@ -171,6 +184,22 @@ def save_contractor(
     if uid is not None:
         return update(session, contractor, uid, values)
     return insert(session, contractor, [{"uid": session.new_uid(), **values}])
+
+
+def contractor_named(session: Session, *, name: str, community: bool) -> tuple[Changes, str]:
+    """The uid of the contractor of that name, who is added when nobody has it."""
+    required({"tên đơn vị thi công": name})
+
+    def find() -> str | None:
+        row = session.row(live(contractor, session).where(contractor.c.name == line(name)))
+        return str(row["uid"]) if row is not None else None
+
+    if (known := find()) is not None:
+        return Changes(), known
+    changes = save_contractor(session, name=name, community=community)
+    added = find()
+    assert added is not None
+    return changes, added
 
 
 def sign_contract(

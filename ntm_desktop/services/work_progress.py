@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import func, select
@@ -15,7 +16,33 @@ from ntm_desktop.domain.progress import DelayCause, Measured, PlanPoint, check_m
 from ntm_desktop.domain.stages import Stage, done_on
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.fields import body, line
-from ntm_desktop.services.work_facts import gather, points_to_json
+from ntm_desktop.services.work_facts import gather, points_to_json, standing
+
+
+@dataclass(frozen=True, slots=True)
+class Measurement:
+    """One measurement as it was entered; ``reason`` says why it fell back or what it corrects."""
+
+    uid: str
+    on: date
+    share: int
+    value: int | None
+    cause: DelayCause | None
+    note: str
+    reason: str
+
+
+def diary(session: Session, *, on: date) -> Mapping[str, tuple[Measurement, ...]]:
+    """What was measured until the end of a day, by work, newest first; without what was corrected since."""
+    found: dict[str, tuple[Measurement, ...]] = {}
+    rows = standing(session.rows(live(progress, session)))
+    for row in sorted(rows, key=lambda row: (row["on_date"], row["seq"]), reverse=True):
+        day = date.fromisoformat(row["on_date"])
+        cause = DelayCause(row["cause"]) if row["cause"] else None
+        one = Measurement(row["uid"], day, row["share"], row["value"], cause, row["note"], row["reason"])
+        if day <= on:
+            found[row["work_uid"]] = (*found.get(row["work_uid"], ()), one)
+    return found
 
 
 def measure(

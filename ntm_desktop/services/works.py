@@ -129,9 +129,12 @@ def set_stage(
     done: date | None = None,
     today: date,
     document_uid: str | None = None,
-    note: str = "",
+    note: str | None = None,
 ) -> Changes:
-    """When a stage should be done and when it was; without both the stage is taken out."""
+    """When a stage should be done and when it was; without both the stage is taken out.
+
+    Its document and its note stay as they were where none is given.
+    """
     if done is not None and done > today:
         raise NtmError(
             "Ngày hoàn thành giai đoạn ở sau hôm nay. Nhập vào ô ngày dự kiến, hoặc nhập lại ngày."
@@ -139,9 +142,13 @@ def set_stage(
     known = session.row(
         live(work_stage, session).where(work_stage.c.work_uid == uid, work_stage.c.stage == stage.value)
     )
-    if target is None and done is None and document_uid is None and not line(note):
+    if known is not None:
+        document_uid = document_uid or known["document_uid"]
+        note = known["note"] if note is None else note
+    note = line(note or "")
+    if target is None and done is None and document_uid is None and not note:
         return remove(session, work_stage, [known["uid"]]) if known is not None else Changes()
-    values = {"target": iso(target), "done": iso(done), "document_uid": document_uid, "note": line(note)}
+    values = {"target": iso(target), "done": iso(done), "document_uid": document_uid, "note": note}
     if known is not None:
         return update(session, work_stage, known["uid"], values)
     row = {"uid": session.new_uid(), "work_uid": uid, "stage": stage.value, **values}
@@ -160,6 +167,14 @@ def link_indicators(session: Session, *, uid: str, set_id: str, codes: Sequence[
     new = [code for code in dict.fromkeys(codes) if code not in known]
     rows = [{"uid": session.new_uid(), "work_uid": uid, "set_id": set_id, "code": code} for code in new]
     return changes | insert(session, work_indicator, rows)
+
+
+def uid_named(session: Session, *, name: str) -> str:
+    """The work of that name, which is the only one. Raises NtmError when there is none."""
+    row = session.row(live(work, session).where(work.c.name == line(name)))
+    if row is None:
+        raise NtmError(f"Không có công trình “{line(name)}”. Tải lại trang Công trình.")
+    return str(row["uid"])
 
 
 def link_hamlets(session: Session, *, uid: str, hamlets: Sequence[str]) -> Changes:

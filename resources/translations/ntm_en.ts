@@ -2,6 +2,53 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
+    <name>AcceptDialog</name>
+    <message>
+        <source>Nhập nghiệm thu</source>
+        <translation>Enter accepted volume</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập nghiệm thu</source>
+        <translation>&amp;Enter accepted volume</translation>
+    </message>
+    <message>
+        <source>Đã nghiệm thu lũy kế {} đồng.</source>
+        <translation>Accepted so far: {} đồng.</translation>
+    </message>
+    <message>
+        <source>N&amp;gày nghiệm thu</source>
+        <translation>&amp;Day of acceptance</translation>
+    </message>
+    <message>
+        <source>Giá &amp;trị lũy kế</source>
+        <translation>&amp;Value so far</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>Ghi ch&amp;ú</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do giảm</source>
+        <translation>&amp;Reason for less</translation>
+    </message>
+    <message>
+        <source>Chỉ khi số lũy kế giảm.</source>
+        <translation>Only where the sum falls.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày.</source>
+        <translation>The day is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập số tiền bằng đồng, ví dụ 250.000.000.</source>
+        <translation>The amount in đồng is missing, for example 250.000.000.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>tiêu chí</source>
@@ -563,6 +610,81 @@
     <message>
         <source>Chưa nhập tên người đối chiếu.</source>
         <translation>Enter the name of who confirmed.</translation>
+    </message>
+</context>
+<context>
+    <name>ContractDialog</name>
+    <message>
+        <source>Nhập hợp đồng</source>
+        <translation>Enter contract</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập hợp đồng</source>
+        <translation>&amp;Enter contract</translation>
+    </message>
+    <message>
+        <source>Đơn vị mới</source>
+        <translation>A new contractor</translation>
+    </message>
+    <message>
+        <source>Doanh nghiệp, hợp tác xã</source>
+        <translation>Company, cooperative</translation>
+    </message>
+    <message>
+        <source>Cộng đồng, tổ nhóm thợ</source>
+        <translation>Community, group of builders</translation>
+    </message>
+    <message>
+        <source>Đơn &amp;vị thi công</source>
+        <translation>&amp;Contractor</translation>
+    </message>
+    <message>
+        <source>Tên đơn vị &amp;mới</source>
+        <translation>&amp;Name of the new contractor</translation>
+    </message>
+    <message>
+        <source>&amp;Loại đơn vị</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>&amp;Số hợp đồng</source>
+        <translation>Con&amp;tract number</translation>
+    </message>
+    <message>
+        <source>N&amp;gày ký</source>
+        <translation>&amp;Signed on</translation>
+    </message>
+    <message>
+        <source>Giá hợ&amp;p đồng</source>
+        <translation>&amp;Price</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>&amp;Khởi công</source>
+        <translation>&amp;Begins</translation>
+    </message>
+    <message>
+        <source>&amp;Hoàn thành</source>
+        <translation>E&amp;nds</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày ký.</source>
+        <translation>The day of signing is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập giá hợp đồng bằng đồng, ví dụ 1.180.000.000.</source>
+        <translation>The price in đồng is missing, for example 1.180.000.000.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày khởi công theo hợp đồng.</source>
+        <translation>The first day of the contract is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày hoàn thành theo hợp đồng.</source>
+        <translation>The last day of the contract is missing.</translation>
     </message>
 </context>
 <context>
@@ -1735,6 +1857,10 @@
         <translation>Criteria</translation>
     </message>
     <message>
+        <source>Công trình</source>
+        <translation>Works</translation>
+    </message>
+    <message>
         <source>Hồ sơ</source>
         <translation>Dossier</translation>
     </message>
@@ -1760,10 +1886,140 @@
     </message>
 </context>
 <context>
+    <name>MeasureDialog</name>
+    <message>
+        <source>Ghi khối lượng</source>
+        <translation>Record progress</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi khối lượng</source>
+        <translation>&amp;Record progress</translation>
+    </message>
+    <message>
+        <source>Đang là {}, kế hoạch đến nay {}.</source>
+        <translation>Now at {}, plan to date {}.</translation>
+    </message>
+    <message>
+        <source>Không chậm</source>
+        <translation>Not late</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày đo</source>
+        <translation>&amp;Day</translation>
+    </message>
+    <message>
+        <source>&amp;Khối lượng lũy kế</source>
+        <translation>&amp;Built so far</translation>
+    </message>
+    <message>
+        <source>Giá &amp;trị lũy kế</source>
+        <translation>&amp;Value so far</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>Nguyên nhân &amp;chậm</source>
+        <translation>&amp;Cause of the delay</translation>
+    </message>
+    <message>
+        <source>Ghi ch&amp;ú</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do khối lượng lùi</source>
+        <translation>&amp;Why progress fell back</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày đo.</source>
+        <translation>The day is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập khối lượng lũy kế, ví dụ 46.</source>
+        <translation>The share built so far is missing, for example 46.</translation>
+    </message>
+</context>
+<context>
     <name>MessageDialog</name>
     <message>
         <source>Nông thôn mới</source>
         <translation>Nông thôn mới</translation>
+    </message>
+</context>
+<context>
+    <name>MoneyDialog</name>
+    <message>
+        <source>Nhập vốn</source>
+        <translation>Enter money</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập vốn</source>
+        <translation>&amp;Enter money</translation>
+    </message>
+    <message>
+        <source>Tổng mức đầu tư được duyệt</source>
+        <translation>Approved total investment</translation>
+    </message>
+    <message>
+        <source>Cam kết</source>
+        <translation>Committed</translation>
+    </message>
+    <message>
+        <source>Bố trí (giao kế hoạch vốn)</source>
+        <translation>Allotted (capital plan)</translation>
+    </message>
+    <message>
+        <source>Giải ngân</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>&amp;Khoản</source>
+        <translation>&amp;What</translation>
+    </message>
+    <message>
+        <source>Ngu&amp;ồn</source>
+        <translation>S&amp;ource</translation>
+    </message>
+    <message>
+        <source>Nă&amp;m ngân sách</source>
+        <translation>&amp;Budget year</translation>
+    </message>
+    <message>
+        <source>Chương t&amp;rình lồng ghép</source>
+        <translation>Integrated &amp;programme</translation>
+    </message>
+    <message>
+        <source>&amp;Số tiền</source>
+        <translation>&amp;Amount</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>N&amp;gày</source>
+        <translation>&amp;Day</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>Chỉ khi giảm số tiền hoặc điều chỉnh tổng mức.</source>
+        <translation>Only where an amount falls or the total is adjusted.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập số tiền bằng đồng, ví dụ 250.000.000.</source>
+        <translation>The amount in đồng is missing, for example 250.000.000.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày.</source>
+        <translation>The day is missing.</translation>
+    </message>
+    <message>
+        <source>Nhập năm ngân sách, ví dụ {}.</source>
+        <translation>Enter a budget year, for example {}.</translation>
     </message>
 </context>
 <context>
@@ -2265,6 +2521,41 @@
     </message>
 </context>
 <context>
+    <name>PlanDialog</name>
+    <message>
+        <source>Kế hoạch khối lượng</source>
+        <translation>Plan of progress</translation>
+    </message>
+    <message>
+        <source>&amp;Chốt kế hoạch</source>
+        <translation>&amp;Freeze plan</translation>
+    </message>
+    <message>
+        <source>Số ngày chậm được tính so với kế hoạch này, tăng đều từ 0% đến 100%.</source>
+        <translation>Delays are counted against this plan, which rises evenly from 0% to 100%.</translation>
+    </message>
+    <message>
+        <source>&amp;Bắt đầu (0%)</source>
+        <translation>&amp;Begins (0%)</translation>
+    </message>
+    <message>
+        <source>&amp;Hoàn thành (100%)</source>
+        <translation>&amp;Ends (100%)</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do đổi kế hoạch</source>
+        <translation>&amp;Why the plan changes</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày bắt đầu.</source>
+        <translation>The first day is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày hoàn thành.</source>
+        <translation>The last day is missing.</translation>
+    </message>
+</context>
+<context>
     <name>PlanForm</name>
     <message>
         <source>Đã làm gì, còn vướng gì</source>
@@ -2638,6 +2929,21 @@
     </message>
 </context>
 <context>
+    <name>ServingWorks</name>
+    <message>
+        <source>Công trình</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>đã nghiệm thu {}</source>
+        <translation>accepted {}</translation>
+    </message>
+    <message>
+        <source>{}, {}, dự kiến {}</source>
+        <translation>{}, {}, expected {}</translation>
+    </message>
+</context>
+<context>
     <name>SetPage</name>
     <message>
         <source>Xã đánh giá theo bộ tiêu chí nào?</source>
@@ -2807,6 +3113,67 @@
     <message>
         <source>Không cần mạng internet.</source>
         <translation>No internet needed.</translation>
+    </message>
+</context>
+<context>
+    <name>ShareEdit</name>
+    <message>
+        <source>Tỷ lệ có nhiều nhất hai chữ số thập phân, ví dụ 46,5. Nhập lại tỷ lệ.</source>
+        <translation>A share has at most two decimals, for example 46,5. Enter it again.</translation>
+    </message>
+</context>
+<context>
+    <name>Stages</name>
+    <message>
+        <source>đã xong</source>
+        <translation>done</translation>
+    </message>
+    <message>
+        <source>đang làm</source>
+        <translation>under way</translation>
+    </message>
+    <message>
+        <source>chưa xong</source>
+        <translation>not done</translation>
+    </message>
+    <message>
+        <source>chưa làm</source>
+        <translation>to come</translation>
+    </message>
+    <message>
+        <source>hạn {}</source>
+        <translation>due {}</translation>
+    </message>
+    <message>
+        <source>dự kiến {}</source>
+        <translation>planned {}</translation>
+    </message>
+</context>
+<context>
+    <name>StagesDialog</name>
+    <message>
+        <source>Giai đoạn của công trình</source>
+        <translation>Stages of the work</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi giai đoạn</source>
+        <translation>&amp;Save stages</translation>
+    </message>
+    <message>
+        <source>Giai đoạn hiện tại được tính từ ngày hoàn thành đã nhập.</source>
+        <translation>The current stage follows from the days on which stages were done.</translation>
+    </message>
+    <message>
+        <source>Dự kiến</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>Hoàn thành</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Ngày hoàn thành ở sau hôm nay. Nhập lại ngày.</source>
+        <translation>The day is after today. Enter it again.</translation>
     </message>
 </context>
 <context>
@@ -3074,6 +3441,348 @@
     </message>
 </context>
 <context>
+    <name>WorkActions</name>
+    <message>
+        <source>Đã xóa công trình khỏi danh mục.</source>
+        <translation>The work was taken out of the register.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkDetail</name>
+    <message>
+        <source>&amp;Ghi khối lượng</source>
+        <translation>&amp;Record progress</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa công trình</source>
+        <translation>De&amp;lete work</translation>
+    </message>
+    <message>
+        <source>Tổng quan</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Tiến độ</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Vốn</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>Các lần đo khối lượng</source>
+        <translation>Measurements</translation>
+    </message>
+    <message>
+        <source>Chưa ghi khối lượng lần nào.</source>
+        <translation>No progress was recorded yet.</translation>
+    </message>
+    <message>
+        <source>Vốn theo năm và nguồn</source>
+        <translation>Money by year and source</translation>
+    </message>
+    <message>
+        <source>Chưa nhập vốn.</source>
+        <translation>No money was entered yet.</translation>
+    </message>
+    <message>
+        <source>dự kiến xong {}</source>
+        <translation>expected {}</translation>
+    </message>
+    <message>
+        <source>hợp đồng đến {}</source>
+        <translation>contract until {}</translation>
+    </message>
+    <message>
+        <source>Giai đ&amp;oạn</source>
+        <translation>&amp;Stages</translation>
+    </message>
+    <message>
+        <source>&amp;Kế hoạch khối lượng</source>
+        <translation>&amp;Plan of progress</translation>
+    </message>
+    <message>
+        <source>Nhập &amp;vốn</source>
+        <translation>Enter &amp;money</translation>
+    </message>
+    <message>
+        <source>Nhập nghiệm th&amp;u</source>
+        <translation>Enter accepted &amp;volume</translation>
+    </message>
+    <message>
+        <source>Nhập &amp;hợp đồng</source>
+        <translation>Enter &amp;contract</translation>
+    </message>
+</context>
+<context>
+    <name>WorkDialog</name>
+    <message>
+        <source>Sửa công trình</source>
+        <translation>Edit work</translation>
+    </message>
+    <message>
+        <source>Thêm công trình</source>
+        <translation>Add work</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm công trình</source>
+        <translation>&amp;Add work</translation>
+    </message>
+    <message>
+        <source>Trình tự thông thường</source>
+        <translation>Ordinary procedure</translation>
+    </message>
+    <message>
+        <source>Cơ chế đặc thù, giao cộng đồng</source>
+        <translation>Simplified procedure, built by the community</translation>
+    </message>
+    <message>
+        <source>Tê&amp;n công trình</source>
+        <translation>&amp;Name of the work</translation>
+    </message>
+    <message>
+        <source>Đường trục thôn, bê tông 0,85 km</source>
+        <translation>Main road of the hamlet, concrete, 0.85 km</translation>
+    </message>
+    <message>
+        <source>&amp;Loại công trình</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>T&amp;rình tự</source>
+        <translation>&amp;Procedure</translation>
+    </message>
+    <message>
+        <source>Địa điể&amp;m</source>
+        <translation>P&amp;lace</translation>
+    </message>
+    <message>
+        <source>&amp;Quy mô</source>
+        <translation>S&amp;cale</translation>
+    </message>
+    <message>
+        <source>&amp;Chủ đầu tư</source>
+        <translation>&amp;Investor</translation>
+    </message>
+    <message>
+        <source>Phục &amp;vụ chỉ tiêu</source>
+        <translation>Ser&amp;ves the indicators</translation>
+    </message>
+    <message>
+        <source>Mã chỉ tiêu, cách nhau bằng dấu phẩy.</source>
+        <translation>Codes of indicators, with commas between them.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập tên công trình.</source>
+        <translation>The name of the work is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>Works</name>
+    <message>
+        <source>TT</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Thứ tự</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Công trình</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>TC</source>
+        <translation>Crit</translation>
+    </message>
+    <message>
+        <source>Tiêu chí</source>
+        <translation>Criterion</translation>
+    </message>
+    <message>
+        <source>Giai đoạn</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Khối lượng</source>
+        <translation>Progress</translation>
+    </message>
+    <message>
+        <source>Khối lượng đã làm; vạch đứng là kế hoạch đến nay</source>
+        <translation>Share that is built; the tick is the plan to date</translation>
+    </message>
+    <message>
+        <source>Chậm</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Số ngày chậm so với kế hoạch</source>
+        <translation>Days behind the plan</translation>
+    </message>
+    <message>
+        <source>Tổng mức</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Tổng mức đầu tư</source>
+        <translation>Total investment</translation>
+    </message>
+    <message>
+        <source>Đã bố trí</source>
+        <translation>Allotted</translation>
+    </message>
+    <message>
+        <source>Vốn đã bố trí</source>
+        <translation>Capital allotted</translation>
+    </message>
+    <message>
+        <source>Giải ngân</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Vốn đã giải ngân</source>
+        <translation>Capital paid out</translation>
+    </message>
+    <message>
+        <source>Đơn vị thi công</source>
+        <translation>Contractor</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Đúng hạn</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>Chậm {} ngày</source>
+        <translation>{} days late</translation>
+    </message>
+    <message>
+        <source>Đã làm {}, kế hoạch đến nay {}</source>
+        <translation>Built {}, plan to date {}</translation>
+    </message>
+    <message>
+        <source>công trình</source>
+        <translation>works</translation>
+    </message>
+    <message>
+        <source>Tổng {}</source>
+        <translation>Total of {}</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Giá trị</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Giá trị khối lượng, triệu đồng</source>
+        <translation>Value of what is built, million đồng</translation>
+    </message>
+    <message>
+        <source>Nguyên nhân</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>Nguyên nhân chậm</source>
+        <translation>Cause of the delay</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Năm, nguồn</source>
+        <translation>Year, source</translation>
+    </message>
+    <message>
+        <source>Cam kết</source>
+        <translation>Committed</translation>
+    </message>
+    <message>
+        <source>Bố trí</source>
+        <translation>Allotted</translation>
+    </message>
+    <message>
+        <source>Năm {}</source>
+        <translation>Year {}</translation>
+    </message>
+    <message>
+        <source>Tổng</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>WorksPage</name>
+    <message>
+        <source>Công trình</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>Thêm &amp;công trình</source>
+        <translation>Add &amp;work</translation>
+    </message>
+    <message>
+        <source>Chưa có công trình nào. Thêm từng công trình của xã, rồi ghi vốn và khối lượng.</source>
+        <translation>There are no works yet. Add each work of the commune, then record its money and progress.</translation>
+    </message>
+    <message>
+        <source>công trình</source>
+        <translation>works</translation>
+    </message>
+    <message>
+        <source>cần chú ý</source>
+        <translation>need attention</translation>
+    </message>
+    <message>
+        <source>tiền: triệu đồng, chậm: ngày</source>
+        <translation>money: million đồng, late: days</translation>
+    </message>
+</context>
+<context>
+    <name>_Capital</name>
+    <message>
+        <source>Tổng</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>Chưa nhập vốn.</source>
+        <translation>No money was entered yet.</translation>
+    </message>
+    <message>
+        <source>Vốn theo nguồn</source>
+        <translation>Money by source</translation>
+    </message>
+    <message>
+        <source>triệu đồng</source>
+        <translation>million đồng</translation>
+    </message>
+    <message>
+        <source>cam kết</source>
+        <translation>committed</translation>
+    </message>
+    <message>
+        <source>bố trí</source>
+        <translation>allotted</translation>
+    </message>
+    <message>
+        <source>giải ngân</source>
+        <translation>paid</translation>
+    </message>
+</context>
+<context>
     <name>_ChangeView</name>
     <message>
         <source>Thêm {}</source>
@@ -3102,6 +3811,13 @@
     <message>
         <source>(trống)</source>
         <translation>(empty)</translation>
+    </message>
+</context>
+<context>
+    <name>_CodesEdit</name>
+    <message>
+        <source>Không có chỉ tiêu {}. Nhập mã, ví dụ 2.2, 6.1.</source>
+        <translation>There is no indicator {}. Enter codes, for example 2.2, 6.1.</translation>
     </message>
 </context>
 <context>
@@ -3175,6 +3891,29 @@
     <message>
         <source>không thấy</source>
         <translation>not found</translation>
+    </message>
+</context>
+<context>
+    <name>_Why</name>
+    <message>
+        <source>Vì sao chậm</source>
+        <translation>Why it is late</translation>
+    </message>
+    <message>
+        <source>Cần chú ý</source>
+        <translation>To look at</translation>
+    </message>
+    <message>
+        <source>Không có việc gì phải chú ý.</source>
+        <translation>Nothing needs attention.</translation>
+    </message>
+    <message>
+        <source>{} ngày {}: {}</source>
+        <translation>{} on {}: {}</translation>
+    </message>
+    <message>
+        <source>không ghi chú</source>
+        <translation>no note</translation>
     </message>
 </context>
 <context>

@@ -21,7 +21,7 @@ SCREENS = [
     ROOT / "ntm_desktop" / "domain" / "readiness.py",  # the words of the links in Hồ sơ
     ROOT / "ntm_desktop" / "services" / "people.py",  # roles
 ]
-MOST_BYTES = 60_000
+MOST_BYTES = 64_000
 
 LINK = re.compile(r"(!?)\[[^\]]+\]\(([^)]+)\)")
 PRESSED = re.compile(r"\*\*(.+?)\*\*")

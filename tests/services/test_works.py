@@ -225,3 +225,49 @@ def test_the_sample_in_june_and_in_december(yen_hoa: Database) -> None:
     assert now["04 phòng học Trường Mầm non Yên Hóa"].warnings == ()
     assert now["Sân thể thao xã"].contractor == ""  # the contract is of July
     assert {row.name: row for row in december.rows}[ROAD].state.finished == date(2021, 11, 5)
+
+
+def test_the_history_says_in_words_what_was_written(office: Database, road: str) -> None:
+    def act(session: Session) -> Changes:
+        stage = works.set_stage(session, uid=road, stage=Stage.CLEARANCE, target=JUNE, today=TODAY)
+        return stage | work_progress.measure(
+            session, uid=road, share=4650, on=TODAY, today=TODAY, cause=DelayCause.LAND
+        )
+
+    write(office, act)
+    with office.read() as session:
+        newest = history.entries(session, limit=1)[0]
+        changes = history.entry(session, seq=newest.seq).changes
+    said = {field.name: field.after for change in changes for field in change.fields}
+    assert {"Giải phóng mặt bằng"} <= {change.title for change in changes}
+    assert (said["Khối lượng"], said["Nguyên nhân"], said["Công trình"]) == ("46,5%", "Mặt bằng", ROAD)
+
+
+def test_new_dates_leave_the_note_of_a_stage(office: Database, road: str) -> None:
+    def set_stage(**values: object) -> None:
+        write(
+            office,
+            lambda s: works.set_stage(s, uid=road, stage=Stage.CLEARANCE, today=TODAY, **values),  # type: ignore[arg-type]
+        )
+
+    set_stage(target=JUNE, note="14/15 hộ đã bàn giao")
+    set_stage(done=TODAY)
+    set_stage()
+    assert Stage.CLEARANCE in only(office).facts.stages  # the note still says something
+    set_stage(note="")
+    assert Stage.CLEARANCE not in only(office).facts.stages
+
+
+def test_a_contractor_is_added_once(office: Database) -> None:
+    found: list[str] = []
+
+    def act(session: Session) -> Changes:
+        changes, uid = work_money.contractor_named(session, name=" Tổ thợ  Yên Thắng", community=True)
+        found.append(uid)
+        return changes
+
+    assert write(office, act)
+    assert not write(office, act)
+    assert found[0] == found[1]
+    with office.read() as session:
+        assert [view.name for view in work_money.contractors(session)] == ["Tổ thợ Yên Thắng"]

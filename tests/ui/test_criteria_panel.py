@@ -28,6 +28,7 @@ from ui.pages.criteria_evidence import EvidenceRow, size_text
 from ui.pages.criteria_history import FactEntry
 from ui.pages.criteria_panel import HISTORY, PLAN, IndicatorPanel
 from ui.pages.criteria_typing import current_indicator
+from ui.widgets.cards import Line
 from ui.widgets.drop_area import FileDropArea
 
 
@@ -112,6 +113,22 @@ def test_a_link_to_a_criterion_shows_who_answers_for_it(sample_screen: Screen) -
     sample_screen.page.select("17")
     assert "08 chỉ tiêu" in sample_screen.says()
     assert "Phân công tiêu chí 17" in sample_screen.says()
+
+
+def test_a_work_that_an_indicator_waits_for_is_named_with_the_way_there(
+    qtbot: QtBot, sample_screen: Screen
+) -> None:
+    sample_screen.page.select("2.2")
+    works = sample_screen.page.details.figures.works
+    (line,) = works.findChildren(Line)
+    assert line.accessibleName() == "Đường trục thôn Tân Lợi 1, bê tông 0,85 km"
+    assert line.accessibleDescription() == "Chậm, 46%, dự kiến 26/8/2021"
+    with qtbot.waitSignal(sample_screen.page.navigate) as gone:
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert gone.args[0].page == "cong-trinh"
+    assert gone.args[0].anchor
+    sample_screen.page.select("2.1")
+    assert not works.isVisible()
 
 
 def test_date_and_person_are_columns_while_the_panel_is_closed(sample_screen: Screen) -> None:

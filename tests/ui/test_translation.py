@@ -28,7 +28,16 @@ from ui.widgets.cards import Line
 ROOT = Path(__file__).parents[2]
 CATALOGUES = ROOT / "resources" / "translations"
 ENGLISH = CATALOGUES / "ntm_en.ts"
-DATA = {"Đạt", "Chưa đạt", "ngày", "Quyết định", "728/QĐ-UBND", "1980/QĐ-TTg", "Chủ tịch UBND xã"}
+DATA = {
+    "Đạt",
+    "Chưa đạt",
+    "Ban quản lý xã",
+    "ngày",
+    "Quyết định",
+    "728/QĐ-UBND",
+    "1980/QĐ-TTg",
+    "Chủ tịch UBND xã",
+}
 """What is stored or compared with what a service says, not only shown."""
 NAMES = {"Nông thôn mới", "Tiếng Việt", "xã mẫu"}
 PADDING = 14  # of the caption of a column

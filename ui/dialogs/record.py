@@ -18,7 +18,7 @@ from ntm_desktop.text import nfc
 from ui.context import Context
 from ui.dialogs import fit
 from ui.widgets.buttons import Button
-from ui.widgets.edits import Choice, DateEdit, TextEdit
+from ui.widgets.edits import Choice, DateEdit, MoneyEdit, ShareEdit, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import Label
 
@@ -91,6 +91,12 @@ class RecordDialog(QDialog):
         self.verb.setEnabled(False)
         self.context.tasks.write(action, fn, self._on_saved, self, failed=self._on_refused)
 
+    def refuse(self, error: NtmError) -> None:
+        """Says what the service did not accept, below all fields; one that knows the field says it there."""
+        more = [f"– {problem}" for problem in error.problems if problem != error.message]
+        self._problem.setText("\n".join([error.message, *more]))
+        self._problem.show()
+
     # Slots
 
     def _on_verb_clicked(self) -> None:
@@ -107,9 +113,7 @@ class RecordDialog(QDialog):
 
     def _on_refused(self, error: NtmError) -> None:
         self.verb.setEnabled(True)
-        more = [f"– {problem}" for problem in error.problems if problem != error.message]
-        self._problem.setText("\n".join([error.message, *more]))
-        self._problem.show()
+        self.refuse(error)
 
     def _is_readable(self, field: Field) -> bool:
         sentence = ""
@@ -138,4 +142,10 @@ def content(field: Field) -> str:
 def day(field: Field) -> date | None:
     """The date of a field that was found readable."""
     assert isinstance(field.edit, DateEdit)
+    return field.edit.read(content(field))
+
+
+def amount(field: Field) -> int | None:
+    """The đồng or basis points of a field that was found readable."""
+    assert isinstance(field.edit, MoneyEdit | ShareEdit)
     return field.edit.read(content(field))

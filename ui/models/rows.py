@@ -36,9 +36,17 @@ class Kind(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """How much is done, and where the plan stands: basis points."""
+
+    share: int
+    planned: int
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """What one cell shows. ``state`` puts a mark before the text (as a badge in an item row), ``flag`` a bare
-    mark after it; ``editable`` is the text to edit, None when it may not be typed."""
+    """What one cell shows. ``bar`` stands before the text; ``state`` puts a mark there (as a badge in an
+    item row), ``flag`` a bare mark behind it; ``editable`` is the text to edit, None when it may not be."""
 
     text: str = ""
     tone: str = "text"
@@ -48,6 +56,7 @@ class Cell:
     icon: str = ""
     tooltip: str = ""
     editable: str | None = None
+    bar: Bar | None = None
 
     def spoken(self) -> str:
         return self.text if self.flag is None else f"{self.text}, {state_word(self.flag)}"

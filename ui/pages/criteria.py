@@ -16,11 +16,12 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import indicators, people, responsibilities
+from ntm_desktop.services import indicators, people, responsibilities, works
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.indicators import IndicatorDetail, IndicatorTable
 from ntm_desktop.services.people import PersonView
 from ntm_desktop.services.responsibilities import ResponsibilityView
+from ntm_desktop.services.works import WorkView
 from ntm_desktop.text import count_words, format_date
 from ui.context import Context
 from ui.dialogs.evidence_entry import EvidenceDialog
@@ -64,6 +65,8 @@ class _Loaded:
     detail: IndicatorDetail | None
     people: tuple[PersonView, ...]
     responsibilities: tuple[ResponsibilityView, ...]
+    works: Mapping[str, tuple[WorkView, ...]]
+    """By the indicator that they serve."""
 
 
 def _load(session: Session, code: str, on: date) -> _Loaded:
@@ -74,6 +77,7 @@ def _load(session: Session, code: str, on: date) -> _Loaded:
         indicators.detail(session, code=code, on=on) if known else None,
         people.list_people(session, on=on),
         responsibilities.list_responsibilities(session, on=on),
+        works.serving(session, set_id=table.set_id, on=on),
     )
 
 
@@ -82,6 +86,8 @@ class CriteriaPage(Page):
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"assessment", "commune", "evidence", "evidence_link", "file", "goal", "hamlet", "official_document"}
         | {"person", "plan", "plan_note", "responsibility", "target_confirmation", "target_override"}
+        | {"baseline", "contract", "contract_annex", "progress", "work", "work_indicator", "work_money"}
+        | {"acceptance", "work_investment", "work_stage"}
     )
 
     def __init__(self, context: Context) -> None:
@@ -171,6 +177,7 @@ class CriteriaPage(Page):
         self._table.paste_requested.connect(self._on_paste_requested)
         figures.target_wanted.connect(self._on_target_wanted)
         figures.carry_wanted.connect(actions.take_over)
+        figures.works.wanted.connect(self._on_work_wanted)
         figures.evidence.open_wanted.connect(actions.open_file)
         figures.evidence.edit_wanted.connect(self._on_evidence_edit_wanted)
         figures.evidence.detach_wanted.connect(actions.detach)
@@ -260,7 +267,8 @@ class CriteriaPage(Page):
         if detail.row.code != current_indicator(self._table):
             return  # the selection went on meanwhile
         self._actions.detail, self._actions.criterion = detail, detail.row.criterion
-        self.details.show_indicator(detail, self._typing.new_day)
+        serving = self._loaded.works.get(detail.row.code, ()) if self._loaded is not None else ()
+        self.details.show_indicator(detail, self._typing.new_day, serving)
         self._typing.type_waiting()
 
     # Selecting
@@ -363,6 +371,9 @@ class CriteriaPage(Page):
 
     def _on_target_wanted(self) -> None:
         self.follow("thiet-lap", f"muc/{self._actions.code}")
+
+    def _on_work_wanted(self, uid: str) -> None:
+        self.follow("cong-trinh", uid)
 
     def _on_setup_wanted(self) -> None:
         self.follow("thiet-lap", "bo-tieu-chi")

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.targets import NO_TARGET_TEXT
 from ntm_desktop.services.indicators import IndicatorDetail, TrendPoint
+from ntm_desktop.services.works import WorkView
 from ntm_desktop.text import format_date
 from ui.pages.criteria_entry import EntryForm
 from ui.pages.criteria_evidence import EvidenceList
+from ui.pages.criteria_works import ServingWorks
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Note
@@ -20,6 +24,7 @@ from ui.widgets.marks import state_word
 from ui.widgets.trend import Point, Trend
 
 _LEAST_POINTS = 2  # one figure is no development
+_SETTLED = (Verdict.MET, Verdict.NOT_APPLICABLE)  # waits for no work
 _MOST_POINTS = 6  # that many labels fit side by side
 
 
@@ -30,6 +35,7 @@ class FiguresTab(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entry = EntryForm()
+        self.works = ServingWorks()
         self.evidence = EvidenceList()
         self._target = Label("", "strong")
         self._source = ElidedLabel("", "caption", "text2")
@@ -58,6 +64,7 @@ class FiguresTab(QWidget):
         column.addWidget(self._differs)
         column.addWidget(self._carry)
         column.addWidget(self._earlier)
+        column.addWidget(self.works)
         column.addWidget(Rule())
         column.addWidget(self.evidence)
         column.addWidget(self._trend_rule)
@@ -75,7 +82,7 @@ class FiguresTab(QWidget):
         self._target_link.clicked.connect(self.target_wanted)
         self._carry.pressed.connect(self.carry_wanted)
 
-    def show_detail(self, detail: IndicatorDetail, new_day: date) -> None:
+    def show_detail(self, detail: IndicatorDetail, new_day: date, works: Sequence[WorkView]) -> None:
         self._show_target(detail)
         self.entry.show_detail(detail, new_day)
         fell = f"{detail.regression_text}." if detail.regression_text else ""
@@ -83,6 +90,7 @@ class FiguresTab(QWidget):
         self._differs.set_text(differs)
         self._differs.setVisible(bool(differs))
         self._show_carry(detail)
+        self.works.show_works(() if detail.row.verdict in _SETTLED else works)
         self.evidence.show_evidence(detail.evidence)
         self._show_trend(detail)
         self._meaning.setText(detail.note)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.services.indicators import CriterionRow, IndicatorDetail
 from ntm_desktop.services.people import PersonView
+from ntm_desktop.services.works import WorkView
 from ntm_desktop.text import count_words
 from ui.models.indicators import criterion_state, criterion_word, indicator_state
 from ui.pages.criteria_figures import FiguresTab
@@ -75,14 +76,15 @@ class IndicatorPanel(SidePanel):
         self.plan.set_people(people)
         self.responsibility.set_people(people)
 
-    def show_indicator(self, detail: IndicatorDetail, new_day: date) -> None:
+    def show_indicator(self, detail: IndicatorDetail, new_day: date, works: Sequence[WorkView] = ()) -> None:
+        """``works``: those that serve it."""
         row = detail.row
         self._show_head(row.official_code, indicator_state(row), row.text, returned=row.returned)
         self._person.setText(detail.person.label if detail.person else self.tr("Chưa giao người phụ trách"))
         self._summary.hide()
         self.tabs.show()
         self.tabs.set_words(HISTORY, f"{self.tr('Lịch sử')} {len(detail.facts) or ''}".rstrip())
-        self.figures.show_detail(detail, new_day)
+        self.figures.show_detail(detail, new_day, works)
         self.plan.show_plan(detail.plan)
         self.history.show_facts(detail.facts)
         self.responsibility.show_answerable(row.criterion, answerable_of(detail))

@@ -113,6 +113,22 @@ class MoneyEdit(TextEdit):
         return int(amount)
 
 
+class ShareEdit(TextEdit):
+    """A share in percent; commits whole basis points, or None when emptied. Its limits are the service's."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def read(self, text: str) -> int | None:
+        if not text:
+            return None
+        points = parse_number(text.removesuffix("%").strip()) * 100
+        if points != points.to_integral_value():
+            raise NtmError(self.tr("Tỷ lệ có nhiều nhất hai chữ số thập phân, ví dụ 46,5. Nhập lại tỷ lệ."))
+        return int(points)
+
+
 class DateEdit(TextEdit):
     """A date typed as 30/6/2021; commits a date, or None when emptied."""
 

@@ -179,10 +179,9 @@ def draw_badge(painter: QPainter, rect: QRectF, state: State, word: str) -> None
     draw_mark(painter, QRectF(rect.left() + 6, top, _BADGE_MARK, _BADGE_MARK), state, fg, bg)
     painter.setPen(fg)
     painter.setFont(badge_font())
-    left = 6 + _BADGE_MARK + 5
-    painter.drawText(
-        rect.adjusted(left, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, word
-    )
+    words = rect.adjusted(6 + _BADGE_MARK + 5, 0, -2, 0)
+    shown = theme.metrics("caption-medium").elidedText(word, Qt.TextElideMode.ElideRight, int(words.width()))
+    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
     painter.restore()
 
 

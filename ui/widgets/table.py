@@ -37,6 +37,7 @@ from PySide6.QtWidgets import (
 from ntm_desktop.text import nfc
 from ui import theme
 from ui.models.rows import DISPLAY, EDIT, ROW_ROLE, Cell, Column, Kind, Row, RowsModel
+from ui.widgets.bars import BAR_HEIGHT, BAR_WIDTH, draw_bar
 from ui.widgets.marks import BADGE_HEIGHT, badge_width, draw_badge, draw_mark
 
 ROW_HEIGHT = 28
@@ -60,7 +61,7 @@ class RowDelegate(QStyledItemDelegate):
         painter.fillRect(rect, ground)
         painter.setPen(theme.color("grid"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if selected and index.column() == 0:
+        if selected and (index.column() == 0 or not rect.left()):  # the first column may be hidden
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
         self._draw_cell(painter, QRectF(rect), row, cell, index, ground)
         if option.state & QStyle.StateFlag.State_HasFocus:
@@ -102,9 +103,15 @@ class RowDelegate(QStyledItemDelegate):
         if cell.icon:
             _draw_icon(painter, cell.icon, cell.tone, left, rect)
             left += 16 + _MARGIN
+        if cell.bar is not None:
+            height = rect.height()
+            draw_bar(
+                painter, QRectF(left, rect.top() + (height - BAR_HEIGHT) / 2, BAR_WIDTH, BAR_HEIGHT), cell.bar
+            )
+            left += BAR_WIDTH + _MARGIN
         if cell.state is not None and row.kind is Kind.ITEM:
             top = rect.top() + (rect.height() - BADGE_HEIGHT) / 2
-            width = badge_width(cell.text)
+            width = min(badge_width(cell.text), int(rect.right() - left - 2))
             draw_badge(painter, QRectF(left, top, width, BADGE_HEIGHT), cell.state, cell.text)
             left += width + _MARGIN
         else:
@@ -168,7 +175,7 @@ class Table(QTableView):
     def __init__(self, columns: Sequence[Column], name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.rows = RowsModel(columns, self)
-        self._fitted = 0  # rows it is as high as
+        self._fitted = self._least = 0  # rows it is as high as, and at least as high as
         self._awaited = -1  # the row Enter would have gone on to, had it been there
         self.setAccessibleName(name)
         self.setModel(self.rows)
@@ -259,9 +266,12 @@ class Table(QTableView):
         if event.size().height() < event.oldSize().height() and self.currentIndex().isValid():
             self.scrollTo(self.currentIndex())
 
-    def fit_rows(self, rows: int) -> None:
-        """Makes it as high as so many rows, and as the bar below them when there is one."""
-        self._fitted = rows
+    def fit_rows(self, rows: int, least: int = 0) -> None:
+        """Makes it as high as so many rows, and as the bar below them when there is one.
+
+        With ``least`` it is content with that many where the page has no room for more.
+        """
+        self._fitted, self._least = rows, min(least or rows, rows)
         self._stretch()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -305,7 +315,8 @@ class Table(QTableView):
             across.resizeSection(number, max(_LEAST_WIDTH, left // len(open_ones)))
         if self._fitted:
             bar = self.horizontalScrollBar().sizeHint().height() if across.length() > self.width() else 0
-            self.setFixedHeight(HEADER_HEIGHT + self._fitted * ROW_HEIGHT + 2 + bar)
+            self.setMinimumHeight(HEADER_HEIGHT + self._least * ROW_HEIGHT + 2 + bar)
+            self.setMaximumHeight(HEADER_HEIGHT + self._fitted * ROW_HEIGHT + 2 + bar)
 
     def _go_below(self) -> bool:
         """To the same column of the next row that is typed in, or the first one that it lets be typed."""

@@ -1,0 +1,203 @@
+"""What is written about a work besides its progress: stages, plan, money, accepted volume, contract."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from fitting import SMALL, misfits, settle
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+from works_screen import ROAD, Screen, edit, field, type_into
+
+from ntm_desktop.domain.alerts import Alert
+from ntm_desktop.domain.stages import Stage
+from ui.context import Context
+from ui.dialogs import fit
+from ui.dialogs.record import RecordDialog
+from ui.dialogs.work import WorkDialog
+from ui.dialogs.work_contract import ContractDialog
+from ui.dialogs.work_money import AcceptDialog, MoneyDialog
+from ui.dialogs.work_progress import MeasureDialog, PlanDialog
+from ui.dialogs.work_stages import StagesDialog
+from ui.widgets.edits import Choice
+
+HALL = "Nhà văn hóa thôn Yên Thắng"
+FIELD = "Sân thể thao xã"
+PROGRESS, MONEY = 1, 2
+
+
+@pytest.fixture
+def screen(
+    qtbot: QtBot, sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]
+) -> Screen:
+    return Screen(qtbot, open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+
+
+def open_from(screen: Screen, name: str, tab: int, words: str) -> None:
+    screen.choose(name)
+    screen.page._detail.tabs.choose(tab)
+    screen.press(words)
+
+
+def choose_in(dialog: RecordDialog, label: str, words: str) -> None:
+    choice = edit(dialog, label)
+    assert isinstance(choice, Choice)
+    choice.setCurrentIndex(choice.findText(words))
+    choice.activated.emit(choice.currentIndex())
+
+
+def problem(dialog: RecordDialog) -> str:
+    return dialog._problem.text() if dialog._problem.isVisible() else ""
+
+
+def test_land_that_was_handed_over_frees_the_stage(screen: Screen) -> None:
+    open_from(screen, ROAD, PROGRESS, "Giai đoạn")
+    dialog = screen.dialog(StagesDialog)
+    target, done = dialog._edits[Stage.CLEARANCE]
+    assert target.text() == "10/4/2021"
+    assert done.text() == ""
+    done.setText("28/6/2021")
+    screen.press("Ghi giai đoạn", dialog)
+    stage = screen.work(ROAD).facts.stages[Stage.CLEARANCE]
+    assert (stage.target, stage.done) == (date(2021, 4, 10), date(2021, 6, 28))
+    assert screen.work(ROAD).facts.stages[Stage.ACCEPTANCE].target == date(2021, 7, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("1/7/2021", "Giải phóng mặt bằng: Ngày hoàn thành ở sau"), ("31/6/2021", "Giải phóng")],
+)
+def test_a_stage_is_not_done_on_a_day_to_come(screen: Screen, text: str, said: str) -> None:
+    open_from(screen, ROAD, PROGRESS, "Giai đoạn")
+    dialog = screen.dialog(StagesDialog)
+    dialog._edits[Stage.CLEARANCE][1].setText(text)
+    screen.press("Ghi giai đoạn", dialog)
+    assert problem(dialog).startswith(said)
+    assert dialog._edits[Stage.CLEARANCE][1].property("invalid")
+    assert screen.work(ROAD).facts.stages[Stage.CLEARANCE].done == date(2021, 9, 6)  # of the story to come
+
+
+def test_a_plan_makes_a_work_late(screen: Screen) -> None:
+    open_from(screen, FIELD, PROGRESS, "Kế hoạch khối lượng")
+    dialog = screen.dialog(PlanDialog)
+    type_into(dialog, "Bắt đầu (0%)", "31/5/2021")
+    type_into(dialog, "Hoàn thành (100%)", "30/7/2021")
+    type_into(dialog, "Lý do đổi kế hoạch", "Khởi công sớm")
+    screen.press("Chốt kế hoạch", dialog)
+    state = screen.work(FIELD).state
+    assert (state.planned, state.delay) == (5000, 30)
+
+
+def test_a_plan_must_end_after_it_begins(screen: Screen) -> None:
+    open_from(screen, FIELD, PROGRESS, "Kế hoạch khối lượng")
+    dialog = screen.dialog(PlanDialog)
+    type_into(dialog, "Bắt đầu (0%)", "31/5/2021")
+    type_into(dialog, "Hoàn thành (100%)", "30/5/2021")
+    screen.press("Chốt kế hoạch", dialog)
+    assert problem(dialog).startswith("Ngày hoàn thành 30/5/2021 không sau ngày bắt đầu")
+
+
+def test_allotted_money_takes_the_debt_away(screen: Screen) -> None:
+    canal = "Kênh mương nội đồng 1,2 km"
+    open_from(screen, canal, MONEY, "Nhập vốn")
+    dialog = screen.dialog(MoneyDialog)
+    choose_in(dialog, "Khoản", "Bố trí (giao kế hoạch vốn)")
+    type_into(dialog, "Số tiền", "120.000.000")
+    screen.press("Nhập vốn", dialog)
+    row = screen.work(canal)
+    assert row.state.account.debt == 0
+    assert Alert.DEBT not in {warning.alert for warning in row.warnings}
+    assert screen.rows()[1][7] == "1.100"
+
+
+def test_less_money_needs_a_reason_and_an_adjusted_total_too(screen: Screen) -> None:
+    open_from(screen, ROAD, MONEY, "Nhập vốn")
+    dialog = screen.dialog(MoneyDialog)
+    type_into(dialog, "Số tiền", "-20.000.000")
+    screen.press("Nhập vốn", dialog)
+    assert problem(dialog).startswith("Ghi lý do giảm hoặc sửa số tiền")
+    choose_in(dialog, "Khoản", "Tổng mức đầu tư được duyệt")
+    assert not field(dialog, "Nguồn").isVisible()
+    type_into(dialog, "Số tiền", "1.300.000.000")
+    type_into(dialog, "Lý do", "Bổ sung rãnh thoát nước")
+    screen.press("Nhập vốn", dialog)
+    assert screen.work(ROAD).state.account.total == 1_300_000_000
+
+
+def test_integrated_money_names_its_programme_and_a_year_is_a_year(screen: Screen) -> None:
+    open_from(screen, ROAD, MONEY, "Nhập vốn")
+    dialog = screen.dialog(MoneyDialog)
+    assert not field(dialog, "Chương trình lồng ghép").isVisible()
+    choose_in(dialog, "Nguồn", "Lồng ghép")
+    type_into(dialog, "Chương trình lồng ghép", "Chương trình 135")
+    type_into(dialog, "Năm ngân sách", "năm nay")
+    type_into(dialog, "Số tiền", "50.000.000")
+    screen.press("Nhập vốn", dialog)
+    assert screen.says(field(dialog, "Năm ngân sách").below) == ["Nhập năm ngân sách, ví dụ 2021."]
+    type_into(dialog, "Năm ngân sách", "2021")
+    screen.press("Nhập vốn", dialog)
+    assert screen.work(ROAD).state.account.amounts.allotted == 1_150_000_000
+
+
+def test_accepted_volume_may_fall_only_with_a_reason(screen: Screen) -> None:
+    open_from(screen, ROAD, MONEY, "Nhập nghiệm thu")
+    dialog = screen.dialog(AcceptDialog)
+    type_into(dialog, "Giá trị lũy kế", "100.000.000")
+    screen.press("Nhập nghiệm thu", dialog)
+    assert problem(dialog).startswith("Giá trị nghiệm thu lũy kế thấp hơn")
+    type_into(dialog, "Giá trị lũy kế", "600.000.000")
+    screen.press("Nhập nghiệm thu", dialog)
+    assert screen.work(ROAD).state.account.accepted == 600_000_000
+
+
+def test_a_contract_with_a_new_contractor(screen: Screen) -> None:
+    open_from(screen, FIELD, MONEY, "Nhập hợp đồng")
+    dialog = screen.dialog(ContractDialog)
+    choose_in(dialog, "Đơn vị thi công", "Đơn vị mới")
+    type_into(dialog, "Số hợp đồng", "07/2021/HĐ-XD")
+    for label, text in (("Ngày ký", "28/6/2021"), ("Khởi công", "1/7/2021"), ("Hoàn thành", "15/11/2021")):
+        type_into(dialog, label, text)
+    type_into(dialog, "Giá hợp đồng", "1.800.000.000")
+    screen.press("Nhập hợp đồng", dialog)
+    assert problem(dialog) == "Chưa nhập tên đơn vị thi công."
+    type_into(dialog, "Tên đơn vị mới", "Tổ thợ Yên Hóa")
+    screen.press("Nhập hợp đồng", dialog)
+    row = screen.work(FIELD)
+    assert (row.contractor, row.state.contract_value) == ("Tổ thợ Yên Hóa", 1_800_000_000)
+    open_from(screen, HALL, MONEY, "Nhập hợp đồng")
+    again = edit(screen.dialog(ContractDialog), "Đơn vị thi công")
+    assert isinstance(again, Choice)
+    assert again.findText("Tổ thợ Yên Hóa") > 0
+
+
+@pytest.mark.parametrize("kind", ["work", "measure", "plan", "stages", "money", "accept", "contract"])
+def test_dialogs_are_no_larger_than_the_screen(
+    qtbot: QtBot, screen: Screen, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = QSize(675, 308)
+    monkeypatch.setattr(fit, "room", lambda _widget: room)
+    context, row = screen.context, screen.work(ROAD)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(*SMALL)
+    page.show()
+    made: RecordDialog = {
+        "work": lambda: WorkDialog(page, context, row, "xa-ntm-2016-2020", ["2.2"]),
+        "measure": lambda: MeasureDialog(page, context, row),
+        "plan": lambda: PlanDialog(page, context, row),
+        "stages": lambda: StagesDialog(page, context, row),
+        "money": lambda: MoneyDialog(page, context, row),
+        "accept": lambda: AcceptDialog(page, context, row),
+        "contract": lambda: ContractDialog(page, context, row, ()),
+    }[kind]()
+    made.open()
+    settle()
+    assert made.width() <= room.width()
+    assert made.height() <= room.height()
+    assert misfits(made) == []
+    made.close()

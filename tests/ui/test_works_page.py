@@ -1,0 +1,275 @@
+"""The page Công trình: the table of the sample, the chosen work, and what is written."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+from scripted import cut_labels
+from works_screen import ROAD, Screen, edit, field, type_into
+
+from ntm_desktop.domain.overview import Link
+from ui import theme
+from ui.context import Context
+from ui.dialogs.work import WorkDialog
+from ui.dialogs.work_progress import MeasureDialog
+from ui.main_window import MainWindow
+from ui.models.rows import RowsModel
+from ui.models.work_stages import Look, spoken, stops
+from ui.models.works import columns, millions, money_columns, money_rows, rows_of
+from ui.widgets.edits import Choice, TextEdit
+from ui.widgets.table import Table
+
+
+@pytest.fixture
+def sample_context(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
+    return open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, sample_context: Context) -> Screen:
+    return Screen(qtbot, sample_context)
+
+
+@pytest.fixture
+def empty(qtbot: QtBot, context: Context) -> Screen:
+    return Screen(qtbot, context)
+
+
+# The table
+
+
+def test_the_table_of_the_sample(screen: Screen) -> None:
+    assert screen.rows()[1:7] == [
+        ("2", "Kênh mương nội đồng 1,2 km", "3", "Quyết toán", "100%", "", "1.100", "980", "980",
+         "HTX Dịch vụ nông nghiệp Yên Hóa", "Nợ đọng 120"),
+        ("3", "Sân thể thao xã", "6", "Chọn nhà thầu", "0%", "", "1.900", "500", "0", "", "Thiếu vốn"),
+        ("4", "Nhà văn hóa thôn Yên Thắng", "6", "Thi công", "82%", "28", "780", "780", "560",
+         "Tổ thợ Yên Thắng", "Quá hạn HĐ"),
+        ("5", ROAD, "2", "Thi công", "46%", "37", "1.250", "1.100", "485",
+         "Công ty TNHH Xây dựng Hồng Phúc", "Chậm"),
+        ("6", "Bãi tập kết rác xã", "17", "Hợp đồng", "0%", "20", "420", "200", "0", "", "Chậm"),
+        ("", "Tổng 06 công trình", "", "", "", "", "9.050", "7.160", "5.005", "", ""),
+    ]  # fmt: skip
+    assert screen.rows()[0][-1] == "Đúng hạn"
+    assert "06 công trình  ·  05 cần chú ý  ·  tiền: triệu đồng, chậm: ngày" in screen.says()
+    assert screen.counted == [5]
+
+
+def test_the_planned_share_is_told_to_those_who_do_not_see_the_tick(screen: Screen) -> None:
+    row = screen.page._table.rows.row(4)
+    bar = row.cells[4].bar
+    assert bar is not None
+    assert (bar.share, bar.planned) == (4600, 8600)
+    assert row.cells[4].tooltip == "Đã làm 46%, kế hoạch đến nay 86%"
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"),
+    [(0, "0"), (1_250_000_000, "1.250"), (55_400_000, "55,4"), (55_449_999, "55,4"), (99_960_000, "100")],
+)
+def test_money_has_a_decimal_only_where_it_needs_one(amount: int, words: str) -> None:
+    assert millions(amount) == words
+
+
+def test_the_models_are_sound(screen: Screen, qtmodeltester: ModelTester) -> None:
+    for heads, rows in (
+        (columns(), rows_of(screen.table_of())),
+        (money_columns(), money_rows(screen.work(ROAD))),
+    ):
+        model = RowsModel(heads)
+        model.set_rows(rows)
+        qtmodeltester.check(model)
+
+
+def test_without_works_the_page_says_how_to_begin(empty: Screen) -> None:
+    assert any(text.startswith("Chưa có công trình nào.") for text in empty.says())
+    assert not empty.page._detail.isVisible()
+    empty.press("Thêm công trình")
+    dialog = empty.dialog(WorkDialog)
+    type_into(dialog, "Tên công trình", "Cầu dân sinh thôn Hạ")
+    empty.press("Thêm công trình", dialog)
+    assert [row[1] for row in empty.rows()] == ["Cầu dân sinh thôn Hạ", "Tổng 01 công trình"]
+    assert empty.work("Cầu dân sinh thôn Hạ").investor == "Ban quản lý xã"
+    assert "Cầu dân sinh thôn Hạ" in empty.says(empty.page._detail)
+
+
+# The chosen work
+
+
+def test_the_work_that_is_most_late_is_shown_first(screen: Screen) -> None:
+    assert screen.page._current() == screen.work(ROAD)
+
+
+def test_the_chosen_work_says_where_it_stands_and_why_it_is_late(screen: Screen) -> None:
+    screen.choose(ROAD)
+    says = screen.says(screen.page._detail)
+    assert ROAD in says
+    assert screen.page._detail._badge.accessibleName() == "Chậm 37 ngày"
+    at = says.index("Vì sao chậm")
+    assert says[at + 1 :] == [
+        "Chậm 37 ngày: đạt 46%, kế hoạch 86%.",
+        "Vốn còn 80.000.000 đồng chưa bố trí.",
+        "Hợp đồng còn 20 ngày (hạn 20/7/2021), mới đạt 46%.",
+        "Đã nghiệm thu, có vốn mà chưa thanh toán 55.000.000 đồng.",
+        "Mặt bằng ngày 25/6/2021: Hộ ông Đinh Xuân Đỗ chưa bàn giao 85 m² ở Km 0+510",
+    ]
+    at = says.index("Tổng")
+    assert says[at : at + 4] == ["Tổng", "1.250", "1.100", "485"]
+
+
+def test_the_strip_of_stages(screen: Screen) -> None:
+    shown = stops(screen.work(ROAD))
+    assert [stop.look for stop in shown] == [Look.DONE] * 5 + [Look.STUCK, Look.CURRENT] + [Look.COMING] * 3
+    assert [stop.below for stop in shown[4:8]] == ["9/4", "chưa xong", "46%", "dự kiến 20/7"]
+    assert "Thi công: đang làm 46%" in spoken(shown)
+    hall = stops(screen.work("Nhà văn hóa thôn Yên Thắng"))
+    late = next(stop for stop in hall if stop.name == "Nghiệm thu")
+    assert (late.below, late.late) == ("hạn 20/6", True)
+    assert hall[0].below == ""  # nobody entered it; what follows is done
+    assert hall[0].look is Look.DONE
+
+
+def test_tabs_show_measurements_and_money(screen: Screen) -> None:
+    screen.choose(ROAD)
+    screen.page._detail.tabs.choose(1)
+    first = screen.rows(screen.page._detail.progress.table)[0]
+    assert first[:2] == ("25/6/2021", "46%")
+    assert first[3] == "Mặt bằng"
+    screen.page._detail.tabs.choose(2)
+    money = screen.rows(screen.page._detail.money.table)
+    assert money[0][0] == "Năm 2021"
+    assert money[1] == ("Trung ương, vốn đầu tư", "500", "500", "375")
+    assert money[-1] == ("Tổng", "1.250", "1.100", "485")
+
+
+def test_the_chosen_work_stays_chosen_after_a_write(screen: Screen) -> None:
+    screen.choose(ROAD)
+    screen.press("Sửa")
+    dialog = screen.dialog(WorkDialog)
+    type_into(dialog, "Tên công trình", "Đường trục thôn Tân Lợi 1")
+    screen.press("Ghi", dialog)
+    assert screen.page._current() is not None
+    assert screen.page._current().name == "Đường trục thôn Tân Lợi 1"  # type: ignore[union-attr]
+
+
+def test_the_indicators_that_a_work_serves_are_linked(screen: Screen) -> None:
+    screen.choose(ROAD)
+    screen.press("Sửa")
+    dialog = screen.dialog(WorkDialog)
+    serves = edit(dialog, "Phục vụ chỉ tiêu")
+    assert isinstance(serves, TextEdit)
+    assert serves.text() == "2.2"
+    type_into(dialog, "Phục vụ chỉ tiêu", "2.2; 2.30")
+    screen.press("Ghi", dialog)
+    assert screen.says(field(dialog, "Phục vụ chỉ tiêu").below) == [
+        "Không có chỉ tiêu 2.30. Nhập mã, ví dụ 2.2, 6.1."
+    ]
+    type_into(dialog, "Phục vụ chỉ tiêu", "2.2, 2.3")
+    screen.press("Ghi", dialog)
+    assert [code for _set, code in screen.work(ROAD).indicators] == ["2.2", "2.3"]
+
+
+def test_a_work_that_was_taken_out_can_come_back(screen: Screen) -> None:
+    screen.choose(ROAD)
+    screen.press("Xóa công trình")
+    assert len(screen.table_of().rows) == 5
+    assert screen.told == ["Đã xóa công trình khỏi danh mục."]
+
+
+# Ghi khối lượng
+
+
+def open_measure(screen: Screen) -> MeasureDialog:
+    screen.choose(ROAD)
+    screen.press("Ghi khối lượng")
+    return screen.dialog(MeasureDialog)
+
+
+def test_half_of_the_road_is_recorded(screen: Screen) -> None:
+    dialog = open_measure(screen)
+    assert "Đang là 46%, kế hoạch đến nay 86%." in screen.says(dialog)
+    type_into(dialog, "Khối lượng lũy kế", "50")
+    type_into(dialog, "Giá trị lũy kế", "570.000.000")
+    cause = edit(dialog, "Nguyên nhân chậm")
+    assert isinstance(cause, Choice)
+    cause.setCurrentIndex(cause.findText("Thời tiết"))
+    screen.press("Ghi khối lượng", dialog)
+    assert screen.rows()[4][4] == "50%"
+    assert screen.work(ROAD).state.share == 5000
+    screen.page._detail.tabs.choose(1)
+    first = screen.rows(screen.page._detail.progress.table)[0]
+    assert first == ("30/6/2021", "50%", "570", "Thời tiết", "")
+
+
+def test_more_than_everything_is_refused_beside_the_field(screen: Screen) -> None:
+    dialog = open_measure(screen)
+    type_into(dialog, "Khối lượng lũy kế", "120")
+    screen.press("Ghi khối lượng", dialog)
+    assert dialog.isVisible()
+    below = field(dialog, "Khối lượng lũy kế").below
+    assert screen.says(below) == ["Khối lượng 120% không hợp lệ. Nhập tỷ lệ lũy kế từ 0% đến 100%."]
+    assert screen.work(ROAD).state.share == 4600
+
+
+def test_a_day_to_come_is_refused_beside_the_day(screen: Screen) -> None:
+    dialog = open_measure(screen)
+    type_into(dialog, "Ngày đo", "1/7/2021")
+    type_into(dialog, "Khối lượng lũy kế", "50")
+    screen.press("Ghi khối lượng", dialog)
+    assert screen.says(field(dialog, "Ngày đo").below)[0].startswith("Ngày 1/7/2021 ở sau hôm nay")
+
+
+def test_falling_back_asks_for_a_reason(screen: Screen) -> None:
+    dialog = open_measure(screen)
+    assert not field(dialog, "Lý do khối lượng lùi").isVisible()
+    type_into(dialog, "Khối lượng lũy kế", "40")
+    screen.press("Ghi khối lượng", dialog)
+    why = field(dialog, "Lý do khối lượng lùi")
+    assert screen.says(why.below)[0].startswith("Khối lượng lùi so với ngày 25/6/2021 (46%).")
+    type_into(dialog, "Lý do khối lượng lùi", "Phá bỏ đoạn bê tông bị nứt")
+    screen.press("Ghi khối lượng", dialog)
+    assert screen.work(ROAD).state.share == 4000
+
+
+@pytest.mark.parametrize(("text", "said"), [("", "Chưa nhập khối lượng"), ("46,555", "Tỷ lệ có nhiều nhất")])
+def test_what_is_no_share_is_said_before_anything_is_written(screen: Screen, text: str, said: str) -> None:
+    dialog = open_measure(screen)
+    type_into(dialog, "Khối lượng lũy kế", text)
+    screen.press("Ghi khối lượng", dialog)
+    assert screen.says(field(dialog, "Khối lượng lũy kế").below)[0].startswith(said)
+
+
+# In the window
+
+
+def test_the_number_in_the_navigation_is_that_of_the_page(qtbot: QtBot, sample_context: Context) -> None:
+    window = MainWindow(sample_context, None)
+    qtbot.addWidget(window, before_close_func=lambda closing: closing._close_now())
+    window.resize(1366, 697)
+    window.show()
+    window.begin()
+    assert window._navigation._items["cong-trinh"].accessibleName() == "Công trình: 5"
+    window.follow(Link("cong-trinh"))
+    assert window._navigation._items["cong-trinh"].accessibleName() == "Công trình: 5"
+    page = window._stage.current()
+    assert page is not None
+    table = page.findChild(Table)
+    assert table is not None
+    assert table.rows.rowCount() == 7
+
+
+@pytest.mark.parametrize("look", ["light", "dark"])
+@pytest.mark.parametrize(("width", "height"), [(1176, 621), (1041, 488), (631, 272)])
+def test_every_label_fits(qtbot: QtBot, sample_context: Context, look: str, width: int, height: int) -> None:
+    theme.apply(look)
+    screen = Screen(qtbot, sample_context, width, height)
+    for row in screen.table_of().rows:
+        screen.choose(row.name)
+        for tab in range(3):
+            screen.page._detail.tabs.choose(tab)
+            assert cut_labels(screen.page) == []

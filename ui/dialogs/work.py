@@ -1,0 +1,102 @@
+"""A construction work of the register: what it is, where, by which route, and who has it built."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.domain.stages import Route
+from ntm_desktop.domain.works import WORK_KINDS
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import works
+from ntm_desktop.services.works import WorkView
+from ui.context import Context
+from ui.dialogs.record import RecordDialog, content
+from ui.widgets.edits import Choice, TextEdit
+from ui.widgets.forms import Field
+
+if TYPE_CHECKING:
+    from ui.tasks import Session
+
+
+_INVESTOR = "Ban quản lý xã"  # proposed, and stored as it stands
+
+
+class WorkDialog(RecordDialog):
+    """``codes``: the indicators of the set in force, some of which the work serves."""
+
+    def __init__(
+        self, parent: QWidget, context: Context, row: WorkView | None, set_id: str, codes: Sequence[str]
+    ) -> None:
+        title = self.tr("Sửa công trình") if row else self.tr("Thêm công trình")
+        super().__init__(parent, context, title, self.tr("&Ghi") if row else self.tr("&Thêm công trình"))
+        self._row, self._set_id = row, set_id
+        kind, route = Choice(), Choice()
+        kind.set_options([(key, name) for key, (name, _criterion) in WORK_KINDS.items()])
+        route.set_options(
+            [
+                (Route.ORDINARY.value, self.tr("Trình tự thông thường")),
+                (Route.SIMPLIFIED.value, self.tr("Cơ chế đặc thù, giao cộng đồng")),
+            ]
+        )
+        kind.load(row.kind if row else "giao-thong")
+        route.load(row.facts.route.value if row else Route.ORDINARY.value)
+        self._name = Field(
+            self.tr("Tê&n công trình"),
+            TextEdit(row.name if row else "", placeholder=self.tr("Đường trục thôn, bê tông 0,85 km")),
+        )
+        self._kind = Field(self.tr("&Loại công trình"), kind)
+        self._route = Field(self.tr("T&rình tự"), route)
+        self._place = Field(self.tr("Địa điể&m"), TextEdit(row.place if row else ""))
+        self._scale = Field(self.tr("&Quy mô"), TextEdit(row.scale if row else ""))
+        investor = row.investor if row else _INVESTOR
+        self._investor = Field(self.tr("&Chủ đầu tư"), TextEdit(investor))
+        linked = [code for linked_set, code in (row.indicators if row else ()) if linked_set == set_id]
+        self._indicators = Field(
+            self.tr("Phục &vụ chỉ tiêu"),
+            _CodesEdit(codes, linked),
+            note=self.tr("Mã chỉ tiêu, cách nhau bằng dấu phẩy."),
+        )
+        self.add_row(self._name)
+        self.add_row(self._kind, self._route)
+        self.add_row(self._place, self._scale)
+        self.add_row(self._investor, self._indicators)
+        self.require(self._name, self.tr("Chưa nhập tên công trình."))
+        self._name.edit.setFocus()
+
+    def save(self) -> None:
+        fields = (self._name, self._kind, self._route, self._place, self._scale, self._investor)
+        name, kind, route, place, scale, investor = (content(field) for field in fields)
+        set_id, codes = self._set_id, codes_in(content(self._indicators))
+        uid, note = (self._row.uid, self._row.note) if self._row else (None, "")
+
+        def save(session: Session) -> Changes:
+            changes = works.save(
+                session, uid=uid, name=name, kind=kind, route=route, place=place, scale=scale,
+                investor=investor, note=note,
+            )  # fmt: skip
+            saved = works.uid_named(session, name=name)
+            return changes | works.link_indicators(session, uid=saved, set_id=set_id, codes=codes)
+
+        self.write(f"Sửa công trình {name}" if uid else f"Thêm công trình {name}", save)
+
+
+class _CodesEdit(TextEdit):
+    """Codes of indicators; refuses one that the set does not have."""
+
+    def __init__(self, known: Sequence[str], linked: Sequence[str]) -> None:
+        super().__init__(", ".join(linked))
+        self._known = frozenset(known)
+
+    def read(self, text: str) -> object:
+        unknown = [code for code in codes_in(text) if code not in self._known]
+        if unknown:
+            raise NtmError(self.tr("Không có chỉ tiêu {}. Nhập mã, ví dụ 2.2, 6.1.").format(unknown[0]))
+        return text
+
+
+def codes_in(text: str) -> list[str]:
+    return text.replace(",", " ").replace(";", " ").split()

@@ -1,0 +1,105 @@
+"""When each stage of a work should be done and when it was: all of them in one small table, one write."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.domain.stages import Stage, StageDates, done_on, stage_name
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import works
+from ntm_desktop.services.works import WorkView
+from ui.context import Context
+from ui.dialogs.record import RecordDialog
+from ui.widgets.edits import DateEdit
+from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from ui.tasks import Session
+
+_DATE_WIDTH = 116
+
+
+class StagesDialog(RecordDialog):
+    def __init__(self, parent: QWidget, context: Context, row: WorkView) -> None:
+        super().__init__(
+            parent,
+            context,
+            self.tr("Giai đoạn của công trình"),
+            self.tr("&Ghi giai đoạn"),
+            self.tr("Giai đoạn hiện tại được tính từ ngày hoàn thành đã nhập."),
+        )
+        self._row = row
+        self._edits: dict[Stage, tuple[DateEdit, DateEdit]] = {}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(10)
+        grid.setVerticalSpacing(4)
+        grid.setColumnStretch(0, 1)
+        heads = (self.tr("Dự kiến"), self.tr("Hoàn thành"))
+        for place, head in enumerate(heads, start=1):
+            grid.addWidget(Label(head, "caption-strong", "text2"), 0, place)
+        for number, stage in enumerate(self._stages(), start=1):
+            name = stage_name(stage, row.facts.route)
+            known = self._known(stage)
+            target, done = self._date(name, heads[0], known.target), self._date(name, heads[1], known.done)
+            grid.addWidget(Label(name, wrap=True), number, 0, Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(target, number, 1)
+            grid.addWidget(done, number, 2)
+            self._edits[stage] = (target, done)
+        self.column.addLayout(grid)
+
+    def save(self) -> None:
+        try:
+            dates = {stage: self._dates(stage) for stage in self._edits}
+        except NtmError as error:
+            self.refuse(error)
+            return
+        row, today = self._row, self.context.tasks.today()
+        changed = [one for one in dates.values() if one != self._known(one.stage)]
+
+        def save(session: Session) -> Changes:
+            changes = Changes()
+            for one in changed:
+                changes |= works.set_stage(
+                    session, uid=row.uid, stage=one.stage, target=one.target, done=one.done, today=today
+                )
+            return changes
+
+        self.write(f"Cập nhật giai đoạn {row.name}", save)
+
+    def _stages(self) -> list[Stage]:
+        return [stage for stage in Stage if stage is not Stage.WARRANTY]
+
+    def _known(self, stage: Stage) -> StageDates:
+        """As of today: a sample's story goes on behind it."""
+        today, stages = self.context.tasks.today(), self._row.facts.stages
+        known = stages.get(stage, StageDates(stage))
+        return StageDates(stage, known.target, done_on(stages, stage, today))
+
+    def _date(self, name: str, head: str, day: date | None) -> DateEdit:
+        edit = DateEdit()
+        edit.setFixedWidth(_DATE_WIDTH)
+        edit.setAccessibleName(f"{name}, {head}")
+        edit.load_date(day)
+        return edit
+
+    def _dates(self, stage: Stage) -> StageDates:
+        """What the two fields of a stage hold; the one that cannot be read is marked and gets the focus."""
+        today, found = self.context.tasks.today(), []
+        for edit in self._edits[stage]:
+            try:
+                day = edit.read(edit.text().strip())
+                if day is not None and day > today and edit is self._edits[stage][1]:
+                    raise NtmError(self.tr("Ngày hoàn thành ở sau hôm nay. Nhập lại ngày."))
+            except NtmError as error:
+                edit.set_invalid(True)
+                edit.setFocus()
+                name = stage_name(stage, self._row.facts.route)
+                raise NtmError(f"{name}: {error.message}") from error
+            edit.set_invalid(False)
+            found.append(day)
+        return StageDates(stage, *found)

@@ -1,0 +1,52 @@
+"""The works that an indicator waits for: how far each is and when it is expected, with a way there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ntm_desktop.services.works import WorkView
+from ntm_desktop.text import format_date, format_percent
+from ui.models.works import state_of, word_of
+from ui.widgets.cards import Line
+from ui.widgets.labels import Label
+
+
+class ServingWorks(QWidget):
+    wanted = Signal(str)  # uid of a work
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._uids: dict[Line, str] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(Label(self.tr("Công trình"), "strong"))
+
+    def show_works(self, works: Sequence[WorkView]) -> None:
+        for line in self._uids:
+            line.hide()
+            line.deleteLater()
+        self._uids = {}
+        for work in works:
+            line = Line(work.name, self._words(work), state=state_of(work))
+            line.pressed.connect(self._on_pressed)
+            self._column.addWidget(line)
+            self._uids[line] = work.uid
+        self.setVisible(bool(works))
+
+    def _words(self, work: WorkView) -> str:
+        """“Chậm, 46%, dự kiến 26/8/2021”."""
+        share, expected = format_percent(work.state.share), work.state.expected
+        if work.state.finished is not None:
+            return self.tr("đã nghiệm thu {}").format(format_date(work.state.finished))
+        if expected is None:
+            return f"{word_of(work)}, {share}"
+        return self.tr("{}, {}, dự kiến {}").format(word_of(work), share, format_date(expected))
+
+    def _on_pressed(self) -> None:
+        line = self.sender()
+        if isinstance(line, Line):
+            self.wanted.emit(self._uids[line])

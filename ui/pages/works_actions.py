@@ -1,0 +1,102 @@
+"""What a person does with the chosen work: each opens its dialog, or writes at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.services import indicators, work_money, works
+from ntm_desktop.services.indicators import IndicatorTable
+from ntm_desktop.services.work_money import ContractorView
+from ntm_desktop.services.works import WorkView
+from ui.context import Context
+from ui.dialogs.work import WorkDialog
+from ui.dialogs.work_contract import ContractDialog
+from ui.dialogs.work_money import AcceptDialog, MoneyDialog
+from ui.dialogs.work_progress import MeasureDialog, PlanDialog
+from ui.dialogs.work_stages import StagesDialog
+
+if TYPE_CHECKING:
+    from ui.tasks import Session
+
+
+class WorkActions(QObject):
+    """Acts on ``row`` as it is when the act begins."""
+
+    added = Signal()
+    told = Signal(str)
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context = context
+        self._window = window
+        self.row: WorkView | None = None
+
+    def add(self) -> None:
+        self._read_indicators(self._on_indicators_to_add)
+
+    def edit(self) -> None:
+        if self.row is not None:
+            self._read_indicators(self._on_indicators_to_edit)
+
+    def measure(self) -> None:
+        if self.row is not None:
+            MeasureDialog(self._window, self._context, self.row).open()
+
+    def plan(self) -> None:
+        if self.row is not None:
+            PlanDialog(self._window, self._context, self.row).open()
+
+    def stages(self) -> None:
+        if self.row is not None:
+            StagesDialog(self._window, self._context, self.row).open()
+
+    def money(self) -> None:
+        if self.row is not None:
+            MoneyDialog(self._window, self._context, self.row).open()
+
+    def accept(self) -> None:
+        if self.row is not None:
+            AcceptDialog(self._window, self._context, self.row).open()
+
+    def contract(self) -> None:
+        self._context.tasks.read(work_money.contractors, self._on_contractors, self)
+
+    def remove(self) -> None:
+        """At once; the toast that follows offers to undo it."""
+        if self.row is None:
+            return
+        uid = self.row.uid
+
+        def remove(session: Session) -> Changes:
+            return works.remove_work(session, uid=uid)
+
+        self._context.tasks.write(f"Xóa công trình {self.row.name}", remove, self._on_removed, self)
+
+    def _read_indicators(self, done: Callable[[IndicatorTable], None]) -> None:
+        on = self._context.tasks.today()
+        self._context.tasks.read(lambda session: indicators.table(session, on=on), done, self)
+
+    def _on_indicators_to_add(self, table: IndicatorTable) -> None:
+        dialog = WorkDialog(self._window, self._context, None, table.set_id, _codes(table))
+        dialog.saved.connect(self.added)
+        dialog.open()
+
+    def _on_indicators_to_edit(self, table: IndicatorTable) -> None:
+        if self.row is not None:
+            WorkDialog(self._window, self._context, self.row, table.set_id, _codes(table)).open()
+
+    def _on_contractors(self, contractors: tuple[ContractorView, ...]) -> None:
+        if self.row is not None:
+            ContractDialog(self._window, self._context, self.row, contractors).open()
+
+    def _on_removed(self, _changes: Changes) -> None:
+        self.told.emit(self.tr("Đã xóa công trình khỏi danh mục."))
+
+
+def _codes(table: IndicatorTable) -> list[str]:
+    return [row.code for criterion in table.criteria for row in criterion.indicators]
