@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from benchmarks import commune
@@ -38,7 +39,7 @@ def figures() -> Sequence[Figure]:
             with database.read() as session:
                 return {"ms": seconds(lambda: page(session)) * 1e3}
 
-        taken = medians({name: (lambda page=page: read(page)) for name, page in _PAGES.items()})
+        taken = medians({name: partial(read, page) for name, page in _PAGES.items()})
         database.close()
     return [
         Figure(f"{FACTS} facts, {name}", one["ms"], "ms", _STATUS_MS if name == "status" else _PAGE_MS)

@@ -38,7 +38,7 @@ def dossier(photos: Sequence[Path]) -> DossierData:
     return DossierData(
         commune=CommuneFacts("xã Yên Hóa", "huyện Minh Hóa", "tỉnh Quảng Bình", "Yên Hóa"),
         goal=GoalFacts(
-            "bench", "Bộ tiêu chí 2016–2020", regime.decision, 19, "nông thôn mới", 2021, "Bắc Trung Bộ"
+            "bench", "Bộ tiêu chí 2016–2020", regime.decision, (), 19, "nông thôn mới", 2021, "Bắc Trung Bộ"
         ),
         regime=regime,
         on=_ON,
