@@ -124,6 +124,12 @@ def require_no_live_children(session: Session, table: Table, uids: Sequence[str]
         raise NtmError(_IN_USE.format(label=table.info["label"], uses=", ".join(uses)))
 
 
+def next_seq(session: Session, table: Table) -> int:
+    """The next place in the order of recording; times are shown, never trusted for order."""
+    newest: int | None = session.connection.scalar(_newest_seq(table), {"commune_id": session.commune_id})
+    return 1 + (newest or 0)
+
+
 def rows_using(session: Session, child: Table, column: str, uids: Collection[str]) -> list[str]:
     """The live rows of a table whose column names one of the rows."""
     found: list[str] = []
@@ -175,6 +181,11 @@ def storable(value: Any) -> Any:
 @cache
 def _content_names(table: Table) -> tuple[str, ...]:
     return tuple(column.name for column in table.columns if column.name not in _KEY)
+
+
+@cache
+def _newest_seq(table: Table) -> Select[int]:
+    return select(func.max(table.c.seq)).where(table.c.commune_id == bindparam("commune_id"))
 
 
 @cache

@@ -21,6 +21,9 @@ from sqlalchemy import (
 Int64 = BigInteger().with_variant(Integer(), "sqlite")
 Bytes = LargeBinary
 
+SUCCESSION = ("supersedes", "carried_from")
+"""Columns with the fact that a fact came from. No foreign keys, yet a live one never rests on a tombstone."""
+
 metadata = MetaData(
     naming_convention={
         "fk": "fk_%(table_name)s_%(column_0_N_name)s",

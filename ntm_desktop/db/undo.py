@@ -18,9 +18,9 @@ from ntm_desktop.db.history import (
     require_no_live_children,
     rows_using,
 )
-from ntm_desktop.db.models import assessment, commune, dossier, freeze, history, metadata
-from ntm_desktop.db.models.assessment import SUCCESSION
+from ntm_desktop.db.models import commune, dossier, freeze, history, metadata
 from ntm_desktop.db.session import Session
+from ntm_desktop.db.types import SUCCESSION
 from ntm_desktop.errors import NtmError
 
 _UNKNOWN = "Không có thao tác số {seq} trong lịch sử. Xem lại số thứ tự trong trang Lịch sử."
@@ -71,7 +71,7 @@ def undo(session: Session, seq: int) -> Changes:
         put(session, table, image["uid"], current, {**content_of(current), **before})
         touched.setdefault(table, []).append(image["uid"])
     for table, uids in touched.items():
-        if table is assessment and not _succession_stands(session, uids):
+        if not _succession_stands(session, table, uids):
             raise NtmError(_TOUCHED.format(action=entry["action"], label=table.info["label"]))
         _require_whole(session, table, uids)
     session.writing.undoes = seq
@@ -90,13 +90,14 @@ def _require_whole(session: Session, table: Table, uids: list[str]) -> None:
     require_no_live_children(session, table, [row["uid"] for row in rows if row["deleted"]])
 
 
-def _succession_stands(session: Session, uids: list[str]) -> bool:
+def _succession_stands(session: Session, table: Table, uids: list[str]) -> bool:
     """Whether every live fact, of these or built on these, still finds the one it corrects or continues."""
-    key = assessment.c.commune_id == session.commune_id
-    rows = session.rows(select(assessment).where(key, assessment.c.uid.in_(uids)))
+    names = [name for name in SUCCESSION if name in table.c]
+    if not names:
+        return True
+    key = table.c.commune_id == session.commune_id
+    rows = session.rows(select(table).where(key, table.c.uid.in_(uids)))
     gone = [row["uid"] for row in rows if row["deleted"]]
-    named = {row[name] for row in rows for name in SUCCESSION if not row["deleted"] and row[name]}
-    dead = select(assessment.c.uid).where(key, assessment.c.uid.in_(named), assessment.c.deleted == 1)
-    return session.row(dead) is None and not any(
-        rows_using(session, assessment, name, gone) for name in SUCCESSION
-    )
+    named = {row[name] for row in rows for name in names if not row["deleted"] and row[name]}
+    dead = select(table.c.uid).where(key, table.c.uid.in_(named), table.c.deleted == 1)
+    return session.row(dead) is None and not any(rows_using(session, table, name, gone) for name in names)

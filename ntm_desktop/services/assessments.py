@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from sqlalchemy import bindparam, func, select
-
 from ntm_desktop.changes import Changes
 from ntm_desktop.db import history
 from ntm_desktop.db.models import assessment, hamlet
@@ -204,7 +202,7 @@ def _append(
         "person_uid": person_uid,
         "recorded_by": session.by,
         "recorded_at": session.at_text,
-        "seq": _next_seq(session),
+        "seq": history.next_seq(session, assessment),
         "supersedes": old.uid if old else None,
         "reason": reason,
         "carried_from": carried_from,
@@ -253,11 +251,3 @@ def _check_hamlets(session: Session, value: Value) -> None:
         session.connection.scalars(live(hamlet, session).with_only_columns(hamlet.c.uid))
     ):
         raise NtmError("Có thôn không còn trong danh sách của xã. Tải lại trang rồi nhập lại số theo thôn.")
-
-
-_NEWEST_SEQ = select(func.max(assessment.c.seq)).where(assessment.c.commune_id == bindparam("commune"))
-
-
-def _next_seq(session: Session) -> int:
-    newest: int | None = session.connection.scalar(_NEWEST_SEQ, {"commune": session.commune_id})
-    return 1 + (newest or 0)

@@ -14,10 +14,10 @@ from sqlalchemy import RowMapping, Table, select
 from ntm_desktop.db import chain
 from ntm_desktop.db.files import named_files
 from ntm_desktop.db.history import content_of, references
-from ntm_desktop.db.models import assessment, dossier, evidence, file, history, metadata
-from ntm_desktop.db.models.assessment import SUCCESSION
+from ntm_desktop.db.models import dossier, evidence, file, history, metadata
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.db.sqlite_file import driver
+from ntm_desktop.db.types import SUCCESSION
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.history import title_of
 from ntm_desktop.text import count_words, natural_key
@@ -92,9 +92,7 @@ def _resting_on_nothing(session: Session, broken: Iterable[str]) -> Iterator[str
     for table in _commune_tables():
         if table.name in broken:
             continue  # told already
-        parents = list(references(table))
-        if table is assessment:
-            parents += [(name, assessment) for name in SUCCESSION]
+        parents = [*references(table), *((name, table) for name in SUCCESSION if name in table.c)]
         names = []
         for column, parent in parents:
             alive = select(parent.c.uid).where(

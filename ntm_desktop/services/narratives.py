@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
-
 from ntm_desktop.changes import Changes
-from ntm_desktop.db.history import insert
+from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.models import narrative
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.documents import narratives as wording
@@ -67,15 +65,12 @@ def save(session: Session, *, paper: str, part: str, body: str, on: date) -> Cha
     present = next((w.body for w in written_parts(session) if (w.paper, w.part) == (paper, part)), "")
     if text == present:
         return Changes()
-    newest = session.scalar(
-        select(func.max(narrative.c.seq)).where(narrative.c.commune_id == session.commune_id)
-    )
     row = {
         "uid": session.new_uid(),
         "paper": paper,
         "part": part,
         "body": text,
-        "seq": 1 + (newest or 0),
+        "seq": next_seq(session, narrative),
         "on_date": on.isoformat(),
     }
     return insert(session, narrative, [row])

@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Table, func, select
+from sqlalchemy import func, select
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.db.history import insert, update
+from ntm_desktop.db.history import insert, next_seq, update
 from ntm_desktop.db.models import (
     acceptance,
     contract,
@@ -66,7 +66,7 @@ def set_investment(
         "on_date": on.isoformat(),
         "document_uid": document_uid,
         "reason": line(reason),
-        "seq": _next(session, work_investment),
+        "seq": next_seq(session, work_investment),
     }
     return insert(session, work_investment, [row])
 
@@ -110,7 +110,7 @@ def record_money(
         "note": line(note),
         "supersedes": supersedes,
         "reason": line(reason),
-        "seq": _next(session, work_money),
+        "seq": next_seq(session, work_money),
     }
     return insert(session, work_money, [row])
 
@@ -151,7 +151,7 @@ def accept(
         "note": line(note),
         "supersedes": supersedes,
         "reason": line(reason),
-        "seq": _next(session, acceptance),
+        "seq": next_seq(session, acceptance),
     }
     return insert(session, acceptance, [row])
 
@@ -293,9 +293,3 @@ def _check_not_below_zero(
     )
     if known + amount < 0:
         raise NtmError(f"Chỉ giảm được tối đa {format_int(known)} đồng của nguồn này. Nhập lại số tiền.")
-
-
-def _next(session: Session, table: Table) -> int:
-    """The next place in the order of recording."""
-    newest = session.scalar(select(func.max(table.c.seq)).where(table.c.commune_id == session.commune_id))
-    return 1 + (newest or 0)

@@ -6,10 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import func, select
-
 from ntm_desktop.changes import Changes
-from ntm_desktop.db.history import insert
+from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.models import baseline, progress
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.progress import DelayCause, Measured, PlanPoint, check_measurement, check_plan
@@ -78,7 +76,7 @@ def measure(
         "note": body(note),
         "supersedes": supersedes,
         "reason": line(reason),
-        "seq": _next_measurement(session),
+        "seq": next_seq(session, progress),
     }
     return insert(session, progress, [row])
 
@@ -94,22 +92,12 @@ def freeze_plan(
         return Changes()
     if known and not line(reason):
         raise NtmError("Kế hoạch khối lượng đã chốt. Ghi lý do đổi; kế hoạch trước vẫn được lưu để so sánh.")
-    newest = session.scalar(
-        select(func.max(baseline.c.seq)).where(baseline.c.commune_id == session.commune_id)
-    )
     row = {
         "uid": session.new_uid(),
         "work_uid": uid,
         "points": text,
         "on_date": on.isoformat(),
         "reason": line(reason),
-        "seq": 1 + (newest or 0),
+        "seq": next_seq(session, baseline),
     }
     return insert(session, baseline, [row])
-
-
-def _next_measurement(session: Session) -> int:
-    newest = session.scalar(
-        select(func.max(progress.c.seq)).where(progress.c.commune_id == session.commune_id)
-    )
-    return 1 + (newest or 0)

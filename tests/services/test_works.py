@@ -271,3 +271,20 @@ def test_a_contractor_is_added_once(office: Database) -> None:
     assert found[0] == found[1]
     with office.read() as session:
         assert [view.name for view in work_money.contractors(session)] == ["Tổ thợ Yên Thắng"]
+
+
+def test_a_measurement_is_not_undone_before_the_one_that_corrects_it(office: Database, road: str) -> None:
+    day = date(2021, 5, 31)
+    write(office, lambda s: work_progress.measure(s, uid=road, share=2500, on=day, today=TODAY))
+    with office.read() as session:
+        seq = history.entries(session, limit=1)[0].seq
+    first = only(office).facts.measured[0].uid
+    write(
+        office,
+        lambda s: work_progress.measure(
+            s, uid=road, share=2000, on=day, today=TODAY, supersedes=first, reason="Đo lại"
+        ),
+    )
+    with pytest.raises(NtmError, match="hoặc sửa trực tiếp"):
+        write(office, lambda s: history.undo(s, seq=seq))
+    assert only(office).state.share == 2000

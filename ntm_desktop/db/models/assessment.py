@@ -28,9 +28,6 @@ assessment = commune_table(
     travels=True,
     facts=True,
 )
-SUCCESSION = ("supersedes", "carried_from")
-"""The fact that a fact came from. No foreign keys, yet a live fact never rests on a tombstone."""
-
 Index(
     None,  # the newest fact of an indicator is found without reading its story
     assessment.c.commune_id,
