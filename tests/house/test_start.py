@@ -31,6 +31,8 @@ HEAVY = (
     "pypdfium2",
     "PIL",
     "docx",
+    "openpyxl",
+    "xlsxwriter",
     "msgspec",
     "ntm_desktop.db",
 )
