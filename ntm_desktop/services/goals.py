@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.db.history import insert, remove
+from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import goal
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.criteria import CriteriaSet
@@ -67,16 +67,80 @@ def register(
 
     Where none is given, regime and tier are the set's and the deadline is the end of the year.
     """
+    content = _content(
+        session,
+        uid=None,
+        set_id=set_id,
+        year=year,
+        profile=profile,
+        valid_from=valid_from,
+        deadline=deadline,
+        profile_ground=profile_ground,
+        regime=regime,
+        tier=tier,
+    )
+    return insert(session, goal, [{"uid": session.new_uid(), **content}])
+
+
+def correct(
+    session: Session,
+    *,
+    uid: str,
+    set_id: str,
+    year: int,
+    profile: str,
+    valid_from: date,
+    deadline: date | None = None,
+    profile_ground: str = "",
+    regime: str = "",
+    tier: str = "",
+) -> Changes:
+    """Mends a goal that was registered wrongly; it stays the same goal. Fields as in ``register``."""
+    content = _content(
+        session,
+        uid=uid,
+        set_id=set_id,
+        year=year,
+        profile=profile,
+        valid_from=valid_from,
+        deadline=deadline,
+        profile_ground=profile_ground,
+        regime=regime,
+        tier=tier,
+    )
+    return update(session, goal, uid, content)
+
+
+def remove_goal(session: Session, *, uid: str) -> Changes:
+    """For one registered by mistake; the only goal cannot go."""
+    if len(list_goals(session)) == 1:
+        raise NtmError("Không xóa được mục tiêu duy nhất. Đăng ký mục tiêu mới trước, rồi xóa mục tiêu này.")
+    return remove(session, goal, [uid])
+
+
+def _content(
+    session: Session,
+    *,
+    uid: str | None,
+    set_id: str,
+    year: int,
+    profile: str,
+    valid_from: date,
+    deadline: date | None,
+    profile_ground: str,
+    regime: str,
+    tier: str,
+) -> dict[str, str | int]:
+    """The columns of a checked goal; ``uid`` is the one that is being corrected."""
     criteria_set = criteria_sets.load(session, set_id=set_id)
     problems = problems_of(criteria_set, profile=profile, year=year, regime=regime)
     if problems:
         raise NtmError(problems[0] if len(problems) == 1 else "Không đăng ký được mục tiêu này.", problems)
-    if any(known.valid_from == valid_from for known in list_goals(session)):
+    if any(known.valid_from == valid_from and known.uid != uid for known in list_goals(session)):
         raise NtmError(
-            f"Đã có mục tiêu áp dụng từ ngày {format_date(valid_from)}. Xóa mục tiêu đó hoặc chọn ngày khác."
+            f"Đã có mục tiêu áp dụng từ ngày {format_date(valid_from)}. Sửa mục tiêu đó hoặc chọn ngày khác."
         )
-    row = {
-        "uid": session.new_uid(),
+    return {
         "set_id": set_id,
         "set_version": criteria_set.version,
         "regime": regime or criteria_set.default_regime,
@@ -87,14 +151,6 @@ def register(
         "valid_from": valid_from.isoformat(),
         "deadline": (deadline or date(year, 12, 31)).isoformat(),
     }
-    return insert(session, goal, [row])
-
-
-def remove_goal(session: Session, *, uid: str) -> Changes:
-    """For one registered by mistake; the only goal cannot go."""
-    if len(list_goals(session)) == 1:
-        raise NtmError("Không xóa được mục tiêu duy nhất. Đăng ký mục tiêu mới trước, rồi xóa mục tiêu này.")
-    return remove(session, goal, [uid])
 
 
 def problems_of(criteria_set: CriteriaSet | None, *, profile: str, year: int, regime: str) -> list[str]:

@@ -176,6 +176,49 @@ def test_goals_are_dated_and_the_only_one_stays(office: Database) -> None:
         goals.remove_goal(session, uid=last.uid)
 
 
+def test_the_only_goal_is_corrected_on_its_own_day(office: Database) -> None:
+    with office.read() as session:
+        (first,) = goals.list_goals(session)
+    with office.write("Sửa mục tiêu", LEAD, AT) as session:
+        goals.correct(
+            session,
+            uid=first.uid,
+            set_id="xa-ntm-2021-2025",
+            year=2022,
+            profile="btb",
+            valid_from=first.valid_from,
+            profile_ground=" QĐ  12/QĐ-UBND ",
+        )
+    with office.read() as session:
+        (mended,) = goals.list_goals(session)
+    assert (mended.uid, mended.set_id, mended.year) == (first.uid, "xa-ntm-2021-2025", 2022)
+    assert (mended.profile, mended.profile_ground) == ("btb", "QĐ 12/QĐ-UBND")
+    assert (mended.regime, mended.deadline) == ("2021", date(2022, 12, 31))
+    with office.write("Hoàn tác", LEAD, AT) as session:
+        history.undo_last(session)
+    with office.read() as session:
+        assert goals.list_goals(session) == (first,)
+
+
+def test_a_goal_is_not_corrected_onto_another_ones_day_nor_out_of_its_set(office: Database) -> None:
+    given = {"set_id": "xa-ntm-2016-2020", "year": 2022, "profile": "btb"}
+    with office.write("Đăng ký", LEAD, AT) as session:
+        goals.register(session, **given, valid_from=date(2022, 1, 10))
+    with office.read() as session:
+        before = goals.list_goals(session)
+    first, second = before
+    for uid, wrong, said in (
+        (second.uid, {"valid_from": first.valid_from}, "Đã có mục tiêu áp dụng từ ngày 22/12/2020"),
+        (second.uid, {"profile": "nhom-9"}, "mức áp dụng"),
+        ("khong-co", {}, "không còn trong dữ liệu"),
+    ):
+        fields = {**given, "valid_from": date(2023, 1, 1), **wrong}
+        with pytest.raises(NtmError, match=said), office.write("Sửa", LEAD, AT) as session:
+            goals.correct(session, uid=uid, **fields)
+    with office.read() as session:
+        assert goals.list_goals(session) == before
+
+
 @pytest.mark.parametrize(
     ("wrong", "said"),
     [
