@@ -23,10 +23,21 @@ def record(
     *,
     by: str = LEAD,
     reason: str = "",
+    replaces: str | None = None,
+    ask_newer: bool = False,
 ) -> Changes:
     texts = {"v": value} if isinstance(value, str) else value
     with database.write(f"Nhập chỉ tiêu {code}", by, AT) as session:
-        return assessments.record(session, code=code, texts=texts, as_of=as_of, today=TODAY, reason=reason)
+        return assessments.record(
+            session,
+            code=code,
+            texts=texts,
+            as_of=as_of,
+            today=TODAY,
+            reason=reason,
+            replaces=replaces,
+            ask_newer=ask_newer,
+        )
 
 
 def detail(database: Database, code: str, on: date = TODAY) -> IndicatorDetail:

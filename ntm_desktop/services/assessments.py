@@ -1,4 +1,5 @@
-"""Recording facts about indicators. Facts are appended; a correction supersedes the fact of the same day."""
+"""Recording facts about indicators. Facts are appended; a correction supersedes the fact of the same day, or
+the one that it is said to replace."""
 
 from __future__ import annotations
 
@@ -32,6 +33,20 @@ class ReasonNeeded(NtmError):  # noqa: N818 - it asks, it does not blame
     """The fact to be corrected was printed or sent, or typed by somebody else: say why and call again."""
 
 
+class NewerInForce(NtmError):  # noqa: N818 - it asks, it does not blame
+    """The figure in force is of a later day, so this one would change nothing today.
+
+    Correct that one (``replaces``) or add an earlier fact (without ``ask_newer``), and call again.
+    """
+
+    def __init__(self, newer: Fact, as_of: date) -> None:
+        super().__init__(
+            f"Số đang dùng ghi ngày {format_date(newer.as_of)}, mới hơn ngày {format_date(as_of)}. "
+            "Sửa chính lần ghi đó (đổi ngày), hay ghi thêm một lần cũ hơn?"
+        )
+        self.newer = newer
+
+
 def record(
     session: Session,
     *,
@@ -43,12 +58,18 @@ def record(
     reason: str = "",
     person_uid: str | None = None,
     set_id: str = "",
+    replaces: str | None = None,
+    ask_newer: bool = False,
 ) -> Changes:
     """What was measured on a day. ``texts`` by part key as typed; a single part has the key ``v``.
 
     ``set_id``: the set that is being filled in; a day on which another one was in force is then refused.
+    ``replaces``: uid of the fact that this one corrects, whatever its day; None adds another fact.
+    ``ask_newer``: raises ``NewerInForce`` where the addition would not change what is in force today.
     """
     rule, indicator = _subject(session, code, as_of, today, set_id)
+    if ask_newer and replaces is None:
+        _ask_newer(session, indicator.code, as_of, today)
     targets = rule.targets(indicator)
     indicator = measured(indicator, targets)
     value = parse_value(indicator, texts)
@@ -64,6 +85,7 @@ def record(
         note=body(note),
         reason=line(reason),
         person_uid=person_uid,
+        replaces=replaces,
     )
 
 
@@ -77,9 +99,16 @@ def record_not_applicable(
     note: str = "",
     reason: str = "",
     set_id: str = "",
+    replaces: str | None = None,
+    ask_newer: bool = False,
 ) -> Changes:
-    """The indicator does not apply to this commune; ``ground`` is the legal reason that papers print."""
+    """The indicator does not apply to this commune; ``ground`` is the legal reason that papers print.
+
+    ``set_id``, ``replaces`` and ``ask_newer`` as in ``record``.
+    """
     rule, indicator = _subject(session, code, as_of, today, set_id)
+    if ask_newer and replaces is None:
+        _ask_newer(session, indicator.code, as_of, today)
     if not line(ground):
         raise NtmError(
             f"Chưa nêu căn cứ để không xét chỉ tiêu {indicator.official_code}. "
@@ -96,7 +125,27 @@ def record_not_applicable(
         note=body(note),
         reason=line(reason),
         person_uid=None,
+        replaces=replaces,
     )
+
+
+def newer_fact(session: Session, *, code: str, as_of: date, today: date) -> Fact | None:
+    """The fact in force today where it is of a later day than ``as_of``, by the set that held on that day.
+
+    None also where ``as_of`` has a fact of its own: retyping that one is a correction already.
+    """
+    rule = yardstick(session, on=as_of)
+    code = _indicator(rule, code).code
+    if fact_of_day(session, code=code, as_of=as_of) is not None:
+        return None
+    fact = newest_fact(session, set_id=rule.criteria_set.id, code=code, on=today)
+    return fact if fact is not None and fact.as_of > as_of else None
+
+
+def fact_of_day(session: Session, *, code: str, as_of: date) -> Fact | None:
+    """What stands as measured on just that day."""
+    rule = yardstick(session, on=as_of)
+    return _fact_of_day(session, rule.criteria_set.id, _indicator(rule, code).code, as_of)
 
 
 def take_over(session: Session, *, code: str, fact_uid: str, today: date) -> Changes:
@@ -182,10 +231,13 @@ def _append(
     reason: str,
     person_uid: str | None,
     carried_from: str | None = None,
+    replaces: str | None = None,
 ) -> Changes:
-    old = _fact_of_day(session, rule.criteria_set.id, indicator.code, as_of)
+    of_day = _fact_of_day(session, rule.criteria_set.id, indicator.code, as_of)
+    old = of_day if replaces is None else _replaced(session, rule, indicator, replaces, of_day)
     if old is not None:
-        if (old.value, old.na_ground, old.note, old.person_uid) == (value, na_ground, note, person_uid):
+        new = (as_of, value, na_ground, note, person_uid)
+        if (old.as_of, old.value, old.na_ground, old.note, old.person_uid) == new:
             return Changes()
         _require_reason(session, old, reason)
     row = {
@@ -208,6 +260,32 @@ def _append(
         "carried_from": carried_from,
     }
     return history.insert(session, assessment, [row])
+
+
+def _ask_newer(session: Session, code: str, as_of: date, today: date) -> None:
+    newer = newer_fact(session, code=code, as_of=as_of, today=today)
+    if newer is not None:
+        raise NewerInForce(newer, as_of)
+
+
+def _replaced(session: Session, rule: Yardstick, indicator: Indicator, uid: str, of_day: Fact | None) -> Fact:
+    """The fact that is to be corrected: it stands, is this indicator's, and the new day is free or its."""
+    old = _standing_fact(session, uid)
+    if (old.set_id, old.code) != (rule.criteria_set.id, indicator.code):
+        raise NtmError(
+            f"Số liệu được sửa không phải của chỉ tiêu {indicator.official_code} trong "
+            f"{rule.criteria_set.short_title}. Tải lại trang rồi sửa lại."
+        )
+    if history.rows_using(session, assessment, "supersedes", [uid]):
+        raise NtmError(
+            f"Số liệu ngày {format_date(old.as_of)} đã được sửa lần nữa. Tải lại trang rồi sửa số đang dùng."
+        )
+    if of_day is not None and of_day.uid != uid:
+        raise NtmError(
+            f"Ngày {format_date(of_day.as_of)} đã có số liệu khác của chỉ tiêu {indicator.official_code}. "
+            "Xóa một trong hai số liệu, hoặc chọn ngày khác."
+        )
+    return old
 
 
 def _require_reason(session: Session, fact: Fact, reason: str) -> None:

@@ -9,7 +9,7 @@ from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import assessments, commune, dossier, goals, history, targets
-from ntm_desktop.services.assessments import ReasonNeeded
+from ntm_desktop.services.assessments import NewerInForce, ReasonNeeded
 from ntm_desktop.services.commune import HamletView
 from ntm_desktop.text import AmbiguousNumber
 
@@ -59,6 +59,65 @@ def test_correcting_another_persons_value_asks_for_a_reason(office: Database) ->
     assert detail(office, "15.1").row.value_text == "88,0%"
     record(office, "15.1", "89", reason="Theo danh sách của BHXH huyện")
     assert detail(office, "15.1").facts[0].reason == "Theo danh sách của BHXH huyện"
+
+
+def test_a_date_mended_to_an_earlier_one_replaces_the_fact_in_force(office: Database) -> None:
+    wrong, right = date(2021, 5, 10), date(2021, 4, 9)
+    record(office, "15.1", "88", wrong)
+    with pytest.raises(NewerInForce, match="ghi ngày 10/5/2021, mới hơn ngày 9/4/2021") as asked:
+        record(office, "15.1", "80", right, ask_newer=True)
+    assert detail(office, "15.1").row.value_text == "88,0%"
+    record(office, "15.1", "80", right, replaces=asked.value.newer.uid)
+    assert detail(office, "15.1").row.value_text == "80,0%"
+    assert [(f.as_of, f.superseded) for f in detail(office, "15.1").facts] == [(wrong, True), (right, False)]
+    with pytest.raises(NtmError, match="đã được sửa lần nữa"):
+        record(office, "15.1", "81", right, replaces=asked.value.newer.uid)
+    with office.write("Hoàn tác", LEAD, AT) as session:
+        history.undo_last(session)
+    assert detail(office, "15.1").row.value_text == "88,0%"
+
+
+def test_an_earlier_fact_is_asked_about_only_where_it_changes_nothing(office: Database) -> None:
+    early, late = date(2021, 4, 9), date(2021, 5, 10)
+    record(office, "15.1", "80", early, ask_newer=True)
+    record(office, "15.1", "88", late, ask_newer=True)
+    record(office, "15.1", "81", early, ask_newer=True)  # retyping what that day has
+    assert detail(office, "15.1", early).row.value_text == "81,0%"
+    with pytest.raises(NewerInForce), office.write("Không xét", LEAD, AT) as session:
+        assessments.record_not_applicable(
+            session, code="15.1", ground="QĐ", as_of=date(2021, 4, 1), today=TODAY, ask_newer=True
+        )
+    record(office, "15.1", "70", date(2021, 4, 1))
+    assert detail(office, "15.1").row.value_text == "88,0%"
+
+
+def test_a_replacement_is_of_the_same_indicator_and_onto_a_free_day(office: Database) -> None:
+    early, late = date(2021, 4, 9), date(2021, 5, 10)
+    record(office, "15.1", "80", early)
+    record(office, "15.1", "88", late)
+    record(office, "15.2", "dat", late)
+    uid = detail(office, "15.1").facts[0].uid
+    with pytest.raises(NtmError, match="Ngày 9/4/2021 đã có số liệu khác"):
+        record(office, "15.1", "88", early, replaces=uid)
+    with pytest.raises(NtmError, match=r"không phải của chỉ tiêu 15\.2"):
+        record(office, "15.2", "dat", early, replaces=uid)
+    with pytest.raises(NtmError, match="đã được gỡ"):
+        record(office, "15.1", "88", date(2021, 4, 1), replaces="khong-co")
+    assert not record(office, "15.1", "88", late, replaces=uid)  # nothing new
+    record(office, "15.1", "88", date(2021, 5, 11), replaces=uid)
+    assert [fact.as_of for fact in detail(office, "15.1").facts if not fact.superseded] == [
+        date(2021, 5, 11),
+        early,
+    ]
+
+
+def test_mending_the_day_of_another_persons_value_asks_for_a_reason(office: Database) -> None:
+    record(office, "15.1", "88", date(2021, 5, 10), by="Phạm Quốc Việt")
+    uid = detail(office, "15.1").facts[0].uid
+    with pytest.raises(ReasonNeeded, match="Phạm Quốc Việt"):
+        record(office, "15.1", "88", date(2021, 4, 9), replaces=uid)
+    record(office, "15.1", "88", date(2021, 4, 9), replaces=uid, reason="Ghi nhầm ngày")
+    assert detail(office, "15.1", date(2021, 4, 9)).row.value_text == "88,0%"
 
 
 def print_dossier(office: Database) -> None:
