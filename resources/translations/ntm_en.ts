@@ -1709,6 +1709,14 @@
         <translation>Opening the file</translation>
     </message>
     <message>
+        <source>Lưu kế hoạch chỉ tiêu {} với hạn đã qua?</source>
+        <translation>Save the plan of indicator {} with a deadline that has passed?</translation>
+    </message>
+    <message>
+        <source>Vẫn lưu hạn này</source>
+        <translation>Save this deadline</translation>
+    </message>
+    <message>
         <source>Đã kết thúc kế hoạch chỉ tiêu {}</source>
         <translation>Plan of indicator {} closed</translation>
     </message>
@@ -2568,6 +2576,10 @@
     <message>
         <source>Kết thúc kế h&amp;oạch</source>
         <translation>&amp;Close the plan</translation>
+    </message>
+    <message>
+        <source>Ngày &amp;lập kế hoạch</source>
+        <translation>Plan &amp;made on</translation>
     </message>
     <message>
         <source>Ng&amp;uyên nhân chưa đạt</source>
