@@ -36,10 +36,10 @@ def make(folder: Path, *, commune: str = COMMUNES[0]) -> None:
     story: Story = json.loads(resource("samples", f"{commune}.json").read_text(encoding="utf-8"))
     built = resource("samples", f"{commune}-works.json")
     uids = _uids(commune)
-    with workplace.whole_or_nothing(folder):
-        _create(folder, story, uids)
+    with workplace.built_beside(folder) as building:
+        _create(building, story, uids)
         with (
-            Database.open(folder, uids=uids) as database,
+            Database.open(building, uids=uids) as database,
             tempfile.TemporaryDirectory(prefix="ntm-") as temporary,
         ):
             stored = _take_in_evidence(database, story, Path(temporary))
@@ -51,7 +51,7 @@ def make(folder: Path, *, commune: str = COMMUNES[0]) -> None:
             for doing in sorted(told, key=lambda doing: doing.day):
                 with database.write(doing.action, doing.by, _morning(doing.day)) as session:
                     doing.act(session)
-        settings.save(Settings(story_day=STORY_DAY), folder)
+        settings.save(Settings(story_day=STORY_DAY), building)
 
 
 def _uids(name: str) -> Callable[[], str]:
@@ -65,7 +65,7 @@ def _morning(day: date) -> datetime:
 
 def _create(folder: Path, story: Story, uids: Callable[[], str]) -> None:
     unit, goal = story["commune"], story["goals"][0]
-    workplace.create(
+    workplace.found(
         folder,
         commune=workplace.NewCommune(
             name=unit["name"],
