@@ -111,8 +111,12 @@ def format_date(day: date) -> str:
 
 def format_long_date(day: date) -> str:
     """As Nghị định 30/2020 prints it: a zero before days under 10 and before months 1 and 2 only."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"ngày {day.day:02d} tháng {month} năm {day.year}"
+    return f"ngày {day.day:02d} {format_month(day)}"
+
+
+def format_month(day: date) -> str:
+    """“tháng 02 năm 2021”, with the zero of ``format_long_date``."""
+    return f"tháng {day.month:02d} năm {day.year}" if day.month < 3 else f"tháng {day.month} năm {day.year}"
 
 
 def pad_dates(text: str) -> str:

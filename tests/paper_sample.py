@@ -155,7 +155,7 @@ def _row(
         text=spaced_years(indicator.text),
         target_text=target_text(indicator, targets),
         target_source=source_text(next(iter(targets.values())), "Trung du miền núi phía Bắc"),
-        value_text=format_value(indicator, value, short=True) if value else "",
+        value_text=format_value(indicator, value) if value else "",
         verdict=judgement.verdict,
         unverified=judgement.unverified,
         na_ground=NA_GROUND if judgement.verdict is Verdict.NOT_APPLICABLE else "",

@@ -12,7 +12,7 @@ from ntm_desktop.documents.data import CommuneFacts, DossierData, PaperFacts, Si
 from ntm_desktop.documents.wording import GAP, committee, places
 from ntm_desktop.domain.signing import SigningPost, signing_post
 from ntm_desktop.packs.forms import Citation, FormRule, fill
-from ntm_desktop.text import format_long_date
+from ntm_desktop.text import format_long_date, format_month
 
 _CLERK = " " * 6
 _STATUTES = ("Luật", "Pháp lệnh")
@@ -48,8 +48,7 @@ def day_text(issued: date | None, today: date) -> str:
     """The date in words, or a gap for the day before the month that is running."""
     if issued is not None:
         return format_long_date(issued)
-    month = f"{today.month:02d}" if today.month < 3 else str(today.month)
-    return f"ngày{_CLERK}tháng {month} năm {today.year}"
+    return f"ngày{_CLERK}{format_month(today)}"
 
 
 def letterhead(data: DossierData, rule: FormRule) -> Letterhead:
@@ -149,6 +148,5 @@ def annex_heading(data: DossierData, number: str, heading: str, rule: FormRule) 
     """Heading of an annex to the paper of ``rule`` (F2–F5)."""
     paper = data.paper(rule.form)
     kind = {"TTr": "Tờ trình", "BC": "Báo cáo"}[rule.code]
-    day = format_long_date(paper.issued) if paper.issued else day_text(None, data.today)
-    which = f"{kind} {number_text(paper, rule).replace('Số:', 'số')} {day}"
+    which = f"{kind} {number_text(paper, rule).replace('Số:', 'số')} {day_text(paper.issued, data.today)}"
     return AnnexHeading(number, heading.upper(), f"(Kèm theo {which} của {committee(data.commune)})")

@@ -21,12 +21,13 @@ from ntm_desktop.documents.wording import (
     joined,
     lowered,
     places,
+    regression_clause,
     with_aside,
     without_end,
 )
 from ntm_desktop.domain.judging import CriterionState, Verdict
 from ntm_desktop.packs.forms import Regime, fill
-from ntm_desktop.text import count_words, format_date, format_int, format_percent
+from ntm_desktop.text import count_words, format_date, format_int, format_percent, natural_key
 
 _DOCUMENT = re.compile(
     r"(?:luật|pháp lệnh|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kế hoạch|hướng dẫn|công văn|văn bản"
@@ -143,11 +144,11 @@ def _direction(data: DossierData) -> str:
         f"Xã đăng ký đạt chuẩn {goal.tier} năm {goal.year}, thực hiện {goal.set_title}, mức yêu cầu "
         f"của {_profile(goal)}."
     )
-    people = sorted({c.person for c in data.criteria if c.person}, key=lambda p: _codes(data, p)[0])
+    people = sorted(
+        {c.person for c in data.criteria if c.person}, key=lambda person: natural_key(_codes(data, person)[0])
+    )
     if people:
-        charged = "; ".join(
-            f"{person}: tiêu chí {', '.join(str(code) for code in _codes(data, person))}" for person in people
-        )
+        charged = "; ".join(f"{person}: tiêu chí {', '.join(_codes(data, person))}" for person in people)
         lines.append(f"Các tiêu chí được giao cho người phụ trách: {charged}.")
     return "\n".join(lines)
 
@@ -165,8 +166,8 @@ def _profile(goal: GoalFacts) -> str:
     return f"{named} (do {reason})"
 
 
-def _codes(data: DossierData, person: str) -> list[int]:
-    return [int(c.code) for c in data.criteria if c.person == person]
+def _codes(data: DossierData, person: str) -> list[str]:
+    return sorted((c.code for c in data.criteria if c.person == person), key=natural_key)
 
 
 def _results(data: DossierData) -> str:
@@ -182,7 +183,8 @@ def _results(data: DossierData) -> str:
 
 
 def _count_and_names(criteria: tuple[CriterionFacts, ...]) -> str:
-    names = "; ".join(f"số {criterion.code} ({criterion.name})" for criterion in criteria)
+    ordered = sorted(criteria, key=lambda criterion: natural_key(criterion.code))
+    names = "; ".join(f"số {criterion.code} ({criterion.name})" for criterion in ordered)
     return f"{count_words(len(criteria), 'tiêu chí')}: {names}"
 
 
@@ -199,15 +201,10 @@ def _shortcomings(data: DossierData) -> str:
         if indicator.value_text == VERDICT_WORDS[Verdict.UNMET]:
             result = indicator.value_text.lower()
         lines.append(
-            f"- {indicator_name(indicator)}: {result}{gap_clause(indicator)}{_regression(indicator)}. "
+            f"- {indicator_name(indicator)}: {result}{gap_clause(indicator)}{regression_clause(indicator)}. "
             + ended(f"Nguyên nhân: {_clause(plan.cause if plan else '')}")
         )
     return "\n".join(lines)
-
-
-def _regression(indicator: IndicatorFacts) -> str:
-    told = indicator.regression
-    return f"; trước đây đã {lowered(told)}" if told else ""
 
 
 def _clause(text: str) -> str:

@@ -34,6 +34,7 @@ from ntm_desktop.documents.wording import (
     evidence_count,
     gap_clause,
     lowered,
+    regression_clause,
     without_end,
 )
 from ntm_desktop.domain.judging import Verdict
@@ -145,7 +146,7 @@ def _result(indicator: IndicatorFacts) -> str:
         text += f" (ngày {format_date(indicator.as_of)})"
     if indicator.value_text != VERDICT_WORDS[indicator.verdict]:
         text += f", {VERDICT_WORDS[indicator.verdict].lower()}"
-    text += gap_clause(indicator)
+    text += f"{gap_clause(indicator)}{regression_clause(indicator)}"
     if indicator.note:
         text += f". {without_end(indicator.note)}"
     if indicator.evidence:

@@ -28,7 +28,7 @@ from ntm_desktop.documents.formal import (
 from ntm_desktop.documents.narratives import parts, text_of
 from ntm_desktop.documents.wording import addressees, committee, places
 from ntm_desktop.packs.forms import FormRule, fill
-from ntm_desktop.text import count_words, format_date, pad_dates
+from ntm_desktop.text import count_words, format_date, format_month, pad_dates
 
 _ANNEX_LETTERS = "abcdđegh"
 
@@ -51,12 +51,11 @@ def listed_forms(data: DossierData) -> tuple[FormRule, ...]:
 def cover(data: DossierData) -> Paper:
     upper = {key: value.upper() for key, value in places(data).items()}
     request = fill("ĐỀ NGHỊ XÉT, CÔNG NHẬN {commune}\nĐẠT CHUẨN {tier} NĂM {year}", upper)
-    month = f"{data.today.month:02d}" if data.today.month < 3 else str(data.today.month)
     block = Cover(
         agency=committee_lines(data.commune),
         title=("HỒ SƠ", *request.splitlines()),
-        lines=(data.regime.title,),
-        foot=f"{data.commune.place}, tháng {month} năm {data.today.year}",
+        lines=(data.goal.set_title,),
+        foot=f"{data.commune.place}, {format_month(data.today)}",
     )
     return Paper("bia", "Bìa hồ sơ", (Section("Bìa hồ sơ", (block,)),))
 

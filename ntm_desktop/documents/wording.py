@@ -58,6 +58,12 @@ def gap_clause(indicator: IndicatorFacts) -> str:
     return f", {lowered(gap)}" if gap else ""
 
 
+def regression_clause(indicator: IndicatorFacts) -> str:
+    """That it was met before, with both days and sets: "; trước đây đã đạt ngày 31/12/2019, …"."""
+    told = indicator.regression
+    return f"; trước đây đã {lowered(told)}" if told else ""
+
+
 def evidence_count(indicator: IndicatorFacts) -> str:
     return count_words(len(indicator.evidence), "tài liệu")
 

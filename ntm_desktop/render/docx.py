@@ -50,14 +50,15 @@ from ntm_desktop.render.docx_parts import (
     restart_numbers,
     rule_below,
 )
+from ntm_desktop.render.fonts import face
 from ntm_desktop.render.output import replacing
 from ntm_desktop.render.photos import fitted
+from ntm_desktop.render.titles import balanced
 from ntm_desktop.text import safe_file_name
 
 FACE = "Times New Roman"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip member's time, so that two writings are equal
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
-_PLACES = {Align.LEFT: PLACE.LEFT, Align.CENTRE: PLACE.CENTER, Align.RIGHT: PLACE.RIGHT}
 
 
 def render_docx(
@@ -144,7 +145,7 @@ class _Writer:
                 self._letterhead(block, width)
             case Title():
                 self._centred(block.kind, bold=True, before=14)
-                rule_below(self._centred(block.summary, bold=True))
+                rule_below(self._heading(block.summary, width * t.TITLE_SHARE))
             case Addressees(names):
                 self._addressees(names)
             case Grounds(lines):
@@ -158,7 +159,7 @@ class _Writer:
                 self._table(block, width)
             case AnnexHeading():
                 self._centred(block.number, bold=True)
-                self._centred(block.title, bold=True)
+                self._heading(block.title, width)
                 rule_below(self._centred(block.reference, italic=True))
             case Picture():
                 self._photo(block, width)
@@ -189,6 +190,14 @@ class _Writer:
     def _centred(self, text: str, *, bold: bool = False, italic: bool = False, before: float = 0) -> Line:
         line = self._styled(self._document.add_paragraph(), place=PLACE.CENTER, before=before, kept=True)
         return self._text(line, text, t.BODY, bold=bold, italic=italic)
+
+    def _heading(self, text: str, width: float) -> Line:
+        """A title over as many lines as in the PDF; ``width`` in millimetres."""
+        return self._centred(self._lines(text, t.BODY, width), bold=True)
+
+    def _lines(self, text: str, size: float, width: float) -> str:
+        """Tinos has the widths of Times New Roman."""
+        return "\n".join(balanced(text, face().bold, size, Mm(width).pt))
 
     def _in_cell(self, cell: Cell, texts: Sequence[tuple[str, float]]) -> None:
         """Bold centred lines of a cell, each with its size."""
@@ -249,7 +258,8 @@ class _Writer:
             line = self._styled(
                 self._document.add_paragraph(), place=PLACE.CENTER, before=6 if index else Mm(80).pt
             )
-            self._text(line, text, 19 if index else 26, bold=True)
+            size = t.COVER_TITLE if index else t.COVER_KIND
+            self._text(line, self._lines(text, size, t.TEXT_WIDTH - 2 * t.COVER_INSET), size, bold=True)
         for text in block.lines:
             self._centred(text, italic=True, before=10)
         self._centred(block.foot, bold=True, before=Mm(85).pt).paragraph_format.keep_with_next = False

@@ -20,6 +20,7 @@ from ntm_desktop.render import typography as t
 from ntm_desktop.render.fonts import Face, text_width, wrap
 from ntm_desktop.render.pdf_file import PaperCanvas
 from ntm_desktop.render.photos import fitted
+from ntm_desktop.render.titles import balanced
 
 _RULE = 0.7
 
@@ -87,26 +88,14 @@ class LetterheadLines(Lines):
 class TitleLines(Lines):
     def __init__(self, block: Title, face: Face, width: float) -> None:
         super().__init__(width, gap=14)
-        column = width * 0.86
+        column = width * t.TITLE_SHARE
         left = (width - column) / 2
         down = self._centre(0, block.kind, face.bold, t.BODY)
-        lines = _balanced(block.summary, face.bold, column)
+        lines = balanced(block.summary, face.bold, t.BODY, column)
         for line in lines:
             down = self._centre(down, line, face.bold, t.BODY, left, column)
         longest = max(text_width(line, face.bold, t.BODY) for line in lines)
         self.height = self._rule_below(down, longest, 0, width, t.SHORT_RULE)
-
-
-def _balanced(text: str, font: str, width: float) -> tuple[str, ...]:
-    """As many lines as needed, of about the same length: a title's last line is not one word."""
-    lines = wrap(t.plain(text), font, t.BODY, width)
-    narrow = text_width(t.plain(text), font, t.BODY) / len(lines)
-    while len(lines) > 1 and narrow < width:
-        closer = wrap(t.plain(text), font, t.BODY, narrow)
-        if len(closer) == len(lines):
-            return closer
-        narrow += t.BODY
-    return lines
 
 
 class AddresseeLines(Lines):
@@ -135,7 +124,7 @@ class AnnexLines(Lines):
     def __init__(self, block: AnnexHeading, face: Face, width: float) -> None:
         super().__init__(width, gap=12)
         down = self._centre(0, block.number, face.bold, t.ANNEX)
-        for line in _balanced(block.title, face.bold, width):
+        for line in balanced(block.title, face.bold, t.BODY, width):
             down = self._centre(down, line, face.bold, t.BODY)
         lines = wrap(t.plain(block.reference), face.italic, t.BODY, width)
         down = self._centre(down, block.reference, face.italic, t.BODY)
@@ -179,7 +168,7 @@ class CoverSheet(Lines):
     def __init__(self, block: Cover, face: Face, width: float, height: float) -> None:
         super().__init__(width)
         self.height = height
-        inset = 8 * mm
+        inset = t.COVER_INSET * mm
         column = width - 2 * inset
         down = inset
         for line in block.agency:
@@ -187,8 +176,11 @@ class CoverSheet(Lines):
         last = text_width(t.plain(block.agency[-1]), face.bold, 15)
         self._rule_below(down, last, 0, width, t.SHORT_RULE)
         down = height * 0.34
-        for index, line in enumerate(block.title):
-            down = self._centre(down, line, face.bold, 19 if index else 26, inset, column) + 5
+        for index, title in enumerate(block.title):
+            size = t.COVER_TITLE if index else t.COVER_KIND
+            for line in balanced(title, face.bold, size, column):
+                down = self._centre(down, line, face.bold, size, inset, column)
+            down += 5
         down += 10
         for line in block.lines:
             down = self._centre(down, line, face.italic, t.BODY, inset, column)

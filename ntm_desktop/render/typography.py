@@ -30,12 +30,16 @@ RECIPIENTS_HEAD = 12.0  # E1
 RECIPIENTS = 11.0  # E2
 ANNEX = 14.0  # F3
 MARK_IN_FOOT = 9.0
+COVER_KIND = 26.0
+COVER_TITLE = 19.0
+COVER_INSET = 8.0
 LINE = 1.25  # of the size: a little over single, below one and a half (C13)
 
 INDENT = 12.7  # C11
 PARAGRAPH_GAP = 6.0  # points, C12
 SHORT_RULE = 0.4  # of the line above: between a third and a half (B7, C3)
 HEAD_LEFT = 62.0  # column of the agency; the rest is Quốc hiệu's
+TITLE_SHARE = 0.86  # of the width: a title keeps away from the margins
 SIGNATURE_LEFT = 70.0
 SIGNATURE_SPACE = 26.0  # D7
 

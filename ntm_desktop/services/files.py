@@ -10,6 +10,7 @@ import io
 import struct
 import zipfile
 import zlib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.text import nfc
 
 if TYPE_CHECKING:
+    import pikepdf
     from PIL import Image
 
 MAX_PIXELS = 100_000_000
@@ -30,6 +32,7 @@ _NO_PICTURE = (OSError, SyntaxError, TypeError, ValueError, struct.error)
 """What Pillow raises for a damaged picture, or for damaged camera data in a whole one."""
 
 _HEAD = 4096
+_MOST_ACTIONS = 64
 _MAX_TEXT = 20_000_000
 _OFFICE = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
 _SCRIPT_NAMES = (".bat", ".cmd", ".hta", ".js", ".ps1", ".py", ".sh", ".vbs", ".wsf")
@@ -103,6 +106,8 @@ def print_copy(store: FileStore, sha256: str, name: str) -> Path:
 def _on_white(picture: Image.Image) -> Image.Image:
     from PIL import Image
 
+    if picture.mode.startswith("I"):  # grey of 16 bits, which Pillow would cut off at 255
+        return picture.convert("I").point(lambda grey: grey * (1 / 257)).convert("L").convert("RGB")
     if picture.mode not in ("RGBA", "LA", "P"):
         return picture.convert("RGB")
     layer = picture.convert("RGBA")
@@ -191,9 +196,8 @@ def _checked_pages(path: Path, name: str) -> int:
 
     try:
         with pikepdf.open(path) as pdf:
-            action = pdf.Root.get("/OpenAction")
-            runs = isinstance(action, pikepdf.Dictionary) and action.get("/S") in ("/JavaScript", "/Launch")
-            if runs or "/JavaScript" in pdf.Root.get("/Names", pikepdf.Dictionary()):
+            scripts = "/JavaScript" in pdf.Root.get("/Names", pikepdf.Dictionary())
+            if scripts or any(_runs(action) for action in _unasked(pdf)):
                 raise NtmError(
                     f"Tệp “{name}” có lệnh tự chạy nên không được nhận. In tệp ra PDF mới rồi chọn tệp đó."
                 )
@@ -204,6 +208,34 @@ def _checked_pages(path: Path, name: str) -> int:
         ) from None
     except pikepdf.PikepdfError:
         raise NtmError(f"Tệp “{name}” bị hỏng hoặc chưa chép xong. Chép lại tệp gốc rồi thử lại.") from None
+
+
+def _unasked(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """The actions that a reader carries out by itself: at opening, printing, saving, turning to a page."""
+    import pikepdf
+
+    if "/OpenAction" in pdf.Root:
+        yield pdf.Root["/OpenAction"]
+    for owner in (pdf.Root, *(page.obj for page in pdf.pages)):
+        events = owner.get("/AA")
+        if isinstance(events, pikepdf.Dictionary):
+            yield from events.values()
+
+
+def _runs(action: pikepdf.Object) -> bool:
+    """Whether the action, or one that follows it, starts a script or a program."""
+    import pikepdf
+
+    waiting, seen = [action], 0
+    while waiting and seen < _MOST_ACTIONS:
+        one, seen = waiting.pop(), seen + 1
+        if isinstance(one, pikepdf.Array):
+            waiting += list(one)
+        elif isinstance(one, pikepdf.Dictionary):
+            if one.get("/S") in ("/JavaScript", "/Launch"):
+                return True
+            waiting += [one["/Next"]] if "/Next" in one else []
+    return bool(waiting)  # nobody chains so many for good reason
 
 
 def _check_picture(path: Path, name: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -65,7 +66,7 @@ def test_results_list_groups_criteria_and_the_total() -> None:
     assert rows[0].cells == ("QUY HOẠCH",)
     assert rows[-1].cells == ("Tổng số: 15/19 tiêu chí đạt",)
     roads = next(row for row in rows if row.cells[0] == "2.4")
-    assert roads.cells[3:6] == ("≥ 50%", "41,0%", "Chưa đạt")
+    assert roads.cells[3:6] == ("≥ 50%", "41%", "Chưa đạt")
     assert "còn thiếu 9 điểm %" in str(roads.cells[6]).lower()
     assert next(row for row in rows if row.cells[0] == "2").cells[5] == "Chưa đạt"
 
@@ -307,6 +308,39 @@ def test_a_regression_is_told() -> None:
     assert "trước đây đã đạt ngày 31/12/2019, chưa đạt từ ngày 30/6/2021 theo X" in told
     row = next(row for row in annex(data, "Biểu chi tiết") if row.cells[0] == "17.6")
     assert "; đạt ngày 31/12/2019, chưa đạt từ" in str(row.cells[6])
+
+    result = " ".join(words(made(data)["bao_cao"].sections[0]))
+    assert "; trước đây đã đạt ngày 31/12/2019, chưa đạt từ ngày 30/6/2021 theo X" in result.split("V. Đ")[0]
+
+
+def test_codes_with_letters_stand_in_their_natural_order() -> None:
+    """A province may add a criterion "19a"."""
+    data = yen_hoa()
+    criteria = list(data.criteria)
+    criteria[18] = replace(criteria[18], code="19a", state=CriterionState.UNMET, person="Cao Thị Hòa")
+    for index in (1, 9):
+        criteria[index] = replace(criteria[index], person="Cao Thị Hòa")
+    data = replace(data, criteria=(criteria[18], criteria[9], *criteria[:9], *criteria[10:18]))
+    charged = narratives.default_text(part("bao_cao", "chi_dao"), data)
+    mine = re.search(r"Cao Thị Hòa: tiêu chí ([\w, ]+)", charged)
+    assert mine is not None
+    assert mine[1].split(", ") == ["1", "2", "10", "18", "19a"]
+    told = narratives.default_text(part("bao_cao", "ton_tai"), data).splitlines()[0]
+    assert re.findall(r"số (\w+) \(", told) == ["2", "6", "10", "17", "19a"]
+
+
+def test_a_hidden_figure_stands_beside_the_word_of_the_decision() -> None:
+    rows = {row.cells[0]: row for row in annex(yen_hoa(), "Biểu chi tiết")}
+    assert rows["3.1"].cells[3] == "Đạt (≥ 80%) (*)"
+    assert rows["18.1"].cells[3] == "Đạt (100%)"
+    assert rows["3.2"].cells[3] == "Đạt (*)"
+
+
+def test_the_cover_names_the_set_and_not_the_procedure() -> None:
+    for regime in ("2016", "2025-2cap"):
+        shown = words(made(yen_hoa(regime=regime))["bia"])
+        assert "Bộ tiêu chí quốc gia về xã nông thôn mới giai đoạn 2016 - 2020" in shown
+        assert not [text for text in shown if "Trình tự" in text or "02 cấp" in text]
 
 
 def test_a_set_without_indicators_still_makes_papers() -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 from pathlib import Path
 
+import docx
 import pikepdf
 import pytest
 from paper_sample import yen_hoa
@@ -17,7 +18,7 @@ from ntm_desktop.documents.data import DossierData, PaperFacts, SignerFacts
 from ntm_desktop.packs.forms import load_regime
 from ntm_desktop.render import typography
 from ntm_desktop.render.pdf import render_pdf
-from ntm_desktop.services.papers import make_dossier
+from ntm_desktop.services.papers import make_docx, make_dossier
 
 POINT = 25.4 / 72
 SUBMISSION = 2  # page of the Tờ trình, after cover and list
@@ -294,3 +295,13 @@ def test_two_level_government_addresses_the_province(tmp_path: Path) -> None:
 
 def test_a_period_of_years_is_not_broken_over_two_lines() -> None:
     assert typography.plain("giai đoạn 2016 - 2020, 862 - 1") == "giai đoạn 2016\u00a0-\u00a02020, 862 - 1"
+
+
+def test_the_title_of_an_annex_is_broken_between_words_in_pdf_and_word(
+    pages: list[Page], data: DossierData, tmp_path: Path
+) -> None:
+    lines = ["DANH MỤC NỘI DUNG TỰ ĐÁNH GIÁ", "THEO MỨC CHƯA ĐỐI CHIẾU"]
+    third = next(page for page in pages if page.has("Phụ lục III"))
+    assert [line.text for line in third.lines if line.text in lines] == lines
+    report = docx.Document(str(make_docx(data, tmp_path)[3]))
+    assert "\n".join(lines) in [paragraph.text for paragraph in report.paragraphs]

@@ -87,6 +87,17 @@ def test_a_transparent_picture_stands_on_white(store: FileStore, tmp_path: Path)
         assert shown.getpixel((10, 10)) == (255, 255, 255)
 
 
+def test_a_grey_picture_of_16_bits_keeps_its_shades(store: FileStore, tmp_path: Path) -> None:
+    """As some scanners write it."""
+    scan = Image.new("I;16", (90, 30))
+    scan.putdata([(0, 32_896, 65_535)[x // 30] for _ in range(30) for x in range(90)])
+    scan.save(tmp_path / "quét.png")
+    taken = files.take_in(store, tmp_path / "quét.png")
+    with Image.open(files.print_copy(store, taken.sha256, taken.name)) as shown:
+        greys = [shown.getpixel((x, 15))[0] for x in (15, 45, 75)]
+    assert greys == pytest.approx([0, 128, 255], abs=2)
+
+
 def test_office_files_are_told_apart_by_content(store: FileStore, tmp_path: Path) -> None:
     assert files.take_in(store, office(tmp_path / "a.bin", "word/document.xml")).type == "docx"
     assert files.take_in(store, office(tmp_path / "b.docx", "xl/workbook.xml")).type == "xlsx"
@@ -128,6 +139,38 @@ def test_a_pdf_that_runs_something_when_opened_is_refused(store: FileStore, tmp_
         document.save(tmp_path / "lệnh.pdf")
     with pytest.raises(NtmError, match="lệnh tự chạy"):
         files.take_in(store, tmp_path / "lệnh.pdf")
+
+
+@pytest.mark.parametrize("kind", ["JavaScript", "Launch"])
+@pytest.mark.parametrize("place", ["catalogue", "page", "following"])
+def test_a_pdf_that_runs_something_at_an_event_is_refused(
+    store: FileStore, tmp_path: Path, kind: str, place: str
+) -> None:
+    """Printing, saving, turning to a page: the script need not stand at the opening of the file."""
+    action = pikepdf.Dictionary(S=pikepdf.Name(f"/{kind}"))
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        page = document.add_blank_page()
+        if place == "page":
+            page.obj.AA = pikepdf.Dictionary(O=action)
+        elif place == "catalogue":
+            document.Root.AA = pikepdf.Dictionary(WP=action)
+        else:
+            harmless = pikepdf.Dictionary(S=pikepdf.Name.Named, N=pikepdf.Name.NextPage, Next=[action])
+            document.Root.AA = pikepdf.Dictionary(DP=harmless)
+        document.save(tmp_path / "lệnh.pdf")
+    with pytest.raises(NtmError, match="lệnh tự chạy"):
+        files.take_in(store, tmp_path / "lệnh.pdf")
+
+
+def test_a_pdf_that_only_opens_at_a_page_is_taken(store: FileStore, tmp_path: Path) -> None:
+    with pikepdf.new() as document:
+        page = document.add_blank_page()
+        document.Root.OpenAction = pikepdf.Array([page.obj, pikepdf.Name.Fit])
+        going = pikepdf.Dictionary(S=pikepdf.Name.Named, N=pikepdf.Name.FirstPage)
+        page.obj.AA = pikepdf.Dictionary(C=going)
+        document.save(tmp_path / "thường.pdf")
+    assert files.take_in(store, tmp_path / "thường.pdf").pages == 1
 
 
 def pdf_without_a_count_of_pages() -> bytes:
