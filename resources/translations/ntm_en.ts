@@ -1564,6 +1564,14 @@
         <translation>Ctrl+Z</translation>
     </message>
     <message>
+        <source>Số</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Số thứ tự của việc</source>
+        <translation>Number of the action</translation>
+    </message>
+    <message>
         <source>Lúc</source>
         <translation>When</translation>
     </message>
@@ -1596,12 +1604,8 @@
         <translation>Undone.</translation>
     </message>
     <message>
-        <source>Đã hoàn tác</source>
-        <translation>Undone</translation>
-    </message>
-    <message>
-        <source>Hoàn tác việc {}</source>
-        <translation>Undoes act {}</translation>
+        <source>Đã hoàn tác ở {}</source>
+        <translation>Undone in {}</translation>
     </message>
 </context>
 <context>
@@ -1625,6 +1629,10 @@
     <message>
         <source>Bản in chính thức đã vào sổ, không hoàn tác được.</source>
         <translation>The official print is in the register; it cannot be undone.</translation>
+    </message>
+    <message>
+        <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
+        <translation>The making of the commune&apos;s data cannot be undone. Correct the commune&apos;s details in Settings.</translation>
     </message>
     <message>
         <source>Đã được hoàn tác ở việc số {}.</source>
@@ -3436,8 +3444,12 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>Hoàn tác việc vừa làm (Ctrl+Z)</source>
-        <translation>Undo the last act (Ctrl+Z)</translation>
+        <source>Hoàn tác “{}” (Ctrl+Z)</source>
+        <translation>Undo “{}” (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Chưa có việc nào để hoàn tác</source>
+        <translation>There is nothing to undo yet</translation>
     </message>
 </context>
 <context>
