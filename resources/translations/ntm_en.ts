@@ -1565,7 +1565,7 @@
     </message>
     <message>
         <source>Số</source>
-        <translation>No.</translation>
+        <translation>Entry</translation>
     </message>
     <message>
         <source>Số thứ tự của việc</source>
