@@ -120,8 +120,9 @@ class MainWindow(QWidget):
         context.tasks.saved.connect(self._on_saved)
         context.tasks.failed.connect(self._on_failed)
         context.events.changed.connect(self._on_changed)
+        self._undo_keys = QShortcut(QKeySequence("Ctrl+Z"), self, self._on_undo_requested)
+        self._undo_keys.setEnabled(False)  # until it is known that there is something to take back
         for keys, slot in (
-            ("Ctrl+Z", self._on_undo_requested),
             ("Ctrl+K", self._top.focus_search),
             ("F1", self._on_help),
             ("F5", self._on_refresh),
@@ -270,6 +271,7 @@ class MainWindow(QWidget):
     def _show_overview(self, overview: Overview) -> None:
         self._top.show_overview(overview)
         self._status.show_overview(overview)
+        self._undo_keys.setEnabled(bool(overview.undoable))
         self._navigation.set_count("tieu-chi", overview.to_do_indicators)
         if bool(self._frame.property("sample")) != overview.illustrative:
             self._frame.setProperty("sample", overview.illustrative)

@@ -29,7 +29,8 @@ class TopBar(QFrame):
         self._facts = ElidedLabel("", "caption", "text2")
         self._ribbon = Ribbon()
         self._ribbon.hide()
-        undo = Button(self.tr("Hoàn tác"), "flat", "undo-2", self.tr("Hoàn tác việc vừa làm (Ctrl+Z)"))
+        self._undo = Button(self.tr("Hoàn tác"), "flat", "undo-2")
+        self._undo.setEnabled(False)
         self._search = SearchBox(tasks, window)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
@@ -40,9 +41,9 @@ class TopBar(QFrame):
         row.addWidget(self._facts)
         row.addWidget(self._ribbon)
         row.addStretch(1)
-        row.addWidget(undo)
+        row.addWidget(self._undo)
         row.addWidget(self._search)
-        undo.clicked.connect(self.undo_requested)
+        self._undo.clicked.connect(self.undo_requested)
         self._search.followed.connect(self._on_followed)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -56,6 +57,12 @@ class TopBar(QFrame):
         )  # the facts give way first
         self._facts.setText("  ·  ".join((overview.where, overview.set_title, overview.goal)))
         self._ribbon.setVisible(overview.illustrative)
+        self._undo.setEnabled(bool(overview.undoable))
+        self._undo.setToolTip(
+            self.tr("Hoàn tác “{}” (Ctrl+Z)").format(overview.undoable)
+            if overview.undoable
+            else self.tr("Chưa có việc nào để hoàn tác")
+        )
 
     def focus_search(self) -> None:
         self._search.begin()

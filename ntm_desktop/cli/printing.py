@@ -39,7 +39,7 @@ def dossier(args: argparse.Namespace) -> Answer:
         }
         if not args.draft:
             stored = at.database.files.put_file(args.out)
-            with at.database.write("In hồ sơ", at.by, at.now) as session:
+            with at.database.write(dossiers.PRINT_ACTION, at.by, at.now) as session:
                 dossiers.register(session, data=data, printed=stored, pages=printed.pages)
                 plain["content_root"] = dossiers.register_list(session)[0].content_root
     kind = "bản nháp hồ sơ" if args.draft else "hồ sơ"

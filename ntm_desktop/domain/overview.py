@@ -40,6 +40,15 @@ class Todo:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """Something that stays true until it is mended; ``action`` are the words of the link, "" without one."""
+
+    sentence: str
+    action: str = ""
+    link: Link = Link("")
+
+
+@dataclass(frozen=True, slots=True)
 class Tile:
     code: str
     name: str
@@ -69,10 +78,11 @@ class Overview:
     causes: tuple[tuple[str, str], ...]  # (criterion, why) — at most three
     tiles: tuple[Tile, ...]
     todos: tuple[Todo, ...]  # all, most urgent first; the page shows five
-    warnings: tuple[str, ...]  # revocation, clock, skeleton set …: whole sentences
+    warnings: tuple[Notice, ...]  # revocation, unverified targets, skeleton set …
     to_do_indicators: int  # that need action: the number beside Tiêu chí
     person: str  # who is signed in
     last_backup: str  # shown in the status bar, "" when never
+    undoable: str  # the action that Ctrl+Z would take back, "" when there is none
 
 
 def to_plain(overview: Overview) -> dict[str, Any]:
@@ -97,6 +107,6 @@ def from_plain(plain: dict[str, Any]) -> Overview:
             "causes": tuple((c, w) for c, w in plain["causes"]),
             "tiles": tuple(Tile(**{**t, "state": CriterionState(t["state"])}) for t in plain["tiles"]),
             "todos": tuple(Todo(**{**t, "link": Link(**t["link"])}) for t in plain["todos"]),
-            "warnings": tuple(plain["warnings"]),
+            "warnings": tuple(Notice(**{**n, "link": Link(**n["link"])}) for n in plain["warnings"]),
         }
     )

@@ -48,7 +48,7 @@ def load_shipped(set_id: str) -> CriteriaSet:
     if set_id not in builtin_ids():
         raise NtmError(
             f"Không có bộ tiêu chí “{set_id}”. Các bộ có sẵn: {', '.join(builtin_ids())}; "
-            "bộ khác phải nhập từ tệp ở Thiết lập, mục Bộ tiêu chí."
+            "bộ khác phải nhập từ tệp ở Thiết lập, mục Mục tiêu, thẻ Các bộ tiêu chí trên máy này."
         )
     return load_builtin(set_id)
 

@@ -28,6 +28,9 @@ from ntm_desktop.sync import freeze
 from ntm_desktop.sync.canonical import CriteriaRef
 from ntm_desktop.text import format_date
 
+PRINT_ACTION = "In hồ sơ chính thức"
+"""What the history calls a print that entered the register, from wherever it was asked for."""
+
 
 @dataclass(frozen=True, slots=True)
 class PaperView:

@@ -16,21 +16,24 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db import chain
 from ntm_desktop.db import undo as taking_back
 from ntm_desktop.db.history import references
-from ntm_desktop.db.models import assessment, history, metadata
+from ntm_desktop.db.models import assessment, goal, history, metadata
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents.wording import VERDICT_WORDS
 from ntm_desktop.domain.criteria import CriteriaSet
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.values import format_value, value_from_json
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import criteria_sets
+from ntm_desktop.services import criteria_sets, goals
 from ntm_desktop.services.history_labels import CHOICES, COLUMNS, UNSHOWN, YES_NO
 from ntm_desktop.sync.freeze import was_frozen
 from ntm_desktop.text import format_date, format_int, format_percent, search_key
 
 _BATCH = 200
+FIRST = 1
+"""The entry that made the commune's data; it is never taken back."""
+_GIST_FIELDS = 2
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TITLES = ("name", "title", "code", "criterion", "part", "form", "regime", "decision", "note")
+_TITLES = ("name", "title", "code", "criterion", "part", "form", "decision", "note")
 
 State = Literal["added", "changed", "removed", "returned"]
 
@@ -42,6 +45,8 @@ class HistoryRow:
     """In the office's time."""
     by: str
     action: str
+    what: str
+    """The action as people read it; of one that took another back: which one, and what that had brought."""
     undoes: int | None
     undone_by: int | None
     """The entry that took this one back and still stands."""
@@ -79,9 +84,9 @@ def entries(
     """Newest first, below entry ``before``; ``text`` is looked for in action and name, without marks."""
     wanted, undone = search_key(text), _undone(session)
     found = (
-        _row(entry, undone)
-        for entry in _newest_first(session, before)
-        if wanted in search_key(f"{entry['action']} {entry['by_name']}")
+        row
+        for row in (_row(session, entry, undone) for entry in _newest_first(session, before))
+        if wanted in search_key(f"{row.what} {row.by}")
     )
     return tuple(islice(found, limit))
 
@@ -94,7 +99,7 @@ def entry(session: Session, *, seq: int) -> HistoryDetail:
         raise NtmError(f"Không có thao tác số {seq} trong lịch sử. Xem lại số thứ tự ở trang Lịch sử.")
     images = json.loads(found["images"]) if found["images"] is not None else []
     return HistoryDetail(
-        _row(found, _undone(session)),
+        _row(session, found, _undone(session)),
         tuple(_row_change(session, image) for image in images),
         blanked=found["images"] is None,
         printed=any(image["table"] in taking_back.PRINTED for image in images),
@@ -112,11 +117,16 @@ def undo_last(session: Session) -> Changes:
 
     An official print stays and is not passed over: who presses Ctrl+Z after it means the print.
     """
-    undone = _undone(session)
-    for found in _newest_first(session, None):
-        if found["undoes"] is None and found["seq"] not in undone:
-            return undo(session, seq=found["seq"])
-    raise NtmError("Chưa có thao tác nào để hoàn tác.")
+    found = _newest_standing(session)
+    if found is None:
+        raise NtmError("Chưa có thao tác nào để hoàn tác.")
+    return undo(session, seq=found["seq"])
+
+
+def next_to_undo(session: Session) -> str:
+    """The action that ``undo_last`` means now; "" when nothing stands but the making of the data."""
+    found = _newest_standing(session)
+    return found["action"] if found is not None and found["seq"] > FIRST else ""
 
 
 def newest_undone(session: Session) -> str:
@@ -149,6 +159,18 @@ def _refuse_printed_facts(session: Session, seq: int) -> None:
             )
 
 
+def _newest_standing(session: Session) -> RowMapping | None:
+    undone = _undone(session)
+    return next(
+        (
+            found
+            for found in _newest_first(session, None)
+            if found["undoes"] is None and found["seq"] not in undone
+        ),
+        None,
+    )
+
+
 def _undone(session: Session) -> dict[int, int]:
     """Entries that were taken back, each with the entry that did it and was not taken back itself."""
     query = (
@@ -175,15 +197,41 @@ def _newest_first(session: Session, before: int | None) -> Iterator[RowMapping]:
         before = batch[-1]["seq"]
 
 
-def _row(found: RowMapping, undone: Mapping[int, int]) -> HistoryRow:
+def _row(session: Session, found: RowMapping, undone: Mapping[int, int]) -> HistoryRow:
     return HistoryRow(
         found["seq"],
         chain.office_time(found["at"]),
         found["by_name"],
         found["action"],
+        _what(session, found),
         found["undoes"],
         undone.get(found["seq"]),
     )
+
+
+def _what(session: Session, found: RowMapping) -> str:
+    if found["undoes"] is None:
+        return str(found["action"])
+    before = session.row(
+        select(history).where(history.c.commune_id == session.commune_id, history.c.seq == found["undoes"])
+    )
+    if before is None:
+        return str(found["action"])
+    gist = _gist(session, json.loads(before["images"] or "[]"))
+    words = f"Hoàn tác việc {found['undoes']}: {_what(session, before)}"
+    return f"{words} ({gist})" if gist and before["undoes"] is None else words
+
+
+def _gist(session: Session, images: list[Mapping[str, Any]]) -> str:
+    """What an action on one row brought: the value of a fact, the fields of a correction; else ""."""
+    if len(images) != 1:
+        return ""
+    change = _row_change(session, images[0])
+    if images[0]["table"] == assessment.name:
+        said = [field.after for field in change.fields if field.name == COLUMNS["value"]]
+    else:
+        said = [field.after for field in change.fields] if change.state == "changed" else []
+    return ", ".join(said) if len(said) <= _GIST_FIELDS else ""
 
 
 def _row_change(session: Session, image: Mapping[str, Any]) -> RowChange:
@@ -215,6 +263,8 @@ def title_of(session: Session, content: Mapping[str, Any] | RowMapping) -> str:
     """What a person knows a row by."""
     if stage := content.get("stage"):
         return CHOICES["work_stage", "stage"][stage]
+    if "regime" in content:
+        return f"{_set_title(session, content)}, năm {content['year']}"
     name = next((name for name in _TITLES if content.get(name)), None)
     if name is None:
         return ""
@@ -242,8 +292,9 @@ def _shown(session: Session, table: Table, content: Mapping[str, Any], name: str
     if name == "code" and "set_id" in content:
         return _official(session, content)
     if name == "set_id":
-        found = _set_of(session, content)
-        return found.short_title if found else str(value)
+        return _set_title(session, content)
+    if table is goal and (names := _goal_names(session, content, name)):
+        return names.get(str(value), str(value))
     if table is assessment and name == "value":
         return _value_text(session, content)
     if isinstance(value, int):
@@ -264,6 +315,20 @@ def _official(session: Session, content: Mapping[str, Any] | RowMapping) -> str:
     """The code as the decision prints it; as stored when its set is no longer here."""
     criteria = _set_of(session, content)
     return criteria.official(content["code"]) if criteria else str(content["code"])
+
+
+def _set_title(session: Session, content: Mapping[str, Any] | RowMapping) -> str:
+    found = _set_of(session, content)
+    return found.short_title if found else str(content["set_id"])
+
+
+def _goal_names(session: Session, content: Mapping[str, Any], name: str) -> Mapping[str, str]:
+    """What the keys in a column of a goal are called."""
+    if name == "regime":
+        return dict(goals.regimes())
+    if name == "profile" and (criteria := _set_of(session, content)) is not None:
+        return {profile.id: profile.name for profile in criteria.profiles}
+    return goals.TIERS if name == "tier" else {}
 
 
 def _set_of(session: Session, content: Mapping[str, Any] | RowMapping) -> CriteriaSet | None:

@@ -8,11 +8,11 @@ from ntm_desktop.db import chain
 from ntm_desktop.db.session import Session
 from ntm_desktop.domain.criteria import SetState
 from ntm_desktop.domain.forecast import outlook
-from ntm_desktop.domain.overview import Overview, Tile
+from ntm_desktop.domain.overview import Link, Notice, Overview, Tile
 from ntm_desktop.domain.standing import revocation_warning
-from ntm_desktop.services import commune, indicators, people, plans, todo
+from ntm_desktop.services import commune, history, indicators, people, plans, todo
 from ntm_desktop.services.judged import Judged, judge_on
-from ntm_desktop.text import format_date
+from ntm_desktop.text import count_words, format_date
 
 _HANOI = timezone(timedelta(hours=7))
 
@@ -38,6 +38,7 @@ def load(
         today=state.on,
     )
     table = indicators.table_of(session, state)
+    rows = [one for row in table.criteria for one in row.indicators]
     return Overview(
         commune=view.name[:1].upper() + view.name[1:],
         where=", ".join(_without_noun(name) for name in (view.district, view.province) if name),
@@ -69,27 +70,29 @@ def load(
             for row in table.criteria
         ),
         todos=todo.todos_of(session, state, today=state.on),
-        warnings=_warnings(state),
-        to_do_indicators=sum(one.needs_action for row in table.criteria for one in row.indicators),
+        warnings=_warnings(state, unverified=sum(one.unverified for one in rows)),
+        to_do_indicators=sum(one.needs_action for one in rows),
         person=person or people.lead_label(session),
         last_backup=last_backup or _last_backup(session),
+        undoable=history.next_to_undo(session),
     )
 
 
-def _warnings(state: Judged) -> tuple[str, ...]:
+def _warnings(state: Judged, *, unverified: int) -> tuple[Notice, ...]:
+    """``unverified``: so many indicators have a target that nobody has checked."""
     warnings = []
     revocation = revocation_warning(state.criteria_set, state.standing)
     if revocation is not None:
-        warnings.append(revocation.sentence)
+        warnings.append(Notice(revocation.sentence))
     if state.criteria_set.state is SetState.SKELETON:
-        warnings.append(
-            f"{state.criteria_set.short_title} chưa có chỉ tiêu trong chương trình. "
-            "Nhập tệp bộ tiêu chí ở Thiết lập khi có văn bản."
-        )
+        sentence = f"{state.criteria_set.short_title} chưa có chỉ tiêu trong chương trình."
+        warnings.append(Notice(sentence, "Nhận bộ tiêu chí từ tệp", Link("thiet-lap", "bo-tieu-chi")))
     elif state.criteria_set.state is SetState.PARTIAL:
-        warnings.append(
-            f"{state.criteria_set.short_title} còn mức chưa biết; nhập mức theo văn bản ở Thiết lập."
-        )
+        sentence = f"{state.criteria_set.short_title} còn mức do tỉnh quy định, chưa biết."
+        warnings.append(Notice(sentence, "Nhập mức", Link("thiet-lap", "muc")))
+    if unverified:
+        sentence = f"Mức của {count_words(unverified, 'chỉ tiêu')} chưa xác minh, ghi dấu (*)."
+        warnings.append(Notice(sentence, "Đối chiếu mức", Link("thiet-lap", "muc")))
     return tuple(warnings)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
+from pathlib import Path
 
 from ntm_desktop import settings
 from ntm_desktop.db.session import Session
@@ -41,7 +42,15 @@ def todos_of(session: Session, state: Judged, *, today: date) -> tuple[Todo, ...
 def newest_backup(session: Session) -> datetime | None:
     """When the data were last copied, to any place that can be read now."""
     folder = session.files.folder
-    places = [backup.own_place(folder), *map(type(folder), settings.load(folder).backup_places)]
+    return _newest([backup.own_place(folder), *_places_outside(folder)])
+
+
+def _places_outside(folder: Path) -> list[Path]:
+    """A copy beside the data goes when the disk does: only these keep them."""
+    return [Path(place) for place in settings.load(folder).backup_places]
+
+
+def _newest(places: Sequence[Path]) -> datetime | None:
     newest = [found[0] for place in places if (found := backup.list_backups(place=place))]
     return max((datetime.fromisoformat(result.manifest.made_at) for result in newest), default=None)
 
@@ -178,10 +187,14 @@ def _charges(session: Session, state: Judged) -> Iterator[Ranked]:
 
 
 def _backup(session: Session, today: date) -> Iterator[Ranked]:
-    made = newest_backup(session)
+    places = _places_outside(session.files.folder)
+    made = _newest(places)
     link = Link("thiet-lap", "sao-luu")
     if made is None:
-        yield _WARN, Todo("backup", "Sao lưu dữ liệu ra ổ USB", "Chưa sao lưu lần nào", "warn", link)
+        why = (
+            "Chưa thấy bản sao lưu nào ở nơi đã chọn" if places else "Chưa chọn nơi sao lưu nào ngoài máy này"
+        )
+        yield _WARN, Todo("backup", "Sao lưu dữ liệu ra ổ USB", why, "warn", link)
     elif (today - made.date()).days > OLD_BACKUP:
         why = f"Lần gần nhất {format_date(made.date())}"
         yield _WARN, Todo("backup", "Sao lưu dữ liệu ra ổ USB", why, "warn", link)

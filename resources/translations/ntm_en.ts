@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
     <name>AcceptDialog</name>
@@ -127,7 +126,7 @@
     </message>
     <message>
         <source>Chữ kèm chương trình (cùng khổ chữ)</source>
-        <translation>The program&apos;s own (same measures)</translation>
+        <translation>The program's own (same measures)</translation>
     </message>
     <message>
         <source>Times New Roman của máy này</source>
@@ -163,7 +162,7 @@
     </message>
     <message>
         <source>Máy in mặc định của máy</source>
-        <translation>The system&apos;s default printer</translation>
+        <translation>The system's default printer</translation>
     </message>
     <message>
         <source>Giới thiệu</source>
@@ -893,7 +892,7 @@
     </message>
     <message>
         <source>Chưa có văn bản nào. Thêm kế hoạch, nghị quyết về nông thôn mới của xã và các văn bản của huyện, tỉnh mà tờ trình sẽ viện dẫn.</source>
-        <translation>No document yet. Add the commune&apos;s plans and resolutions, and the district&apos;s and province&apos;s documents that the submission will cite.</translation>
+        <translation>No document yet. Add the commune's plans and resolutions, and the district's and province's documents that the submission will cite.</translation>
     </message>
     <message>
         <source>Chuyển văn bản lên</source>
@@ -982,7 +981,7 @@
     </message>
     <message>
         <source>&amp;Ghi chú (in ở cột Ghi chú của biểu)</source>
-        <translation>&amp;Note (printed in the table&apos;s note column)</translation>
+        <translation>&amp;Note (printed in the table's note column)</translation>
     </message>
     <message>
         <source>Thêm gh&amp;i chú</source>
@@ -1596,12 +1595,16 @@
         <translation>Undone.</translation>
     </message>
     <message>
-        <source>Đã hoàn tác</source>
-        <translation>Undone</translation>
+        <source>Số</source>
+        <translation>Entry</translation>
     </message>
     <message>
-        <source>Hoàn tác việc {}</source>
-        <translation>Undoes act {}</translation>
+        <source>Số thứ tự của việc</source>
+        <translation>Number of the action</translation>
+    </message>
+    <message>
+        <source>Đã hoàn tác ở {}</source>
+        <translation>Undone in {}</translation>
     </message>
 </context>
 <context>
@@ -1638,7 +1641,11 @@
         <source>mục</source>
         <translation>item(s)</translation>
     </message>
-</context>
+<message>
+        <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
+        <translation>The making of the commune's data cannot be undone. Correct the commune's details in Settings.</translation>
+    </message>
+    </context>
 <context>
     <name>HistoryTab</name>
     <message>
@@ -2077,7 +2084,7 @@
     </message>
     <message>
         <source>Lời văn của xã. Số liệu đổi thì phần này không tự đổi theo.</source>
-        <translation>The commune&apos;s own text. It does not change with the figures.</translation>
+        <translation>The commune's own text. It does not change with the figures.</translation>
     </message>
     <message>
         <source>Tờ trình</source>
@@ -2283,7 +2290,7 @@
     </message>
     <message>
         <source>Để trống số và ngày thì bản in chừa chỗ cho văn thư ghi tay. Điền sau khi in không làm đổi mã hồ sơ.</source>
-        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier&apos;s code.</translation>
+        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier's code.</translation>
     </message>
     <message>
         <source>Đón&amp;g</source>
@@ -2971,7 +2978,7 @@
     </message>
     <message>
         <source>Theo văn bản của tỉnh, có thể khác vùng địa lý.</source>
-        <translation>By the province&apos;s document; may differ from geography.</translation>
+        <translation>By the province's document; may differ from geography.</translation>
     </message>
     <message>
         <source>Năm đăng &amp;ký đạt chuẩn</source>
@@ -3112,7 +3119,7 @@
     </message>
     <message>
         <source>Đang lập dữ liệu của xã</source>
-        <translation>Making the commune&apos;s data</translation>
+        <translation>Making the commune's data</translation>
     </message>
     <message>
         <source>&amp;Lập dữ liệu</source>
@@ -3448,8 +3455,12 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>Hoàn tác việc vừa làm (Ctrl+Z)</source>
-        <translation>Undo the last act (Ctrl+Z)</translation>
+        <source>Hoàn tác “{}” (Ctrl+Z)</source>
+        <translation>Undo “{}” (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Chưa có việc nào để hoàn tác</source>
+        <translation>There is nothing to undo yet</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ from scripted import ScriptedAsk, cut_labels
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.session import Session
-from ntm_desktop.services import commune, official_documents, people
+from ntm_desktop.services import assessments, commune, official_documents, people
 from ntm_desktop.sync import freeze
 from ntm_desktop.sync.canonical import CriteriaRef
 from ui import theme
@@ -60,12 +60,12 @@ def show(qtbot: QtBot, context: Context, width: int = 1176, height: int = 621) -
 
 def actions(page: HistoryPage) -> list[str]:
     rows = page._table.rows
-    return [rows.row(number).cells[1].text for number in range(rows.rowCount())]
+    return [rows.row(number).cells[2].text for number in range(rows.rowCount())]
 
 
 def notes(page: HistoryPage) -> list[str]:
     rows = page._table.rows
-    return [rows.row(number).cells[3].text for number in range(rows.rowCount())]
+    return [rows.row(number).cells[4].text for number in range(rows.rowCount())]
 
 
 def choose(page: HistoryPage, action: str) -> None:
@@ -92,7 +92,7 @@ def test_the_newest_action_stands_first_with_its_time_and_name(qtbot: QtBot, bus
     page = show(qtbot, busy)
     assert actions(page)[:3] == ["Thêm người ký", "Sửa địa danh", "Thêm văn bản 15/QĐ"]
     first = page._table.rows.row(0).cells
-    assert (first[0].text, first[2].text) == ("10:32 30/6/2021", "Cao Thị Hòa")
+    assert (first[0].text, first[1].text, first[3].text) == ("4", "10:32 30/6/2021", "Cao Thị Hòa")
 
 
 def test_before_stands_beside_after(qtbot: QtBot, busy: Context) -> None:
@@ -130,8 +130,8 @@ def test_an_action_in_the_middle_is_taken_back(qtbot: QtBot, busy: Context) -> N
     press(qtbot, page._details, "Hoàn tác việc này")
     assert before == "Lợi Thượng"
     assert place_of(busy) == "Tân Lợi"
-    assert actions(page)[0] == "Hoàn tác: Sửa địa danh"
-    assert "Đã hoàn tác" in notes(page)
+    assert actions(page)[0] == "Hoàn tác việc 3: Sửa địa danh (Lợi Thượng)"
+    assert "Đã hoàn tác ở 5" in notes(page)
     assert any("Đã được hoàn tác" in text for text in details(page))
 
 
@@ -139,8 +139,51 @@ def test_the_last_action_is_taken_back_one_after_the_other(qtbot: QtBot, busy: C
     page = show(qtbot, busy)
     press(qtbot, page, "Hoàn tác việc cuối")
     press(qtbot, page, "Hoàn tác việc cuối")
-    assert notes(page).count("Đã hoàn tác") == 2
+    assert [note for note in notes(page) if note] == ["Đã hoàn tác ở 5", "Đã hoàn tác ở 6"]
+    assert actions(page)[:2] == [
+        "Hoàn tác việc 3: Sửa địa danh (Lợi Thượng)",
+        "Hoàn tác việc 4: Thêm người ký",
+    ]
     assert place_of(busy) == "Tân Lợi"
+
+
+def test_two_values_taken_back_are_told_apart(qtbot: QtBot, context: Context) -> None:
+    for value in ("88,5", "91,5"):
+        texts = {"v": value}
+        do(
+            context,
+            "Nhập số liệu chỉ tiêu 15.1",
+            assessments.record,
+            code="15.1",
+            texts=texts,
+            as_of=TODAY,
+            today=TODAY,
+        )
+    page = show(qtbot, context)
+    press(qtbot, page, "Hoàn tác việc cuối")
+    press(qtbot, page, "Hoàn tác việc cuối")
+    assert actions(page)[:2] == [
+        "Hoàn tác việc 2: Nhập số liệu chỉ tiêu 15.1 (88,5%)",
+        "Hoàn tác việc 3: Nhập số liệu chỉ tiêu 15.1 (91,5%)",
+    ]
+
+
+def test_the_making_of_the_data_offers_no_undo(qtbot: QtBot, context: Context) -> None:
+    page = show(qtbot, context)
+    assert not page._undo_last.isEnabled()
+    choose(page, actions(page)[0])
+    assert not page._details._undo.isVisible()
+    assert any("không hoàn tác được" in text for text in details(page))
+
+
+def test_keys_of_the_program_are_shown_by_their_names(qtbot: QtBot, context: Context) -> None:
+    page = show(qtbot, context)
+    choose(page, actions(page)[0])
+    shown = details(page)
+    assert "Thêm mục tiêu đăng ký: Bộ tiêu chí 2016–2020, năm 2021" in shown
+    assert "nông thôn mới" in shown
+    assert "Trình tự theo Quyết định số 2540/QĐ-TTg (2016 - 2020)" in shown
+    assert not {"btb", "ntm", "2016"} & set(shown)
 
 
 def test_what_was_changed_again_since_is_refused_in_words(

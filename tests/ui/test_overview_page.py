@@ -15,7 +15,7 @@ from scripted import ScriptedAsk, cut_labels
 
 from ntm_desktop import settings
 from ntm_desktop.domain.overview import Link
-from ntm_desktop.services import assessments, backup
+from ntm_desktop.services import assessments, backup, commune
 from ui import overview_cache, theme
 from ui.context import Context
 from ui.main_window import MainWindow
@@ -160,6 +160,37 @@ def test_undo_takes_it_back(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert "15/19" in words(window)
     assert "Đã hoàn tác: Ghi số liệu 10.1" in words(window)
+
+
+def test_a_new_commune_has_nothing_to_take_back(
+    qtbot: QtBot, folder: Path, open_context: Opener, ask: ScriptedAsk
+) -> None:
+    window = open_window(qtbot, open_context(folder))
+    window.begin()
+    refused: list[str] = []
+    window._context.tasks.failed.connect(lambda error, _owner: refused.append(error.message))
+    button = next(b for b in window.findChildren(Button) if b.text() == "Hoàn tác" and b.isVisible())
+    assert not button.isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert (refused, ask.asked) == ([], [])
+    window._context.tasks.write(
+        "Sửa địa danh", lambda session: commune.save(session, place="Lợi"), lambda _changes: None, window
+    )
+    assert button.isEnabled()
+    assert "Sửa địa danh" in button.toolTip()
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "Đã hoàn tác: Sửa địa danh" in words(window)
+    assert not button.isEnabled()
+
+
+def test_a_notice_leads_where_it_is_mended(window: MainWindow, qtbot: QtBot) -> None:
+    followed: list[Link] = []
+    window._overview.navigate.disconnect()
+    window._overview.navigate.connect(followed.append)
+    assert "chưa xác minh, ghi dấu (*)." in words(window)
+    button = next(b for b in window.findChildren(Button) if b.text() == "Đối chiếu mức" and b.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert followed == [Link("thiet-lap", "muc")]
 
 
 def test_the_last_overview_is_painted_before_the_database_opens(

@@ -122,11 +122,10 @@ class Output(QObject):
             then()
             return
         tasks = self._context.tasks
-        action = "In hồ sơ chính thức"
         tasks.work(
             lambda _report: tasks.store.put_file(made.printed.path),
             lambda stored: tasks.write(
-                action,
+                dossier.PRINT_ACTION,
                 lambda session: dossier.register(
                     session, data=made.data, printed=stored, pages=made.printed.pages
                 ),

@@ -48,6 +48,7 @@ class HistoryPage(Page):
         self._undo_last = Button(self.tr("Hoàn tác &việc cuối"), icon="undo-2", tip=self.tr("Ctrl+Z"))
         self._table = Table(
             (
+                Column(self.tr("Số"), 52, right=True, full_title=self.tr("Số thứ tự của việc")),
                 Column(self.tr("Lúc"), 126),
                 Column(self.tr("Việc")),
                 Column(self.tr("Người làm"), 170),
@@ -93,7 +94,9 @@ class HistoryPage(Page):
         self._empty.setVisible(not rows)
         self._more.setVisible(len(rows) == self._limit)
         self._count.setText(count_words(len(rows), self.tr("việc")) if rows else "")
-        self._undo_last.setEnabled(any(row.undoes is None and row.undone_by is None for row in rows))
+        self._undo_last.setEnabled(
+            any(row.undoes is None and row.undone_by is None and row.seq > history.FIRST for row in rows)
+        )
         if self._wanted:
             self._table.select(self._wanted)
             self._wanted = 0
@@ -144,13 +147,12 @@ class HistoryPage(Page):
     def _row(self, row: HistoryRow) -> Row:
         note = Cell()
         if row.undone_by is not None:
-            note = Cell(self.tr("Đã hoàn tác"), "text2", icon="undo-2")
-        elif row.undoes is not None:
-            note = Cell(self.tr("Hoàn tác việc {}").format(row.undoes), "text2")
+            note = Cell(self.tr("Đã hoàn tác ở {}").format(row.undone_by), "text2", icon="undo-2")
         tone = "text2" if row.undone_by is not None else "text"
         cells = (
+            Cell(str(row.seq), "text2"),
             Cell(when(row.at), "text2"),
-            Cell(row.action, tone, tooltip=row.action),
+            Cell(row.what, tone, tooltip=row.what),
             Cell(row.by, "text2"),
             note,
         )

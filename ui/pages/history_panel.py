@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ntm_desktop.services.history import FieldChange, HistoryDetail, HistoryRow, RowChange
+from ntm_desktop.services.history import FIRST, FieldChange, HistoryDetail, HistoryRow, RowChange
 from ntm_desktop.text import count_words, format_date
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Rule
@@ -45,7 +45,7 @@ class HistoryPanel(SidePanel):
 
     def show_detail(self, detail: HistoryDetail) -> None:
         row = self._row = detail.row
-        self._title.setText(row.action)
+        self._title.setText(row.what)
         moment = f"{row.at:%H:%M:%S} {format_date(row.at.date())}"
         self._facts.setText(self.tr("Việc số {}, {}, lúc {}").format(row.seq, row.by, moment))
         reason = self._reason(detail)
@@ -59,6 +59,8 @@ class HistoryPanel(SidePanel):
             return self.tr("Nội dung đã được xóa theo yêu cầu, không hoàn tác được.")
         if detail.printed:
             return self.tr("Bản in chính thức đã vào sổ, không hoàn tác được.")
+        if detail.row.seq == FIRST:
+            return self.tr("Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.")
         if detail.row.undone_by is not None:
             return self.tr("Đã được hoàn tác ở việc số {}.").format(detail.row.undone_by)
         return ""

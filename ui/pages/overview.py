@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.judging import CriterionState, Verdict
-from ntm_desktop.domain.overview import Overview, Tile, Todo
+from ntm_desktop.domain.overview import Notice, Overview, Tile, Todo
 from ntm_desktop.text import count_words, format_date
 from ui import overview_cache
 from ui.context import Context
@@ -240,20 +240,26 @@ class OverviewPage(Page):
     def _show_warnings(self, overview: Overview) -> None:
         _clear(self._warnings)
         regressed = [tile for tile in overview.tiles if tile.regressed]
-        sentences = [(State.NO_TARGET, warning) for warning in overview.warnings]
+        notices = [(State.NO_TARGET, notice) for notice in overview.warnings]
         if regressed:
             names = ", ".join(f"{tile.code} {tile.short_name}" for tile in regressed)
-            sentences.insert(0, (State.REGRESSED, self.tr("Tụt chuẩn so với lần trước: {}.").format(names)))
-        for state, sentence in sentences:
+            sentence = self.tr("Tụt chuẩn so với lần trước: {}.").format(names)
+            notices.insert(0, (State.REGRESSED, Notice(sentence)))
+        for state, notice in notices:
             row = QHBoxLayout()
             row.setSpacing(8)
             holder = QWidget()
             holder.setLayout(row)
             row.setContentsMargins(0, 0, 0, 0)
             row.addWidget(Mark(state, 15), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Label(sentence, "caption", wrap=True), 1)
+            row.addWidget(Label(notice.sentence, "caption", wrap=True), 1)
+            if notice.action:
+                link = Button(notice.action, "slim")
+                link.setProperty("link", (notice.link.page, notice.link.anchor))
+                link.clicked.connect(self._on_line_pressed)
+                row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
             self._warnings.body.addWidget(holder)
-        if not sentences:
+        if not notices:
             nothing = self.tr("Không có cảnh báo. Chỉ tiêu tụt chuẩn hoặc mức chưa xác minh sẽ hiện ở đây.")
             self._warnings.body.addWidget(Label(nothing, "caption", "text2", wrap=True))
         self._warnings.body.addStretch(1)
