@@ -39,6 +39,7 @@ def _show(args: argparse.Namespace) -> Answer:
     with desk(args) as at, at.database.read() as session:
         place, row = _find(args.name, works.table(session, on=args.on or at.shown_day))
     plain = _plain(place, row) | {
+        "route": _route(row),
         "sources": [
             {
                 "source": source.value,
@@ -135,6 +136,19 @@ def _plain(place: int, row: WorkView) -> dict[str, Any]:
         "contract_finish": state.contract_finish.isoformat() if state.contract_finish else None,
         "expected": state.expected.isoformat() if state.expected else None,
         "alerts": [one.alert.value for one in row.warnings],
+    }
+
+
+def _route(row: WorkView) -> dict[str, Any] | None:
+    if row.route is None:
+        return None
+    return {
+        "day": row.route.day.isoformat(),
+        "decree": row.route.decree.name if row.route.decree else None,
+        "conditions": [
+            {"key": one.condition.key, "check": one.check.value, "reason": one.reason}
+            for one in row.route.findings
+        ],
     }
 
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from ntm_desktop.domain.capital import Movement
+from ntm_desktop.domain.simplified import RouteCheck, lacking
 from ntm_desktop.domain.stages import Stage, done_on
 from ntm_desktop.domain.works import WorkFacts, WorkState
 from ntm_desktop.text import format_date, format_int, format_percent
@@ -30,6 +31,7 @@ class Alert(StrEnum):
     NO_CAPITAL_AT_START = "no_capital_at_start"
     ACCEPTED_BEFORE_APPROVAL = "accepted_before_approval"
     LATE = "late"
+    ROUTE = "route"
     LAND = "land"
     NO_CAPITAL = "no_capital"
     ENDS_SOON = "ends_soon"
@@ -46,6 +48,7 @@ WORDS = {
     Alert.NO_CAPITAL_AT_START: "Khởi công khi chưa có vốn",
     Alert.ACCEPTED_BEFORE_APPROVAL: "Nghiệm thu trước phê duyệt",
     Alert.LATE: "Chậm",
+    Alert.ROUTE: "Không đủ ĐK đặc thù",
     Alert.LAND: "Vướng mặt bằng",
     Alert.NO_CAPITAL: "Thiếu vốn",
     Alert.ENDS_SOON: "Sắp hết hạn HĐ",
@@ -73,9 +76,16 @@ class WorkWarning:
     text: str
 
 
-def alerts(work: WorkFacts, state: WorkState, *, open_land: int = 0) -> tuple[WorkWarning, ...]:
-    """All that apply on the day of ``state``. ``open_land``: households that have not handed over."""
+def alerts(
+    work: WorkFacts, state: WorkState, *, open_land: int = 0, route: RouteCheck | None = None
+) -> tuple[WorkWarning, ...]:
+    """All that apply on the day of ``state``. ``open_land``: households that have not handed over.
+
+    ``route``: how a work of the simplified route stands to its decree.
+    """
     found = [*_money(work, state), *_time(work, state, open_land)]
+    if route is not None and route.failed:
+        found.append(WorkWarning(Alert.ROUTE, lacking(route)))
     order = list(Alert)
     return tuple(sorted(found, key=lambda warning: order.index(warning.alert)))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from ntm_desktop.domain.capital import SOURCE_NAMES
 from ntm_desktop.domain.progress import CAUSE_NAMES
+from ntm_desktop.domain.simplified import CONDITION_NAMES
 from ntm_desktop.domain.stages import STAGE_NAMES
 from ntm_desktop.domain.works import WORK_KINDS
 
@@ -19,6 +20,7 @@ COLUMNS = {
     "cause": "Nguyên nhân",
     "code": "Mã",
     "community": "Cộng đồng, tổ nhóm",
+    "condition": "Điều kiện",
     "content_root": "Mã nội dung",
     "contractor_uid": "Đơn vị thi công",
     "criterion": "Tiêu chí",
@@ -37,6 +39,7 @@ COLUMNS = {
     "form": "Mẫu",
     "from_date": "Từ ngày",
     "head_uid": "Trưởng đơn vị",
+    "holds": "Đạt",
     "households": "Số hộ",
     "internal": "Nội bộ",
     "investor": "Chủ đầu tư",
@@ -97,7 +100,7 @@ COLUMNS = {
     "year": "Năm",
 }
 
-YES_NO = {"community", "internal", "signs", "provisional_code", "illustrative"}
+YES_NO = {"community", "holds", "internal", "signs", "provisional_code", "illustrative"}
 
 UNSHOWN = {("assessment", "target")}
 """Table and column: not for people, though other tables have a column of that name for them."""
@@ -108,6 +111,7 @@ CHOICES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("work", "route"): {"ordinary": "Thông thường", "simplified": "Cơ chế đặc thù"},
     ("work_money", "movement"): {"committed": "Cam kết", "allotted": "Bố trí", "disbursed": "Giải ngân"},
     ("work_money", "source"): {key.value: name for key, name in SOURCE_NAMES.items()},
+    ("work_condition", "condition"): CONDITION_NAMES,
     ("work_stage", "stage"): {key.value: name for key, name in STAGE_NAMES.items()},
 }
 """Table and column → what a stored key is called."""

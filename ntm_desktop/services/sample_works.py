@@ -11,8 +11,9 @@ from ntm_desktop.db.models import contractor, work
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.capital import Movement, Source
 from ntm_desktop.domain.progress import DelayCause, PlanPoint
+from ntm_desktop.domain.simplified import Stated
 from ntm_desktop.domain.stages import Stage
-from ntm_desktop.services import commune, work_money, work_progress, works
+from ntm_desktop.services import commune, work_money, work_progress, work_route, works
 from ntm_desktop.services.sample_story import Doing, Story, day_of_story
 
 _NOW = date(2021, 12, 31)  # the story's end: what is dated later is still to come
@@ -81,6 +82,9 @@ def _add(session: Session, *, one: Story, set_id: str) -> None:
     works.link_indicators(session, uid=uid, set_id=set_id, codes=one["indicators"])
     known = {view.name: view.uid for view in commune.list_hamlets(session) if view.uid}
     works.link_hamlets(session, uid=uid, hamlets=[known[name] for name in one["hamlets"] if name in known])
+    for condition, note in one["conditions"].items():
+        said = Stated(holds=True, note=note)
+        work_route.state_condition(session, uid=uid, condition=condition, said=said)
     _stages(session, one=one, planned=True)
 
 

@@ -17,9 +17,11 @@ from ntm_desktop.db.models import hamlet, work, work_hamlet, work_indicator, wor
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.alerts import WorkWarning, alerts
 from ntm_desktop.domain.capital import Amounts
+from ntm_desktop.domain.simplified import RouteCheck, Stated
 from ntm_desktop.domain.stages import Route, Stage
 from ntm_desktop.domain.works import WORK_KINDS, WorkFacts, WorkState, state_on
 from ntm_desktop.errors import NtmError
+from ntm_desktop.services import work_route
 from ntm_desktop.services.fields import body, iso, line, required
 from ntm_desktop.services.work_facts import Gathered, gather
 
@@ -44,6 +46,10 @@ class WorkView:
     contractor_uid: str | None
     facts: WorkFacts
     state: WorkState
+    route: RouteCheck | None
+    """How it stands to the decree on the simplified route; None when it takes the ordinary one."""
+    stated: Mapping[str, Stated]
+    """What was said of the conditions of that route, by condition."""
     warnings: tuple[WorkWarning, ...]
 
 
@@ -208,11 +214,28 @@ def _views(session: Session, works: Sequence[Gathered], on: date) -> tuple[WorkV
     places: dict[str, list[str]] = {}
     for link in session.rows(live(work_hamlet, session)):
         places.setdefault(link["work_uid"], []).append(names[link["hamlet_uid"]])
-    return tuple(_view(one, on, links.get(one.facts.uid, []), places.get(one.facts.uid, [])) for one in works)
+    stated = work_route.stated(session)
+    return tuple(
+        _view(
+            one,
+            on,
+            links.get(one.facts.uid, []),
+            places.get(one.facts.uid, []),
+            stated.get(one.facts.uid, {}),
+        )
+        for one in works
+    )
 
 
-def _view(one: Gathered, on: date, links: Sequence[tuple[str, str]], places: Sequence[str]) -> WorkView:
+def _view(
+    one: Gathered,
+    on: date,
+    links: Sequence[tuple[str, str]],
+    places: Sequence[str],
+    stated: Mapping[str, Stated],
+) -> WorkView:
     row, state, builder = one.row, state_on(one.facts, on), one.builder_on(on)
+    route = work_route.check(one.facts, state, stated)
     kind_text, usual = WORK_KINDS[row["kind"]]
     served = dict.fromkeys(code.split(".")[0] for _set, code in links)
     return WorkView(
@@ -231,5 +254,7 @@ def _view(one: Gathered, on: date, links: Sequence[tuple[str, str]], places: Seq
         contractor_uid=builder.uid if builder else None,
         facts=one.facts,
         state=state,
-        warnings=alerts(one.facts, state),
+        route=route,
+        stated=stated,
+        warnings=alerts(one.facts, state, route=route),
     )

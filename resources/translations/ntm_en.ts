@@ -3540,7 +3540,11 @@
         <source>Nhập &amp;hợp đồng</source>
         <translation>Enter &amp;contract</translation>
     </message>
-</context>
+<message>
+        <source>Điề&amp;u kiện đặc thù</source>
+        <translation>Ro&amp;ute conditions</translation>
+    </message>
+    </context>
 <context>
     <name>WorkDialog</name>
     <message>
@@ -3993,4 +3997,52 @@
         <translation>Returned</translation>
     </message>
 </context>
-</TS>
+<context><name>RouteDialog</name><message>
+        <source>Điều kiện cơ chế đặc thù</source>
+        <translation>Conditions of the simplified route</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi điều kiện</source>
+        <translation>&amp;Save conditions</translation>
+    </message>
+    <message>
+        <source>{}: đạt, {}.</source>
+        <translation>{}: met, {}.</translation>
+    </message>
+    <message>
+        <source>{}: không đạt, {}.</source>
+        <translation>{}: not met, {}.</translation>
+    </message>
+    <message>
+        <source>{}: {}.</source>
+        <translation>{}: {}.</translation>
+    </message>
+    <message>
+        <source>Chưa xác định</source>
+        <translation>Not stated</translation>
+    </message>
+    <message>
+        <source>Đạt</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>Không đạt</source>
+        <translation>Not met</translation>
+    </message>
+    <message>
+        <source>Văn bản, lý do</source>
+        <translation>Paper, reason</translation>
+    </message>
+    <message>
+        <source>Chương trình không biết nghị định nào về cơ chế đặc thù có hiệu lực ngày {}. Kiểm tra ngày phê duyệt ở Giai đoạn.</source>
+        <translation>The program knows no decree on the simplified route in force on {}. Check the day of approval in Stages.</translation>
+    </message>
+    <message>
+        <source>Xét theo {}, ngày {}.</source>
+        <translation>Checked against {}, day {}.</translation>
+    </message>
+    <message>
+        <source>Nội dung chưa đối chiếu bản gốc: {}.</source>
+        <translation>Not yet compared with the original: {}.</translation>
+    </message>
+</context></TS>

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from fitting import SMALL, misfits, settle
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from works_screen import ROAD, Screen, edit, field, type_into
 
@@ -23,6 +23,7 @@ from ui.dialogs.work import WorkDialog
 from ui.dialogs.work_contract import ContractDialog
 from ui.dialogs.work_money import AcceptDialog, MoneyDialog
 from ui.dialogs.work_progress import MeasureDialog, PlanDialog
+from ui.dialogs.work_route import RouteDialog
 from ui.dialogs.work_stages import StagesDialog
 from ui.widgets.edits import Choice
 
@@ -201,3 +202,31 @@ def test_dialogs_are_no_larger_than_the_screen(
     assert made.height() <= room.height()
     assert misfits(made) == []
     made.close()
+
+
+def test_the_simplified_route_is_checked_and_what_fails_is_told(screen: Screen) -> None:
+    open_from(screen, ROAD, PROGRESS, "Điều kiện đặc thù")
+    dialog = screen.dialog(RouteDialog)
+    said = screen.says(dialog)
+    assert any("Xét theo Nghị định số 161/2016/NĐ-CP, ngày 26/2/2021." in words for words in said)
+    assert any("Tổng mức đầu tư dưới 05 tỷ đồng: đạt" in words for words in said)
+    choose_in(dialog, "Thuộc danh mục loại công trình do UBND tỉnh quy định", "Không đạt")
+    (note,) = [
+        note
+        for choice, note, _said in dialog._said.values()
+        if choice._label.text().startswith("Thuộc danh mục")
+    ]
+    assert isinstance(note.edit, QLineEdit)
+    note.edit.clear()
+    screen.press("Ghi điều kiện", dialog)
+    assert "Ghi lý do vào ô bên cạnh" in problem(dialog)
+    note.edit.insert("chợ không có trong danh mục")
+    screen.press("Ghi điều kiện", dialog)
+    (alarm,) = [one for one in screen.work(ROAD).warnings if one.alert is Alert.ROUTE]
+    assert alarm.text.endswith("do UBND tỉnh quy định” (chợ không có trong danh mục).")
+
+
+def test_the_ordinary_route_has_no_conditions(screen: Screen) -> None:
+    screen.choose(FIELD)
+    screen.page._detail.tabs.choose(PROGRESS)
+    assert not screen.page._detail._route.isVisible()

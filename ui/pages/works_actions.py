@@ -18,6 +18,7 @@ from ui.dialogs.work import WorkDialog
 from ui.dialogs.work_contract import ContractDialog
 from ui.dialogs.work_money import AcceptDialog, MoneyDialog
 from ui.dialogs.work_progress import MeasureDialog, PlanDialog
+from ui.dialogs.work_route import RouteDialog
 from ui.dialogs.work_stages import StagesDialog
 
 if TYPE_CHECKING:
@@ -54,6 +55,10 @@ class WorkActions(QObject):
     def stages(self) -> None:
         if self.row is not None:
             StagesDialog(self._window, self._context, self.row).open()
+
+    def route(self) -> None:
+        if self.row is not None and self.row.route is not None:
+            RouteDialog(self._window, self._context, self.row, self.row.route).open()
 
     def money(self) -> None:
         if self.row is not None:

@@ -43,6 +43,7 @@ class WorkDetail(Card):
         self.tabs = Tabs((self.tr("Tổng quan"), self.tr("Tiến độ"), self.tr("Vốn")))
         self._facts = ElidedLabel("", "caption", "text2")
         self._overview = WorkOverview()
+        self._route = Button(self.tr("Điề&u kiện đặc thù"))
         self.progress = _Listed(
             Table(measurement_columns(), self.tr("Các lần đo khối lượng")),
             self.tr("Chưa ghi khối lượng lần nào."),
@@ -57,6 +58,7 @@ class WorkDetail(Card):
         self._badge.set_state(state_of(row), long_word_of(row))
         self._facts.setText("  ·  ".join(self._facts_of(row)))
         self._overview.show_work(row, measured)
+        self._route.setVisible(row.route is not None)
         self.progress.show_rows(measurement_rows(measured))
         self.money.show_rows(money_rows(row))
         self._on_tab_chosen(self.tabs.current())
@@ -95,6 +97,7 @@ class WorkDetail(Card):
             (self.tr("&Kế hoạch khối lượng"), self._actions.plan),
         ):
             _add_button(self.progress.buttons, Button(words), act)
+        _add_button(self.progress.buttons, self._route, self._actions.route)
         for words, act in (
             (self.tr("Nhập &vốn"), self._actions.money),
             (self.tr("Nhập nghiệm th&u"), self._actions.accept),
