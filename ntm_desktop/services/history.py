@@ -30,7 +30,8 @@ from ntm_desktop.text import format_date, format_int, format_percent, search_key
 
 _BATCH = 200
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TITLES = ("name", "title", "code", "criterion", "part", "form", "regime", "decision", "note")
+_TITLES = ("what", "promiser", "content", "name", "title", "code", "criterion", "part", "form", "regime",
+           "decision", "note")  # fmt: skip
 
 State = Literal["added", "changed", "removed", "returned"]
 

@@ -1041,6 +1041,57 @@
     </message>
 </context>
 <context>
+    <name>EventDialog</name>
+    <message>
+        <source>Sửa diễn biến</source>
+        <translation>Correct event</translation>
+    </message>
+    <message>
+        <source>Ghi diễn biến</source>
+        <translation>Record event</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi diễn biến</source>
+        <translation>&amp;Record event</translation>
+    </message>
+    <message>
+        <source>&amp;Diễn biến</source>
+        <translation>&amp;Event</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày</source>
+        <translation>D&amp;ay</translation>
+    </message>
+    <message>
+        <source>&amp;Hạn trả lời</source>
+        <translation>Answer &amp;due</translation>
+    </message>
+    <message>
+        <source>Bỏ trống thì tính theo thời gian thường lệ của cấp.</source>
+        <translation>Left empty, the usual time of that level counts.</translation>
+    </message>
+    <message>
+        <source>&amp;Số văn bản</source>
+        <translation>Document &amp;number</translation>
+    </message>
+    <message>
+        <source>Nội d&amp;ung</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do sửa</source>
+        <translation>Reason for &amp;correcting</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày.</source>
+        <translation>The day is missing.</translation>
+    </message>
+</context>
+<context>
     <name>EvidenceDialog</name>
     <message>
         <source>1-3, 5</source>
@@ -1584,8 +1635,8 @@
         <translation>No act matches the filter.</translation>
     </message>
     <message>
-        <source>Xem thêm việc cũ hơn</source>
-        <translation>Show older acts</translation>
+        <source>Xem thêm việc &amp;cũ hơn</source>
+        <translation>Show &amp;older actions</translation>
     </message>
     <message>
         <source>việc</source>
@@ -1861,6 +1912,10 @@
         <translation>Works</translation>
     </message>
     <message>
+        <source>Vướng mắc</source>
+        <translation>Obstacles</translation>
+    </message>
+    <message>
         <source>Hồ sơ</source>
         <translation>Dossier</translation>
     </message>
@@ -2117,6 +2172,265 @@
     <message>
         <source>thôn</source>
         <translation>hamlet(s)</translation>
+    </message>
+</context>
+<context>
+    <name>ObstacleDialog</name>
+    <message>
+        <source>Sửa vướng mắc</source>
+        <translation>Edit obstacle</translation>
+    </message>
+    <message>
+        <source>Thêm vướng mắc</source>
+        <translation>Add obstacle</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm vướng mắc</source>
+        <translation>A&amp;dd obstacle</translation>
+    </message>
+    <message>
+        <source>Không riêng công trình nào</source>
+        <translation>No single work</translation>
+    </message>
+    <message>
+        <source>Không riêng tiêu chí nào</source>
+        <translation>No single criterion</translation>
+    </message>
+    <message>
+        <source>Chưa giao</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>&amp;Nội dung vướng mắc</source>
+        <translation>What the &amp;obstacle is</translation>
+    </message>
+    <message>
+        <source>&amp;Phát sinh ngày</source>
+        <translation>A&amp;rose on</translation>
+    </message>
+    <message>
+        <source>Người th&amp;eo dõi</source>
+        <translation>&amp;Followed by</translation>
+    </message>
+    <message>
+        <source>Công t&amp;rình</source>
+        <translation>&amp;Work</translation>
+    </message>
+    <message>
+        <source>Tiêu &amp;chí</source>
+        <translation>&amp;Criterion</translation>
+    </message>
+    <message>
+        <source>Cấp giải q&amp;uyết</source>
+        <translation>Le&amp;vel that decides</translation>
+    </message>
+    <message>
+        <source>Cơ qu&amp;an giải quyết</source>
+        <translation>&amp;Authority</translation>
+    </message>
+    <message>
+        <source>UBND tỉnh Quảng Bình</source>
+        <translation>UBND tỉnh Quảng Bình</translation>
+    </message>
+    <message>
+        <source>Đề &amp;xuất, kiến nghị</source>
+        <translation>&amp;Proposal</translation>
+    </message>
+    <message>
+        <source>Chưa nhập nội dung vướng mắc.</source>
+        <translation>What the obstacle is, is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày phát sinh.</source>
+        <translation>The day it arose is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>ObstacleList</name>
+    <message>
+        <source>Đang mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Vướng mắc</source>
+        <translation>Obstacles</translation>
+    </message>
+    <message>
+        <source>Không có vướng mắc nào thuộc nhóm này.</source>
+        <translation>No obstacle is of this kind.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi vướng mắc nào. Ghi việc đang cản trở công trình hoặc tiêu chí và cấp phải giải quyết.</source>
+        <translation>No obstacle recorded yet. Record what holds a work or a criterion back and the level that must decide.</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm vướng mắc</source>
+        <translation>A&amp;dd obstacle</translation>
+    </message>
+    <message>
+        <source>Mọi cấp</source>
+        <translation>All levels</translation>
+    </message>
+    <message>
+        <source>Mọi công trình</source>
+        <translation>All works</translation>
+    </message>
+    <message>
+        <source>Cấ&amp;p</source>
+        <translation>&amp;Level</translation>
+    </message>
+    <message>
+        <source>Công t&amp;rình</source>
+        <translation>&amp;Work</translation>
+    </message>
+</context>
+<context>
+    <name>ObstaclePanel</name>
+    <message>
+        <source>Đề xuất, kiến nghị</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>Đóng bảng chi tiết</source>
+        <translation>Close details</translation>
+    </message>
+    <message>
+        <source>Đóng bảng chi tiết (Esc)</source>
+        <translation>Close details (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi diễn biến</source>
+        <translation>&amp;Record event</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa vướng mắc</source>
+        <translation>Remove obs&amp;tacle</translation>
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>Từ {}, đến nay {} ngày</source>
+        <translation>Since {}, {} days so far</translation>
+    </message>
+    <message>
+        <source>Từ {}, kéo dài {} ngày</source>
+        <translation>Since {}, lasted {} days</translation>
+    </message>
+    <message>
+        <source>Cấp giải quyết: {}</source>
+        <translation>Decided by: {}</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời: {}</source>
+        <translation>Answer due: {}</translation>
+    </message>
+    <message>
+        <source>Theo dõi: {}</source>
+        <translation>Followed by: {}</translation>
+    </message>
+    <message>
+        <source>chưa giao</source>
+        <translation>nobody yet</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Lý do sửa: {}</source>
+        <translation>Reason for correcting: {}</translation>
+    </message>
+    <message>
+        <source>Chưa gửi cấp giải quyết.</source>
+        <translation>Not sent to the level that decides.</translation>
+    </message>
+    <message>
+        <source>Số {}</source>
+        <translation>No. {}</translation>
+    </message>
+    <message>
+        <source>hạn trả lời {}</source>
+        <translation>answer due {}</translation>
+    </message>
+</context>
+<context>
+    <name>Obstacles</name>
+    <message>
+        <source>Vướng mắc</source>
+        <translation>Obstacles</translation>
+    </message>
+    <message>
+        <source>Công trình, tiêu chí</source>
+        <translation>Work, criterion</translation>
+    </message>
+    <message>
+        <source>Cấp giải quyết</source>
+        <translation>Decided by</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Số ngày</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>Số ngày từ khi phát sinh đến nay, hoặc đến khi giải quyết</source>
+        <translation>Days since it arose, or until it was resolved</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời</source>
+        <translation>Answer due</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời của cấp giải quyết</source>
+        <translation>Day by which the level that decides should answer</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Quá hạn {} ngày</source>
+        <translation>Overdue by {} days</translation>
+    </message>
+</context>
+<context>
+    <name>ObstaclesPage</name>
+    <message>
+        <source>Vướng mắc</source>
+        <translation>Obstacles</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm vướng mắc</source>
+        <translation>A&amp;dd obstacle</translation>
+    </message>
+    <message>
+        <source>Đã xóa vướng mắc khỏi danh sách.</source>
+        <translation>The obstacle was removed.</translation>
+    </message>
+    <message>
+        <source>đang mở</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>quá hạn trả lời</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>lâu nhất {} ngày</source>
+        <translation>the oldest {} days</translation>
     </message>
 </context>
 <context>
