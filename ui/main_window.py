@@ -47,10 +47,15 @@ class _PageFile(NamedTuple):
 _PAGES: Mapping[str, _PageFile] = {
     "tieu-chi": _PageFile("ui.pages.criteria", "CriteriaPage"),
     "cong-trinh": _PageFile("ui.pages.works", "WorksPage"),
+    "vuong-mac": _PageFile("ui.pages.obstacles", "ObstaclesPage"),
     "ho-so": _PageFile("ui.pages.dossier", "DossierPage"),
     "lich-su": _PageFile("ui.pages.history", "HistoryPage"),
     "thiet-lap": _PageFile("ui.pages.setup", "SetupPage"),
 }
+
+
+_COUNTED = ("cong-trinh", "vuong-mac")
+"""Pages that have a number before they are built; while one is in front, it tells its own."""
 
 
 def _undo_last(session: Session) -> Changes:
@@ -65,10 +70,14 @@ def _newest_undone(session: Session) -> str:
     return history.newest_undone(session)
 
 
-def _works_to_do(session: Session, on: date) -> int:
-    from ntm_desktop.services import works
+def _to_do(session: Session, on: date) -> Mapping[str, int]:
+    """By page, what needs action there: as the page itself counts it once it is built."""
+    from ntm_desktop.services import obstacles, works
 
-    return works.table(session, on=on).need_action
+    return {
+        "cong-trinh": works.table(session, on=on).need_action,
+        "vuong-mac": len(obstacles.table(session, on=on).open),
+    }
 
 
 class _Left(NamedTuple):
@@ -209,14 +218,15 @@ class MainWindow(QWidget):
             self.follow(Link(key))
 
     def _on_imported(self, _result: object) -> None:
-        self._count_works()
+        self._count()
 
-    def _count_works(self) -> None:
+    def _count(self) -> None:
         on = self._context.tasks.today()
-        self._context.tasks.read(lambda session: _works_to_do(session, on), self._on_works_counted, self)
+        self._context.tasks.read(lambda session: _to_do(session, on), self._on_counted, self)
 
-    def _on_works_counted(self, count: int) -> None:
-        self._navigation.set_count("cong-trinh", count)
+    def _on_counted(self, counts: Mapping[str, int]) -> None:
+        for key, count in counts.items():
+            self._navigation.set_count(key, count)
 
     def _on_page_shortcut(self) -> None:
         self.follow(Link(self.sender().objectName()))
@@ -260,8 +270,9 @@ class MainWindow(QWidget):
                     page.reload()
                 else:
                     self._stale.add(key)
-        if self._stage.current() is not self._stage.page("cong-trinh"):
-            self._count_works()
+        current = self._stage.current()
+        if current is None or current.KEY not in _COUNTED:
+            self._count()
 
     def _on_count_changed(self, count: int) -> None:
         page = self.sender()
@@ -287,6 +298,7 @@ class MainWindow(QWidget):
             ("tong-quan", self.tr("Tổng quan"), "layout-dashboard"),
             ("tieu-chi", self.tr("Tiêu chí"), "list-checks"),
             ("cong-trinh", self.tr("Công trình"), "hard-hat"),
+            ("vuong-mac", self.tr("Vướng mắc"), "triangle-alert"),
         )
         dossier = (("ho-so", self.tr("Hồ sơ"), "folder-check"),)
         machine = (

@@ -131,5 +131,7 @@ def _status_text(plain: dict[str, Any]) -> str:
             f"Công trình: {plain['works']['total']}, chậm {plain['works']['late']}; nợ đọng "
             f"{format_int(plain['debt'])} đồng, còn thiếu {format_int(plain['missing_capital'])} đồng vốn"
         )
+    if held_up := plain["obstacles"]["open"]:
+        lines.append(f"Vướng mắc: {held_up} đang mở, quá hạn trả lời {plain['obstacles']['overdue']}")
     lines.append(f"Hồ sơ: {dossier['block']} mục còn thiếu, {dossier['warn']} mục cần lưu ý")
     return "\n".join(lines)

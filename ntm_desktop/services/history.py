@@ -33,7 +33,19 @@ FIRST = 1
 """The entry that made the commune's data; it is never taken back."""
 _GIST_FIELDS = 2
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TITLES = ("name", "title", "code", "criterion", "part", "form", "decision", "note")
+_TITLES = (
+    "what",
+    "promiser",
+    "content",
+    "name",
+    "title",
+    "code",
+    "criterion",
+    "part",
+    "form",
+    "decision",
+    "note",
+)
 
 State = Literal["added", "changed", "removed", "returned"]
 

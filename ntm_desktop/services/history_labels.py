@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from ntm_desktop.domain.capital import SOURCE_NAMES
+from ntm_desktop.domain.obstacles import EVENT_NAMES, LEVEL_NAMES
 from ntm_desktop.domain.progress import CAUSE_NAMES
 from ntm_desktop.domain.simplified import CONDITION_NAMES
 from ntm_desktop.domain.stages import STAGE_NAMES
@@ -14,7 +15,11 @@ COLUMNS = {
     "added_on": "Ngày thêm",
     "amount": "Số tiền (đồng)",
     "article": "Điều, khoản",
+    "answer": "Trả lời",
+    "answered": "Ngày trả lời",
     "as_of": "Ngày số liệu",
+    "asked": "Hạn trả lời",
+    "authority": "Cơ quan giải quyết",
     "body": "Nội dung",
     "by_name": "Người xác nhận",
     "cause": "Nguyên nhân",
@@ -22,6 +27,7 @@ COLUMNS = {
     "community": "Cộng đồng, tổ nhóm",
     "condition": "Điều kiện",
     "content_root": "Mã nội dung",
+    "content": "Nội dung",
     "contractor_uid": "Đơn vị thi công",
     "criterion": "Tiêu chí",
     "deadline": "Hạn",
@@ -33,7 +39,9 @@ COLUMNS = {
     "document_uid": "Văn bản",
     "done": "Hoàn thành",
     "done_on": "Ngày xong",
+    "due": "Hạn",
     "established": "Ngày thành lập",
+    "event": "Diễn biến",
     "file_uid": "Tệp",
     "finish_date": "Hoàn thành",
     "form": "Mẫu",
@@ -46,6 +54,7 @@ COLUMNS = {
     "issued": "Ngày ban hành",
     "issuer": "Cơ quan ban hành",
     "kind": "Loại",
+    "level": "Cấp giải quyết",
     "made_on": "Ngày chốt",
     "money": "Kinh phí (đồng)",
     "movement": "Khoản",
@@ -67,6 +76,8 @@ COLUMNS = {
     "profile": "Nhóm mức đạt",
     "profile_ground": "Căn cứ nhóm mức đạt",
     "programme": "Chương trình",
+    "promiser": "Nơi cam kết",
+    "proposal": "Đề xuất",
     "province": "Tỉnh",
     "reason": "Lý do",
     "recognised": "Đã được công nhận",
@@ -76,12 +87,14 @@ COLUMNS = {
     "route": "Trình tự",
     "scale": "Quy mô",
     "schools": "Số trường",
+    "sent": "Ngày gửi",
     "set_id": "Bộ tiêu chí",
     "settled": "Quyết toán (đồng)",
     "share": "Khối lượng",
     "signed": "Ngày ký",
     "signer_uid": "Người ký",
     "signs": "Được ký",
+    "since": "Từ ngày",
     "size": "Cỡ tệp (byte)",
     "solution": "Giải pháp",
     "source": "Nguồn",
@@ -96,16 +109,20 @@ COLUMNS = {
     "valid_to": "Hiệu lực đến",
     "value": "Giá trị",
     "verdict": "Kết luận",
+    "what": "Nội dung",
     "work_uid": "Công trình",
     "year": "Năm",
 }
 
 YES_NO = {"community", "holds", "internal", "signs", "provisional_code", "illustrative"}
 
-UNSHOWN = {("assessment", "target")}
+UNSHOWN = {("assessment", "target"), ("target_override", "level")}
 """Table and column: not for people, though other tables have a column of that name for them."""
 
 CHOICES: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("commitment", "source"): {key.value: name for key, name in SOURCE_NAMES.items()},
+    ("obstacle", "level"): {key.value: name for key, name in LEVEL_NAMES.items()},
+    ("obstacle_event", "event"): {key.value: name for key, name in EVENT_NAMES.items()},
     ("progress", "cause"): {key.value: name for key, name in CAUSE_NAMES.items()},
     ("work", "kind"): {key: name for key, (name, _criterion) in WORK_KINDS.items()},
     ("work", "route"): {"ordinary": "Thông thường", "simplified": "Cơ chế đặc thù"},

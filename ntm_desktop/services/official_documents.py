@@ -85,6 +85,26 @@ def save_document(
     return insert(session, official_document, [row])
 
 
+def letter_numbered(
+    session: Session, *, number: str, issued: date, issuer: str, title: str
+) -> tuple[Changes, str]:
+    """The uid of the document of that number, day and issuer, which is added as a công văn when it is new."""
+
+    def find() -> str | None:
+        wanted = _key(number, issuer)
+        views = list_documents(session)
+        return next((v.uid for v in views if _key(v.number, v.issuer) == wanted and v.issued == issued), None)
+
+    if (known := find()) is not None:
+        return Changes(), known
+    changes = save_document(
+        session, kind="Công văn", number=number, issued=issued, issuer=issuer, title=title
+    )
+    added = find()
+    assert added is not None
+    return changes, added
+
+
 def move_document(session: Session, *, uid: str, step: int) -> Changes:
     """Up (-1) or down (+1) in the office's own order, in which the papers cite their grounds."""
     uids = [view.uid for view in list_documents(session)]

@@ -7,7 +7,7 @@ from typing import Any
 
 from ntm_desktop.db.session import Session
 from ntm_desktop.domain.readiness import ReadinessState
-from ntm_desktop.services import commune, dossier, works
+from ntm_desktop.services import commune, dossier, obstacles, works
 from ntm_desktop.services.judged import judge_on
 
 
@@ -17,6 +17,7 @@ def status(session: Session, *, on: date) -> dict[str, Any]:
     now = state.standing
     lines = dossier.readiness_of(session, state)
     built = works.table(session, on=on)
+    held_up = obstacles.table(session, on=on)
     return {
         "commune": {"code": view.code, "name": view.name},
         "on": on.isoformat(),
@@ -49,4 +50,5 @@ def status(session: Session, *, on: date) -> dict[str, Any]:
         },
         "debt": sum(row.state.account.debt for row in built.rows),
         "missing_capital": sum(row.state.account.missing_capital for row in built.rows),
+        "obstacles": {"open": len(held_up.open), "overdue": len(held_up.overdue)},
     }

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
     <name>AcceptDialog</name>
@@ -126,7 +127,7 @@
     </message>
     <message>
         <source>Chữ kèm chương trình (cùng khổ chữ)</source>
-        <translation>The program's own (same measures)</translation>
+        <translation>The program&apos;s own (same measures)</translation>
     </message>
     <message>
         <source>Times New Roman của máy này</source>
@@ -162,7 +163,7 @@
     </message>
     <message>
         <source>Máy in mặc định của máy</source>
-        <translation>The system's default printer</translation>
+        <translation>The system&apos;s default printer</translation>
     </message>
     <message>
         <source>Giới thiệu</source>
@@ -892,7 +893,7 @@
     </message>
     <message>
         <source>Chưa có văn bản nào. Thêm kế hoạch, nghị quyết về nông thôn mới của xã và các văn bản của huyện, tỉnh mà tờ trình sẽ viện dẫn.</source>
-        <translation>No document yet. Add the commune's plans and resolutions, and the district's and province's documents that the submission will cite.</translation>
+        <translation>No document yet. Add the commune&apos;s plans and resolutions, and the district&apos;s and province&apos;s documents that the submission will cite.</translation>
     </message>
     <message>
         <source>Chuyển văn bản lên</source>
@@ -981,7 +982,7 @@
     </message>
     <message>
         <source>&amp;Ghi chú (in ở cột Ghi chú của biểu)</source>
-        <translation>&amp;Note (printed in the table's note column)</translation>
+        <translation>&amp;Note (printed in the table&apos;s note column)</translation>
     </message>
     <message>
         <source>Thêm gh&amp;i chú</source>
@@ -1037,6 +1038,57 @@
     <message>
         <source>Không ghi được báo cáo vào {}. Chọn nơi khác rồi lưu lại.</source>
         <translation>The report could not be written to {}. Choose another place and save again.</translation>
+    </message>
+</context>
+<context>
+    <name>EventDialog</name>
+    <message>
+        <source>Sửa diễn biến</source>
+        <translation>Correct event</translation>
+    </message>
+    <message>
+        <source>Ghi diễn biến</source>
+        <translation>Record event</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi diễn biến</source>
+        <translation>&amp;Record event</translation>
+    </message>
+    <message>
+        <source>&amp;Diễn biến</source>
+        <translation>&amp;Event</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày</source>
+        <translation>D&amp;ay</translation>
+    </message>
+    <message>
+        <source>&amp;Hạn trả lời</source>
+        <translation>Answer &amp;due</translation>
+    </message>
+    <message>
+        <source>Bỏ trống thì tính theo thời gian thường lệ của cấp.</source>
+        <translation>Left empty, the usual time of that level counts.</translation>
+    </message>
+    <message>
+        <source>&amp;Số văn bản</source>
+        <translation>Document &amp;number</translation>
+    </message>
+    <message>
+        <source>Nội d&amp;ung</source>
+        <translation>&amp;Text</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do sửa</source>
+        <translation>Reason for &amp;correcting</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày.</source>
+        <translation>The day is missing.</translation>
     </message>
 </context>
 <context>
@@ -1583,10 +1635,6 @@
         <translation>No act matches the filter.</translation>
     </message>
     <message>
-        <source>Xem thêm việc cũ hơn</source>
-        <translation>Show older acts</translation>
-    </message>
-    <message>
         <source>việc</source>
         <translation>act(s)</translation>
     </message>
@@ -1605,6 +1653,10 @@
     <message>
         <source>Đã hoàn tác ở {}</source>
         <translation>Undone in {}</translation>
+    </message>
+    <message>
+        <source>Xem thêm việc &amp;cũ hơn</source>
+        <translation>Show &amp;older actions</translation>
     </message>
 </context>
 <context>
@@ -1641,11 +1693,11 @@
         <source>mục</source>
         <translation>item(s)</translation>
     </message>
-<message>
+    <message>
         <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
-        <translation>The making of the commune's data cannot be undone. Correct the commune's details in Settings.</translation>
+        <translation>The making of the commune&apos;s data cannot be undone. Correct the commune&apos;s details in Settings.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>HistoryTab</name>
     <message>
@@ -1899,6 +1951,10 @@
         <source>Máy này</source>
         <translation>This PC</translation>
     </message>
+    <message>
+        <source>Vướng mắc</source>
+        <translation>Obstacles</translation>
+    </message>
 </context>
 <context>
     <name>MeasureDialog</name>
@@ -2084,7 +2140,7 @@
     </message>
     <message>
         <source>Lời văn của xã. Số liệu đổi thì phần này không tự đổi theo.</source>
-        <translation>The commune's own text. It does not change with the figures.</translation>
+        <translation>The commune&apos;s own text. It does not change with the figures.</translation>
     </message>
     <message>
         <source>Tờ trình</source>
@@ -2132,6 +2188,265 @@
     <message>
         <source>thôn</source>
         <translation>hamlet(s)</translation>
+    </message>
+</context>
+<context>
+    <name>ObstacleDialog</name>
+    <message>
+        <source>Sửa vướng mắc</source>
+        <translation>Edit obstacle</translation>
+    </message>
+    <message>
+        <source>Thêm vướng mắc</source>
+        <translation>Add obstacle</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm vướng mắc</source>
+        <translation>A&amp;dd obstacle</translation>
+    </message>
+    <message>
+        <source>Không riêng công trình nào</source>
+        <translation>No single work</translation>
+    </message>
+    <message>
+        <source>Không riêng tiêu chí nào</source>
+        <translation>No single criterion</translation>
+    </message>
+    <message>
+        <source>Chưa giao</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>&amp;Nội dung vướng mắc</source>
+        <translation>What the &amp;obstacle is</translation>
+    </message>
+    <message>
+        <source>&amp;Phát sinh ngày</source>
+        <translation>A&amp;rose on</translation>
+    </message>
+    <message>
+        <source>Người th&amp;eo dõi</source>
+        <translation>&amp;Followed by</translation>
+    </message>
+    <message>
+        <source>Công t&amp;rình</source>
+        <translation>&amp;Work</translation>
+    </message>
+    <message>
+        <source>Tiêu &amp;chí</source>
+        <translation>&amp;Criterion</translation>
+    </message>
+    <message>
+        <source>Cấp giải q&amp;uyết</source>
+        <translation>Le&amp;vel that decides</translation>
+    </message>
+    <message>
+        <source>Cơ qu&amp;an giải quyết</source>
+        <translation>&amp;Authority</translation>
+    </message>
+    <message>
+        <source>UBND tỉnh Quảng Bình</source>
+        <translation>UBND tỉnh Quảng Bình</translation>
+    </message>
+    <message>
+        <source>Đề &amp;xuất, kiến nghị</source>
+        <translation>&amp;Proposal</translation>
+    </message>
+    <message>
+        <source>Chưa nhập nội dung vướng mắc.</source>
+        <translation>What the obstacle is, is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày phát sinh.</source>
+        <translation>The day it arose is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>ObstacleList</name>
+    <message>
+        <source>Đang mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Vướng mắc</source>
+        <translation>Obstacles</translation>
+    </message>
+    <message>
+        <source>Không có vướng mắc nào thuộc nhóm này.</source>
+        <translation>No obstacle is of this kind.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi vướng mắc nào. Ghi việc đang cản trở công trình hoặc tiêu chí và cấp phải giải quyết.</source>
+        <translation>No obstacle recorded yet. Record what holds a work or a criterion back and the level that must decide.</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm vướng mắc</source>
+        <translation>A&amp;dd obstacle</translation>
+    </message>
+    <message>
+        <source>Mọi cấp</source>
+        <translation>All levels</translation>
+    </message>
+    <message>
+        <source>Mọi công trình</source>
+        <translation>All works</translation>
+    </message>
+    <message>
+        <source>Cấ&amp;p</source>
+        <translation>&amp;Level</translation>
+    </message>
+    <message>
+        <source>Công t&amp;rình</source>
+        <translation>&amp;Work</translation>
+    </message>
+</context>
+<context>
+    <name>ObstaclePanel</name>
+    <message>
+        <source>Đề xuất, kiến nghị</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>Đóng bảng chi tiết</source>
+        <translation>Close details</translation>
+    </message>
+    <message>
+        <source>Đóng bảng chi tiết (Esc)</source>
+        <translation>Close details (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi diễn biến</source>
+        <translation>&amp;Record event</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa vướng mắc</source>
+        <translation>Remove obs&amp;tacle</translation>
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>Từ {}, đến nay {} ngày</source>
+        <translation>Since {}, {} days so far</translation>
+    </message>
+    <message>
+        <source>Từ {}, kéo dài {} ngày</source>
+        <translation>Since {}, lasted {} days</translation>
+    </message>
+    <message>
+        <source>Cấp giải quyết: {}</source>
+        <translation>Decided by: {}</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời: {}</source>
+        <translation>Answer due: {}</translation>
+    </message>
+    <message>
+        <source>Theo dõi: {}</source>
+        <translation>Followed by: {}</translation>
+    </message>
+    <message>
+        <source>chưa giao</source>
+        <translation>nobody yet</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Lý do sửa: {}</source>
+        <translation>Reason for correcting: {}</translation>
+    </message>
+    <message>
+        <source>Chưa gửi cấp giải quyết.</source>
+        <translation>Not sent to the level that decides.</translation>
+    </message>
+    <message>
+        <source>Số {}</source>
+        <translation>No. {}</translation>
+    </message>
+    <message>
+        <source>hạn trả lời {}</source>
+        <translation>answer due {}</translation>
+    </message>
+</context>
+<context>
+    <name>Obstacles</name>
+    <message>
+        <source>Vướng mắc</source>
+        <translation>Obstacles</translation>
+    </message>
+    <message>
+        <source>Công trình, tiêu chí</source>
+        <translation>Work, criterion</translation>
+    </message>
+    <message>
+        <source>Cấp giải quyết</source>
+        <translation>Decided by</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Số ngày</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>Số ngày từ khi phát sinh đến nay, hoặc đến khi giải quyết</source>
+        <translation>Days since it arose, or until it was resolved</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời</source>
+        <translation>Answer due</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời của cấp giải quyết</source>
+        <translation>Day by which the level that decides should answer</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Quá hạn {} ngày</source>
+        <translation>Overdue by {} days</translation>
+    </message>
+</context>
+<context>
+    <name>ObstaclesPage</name>
+    <message>
+        <source>Vướng mắc</source>
+        <translation>Obstacles</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm vướng mắc</source>
+        <translation>A&amp;dd obstacle</translation>
+    </message>
+    <message>
+        <source>Đã xóa vướng mắc khỏi danh sách.</source>
+        <translation>The obstacle was removed.</translation>
+    </message>
+    <message>
+        <source>đang mở</source>
+        <translation>open</translation>
+    </message>
+    <message>
+        <source>quá hạn trả lời</source>
+        <translation>overdue</translation>
+    </message>
+    <message>
+        <source>lâu nhất {} ngày</source>
+        <translation>the oldest {} days</translation>
     </message>
 </context>
 <context>
@@ -2290,7 +2605,7 @@
     </message>
     <message>
         <source>Để trống số và ngày thì bản in chừa chỗ cho văn thư ghi tay. Điền sau khi in không làm đổi mã hồ sơ.</source>
-        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier's code.</translation>
+        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier&apos;s code.</translation>
     </message>
     <message>
         <source>Đón&amp;g</source>
@@ -2923,6 +3238,57 @@
     </message>
 </context>
 <context>
+    <name>RouteDialog</name>
+    <message>
+        <source>Điều kiện cơ chế đặc thù</source>
+        <translation>Conditions of the simplified route</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi điều kiện</source>
+        <translation>&amp;Save conditions</translation>
+    </message>
+    <message>
+        <source>{}: đạt, {}.</source>
+        <translation>{}: met, {}.</translation>
+    </message>
+    <message>
+        <source>{}: không đạt, {}.</source>
+        <translation>{}: not met, {}.</translation>
+    </message>
+    <message>
+        <source>{}: {}.</source>
+        <translation>{}: {}.</translation>
+    </message>
+    <message>
+        <source>Chưa xác định</source>
+        <translation>Not stated</translation>
+    </message>
+    <message>
+        <source>Đạt</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>Không đạt</source>
+        <translation>Not met</translation>
+    </message>
+    <message>
+        <source>Văn bản, lý do</source>
+        <translation>Paper, reason</translation>
+    </message>
+    <message>
+        <source>Chương trình không biết nghị định nào về cơ chế đặc thù có hiệu lực ngày {}. Kiểm tra ngày phê duyệt ở Giai đoạn.</source>
+        <translation>The program knows no decree on the simplified route in force on {}. Check the day of approval in Stages.</translation>
+    </message>
+    <message>
+        <source>Xét theo {}, ngày {}.</source>
+        <translation>Checked against {}, day {}.</translation>
+    </message>
+    <message>
+        <source>Nội dung chưa đối chiếu bản gốc: {}.</source>
+        <translation>Not yet compared with the original: {}.</translation>
+    </message>
+</context>
+<context>
     <name>SearchBox</name>
     <message>
         <source>Tìm trong xã này (Ctrl+K)</source>
@@ -2978,7 +3344,7 @@
     </message>
     <message>
         <source>Theo văn bản của tỉnh, có thể khác vùng địa lý.</source>
-        <translation>By the province's document; may differ from geography.</translation>
+        <translation>By the province&apos;s document; may differ from geography.</translation>
     </message>
     <message>
         <source>Năm đăng &amp;ký đạt chuẩn</source>
@@ -3119,7 +3485,7 @@
     </message>
     <message>
         <source>Đang lập dữ liệu của xã</source>
-        <translation>Making the commune's data</translation>
+        <translation>Making the commune&apos;s data</translation>
     </message>
     <message>
         <source>&amp;Lập dữ liệu</source>
@@ -3540,11 +3906,11 @@
         <source>Nhập &amp;hợp đồng</source>
         <translation>Enter &amp;contract</translation>
     </message>
-<message>
+    <message>
         <source>Điề&amp;u kiện đặc thù</source>
         <translation>Ro&amp;ute conditions</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>WorkDialog</name>
     <message>
@@ -3997,52 +4363,4 @@
         <translation>Returned</translation>
     </message>
 </context>
-<context><name>RouteDialog</name><message>
-        <source>Điều kiện cơ chế đặc thù</source>
-        <translation>Conditions of the simplified route</translation>
-    </message>
-    <message>
-        <source>&amp;Ghi điều kiện</source>
-        <translation>&amp;Save conditions</translation>
-    </message>
-    <message>
-        <source>{}: đạt, {}.</source>
-        <translation>{}: met, {}.</translation>
-    </message>
-    <message>
-        <source>{}: không đạt, {}.</source>
-        <translation>{}: not met, {}.</translation>
-    </message>
-    <message>
-        <source>{}: {}.</source>
-        <translation>{}: {}.</translation>
-    </message>
-    <message>
-        <source>Chưa xác định</source>
-        <translation>Not stated</translation>
-    </message>
-    <message>
-        <source>Đạt</source>
-        <translation>Met</translation>
-    </message>
-    <message>
-        <source>Không đạt</source>
-        <translation>Not met</translation>
-    </message>
-    <message>
-        <source>Văn bản, lý do</source>
-        <translation>Paper, reason</translation>
-    </message>
-    <message>
-        <source>Chương trình không biết nghị định nào về cơ chế đặc thù có hiệu lực ngày {}. Kiểm tra ngày phê duyệt ở Giai đoạn.</source>
-        <translation>The program knows no decree on the simplified route in force on {}. Check the day of approval in Stages.</translation>
-    </message>
-    <message>
-        <source>Xét theo {}, ngày {}.</source>
-        <translation>Checked against {}, day {}.</translation>
-    </message>
-    <message>
-        <source>Nội dung chưa đối chiếu bản gốc: {}.</source>
-        <translation>Not yet compared with the original: {}.</translation>
-    </message>
-</context></TS>
+</TS>

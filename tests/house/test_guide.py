@@ -20,6 +20,7 @@ SCREENS = [
     *(ROOT / "ui").rglob("*.py"),
     ROOT / "ntm_desktop" / "domain" / "readiness.py",  # the words of the links in Hồ sơ
     ROOT / "ntm_desktop" / "services" / "people.py",  # roles
+    ROOT / "ntm_desktop" / "domain" / "obstacles.py",  # events
 ]
 MOST_BYTES = 64_000
 

@@ -13,15 +13,18 @@ from pytestqt.qtbot import QtBot
 from scripted import cut_labels
 from test_controls import controls, has_key
 
+from ntm_desktop.domain.obstacles import EventKind, Level, Standing, State
 from ntm_desktop.packs.criteria import load_builtin
 from ntm_desktop.paths import resource
 from ntm_desktop.services import commune, criteria_sets, targets
 from ntm_desktop.services.evidence import EvidenceView
+from ntm_desktop.services.obstacles import EventView, ObstacleChoices, ObstacleView
 from ui.context import Context
 from ui.dialogs.document import DocumentDialog
 from ui.dialogs.evidence_entry import EvidenceDialog
 from ui.dialogs.goal import GoalDialog
 from ui.dialogs.hamlet_values import HamletValuesDialog
+from ui.dialogs.obstacle import EventDialog, ObstacleDialog
 from ui.dialogs.predecessor import PredecessorDialog
 from ui.dialogs.staff import PersonDialog
 from ui.dialogs.target import ConfirmDialog, TargetDialog
@@ -52,12 +55,21 @@ DIALOGS: dict[str, Make] = {
     "person": lambda parent, context: PersonDialog(parent, context, None),
     "target": _target,
     "confirm": lambda parent, context: ConfirmDialog(parent, context, _targets(context), SET, "Hòa"),
+    "obstacle": lambda parent, context: ObstacleDialog(parent, context, None, CHOICES),
+    "event": lambda parent, context: EventDialog(parent, context, OBSTACLE),
+    "correction": lambda parent, context: EventDialog(parent, context, OBSTACLE, OBSTACLE.events[0]),
     "evidence": lambda parent, _context: EvidenceDialog(parent, EVIDENCE),
     "hamlets": lambda parent, _context: HamletValuesDialog(
         parent, "Hộ nghèo", (commune.HamletView("a", "Thôn Hòa"),), {}, fraction=True, scale=1
     ),
 }
 DAY = date(2021, 1, 1)
+CHOICES = ObstacleChoices((("w", "Sân thể thao xã"),), (("2", "2 Giao thông"),), (("p", "Cao Thị Hòa"),))
+SENT = EventView("e", EventKind.SENT, DAY, None, "Công văn số 21/UBND", "21/UBND", "", "")
+OBSTACLE = ObstacleView(
+    "o", "Chưa có mức của tỉnh", None, "", "2", "Giao thông", DAY, None, "", Level.PROVINCE, "UBND tỉnh", "",
+    Standing(State.WAITING, 30), (SENT,),
+)  # fmt: skip
 EVIDENCE = EvidenceView("a", "Ảnh", "Ảnh.jpg", "jpg", 1, "", None, "", None, None, None, False, DAY, ())
 
 

@@ -57,7 +57,7 @@ class HistoryPage(Page):
             self.tr("Lịch sử"),
         )
         self._empty = EmptyState(self.tr("Không có việc nào khớp với bộ lọc."))
-        self._more = Button(self.tr("Xem thêm việc cũ hơn"), "link")
+        self._more = Button(self.tr("Xem thêm việc &cũ hơn"), "link")
         self._details = self.panel = HistoryPanel()
         self._typing = QTimer(self, interval=_TYPING_MS, singleShot=True)
         self._lay_out()

@@ -21,6 +21,14 @@ from ntm_desktop.db.models.commune import (
 from ntm_desktop.db.models.criteria import criteria_pack, target_confirmation, target_override
 from ntm_desktop.db.models.dossier import dossier, freeze, narrative, paper
 from ntm_desktop.db.models.keeping import history, workplace
+from ntm_desktop.db.models.obstacles import (
+    commitment,
+    commitment_amount,
+    contractor_letter,
+    contractor_letter_work,
+    obstacle,
+    obstacle_event,
+)
 from ntm_desktop.db.models.works import (
     acceptance,
     baseline,
@@ -43,10 +51,14 @@ __all__ = [
     "acceptance",
     "assessment",
     "baseline",
+    "commitment",
+    "commitment_amount",
     "commune",
     "contract",
     "contract_annex",
     "contractor",
+    "contractor_letter",
+    "contractor_letter_work",
     "criteria_pack",
     "dossier",
     "evidence",
@@ -59,6 +71,8 @@ __all__ = [
     "history",
     "metadata",
     "narrative",
+    "obstacle",
+    "obstacle_event",
     "official_document",
     "paper",
     "person",

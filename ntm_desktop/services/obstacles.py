@@ -1,0 +1,306 @@
+"""Obstacles: what holds the commune back, the level that must decide, and what was done about it so far."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import RowMapping
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.history import insert, next_seq, remove, update
+from ntm_desktop.db.models import obstacle, obstacle_event, person, work
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.obstacles import (
+    LEVEL_NAMES,
+    STATE_WORDS,
+    Event,
+    EventKind,
+    Level,
+    Standing,
+    State,
+    check_event,
+    in_order,
+    standing_on,
+)
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import commune, criteria_sets, goals, official_documents, people
+from ntm_desktop.services.fields import body, day_of, iso, line, required
+from ntm_desktop.services.official_documents import DocumentView
+from ntm_desktop.text import format_date
+
+_GONE = "Vướng mắc này không còn trong danh sách. Tải lại trang Vướng mắc."
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """One event as it was entered; ``document`` is the label of its paper, ``number`` its number, or ""."""
+
+    uid: str
+    kind: EventKind
+    on: date
+    due: date | None
+    document: str
+    number: str
+    note: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObstacleView:
+    uid: str
+    what: str
+    work_uid: str | None
+    work: str
+    criterion: str
+    criterion_name: str
+    since: date
+    person_uid: str | None
+    person: str
+    level: Level
+    authority: str
+    proposal: str
+    standing: Standing
+    events: tuple[EventView, ...]
+    """Until the day of the list, newest first; without what was corrected since."""
+
+    @property
+    def subject(self) -> str:
+        """What it holds back: the work, else the criterion, else the commune as a whole."""
+        if self.work:
+            return self.work
+        return (
+            f"Tiêu chí {self.criterion} {self.criterion_name}".strip() if self.criterion else "Chung của xã"
+        )
+
+    @property
+    def decider(self) -> str:
+        return self.authority or LEVEL_NAMES[self.level]
+
+    @property
+    def state_text(self) -> str:
+        return STATE_WORDS[self.standing.state]
+
+
+@dataclass(frozen=True, slots=True)
+class ObstacleTable:
+    on: date
+    rows: tuple[ObstacleView, ...]
+    """The open ones first, the oldest first in both parts."""
+
+    @property
+    def open(self) -> tuple[ObstacleView, ...]:
+        return tuple(row for row in self.rows if row.standing.is_open)
+
+    @property
+    def overdue(self) -> tuple[ObstacleView, ...]:
+        return tuple(row for row in self.rows if row.standing.state is State.OVERDUE)
+
+    def overdue_by_level(self) -> Mapping[Level, int]:
+        counted = Counter(row.level for row in self.overdue)
+        return {level: counted[level] for level in Level}
+
+
+def table(session: Session, *, on: date) -> ObstacleTable:
+    """All that had arisen by a day, as they stood then."""
+    works = {row["uid"]: row["name"] for row in session.rows(live(work, session))}
+    staff = {row["uid"]: row["name"] for row in session.rows(live(person, session))}
+    papers = {view.uid: view for view in official_documents.list_documents(session)}
+    criteria = _criteria(session, on)
+    events: dict[str, list[RowMapping]] = {}
+    for found in session.rows(live(obstacle_event, session)):
+        events.setdefault(found["obstacle_uid"], []).append(found)
+    views = []
+    for row in session.rows(live(obstacle, session).where(obstacle.c.since <= on.isoformat())):
+        own = events.get(row["uid"], [])
+        since, level = date.fromisoformat(row["since"]), Level(row["level"])
+        views.append(
+            ObstacleView(
+                uid=row["uid"],
+                what=row["what"],
+                work_uid=row["work_uid"],
+                work=works.get(row["work_uid"], ""),
+                criterion=row["criterion"],
+                criterion_name=criteria.get(row["criterion"], ""),
+                since=since,
+                person_uid=row["person_uid"],
+                person=staff.get(row["person_uid"], ""),
+                level=level,
+                authority=row["authority"],
+                proposal=row["proposal"],
+                standing=standing_on(since, level, map(_event, own), on),
+                events=_shown(own, on, papers),
+            )
+        )
+    views.sort(key=lambda view: (not view.standing.is_open, view.since, view.uid))
+    return ObstacleTable(on, tuple(views))
+
+
+@dataclass(frozen=True, slots=True)
+class ObstacleChoices:
+    """What an obstacle may name: (key, words) of works, criteria and people."""
+
+    works: tuple[tuple[str, str], ...]
+    criteria: tuple[tuple[str, str], ...]
+    people: tuple[tuple[str, str], ...]
+
+
+def choices(session: Session, *, on: date) -> ObstacleChoices:
+    works = session.rows(live(work, session).order_by(work.c.position, work.c.uid))
+    return ObstacleChoices(
+        tuple((row["uid"], row["name"]) for row in works),
+        tuple((code, f"{code} {name}") for code, name in _criteria(session, on).items()),
+        tuple((view.uid, view.label) for view in people.list_people(session, on=on)),
+    )
+
+
+def view(session: Session, *, uid: str, on: date) -> ObstacleView:
+    """One obstacle. Raises NtmError when it is no longer there."""
+    found = next((row for row in table(session, on=on).rows if row.uid == uid), None)
+    if found is None:
+        raise NtmError(_GONE)
+    return found
+
+
+def save(
+    session: Session,
+    *,
+    uid: str | None = None,
+    what: str,
+    since: date,
+    today: date,
+    level: Level,
+    authority: str = "",
+    work_uid: str | None = None,
+    criterion: str = "",
+    person_uid: str | None = None,
+    proposal: str = "",
+) -> Changes:
+    """Adds an obstacle, or changes the one of ``uid``; its events stay as they are."""
+    required({"nội dung vướng mắc": what})
+    if since > today:
+        raise NtmError(
+            f"Ngày phát sinh {format_date(since)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày."
+        )
+    before = session.row(live(obstacle, session).where(obstacle.c.uid == uid))
+    known = before["criterion"] if before is not None else ""
+    if criterion not in ("", known) and criterion not in _criteria(session, today):
+        raise NtmError(f"Không có tiêu chí {criterion} trong bộ tiêu chí đang áp dụng. Chọn lại tiêu chí.")
+    values = {
+        "what": line(what),
+        "work_uid": work_uid,
+        "criterion": criterion,
+        "since": since.isoformat(),
+        "person_uid": person_uid,
+        "level": level.value,
+        "authority": line(authority),
+        "proposal": body(proposal),
+    }
+    if uid is None:
+        return insert(session, obstacle, [{"uid": session.new_uid(), **values}])
+    first = in_order(map(_event, _events_of(session, uid)))
+    if first and first[0].on < since:
+        raise NtmError(
+            f"Ngày phát sinh {format_date(since)} ở sau diễn biến ngày {format_date(first[0].on)}. "
+            "Nhập lại ngày phát sinh."
+        )
+    return update(session, obstacle, uid, values)
+
+
+def remove_obstacle(session: Session, *, uid: str) -> Changes:
+    """Takes an obstacle out with all its events; undo brings it back."""
+    return remove(session, obstacle, [uid], children=True)
+
+
+def record_event(
+    session: Session,
+    *,
+    uid: str,
+    event: EventKind,
+    on: date,
+    today: date,
+    due: date | None = None,
+    document: str = "",
+    note: str = "",
+    supersedes: str | None = None,
+    reason: str = "",
+) -> Changes:
+    """What happened to an obstacle on a day; correcting an event of it needs a reason.
+
+    ``document`` is the number of the paper: of the commune when it sends, of the decider when it answers.
+    """
+    row = session.row(live(obstacle, session).where(obstacle.c.uid == uid))
+    if row is None:
+        raise NtmError(_GONE)
+    known = [_event(found) for found in _events_of(session, uid)]
+    if supersedes is not None and supersedes not in {one.uid for one in in_order(known)}:
+        raise NtmError("Diễn biến này đã được sửa. Tải lại trang để thấy nội dung mới nhất.")
+    seq = next_seq(session, obstacle_event)
+    asks = event in (EventKind.SENT, EventKind.REMINDED)
+    new = Event(event, on, due if asks else None, uid=session.new_uid(), seq=seq, supersedes=supersedes)
+    check_event(new, known, since=date.fromisoformat(row["since"]), today=today, reason=reason or note)
+    changes, document_uid = Changes(), None
+    if line(document):
+        answers = event is EventKind.ANSWERED
+        issuer = row["authority"] if answers else f"UBND {commune.load(session).name}"
+        changes, document_uid = official_documents.letter_numbered(
+            session, number=document, issued=on, issuer=issuer, title=row["what"]
+        )
+    values = {
+        "uid": new.uid,
+        "obstacle_uid": uid,
+        "event": event.value,
+        "on_date": on.isoformat(),
+        "due": iso(new.due),
+        "document_uid": document_uid,
+        "note": body(note),
+        "supersedes": supersedes,
+        "reason": line(reason),
+        "seq": seq,
+    }
+    return changes | insert(session, obstacle_event, [values])
+
+
+def _events_of(session: Session, uid: str) -> Sequence[RowMapping]:
+    return session.rows(live(obstacle_event, session).where(obstacle_event.c.obstacle_uid == uid))
+
+
+def _event(row: RowMapping) -> Event:
+    return Event(
+        EventKind(row["event"]),
+        date.fromisoformat(row["on_date"]),
+        day_of(row["due"]),
+        uid=row["uid"],
+        seq=row["seq"],
+        supersedes=row["supersedes"],
+    )
+
+
+def _shown(rows: Iterable[RowMapping], on: date, papers: Mapping[str, DocumentView]) -> tuple[EventView, ...]:
+    by_uid = {row["uid"]: row for row in rows}
+    views = []
+    for one in in_order(map(_event, by_uid.values())):
+        row = by_uid[one.uid]
+        if one.on <= on:
+            paper = papers.get(row["document_uid"])
+            views.append(
+                EventView(
+                    one.uid,
+                    one.kind,
+                    one.on,
+                    one.due,
+                    paper.label if paper else "",
+                    paper.number if paper else "",
+                    row["note"],
+                    row["reason"],
+                )
+            )
+    return tuple(reversed(views))
+
+
+def _criteria(session: Session, on: date) -> Mapping[str, str]:
+    goal = goals.current(session, on=on)
+    criteria_set = criteria_sets.load(session, set_id=goal.set_id).on(on)
+    return {criterion.code: criterion.short_name or criterion.name for criterion in criteria_set.criteria}
