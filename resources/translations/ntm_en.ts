@@ -613,6 +613,41 @@
     </message>
 </context>
 <context>
+    <name>ConfirmGroundDialog</name>
+    <message>
+        <source>Đã đối chiếu {}</source>
+        <translation>Confirmed: {}</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi đã đối chiếu</source>
+        <translation>&amp;Record as confirmed</translation>
+    </message>
+    <message>
+        <source>Lịch sử ghi người đối chiếu, ngày và bản đã xem; hoàn tác được.</source>
+        <translation>History records who confirmed it, when, and the copy that was read; it can be undone.</translation>
+    </message>
+    <message>
+        <source>Đối chiếu &amp;với</source>
+        <translation>Checked &amp;against</translation>
+    </message>
+    <message>
+        <source>bản sao y, Công báo</source>
+        <translation>certified copy, Official Gazette</translation>
+    </message>
+    <message>
+        <source>Người đố&amp;i chiếu</source>
+        <translation>&amp;Confirmed by</translation>
+    </message>
+    <message>
+        <source>Chưa ghi đã đối chiếu với bản nào, ví dụ bản sao y, Công báo.</source>
+        <translation>Enter what it was checked against, e.g. a certified copy or the Official Gazette.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập tên người đối chiếu.</source>
+        <translation>Enter the name of who confirmed.</translation>
+    </message>
+</context>
+<context>
     <name>ContractDialog</name>
     <message>
         <source>Nhập hợp đồng</source>
@@ -1430,6 +1465,49 @@
     <message>
         <source>Kèm chương trình</source>
         <translation>With the program</translation>
+    </message>
+</context>
+<context>
+    <name>GroundsDialog</name>
+    <message>
+        <source>Căn cứ của hồ sơ</source>
+        <translation>Legal grounds of the dossier</translation>
+    </message>
+    <message>
+        <source>Chương trình dẫn sẵn các căn cứ này. Đối chiếu số, ngày, tên với văn bản gốc rồi bấm Đã đối chiếu. Căn cứ ghi sai thì nhập văn bản đúng, cùng số, ở Thiết lập, mục Văn bản: văn bản của xã thay cho dòng này.</source>
+        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune&apos;s document replaces this line.</translation>
+    </message>
+    <message>
+        <source>Căn cứ, như trên bản in</source>
+        <translation>Ground, as printed</translation>
+    </message>
+    <message>
+        <source>Đối chiếu</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>Đã đối &amp;chiếu</source>
+        <translation>&amp;Confirm</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu với: {}</source>
+        <translation>Checked against: {}</translation>
+    </message>
+    <message>
+        <source>Lấy từ: {}</source>
+        <translation>Taken from: {}</translation>
+    </message>
+    <message>
+        <source>Có sẵn, đã đối chiếu</source>
+        <translation>Shipped, confirmed</translation>
+    </message>
+    <message>
+        <source>Chưa đối chiếu</source>
+        <translation>Unverified</translation>
     </message>
 </context>
 <context>
@@ -2707,8 +2785,8 @@
         <translation>Print register</translation>
     </message>
     <message>
-        <source>Chưa có bản in chính thức nào. Bản in được ghi vào sổ khi hồ sơ đủ điều kiện và được in hoặc lưu PDF; bản nháp không ghi sổ.</source>
-        <translation>No final print yet. A print enters the register when the dossier is ready and is printed or saved as PDF; drafts do not.</translation>
+        <source>Chưa có bản in chính thức nào. Bản in được ghi vào sổ khi hồ sơ đủ điều kiện và được in, lưu PDF hoặc lưu Word; bản nháp không ghi sổ.</source>
+        <translation>No official print yet. A print enters the register when the dossier is complete and is printed, or saved as PDF or Word; drafts are not registered.</translation>
     </message>
     <message>
         <source>Lần</source>
