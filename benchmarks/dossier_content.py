@@ -38,7 +38,15 @@ def dossier(photos: Sequence[Path]) -> DossierData:
     return DossierData(
         commune=CommuneFacts("xã Yên Hóa", "huyện Minh Hóa", "tỉnh Quảng Bình", "Yên Hóa"),
         goal=GoalFacts(
-            "bench", "Bộ tiêu chí 2016–2020", regime.decision, (), 19, "nông thôn mới", 2021, "Bắc Trung Bộ"
+            set_id="bench",
+            set_title="Bộ tiêu chí 2016–2020",
+            set_citation=regime.decision,
+            set_amendments=(),
+            set_criteria=19,
+            set_period=(2016, 2020),
+            tier="nông thôn mới",
+            year=2021,
+            profile_name="Bắc Trung Bộ",
         ),
         regime=regime,
         on=_ON,

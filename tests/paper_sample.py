@@ -99,6 +99,7 @@ def yen_hoa(
             ),
             set_amendments=(),
             set_criteria=criteria_set.expected[0],
+            set_period=criteria_set.period,
             tier="nông thôn mới",
             year=goal["year"],
             profile_name="Trung du miền núi phía Bắc",

@@ -67,6 +67,7 @@ class GoalFacts:
     set_citation: Citation
     set_amendments: tuple[Citation, ...]  # in force on the day that is judged
     set_criteria: int  # as the decision counts them: the 19 of "…/19"
+    set_period: tuple[int, int]  # first and last year
     tier: str  # "nông thôn mới", "nông thôn mới nâng cao": as it stands in the titles
     year: int
     profile_name: str

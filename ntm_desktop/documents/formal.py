@@ -5,14 +5,16 @@ Only what they say; sizes and places are ``render``'s. An unknown number or day 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from ntm_desktop.documents.blocks import AnnexHeading, Grounds, Letterhead, Signature, Title
-from ntm_desktop.documents.data import CommuneFacts, DossierData, PaperFacts, SignerFacts
+from ntm_desktop.documents.data import CommuneFacts, DossierData, GoalFacts, PaperFacts, SignerFacts
 from ntm_desktop.documents.wording import GAP, committee, places
 from ntm_desktop.domain.signing import SigningPost, signing_post
 from ntm_desktop.packs.forms import Citation, FormRule, fill
-from ntm_desktop.text import format_long_date, format_month
+from ntm_desktop.text import format_long_date, format_month, search_key
 
 _CLERK = " " * 6
 _STATUTES = ("Luật", "Pháp lệnh")
@@ -22,7 +24,19 @@ _POSTS = {
     SigningPost.DEPUTY: ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
     SigningPost.ACTING: ("Q. CHỦ TỊCH",),
 }
+_CENTRAL = ("quoc hoi", "chinh phu")
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+@dataclass(frozen=True, slots=True)
+class MissingGround:
+    """A căn cứ that the papers need and nobody has entered yet."""
+
+    what: str  # "Chương trình giai đoạn 2026 - 2030"
+
+    @property
+    def text(self) -> str:
+        return f"(căn cứ của {self.what}: chưa có, bổ sung trước khi ký)"
 
 
 def roman(number: int) -> str:
@@ -81,21 +95,67 @@ def short_citation(document: Citation) -> str:
     return f"{document.kind} số {document.number}" if document.number else citation_text(document)
 
 
-def ground_documents(data: DossierData) -> tuple[Citation, ...]:
-    """The regime's grounds, the set's decision, the procedure, then the office's own; each number once.
+def ground_documents(data: DossierData) -> tuple[Citation | MissingGround, ...]:
+    """The general ones, then the office's own, which replace those of the same number; each once."""
+    own = {_same(document) for document in data.grounds}
+    general = (
+        ground for ground in _general(data) if not (isinstance(ground, Citation) and _same(ground) in own)
+    )
+    return (*general, *data.grounds)
 
-    What amended a decision by the day that is judged follows it.
+
+def general_grounds(data: DossierData) -> tuple[Citation, ...]:
+    """What the papers cite from the regime, the set and their amendments, as ``ground_documents`` has it."""
+    printed = ground_documents(data)
+    return tuple(g for g in printed if isinstance(g, Citation) and g not in data.grounds)
+
+
+def missing_grounds(data: DossierData) -> tuple[MissingGround, ...]:
+    return tuple(ground for ground in ground_documents(data) if isinstance(ground, MissingGround))
+
+
+def _general(data: DossierData) -> Iterator[Citation | MissingGround]:
+    """The regime's grounds, the set's decision, the procedure; what amended one by that day follows it.
+
+    A document of another period than the set's is never cited: its place stays open until the office has
+    entered one that fits.
     """
     regime, goal = data.regime, data.goal
-    own = {document.number for document in data.grounds if document.number}
-    general = (
-        *regime.grounds,
-        goal.set_citation,
-        *_amending(goal.set_amendments, goal.set_citation, data.on),
-        regime.decision,
-        *_amending(regime.amendments, regime.decision, data.on),
+    for ground in regime.grounds:
+        if _fits(ground, goal):
+            yield ground
+        else:
+            yield from _open(data, "Chương trình", "chuong trinh muc tieu quoc gia")
+    yield goal.set_citation
+    yield from _amending(goal.set_amendments, goal.set_citation, data.on)
+    if _fits(regime.decision, goal):
+        yield regime.decision
+        yield from _amending(regime.amendments, regime.decision, data.on)
+    else:
+        yield from _open(data, "trình tự xét, công nhận", "cong nhan")
+
+
+def _fits(document: Citation, goal: GoalFacts) -> bool:
+    return document.period in (None, goal.set_period)
+
+
+def _open(data: DossierData, what: str, named: str) -> Iterator[MissingGround]:
+    """Nothing, where the office has a document of the central bodies from then that is ``named`` so."""
+    first, last = data.goal.set_period
+    found = any(
+        document.issued is not None
+        and document.issued.year >= first - 1
+        and named in search_key(document.title)
+        and any(body in search_key(document.issuer) for body in _CENTRAL)
+        for document in data.grounds
     )
-    return (*(d for d in general if not d.number or d.number not in own), *data.grounds)
+    if not found:
+        yield MissingGround(f"{what} giai đoạn {first} - {last}")
+
+
+def _same(document: Citation) -> str:
+    """What two citations of one document have in common: the number, or the name of a law."""
+    return document.number or search_key(f"{document.kind} {document.title}")
 
 
 def _amending(amendments: tuple[Citation, ...], amended: Citation, on: date) -> tuple[Citation, ...]:
@@ -114,7 +174,12 @@ def _amending(amendments: tuple[Citation, ...], amended: Citation, on: date) -> 
 
 
 def grounds(data: DossierData) -> Grounds:
-    return Grounds(tuple(f"Căn cứ {citation_text(document)}" for document in ground_documents(data)))
+    return Grounds(
+        tuple(
+            ground.text if isinstance(ground, MissingGround) else f"Căn cứ {citation_text(ground)}"
+            for ground in ground_documents(data)
+        )
+    )
 
 
 def post_lines(signer: SignerFacts | None) -> tuple[str, ...]:

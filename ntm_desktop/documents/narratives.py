@@ -67,11 +67,6 @@ def indicator_name(indicator: IndicatorFacts) -> str:
     return f"Chỉ tiêu {indicator.official_code}"
 
 
-def unwritten(data: DossierData) -> tuple[str, ...]:
-    """Titles of the parts in which a fact is still missing."""
-    return tuple(part.title for part in parts(data.regime) if has_gap(text_of(part, data)))
-
-
 def criterion_name(criterion: CriterionFacts) -> str:
     return f"Tiêu chí số {criterion.code} - {criterion.name}"
 

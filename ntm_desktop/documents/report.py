@@ -15,6 +15,7 @@ from ntm_desktop.documents.blocks import (
 )
 from ntm_desktop.documents.data import CriterionFacts, DossierData, IndicatorFacts
 from ntm_desktop.documents.formal import (
+    MissingGround,
     annex_heading,
     citation_text,
     ground_documents,
@@ -92,7 +93,10 @@ def _narrative(data: DossierData, form: str, section: str) -> list[Block]:
 
 
 def _ground_list(data: DossierData) -> list[Paragraph]:
-    lines = [citation_text(document) for document in ground_documents(data)]
+    lines = [
+        ground.text if isinstance(ground, MissingGround) else citation_text(ground)
+        for ground in ground_documents(data)
+    ]
     return [Paragraph(f"- {line};") for line in lines[:-1]] + [Paragraph(f"- {lines[-1]}.")]
 
 

@@ -45,6 +45,9 @@ class DossierInput:
     provisional_code: bool
     separate: int  # papers that the regime asks for and that are made elsewhere
     separate_open: int  # of these, without number or date
+    separate_due: Sequence[str]  # names of the open ones that are there before the dossier goes up
+    grounds_unconfirmed: Sequence[str]  # căn cứ of the papers that nobody has held against the document
+    grounds_missing: Sequence[str]  # what no căn cứ is known for
 
 
 def readiness(given: DossierInput) -> tuple[ReadinessLine, ...]:
@@ -59,6 +62,8 @@ def readiness(given: DossierInput) -> tuple[ReadinessLine, ...]:
         _place(given),
         _narratives(given),
         _separate(given),
+        _missing_grounds(given),
+        _unconfirmed_grounds(given),
         _unverified(given),
         _code(given),
         _illustrative(given),
@@ -187,13 +192,42 @@ def _narratives(given: DossierInput) -> ReadinessLine:
 
 
 def _separate(given: DossierInput) -> ReadinessLine | None:
+    """Of the papers made elsewhere those refuse a dossier that come before the tờ trình in the procedure:
+    báo cáo tổng hợp ý kiến (step 5) and biên bản cuộc họp (step 6), whose number and date the tờ trình
+    cites. The report on debt may be a section of the main one, and the survey of satisfaction is taken
+    after the dossier went up (step 9): these two only warn. domain/dossier.md §2, §3; data: ``precedes``.
+    """
     if not given.separate:
         return None
     what, link = "Văn bản lập riêng", Link("ho-so", "so-ngay")
     if not given.separate_open:
         return _done("separate", what, f"Đã có số, ngày của {count_words(given.separate, 'văn bản')}", link)
+    if given.separate_due:
+        due = count_words(len(given.separate_due), "văn bản")
+        why = f"{due} phải có trước khi trình chưa có số, ngày: {'; '.join(given.separate_due)}"
+        return ReadinessLine("separate", ReadinessState.BLOCK, what, why, link, "Nhập số, ngày")
     why = f"{count_words(given.separate_open, 'văn bản')} lập riêng chưa có số, ngày"
     return ReadinessLine("separate", ReadinessState.WARN, what, why, link, "Nhập số, ngày")
+
+
+def _missing_grounds(given: DossierInput) -> ReadinessLine | None:
+    if not given.grounds_missing:
+        return None
+    why = f"Chưa có căn cứ của {', '.join(given.grounds_missing)}; bản in để trống chỗ đó"
+    link = Link("thiet-lap", "van-ban")
+    return ReadinessLine(
+        "grounds_missing", ReadinessState.WARN, "Căn cứ còn thiếu", why, link, "Nhập văn bản"
+    )
+
+
+def _unconfirmed_grounds(given: DossierInput) -> ReadinessLine | None:
+    if not given.grounds_unconfirmed:
+        return None
+    count = count_words(len(given.grounds_unconfirmed), "căn cứ")
+    why = f"{count} chưa đối chiếu với bản gốc: {'; '.join(given.grounds_unconfirmed)}"
+    return ReadinessLine(
+        "grounds", ReadinessState.WARN, "Căn cứ chưa đối chiếu", why, Link("ho-so", "can-cu"), "Đối chiếu"
+    )
 
 
 def _unverified(given: DossierInput) -> ReadinessLine | None:

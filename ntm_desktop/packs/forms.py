@@ -35,6 +35,7 @@ class Citation(_Frozen, frozen=True):
     title: str  # "về việc ban hành …", or the name of a law
     verification: Verification = Verification.CONFIRMED
     source: str = ""
+    period: tuple[int, int] | None = None  # of the Programme that it belongs to; None: of any
 
 
 class FormRule(_Frozen, frozen=True):
@@ -50,6 +51,7 @@ class FormRule(_Frozen, frozen=True):
     source: str
     annex_of: str = ""
     attached: bool = False  # made elsewhere, only listed
+    precedes: bool = False  # by the procedure it is there before the tờ trình: no final dossier without it
     body: str = "UBND"  # whose paper it is, as its ký hiệu says
 
     @property

@@ -65,12 +65,17 @@ def render_docx(
     papers: Sequence[Paper], folder: Path, *, author: str, marks: Sequence[str] = ()
 ) -> tuple[Path, ...]:
     """Writes one file a paper, numbered in the order of the dossier."""
-    written = []
-    for order, paper in enumerate(papers, 1):
-        target = folder / f"{order:02d} {safe_file_name(paper.title)}.docx"
+    files = targets(papers, folder)
+    for paper, target in zip(papers, files, strict=True):
         write_docx(paper, target, author=author, marks=marks)
-        written.append(target)
-    return tuple(written)
+    return files
+
+
+def targets(papers: Sequence[Paper], folder: Path) -> tuple[Path, ...]:
+    """The files that ``render_docx`` writes."""
+    return tuple(
+        folder / f"{order:02d} {safe_file_name(paper.title)}.docx" for order, paper in enumerate(papers, 1)
+    )
 
 
 def write_docx(paper: Paper, target: Path, *, author: str, marks: Sequence[str] = ()) -> None:

@@ -21,6 +21,7 @@ from ntm_desktop.render.typography import plain
 _PADDING = 3.0
 _RULE = 0.5
 _HEIGHT_OF_LINE = 1.17
+_HOLE = 0.2  # of a page: more white than this looks as if the table ended there
 
 _Rule = tuple[float, float, float, float]
 
@@ -51,6 +52,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         self._face = face
         self._header = self._lay_out(Row(tuple(column.title for column in table.columns), heading=True))
         self._tail = tail
+        self._page = height
         room = height - self._header.height
         self._rows: Sequence[_Line] = tuple(
             part for row in table.rows for part in self._cut(self._lay_out(row), room)
@@ -106,8 +108,8 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
             if used + row.height > height:
                 break
             used, count = used + row.height, count + 1
-        if self._ends:  # two rows at least go over, where there are more than two
-            count = min(count, max(len(self._rows) - 2, 1))
+        if self._ends:
+            count = min(count, max(len(self._rows) - self._last_together(), 1))
         kept = count
         while kept > 0 and self._rows[kept - 1].heading:
             kept -= 1  # a heading stays with its rows
@@ -119,6 +121,10 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
             FrameBreak,
             self._part(self._rows[count:], ends=self._ends),
         ]
+
+    def _last_together(self) -> int:
+        """Rows that go over to the last page at least: two, unless that leaves a hole on the page before."""
+        return 2 if sum(row.height for row in self._rows[-2:]) <= _HOLE * self._page else 1
 
     def draw(self) -> None:
         canvas: Canvas = self.canv

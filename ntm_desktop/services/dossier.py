@@ -13,13 +13,14 @@ from ntm_desktop.db.history import insert, update
 from ntm_desktop.db.models import dossier, paper
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.documents.data import DossierData
+from ntm_desktop.documents.formal import missing_grounds
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.readiness import DossierInput, ReadinessLine, blocks
 from ntm_desktop.domain.readiness import readiness as rules
 from ntm_desktop.domain.signing import WHO_SIGNS
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import fill, load_regime
-from ntm_desktop.services import commune, evidence, goals, narratives
+from ntm_desktop.services import commune, evidence, goals, grounds, narratives
 from ntm_desktop.services.dossier_data import data_of
 from ntm_desktop.services.fields import day_of, iso, line
 from ntm_desktop.services.judged import Judged, judge_on
@@ -41,9 +42,15 @@ class PaperView:
     title: str
     attached: bool  # made elsewhere
     required: bool
+    precedes: bool  # there before the tờ trình goes up
     number: str
     issued: date | None
     signer_uid: str | None
+
+    @property
+    def known(self) -> bool:
+        """It can be cited."""
+        return bool(self.number and self.issued)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +76,8 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
     view = commune.load(session)
     files = evidence.counts(session, set_id=state.criteria_set.id, on=state.on)
     met = state.standing.indicators_in(Verdict.MET)
-    parts = narratives.list_parts(
-        session, data=data_of(session, state, today=state.on, draft=True, pictures=False)
-    )
+    data = data_of(session, state, today=state.on, draft=True, pictures=False)
+    parts = narratives.list_parts(session, data=data)
     separate = [view for view in papers(session, on=state.on) if view.attached and view.required]
     return rules(
         DossierInput(
@@ -85,7 +91,12 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
             illustrative=view.illustrative,
             provisional_code=view.provisional,
             separate=len(separate),
-            separate_open=sum(not (paper.number and paper.issued) for paper in separate),
+            separate_open=sum(not paper.known for paper in separate),
+            separate_due=tuple(paper.title for paper in separate if paper.precedes and not paper.known),
+            grounds_unconfirmed=tuple(
+                ground.name for ground in grounds.list_grounds(session, data=data) if not ground.confirmed
+            ),
+            grounds_missing=tuple(ground.what for ground in missing_grounds(data)),
         )
     )
 
@@ -179,6 +190,7 @@ def papers(session: Session, *, on: date) -> tuple[PaperView, ...]:
                     title=fill(rule.title, names),
                     attached=rule.attached,
                     required=rule.required,
+                    precedes=rule.precedes,
                     number=row["number"] if row else "",
                     issued=day_of(row["issued"]) if row else None,
                     signer_uid=row["signer_uid"] if row else None,

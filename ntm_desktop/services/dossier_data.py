@@ -52,6 +52,7 @@ def data_of(
             set_citation=_set_citation(state),
             set_amendments=_set_amendments(state),
             set_criteria=state.criteria_total,
+            set_period=state.criteria_set.period,
             tier=goals.TIERS.get(goal.tier, goal.tier),
             year=goal.year,
             profile_name=state.profile_name,

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from ntm_desktop.documents.data import DossierData as DossierData
 from ntm_desktop.documents.dossier import dossier_title, marks, papers
 from ntm_desktop.documents.wording import committee
+from ntm_desktop.errors import NtmError
 from ntm_desktop.text import safe_file_name
 
 if TYPE_CHECKING:
@@ -43,10 +44,27 @@ def make_dossier(
 
 
 def make_docx(data: DossierData, folder: Path) -> tuple[Path, ...]:
-    """One Word file a paper, for leaders who edit; gives back the files in the order of the dossier."""
+    """One Word file a paper, for leaders who edit; gives back the files in the order of the dossier.
+
+    A file that is already there may have been edited: it is never written over.
+    """
     from ntm_desktop.render.docx import render_docx
 
+    refuse_overwriting(data, folder)
     return render_docx(papers(data), folder, author=committee(data.commune), marks=marks(data))
+
+
+def refuse_overwriting(data: DossierData, folder: Path) -> None:
+    """Raises with the name of each Word file of the dossier that is already in the folder."""
+    from ntm_desktop.render.docx import targets
+
+    present = [path.name for path in targets(papers(data), folder) if path.exists()]
+    if present:
+        raise NtmError(
+            f"Thư mục {folder} đã có các tệp Word dưới đây, có thể đã được sửa, nên không ghi đè. "
+            "Chọn thư mục khác, hoặc chuyển các tệp này đi rồi lưu lại.",
+            present,
+        )
 
 
 def make_paper_docx(data: DossierData, form: str, target: Path) -> None:

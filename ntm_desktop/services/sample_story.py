@@ -14,6 +14,7 @@ from ntm_desktop.paths import resource
 from ntm_desktop.services import (
     assessments,
     commune,
+    dossier,
     evidence,
     goals,
     narratives,
@@ -84,6 +85,9 @@ def doings(story: Story, stored: Mapping[str, IncomingFile]) -> Iterator[Doing]:
     yield Doing(
         day_of_story(written["on"]), lead, "Viết lời văn báo cáo", partial(_narratives, written=written)
     )
+    if "papers" in story:
+        act = partial(_papers, filled=story["papers"])
+        yield Doing(day_of_story(story["papers"]["on"]), lead, "Ghi số, ngày, người ký", act)
 
 
 def day_of_story(text: str) -> date:
@@ -250,6 +254,17 @@ def _close(session: Session, *, item: Story) -> None:
 def _open_plan(session: Session, code: str, on: date) -> str:
     set_id = goals.current(session, on=on).set_id
     return next(view.uid for view in plans.list_plans(session, set_id=set_id, on=on) if view.code == code)
+
+
+def _papers(session: Session, *, filled: Story) -> None:
+    for item in filled["items"]:
+        dossier.save_paper(
+            session,
+            form=item["form"],
+            on=day_of_story(filled["on"]),
+            number=item["number"],
+            issued=day_of_story(item["issued"]),
+        )
 
 
 def _narratives(session: Session, *, written: Story) -> None:

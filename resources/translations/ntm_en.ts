@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
     <name>AcceptDialog</name>
@@ -127,7 +126,7 @@
     </message>
     <message>
         <source>Chữ kèm chương trình (cùng khổ chữ)</source>
-        <translation>The program&apos;s own (same measures)</translation>
+        <translation>The program's own (same measures)</translation>
     </message>
     <message>
         <source>Times New Roman của máy này</source>
@@ -163,7 +162,7 @@
     </message>
     <message>
         <source>Máy in mặc định của máy</source>
-        <translation>The system&apos;s default printer</translation>
+        <translation>The system's default printer</translation>
     </message>
     <message>
         <source>Giới thiệu</source>
@@ -893,7 +892,7 @@
     </message>
     <message>
         <source>Chưa có văn bản nào. Thêm kế hoạch, nghị quyết về nông thôn mới của xã và các văn bản của huyện, tỉnh mà tờ trình sẽ viện dẫn.</source>
-        <translation>No document yet. Add the commune&apos;s plans and resolutions, and the district&apos;s and province&apos;s documents that the submission will cite.</translation>
+        <translation>No document yet. Add the commune's plans and resolutions, and the district's and province's documents that the submission will cite.</translation>
     </message>
     <message>
         <source>Chuyển văn bản lên</source>
@@ -982,7 +981,7 @@
     </message>
     <message>
         <source>&amp;Ghi chú (in ở cột Ghi chú của biểu)</source>
-        <translation>&amp;Note (printed in the table&apos;s note column)</translation>
+        <translation>&amp;Note (printed in the table's note column)</translation>
     </message>
     <message>
         <source>Thêm gh&amp;i chú</source>
@@ -1695,7 +1694,7 @@
     </message>
     <message>
         <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
-        <translation>The making of the commune&apos;s data cannot be undone. Correct the commune&apos;s details in Settings.</translation>
+        <translation>The making of the commune's data cannot be undone. Correct the commune's details in Settings.</translation>
     </message>
 </context>
 <context>
@@ -2140,7 +2139,7 @@
     </message>
     <message>
         <source>Lời văn của xã. Số liệu đổi thì phần này không tự đổi theo.</source>
-        <translation>The commune&apos;s own text. It does not change with the figures.</translation>
+        <translation>The commune's own text. It does not change with the figures.</translation>
     </message>
     <message>
         <source>Tờ trình</source>
@@ -2605,7 +2604,7 @@
     </message>
     <message>
         <source>Để trống số và ngày thì bản in chừa chỗ cho văn thư ghi tay. Điền sau khi in không làm đổi mã hồ sơ.</source>
-        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier&apos;s code.</translation>
+        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier's code.</translation>
     </message>
     <message>
         <source>Đón&amp;g</source>
@@ -3041,10 +3040,6 @@
         <translation>Print register</translation>
     </message>
     <message>
-        <source>Chưa có bản in chính thức nào. Bản in được ghi vào sổ khi hồ sơ đủ điều kiện và được in hoặc lưu PDF; bản nháp không ghi sổ.</source>
-        <translation>No final print yet. A print enters the register when the dossier is ready and is printed or saved as PDF; drafts do not.</translation>
-    </message>
-    <message>
         <source>Lần</source>
         <translation>Print</translation>
     </message>
@@ -3080,7 +3075,11 @@
         <source>Đón&amp;g</source>
         <translation>&amp;Close</translation>
     </message>
-</context>
+<message>
+        <source>Chưa có bản in chính thức nào. Bản in được ghi vào sổ khi hồ sơ đủ điều kiện và được in, lưu PDF hoặc lưu Word; bản nháp không ghi sổ.</source>
+        <translation>No official print yet. A print enters the register when the dossier is complete and is printed, or saved as PDF or Word; drafts are not registered.</translation>
+    </message>
+    </context>
 <context>
     <name>Printing</name>
     <message>
@@ -3344,7 +3343,7 @@
     </message>
     <message>
         <source>Theo văn bản của tỉnh, có thể khác vùng địa lý.</source>
-        <translation>By the province&apos;s document; may differ from geography.</translation>
+        <translation>By the province's document; may differ from geography.</translation>
     </message>
     <message>
         <source>Năm đăng &amp;ký đạt chuẩn</source>
@@ -3485,7 +3484,7 @@
     </message>
     <message>
         <source>Đang lập dữ liệu của xã</source>
-        <translation>Making the commune&apos;s data</translation>
+        <translation>Making the commune's data</translation>
     </message>
     <message>
         <source>&amp;Lập dữ liệu</source>
@@ -4363,4 +4362,76 @@
         <translation>Returned</translation>
     </message>
 </context>
-</TS>
+<context><name>ConfirmGroundDialog</name><message>
+        <source>Đã đối chiếu {}</source>
+        <translation>Confirmed: {}</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi đã đối chiếu</source>
+        <translation>&amp;Record as confirmed</translation>
+    </message>
+    <message>
+        <source>Lịch sử ghi người đối chiếu, ngày và bản đã xem; hoàn tác được.</source>
+        <translation>History records who confirmed it, when, and the copy that was read; it can be undone.</translation>
+    </message>
+    <message>
+        <source>Đối chiếu &amp;với</source>
+        <translation>Checked &amp;against</translation>
+    </message>
+    <message>
+        <source>bản sao y, Công báo</source>
+        <translation>certified copy, Official Gazette</translation>
+    </message>
+    <message>
+        <source>Người đố&amp;i chiếu</source>
+        <translation>&amp;Confirmed by</translation>
+    </message>
+    <message>
+        <source>Chưa ghi đã đối chiếu với bản nào, ví dụ bản sao y, Công báo.</source>
+        <translation>Enter what it was checked against, e.g. a certified copy or the Official Gazette.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập tên người đối chiếu.</source>
+        <translation>Enter the name of who confirmed.</translation>
+    </message>
+</context><context><name>GroundsDialog</name><message>
+        <source>Căn cứ của hồ sơ</source>
+        <translation>Legal grounds of the dossier</translation>
+    </message>
+    <message>
+        <source>Chương trình dẫn sẵn các căn cứ này. Đối chiếu số, ngày, tên với văn bản gốc rồi bấm Đã đối chiếu. Căn cứ ghi sai thì nhập văn bản đúng, cùng số, ở Thiết lập, mục Văn bản: văn bản của xã thay cho dòng này.</source>
+        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune's document replaces this line.</translation>
+    </message>
+    <message>
+        <source>Căn cứ, như trên bản in</source>
+        <translation>Ground, as printed</translation>
+    </message>
+    <message>
+        <source>Đối chiếu</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>Đã đối &amp;chiếu</source>
+        <translation>&amp;Confirm</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu với: {}</source>
+        <translation>Checked against: {}</translation>
+    </message>
+    <message>
+        <source>Lấy từ: {}</source>
+        <translation>Taken from: {}</translation>
+    </message>
+    <message>
+        <source>Có sẵn, đã đối chiếu</source>
+        <translation>Shipped, confirmed</translation>
+    </message>
+    <message>
+        <source>Chưa đối chiếu</source>
+        <translation>Unverified</translation>
+    </message>
+</context></TS>

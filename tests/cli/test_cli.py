@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import sqlite3
@@ -292,6 +293,46 @@ def test_a_complete_dossier_is_registered_with_its_code(run: Run, folder: Path, 
     assert run("record", "15.1", "90", "--on", "2021-12-31").code == 0  # new on that day: corrects nothing
     corrected = run("record", "10.1", "40", "--on", "2021-12-31")
     assert (corrected.code, "đã in vào hồ sơ" in corrected.err) == (1, True)
+
+
+@pytest.mark.logs_warning
+def test_a_final_paper_is_in_the_register_before_it_has_its_name(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    """Where it cannot be kept, no paper is out."""
+    words = ("dossier", "--on", "2021-12-31", "--json", "--out")
+    sample.make(folder, commune="thai-thuy")
+    with contextlib.closing(sqlite3.connect(folder / "ntm.db")) as database:
+        database.execute("CREATE TRIGGER full BEFORE INSERT ON dossier BEGIN SELECT RAISE(ABORT, 'đầy'); END")
+    out = tmp_path / "hs.pdf"
+    with contextlib.suppress(Exception):
+        assert run(*words, str(out)).code != 0
+    assert list(tmp_path.glob("*.pdf")) == []
+    with contextlib.closing(sqlite3.connect(folder / "ntm.db")) as database:
+        database.execute("DROP TRIGGER full")
+    assert run(*words, str(out)).code == 0
+    assert list(tmp_path.glob("*.pdf")) == [out]
+
+
+def test_a_dossier_is_a_pdf_and_says_so(commune: Run, tmp_path: Path) -> None:
+    refused = commune("dossier", "--draft", "--out", str(tmp_path / "hồ sơ.txt"))
+    assert refused.code == 1
+    assert "“hồ sơ.txt” không có đuôi .pdf" in refused.err
+    assert "--docx" in refused.err
+    assert not list(tmp_path.glob("hồ sơ*"))
+
+
+def test_edited_word_files_are_not_written_over(commune: Run, tmp_path: Path) -> None:
+    word, out = tmp_path / "word", tmp_path / "hs.pdf"
+    word.mkdir()
+    (word / "03 Tờ trình.docx").write_text("lãnh đạo đã sửa", encoding="utf-8")
+    refused = commune("dossier", "--draft", "--out", str(out), "--docx", str(word), "--json")
+    assert refused.code == 1
+    assert "không ghi đè" in refused.json["error"]["message"]
+    assert refused.json["error"]["problems"] == ["03 Tờ trình.docx"]
+    assert (word / "03 Tờ trình.docx").read_text(encoding="utf-8") == "lãnh đạo đã sửa"
+    assert [path.name for path in word.iterdir()] == ["03 Tờ trình.docx"]
+    assert not out.exists()
 
 
 def test_undo_takes_the_last_action_back(commune: Run) -> None:

@@ -30,6 +30,9 @@ def complete(set_2016) -> DossierInput:
         provisional_code=False,
         separate=4,
         separate_open=0,
+        separate_due=(),
+        grounds_unconfirmed=(),
+        grounds_missing=(),
     )
 
 
@@ -98,6 +101,9 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
         ({"illustrative": True}, "illustrative", ReadinessState.WARN),
         ({"provisional_code": True}, "code", ReadinessState.WARN),
         ({"separate_open": 1}, "separate", ReadinessState.WARN),
+        ({"separate_open": 2, "separate_due": ("Biên bản",)}, "separate", ReadinessState.BLOCK),
+        ({"grounds_unconfirmed": ("Luật X",)}, "grounds", ReadinessState.WARN),
+        ({"grounds_missing": ("Chương trình giai đoạn Y",)}, "grounds_missing", ReadinessState.WARN),
     ],
 )
 def test_each_condition_alone(complete, change, key, state):

@@ -6,17 +6,27 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pypdfium2
 
+from ntm_desktop.db.engine import Database
+from ntm_desktop.db.session import Session
+from ntm_desktop.domain.criteria import Measure
+from ntm_desktop.domain.values import editable_texts
+from ntm_desktop.services import assessments, dossier, narratives, people, targets
+from ntm_desktop.services.judged import yardstick
+
 ROOT = Path(__file__).resolve().parents[2]
+ON = date(2021, 12, 31)
+AT = datetime(2022, 1, 4, 1, tzinfo=UTC)
 
 
-def command(folder: Path, *words: str) -> Any:
+def run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
     environment = {**os.environ, "NTM_DATA": str(folder), "PYTHONPATH": str(ROOT)}
-    done = subprocess.run(
+    return subprocess.run(
         [sys.executable, "-m", "ntm_desktop", *words, "--json"],
         env=environment,
         capture_output=True,
@@ -24,8 +34,19 @@ def command(folder: Path, *words: str) -> Any:
         check=False,
         cwd=folder.parent,
     )
+
+
+def command(folder: Path, *words: str) -> Any:
+    done = run(folder, *words)
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout)
+
+
+def refused(folder: Path, *words: str) -> list[str]:
+    done = run(folder, *words)
+    assert done.returncode == 1
+    problems: list[str] = json.loads(done.stdout)["error"]["problems"]
+    return problems
 
 
 def text_of(path: Path) -> str:
@@ -62,6 +83,74 @@ def test_from_nothing_to_a_draft_on_paper(tmp_path: Path) -> None:
     ):
         assert words in text
     assert note.replace(" ", "") in text.replace(" ", "")
+
+
+def test_the_first_final_dossier(tmp_path: Path) -> None:
+    """What is missing is named; given, the dossier is printed and registered, twice the same."""
+    folder = tmp_path / "Dữ liệu xã"
+    command(
+        folder, "new", "--name", "xã Yên Hóa", "--district", "huyện Minh Hóa", "--province",
+        "tỉnh Quảng Bình", "--set", "xa-ntm-2016-2020", "--profile", "tdmnpb", "--year", "2021",
+        "--as", "Cao Thị Hòa",
+    )  # fmt: skip
+    words = ("dossier", "--on", "2021-12-31", "--out")
+    missing = refused(folder, *words, str(tmp_path / "0.pdf"))
+    for what in ("Tiêu chí", "Đánh giá chỉ tiêu", "Người ký", "Lời văn báo cáo", "Văn bản lập riêng"):
+        assert any(problem.startswith(f"{what}:") for problem in missing), missing
+    assert not (tmp_path / "0.pdf").exists()
+    with Database.open(folder) as database:
+        for act in (assess_everything, name_a_signer, word_the_report, number_what_comes_before):
+            with database.write("Bổ sung", "Cao Thị Hòa", AT) as session:
+                act(session)
+    first = command(folder, *words, str(tmp_path / "1.pdf"))
+    second = command(folder, *words, str(tmp_path / "2.pdf"))
+    assert (tmp_path / "1.pdf").read_bytes() == (tmp_path / "2.pdf").read_bytes()
+    assert first["content_root"] == second["content_root"]
+    text = text_of(tmp_path / "1.pdf")
+    assert "BẢN NHÁP" not in text
+    assert "Tổng số: 19/19 tiêu chí đạt" in text
+    assert "(số 12/BB-UBND ngày 20/12/2021)" in text
+    with Database.open(folder) as database, database.read() as session:
+        printed = dossier.register_list(session)
+    assert [(one.ordinal, one.sha256, one.pages) for one in printed] == [
+        (2, second["sha256"], second["pages"]),
+        (1, first["sha256"], first["pages"]),
+    ]
+
+
+def assess_everything(session: Session) -> None:
+    """Each indicator just at its level; where the province has yet to set one, at a level that it sets."""
+    rule = yardstick(session, on=ON)
+    for indicator in rule.criteria_set.indicators():
+        figures = {}
+        for key, target in rule.targets(indicator).items():
+            if target is not None and target.target.value is not None:
+                figures[key] = target.target.value
+                continue
+            part = indicator.part(key)
+            figures[key] = 1 if part.measure is Measure.ACHIEVED else 6000
+            text = editable_texts(indicator, {key: figures[key]})[key]
+            targets.override(
+                session, code=indicator.code, part=key, text=text, decision="5/QĐ-UBND", decided=ON, on=ON
+            )
+        texts = editable_texts(indicator, figures)
+        assessments.record(session, code=indicator.code, texts=texts, as_of=ON, today=ON)
+
+
+def name_a_signer(session: Session) -> None:
+    people.save_person(session, name="Đinh Minh Đức", post="Chủ tịch UBND xã", signs=True)
+
+
+def word_the_report(session: Session) -> None:
+    data = dossier.collect(session, on=ON, today=ON, draft=True)
+    for part in narratives.list_parts(session, data=data):
+        if part.gap:
+            narratives.save(session, paper=part.paper, part=part.part, body="Lời văn của xã.", on=ON)
+
+
+def number_what_comes_before(session: Session) -> None:
+    for form, number in (("tong_hop_y_kien", "118"), ("bien_ban", "12")):
+        dossier.save_paper(session, form=form, on=ON, number=number, issued=date(2021, 12, 20))
 
 
 def test_the_sample_from_the_command_line(tmp_path: Path) -> None:

@@ -238,6 +238,19 @@ def test_a_long_last_row_leaves_the_signature_a_row_for_company(tmp_path: Path) 
         assert all(page.has("Nội dung") for page in pages)
 
 
+def test_a_tall_row_before_the_total_leaves_no_hole_in_the_page_before(tmp_path: Path) -> None:
+    signature = Signature((), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Đinh Minh Đức")
+    short = tuple(Row((str(n), "Nội dung ngắn")) for n in range(13))
+    tall = Row(("cao", "từ " * 210))
+    table = Table((Column("TT", 1), Column("Nội dung", 3)), (*short, tall, Row(("Tổng số",), heading=True)))
+    section = Section("Thử", (table, signature), landscape=True)
+    render_pdf([Paper("a", "Thử", (section,))], tmp_path / "a.pdf", title="", author="")
+    first, second = read(tmp_path / "a.pdf")
+    assert first.has("cao")
+    assert second.has("Tổng số")
+    assert second.has("TM.")
+
+
 def test_a_table_of_headings_alone_goes_on_over_pages(tmp_path: Path) -> None:
     table = Table((Column("TT", 1),), tuple(Row((f"Nhóm {n}",), heading=True) for n in range(90)))
     render_pdf([Paper("a", "Thử", (Section("Thử", (table,)),))], tmp_path / "a.pdf", title="", author="")

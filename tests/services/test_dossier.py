@@ -19,8 +19,11 @@ from ntm_desktop.services import (
     evidence,
     files,
     goals,
+    grounds,
+    history,
     indicators,
     narratives,
+    official_documents,
     overview,
     people,
     targets,
@@ -68,7 +71,12 @@ def test_the_papers_get_everything_that_is_known(yen_hoa: Database) -> None:
 
 def test_readiness_lists_each_missing_part(yen_hoa: Database, office: Database) -> None:
     shown = lines(yen_hoa)
-    assert {key for key, state in shown.items() if state == "block"} == {"criteria", "assessed", "targets"}
+    assert {key for key, state in shown.items() if state == "block"} == {
+        "criteria",
+        "assessed",
+        "targets",
+        "separate",
+    }
     assert {"unverified", "code", "illustrative"} <= {key for key, state in shown.items() if state == "warn"}
     empty = lines(office)
     assert {"criteria", "assessed", "signer", "narratives"} <= {
@@ -102,12 +110,107 @@ def test_papers_made_elsewhere_are_watched_until_they_have_number_and_date(yen_h
     with yen_hoa.read() as session:
         own = [view for view in dossier.papers(session, on=JUNE) if view.attached]
     assert [view.symbol for view in own] == ["BC-UBND", "BB-UBND", "BC-UBND", "BC-MTTQ-BTT"]
-    assert lines(yen_hoa)["separate"] == "warn"
+    states = [lines(yen_hoa)["separate"]]
     for order, view in enumerate(own, 1):
         with yen_hoa.write("Ghi số", LEAD, AT) as session:
             dossier.save_paper(session, form=view.form, on=JUNE, number=str(order), issued=JUNE)
-    assert lines(yen_hoa)["separate"] == "done"
+        states.append(lines(yen_hoa)["separate"])
+    assert [view.precedes for view in own] == [True, True, False, False]
+    assert states == [
+        "block",
+        "block",
+        "warn",
+        "warn",
+        "done",
+    ]  # opinions and minutes come before the tờ trình
     assert "04/BC-MTTQ-BTT" in repr(papers(collected(yen_hoa)))
+
+
+def test_a_final_dossier_is_refused_without_the_opinions_and_the_minutes(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session, pytest.raises(NtmError) as caught:
+        dossier.refuse_unready(session, on=JUNE)
+    told = next(problem for problem in caught.value.problems if problem.startswith("Văn bản lập riêng"))
+    assert "Báo cáo tổng hợp ý kiến" in told
+    assert "Biên bản cuộc họp" in told
+    assert "nợ đọng" not in told
+
+
+def unconfirmed(database: Database) -> list[str]:
+    with database.read() as session:
+        found = [line for line in dossier.readiness(session, on=JUNE) if line.key == "grounds"]
+    return [found[0].why, found[0].link.anchor] if found else []
+
+
+def test_a_ground_is_confirmed_by_somebody_against_something_and_that_can_be_undone(
+    yen_hoa: Database,
+) -> None:
+    with yen_hoa.read() as session:
+        views = grounds.grounds_on(session, on=JUNE)
+    waiting = [view for view in views if not view.confirmed]
+    assert [view.name for view in waiting][-1] == "Quyết định số 1600/QĐ-TTg"
+    assert "Quyết định số 1980/QĐ-TTg" in [view.name for view in views if view.confirmed]
+    assert unconfirmed(yen_hoa)[0].startswith("03 căn cứ chưa đối chiếu với bản gốc: Luật Tổ chức")
+    assert unconfirmed(yen_hoa)[1] == "can-cu"
+    for view in waiting:
+        with yen_hoa.write(f"Đã đối chiếu căn cứ {view.name}", LEAD, AT) as session:
+            grounds.confirm(session, text=view.text, source="Công báo", by="Cao Thị Hòa", on=JUNE)
+    assert unconfirmed(yen_hoa) == []
+    with yen_hoa.read() as session:
+        last = grounds.grounds_on(session, on=JUNE)[2]
+        newest = history.entries(session, limit=1)[0]
+    assert (last.by_name, last.on, last.checked_against) == ("Cao Thị Hòa", JUNE, "Công báo")
+    assert newest.action == "Đã đối chiếu căn cứ Quyết định số 1600/QĐ-TTg"
+    with yen_hoa.write("Hoàn tác", LEAD, AT) as session:
+        history.undo(session, seq=newest.seq)
+    assert unconfirmed(yen_hoa)[0] == "01 căn cứ chưa đối chiếu với bản gốc: Quyết định số 1600/QĐ-TTg"
+
+
+@pytest.mark.parametrize(("source", "by"), [("", "Cao Thị Hòa"), ("Công báo", " ")])
+def test_a_ground_is_not_confirmed_by_nobody_or_against_nothing(
+    yen_hoa: Database, source: str, by: str
+) -> None:
+    with yen_hoa.read() as session:
+        text = grounds.grounds_on(session, on=JUNE)[0].text
+    with yen_hoa.write("Đối chiếu", LEAD, AT) as session, pytest.raises(NtmError, match="Chưa"):
+        grounds.confirm(session, text=text, source=source, by=by, on=JUNE)
+    with yen_hoa.write("Đối chiếu", LEAD, AT) as session, pytest.raises(NtmError, match="không còn dẫn"):
+        grounds.confirm(session, text="Luật Đất đai", source="Công báo", by="Cao Thị Hòa", on=JUNE)
+
+
+def test_a_set_whose_programme_is_not_known_leaves_gaps_instead_of_wrong_grounds(office: Database) -> None:
+    spring = date(2026, 3, 2)
+    with office.write("Đăng ký", LEAD, AT) as session:
+        goals.register(
+            session, set_id="xa-ntm-2026-2030", year=2027, profile="nhom2", valid_from=date(2026, 3, 1)
+        )
+
+    def cited() -> str:
+        with office.read() as session:
+            data = dossier.collect(session, on=spring, today=spring, draft=True)
+            missing = [line.why for line in dossier.readiness(session, on=spring) if "missing" in line.key]
+        return "\n".join([*formal.grounds(data).lines, *missing])
+
+    before = cited()
+    assert "263/QĐ-TTg" not in before
+    assert "18/2022" not in before
+    gap = "(căn cứ của {} giai đoạn 2026 - 2030: chưa có, bổ sung trước khi ký)"
+    assert gap.format("Chương trình") in before
+    assert gap.format("trình tự xét, công nhận") in before
+    assert "Chưa có căn cứ của Chương trình giai đoạn 2026 - 2030, trình tự xét" in before
+    with office.write("Nhập văn bản", LEAD, AT) as session:
+        official_documents.save_document(
+            session,
+            kind="Nghị quyết",
+            number="257/2025/QH15",
+            issued=date(2025, 12, 11),
+            issuer="Quốc hội",
+            title="về Chương trình mục tiêu quốc gia xây dựng nông thôn mới",
+            role=official_documents.GROUND,
+        )
+    after = cited()
+    assert gap.format("Chương trình") not in after
+    assert gap.format("trình tự xét, công nhận") in after
+    assert "Căn cứ Nghị quyết số 257/2025/QH15 ngày 11 tháng 12 năm 2025 của Quốc hội" in after
 
 
 def test_an_amendment_is_cited_from_its_day(office: Database) -> None:

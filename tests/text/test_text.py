@@ -16,6 +16,7 @@ from ntm_desktop.text import (
     format_decimal,
     format_int,
     format_long_date,
+    format_month,
     format_percent,
     natural_key,
     nfc,
@@ -154,6 +155,8 @@ def test_long_dates_pad_days_under_ten_and_months_one_and_two_only():
     assert format_long_date(date(2021, 1, 5)) == "ngày 05 tháng 01 năm 2021"
     assert format_long_date(date(2019, 6, 29)) == "ngày 29 tháng 6 năm 2019"
     assert format_long_date(date(2021, 12, 31)) == "ngày 31 tháng 12 năm 2021"
+    assert format_month(date(2021, 2, 28)) == "tháng 02 năm 2021"
+    assert format_month(date(2021, 3, 1)) == "tháng 3 năm 2021"
 
 
 @pytest.mark.parametrize("typed", ["30/2/2021", "2021-13-01", "0/1/2021"])

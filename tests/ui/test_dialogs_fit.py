@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from ui.context import Context
 from ui.dialogs import fit
+from ui.dialogs.grounds import GroundsDialog
 from ui.dialogs.licences import LicencesDialog
 from ui.dialogs.narratives import NarrativesDialog
 from ui.dialogs.paper_facts import PaperFactsDialog
@@ -38,7 +39,7 @@ def test_the_questions_of_the_wizard_fit(
         assert misfits(wizard) == []
 
 
-@pytest.mark.parametrize("kind", ["narratives", "facts", "register", "licences", "person"])
+@pytest.mark.parametrize("kind", ["narratives", "facts", "grounds", "register", "licences", "person"])
 def test_dialogs_are_no_larger_than_the_screen(
     qtbot: QtBot,
     sample_folder: Path,
@@ -57,6 +58,7 @@ def test_dialogs_are_no_larger_than_the_screen(
     made = {
         "narratives": lambda: NarrativesDialog(page, context),
         "facts": lambda: PaperFactsDialog(page, context),
+        "grounds": lambda: GroundsDialog(page, context),
         "register": lambda: PrintRegisterDialog(page, context),
         "licences": lambda: LicencesDialog(page),
         "person": lambda: PersonDialog(page, context, None),

@@ -19,8 +19,10 @@ from ntm_desktop.db.engine import Session
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.services import assessments, dossier, narratives, targets
 from ntm_desktop.services.preview import PdfPages
+from ntm_desktop.text import format_date
 from ui import theme
 from ui.context import Context
+from ui.dialogs.grounds import ConfirmGroundDialog, GroundsDialog
 from ui.dialogs.narratives import NarrativesDialog
 from ui.dialogs.paper_facts import PaperFactsDialog
 from ui.dialogs.print_register import PrintRegisterDialog
@@ -74,6 +76,8 @@ def ready(sample: Context) -> Context:
         for part in ("giai_phap", "kinh_phi"):  # no plan is left to be told
             words = "Duy trì các tiêu chí đã đạt."
             changes |= narratives.save(session, paper="bao_cao", part=part, body=words, on=TODAY)
+        for form in ("tong_hop_y_kien", "bien_ban"):
+            changes |= dossier.save_paper(session, form=form, on=TODAY, number="7", issued=TODAY)
         return changes
 
     sample.tasks.write("Hoàn thành", finish, lambda _changes: None, sample.tasks)
@@ -141,7 +145,7 @@ def test_what_is_missing_leads_to_its_cure(qtbot: QtBot, sample: Context) -> Non
     page = show(qtbot, sample)
     assert lines(page)["Tiêu chí"][1:] == ["15/19 tiêu chí đạt, còn 04 tiêu chí", "Xem 04 tiêu chí"]
     assert lines(page)["Minh chứng"][-1] == "Đã đủ"
-    assert "03/10 đã đủ" in texts(page)
+    assert "03/11 đã đủ" in texts(page)
     line = next(found for found in page.findChildren(Line) if found.accessibleName() == "Mức chỉ tiêu 2.2")
     with qtbot.waitSignal(page.navigate) as followed:
         qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
@@ -153,7 +157,7 @@ def test_what_needs_action_is_counted(qtbot: QtBot, sample: Context) -> None:
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.count_changed) as counted:
         page.reload()
-    assert counted.args == [7]
+    assert counted.args == [8]
 
 
 def test_a_draft_says_so_and_its_papers_are_listed(qtbot: QtBot, sample: Context) -> None:
@@ -226,6 +230,41 @@ def test_a_complete_dossier_is_printed_and_registered(
     assert pdf_text(tmp_path / "ra.pdf", "BẢN NHÁP") == 0
 
 
+def test_a_complete_dossier_saved_for_word_is_registered_too(
+    qtbot: QtBot, ready: Context, ask: PrintingAsk, tmp_path: Path
+) -> None:
+    """It leaves as surely as the PDF does: whole, or one paper."""
+    page = show(qtbot, ready)
+    ask.answers.append(tmp_path)
+    press(qtbot, page, "Lưu Word")
+    assert prints(ready) == [1]
+    assert len(list((tmp_path / "Hồ sơ NTM xã Yên Hóa 2021").glob("*.docx"))) == 4
+    choose(page, "Tờ trình")
+    ask.answers.append(tmp_path / "to trinh.docx")
+    press(qtbot, page, "Lưu Word")
+    assert prints(ready) == [2, 1]
+    assert (tmp_path / "to trinh.docx").read_bytes()[:2] == b"PK"
+
+
+def test_a_ground_is_confirmed_where_its_line_leads(qtbot: QtBot, sample: Context) -> None:
+    page = show(qtbot, sample)
+    assert "03 căn cứ chưa đối chiếu" in " ".join(lines(page)["Căn cứ chưa đối chiếu"])
+    page.select("can-cu")
+    dialog = page.findChild(GroundsDialog)
+    assert dialog is not None
+    assert "Tổ chức chính quyền địa phương" in dialog._table.rows.row(0).cells[0].text
+    assert dialog._table.rows.row(0).cells[1].text == "Chưa đối chiếu"
+    press(qtbot, dialog, "Đã đối chiếu")
+    confirming = dialog.findChild(ConfirmGroundDialog)
+    assert confirming is not None
+    press(qtbot, confirming, "Ghi đã đối chiếu")
+    assert "Chưa ghi đã đối chiếu với bản nào, ví dụ bản sao y, Công báo." in texts(confirming)
+    confirming._against.edit.setText("Công báo")
+    press(qtbot, confirming, "Ghi đã đối chiếu")
+    assert dialog._table.rows.row(0).cells[1].text == f"Cao Thị Hòa, {format_date(TODAY)}"
+    assert "02 căn cứ chưa đối chiếu" in " ".join(lines(page)["Căn cứ chưa đối chiếu"])
+
+
 def test_an_earlier_print_can_be_looked_at_and_left(qtbot: QtBot, ready: Context, ask: PrintingAsk) -> None:
     page = show(qtbot, ready)
     press(qtbot, page, "In")
@@ -289,10 +328,20 @@ def test_number_and_date_appear_in_the_list(qtbot: QtBot, sample: Context) -> No
 
 def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot, sample: Context) -> None:
     page = show(qtbot, sample)
-    assert lines(page)["Văn bản lập riêng"][1:] == ["04 văn bản lập riêng chưa có số, ngày", "Nhập số, ngày"]
+    assert lines(page)["Văn bản lập riêng"][1].startswith(
+        "02 văn bản phải có trước khi trình chưa có số, ngày:"
+    )
+    assert lines(page)["Văn bản lập riêng"][-1] == "Nhập số, ngày"
     page.select("so-ngay")
     dialog = page.findChild(PaperFactsDialog)
     assert dialog is not None
+    for form in ("tong_hop_y_kien", "bien_ban"):
+        number, issued = dialog._rows[form]._number, dialog._rows[form]._issued
+        number.setText("7")
+        number.editingFinished.emit()
+        issued.setText("5/6/2021")
+        issued.editingFinished.emit()
+    assert lines(page)["Văn bản lập riêng"][1] == "02 văn bản lập riêng chưa có số, ngày"
     row = dialog._rows["hai_long"]
     assert any("/BC-MTTQ-BTT" in text for text in texts(row))
     assert not row._signer.isVisible()  # who signs it is not the committee's business
@@ -300,7 +349,7 @@ def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot,
         edit.setText(text)
         edit.editingFinished.emit()
     dialog.accept()
-    assert lines(page)["Văn bản lập riêng"][1] == "03 văn bản lập riêng chưa có số, ngày"
+    assert lines(page)["Văn bản lập riêng"][1] == "01 văn bản lập riêng chưa có số, ngày"
 
 
 def test_a_date_that_is_none_keeps_the_papers_dialog_open(qtbot: QtBot, sample: Context) -> None:

@@ -33,8 +33,8 @@ class PrintRegisterDialog(QDialog):
         fit.resize(self, *_SIZE)
         self._none = Label(
             self.tr(
-                "Chưa có bản in chính thức nào. Bản in được ghi vào sổ khi hồ sơ đủ điều kiện và được in "
-                "hoặc lưu PDF; bản nháp không ghi sổ."
+                "Chưa có bản in chính thức nào. Bản in được ghi vào sổ khi hồ sơ đủ điều kiện và được in, "
+                "lưu PDF hoặc lưu Word; bản nháp không ghi sổ."
             ),
             wrap=True,
         )

@@ -23,6 +23,7 @@ from ntm_desktop.services.papers import DossierData
 from ntm_desktop.services.preview import PdfPages
 from ntm_desktop.text import format_date, safe_file_name
 from ui.context import Context
+from ui.dialogs.grounds import GroundsDialog
 from ui.dialogs.narratives import NarrativesDialog
 from ui.dialogs.paper_facts import PaperFactsDialog
 from ui.dialogs.print_register import PrintRegisterDialog, short_code
@@ -42,6 +43,7 @@ _STACKED_BELOW = 800
 _PREVIEW_LEAST = 300
 _NARRATIVES = "loi-van"
 _FACTS = "so-ngay"
+_GROUNDS = "can-cu"
 _WORK_FOLDER = "tmp"
 _WORK_FILES = "ho-so-*.pdf"
 
@@ -56,6 +58,7 @@ class DossierPage(Page):
     KEY: ClassVar[str] = "ho-so"
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"assessment", "commune", "criteria_pack", "evidence", "evidence_link", "figure", "file", "goal"}
+        | {"ground_confirmation"}
         | {"hamlet", "narrative", "official_document", "paper", "person", "plan", "predecessor"}
         | {"responsibility", "target_confirmation", "target_override"}
     )
@@ -92,6 +95,8 @@ class DossierPage(Page):
             self._on_write_requested()
         elif anchor == _FACTS:
             self._on_facts_requested()
+        elif anchor == _GROUNDS:
+            GroundsDialog(self, self.context).open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

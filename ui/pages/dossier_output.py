@@ -102,7 +102,7 @@ class Output(QObject):
 
     def _save_paper(self, made: Made, form: str, target: Path) -> None:
         save = partial(papers.make_paper_docx, made.data, form, target)
-        self._save(save, target, self.tr("Đang lưu Word"))
+        self._when_registered(made, lambda: self._save(save, target, self.tr("Đang lưu Word")))
 
     def _save_papers(self, made: Made, name: str, parent: Path) -> None:
         """Into a folder of its own, so that no file a leader has edited is written over."""
@@ -111,7 +111,8 @@ class Output(QObject):
         while folder.exists():
             number += 1
             folder = parent / f"{name} ({number})"
-        self._save(partial(_make_papers, made.data, folder), folder, self.tr("Đang lưu Word"))
+        save = partial(_make_papers, made.data, folder)
+        self._when_registered(made, lambda: self._save(save, folder, self.tr("Đang lưu Word")))
 
     def _save(self, save: Callable[[], object], target: Path, title: str) -> None:
         done = partial(self._on_saved, target)

@@ -19,7 +19,7 @@ from ntm_desktop.db.models.commune import (
     predecessor,
 )
 from ntm_desktop.db.models.criteria import criteria_pack, target_confirmation, target_override
-from ntm_desktop.db.models.dossier import dossier, freeze, narrative, paper
+from ntm_desktop.db.models.dossier import dossier, freeze, ground_confirmation, narrative, paper
 from ntm_desktop.db.models.keeping import history, workplace
 from ntm_desktop.db.models.obstacles import (
     commitment,
@@ -67,6 +67,7 @@ __all__ = [
     "file",
     "freeze",
     "goal",
+    "ground_confirmation",
     "hamlet",
     "history",
     "metadata",

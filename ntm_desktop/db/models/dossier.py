@@ -39,6 +39,20 @@ dossier = commune_table(
     travels=False,
 )
 
+ground_confirmation = commune_table(
+    "ground_confirmation",  # a căn cứ as it was held against the document; counts while it is cited so
+    text("kind"),
+    text("number"),
+    text("issued", null=True),
+    text("issuer"),
+    text("title"),
+    text("source"),  # what it was held against
+    text("by_name"),
+    text("on_date"),
+    label="xác nhận căn cứ",
+    travels=False,
+)
+
 paper = commune_table(
     "paper",
     text("form"),  # key of the form
