@@ -6,14 +6,13 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from typing import Any
 
 from ntm_desktop import settings
 from ntm_desktop.db.engine import Database
 from ntm_desktop.services import people, workplace
-
-HANOI = timezone(timedelta(hours=7))
+from ntm_desktop.text import office_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ def now() -> datetime:
 
 def day_of(moment: datetime) -> date:
     """The office's date, whatever zone the PC is set to."""
-    return moment.astimezone(HANOI).date()
+    return office_time(moment).date()
 
 
 @contextmanager

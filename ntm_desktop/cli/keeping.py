@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from datetime import datetime
 from pathlib import Path
 
 from ntm_desktop import settings
 from ntm_desktop.cli.answer import Answer, desk, now
-from ntm_desktop.db.chain import office_time
 from ntm_desktop.db.engine import Database, DataInUse
 from ntm_desktop.db.sqlite_file import NewerData
 from ntm_desktop.errors import NtmError
@@ -16,7 +16,7 @@ from ntm_desktop.services import check as checks
 from ntm_desktop.services import history as entries
 from ntm_desktop.services import workplace
 from ntm_desktop.services.backup import RestorePreview
-from ntm_desktop.text import count_words, format_date, format_int
+from ntm_desktop.text import count_words, format_date, format_int, office_time
 
 
 def backup(args: argparse.Namespace) -> Answer:
@@ -155,7 +155,7 @@ def _told(preview: RestorePreview) -> list[str]:
     lines = []
     for words, entry in (("trong bản sao lưu", preview.manifest.newest), ("hiện nay", preview.newest_now)):
         if entry is not None:
-            at = office_time(entry.at)
+            at = office_time(datetime.fromisoformat(entry.at))
             lines.append(f"Thao tác cuối {words}: {entry.action} ({at:%H:%M} {format_date(at.date())}).")
     if preview.replaced:
         lines.append(f"{count_words(preview.replaced, 'thao tác')} sau bản sao lưu này sẽ bị thay.")

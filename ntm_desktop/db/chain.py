@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, bindparam, func, select
@@ -17,9 +17,8 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.models import history
 from ntm_desktop.db.session import Session, utc_text
 from ntm_desktop.errors import NtmError
-from ntm_desktop.text import format_date
+from ntm_desktop.text import format_date, office_time
 
-HANOI = timezone(timedelta(hours=7))
 START = "0" * 64
 _COVERED = ("seq", "at", "by_name", "action", "undoes", "images_sha256", "previous")
 _NEWEST = (
@@ -92,7 +91,9 @@ def clock_warning(session: Session, now: datetime) -> str:
     newest = session.scalar(select(func.max(history.c.at)).where(history.c.commune_id == session.commune_id))
     if newest is None or newest <= utc_text(now):
         return ""
-    return _CLOCK.format(now=_shown(now.astimezone(HANOI)), newest=_shown(office_time(newest)))
+    return _CLOCK.format(
+        now=_shown(office_time(now)), newest=_shown(office_time(datetime.fromisoformat(newest)))
+    )
 
 
 def blank_images(session: Session, seq: int) -> Changes:
@@ -106,11 +107,6 @@ def blank_images(session: Session, seq: int) -> Changes:
 def canonical(value: Any) -> str:
     """JSON with sorted keys and no spaces: for texts, integers and None the same bytes as RFC 8785."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-
-
-def office_time(stored: str) -> datetime:
-    """A stored timestamp as the office's clock showed it."""
-    return datetime.fromisoformat(stored).astimezone(HANOI)
 
 
 def _shown(moment: datetime) -> str:
