@@ -10,8 +10,10 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from ntm_desktop import settings
-from ntm_desktop.db.engine import Database
+from ntm_desktop.db.engine import Database, Session
+from ntm_desktop.errors import NtmError
 from ntm_desktop.services import people, workplace
+from ntm_desktop.services.fields import line
 from ntm_desktop.text import office_time
 
 
@@ -51,6 +53,17 @@ def day_of(moment: datetime) -> date:
     return office_time(moment).date()
 
 
+def _acting(session: Session, named: str | None) -> str:
+    """Who is named by ``--as``; where staff is registered it is one of them."""
+    known = [person.name for person in people.list_people(session)]
+    name = line(named or "")
+    if name and known and name not in known:
+        raise NtmError(
+            f"Không có cán bộ “{name}” trong dữ liệu xã. Ghi đúng một trong các tên: {', '.join(known)}."
+        )
+    return name
+
+
 @contextmanager
 def desk(args: argparse.Namespace) -> Iterator[Desk]:
     """Opens the folder for one command; refused while the window has it open."""
@@ -59,5 +72,5 @@ def desk(args: argparse.Namespace) -> Iterator[Desk]:
         with database.read() as session:
             lead = people.lead(session)
             warning = workplace.clock_warning(session, now=moment)
-        by = args.by or lead or workplace.NOBODY
+            by = _acting(session, args.by) or lead or workplace.NOBODY
         yield Desk(database, by, moment, (warning,) if warning else ())

@@ -18,7 +18,7 @@ from fontTools.ttLib import TTFont
 from ntm_desktop import cli, settings
 from ntm_desktop.db.engine import Database
 from ntm_desktop.paths import resource
-from ntm_desktop.services import goals, sample
+from ntm_desktop.services import goals, people, sample
 from ntm_desktop.settings import Settings
 
 Run = Callable[..., Any]
@@ -163,7 +163,10 @@ def test_evidence_goes_to_the_set_of_the_day_of_the_figures(
         (["15.1", "-5,5"], "nhỏ hơn 0"),
         (["99.9", "5"], "không có chỉ tiêu"),
         (["15.1"], "Nhập giá trị"),
-        (["15.1", "5", "6"], "một giá trị"),
+        (["15.1", "5", "6"], "Có hai giá trị cho chỉ tiêu 15.1: “5” và “6”. Chỉ nhập một"),
+        (["17.1", "hop_ve_sinh=5", "hop_ve_sinh=6"], "Có hai giá trị cho phần hop_ve_sinh: “5” và “6”"),
+        (["17.1", "100", "75"], "Nhập hop_ve_sinh=… nuoc_sach=…"),
+        (["15.1", "5", "--replaces", "1/6/2021"], "không có số liệu ghi ngày 1/6/2021 để sửa"),
         (["17.1", "93,1"], "Nhập hop_ve_sinh=… nuoc_sach=… (nước hợp vệ sinh; trong đó nước sạch)."),
     ],
 )
@@ -184,7 +187,86 @@ def test_a_day_in_the_future_or_before_the_commune_is_refused(commune: Run) -> N
     assert "trước ngày thành lập" in commune("record", "15.1", "90", "--on", "1/1/2011").err
 
 
-def test_correcting_anothers_value_needs_a_reason(commune: Run) -> None:
+def test_an_earlier_value_that_changes_nothing_is_said_and_can_replace(commune: Run) -> None:
+    said = commune("record", "15.1", "90", "--on", "10/6/2021")
+    assert said.err == ""
+    said = commune("record", "15.1", "80", "--on", "9/5/2021")
+    assert "Số đang dùng vẫn là số ghi ngày 10/6/2021" in said.err
+    commune("undo")
+    said = commune("record", "15.1", "80", "--on", "9/5/2021", "--replaces", "10/6/2021")
+    assert (said.code, said.err) == (0, "")
+    assert commune("record", "15.1", "81", "--on", "9/5/2021").err == ""
+    with_nothing_newer = commune("status", "--on", "2021-06-30", "--json").json
+    assert with_nothing_newer["indicators"]["unmet"] == 1
+
+
+def test_who_acts_is_one_of_the_staff(commune: Run) -> None:
+    refused = commune("record", "15.1", "90", "--on", "2021-06-30", "--as", "Cao Thi Hoa")
+    assert refused.code == 1
+    assert "Không có cán bộ “Cao Thi Hoa” trong dữ liệu xã. Ghi đúng một trong các tên: Cao Thị Hòa." in (
+        refused.err
+    )
+    assert commune("record", "15.1", "90", "--on", "2021-06-30", "--as", " Cao Thị  Hòa").code == 0
+
+
+@pytest.mark.parametrize(
+    ("words", "set_id", "regime"),
+    [
+        (["--year", "2026", "--profile", "btb"], "xa-ntm-2021-2025", "2025-2cap"),
+        (["--year", "2022", "--profile", "btb", "--from", "1/1/2022"], "xa-ntm-2021-2025", "2025-2cap"),
+        (
+            ["--year", "2022", "--profile", "btb", "--from", "1/1/2022", "--district", "Minh Hóa"],
+            "xa-ntm-2021-2025",
+            "2021",
+        ),
+        (
+            ["--year", "2018", "--profile", "btb", "--from", "1/1/2018", "--district", "Minh Hóa"],
+            "xa-ntm-2016-2020",
+            "2016",
+        ),
+        (
+            ["--year", "2025", "--profile", "btb", "--from", "1/7/2025", "--district", "Minh Hóa"],
+            "xa-ntm-2021-2025",
+            "2025-2cap",
+        ),
+        (
+            ["--year", "2026", "--profile", "nhom1", "--set", "xa-ntm-2026-2030", "--regime", "2021"],
+            "xa-ntm-2026-2030",
+            "2021",
+        ),
+    ],
+)
+def test_new_chooses_a_set_that_can_be_assessed_and_the_procedure_of_its_levels(
+    run: Run, words: list[str], set_id: str, regime: str
+) -> None:
+    said = run("new", "--name", "Yên Hóa", "--province", "Quảng Trị", *words, "--json")
+    assert (said.json["set"], said.json["regime"]) == (set_id, regime)
+    goal = run("status", "--json").json["goal"]
+    assert (goal["set"], goal["regime"]) == (set_id, regime)
+
+
+def test_the_status_of_a_set_without_indicators_says_so(run: Run) -> None:
+    run(
+        "new", "--name", "Yên Hóa", "--province", "Quảng Trị", "--set", "xa-ntm-2026-2030", "--year", "2026",
+        "--profile", "nhom1",
+    )  # fmt: skip
+    assert "Chỉ tiêu: bộ tiêu chí này chưa có chỉ tiêu trong chương trình\n" in run("status").out
+
+
+def test_the_help_of_new_names_every_code(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["new", "-h"])
+    told = capsys.readouterr().out
+    for code in ("xa-ntm-2016-2020", "xa-ntm-2026-2030", "tdmnpb: ", "nhom1: ", "2016: ", "2025-2cap: "):
+        assert code in told, code
+
+
+def test_correcting_anothers_value_needs_a_reason(commune: Run, folder: Path) -> None:
+    with (
+        Database.open(folder) as database,
+        database.write("Thêm", "Cao Thị Hòa", datetime(2021, 6, 1, tzinfo=UTC)) as session,
+    ):
+        people.save_person(session, name="Phạm Quốc Việt", post="")
     assert commune("record", "15.1", "90", "--on", "2021-06-30", "--as", "Phạm Quốc Việt").code == 0
     refused = commune("record", "15.1", "91", "--on", "2021-06-30")
     assert (refused.code, "Phạm Quốc Việt nhập" in refused.err) == (1, True)
