@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 
-from ntm_desktop import settings
 from ntm_desktop.db.session import Session
 from ntm_desktop.domain.criteria import Criterion
 from ntm_desktop.domain.judging import Verdict
@@ -41,8 +40,7 @@ def todos_of(session: Session, state: Judged, *, today: date) -> tuple[Todo, ...
 def newest_backup(session: Session) -> datetime | None:
     """When the data were last copied, to any place that can be read now."""
     folder = session.files.folder
-    places = [backup.own_place(folder), *map(type(folder), settings.load(folder).backup_places)]
-    newest = [found[0] for place in places if (found := backup.list_backups(place=place))]
+    newest = [found[0] for place in backup.places_of(folder) if (found := backup.list_backups(place=place))]
     return max((datetime.fromisoformat(result.manifest.made_at) for result in newest), default=None)
 
 
