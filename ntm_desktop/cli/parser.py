@@ -125,6 +125,9 @@ def _build() -> _Parser:
     history.add_argument("--text", default="", metavar="CHỮ", help="chỉ các dòng có chữ này")
     undo = command("undo", "hoàn tác thao tác gần nhất, hoặc thao tác số SỐ")
     undo.add_argument("seq", type=_from_one, nargs="?", metavar="SỐ", help="số thứ tự trong lịch sử")
+    blank = command("blank", "xóa nội dung cũ mà một thao tác còn giữ trong lịch sử (dữ liệu cá nhân)")
+    blank.add_argument("seq", type=_from_one, metavar="SỐ", help="số thứ tự trong lịch sử")
+    blank.add_argument("--yes", action="store_true", help="đồng ý xóa; không có thì chỉ cho xem")
     command("self-test", "tự kiểm tra chương trình")
     return main
 

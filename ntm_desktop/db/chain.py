@@ -16,6 +16,7 @@ from sqlalchemy import RowMapping, bindparam, func, select
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.models import history
 from ntm_desktop.db.session import Session, utc_text
+from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.errors import NtmError
 from ntm_desktop.text import format_date, office_time
 
@@ -97,7 +98,11 @@ def clock_warning(session: Session, now: datetime) -> str:
 
 
 def blank_images(session: Session, seq: int) -> Changes:
-    """Erases what the rows said before and after an action; that it happened stays, and the chain holds."""
+    """Erases what the rows said before and after an action; that it happened stays, and the chain holds.
+
+    Its bytes leave the file too, at the latest when the database is closed.
+    """
+    driver(session.connection).execute("PRAGMA secure_delete=ON")
     entry = history.c.commune_id == session.commune_id, history.c.seq == seq
     session.connection.execute(history.update().where(*entry).values(images=None))
     session.writing.images[(history.name, str(seq))] = (None, {"seq": seq})

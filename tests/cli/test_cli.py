@@ -261,6 +261,41 @@ def test_the_help_of_new_names_every_code(capsys: pytest.CaptureFixture[str]) ->
         assert code in told, code
 
 
+def test_personal_data_is_blanked_from_the_history(commune: Run, folder: Path) -> None:
+    def save(uid: str | None, name: str) -> None:
+        with (
+            Database.open(folder) as database,
+            database.write("Sửa cán bộ", "Cao Thị Hòa", datetime(2021, 6, 1, tzinfo=UTC)) as session,
+        ):
+            people.save_person(session, uid=uid, name=name, post="")
+
+    save(None, "Lò Văn Riêng")
+    with Database.open(folder) as database, database.read() as session:
+        uid = next(person.uid for person in people.list_people(session) if person.name == "Lò Văn Riêng")
+    save(uid, "Đã xóa")
+    shown = commune("blank", "2")
+    assert shown.code == 1
+    assert "Chưa xóa gì. Nội dung của thao tác số 2 (Sửa cán bộ)" in shown.err
+    assert "- cán bộ Lò Văn Riêng, Tên: “” → “Lò Văn Riêng”" in shown.err
+    assert "các bản sao lưu cũ vẫn giữ nội dung cũ" in shown.err
+    assert "cũng giữ nội dung của những mục này: 3." in shown.err
+    assert len(commune("history", "--json").json["entries"]) == 3
+    for seq in ("2", "3"):
+        assert commune("blank", seq, "--yes").code == 0
+    assert "Riêng".encode() not in (folder / "ntm.db").read_bytes()
+    assert commune("check", "--deep").code == 0
+    assert commune("history").out.splitlines()[0].endswith("Xóa nội dung cũ của thao tác số 3 theo yêu cầu")
+    for words, said in (
+        (["blank", "2", "--yes"], "Không còn gì để xóa"),
+        (["blank", "4", "--yes"], "không giữ nội dung nào"),
+        (["blank", "99"], "Không có thao tác số 99"),
+        (["undo", "2"], "nội dung cũ đã được xóa theo yêu cầu"),
+        (["undo"], "Không hoàn tác được"),
+    ):
+        refused = commune(*words)
+        assert (refused.code, said in refused.err) == (1, True), refused.err
+
+
 def test_correcting_anothers_value_needs_a_reason(commune: Run, folder: Path) -> None:
     with (
         Database.open(folder) as database,
