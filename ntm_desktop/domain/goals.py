@@ -8,6 +8,9 @@ from datetime import date
 
 from ntm_desktop.errors import NtmError
 
+TWO_LEVELS = "2025-2cap"
+TWO_LEVELS_FROM = date(2025, 7, 1)  # Nghị định 131/2025/NĐ-CP: no district level any more
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:
@@ -21,6 +24,14 @@ class Goal:
     profile_ground: str
     valid_from: date
     deadline: date
+
+
+def usual_regime(of_set: str, *, district: str, on: date) -> str:
+    """The procedure of a goal that names none: the set's; without a district level that of two levels.
+
+    ``of_set``: default of the criteria set; ``district`` as typed; ``on``: the day from which the goal holds.
+    """
+    return of_set if district.strip() and on < TWO_LEVELS_FROM else TWO_LEVELS
 
 
 def goal_on(goals: Sequence[Goal], day: date) -> Goal:

@@ -10,7 +10,7 @@ import json
 import tempfile
 import uuid
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from ntm_desktop import settings
@@ -21,11 +21,11 @@ from ntm_desktop.services import files, sample_files, sample_obstacles, sample_w
 from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.sample_story import Story, doings, name_of
 from ntm_desktop.settings import Settings
+from ntm_desktop.text import OFFICE
 
 STORY_DAY = "2021-06-30"  # the window of a sample shows this day: four criteria to go, half a year left
 COMMUNES = ("yen-hoa", "thai-thuy", "dong-hoa")
 
-_HANOI = timezone(timedelta(hours=7))
 _NAMES = uuid.UUID("5b0d2f0e-6f7c-5a3e-9a51-0e8a5f6f2c11")
 
 
@@ -64,7 +64,7 @@ def _uids(name: str) -> Callable[[], str]:
 
 
 def _morning(day: date) -> datetime:
-    return datetime.combine(day, time(8), _HANOI).astimezone(UTC)
+    return datetime.combine(day, time(8), OFFICE).astimezone(UTC)
 
 
 def _create(folder: Path, story: Story, uids: Callable[[], str]) -> None:

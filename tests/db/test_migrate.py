@@ -173,6 +173,37 @@ def test_a_step_that_fails_leaves_the_database_as_it_was(
         assert session.connection.exec_driver_sql("PRAGMA user_version").scalar() == int(migrate.HEAD)
 
 
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["PRAGMA max_page_count=1", "INSERT INTO workplace VALUES ('x', hex(zeroblob(900000)))"], "đã đầy"),
+        (["PRAGMA query_only=ON", "INSERT INTO workplace VALUES ('x', 'y')"], "cho phép ghi"),
+        (
+            [
+                "PRAGMA writable_schema=ON",
+                "UPDATE sqlite_schema SET rootpage = 99999 WHERE name = 'plan'",
+                "PRAGMA writable_schema=RESET",
+                "INSERT INTO plan_note SELECT * FROM plan",
+            ],
+            "phục hồi từ bản sao lưu",
+        ),
+    ],
+)
+def test_a_disk_that_fails_an_upgrade_is_told_as_itself(
+    commune: Database, steps: Path, lines: list[str], said: str
+) -> None:
+    step = steps / "versions" / f"{NEXT}_phone.py"
+    body = "\n".join(f"    op.execute({line!r})" for line in lines)
+    step.write_text(f"{step.read_text(encoding='utf-8')}\n{body}\n", encoding="utf-8")
+    with pytest.raises(NtmError, match=said) as refused:
+        migrate.bring_up_to_date(commune.connection, commune.files, steps=steps, head=NEXT)
+    assert "phiên bản cũ" not in refused.value.message
+    raw = driver(commune.connection)
+    raw.execute("PRAGMA query_only=OFF")
+    assert raw.execute("PRAGMA user_version").fetchone() == (int(migrate.HEAD),)
+    assert raw.execute("SELECT count(*) FROM workplace WHERE key = 'x'").fetchone() == (0,)
+
+
 def _dump(database: Database) -> list[str]:
     with database.read() as session:
         raw = session.connection.connection.driver_connection
