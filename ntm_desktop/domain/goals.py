@@ -8,6 +8,20 @@ from datetime import date
 
 from ntm_desktop.errors import NtmError
 
+TWO_LEVELS_FROM = date(2025, 7, 1)
+"""No districts from this day on (Luật Tổ chức chính quyền địa phương 2025)."""
+
+TWO_LEVELS = "2025-2cap"
+"""The procedure in which the commune's dossier goes straight to the province."""
+
+
+def usual_regime(of_set: str, *, district: str, on: date) -> str:
+    """The procedure of a goal that names none; ``of_set`` is the usual one of its criteria set.
+
+    A dossier can only go to a district where there is one.
+    """
+    return of_set if district and on < TWO_LEVELS_FROM else TWO_LEVELS
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:

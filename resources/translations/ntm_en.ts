@@ -485,8 +485,8 @@
         <translation>De&amp;lete</translation>
     </message>
     <message>
-        <source>Đang dùng mã tạm {}. Điền mã chính thức trước khi gửi hồ sơ.</source>
-        <translation>Provisional code {} in use. Fill in the official one before the dossier is sent.</translation>
+        <source>Đang dùng mã tạm. Điền mã chính thức trước khi gửi hồ sơ.</source>
+        <translation>A provisional code is in use. Enter the official one before sending the dossier.</translation>
     </message>
     <message>
         <source>Số liệu minh họa</source>
@@ -1245,8 +1245,20 @@
         <translation>Register a goal</translation>
     </message>
     <message>
+        <source>Sửa mục tiêu đã đăng ký</source>
+        <translation>Correct the registered goal</translation>
+    </message>
+    <message>
         <source>Đăn&amp;g ký</source>
         <translation>&amp;Register</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Sửa mục tiêu ghi nhầm. Đổi mục tiêu từ một ngày về sau thì đăng ký mục tiêu mới.</source>
+        <translation>Corrects a goal that was entered wrongly. To change the goal from some day on, register a new one.</translation>
     </message>
     <message>
         <source>Từ ngày áp dụng, chỉ tiêu, mức và mẫu hồ sơ theo mục tiêu mới. Số liệu đã nhập theo bộ cũ còn nguyên; chỉ tiêu giống nhau được đề nghị dùng lại, từng chỉ tiêu một.</source>
@@ -1348,12 +1360,16 @@
         <translation>&amp;Register a goal</translation>
     </message>
     <message>
+        <source>&amp;Sửa mục tiêu</source>
+        <translation>&amp;Correct goal</translation>
+    </message>
+    <message>
         <source>&amp;Xóa mục tiêu</source>
         <translation>&amp;Delete goal</translation>
     </message>
     <message>
-        <source>Đổi bộ tiêu chí hay năm thì đăng ký mục tiêu mới; mục tiêu cũ còn để xét các ngày trước.</source>
-        <translation>For another set or year register a new goal; the old one still judges the days before.</translation>
+        <source>Ghi nhầm thì sửa. Đổi bộ tiêu chí hay năm thì đăng ký mục tiêu mới; mục tiêu cũ còn để xét các ngày trước.</source>
+        <translation>Correct what was entered wrongly. To change the set or the year, register a new goal; the old one still judges the days before.</translation>
     </message>
     <message>
         <source>Quyết định</source>
@@ -2107,8 +2123,8 @@
 <context>
     <name>NumberField</name>
     <message>
-        <source>95,5 hoặc 45/50</source>
-        <translation>95,5 or 45/50</translation>
+        <source>95,5; 45/50</source>
+        <translation>95,5; 45/50</translation>
     </message>
     <message>
         <source>Cộng theo thôn</source>
@@ -3063,6 +3079,50 @@
         <source>Chỉ trên máy này</source>
         <translation>On this PC only</translation>
     </message>
+    <message>
+        <source>Chưa có, thêm sau trong Thiết lập</source>
+        <translation>None yet; add one later in Settings</translation>
+    </message>
+    <message>
+        <source>mã {}</source>
+        <translation>code {}</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>Huyện, tỉnh</source>
+        <translation>District, province</translation>
+    </message>
+    <message>
+        <source>Bộ tiêu chí</source>
+        <translation>Criteria set</translation>
+    </message>
+    <message>
+        <source>Mức áp dụng</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
+        <source>Năm đăng ký</source>
+        <translation>Year registered for</translation>
+    </message>
+    <message>
+        <source>Trình tự</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Người phụ trách</source>
+        <translation>In charge</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Nơi sao lưu</source>
+        <translation>Backup place</translation>
+    </message>
 </context>
 <context>
     <name>SetupWizard</name>
@@ -3195,22 +3255,6 @@
         <translation>After this, figures can be entered at once. All that was chosen can be changed.</translation>
     </message>
     <message>
-        <source>Đơn vị</source>
-        <translation>Commune</translation>
-    </message>
-    <message>
-        <source>Bộ tiêu chí</source>
-        <translation>Criteria set</translation>
-    </message>
-    <message>
-        <source>Người phụ trách</source>
-        <translation>In charge</translation>
-    </message>
-    <message>
-        <source>Nơi sao lưu</source>
-        <translation>Backup place</translation>
-    </message>
-    <message>
         <source>Thư mục dữ liệu</source>
         <translation>Data folder</translation>
     </message>
@@ -3220,6 +3264,10 @@
     <message>
         <source>Xem việc cần làm (Ctrl+T)</source>
         <translation>Show what is to do (Ctrl+T)</translation>
+    </message>
+    <message>
+        <source>Đang làm việc trên máy này, được ghi vào lịch sử</source>
+        <translation>Working at this PC; the history names them</translation>
     </message>
     <message>
         <source>Đã lưu {}</source>
@@ -3236,6 +3284,10 @@
     <message>
         <source>{} việc cần làm</source>
         <translation>{} to do</translation>
+    </message>
+    <message>
+        <source>Chưa có người phụ trách</source>
+        <translation>Nobody is in charge yet</translation>
     </message>
     <message>
         <source>Mọi thay đổi được lưu ngay</source>
