@@ -18,6 +18,9 @@ from ui.dialogs.message import MessageDialog
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
+PAPERS = "papers"
+"""What is saved for others to read: these go where the last of them went."""
+
 
 class Ask:
     def tell(self, parent: QWidget, title: str, body: str = "") -> None:
@@ -92,13 +95,15 @@ class Ask:
         many: bool = True,
     ) -> None:
         """``filters`` as Qt writes them: "Tệp PDF (*.pdf);;Mọi tệp (*)"."""
-        chooser = _Chooser(parent, title, done)
+        chooser = _Chooser(parent, title, "files", done)
         chooser.setFileMode(QFileDialog.FileMode.ExistingFiles if many else QFileDialog.FileMode.ExistingFile)
         chooser.setNameFilters(filters.split(";;"))
         chooser.open()
 
-    def folder(self, parent: QWidget, title: str, done: Callable[[Path], None]) -> None:
-        chooser = _Chooser(parent, title, lambda paths: done(paths[0]))
+    def folder(
+        self, parent: QWidget, title: str, done: Callable[[Path], None], *, purpose: str = "place"
+    ) -> None:
+        chooser = _Chooser(parent, title, purpose, lambda paths: done(paths[0]))
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.setOption(QFileDialog.Option.ShowDirsOnly)
         chooser.open()
@@ -106,7 +111,7 @@ class Ask:
     def save_file(
         self, parent: QWidget, title: str, suggested: str, filters: str, done: Callable[[Path], None]
     ) -> None:
-        chooser = _Chooser(parent, title, lambda paths: done(paths[0]))
+        chooser = _Chooser(parent, title, PAPERS, lambda paths: done(paths[0]))
         chooser.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         chooser.setNameFilters(filters.split(";;"))
         chooser.setDefaultSuffix(Path(suggested).suffix.lstrip("."))
@@ -128,18 +133,22 @@ class Ask:
 
 
 class _Chooser(QFileDialog):
-    """Begins where the last file was chosen, first in the person's documents."""
+    """Begins where the last one for the same ``purpose`` ended, first in the person's documents.
 
-    _last: ClassVar[str] = ""
+    Files taken in, papers saved and places chosen lie apart: a dossier is not saved among its evidence.
+    """
 
-    def __init__(self, parent: QWidget, title: str, done: Callable[[list[Path]], None]) -> None:
+    _last: ClassVar[dict[str, str]] = {}
+
+    def __init__(self, parent: QWidget, title: str, purpose: str, done: Callable[[list[Path]], None]) -> None:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        begin = next((place for place in (self._last, documents) if place and Path(place).is_dir()), "")
+        places = (self._last.get(purpose), documents)
+        begin = next((place for place in places if place and Path(place).is_dir()), "")
         super().__init__(parent, title, begin or str(Path.home()))
-        self._done = done
+        self._purpose, self._done = purpose, done
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.filesSelected.connect(self._on_files_selected)
 
     def _on_files_selected(self, names: list[str]) -> None:
-        _Chooser._last = str(Path(names[0]).parent)
+        _Chooser._last[self._purpose] = str(Path(names[0]).parent)
         self._done([Path(name) for name in names])

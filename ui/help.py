@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtCore import QByteArray, QPoint, Qt, QUrl
 from PySide6.QtGui import QImage, QKeySequence, QShortcut, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QTextBrowser, QVBoxLayout, QWidget
 
@@ -17,6 +17,8 @@ from ui.opening import open_path
 _GUIDE = RESOURCES.parent / "docs" / "huong-dan"
 _START = "README"
 _SIZE = (820, 620)
+_LEAST_WIDTH = 420
+_FRAME = 12  # of the window, and a little room beside what one works in
 _MARGIN = 18
 _GAP = 8
 
@@ -27,8 +29,8 @@ class HelpWindow(QWidget):
     def __init__(self, parent: QWidget, ask: Ask) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._ask = ask
+        self._opener = parent
         self.setWindowTitle(self.tr("Hướng dẫn sử dụng"))
-        fit.resize(self, *_SIZE)
         self._browser = _Browser()
         self._browser.setFont(theme.font("body"))
         self._browser.setOpenLinks(False)
@@ -42,11 +44,28 @@ class HelpWindow(QWidget):
         QShortcut(QKeySequence(QKeySequence.StandardKey.Back), self, self._browser.backward)
 
     def open_chapter(self, key: str) -> None:
+        if not self.isVisible():
+            self._place()
         self.show()
         self.raise_()
         self.activateWindow()
         path = _GUIDE / f"{key}.md"
         self._show(QUrl.fromLocalFile(str(path if path.exists() else _GUIDE / f"{_START}.md")))
+
+    def _place(self) -> None:
+        """At the side where it covers what one is working in the least."""
+        screen = self.screen().availableGeometry()
+        asking = self._opener.focusWidget()
+        left = right = screen.center().x()
+        if asking is not None and asking.width() < screen.width() // 2:
+            left = asking.mapToGlobal(QPoint(0, 0)).x()
+            right = left + asking.width()
+        at_right = screen.right() - right >= left - screen.left()
+        room = screen.right() - right if at_right else left - screen.left()
+        width = min(max(room - _FRAME, _LEAST_WIDTH), _SIZE[0])
+        fit.resize(self, width, _SIZE[1])
+        x = screen.right() - self.width() - _FRAME // 2 if at_right else screen.left() + _FRAME // 2
+        self.move(x, screen.top() + (screen.height() - self.height()) // 2)
 
     def _show(self, url: QUrl) -> None:
         self._browser.setSource(url, QTextDocument.ResourceType.MarkdownResource)

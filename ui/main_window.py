@@ -359,6 +359,7 @@ class MainWindow(QWidget):
 
     def _show_page(self, key: str) -> None:
         self._stage.show_page(key)
+        self._toast.raise_()  # a page that is built later lies above what was there
         self._navigation.set_current(key)
 
 

@@ -83,6 +83,8 @@ class StatusBar(QFrame):
         self._backup = ElidedLabel("", "caption", "text2")
         self._todo = Button("", "slim", tip=self.tr("Xem việc cần làm (Ctrl+T)"))
         self._person = ElidedLabel("", "caption", "text2")
+        self._person_icon = IconLabel("user", 14)
+        self._person_icon.setToolTip(self.tr("Đang làm việc trên máy này, được ghi vào lịch sử"))
         for label in (self._backup, self._person):
             label.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
@@ -97,7 +99,7 @@ class StatusBar(QFrame):
         row.addWidget(IconLabel("triangle-alert", 14, "amber"))
         row.addWidget(self._todo)
         row.addStretch(1)
-        row.addWidget(IconLabel("user", 14))
+        row.addWidget(self._person_icon)
         row.addWidget(self._person)
         self._todo.setFont(theme.font("caption-strong"))
         self._todo.clicked.connect(self.todo_pressed)
@@ -112,7 +114,7 @@ class StatusBar(QFrame):
         self._backup.setMinimumWidth(min(_BACKUP_MOST, self._backup.sizeHint().width()))
         self._todo.setText(self.tr("{} việc cần làm").format(len(overview.todos)))
         self._todo.setShortcut(QKeySequence("Ctrl+T"))  # a new text takes it away
-        self._person.setText(overview.person)
+        self._person.setText(overview.person or self.tr("Chưa có người phụ trách"))
 
     def _show_nothing_saved(self) -> None:
         self._saved.setText(self.tr("Mọi thay đổi được lưu ngay"))

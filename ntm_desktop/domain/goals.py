@@ -9,7 +9,10 @@ from datetime import date
 from ntm_desktop.errors import NtmError
 
 TWO_LEVELS = "2025-2cap"
-TWO_LEVELS_FROM = date(2025, 7, 1)  # Nghị định 131/2025/NĐ-CP: no district level any more
+"""The procedure in which the commune's dossier goes straight to the province."""
+
+TWO_LEVELS_FROM = date(2025, 7, 1)
+"""No districts from this day on (Luật Tổ chức chính quyền địa phương 2025)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class DossierInput:
     judged_differs: Sequence[str]  # indicators judged another way than when recorded
     without_evidence: Sequence[str]  # met indicators without a file
     missing_place: bool  # địa danh is printed on every paper
+    missing_district: bool  # the procedure sends the dossier to a district, and none is known
     has_signer: bool
     unwritten: Sequence[str]  # titles of required narrative parts that are empty
     illustrative: bool
@@ -60,6 +61,7 @@ def readiness(given: DossierInput) -> tuple[ReadinessLine, ...]:
         _differs(given),
         _signer(given),
         _place(given),
+        _addressee(given),
         _narratives(given),
         _separate(given),
         _missing_grounds(given),
@@ -179,6 +181,19 @@ def _place(given: DossierInput) -> ReadinessLine | None:
         "Chưa nhập địa danh ghi trên văn bản",
         Link("thiet-lap", "xa"),
         "Nhập địa danh",
+    )
+
+
+def _addressee(given: DossierInput) -> ReadinessLine | None:
+    if not given.missing_district:
+        return None
+    return ReadinessLine(
+        "addressee",
+        ReadinessState.BLOCK,
+        "Nơi nhận hồ sơ",
+        "Trình tự đã chọn gửi hồ sơ tới UBND huyện, xã chưa có tên huyện",
+        Link("thiet-lap", "bo-tieu-chi"),
+        "Sửa trình tự",
     )
 
 

@@ -86,6 +86,7 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
             judged_differs=state.differing,
             without_evidence=tuple(code for code in met if code not in files),
             missing_place=not view.place,
+            missing_district=not view.district and _goes_to_district(state),
             has_signer=bool(list_signers(session, on=state.on)),
             unwritten=tuple(part.title for part in parts if part.gap),
             illustrative=view.illustrative,
@@ -99,6 +100,10 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
             grounds_missing=tuple(ground.what for ground in missing_grounds(data)),
         )
     )
+
+
+def _goes_to_district(state: Judged) -> bool:
+    return any("{district}" in line for line in load_regime(state.goal.regime).addressees)
 
 
 def refuse_unready(session: Session, *, on: date) -> None:

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
     <name>AcceptDialog</name>
@@ -126,7 +127,7 @@
     </message>
     <message>
         <source>Chữ kèm chương trình (cùng khổ chữ)</source>
-        <translation>The program's own (same measures)</translation>
+        <translation>The program&apos;s own (same measures)</translation>
     </message>
     <message>
         <source>Times New Roman của máy này</source>
@@ -162,7 +163,7 @@
     </message>
     <message>
         <source>Máy in mặc định của máy</source>
-        <translation>The system's default printer</translation>
+        <translation>The system&apos;s default printer</translation>
     </message>
     <message>
         <source>Giới thiệu</source>
@@ -484,10 +485,6 @@
         <translation>De&amp;lete</translation>
     </message>
     <message>
-        <source>Đang dùng mã tạm {}. Điền mã chính thức trước khi gửi hồ sơ.</source>
-        <translation>Provisional code {} in use. Fill in the official one before the dossier is sent.</translation>
-    </message>
-    <message>
         <source>Số liệu minh họa</source>
         <translation>Illustrative figures</translation>
     </message>
@@ -555,6 +552,10 @@
         <source>Số liệu chung</source>
         <translation>Figures</translation>
     </message>
+    <message>
+        <source>Đang dùng mã tạm. Điền mã chính thức trước khi gửi hồ sơ.</source>
+        <translation>A provisional code is in use. Enter the official one before sending the dossier.</translation>
+    </message>
 </context>
 <context>
     <name>ConfirmDialog</name>
@@ -605,6 +606,41 @@
     <message>
         <source>Chưa nhập số quyết định, ví dụ {}.</source>
         <translation>No decision number yet, for example {}.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập tên người đối chiếu.</source>
+        <translation>Enter the name of who confirmed.</translation>
+    </message>
+</context>
+<context>
+    <name>ConfirmGroundDialog</name>
+    <message>
+        <source>Đã đối chiếu {}</source>
+        <translation>Confirmed: {}</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi đã đối chiếu</source>
+        <translation>&amp;Record as confirmed</translation>
+    </message>
+    <message>
+        <source>Lịch sử ghi người đối chiếu, ngày và bản đã xem; hoàn tác được.</source>
+        <translation>History records who confirmed it, when, and the copy that was read; it can be undone.</translation>
+    </message>
+    <message>
+        <source>Đối chiếu &amp;với</source>
+        <translation>Checked &amp;against</translation>
+    </message>
+    <message>
+        <source>bản sao y, Công báo</source>
+        <translation>certified copy, Official Gazette</translation>
+    </message>
+    <message>
+        <source>Người đố&amp;i chiếu</source>
+        <translation>&amp;Confirmed by</translation>
+    </message>
+    <message>
+        <source>Chưa ghi đã đối chiếu với bản nào, ví dụ bản sao y, Công báo.</source>
+        <translation>Enter what it was checked against, e.g. a certified copy or the Official Gazette.</translation>
     </message>
     <message>
         <source>Chưa nhập tên người đối chiếu.</source>
@@ -892,7 +928,7 @@
     </message>
     <message>
         <source>Chưa có văn bản nào. Thêm kế hoạch, nghị quyết về nông thôn mới của xã và các văn bản của huyện, tỉnh mà tờ trình sẽ viện dẫn.</source>
-        <translation>No document yet. Add the commune's plans and resolutions, and the district's and province's documents that the submission will cite.</translation>
+        <translation>No document yet. Add the commune&apos;s plans and resolutions, and the district&apos;s and province&apos;s documents that the submission will cite.</translation>
     </message>
     <message>
         <source>Chuyển văn bản lên</source>
@@ -981,7 +1017,7 @@
     </message>
     <message>
         <source>&amp;Ghi chú (in ở cột Ghi chú của biểu)</source>
-        <translation>&amp;Note (printed in the table's note column)</translation>
+        <translation>&amp;Note (printed in the table&apos;s note column)</translation>
     </message>
     <message>
         <source>Thêm gh&amp;i chú</source>
@@ -1350,6 +1386,18 @@
         <source>Chưa chọn mức áp dụng.</source>
         <translation>Choose the targets.</translation>
     </message>
+    <message>
+        <source>Sửa mục tiêu đã đăng ký</source>
+        <translation>Correct the registered goal</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Sửa mục tiêu ghi nhầm. Đổi mục tiêu từ một ngày về sau thì đăng ký mục tiêu mới.</source>
+        <translation>Corrects a goal that was entered wrongly. To change the goal from some day on, register a new one.</translation>
+    </message>
 </context>
 <context>
     <name>GoalsSection</name>
@@ -1400,10 +1448,6 @@
     <message>
         <source>&amp;Xóa mục tiêu</source>
         <translation>&amp;Delete goal</translation>
-    </message>
-    <message>
-        <source>Đổi bộ tiêu chí hay năm thì đăng ký mục tiêu mới; mục tiêu cũ còn để xét các ngày trước.</source>
-        <translation>For another set or year register a new goal; the old one still judges the days before.</translation>
     </message>
     <message>
         <source>Quyết định</source>
@@ -1480,6 +1524,57 @@
     <message>
         <source>Kèm chương trình</source>
         <translation>With the program</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa mục tiêu</source>
+        <translation>&amp;Correct goal</translation>
+    </message>
+    <message>
+        <source>Ghi nhầm thì sửa. Đổi bộ tiêu chí hay năm thì đăng ký mục tiêu mới; mục tiêu cũ còn để xét các ngày trước.</source>
+        <translation>Correct what was entered wrongly. To change the set or the year, register a new goal; the old one still judges the days before.</translation>
+    </message>
+</context>
+<context>
+    <name>GroundsDialog</name>
+    <message>
+        <source>Căn cứ của hồ sơ</source>
+        <translation>Legal grounds of the dossier</translation>
+    </message>
+    <message>
+        <source>Chương trình dẫn sẵn các căn cứ này. Đối chiếu số, ngày, tên với văn bản gốc rồi bấm Đã đối chiếu. Căn cứ ghi sai thì nhập văn bản đúng, cùng số, ở Thiết lập, mục Văn bản: văn bản của xã thay cho dòng này.</source>
+        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune&apos;s document replaces this line.</translation>
+    </message>
+    <message>
+        <source>Căn cứ, như trên bản in</source>
+        <translation>Ground, as printed</translation>
+    </message>
+    <message>
+        <source>Đối chiếu</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>Đã đối &amp;chiếu</source>
+        <translation>&amp;Confirm</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu với: {}</source>
+        <translation>Checked against: {}</translation>
+    </message>
+    <message>
+        <source>Lấy từ: {}</source>
+        <translation>Taken from: {}</translation>
+    </message>
+    <message>
+        <source>Có sẵn, đã đối chiếu</source>
+        <translation>Shipped, confirmed</translation>
+    </message>
+    <message>
+        <source>Chưa đối chiếu</source>
+        <translation>Unverified</translation>
     </message>
 </context>
 <context>
@@ -1694,7 +1789,7 @@
     </message>
     <message>
         <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
-        <translation>The making of the commune's data cannot be undone. Correct the commune's details in Settings.</translation>
+        <translation>The making of the commune&apos;s data cannot be undone. Correct the commune&apos;s details in Settings.</translation>
     </message>
 </context>
 <context>
@@ -2139,7 +2234,7 @@
     </message>
     <message>
         <source>Lời văn của xã. Số liệu đổi thì phần này không tự đổi theo.</source>
-        <translation>The commune's own text. It does not change with the figures.</translation>
+        <translation>The commune&apos;s own text. It does not change with the figures.</translation>
     </message>
     <message>
         <source>Tờ trình</source>
@@ -2169,10 +2264,6 @@
 <context>
     <name>NumberField</name>
     <message>
-        <source>95,5 hoặc 45/50</source>
-        <translation>95,5 or 45/50</translation>
-    </message>
-    <message>
         <source>Cộng theo thôn</source>
         <translation>Sum over hamlets</translation>
     </message>
@@ -2187,6 +2278,10 @@
     <message>
         <source>thôn</source>
         <translation>hamlet(s)</translation>
+    </message>
+    <message>
+        <source>95,5; 45/50</source>
+        <translation>95,5; 45/50</translation>
     </message>
 </context>
 <context>
@@ -2604,7 +2699,7 @@
     </message>
     <message>
         <source>Để trống số và ngày thì bản in chừa chỗ cho văn thư ghi tay. Điền sau khi in không làm đổi mã hồ sơ.</source>
-        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier's code.</translation>
+        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier&apos;s code.</translation>
     </message>
     <message>
         <source>Đón&amp;g</source>
@@ -3075,11 +3170,11 @@
         <source>Đón&amp;g</source>
         <translation>&amp;Close</translation>
     </message>
-<message>
+    <message>
         <source>Chưa có bản in chính thức nào. Bản in được ghi vào sổ khi hồ sơ đủ điều kiện và được in, lưu PDF hoặc lưu Word; bản nháp không ghi sổ.</source>
         <translation>No official print yet. A print enters the register when the dossier is complete and is printed, or saved as PDF or Word; drafts are not registered.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Printing</name>
     <message>
@@ -3343,7 +3438,7 @@
     </message>
     <message>
         <source>Theo văn bản của tỉnh, có thể khác vùng địa lý.</source>
-        <translation>By the province's document; may differ from geography.</translation>
+        <translation>By the province&apos;s document; may differ from geography.</translation>
     </message>
     <message>
         <source>Năm đăng &amp;ký đạt chuẩn</source>
@@ -3439,6 +3534,50 @@
         <source>Chỉ trên máy này</source>
         <translation>On this PC only</translation>
     </message>
+    <message>
+        <source>Chưa có, thêm sau trong Thiết lập</source>
+        <translation>None yet; add one later in Settings</translation>
+    </message>
+    <message>
+        <source>mã {}</source>
+        <translation>code {}</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>Huyện, tỉnh</source>
+        <translation>District, province</translation>
+    </message>
+    <message>
+        <source>Bộ tiêu chí</source>
+        <translation>Criteria set</translation>
+    </message>
+    <message>
+        <source>Mức áp dụng</source>
+        <translation>Targets</translation>
+    </message>
+    <message>
+        <source>Năm đăng ký</source>
+        <translation>Year registered for</translation>
+    </message>
+    <message>
+        <source>Trình tự</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Người phụ trách</source>
+        <translation>In charge</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Nơi sao lưu</source>
+        <translation>Backup place</translation>
+    </message>
 </context>
 <context>
     <name>SetupWizard</name>
@@ -3484,7 +3623,7 @@
     </message>
     <message>
         <source>Đang lập dữ liệu của xã</source>
-        <translation>Making the commune's data</translation>
+        <translation>Making the commune&apos;s data</translation>
     </message>
     <message>
         <source>&amp;Lập dữ liệu</source>
@@ -3571,22 +3710,6 @@
         <translation>After this, figures can be entered at once. All that was chosen can be changed.</translation>
     </message>
     <message>
-        <source>Đơn vị</source>
-        <translation>Commune</translation>
-    </message>
-    <message>
-        <source>Bộ tiêu chí</source>
-        <translation>Criteria set</translation>
-    </message>
-    <message>
-        <source>Người phụ trách</source>
-        <translation>In charge</translation>
-    </message>
-    <message>
-        <source>Nơi sao lưu</source>
-        <translation>Backup place</translation>
-    </message>
-    <message>
         <source>Thư mục dữ liệu</source>
         <translation>Data folder</translation>
     </message>
@@ -3616,6 +3739,14 @@
     <message>
         <source>Mọi thay đổi được lưu ngay</source>
         <translation>Every change is saved at once</translation>
+    </message>
+    <message>
+        <source>Đang làm việc trên máy này, được ghi vào lịch sử</source>
+        <translation>Working at this PC; the history names them</translation>
+    </message>
+    <message>
+        <source>Chưa có người phụ trách</source>
+        <translation>Nobody is in charge yet</translation>
     </message>
 </context>
 <context>
@@ -4362,76 +4493,4 @@
         <translation>Returned</translation>
     </message>
 </context>
-<context><name>ConfirmGroundDialog</name><message>
-        <source>Đã đối chiếu {}</source>
-        <translation>Confirmed: {}</translation>
-    </message>
-    <message>
-        <source>&amp;Ghi đã đối chiếu</source>
-        <translation>&amp;Record as confirmed</translation>
-    </message>
-    <message>
-        <source>Lịch sử ghi người đối chiếu, ngày và bản đã xem; hoàn tác được.</source>
-        <translation>History records who confirmed it, when, and the copy that was read; it can be undone.</translation>
-    </message>
-    <message>
-        <source>Đối chiếu &amp;với</source>
-        <translation>Checked &amp;against</translation>
-    </message>
-    <message>
-        <source>bản sao y, Công báo</source>
-        <translation>certified copy, Official Gazette</translation>
-    </message>
-    <message>
-        <source>Người đố&amp;i chiếu</source>
-        <translation>&amp;Confirmed by</translation>
-    </message>
-    <message>
-        <source>Chưa ghi đã đối chiếu với bản nào, ví dụ bản sao y, Công báo.</source>
-        <translation>Enter what it was checked against, e.g. a certified copy or the Official Gazette.</translation>
-    </message>
-    <message>
-        <source>Chưa nhập tên người đối chiếu.</source>
-        <translation>Enter the name of who confirmed.</translation>
-    </message>
-</context><context><name>GroundsDialog</name><message>
-        <source>Căn cứ của hồ sơ</source>
-        <translation>Legal grounds of the dossier</translation>
-    </message>
-    <message>
-        <source>Chương trình dẫn sẵn các căn cứ này. Đối chiếu số, ngày, tên với văn bản gốc rồi bấm Đã đối chiếu. Căn cứ ghi sai thì nhập văn bản đúng, cùng số, ở Thiết lập, mục Văn bản: văn bản của xã thay cho dòng này.</source>
-        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune's document replaces this line.</translation>
-    </message>
-    <message>
-        <source>Căn cứ, như trên bản in</source>
-        <translation>Ground, as printed</translation>
-    </message>
-    <message>
-        <source>Đối chiếu</source>
-        <translation>Confirmed</translation>
-    </message>
-    <message>
-        <source>Đã đối &amp;chiếu</source>
-        <translation>&amp;Confirm</translation>
-    </message>
-    <message>
-        <source>Đón&amp;g</source>
-        <translation>&amp;Close</translation>
-    </message>
-    <message>
-        <source>Đã đối chiếu với: {}</source>
-        <translation>Checked against: {}</translation>
-    </message>
-    <message>
-        <source>Lấy từ: {}</source>
-        <translation>Taken from: {}</translation>
-    </message>
-    <message>
-        <source>Có sẵn, đã đối chiếu</source>
-        <translation>Shipped, confirmed</translation>
-    </message>
-    <message>
-        <source>Chưa đối chiếu</source>
-        <translation>Unverified</translation>
-    </message>
-</context></TS>
+</TS>

@@ -24,6 +24,7 @@ def complete(set_2016) -> DossierInput:
         judged_differs=(),
         without_evidence=(),
         missing_place=False,
+        missing_district=False,
         has_signer=True,
         unwritten=(),
         illustrative=False,
@@ -94,6 +95,7 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
     ("change", "key", "state"),
     [
         ({"has_signer": False}, "signer", ReadinessState.BLOCK),
+        ({"missing_district": True}, "addressee", ReadinessState.BLOCK),
         ({"missing_place": True}, "place", ReadinessState.BLOCK),
         ({"unwritten": ("Thuận lợi, khó khăn",)}, "narratives", ReadinessState.BLOCK),
         ({"without_evidence": ("17.8",)}, "evidence", ReadinessState.WARN),

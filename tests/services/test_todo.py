@@ -10,7 +10,7 @@ from office import AT, LEAD, TODAY, record
 from ntm_desktop import settings
 from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.overview import Link, Overview, Todo, from_plain, to_plain
-from ntm_desktop.services import backup, history, overview, targets
+from ntm_desktop.services import backup, commune, dossier, goals, history, overview, targets
 
 
 def load(office: Database, *, after: int = 0) -> Overview:
@@ -63,6 +63,30 @@ def test_what_ctrl_z_would_take_back(office: Database) -> None:
     with office.write("Hoàn tác", LEAD, AT) as session:
         history.undo_last(session)
     assert load(office).undoable == ""
+
+
+def test_a_dossier_to_a_district_needs_one(office: Database) -> None:
+    def why() -> list[str]:
+        with office.read() as session:
+            return [line.why for line in dossier.readiness(session, on=TODAY) if line.key == "addressee"]
+
+    assert why() == []
+    with office.write("Sửa huyện", LEAD, AT) as session:
+        commune.save(session, district="")
+    assert why() == ["Trình tự đã chọn gửi hồ sơ tới UBND huyện, xã chưa có tên huyện"]
+    with office.read() as session:
+        (goal,) = goals.list_goals(session)
+    with office.write("Sửa mục tiêu", LEAD, AT) as session:
+        goals.correct(
+            session,
+            uid=goal.uid,
+            set_id=goal.set_id,
+            year=goal.year,
+            profile=goal.profile,
+            valid_from=goal.valid_from,
+            regime="2025-2cap",
+        )
+    assert why() == []
 
 
 def test_an_overview_comes_back_from_its_cache_whole(office: Database) -> None:

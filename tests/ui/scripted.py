@@ -92,7 +92,9 @@ class ScriptedAsk(Ask):
         if isinstance(answer, list):
             done(answer)
 
-    def folder(self, parent: QWidget, title: str, done: Callable[[Path], None]) -> None:
+    def folder(
+        self, parent: QWidget, title: str, done: Callable[[Path], None], *, purpose: str = "place"
+    ) -> None:
         answer = self._answer("folder", title)
         if isinstance(answer, Path):
             done(answer)

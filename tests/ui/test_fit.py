@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from test_controls import LINKS
 
 from ntm_desktop.domain.overview import Link
+from ui import theme
 from ui.context import Context
 from ui.main_window import MainWindow
 from ui.pages.dossier import DossierPage
@@ -152,6 +153,39 @@ def test_a_link_into_a_table_brings_the_table_into_sight(
     top = table.mapTo(page.scrolled.viewport(), QPoint(0, 0)).y()
     assert top >= 0
     assert top + table.height() <= page.scrolled.viewport().height()
+
+
+def test_the_works_are_read_on_a_small_screen(
+    open_window: Callable[[tuple[int, int]], MainWindow],
+) -> None:
+    window = open_window(SMALL)
+    window.follow(Link("cong-trinh"))
+    settle()
+    table = next(table for table in current_page(window).findChildren(Table) if table.isVisible())
+    assert table.verticalScrollBar().maximum() == 0  # the page scrolls, not the table in it
+    names = [table.rows.row(number).cells[1].text for number in range(table.rows.rowCount())]
+    widest = max(theme.metrics("body").horizontalAdvance(name) for name in names if "Mầm non" not in name)
+    assert table.columnWidth(1) >= widest
+
+
+def test_the_papers_are_read_on_a_low_screen(open_window: Callable[[tuple[int, int]], MainWindow]) -> None:
+    window = open_window(SIZES["150 %"])
+    window.follow(Link("ho-so"))
+    settle()
+    page = current_page(window)
+    assert isinstance(page, DossierPage)
+    assert page._preview.view.height() >= 250
+
+
+def test_a_toast_stays_above_the_page_that_comes_next(
+    open_window: Callable[[tuple[int, int]], MainWindow],
+) -> None:
+    window = open_window(SIZES["100 %"])
+    window._toast.tell("Đã xóa minh chứng.")
+    window.follow(Link("lich-su"))
+    settle()
+    middle = window._toast.mapTo(window._stage, window._toast.rect().center())
+    assert window._toast.isAncestorOf(window._stage.childAt(middle))
 
 
 def test_a_narrow_table_scrolls_rather_than_losing_its_names(

@@ -70,7 +70,7 @@ def test_a_refusal_stands_beside_its_field(
 def test_the_official_code_takes_the_place_of_the_provisional(
     page: SetupPage, context: Context, qtbot: QtBot
 ) -> None:
-    assert "Đang dùng mã tạm" in error_of(field(page, "Mã xã"))
+    assert "Đang dùng mã tạm." in error_of(field(page, "Mã xã"))  # the made-up code tells nobody anything
     type_into(page, "Mã xã", "18928", qtbot)
     view = read(context, commune.load)
     assert (view.code, view.provisional, view.name) == ("18928", False, "xã Tân Lợi")

@@ -63,6 +63,31 @@ def test_a_new_goal_is_registered_and_the_earlier_stays(
     assert (goal.set_id, goal.regime, goal.deadline) == ("xa-ntm-2021-2025", "2021", date(2024, 12, 31))
 
 
+def test_the_only_goal_is_corrected_on_its_own_day(page: SetupPage, context: Context, qtbot: QtBot) -> None:
+    table(page, GOALS).selectRow(0)
+    press(page, "Sửa mục tiêu", qtbot)
+    shown = dialog(page)
+    assert field(shown, "Áp dụng từ ngày").edit.text() == "1/1/2021"
+    assert field(shown, "Hạn hoàn thành").edit.text() == ""  # the usual one follows the year
+    choose(shown, "Bộ tiêu chí", "Bộ tiêu chí 2021–2025")
+    choose(shown, "Trình tự", "Trình tự khi thực hiện chính quyền địa phương 02 cấp (từ 01/7/2025)")
+    choose(shown, "Năm đăng ký", "2023")
+    type_into(shown, "Áp dụng từ ngày", "", qtbot)
+    press(shown, "Ghi", qtbot)
+    assert error_of(field(shown, "Áp dụng từ ngày")) == "Chưa nhập ngày áp dụng."
+    type_into(shown, "Áp dụng từ ngày", "1/1/2021", qtbot)
+    press(shown, "Ghi", qtbot)
+    assert no_dialog(page)
+    (goal,) = read(context, goals.list_goals)
+    assert (goal.set_id, goal.regime, goal.year) == ("xa-ntm-2021-2025", "2025-2cap", 2023)
+    assert (goal.valid_from, goal.deadline) == (date(2021, 1, 1), date(2023, 12, 31))
+
+
+def test_the_procedure_of_a_goal_is_named(page: SetupPage) -> None:
+    (row,) = texts(table(page, GOALS))
+    assert row[-1] == "Theo Quyết định số 2540/QĐ-TTg (2016 - 2020)"
+
+
 def test_the_only_goal_stays(page: SetupPage, ask: ScriptedAsk, qtbot: QtBot, context: Context) -> None:
     refused: list[str] = []
     context.tasks.failed.connect(lambda error, _owner: refused.append(error.message))

@@ -39,6 +39,15 @@ def add(page: SetupPage, qtbot: QtBot, name: str, post: str) -> None:
     press(dialog(page), "Thêm người", qtbot)
 
 
+def test_who_was_added_is_selected(page: SetupPage, qtbot: QtBot) -> None:
+    add(page, qtbot, "Đinh Minh Đức", "Chủ tịch")
+    add(page, qtbot, "Hồ Thị Bưởi", "Công chức Địa chính")
+    view = table(page, "Nhân sự")
+    assert view.rows.row(view.currentIndex().row()).cells[0].text == "Hồ Thị Bưởi"
+    press(page, "Sửa", qtbot)
+    assert field(dialog(page), "Họ và tên").edit.text() == "Hồ Thị Bưởi"
+
+
 def test_a_person_who_signs_is_added(page: SetupPage, context: Context, qtbot: QtBot) -> None:
     press(page, "Thêm người", qtbot)
     shown = dialog(page)

@@ -18,7 +18,7 @@ TODAY = date(2021, 6, 30)
 @pytest.fixture
 def steps() -> SetupSteps:
     made = SetupSteps(TODAY)
-    made.offer(criteria_sets.builtin_choices())
+    made.offer(criteria_sets.builtin_choices(), goals.regimes())
     return made
 
 
@@ -56,6 +56,52 @@ def test_every_problem_says_what_to_do(steps: SetupSteps) -> None:
 def test_the_set_of_the_period_is_proposed(steps: SetupSteps) -> None:
     assert steps.answers.set_id == "xa-ntm-2021-2025"
     assert steps.answers.year == 2021
+
+
+def test_a_set_without_indicators_is_never_proposed() -> None:
+    steps = SetupSteps(date(2026, 11, 29))
+    steps.offer(criteria_sets.builtin_choices(), goals.regimes())
+    assert steps.answers.set_id == "xa-ntm-2021-2025"
+    assert steps.answers.year == 2026
+
+
+@pytest.mark.parametrize(
+    ("today", "district", "regime"),
+    [
+        (date(2021, 6, 30), "Minh Hóa", "2021"),
+        (date(2025, 6, 30), "Minh Hóa", "2021"),
+        (date(2025, 7, 1), "Minh Hóa", "2025-2cap"),
+        (date(2026, 11, 29), "", "2025-2cap"),
+        (date(2021, 6, 30), "", "2025-2cap"),
+    ],
+)
+def test_without_a_district_the_dossier_goes_to_the_province(today: date, district: str, regime: str) -> None:
+    steps = SetupSteps(today)
+    steps.offer(criteria_sets.builtin_choices(), goals.regimes())
+    steps.answer({"name": "xã Yên Hóa", "district": district})
+    steps.choose_set("xa-ntm-2021-2025")
+    assert steps.answers.regime == regime
+    title = dict(goals.regimes())[regime]
+    assert ("Trình tự", title) in steps.summary()
+
+
+def test_the_summary_names_every_answer(steps: SetupSteps) -> None:
+    said = dict(filled(steps).summary())
+    assert said == {
+        "Đơn vị": "Xã Yên Hòa",
+        "Huyện, tỉnh": "Minh Hóa, Quảng Bình",
+        "Bộ tiêu chí": "Bộ tiêu chí 2016–2020",
+        "Mức áp dụng": "Bắc Trung Bộ",
+        "Năm đăng ký": "2021",
+        "Trình tự": "Trình tự theo Quyết định số 2540/QĐ-TTg (2016 - 2020)",
+        "Người phụ trách": "Cao Thị Hòa, Văn phòng – Thống kê",
+        "Người ký": "Đinh Xuân Đỗ, Chủ tịch UBND xã",
+        "Nơi sao lưu": "Chỉ trên máy này",
+    }
+    steps.answer({"code": "18928", "signer": ""})
+    said = dict(steps.summary())
+    assert said["Đơn vị"] == "Xã Yên Hòa, mã 18928"
+    assert said["Người ký"] == "Chưa có, thêm sau trong Thiết lập"
 
 
 def test_another_set_brings_its_own_profiles_and_years(steps: SetupSteps) -> None:
@@ -96,6 +142,7 @@ def test_the_answers_make_a_commune(steps: SetupSteps, tmp_path: Path) -> None:
         staff = people.list_people(session)
     assert (made.name, made.district, made.provisional) == ("xã Yên Hòa", "huyện Minh Hóa", True)
     assert (goal.set_id, goal.profile, goal.year) == ("xa-ntm-2016-2020", "btb", 2021)
+    assert goal.regime == "2016"
     assert [(person.name, person.signs) for person in staff] == [
         ("Cao Thị Hòa", False),
         ("Đinh Xuân Đỗ", True),

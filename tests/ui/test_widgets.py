@@ -24,6 +24,7 @@ from ui.widgets.buttons import Button, ChipRow
 from ui.widgets.cards import Line, Note
 from ui.widgets.drop_area import FileDropArea
 from ui.widgets.labels import ElidedLabel
+from ui.widgets.options import OptionRow
 from ui.widgets.over_page import ProgressCover, Toast
 from ui.widgets.page import Page, SidePanel
 from ui.widgets.tabs import Tabs
@@ -209,3 +210,13 @@ def test_a_note_shows_all_its_lines(qtbot: QtBot) -> None:
     panel.body.addStretch(1)
     show(qtbot, panel, 360, 600)
     assert cut_labels(panel) == []
+
+
+def test_space_goes_through_the_answers(qtbot: QtBot) -> None:
+    row = OptionRow(["Đạt", "Chưa đạt"])
+    qtbot.addWidget(row)
+    said = []
+    for _ in range(3):
+        qtbot.keyClick(row, Qt.Key.Key_Space)
+        said.append(row.text())
+    assert said == ["Đạt", "Chưa đạt", "Đạt"]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QPoint, QRect, Qt
+from PySide6.QtWidgets import QApplication, QFrame, QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 from scripted import NOW, ScriptedAsk, cut_labels
 
@@ -18,6 +18,7 @@ from ui.context import Context
 from ui.dialogs.setup_steps import Step
 from ui.dialogs.wizard import SetupWizard
 from ui.events import Events
+from ui.help import HelpWindow
 from ui.tasks import InlineTasks
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel
@@ -68,6 +69,40 @@ def test_keyboard_alone_sets_up_a_commune(wizard: SetupWizard, qtbot: QtBot, tmp
     assert finished.args == [tmp_path / "data"]
     with Database.open(tmp_path / "data") as database, database.read() as session:
         assert commune.load(session).name == "xã Yen Hoa"
+
+
+@pytest.mark.parametrize("size", [(1366, 697), (1093, 558), (911, 465)])
+def test_the_card_stands_in_the_middle(wizard: SetupWizard, size: tuple[int, int]) -> None:
+    wizard.resize(*size)
+    QCoreApplication.sendPostedEvents()
+    card = wizard.findChild(QFrame, "card")
+    assert card is not None
+    assert abs(card.geometry().center().x() - wizard.rect().center().x()) <= 1
+    assert abs(card.geometry().center().y() - wizard.rect().center().y()) <= 1
+    assert card.width() == min(860, size[0] - 22)
+
+
+@pytest.mark.qt_log_ignore(r"does not support raise\(\)")
+def test_f1_opens_the_guide_where_one_begins(wizard: SetupWizard, qtbot: QtBot) -> None:
+    press(qtbot, Qt.Key.Key_F1)
+    (shown,) = [window for window in wizard.findChildren(HelpWindow) if window.isVisible()]
+    browser = shown.findChild(QTextBrowser)
+    assert browser is not None
+    assert "Lập xã" in browser.toPlainText()
+    field = wizard._page().fields["name"].edit
+    place = QRect(field.mapToGlobal(QPoint(0, 0)), field.size())
+    assert shown.width() == 420 or not shown.frameGeometry().intersects(place)
+    shown.close()
+
+
+def test_the_last_page_shows_the_answers_again(wizard: SetupWizard, tmp_path: Path) -> None:
+    wizard._steps.answer({"name": "xã Yên Hóa", "province": "Quảng Trị", "lead": "Cao Thị Hòa"})
+    wizard._steps.step = Step.START
+    wizard._show_step()
+    QCoreApplication.sendPostedEvents()
+    shown = [label.text() for label in wizard._page().findChildren(QLabel) if label.isVisible()]
+    for said in ("Quảng Trị", "Mức áp dụng", "Trình tự", "Người ký", str(tmp_path / "data")):
+        assert said in shown
 
 
 def test_what_is_missing_is_said_beside_its_field(wizard: SetupWizard, qtbot: QtBot, tmp_path: Path) -> None:

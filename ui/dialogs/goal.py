@@ -1,4 +1,4 @@
-"""A goal to register: which set, in which year, at which level, and from which day on."""
+"""A goal to register or to correct: which set, in which year, at which level, and from which day on."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class GoalDialog(RecordDialog):
-    """Proposes what ``current`` says; the goals before stay and are still what their days are judged by."""
+    """Corrects ``wrong``, or registers another beside those there are, proposing what ``current`` says."""
 
     def __init__(
         self,
@@ -31,30 +31,37 @@ class GoalDialog(RecordDialog):
         sets: Sequence[SetChoice],
         regimes: Sequence[tuple[str, str]],
         current: Goal | None,
+        wrong: Goal | None = None,
     ) -> None:
         super().__init__(
             parent,
             context,
-            self.tr("Đăng ký mục tiêu"),
-            self.tr("Đăn&g ký"),
-            self.tr(
+            self.tr("Sửa mục tiêu đã đăng ký") if wrong else self.tr("Đăng ký mục tiêu"),
+            self.tr("&Ghi") if wrong else self.tr("Đăn&g ký"),
+            self.tr("Sửa mục tiêu ghi nhầm. Đổi mục tiêu từ một ngày về sau thì đăng ký mục tiêu mới.")
+            if wrong
+            else self.tr(
                 "Từ ngày áp dụng, chỉ tiêu, mức và mẫu hồ sơ theo mục tiêu mới. Số liệu đã nhập theo bộ cũ "
                 "còn nguyên; chỉ tiêu giống nhau được đề nghị dùng lại, từng chỉ tiêu một."
             ),
         )
+        self._wrong = wrong
+        shown = wrong or current
         self._sets = {choice.id: choice for choice in sets}
         today = context.tasks.today()
         self._set_choice = Choice([(choice.id, choice.short_title) for choice in sets])
         self._regime_choice = Choice(regimes)
         self._profile_choice, self._year_choice = Choice(), Choice()
         valid_from, self._deadline_edit = DateEdit(), DateEdit()
-        valid_from.load_date(today)
+        valid_from.load_date(wrong.valid_from if wrong else today)
+        if wrong and wrong.deadline != date(wrong.year, 12, 31):
+            self._deadline_edit.load_date(wrong.deadline)
         self._set = Field(self.tr("&Bộ tiêu chí"), self._set_choice)
         self._regime = Field(self.tr("&Trình tự, mẫu hồ sơ"), self._regime_choice)
         self._profile = Field(self.tr("Mức áp dụng theo &vùng"), self._profile_choice)
         self._ground = Field(
             self.tr("&Căn cứ áp dụng mức này"),
-            TextEdit(current.profile_ground if current else ""),
+            TextEdit(shown.profile_ground if shown else ""),
             note=self.tr("Văn bản giao mức cho xã, nếu khác vùng địa lý."),
         )
         self._year = Field(self.tr("Năm đăng &ký đạt chuẩn"), self._year_choice)
@@ -72,12 +79,12 @@ class GoalDialog(RecordDialog):
         self.require(self._set, self.tr("Chưa chọn bộ tiêu chí."))
         self.require(self._from, self.tr("Chưa nhập ngày áp dụng."))
         self._set_choice.committed.connect(self._on_set)
-        if current is not None and current.set_id in self._sets:
-            self._set_choice.load(current.set_id)
-            self._offer(current.set_id, today)
-            self._regime_choice.load(current.regime)
-            self._profile_choice.load(current.profile)
-            self._year_choice.load(str(current.year))
+        if shown is not None and shown.set_id in self._sets:
+            self._set_choice.load(shown.set_id)
+            self._offer(shown.set_id, today)
+            self._regime_choice.load(shown.regime)
+            self._profile_choice.load(shown.profile)
+            self._year_choice.load(str(shown.year))
         self._set_choice.setFocus()
 
     def save(self) -> None:
@@ -85,15 +92,26 @@ class GoalDialog(RecordDialog):
         set_id, regime, profile, ground = (content(field) for field in fields)
         year, valid_from, deadline = int(content(self._year)), day(self._from), day(self._deadline)
         assert valid_from is not None
+        wrong = self._wrong
 
-        def save(session: Session) -> Changes:
+        def register(session: Session) -> Changes:
             return goals.register(
                 session, set_id=set_id, regime=regime, year=year, profile=profile,
                 profile_ground=ground, valid_from=valid_from, deadline=deadline,
             )  # fmt: skip
 
-        action = f"Đăng ký mục tiêu: {self._sets[set_id].short_title}, năm {year}"
-        self.write(action, save)
+        def correct(session: Session) -> Changes:
+            assert wrong is not None
+            return goals.correct(
+                session, uid=wrong.uid, set_id=set_id, regime=regime, year=year, profile=profile,
+                profile_ground=ground, valid_from=valid_from, deadline=deadline,
+            )  # fmt: skip
+
+        words = f"{self._sets[set_id].short_title}, năm {year}"
+        if wrong:
+            self.write(f"Sửa mục tiêu: {words}", correct)
+        else:
+            self.write(f"Đăng ký mục tiêu: {words}", register)
 
     def _on_set(self, set_id: str) -> None:
         self._offer(set_id, self.context.tasks.today())

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ntm_desktop import settings
+from ntm_desktop.domain.criteria import SetState
+from ntm_desktop.domain.goals import TWO_LEVELS_FROM, usual_regime
 from ntm_desktop.text import nfc
 
 if TYPE_CHECKING:
     from ntm_desktop.services.criteria_sets import SetChoice
-
-_DISTRICTS_UNTIL = date(2025, 7, 1)
 
 
 class Step(IntEnum):
@@ -28,12 +28,10 @@ class Step(IntEnum):
     START = 4
 
 
-TEXTS = ("name", "code", "district", "province", "lead", "lead_post", "signer", "signer_post", "backup_place")
-"""The fields that are typed; ``set_id``, ``profile`` and ``year`` are chosen."""
-
-
 @dataclass(slots=True)
 class Answers:
+    """``set_id``, ``profile`` and ``year`` are chosen, ``regime`` follows from them, the others are typed."""
+
     name: str = ""
     code: str = ""
     district: str = ""
@@ -41,6 +39,7 @@ class Answers:
     set_id: str = ""
     profile: str = ""
     year: int = 0
+    regime: str = ""
     lead: str = ""
     lead_post: str = ""
     signer: str = ""
@@ -54,29 +53,45 @@ class SetupSteps:
     def __init__(self, today: date) -> None:
         self.answers = Answers()
         self.step = Step.COMMUNE
-        self.has_districts = today < _DISTRICTS_UNTIL
+        self.has_districts = today < TWO_LEVELS_FROM
         self._today = today
         self._sets: dict[str, SetChoice] = {}
+        self._regimes: dict[str, str] = {}
 
-    def offer(self, sets: Sequence[SetChoice]) -> None:
-        """The set of today's period is proposed; the commune may choose another."""
+    def offer(self, sets: Sequence[SetChoice], regimes: Sequence[tuple[str, str]]) -> None:
+        """The set of today's period is proposed; where it has no indicators yet, the newest one that has.
+
+        ``regimes``: id and title of each procedure.
+        """
         self._sets = {choice.id: choice for choice in sets}
-        year = self._today.year
-        fitting = [s for s in sets if s.tier == "ntm" and s.period[0] <= year <= s.period[1]]
-        if sets and not self.answers.set_id:
-            self.choose_set((fitting or list(sets))[0].id)
+        self._regimes = dict(regimes)
+        if (proposed := self.proposed()) is not None and not self.answers.set_id:
+            self.choose_set(proposed.id)
+
+    def proposed(self) -> SetChoice | None:
+        usable = [s for s in self._sets.values() if s.tier == "ntm" and s.state is not SetState.SKELETON]
+        begun = [s for s in usable if s.period[0] <= self._today.year]
+        return max(begun or usable, key=lambda choice: choice.period, default=None)
 
     def sets(self) -> tuple[SetChoice, ...]:
         return tuple(self._sets.values())
 
     def choose_set(self, set_id: str) -> None:
         self.answers.set_id = set_id
+        self._choose_regime()
         profiles = [profile.id for profile in self._sets[set_id].profiles]
         if self.answers.profile not in profiles:
             self.answers.profile = ""
         if self.answers.year not in self.years():
             first, last = self._sets[set_id].period
-            self.answers.year = min(max(self._today.year, first), last)
+            self.answers.year = min(max(self._today.year, first), last + 1)
+
+    def _choose_regime(self) -> None:
+        chosen = self._sets.get(self.answers.set_id)
+        if chosen is not None:
+            self.answers.regime = usual_regime(
+                chosen.default_regime, district=self.answers.district, on=self._today
+            )
 
     def profiles(self) -> tuple[tuple[str, str], ...]:
         chosen = self._sets.get(self.answers.set_id)
@@ -90,6 +105,7 @@ class SetupSteps:
     def answer(self, texts: Mapping[str, str]) -> None:
         for key, text in texts.items():
             setattr(self.answers, key, nfc(" ".join(text.split())))
+        self._choose_regime()
 
     def problems(self) -> dict[str, str]:
         """What keeps the current step from being done, by field."""
@@ -150,6 +166,25 @@ class SetupSteps:
         }
         return values[step]
 
+    def summary(self) -> tuple[tuple[str, str], ...]:
+        """Every answer with its name, before anything is written."""
+        translate = QCoreApplication.translate
+        a = self.answers
+        later = translate("SetupSteps", "Chưa có, thêm sau trong Thiết lập")
+        code = translate("SetupSteps", "mã {}").format(a.code) if a.code else ""
+        chosen_set = self._sets.get(a.set_id)
+        return (
+            (translate("SetupSteps", "Đơn vị"), _listed(_capitalised(a.name), code)),
+            (translate("SetupSteps", "Huyện, tỉnh"), _listed(a.district, a.province)),
+            (translate("SetupSteps", "Bộ tiêu chí"), chosen_set.short_title if chosen_set else ""),
+            (translate("SetupSteps", "Mức áp dụng"), dict(self.profiles()).get(a.profile, "")),
+            (translate("SetupSteps", "Năm đăng ký"), str(a.year)),
+            (translate("SetupSteps", "Trình tự"), self._regimes.get(a.regime, "")),
+            (translate("SetupSteps", "Người phụ trách"), _listed(a.lead, a.lead_post)),
+            (translate("SetupSteps", "Người ký"), _listed(a.signer, a.signer_post) if a.signer else later),
+            (translate("SetupSteps", "Nơi sao lưu"), self.chosen(Step.BACKUP)),
+        )
+
 
 def create(answers: Answers, folder: Path, *, at: datetime, today: date) -> None:
     """Makes the data folder from the answers. On a work thread: it takes the database along."""
@@ -168,7 +203,11 @@ def create(answers: Answers, folder: Path, *, at: datetime, today: date) -> None
             provisional=not answers.code,
         ),
         goal=workplace.NewGoal(
-            set_id=answers.set_id, year=answers.year, profile=answers.profile, valid_from=today
+            set_id=answers.set_id,
+            year=answers.year,
+            profile=answers.profile,
+            regime=answers.regime,
+            valid_from=today,
         ),
         new_people=people,
         at=at,
@@ -181,6 +220,10 @@ def create(answers: Answers, folder: Path, *, at: datetime, today: date) -> None
 def _short(title: str) -> str:
     """Without “Bộ tiêu chí”, which the step is called already: the year must still be seen in the rail."""
     return _capitalised(title.split(maxsplit=3)[-1])
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)
 
 
 def _capitalised(name: str) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop import paths
@@ -22,16 +22,18 @@ from ui.widgets.page import Scrolled
 
 if TYPE_CHECKING:
     from ntm_desktop.services.criteria_sets import SetChoice
+    from ui.help import HelpWindow
 
+_HELP = "bat-dau"
 _CARD = (860, 520)
 _RAIL, _RAIL_SMALL = 210, 54
 _LOW_BELOW = 420
 
 
-def _sets() -> tuple[SetChoice, ...]:
-    from ntm_desktop.services import criteria_sets  # on a work thread
+def _offers() -> tuple[tuple[SetChoice, ...], tuple[tuple[str, str], ...]]:
+    from ntm_desktop.services import criteria_sets, goals  # on a work thread
 
-    return criteria_sets.builtin_choices()
+    return criteria_sets.builtin_choices(), goals.regimes()
 
 
 def _make_sample(folder: Path) -> None:
@@ -48,6 +50,7 @@ class SetupWizard(QWidget):
         super().__init__()
         self._context = context
         self._steps = SetupSteps(context.tasks.today())
+        self._help: HelpWindow | None = None
         self.setObjectName("window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._rail = StepRail(
@@ -79,9 +82,10 @@ class SetupWizard(QWidget):
         self._sample.clicked.connect(self._on_sample_clicked)
         self._back.clicked.connect(self._on_back_clicked)
         self._next.clicked.connect(self._on_next_clicked)
+        QShortcut(QKeySequence("F1"), self, self._on_help)
         self._backup.browse_requested.connect(self._on_browse_requested)
         context.tasks.failed.connect(self._on_failed)
-        context.tasks.load(_sets, self._on_sets_loaded, self)
+        context.tasks.load(_offers, self._on_offers_loaded, self)
         self._show_step()
 
     def begin(self) -> None:
@@ -107,8 +111,8 @@ class SetupWizard(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         event.accept()  # nothing was made yet, so there is nothing to keep
 
-    def _on_sets_loaded(self, sets: tuple[SetChoice, ...]) -> None:
-        self._steps.offer(sets)
+    def _on_offers_loaded(self, offers: tuple[tuple[SetChoice, ...], tuple[tuple[str, str], ...]]) -> None:
+        self._steps.offer(*offers)
         self._set_page.show_sets()
 
     def _on_back_clicked(self) -> None:
@@ -124,6 +128,13 @@ class SetupWizard(QWidget):
             self._show_step()
         else:
             self._page().show_problems(self._steps.problems())
+
+    def _on_help(self) -> None:
+        if self._help is None:
+            from ui.help import HelpWindow  # few ask
+
+            self._help = HelpWindow(self, self._context.ask)
+        self._help.open_chapter(_HELP)
 
     def _on_browse_requested(self) -> None:
         self._context.ask.folder(self, self.tr("Chọn nơi sao lưu"), self._backup.show_place)
@@ -181,9 +192,8 @@ class SetupWizard(QWidget):
     def _lay_out(self) -> None:
         for page in self._pages:
             self._questions.body.addWidget(page, 1)
-        card = QFrame()
+        card = _Card()
         card.setObjectName("card")
-        card.setMaximumSize(*_CARD)
         rail = self._side = QFrame()
         rail.setObjectName("rail")
         left = QVBoxLayout(rail)
@@ -217,4 +227,11 @@ class SetupWizard(QWidget):
         across.addWidget(rail)
         across.addLayout(right, 1)
         outer = QVBoxLayout(self)
-        outer.addWidget(card)
+        outer.addWidget(card, 0, Qt.AlignmentFlag.AlignCenter)
+
+
+class _Card(QFrame):
+    """In the middle of the window; smaller where that is smaller."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(*_CARD)

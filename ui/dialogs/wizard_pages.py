@@ -7,11 +7,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QRadioButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ntm_desktop.domain.criteria import SetState
 from ui import theme
-from ui.dialogs.setup_steps import SetupSteps, Step
+from ui.dialogs.setup_steps import SetupSteps
 from ui.widgets.buttons import Button
 from ui.widgets.edits import Choice, TextEdit
 from ui.widgets.forms import Field
@@ -19,6 +27,8 @@ from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.page import Whole, scroll_to
 
 _CHOICES_LEAST = 130  # px: two of them and a half, so that one sees there are more
+
+_CAPTION_WIDTH = 124
 
 
 class QuestionPage(QWidget):
@@ -252,28 +262,27 @@ class StartPage(QuestionPage):
             self.tr("Sau bước này có thể nhập số liệu từng chỉ tiêu ngay. Mọi điều đã chọn đều sửa được."),
         )
         self._folder = folder
-        self._lines = [ElidedLabel("", "body") for _ in range(5)]
-        names = (
-            self.tr("Đơn vị"),
-            self.tr("Bộ tiêu chí"),
-            self.tr("Người phụ trách"),
-            self.tr("Nơi sao lưu"),
-            self.tr("Thư mục dữ liệu"),
-        )
-        self.column.addSpacing(6)
-        for name, line in zip(names, self._lines, strict=True):
-            row = QHBoxLayout()
-            caption = Label(name, "caption-medium", "text2")
-            caption.setFixedWidth(130)
-            row.addWidget(caption)
-            row.addWidget(line, 1)
-            self.column.addLayout(row)
+        self._answers = QWidget()
+        self.column.addSpacing(2)
+        self.column.addWidget(self._answers)
         self.column.addStretch(1)
 
     def begin(self) -> None:
-        chosen = [self.steps.chosen(step) for step in Step if step is not Step.START]
-        for line, text in zip(self._lines, [*chosen, str(self._folder)], strict=True):
-            line.setText(text)
+        before, self._answers = self._answers, QWidget()
+        grid = QGridLayout(self._answers)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(5)
+        grid.setColumnMinimumWidth(0, _CAPTION_WIDTH)
+        grid.setColumnStretch(1, 1)
+        folder = (self.tr("Thư mục dữ liệu"), str(self._folder))
+        top = Qt.AlignmentFlag.AlignTop
+        for number, (name, answer) in enumerate([*self.steps.summary(), folder]):
+            grid.addWidget(Label(name, "caption-medium", "text2"), number, 0, top)
+            grid.addWidget(Label(answer, "body", wrap=True), number, 1)
+        self.column.replaceWidget(before, self._answers)
+        before.hide()
+        before.deleteLater()
 
     def focus_first(self) -> None:
         self.setFocus()

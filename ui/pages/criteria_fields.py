@@ -40,7 +40,7 @@ class NumberField(Field):
         if part.name:
             self._edit.setAccessibleName(f"{part.name} ({part.unit})" if part.unit else part.name)
         if part.fraction:
-            self._edit.setPlaceholderText(self.tr("95,5 hoặc 45/50"))
+            self._edit.setPlaceholderText(self.tr("95,5; 45/50"))
         self.stops: list[QWidget] = [self._edit]  # of the Tab key
         if by_hamlet:
             button = Button(self.tr("Cộng theo thôn"), "icon", "list", self.tr("Cộng theo thôn (F4)"))

@@ -41,6 +41,7 @@ _LEFT, _LEFT_NARROW = 474, 392
 _NARROW_BELOW, _LOW_BELOW = 1100, 520
 _STACKED_BELOW = 800
 _PREVIEW_LEAST = 300
+_PREVIEW_SCANT, _SCANT_BELOW = 500, 440  # px; on a low page it scrolls, half a line of a paper helps nobody
 _NARRATIVES = "loi-van"
 _FACTS = "so-ngay"
 _GROUNDS = "can-cu"
@@ -107,7 +108,8 @@ class DossierPage(Page):
         self._left.setMinimumWidth(0 if stacked else left)
         self._left.setMaximumWidth(ANY_SIZE if stacked else left)
         self._readiness.set_scrolls(scrolls=not stacked)
-        self._preview.setMinimumHeight(max(_PREVIEW_LEAST, self.height()) if stacked else 0)
+        scant = _PREVIEW_SCANT if self.height() < _SCANT_BELOW else 0
+        self._preview.setMinimumHeight(max(_PREVIEW_LEAST, self.height()) if stacked else scant)
         self._papers.set_rows_in_sight(4 if self.height() < _LOW_BELOW else 6)
 
     # What was read, and the PDF made of it

@@ -20,6 +20,7 @@ from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.services import dossier, papers
 from ntm_desktop.services.papers import DossierData
 from ntm_desktop.services.preview import PdfPages
+from ui.ask import PAPERS
 from ui.context import Context
 from ui.opening import open_path
 from ui.printing import chosen_pages, print_pages
@@ -75,7 +76,8 @@ class Output(QObject):
             self._context.ask.save_file(self._page, title, f"{source.name}.docx", filters, done)
         else:
             title = self.tr("Chọn nơi lưu các tệp Word")
-            self._context.ask.folder(self._page, title, partial(self._save_papers, made, source.name))
+            done = partial(self._save_papers, made, source.name)
+            self._context.ask.folder(self._page, title, done, purpose=PAPERS)
 
     def open_folder(self) -> None:
         if self._folder is not None:

@@ -52,7 +52,7 @@ class HistoryPage(Page):
                 Column(self.tr("Lúc"), 126),
                 Column(self.tr("Việc")),
                 Column(self.tr("Người làm"), 170),
-                Column(self.tr("Ghi chú"), 130),
+                Column(self.tr("Ghi chú"), 164),
             ),
             self.tr("Lịch sử"),
         )

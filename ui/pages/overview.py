@@ -35,6 +35,7 @@ _SCANT_BELOW = 780  # px; with less a tile would cut its words
 _TODOS = 5
 _RIGHT = 318
 _BOTTOM_MOST = 180
+_FIRST_NOTICE_KEY = 6  # Alt+1 to Alt+5 open the verdicts
 
 
 def load_and_keep(session: Session, folder: Path, today: date, person: str) -> Overview:
@@ -245,6 +246,7 @@ class OverviewPage(Page):
             names = ", ".join(f"{tile.code} {tile.short_name}" for tile in regressed)
             sentence = self.tr("Tụt chuẩn so với lần trước: {}.").format(names)
             notices.insert(0, (State.REGRESSED, Notice(sentence)))
+        number = _FIRST_NOTICE_KEY
         for state, notice in notices:
             row = QHBoxLayout()
             row.setSpacing(8)
@@ -254,7 +256,9 @@ class OverviewPage(Page):
             row.addWidget(Mark(state, 15), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Label(notice.sentence, "caption", wrap=True), 1)
             if notice.action:
-                link = Button(notice.action, "slim")
+                link = Button(notice.action, "slim", tip=f"{notice.action} (Alt+{number})")
+                link.setShortcut(QKeySequence(f"Alt+{number}"))
+                number += 1
                 link.setProperty("link", (notice.link.page, notice.link.anchor))
                 link.clicked.connect(self._on_line_pressed)
                 row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)

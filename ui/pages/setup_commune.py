@@ -85,7 +85,7 @@ class CommuneSection(Section):
             edit = self._fields[key].edit
             assert isinstance(edit, TextEdit)
             load_text(edit, text)
-        note = self.tr("Đang dùng mã tạm {}. Điền mã chính thức trước khi gửi hồ sơ.").format(view.code)
+        note = self.tr("Đang dùng mã tạm. Điền mã chính thức trước khi gửi hồ sơ.")
         if not self._fields["code"].edit.property("invalid"):
             self._fields["code"].set_note(note if view.provisional else "")
         self._names.note.setText(self.tr("Số liệu minh họa") if view.illustrative else "")

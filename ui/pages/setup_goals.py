@@ -47,16 +47,18 @@ class GoalsSection(Section):
                 Column(self.tr("Áp dụng từ"), 96),
                 Column(self.tr("Bộ tiêu chí")),
                 Column(self.tr("Năm"), 56),
-                Column(self.tr("Mức áp dụng"), 190),
-                Column(self.tr("Căn cứ"), 180),
+                Column(self.tr("Mức áp dụng"), 170),
+                Column(self.tr("Căn cứ"), 150),
                 Column(self.tr("Hạn"), 92, full_title=self.tr("Hạn hoàn thành")),
-                Column(self.tr("Trình tự"), 76, full_title=self.tr("Trình tự, mẫu hồ sơ")),
+                Column(self.tr("Trình tự"), 190, full_title=self.tr("Trình tự, mẫu hồ sơ")),
             ),
             self.tr("Mục tiêu đã đăng ký"),
             add=self.tr("Đăng &ký mục tiêu"),
+            edit=self.tr("&Sửa mục tiêu"),
             remove=self.tr("&Xóa mục tiêu"),
             hint=self.tr(
-                "Đổi bộ tiêu chí hay năm thì đăng ký mục tiêu mới; mục tiêu cũ còn để xét các ngày trước."
+                "Ghi nhầm thì sửa. Đổi bộ tiêu chí hay năm thì đăng ký mục tiêu mới; mục tiêu cũ còn để xét "
+                "các ngày trước."
             ),
             primary=True,
         )
@@ -83,6 +85,7 @@ class GoalsSection(Section):
         self.column.addWidget(known)
         self.column.addStretch(1)
         self._goals.add_requested.connect(self._on_register)
+        self._goals.edit_requested.connect(self._on_correct)
         self._goals.remove_requested.connect(self._on_remove)
         self._sets.add_requested.connect(self._on_import)
 
@@ -94,8 +97,12 @@ class GoalsSection(Section):
     def _on_loaded(self, loaded: _Loaded) -> None:
         self._loaded = loaded
         current = goal_on(loaded.goals, self.context.tasks.today()) if loaded.goals else None
-        sets = {choice.id: choice for choice in loaded.sets}
-        self._goals.show_rows([_goal_row(goal, sets, goal == current) for goal in reversed(loaded.goals)])
+        sets, regimes = {choice.id: choice for choice in loaded.sets}, dict(loaded.regimes)
+        self._goals.show_rows(
+            [_goal_row(goal, sets, regimes, goal == current) for goal in reversed(loaded.goals)]
+        )
+        if current is not None and self._goals.table.current_data() is None:
+            self._goals.table.select(current.uid)
         self._sets.show_rows([self._set_row(choice) for choice in loaded.sets])
         fit_rows(self._goals.table, len(loaded.goals), _MOST_ROWS)
         fit_rows(self._sets.table, len(loaded.sets), _MOST_ROWS)
@@ -104,6 +111,11 @@ class GoalsSection(Section):
         loaded = self._loaded
         current = goal_on(loaded.goals, self.context.tasks.today()) if loaded.goals else None
         GoalDialog(self, self.context, loaded.sets, loaded.regimes, current).open()
+
+    def _on_correct(self, uid: str) -> None:
+        loaded = self._loaded
+        wrong = next(goal for goal in loaded.goals if goal.uid == uid)
+        GoalDialog(self, self.context, loaded.sets, loaded.regimes, None, wrong).open()
 
     def _on_remove(self, uid: str) -> None:
         def remove(session: Session) -> Changes:
@@ -151,10 +163,12 @@ class GoalsSection(Section):
         return Row(cells, choice.id)
 
 
-def _goal_row(goal: Goal, sets: Mapping[str, SetChoice], current: bool) -> Row:
+def _goal_row(goal: Goal, sets: Mapping[str, SetChoice], regimes: Mapping[str, str], current: bool) -> Row:
     choice = sets.get(goal.set_id)
     profiles = {profile.id: profile.name for profile in choice.profiles} if choice else {}
     level = profiles.get(goal.profile, goal.profile)
+    regime = regimes.get(goal.regime, goal.regime).removeprefix("Trình tự ")
+    regime = regime[:1].upper() + regime[1:]  # the column is called so already
     cells = (
         Cell(format_date(goal.valid_from), strong=current),
         Cell(choice.short_title if choice else goal.set_id, strong=current),
@@ -162,6 +176,6 @@ def _goal_row(goal: Goal, sets: Mapping[str, SetChoice], current: bool) -> Row:
         Cell(level, tooltip=level),
         Cell(goal.profile_ground, tooltip=goal.profile_ground),
         Cell(format_date(goal.deadline)),
-        Cell(goal.regime),
+        Cell(regime, tooltip=regime),
     )
     return Row(cells, goal.uid)

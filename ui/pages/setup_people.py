@@ -30,6 +30,8 @@ class PeopleSection(Section):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._people: tuple[PersonView, ...] = ()
+        self._known: frozenset[str] = frozenset()  # when somebody was last added
+        self._wants_newest = False
         self._worker = Choice()
         self._worker.setMinimumWidth(260)
         worker = Field(self.tr("Ai đang &làm việc trên máy này"), self._worker)
@@ -69,6 +71,11 @@ class PeopleSection(Section):
     def _on_loaded(self, loaded: tuple[PersonView, ...]) -> None:
         self._people = loaded
         self._list.show_rows([_row(person) for person in loaded])
+        if self._wants_newest:
+            self._wants_newest = False
+            for person in loaded:
+                if person.uid not in self._known:
+                    self._list.select(person.uid)
         lead = next((person for person in loaded if person.role == "lead"), None)
         usual = (
             self.tr("{} (phụ trách chung)").format(lead.name) if lead else self.tr("Người phụ trách chung")
@@ -91,7 +98,14 @@ class PeopleSection(Section):
         self.context.events.changed.emit(Changes.of("person"), self)
 
     def _on_add(self) -> None:
-        PersonDialog(self, self.context, None).open()
+        self._known = frozenset(person.uid for person in self._people)
+        dialog = PersonDialog(self, self.context, None)
+        dialog.saved.connect(self._on_added)
+        dialog.open()
+
+    def _on_added(self) -> None:
+        self._wants_newest = True
+        self.reload()
 
     def _on_edit(self, uid: str) -> None:
         PersonDialog(self, self.context, next(person for person in self._people if person.uid == uid)).open()

@@ -21,6 +21,7 @@ from ui.models.works import (
     CRITERION,
     DISBURSED,
     NUMBER,
+    STAGE,
     TOTAL,
     columns,
     rows_of,
@@ -35,11 +36,13 @@ from ui.widgets.table import Table
 if TYPE_CHECKING:
     from ui.tasks import Session
 
-_LEAST_ROWS = 4
+_LEAST_ROWS, _LEAST_ROWS_LOW = 4, 8
+_LOW_BELOW = 440  # px; the page scrolls anyway there, a table that scrolls in it would show half a row
 _ROOM_FOR = {
     1050: (CONTRACTOR,),
     860: (CRITERION, TOTAL),
     720: (NUMBER, ALLOTTED, DISBURSED),
+    640: (STAGE,),
 }
 """On a page that is narrower, names of works would shrink to two words: the chosen work says these too."""
 
@@ -91,6 +94,7 @@ class WorksPage(Page):
         for least, dropped in _ROOM_FOR.items():
             for column in dropped:
                 self._table.setColumnHidden(column, self.width() < least)
+        self._fit_rows()
 
     # Slots
 
@@ -100,7 +104,7 @@ class WorksPage(Page):
         self._show_facts(table)
         rows = rows_of(table)
         self._table.show_rows(rows)
-        self._table.fit_rows(len(rows), _LEAST_ROWS)
+        self._fit_rows()
         self._table.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._add.setVisible(bool(rows))
@@ -138,6 +142,10 @@ class WorksPage(Page):
         count = count_words(len(table.rows), self.tr("công trình"))
         attention = count_words(table.need_action, self.tr("cần chú ý"))
         self.header.set_facts(count, attention, self.tr("tiền: triệu đồng, chậm: ngày"))
+
+    def _fit_rows(self) -> None:
+        least = _LEAST_ROWS_LOW if self.height() < _LOW_BELOW else _LEAST_ROWS
+        self._table.fit_rows(self._table.rows.rowCount(), least)
 
     def _lay_out(self) -> None:
         self.header.add(self._add)

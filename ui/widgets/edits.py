@@ -19,6 +19,8 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.text import format_date, format_int, nfc, parse_date, parse_number
 from ui import theme
 
+_AROUND_ITEM = 40  # px: margins of an item and the scroll bar
+
 
 class TextEdit(QLineEdit):
     """One line of text; ``committed`` gives it trimmed and in NFC."""
@@ -196,6 +198,7 @@ class Choice(QComboBox):
         with QSignalBlocker(self):
             self.setCurrentIndex(self.findData(key))
         self._loaded = key
+        self.setToolTip(self.currentText())  # it may be wider than the field
 
     def key(self) -> str:
         return str(self.currentData() or "")
@@ -205,10 +208,20 @@ class Choice(QComboBox):
             self.setProperty("invalid", invalid)
             self.style().polish(self)
 
+    def showPopup(self) -> None:
+        """As wide as its widest words, not as the field."""
+        words = max(
+            (self.fontMetrics().horizontalAdvance(self.itemText(n)) for n in range(self.count())), default=0
+        )
+        widest = min(words + _AROUND_ITEM, self.screen().availableSize().width())
+        self.view().setMinimumWidth(max(widest, self.width()))
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
     def _on_activated(self) -> None:
         if self.key() != self._loaded:
             self._loaded = self.key()
+            self.setToolTip(self.currentText())
             self.committed.emit(self._loaded)

@@ -1,7 +1,7 @@
 """A few answers side by side, one pressed: Đạt / Chưa đạt, or the levels of a scale.
 
-Quicker than a drop-down for a person who enters fifty of them: arrows move, a number picks by place, a letter
-picks the answer that begins with it.
+Quicker than a drop-down for a person who enters fifty of them: arrows and Space move, a number picks by
+place, a letter picks the answer that begins with it.
 """
 
 from __future__ import annotations
@@ -63,6 +63,8 @@ class OptionRow(QWidget):
         key = Qt.Key(event.key())
         if key in step:
             self._move(step[key])
+        elif key == Qt.Key.Key_Space:
+            self._press((self._pressed() + 1) % len(self._buttons))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
         elif (
@@ -86,11 +88,15 @@ class OptionRow(QWidget):
             button.style().polish(button)
 
     def _move(self, step: int) -> None:
-        pressed = next((i for i, button in enumerate(self._buttons) if button.isChecked()), -1)
+        pressed = self._pressed()
         start = -1 if step > 0 else len(self._buttons)
         place = (start if pressed < 0 else pressed) + step
         if 0 <= place < len(self._buttons):
             self._press(place)
+
+    def _pressed(self) -> int:
+        """Its place, -1 when none is."""
+        return next((i for i, button in enumerate(self._buttons) if button.isChecked()), -1)
 
     def _on_clicked(self) -> None:
         pressed = self.sender()
