@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QSettings, QTranslator
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -45,8 +45,16 @@ class Program:
         self._tasks: Tasks | None = None
         self._hook: ErrorHook | None = None
         window.content_painted.connect(self._on_content_painted)
+        self._dress()
 
     def begin(self) -> None:
+        if (self._folder / "ntm.db").is_file():
+            self._open(self._folder)
+        else:
+            self._set_up()
+
+    def _dress(self) -> None:
+        """Icon, language and theme, before the first widget."""
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setWindowIcon(QIcon(str(paths.resource("icons", "ntm-desktop.svg"))))
@@ -55,10 +63,6 @@ class Program:
         if translator.load(str(paths.resource("translations", _CATALOGUES[chosen.language]))):
             app.installTranslator(translator)
         theme.start(app, chosen.theme)
-        if (self._folder / "ntm.db").is_file():
-            self._open(self._folder)
-        else:
-            self._set_up()
 
     def end(self) -> None:
         """After the last event: closes the database and what Qt wants gone before itself."""
@@ -109,6 +113,9 @@ class Program:
 
     def _on_content_painted(self) -> None:
         """Now, not earlier: what the data thread imports would hold up every widget."""
+        QTimer.singleShot(0, self._start_tasks)
+
+    def _start_tasks(self) -> None:
         if self._tasks is not None:
             self._tasks.start()
 

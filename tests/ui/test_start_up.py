@@ -58,6 +58,19 @@ print(*sorted(rarely_used & set(sys.modules)))
     assert done.stdout.strip() == ""
 
 
+def test_the_sources_of_what_is_imported_are_not_kept(tmp_path: Path) -> None:
+    program = """
+import linecache, sys
+from pathlib import Path
+from ui.app import Start, make_application
+app = make_application(["ntm-desktop"])
+start = Start(Path("none"))
+import ui.main_window, ntm_desktop.services.works
+print(*(name for name in linecache.cache if "sqlalchemy" in name and name.endswith(".py")))
+"""
+    assert _said(program, tmp_path, tmp_path) == ""
+
+
 @pytest.mark.parametrize("sample", [True, False])
 def test_the_next_start_is_at_the_own_commune(
     sample_folder: Path, folder: Path, tmp_path: Path, sample: bool
