@@ -29,6 +29,7 @@ PLACE_DATE = 14.0  # B12
 RECIPIENTS_HEAD = 12.0  # E1
 RECIPIENTS = 11.0  # E2
 ANNEX = 14.0  # F3
+CHART = 11.0
 MARK_IN_FOOT = 9.0
 LINE = 1.25  # of the size: a little over single, below one and a half (C13)
 
