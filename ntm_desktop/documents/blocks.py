@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from ntm_desktop.domain.charts import WorkChart
+
 
 class Align(StrEnum):
     LEFT = "left"
@@ -112,6 +114,14 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Chart:
+    """A drawing across the text, its caption below. ``drawn`` holds the numbers; the renderers draw."""
+
+    drawn: WorkChart
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Signature:
     """Nơi nhận at the left, post and name at the right; kept with the text before it (M11)."""
 
@@ -131,6 +141,7 @@ Block = (
     | Table
     | AnnexHeading
     | Picture
+    | Chart
     | Signature
 )
 

@@ -38,7 +38,7 @@ CAUSE_NAMES = {
 }
 
 
-class MeasurementRefused(NtmError):  # noqa: N818 - it says which entry to mend
+class RecordRefused(NtmError):  # noqa: N818 - it says which entry to mend
     """``field`` is what must be mended: share, on, value or reason."""
 
     def __init__(self, field: str, message: str) -> None:
@@ -64,6 +64,32 @@ class PlanPoint:
 
     on: date
     share: int
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """A plan as it was decided on a day; ``reason`` says why the one before was given up, "" of the first."""
+
+    on: date
+    points: tuple[PlanPoint, ...]
+    reason: str = ""
+    uid: str = ""
+    seq: int = 0
+
+
+def in_force(baselines: Iterable[Baseline], on: date) -> Baseline | None:
+    """The newest that was decided by the end of a day; None while there was none."""
+    return max(decided(baselines, on), key=lambda one: (one.on, one.seq), default=None)
+
+
+def replaced(baselines: Iterable[Baseline], on: date) -> Baseline | None:
+    """The one that the plan in force took the place of."""
+    known = sorted(decided(baselines, on), key=lambda one: (one.on, one.seq))
+    return known[-2] if len(known) > 1 else None
+
+
+def decided(baselines: Iterable[Baseline], on: date) -> list[Baseline]:
+    return [one for one in baselines if one.on <= on]
 
 
 def standing(measured: Iterable[Measured]) -> tuple[Measured, ...]:
@@ -96,23 +122,23 @@ def check_measurement(
     ``earlier`` are the measurements of the work; the one that ``new`` supersedes does not count.
     """
     if not 0 <= new.share <= WHOLE:
-        raise MeasurementRefused(
+        raise RecordRefused(
             "share",
             f"Khối lượng {format_percent(new.share)} không hợp lệ. Nhập tỷ lệ lũy kế từ 0% đến 100%.",
         )
     if new.on > today:
-        raise MeasurementRefused(
+        raise RecordRefused(
             "on",
             f"Ngày {format_date(new.on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày đo khối lượng.",
         )
     if started is not None and new.share and new.on < started:
-        raise MeasurementRefused(
+        raise RecordRefused(
             "on",
             f"Ngày {format_date(new.on)} ở trước ngày khởi công ({format_date(started)}). "
             "Nhập lại ngày, hoặc sửa ngày khởi công.",
         )
     if new.value is not None and new.value < 0:
-        raise MeasurementRefused(
+        raise RecordRefused(
             "value", "Giá trị khối lượng không thể âm. Nhập số tiền bằng đồng, ví dụ 250.000.000."
         )
     others = [one for one in standing(earlier) if one.uid != new.supersedes]
@@ -122,7 +148,7 @@ def check_measurement(
     falls += [one for one in after[:1] if one.share < new.share]
     if falls and not reason.strip():
         fall = falls[0]
-        raise MeasurementRefused(
+        raise RecordRefused(
             "reason",
             f"Khối lượng lùi so với ngày {format_date(fall.on)} ({format_percent(fall.share)}). "
             "Ghi lý do, ví dụ phải làm lại, đo sai lần trước.",
@@ -204,17 +230,70 @@ def expected_finish(
     return max(expected, on)
 
 
-def even_plan(start: date, finish: date, weights: Sequence[tuple[int, int]] = ()) -> tuple[PlanPoint, ...]:
-    """A plan from a start to a finish; ``weights`` are (days after the start, share) between them.
+def check_baseline(new: Baseline, earlier: Sequence[Baseline], *, today: date) -> None:
+    """Refuses a day in the future, and a plan that replaces another without a reason."""
+    check_plan(new.points)
+    if new.on > today:
+        raise RecordRefused(
+            "on",
+            f"Ngày chốt {format_date(new.on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày chốt.",
+        )
+    if earlier and not new.reason.strip():
+        raise RecordRefused(
+            "reason", "Kế hoạch khối lượng đã chốt. Ghi lý do đổi; kế hoạch trước vẫn được lưu để so sánh."
+        )
 
-    Raises NtmError when the finish is not after the start.
+
+def even_plan(start: date, finish: date) -> tuple[PlanPoint, ...]:
+    """Raises NtmError when the finish is not after the start."""
+    check_span(start, finish)
+    return checked_plan([PlanPoint(start, 0), PlanPoint(finish, WHOLE)])
+
+
+def weighted_plan(start: date, parts: Sequence[tuple[date, int]]) -> tuple[PlanPoint, ...]:
+    """A plan of parts: by its day each adds its weight (tỷ trọng, basis points), and all make 100 %.
+
+    Parts may come in any order and share a day. Raises NtmError when they do not make a plan.
     """
+    total = sum(weight for _day, weight in parts)
+    if any(weight < 0 for _day, weight in parts):
+        raise NtmError("Tỷ trọng không thể âm. Nhập tỷ trọng từ 0% đến 100%.")
+    if total != WHOLE:
+        raise NtmError(f"Tổng tỷ trọng đang là {format_percent(total)}, phải đủ 100%. Sửa lại tỷ trọng.")
+    points, share = [PlanPoint(start, 0)], 0
+    for day in sorted({day for day, weight in parts if weight}):
+        share += sum(weight for one, weight in parts if one == day)
+        points.append(PlanPoint(day, share))
+    return checked_plan(points)
+
+
+def monthly_plan(start: date, months: Sequence[tuple[date, int]]) -> tuple[PlanPoint, ...]:
+    """A plan of what shall be done by the end of each month, so far, basis points; the last is the finish."""
+    return checked_plan([PlanPoint(start, 0), *(PlanPoint(day, share) for day, share in months)])
+
+
+def month_ends(start: date, finish: date) -> tuple[date, ...]:
+    """The last days of the months after ``start``, and ``finish`` in place of the last."""
+    ends: list[date] = []
+    day = start
+    while True:
+        following = (day.replace(day=1) + timedelta(days=32)).replace(day=1)
+        end = following - timedelta(days=1)
+        if end >= finish:
+            return (*ends, finish)
+        if end > start:
+            ends.append(end)
+        day = following
+
+
+def check_span(start: date, finish: date) -> None:
     if finish <= start:
         raise NtmError(
             f"Ngày hoàn thành {format_date(finish)} không sau ngày bắt đầu {format_date(start)}. "
             "Sửa lại một trong hai ngày."
         )
-    between = tuple(PlanPoint(start + timedelta(days=days), share) for days, share in weights)
-    points = (PlanPoint(start, 0), *between, PlanPoint(finish, WHOLE))
+
+
+def checked_plan(points: Sequence[PlanPoint]) -> tuple[PlanPoint, ...]:
     check_plan(points)
-    return points
+    return tuple(points)

@@ -12,7 +12,7 @@ from datetime import date
 
 from ntm_desktop.domain import progress
 from ntm_desktop.domain.capital import Account, MoneyFact, totals
-from ntm_desktop.domain.progress import Measured, PlanPoint
+from ntm_desktop.domain.progress import Baseline, Measured, PlanPoint
 from ntm_desktop.domain.stages import Route, Stage, StageDates, current_stage, days_in_stage, done_on
 
 WORK_KINDS: Mapping[str, tuple[str, str]] = {
@@ -83,9 +83,14 @@ class WorkFacts:
     acceptances: Sequence[Dated] = ()
     contracts: Sequence[Contract] = ()
     measured: Sequence[Measured] = ()
-    plan: Sequence[PlanPoint] = ()
+    baselines: Sequence[Baseline] = ()
     settled: int | None = None
     warranty_to: date | None = None
+
+    def plan_on(self, on: date) -> Sequence[PlanPoint]:
+        """What the baseline in force on a day plans; empty while there was none."""
+        baseline = progress.in_force(self.baselines, on)
+        return baseline.points if baseline is not None else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ class WorkState:
 
 
 def state_on(work: WorkFacts, on: date) -> WorkState:
-    share = progress.share_on(work.measured, on)
+    share, plan = progress.share_on(work.measured, on), work.plan_on(on)
     finished = done_on(work.stages, Stage.ACCEPTANCE, on)
     built = progress.whole_since(work.measured, on) or finished
     contracts = [contract for contract in work.contracts if contract.signed <= on]
@@ -135,8 +140,8 @@ def state_on(work: WorkFacts, on: date) -> WorkState:
         stage=current_stage(work.stages, on),
         days_in_stage=days_in_stage(work.stages, on),
         share=share,
-        planned=progress.planned_share(work.plan, on),
-        delay=progress.delay_days(work.plan, share, on=on, finished=built),
+        planned=progress.planned_share(plan, on),
+        delay=progress.delay_days(plan, share, on=on, finished=built),
         account=account,
         money_share=account.money_progress,
         gap=progress.gap(share, account.money_progress),
@@ -151,7 +156,7 @@ def state_on(work: WorkFacts, on: date) -> WorkState:
 def _expected(
     work: WorkFacts, share: int, *, on: date, finished: date | None, ends: date | None
 ) -> date | None:
-    by_plan = progress.expected_finish(work.plan, share, on=on, finished=finished)
+    by_plan = progress.expected_finish(work.plan_on(on), share, on=on, finished=finished)
     if by_plan is not None:
         return by_plan
     target = work.stages[Stage.ACCEPTANCE].target if Stage.ACCEPTANCE in work.stages else None

@@ -28,6 +28,7 @@ from ntm_desktop.documents.blocks import (
     Align,
     AnnexHeading,
     Block,
+    Chart,
     Cover,
     Grounds,
     Heading,
@@ -42,6 +43,7 @@ from ntm_desktop.documents.blocks import (
     Title,
 )
 from ntm_desktop.render import typography as t
+from ntm_desktop.render.charts import chart_png
 from ntm_desktop.render.docx_parts import (
     cell_margins,
     fixed_columns,
@@ -168,6 +170,8 @@ class _Writer:
                 rule_below(self._centred(block.reference, italic=True))
             case Picture():
                 self._photo(block, width)
+            case Chart():
+                self._chart(block, width)
             case Signature():
                 self._signature(block, width)
 
@@ -300,6 +304,17 @@ class _Writer:
         line.add_run().add_picture(str(block.path), Mm(across), Mm(down))
         caption = self._styled(self._document.add_paragraph(), place=PLACE.CENTER)
         self._text(caption, block.caption, 12, italic=True)
+
+    def _chart(self, block: Chart, width: float) -> None:
+        line = self._styled(self._document.add_paragraph(), before=6, kept=bool(block.caption))
+        line.add_run().add_picture(BytesIO(chart_png(block.drawn, Mm(width).pt, t.CHART)), Mm(width))
+        if block.caption:
+            self._text(
+                self._styled(self._document.add_paragraph(), place=PLACE.CENTER),
+                block.caption,
+                12,
+                italic=True,
+            )
 
 
 def _cells(grid: Grid) -> Iterator[list[Cell]]:

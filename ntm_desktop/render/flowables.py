@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from reportlab.graphics import renderPDF
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from ntm_desktop.documents.blocks import (
     Addressees,
     AnnexHeading,
+    Chart,
     Cover,
     Letterhead,
     Picture,
@@ -17,6 +19,7 @@ from ntm_desktop.documents.blocks import (
     Title,
 )
 from ntm_desktop.render import typography as t
+from ntm_desktop.render.charts import draw
 from ntm_desktop.render.fonts import Face, text_width, wrap
 from ntm_desktop.render.pdf_file import PaperCanvas
 from ntm_desktop.render.photos import fitted
@@ -226,6 +229,22 @@ class PhotoPair(Lines):
         for path, left, width, height in self._boxes:
             bottom = self.height - self._tallest + (self._tallest - height) / 2
             self.canv.photo(path, left, bottom, width, height)
+
+
+class ChartLines(Lines):
+    """A chart in the width of the text, its caption below."""
+
+    def __init__(self, block: Chart, face: Face, width: float) -> None:
+        super().__init__(width, gap=10)
+        self.spaceBefore = 6
+        self._drawing = draw(block.drawn, width, t.CHART, face).drawing
+        self.height = self._drawing.height
+        if block.caption:
+            self.height = self._centre(self.height + 3, block.caption, face.italic, 12)
+
+    def draw(self) -> None:
+        super().draw()
+        renderPDF.draw(self._drawing, self.canv, 0, self.height - self._drawing.height)
 
 
 class Bookmark(Flowable):  # type: ignore[misc]  # ReportLab is untyped

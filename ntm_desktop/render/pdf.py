@@ -20,6 +20,7 @@ from ntm_desktop.documents.blocks import (
     Addressees,
     AnnexHeading,
     Block,
+    Chart,
     Cover,
     Grounds,
     Heading,
@@ -37,6 +38,7 @@ from ntm_desktop.render.flowables import (
     AddresseeLines,
     AnnexLines,
     Bookmark,
+    ChartLines,
     CoverSheet,
     LetterheadLines,
     PhotoPair,
@@ -279,6 +281,8 @@ def _flowable(
             )
         case Table():
             yield Grid(block, cuts, width, height, tail=_signed_below(following, cuts, styles, width))
+        case Chart():
+            yield ChartLines(block, cuts, width)
         case Signature():
             yield SignatureLines(block, cuts, width)
 

@@ -1,8 +1,7 @@
 """A finished PDF for the screen and the printer: pages as pixels, text to search in, pages as a file.
 
-PDFium is not thread-safe, so each call of it stands behind the one lock below. Sessionless, for the work
-threads; what a paper says and how its PDF is made are not here. The window imports this module ahead, so
-PDFium and pikepdf are imported where a PDF is really there: most days nobody prints.
+Sessionless, for the work threads; what a paper says and how its PDF is made are not here. The window imports
+this module ahead, so pikepdf is imported where a part of a PDF is really saved.
 """
 
 from __future__ import annotations
@@ -14,47 +13,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
-from threading import Lock
-from typing import TYPE_CHECKING
 
-from ntm_desktop.errors import NtmError
 from ntm_desktop.render.output import replacing
+from ntm_desktop.render.rasters import Box, OpenPdf, PageImage, PageSize
 from ntm_desktop.text import nfc, search_key
 
-if TYPE_CHECKING:
-    import pypdfium2
-
-_PDFIUM = Lock()
 _UNREADABLE = (
     "Không mở được bản in “{name}”: tệp không còn hoặc bị hỏng. Mở lại trang Hồ sơ để lập lại bản in."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class PageSize:
-    """In points, 1/72 inch."""
-
-    width: float
-    height: float
-
-
-@dataclass(frozen=True, slots=True)
-class PageImage:
-    """Four bytes a pixel: blue, green, red, unused."""
-
-    width: int
-    height: int
-    pixels: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A rectangle on a page, in points from its upper left corner."""
-
-    left: float
-    top: float
-    width: float
-    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +44,16 @@ class PdfPages:
     """An open PDF. Its methods may be called from any thread; pages count from 0."""
 
     def __init__(self, path: Path) -> None:
-        import pypdfium2
-
         self.path = path
         self._texts: dict[int, _PageText] = {}
-        with _PDFIUM:
-            try:
-                self._pdf: pypdfium2.PdfDocument | None = pypdfium2.PdfDocument(path)
-            except (pypdfium2.PdfiumError, FileNotFoundError) as error:
-                raise NtmError(_UNREADABLE.format(name=path.name)) from error
-            self.sizes = tuple(PageSize(*self._pdf.get_page_size(n)) for n in range(len(self._pdf)))
+        self._pdf = OpenPdf(path, _UNREADABLE.format(name=path.name))
+
+    @property
+    def sizes(self) -> tuple[PageSize, ...]:
+        return self._pdf.sizes
 
     def close(self) -> None:
-        with _PDFIUM:
-            if self._pdf is not None:
-                self._pdf.close()
-                self._pdf = None
+        self._pdf.close()
 
     def discard(self) -> None:
         """Closes it and deletes its file; for one that was made only to be looked at."""
@@ -118,25 +78,11 @@ class PdfPages:
 
     def render(self, page: int, width: int, *, rows: range | None = None) -> PageImage:
         """The page at ``width`` pixels across; ``rows`` cuts a band of it (a printer's page is large)."""
-        from pypdfium2 import PdfBitmap, raw
-
-        height = self.height_at(page, width)
-        rows = rows or range(height)
-        with _PDFIUM:
-            opened = self._opened().get_page(page)
-            bitmap = PdfBitmap.new_native(width, len(rows), raw.FPDFBitmap_BGRx)
-            try:
-                bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, len(rows))
-                raw.FPDF_RenderPageBitmap(bitmap, opened, 0, -rows.start, width, height, 0, raw.FPDF_ANNOT)
-                return PageImage(width, len(rows), bytes(bitmap.buffer))
-            finally:
-                bitmap.close()
-                opened.close()
+        return self._pdf.render(page, width, rows=rows)
 
     def height_at(self, page: int, width: int) -> int:
         """How many pixels high the page is at that width."""
-        size = self.sizes[page]
-        return round(width * size.height / size.width)
+        return self._pdf.height_at(page, width)
 
     def find(self, words: str, report: Callable[[int, int], None]) -> tuple[TextHit, ...]:
         """Where the words stand, marks and case aside; if some have the very marks, only those."""
@@ -148,55 +94,15 @@ class PdfPages:
             text = self._text(page)
             spans = [found.span() for found in re.finditer(re.escape(needle), text.folded)]
             glyphs = [(text.glyphs[start], text.glyphs[end - 1]) for start, end in spans]
-            for (start, end), boxes in zip(spans, self._boxes(page, glyphs), strict=True):
+            for (start, end), boxes in zip(spans, self._pdf.boxes(page, glyphs), strict=True):
                 same = _marks(text.letters[start:end]) == typed
                 (exact if same and typed else alike).append(TextHit(page, boxes))
         return tuple(exact or alike)
 
-    def _opened(self) -> pypdfium2.PdfDocument:
-        if self._pdf is None:
-            raise NtmError(_UNREADABLE.format(name=self.path.name))
-        return self._pdf
-
     def _text(self, page: int) -> _PageText:
         if page not in self._texts:
-            self._texts[page] = _fold(self._letters(page))
+            self._texts[page] = _fold(self._pdf.letters(page))
         return self._texts[page]
-
-    def _letters(self, page: int) -> str:
-        """One letter a glyph number, so that places in the text are numbers of glyphs."""
-        from pypdfium2 import raw
-
-        with _PDFIUM:
-            opened = self._opened().get_page(page)
-            text = opened.get_textpage()
-            try:
-                codes = [raw.FPDFText_GetUnicode(text, n) for n in range(text.count_chars())]
-            finally:
-                text.close()
-                opened.close()
-        return "".join(map(chr, codes))
-
-    def _boxes(self, page: int, spans: list[tuple[int, int]]) -> list[tuple[Box, ...]]:
-        """For each span of glyphs its rectangles."""
-        if not spans:
-            return []
-        height = self.sizes[page].height
-        with _PDFIUM:
-            opened = self._opened().get_page(page)
-            text = opened.get_textpage()
-            try:
-                rects = [
-                    [text.get_rect(n) for n in range(text.count_rects(first, last - first + 1))]
-                    for first, last in spans
-                ]
-            finally:
-                text.close()
-                opened.close()
-        return [
-            tuple(Box(left, height - top, right - left, top - bottom) for left, bottom, right, top in some)
-            for some in rects
-        ]
 
 
 def _fold(letters: str) -> _PageText:

@@ -176,4 +176,5 @@ def _measure(session: Session, *, name: str, row: list[Any]) -> None:
 
 def _plan(session: Session, *, one: Story) -> None:
     points = [PlanPoint(day_of_story(day), share) for day, share in one["plan"]]
-    work_progress.freeze_plan(session, uid=_uid(session, one["name"]), points=points, on=points[0].on)
+    on = points[0].on
+    work_progress.freeze_plan(session, uid=_uid(session, one["name"]), points=points, on=on, today=on)

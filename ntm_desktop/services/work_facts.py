@@ -23,7 +23,7 @@ from ntm_desktop.db.models import (
 )
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.capital import MoneyFact, Movement, Source
-from ntm_desktop.domain.progress import Measured, PlanPoint
+from ntm_desktop.domain.progress import Baseline, Measured, PlanPoint
 from ntm_desktop.domain.stages import Route, Stage, StageDates
 from ntm_desktop.domain.works import Annex, Contract, Dated, WorkFacts
 from ntm_desktop.services.fields import day_of
@@ -88,7 +88,7 @@ def gather(session: Session, *, uid: str | None = None) -> tuple[Gathered, ...]:
             ],
             contracts=[_contract(one, annexes.get(one["uid"], ())) for one in signed],
             measured=[_measured(one) for one in measured.get(key, ())],
-            plan=_newest_plan(plans.get(key, ())),
+            baselines=[_baseline(one) for one in plans.get(key, ())],
             settled=row["settled"],
             warranty_to=day_of(row["warranty_to"]),
         )
@@ -167,6 +167,11 @@ def _measured(row: RowMapping) -> Measured:
     )
 
 
-def _newest_plan(rows: Iterable[RowMapping]) -> tuple[PlanPoint, ...]:
-    newest = max(rows, key=lambda row: row["seq"], default=None)
-    return points_from_json(newest["points"]) if newest is not None else ()
+def _baseline(row: RowMapping) -> Baseline:
+    return Baseline(
+        date.fromisoformat(row["on_date"]),
+        points_from_json(row["points"]),
+        row["reason"],
+        row["uid"],
+        row["seq"],
+    )

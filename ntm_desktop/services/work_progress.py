@@ -10,8 +10,17 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.models import baseline, progress
 from ntm_desktop.db.session import Session, live
-from ntm_desktop.domain.progress import DelayCause, Measured, PlanPoint, check_measurement, check_plan
+from ntm_desktop.domain.progress import (
+    Baseline,
+    DelayCause,
+    Measured,
+    PlanPoint,
+    check_baseline,
+    check_measurement,
+    in_force,
+)
 from ntm_desktop.domain.stages import Stage, done_on
+from ntm_desktop.domain.works import WorkFacts
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.fields import body, line
 from ntm_desktop.services.work_facts import gather, points_to_json, standing
@@ -57,10 +66,7 @@ def measure(
     reason: str = "",
 ) -> Changes:
     """The share done so far (basis points) on a day. Falling back, or correcting, needs a reason."""
-    works = gather(session, uid=uid)
-    if not works:
-        raise NtmError("Công trình này không còn trong danh mục. Tải lại trang Công trình.")
-    facts = works[0].facts
+    facts = _facts(session, uid)
     if supersedes is not None and not line(reason):
         raise NtmError("Ghi lý do sửa khối lượng đã nhập; số trước vẫn được lưu.")
     new = Measured(on, share, value, supersedes=supersedes)
@@ -82,22 +88,28 @@ def measure(
 
 
 def freeze_plan(
-    session: Session, *, uid: str, points: Sequence[PlanPoint], on: date, reason: str = ""
+    session: Session, *, uid: str, points: Sequence[PlanPoint], on: date, today: date, reason: str = ""
 ) -> Changes:
-    """The planned curve from then on. The one before is kept; changing it needs a reason."""
-    check_plan(points)
-    known = session.rows(live(baseline, session).where(baseline.c.work_uid == uid).order_by(baseline.c.seq))
-    text = points_to_json(points)
-    if known and known[-1]["points"] == text:
+    """The planned curve from the day of its decision. The one before is kept; changing it needs a reason."""
+    known = _facts(session, uid).baselines
+    new = Baseline(on, tuple(points), line(reason))
+    now = in_force(known, on)
+    if now is not None and now.points == new.points:
         return Changes()
-    if known and not line(reason):
-        raise NtmError("Kế hoạch khối lượng đã chốt. Ghi lý do đổi; kế hoạch trước vẫn được lưu để so sánh.")
+    check_baseline(new, known, today=today)
     row = {
         "uid": session.new_uid(),
         "work_uid": uid,
-        "points": text,
+        "points": points_to_json(points),
         "on_date": on.isoformat(),
-        "reason": line(reason),
+        "reason": new.reason,
         "seq": next_seq(session, baseline),
     }
     return insert(session, baseline, [row])
+
+
+def _facts(session: Session, uid: str) -> WorkFacts:
+    works = gather(session, uid=uid)
+    if not works:
+        raise NtmError("Công trình này không còn trong danh mục. Tải lại trang Công trình.")
+    return works[0].facts

@@ -7,7 +7,7 @@ import pytest
 
 from ntm_desktop.domain.alerts import Alert, alerts
 from ntm_desktop.domain.capital import MoneyFact, Movement, Source
-from ntm_desktop.domain.progress import Measured, PlanPoint
+from ntm_desktop.domain.progress import Baseline, Measured, PlanPoint
 from ntm_desktop.domain.stages import Route, Stage, StageDates
 from ntm_desktop.domain.works import Annex, Contract, Dated, WorkFacts, state_on
 
@@ -37,7 +37,9 @@ CALM = WorkFacts(
     acceptances=[Dated(date(2021, 6, 18), 540 * MILLION)],
     contracts=[Contract(date(2021, 4, 9), 1180 * MILLION, date(2021, 4, 12), date(2021, 10, 20))],
     measured=[Measured(date(2021, 6, 25), 9000, uid="m")],
-    plan=[PlanPoint(date(2021, 4, 12), 0), PlanPoint(date(2021, 7, 20), 10_000)],
+    baselines=[
+        Baseline(date(2021, 4, 12), (PlanPoint(date(2021, 4, 12), 0), PlanPoint(date(2021, 7, 20), 10_000)))
+    ],
 )
 """As it should be."""
 

@@ -8,16 +8,23 @@ from hypothesis import strategies as st
 
 from ntm_desktop.domain.progress import (
     WHOLE,
+    Baseline,
     Measured,
     PlanPoint,
+    check_baseline,
     check_measurement,
     check_plan,
     delay_days,
     even_plan,
     expected_finish,
+    in_force,
+    month_ends,
+    monthly_plan,
     planned_day,
     planned_share,
+    replaced,
     share_on,
+    weighted_plan,
 )
 from ntm_desktop.errors import NtmError
 
@@ -152,3 +159,99 @@ def test_falling_back_with_a_reason_is_taken() -> None:
 def test_refused_plans(points: list[PlanPoint], said: str) -> None:
     with pytest.raises(NtmError, match=said):
         check_plan(points)
+
+
+# Plans from weights and months
+
+
+@st.composite
+def parts(draw: st.DrawFn) -> list[tuple[date, int]]:
+    """Days after START with weights that make the whole."""
+    cuts = sorted(draw(st.lists(SHARES, max_size=7)))
+    weights = [after - before for before, after in zip([0, *cuts], [*cuts, WHOLE], strict=True)]
+    return [(START + timedelta(days=draw(st.integers(1, 400))), weight) for weight in weights]
+
+
+@given(parts(), DAYS)
+def test_a_plan_of_parts_has_done_by_a_day_what_was_due_until_then(
+    weighted: list[tuple[date, int]], on: date
+) -> None:
+    points = weighted_plan(START, weighted)
+    check_plan(points)
+    for point in points[1:]:
+        assert point.share == sum(weight for day, weight in weighted if day <= point.on)
+    assert planned_share(points, on) >= sum(weight for day, weight in weighted if day <= on)
+
+
+@given(parts(), st.integers(-500, 500).filter(bool))
+def test_parts_that_do_not_make_the_whole_are_refused(weighted: list[tuple[date, int]], more: int) -> None:
+    day, weight = weighted[-1]
+    wrong = [*weighted[:-1], (day, weight + more)]
+    with pytest.raises(NtmError, match=r"Tổng tỷ trọng đang là|không thể âm"):
+        weighted_plan(START, wrong)
+
+
+def test_a_part_that_is_due_before_the_start_is_refused() -> None:
+    with pytest.raises(NtmError, match="theo thứ tự ngày"):
+        weighted_plan(START, [(START - timedelta(days=1), 4000), (FINISH, 6000)])
+
+
+@given(DAYS, st.integers(1, 900))
+def test_the_ends_of_months_rise_to_the_finish(start: date, days: int) -> None:
+    finish = start + timedelta(days=days)
+    ends = month_ends(start, finish)
+    assert list(ends) == sorted(set(ends))
+    assert ends[-1] == finish
+    assert ends[0] > start
+    assert all((day + timedelta(days=1)).day == 1 for day in ends[:-1])
+
+
+def test_the_months_of_the_road() -> None:
+    ends = month_ends(date(2021, 4, 12), date(2021, 7, 20))
+    assert ends == (date(2021, 4, 30), date(2021, 5, 31), date(2021, 6, 30), date(2021, 7, 20))
+    points = monthly_plan(date(2021, 4, 12), list(zip(ends, (1500, 5500, 8600, WHOLE), strict=True)))
+    assert planned_share(points, TODAY) == 8600
+    with pytest.raises(NtmError, match="không giảm"):
+        monthly_plan(date(2021, 4, 12), list(zip(ends, (1500, 1400, 8600, WHOLE), strict=True)))
+
+
+# Baselines
+
+
+@st.composite
+def baselines(draw: st.DrawFn) -> list[Baseline]:
+    days = draw(st.lists(DAYS, max_size=6))
+    return [Baseline(day, even_plan(day, day + timedelta(days=100)), seq=seq) for seq, day in enumerate(days)]
+
+
+@given(baselines(), DAYS)
+def test_the_baseline_of_a_day_is_the_newest_decided_by_then(known: list[Baseline], on: date) -> None:
+    now = in_force(known, on)
+    decided = [one for one in known if one.on <= on]
+    assert (now is None) == (not decided)
+    if now is not None:
+        assert now in decided
+        assert all((one.on, one.seq) <= (now.on, now.seq) for one in decided)
+
+
+@given(baselines(), DAYS, st.integers(0, 300))
+def test_a_later_decision_changes_no_earlier_day(known: list[Baseline], on: date, days: int) -> None:
+    later = Baseline(on + timedelta(days=days + 1), even_plan(START, FINISH), "Bão", seq=99)
+    assert in_force([*known, later], on) == in_force(known, on)
+
+
+@given(baselines().filter(lambda known: len(known) > 1))
+def test_the_replaced_baseline_is_the_one_in_force_before(known: list[Baseline]) -> None:
+    on = date(2025, 1, 1)
+    now = in_force(known, on)
+    assert now is not None
+    assert replaced(known, on) == in_force([one for one in known if one is not now], on)
+
+
+def test_a_plan_is_replaced_only_with_a_reason_and_not_ahead_of_time() -> None:
+    first = Baseline(START, even_plan(START, FINISH))
+    check_baseline(first, [], today=TODAY)
+    with pytest.raises(NtmError, match="Ghi lý do đổi"):
+        check_baseline(Baseline(TODAY, even_plan(START, TODAY), " "), [first], today=TODAY)
+    with pytest.raises(NtmError, match="sau hôm nay"):
+        check_baseline(Baseline(FINISH, even_plan(START, TODAY), "Bão"), [first], today=TODAY)

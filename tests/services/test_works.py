@@ -189,13 +189,29 @@ def test_measurements_are_appended_and_corrected_with_a_reason(office: Database,
 def test_a_frozen_plan_is_changed_with_a_reason_and_the_old_one_is_kept(office: Database, road: str) -> None:
     first = [PlanPoint(date(2021, 4, 12), 0), PlanPoint(date(2021, 7, 20), 10_000)]
     later = [PlanPoint(date(2021, 4, 12), 0), PlanPoint(date(2021, 10, 31), 10_000)]
-    write(office, lambda s: work_progress.freeze_plan(s, uid=road, points=first, on=TODAY))
-    assert not write(office, lambda s: work_progress.freeze_plan(s, uid=road, points=first, on=TODAY))
+
+    def freeze(points: list[PlanPoint], on: date = TODAY, reason: str = "") -> Changes:
+        return write(
+            office,
+            lambda s: work_progress.freeze_plan(
+                s, uid=road, points=points, on=on, today=TODAY, reason=reason
+            ),
+        )
+
+    freeze(first, date(2021, 4, 10))
+    assert not freeze(first)
     with pytest.raises(NtmError, match="Ghi lý do đổi"):
-        write(office, lambda s: work_progress.freeze_plan(s, uid=road, points=later, on=TODAY))
-    write(office, lambda s: work_progress.freeze_plan(s, uid=road, points=later, on=TODAY, reason="Bão"))
-    assert list(only(office).facts.plan) == later
+        freeze(later)
+    with pytest.raises(NtmError, match="Ngày chốt 1/7/2021 ở sau hôm nay"):
+        freeze(later, date(2021, 7, 1), "Bão")
+    freeze(later, reason="Bão")
+    assert [list(one.points) for one in only(office).facts.baselines] == [first, later]
     assert only(office).state.planned == 3910
+    with office.read() as session:
+        the_day_before = works.view(session, uid=road, on=date(2021, 6, 29)).state
+        before_any = works.view(session, uid=road, on=date(2021, 4, 9)).state
+    assert the_day_before.planned == 7878
+    assert (before_any.planned, before_any.delay) == (0, 0)
 
 
 def test_a_removed_work_goes_with_all_that_is_its_own_and_undo_brings_it_back(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.domain.progress import CAUSE_NAMES, DelayCause, MeasurementRefused, even_plan
+from ntm_desktop.domain.progress import CAUSE_NAMES, DelayCause, RecordRefused, even_plan
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import work_progress
 from ntm_desktop.services.works import WorkView
@@ -73,7 +73,7 @@ class MeasureDialog(RecordDialog):
 
     def refuse(self, error: NtmError) -> None:
         fields = {"share": self._share, "on": self._on, "value": self._value, "reason": self._reason}
-        if not isinstance(error, MeasurementRefused):
+        if not isinstance(error, RecordRefused):
             super().refuse(error)
             return
         field = fields[error.field]
@@ -96,15 +96,16 @@ class PlanDialog(RecordDialog):
         self._row = row
         self.column.addWidget(Label(row.name, "medium", wrap=True))
         start, finish = DateEdit(), DateEdit()
-        if row.facts.plan:
-            start.load_date(row.facts.plan[0].on)
-            finish.load_date(row.facts.plan[-1].on)
+        plan = row.facts.plan_on(context.tasks.today())
+        if plan:
+            start.load_date(plan[0].on)
+            finish.load_date(plan[-1].on)
         self._start = Field(self.tr("&Bắt đầu (0%)"), start)
         self._finish = Field(self.tr("&Hoàn thành (100%)"), finish)
         self._reason = Field(self.tr("&Lý do đổi kế hoạch"), TextEdit())
         self.add_row(self._start, self._finish)
         self.add_row(self._reason)
-        self._reason.setVisible(bool(row.facts.plan))
+        self._reason.setVisible(bool(row.facts.baselines))
         self.require(self._start, self.tr("Chưa nhập ngày bắt đầu."))
         self.require(self._finish, self.tr("Chưa nhập ngày hoàn thành."))
         self._start.edit.setFocus()
@@ -117,6 +118,8 @@ class PlanDialog(RecordDialog):
 
         def save(session: Session) -> Changes:
             points = even_plan(start, finish)
-            return work_progress.freeze_plan(session, uid=uid, points=points, on=today, reason=reason)
+            return work_progress.freeze_plan(
+                session, uid=uid, points=points, on=today, today=today, reason=reason
+            )
 
         self.write(f"Chốt kế hoạch khối lượng {self._row.name}", save)

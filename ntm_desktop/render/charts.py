@@ -1,0 +1,48 @@
+"""The charts, drawn once: a ReportLab drawing for paper, and PDFium's picture of the same drawing."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from PIL import Image
+from reportlab.graphics import renderPDF
+
+from ntm_desktop.domain.charts import CapitalBars, Gantt, SCurve, WorkChart
+from ntm_desktop.render.chart_parts import Drawn
+from ntm_desktop.render.charts_capital import draw_capital
+from ntm_desktop.render.charts_curve import draw_curve
+from ntm_desktop.render.charts_gantt import draw_gantt
+from ntm_desktop.render.fonts import Face, face
+from ntm_desktop.render.rasters import OpenPdf, PageImage
+
+_PRINTED = 220  # dots an inch
+_UNDRAWN = "Không vẽ được biểu đồ này. Mở lại trang rồi thử lại; số liệu vẫn nguyên vẹn."
+
+
+def draw(chart: WorkChart, width: float, size: float, face: Face) -> Drawn:
+    """``width`` in points, letters of ``size`` points; the height follows from what there is to draw."""
+    match chart:
+        case SCurve():
+            return draw_curve(chart, width, size, face)
+        case Gantt():
+            return draw_gantt(chart, width, size, face)
+        case CapitalBars():
+            return draw_capital(chart, width, size, face)
+
+
+def chart_png(chart: WorkChart, width: float, size: float) -> bytes:
+    """For Word, which has no strokes of its own: sharp on a printer."""
+    image = rasterised(draw(chart, width, size, face()), round(width * _PRINTED / 72))
+    png = BytesIO()
+    size_of = (image.width, image.height)
+    Image.frombuffer("RGB", size_of, image.pixels, "raw", "BGRX").save(png, "PNG", optimize=True)
+    return png.getvalue()
+
+
+def rasterised(drawn: Drawn, pixels: int) -> PageImage:
+    """The drawing as pixels, so many across."""
+    pdf = OpenPdf(renderPDF.drawToString(drawn.drawing), _UNDRAWN)
+    try:
+        return pdf.render(0, pixels)
+    finally:
+        pdf.close()
