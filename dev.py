@@ -60,6 +60,7 @@ CHECKS = {
 
 def main(arguments: Sequence[str]) -> int:
     command, rest = (arguments[0], list(arguments[1:])) if arguments else ("", [])
+    rest = rest[1:] if rest[:1] == ["--"] else rest  # “dev.py run -- --help”: all that follows is passed on
     commands = {
         "run": run,
         "test": test,

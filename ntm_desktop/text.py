@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import date
+from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from functools import lru_cache
 
@@ -23,6 +23,9 @@ _DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _WRITTEN_DATE = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![0-9/])")
 _LONGEST_NUMBER = 15  # digits; more would not fit a 64-bit number of thousandths
 _RESERVED_NAMES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
+
+OFFICE = timezone(timedelta(hours=7))
+"""The clock on the wall of a Vietnamese office, whatever zone the PC is set to."""
 
 SortKey = tuple[tuple[int, ...], tuple[int, ...], tuple[int, ...]]
 
@@ -103,6 +106,11 @@ def format_decimal(thousandths: int, places: int | None = None) -> str:
 def format_percent(basis_points: int, places: int | None = None) -> str:
     """6420 → “64,2%”; with ``places`` always that many decimals."""
     return _format_scaled(basis_points, 2, places) + "%"
+
+
+def office_time(moment: datetime) -> datetime:
+    """A moment as the office's clock shows it."""
+    return moment.astimezone(OFFICE)
 
 
 def format_date(day: date) -> str:

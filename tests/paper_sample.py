@@ -134,7 +134,7 @@ def yen_hoa(
                 date.fromisoformat(plan["deadline"]),
                 people[plan["person"]]["name"],
             )
-            for plan in sample["plans"]["items"]
+            for plan in sample["plans"]
         ),
         draft=draft,
         illustrative=True,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
@@ -20,6 +20,7 @@ from ntm_desktop import settings
 from ntm_desktop.changes import Changes
 from ntm_desktop.domain.overview import Link, Overview
 from ntm_desktop.errors import NtmError
+from ntm_desktop.text import office_time
 from ui.context import Context
 from ui.pages.overview import OverviewPage, load_and_keep
 from ui.shell import StatusBar, TopBar
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 _NARROW_BELOW = 1180
 _LOW_BELOW = 460  # px; the captions of the navigation need them
 _SAMPLE_EDGE = 3  # as style.qss draws it
-_OFFICE_OFFSET = timedelta(hours=7)
 _HELP = "tro-giup"
 
 
@@ -246,7 +246,7 @@ class MainWindow(QWidget):
             current.reload()
 
     def _on_saved(self, at: datetime) -> None:
-        self._status.show_saved(f"{at + _OFFICE_OFFSET:%H:%M:%S}")
+        self._status.show_saved(f"{office_time(at):%H:%M:%S}")
 
     def _on_failed(self, error: NtmError, _owner: object) -> None:
         self._context.ask.problem(self, error)

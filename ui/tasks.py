@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import threading
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
@@ -18,6 +18,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
+from ntm_desktop.text import office_time
 from ui.events import Events
 
 if TYPE_CHECKING:
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-OFFICE_OFFSET = timedelta(hours=7)
 _WORK_THREADS = 2
 
 
@@ -84,7 +84,7 @@ class Job:
 
 
 class Tasks(QObject):
-    """Hands functions to the threads and their results back. Made once, by ``ui.app``."""
+    """Hands functions to the threads and their results back. ``ui.program`` makes one for each workplace."""
 
     started = Signal(object)  # Job
     finished = Signal(object)  # Job
@@ -118,7 +118,7 @@ class Tasks(QObject):
 
     def today(self) -> date:
         """The office's date: UTC shown at +07:00; of a sample, the day its story has come to."""
-        return self._day or (self._now() + OFFICE_OFFSET).date()
+        return self._day or office_time(self._now()).date()
 
     def now(self) -> datetime:
         return self._now()

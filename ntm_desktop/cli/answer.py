@@ -6,14 +6,15 @@ import argparse
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime
 from typing import Any
 
 from ntm_desktop import settings
-from ntm_desktop.db.engine import Database
+from ntm_desktop.db.engine import Database, Session
+from ntm_desktop.errors import NtmError
 from ntm_desktop.services import people, workplace
-
-HANOI = timezone(timedelta(hours=7))
+from ntm_desktop.services.fields import line
+from ntm_desktop.text import office_time
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,18 @@ def now() -> datetime:
 
 def day_of(moment: datetime) -> date:
     """The office's date, whatever zone the PC is set to."""
-    return moment.astimezone(HANOI).date()
+    return office_time(moment).date()
+
+
+def _acting(session: Session, named: str | None) -> str:
+    """Who is named by ``--as``; where staff is registered it is one of them."""
+    known = [person.name for person in people.list_people(session)]
+    name = line(named or "")
+    if name and known and name not in known:
+        raise NtmError(
+            f"Không có cán bộ “{name}” trong dữ liệu xã. Ghi đúng một trong các tên: {', '.join(known)}."
+        )
+    return name
 
 
 @contextmanager
@@ -60,5 +72,5 @@ def desk(args: argparse.Namespace) -> Iterator[Desk]:
         with database.read() as session:
             lead = people.lead(session)
             warning = workplace.clock_warning(session, now=moment)
-        by = args.by or lead or workplace.NOBODY
+            by = _acting(session, args.by) or lead or workplace.NOBODY
         yield Desk(database, by, moment, (warning,) if warning else ())

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from ntm_desktop.cli.answer import Answer, desk
@@ -31,13 +33,14 @@ def status(args: argparse.Namespace) -> Answer:
 
 
 def record(args: argparse.Namespace) -> Answer:
-    texts = _texts(args.values)
-    if (args.na is None) == (not texts):
+    if (args.na is None) == (not args.values):
         raise NtmError("Nhập giá trị của chỉ tiêu, hoặc --na với căn cứ để không xét, một trong hai.")
     with desk(args) as at:
         with at.database.read() as session:
             indicator = assessments.find(session, code=args.code, on=args.on)
-        _refuse_unnamed(indicator, texts)
+            texts = _texts(indicator, args.values)
+            replaces = _replaced(session, indicator, args.replaces)
+            newer = assessments.newer_fact(session, code=indicator.code, as_of=args.on, today=at.today)
         stored = [files.take_in(at.database.files, path) for path in args.evidence]
         action = f"Nhập số liệu chỉ tiêu {indicator.official_code}"
         with at.database.write(action, at.by, at.now) as session:
@@ -50,6 +53,7 @@ def record(args: argparse.Namespace) -> Answer:
                     today=at.today,
                     note=args.note,
                     reason=args.reason,
+                    replaces=replaces,
                 )
             else:
                 assessments.record_not_applicable(
@@ -60,11 +64,20 @@ def record(args: argparse.Namespace) -> Answer:
                     today=at.today,
                     note=args.note,
                     reason=args.reason,
+                    replaces=replaces,
                 )
             for file in stored:
                 evidence.attach(session, stored=file, code=indicator.code, today=at.today, on=args.on)
         with at.database.read() as session:
-            return _recorded(session, args, indicator.code, at.warnings)
+            answer = _recorded(session, args, indicator.code, at.warnings)
+        if newer is None or replaces is not None:
+            return answer
+        day = format_date(newer.as_of)
+        warning = (
+            f"Số đang dùng vẫn là số ghi ngày {day}, mới hơn ngày vừa nhập. Nếu ngày đó ghi nhầm, "
+            f"hoàn tác rồi nhập lại với --replaces {day}."
+        )
+        return replace(answer, warnings=(*answer.warnings, warning))
 
 
 def _recorded(session: Session, args: argparse.Namespace, code: str, warnings: tuple[str, ...]) -> Answer:
@@ -86,15 +99,33 @@ def _recorded(session: Session, args: argparse.Namespace, code: str, warnings: t
     return Answer(plain, text, warnings)
 
 
-def _texts(words: Sequence[str]) -> dict[str, str]:
+def _replaced(session: Session, indicator: Indicator, day: date | None) -> str | None:
+    """The fact that ``--replaces`` names by its day."""
+    if day is None:
+        return None
+    fact = assessments.fact_of_day(session, code=indicator.code, as_of=day)
+    if fact is None:
+        raise NtmError(
+            f"Chỉ tiêu {indicator.official_code} không có số liệu ghi ngày {format_date(day)} để sửa. "
+            "Xem lại ngày, hoặc bỏ --replaces để ghi thêm."
+        )
+    return fact.uid
+
+
+def _texts(indicator: Indicator, words: Sequence[str]) -> dict[str, str]:
     """``95,5`` is the only part; ``hop_ve_sinh=93,1 nuoc_sach=56,4`` names them."""
     texts: dict[str, str] = {}
     for word in words:
         part, equals, text = word.partition("=")
         key, value = (part.strip(), text) if equals else ("v", word)
-        if key in texts:
-            raise NtmError("Chỉ nhập một giá trị cho mỗi phần. Giá trị có dấu cách thì đặt trong ngoặc kép.")
+        if key in texts and any(one.key == key for one in indicator.parts):
+            told = f"phần {key}" if equals else f"chỉ tiêu {indicator.official_code}"
+            raise NtmError(
+                f"Có hai giá trị cho {told}: “{texts[key]}” và “{value}”. Chỉ nhập một; "
+                "giá trị có dấu cách thì đặt trong ngoặc kép."
+            )
         texts[key] = value
+    _refuse_unnamed(indicator, texts)
     return texts
 
 
@@ -125,7 +156,7 @@ def _status_text(plain: dict[str, Any]) -> str:
             codes = ", ".join(criteria[f"{key}_codes"])
             lines.append(f"{count_words(criteria[key], 'tiêu chí')} {words}: {codes}")
     counts = (f"{count} {_VERDICTS[verdict]}" for verdict, count in plain["indicators"].items() if count)
-    lines.append(f"Chỉ tiêu: {', '.join(counts)}")
+    lines.append(f"Chỉ tiêu: {', '.join(counts) or 'bộ tiêu chí này chưa có chỉ tiêu trong chương trình'}")
     if plain["works"]["total"]:
         lines.append(
             f"Công trình: {plain['works']['total']}, chậm {plain['works']['late']}; nợ đọng "

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 
 from ntm_desktop.cli.answer import Answer
 from ntm_desktop.cli.assessing import record, status
-from ntm_desktop.cli.keeping import backup, check, history, restore, self_test, undo
+from ntm_desktop.cli.keeping import backup, blank, check, history, restore, self_test, undo
 from ntm_desktop.cli.making import new, sample
 from ntm_desktop.cli.printing import dossier
 from ntm_desktop.cli.works import work
@@ -24,5 +24,6 @@ RUN: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
     "check": check,
     "history": history,
     "undo": undo,
+    "blank": blank,
     "self-test": self_test,
 }

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import argparse
+from datetime import datetime
 from pathlib import Path
 
 from ntm_desktop import settings
 from ntm_desktop.cli.answer import Answer, desk, now
-from ntm_desktop.db.chain import office_time
 from ntm_desktop.db.engine import Database, DataInUse
 from ntm_desktop.db.sqlite_file import NewerData
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import backup as backups
+from ntm_desktop.services import blanking, workplace
 from ntm_desktop.services import check as checks
 from ntm_desktop.services import history as entries
-from ntm_desktop.services import workplace
 from ntm_desktop.services.backup import RestorePreview
-from ntm_desktop.text import count_words, format_date, format_int
+from ntm_desktop.services.blanking import Blanking
+from ntm_desktop.services.history import HistoryDetail
+from ntm_desktop.text import count_words, format_date, format_int, office_time
 
 
 def backup(args: argparse.Namespace) -> Answer:
@@ -123,6 +125,43 @@ def undo(args: argparse.Namespace) -> Answer:
     return Answer(plain, f"Đã hoàn tác thao tác số {taken_back.seq}: {taken_back.action}.", at.warnings)
 
 
+def blank(args: argparse.Namespace) -> Answer:
+    """Erases only with ``--yes``; without it what would go is shown, and the exit says that nothing went."""
+    with desk(args) as at:
+        with at.database.read() as session:
+            found = blanking.preview(session, seq=args.seq)
+        row = found.detail.row
+        if not args.yes:
+            raise NtmError(
+                f"Chưa xóa gì. Nội dung của thao tác số {row.seq} ({row.action}) dưới đây sẽ bị xóa hẳn khỏi "
+                "lịch sử và thao tác đó không hoàn tác được nữa; thêm --yes để xóa.",
+                (*_content(found.detail), *_elsewhere(found)),
+            )
+        action = f"Xóa nội dung cũ của thao tác số {row.seq} theo yêu cầu"
+        with at.database.write(action, at.by, at.now) as session:
+            blanking.blank(session, seq=row.seq)
+    plain = {"seq": row.seq, "others": list(found.others)}
+    text = "\n".join([f"Đã xóa nội dung của thao tác số {row.seq}: {row.action}.", *_elsewhere(found)])
+    return Answer(plain, text, at.warnings)
+
+
+def _content(detail: HistoryDetail) -> list[str]:
+    return [
+        f"{change.label} {change.title}, {field.name}: “{field.before}” → “{field.after}”"
+        for change in detail.changes
+        for field in change.fields
+    ]
+
+
+def _elsewhere(found: Blanking) -> list[str]:
+    """Where the same may still be read."""
+    lines = ["Tên việc, người làm và dữ liệu hiện nay vẫn còn; các bản sao lưu cũ vẫn giữ nội dung cũ."]
+    if found.others:
+        numbers = ", ".join(map(str, found.others))
+        lines.append(f"Các thao tác khác cũng giữ nội dung của những mục này: {numbers}.")
+    return lines
+
+
 def self_test(_args: argparse.Namespace) -> Answer:
     from ntm_desktop import selftest
 
@@ -155,7 +194,7 @@ def _told(preview: RestorePreview) -> list[str]:
     lines = []
     for words, entry in (("trong bản sao lưu", preview.manifest.newest), ("hiện nay", preview.newest_now)):
         if entry is not None:
-            at = office_time(entry.at)
+            at = office_time(datetime.fromisoformat(entry.at))
             lines.append(f"Thao tác cuối {words}: {entry.action} ({at:%H:%M} {format_date(at.date())}).")
     if preview.replaced:
         lines.append(f"{count_words(preview.replaced, 'thao tác')} sau bản sao lưu này sẽ bị thay.")

@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 
 from ntm_desktop.cli.answer import Answer, day_of, now
+from ntm_desktop.db.engine import Database
+from ntm_desktop.services import criteria_sets, goals, workplace
 from ntm_desktop.services import sample as samples
-from ntm_desktop.services import workplace
 
 
 def new(args: argparse.Namespace) -> Answer:
     moment = now()
+    set_id = args.set or criteria_sets.proposed(criteria_sets.builtin_choices(), year=args.year).id
     workplace.create(
         args.folder,
         commune=workplace.NewCommune(
@@ -23,7 +25,7 @@ def new(args: argparse.Namespace) -> Answer:
             schools=args.schools,
         ),
         goal=workplace.NewGoal(
-            set_id=args.set,
+            set_id=set_id,
             year=args.year,
             profile=args.profile,
             valid_from=args.valid_from or day_of(moment),
@@ -35,7 +37,11 @@ def new(args: argparse.Namespace) -> Answer:
         at=moment,
         by=args.by or "",
     )
-    return Answer({"folder": str(args.folder)}, f"Đã lập dữ liệu trong {args.folder}.")
+    with Database.open(args.folder) as database, database.read() as session:
+        goal = goals.list_goals(session)[0]
+    titles = (criteria_sets.load_shipped(set_id).short_title, dict(goals.regimes())[goal.regime])
+    plain = {"folder": str(args.folder), "set": goal.set_id, "regime": goal.regime}
+    return Answer(plain, f"Đã lập dữ liệu trong {args.folder}: {titles[0]}; {titles[1]}.")
 
 
 def sample(args: argparse.Namespace) -> Answer:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
 
 from ntm_desktop import __version__
+from ntm_desktop.domain.criteria import SetState
 from ntm_desktop.domain.progress import DelayCause
 from ntm_desktop.errors import NtmError
 from ntm_desktop.text import parse_date
@@ -43,12 +44,20 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 
 
 class _Parser(argparse.ArgumentParser):
+    codes: Callable[[], str] | None = None
+    """What the codes to be typed are, read from the packs when the help is asked for."""
+
     def __init__(self, **given: Any) -> None:
         super().__init__(**given, add_help=False, formatter_class=_Formatter, allow_abbrev=False)
         self._positionals.title = "nội dung"
         self._optionals.title = "tùy chọn"
         self._negative_number_matcher = re.compile("-[0-9]")  # “-5,5” is a value too, to be refused as one
         self.add_argument("-h", "--help", action="help", help="xem cách dùng")
+
+    def format_help(self) -> str:
+        if self.codes is not None:
+            self.epilog = self.codes()
+        return super().format_help()
 
     def error(self, message: str) -> NoReturn:
         raise UsageError(_in_vietnamese(message), self.format_usage())
@@ -116,6 +125,9 @@ def _build() -> _Parser:
     history.add_argument("--text", default="", metavar="CHỮ", help="chỉ các dòng có chữ này")
     undo = command("undo", "hoàn tác thao tác gần nhất, hoặc thao tác số SỐ")
     undo.add_argument("seq", type=_from_one, nargs="?", metavar="SỐ", help="số thứ tự trong lịch sử")
+    blank = command("blank", "xóa nội dung cũ mà một thao tác còn giữ trong lịch sử (dữ liệu cá nhân)")
+    blank.add_argument("seq", type=_from_one, metavar="SỐ", help="số thứ tự trong lịch sử")
+    blank.add_argument("--yes", action="store_true", help="đồng ý xóa; không có thì chỉ cho xem")
     command("self-test", "tự kiểm tra chương trình")
     return main
 
@@ -132,17 +144,25 @@ def _common(parser: _Parser, default: str | None) -> None:
 
 
 def _new(parser: _Parser) -> None:
+    parser.codes = _codes_of_new
     parser.add_argument("--name", required=True, metavar="TÊN", help="tên xã, ví dụ “xã Yên Hóa”")
     parser.add_argument("--district", default="", metavar="TÊN", help="huyện; từ 01/7/2025 bỏ trống")
     parser.add_argument("--province", required=True, metavar="TÊN", help="tỉnh")
-    parser.add_argument("--set", required=True, metavar="MÃ", help="bộ tiêu chí, ví dụ xa-ntm-2016-2020")
+    parser.add_argument(
+        "--set", default="", metavar="MÃ", help="bộ tiêu chí; mặc định bộ của năm đăng ký đã đánh giá được"
+    )
     parser.add_argument("--profile", required=True, metavar="MÃ", help="mức áp dụng (vùng hoặc nhóm xã)")
     parser.add_argument("--year", required=True, type=_count, metavar="NĂM", help="năm đăng ký đạt chuẩn")
     parser.add_argument("--code", default="", metavar="MÃ", help="mã xã; bỏ trống thì dùng mã tạm")
     parser.add_argument(
-        "--regime", default="", metavar="MÃ", help="trình tự công nhận; mặc định theo bộ tiêu chí"
+        "--regime",
+        default="",
+        metavar="MÃ",
+        help="trình tự công nhận; mặc định theo bộ tiêu chí, không có huyện thì hai cấp",
     )
-    parser.add_argument("--tier", default="", metavar="MÃ", help="mức đạt chuẩn; mặc định theo bộ tiêu chí")
+    parser.add_argument(
+        "--tier", default="", metavar="MÃ", help="ntm hoặc nang-cao; mặc định theo bộ tiêu chí"
+    )
     parser.add_argument("--place", default="", metavar="TÊN", help="địa danh ghi trên văn bản")
     parser.add_argument("--ground", default="", metavar="VĂN-BẢN", help="căn cứ của mức áp dụng")
     parser.add_argument("--established", type=_day, metavar="NGÀY", help="ngày thành lập xã")
@@ -150,6 +170,20 @@ def _new(parser: _Parser) -> None:
     parser.add_argument(
         "--from", dest="valid_from", type=_day, metavar="NGÀY", help="mục tiêu áp dụng từ ngày"
     )
+
+
+def _codes_of_new() -> str:
+    from ntm_desktop.packs.criteria import builtin_ids, load_builtin
+    from ntm_desktop.packs.forms import load_regime, regime_ids
+
+    lines = ["bộ tiêu chí (--set) và mức áp dụng của nó (--profile):"]
+    for criteria_set in map(load_builtin, builtin_ids()):
+        empty = " (chưa có chỉ tiêu)" if criteria_set.state is SetState.SKELETON else ""
+        lines.append(f"  {criteria_set.id}: {criteria_set.short_title}{empty}")
+        lines += [f"      {profile.id}: {profile.name}" for profile in criteria_set.profiles]
+    lines.append("trình tự công nhận (--regime):")
+    lines += [f"  {regime.id}: {regime.title}" for regime in map(load_regime, regime_ids())]
+    return "\n".join(lines)
 
 
 def _record(parser: _Parser) -> None:
@@ -162,6 +196,9 @@ def _record(parser: _Parser) -> None:
     parser.add_argument("--note", default="", metavar="CHỮ", help="ghi chú")
     parser.add_argument(
         "--reason", default="", metavar="CHỮ", help="lý do sửa số đã in hoặc do người khác nhập"
+    )
+    parser.add_argument(
+        "--replaces", type=_day, metavar="NGÀY", help="sửa số liệu ghi ngày này, kể cả ngày của nó"
     )
     parser.add_argument(
         "--evidence", nargs="+", type=Path, default=[], metavar="TỆP", help="tệp minh chứng kèm theo"

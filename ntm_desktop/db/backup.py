@@ -209,6 +209,21 @@ def digests(database: sqlite3.Connection) -> list[str]:
     return [digest for (digest,) in database.execute("SELECT digest FROM history ORDER BY seq")]
 
 
+def head(database: sqlite3.Connection) -> tuple[int, str]:
+    """Number and digest of the last entry; (0, "") of an empty history."""
+    row = database.execute("SELECT seq, digest FROM history ORDER BY seq DESC LIMIT 1").fetchone()
+    return (int(row[0]), str(row[1])) if row else (0, "")
+
+
+def head_of(path: Path) -> tuple[int, str]:
+    """The head of the chain that a backup holds."""
+    try:
+        with closing(_reading(path.with_name(DATABASE))) as database:
+            return head(database)
+    except sqlite3.Error as error:
+        raise NtmError(_UNREADABLE.format(path=path)) from error
+
+
 def digests_of(path: Path) -> list[str]:
     """The chain that a backup holds."""
     try:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from datetime import datetime, timedelta, timezone
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import RowMapping, bindparam, func, select
@@ -16,10 +16,10 @@ from sqlalchemy import RowMapping, bindparam, func, select
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.models import history
 from ntm_desktop.db.session import Session, utc_text
+from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.errors import NtmError
-from ntm_desktop.text import format_date
+from ntm_desktop.text import format_date, office_time
 
-HANOI = timezone(timedelta(hours=7))
 START = "0" * 64
 _COVERED = ("seq", "at", "by_name", "action", "undoes", "images_sha256", "previous")
 _NEWEST = (
@@ -92,11 +92,17 @@ def clock_warning(session: Session, now: datetime) -> str:
     newest = session.scalar(select(func.max(history.c.at)).where(history.c.commune_id == session.commune_id))
     if newest is None or newest <= utc_text(now):
         return ""
-    return _CLOCK.format(now=_shown(now.astimezone(HANOI)), newest=_shown(office_time(newest)))
+    return _CLOCK.format(
+        now=_shown(office_time(now)), newest=_shown(office_time(datetime.fromisoformat(newest)))
+    )
 
 
 def blank_images(session: Session, seq: int) -> Changes:
-    """Erases what the rows said before and after an action; that it happened stays, and the chain holds."""
+    """Erases what the rows said before and after an action; that it happened stays, and the chain holds.
+
+    Its bytes leave the file too, at the latest when the database is closed.
+    """
+    driver(session.connection).execute("PRAGMA secure_delete=ON")
     entry = history.c.commune_id == session.commune_id, history.c.seq == seq
     session.connection.execute(history.update().where(*entry).values(images=None))
     session.writing.images[(history.name, str(seq))] = (None, {"seq": seq})
@@ -106,11 +112,6 @@ def blank_images(session: Session, seq: int) -> Changes:
 def canonical(value: Any) -> str:
     """JSON with sorted keys and no spaces: for texts, integers and None the same bytes as RFC 8785."""
     return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
-
-
-def office_time(stored: str) -> datetime:
-    """A stored timestamp as the office's clock showed it."""
-    return datetime.fromisoformat(stored).astimezone(HANOI)
 
 
 def _shown(moment: datetime) -> str:

@@ -5,6 +5,7 @@ What rows mean is the services' matter; how an action is remembered is ``db.hist
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
@@ -23,9 +24,11 @@ from ntm_desktop.db.models import workplace
 from ntm_desktop.db.session import Session, Writing, live, utc_text
 from ntm_desktop.errors import NtmError, reason
 
-__all__ = ["FILE_NAME", "DataInUse", "Database", "Session", "live", "locked"]
+__all__ = ["BUILDING", "FILE_NAME", "DataInUse", "Database", "Session", "claimed", "live", "locked"]
 
 FILE_NAME = "ntm.db"
+BUILDING = Path("tmp", "lap-moi")
+"""Within a data folder: where the data of a new one are built; what a power cut left there is of no use."""
 
 _IN_USE = (
     "Dữ liệu trong {folder} đang được mở ở một cửa sổ hoặc lệnh khác của chương trình. "
@@ -66,19 +69,13 @@ class Database:
         cls, folder: Path, *, kind: str, commune_id: str, at: datetime, uids: Callable[[], str] | None = None
     ) -> Database:
         """Makes the database of a new data folder and opens it. It is there wholly or not at all."""
-        if (folder / FILE_NAME).exists():
-            raise NtmError(_ALREADY.format(folder=folder))
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise NtmError(_UNWRITABLE.format(folder=folder, reason=reason(error))) from error
         facts = {
             "kind": kind,
             "commune_id": commune_id,
             "created_at": utc_text(at),
             "app_version": __version__,
         }
-        lock = locked(folder)
+        lock = claimed(folder)
         unfinished = folder / f"{FILE_NAME}.new"
         try:
             sqlite_file.discard(unfinished)
@@ -119,6 +116,7 @@ class Database:
             lock.acquire()
         try:
             sqlite_file.check_header(path, migrate.HEAD)
+            shutil.rmtree(folder / BUILDING, ignore_errors=True)
             with sqlite_file.sentences(folder):
                 connection = _connect(path)
                 try:
@@ -160,6 +158,19 @@ class Database:
             yield session
             chain.append(session)
         self.commune_id = session.commune_id
+
+
+def claimed(folder: Path) -> filelock.BaseFileLock:
+    """Locks a folder that has no data yet, made if need be; what was left of an earlier attempt goes."""
+    if (folder / FILE_NAME).exists():
+        raise NtmError(_ALREADY.format(folder=folder))
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise NtmError(_UNWRITABLE.format(folder=folder, reason=reason(error))) from error
+    lock = locked(folder)
+    shutil.rmtree(folder / BUILDING, ignore_errors=True)
+    return lock
 
 
 def locked(folder: Path) -> filelock.BaseFileLock:

@@ -64,15 +64,11 @@ def remove(session: Session, table: Table, uids: Sequence[str], *, children: boo
     """
     before = _live_rows(session, table, uids)
     changes = Changes.of(table.name) if before else Changes()
-    uses = []
-    for child, column in referrers(table):
-        using = rows_using(session, child, column, uids)
-        if using and children and not child.c[column].nullable:
+    for child, column in referrers(table) if children else ():
+        if not child.c[column].nullable and (using := rows_using(session, child, column, uids)):
             changes |= remove(session, child, using, children=True)
-        elif using:
-            uses.append(f"{len(using)} {child.info['label']}")
-    if uses:
-        raise NtmError(_IN_USE.format(label=table.info["label"], uses=", ".join(uses)))
+    if uses := live_children(session, table, uids):
+        raise NtmError(_IN_USE.format(label=table.info["label"], uses=uses))
     for row in before:
         put(session, table, row["uid"], row, {**content_of(row), "deleted": 1})
     return changes
@@ -103,6 +99,12 @@ def content_of(row: Row) -> dict[str, Any]:
 
 def require_live_parents(session: Session, table: Table, rows: Iterable[Row]) -> None:
     """A live row never refers to a tombstone: the list it was chosen from may be older than the removal."""
+    if parent := dead_parent(session, table, rows):
+        raise NtmError(_GONE.format(label=parent))
+
+
+def dead_parent(session: Session, table: Table, rows: Iterable[Row]) -> str:
+    """What a row that these refer to and that is no longer there is called; "" when all are."""
     rows = list(rows)
     for column, parent in references(table):
         wanted = sorted({row[column] for row in rows if row.get(column) is not None})
@@ -111,17 +113,18 @@ def require_live_parents(session: Session, table: Table, rows: Iterable[Row]) ->
                 _count_live(parent), {"commune_id": session.commune_id, "uids": some}
             )
             if found != len(some):
-                raise NtmError(_GONE.format(label=parent.info["label"]))
+                return str(parent.info["label"])
+    return ""
 
 
-def require_no_live_children(session: Session, table: Table, uids: Sequence[str]) -> None:
+def live_children(session: Session, table: Table, uids: Sequence[str]) -> str:
+    """What refers to the rows: “2 minh chứng, 1 kế hoạch khắc phục”; "" when nothing does."""
     uses = []
     for child, column in referrers(table):
         using = rows_using(session, child, column, uids)
         if using:
             uses.append(f"{len(using)} {child.info['label']}")
-    if uses:
-        raise NtmError(_IN_USE.format(label=table.info["label"], uses=", ".join(uses)))
+    return ", ".join(uses)
 
 
 def next_seq(session: Session, table: Table) -> int:

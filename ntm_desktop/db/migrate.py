@@ -14,10 +14,10 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.models import metadata
-from ntm_desktop.db.sqlite_file import APPLICATION_ID, driver, refusal_of_newer
+from ntm_desktop.db.sqlite_file import APPLICATION_ID, driver, refusal_of_newer, sentences
 from ntm_desktop.errors import NtmError
 
-HEAD = "0003"
+HEAD = "0004"
 """The newest step; also the file's ``user_version``, so that the header tells a newer database."""
 
 STEPS = Path(__file__).parent / "migrations"
@@ -59,14 +59,14 @@ def bring_up_to_date(
     raw = driver(connection)
     raw.execute("PRAGMA foreign_keys=OFF")  # inside a transaction it would do nothing
     try:
-        with connection.begin():
+        with sentences(store.folder), connection.begin():
             connection.exec_driver_sql("BEGIN IMMEDIATE")
             take_steps(connection, steps)
             connection.exec_driver_sql(f"PRAGMA user_version={int(head)}")
             broken = raw.execute("PRAGMA foreign_key_check").fetchone()
             if broken or raw.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise NtmError(_FAILED.format(folder=store.folder))
-    except DBAPIError as error:
+    except DBAPIError as error:  # nothing that the disk did: the step and these data do not fit
         raise NtmError(_FAILED.format(folder=store.folder)) from error
     finally:
         raw.execute("PRAGMA foreign_keys=ON")

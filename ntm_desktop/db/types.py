@@ -1,7 +1,7 @@
-"""The three portable column types (architecture §5), and the columns every row about a commune has.
+"""The two portable column types (architecture §5), and the columns every row about a commune has.
 
 SQLite tables are STRICT, which refuses DATE, BOOLEAN and BIGINT; PostgreSQL's INTEGER has 32 bits.
-So: text (also ISO dates and canonical JSON), ``Int64`` (also 0/1 and money in đồng) and bytes.
+So: text (also ISO dates and canonical JSON) and ``Int64`` (also 0/1 and money in đồng).
 """
 
 from __future__ import annotations
@@ -11,7 +11,6 @@ from sqlalchemy import (
     Column,
     ForeignKeyConstraint,
     Integer,
-    LargeBinary,
     MetaData,
     PrimaryKeyConstraint,
     Table,
@@ -19,7 +18,6 @@ from sqlalchemy import (
 )
 
 Int64 = BigInteger().with_variant(Integer(), "sqlite")
-Bytes = LargeBinary
 
 SUCCESSION = ("supersedes", "carried_from")
 """Columns with the fact that a fact came from. No foreign keys, yet a live one never rests on a tombstone."""

@@ -13,9 +13,9 @@ from sqlalchemy import RowMapping, Table, select
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import (
     content_of,
+    dead_parent,
+    live_children,
     put,
-    require_live_parents,
-    require_no_live_children,
     rows_using,
 )
 from ntm_desktop.db.models import commune, dossier, freeze, history, metadata
@@ -28,6 +28,14 @@ _BLANKED = "Không hoàn tác được thao tác số {seq}: nội dung cũ đã
 _TOUCHED = (
     "Không hoàn tác được “{action}” vì {label} liên quan đã được sửa sau đó. Hoàn tác thao tác sau trước, "
     "hoặc sửa trực tiếp."
+)
+_IN_USE = (
+    "Không hoàn tác được “{action}” vì {label} thêm khi đó đang được dùng trong {uses}. "
+    "Xóa hoặc sửa những mục đó trước."
+)
+_ORPHANED = (
+    "Không hoàn tác được “{action}” vì {label} khi đó gắn với {parent} đã bị xóa. "
+    "Hoàn tác việc xóa đó trước, hoặc nhập lại."
 )
 _FINAL = "Không hoàn tác được “{action}”. Nếu cần, sửa lại trong trang Thiết lập."
 _PRINTED = (
@@ -73,7 +81,7 @@ def undo(session: Session, seq: int) -> Changes:
     for table, uids in touched.items():
         if not _succession_stands(session, table, uids):
             raise NtmError(_TOUCHED.format(action=entry["action"], label=table.info["label"]))
-        _require_whole(session, table, uids)
+        _require_whole(session, entry["action"], table, uids)
     session.writing.undoes = seq
     return Changes.of(*(table.name for table in touched))
 
@@ -83,11 +91,14 @@ def _is_as(current: RowMapping, after: dict[str, Any]) -> bool:
     return all(current[name] == value for name, value in after.items() if name != "rev")
 
 
-def _require_whole(session: Session, table: Table, uids: list[str]) -> None:
+def _require_whole(session: Session, action: str, table: Table, uids: list[str]) -> None:
     """No live row may now refer to a tombstone, from here or to here."""
     rows = session.rows(select(table).where(table.c.commune_id == session.commune_id, table.c.uid.in_(uids)))
-    require_live_parents(session, table, [row for row in rows if not row["deleted"]])
-    require_no_live_children(session, table, [row["uid"] for row in rows if row["deleted"]])
+    label = table.info["label"]
+    if parent := dead_parent(session, table, [row for row in rows if not row["deleted"]]):
+        raise NtmError(_ORPHANED.format(action=action, label=label, parent=parent))
+    if uses := live_children(session, table, [row["uid"] for row in rows if row["deleted"]]):
+        raise NtmError(_IN_USE.format(action=action, label=label, uses=uses))
 
 
 def _succession_stands(session: Session, table: Table, uids: list[str]) -> bool:

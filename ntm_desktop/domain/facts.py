@@ -46,12 +46,6 @@ def standing_facts(facts: Iterable[Fact]) -> tuple[Fact, ...]:
     )
 
 
-def state_on(facts: Iterable[Fact], on: date) -> Fact | None:
-    """The newest fact by as-of date on or before ``on``, then by order of recording."""
-    known = [fact for fact in standing_facts(facts) if fact.as_of <= on]
-    return known[-1] if known else None
-
-
 def regression(history: Iterable[Fact]) -> Regression | None:
     """Met before and unmet now. ``history`` is one indicator's, also across sets that map it."""
     facts = standing_facts(history)

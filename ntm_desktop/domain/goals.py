@@ -8,19 +8,8 @@ from datetime import date
 
 from ntm_desktop.errors import NtmError
 
-TWO_LEVELS_FROM = date(2025, 7, 1)
-"""No districts from this day on (Luật Tổ chức chính quyền địa phương 2025)."""
-
 TWO_LEVELS = "2025-2cap"
-"""The procedure in which the commune's dossier goes straight to the province."""
-
-
-def usual_regime(of_set: str, *, district: str, on: date) -> str:
-    """The procedure of a goal that names none; ``of_set`` is the usual one of its criteria set.
-
-    A dossier can only go to a district where there is one.
-    """
-    return of_set if district and on < TWO_LEVELS_FROM else TWO_LEVELS
+TWO_LEVELS_FROM = date(2025, 7, 1)  # Nghị định 131/2025/NĐ-CP: no district level any more
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +24,14 @@ class Goal:
     profile_ground: str
     valid_from: date
     deadline: date
+
+
+def usual_regime(of_set: str, *, district: str, on: date) -> str:
+    """The procedure of a goal that names none: the set's; without a district level that of two levels.
+
+    ``of_set``: default of the criteria set; ``district`` as typed; ``on``: the day from which the goal holds.
+    """
+    return of_set if district.strip() and on < TWO_LEVELS_FROM else TWO_LEVELS
 
 
 def goal_on(goals: Sequence[Goal], day: date) -> Goal:

@@ -93,9 +93,3 @@ def _where_against_schema(error: msgspec.ValidationError) -> str:
     if field:
         what = f"{'có mục lạ' if field[1] == 'unknown' else 'thiếu mục'} “{field[2]}”"
     return f"Phần “{place[1]}” {what}." if place else f"Nội dung {what}."
-
-
-def seal(kind: str, body: dict[str, object]) -> bytes:
-    """A pack file of this content, for whoever makes or mends one."""
-    pack = {"format": FORMAT, "kind": kind, "sha256": content_checksum(body), _BODY[kind]: body}
-    return (json.dumps(pack, ensure_ascii=False, indent=1) + "\n").encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count, takewhile
@@ -11,6 +12,7 @@ from pathlib import Path
 
 from filelock import BaseFileLock
 
+from ntm_desktop import settings
 from ntm_desktop.changes import Changes
 from ntm_desktop.db import backup, durable, migrate, sqlite_file
 from ntm_desktop.db.backup import BackupResult as BackupResult
@@ -18,6 +20,7 @@ from ntm_desktop.db.backup import Entry, Manifest, Reason
 from ntm_desktop.db.engine import FILE_NAME, Database, locked
 from ntm_desktop.db.files import FileStore, named_files
 from ntm_desktop.db.models import metadata
+from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError
 from ntm_desktop.text import safe_file_name
 
@@ -73,6 +76,33 @@ _LOST = (
 def own_place(folder: Path) -> Path:
     """The place inside the data folder, against mistakes; against a broken disk another place is needed."""
     return folder / "backups"
+
+
+def places_of(folder: Path) -> tuple[Path, ...]:
+    """Every place to which a data folder is backed up; those elsewhere may be unplugged."""
+    return (own_place(folder), *map(Path, settings.load(folder).backup_places))
+
+
+def ahead_of(session: Session) -> tuple[BackupResult, int] | None:
+    """The readable backup that holds the most actions which the data do not have any more, and how many.
+
+    What a restore replaced on purpose, which its own backup keeps, does not count.
+    """
+    folder = session.files.folder
+    now = backup.digests(sqlite_file.driver(session.connection))
+    further, replaced = [], set(now)
+    for found in (found for place in places_of(folder) for found in backup.backups(place)):
+        with suppress(NtmError):  # damaged: no witness
+            seq, digest = backup.head_of(found.path)
+            if seq and now[seq - 1 : seq] != [digest]:
+                held = backup.digests_of(found.path)
+                if found.manifest.reason == "restore":
+                    replaced.update(held)
+                if held[:1] == now[:1]:  # else it is of another commune
+                    further.append((found, held))
+    missing = [(found, len(set(held) - replaced)) for found, held in further]
+    worst = max(missing, key=lambda pair: pair[1], default=None)
+    return worst if worst and worst[1] else None
 
 
 def place_in(chosen: Path, *, commune_name: str) -> Path:

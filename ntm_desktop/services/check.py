@@ -19,6 +19,7 @@ from ntm_desktop.db.session import Session, live
 from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.db.types import SUCCESSION
 from ntm_desktop.errors import NtmError
+from ntm_desktop.services import backup
 from ntm_desktop.services.history import title_of
 from ntm_desktop.text import count_words, natural_key
 
@@ -32,6 +33,10 @@ _DEAD = (
 _CHANGED = (
     "{count} không khớp với lịch sử, đã bị sửa từ bên ngoài chương trình: {names}. "
     "Xem lại các mục này, hoặc phục hồi từ bản sao lưu gần nhất."
+)
+_CUT_OFF = (
+    "Bản sao lưu số {number} ở {place} có {count} mà dữ liệu hiện nay không có, đến “{action}”: phần cuối "
+    "của dữ liệu có thể đã mất. Nếu xã không chủ ý phục hồi bản cũ hơn thì phục hồi từ {manifest}."
 )
 _NAMED = 10  # more names than that nobody reads
 
@@ -51,8 +56,8 @@ class CheckReport:
 def check(session: Session, *, deep: bool, now: datetime) -> CheckReport:
     """``deep`` also reads every page of the database and every stored file, and compares history and rows.
 
-    That may take minutes. A history cut off at its end together with the rows is not noticed: nothing
-    outside the database holds its head.
+    That may take minutes. A history cut off at its end together with the rows is noticed by the backups that
+    can be read now; where there is none, nothing outside the database holds its head.
     """
     raw = driver(session.connection)
     problems = []
@@ -71,6 +76,7 @@ def check(session: Session, *, deep: bool, now: datetime) -> CheckReport:
         changed = list(_changed_outside(session)) if deep else []
         if changed:
             problems.append(_CHANGED.format(count=count_words(len(changed), "mục"), names=_some(changed)))
+        problems.extend(_cut_off(session))
     named = named_files(raw)
     if deep:
         lost = list(session.files.damaged(sorted(named)))
@@ -85,6 +91,21 @@ def check(session: Session, *, deep: bool, now: datetime) -> CheckReport:
     if warning:
         problems.append(warning)
     return CheckReport(tuple(problems), entries, len(named), len(session.files.orphans(named)), deep)
+
+
+def _cut_off(session: Session) -> Iterator[str]:
+    """The end of the history that a backup has and the data have not."""
+    ahead = backup.ahead_of(session)
+    if ahead is not None:
+        found, missing = ahead
+        newest = found.manifest.newest
+        yield _CUT_OFF.format(
+            place=found.path.parent.parent,
+            number=found.manifest.number,
+            count=count_words(missing, "thao tác"),
+            action=newest.action if newest else "",
+            manifest=found.path,
+        )
 
 
 def _resting_on_nothing(session: Session, broken: Iterable[str]) -> Iterator[str]:

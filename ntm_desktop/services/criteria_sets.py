@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ntm_desktop.changes import Changes
@@ -33,6 +34,15 @@ class SetChoice:
 def builtin_choices() -> tuple[SetChoice, ...]:
     """The shipped sets, for the first-run wizard, which has no database yet."""
     return tuple(_choice(load_builtin(set_id), imported=False) for set_id in builtin_ids())
+
+
+def proposed(choices: Sequence[SetChoice], *, year: int) -> SetChoice:
+    """What a new commune that registers for a year is offered: a set that can be assessed by, of that period
+    if there is one, else the newest before it."""
+    usable = [one for one in choices if one.tier == "ntm" and one.state is not SetState.SKELETON]
+    usable = usable or list(choices)
+    begun = [one for one in usable if one.period[0] <= year]
+    return max(begun or usable, key=lambda one: one.period[0] if begun else -one.period[0])
 
 
 def available(session: Session) -> tuple[SetChoice, ...]:

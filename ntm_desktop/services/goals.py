@@ -6,10 +6,11 @@ from datetime import date
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
-from ntm_desktop.db.models import goal
+from ntm_desktop.db.models import commune, goal
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.criteria import CriteriaSet
 from ntm_desktop.domain.goals import Goal, goal_on
+from ntm_desktop.domain.goals import usual_regime as usual_regime
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import load_regime, regime_ids
 from ntm_desktop.services import criteria_sets
@@ -65,7 +66,7 @@ def register(
 ) -> Changes:
     """A new goal from a day on; earlier ones stay.
 
-    Where none is given, regime and tier are the set's and the deadline is the end of the year.
+    Where none is given, regime is the usual one, tier the set's and the deadline the end of the year.
     """
     content = _content(
         session,
@@ -143,7 +144,8 @@ def _content(
     return {
         "set_id": set_id,
         "set_version": criteria_set.version,
-        "regime": regime or criteria_set.default_regime,
+        "regime": regime
+        or usual_regime(criteria_set.default_regime, district=_district(session), on=valid_from),
         "tier": tier or criteria_set.tier,
         "year": year,
         "profile": profile,
@@ -151,6 +153,11 @@ def _content(
         "valid_from": valid_from.isoformat(),
         "deadline": (deadline or date(year, 12, 31)).isoformat(),
     }
+
+
+def _district(session: Session) -> str:
+    row = session.row(live(commune, session))
+    return (row["district"] or "") if row is not None else ""
 
 
 def problems_of(criteria_set: CriteriaSet | None, *, profile: str, year: int, regime: str) -> list[str]:

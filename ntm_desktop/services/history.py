@@ -26,7 +26,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import criteria_sets, goals
 from ntm_desktop.services.history_labels import CHOICES, COLUMNS, UNSHOWN, YES_NO
 from ntm_desktop.sync.freeze import was_frozen
-from ntm_desktop.text import format_date, format_int, format_percent, search_key
+from ntm_desktop.text import format_date, format_int, format_percent, office_time, search_key
 
 _BATCH = 200
 FIRST = 1
@@ -200,7 +200,7 @@ def _newest_first(session: Session, before: int | None) -> Iterator[RowMapping]:
 def _row(session: Session, found: RowMapping, undone: Mapping[int, int]) -> HistoryRow:
     return HistoryRow(
         found["seq"],
-        chain.office_time(found["at"]),
+        office_time(datetime.fromisoformat(found["at"])),
         found["by_name"],
         found["action"],
         _what(session, found),

@@ -24,6 +24,7 @@ COLUMNS = {
     "criterion": "Tiêu chí",
     "deadline": "Hạn",
     "decided": "Ngày quyết định",
+    "decided_on": "Ngày lập kế hoạch",
     "decision": "Quyết định",
     "department": "Đơn vị hỗ trợ",
     "district": "Huyện",

@@ -114,6 +114,7 @@ class PartEntry:
 
 @dataclass(frozen=True, slots=True)
 class IndicatorDetail:
+    on: date  # the day that is shown
     set_id: str  # the set in force on the day that is shown
     row: IndicatorRow
     note: str  # of the pack: how the indicator is meant
@@ -186,6 +187,7 @@ def detail(session: Session, *, code: str, on: date) -> IndicatorDetail:
     proofs = evidence.list_evidence(session, set_id=state.criteria_set.id, code=code)
     facts = story.facts_of(session, state, code)
     return IndicatorDetail(
+        on=on,
         set_id=state.criteria_set.id,
         row=_row(one, person.name if person else "", sum(proof.holds_on(on) for proof in proofs)),
         note=indicator.note,

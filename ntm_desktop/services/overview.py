@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta, timezone
+from datetime import date
 
 from ntm_desktop.db import chain
 from ntm_desktop.db.session import Session
@@ -12,9 +12,7 @@ from ntm_desktop.domain.overview import Link, Notice, Overview, Tile
 from ntm_desktop.domain.standing import revocation_warning
 from ntm_desktop.services import commune, history, indicators, people, plans, todo
 from ntm_desktop.services.judged import Judged, judge_on
-from ntm_desktop.text import count_words, format_date
-
-_HANOI = timezone(timedelta(hours=7))
+from ntm_desktop.text import count_words, format_date, office_time
 
 
 def head(session: Session) -> str:
@@ -100,7 +98,7 @@ def _last_backup(session: Session) -> str:
     made = todo.newest_backup(session)
     if made is None:
         return ""
-    local = made.astimezone(_HANOI)
+    local = office_time(made)
     return f"{format_date(local.date())} {local:%H:%M}"
 
 

@@ -10,7 +10,7 @@ import json
 import tempfile
 import uuid
 from collections.abc import Callable, Mapping
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time
 from pathlib import Path
 
 from ntm_desktop import settings
@@ -21,11 +21,11 @@ from ntm_desktop.services import files, sample_files, sample_works, workplace
 from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.sample_story import Story, doings, name_of
 from ntm_desktop.settings import Settings
+from ntm_desktop.text import OFFICE
 
 STORY_DAY = "2021-06-30"  # the window of a sample shows this day: four criteria to go, half a year left
 COMMUNES = ("yen-hoa", "thai-thuy", "dong-hoa")
 
-_HANOI = timezone(timedelta(hours=7))
 _NAMES = uuid.UUID("5b0d2f0e-6f7c-5a3e-9a51-0e8a5f6f2c11")
 
 
@@ -36,10 +36,10 @@ def make(folder: Path, *, commune: str = COMMUNES[0]) -> None:
     story: Story = json.loads(resource("samples", f"{commune}.json").read_text(encoding="utf-8"))
     built = resource("samples", f"{commune}-works.json")
     uids = _uids(commune)
-    with workplace.whole_or_nothing(folder):
-        _create(folder, story, uids)
+    with workplace.built_beside(folder) as building:
+        _create(building, story, uids)
         with (
-            Database.open(folder, uids=uids) as database,
+            Database.open(building, uids=uids) as database,
             tempfile.TemporaryDirectory(prefix="ntm-") as temporary,
         ):
             stored = _take_in_evidence(database, story, Path(temporary))
@@ -51,7 +51,7 @@ def make(folder: Path, *, commune: str = COMMUNES[0]) -> None:
             for doing in sorted(told, key=lambda doing: doing.day):
                 with database.write(doing.action, doing.by, _morning(doing.day)) as session:
                     doing.act(session)
-        settings.save(Settings(story_day=STORY_DAY), folder)
+        settings.save(Settings(story_day=STORY_DAY), building)
 
 
 def _uids(name: str) -> Callable[[], str]:
@@ -60,12 +60,12 @@ def _uids(name: str) -> Callable[[], str]:
 
 
 def _morning(day: date) -> datetime:
-    return datetime.combine(day, time(8), _HANOI).astimezone(UTC)
+    return datetime.combine(day, time(8), OFFICE).astimezone(UTC)
 
 
 def _create(folder: Path, story: Story, uids: Callable[[], str]) -> None:
     unit, goal = story["commune"], story["goals"][0]
-    workplace.create(
+    workplace.found(
         folder,
         commune=workplace.NewCommune(
             name=unit["name"],

@@ -67,9 +67,9 @@ def doings(story: Story, stored: Mapping[str, IncomingFile]) -> Iterator[Doing]:
     for item in story["evidence"]:
         act = partial(_attach, story=story, item=item, stored=stored[item["title"]])
         yield Doing(day_of_story(item["on"]), lead, f"Thêm minh chứng “{item['title']}”", act)
-    planned = day_of_story(story["plans"]["on"])
     official = load_builtin(story["goals"][0]["set_id"]).official
-    for item in story["plans"]["items"]:
+    for item in story["plans"]:
+        planned = day_of_story(item["on"])
         act = partial(_plan, story=story, item=item, on=planned)
         yield Doing(planned, lead, f"Lập kế hoạch cho chỉ tiêu {official(item['code'])}", act)
         if "done_on" in item:

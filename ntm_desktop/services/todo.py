@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from ntm_desktop import settings
 from ntm_desktop.db.session import Session
 from ntm_desktop.domain.criteria import Criterion
 from ntm_desktop.domain.judging import Verdict
@@ -42,12 +41,13 @@ def todos_of(session: Session, state: Judged, *, today: date) -> tuple[Todo, ...
 def newest_backup(session: Session) -> datetime | None:
     """When the data were last copied, to any place that can be read now."""
     folder = session.files.folder
-    return _newest([backup.own_place(folder), *_places_outside(folder)])
+    return _newest(backup.places_of(folder))
 
 
-def _places_outside(folder: Path) -> list[Path]:
+def _places_outside(folder: Path) -> tuple[Path, ...]:
     """A copy beside the data goes when the disk does: only these keep them."""
-    return [Path(place) for place in settings.load(folder).backup_places]
+    own = backup.own_place(folder)
+    return tuple(place for place in backup.places_of(folder) if place != own)
 
 
 def _newest(places: Sequence[Path]) -> datetime | None:

@@ -10,12 +10,14 @@ import shutil
 import uuid
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from ntm_desktop.db import chain
-from ntm_desktop.db.engine import FILE_NAME, Database, DataInUse
+from ntm_desktop import settings
+from ntm_desktop.db import chain, durable
+from ntm_desktop.db.engine import BUILDING, FILE_NAME, Database, DataInUse, claimed
+from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.history import insert
 from ntm_desktop.db.models import commune as commune_table
 from ntm_desktop.db.session import Session
@@ -74,50 +76,92 @@ def create(
     uids: Callable[[], str] | None = None,
 ) -> None:
     """The folder holds the whole commune afterwards, or is as it was."""
+    with built_beside(folder) as building:
+        found(building, commune=commune, goal=goal, new_people=new_people, at=at, by=by, uids=uids)
+
+
+def found(
+    folder: Path,
+    *,
+    commune: NewCommune,
+    goal: NewGoal,
+    new_people: Sequence[NewPerson] = (),
+    at: datetime,
+    by: str = "",
+    uids: Callable[[], str] | None = None,
+) -> None:
+    """The commune in a folder that is being built; ``create`` does all of it."""
     _check(commune, goal)
     name = _with_noun(line(commune.name), ("xã", "phường", "thị trấn", "đặc khu"), "xã")
     code = commune.code or f"tam-{uuid.uuid4().hex[:8]}"
     acting = line(by) or next((person.name for person in new_people if person.role == "lead"), NOBODY)
-    with whole_or_nothing(folder):
-        database = Database.create(folder, kind="commune", commune_id=code, at=at, uids=uids)
-        with database, database.write(f"Lập dữ liệu {name}", acting, at) as session:
-            row = {
-                "uid": session.new_uid(),
-                "name": name,
-                "district": _with_noun(line(commune.district), _DISTRICTS, "huyện") or None,
-                "province": _with_noun(line(commune.province), ("tỉnh", "thành phố"), "tỉnh"),
-                "place": line(commune.place) or _without_noun(name),
-                "region": line(commune.region),
-                "established": iso(commune.established),
-                "provisional_code": int(commune.provisional or not commune.code),
-                "illustrative": int(commune.illustrative),
-                "schools": commune.schools,
-            }
-            insert(session, commune_table, [row])
-            for person in new_people:
-                people.save_person(
-                    session,
-                    name=person.name,
-                    post=person.post,
-                    unit=person.unit,
-                    role=person.role,
-                    signs=person.signs,
-                )
-            goals.register(
+    database = Database.create(folder, kind="commune", commune_id=code, at=at, uids=uids)
+    with database, database.write(f"Lập dữ liệu {name}", acting, at) as session:
+        row = {
+            "uid": session.new_uid(),
+            "name": name,
+            "district": _with_noun(line(commune.district), _DISTRICTS, "huyện") or None,
+            "province": _with_noun(line(commune.province), ("tỉnh", "thành phố"), "tỉnh"),
+            "place": line(commune.place) or _without_noun(name),
+            "region": line(commune.region),
+            "established": iso(commune.established),
+            "provisional_code": int(commune.provisional or not commune.code),
+            "illustrative": int(commune.illustrative),
+            "schools": commune.schools,
+        }
+        insert(session, commune_table, [row])
+        for person in new_people:
+            people.save_person(
                 session,
-                set_id=goal.set_id,
-                year=goal.year,
-                profile=goal.profile,
-                valid_from=goal.valid_from,
-                profile_ground=goal.profile_ground,
-                regime=goal.regime,
-                tier=goal.tier,
-                deadline=goal.deadline,
+                name=person.name,
+                post=person.post,
+                unit=person.unit,
+                role=person.role,
+                signs=person.signs,
             )
+        goals.register(
+            session,
+            set_id=goal.set_id,
+            year=goal.year,
+            profile=goal.profile,
+            valid_from=goal.valid_from,
+            profile_ground=goal.profile_ground,
+            regime=goal.regime,
+            tier=goal.tier,
+            deadline=goal.deadline,
+        )
 
 
 @contextmanager
-def whole_or_nothing(folder: Path) -> Iterator[None]:
+def built_beside(folder: Path) -> Iterator[Path]:
+    """A place to build the data of a new folder in; they move in when all is there, the database last.
+
+    So a power cut leaves the whole or no data, and what is left in the place goes with the next start.
+    """
+    building = folder / BUILDING
+    with _whole_or_nothing(folder):
+        lock = claimed(folder)
+        try:
+            yield building
+            _move_in(building, folder)
+        finally:
+            shutil.rmtree(building, ignore_errors=True)
+            FileStore(folder).remove_temporary()
+            lock.release()
+
+
+def _move_in(building: Path, folder: Path) -> None:
+    FileStore(folder).move_in(FileStore(building))
+    with suppress(OSError):  # the cache is free to lose
+        (building / "cache").rename(folder / "cache")
+    present, built = settings.load(folder), settings.load(building)
+    if present.story_day != built.story_day:
+        settings.save(replace(present, story_day=built.story_day), folder)
+    durable.put_in_place(building / FILE_NAME, folder / FILE_NAME)
+
+
+@contextmanager
+def _whole_or_nothing(folder: Path) -> Iterator[None]:
     """What is new in a folder goes again when the making of it fails; the folder too where there was none."""
     missing = [path for path in (folder, *folder.parents) if not os.path.lexists(path)]
     before = _inside(folder)

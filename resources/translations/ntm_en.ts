@@ -1736,6 +1736,14 @@
         <source>Đã kết thúc kế hoạch chỉ tiêu {}</source>
         <translation>Plan of indicator {} closed</translation>
     </message>
+    <message>
+        <source>Lưu kế hoạch chỉ tiêu {} với hạn đã qua?</source>
+        <translation>Save the plan of indicator {} with a deadline that has passed?</translation>
+    </message>
+    <message>
+        <source>Vẫn lưu hạn này</source>
+        <translation>Save this deadline</translation>
+    </message>
 </context>
 <context>
     <name>IndicatorPanel</name>
@@ -2624,6 +2632,10 @@
     <message>
         <source>{}: {}</source>
         <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>Ngày &amp;lập kế hoạch</source>
+        <translation>Plan &amp;made on</translation>
     </message>
 </context>
 <context>

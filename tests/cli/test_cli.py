@@ -18,74 +18,10 @@ from fontTools.ttLib import TTFont
 from ntm_desktop import cli, settings
 from ntm_desktop.db.engine import Database
 from ntm_desktop.paths import resource
-from ntm_desktop.services import goals, sample
+from ntm_desktop.services import goals, people, sample
 from ntm_desktop.settings import Settings
 
 Run = Callable[..., Any]
-
-
-@pytest.fixture
-def commune(run: Run) -> Run:
-    said = run(
-        "new", "--name", "Yên Hóa", "--district", "Minh Hóa", "--province", "Quảng Bình", "--set",
-        "xa-ntm-2016-2020", "--profile", "tdmnpb", "--year", "2021", "--from", "2020-12-22",
-        "--established", "1/3/2012", "--as", "Cao Thị Hòa",
-    )  # fmt: skip
-    assert said.code == 0, said.err
-    return run
-
-
-def test_new_makes_a_commune_with_its_nouns_and_a_provisional_code(commune: Run) -> None:
-    plain = commune("status", "--on", "2021-06-30", "--json").json
-    assert plain["commune"]["name"] == "xã Yên Hóa"
-    assert plain["commune"]["code"].startswith("tam-")
-    assert plain["goal"] == {"set": "xa-ntm-2016-2020", "regime": "2016", "tier": "ntm", "year": 2021}
-    assert plain["indicators"]["not_assessed"] == 49
-    assert plain["illustrative"] is False
-
-
-def test_new_is_refused_whole_and_leaves_nothing(run: Run, folder: Path) -> None:
-    said = run(
-        "new", "--name", "Yên Hóa", "--province", "Quảng Bình", "--set", "xa-ntm-2016-2020", "--profile",
-        "mien-nui", "--year", "2021",
-    )  # fmt: skip
-    assert said.code == 1
-    assert "không có mức áp dụng “mien-nui”" in said.err
-    assert not folder.exists()
-    said = run("status")
-    assert said.code == 1
-    assert "chưa có dữ liệu" in said.err
-
-
-def test_new_tells_all_that_is_wrong_at_once(run: Run, folder: Path) -> None:
-    said = run(
-        "new", "--name", " ", "--province", "Quảng Bình", "--set", "xa-ntm-2016-2020", "--profile",
-        "mien-nui", "--year", "21", "--code", "18 928", "--regime", "2099", "--json",
-    )  # fmt: skip
-    problems = said.json["error"]["problems"]
-    assert said.code == 1
-    for word in ("tên xã", "Mã xã “18 928”", "“mien-nui”", "Năm đăng ký 21", "“2099”"):
-        assert any(word in problem for problem in problems), word
-    assert len(problems) == 5
-    assert not folder.exists()
-
-
-def test_new_in_a_folder_with_data_is_refused(commune: Run) -> None:
-    said = commune(
-        "new",
-        "--name",
-        "x",
-        "--province",
-        "y",
-        "--set",
-        "xa-ntm-2016-2020",
-        "--profile",
-        "btb",
-        "--year",
-        "2021",
-    )
-    assert said.code == 1
-    assert "đã có dữ liệu" in said.err
 
 
 @pytest.mark.parametrize(
@@ -163,7 +99,10 @@ def test_evidence_goes_to_the_set_of_the_day_of_the_figures(
         (["15.1", "-5,5"], "nhỏ hơn 0"),
         (["99.9", "5"], "không có chỉ tiêu"),
         (["15.1"], "Nhập giá trị"),
-        (["15.1", "5", "6"], "một giá trị"),
+        (["15.1", "5", "6"], "Có hai giá trị cho chỉ tiêu 15.1: “5” và “6”. Chỉ nhập một"),
+        (["17.1", "hop_ve_sinh=5", "hop_ve_sinh=6"], "Có hai giá trị cho phần hop_ve_sinh: “5” và “6”"),
+        (["17.1", "100", "75"], "Nhập hop_ve_sinh=… nuoc_sach=…"),
+        (["15.1", "5", "--replaces", "1/6/2021"], "không có số liệu ghi ngày 1/6/2021 để sửa"),
         (["17.1", "93,1"], "Nhập hop_ve_sinh=… nuoc_sach=… (nước hợp vệ sinh; trong đó nước sạch)."),
     ],
 )
@@ -184,7 +123,34 @@ def test_a_day_in_the_future_or_before_the_commune_is_refused(commune: Run) -> N
     assert "trước ngày thành lập" in commune("record", "15.1", "90", "--on", "1/1/2011").err
 
 
-def test_correcting_anothers_value_needs_a_reason(commune: Run) -> None:
+def test_an_earlier_value_that_changes_nothing_is_said_and_can_replace(commune: Run) -> None:
+    said = commune("record", "15.1", "90", "--on", "10/6/2021")
+    assert said.err == ""
+    said = commune("record", "15.1", "80", "--on", "9/5/2021")
+    assert "Số đang dùng vẫn là số ghi ngày 10/6/2021" in said.err
+    commune("undo")
+    said = commune("record", "15.1", "80", "--on", "9/5/2021", "--replaces", "10/6/2021")
+    assert (said.code, said.err) == (0, "")
+    assert commune("record", "15.1", "81", "--on", "9/5/2021").err == ""
+    with_nothing_newer = commune("status", "--on", "2021-06-30", "--json").json
+    assert with_nothing_newer["indicators"]["unmet"] == 1
+
+
+def test_who_acts_is_one_of_the_staff(commune: Run) -> None:
+    refused = commune("record", "15.1", "90", "--on", "2021-06-30", "--as", "Cao Thi Hoa")
+    assert refused.code == 1
+    assert "Không có cán bộ “Cao Thi Hoa” trong dữ liệu xã. Ghi đúng một trong các tên: Cao Thị Hòa." in (
+        refused.err
+    )
+    assert commune("record", "15.1", "90", "--on", "2021-06-30", "--as", " Cao Thị  Hòa").code == 0
+
+
+def test_correcting_anothers_value_needs_a_reason(commune: Run, folder: Path) -> None:
+    with (
+        Database.open(folder) as database,
+        database.write("Thêm", "Cao Thị Hòa", datetime(2021, 6, 1, tzinfo=UTC)) as session,
+    ):
+        people.save_person(session, name="Phạm Quốc Việt", post="")
     assert commune("record", "15.1", "90", "--on", "2021-06-30", "--as", "Phạm Quốc Việt").code == 0
     refused = commune("record", "15.1", "91", "--on", "2021-06-30")
     assert (refused.code, "Phạm Quốc Việt nhập" in refused.err) == (1, True)

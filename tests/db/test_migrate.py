@@ -16,6 +16,7 @@ from sqlalchemy.pool import StaticPool
 from ntm_desktop.db import backup, migrate
 from ntm_desktop.db.engine import Database, live
 from ntm_desktop.db.models import hamlet
+from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.errors import NtmError
 
 NEXT = f"{int(migrate.HEAD) + 1:04d}"
@@ -112,6 +113,44 @@ def test_an_older_database_is_backed_up_and_lifted_with_its_rows(commune: Databa
     assert (kept.manifest.reason, kept.manifest.counts["person"]) == ("migration", 1)
 
 
+def test_a_plan_of_an_older_database_gets_the_day_it_was_recorded(tmp_path: Path) -> None:
+    before = tmp_path / "before"
+    shutil.copytree(migrate.STEPS, before, ignore=shutil.ignore_patterns("__pycache__", "0004_*"))
+    path = tmp_path / "old.db"
+    engine = create_engine(f"sqlite:///{path}", poolclass=StaticPool)
+    with engine.begin() as connection:
+        migrate.take_steps(connection, before)
+        raw = driver(connection)
+        for uid in ("recorded", "noted", "erased"):
+            row = ("xa", uid, 1, 0, "xa-ntm-2016-2020", "17.6", "", "")
+            raw.execute(
+                "INSERT INTO plan (commune_id, uid, rev, deleted, set_id, code, cause, solution) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                row,
+            )
+        raw.execute("INSERT INTO plan_note VALUES ('xa', 'n1', 1, 0, 'noted', '2021-04-05', 'Họp thôn')")
+        image = '[{"table":"plan","uid":"recorded","before":null,"after":{"code":"17.6"}}]'
+        for seq, at, images in (
+            (1, "2021-01-01T01:00:00Z", "[]"),
+            (2, "2021-03-01T18:30:00Z", image),  # already 2/3 in the office
+            (3, "2021-05-01T01:00:00Z", None),
+        ):
+            raw.execute(
+                "INSERT INTO history (commune_id, seq, at, by_name, action, images, images_sha256, previous, "
+                "digest) VALUES ('xa', ?, ?, 'A', 'B', ?, '', '', '')",
+                (seq, at, images),
+            )
+    with engine.begin() as connection:
+        migrate.take_steps(connection, migrate.STEPS)
+        days = connection.exec_driver_sql("SELECT uid, decided_on FROM plan").all()
+    engine.dispose()
+    assert dict(map(tuple, days)) == {
+        "recorded": "2021-03-02",
+        "noted": "2021-04-05",
+        "erased": "2021-01-01",
+    }
+
+
 @pytest.mark.parametrize(
     "last_line",
     [
@@ -132,6 +171,37 @@ def test_a_step_that_fails_leaves_the_database_as_it_was(
     with database.read() as session:
         assert session.connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
         assert session.connection.exec_driver_sql("PRAGMA user_version").scalar() == int(migrate.HEAD)
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (["PRAGMA max_page_count=1", "INSERT INTO workplace VALUES ('x', hex(zeroblob(900000)))"], "đã đầy"),
+        (["PRAGMA query_only=ON", "INSERT INTO workplace VALUES ('x', 'y')"], "cho phép ghi"),
+        (
+            [
+                "PRAGMA writable_schema=ON",
+                "UPDATE sqlite_schema SET rootpage = 99999 WHERE name = 'plan'",
+                "PRAGMA writable_schema=RESET",
+                "INSERT INTO plan_note SELECT * FROM plan",
+            ],
+            "phục hồi từ bản sao lưu",
+        ),
+    ],
+)
+def test_a_disk_that_fails_an_upgrade_is_told_as_itself(
+    commune: Database, steps: Path, lines: list[str], said: str
+) -> None:
+    step = steps / "versions" / f"{NEXT}_phone.py"
+    body = "\n".join(f"    op.execute({line!r})" for line in lines)
+    step.write_text(f"{step.read_text(encoding='utf-8')}\n{body}\n", encoding="utf-8")
+    with pytest.raises(NtmError, match=said) as refused:
+        migrate.bring_up_to_date(commune.connection, commune.files, steps=steps, head=NEXT)
+    assert "phiên bản cũ" not in refused.value.message
+    raw = driver(commune.connection)
+    raw.execute("PRAGMA query_only=OFF")
+    assert raw.execute("PRAGMA user_version").fetchone() == (int(migrate.HEAD),)
+    assert raw.execute("SELECT count(*) FROM workplace WHERE key = 'x'").fetchone() == (0,)
 
 
 def _dump(database: Database) -> list[str]:

@@ -4,10 +4,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from fact_rule import state_on
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ntm_desktop.domain.facts import FIRST_SET, Fact, check_as_of, regression, standing_facts, state_on
+from ntm_desktop.domain.facts import FIRST_SET, Fact, check_as_of, regression, standing_facts
 from ntm_desktop.domain.goals import Goal, goal_on
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.errors import NtmError

@@ -52,6 +52,12 @@ def test_without_a_command_it_says_what_there_is(project: Path) -> None:
     assert "dev.py run" in done.stdout
 
 
+def test_what_follows_two_dashes_is_passed_on(project: Path) -> None:
+    (project / "ui" / "__main__.py").write_text("import sys\nprint(sys.argv[1:])\n", encoding="utf-8")
+    done = _dev(project, "run", "--", "--help")
+    assert (done.returncode, done.stdout.strip()) == (0, "['--help']")
+
+
 def test_each_check_that_fails_is_named(project: Path) -> None:
     (project / "ntm_desktop" / "errors.py").write_text(
         "import ui\n\n\ndef f(x): return x\n", encoding="utf-8"

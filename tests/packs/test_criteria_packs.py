@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sealing import seal
 
 from ntm_desktop.domain.criteria import Measure, SetState, Verification, unknown_code_message
 from ntm_desktop.domain.targets import resolve, target_text
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.criteria import builtin_ids, load_builtin, read_pack
-from ntm_desktop.packs.envelope import CRITERIA_SET, seal
 from ntm_desktop.packs.forms import regime_ids
 from ntm_desktop.paths import resource
 
@@ -292,7 +292,7 @@ def test_any_other_bytes_are_refused(data):
 def changed(change):
     body = json.loads(REAL)["set"]
     change(body)
-    return seal(CRITERIA_SET, body)
+    return seal(body)
 
 
 def first_indicator(body):

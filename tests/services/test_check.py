@@ -7,14 +7,16 @@ from pathlib import Path
 import pytest
 from commune_rows import AT, fact, found_commune, make
 
+from ntm_desktop import settings
 from ntm_desktop.db import chain
 from ntm_desktop.db.commune_code import correct_code
 from ntm_desktop.db.engine import Database
 from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import assessment, evidence, file, hamlet
 from ntm_desktop.db.sqlite_file import driver
-from ntm_desktop.services import history
+from ntm_desktop.services import backup, history
 from ntm_desktop.services.check import CheckReport, check
+from ntm_desktop.settings import Settings
 
 
 @pytest.fixture
@@ -87,6 +89,64 @@ def test_a_fact_whose_predecessor_is_gone_is_found(database: Database) -> None:
         remove(session, assessment, ["f1"])
     (problem,) = checked(database, deep=False).problems
     assert "01 mục dựa vào mục đã xóa: kết quả đánh giá 5." in problem
+
+
+def cut_off(database: Database, entries: int) -> None:
+    """Takes the last entries with what they did: the chain that is left is whole."""
+    raw = driver(database.connection)
+    raw.execute("DELETE FROM history WHERE seq > (SELECT max(seq) FROM history) - ?", (entries,))
+    raw.execute("DELETE FROM hamlet WHERE uid LIKE 'moi%'")
+
+
+def add_hamlets(database: Database, *numbers: int) -> None:
+    for number in numbers:
+        with database.write(f"Thêm thôn {number}", "An", AT) as session:
+            row = {"uid": f"moi{number}", "name": f"thôn {number}", "position": 5, "households": 1}
+            insert(session, hamlet, [row])
+
+
+def test_an_end_that_was_cut_off_is_known_by_the_backups(database: Database, tmp_path: Path) -> None:
+    add_hamlets(database, 1)
+    backup.make(database, to=backup.own_place(database.folder), at=AT)
+    add_hamlets(database, 2, 3)
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    settings.save(Settings(backup_places=(str(stick), str(tmp_path / "rút ra"))), database.folder)
+    made = backup.make(database, to=stick, at=AT)
+    assert checked(database).problems == ()
+    cut_off(database, 3)
+    for deep in (False, True):
+        (problem,) = checked(database, deep=deep).problems
+        assert problem.startswith(f"Bản sao lưu số 1 ở {stick} có 03 thao tác mà dữ liệu hiện nay không có")
+        assert "đến “Thêm thôn 3”" in problem
+        assert problem.endswith(f"phục hồi từ {made.path}.")
+    add_hamlets(database, 4)  # work goes on: the end is still missing
+    assert "có 03 thao tác" in checked(database).problems[0]
+
+
+def test_a_damaged_backup_and_one_of_another_commune_are_no_witnesses(
+    database: Database, tmp_path: Path
+) -> None:
+    add_hamlets(database, 1, 2)
+    made = backup.make(database, to=backup.own_place(database.folder), at=AT)
+    made.path.with_name("ntm.db").write_bytes(b"bit rot" * 1000)
+    with make(tmp_path / "other") as other:
+        found_commune(other)
+        driver(other.connection).execute("UPDATE history SET digest = digest || '0'")
+        backup.make(other, to=backup.own_place(database.folder), at=AT)
+    cut_off(database, 2)
+    assert checked(database).problems == ()
+
+
+def test_what_a_restore_replaced_is_not_missed(database: Database) -> None:
+    folder, place = database.folder, backup.own_place(database.folder)
+    older = backup.make(database, to=place, at=AT)
+    add_hamlets(database, 1, 2)
+    backup.make(database, to=place, at=AT)
+    database.close()
+    backup.restore(folder, manifest=older.path, at=AT)
+    with Database.open(folder) as restored:
+        assert checked(restored).problems == ()
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from contextlib import suppress
 from datetime import date, timedelta
 
 from commune_rows import fact
+from fact_rule import state_on
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from office import AT, LEAD
@@ -14,7 +15,6 @@ from ntm_desktop.db.engine import Database
 from ntm_desktop.db.history import insert, remove
 from ntm_desktop.db.models import assessment
 from ntm_desktop.db.session import live
-from ntm_desktop.domain.facts import state_on
 from ntm_desktop.services.judged import fact_of, judge_on, newest_fact
 
 START = date(2021, 1, 1)

@@ -117,7 +117,14 @@ def test_a_plan_is_made_noted_and_closed(office: Database) -> None:
     record(office, "17.6", "862/1342")
     with office.write("Lập kế hoạch", LEAD, AT) as session:
         plans.save(
-            session, code="17.6", on=TODAY, cause="Thiếu vốn", money=600_000_000, deadline=date(2021, 6, 10)
+            session,
+            code="17.6",
+            on=TODAY,
+            decided_on=date(2021, 6, 1),
+            cause="Thiếu vốn",
+            money=600_000_000,
+            deadline=date(2021, 6, 10),
+            though_past=True,
         )
     plan = detail(office, "17.6").plan
     assert plan is not None
@@ -134,6 +141,84 @@ def test_a_plan_is_made_noted_and_closed(office: Database) -> None:
     with office.write("Xong", LEAD, AT) as session:
         plans.close(session, plan_uid=plan.uid, done_on=TODAY)
     assert detail(office, "17.6").plan is None
+
+
+def save_plan(office: Database, **fields: object) -> None:
+    with office.write("Lập kế hoạch", LEAD, AT) as session:
+        plans.save(session, code="17.6", on=TODAY, **fields)
+
+
+def test_a_plan_is_told_from_the_day_it_was_made(office: Database) -> None:
+    record(office, "17.6", "862/1342", date(2020, 12, 31))
+    save_plan(office, cause="Thiếu vốn", decided_on=date(2021, 3, 1), deadline=date(2021, 8, 1))
+    day_before = date(2021, 2, 28)
+    assert detail(office, "17.6", day_before).plan is None
+    with office.read() as session:
+        todos = {todo.key for todo in overview.load(session, today=TODAY, on=day_before).todos}
+        assert "no-plan/17.6" in todos
+        assert "plan/17.6" not in todos
+        assert "plan/17.6" in {todo.key for todo in overview.load(session, today=TODAY).todos}
+    save_plan(office, solution="Vay vốn", deadline=date(2021, 8, 1))  # the day stays
+    shown = detail(office, "17.6", date(2021, 3, 1)).plan
+    assert shown is not None
+    assert (shown.decided_on, shown.solution) == (date(2021, 3, 1), "Vay vốn")
+    save_plan(office, decided_on=date(2021, 2, 28))
+    assert detail(office, "17.6", day_before).plan is not None
+    with office.read() as session:
+        seq = history.entries(session, limit=1)[0].seq
+        labels = {f.name for row in history.entry(session, seq=seq).changes for f in row.fields}
+    assert "Ngày lập kế hoạch" in labels
+
+
+def test_a_plan_made_today_is_of_today(office: Database) -> None:
+    save_plan(office, cause="Thiếu vốn")
+    shown = detail(office, "17.6").plan
+    assert shown is not None
+    assert shown.decided_on == TODAY
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        ({"decided_on": date(2021, 7, 1)}, "ở sau hôm nay"),
+        ({"decided_on": date(1021, 3, 1)}, "bộ tiêu chí đầu tiên"),
+        (
+            {"decided_on": date(2021, 6, 11), "deadline": date(2021, 6, 10), "though_past": True},
+            "Hạn 10/6/2021 ở trước ngày lập kế hoạch 11/6/2021",
+        ),
+    ],
+)
+def test_a_plan_of_an_impossible_day_is_refused(office: Database, days: dict[str, object], said: str) -> None:
+    with pytest.raises(NtmError, match=said):
+        save_plan(office, **days)
+    assert detail(office, "17.6").plan is None
+
+
+def test_a_deadline_that_has_passed_is_asked_about_once(office: Database) -> None:
+    past = {"decided_on": date(2021, 3, 1), "deadline": date(2021, 6, 10)}
+    with pytest.raises(plans.PastDeadline, match="Hạn 10/6/2021 đã qua"):
+        save_plan(office, **past)
+    save_plan(office, **past, though_past=True)
+    save_plan(office, **past, cause="Thiếu vốn")  # known by now
+    with pytest.raises(plans.PastDeadline):
+        save_plan(office, deadline=date(2021, 6, 11))
+
+
+def test_an_indicator_has_one_plan_a_day(office: Database) -> None:
+    save_plan(office, decided_on=date(2021, 3, 1))
+    plan = detail(office, "17.6").plan
+    assert plan is not None
+    with pytest.raises(NtmError, match="trước ngày lập"), office.write("Xong", LEAD, AT) as session:
+        plans.close(session, plan_uid=plan.uid, done_on=date(2021, 2, 1))
+    with office.write("Xong", LEAD, AT) as session:
+        plans.close(session, plan_uid=plan.uid, done_on=date(2021, 5, 1))
+    with pytest.raises(NtmError, match="lập ngày 1/3/2021, kết thúc ngày 1/5/2021"):
+        save_plan(office, decided_on=date(2021, 4, 30))
+    save_plan(office, decided_on=date(2021, 5, 1))
+    for day, made in ((date(2021, 4, 30), date(2021, 3, 1)), (date(2021, 5, 1), date(2021, 5, 1))):
+        shown = detail(office, "17.6", day).plan
+        assert shown is not None
+        assert shown.decided_on == made
 
 
 def test_a_document_is_not_entered_twice(office: Database) -> None:

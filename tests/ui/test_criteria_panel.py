@@ -308,6 +308,30 @@ def test_leaving_a_field_of_the_plan_saves_it(screen: Screen) -> None:
     assert screen.told == ["Đã kết thúc kế hoạch chỉ tiêu 17.6"]
 
 
+def test_a_plan_has_its_day_and_a_past_deadline_is_asked_about(screen: Screen) -> None:
+    _enter(screen, "17.6", "64,2")
+    screen.choose("17.6")
+    screen.open_tab(PLAN)
+    assert screen.field("Ngày lập kế hoạch").text() == "30/6/2021"
+    screen.fill("Ngày lập kế hoạch", "1/3/2021")
+    screen.press(Qt.Key.Key_Return)
+    screen.ask.answers = [None, 0]
+    screen.fill("Hoàn thành trước ngày", "10/6/2021")
+    screen.press(Qt.Key.Key_Return)
+    assert screen.ask.asked[-1].title == "Lưu kế hoạch chỉ tiêu 17.6 với hạn đã qua?"
+    assert screen.field("Hoàn thành trước ngày").text() == ""
+    screen.fill("Hoàn thành trước ngày", "10/6/2021")
+    screen.press(Qt.Key.Key_Return)
+    plan = screen.detail("17.6").plan
+    assert plan is not None
+    assert (plan.decided_on, plan.deadline) == (date(2021, 3, 1), date(2021, 6, 10))
+
+    screen.fill("Ngày lập kế hoạch", "1/7/2021")
+    screen.press(Qt.Key.Key_Return)
+    assert "ở sau hôm nay" in screen.ask.asked[-1].title
+    assert screen.field("Ngày lập kế hoạch").text() == "1/3/2021"
+
+
 def test_opening_the_plan_writes_nothing(sample_screen: Screen) -> None:
     saved: list[object] = []
     sample_screen.context.tasks.saved.connect(saved.append)

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedAsk
+from sealing import seal
 from setup_screen import (
     choose,
     dialog,
@@ -26,7 +27,6 @@ from setup_screen import (
     words_on,
 )
 
-from ntm_desktop.packs.envelope import CRITERIA_SET, seal
 from ntm_desktop.paths import resource
 from ntm_desktop.services import criteria_sets, goals, official_documents
 from ui.context import Context
@@ -104,7 +104,7 @@ def test_a_criteria_set_comes_from_a_file(
     broken.write_text("{", encoding="utf-8")
     pack = json.loads(resource("criteria", "xa-ntm-2016-2020.json").read_text(encoding="utf-8"))["set"]
     pack["version"] = "9.9.9"
-    whole.write_bytes(seal(CRITERIA_SET, pack))
+    whole.write_bytes(seal(pack))
     ask.answers = [[broken], [whole], [whole]]
     press(page, "Nhận bộ tiêu chí từ tệp", qtbot)
     assert problem(page)

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.services import dossier
 from ntm_desktop.services.dossier import PrintedView
-from ntm_desktop.text import format_date
+from ntm_desktop.text import format_date, office_time
 from ui.context import Context
 from ui.dialogs import fit
 from ui.dialogs.message import fit_height
@@ -20,7 +18,6 @@ from ui.widgets.table import Table
 
 _SIZE = (720, 420)
 _EMPTY = 480  # the width of a few words
-_OFFICE_OFFSET = timedelta(hours=7)
 
 
 class PrintRegisterDialog(QDialog):
@@ -92,7 +89,7 @@ class PrintRegisterDialog(QDialog):
 
 
 def _row(printed: PrintedView) -> Row:
-    at = printed.printed_at + _OFFICE_OFFSET
+    at = office_time(printed.printed_at)
     return Row(
         (
             Cell(str(printed.ordinal), strong=True),

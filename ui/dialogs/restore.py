@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.services.backup import CountChange, RestorePreview
-from ntm_desktop.text import count_words, format_date, format_int
+from ntm_desktop.text import count_words, format_date, format_int, office_time
 from ui.dialogs import fit
 from ui.models.rows import Cell, Column, Row
 from ui.widgets.buttons import Button
@@ -18,7 +18,6 @@ from ui.widgets.table import HEADER_HEIGHT, ROW_HEIGHT, Table
 
 _WIDTH = 600
 _AROUND = 90  # px: margins and buttons
-_OFFICE_OFFSET = timedelta(hours=7)
 _MOST_ROWS = 10
 
 
@@ -128,5 +127,5 @@ def _counts(counts: tuple[CountChange, ...]) -> Table:
 
 def local_time(at: str) -> str:
     """“10:32 30/6/2021” of a moment kept as UTC text."""
-    here = datetime.fromisoformat(at) + _OFFICE_OFFSET
+    here = office_time(datetime.fromisoformat(at))
     return f"{here:%H:%M} {format_date(here.date())}"

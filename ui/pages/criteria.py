@@ -184,6 +184,7 @@ class CriteriaPage(Page):
         figures.evidence.dropped.connect(actions.attach)
         figures.evidence.asked_to_choose.connect(actions.choose_files)
         panel.plan.plan_committed.connect(actions.save_plan)
+        actions.plan_refused.connect(panel.plan.take_back)
         panel.plan.note_committed.connect(actions.add_note)
         panel.plan.done_wanted.connect(actions.close_plan)
         panel.responsibility.committed.connect(actions.assign)

@@ -19,6 +19,7 @@ from ntm_desktop.services.assessments import ReasonNeeded
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.indicators import FactRow, IndicatorDetail, IndicatorRow
+from ntm_desktop.services.plans import PastDeadline
 from ntm_desktop.text import count_words, format_date, safe_file_name
 from ui.context import Context
 from ui.opening import open_path
@@ -38,6 +39,7 @@ class IndicatorActions(QObject):
 
     recorded = Signal(str)  # code
     refused = Signal(object, object)  # IndicatorRow, NtmError
+    plan_refused = Signal()  # what was typed into it does not count
     told = Signal(str)
 
     def __init__(self, context: Context, window: QWidget) -> None:
@@ -218,19 +220,41 @@ class IndicatorActions(QObject):
     # Plan and responsibility
 
     def save_plan(self, fields: PlanFields) -> None:
-        code, today = self.code, self._context.tasks.today()
-        self._write(
-            f"Sửa kế hoạch chỉ tiêu {self.name}",
+        self._save_plan(self.code, self.name, fields)
+
+    def _save_plan(self, code: str, name: str, fields: PlanFields, *, though_past: bool = False) -> None:
+        today = self._context.tasks.today()
+        self._context.tasks.write(
+            f"Sửa kế hoạch chỉ tiêu {name}",
             lambda session: plans.save(
                 session,
                 code=code,
                 on=today,
+                decided_on=fields.decided_on,
                 cause=fields.cause,
                 solution=fields.solution,
                 money=fields.money,
                 deadline=fields.deadline,
                 person_uid=fields.person_uid,
+                though_past=though_past,
             ),
+            lambda _changes: None,
+            self,
+            failed=partial(self._on_plan_refused, code, name, fields),
+        )
+
+    def _on_plan_refused(self, code: str, name: str, fields: PlanFields, error: NtmError) -> None:
+        if not isinstance(error, PastDeadline):
+            self.plan_refused.emit()
+            self._context.ask.problem(self._window, error)
+            return
+        self._context.ask.choose(
+            self._window,
+            self.tr("Lưu kế hoạch chỉ tiêu {} với hạn đã qua?").format(name),
+            error.message,
+            [self.tr("Vẫn lưu hạn này")],
+            lambda _index: self._save_plan(code, name, fields, though_past=True),
+            otherwise=self.plan_refused.emit,
         )
 
     def add_note(self, note: str) -> None:

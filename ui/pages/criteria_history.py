@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.services.indicators import FactRow
-from ntm_desktop.text import format_date
-from ui.tasks import OFFICE_OFFSET
+from ntm_desktop.text import format_date, office_time
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Rule
@@ -106,7 +104,7 @@ class FactEntry(QWidget):
 
     def _lines(self) -> list[str]:
         fact = self._fact
-        typed = format_date(_office_day(fact.recorded_at))
+        typed = format_date(office_time(fact.recorded_at).date())
         return [
             line
             for line in (
@@ -120,7 +118,3 @@ class FactEntry(QWidget):
 
     def _on_remove_clicked(self) -> None:
         self.remove_wanted.emit(self._fact)
-
-
-def _office_day(moment: datetime) -> date:
-    return (moment + OFFICE_OFFSET).date()

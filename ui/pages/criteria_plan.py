@@ -22,6 +22,7 @@ _AREA_HEIGHT = 68  # three lines
 
 @dataclass(frozen=True, slots=True)
 class PlanFields:
+    decided_on: date | None  # None: today, once it is saved
     cause: str
     solution: str
     money: int | None
@@ -47,7 +48,9 @@ class PlanForm(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fields = PlanFields("", "", None, None, None)
+        self._fields = self._stored = plan_fields(None)
+        self._today = date.min
+        self._decided = DateEdit()
         self._cause, self._solution = TextArea(), TextArea()
         self._money, self._deadline, self._person = MoneyEdit(), DateEdit(), Choice()
         self._note = TextEdit(placeholder=self.tr("Đã làm gì, còn vướng gì"))
@@ -59,6 +62,11 @@ class PlanForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        made = QHBoxLayout()
+        made.setSpacing(14)
+        made.addWidget(Field(self.tr("Ngày &lập kế hoạch"), self._decided), 1)
+        made.addStretch(1)
+        column.addLayout(made)
         for area, label in (
             (self._cause, self.tr("Ng&uyên nhân chưa đạt")),
             (self._solution, self.tr("&Giải pháp")),
@@ -78,7 +86,8 @@ class PlanForm(QWidget):
         foot.addStretch(1)
         column.addLayout(foot)
 
-        for edit in (self._cause, self._solution, self._money, self._deadline, self._person):
+        edits = (self._decided, self._cause, self._solution, self._money, self._deadline, self._person)
+        for edit in edits:
             edit.committed.connect(self._on_committed)
         self._note.committed.connect(self._on_note_committed)
         self._done.clicked.connect(self.done_wanted)
@@ -86,9 +95,13 @@ class PlanForm(QWidget):
     def set_people(self, people: Sequence[PersonView]) -> None:
         self._person.set_options(_options(people, self.tr("Chưa giao")))
 
-    def show_plan(self, plan: PlanView | None) -> None:
+    def show_plan(self, plan: PlanView | None, today: date) -> None:
+        """``today`` is the day of a plan that is still to be made."""
         shown = plan_fields(plan)
         before, self._fields = self._fields, shown
+        self._stored, self._today = shown, today
+        if not self._decided.hasFocus():
+            self._decided.load_date(shown.decided_on or today)
         # A field is loaded anew only where its stored value changed: another one may be being typed in.
         if before.cause != shown.cause or not self._cause.hasFocus():
             self._cause.load(shown.cause)
@@ -102,6 +115,13 @@ class PlanForm(QWidget):
         self._show_notes(plan)
         self._note_field.setVisible(plan is not None)
         self._done.setVisible(plan is not None)
+
+    def take_back(self) -> None:
+        """Shows what is stored again: what was typed was refused."""
+        self._fields = self._stored
+        self._decided.load_date(self._stored.decided_on or self._today)
+        self._money.load_amount(self._stored.money)
+        self._deadline.load_date(self._stored.deadline)
 
     def flush(self) -> None:
         """Saves what is still being typed in an area."""
@@ -124,9 +144,11 @@ class PlanForm(QWidget):
         texts = (self._cause.toPlainText().strip(), self._solution.toPlainText().strip())
         money = value if edit is self._money else fields.money
         deadline = value if edit is self._deadline else fields.deadline
+        decided_on = value if edit is self._decided else fields.decided_on
         assert money is None or isinstance(money, int)
         assert deadline is None or isinstance(deadline, date)
-        self._fields = PlanFields(*texts, money, deadline, self._person.key() or None)
+        assert decided_on is None or isinstance(decided_on, date)
+        self._fields = PlanFields(decided_on, *texts, money, deadline, self._person.key() or None)
         self.plan_committed.emit(self._fields)
 
     def _on_note_committed(self, text: object) -> None:
@@ -174,9 +196,9 @@ class ResponsibilityForm(QWidget):
 
 def plan_fields(plan: PlanView | None) -> PlanFields:
     if plan is None:
-        return PlanFields("", "", None, None, None)
+        return PlanFields(None, "", "", None, None, None)
     person = plan.person.uid if plan.person else None
-    return PlanFields(plan.cause, plan.solution, plan.money, plan.deadline, person)
+    return PlanFields(plan.decided_on, plan.cause, plan.solution, plan.money, plan.deadline, person)
 
 
 def _options(people: Sequence[PersonView], nobody: str) -> list[tuple[str, str]]:

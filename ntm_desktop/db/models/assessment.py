@@ -98,6 +98,7 @@ plan = commune_table(
     text("deadline", null=True),
     refers("person_uid", "person", null=True),
     text("done_on", null=True),
+    text("decided_on"),  # of an earlier day it is not told
     label="kế hoạch khắc phục",
     travels=True,
 )
