@@ -168,6 +168,17 @@ def test_the_works_are_read_on_a_small_screen(
     assert table.columnWidth(1) >= widest
 
 
+def test_the_history_is_read_on_a_small_screen(
+    open_window: Callable[[tuple[int, int]], MainWindow],
+) -> None:
+    window = open_window(SMALL)
+    window.follow(Link("lich-su"))
+    settle()
+    table = next(table for table in current_page(window).findChildren(Table) if table.isVisible())
+    assert table.columnWidth(2) >= 220
+    assert table.horizontalScrollBar().maximum() == 0
+
+
 def test_the_papers_are_read_on_a_low_screen(open_window: Callable[[tuple[int, int]], MainWindow]) -> None:
     window = open_window(SIZES["150 %"])
     window.follow(Link("ho-so"))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -24,6 +24,14 @@ from ui.pages.history import HistoryPage
 from ui.stage import Stage
 
 TODAY = date(2021, 6, 30)
+STAGES: list[Stage] = []
+
+
+@pytest.fixture(autouse=True)
+def kept() -> Iterator[None]:
+    """What is shown lives until the test is over: never collected while it is being painted."""
+    yield
+    STAGES.clear()
 
 
 def do(context: Context, action: str, change: Callable[..., object], **values: object) -> None:
@@ -51,7 +59,7 @@ def show(qtbot: QtBot, context: Context, width: int = 1176, height: int = 621) -
     stage.resize(width, height)
     page = HistoryPage(context)
     stage.add(page)
-    page.kept = stage  # a widget without parent lives as long as its Python object
+    STAGES.append(stage)  # a widget without parent lives as long as its Python object
     stage.show_page("lich-su")
     stage.show()
     page.reload()

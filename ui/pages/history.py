@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ntm_desktop.changes import Changes
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from ui.tasks import Session
 
 _BATCH = 200
+_BY = 3  # column
+_NARROW_BELOW = 900  # px; with the panel open too
 _TYPING_MS = 250
 
 
@@ -74,6 +76,11 @@ class HistoryPage(Page):
         """``anchor``: the number of an entry."""
         self._wanted = int(anchor) if anchor.isdecimal() else 0
         self._table.select(self._wanted)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow the actions need the room; the panel names who did the chosen one."""
+        super().resizeEvent(event)
+        self._table.setColumnHidden(_BY, self.width() < _NARROW_BELOW)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
