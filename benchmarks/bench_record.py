@@ -1,4 +1,7 @@
-"""Recording a value, from the service call to committed on disk, against a raw commit of one such row."""
+"""Recording a value, from the service call to committed on disk, against a raw commit of one row.
+
+The row of the floor holds the value alone: no checks, and no history entry as the program adds one.
+"""
 
 from __future__ import annotations
 
@@ -29,9 +32,8 @@ def figures() -> Sequence[Figure]:
 
         def commit() -> None:
             raw.execute("BEGIN IMMEDIATE")
-            raw.execute(
-                "INSERT INTO fact VALUES (?, ?, ?, ?)", (f"{next(start)}", "4.2", '{"v":9650}', "x" * 900)
-            )
+            row = (f"{next(start)}", "4.2", '{"v":9650}', "2021-06-30")
+            raw.execute("INSERT INTO fact VALUES (?, ?, ?, ?)", row)
             raw.execute("COMMIT")
 
         taken = medians(
@@ -54,5 +56,5 @@ def _raw(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(path, isolation_level=None)
     for pragma in ("locking_mode=EXCLUSIVE", "journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         connection.execute(f"PRAGMA {pragma}")
-    connection.execute("CREATE TABLE fact (uid TEXT PRIMARY KEY, code TEXT, value TEXT, rest TEXT) STRICT")
+    connection.execute("CREATE TABLE fact (uid TEXT PRIMARY KEY, code TEXT, value TEXT, as_of TEXT) STRICT")
     return connection

@@ -1,106 +1,99 @@
-"""A large dossier as data: 2 000 pieces of evidence, long narratives, photos. About 150 pages.
+"""A dossier of some 150 pages: a sample commune with 2 000 pieces of evidence, photos and long narratives.
 
 The same papers as Typst source, so that both sides set the same words, tables and pictures.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
-from collections.abc import Iterator, Sequence
-from datetime import date
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import UTC, date, datetime
 from pathlib import Path
 
+from ntm_desktop import settings
+from ntm_desktop.db.engine import Database
+from ntm_desktop.db.session import Session
 from ntm_desktop.documents.blocks import Block, Grounds, Heading, Paper, Paragraph, Picture, Row, Table
-from ntm_desktop.documents.data import (
-    CommuneFacts,
-    CriterionFacts,
-    DossierData,
-    EvidenceFacts,
-    GoalFacts,
-    IndicatorFacts,
-    NarrativeFacts,
-)
-from ntm_desktop.domain.judging import CriterionState, Verdict
-from ntm_desktop.packs.forms import load_regime
+from ntm_desktop.packs.criteria import load_builtin
+from ntm_desktop.services import evidence, goals, narratives, sample
+from ntm_desktop.services.files import IncomingFile, take_in
+from ntm_desktop.settings import Settings
 
 EVIDENCE = 2_000
 LETTERS = "aàảãáạăằẳẵắặâầẩẫấậbcdđeèẻẽéẹêềểễếệghiìỉĩíịklmnoòỏõóọôồổỗốộơờởỡớợpqrstuùủũúụưừửữứựvxyỳỷỹýỵ"
+ON = date(2021, 12, 31)
+"""By then this sample has reached its goal: the print is a final one, which enters the register."""
+AT = datetime(2021, 12, 31, 1, tzinfo=UTC)
+BY = "Nguyễn Văn Đo"
+
 _SENTENCE = (
     "Đường số {n} ấp Hòa được cứng hóa, bảo đảm ô tô đi lại thuận tiện quanh năm; Nhân dân đóng góp "
     "ngày công, hiến đất và vật kiến trúc theo biên bản họp thôn, kết quả đạt {m},{n}% so với kế hoạch. "
 )
-_ON = date(2021, 12, 31)
+_PARAGRAPHS = 150
 
 
-def dossier(photos: Sequence[Path]) -> DossierData:
-    regime = load_regime("2016")
-    criteria = tuple(_criterion(number, photos) for number in range(1, 20))
-    return DossierData(
-        commune=CommuneFacts("xã Yên Hóa", "huyện Minh Hóa", "tỉnh Quảng Bình", "Yên Hóa"),
-        goal=GoalFacts(
-            set_id="bench",
-            set_title="Bộ tiêu chí 2016–2020",
-            set_citation=regime.decision,
-            set_amendments=(),
-            set_criteria=19,
-            set_period=(2016, 2020),
-            tier="nông thôn mới",
-            year=2021,
-            profile_name="Bắc Trung Bộ",
-        ),
-        regime=regime,
-        on=_ON,
-        today=_ON,
-        criteria=criteria,
-        met=19,
-        narratives=(
-            NarrativeFacts("bao_cao", "chi_dao", "\n".join(_paragraph(n) for n in range(158))),
-            NarrativeFacts("bao_cao", "thuan_loi", f"{LETTERS}\n{LETTERS.upper()}"),
-        ),
-        illustrative=True,
-    )
+def make(folder: Path, photos: Sequence[Path]) -> None:
+    """The photos go in through the same door as a person's: that is where their print-size copy is made.
+
+    Of the other evidence only the rows are there: no paper opens those files.
+    """
+    sample.make(folder, commune="thai-thuy")
+    settings.save(Settings(story_day=ON.isoformat()), folder)
+    with Database.open(folder) as database:
+        files = [take_in(database.files, photo) for photo in photos]
+        files += [_pdf(number) for number in range(len(photos), EVIDENCE)]
+        with database.write("Đính kèm minh chứng", BY, AT) as session:
+            _attach(session, files)
+            for part, body in (
+                ("chi_dao", "\n".join(_paragraph(number) for number in range(_PARAGRAPHS))),
+                ("thuan_loi", f"{LETTERS}\n{LETTERS.upper()}"),
+            ):
+                narratives.save(session, paper="bao_cao", part=part, body=body, on=ON)
+
+
+def add_photos(folder: Path, photos: Sequence[Path]) -> None:
+    with Database.open(folder) as database:
+        files = [take_in(database.files, photo) for photo in photos]
+        with database.write("Đính kèm ảnh", BY, AT) as session:
+            _attach(session, files)
+
+
+def copy(folder: Path, to: Path) -> Path:
+    """The same data once more: a print changes its register. What is never changed is linked."""
+    shutil.copytree(folder, to, copy_function=_copy_or_link)
+    return to
+
+
+def _copy_or_link(source: str, target: str) -> None:
+    if Path(source).name.startswith("ntm.db"):
+        shutil.copy(source, target)
+    else:
+        os.link(source, target)
+
+
+def _attach(session: Session, files: Sequence[IncomingFile]) -> None:
+    indicators = load_builtin(goals.current(session, on=ON).set_id).indicators()
+    for number, stored in enumerate(files):
+        code = indicators[number % len(indicators)].code
+        title = f"Biên bản nghiệm thu số {stored.name.split('.')[0]}"
+        evidence.attach(session, stored=stored, code=code, today=ON, title=title, pages=f"1-{number % 7 + 1}")
+
+
+def _pdf(number: int) -> IncomingFile:
+    digest = hashlib.sha256(f"minh chứng {number}".encode()).hexdigest()
+    return IncomingFile(digest, 100_000, "pdf", f"{number}.pdf", 8)
 
 
 def _paragraph(number: int) -> str:
     return "".join(_SENTENCE.format(n=number + n, m=50 + n) for n in range(6))
 
 
-def _criterion(number: int, photos: Sequence[Path]) -> CriterionFacts:
-    return CriterionFacts(
-        code=str(number),
-        name=f"Tiêu chí {number}",
-        group=f"Nhóm {(number - 1) // 4 + 1}",
-        state=CriterionState.MET,
-        indicators=tuple(_indicator(number, order, photos) for order in range(1, 4)),
-    )
-
-
-def _indicator(number: int, order: int, photos: Sequence[Path]) -> IndicatorFacts:
-    at = (number - 1) * 3 + order - 1  # of 57
-    own = [n for n in range(EVIDENCE) if n % 57 == at]
-    return IndicatorFacts(
-        code=f"{number}.{order}",
-        official_code=f"{number}.{order}",
-        text="Tỷ lệ đường trục thôn, bản, ấp được cứng hóa, đảm bảo ô tô đi lại thuận tiện quanh năm",
-        target_text="≥ 70%",
-        target_source="QĐ 1980/QĐ-TTg",
-        value_text=f"{70 + number},{order}%",
-        verdict=Verdict.MET,
-        as_of=_ON,
-        evidence=tuple(
-            EvidenceFacts(
-                title=f"Biên bản nghiệm thu số {n}",
-                document=f"{n}/QĐ-UBND",
-                pages=f"1-{n % 7 + 1}",
-                sha256=f"{n:064x}",
-                picture=photos[n] if n < len(photos) else None,
-            )
-            for n in own
-        ),
-    )
-
-
-def typst_source(papers: Sequence[Paper]) -> str:
+def typst_source(papers: Sequence[Paper], originals: Mapping[Path, Path]) -> str:
+    """``originals``: which file stands for a print-size copy; the copy itself where none is named."""
     lines = [
         '#set text(font: "Tinos", size: 14pt, lang: "vi", hyphenate: false)',
         "#set par(justify: true, first-line-indent: (amount: 12.7mm, all: true))",
@@ -112,11 +105,11 @@ def typst_source(papers: Sequence[Paper]) -> str:
         for section in paper.sections:
             margins = "(top: 20mm, bottom: 20mm, left: 30mm, right: 20mm)"
             lines.append(f'#set page("a4", flipped: {str(section.landscape).lower()}, margin: {margins})')
-            lines += _typst(section.blocks)
+            lines += _typst(section.blocks, originals)
     return "\n".join(lines)
 
 
-def _typst(blocks: Sequence[Block]) -> Iterator[str]:
+def _typst(blocks: Sequence[Block], originals: Mapping[Path, Path]) -> Iterator[str]:
     pictures: list[Picture] = []
     for block in blocks:
         match block:
@@ -136,7 +129,8 @@ def _typst(blocks: Sequence[Block]) -> Iterator[str]:
         yield "#grid(columns: (1fr, 1fr), gutter: 6mm,"
         for one in pictures:
             caption = json.dumps(one.caption, ensure_ascii=False)
-            yield f"[#image({json.dumps(str(one.path))}, height: 56mm)\n#text(size: 12pt, {caption})],"
+            path = json.dumps(str(originals.get(one.path, one.path)))
+            yield f"[#image({path}, height: 56mm)\n#text(size: 12pt, {caption})],"
         yield ")"
 
 

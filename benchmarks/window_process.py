@@ -13,6 +13,8 @@ from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication, QTableWidget, QTableWidgetItem
 
+from benchmarks.memory import resident_megabytes
+
 if TYPE_CHECKING:
     from ui.pages.overview import OverviewPage
 
@@ -22,11 +24,6 @@ _START = float(os.environ["NTM_BENCH_START"])
 
 def since_start() -> float:
     return time.monotonic() - _START
-
-
-def resident_megabytes() -> float:
-    lines = Path("/proc/self/status").read_text(encoding="ascii").splitlines()
-    return int(next(line for line in lines if line.startswith("VmRSS")).split()[1]) / 1024
 
 
 class BareTable(QTableWidget):
