@@ -2680,6 +2680,10 @@
         <translation>Save &amp;Word</translation>
     </message>
     <message>
+        <source>Lưu &amp;Excel</source>
+        <translation>Save &amp;Excel</translation>
+    </message>
+    <message>
         <source>Bản xem trước chưa được lập hoặc việc lập đã dừng.</source>
         <translation>The preview was not made, or making it was stopped.</translation>
     </message>
@@ -2800,6 +2804,73 @@
     <message>
         <source>Bỏ &amp;qua</source>
         <translation>Cance&amp;l</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Năm “{}” không hợp lệ. Nhập năm, ví dụ {}.</source>
+        <translation>“{}” is no year. Enter a year, for example {}.</translation>
+    </message>
+    <message>
+        <source>Đang lập báo cáo</source>
+        <translation>Making the report</translation>
+    </message>
+    <message>
+        <source>Đang in</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Lưu Word</source>
+        <translation>Save Word</translation>
+    </message>
+    <message>
+        <source>Tệp Word (*.docx)</source>
+        <translation>Word files (*.docx)</translation>
+    </message>
+    <message>
+        <source>Lưu Excel</source>
+        <translation>Save Excel</translation>
+    </message>
+    <message>
+        <source>Tệp Excel (*.xlsx)</source>
+        <translation>Excel file (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Đang lưu báo cáo</source>
+        <translation>Saving the report</translation>
+    </message>
+    <message>
+        <source>Đã lưu “{}”.</source>
+        <translation>“{}” saved.</translation>
+    </message>
+    <message>
+        <source>Mở tệp</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>Đã gửi {} trang tới máy in.</source>
+        <translation>{} page(s) sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Tính đến &amp;ngày</source>
+        <translation>As of &amp;day</translation>
+    </message>
+    <message>
+        <source>Năm kế &amp;hoạch</source>
+        <translation>Budget &amp;year</translation>
+    </message>
+    <message>
+        <source>Nhà &amp;thầu</source>
+        <translation>Con&amp;tractor</translation>
     </message>
 </context>
 <context>
@@ -3735,6 +3806,10 @@
         <translation>Add &amp;work</translation>
     </message>
     <message>
+        <source>&amp;In, xuất</source>
+        <translation>&amp;Print, export</translation>
+    </message>
+    <message>
         <source>Chưa có công trình nào. Thêm từng công trình của xã, rồi ghi vốn và khối lượng.</source>
         <translation>There are no works yet. Add each work of the commune, then record its money and progress.</translation>
     </message>
@@ -3873,12 +3948,12 @@
         <translation>Fit page (Ctrl+9)</translation>
     </message>
     <message>
-        <source>Tìm trong hồ sơ (Ctrl+F)</source>
-        <translation>Find in the dossier (Ctrl+F)</translation>
+        <source>Tìm trong văn bản (Ctrl+F)</source>
+        <translation>Find in the text (Ctrl+F)</translation>
     </message>
     <message>
-        <source>Tìm trong hồ sơ</source>
-        <translation>Find in the dossier</translation>
+        <source>Tìm trong văn bản</source>
+        <translation>Find in the text</translation>
     </message>
     <message>
         <source>Chỗ trước (Shift+Enter)</source>
