@@ -49,6 +49,57 @@
     </message>
 </context>
 <context>
+    <name>AmountDialog</name>
+    <message>
+        <source>Sửa số tiền cam kết</source>
+        <translation>Correct the amount</translation>
+    </message>
+    <message>
+        <source>Đổi số tiền cam kết</source>
+        <translation>Change the amount</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Đang cam kết {} đồng. Rút hết thì nhập 0.</source>
+        <translation>Now {} đồng are promised. To withdraw all, enter 0.</translation>
+    </message>
+    <message>
+        <source>Số t&amp;iền cam kết mới</source>
+        <translation>New a&amp;mount</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>Từ &amp;ngày</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>&amp;Số văn bản</source>
+        <translation>Document &amp;number</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>Chưa nhập số tiền bằng đồng, ví dụ 250.000.000.</source>
+        <translation>The amount in đồng is missing, for example 250.000.000.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày.</source>
+        <translation>The day is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi lý do tăng, giảm, rút hoặc sửa.</source>
+        <translation>Say why it grew, shrank, was withdrawn or is corrected.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
     <message>
         <source>tiêu chí</source>
@@ -400,6 +451,206 @@
     </message>
 </context>
 <context>
+    <name>CommitmentDetails</name>
+    <message>
+        <source>Đổi số t&amp;iền</source>
+        <translation>Change a&amp;mount</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa cam kết</source>
+        <translation>Remove commi&amp;tment</translation>
+    </message>
+    <message>
+        <source>Số tiền đã cam kết</source>
+        <translation>Amounts promised</translation>
+    </message>
+    <message>
+        <source>Hạn bố trí {}</source>
+        <translation>Allotted by {}</translation>
+    </message>
+    <message>
+        <source>Đã bố trí {}, còn thiếu {} triệu đồng</source>
+        <translation>Allotted {}, missing {} million đồng</translation>
+    </message>
+    <message>
+        <source>{} · {} triệu đồng</source>
+        <translation>{} · {} million đồng</translation>
+    </message>
+    <message>
+        <source>Số {}</source>
+        <translation>No. {}</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+</context>
+<context>
+    <name>CommitmentDialog</name>
+    <message>
+        <source>Sửa cam kết</source>
+        <translation>Edit commitment</translation>
+    </message>
+    <message>
+        <source>Thêm cam kết</source>
+        <translation>Add commitment</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm cam kết</source>
+        <translation>A&amp;dd commitment</translation>
+    </message>
+    <message>
+        <source>Chung của xã</source>
+        <translation>The whole commune</translation>
+    </message>
+    <message>
+        <source>Nơi &amp;cam kết</source>
+        <translation>Who &amp;promised</translation>
+    </message>
+    <message>
+        <source>UBND huyện Minh Hóa</source>
+        <translation>UBND huyện Minh Hóa</translation>
+    </message>
+    <message>
+        <source>&amp;Số văn bản</source>
+        <translation>Document &amp;number</translation>
+    </message>
+    <message>
+        <source>N&amp;gày cam kết</source>
+        <translation>Promised &amp;on</translation>
+    </message>
+    <message>
+        <source>Số t&amp;iền</source>
+        <translation>A&amp;mount</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>&amp;Hạn bố trí</source>
+        <translation>Allotted &amp;by</translation>
+    </message>
+    <message>
+        <source>Công t&amp;rình</source>
+        <translation>&amp;Work</translation>
+    </message>
+    <message>
+        <source>Ng&amp;uồn</source>
+        <translation>Sou&amp;rce</translation>
+    </message>
+    <message>
+        <source>&amp;Năm ngân sách</source>
+        <translation>Budget &amp;year</translation>
+    </message>
+    <message>
+        <source>Điều &amp;kiện, ghi chú</source>
+        <translation>Cond&amp;itions, notes</translation>
+    </message>
+    <message>
+        <source>Chưa nhập nơi cam kết.</source>
+        <translation>Who promised is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập hạn bố trí.</source>
+        <translation>The day by which it is allotted is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày cam kết.</source>
+        <translation>The day of the promise is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập số tiền bằng đồng, ví dụ 250.000.000.</source>
+        <translation>The amount in đồng is missing, for example 250.000.000.</translation>
+    </message>
+    <message>
+        <source>Nhập năm ngân sách, ví dụ {}.</source>
+        <translation>Enter a budget year, for example {}.</translation>
+    </message>
+</context>
+<context>
+    <name>CommitmentList</name>
+    <message>
+        <source>Còn thiếu</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Cam kết vốn</source>
+        <translation>Capital promised</translation>
+    </message>
+    <message>
+        <source>Không có cam kết nào thuộc nhóm này.</source>
+        <translation>No commitment is of this kind.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi cam kết vốn nào. Ghi nơi cam kết, văn bản, số tiền và hạn bố trí.</source>
+        <translation>No promised capital recorded yet. Record who promised, the document, the amount and the day.</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm cam kết</source>
+        <translation>A&amp;dd commitment</translation>
+    </message>
+</context>
+<context>
+    <name>Commitments</name>
+    <message>
+        <source>Nơi cam kết</source>
+        <translation>Promised by</translation>
+    </message>
+    <message>
+        <source>Công trình</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>Nguồn, năm</source>
+        <translation>Source, year</translation>
+    </message>
+    <message>
+        <source>Cam kết</source>
+        <translation>Promised</translation>
+    </message>
+    <message>
+        <source>Đã bố trí</source>
+        <translation>Allotted</translation>
+    </message>
+    <message>
+        <source>Còn thiếu</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Hạn</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Ngày phải bố trí xong</source>
+        <translation>Day by which all is to be allotted</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Quá hạn {} ngày</source>
+        <translation>Overdue by {} days</translation>
+    </message>
+    <message>
+        <source>cam kết</source>
+        <translation>commitments</translation>
+    </message>
+    <message>
+        <source>Tổng {}</source>
+        <translation>Total {}</translation>
+    </message>
+</context>
+<context>
     <name>CommunePage</name>
     <message>
         <source>Xã nào làm việc trên máy này?</source>
@@ -685,6 +936,230 @@
     <message>
         <source>Chưa nhập ngày hoàn thành theo hợp đồng.</source>
         <translation>The last day of the contract is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>ContractorDialog</name>
+    <message>
+        <source>Sửa đơn vị thi công</source>
+        <translation>Edit contractor</translation>
+    </message>
+    <message>
+        <source>Thêm đơn vị thi công</source>
+        <translation>Add contractor</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm đơn vị</source>
+        <translation>A&amp;dd contractor</translation>
+    </message>
+    <message>
+        <source>Doanh nghiệp, hợp tác xã</source>
+        <translation>Enterprise, cooperative</translation>
+    </message>
+    <message>
+        <source>Cộng đồng, tổ nhóm thợ</source>
+        <translation>Residents, group of workers</translation>
+    </message>
+    <message>
+        <source>Tê&amp;n đơn vị</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Loại đơn vị</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>Địa &amp;chỉ</source>
+        <translation>&amp;Address</translation>
+    </message>
+    <message>
+        <source>Người liên &amp;hệ, điện thoại</source>
+        <translation>C&amp;ontact, telephone</translation>
+    </message>
+    <message>
+        <source>&amp;Mã số thuế</source>
+        <translation>Ta&amp;x code</translation>
+    </message>
+    <message>
+        <source>Chưa nhập tên đơn vị thi công.</source>
+        <translation>The name of the contractor is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>ContractorPanel</name>
+    <message>
+        <source>Đóng bảng chi tiết</source>
+        <translation>Close details</translation>
+    </message>
+    <message>
+        <source>Đóng bảng chi tiết (Esc)</source>
+        <translation>Close details (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi công văn</source>
+        <translation>&amp;Record letter</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa đơn vị</source>
+        <translation>Remove con&amp;tractor</translation>
+    </message>
+    <message>
+        <source>Mã số thuế {}</source>
+        <translation>Tax code {}</translation>
+    </message>
+    <message>
+        <source>Công trình</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>Chưa có hợp đồng.</source>
+        <translation>No contract yet.</translation>
+    </message>
+    <message>
+        <source>Công văn đôn đốc</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Chưa gửi công văn nào.</source>
+        <translation>No letter sent yet.</translation>
+    </message>
+    <message>
+        <source>đạt {}</source>
+        <translation>{} done</translation>
+    </message>
+    <message>
+        <source>chậm {} ngày</source>
+        <translation>{} days late</translation>
+    </message>
+    <message>
+        <source>hợp đồng đến {}</source>
+        <translation>contract until {}</translation>
+    </message>
+    <message>
+        <source>, hạn trả lời {}</source>
+        <translation>, answer due {}</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Trả lời {}: {}</source>
+        <translation>Answer {}: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Contractors</name>
+    <message>
+        <source>Đơn vị thi công</source>
+        <translation>Contractors</translation>
+    </message>
+    <message>
+        <source>Loại đơn vị</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Công trình</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>Chậm</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Số công trình đang chậm</source>
+        <translation>Works that are late</translation>
+    </message>
+    <message>
+        <source>Chậm nhất</source>
+        <translation>Latest</translation>
+    </message>
+    <message>
+        <source>Số ngày chậm của công trình chậm nhất, so với kế hoạch hoặc hợp đồng</source>
+        <translation>Days by which the latest work is behind its plan or contract</translation>
+    </message>
+    <message>
+        <source>Công văn</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Số công văn đôn đốc đã gửi</source>
+        <translation>Letters sent</translation>
+    </message>
+    <message>
+        <source>Chưa trả lời</source>
+        <translation>Unanswered</translation>
+    </message>
+    <message>
+        <source>Số công văn chưa trả lời</source>
+        <translation>Letters without an answer</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Quá hạn trả lời</source>
+        <translation>Answer overdue</translation>
+    </message>
+    <message>
+        <source>Chậm {} ngày</source>
+        <translation>{} days late</translation>
+    </message>
+    <message>
+        <source>Đúng hạn</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>Đã làm xong</source>
+        <translation>All built</translation>
+    </message>
+    <message>
+        <source>Chưa có hợp đồng</source>
+        <translation>No contract</translation>
+    </message>
+</context>
+<context>
+    <name>ContractorsPage</name>
+    <message>
+        <source>Đơn vị thi công</source>
+        <translation>Contractors</translation>
+    </message>
+    <message>
+        <source>Về &amp;công trình</source>
+        <translation>Back to &amp;works</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm đơn vị</source>
+        <translation>A&amp;dd contractor</translation>
+    </message>
+    <message>
+        <source>Chưa có đơn vị thi công nào. Đơn vị được thêm khi nhập hợp đồng, hoặc thêm ở đây.</source>
+        <translation>No contractor yet. One is added with a contract, or here.</translation>
+    </message>
+    <message>
+        <source>đơn vị</source>
+        <translation>contractors</translation>
+    </message>
+    <message>
+        <source>đang chậm</source>
+        <translation>late</translation>
+    </message>
+    <message>
+        <source>công văn quá hạn trả lời</source>
+        <translation>letters overdue</translation>
+    </message>
+    <message>
+        <source>Đã xóa đơn vị thi công khỏi danh sách.</source>
+        <translation>The contractor was removed.</translation>
     </message>
 </context>
 <context>
@@ -1839,6 +2314,61 @@
     </message>
 </context>
 <context>
+    <name>LetterDialog</name>
+    <message>
+        <source>Sửa công văn đôn đốc</source>
+        <translation>Edit letter</translation>
+    </message>
+    <message>
+        <source>Ghi công văn đôn đốc</source>
+        <translation>Record letter</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi công văn</source>
+        <translation>&amp;Record letter</translation>
+    </message>
+    <message>
+        <source>Tất cả công trình của đơn vị</source>
+        <translation>All works of the contractor</translation>
+    </message>
+    <message>
+        <source>&amp;Số công văn</source>
+        <translation>Letter n&amp;umber</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày gửi</source>
+        <translation>Sent o&amp;n</translation>
+    </message>
+    <message>
+        <source>Công t&amp;rình</source>
+        <translation>&amp;Work</translation>
+    </message>
+    <message>
+        <source>Nội &amp;dung</source>
+        <translation>Te&amp;xt</translation>
+    </message>
+    <message>
+        <source>&amp;Hạn trả lời</source>
+        <translation>Answer &amp;due</translation>
+    </message>
+    <message>
+        <source>Ngày &amp;trả lời</source>
+        <translation>Answ&amp;ered on</translation>
+    </message>
+    <message>
+        <source>Nội d&amp;ung trả lời</source>
+        <translation>&amp;Answer</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày gửi.</source>
+        <translation>The day of sending is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập nội dung công văn.</source>
+        <translation>What the letter says is missing.</translation>
+    </message>
+</context>
+<context>
     <name>LicencesDialog</name>
     <message>
         <source>Giấy phép</source>
@@ -2175,6 +2705,73 @@
     </message>
 </context>
 <context>
+    <name>ObstacleDetails</name>
+    <message>
+        <source>Đề xuất, kiến nghị</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi diễn biến</source>
+        <translation>&amp;Record event</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa vướng mắc</source>
+        <translation>Remove obs&amp;tacle</translation>
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>Từ {}, đến nay {} ngày</source>
+        <translation>Since {}, {} days so far</translation>
+    </message>
+    <message>
+        <source>Từ {}, kéo dài {} ngày</source>
+        <translation>Since {}, lasted {} days</translation>
+    </message>
+    <message>
+        <source>Cấp giải quyết: {}</source>
+        <translation>Decided by: {}</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời: {}</source>
+        <translation>Answer due: {}</translation>
+    </message>
+    <message>
+        <source>Theo dõi: {}</source>
+        <translation>Followed by: {}</translation>
+    </message>
+    <message>
+        <source>chưa giao</source>
+        <translation>nobody yet</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Lý do sửa: {}</source>
+        <translation>Reason for correcting: {}</translation>
+    </message>
+    <message>
+        <source>Chưa gửi cấp giải quyết.</source>
+        <translation>Not sent to the level that decides.</translation>
+    </message>
+    <message>
+        <source>Số {}</source>
+        <translation>No. {}</translation>
+    </message>
+    <message>
+        <source>hạn trả lời {}</source>
+        <translation>answer due {}</translation>
+    </message>
+</context>
+<context>
     <name>ObstacleDialog</name>
     <message>
         <source>Sửa vướng mắc</source>
@@ -2289,81 +2886,6 @@
     </message>
 </context>
 <context>
-    <name>ObstaclePanel</name>
-    <message>
-        <source>Đề xuất, kiến nghị</source>
-        <translation>Proposal</translation>
-    </message>
-    <message>
-        <source>Đóng bảng chi tiết</source>
-        <translation>Close details</translation>
-    </message>
-    <message>
-        <source>Đóng bảng chi tiết (Esc)</source>
-        <translation>Close details (Esc)</translation>
-    </message>
-    <message>
-        <source>&amp;Ghi diễn biến</source>
-        <translation>&amp;Record event</translation>
-    </message>
-    <message>
-        <source>&amp;Sửa</source>
-        <translation>&amp;Edit</translation>
-    </message>
-    <message>
-        <source>&amp;Xóa vướng mắc</source>
-        <translation>Remove obs&amp;tacle</translation>
-    </message>
-    <message>
-        <source>Diễn biến</source>
-        <translation>Events</translation>
-    </message>
-    <message>
-        <source>Từ {}, đến nay {} ngày</source>
-        <translation>Since {}, {} days so far</translation>
-    </message>
-    <message>
-        <source>Từ {}, kéo dài {} ngày</source>
-        <translation>Since {}, lasted {} days</translation>
-    </message>
-    <message>
-        <source>Cấp giải quyết: {}</source>
-        <translation>Decided by: {}</translation>
-    </message>
-    <message>
-        <source>Hạn trả lời: {}</source>
-        <translation>Answer due: {}</translation>
-    </message>
-    <message>
-        <source>Theo dõi: {}</source>
-        <translation>Followed by: {}</translation>
-    </message>
-    <message>
-        <source>chưa giao</source>
-        <translation>nobody yet</translation>
-    </message>
-    <message>
-        <source>Sửa</source>
-        <translation>Edit</translation>
-    </message>
-    <message>
-        <source>Lý do sửa: {}</source>
-        <translation>Reason for correcting: {}</translation>
-    </message>
-    <message>
-        <source>Chưa gửi cấp giải quyết.</source>
-        <translation>Not sent to the level that decides.</translation>
-    </message>
-    <message>
-        <source>Số {}</source>
-        <translation>No. {}</translation>
-    </message>
-    <message>
-        <source>hạn trả lời {}</source>
-        <translation>answer due {}</translation>
-    </message>
-</context>
-<context>
     <name>Obstacles</name>
     <message>
         <source>Vướng mắc</source>
@@ -2413,12 +2935,36 @@
         <translation>Obstacles</translation>
     </message>
     <message>
+        <source>Cam kết vốn</source>
+        <translation>Capital promised</translation>
+    </message>
+    <message>
         <source>&amp;Thêm vướng mắc</source>
         <translation>A&amp;dd obstacle</translation>
     </message>
     <message>
+        <source>&amp;Thêm cam kết</source>
+        <translation>A&amp;dd commitment</translation>
+    </message>
+    <message>
         <source>Đã xóa vướng mắc khỏi danh sách.</source>
         <translation>The obstacle was removed.</translation>
+    </message>
+    <message>
+        <source>Đã xóa cam kết vốn khỏi danh sách.</source>
+        <translation>The commitment was removed.</translation>
+    </message>
+    <message>
+        <source>cam kết {}</source>
+        <translation>promised {}</translation>
+    </message>
+    <message>
+        <source>đã bố trí {}</source>
+        <translation>allotted {}</translation>
+    </message>
+    <message>
+        <source>còn thiếu {} triệu đồng</source>
+        <translation>missing {} million đồng</translation>
     </message>
     <message>
         <source>đang mở</source>
@@ -4049,6 +4595,10 @@
         <translation>Add &amp;work</translation>
     </message>
     <message>
+        <source>Đơn vị th&amp;i công</source>
+        <translation>Contr&amp;actors</translation>
+    </message>
+    <message>
         <source>Chưa có công trình nào. Thêm từng công trình của xã, rồi ghi vốn và khối lượng.</source>
         <translation>There are no works yet. Add each work of the commune, then record its money and progress.</translation>
     </message>
@@ -4139,6 +4689,17 @@
     <message>
         <source>“{}” không phải số đếm. Nhập số trường, ví dụ 3.</source>
         <translation>“{}” is not a count. Enter the number of schools, e.g. 3.</translation>
+    </message>
+</context>
+<context>
+    <name>_Head</name>
+    <message>
+        <source>Đóng bảng chi tiết</source>
+        <translation>Close details</translation>
+    </message>
+    <message>
+        <source>Đóng bảng chi tiết (Esc)</source>
+        <translation>Close details (Esc)</translation>
     </message>
 </context>
 <context>

@@ -17,10 +17,14 @@ from works_screen import edit, field, type_into
 
 from ntm_desktop.domain.obstacles import EventKind, Level, State
 from ntm_desktop.domain.overview import Link
+from ntm_desktop.services.commitments import CommitmentView
 from ui import theme
 from ui.context import Context
+from ui.dialogs.commitment import AmountDialog, CommitmentDialog
 from ui.dialogs.obstacle import EventDialog, ObstacleDialog
+from ui.dialogs.record import RecordDialog
 from ui.main_window import MainWindow
+from ui.models import commitments as commitment_models
 from ui.models.obstacles import columns, rows_of
 from ui.models.rows import RowsModel
 from ui.pages.obstacles import ObstaclesPage
@@ -43,7 +47,7 @@ def empty(qtbot: QtBot, context: Context) -> Screen:
     return Screen(qtbot, context)
 
 
-def pick(dialog: EventDialog | ObstacleDialog, label: str, words: str) -> None:
+def pick(dialog: RecordDialog, label: str, words: str) -> None:
     choice = edit(dialog, label)
     assert isinstance(choice, Choice)
     choice.setCurrentIndex(choice.findText(words))
@@ -140,7 +144,7 @@ def test_the_panel_tells_the_whole_story(screen: Screen) -> None:
         "Sửa",
     ]
     screen.choose(CAPITAL)
-    assert screen.page.details._badge.accessibleName() == "Quá hạn 9 ngày"
+    assert screen.page.details.obstacle._badge.accessibleName() == "Quá hạn 9 ngày"
 
 
 def test_an_answer_is_recorded_and_then_it_is_closed(screen: Screen) -> None:
@@ -229,5 +233,101 @@ def test_every_label_fits(qtbot: QtBot, sample_context: Context, look: str, widt
     screen = Screen(qtbot, sample_context, width, height)
     for what in (LEVEL, CAPITAL, LAND, CLOSED):
         screen.choose(what)
+        settle()
+        assert cut_labels(screen.stage) == []
+
+
+# Cam kết vốn
+
+
+def promised(screen: Screen) -> list[tuple[str, ...]]:
+    return screen.rows(screen.page._promises.table)
+
+
+def choose_promise(screen: Screen, subject: str) -> CommitmentView:
+    view = next(row for row in screen.page._promises._views if row.subject == subject)
+    screen.page.select(f"cam-ket/{view.uid}")
+    return view
+
+
+def test_promised_allotted_and_missing_of_the_sample(screen: Screen) -> None:
+    screen.page._tabs.choose(1)
+    rows = promised(screen)
+    assert rows[0] == (
+        "UBND huyện Minh Hóa", "Kênh mương nội đồng 1,2 km", "Ngân sách huyện 2020", "420", "300", "120",
+        "31/10/2020", "Quá hạn",
+    )  # fmt: skip
+    assert rows[5][3:] == ("250", "0", "250", "30/9/2021", "Chưa đến hạn")
+    assert rows[6][:7] == ("Tổng 06 cam kết", "", "", "3.720", "2.350", "1.370", "")
+    assert "cam kết 3.720  ·  đã bố trí 2.350  ·  còn thiếu 1.370 triệu đồng" in screen.says()
+    screen.page._promises._chips.choose("late")
+    assert [row[5] for row in promised(screen)] == ["120", "1.000", "1.120"]
+
+
+def test_a_link_leads_to_a_commitment(screen: Screen) -> None:
+    choose_promise(screen, "Sân thể thao xã")
+    says = "\n".join(screen.says(screen.page.details))
+    assert "Đã bố trí 0, còn thiếu 1.000 triệu đồng" in says
+    assert "Công văn số 16/UBND-TCKH ngày 28/1/2021 của UBND huyện Minh Hóa" in says
+    assert screen.page.details.commitment._badge.accessibleName() == "Quá hạn 30 ngày"
+
+
+def test_a_commitment_is_reduced_with_a_reason(screen: Screen) -> None:
+    choose_promise(screen, "Sân thể thao xã")
+    screen.press("Đổi số tiền")
+    dialog = screen.dialog(AmountDialog)
+    assert "Đang cam kết 1.000.000.000 đồng. Rút hết thì nhập 0." in screen.says(dialog)
+    type_into(dialog, "Số tiền cam kết mới", "sáu trăm triệu")
+    screen.press("Ghi", dialog)
+    assert "không phải là số" in screen.says(field(dialog, "Số tiền cam kết mới").below)[0]
+    assert screen.says(field(dialog, "Lý do").below) == ["Chưa ghi lý do tăng, giảm, rút hoặc sửa."]
+    type_into(dialog, "Số tiền cam kết mới", "600.000.000")
+    type_into(dialog, "Lý do", "Huyện cân đối lại")
+    screen.press("Ghi", dialog)
+    hall = next(row for row in promised(screen) if row[1] == "Sân thể thao xã")
+    assert hall[3:6] == ("600", "0", "600")
+    assert "Huyện cân đối lại" in screen.says(screen.page.details)
+
+
+def test_a_commitment_is_added_edited_and_taken_out(empty: Screen) -> None:
+    empty.page._tabs.choose(1)
+    empty.press("Thêm cam kết")
+    dialog = empty.dialog(CommitmentDialog)
+    type_into(dialog, "Nơi cam kết", "Sở Giao thông vận tải")
+    type_into(dialog, "Số tiền", "500.000.000")
+    type_into(dialog, "Hạn bố trí", "30/9/2021")
+    type_into(dialog, "Năm ngân sách", "hai mốt")
+    empty.press("Thêm cam kết", dialog)
+    assert empty.says(field(dialog, "Năm ngân sách").below) == ["Nhập năm ngân sách, ví dụ 2021."]
+    type_into(dialog, "Năm ngân sách", "2021")
+    empty.press("Thêm cam kết", dialog)
+    assert promised(empty)[0][:6] == (
+        "Sở Giao thông vận tải", "Chung của xã", "Ngân sách huyện 2021", "500", "0", "500",
+    )  # fmt: skip
+    choose_promise(empty, "Chung của xã")
+    empty.press("Sửa", empty.page.details)
+    dialog = empty.dialog(CommitmentDialog)
+    assert not field(dialog, "Số tiền").isVisible()
+    pick(dialog, "Nguồn", "Ngân sách tỉnh")
+    empty.press("Ghi", dialog)
+    assert promised(empty)[0][2] == "Ngân sách tỉnh 2021"
+    empty.press("Xóa cam kết")
+    assert promised(empty) == []
+    assert empty.told == ["Đã xóa cam kết vốn khỏi danh sách."]
+
+
+def test_the_models_of_commitments_are_sound(screen: Screen, qtmodeltester: ModelTester) -> None:
+    model = RowsModel(commitment_models.columns())
+    model.set_rows(commitment_models.rows_of(screen.page._promises._views))
+    qtmodeltester.check(model)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1176, 621), (1041, 488), (631, 272)])
+def test_every_label_of_the_commitments_fits(
+    qtbot: QtBot, sample_context: Context, width: int, height: int
+) -> None:
+    screen = Screen(qtbot, sample_context, width, height)
+    for subject in ("Sân thể thao xã", "Chung của xã"):
+        choose_promise(screen, subject)
         settle()
         assert cut_labels(screen.stage) == []

@@ -67,6 +67,7 @@ class WorksPage(Page):
         self._wanted = ""  # a link that came before the rows
         self._wants_newest = False  # a work was just added
         self._add = Button(self.tr("Thêm &công trình"), icon="plus")
+        self._builders = Button(self.tr("Đơn vị th&i công"), "link")
         self._table = Table(columns(), self.tr("Công trình"))
         self._card = Card()
         self._actions = WorkActions(context, self)
@@ -118,6 +119,9 @@ class WorksPage(Page):
         if row is not None and self._loaded is not None:
             self._detail.show_work(row, self._loaded.diary.get(row.uid, ()))
 
+    def _on_builders(self) -> None:
+        self.follow("don-vi-thi-cong")
+
     def _on_added(self) -> None:
         self._wants_newest = True
         self.reload()
@@ -140,6 +144,7 @@ class WorksPage(Page):
         self.header.set_facts(count, attention, self.tr("tiền: triệu đồng, chậm: ngày"))
 
     def _lay_out(self) -> None:
+        self.header.add(self._builders)
         self.header.add(self._add)
         self._card.body.setContentsMargins(1, 1, 1, 1)
         self._card.body.addWidget(self._table)
@@ -153,6 +158,7 @@ class WorksPage(Page):
     def _connect(self) -> None:
         self._table.current_changed.connect(self._on_current_changed)
         self._table.opened.connect(self._actions.edit)
+        self._builders.clicked.connect(self._on_builders)
         self._add.clicked.connect(self._actions.add)
         self._empty.acted.connect(self._actions.add)
         self._actions.added.connect(self._on_added)
