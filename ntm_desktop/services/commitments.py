@@ -42,6 +42,7 @@ class CommitmentView:
     document: str
     """Label of the paper that promises, "" without one."""
     number: str
+    issued: date | None
     work_uid: str | None
     work: str
     source: Source
@@ -269,6 +270,7 @@ def _view(
         promiser=row["promiser"],
         document=paper.label if paper else "",
         number=paper.number if paper else "",
+        issued=paper.issued if paper else None,
         work_uid=row["work_uid"],
         work=names.get(row["work_uid"], ""),
         source=Source(row["source"]),

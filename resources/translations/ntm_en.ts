@@ -2939,6 +2939,14 @@
         <translation>Capital promised</translation>
     </message>
     <message>
+        <source>&amp;Báo cáo vướng mắc</source>
+        <translation>Re&amp;port on obstacles</translation>
+    </message>
+    <message>
+        <source>Công &amp;văn đề nghị vốn</source>
+        <translation>Letter asking for capita&amp;l</translation>
+    </message>
+    <message>
         <source>&amp;Thêm vướng mắc</source>
         <translation>A&amp;dd obstacle</translation>
     </message>
@@ -3660,6 +3668,45 @@
     <message>
         <source>Bỏ &amp;qua</source>
         <translation>Cance&amp;l</translation>
+    </message>
+</context>
+<context>
+    <name>ReportSaving</name>
+    <message>
+        <source>Chọn dạng tệp. Word và Excel sửa được sau khi lưu.</source>
+        <translation>Choose the kind of file. Word and Excel can be changed afterwards.</translation>
+    </message>
+    <message>
+        <source>Lưu {}?</source>
+        <translation>Save {}?</translation>
+    </message>
+    <message>
+        <source>Bỏ qua</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Tệp Word (*.docx)</source>
+        <translation>Word file (*.docx)</translation>
+    </message>
+    <message>
+        <source>Tệp Excel (*.xlsx)</source>
+        <translation>Excel file (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Lưu {}</source>
+        <translation>Save {}</translation>
+    </message>
+    <message>
+        <source>Đang lập văn bản</source>
+        <translation>Making the document</translation>
+    </message>
+    <message>
+        <source>Đã lưu “{}”.</source>
+        <translation>Saved “{}”.</translation>
     </message>
 </context>
 <context>

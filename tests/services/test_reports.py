@@ -13,11 +13,11 @@ from office import TODAY
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import reports
+from ntm_desktop.services import reports, reports_works
 from ntm_desktop.text import nfc
 
 JUNE = date(2021, 6, 30)
-TABLES = [report.name for report in reports.REPORTS.values() if report.form is reports.Form.TABLE]
+TABLES = [report.name for report in reports_works.REPORTS if report.form is reports.Form.TABLE]
 
 
 def made(database: Database, name: str, on: date = JUNE, **given: object) -> reports.Made:

@@ -79,7 +79,7 @@ DAY = date(2021, 1, 1)
 CHOICES = ObstacleChoices((("w", "Sân thể thao xã"),), (("2", "2 Giao thông"),), (("p", "Cao Thị Hòa"),))
 SENT = EventView("e", EventKind.SENT, DAY, None, "Công văn số 21/UBND", "21/UBND", "", "")
 PROMISE = CommitmentView(
-    "c", "UBND huyện", "", "", None, "", Source.DISTRICT, 2021, DAY, DAY, "",
+    "c", "UBND huyện", "", "", None, None, "", Source.DISTRICT, 2021, DAY, DAY, "",
     Kept(1_000, 0, PromiseState.LATE, 30), (AmountView("a", DAY, 1_000, "", ""),),
 )  # fmt: skip
 BUILDER = ContractorRow("b", "Tổ thợ", True, "", "", "", (), (), Record())

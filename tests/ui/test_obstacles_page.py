@@ -7,16 +7,18 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from fitting import settle
 from obstacles_screen import CAPITAL, CLOSED, LAND, LEVEL, Screen
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
-from scripted import cut_labels
+from scripted import ScriptedAsk, cut_labels
 from works_screen import edit, field, type_into
 
 from ntm_desktop.domain.obstacles import EventKind, Level, State
 from ntm_desktop.domain.overview import Link
+from ntm_desktop.errors import NtmError
 from ntm_desktop.services.commitments import CommitmentView
 from ui import theme
 from ui.context import Context
@@ -331,3 +333,51 @@ def test_every_label_of_the_commitments_fits(
         choose_promise(screen, subject)
         settle()
         assert cut_labels(screen.stage) == []
+
+
+# Papers
+
+
+def ask_of(screen: Screen) -> ScriptedAsk:
+    ask = screen.context.ask
+    assert isinstance(ask, ScriptedAsk)
+    return ask
+
+
+@pytest.mark.parametrize(("kind", "suffix"), [(0, "pdf"), (1, "docx"), (2, "xlsx")])
+def test_the_report_is_saved(screen: Screen, tmp_path: Path, kind: int, suffix: str) -> None:
+    said: list[str] = []
+    screen.page.said.connect(said.append)
+    out = tmp_path / f"vướng mắc.{suffix}"
+    ask_of(screen).answers = [kind, out]
+    screen.press("Báo cáo vướng mắc")
+    assert [asked.title for asked in ask_of(screen).asked] == [
+        "Lưu Báo cáo khó khăn, vướng mắc?",
+        "Lưu Báo cáo khó khăn, vướng mắc",
+    ]
+    assert ask_of(screen).asked[1].body == f"Báo cáo khó khăn, vướng mắc xã Yên Hóa.{suffix}"
+    assert out.stat().st_size > 1000
+    assert said == [f"Đã lưu “vướng mắc.{suffix}”."]
+
+
+def test_the_letter_goes_to_the_promiser_of_the_chosen_commitment(screen: Screen, tmp_path: Path) -> None:
+    choose_promise(screen, "Sân thể thao xã")
+    out = tmp_path / "de-nghi.docx"
+    ask_of(screen).answers = [1, out]
+    screen.press("Công văn đề nghị vốn")
+    text = "\n".join(paragraph.text for paragraph in docx.Document(str(out)).paragraphs)
+    assert "kính đề nghị UBND huyện Minh Hóa xem xét" in text
+
+
+def test_nobody_chosen_among_several_is_asked_about(screen: Screen) -> None:
+    screen.page._tabs.choose(1)
+    failed: list[NtmError] = []
+    screen.context.tasks.failed.connect(lambda error, _owner: failed.append(error))
+    screen.press("Công văn đề nghị vốn")
+    assert failed[0].message.startswith("Chưa rõ gửi nơi nào.")
+
+
+def test_a_report_that_is_given_up_writes_nothing(screen: Screen) -> None:
+    ask_of(screen).answers = [None]
+    screen.press("Báo cáo vướng mắc")
+    assert len(ask_of(screen).asked) == 1
