@@ -343,14 +343,10 @@ class MainWindow(QWidget):
     def _connect_page(self, page: Page) -> None:
         page.navigate.connect(self.follow)
         page.told.connect(self._toast_for)
-        page.said.connect(self._toast_plainly)
         page.count_changed.connect(self._on_count_changed)
 
     def _toast_for(self, words: str) -> None:
         self._toast.tell(words)
-
-    def _toast_plainly(self, words: str) -> None:
-        self._toast.tell(words, undo=False)
 
     def _open(self, link: Link) -> None:
         self._show_page(link.page)

@@ -11,7 +11,18 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ntm_desktop.documents.blocks import Align, Block, Column, Note, Paper, Row, Section, Table, Title
+from ntm_desktop.documents.blocks import (
+    Align,
+    Block,
+    Column,
+    Note,
+    Paper,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Title,
+)
 from ntm_desktop.documents.office import Office, letterhead, table_signature
 from ntm_desktop.text import format_date, format_decimal, format_int, format_percent, pad_dates
 
@@ -159,7 +170,7 @@ def body(statement: Statement) -> tuple[Block, ...]:
     """Day, unit, table and notes: what an annex of another paper holds."""
     blocks: list[Block] = [Note(f"({statement.as_of})", Align.CENTRE)]
     if not statement.lines:
-        return (*blocks, Note(statement.nothing))
+        return (*blocks, Paragraph(statement.nothing), *(Note(note) for note in statement.all_notes))
     if statement.unit:
         blocks.append(Note(statement.unit, Align.RIGHT))
     return (*blocks, _table(statement), *(Note(note) for note in statement.all_notes))

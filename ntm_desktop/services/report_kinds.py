@@ -66,6 +66,8 @@ class Report:
     collect: Callable[[Session, Wanted], Made]
     options: tuple[Option, ...] = ()
     form: Form = Form.TABLE
+    page: str = "cong-trinh"
+    """The page of the window that offers it."""
 
     @property
     def suffixes(self) -> tuple[str, ...]:

@@ -34,6 +34,11 @@ class Written:
     pages: int | None  # of a PDF
 
 
+def of_page(page: str) -> tuple[Report, ...]:
+    """What a page of the window offers, in the order of the registry."""
+    return tuple(report for report in REPORTS.values() if report.page == page)
+
+
 def find(name: str) -> Report:
     """Raises NtmError, naming all reports, when there is none of that name."""
     if name not in REPORTS:

@@ -15,6 +15,8 @@ from ntm_desktop.services.office import office_of
 from ntm_desktop.services.report_kinds import Form, Made, Option, Report, Wanted, made_of
 from ntm_desktop.text import format_date, search_key
 
+_PAGE = "vuong-mac"
+
 
 def _obstacles(session: Session, wanted: Wanted) -> Made:
     office = office_of(session, today=wanted.today, by=wanted.by)
@@ -76,7 +78,7 @@ def _commitment(view: CommitmentView) -> CommitmentEntry:
 
 
 REPORTS: Sequence[Report] = (
-    Report("vuong-mac", "Báo cáo khó khăn, vướng mắc", _obstacles),
-    Report("cam-ket-von", "Cam kết vốn và kết quả bố trí", _commitments),
-    Report("de-nghi-von", "Công văn đề nghị bố trí vốn", _request, (Option.PROMISER,), Form.LETTER),
+    Report("vuong-mac", "Báo cáo khó khăn, vướng mắc", _obstacles, page=_PAGE),
+    Report("cam-ket-von", "Cam kết vốn và kết quả bố trí", _commitments, page=_PAGE),
+    Report("de-nghi-von", "Công văn đề nghị bố trí vốn", _request, (Option.PROMISER,), Form.LETTER, _PAGE),
 )

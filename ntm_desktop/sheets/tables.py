@@ -70,10 +70,10 @@ class _Sheet:
             self._header()
             for line in self._statement.lines:
                 self._line(line)
-            for note in self._statement.all_notes:
-                self._across(note, italic=True, align="left", text_wrap=True)
         else:
-            self._across(self._statement.nothing, italic=True, align="left")
+            self._across(self._statement.nothing, align="left")
+        for note in self._statement.all_notes:
+            self._across(note, italic=True, align="left")
         self._signature()
 
     def _set_up(self) -> None:

@@ -453,7 +453,7 @@
 <context>
     <name>CommitmentDetails</name>
     <message>
-        <source>Đổi số t&amp;iền</source>
+        <source>Đổi số tiề&amp;n</source>
         <translation>Change a&amp;mount</translation>
     </message>
     <message>
@@ -998,6 +998,10 @@
     <message>
         <source>Đóng bảng chi tiết (Esc)</source>
         <translation>Close details (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Lập công văn đôn đốc</source>
+        <translation>Ma&amp;ke letter</translation>
     </message>
     <message>
         <source>&amp;Ghi công văn</source>
@@ -2939,12 +2943,8 @@
         <translation>Capital promised</translation>
     </message>
     <message>
-        <source>&amp;Báo cáo vướng mắc</source>
-        <translation>Re&amp;port on obstacles</translation>
-    </message>
-    <message>
-        <source>Công &amp;văn đề nghị vốn</source>
-        <translation>Letter asking for capita&amp;l</translation>
+        <source>&amp;In, xuất</source>
+        <translation>&amp;Print, export</translation>
     </message>
     <message>
         <source>&amp;Thêm vướng mắc</source>
@@ -3548,6 +3548,10 @@
         <translation>Save &amp;Word</translation>
     </message>
     <message>
+        <source>Lưu &amp;Excel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Bản xem trước chưa được lập hoặc việc lập đã dừng.</source>
         <translation>The preview was not made, or making it was stopped.</translation>
     </message>
@@ -3671,42 +3675,78 @@
     </message>
 </context>
 <context>
-    <name>ReportSaving</name>
+    <name>ReportDialog</name>
     <message>
-        <source>Chọn dạng tệp. Word và Excel sửa được sau khi lưu.</source>
-        <translation>Choose the kind of file. Word and Excel can be changed afterwards.</translation>
+        <source>&amp;Ghi công văn đã gửi</source>
+        <translation>&amp;Record that it was sent</translation>
     </message>
     <message>
-        <source>Lưu {}?</source>
-        <translation>Save {}?</translation>
+        <source>Năm “{}” không hợp lệ. Nhập năm, ví dụ {}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Bỏ qua</source>
-        <translation>Cancel</translation>
+        <source>Đang lập báo cáo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đang in</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
     </message>
     <message>
         <source>Tệp PDF (*.pdf)</source>
         <translation>PDF file (*.pdf)</translation>
     </message>
     <message>
+        <source>Lưu Word</source>
+        <translation>Save Word</translation>
+    </message>
+    <message>
         <source>Tệp Word (*.docx)</source>
         <translation>Word file (*.docx)</translation>
+    </message>
+    <message>
+        <source>Lưu Excel</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tệp Excel (*.xlsx)</source>
         <translation>Excel file (*.xlsx)</translation>
     </message>
     <message>
-        <source>Lưu {}</source>
-        <translation>Save {}</translation>
-    </message>
-    <message>
-        <source>Đang lập văn bản</source>
-        <translation>Making the document</translation>
+        <source>Đang lưu báo cáo</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Đã lưu “{}”.</source>
         <translation>Saved “{}”.</translation>
+    </message>
+    <message>
+        <source>Mở tệp</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>Đã gửi {} trang tới máy in.</source>
+        <translation>{} page(s) sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Tính đến &amp;ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Năm kế &amp;hoạch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nhà &amp;thầu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nơi cam &amp;kết</source>
+        <translation>Who &amp;promised</translation>
     </message>
 </context>
 <context>
@@ -4642,8 +4682,12 @@
         <translation>Add &amp;work</translation>
     </message>
     <message>
-        <source>Đơn vị th&amp;i công</source>
+        <source>Đơn vị &amp;thi công</source>
         <translation>Contr&amp;actors</translation>
+    </message>
+    <message>
+        <source>&amp;In, xuất</source>
+        <translation>&amp;Print, export</translation>
     </message>
     <message>
         <source>Chưa có công trình nào. Thêm từng công trình của xã, rồi ghi vốn và khối lượng.</source>

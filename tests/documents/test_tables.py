@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from statements import CANAL, HEADS, ROAD, statement
 
 from ntm_desktop.documents import tables
-from ntm_desktop.documents.blocks import Align, Note, Row, Signature, Table
+from ntm_desktop.documents.blocks import Align, Note, Paragraph, Row, Signature, Table
 from ntm_desktop.documents.tables import Kind, Line, LineKind
 from ntm_desktop.render import typography
 
@@ -40,7 +40,8 @@ def test_the_day_and_the_unit_stand_above_the_table() -> None:
 
 def test_without_rows_the_paper_says_why_and_can_still_be_signed() -> None:
     empty = statement()
-    assert notes_of(empty) == ["(Tính đến ngày 30/06/2021)", "Chưa có công trình nào."]
+    assert tables.body(empty)[1:] == (Paragraph("Chưa có công trình nào."),)
+    assert notes_of(empty) == ["(Tính đến ngày 30/06/2021)"]
     signed = tables.paper_of(empty).sections[0].blocks[-1]
     assert signed == Signature(
         (), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Đinh Minh Đức", "NGƯỜI LẬP BIỂU", "Cao Thị Hòa"

@@ -18,6 +18,7 @@ from works_screen import edit, field, type_into
 from ntm_desktop.domain.overview import Link
 from ui.context import Context
 from ui.dialogs.contractor import ContractorDialog, LetterDialog
+from ui.dialogs.report import ReportDialog
 from ui.main_window import MainWindow
 from ui.models.contractors import columns, rows_of
 from ui.models.rows import RowsModel
@@ -134,6 +135,21 @@ def test_a_letter_is_recorded(screen: Screen) -> None:
     edit(dialog, "Nội dung").insertPlainText("Nhắc lần hai")  # type: ignore[union-attr]
     screen.press("Ghi công văn", dialog)
     assert screen.rows()[1][5:7] == ("2", "2")
+
+
+def test_making_the_letter_offers_to_record_it(screen: Screen) -> None:
+    screen.choose(GROUP)
+    screen.press("Lập công văn đôn đốc")
+    paper = screen.dialog()
+    assert isinstance(paper, ReportDialog)
+    assert paper._choice.currentText() == GROUP
+    screen.press("Ghi công văn đã gửi", paper)
+    dialog = next(one for one in paper.findChildren(LetterDialog) if one.isVisible())
+    type_into(dialog, "Số công văn", "45/UBND-XD")
+    screen.press("Ghi công văn", dialog)
+    paper.close()
+    assert screen.rows()[1][5:7] == ("2", "2")
+    assert "Công văn đôn đốc tiến độ" in screen.says(screen.page.details)
 
 
 def test_a_letter_without_a_work_is_refused(screen: Screen) -> None:

@@ -18,13 +18,13 @@ from works_screen import edit, field, type_into
 
 from ntm_desktop.domain.obstacles import EventKind, Level, State
 from ntm_desktop.domain.overview import Link
-from ntm_desktop.errors import NtmError
 from ntm_desktop.services.commitments import CommitmentView
 from ui import theme
 from ui.context import Context
 from ui.dialogs.commitment import AmountDialog, CommitmentDialog
 from ui.dialogs.obstacle import EventDialog, ObstacleDialog
 from ui.dialogs.record import RecordDialog
+from ui.dialogs.report import ReportDialog, ReportMenu
 from ui.main_window import MainWindow
 from ui.models import commitments as commitment_models
 from ui.models.obstacles import columns, rows_of
@@ -338,46 +338,39 @@ def test_every_label_of_the_commitments_fits(
 # Papers
 
 
+def report_dialog(screen: Screen, name: str) -> ReportDialog:
+    """By the menu below the button."""
+    screen.press("In, xuất")
+    (menu,) = [one for one in screen.page.findChildren(ReportMenu) if one.isVisible()]
+    next(action for action in menu.actions() if action.data() == name).trigger()
+    return screen.dialog(ReportDialog)
+
+
 def ask_of(screen: Screen) -> ScriptedAsk:
     ask = screen.context.ask
     assert isinstance(ask, ScriptedAsk)
     return ask
 
 
-@pytest.mark.parametrize(("kind", "suffix"), [(0, "pdf"), (1, "docx"), (2, "xlsx")])
-def test_the_report_is_saved(screen: Screen, tmp_path: Path, kind: int, suffix: str) -> None:
-    said: list[str] = []
-    screen.page.said.connect(said.append)
-    out = tmp_path / f"vướng mắc.{suffix}"
-    ask_of(screen).answers = [kind, out]
-    screen.press("Báo cáo vướng mắc")
-    assert [asked.title for asked in ask_of(screen).asked] == [
-        "Lưu Báo cáo khó khăn, vướng mắc?",
-        "Lưu Báo cáo khó khăn, vướng mắc",
-    ]
-    assert ask_of(screen).asked[1].body == f"Báo cáo khó khăn, vướng mắc xã Yên Hóa.{suffix}"
+def test_the_report_on_obstacles_is_saved(screen: Screen, tmp_path: Path) -> None:
+    dialog = report_dialog(screen, "vuong-mac")
+    out = tmp_path / "vướng mắc.xlsx"
+    ask_of(screen).answers = [out]
+    screen.press("Lưu Excel", dialog)
+    assert ask_of(screen).asked[0].body == "Báo cáo khó khăn, vướng mắc xã Yên Hóa.xlsx"
     assert out.stat().st_size > 1000
-    assert said == [f"Đã lưu “vướng mắc.{suffix}”."]
+    dialog.close()
 
 
 def test_the_letter_goes_to_the_promiser_of_the_chosen_commitment(screen: Screen, tmp_path: Path) -> None:
-    choose_promise(screen, "Sân thể thao xã")
+    choose_promise(screen, "Chung của xã")
+    dialog = report_dialog(screen, "de-nghi-von")
+    assert dialog._choice.currentText() == "Văn phòng Điều phối nông thôn mới tỉnh"
+    dialog._choice.setCurrentIndex(dialog._choice.findText("UBND huyện Minh Hóa"))
+    dialog._choice.activated.emit(dialog._choice.currentIndex())
     out = tmp_path / "de-nghi.docx"
-    ask_of(screen).answers = [1, out]
-    screen.press("Công văn đề nghị vốn")
+    ask_of(screen).answers = [out]
+    screen.press("Lưu Word", dialog)
     text = "\n".join(paragraph.text for paragraph in docx.Document(str(out)).paragraphs)
     assert "kính đề nghị UBND huyện Minh Hóa xem xét" in text
-
-
-def test_nobody_chosen_among_several_is_asked_about(screen: Screen) -> None:
-    screen.page._tabs.choose(1)
-    failed: list[NtmError] = []
-    screen.context.tasks.failed.connect(lambda error, _owner: failed.append(error))
-    screen.press("Công văn đề nghị vốn")
-    assert failed[0].message.startswith("Chưa rõ gửi nơi nào.")
-
-
-def test_a_report_that_is_given_up_writes_nothing(screen: Screen) -> None:
-    ask_of(screen).answers = [None]
-    screen.press("Báo cáo vướng mắc")
-    assert len(ask_of(screen).asked) == 1
+    dialog.close()

@@ -61,10 +61,15 @@ class ContractorDialog(RecordDialog):
 
 
 class LetterDialog(RecordDialog):
-    """Records a letter about the contractor's works, or changes ``letter``."""
+    """Records a letter about the works of a contractor, which says ``proposed``; or changes ``letter``."""
 
     def __init__(
-        self, parent: QWidget, context: Context, row: ContractorRow, letter: LetterView | None = None
+        self,
+        parent: QWidget,
+        context: Context,
+        row: ContractorRow,
+        letter: LetterView | None = None,
+        proposed: str = "",
     ) -> None:
         title = self.tr("Sửa công văn đôn đốc") if letter else self.tr("Ghi công văn đôn đốc")
         super().__init__(parent, context, title, self.tr("&Ghi công văn"))
@@ -77,7 +82,7 @@ class LetterDialog(RecordDialog):
         sent.load_date(letter.sent if letter else context.tasks.today())
         asked.load_date(letter.asked if letter else None)
         answered.load_date(letter.answered if letter else None)
-        text.load(letter.content if letter else "")
+        text.load(letter.content if letter else proposed)
         answer.load(letter.answer if letter else "")
         self._works = _works_of(row, letter)
         options = list(self._works.items())

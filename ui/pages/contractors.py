@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtGui import QResizeEvent
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.services import contractors
+from ntm_desktop.services import contractors, reports
 from ntm_desktop.services.contractors import ContractorRow, LetterView
 from ntm_desktop.text import count_words
 from ui.context import Context
 from ui.dialogs.contractor import ContractorDialog, LetterDialog
+from ui.dialogs.report import ReportDialog
 from ui.models.contractors import KIND, LETTERS, UNANSWERED, WORST, columns, rows_of
 from ui.pages.contractors_panel import ContractorPanel
 from ui.widgets.buttons import Button
@@ -22,6 +23,7 @@ from ui.widgets.table import Table
 if TYPE_CHECKING:
     from ui.tasks import Session
 
+_URGING = "don-doc"
 _ROOM_FOR = {1000: (KIND, WORST), 700: (LETTERS, UNANSWERED)}
 """On a page that is narrower the names would shrink to two words: the panel says these too."""
 
@@ -106,6 +108,11 @@ class ContractorsPage(Page):
         if self._row is not None:
             ContractorDialog(self, self.context, self._row).open()
 
+    def _on_urging(self) -> None:
+        """The letter as a paper; its dialog offers to record that it went."""
+        if self._row is not None:
+            ReportDialog(self, self.context, reports.find(_URGING), self._row.name).open()
+
     def _on_letter(self) -> None:
         if self._row is not None:
             LetterDialog(self, self.context, self._row).open()
@@ -147,6 +154,7 @@ class ContractorsPage(Page):
         self._back.clicked.connect(self._on_back)
         self._add.clicked.connect(self._on_add)
         self._empty.acted.connect(self._on_add)
+        self.details.urging_requested.connect(self._on_urging)
         self.details.letter_requested.connect(self._on_letter)
         self.details.edit_requested.connect(self._on_edit)
         self.details.remove_requested.connect(self._on_remove)

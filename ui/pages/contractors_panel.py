@@ -18,6 +18,7 @@ from ui.widgets.page import SidePanel
 
 
 class ContractorPanel(SidePanel):
+    urging_requested = Signal()
     letter_requested = Signal()
     edit_requested = Signal()
     remove_requested = Signal()
@@ -39,16 +40,18 @@ class ContractorPanel(SidePanel):
         buttons = QWidget()
         flow = FlowLayout(8, buttons)
         buttons.setSizePolicy(flowing())
-        letter = Button(self.tr("&Ghi công văn"), "primary", "plus")
+        make = Button(self.tr("&Lập công văn đôn đốc"), "primary", "file-text")
+        letter = Button(self.tr("&Ghi công văn"), "outlined", "plus")
         edit = Button(self.tr("&Sửa"), "outlined", "pencil")
         remove = Button(self.tr("&Xóa đơn vị"), "outlined", "trash-2")
-        for button in (letter, edit, remove):
+        for button in (make, letter, edit, remove):
             flow.addWidget(button)
         self.body.addLayout(head)
         for part in (self._name, self._facts, buttons, self._lists):
             self.body.addWidget(part)
         self.body.addStretch(1)
         close.clicked.connect(self.close_panel)
+        make.clicked.connect(self.urging_requested)
         letter.clicked.connect(self.letter_requested)
         edit.clicked.connect(self.edit_requested)
         remove.clicked.connect(self.remove_requested)

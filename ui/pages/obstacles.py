@@ -19,6 +19,7 @@ from ntm_desktop.text import count_words
 from ui.context import Context
 from ui.dialogs.commitment import AmountDialog, CommitmentDialog
 from ui.dialogs.obstacle import EventDialog, ObstacleDialog
+from ui.dialogs.report import ReportMenu
 from ui.models.commitments import DUE as PROMISE_DUE
 from ui.models.commitments import SOURCE
 from ui.models.commitments import SUBJECT as SUBJECT_OF_PROMISE
@@ -27,7 +28,6 @@ from ui.models.works import millions
 from ui.pages.commitments_list import CommitmentList
 from ui.pages.obstacles_list import ObstacleList
 from ui.pages.obstacles_panel import HeldUpPanel
-from ui.report_saving import ReportSaving
 from ui.widgets.buttons import Button
 from ui.widgets.page import Page
 from ui.widgets.tabs import Tabs
@@ -68,9 +68,7 @@ class ObstaclesPage(Page):
         self._row: ObstacleView | None = None
         self._promise: CommitmentView | None = None
         self._tabs = Tabs((self.tr("Vướng mắc"), self.tr("Cam kết vốn")))
-        self._saving = ReportSaving(context, self)
-        self._report = Button(self.tr("&Báo cáo vướng mắc"), icon="file-text")
-        self._request = Button(self.tr("Công &văn đề nghị vốn"), icon="file-text")
+        self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self._add = Button(self.tr("&Thêm vướng mắc"), icon="plus")
         self._add_promise = Button(self.tr("&Thêm cam kết"), icon="plus")
         self._list = ObstacleList()
@@ -163,13 +161,11 @@ class ObstaclesPage(Page):
         if self._row is not None:
             ObstacleDialog(self, self.context, self._row, choices).open()
 
-    def _on_report(self) -> None:
-        self._saving.save("vuong-mac")
-
-    def _on_request(self) -> None:
-        """To the promiser of the chosen commitment; without one, to the only one who owes."""
-        chosen = self._promise.promiser if self._promise is not None and self._promise.kept.missing else ""
-        self._saving.save("de-nghi-von", promiser=chosen)
+    def _on_reports_clicked(self) -> None:
+        """A letter goes to the promiser of the chosen commitment, unless another one is chosen there."""
+        owes = self._promise is not None and bool(self._promise.kept.missing)
+        promiser = self._promise.promiser if self._promise is not None and owes else ""
+        ReportMenu(self, self.context, self.KEY, promiser).drop_from(self._reports)
 
     def _on_add_promise(self) -> None:
         self._read_choices(self._on_choices_to_promise)
@@ -215,8 +211,7 @@ class ObstaclesPage(Page):
         self._promises.setVisible(promises)
         if self._loaded is not None:
             held_up, promised = self._loaded.obstacles, self._loaded.commitments
-            self._report.setVisible(not promises and bool(held_up.rows))
-            self._request.setVisible(promises and bool(promised.missing))
+            self._reports.setVisible(bool(held_up.rows or promised.rows))
             self._add.setVisible(not promises and bool(held_up.rows))
             self._add_promise.setVisible(promises and bool(promised.rows))
             facts = self._facts_of_promises(promised) if promises else self._facts_of(held_up)
@@ -260,23 +255,19 @@ class ObstaclesPage(Page):
         self.context.tasks.read(lambda session: obstacles.choices(session, on=on), done, self)
 
     def _lay_out(self) -> None:
-        self.header.add(self._report)
-        self.header.add(self._request)
+        self.header.add(self._reports)
         self.header.add(self._add)
         self.header.add(self._add_promise)
         self.column.addWidget(self._tabs)
         self.column.addWidget(self._list, 1)
         self.column.addWidget(self._promises, 1)
         self._add.hide()
-        self._report.hide()
-        self._request.hide()
+        self._reports.hide()
         self._add_promise.hide()
         self._promises.hide()
 
     def _connect(self) -> None:
-        self._report.clicked.connect(self._on_report)
-        self._request.clicked.connect(self._on_request)
-        self._saving.told.connect(self.said)
+        self._reports.clicked.connect(self._on_reports_clicked)
         self._tabs.chosen.connect(self._on_tab_chosen)
         self._add_promise.clicked.connect(self._on_add_promise)
         self._promises.add_requested.connect(self._on_add_promise)

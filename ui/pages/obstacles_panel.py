@@ -137,7 +137,7 @@ class CommitmentDetails(QWidget):
         self._facts = Label("", "body", "text2", wrap=True)
         self._money = Label("", "strong", wrap=True)
         self._amounts = QWidget()
-        change = Button(self.tr("Đổi số t&iền"), "primary", "repeat")
+        change = Button(self.tr("Đổi số tiề&n"), "primary", "repeat")
         edit = Button(self.tr("&Sửa"), "outlined", "pencil")
         remove = Button(self.tr("&Xóa cam kết"), "outlined", "trash-2")
         self._column.addWidget(_Head(self._badge, self.close_requested))

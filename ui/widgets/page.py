@@ -31,7 +31,6 @@ class Page(QWidget):
 
     navigate = Signal(object)  # Link
     told = Signal(str)  # "Đã xóa minh chứng": a toast with Hoàn tác
-    said = Signal(str)  # "Đã lưu …": a toast with nothing to undo
     count_changed = Signal(int)  # what needs action here, for the navigation
 
     def __init__(self, context: Context, title: str) -> None:
