@@ -14,6 +14,7 @@ def report(args: argparse.Namespace) -> Answer:
     if args.name is None:
         return _list(args)
     wanted = reports.find(args.name)
+    _refuse_other_options(wanted, args)
     if args.out is None:
         raise NtmError(f"Chưa ghi tệp sẽ lập. Thêm --out, ví dụ --out {wanted.name}{wanted.suffixes[0]}.")
     reports.check_file(wanted, args.out)
@@ -44,6 +45,13 @@ def report(args: argparse.Namespace) -> Answer:
     }
     pages = f" {written.pages} trang" if written.pages else ""
     return Answer(plain, f"Đã ghi {made.title}{pages} vào {written.path}.", at.warnings)
+
+
+def _refuse_other_options(report: reports.Report, args: argparse.Namespace) -> None:
+    given = {reports.Option.YEAR: args.year is not None, reports.Option.CONTRACTOR: bool(args.contractor)}
+    for option, is_given in given.items():
+        if is_given and option not in report.options:
+            raise NtmError(f"{report.title} không dùng --{option.value}. Bỏ tùy chọn đó rồi chạy lại.")
 
 
 def _list(args: argparse.Namespace) -> Answer:

@@ -87,7 +87,6 @@ class _Sheet:
         sheet.fit_to_pages(1, 0)
         marks = " - ".join(self._statement.office.marks)
         sheet.set_footer(f'&C&"{FACE},Regular"&10{f"{marks}   " if marks else ""}&P/&N')
-        sheet.set_default_row(16)
 
     def _heading(self) -> None:
         statement = self._statement

@@ -3549,7 +3549,7 @@
     </message>
     <message>
         <source>Lưu &amp;Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Save &amp;Excel</translation>
     </message>
     <message>
         <source>Bản xem trước chưa được lập hoặc việc lập đã dừng.</source>
@@ -3682,11 +3682,11 @@
     </message>
     <message>
         <source>Năm “{}” không hợp lệ. Nhập năm, ví dụ {}.</source>
-        <translation type="unfinished"></translation>
+        <translation>“{}” is no year. Enter a year, for example {}.</translation>
     </message>
     <message>
         <source>Đang lập báo cáo</source>
-        <translation type="unfinished"></translation>
+        <translation>Making the report</translation>
     </message>
     <message>
         <source>Đang in</source>
@@ -3710,7 +3710,7 @@
     </message>
     <message>
         <source>Lưu Excel</source>
-        <translation type="unfinished"></translation>
+        <translation>Save Excel</translation>
     </message>
     <message>
         <source>Tệp Excel (*.xlsx)</source>
@@ -3718,7 +3718,7 @@
     </message>
     <message>
         <source>Đang lưu báo cáo</source>
-        <translation type="unfinished"></translation>
+        <translation>Saving the report</translation>
     </message>
     <message>
         <source>Đã lưu “{}”.</source>
@@ -3734,19 +3734,19 @@
     </message>
     <message>
         <source>Tính đến &amp;ngày</source>
-        <translation type="unfinished"></translation>
+        <translation>As of &amp;day</translation>
     </message>
     <message>
         <source>Năm kế &amp;hoạch</source>
-        <translation type="unfinished"></translation>
+        <translation>Budget &amp;year</translation>
     </message>
     <message>
         <source>Nhà &amp;thầu</source>
-        <translation type="unfinished"></translation>
+        <translation>Con&amp;tractor</translation>
     </message>
     <message>
         <source>Nơi cam &amp;kết</source>
-        <translation>Who &amp;promised</translation>
+        <translation>Promised &amp;by</translation>
     </message>
 </context>
 <context>
@@ -4839,14 +4839,6 @@
         <translation>Fit page (Ctrl+9)</translation>
     </message>
     <message>
-        <source>Tìm trong hồ sơ (Ctrl+F)</source>
-        <translation>Find in the dossier (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Tìm trong hồ sơ</source>
-        <translation>Find in the dossier</translation>
-    </message>
-    <message>
         <source>Chỗ trước (Shift+Enter)</source>
         <translation>Previous (Shift+Enter)</translation>
     </message>
@@ -4857,6 +4849,14 @@
     <message>
         <source>không thấy</source>
         <translation>not found</translation>
+    </message>
+    <message>
+        <source>Tìm trong văn bản (Ctrl+F)</source>
+        <translation>Find in the text (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Tìm trong văn bản</source>
+        <translation>Find in the text</translation>
     </message>
 </context>
 <context>

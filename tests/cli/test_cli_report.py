@@ -43,6 +43,14 @@ def test_it_says_what_it_wrote(sampled: Run, tmp_path: Path) -> None:
     assert said.out.startswith("Đã ghi Danh mục công trình")
 
 
+def test_a_letter_and_a_year(sampled: Run, tmp_path: Path) -> None:
+    letter, capital = tmp_path / "cv.docx", tmp_path / "von.xlsx"
+    said = sampled("report", "don-doc", "--contractor", "phuc", "--out", str(letter), "--json").json
+    assert said["title"] == "Công văn đôn đốc tiến độ, Công ty TNHH Xây dựng Hồng Phúc"
+    said = sampled("report", "von", "--year", "2020", "--out", str(capital), "--json").json
+    assert said["title"] == "Kế hoạch vốn và giải ngân năm 2020"
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
@@ -52,6 +60,11 @@ def test_it_says_what_it_wrote(sampled: Run, tmp_path: Path) -> None:
         (("report", "danh-muc", "--out", "khong-co/x.pdf"), "Không có thư mục"),
         (("report", "danh-muc", "--out", "x.pdf", "--on", "1/1/2099"), "ngày 1/1/2099 ở sau hôm nay"),
         (("report", "--out", "x.pdf"), "Chưa ghi tên báo cáo"),
+        (("report", "danh-muc", "--out", "x.pdf", "--year", "2021"), "không dùng --year"),
+        (("report", "von", "--out", "x.pdf", "--contractor", "A"), "không dùng --contractor"),
+        (("report", "von", "--out", "x.pdf", "--year", "1999"), "Năm 1999 không hợp lệ"),
+        (("report", "don-doc", "--out", "x.pdf"), "Chưa chọn nhà thầu"),
+        (("report", "don-doc", "--out", "x.xlsx", "--contractor", "phuc"), "đuôi .xlsx"),
     ],
 )
 def test_refusals(

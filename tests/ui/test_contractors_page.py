@@ -140,6 +140,7 @@ def test_a_letter_is_recorded(screen: Screen) -> None:
 def test_making_the_letter_offers_to_record_it(screen: Screen) -> None:
     screen.choose(GROUP)
     screen.press("Lập công văn đôn đốc")
+    settle()
     paper = screen.dialog()
     assert isinstance(paper, ReportDialog)
     assert paper._choice.currentText() == GROUP
@@ -147,7 +148,7 @@ def test_making_the_letter_offers_to_record_it(screen: Screen) -> None:
     dialog = next(one for one in paper.findChildren(LetterDialog) if one.isVisible())
     type_into(dialog, "Số công văn", "45/UBND-XD")
     screen.press("Ghi công văn", dialog)
-    paper.close()
+    paper.reject()
     assert screen.rows()[1][5:7] == ("2", "2")
     assert "Công văn đôn đốc tiến độ" in screen.says(screen.page.details)
 

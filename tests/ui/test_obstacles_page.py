@@ -338,11 +338,21 @@ def test_every_label_of_the_commitments_fits(
 # Papers
 
 
+@pytest.fixture
+def menus_stay_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pop-up asks the offscreen platform for what it cannot do."""
+    monkeypatch.setattr(ReportMenu, "popup", lambda _menu, _place: None)
+
+
 def report_dialog(screen: Screen, name: str) -> ReportDialog:
-    """By the menu below the button."""
+    """By the button and its menu."""
     screen.press("In, xuất")
-    (menu,) = [one for one in screen.page.findChildren(ReportMenu) if one.isVisible()]
-    next(action for action in menu.actions() if action.data() == name).trigger()
+    menu = screen.page.findChild(ReportMenu)
+    assert isinstance(menu, ReportMenu)
+    assert [action.data() for action in menu.actions()] == ["vuong-mac", "cam-ket-von", "de-nghi-von"]
+    menu.triggered.emit(next(action for action in menu.actions() if action.data() == name))
+    menu.close()
+    settle()
     return screen.dialog(ReportDialog)
 
 
@@ -352,6 +362,7 @@ def ask_of(screen: Screen) -> ScriptedAsk:
     return ask
 
 
+@pytest.mark.usefixtures("menus_stay_open")
 def test_the_report_on_obstacles_is_saved(screen: Screen, tmp_path: Path) -> None:
     dialog = report_dialog(screen, "vuong-mac")
     out = tmp_path / "vướng mắc.xlsx"
@@ -359,18 +370,20 @@ def test_the_report_on_obstacles_is_saved(screen: Screen, tmp_path: Path) -> Non
     screen.press("Lưu Excel", dialog)
     assert ask_of(screen).asked[0].body == "Báo cáo khó khăn, vướng mắc xã Yên Hóa.xlsx"
     assert out.stat().st_size > 1000
-    dialog.close()
+    dialog.reject()
 
 
+@pytest.mark.usefixtures("menus_stay_open")
 def test_the_letter_goes_to_the_promiser_of_the_chosen_commitment(screen: Screen, tmp_path: Path) -> None:
     choose_promise(screen, "Chung của xã")
     dialog = report_dialog(screen, "de-nghi-von")
     assert dialog._choice.currentText() == "Văn phòng Điều phối nông thôn mới tỉnh"
     dialog._choice.setCurrentIndex(dialog._choice.findText("UBND huyện Minh Hóa"))
     dialog._choice.activated.emit(dialog._choice.currentIndex())
+    settle()
     out = tmp_path / "de-nghi.docx"
     ask_of(screen).answers = [out]
     screen.press("Lưu Word", dialog)
     text = "\n".join(paragraph.text for paragraph in docx.Document(str(out)).paragraphs)
     assert "kính đề nghị UBND huyện Minh Hóa xem xét" in text
-    dialog.close()
+    dialog.reject()

@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
@@ -88,6 +88,7 @@ class ReportDialog(QDialog):
         self._lay_out()
         self._connect()
         self._day.load_date(context.tasks.today())
+        self._year.load(str(context.tasks.today().year))
         if Option.CONTRACTOR in report.options:
             context.tasks.read(work_money.contractors, self._on_contractors, self)
         elif Option.PROMISER in report.options:
@@ -125,7 +126,7 @@ class ReportDialog(QDialog):
         today = self._context.tasks.today()
         on = self._day.read(self._day.text().strip()) or today
         reports.refuse_future(on=on, today=today)
-        text = self._year.text().strip()
+        text = self._year.text().strip() if Option.YEAR in self._report.options else ""
         if text and not (text.isascii() and text.isdigit()):
             raise NtmError(self.tr("Năm “{}” không hợp lệ. Nhập năm, ví dụ {}.").format(text, on.year))
         year = int(text) if text else None
@@ -261,6 +262,15 @@ class ReportDialog(QDialog):
     def _on_changed(self, _value: object) -> None:
         self._make()
 
+    def _on_unreadable(self, _message: str) -> None:
+        """The field says why; what was made for another day may not go out."""
+        self._made = None
+        self._drop_pdf()
+
+    def _on_about_to_quit(self) -> None:
+        if self._pdf is not None:
+            self._pdf.close()
+
     # Building
 
     def _lay_out(self) -> None:
@@ -285,6 +295,8 @@ class ReportDialog(QDialog):
 
     def _connect(self) -> None:
         self._day.committed.connect(self._on_changed)
+        self._day.refused.connect(self._on_unreadable)
+        self._day.taken_back.connect(self._make)
         self._year.committed.connect(self._on_changed)
         self._choice.committed.connect(self._on_changed)
         self._record.clicked.connect(self._on_record_clicked)
@@ -294,6 +306,8 @@ class ReportDialog(QDialog):
         self._preview.excel_requested.connect(self._on_excel_requested)
         self._preview.make_requested.connect(self._make)
         self._preview.folder_requested.connect(self._on_open_requested)
+        if (app := QCoreApplication.instance()) is not None:
+            app.aboutToQuit.connect(self._on_about_to_quit)
 
 
 def _field(label: str, edit: TextEdit | Choice, width: int) -> Field:
