@@ -47,12 +47,16 @@ class _PageFile(NamedTuple):
 _PAGES: Mapping[str, _PageFile] = {
     "tieu-chi": _PageFile("ui.pages.criteria", "CriteriaPage"),
     "cong-trinh": _PageFile("ui.pages.works", "WorksPage"),
+    "don-vi-thi-cong": _PageFile("ui.pages.contractors", "ContractorsPage"),
     "vuong-mac": _PageFile("ui.pages.obstacles", "ObstaclesPage"),
     "ho-so": _PageFile("ui.pages.dossier", "DossierPage"),
     "lich-su": _PageFile("ui.pages.history", "HistoryPage"),
     "thiet-lap": _PageFile("ui.pages.setup", "SetupPage"),
 }
 
+
+_PART_OF = {"don-vi-thi-cong": "cong-trinh"}
+"""A page that is reached from another one, which stays marked in the navigation."""
 
 _COUNTED = ("cong-trinh", "vuong-mac")
 """Pages that have a number before they are built; while one is in front, it tells its own."""
@@ -137,7 +141,7 @@ class MainWindow(QWidget):
             ("F5", self._on_refresh),
         ):
             QShortcut(QKeySequence(keys), self, slot)
-        for number, key in enumerate(("tong-quan", *_PAGES), start=1):
+        for number, key in enumerate(("tong-quan", *(key for key in _PAGES if key not in _PART_OF)), start=1):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self, self._on_page_shortcut)
             shortcut.setObjectName(key)
 
@@ -360,7 +364,7 @@ class MainWindow(QWidget):
     def _show_page(self, key: str) -> None:
         self._stage.show_page(key)
         self._toast.raise_()  # a page that is built later lies above what was there
-        self._navigation.set_current(key)
+        self._navigation.set_current(_PART_OF.get(key, key))
 
 
 def _import_pages() -> None:

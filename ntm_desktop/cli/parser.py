@@ -221,6 +221,12 @@ def _report(parser: _Parser) -> None:
     parser.add_argument(
         "--contractor", default="", metavar="TÊN", help="nhà thầu, hoặc vài chữ của tên; dùng cho công văn"
     )
+    parser.add_argument(
+        "--promiser",
+        default="",
+        metavar="TÊN",
+        help="nơi cam kết vốn, hoặc vài chữ của tên",
+    )
 
 
 def _work(parser: _Parser) -> None:

@@ -31,6 +31,7 @@ def report(args: argparse.Namespace) -> Answer:
                     by=at.by,
                     year=args.year,
                     contractor=args.contractor,
+                    promiser=args.promiser,
                 ),
             )
         times_new_roman = settings.load(at.database.folder).times_new_roman

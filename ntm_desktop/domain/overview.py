@@ -24,7 +24,7 @@ class Forecast(StrEnum):
 class Link:
     """Where a line leads: a page of the window and what to select there (an indicator code, a field …)."""
 
-    page: str  # tong-quan, tieu-chi, cong-trinh, vuong-mac, ho-so, lich-su, thiet-lap
+    page: str  # tong-quan, tieu-chi, cong-trinh, don-vi-thi-cong, vuong-mac, ho-so, lich-su, thiet-lap
     anchor: str = ""
 
 

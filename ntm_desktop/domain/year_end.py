@@ -35,6 +35,7 @@ def expected_disbursement(work: WorkFacts, state: WorkState, year: int) -> int:
 
 
 def _share_by(work: WorkFacts, state: WorkState, day: date) -> int:
-    if state.built or not work.plan:
+    plan = work.plan_on(state.on)
+    if state.built or not plan:
         return progress.WHOLE
-    return max(state.share, progress.planned_share(work.plan, day - timedelta(days=state.delay)))
+    return max(state.share, progress.planned_share(plan, day - timedelta(days=state.delay)))

@@ -26,6 +26,7 @@ from docx.text.paragraph import Paragraph as Line
 
 from ntm_desktop.documents.blocks import (
     Addressees,
+    Align,
     AnnexHeading,
     Block,
     Chart,
@@ -61,6 +62,7 @@ from ntm_desktop.text import safe_file_name
 FACE = "Times New Roman"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip member's time, so that two writings are equal
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
+_PLACES = {Align.LEFT: PLACE.LEFT, Align.CENTRE: PLACE.CENTER, Align.RIGHT: PLACE.RIGHT}
 
 
 def render_docx(

@@ -19,6 +19,7 @@ class Option(StrEnum):
 
     YEAR = "year"
     CONTRACTOR = "contractor"
+    PROMISER = "promiser"
 
 
 class Form(StrEnum):
@@ -41,6 +42,8 @@ class Wanted:
     year: int | None = None
     contractor: str = ""
     """Its name, or words of it."""
+    promiser: str = ""
+    """Who promised capital: the name, or words of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,24 @@ from datetime import date
 
 from ntm_desktop.db.session import Session
 from ntm_desktop.domain.overview import Link
-from ntm_desktop.services import commune, criteria_sets, evidence, goals, official_documents, people
+from ntm_desktop.services import (
+    commitments,
+    commune,
+    contractors,
+    criteria_sets,
+    evidence,
+    goals,
+    obstacles,
+    official_documents,
+    people,
+)
 from ntm_desktop.text import nfc, search_key
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    kind: str  # criterion, indicator, evidence, document, person, hamlet
+    kind: str
+    """criterion, indicator, evidence, document, obstacle, commitment, contractor, letter, person, hamlet"""
     title: str
     subtitle: str
     link: Link
@@ -64,6 +75,20 @@ def _everything(session: Session, on: date | None) -> Iterator[Hit]:
         yield Hit("evidence", proof.title, subtitle, Link("tieu-chi", proof.codes[0]))
     for document in official_documents.list_documents(session):
         yield Hit("document", document.label, document.title, Link("thiet-lap", f"van-ban/{document.uid}"))
+    today = on or newest
+    for obstacle in obstacles.table(session, on=today).rows:
+        subtitle = f"Vướng mắc, {obstacle.subject}, {obstacle.decider}"
+        yield Hit("obstacle", obstacle.what, subtitle, Link("vuong-mac", obstacle.uid))
+    for promise in commitments.table(session, on=today).rows:
+        title = f"Cam kết vốn của {promise.promiser}"
+        subtitle = f"{promise.subject}, {promise.source_text} {promise.number}".rstrip()
+        yield Hit("commitment", title, subtitle, Link("vuong-mac", f"cam-ket/{promise.uid}"))
+    letters = contractors.letters(session, on=today)
+    for uid, name in contractors.names(session).items():
+        link = Link("don-vi-thi-cong", uid)
+        yield Hit("contractor", name, "Đơn vị thi công", link)
+        for letter in letters.get(uid, ()):
+            yield Hit("letter", letter.content, f"Công văn đôn đốc {letter.label}, {name}", link)
     for person in people.list_people(session):
         yield Hit("person", person.name, person.post, Link("thiet-lap", f"can-bo/{person.uid}"))
     for hamlet in commune.list_hamlets(session):

@@ -11,7 +11,7 @@ from ntm_desktop.domain.criteria import Criterion
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.overview import Link, Todo
 from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState
-from ntm_desktop.services import backup, dossier, evidence, judged, plans, responsibilities
+from ntm_desktop.services import backup, dossier, evidence, judged, plans, responsibilities, todo_held_up
 from ntm_desktop.services.judged import IndicatorState, Judged
 from ntm_desktop.services.plans import PlanView
 from ntm_desktop.text import count_words, format_date
@@ -33,6 +33,8 @@ def todos_of(session: Session, state: Judged, *, today: date) -> tuple[Todo, ...
         *_dossier(session, state),
         *_expired_evidence(session, state, today),
         *_charges(session, state),
+        *((_SOON, todo) for todo in todo_held_up.urgent(session, today)),
+        *((_WARN, todo) for todo in todo_held_up.old(session, today)),
         *_backup(session, today),
     ]
     return tuple(todo for _rank, todo in sorted(found, key=lambda ranked: ranked[0]))

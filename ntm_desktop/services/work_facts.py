@@ -12,6 +12,8 @@ from sqlalchemy import RowMapping, Table
 from ntm_desktop.db.models import (
     acceptance,
     baseline,
+    commitment,
+    commitment_amount,
     contract,
     contract_annex,
     contractor,
@@ -23,6 +25,7 @@ from ntm_desktop.db.models import (
 )
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.capital import MoneyFact, Movement, Source
+from ntm_desktop.domain.commitments import Promise, PromisedAmount
 from ntm_desktop.domain.progress import Baseline, Measured, PlanPoint
 from ntm_desktop.domain.stages import Route, Stage, StageDates
 from ntm_desktop.domain.works import Annex, Contract, Dated, WorkFacts
@@ -59,6 +62,10 @@ def gather(session: Session, *, uid: str | None = None) -> tuple[Gathered, ...]:
     if uid is not None:
         query = query.where(work.c.uid == uid)
     registered = session.rows(query)
+    promised: dict[str, list[MoneyFact]] = {}
+    for promise in promises(session, work_uid=uid):
+        if promise.work_uid is not None:
+            promised.setdefault(promise.work_uid, []).extend(promise.movements())
     stages = _by_work(session, work_stage, uid)
     investments = _by_work(session, work_investment, uid)
     money = _by_work(session, work_money, uid)
@@ -81,7 +88,7 @@ def gather(session: Session, *, uid: str | None = None) -> tuple[Gathered, ...]:
                 Dated(date.fromisoformat(one["on_date"]), one["amount"], one["seq"])
                 for one in investments.get(key, ())
             ],
-            money=[_money(one) for one in standing(money.get(key, ()))],
+            money=[*(_money(one) for one in standing(money.get(key, ()))), *promised.get(key, ())],
             acceptances=[
                 Dated(date.fromisoformat(one["on_date"]), one["value"], one["seq"])
                 for one in standing(acceptances.get(key, ()))
@@ -105,6 +112,39 @@ def standing(rows: Iterable[RowMapping]) -> list[RowMapping]:
     known = sorted(rows, key=lambda row: row["seq"])
     corrected = {row["supersedes"] for row in known}
     return [row for row in known if row["uid"] not in corrected]
+
+
+def promises(session: Session, *, work_uid: str | None = None) -> tuple[Promise, ...]:
+    """All commitments of capital, or those for one work."""
+    query = live(commitment, session)
+    if work_uid is not None:
+        query = query.where(commitment.c.work_uid == work_uid)
+    rows = session.rows(query)
+    if not rows:
+        return ()
+    amounts = _grouped(standing(session.rows(live(commitment_amount, session))), "commitment_uid")
+    return tuple(
+        Promise(
+            uid=row["uid"],
+            work_uid=row["work_uid"],
+            source=Source(row["source"]),
+            year=row["year"],
+            due=date.fromisoformat(row["due"]),
+            amounts=[
+                PromisedAmount(date.fromisoformat(one["on_date"]), one["amount"], one["seq"])
+                for one in amounts.get(row["uid"], ())
+            ],
+        )
+        for row in rows
+    )
+
+
+def movements(session: Session) -> dict[str, list[MoneyFact]]:
+    """The money of all works but what commitments promise, by work."""
+    found: dict[str, list[MoneyFact]] = {}
+    for row in standing(session.rows(live(work_money, session))):
+        found.setdefault(row["work_uid"], []).append(_money(row))
+    return found
 
 
 def contracts_of(session: Session, *, uid: str, contractor_uid: str) -> tuple[tuple[str, Contract], ...]:

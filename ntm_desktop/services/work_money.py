@@ -53,7 +53,7 @@ def set_investment(
     document_uid: str | None = None,
 ) -> Changes:
     """The approved total investment from a day on. A later one adjusts it and must say why."""
-    _check(amount, on, today, "Tổng mức đầu tư")
+    check_amount(amount, on, today, "Tổng mức đầu tư")
     if amount == 0:
         raise NtmError("Tổng mức đầu tư phải lớn hơn 0. Nhập số tiền bằng đồng, ví dụ 1.250.000.000.")
     before = session.rows(live(work_investment, session).where(work_investment.c.work_uid == uid))
@@ -88,7 +88,7 @@ def record_money(
     reason: str = "",
 ) -> Changes:
     """One dated movement. A negative amount takes back what was committed, allotted or paid, and says why."""
-    _check(abs(amount), on, today, "Số tiền")
+    check_amount(abs(amount), on, today, "Số tiền")
     if source is Source.INTEGRATED and not line(programme):
         raise NtmError("Vốn lồng ghép cần tên chương trình, dự án. Nhập tên chương trình.")
     if (amount < 0 or supersedes is not None) and not line(reason):
@@ -128,7 +128,7 @@ def accept(
     reason: str = "",
 ) -> Changes:
     """The value of the volume accepted so far (nghiệm thu, cumulative). Less than before needs a reason."""
-    _check(value, on, today, "Giá trị nghiệm thu")
+    check_amount(value, on, today, "Giá trị nghiệm thu")
     known = session.rows(
         live(acceptance, session)
         .where(acceptance.c.work_uid == uid, acceptance.c.on_date <= on.isoformat())
@@ -216,7 +216,7 @@ def sign_contract(
     contract_uid: str | None = None,
 ) -> Changes:
     """Adds a contract of the work ``uid``, or changes the one of ``contract_uid``."""
-    _check(value, signed, today, "Giá hợp đồng")
+    check_amount(value, signed, today, "Giá hợp đồng")
     check_period(start, finish)
     values = {
         "contractor_uid": contractor_uid,
@@ -246,7 +246,7 @@ def add_annex(
     required({"lý do điều chỉnh hợp đồng": reason})
     if value is None and finish is None:
         raise NtmError("Phụ lục chưa đổi gì. Nhập giá trị mới, ngày hoàn thành mới, hoặc cả hai.")
-    _check(value or 0, signed, today, "Giá trị phụ lục")
+    check_amount(value or 0, signed, today, "Giá trị phụ lục")
     row = {
         "uid": session.new_uid(),
         "contract_uid": contract_uid,
@@ -265,7 +265,8 @@ def contracts_of(session: Session, *, uid: str) -> tuple[str, ...]:
     return tuple(row["uid"] for row in session.rows(query.order_by(contract.c.signed, contract.c.uid)))
 
 
-def _check(amount: int, on: date, today: date, name: str) -> None:
+def check_amount(amount: int, on: date, today: date, name: str) -> None:
+    """Refuses what cannot be an amount of money, and a day that has not come."""
     if not 0 <= amount <= LARGEST:
         raise NtmError(f"{name} {format_int(amount)} đồng không hợp lệ. Nhập lại số tiền bằng đồng.")
     if on > today:

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
     <name>AcceptDialog</name>
@@ -45,6 +46,57 @@
     <message>
         <source>Chưa nhập số tiền bằng đồng, ví dụ 250.000.000.</source>
         <translation>The amount in đồng is missing, for example 250.000.000.</translation>
+    </message>
+</context>
+<context>
+    <name>AmountDialog</name>
+    <message>
+        <source>Sửa số tiền cam kết</source>
+        <translation>Correct the amount</translation>
+    </message>
+    <message>
+        <source>Đổi số tiền cam kết</source>
+        <translation>Change the amount</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Đang cam kết {} đồng. Rút hết thì nhập 0.</source>
+        <translation>Now {} đồng are promised. To withdraw all, enter 0.</translation>
+    </message>
+    <message>
+        <source>Số t&amp;iền cam kết mới</source>
+        <translation>New a&amp;mount</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>Từ &amp;ngày</source>
+        <translation>&amp;From</translation>
+    </message>
+    <message>
+        <source>&amp;Số văn bản</source>
+        <translation>Document &amp;number</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>Chưa nhập số tiền bằng đồng, ví dụ 250.000.000.</source>
+        <translation>The amount in đồng is missing, for example 250.000.000.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày.</source>
+        <translation>The day is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi lý do tăng, giảm, rút hoặc sửa.</source>
+        <translation>Say why it grew, shrank, was withdrawn or is corrected.</translation>
     </message>
 </context>
 <context>
@@ -126,7 +178,7 @@
     </message>
     <message>
         <source>Chữ kèm chương trình (cùng khổ chữ)</source>
-        <translation>The program's own (same measures)</translation>
+        <translation>The program&apos;s own (same measures)</translation>
     </message>
     <message>
         <source>Times New Roman của máy này</source>
@@ -162,7 +214,7 @@
     </message>
     <message>
         <source>Máy in mặc định của máy</source>
-        <translation>The system's default printer</translation>
+        <translation>The system&apos;s default printer</translation>
     </message>
     <message>
         <source>Giới thiệu</source>
@@ -396,6 +448,206 @@
     <message>
         <source>Trước khi phục hồi</source>
         <translation>Before restore</translation>
+    </message>
+</context>
+<context>
+    <name>CommitmentDetails</name>
+    <message>
+        <source>Đổi số tiề&amp;n</source>
+        <translation>Change a&amp;mount</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa cam kết</source>
+        <translation>Remove commi&amp;tment</translation>
+    </message>
+    <message>
+        <source>Số tiền đã cam kết</source>
+        <translation>Amounts promised</translation>
+    </message>
+    <message>
+        <source>Hạn bố trí {}</source>
+        <translation>Allotted by {}</translation>
+    </message>
+    <message>
+        <source>Đã bố trí {}, còn thiếu {} triệu đồng</source>
+        <translation>Allotted {}, missing {} million đồng</translation>
+    </message>
+    <message>
+        <source>{} · {} triệu đồng</source>
+        <translation>{} · {} million đồng</translation>
+    </message>
+    <message>
+        <source>Số {}</source>
+        <translation>No. {}</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+</context>
+<context>
+    <name>CommitmentDialog</name>
+    <message>
+        <source>Sửa cam kết</source>
+        <translation>Edit commitment</translation>
+    </message>
+    <message>
+        <source>Thêm cam kết</source>
+        <translation>Add commitment</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm cam kết</source>
+        <translation>A&amp;dd commitment</translation>
+    </message>
+    <message>
+        <source>Chung của xã</source>
+        <translation>The whole commune</translation>
+    </message>
+    <message>
+        <source>Nơi &amp;cam kết</source>
+        <translation>Who &amp;promised</translation>
+    </message>
+    <message>
+        <source>UBND huyện Minh Hóa</source>
+        <translation>UBND huyện Minh Hóa</translation>
+    </message>
+    <message>
+        <source>&amp;Số văn bản</source>
+        <translation>Document &amp;number</translation>
+    </message>
+    <message>
+        <source>N&amp;gày cam kết</source>
+        <translation>Promised &amp;on</translation>
+    </message>
+    <message>
+        <source>Số t&amp;iền</source>
+        <translation>A&amp;mount</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>&amp;Hạn bố trí</source>
+        <translation>Allotted &amp;by</translation>
+    </message>
+    <message>
+        <source>Công t&amp;rình</source>
+        <translation>&amp;Work</translation>
+    </message>
+    <message>
+        <source>Ng&amp;uồn</source>
+        <translation>Sou&amp;rce</translation>
+    </message>
+    <message>
+        <source>&amp;Năm ngân sách</source>
+        <translation>Budget &amp;year</translation>
+    </message>
+    <message>
+        <source>Điều &amp;kiện, ghi chú</source>
+        <translation>Cond&amp;itions, notes</translation>
+    </message>
+    <message>
+        <source>Chưa nhập nơi cam kết.</source>
+        <translation>Who promised is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập hạn bố trí.</source>
+        <translation>The day by which it is allotted is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày cam kết.</source>
+        <translation>The day of the promise is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập số tiền bằng đồng, ví dụ 250.000.000.</source>
+        <translation>The amount in đồng is missing, for example 250.000.000.</translation>
+    </message>
+    <message>
+        <source>Nhập năm ngân sách, ví dụ {}.</source>
+        <translation>Enter a budget year, for example {}.</translation>
+    </message>
+</context>
+<context>
+    <name>CommitmentList</name>
+    <message>
+        <source>Còn thiếu</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Cam kết vốn</source>
+        <translation>Capital promised</translation>
+    </message>
+    <message>
+        <source>Không có cam kết nào thuộc nhóm này.</source>
+        <translation>No commitment is of this kind.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi cam kết vốn nào. Ghi nơi cam kết, văn bản, số tiền và hạn bố trí.</source>
+        <translation>No promised capital recorded yet. Record who promised, the document, the amount and the day.</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm cam kết</source>
+        <translation>A&amp;dd commitment</translation>
+    </message>
+</context>
+<context>
+    <name>Commitments</name>
+    <message>
+        <source>Nơi cam kết</source>
+        <translation>Promised by</translation>
+    </message>
+    <message>
+        <source>Công trình</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>Nguồn, năm</source>
+        <translation>Source, year</translation>
+    </message>
+    <message>
+        <source>Cam kết</source>
+        <translation>Promised</translation>
+    </message>
+    <message>
+        <source>Đã bố trí</source>
+        <translation>Allotted</translation>
+    </message>
+    <message>
+        <source>Còn thiếu</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Hạn</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Ngày phải bố trí xong</source>
+        <translation>Day by which all is to be allotted</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Quá hạn {} ngày</source>
+        <translation>Overdue by {} days</translation>
+    </message>
+    <message>
+        <source>cam kết</source>
+        <translation>commitments</translation>
+    </message>
+    <message>
+        <source>Tổng {}</source>
+        <translation>Total {}</translation>
     </message>
 </context>
 <context>
@@ -722,6 +974,234 @@
     </message>
 </context>
 <context>
+    <name>ContractorDialog</name>
+    <message>
+        <source>Sửa đơn vị thi công</source>
+        <translation>Edit contractor</translation>
+    </message>
+    <message>
+        <source>Thêm đơn vị thi công</source>
+        <translation>Add contractor</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm đơn vị</source>
+        <translation>A&amp;dd contractor</translation>
+    </message>
+    <message>
+        <source>Doanh nghiệp, hợp tác xã</source>
+        <translation>Enterprise, cooperative</translation>
+    </message>
+    <message>
+        <source>Cộng đồng, tổ nhóm thợ</source>
+        <translation>Residents, group of workers</translation>
+    </message>
+    <message>
+        <source>Tê&amp;n đơn vị</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <source>&amp;Loại đơn vị</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>Địa &amp;chỉ</source>
+        <translation>&amp;Address</translation>
+    </message>
+    <message>
+        <source>Người liên &amp;hệ, điện thoại</source>
+        <translation>C&amp;ontact, telephone</translation>
+    </message>
+    <message>
+        <source>&amp;Mã số thuế</source>
+        <translation>Ta&amp;x code</translation>
+    </message>
+    <message>
+        <source>Chưa nhập tên đơn vị thi công.</source>
+        <translation>The name of the contractor is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>ContractorPanel</name>
+    <message>
+        <source>Đóng bảng chi tiết</source>
+        <translation>Close details</translation>
+    </message>
+    <message>
+        <source>Đóng bảng chi tiết (Esc)</source>
+        <translation>Close details (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Lập công văn đôn đốc</source>
+        <translation>Ma&amp;ke letter</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi công văn</source>
+        <translation>&amp;Record letter</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa đơn vị</source>
+        <translation>Remove con&amp;tractor</translation>
+    </message>
+    <message>
+        <source>Mã số thuế {}</source>
+        <translation>Tax code {}</translation>
+    </message>
+    <message>
+        <source>Công trình</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>Chưa có hợp đồng.</source>
+        <translation>No contract yet.</translation>
+    </message>
+    <message>
+        <source>Công văn đôn đốc</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Chưa gửi công văn nào.</source>
+        <translation>No letter sent yet.</translation>
+    </message>
+    <message>
+        <source>đạt {}</source>
+        <translation>{} done</translation>
+    </message>
+    <message>
+        <source>chậm {} ngày</source>
+        <translation>{} days late</translation>
+    </message>
+    <message>
+        <source>hợp đồng đến {}</source>
+        <translation>contract until {}</translation>
+    </message>
+    <message>
+        <source>, hạn trả lời {}</source>
+        <translation>, answer due {}</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Trả lời {}: {}</source>
+        <translation>Answer {}: {}</translation>
+    </message>
+</context>
+<context>
+    <name>Contractors</name>
+    <message>
+        <source>Đơn vị thi công</source>
+        <translation>Contractors</translation>
+    </message>
+    <message>
+        <source>Loại đơn vị</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Công trình</source>
+        <translation>Works</translation>
+    </message>
+    <message>
+        <source>Chậm</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Số công trình đang chậm</source>
+        <translation>Works that are late</translation>
+    </message>
+    <message>
+        <source>Chậm nhất</source>
+        <translation>Latest</translation>
+    </message>
+    <message>
+        <source>Số ngày chậm của công trình chậm nhất, so với kế hoạch hoặc hợp đồng</source>
+        <translation>Days by which the latest work is behind its plan or contract</translation>
+    </message>
+    <message>
+        <source>Công văn</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>Số công văn đôn đốc đã gửi</source>
+        <translation>Letters sent</translation>
+    </message>
+    <message>
+        <source>Chưa trả lời</source>
+        <translation>Unanswered</translation>
+    </message>
+    <message>
+        <source>Số công văn chưa trả lời</source>
+        <translation>Letters without an answer</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Quá hạn trả lời</source>
+        <translation>Answer overdue</translation>
+    </message>
+    <message>
+        <source>Chậm {} ngày</source>
+        <translation>{} days late</translation>
+    </message>
+    <message>
+        <source>Đúng hạn</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>Đã làm xong</source>
+        <translation>All built</translation>
+    </message>
+    <message>
+        <source>Chưa có hợp đồng</source>
+        <translation>No contract</translation>
+    </message>
+</context>
+<context>
+    <name>ContractorsPage</name>
+    <message>
+        <source>Đơn vị thi công</source>
+        <translation>Contractors</translation>
+    </message>
+    <message>
+        <source>Về &amp;công trình</source>
+        <translation>Back to &amp;works</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm đơn vị</source>
+        <translation>A&amp;dd contractor</translation>
+    </message>
+    <message>
+        <source>Chưa có đơn vị thi công nào. Đơn vị được thêm khi nhập hợp đồng, hoặc thêm ở đây.</source>
+        <translation>No contractor yet. One is added with a contract, or here.</translation>
+    </message>
+    <message>
+        <source>đơn vị</source>
+        <translation>contractors</translation>
+    </message>
+    <message>
+        <source>đang chậm</source>
+        <translation>late</translation>
+    </message>
+    <message>
+        <source>công văn quá hạn trả lời</source>
+        <translation>letters overdue</translation>
+    </message>
+    <message>
+        <source>Đã xóa đơn vị thi công khỏi danh sách.</source>
+        <translation>The contractor was removed.</translation>
+    </message>
+</context>
+<context>
     <name>CriteriaPage</name>
     <message>
         <source>Tiêu chí</source>
@@ -927,7 +1407,7 @@
     </message>
     <message>
         <source>Chưa có văn bản nào. Thêm kế hoạch, nghị quyết về nông thôn mới của xã và các văn bản của huyện, tỉnh mà tờ trình sẽ viện dẫn.</source>
-        <translation>No document yet. Add the commune's plans and resolutions, and the district's and province's documents that the submission will cite.</translation>
+        <translation>No document yet. Add the commune&apos;s plans and resolutions, and the district&apos;s and province&apos;s documents that the submission will cite.</translation>
     </message>
     <message>
         <source>Chuyển văn bản lên</source>
@@ -1016,7 +1496,7 @@
     </message>
     <message>
         <source>&amp;Ghi chú (in ở cột Ghi chú của biểu)</source>
-        <translation>&amp;Note (printed in the table's note column)</translation>
+        <translation>&amp;Note (printed in the table&apos;s note column)</translation>
     </message>
     <message>
         <source>Thêm gh&amp;i chú</source>
@@ -1541,7 +2021,7 @@
     </message>
     <message>
         <source>Chương trình dẫn sẵn các căn cứ này. Đối chiếu số, ngày, tên với văn bản gốc rồi bấm Đã đối chiếu. Căn cứ ghi sai thì nhập văn bản đúng, cùng số, ở Thiết lập, mục Văn bản: văn bản của xã thay cho dòng này.</source>
-        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune's document replaces this line.</translation>
+        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune&apos;s document replaces this line.</translation>
     </message>
     <message>
         <source>Căn cứ, như trên bản in</source>
@@ -1788,7 +2268,7 @@
     </message>
     <message>
         <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
-        <translation>The making of the commune's data cannot be undone. Correct the commune's details in Settings.</translation>
+        <translation>The making of the commune&apos;s data cannot be undone. Correct the commune&apos;s details in Settings.</translation>
     </message>
 </context>
 <context>
@@ -1868,11 +2348,11 @@
         <source>Vẫn lưu hạn này</source>
         <translation>Save this deadline</translation>
     </message>
-<message>
+    <message>
         <source>Đã kết thúc kế hoạch chỉ tiêu {}</source>
         <translation>Plan of indicator {} closed</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>IndicatorPanel</name>
     <message>
@@ -1945,6 +2425,61 @@
     <message>
         <source>Chưa xét xong</source>
         <translation>Undecided</translation>
+    </message>
+</context>
+<context>
+    <name>LetterDialog</name>
+    <message>
+        <source>Sửa công văn đôn đốc</source>
+        <translation>Edit letter</translation>
+    </message>
+    <message>
+        <source>Ghi công văn đôn đốc</source>
+        <translation>Record letter</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi công văn</source>
+        <translation>&amp;Record letter</translation>
+    </message>
+    <message>
+        <source>Tất cả công trình của đơn vị</source>
+        <translation>All works of the contractor</translation>
+    </message>
+    <message>
+        <source>&amp;Số công văn</source>
+        <translation>Letter n&amp;umber</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày gửi</source>
+        <translation>Sent o&amp;n</translation>
+    </message>
+    <message>
+        <source>Công t&amp;rình</source>
+        <translation>&amp;Work</translation>
+    </message>
+    <message>
+        <source>Nội &amp;dung</source>
+        <translation>Te&amp;xt</translation>
+    </message>
+    <message>
+        <source>&amp;Hạn trả lời</source>
+        <translation>Answer &amp;due</translation>
+    </message>
+    <message>
+        <source>Ngày &amp;trả lời</source>
+        <translation>Answ&amp;ered on</translation>
+    </message>
+    <message>
+        <source>Nội d&amp;ung trả lời</source>
+        <translation>&amp;Answer</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày gửi.</source>
+        <translation>The day of sending is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập nội dung công văn.</source>
+        <translation>What the letter says is missing.</translation>
     </message>
 </context>
 <context>
@@ -2233,7 +2768,7 @@
     </message>
     <message>
         <source>Lời văn của xã. Số liệu đổi thì phần này không tự đổi theo.</source>
-        <translation>The commune's own text. It does not change with the figures.</translation>
+        <translation>The commune&apos;s own text. It does not change with the figures.</translation>
     </message>
     <message>
         <source>Tờ trình</source>
@@ -2281,6 +2816,73 @@
     <message>
         <source>95,5; 45/50</source>
         <translation>95,5; 45/50</translation>
+    </message>
+</context>
+<context>
+    <name>ObstacleDetails</name>
+    <message>
+        <source>Đề xuất, kiến nghị</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi diễn biến</source>
+        <translation>&amp;Record event</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa vướng mắc</source>
+        <translation>Remove obs&amp;tacle</translation>
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>Từ {}, đến nay {} ngày</source>
+        <translation>Since {}, {} days so far</translation>
+    </message>
+    <message>
+        <source>Từ {}, kéo dài {} ngày</source>
+        <translation>Since {}, lasted {} days</translation>
+    </message>
+    <message>
+        <source>Cấp giải quyết: {}</source>
+        <translation>Decided by: {}</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời: {}</source>
+        <translation>Answer due: {}</translation>
+    </message>
+    <message>
+        <source>Theo dõi: {}</source>
+        <translation>Followed by: {}</translation>
+    </message>
+    <message>
+        <source>chưa giao</source>
+        <translation>nobody yet</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Lý do sửa: {}</source>
+        <translation>Reason for correcting: {}</translation>
+    </message>
+    <message>
+        <source>Chưa gửi cấp giải quyết.</source>
+        <translation>Not sent to the level that decides.</translation>
+    </message>
+    <message>
+        <source>Số {}</source>
+        <translation>No. {}</translation>
+    </message>
+    <message>
+        <source>hạn trả lời {}</source>
+        <translation>answer due {}</translation>
     </message>
 </context>
 <context>
@@ -2398,81 +3000,6 @@
     </message>
 </context>
 <context>
-    <name>ObstaclePanel</name>
-    <message>
-        <source>Đề xuất, kiến nghị</source>
-        <translation>Proposal</translation>
-    </message>
-    <message>
-        <source>Đóng bảng chi tiết</source>
-        <translation>Close details</translation>
-    </message>
-    <message>
-        <source>Đóng bảng chi tiết (Esc)</source>
-        <translation>Close details (Esc)</translation>
-    </message>
-    <message>
-        <source>&amp;Ghi diễn biến</source>
-        <translation>&amp;Record event</translation>
-    </message>
-    <message>
-        <source>&amp;Sửa</source>
-        <translation>&amp;Edit</translation>
-    </message>
-    <message>
-        <source>&amp;Xóa vướng mắc</source>
-        <translation>Remove obs&amp;tacle</translation>
-    </message>
-    <message>
-        <source>Diễn biến</source>
-        <translation>Events</translation>
-    </message>
-    <message>
-        <source>Từ {}, đến nay {} ngày</source>
-        <translation>Since {}, {} days so far</translation>
-    </message>
-    <message>
-        <source>Từ {}, kéo dài {} ngày</source>
-        <translation>Since {}, lasted {} days</translation>
-    </message>
-    <message>
-        <source>Cấp giải quyết: {}</source>
-        <translation>Decided by: {}</translation>
-    </message>
-    <message>
-        <source>Hạn trả lời: {}</source>
-        <translation>Answer due: {}</translation>
-    </message>
-    <message>
-        <source>Theo dõi: {}</source>
-        <translation>Followed by: {}</translation>
-    </message>
-    <message>
-        <source>chưa giao</source>
-        <translation>nobody yet</translation>
-    </message>
-    <message>
-        <source>Sửa</source>
-        <translation>Edit</translation>
-    </message>
-    <message>
-        <source>Lý do sửa: {}</source>
-        <translation>Reason for correcting: {}</translation>
-    </message>
-    <message>
-        <source>Chưa gửi cấp giải quyết.</source>
-        <translation>Not sent to the level that decides.</translation>
-    </message>
-    <message>
-        <source>Số {}</source>
-        <translation>No. {}</translation>
-    </message>
-    <message>
-        <source>hạn trả lời {}</source>
-        <translation>answer due {}</translation>
-    </message>
-</context>
-<context>
     <name>Obstacles</name>
     <message>
         <source>Vướng mắc</source>
@@ -2540,6 +3067,34 @@
     <message>
         <source>lâu nhất {} ngày</source>
         <translation>the oldest {} days</translation>
+    </message>
+    <message>
+        <source>Cam kết vốn</source>
+        <translation>Capital promised</translation>
+    </message>
+    <message>
+        <source>&amp;In, xuất</source>
+        <translation>&amp;Print, export</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm cam kết</source>
+        <translation>A&amp;dd commitment</translation>
+    </message>
+    <message>
+        <source>Đã xóa cam kết vốn khỏi danh sách.</source>
+        <translation>The commitment was removed.</translation>
+    </message>
+    <message>
+        <source>cam kết {}</source>
+        <translation>promised {}</translation>
+    </message>
+    <message>
+        <source>đã bố trí {}</source>
+        <translation>allotted {}</translation>
+    </message>
+    <message>
+        <source>còn thiếu {} triệu đồng</source>
+        <translation>missing {} million đồng</translation>
     </message>
 </context>
 <context>
@@ -2698,7 +3253,7 @@
     </message>
     <message>
         <source>Để trống số và ngày thì bản in chừa chỗ cho văn thư ghi tay. Điền sau khi in không làm đổi mã hồ sơ.</source>
-        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier's code.</translation>
+        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier&apos;s code.</translation>
     </message>
     <message>
         <source>Đón&amp;g</source>
@@ -2996,7 +3551,7 @@
         <source>Ngày &amp;lập kế hoạch</source>
         <translation>Plan &amp;made on</translation>
     </message>
-<message>
+    <message>
         <source>Ng&amp;uyên nhân chưa đạt</source>
         <translation>&amp;Why it is not met</translation>
     </message>
@@ -3028,7 +3583,7 @@
         <source>{}: {}</source>
         <translation>{}: {}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PredecessorDialog</name>
     <message>
@@ -3126,11 +3681,11 @@
         <source>trang {}/{}</source>
         <translation>page {}/{}</translation>
     </message>
-<message>
+    <message>
         <source>Lưu &amp;Excel</source>
         <translation>Save &amp;Excel</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PrintRegisterDialog</name>
     <message>
@@ -3231,6 +3786,81 @@
     <message>
         <source>Bỏ &amp;qua</source>
         <translation>Cance&amp;l</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Năm “{}” không hợp lệ. Nhập năm, ví dụ {}.</source>
+        <translation>“{}” is no year. Enter a year, for example {}.</translation>
+    </message>
+    <message>
+        <source>Đang lập báo cáo</source>
+        <translation>Making the report</translation>
+    </message>
+    <message>
+        <source>Đang in</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF file (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Lưu Word</source>
+        <translation>Save Word</translation>
+    </message>
+    <message>
+        <source>Tệp Word (*.docx)</source>
+        <translation>Word file (*.docx)</translation>
+    </message>
+    <message>
+        <source>Lưu Excel</source>
+        <translation>Save Excel</translation>
+    </message>
+    <message>
+        <source>Tệp Excel (*.xlsx)</source>
+        <translation>Excel file (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Đang lưu báo cáo</source>
+        <translation>Saving the report</translation>
+    </message>
+    <message>
+        <source>Đã lưu “{}”.</source>
+        <translation>Saved “{}”.</translation>
+    </message>
+    <message>
+        <source>Mở tệp</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>Đã gửi {} trang tới máy in.</source>
+        <translation>{} page(s) sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Tính đến &amp;ngày</source>
+        <translation>As of &amp;day</translation>
+    </message>
+    <message>
+        <source>Năm kế &amp;hoạch</source>
+        <translation>Budget &amp;year</translation>
+    </message>
+    <message>
+        <source>Nhà &amp;thầu</source>
+        <translation>Con&amp;tractor</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi công văn đã gửi</source>
+        <translation>&amp;Record that it was sent</translation>
+    </message>
+    <message>
+        <source>Nơi cam &amp;kết</source>
+        <translation>Promised &amp;by</translation>
     </message>
 </context>
 <context>
@@ -3441,7 +4071,7 @@
     </message>
     <message>
         <source>Theo văn bản của tỉnh, có thể khác vùng địa lý.</source>
-        <translation>By the province's document; may differ from geography.</translation>
+        <translation>By the province&apos;s document; may differ from geography.</translation>
     </message>
     <message>
         <source>Năm đăng &amp;ký đạt chuẩn</source>
@@ -3626,7 +4256,7 @@
     </message>
     <message>
         <source>Đang lập dữ liệu của xã</source>
-        <translation>Making the commune's data</translation>
+        <translation>Making the commune&apos;s data</translation>
     </message>
     <message>
         <source>&amp;Lập dữ liệu</source>
@@ -4276,11 +4906,15 @@
         <source>tiền: triệu đồng, chậm: ngày</source>
         <translation>money: million đồng, late: days</translation>
     </message>
-<message>
+    <message>
         <source>&amp;In, xuất</source>
         <translation>&amp;Print, export</translation>
     </message>
-    </context>
+    <message>
+        <source>Đơn vị &amp;thi công</source>
+        <translation>Contr&amp;actors</translation>
+    </message>
+</context>
 <context>
     <name>_Capital</name>
     <message>
@@ -4358,6 +4992,17 @@
     </message>
 </context>
 <context>
+    <name>_Head</name>
+    <message>
+        <source>Đóng bảng chi tiết</source>
+        <translation>Close details</translation>
+    </message>
+    <message>
+        <source>Đóng bảng chi tiết (Esc)</source>
+        <translation>Close details (Esc)</translation>
+    </message>
+</context>
+<context>
     <name>_PaperRow</name>
     <message>
         <source>Số</source>
@@ -4414,7 +5059,7 @@
         <source>không thấy</source>
         <translation>not found</translation>
     </message>
-<message>
+    <message>
         <source>Tìm trong văn bản (Ctrl+F)</source>
         <translation>Find in the text (Ctrl+F)</translation>
     </message>
@@ -4422,7 +5067,7 @@
         <source>Tìm trong văn bản</source>
         <translation>Find in the text</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>_Why</name>
     <message>
@@ -4500,68 +5145,4 @@
         <translation>Returned</translation>
     </message>
 </context>
-<context><name>ReportDialog</name><message>
-        <source>Năm “{}” không hợp lệ. Nhập năm, ví dụ {}.</source>
-        <translation>“{}” is no year. Enter a year, for example {}.</translation>
-    </message>
-    <message>
-        <source>Đang lập báo cáo</source>
-        <translation>Making the report</translation>
-    </message>
-    <message>
-        <source>Đang in</source>
-        <translation>Printing</translation>
-    </message>
-    <message>
-        <source>Lưu PDF</source>
-        <translation>Save PDF</translation>
-    </message>
-    <message>
-        <source>Tệp PDF (*.pdf)</source>
-        <translation>PDF files (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Lưu Word</source>
-        <translation>Save Word</translation>
-    </message>
-    <message>
-        <source>Tệp Word (*.docx)</source>
-        <translation>Word files (*.docx)</translation>
-    </message>
-    <message>
-        <source>Lưu Excel</source>
-        <translation>Save Excel</translation>
-    </message>
-    <message>
-        <source>Tệp Excel (*.xlsx)</source>
-        <translation>Excel file (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Đang lưu báo cáo</source>
-        <translation>Saving the report</translation>
-    </message>
-    <message>
-        <source>Đã lưu “{}”.</source>
-        <translation>“{}” saved.</translation>
-    </message>
-    <message>
-        <source>Mở tệp</source>
-        <translation>Open file</translation>
-    </message>
-    <message>
-        <source>Đã gửi {} trang tới máy in.</source>
-        <translation>{} page(s) sent to the printer.</translation>
-    </message>
-    <message>
-        <source>Tính đến &amp;ngày</source>
-        <translation>As of &amp;day</translation>
-    </message>
-    <message>
-        <source>Năm kế &amp;hoạch</source>
-        <translation>Budget &amp;year</translation>
-    </message>
-    <message>
-        <source>Nhà &amp;thầu</source>
-        <translation>Con&amp;tractor</translation>
-    </message>
-</context></TS>
+</TS>

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ntm_desktop.domain.capital import MoneyFact, Movement, Source
-from ntm_desktop.domain.progress import Measured, PlanPoint
+from ntm_desktop.domain.progress import Baseline, Measured, PlanPoint
 from ntm_desktop.domain.stages import Route
 from ntm_desktop.domain.works import Dated, WorkFacts, state_on
 from ntm_desktop.domain.year_end import expected_disbursement, year_amounts
@@ -20,12 +20,13 @@ amounts = st.integers(-MOST, MOST)
 
 
 def work(allotted: int, paid: int, *, total: int = 1_000, plan_end: date | None = None) -> WorkFacts:
-    plan = (PlanPoint(START, 0), PlanPoint(plan_end, 10_000)) if plan_end else ()
+    points = (PlanPoint(START, 0), PlanPoint(plan_end, 10_000)) if plan_end else ()
+    baselines = [Baseline(START, points)] if points else []
     money = [
         MoneyFact(Movement.ALLOTTED, Source.PROVINCE, 2021, allotted, START),
         MoneyFact(Movement.DISBURSED, Source.PROVINCE, 2021, paid, START),
     ]
-    return WorkFacts("w", "Đường", Route.ORDINARY, {}, [Dated(START, total)], money, plan=plan)
+    return WorkFacts("w", "Đường", Route.ORDINARY, {}, [Dated(START, total)], money, baselines=baselines)
 
 
 def expected(facts: WorkFacts, on: date = ON, year: int = 2021) -> int:
@@ -62,6 +63,13 @@ def test_at_least_what_was_paid_and_at_most_what_was_allotted(
     facts = work(allotted, paid, total=total, plan_end=date(2022, 3, 1) if planned else None)
     measured = [Measured(ON, share)]
     known = WorkFacts(
-        "w", "Đường", Route.ORDINARY, {}, facts.investments, facts.money, measured=measured, plan=facts.plan
+        "w",
+        "Đường",
+        Route.ORDINARY,
+        {},
+        facts.investments,
+        facts.money,
+        measured=measured,
+        baselines=facts.baselines,
     )
     assert paid <= expected(known) <= max(paid, allotted)

@@ -115,6 +115,24 @@ def test_the_overview_answers_and_lists_the_work(yen_hoa: Database) -> None:
     assert [entry.key for entry in todos[:2]] == ["target/2.2", "assess/6.2"]
     assert len({entry.key for entry in todos}) == len(todos)
     assert {"backup", "plan/17.6", "unverified"} <= {entry.key for entry in todos}
+    waiting = {
+        entry.what: entry.why for entry in todos if entry.link.page in ("vuong-mac", "don-vi-thi-cong")
+    }
+    assert waiting == {
+        "Nhắc UBND huyện Minh Hóa trả lời: Vốn huyện đã cam kết cho Sân thể thao xã chưa được giao": (
+            "Hạn trả lời 21/6/2021, quá 9 ngày · Trần Văn Đông"
+        ),
+        "Đề nghị UBND huyện Minh Hóa bố trí 120 triệu đồng đã cam kết": (
+            "Hạn 31/10/2020, quá 242 ngày · Kênh mương nội đồng 1,2 km"
+        ),
+        "Đề nghị UBND huyện Minh Hóa bố trí 1.000 triệu đồng đã cam kết": (
+            "Hạn 31/5/2021, quá 30 ngày · Sân thể thao xã"
+        ),
+        "Nhắc Tổ thợ Yên Thắng trả lời công văn": "Số 40/CV-BQL ngày 21/6/2021, hạn trả lời 28/6/2021",
+        "Tháo gỡ vướng mắc: Chưa có mức đạt của chỉ tiêu 2.2 đường trục thôn, bản": (
+            "Chờ trả lời, đã 121 ngày · Cao Thị Hòa"
+        ),
+    }
 
 
 @pytest.mark.parametrize(
@@ -125,6 +143,10 @@ def test_the_overview_answers_and_lists_the_work(yen_hoa: Database) -> None:
         ("Hoá", "Đinh Thị Hoá"),
         ("giao thông", "2 Giao thông"),
         ("KH-UBND", "Kế hoạch số 15/KH-UBND"),
+        ("vung gian cach", "Thợ mái ở vùng giãn cách"),
+        ("141/VPĐP chung cua xa", "Cam kết vốn của Văn phòng Điều phối"),
+        ("hong phuc", "Công ty TNHH Xây dựng Hồng Phúc"),
+        ("35/CV-BQL", "Đề nghị bổ sung nhân lực"),
     ],
 )
 def test_search_finds_without_marks_and_ranks_typed_marks_first(

@@ -13,13 +13,20 @@ from pytestqt.qtbot import QtBot
 from scripted import cut_labels
 from test_controls import controls, has_key
 
+from ntm_desktop.domain.capital import Source
+from ntm_desktop.domain.commitments import Kept, PromiseState
+from ntm_desktop.domain.contractors import Record
 from ntm_desktop.domain.obstacles import EventKind, Level, Standing, State
 from ntm_desktop.packs.criteria import load_builtin
 from ntm_desktop.paths import resource
 from ntm_desktop.services import commune, criteria_sets, targets
+from ntm_desktop.services.commitments import AmountView, CommitmentView
+from ntm_desktop.services.contractors import ContractorRow
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.obstacles import EventView, ObstacleChoices, ObstacleView
 from ui.context import Context
+from ui.dialogs.commitment import AmountDialog, CommitmentDialog
+from ui.dialogs.contractor import ContractorDialog, LetterDialog
 from ui.dialogs.document import DocumentDialog
 from ui.dialogs.evidence_entry import EvidenceDialog
 from ui.dialogs.goal import GoalDialog
@@ -56,6 +63,11 @@ DIALOGS: dict[str, Make] = {
     "target": _target,
     "confirm": lambda parent, context: ConfirmDialog(parent, context, _targets(context), SET, "Hòa"),
     "obstacle": lambda parent, context: ObstacleDialog(parent, context, None, CHOICES),
+    "commitment": lambda parent, context: CommitmentDialog(parent, context, None, CHOICES.works),
+    "edit commitment": lambda parent, context: CommitmentDialog(parent, context, PROMISE, ()),
+    "amount": lambda parent, context: AmountDialog(parent, context, PROMISE),
+    "contractor": lambda parent, context: ContractorDialog(parent, context, None),
+    "letter": lambda parent, context: LetterDialog(parent, context, BUILDER),
     "event": lambda parent, context: EventDialog(parent, context, OBSTACLE),
     "correction": lambda parent, context: EventDialog(parent, context, OBSTACLE, OBSTACLE.events[0]),
     "evidence": lambda parent, _context: EvidenceDialog(parent, EVIDENCE),
@@ -66,6 +78,11 @@ DIALOGS: dict[str, Make] = {
 DAY = date(2021, 1, 1)
 CHOICES = ObstacleChoices((("w", "Sân thể thao xã"),), (("2", "2 Giao thông"),), (("p", "Cao Thị Hòa"),))
 SENT = EventView("e", EventKind.SENT, DAY, None, "Công văn số 21/UBND", "21/UBND", "", "")
+PROMISE = CommitmentView(
+    "c", "UBND huyện", "", "", None, None, "", Source.DISTRICT, 2021, DAY, DAY, "",
+    Kept(1_000, 0, PromiseState.LATE, 30), (AmountView("a", DAY, 1_000, "", ""),),
+)  # fmt: skip
+BUILDER = ContractorRow("b", "Tổ thợ", True, "", "", "", (), (), Record())
 OBSTACLE = ObstacleView(
     "o", "Chưa có mức của tỉnh", None, "", "2", "Giao thông", DAY, None, "", Level.PROVINCE, "UBND tỉnh", "",
     Standing(State.WAITING, 30), (SENT,),

@@ -7,20 +7,26 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from fitting import settle
 from obstacles_screen import CAPITAL, CLOSED, LAND, LEVEL, Screen
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
-from scripted import cut_labels
+from scripted import ScriptedAsk, cut_labels
 from works_screen import edit, field, type_into
 
 from ntm_desktop.domain.obstacles import EventKind, Level, State
 from ntm_desktop.domain.overview import Link
+from ntm_desktop.services.commitments import CommitmentView
 from ui import theme
 from ui.context import Context
+from ui.dialogs.commitment import AmountDialog, CommitmentDialog
 from ui.dialogs.obstacle import EventDialog, ObstacleDialog
+from ui.dialogs.record import RecordDialog
+from ui.dialogs.report import ReportDialog, ReportMenu
 from ui.main_window import MainWindow
+from ui.models import commitments as commitment_models
 from ui.models.obstacles import columns, rows_of
 from ui.models.rows import RowsModel
 from ui.pages.obstacles import ObstaclesPage
@@ -43,7 +49,7 @@ def empty(qtbot: QtBot, context: Context) -> Screen:
     return Screen(qtbot, context)
 
 
-def pick(dialog: EventDialog | ObstacleDialog, label: str, words: str) -> None:
+def pick(dialog: RecordDialog, label: str, words: str) -> None:
     choice = edit(dialog, label)
     assert isinstance(choice, Choice)
     choice.setCurrentIndex(choice.findText(words))
@@ -140,7 +146,7 @@ def test_the_panel_tells_the_whole_story(screen: Screen) -> None:
         "Sửa",
     ]
     screen.choose(CAPITAL)
-    assert screen.page.details._badge.accessibleName() == "Quá hạn 9 ngày"
+    assert screen.page.details.obstacle._badge.accessibleName() == "Quá hạn 9 ngày"
 
 
 def test_an_answer_is_recorded_and_then_it_is_closed(screen: Screen) -> None:
@@ -231,3 +237,153 @@ def test_every_label_fits(qtbot: QtBot, sample_context: Context, look: str, widt
         screen.choose(what)
         settle()
         assert cut_labels(screen.stage) == []
+
+
+# Cam kết vốn
+
+
+def promised(screen: Screen) -> list[tuple[str, ...]]:
+    return screen.rows(screen.page._promises.table)
+
+
+def choose_promise(screen: Screen, subject: str) -> CommitmentView:
+    view = next(row for row in screen.page._promises._views if row.subject == subject)
+    screen.page.select(f"cam-ket/{view.uid}")
+    return view
+
+
+def test_promised_allotted_and_missing_of_the_sample(screen: Screen) -> None:
+    screen.page._tabs.choose(1)
+    rows = promised(screen)
+    assert rows[0] == (
+        "UBND huyện Minh Hóa", "Kênh mương nội đồng 1,2 km", "Ngân sách huyện 2020", "420", "300", "120",
+        "31/10/2020", "Quá hạn",
+    )  # fmt: skip
+    assert rows[5][3:] == ("250", "0", "250", "30/9/2021", "Chưa đến hạn")
+    assert rows[6][:7] == ("Tổng 06 cam kết", "", "", "3.720", "2.350", "1.370", "")
+    assert "cam kết 3.720  ·  đã bố trí 2.350  ·  còn thiếu 1.370 triệu đồng" in screen.says()
+    screen.page._promises._chips.choose("late")
+    assert [row[5] for row in promised(screen)] == ["120", "1.000", "1.120"]
+
+
+def test_a_link_leads_to_a_commitment(screen: Screen) -> None:
+    choose_promise(screen, "Sân thể thao xã")
+    says = "\n".join(screen.says(screen.page.details))
+    assert "Đã bố trí 0, còn thiếu 1.000 triệu đồng" in says
+    assert "Công văn số 16/UBND-TCKH ngày 28/1/2021 của UBND huyện Minh Hóa" in says
+    assert screen.page.details.commitment._badge.accessibleName() == "Quá hạn 30 ngày"
+
+
+def test_a_commitment_is_reduced_with_a_reason(screen: Screen) -> None:
+    choose_promise(screen, "Sân thể thao xã")
+    screen.press("Đổi số tiền")
+    dialog = screen.dialog(AmountDialog)
+    assert "Đang cam kết 1.000.000.000 đồng. Rút hết thì nhập 0." in screen.says(dialog)
+    type_into(dialog, "Số tiền cam kết mới", "sáu trăm triệu")
+    screen.press("Ghi", dialog)
+    assert "không phải là số" in screen.says(field(dialog, "Số tiền cam kết mới").below)[0]
+    assert screen.says(field(dialog, "Lý do").below) == ["Chưa ghi lý do tăng, giảm, rút hoặc sửa."]
+    type_into(dialog, "Số tiền cam kết mới", "600.000.000")
+    type_into(dialog, "Lý do", "Huyện cân đối lại")
+    screen.press("Ghi", dialog)
+    hall = next(row for row in promised(screen) if row[1] == "Sân thể thao xã")
+    assert hall[3:6] == ("600", "0", "600")
+    assert "Huyện cân đối lại" in screen.says(screen.page.details)
+
+
+def test_a_commitment_is_added_edited_and_taken_out(empty: Screen) -> None:
+    empty.page._tabs.choose(1)
+    empty.press("Thêm cam kết")
+    dialog = empty.dialog(CommitmentDialog)
+    type_into(dialog, "Nơi cam kết", "Sở Giao thông vận tải")
+    type_into(dialog, "Số tiền", "500.000.000")
+    type_into(dialog, "Hạn bố trí", "30/9/2021")
+    type_into(dialog, "Năm ngân sách", "hai mốt")
+    empty.press("Thêm cam kết", dialog)
+    assert empty.says(field(dialog, "Năm ngân sách").below) == ["Nhập năm ngân sách, ví dụ 2021."]
+    type_into(dialog, "Năm ngân sách", "2021")
+    empty.press("Thêm cam kết", dialog)
+    assert promised(empty)[0][:6] == (
+        "Sở Giao thông vận tải", "Chung của xã", "Ngân sách huyện 2021", "500", "0", "500",
+    )  # fmt: skip
+    choose_promise(empty, "Chung của xã")
+    empty.press("Sửa", empty.page.details)
+    dialog = empty.dialog(CommitmentDialog)
+    assert not field(dialog, "Số tiền").isVisible()
+    pick(dialog, "Nguồn", "Ngân sách tỉnh")
+    empty.press("Ghi", dialog)
+    assert promised(empty)[0][2] == "Ngân sách tỉnh 2021"
+    empty.press("Xóa cam kết")
+    assert promised(empty) == []
+    assert empty.told == ["Đã xóa cam kết vốn khỏi danh sách."]
+
+
+def test_the_models_of_commitments_are_sound(screen: Screen, qtmodeltester: ModelTester) -> None:
+    model = RowsModel(commitment_models.columns())
+    model.set_rows(commitment_models.rows_of(screen.page._promises._views))
+    qtmodeltester.check(model)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1176, 621), (1041, 488), (631, 272)])
+def test_every_label_of_the_commitments_fits(
+    qtbot: QtBot, sample_context: Context, width: int, height: int
+) -> None:
+    screen = Screen(qtbot, sample_context, width, height)
+    for subject in ("Sân thể thao xã", "Chung của xã"):
+        choose_promise(screen, subject)
+        settle()
+        assert cut_labels(screen.stage) == []
+
+
+# Papers
+
+
+@pytest.fixture
+def menus_stay_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pop-up asks the offscreen platform for what it cannot do."""
+    monkeypatch.setattr(ReportMenu, "popup", lambda _menu, _place: None)
+
+
+def report_dialog(screen: Screen, name: str) -> ReportDialog:
+    """By the button and its menu."""
+    screen.press("In, xuất")
+    menu = screen.page.findChild(ReportMenu)
+    assert isinstance(menu, ReportMenu)
+    assert [action.data() for action in menu.actions()] == ["vuong-mac", "cam-ket-von", "de-nghi-von"]
+    menu.triggered.emit(next(action for action in menu.actions() if action.data() == name))
+    menu.close()
+    settle()
+    return screen.dialog(ReportDialog)
+
+
+def ask_of(screen: Screen) -> ScriptedAsk:
+    ask = screen.context.ask
+    assert isinstance(ask, ScriptedAsk)
+    return ask
+
+
+@pytest.mark.usefixtures("menus_stay_open")
+def test_the_report_on_obstacles_is_saved(screen: Screen, tmp_path: Path) -> None:
+    dialog = report_dialog(screen, "vuong-mac")
+    out = tmp_path / "vướng mắc.xlsx"
+    ask_of(screen).answers = [out]
+    screen.press("Lưu Excel", dialog)
+    assert ask_of(screen).asked[0].body == "Báo cáo khó khăn, vướng mắc xã Yên Hóa.xlsx"
+    assert out.stat().st_size > 1000
+    dialog.reject()
+
+
+@pytest.mark.usefixtures("menus_stay_open")
+def test_the_letter_goes_to_the_promiser_of_the_chosen_commitment(screen: Screen, tmp_path: Path) -> None:
+    choose_promise(screen, "Chung của xã")
+    dialog = report_dialog(screen, "de-nghi-von")
+    assert dialog._choice.currentText() == "Văn phòng Điều phối nông thôn mới tỉnh"
+    dialog._choice.setCurrentIndex(dialog._choice.findText("UBND huyện Minh Hóa"))
+    dialog._choice.activated.emit(dialog._choice.currentIndex())
+    settle()
+    out = tmp_path / "de-nghi.docx"
+    ask_of(screen).answers = [out]
+    screen.press("Lưu Word", dialog)
+    text = "\n".join(paragraph.text for paragraph in docx.Document(str(out)).paragraphs)
+    assert "kính đề nghị UBND huyện Minh Hóa xem xét" in text
+    dialog.reject()

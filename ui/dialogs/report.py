@@ -19,15 +19,18 @@ from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
 
 from ntm_desktop import settings
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import people, reports, work_money
+from ntm_desktop.services import commitments, contractors, people, reports, work_money
+from ntm_desktop.services.contractors import ContractorRow
 from ntm_desktop.services.preview import PdfPages
 from ntm_desktop.services.reports import Made, Option, Report, Wanted
 from ntm_desktop.services.work_money import ContractorView
 from ui.context import Context
 from ui.dialogs import fit
+from ui.dialogs.contractor import LetterDialog
 from ui.opening import open_path
 from ui.pages.dossier_preview import PreviewCard
 from ui.printing import chosen_pages, print_pages
+from ui.widgets.buttons import Button
 from ui.widgets.edits import Choice, DateEdit, TextEdit
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms import Field
@@ -44,12 +47,12 @@ _NUMBERS = count(1)
 
 
 class ReportMenu(QMenu):
-    """The reports of a page. ``contractor`` is whom a letter is meant for unless another is chosen."""
+    """The reports of a page. ``addressee`` is whom a letter is meant for unless another is chosen."""
 
-    def __init__(self, window: QWidget, context: Context, page: str, contractor: str = "") -> None:
+    def __init__(self, window: QWidget, context: Context, page: str, addressee: str = "") -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._window, self._context, self._contractor = window, context, contractor
+        self._window, self._context, self._addressee = window, context, addressee
         for report in reports.of_page(page):
             self.addAction(report.title).setData(report.name)
         self.triggered.connect(self._on_triggered)
@@ -61,16 +64,16 @@ class ReportMenu(QMenu):
 
     def _on_triggered(self, action: QAction) -> None:
         report = reports.find(action.data())
-        ReportDialog(self._window, self._context, report, self._contractor).open()
+        ReportDialog(self._window, self._context, report, self._addressee).open()
 
 
 class ReportDialog(QDialog):
-    def __init__(self, parent: QWidget, context: Context, report: Report, contractor: str = "") -> None:
+    def __init__(self, parent: QWidget, context: Context, report: Report, addressee: str = "") -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(report.title)
         fit.resize(self, *_SIZE)
-        self._context, self._report, self._contractor = context, report, contractor
+        self._context, self._report, self._addressee = context, report, addressee
         self._page = parent  # lives on when this is closed
         self._made: Made | None = None
         self._pdf: PdfPages | None = None
@@ -79,6 +82,7 @@ class ReportDialog(QDialog):
         self._day = DateEdit()
         self._year = TextEdit()
         self._choice = Choice()
+        self._record = Button(self.tr("&Ghi công văn đã gửi"), icon="plus")
         self._problem = Label("", "body", "unmet", wrap=True)
         self._preview = PreviewCard(context.tasks, self)
         self._lay_out()
@@ -87,6 +91,11 @@ class ReportDialog(QDialog):
         self._year.load(str(context.tasks.today().year))
         if Option.CONTRACTOR in report.options:
             context.tasks.read(work_money.contractors, self._on_contractors, self)
+        elif Option.PROMISER in report.options:
+            on = context.tasks.today()
+            context.tasks.read(
+                lambda session: list(commitments.table(session, on=on).owed_by()), self._offer, self
+            )
         else:
             self._make()
 
@@ -121,12 +130,15 @@ class ReportDialog(QDialog):
         if text and not (text.isascii() and text.isdigit()):
             raise NtmError(self.tr("Năm “{}” không hợp lệ. Nhập năm, ví dụ {}.").format(text, on.year))
         year = int(text) if text else None
-        return partial(_wanted, on, today, year, self._choice.key())
+        return partial(_wanted, on, today, year, self._choice.key(), Option.PROMISER in self._report.options)
 
     def _on_contractors(self, known: tuple[ContractorView, ...]) -> None:
-        names = [view.name for view in known]
+        self._offer([view.name for view in known])
+
+    def _offer(self, names: list[str]) -> None:
+        """Whom the letter can go to."""
         self._choice.set_options([(name, name) for name in names])
-        self._choice.load(self._contractor if self._contractor in names else "".join(names[:1]))
+        self._choice.load(self._addressee if self._addressee in names else "".join(names[:1]))
         self._make()
 
     def _on_collected(self, made: Made) -> None:
@@ -234,6 +246,19 @@ class ReportDialog(QDialog):
     def _on_refused(self, error: NtmError) -> None:
         self._context.ask.problem(self, error)
 
+    def _on_record_clicked(self) -> None:
+        """Once the letter has left: into the contractor's record, with the day its answer is asked for."""
+        on, name = self._context.tasks.today(), self._choice.key()
+
+        def read(session: Session) -> ContractorRow | None:
+            return next((row for row in contractors.table(session, on=on) if row.name == name), None)
+
+        self._context.tasks.read(read, self._on_record_read, self)
+
+    def _on_record_read(self, row: ContractorRow | None) -> None:
+        if row is not None:
+            LetterDialog(self, self._context, row, proposed=self._report.title).open()
+
     def _on_changed(self, _value: object) -> None:
         self._make()
 
@@ -258,6 +283,9 @@ class ReportDialog(QDialog):
             fields.addWidget(_field(self.tr("Năm kế &hoạch"), self._year, _YEAR))
         if Option.CONTRACTOR in self._report.options:
             fields.addWidget(_field(self.tr("Nhà &thầu"), self._choice, _CONTRACTOR))
+            fields.addWidget(self._record)
+        if Option.PROMISER in self._report.options:
+            fields.addWidget(_field(self.tr("Nơi cam &kết"), self._choice, _CONTRACTOR))
         column.addLayout(fields)
         column.addWidget(self._problem)
         column.addWidget(self._preview, 1)
@@ -271,6 +299,7 @@ class ReportDialog(QDialog):
         self._day.taken_back.connect(self._make)
         self._year.committed.connect(self._on_changed)
         self._choice.committed.connect(self._on_changed)
+        self._record.clicked.connect(self._on_record_clicked)
         self._preview.print_requested.connect(self._on_print_requested)
         self._preview.pdf_requested.connect(self._on_pdf_requested)
         self._preview.word_requested.connect(self._on_word_requested)
@@ -287,8 +316,9 @@ def _field(label: str, edit: TextEdit | Choice, width: int) -> Field:
     return field
 
 
-def _wanted(on: date, today: date, year: int | None, contractor: str, by: str) -> Wanted:
-    return Wanted(on=on, today=today, by=by, year=year, contractor=contractor)
+def _wanted(on: date, today: date, year: int | None, addressee: str, to_promiser: bool, by: str) -> Wanted:
+    contractor, promiser = ("", addressee) if to_promiser else (addressee, "")
+    return Wanted(on=on, today=today, by=by, year=year, contractor=contractor, promiser=promiser)
 
 
 def _print(made: Made, folder: Path, out: Path) -> PdfPages:

@@ -1,4 +1,7 @@
-"""Vướng mắc: what must someone above us decide? The list by age and level, and the chosen one beside it."""
+"""Vướng mắc: what must someone above us decide, and what capital did somebody promise us?
+
+Two lists under two tabs; the chosen line of the one that is shown stands beside it.
+"""
 
 from __future__ import annotations
 
@@ -9,22 +12,34 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtGui import QResizeEvent
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.services import obstacles
+from ntm_desktop.services import commitments, obstacles
+from ntm_desktop.services.commitments import AmountView, CommitmentTable, CommitmentView
 from ntm_desktop.services.obstacles import EventView, ObstacleChoices, ObstacleTable, ObstacleView
 from ntm_desktop.text import count_words
 from ui.context import Context
+from ui.dialogs.commitment import AmountDialog, CommitmentDialog
 from ui.dialogs.obstacle import EventDialog, ObstacleDialog
+from ui.dialogs.report import ReportMenu
+from ui.models.commitments import DUE as PROMISE_DUE
+from ui.models.commitments import SOURCE
+from ui.models.commitments import SUBJECT as SUBJECT_OF_PROMISE
 from ui.models.obstacles import DECIDER, DUE, SINCE, SUBJECT
+from ui.models.works import millions
+from ui.pages.commitments_list import CommitmentList
 from ui.pages.obstacles_list import ObstacleList
-from ui.pages.obstacles_panel import ObstaclePanel
+from ui.pages.obstacles_panel import HeldUpPanel
 from ui.widgets.buttons import Button
 from ui.widgets.page import Page
+from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from datetime import date
 
     from ui.tasks import Session
 
+OBSTACLES, COMMITMENTS = range(2)
+_PROMISES = "cam-ket"  # of a link
+_ROOM_FOR_PROMISES = {1000: (SOURCE, PROMISE_DUE), 560: (SUBJECT_OF_PROMISE,)}
 _ROOM_FOR = {1000: (SUBJECT, SINCE, DUE), 600: (DECIDER,)}
 """On a page that is narrower the obstacles would shrink to two words: the panel says these too."""
 
@@ -32,28 +47,35 @@ _ROOM_FOR = {1000: (SUBJECT, SINCE, DUE), 600: (DECIDER,)}
 @dataclass(frozen=True, slots=True)
 class _Loaded:
     obstacles: ObstacleTable
+    commitments: CommitmentTable
 
 
 def _load(session: Session, on: date) -> _Loaded:
-    return _Loaded(obstacles.table(session, on=on))
+    return _Loaded(obstacles.table(session, on=on), commitments.table(session, on=on))
 
 
 class ObstaclesPage(Page):
     KEY: ClassVar[str] = "vuong-mac"
     TABLES: ClassVar[frozenset[str]] = frozenset(
-        {"obstacle", "obstacle_event", "official_document", "person", "work"}
+        {"commitment", "commitment_amount", "obstacle", "obstacle_event", "official_document", "person"}
+        | {"work", "work_money"}
     )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Vướng mắc"))
         self._wanted = ""  # a link that came before the rows
+        self._loaded: _Loaded | None = None
         self._row: ObstacleView | None = None
+        self._promise: CommitmentView | None = None
+        self._tabs = Tabs((self.tr("Vướng mắc"), self.tr("Cam kết vốn")))
+        self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self._add = Button(self.tr("&Thêm vướng mắc"), icon="plus")
+        self._add_promise = Button(self.tr("&Thêm cam kết"), icon="plus")
         self._list = ObstacleList()
-        self.details = ObstaclePanel()
+        self._promises = CommitmentList()
+        self.details = HeldUpPanel()
         self.panel = self.details
-        self.header.add(self._add)
-        self.column.addWidget(self._list, 1)
+        self._lay_out()
         self._connect()
 
     def reload(self) -> None:
@@ -61,36 +83,47 @@ class ObstaclesPage(Page):
         self.context.tasks.read(lambda session: _load(session, on), self._on_loaded, self)
 
     def select(self, anchor: str) -> None:
-        """``anchor``: the uid of an obstacle."""
-        self._wanted = "" if self._list.select(anchor) else anchor
+        """``anchor``: the uid of an obstacle; after “cam-ket/” that of a commitment."""
+        before, slash, uid = anchor.partition("/")
+        promise = slash and before == _PROMISES
+        self._tabs.choose(COMMITMENTS if promise else OBSTACLES)
+        found = self._promises.select(uid) if promise else self._list.select(anchor)
+        self._wanted = "" if found else anchor
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         for least, dropped in _ROOM_FOR.items():
             for column in dropped:
                 self._list.table.setColumnHidden(column, self.width() < least)
+        for least, dropped in _ROOM_FOR_PROMISES.items():
+            for column in dropped:
+                self._promises.table.setColumnHidden(column, self.width() < least)
 
     # Slots
 
     def _on_loaded(self, loaded: _Loaded) -> None:
-        table = loaded.obstacles
-        self._list.show_table(table)
-        self._add.setVisible(bool(table.rows))
-        self.count_changed.emit(len(table.open))
-        self.header.set_facts(*self._facts_of(table))
-        if self._wanted:
-            self._list.select(self._wanted)
+        self._loaded = loaded
+        self._list.show_table(loaded.obstacles)
+        self._promises.show_table(loaded.commitments)
+        self.count_changed.emit(len(loaded.obstacles.open))
+        if wanted := self._wanted:
+            self.select(wanted)
             self._wanted = ""
-        if self._list.current() is None:
-            self.details.close_panel()
+        self._row, self._promise = self._list.current(), self._promises.current()
+        self._show_tab()
+
+    def _on_tab_chosen(self, _index: int) -> None:
+        self._show_tab()
 
     def _on_current_changed(self, row: ObstacleView | None) -> None:
         self._row = row
-        if row is None:
-            self.details.close_panel()
-            return
-        self.details.show_obstacle(row)
-        self.details.open_panel()
+        if self._tabs.current() == OBSTACLES:
+            self._show_details()
+
+    def _on_promise_changed(self, row: CommitmentView | None) -> None:
+        self._promise = row
+        if self._tabs.current() == COMMITMENTS:
+            self._show_details()
 
     def _on_add(self) -> None:
         self._read_choices(self._on_choices_to_add)
@@ -128,7 +161,81 @@ class ObstaclesPage(Page):
         if self._row is not None:
             ObstacleDialog(self, self.context, self._row, choices).open()
 
+    def _on_reports_clicked(self) -> None:
+        """A letter goes to the promiser of the chosen commitment, unless another one is chosen there."""
+        owes = self._promise is not None and bool(self._promise.kept.missing)
+        promiser = self._promise.promiser if self._promise is not None and owes else ""
+        ReportMenu(self, self.context, self.KEY, promiser).drop_from(self._reports)
+
+    def _on_add_promise(self) -> None:
+        self._read_choices(self._on_choices_to_promise)
+
+    def _on_edit_promise(self) -> None:
+        if self._promise is not None:
+            self._read_choices(self._on_choices_to_edit_promise)
+
+    def _on_change(self) -> None:
+        if self._promise is not None:
+            AmountDialog(self, self.context, self._promise).open()
+
+    def _on_amount_correction(self, amount: AmountView) -> None:
+        if self._promise is not None:
+            AmountDialog(self, self.context, self._promise, amount).open()
+
+    def _on_remove_promise(self) -> None:
+        if self._promise is None:
+            return
+        uid = self._promise.uid
+
+        def remove(session: Session) -> Changes:
+            return commitments.remove_commitment(session, uid=uid)
+
+        action = f"Xóa cam kết vốn của {self._promise.promiser}"
+        self.context.tasks.write(action, remove, self._on_promise_removed, self)
+
+    def _on_promise_removed(self, _changes: Changes) -> None:
+        self.told.emit(self.tr("Đã xóa cam kết vốn khỏi danh sách."))
+
+    def _on_choices_to_promise(self, choices: ObstacleChoices) -> None:
+        CommitmentDialog(self, self.context, None, choices.works).open()
+
+    def _on_choices_to_edit_promise(self, choices: ObstacleChoices) -> None:
+        if self._promise is not None:
+            CommitmentDialog(self, self.context, self._promise, choices.works).open()
+
     # What is shown
+
+    def _show_tab(self) -> None:
+        promises = self._tabs.current() == COMMITMENTS
+        self._list.setVisible(not promises)
+        self._promises.setVisible(promises)
+        if self._loaded is not None:
+            held_up, promised = self._loaded.obstacles, self._loaded.commitments
+            self._reports.setVisible(bool(held_up.rows or promised.rows))
+            self._add.setVisible(not promises and bool(held_up.rows))
+            self._add_promise.setVisible(promises and bool(promised.rows))
+            facts = self._facts_of_promises(promised) if promises else self._facts_of(held_up)
+            self.header.set_facts(*facts)
+        self._show_details()
+
+    def _show_details(self) -> None:
+        promises = self._tabs.current() == COMMITMENTS
+        if promises and self._promise is not None:
+            self.details.commitment.show_commitment(self._promise)
+            self.details.open_with(self.details.commitment)
+        elif not promises and self._row is not None:
+            self.details.obstacle.show_obstacle(self._row)
+            self.details.open_with(self.details.obstacle)
+        else:
+            self.details.close_panel()
+
+    def _facts_of_promises(self, table: CommitmentTable) -> list[str]:
+        if not table.rows:
+            return []
+        facts = [self.tr("cam kết {}").format(millions(table.promised))]
+        facts.append(self.tr("đã bố trí {}").format(millions(table.allotted)))
+        facts.append(self.tr("còn thiếu {} triệu đồng").format(millions(table.missing)))
+        return facts
 
     def _facts_of(self, table: ObstacleTable) -> list[str]:
         if not table.rows:
@@ -147,12 +254,36 @@ class ObstaclesPage(Page):
         on = self.context.tasks.today()
         self.context.tasks.read(lambda session: obstacles.choices(session, on=on), done, self)
 
+    def _lay_out(self) -> None:
+        self.header.add(self._reports)
+        self.header.add(self._add)
+        self.header.add(self._add_promise)
+        self.column.addWidget(self._tabs)
+        self.column.addWidget(self._list, 1)
+        self.column.addWidget(self._promises, 1)
+        self._add.hide()
+        self._reports.hide()
+        self._add_promise.hide()
+        self._promises.hide()
+
     def _connect(self) -> None:
+        self._reports.clicked.connect(self._on_reports_clicked)
+        self._tabs.chosen.connect(self._on_tab_chosen)
+        self._add_promise.clicked.connect(self._on_add_promise)
+        self._promises.add_requested.connect(self._on_add_promise)
+        self._promises.current_changed.connect(self._on_promise_changed)
+        self._promises.opened.connect(self._on_change)
+        promise = self.details.commitment
+        promise.change_requested.connect(self._on_change)
+        promise.edit_requested.connect(self._on_edit_promise)
+        promise.remove_requested.connect(self._on_remove_promise)
+        promise.correction_requested.connect(self._on_amount_correction)
         self._add.clicked.connect(self._on_add)
         self._list.add_requested.connect(self._on_add)
         self._list.current_changed.connect(self._on_current_changed)
         self._list.opened.connect(self._on_event)
-        self.details.event_requested.connect(self._on_event)
-        self.details.edit_requested.connect(self._on_edit)
-        self.details.remove_requested.connect(self._on_remove)
-        self.details.correction_requested.connect(self._on_correction)
+        obstacle = self.details.obstacle
+        obstacle.event_requested.connect(self._on_event)
+        obstacle.edit_requested.connect(self._on_edit)
+        obstacle.remove_requested.connect(self._on_remove)
+        obstacle.correction_requested.connect(self._on_correction)

@@ -1,14 +1,18 @@
-"""The side panel of *Vướng mắc*: one obstacle with what is proposed and what was done about it."""
+"""The side panel of *Vướng mắc*: one obstacle, or one commitment, with its story."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.obstacles import EVENT_NAMES, LEVEL_NAMES
+from ntm_desktop.services.commitments import CommitmentView
 from ntm_desktop.services.obstacles import EventView, ObstacleView
 from ntm_desktop.text import format_date, format_int
+from ui.models.commitments import MARKS as PROMISE_MARKS
+from ui.models.commitments import long_word_of as promise_word
 from ui.models.obstacles import MARKS, long_word_of
+from ui.models.works import millions
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Line
@@ -18,7 +22,26 @@ from ui.widgets.marks import Badge
 from ui.widgets.page import SidePanel
 
 
-class ObstaclePanel(SidePanel):
+class HeldUpPanel(SidePanel):
+    """Shows one of the two; the page says which."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.obstacle, self.commitment = ObstacleDetails(), CommitmentDetails()
+        for part in (self.obstacle, self.commitment):
+            part.hide()
+            part.close_requested.connect(self.close_panel)
+            self.body.addWidget(part)
+        self.body.addStretch(1)
+
+    def open_with(self, part: QWidget) -> None:
+        for one in (self.obstacle, self.commitment):
+            one.setVisible(one is part)
+        self.open_panel()
+
+
+class ObstacleDetails(QWidget):
+    close_requested = Signal()
     event_requested = Signal()
     edit_requested = Signal()
     remove_requested = Signal()
@@ -26,33 +49,26 @@ class ObstaclePanel(SidePanel):
 
     def __init__(self) -> None:
         super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
         self._badge = Badge(State.NOT_ASSESSED)
         self._what = Label("", "card", wrap=True)
         self._facts = Label("", "body", "text2", wrap=True)
         self._proposal_head = Label(self.tr("Đề xuất, kiến nghị"), "strong")
         self._proposal = Label("", "body", wrap=True)
         self._events = QWidget()
-        close = Button(self.tr("Đóng bảng chi tiết"), "icon", "x", self.tr("Đóng bảng chi tiết (Esc)"))
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self._badge)
-        head.addStretch(1)
-        head.addWidget(close)
-        buttons = QWidget()
-        flow = FlowLayout(8, buttons)
-        buttons.setSizePolicy(flowing())
         record = Button(self.tr("&Ghi diễn biến"), "primary", "plus")
         edit = Button(self.tr("&Sửa"), "outlined", "pencil")
         remove = Button(self.tr("&Xóa vướng mắc"), "outlined", "trash-2")
-        for button in (record, edit, remove):
-            flow.addWidget(button)
-        self.body.addLayout(head)
-        for part in (self._what, self._facts, buttons, self._proposal_head, self._proposal):
-            self.body.addWidget(part)
-        self.body.addWidget(Label(self.tr("Diễn biến"), "strong"))
-        self.body.addWidget(self._events)
-        self.body.addStretch(1)
-        close.clicked.connect(self.close_panel)
+        self._column.addWidget(_Head(self._badge, self.close_requested))
+        self._column.addWidget(self._what)
+        self._column.addWidget(self._facts)
+        self._column.addWidget(_flowing(record, edit, remove))
+        self._column.addWidget(self._proposal_head)
+        self._column.addWidget(self._proposal)
+        self._column.addWidget(Label(self.tr("Diễn biến"), "strong"))
+        self._column.addWidget(self._events)
         record.clicked.connect(self.event_requested)
         edit.clicked.connect(self.edit_requested)
         remove.clicked.connect(self.remove_requested)
@@ -82,28 +98,18 @@ class ObstaclePanel(SidePanel):
 
     def _show_events(self, view: ObstacleView) -> None:
         """Newest first; each leads to its correction."""
-        before = self._events
-        self._events = QWidget()
-        column = QVBoxLayout(self._events)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        before, (self._events, column) = self._events, _listing()
         for event in view.events:
             what = f"{format_date(event.on)} · {EVENT_NAMES[event.kind]}"
             line = Line(what, self._paper(event), link=self.tr("Sửa"))
             line.setProperty("event", event)
             line.pressed.connect(self._on_line_pressed)
             column.addWidget(line)
-            words = [event.note, self.tr("Lý do sửa: {}").format(event.reason) if event.reason else ""]
-            if any(words):
-                note = Label("\n".join(word for word in words if word), "caption", "text2", wrap=True)
-                note.setContentsMargins(14, 0, 12, 6)
-                note.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-                column.addWidget(note)
+            reason = self.tr("Lý do sửa: {}").format(event.reason) if event.reason else ""
+            _add_words(column, event.note, reason)
         if not view.events:
             column.addWidget(Label(self.tr("Chưa gửi cấp giải quyết."), "body", "text2", wrap=True))
-        self.body.replaceWidget(before, self._events)
-        before.hide()
-        before.deleteLater()
+        _replace(self._column, before, self._events)
 
     def _paper(self, event: EventView) -> str:
         number = self.tr("Số {}").format(event.number) if event.number else ""
@@ -112,3 +118,103 @@ class ObstaclePanel(SidePanel):
 
     def _on_line_pressed(self) -> None:
         self.correction_requested.emit(self.sender().property("event"))
+
+
+class CommitmentDetails(QWidget):
+    close_requested = Signal()
+    change_requested = Signal()
+    edit_requested = Signal()
+    remove_requested = Signal()
+    correction_requested = Signal(object)  # AmountView
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(8)
+        self._badge = Badge(State.NOT_ASSESSED)
+        self._who = Label("", "card", wrap=True)
+        self._facts = Label("", "body", "text2", wrap=True)
+        self._money = Label("", "strong", wrap=True)
+        self._amounts = QWidget()
+        change = Button(self.tr("Đổi số tiề&n"), "primary", "repeat")
+        edit = Button(self.tr("&Sửa"), "outlined", "pencil")
+        remove = Button(self.tr("&Xóa cam kết"), "outlined", "trash-2")
+        self._column.addWidget(_Head(self._badge, self.close_requested))
+        self._column.addWidget(self._who)
+        self._column.addWidget(self._facts)
+        self._column.addWidget(self._money)
+        self._column.addWidget(_flowing(change, edit, remove))
+        self._column.addWidget(Label(self.tr("Số tiền đã cam kết"), "strong"))
+        self._column.addWidget(self._amounts)
+        change.clicked.connect(self.change_requested)
+        edit.clicked.connect(self.edit_requested)
+        remove.clicked.connect(self.remove_requested)
+
+    def show_commitment(self, view: CommitmentView) -> None:
+        self._badge.set_state(PROMISE_MARKS[view.kept.state], promise_word(view))
+        self._who.setText(view.promiser)
+        facts = [view.subject, view.source_text, view.document]
+        facts.append(self.tr("Hạn bố trí {}").format(format_date(view.due)))
+        facts.append(view.note)
+        self._facts.setText("\n".join(fact for fact in facts if fact))
+        words = self.tr("Đã bố trí {}, còn thiếu {} triệu đồng")
+        self._money.setText(words.format(millions(view.kept.allotted), millions(view.kept.missing)))
+        before, (self._amounts, column) = self._amounts, _listing()
+        for one in view.amounts:
+            what = self.tr("{} · {} triệu đồng").format(format_date(one.on), millions(one.amount))
+            number = self.tr("Số {}").format(one.number) if one.number else ""
+            line = Line(what, number, link=self.tr("Sửa"))
+            line.setProperty("amount", one)
+            line.pressed.connect(self._on_line_pressed)
+            column.addWidget(line)
+            _add_words(column, one.reason)
+        _replace(self._column, before, self._amounts)
+
+    def _on_line_pressed(self) -> None:
+        self.correction_requested.emit(self.sender().property("amount"))
+
+
+class _Head(QWidget):
+    """The badge, and at the right what closes the panel."""
+
+    def __init__(self, badge: Badge, closed: SignalInstance) -> None:
+        super().__init__()
+        close = Button(self.tr("Đóng bảng chi tiết"), "icon", "x", self.tr("Đóng bảng chi tiết (Esc)"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(badge)
+        row.addStretch(1)
+        row.addWidget(close)
+        close.clicked.connect(closed)
+
+
+def _flowing(*buttons: Button) -> QWidget:
+    holder = QWidget()
+    flow = FlowLayout(8, holder)
+    holder.setSizePolicy(flowing())
+    for button in buttons:
+        flow.addWidget(button)
+    return holder
+
+
+def _listing() -> tuple[QWidget, QVBoxLayout]:
+    holder = QWidget()
+    column = QVBoxLayout(holder)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return holder, column
+
+
+def _add_words(column: QVBoxLayout, *words: str) -> None:
+    if any(words):
+        label = Label("\n".join(word for word in words if word), "caption", "text2", wrap=True)
+        label.setContentsMargins(14, 0, 12, 6)
+        column.addWidget(label)
+
+
+def _replace(column: QVBoxLayout, before: QWidget, after: QWidget) -> None:
+    column.replaceWidget(before, after)
+    before.hide()
+    before.deleteLater()

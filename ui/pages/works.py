@@ -71,6 +71,7 @@ class WorksPage(Page):
         self._wanted = ""  # a link that came before the rows
         self._wants_newest = False  # a work was just added
         self._add = Button(self.tr("Thêm &công trình"), icon="plus")
+        self._builders = Button(self.tr("Đơn vị &thi công"), "link")
         self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self._table = Table(columns(), self.tr("Công trình"))
         self._card = Card()
@@ -124,6 +125,9 @@ class WorksPage(Page):
         if row is not None and self._loaded is not None:
             self._detail.show_work(row, self._loaded.diary.get(row.uid, ()))
 
+    def _on_builders(self) -> None:
+        self.follow("don-vi-thi-cong")
+
     def _on_reports_clicked(self) -> None:
         row = self._current()
         menu = ReportMenu(self, self.context, self.KEY, row.contractor if row is not None else "")
@@ -155,6 +159,7 @@ class WorksPage(Page):
         self._table.fit_rows(self._table.rows.rowCount(), least)
 
     def _lay_out(self) -> None:
+        self.header.add(self._builders)
         self.header.add(self._reports)
         self.header.add(self._add)
         self._card.body.setContentsMargins(1, 1, 1, 1)
@@ -169,6 +174,7 @@ class WorksPage(Page):
     def _connect(self) -> None:
         self._table.current_changed.connect(self._on_current_changed)
         self._table.opened.connect(self._actions.edit)
+        self._builders.clicked.connect(self._on_builders)
         self._add.clicked.connect(self._actions.add)
         self._reports.clicked.connect(self._on_reports_clicked)
         self._empty.acted.connect(self._actions.add)

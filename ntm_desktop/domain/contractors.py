@@ -1,0 +1,121 @@
+"""A contractor's record: its works and how late they are, letters that urged it on, what it answered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ntm_desktop.domain.works import WorkState
+from ntm_desktop.errors import NtmError
+from ntm_desktop.text import format_date
+
+
+class LetterState(StrEnum):
+    ANSWERED = "answered"
+    WAITING = "waiting"
+    LATE = "late"
+
+
+STATE_WORDS = {
+    LetterState.ANSWERED: "Đã trả lời",
+    LetterState.WAITING: "Chờ trả lời",
+    LetterState.LATE: "Quá hạn trả lời",
+}
+
+
+class LetterRefused(NtmError):  # noqa: N818 - it says which entry to mend
+    """``field`` is what must be mended: sent, asked, answered or answer."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    sent: date
+    asked: date | None = None
+    answered: date | None = None
+
+    def state_on(self, on: date) -> LetterState:
+        if self.answered is not None and self.answered <= on:
+            return LetterState.ANSWERED
+        return LetterState.LATE if self.asked is not None and self.asked < on else LetterState.WAITING
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One contractor on one day."""
+
+    works: int = 0
+    unfinished: int = 0
+    late: int = 0
+    """Unfinished ones behind their plan or past the end of their contract."""
+    worst: int = 0
+    """Days by which the latest of them is late."""
+    letters: int = 0
+    unanswered: int = 0
+    overdue: int = 0
+    """Unanswered ones whose day has passed."""
+
+    @property
+    def needs_action(self) -> bool:
+        return bool(self.late or self.overdue)
+
+
+def lateness(state: WorkState) -> int:
+    """Days behind the plan, or past the contract when that is more; 0 once it is built."""
+    if state.built is not None:
+        return 0
+    past = (state.on - state.contract_finish).days if state.contract_finish is not None else 0
+    return max(0, state.delay, past)
+
+
+def record_of(works: Iterable[WorkState], letters: Iterable[Letter], on: date) -> Record:
+    states = list(works)
+    days = [lateness(state) for state in states]
+    sent = [letter.state_on(on) for letter in letters if letter.sent <= on]
+    return Record(
+        works=len(states),
+        unfinished=sum(state.built is None for state in states),
+        late=sum(late > 0 for late in days),
+        worst=max(days, default=0),
+        letters=len(sent),
+        unanswered=sum(state is not LetterState.ANSWERED for state in sent),
+        overdue=sum(state is LetterState.LATE for state in sent),
+    )
+
+
+def check_letter(letter: Letter, *, today: date, answer: str) -> None:
+    """Refuses days that cannot be, an answer before its letter, and an answer that says nothing."""
+    if letter.sent > today:
+        raise LetterRefused(
+            "sent",
+            f"Ngày gửi {format_date(letter.sent)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày.",
+        )
+    if letter.asked is not None and letter.asked < letter.sent:
+        raise LetterRefused(
+            "asked",
+            f"Hạn trả lời {format_date(letter.asked)} ở trước ngày gửi {format_date(letter.sent)}. "
+            "Nhập lại hạn.",
+        )
+    if letter.answered is None:
+        if answer.strip():
+            raise LetterRefused("answered", "Có nội dung trả lời mà chưa có ngày. Nhập ngày trả lời.")
+        return
+    if letter.answered < letter.sent:
+        raise LetterRefused(
+            "answered",
+            f"Ngày trả lời {format_date(letter.answered)} ở trước ngày gửi {format_date(letter.sent)}. "
+            "Nhập lại ngày.",
+        )
+    if letter.answered > today:
+        raise LetterRefused(
+            "answered",
+            f"Ngày trả lời {format_date(letter.answered)} ở sau hôm nay ({format_date(today)}). "
+            "Nhập lại ngày.",
+        )
+    if not answer.strip():
+        raise LetterRefused("answer", "Chưa nhập nội dung trả lời của đơn vị thi công.")

@@ -1,0 +1,82 @@
+"""The commitments of capital as prepared rows, in triệu đồng, with their sums. No queries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from ntm_desktop.domain.commitments import PromiseState
+from ntm_desktop.services.commitments import CommitmentView
+from ntm_desktop.text import count_words, format_date, format_int
+from ui.models.rows import Cell, Column, Kind, Row
+from ui.models.works import millions
+from ui.tokens import State
+
+PROMISER, SUBJECT, SOURCE, PROMISED, ALLOTTED, MISSING, DUE, STATE = range(8)
+TOTAL_ROW = ""
+
+MARKS = {
+    PromiseState.LATE: State.UNMET,
+    PromiseState.PENDING: State.REGRESSED,
+    PromiseState.KEPT: State.MET,
+    PromiseState.WITHDRAWN: State.NOT_APPLICABLE,
+}
+
+
+def columns() -> tuple[Column, ...]:
+    return (
+        Column(QCoreApplication.translate("Commitments", "Nơi cam kết")),
+        Column(QCoreApplication.translate("Commitments", "Công trình")),
+        Column(QCoreApplication.translate("Commitments", "Nguồn, năm"), 158),
+        Column(QCoreApplication.translate("Commitments", "Cam kết"), 78, right=True),
+        Column(QCoreApplication.translate("Commitments", "Đã bố trí"), 78, right=True),
+        Column(QCoreApplication.translate("Commitments", "Còn thiếu"), 82, right=True),
+        Column(
+            QCoreApplication.translate("Commitments", "Hạn"),
+            88,
+            right=True,
+            full_title=QCoreApplication.translate("Commitments", "Ngày phải bố trí xong"),
+        ),
+        Column(QCoreApplication.translate("Commitments", "Tình trạng"), 138),
+    )
+
+
+def rows_of(views: Sequence[CommitmentView]) -> list[Row]:
+    """In their order, the sums below."""
+    rows = [_row(view) for view in views]
+    return [*rows, _sums(views)] if rows else []
+
+
+def long_word_of(view: CommitmentView) -> str:
+    """As the open commitment wears it: late with its days."""
+    if view.kept.days_over:
+        return QCoreApplication.translate("Commitments", "Quá hạn {} ngày").format(
+            format_int(view.kept.days_over)
+        )
+    return view.state_text
+
+
+def _row(view: CommitmentView) -> Row:
+    kept = view.kept
+    cells = (
+        Cell(view.promiser, tooltip=view.promiser),
+        Cell(view.subject, tooltip=view.subject),
+        Cell(view.source_text, tooltip=view.source_text),
+        Cell(millions(kept.promised)),
+        Cell(millions(kept.allotted)),
+        Cell(millions(kept.missing), strong=bool(kept.missing)),
+        Cell(format_date(view.due)),
+        Cell(view.state_text, state=MARKS[kept.state]),
+    )
+    return Row(cells, view.uid)
+
+
+def _sums(views: Sequence[CommitmentView]) -> Row:
+    cells = [Cell()] * len(columns())
+    count = count_words(len(views), QCoreApplication.translate("Commitments", "cam kết"))
+    cells[PROMISER] = Cell(QCoreApplication.translate("Commitments", "Tổng {}").format(count))
+    cells[PROMISED] = Cell(millions(sum(view.kept.promised for view in views)))
+    cells[ALLOTTED] = Cell(millions(sum(view.kept.allotted for view in views)))
+    cells[MISSING] = Cell(millions(sum(view.kept.missing for view in views)))
+    return Row(tuple(cells), TOTAL_ROW, Kind.TOTAL)
