@@ -14,7 +14,7 @@ from ntm_desktop.domain.contractors import (
     lateness,
     record_of,
 )
-from ntm_desktop.domain.progress import Measured, PlanPoint
+from ntm_desktop.domain.progress import Baseline, Measured, PlanPoint
 from ntm_desktop.domain.stages import Route
 from ntm_desktop.domain.works import Contract, WorkFacts, state_on
 
@@ -28,8 +28,9 @@ def work(share: int, finish: date, *, plan: bool = True) -> WorkFacts:
     points = (PlanPoint(MARCH, 0), PlanPoint(finish, 10_000)) if plan else ()
     contract = Contract(MARCH, 1_000, MARCH, finish)
     measured = [Measured(date(2021, 6, 1), share, uid="m")]
+    baselines = [Baseline(MARCH, points)] if points else []
     return WorkFacts(
-        "w", "Nhà văn hóa", Route.ORDINARY, {}, contracts=[contract], measured=measured, plan=points
+        "w", "Nhà văn hóa", Route.ORDINARY, {}, contracts=[contract], measured=measured, baselines=baselines
     )
 
 
