@@ -32,6 +32,8 @@ def test_the_list_of_the_sample(sampled: Run) -> None:
 def test_status_counts_works_debt_and_missing_capital(sampled: Run) -> None:
     said = sampled("status", "--json").json
     assert said["works"] == {"total": 6, "late": 3, "need_action": 5}
+    assert said["obstacles"] == {"open": 3, "overdue": 1}
+    assert "Vướng mắc: 3 đang mở, quá hạn trả lời 1" in sampled("status").out
     assert (said["debt"], said["missing_capital"]) == (120_000_000, 1_890_000_000)
     assert "nợ đọng 120.000.000 đồng" in sampled("status").out
 
