@@ -2688,8 +2688,8 @@
         <translation>The preview was not made, or making it was stopped.</translation>
     </message>
     <message>
-        <source>Lập bản xem trước</source>
-        <translation>Make the preview</translation>
+        <source>Lập bản &amp;xem trước</source>
+        <translation>Make the pre&amp;view</translation>
     </message>
     <message>
         <source>vừa chiều ngang</source>
