@@ -19,7 +19,7 @@ from ntm_desktop.domain.contractors import Record
 from ntm_desktop.domain.obstacles import EventKind, Level, Standing, State
 from ntm_desktop.packs.criteria import load_builtin
 from ntm_desktop.paths import resource
-from ntm_desktop.services import commune, criteria_sets, targets
+from ntm_desktop.services import commune, criteria_sets, reports, targets
 from ntm_desktop.services.commitments import AmountView, CommitmentView
 from ntm_desktop.services.contractors import ContractorRow
 from ntm_desktop.services.evidence import EvidenceView
@@ -33,8 +33,10 @@ from ui.dialogs.goal import GoalDialog
 from ui.dialogs.hamlet_values import HamletValuesDialog
 from ui.dialogs.obstacle import EventDialog, ObstacleDialog
 from ui.dialogs.predecessor import PredecessorDialog
+from ui.dialogs.report import ReportDialog
 from ui.dialogs.staff import PersonDialog
 from ui.dialogs.target import ConfirmDialog, TargetDialog
+from ui.widgets.pdf_view import PdfView
 from ui.widgets.table import Table
 
 SET = load_builtin("xa-ntm-2016-2020")
@@ -70,6 +72,8 @@ DIALOGS: dict[str, Make] = {
     "letter": lambda parent, context: LetterDialog(parent, context, BUILDER),
     "event": lambda parent, context: EventDialog(parent, context, OBSTACLE),
     "correction": lambda parent, context: EventDialog(parent, context, OBSTACLE, OBSTACLE.events[0]),
+    "report": lambda parent, context: ReportDialog(parent, context, reports.find("von")),
+    "urging letter": lambda parent, context: ReportDialog(parent, context, reports.find("don-doc")),
     "evidence": lambda parent, _context: EvidenceDialog(parent, EVIDENCE),
     "hamlets": lambda parent, _context: HamletValuesDialog(
         parent, "Hộ nghèo", (commune.HamletView("a", "Thôn Hòa"),), {}, fraction=True, scale=1
@@ -110,7 +114,7 @@ def test_a_dialog_by_the_keyboard(name: str, language: str, qtbot: QtBot, contex
     dialog.open()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
-    pressed = [w for w in controls(dialog) if not isinstance(w, Table)]
+    pressed = [w for w in controls(dialog) if not isinstance(w, Table | PdfView)]
     assert [w.accessibleName() for w in pressed if not has_key(w, dialog) and not _in_a_grid(w)] == []
     letters = sorted(_letters(dialog))
     assert letters == sorted(set(letters))

@@ -80,9 +80,9 @@ class ReportDialog(QDialog):
         self._newest = 0  # of the previews that were asked for
         self._saved: Path | None = None
         self._day = DateEdit()
-        self._year = TextEdit()
-        self._choice = Choice()
-        self._record = Button(self.tr("&Ghi công văn đã gửi"), icon="plus")
+        self._year = TextEdit(parent=self)
+        self._choice = Choice(parent=self)
+        self._record = Button(self.tr("&Ghi công văn đã gửi"), icon="plus", parent=self)
         self._problem = Label("", "body", "unmet", wrap=True)
         self._preview = PreviewCard(context.tasks, self)
         self._lay_out()
@@ -98,11 +98,6 @@ class ReportDialog(QDialog):
             )
         else:
             self._make()
-
-    def done(self, result: int) -> None:
-        self._newest = 0
-        self._drop_pdf()
-        super().done(result)
 
     # Making
 
@@ -176,7 +171,8 @@ class ReportDialog(QDialog):
             self._discard(pdf)
 
     def _discard(self, pdf: PdfPages) -> None:
-        self._context.tasks.work(lambda _report: pdf.discard(), _nothing, self._page)
+        tasks = self._context.tasks
+        tasks.work(lambda _report: pdf.discard(), _nothing, tasks)  # also when this dialog is closed
 
     # Ways out
 
@@ -267,6 +263,10 @@ class ReportDialog(QDialog):
         self._made = None
         self._drop_pdf()
 
+    def _on_finished(self, _result: int) -> None:
+        self._newest = 0
+        self._drop_pdf()
+
     def _on_about_to_quit(self) -> None:
         if self._pdf is not None:
             self._pdf.close()
@@ -281,11 +281,17 @@ class ReportDialog(QDialog):
         fields.addWidget(_field(self.tr("Tính đến &ngày"), self._day, _DAY))
         if Option.YEAR in self._report.options:
             fields.addWidget(_field(self.tr("Năm kế &hoạch"), self._year, _YEAR))
+        else:
+            self._year.hide()
         if Option.CONTRACTOR in self._report.options:
             fields.addWidget(_field(self.tr("Nhà &thầu"), self._choice, _CONTRACTOR))
             fields.addWidget(self._record)
+        else:
+            self._record.hide()
         if Option.PROMISER in self._report.options:
             fields.addWidget(_field(self.tr("Nơi cam &kết"), self._choice, _CONTRACTOR))
+        elif Option.CONTRACTOR not in self._report.options:
+            self._choice.hide()
         column.addLayout(fields)
         column.addWidget(self._problem)
         column.addWidget(self._preview, 1)
@@ -294,6 +300,7 @@ class ReportDialog(QDialog):
             self._preview.offer_excel()
 
     def _connect(self) -> None:
+        self.finished.connect(self._on_finished)
         self._day.committed.connect(self._on_changed)
         self._day.refused.connect(self._on_unreadable)
         self._day.taken_back.connect(self._make)

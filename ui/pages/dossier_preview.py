@@ -45,7 +45,7 @@ class PreviewCard(Card):
         self._strip.hide()
         self._tools = _Tools()
         self._empty = EmptyState(
-            self.tr("Bản xem trước chưa được lập hoặc việc lập đã dừng."), self.tr("Lập bản xem trước")
+            self.tr("Bản xem trước chưa được lập hoặc việc lập đã dừng."), self.tr("Lập bản &xem trước")
         )
         self._lay_out()
         self._connect()
