@@ -14,7 +14,8 @@ from ntm_desktop.domain.signing import SigningPost, signing_post
 from ntm_desktop.packs.forms import Citation, FormRule, fill
 from ntm_desktop.text import format_long_date
 
-_CLERK = " " * 6
+CLERK = " " * 6
+"""The gap that the clerk fills in."""
 _STATUTES = ("Luật", "Pháp lệnh")
 _HONORIFICS = ("ông", "bà", "đồng chí", "đ/c", "gs.", "pgs.", "ts.", "ths.", "ks.", "cn.", "bs.")
 _POSTS = {
@@ -41,7 +42,7 @@ def number_text(paper: PaperFacts, rule: FormRule) -> str:
     """ "Số: 05/TTr-UBND": below ten with a zero (B10), without spaces round the signs (B11)."""
     number = paper.number.strip()
     number = f"0{number}" if number.isdigit() and len(number) == 1 else number
-    return f"Số:{f' {number}' if number else _CLERK}/{rule.symbol}"
+    return f"Số:{f' {number}' if number else CLERK}/{rule.symbol}"
 
 
 def day_text(issued: date | None, today: date) -> str:
@@ -49,7 +50,7 @@ def day_text(issued: date | None, today: date) -> str:
     if issued is not None:
         return format_long_date(issued)
     month = f"{today.month:02d}" if today.month < 3 else str(today.month)
-    return f"ngày{_CLERK}tháng {month} năm {today.year}"
+    return f"ngày{CLERK}tháng {month} năm {today.year}"
 
 
 def letterhead(data: DossierData, rule: FormRule) -> Letterhead:

@@ -31,6 +31,8 @@ RECIPIENTS = 11.0  # E2
 ANNEX = 14.0  # F3
 CHART = 11.0
 MARK_IN_FOOT = 9.0
+NOTE = 12.0  # beside a table
+ABOUT = 12.0  # B15
 LINE = 1.25  # of the size: a little over single, below one and a half (C13)
 
 INDENT = 12.7  # C11

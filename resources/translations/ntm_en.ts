@@ -2767,6 +2767,10 @@
         <source>trang {}/{}</source>
         <translation>page {}/{}</translation>
     </message>
+    <message>
+        <source>Lưu &amp;Excel</source>
+        <translation>Save &amp;Excel</translation>
+    </message>
 </context>
 <context>
     <name>PrintRegisterDialog</name>
@@ -2868,6 +2872,73 @@
     <message>
         <source>Bỏ &amp;qua</source>
         <translation>Cance&amp;l</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Năm “{}” không hợp lệ. Nhập năm, ví dụ {}.</source>
+        <translation>“{}” is no year. Enter a year, for example {}.</translation>
+    </message>
+    <message>
+        <source>Đang lập báo cáo</source>
+        <translation>Making the report</translation>
+    </message>
+    <message>
+        <source>Đang in</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Lưu Word</source>
+        <translation>Save Word</translation>
+    </message>
+    <message>
+        <source>Tệp Word (*.docx)</source>
+        <translation>Word files (*.docx)</translation>
+    </message>
+    <message>
+        <source>Lưu Excel</source>
+        <translation>Save Excel</translation>
+    </message>
+    <message>
+        <source>Tệp Excel (*.xlsx)</source>
+        <translation>Excel file (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Đang lưu báo cáo</source>
+        <translation>Saving the report</translation>
+    </message>
+    <message>
+        <source>Đã lưu “{}”.</source>
+        <translation>“{}” saved.</translation>
+    </message>
+    <message>
+        <source>Mở tệp</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>Đã gửi {} trang tới máy in.</source>
+        <translation>{} page(s) sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Tính đến &amp;ngày</source>
+        <translation>As of &amp;day</translation>
+    </message>
+    <message>
+        <source>Năm kế &amp;hoạch</source>
+        <translation>Budget &amp;year</translation>
+    </message>
+    <message>
+        <source>Nhà &amp;thầu</source>
+        <translation>Con&amp;tractor</translation>
     </message>
 </context>
 <context>
@@ -3946,6 +4017,10 @@
         <source>tiền: triệu đồng, chậm: ngày</source>
         <translation>money: million đồng, late: days</translation>
     </message>
+    <message>
+        <source>&amp;In, xuất</source>
+        <translation>&amp;Print, export</translation>
+    </message>
 </context>
 <context>
     <name>_Capital</name>
@@ -4069,14 +4144,6 @@
         <translation>Fit page (Ctrl+9)</translation>
     </message>
     <message>
-        <source>Tìm trong hồ sơ (Ctrl+F)</source>
-        <translation>Find in the dossier (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Tìm trong hồ sơ</source>
-        <translation>Find in the dossier</translation>
-    </message>
-    <message>
         <source>Chỗ trước (Shift+Enter)</source>
         <translation>Previous (Shift+Enter)</translation>
     </message>
@@ -4087,6 +4154,14 @@
     <message>
         <source>không thấy</source>
         <translation>not found</translation>
+    </message>
+    <message>
+        <source>Tìm trong văn bản (Ctrl+F)</source>
+        <translation>Find in the text (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Tìm trong văn bản</source>
+        <translation>Find in the text</translation>
     </message>
 </context>
 <context>
