@@ -2,14 +2,35 @@
 
 from __future__ import annotations
 
+import shutil
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QUrl
+from PySide6.QtCore import QCoreApplication, QObject, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.errors import NtmError
+from ntm_desktop.text import safe_file_name
 from ui.ask import Ask
+from ui.context import Context
+from ui.tasks import Report
+
+_OPENED = "mo-xem"  # under tmp/: copies that other programs open, with a readable name
+
+
+def open_stored(context: Context, window: QWidget, owner: QObject, sha256: str, name: str) -> None:
+    """Opens a copy of a stored file: the stored one has no name and never changes."""
+    store, folder = context.tasks.store, context.folder / "tmp" / _OPENED
+
+    def copy(_report: Report) -> Path:
+        target = folder / sha256[:12] / safe_file_name(name)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(store.path(sha256), target)
+        return target
+
+    words = QCoreApplication.translate("Opening", "Đang mở tệp")
+    context.tasks.work(copy, partial(open_path, context.ask, window), owner, title=words)
 
 
 def open_path(ask: Ask, parent: QWidget, path: Path) -> None:

@@ -28,6 +28,7 @@ DASH_MONEY, DASH_PLAN, DASH_OLD, DASH_OPEN = (1.5, 2.5), (6, 3), (2.5, 2.5), (3,
 _HATCH = 4.0  # points between its strokes
 _DOT = 2.6
 
+_APART = 6.0  # points between the names of months
 _ELLIPSIS = "…"
 _MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60)
 
@@ -183,19 +184,19 @@ class TimeAxis:
 
     def draw(self, sheet: Sheet, low: float, high: float) -> None:
         """Months under the line, as many as have room: “T4”, and the year where it begins."""
-        room = sheet.text_width("T12/2021") + 4
         months = self._months()
         per_month = (self.right - self.left) / len(months)
+        room = sheet.text_width("T12") + _APART
         step = next((step for step in _MONTH_STEPS if step * per_month >= room), _MONTH_STEPS[-1])
-        shown = [day for day in months if (day.month - 1) % min(step, 12) == 0 or step == 1]
-        if step > 12:
-            shown = [day for day in shown if (day.year - self.first.year) % (step // 12) == 0]
-        for place, day in enumerate(shown):
+        year, free = 0, self.left - 1
+        for day in months[::step]:
             across = self.at(day)
             sheet.line((across, low), (across, high), FAINT, 0.4)
-            starts_year = place == 0 or day.year != shown[place - 1].year
-            words = f"T{day.month}/{day.year}" if starts_year else f"T{day.month}"
-            sheet.text((across, low - sheet.size - 2), words if step < 12 else str(day.year), color=GREY)
+            words = f"T{day.month}/{day.year}" if day.year != year else f"T{day.month}"
+            if across < free or across + sheet.text_width(words) > sheet.width:
+                continue
+            sheet.text((across, low - sheet.size - 2), words, color=GREY)
+            year, free = day.year, across + sheet.text_width(words) + _APART
 
     def draw_today(self, sheet: Sheet, on: date, low: float, high: float) -> None:
         """A thin upright with its date above; nothing when the day is outside."""

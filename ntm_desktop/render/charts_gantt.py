@@ -8,7 +8,7 @@ from ntm_desktop.render.chart_parts import Drawn, Sheet, TimeAxis
 from ntm_desktop.render.fonts import Face
 from ntm_desktop.text import format_date, format_percent
 
-_ROW = 2.0  # of the letters' size
+_ROW = 1.8  # of the letters' size
 _LEAST_BAR = 3.0
 _NAMES = 0.34  # of the width at most
 NO_ROWS = "Chưa nhập ngày dự kiến hoặc ngày hoàn thành."

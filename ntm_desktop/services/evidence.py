@@ -69,7 +69,7 @@ def attach(
     if known is not None:
         return _link(session, known["uid"], set_id, code, stored.name)
     check_period(valid_from, valid_to)
-    file_uid, changes = _file_row(session, stored)
+    file_uid, changes = file_row(session, stored)
     uid = session.new_uid()
     row = {
         "uid": uid,
@@ -195,7 +195,8 @@ def _evidence_of(session: Session, sha256: str) -> RowMapping | None:
     return session.row(_with_file(session).where(file.c.sha256 == sha256))
 
 
-def _file_row(session: Session, stored: IncomingFile) -> tuple[str, Changes]:
+def file_row(session: Session, stored: IncomingFile) -> tuple[str, Changes]:
+    """The uid of the row that names a stored file, which is added when there is none."""
     known = session.row(live(file, session).where(file.c.sha256 == stored.sha256))
     if known is not None:
         return known["uid"], Changes()

@@ -10,7 +10,7 @@ import io
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -79,6 +79,17 @@ def take_in(store: FileStore, path: Path) -> IncomingFile:
     if kind in PICTURES:
         print_copy(store, stored.sha256, name)
     return IncomingFile(stored.sha256, stored.size, kind, name, pages)
+
+
+def take_in_all(
+    store: FileStore, paths: Sequence[Path], report: Callable[[int, int], None]
+) -> list[IncomingFile]:
+    """Several files; the first that is refused ends it."""
+    taken = []
+    for number, path in enumerate(paths):
+        report(number, len(paths))
+        taken.append(take_in(store, path))
+    return taken
 
 
 def print_copy(store: FileStore, sha256: str, name: str) -> Path:

@@ -1,15 +1,17 @@
-"""How far construction works are: measurements with photos, and the plan that they are held against."""
+"""How far construction works are: what was measured, and the plan that it is held against.
+
+Reading it back, with the photos, is ``work_diary``.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.models import baseline, progress
-from ntm_desktop.db.session import Session, live
+from ntm_desktop.db.session import Session
 from ntm_desktop.domain.progress import (
     Baseline,
     DelayCause,
@@ -17,39 +19,15 @@ from ntm_desktop.domain.progress import (
     PlanPoint,
     check_baseline,
     check_measurement,
+    decided,
     in_force,
 )
 from ntm_desktop.domain.stages import Stage, done_on
 from ntm_desktop.domain.works import WorkFacts
 from ntm_desktop.errors import NtmError
+from ntm_desktop.services import work_diary
 from ntm_desktop.services.fields import body, line
-from ntm_desktop.services.work_facts import gather, points_to_json, standing
-
-
-@dataclass(frozen=True, slots=True)
-class Measurement:
-    """One measurement as it was entered; ``reason`` says why it fell back or what it corrects."""
-
-    uid: str
-    on: date
-    share: int
-    value: int | None
-    cause: DelayCause | None
-    note: str
-    reason: str
-
-
-def diary(session: Session, *, on: date) -> Mapping[str, tuple[Measurement, ...]]:
-    """What was measured until the end of a day, by work, newest first; without what was corrected since."""
-    found: dict[str, tuple[Measurement, ...]] = {}
-    rows = standing(session.rows(live(progress, session)))
-    for row in sorted(rows, key=lambda row: (row["on_date"], row["seq"]), reverse=True):
-        day = date.fromisoformat(row["on_date"])
-        cause = DelayCause(row["cause"]) if row["cause"] else None
-        one = Measurement(row["uid"], day, row["share"], row["value"], cause, row["note"], row["reason"])
-        if day <= on:
-            found[row["work_uid"]] = (*found.get(row["work_uid"], ()), one)
-    return found
+from ntm_desktop.services.work_facts import gather, points_to_json
 
 
 def measure(
@@ -65,15 +43,19 @@ def measure(
     supersedes: str | None = None,
     reason: str = "",
 ) -> Changes:
-    """The share done so far (basis points) on a day. Falling back, or correcting, needs a reason."""
+    """The share done so far (basis points) on a day. Falling back, or correcting, needs a reason.
+
+    What corrects another (``supersedes``) takes over its photos.
+    """
     facts = _facts(session, uid)
     if supersedes is not None and not line(reason):
         raise NtmError("Ghi lý do sửa khối lượng đã nhập; số trước vẫn được lưu.")
     new = Measured(on, share, value, supersedes=supersedes)
     started = done_on(facts.stages, Stage.START, today)
     check_measurement(new, facts.measured, today=today, started=started, reason=reason)
+    new_uid = session.new_uid()
     row = {
-        "uid": session.new_uid(),
+        "uid": new_uid,
         "work_uid": uid,
         "on_date": on.isoformat(),
         "share": share,
@@ -84,7 +66,8 @@ def measure(
         "reason": line(reason),
         "seq": next_seq(session, progress),
     }
-    return insert(session, progress, [row])
+    changes = insert(session, progress, [row])
+    return changes | work_diary.take_over_photos(session, old=supersedes, new=new_uid)
 
 
 def freeze_plan(
@@ -96,7 +79,7 @@ def freeze_plan(
     now = in_force(known, on)
     if now is not None and now.points == new.points:
         return Changes()
-    check_baseline(new, known, today=today)
+    check_baseline(new, decided(known, today), today=today)
     row = {
         "uid": session.new_uid(),
         "work_uid": uid,

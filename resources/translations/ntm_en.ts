@@ -2336,10 +2336,6 @@
         <translation>Evidence detached from indicator {}</translation>
     </message>
     <message>
-        <source>Đang mở tệp</source>
-        <translation>Opening the file</translation>
-    </message>
-    <message>
         <source>Lưu kế hoạch chỉ tiêu {} với hạn đã qua?</source>
         <translation>Save the plan of indicator {} with a deadline that has passed?</translation>
     </message>
@@ -2636,6 +2632,22 @@
     <message>
         <source>Chưa nhập khối lượng lũy kế, ví dụ 46.</source>
         <translation>The share built so far is missing, for example 46.</translation>
+    </message>
+    <message>
+        <source>Sửa lần đo</source>
+        <translation>Correct measurement</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa lần đo</source>
+        <translation>&amp;Correct measurement</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do sửa</source>
+        <translation>&amp;Reason for the correction</translation>
+    </message>
+    <message>
+        <source>Ghi lý do sửa, ví dụ nhập nhầm, đo lại.</source>
+        <translation>Say why it is corrected, for example mistyped, measured again.</translation>
     </message>
 </context>
 <context>
@@ -3106,7 +3118,11 @@
         <source>Không mở được tệp “{}”. Máy này chưa có chương trình mở loại tệp này. Cài chương trình đó rồi mở lại, hoặc xem tệp trên máy khác; tệp đã lưu vẫn nguyên vẹn.</source>
         <translation>The file “{}” could not be opened. This PC has no program for files of this kind. Install one and open it again, or view the file on another PC; the stored file is intact.</translation>
     </message>
-</context>
+<message>
+        <source>Đang mở tệp</source>
+        <translation>Opening the file</translation>
+    </message>
+    </context>
 <context>
     <name>Output</name>
     <message>
@@ -3508,20 +3524,12 @@
         <translation>&amp;Freeze plan</translation>
     </message>
     <message>
-        <source>Số ngày chậm được tính so với kế hoạch này, tăng đều từ 0% đến 100%.</source>
-        <translation>Delays are counted against this plan, which rises evenly from 0% to 100%.</translation>
-    </message>
-    <message>
         <source>&amp;Bắt đầu (0%)</source>
         <translation>&amp;Begins (0%)</translation>
     </message>
     <message>
         <source>&amp;Hoàn thành (100%)</source>
         <translation>&amp;Ends (100%)</translation>
-    </message>
-    <message>
-        <source>&amp;Lý do đổi kế hoạch</source>
-        <translation>&amp;Why the plan changes</translation>
     </message>
     <message>
         <source>Chưa nhập ngày bắt đầu.</source>
@@ -3531,7 +3539,67 @@
         <source>Chưa nhập ngày hoàn thành.</source>
         <translation>The last day is missing.</translation>
     </message>
-</context>
+<message>
+        <source>Số ngày chậm được tính so với kế hoạch này, từ 0% đến 100%.</source>
+        <translation>The days of delay are counted against this plan, from 0% to 100%.</translation>
+    </message>
+    <message>
+        <source>Kế hoạch đang dùng chốt ngày {}.</source>
+        <translation>The plan in force was decided on {}.</translation>
+    </message>
+    <message>
+        <source>Tăng đều</source>
+        <translation>Even</translation>
+    </message>
+    <message>
+        <source>Theo tháng, khối lượng lũy kế</source>
+        <translation>By month, progress so far</translation>
+    </message>
+    <message>
+        <source>Theo giai đoạn, tỷ trọng</source>
+        <translation>By stage, weights</translation>
+    </message>
+    <message>
+        <source>Cách &amp;lập</source>
+        <translation>&amp;Way</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày chốt</source>
+        <translation>&amp;Decided on</translation>
+    </message>
+    <message>
+        <source>Lý &amp;do đổi kế hoạch</source>
+        <translation>Why the plan &amp;changes</translation>
+    </message>
+    <message>
+        <source>Ngày đã đổi. Kiểm tra lại khối lượng của từng dòng rồi chốt kế hoạch.</source>
+        <translation>The dates have changed. Check the progress of each line, then fix the plan.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập khối lượng lũy kế, ví dụ 46.</source>
+        <translation>Enter the progress so far, for example 46.</translation>
+    </message>
+    <message>
+        <source>Kế hoạch dài quá 60 tháng. Chọn cách lập “Tăng đều”, hoặc sửa lại ngày.</source>
+        <translation>The plan is longer than 60 months. Choose the way “Even”, or mend the dates.</translation>
+    </message>
+    <message>
+        <source>Đến {}</source>
+        <translation>By {}</translation>
+    </message>
+    <message>
+        <source>{}, dự kiến {}</source>
+        <translation>{}, due {}</translation>
+    </message>
+    <message>
+        <source>Chưa giai đoạn nào có ngày dự kiến sau ngày bắt đầu. Nhập ngày ở “Giai đoạn” trước.</source>
+        <translation>No stage is due after the start. Enter the dates in “Stages” first.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày chốt kế hoạch.</source>
+        <translation>Enter the day of the decision.</translation>
+    </message>
+    </context>
 <context>
     <name>PlanForm</name>
     <message>
@@ -4597,7 +4665,23 @@
         <source>Đã xóa công trình khỏi danh mục.</source>
         <translation>The work was taken out of the register.</translation>
     </message>
-</context>
+<message>
+        <source>Ảnh (*.jpg *.jpeg *.png *.webp);;Mọi tệp (*)</source>
+        <translation>Photos (*.jpg *.jpeg *.png *.webp);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Chọn ảnh hiện trường</source>
+        <translation>Choose photos of the site</translation>
+    </message>
+    <message>
+        <source>Đang nhận ảnh</source>
+        <translation>Taking photos in</translation>
+    </message>
+    <message>
+        <source>Đã gỡ ảnh khỏi lần đo.</source>
+        <translation>The photo was taken off the measurement.</translation>
+    </message>
+    </context>
 <context>
     <name>WorkDetail</name>
     <message>
@@ -4623,14 +4707,6 @@
     <message>
         <source>Vốn</source>
         <translation>Money</translation>
-    </message>
-    <message>
-        <source>Các lần đo khối lượng</source>
-        <translation>Measurements</translation>
-    </message>
-    <message>
-        <source>Chưa ghi khối lượng lần nào.</source>
-        <translation>No progress was recorded yet.</translation>
     </message>
     <message>
         <source>Vốn theo năm và nguồn</source>
@@ -4672,7 +4748,19 @@
         <source>Điề&amp;u kiện đặc thù</source>
         <translation>Ro&amp;ute conditions</translation>
     </message>
-</context>
+<message>
+        <source>Nhật ký và ảnh</source>
+        <translation>Diary and photos</translation>
+    </message>
+    <message>
+        <source>Biểu đồ vốn theo năm</source>
+        <translation>Chart of capital by year</translation>
+    </message>
+    <message>
+        <source>Nhật ký và ảnh {}</source>
+        <translation>Diary and photos {}</translation>
+    </message>
+    </context>
 <context>
     <name>WorkDialog</name>
     <message>
@@ -4878,7 +4966,15 @@
         <source>Tổng</source>
         <translation>Total</translation>
     </message>
-</context>
+<message>
+        <source>Ảnh</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>Số ảnh hiện trường</source>
+        <translation>Number of photos of the site</translation>
+    </message>
+    </context>
 <context>
     <name>WorksPage</name>
     <message>
@@ -4909,11 +5005,23 @@
         <source>&amp;In, xuất</source>
         <translation>&amp;Print, export</translation>
     </message>
-    <message>
+<message>
         <source>Đơn vị &amp;thi công</source>
         <translation>Contr&amp;actors</translation>
     </message>
-</context>
+<message>
+        <source>&amp;Thời gian các công trình</source>
+        <translation>&amp;Time of all works</translation>
+    </message>
+    <message>
+        <source>Thời gian các công trình</source>
+        <translation>Time of all works</translation>
+    </message>
+    <message>
+        <source>Biểu đồ vẽ {} công trình đầu danh mục, danh mục có {}.</source>
+        <translation>The chart draws the first {} works of the register, which has {}.</translation>
+    </message>
+    </context>
 <context>
     <name>_Capital</name>
     <message>
@@ -5144,4 +5252,80 @@
         <translation>Returned</translation>
     </message>
 </context>
-</TS>
+<context><name>Thumb</name><message>
+        <source>Mở ảnh</source>
+        <translation>Open photo</translation>
+    </message>
+    <message>
+        <source>Gỡ ảnh khỏi lần đo</source>
+        <translation>Take photo off the measurement</translation>
+    </message>
+</context><context><name>WorkCharts</name><message>
+        <source>Biểu đồ tiến độ lũy kế</source>
+        <translation>Chart of progress</translation>
+    </message>
+    <message>
+        <source>Biểu đồ các giai đoạn</source>
+        <translation>Chart of the stages</translation>
+    </message>
+    <message>
+        <source>Tiến độ lũy kế</source>
+        <translation>Progress so far</translation>
+    </message>
+    <message>
+        <source>Các giai đoạn</source>
+        <translation>Stages</translation>
+    </message>
+    <message>
+        <source>Chưa chốt kế hoạch khối lượng nên không tính được số ngày chậm.</source>
+        <translation>No plan is decided yet, so the days of delay cannot be counted.</translation>
+    </message>
+    <message>
+        <source>Kế hoạch chốt ngày {}.</source>
+        <translation>Plan decided on {}.</translation>
+    </message>
+    <message>
+        <source>Kế hoạch trước chốt ngày {}; đổi vì: {}.</source>
+        <translation>The plan before was decided on {}; changed because: {}.</translation>
+    </message>
+</context><context><name>WorkDiary</name><message>
+        <source>Các lần đo khối lượng</source>
+        <translation>Measurements</translation>
+    </message>
+    <message>
+        <source>Sửa &amp;lần đo</source>
+        <translation>Correct &amp;measurement</translation>
+    </message>
+    <message>
+        <source>Chưa ghi khối lượng lần nào.</source>
+        <translation>Nothing was measured yet.</translation>
+    </message>
+    <message>
+        <source>Kéo ảnh hiện trường vào đây</source>
+        <translation>Drop photos of the site here</translation>
+    </message>
+    <message>
+        <source>Thê&amp;m ảnh</source>
+        <translation>&amp;Add photos</translation>
+    </message>
+    <message>
+        <source>Lý do: {}</source>
+        <translation>Reason: {}</translation>
+    </message>
+    <message>
+        <source>Trước khi sửa: ngày {}, {}</source>
+        <translation>Before the correction: {}, {}</translation>
+    </message>
+    <message>
+        <source>{}, {} triệu đồng</source>
+        <translation>{}, {} million đồng</translation>
+    </message>
+</context><context><name>WorkOverview</name><message>
+        <source>Biểu đồ tiến độ lũy kế</source>
+        <translation>Chart of progress</translation>
+    </message>
+    <message>
+        <source>Tiến độ lũy kế</source>
+        <translation>Progress so far</translation>
+    </message>
+</context></TS>

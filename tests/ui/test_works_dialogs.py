@@ -22,14 +22,15 @@ from ui.dialogs.record import RecordDialog
 from ui.dialogs.work import WorkDialog
 from ui.dialogs.work_contract import ContractDialog
 from ui.dialogs.work_money import AcceptDialog, MoneyDialog
-from ui.dialogs.work_progress import MeasureDialog, PlanDialog
+from ui.dialogs.work_plan import PlanDialog
+from ui.dialogs.work_progress import MeasureDialog
 from ui.dialogs.work_route import RouteDialog
 from ui.dialogs.work_stages import StagesDialog
+from ui.pages.works_detail import MONEY, PROGRESS
 from ui.widgets.edits import Choice
 
 HALL = "Nhà văn hóa thôn Yên Thắng"
 FIELD = "Sân thể thao xã"
-PROGRESS, MONEY = 1, 2
 
 
 @pytest.fixture
@@ -88,7 +89,7 @@ def test_a_plan_makes_a_work_late(screen: Screen) -> None:
     dialog = screen.dialog(PlanDialog)
     type_into(dialog, "Bắt đầu (0%)", "31/5/2021")
     type_into(dialog, "Hoàn thành (100%)", "30/7/2021")
-    type_into(dialog, "Lý do đổi kế hoạch", "Khởi công sớm")
+    assert not field(dialog, "Lý do đổi kế hoạch").isVisible()  # the sample's own plan is still to come
     screen.press("Chốt kế hoạch", dialog)
     state = screen.work(FIELD).state
     assert (state.planned, state.delay) == (5000, 30)
@@ -101,6 +102,73 @@ def test_a_plan_must_end_after_it_begins(screen: Screen) -> None:
     type_into(dialog, "Hoàn thành (100%)", "30/5/2021")
     screen.press("Chốt kế hoạch", dialog)
     assert problem(dialog).startswith("Ngày hoàn thành 30/5/2021 không sau ngày bắt đầu")
+
+
+def test_a_plan_by_months_starts_from_the_one_in_force_and_keeps_it(screen: Screen) -> None:
+    open_from(screen, ROAD, PROGRESS, "Kế hoạch khối lượng")
+    dialog = screen.dialog(PlanDialog)
+    assert "Kế hoạch đang dùng chốt ngày 12/4/2021." in screen.says(dialog)
+    assert [edit.text() for _day, _name, edit in dialog._shares] == ["15", "55", "86"]
+    type_into(dialog, "Hoàn thành (100%)", "31/8/2021")
+    screen.press("Chốt kế hoạch", dialog)
+    assert problem(dialog).startswith("Ngày đã đổi. Kiểm tra lại khối lượng")
+    shares = {name: edit for _day, name, edit in dialog._shares}
+    assert list(shares) == ["Đến 30/4/2021", "Đến 31/5/2021", "Đến 30/6/2021", "Đến 31/7/2021"]
+    for name, text in zip(shares, ("10", "30", "5", "70"), strict=True):
+        shares[name].setText(text)
+    screen.press("Chốt kế hoạch", dialog)
+    assert problem(dialog).startswith("Kế hoạch lũy kế không giảm")
+    shares["Đến 30/6/2021"].setText("50")
+    screen.press("Chốt kế hoạch", dialog)
+    assert screen.says(field(dialog, "Lý do đổi kế hoạch").below)[0].startswith(
+        "Kế hoạch khối lượng đã chốt."
+    )
+    type_into(dialog, "Lý do đổi kế hoạch", "Chờ mặt bằng")
+    screen.press("Chốt kế hoạch", dialog)
+    row = screen.work(ROAD)
+    assert (row.state.planned, row.state.delay) == (5000, 6)
+    assert [one.reason for one in row.facts.baselines] == ["", "Chờ mặt bằng"]
+    assert row.facts.plan_on(date(2021, 6, 29)) == row.facts.baselines[0].points
+    words = "Kế hoạch chốt ngày 30/6/2021. Kế hoạch trước chốt ngày 12/4/2021; đổi vì: Chờ mặt bằng."
+    assert words in screen.says()
+
+
+def test_a_plan_by_weights_of_the_stages(screen: Screen) -> None:
+    open_from(screen, FIELD, PROGRESS, "Kế hoạch khối lượng")
+    dialog = screen.dialog(PlanDialog)
+    type_into(dialog, "Bắt đầu (0%)", "1/6/2021")
+    choose_in(dialog, "Cách lập", "Theo giai đoạn, tỷ trọng")
+    assert not field(dialog, "Hoàn thành (100%)").isVisible()
+    shares = {name.split(",")[0]: edit for _day, name, edit in dialog._shares}
+    assert shares["Thi công"].text() == "100"
+    shares["Khởi công"].setText("20")
+    screen.press("Chốt kế hoạch", dialog)
+    assert problem(dialog) == "Tổng tỷ trọng đang là 120%, phải đủ 100%. Sửa lại tỷ trọng."
+    shares["Thi công"].setText("80,555")
+    screen.press("Chốt kế hoạch", dialog)
+    assert problem(dialog).startswith("Thi công, dự kiến 15/11/2021: Tỷ lệ có nhiều nhất")
+    shares["Thi công"].setText("80")
+    screen.press("Chốt kế hoạch", dialog)
+    points = screen.work(FIELD).facts.plan_on(date(2021, 6, 30))
+    assert [(point.on, point.share) for point in points] == [
+        (date(2021, 6, 1), 0),
+        (date(2021, 7, 20), 2000),
+        (date(2021, 11, 15), 10_000),
+    ]
+
+
+def test_a_plan_is_not_decided_ahead_and_no_month_is_left_out(screen: Screen) -> None:
+    open_from(screen, ROAD, PROGRESS, "Kế hoạch khối lượng")
+    dialog = screen.dialog(PlanDialog)
+    dialog._shares[1][2].setText("")
+    screen.press("Chốt kế hoạch", dialog)
+    assert problem(dialog).startswith("Đến 31/5/2021: Chưa nhập khối lượng lũy kế")
+    dialog._shares[1][2].setText("54")
+    type_into(dialog, "Ngày chốt", "1/7/2021")
+    type_into(dialog, "Lý do đổi kế hoạch", "Sửa")
+    screen.press("Chốt kế hoạch", dialog)
+    assert screen.says(field(dialog, "Ngày chốt").below)[0].startswith("Ngày chốt 1/7/2021 ở sau hôm nay")
+    assert len(screen.work(ROAD).facts.baselines) == 1
 
 
 def test_allotted_money_takes_the_debt_away(screen: Screen) -> None:

@@ -21,6 +21,7 @@ from ui.main_window import MainWindow
 from ui.models.rows import RowsModel
 from ui.models.work_stages import Look, spoken, stops
 from ui.models.works import columns, millions, money_columns, money_rows, rows_of
+from ui.pages.works_detail import DIARY, MONEY
 from ui.widgets.edits import Choice, TextEdit
 from ui.widgets.table import Table
 
@@ -136,11 +137,11 @@ def test_the_strip_of_stages(screen: Screen) -> None:
 
 def test_tabs_show_measurements_and_money(screen: Screen) -> None:
     screen.choose(ROAD)
-    screen.page._detail.tabs.choose(1)
-    first = screen.rows(screen.page._detail.progress.table)[0]
+    screen.page._detail.tabs.choose(DIARY)
+    first = screen.rows(screen.page._detail.diary.table)[0]
     assert first[:2] == ("25/6/2021", "46%")
     assert first[3] == "Mặt bằng"
-    screen.page._detail.tabs.choose(2)
+    screen.page._detail.tabs.choose(MONEY)
     money = screen.rows(screen.page._detail.money.table)
     assert money[0][0] == "Năm 2021"
     assert money[1] == ("Trung ương, vốn đầu tư", "500", "500", "375")
@@ -201,9 +202,9 @@ def test_half_of_the_road_is_recorded(screen: Screen) -> None:
     screen.press("Ghi khối lượng", dialog)
     assert screen.rows()[4][4] == "50%"
     assert screen.work(ROAD).state.share == 5000
-    screen.page._detail.tabs.choose(1)
-    first = screen.rows(screen.page._detail.progress.table)[0]
-    assert first == ("30/6/2021", "50%", "570", "Thời tiết", "")
+    screen.page._detail.tabs.choose(DIARY)
+    first = screen.rows(screen.page._detail.diary.table)[0]
+    assert first == ("30/6/2021", "50%", "570", "Thời tiết", "", "")
 
 
 def test_more_than_everything_is_refused_beside_the_field(screen: Screen) -> None:
@@ -270,6 +271,6 @@ def test_every_label_fits(qtbot: QtBot, sample_context: Context, look: str, widt
     screen = Screen(qtbot, sample_context, width, height)
     for row in screen.table_of().rows:
         screen.choose(row.name)
-        for tab in range(3):
+        for tab in range(4):
             screen.page._detail.tabs.choose(tab)
             assert cut_labels(screen.page) == []

@@ -1,4 +1,4 @@
-"""How far a work is on a day, and the plan that it is held against."""
+"""How far a work is on a day: a new measurement, or the correction of one."""
 
 from __future__ import annotations
 
@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.domain.progress import CAUSE_NAMES, DelayCause, RecordRefused, even_plan
+from ntm_desktop.domain.progress import CAUSE_NAMES, DelayCause, RecordRefused
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import work_progress
+from ntm_desktop.services.work_diary import Measurement
 from ntm_desktop.services.works import WorkView
 from ntm_desktop.text import format_percent
 from ui.context import Context
@@ -25,11 +26,18 @@ _NOTE_HEIGHT = 68  # three lines
 
 
 class MeasureDialog(RecordDialog):
-    """Asks for a reason only once what was entered falls back."""
+    """A new measurement, which asks for a reason only once what was entered falls back; or a correction.
 
-    def __init__(self, parent: QWidget, context: Context, row: WorkView) -> None:
-        super().__init__(parent, context, self.tr("Ghi khối lượng"), self.tr("&Ghi khối lượng"))
-        self._row = row
+    ``old`` is the measurement to correct: it is kept behind the new one, and the reason is asked at once.
+    """
+
+    def __init__(
+        self, parent: QWidget, context: Context, row: WorkView, old: Measurement | None = None
+    ) -> None:
+        title = self.tr("Ghi khối lượng") if old is None else self.tr("Sửa lần đo")
+        verb = self.tr("&Ghi khối lượng") if old is None else self.tr("&Sửa lần đo")
+        super().__init__(parent, context, title, verb)
+        self._row, self._old = row, old
         now = self.tr("Đang là {}, kế hoạch đến nay {}.").format(
             format_percent(row.state.share), format_percent(row.state.planned)
         )
@@ -46,17 +54,21 @@ class MeasureDialog(RecordDialog):
         self._value = Field(self.tr("Giá &trị lũy kế"), MoneyEdit(), self.tr("đồng"))
         self._cause = Field(self.tr("Nguyên nhân &chậm"), cause)
         self._note = Field(self.tr("Ghi ch&ú"), note)
-        self._reason = Field(self.tr("&Lý do khối lượng lùi"), TextEdit())
+        why = self.tr("&Lý do khối lượng lùi") if old is None else self.tr("&Lý do sửa")
+        self._reason = Field(why, TextEdit())
         self.add_row(self._on, self._share)
         self.add_row(self._value, self._cause)
         self.add_row(self._note)
         self.add_row(self._reason)
-        self._reason.hide()
+        self._reason.setVisible(old is not None)
         self.require(self._on, self.tr("Chưa nhập ngày đo."))
         self.require(self._share, self.tr("Chưa nhập khối lượng lũy kế, ví dụ 46."))
         self._share.edit.setFocus()
+        if old is not None:
+            self._load(old)
 
     def save(self) -> None:
+        supersedes = self._old.uid if self._old is not None else None
         uid, today = self._row.uid, self.context.tasks.today()
         on, share, value = day(self._on), amount(self._share), amount(self._value)
         cause, note, reason = (content(field) for field in (self._cause, self._note, self._reason))
@@ -66,10 +78,28 @@ class MeasureDialog(RecordDialog):
         def save(session: Session) -> Changes:
             return work_progress.measure(
                 session, uid=uid, share=share, on=on, today=today, value=value,
-                cause=DelayCause(cause) if cause else None, note=note, reason=reason,
+                cause=DelayCause(cause) if cause else None, note=note, supersedes=supersedes, reason=reason,
             )  # fmt: skip
 
-        self.write(f"Ghi khối lượng {self._row.name}", save)
+        if self._old is None:
+            self.write(f"Ghi khối lượng {self._row.name}", save)
+        else:
+            self.write(f"Sửa lần đo khối lượng {self._row.name}", save)
+
+    def _load(self, old: Measurement) -> None:
+        on, share, value = self._on.edit, self._share.edit, self._value.edit
+        cause, note = self._cause.edit, self._note.edit
+        assert isinstance(on, DateEdit)
+        assert isinstance(share, ShareEdit)
+        assert isinstance(value, MoneyEdit)
+        assert isinstance(cause, Choice)
+        assert isinstance(note, TextArea)
+        on.load_date(old.on)
+        share.load(format_percent(old.share).removesuffix("%"))
+        value.load_amount(old.value)
+        cause.load(old.cause.value if old.cause else "")
+        note.load(old.note)
+        self.require(self._reason, self.tr("Ghi lý do sửa, ví dụ nhập nhầm, đo lại."))
 
     def refuse(self, error: NtmError) -> None:
         fields = {"share": self._share, "on": self._on, "value": self._value, "reason": self._reason}
@@ -80,46 +110,3 @@ class MeasureDialog(RecordDialog):
         field.show()
         field.show_error(error.message)
         field.edit.setFocus()
-
-
-class PlanDialog(RecordDialog):
-    """An even plan from a first to a last day; a plan that was agreed before is kept, and why it changed."""
-
-    def __init__(self, parent: QWidget, context: Context, row: WorkView) -> None:
-        super().__init__(
-            parent,
-            context,
-            self.tr("Kế hoạch khối lượng"),
-            self.tr("&Chốt kế hoạch"),
-            self.tr("Số ngày chậm được tính so với kế hoạch này, tăng đều từ 0% đến 100%."),
-        )
-        self._row = row
-        self.column.addWidget(Label(row.name, "medium", wrap=True))
-        start, finish = DateEdit(), DateEdit()
-        plan = row.facts.plan_on(context.tasks.today())
-        if plan:
-            start.load_date(plan[0].on)
-            finish.load_date(plan[-1].on)
-        self._start = Field(self.tr("&Bắt đầu (0%)"), start)
-        self._finish = Field(self.tr("&Hoàn thành (100%)"), finish)
-        self._reason = Field(self.tr("&Lý do đổi kế hoạch"), TextEdit())
-        self.add_row(self._start, self._finish)
-        self.add_row(self._reason)
-        self._reason.setVisible(bool(row.facts.baselines))
-        self.require(self._start, self.tr("Chưa nhập ngày bắt đầu."))
-        self.require(self._finish, self.tr("Chưa nhập ngày hoàn thành."))
-        self._start.edit.setFocus()
-
-    def save(self) -> None:
-        uid, today, reason = self._row.uid, self.context.tasks.today(), content(self._reason)
-        start, finish = day(self._start), day(self._finish)
-        assert start is not None
-        assert finish is not None
-
-        def save(session: Session) -> Changes:
-            points = even_plan(start, finish)
-            return work_progress.freeze_plan(
-                session, uid=uid, points=points, on=today, today=today, reason=reason
-            )
-
-        self.write(f"Chốt kế hoạch khối lượng {self._row.name}", save)

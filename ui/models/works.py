@@ -10,7 +10,7 @@ from ntm_desktop.domain.alerts import SEVERE, WORDS, Alert
 from ntm_desktop.domain.capital import SOURCE_NAMES, Amounts, by_source, by_year
 from ntm_desktop.domain.progress import CAUSE_NAMES
 from ntm_desktop.domain.stages import SHORT_NAMES
-from ntm_desktop.services.work_progress import Measurement
+from ntm_desktop.services.work_diary import Measurement
 from ntm_desktop.services.works import WorkTable, WorkView
 from ntm_desktop.text import count_words, format_date, format_decimal, format_int, format_percent
 from ui.models.rows import Bar, Cell, Column, Kind, Row
@@ -161,6 +161,12 @@ def measurement_columns() -> tuple[Column, ...]:
             110,
             full_title=QCoreApplication.translate("Works", "Nguyên nhân chậm"),
         ),
+        Column(
+            QCoreApplication.translate("Works", "Ảnh"),
+            44,
+            right=True,
+            full_title=QCoreApplication.translate("Works", "Số ảnh hiện trường"),
+        ),
         Column(QCoreApplication.translate("Works", "Ghi chú")),
     )
 
@@ -176,6 +182,7 @@ def _measurement(one: Measurement) -> Row:
         Cell(format_percent(one.share)),
         Cell("" if one.value is None else millions(one.value)),
         Cell(CAUSE_NAMES[one.cause] if one.cause else ""),
+        Cell(str(len(one.photos)) if one.photos else ""),
         Cell(note, tooltip=one.note or one.reason),
     )
     return Row(cells, one.uid)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
@@ -20,9 +19,9 @@ from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.indicators import FactRow, IndicatorDetail, IndicatorRow
 from ntm_desktop.services.plans import PastDeadline
-from ntm_desktop.text import count_words, format_date, safe_file_name
+from ntm_desktop.text import count_words, format_date
 from ui.context import Context
-from ui.opening import open_path
+from ui.opening import open_stored
 from ui.pages.criteria_entry import Figures
 from ui.pages.criteria_paste import part_texts
 from ui.pages.criteria_plan import Answerable, PlanFields
@@ -30,8 +29,6 @@ from ui.tasks import Report
 
 if TYPE_CHECKING:
     from ui.tasks import Session
-
-_OPENED = "mo-xem"  # under tmp/: copies that other programs open, with a readable name
 
 
 class IndicatorActions(QObject):
@@ -169,11 +166,7 @@ class IndicatorActions(QObject):
             return
 
         def take_in(report: Report) -> list[IncomingFile]:
-            taken = []
-            for number, path in enumerate(paths):
-                report(number, len(paths))
-                taken.append(files.take_in(tasks.store, path))
-            return taken
+            return files.take_in_all(tasks.store, paths, report)
 
         tasks.work(
             take_in, partial(self._link, self.detail.row), self, title=self.tr("Đang nhận tệp minh chứng")
@@ -205,17 +198,7 @@ class IndicatorActions(QObject):
         )
 
     def open_file(self, view: EvidenceView) -> None:
-        """Hands a copy to the program that opens such files: the stored one has no name and never changes."""
-        store, folder = self._context.tasks.store, self._context.folder / "tmp" / _OPENED
-
-        def copy(_report: Report) -> Path:
-            target = folder / view.sha256[:12] / safe_file_name(view.file_name)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(store.path(view.sha256), target)
-            return target
-
-        show = partial(open_path, self._context.ask, self._window)
-        self._context.tasks.work(copy, show, self, title=self.tr("Đang mở tệp"))
+        open_stored(self._context, self._window, self, view.sha256, view.file_name)
 
     # Plan and responsibility
 

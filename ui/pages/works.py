@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLayout
+from PySide6.QtWidgets import QLayout, QWidget
 
-from ntm_desktop.services import work_progress, works
-from ntm_desktop.services.work_progress import Measurement
+from ntm_desktop.domain.charts import works_gantt
+from ntm_desktop.services import work_diary, works
+from ntm_desktop.services.work_diary import Measurement
 from ntm_desktop.services.works import WorkTable, WorkView
-from ntm_desktop.text import count_words
+from ntm_desktop.text import count_words, format_int
 from ui.context import Context
 from ui.dialogs.report import ReportMenu
 from ui.models.works import (
@@ -31,14 +30,14 @@ from ui.pages.works_actions import WorkActions
 from ui.pages.works_detail import WorkDetail
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState
+from ui.widgets.chart_view import ChartView
+from ui.widgets.labels import Label
 from ui.widgets.page import Page
 from ui.widgets.table import Table
 
-if TYPE_CHECKING:
-    from ui.tasks import Session
-
 _LEAST_ROWS, _LEAST_ROWS_LOW = 4, 8
 _LOW_BELOW = 440  # px; the page scrolls anyway there, a table that scrolls in it would show half a row
+_MOST_ROWS = 100  # of the chart of all works: what a picture can hold
 _ROOM_FOR = {
     1050: (CONTRACTOR,),
     860: (CRITERION, TOTAL),
@@ -48,35 +47,38 @@ _ROOM_FOR = {
 """On a page that is narrower, names of works would shrink to two words: the chosen work says these too."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    table: WorkTable
-    diary: Mapping[str, tuple[Measurement, ...]]
-
-
-def _load(session: Session, on: date) -> _Loaded:
-    return _Loaded(works.table(session, on=on), work_progress.diary(session, on=on))
-
-
 class WorksPage(Page):
     KEY: ClassVar[str] = "cong-trinh"
     TABLES: ClassVar[frozenset[str]] = frozenset(
-        {"acceptance", "baseline", "contract", "contract_annex", "contractor", "hamlet", "progress", "work"}
-        | {"work_hamlet", "work_indicator", "work_investment", "work_money", "work_stage"}
+        {"acceptance", "baseline", "contract", "contract_annex", "contractor", "hamlet", "progress"}
+        | {
+            "progress_photo",
+            "work",
+            "work_hamlet",
+            "work_indicator",
+            "work_investment",
+            "work_money",
+            "work_stage",
+        }
     )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Công trình"))
-        self._loaded: _Loaded | None = None
+        self._loaded: WorkTable | None = None
         self._wanted = ""  # a link that came before the rows
         self._wants_newest = False  # a work was just added
         self._add = Button(self.tr("Thêm &công trình"), icon="plus")
-        self._builders = Button(self.tr("Đơn vị &thi công"), "link")
+        self._builders = Button(self.tr("Đơ&n vị thi công"), "link")
         self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self._table = Table(columns(), self.tr("Công trình"))
+        self._times = Button(self.tr("&Thời gian các công trình"), icon="calendar")
+        self._times.setCheckable(True)
+        self._gantt = ChartView(context.tasks, self.tr("Thời gian các công trình"))
+        self._left_out = Label("", "caption", "text2")
+        self._below = QWidget()  # takes what the chart leaves
         self._card = Card()
         self._actions = WorkActions(context, self)
-        self._detail = WorkDetail(self._actions)
+        self._detail = WorkDetail(self._actions, context.tasks)
         self._empty = EmptyState(
             self.tr("Chưa có công trình nào. Thêm từng công trình của xã, rồi ghi vốn và khối lượng."),
             self.tr("Thêm &công trình"),
@@ -86,7 +88,7 @@ class WorksPage(Page):
 
     def reload(self) -> None:
         on = self.context.tasks.today()
-        self.context.tasks.read(lambda session: _load(session, on), self._on_loaded, self)
+        self.context.tasks.read(lambda session: works.table(session, on=on), self._on_loaded, self)
 
     def select(self, anchor: str) -> None:
         """``anchor``: the uid of a work."""
@@ -101,18 +103,17 @@ class WorksPage(Page):
 
     # Slots
 
-    def _on_loaded(self, loaded: _Loaded) -> None:
-        self._loaded = loaded
-        table = loaded.table
+    def _on_loaded(self, table: WorkTable) -> None:
+        self._loaded = table
         self._show_facts(table)
         rows = rows_of(table)
         self._table.show_rows(rows)
         self._fit_rows()
-        self._table.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._add.setVisible(bool(rows))
+        self._times.setVisible(bool(rows))
+        self._show_times()
         self.count_changed.emit(table.need_action)
-        self._detail.setVisible(bool(rows))
         newest = table.rows[-1].uid if rows and self._wants_newest else ""
         first = max(table.rows, key=_lateness).uid if rows else ""
         for wanted in (self._wanted, newest, self._table.current_data(), first):
@@ -122,8 +123,22 @@ class WorksPage(Page):
 
     def _on_current_changed(self, data: object) -> None:
         row = self._actions.row = self._current()
-        if row is not None and self._loaded is not None:
-            self._detail.show_work(row, self._loaded.diary.get(row.uid, ()))
+        if row is not None:
+            read = partial(work_diary.diary, uid=row.uid, on=row.state.on)
+            self.context.tasks.read(read, partial(self._on_diary_read, row), self)
+
+    def _on_diary_read(self, row: WorkView, measured: tuple[Measurement, ...]) -> None:
+        if row is self._actions.row:
+            self._detail.show_work(row, measured)
+
+    def _on_times_toggled(self, _on: bool) -> None:
+        self._show_times()
+
+    def _on_row_pressed(self, key: str) -> None:
+        """A work of the chart: back to the table, at its line."""
+        self._times.setChecked(False)
+        self._table.select(key)
+        self._table.setFocus()
 
     def _on_builders(self) -> None:
         self.follow("don-vi-thi-cong")
@@ -140,9 +155,24 @@ class WorksPage(Page):
     # What is shown
 
     def _current(self) -> WorkView | None:
-        rows = self._loaded.table.rows if self._loaded is not None else ()
+        rows = self._loaded.rows if self._loaded is not None else ()
         chosen = self._table.current_data()
         return next((row for row in rows if row.uid == chosen), None)
+
+    def _show_times(self) -> None:
+        """All works on one line of time in place of the table and the chosen work, while that is wanted."""
+        rows = self._loaded.rows if self._loaded is not None else ()
+        wanted = self._times.isChecked() and bool(rows)
+        self._table.setVisible(bool(rows) and not wanted)
+        self._detail.setVisible(bool(rows) and not wanted)
+        self._gantt.setVisible(wanted)
+        self._below.setVisible(wanted)
+        self._left_out.setVisible(wanted and len(rows) > _MOST_ROWS)
+        if wanted and self._loaded is not None:
+            shown = rows[:_MOST_ROWS]
+            self._gantt.show_chart(works_gantt([(row.facts, row.state) for row in shown], self._loaded.on))
+            words = self.tr("Biểu đồ vẽ {} công trình đầu danh mục, danh mục có {}.")
+            self._left_out.setText(words.format(len(shown), format_int(len(rows))))
 
     # Building
 
@@ -160,19 +190,25 @@ class WorksPage(Page):
 
     def _lay_out(self) -> None:
         self.header.add(self._builders)
+        self.header.add(self._times)
         self.header.add(self._reports)
         self.header.add(self._add)
         self._card.body.setContentsMargins(1, 1, 1, 1)
         self._card.body.addWidget(self._table)
+        self._card.body.addWidget(self._gantt)
+        self._card.body.addWidget(self._left_out)
         self._card.body.addWidget(self._empty)
         self._card.body.setSizeConstraint(QLayout.SizeConstraint.SetMinAndMaxSize)  # no higher than its rows
         self.column.addWidget(self._card, 1)
         self.column.addWidget(self._detail)
-        self._detail.hide()
-        self._empty.hide()
+        self.column.addWidget(self._below, 1)
+        for part in (self._detail, self._empty, self._gantt, self._left_out, self._times, self._below):
+            part.hide()
 
     def _connect(self) -> None:
         self._table.current_changed.connect(self._on_current_changed)
+        self._times.toggled.connect(self._on_times_toggled)
+        self._gantt.chosen.connect(self._on_row_pressed)
         self._table.opened.connect(self._actions.edit)
         self._builders.clicked.connect(self._on_builders)
         self._add.clicked.connect(self._actions.add)

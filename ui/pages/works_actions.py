@@ -3,30 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.services import indicators, work_money, works
+from ntm_desktop.services import files, indicators, work_diary, work_money, works
+from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.indicators import IndicatorTable
+from ntm_desktop.services.work_diary import Measurement, Photo
 from ntm_desktop.services.work_money import ContractorView
 from ntm_desktop.services.works import WorkView
+from ntm_desktop.text import format_date
 from ui.context import Context
 from ui.dialogs.work import WorkDialog
 from ui.dialogs.work_contract import ContractDialog
 from ui.dialogs.work_money import AcceptDialog, MoneyDialog
-from ui.dialogs.work_progress import MeasureDialog, PlanDialog
+from ui.dialogs.work_plan import PlanDialog
+from ui.dialogs.work_progress import MeasureDialog
 from ui.dialogs.work_route import RouteDialog
 from ui.dialogs.work_stages import StagesDialog
+from ui.opening import open_stored
+from ui.tasks import Report
 
 if TYPE_CHECKING:
     from ui.tasks import Session
 
 
 class WorkActions(QObject):
-    """Acts on ``row`` as it is when the act begins."""
+    """Acts on ``row``, or its ``measurement``, as it is when the act begins."""
 
     added = Signal()
     told = Signal(str)
@@ -36,6 +44,7 @@ class WorkActions(QObject):
         self._context = context
         self._window = window
         self.row: WorkView | None = None
+        self.measurement: Measurement | None = None
 
     def add(self) -> None:
         self._read_indicators(self._on_indicators_to_add)
@@ -47,6 +56,45 @@ class WorkActions(QObject):
     def measure(self) -> None:
         if self.row is not None:
             MeasureDialog(self._window, self._context, self.row).open()
+
+    def correct(self) -> None:
+        if self.row is not None and self.measurement is not None:
+            MeasureDialog(self._window, self._context, self.row, self.measurement).open()
+
+    def choose_photos(self) -> None:
+        filters = self.tr("Ảnh (*.jpg *.jpeg *.png *.webp);;Mọi tệp (*)")
+        self._context.ask.open_files(self._window, self.tr("Chọn ảnh hiện trường"), filters, self.add_photos)
+
+    def add_photos(self, paths: list[Path]) -> None:
+        """Copies the photos in on a work thread, then hangs them all on the measurement in one action."""
+        tasks = self._context.tasks
+        if self.row is None or self.measurement is None or not paths:
+            return
+
+        def take_in(report: Report) -> list[IncomingFile]:
+            return files.take_in_all(tasks.store, paths, report)
+
+        done = partial(self._hang, self.row.name, self.measurement)
+        tasks.work(take_in, done, self, title=self.tr("Đang nhận ảnh"))
+
+    def _hang(self, name: str, measurement: Measurement, taken: list[IncomingFile]) -> None:
+        self._context.tasks.write(
+            f"Thêm ảnh ngày {format_date(measurement.on)} của công trình {name}",
+            lambda session: work_diary.add_photos(session, measurement_uid=measurement.uid, stored=taken),
+            _nothing,
+            self,
+        )
+
+    def open_photo(self, photo: Photo) -> None:
+        open_stored(self._context, self._window, self, photo.sha256, photo.file_name)
+
+    def remove_photo(self, photo: Photo) -> None:
+        self._context.tasks.write(
+            f"Gỡ ảnh “{photo.title}”",
+            lambda session: work_diary.remove_photo(session, uid=photo.uid),
+            self._on_photo_removed,
+            self,
+        )
 
     def plan(self) -> None:
         if self.row is not None:
@@ -99,8 +147,15 @@ class WorkActions(QObject):
         if self.row is not None:
             ContractDialog(self._window, self._context, self.row, contractors).open()
 
+    def _on_photo_removed(self, _changes: Changes) -> None:
+        self.told.emit(self.tr("Đã gỡ ảnh khỏi lần đo."))
+
     def _on_removed(self, _changes: Changes) -> None:
         self.told.emit(self.tr("Đã xóa công trình khỏi danh mục."))
+
+
+def _nothing(_changes: Changes) -> None:
+    pass
 
 
 def _codes(table: IndicatorTable) -> list[str]:

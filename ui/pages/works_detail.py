@@ -6,48 +6,52 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ntm_desktop.services.work_progress import Measurement
+from ntm_desktop.domain.charts import capital_bars
+from ntm_desktop.services.work_diary import Measurement
 from ntm_desktop.services.works import WorkView
 from ntm_desktop.text import format_date
 from ui.models.rows import Row
 from ui.models.works import (
     long_word_of,
-    measurement_columns,
-    measurement_rows,
     money_columns,
     money_rows,
     state_of,
 )
 from ui.pages.works_actions import WorkActions
+from ui.pages.works_charts import WorkCharts
+from ui.pages.works_diary import WorkDiary
 from ui.pages.works_overview import WorkOverview
+from ui.tasks import Tasks
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
+from ui.widgets.chart_view import ChartView
 from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.marks import Badge
 from ui.widgets.table import Table
 from ui.widgets.tabs import Tabs
 
-OVERVIEW, PROGRESS, MONEY = range(3)
+OVERVIEW, PROGRESS, DIARY, MONEY = range(4)
 _NAME_LEAST, _FACTS_LEAST = 320, 260  # px to stand beside the buttons, the tabs
 _MOST_ROWS = 8
 
 
 class WorkDetail(Card):
-    def __init__(self, actions: WorkActions) -> None:
+    def __init__(self, actions: WorkActions, tasks: Tasks) -> None:
         super().__init__()
         self._actions = actions
         self._name = ElidedLabel("", "selection")
         self._badge = Badge(State.MET)
-        self.tabs = Tabs((self.tr("Tổng quan"), self.tr("Tiến độ"), self.tr("Vốn")))
-        self._facts = ElidedLabel("", "caption", "text2")
-        self._overview = WorkOverview()
-        self._route = Button(self.tr("Điề&u kiện đặc thù"))
-        self.progress = _Listed(
-            Table(measurement_columns(), self.tr("Các lần đo khối lượng")),
-            self.tr("Chưa ghi khối lượng lần nào."),
+        self.tabs = Tabs(
+            (self.tr("Tổng quan"), self.tr("Tiến độ"), self.tr("Nhật ký và ảnh"), self.tr("Vốn"))
         )
+        self._facts = ElidedLabel("", "caption", "text2")
+        self._overview = WorkOverview(tasks)
+        self.progress = WorkCharts(tasks)
+        self.diary = WorkDiary(actions, tasks)
+        self._route = Button(self.tr("Điề&u kiện đặc thù"))
+        self._capital = ChartView(tasks, self.tr("Biểu đồ vốn theo năm"))
         self.money = _Listed(
             Table(money_columns(), self.tr("Vốn theo năm và nguồn")), self.tr("Chưa nhập vốn.")
         )
@@ -59,13 +63,22 @@ class WorkDetail(Card):
         self._facts.setText("  ·  ".join(self._facts_of(row)))
         self._overview.show_work(row, measured)
         self._route.setVisible(row.route is not None)
-        self.progress.show_rows(measurement_rows(measured))
+        self.progress.show_work(row)
+        self.diary.show_diary(measured)
+        photos = sum(len(one.photos) for one in measured)
+        words = self.tr("Nhật ký và ảnh {}").format(photos) if photos else self.tr("Nhật ký và ảnh")
+        self.tabs.set_words(DIARY, words)
         self.money.show_rows(money_rows(row))
+        self._capital.setVisible(bool(row.facts.money))
+        self._capital.show_chart(capital_bars(row.facts, row.state.on))
         self._on_tab_chosen(self.tabs.current())
 
     def _on_tab_chosen(self, index: int) -> None:
-        for place, part in enumerate((self._overview, self.progress, self.money)):
+        for place, part in enumerate(self._parts()):
             part.setVisible(place == index)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return self._overview, self.progress, self.diary, self.money
 
     def _facts_of(self, row: WorkView) -> list[str]:
         facts = []
@@ -107,7 +120,8 @@ class WorkDetail(Card):
         self.body.addWidget(_flow((named, _NAME_LEAST), buttons))
         self.body.addWidget(_flow(self.tabs, (self._facts, _FACTS_LEAST)))
         self.body.setSpacing(4)
-        for part in (self._overview, self.progress, self.money):
+        self.money.add(self._capital)
+        for part in self._parts():
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.tabs.chosen.connect(self._on_tab_chosen)
@@ -121,12 +135,16 @@ class _Listed(QWidget):
         self.table = table
         self.buttons = FlowLayout()
         self._empty = Label(empty, "body", "text2")
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)
         column.addLayout(self.buttons)
         column.addWidget(self._empty)
         column.addWidget(table)
+
+    def add(self, widget: QWidget) -> None:
+        """Below the table."""
+        self._column.addWidget(widget)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         self.table.show_rows(rows)

@@ -9,34 +9,38 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.alerts import SEVERE, Alert
 from ntm_desktop.domain.capital import SOURCE_NAMES, Amounts, by_source
+from ntm_desktop.domain.charts import s_curve
 from ntm_desktop.domain.progress import CAUSE_NAMES
-from ntm_desktop.services.work_progress import Measurement
+from ntm_desktop.services.work_diary import Measurement
 from ntm_desktop.services.works import WorkView
 from ntm_desktop.text import format_date
 from ui.models.work_stages import stops
 from ui.models.works import millions
+from ui.pages.works_charts import titled
+from ui.tasks import Tasks
 from ui.tokens import State
 from ui.widgets.bars import MoneyBar, MoneyKey
+from ui.widgets.chart_view import ChartView
 from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.labels import IconLabel, Label, Rule
 from ui.widgets.marks import Mark
 from ui.widgets.stage_strip import StageStrip
 
-_CAPITAL_LEAST, _WHY_LEAST = 470, 300  # px to stand side by side
+_CURVE_LEAST, _CAPITAL_LEAST, _WHY_LEAST = 330, 400, 260  # px to stand side by side
 _NUMBER_LEAST = 66
 _LATE = (Alert.LATE, Alert.OVERDUE)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class WorkOverview(QWidget):
-    def __init__(self) -> None:
+    def __init__(self, tasks: Tasks) -> None:
         super().__init__()
         self._strip = StageStrip()
+        self._curve = ChartView(tasks, self.tr("Biểu đồ tiến độ lũy kế"))
         self._below = QWidget()
         self._flow = FlowLayout(28, self._below, between_lines=12)
         self._below.setSizePolicy(flowing())
-        self._capital: QWidget = QWidget()
-        self._why: QWidget = QWidget()
+        self._flow.add(titled(self.tr("Tiến độ lũy kế"), self._curve), least=_CURVE_LEAST, grows=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(6)
@@ -47,13 +51,13 @@ class WorkOverview(QWidget):
 
     def show_work(self, row: WorkView, measured: Sequence[Measurement]) -> None:
         self._strip.show_stops(stops(row))
-        while (item := self._flow.takeAt(0)) is not None:
+        while (item := self._flow.takeAt(1)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self._capital, self._why = _Capital(row), _Why(row, measured)
-        self._flow.add(self._capital, least=_CAPITAL_LEAST, grows=True)
-        self._flow.add(self._why, least=_WHY_LEAST, grows=True)
+        self._curve.show_chart(s_curve(row.facts, row.state.on))
+        self._flow.add(_Capital(row), least=_CAPITAL_LEAST, grows=True)
+        self._flow.add(_Why(row, measured), least=_WHY_LEAST, grows=True)
 
 
 class _Capital(QWidget):
