@@ -169,7 +169,7 @@ def measured(indicator: Indicator, resolved: Mapping[str, ResolvedTarget | None]
 def target_text(
     indicator: Indicator, resolved: Mapping[str, ResolvedTarget | None], *, named: bool = False
 ) -> str:
-    """“≥ 70%”, “Đạt”, “chưa có mức”; ``named`` adds the names of parts and the units."""
+    """“≥ 70%”, “Đạt (≥ 80%)”, “chưa có mức”; ``named`` adds the names of parts and the units."""
     texts = []
     for part in indicator.parts:
         one = resolved.get(part.key)
@@ -184,9 +184,13 @@ def part_target_text(resolved: ResolvedTarget | None, *, named: bool = False) ->
     if resolved is None or resolved.target.value is None:
         return NO_TARGET_TEXT
     part = resolved.part
-    if part.hidden:
-        return "Đạt"
-    return level_text(part, resolved.target.value, named=named)
+    return judged_level_text(part, resolved.target.value, named=named)
+
+
+def judged_level_text(part: Part, value: int, *, named: bool = False) -> str:
+    """The level as it is judged: where the decision's column says “Đạt” and has a figure behind it,
+    “Đạt (≥ 80%)”."""
+    return f"Đạt ({level_text(part, value)})" if part.hidden else level_text(part, value, named=named)
 
 
 def level_text(part: Part, value: int, *, named: bool = True) -> str:

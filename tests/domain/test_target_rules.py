@@ -138,7 +138,13 @@ def test_without_the_number_of_schools_there_is_no_target():
         (make_part(measure=Measure.COUNT, compare=Compare.AT_MOST), 0, "Không", "Không"),
         (make_part(measure=Measure.COUNT), 1, "≥ 1", "≥ 1 hộ"),
         (make_part(measure=Measure.LEVEL, levels=("Mức độ 1", "Mức độ 2")), 2, "Mức độ 2", "Mức độ 2"),
-        (make_part(hidden=True), 8000, "Đạt", "Đạt"),
+        (make_part(hidden=True), 8000, "Đạt (≥ 80%)", "Đạt (≥ 80%)"),
+        (
+            make_part(hidden=True, measure=Measure.AMOUNT),
+            36_000,
+            "Đạt (≥ 36 triệu đồng/người/năm)",
+            "Đạt (≥ 36 triệu đồng/người/năm)",
+        ),
     ],
 )
 def test_levels_are_written_as_the_decision_does(part, value, short, named):

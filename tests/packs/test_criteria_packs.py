@@ -97,7 +97,7 @@ def test_how_much_was_found_in_a_source_matches_the_record(set_id, fully, partly
 @pytest.mark.parametrize(
     ("code", "profile", "text"),
     [
-        ("3.1", "tdmnpb", "Đạt"),
+        ("3.1", "tdmnpb", "Đạt (≥ 80%)"),
         ("4.2", "dbsh", "≥ 99%"),
         ("5.1", "tdmnpb", "≥ 70%"),
         ("9.1", "btb", "Không"),
@@ -114,7 +114,7 @@ def test_how_much_was_found_in_a_source_matches_the_record(set_id, fully, partly
         ("17.7", "dhntb", "≥ 75%"),
         ("2.2", "btb", "chưa có mức"),
         ("6.1", "btb", "chưa có mức"),
-        ("18.1", "btb", "Đạt"),
+        ("18.1", "btb", "Đạt (100%)"),
     ],
 )
 def test_levels_of_2016_by_profile(code, profile, text):
