@@ -1004,6 +1004,14 @@
         <source>Nhập &amp;số liệu</source>
         <translation>&amp;Enter figures</translation>
     </message>
+    <message>
+        <source>Chưa nhập ngày của số liệu. Nhập ngày, ví dụ 30/6/2021.</source>
+        <translation>The date of the figure is missing. Enter it, for example 30/6/2021.</translation>
+    </message>
+    <message>
+        <source>Ngày nhập lần trước; hôm nay là {}.</source>
+        <translation>The date entered last; today is {}.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorDialog</name>
@@ -1063,6 +1071,14 @@
         <translation>&amp;Pages that serve as evidence (empty: the whole file)</translation>
     </message>
     <message>
+        <source>Có giá t&amp;rị từ ngày</source>
+        <translation>&amp;Valid from</translation>
+    </message>
+    <message>
+        <source>Có giá trị đến ngà&amp;y</source>
+        <translation>Valid &amp;until</translation>
+    </message>
+    <message>
         <source>&amp;Lưu</source>
         <translation>&amp;Save</translation>
     </message>
@@ -1075,8 +1091,16 @@
         <translation>Edit evidence</translation>
     </message>
     <message>
+        <source>Để trống khi không có hạn. Giấy tờ lập trước ngày bắt đầu không kể minh chứng này.</source>
+        <translation>Leave empty without a limit. Papers dated before the first day leave this evidence out.</translation>
+    </message>
+    <message>
         <source>Chưa nhập tên minh chứng.</source>
         <translation>Enter the name of the evidence.</translation>
+    </message>
+    <message>
+        <source>Ngày này trước ngày bắt đầu. Sửa lại một trong hai ngày.</source>
+        <translation>This date is before the first day. Correct one of the two.</translation>
     </message>
 </context>
 <context>
@@ -1113,12 +1137,32 @@
         <translation>internal, not sent</translation>
     </message>
     <message>
+        <source>có giá trị từ {} đến {}</source>
+        <translation>valid from {} to {}</translation>
+    </message>
+    <message>
+        <source>có giá trị từ {}</source>
+        <translation>valid from {}</translation>
+    </message>
+    <message>
+        <source>có giá trị đến {}</source>
+        <translation>valid until {}</translation>
+    </message>
+    <message>
+        <source>hết hiệu lực</source>
+        <translation>expired</translation>
+    </message>
+    <message>
+        <source>chưa có hiệu lực</source>
+        <translation>not yet valid</translation>
+    </message>
+    <message>
         <source>Mở tệp</source>
         <translation>Open file</translation>
     </message>
     <message>
-        <source>Sửa tên, số trang…</source>
-        <translation>Edit name, pages…</translation>
+        <source>Sửa tên, số trang, thời hạn…</source>
+        <translation>Edit name, pages, validity…</translation>
     </message>
     <message>
         <source>Gỡ khỏi chỉ tiêu này</source>
@@ -1130,6 +1174,10 @@
     <message>
         <source>{}, đã được thay</source>
         <translation>{}, superseded</translation>
+    </message>
+    <message>
+        <source>đang dùng</source>
+        <translation>in force</translation>
     </message>
     <message>
         <source>Xóa</source>
@@ -1447,6 +1495,22 @@
         <translation>&amp;Cancel</translation>
     </message>
     <message>
+        <source>Bỏ số vừa nhập theo thôn?</source>
+        <translation>Discard the figures just entered by hamlet?</translation>
+    </message>
+    <message>
+        <source>Số trong bảng này chưa được dùng. Bấm Dùng số cộng để giữ.</source>
+        <translation>The figures in this table are not used yet. Press Use the sum to keep them.</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ số vừa nhập</source>
+        <translation>&amp;Discard</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập tiếp</source>
+        <translation>&amp;Go on typing</translation>
+    </message>
+    <message>
         <source>Đạt</source>
         <translation>Met</translation>
     </message>
@@ -1461,6 +1525,22 @@
     <message>
         <source>Cộng: {}</source>
         <translation>Sum: {}</translation>
+    </message>
+    <message>
+        <source>dòng</source>
+        <translation>rows</translation>
+    </message>
+    <message>
+        <source>thừa {}, không còn thôn để nhận</source>
+        <translation>{} too many, no hamlet left to take them</translation>
+    </message>
+    <message>
+        <source>{}: có {} cột số, ở đây chỉ nhận {}</source>
+        <translation>{}: {} columns of figures, only {} fit here</translation>
+    </message>
+    <message>
+        <source>Chưa dán số nào, số đã nhập còn nguyên. Lý do: {}</source>
+        <translation>Nothing was pasted, what was typed is kept. Reason: {}</translation>
     </message>
     <message>
         <source>{}: nhập cả số đạt và tổng số.</source>
@@ -1689,6 +1769,30 @@
         <translation>Save new figures</translation>
     </message>
     <message>
+        <source>Chỉ tiêu {}: số ghi ngày {} nay ghi ngày {}</source>
+        <translation>Indicator {}: the figure of {} is now dated {}</translation>
+    </message>
+    <message>
+        <source>Đã ghi thêm số ngày {}; chỉ tiêu {} vẫn dùng số ngày {}</source>
+        <translation>The figure of {} was added; indicator {} still uses that of {}</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu {} đang dùng số ghi ngày {}, mới hơn ngày {}.</source>
+        <translation>Indicator {} uses the figure of {}, which is newer than {}.</translation>
+    </message>
+    <message>
+        <source>Nếu ngày {} ghi nhầm, sửa chính lần ghi đó. Nếu đây là số của một lần trước, ghi thêm: số ngày {} vẫn được dùng.</source>
+        <translation>If {} was a mistake, correct that entry. If this is an earlier figure, add it: the figure of {} stays in use.</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa lần ghi ngày {}</source>
+        <translation>&amp;Correct the entry of {}</translation>
+    </message>
+    <message>
+        <source>Ghi &amp;thêm số cũ hơn</source>
+        <translation>&amp;Add an older figure</translation>
+    </message>
+    <message>
         <source>Tài liệu và ảnh (*.pdf *.jpg *.jpeg *.png *.webp *.docx *.xlsx *.txt);;Mọi tệp (*)</source>
         <translation>Documents and pictures (*.pdf *.jpg *.jpeg *.png *.webp *.docx *.xlsx *.txt);;All files (*)</translation>
     </message>
@@ -1699,6 +1803,14 @@
     <message>
         <source>Đang nhận tệp minh chứng</source>
         <translation>Taking in evidence</translation>
+    </message>
+    <message>
+        <source>tệp</source>
+        <translation>files</translation>
+    </message>
+    <message>
+        <source>Đã thêm {} minh chứng, bỏ qua {}.</source>
+        <translation>Added as evidence: {}. Passed over: {}.</translation>
     </message>
     <message>
         <source>Đã gỡ minh chứng khỏi chỉ tiêu {}</source>
@@ -1794,6 +1906,10 @@
         <source>Chưa xét xong</source>
         <translation>Undecided</translation>
     </message>
+    <message>
+        <source>Chưa xét xong: còn chỉ tiêu chưa đánh giá hoặc chưa thể xét</source>
+        <translation>Not decided: some indicator is not assessed or cannot be judged</translation>
+    </message>
 </context>
 <context>
     <name>LicencesDialog</name>
@@ -1851,6 +1967,10 @@
     <message>
         <source>Đã hoàn tác: {}</source>
         <translation>Undone: {}</translation>
+    </message>
+    <message>
+        <source>Đã làm lại việc vừa hoàn tác</source>
+        <translation>What was just undone was done again</translation>
     </message>
     <message>
         <source>Nông thôn mới – {}</source>
@@ -2107,8 +2227,8 @@
 <context>
     <name>NumberField</name>
     <message>
-        <source>95,5 hoặc 45/50</source>
-        <translation>95,5 or 45/50</translation>
+        <source>95,5; 45/50</source>
+        <translation>95,5; 45/50</translation>
     </message>
     <message>
         <source>Cộng theo thôn</source>
@@ -2126,6 +2246,14 @@
         <source>thôn</source>
         <translation>hamlet(s)</translation>
     </message>
+    <message>
+        <source>Số này cộng từ các thôn, không gõ đè được. Nhấn F4 để sửa số của thôn; xóa hết số trong bảng đó để nhập một số chung.</source>
+        <translation>This is the sum of the hamlets and cannot be typed over. Press F4 to change their figures; empty that table to enter one figure.</translation>
+    </message>
+    <message>
+        <source>Điền tổng số {} {} sau dấu gạch chéo (phím ↓)</source>
+        <translation>Fill in the total of {} {} after the slash (↓ key)</translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
@@ -2136,6 +2264,13 @@
     <message>
         <source>Không mở được tệp “{}”. Máy này chưa có chương trình mở loại tệp này. Cài chương trình đó rồi mở lại, hoặc xem tệp trên máy khác; tệp đã lưu vẫn nguyên vẹn.</source>
         <translation>The file “{}” could not be opened. This PC has no program for files of this kind. Install one and open it again, or view the file on another PC; the stored file is intact.</translation>
+    </message>
+</context>
+<context>
+    <name>OptionRow</name>
+    <message>
+        <source>{}, chưa chọn; phím cách để chọn</source>
+        <translation>{}, not chosen; Space chooses it</translation>
     </message>
 </context>
 <context>
@@ -3439,6 +3574,18 @@
     <message>
         <source>Hoàn tác</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Hoàn tác (Ctrl+Z)</source>
+        <translation>Undo (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Làm lại</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Làm lại (Ctrl+Y)</source>
+        <translation>Redo (Ctrl+Y)</translation>
     </message>
 </context>
 <context>

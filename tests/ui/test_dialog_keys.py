@@ -53,8 +53,8 @@ DIALOGS: dict[str, Make] = {
     "target": _target,
     "confirm": lambda parent, context: ConfirmDialog(parent, context, _targets(context), SET, "Hòa"),
     "evidence": lambda parent, _context: EvidenceDialog(parent, EVIDENCE),
-    "hamlets": lambda parent, _context: HamletValuesDialog(
-        parent, "Hộ nghèo", (commune.HamletView("a", "Thôn Hòa"),), {}, fraction=True, scale=1
+    "hamlets": lambda parent, context: HamletValuesDialog(
+        parent, context.ask, "Hộ nghèo", (commune.HamletView("a", "Thôn Hòa"),), {}, fraction=True, scale=1
     ),
 }
 DAY = date(2021, 1, 1)

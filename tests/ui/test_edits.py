@@ -197,3 +197,17 @@ def test_an_error_goes_with_the_text_it_was_about(qtbot: QtBot, key: Qt.Key) -> 
         qtbot.keyClick(edit, key)
     assert edit.accessibleDescription() == ""
     assert not edit.property("invalid")
+
+
+@pytest.mark.qt_log_ignore(r"does not support (raise\(\)|grabbing the keyboard)")
+def test_a_long_name_is_read_in_full_in_a_narrow_choice(qtbot: QtBot) -> None:
+    long = "Phạm Quốc Việt, Công chức Địa chính – Nông nghiệp – Xây dựng và Môi trường"
+    choice = Choice([("a", "Cao Thị Hòa"), ("b", long)])
+    qtbot.addWidget(choice)
+    choice.setFixedWidth(160)
+    choice.show()
+    choice.load("b")
+    assert choice.toolTip() == long
+    choice.showPopup()
+    assert choice.view().width() >= choice.fontMetrics().horizontalAdvance(long)
+    choice.hidePopup()

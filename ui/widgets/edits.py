@@ -19,13 +19,15 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.text import format_date, format_int, nfc, parse_date, parse_number
 from ui import theme
 
+_AROUND_ITEM = 40  # px: margins of an item and the scroll bar
+
 
 class TextEdit(QLineEdit):
     """One line of text; ``committed`` gives it trimmed and in NFC."""
 
     committed = Signal(object)
     refused = Signal(str)
-    taken_back = Signal()  # what was refused: the stored text stands there again
+    taken_back = Signal()  # what was typed or refused: the stored text stands there again
 
     def __init__(self, text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,10 +54,8 @@ class TextEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._loaded:
-            refusing = self._refusing
             self.load(self._loaded)
-            if refusing:
-                self.taken_back.emit()
+            self.taken_back.emit()
             return
         super().keyPressEvent(event)
 
@@ -196,6 +196,7 @@ class Choice(QComboBox):
         with QSignalBlocker(self):
             self.setCurrentIndex(self.findData(key))
         self._loaded = key
+        self.setToolTip(self.currentText())  # it may be wider than the field
 
     def key(self) -> str:
         return str(self.currentData() or "")
@@ -205,10 +206,20 @@ class Choice(QComboBox):
             self.setProperty("invalid", invalid)
             self.style().polish(self)
 
+    def showPopup(self) -> None:
+        """As wide as its widest words, not as the field."""
+        words = max(
+            (self.fontMetrics().horizontalAdvance(self.itemText(n)) for n in range(self.count())), default=0
+        )
+        widest = min(words + _AROUND_ITEM, self.screen().availableSize().width())
+        self.view().setMinimumWidth(max(widest, self.width()))
+        super().showPopup()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
     def _on_activated(self) -> None:
         if self.key() != self._loaded:
             self._loaded = self.key()
+            self.setToolTip(self.currentText())
             self.committed.emit(self._loaded)
