@@ -68,6 +68,12 @@ def _undo_last(session: Session) -> Changes:
     return history.undo_last(session)
 
 
+def _redo_last(session: Session) -> Changes:
+    from ntm_desktop.services import history
+
+    return history.redo_last(session)
+
+
 def _newest_undone(session: Session) -> str:
     from ntm_desktop.services import history
 
@@ -127,6 +133,7 @@ class MainWindow(QWidget):
         self._top.undo_requested.connect(self._on_undo_requested)
         self._top.followed.connect(self.follow)
         self._toast.undo_requested.connect(self._on_undo_requested)
+        self._toast.redo_requested.connect(self._on_redo_requested)
         self._navigation.chosen.connect(self._on_chosen)
         self._status.todo_pressed.connect(self._on_todo_pressed)
         self._overview.loaded.connect(self._show_overview)
@@ -139,6 +146,7 @@ class MainWindow(QWidget):
             ("Ctrl+K", self._top.focus_search),
             ("F1", self._on_help),
             ("F5", self._on_refresh),
+            ("Ctrl+Y", self._on_redo_requested),
         ):
             QShortcut(QKeySequence(keys), self, slot)
         for number, key in enumerate(("tong-quan", *(key for key in _PAGES if key not in _PART_OF)), start=1):
@@ -242,7 +250,13 @@ class MainWindow(QWidget):
         self._context.tasks.read(_newest_undone, self._on_undone_known, self)
 
     def _on_undone_known(self, action: str) -> None:
-        self._toast.tell(self.tr("Đã hoàn tác: {}").format(action), undo=False)
+        self._toast.tell(self.tr("Đã hoàn tác: {}").format(action), undo=False, redo=True)
+
+    def _on_redo_requested(self) -> None:
+        self._context.tasks.write("Làm lại", _redo_last, self._on_redone, self)
+
+    def _on_redone(self, _changes: Changes) -> None:
+        self._toast.tell(self.tr("Đã làm lại việc vừa hoàn tác"))
 
     def _on_todo_pressed(self) -> None:
         self.follow(Link("tong-quan", "viec-can-lam"))

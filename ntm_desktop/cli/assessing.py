@@ -66,10 +66,11 @@ def record(args: argparse.Namespace) -> Answer:
                     reason=args.reason,
                     replaces=replaces,
                 )
-            for file in stored:
-                evidence.attach(session, stored=file, code=indicator.code, today=at.today, on=args.on)
+            attached = evidence.attach_all(
+                session, files=stored, code=indicator.code, today=at.today, on=args.on
+            )
         with at.database.read() as session:
-            answer = _recorded(session, args, indicator.code, at.warnings)
+            answer = _recorded(session, args, indicator.code, (*at.warnings, *attached.skipped))
         if newer is None or replaces is not None:
             return answer
         day = format_date(newer.as_of)

@@ -167,23 +167,30 @@ def measured(indicator: Indicator, resolved: Mapping[str, ResolvedTarget | None]
 
 
 def target_text(
-    indicator: Indicator, resolved: Mapping[str, ResolvedTarget | None], *, named: bool = False
+    indicator: Indicator,
+    resolved: Mapping[str, ResolvedTarget | None],
+    *,
+    named: bool = False,
+    bare: bool = False,
 ) -> str:
-    """“≥ 70%”, “Đạt (≥ 80%)”, “chưa có mức”; ``named`` adds the names of parts and the units."""
+    """“≥ 70%”, “Đạt (≥ 80%)”, “chưa có mức”; ``named`` adds the names of parts and the units, ``bare``
+    leaves “Đạt” out where a figure is behind it."""
     texts = []
     for part in indicator.parts:
         one = resolved.get(part.key)
-        text = part_target_text(one, named=named)
+        text = part_target_text(one, named=named, bare=bare)
         several_named = named and len(indicator.parts) > 1 and part.name
         texts.append(f"{part.name} {text}" if several_named else text)
     # Two equal levels (both sexes) need no repeating in a table.
     return "; ".join(dict.fromkeys(texts))
 
 
-def part_target_text(resolved: ResolvedTarget | None, *, named: bool = False) -> str:
+def part_target_text(resolved: ResolvedTarget | None, *, named: bool = False, bare: bool = False) -> str:
     if resolved is None or resolved.target.value is None:
         return NO_TARGET_TEXT
     part = resolved.part
+    if bare and part.hidden:
+        return level_text(part, resolved.target.value)
     return judged_level_text(part, resolved.target.value, named=named)
 
 

@@ -153,10 +153,28 @@ def _parse_percent(part: Part, text: str) -> int | Fraction2:
         if figure.num > figure.den:
             raise NtmError(f"Số đạt ({first.strip()}) lớn hơn tổng số ({second.strip()}).")
         return figure
-    number = _scaled(text.removesuffix("%"), 100, "tỷ lệ có nhiều nhất hai chữ số thập phân")
+    try:
+        number = _scaled(text.removesuffix("%"), 100, "tỷ lệ có nhiều nhất hai chữ số thập phân")
+    except AmbiguousNumber:
+        if readings := percent_readings(text):
+            raise AmbiguousNumber(text.removesuffix("%").strip(), readings) from None
+        raise NtmError(f"“{text}” không đọc được thành tỷ lệ từ 0 đến 100%. Nhập lại, ví dụ 95,5.") from None
     if number > 10_000:
         raise NtmError(f"Tỷ lệ {format_percent(number)} lớn hơn 100%. Kiểm tra lại số đã nhập.")
     return number
+
+
+def percent_readings(text: str) -> tuple[str, ...]:
+    """The ways to read an unclear number that are shares: up to 100, with two decimals at most."""
+    try:
+        parse_number(text.removesuffix("%"))
+    except AmbiguousNumber as error:
+        return tuple(
+            one
+            for one in error.readings
+            if 0 <= (points := parse_number(one) * 100) <= 10_000 and points == int(points)
+        )
+    return ()
 
 
 def _scaled(text: str, scale: int, rule: str) -> int:

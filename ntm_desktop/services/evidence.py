@@ -6,7 +6,7 @@ many indicators.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,6 +45,27 @@ class EvidenceView:
         """It is there by then; of one that has run out since the paper says until when it held."""
         return self.valid_from is None or self.valid_from <= day
 
+    def has_run_out(self, day: date) -> bool:
+        return self.valid_to is not None and self.valid_to < day
+
+
+class AlreadyAttached(NtmError):  # noqa: N818 - nothing to mend: the file is there
+    """``name`` is the file that was offered, ``title`` what it is called at the indicator ``official``."""
+
+    def __init__(self, name: str, official: str, title: str) -> None:
+        super().__init__(
+            f"Tệp “{name}” đã là minh chứng của chỉ tiêu {official} với tên “{title}”, "
+            "không cần đính kèm lần nữa."
+        )
+        self.name, self.official, self.title = name, official, title
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    changes: Changes
+    skipped: tuple[str, ...]
+    """A sentence for each file that is evidence of the indicator already."""
+
 
 def attach(
     session: Session,
@@ -67,14 +88,15 @@ def attach(
     set_id = goals.current(session, on=on or today).set_id
     known = _evidence_of(session, stored.sha256)
     if known is not None:
-        return _link(session, known["uid"], set_id, code, stored.name)
+        return _link(session, known["uid"], known["title"], set_id, code, stored.name)
     check_period(valid_from, valid_to)
     file_uid, changes = file_row(session, stored)
     uid = session.new_uid()
+    named = line(title) or _title_of(stored.name)
     row = {
         "uid": uid,
         "file_uid": file_uid,
-        "title": line(title) or _title_of(stored.name),
+        "title": named,
         "document_uid": document_uid,
         "pages": line(pages),
         "valid_from": iso(valid_from),
@@ -83,7 +105,20 @@ def attach(
         "added_on": today.isoformat(),
     }
     changes |= insert(session, evidence, [row])
-    return changes | _link(session, uid, set_id, code, stored.name)
+    return changes | _link(session, uid, named, set_id, code, stored.name)
+
+
+def attach_all(
+    session: Session, *, files: Sequence[IncomingFile], code: str, today: date, on: date | None = None
+) -> Attached:
+    """Several files at once. One that the indicator has already, also twice among these, is passed over."""
+    changes, skipped = Changes(), []
+    for stored in files:
+        try:
+            changes |= attach(session, stored=stored, code=code, today=today, on=on)
+        except AlreadyAttached as there:
+            skipped.append(f"“{there.name}” đã có ở chỉ tiêu {there.official} với tên “{there.title}”.")
+    return Attached(changes, tuple(skipped))
 
 
 def edit(session: Session, *, uid: str, **fields: str | bool | date | None) -> Changes:
@@ -212,13 +247,13 @@ def file_row(session: Session, stored: IncomingFile) -> tuple[str, Changes]:
     return uid, insert(session, file, [row])
 
 
-def _link(session: Session, uid: str, set_id: str, code: str, name: str) -> Changes:
+def _link(session: Session, uid: str, title: str, set_id: str, code: str, name: str) -> Changes:
     links = session.rows(
         live(evidence_link, session).where(evidence_link.c.set_id == set_id, evidence_link.c.code == code)
     )
     if any(link["evidence_uid"] == uid for link in links):
         official = criteria_sets.load(session, set_id=set_id).official(code)
-        raise NtmError(f"Tệp “{name}” đã là minh chứng của chỉ tiêu {official}, không cần đính kèm lần nữa.")
+        raise AlreadyAttached(name, official, title)
     position = 1 + max((link["position"] for link in links), default=-1)
     row = {
         "uid": session.new_uid(),

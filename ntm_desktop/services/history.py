@@ -141,6 +141,20 @@ def next_to_undo(session: Session) -> str:
     return found["action"] if found is not None and found["seq"] > FIRST else ""
 
 
+def redo_last(session: Session) -> Changes:
+    """Puts back what was taken back last; refused once something else was done since."""
+    undone = _undone(session)
+    undoing = {}
+    for found in _newest_first(session, None):
+        if found["undoes"] is None:
+            break
+        undoing[found["seq"]] = found["undoes"]
+    for seq in undoing:
+        if seq not in undone and undoing[seq] not in undoing:
+            return undo(session, seq=seq)
+    raise NtmError("Không có thao tác nào vừa hoàn tác để làm lại.")
+
+
 def newest_undone(session: Session) -> str:
     """The action that the newest entry took back; "" when it took none back."""
     newest = next(_newest_first(session, None), None)

@@ -37,6 +37,7 @@ class IndicatorRow:
     criterion: str
     text: str
     target_text: str
+    level_text: str  # the same where room is scarce: “≥ 80%” for “Đạt (≥ 80%)”
     unverified: bool  # a target that applies is not confirmed: (*) after the figure
     value_text: str
     verdict: Verdict
@@ -109,6 +110,7 @@ class PartEntry:
     by_hamlet: tuple[tuple[str, str], ...]  # hamlet uid, text; then ``value_text`` is empty
     hidden: bool
     fraction: bool  # may be given as 45/50
+    counted: str  # what a percentage counts: hộ, người …
     fraction_scale: int  # 1000 where decimals may stand in a fraction: km, ha
 
 
@@ -238,6 +240,7 @@ def _row(state: IndicatorState, person: str, files: int) -> IndicatorRow:
         criterion=indicator.criterion,
         text=indicator.text,
         target_text=target_text(indicator, state.targets),
+        level_text=target_text(indicator, state.targets, bare=True),
         unverified=rests_on_unverified(state),
         value_text=value_text(state, short=True),
         verdict=state.judgement.verdict,
@@ -293,6 +296,7 @@ def _parts(state: Judged, one: IndicatorState) -> tuple[PartEntry, ...]:
             ),
             hidden=part.hidden,
             fraction=part.measure is Measure.PERCENT,
+            counted=part.counted,
             fraction_scale=part.fraction_scale,
         )
         for part in one.indicator.parts

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
     <name>AcceptDialog</name>
@@ -177,7 +178,7 @@
     </message>
     <message>
         <source>Chữ kèm chương trình (cùng khổ chữ)</source>
-        <translation>The program's own (same measures)</translation>
+        <translation>The program&apos;s own (same measures)</translation>
     </message>
     <message>
         <source>Times New Roman của máy này</source>
@@ -213,7 +214,7 @@
     </message>
     <message>
         <source>Máy in mặc định của máy</source>
-        <translation>The system's default printer</translation>
+        <translation>The system&apos;s default printer</translation>
     </message>
     <message>
         <source>Giới thiệu</source>
@@ -1406,7 +1407,7 @@
     </message>
     <message>
         <source>Chưa có văn bản nào. Thêm kế hoạch, nghị quyết về nông thôn mới của xã và các văn bản của huyện, tỉnh mà tờ trình sẽ viện dẫn.</source>
-        <translation>No document yet. Add the commune's plans and resolutions, and the district's and province's documents that the submission will cite.</translation>
+        <translation>No document yet. Add the commune&apos;s plans and resolutions, and the district&apos;s and province&apos;s documents that the submission will cite.</translation>
     </message>
     <message>
         <source>Chuyển văn bản lên</source>
@@ -1495,7 +1496,7 @@
     </message>
     <message>
         <source>&amp;Ghi chú (in ở cột Ghi chú của biểu)</source>
-        <translation>&amp;Note (printed in the table's note column)</translation>
+        <translation>&amp;Note (printed in the table&apos;s note column)</translation>
     </message>
     <message>
         <source>Thêm gh&amp;i chú</source>
@@ -1516,6 +1517,14 @@
     <message>
         <source>Nhập &amp;số liệu</source>
         <translation>&amp;Enter figures</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày của số liệu. Nhập ngày, ví dụ 30/6/2021.</source>
+        <translation>The date of the figure is missing. Enter it, for example 30/6/2021.</translation>
+    </message>
+    <message>
+        <source>Ngày nhập lần trước; hôm nay là {}.</source>
+        <translation>The date entered last; today is {}.</translation>
     </message>
 </context>
 <context>
@@ -1642,6 +1651,22 @@
         <source>Chưa nhập tên minh chứng.</source>
         <translation>Enter the name of the evidence.</translation>
     </message>
+    <message>
+        <source>Có giá t&amp;rị từ ngày</source>
+        <translation>&amp;Valid from</translation>
+    </message>
+    <message>
+        <source>Có giá trị đến ngà&amp;y</source>
+        <translation>Valid &amp;until</translation>
+    </message>
+    <message>
+        <source>Để trống khi không có hạn. Giấy tờ lập trước ngày bắt đầu không kể minh chứng này.</source>
+        <translation>Leave empty without a limit. Papers dated before the first day leave this evidence out.</translation>
+    </message>
+    <message>
+        <source>Ngày này trước ngày bắt đầu. Sửa lại một trong hai ngày.</source>
+        <translation>This date is before the first day. Correct one of the two.</translation>
+    </message>
 </context>
 <context>
     <name>EvidenceList</name>
@@ -1681,12 +1706,32 @@
         <translation>Open file</translation>
     </message>
     <message>
-        <source>Sửa tên, số trang…</source>
-        <translation>Edit name, pages…</translation>
-    </message>
-    <message>
         <source>Gỡ khỏi chỉ tiêu này</source>
         <translation>Detach from this indicator</translation>
+    </message>
+    <message>
+        <source>có giá trị từ {} đến {}</source>
+        <translation>valid from {} to {}</translation>
+    </message>
+    <message>
+        <source>có giá trị từ {}</source>
+        <translation>valid from {}</translation>
+    </message>
+    <message>
+        <source>có giá trị đến {}</source>
+        <translation>valid until {}</translation>
+    </message>
+    <message>
+        <source>hết hiệu lực</source>
+        <translation>expired</translation>
+    </message>
+    <message>
+        <source>chưa có hiệu lực</source>
+        <translation>not yet valid</translation>
+    </message>
+    <message>
+        <source>Sửa tên, số trang, thời hạn…</source>
+        <translation>Edit name, pages, validity…</translation>
     </message>
 </context>
 <context>
@@ -1718,6 +1763,10 @@
     <message>
         <source>Lý do sửa: {}</source>
         <translation>Reason: {}</translation>
+    </message>
+    <message>
+        <source>đang dùng</source>
+        <translation>in force</translation>
     </message>
 </context>
 <context>
@@ -2020,7 +2069,7 @@
     </message>
     <message>
         <source>Chương trình dẫn sẵn các căn cứ này. Đối chiếu số, ngày, tên với văn bản gốc rồi bấm Đã đối chiếu. Căn cứ ghi sai thì nhập văn bản đúng, cùng số, ở Thiết lập, mục Văn bản: văn bản của xã thay cho dòng này.</source>
-        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune's document replaces this line.</translation>
+        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune&apos;s document replaces this line.</translation>
     </message>
     <message>
         <source>Căn cứ, như trên bản in</source>
@@ -2100,6 +2149,38 @@
     <message>
         <source>{}: số đạt lớn hơn tổng số.</source>
         <translation>{}: the number met is above the total.</translation>
+    </message>
+    <message>
+        <source>Bỏ số vừa nhập theo thôn?</source>
+        <translation>Discard the figures just entered by hamlet?</translation>
+    </message>
+    <message>
+        <source>Số trong bảng này chưa được dùng. Bấm Dùng số cộng để giữ.</source>
+        <translation>The figures in this table are not used yet. Press Use the sum to keep them.</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ số vừa nhập</source>
+        <translation>&amp;Discard</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập tiếp</source>
+        <translation>&amp;Go on typing</translation>
+    </message>
+    <message>
+        <source>dòng</source>
+        <translation>rows</translation>
+    </message>
+    <message>
+        <source>thừa {}, không còn thôn để nhận</source>
+        <translation>{} too many, no hamlet left to take them</translation>
+    </message>
+    <message>
+        <source>{}: có {} cột số, ở đây chỉ nhận {}</source>
+        <translation>{}: {} columns of figures, only {} fit here</translation>
+    </message>
+    <message>
+        <source>Chưa dán số nào, số đã nhập còn nguyên. Lý do: {}</source>
+        <translation>Nothing was pasted, what was typed is kept. Reason: {}</translation>
     </message>
 </context>
 <context>
@@ -2267,7 +2348,7 @@
     </message>
     <message>
         <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
-        <translation>The making of the commune's data cannot be undone. Correct the commune's details in Settings.</translation>
+        <translation>The making of the commune&apos;s data cannot be undone. Correct the commune&apos;s details in Settings.</translation>
     </message>
 </context>
 <context>
@@ -2347,6 +2428,38 @@
         <source>Đã kết thúc kế hoạch chỉ tiêu {}</source>
         <translation>Plan of indicator {} closed</translation>
     </message>
+    <message>
+        <source>Chỉ tiêu {}: số ghi ngày {} nay ghi ngày {}</source>
+        <translation>Indicator {}: the figure of {} is now dated {}</translation>
+    </message>
+    <message>
+        <source>Đã ghi thêm số ngày {}; chỉ tiêu {} vẫn dùng số ngày {}</source>
+        <translation>The figure of {} was added; indicator {} still uses that of {}</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu {} đang dùng số ghi ngày {}, mới hơn ngày {}.</source>
+        <translation>Indicator {} uses the figure of {}, which is newer than {}.</translation>
+    </message>
+    <message>
+        <source>Nếu ngày {} ghi nhầm, sửa chính lần ghi đó. Nếu đây là số của một lần trước, ghi thêm: số ngày {} vẫn được dùng.</source>
+        <translation>If {} was a mistake, correct that entry. If this is an earlier figure, add it: the figure of {} stays in use.</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa lần ghi ngày {}</source>
+        <translation>&amp;Correct the entry of {}</translation>
+    </message>
+    <message>
+        <source>Ghi &amp;thêm số cũ hơn</source>
+        <translation>&amp;Add an older figure</translation>
+    </message>
+    <message>
+        <source>tệp</source>
+        <translation>files</translation>
+    </message>
+    <message>
+        <source>Đã thêm {} minh chứng, bỏ qua {}.</source>
+        <translation>Added as evidence: {}. Passed over: {}.</translation>
+    </message>
 </context>
 <context>
     <name>IndicatorPanel</name>
@@ -2420,6 +2533,10 @@
     <message>
         <source>Chưa xét xong</source>
         <translation>Undecided</translation>
+    </message>
+    <message>
+        <source>Chưa xét xong: còn chỉ tiêu chưa đánh giá hoặc chưa thể xét</source>
+        <translation>Not decided: some indicator is not assessed or cannot be judged</translation>
     </message>
 </context>
 <context>
@@ -2577,6 +2694,10 @@
     <message>
         <source>Vướng mắc</source>
         <translation>Obstacles</translation>
+    </message>
+    <message>
+        <source>Đã làm lại việc vừa hoàn tác</source>
+        <translation>What was just undone was done again</translation>
     </message>
 </context>
 <context>
@@ -2779,7 +2900,7 @@
     </message>
     <message>
         <source>Lời văn của xã. Số liệu đổi thì phần này không tự đổi theo.</source>
-        <translation>The commune's own text. It does not change with the figures.</translation>
+        <translation>The commune&apos;s own text. It does not change with the figures.</translation>
     </message>
     <message>
         <source>Tờ trình</source>
@@ -2827,6 +2948,14 @@
     <message>
         <source>95,5; 45/50</source>
         <translation>95,5; 45/50</translation>
+    </message>
+    <message>
+        <source>Số này cộng từ các thôn, không gõ đè được. Nhấn F4 để sửa số của thôn; xóa hết số trong bảng đó để nhập một số chung.</source>
+        <translation>This is the sum of the hamlets and cannot be typed over. Press F4 to change their figures; empty that table to enter one figure.</translation>
+    </message>
+    <message>
+        <source>Điền tổng số {} {} sau dấu gạch chéo (phím ↓)</source>
+        <translation>Fill in the total of {} {} after the slash (↓ key)</translation>
     </message>
 </context>
 <context>
@@ -3118,11 +3247,18 @@
         <source>Không mở được tệp “{}”. Máy này chưa có chương trình mở loại tệp này. Cài chương trình đó rồi mở lại, hoặc xem tệp trên máy khác; tệp đã lưu vẫn nguyên vẹn.</source>
         <translation>The file “{}” could not be opened. This PC has no program for files of this kind. Install one and open it again, or view the file on another PC; the stored file is intact.</translation>
     </message>
-<message>
+    <message>
         <source>Đang mở tệp</source>
         <translation>Opening the file</translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>OptionRow</name>
+    <message>
+        <source>{}, chưa chọn; phím cách để chọn</source>
+        <translation>{}, not chosen; Space chooses it</translation>
+    </message>
+</context>
 <context>
     <name>Output</name>
     <message>
@@ -3268,7 +3404,7 @@
     </message>
     <message>
         <source>Để trống số và ngày thì bản in chừa chỗ cho văn thư ghi tay. Điền sau khi in không làm đổi mã hồ sơ.</source>
-        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier's code.</translation>
+        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier&apos;s code.</translation>
     </message>
     <message>
         <source>Đón&amp;g</source>
@@ -3539,7 +3675,7 @@
         <source>Chưa nhập ngày hoàn thành.</source>
         <translation>The last day is missing.</translation>
     </message>
-<message>
+    <message>
         <source>Số ngày chậm được tính so với kế hoạch này, từ 0% đến 100%.</source>
         <translation>The days of delay are counted against this plan, from 0% to 100%.</translation>
     </message>
@@ -3599,7 +3735,7 @@
         <source>Chưa nhập ngày chốt kế hoạch.</source>
         <translation>Enter the day of the decision.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PlanForm</name>
     <message>
@@ -3748,11 +3884,11 @@
         <source>Lưu &amp;Excel</source>
         <translation>Save &amp;Excel</translation>
     </message>
-<message>
+    <message>
         <source>Lập bản &amp;xem trước</source>
         <translation>Make the pre&amp;view</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PrintRegisterDialog</name>
     <message>
@@ -4138,7 +4274,7 @@
     </message>
     <message>
         <source>Theo văn bản của tỉnh, có thể khác vùng địa lý.</source>
-        <translation>By the province's document; may differ from geography.</translation>
+        <translation>By the province&apos;s document; may differ from geography.</translation>
     </message>
     <message>
         <source>Năm đăng &amp;ký đạt chuẩn</source>
@@ -4323,7 +4459,7 @@
     </message>
     <message>
         <source>Đang lập dữ liệu của xã</source>
-        <translation>Making the commune's data</translation>
+        <translation>Making the commune&apos;s data</translation>
     </message>
     <message>
         <source>&amp;Lập dữ liệu</source>
@@ -4638,10 +4774,33 @@
     </message>
 </context>
 <context>
+    <name>Thumb</name>
+    <message>
+        <source>Mở ảnh</source>
+        <translation>Open photo</translation>
+    </message>
+    <message>
+        <source>Gỡ ảnh khỏi lần đo</source>
+        <translation>Take photo off the measurement</translation>
+    </message>
+</context>
+<context>
     <name>Toast</name>
     <message>
         <source>Hoàn tác</source>
         <translation>Undo</translation>
+    </message>
+    <message>
+        <source>Hoàn tác (Ctrl+Z)</source>
+        <translation>Undo (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Làm lại</source>
+        <translation>Redo</translation>
+    </message>
+    <message>
+        <source>Làm lại (Ctrl+Y)</source>
+        <translation>Redo (Ctrl+Y)</translation>
     </message>
 </context>
 <context>
@@ -4665,7 +4824,7 @@
         <source>Đã xóa công trình khỏi danh mục.</source>
         <translation>The work was taken out of the register.</translation>
     </message>
-<message>
+    <message>
         <source>Ảnh (*.jpg *.jpeg *.png *.webp);;Mọi tệp (*)</source>
         <translation>Photos (*.jpg *.jpeg *.png *.webp);;All files (*)</translation>
     </message>
@@ -4681,7 +4840,38 @@
         <source>Đã gỡ ảnh khỏi lần đo.</source>
         <translation>The photo was taken off the measurement.</translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>WorkCharts</name>
+    <message>
+        <source>Biểu đồ tiến độ lũy kế</source>
+        <translation>Chart of progress</translation>
+    </message>
+    <message>
+        <source>Biểu đồ các giai đoạn</source>
+        <translation>Chart of the stages</translation>
+    </message>
+    <message>
+        <source>Tiến độ lũy kế</source>
+        <translation>Progress so far</translation>
+    </message>
+    <message>
+        <source>Các giai đoạn</source>
+        <translation>Stages</translation>
+    </message>
+    <message>
+        <source>Chưa chốt kế hoạch khối lượng nên không tính được số ngày chậm.</source>
+        <translation>No plan is decided yet, so the days of delay cannot be counted.</translation>
+    </message>
+    <message>
+        <source>Kế hoạch chốt ngày {}.</source>
+        <translation>Plan decided on {}.</translation>
+    </message>
+    <message>
+        <source>Kế hoạch trước chốt ngày {}; đổi vì: {}.</source>
+        <translation>The plan before was decided on {}; changed because: {}.</translation>
+    </message>
+</context>
 <context>
     <name>WorkDetail</name>
     <message>
@@ -4748,7 +4938,7 @@
         <source>Điề&amp;u kiện đặc thù</source>
         <translation>Ro&amp;ute conditions</translation>
     </message>
-<message>
+    <message>
         <source>Nhật ký và ảnh</source>
         <translation>Diary and photos</translation>
     </message>
@@ -4760,7 +4950,7 @@
         <source>Nhật ký và ảnh {}</source>
         <translation>Diary and photos {}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>WorkDialog</name>
     <message>
@@ -4826,6 +5016,52 @@
     <message>
         <source>Chưa nhập tên công trình.</source>
         <translation>The name of the work is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkDiary</name>
+    <message>
+        <source>Các lần đo khối lượng</source>
+        <translation>Measurements</translation>
+    </message>
+    <message>
+        <source>Sửa &amp;lần đo</source>
+        <translation>Correct &amp;measurement</translation>
+    </message>
+    <message>
+        <source>Chưa ghi khối lượng lần nào.</source>
+        <translation>Nothing was measured yet.</translation>
+    </message>
+    <message>
+        <source>Kéo ảnh hiện trường vào đây</source>
+        <translation>Drop photos of the site here</translation>
+    </message>
+    <message>
+        <source>Thê&amp;m ảnh</source>
+        <translation>&amp;Add photos</translation>
+    </message>
+    <message>
+        <source>Lý do: {}</source>
+        <translation>Reason: {}</translation>
+    </message>
+    <message>
+        <source>Trước khi sửa: ngày {}, {}</source>
+        <translation>Before the correction: {}, {}</translation>
+    </message>
+    <message>
+        <source>{}, {} triệu đồng</source>
+        <translation>{}, {} million đồng</translation>
+    </message>
+</context>
+<context>
+    <name>WorkOverview</name>
+    <message>
+        <source>Biểu đồ tiến độ lũy kế</source>
+        <translation>Chart of progress</translation>
+    </message>
+    <message>
+        <source>Tiến độ lũy kế</source>
+        <translation>Progress so far</translation>
     </message>
 </context>
 <context>
@@ -4966,7 +5202,7 @@
         <source>Tổng</source>
         <translation>Total</translation>
     </message>
-<message>
+    <message>
         <source>Ảnh</source>
         <translation>Photos</translation>
     </message>
@@ -4974,7 +5210,7 @@
         <source>Số ảnh hiện trường</source>
         <translation>Number of photos of the site</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>WorksPage</name>
     <message>
@@ -4984,6 +5220,10 @@
     <message>
         <source>Thêm &amp;công trình</source>
         <translation>Add &amp;work</translation>
+    </message>
+    <message>
+        <source>Đơ&amp;n vị thi công</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Chưa có công trình nào. Thêm từng công trình của xã, rồi ghi vốn và khối lượng.</source>
@@ -5005,11 +5245,7 @@
         <source>&amp;In, xuất</source>
         <translation>&amp;Print, export</translation>
     </message>
-<message>
-        <source>Đơn vị &amp;thi công</source>
-        <translation>Contr&amp;actors</translation>
-    </message>
-<message>
+    <message>
         <source>&amp;Thời gian các công trình</source>
         <translation>&amp;Time of all works</translation>
     </message>
@@ -5021,7 +5257,7 @@
         <source>Biểu đồ vẽ {} công trình đầu danh mục, danh mục có {}.</source>
         <translation>The chart draws the first {} works of the register, which has {}.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>_Capital</name>
     <message>
@@ -5252,80 +5488,4 @@
         <translation>Returned</translation>
     </message>
 </context>
-<context><name>Thumb</name><message>
-        <source>Mở ảnh</source>
-        <translation>Open photo</translation>
-    </message>
-    <message>
-        <source>Gỡ ảnh khỏi lần đo</source>
-        <translation>Take photo off the measurement</translation>
-    </message>
-</context><context><name>WorkCharts</name><message>
-        <source>Biểu đồ tiến độ lũy kế</source>
-        <translation>Chart of progress</translation>
-    </message>
-    <message>
-        <source>Biểu đồ các giai đoạn</source>
-        <translation>Chart of the stages</translation>
-    </message>
-    <message>
-        <source>Tiến độ lũy kế</source>
-        <translation>Progress so far</translation>
-    </message>
-    <message>
-        <source>Các giai đoạn</source>
-        <translation>Stages</translation>
-    </message>
-    <message>
-        <source>Chưa chốt kế hoạch khối lượng nên không tính được số ngày chậm.</source>
-        <translation>No plan is decided yet, so the days of delay cannot be counted.</translation>
-    </message>
-    <message>
-        <source>Kế hoạch chốt ngày {}.</source>
-        <translation>Plan decided on {}.</translation>
-    </message>
-    <message>
-        <source>Kế hoạch trước chốt ngày {}; đổi vì: {}.</source>
-        <translation>The plan before was decided on {}; changed because: {}.</translation>
-    </message>
-</context><context><name>WorkDiary</name><message>
-        <source>Các lần đo khối lượng</source>
-        <translation>Measurements</translation>
-    </message>
-    <message>
-        <source>Sửa &amp;lần đo</source>
-        <translation>Correct &amp;measurement</translation>
-    </message>
-    <message>
-        <source>Chưa ghi khối lượng lần nào.</source>
-        <translation>Nothing was measured yet.</translation>
-    </message>
-    <message>
-        <source>Kéo ảnh hiện trường vào đây</source>
-        <translation>Drop photos of the site here</translation>
-    </message>
-    <message>
-        <source>Thê&amp;m ảnh</source>
-        <translation>&amp;Add photos</translation>
-    </message>
-    <message>
-        <source>Lý do: {}</source>
-        <translation>Reason: {}</translation>
-    </message>
-    <message>
-        <source>Trước khi sửa: ngày {}, {}</source>
-        <translation>Before the correction: {}, {}</translation>
-    </message>
-    <message>
-        <source>{}, {} triệu đồng</source>
-        <translation>{}, {} million đồng</translation>
-    </message>
-</context><context><name>WorkOverview</name><message>
-        <source>Biểu đồ tiến độ lũy kế</source>
-        <translation>Chart of progress</translation>
-    </message>
-    <message>
-        <source>Tiến độ lũy kế</source>
-        <translation>Progress so far</translation>
-    </message>
-</context></TS>
+</TS>

@@ -73,6 +73,18 @@ def test_record_with_evidence_of_a_name_with_marks(commune: Run, tmp_path: Path)
     assert len(commune("history", "--json").json["entries"]) == 2  # the refused one left nothing
 
 
+def test_evidence_that_is_there_already_is_named_and_the_figure_kept(commune: Run, tmp_path: Path) -> None:
+    paper = tmp_path / "Biên bản.txt"
+    paper.write_text("Biên bản", encoding="utf-8")
+    new = tmp_path / "Danh sách.txt"
+    new.write_text("Danh sách", encoding="utf-8")
+    files = ("--evidence", str(paper), str(new))
+    commune("record", "15.1", "95,5", "--on", "2021-06-30", "--evidence", str(paper))
+    said = commune("record", "15.1", "96", "--on", "2021-06-30", *files, "--json")
+    assert (said.code, said.json["value"], said.json["evidence"]) == (0, "96,0%", 2)
+    assert "“Biên bản.txt” đã có ở chỉ tiêu 15.1 với tên “Biên bản”." in said.err
+
+
 def test_evidence_goes_to_the_set_of_the_day_of_the_figures(
     commune: Run, folder: Path, tmp_path: Path
 ) -> None:

@@ -99,7 +99,7 @@ def test_bad_input_is_refused_with_one_sentence(indicator, typed, says):
 def test_an_ambiguous_number_is_asked_about():
     with pytest.raises(AmbiguousNumber) as asked:
         parse_value(PERCENT, {"v": "64.2"})
-    assert asked.value.readings == ("64,2", "642")
+    assert asked.value.readings == ("64,2",)  # 642 is no share
 
 
 def test_all_defects_of_the_parts_are_named_together():

@@ -115,6 +115,35 @@ def test_what_was_done_again_can_be_undone_again(database: Database) -> None:
     assert name_of(database) == "thôn Yên Thắng"
 
 
+def redo_last(database: Database) -> None:
+    act(database, "Làm lại", lambda session: history.redo_last(session))
+
+
+def test_what_was_taken_back_is_put_back_step_by_step(database: Database) -> None:
+    rename(database, "thôn Một")
+    rename(database, "thôn Hai")
+    undo_last(database)
+    undo_last(database)
+    names = []
+    for _ in range(2):
+        redo_last(database)
+        names.append(name_of(database))
+    assert names == ["thôn Một", "thôn Hai"]
+    with pytest.raises(NtmError, match="Không có thao tác nào vừa hoàn tác"):
+        redo_last(database)
+    undo_last(database)
+    assert name_of(database) == "thôn Một"
+
+
+def test_nothing_is_put_back_over_a_later_action(database: Database) -> None:
+    rename(database, "thôn Một")
+    undo_last(database)
+    act(database, "Sửa", lambda session: update(session, hamlet, "h2", {"name": "thôn Ba"}))
+    with pytest.raises(NtmError, match="Không có thao tác nào vừa hoàn tác"):
+        redo_last(database)
+    assert name_of(database) == "thôn Yên Thắng"
+
+
 def test_with_nothing_left_undo_says_so(tmp_path: Path) -> None:
     with make(tmp_path / "empty") as database, pytest.raises(NtmError, match="Chưa có thao tác nào"):
         undo_last(database)

@@ -21,7 +21,7 @@ from ntm_desktop.db.session import Session
 from ntm_desktop.services import assessments, goals, targets
 from ui import theme
 from ui.context import Context
-from ui.dialogs.evidence_entry import EvidenceDialog
+from ui.dialogs.evidence_entry import EvidenceDialog, EvidenceEntry
 from ui.models.indicators import AS_OF, FILES, PERSON, TARGET, TEXT, VERDICT, columns, matching, rows_of
 from ui.models.rows import RowsModel
 from ui.pages.criteria_evidence import EvidenceRow, size_text
@@ -213,15 +213,26 @@ def test_evidence_is_edited_and_detached_by_keyboard(qtbot: QtBot, screen: Scree
     screen.press(Qt.Key.Key_F2)
     (dialog,) = screen.page.findChildren(EvidenceDialog)
     qtbot.waitUntil(dialog.isActiveWindow)
-    title, pages = dialog.findChildren(QLineEdit)
+    title, pages, begin, end = dialog.findChildren(QLineEdit)
     title.selectAll()
     screen.type("Biên bản số 5")
     pages.setFocus()
     screen.type("1-3")
+    begin.setFocus()
+    screen.type("1/3/2021")
+    end.setFocus()
+    screen.type("1/2/2021")
     save = next(b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") == "Lưu")
+    save.click()
+    assert screen.focus() is end
+    assert end.accessibleDescription() == "Ngày này trước ngày bắt đầu. Sửa lại một trong hai ngày."
+    end.selectAll()
+    screen.type("20/6/2021")
     save.click()
     (view,) = screen.detail("17.6").evidence
     assert (view.title, view.pages) == ("Biên bản số 5", "1-3")
+    assert (view.valid_from, view.valid_to) == (date(2021, 3, 1), date(2021, 6, 20))
+    assert "hết hiệu lực" in screen.says()
 
     screen.stage.activateWindow()
     qtbot.waitUntil(screen.stage.isActiveWindow)
@@ -231,6 +242,40 @@ def test_evidence_is_edited_and_detached_by_keyboard(qtbot: QtBot, screen: Scree
     screen.press(Qt.Key.Key_Delete)
     assert screen.detail("17.6").evidence == ()
     assert screen.told == ["Đã gỡ minh chứng khỏi chỉ tiêu 17.6"]
+
+
+def test_evidence_that_does_not_hold_yet_is_marked(screen: Screen, paper: Path) -> None:
+    screen.choose("17.6")
+    screen.page._actions.attach([paper])
+    (view,) = screen.detail("17.6").evidence
+    entry = EvidenceEntry(view, view.title, "", date(2021, 7, 1), None, internal=False)
+    screen.page._actions.edit_evidence(entry)
+    assert "chưa có hiệu lực" in screen.says()
+    assert screen.cell("17.6", FILES) == "0"
+
+
+def test_of_several_files_the_new_ones_are_kept_and_the_known_named(
+    screen: Screen, paper: Path, tmp_path: Path
+) -> None:
+    screen.choose("17.6")
+    screen.page._actions.attach([paper])
+    new = tmp_path / "Danh sách hộ.txt"
+    new.write_text("Danh sách", encoding="utf-8")
+    again = Path(shutil.copyfile(new, tmp_path / "Danh sách hộ (2).txt"))
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (paper, new, again)])
+    (area,) = screen.stage.findChildren(FileDropArea)
+    how = (Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(area, QDragEnterEvent(QPoint(5, 5), *how))
+    QApplication.sendEvent(area, QDropEvent(QPointF(5, 5), *how))
+    names = [view.file_name for view in screen.detail("17.6").evidence]
+    assert sorted(names) == sorted([paper.name, new.name])
+    (told,) = screen.ask.asked
+    assert told.title == "Đã thêm 01 tệp minh chứng, bỏ qua 02 tệp."
+    assert told.body.splitlines() == [
+        f"“{paper.name}” đã có ở chỉ tiêu 17.6 với tên “{paper.stem}”.",
+        f"“{again.name}” đã có ở chỉ tiêu 17.6 với tên “{new.stem}”.",
+    ]
 
 
 class _Opener(QObject):
@@ -465,10 +510,10 @@ def test_tab_goes_through_the_panel_as_it_is_read(sample_screen: Screen) -> None
         sample_screen.press(Qt.Key.Key_Tab)
     assert passed == [
         "Hiện trạng (%)",
-        "Cộng theo thôn",
         "Số liệu ngày",
-        "Không áp dụng…",
         "Thêm ghi chú",
+        "Không áp dụng…",
+        "Cộng theo thôn",
         "Ảnh đường trục thôn",
         "Biên bản kiểm tra hiện trạng đường giao thông",
         "Thêm tệp",

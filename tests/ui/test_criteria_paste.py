@@ -88,6 +88,7 @@ def _row(code: str) -> IndicatorRow:
         criterion="1",
         text="",
         target_text="",
+        level_text="",
         unverified=False,
         value_text="",
         verdict=Verdict.NOT_ASSESSED,

@@ -75,8 +75,8 @@ DIALOGS: dict[str, Make] = {
     "report": lambda parent, context: ReportDialog(parent, context, reports.find("von")),
     "urging letter": lambda parent, context: ReportDialog(parent, context, reports.find("don-doc")),
     "evidence": lambda parent, _context: EvidenceDialog(parent, EVIDENCE),
-    "hamlets": lambda parent, _context: HamletValuesDialog(
-        parent, "Hộ nghèo", (commune.HamletView("a", "Thôn Hòa"),), {}, fraction=True, scale=1
+    "hamlets": lambda parent, context: HamletValuesDialog(
+        parent, context.ask, "Hộ nghèo", (commune.HamletView("a", "Thôn Hòa"),), {}, fraction=True, scale=1
     ),
 }
 DAY = date(2021, 1, 1)

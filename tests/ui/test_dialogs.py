@@ -60,6 +60,17 @@ def test_one_of_several_readings_is_chosen(window: QWidget, qtbot: QtBot) -> Non
     assert chosen == [1]
 
 
+def test_every_answer_has_a_key_of_its_own(window: QWidget, qtbot: QtBot) -> None:
+    chosen: list[int] = []
+    Ask().choose(window, "1.5 là số nào?", "", ["1,5", "1.500"], chosen.append)
+    dialog = shown(window)
+    qtbot.waitUntil(dialog.isActiveWindow)
+    texts = [b.text() for b in dialog.findChildren(Button)]
+    assert texts == ["&1,5", "1.&500", "&Nhập lại"]
+    qtbot.keyClick(dialog, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    assert chosen == [1]
+
+
 def test_a_reason_is_required(window: QWidget, qtbot: QtBot) -> None:
     reasons: list[str] = []
     Ask().text(window, "Vì sao sửa số đã in?", "Lý do được ghi vào lịch sử.", "Sửa số liệu", reasons.append)

@@ -162,6 +162,13 @@ def test_undo_takes_it_back(window: MainWindow, qtbot: QtBot) -> None:
     assert "Đã hoàn tác: Ghi số liệu 10.1" in words(window)
 
 
+def test_what_was_taken_back_is_done_again_with_ctrl_y(window: MainWindow, qtbot: QtBot) -> None:
+    test_undo_takes_it_back(window, qtbot)
+    qtbot.keySequence(window, "Ctrl+Y")
+    assert "16/19" in words(window)
+    assert "Đã làm lại việc vừa hoàn tác" in words(window)
+
+
 def test_a_new_commune_has_nothing_to_take_back(
     qtbot: QtBot, folder: Path, open_context: Opener, ask: ScriptedAsk
 ) -> None:

@@ -9,7 +9,7 @@ from typing import ClassVar
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from scripted import cut_labels
 
@@ -17,6 +17,7 @@ from ntm_desktop.db.engine import Database
 from ui import theme
 from ui.context import Context
 from ui.events import Events
+from ui.models.rows import Cell, Column, Row
 from ui.stage import Stage
 from ui.tasks import Report, Tasks
 from ui.tokens import State
@@ -27,6 +28,7 @@ from ui.widgets.labels import ElidedLabel
 from ui.widgets.options import OptionRow
 from ui.widgets.over_page import ProgressCover, Toast
 from ui.widgets.page import Page, SidePanel
+from ui.widgets.table import Table
 from ui.widgets.tabs import Tabs
 from ui.widgets.trend import Point, Trend
 
@@ -192,6 +194,33 @@ def test_a_toast_offers_to_undo(qtbot: QtBot) -> None:
     with qtbot.waitSignal(toast.undo_requested):
         qtbot.mouseClick(toast.findChild(Button), Qt.MouseButton.LeftButton)
     assert not toast.isVisible()
+
+
+def test_a_toast_offers_to_do_again(qtbot: QtBot) -> None:
+    page = QWidget()
+    show(qtbot, page)
+    toast = Toast(page)
+    toast.tell("Đã hoàn tác: Nhập số liệu", undo=False, redo=True)
+    (shown,) = (button for button in toast.findChildren(Button) if button.isVisible())
+    assert shown.text() == "Làm lại"
+    with qtbot.waitSignal(toast.redo_requested):
+        qtbot.mouseClick(shown, Qt.MouseButton.LeftButton)
+
+
+def test_a_toast_leaves_the_edited_row_free(qtbot: QtBot) -> None:
+    page = QWidget()
+    table = Table((Column("Mã", 60), Column("Tên")), "Thôn")
+    QVBoxLayout(page).addWidget(table)
+    table.show_rows([Row((Cell(str(n)), Cell("Thôn")), data=n) for n in range(40)])
+    show(qtbot, page)
+    last = table.rows.index(39, 0)
+    table.setCurrentIndex(last)
+    table.scrollTo(last)
+    toast = Toast(page)
+    toast.tell("Đã lưu")
+    row = table.visualRect(last).translated(table.viewport().mapTo(page, QPoint()))
+    assert row.bottom() < page.height()
+    assert not toast.geometry().intersects(row)
 
 
 def test_a_theme_change_repaints_what_stands(qtbot: QtBot) -> None:

@@ -1,35 +1,56 @@
-"""Title, pages and *nội bộ* of one piece of evidence."""
+"""Title, pages, validity and *nội bộ* of one piece of evidence."""
 
 from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from ntm_desktop.errors import NtmError
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.text import nfc
 from ui import theme
 from ui.widgets.buttons import Button
-from ui.widgets.edits import TextEdit
+from ui.widgets.edits import DateEdit, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import ElidedLabel, Label
 
 _WIDTH = 480
 
 
+@dataclass(frozen=True, slots=True)
+class EvidenceEntry:
+    """What is to be kept of ``view``."""
+
+    view: EvidenceView
+    title: str
+    pages: str
+    valid_from: date | None
+    valid_to: date | None
+    internal: bool
+
+
 class EvidenceDialog(QDialog):
-    accepted_with = Signal(object, str, str, bool)  # EvidenceView, title, pages, internal
+    accepted_with = Signal(object)  # EvidenceEntry
 
     def __init__(self, parent: QWidget, view: EvidenceView) -> None:
         super().__init__(parent)
         self._view = view
         self._title = TextEdit(view.title)
         self._pages = TextEdit(view.pages, self.tr("1-3, 5"))
+        self._from, self._to = DateEdit(), DateEdit()
+        self._from.load_date(view.valid_from)
+        self._to.load_date(view.valid_to)
         self._internal = QCheckBox(self.tr("&Nội bộ: không đưa vào gói gửi đi"))
         self._internal.setFont(theme.font("body"))
         theme.frame_box(self._internal)
         self._internal.setChecked(view.internal)
         self._title_field = Field(self.tr("&Tên minh chứng"), self._title)
         pages = Field(self.tr("&Số trang dùng làm minh chứng (để trống: cả tệp)"), self._pages)
+        self._from_field = Field(self.tr("Có giá t&rị từ ngày"), self._from)
+        self._to_field = Field(self.tr("Có giá trị đến ngà&y"), self._to)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Minh chứng"))
         self.setFixedWidth(_WIDTH)
@@ -44,6 +65,13 @@ class EvidenceDialog(QDialog):
         column.addWidget(ElidedLabel(view.file_name, "caption", "text2", Qt.TextElideMode.ElideMiddle))
         column.addWidget(self._title_field)
         column.addWidget(pages)
+        days = QHBoxLayout()
+        days.setSpacing(16)
+        days.addWidget(self._from_field)
+        days.addWidget(self._to_field)
+        column.addLayout(days)
+        hint = self.tr("Để trống khi không có hạn. Giấy tờ lập trước ngày bắt đầu không kể minh chứng này.")
+        column.addWidget(Label(hint, "caption", "text2", wrap=True))
         column.addWidget(self._internal)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -61,7 +89,22 @@ class EvidenceDialog(QDialog):
         if not title:
             self._title_field.show_error(self.tr("Chưa nhập tên minh chứng."))
             return
+        days = {}
+        for field, edit in ((self._from_field, self._from), (self._to_field, self._to)):
+            try:
+                days[field] = edit.read(edit.text().strip())
+            except NtmError as error:
+                field.show_error(error.message)
+                edit.setFocus()
+                return
+        begin, end = days[self._from_field], days[self._to_field]
+        if begin and end and end < begin:
+            self._to_field.show_error(self.tr("Ngày này trước ngày bắt đầu. Sửa lại một trong hai ngày."))
+            self._to.setFocus()
+            return
         self.accepted_with.emit(
-            self._view, title, nfc(self._pages.text().strip()), self._internal.isChecked()
+            EvidenceEntry(
+                self._view, title, nfc(self._pages.text().strip()), begin, end, self._internal.isChecked()
+            )
         )
         self.accept()

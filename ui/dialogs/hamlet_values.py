@@ -6,13 +6,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from fractions import Fraction
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.values import percent_text
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.commune import HamletView
-from ntm_desktop.text import format_decimal, parse_number
+from ntm_desktop.text import count_words, format_decimal, parse_number
+from ui.ask import Ask
 from ui.dialogs import fit
 from ui.widgets.buttons import Button
 from ui.widgets.edits import NumberEdit
@@ -33,6 +35,7 @@ class HamletValuesDialog(QDialog):
     def __init__(
         self,
         parent: QWidget,
+        ask: Ask,
         title: str,
         hamlets: Sequence[HamletView],
         texts: Mapping[str, str],
@@ -41,6 +44,7 @@ class HamletValuesDialog(QDialog):
         scale: int,
     ) -> None:
         super().__init__(parent)
+        self._ask = ask
         self._fraction, self._scale = fraction, scale
         self._rows: list[tuple[str, list[NumberEdit]]] = []
         self._total = Label("", "strong", wrap=True)
@@ -70,9 +74,38 @@ class HamletValuesDialog(QDialog):
 
         save.clicked.connect(self._on_save_clicked)
         cancel.clicked.connect(self.reject)
+        self._given = self.texts()
         self._show_total()
         if self._rows:
             self._rows[0][1][0].setFocus()
+
+    def reject(self) -> None:
+        """Esc, *Bỏ qua* and the closing cross: what was typed is not dropped without a question."""
+        if self.texts() == self._given:
+            super().reject()
+            return
+        self._ask.confirm(
+            self,
+            self.tr("Bỏ số vừa nhập theo thôn?"),
+            self.tr("Số trong bảng này chưa được dùng. Bấm Dùng số cộng để giữ."),
+            self.tr("&Bỏ số vừa nhập"),
+            super().reject,
+            safe=self.tr("&Nhập tiếp"),
+            destructive=True,
+        )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if (
+            isinstance(watched, NumberEdit)
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.matches(QKeySequence.StandardKey.Paste)
+        ):
+            text = QApplication.clipboard().text()
+            if "\t" in text or "\n" in text.strip():
+                self._paste(watched, [line.split("\t") for line in text.strip("\r\n").splitlines()])
+                return True
+        return super().eventFilter(watched, event)
 
     def texts(self) -> dict[str, str]:
         found = {}
@@ -103,6 +136,7 @@ class HamletValuesDialog(QDialog):
                 edit.textChanged.connect(self._show_total)
                 edit.editingFinished.connect(self._show_total)  # the edit has judged it by its own rule
                 edit.returnPressed.connect(self._on_return_pressed)
+                edit.installEventFilter(self)
                 edits.append(edit)
                 grid.addWidget(edit, number, place + 1)
             self._rows.append((uid, edits))
@@ -119,6 +153,37 @@ class HamletValuesDialog(QDialog):
         share = f"/{number_text(whole)} = {share_text(reached, whole)}" if whole else ""
         self._total.set_tone("text")
         self._total.setText(self.tr("Cộng: {}").format(f"{number_text(reached)}{share}"))
+
+    def _paste(self, start: NumberEdit, lines: Sequence[Sequence[str]]) -> None:
+        """A block from Excel, from the cell ``start`` on; all of it, or nothing with the first reason."""
+        first = next(place for place, (_, edits) in enumerate(self._rows) if start in edits)
+        column = self._rows[first][1].index(start)
+        filled: list[tuple[NumberEdit, str]] = []
+        refused = ""
+        for number, cells in enumerate(lines):
+            edits = self._rows[first + number][1][column:] if first + number < len(self._rows) else []
+            if not edits:
+                left = count_words(len(lines) - number, self.tr("dòng"))
+                refused = self.tr("thừa {}, không còn thôn để nhận").format(left)
+                break
+            if len(cells) > len(edits):
+                where = edits[0].accessibleName().rsplit(",", 1)[0]
+                refused = self.tr("{}: có {} cột số, ở đây chỉ nhận {}").format(where, len(cells), len(edits))
+                break
+            for edit, cell in zip(edits, cells, strict=False):
+                text = cell.strip()
+                if wrong := self._wrong(text):
+                    refused = f"{edit.accessibleName()}: {wrong}"
+                    break
+                filled.append((edit, text))
+            if refused:
+                break
+        if refused:
+            self._total.set_tone("unmet")
+            self._total.setText(self.tr("Chưa dán số nào, số đã nhập còn nguyên. Lý do: {}").format(refused))
+            return
+        for edit, text in filled:
+            edit.setText(text)
 
     def _on_return_pressed(self) -> None:
         edits = [edit for _, row in self._rows for edit in row]
@@ -140,27 +205,28 @@ class HamletValuesDialog(QDialog):
     def _mark(self, edits: Sequence[NumberEdit]) -> str:
         """Why a hamlet cannot be counted, with the cells that are to blame marked; empty when it can."""
         name = edits[0].accessibleName().rsplit(",", 1)[0]
-        numbers, defect = [], ""
+        defect = ""
         for edit in edits:
-            text = edit.text().strip()
-            wrong = ""
-            if text:
-                try:
-                    number = parse_number(text)
-                    numbers.append(number)
-                    wrong = self._refusal(number)
-                except NtmError as error:
-                    wrong = error.message
+            wrong = self._wrong(edit.text().strip())
             edit.set_invalid(bool(wrong))
             defect = defect or wrong
         if defect:
             return f"{name}: {defect}"
+        numbers = [parse_number(text) for edit in edits if (text := edit.text().strip())]
         if numbers and len(numbers) < len(edits):
             return self.tr("{}: nhập cả số đạt và tổng số.").format(name)
         if self._fraction and numbers and numbers[0] > numbers[1]:
             edits[0].set_invalid(True)
             return self.tr("{}: số đạt lớn hơn tổng số.").format(name)
         return ""
+
+    def _wrong(self, text: str) -> str:
+        if not text:
+            return ""
+        try:
+            return self._refusal(parse_number(text))
+        except NtmError as error:
+            return error.message
 
     def _refusal(self, number: Decimal) -> str:
         scaled = number * self._scale

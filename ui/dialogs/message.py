@@ -23,6 +23,20 @@ def fit_height(dialog: QDialog) -> None:
         dialog.setFixedHeight(layout.totalHeightForWidth(dialog.width()))
 
 
+def keyed(words: Sequence[str]) -> list[str]:
+    """Each with a letter to press with Alt: its own, or the first that can be typed and is not taken."""
+    taken = {text[text.index("&") + 1].lower() for text in words if "&" in text}
+    found = []
+    for text in words:
+        free = (i for i, c in enumerate(text) if c.isascii() and c.isalnum() and c.lower() not in taken)
+        place = -1 if "&" in text else next(free, -1)
+        if place >= 0:
+            taken.add(text[place].lower())
+            text = f"{text[:place]}&{text[place:]}"
+        found.append(text)
+    return found
+
+
 class MessageDialog(QDialog):
     """Esc and closing mean ``safe``, which has the focus; only a verb calls back."""
 
@@ -47,8 +61,9 @@ class MessageDialog(QDialog):
         self.setFixedWidth(_WIDTH)
         self.setAccessibleName(title)
 
-        self._verbs = [Button(verb) for verb in verbs]
-        self._safe = Button(safe)
+        *keyed_verbs, keyed_safe = keyed([*verbs, safe])
+        self._verbs = [Button(verb) for verb in keyed_verbs]
+        self._safe = Button(keyed_safe)
         self._edit = QLineEdit()
         self._edit.setAccessibleName(title)
         self._edit.setVisible(asks_text)

@@ -54,14 +54,18 @@ def indicator_state(row: IndicatorRow) -> State:
     return State.REGRESSED if row.regressed else State(row.verdict.value)
 
 
-def criterion_state(state: CriterionState) -> State:
-    return State.NOT_ASSESSED if state is CriterionState.UNDECIDED else State(state.value)
+def criterion_state(row: CriterionRow) -> State:
+    """As of an indicator: *Tụt chuẩn* in place of *Chưa đạt* where one of its indicators fell."""
+    if row.state is CriterionState.UNDECIDED:
+        return State.NOT_ASSESSED
+    fell = row.regressed and row.state is CriterionState.UNMET
+    return State.REGRESSED if fell else State(row.state.value)
 
 
-def criterion_word(state: CriterionState) -> str:
-    if state is CriterionState.UNDECIDED:
+def criterion_word(row: CriterionRow) -> str:
+    if row.state is CriterionState.UNDECIDED:
         return QCoreApplication.translate("Indicators", "Chưa xét xong")
-    return state_word(criterion_state(state))
+    return state_word(criterion_state(row))
 
 
 FILTERS: Mapping[str, Callable[[IndicatorRow], bool]] = {
@@ -99,6 +103,14 @@ def rows_of(table: IndicatorTable, codes: set[str]) -> list[Row]:
     return rows
 
 
+def _why(row: CriterionRow) -> str:
+    if row.state is not CriterionState.UNDECIDED:
+        return ""
+    return QCoreApplication.translate(
+        "Indicators", "Chưa xét xong: còn chỉ tiêu chưa đánh giá hoặc chưa thể xét"
+    )
+
+
 def _group(row: CriterionRow) -> Row:
     return Row(
         cells=(
@@ -106,7 +118,7 @@ def _group(row: CriterionRow) -> Row:
             Cell(row.name, tooltip=row.name),
             Cell(),
             Cell(),
-            Cell(criterion_word(row.state), state=criterion_state(row.state)),
+            Cell(criterion_word(row), state=criterion_state(row), tooltip=_why(row)),
             Cell(str(row.evidence_count)),
             Cell(),
             Cell(row.person),
@@ -120,7 +132,7 @@ def _group(row: CriterionRow) -> Row:
 def _item(row: IndicatorRow) -> Row:
     state = indicator_state(row)
     missing = row.target_text == NO_TARGET_TEXT
-    target = f"{row.target_text} (*)" if row.unverified else row.target_text
+    target = f"{row.level_text} (*)" if row.unverified else row.level_text
     return Row(
         cells=(
             Cell(row.official_code),

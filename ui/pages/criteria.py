@@ -335,6 +335,7 @@ class CriteriaPage(Page):
         asked = next(one for one in detail.parts if one.key == part)
         dialog = HamletValuesDialog(
             self,
+            self.context.ask,
             asked.name or detail.row.text,
             detail.hamlets,
             entry.hamlets(part),

@@ -12,15 +12,17 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
+from ntm_desktop.domain.facts import Fact
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import assessments, evidence, files, indicators, plans, responsibilities
-from ntm_desktop.services.assessments import ReasonNeeded
+from ntm_desktop.services.assessments import NewerInForce, ReasonNeeded
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.indicators import FactRow, IndicatorDetail, IndicatorRow
 from ntm_desktop.services.plans import PastDeadline
 from ntm_desktop.text import count_words, format_date
 from ui.context import Context
+from ui.dialogs.evidence_entry import EvidenceEntry
 from ui.opening import open_stored
 from ui.pages.criteria_entry import Figures
 from ui.pages.criteria_paste import part_texts
@@ -57,8 +59,17 @@ class IndicatorActions(QObject):
 
     # Figures
 
-    def record(self, figures: Figures, reason: str = "", *, of: IndicatorRow | None = None) -> None:
-        """``of`` None: for the indicator at hand."""
+    def record(
+        self,
+        figures: Figures,
+        reason: str = "",
+        *,
+        of: IndicatorRow | None = None,
+        replaces: str | None = None,
+        ask_newer: bool = True,
+        told: str = "",
+    ) -> None:
+        """``of`` None: for the indicator at hand. ``replaces``, ``ask_newer``: see ``assessments.record``."""
         if self.detail is None:
             return
         row = of or self.detail.row
@@ -75,6 +86,8 @@ class IndicatorActions(QObject):
                     note=figures.note,
                     reason=reason,
                     set_id=set_id,
+                    replaces=replaces,
+                    ask_newer=ask_newer,
                 )
             return assessments.record(
                 session,
@@ -85,14 +98,23 @@ class IndicatorActions(QObject):
                 note=figures.note,
                 reason=reason,
                 set_id=set_id,
+                replaces=replaces,
+                ask_newer=ask_newer,
             )
 
+        def done(_changes: Changes) -> None:
+            self.recorded.emit(code)
+            if told:
+                self.told.emit(told)
+
+        again = partial(self.record, figures, of=row, replaces=replaces, ask_newer=ask_newer, told=told)
+        verb = "Nhập" if replaces is None else "Sửa"
         self._context.tasks.write(
-            f"Nhập số liệu chỉ tiêu {row.official_code}",
+            f"{verb} số liệu chỉ tiêu {row.official_code}",
             write,
-            lambda _changes: self.recorded.emit(code),
+            done,
             self,
-            failed=lambda error: self._on_refused(row, figures, error),
+            failed=partial(self._on_refused, row, figures, again),
         )
 
     def record_many(self, figures: Mapping[str, str], as_of: date) -> None:
@@ -143,12 +165,40 @@ class IndicatorActions(QObject):
             self.tr("Đã xóa số liệu ngày {}").format(format_date(fact.as_of)),
         )
 
-    def _on_refused(self, row: IndicatorRow, figures: Figures, error: NtmError) -> None:
+    def _on_refused(
+        self, row: IndicatorRow, figures: Figures, again: Callable[..., None], error: NtmError
+    ) -> None:
         self.refused.emit(row, error)
         if isinstance(error, ReasonNeeded):
-            again = partial(self.record, figures, of=row)
             title = self.tr("Vì sao sửa số liệu chỉ tiêu {}?").format(row.official_code)
             self._context.ask.text(self._window, title, error.message, self.tr("Lưu số mới"), again)
+        elif isinstance(error, NewerInForce):
+            self._ask_which(row, figures, error.newer)
+
+    def _ask_which(self, row: IndicatorRow, figures: Figures, newer: Fact) -> None:
+        """An earlier day than that of the figure in force: was that day wrong, or is this an older figure?"""
+        day, in_force = format_date(figures.as_of), format_date(newer.as_of)
+
+        code = row.official_code
+        moved = self.tr("Chỉ tiêu {}: số ghi ngày {} nay ghi ngày {}").format(code, in_force, day)
+        added = self.tr("Đã ghi thêm số ngày {}; chỉ tiêu {} vẫn dùng số ngày {}").format(day, code, in_force)
+
+        def on_chosen(choice: int) -> None:
+            if choice == 0:
+                self.record(figures, of=row, replaces=newer.uid, ask_newer=False, told=moved)
+            else:
+                self.record(figures, of=row, ask_newer=False, told=added)
+
+        self._context.ask.choose(
+            self._window,
+            self.tr("Chỉ tiêu {} đang dùng số ghi ngày {}, mới hơn ngày {}.").format(code, in_force, day),
+            self.tr(
+                "Nếu ngày {} ghi nhầm, sửa chính lần ghi đó. Nếu đây là số của một lần trước, ghi thêm: số "
+                "ngày {} vẫn được dùng."
+            ).format(in_force, in_force),
+            [self.tr("&Sửa lần ghi ngày {}").format(in_force), self.tr("Ghi &thêm số cũ hơn")],
+            on_chosen,
+        )
 
     # Evidence
 
@@ -174,19 +224,36 @@ class IndicatorActions(QObject):
 
     def _link(self, row: IndicatorRow, taken: list[IncomingFile]) -> None:
         today = self._context.tasks.today()
+        skipped: list[str] = []
 
         def write(session: Session) -> Changes:
-            changes = Changes()
-            for stored in taken:
-                changes |= evidence.attach(session, stored=stored, code=row.code, today=today)
-            return changes
+            attached = evidence.attach_all(session, files=taken, code=row.code, today=today)
+            skipped.extend(attached.skipped)
+            return attached.changes
 
-        self._write(f"Thêm minh chứng chỉ tiêu {row.official_code}", write)
+        def done(_changes: Changes) -> None:
+            if skipped:
+                kept = count_words(len(taken) - len(skipped), self.tr("tệp"))
+                title = self.tr("Đã thêm {} minh chứng, bỏ qua {}.").format(
+                    kept, count_words(len(skipped), self.tr("tệp"))
+                )
+                self._context.ask.tell(self._window, title, "\n".join(skipped))
 
-    def edit_evidence(self, view: EvidenceView, title: str, pages: str, internal: bool) -> None:
+        self._context.tasks.write(f"Thêm minh chứng chỉ tiêu {row.official_code}", write, done, self)
+
+    def edit_evidence(self, entry: EvidenceEntry) -> None:
+        view = entry.view
         self._write(
             f"Sửa minh chứng “{view.title}”",
-            lambda session: evidence.edit(session, uid=view.uid, title=title, pages=pages, internal=internal),
+            lambda session: evidence.edit(
+                session,
+                uid=view.uid,
+                title=entry.title,
+                pages=entry.pages,
+                valid_from=entry.valid_from,
+                valid_to=entry.valid_to,
+                internal=entry.internal,
+            ),
         )
 
     def detach(self, view: EvidenceView) -> None:

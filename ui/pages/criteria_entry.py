@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.criteria import Measure
+from ntm_desktop.domain.targets import NO_TARGET_TEXT
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.indicators import IndicatorDetail, PartEntry
-from ntm_desktop.text import nfc, parse_date
+from ntm_desktop.text import format_date, format_int, nfc, parse_date
 from ui.pages.criteria_fields import AnswerField, NumberField, keep_error_until_typed
 from ui.widgets.buttons import Button
 from ui.widgets.edits import DateEdit, TextEdit
@@ -26,6 +27,7 @@ from ui.widgets.forms import Field
 from ui.widgets.labels import Label
 
 _SHORT_ANSWERS = 3  # so many still fit beside the date
+_HOUSEHOLD = "hộ"
 _SHORT_UNIT = 8  # letters; with "triệu đồng/người/năm" behind it a number beside the date would be cut
 
 
@@ -75,6 +77,7 @@ class EntryForm(QWidget):
         self._turn = Button("", "link")
         self._annotate = Button(self.tr("Thêm gh&i chú"), "link")
         self._loaded = _Typed({}, "", "", None)
+        self._totals: dict[str, str] = {}  # typed last, by what was counted: hộ, người …
 
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -90,13 +93,14 @@ class EntryForm(QWidget):
         column.addWidget(self._gap)
         links = QHBoxLayout()
         links.setSpacing(12)
-        links.addWidget(self._turn)
         links.addWidget(self._annotate)
+        links.addWidget(self._turn)
         links.addStretch(1)
         column.addLayout(links)
 
         for field, edit in ((self._date_field, self._date), (self._ground_field, self._ground)):
             keep_error_until_typed(field, edit)
+        self._date.textEdited.connect(self._on_date_edited)
         self._date.returnPressed.connect(self.entered)
         self._ground.returnPressed.connect(self.entered)
         self._note.returnPressed.connect(self.entered)
@@ -124,17 +128,19 @@ class EntryForm(QWidget):
         self._note.load(detail.row.note)
         self._set_applies(not detail.na_ground)
         self._show_note(shown=bool(detail.row.note))
-        self._date_field.clear_error()
+        self._date_field.set_note(_day_note(detail, new_day))
         self._ground_field.clear_error()
+        self._offer_totals(detail)
         self._loaded = self._state()
 
     def figures(self) -> Figures | None:
         """Raises NtmError (also shown beside the field) when the date is none."""
         typed = self._state()
         if typed == self._loaded or (typed.is_empty() and self._loaded.is_empty()):
+            self._date_field.clear_error()
             return None
         try:
-            as_of = parse_date(self._date.text())
+            as_of = _day_of(self._date.text())
         except NtmError as error:
             self._date_field.show_error(error.message)
             raise
@@ -143,6 +149,12 @@ class EntryForm(QWidget):
     def mark_saved(self) -> None:
         """What was typed is stored now; the next detail may replace it."""
         self._loaded = self._state()
+
+    def remember_totals(self) -> None:
+        """What was just stored was counted out of so many: offered for the next share of the same."""
+        for field in self._inputs:
+            if isinstance(field, NumberField) and (total := field.total()):
+                self._totals[field.part.counted] = total
 
     def set_hamlets(self, part: str, texts: Mapping[str, str]) -> None:
         for field in self._inputs:
@@ -246,19 +258,30 @@ class EntryForm(QWidget):
             before.entered.connect(after.focus)
         if self._inputs:
             self._inputs[-1].entered.connect(self.entered)
-        self.stops = [stop for field in self._inputs for stop in field.stops]
-        self.stops += [self._ground, self._date, self._note, self._turn, self._annotate]
+        self.stops = [field.stops[0] for field in self._inputs]
+        self.stops += [self._ground, self._date, self._note, self._annotate, self._turn]
+        self.stops += [stop for field in self._inputs for stop in field.stops[1:]]
 
     def _make(self, part: PartEntry, detail: IndicatorDetail) -> NumberField | AnswerField:
         label = part.name[:1].upper() + part.name[1:] or self.tr("Hiện t&rạng")
         if len(detail.parts) > 1 and part.target_text:
-            label = self.tr("{} (mức {})").format(label, part.target_text)
+            known = part.target_text != NO_TARGET_TEXT
+            words = self.tr("{} (mức {})") if known else "{} ({})"
+            label = words.format(label, part.target_text)
         if part.measure in (Measure.ACHIEVED, Measure.LEVEL):
             return AnswerField(part, label)
         countable = part.measure in (Measure.PERCENT, Measure.COUNT)
         field = NumberField(part, label, by_hamlet=bool(detail.hamlets) and countable)
         field.hamlets_wanted.connect(self.hamlets_wanted)
         return field
+
+    def _offer_totals(self, detail: IndicatorDetail) -> None:
+        households = [hamlet.households for hamlet in detail.hamlets]
+        counted = sum(number for number in households if number is not None)
+        known = {_HOUSEHOLD: format_int(counted)} if counted and None not in households else {}
+        for field, part in zip(self._inputs, detail.parts, strict=True):
+            if isinstance(field, NumberField):
+                field.offer_total({**known, **self._totals}.get(part.counted, ""))
 
     def _set_applies(self, applies: bool) -> None:
         self._applies = applies
@@ -271,6 +294,9 @@ class EntryForm(QWidget):
         place = (0, 1) if applies and self._beside else (len(self._inputs) + 2, 0)
         self._grid.addWidget(self._date_field, *place)
         self._turn.setText(self.tr("Không á&p dụng…") if applies else self.tr("Nhập &số liệu"))
+
+    def _on_date_edited(self) -> None:
+        self._date_field.set_note("")
 
     def _on_turn_clicked(self) -> None:
         self._set_applies(not self._applies)
@@ -294,3 +320,20 @@ class EntryForm(QWidget):
 
 def _is_short(part: PartEntry) -> bool:
     return len(part.levels) <= _SHORT_ANSWERS and len(part.unit) <= _SHORT_UNIT
+
+
+def _day_of(text: str) -> date:
+    if not text.strip():
+        words = QCoreApplication.translate(
+            "EntryForm", "Chưa nhập ngày của số liệu. Nhập ngày, ví dụ 30/6/2021."
+        )
+        raise NtmError(words)
+    return parse_date(text)
+
+
+def _day_note(detail: IndicatorDetail, offered: date) -> str:
+    """Says where a day comes from that nobody typed for this indicator and that is not today."""
+    if detail.row.as_of is not None or offered == detail.on:
+        return ""
+    words = QCoreApplication.translate("EntryForm", "Ngày nhập lần trước; hôm nay là {}.")
+    return words.format(format_date(detail.on))

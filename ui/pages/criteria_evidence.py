@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ntm_desktop.services.evidence import EvidenceView
-from ntm_desktop.text import count_words, format_decimal, format_int
+from ntm_desktop.text import count_words, format_date, format_decimal, format_int
 from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.drop_area import FileDropArea
@@ -50,7 +51,8 @@ class EvidenceList(QWidget):
         self.area.dropped.connect(self.dropped)
         self.area.asked_to_choose.connect(self.asked_to_choose)
 
-    def show_evidence(self, evidence: Sequence[EvidenceView]) -> None:
+    def show_evidence(self, evidence: Sequence[EvidenceView], on: date) -> None:
+        """``on``: the day by which some have run out and some do not hold yet."""
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -59,7 +61,7 @@ class EvidenceList(QWidget):
         self._count.setText(count_words(len(evidence), self.tr("tệp")))
         self.stops = []
         for view in evidence:
-            row = EvidenceRow(view)
+            row = EvidenceRow(view, on)
             row.open_wanted.connect(self.open_wanted)
             row.edit_wanted.connect(self.edit_wanted)
             row.detach_wanted.connect(self.detach_wanted)
@@ -75,13 +77,15 @@ class EvidenceRow(QWidget):
     edit_wanted = Signal(object)
     detach_wanted = Signal(object)
 
-    def __init__(self, view: EvidenceView, parent: QWidget | None = None) -> None:
+    def __init__(self, view: EvidenceView, on: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._view = view
+        not_now = self._not_now(on)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(view.title)
-        self.setAccessibleDescription(self._description())
-        self.setToolTip(self._description())
+        described = ", ".join(piece for piece in (not_now, self._description()) if piece)
+        self.setAccessibleDescription(described)
+        self.setToolTip(described)
         self.setFixedHeight(30)
         name = ElidedLabel(view.title)
         more = Button(self.tr("Sửa hoặc gỡ minh chứng"), "icon", "ellipsis")
@@ -92,6 +96,9 @@ class EvidenceRow(QWidget):
         row.setSpacing(8)
         row.addWidget(IconLabel("image" if view.type in _PICTURES else "file-text"))
         row.addWidget(name, 1)
+        if not_now:
+            name.set_tone("text2")
+            row.addWidget(Label(not_now, "caption-medium", "unmet" if view.has_run_out(on) else "text2"))
         if view.internal:
             row.addWidget(IconLabel("lock", 14))
         row.addWidget(Label(size_text(view.size), "caption", "text2"))
@@ -139,14 +146,30 @@ class EvidenceRow(QWidget):
         pages = self.tr("trang {}").format(view.pages) if view.pages else ""
         number = view.document.number if view.document else ""
         internal = self.tr("nội bộ, không gửi đi") if view.internal else ""
-        return ", ".join(piece for piece in (view.file_name, number, pages, internal) if piece)
+        return ", ".join(
+            piece for piece in (view.file_name, number, pages, self._period(), internal) if piece
+        )
+
+    def _period(self) -> str:
+        view = self._view
+        if view.valid_from and view.valid_to:
+            words = self.tr("có giá trị từ {} đến {}")
+            return words.format(format_date(view.valid_from), format_date(view.valid_to))
+        if view.valid_from:
+            return self.tr("có giá trị từ {}").format(format_date(view.valid_from))
+        return self.tr("có giá trị đến {}").format(format_date(view.valid_to)) if view.valid_to else ""
+
+    def _not_now(self, on: date) -> str:
+        if self._view.has_run_out(on):
+            return self.tr("hết hiệu lực")
+        return "" if self._view.holds_on(on) else self.tr("chưa có hiệu lực")
 
     def _on_more_clicked(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for words, slot in (
             (self.tr("Mở tệp"), self._on_open_chosen),
-            (self.tr("Sửa tên, số trang…"), self._on_edit_chosen),
+            (self.tr("Sửa tên, số trang, thời hạn…"), self._on_edit_chosen),
             (self.tr("Gỡ khỏi chỉ tiêu này"), self._on_detach_chosen),
         ):
             menu.addAction(words).triggered.connect(slot)

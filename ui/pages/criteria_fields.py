@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ntm_desktop.domain.criteria import Measure
+from ntm_desktop.domain.values import percent_readings
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.indicators import PartEntry
 from ntm_desktop.text import AmbiguousNumber, count_words, nfc, parse_number
@@ -49,8 +50,25 @@ class NumberField(Field):
             keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.row.addWidget(button)
             self.stops.append(button)
+        self._total = ""
+        self._offer = Button("", "slim")
+        self._offer.hide()
+        self._offer.clicked.connect(self._on_offer_clicked)
+        self.beneath.addWidget(self._offer, 0, Qt.AlignmentFlag.AlignLeft)
+        self.stops.append(self._offer)
         keep_error_until_typed(self, self._edit)
         self._edit.returnPressed.connect(self.entered)
+        self._edit.textChanged.connect(self._show_offer)
+        self._edit.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._edit and isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            if event.key() == Qt.Key.Key_Down and not self._offer.isHidden():
+                self._offer.click()
+                return True
+            if self.hamlets and _changes_text(event):
+                self.say_why_summed()
+        return super().eventFilter(watched, event)
 
     def load(self, part: PartEntry) -> None:
         self.part = part
@@ -73,6 +91,35 @@ class NumberField(Field):
         counted = f": {number_text(reached)}/{number_text(whole)}" if whole else ""
         self.set_note(self.tr("Cộng {}{}").format(count_words(len(texts), self.tr("thôn")), counted))
 
+    def say_why_summed(self) -> None:
+        """A total cannot be typed over: where it comes from, and how it is changed."""
+        self.show_error(
+            self.tr(
+                "Số này cộng từ các thôn, không gõ đè được. Nhấn F4 để sửa số của thôn; "
+                "xóa hết số trong bảng đó để nhập một số chung."
+            )
+        )
+
+    def offer_total(self, total: str) -> None:
+        """The total typed last of what this share counts, for a field without a figure; "" for none."""
+        self._total = total if self.part.fraction and not self.part.value_text else ""
+        self._offer.setText(f"/{total} {self.part.counted} (↓)")
+        self._offer.setToolTip(
+            self.tr("Điền tổng số {} {} sau dấu gạch chéo (phím ↓)").format(total, self.part.counted)
+        )
+        self._show_offer()
+
+    def total(self) -> str:
+        """Out of how many was counted; "" for a plain percentage and for what is no number."""
+        typed = (
+            self.hamlets.values() if self.hamlets else [self.text()] if self.text().count("/") == 1 else []
+        )
+        try:
+            whole = totals(typed)[1]
+        except NtmError:
+            return ""
+        return number_text(whole) if whole else ""
+
     def texts(self) -> dict[str, str]:
         if self.hamlets:
             return {f"{self.part.key}@{hamlet}": text for hamlet, text in self.hamlets.items()}
@@ -87,6 +134,8 @@ class NumberField(Field):
 
     def readings(self) -> tuple[str, ...]:
         """The numbers that the text may mean, where it is not clear."""
+        if self.part.measure is Measure.PERCENT:
+            return percent_readings(self.text())
         try:
             parse_number(self.text().removesuffix("%"))
         except AmbiguousNumber as error:
@@ -100,11 +149,29 @@ class NumberField(Field):
         self._edit.selectAll()
 
     def type_text(self, text: str) -> None:
-        if not self._edit.isReadOnly():
+        if self._edit.isReadOnly():
+            self.say_why_summed()
+        else:
             self._edit.insert(text)
+
+    def _show_offer(self) -> None:
+        typed = self.text()
+        fits = not typed.removesuffix("/") or typed.removesuffix("/").replace(".", "").isdigit()
+        self._offer.setVisible(bool(self._total) and not self.hamlets and fits)
+
+    def _on_offer_clicked(self) -> None:
+        self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._edit.setText(f"{self.text().removesuffix('/')}/{self._total}")
+        self._edit.setCursorPosition(self._edit.text().index("/"))
 
     def _on_hamlets_clicked(self) -> None:
         self.hamlets_wanted.emit(self.part.key)
+
+
+def _changes_text(event: QKeyEvent) -> bool:
+    command = event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    erases = event.key() in (Qt.Key.Key_Backspace, Qt.Key.Key_Delete)
+    return not command and (erases or (event.text().isprintable() and bool(event.text().strip())))
 
 
 class AnswerField(QWidget):

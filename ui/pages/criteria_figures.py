@@ -19,7 +19,7 @@ from ui.pages.criteria_works import ServingWorks
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Note
-from ui.widgets.labels import ElidedLabel, Label, Rule
+from ui.widgets.labels import Label, Rule
 from ui.widgets.marks import state_word
 from ui.widgets.trend import Point, Trend
 
@@ -38,7 +38,7 @@ class FiguresTab(QWidget):
         self.works = ServingWorks()
         self.evidence = EvidenceList()
         self._target = Label("", "strong")
-        self._source = ElidedLabel("", "caption", "text2")
+        self._source = Label("", "caption", "text2", wrap=True)
         self._target_link = Button("", "link")
         self._differs = Note("")
         self._carry = Note("", self.tr("Nhận số liệ&u cũ"), "repeat")
@@ -57,9 +57,10 @@ class FiguresTab(QWidget):
         target.setSpacing(8)
         target.addWidget(Label(self.tr("Mức yêu cầu"), "body", "text2"))
         target.addWidget(self._target)
-        target.addWidget(self._source, 1)
+        target.addStretch(1)
         target.addWidget(self._target_link)
         column.addLayout(target)
+        column.addWidget(self._source)
         column.addWidget(self.entry)
         column.addWidget(self._differs)
         column.addWidget(self._carry)
@@ -91,7 +92,7 @@ class FiguresTab(QWidget):
         self._differs.setVisible(bool(differs))
         self._show_carry(detail)
         self.works.show_works(() if detail.row.verdict in _SETTLED else works)
-        self.evidence.show_evidence(detail.evidence)
+        self.evidence.show_evidence(detail.evidence, detail.on)
         self._show_trend(detail)
         self._meaning.setText(detail.note)
         for widget in (self._meaning_title, self._meaning):
@@ -105,6 +106,7 @@ class FiguresTab(QWidget):
         self._source.setText(
             "; ".join(dict.fromkeys(p.target_source for p in detail.parts if p.target_source))
         )
+        self._source.setVisible(bool(self._source.text()))
         self._target_link.setText(self.tr("&Nhập mức") if missing else self.tr("Đối &chiếu"))
         self._target_link.setVisible(missing or row.unverified)
 

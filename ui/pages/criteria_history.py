@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
@@ -26,17 +27,23 @@ class HistoryTab(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts: tuple[FactRow, ...] = ()
+        self._in_force = ""  # uid
         self._shown = False
         self._most = _PORTION
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
 
-    def show_facts(self, facts: Sequence[FactRow]) -> None:
-        """Ten years are hundreds of entries: they are made once the tab is looked at, the newest first."""
+    def show_facts(self, facts: Sequence[FactRow], in_force: date | None) -> None:
+        """``in_force``: the day of the fact that counts now.
+
+        Ten years are hundreds of entries: they are made once the tab is looked at, the newest first.
+        """
         if {fact.uid for fact in facts}.isdisjoint(fact.uid for fact in self._facts):
             self._most = _PORTION  # another indicator
         self._facts = tuple(facts)
+        standing = (fact.uid for fact in facts if fact.as_of == in_force and not fact.superseded)
+        self._in_force = next(standing, "")
         self._shown = False
         if self.isVisible():
             self._fill()
@@ -54,7 +61,7 @@ class HistoryTab(QWidget):
                 widget.hide()
                 widget.deleteLater()
         for fact in self._facts[: self._most]:
-            entry = FactEntry(fact)
+            entry = FactEntry(fact, in_force=fact.uid == self._in_force)
             entry.remove_wanted.connect(self.remove_wanted)
             self._column.addWidget(entry)
             self._column.addWidget(Rule())
@@ -76,7 +83,7 @@ class HistoryTab(QWidget):
 class FactEntry(QWidget):
     remove_wanted = Signal(object)
 
-    def __init__(self, fact: FactRow, parent: QWidget | None = None) -> None:
+    def __init__(self, fact: FactRow, *, in_force: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fact = fact
         tone = "text3" if fact.superseded else "text"
@@ -91,6 +98,8 @@ class FactEntry(QWidget):
             head.addWidget(Label(self.tr("{}, đã được thay").format(state_word(state)), "caption", "text3"))
         else:
             head.addWidget(Badge(state))
+        if in_force:
+            head.addWidget(Label(self.tr("đang dùng"), "caption-medium", "accent"))
         head.addStretch(1)
         if not fact.superseded:
             remove = Button(self.tr("Xóa"), "link")

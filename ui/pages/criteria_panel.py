@@ -86,7 +86,7 @@ class IndicatorPanel(SidePanel):
         self.tabs.set_words(HISTORY, f"{self.tr('Lịch sử')} {len(detail.facts) or ''}".rstrip())
         self.figures.show_detail(detail, new_day, works)
         self.plan.show_plan(detail.plan, detail.on)
-        self.history.show_facts(detail.facts)
+        self.history.show_facts(detail.facts, row.as_of)
         self.responsibility.show_answerable(row.criterion, answerable_of(detail))
         self._on_tab_chosen(self.tabs.current())
         # Fields made for this indicator stand at the end of the focus chain: put them where they are seen.
@@ -95,8 +95,8 @@ class IndicatorPanel(SidePanel):
             QWidget.setTabOrder(one, other)
 
     def show_criterion(self, row: CriterionRow, answerable: Answerable) -> None:
-        self._show_head(row.code, criterion_state(row.state), row.name, returned=False)
-        self._badge.set_state(criterion_state(row.state), criterion_word(row.state))
+        self._show_head(row.code, criterion_state(row), row.name, returned=False)
+        self._badge.set_state(criterion_state(row), criterion_word(row))
         self._person.setText(row.person or self.tr("Chưa giao người phụ trách"))
         self._summary.setText(_summary(row))
         self._summary.show()

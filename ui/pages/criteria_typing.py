@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services.assessments import ReasonNeeded
+from ntm_desktop.services.assessments import NewerInForce, ReasonNeeded
 from ntm_desktop.services.indicators import IndicatorRow
 from ntm_desktop.text import AmbiguousNumber
 from ui.context import Context
@@ -137,12 +137,14 @@ class EntryByKeyboard(QObject):
 
     def _save(self, figures: Figures) -> None:
         self._sent, self._refused = figures, None
-        self.new_day = figures.as_of
         self._actions.record(figures)
 
     def _on_recorded(self, code: str) -> None:
+        if self._sent is not None:
+            self.new_day = self._sent.as_of
         self._sent = None
         if code == self._actions.code:
+            self._entry.remember_totals()
             self._entry.mark_saved()
         before, following = self._next
         self._next = ("", "")
@@ -161,7 +163,7 @@ class EntryByKeyboard(QObject):
         pressed_enter, self._next = bool(self._next[0]), ("", "")
         self._typed.clear()
         if row.code != current_indicator(self._table):
-            if isinstance(error, ReasonNeeded):
+            if isinstance(error, ReasonNeeded | NewerInForce):
                 return  # asked for by the action, which names the indicator
             self._tell(row.official_code, error)
             return

@@ -27,7 +27,7 @@ class TextEdit(QLineEdit):
 
     committed = Signal(object)
     refused = Signal(str)
-    taken_back = Signal()  # what was refused: the stored text stands there again
+    taken_back = Signal()  # what was typed or refused: the stored text stands there again
 
     def __init__(self, text: str = "", placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,10 +54,8 @@ class TextEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._loaded:
-            refusing = self._refusing
             self.load(self._loaded)
-            if refusing:
-                self.taken_back.emit()
+            self.taken_back.emit()
             return
         super().keyPressEvent(event)
 

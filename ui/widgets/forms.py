@@ -14,7 +14,8 @@ Edit = TextEdit | TextArea | Choice
 
 class Field(QWidget):
     """Shows what ``edit`` refuses below it; gives the edit its accessible name and mnemonic. ``row`` has
-    room for a button behind the unit; ``below`` may be put where a sentence has more room."""
+    room for a button behind the unit, ``beneath`` for one under the edit; ``below`` may be put where a
+    sentence has more room."""
 
     def __init__(
         self, label: str, edit: Edit, unit: str = "", note: str = "", parent: QWidget | None = None
@@ -38,6 +39,8 @@ class Field(QWidget):
         if unit:
             self.row.addWidget(Label(unit, "body", "text2"))
         column.addLayout(self.row)
+        self.beneath = QVBoxLayout()
+        column.addLayout(self.beneath)
         self.below = QWidget()
         below = QHBoxLayout(self.below)
         below.setContentsMargins(0, 0, 0, 0)

@@ -1,7 +1,7 @@
 """A few answers side by side, one pressed: Đạt / Chưa đạt, or the levels of a scale.
 
-Quicker than a drop-down for a person who enters fifty of them: arrows and Space move, a number picks by
-place, a letter picks the answer that begins with it.
+Quicker than a drop-down for a person who enters fifty of them: a number picks by place, a letter picks the
+answer that begins with it, Space goes through them. Arrows only point: Space or Enter picks.
 """
 
 from __future__ import annotations
@@ -15,11 +15,15 @@ from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 from ntm_desktop.text import search_key
 from ui import theme
 
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
 _ONE_ROW = 3  # answers that still fit beside the date field when they are short
 
 
 class OptionRow(QWidget):
-    """Has the focus itself; its buttons only take clicks. ``entered`` is Enter."""
+    """Has the focus itself; its buttons only take clicks. ``entered`` is Enter.
+
+    Answers side by side are passed with ← and →, those below each other with ↑ and ↓.
+    """
 
     changed = Signal()
     entered = Signal()
@@ -29,11 +33,16 @@ class OptionRow(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._buttons = [_Option(words) for words in options]
+        self._pointed = -1  # at by arrows, and not picked yet
+        beside = len(self._buttons) <= _ONE_ROW
+        self._back, self._on = (
+            (Qt.Key.Key_Left, Qt.Key.Key_Right) if beside else (Qt.Key.Key_Up, Qt.Key.Key_Down)
+        )
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(4)
         for place, button in enumerate(self._buttons):
-            row, column = (0, place) if len(self._buttons) <= _ONE_ROW else (place, 0)
+            row, column = (0, place) if beside else (place, 0)
             grid.addWidget(button, row, column)
             button.clicked.connect(self._on_clicked)
 
@@ -42,7 +51,7 @@ class OptionRow(QWidget):
         key = search_key(words)
         for button in self._buttons:
             button.setChecked(bool(key) and search_key(button.text()) == key)
-        self._tell_readers()
+        self._point(-1)
 
     def text(self) -> str:
         return next((button.text() for button in self._buttons if button.isChecked()), "")
@@ -59,13 +68,14 @@ class OptionRow(QWidget):
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
         key = Qt.Key(event.key())
-        if key in step:
-            self._move(step[key])
+        if key in _ARROWS:
+            self._move({self._back: -1, self._on: 1}.get(key, 0))
         elif key == Qt.Key.Key_Space:
-            self._press((self._pressed() + 1) % len(self._buttons))
+            self._press((self._pressed() + 1) % len(self._buttons) if self._pointed < 0 else self._pointed)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self._pointed >= 0:
+                self._press(self._pointed)
             self.entered.emit()
         elif (
             search_key(event.text()).isalnum() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier
@@ -80,19 +90,32 @@ class OptionRow(QWidget):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self._point(-1)
         self._show_focus(shown=False)
 
     def _show_focus(self, *, shown: bool) -> None:
-        for button in self._buttons:
-            button.setProperty("ring", shown)
-            button.style().polish(button)
+        """One frame: around what Space picks, or what is picked."""
+        here = max(self._pointed if self._pointed >= 0 else self._pressed(), 0)
+        for place, button in enumerate(self._buttons):
+            ring = shown and place == here
+            if bool(button.property("ring")) != ring:
+                button.setProperty("ring", ring)
+                button.style().polish(button)
 
     def _move(self, step: int) -> None:
-        pressed = self._pressed()
-        start = -1 if step > 0 else len(self._buttons)
-        place = (start if pressed < 0 else pressed) + step
-        if 0 <= place < len(self._buttons):
-            self._press(place)
+        if not step:
+            return
+        here = self._pointed if self._pointed >= 0 else self._pressed()
+        if here < 0 and step < 0:
+            here = len(self._buttons)
+        if 0 <= here + step < len(self._buttons):
+            self._point(here + step)
+
+    def _point(self, place: int) -> None:
+        """-1: at what is picked."""
+        self._pointed = place
+        self._show_focus(shown=self.hasFocus())
+        self._tell_readers()
 
     def _pressed(self) -> int:
         """Its place, -1 when none is."""
@@ -106,11 +129,13 @@ class OptionRow(QWidget):
     def _press(self, place: int) -> None:
         for i, button in enumerate(self._buttons):
             button.setChecked(i == place)
-        self._tell_readers()
+        self._point(-1)
         self.changed.emit()
 
     def _tell_readers(self) -> None:
-        self.setAccessibleDescription(self.text())
+        pointed = self._buttons[self._pointed].text() if self._pointed >= 0 else ""
+        words = self.tr("{}, chưa chọn; phím cách để chọn").format(pointed) if pointed else self.text()
+        self.setAccessibleDescription(words)
 
 
 class _Option(QPushButton):

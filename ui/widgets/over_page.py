@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QAbstractScrollArea,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.tasks import Job, Tasks
@@ -111,31 +120,43 @@ class ProgressCover(QWidget):
 
 
 class Toast(QFrame):
-    """Only "đã xong", with *Hoàn tác*; stays while the pointer or the focus is on it."""
+    """Only "đã xong", with *Hoàn tác* (or *Làm lại*); stays while the pointer or the focus is on it.
+
+    At the lower left of the page, but never over the row or the field that is being edited.
+    """
 
     undo_requested = Signal()
+    redo_requested = Signal()
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page)
         self.setObjectName("toast")
         self._page = page
         self._words = Label("")
-        self._undo = Button(self.tr("Hoàn tác"), "link", "undo-2")
+        self._undo = Button(self.tr("Hoàn tác"), "link", "undo-2", self.tr("Hoàn tác (Ctrl+Z)"))
+        self._redo = Button(self.tr("Làm lại"), "link", "redo-2", self.tr("Làm lại (Ctrl+Y)"))
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(12)
         row.addWidget(self._words)
         row.addWidget(self._undo)
+        row.addWidget(self._redo)
         self.hide()
         self._timer = QTimer(self, interval=_TOAST_MS)
         self._timer.timeout.connect(self._on_due)
         self._undo.clicked.connect(self._on_undo_clicked)
+        self._redo.clicked.connect(self._on_redo_clicked)
 
-    def tell(self, words: str, *, undo: bool = True) -> None:
+    def tell(self, words: str, *, undo: bool = True, redo: bool = False) -> None:
         self._words.setText(words)
         self._undo.setVisible(undo)
+        self._redo.setVisible(redo)
         self.adjustSize()
-        self.move(12, self._page.height() - self.height() - 12)
+        place = QRect(QPoint(12, self._page.height() - self.height() - 12), self.size())
+        for edited in self._edited():
+            if edited.intersects(place):
+                place.moveBottom(edited.top() - 8)
+        self.move(place.topLeft())
         self.raise_()
         self.show()
         self._timer.start()
@@ -145,6 +166,25 @@ class Toast(QFrame):
             self._timer.stop()
             self.hide()
 
+    def _edited(self) -> list[QRect]:
+        """Where a person is working, in the page's coordinates: chosen rows of tables, the focused field."""
+        found = []
+        for view in self._page.findChildren(QAbstractItemView):
+            if view.isVisible() and view.currentIndex().isValid():
+                row = view.visualRect(view.currentIndex())
+                row.setLeft(0)
+                row.setWidth(view.viewport().width())
+                shown = row & view.viewport().rect()
+                found.append(shown.translated(view.viewport().mapTo(self._page, QPoint())))
+        here = QApplication.focusWidget()
+        if here is not None and self._page.isAncestorOf(here) and not isinstance(here, QAbstractScrollArea):
+            found.append(here.rect().translated(here.mapTo(self._page, QPoint())))
+        return found
+
     def _on_undo_clicked(self) -> None:
         self.hide()
         self.undo_requested.emit()
+
+    def _on_redo_clicked(self) -> None:
+        self.hide()
+        self.redo_requested.emit()
