@@ -5223,7 +5223,7 @@
     </message>
     <message>
         <source>Đơ&amp;n vị thi công</source>
-        <translation type="unfinished"></translation>
+        <translation>Contracto&amp;rs</translation>
     </message>
     <message>
         <source>Chưa có công trình nào. Thêm từng công trình của xã, rồi ghi vốn và khối lượng.</source>

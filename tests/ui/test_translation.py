@@ -37,6 +37,8 @@ DATA = {
     "728/QĐ-UBND",
     "1980/QĐ-TTg",
     "Chủ tịch UBND xã",
+    "hộ",
+    "Trình tự ",
 }
 """What is stored or compared with what a service says, not only shown."""
 NAMES = {"Nông thôn mới", "Tiếng Việt", "xã mẫu"}

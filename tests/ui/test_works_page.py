@@ -13,6 +13,7 @@ from scripted import cut_labels
 from works_screen import ROAD, Screen, edit, field, type_into
 
 from ntm_desktop.domain.overview import Link
+from ntm_desktop.services import works
 from ui import theme
 from ui.context import Context
 from ui.dialogs.work import WorkDialog
@@ -176,10 +177,27 @@ def test_the_indicators_that_a_work_serves_are_linked(screen: Screen) -> None:
 
 
 def test_a_work_that_was_taken_out_can_come_back(screen: Screen) -> None:
+    screen.context.tasks.write(
+        "Thêm công trình Chợ xã",
+        lambda session: works.save(session, name="Chợ xã", kind="cho"),
+        lambda _changes: None,
+        screen.page,
+    )
+    assert len(screen.table_of().rows) == 7
+    screen.choose("Chợ xã")
+    screen.press("Xóa công trình")
+    assert len(screen.table_of().rows) == 6
+    assert screen.told == ["Đã xóa công trình khỏi danh mục."]
+
+
+def test_a_work_with_a_commitment_is_not_taken_out(screen: Screen) -> None:
+    refused: list[str] = []
+    screen.context.tasks.failed.connect(lambda error, _owner: refused.append(error.message))
     screen.choose(ROAD)
     screen.press("Xóa công trình")
-    assert len(screen.table_of().rows) == 5
-    assert screen.told == ["Đã xóa công trình khỏi danh mục."]
+    assert len(screen.table_of().rows) == 6
+    (words,) = refused
+    assert "cam kết vốn" in words
 
 
 # Ghi khối lượng

@@ -107,11 +107,11 @@ class GoalDialog(RecordDialog):
                 profile_ground=ground, valid_from=valid_from, deadline=deadline,
             )  # fmt: skip
 
-        words = f"{self._sets[set_id].short_title}, năm {year}"
+        title = self._sets[set_id].short_title
         if wrong:
-            self.write(f"Sửa mục tiêu: {words}", correct)
+            self.write(f"Sửa mục tiêu: {title}, năm {year}", correct)
         else:
-            self.write(f"Đăng ký mục tiêu: {words}", register)
+            self.write(f"Đăng ký mục tiêu: {title}, năm {year}", register)
 
     def _on_set(self, set_id: str) -> None:
         self._offer(set_id, self.context.tasks.today())

@@ -9,8 +9,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWi
 from ui import theme
 from ui.tokens import State
 from ui.widgets.buttons import Button
+from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.labels import ElidedLabel, IconLabel, Label
 from ui.widgets.marks import Mark
+
+_HEADER = 30  # px
+_FACTS_LEAST = 120  # px that the facts behind a title keep beside the buttons
 
 
 class Card(QFrame):
@@ -87,24 +91,31 @@ class EmptyState(QWidget):
 
 
 class PageHeader(QWidget):
-    """Title, the facts behind it, and at the right the page's buttons (the primary one last)."""
+    """Title, the facts behind it, and at the right the page's buttons (the primary one last); below where
+    the page is narrow."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._facts = ElidedLabel("", "body", "text2")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
-        self._row.addWidget(Label(title, "title"))
-        self._row.addSpacing(4)
-        self._row.addWidget(self._facts, 1)
-        self.setFixedHeight(30)
+        named = QWidget()
+        named.setFixedHeight(_HEADER)
+        row = QHBoxLayout(named)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        words = Label(title, "title")
+        row.addWidget(words)
+        row.addWidget(self._facts, 1)
+        flow = FlowLayout(8, self, between_lines=6)
+        self._buttons = FlowLayout(8, between_lines=6)
+        flow.add(named, least=words.sizeHint().width() + _FACTS_LEAST, grows=True)
+        flow.add(self._buttons)
+        self.setSizePolicy(flowing())
 
     def set_facts(self, *facts: str) -> None:
         self._facts.setText("  ·  ".join(fact for fact in facts if fact))
 
     def add(self, widget: QWidget) -> None:
-        self._row.addWidget(widget)
+        self._buttons.addWidget(widget)
 
 
 class Line(QWidget):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.widgets.labels import Label
 
 WIDE, NARROW = 184, 52
-_ITEM = 34
+_ITEM, _LEAST_ITEM = 34, 24  # px; the least where the window is low
 _CAPTION = 26
 
 
@@ -62,7 +62,8 @@ class NavItem(QAbstractButton):
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         tone = "accent" if chosen else "text2"
         left = 9 if self._narrow else 12
-        painter.drawPixmap(left, 9, theme.pixmap(self._icon, 16, tone, self.devicePixelRatioF()))
+        icon = theme.pixmap(self._icon, 16, tone, self.devicePixelRatioF())
+        painter.drawPixmap(left, (self.height() - 16) // 2, icon)
         if not self._narrow:
             painter.setFont(theme.font("strong" if chosen else "body"))
             painter.setPen(theme.color("accent" if chosen else "text"))
@@ -75,7 +76,8 @@ class NavItem(QAbstractButton):
         words = str(self._count) if self._count < 100 else "99+"
         width = max(20, 10 + theme.metrics("caption-strong").horizontalAdvance(words))
         right = self.width() - (0 if self._narrow else 8)
-        box = QRectF(right - width, 1 if self._narrow else 8, width, 18).adjusted(0.5, 0.5, -0.5, -0.5)
+        top = 1 if self._narrow else (self.height() - 18) // 2
+        box = QRectF(right - width, top, width, 18).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(theme.color("line2"))
         painter.setBrush(theme.color("surface"))
         painter.drawRoundedRect(box, 9, 9)
@@ -119,7 +121,8 @@ class Navigation(QFrame):
         item = self._add(NavItem(*foot))
         item.setCheckable(False)
         column.addWidget(item)
-        self.setMinimumHeight(column.minimumSize().height() - _CAPTION * len(groups))  # as folded
+        folded = _CAPTION * len(groups) + (_ITEM - _LEAST_ITEM) * len(self._items)
+        self.setMinimumHeight(column.minimumSize().height() - folded)
         self.set_narrow(False)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -128,6 +131,21 @@ class Navigation(QFrame):
             label.setVisible(not narrow)
         for item in self._items.values():
             item.set_narrow(narrow)
+        self._fit_items()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_items()
+
+    def _fit_items(self) -> None:
+        """As high as the window lets them be."""
+        column = self.layout()
+        assert column is not None
+        items = self._items.values()
+        taken = column.minimumSize().height() - sum(item.minimumHeight() for item in items)
+        height = max(_LEAST_ITEM, min(_ITEM, (self.height() - taken) // len(items)))
+        for item in items:
+            item.setFixedHeight(height)
 
     def set_current(self, key: str) -> None:
         for item in self._items.values():
