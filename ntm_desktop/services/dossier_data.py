@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ntm_desktop.db.models import paper
@@ -42,7 +43,10 @@ _REACHED = frozenset({Verdict.MET, Verdict.NOT_APPLICABLE})
 def data_of(
     session: Session, state: Judged, *, today: date, draft: bool, pictures: bool = True
 ) -> DossierData:
-    """Without ``pictures`` no photo is looked for: enough for what is said in words."""
+    """Without ``pictures`` no evidence is looked for: enough for narratives, which never speak of it.
+
+    The window needs these at its start and after each write.
+    """
     goal = state.goal
     return DossierData(
         commune=commune_facts(session),
@@ -151,12 +155,7 @@ def _criteria(session: Session, state: Judged, *, pictures: bool) -> tuple[Crite
     groups = dict(state.criteria_set.groups)
     states = dict(state.standing.criteria)
     charged = {r.criterion: r for r in responsibilities.list_responsibilities(session, on=state.on)}
-    proofs: dict[str, list[EvidenceFacts]] = {}
-    for view in evidence.list_evidence(session, set_id=state.criteria_set.id):
-        if view.internal or not view.holds_on(state.on):
-            continue  # internal evidence never leaves, not even by its name
-        for code in view.codes:
-            proofs.setdefault(code, []).append(_evidence_facts(session, view, pictures=pictures))
+    proofs = _proofs(session, state) if pictures else {}
     criteria = []
     for criterion in state.criteria_set.criteria:
         charge = charged.get(criterion.code)
@@ -180,6 +179,17 @@ def _criteria(session: Session, state: Judged, *, pictures: bool) -> tuple[Crite
             )
         )
     return tuple(criteria)
+
+
+def _proofs(session: Session, state: Judged) -> Mapping[str, Sequence[EvidenceFacts]]:
+    """By indicator. Internal evidence never leaves, not even by its name."""
+    proofs: dict[str, list[EvidenceFacts]] = {}
+    for view in evidence.list_evidence(session, set_id=state.criteria_set.id):
+        if not view.internal and view.holds_on(state.on):
+            facts = _evidence_facts(session, view)
+            for code in view.codes:
+                proofs.setdefault(code, []).append(facts)
+    return proofs
 
 
 def _indicator(
@@ -207,8 +217,7 @@ def _indicator(
     )
 
 
-def _evidence_facts(session: Session, view: EvidenceView, *, pictures: bool) -> EvidenceFacts:
-    shown = pictures and view.type in PICTURES
+def _evidence_facts(session: Session, view: EvidenceView) -> EvidenceFacts:
     return EvidenceFacts(
         title=view.title,
         document=view.document.label if view.document else "",
@@ -217,5 +226,5 @@ def _evidence_facts(session: Session, view: EvidenceView, *, pictures: bool) -> 
         file_type=view.type,
         sha256=view.sha256,
         valid_to=view.valid_to,
-        picture=print_copy(session.files, view.sha256, view.file_name) if shown else None,
+        picture=print_copy(session.files, view.sha256, view.file_name) if view.type in PICTURES else None,
     )

@@ -1,0 +1,123 @@
+"""The pages of the running window, one after the other: data folder, pages as links. Milliseconds as JSON.
+
+``first …`` runs from the click to the painted page that was never opened before: importing, building,
+reading, filling. ``again …`` is the same page read anew, as after a write. A preview that *Hồ sơ* makes
+afterwards is no part of it; it has ended before the next page is opened.
+"""
+
+from __future__ import annotations
+
+import json
+import statistics
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from ui.app import Start
+    from ui.main_window import MainWindow
+    from ui.tasks import Job
+
+_AGAIN = 5
+_REST_MS = 4_000  # the garbage of starting is put aside by then
+
+
+class Visitor(QObject):
+    """Opens each page and reads it anew; a page stands when nothing is read and all is painted."""
+
+    def __init__(self, app: QApplication, start: Start, targets: Sequence[str]) -> None:
+        super().__init__()
+        self.numbers: dict[str, list[float]] = {}
+        self._app = app
+        self._start = start
+        self._reading: set[Job] = set()
+        self._working: set[Job] = set()  # what has a title takes its time
+        self._visits = _visits(targets)
+        self._name = ""
+        self._since = 0.0
+        start.begun.connect(self._on_begun)
+
+    def _on_begun(self) -> None:
+        from ui.main_window import MainWindow
+
+        program = self._start.program
+        assert program is not None
+        shell = self._start.window.findChild(MainWindow)
+        assert shell is not None
+        self._shell: MainWindow = shell
+        tasks = shell._context.tasks
+        tasks.started.connect(self._on_started)
+        tasks.finished.connect(self._on_finished)
+        QTimer.singleShot(_REST_MS, self._go_on)
+
+    def _on_started(self, job: Job) -> None:
+        (self._working if job.title else self._reading).add(job)
+
+    def _on_finished(self, job: Job) -> None:
+        self._working.discard(job)
+        self._reading.discard(job)
+        QTimer.singleShot(0, self._on_filled)  # its callback comes first, and may read on
+
+    def _on_filled(self) -> None:
+        if not self._reading:
+            QTimer.singleShot(0, self._on_painted)
+
+    def _on_painted(self) -> None:
+        if self._reading:
+            return
+        if self._name:
+            self.numbers.setdefault(self._name, []).append((time.perf_counter() - self._since) * 1e3)
+            self._name = ""
+        if not self._working:
+            QTimer.singleShot(50, self._go_on)
+
+    def _go_on(self) -> None:
+        if self._name or self._reading or self._working:
+            return
+        name = next(self._visits, None)
+        if name is None:
+            self._app.quit()
+        else:
+            self._visit(name)
+
+    def _visit(self, name: str) -> None:
+        from ntm_desktop.domain.overview import Link
+
+        self._name = name
+        how, _, target = name.partition(" ")
+        key, _, anchor = target.partition("/")
+        page = self._shell._stage.page(key)
+        self._since = time.perf_counter()
+        if how == "again" and page is not None and not anchor:
+            page.reload()
+        else:
+            self._shell.follow(Link(key, anchor))
+        if not self._reading:
+            QTimer.singleShot(0, self._on_filled)
+
+
+def _visits(targets: Sequence[str]) -> Iterator[str]:
+    for target in targets:
+        yield f"first {target}"
+        yield from [f"again {target}"] * _AGAIN
+
+
+def main(folder: Path, targets: Sequence[str]) -> None:
+    from ui import app as root
+
+    app = root.make_application(sys.argv[:1])
+    start = root.Start(folder)
+    visitor = Visitor(app, start, targets)
+    app.exec()
+    assert start.program is not None
+    start.program.end()
+    print(json.dumps({name: statistics.median(taken) for name, taken in visitor.numbers.items()}))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2:])
