@@ -1745,6 +1745,10 @@
         <translation>Figures pasted: {}</translation>
     </message>
     <message>
+        <source>{}; vẫn dùng số ngày mới hơn: {}.</source>
+        <translation>{}; still using a newer figure: {}.</translation>
+    </message>
+    <message>
         <source>Xóa số liệu ngày {} của chỉ tiêu {}?</source>
         <translation>Delete the figures as of {} of indicator {}?</translation>
     </message>
@@ -1773,8 +1777,12 @@
         <translation>Indicator {}: the figure of {} is now dated {}</translation>
     </message>
     <message>
-        <source>Đã ghi thêm số ngày {}; chỉ tiêu {} vẫn dùng số ngày {}</source>
-        <translation>The figure of {} was added; indicator {} still uses that of {}</translation>
+        <source>Đã ghi số ngày {}; chỉ tiêu {} vẫn dùng số ngày {}</source>
+        <translation>The figure of {} was recorded; indicator {} still uses that of {}</translation>
+    </message>
+    <message>
+        <source>Số dán ngày {} được ghi vào lịch sử nhưng không đổi kết quả hiện nay. Nếu ngày của số mới hơn ghi nhầm, xóa số đó trong thẻ Lịch sử của chỉ tiêu.</source>
+        <translation>The figures pasted for {} are kept in the history but do not change today&apos;s result. If the day of the newer one is wrong, delete it in the History tab of the indicator.</translation>
     </message>
     <message>
         <source>Chỉ tiêu {} đang dùng số ghi ngày {}, mới hơn ngày {}.</source>
