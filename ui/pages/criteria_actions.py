@@ -117,9 +117,11 @@ class IndicatorActions(QObject):
                 self.told.emit(told)
 
         again = partial(self.record, figures, of=row, replaces=replaces, ask_newer=ask_newer, told=told)
-        verb = "Nhập" if replaces is None else "Sửa"
+        action = f"Nhập số liệu chỉ tiêu {row.official_code}"
+        if replaces is not None:
+            action = f"Sửa ngày và số liệu chỉ tiêu {row.official_code}"
         self._context.tasks.write(
-            f"{verb} số liệu chỉ tiêu {row.official_code}",
+            action,
             write,
             done,
             self,
