@@ -39,3 +39,14 @@ def run(folder: Path, capsys: pytest.CaptureFixture[str]) -> Run:
         return Said(code, said.out, said.err)
 
     return run
+
+
+@pytest.fixture
+def commune(run: Run) -> Run:
+    said = run(
+        "new", "--name", "Yên Hóa", "--district", "Minh Hóa", "--province", "Quảng Bình", "--set",
+        "xa-ntm-2016-2020", "--profile", "tdmnpb", "--year", "2021", "--from", "2020-12-22",
+        "--established", "1/3/2012", "--as", "Cao Thị Hòa",
+    )  # fmt: skip
+    assert said.code == 0, said.err
+    return run

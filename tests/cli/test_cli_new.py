@@ -1,0 +1,156 @@
+"""``new`` with its codes and defaults, and ``blank``, as a script calls them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from ntm_desktop import cli
+from ntm_desktop.db.engine import Database
+from ntm_desktop.services import people
+
+Run = Callable[..., Any]
+
+
+def test_new_makes_a_commune_with_its_nouns_and_a_provisional_code(commune: Run) -> None:
+    plain = commune("status", "--on", "2021-06-30", "--json").json
+    assert plain["commune"]["name"] == "xã Yên Hóa"
+    assert plain["commune"]["code"].startswith("tam-")
+    assert plain["goal"] == {"set": "xa-ntm-2016-2020", "regime": "2016", "tier": "ntm", "year": 2021}
+    assert plain["indicators"]["not_assessed"] == 49
+    assert plain["illustrative"] is False
+
+
+def test_new_is_refused_whole_and_leaves_nothing(run: Run, folder: Path) -> None:
+    said = run(
+        "new", "--name", "Yên Hóa", "--province", "Quảng Bình", "--set", "xa-ntm-2016-2020", "--profile",
+        "mien-nui", "--year", "2021",
+    )  # fmt: skip
+    assert said.code == 1
+    assert "không có mức áp dụng “mien-nui”" in said.err
+    assert not folder.exists()
+    said = run("status")
+    assert said.code == 1
+    assert "chưa có dữ liệu" in said.err
+
+
+def test_new_tells_all_that_is_wrong_at_once(run: Run, folder: Path) -> None:
+    said = run(
+        "new", "--name", " ", "--province", "Quảng Bình", "--set", "xa-ntm-2016-2020", "--profile",
+        "mien-nui", "--year", "21", "--code", "18 928", "--regime", "2099", "--json",
+    )  # fmt: skip
+    problems = said.json["error"]["problems"]
+    assert said.code == 1
+    for word in ("tên xã", "Mã xã “18 928”", "“mien-nui”", "Năm đăng ký 21", "“2099”"):
+        assert any(word in problem for problem in problems), word
+    assert len(problems) == 5
+    assert not folder.exists()
+
+
+def test_new_in_a_folder_with_data_is_refused(commune: Run) -> None:
+    said = commune(
+        "new",
+        "--name",
+        "x",
+        "--province",
+        "y",
+        "--set",
+        "xa-ntm-2016-2020",
+        "--profile",
+        "btb",
+        "--year",
+        "2021",
+    )
+    assert said.code == 1
+    assert "đã có dữ liệu" in said.err
+
+
+@pytest.mark.parametrize(
+    ("words", "set_id", "regime"),
+    [
+        (["--year", "2026", "--profile", "btb"], "xa-ntm-2021-2025", "2025-2cap"),
+        (["--year", "2022", "--profile", "btb", "--from", "1/1/2022"], "xa-ntm-2021-2025", "2025-2cap"),
+        (
+            ["--year", "2022", "--profile", "btb", "--from", "1/1/2022", "--district", "Minh Hóa"],
+            "xa-ntm-2021-2025",
+            "2021",
+        ),
+        (
+            ["--year", "2018", "--profile", "btb", "--from", "1/1/2018", "--district", "Minh Hóa"],
+            "xa-ntm-2016-2020",
+            "2016",
+        ),
+        (
+            ["--year", "2025", "--profile", "btb", "--from", "1/7/2025", "--district", "Minh Hóa"],
+            "xa-ntm-2021-2025",
+            "2025-2cap",
+        ),
+        (
+            ["--year", "2026", "--profile", "nhom1", "--set", "xa-ntm-2026-2030", "--regime", "2021"],
+            "xa-ntm-2026-2030",
+            "2021",
+        ),
+    ],
+)
+def test_new_chooses_a_set_that_can_be_assessed_and_the_procedure_of_its_levels(
+    run: Run, words: list[str], set_id: str, regime: str
+) -> None:
+    said = run("new", "--name", "Yên Hóa", "--province", "Quảng Trị", *words, "--json")
+    assert (said.json["set"], said.json["regime"]) == (set_id, regime)
+    goal = run("status", "--json").json["goal"]
+    assert (goal["set"], goal["regime"]) == (set_id, regime)
+
+
+def test_the_status_of_a_set_without_indicators_says_so(run: Run) -> None:
+    run(
+        "new", "--name", "Yên Hóa", "--province", "Quảng Trị", "--set", "xa-ntm-2026-2030", "--year", "2026",
+        "--profile", "nhom1",
+    )  # fmt: skip
+    assert "Chỉ tiêu: bộ tiêu chí này chưa có chỉ tiêu trong chương trình\n" in run("status").out
+
+
+def test_the_help_of_new_names_every_code(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["new", "-h"])
+    told = capsys.readouterr().out
+    for code in ("xa-ntm-2016-2020", "xa-ntm-2026-2030", "tdmnpb: ", "nhom1: ", "2016: ", "2025-2cap: "):
+        assert code in told, code
+
+
+def test_personal_data_is_blanked_from_the_history(commune: Run, folder: Path) -> None:
+    def save(uid: str | None, name: str) -> None:
+        with (
+            Database.open(folder) as database,
+            database.write("Sửa cán bộ", "Cao Thị Hòa", datetime(2021, 6, 1, tzinfo=UTC)) as session,
+        ):
+            people.save_person(session, uid=uid, name=name, post="")
+
+    save(None, "Lò Văn Riêng")
+    with Database.open(folder) as database, database.read() as session:
+        uid = next(person.uid for person in people.list_people(session) if person.name == "Lò Văn Riêng")
+    save(uid, "Đã xóa")
+    shown = commune("blank", "2")
+    assert shown.code == 1
+    assert "Chưa xóa gì. Nội dung của thao tác số 2 (Sửa cán bộ)" in shown.err
+    assert "- cán bộ Lò Văn Riêng, Tên: “” → “Lò Văn Riêng”" in shown.err
+    assert "các bản sao lưu cũ vẫn giữ nội dung cũ" in shown.err
+    assert "cũng giữ nội dung của những mục này: 3." in shown.err
+    assert len(commune("history", "--json").json["entries"]) == 3
+    for seq in ("2", "3"):
+        assert commune("blank", seq, "--yes").code == 0
+    assert "Riêng".encode() not in (folder / "ntm.db").read_bytes()
+    assert commune("check", "--deep").code == 0
+    assert commune("history").out.splitlines()[0].endswith("Xóa nội dung cũ của thao tác số 3 theo yêu cầu")
+    for words, said in (
+        (["blank", "2", "--yes"], "Không còn gì để xóa"),
+        (["blank", "4", "--yes"], "không giữ nội dung nào"),
+        (["blank", "99"], "Không có thao tác số 99"),
+        (["undo", "2"], "nội dung cũ đã được xóa theo yêu cầu"),
+        (["undo"], "Không hoàn tác được"),
+    ):
+        refused = commune(*words)
+        assert (refused.code, said in refused.err) == (1, True), refused.err
