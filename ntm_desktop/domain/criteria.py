@@ -12,6 +12,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
+HOUSEHOLDS = "hộ"
+"""What most shares of a commune count, as the packs write it."""
+
 
 class Measure(StrEnum):
     """What the number of one part means."""
@@ -82,7 +85,7 @@ class Part:
     hidden: bool = (
         False  # the official column says only "Đạt"; the number stands in the wording (3.1: ≥ 80 %)
     )
-    counted: str = ""  # what a percentage counts: hộ, thôn, người, km …
+    counted: str = ""  # what a percentage counts: HOUSEHOLDS, thôn, người, km …
 
     @property
     def fraction_scale(self) -> int:

@@ -73,13 +73,23 @@ def test_an_older_figure_is_added_and_the_one_in_force_is_named(screen: Screen) 
     _record(screen, "17.6", "64,2", "25/6/2021")
     screen.ask.answers = [1]
     _record(screen, "17.6", "50", "31/12/2020")
-    assert screen.told == ["Đã ghi thêm số ngày 31/12/2020; chỉ tiêu 17.6 vẫn dùng số ngày 25/6/2021"]
+    assert screen.told == ["Đã ghi số ngày 31/12/2020; chỉ tiêu 17.6 vẫn dùng số ngày 25/6/2021"]
     assert screen.cell("17.6", VALUE) == "64,2%"
     assert [fact.superseded for fact in screen.detail("17.6").facts] == [False, False]
     screen.choose("17.6")
     screen.open_tab(HISTORY)
     assert "25/6/2021\nđang dùng" in screen.says()
     assert screen.says().count("đang dùng") == 1
+
+
+def test_a_day_with_a_figure_of_its_own_is_corrected_and_the_one_in_force_named(screen: Screen) -> None:
+    _record(screen, "17.6", "50", "31/12/2020")
+    _record(screen, "17.6", "64,2", "25/6/2021")
+    _record(screen, "17.6", "55", "31/12/2020")
+    assert screen.ask.asked == []
+    assert screen.told == ["Đã ghi số ngày 31/12/2020; chỉ tiêu 17.6 vẫn dùng số ngày 25/6/2021"]
+    standing = [fact.value_text for fact in screen.detail("17.6").facts if not fact.superseded]
+    assert standing == ["64,2%", "55%"]
 
 
 def test_without_an_answer_the_earlier_day_stays_typed_and_unsaved(screen: Screen) -> None:

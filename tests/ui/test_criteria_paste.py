@@ -8,6 +8,7 @@ import pytest
 from criteria_screen import TODAY, Screen
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
@@ -57,6 +58,22 @@ def test_a_copied_row_is_pasted_back(screen: Screen) -> None:
     assert QGuiApplication.clipboard().text().startswith("17.6\t")
     screen.chord("Ctrl+V")
     assert len(screen.detail("17.6").facts) == 1
+
+
+def test_pasted_figures_that_are_older_than_those_in_force_are_named(screen: Screen) -> None:
+    screen.choose("17.7")
+    screen.type("70")
+    screen.press(Qt.Key.Key_Return)
+    screen.choose("17.8")
+    screen.type("70")
+    screen.fill("Số liệu ngày", "25/6/2021")
+    screen.press(Qt.Key.Key_Return)
+    screen.ask.answers = [True]
+    _paste(screen, "17.6", "64,2\n71\n72")
+    told = screen.ask.asked[-1]
+    assert told.title == "Đã dán số liệu 03 chỉ tiêu; vẫn dùng số ngày mới hơn: 17.7."
+    assert screen.cell("17.7", VALUE) == "70,0%"
+    assert screen.cell("17.8", VALUE) == "72,0%"
 
 
 def test_one_refused_cell_keeps_all_out_and_is_named(screen: Screen) -> None:

@@ -102,6 +102,12 @@ class IndicatorActions(QObject):
                 ask_newer=ask_newer,
             )
 
+        in_force = row.as_of
+        if replaces is None and in_force is not None and in_force > figures.as_of:
+            told = self.tr("Đã ghi số ngày {}; chỉ tiêu {} vẫn dùng số ngày {}").format(
+                format_date(figures.as_of), row.official_code, format_date(in_force)
+            )
+
         def done(_changes: Changes) -> None:
             self.recorded.emit(code)
             if told:
@@ -110,7 +116,7 @@ class IndicatorActions(QObject):
         again = partial(self.record, figures, of=row, replaces=replaces, ask_newer=ask_newer, told=told)
         action = f"Nhập số liệu chỉ tiêu {row.official_code}"
         if replaces is not None:
-            action = f"Sửa số liệu chỉ tiêu {row.official_code}"
+            action = f"Sửa ngày và số liệu chỉ tiêu {row.official_code}"
         self._context.tasks.write(
             action,
             write,
@@ -122,12 +128,15 @@ class IndicatorActions(QObject):
     def record_many(self, figures: Mapping[str, str], as_of: date) -> None:
         """Pasted figures: all of them in one action, or none with a sentence for each that is refused."""
         today = self._context.tasks.today()
+        older: list[str] = []  # codes whose figure in force is of a later day
 
         def write(session: Session) -> Changes:
             changes, problems = Changes(), []
             for code, text in figures.items():
                 detail = indicators.detail(session, code=code, on=today)
                 texts = part_texts(text, [part.key for part in detail.parts])
+                if detail.row.as_of is not None and detail.row.as_of > as_of:
+                    older.append(detail.row.official_code)
                 try:
                     changes |= assessments.record(
                         session, code=code, texts=texts, as_of=as_of, today=today, set_id=detail.set_id
@@ -141,9 +150,20 @@ class IndicatorActions(QObject):
                 raise NtmError(self.tr("Chưa dán số liệu nào. Sửa các ô sau rồi dán lại."), problems)
             return changes
 
-        count = count_words(len(figures), self.tr("chỉ tiêu"))
+        def done(_changes: Changes) -> None:
+            told = self.tr("Đã dán số liệu {}").format(count_words(len(figures), self.tr("chỉ tiêu")))
+            if older:
+                title = self.tr("{}; vẫn dùng số ngày mới hơn: {}.").format(told, ", ".join(older))
+                words = self.tr(
+                    "Số dán ngày {} được ghi vào lịch sử nhưng không đổi kết quả hiện nay. Nếu ngày của số "
+                    "mới hơn ghi nhầm, xóa số đó trong thẻ Lịch sử của chỉ tiêu."
+                )
+                self._context.ask.tell(self._window, title, words.format(format_date(as_of)))
+            else:
+                self.told.emit(told)
+
         action = f"Dán số liệu {count_words(len(figures), 'chỉ tiêu')}"
-        self._write(action, write, self.tr("Đã dán số liệu {}").format(count))
+        self._context.tasks.write(action, write, done, self)
 
     def take_over(self) -> None:
         if self.detail is None or self.detail.carry is None:
@@ -183,13 +203,12 @@ class IndicatorActions(QObject):
 
         code = row.official_code
         moved = self.tr("Chỉ tiêu {}: số ghi ngày {} nay ghi ngày {}").format(code, in_force, day)
-        added = self.tr("Đã ghi thêm số ngày {}; chỉ tiêu {} vẫn dùng số ngày {}").format(day, code, in_force)
 
         def on_chosen(choice: int) -> None:
             if choice == 0:
                 self.record(figures, of=row, replaces=newer.uid, ask_newer=False, told=moved)
             else:
-                self.record(figures, of=row, ask_newer=False, told=added)
+                self.record(figures, of=row, ask_newer=False)
 
         self._context.ask.choose(
             self._window,

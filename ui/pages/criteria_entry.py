@@ -15,7 +15,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ntm_desktop.domain.criteria import Measure
+from ntm_desktop.domain.criteria import HOUSEHOLDS, Measure
 from ntm_desktop.domain.targets import NO_TARGET_TEXT
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.indicators import IndicatorDetail, PartEntry
@@ -27,7 +27,6 @@ from ui.widgets.forms import Field
 from ui.widgets.labels import Label
 
 _SHORT_ANSWERS = 3  # so many still fit beside the date
-_HOUSEHOLD = "hộ"
 _SHORT_UNIT = 8  # letters; with "triệu đồng/người/năm" behind it a number beside the date would be cut
 
 
@@ -278,7 +277,7 @@ class EntryForm(QWidget):
     def _offer_totals(self, detail: IndicatorDetail) -> None:
         households = [hamlet.households for hamlet in detail.hamlets]
         counted = sum(number for number in households if number is not None)
-        known = {_HOUSEHOLD: format_int(counted)} if counted and None not in households else {}
+        known = {HOUSEHOLDS: format_int(counted)} if counted and None not in households else {}
         for field, part in zip(self._inputs, detail.parts, strict=True):
             if isinstance(field, NumberField):
                 field.offer_total({**known, **self._totals}.get(part.counted, ""))
