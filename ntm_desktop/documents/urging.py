@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from ntm_desktop.documents.blocks import Addressees, Block, Paper, Paragraph, Section
 from ntm_desktop.documents.formal import citation_text
 from ntm_desktop.documents.office import Office, letterhead, signature
-from ntm_desktop.documents.wording import GAP, committee
+from ntm_desktop.documents.wording import GAP, committee, ended
 from ntm_desktop.domain.alerts import Alert, WorkWarning
 from ntm_desktop.domain.works import Contract, WorkState
 from ntm_desktop.packs.forms import Citation
@@ -103,7 +103,7 @@ def _requests(works: Sequence[UrgedWork], answer: str) -> list[str]:
     coming = [end for end in ends if all(end >= work.state.on for work in works)]
     by = format_long_date(max(coming)) if coming else f"ngày {GAP} tháng {GAP} năm {GAP}"
     return [
-        f"1. Tập trung nhân lực, vật tư, thiết bị để bù khối lượng chậm và hoàn thành chậm nhất {by}.",
+        ended(f"1. Tập trung nhân lực, vật tư, thiết bị để bù khối lượng chậm, hoàn thành chậm nhất {by}"),
         f"2. Lập tiến độ thi công chi tiết từng tuần, có cam kết của người đại diện, gửi trước {answer}.",
         "3. Báo cáo ngay bằng văn bản khó khăn, vướng mắc cần giải quyết, nếu có, trong cùng thời hạn.",
     ]

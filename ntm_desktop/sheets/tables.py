@@ -181,7 +181,7 @@ class _Sheet:
         self._sheet.write_string(self._row, column, nfc(text), self._format(**look))
 
     def _format(self, **look: object) -> Format:
-        key = tuple(sorted(look.items()))
+        key = tuple(look.items())
         if key not in self._formats:
             self._formats[key] = self._book.add_format({"font_name": FACE, "font_size": 12, **look})
         return self._formats[key]

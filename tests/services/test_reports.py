@@ -208,7 +208,7 @@ def test_a_contractor_is_urged_with_the_facts(yen_hoa: Database, tmp_path: Path)
 def test_a_contract_that_has_run_out_leaves_the_new_day_open(yen_hoa: Database, tmp_path: Path) -> None:
     text = printed(yen_hoa, tmp_path, "don-doc", contractor="Tổ thợ Yên Thắng")
     assert "Quá hạn hợp đồng 10 ngày" in text
-    assert "chậm nhất ngày … tháng … năm …" in text
+    assert "chậm nhất ngày … tháng … năm … 2. Lập tiến độ" in text
 
 
 @pytest.mark.parametrize(

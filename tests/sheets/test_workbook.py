@@ -106,8 +106,8 @@ def test_equal_statements_are_equal_files() -> None:
 
 
 def test_a_table_of_many_rows_is_whole() -> None:
-    rows = [(n, f"Công trình {n}", n * 1_000_000, 0, 0, 0, 0, None, "") for n in range(1, 3001)]
+    rows = [(n, f"Công trình {n}", n * 1_000_000, 0, 0, 0, 0, None, "") for n in range(1, 1001)]
     sheet = sheet_of(statement(*rows))
-    assert row_of(sheet, "Công trình 3000")[2].value == 3000
-    assert row_of(sheet, "Tổng cộng")[2].value == sum(range(1, 3001))
+    assert row_of(sheet, "Công trình 1000")[2].value == 1000
+    assert row_of(sheet, "Tổng cộng")[2].value == sum(range(1, 1001))
     assert len(HEADS) == sheet.max_column
