@@ -27,7 +27,7 @@ from ntm_desktop.services.importing import (
     Standing,
     change,
 )
-from ntm_desktop.services.known_works import CODE, NAME, Known, find, known_works
+from ntm_desktop.services.known_works import CODE, NAME, Known, find
 from ntm_desktop.sheets.columns import CellKind, Column, Form, Value
 from ntm_desktop.sheets.reading import SheetRows
 from ntm_desktop.text import format_date
@@ -115,9 +115,9 @@ def form(session: Session) -> Form:
     )
 
 
-def values(session: Session, today: date) -> Sequence[Mapping[str, Value]]:
+def values(session: Session, today: date, works_known: Known) -> Sequence[Mapping[str, Value]]:
     """All works as rows of the sheet, in the office's own order."""
-    known, codes = _stored(session, today), known_works(session).codes()
+    known, codes = _stored(session, today), works_known.codes()
     return [{"code": codes[uid], **stored.values} for uid, stored in known.items()]
 
 
@@ -155,6 +155,8 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
             steps.new.append((uid, given))
         elif view.standing is Standing.CHANGED and uid is not None and before is not None:
             steps.changed.append((uid, given, before))
+        if uid is not None and isinstance(began := given.get("started"), date):
+            known.starts[uid] = began
     return Planned(tuple(rows), steps.write)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from unicodedata import normalize
 
 from ntm_desktop.db.models import work
@@ -28,6 +29,7 @@ class Known:
     """The works of the register, and those that the rows read so far would add: found by code and by name."""
 
     names: dict[str, str]  # by uid
+    starts: dict[str, date] = field(default_factory=dict)  # of those that the sheet says when they began
     _by_name: dict[str, str] = field(init=False)
     _by_key: dict[str, list[str]] = field(init=False)
 
@@ -68,7 +70,12 @@ class Known:
 
 
 def known_works(session: Session) -> Known:
-    return Known({row["uid"]: row["name"] for row in session.rows(live(work, session))})
+    return Known(
+        {
+            row["uid"]: row["name"]
+            for row in session.rows(live(work, session).order_by(work.c.position, work.c.uid))
+        }
+    )
 
 
 def find(reader: RowReader, known: Known, choices: Choices) -> tuple[str | None, str, Question | None]:

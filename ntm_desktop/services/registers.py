@@ -9,7 +9,7 @@ from pathlib import Path
 
 from ntm_desktop.db import chain, durable
 from ntm_desktop.db.session import Session
-from ntm_desktop.services import import_works
+from ntm_desktop.services import import_progress, import_works
 from ntm_desktop.services.importing import Choices, Planned, Preview, RowView, Standing, Write
 from ntm_desktop.services.known_works import Known, known_works
 from ntm_desktop.sheets import reading, writing
@@ -24,11 +24,14 @@ class Kind:
     """The form with the commune's own lists."""
     plan: Callable[[Session, SheetRows, Choices, Known, date], Planned]
     """What the rows of a sheet come to; works that they add are known to the sheets after it."""
-    values: Callable[[Session, date], Sequence[Mapping[str, Value]]]
+    values: Callable[[Session, date, Known], Sequence[Mapping[str, Value]]]
     """What the register holds, as rows of the sheet."""
 
 
-KINDS: Sequence[Kind] = (Kind(import_works.FORM, import_works.form, import_works.plan, import_works.values),)
+KINDS: Sequence[Kind] = (
+    Kind(import_works.FORM, import_works.form, import_works.plan, import_works.values),
+    Kind(import_progress.FORM, import_progress.form, import_progress.plan, import_progress.values),
+)
 
 
 def read_file(path: Path) -> tuple[SheetRows, ...]:
@@ -68,7 +71,8 @@ def action(preview: Preview) -> str:
 
 def export(session: Session, *, today: date) -> bytes:
     """The registers as a workbook that can be read back."""
-    return writing.export([(kind.own_form(session), kind.values(session, today)) for kind in KINDS])
+    known = known_works(session)
+    return writing.export([(kind.own_form(session), kind.values(session, today, known)) for kind in KINDS])
 
 
 def template(session: Session) -> bytes:

@@ -15,14 +15,8 @@ from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
-import openpyxl
-from openpyxl.utils import get_column_letter
-from openpyxl.utils.cell import coordinate_to_tuple
-from openpyxl.utils.datetime import CALENDAR_MAC_1904
-from openpyxl.utils.exceptions import InvalidFileException
-
 from ntm_desktop.errors import NtmError
-from ntm_desktop.sheets import legacy, package
+from ntm_desktop.sheets import addresses, legacy, package
 from ntm_desktop.sheets.cells import Raw, is_empty
 from ntm_desktop.sheets.columns import CellKind, Form
 from ntm_desktop.text import nfc, search_key
@@ -134,6 +128,10 @@ def from_texts(lines: Sequence[Sequence[str]], form: Form) -> SheetRows:
 
 def _grids(path: Path) -> dict[str, _Grid]:
     """The visible sheets by title."""
+    import openpyxl  # takes longer to load than everything else of a page
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of the library, about what it does not show
@@ -197,9 +195,9 @@ _UNCOMPUTED = re.compile(
 def _scan(content: bytes, grid: _Grid) -> None:
     """What the library does not tell of a sheet that it only reads: merged cells, formulas never computed."""
     for first, last in _MERGED.findall(content):
-        (top, left), (bottom, right) = map(coordinate_to_tuple, (first.decode(), last.decode()))
+        (top, left), (bottom, right) = (addresses.place(one.decode()) for one in (first, last))
         if bottom > top:
-            grid.merged.append((top, bottom, left - 1, right - 1))
+            grid.merged.append((top, bottom, left, right))
     if b"<f" in content:
         grid.uncomputed = {address.decode() for address in _UNCOMPUTED.findall(content)}
 
@@ -239,7 +237,7 @@ def _name_columns(form: Form, values: Sequence[Raw], number: int, found: _Heads)
         if key is None:
             found.ignored.append(" ".join(nfc(value).split()))
         elif key in found.columns:
-            here, there = (f"{get_column_letter(one + 1)}{number}" for one in (place, found.columns[key]))
+            here, there = (f"{addresses.letters(one)}{number}" for one in (place, found.columns[key]))
             raise NtmError(
                 f"Cột “{form.column(key).title}” có hai lần, ở ô {there} và ô {here}. Đổi tên một cột."
             )
@@ -275,7 +273,7 @@ def _no_table(grids: Mapping[str, _Grid], forms: Sequence[Form]) -> str:
 
 def _rows(form: Form, sheet: str, grid: _Grid, heads: _Heads) -> SheetRows:
     merged = _merged_values(grid, heads)
-    letters = {key: get_column_letter(place + 1) for key, place in heads.columns.items()}
+    letters = {key: addresses.letters(place) for key, place in heads.columns.items()}
     numbers_only = {column.key for column in form.columns if column.kind in (CellKind.MONEY, CellKind.SHARE)}
     rows: list[SheetRow] = []
     skipped: list[str] = []
@@ -361,14 +359,14 @@ def _units(form: Form, grid: _Grid, heads: _Heads) -> tuple[dict[str, int], str]
             if "don vi" in text or "dvt" in text:
                 unit = _unit_in(text)
                 if unit:
-                    common, said_at = unit, f"{get_column_letter(place + 1)}{number}"
+                    common, said_at = unit, f"{addresses.letters(place)}{number}"
     units = {}
     for column in form.columns:
         if column.kind is CellKind.MONEY and column.key in heads.titles:
             own = _unit_in(search_key(heads.titles[column.key]))
             units[column.key] = own or common
             if own and own > 1:
-                said_at = f"{get_column_letter(heads.columns[column.key] + 1)}{heads.last}"
+                said_at = f"{addresses.letters(heads.columns[column.key])}{heads.last}"
     return units, said_at if any(unit > 1 for unit in units.values()) else ""
 
 

@@ -7,8 +7,6 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-import xlsxwriter
-
 from ntm_desktop.sheets.cells import expected
 from ntm_desktop.sheets.columns import CellKind, Column, Form, Value
 
@@ -31,6 +29,8 @@ def template(forms: Sequence[Form]) -> bytes:
 
 
 def _workbook(sheets: Sequence[tuple[Form, Sequence[Row]]], *, examples: bool) -> bytes:
+    import xlsxwriter  # only when one is written: it takes long to load
+
     target = io.BytesIO()
     book = xlsxwriter.Workbook(
         target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
