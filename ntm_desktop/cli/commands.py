@@ -11,6 +11,7 @@ from ntm_desktop.cli.keeping import backup, blank, check, history, restore, self
 from ntm_desktop.cli.making import new, sample
 from ntm_desktop.cli.printing import dossier
 from ntm_desktop.cli.reporting import report
+from ntm_desktop.cli.spreadsheets import export_works, import_works
 from ntm_desktop.cli.works import work
 
 RUN: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
@@ -21,6 +22,8 @@ RUN: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
     "dossier": dossier,
     "work": work,
     "report": report,
+    "import-works": import_works,
+    "export-works": export_works,
     "backup": backup,
     "restore": restore,
     "check": check,

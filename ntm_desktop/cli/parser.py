@@ -112,6 +112,9 @@ def _build() -> _Parser:
     _dossier(command("dossier", "lập hồ sơ ra PDF và Word"))
     _work(command("work", "công trình: danh mục, chi tiết, ghi khối lượng"))
     _report(command("report", "lập báo cáo, biểu ra PDF, Word, Excel; không ghi tên thì liệt kê"))
+    _import_works(command("import-works", "nhập công trình và khối lượng từ Excel; chưa ghi thì xem trước"))
+    exported = command("export-works", "xuất danh mục công trình và khối lượng ra Excel")
+    exported.add_argument("file", type=_path, metavar="TỆP.xlsx", help="tệp sẽ ghi")
     backup = command("backup", "sao lưu dữ liệu và minh chứng")
     backup.add_argument("--to", type=Path, metavar="THƯ-MỤC", help="nơi sao lưu; mặc định nơi đã chọn")
     restore = command("restore", "phục hồi từ một bản sao lưu")
@@ -247,6 +250,14 @@ def _work(parser: _Parser) -> None:
     measured.add_argument("--cause", choices=[cause.value for cause in DelayCause], help="vì sao chậm")
     measured.add_argument("--note", default="", metavar="CHỮ", help="ghi chú")
     measured.add_argument("--reason", default="", metavar="CHỮ", help="lý do khi khối lượng lùi")
+
+
+def _import_works(parser: _Parser) -> None:
+    parser.add_argument("file", type=_path, metavar="TỆP.xlsx", help="tệp Excel có dòng đầu cột như mẫu")
+    parser.add_argument("--yes", action="store_true", help="ghi vào dữ liệu; không có thì chỉ xem trước")
+    fonts = parser.add_mutually_exclusive_group()
+    fonts.add_argument("--convert", action="store_true", help="chuyển các ô TCVN3, VNI sang Unicode")
+    fonts.add_argument("--keep", action="store_true", help="giữ nguyên các ô nghi là TCVN3, VNI")
 
 
 def _day(text: str) -> date:

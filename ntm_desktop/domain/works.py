@@ -139,9 +139,9 @@ def state_on(work: WorkFacts, on: date) -> WorkState:
     ends = max((contract.finish_on(on) for contract in contracts), default=None)
     settled = work.settled if done_on(work.stages, Stage.SETTLEMENT, on) else None
     account = Account(
-        total=_newest(work.investments, on),
+        total=newest(work.investments, on),
         amounts=totals(work.money, on=on),
-        accepted=_newest(work.acceptances, on),
+        accepted=newest(work.acceptances, on),
         settled=settled,
         contract=value,
     )
@@ -174,7 +174,7 @@ def _expected(
     return None if hoped is None else max(hoped, on)
 
 
-def _newest(dated: Sequence[Dated], on: date) -> int:
+def newest(dated: Sequence[Dated], on: date) -> int:
     """The amount in force on a day; 0 before the first."""
     known = sorted((one for one in dated if one.on <= on), key=lambda one: (one.on, one.seq))
     return known[-1].amount if known else 0

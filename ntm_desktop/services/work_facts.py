@@ -94,8 +94,8 @@ def gather(session: Session, *, uid: str | None = None) -> tuple[Gathered, ...]:
                 for one in standing(acceptances.get(key, ()))
             ],
             contracts=[_contract(one, annexes.get(one["uid"], ())) for one in signed],
-            measured=[_measured(one) for one in measured.get(key, ())],
-            baselines=[_baseline(one) for one in plans.get(key, ())],
+            measured=[measured_of(one) for one in measured.get(key, ())],
+            baselines=sorted(map(_baseline, plans.get(key, ())), key=lambda one: one.seq),
             settled=row["settled"],
             warranty_to=day_of(row["warranty_to"]),
         )
@@ -206,7 +206,7 @@ def _contract(row: RowMapping, annexes: Iterable[RowMapping]) -> Contract:
     )
 
 
-def _measured(row: RowMapping) -> Measured:
+def measured_of(row: RowMapping) -> Measured:
     return Measured(
         on=date.fromisoformat(row["on_date"]),
         share=row["share"],

@@ -53,12 +53,8 @@ def set_investment(
     document_uid: str | None = None,
 ) -> Changes:
     """The approved total investment from a day on. A later one adjusts it and must say why."""
-    check_amount(amount, on, today, "Tổng mức đầu tư")
-    if amount == 0:
-        raise NtmError("Tổng mức đầu tư phải lớn hơn 0. Nhập số tiền bằng đồng, ví dụ 1.250.000.000.")
     before = session.rows(live(work_investment, session).where(work_investment.c.work_uid == uid))
-    if before and not line(reason):
-        raise NtmError("Tổng mức đầu tư đã có. Ghi lý do điều chỉnh để lưu cả mức trước và mức sau.")
+    check_investment(amount, on, today, adjusts=bool(before), reason=reason)
     row = {
         "uid": session.new_uid(),
         "work_uid": uid,
@@ -69,6 +65,15 @@ def set_investment(
         "seq": next_seq(session, work_investment),
     }
     return insert(session, work_investment, [row])
+
+
+def check_investment(amount: int, on: date, today: date, *, adjusts: bool, reason: str = "") -> None:
+    """Refuses no amount, a day in the future, and one that ``adjusts`` another without a reason."""
+    check_amount(amount, on, today, "Tổng mức đầu tư")
+    if amount == 0:
+        raise NtmError("Tổng mức đầu tư phải lớn hơn 0. Nhập số tiền bằng đồng, ví dụ 1.250.000.000.")
+    if adjusts and not line(reason):
+        raise NtmError("Tổng mức đầu tư đã có. Ghi lý do điều chỉnh để lưu cả mức trước và mức sau.")
 
 
 def record_money(

@@ -6,7 +6,9 @@ Reading it back, with the photos, is ``work_diary``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import NamedTuple
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq
@@ -53,21 +55,38 @@ def measure(
     new = Measured(on, share, value, supersedes=supersedes)
     started = done_on(facts.stages, Stage.START, today)
     check_measurement(new, facts.measured, today=today, started=started, reason=reason)
-    new_uid = session.new_uid()
-    row = {
-        "uid": new_uid,
-        "work_uid": uid,
-        "on_date": on.isoformat(),
-        "share": share,
-        "value": value,
-        "cause": cause.value if cause else "",
-        "note": body(note),
-        "supersedes": supersedes,
-        "reason": line(reason),
-        "seq": next_seq(session, progress),
-    }
-    changes = insert(session, progress, [row])
-    return changes | work_diary.take_over_photos(session, old=supersedes, new=new_uid)
+    new = replace(new, uid=session.new_uid())
+    changes = add_measured(session, [(uid, new, Told(cause, note, reason))])
+    return changes | work_diary.take_over_photos(session, old=supersedes, new=new.uid)
+
+
+class Told(NamedTuple):
+    """What is said beside a measurement."""
+
+    cause: DelayCause | None = None
+    note: str = ""
+    reason: str = ""
+
+
+def add_measured(session: Session, measured: Sequence[tuple[str, Measured, Told]]) -> Changes:
+    """Writes measurements that were checked, each of the work of its uid."""
+    seq = next_seq(session, progress)
+    rows = [
+        {
+            "uid": new.uid or session.new_uid(),
+            "work_uid": uid,
+            "on_date": new.on.isoformat(),
+            "share": new.share,
+            "value": new.value,
+            "cause": told.cause.value if told.cause else "",
+            "note": body(told.note),
+            "supersedes": new.supersedes,
+            "reason": line(told.reason),
+            "seq": seq + place,
+        }
+        for place, (uid, new, told) in enumerate(measured)
+    ]
+    return insert(session, progress, rows)
 
 
 def freeze_plan(

@@ -96,11 +96,35 @@ def save(
     note: str = "",
 ) -> Changes:
     """Adds a work, or changes the one of ``uid``."""
+    values = register_values(
+        name=name, kind=kind, route=route, place=place, scale=scale, investor=investor, note=note
+    )
+    twin = session.row(live(work, session).where(work.c.name == values["name"]))
+    if twin is not None and twin["uid"] != uid:
+        raise NtmError(
+            f"Đã có công trình “{values['name']}”. Ghi thêm địa điểm hoặc quy mô vào tên để phân biệt."
+        )
+    if uid is not None:
+        return update(session, work, uid, values)
+    return insert(session, work, [{"uid": session.new_uid(), **values, "position": next_position(session)}])
+
+
+def register_values(
+    *,
+    name: str,
+    kind: str,
+    route: str = Route.ORDINARY,
+    place: str = "",
+    scale: str = "",
+    investor: str = "",
+    note: str = "",
+) -> dict[str, str]:
+    """What the register keeps of a work. Raises NtmError without a name, or with a kind that there is not."""
     required({"tên công trình": name})
     if kind not in WORK_KINDS:
         kinds = ", ".join(text for text, _criterion in WORK_KINDS.values())
         raise NtmError(f"Không có loại công trình “{kind}”. Chọn một trong: {kinds}.")
-    values = {
+    return {
         "name": line(name),
         "kind": kind,
         "route": Route(route).value,
@@ -109,16 +133,12 @@ def save(
         "investor": line(investor),
         "note": body(note),
     }
-    twin = session.row(live(work, session).where(work.c.name == values["name"]))
-    if twin is not None and twin["uid"] != uid:
-        raise NtmError(
-            f"Đã có công trình “{values['name']}”. Ghi thêm địa điểm hoặc quy mô vào tên để phân biệt."
-        )
-    if uid is not None:
-        return update(session, work, uid, values)
+
+
+def next_position(session: Session) -> int:
+    """The place below the last work."""
     last = session.scalar(select(func.max(work.c.position)).where(work.c.commune_id == session.commune_id))
-    row = {"uid": session.new_uid(), **values, "position": 0 if last is None else last + 1}
-    return insert(session, work, [row])
+    return 0 if last is None else int(last) + 1
 
 
 def remove_work(session: Session, *, uid: str) -> Changes:
@@ -141,10 +161,7 @@ def set_stage(
 
     Its document and its note stay as they were where none is given.
     """
-    if done is not None and done > today:
-        raise NtmError(
-            "Ngày hoàn thành giai đoạn ở sau hôm nay. Nhập vào ô ngày dự kiến, hoặc nhập lại ngày."
-        )
+    check_done(done, today)
     known = session.row(
         live(work_stage, session).where(work_stage.c.work_uid == uid, work_stage.c.stage == stage.value)
     )
@@ -159,6 +176,14 @@ def set_stage(
         return update(session, work_stage, known["uid"], values)
     row = {"uid": session.new_uid(), "work_uid": uid, "stage": stage.value, **values}
     return insert(session, work_stage, [row])
+
+
+def check_done(done: date | None, today: date) -> None:
+    """Refuses a stage that was done in the future."""
+    if done is not None and done > today:
+        raise NtmError(
+            "Ngày hoàn thành giai đoạn ở sau hôm nay. Nhập vào ô ngày dự kiến, hoặc nhập lại ngày."
+        )
 
 
 def link_indicators(session: Session, *, uid: str, set_id: str, codes: Sequence[str]) -> Changes:

@@ -1,0 +1,108 @@
+"""``import-works`` and ``export-works``: works and their progress, from Excel and into it."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from ntm_desktop.cli.answer import Answer, desk
+from ntm_desktop.services import importing, registers
+from ntm_desktop.services.importing import STANDING_NAMES, Choices, Preview, RowView, Standing
+from ntm_desktop.text import count_words
+
+_MOST_SHOWN = 50  # rows and cells told on a screen; --json has all
+
+
+def import_works(args: argparse.Namespace) -> Answer:
+    """Without ``--yes`` only what it would do. Raises NtmError when it cannot be written."""
+    sheets = registers.read_file(args.file)
+    convert = True if args.convert else False if args.keep else None
+    choices = Choices(convert_all=convert)
+    with desk(args) as at:
+        with at.database.read() as session:
+            preview = registers.preview(session, sheets=sheets, today=at.shown_day, choices=choices)
+        written = False
+        if args.yes:
+            with at.database.write(registers.action(preview), at.by, at.now) as session:
+                written = bool(importing.write(session, preview))
+    return Answer(_plain(preview, written), _text(preview, written), at.warnings)
+
+
+def export_works(args: argparse.Namespace) -> Answer:
+    with desk(args) as at:
+        with at.database.read() as session:
+            content = registers.export(session, today=at.shown_day)
+        registers.save(args.file, content)
+    return Answer({"xlsx": str(args.file)}, f"Đã ghi {args.file}.", at.warnings)
+
+
+def _plain(preview: Preview, written: bool) -> dict[str, Any]:
+    return {
+        "written": written,
+        "ready": not preview.is_open,
+        "counts": {standing.value: preview.count(standing) for standing in Standing},
+        "rows": [_row(row) for row in preview.rows],
+        "old_texts": [
+            {
+                "cell": text.address,
+                "value": text.before,
+                "converted": text.found.text,
+                "encoding": text.found.encoding.value,
+                "evidence": text.found.evidence,
+            }
+            for text in preview.old_texts
+        ],
+        "ignored": list(preview.ignored),
+        "notes": list(preview.notes),
+    }
+
+
+def _row(row: RowView) -> dict[str, Any]:
+    return {
+        "sheet": row.sheet,
+        "row": row.number,
+        "name": row.name,
+        "standing": row.standing.value,
+        "changes": [{"column": one.head, "old": one.old, "new": one.new} for one in row.changes],
+        "refusals": [
+            {"cell": one.address, "column": one.head, "value": one.value, "expected": one.expected}
+            for one in row.refusals
+        ],
+        "alike": [name for _uid, name in row.question.options] if row.question else [],
+    }
+
+
+def _text(preview: Preview, written: bool) -> str:
+    counts = ", ".join(
+        f"{name.lower()} {preview.count(standing)}" for standing, name in STANDING_NAMES.items()
+    )
+    lines = [f"{count_words(len(preview.rows), 'dòng')}: {counts}."]
+    for row in preview.rows:
+        if row.standing is not Standing.UNCHANGED:
+            lines += _row_lines(row)
+    for text in preview.old_texts:
+        lines.append(f"Ô {text.address} “{text.before}” → “{text.found.text}”: {text.found.evidence}.")
+    lines[_MOST_SHOWN:] = ["…"] if len(lines) > _MOST_SHOWN else []
+    lines += [f"Không đọc cột “{head}”." for head in preview.ignored]
+    lines += preview.notes
+    return "\n".join([*lines, *_what_now(preview, written)])
+
+
+def _row_lines(row: RowView) -> list[str]:
+    lines = [f"{row.sheet}, dòng {row.number}, {row.name}: {STANDING_NAMES[row.standing].lower()}"]
+    lines += [f"  {one.head}: {one.old or 'trống'} → {one.new}" for one in row.changes]
+    lines += [f"  {one.sentence}" for one in row.refusals]
+    if row.question:
+        names = ", ".join(f"“{name}”" for _uid, name in row.question.options)
+        lines.append(f"  Tên giống {names}. Ghi mã công trình đó, hoặc sửa tên cho khác.")
+    return lines
+
+
+def _what_now(preview: Preview, written: bool) -> list[str]:
+    if written:
+        return ["Đã ghi vào dữ liệu; lệnh undo lấy lại tất cả."]
+    if any(not text.decided for text in preview.old_texts):
+        return ["Có ô không phải Unicode. Thêm --convert để chuyển, hoặc --keep để giữ nguyên."]
+    if preview.is_open:
+        return ["Chưa nhập được. Sửa các ô trên trong tệp rồi làm lại."]
+    return ["Chưa ghi. Thêm --yes để ghi."] if preview.changes_something else ["Không có gì để ghi."]

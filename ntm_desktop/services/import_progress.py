@@ -1,0 +1,238 @@
+"""Measurements of works as a sheet: what its columns are, what a row would record, and how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from sqlalchemy import RowMapping
+
+from ntm_desktop.db.models import progress, work_stage
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.progress import (
+    CAUSE_NAMES,
+    DelayCause,
+    Measured,
+    RecordRefused,
+    check_measurement,
+    standing,
+)
+from ntm_desktop.domain.stages import Stage
+from ntm_desktop.services import work_facts
+from ntm_desktop.services.fields import body
+from ntm_desktop.services.importing import (
+    Change,
+    Choices,
+    Planned,
+    RowReader,
+    RowView,
+    Standing,
+    Write,
+    change,
+)
+from ntm_desktop.services.known_works import CODE, NAME, Known, find
+from ntm_desktop.services.work_progress import Told, add_measured
+from ntm_desktop.sheets.columns import CellKind, Column, Form, Value
+from ntm_desktop.sheets.reading import SheetRows
+
+_NAME = replace(NAME, note="Công trình đã có, hoặc có ở trang Công trình của tệp này.")
+FORM = Form(
+    key="progress",
+    title="Khối lượng",
+    named_by="name",
+    columns=(
+        CODE,
+        _NAME,
+        Column("on", "Ngày đo", CellKind.DATE, required=True, width=14),
+        Column(
+            "share",
+            "Khối lượng lũy kế",
+            CellKind.SHARE,
+            "Từ đầu đến ngày đo.",
+            required=True,
+            also=("Khối lượng", "% khối lượng", "Tỷ lệ khối lượng"),
+        ),
+        Column("value", "Giá trị khối lượng", CellKind.MONEY, "Lũy kế, nếu biết.", width=18),
+        Column(
+            "cause",
+            "Vì sao chậm",
+            CellKind.CHOICE,
+            choices=tuple((cause.value, name) for cause, name in CAUSE_NAMES.items()),
+            width=14,
+            also=("Nguyên nhân chậm",),
+        ),
+        Column("note", "Ghi chú", CellKind.BODY, width=34),
+        Column("reason", "Lý do", note="Phải ghi khi khối lượng lùi hoặc sửa số đã nhập.", width=30),
+    ),
+    examples=(
+        {
+            "name": "Đường trục thôn Tân Lợi 1, bê tông 0,85 km",
+            "on": date(2021, 6, 25),
+            "share": 4600,
+            "value": 575_000_000,
+            "cause": DelayCause.CONTRACTOR.value,
+        },
+    ),
+)
+_COLUMNS = {column.key: column for column in FORM.columns}
+
+
+@dataclass(slots=True)
+class _Row:
+    """One row of the sheet that could be read, until all rows of its work are known."""
+
+    place: int
+    reader: RowReader
+    name: str
+    uid: str
+    given: Mapping[str, Value]
+
+
+@dataclass(slots=True)
+class _OfWork:
+    """What is recorded of one work: the measurements, and the rows they come from."""
+
+    measured: list[Measured] = field(default_factory=list)
+    rows: dict[str, RowMapping] = field(default_factory=dict)
+    started: date | None = None
+
+
+def form(_session: Session) -> Form:
+    return FORM
+
+
+def values(session: Session, today: date, known: Known) -> Sequence[Mapping[str, Value]]:
+    """Every measurement that stands, work by work, oldest first."""
+    codes = known.codes()
+    rows = [
+        row
+        for row in work_facts.standing(session.rows(live(progress, session)))
+        if row["on_date"] <= today.isoformat()
+    ]
+    order = {uid: place for place, uid in enumerate(known.names)}
+    rows.sort(key=lambda row: (order[row["work_uid"]], row["on_date"], row["seq"]))
+    return [
+        {
+            "code": codes[row["work_uid"]],
+            "name": known.names[row["work_uid"]],
+            "on": date.fromisoformat(row["on_date"]),
+            **_told(row),
+        }
+        for row in rows
+    ]
+
+
+def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, today: date) -> Planned:
+    views: dict[int, RowView] = {}
+    by_work: dict[str, list[_Row]] = {}
+    for place, one in enumerate(sheet.rows):
+        reader = RowReader(sheet, one, choices)
+        uid, name, question = find(reader, known, choices)
+        given = {column.key: reader.value(column) for column in sheet.form.columns[2:]}
+        given = {key: value for key, value in given.items() if value is not None}
+        if question is None and uid is None and name and not reader.refusals:
+            reader.refuse("name", "Không có công trình tên này. Ghi đúng tên, hoặc ghi mã công trình.")
+        if question is not None or uid is None or reader.refusals:
+            views[place] = reader.view(name, Standing.REFUSED, question=question)
+            continue
+        by_work.setdefault(uid, []).append(_Row(place, reader, name or known.names[uid], uid, given))
+    recorded = _recorded(session, by_work, known)
+    new: list[tuple[str, Measured, Told]] = []
+    for uid, rows in by_work.items():
+        of_work = recorded[uid]
+        for row in sorted(rows, key=lambda row: str(row.given["on"])):
+            views[row.place] = _take(session, row, of_work, new, today)
+    return Planned(tuple(views[place] for place in sorted(views)), _writer(new))
+
+
+def _writer(new: Sequence[tuple[str, Measured, Told]]) -> Write:
+    return lambda session: add_measured(session, new)
+
+
+def _take(
+    session: Session,
+    row: _Row,
+    of_work: _OfWork,
+    new: list[tuple[str, Measured, Told]],
+    today: date,
+) -> RowView:
+    on, share = row.given["on"], row.given["share"]
+    assert isinstance(on, date)
+    assert isinstance(share, int)
+    known = [one for one in standing(of_work.measured) if one.on == on]
+    before = of_work.rows.get(known[-1].uid) if known else None
+    if known and before is None:
+        row.reader.refuse("on", "Có hai dòng cùng công trình, cùng ngày. Xóa một dòng.")
+        return row.reader.view(row.name, Standing.REFUSED)
+    changes = _changes(row.given, before)
+    if before is not None and not changes:
+        return row.reader.view(row.name, Standing.UNCHANGED)
+    reason = str(row.given.get("reason") or "")
+    if before is not None and reason in ("", before["reason"]):
+        row.reader.refuse("reason", "Số của ngày này đã nhập. Ghi lý do sửa; số trước vẫn được lưu.")
+        return row.reader.view(row.name, Standing.REFUSED)
+    kept = _told(before) if before is not None else {}
+    given = {**kept, **row.given}
+    amount = given.get("value")
+    one = Measured(
+        on,
+        share,
+        amount if isinstance(amount, int) else None,
+        uid=session.new_uid(),
+        seq=max((known.seq for known in of_work.measured), default=0) + 1,
+        supersedes=known[-1].uid if known else None,
+    )
+    try:
+        check_measurement(one, of_work.measured, today=today, started=of_work.started, reason=reason)
+    except RecordRefused as error:
+        row.reader.refuse(error.field, error.message)
+        return row.reader.view(row.name, Standing.REFUSED)
+    of_work.measured.append(one)
+    cause = given.get("cause")
+    told = Told(DelayCause(cause) if isinstance(cause, str) else None, str(given.get("note") or ""), reason)
+    new.append((row.uid, one, told))
+    standing_now = Standing.CHANGED if before is not None else Standing.NEW
+    return row.reader.view(row.name, standing_now, changes if before is not None else ())
+
+
+def _told(row: RowMapping) -> dict[str, Value]:
+    """What a measurement says, as cells; nothing for what it does not say."""
+    cells: dict[str, Value] = {
+        "share": row["share"],
+        "value": row["value"],
+        "cause": row["cause"] or None,
+        "note": row["note"] or None,
+        "reason": row["reason"] or None,
+    }
+    return {key: value for key, value in cells.items() if value is not None}
+
+
+def _changes(given: Mapping[str, Value], before: RowMapping | None) -> list[Change]:
+    """The reason alone is no change: it says why of one."""
+    if before is None:
+        return []
+    told = _told(before)
+    found = []
+    for key in ("share", "value", "cause", "note"):
+        new = given.get(key)
+        if new is not None and (body(new) if isinstance(new, str) else new) != told.get(key):
+            found.append(change(_COLUMNS[key], told.get(key), new))
+    return found
+
+
+def _recorded(session: Session, works: Iterable[str], known: Known) -> dict[str, _OfWork]:
+    wanted = set(works)
+    found: dict[str, _OfWork] = {uid: _OfWork() for uid in wanted}
+    for row in session.rows(live(progress, session)):
+        if row["work_uid"] in wanted:
+            of_work = found[row["work_uid"]]
+            of_work.rows[row["uid"]] = row
+            of_work.measured.append(work_facts.measured_of(row))
+    starts = live(work_stage, session).where(work_stage.c.stage == Stage.START.value)
+    for row in session.rows(starts):
+        if row["work_uid"] in wanted and row["done"]:
+            found[row["work_uid"]].started = date.fromisoformat(row["done"])
+    for uid in wanted & known.starts.keys():
+        found[uid].started = known.starts[uid]
+    return found

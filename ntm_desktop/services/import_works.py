@@ -1,0 +1,371 @@
+"""The register of works as a sheet: what its columns are, what a row would change, and how it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlalchemy import RowMapping
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.history import insert, next_seq
+from ntm_desktop.db.models import work, work_hamlet, work_indicator, work_investment, work_stage
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.stages import Route, Stage
+from ntm_desktop.domain.works import WORK_KINDS, Dated, newest
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import commune, criteria_sets, goals, work_money, works
+from ntm_desktop.services.fields import day_of, iso
+from ntm_desktop.services.importing import (
+    Change,
+    Choices,
+    Planned,
+    RowReader,
+    RowView,
+    Standing,
+    change,
+)
+from ntm_desktop.services.known_works import CODE, NAME, Known, find
+from ntm_desktop.sheets.columns import CellKind, Column, Form, Value
+from ntm_desktop.sheets.reading import SheetRows
+from ntm_desktop.text import format_date
+
+_LEAST_TOTAL = 1_000_000  # đồng; less was meant in triệu
+_ROUTES = ((Route.ORDINARY.value, "Thông thường"), (Route.SIMPLIFIED.value, "Cơ chế đặc thù"))
+
+FORM = Form(
+    key="works",
+    title="Công trình",
+    named_by="name",
+    columns=(
+        CODE,
+        NAME,
+        Column(
+            "kind",
+            "Loại",
+            CellKind.CHOICE,
+            "Công trình mới phải ghi.",
+            choices=tuple((key, name) for key, (name, _criterion) in WORK_KINDS.items()),
+            width=24,
+            also=("Loại công trình",),
+        ),
+        Column("route", "Trình tự", CellKind.CHOICE, "Để trống là thông thường.", choices=_ROUTES),
+        Column("hamlets", "Thôn", CellKind.NAMES, "Thôn có công trình hoặc được hưởng lợi.", width=22),
+        Column("place", "Địa điểm", width=22, also=("Địa điểm xây dựng", "Địa điểm (thôn)")),
+        Column("scale", "Quy mô", width=22),
+        Column("investor", "Chủ đầu tư", width=20),
+        Column("indicators", "Chỉ tiêu", CellKind.CODES, "Mã chỉ tiêu mà công trình phục vụ.", width=14),
+        Column(
+            "total",
+            "Tổng mức đầu tư",
+            CellKind.MONEY,
+            "Bằng đồng, đang có hiệu lực.",
+            width=18,
+            also=("TMĐT", "Tổng mức", "Tổng vốn đầu tư"),
+        ),
+        Column("approved", "Ngày phê duyệt", CellKind.DATE, "Phải ghi khi có tổng mức.", width=14),
+        Column("adjusted", "Ngày điều chỉnh", CellKind.DATE, "Chỉ ghi khi đổi tổng mức đã có.", width=14),
+        Column("why", "Lý do điều chỉnh", note="Phải ghi khi đổi tổng mức đã có.", width=24),
+        Column("started", "Ngày khởi công", CellKind.DATE, width=14, also=("Khởi công",)),
+        Column("due", "Dự kiến hoàn thành", CellKind.DATE, width=14),
+        Column("accepted", "Ngày nghiệm thu", CellKind.DATE, "Nghiệm thu hoàn thành.", width=14),
+        Column("note", "Ghi chú", CellKind.BODY, width=30),
+    ),
+    examples=(
+        {
+            "name": "Đường trục thôn Tân Lợi 1, bê tông 0,85 km",
+            "kind": "giao-thong",
+            "route": Route.SIMPLIFIED.value,
+            "place": "thôn Tân Lợi 1",
+            "scale": "bê tông 0,85 km",
+            "investor": "Ban quản lý xã",
+            "indicators": ("2.2",),
+            "total": 1_250_000_000,
+            "approved": date(2021, 2, 26),
+            "started": date(2021, 4, 12),
+            "due": date(2021, 9, 30),
+        },
+        {
+            "name": "Nhà văn hóa thôn Yên Thắng",
+            "kind": "van-hoa",
+            "route": Route.ORDINARY.value,
+            "place": "thôn Yên Thắng",
+            "investor": "Ban quản lý xã",
+            "indicators": ("6.2",),
+            "total": 780_000_000,
+            "approved": date(2021, 3, 15),
+        },
+    ),
+)
+_REGISTER = ("name", "kind", "route", "place", "scale", "investor", "note")
+_DATES: Mapping[str, tuple[Stage, str]] = {
+    "approved": (Stage.APPROVAL, "done"),
+    "started": (Stage.START, "done"),
+    "due": (Stage.ACCEPTANCE, "target"),
+    "accepted": (Stage.ACCEPTANCE, "done"),
+}
+
+
+def form(session: Session) -> Form:
+    """With the hamlets of the commune."""
+    return FORM.with_choices(
+        "hamlets", [(str(one.uid), one.name) for one in commune.list_hamlets(session) if one.uid]
+    )
+
+
+def values(session: Session, today: date, works_known: Known) -> Sequence[Mapping[str, Value]]:
+    """All works as rows of the sheet, in the office's own order."""
+    known, codes = _stored(session, today), works_known.codes()
+    return [{"code": codes[uid], **stored.values} for uid, stored in known.items()]
+
+
+def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, today: date) -> Planned:
+    stored = _stored(session, today)
+    set_id = goals.current(session, on=today).set_id
+    codes = {one.code for one in criteria_sets.load(session, set_id=set_id).indicators()}
+    steps = _Steps(set_id, today)
+    seen: dict[str, int] = {}
+    rows: list[RowView] = []
+    for one in sheet.rows:
+        reader = RowReader(sheet, one, choices)
+        uid, name, question = find(reader, known, choices)
+        given = {column.key: reader.value(column) for column in sheet.form.columns[2:]}
+        if name:
+            given["name"] = name
+        given = {key: value for key, value in given.items() if value is not None}
+        if question is not None:
+            rows.append(reader.view(name, Standing.REFUSED, question=question))
+            continue
+        before = stored.get(uid) if uid is not None else None
+        identity = uid or name
+        if identity and identity in seen:
+            reader.refuse("name", f"Trùng công trình ở dòng {seen[identity]}. Xóa một trong hai dòng.")
+        elif identity:
+            seen[identity] = reader.number
+        _check(reader, given, before, known, uid, codes, today)
+        changes = _changes(sheet.form, given, before)
+        standing = Standing.NEW if before is None else Standing.CHANGED if changes else Standing.UNCHANGED
+        view = reader.view(name, standing, changes if before is not None else ())
+        rows.append(view)
+        if view.standing is Standing.NEW:
+            uid = session.new_uid()
+            known.add(uid, name)
+            steps.new.append((uid, given))
+        elif view.standing is Standing.CHANGED and uid is not None and before is not None:
+            steps.changed.append((uid, given, before))
+        if uid is not None and isinstance(began := given.get("started"), date):
+            known.starts[uid] = began
+    return Planned(tuple(rows), steps.write)
+
+
+@dataclass(slots=True)
+class _Stored:
+    row: RowMapping
+    values: dict[str, Value]
+    investments: Sequence[Dated]
+
+
+def _stored(session: Session, today: date) -> dict[str, _Stored]:
+    hamlets = _lists(session, work_hamlet, "hamlet_uid")
+    indicators = _lists(session, work_indicator, "code")
+    stages = {
+        (row["work_uid"], row["stage"]): row
+        for row in session.rows(live(work_stage, session))
+        if row["stage"] in {stage.value for stage, _side in _DATES.values()}
+    }
+    investments: dict[str, list[Dated]] = {}
+    for row in session.rows(live(work_investment, session)):
+        one = Dated(date.fromisoformat(row["on_date"]), row["amount"], row["seq"])
+        investments.setdefault(row["work_uid"], []).append(one)
+    found: dict[str, _Stored] = {}
+    for row in session.rows(live(work, session).order_by(work.c.position, work.c.uid)):
+        uid = row["uid"]
+        known: dict[str, Value] = {key: row[key] or None for key in _REGISTER}
+        known["hamlets"] = tuple(hamlets.get(uid, ())) or None
+        known["indicators"] = tuple(indicators.get(uid, ())) or None
+        known["total"] = newest(investments.get(uid, ()), today) or None
+        for key, (stage, side) in _DATES.items():
+            dated = stages.get((uid, stage.value))
+            known[key] = day_of(dated[side]) if dated is not None else None
+        found[uid] = _Stored(row, known, investments.get(uid, ()))
+    return found
+
+
+def _lists(session: Session, table: Any, column: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for row in session.rows(live(table, session).order_by(table.c[column])):
+        found.setdefault(row["work_uid"], []).append(row[column])
+    return found
+
+
+def _check(
+    reader: RowReader,
+    given: Mapping[str, Value],
+    before: _Stored | None,
+    known: Known,
+    uid: str | None,
+    codes: set[str],
+    today: date,
+) -> None:
+    """What the cells of a row must be to each other and to what is known."""
+    refused = {refusal.address for refusal in reader.refusals}
+    if before is None and "kind" not in given and not reader.has("kind"):
+        reader.refuse("kind", "Công trình mới phải ghi loại, ví dụ Giao thông.")
+    name = given.get("name")
+    if before is not None and name and name != before.values["name"]:
+        twin = known.by_name(str(name))
+        if isinstance(twin, str) and twin != uid:
+            reader.refuse("name", "Đã có công trình khác tên này. Ghi thêm địa điểm hoặc quy mô vào tên.")
+    listed = given.get("indicators")
+    unknown = [code for code in listed if code not in codes] if isinstance(listed, tuple) else []
+    if unknown:
+        reader.refuse(
+            "indicators", f"Bộ tiêu chí đang dùng không có chỉ tiêu {unknown[0]}. Ghi mã, ví dụ 2.2."
+        )
+    for key in ("approved", "started", "accepted", "adjusted"):
+        day = given.get(key)
+        known_day = before.values.get(key) if before is not None else None
+        if isinstance(day, date) and day > today and day != known_day:
+            reader.refuse(key, f"Ngày ở sau hôm nay ({format_date(today)}). Ghi ngày đã diễn ra.")
+    if not refused:
+        _check_total(reader, given, before, today)
+
+
+def _check_total(reader: RowReader, given: Mapping[str, Value], before: _Stored | None, today: date) -> None:
+    total = given.get("total")
+    if not isinstance(total, int) or (before is not None and total == before.values["total"]):
+        return
+    if total < _LEAST_TOTAL:
+        reader.refuse("total", "Số quá nhỏ, có phải triệu đồng không? Ghi số đồng, ví dụ 1.250.000.000.")
+        return
+    adjusts = before is not None and bool(before.investments)
+    key = "adjusted" if adjusts else "approved"
+    on = given.get(key) or (before.values.get("approved") if before is not None and not adjusts else None)
+    if not isinstance(on, date):
+        words = "Ghi ngày điều chỉnh tổng mức." if adjusts else "Ghi ngày phê duyệt tổng mức đầu tư."
+        reader.refuse(key, f"{words} Ví dụ 30/6/2021.")
+        return
+    if on > today:
+        return  # said at its own cell
+    try:
+        work_money.check_investment(total, on, today, adjusts=adjusts, reason=str(given.get("why") or ""))
+    except NtmError as error:
+        reader.refuse("why" if adjusts else "total", error.message)
+
+
+def _changes(form: Form, given: Mapping[str, Value], before: _Stored | None) -> list[Change]:
+    if before is None:
+        return []
+    found = []
+    for column in form.columns:
+        new = given.get(column.key)
+        if new is None or column.key not in before.values:
+            continue
+        old = before.values[column.key]
+        if _order_free(old) != _order_free(new):
+            found.append(change(column, old, new))
+    return found
+
+
+def _order_free(value: Value) -> object:
+    return frozenset(value) if isinstance(value, tuple) else value
+
+
+@dataclass(slots=True)
+class _Steps:
+    set_id: str
+    today: date
+    new: list[tuple[str, Mapping[str, Value]]] = field(default_factory=list)
+    changed: list[tuple[str, Mapping[str, Value], _Stored]] = field(default_factory=list)
+
+    def write(self, session: Session) -> Changes:
+        changes = self._add(session)
+        for uid, given, before in self.changed:
+            changes |= self._change(session, uid, given, before)
+        return changes
+
+    def _add(self, session: Session) -> Changes:
+        """All new works together, a table at a time: row by row it would take ten times as long."""
+        rows: dict[str, list[dict[str, Any]]] = {
+            "work": [],
+            "stage": [],
+            "total": [],
+            "hamlet": [],
+            "code": [],
+        }
+        position, seq = works.next_position(session), next_seq(session, work_investment)
+        for place, (uid, given) in enumerate(self.new):
+            words = {key: str(given.get(key) or "") for key in _REGISTER}
+            words["route"] = words["route"] or Route.ORDINARY.value
+            rows["work"].append({"uid": uid, **works.register_values(**words), "position": position + place})
+            rows["stage"] += _stage_rows(uid, given)
+            if given.get("total") is not None:
+                on = given["approved"]
+                assert isinstance(on, date)
+                row = {"work_uid": uid, "amount": given["total"], "on_date": iso(on), "reason": ""}
+                rows["total"].append({**row, "document_uid": None, "seq": seq + len(rows["total"])})
+            rows["hamlet"] += [{"work_uid": uid, "hamlet_uid": key} for key in _tuple(given.get("hamlets"))]
+            rows["code"] += [
+                {"work_uid": uid, "set_id": self.set_id, "code": code}
+                for code in _tuple(given.get("indicators"))
+            ]
+        tables = (work, work_stage, work_investment, work_hamlet, work_indicator)
+        changes = Changes()
+        for table, added in zip(tables, rows.values(), strict=True):
+            changes |= insert(session, table, added)
+        return changes
+
+    def _change(self, session: Session, uid: str, given: Mapping[str, Value], before: _Stored) -> Changes:
+        words = {key: str(given.get(key) or before.row[key] or "") for key in _REGISTER}
+        changes = works.save(session, uid=uid, **words)
+        for stage in dict.fromkeys(stage for stage, _side in _DATES.values()):
+            days = self._known_days(session, uid, stage)
+            for key, (one, side) in _DATES.items():
+                if one is stage:
+                    day = given.get(key) or before.values[key]
+                    days[side] = day if isinstance(day, date) else None
+            target, done = days.get("target"), days.get("done")
+            changes |= works.set_stage(
+                session, uid=uid, stage=stage, target=target, done=done, today=self.today
+            )
+        total = given.get("total")
+        if isinstance(total, int) and total != before.values["total"]:
+            on = (
+                given.get("adjusted")
+                if before.investments
+                else given.get("approved") or before.values["approved"]
+            )
+            assert isinstance(on, date)
+            changes |= work_money.set_investment(
+                session, uid=uid, amount=total, on=on, today=self.today, reason=str(given.get("why") or "")
+            )
+        if given.get("hamlets") is not None:
+            changes |= works.link_hamlets(session, uid=uid, hamlets=_tuple(given["hamlets"]))
+        if given.get("indicators") is not None:
+            codes = _tuple(given["indicators"])
+            changes |= works.link_indicators(session, uid=uid, set_id=self.set_id, codes=codes)
+        return changes
+
+    def _known_days(self, session: Session, uid: str, stage: Stage) -> dict[str, date | None]:
+        """The dates of a stage that the sheet has no column for stay."""
+        query = live(work_stage, session).where(
+            work_stage.c.work_uid == uid, work_stage.c.stage == stage.value
+        )
+        row = session.row(query)
+        return {side: day_of(row[side]) for side in ("target", "done")} if row is not None else {}
+
+
+def _stage_rows(uid: str, given: Mapping[str, Value]) -> list[dict[str, Any]]:
+    found: dict[Stage, dict[str, Any]] = {}
+    for key, (stage, side) in _DATES.items():
+        day = given.get(key)
+        if isinstance(day, date):
+            empty = {"work_uid": uid, "stage": stage.value, "target": None, "done": None, "note": ""}
+            found.setdefault(stage, empty)[side] = iso(day)
+    return list(found.values())
+
+
+def _tuple(value: Value) -> tuple[str, ...]:
+    return value if isinstance(value, tuple) else ()

@@ -1,0 +1,249 @@
+"""Registers from a spreadsheet: what a file would change, and then all of that at once or nothing.
+
+What is common to every register is here; a register that can be imported is one module with a ``Kind``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db import chain
+from ntm_desktop.db.session import Session
+from ntm_desktop.errors import NtmError
+from ntm_desktop.sheets import legacy
+from ntm_desktop.sheets.cells import CellRefused, read, shown
+from ntm_desktop.sheets.columns import CellKind, Column, Value
+from ntm_desktop.sheets.reading import SheetRow, SheetRows
+from ntm_desktop.text import format_date, format_int, format_percent
+
+NEW_ONE = ""
+"""The answer that a row is none of the known ones."""
+
+
+class Standing(StrEnum):
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REFUSED = "refused"
+
+
+STANDING_NAMES: Mapping[Standing, str] = {
+    Standing.NEW: "Mới",
+    Standing.CHANGED: "Đổi",
+    Standing.UNCHANGED: "Không đổi",
+    Standing.REFUSED: "Không nhập được",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """One cell that cannot be taken: where it is, what stands in it, what is expected."""
+
+    address: str
+    head: str
+    value: str
+    expected: str
+
+    @property
+    def sentence(self) -> str:
+        quoted = f" “{self.value}”" if self.value else ""
+        return f"Ô {self.address} ({self.head}){quoted}: {self.expected}"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    head: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class OldText:
+    """A cell in an old code; it is converted when a person says so. ``place`` is how the choice names it."""
+
+    place: str
+    address: str
+    before: str
+    found: legacy.Found
+    decided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Which of the known ones a row is: their uid and name; or none of them, ``NEW_ONE``."""
+
+    place: str
+    options: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    sheet: str
+    number: int
+    name: str
+    standing: Standing
+    changes: tuple[Change, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    old_texts: tuple[OldText, ...] = ()
+    question: Question | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What a person said of a preview: old texts by ``place`` (None: all that are not named), and answers."""
+
+    convert: Mapping[str, bool] = field(default_factory=dict)
+    convert_all: bool | None = None
+    answers: Mapping[str, str] = field(default_factory=dict)
+
+    def converts(self, place: str) -> bool | None:
+        return self.convert.get(place, self.convert_all)
+
+
+Write = Callable[[Session], Changes]
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What the rows of one sheet come to, and the step that writes them."""
+
+    rows: tuple[RowView, ...]
+    write: Write
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What importing would do. Nothing of it is done before ``write``."""
+
+    rows: tuple[RowView, ...]
+    ignored: tuple[str, ...]
+    notes: tuple[str, ...]
+    head: str  # of the history when it was made
+    writes: tuple[Write, ...]
+
+    def count(self, standing: Standing) -> int:
+        return sum(row.standing is standing for row in self.rows)
+
+    @property
+    def refusals(self) -> tuple[Refusal, ...]:
+        return tuple(refusal for row in self.rows for refusal in row.refusals)
+
+    @property
+    def old_texts(self) -> tuple[OldText, ...]:
+        return tuple(text for row in self.rows for text in row.old_texts)
+
+    @property
+    def is_open(self) -> bool:
+        """Something must be mended or decided before it can be written."""
+        undecided = any(not text.decided for text in self.old_texts)
+        return undecided or self.count(Standing.REFUSED) > 0
+
+    @property
+    def changes_something(self) -> bool:
+        return any(row.standing in (Standing.NEW, Standing.CHANGED) for row in self.rows)
+
+
+class RowReader:
+    """One row of a sheet, read cell by cell; what cannot be taken is kept with its address."""
+
+    def __init__(self, sheet: SheetRows, row: SheetRow, choices: Choices) -> None:
+        self._sheet, self._row, self._choices = sheet, row, choices
+        self.refusals: list[Refusal] = []
+        self.old_texts: list[OldText] = []
+
+    @property
+    def number(self) -> int:
+        return self._row.number
+
+    @property
+    def place(self) -> str:
+        return f"{self._sheet.sheet}!{self._row.number}"
+
+    def has(self, key: str) -> bool:
+        return key in self._row.cells
+
+    def value(self, column: Column) -> Value:
+        """None for an empty cell and for one that is refused."""
+        cell = self._row.cells.get(column.key)
+        if cell is None:
+            if column.required:
+                self.refuse(column.key, f"Chưa có {column.title.lower()}. Ô này phải ghi.")
+            return None
+        if cell.fault:
+            self.refuse(column.key, cell.fault)
+            return None
+        raw = cell.value
+        if isinstance(raw, str) and (found := legacy.detect(raw, cell.font)) is not None:
+            place = f"{self._sheet.sheet}!{cell.address}"
+            decided = self._choices.converts(place)
+            self.old_texts.append(OldText(place, cell.address, shown(raw), found, decided is not None))
+            raw = raw if decided is False else found.text
+        try:
+            return read(
+                column,
+                raw,
+                percent=cell.percent,
+                unit=self._sheet.units.get(column.key, 1),
+                base_1904=self._sheet.base_1904,
+            )
+        except CellRefused as error:
+            self.refuse(column.key, error.message)
+            return None
+
+    def refuse(self, key: str, expected: str) -> None:
+        cell = self._row.cells.get(key)
+        value = shown(cell.value) if cell is not None else ""
+        head = self._sheet.heads[key][1] if key in self._sheet.heads else self._sheet.form.column(key).title
+        self.refusals.append(Refusal(self._sheet.address(key, self.number), head, value, expected))
+
+    def view(
+        self, name: str, standing: Standing, changes: Sequence[Change] = (), question: Question | None = None
+    ) -> RowView:
+        refused = self.refusals or question is not None
+        return RowView(
+            self._sheet.sheet,
+            self.number,
+            name,
+            Standing.REFUSED if refused else standing,
+            () if refused else tuple(changes),
+            tuple(self.refusals),
+            tuple(self.old_texts),
+            question,
+        )
+
+
+def change(column: Column, old: Value, new: Value) -> Change:
+    return Change(column.title, in_words(column, old), in_words(column, new))
+
+
+def in_words(column: Column, value: Value) -> str:
+    """A value as a preview shows it; "" for none."""
+    if value is None:
+        return ""
+    names = dict(column.choices)
+    if isinstance(value, tuple):
+        return "; ".join(names.get(one, one) for one in value)
+    if isinstance(value, date):
+        return format_date(value)
+    if isinstance(value, int):
+        return format_percent(value) if column.kind is CellKind.SHARE else format_int(value)
+    return names.get(value, value)
+
+
+def write(session: Session, preview: Preview) -> Changes:
+    """All of a preview. Raises NtmError when it is not ready, or the data changed since it was made."""
+    if preview.is_open:
+        raise NtmError(
+            "Chưa nhập được: còn ô sai hoặc ô chưa chọn cách đọc. Sửa trong tệp hoặc chọn rồi nhập lại.",
+            [refusal.sentence for refusal in preview.refusals],
+        )
+    if chain.head(session) != preview.head:
+        raise NtmError("Dữ liệu đã thay đổi từ lúc xem trước. Đọc lại tệp để xem trước lần nữa.")
+    changes = Changes()
+    for step in preview.writes:
+        changes |= step(session)
+    return changes

@@ -1,0 +1,106 @@
+"""Which work a row of a sheet is about: by its code, then by its name; where that is unclear, a question."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from unicodedata import normalize
+
+from ntm_desktop.db.models import work
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services.fields import line
+from ntm_desktop.services.importing import NEW_ONE, Choices, Question, RowReader
+from ntm_desktop.sheets.columns import Column
+from ntm_desktop.text import search_key
+
+CODE = Column(
+    "code",
+    "Mã công trình",
+    note="Chương trình ghi khi xuất Excel. Công trình mới để trống; không tự đặt mã.",
+    width=13,
+)
+NAME = Column("name", "Tên công trình", required=True, width=46, also=("Công trình", "Danh mục công trình"))
+
+
+@dataclass(slots=True)
+class Known:
+    """The works of the register, and those that the rows read so far would add: found by code and by name."""
+
+    names: dict[str, str]  # by uid
+    starts: dict[str, date] = field(default_factory=dict)  # of those that the sheet says when they began
+    _by_name: dict[str, str] = field(init=False)
+    _by_key: dict[str, list[str]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._by_name = {name: uid for uid, name in self.names.items()}
+        self._by_key = {}
+        for uid, name in self.names.items():
+            self._by_key.setdefault(search_key(name), []).append(uid)
+
+    def add(self, uid: str, name: str) -> None:
+        self.names[uid] = name
+        self._by_name[name] = uid
+        self._by_key.setdefault(search_key(name), []).append(uid)
+
+    def by_code(self, code: str) -> str | None:
+        """The one whose uid begins so. Raises NtmError when there is none or more than one."""
+        found = [uid for uid in self.names if uid.startswith(code.casefold())] if code else []
+        if len(found) == 1:
+            return found[0]
+        raise NtmError(
+            "Không có công trình mã này. Công trình mới để trống mã; công trình đã có lấy mã từ Xuất Excel."
+        )
+
+    def by_name(self, name: str) -> str | tuple[str, ...]:
+        """The one of that name; else those with a name like it, marks aside, of which a person chooses."""
+        if name in self._by_name:
+            return self._by_name[name]
+        alike = self._by_key.get(search_key(name), [])
+        same = [uid for uid in alike if _spelling(self.names[uid]) == _spelling(name)]
+        return same[0] if len(same) == 1 else tuple(alike)
+
+    def codes(self) -> Mapping[str, str]:
+        """What a work is called by in a sheet: the first letters of its uid, all where that is not unique."""
+        short: dict[str, int] = {}
+        for uid in self.names:
+            short[uid[:8]] = short.get(uid[:8], 0) + 1
+        return {uid: uid[:8] if short[uid[:8]] == 1 else uid for uid in self.names}
+
+
+def known_works(session: Session) -> Known:
+    return Known(
+        {
+            row["uid"]: row["name"]
+            for row in session.rows(live(work, session).order_by(work.c.position, work.c.uid))
+        }
+    )
+
+
+def find(reader: RowReader, known: Known, choices: Choices) -> tuple[str | None, str, Question | None]:
+    """The work that a row is about, its name, and what must be asked first."""
+    code, name = reader.value(CODE), reader.value(NAME)
+    said = str(name or "")
+    if code:
+        try:
+            uid = known.by_code(str(code))
+        except NtmError as error:
+            reader.refuse("code", error.message)
+            return None, said, None
+        return uid, said, None
+    found = known.by_name(said) if said else ()
+    if isinstance(found, str):
+        return found, known.names[found], None
+    if not found:
+        return None, said, None
+    answer = choices.answers.get(reader.place)
+    if answer is None:
+        return None, said, Question(reader.place, tuple((uid, known.names[uid]) for uid in found))
+    return (None if answer == NEW_ONE else answer), said, None
+
+
+def _spelling(name: str) -> list[str]:
+    """Equal for “Yên Hóa” and “Yên Hoá”, and whatever the case."""
+    words = normalize("NFD", line(name).casefold()).split()
+    return ["".join(sorted(word)) for word in words]

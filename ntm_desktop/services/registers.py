@@ -1,0 +1,85 @@
+"""The registers that come from a spreadsheet and go into one; which there are is ``KINDS``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from ntm_desktop.db import chain, durable
+from ntm_desktop.db.session import Session
+from ntm_desktop.services import import_progress, import_works
+from ntm_desktop.services.importing import Choices, Planned, Preview, RowView, Standing, Write
+from ntm_desktop.services.known_works import Known, known_works
+from ntm_desktop.sheets import reading, writing
+from ntm_desktop.sheets.columns import Form, Value
+from ntm_desktop.sheets.reading import SheetRows
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    form: Form
+    own_form: Callable[[Session], Form]
+    """The form with the commune's own lists."""
+    plan: Callable[[Session, SheetRows, Choices, Known, date], Planned]
+    """What the rows of a sheet come to; works that they add are known to the sheets after it."""
+    values: Callable[[Session, date, Known], Sequence[Mapping[str, Value]]]
+    """What the register holds, as rows of the sheet."""
+
+
+KINDS: Sequence[Kind] = (
+    Kind(import_works.FORM, import_works.form, import_works.plan, import_works.values),
+    Kind(import_progress.FORM, import_progress.form, import_progress.plan, import_progress.values),
+)
+
+
+def read_file(path: Path) -> tuple[SheetRows, ...]:
+    """The sheets of a workbook that hold a register. Needs no session. Raises NtmError."""
+    return reading.read(path, [kind.form for kind in KINDS])
+
+
+def preview(
+    session: Session, *, sheets: Sequence[SheetRows], today: date, choices: Choices | None = None
+) -> Preview:
+    """What importing the sheets would change; writes nothing."""
+    chosen = choices or Choices()
+    known = known_works(session)
+    rows: list[RowView] = []
+    writes: list[Write] = []
+    for kind in KINDS:
+        for sheet in sheets:
+            if sheet.form.key == kind.form.key:
+                own = replace(sheet, form=kind.own_form(session))
+                planned = kind.plan(session, own, chosen, known, today)
+                rows += planned.rows
+                writes.append(planned.write)
+    return Preview(
+        rows=tuple(rows),
+        ignored=tuple(head for sheet in sheets for head in sheet.ignored),
+        notes=tuple(note for sheet in sheets for note in sheet.skipped),
+        head=chain.head(session),
+        writes=tuple(writes),
+    )
+
+
+def action(preview: Preview) -> str:
+    """What the history says was done."""
+    new, changed = preview.count(Standing.NEW), preview.count(Standing.CHANGED)
+    return f"Nhập từ Excel: {new} mới, {changed} đổi"
+
+
+def export(session: Session, *, today: date) -> bytes:
+    """The registers as a workbook that can be read back."""
+    known = known_works(session)
+    return writing.export([(kind.own_form(session), kind.values(session, today, known)) for kind in KINDS])
+
+
+def template(session: Session) -> bytes:
+    """An empty workbook to fill in, with the commune's own lists."""
+    return writing.template([kind.own_form(session) for kind in KINDS])
+
+
+def save(path: Path, content: bytes) -> None:
+    """Writes a workbook as a whole. Needs no session."""
+    durable.write(path, content)

@@ -1,0 +1,208 @@
+"""One cell of a foreign sheet read as what its column holds; a refusal says what is expected instead."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from ntm_desktop.errors import NtmError
+from ntm_desktop.sheets.columns import CellKind, Column, Value
+from ntm_desktop.text import format_date, nfc, parse_date, parse_number, search_key
+
+Raw = str | int | float | bool | datetime | date | timedelta | object | None
+"""A cell as the file has it."""
+
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_LONGEST = 32_767  # letters; Excel takes no more in a cell
+_LARGEST = 10**15  # đồng
+_ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
+_CURRENCY = re.compile(r"\s*(?:đồng|vnđ|vnd|đ|₫)\s*$", re.IGNORECASE)
+_MOST_NAMED = 6
+_DAY_ZERO = date(1899, 12, 30)
+_DAY_ZERO_1904 = date(1904, 1, 1)
+
+
+class CellRefused(NtmError):  # noqa: N818 - one cell, of which the caller knows the place
+    """``message`` says what is expected."""
+
+
+def is_empty(raw: Raw) -> bool:
+    return raw is None or (isinstance(raw, str) and not raw.strip("\u00a0 \t\r\n\u200b\ufeff"))
+
+
+def shown(raw: Raw) -> str:
+    """A raw cell in words, as a refusal quotes it."""
+    if isinstance(raw, bool):
+        return "TRUE" if raw else "FALSE"
+    if isinstance(raw, float):
+        return _plain(raw)
+    if isinstance(raw, datetime):
+        return format_date(raw.date())
+    if isinstance(raw, date):
+        return format_date(raw)
+    return " ".join(nfc(str(raw)).split())[:80]
+
+
+def read(column: Column, raw: Raw, *, percent: bool = False, unit: int = 1, base_1904: bool = False) -> Value:
+    """The value of a cell that is not empty. Raises CellRefused.
+
+    ``percent``: the cell is formatted as one, so 0.46 means 46 %. ``unit``: đồng of one in a column of money.
+    """
+    if isinstance(raw, str) and _ERROR.fullmatch(raw.strip()):
+        raise CellRefused("Công thức bị lỗi. Sửa công thức, hoặc ghi giá trị thay công thức.")
+    if isinstance(raw, bool):
+        raise CellRefused(f"Ô đúng/sai không dùng được. {expected(column)}")
+    if column.kind is CellKind.MONEY:
+        return _money(raw, unit)
+    if column.kind is CellKind.SHARE:
+        return _share(raw, percent)
+    if column.kind is CellKind.DATE:
+        return _date(raw, base_1904)
+    return _READERS[column.kind](column, _text(raw))
+
+
+def expected(column: Column) -> str:
+    """What may stand in a column, for the notes of the template and for a refusal."""
+    if column.kind is CellKind.CHOICE:
+        return f"Chọn một trong: {', '.join(text for _key, text in column.choices)}."
+    return _EXPECTED[column.kind]
+
+
+_EXPECTED: Mapping[CellKind, str] = {
+    CellKind.TEXT: "Ghi chữ, một dòng.",
+    CellKind.BODY: "Ghi chữ.",
+    CellKind.NAMES: "Ghi tên trong danh sách, cách nhau bằng dấu chấm phẩy.",
+    CellKind.CODES: "Ghi mã chỉ tiêu dạng chữ, cách nhau bằng dấu chấm phẩy, ví dụ 2.1; 6.2.",
+    CellKind.MONEY: "Ghi số đồng nguyên, không âm, ví dụ 1.250.000.000.",
+    CellKind.SHARE: "Ghi tỷ lệ từ 0 đến 100, ví dụ 46,5 hoặc 46,5%.",
+    CellKind.DATE: "Ghi ngày, ví dụ 30/6/2021.",
+}
+
+
+def _money(raw: Raw, unit: int) -> int:
+    number = _decimal(raw, CellKind.MONEY, lambda text: _CURRENCY.sub("", text)) * unit
+    if isinstance(raw, float):  # what Excel computed: 1250.1 triệu is not exactly that many đồng
+        number = Decimal(round(number)) if abs(number - round(number)) < Decimal("0.001") else number
+    if number < 0 or number != number.to_integral_value() or number > _LARGEST:
+        raise CellRefused(_EXPECTED[CellKind.MONEY])
+    return int(number)
+
+
+def _share(raw: Raw, percent: bool) -> int:
+    number = _decimal(raw, CellKind.SHARE, lambda text: text.strip().removesuffix("%").rstrip()) * 100
+    if percent and not isinstance(raw, str):
+        number *= 100
+    if isinstance(raw, float) and abs(number - round(number)) < Decimal("0.000001"):
+        number = Decimal(round(number))
+    if not 0 <= number <= 10_000:
+        raise CellRefused(_EXPECTED[CellKind.SHARE])
+    if number != number.to_integral_value():
+        raise CellRefused("Tỷ lệ có quá hai chữ số thập phân. Làm tròn, ví dụ 46,15.")
+    return int(number)
+
+
+def _decimal(raw: Raw, kind: CellKind, cleaned: Callable[[str], str]) -> Decimal:
+    if isinstance(raw, int):
+        return Decimal(raw)
+    if isinstance(raw, float) and math.isfinite(raw):
+        return Decimal(repr(raw))
+    if isinstance(raw, str):
+        try:
+            return parse_number(cleaned(nfc(raw).replace("\u00a0", " ").strip()))
+        except NtmError as error:
+            raise CellRefused(f"{error.message} {_EXPECTED[kind]}") from None
+    raise CellRefused(_EXPECTED[kind])
+
+
+def _date(raw: Raw, base_1904: bool) -> date:
+    found: date | None = None
+    if isinstance(raw, datetime):
+        found = raw.date()
+    elif isinstance(raw, date):
+        found = raw
+    elif isinstance(raw, int | float):
+        if math.isfinite(raw) and 0 < raw < 100_000:
+            found = (_DAY_ZERO_1904 if base_1904 else _DAY_ZERO) + timedelta(days=int(raw))
+    elif isinstance(raw, str):
+        try:
+            found = parse_date(raw.replace("\u00a0", " "))
+        except NtmError as error:
+            raise CellRefused(error.message) from None
+    if found is None or not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        raise CellRefused(f"{_EXPECTED[CellKind.DATE]} Năm từ {_FIRST_YEAR} đến {_LAST_YEAR}.")
+    return found
+
+
+def _text(raw: Raw) -> str:
+    if isinstance(raw, str):
+        if len(raw) > _LONGEST:
+            raise CellRefused(f"Chữ dài quá {_LONGEST} ký tự. Rút ngắn lại.")
+        return nfc(raw)
+    if isinstance(raw, int):
+        return str(raw)
+    if isinstance(raw, float):
+        return _plain(raw)
+    if isinstance(raw, date):  # datetime too
+        raise CellRefused(
+            "Excel đã đổi chữ trong ô thành ngày. Định dạng ô là Văn bản (Text) rồi gõ lại chữ."
+        )
+    raise CellRefused("Không đọc được ô này. Ghi chữ.")
+
+
+def _line(_column: Column, text: str) -> str:
+    return " ".join(text.split())
+
+
+def _body(_column: Column, text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n")
+
+
+def _choice(column: Column, text: str) -> str:
+    wanted = search_key(text)
+    for key, name in column.choices:
+        if wanted in (search_key(name), key):
+            return key
+    raise CellRefused(expected(column))
+
+
+def _names(column: Column, text: str) -> tuple[str, ...]:
+    known = {_bare(name): key for key, name in column.choices}
+    whole = known.get(_bare(text))
+    if whole is not None:
+        return (whole,)
+    pieces = [piece for piece in re.split(r"[;,\n]", text) if piece.strip()]
+    unknown = [piece.strip() for piece in pieces if _bare(piece) not in known]
+    if unknown:
+        names = [name for _key, name in column.choices]
+        listed = ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
+        ask = f"Ghi một trong: {listed}." if names else "Nhập danh sách thôn ở Thiết lập trước."
+        raise CellRefused(f"Không có thôn “{unknown[0]}”. {ask}")
+    return tuple(dict.fromkeys(known[_bare(piece)] for piece in pieces))
+
+
+def _bare(name: str) -> str:
+    """“thôn Tân Lợi 1” and “Tân Lợi 1” are one."""
+    return re.sub(r"^(?:thon|ban|ap|to dan pho)\s+", "", search_key(name))
+
+
+def _codes(_column: Column, text: str) -> tuple[str, ...]:
+    codes = tuple(dict.fromkeys(re.split(r"[;,\s]+", text.strip(" ;,\n\t"))))
+    if any(not re.fullmatch(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}", code) for code in codes):
+        raise CellRefused(_EXPECTED[CellKind.CODES])
+    return codes
+
+
+_READERS: Mapping[CellKind, Callable[[Column, str], Value]] = {
+    CellKind.TEXT: _line,
+    CellKind.BODY: _body,
+    CellKind.CHOICE: _choice,
+    CellKind.NAMES: _names,
+    CellKind.CODES: _codes,
+}
+
+
+def _plain(number: float) -> str:
+    return str(int(number)) if number.is_integer() else repr(number).replace(".", ",")
