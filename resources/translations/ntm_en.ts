@@ -2539,10 +2539,6 @@
         <translation>In charge</translation>
     </message>
     <message>
-        <source>Chưa xét xong</source>
-        <translation>Undecided</translation>
-    </message>
-    <message>
         <source>Chưa xét xong: còn chỉ tiêu chưa đánh giá hoặc chưa thể xét</source>
         <translation>Not decided: some indicator is not assessed or cannot be judged</translation>
     </message>
@@ -3345,10 +3341,6 @@
         <translation>Figures as of {} · reading again</translation>
     </message>
     <message>
-        <source>Chưa xét xong</source>
-        <translation>Undecided</translation>
-    </message>
-    <message>
         <source>chưa đạt</source>
         <translation>not met</translation>
     </message>
@@ -3998,6 +3990,22 @@
         <source>Bỏ &amp;qua</source>
         <translation>Cance&amp;l</translation>
     </message>
+    <message>
+        <source>Bỏ những gì vừa nhập?</source>
+        <translation>Drop what was entered?</translation>
+    </message>
+    <message>
+        <source>Nội dung trong cửa sổ này chưa được ghi.</source>
+        <translation>What stands in this window is not saved yet.</translation>
+    </message>
+    <message>
+        <source>Bỏ &amp;nội dung</source>
+        <translation>&amp;Drop it</translation>
+    </message>
+    <message>
+        <source>Nhập &amp;tiếp</source>
+        <translation>&amp;Go on entering</translation>
+    </message>
 </context>
 <context>
     <name>ReportDialog</name>
@@ -4067,7 +4075,7 @@
     </message>
     <message>
         <source>&amp;Ghi công văn đã gửi</source>
-        <translation>&amp;Record that it was sent</translation>
+        <translation>Sent: record the &amp;letter</translation>
     </message>
     <message>
         <source>Nơi cam &amp;kết</source>
@@ -5494,6 +5502,10 @@
     <message>
         <source>Bị trả lại</source>
         <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Chưa xét xong</source>
+        <translation>Not decided yet</translation>
     </message>
 </context>
 </TS>

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from scripted import ScriptedAsk
 from setup_screen import (
     choose,
     dialog,
@@ -102,3 +104,23 @@ def test_a_person_is_removed(page: SetupPage, context: Context, qtbot: QtBot) ->
     press(page, "Xóa người", qtbot)
     assert [person.name for person in read(context, people.list_people)] == ["Cao Thị Hòa"]
     assert told == ["Đã xóa người khỏi danh sách."]
+
+
+def test_what_was_typed_is_not_dropped_without_a_question(
+    page: SetupPage, qtbot: QtBot, ask: ScriptedAsk
+) -> None:
+    press(page, "Thêm người", qtbot)
+    type_into(dialog(page), "Họ và tên", "Trần Thị Bình", qtbot)
+    ask.answers = [None]
+    qtbot.keyClick(dialog(page), Qt.Key.Key_Escape)
+    assert [asked.title for asked in ask.asked] == ["Bỏ những gì vừa nhập?"]
+    assert field(dialog(page), "Họ và tên").edit.text() == "Trần Thị Bình"
+    ask.answers = ["Bỏ nội dung"]
+    qtbot.keyClick(dialog(page), Qt.Key.Key_Escape)
+    assert no_dialog(page)
+
+
+def test_an_untouched_dialog_closes_at_once(page: SetupPage, qtbot: QtBot) -> None:
+    press(page, "Thêm người", qtbot)
+    qtbot.keyClick(dialog(page), Qt.Key.Key_Escape)
+    assert no_dialog(page)

@@ -10,7 +10,17 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
@@ -38,6 +48,7 @@ class RecordDialog(QDialog):
     def __init__(self, parent: QWidget, context: Context, title: str, verb: str, words: str = "") -> None:
         super().__init__(parent)
         self.context = context
+        self._given: list[str] | None = None
         self._required: dict[Field, str] = {}
         self._fields: list[Field] = []
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -68,6 +79,26 @@ class RecordDialog(QDialog):
         self.verb.setDefault(True)
         self.verb.clicked.connect(self._on_verb_clicked)
         cancel.clicked.connect(self.reject)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._given is None:
+            self._given = self._typed()
+
+    def reject(self) -> None:
+        """Esc, *Bỏ qua* and the closing cross: what was typed is not dropped without a question."""
+        if self._given is None or self._typed() == self._given:
+            super().reject()
+            return
+        self.context.ask.confirm(
+            self,
+            self.tr("Bỏ những gì vừa nhập?"),
+            self.tr("Nội dung trong cửa sổ này chưa được ghi."),
+            self.tr("Bỏ &nội dung"),
+            super().reject,
+            safe=self.tr("Nhập &tiếp"),
+            destructive=True,
+        )
 
     # For the dialogs that build on it
 
@@ -114,6 +145,12 @@ class RecordDialog(QDialog):
     def _on_refused(self, error: NtmError) -> None:
         self.verb.setEnabled(True)
         self.refuse(error)
+
+    def _typed(self) -> list[str]:
+        """What every field holds, those outside ``add_row`` too."""
+        lines = [line.text() for line in self.findChildren(QLineEdit)]
+        lines += [box.currentText() for box in self.findChildren(QComboBox)]
+        return lines + [text.toPlainText() for text in self.findChildren(QPlainTextEdit)]
 
     def _is_readable(self, field: Field) -> bool:
         sentence = ""

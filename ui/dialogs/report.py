@@ -74,7 +74,6 @@ class ReportDialog(QDialog):
         self.setWindowTitle(report.title)
         fit.resize(self, *_SIZE)
         self._context, self._report, self._addressee = context, report, addressee
-        self._page = parent  # lives on when this is closed
         self._made: Made | None = None
         self._pdf: PdfPages | None = None
         self._newest = 0  # of the previews that were asked for

@@ -12,7 +12,7 @@ from ntm_desktop.services.indicators import CriterionRow, IndicatorRow, Indicato
 from ntm_desktop.text import format_date
 from ui.models.rows import Cell, Column, Kind, Row
 from ui.tokens import State
-from ui.widgets.marks import state_word
+from ui.widgets.marks import criterion_state, criterion_word, state_word
 
 CODE, TEXT, TARGET, VALUE, VERDICT, FILES, AS_OF, PERSON = range(8)
 IN_PANEL = (AS_OF, PERSON)
@@ -52,20 +52,6 @@ def criterion_of(key: str) -> str | None:
 def indicator_state(row: IndicatorRow) -> State:
     """The verdict, but *Tụt chuẩn* in place of *Chưa đạt*, which it implies."""
     return State.REGRESSED if row.regressed else State(row.verdict.value)
-
-
-def criterion_state(row: CriterionRow) -> State:
-    """As of an indicator: *Tụt chuẩn* in place of *Chưa đạt* where one of its indicators fell."""
-    if row.state is CriterionState.UNDECIDED:
-        return State.NOT_ASSESSED
-    fell = row.regressed and row.state is CriterionState.UNMET
-    return State.REGRESSED if fell else State(row.state.value)
-
-
-def criterion_word(row: CriterionRow) -> str:
-    if row.state is CriterionState.UNDECIDED:
-        return QCoreApplication.translate("Indicators", "Chưa xét xong")
-    return state_word(criterion_state(row))
 
 
 FILTERS: Mapping[str, Callable[[IndicatorRow], bool]] = {
@@ -118,7 +104,11 @@ def _group(row: CriterionRow) -> Row:
             Cell(row.name, tooltip=row.name),
             Cell(),
             Cell(),
-            Cell(criterion_word(row), state=criterion_state(row), tooltip=_why(row)),
+            Cell(
+                criterion_word(row.state, regressed=row.regressed),
+                state=criterion_state(row.state, regressed=row.regressed),
+                tooltip=_why(row),
+            ),
             Cell(str(row.evidence_count)),
             Cell(),
             Cell(row.person),

@@ -15,14 +15,14 @@ from ntm_desktop.services.indicators import CriterionRow, IndicatorDetail
 from ntm_desktop.services.people import PersonView
 from ntm_desktop.services.works import WorkView
 from ntm_desktop.text import count_words
-from ui.models.indicators import criterion_state, criterion_word, indicator_state
+from ui.models.indicators import indicator_state
 from ui.pages.criteria_figures import FiguresTab
 from ui.pages.criteria_history import HistoryTab
 from ui.pages.criteria_plan import Answerable, PlanForm, ResponsibilityForm
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel, IconLabel, Label
-from ui.widgets.marks import Badge, state_word
+from ui.widgets.marks import Badge, criterion_state, criterion_word, state_word
 from ui.widgets.page import SidePanel
 from ui.widgets.tabs import Tabs
 
@@ -95,8 +95,9 @@ class IndicatorPanel(SidePanel):
             QWidget.setTabOrder(one, other)
 
     def show_criterion(self, row: CriterionRow, answerable: Answerable) -> None:
-        self._show_head(row.code, criterion_state(row), row.name, returned=False)
-        self._badge.set_state(criterion_state(row), criterion_word(row))
+        state = criterion_state(row.state, regressed=row.regressed)
+        self._show_head(row.code, state, row.name, returned=False)
+        self._badge.set_state(state, criterion_word(row.state, regressed=row.regressed))
         self._person.setText(row.person or self.tr("Chưa giao người phụ trách"))
         self._summary.setText(_summary(row))
         self._summary.show()

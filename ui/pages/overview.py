@@ -13,7 +13,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ntm_desktop.domain.judging import CriterionState, Verdict
+from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.overview import Notice, Overview, Tile, Todo
 from ntm_desktop.text import count_words, format_date
 from ui import overview_cache
@@ -23,7 +23,7 @@ from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Line
 from ui.widgets.labels import Label
-from ui.widgets.marks import Mark, state_word
+from ui.widgets.marks import Mark, criterion_state, criterion_word, state_word
 from ui.widgets.page import Page
 from ui.widgets.tile import TileButton
 
@@ -165,7 +165,8 @@ class OverviewPage(Page):
         for button in self._tiles[len(tiles) :]:
             button.hide()
         for button, tile in zip(self._tiles, tiles, strict=False):
-            state, word = _tile_state(tile), self._tile_word(tile)
+            state = criterion_state(tile.state, regressed=tile.regressed)
+            word = criterion_word(tile.state, regressed=tile.regressed)
             button.setProperty("anchor", tile.code)
             button.show_criterion(
                 tile.code, tile.short_name, tile.name, state, word, f"{tile.met}/{tile.applicable}"
@@ -180,11 +181,6 @@ class OverviewPage(Page):
             self._grid.setColumnStretch(number, 1 if number < columns else 0)
         for place, tile in enumerate([*self._tiles, self._legend]):
             self._grid.addWidget(tile, *divmod(place, columns))
-
-    def _tile_word(self, tile: Tile) -> str:
-        if tile.state is CriterionState.UNDECIDED:
-            return self.tr("Chưa xét xong")
-        return state_word(_tile_state(tile))
 
     def _show_legend(self, overview: Overview) -> None:
         self._legend.deleteLater()
@@ -294,14 +290,6 @@ class OverviewPage(Page):
             holder = QWidget()
             holder.setLayout(foot)
             self._todos.body.addWidget(holder)
-
-
-def _tile_state(tile: Tile) -> State:
-    if tile.state is CriterionState.UNDECIDED:
-        return State.NOT_ASSESSED
-    if tile.state is CriterionState.UNMET and tile.regressed:
-        return State.REGRESSED
-    return State(tile.state.value)
 
 
 def _clear(card: Card) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from ntm_desktop.domain.judging import CriterionState
 from ui import theme
 from ui.tokens import State
 
@@ -30,6 +31,20 @@ def state_word(state: State) -> str:
         State.RETURNED: QCoreApplication.translate("state", "Bị trả lại"),
     }
     return words[state]
+
+
+def criterion_state(state: CriterionState, *, regressed: bool) -> State:
+    """As of an indicator: *Tụt chuẩn* in place of *Chưa đạt* where one of its indicators fell."""
+    if state is CriterionState.UNDECIDED:
+        return State.NOT_ASSESSED
+    fell = regressed and state is CriterionState.UNMET
+    return State.REGRESSED if fell else State(state.value)
+
+
+def criterion_word(state: CriterionState, *, regressed: bool) -> str:
+    if state is CriterionState.UNDECIDED:
+        return QCoreApplication.translate("state", "Chưa xét xong")
+    return state_word(criterion_state(state, regressed=regressed))
 
 
 def draw_mark(painter: QPainter, rect: QRectF, state: State, fg: QColor, bg: QColor) -> None:
