@@ -184,6 +184,9 @@ def _report(parser: _Parser) -> None:
     parser.add_argument(
         "--contractor", default="", metavar="TÊN", help="nhà thầu, hoặc vài chữ của tên; dùng cho công văn"
     )
+    parser.add_argument(
+        "--work", default="", metavar="TÊN", help="công trình: số thứ tự hoặc vài chữ của tên; dùng cho phiếu"
+    )
 
 
 def _work(parser: _Parser) -> None:

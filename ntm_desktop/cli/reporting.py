@@ -31,6 +31,7 @@ def report(args: argparse.Namespace) -> Answer:
                     by=at.by,
                     year=args.year,
                     contractor=args.contractor,
+                    work=args.work,
                 ),
             )
         times_new_roman = settings.load(at.database.folder).times_new_roman
@@ -47,7 +48,11 @@ def report(args: argparse.Namespace) -> Answer:
 
 
 def _refuse_other_options(report: reports.Report, args: argparse.Namespace) -> None:
-    given = {reports.Option.YEAR: args.year is not None, reports.Option.CONTRACTOR: bool(args.contractor)}
+    given = {
+        reports.Option.YEAR: args.year is not None,
+        reports.Option.CONTRACTOR: bool(args.contractor),
+        reports.Option.WORK: bool(args.work),
+    }
     for option, is_given in given.items():
         if is_given and option not in report.options:
             raise NtmError(f"{report.title} không dùng --{option.value}. Bỏ tùy chọn đó rồi chạy lại.")

@@ -19,13 +19,15 @@ class Option(StrEnum):
 
     YEAR = "year"
     CONTRACTOR = "contractor"
+    WORK = "work"
 
 
 class Form(StrEnum):
-    """A letter has no Excel sheet."""
+    """A letter, or what gathers charts and pictures, has no Excel sheet."""
 
     TABLE = "table"
     LETTER = "letter"
+    GATHERED = "gathered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Wanted:
     year: int | None = None
     contractor: str = ""
     """Its name, or words of it."""
+    work: str = ""
+    """Its name, words of it, or its number in the list."""
 
 
 @dataclass(frozen=True, slots=True)

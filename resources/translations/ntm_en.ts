@@ -2940,6 +2940,10 @@
         <source>Nhà &amp;thầu</source>
         <translation>Con&amp;tractor</translation>
     </message>
+    <message>
+        <source>&amp;Công trình</source>
+        <translation>&amp;Work</translation>
+    </message>
 </context>
 <context>
     <name>ResponsibilityForm</name>

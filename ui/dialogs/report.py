@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import count
@@ -19,10 +19,11 @@ from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
 
 from ntm_desktop import settings
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import people, reports, work_money
+from ntm_desktop.services import people, reports, work_money, works
 from ntm_desktop.services.preview import PdfPages
 from ntm_desktop.services.reports import Made, Option, Report, Wanted
 from ntm_desktop.services.work_money import ContractorView
+from ntm_desktop.services.works import WorkTable
 from ui.context import Context
 from ui.dialogs import fit
 from ui.opening import open_path
@@ -44,12 +45,14 @@ _NUMBERS = count(1)
 
 
 class ReportMenu(QMenu):
-    """The reports of a page. ``contractor`` is whom a letter is meant for unless another is chosen."""
+    """The reports of a page. ``chosen`` is the contractor, the work, unless another is taken."""
 
-    def __init__(self, window: QWidget, context: Context, page: str, contractor: str = "") -> None:
+    def __init__(
+        self, window: QWidget, context: Context, page: str, chosen: Mapping[Option, str] | None = None
+    ) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._window, self._context, self._contractor = window, context, contractor
+        self._window, self._context, self._chosen = window, context, chosen or {}
         for report in reports.of_page(page):
             self.addAction(report.title).setData(report.name)
         self.triggered.connect(self._on_triggered)
@@ -61,16 +64,22 @@ class ReportMenu(QMenu):
 
     def _on_triggered(self, action: QAction) -> None:
         report = reports.find(action.data())
-        ReportDialog(self._window, self._context, report, self._contractor).open()
+        ReportDialog(self._window, self._context, report, self._chosen).open()
 
 
 class ReportDialog(QDialog):
-    def __init__(self, parent: QWidget, context: Context, report: Report, contractor: str = "") -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        context: Context,
+        report: Report,
+        chosen: Mapping[Option, str] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(report.title)
         fit.resize(self, *_SIZE)
-        self._context, self._report, self._contractor = context, report, contractor
+        self._context, self._report, self._chosen = context, report, chosen or {}
         self._page = parent  # lives on when this is closed
         self._made: Made | None = None
         self._pdf: PdfPages | None = None
@@ -87,6 +96,9 @@ class ReportDialog(QDialog):
         self._year.load(str(context.tasks.today().year))
         if Option.CONTRACTOR in report.options:
             context.tasks.read(work_money.contractors, self._on_contractors, self)
+        elif Option.WORK in report.options:
+            on = context.tasks.today()
+            context.tasks.read(lambda session: works.table(session, on=on), self._on_works, self)
         else:
             self._make()
 
@@ -121,12 +133,19 @@ class ReportDialog(QDialog):
         if text and not (text.isascii() and text.isdigit()):
             raise NtmError(self.tr("Năm “{}” không hợp lệ. Nhập năm, ví dụ {}.").format(text, on.year))
         year = int(text) if text else None
-        return partial(_wanted, on, today, year, self._choice.key())
+        named = dict.fromkeys(self._report.options, self._choice.key())
+        return partial(_wanted, on, today, year, named)
 
     def _on_contractors(self, known: tuple[ContractorView, ...]) -> None:
-        names = [view.name for view in known]
+        self._offer(Option.CONTRACTOR, [view.name for view in known])
+
+    def _on_works(self, table: WorkTable) -> None:
+        self._offer(Option.WORK, [row.name for row in table.rows])
+
+    def _offer(self, option: Option, names: Sequence[str]) -> None:
+        chosen = self._chosen.get(option, "")
         self._choice.set_options([(name, name) for name in names])
-        self._choice.load(self._contractor if self._contractor in names else "".join(names[:1]))
+        self._choice.load(chosen if chosen in names else "".join(names[:1]))
         self._make()
 
     def _on_collected(self, made: Made) -> None:
@@ -258,6 +277,8 @@ class ReportDialog(QDialog):
             fields.addWidget(_field(self.tr("Năm kế &hoạch"), self._year, _YEAR))
         if Option.CONTRACTOR in self._report.options:
             fields.addWidget(_field(self.tr("Nhà &thầu"), self._choice, _CONTRACTOR))
+        if Option.WORK in self._report.options:
+            fields.addWidget(_field(self.tr("&Công trình"), self._choice, _CONTRACTOR))
         column.addLayout(fields)
         column.addWidget(self._problem)
         column.addWidget(self._preview, 1)
@@ -287,8 +308,9 @@ def _field(label: str, edit: TextEdit | Choice, width: int) -> Field:
     return field
 
 
-def _wanted(on: date, today: date, year: int | None, contractor: str, by: str) -> Wanted:
-    return Wanted(on=on, today=today, by=by, year=year, contractor=contractor)
+def _wanted(on: date, today: date, year: int | None, named: Mapping[Option, str], by: str) -> Wanted:
+    contractor, work = named.get(Option.CONTRACTOR, ""), named.get(Option.WORK, "")
+    return Wanted(on=on, today=today, by=by, year=year, contractor=contractor, work=work)
 
 
 def _print(made: Made, folder: Path, out: Path) -> PdfPages:
