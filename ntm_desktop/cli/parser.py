@@ -230,6 +230,9 @@ def _report(parser: _Parser) -> None:
         metavar="TÊN",
         help="nơi cam kết vốn, hoặc vài chữ của tên",
     )
+    parser.add_argument(
+        "--work", default="", metavar="TÊN", help="công trình: số thứ tự hoặc vài chữ của tên; dùng cho phiếu"
+    )
 
 
 def _work(parser: _Parser) -> None:

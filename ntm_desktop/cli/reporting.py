@@ -32,6 +32,7 @@ def report(args: argparse.Namespace) -> Answer:
                     year=args.year,
                     contractor=args.contractor,
                     promiser=args.promiser,
+                    work=args.work,
                 ),
             )
         times_new_roman = settings.load(at.database.folder).times_new_roman
@@ -52,6 +53,7 @@ def _refuse_other_options(report: reports.Report, args: argparse.Namespace) -> N
         reports.Option.YEAR: args.year is not None,
         reports.Option.CONTRACTOR: bool(args.contractor),
         reports.Option.PROMISER: bool(args.promiser),
+        reports.Option.WORK: bool(args.work),
     }
     for option, is_given in given.items():
         if is_given and option not in report.options:

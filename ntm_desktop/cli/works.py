@@ -14,7 +14,7 @@ from ntm_desktop.domain.stages import STAGE_NAMES
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import work_progress, works
 from ntm_desktop.services.works import WorkTable, WorkView
-from ntm_desktop.text import count_words, format_date, format_int, format_percent, parse_number, search_key
+from ntm_desktop.text import count_words, format_date, format_int, format_percent, parse_number
 
 
 def work(args: argparse.Namespace) -> Answer:
@@ -37,7 +37,7 @@ def _list(args: argparse.Namespace) -> Answer:
 
 def _show(args: argparse.Namespace) -> Answer:
     with desk(args) as at, at.database.read() as session:
-        place, row = _find(args.name, works.table(session, on=args.on or at.shown_day))
+        place, row = works.find(works.table(session, on=args.on or at.shown_day).rows, args.name)
     plain = _plain(place, row) | {
         "route": _route(row),
         "sources": [
@@ -62,7 +62,7 @@ def _progress(args: argparse.Namespace) -> Answer:
     share = _share(args.share)
     with desk(args) as at:
         with at.database.read() as session:
-            place, row = _find(args.name, works.table(session, on=args.on))
+            place, row = works.find(works.table(session, on=args.on).rows, args.name)
         with at.database.write(f"Ghi khối lượng {row.name}", at.by, at.now) as session:
             work_progress.measure(
                 session,
@@ -78,24 +78,6 @@ def _progress(args: argparse.Namespace) -> Answer:
         with at.database.read() as session:
             row = works.view(session, uid=row.uid, on=args.on)
     return Answer(_plain(place, row), _show_text(row), at.warnings)
-
-
-def _find(name: str, table: WorkTable) -> tuple[int, WorkView]:
-    """By its number in the list, or by words of its name, marks aside."""
-    numbered = list(enumerate(table.rows, 1))
-    if name.isascii() and name.isdigit():
-        found = [one for one in numbered if one[0] == int(name)]
-    else:
-        words = search_key(name).split()
-        found = [one for one in numbered if all(word in search_key(one[1].name) for word in words)]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise NtmError(
-            f"Có {count_words(len(found), 'công trình')} hợp với “{name}”. Ghi rõ hơn, hoặc dùng số thứ tự.",
-            [f"{place}: {row.name}" for place, row in found],
-        )
-    raise NtmError(f"Không có công trình “{name}”. Xem số thứ tự và tên bằng lệnh work list.")
 
 
 def _share(text: str) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from reportlab.graphics.shapes import Circle, Drawing, Line, PolyLine, Rect, String
+from reportlab.graphics.shapes import Circle, Drawing, Line, Path, PolyLine, Rect, String
 from reportlab.lib.colors import HexColor
 
 from ntm_desktop.render import typography as t
@@ -115,12 +115,13 @@ class Sheet:
 
     def hatched(self, left: float, low: float, width: float, height: float) -> None:
         self._drawing.add(Rect(left, low, width, height, fillColor=TINT, strokeColor=ACCENT, strokeWidth=0.9))
+        strokes = Path(strokeColor=ACCENT, strokeWidth=0.6, fillColor=None)  # one shape: a line each is slow
         at = _HATCH
         while at < width + height:
-            start = (left + min(at, width), low + max(0.0, at - width))
-            end = (left + max(0.0, at - height), low + min(at, height))
-            self.line(start, end, ACCENT, 0.6)
+            strokes.moveTo(left + min(at, width), low + max(0.0, at - width))
+            strokes.lineTo(left + max(0.0, at - height), low + min(at, height))
             at += _HATCH
+        self._drawing.add(strokes)
 
     def solid(self, left: float, low: float, width: float, height: float, color: HexColor = ACCENT) -> None:
         self._drawing.add(Rect(left, low, width, height, fillColor=color, strokeColor=color, strokeWidth=0.9))
@@ -207,7 +208,7 @@ class TimeAxis:
         words = f"{on.day}/{on.month}/{on.year}"
         half = sheet.text_width(words) / 2
         centre = min(max(across, half), sheet.width - half)
-        sheet.text((centre, high + 3), words, anchor="middle", color=INK)
+        sheet.text((centre, high + 0.6 * sheet.size), words, anchor="middle", color=INK)
 
     def _months(self) -> list[date]:
         found, day = [], self.first.replace(day=1)

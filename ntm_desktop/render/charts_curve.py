@@ -27,7 +27,7 @@ def draw_curve(chart: SCurve, width: float, size: float, face: Face) -> Drawn:
 class _Plot:
     def __init__(self, chart: SCurve, sheet: Sheet) -> None:
         self._chart, self._sheet = chart, sheet
-        self._low, self._high = 2 * sheet.size, sheet.height - 1.4 * sheet.size
+        self._low, self._high = 2 * sheet.size, sheet.height - 1.6 * sheet.size
         self._ends = self._labels()
         room = max(sheet.text_width(words, bold=True) for _share, words, _bold in self._ends)
         left, right = sheet.text_width("100%") + 5, sheet.width - room - 12

@@ -20,13 +20,15 @@ class Option(StrEnum):
     YEAR = "year"
     CONTRACTOR = "contractor"
     PROMISER = "promiser"
+    WORK = "work"
 
 
 class Form(StrEnum):
-    """A letter has no Excel sheet."""
+    """A letter, or what gathers charts and pictures, has no Excel sheet."""
 
     TABLE = "table"
     LETTER = "letter"
+    GATHERED = "gathered"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,8 @@ class Wanted:
     """Its name, or words of it."""
     promiser: str = ""
     """Who promised capital: the name, or words of it."""
+    work: str = ""
+    """Its name, words of it, or its number in the list."""
 
 
 @dataclass(frozen=True, slots=True)

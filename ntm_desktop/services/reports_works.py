@@ -8,25 +8,34 @@ from datetime import date
 from ntm_desktop.db.models import work_stage
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.documents import work_tables
+from ntm_desktop.documents.blocks import Picture
 from ntm_desktop.documents.tables import Statement
 from ntm_desktop.documents.urging import Signed, UrgedWork, urging_letter
 from ntm_desktop.documents.work_report import Period, month_of, period_report, period_sheets, quarter_of
+from ntm_desktop.documents.work_sheet import DiaryLine, work_sheet
 from ntm_desktop.documents.work_tables import WorkEntry
 from ntm_desktop.domain.stages import Stage
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import work_facts, works
+from ntm_desktop.services import work_diary, work_facts, works
 from ntm_desktop.services.fields import day_of
+from ntm_desktop.services.files import print_copy
 from ntm_desktop.services.office import office_of
 from ntm_desktop.services.official_documents import list_documents
 from ntm_desktop.services.report_kinds import Form, Made, Option, Report, Wanted, made_of
 from ntm_desktop.services.work_money import ContractorView, contractors
+from ntm_desktop.services.works import WorkView
 from ntm_desktop.text import count_words, format_date, search_key
 
+MOST_PHOTOS = 6  # on the sheet of a work, the newest
 FIRST_YEAR = 2009  # of the programme's pilots, and of the money that the register takes
 
 
 def entries(session: Session, *, wanted: Wanted) -> tuple[WorkEntry, ...]:
     """All works as the tables want them, on the day that is wanted."""
+    return _entries(session, works.table(session, on=wanted.on).rows)
+
+
+def _entries(session: Session, rows: Sequence[WorkView]) -> tuple[WorkEntry, ...]:
     approvals = _approvals(session)
     return tuple(
         WorkEntry(
@@ -42,7 +51,7 @@ def entries(session: Session, *, wanted: Wanted) -> tuple[WorkEntry, ...]:
             state=row.state,
             warnings=row.warnings,
         )
-        for row in works.table(session, on=wanted.on).rows
+        for row in rows
     )
 
 
@@ -106,6 +115,28 @@ def _urging(session: Session, wanted: Wanted) -> Made:
     return Made(urging_letter(urged, contractor=chosen.name, on=wanted.on, office=office), office)
 
 
+def _sheet(session: Session, wanted: Wanted) -> Made:
+    known = works.table(session, on=wanted.on).rows
+    if not known:
+        raise NtmError("Chưa có công trình nào. Thêm công trình ở trang Công trình trước.")
+    if not wanted.work.strip():
+        names = [row.name for row in known]
+        raise NtmError("Chưa chọn công trình của phiếu. Chọn một trong các công trình dưới đây.", names)
+    _place, row = works.find(known, wanted.work)
+    measured = work_diary.diary(session, uid=row.uid, on=wanted.on)
+    photos = [(one, photo) for one in measured for photo in one.photos][:MOST_PHOTOS]
+    pictures = [
+        Picture(
+            print_copy(session.files, photo.sha256, photo.file_name), f"{photo.title}, {format_date(one.on)}"
+        )
+        for one, photo in photos
+    ]
+    diary = [DiaryLine(one.on, one.share, one.value, one.cause, one.note or one.reason) for one in measured]
+    office = office_of(session, today=wanted.today, by=wanted.by)
+    (entry,) = _entries(session, [row])
+    return Made(work_sheet(entry, diary, pictures, on=wanted.on, office=office), office)
+
+
 def _contractor(session: Session, words: str) -> ContractorView:
     """By its name, or by words of it, marks aside. Raises NtmError unless it is one."""
     known = contractors(session)
@@ -134,5 +165,6 @@ REPORTS: Sequence[Report] = (
     Report("no-dong", "Nợ đọng xây dựng cơ bản", _table(work_tables.debt_table)),
     Report("thang", "Báo cáo công trình tháng", _period(month_of)),
     Report("quy", "Báo cáo công trình quý", _period(quarter_of)),
+    Report("phieu-cong-trinh", "Phiếu theo dõi công trình", _sheet, (Option.WORK,), Form.GATHERED),
     Report("don-doc", "Công văn đôn đốc tiến độ", _urging, (Option.CONTRACTOR,), Form.LETTER),
 )

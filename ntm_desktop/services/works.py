@@ -24,6 +24,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import work_route
 from ntm_desktop.services.fields import body, iso, line, required
 from ntm_desktop.services.work_facts import Gathered, gather
+from ntm_desktop.text import count_words, search_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,25 @@ def view(session: Session, *, uid: str, on: date) -> WorkView:
     if not found:
         raise NtmError("Công trình này không còn trong danh mục. Tải lại trang Công trình.")
     return found[0]
+
+
+def find(rows: Sequence[WorkView], name: str) -> tuple[int, WorkView]:
+    """By its number in the list, or by words of its name, marks aside. Raises NtmError unless it is one."""
+    numbered = list(enumerate(rows, 1))
+    if name.isascii() and name.isdigit():
+        found = [one for one in numbered if one[0] == int(name)]
+    else:
+        keys = search_key(name).split()
+        same = [one for one in numbered if search_key(one[1].name).split() == keys]
+        found = same or [one for one in numbered if all(key in search_key(one[1].name) for key in keys)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NtmError(
+            f"Có {count_words(len(found), 'công trình')} hợp với “{name}”. Ghi rõ hơn, hoặc dùng số thứ tự.",
+            [f"{place}: {row.name}" for place, row in found],
+        )
+    raise NtmError(f"Không có công trình “{name}”. Xem số thứ tự và tên bằng lệnh work list.")
 
 
 def save(

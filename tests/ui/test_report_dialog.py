@@ -14,7 +14,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMenu, QPushButton
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedAsk
-from works_screen import Screen
+from works_screen import ROAD, Screen
 
 from ntm_desktop.services import reports
 from ui.context import Context
@@ -188,3 +188,12 @@ def test_a_commune_without_works_still_gets_its_paper(qtbot: QtBot, context: Con
     assert dialog._made is not None
     assert "Chưa có công trình nào" in dialog._made.sheets[0].nothing
     close_all(screen)
+
+
+def test_the_sheet_is_that_of_the_chosen_work(screen: Screen) -> None:
+    screen.choose(ROAD)
+    dialog = opened(screen, "phieu-cong-trinh")
+    assert dialog._made is not None
+    assert dialog._made.title == f"Phiếu theo dõi công trình, {ROAD}"
+    assert dialog._pdf is not None
+    assert len(dialog._pdf.sizes) == 3

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from itertools import count
@@ -19,11 +19,12 @@ from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
 
 from ntm_desktop import settings
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import commitments, contractors, people, reports, work_money
+from ntm_desktop.services import commitments, contractors, people, reports, work_money, works
 from ntm_desktop.services.contractors import ContractorRow
 from ntm_desktop.services.preview import PdfPages
 from ntm_desktop.services.reports import Made, Option, Report, Wanted
 from ntm_desktop.services.work_money import ContractorView
+from ntm_desktop.services.works import WorkTable
 from ui.context import Context
 from ui.dialogs import fit
 from ui.dialogs.contractor import LetterDialog
@@ -47,12 +48,14 @@ _NUMBERS = count(1)
 
 
 class ReportMenu(QMenu):
-    """The reports of a page. ``addressee`` is whom a letter is meant for unless another is chosen."""
+    """The reports of a page. ``chosen`` is the contractor, the promiser, the work, unless another is taken."""
 
-    def __init__(self, window: QWidget, context: Context, page: str, addressee: str = "") -> None:
+    def __init__(
+        self, window: QWidget, context: Context, page: str, chosen: Mapping[Option, str] | None = None
+    ) -> None:
         super().__init__(window)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._window, self._context, self._addressee = window, context, addressee
+        self._window, self._context, self._chosen = window, context, chosen or {}
         for report in reports.of_page(page):
             self.addAction(report.title).setData(report.name)
         self.triggered.connect(self._on_triggered)
@@ -64,16 +67,22 @@ class ReportMenu(QMenu):
 
     def _on_triggered(self, action: QAction) -> None:
         report = reports.find(action.data())
-        ReportDialog(self._window, self._context, report, self._addressee).open()
+        ReportDialog(self._window, self._context, report, self._chosen).open()
 
 
 class ReportDialog(QDialog):
-    def __init__(self, parent: QWidget, context: Context, report: Report, addressee: str = "") -> None:
+    def __init__(
+        self,
+        parent: QWidget,
+        context: Context,
+        report: Report,
+        chosen: Mapping[Option, str] | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(report.title)
         fit.resize(self, *_SIZE)
-        self._context, self._report, self._addressee = context, report, addressee
+        self._context, self._report, self._chosen = context, report, chosen or {}
         self._made: Made | None = None
         self._pdf: PdfPages | None = None
         self._newest = 0  # of the previews that were asked for
@@ -93,8 +102,11 @@ class ReportDialog(QDialog):
         elif Option.PROMISER in report.options:
             on = context.tasks.today()
             context.tasks.read(
-                lambda session: list(commitments.table(session, on=on).owed_by()), self._offer, self
+                lambda session: list(commitments.table(session, on=on).owed_by()), self._on_promisers, self
             )
+        elif Option.WORK in report.options:
+            on = context.tasks.today()
+            context.tasks.read(lambda session: works.table(session, on=on), self._on_works, self)
         else:
             self._make()
 
@@ -124,15 +136,22 @@ class ReportDialog(QDialog):
         if text and not (text.isascii() and text.isdigit()):
             raise NtmError(self.tr("Năm “{}” không hợp lệ. Nhập năm, ví dụ {}.").format(text, on.year))
         year = int(text) if text else None
-        return partial(_wanted, on, today, year, self._choice.key(), Option.PROMISER in self._report.options)
+        named = dict.fromkeys(self._report.options, self._choice.key())
+        return partial(_wanted, on, today, year, named)
 
     def _on_contractors(self, known: tuple[ContractorView, ...]) -> None:
-        self._offer([view.name for view in known])
+        self._offer(Option.CONTRACTOR, [view.name for view in known])
 
-    def _offer(self, names: list[str]) -> None:
-        """Whom the letter can go to."""
+    def _on_promisers(self, names: list[str]) -> None:
+        self._offer(Option.PROMISER, names)
+
+    def _on_works(self, table: WorkTable) -> None:
+        self._offer(Option.WORK, [row.name for row in table.rows])
+
+    def _offer(self, option: Option, names: Sequence[str]) -> None:
+        chosen = self._chosen.get(option, "")
         self._choice.set_options([(name, name) for name in names])
-        self._choice.load(self._addressee if self._addressee in names else "".join(names[:1]))
+        self._choice.load(chosen if chosen in names else "".join(names[:1]))
         self._make()
 
     def _on_collected(self, made: Made) -> None:
@@ -289,6 +308,8 @@ class ReportDialog(QDialog):
             self._record.hide()
         if Option.PROMISER in self._report.options:
             fields.addWidget(_field(self.tr("Nơi cam &kết"), self._choice, _CONTRACTOR))
+        elif Option.WORK in self._report.options:
+            fields.addWidget(_field(self.tr("&Công trình"), self._choice, _CONTRACTOR))
         elif Option.CONTRACTOR not in self._report.options:
             self._choice.hide()
         column.addLayout(fields)
@@ -322,9 +343,11 @@ def _field(label: str, edit: TextEdit | Choice, width: int) -> Field:
     return field
 
 
-def _wanted(on: date, today: date, year: int | None, addressee: str, to_promiser: bool, by: str) -> Wanted:
-    contractor, promiser = ("", addressee) if to_promiser else (addressee, "")
-    return Wanted(on=on, today=today, by=by, year=year, contractor=contractor, promiser=promiser)
+def _wanted(on: date, today: date, year: int | None, named: Mapping[Option, str], by: str) -> Wanted:
+    contractor, promiser, work = (
+        named.get(option, "") for option in (Option.CONTRACTOR, Option.PROMISER, Option.WORK)
+    )
+    return Wanted(on=on, today=today, by=by, year=year, contractor=contractor, promiser=promiser, work=work)
 
 
 def _print(made: Made, folder: Path, out: Path) -> PdfPages:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from ntm_desktop.changes import Changes
 from ntm_desktop.services import contractors, reports
 from ntm_desktop.services.contractors import ContractorRow, LetterView
+from ntm_desktop.services.reports import Option
 from ntm_desktop.text import count_words
 from ui.context import Context
 from ui.dialogs.contractor import ContractorDialog, LetterDialog
@@ -111,7 +112,8 @@ class ContractorsPage(Page):
     def _on_urging(self) -> None:
         """The letter as a paper; its dialog offers to record that it went."""
         if self._row is not None:
-            ReportDialog(self, self.context, reports.find(_URGING), self._row.name).open()
+            named = {Option.CONTRACTOR: self._row.name}
+            ReportDialog(self, self.context, reports.find(_URGING), named).open()
 
     def _on_letter(self) -> None:
         if self._row is not None:

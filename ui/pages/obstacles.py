@@ -15,6 +15,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.services import commitments, obstacles
 from ntm_desktop.services.commitments import AmountView, CommitmentTable, CommitmentView
 from ntm_desktop.services.obstacles import EventView, ObstacleChoices, ObstacleTable, ObstacleView
+from ntm_desktop.services.reports import Option
 from ntm_desktop.text import count_words
 from ui.context import Context
 from ui.dialogs.commitment import AmountDialog, CommitmentDialog
@@ -165,7 +166,7 @@ class ObstaclesPage(Page):
         """A letter goes to the promiser of the chosen commitment, unless another one is chosen there."""
         owes = self._promise is not None and bool(self._promise.kept.missing)
         promiser = self._promise.promiser if self._promise is not None and owes else ""
-        ReportMenu(self, self.context, self.KEY, promiser).drop_from(self._reports)
+        ReportMenu(self, self.context, self.KEY, {Option.PROMISER: promiser}).drop_from(self._reports)
 
     def _on_add_promise(self) -> None:
         self._read_choices(self._on_choices_to_promise)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLayout, QWidget
 
 from ntm_desktop.domain.charts import works_gantt
 from ntm_desktop.services import work_diary, works
+from ntm_desktop.services.reports import Option
 from ntm_desktop.services.work_diary import Measurement
 from ntm_desktop.services.works import WorkTable, WorkView
 from ntm_desktop.text import count_words, format_int
@@ -145,7 +146,8 @@ class WorksPage(Page):
 
     def _on_reports_clicked(self) -> None:
         row = self._current()
-        menu = ReportMenu(self, self.context, self.KEY, row.contractor if row is not None else "")
+        chosen = {Option.CONTRACTOR: row.contractor, Option.WORK: row.name} if row is not None else {}
+        menu = ReportMenu(self, self.context, self.KEY, chosen)
         menu.drop_from(self._reports)
 
     def _on_added(self) -> None:
