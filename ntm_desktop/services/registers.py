@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ntm_desktop.db import chain, durable
 from ntm_desktop.db.session import Session
+from ntm_desktop.errors import NtmError
 from ntm_desktop.services import import_progress, import_works
 from ntm_desktop.services.importing import Choices, Planned, Preview, RowView, Standing, Write
 from ntm_desktop.services.known_works import Known, known_works
@@ -36,7 +37,10 @@ KINDS: Sequence[Kind] = (
 
 def read_file(path: Path) -> tuple[SheetRows, ...]:
     """The sheets of a workbook that hold a register. Needs no session. Raises NtmError."""
-    return reading.read(path, [kind.form for kind in KINDS])
+    sheets = reading.read(path, [kind.form for kind in KINDS])
+    if not any(sheet.rows for sheet in sheets):
+        raise NtmError(f"Không có dòng nào để nhập trong tệp “{path.name}”. Ghi số liệu dưới dòng đầu cột.")
+    return sheets
 
 
 def preview(

@@ -61,6 +61,8 @@ def read(column: Column, raw: Raw, *, percent: bool = False, unit: int = 1, base
         return _share(raw, percent)
     if column.kind is CellKind.DATE:
         return _date(raw, base_1904)
+    if column.kind is CellKind.CODES and isinstance(raw, float):  # 2.10 has become 2.1
+        raise CellRefused(_EXPECTED[CellKind.CODES])
     return _READERS[column.kind](column, _text(raw))
 
 

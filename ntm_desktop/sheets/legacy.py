@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from ntm_desktop.text import nfc
 
@@ -149,7 +150,7 @@ _RIMES: Mapping[str, str] = {
     "e": " c m n ng o p t",
     "ê": " ch m n ng nh p t u c",
     "i": " a ch m n nh p t u êc êm ên êng êp êt êu",
-    "o": " a ac ach ai am an ang anh ao ap at ay ăc ăm ăn ăng ăt c e en eo et i m n ng ong ooc p t",
+    "o": " a ac ach ai am an ang anh ao ap at ay ăc ăm ăn ăng ăt c e en eo et i m n ng p t",
     "ô": " c i m n ng p t",
     "ơ": " i m n p t",
     "u": " a ân âng ât ây c ê êch ênh i m n ng ôc ôi ôm ôn ông ôt ơ p t y ya ych yn yên yêt ynh yt yp yu",
@@ -164,20 +165,38 @@ _KNOWN_RIMES = frozenset(
 
 
 def is_syllable(word: str) -> bool:
-    """Whether a word is built as a Vietnamese syllable: onset, rime, at most one tone, and one that fits."""
-    letters, tones = [], []
-    for char in unicodedata.normalize("NFD", word.casefold()):
-        if char in _TONES:
-            tones.append(char)
-        else:
-            letters.append(char)
+    """Whether a word is built as a Vietnamese syllable: onset, rime, at most one tone, where it may stand."""
+    letters: list[str] = []
+    tones: list[tuple[int, str]] = []  # where, which
+    for char in unicodedata.normalize("NFC", word.casefold()):
+        parts = unicodedata.normalize("NFD", char)
+        tone = [mark for mark in parts if mark in _TONES]
+        if tone:
+            tones.append((len(letters), tone[0]))
+        letters.append(nfc("".join(mark for mark in parts if mark not in _TONES)))
     if len(tones) > 1:
         return False
-    bare = nfc("".join(letters))
-    stopped = bare.endswith(("c", "ch", "p", "t"))
-    if stopped and (not tones or tones[0] not in "\u0301\u0323"):
+    bare = "".join(letters)
+    if bare.endswith(("c", "ch", "p", "t")) and (not tones or tones[0][1] not in "\u0301\u0323"):
         return False
-    return any(
-        bare.startswith(onset) and (bare[len(onset) :] in _KNOWN_RIMES or (onset == "gi" and bare == "gi"))
-        for onset in _ONSETS
-    )
+    for onset in _ONSETS:
+        rime = bare[len(onset) :]
+        if not bare.startswith(onset) or not (rime in _KNOWN_RIMES or (onset, rime) == ("gi", "")):
+            continue
+        if not tones or tones[0][0] - len(onset) in _tone_places(rime):
+            return True
+    return False
+
+
+@cache
+def _tone_places(rime: str) -> frozenset[int]:
+    """Where in a rime its tone may stand; “oa, oe, uy” take it on either letter, as offices write both."""
+    if not rime:
+        return frozenset({-1})  # gì
+    vowels = [place for place, letter in enumerate(rime) if letter in _RIMES]
+    if len(vowels) < len(rime) or len(vowels) == 1:
+        return frozenset({vowels[-1]})
+    if rime in ("oa", "oe", "uy"):
+        return frozenset(vowels)
+    marked = [place for place in vowels if not rime[place].isascii()]
+    return frozenset({marked[-1] if marked else vowels[len(vowels) // 2 if len(vowels) == 3 else 0]})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+import zlib
 from itertools import pairwise
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def check(path: Path) -> None:
             _check_package(package, path, size)
     except OSError as error:
         raise NtmError(f"Không đọc được tệp “{path.name}”: {reason(error)}.") from error
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, EOFError, RuntimeError) as error:
+    except (zipfile.BadZipFile, zlib.error, ValueError, NotImplementedError, EOFError, RuntimeError) as error:
         raise NtmError(broken(path)) from error
 
 

@@ -152,6 +152,8 @@ def _grids(path: Path) -> dict[str, _Grid]:
         IndexError,
         InvalidFileException,
         KeyError,
+        NotImplementedError,
+        OSError,
         OverflowError,
         ParseError,
         TypeError,

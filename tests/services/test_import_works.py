@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from office import AT, LEAD, TODAY
 from sheets_file import HEADS, book
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import history, importing, registers, works
+from ntm_desktop.services import commune, history, importing, registers, works
 from ntm_desktop.services.importing import Choices, Preview, Standing
 from ntm_desktop.services.works import WorkView
 
@@ -85,3 +89,153 @@ def test_a_refused_cell_keeps_the_whole_file_out(office: Database, file: Path) -
     with pytest.raises(NtmError, match="còn ô sai"):
         write(office, shown)
     assert rows_of(office) == ()
+
+
+def test_only_what_the_file_says_is_changed_and_shown_as_old_and_new(office: Database, file: Path) -> None:
+    write(office, preview(office, with_rows(file, (ROAD, "Giao thông", 1_250_000_000, date(2021, 2, 26)))))
+    heads = (
+        "Tên công trình",
+        "Quy mô",
+        "Tổng mức đầu tư",
+        "Ngày điều chỉnh",
+        "Lý do điều chỉnh",
+        "Khởi công",
+    )
+    row = (ROAD, "0,85 km", 1_300_000_000, date(2021, 6, 1), "Giá thép tăng", date(2021, 4, 12))
+    shown = preview(office, with_rows(file, row, heads=heads))
+    assert [(one.head, one.old, one.new) for one in shown.rows[0].changes] == [
+        ("Quy mô", "", "0,85 km"),
+        ("Tổng mức đầu tư", "1.250.000.000", "1.300.000.000"),
+        ("Ngày khởi công", "", "12/4/2021"),
+    ]
+    write(office, shown)
+    (work,) = rows_of(office)
+    assert (work.kind, work.scale, work.state.account.total) == ("giao-thong", "0,85 km", 1_300_000_000)
+    assert [one.amount for one in work.facts.investments] == [1_250_000_000, 1_300_000_000]
+    assert tell(preview(office, with_rows(file, row, heads=heads))) == [(ROAD, Standing.UNCHANGED)]
+
+
+def test_a_name_written_the_other_way_is_the_same_work(office: Database, file: Path) -> None:
+    write(office, preview(office, with_rows(file, ("Nhà văn hóa Yên Hóa", "Điện", None, None))))
+    assert tell(preview(office, with_rows(file, ("NHÀ VĂN HOÁ  Yên Hoá", "Điện", None, None)))) == [
+        ("Nhà văn hóa Yên Hóa", Standing.UNCHANGED)
+    ]
+
+
+def test_a_name_that_is_only_like_another_is_asked_about(office: Database, file: Path) -> None:
+    write(office, preview(office, with_rows(file, ("Cầu Tân Lợi", "Điện", None, None))))
+    with_rows(file, ("Cầu Tân Lời", "Giao thông", None, None))
+    shown = preview(office, file)
+    question = shown.rows[0].question
+    assert question is not None
+    assert (shown.is_open, [name for _uid, name in question.options]) == (True, ["Cầu Tân Lợi"])
+    other = preview(office, file, Choices(answers={question.place: importing.NEW_ONE}))
+    assert tell(other) == [("Cầu Tân Lời", Standing.NEW)]
+    same = preview(office, file, Choices(answers={question.place: question.options[0][0]}))
+    assert [(one.old, one.new) for one in same.rows[0].changes] == [
+        ("Cầu Tân Lợi", "Cầu Tân Lời"),
+        ("Điện", "Giao thông"),
+    ]
+
+
+def test_the_code_of_an_export_finds_a_renamed_work(office: Database, file: Path) -> None:
+    write(office, preview(office, with_rows(file, (ROAD, "Điện", None, None))))
+    code = rows_of(office)[0].uid[:8]
+    shown = preview(office, with_rows(file, (code, "Đường mới"), heads=("Mã công trình", "Tên công trình")))
+    write(office, shown)
+    assert [row.name for row in rows_of(office)] == ["Đường mới"]
+
+
+def test_old_codes_are_shown_and_wait_for_a_decision(office: Database, file: Path) -> None:
+    with_rows(file, ("Nhµ v¨n ho¸ th«n", "§iÖn", None, None))
+    shown = preview(office, file)
+    assert [(one.address, one.found.text) for one in shown.old_texts] == [
+        ("A2", "Nhà văn hoá thôn"),
+        ("B2", "Điện"),
+    ]
+    with pytest.raises(NtmError, match="chưa chọn cách đọc"):
+        write(office, shown)
+    kept = preview(office, file, Choices(convert_all=False))
+    assert [one.address for one in kept.refusals] == ["B2"]
+    mixed = Choices(convert={shown.old_texts[0].place: False}, convert_all=True)
+    assert tell(preview(office, file, mixed)) == [("Nhµ v¨n ho¸ th«n", Standing.NEW)]
+    write(office, preview(office, file, Choices(convert_all=True)))
+    assert [(row.name, row.kind) for row in rows_of(office)] == [("Nhà văn hoá thôn", "dien")]
+
+
+def test_measurements_are_added_corrected_and_left_alone(office: Database, file: Path) -> None:
+    made = openpyxl.Workbook()
+    sheet = made.active
+    assert sheet is not None
+    sheet.append(HEADS)
+    sheet.append((ROAD, "Giao thông", None, None))
+    more = made.create_sheet("Khối lượng")
+    more.append(("Tên công trình", "Ngày đo", "Khối lượng lũy kế", "Vì sao chậm", "Lý do"))
+    more.append((ROAD, date(2021, 6, 20), "46%", "Vốn", None))
+    more.append((ROAD, date(2021, 5, 20), 30, None, None))
+    made.save(file)
+    write(office, preview(office, file))
+    (work,) = rows_of(office)
+    assert work.state.share == 4600
+    assert {row.standing for row in preview(office, file).rows} == {Standing.UNCHANGED}
+    more["C3"], more["E3"] = 35, "Đo lại"
+    made.save(file)
+    shown = preview(office, file)
+    assert [(one.old, one.new) for row in shown.rows for one in row.changes] == [("30%", "35%")]
+    write(office, shown)
+    assert rows_of(office, date(2021, 5, 31))[0].state.share == 3500
+
+
+def test_what_changed_since_the_preview_keeps_it_out(office: Database, file: Path) -> None:
+    shown = preview(office, with_rows(file, (ROAD, "Điện", None, None)))
+    with office.write("Thêm công trình", LEAD, AT) as session:
+        works.save(session, name="Kênh", kind="dien")
+    with pytest.raises(NtmError, match="đã thay đổi từ lúc xem trước"):
+        write(office, shown)
+
+
+@pytest.mark.parametrize("most", [0, 25, 45])
+def test_a_power_cut_between_rows_leaves_nothing(office_folder: Path, file: Path, most: int) -> None:
+    with_rows(file, *((f"{ROAD} {n}", "Điện", 5_000_000, date(2021, 1, 4)) for n in range(20)))
+    script = Path(__file__).with_name("import_until_killed.py")
+    paths = os.pathsep.join([str(script.parents[1]), str(script.parents[2])])
+    done = subprocess.run(
+        [sys.executable, str(script), str(office_folder), str(file), str(most)],
+        env={**os.environ, "PYTHONPATH": paths},
+        check=False,
+    )
+    assert done.returncode == 9
+    with Database.open(office_folder) as database:
+        assert rows_of(database) == ()
+        with database.read() as session:
+            assert "Nhập từ Excel" not in history.entries(session, limit=1)[0].action
+
+
+def test_text_that_looks_like_a_formula_stays_text(office: Database, file: Path) -> None:
+    names = ["=1+1", "+84 912", "-5 độ", "@SUM(A1)"]
+    with office.write("Thêm công trình", LEAD, AT) as session:
+        for name in names:
+            works.save(session, name=name, kind="dien", note=f"{name}\nhai dòng")
+    with office.read() as session:
+        registers.save(file, registers.export(session, today=TODAY))
+    sheet = openpyxl.load_workbook(file)["Công trình"]
+    assert [(cell.value, cell.data_type, cell.quotePrefix) for (cell,) in sheet["B2:B5"]] == [
+        (name, "s", True) for name in names
+    ]
+    assert {row.standing for row in preview(office, file).rows} == {Standing.UNCHANGED}
+
+
+def test_the_template_offers_lists_notes_and_examples(office: Database, file: Path) -> None:
+    with office.write("Nhập thôn", LEAD, AT) as session:
+        commune.save_hamlets(session, rows=[commune.HamletView(None, "Tân Lợi 1", 76, 298)])
+    with office.read() as session:
+        registers.save(file, registers.template(session))
+    made = openpyxl.load_workbook(file)
+    assert made.sheetnames[:3] == ["Công trình", "Khối lượng", "Hướng dẫn"]
+    sheet = made["Công trình"]
+    assert "Chọn một trong: Giao thông" in sheet["C1"].comment.text
+    lists = {str(one.sqref).split(":")[0]: one.formula1 for one in sheet.data_validations.dataValidation}
+    assert lists["E2"] == '"Tân Lợi 1"'
+    assert made["Ví dụ Công trình"]["B2"].value == "Đường trục thôn Tân Lợi 1, bê tông 0,85 km"
+    with pytest.raises(NtmError, match="Không có dòng nào"):
+        registers.read_file(file)

@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sheets_file import HEADS, book
+
+Run = Callable[..., Any]
+ROAD = "Đường trục thôn Tân Lợi 1"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return book(tmp_path / "a.xlsx", [HEADS, (ROAD, "Giao thông", 1_250_000_000, date(2021, 2, 26))])
+
+
+def test_without_yes_it_only_tells_what_it_would_do(commune: Run, file: Path) -> None:
+    said = commune("import-works", str(file))
+    assert (said.code, "01 dòng: mới 1" in said.out, "Thêm --yes để ghi." in said.out) == (0, True, True)
+    assert commune("work", "list", "--json").json["works"] == []
+
+
+def test_with_yes_it_writes_and_undo_takes_all_back(commune: Run, file: Path) -> None:
+    said = commune("import-works", str(file), "--yes", "--json").json
+    assert (said["written"], said["counts"]["new"]) == (True, 1)
+    assert [row["name"] for row in commune("work", "list", "--json").json["works"]] == [ROAD]
+    again = commune("import-works", str(file), "--yes", "--json").json
+    assert (again["written"], again["counts"]["unchanged"]) == (False, 1)
+    assert commune("undo").code == 0
+    assert commune("work", "list", "--json").json["works"] == []
+
+
+def test_refused_cells_are_told_and_nothing_is_written(commune: Run, tmp_path: Path) -> None:
+    file = book(tmp_path / "b.xlsx", [HEADS, (ROAD, "Cầu", "1.5", None)])
+    said = commune("import-works", str(file), "--json").json
+    assert [(one["cell"], one["value"]) for one in said["rows"][0]["refusals"]] == [
+        ("B2", "Cầu"),
+        ("C2", "1.5"),
+    ]
+    refused = commune("import-works", str(file), "--yes")
+    assert (refused.code, "Ô C2 (Tổng mức đầu tư (đồng)) “1.5”" in refused.err) == (1, True)
+
+
+def test_old_codes_wait_for_convert_or_keep(commune: Run, tmp_path: Path) -> None:
+    file = book(tmp_path / "c.xlsx", [HEADS, ("Kªnh m\u00ad¬ng néi ®ång", "Điện", None, None)])
+    said = commune("import-works", str(file))
+    assert "→ “Kênh mương nội đồng”" in said.out
+    assert "Thêm --convert để chuyển" in said.out
+    assert commune("import-works", str(file), "--yes").code == 1
+    assert commune("import-works", str(file), "--yes", "--convert").code == 0
+    assert [row["name"] for row in commune("work", "list", "--json").json["works"]] == ["Kênh mương nội đồng"]
+    assert commune("import-works", str(file), "--convert", "--keep").code == 2
+
+
+def test_an_export_is_unchanged_when_imported(run: Run, tmp_path: Path) -> None:
+    assert run("sample").code == 0
+    file = tmp_path / "ra.xlsx"
+    assert run("export-works", str(file)).code == 0
+    said = run("import-works", str(file), "--json").json
+    counts = said["counts"]
+    assert (counts["unchanged"] > 6, counts["new"] + counts["changed"] + counts["refused"]) == (True, 0)
+
+
+def test_a_file_that_is_none_is_refused(commune: Run, tmp_path: Path) -> None:
+    assert "không thấy tệp" in commune("import-works", str(tmp_path / "không có.xlsx")).err
