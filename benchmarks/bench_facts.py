@@ -30,6 +30,7 @@ _NAMES: Mapping[str, str] = {
     "tieu-chi": "page Tiêu chí",
     "tieu-chi/4.2": "page Tiêu chí, one indicator",
     "cong-trinh": "page Công trình",
+    "vuong-mac": "page Vướng mắc",
     "ho-so": "page Hồ sơ",
     "lich-su": "page Lịch sử",
     "thiet-lap": "page Thiết lập",

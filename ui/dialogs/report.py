@@ -48,7 +48,7 @@ _NUMBERS = count(1)
 
 
 class ReportMenu(QMenu):
-    """The reports of a page. ``chosen`` is the contractor, the promiser, the work, unless another is taken."""
+    """The reports of a page. ``chosen`` is whom or what it is about unless another is taken."""
 
     def __init__(
         self, window: QWidget, context: Context, page: str, chosen: Mapping[Option, str] | None = None
