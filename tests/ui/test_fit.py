@@ -175,7 +175,7 @@ def test_the_history_is_read_on_a_small_screen(
     window.follow(Link("lich-su"))
     settle()
     table = next(table for table in current_page(window).findChildren(Table) if table.isVisible())
-    assert table.columnWidth(2) >= 220
+    assert table.columnWidth(2) >= 210
     assert table.horizontalScrollBar().maximum() == 0
 
 

@@ -65,7 +65,9 @@ def test_the_numbers_of_the_curve_are_read_with_the_keys(screen: Screen) -> None
 
 
 def test_the_pointer_reads_them_too(screen: Screen) -> None:
+    screen.stage.resize(1176, 1400)  # all of it in sight
     view = curve(screen)
+    settle()
     assert view._picture is not None
     number = next(n for n, spot in enumerate(view._picture.spots) if "khối lượng 46%" in spot.text)
     QTest.mouseMove(view, view._place(number).center().toPoint())
