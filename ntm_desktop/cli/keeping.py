@@ -25,6 +25,7 @@ def backup(args: argparse.Namespace) -> Answer:
     with desk(args) as at:
         chosen = settings.load(args.folder).backup_places
         place = args.to or (Path(chosen[0]) if chosen else backups.own_place(args.folder))
+        backups.refuse_inside(place, args.folder)
         made = backups.make(at.database, to=place.absolute(), at=at.now)
         plain = {
             "manifest": str(made.path),
@@ -34,9 +35,12 @@ def backup(args: argparse.Namespace) -> Answer:
             "missing": list(made.manifest.missing),
         }
         text = f"Đã sao lưu và kiểm tra lại: {made.path} ({format_int(len(made.manifest.files))} tệp)."
-        lost = made.manifest.missing
-        warning = f"{len(lost)} tệp minh chứng đã mất từ trước nên không có trong bản sao lưu."
-        return Answer(plain, text, (*at.warnings, warning) if lost else at.warnings)
+        warnings = list(at.warnings)
+        if lost := made.manifest.missing:
+            warnings.append(f"{len(lost)} tệp minh chứng đã mất từ trước nên không có trong bản sao lưu.")
+        if place == backups.own_place(args.folder):
+            warnings.append("Bản sao lưu này nằm cùng ổ với dữ liệu. Sao lưu thêm ra ổ USB bằng --to.")
+        return Answer(plain, text, tuple(warnings))
 
 
 def restore(args: argparse.Namespace) -> Answer:

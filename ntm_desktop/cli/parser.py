@@ -105,7 +105,7 @@ def _build() -> _Parser:
 
     _new(command("new", "lập dữ liệu của một xã"))
     sample = command("sample", "lập xã mẫu với số liệu minh họa")
-    sample.add_argument("--commune", default="yen-hoa", help="yen-hoa, thai-thuy hoặc dong-hoa")
+    sample.add_argument("--commune", metavar="XÃ", default="yen-hoa", help="yen-hoa, thai-thuy hoặc dong-hoa")
     status = command("status", "xem tiêu chí đạt, chưa đạt và hồ sơ còn thiếu gì")
     status.add_argument("--on", type=_day, metavar="NGÀY", help="tính đến ngày; mặc định hôm nay")
     _record(command("record", "nhập kết quả của một chỉ tiêu"))

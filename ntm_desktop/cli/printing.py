@@ -43,6 +43,8 @@ def dossier(args: argparse.Namespace) -> Answer:
 
 def _printed(at: Desk, data: papers.DossierData, out: Path) -> dict[str, object]:
     """A final print gets its name only when it is in the register: no paper is out that nobody knows of."""
+    if not out.absolute().parent.is_dir():
+        raise NtmError(f"Không có thư mục “{out.parent}”. Tạo thư mục đó, hoặc ghi vào thư mục khác.")
     wanted = settings.load(at.database.folder).times_new_roman
     waiting = out if data.draft else out.with_name(f"{out.stem} (chưa vào sổ).pdf")
     try:

@@ -97,10 +97,15 @@ def short_citation(document: Citation) -> str:
 
 
 def ground_documents(data: DossierData) -> tuple[Citation | MissingGround, ...]:
-    """The general ones, then the office's own, which replace those of the same number; each once."""
+    """The general ones, then the office's own, which replace those of the same number; each once.
+
+    Only a draft tells what is missing: in a final print it is left out.
+    """
     own = {_same(document) for document in data.grounds}
     general = (
-        ground for ground in _general(data) if not (isinstance(ground, Citation) and _same(ground) in own)
+        ground
+        for ground in _general(data)
+        if (data.draft if isinstance(ground, MissingGround) else _same(ground) not in own)
     )
     return (*general, *data.grounds)
 

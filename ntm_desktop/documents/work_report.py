@@ -25,7 +25,7 @@ from ntm_desktop.documents.work_tables import WorkEntry
 from ntm_desktop.domain.capital import Account
 from ntm_desktop.domain.stages import Stage, done_on
 from ntm_desktop.domain.works import WorkState, state_on
-from ntm_desktop.text import count_words, format_date, format_decimal
+from ntm_desktop.text import count_words, format_date, format_decimal, format_month
 
 SYMBOL = "BC-UBND"
 
@@ -45,7 +45,7 @@ class Period:
 
 def month_of(on: date) -> Period:
     """The month until ``on``."""
-    return Period(f"tháng {on.month} năm {on.year}", on.replace(day=1), on)
+    return Period(format_month(on), on.replace(day=1), on)
 
 
 def quarter_of(on: date) -> Period:

@@ -29,12 +29,14 @@ class Goal:
     deadline: date
 
 
-def usual_regime(of_set: str, *, district: str, on: date) -> str:
+def usual_regime(of_set: str, *, district: str, on: date, year: int) -> str:
     """The procedure of a goal that names none: the set's; without a district level that of two levels.
 
-    ``of_set``: default of the criteria set; ``district`` as typed; ``on``: the day from which the goal holds.
+    ``of_set``: default of the criteria set; ``district`` as typed; ``on``: the day from which the goal holds,
+    which may be entered years after its ``year``.
     """
-    return of_set if district.strip() and on < TWO_LEVELS_FROM else TWO_LEVELS
+    with_districts = min(on, date(year, 12, 31)) < TWO_LEVELS_FROM
+    return of_set if district.strip() and with_districts else TWO_LEVELS
 
 
 def goal_on(goals: Sequence[Goal], day: date) -> Goal:

@@ -47,6 +47,7 @@ class DossierInput:
     separate: int  # papers that the regime asks for and that are made elsewhere
     separate_open: int  # of these, without number or date
     separate_due: Sequence[str]  # names of the open ones that are there before the dossier goes up
+    separate_after: Sequence[str]  # names of those of before it that are dated after the tờ trình
     grounds_unconfirmed: Sequence[str]  # căn cứ of the papers that nobody has held against the document
     grounds_missing: Sequence[str]  # what no căn cứ is known for
 
@@ -215,6 +216,9 @@ def _separate(given: DossierInput) -> ReadinessLine | None:
     if not given.separate:
         return None
     what, link = "Văn bản lập riêng", Link("ho-so", "so-ngay")
+    if given.separate_after:
+        why = f"Ngày ở sau ngày tờ trình: {'; '.join(given.separate_after)}"
+        return ReadinessLine("separate", ReadinessState.BLOCK, what, why, link, "Nhập số, ngày")
     if not given.separate_open:
         return _done("separate", what, f"Đã có số, ngày của {count_words(given.separate, 'văn bản')}", link)
     if given.separate_due:
@@ -228,7 +232,8 @@ def _separate(given: DossierInput) -> ReadinessLine | None:
 def _missing_grounds(given: DossierInput) -> ReadinessLine | None:
     if not given.grounds_missing:
         return None
-    why = f"Chưa có căn cứ của {', '.join(given.grounds_missing)}; bản in để trống chỗ đó"
+    missing = ", ".join(given.grounds_missing)
+    why = f"Chưa có căn cứ của {missing}; bản nháp nêu chỗ đó, bản chính thức không dẫn"
     link = Link("thiet-lap", "van-ban")
     return ReadinessLine(
         "grounds_missing", ReadinessState.WARN, "Căn cứ còn thiếu", why, link, "Nhập văn bản"

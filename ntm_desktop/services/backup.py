@@ -110,6 +110,12 @@ def ahead_of(session: Session) -> tuple[BackupResult, int] | None:
     return worst if worst and worst[1] else None
 
 
+def refuse_inside(place: Path, folder: Path) -> None:
+    """A place in the data folder goes when the data do, and its files would mix with the evidence."""
+    if place.resolve().is_relative_to(folder.resolve()) and place.resolve() != own_place(folder).resolve():
+        raise NtmError(f"{place} nằm trong thư mục dữ liệu, hỏng cùng lúc với nó. Chọn một ổ khác.")
+
+
 def place_in(chosen: Path, *, commune_name: str) -> Path:
     """A folder of its own in the chosen, made by its first backup; one that holds backups stays the place."""
     name = safe_file_name(f"Sao lưu NTM - {commune_name}")

@@ -78,7 +78,9 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
     met = state.standing.indicators_in(Verdict.MET)
     data = data_of(session, state, today=state.on, draft=True, pictures=False)
     parts = narratives.list_parts(session, data=data)
-    separate = [view for view in papers(session, on=state.on) if view.attached and view.required]
+    views = papers(session, on=state.on)
+    separate = [view for view in views if view.attached and view.required]
+    submitted = next((view.issued for view in views if view.form == "to_trinh"), None)
     return rules(
         DossierInput(
             criteria_set=state.criteria_set,
@@ -94,6 +96,11 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
             separate=len(separate),
             separate_open=sum(not paper.known for paper in separate),
             separate_due=tuple(paper.title for paper in separate if paper.precedes and not paper.known),
+            separate_after=tuple(
+                paper.title
+                for paper in separate
+                if paper.precedes and submitted and paper.issued and paper.issued > submitted
+            ),
             grounds_unconfirmed=tuple(
                 ground.name for ground in grounds.list_grounds(session, data=data) if not ground.confirmed
             ),

@@ -145,7 +145,7 @@ def _content(
         "set_id": set_id,
         "set_version": criteria_set.version,
         "regime": regime
-        or usual_regime(criteria_set.default_regime, district=_district(session), on=valid_from),
+        or usual_regime(criteria_set.default_regime, district=_district(session), on=valid_from, year=year),
         "tier": tier or criteria_set.tier,
         "year": year,
         "profile": profile,

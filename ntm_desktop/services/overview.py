@@ -68,7 +68,7 @@ def load(
             for row in table.criteria
         ),
         todos=todo.todos_of(session, state, today=state.on),
-        warnings=_warnings(state, unverified=sum(one.unverified for one in rows)),
+        warnings=_warnings(state, unverified=len(state.standing.unverified_codes)),
         to_do_indicators=sum(one.needs_action for one in rows),
         person=person or people.lead_label(session),
         last_backup=last_backup or _last_backup(session),

@@ -14,12 +14,20 @@ from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState
 from ntm_desktop.services import backup, dossier, evidence, judged, plans, responsibilities, todo_held_up
 from ntm_desktop.services.judged import IndicatorState, Judged
 from ntm_desktop.services.plans import PlanView
-from ntm_desktop.text import count_words, format_date
+from ntm_desktop.text import count_words, format_date, office_time
 
 SOON = 30  # days before a deadline
 OLD_BACKUP = 7  # days
 _IN_OWN_LINES = frozenset({"criteria", "assessed", "targets", "evidence", "differs", "unverified"})
 """Readiness lines that speak of several indicators; here each indicator has a line of its own."""
+
+_DOINGS = {
+    "narratives": "Viết tiếp lời văn báo cáo",
+    "separate": "Nhập số, ngày văn bản lập riêng",
+    "grounds": "Đối chiếu căn cứ của hồ sơ",
+    "grounds_missing": "Nhập văn bản làm căn cứ",
+}
+"""Readiness lines whose own word says too little away from the page Hồ sơ."""
 
 _OVERDUE, _BLOCK, _SOON, _WARN, _LATER = range(5)
 Ranked = tuple[int, Todo]
@@ -160,7 +168,7 @@ def _dossier(session: Session, state: Judged) -> Iterator[Ranked]:
 
 
 def _of_line(found: ReadinessLine) -> Todo:
-    what = "Viết tiếp lời văn báo cáo" if found.key == "narratives" else found.action
+    what = _DOINGS.get(found.key, found.action)
     return Todo(f"dossier/{found.key}", what, found.why, found.state.value, found.link)
 
 
@@ -191,8 +199,8 @@ def _backup(session: Session, today: date) -> Iterator[Ranked]:
             "Chưa thấy bản sao lưu nào ở nơi đã chọn" if places else "Chưa chọn nơi sao lưu nào ngoài máy này"
         )
         yield _WARN, Todo("backup", "Sao lưu dữ liệu ra ổ USB", why, "warn", link)
-    elif (today - made.date()).days > OLD_BACKUP:
-        why = f"Lần gần nhất {format_date(made.date())}"
+    elif (today - (day := office_time(made).date())).days > OLD_BACKUP:
+        why = f"Lần gần nhất {format_date(day)}"
         yield _WARN, Todo("backup", "Sao lưu dữ liệu ra ổ USB", why, "warn", link)
 
 

@@ -374,10 +374,6 @@
         <translation>Choose a backup place</translation>
     </message>
     <message>
-        <source>{} nằm trong thư mục dữ liệu, hỏng cùng lúc với nó. Chọn một ổ khác.</source>
-        <translation>{} lies in the data folder and would be lost together with it. Choose another drive.</translation>
-    </message>
-    <message>
         <source>Đang sao lưu</source>
         <translation>Backing up</translation>
     </message>

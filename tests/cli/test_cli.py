@@ -321,6 +321,21 @@ def test_undo_takes_the_last_action_back(commune: Run) -> None:
     assert "không có thao tác" in commune("undo", "77").err.lower()
 
 
+@pytest.mark.parametrize("inside", [".", "files", "backups/them"])
+def test_a_backup_into_the_data_themselves_is_refused(commune: Run, folder: Path, inside: str) -> None:
+    before = sorted(path for path in folder.rglob("*") if "logs" not in path.parts)
+    said = commune("backup", "--to", str(folder / inside))
+    assert said.code == 1
+    assert "nằm trong thư mục dữ liệu" in said.err
+    assert sorted(path for path in folder.rglob("*") if "logs" not in path.parts) == before
+
+
+def test_a_backup_beside_the_data_says_that_it_guards_little(commune: Run) -> None:
+    said = commune("backup")
+    assert said.code == 0
+    assert "nằm cùng ổ với dữ liệu" in said.out + said.err
+
+
 def test_backup_and_restore_bring_the_values_back(commune: Run, folder: Path, tmp_path: Path) -> None:
     commune("record", "15.1", "90", "--on", "2021-06-30")
     made = commune("backup", "--to", str(tmp_path / "USB"), "--json").json

@@ -32,6 +32,7 @@ def complete(set_2016) -> DossierInput:
         separate=4,
         separate_open=0,
         separate_due=(),
+        separate_after=(),
         grounds_unconfirmed=(),
         grounds_missing=(),
     )
@@ -104,6 +105,7 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
         ({"provisional_code": True}, "code", ReadinessState.WARN),
         ({"separate_open": 1}, "separate", ReadinessState.WARN),
         ({"separate_open": 2, "separate_due": ("Biên bản",)}, "separate", ReadinessState.BLOCK),
+        ({"separate_after": ("Biên bản",)}, "separate", ReadinessState.BLOCK),
         ({"grounds_unconfirmed": ("Luật X",)}, "grounds", ReadinessState.WARN),
         ({"grounds_missing": ("Chương trình giai đoạn Y",)}, "grounds_missing", ReadinessState.WARN),
     ],

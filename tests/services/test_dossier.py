@@ -186,9 +186,9 @@ def test_a_set_whose_programme_is_not_known_leaves_gaps_instead_of_wrong_grounds
             session, set_id="xa-ntm-2026-2030", year=2027, profile="nhom2", valid_from=date(2026, 3, 1)
         )
 
-    def cited() -> str:
+    def cited(*, draft: bool = True) -> str:
         with office.read() as session:
-            data = dossier.collect(session, on=spring, today=spring, draft=True)
+            data = dossier.collect(session, on=spring, today=spring, draft=draft)
             missing = [line.why for line in dossier.readiness(session, on=spring) if "missing" in line.key]
         return "\n".join([*formal.grounds(data).lines, *missing])
 
@@ -198,6 +198,7 @@ def test_a_set_whose_programme_is_not_known_leaves_gaps_instead_of_wrong_grounds
     gap = "(căn cứ của {} giai đoạn 2026 - 2030: chưa có, bổ sung trước khi ký)"
     assert gap.format("Chương trình") in before
     assert gap.format("trình tự xét, công nhận") in before
+    assert "bổ sung trước khi ký" not in cited(draft=False)  # no note of ours on a paper that is signed
     assert "Chưa có căn cứ của Chương trình giai đoạn 2026 - 2030, trình tự xét" in before
     with office.write("Nhập văn bản", LEAD, AT) as session:
         official_documents.save_document(

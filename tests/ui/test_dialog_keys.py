@@ -59,7 +59,9 @@ def _target(parent: QWidget, context: Context) -> QDialog:
 
 DIALOGS: dict[str, Make] = {
     "document": lambda parent, context: DocumentDialog(parent, context, None),
-    "goal": lambda parent, context: GoalDialog(parent, context, criteria_sets.builtin_choices(), [], None),
+    "goal": lambda parent, context: GoalDialog(
+        parent, context, criteria_sets.builtin_choices(), [], "", None
+    ),
     "predecessor": lambda parent, context: PredecessorDialog(parent, context, (), None),
     "person": lambda parent, context: PersonDialog(parent, context, None),
     "target": _target,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.domain.goals import Goal
+from ntm_desktop.domain.goals import Goal, usual_regime
 from ntm_desktop.services import goals
 from ntm_desktop.services.criteria_sets import SetChoice
 from ui.context import Context
@@ -30,6 +30,7 @@ class GoalDialog(RecordDialog):
         context: Context,
         sets: Sequence[SetChoice],
         regimes: Sequence[tuple[str, str]],
+        district: str,
         current: Goal | None,
         wrong: Goal | None = None,
     ) -> None:
@@ -45,7 +46,7 @@ class GoalDialog(RecordDialog):
                 "còn nguyên; chỉ tiêu giống nhau được đề nghị dùng lại, từng chỉ tiêu một."
             ),
         )
-        self._wrong = wrong
+        self._wrong, self._district = wrong, district
         shown = wrong or current
         self._sets = {choice.id: choice for choice in sets}
         today = context.tasks.today()
@@ -123,7 +124,10 @@ class GoalDialog(RecordDialog):
         self._profile_choice.set_options([(profile.id, profile.name) for profile in choice.profiles])
         self._profile.setEnabled(bool(choice.profiles))
         self._year_choice.set_options([(str(year), str(year)) for year in range(first, last + 2)])
-        self._year_choice.load(str(min(max(today.year, first), last + 1)))
-        self._regime_choice.load(choice.default_regime)
+        year = min(max(today.year, first), last + 1)
+        self._year_choice.load(str(year))
+        self._regime_choice.load(
+            usual_regime(choice.default_regime, district=self._district, on=today, year=year)
+        )
         if choice.profiles:
             self.require(self._profile, self.tr("Chưa chọn mức áp dụng."))

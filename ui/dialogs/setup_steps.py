@@ -90,7 +90,10 @@ class SetupSteps:
         chosen = self._sets.get(self.answers.set_id)
         if chosen is not None:
             self.answers.regime = usual_regime(
-                chosen.default_regime, district=self.answers.district, on=self._today
+                chosen.default_regime,
+                district=self.answers.district,
+                on=self._today,
+                year=self.answers.year or self._today.year,
             )
 
     def profiles(self) -> tuple[tuple[str, str], ...]:

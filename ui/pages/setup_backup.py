@@ -140,11 +140,10 @@ class BackupSection(Section):
 
     def _add_place(self, place: Path) -> None:
         self._clear()
-        if place.resolve().is_relative_to(self.context.folder.resolve()):
-            words = self.tr("{} nằm trong thư mục dữ liệu, hỏng cùng lúc với nó. Chọn một ổ khác.").format(
-                place
-            )
-            self._problem.show_error(NtmError(words))
+        try:
+            backup.refuse_inside(place, self.context.folder)
+        except NtmError as error:
+            self._problem.show_error(error)
             return
 
         def own(session: Session) -> Path:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 from ntm_desktop.changes import Changes
 from ntm_desktop.domain.criteria import SetState
 from ntm_desktop.domain.goals import Goal, goal_on
-from ntm_desktop.services import criteria_sets, goals
+from ntm_desktop.services import commune, criteria_sets, goals
 from ntm_desktop.services.criteria_sets import SetChoice
 from ntm_desktop.text import format_date
 from ui.context import Context
@@ -30,10 +30,12 @@ class _Loaded:
     goals: tuple[Goal, ...]
     sets: tuple[SetChoice, ...]
     regimes: tuple[tuple[str, str], ...]
+    district: str
 
 
 def _load(session: Session) -> _Loaded:
-    return _Loaded(goals.list_goals(session), criteria_sets.available(session), goals.regimes())
+    district = commune.load(session).district
+    return _Loaded(goals.list_goals(session), criteria_sets.available(session), goals.regimes(), district)
 
 
 class GoalsSection(Section):
@@ -41,7 +43,7 @@ class GoalsSection(Section):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._loaded = _Loaded((), (), ())
+        self._loaded = _Loaded((), (), (), "")
         self._goals = RecordList(
             (
                 Column(self.tr("Áp dụng từ"), 96),
@@ -110,12 +112,12 @@ class GoalsSection(Section):
     def _on_register(self) -> None:
         loaded = self._loaded
         current = goal_on(loaded.goals, self.context.tasks.today()) if loaded.goals else None
-        GoalDialog(self, self.context, loaded.sets, loaded.regimes, current).open()
+        GoalDialog(self, self.context, loaded.sets, loaded.regimes, loaded.district, current).open()
 
     def _on_correct(self, uid: str) -> None:
         loaded = self._loaded
         wrong = next(goal for goal in loaded.goals if goal.uid == uid)
-        GoalDialog(self, self.context, loaded.sets, loaded.regimes, None, wrong).open()
+        GoalDialog(self, self.context, loaded.sets, loaded.regimes, loaded.district, None, wrong).open()
 
     def _on_remove(self, uid: str) -> None:
         def remove(session: Session) -> Changes:
