@@ -138,10 +138,5 @@ def days_in_stage(stages: Mapping[Stage, StageDates], on: date) -> int | None:
     return None if entered is None else (on - entered).days
 
 
-def is_finished(stages: Mapping[Stage, StageDates], on: date) -> bool:
-    """Accepted as complete: from then on it is not late any more."""
-    return done_on(stages, Stage.ACCEPTANCE, on) is not None
-
-
 def _place(stage: Stage) -> int:
     return list(Stage).index(stage)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -97,10 +96,6 @@ class ObstacleTable:
     @property
     def overdue(self) -> tuple[ObstacleView, ...]:
         return tuple(row for row in self.rows if row.standing.state is State.OVERDUE)
-
-    def overdue_by_level(self) -> Mapping[Level, int]:
-        counted = Counter(row.level for row in self.overdue)
-        return {level: counted[level] for level in Level}
 
 
 def table(session: Session, *, on: date) -> ObstacleTable:

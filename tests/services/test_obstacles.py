@@ -72,9 +72,6 @@ def test_it_is_sent_answered_closed_and_opened_again(level: Database) -> None:
     assert (row.standing.state, row.standing.days_over) == (State.OVERDUE, 76)
     assert row.events[0].document == "Công văn số 12/UBND ngày 15/3/2021 của UBND xã Yên Hóa"
     assert [view.uid for view in table(level).overdue] == [row.uid]
-    assert table(level).overdue_by_level() == {
-        Level.COMMUNE: 0, Level.DISTRICT: 0, Level.PROVINCE: 1, Level.CENTRAL: 0,
-    }  # fmt: skip
     event(level, EventKind.ANSWERED, date(2021, 6, 1), document="980/UBND-KTN", note="Giao Sở GTVT xem xét")
     assert only(level).events[0].document.endswith("của UBND tỉnh Quảng Bình")
     event(level, EventKind.CLOSED, date(2021, 6, 20))
