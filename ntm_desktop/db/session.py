@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import lru_cache
-from typing import Any
+from functools import lru_cache, wraps
+from typing import Any, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, RowMapping, Select, Table, select
 
 from ntm_desktop.db.files import FileStore
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 Image = dict[str, Any] | None
 """A row without commune and uid, as it was before or after an action; None when there was none."""
@@ -46,6 +49,16 @@ class Session:
         self.files = files
         self.new_uid = new_uid
         self._writing = writing
+        self._answers: dict[tuple[object, ...], Any] = {}
+
+    def answer(self, question: tuple[object, ...], find: Callable[[], T]) -> T:
+        """What ``find`` gives. While only reading it is asked once, for nothing can change meanwhile."""
+        if self._writing is not None:
+            return find()
+        if question not in self._answers:
+            self._answers[question] = find()
+        found: T = self._answers[question]
+        return found
 
     @property
     def writing(self) -> Writing:
@@ -75,6 +88,17 @@ class Session:
     def scalar(self, query: Select[Any]) -> Any:
         """The first column of the first row; None when there is no row."""
         return self.connection.execute(query).scalar()
+
+
+def once(service: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Session, P], T]:
+    """For a service that many others ask while a screen is read; what it returns is never changed."""
+
+    @wraps(service)
+    def asked(session: Session, /, *args: P.args, **named: P.kwargs) -> T:
+        question = (service, args, tuple(named.items()))
+        return session.answer(question, lambda: service(session, *args, **named))
+
+    return asked
 
 
 def live(table: Table, session: Session) -> Select[Any]:

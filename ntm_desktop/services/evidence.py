@@ -15,7 +15,7 @@ from sqlalchemy import RowMapping, Select, or_, select
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import evidence, evidence_link, file
-from ntm_desktop.db.session import Session, live
+from ntm_desktop.db.session import Session, live, once
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import criteria_sets, goals
 from ntm_desktop.services.fields import check_period, day_of, iso, line, required
@@ -150,6 +150,7 @@ def detach(session: Session, *, uid: str, code: str, on: date) -> Changes:
     return changes
 
 
+@once
 def list_evidence(session: Session, *, set_id: str, code: str | None = None) -> tuple[EvidenceView, ...]:
     """Evidence of a set, or of one of its indicators in the order in which it was attached."""
     links: dict[str, list[str]] = {}
@@ -171,6 +172,7 @@ def list_evidence(session: Session, *, set_id: str, code: str | None = None) -> 
     return tuple(sorted(views, key=lambda view: (view.added_on, sort_key(view.title), view.uid)))
 
 
+@once
 def counts(session: Session, *, set_id: str, on: date) -> Mapping[str, int]:
     """How many pieces of evidence each indicator of the set has that hold on a day."""
     found: dict[str, int] = {}

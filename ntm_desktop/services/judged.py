@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import RowMapping, Select, bindparam, exists, select
 
 from ntm_desktop.db.models import assessment, commune, target_confirmation, target_override
-from ntm_desktop.db.session import Session, live
+from ntm_desktop.db.session import Session, live, once
 from ntm_desktop.domain.confirmations import CheckedLevel, Confirmation, levels_from_json
 from ntm_desktop.domain.criteria import Compare, CriteriaSet, Indicator, Measure, Verification
 from ntm_desktop.domain.facts import Fact, regression
@@ -113,6 +113,7 @@ class Yardstick:
         )
 
 
+@once
 def judge_on(session: Session, *, on: date) -> Judged:
     rule = yardstick(session, on=on)
     facts = newest_facts(session, rule.criteria_set, on=on)
@@ -263,11 +264,9 @@ class Earlier:
         last = max((fact for fact in met if fact), key=lambda fact: (fact.as_of, fact.seq), default=None)
         if last is None:
             return None
-        since = self._session.rows(
-            standing_rows(self._session, set_id=unmet.set_id, code=unmet.code).where(
-                assessment.c.as_of >= last.as_of.isoformat(), assessment.c.as_of <= unmet.as_of.isoformat()
-            )
-        )
+        values = {"commune": self._session.commune_id, "set": unmet.set_id, "code": unmet.code}
+        values |= {"since": last.as_of.isoformat(), "on": unmet.as_of.isoformat()}
+        since = self._session.connection.execute(_since(), values).mappings()
         others = [fact for fact in map(fact_of, since) if fact.uid not in (last.uid, unmet.uid)]
         return regression([last, *(self._anew(fact) for fact in others), unmet])
 
@@ -319,16 +318,14 @@ def _verdict_by(rule: Yardstick, fact: Fact) -> Verdict:
     return fact.verdict if state.stale else state.judgement.verdict
 
 
-def standing_rows(session: Session, *, set_id: str, code: str) -> Select[Any]:
-    """Facts of an indicator that are neither deleted nor superseded."""
-    return live(assessment, session).where(
-        assessment.c.set_id == set_id, assessment.c.code == code, ~_superseded()
-    )
-
-
 @cache
 def _newest() -> Select[Any]:
     return _newest_first().limit(1)
+
+
+@cache
+def _since() -> Select[Any]:
+    return _newest_first().where(assessment.c.as_of >= bindparam("since"))
 
 
 @cache
@@ -339,6 +336,7 @@ def _once_met() -> Select[Any]:
 
 
 def _newest_first() -> Select[Any]:
+    """Facts of an indicator by a day that are neither deleted nor superseded."""
     return (
         select(assessment)
         .where(

@@ -11,7 +11,7 @@ from sqlalchemy import RowMapping
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq, remove, update
 from ntm_desktop.db.models import obstacle, obstacle_event, person, work
-from ntm_desktop.db.session import Session, live
+from ntm_desktop.db.session import Session, live, once
 from ntm_desktop.domain.obstacles import (
     LEVEL_NAMES,
     STATE_WORDS,
@@ -98,6 +98,7 @@ class ObstacleTable:
         return tuple(row for row in self.rows if row.standing.state is State.OVERDUE)
 
 
+@once
 def table(session: Session, *, on: date) -> ObstacleTable:
     """All that had arisen by a day, as they stood then."""
     works = {row["uid"]: row["name"] for row in session.rows(live(work, session))}

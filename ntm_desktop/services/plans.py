@@ -10,7 +10,7 @@ from sqlalchemy import or_
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, update
 from ntm_desktop.db.models import plan, plan_note
-from ntm_desktop.db.session import Session, live
+from ntm_desktop.db.session import Session, live, once
 from ntm_desktop.domain.facts import FIRST_SET
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import goals
@@ -43,6 +43,7 @@ class PlanView:
     notes: tuple[PlanNote, ...]
 
 
+@once
 def list_plans(session: Session, *, set_id: str, on: date) -> tuple[PlanView, ...]:
     """Plans of a set made by the end of a day and not done by then, by code, at most one an indicator."""
     people = {person.uid: person for person in list_people(session)}
