@@ -27,6 +27,7 @@ _HEAD_WITHIN = 40  # rows: titles may stand above the heads
 _LAST_ROW = 1_048_576
 _UNITS = {"trieu dong": 1_000_000, "nghin dong": 1_000, "ngan dong": 1_000, "ty dong": 1_000_000_000}
 _SUM_WORDS = frozenset({"tong", "cong", "tong cong", "tong so"})
+_NUMBER_HEADS = frozenset({"tt", "stt", "so tt"})
 _NUMBERING = re.compile(r"\(?[0-9]{1,2}\)?|\(?[A-Za-z]\)?")
 
 
@@ -106,8 +107,8 @@ def read(path: Path, forms: Sequence[Form]) -> tuple[SheetRows, ...]:
     return tuple(_rows(form, title, grids[title], heads) for _score, title, heads, form in found)
 
 
-def from_texts(lines: Sequence[Sequence[str]], form: Form) -> SheetRows:
-    """Rows that were copied; without heads their columns are those of the form, in its order."""
+def from_texts(lines: Sequence[Sequence[str]], forms: Sequence[Form]) -> SheetRows:
+    """Rows that were copied: of the form whose heads are among them, else of the first, in its order."""
     if len(lines) > MOST_ROWS:
         raise NtmError(f"Dán quá {MOST_ROWS} dòng một lần. Chép ít dòng hơn, hoặc nhập từ tệp.")
     kept = [
@@ -116,8 +117,11 @@ def from_texts(lines: Sequence[Sequence[str]], form: Form) -> SheetRows:
         if any(map(str.strip, line))
     ]
     grid = _Grid(list(kept))
-    heads = _heads(form, grid)
-    if heads is None:
+    placed = [(form, heads) for form in forms if (heads := _heads(form, grid)) is not None]
+    if placed:
+        form, heads = max(placed, key=lambda one: len(one[1].columns))
+    else:
+        form = forms[0]
         columns = {column.key: place for place, column in enumerate(form.columns)}
         heads = _Heads(0, columns, {column.key: column.title for column in form.columns}, [])
     return _rows(form, "", grid, heads)
@@ -236,14 +240,14 @@ def _name_columns(form: Form, values: Sequence[Raw], number: int, found: _Heads)
         if not isinstance(value, str) or is_empty(value):
             continue
         key = next((wanted[said] for said in _head_keys(value) if said in wanted), None)
-        if key is None:
+        if key is None and search_key(value) not in _NUMBER_HEADS:
             found.ignored.append(" ".join(nfc(value).split()))
-        elif key in found.columns:
+        elif key is not None and key in found.columns:
             here, there = (f"{addresses.letters(one)}{number}" for one in (place, found.columns[key]))
             raise NtmError(
                 f"Cột “{form.column(key).title}” có hai lần, ở ô {there} và ô {here}. Đổi tên một cột."
             )
-        else:
+        elif key is not None:
             found.columns[key], found.titles[key] = place, " ".join(nfc(value).split())
 
 
