@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -40,17 +40,17 @@ class Measurement:
     reason: str
 
 
-def diary(session: Session, *, on: date) -> Mapping[str, tuple[Measurement, ...]]:
-    """What was measured until the end of a day, by work, newest first; without what was corrected since."""
-    found: dict[str, tuple[Measurement, ...]] = {}
-    rows = standing(session.rows(live(progress, session)))
+def diary(session: Session, *, uid: str, on: date) -> tuple[Measurement, ...]:
+    """What was measured of a work until the end of a day, newest first; without what was corrected since."""
+    found = []
+    rows = standing(session.rows(live(progress, session).where(progress.c.work_uid == uid)))
     for row in sorted(rows, key=lambda row: (row["on_date"], row["seq"]), reverse=True):
         day = date.fromisoformat(row["on_date"])
         cause = DelayCause(row["cause"]) if row["cause"] else None
         one = Measurement(row["uid"], day, row["share"], row["value"], cause, row["note"], row["reason"])
         if day <= on:
-            found[row["work_uid"]] = (*found.get(row["work_uid"], ()), one)
-    return found
+            found.append(one)
+    return tuple(found)
 
 
 def measure(

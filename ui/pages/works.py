@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, ClassVar
+from functools import partial
+from typing import ClassVar
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout
@@ -34,9 +32,6 @@ from ui.widgets.cards import Card, EmptyState
 from ui.widgets.page import Page
 from ui.widgets.table import Table
 
-if TYPE_CHECKING:
-    from ui.tasks import Session
-
 _LEAST_ROWS, _LEAST_ROWS_LOW = 4, 8
 _LOW_BELOW = 440  # px; the page scrolls anyway there, a table that scrolls in it would show half a row
 _ROOM_FOR = {
@@ -48,16 +43,6 @@ _ROOM_FOR = {
 """On a page that is narrower, names of works would shrink to two words: the chosen work says these too."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    table: WorkTable
-    diary: Mapping[str, tuple[Measurement, ...]]
-
-
-def _load(session: Session, on: date) -> _Loaded:
-    return _Loaded(works.table(session, on=on), work_progress.diary(session, on=on))
-
-
 class WorksPage(Page):
     KEY: ClassVar[str] = "cong-trinh"
     TABLES: ClassVar[frozenset[str]] = frozenset(
@@ -67,7 +52,7 @@ class WorksPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Công trình"))
-        self._loaded: _Loaded | None = None
+        self._loaded: WorkTable | None = None
         self._wanted = ""  # a link that came before the rows
         self._wants_newest = False  # a work was just added
         self._add = Button(self.tr("Thêm &công trình"), icon="plus")
@@ -86,7 +71,7 @@ class WorksPage(Page):
 
     def reload(self) -> None:
         on = self.context.tasks.today()
-        self.context.tasks.read(lambda session: _load(session, on), self._on_loaded, self)
+        self.context.tasks.read(lambda session: works.table(session, on=on), self._on_loaded, self)
 
     def select(self, anchor: str) -> None:
         """``anchor``: the uid of a work."""
@@ -101,9 +86,8 @@ class WorksPage(Page):
 
     # Slots
 
-    def _on_loaded(self, loaded: _Loaded) -> None:
-        self._loaded = loaded
-        table = loaded.table
+    def _on_loaded(self, table: WorkTable) -> None:
+        self._loaded = table
         self._show_facts(table)
         rows = rows_of(table)
         self._table.show_rows(rows)
@@ -122,8 +106,17 @@ class WorksPage(Page):
 
     def _on_current_changed(self, data: object) -> None:
         row = self._actions.row = self._current()
-        if row is not None and self._loaded is not None:
-            self._detail.show_work(row, self._loaded.diary.get(row.uid, ()))
+        if row is not None:
+            uid, on = row.uid, self.context.tasks.today()
+            self.context.tasks.read(
+                lambda session: work_progress.diary(session, uid=uid, on=on),
+                partial(self._on_diary, row),
+                self,
+            )
+
+    def _on_diary(self, row: WorkView, diary: tuple[Measurement, ...]) -> None:
+        if row is self._actions.row:
+            self._detail.show_work(row, diary)
 
     def _on_added(self) -> None:
         self._wants_newest = True
@@ -138,7 +131,7 @@ class WorksPage(Page):
     # What is shown
 
     def _current(self) -> WorkView | None:
-        rows = self._loaded.table.rows if self._loaded is not None else ()
+        rows = self._loaded.rows if self._loaded is not None else ()
         chosen = self._table.current_data()
         return next((row for row in rows if row.uid == chosen), None)
 
