@@ -175,6 +175,8 @@ def storable(value: Any) -> Any:
         return int(value)
     if not isinstance(value, str) or (value.isascii() and value.isprintable()):
         return value
+    if value.isprintable():
+        return unicodedata.normalize("NFC", value)
     lines = value.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     return unicodedata.normalize(
         "NFC", "".join(letter for letter in lines if letter == "\n" or unicodedata.category(letter) != "Cc")

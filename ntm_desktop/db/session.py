@@ -68,6 +68,10 @@ class Session:
         return self._writing
 
     @property
+    def is_writing(self) -> bool:
+        return self._writing is not None
+
+    @property
     def by(self) -> str:
         return self.writing.by
 

@@ -43,5 +43,8 @@ def check_period(from_date: date | None, to_date: date | None) -> None:
 
 
 def _without_controls(text: str) -> str:
-    kept = (" " if letter in "\t\r\n" else letter for letter in nfc(text))
+    text = nfc(text)
+    if text.isprintable():
+        return text
+    kept = (" " if letter in "\t\r\n" else letter for letter in text)
     return "".join(letter for letter in kept if unicodedata.category(letter) != "Cc")

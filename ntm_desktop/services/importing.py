@@ -37,6 +37,8 @@ STANDING_NAMES: Mapping[Standing, str] = {
     Standing.UNCHANGED: "Không đổi",
     Standing.REFUSED: "Không nhập được",
 }
+ASKED = "Phải chọn"
+"""Of a row that cannot be taken only because it is not clear which of the known ones it is."""
 
 
 @dataclass(frozen=True, slots=True)

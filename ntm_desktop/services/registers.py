@@ -15,7 +15,7 @@ from ntm_desktop.services.importing import Choices, Planned, Preview, RowView, S
 from ntm_desktop.services.known_works import Known, known_works
 from ntm_desktop.sheets import reading, writing
 from ntm_desktop.sheets.columns import Form, Value
-from ntm_desktop.sheets.reading import SheetRows
+from ntm_desktop.sheets.reading import SheetRows as SheetRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,11 @@ def read_file(path: Path) -> tuple[SheetRows, ...]:
     if not any(sheet.rows for sheet in sheets):
         raise NtmError(f"Không có dòng nào để nhập trong tệp “{path.name}”. Ghi số liệu dưới dòng đầu cột.")
     return sheets
+
+
+def read_lines(lines: Sequence[Sequence[str]]) -> tuple[SheetRows, ...]:
+    """Rows that were copied in a spreadsheet. Raises NtmError."""
+    return (reading.from_texts(lines, [kind.form for kind in KINDS]),)
 
 
 def preview(

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, Table, func, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
@@ -21,7 +22,7 @@ from ntm_desktop.domain.simplified import RouteCheck, Stated
 from ntm_desktop.domain.stages import Route, Stage
 from ntm_desktop.domain.works import WORK_KINDS, WorkFacts, WorkState, state_on
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import work_route
+from ntm_desktop.services import work_route, work_views
 from ntm_desktop.services.fields import body, iso, line, required
 from ntm_desktop.services.work_facts import Gathered, gather
 from ntm_desktop.text import count_words, search_key
@@ -69,7 +70,7 @@ class WorkTable:
 
 def table(session: Session, *, on: date) -> WorkTable:
     """All works as of a day, with the totals under their columns."""
-    rows = _views(session, gather(session), on)
+    rows = work_views.views(session, on, lambda uid: _views(session, gather(session, uid=uid), on, uid))
     amounts = Amounts()
     for row in rows:
         amounts += row.state.account.amounts
@@ -78,7 +79,7 @@ def table(session: Session, *, on: date) -> WorkTable:
 
 def view(session: Session, *, uid: str, on: date) -> WorkView:
     """One work. Raises NtmError when it is no longer there."""
-    found = _views(session, gather(session, uid=uid), on)
+    found = _views(session, gather(session, uid=uid), on, uid)
     if not found:
         raise NtmError("Công trình này không còn trong danh mục. Tải lại trang Công trình.")
     return found[0]
@@ -251,13 +252,14 @@ def serving(session: Session, *, set_id: str, on: date) -> Mapping[str, tuple[Wo
     return found
 
 
-def _views(session: Session, works: Sequence[Gathered], on: date) -> tuple[WorkView, ...]:
+def _views(session: Session, works: Sequence[Gathered], on: date, uid: str | None) -> tuple[WorkView, ...]:
+    """``uid``: the only one of ``works``, if it is one."""
     links: dict[str, list[tuple[str, str]]] = {}
-    for link in session.rows(live(work_indicator, session).order_by(work_indicator.c.code)):
+    for link in session.rows(_of(work_indicator, session, uid).order_by(work_indicator.c.code)):
         links.setdefault(link["work_uid"], []).append((link["set_id"], link["code"]))
     names = {row["uid"]: row["name"] for row in session.rows(live(hamlet, session))}
     places: dict[str, list[str]] = {}
-    for link in session.rows(live(work_hamlet, session)):
+    for link in session.rows(_of(work_hamlet, session, uid)):
         places.setdefault(link["work_uid"], []).append(names[link["hamlet_uid"]])
     stated = work_route.stated(session)
     return tuple(
@@ -270,6 +272,10 @@ def _views(session: Session, works: Sequence[Gathered], on: date) -> tuple[WorkV
         )
         for one in works
     )
+
+
+def _of(table: Table, session: Session, uid: str | None) -> Select[Any]:
+    return live(table, session) if uid is None else live(table, session).where(table.c.work_uid == uid)
 
 
 def _view(

@@ -69,7 +69,7 @@ def read(column: Column, raw: Raw, *, percent: bool = False, unit: int = 1, base
 def expected(column: Column) -> str:
     """What may stand in a column, for the notes of the template and for a refusal."""
     if column.kind is CellKind.CHOICE:
-        return f"Chọn một trong: {', '.join(text for _key, text in column.choices)}."
+        return f"Chọn một trong: {'; '.join(text for _key, text in column.choices)}."
     return _EXPECTED[column.kind]
 
 

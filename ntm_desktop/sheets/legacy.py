@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from ntm_desktop.text import nfc
 
@@ -83,6 +83,7 @@ def may_be(text: str) -> bool:
     return _ONE_BYTE.search(text) is not None and _SURELY_UNICODE.search(text) is None
 
 
+@lru_cache(maxsize=8192)
 def detect(text: str, font: str = "") -> Found | None:
     """What a text in an old code says; None when it is to be taken as it stands.
 
@@ -112,6 +113,7 @@ def encoding_of_font(font: str) -> Encoding | None:
     return Encoding.VNI if name.startswith("vni") else None
 
 
+@lru_cache(maxsize=8192)
 def convert(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
     """``capitals``: the font shows capitals over lower-case bytes (a TCVN3 font whose name ends in H)."""
     if encoding is Encoding.VNI:
@@ -164,6 +166,7 @@ _KNOWN_RIMES = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_syllable(word: str) -> bool:
     """Whether a word is built as a Vietnamese syllable: onset, rime, at most one tone, where it may stand."""
     letters: list[str] = []

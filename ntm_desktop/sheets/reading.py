@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree.ElementTree import ParseError
 
 from ntm_desktop.errors import NtmError
@@ -27,11 +27,11 @@ _HEAD_WITHIN = 40  # rows: titles may stand above the heads
 _LAST_ROW = 1_048_576
 _UNITS = {"trieu dong": 1_000_000, "nghin dong": 1_000, "ngan dong": 1_000, "ty dong": 1_000_000_000}
 _SUM_WORDS = frozenset({"tong", "cong", "tong cong", "tong so"})
+_NUMBER_HEADS = frozenset({"tt", "stt", "so tt"})
 _NUMBERING = re.compile(r"\(?[0-9]{1,2}\)?|\(?[A-Za-z]\)?")
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
+class RawCell(NamedTuple):
     address: str
     value: Raw
     percent: bool = False
@@ -106,8 +106,8 @@ def read(path: Path, forms: Sequence[Form]) -> tuple[SheetRows, ...]:
     return tuple(_rows(form, title, grids[title], heads) for _score, title, heads, form in found)
 
 
-def from_texts(lines: Sequence[Sequence[str]], form: Form) -> SheetRows:
-    """Rows that were copied; without heads their columns are those of the form, in its order."""
+def from_texts(lines: Sequence[Sequence[str]], forms: Sequence[Form]) -> SheetRows:
+    """Rows that were copied: of the form whose heads are among them, else of the first, in its order."""
     if len(lines) > MOST_ROWS:
         raise NtmError(f"Dán quá {MOST_ROWS} dòng một lần. Chép ít dòng hơn, hoặc nhập từ tệp.")
     kept = [
@@ -116,8 +116,11 @@ def from_texts(lines: Sequence[Sequence[str]], form: Form) -> SheetRows:
         if any(map(str.strip, line))
     ]
     grid = _Grid(list(kept))
-    heads = _heads(form, grid)
-    if heads is None:
+    placed = [(form, heads) for form in forms if (heads := _heads(form, grid)) is not None]
+    if placed:
+        form, heads = max(placed, key=lambda one: len(one[1].columns))
+    else:
+        form = forms[0]
         columns = {column.key: place for place, column in enumerate(form.columns)}
         heads = _Heads(0, columns, {column.key: column.title for column in form.columns}, [])
     return _rows(form, "", grid, heads)
@@ -138,7 +141,7 @@ def _grids(path: Path) -> dict[str, _Grid]:
             book: Any = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
             try:
                 visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
-                grids = {sheet.title: _grid(sheet) for sheet in visible}
+                grids = {sheet.title: _grid(book, sheet) for sheet in visible}
                 base_1904 = book.epoch == CALENDAR_MAC_1904
                 with zipfile.ZipFile(path) as parts:
                     for sheet in visible:
@@ -165,27 +168,67 @@ def _grids(path: Path) -> dict[str, _Grid]:
     return grids
 
 
-def _grid(sheet: Any) -> _Grid:
-    sheet.reset_dimensions()  # what the file says of its size may be wrong
-    grid = _Grid([])
-    for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
-        if number > _LAST_ROW:
-            raise ValueError("a row beyond the last of a sheet")
-        values = tuple(cell.value for cell in cells)
-        if all(map(is_empty, values)):
-            continue
-        if len(grid.rows) == MOST_ROWS:
-            raise NtmError(
-                f"Trang “{sheet.title}” có hơn {MOST_ROWS} dòng. Chia thành nhiều tệp rồi nhập từng tệp."
-            )
-        for place, value in enumerate(values):
-            if isinstance(value, str):
-                if legacy.may_be(value) and (font := cells[place].font.name):
-                    grid.fonts[number, place] = font
-            elif isinstance(value, int | float) and "%" in (cells[place].number_format or ""):
-                grid.percent.add((number, place))
-        grid.rows.append((number, values))
+def _grid(book: Any, sheet: Any) -> _Grid:
+    """Straight from the library's parser: its own rows make an object of every cell, at twice the time."""
+    from openpyxl.worksheet._reader import WorkSheetParser
+
+    grid, styles = _Grid([]), _Styles(book)
+    with sheet._get_source() as source:
+        parser = WorkSheetParser(
+            source,
+            sheet._shared_strings,
+            data_only=True,
+            epoch=book.epoch,
+            date_formats=book._date_formats,
+            timedelta_formats=book._timedelta_formats,
+        )
+        for number, cells in parser.parse():
+            if number > _LAST_ROW:
+                raise ValueError("a row beyond the last of a sheet")
+            values: list[Raw] = []
+            for cell in cells:
+                value, place = cell["value"], cell["column"] - 1
+                if value is None or place >= MOST_COLUMNS:
+                    continue
+                values.extend([None] * (place + 1 - len(values)))
+                values[place] = value
+                if isinstance(value, str):
+                    if legacy.may_be(value) and (font := styles.font(cell["style_id"])):
+                        grid.fonts[number, place] = font
+                elif isinstance(value, int | float) and styles.is_percent(cell["style_id"]):
+                    grid.percent.add((number, place))
+            if all(map(is_empty, values)):
+                continue
+            if len(grid.rows) == MOST_ROWS:
+                raise NtmError(
+                    f"Trang “{sheet.title}” có hơn {MOST_ROWS} dòng. Chia thành nhiều tệp rồi nhập từng tệp."
+                )
+            grid.rows.append((number, values))
     return grid
+
+
+class _Styles:
+    """Fonts and number formats by the number of a cell's style."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._fonts: dict[int, str] = {}
+        self._percents: dict[int, bool] = {}
+
+    def font(self, style: int) -> str:
+        if style not in self._fonts:
+            self._fonts[style] = self._book._fonts[self._book._cell_styles[style].fontId].name or ""
+        return self._fonts[style]
+
+    def is_percent(self, style: int) -> bool:
+        if style not in self._percents:
+            from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
+
+            known = self._book._cell_styles[style].numFmtId
+            own = known - BUILTIN_FORMATS_MAX_SIZE
+            text = BUILTIN_FORMATS.get(known, "") if own < 0 else self._book._number_formats[own]
+            self._percents[style] = "%" in text
+        return self._percents[style]
 
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})"')
@@ -236,14 +279,14 @@ def _name_columns(form: Form, values: Sequence[Raw], number: int, found: _Heads)
         if not isinstance(value, str) or is_empty(value):
             continue
         key = next((wanted[said] for said in _head_keys(value) if said in wanted), None)
-        if key is None:
+        if key is None and search_key(value) not in _NUMBER_HEADS:
             found.ignored.append(" ".join(nfc(value).split()))
-        elif key in found.columns:
+        elif key is not None and key in found.columns:
             here, there = (f"{addresses.letters(one)}{number}" for one in (place, found.columns[key]))
             raise NtmError(
                 f"Cột “{form.column(key).title}” có hai lần, ở ô {there} và ô {here}. Đổi tên một cột."
             )
-        else:
+        elif key is not None:
             found.columns[key], found.titles[key] = place, " ".join(nfc(value).split())
 
 

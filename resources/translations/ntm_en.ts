@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
     <name>AcceptDialog</name>
@@ -178,7 +177,7 @@
     </message>
     <message>
         <source>Chữ kèm chương trình (cùng khổ chữ)</source>
-        <translation>The program&apos;s own (same measures)</translation>
+        <translation>The program's own (same measures)</translation>
     </message>
     <message>
         <source>Times New Roman của máy này</source>
@@ -214,7 +213,7 @@
     </message>
     <message>
         <source>Máy in mặc định của máy</source>
-        <translation>The system&apos;s default printer</translation>
+        <translation>The system's default printer</translation>
     </message>
     <message>
         <source>Giới thiệu</source>
@@ -1403,7 +1402,7 @@
     </message>
     <message>
         <source>Chưa có văn bản nào. Thêm kế hoạch, nghị quyết về nông thôn mới của xã và các văn bản của huyện, tỉnh mà tờ trình sẽ viện dẫn.</source>
-        <translation>No document yet. Add the commune&apos;s plans and resolutions, and the district&apos;s and province&apos;s documents that the submission will cite.</translation>
+        <translation>No document yet. Add the commune's plans and resolutions, and the district's and province's documents that the submission will cite.</translation>
     </message>
     <message>
         <source>Chuyển văn bản lên</source>
@@ -1492,7 +1491,7 @@
     </message>
     <message>
         <source>&amp;Ghi chú (in ở cột Ghi chú của biểu)</source>
-        <translation>&amp;Note (printed in the table&apos;s note column)</translation>
+        <translation>&amp;Note (printed in the table's note column)</translation>
     </message>
     <message>
         <source>Thêm gh&amp;i chú</source>
@@ -2065,7 +2064,7 @@
     </message>
     <message>
         <source>Chương trình dẫn sẵn các căn cứ này. Đối chiếu số, ngày, tên với văn bản gốc rồi bấm Đã đối chiếu. Căn cứ ghi sai thì nhập văn bản đúng, cùng số, ở Thiết lập, mục Văn bản: văn bản của xã thay cho dòng này.</source>
-        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune&apos;s document replaces this line.</translation>
+        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune's document replaces this line.</translation>
     </message>
     <message>
         <source>Căn cứ, như trên bản in</source>
@@ -2344,7 +2343,7 @@
     </message>
     <message>
         <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
-        <translation>The making of the commune&apos;s data cannot be undone. Correct the commune&apos;s details in Settings.</translation>
+        <translation>The making of the commune's data cannot be undone. Correct the commune's details in Settings.</translation>
     </message>
 </context>
 <context>
@@ -2424,7 +2423,7 @@
         <source>Đã kết thúc kế hoạch chỉ tiêu {}</source>
         <translation>Plan of indicator {} closed</translation>
     </message>
-    <message>
+<message>
         <source>Chỉ tiêu {}: số ghi ngày {} nay ghi ngày {}</source>
         <translation>Indicator {}: the figure of {} is now dated {}</translation>
     </message>
@@ -2462,7 +2461,7 @@
     </message>
     <message>
         <source>Số dán ngày {} được ghi vào lịch sử nhưng không đổi kết quả hiện nay. Nếu ngày của số mới hơn ghi nhầm, xóa số đó trong thẻ Lịch sử của chỉ tiêu.</source>
-        <translation>The figures pasted for {} are kept in the history but do not change today&apos;s result. If the day of the newer one is wrong, delete it in the History tab of the indicator.</translation>
+        <translation>The figures pasted for {} are kept in the history but do not change today's result. If the day of the newer one is wrong, delete it in the History tab of the indicator.</translation>
     </message>
 </context>
 <context>
@@ -2900,7 +2899,7 @@
     </message>
     <message>
         <source>Lời văn của xã. Số liệu đổi thì phần này không tự đổi theo.</source>
-        <translation>The commune&apos;s own text. It does not change with the figures.</translation>
+        <translation>The commune's own text. It does not change with the figures.</translation>
     </message>
     <message>
         <source>Tờ trình</source>
@@ -3400,7 +3399,7 @@
     </message>
     <message>
         <source>Để trống số và ngày thì bản in chừa chỗ cho văn thư ghi tay. Điền sau khi in không làm đổi mã hồ sơ.</source>
-        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier&apos;s code.</translation>
+        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier's code.</translation>
     </message>
     <message>
         <source>Đón&amp;g</source>
@@ -4290,7 +4289,7 @@
     </message>
     <message>
         <source>Theo văn bản của tỉnh, có thể khác vùng địa lý.</source>
-        <translation>By the province&apos;s document; may differ from geography.</translation>
+        <translation>By the province's document; may differ from geography.</translation>
     </message>
     <message>
         <source>Năm đăng &amp;ký đạt chuẩn</source>
@@ -4475,7 +4474,7 @@
     </message>
     <message>
         <source>Đang lập dữ liệu của xã</source>
-        <translation>Making the commune&apos;s data</translation>
+        <translation>Making the commune's data</translation>
     </message>
     <message>
         <source>&amp;Lập dữ liệu</source>
@@ -5273,7 +5272,15 @@
         <source>Biểu đồ vẽ {} công trình đầu danh mục, danh mục có {}.</source>
         <translation>The chart draws the first {} works of the register, which has {}.</translation>
     </message>
-</context>
+<message>
+        <source>Nhập từ Excel, lưu mẫu, xuất Excel</source>
+        <translation>Import from Excel, save template, export to Excel</translation>
+    </message>
+    <message>
+        <source>Exce&amp;l</source>
+        <translation>Exce&amp;l</translation>
+    </message>
+    </context>
 <context>
     <name>_Capital</name>
     <message>
@@ -5508,4 +5515,172 @@
         <translation>Not decided yet</translation>
     </message>
 </context>
-</TS>
+<context><name>SheetPreview</name><message>
+        <source>Tên giống “{}”.</source>
+        <translation>Named like “{}”.</translation>
+    </message>
+</context><context><name>SheetPreviewDialog</name><message>
+        <source>Xem trước khi nhập</source>
+        <translation>Preview before importing</translation>
+    </message>
+    <message>
+        <source>Các dòng sẽ nhập</source>
+        <translation>Rows to be imported</translation>
+    </message>
+    <message>
+        <source>Chuyển &amp;mã các ô sau sang Unicode</source>
+        <translation>&amp;Convert these cells to Unicode</translation>
+    </message>
+    <message>
+        <source>Các ô không phải Unicode</source>
+        <translation>Cells that are not Unicode</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập</source>
+        <translation>&amp;Import</translation>
+    </message>
+    <message>
+        <source>Bỏ &amp;qua</source>
+        <translation>Cance&amp;l</translation>
+    </message>
+    <message>
+        <source>Là “{}”</source>
+        <translation>It is “{}”</translation>
+    </message>
+    <message>
+        <source>“{}” là công trình nào?</source>
+        <translation>Which work is “{}”?</translation>
+    </message>
+    <message>
+        <source>Tên này giống công trình đã có. Chọn công trình đó để đổi tên và cập nhật nó.</source>
+        <translation>The name is like that of a known work. Choose that work to rename and update it.</translation>
+    </message>
+    <message>
+        <source>Công trình mới</source>
+        <translation>A new work</translation>
+    </message>
+    <message>
+        <source>Đã nhập từ Excel: {} mới, {} đổi</source>
+        <translation>Imported from Excel: {} new, {} changed</translation>
+    </message>
+    <message>
+        <source>Có dòng giống tên công trình đã có. Nhấn Enter ở dòng đó để chọn.</source>
+        <translation>A row is named like a known work. Press Enter on that row to choose.</translation>
+    </message>
+    <message>
+        <source>Còn ô không nhập được. Sửa trong Excel, lưu lại rồi nhập lần nữa.</source>
+        <translation>Some cells cannot be imported. Mend them in Excel, save and import again.</translation>
+    </message>
+    <message>
+        <source>Không có gì mới để nhập.</source>
+        <translation>There is nothing new to import.</translation>
+    </message>
+    <message>
+        <source>Chuyển mã</source>
+        <translation>Convert</translation>
+    </message>
+    <message>
+        <source>Giữ nguyên</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Trang</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Dòng</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Công trình</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>Sẽ làm</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Cách đọc</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Enter để đổi: chuyển mã hay giữ nguyên</source>
+        <translation>Enter to change: convert or keep</translation>
+    </message>
+    <message>
+        <source>Ô</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>Đang ghi</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>Đọc là</source>
+        <translation>Read as</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Không đọc cột: {}.</source>
+        <translation>Columns not read: {}.</translation>
+    </message>
+</context><context><name>WorkSheets</name><message>
+        <source>Nhập từ Excel…</source>
+        <translation>Import from Excel…</translation>
+    </message>
+    <message>
+        <source>Lưu mẫu…</source>
+        <translation>Save template…</translation>
+    </message>
+    <message>
+        <source>Xuất Excel…</source>
+        <translation>Export to Excel…</translation>
+    </message>
+    <message>
+        <source>Nhập từ Excel</source>
+        <translation>Import from Excel</translation>
+    </message>
+    <message>
+        <source>Tệp Excel (*.xlsx);;Mọi tệp (*)</source>
+        <translation>Excel files (*.xlsx);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Lưu mẫu</source>
+        <translation>Save template</translation>
+    </message>
+    <message>
+        <source>Mẫu công trình.xlsx</source>
+        <translation>Works template.xlsx</translation>
+    </message>
+    <message>
+        <source>Công trình {}.xlsx</source>
+        <translation>Works {}.xlsx</translation>
+    </message>
+    <message>
+        <source>Xuất Excel</source>
+        <translation>Export to Excel</translation>
+    </message>
+    <message>
+        <source>Đang đọc Excel</source>
+        <translation>Reading Excel</translation>
+    </message>
+    <message>
+        <source>Tệp Excel (*.xlsx)</source>
+        <translation>Excel files (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Đã lưu {}</source>
+        <translation>Saved {}</translation>
+    </message>
+    <message>
+        <source>Đang lưu Excel</source>
+        <translation>Saving Excel</translation>
+    </message>
+</context></TS>

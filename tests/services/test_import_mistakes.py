@@ -67,7 +67,7 @@ OF_WORKS = (
     Mistake("D", "Cầu đường", "Chọn một trong: Giao thông"),
     Mistake("D", None, "Công trình mới phải ghi loại"),
     Mistake("D", 3, "Chọn một trong"),
-    Mistake("E", "đặc biệt", "Thông thường, Cơ chế đặc thù"),
+    Mistake("E", "đặc biệt", "Thông thường; Cơ chế đặc thù"),
     Mistake("F", "Tân Lợi 9", "Không có thôn “Tân Lợi 9”"),
     Mistake("F", "Tân Lợi 1; Bản Xa", "Không có thôn “Bản Xa”"),
     Mistake("G", date(2021, 2, 2), "đổi chữ trong ô thành ngày"),
@@ -103,7 +103,7 @@ OF_PROGRESS = (
     Mistake("C", 10, "Ghi lý do", at="F", beside={"B": date(2021, 6, 20)}),
     Mistake("C", 60, "Ghi lý do sửa", at="F", beside={"B": date(2021, 6, 1)}),
     Mistake("D", "nhiều", "không phải là số"),
-    Mistake("E", "Trời mưa", "Nhà thầu, Vốn"),
+    Mistake("E", "Trời mưa", "Nhà thầu; Vốn"),
 )
 
 

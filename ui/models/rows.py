@@ -57,6 +57,7 @@ class Cell:
     tooltip: str = ""
     editable: str | None = None
     bar: Bar | None = None
+    copied: str | None = None  # what a spreadsheet gets of it: a number without group marks
 
     def spoken(self) -> str:
         return self.text if self.flag is None else f"{self.text}, {state_word(self.flag)}"

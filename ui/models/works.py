@@ -106,6 +106,11 @@ def long_word_of(row: WorkView) -> str:
     return word_of(row)
 
 
+def _dong(amount: int) -> str:
+    """As a spreadsheet takes it for a number, whatever its group mark: the exact đồng, not rounded triệu."""
+    return str(amount) if amount else ""
+
+
 def _item(number: int, row: WorkView) -> Row:
     state, account = row.state, row.state.account
     stage = SHORT_NAMES[state.stage]
@@ -115,10 +120,13 @@ def _item(number: int, row: WorkView) -> Row:
         Cell(", ".join(row.criteria)),
         Cell(stage),
         Cell(format_percent(state.share), bar=Bar(state.share, state.planned), tooltip=_compared(row)),
-        Cell(format_int(state.delay) if state.delay and not state.built else ""),
-        Cell(millions(account.total) if account.total else ""),
-        Cell(millions(account.amounts.allotted)),
-        Cell(millions(account.amounts.disbursed)),
+        Cell(
+            format_int(state.delay) if state.delay and not state.built else "",
+            copied=str(state.delay) if state.delay and not state.built else "",
+        ),
+        Cell(millions(account.total) if account.total else "", copied=_dong(account.total)),
+        Cell(millions(account.amounts.allotted), copied=_dong(account.amounts.allotted)),
+        Cell(millions(account.amounts.disbursed), copied=_dong(account.amounts.disbursed)),
         Cell(row.contractor, tooltip=row.contractor),
         Cell(word_of(row), state=state_of(row), tooltip="\n".join(one.text for one in row.warnings)),
     )

@@ -29,6 +29,7 @@ from ui.models.works import (
 )
 from ui.pages.works_actions import WorkActions
 from ui.pages.works_detail import WorkDetail
+from ui.pages.works_sheets import WorkSheets
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState
 from ui.widgets.chart_view import ChartView
@@ -80,6 +81,8 @@ class WorksPage(Page):
         self._card = Card()
         self._actions = WorkActions(context, self)
         self._detail = WorkDetail(self._actions, context.tasks)
+        self._sheets = WorkSheets(context, self)
+        self._excel = Button(self.tr("Exce&l"), tip=self.tr("Nhập từ Excel, lưu mẫu, xuất Excel"))
         self._empty = EmptyState(
             self.tr("Chưa có công trình nào. Thêm từng công trình của xã, rồi ghi vốn và khối lượng."),
             self.tr("Thêm &công trình"),
@@ -154,6 +157,12 @@ class WorksPage(Page):
         self._wants_newest = True
         self.reload()
 
+    def _on_paste_requested(self, _key: object, _column: int, lines: list[list[str]]) -> None:
+        self._sheets.paste(lines)
+
+    def _on_excel_clicked(self) -> None:
+        self._sheets.menu(self._excel).popup(self._excel.mapToGlobal(self._excel.rect().bottomLeft()))
+
     # What is shown
 
     def _current(self) -> WorkView | None:
@@ -193,6 +202,7 @@ class WorksPage(Page):
     def _lay_out(self) -> None:
         self.header.add(self._builders)
         self.header.add(self._times)
+        self.header.add(self._excel)
         self.header.add(self._reports)
         self.header.add(self._add)
         self._card.body.setContentsMargins(1, 1, 1, 1)
@@ -218,6 +228,9 @@ class WorksPage(Page):
         self._empty.acted.connect(self._actions.add)
         self._actions.added.connect(self._on_added)
         self._actions.told.connect(self.told)
+        self._table.paste_requested.connect(self._on_paste_requested)
+        self._excel.clicked.connect(self._on_excel_clicked)
+        self._sheets.told.connect(self.told)
 
 
 def _lateness(row: WorkView) -> int:

@@ -332,7 +332,10 @@ class Table(QTableView):
 
     def _chosen_text(self) -> str:
         chosen = (self.rows.row(number) for number in self._chosen_numbers())
-        return "\n".join("\t".join(cell.text for cell in row.cells) for row in chosen)
+        return "\n".join(
+            "\t".join(cell.text if cell.copied is None else cell.copied for cell in row.cells)
+            for row in chosen
+        )
 
     def _chosen_numbers(self) -> list[int]:
         return sorted(index.row() for index in self.selectionModel().selectedRows())

@@ -1,0 +1,105 @@
+"""Works from Excel and into it: a file or a pasted block goes through one preview before it is written."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import registers
+from ntm_desktop.services.importing import Preview
+from ntm_desktop.services.registers import SheetRows
+from ui.context import Context
+from ui.dialogs.sheet_preview import SheetPreviewDialog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from ui.tasks import Session
+
+
+class WorkSheets(QObject):
+    told = Signal(str)
+
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._context, self._window = context, window
+        self._sheets: tuple[SheetRows, ...] = ()
+
+    def menu(self, button: QWidget) -> QMenu:
+        menu = QMenu(button)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for words, slot in (
+            (self.tr("Nhập từ Excel…"), self.from_file),
+            (self.tr("Lưu mẫu…"), self.save_template),
+            (self.tr("Xuất Excel…"), self.export),
+        ):
+            menu.addAction(words).triggered.connect(slot)
+        return menu
+
+    def from_file(self) -> None:
+        title, filters = self.tr("Nhập từ Excel"), self.tr("Tệp Excel (*.xlsx);;Mọi tệp (*)")
+        self._context.ask.open_files(self._window, title, filters, self._on_chosen, many=False)
+
+    def paste(self, lines: Sequence[Sequence[str]]) -> None:
+        try:
+            self._on_read(registers.read_lines(lines))
+        except NtmError as error:
+            self._context.ask.problem(self._window, error)
+
+    def save_template(self) -> None:
+        self._save(self.tr("Lưu mẫu"), self.tr("Mẫu công trình.xlsx"), registers.template)
+
+    def export(self) -> None:
+        on = self._context.tasks.today()
+        name = self.tr("Công trình {}.xlsx").format(on.isoformat())
+        self._save(self.tr("Xuất Excel"), name, lambda session: registers.export(session, today=on))
+
+    # Answers
+
+    def _on_chosen(self, paths: list[Path]) -> None:
+        path = paths[0]
+        self._context.tasks.work(
+            lambda _report: registers.read_file(path),
+            self._on_read,
+            self,
+            title=self.tr("Đang đọc Excel"),
+            failed=self._on_refused,
+        )
+
+    def _on_read(self, sheets: tuple[SheetRows, ...]) -> None:
+        self._sheets = sheets
+        on = self._context.tasks.today()
+        self._context.tasks.read(
+            lambda session: registers.preview(session, sheets=sheets, today=on), self._on_preview, self
+        )
+
+    def _on_preview(self, preview: Preview) -> None:
+        dialog = SheetPreviewDialog(self._window, self._context, self._sheets, preview)
+        dialog.told.connect(self.told)
+        dialog.open()
+
+    def _on_refused(self, error: NtmError) -> None:
+        self._context.ask.problem(self._window, error)
+
+    # Saving
+
+    def _save(self, title: str, name: str, make: Callable[[Session], bytes]) -> None:
+        done = partial(self._make, make)
+        self._context.ask.save_file(self._window, title, name, self.tr("Tệp Excel (*.xlsx)"), done)
+
+    def _make(self, make: Callable[[Session], bytes], path: Path) -> None:
+        self._context.tasks.read(make, partial(self._write, path), self)
+
+    def _write(self, path: Path, content: bytes) -> None:
+        self._context.tasks.work(
+            lambda _report: registers.save(path, content),
+            lambda _none: self.told.emit(self.tr("Đã lưu {}").format(path.name)),
+            self,
+            title=self.tr("Đang lưu Excel"),
+            failed=self._on_refused,
+        )
