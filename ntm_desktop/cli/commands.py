@@ -10,6 +10,7 @@ from ntm_desktop.cli.assessing import record, status
 from ntm_desktop.cli.keeping import backup, blank, check, history, restore, self_test, undo
 from ntm_desktop.cli.making import new, sample
 from ntm_desktop.cli.printing import dossier
+from ntm_desktop.cli.reporting import report
 from ntm_desktop.cli.works import work
 
 RUN: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
@@ -19,6 +20,7 @@ RUN: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
     "record": record,
     "dossier": dossier,
     "work": work,
+    "report": report,
     "backup": backup,
     "restore": restore,
     "check": check,

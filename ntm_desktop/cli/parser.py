@@ -111,6 +111,7 @@ def _build() -> _Parser:
     _record(command("record", "nhập kết quả của một chỉ tiêu"))
     _dossier(command("dossier", "lập hồ sơ ra PDF và Word"))
     _work(command("work", "công trình: danh mục, chi tiết, ghi khối lượng"))
+    _report(command("report", "lập báo cáo, biểu ra PDF, Word, Excel; không ghi tên thì liệt kê"))
     backup = command("backup", "sao lưu dữ liệu và minh chứng")
     backup.add_argument("--to", type=Path, metavar="THƯ-MỤC", help="nơi sao lưu; mặc định nơi đã chọn")
     restore = command("restore", "phục hồi từ một bản sao lưu")
@@ -210,6 +211,16 @@ def _dossier(parser: _Parser) -> None:
     parser.add_argument("--docx", type=_path, metavar="THƯ-MỤC", help="ghi thêm từng văn bản dạng Word")
     parser.add_argument("--draft", action="store_true", help="bản nháp, in được khi chưa đủ điều kiện")
     parser.add_argument("--on", type=_day, metavar="NGÀY", help="tính đến ngày; mặc định hôm nay")
+
+
+def _report(parser: _Parser) -> None:
+    parser.add_argument("name", nargs="?", metavar="TÊN", help="tên báo cáo, ví dụ danh-muc")
+    parser.add_argument("--out", type=_path, metavar="TỆP", help="tệp .pdf, .docx hoặc .xlsx sẽ ghi")
+    parser.add_argument("--on", type=_day, metavar="NGÀY", help="tính đến ngày; mặc định hôm nay")
+    parser.add_argument("--year", type=_count, metavar="NĂM", help="năm kế hoạch; mặc định năm của --on")
+    parser.add_argument(
+        "--contractor", default="", metavar="TÊN", help="nhà thầu, hoặc vài chữ của tên; dùng cho công văn"
+    )
 
 
 def _work(parser: _Parser) -> None:

@@ -34,8 +34,9 @@ class Letterhead:
     """Quốc hiệu and tiêu ngữ at the right; agency, number at the left; place and date (B1–B14)."""
 
     agency: tuple[str, ...]  # bold lines, the rule under the last
-    number: str  # "Số:      /TTr-UBND"
+    number: str  # "Số:      /TTr-UBND"; "" of a table that goes with another paper
     place_date: str
+    about: str = ""  # "V/v …" of a công văn (B15)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,21 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
+class Note:
+    """A line that belongs to a table: its day, its unit, what signs mean. Small, slanted, not indented."""
+
+    text: str
+    align: Align = Align.LEFT
+
+
+@dataclass(frozen=True, slots=True)
 class Column:
+    """Neighbours of one ``group`` stand under its name, in a header of two levels."""
+
     title: str
     share: int  # of the table's width, in parts of all shares
     align: Align = Align.LEFT
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,11 +135,16 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class Signature:
-    """Nơi nhận at the left, post and name at the right; kept with the text before it (M11)."""
+    """Nơi nhận at the left, post and name at the right; kept with the text before it (M11).
+
+    ``preparer`` stands at the left in place of nơi nhận: who drew a table up.
+    """
 
     recipients: tuple[str, ...]  # without "- " and end marks
     post: tuple[str, ...]  # "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"
     name: str  # "" leaves the place empty
+    preparer: str = ""  # "NGƯỜI LẬP BIỂU"
+    prepared_by: str = ""
 
 
 Block = (
@@ -138,6 +155,7 @@ Block = (
     | Grounds
     | Heading
     | Paragraph
+    | Note
     | Table
     | AnnexHeading
     | Picture

@@ -16,7 +16,8 @@ from ntm_desktop.domain.signing import SigningPost, signing_post
 from ntm_desktop.packs.forms import Citation, FormRule, fill
 from ntm_desktop.text import format_long_date, format_month, search_key
 
-_CLERK = " " * 6
+CLERK = " " * 6
+"""The gap that the clerk fills in."""
 _STATUTES = ("Luật", "Pháp lệnh")
 _HONORIFICS = ("ông", "bà", "đồng chí", "đ/c", "gs.", "pgs.", "ts.", "ths.", "ks.", "cn.", "bs.")
 _POSTS = {
@@ -55,14 +56,14 @@ def number_text(paper: PaperFacts, rule: FormRule) -> str:
     """ "Số: 05/TTr-UBND": below ten with a zero (B10), without spaces round the signs (B11)."""
     number = paper.number.strip()
     number = f"0{number}" if number.isdigit() and len(number) == 1 else number
-    return f"Số:{f' {number}' if number else _CLERK}/{rule.symbol}"
+    return f"Số:{f' {number}' if number else CLERK}/{rule.symbol}"
 
 
 def day_text(issued: date | None, today: date) -> str:
     """The date in words, or a gap for the day before the month that is running."""
     if issued is not None:
         return format_long_date(issued)
-    return f"ngày{_CLERK}{format_month(today)}"
+    return f"ngày{CLERK}{format_month(today)}"
 
 
 def letterhead(data: DossierData, rule: FormRule) -> Letterhead:

@@ -119,7 +119,7 @@ def _money(work: WorkFacts, state: WorkState) -> Iterator[WorkWarning]:
         )
     if not account.amounts.allotted and not state.finished:
         yield WorkWarning(Alert.NO_CAPITAL, "Chưa được bố trí vốn.")
-    elif state.finished is None and (short := _needed(state) - account.amounts.allotted) > 0:
+    elif state.finished is None and (short := state.cost - account.amounts.allotted) > 0:
         yield WorkWarning(Alert.NO_CAPITAL, f"Vốn còn {format_int(short)} đồng chưa bố trí.")
     rate = account.disbursement_rate
     end = _period_end(on)
@@ -171,11 +171,6 @@ def _time(work: WorkFacts, state: WorkState, open_land: int) -> Iterator[WorkWar
     warranty = work.warranty_to
     if state.finished and warranty is not None and timedelta(0) <= warranty - on <= timedelta(days=SOON):
         yield WorkWarning(Alert.WARRANTY_ENDS, f"Bảo hành hết hạn ngày {format_date(warranty)}.")
-
-
-def _needed(state: WorkState) -> int:
-    """What the work costs by the newest paper: the contract, else the approved total investment."""
-    return state.account.total if state.contract_value is None else state.contract_value
 
 
 def _period_end(on: date) -> date:

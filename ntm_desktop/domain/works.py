@@ -119,6 +119,16 @@ class WorkState:
     def has_begun(self) -> bool:
         return self.share > 0
 
+    @property
+    def is_late(self) -> bool:
+        """Behind its plan, and not built yet."""
+        return self.delay > 0 and self.built is None
+
+    @property
+    def cost(self) -> int:
+        """What the work costs by the newest paper: the contract, else the approved total investment."""
+        return self.account.total if self.contract_value is None else self.contract_value
+
 
 def state_on(work: WorkFacts, on: date) -> WorkState:
     share, plan = progress.share_on(work.measured, on), work.plan_on(on)

@@ -9,6 +9,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 
 import docx
@@ -33,10 +34,10 @@ from ntm_desktop.documents.blocks import (
     Grounds,
     Heading,
     Letterhead,
+    Note,
     Paper,
     Paragraph,
     Picture,
-    Row,
     Section,
     Signature,
     Table,
@@ -61,6 +62,7 @@ from ntm_desktop.text import safe_file_name
 FACE = "Times New Roman"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip member's time, so that two writings are equal
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
+_PLACES = {Align.LEFT: PLACE.LEFT, Align.CENTRE: PLACE.CENTER, Align.RIGHT: PLACE.RIGHT}
 
 
 def render_docx(
@@ -162,6 +164,9 @@ class _Writer:
                 self._body(text.upper() if level == 1 else text, bold=level < 3, kept=True)
             case Paragraph():
                 self._body(block.text, italic=block.italic, bold=block.bold, kept=kept or block.kept)
+            case Note(words, align):
+                note = self._styled(self._document.add_paragraph(), place=_PLACES[align], before=3, kept=True)
+                self._text(note, words, t.NOTE, italic=True)
             case Table():
                 self._table(block, width)
             case AnnexHeading():
@@ -242,6 +247,9 @@ class _Writer:
         rule_below(right.paragraphs[-1], inset=Mm((width - t.HEAD_LEFT - 62) / 2))
         number = self._styled(left.add_paragraph(), place=PLACE.CENTER, before=10)
         self._text(number, block.number, t.NUMBER)
+        if block.about:
+            about = self._styled(left.add_paragraph(), place=PLACE.CENTER, before=6)
+            self._text(about, block.about, t.ABOUT)
         dated = self._styled(right.add_paragraph(), place=PLACE.CENTER, before=8)
         self._text(dated, block.place_date, t.PLACE_DATE, italic=True)
 
@@ -252,10 +260,14 @@ class _Writer:
             self._text(head, "Nơi nhận:", t.RECIPIENTS_HEAD, bold=True, italic=True)
             for entry in t.with_end_marks(block.recipients):
                 self._text(self._styled(left.add_paragraph(), kept=True), f"- {entry}", t.RECIPIENTS)
+        space = Mm(t.SIGNATURE_SPACE).pt
+        if block.preparer:
+            self._in_cell(left, [(line, t.BODY) for line in (block.preparer, *[""] * (len(block.post) - 1))])
+            by = self._styled(left.add_paragraph(), place=PLACE.CENTER, before=space)
+            self._text(by, block.prepared_by, t.BODY, bold=True)
         self._in_cell(right, [(line, t.BODY) for line in block.post])
         for cell in (left, right):
             cell.paragraphs[0].paragraph_format.space_before = Pt(12)
-        space = Mm(t.SIGNATURE_SPACE).pt
         name = self._styled(right.add_paragraph(), place=PLACE.CENTER, before=space)
         self._text(name, block.name, t.BODY, bold=True)
 
@@ -277,15 +289,17 @@ class _Writer:
 
     def _table(self, block: Table, width: float) -> None:
         self._styled(self._document.add_paragraph(), kept=True).paragraph_format.line_spacing = Pt(6)
-        grid = self._document.add_table(1 + len(block.rows), len(block.columns), "Table Grid")
+        levels = 2 if any(column.group for column in block.columns) else 1
+        grid = self._document.add_table(levels + len(block.rows), len(block.columns), "Table Grid")
         shares = sum(column.share for column in block.columns)
         fixed_columns(grid, [Mm(width * column.share / shares) for column in block.columns])
         cell_margins(grid, Mm(1))
-        header = Row(tuple(column.title for column in block.columns), heading=True)
-        repeat_header(grid.rows[0])
+        lines = list(_cells(grid))
+        for row in grid.rows[:levels]:
+            repeat_header(row)
+        self._header(block, lines[:levels])
         opened: dict[int, Cell] = {}
-        rows = zip((header, *block.rows), _cells(grid), strict=True)
-        for index, (row, cells) in enumerate(rows):
+        for row, cells in zip(block.rows, lines[levels:], strict=True):
             if len(row.cells) == 1:
                 cells = [cells[0].merge(cells[-1])]
             for column, (text, cell) in enumerate(zip(row.cells, cells, strict=True)):
@@ -293,10 +307,27 @@ class _Writer:
                     opened[column] = opened[column].merge(cell)
                     continue
                 opened[column] = cell
-                centred = index == 0 or (len(cells) > 1 and block.columns[column].align is Align.CENTRE)
-                place = PLACE.CENTER if centred else PLACE.LEFT
+                place = _PLACES[block.columns[column].align] if len(cells) > 1 else PLACE.LEFT
                 line = self._styled(cell.paragraphs[0], place=place, kept=row.heading)
                 self._text(line, text, block.size, bold=row.heading or column < row.bold)
+
+    def _header(self, block: Table, lines: Sequence[Sequence[Cell]]) -> None:
+        """Titles; a group's name over those of its columns, another title over both levels."""
+        upper, lower = lines[0], lines[-1]
+        for index, column in enumerate(block.columns):
+            if len(lines) == 1 or column.group:
+                self._head(lower[index], column.title, block.size)
+            else:
+                self._head(upper[index].merge(lower[index]), column.title, block.size)
+        spans = groupby(range(len(block.columns)), key=lambda index: block.columns[index].group)
+        for name, run in spans if len(lines) == 2 else ():
+            if name:
+                columns = list(run)
+                self._head(upper[columns[0]].merge(upper[columns[-1]]), name, block.size)
+
+    def _head(self, cell: Cell, text: str, size: float) -> None:
+        line = self._styled(cell.paragraphs[0], place=PLACE.CENTER, kept=True)
+        self._text(line, text, size, bold=True)
 
     def _photo(self, block: Picture, width: float) -> None:
         line = self._styled(self._document.add_paragraph(), place=PLACE.CENTER, before=10, kept=True)

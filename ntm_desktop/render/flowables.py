@@ -85,6 +85,8 @@ class LetterheadLines(Lines):
         baseline = t.PLACE_DATE - t.NUMBER  # box 3 and box 4 stand on one line
         numbered = self._centre(down + baseline, block.number, face.regular, t.NUMBER, width=left)
         dated = self._centre(down, block.place_date, face.italic, t.PLACE_DATE, left, right)
+        if block.about:
+            numbered = self._centre(numbered + 6, block.about, face.regular, t.ABOUT, width=left)
         self.height = max(numbered, dated)
 
 
@@ -141,6 +143,8 @@ class SignatureLines(Lines):
         self.spaceBefore = 12
         left = t.SIGNATURE_LEFT * mm
         recipients = self._recipients(block, face, left)
+        if block.preparer:
+            self._preparer(block, face, left)
         column = min(width - left, 90 * mm)
         right = width - column
         down = 0.0
@@ -150,6 +154,11 @@ class SignatureLines(Lines):
         if block.name:
             down = self._centre(down, block.name, face.bold, t.BODY, right, column)
         self.height = max(down, recipients)
+
+    def _preparer(self, block: Signature, face: Face, width: float) -> None:
+        down = self._centre(0, block.preparer, face.bold, t.BODY, width=width)
+        down += (len(block.post) - 1) * t.BODY * t.LINE + t.SIGNATURE_SPACE * mm
+        self._centre(down, block.prepared_by, face.bold, t.BODY, width=width)
 
     def _recipients(self, block: Signature, face: Face, width: float) -> float:
         if not block.recipients:

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, FrameBreak
 
-from ntm_desktop.documents.blocks import Align, Row, Table
+from ntm_desktop.documents.blocks import Align, Column, Row, Table
 from ntm_desktop.render.fonts import Face, text_width, wrap
 from ntm_desktop.render.typography import plain
 
@@ -24,6 +25,17 @@ _HEIGHT_OF_LINE = 1.17
 _HOLE = 0.2  # of a page: more white than this looks as if the table ended there
 
 _Rule = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True, slots=True)
+class _Box:
+    """A title in the header; ``top`` counts from the header's upper edge downwards."""
+
+    lines: tuple[str, ...]
+    left: float
+    top: float
+    width: float
+    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +62,48 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         self._size = float(table.size)
         self._leading = self._size * _HEIGHT_OF_LINE
         self._face = face
-        self._header = self._lay_out(Row(tuple(column.title for column in table.columns), heading=True))
+        self._header = self._lay_out_header(table.columns)
+        self._header_height = max(box.top + box.height for box in self._header)
         self._tail = tail
         self._page = height
-        room = height - self._header.height
+        room = height - self._header_height
         self._rows: Sequence[_Line] = tuple(
             part for row in table.rows for part in self._cut(self._lay_out(row), room)
         )
         self._ends = True
         self.width = width
         self.spaceBefore = self.spaceAfter = 6
+
+    def _lay_out_header(self, columns: Sequence[Column]) -> list[_Box]:
+        """Titles of one level fill the whole height; those of a group share it with the group's name."""
+        lefts = [0.0, *accumulate(self._widths)]
+        spans = [
+            (name, list(run))
+            for name, run in groupby(range(len(columns)), key=lambda index: columns[index].group or index)
+        ]
+        singles = [
+            self._title(column.title, width) for column, width in zip(columns, self._widths, strict=True)
+        ]
+        upper = {
+            run[0]: self._title(name, lefts[run[-1] + 1] - lefts[run[0]])
+            for name, run in spans
+            if isinstance(name, str)
+        }
+        over = self._height_of(tuple(upper.values())) if upper else 0.0
+        under = self._height_of([singles[i] for i, column in enumerate(columns) if column.group] or [()])
+        alone = self._height_of([singles[i] for i, column in enumerate(columns) if not column.group] or [()])
+        whole = max(over + under, alone) if upper else alone
+        boxes = []
+        for name, run in spans:
+            if isinstance(name, str):
+                left, right = lefts[run[0]], lefts[run[-1] + 1]
+                boxes.append(_Box(upper[run[0]], left, 0, right - left, over))
+            top = over if isinstance(name, str) else 0.0
+            boxes += [_Box(singles[i], lefts[i], top, self._widths[i], whole - top) for i in run]
+        return boxes
+
+    def _title(self, text: str, width: float) -> tuple[str, ...]:
+        return wrap(plain(text), self._face.bold, self._size, width - 2 * _PADDING)
 
     def _lay_out(self, row: Row) -> _Line:
         widths = self._widths if len(row.cells) > 1 else [sum(self._widths)]
@@ -96,14 +140,14 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         return len(self._rows)
 
     def wrap(self, _width: float, height: float) -> tuple[float, float]:
-        total = self._header.height + sum(row.height for row in self._rows)
+        total = self._header_height + sum(row.height for row in self._rows)
         if self._ends and total <= height < total + self._tail and len(self._rows) > 1:
             total = height + 1  # the last rows must go over with the signature
         self.height = total
         return self.width, total
 
     def split(self, _width: float, height: float) -> list[Flowable]:
-        used, count = self._header.height, 0
+        used, count = self._header_height, 0
         for row in self._rows:
             if used + row.height > height:
                 break
@@ -128,25 +172,41 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
 
     def draw(self) -> None:
         canvas: Canvas = self.canv
-        rows = (self._header, *self._rows)
         rules: list[_Rule] = [(0, self.height, self.width, self.height)]
         text = canvas.beginText()
-        top = self.height
-        for index, row in enumerate(rows):
-            self._write_row(text, row, top, header=index == 0)
-            below = rows[index + 1] if index + 1 < len(rows) else None
+        rules += self._write_header(text)
+        top = self.height - self._header_height
+        for index, row in enumerate(self._rows):
+            self._write_row(text, row, top)
+            below = self._rows[index + 1] if index + 1 < len(self._rows) else None
             rules += self._rules(row, below, top)
             top -= row.height
         canvas.drawText(text)
         canvas.setLineWidth(_RULE)
         canvas.lines(rules)
 
-    def _write_row(self, text: PDFTextObject, row: _Line, top: float, *, header: bool) -> None:
+    def _write_header(self, text: PDFTextObject) -> list[_Rule]:
+        bottom = self.height - self._header_height
+        rules = [(0.0, bottom, self.width, bottom), (self.width, self.height, self.width, bottom)]
+        text.setFont(self._face.bold, self._size, self._leading)
+        for box in self._header:
+            top = self.height - box.top
+            y = top - (box.height - len(box.lines) * self._leading) / 2 - self._size * 0.92
+            for line in box.lines:
+                text.setTextOrigin(box.left + self._offset(line, self._face.bold, box.width, Align.CENTRE), y)
+                text.textOut(line)
+                y -= self._leading
+            rules.append((box.left, top, box.left, top - box.height))
+            if box.top + box.height < self._header_height:
+                rules.append((box.left, top - box.height, box.left + box.width, top - box.height))
+        return rules
+
+    def _write_row(self, text: PDFTextObject, row: _Line, top: float) -> None:
         left = 0.0
         widths = [self.width] if row.spans else self._widths
         for lines, font, width, align in zip(row.cells, row.fonts, widths, self._aligns, strict=False):
             if lines:
-                shown = Align.CENTRE if header else Align.LEFT if row.spans else align
+                shown = Align.LEFT if row.spans else align
                 y = top - (row.height - len(lines) * self._leading) / 2 - self._size * 0.92
                 text.setFont(font, self._size, self._leading)
                 for line in lines:

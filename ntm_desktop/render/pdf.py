@@ -9,7 +9,7 @@ from threading import Event
 from xml.sax.saxutils import escape
 
 from reportlab import rl_config
-from reportlab.lib.enums import TA_JUSTIFY, TA_LEFT
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -18,6 +18,7 @@ from reportlab.platypus import Paragraph as MarkedParagraph
 
 from ntm_desktop.documents.blocks import (
     Addressees,
+    Align,
     AnnexHeading,
     Block,
     Chart,
@@ -25,6 +26,7 @@ from ntm_desktop.documents.blocks import (
     Grounds,
     Heading,
     Letterhead,
+    Note,
     Paper,
     Paragraph,
     Picture,
@@ -54,6 +56,7 @@ Progress = Callable[[int, int], None]
 
 rl_config.useA85 = 0  # photos as they are: 38 times as fast, a fifth smaller
 
+_PLACES = {Align.LEFT: TA_LEFT, Align.CENTRE: TA_CENTER, Align.RIGHT: TA_RIGHT}
 _MARK_GREY = 0.88
 _MARK_SIZE = 54.0
 
@@ -219,6 +222,16 @@ class _Styles:
         self.bold = ParagraphStyle("bold", fontName=cuts.bold, **common | {"alignment": TA_LEFT})
         self.body_kept = ParagraphStyle("body kept", self.body, keepWithNext=1)
         self.bold_kept = ParagraphStyle("bold kept", self.bold, keepWithNext=1)
+        self._note = ParagraphStyle("note", fontName=cuts.italic, fontSize=t.NOTE, leading=t.NOTE * t.LINE)
+
+    def note(self, align: Align, *, kept: bool) -> ParagraphStyle:
+        return ParagraphStyle(
+            f"note {align} {kept}",
+            self._note,
+            alignment=_PLACES[align],
+            keepWithNext=int(kept),
+            spaceBefore=3,
+        )
 
     def of(self, block: Paragraph, *, kept: bool) -> ParagraphStyle:
         style = self.bold if block.bold else self.italic if block.italic else self.body
@@ -279,6 +292,8 @@ def _flowable(
                 block.text,
                 styles.of(block, kept=block.kept or any(isinstance(b, Signature) for b in following[:1])),
             )
+        case Note(text, align):
+            yield para(text, styles.note(align, kept=any(isinstance(b, Signature) for b in following[:1])))
         case Table():
             yield Grid(block, cuts, width, height, tail=_signed_below(following, cuts, styles, width))
         case Chart():
@@ -289,7 +304,7 @@ def _flowable(
 
 def _signed_below(following: tuple[Block, ...], cuts: Face, styles: _Styles, width: float) -> float:
     """Height of what ends the paper below a table: it may not stand on a page without rows (M11)."""
-    if len(following) > 2 or not any(isinstance(block, Signature) for block in following):
+    if len(following) > 4 or not any(isinstance(block, Signature) for block in following):
         return 0.0
     total = 0.0
     for block in following:
@@ -298,6 +313,8 @@ def _signed_below(following: tuple[Block, ...], cuts: Face, styles: _Styles, wid
             if isinstance(block, Signature)
             else [para(block.text, styles.italic)]
             if isinstance(block, Paragraph)
+            else [para(block.text, styles.note(block.align, kept=True))]
+            if isinstance(block, Note)
             else []
         ):
             total += flowable.wrap(width, 10_000)[1] + flowable.getSpaceBefore() + 6

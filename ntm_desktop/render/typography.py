@@ -34,6 +34,8 @@ MARK_IN_FOOT = 9.0
 COVER_KIND = 26.0
 COVER_TITLE = 19.0
 COVER_INSET = 8.0
+NOTE = 12.0  # beside a table
+ABOUT = 12.0  # B15
 LINE = 1.25  # of the size: a little over single, below one and a half (C13)
 
 INDENT = 12.7  # C11

@@ -45,7 +45,7 @@ def data_of(
     """Without ``pictures`` no photo is looked for: enough for what is said in words."""
     goal = state.goal
     return DossierData(
-        commune=_commune_facts(session),
+        commune=commune_facts(session),
         goal=GoalFacts(
             set_id=goal.set_id,
             set_title=state.criteria_set.full_title,
@@ -87,7 +87,7 @@ def data_of(
     )
 
 
-def _commune_facts(session: Session) -> CommuneFacts:
+def commune_facts(session: Session) -> CommuneFacts:
     view = commune.load(session)
     newest = {figure.name: figure for figure in view.figures}  # they come oldest first
     return CommuneFacts(

@@ -107,6 +107,16 @@ def standing(rows: Iterable[RowMapping]) -> list[RowMapping]:
     return [row for row in known if row["uid"] not in corrected]
 
 
+def contracts_of(session: Session, *, uid: str, contractor_uid: str) -> tuple[tuple[str, Contract], ...]:
+    """The contracts of a work with one contractor and their numbers, oldest first."""
+    query = live(contract, session).where(
+        contract.c.work_uid == uid, contract.c.contractor_uid == contractor_uid
+    )
+    annexes = _grouped(session.rows(live(contract_annex, session)), "contract_uid")
+    rows = sorted(session.rows(query), key=lambda row: (row["signed"], row["uid"]))
+    return tuple((row["number"], _contract(row, annexes.get(row["uid"], ()))) for row in rows)
+
+
 def points_to_json(points: Sequence[PlanPoint]) -> str:
     return json.dumps([[point.on.isoformat(), point.share] for point in points], separators=(",", ":"))
 

@@ -3111,10 +3111,6 @@
         <translation>The preview was not made, or making it was stopped.</translation>
     </message>
     <message>
-        <source>Lập bản xem trước</source>
-        <translation>Make the preview</translation>
-    </message>
-    <message>
         <source>vừa chiều ngang</source>
         <translation>fit width</translation>
     </message>
@@ -3126,7 +3122,15 @@
         <source>trang {}/{}</source>
         <translation>page {}/{}</translation>
     </message>
-</context>
+<message>
+        <source>Lưu &amp;Excel</source>
+        <translation>Save &amp;Excel</translation>
+    </message>
+    <message>
+        <source>Lập bản &amp;xem trước</source>
+        <translation>Make the pre&amp;view</translation>
+    </message>
+    </context>
 <context>
     <name>PrintRegisterDialog</name>
     <message>
@@ -4272,7 +4276,11 @@
         <source>tiền: triệu đồng, chậm: ngày</source>
         <translation>money: million đồng, late: days</translation>
     </message>
-</context>
+<message>
+        <source>&amp;In, xuất</source>
+        <translation>&amp;Print, export</translation>
+    </message>
+    </context>
 <context>
     <name>_Capital</name>
     <message>
@@ -4395,14 +4403,6 @@
         <translation>Fit page (Ctrl+9)</translation>
     </message>
     <message>
-        <source>Tìm trong hồ sơ (Ctrl+F)</source>
-        <translation>Find in the dossier (Ctrl+F)</translation>
-    </message>
-    <message>
-        <source>Tìm trong hồ sơ</source>
-        <translation>Find in the dossier</translation>
-    </message>
-    <message>
         <source>Chỗ trước (Shift+Enter)</source>
         <translation>Previous (Shift+Enter)</translation>
     </message>
@@ -4414,7 +4414,15 @@
         <source>không thấy</source>
         <translation>not found</translation>
     </message>
-</context>
+<message>
+        <source>Tìm trong văn bản (Ctrl+F)</source>
+        <translation>Find in the text (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Tìm trong văn bản</source>
+        <translation>Find in the text</translation>
+    </message>
+    </context>
 <context>
     <name>_Why</name>
     <message>
@@ -4492,4 +4500,68 @@
         <translation>Returned</translation>
     </message>
 </context>
-</TS>
+<context><name>ReportDialog</name><message>
+        <source>Năm “{}” không hợp lệ. Nhập năm, ví dụ {}.</source>
+        <translation>“{}” is no year. Enter a year, for example {}.</translation>
+    </message>
+    <message>
+        <source>Đang lập báo cáo</source>
+        <translation>Making the report</translation>
+    </message>
+    <message>
+        <source>Đang in</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Lưu Word</source>
+        <translation>Save Word</translation>
+    </message>
+    <message>
+        <source>Tệp Word (*.docx)</source>
+        <translation>Word files (*.docx)</translation>
+    </message>
+    <message>
+        <source>Lưu Excel</source>
+        <translation>Save Excel</translation>
+    </message>
+    <message>
+        <source>Tệp Excel (*.xlsx)</source>
+        <translation>Excel file (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Đang lưu báo cáo</source>
+        <translation>Saving the report</translation>
+    </message>
+    <message>
+        <source>Đã lưu “{}”.</source>
+        <translation>“{}” saved.</translation>
+    </message>
+    <message>
+        <source>Mở tệp</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>Đã gửi {} trang tới máy in.</source>
+        <translation>{} page(s) sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Tính đến &amp;ngày</source>
+        <translation>As of &amp;day</translation>
+    </message>
+    <message>
+        <source>Năm kế &amp;hoạch</source>
+        <translation>Budget &amp;year</translation>
+    </message>
+    <message>
+        <source>Nhà &amp;thầu</source>
+        <translation>Con&amp;tractor</translation>
+    </message>
+</context></TS>

@@ -16,7 +16,7 @@ from test_controls import controls, has_key
 from ntm_desktop.domain.obstacles import EventKind, Level, Standing, State
 from ntm_desktop.packs.criteria import load_builtin
 from ntm_desktop.paths import resource
-from ntm_desktop.services import commune, criteria_sets, targets
+from ntm_desktop.services import commune, criteria_sets, reports, targets
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.obstacles import EventView, ObstacleChoices, ObstacleView
 from ui.context import Context
@@ -26,8 +26,10 @@ from ui.dialogs.goal import GoalDialog
 from ui.dialogs.hamlet_values import HamletValuesDialog
 from ui.dialogs.obstacle import EventDialog, ObstacleDialog
 from ui.dialogs.predecessor import PredecessorDialog
+from ui.dialogs.report import ReportDialog
 from ui.dialogs.staff import PersonDialog
 from ui.dialogs.target import ConfirmDialog, TargetDialog
+from ui.widgets.pdf_view import PdfView
 from ui.widgets.table import Table
 
 SET = load_builtin("xa-ntm-2016-2020")
@@ -58,6 +60,8 @@ DIALOGS: dict[str, Make] = {
     "obstacle": lambda parent, context: ObstacleDialog(parent, context, None, CHOICES),
     "event": lambda parent, context: EventDialog(parent, context, OBSTACLE),
     "correction": lambda parent, context: EventDialog(parent, context, OBSTACLE, OBSTACLE.events[0]),
+    "report": lambda parent, context: ReportDialog(parent, context, reports.find("von")),
+    "letter": lambda parent, context: ReportDialog(parent, context, reports.find("don-doc")),
     "evidence": lambda parent, _context: EvidenceDialog(parent, EVIDENCE),
     "hamlets": lambda parent, _context: HamletValuesDialog(
         parent, "Hộ nghèo", (commune.HamletView("a", "Thôn Hòa"),), {}, fraction=True, scale=1
@@ -93,7 +97,7 @@ def test_a_dialog_by_the_keyboard(name: str, language: str, qtbot: QtBot, contex
     dialog.open()
     dialog.activateWindow()
     qtbot.waitUntil(dialog.isActiveWindow)
-    pressed = [w for w in controls(dialog) if not isinstance(w, Table)]
+    pressed = [w for w in controls(dialog) if not isinstance(w, Table | PdfView)]
     assert [w.accessibleName() for w in pressed if not has_key(w, dialog) and not _in_a_grid(w)] == []
     letters = sorted(_letters(dialog))
     assert letters == sorted(set(letters))

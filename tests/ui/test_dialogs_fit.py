@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from ntm_desktop.services import reports
 from ui.context import Context
 from ui.dialogs import fit
 from ui.dialogs.grounds import GroundsDialog
@@ -19,6 +20,7 @@ from ui.dialogs.licences import LicencesDialog
 from ui.dialogs.narratives import NarrativesDialog
 from ui.dialogs.paper_facts import PaperFactsDialog
 from ui.dialogs.print_register import PrintRegisterDialog
+from ui.dialogs.report import ReportDialog
 from ui.dialogs.staff import PersonDialog
 from ui.dialogs.wizard import SetupWizard
 
@@ -39,7 +41,9 @@ def test_the_questions_of_the_wizard_fit(
         assert misfits(wizard) == []
 
 
-@pytest.mark.parametrize("kind", ["narratives", "facts", "grounds", "register", "licences", "person"])
+@pytest.mark.parametrize(
+    "kind", ["narratives", "facts", "grounds", "register", "licences", "person", "report"]
+)
 def test_dialogs_are_no_larger_than_the_screen(
     qtbot: QtBot,
     sample_folder: Path,
@@ -62,6 +66,7 @@ def test_dialogs_are_no_larger_than_the_screen(
         "register": lambda: PrintRegisterDialog(page, context),
         "licences": lambda: LicencesDialog(page),
         "person": lambda: PersonDialog(page, context, None),
+        "report": lambda: ReportDialog(page, context, reports.find("von")),
     }[kind]()
     made.open()
     settle()

@@ -23,6 +23,7 @@ class PreviewCard(Card):
     print_requested = Signal()
     pdf_requested = Signal()
     word_requested = Signal()
+    excel_requested = Signal()
     make_requested = Signal()
     note_pressed = Signal()
     folder_requested = Signal()
@@ -34,6 +35,8 @@ class PreviewCard(Card):
         self._print = Button(self.tr("&In"), "primary", "printer", self.tr("In (Ctrl+P)"))
         self._pdf = Button(self.tr("&Lưu PDF"), icon="download", tip=self.tr("Lưu PDF (Ctrl+S)"))
         self._word = Button(self.tr("Lưu &Word"), icon="file-text")
+        self._excel = Button(self.tr("Lưu &Excel"), icon="download")
+        self._excel.hide()
         self._note_place = QVBoxLayout()
         self._note: Note | None = None
         self._done = _DoneRow()
@@ -42,7 +45,7 @@ class PreviewCard(Card):
         self._strip.hide()
         self._tools = _Tools()
         self._empty = EmptyState(
-            self.tr("Bản xem trước chưa được lập hoặc việc lập đã dừng."), self.tr("Lập bản xem trước")
+            self.tr("Bản xem trước chưa được lập hoặc việc lập đã dừng."), self.tr("Lập bản &xem trước")
         )
         self._lay_out()
         self._connect()
@@ -77,9 +80,13 @@ class PreviewCard(Card):
 
     def set_ready(self, *, ready: bool, word: bool = True) -> None:
         """Whether what is shown may go out: not while a newer one is being made."""
-        for button in (self._print, self._pdf):
+        for button in (self._print, self._pdf, self._excel):
             button.setEnabled(ready)
         self._word.setEnabled(ready and word)
+
+    def offer_excel(self) -> None:
+        """What is shown can also become a workbook."""
+        self._excel.show()
 
     def is_ready(self) -> bool:
         return self._print.isEnabled()
@@ -120,7 +127,7 @@ class PreviewCard(Card):
         head, ways_out = FlowLayout(), FlowLayout()
         head.add(self._title, least=_TITLE_LEAST, grows=True)
         head.addWidget(self._facts)
-        for button in (self._print, self._pdf, self._word):
+        for button in (self._print, self._pdf, self._word, self._excel):
             ways_out.addWidget(button)
         head.add(ways_out)
         self.body.addLayout(head)
@@ -142,6 +149,7 @@ class PreviewCard(Card):
         self._print.clicked.connect(self.print_requested)
         self._pdf.clicked.connect(self.pdf_requested)
         self._word.clicked.connect(self.word_requested)
+        self._excel.clicked.connect(self.excel_requested)
         self._empty.acted.connect(self.make_requested)
         self._done.pressed.connect(self.folder_requested)
         self.view.page_changed.connect(self._on_page_changed)
@@ -191,8 +199,8 @@ class _Tools(QWidget):
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._field = QLineEdit()
         self._field.setFont(theme.font("body"))
-        self._field.setPlaceholderText(self.tr("Tìm trong hồ sơ (Ctrl+F)"))
-        self._field.setAccessibleName(self.tr("Tìm trong hồ sơ"))
+        self._field.setPlaceholderText(self.tr("Tìm trong văn bản (Ctrl+F)"))
+        self._field.setAccessibleName(self.tr("Tìm trong văn bản"))
         self._field.setClearButtonEnabled(True)
         self._field.setMaximumWidth(220)
         self._count = Label("", "caption", "text2")

@@ -15,6 +15,7 @@ from ntm_desktop.services.work_progress import Measurement
 from ntm_desktop.services.works import WorkTable, WorkView
 from ntm_desktop.text import count_words
 from ui.context import Context
+from ui.dialogs.report import ReportMenu
 from ui.models.works import (
     ALLOTTED,
     CONTRACTOR,
@@ -70,6 +71,7 @@ class WorksPage(Page):
         self._wanted = ""  # a link that came before the rows
         self._wants_newest = False  # a work was just added
         self._add = Button(self.tr("Thêm &công trình"), icon="plus")
+        self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self._table = Table(columns(), self.tr("Công trình"))
         self._card = Card()
         self._actions = WorkActions(context, self)
@@ -122,6 +124,11 @@ class WorksPage(Page):
         if row is not None and self._loaded is not None:
             self._detail.show_work(row, self._loaded.diary.get(row.uid, ()))
 
+    def _on_reports_clicked(self) -> None:
+        row = self._current()
+        menu = ReportMenu(self, self.context, self.KEY, row.contractor if row is not None else "")
+        menu.drop_from(self._reports)
+
     def _on_added(self) -> None:
         self._wants_newest = True
         self.reload()
@@ -148,6 +155,7 @@ class WorksPage(Page):
         self._table.fit_rows(self._table.rows.rowCount(), least)
 
     def _lay_out(self) -> None:
+        self.header.add(self._reports)
         self.header.add(self._add)
         self._card.body.setContentsMargins(1, 1, 1, 1)
         self._card.body.addWidget(self._table)
@@ -162,6 +170,7 @@ class WorksPage(Page):
         self._table.current_changed.connect(self._on_current_changed)
         self._table.opened.connect(self._actions.edit)
         self._add.clicked.connect(self._actions.add)
+        self._reports.clicked.connect(self._on_reports_clicked)
         self._empty.acted.connect(self._actions.add)
         self._actions.added.connect(self._on_added)
         self._actions.told.connect(self.told)

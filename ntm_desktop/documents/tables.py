@@ -1,0 +1,230 @@
+"""A statement (biểu): a table of typed cells with its day, unit, notes and signers.
+
+One value, three outputs: ``paper_of`` makes the blocks that become PDF and DOCX, ``sheets.tables`` an Excel
+sheet. Money is held in whole đồng and shown in triệu đồng; sums are made from đồng and rounded once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ntm_desktop.documents.blocks import (
+    Align,
+    Block,
+    Column,
+    Note,
+    Paper,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    Title,
+)
+from ntm_desktop.documents.office import Office, letterhead, table_signature
+from ntm_desktop.text import format_date, format_decimal, format_int, format_percent, pad_dates
+
+
+class Kind(StrEnum):
+    """What the numbers of a column are; a text may stand in any column."""
+
+    TEXT = "text"
+    CODE = "code"  # short text or a number in the middle: TT, tiêu chí
+    MONEY = "money"  # đồng
+    PERCENT = "percent"  # basis points
+    COUNT = "count"
+    QUANTITY = "quantity"  # thousandths: m², công
+    DATE = "date"
+
+
+Cell = str | int | date | None
+"""None is a fact that is not known: an empty cell, in Excel as on paper."""
+
+
+class LineKind(StrEnum):
+    PLAIN = "plain"
+    GROUP = "group"  # one cell across the whole table
+    TOTAL = "total"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """``width``: of a column of text, in mm where letters have 11 points; numbers take what they need.
+
+    Neighbours of one ``group`` stand under its name.
+    """
+
+    title: str
+    kind: Kind = Kind.TEXT
+    width: float = 20
+    group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    cells: tuple[Cell, ...]
+    kind: LineKind = LineKind.PLAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """``name`` serves files, sheets and bookmarks; ``subject`` stands below the title in capitals.
+
+    Without lines the table is left out and ``nothing`` says why.
+    """
+
+    name: str  # "Danh mục công trình"
+    subject: str  # "xây dựng nông thôn mới xã Yên Hóa"
+    on: date
+    heads: tuple[Head, ...]
+    lines: tuple[Line, ...]
+    office: Office
+    nothing: str = ""
+    notes: tuple[str, ...] = ()
+    landscape: bool = True
+
+    @property
+    def as_of(self) -> str:
+        return f"Tính đến ngày {pad_dates(format_date(self.on))}"
+
+    @property
+    def unit(self) -> str:
+        """The unit line, "" where no column holds money."""
+        money = any(head.kind is Kind.MONEY for head in self.heads)
+        return "Đơn vị tính: triệu đồng" if money and self.lines else ""
+
+    def money_places(self) -> int:
+        """Decimals of triệu đồng: none, one or three, as few as show each amount whole. Reads all lines."""
+        amounts = [amount for line in self.lines for amount in self._money(line)]
+        return next((n for n in (0, 1) if all(amount % 10 ** (6 - n) == 0 for amount in amounts)), 3)
+
+    @property
+    def all_notes(self) -> tuple[str, ...]:
+        """The notes, and that sums may differ where amounts are not shown whole."""
+        rounded = any(amount % 1000 for line in self.lines for amount in self._money(line))
+        return (*self.notes, *((ROUNDED,) if rounded else ()))
+
+    def _money(self, line: Line) -> Iterable[int]:
+        if len(line.cells) == len(self.heads):
+            for head, cell in zip(self.heads, line.cells, strict=True):
+                if head.kind is Kind.MONEY and isinstance(cell, int):
+                    yield cell
+
+
+ROUNDED = "Số tiền làm tròn khi in; dòng cộng tính từ số đồng, có thể lệch với tổng các số đã làm tròn."
+
+PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 160.0, 247.0
+"""Of the text on A4 with the margins of Nghị định 30, mm."""
+
+_ALIGNS = {Kind.TEXT: Align.LEFT, Kind.CODE: Align.CENTRE, Kind.DATE: Align.CENTRE}
+_SIZES = (12, 11, 10, 9)
+_WISHED_AT = 11.0
+_POINT = 25.4 / 72
+_PADDING = 8.0  # points at both sides of a cell, with a little air
+
+
+def summed(label: str, heads: Sequence[Head], lines: Iterable[Line], *, before: int = 1) -> Line:
+    """A total: the sums of money, counts and quantities; ``label`` stands behind ``before`` empty cells."""
+    plain = [line for line in lines if line.kind is LineKind.PLAIN]
+    cells: list[Cell] = []
+    for place, head in enumerate(heads):
+        if place == before:
+            cells.append(label)
+        elif head.kind in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY):
+            cells.append(sum(cell for line in plain if isinstance(cell := line.cells[place], int)))
+        else:
+            cells.append(None)
+    return Line(tuple(cells), LineKind.TOTAL)
+
+
+def cell_text(cell: Cell, kind: Kind, money_places: int) -> str:
+    """As it stands on paper."""
+    if cell is None:
+        return ""
+    if isinstance(cell, str):
+        return pad_dates(cell)
+    if isinstance(cell, date):
+        return pad_dates(format_date(cell))
+    if kind is Kind.MONEY:
+        return format_decimal((cell + 500) // 1000, money_places)
+    if kind is Kind.PERCENT:
+        return format_percent(cell)
+    return format_decimal(cell) if kind is Kind.QUANTITY else format_int(cell)
+
+
+def paper_of(statement: Statement) -> Paper:
+    """The statement as an official paper of its own, to be signed."""
+    blocks = (
+        letterhead(statement.office),
+        Title(statement.name.upper(), statement.subject),
+        *body(statement),
+        table_signature(statement.office),
+    )
+    section = Section(statement.name, blocks, statement.landscape)
+    return Paper("bieu", statement.name, (section,))
+
+
+def body(statement: Statement) -> tuple[Block, ...]:
+    """Day, unit, table and notes: what an annex of another paper holds."""
+    blocks: list[Block] = [Note(f"({statement.as_of})", Align.CENTRE)]
+    if not statement.lines:
+        return (*blocks, Paragraph(statement.nothing), *(Note(note) for note in statement.all_notes))
+    if statement.unit:
+        blocks.append(Note(statement.unit, Align.RIGHT))
+    return (*blocks, _table(statement), *(Note(note) for note in statement.all_notes))
+
+
+def _table(statement: Statement) -> Table:
+    places = statement.money_places()
+    rows = tuple(_row(statement.heads, line, places) for line in statement.lines)
+    size, widths = _widths(statement, rows, LANDSCAPE_WIDTH if statement.landscape else PORTRAIT_WIDTH)
+    columns = tuple(
+        Column(head.title, round(wide * 10), _ALIGNS.get(head.kind, Align.RIGHT), head.group)
+        for head, wide in zip(statement.heads, widths, strict=True)
+    )
+    return Table(columns, rows, size)
+
+
+def _row(heads: Sequence[Head], line: Line, places: int) -> Row:
+    if line.kind is LineKind.GROUP:
+        return Row((str(line.cells[0]),), heading=True)
+    cells = tuple(cell_text(cell, head.kind, places) for cell, head in zip(line.cells, heads, strict=True))
+    return Row(cells, bold=len(cells) if line.kind is LineKind.TOTAL else 0)
+
+
+def _widths(statement: Statement, rows: Sequence[Row], width: float) -> tuple[int, list[float]]:
+    """The largest letters for which numbers stay whole and the texts have the room they ask for."""
+    for size in _SIZES:
+        needed = [_number_width(head, place, rows, size) for place, head in enumerate(statement.heads)]
+        texts = [head for head, need in zip(statement.heads, needed, strict=True) if need is None]
+        wished = sum(head.width for head in texts) * size / _WISHED_AT
+        left = width - sum(need for need in needed if need is not None)
+        if left >= wished or size == _SIZES[-1]:
+            break
+    share = left / sum(head.width for head in texts) if texts else 1.0
+    return size, [
+        head.width * share if need is None else need
+        for head, need in zip(statement.heads, needed, strict=True)
+    ]
+
+
+def _number_width(head: Head, place: int, rows: Sequence[Row], size: int) -> float | None:
+    """What keeps each number of a column and each word of its title on one line, mm; None for texts."""
+    if head.kind is Kind.TEXT:
+        return None
+    numbers = [row.cells[place] or "" for row in rows if len(row.cells) > 1]
+    letters = max((_number_letters(text) for text in numbers), default=0.0)
+    title = max((_word_letters(word) for word in head.title.split()), default=0.0)
+    return (max(letters, title) * size + _PADDING) * _POINT
+
+
+def _word_letters(word: str) -> float:
+    """Width of a bold word in letters' sizes, rather too much than too little."""
+    return sum(0.78 if letter.isupper() else 0.56 for letter in word)
+
+
+def _number_letters(text: str) -> float:
+    """Width in letters' sizes: figures are half as wide as high in the face of the papers."""
+    return sum(0.26 if letter in ".,/ " else 0.84 if letter == "%" else 0.52 for letter in text)

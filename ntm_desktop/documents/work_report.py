@@ -1,0 +1,210 @@
+"""Báo cáo tháng, quý on works: what changed in the period, then the standard tables as annexes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from ntm_desktop.documents import work_tables
+from ntm_desktop.documents.blocks import (
+    Addressees,
+    AnnexHeading,
+    Block,
+    Heading,
+    Paper,
+    Paragraph,
+    Section,
+    Title,
+)
+from ntm_desktop.documents.formal import CLERK, day_text, roman
+from ntm_desktop.documents.office import Office, letterhead, signature
+from ntm_desktop.documents.tables import Head, Kind, Line, Statement, body
+from ntm_desktop.documents.wording import committee, joined, without_end
+from ntm_desktop.documents.work_tables import WorkEntry
+from ntm_desktop.domain.capital import Account
+from ntm_desktop.domain.stages import Stage, done_on
+from ntm_desktop.domain.works import WorkState, state_on
+from ntm_desktop.text import count_words, format_date, format_decimal
+
+SYMBOL = "BC-UBND"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The report compares the evening of ``last`` with the evening before ``first``."""
+
+    name: str  # "tháng 6 năm 2021"
+    first: date
+    last: date
+
+    @property
+    def before(self) -> date:
+        return self.first - timedelta(days=1)
+
+
+def month_of(on: date) -> Period:
+    """The month until ``on``."""
+    return Period(f"tháng {on.month} năm {on.year}", on.replace(day=1), on)
+
+
+def quarter_of(on: date) -> Period:
+    """The quarter until ``on``."""
+    quarter = (on.month - 1) // 3 + 1
+    first = date(on.year, 3 * quarter - 2, 1)
+    return Period(f"quý {roman(quarter)} năm {on.year}", first, on)
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """One work at both ends of the period."""
+
+    work: WorkEntry
+    before: WorkState
+
+    @property
+    def now(self) -> WorkState:
+        return self.work.state
+
+
+def period_sheets(works: Sequence[WorkEntry], period: Period, office: Office) -> tuple[Statement, ...]:
+    """The tables of the report: what changed in money, then the standard ones."""
+    on = period.last
+    return (
+        _changes_table(works, period, office),
+        work_tables.catalogue(works, on=on, office=office),
+        work_tables.progress_table(works, on=on, office=office),
+        work_tables.capital_table(works, on=on, office=office, year=on.year),
+        work_tables.debt_table(works, on=on, office=office),
+    )
+
+
+def period_report(works: Sequence[WorkEntry], period: Period, office: Office) -> Paper:
+    """The report with its annexes."""
+    changed, *annexes = period_sheets(works, period, office)
+    title = f"Kết quả thực hiện công trình xây dựng nông thôn mới {period.name}"
+    addressee = f"Ủy ban nhân dân {office.commune.district or office.commune.province}"
+    blocks: list[Block] = [
+        letterhead(office, SYMBOL),
+        Title("BÁO CÁO", title),
+        Addressees((addressee,)),
+        Heading(1, "I. Tình hình chung"),
+        Paragraph(_overview(works, period)),
+        *(Paragraph(f"- {one.name}: tại Phụ lục {roman(n)} kèm theo.") for n, one in enumerate(annexes, 1)),
+        Heading(1, "II. Thay đổi trong kỳ"),
+        *_events(works, period),
+        *(body(changed) if works else ()),
+        Heading(1, "III. Khó khăn, vướng mắc"),
+        *_difficulties(works),
+        Paragraph(f"{committee(office.commune)} báo cáo để {addressee} biết, chỉ đạo./."),
+        signature(office, ("Như trên", "Ban Chỉ đạo xây dựng nông thôn mới xã", "Lưu: VT")),
+    ]
+    name = f"Báo cáo công trình {period.name}"
+    sections = [Section(name, tuple(blocks))]
+    for number, statement in enumerate(annexes, 1):
+        heading = AnnexHeading(f"Phụ lục {roman(number)}", statement.name.upper(), _reference(office))
+        sections.append(Section(statement.name, (heading, *body(statement)), landscape=True))
+    return Paper("bao_cao_cong_trinh", name, tuple(sections))
+
+
+def _reference(office: Office) -> str:
+    number = f"số{CLERK}/{SYMBOL} {day_text(None, office.today)}"
+    return f"(Kèm theo Báo cáo {number} của {committee(office.commune)})"
+
+
+def _overview(works: Sequence[WorkEntry], period: Period) -> str:
+    day = format_date(period.last)
+    if not works:
+        return f"Đến ngày {day}: {work_tables.NO_WORKS[:1].lower()}{work_tables.NO_WORKS[1:]}"
+    finished = [work for work in works if work.state.finished]
+    building = [work for work in works if not work.state.finished and _started(work, period.last)]
+    late = sum(work.state.is_late for work in works)
+    total = sum(work.state.account.total for work in works)
+    parts = [
+        f"{count_words(len(finished), 'công trình')} đã hoàn thành",
+        f"{count_words(len(building), 'công trình')} đang thi công",
+        f"{count_words(len(works) - len(finished) - len(building), 'công trình')} chưa khởi công",
+    ]
+    return (
+        f"Đến ngày {day}, xã có {count_words(len(works), 'công trình')}, tổng mức đầu tư {_millions(total)}: "
+        f"{', '.join(parts)}; {count_words(late, 'công trình')} chậm so với kế hoạch."
+    )
+
+
+def _started(work: WorkEntry, on: date) -> bool:
+    return done_on(work.facts.stages, Stage.START, on) is not None or work.state.has_begun
+
+
+def _events(works: Sequence[WorkEntry], period: Period) -> list[Paragraph]:
+    changes = [_Change(work, state_on(work.facts, period.before)) for work in works]
+    begun = [one for one in changes if _within(one, Stage.START, period)]
+    finished = [one for one in changes if _within(one, Stage.ACCEPTANCE, period)]
+    late = [one for one in changes if one.now.is_late and not one.before.is_late]
+    caught_up = [one for one in changes if one.before.is_late and not one.now.is_late]
+    return [
+        _listed("Khởi công", begun),
+        _listed("Hoàn thành", finished),
+        _listed("Mới chậm so với kế hoạch", late, delays=True),
+        _listed("Không còn chậm", caught_up),
+    ]
+
+
+def _within(one: _Change, stage: Stage, period: Period) -> bool:
+    day = done_on(one.work.facts.stages, stage, period.last)
+    return day is not None and day >= period.first
+
+
+def _listed(label: str, changes: Sequence[_Change], *, delays: bool = False) -> Paragraph:
+    names = [f"{one.work.name} (chậm {one.now.delay} ngày)" if delays else one.work.name for one in changes]
+    return Paragraph(f"- {label}: {'; '.join(names) if names else 'không có'}.")
+
+
+_MONEY: tuple[tuple[str, Callable[[Account], int]], ...] = (
+    ("Tổng mức đầu tư", lambda account: account.total),
+    ("Vốn đã bố trí", lambda account: account.amounts.allotted),
+    ("Vốn đã giải ngân", lambda account: account.amounts.disbursed),
+    ("Giá trị nghiệm thu, quyết toán", lambda account: account.executed),
+    ("Nợ đọng xây dựng cơ bản", lambda account: account.debt),
+    ("Đã nghiệm thu, có vốn, chưa thanh toán", lambda account: account.slow_disbursement),
+    ("Vốn còn thiếu", lambda account: account.missing_capital),
+)
+
+
+def _changes_table(works: Sequence[WorkEntry], period: Period, office: Office) -> Statement:
+    """Money of all works at both ends of the period."""
+    before = [state_on(work.facts, period.before).account for work in works]
+    now = [work.state.account for work in works]
+    lines = []
+    for label, amount in _MONEY:
+        then, today = sum(map(amount, before)), sum(map(amount, now))
+        lines.append(Line((label, then, today - then, today)))
+    return Statement(
+        name=f"Thay đổi trong {period.name}",
+        subject=work_tables.subject(office),
+        on=period.last,
+        heads=(
+            Head("Nội dung", width=70),
+            Head(f"Đến {period.before:%d/%m/%Y}", Kind.MONEY),
+            Head("Tăng, giảm", Kind.MONEY),
+            Head(f"Đến {period.last:%d/%m/%Y}", Kind.MONEY),
+        ),
+        lines=tuple(lines) if works else (),
+        office=office,
+        nothing=work_tables.NO_WORKS,
+        landscape=False,
+    )
+
+
+def _difficulties(works: Sequence[WorkEntry]) -> list[Paragraph]:
+    found = [work for work in works if work.warnings]
+    if not found:
+        return [Paragraph("Không có công trình cần xử lý.")]
+    return [
+        Paragraph(f"- {work.name}: {joined([without_end(one.text) for one in work.warnings])}.")
+        for work in found
+    ]
+
+
+def _millions(amount: int) -> str:
+    places = next((n for n in (0, 1) if amount % 10 ** (6 - n) == 0), 3)
+    return f"{format_decimal((amount + 500) // 1000, places)} triệu đồng"

@@ -1,0 +1,338 @@
+"""The standard tables of construction works (công trình), from works and their states on a day.
+
+Columns after the project's notes on works, §6, and on dossiers, §5.5. Sources with which no work is paid for
+have no column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from ntm_desktop.documents.office import Office
+from ntm_desktop.documents.tables import Cell, Head, Kind, Line, Statement, summed
+from ntm_desktop.documents.wording import joined
+from ntm_desktop.domain.alerts import WORDS, Alert, WorkWarning
+from ntm_desktop.domain.capital import Account, Amounts, MoneyFact, Source, by_source
+from ntm_desktop.domain.stages import Stage, done_on
+from ntm_desktop.domain.works import WorkFacts, WorkState, state_on
+from ntm_desktop.domain.year_end import expected_disbursement, of_year, year_amounts
+from ntm_desktop.text import format_date, format_int, pad_dates
+
+TMDT = "TMĐT: tổng mức đầu tư"
+NO_WORKS = "Chưa có công trình nào."
+ESTIMATE = (
+    "Ước cả năm: số đã giải ngân và phần vốn của năm mà khối lượng đến 31/12 bảo đảm thanh toán, "
+    "nếu công trình không chậm thêm."
+)
+
+REQUESTS: Mapping[Alert, str] = {
+    Alert.DEBT: "Bố trí vốn trả nợ đọng",
+    Alert.OVERDUE: "Gia hạn hoặc xử lý vi phạm hợp đồng",
+    Alert.OVER_CEILING: "Điều chỉnh tổng mức hoặc hợp đồng",
+    Alert.NO_CAPITAL_AT_START: "Bố trí vốn",
+    Alert.ACCEPTED_BEFORE_APPROVAL: "Kiểm tra hồ sơ nghiệm thu",
+    Alert.LATE: "Đôn đốc nhà thầu",
+    Alert.LAND: "Vận động bàn giao mặt bằng",
+    Alert.NO_CAPITAL: "Bố trí đủ vốn",
+    Alert.ENDS_SOON: "Đôn đốc nhà thầu",
+    Alert.LOW_DISBURSEMENT: "Làm thủ tục thanh toán",
+    Alert.SLOW_DISBURSEMENT: "Làm thủ tục thanh toán",
+    Alert.NOT_SETTLED: "Lập hồ sơ quyết toán",
+    Alert.WARRANTY_ENDS: "Kiểm tra trước khi hết bảo hành",
+}
+"""What an alert asks for, offered in the column Kiến nghị."""
+
+_Sources = tuple[str, tuple[Source, ...]]
+_COLUMNS: tuple[_Sources, ...] = (
+    ("TW đầu tư", (Source.CENTRAL_INVESTMENT,)),
+    ("TW sự nghiệp", (Source.CENTRAL_RECURRENT,)),
+    ("Tỉnh", (Source.PROVINCE,)),
+    ("Huyện", (Source.DISTRICT,)),
+    ("Xã", (Source.COMMUNE,)),
+    ("Lồng ghép", (Source.INTEGRATED,)),
+    ("Tín dụng", (Source.CREDIT,)),
+    ("DN, HTX", (Source.ENTERPRISE,)),
+    ("Nhân dân", (Source.PEOPLE_CASH, Source.PEOPLE_LABOUR, Source.PEOPLE_KIND)),
+    ("Khác", (Source.OTHER,)),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkEntry:
+    """One work on the day of ``state``, with what the register says of it."""
+
+    name: str
+    place: str
+    criteria: tuple[str, ...]
+    scale: str
+    approval: str  # "12/QĐ-UBND ngày 20/5/2020"
+    investor: str
+    contractor: str
+    note: str
+    facts: WorkFacts
+    state: WorkState
+    warnings: tuple[WorkWarning, ...] = ()
+
+
+def subject(office: Office) -> str:
+    return f"Xây dựng nông thôn mới {office.commune.name}"
+
+
+def catalogue(works: Sequence[WorkEntry], *, on: date, office: Office) -> Statement:
+    """Danh mục công trình. The sources are those promised, which make up the total investment."""
+    sources = _named([fact for work in works for fact in work.facts.money if fact.on <= on])
+    heads = (
+        Head("TT", Kind.CODE),
+        Head("Tên công trình", width=34),
+        Head("Địa điểm", width=20),
+        Head("Tiêu chí", Kind.CODE),
+        Head("Quy mô", width=22),
+        Head("QĐ phê duyệt", width=22),
+        Head("TMĐT", Kind.MONEY),
+        *(Head(title, Kind.MONEY, group="Cơ cấu nguồn vốn") for title, _ in sources),
+        Head("Khởi công", Kind.DATE, group="Thời gian"),
+        Head("Hoàn thành", Kind.DATE, group="Thời gian"),
+        Head("Chủ đầu tư", width=20),
+        Head("Ghi chú", width=16),
+    )
+    lines = [_catalogue_line(place, work, sources) for place, work in enumerate(works, 1)]
+    return Statement(
+        name="Danh mục công trình",
+        subject=subject(office),
+        on=on,
+        heads=heads,
+        lines=(*lines, summed("Tổng cộng", heads, lines)) if lines else (),
+        office=office,
+        nothing=NO_WORKS,
+        notes=(f"{TMDT}. Hoàn thành: ngày nghiệm thu, chưa nghiệm thu thì hạn hợp đồng.",) if lines else (),
+    )
+
+
+def _catalogue_line(place: int, work: WorkEntry, sources: Sequence[_Sources]) -> Line:
+    state = work.state
+    promised = dict(by_source(work.facts.money, on=state.on))
+    cells: tuple[Cell, ...] = (
+        place,
+        work.name,
+        work.place,
+        ", ".join(work.criteria),
+        work.scale,
+        work.approval,
+        state.account.total,
+        *(_of(promised, group).committed for _, group in sources),
+        _day(work, Stage.START),
+        state.finished or state.contract_finish or _day(work, Stage.ACCEPTANCE),
+        work.investor,
+        work.note,
+    )
+    return Line(cells)
+
+
+def progress_table(works: Sequence[WorkEntry], *, on: date, office: Office) -> Statement:
+    """Tiến độ thực hiện. What to do about a work follows from its alerts."""
+    heads = (
+        Head("TT", Kind.CODE),
+        Head("Tên công trình", width=34),
+        Head("TMĐT", Kind.MONEY),
+        Head("Giá trị", Kind.MONEY, group="Hợp đồng"),
+        Head("Nhà thầu", width=24, group="Hợp đồng"),
+        Head("Khởi công", Kind.DATE, group="Thời gian"),
+        Head("HT theo HĐ", Kind.DATE, group="Thời gian"),
+        Head("Gia hạn đến", Kind.DATE, group="Thời gian"),
+        Head("Tỷ lệ", Kind.PERCENT, group="Khối lượng"),
+        Head("Nghiệm thu", Kind.MONEY, group="Khối lượng"),
+        Head("Bố trí", Kind.MONEY, group="Vốn lũy kế"),
+        Head("Giải ngân", Kind.MONEY, group="Vốn lũy kế"),
+        Head("Tỷ lệ", Kind.PERCENT, group="Vốn lũy kế"),
+        Head("Vướng mắc", width=26),
+        Head("Kiến nghị", width=26),
+    )
+    lines = [_progress_line(place, work) for place, work in enumerate(works, 1)]
+    return Statement(
+        name="Tiến độ thực hiện công trình",
+        subject=subject(office),
+        on=on,
+        heads=heads,
+        lines=(*lines, _with_rate(summed("Tổng cộng", heads, lines), 11, 10)) if lines else (),
+        office=office,
+        nothing=NO_WORKS,
+        notes=(f"{TMDT}; HT: hoàn thành; HĐ: hợp đồng.",) if lines else (),
+    )
+
+
+def _progress_line(place: int, work: WorkEntry) -> Line:
+    state, account = work.state, work.state.account
+    signed = [contract for contract in work.facts.contracts if contract.signed <= state.on]
+    first = max((contract.finish for contract in signed), default=None)
+    cells: tuple[Cell, ...] = (
+        place,
+        work.name,
+        account.total,
+        state.contract_value,
+        work.contractor,
+        done_on(work.facts.stages, Stage.START, state.on),
+        first,
+        state.contract_finish if state.contract_finish != first else None,
+        state.share,
+        account.executed,
+        account.amounts.allotted,
+        account.amounts.disbursed,
+        account.disbursement_rate,
+        joined([_alert_text(work, one.alert) for one in work.warnings]),
+        joined(list(dict.fromkeys(REQUESTS[one.alert] for one in work.warnings if one.alert in REQUESTS))),
+    )
+    return Line(cells)
+
+
+def _alert_text(work: WorkEntry, alert: Alert) -> str:
+    """In as few words as a cell has room for."""
+    state = work.state
+    if alert is Alert.LATE:
+        return f"{WORDS[alert]} {state.delay} ngày"
+    if alert is Alert.OVERDUE and state.contract_finish:
+        return f"{WORDS[alert]} {(state.on - state.contract_finish).days} ngày"
+    return WORDS[alert]
+
+
+def capital_table(works: Sequence[WorkEntry], *, on: date, office: Office, year: int) -> Statement:
+    """Kế hoạch vốn và giải ngân năm: the works that have to do with the year."""
+    before = min(on, date(year - 1, 12, 31))
+    shown = [work for work in works if _concerns(work, year, before)]
+    sources = _named([f for work in shown for f in of_year(work.facts, year) if f.on <= on])
+    plan, past = f"Kế hoạch vốn năm {year}", f"Lũy kế đến hết năm {year - 1}"
+    heads = (
+        Head("TT", Kind.CODE),
+        Head("Tên công trình", width=40),
+        Head("TMĐT", Kind.MONEY),
+        Head("Khối lượng nghiệm thu", Kind.MONEY, group=past),
+        Head("Giải ngân", Kind.MONEY, group=past),
+        Head("Tổng số", Kind.MONEY, group=plan),
+        *(Head(title, Kind.MONEY, group=plan) for title, _ in sources),
+        Head(f"Giải ngân đến {on:%d/%m/%Y}", Kind.MONEY),
+        Head("Tỷ lệ", Kind.PERCENT),
+        Head("Ước cả năm", Kind.MONEY),
+    )
+    lines = [_capital_line(place, work, year, before, sources) for place, work in enumerate(shown, 1)]
+    paid = 6 + len(sources)
+    return Statement(
+        name=f"Kế hoạch vốn và giải ngân năm {year}",
+        subject=subject(office),
+        on=on,
+        heads=heads,
+        lines=(*lines, _with_rate(summed("Tổng cộng", heads, lines), paid, 5)) if lines else (),
+        office=office,
+        nothing=f"Không có công trình nào thuộc kế hoạch vốn năm {year}." if works else NO_WORKS,
+        notes=(ESTIMATE,) if lines else (),
+    )
+
+
+def _concerns(work: WorkEntry, year: int, before: date) -> bool:
+    """Money moved in the year, or something was left to build or to pay when it began."""
+    finished = done_on(work.facts.stages, Stage.ACCEPTANCE, before)
+    return not finished or bool(work.state.account.debt) or bool(of_year(work.facts, year))
+
+
+def _capital_line(place: int, work: WorkEntry, year: int, before: date, sources: Sequence[_Sources]) -> Line:
+    on = work.state.on
+    past = state_on(work.facts, before).account
+    amounts = year_amounts(work.facts, year, on)
+    allotted = dict(by_source(of_year(work.facts, year), on=on))
+    cells: tuple[Cell, ...] = (
+        place,
+        work.name,
+        work.state.account.total,
+        past.executed,
+        past.amounts.disbursed,
+        amounts.allotted,
+        *(_of(allotted, group).allotted for _, group in sources),
+        amounts.disbursed,
+        Account(0, amounts, 0).disbursement_rate,
+        expected_disbursement(work.facts, work.state, year),
+    )
+    return Line(cells)
+
+
+def debt_table(works: Sequence[WorkEntry], *, on: date, office: Office) -> Statement:
+    """Nợ đọng XDCB: the works that are owed for; where none is, a sentence says so."""
+    owed = [work for work in works if work.state.account.debt]
+    sources = _named([fact for work in owed for fact in work.facts.money if fact.on <= on])
+    given = "Vốn đã bố trí"
+    heads = (
+        Head("TT", Kind.CODE),
+        Head("Tên công trình", width=34),
+        Head("QĐ phê duyệt", width=24),
+        Head("TMĐT", Kind.MONEY),
+        Head("Nghiệm thu hoặc quyết toán", Kind.MONEY),
+        Head("Tổng số", Kind.MONEY, group=given),
+        *(Head(title, Kind.MONEY, group=given) for title, _ in sources),
+        Head("Đã giải ngân", Kind.MONEY),
+        Head("Nợ đọng", Kind.MONEY),
+        Head("Nguồn và thời hạn xử lý", width=28),
+        Head("Ghi chú", width=18),
+    )
+    lines = [_debt_line(place, work, sources) for place, work in enumerate(owed, 1)]
+    none = f"Đến ngày {pad_dates(format_date(on))}, {office.commune.name} không có nợ đọng xây dựng cơ bản."
+    return Statement(
+        name="Nợ đọng xây dựng cơ bản",
+        subject=subject(office),
+        on=on,
+        heads=heads,
+        lines=(*lines, summed("Tổng cộng", heads, lines)) if lines else (),
+        office=office,
+        nothing=none if works else f"{NO_WORKS} {none}",
+        notes=_slow_note(works),
+    )
+
+
+def _debt_line(place: int, work: WorkEntry, sources: Sequence[_Sources]) -> Line:
+    account = work.state.account
+    allotted = dict(by_source(work.facts.money, on=work.state.on))
+    cells: tuple[Cell, ...] = (
+        place,
+        work.name,
+        work.approval,
+        account.total,
+        account.executed,
+        account.amounts.allotted,
+        *(_of(allotted, group).allotted for _, group in sources),
+        account.amounts.disbursed,
+        account.debt,
+        None,
+        work.note,
+    )
+    return Line(cells)
+
+
+def _slow_note(works: Sequence[WorkEntry]) -> tuple[str, ...]:
+    slow = sum(work.state.account.slow_disbursement for work in works)
+    if not slow:
+        return ()
+    return (f"Không tính là nợ đọng: {format_int(slow)} đồng đã nghiệm thu, đã bố trí vốn, chưa thanh toán.",)
+
+
+def _with_rate(total: Line, paid: int, allotted: int) -> Line:
+    """The total with the share that was paid of what was allotted, in the cell after ``paid``."""
+    cells = list(total.cells)
+    part, whole = cells[paid], cells[allotted]
+    if isinstance(part, int) and isinstance(whole, int):
+        cells[paid + 1] = Account(0, Amounts(0, whole, part), 0).disbursement_rate
+    return replace(total, cells=tuple(cells))
+
+
+def _of(amounts: Mapping[Source, Amounts], group: Sequence[Source]) -> Amounts:
+    """Of the sources of one column together."""
+    return sum((amounts[source] for source in group if source in amounts), Amounts())
+
+
+def _named(facts: Sequence[MoneyFact]) -> list[_Sources]:
+    """The columns of the sources that are named."""
+    named = {fact.source for fact in facts}
+    return [(title, group) for title, group in _COLUMNS if named.intersection(group)]
+
+
+def _day(work: WorkEntry, stage: Stage) -> date | None:
+    """When a stage was done, or should be."""
+    known = work.facts.stages.get(stage)
+    return done_on(work.facts.stages, stage, work.state.on) or (known.target if known else None)

@@ -1,0 +1,138 @@
+"""The reports on construction works."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from ntm_desktop.db.models import work_stage
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.documents import work_tables
+from ntm_desktop.documents.tables import Statement
+from ntm_desktop.documents.urging import Signed, UrgedWork, urging_letter
+from ntm_desktop.documents.work_report import Period, month_of, period_report, period_sheets, quarter_of
+from ntm_desktop.documents.work_tables import WorkEntry
+from ntm_desktop.domain.stages import Stage
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import work_facts, works
+from ntm_desktop.services.fields import day_of
+from ntm_desktop.services.office import office_of
+from ntm_desktop.services.official_documents import list_documents
+from ntm_desktop.services.report_kinds import Form, Made, Option, Report, Wanted, made_of
+from ntm_desktop.services.work_money import ContractorView, contractors
+from ntm_desktop.text import count_words, format_date, search_key
+
+FIRST_YEAR = 2009  # of the programme's pilots, and of the money that the register takes
+
+
+def entries(session: Session, *, wanted: Wanted) -> tuple[WorkEntry, ...]:
+    """All works as the tables want them, on the day that is wanted."""
+    approvals = _approvals(session)
+    return tuple(
+        WorkEntry(
+            name=row.name,
+            place=row.place or ", ".join(row.hamlets),
+            criteria=row.criteria,
+            scale=row.scale,
+            approval=approvals.get(row.uid, ""),
+            investor=row.investor,
+            contractor=row.contractor,
+            note=row.note,
+            facts=row.facts,
+            state=row.state,
+            warnings=row.warnings,
+        )
+        for row in works.table(session, on=wanted.on).rows
+    )
+
+
+def _approvals(session: Session) -> dict[str, str]:
+    """The approving decision of each work that has one: "12/QĐ-UBND, 20/5/2020"; else the day alone."""
+    documents = {view.uid: view for view in list_documents(session)}
+    found = {}
+    for row in session.rows(live(work_stage, session).where(work_stage.c.stage == Stage.APPROVAL.value)):
+        document = documents.get(row["document_uid"])
+        issued = document.issued if document else day_of(row["done"])
+        parts = (document.number if document else "", format_date(issued) if issued else "")
+        found[row["work_uid"]] = ", ".join(part for part in parts if part)
+    return found
+
+
+def _table(make: Callable[..., Statement]) -> Callable[[Session, Wanted], Made]:
+    def collect(session: Session, wanted: Wanted) -> Made:
+        office = office_of(session, today=wanted.today, by=wanted.by)
+        return made_of(make(entries(session, wanted=wanted), on=wanted.on, office=office))
+
+    return collect
+
+
+def _capital(session: Session, wanted: Wanted) -> Made:
+    year = _year(wanted)
+    office = office_of(session, today=wanted.today, by=wanted.by)
+    works_then = entries(session, wanted=wanted)
+    return made_of(work_tables.capital_table(works_then, on=wanted.on, office=office, year=year))
+
+
+def _year(wanted: Wanted) -> int:
+    year = wanted.on.year if wanted.year is None else wanted.year
+    if not FIRST_YEAR <= year <= wanted.on.year + 5:
+        raise NtmError(f"Năm {year} không hợp lệ. Nhập năm kế hoạch, ví dụ {wanted.on.year}.")
+    return year
+
+
+def _period(period_of: Callable[[date], Period]) -> Callable[[Session, Wanted], Made]:
+    def collect(session: Session, wanted: Wanted) -> Made:
+        office = office_of(session, today=wanted.today, by=wanted.by)
+        known, period = entries(session, wanted=wanted), period_of(wanted.on)
+        return Made(period_report(known, period, office), office, period_sheets(known, period, office))
+
+    return collect
+
+
+def _urging(session: Session, wanted: Wanted) -> Made:
+    chosen = _contractor(session, wanted.contractor)
+    urged = []
+    for row in works.table(session, on=wanted.on).rows:
+        if row.contractor_uid == chosen.uid and row.state.finished is None:
+            signed = work_facts.contracts_of(session, uid=row.uid, contractor_uid=chosen.uid)
+            contracts = [Signed(*one) for one in signed if one[1].signed <= wanted.on]
+            urged.append(UrgedWork(row.name, row.investor, contracts, row.state, row.warnings))
+    if not urged:
+        raise NtmError(
+            f"{chosen.name} không còn công trình chưa nghiệm thu đến ngày {format_date(wanted.on)}. "
+            "Chọn nhà thầu khác hoặc ngày khác."
+        )
+    office = office_of(session, today=wanted.today, by=wanted.by)
+    return Made(urging_letter(urged, contractor=chosen.name, on=wanted.on, office=office), office)
+
+
+def _contractor(session: Session, words: str) -> ContractorView:
+    """By its name, or by words of it, marks aside. Raises NtmError unless it is one."""
+    known = contractors(session)
+    names = [view.name for view in known]
+    if not known:
+        raise NtmError("Chưa có nhà thầu nào. Nhập hợp đồng của công trình trước.")
+    if not words.strip():
+        raise NtmError("Chưa chọn nhà thầu nhận công văn. Chọn một trong các nhà thầu dưới đây.", names)
+    keys = search_key(words).split()
+    same = [view for view in known if search_key(view.name).split() == keys]
+    found = same or [view for view in known if all(key in search_key(view.name) for key in keys)]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise NtmError(
+            f"Có {count_words(len(found), 'nhà thầu')} hợp với “{words}”. Ghi rõ hơn tên nhà thầu.",
+            [view.name for view in found],
+        )
+    raise NtmError(f"Không có nhà thầu “{words}”. Chọn một trong các nhà thầu dưới đây.", names)
+
+
+REPORTS: Sequence[Report] = (
+    Report("danh-muc", "Danh mục công trình", _table(work_tables.catalogue)),
+    Report("tien-do", "Tiến độ thực hiện công trình", _table(work_tables.progress_table)),
+    Report("von", "Kế hoạch vốn và giải ngân năm", _capital, (Option.YEAR,)),
+    Report("no-dong", "Nợ đọng xây dựng cơ bản", _table(work_tables.debt_table)),
+    Report("thang", "Báo cáo công trình tháng", _period(month_of)),
+    Report("quy", "Báo cáo công trình quý", _period(quarter_of)),
+    Report("don-doc", "Công văn đôn đốc tiến độ", _urging, (Option.CONTRACTOR,), Form.LETTER),
+)

@@ -1,0 +1,75 @@
+"""What will have been paid by the end of a budget year."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ntm_desktop.domain.capital import MoneyFact, Movement, Source
+from ntm_desktop.domain.progress import Baseline, Measured, PlanPoint
+from ntm_desktop.domain.stages import Route
+from ntm_desktop.domain.works import Dated, WorkFacts, state_on
+from ntm_desktop.domain.year_end import expected_disbursement, year_amounts
+
+START, ON = date(2021, 1, 1), date(2021, 6, 30)
+MOST = 10**13
+amounts = st.integers(-MOST, MOST)
+
+
+def work(allotted: int, paid: int, *, total: int = 1_000, plan_end: date | None = None) -> WorkFacts:
+    points = (PlanPoint(START, 0), PlanPoint(plan_end, 10_000)) if plan_end else ()
+    baselines = [Baseline(START, points)] if points else []
+    money = [
+        MoneyFact(Movement.ALLOTTED, Source.PROVINCE, 2021, allotted, START),
+        MoneyFact(Movement.DISBURSED, Source.PROVINCE, 2021, paid, START),
+    ]
+    return WorkFacts("w", "Đường", Route.ORDINARY, {}, [Dated(START, total)], money, baselines=baselines)
+
+
+def expected(facts: WorkFacts, on: date = ON, year: int = 2021) -> int:
+    return expected_disbursement(facts, state_on(facts, on), year)
+
+
+@pytest.mark.parametrize(
+    ("facts", "paid"),
+    [
+        (work(800, 300), 800),  # no plan: taken to be finished, all of the year's allotment is paid
+        (work(1_200, 300), 1_000),  # never more than the work costs
+        (work(800, 300, plan_end=date(2021, 12, 31)), 505),  # half a year late: half of it is built by then
+        (work(0, 0), 0),
+        (work(300, 500), 500),  # more was paid than allotted: what is paid stays paid
+    ],
+)
+def test_the_delay_stays_what_it_is(facts: WorkFacts, paid: int) -> None:
+    assert expected(facts) == paid
+
+
+def test_a_year_that_is_over_has_nothing_left_to_guess() -> None:
+    assert expected(work(800, 300), on=date(2021, 12, 31)) == 300
+
+
+def test_other_years_do_not_count() -> None:
+    assert expected(work(800, 300), year=2020) == 0
+    assert year_amounts(work(800, 300), 2021, date(2020, 12, 31)).allotted == 0
+
+
+@given(amounts, amounts, st.integers(0, MOST), st.integers(0, 10_000), st.booleans())
+def test_at_least_what_was_paid_and_at_most_what_was_allotted(
+    allotted: int, paid: int, total: int, share: int, planned: bool
+) -> None:
+    facts = work(allotted, paid, total=total, plan_end=date(2022, 3, 1) if planned else None)
+    measured = [Measured(ON, share)]
+    known = WorkFacts(
+        "w",
+        "Đường",
+        Route.ORDINARY,
+        {},
+        facts.investments,
+        facts.money,
+        measured=measured,
+        baselines=facts.baselines,
+    )
+    assert paid <= expected(known) <= max(paid, allotted)
