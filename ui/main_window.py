@@ -47,6 +47,7 @@ class _PageFile(NamedTuple):
 _PAGES: Mapping[str, _PageFile] = {
     "tieu-chi": _PageFile("ui.pages.criteria", "CriteriaPage"),
     "cong-trinh": _PageFile("ui.pages.works", "WorksPage"),
+    "huy-dong": _PageFile("ui.pages.mobilise", "MobilisePage"),
     "vuong-mac": _PageFile("ui.pages.obstacles", "ObstaclesPage"),
     "ho-so": _PageFile("ui.pages.dossier", "DossierPage"),
     "lich-su": _PageFile("ui.pages.history", "HistoryPage"),
@@ -298,6 +299,7 @@ class MainWindow(QWidget):
             ("tong-quan", self.tr("Tổng quan"), "layout-dashboard"),
             ("tieu-chi", self.tr("Tiêu chí"), "list-checks"),
             ("cong-trinh", self.tr("Công trình"), "hard-hat"),
+            ("huy-dong", self.tr("Huy động"), "hand-coins"),
             ("vuong-mac", self.tr("Vướng mắc"), "triangle-alert"),
         )
         dossier = (("ho-so", self.tr("Hồ sơ"), "folder-check"),)

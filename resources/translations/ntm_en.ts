@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
     <name>AcceptDialog</name>
@@ -126,7 +127,7 @@
     </message>
     <message>
         <source>Chữ kèm chương trình (cùng khổ chữ)</source>
-        <translation>The program's own (same measures)</translation>
+        <translation>The program&apos;s own (same measures)</translation>
     </message>
     <message>
         <source>Times New Roman của máy này</source>
@@ -162,7 +163,7 @@
     </message>
     <message>
         <source>Máy in mặc định của máy</source>
-        <translation>The system's default printer</translation>
+        <translation>The system&apos;s default printer</translation>
     </message>
     <message>
         <source>Giới thiệu</source>
@@ -722,6 +723,141 @@
     </message>
 </context>
 <context>
+    <name>ContributionDialog</name>
+    <message>
+        <source>Sửa khoản đóng góp</source>
+        <translation>Correct the contribution</translation>
+    </message>
+    <message>
+        <source>Ghi đóng góp</source>
+        <translation>Record a contribution</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Record</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi đóng góp</source>
+        <translation>&amp;Record a contribution</translation>
+    </message>
+    <message>
+        <source>Ngoài thôn</source>
+        <translation>Outside the hamlets</translation>
+    </message>
+    <message>
+        <source>Không cho công trình nào</source>
+        <translation>For no work</translation>
+    </message>
+    <message>
+        <source>Không cho chỉ tiêu nào</source>
+        <translation>For no indicator</translation>
+    </message>
+    <message>
+        <source>&amp;Người đóng góp là</source>
+        <translation>&amp;Given by</translation>
+    </message>
+    <message>
+        <source>Th&amp;ôn</source>
+        <translation>&amp;Hamlet</translation>
+    </message>
+    <message>
+        <source>&amp;Tên chủ hộ</source>
+        <translation>&amp;Head of household</translation>
+    </message>
+    <message>
+        <source>Ngà&amp;y đóng góp</source>
+        <translation>Da&amp;y given</translation>
+    </message>
+    <message>
+        <source>Công t&amp;rình</source>
+        <translation>Wo&amp;rk</translation>
+    </message>
+    <message>
+        <source>&amp;Chỉ tiêu</source>
+        <translation>&amp;Indicator</translation>
+    </message>
+    <message>
+        <source>&amp;Loại</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>Tên &amp;hiện vật, loại đất</source>
+        <translation>&amp;Item, kind of land</translation>
+    </message>
+    <message>
+        <source>Cách tính giá tr&amp;ị</source>
+        <translation>&amp;Valued by</translation>
+    </message>
+    <message>
+        <source>Chứng t&amp;ừ</source>
+        <translation>&amp;Proof</translation>
+    </message>
+    <message>
+        <source>&amp;Số tiền</source>
+        <translation>&amp;Amount</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>&amp;Số lượng</source>
+        <translation>&amp;Quantity</translation>
+    </message>
+    <message>
+        <source>Đơn &amp;vị</source>
+        <translation>&amp;Unit</translation>
+    </message>
+    <message>
+        <source>Đơn giá thỏ&amp;a thuận</source>
+        <translation>&amp;Agreed unit price</translation>
+    </message>
+    <message>
+        <source>Ghi ch&amp;ú</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>Lý &amp;do sửa</source>
+        <translation>Reason for the &amp;correction</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày đóng góp.</source>
+        <translation>The day of giving is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập số. Không đóng góp thì nhập số 0.</source>
+        <translation>The number is missing. Enter 0 where nothing was given.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập đơn giá thỏa thuận, ví dụ 180.000.</source>
+        <translation>The agreed unit price is missing, for example 180.000.</translation>
+    </message>
+    <message>
+        <source>Theo bảng đơn giá</source>
+        <translation>Price list</translation>
+    </message>
+    <message>
+        <source>Đơn giá thỏa thuận</source>
+        <translation>Agreed unit price</translation>
+    </message>
+    <message>
+        <source>Không quy ra tiền</source>
+        <translation>Not valued</translation>
+    </message>
+    <message>
+        <source>&amp;Tên tổ chức, người tài trợ</source>
+        <translation>&amp;Name of the organisation or donor</translation>
+    </message>
+    <message>
+        <source>Chưa có đơn giá áp dụng ngày này.</source>
+        <translation>No unit price is in force on that day.</translation>
+    </message>
+    <message>
+        <source>{} đồng/{}, áp dụng từ {}</source>
+        <translation>{} đồng/{}, in force since {}</translation>
+    </message>
+</context>
+<context>
     <name>CriteriaPage</name>
     <message>
         <source>Tiêu chí</source>
@@ -927,7 +1063,7 @@
     </message>
     <message>
         <source>Chưa có văn bản nào. Thêm kế hoạch, nghị quyết về nông thôn mới của xã và các văn bản của huyện, tỉnh mà tờ trình sẽ viện dẫn.</source>
-        <translation>No document yet. Add the commune's plans and resolutions, and the district's and province's documents that the submission will cite.</translation>
+        <translation>No document yet. Add the commune&apos;s plans and resolutions, and the district&apos;s and province&apos;s documents that the submission will cite.</translation>
     </message>
     <message>
         <source>Chuyển văn bản lên</source>
@@ -1016,7 +1152,7 @@
     </message>
     <message>
         <source>&amp;Ghi chú (in ở cột Ghi chú của biểu)</source>
-        <translation>&amp;Note (printed in the table's note column)</translation>
+        <translation>&amp;Note (printed in the table&apos;s note column)</translation>
     </message>
     <message>
         <source>Thêm gh&amp;i chú</source>
@@ -1324,6 +1460,116 @@
     </message>
 </context>
 <context>
+    <name>GiftList</name>
+    <message>
+        <source>Các khoản đóng góp</source>
+        <translation>Contributions</translation>
+    </message>
+    <message>
+        <source>Thôn, loại, công trình</source>
+        <translation>Hamlet, kind, work</translation>
+    </message>
+    <message>
+        <source>Tổng hợp đóng góp</source>
+        <translation>Sums of contributions</translation>
+    </message>
+    <message>
+        <source>Không có khoản đóng góp nào thuộc nhóm này.</source>
+        <translation>No contribution belongs to this group.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi khoản đóng góp nào. Ghi từng hộ, hoặc cả thôn. Thôn không đóng góp thì ghi số 0.</source>
+        <translation>No contribution is recorded yet. Record each household, or the whole hamlet. Where a hamlet gave nothing, record 0.</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi đóng góp</source>
+        <translation>&amp;Record a contribution</translation>
+    </message>
+    <message>
+        <source>Mọi thôn</source>
+        <translation>All hamlets</translation>
+    </message>
+    <message>
+        <source>Không cho công trình nào</source>
+        <translation>For no work</translation>
+    </message>
+    <message>
+        <source>Ngoài thôn</source>
+        <translation>Outside the hamlets</translation>
+    </message>
+    <message>
+        <source>Từng khoản</source>
+        <translation>Each contribution</translation>
+    </message>
+    <message>
+        <source>Tổng theo thôn</source>
+        <translation>Sums by hamlet</translation>
+    </message>
+    <message>
+        <source>Tổng theo loại</source>
+        <translation>Sums by kind</translation>
+    </message>
+    <message>
+        <source>Tổng theo công trình</source>
+        <translation>Sums by work</translation>
+    </message>
+    <message>
+        <source>X&amp;em</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>Th&amp;ôn</source>
+        <translation>&amp;Hamlet</translation>
+    </message>
+</context>
+<context>
+    <name>GiftPanel</name>
+    <message>
+        <source>Đóng bảng chi tiết</source>
+        <translation>Close the details</translation>
+    </message>
+    <message>
+        <source>Đóng bảng chi tiết (Esc)</source>
+        <translation>Close the details (Esc)</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Rút đóng góp</source>
+        <translation>&amp;Withdraw</translation>
+    </message>
+    <message>
+        <source>Đã rút</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>không quy ra tiền</source>
+        <translation>not valued</translation>
+    </message>
+    <message>
+        <source>{} đồng</source>
+        <translation>{} đồng</translation>
+    </message>
+    <message>
+        <source>Rút ngày {}: {}</source>
+        <translation>Withdrawn on {}: {}</translation>
+    </message>
+    <message>
+        <source>Chứng từ: {}</source>
+        <translation>Proof: {}</translation>
+    </message>
+    <message>
+        <source>Đơn giá thỏa thuận {} đồng/{}, ngày {}</source>
+        <translation>Agreed unit price {} đồng/{}, on {}</translation>
+    </message>
+    <message>
+        <source>Đơn giá {} đồng/{}, áp dụng từ {}</source>
+        <translation>Unit price {} đồng/{}, in force since {}</translation>
+    </message>
+</context>
+<context>
     <name>GoalDialog</name>
     <message>
         <source>Đăng ký mục tiêu</source>
@@ -1541,7 +1787,7 @@
     </message>
     <message>
         <source>Chương trình dẫn sẵn các căn cứ này. Đối chiếu số, ngày, tên với văn bản gốc rồi bấm Đã đối chiếu. Căn cứ ghi sai thì nhập văn bản đúng, cùng số, ở Thiết lập, mục Văn bản: văn bản của xã thay cho dòng này.</source>
-        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune's document replaces this line.</translation>
+        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune&apos;s document replaces this line.</translation>
     </message>
     <message>
         <source>Căn cứ, như trên bản in</source>
@@ -1788,7 +2034,7 @@
     </message>
     <message>
         <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
-        <translation>The making of the commune's data cannot be undone. Correct the commune's details in Settings.</translation>
+        <translation>The making of the commune&apos;s data cannot be undone. Correct the commune&apos;s details in Settings.</translation>
     </message>
 </context>
 <context>
@@ -1868,11 +2114,11 @@
         <source>Vẫn lưu hạn này</source>
         <translation>Save this deadline</translation>
     </message>
-<message>
+    <message>
         <source>Đã kết thúc kế hoạch chỉ tiêu {}</source>
         <translation>Plan of indicator {} closed</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>IndicatorPanel</name>
     <message>
@@ -2021,6 +2267,10 @@
         <translation>Works</translation>
     </message>
     <message>
+        <source>Huy động</source>
+        <translation>Mobilisation</translation>
+    </message>
+    <message>
         <source>Hồ sơ</source>
         <translation>Dossier</translation>
     </message>
@@ -2109,6 +2359,132 @@
     <message>
         <source>Nông thôn mới</source>
         <translation>Nông thôn mới</translation>
+    </message>
+</context>
+<context>
+    <name>Mobilise</name>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Người đóng góp</source>
+        <translation>Given by</translation>
+    </message>
+    <message>
+        <source>Thôn</source>
+        <translation>Hamlet</translation>
+    </message>
+    <message>
+        <source>Cho công trình, chỉ tiêu</source>
+        <translation>For work, indicator</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Số lượng</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Đơn giá</source>
+        <translation>Unit price</translation>
+    </message>
+    <message>
+        <source>Đơn giá thỏa thuận, hoặc đơn giá áp dụng ngày đóng góp (đồng)</source>
+        <translation>Agreed unit price, or the one in force on the day of giving (đồng)</translation>
+    </message>
+    <message>
+        <source>Giá trị</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Giá trị: số lượng nhân đơn giá (đồng)</source>
+        <translation>Value: quantity times unit price (đồng)</translation>
+    </message>
+    <message>
+        <source>Tổng cộng</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>{} đồng</source>
+        <translation>{} đồng</translation>
+    </message>
+    <message>
+        <source>Đã rút</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Đơn giá từ ngày {}</source>
+        <translation>Unit price since {}</translation>
+    </message>
+    <message>
+        <source>không tính</source>
+        <translation>not valued</translation>
+    </message>
+    <message>
+        <source>Số hộ</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>Tiền mặt</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Công</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>Giá trị công</source>
+        <translation>Value of days</translation>
+    </message>
+    <message>
+        <source>Đất (m²)</source>
+        <translation>Land (m²)</translation>
+    </message>
+    <message>
+        <source>Giá trị đất</source>
+        <translation>Value of land</translation>
+    </message>
+    <message>
+        <source>Hiện vật</source>
+        <translation>In kind</translation>
+    </message>
+    <message>
+        <source>Vật kiến trúc, cây cối, hoa màu, vật tư, máy móc quy ra tiền (đồng)</source>
+        <translation>Structures, crops, materials and machines in money (đồng)</translation>
+    </message>
+    <message>
+        <source>Tổng giá trị</source>
+        <translation>Total value</translation>
+    </message>
+</context>
+<context>
+    <name>MobilisePage</name>
+    <message>
+        <source>Huy động</source>
+        <translation>Mobilisation</translation>
+    </message>
+    <message>
+        <source>&amp;In, xuất</source>
+        <translation>&amp;Print, export</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi đóng góp</source>
+        <translation>&amp;Record a contribution</translation>
+    </message>
+    <message>
+        <source>khoản đóng góp</source>
+        <translation>contributions</translation>
+    </message>
+    <message>
+        <source>hộ</source>
+        <translation>households</translation>
+    </message>
+    <message>
+        <source>{} đồng</source>
+        <translation>{} đồng</translation>
     </message>
 </context>
 <context>
@@ -2233,7 +2609,7 @@
     </message>
     <message>
         <source>Lời văn của xã. Số liệu đổi thì phần này không tự đổi theo.</source>
-        <translation>The commune's own text. It does not change with the figures.</translation>
+        <translation>The commune&apos;s own text. It does not change with the figures.</translation>
     </message>
     <message>
         <source>Tờ trình</source>
@@ -2698,7 +3074,7 @@
     </message>
     <message>
         <source>Để trống số và ngày thì bản in chừa chỗ cho văn thư ghi tay. Điền sau khi in không làm đổi mã hồ sơ.</source>
-        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier's code.</translation>
+        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier&apos;s code.</translation>
     </message>
     <message>
         <source>Đón&amp;g</source>
@@ -2996,7 +3372,7 @@
         <source>Ngày &amp;lập kế hoạch</source>
         <translation>Plan &amp;made on</translation>
     </message>
-<message>
+    <message>
         <source>Ng&amp;uyên nhân chưa đạt</source>
         <translation>&amp;Why it is not met</translation>
     </message>
@@ -3028,7 +3404,7 @@
         <source>{}: {}</source>
         <translation>{}: {}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PredecessorDialog</name>
     <message>
@@ -3122,7 +3498,7 @@
         <source>trang {}/{}</source>
         <translation>page {}/{}</translation>
     </message>
-<message>
+    <message>
         <source>Lưu &amp;Excel</source>
         <translation>Save &amp;Excel</translation>
     </message>
@@ -3130,7 +3506,7 @@
         <source>Lập bản &amp;xem trước</source>
         <translation>Make the pre&amp;view</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PrintRegisterDialog</name>
     <message>
@@ -3204,6 +3580,13 @@
     </message>
 </context>
 <context>
+    <name>QuantityEdit</name>
+    <message>
+        <source>Số lượng có nhiều nhất ba chữ số thập phân, ví dụ 12,5. Nhập lại số.</source>
+        <translation>A quantity has at most three decimals, for example 12,5. Enter it again.</translation>
+    </message>
+</context>
+<context>
     <name>ReadinessCard</name>
     <message>
         <source>Điều kiện trình hồ sơ</source>
@@ -3231,6 +3614,73 @@
     <message>
         <source>Bỏ &amp;qua</source>
         <translation>Cance&amp;l</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Năm “{}” không hợp lệ. Nhập năm, ví dụ {}.</source>
+        <translation>“{}” is no year. Enter a year, for example {}.</translation>
+    </message>
+    <message>
+        <source>Đang lập báo cáo</source>
+        <translation>Making the report</translation>
+    </message>
+    <message>
+        <source>Đang in</source>
+        <translation>Printing</translation>
+    </message>
+    <message>
+        <source>Lưu PDF</source>
+        <translation>Save PDF</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Lưu Word</source>
+        <translation>Save Word</translation>
+    </message>
+    <message>
+        <source>Tệp Word (*.docx)</source>
+        <translation>Word files (*.docx)</translation>
+    </message>
+    <message>
+        <source>Lưu Excel</source>
+        <translation>Save Excel</translation>
+    </message>
+    <message>
+        <source>Tệp Excel (*.xlsx)</source>
+        <translation>Excel file (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Đang lưu báo cáo</source>
+        <translation>Saving the report</translation>
+    </message>
+    <message>
+        <source>Đã lưu “{}”.</source>
+        <translation>“{}” saved.</translation>
+    </message>
+    <message>
+        <source>Mở tệp</source>
+        <translation>Open file</translation>
+    </message>
+    <message>
+        <source>Đã gửi {} trang tới máy in.</source>
+        <translation>{} page(s) sent to the printer.</translation>
+    </message>
+    <message>
+        <source>Tính đến &amp;ngày</source>
+        <translation>As of &amp;day</translation>
+    </message>
+    <message>
+        <source>Năm kế &amp;hoạch</source>
+        <translation>Budget &amp;year</translation>
+    </message>
+    <message>
+        <source>Nhà &amp;thầu</source>
+        <translation>Con&amp;tractor</translation>
     </message>
 </context>
 <context>
@@ -3441,7 +3891,7 @@
     </message>
     <message>
         <source>Theo văn bản của tỉnh, có thể khác vùng địa lý.</source>
-        <translation>By the province's document; may differ from geography.</translation>
+        <translation>By the province&apos;s document; may differ from geography.</translation>
     </message>
     <message>
         <source>Năm đăng &amp;ký đạt chuẩn</source>
@@ -3626,7 +4076,7 @@
     </message>
     <message>
         <source>Đang lập dữ liệu của xã</source>
-        <translation>Making the commune's data</translation>
+        <translation>Making the commune&apos;s data</translation>
     </message>
     <message>
         <source>&amp;Lập dữ liệu</source>
@@ -3963,6 +4413,33 @@
     </message>
 </context>
 <context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>Rút khoản đóng góp</source>
+        <translation>Withdraw the contribution</translation>
+    </message>
+    <message>
+        <source>&amp;Rút đóng góp</source>
+        <translation>&amp;Withdraw</translation>
+    </message>
+    <message>
+        <source>Ngà&amp;y rút</source>
+        <translation>Da&amp;y of withdrawal</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày rút.</source>
+        <translation>The day of withdrawal is missing.</translation>
+    </message>
+    <message>
+        <source>Ghi lý do rút, ví dụ hộ đổi ý sau khi đo lại đất.</source>
+        <translation>Give the reason, for example a change of mind after the land was measured again.</translation>
+    </message>
+</context>
+<context>
     <name>WorkActions</name>
     <message>
         <source>Đã xóa công trình khỏi danh mục.</source>
@@ -4276,11 +4753,11 @@
         <source>tiền: triệu đồng, chậm: ngày</source>
         <translation>money: million đồng, late: days</translation>
     </message>
-<message>
+    <message>
         <source>&amp;In, xuất</source>
         <translation>&amp;Print, export</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>_Capital</name>
     <message>
@@ -4414,7 +4891,7 @@
         <source>không thấy</source>
         <translation>not found</translation>
     </message>
-<message>
+    <message>
         <source>Tìm trong văn bản (Ctrl+F)</source>
         <translation>Find in the text (Ctrl+F)</translation>
     </message>
@@ -4422,7 +4899,7 @@
         <source>Tìm trong văn bản</source>
         <translation>Find in the text</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>_Why</name>
     <message>
@@ -4500,68 +4977,4 @@
         <translation>Returned</translation>
     </message>
 </context>
-<context><name>ReportDialog</name><message>
-        <source>Năm “{}” không hợp lệ. Nhập năm, ví dụ {}.</source>
-        <translation>“{}” is no year. Enter a year, for example {}.</translation>
-    </message>
-    <message>
-        <source>Đang lập báo cáo</source>
-        <translation>Making the report</translation>
-    </message>
-    <message>
-        <source>Đang in</source>
-        <translation>Printing</translation>
-    </message>
-    <message>
-        <source>Lưu PDF</source>
-        <translation>Save PDF</translation>
-    </message>
-    <message>
-        <source>Tệp PDF (*.pdf)</source>
-        <translation>PDF files (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Lưu Word</source>
-        <translation>Save Word</translation>
-    </message>
-    <message>
-        <source>Tệp Word (*.docx)</source>
-        <translation>Word files (*.docx)</translation>
-    </message>
-    <message>
-        <source>Lưu Excel</source>
-        <translation>Save Excel</translation>
-    </message>
-    <message>
-        <source>Tệp Excel (*.xlsx)</source>
-        <translation>Excel file (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Đang lưu báo cáo</source>
-        <translation>Saving the report</translation>
-    </message>
-    <message>
-        <source>Đã lưu “{}”.</source>
-        <translation>“{}” saved.</translation>
-    </message>
-    <message>
-        <source>Mở tệp</source>
-        <translation>Open file</translation>
-    </message>
-    <message>
-        <source>Đã gửi {} trang tới máy in.</source>
-        <translation>{} page(s) sent to the printer.</translation>
-    </message>
-    <message>
-        <source>Tính đến &amp;ngày</source>
-        <translation>As of &amp;day</translation>
-    </message>
-    <message>
-        <source>Năm kế &amp;hoạch</source>
-        <translation>Budget &amp;year</translation>
-    </message>
-    <message>
-        <source>Nhà &amp;thầu</source>
-        <translation>Con&amp;tractor</translation>
-    </message>
-</context></TS>
+</TS>
