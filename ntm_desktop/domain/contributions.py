@@ -98,7 +98,7 @@ class Gift:
     price: int | None = None
     unpriced: bool = False
     giver: GiverKind = GiverKind.HOUSEHOLD
-    giver_key: str = ""
+    giver_key: str = ""  # of a household: its uid
     hamlet: str | None = None
     work: str | None = None
     withdrawn: date | None = None

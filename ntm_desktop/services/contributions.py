@@ -13,6 +13,7 @@ from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.models import contribution, contribution_withdrawal, hamlet, household, work
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.contributions import (
+    GIVER_NAMES,
     EntryRefused,
     Gift,
     GiverKind,
@@ -40,7 +41,7 @@ class ContributionView:
     """One gift with all that is shown of it; ``withdrawal`` is the reason of one that was withdrawn."""
 
     uid: str
-    giver: str  # name of a household, hamlet, organisation or donor
+    giver: str  # name of a household, organisation or donor; “Cả thôn”
     hamlet: str
     work: str
     indicator: str
@@ -98,8 +99,8 @@ def table(session: Session, *, on: date) -> ContributionTable:
         (row["uid"], row["name"])
         for row in session.rows(live(work, session).order_by(work.c.position, work.c.uid))
     )
-    names = {**dict(hamlets), **{row["uid"]: row["name"] for row in session.rows(live(household, session))}}
-    titles = dict(works)
+    owners = {row["uid"]: row["name"] for row in session.rows(live(household, session))}
+    names, titles = dict(hamlets), dict(works)
     withdrawn = {row["contribution_uid"]: row for row in session.rows(live(contribution_withdrawal, session))}
     views = []
     for row in standing(session.rows(live(contribution, session))):
@@ -110,7 +111,7 @@ def table(session: Session, *, on: date) -> ContributionTable:
         views.append(
             ContributionView(
                 uid=row["uid"],
-                giver=row["giver"] or names.get(gift.giver_key, ""),
+                giver=row["giver"] or owners.get(gift.giver_key, GIVER_NAMES[GiverKind.HAMLET]),
                 hamlet=names.get(row["hamlet_uid"], ""),
                 work=titles.get(row["work_uid"], ""),
                 indicator=row["indicator"],
@@ -242,7 +243,6 @@ def _stored(session: Session, uid: str) -> Gift:
 
 
 def _gift(row: RowMapping, withdrawal: RowMapping | None) -> Gift:
-    giver = GiverKind(row["giver_kind"])
     return Gift(
         kind=Kind(row["kind"]),
         quantity=row["quantity"],
@@ -251,8 +251,8 @@ def _gift(row: RowMapping, withdrawal: RowMapping | None) -> Gift:
         item=row["item"],
         price=row["price"],
         unpriced=bool(row["unpriced"]),
-        giver=giver,
-        giver_key=row["household_uid"] or (row["hamlet_uid"] if giver is GiverKind.HAMLET else "") or "",
+        giver=GiverKind(row["giver_kind"]),
+        giver_key=row["household_uid"] or "",
         hamlet=row["hamlet_uid"],
         work=row["work_uid"],
         withdrawn=date.fromisoformat(withdrawal["on_date"]) if withdrawal is not None else None,

@@ -86,17 +86,12 @@ def test_a_household_is_added_once_by_name_and_hamlet(commune_of_two: Database) 
 
 
 def test_nothing_given_is_a_row_and_nothing_known_is_none(commune_of_two: Database) -> None:
-    give(
-        commune_of_two,
-        0,
-        giver_kind=GiverKind.HAMLET,
-        giver="",
-        hamlet_uid=hamlets(commune_of_two)["Đặng Hoá"],
-    )
+    second = hamlets(commune_of_two)["Đặng Hoá"]
+    give(commune_of_two, 0, giver_kind=GiverKind.HAMLET, giver="", hamlet_uid=second)
     sums = table(commune_of_two).by_hamlet()
-    assert set(sums) == {hamlets(commune_of_two)["Đặng Hoá"]}
-    assert (sums[hamlets(commune_of_two)["Đặng Hoá"]].value, table(commune_of_two).rows[0].giver) == (
-        0,
+    assert {uid: part.value for uid, part in sums.items()} == {second: 0}
+    assert (table(commune_of_two).rows[0].giver, table(commune_of_two).rows[0].hamlet) == (
+        "Cả thôn",
         "Đặng Hoá",
     )
 

@@ -13,6 +13,7 @@ from scripted import cut_labels
 from works_screen import ROAD, Screen, edit, field, type_into
 
 from ntm_desktop.domain.overview import Link
+from ntm_desktop.services import works
 from ui import theme
 from ui.context import Context
 from ui.dialogs.work import WorkDialog
@@ -113,6 +114,7 @@ def test_the_chosen_work_says_where_it_stands_and_why_it_is_late(screen: Screen)
     at = says.index("Vì sao chậm")
     assert says[at + 1 :] == [
         "Chậm 37 ngày: đạt 46%, kế hoạch 86%.",
+        "Còn 1 hộ chưa bàn giao mặt bằng.",
         "Vốn còn 80.000.000 đồng chưa bố trí.",
         "Hợp đồng còn 20 ngày (hạn 20/7/2021), mới đạt 46%.",
         "Đã nghiệm thu, có vốn mà chưa thanh toán 55.000.000 đồng.",
@@ -175,9 +177,16 @@ def test_the_indicators_that_a_work_serves_are_linked(screen: Screen) -> None:
 
 
 def test_a_work_that_was_taken_out_can_come_back(screen: Screen) -> None:
-    screen.choose(ROAD)
+    screen.context.tasks.write(
+        "Thêm công trình Chợ xã",
+        lambda session: works.save(session, name="Chợ xã", kind="cho"),
+        lambda _changes: None,
+        screen.page,
+    )
+    assert len(screen.table_of().rows) == 7
+    screen.choose("Chợ xã")
     screen.press("Xóa công trình")
-    assert len(screen.table_of().rows) == 5
+    assert len(screen.table_of().rows) == 6
     assert screen.told == ["Đã xóa công trình khỏi danh mục."]
 
 

@@ -72,11 +72,12 @@ clearance = commune_table(
     "clearance",
     refers("work_uid", "work"),
     refers("household_uid", "household"),
+    text("since"),  # the day from which it stands on the list
     text("sheet"),  # tờ bản đồ
     text("plot"),  # thửa đất
     integer("area"),  # thousandths of m²
     text("land"),  # loại đất
-    text("form"),  # domain.clearance.Form
+    text("terms"),  # domain.clearance.Form
     text("assets"),
     text("note"),
     label="thửa đất phải giải phóng",
