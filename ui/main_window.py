@@ -55,7 +55,7 @@ _PAGES: Mapping[str, _PageFile] = {
 }
 
 
-_COUNTED = ("cong-trinh", "vuong-mac")
+_COUNTED = ("cong-trinh", "huy-dong", "vuong-mac")
 """Pages that have a number before they are built; while one is in front, it tells its own."""
 
 
@@ -73,10 +73,11 @@ def _newest_undone(session: Session) -> str:
 
 def _to_do(session: Session, on: date) -> Mapping[str, int]:
     """By page, what needs action there: as the page itself counts it once it is built."""
-    from ntm_desktop.services import obstacles, works
+    from ntm_desktop.services import clearance, obstacles, works
 
     return {
         "cong-trinh": works.table(session, on=on).need_action,
+        "huy-dong": len(clearance.table(session, on=on).open),
         "vuong-mac": len(obstacles.table(session, on=on).open),
     }
 
