@@ -18,7 +18,7 @@ from benchmarks import commune
 from benchmarks.figures import Figure, Measurements, medians, seconds
 from ntm_desktop.db.engine import Database, Session
 from ntm_desktop.db.models import progress, work, work_investment, work_stage
-from ntm_desktop.services import indicators, obstacles, status, work_diary, works
+from ntm_desktop.services import indicators, obstacles, status, work_diary, work_progress, works
 from ntm_desktop.services.import_works import FORM
 from ntm_desktop.sheets import writing
 
@@ -90,7 +90,7 @@ def _read(database: Database, page: Callable[[Session], object]) -> dict[str, fl
 def _measure_and_read(database: Database, days: Iterator[int]) -> dict[str, float]:
     on = _DAY + timedelta(days=next(days))
     with database.write("Ghi khối lượng", "Nguyễn Văn Đo", commune.AT) as session:
-        work_diary.measure(session, uid=_uid(7), share=9_900, on=on, today=commune.TODAY)
+        work_progress.measure(session, uid=_uid(7), share=9_900, on=on, today=commune.TODAY)
     return _read(database, _PAGES["page Công trình"])
 
 

@@ -48,6 +48,7 @@ _PAGES: Mapping[str, _PageFile] = {
     "tieu-chi": _PageFile("ui.pages.criteria", "CriteriaPage"),
     "cong-trinh": _PageFile("ui.pages.works", "WorksPage"),
     "don-vi-thi-cong": _PageFile("ui.pages.contractors", "ContractorsPage"),
+    "huy-dong": _PageFile("ui.pages.mobilise", "MobilisePage"),
     "vuong-mac": _PageFile("ui.pages.obstacles", "ObstaclesPage"),
     "ho-so": _PageFile("ui.pages.dossier", "DossierPage"),
     "lich-su": _PageFile("ui.pages.history", "HistoryPage"),
@@ -58,7 +59,7 @@ _PAGES: Mapping[str, _PageFile] = {
 _PART_OF = {"don-vi-thi-cong": "cong-trinh"}
 """A page that is reached from another one, which stays marked in the navigation."""
 
-_COUNTED = ("cong-trinh", "vuong-mac")
+_COUNTED = ("cong-trinh", "huy-dong", "vuong-mac")
 """Pages that have a number before they are built; while one is in front, it tells its own."""
 
 
@@ -82,10 +83,11 @@ def _newest_undone(session: Session) -> str:
 
 def _to_do(session: Session, on: date) -> Mapping[str, int]:
     """By page, what needs action there: as the page itself counts it once it is built."""
-    from ntm_desktop.services import obstacles, works
+    from ntm_desktop.services import clearance, obstacles, works
 
     return {
         "cong-trinh": works.table(session, on=on).need_action,
+        "huy-dong": len(clearance.table(session, on=on).open),
         "vuong-mac": len(obstacles.table(session, on=on).open),
     }
 
@@ -316,6 +318,7 @@ class MainWindow(QWidget):
             ("tong-quan", self.tr("Tổng quan"), "layout-dashboard"),
             ("tieu-chi", self.tr("Tiêu chí"), "list-checks"),
             ("cong-trinh", self.tr("Công trình"), "hard-hat"),
+            ("huy-dong", self.tr("Huy động"), "hand-coins"),
             ("vuong-mac", self.tr("Vướng mắc"), "triangle-alert"),
         )
         dossier = (("ho-so", self.tr("Hồ sơ"), "folder-check"),)

@@ -156,8 +156,11 @@ def _time(work: WorkFacts, state: WorkState, open_land: int) -> Iterator[WorkWar
             f"Chậm {state.delay} ngày: đạt {format_percent(state.share)}, kế hoạch "
             f"{format_percent(state.planned)}.",
         )
-    if open_land and any(contract.start <= on for contract in work.contracts) and state.finished is None:
-        yield WorkWarning(Alert.LAND, f"Còn {open_land} hộ chưa bàn giao mặt bằng.")
+    if open_land and state.finished is None:
+        if done_on(work.stages, Stage.START, on) or any(one.start <= on for one in work.contracts):
+            yield WorkWarning(Alert.LAND, f"Còn {open_land} hộ chưa bàn giao mặt bằng.")
+        elif _should_start_soon(work, on):
+            yield WorkWarning(Alert.LAND, f"Chưa khởi công được: còn {open_land} hộ chưa bàn giao mặt bằng.")
     approved = done_on(work.stages, Stage.APPROVAL, on)
     first = min((one.on for one in work.acceptances if one.on <= on and one.amount), default=None)
     if first is not None and (approved is None or first < approved):
@@ -171,6 +174,13 @@ def _time(work: WorkFacts, state: WorkState, open_land: int) -> Iterator[WorkWar
     warranty = work.warranty_to
     if state.finished and warranty is not None and timedelta(0) <= warranty - on <= timedelta(days=SOON):
         yield WorkWarning(Alert.WARRANTY_ENDS, f"Bảo hành hết hạn ngày {format_date(warranty)}.")
+
+
+def _should_start_soon(work: WorkFacts, on: date) -> bool:
+    """The contract is signed, or the land should be free or the work begin within the next days."""
+    targets = [work.stages[stage].target for stage in (Stage.CLEARANCE, Stage.START) if stage in work.stages]
+    due = any(target is not None and target <= on + timedelta(days=SOON) for target in targets)
+    return due or any(one.signed <= on for one in work.contracts)
 
 
 def _period_end(on: date) -> date:

@@ -19,6 +19,7 @@ from ntm_desktop.db.history import references
 from ntm_desktop.db.models import assessment, goal, history, metadata
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents.wording import VERDICT_WORDS
+from ntm_desktop.domain.contributions import Kind
 from ntm_desktop.domain.criteria import CriteriaSet
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.values import format_value, value_from_json
@@ -26,7 +27,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import criteria_sets, goals
 from ntm_desktop.services.history_labels import CHOICES, COLUMNS, UNSHOWN, YES_NO
 from ntm_desktop.sync.freeze import was_frozen
-from ntm_desktop.text import format_date, format_int, format_percent, office_time, search_key
+from ntm_desktop.text import format_date, format_decimal, format_int, format_percent, office_time, search_key
 
 _BATCH = 200
 FIRST = 1
@@ -39,6 +40,8 @@ _TITLES = (
     "content",
     "name",
     "title",
+    "giver",
+    "plot",
     "code",
     "criterion",
     "part",
@@ -305,6 +308,8 @@ def _shown(session: Session, table: Table, content: Mapping[str, Any], name: str
         return "Có" if value else "Không"
     if (choices := CHOICES.get((table.name, name))) is not None:
         return choices.get(str(value), str(value))
+    if name in ("quantity", "area") and content.get("kind") != Kind.MONEY:
+        return format_decimal(value)
     if name == "share":
         return format_percent(value)
     if name == "verdict":

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ntm_desktop.domain import clearance
 from ntm_desktop.domain.capital import SOURCE_NAMES
+from ntm_desktop.domain.contributions import GIVER_NAMES, KIND_NAMES
 from ntm_desktop.domain.obstacles import EVENT_NAMES, LEVEL_NAMES
 from ntm_desktop.domain.progress import CAUSE_NAMES
 from ntm_desktop.domain.simplified import CONDITION_NAMES
@@ -18,7 +20,9 @@ COLUMNS = {
     "answer": "Trả lời",
     "answered": "Ngày trả lời",
     "as_of": "Ngày số liệu",
+    "area": "Diện tích (m²)",
     "asked": "Hạn trả lời",
+    "assets": "Tài sản trên đất",
     "authority": "Cơ quan giải quyết",
     "body": "Nội dung",
     "by_name": "Người xác nhận",
@@ -26,8 +30,10 @@ COLUMNS = {
     "code": "Mã",
     "community": "Cộng đồng, tổ nhóm",
     "condition": "Điều kiện",
+    "clearance_uid": "Thửa đất",
     "content_root": "Mã nội dung",
     "content": "Nội dung",
+    "contribution_uid": "Khoản đóng góp",
     "contractor_uid": "Đơn vị thi công",
     "criterion": "Tiêu chí",
     "deadline": "Hạn",
@@ -36,6 +42,7 @@ COLUMNS = {
     "decision": "Quyết định",
     "department": "Đơn vị hỗ trợ",
     "district": "Huyện",
+    "document": "Văn bản, chứng từ",
     "document_uid": "Văn bản",
     "done": "Hoàn thành",
     "done_on": "Ngày xong",
@@ -46,14 +53,21 @@ COLUMNS = {
     "finish_date": "Hoàn thành",
     "form": "Mẫu",
     "from_date": "Từ ngày",
+    "giver": "Người đóng góp",
+    "giver_kind": "Người đóng góp là",
+    "hamlet_uid": "Thôn",
     "head_uid": "Trưởng đơn vị",
     "holds": "Đạt",
+    "household_uid": "Hộ",
     "households": "Số hộ",
+    "indicator": "Chỉ tiêu",
     "internal": "Nội bộ",
     "investor": "Chủ đầu tư",
     "issued": "Ngày ban hành",
     "issuer": "Cơ quan ban hành",
+    "item": "Hiện vật, loại đất",
     "kind": "Loại",
+    "land": "Loại đất",
     "level": "Cấp giải quyết",
     "made_on": "Ngày chốt",
     "money": "Kinh phí (đồng)",
@@ -69,9 +83,11 @@ COLUMNS = {
     "part": "Phần",
     "person_uid": "Người phụ trách",
     "place": "Địa danh",
+    "plot": "Thửa",
     "population": "Dân số",
     "position": "Thứ tự",
     "post": "Chức vụ",
+    "price": "Đơn giá (đồng)",
     "printed": "Mức ghi trong văn bản",
     "profile": "Nhóm mức đạt",
     "profile_ground": "Căn cứ nhóm mức đạt",
@@ -79,6 +95,7 @@ COLUMNS = {
     "promiser": "Nơi cam kết",
     "proposal": "Đề xuất",
     "province": "Tỉnh",
+    "quantity": "Số lượng",
     "reason": "Lý do",
     "recognised": "Đã được công nhận",
     "recorded_by": "Người nhập",
@@ -90,6 +107,7 @@ COLUMNS = {
     "sent": "Ngày gửi",
     "set_id": "Bộ tiêu chí",
     "settled": "Quyết toán (đồng)",
+    "sheet": "Tờ bản đồ",
     "share": "Khối lượng",
     "signed": "Ngày ký",
     "signer_uid": "Người ký",
@@ -101,10 +119,12 @@ COLUMNS = {
     "stage": "Giai đoạn",
     "start_date": "Khởi công",
     "target": "Dự kiến",
+    "terms": "Hình thức",
     "tier": "Cấp độ",
     "title": "Tên",
     "to_date": "Đến ngày",
     "unit": "Đơn vị",
+    "unpriced": "Không quy ra tiền",
     "valid_from": "Hiệu lực từ",
     "valid_to": "Hiệu lực đến",
     "value": "Giá trị",
@@ -114,12 +134,17 @@ COLUMNS = {
     "year": "Năm",
 }
 
-YES_NO = {"community", "holds", "internal", "signs", "provisional_code", "illustrative"}
+YES_NO = {"unpriced", "community", "holds", "internal", "signs", "provisional_code", "illustrative"}
 
 UNSHOWN = {("assessment", "target"), ("target_override", "level")}
 """Table and column: not for people, though other tables have a column of that name for them."""
 
 CHOICES: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("clearance", "terms"): {key.value: name for key, name in clearance.FORM_NAMES.items()},
+    ("clearance_event", "event"): {key.value: name for key, name in clearance.EVENT_NAMES.items()},
+    ("contribution", "giver_kind"): {key.value: name for key, name in GIVER_NAMES.items()},
+    ("contribution", "kind"): {key.value: name for key, name in KIND_NAMES.items()},
+    ("unit_price", "kind"): {key.value: name for key, name in KIND_NAMES.items()},
     ("commitment", "source"): {key.value: name for key, name in SOURCE_NAMES.items()},
     ("obstacle", "level"): {key.value: name for key, name in LEVEL_NAMES.items()},
     ("obstacle_event", "event"): {key.value: name for key, name in EVENT_NAMES.items()},

@@ -17,7 +17,14 @@ from ntm_desktop import settings
 from ntm_desktop.db.engine import Database
 from ntm_desktop.errors import NtmError
 from ntm_desktop.paths import resource
-from ntm_desktop.services import files, sample_files, sample_obstacles, sample_works, workplace
+from ntm_desktop.services import (
+    files,
+    sample_files,
+    sample_mobilise,
+    sample_obstacles,
+    sample_works,
+    workplace,
+)
 from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.sample_story import Story, doings, name_of
 from ntm_desktop.settings import Settings
@@ -35,6 +42,7 @@ def make(folder: Path, *, commune: str = COMMUNES[0]) -> None:
         raise NtmError(f"Không có xã mẫu “{commune}”. Chọn một trong: {', '.join(COMMUNES)}.")
     story: Story = json.loads(resource("samples", f"{commune}.json").read_text(encoding="utf-8"))
     built = resource("samples", f"{commune}-works.json")
+    mobilised = resource("samples", f"{commune}-mobilise.json")
     held_up = resource("samples", f"{commune}-obstacles.json")
     uids = _uids(commune)
     with workplace.built_beside(folder) as building:
@@ -52,6 +60,9 @@ def make(folder: Path, *, commune: str = COMMUNES[0]) -> None:
             if held_up.is_file():
                 of_obstacles: Story = json.loads(held_up.read_text(encoding="utf-8"))
                 told += sample_obstacles.doings(of_obstacles, commune=story)
+            if mobilised.is_file():
+                of_people: Story = json.loads(mobilised.read_text(encoding="utf-8"))
+                told += sample_mobilise.doings(of_people, commune=story)
             for doing in sorted(told, key=lambda doing: doing.day):
                 with database.write(doing.action, doing.by, _morning(doing.day)) as session:
                     doing.act(session)

@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from ntm_desktop.db.session import Session
+from ntm_desktop.domain.contributions import KIND_NAMES
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.services import (
+    clearance,
     commitments,
     commune,
     contractors,
+    contributions,
     criteria_sets,
     evidence,
     goals,
@@ -25,7 +28,8 @@ from ntm_desktop.text import nfc, search_key
 @dataclass(frozen=True, slots=True)
 class Hit:
     kind: str
-    """criterion, indicator, evidence, document, obstacle, commitment, contractor, letter, person, hamlet"""
+    """criterion, indicator, evidence, document, obstacle, commitment, contractor, letter, contribution, plot,
+    person, hamlet"""
     title: str
     subtitle: str
     link: Link
@@ -93,3 +97,10 @@ def _everything(session: Session, on: date | None) -> Iterator[Hit]:
         yield Hit("person", person.name, person.post, Link("thiet-lap", f"can-bo/{person.uid}"))
     for hamlet in commune.list_hamlets(session):
         yield Hit("hamlet", hamlet.name, "Thôn", Link("thiet-lap", "thon"))
+    day = on or date.max
+    for gift in contributions.table(session, on=day).rows:
+        what = f"Đóng góp {KIND_NAMES[gift.gift.kind].lower()}, {gift.purpose}"
+        yield Hit("contribution", gift.giver, what, Link("huy-dong", gift.uid))
+    for plot in clearance.table(session, on=day).rows:
+        what = f"Mặt bằng {plot.work}, {plot.place}"
+        yield Hit("plot", plot.household, what, Link("huy-dong", f"gpmb/{plot.uid}"))

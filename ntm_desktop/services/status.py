@@ -7,7 +7,7 @@ from typing import Any
 
 from ntm_desktop.db.session import Session
 from ntm_desktop.domain.readiness import ReadinessState
-from ntm_desktop.services import commune, dossier, obstacles, works
+from ntm_desktop.services import clearance, commune, contributions, dossier, obstacles, works
 from ntm_desktop.services.judged import judge_on
 
 
@@ -18,6 +18,8 @@ def status(session: Session, *, on: date) -> dict[str, Any]:
     lines = dossier.readiness_of(session, state)
     built = works.table(session, on=on)
     held_up = obstacles.table(session, on=on)
+    given = contributions.table(session, on=on).totals
+    land = clearance.table(session, on=on)
     return {
         "commune": {"code": view.code, "name": view.name},
         "on": on.isoformat(),
@@ -51,4 +53,15 @@ def status(session: Session, *, on: date) -> dict[str, Any]:
         "debt": sum(row.state.account.debt for row in built.rows),
         "missing_capital": sum(row.state.account.missing_capital for row in built.rows),
         "obstacles": {"open": len(held_up.open), "overdue": len(held_up.overdue)},
+        "contributions": {
+            "value": given.value,
+            "households": given.households,
+            "labour_days": given.labour / 1000,
+            "land_m2": given.land / 1000,
+        },
+        "clearance": {
+            "plots": len(land.rows),
+            "open": len(land.open),
+            "unpaid": sum(row.standing.unpaid for row in land.rows),
+        },
     }

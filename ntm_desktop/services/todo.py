@@ -11,10 +11,21 @@ from ntm_desktop.domain.criteria import Criterion
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.overview import Link, Todo
 from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState
-from ntm_desktop.services import backup, dossier, evidence, judged, plans, responsibilities, todo_held_up
+from ntm_desktop.domain.stages import Stage, done_on
+from ntm_desktop.services import (
+    backup,
+    clearance,
+    dossier,
+    evidence,
+    judged,
+    plans,
+    responsibilities,
+    todo_held_up,
+    works,
+)
 from ntm_desktop.services.judged import IndicatorState, Judged
 from ntm_desktop.services.plans import PlanView
-from ntm_desktop.text import count_words, format_date, office_time
+from ntm_desktop.text import count_words, format_date, format_int, office_time
 
 SOON = 30  # days before a deadline
 OLD_BACKUP = 7  # days
@@ -43,6 +54,7 @@ def todos_of(session: Session, state: Judged, *, today: date) -> tuple[Todo, ...
         *_charges(session, state),
         *((_SOON, todo) for todo in todo_held_up.urgent(session, today)),
         *((_WARN, todo) for todo in todo_held_up.old(session, today)),
+        *_land(session, today),
         *_backup(session, today),
     ]
     return tuple(todo for _rank, todo in sorted(found, key=lambda ranked: ranked[0]))
@@ -188,6 +200,25 @@ def _charges(session: Session, state: Judged) -> Iterator[Ranked]:
         why = f"Chưa có người phụ trách: {', '.join(criterion.code for criterion in missing)}"
         link = Link("tieu-chi", missing[0].code)
         yield _LATER, Todo("charge", what, why, "warn", link)
+
+
+def _land(session: Session, today: date) -> Iterator[Ranked]:
+    """A line for each work that waits for land, and one for compensation that was decided and not paid."""
+    known = clearance.table(session, on=today)
+    for view in works.table(session, on=today).rows if known.open else ():
+        if not view.open_land or view.state.finished is not None:
+            continue
+        first = next(row for row in known.of_work(view.uid) if row.standing.is_open)
+        what = f"Vận động {count_words(view.open_land, 'hộ')} bàn giao mặt bằng {view.name}"
+        begun = done_on(view.facts.stages, Stage.START, today) is not None
+        why = "Đang thi công, còn vướng mặt bằng" if begun else "Chưa bàn giao xong thì chưa khởi công được"
+        link = Link("huy-dong", f"gpmb/{first.uid}")
+        yield _WARN, Todo(f"land/{view.uid}", what, why, "warn", link)
+    owed = [row for row in known.rows if row.standing.unpaid]
+    if owed:
+        what = f"Chi trả bồi thường cho {count_words(len({row.household_uid for row in owed}), 'hộ')}"
+        why = f"Đã duyệt, còn {format_int(sum(row.standing.unpaid for row in owed))} đồng chưa chi trả"
+        yield _WARN, Todo("land-pay", what, why, "warn", Link("huy-dong", f"gpmb/{owed[0].uid}"))
 
 
 def _backup(session: Session, today: date) -> Iterator[Ranked]:

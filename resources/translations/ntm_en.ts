@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
     <name>AcceptDialog</name>
@@ -177,7 +178,7 @@
     </message>
     <message>
         <source>Chữ kèm chương trình (cùng khổ chữ)</source>
-        <translation>The program's own (same measures)</translation>
+        <translation>The program&apos;s own (same measures)</translation>
     </message>
     <message>
         <source>Times New Roman của máy này</source>
@@ -213,7 +214,7 @@
     </message>
     <message>
         <source>Máy in mặc định của máy</source>
-        <translation>The system's default printer</translation>
+        <translation>The system&apos;s default printer</translation>
     </message>
     <message>
         <source>Giới thiệu</source>
@@ -1197,6 +1198,141 @@
     </message>
 </context>
 <context>
+    <name>ContributionDialog</name>
+    <message>
+        <source>Sửa khoản đóng góp</source>
+        <translation>Correct the contribution</translation>
+    </message>
+    <message>
+        <source>Ghi đóng góp</source>
+        <translation>Record a contribution</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Record</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi đóng góp</source>
+        <translation>&amp;Record a contribution</translation>
+    </message>
+    <message>
+        <source>Ngoài thôn</source>
+        <translation>Outside the hamlets</translation>
+    </message>
+    <message>
+        <source>Không cho công trình nào</source>
+        <translation>For no work</translation>
+    </message>
+    <message>
+        <source>Không cho chỉ tiêu nào</source>
+        <translation>For no indicator</translation>
+    </message>
+    <message>
+        <source>&amp;Người đóng góp là</source>
+        <translation>&amp;Given by</translation>
+    </message>
+    <message>
+        <source>Th&amp;ôn</source>
+        <translation>&amp;Hamlet</translation>
+    </message>
+    <message>
+        <source>&amp;Tên chủ hộ</source>
+        <translation>&amp;Head of household</translation>
+    </message>
+    <message>
+        <source>Ngà&amp;y đóng góp</source>
+        <translation>Da&amp;y given</translation>
+    </message>
+    <message>
+        <source>Công t&amp;rình</source>
+        <translation>Wo&amp;rk</translation>
+    </message>
+    <message>
+        <source>&amp;Chỉ tiêu</source>
+        <translation>&amp;Indicator</translation>
+    </message>
+    <message>
+        <source>&amp;Loại</source>
+        <translation>&amp;Kind</translation>
+    </message>
+    <message>
+        <source>Tên &amp;hiện vật, loại đất</source>
+        <translation>&amp;Item, kind of land</translation>
+    </message>
+    <message>
+        <source>Cách tính giá tr&amp;ị</source>
+        <translation>&amp;Valued by</translation>
+    </message>
+    <message>
+        <source>Chứng t&amp;ừ</source>
+        <translation>&amp;Proof</translation>
+    </message>
+    <message>
+        <source>&amp;Số tiền</source>
+        <translation>&amp;Amount</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>&amp;Số lượng</source>
+        <translation>&amp;Quantity</translation>
+    </message>
+    <message>
+        <source>Đơn &amp;vị</source>
+        <translation>&amp;Unit</translation>
+    </message>
+    <message>
+        <source>Đơn giá thỏ&amp;a thuận</source>
+        <translation>&amp;Agreed unit price</translation>
+    </message>
+    <message>
+        <source>Ghi ch&amp;ú</source>
+        <translation>&amp;Note</translation>
+    </message>
+    <message>
+        <source>Lý &amp;do sửa</source>
+        <translation>Reason for the &amp;correction</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày đóng góp.</source>
+        <translation>The day of giving is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập số. Không đóng góp thì nhập số 0.</source>
+        <translation>The number is missing. Enter 0 where nothing was given.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập đơn giá thỏa thuận, ví dụ 180.000.</source>
+        <translation>The agreed unit price is missing, for example 180.000.</translation>
+    </message>
+    <message>
+        <source>Theo bảng đơn giá</source>
+        <translation>Price list</translation>
+    </message>
+    <message>
+        <source>Đơn giá thỏa thuận</source>
+        <translation>Agreed unit price</translation>
+    </message>
+    <message>
+        <source>Không quy ra tiền</source>
+        <translation>Not valued</translation>
+    </message>
+    <message>
+        <source>&amp;Tên tổ chức, người tài trợ</source>
+        <translation>&amp;Name of the organisation or donor</translation>
+    </message>
+    <message>
+        <source>Chưa có đơn giá áp dụng ngày này.</source>
+        <translation>No unit price is in force on that day.</translation>
+    </message>
+    <message>
+        <source>{} đồng/{}, áp dụng từ {}</source>
+        <translation>{} đồng/{}, in force since {}</translation>
+    </message>
+</context>
+<context>
     <name>CriteriaPage</name>
     <message>
         <source>Tiêu chí</source>
@@ -1402,7 +1538,7 @@
     </message>
     <message>
         <source>Chưa có văn bản nào. Thêm kế hoạch, nghị quyết về nông thôn mới của xã và các văn bản của huyện, tỉnh mà tờ trình sẽ viện dẫn.</source>
-        <translation>No document yet. Add the commune's plans and resolutions, and the district's and province's documents that the submission will cite.</translation>
+        <translation>No document yet. Add the commune&apos;s plans and resolutions, and the district&apos;s and province&apos;s documents that the submission will cite.</translation>
     </message>
     <message>
         <source>Chuyển văn bản lên</source>
@@ -1491,7 +1627,7 @@
     </message>
     <message>
         <source>&amp;Ghi chú (in ở cột Ghi chú của biểu)</source>
-        <translation>&amp;Note (printed in the table's note column)</translation>
+        <translation>&amp;Note (printed in the table&apos;s note column)</translation>
     </message>
     <message>
         <source>Thêm gh&amp;i chú</source>
@@ -1847,6 +1983,108 @@
     </message>
 </context>
 <context>
+    <name>GiftDetails</name>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation type="unfinished">&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Rút đóng góp</source>
+        <translation type="unfinished">&amp;Withdraw</translation>
+    </message>
+    <message>
+        <source>Đã rút</source>
+        <translation type="unfinished">Withdrawn</translation>
+    </message>
+    <message>
+        <source>không quy ra tiền</source>
+        <translation type="unfinished">not valued</translation>
+    </message>
+    <message>
+        <source>{} đồng</source>
+        <translation type="unfinished">{} đồng</translation>
+    </message>
+    <message>
+        <source>Rút ngày {}: {}</source>
+        <translation type="unfinished">Withdrawn on {}: {}</translation>
+    </message>
+    <message>
+        <source>Chứng từ: {}</source>
+        <translation type="unfinished">Proof: {}</translation>
+    </message>
+    <message>
+        <source>Đơn giá thỏa thuận {} đồng/{}, ngày {}</source>
+        <translation type="unfinished">Agreed unit price {} đồng/{}, on {}</translation>
+    </message>
+    <message>
+        <source>Đơn giá {} đồng/{}, áp dụng từ {}</source>
+        <translation type="unfinished">Unit price {} đồng/{}, in force since {}</translation>
+    </message>
+</context>
+<context>
+    <name>GiftList</name>
+    <message>
+        <source>Các khoản đóng góp</source>
+        <translation>Contributions</translation>
+    </message>
+    <message>
+        <source>Thôn, loại, công trình</source>
+        <translation>Hamlet, kind, work</translation>
+    </message>
+    <message>
+        <source>Tổng hợp đóng góp</source>
+        <translation>Sums of contributions</translation>
+    </message>
+    <message>
+        <source>Không có khoản đóng góp nào thuộc nhóm này.</source>
+        <translation>No contribution belongs to this group.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi khoản đóng góp nào. Ghi từng hộ, hoặc cả thôn. Thôn không đóng góp thì ghi số 0.</source>
+        <translation>No contribution is recorded yet. Record each household, or the whole hamlet. Where a hamlet gave nothing, record 0.</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi đóng góp</source>
+        <translation>&amp;Record a contribution</translation>
+    </message>
+    <message>
+        <source>Mọi thôn</source>
+        <translation>All hamlets</translation>
+    </message>
+    <message>
+        <source>Không cho công trình nào</source>
+        <translation>For no work</translation>
+    </message>
+    <message>
+        <source>Ngoài thôn</source>
+        <translation>Outside the hamlets</translation>
+    </message>
+    <message>
+        <source>Từng khoản</source>
+        <translation>Each contribution</translation>
+    </message>
+    <message>
+        <source>Tổng theo thôn</source>
+        <translation>Sums by hamlet</translation>
+    </message>
+    <message>
+        <source>Tổng theo loại</source>
+        <translation>Sums by kind</translation>
+    </message>
+    <message>
+        <source>Tổng theo công trình</source>
+        <translation>Sums by work</translation>
+    </message>
+    <message>
+        <source>X&amp;em</source>
+        <translation>&amp;View</translation>
+    </message>
+    <message>
+        <source>Th&amp;ôn</source>
+        <translation>&amp;Hamlet</translation>
+    </message>
+</context>
+<context>
     <name>GoalDialog</name>
     <message>
         <source>Đăng ký mục tiêu</source>
@@ -2064,7 +2302,7 @@
     </message>
     <message>
         <source>Chương trình dẫn sẵn các căn cứ này. Đối chiếu số, ngày, tên với văn bản gốc rồi bấm Đã đối chiếu. Căn cứ ghi sai thì nhập văn bản đúng, cùng số, ở Thiết lập, mục Văn bản: văn bản của xã thay cho dòng này.</source>
-        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune's document replaces this line.</translation>
+        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune&apos;s document replaces this line.</translation>
     </message>
     <message>
         <source>Căn cứ, như trên bản in</source>
@@ -2343,7 +2581,7 @@
     </message>
     <message>
         <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
-        <translation>The making of the commune's data cannot be undone. Correct the commune's details in Settings.</translation>
+        <translation>The making of the commune&apos;s data cannot be undone. Correct the commune&apos;s details in Settings.</translation>
     </message>
 </context>
 <context>
@@ -2423,7 +2661,7 @@
         <source>Đã kết thúc kế hoạch chỉ tiêu {}</source>
         <translation>Plan of indicator {} closed</translation>
     </message>
-<message>
+    <message>
         <source>Chỉ tiêu {}: số ghi ngày {} nay ghi ngày {}</source>
         <translation>Indicator {}: the figure of {} is now dated {}</translation>
     </message>
@@ -2461,7 +2699,7 @@
     </message>
     <message>
         <source>Số dán ngày {} được ghi vào lịch sử nhưng không đổi kết quả hiện nay. Nếu ngày của số mới hơn ghi nhầm, xóa số đó trong thẻ Lịch sử của chỉ tiêu.</source>
-        <translation>The figures pasted for {} are kept in the history but do not change today's result. If the day of the newer one is wrong, delete it in the History tab of the indicator.</translation>
+        <translation>The figures pasted for {} are kept in the history but do not change today&apos;s result. If the day of the newer one is wrong, delete it in the History tab of the indicator.</translation>
     </message>
 </context>
 <context>
@@ -2536,6 +2774,97 @@
     <message>
         <source>Chưa xét xong: còn chỉ tiêu chưa đánh giá hoặc chưa thể xét</source>
         <translation>Not decided: some indicator is not assessed or cannot be judged</translation>
+    </message>
+</context>
+<context>
+    <name>Land</name>
+    <message>
+        <source>Công trình, hộ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thôn</source>
+        <translation type="unfinished">Hamlet</translation>
+    </message>
+    <message>
+        <source>Thửa/tờ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số thửa, số tờ bản đồ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loại đất</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hình thức</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa trả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bồi thường đã duyệt, chưa chi trả (đồng)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ngày của diễn biến mới nhất</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>{}/{} đã bàn giao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nguồn</source>
+        <translation type="unfinished">Source</translation>
+    </message>
+    <message>
+        <source>Vốn công trình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vốn đã bố trí cho các công trình (đồng)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng góp đã ghi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Trùng nhau</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng góp đã nằm trong vốn của công trình, chỉ tính một lần (đồng)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tổng huy động</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tỷ trọng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tổng cộng</source>
+        <translation type="unfinished">Total</translation>
     </message>
 </context>
 <context>
@@ -2698,6 +3027,10 @@
         <source>Đã làm lại việc vừa hoàn tác</source>
         <translation>What was just undone was done again</translation>
     </message>
+    <message>
+        <source>Huy động</source>
+        <translation>Mobilisation</translation>
+    </message>
 </context>
 <context>
     <name>MeasureDialog</name>
@@ -2775,6 +3108,179 @@
     <message>
         <source>Nông thôn mới</source>
         <translation>Nông thôn mới</translation>
+    </message>
+</context>
+<context>
+    <name>Mobilise</name>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Người đóng góp</source>
+        <translation>Given by</translation>
+    </message>
+    <message>
+        <source>Thôn</source>
+        <translation>Hamlet</translation>
+    </message>
+    <message>
+        <source>Cho công trình, chỉ tiêu</source>
+        <translation>For work, indicator</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Số lượng</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Đơn giá</source>
+        <translation>Unit price</translation>
+    </message>
+    <message>
+        <source>Đơn giá thỏa thuận, hoặc đơn giá áp dụng ngày đóng góp (đồng)</source>
+        <translation>Agreed unit price, or the one in force on the day of giving (đồng)</translation>
+    </message>
+    <message>
+        <source>Giá trị</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Giá trị: số lượng nhân đơn giá (đồng)</source>
+        <translation>Value: quantity times unit price (đồng)</translation>
+    </message>
+    <message>
+        <source>Tổng cộng</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>{} đồng</source>
+        <translation>{} đồng</translation>
+    </message>
+    <message>
+        <source>Đã rút</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Đơn giá từ ngày {}</source>
+        <translation>Unit price since {}</translation>
+    </message>
+    <message>
+        <source>không tính</source>
+        <translation>not valued</translation>
+    </message>
+    <message>
+        <source>Số hộ</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>Tiền mặt</source>
+        <translation>Cash</translation>
+    </message>
+    <message>
+        <source>Công</source>
+        <translation>Days</translation>
+    </message>
+    <message>
+        <source>Giá trị công</source>
+        <translation>Value of days</translation>
+    </message>
+    <message>
+        <source>Đất (m²)</source>
+        <translation>Land (m²)</translation>
+    </message>
+    <message>
+        <source>Giá trị đất</source>
+        <translation>Value of land</translation>
+    </message>
+    <message>
+        <source>Hiện vật</source>
+        <translation>In kind</translation>
+    </message>
+    <message>
+        <source>Vật kiến trúc, cây cối, hoa màu, vật tư, máy móc quy ra tiền (đồng)</source>
+        <translation>Structures, crops, materials and machines in money (đồng)</translation>
+    </message>
+    <message>
+        <source>Tổng giá trị</source>
+        <translation>Total value</translation>
+    </message>
+</context>
+<context>
+    <name>MobilisePage</name>
+    <message>
+        <source>Huy động</source>
+        <translation>Mobilisation</translation>
+    </message>
+    <message>
+        <source>Đóng góp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giải phóng mặt bằng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nguồn lực</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;In, xuất</source>
+        <translation>&amp;Print, export</translation>
+    </message>
+    <message>
+        <source>Đơn &amp;giá</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ghi đóng góp</source>
+        <translation>&amp;Record a contribution</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm thửa đất</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đã xóa thửa đất khỏi danh sách.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>khoản đóng góp</source>
+        <translation>contributions</translation>
+    </message>
+    <message>
+        <source>hộ</source>
+        <translation>households</translation>
+    </message>
+    <message>
+        <source>{} đồng</source>
+        <translation>{} đồng</translation>
+    </message>
+    <message>
+        <source>thửa chưa bàn giao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>còn {} đồng bồi thường chưa chi trả</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đã huy động {} đồng</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>MobilisePanel</name>
+    <message>
+        <source>Đóng bảng chi tiết</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đóng bảng chi tiết (Esc)</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2899,7 +3405,7 @@
     </message>
     <message>
         <source>Lời văn của xã. Số liệu đổi thì phần này không tự đổi theo.</source>
-        <translation>The commune's own text. It does not change with the figures.</translation>
+        <translation>The commune&apos;s own text. It does not change with the figures.</translation>
     </message>
     <message>
         <source>Tờ trình</source>
@@ -3399,7 +3905,7 @@
     </message>
     <message>
         <source>Để trống số và ngày thì bản in chừa chỗ cho văn thư ghi tay. Điền sau khi in không làm đổi mã hồ sơ.</source>
-        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier's code.</translation>
+        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier&apos;s code.</translation>
     </message>
     <message>
         <source>Đón&amp;g</source>
@@ -3783,6 +4289,226 @@
     </message>
 </context>
 <context>
+    <name>PlotDetails</name>
+    <message>
+        <source>&amp;Ghi diễn biến</source>
+        <translation type="unfinished">&amp;Record event</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation type="unfinished">&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa thửa đất</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Mở công trình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hình thức: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tài sản trên đất: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bồi thường: duyệt {}, đã chi trả {} đồng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chưa duyệt bồi thường</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation type="unfinished">Edit</translation>
+    </message>
+    <message>
+        <source>Lý do sửa: {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa vận động hộ này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} đồng</source>
+        <translation type="unfinished">{} đồng</translation>
+    </message>
+</context>
+<context>
+    <name>PlotDialog</name>
+    <message>
+        <source>Sửa thửa đất</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm thửa đất</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Thêm thửa đất</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Công t&amp;rình</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tên chủ &amp;hộ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Th&amp;ôn</source>
+        <translation type="unfinished">&amp;Hamlet</translation>
+    </message>
+    <message>
+        <source>&amp;Số thửa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tờ &amp;bản đồ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Diện tích</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>m²</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Loại đất</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>H&amp;ình thức</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ngày lập danh sách</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tài s&amp;ản trên đất</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ghi ch&amp;ú</source>
+        <translation type="unfinished">&amp;Note</translation>
+    </message>
+    <message>
+        <source>Chưa chọn công trình cần mặt bằng.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa nhập tên chủ hộ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa nhập số thửa đất.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa nhập diện tích, ví dụ 85.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày lập danh sách.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PlotEventDialog</name>
+    <message>
+        <source>Sửa diễn biến</source>
+        <translation type="unfinished">Correct event</translation>
+    </message>
+    <message>
+        <source>Ghi diễn biến</source>
+        <translation type="unfinished">Record event</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ghi diễn biến</source>
+        <translation type="unfinished">&amp;Record event</translation>
+    </message>
+    <message>
+        <source>&amp;Diễn biến</source>
+        <translation type="unfinished">&amp;Event</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày</source>
+        <translation type="unfinished">D&amp;ay</translation>
+    </message>
+    <message>
+        <source>Số &amp;tiền</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation type="unfinished">đồng</translation>
+    </message>
+    <message>
+        <source>&amp;Số văn bản, biên bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nội d&amp;ung</source>
+        <translation type="unfinished">&amp;Text</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do sửa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày.</source>
+        <translation type="unfinished">The day is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>PlotList</name>
+    <message>
+        <source>Chưa bàn giao</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Giải phóng mặt bằng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Không có thửa đất nào thuộc nhóm này.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa có thửa đất nào phải giải phóng. Ghi từng hộ, từng thửa mà công trình cần.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Thêm thửa đất</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>PredecessorDialog</name>
     <message>
         <source>Xã trước sắp xếp</source>
@@ -3957,6 +4683,13 @@
     </message>
 </context>
 <context>
+    <name>QuantityEdit</name>
+    <message>
+        <source>Số lượng có nhiều nhất ba chữ số thập phân, ví dụ 12,5. Nhập lại số.</source>
+        <translation>A quantity has at most three decimals, for example 12,5. Enter it again.</translation>
+    </message>
+</context>
+<context>
     <name>ReadinessCard</name>
     <message>
         <source>Điều kiện trình hồ sơ</source>
@@ -4079,6 +4812,17 @@
     <message>
         <source>&amp;Công trình</source>
         <translation>&amp;Work</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceTable</name>
+    <message>
+        <source>Nguồn lực huy động</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tiền: đồng. Đóng góp cho một công trình đã nằm trong vốn của công trình đó chỉ tính một lần.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -4289,7 +5033,7 @@
     </message>
     <message>
         <source>Theo văn bản của tỉnh, có thể khác vùng địa lý.</source>
-        <translation>By the province's document; may differ from geography.</translation>
+        <translation>By the province&apos;s document; may differ from geography.</translation>
     </message>
     <message>
         <source>Năm đăng &amp;ký đạt chuẩn</source>
@@ -4474,7 +5218,7 @@
     </message>
     <message>
         <source>Đang lập dữ liệu của xã</source>
-        <translation>Making the commune's data</translation>
+        <translation>Making the commune&apos;s data</translation>
     </message>
     <message>
         <source>&amp;Lập dữ liệu</source>
@@ -4494,6 +5238,128 @@
     <message>
         <source>Tỷ lệ có nhiều nhất hai chữ số thập phân, ví dụ 46,5. Nhập lại tỷ lệ.</source>
         <translation>A share has at most two decimals, for example 46,5. Enter it again.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPreview</name>
+    <message>
+        <source>Tên giống “{}”.</source>
+        <translation>Named like “{}”.</translation>
+    </message>
+</context>
+<context>
+    <name>SheetPreviewDialog</name>
+    <message>
+        <source>Xem trước khi nhập</source>
+        <translation>Preview before importing</translation>
+    </message>
+    <message>
+        <source>Các dòng sẽ nhập</source>
+        <translation>Rows to be imported</translation>
+    </message>
+    <message>
+        <source>Chuyển &amp;mã các ô sau sang Unicode</source>
+        <translation>&amp;Convert these cells to Unicode</translation>
+    </message>
+    <message>
+        <source>Các ô không phải Unicode</source>
+        <translation>Cells that are not Unicode</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập</source>
+        <translation>&amp;Import</translation>
+    </message>
+    <message>
+        <source>Bỏ &amp;qua</source>
+        <translation>Cance&amp;l</translation>
+    </message>
+    <message>
+        <source>Là “{}”</source>
+        <translation>It is “{}”</translation>
+    </message>
+    <message>
+        <source>“{}” là công trình nào?</source>
+        <translation>Which work is “{}”?</translation>
+    </message>
+    <message>
+        <source>Tên này giống công trình đã có. Chọn công trình đó để đổi tên và cập nhật nó.</source>
+        <translation>The name is like that of a known work. Choose that work to rename and update it.</translation>
+    </message>
+    <message>
+        <source>Công trình mới</source>
+        <translation>A new work</translation>
+    </message>
+    <message>
+        <source>Đã nhập từ Excel: {} mới, {} đổi</source>
+        <translation>Imported from Excel: {} new, {} changed</translation>
+    </message>
+    <message>
+        <source>Có dòng giống tên công trình đã có. Nhấn Enter ở dòng đó để chọn.</source>
+        <translation>A row is named like a known work. Press Enter on that row to choose.</translation>
+    </message>
+    <message>
+        <source>Còn ô không nhập được. Sửa trong Excel, lưu lại rồi nhập lần nữa.</source>
+        <translation>Some cells cannot be imported. Mend them in Excel, save and import again.</translation>
+    </message>
+    <message>
+        <source>Không có gì mới để nhập.</source>
+        <translation>There is nothing new to import.</translation>
+    </message>
+    <message>
+        <source>Chuyển mã</source>
+        <translation>Convert</translation>
+    </message>
+    <message>
+        <source>Giữ nguyên</source>
+        <translation>Keep</translation>
+    </message>
+    <message>
+        <source>Trang</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>Dòng</source>
+        <translation>Row</translation>
+    </message>
+    <message>
+        <source>Công trình</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>Sẽ làm</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Cách đọc</source>
+        <translation>Reading</translation>
+    </message>
+    <message>
+        <source>Enter để đổi: chuyển mã hay giữ nguyên</source>
+        <translation>Enter to change: convert or keep</translation>
+    </message>
+    <message>
+        <source>Ô</source>
+        <translation>Cell</translation>
+    </message>
+    <message>
+        <source>Đang ghi</source>
+        <translation>Written</translation>
+    </message>
+    <message>
+        <source>Đọc là</source>
+        <translation>Read as</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Không đọc cột: {}.</source>
+        <translation>Columns not read: {}.</translation>
     </message>
 </context>
 <context>
@@ -4834,6 +5700,116 @@
     </message>
 </context>
 <context>
+    <name>UnitPriceDialog</name>
+    <message>
+        <source>Đơn giá đóng góp</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Ghi đơn giá</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Khoản đã ghi giữ đơn giá của ngày đóng góp.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation type="unfinished">Kind</translation>
+    </message>
+    <message>
+        <source>Đơn giá (đồng)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sửa: {}, {} đồng/{} từ {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thêm đơn giá mới</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Việ&amp;c</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Loại</source>
+        <translation type="unfinished">&amp;Kind</translation>
+    </message>
+    <message>
+        <source>Tên &amp;hiện vật, loại đất</source>
+        <translation type="unfinished">&amp;Item, kind of land</translation>
+    </message>
+    <message>
+        <source>&amp;Đơn giá</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation type="unfinished">đồng</translation>
+    </message>
+    <message>
+        <source>Đơn &amp;vị</source>
+        <translation type="unfinished">&amp;Unit</translation>
+    </message>
+    <message>
+        <source>&amp;Áp dụng từ ngày</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&amp;Số văn bản</source>
+        <translation type="unfinished">Document &amp;number</translation>
+    </message>
+    <message>
+        <source>L&amp;ý do sửa</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa nhập đơn giá, ví dụ 180.000.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày áp dụng.</source>
+        <translation type="unfinished">Enter the day it comes into force.</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>Rút khoản đóng góp</source>
+        <translation>Withdraw the contribution</translation>
+    </message>
+    <message>
+        <source>&amp;Rút đóng góp</source>
+        <translation>&amp;Withdraw</translation>
+    </message>
+    <message>
+        <source>Ngà&amp;y rút</source>
+        <translation>Da&amp;y of withdrawal</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày rút.</source>
+        <translation>The day of withdrawal is missing.</translation>
+    </message>
+    <message>
+        <source>Ghi lý do rút, ví dụ hộ đổi ý sau khi đo lại đất.</source>
+        <translation>Give the reason, for example a change of mind after the land was measured again.</translation>
+    </message>
+</context>
+<context>
     <name>WorkActions</name>
     <message>
         <source>Đã xóa công trình khỏi danh mục.</source>
@@ -5080,6 +6056,61 @@
     </message>
 </context>
 <context>
+    <name>WorkSheets</name>
+    <message>
+        <source>Nhập từ Excel…</source>
+        <translation>Import from Excel…</translation>
+    </message>
+    <message>
+        <source>Lưu mẫu…</source>
+        <translation>Save template…</translation>
+    </message>
+    <message>
+        <source>Xuất Excel…</source>
+        <translation>Export to Excel…</translation>
+    </message>
+    <message>
+        <source>Nhập từ Excel</source>
+        <translation>Import from Excel</translation>
+    </message>
+    <message>
+        <source>Tệp Excel (*.xlsx);;Mọi tệp (*)</source>
+        <translation>Excel files (*.xlsx);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Lưu mẫu</source>
+        <translation>Save template</translation>
+    </message>
+    <message>
+        <source>Mẫu công trình.xlsx</source>
+        <translation>Works template.xlsx</translation>
+    </message>
+    <message>
+        <source>Công trình {}.xlsx</source>
+        <translation>Works {}.xlsx</translation>
+    </message>
+    <message>
+        <source>Xuất Excel</source>
+        <translation>Export to Excel</translation>
+    </message>
+    <message>
+        <source>Đang đọc Excel</source>
+        <translation>Reading Excel</translation>
+    </message>
+    <message>
+        <source>Tệp Excel (*.xlsx)</source>
+        <translation>Excel files (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Đã lưu {}</source>
+        <translation>Saved {}</translation>
+    </message>
+    <message>
+        <source>Đang lưu Excel</source>
+        <translation>Saving Excel</translation>
+    </message>
+</context>
+<context>
     <name>Works</name>
     <message>
         <source>TT</source>
@@ -5272,7 +6303,7 @@
         <source>Biểu đồ vẽ {} công trình đầu danh mục, danh mục có {}.</source>
         <translation>The chart draws the first {} works of the register, which has {}.</translation>
     </message>
-<message>
+    <message>
         <source>Nhập từ Excel, lưu mẫu, xuất Excel</source>
         <translation>Import from Excel, save template, export to Excel</translation>
     </message>
@@ -5280,7 +6311,7 @@
         <source>Exce&amp;l</source>
         <translation>Exce&amp;l</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>_Capital</name>
     <message>
@@ -5515,172 +6546,4 @@
         <translation>Not decided yet</translation>
     </message>
 </context>
-<context><name>SheetPreview</name><message>
-        <source>Tên giống “{}”.</source>
-        <translation>Named like “{}”.</translation>
-    </message>
-</context><context><name>SheetPreviewDialog</name><message>
-        <source>Xem trước khi nhập</source>
-        <translation>Preview before importing</translation>
-    </message>
-    <message>
-        <source>Các dòng sẽ nhập</source>
-        <translation>Rows to be imported</translation>
-    </message>
-    <message>
-        <source>Chuyển &amp;mã các ô sau sang Unicode</source>
-        <translation>&amp;Convert these cells to Unicode</translation>
-    </message>
-    <message>
-        <source>Các ô không phải Unicode</source>
-        <translation>Cells that are not Unicode</translation>
-    </message>
-    <message>
-        <source>&amp;Nhập</source>
-        <translation>&amp;Import</translation>
-    </message>
-    <message>
-        <source>Bỏ &amp;qua</source>
-        <translation>Cance&amp;l</translation>
-    </message>
-    <message>
-        <source>Là “{}”</source>
-        <translation>It is “{}”</translation>
-    </message>
-    <message>
-        <source>“{}” là công trình nào?</source>
-        <translation>Which work is “{}”?</translation>
-    </message>
-    <message>
-        <source>Tên này giống công trình đã có. Chọn công trình đó để đổi tên và cập nhật nó.</source>
-        <translation>The name is like that of a known work. Choose that work to rename and update it.</translation>
-    </message>
-    <message>
-        <source>Công trình mới</source>
-        <translation>A new work</translation>
-    </message>
-    <message>
-        <source>Đã nhập từ Excel: {} mới, {} đổi</source>
-        <translation>Imported from Excel: {} new, {} changed</translation>
-    </message>
-    <message>
-        <source>Có dòng giống tên công trình đã có. Nhấn Enter ở dòng đó để chọn.</source>
-        <translation>A row is named like a known work. Press Enter on that row to choose.</translation>
-    </message>
-    <message>
-        <source>Còn ô không nhập được. Sửa trong Excel, lưu lại rồi nhập lần nữa.</source>
-        <translation>Some cells cannot be imported. Mend them in Excel, save and import again.</translation>
-    </message>
-    <message>
-        <source>Không có gì mới để nhập.</source>
-        <translation>There is nothing new to import.</translation>
-    </message>
-    <message>
-        <source>Chuyển mã</source>
-        <translation>Convert</translation>
-    </message>
-    <message>
-        <source>Giữ nguyên</source>
-        <translation>Keep</translation>
-    </message>
-    <message>
-        <source>Trang</source>
-        <translation>Sheet</translation>
-    </message>
-    <message>
-        <source>Dòng</source>
-        <translation>Row</translation>
-    </message>
-    <message>
-        <source>Công trình</source>
-        <translation>Work</translation>
-    </message>
-    <message>
-        <source>Sẽ làm</source>
-        <translation>What happens</translation>
-    </message>
-    <message>
-        <source>Nội dung</source>
-        <translation>Content</translation>
-    </message>
-    <message>
-        <source>Cách đọc</source>
-        <translation>Reading</translation>
-    </message>
-    <message>
-        <source>Enter để đổi: chuyển mã hay giữ nguyên</source>
-        <translation>Enter to change: convert or keep</translation>
-    </message>
-    <message>
-        <source>Ô</source>
-        <translation>Cell</translation>
-    </message>
-    <message>
-        <source>Đang ghi</source>
-        <translation>Written</translation>
-    </message>
-    <message>
-        <source>Đọc là</source>
-        <translation>Read as</translation>
-    </message>
-    <message>
-        <source>Mã</source>
-        <translation>Code</translation>
-    </message>
-    <message>
-        <source>Không đọc cột: {}.</source>
-        <translation>Columns not read: {}.</translation>
-    </message>
-</context><context><name>WorkSheets</name><message>
-        <source>Nhập từ Excel…</source>
-        <translation>Import from Excel…</translation>
-    </message>
-    <message>
-        <source>Lưu mẫu…</source>
-        <translation>Save template…</translation>
-    </message>
-    <message>
-        <source>Xuất Excel…</source>
-        <translation>Export to Excel…</translation>
-    </message>
-    <message>
-        <source>Nhập từ Excel</source>
-        <translation>Import from Excel</translation>
-    </message>
-    <message>
-        <source>Tệp Excel (*.xlsx);;Mọi tệp (*)</source>
-        <translation>Excel files (*.xlsx);;All files (*)</translation>
-    </message>
-    <message>
-        <source>Lưu mẫu</source>
-        <translation>Save template</translation>
-    </message>
-    <message>
-        <source>Mẫu công trình.xlsx</source>
-        <translation>Works template.xlsx</translation>
-    </message>
-    <message>
-        <source>Công trình {}.xlsx</source>
-        <translation>Works {}.xlsx</translation>
-    </message>
-    <message>
-        <source>Xuất Excel</source>
-        <translation>Export to Excel</translation>
-    </message>
-    <message>
-        <source>Đang đọc Excel</source>
-        <translation>Reading Excel</translation>
-    </message>
-    <message>
-        <source>Tệp Excel (*.xlsx)</source>
-        <translation>Excel files (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Đã lưu {}</source>
-        <translation>Saved {}</translation>
-    </message>
-    <message>
-        <source>Đang lưu Excel</source>
-        <translation>Saving Excel</translation>
-    </message>
-</context></TS>
+</TS>

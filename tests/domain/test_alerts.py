@@ -113,7 +113,17 @@ def test_each_alarm_has_its_sentence(change: dict[str, object], alert: Alert, sa
 
 def test_land_alarms_once_the_contract_runs() -> None:
     assert found(CALM, open_land=1)[Alert.LAND] == "Còn 1 hộ chưa bàn giao mặt bằng."
-    assert Alert.LAND not in found(CALM, date(2021, 4, 10), open_land=1)
+    assert found(CALM, date(2021, 4, 10), open_land=2)[Alert.LAND] == (
+        "Chưa khởi công được: còn 2 hộ chưa bàn giao mặt bằng."
+    )
+
+
+def test_land_alarms_before_a_work_that_should_start_soon() -> None:
+    stages = {Stage.START: StageDates(Stage.START, target=date(2021, 4, 30))}
+    coming = replace(CALM, contracts=[], stages=stages)
+    assert Alert.LAND not in found(coming, date(2021, 3, 30), open_land=1)
+    assert "Chưa khởi công được" in found(coming, date(2021, 3, 31), open_land=1)[Alert.LAND]
+    assert Alert.LAND not in found(coming, date(2021, 3, 31))
 
 
 def test_an_annex_moves_the_end_from_the_day_it_was_signed() -> None:

@@ -115,6 +115,7 @@ def test_the_chosen_work_says_where_it_stands_and_why_it_is_late(screen: Screen)
     at = says.index("Vì sao chậm")
     assert says[at + 1 :] == [
         "Chậm 37 ngày: đạt 46%, kế hoạch 86%.",
+        "Còn 1 hộ chưa bàn giao mặt bằng.",
         "Vốn còn 80.000.000 đồng chưa bố trí.",
         "Hợp đồng còn 20 ngày (hạn 20/7/2021), mới đạt 46%.",
         "Đã nghiệm thu, có vốn mà chưa thanh toán 55.000.000 đồng.",

@@ -28,7 +28,7 @@ from ntm_desktop.text import nfc
 from ui.context import Context
 from ui.dialogs import fit
 from ui.widgets.buttons import Button
-from ui.widgets.edits import Choice, DateEdit, MoneyEdit, ShareEdit, TextEdit
+from ui.widgets.edits import Choice, DateEdit, MoneyEdit, QuantityEdit, ShareEdit, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import Label
 
@@ -183,6 +183,6 @@ def day(field: Field) -> date | None:
 
 
 def amount(field: Field) -> int | None:
-    """The đồng or basis points of a field that was found readable."""
-    assert isinstance(field.edit, MoneyEdit | ShareEdit)
+    """The đồng, basis points or thousandths of a field that was found readable."""
+    assert isinstance(field.edit, MoneyEdit | QuantityEdit | ShareEdit)
     return field.edit.read(content(field))

@@ -16,7 +16,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ntm_desktop.errors import NtmError
-from ntm_desktop.text import format_date, format_int, nfc, parse_date, parse_number
+from ntm_desktop.text import format_date, format_decimal, format_int, nfc, parse_date, parse_number
 from ui import theme
 
 _AROUND_ITEM = 40  # px: margins of an item and the scroll bar
@@ -111,6 +111,25 @@ class MoneyEdit(TextEdit):
         if amount != amount.to_integral_value():
             raise NtmError(self.tr("Số tiền tính bằng đồng, không có phần lẻ. Nhập lại số nguyên."))
         return int(amount)
+
+
+class QuantityEdit(TextEdit):
+    """A quantity of m², công, tấn …; commits whole thousandths, or None when emptied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def load_quantity(self, quantity: int | None) -> None:
+        self.load("" if quantity is None else format_decimal(quantity))
+
+    def read(self, text: str) -> int | None:
+        if not text:
+            return None
+        thousandths = parse_number(text) * 1000
+        if thousandths != thousandths.to_integral_value():
+            raise NtmError(self.tr("Số lượng có nhiều nhất ba chữ số thập phân, ví dụ 12,5. Nhập lại số."))
+        return int(thousandths)
 
 
 class ShareEdit(TextEdit):

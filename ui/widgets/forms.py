@@ -56,6 +56,10 @@ class Field(QWidget):
             edit.refused.connect(self.show_error)
             edit.taken_back.connect(self.clear_error)
 
+    def set_label(self, label: str) -> None:
+        self._label.setText(label)
+        self.edit.setAccessibleName(label.replace("&", ""))
+
     def show_error(self, message: str) -> None:
         self._show(message, "unmet")
 

@@ -21,6 +21,14 @@ from ntm_desktop.db.models.commune import (
 from ntm_desktop.db.models.criteria import criteria_pack, target_confirmation, target_override
 from ntm_desktop.db.models.dossier import dossier, freeze, ground_confirmation, narrative, paper
 from ntm_desktop.db.models.keeping import history, workplace
+from ntm_desktop.db.models.mobilise import (
+    clearance,
+    clearance_event,
+    contribution,
+    contribution_withdrawal,
+    household,
+    unit_price,
+)
 from ntm_desktop.db.models.obstacles import (
     commitment,
     commitment_amount,
@@ -51,6 +59,8 @@ __all__ = [
     "acceptance",
     "assessment",
     "baseline",
+    "clearance",
+    "clearance_event",
     "commitment",
     "commitment_amount",
     "commune",
@@ -59,6 +69,8 @@ __all__ = [
     "contractor",
     "contractor_letter",
     "contractor_letter_work",
+    "contribution",
+    "contribution_withdrawal",
     "criteria_pack",
     "dossier",
     "evidence",
@@ -70,6 +82,7 @@ __all__ = [
     "ground_confirmation",
     "hamlet",
     "history",
+    "household",
     "metadata",
     "narrative",
     "obstacle",
@@ -85,6 +98,7 @@ __all__ = [
     "responsibility",
     "target_confirmation",
     "target_override",
+    "unit_price",
     "work",
     "work_condition",
     "work_hamlet",

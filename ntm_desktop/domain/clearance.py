@@ -1,0 +1,195 @@
+"""Site clearance (giải phóng mặt bằng): where one household's plot stands on a day, which event may follow.
+
+A plot is open until its land is handed over. Donated land is agreed to and handed over; compensated land is
+also valued by a decision and paid for. All of it is derived from dated events. Amounts are whole đồng.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ntm_desktop.domain.contributions import LARGEST, EntryRefused
+from ntm_desktop.text import format_date, format_int
+
+
+class Form(StrEnum):
+    DONATED = "hien"
+    COMPENSATED = "boi-thuong"
+
+
+FORM_NAMES = {Form.DONATED: "Hiến", Form.COMPENSATED: "Bồi thường"}
+
+
+class EventKind(StrEnum):
+    INVENTORY = "inventory"
+    AGREED = "agreed"
+    DECIDED = "decided"
+    PAID = "paid"
+    HANDED_OVER = "handed_over"
+
+
+EVENT_NAMES = {
+    EventKind.INVENTORY: "Kiểm kê",
+    EventKind.AGREED: "Hộ đồng ý",
+    EventKind.DECIDED: "Duyệt bồi thường",
+    EventKind.PAID: "Chi trả bồi thường",
+    EventKind.HANDED_OVER: "Bàn giao mặt bằng",
+}
+
+OF_MONEY = frozenset({EventKind.DECIDED, EventKind.PAID})
+
+
+class State(StrEnum):
+    """Handed over goes before all others: compensation may be paid later."""
+
+    NOT_STARTED = "not_started"
+    INVENTORIED = "inventoried"
+    AGREED = "agreed"
+    PAID = "paid"
+    HANDED_OVER = "handed_over"
+
+
+STATE_WORDS = {
+    State.NOT_STARTED: "Chưa vận động",
+    State.INVENTORIED: "Đã kiểm kê",
+    State.AGREED: "Đã đồng ý",
+    State.PAID: "Đã chi trả",
+    State.HANDED_OVER: "Đã bàn giao",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """``amount``: what was decided (in place of the decision before), or paid this time."""
+
+    kind: EventKind
+    on: date
+    amount: int | None = None
+    uid: str = ""
+    seq: int = 0
+    supersedes: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    state: State
+    since: date | None
+    """The day of the newest step; None before the first."""
+    decided: int | None
+    paid: int
+    handed_over: date | None
+
+    @property
+    def is_open(self) -> bool:
+        return self.handed_over is None
+
+    @property
+    def unpaid(self) -> int:
+        """What was decided and not paid yet."""
+        return max(0, (self.decided or 0) - self.paid)
+
+
+def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
+    """Without what a later one corrects, by their day, then as they were recorded."""
+    known = list(events)
+    corrected = {one.supersedes for one in known}
+    return tuple(
+        sorted((one for one in known if one.uid not in corrected), key=lambda one: (one.on, one.seq))
+    )
+
+
+def standing_on(events: Iterable[Event], on: date) -> Standing:
+    """Where a plot stands at the end of a day."""
+    known = [one for one in in_order(events) if one.on <= on]
+    decided = next((one.amount for one in reversed(known) if one.kind is EventKind.DECIDED), None)
+    paid = sum(one.amount or 0 for one in known if one.kind is EventKind.PAID)
+    handed = next((one.on for one in known if one.kind is EventKind.HANDED_OVER), None)
+    kinds = {one.kind for one in known}
+    if handed is not None:
+        state = State.HANDED_OVER
+    elif decided is not None and 0 < decided <= paid:
+        state = State.PAID
+    elif EventKind.AGREED in kinds:
+        state = State.AGREED
+    elif kinds:
+        state = State.INVENTORIED
+    else:
+        state = State.NOT_STARTED
+    return Standing(state, known[-1].on if known else None, decided, paid, handed)
+
+
+def check_event(
+    new: Event, events: Sequence[Event], *, form: Form, since: date, today: date, reason: str
+) -> None:
+    """Refuses a day or an amount that cannot be, and an event that does not fit the others.
+
+    Events of days to come, which only the story of a sample has, do not count.
+    """
+    if new.on > today:
+        raise EntryRefused(
+            "on_date",
+            f"Ngày {format_date(new.on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày, "
+            "hoặc chỉnh đồng hồ của máy nếu đồng hồ sai.",
+        )
+    if new.on < since:
+        raise EntryRefused(
+            "on_date",
+            f"Ngày {format_date(new.on)} ở trước ngày lập danh sách ({format_date(since)}). Nhập lại ngày, "
+            "hoặc sửa ngày lập danh sách.",
+        )
+    if new.supersedes is not None and not reason.strip():
+        raise EntryRefused("reason", "Ghi lý do sửa diễn biến đã nhập; nội dung trước vẫn được lưu.")
+    if new.kind in OF_MONEY:
+        _check_amount(new, form)
+    _check_sequence([one for one in in_order([*events, new]) if one.on <= today], new)
+
+
+def _check_amount(new: Event, form: Form) -> None:
+    if form is Form.DONATED:
+        raise EntryRefused("event", "Đất hiến không có bồi thường. Sửa hình thức của thửa đất trước.")
+    if new.amount is None:
+        raise EntryRefused("amount", "Chưa nhập số tiền bằng đồng, ví dụ 12.500.000.")
+    if new.amount <= 0:
+        raise EntryRefused("amount", "Số tiền phải lớn hơn 0. Nhập lại số tiền.")
+    if new.amount > LARGEST:
+        raise EntryRefused("amount", "Số tiền quá lớn. Kiểm tra lại số đã nhập.")
+
+
+def _check_sequence(ordered: Sequence[Event], new: Event) -> None:
+    """Inventory, agreement, handing over: each once and in this order. Paid is what was decided, at most."""
+    steps = (EventKind.INVENTORY, EventKind.AGREED, EventKind.HANDED_OVER)
+    reached, decided, paid = -1, None, 0
+    for one in ordered:
+        if one.kind in steps:
+            place = steps.index(one.kind)
+            if place <= reached:
+                _refuse(one, new, _out_of_order(one.kind, steps[reached]))
+            reached = place
+        elif one.kind is EventKind.DECIDED:
+            decided = one.amount or 0
+            if decided < paid:
+                _refuse(one, new, f"Đã chi trả {format_int(paid)} đồng, nhiều hơn số được duyệt.", "amount")
+        else:
+            paid += one.amount or 0
+            if decided is None:
+                _refuse(one, new, "Chưa ghi quyết định duyệt bồi thường trước ngày này.", "on_date")
+            elif paid > decided:
+                over = f"Chi trả {format_int(paid)} đồng, nhiều hơn {format_int(decided)} đồng được duyệt."
+                _refuse(one, new, f"{over} Nhập lại số tiền.", "amount")
+
+
+def _out_of_order(kind: EventKind, reached: EventKind) -> str:
+    if kind is reached:
+        return f"Đã ghi “{EVENT_NAMES[kind]}”. Chọn diễn biến đó để sửa, hoặc nhập diễn biến khác."
+    return f"Đã ghi “{EVENT_NAMES[reached]}” trước đó. Nhập lại ngày, hoặc nhập diễn biến khác."
+
+
+def _refuse(one: Event, new: Event, why: str, field: str = "event") -> None:
+    """``one`` does not fit; where it is not the new one, the day of the new one is what must be mended."""
+    if one is new:
+        raise EntryRefused(field, why)
+    name = EVENT_NAMES[one.kind]
+    raise EntryRefused("on_date", f"Không khớp với “{name}” ngày {format_date(one.on)}: {why}")

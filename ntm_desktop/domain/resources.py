@@ -1,0 +1,85 @@
+"""Mobilised resources (nguồn lực huy động) by origin: capital of works and gifts, nothing counted twice.
+
+A work's capital names what people give to it as sources of its own, and the same money, days and land are
+gifts in the register. Of one work and one source the larger of the two counts: both tell of one thing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ntm_desktop.domain.capital import MoneyFact, Source, by_source
+from ntm_desktop.domain.contributions import GiverKind, Kind, Valued
+
+ORIGINS: Mapping[str, tuple[Source, ...]] = {
+    "Ngân sách nhà nước": (
+        Source.CENTRAL_INVESTMENT,
+        Source.CENTRAL_RECURRENT,
+        Source.PROVINCE,
+        Source.DISTRICT,
+        Source.COMMUNE,
+    ),
+    "Vốn lồng ghép": (Source.INTEGRATED,),
+    "Vốn tín dụng": (Source.CREDIT,),
+    "Doanh nghiệp, HTX, tổ chức": (Source.ENTERPRISE,),
+    "Nhân dân đóng góp": (Source.PEOPLE_CASH, Source.PEOPLE_LABOUR, Source.PEOPLE_KIND),
+    "Nguồn khác": (Source.OTHER,),
+}
+"""In the order of the official table; every source stands once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resource:
+    """đồng. ``allotted`` to works, ``given`` by the register; ``twice`` is what both of them tell of."""
+
+    allotted: int = 0
+    given: int = 0
+    twice: int = 0
+
+    @property
+    def mobilised(self) -> int:
+        return self.allotted + self.given - self.twice
+
+    def __add__(self, other: Resource) -> Resource:
+        return Resource(self.allotted + other.allotted, self.given + other.given, self.twice + other.twice)
+
+
+def source_of(giver: GiverKind, kind: Kind) -> Source:
+    """Where the capital of a work would name such a gift."""
+    if giver is GiverKind.ORGANISATION:
+        return Source.ENTERPRISE
+    if giver is GiverKind.DONOR:
+        return Source.OTHER
+    return {Kind.MONEY: Source.PEOPLE_CASH, Kind.LABOUR: Source.PEOPLE_LABOUR}.get(kind, Source.PEOPLE_KIND)
+
+
+def resources(
+    capital: Mapping[str, Sequence[MoneyFact]], gifts: Iterable[Valued], *, on: date
+) -> Mapping[Source, Resource]:
+    """All sources. ``capital``: the money of each work; ``gifts``: those that stand on the day."""
+    allotted: dict[tuple[str | None, Source], int] = {
+        (work, source): amounts.allotted
+        for work, facts in capital.items()
+        for source, amounts in by_source(facts, on=on)
+    }
+    given: dict[tuple[str | None, Source], int] = {}
+    for one in gifts:
+        key = (one.gift.work, source_of(one.gift.giver, one.gift.kind))
+        given[key] = given.get(key, 0) + (one.value or 0)
+    found = dict.fromkeys(Source, Resource())
+    for key in allotted.keys() | given.keys():
+        plan, gift = allotted.get(key, 0), given.get(key, 0)
+        found[key[1]] += Resource(plan, gift, min(max(plan, 0), gift))
+    return found
+
+
+def summed(parts: Iterable[Resource]) -> Resource:
+    return sum(parts, Resource())
+
+
+def share(part: Resource, whole: Resource) -> int | None:
+    """Basis points of everything mobilised; None while nothing is."""
+    total = whole.mobilised
+    return (part.mobilised * 20_000 + total) // (2 * total) if total > 0 else None

@@ -1,0 +1,307 @@
+"""Plots of households that a work needs: their register, what happened to each, which works they hold up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import RowMapping
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.history import insert, next_seq, remove, update
+from ntm_desktop.db.models import clearance, clearance_event, household, work
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.clearance import (
+    FORM_NAMES,
+    OF_MONEY,
+    STATE_WORDS,
+    Event,
+    EventKind,
+    Form,
+    Standing,
+    check_event,
+    in_order,
+    standing_on,
+)
+from ntm_desktop.domain.contributions import LARGEST, EntryRefused
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import households
+from ntm_desktop.services.fields import body, line
+from ntm_desktop.text import format_date, natural_key
+
+_GONE = "Thửa đất này không còn trong danh sách. Tải lại trang Huy động."
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    uid: str
+    kind: EventKind
+    on: date
+    amount: int | None
+    document: str
+    note: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlotView:
+    uid: str
+    work_uid: str
+    work: str
+    household_uid: str
+    household: str
+    hamlet_uid: str
+    hamlet: str
+    since: date
+    sheet: str
+    plot: str
+    area: int  # thousandths of m²
+    land: str
+    form: Form
+    assets: str
+    note: str
+    standing: Standing
+    events: tuple[EventView, ...]
+    """Until the day of the list, newest first; without what was corrected since."""
+
+    @property
+    def place(self) -> str:
+        """“thửa 112, tờ 14”."""
+        return f"thửa {self.plot}, tờ {self.sheet}" if self.sheet else f"thửa {self.plot}"
+
+    @property
+    def form_text(self) -> str:
+        return FORM_NAMES[self.form]
+
+    @property
+    def state_text(self) -> str:
+        return STATE_WORDS[self.standing.state]
+
+
+@dataclass(frozen=True, slots=True)
+class ClearanceTable:
+    on: date
+    rows: tuple[PlotView, ...]
+    """By work in the office's own order, those to be cleared first."""
+
+    @property
+    def open(self) -> tuple[PlotView, ...]:
+        return tuple(row for row in self.rows if row.standing.is_open)
+
+    def of_work(self, uid: str) -> tuple[PlotView, ...]:
+        return tuple(row for row in self.rows if row.work_uid == uid)
+
+
+def table(session: Session, *, on: date) -> ClearanceTable:
+    """All plots that were listed by a day, as they stood then."""
+    works = {row["uid"]: row["name"] for row in session.rows(live(work, session).order_by(work.c.position))}
+    owners = {view.uid: view for view in households.list_households(session)}
+    events: dict[str, list[RowMapping]] = {}
+    for found in session.rows(live(clearance_event, session)):
+        events.setdefault(found["clearance_uid"], []).append(found)
+    views = []
+    for row in session.rows(live(clearance, session).where(clearance.c.since <= on.isoformat())):
+        owner, own = owners[row["household_uid"]], events.get(row["uid"], [])
+        views.append(
+            PlotView(
+                uid=row["uid"],
+                work_uid=row["work_uid"],
+                work=works[row["work_uid"]],
+                household_uid=owner.uid,
+                household=owner.name,
+                hamlet_uid=owner.hamlet_uid,
+                hamlet=owner.hamlet,
+                since=date.fromisoformat(row["since"]),
+                sheet=row["sheet"],
+                plot=row["plot"],
+                area=row["area"],
+                land=row["land"],
+                form=Form(row["terms"]),
+                assets=row["assets"],
+                note=row["note"],
+                standing=standing_on(map(_event, own), on),
+                events=_shown(own, on),
+            )
+        )
+    order = {uid: place for place, uid in enumerate(works)}
+    views.sort(
+        key=lambda view: (
+            order[view.work_uid],
+            not view.standing.is_open,
+            natural_key(view.sheet),
+            natural_key(view.plot),
+        )
+    )
+    return ClearanceTable(on, tuple(views))
+
+
+def open_households(session: Session, *, on: date) -> Mapping[str, int]:
+    """By work, how many households have not handed over all their land: what keeps it from starting."""
+    plots = session.rows(live(clearance, session).where(clearance.c.since <= on.isoformat()))
+    events: dict[str, list[RowMapping]] = {}
+    for found in session.rows(live(clearance_event, session)) if plots else ():
+        events.setdefault(found["clearance_uid"], []).append(found)
+    waiting: dict[str, set[str]] = {}
+    for row in plots:
+        if standing_on(map(_event, events.get(row["uid"], [])), on).is_open:
+            waiting.setdefault(row["work_uid"], set()).add(row["household_uid"])
+    return {uid: len(who) for uid, who in waiting.items()}
+
+
+def save(
+    session: Session,
+    *,
+    uid: str | None = None,
+    work_uid: str | None,
+    giver: str,
+    hamlet_uid: str | None,
+    since: date,
+    today: date,
+    plot: str,
+    sheet: str = "",
+    area: int,
+    land: str = "",
+    form: Form,
+    assets: str = "",
+    note: str = "",
+) -> Changes:
+    """Adds a plot of a household (named ``giver``, added when it is new), or changes the one of ``uid``."""
+    if work_uid is None:
+        raise EntryRefused("work_uid", "Chưa chọn công trình cần mặt bằng.")
+    if since > today:
+        raise EntryRefused(
+            "since",
+            f"Ngày lập danh sách {format_date(since)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày.",
+        )
+    if not line(plot):
+        raise EntryRefused("plot", "Chưa nhập số thửa đất.")
+    if area <= 0:
+        raise EntryRefused("area", "Diện tích phải lớn hơn 0. Nhập số mét vuông, ví dụ 85.")
+    if area > LARGEST:
+        raise EntryRefused("area", "Diện tích quá lớn. Kiểm tra lại số đã nhập.")
+    _refuse_twin(session, uid, work_uid, line(sheet), line(plot))
+    changes, household_uid = households.find_or_add(session, name=giver, hamlet_uid=hamlet_uid)
+    values = {
+        "work_uid": work_uid,
+        "household_uid": household_uid,
+        "since": since.isoformat(),
+        "sheet": line(sheet),
+        "plot": line(plot),
+        "area": area,
+        "land": line(land),
+        "terms": form.value,
+        "assets": line(assets),
+        "note": body(note),
+    }
+    if uid is None:
+        return changes | insert(session, clearance, [{"uid": session.new_uid(), **values}])
+    known = in_order(map(_event, _events_of(session, uid)))
+    if known and known[0].on < since:
+        raise EntryRefused(
+            "since",
+            f"Ngày lập danh sách {format_date(since)} ở sau diễn biến ngày {format_date(known[0].on)}. "
+            "Nhập lại ngày.",
+        )
+    if form is Form.DONATED and any(one.kind in OF_MONEY for one in known):
+        raise EntryRefused("form", "Thửa đất đã có bồi thường được duyệt. Giữ hình thức bồi thường.")
+    return changes | update(session, clearance, uid, values)
+
+
+def remove_plot(session: Session, *, uid: str) -> Changes:
+    """Takes a plot out with all its events; undo brings it back."""
+    return remove(session, clearance, [uid], children=True)
+
+
+def record_event(
+    session: Session,
+    *,
+    uid: str,
+    event: EventKind,
+    on: date,
+    today: date,
+    amount: int | None = None,
+    document: str = "",
+    note: str = "",
+    supersedes: str | None = None,
+    reason: str = "",
+) -> Changes:
+    """What happened to a plot on a day; correcting an event of it needs a reason."""
+    row = session.row(live(clearance, session).where(clearance.c.uid == uid))
+    if row is None:
+        raise NtmError(_GONE)
+    known = [_event(found) for found in _events_of(session, uid)]
+    if supersedes is not None and supersedes not in {one.uid for one in in_order(known)}:
+        raise NtmError("Diễn biến này đã được sửa. Tải lại trang để thấy nội dung mới nhất.")
+    seq = next_seq(session, clearance_event)
+    amount = amount if event in OF_MONEY else None
+    new = Event(event, on, amount, uid=session.new_uid(), seq=seq, supersedes=supersedes)
+    check_event(
+        new,
+        known,
+        form=Form(row["terms"]),
+        since=date.fromisoformat(row["since"]),
+        today=today,
+        reason=reason,
+    )
+    values = {
+        "uid": new.uid,
+        "clearance_uid": uid,
+        "event": event.value,
+        "on_date": on.isoformat(),
+        "amount": amount,
+        "document": line(document),
+        "note": body(note),
+        "supersedes": supersedes,
+        "reason": line(reason),
+        "seq": seq,
+    }
+    return insert(session, clearance_event, [values])
+
+
+def _refuse_twin(session: Session, uid: str | None, work_uid: str, sheet: str, plot: str) -> None:
+    twin = session.row(
+        live(clearance, session).where(
+            clearance.c.work_uid == work_uid, clearance.c.sheet == sheet, clearance.c.plot == plot
+        )
+    )
+    if twin is None or twin["uid"] == uid:
+        return
+    owner = session.row(live(household, session).where(household.c.uid == twin["household_uid"]))
+    whose = f" của hộ {owner['name']}" if owner is not None else ""
+    where = f"Thửa {plot}, tờ {sheet}" if sheet else f"Thửa {plot}"
+    raise EntryRefused(
+        "plot", f"{where} đã có trong danh sách của công trình này{whose}. Nhập lại số thửa, số tờ."
+    )
+
+
+def _events_of(session: Session, uid: str) -> Sequence[RowMapping]:
+    return session.rows(live(clearance_event, session).where(clearance_event.c.clearance_uid == uid))
+
+
+def _event(row: RowMapping) -> Event:
+    return Event(
+        EventKind(row["event"]),
+        date.fromisoformat(row["on_date"]),
+        row["amount"],
+        uid=row["uid"],
+        seq=row["seq"],
+        supersedes=row["supersedes"],
+    )
+
+
+def _shown(rows: Iterable[RowMapping], on: date) -> tuple[EventView, ...]:
+    by_uid = {row["uid"]: row for row in rows}
+    return tuple(
+        EventView(
+            one.uid,
+            one.kind,
+            one.on,
+            one.amount,
+            by_uid[one.uid]["document"],
+            by_uid[one.uid]["note"],
+            by_uid[one.uid]["reason"],
+        )
+        for one in reversed(in_order(map(_event, by_uid.values())))
+        if one.on <= on
+    )

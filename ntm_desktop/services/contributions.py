@@ -1,0 +1,262 @@
+"""What people gave: recorded, corrected, withdrawn; valued and summed as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import RowMapping
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.history import insert, next_seq
+from ntm_desktop.db.models import contribution, contribution_withdrawal, hamlet, household, work
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.contributions import (
+    GIVER_NAMES,
+    EntryRefused,
+    Gift,
+    GiverKind,
+    Kind,
+    Price,
+    Totals,
+    Valued,
+    check_gift,
+    check_withdrawal,
+    given_by,
+    grouped,
+    totals,
+    valued,
+)
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import criteria_sets, goals, households, unit_prices
+from ntm_desktop.services.fields import body, line
+from ntm_desktop.services.work_facts import standing
+
+_GONE = "Khoản đóng góp này không còn trong danh sách. Tải lại trang Huy động."
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionView:
+    """One gift with all that is shown of it; ``withdrawal`` is the reason of one that was withdrawn."""
+
+    uid: str
+    giver: str  # name of a household, organisation or donor; “Cả thôn”
+    hamlet: str
+    work: str
+    indicator: str
+    document: str
+    note: str
+    withdrawal: str
+    valued: Valued
+
+    @property
+    def gift(self) -> Gift:
+        return self.valued.gift
+
+    @property
+    def purpose(self) -> str:
+        """What it was given for: a work, an indicator, or the commune as a whole."""
+        return self.work or (f"Chỉ tiêu {self.indicator}" if self.indicator else "Chung của xã")
+
+
+@dataclass(frozen=True, slots=True)
+class ContributionTable:
+    """``rows``: given until the day, newest first, also those withdrawn since; sums leave these out."""
+
+    on: date
+    rows: tuple[ContributionView, ...]
+    hamlets: tuple[tuple[str, str], ...]  # uid, name; in the commune's own order
+    works: tuple[tuple[str, str], ...]
+    prices: tuple[Price, ...]
+
+    @property
+    def standing(self) -> tuple[ContributionView, ...]:
+        return tuple(row for row in self.rows if is_standing(row, self.on))
+
+    @property
+    def totals(self) -> Totals:
+        return totals(row.valued for row in self.standing)
+
+    def by_hamlet(self) -> Mapping[str | None, Totals]:
+        return grouped((row.valued for row in self.standing), lambda gift: gift.hamlet)
+
+    def by_work(self) -> Mapping[str | None, Totals]:
+        return grouped((row.valued for row in self.standing), lambda gift: gift.work)
+
+
+def is_standing(row: ContributionView, on: date) -> bool:
+    return row.gift.withdrawn is None or row.gift.withdrawn > on
+
+
+def table(session: Session, *, on: date) -> ContributionTable:
+    prices = unit_prices.prices(session)
+    hamlets = tuple(
+        (row["uid"], row["name"])
+        for row in session.rows(live(hamlet, session).order_by(hamlet.c.position, hamlet.c.uid))
+    )
+    works = tuple(
+        (row["uid"], row["name"])
+        for row in session.rows(live(work, session).order_by(work.c.position, work.c.uid))
+    )
+    owners = {row["uid"]: row["name"] for row in session.rows(live(household, session))}
+    names, titles = dict(hamlets), dict(works)
+    withdrawn = {row["contribution_uid"]: row for row in session.rows(live(contribution_withdrawal, session))}
+    views = []
+    for row in standing(session.rows(live(contribution, session))):
+        gift = _gift(row, withdrawn.get(row["uid"]))
+        if gift.on > on:
+            continue
+        gone = gift.withdrawn is not None and gift.withdrawn <= on
+        views.append(
+            ContributionView(
+                uid=row["uid"],
+                giver=row["giver"] or owners.get(gift.giver_key, GIVER_NAMES[GiverKind.HAMLET]),
+                hamlet=names.get(row["hamlet_uid"], ""),
+                work=titles.get(row["work_uid"], ""),
+                indicator=row["indicator"],
+                document=row["document"],
+                note=row["note"],
+                withdrawal=withdrawn[row["uid"]]["reason"] if gone else "",
+                valued=valued(gift, prices),
+            )
+        )
+    views.sort(key=lambda view: (view.gift.on, view.gift.seq), reverse=True)
+    return ContributionTable(on, tuple(views), hamlets, works, prices)
+
+
+def gifts(session: Session, *, on: date) -> tuple[Valued, ...]:
+    """All that stands on a day, for the sums of others."""
+    prices = unit_prices.prices(session)
+    withdrawn = {row["contribution_uid"]: row for row in session.rows(live(contribution_withdrawal, session))}
+    known = [_gift(row, withdrawn.get(row["uid"])) for row in session.rows(live(contribution, session))]
+    return tuple(valued(gift, prices) for gift in given_by(known, on))
+
+
+def record(
+    session: Session,
+    *,
+    giver_kind: GiverKind,
+    giver: str = "",
+    hamlet_uid: str | None = None,
+    kind: Kind,
+    quantity: int,
+    unit: str,
+    on: date,
+    today: date,
+    item: str = "",
+    price: int | None = None,
+    unpriced: bool = False,
+    work_uid: str | None = None,
+    indicator: str = "",
+    document: str = "",
+    note: str = "",
+    supersedes: str | None = None,
+    reason: str = "",
+) -> Changes:
+    """A gift of a day. ``giver`` names a household of the hamlet, which is added when it is new, an
+    organisation or a donor. Correcting one (``supersedes``) needs a reason."""
+    if supersedes is not None:
+        before = _stored(session, supersedes)
+        if before.withdrawn is not None:
+            raise NtmError("Khoản đóng góp này đã rút, không sửa được. Nhập khoản mới nếu hộ đóng góp lại.")
+    money = kind is Kind.MONEY
+    gift = Gift(
+        kind=kind,
+        quantity=quantity,
+        unit=unit,
+        on=on,
+        item="" if money else line(item),
+        price=None if money or unpriced else price,
+        unpriced=unpriced,
+        supersedes=supersedes,
+    )
+    check_gift(gift, unit_prices.prices(session), today=today, reason=reason)
+    if indicator and indicator not in indicator_codes(session, on=today):
+        raise EntryRefused(
+            "indicator", f"Không có chỉ tiêu {indicator} trong bộ tiêu chí đang áp dụng. Chọn lại chỉ tiêu."
+        )
+    changes, household_uid = Changes(), None
+    if giver_kind is GiverKind.HOUSEHOLD:
+        changes, household_uid = households.find_or_add(session, name=giver, hamlet_uid=hamlet_uid)
+    elif giver_kind is GiverKind.HAMLET:
+        if hamlet_uid is None:
+            raise EntryRefused("hamlet_uid", "Chưa chọn thôn đóng góp.")
+    elif not line(giver):
+        raise EntryRefused("giver", "Chưa nhập tên tổ chức hoặc người tài trợ.")
+    named = giver_kind in (GiverKind.ORGANISATION, GiverKind.DONOR)
+    values = {
+        "uid": session.new_uid(),
+        "giver_kind": giver_kind.value,
+        "giver": line(giver) if named else "",
+        "household_uid": household_uid,
+        "hamlet_uid": hamlet_uid,
+        "work_uid": work_uid,
+        "indicator": indicator,
+        "kind": kind.value,
+        "item": gift.item,
+        "quantity": quantity,
+        "unit": unit,
+        "price": gift.price,
+        "unpriced": unpriced,
+        "on_date": on.isoformat(),
+        "document": line(document),
+        "note": body(note),
+        "supersedes": supersedes,
+        "reason": line(reason),
+        "seq": next_seq(session, contribution),
+    }
+    return changes | insert(session, contribution, [values])
+
+
+def withdraw(session: Session, *, uid: str, on: date, today: date, reason: str) -> Changes:
+    """Takes a gift back from a day on; until the day before it counts as it was given."""
+    check_withdrawal(_stored(session, uid), on=on, today=today, reason=reason)
+    values = {
+        "contribution_uid": uid,
+        "on_date": on.isoformat(),
+        "reason": line(reason),
+        "seq": next_seq(session, contribution_withdrawal),
+    }
+    return insert(session, contribution_withdrawal, [values])
+
+
+def indicator_codes(session: Session, *, on: date) -> Mapping[str, str]:
+    """The indicators that something may be given for: code → words."""
+    goal = goals.current(session, on=on)
+    criteria_set = criteria_sets.load(session, set_id=goal.set_id).on(on)
+    return {
+        indicator.code: f"{indicator.official_code} {indicator.text}"
+        for criterion in criteria_set.criteria
+        for indicator in criterion.indicators
+    }
+
+
+def _stored(session: Session, uid: str) -> Gift:
+    """As it stands now; refused once it was corrected or taken out."""
+    rows: Sequence[RowMapping] = standing(session.rows(live(contribution, session)))
+    found = next((row for row in rows if row["uid"] == uid), None)
+    if found is None:
+        raise NtmError(_GONE)
+    query = live(contribution_withdrawal, session).where(contribution_withdrawal.c.contribution_uid == uid)
+    return _gift(found, session.row(query))
+
+
+def _gift(row: RowMapping, withdrawal: RowMapping | None) -> Gift:
+    return Gift(
+        kind=Kind(row["kind"]),
+        quantity=row["quantity"],
+        unit=row["unit"],
+        on=date.fromisoformat(row["on_date"]),
+        item=row["item"],
+        price=row["price"],
+        unpriced=bool(row["unpriced"]),
+        giver=GiverKind(row["giver_kind"]),
+        giver_key=row["household_uid"] or "",
+        hamlet=row["hamlet_uid"],
+        work=row["work_uid"],
+        withdrawn=date.fromisoformat(withdrawal["on_date"]) if withdrawal is not None else None,
+        uid=row["uid"],
+        seq=row["seq"],
+        supersedes=row["supersedes"],
+    )

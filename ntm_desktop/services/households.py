@@ -1,0 +1,72 @@
+"""The register of households that give or that hold land in the way of a work: name and hamlet, no more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.history import insert, remove, update
+from ntm_desktop.db.models import hamlet, household
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.contributions import EntryRefused
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services.fields import line
+from ntm_desktop.text import sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class HouseholdView:
+    uid: str
+    name: str
+    hamlet_uid: str
+    hamlet: str
+
+    @property
+    def label(self) -> str:
+        """“Đinh Văn Đức, Tân Lợi 1”."""
+        return f"{self.name}, {self.hamlet}"
+
+
+def list_households(session: Session) -> tuple[HouseholdView, ...]:
+    """By name within the hamlets in the commune's own order."""
+    rows = session.rows(live(hamlet, session).order_by(hamlet.c.position, hamlet.c.uid))
+    places = {row["uid"]: (place, row["name"]) for place, row in enumerate(rows)}
+    views = [
+        HouseholdView(row["uid"], row["name"], row["hamlet_uid"], places[row["hamlet_uid"]][1])
+        for row in session.rows(live(household, session))
+    ]
+    return tuple(sorted(views, key=lambda view: (places[view.hamlet_uid][0], sort_key(view.name), view.uid)))
+
+
+def find_or_add(session: Session, *, name: str, hamlet_uid: str | None) -> tuple[Changes, str]:
+    """The uid of the household of that name in the hamlet, which is added when it is new."""
+    name = line(name)
+    if not name:
+        raise EntryRefused("giver", "Chưa nhập tên chủ hộ.")
+    if hamlet_uid is None:
+        raise EntryRefused("hamlet_uid", "Chưa chọn thôn của hộ.")
+    found = session.row(
+        live(household, session).where(household.c.name == name, household.c.hamlet_uid == hamlet_uid)
+    )
+    if found is not None:
+        return Changes(), str(found["uid"])
+    uid = session.new_uid()
+    return insert(session, household, [{"uid": uid, "name": name, "hamlet_uid": hamlet_uid}]), uid
+
+
+def rename(session: Session, *, uid: str, name: str, hamlet_uid: str) -> Changes:
+    """Corrects a household in place; what it gave stays with the hamlet it was entered for."""
+    name = line(name)
+    if not name:
+        raise EntryRefused("giver", "Chưa nhập tên chủ hộ.")
+    twin = session.row(
+        live(household, session).where(household.c.name == name, household.c.hamlet_uid == hamlet_uid)
+    )
+    if twin is not None and twin["uid"] != uid:
+        raise NtmError(f"Thôn này đã có hộ “{name}”. Ghi thêm tên thường gọi hoặc năm sinh để phân biệt.")
+    return update(session, household, uid, {"name": name, "hamlet_uid": hamlet_uid})
+
+
+def remove_household(session: Session, *, uid: str) -> Changes:
+    """Refused while something it gave, or land of it, is recorded."""
+    return remove(session, household, [uid])

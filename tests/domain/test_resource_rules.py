@@ -1,0 +1,79 @@
+"""Resources by origin: what works and gifts both tell of counts once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ntm_desktop.domain.capital import MoneyFact, Movement, Source
+from ntm_desktop.domain.contributions import Gift, GiverKind, Kind, Valued
+from ntm_desktop.domain.resources import ORIGINS, Resource, resources, share, source_of, summed
+
+ON = date(2021, 6, 30)
+WORKS = st.sampled_from(["w", "v"])
+
+
+def allotted(source: Source, amount: int) -> MoneyFact:
+    return MoneyFact(Movement.ALLOTTED, source, 2021, amount, ON)
+
+
+def gift(
+    value: int | None,
+    kind: Kind = Kind.MONEY,
+    giver: GiverKind = GiverKind.HOUSEHOLD,
+    work: str | None = "w",
+) -> Valued:
+    return Valued(Gift(kind, value or 0, "", ON, giver=giver, work=work), None, None, value)
+
+
+def test_every_source_has_one_place_in_the_table() -> None:
+    assert sorted(source for sources in ORIGINS.values() for source in sources) == sorted(Source)
+
+
+def test_cash_of_a_work_that_its_capital_names_counts_once() -> None:
+    capital = {"w": [allotted(Source.PEOPLE_CASH, 120), allotted(Source.PROVINCE, 250)]}
+    found = resources(capital, [gift(86), gift(30, work=None)], on=ON)
+    assert found[Source.PEOPLE_CASH] == Resource(120, 116, 86)
+    assert found[Source.PEOPLE_CASH].mobilised == 150
+    assert found[Source.PROVINCE].mobilised == 250
+
+
+def test_what_was_given_beyond_the_plan_counts_on_top() -> None:
+    found = resources({"w": [allotted(Source.PEOPLE_LABOUR, 50)]}, [gift(80, Kind.LABOUR)], on=ON)
+    assert found[Source.PEOPLE_LABOUR].mobilised == 80
+
+
+def test_land_left_unpriced_adds_nothing() -> None:
+    assert resources({}, [gift(None, Kind.LAND)], on=ON)[Source.PEOPLE_KIND].mobilised == 0
+
+
+def test_a_share_is_of_all_and_none_of_nothing() -> None:
+    assert share(Resource(1), Resource(3)) == 3333
+    assert share(Resource(), Resource()) is None
+
+
+FACTS = st.builds(allotted, st.sampled_from(Source), st.integers(-50, 1000))
+GIFTS = st.builds(
+    gift,
+    st.none() | st.integers(0, 1000),
+    st.sampled_from(Kind),
+    st.sampled_from(GiverKind),
+    st.none() | WORKS,
+)
+
+
+@given(st.dictionaries(WORKS, st.lists(FACTS, max_size=6)), st.lists(GIFTS, max_size=8))
+def test_the_sum_lies_between_the_larger_one_and_both_together(
+    capital: dict[str, list[MoneyFact]], gifts: list[Valued]
+) -> None:
+    found = resources(capital, gifts, on=ON)
+    for source, part in found.items():
+        planned = sum(fact.amount for facts in capital.values() for fact in facts if fact.source is source)
+        given_so = sum(one.value or 0 for one in gifts if source_of(one.gift.giver, one.gift.kind) is source)
+        assert (part.allotted, part.given) == (planned, given_so)
+        assert max(planned, given_so) <= part.mobilised + max(0, -planned)
+        assert part.mobilised <= planned + given_so
+    whole = summed(found.values())
+    assert whole.mobilised == sum(part.mobilised for part in found.values())

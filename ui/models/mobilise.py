@@ -1,0 +1,137 @@
+"""What people gave as prepared rows: one gift a row, or sums by hamlet, kind and work. No queries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from ntm_desktop.domain.contributions import KIND_NAMES, Kind, Totals, totals
+from ntm_desktop.services.contributions import ContributionTable, ContributionView, is_standing
+from ntm_desktop.text import format_date, format_decimal, format_int
+from ui.models.rows import Cell, Column, Row
+from ui.models.rows import Kind as RowKind
+from ui.tokens import State
+
+ON, GIVER, HAMLET, PURPOSE, WHAT, QUANTITY, PRICE, VALUE = range(8)
+TOTAL = "total"
+
+
+def gift_columns() -> tuple[Column, ...]:
+    return (
+        Column(QCoreApplication.translate("Mobilise", "Ngày"), 84, right=True),
+        Column(QCoreApplication.translate("Mobilise", "Người đóng góp"), 170),
+        Column(QCoreApplication.translate("Mobilise", "Thôn"), 110),
+        Column(QCoreApplication.translate("Mobilise", "Cho công trình, chỉ tiêu")),
+        Column(QCoreApplication.translate("Mobilise", "Loại"), 170),
+        Column(QCoreApplication.translate("Mobilise", "Số lượng"), 104, right=True),
+        Column(
+            QCoreApplication.translate("Mobilise", "Đơn giá"),
+            92,
+            right=True,
+            full_title=QCoreApplication.translate(
+                "Mobilise", "Đơn giá thỏa thuận, hoặc đơn giá áp dụng ngày đóng góp (đồng)"
+            ),
+        ),
+        Column(
+            QCoreApplication.translate("Mobilise", "Giá trị"),
+            116,
+            right=True,
+            full_title=QCoreApplication.translate("Mobilise", "Giá trị: số lượng nhân đơn giá (đồng)"),
+        ),
+    )
+
+
+def gift_rows(views: Sequence[ContributionView], table: ContributionTable) -> list[Row]:
+    """The gifts that are listed, and the sum of those that stand."""
+    rows = [_gift_row(view, standing=is_standing(view, table.on)) for view in views]
+    if not rows:
+        return []
+    value = totals(view.valued for view in views if is_standing(view, table.on)).value
+    label = QCoreApplication.translate("Mobilise", "Tổng cộng")
+    cells = [Cell()] * 8
+    cells[GIVER], cells[VALUE] = Cell(label), Cell(format_int(value))
+    return [*rows, Row(tuple(cells), TOTAL, RowKind.TOTAL)]
+
+
+def what_of(view: ContributionView) -> str:
+    """“Hiến đất, đất ở”."""
+    return ", ".join(part for part in (KIND_NAMES[view.gift.kind], view.gift.item) if part)
+
+
+def quantity_of(view: ContributionView) -> str:
+    """“620 m²”; of money its đồng."""
+    gift = view.gift
+    if gift.kind is Kind.MONEY:
+        return QCoreApplication.translate("Mobilise", "{} đồng").format(format_int(gift.quantity))
+    return f"{format_decimal(gift.quantity)} {gift.unit}"
+
+
+def _gift_row(view: ContributionView, *, standing: bool) -> Row:
+    money, worth, price_on = view.gift.kind is Kind.MONEY, view.valued.value, view.valued.price_on
+    tone = "text" if standing else "text3"
+    gone = QCoreApplication.translate("Mobilise", "Đã rút")
+    since = QCoreApplication.translate("Mobilise", "Đơn giá từ ngày {}")
+    free = QCoreApplication.translate("Mobilise", "không tính")
+    value = free if worth is None else format_int(worth)
+    cells = (
+        Cell(format_date(view.gift.on), tone),
+        Cell(view.giver, tone, tooltip=view.giver),
+        Cell(view.hamlet, tone),
+        Cell(view.purpose, tone, tooltip=view.purpose),
+        Cell(what_of(view), tone, tooltip=what_of(view)),
+        Cell("" if money else quantity_of(view), tone),
+        Cell(
+            "" if view.valued.price is None else format_int(view.valued.price),
+            tone,
+            tooltip=since.format(format_date(price_on)) if price_on else "",
+        ),
+        Cell(value, tone) if standing else Cell(gone, state=State.NOT_APPLICABLE, tooltip=view.withdrawal),
+    )
+    return Row(cells, view.uid)
+
+
+def sum_columns(first: str) -> tuple[Column, ...]:
+    return (
+        Column(first),
+        Column(QCoreApplication.translate("Mobilise", "Số hộ"), 64, right=True),
+        Column(QCoreApplication.translate("Mobilise", "Tiền mặt"), 108, right=True),
+        Column(QCoreApplication.translate("Mobilise", "Công"), 76, right=True),
+        Column(QCoreApplication.translate("Mobilise", "Giá trị công"), 108, right=True),
+        Column(QCoreApplication.translate("Mobilise", "Đất (m²)"), 82, right=True),
+        Column(QCoreApplication.translate("Mobilise", "Giá trị đất"), 108, right=True),
+        Column(
+            QCoreApplication.translate("Mobilise", "Hiện vật"),
+            108,
+            right=True,
+            full_title=QCoreApplication.translate(
+                "Mobilise", "Vật kiến trúc, cây cối, hoa màu, vật tư, máy móc quy ra tiền (đồng)"
+            ),
+        ),
+        Column(QCoreApplication.translate("Mobilise", "Tổng giá trị"), 116, right=True),
+    )
+
+
+def sum_rows(parts: Sequence[tuple[str, str, Totals | None]], whole: Totals) -> list[Row]:
+    """``parts``: key, name, totals; None where nothing was ever recorded: empty cells, not zeros."""
+    rows = [Row((Cell(name, tooltip=name), *_sums(sums)), key) for key, name, sums in parts]
+    label = QCoreApplication.translate("Mobilise", "Tổng cộng")
+    return [*rows, Row((Cell(label), *_sums(whole)), TOTAL, RowKind.TOTAL)] if rows else []
+
+
+def _sums(sums: Totals | None) -> tuple[Cell, ...]:
+    if sums is None:
+        return (Cell(),) * 8
+    values = sums.values
+    things = sum(values.get(kind, 0) for kind in (Kind.STRUCTURES, Kind.CROPS, Kind.MATERIALS))
+    texts = (
+        format_int(sums.households),
+        format_int(values.get(Kind.MONEY, 0)),
+        format_decimal(sums.labour),
+        format_int(values.get(Kind.LABOUR, 0)),
+        format_decimal(sums.land),
+        format_int(values.get(Kind.LAND, 0)),
+        format_int(things),
+        format_int(sums.value),
+    )
+    return tuple(Cell(text) for text in texts)

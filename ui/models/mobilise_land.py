@@ -1,0 +1,137 @@
+"""Plots to be cleared and resources by origin as prepared rows. No queries."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from ntm_desktop.domain.capital import SOURCE_NAMES, Source
+from ntm_desktop.domain.clearance import Form
+from ntm_desktop.domain.clearance import State as PlotState
+from ntm_desktop.domain.resources import ORIGINS, Resource, share, summed
+from ntm_desktop.services.clearance import PlotView
+from ntm_desktop.text import format_date, format_decimal, format_int, format_percent
+from ui.models.rows import Cell, Column, Kind, Row
+from ui.tokens import State
+
+HOUSEHOLD, HAMLET, PLOT, AREA, LAND, FORM, MONEY, SINCE, STATE = range(9)
+
+MARKS = {
+    PlotState.NOT_STARTED: State.NOT_ASSESSED,
+    PlotState.INVENTORIED: State.REGRESSED,
+    PlotState.AGREED: State.REGRESSED,
+    PlotState.PAID: State.REGRESSED,
+    PlotState.HANDED_OVER: State.MET,
+}
+
+
+def plot_columns() -> tuple[Column, ...]:
+    return (
+        Column(QCoreApplication.translate("Land", "Công trình, hộ")),
+        Column(QCoreApplication.translate("Land", "Thôn"), 110),
+        Column(
+            QCoreApplication.translate("Land", "Thửa/tờ"),
+            78,
+            full_title=QCoreApplication.translate("Land", "Số thửa, số tờ bản đồ"),
+        ),
+        Column(QCoreApplication.translate("Land", "m²"), 76, right=True),
+        Column(QCoreApplication.translate("Land", "Loại đất"), 160),
+        Column(QCoreApplication.translate("Land", "Hình thức"), 92),
+        Column(
+            QCoreApplication.translate("Land", "Chưa trả"),
+            100,
+            right=True,
+            full_title=QCoreApplication.translate("Land", "Bồi thường đã duyệt, chưa chi trả (đồng)"),
+        ),
+        Column(
+            QCoreApplication.translate("Land", "Ngày"),
+            84,
+            right=True,
+            full_title=QCoreApplication.translate("Land", "Ngày của diễn biến mới nhất"),
+        ),
+        Column(QCoreApplication.translate("Land", "Trạng thái"), 140),
+    )
+
+
+def plot_rows(views: Sequence[PlotView]) -> list[Row]:
+    """Grouped by work; the group says how far its land is."""
+    rows: list[Row] = []
+    for uid in dict.fromkeys(view.work_uid for view in views):
+        own = [view for view in views if view.work_uid == uid]
+        waiting = sum(view.standing.is_open for view in own)
+        done = QCoreApplication.translate("Land", "{}/{} đã bàn giao").format(len(own) - waiting, len(own))
+        cells = [Cell()] * 9
+        cells[HOUSEHOLD], cells[AREA] = Cell(own[0].work), Cell(format_decimal(sum(v.area for v in own)))
+        cells[STATE] = Cell(done)
+        rows.append(Row(tuple(cells), f"work/{uid}", Kind.GROUP, uid))
+        rows += [_plot_row(view) for view in own]
+    return rows
+
+
+def _plot_row(view: PlotView) -> Row:
+    sheet, standing = view.sheet, view.standing
+    compensated = view.form is Form.COMPENSATED and standing.decided is not None
+    cells = (
+        Cell(view.household, tooltip=view.note),
+        Cell(view.hamlet),
+        Cell(f"{view.plot}/{sheet}" if sheet else view.plot),
+        Cell(format_decimal(view.area)),
+        Cell(view.land, tooltip=view.land),
+        Cell(view.form_text),
+        Cell(format_int(standing.unpaid) if compensated else ""),
+        Cell(format_date(standing.since) if standing.since else ""),
+        Cell(view.state_text, state=MARKS[standing.state]),
+    )
+    return Row(cells, view.uid, group=view.work_uid)
+
+
+def resource_columns() -> tuple[Column, ...]:
+    return (
+        Column(QCoreApplication.translate("Land", "Nguồn")),
+        Column(
+            QCoreApplication.translate("Land", "Vốn công trình"),
+            140,
+            right=True,
+            full_title=QCoreApplication.translate("Land", "Vốn đã bố trí cho các công trình (đồng)"),
+        ),
+        Column(QCoreApplication.translate("Land", "Đóng góp đã ghi"), 140, right=True),
+        Column(
+            QCoreApplication.translate("Land", "Trùng nhau"),
+            130,
+            right=True,
+            full_title=QCoreApplication.translate(
+                "Land", "Đóng góp đã nằm trong vốn của công trình, chỉ tính một lần (đồng)"
+            ),
+        ),
+        Column(QCoreApplication.translate("Land", "Tổng huy động"), 150, right=True),
+        Column(QCoreApplication.translate("Land", "Tỷ trọng"), 84, right=True),
+    )
+
+
+def resource_rows(found: Mapping[Source, Resource]) -> list[Row]:
+    """By origin; an origin of several sources opens them."""
+    whole = summed(found.values())
+    rows: list[Row] = []
+    for origin, sources in ORIGINS.items():
+        part = summed(found[source] for source in sources)
+        several = len(sources) > 1
+        kind = Kind.GROUP if several else Kind.ITEM
+        rows.append(Row(_amounts(origin, part, whole, strong=True), origin, kind, origin))
+        if several:
+            rows += [
+                Row(_amounts(SOURCE_NAMES[one], found[one], whole), one.value, group=origin)
+                for one in sources
+            ]
+    label = QCoreApplication.translate("Land", "Tổng cộng")
+    return [*rows, Row(_amounts(label, whole, whole), "total", Kind.TOTAL)]
+
+
+def _amounts(name: str, part: Resource, whole: Resource, *, strong: bool = False) -> tuple[Cell, ...]:
+    amounts = (part.allotted, part.given, part.twice, part.mobilised)
+    ratio = share(part, whole)
+    return (
+        Cell(name, strong=strong),
+        *(Cell(format_int(amount), strong=strong) for amount in amounts),
+        Cell("" if ratio is None else format_percent(ratio), strong=strong),
+    )

@@ -1,0 +1,266 @@
+"""Huy động: what did people give, whose land is still missing, and where the resources came from?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtGui import QResizeEvent
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.domain.capital import Source
+from ntm_desktop.domain.resources import Resource
+from ntm_desktop.services import clearance, contributions, resources, unit_prices
+from ntm_desktop.services.clearance import ClearanceTable, EventView, PlotView
+from ntm_desktop.services.contributions import ContributionTable, ContributionView
+from ntm_desktop.services.unit_prices import PriceView
+from ntm_desktop.text import count_words, format_int
+from ui.context import Context
+from ui.dialogs.clearance import PlotDialog, PlotEventDialog
+from ui.dialogs.contribution import ContributionDialog, GiftChoices, WithdrawDialog
+from ui.dialogs.report import ReportMenu
+from ui.dialogs.unit_price import UnitPriceDialog
+from ui.models.mobilise import HAMLET, PRICE, QUANTITY
+from ui.models.mobilise_land import FORM, LAND, SINCE
+from ui.models.mobilise_land import HAMLET as PLOT_HAMLET
+from ui.pages.mobilise_gifts import GiftList
+from ui.pages.mobilise_land import PlotList, ResourceTable
+from ui.pages.mobilise_panel import MobilisePanel
+from ui.widgets.buttons import Button
+from ui.widgets.page import Page
+from ui.widgets.tabs import Tabs
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ui.tasks import Session
+
+GIFTS, PLOTS, RESOURCES = range(3)
+_PLOT = "gpmb"
+_ROOM_FOR = {1000: (HAMLET, PRICE), 700: (QUANTITY,)}
+_ROOM_FOR_PLOTS = {1000: (LAND, SINCE), 700: (PLOT_HAMLET, FORM)}
+"""On a page that is narrower names would shrink to two words: the panel says these too."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    gifts: ContributionTable
+    plots: ClearanceTable
+    found: Mapping[Source, Resource]
+    choices: GiftChoices
+    prices: tuple[PriceView, ...]
+
+
+def _load(session: Session, on: date) -> _Loaded:
+    given = contributions.table(session, on=on)
+    indicators = tuple(contributions.indicator_codes(session, on=on).items())
+    return _Loaded(
+        given,
+        clearance.table(session, on=on),
+        resources.by_origin(session, on=on),
+        GiftChoices(given.hamlets, given.works, indicators, given.prices),
+        unit_prices.list_prices(session),
+    )
+
+
+class MobilisePage(Page):
+    KEY: ClassVar[str] = "huy-dong"
+    TABLES: ClassVar[frozenset[str]] = frozenset(
+        {"clearance", "clearance_event", "contribution", "contribution_withdrawal", "goal", "hamlet"}
+        | {"household", "unit_price", "work", "work_money"}
+    )
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context, self.tr("Huy động"))
+        self._loaded: _Loaded | None = None
+        self._wanted = ""  # a link that came before the rows
+        self._gift: ContributionView | None = None
+        self._plot: PlotView | None = None
+        self.tabs = Tabs((self.tr("Đóng góp"), self.tr("Giải phóng mặt bằng"), self.tr("Nguồn lực")))
+        self._reports = Button(self.tr("&In, xuất"), icon="printer")
+        self._prices = Button(self.tr("Đơn &giá"))
+        self._add = Button(self.tr("&Ghi đóng góp"), icon="plus")
+        self._add_plot = Button(self.tr("&Thêm thửa đất"), icon="plus")
+        self._gifts = GiftList()
+        self._plots = PlotList()
+        self._resources = ResourceTable()
+        self.details = MobilisePanel()
+        self.panel = self.details
+        self._lay_out()
+        self._connect()
+
+    def reload(self) -> None:
+        on = self.context.tasks.today()
+        self.context.tasks.read(lambda session: _load(session, on), self._on_loaded, self)
+
+    def select(self, anchor: str) -> None:
+        """``anchor``: the uid of a gift; after “gpmb/” that of a plot."""
+        before, slash, uid = anchor.partition("/")
+        plot = bool(slash) and before == _PLOT
+        self.tabs.choose(PLOTS if plot else GIFTS)
+        found = self._plots.select(uid) if plot else self._gifts.select(anchor)
+        self._wanted = "" if found else anchor
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for table, room in ((self._gifts.table, _ROOM_FOR), (self._plots.table, _ROOM_FOR_PLOTS)):
+            for least, dropped in room.items():
+                for column in dropped:
+                    table.setColumnHidden(column, self.width() < least)
+
+    # Slots
+
+    def _on_loaded(self, loaded: _Loaded) -> None:
+        self._loaded = loaded
+        self._gifts.show_table(loaded.gifts)
+        self._plots.show_table(loaded.plots)
+        self._resources.show_resources(loaded.found)
+        self.count_changed.emit(len(loaded.plots.open))
+        if wanted := self._wanted:
+            self.select(wanted)
+            self._wanted = ""
+        self._gift, self._plot = self._gifts.current(), self._plots.current()
+        self._show_tab()
+
+    def _on_tab_chosen(self, _index: int) -> None:
+        self._show_tab()
+
+    def _on_gift_changed(self, row: ContributionView | None) -> None:
+        self._gift = row
+        if self.tabs.current() == GIFTS:
+            self._show_details()
+
+    def _on_plot_changed(self, row: PlotView | None) -> None:
+        self._plot = row
+        if self.tabs.current() == PLOTS:
+            self._show_details()
+
+    def _on_add(self) -> None:
+        if self._loaded is not None:
+            ContributionDialog(self, self.context, self._loaded.choices).open()
+
+    def _on_edit(self) -> None:
+        if self._loaded is not None and self._gift is not None and not self._gift.withdrawal:
+            ContributionDialog(self, self.context, self._loaded.choices, self._gift).open()
+
+    def _on_withdraw(self) -> None:
+        if self._gift is not None:
+            WithdrawDialog(self, self.context, self._gift).open()
+
+    def _on_prices(self) -> None:
+        if self._loaded is not None:
+            UnitPriceDialog(self, self.context, self._loaded.prices).open()
+
+    def _on_add_plot(self) -> None:
+        if self._loaded is not None:
+            PlotDialog(self, self.context, self._loaded.choices).open()
+
+    def _on_edit_plot(self) -> None:
+        if self._loaded is not None and self._plot is not None:
+            PlotDialog(self, self.context, self._loaded.choices, self._plot).open()
+
+    def _on_event(self) -> None:
+        if self._plot is not None:
+            PlotEventDialog(self, self.context, self._plot).open()
+
+    def _on_correction(self, event: EventView) -> None:
+        if self._plot is not None:
+            PlotEventDialog(self, self.context, self._plot, event).open()
+
+    def _on_remove_plot(self) -> None:
+        """At once; the toast that follows offers to undo it."""
+        if self._plot is None:
+            return
+        uid = self._plot.uid
+
+        def remove(session: Session) -> Changes:
+            return clearance.remove_plot(session, uid=uid)
+
+        action = f"Xóa thửa đất của {self._plot.household}"
+        self.context.tasks.write(action, remove, self._on_removed, self)
+
+    def _on_removed(self, _changes: Changes) -> None:
+        self.told.emit(self.tr("Đã xóa thửa đất khỏi danh sách."))
+
+    def _on_work(self) -> None:
+        if self._plot is not None:
+            self.follow("cong-trinh", self._plot.work_uid)
+
+    def _on_reports_clicked(self) -> None:
+        ReportMenu(self, self.context, self.KEY).drop_from(self._reports)
+
+    # What is shown
+
+    def _show_tab(self) -> None:
+        tab, loaded = self.tabs.current(), self._loaded
+        for place, part in enumerate((self._gifts, self._plots, self._resources)):
+            part.setVisible(place == tab)
+        self._prices.setVisible(tab == GIFTS)
+        self._add.setVisible(tab == GIFTS and loaded is not None and bool(loaded.gifts.rows))
+        self._add_plot.setVisible(tab == PLOTS and loaded is not None and bool(loaded.plots.rows))
+        if loaded is not None:
+            facts = (self._facts_of_gifts, self._facts_of_plots, self._facts_of_resources)[tab]
+            self.header.set_facts(*facts(loaded))
+        self._show_details()
+
+    def _show_details(self) -> None:
+        tab = self.tabs.current()
+        if tab == GIFTS and self._gift is not None:
+            self.details.show_gift(self._gift)
+        elif tab == PLOTS and self._plot is not None:
+            self.details.show_plot(self._plot)
+        else:
+            self.details.close_panel()
+
+    def _facts_of_gifts(self, loaded: _Loaded) -> list[str]:
+        if not loaded.gifts.rows:
+            return []
+        sums = loaded.gifts.totals
+        return [
+            count_words(len(loaded.gifts.standing), self.tr("khoản đóng góp")),
+            count_words(sums.households, self.tr("hộ")),
+            self.tr("{} đồng").format(format_int(sums.value)),
+        ]
+
+    def _facts_of_plots(self, loaded: _Loaded) -> list[str]:
+        if not loaded.plots.rows:
+            return []
+        unpaid = sum(row.standing.unpaid for row in loaded.plots.rows)
+        facts = [count_words(len(loaded.plots.open), self.tr("thửa chưa bàn giao"))]
+        if unpaid:
+            facts.append(self.tr("còn {} đồng bồi thường chưa chi trả").format(format_int(unpaid)))
+        return facts
+
+    def _facts_of_resources(self, _loaded: _Loaded) -> list[str]:
+        return [self.tr("đã huy động {} đồng").format(format_int(self._resources.total))]
+
+    # Building
+
+    def _lay_out(self) -> None:
+        for button in (self._reports, self._prices, self._add, self._add_plot):
+            self.header.add(button)
+        self.column.addWidget(self.tabs)
+        for part in (self._gifts, self._plots, self._resources):
+            self.column.addWidget(part, 1)
+        self._show_tab()
+
+    def _connect(self) -> None:
+        self.tabs.chosen.connect(self._on_tab_chosen)
+        self._add.clicked.connect(self._on_add)
+        self._add_plot.clicked.connect(self._on_add_plot)
+        self._prices.clicked.connect(self._on_prices)
+        self._reports.clicked.connect(self._on_reports_clicked)
+        self._gifts.add_requested.connect(self._on_add)
+        self._gifts.current_changed.connect(self._on_gift_changed)
+        self._gifts.opened.connect(self._on_edit)
+        self._plots.add_requested.connect(self._on_add_plot)
+        self._plots.current_changed.connect(self._on_plot_changed)
+        self._plots.opened.connect(self._on_event)
+        self.details.gift.edit_requested.connect(self._on_edit)
+        self.details.gift.withdraw_requested.connect(self._on_withdraw)
+        self.details.plot.event_requested.connect(self._on_event)
+        self.details.plot.edit_requested.connect(self._on_edit_plot)
+        self.details.plot.remove_requested.connect(self._on_remove_plot)
+        self.details.plot.work_requested.connect(self._on_work)
+        self.details.plot.correction_requested.connect(self._on_correction)

@@ -1,0 +1,170 @@
+"""Tab *Đóng góp*: every gift, or their sums by hamlet, kind and work; what narrows the list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ntm_desktop.domain.contributions import KIND_NAMES, Kind, grouped, totals
+from ntm_desktop.services.contributions import ContributionTable, ContributionView
+from ui.models.mobilise import gift_columns, gift_rows, sum_columns, sum_rows
+from ui.models.rows import Row
+from ui.widgets.buttons import ChipRow
+from ui.widgets.cards import Card, EmptyState
+from ui.widgets.edits import Choice
+from ui.widgets.flow import FlowLayout, flowing
+from ui.widgets.labels import Label
+from ui.widgets.table import Table
+
+EACH, BY_HAMLET, BY_KIND, BY_WORK = "each", "hamlet", "kind", "work"
+_VIEW_WIDTH, _HAMLET_WIDTH = 150, 150
+
+
+class GiftList(QWidget):
+    current_changed = Signal(object)  # ContributionView or None
+    opened = Signal(object)
+    add_requested = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._loaded: ContributionTable | None = None
+        self._kinds = ChipRow(tuple((kind.value, name, None, "") for kind, name in KIND_NAMES.items()))
+        self._view, self._hamlet = Choice(), Choice()
+        self.table = Table(gift_columns(), self.tr("Các khoản đóng góp"))
+        first = self.tr("Thôn, loại, công trình")
+        self.sums = Table(sum_columns(first), self.tr("Tổng hợp đóng góp"))
+        self._none = EmptyState(self.tr("Không có khoản đóng góp nào thuộc nhóm này."))
+        self._empty = EmptyState(
+            self.tr(
+                "Chưa ghi khoản đóng góp nào. Ghi từng hộ, hoặc cả thôn. Thôn không đóng góp thì ghi số 0."
+            ),
+            self.tr("&Ghi đóng góp"),
+        )
+        self._bar = QWidget()
+        self._lay_out()
+        self._view.load(EACH)
+        self._kinds.chosen.connect(self._on_narrowed)
+        self._view.committed.connect(self._on_narrowed)
+        self._hamlet.committed.connect(self._on_narrowed)
+        self.table.current_changed.connect(self._on_current_changed)
+        self.table.opened.connect(self.opened)
+        self._empty.acted.connect(self.add_requested)
+
+    def show_table(self, loaded: ContributionTable) -> None:
+        self._loaded = loaded
+        self._kinds.set_counts(dict(Counter(row.gift.kind.value for row in loaded.rows)))
+        self._hamlet.set_options([("", self.tr("Mọi thôn")), *loaded.hamlets])
+        if not self._hamlet.key():
+            self._hamlet.load("")
+        self._show()
+
+    def current(self) -> ContributionView | None:
+        if self._loaded is None or self._view.key() != EACH:
+            return None
+        chosen = self.table.current_data()
+        return next((row for row in self._loaded.rows if row.uid == chosen), None)
+
+    def select(self, uid: str) -> bool:
+        """Widens the list when what is meant is not in it."""
+        if self._loaded is None or not any(row.uid == uid for row in self._loaded.rows):
+            return False
+        self._view.load(EACH)
+        if not self.table.select(uid):
+            self._hamlet.load("")
+            self._kinds.choose("")
+        self._show()
+        return self.table.select(uid)
+
+    def _on_narrowed(self, _key: object = None) -> None:
+        self._show()
+        self._on_current_changed(None)
+
+    def _on_current_changed(self, _data: object) -> None:
+        self.current_changed.emit(self.current())
+
+    def _show(self) -> None:
+        if self._loaded is None:
+            return
+        each = self._view.key() == EACH
+        listed = self._listed(self._loaded)
+        rows = gift_rows(listed, self._loaded) if each else self._sums(self._loaded, listed)
+        (self.table if each else self.sums).show_rows(rows)
+        known = bool(self._loaded.rows)
+        self.table.setVisible(known and each and bool(rows))
+        self.sums.setVisible(known and not each and bool(rows))
+        self._none.setVisible(known and not rows)
+        self._empty.setVisible(not known)
+        self._bar.setVisible(known)
+
+    def _listed(self, loaded: ContributionTable) -> Sequence[ContributionView]:
+        kind, hamlet = self._kinds.choice(), self._hamlet.key()
+        return [
+            row
+            for row in loaded.rows
+            if (not kind or kind == row.gift.kind) and (not hamlet or hamlet == row.gift.hamlet)
+        ]
+
+    def _sums(self, loaded: ContributionTable, listed: Sequence[ContributionView]) -> list[Row]:
+        uids = {row.uid for row in listed}
+        standing = [row.valued for row in loaded.standing if row.uid in uids]
+        whole = totals(standing)
+        if self._view.key() == BY_KIND:
+            by_kind = grouped(standing, lambda gift: gift.kind)
+            parts = [(kind.value, KIND_NAMES[kind], by_kind.get(kind)) for kind in Kind]
+            return sum_rows(parts, whole)
+        if self._view.key() == BY_WORK:
+            by_work = grouped(standing, lambda gift: gift.work)
+            named = [(uid, name, by_work[uid]) for uid, name in loaded.works if uid in by_work]
+            rest = [("", self.tr("Không cho công trình nào"), by_work[None])] if None in by_work else []
+            return sum_rows([*named, *rest], whole)
+        by_hamlet = grouped(standing, lambda gift: gift.hamlet)
+        wanted = self._hamlet.key()
+        hamlets = [
+            (uid, name, by_hamlet.get(uid)) for uid, name in loaded.hamlets if not wanted or wanted == uid
+        ]
+        outside = [("", self.tr("Ngoài thôn"), by_hamlet[None])] if None in by_hamlet else []
+        return sum_rows([*hamlets, *outside], whole)
+
+    def _lay_out(self) -> None:
+        self._view.set_options(
+            [
+                (EACH, self.tr("Từng khoản")),
+                (BY_HAMLET, self.tr("Tổng theo thôn")),
+                (BY_KIND, self.tr("Tổng theo loại")),
+                (BY_WORK, self.tr("Tổng theo công trình")),
+            ]
+        )
+        flow = FlowLayout(12, self._bar, between_lines=6)
+        self._bar.setSizePolicy(flowing())
+        for words, choice, width in (
+            (self.tr("X&em"), self._view, _VIEW_WIDTH),
+            (self.tr("Th&ôn"), self._hamlet, _HAMLET_WIDTH),
+        ):
+            label = Label(words, "caption-medium", "text2")
+            label.setBuddy(choice)
+            choice.setAccessibleName(words.replace("&", ""))
+            choice.setFixedWidth(width)
+            holder = QWidget()
+            row = QHBoxLayout(holder)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(6)
+            row.addWidget(label)
+            row.addWidget(choice)
+            flow.add(holder)
+        flow.add(self._kinds)
+        card = Card()
+        card.body.setContentsMargins(1, 1, 1, 1)
+        for part in (self.table, self.sums):
+            card.body.addWidget(part, 1)
+        for state in (self._none, self._empty):
+            card.body.addWidget(state)
+            state.hide()
+        self.sums.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._bar)
+        column.addWidget(card, 1)
