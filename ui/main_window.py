@@ -49,6 +49,7 @@ _PAGES: Mapping[str, _PageFile] = {
     "cong-trinh": _PageFile("ui.pages.works", "WorksPage"),
     "don-vi-thi-cong": _PageFile("ui.pages.contractors", "ContractorsPage"),
     "vuong-mac": _PageFile("ui.pages.obstacles", "ObstaclesPage"),
+    "phan-cong": _PageFile("ui.pages.assignments", "AssignmentsPage"),
     "ho-so": _PageFile("ui.pages.dossier", "DossierPage"),
     "lich-su": _PageFile("ui.pages.history", "HistoryPage"),
     "thiet-lap": _PageFile("ui.pages.setup", "SetupPage"),
@@ -317,6 +318,7 @@ class MainWindow(QWidget):
             ("tieu-chi", self.tr("Tiêu chí"), "list-checks"),
             ("cong-trinh", self.tr("Công trình"), "hard-hat"),
             ("vuong-mac", self.tr("Vướng mắc"), "triangle-alert"),
+            ("phan-cong", self.tr("Phân công"), "users"),
         )
         dossier = (("ho-so", self.tr("Hồ sơ"), "folder-check"),)
         machine = (

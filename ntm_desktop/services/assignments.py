@@ -29,6 +29,7 @@ class AssignmentRow:
     criterion: str
     name: str
     state: CriterionState
+    regressed: bool  # one of its indicators was met before
     charge: ResponsibilityView | None  # None: nobody answers for it
     tasks: tuple[TaskView, ...]
 
@@ -77,7 +78,8 @@ class LapseView:
 
     criterion: str
     criterion_name: str
-    code: str
+    indicator: str
+    code: str  # as the decision prints it
     text: str
     met_on: date
     met_set: str  # short title
@@ -114,7 +116,10 @@ def table(session: Session, *, on: date) -> AssignmentTable:
             for plan in known
             if plan.code in official
         )
-        rows.append(AssignmentRow(criterion.code, criterion.name, states[criterion.code], charge, tasks))
+        fell = any(state.states[code].regression for code in official)
+        rows.append(
+            AssignmentRow(criterion.code, criterion.name, states[criterion.code], fell, charge, tasks)
+        )
     return AssignmentTable(state.on, state.goal.set_id, tuple(rows))
 
 
@@ -137,6 +142,7 @@ def lapses(session: Session, *, on: date) -> tuple[LapseView, ...]:
                 LapseView(
                     criterion=criterion.code,
                     criterion_name=criterion.name,
+                    indicator=row.code,
                     code=row.official_code,
                     text=row.text,
                     met_on=lapse.met_on,
