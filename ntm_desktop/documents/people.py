@@ -12,6 +12,7 @@ from ntm_desktop.documents.office import Office, letterhead, signature
 from ntm_desktop.documents.tables import Head, Kind, Line, Statement, body
 from ntm_desktop.documents.wording import STATE_WORDS, committee
 from ntm_desktop.domain.judging import CriterionState
+from ntm_desktop.domain.rating import RATING_NAMES, RULE, Rating, YearFacts
 from ntm_desktop.text import count_words, format_date, pad_dates
 
 _NOTICE = "Phân công phụ trách các tiêu chí xây dựng nông thôn mới"
@@ -50,6 +51,17 @@ class LapseEntry:
     deadline: date | None
     person: str
     department: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewEntry:
+    """A person with the facts of a year; ``proposed`` None where there is nothing to go by."""
+
+    name: str
+    post: str
+    unit: str
+    facts: YearFacts
+    proposed: Rating | None
 
 
 def charge_table(entries: Sequence[ChargeEntry], *, on: date, office: Office) -> Statement:
@@ -170,6 +182,50 @@ def lapse_table(entries: Sequence[LapseEntry], *, on: date, office: Office) -> S
         lines=lines,
         office=office,
         nothing=f"Đến ngày {pad_dates(format_date(on))}, không có chỉ tiêu nào đã đạt mà nay chưa đạt.",
+    )
+
+
+def review_table(entries: Sequence[ReviewEntry], *, year: int, on: date, office: Office) -> Statement:
+    """The year of each person. Ratings are proposals by a rule that stands below the table."""
+    heads = (
+        Head("TT", Kind.CODE),
+        Head("Họ và tên", width=34),
+        Head("Chức vụ, đơn vị", width=44),
+        Head("Phụ trách", Kind.COUNT, group="Tiêu chí"),
+        Head("Đạt", Kind.COUNT, group="Tiêu chí"),
+        Head("Mất trong năm", Kind.COUNT, group="Tiêu chí"),
+        Head("Đến hạn", Kind.COUNT, group="Nhiệm vụ trong năm"),
+        Head("Quá hạn", Kind.COUNT, group="Nhiệm vụ trong năm"),
+        Head("Mức đề xuất", width=36),
+    )
+    lines = tuple(
+        Line(
+            (
+                place,
+                entry.name,
+                ", ".join(part for part in (entry.post, entry.unit) if part),
+                entry.facts.criteria,
+                entry.facts.met,
+                entry.facts.lost,
+                entry.facts.tasks,
+                entry.facts.late,
+                RATING_NAMES[entry.proposed] if entry.proposed else "",
+            )
+        )
+        for place, entry in enumerate(entries, 1)
+    )
+    return Statement(
+        name=f"Tổng hợp đánh giá năm {year}",
+        subject=f"Kết quả phụ trách tiêu chí nông thôn mới {office.commune.name}",
+        on=on,
+        heads=heads,
+        lines=lines,
+        office=office,
+        nothing="Chưa phân công ai phụ trách tiêu chí.",
+        notes=(
+            "Mức đề xuất do chương trình tính theo quy tắc dưới đây, không phải quy định của Nhà nước.",
+            *RULE,
+        ),
     )
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents import people
-from ntm_desktop.documents.people import ChargeEntry, LapseEntry
+from ntm_desktop.documents.people import ChargeEntry, LapseEntry, ReviewEntry
+from ntm_desktop.domain.facts import FIRST_SET
 from ntm_desktop.domain.tasks import TaskState
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import assignments
+from ntm_desktop.services import assignments, year_review
 from ntm_desktop.services.assignments import AssignmentRow, LapseView
 from ntm_desktop.services.office import office_of
-from ntm_desktop.services.report_kinds import Form, Made, Report, Wanted, made_of
+from ntm_desktop.services.report_kinds import Form, Made, Option, Report, Wanted, made_of
 
 _PAGE = "phan-cong"
 
@@ -36,6 +38,21 @@ def _lapses(session: Session, wanted: Wanted) -> Made:
     office = office_of(session, today=wanted.today, by=wanted.by)
     entries = [_lapse(view) for view in assignments.lapses(session, on=wanted.on)]
     return made_of(people.lapse_table(entries, on=wanted.on, office=office))
+
+
+def _review(session: Session, wanted: Wanted) -> Made:
+    year = wanted.on.year if wanted.year is None else wanted.year
+    if not FIRST_SET.year <= year <= wanted.on.year:
+        raise NtmError(
+            f"Năm {year} không đánh giá được. Nhập một năm từ {FIRST_SET.year} đến {wanted.on.year}."
+        )
+    office = office_of(session, today=wanted.today, by=wanted.by)
+    on = min(wanted.on, date(year, 12, 31))
+    entries = [
+        ReviewEntry(row.name, row.post, row.unit, row.facts, row.proposed)
+        for row in year_review.review(session, year=year, on=on)
+    ]
+    return made_of(people.review_table(entries, year=year, on=on, office=office))
 
 
 def _charge(row: AssignmentRow) -> ChargeEntry:
@@ -77,4 +94,5 @@ REPORTS: Sequence[Report] = (
     Report("phan-cong", "Phân công phụ trách tiêu chí", _charges, page=_PAGE),
     Report("thong-bao-phan-cong", "Thông báo phân công", _notice, form=Form.LETTER, page=_PAGE),
     Report("tai-cong-nhan", "Chỉ tiêu đã đạt nay chưa đạt", _lapses, page=_PAGE),
+    Report("danh-gia", "Tổng hợp đánh giá năm", _review, (Option.YEAR,), page=_PAGE),
 )

@@ -11,9 +11,10 @@ from office import AT, LEAD, TODAY, record
 from test_reports import made, pdf_text, printed
 
 from ntm_desktop.db.engine import Database
+from ntm_desktop.domain.rating import Rating, YearFacts
 from ntm_desktop.domain.tasks import TaskState
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import assignments, people, plans, reports, responsibilities
+from ntm_desktop.services import assignments, people, plans, reports, responsibilities, year_review
 
 
 def assign(office: Database, criterion: str, *, department: str = "") -> None:
@@ -135,3 +136,23 @@ def test_the_sample_fell_back(yen_hoa: Database, tmp_path: Path) -> None:
     out = tmp_path / "tai-cong-nhan.pdf"
     reports.write(made(yen_hoa, "tai-cong-nhan"), out)
     assert all(lapse.code in pdf_text(out) for lapse in found)
+
+
+def test_the_year_of_a_person_and_the_rating_that_it_proposes(office: Database, tmp_path: Path) -> None:
+    record(office, "17.6", "1342/1342", date(2020, 12, 31))
+    record(office, "17.6", "862/1342")
+    assign(office, "17")
+    plan(office)
+    with office.read() as session:
+        (row,) = year_review.review(session, year=2021, on=TODAY)
+    assert (row.name, row.proposed) == ("Phạm Quốc Việt", Rating.FAILED)
+    assert row.facts == YearFacts(criteria=1, met=0, lost=1, tasks=1, late=1)
+    text = printed(office, tmp_path, "danh-gia", on=TODAY)
+    for words in ("ĐÁNH GIÁ NĂM 2021", "Không hoàn thành nhiệm vụ", "không phải quy định của Nhà nước"):
+        assert words in text
+    with pytest.raises(NtmError, match="Năm 2022 không đánh giá được"):
+        made(office, "danh-gia", on=TODAY, year=2022)
+
+
+def test_a_year_in_which_nobody_was_in_charge(office: Database, tmp_path: Path) -> None:
+    assert "Chưa phân công ai" in printed(office, tmp_path, "danh-gia", on=TODAY)

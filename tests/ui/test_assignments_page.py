@@ -87,7 +87,7 @@ def test_a_commune_that_just_began(qtbot: QtBot, context: Context) -> None:
 def test_its_papers_are_offered(sample: Screen) -> None:
     menu = ReportMenu(sample.page, sample.page.context, "phan-cong")
     offered = [action.data() for action in menu.actions()]
-    assert offered == ["phan-cong", "thong-bao-phan-cong", "tai-cong-nhan"]
+    assert offered == ["phan-cong", "thong-bao-phan-cong", "tai-cong-nhan", "danh-gia"]
 
 
 @pytest.mark.parametrize("size", [(1176, 621), (820, 480)])
