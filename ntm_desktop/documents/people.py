@@ -224,7 +224,7 @@ def review_table(entries: Sequence[ReviewEntry], *, year: int, on: date, office:
         nothing="Chưa phân công ai phụ trách tiêu chí.",
         notes=(
             "Mức đề xuất do chương trình tính theo quy tắc dưới đây, không phải quy định của Nhà nước.",
-            *RULE,
+            " ".join(RULE),
         ),
     )
 
