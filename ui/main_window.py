@@ -50,6 +50,7 @@ _PAGES: Mapping[str, _PageFile] = {
     "don-vi-thi-cong": _PageFile("ui.pages.contractors", "ContractorsPage"),
     "huy-dong": _PageFile("ui.pages.mobilise", "MobilisePage"),
     "vuong-mac": _PageFile("ui.pages.obstacles", "ObstaclesPage"),
+    "phan-cong": _PageFile("ui.pages.assignments", "AssignmentsPage"),
     "ho-so": _PageFile("ui.pages.dossier", "DossierPage"),
     "lich-su": _PageFile("ui.pages.history", "HistoryPage"),
     "thiet-lap": _PageFile("ui.pages.setup", "SetupPage"),
@@ -320,6 +321,7 @@ class MainWindow(QWidget):
             ("cong-trinh", self.tr("Công trình"), "hard-hat"),
             ("huy-dong", self.tr("Huy động"), "hand-coins"),
             ("vuong-mac", self.tr("Vướng mắc"), "triangle-alert"),
+            ("phan-cong", self.tr("Phân công"), "users"),
         )
         dossier = (("ho-so", self.tr("Hồ sơ"), "folder-check"),)
         machine = (

@@ -44,22 +44,24 @@ class PlanView:
 
 
 @once
-def list_plans(session: Session, *, set_id: str, on: date) -> tuple[PlanView, ...]:
-    """Plans of a set made by the end of a day and not done by then, by code, at most one an indicator."""
+def list_plans(session: Session, *, set_id: str, on: date, with_done: bool = False) -> tuple[PlanView, ...]:
+    """Plans of a set made by the end of a day and not done by then, by code, at most one an indicator.
+
+    ``with_done``: those done by then too, several an indicator, oldest first.
+    """
     people = {person.uid: person for person in list_people(session)}
     notes: dict[str, list[PlanNote]] = {}
     for row in session.rows(live(plan_note, session).order_by(plan_note.c.on_date, plan_note.c.uid)):
         notes.setdefault(row["plan_uid"], []).append(
             PlanNote(date.fromisoformat(row["on_date"]), row["note"])
         )
-    rows = session.rows(
-        live(plan, session).where(
-            plan.c.set_id == set_id,
-            plan.c.decided_on <= on.isoformat(),
-            or_(plan.c.done_on.is_(None), plan.c.done_on > on.isoformat()),
-        )
+    wanted = live(plan, session).where(plan.c.set_id == set_id, plan.c.decided_on <= on.isoformat())
+    if not with_done:
+        wanted = wanted.where(or_(plan.c.done_on.is_(None), plan.c.done_on > on.isoformat()))
+    rows = sorted(
+        session.rows(wanted.order_by(plan.c.decided_on, plan.c.uid)),
+        key=lambda row: natural_key(row["code"]),
     )
-    rows = sorted(rows, key=lambda row: natural_key(row["code"]))
     return tuple(
         PlanView(
             uid=row["uid"],

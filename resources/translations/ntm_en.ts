@@ -253,6 +253,124 @@
     </message>
 </context>
 <context>
+    <name>Assignments</name>
+    <message>
+        <source>Tiêu chí</source>
+        <translation>Criterion</translation>
+    </message>
+    <message>
+        <source>Kết quả</source>
+        <translation>Result</translation>
+    </message>
+    <message>
+        <source>Người phụ trách</source>
+        <translation>In charge</translation>
+    </message>
+    <message>
+        <source>Người đứng đầu</source>
+        <translation>Head of unit</translation>
+    </message>
+    <message>
+        <source>Đơn vị hỗ trợ</source>
+        <translation>Supporting department</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Nhiệm vụ</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Số nhiệm vụ trong kế hoạch chưa xong</source>
+        <translation>Tasks of plans that are not done</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Số nhiệm vụ chưa xong đã quá hạn</source>
+        <translation>Tasks not done that are over their deadline</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu đã đạt nay chưa đạt</source>
+        <translation>Indicator met before, not now</translation>
+    </message>
+    <message>
+        <source>Đạt đến</source>
+        <translation>Met until</translation>
+    </message>
+    <message>
+        <source>Theo bộ tiêu chí</source>
+        <translation>Under the set</translation>
+    </message>
+    <message>
+        <source>Không đạt từ</source>
+        <translation>Unmet since</translation>
+    </message>
+    <message>
+        <source>Giải pháp</source>
+        <translation>Solution</translation>
+    </message>
+    <message>
+        <source>Hạn</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Chưa phân công</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>Chưa có kế hoạch</source>
+        <translation>No plan yet</translation>
+    </message>
+</context>
+<context>
+    <name>AssignmentsPage</name>
+    <message>
+        <source>Phân công</source>
+        <translation>Responsibilities</translation>
+    </message>
+    <message>
+        <source>Phụ trách tiêu chí</source>
+        <translation>In charge of criteria</translation>
+    </message>
+    <message>
+        <source>Đã đạt nay chưa đạt</source>
+        <translation>Met before, not now</translation>
+    </message>
+    <message>
+        <source>&amp;In, xuất</source>
+        <translation>&amp;Print, export</translation>
+    </message>
+    <message>
+        <source>&amp;Mở tiêu chí</source>
+        <translation>&amp;Open criterion</translation>
+    </message>
+    <message>
+        <source>Không có chỉ tiêu nào đã đạt mà nay chưa đạt.</source>
+        <translation>No indicator was met before and is unmet now.</translation>
+    </message>
+    <message>
+        <source>tiêu chí</source>
+        <translation>criteria</translation>
+    </message>
+    <message>
+        <source>{} chưa phân công</source>
+        <translation>{} without anybody</translation>
+    </message>
+    <message>
+        <source>nhiệm vụ quá hạn</source>
+        <translation>tasks overdue</translation>
+    </message>
+    <message>
+        <source>chỉ tiêu không giữ được</source>
+        <translation>indicators fell back</translation>
+    </message>
+</context>
+<context>
     <name>BackupPage</name>
     <message>
         <source>Sao lưu thêm ra đâu?</source>
@@ -3030,6 +3148,10 @@
     <message>
         <source>Huy động</source>
         <translation>Mobilisation</translation>
+    </message>
+    <message>
+        <source>Phân công</source>
+        <translation>Responsibilities</translation>
     </message>
 </context>
 <context>

@@ -481,5 +481,6 @@ def test_keys_show_the_list_of_pages_and_a_whole_page(qtbot: QtBot, sample: Cont
     assert strip.isVisible()
     qtbot.keyClick(page, Qt.Key.Key_F9)
     assert not strip.isVisible()
-    qtbot.keyClick(page, Qt.Key.Key_9, Qt.KeyboardModifier.ControlModifier)
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(page, Qt.Key.Key_F, both)
     assert any("vừa trang" in label.text() for label in page.findChildren(QLabel))

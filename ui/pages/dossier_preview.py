@@ -169,7 +169,7 @@ class PreviewCard(Card):
             (QKeySequence(QKeySequence.StandardKey.Print), self._print.click),
             (QKeySequence(QKeySequence.StandardKey.Save), self._pdf.click),
             (QKeySequence("F9"), tools.pages.click),
-            (QKeySequence("Ctrl+9"), tools.fit_page.click),
+            (QKeySequence("Ctrl+Shift+F"), tools.fit_page.click),
         ):
             QShortcut(keys, self.parentWidget() or self, slot)
 
@@ -193,7 +193,7 @@ class _Tools(QWidget):
         self.smaller = Button(self.tr("Thu nhỏ (Ctrl+-)"), "icon", "zoom-out")
         self.larger = Button(self.tr("Phóng to (Ctrl++)"), "icon", "zoom-in")
         self.fit_width = Button(self.tr("Vừa chiều ngang (Ctrl+0)"), "icon", "move-horizontal")
-        self.fit_page = Button(self.tr("Vừa trang (Ctrl+9)"), "icon", "maximize-2")
+        self.fit_page = Button(self.tr("Vừa trang (Ctrl+Shift+F)"), "icon", "maximize-2")
         self._percent = Label("", "caption", "text2")
         self._percent.setFixedWidth(38)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -1,0 +1,241 @@
+"""Who answers for what, and what is no longer met, on paper. Forms 1.4 and 1.6 of Nghị định 30/2020."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ntm_desktop.documents.blocks import AnnexHeading, Block, Paper, Paragraph, Section, Title
+from ntm_desktop.documents.formal import day_text
+from ntm_desktop.documents.office import Office, letterhead, signature
+from ntm_desktop.documents.tables import Head, Kind, Line, Statement, body
+from ntm_desktop.documents.wording import STATE_WORDS, committee
+from ntm_desktop.domain.judging import CriterionState
+from ntm_desktop.domain.rating import RATING_NAMES, RULE, Rating, YearFacts
+from ntm_desktop.text import count_words, format_date, pad_dates
+
+_NOTICE = "Phân công phụ trách các tiêu chí xây dựng nông thôn mới"
+
+
+@dataclass(frozen=True, slots=True)
+class ChargeEntry:
+    """A criterion with who answers for it; "" of nobody. ``late`` of its tasks are over their deadline."""
+
+    code: str
+    name: str
+    state: CriterionState
+    person: str
+    unit: str
+    head: str
+    department: str
+    from_date: date | None
+    to_date: date | None
+    tasks: int
+    late: int
+
+
+@dataclass(frozen=True, slots=True)
+class LapseEntry:
+    criterion: str
+    code: str
+    text: str
+    met_on: date
+    met_set: str
+    unmet_on: date
+    set_changed: bool
+    value_text: str
+    target_text: str
+    cause: str
+    solution: str
+    deadline: date | None
+    person: str
+    department: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewEntry:
+    """A person with the facts of a year; ``proposed`` None where there is nothing to go by."""
+
+    name: str
+    post: str
+    unit: str
+    facts: YearFacts
+    proposed: Rating | None
+
+
+def charge_table(entries: Sequence[ChargeEntry], *, on: date, office: Office) -> Statement:
+    """One line a criterion, also of those that nobody answers for."""
+    heads = (
+        Head("TT", Kind.CODE),
+        Head("Tiêu chí", width=34),
+        Head("Kết quả", width=20),
+        Head("Người phụ trách", width=30),
+        Head("Người đứng đầu", width=28),
+        Head("Đơn vị hỗ trợ", width=28),
+        Head("Từ ngày", Kind.DATE),
+        Head("Đến ngày", Kind.DATE),
+        Head("Tổng số", Kind.COUNT, group="Nhiệm vụ đang giao"),
+        Head("Quá hạn", Kind.COUNT, group="Nhiệm vụ đang giao"),
+    )
+    lines = tuple(
+        Line(
+            (
+                entry.code,
+                entry.name,
+                STATE_WORDS[entry.state],
+                _person(entry),
+                entry.head,
+                entry.department,
+                entry.from_date,
+                entry.to_date,
+                entry.tasks,
+                entry.late,
+            )
+        )
+        for entry in entries
+    )
+    return Statement(
+        name="Phân công phụ trách tiêu chí",
+        subject=f"Xây dựng nông thôn mới {office.commune.name}",
+        on=on,
+        heads=heads,
+        lines=lines,
+        office=office,
+        nothing="Bộ tiêu chí chưa có tiêu chí nào.",
+    )
+
+
+def charge_notice(entries: Sequence[ChargeEntry], *, on: date, office: Office) -> Paper:
+    """Thông báo phân công, with the table as its annex."""
+    own = committee(office.commune)
+    nobody = [entry for entry in entries if not (entry.person or entry.head or entry.department)]
+    assigned = len(entries) - len(nobody)
+    texts = [
+        f"{own} thông báo phân công phụ trách {count_words(assigned, 'tiêu chí')} xây dựng nông thôn mới "
+        "như Phụ lục kèm theo.",
+        "1. Người phụ trách theo dõi, đôn đốc, tổng hợp kết quả và minh chứng của tiêu chí được giao; báo "
+        "cáo ngay khi một chỉ tiêu có nguy cơ không đạt hoặc không giữ được.",
+        "2. Người đứng đầu đơn vị chịu trách nhiệm về kết quả của tiêu chí được giao. Kết quả này là một căn "
+        "cứ để đánh giá cuối năm.",
+        "3. Đơn vị hỗ trợ hướng dẫn chuyên môn và xác nhận kết quả của tiêu chí bằng văn bản.",
+    ]
+    if nobody:
+        names = "; ".join(f"{entry.code}. {entry.name}" for entry in nobody)
+        texts.append(f"Chưa phân công {count_words(len(nobody), 'tiêu chí')}: {names}.")
+    texts.append(f"{own} thông báo để các cá nhân, đơn vị biết, thực hiện./.")
+    blocks: tuple[Block, ...] = (
+        letterhead(office, "TB-UBND"),
+        Title("THÔNG BÁO", _NOTICE),
+        *(Paragraph(text) for text in texts),
+        signature(office, ("Như Phụ lục", "Lưu: VT")),
+    )
+    statement = charge_table(entries, on=on, office=office)
+    reference = f"(Kèm theo Thông báo {day_text(None, office.today)} của {own})"
+    annex = Section(
+        f"Phụ lục. {statement.name}",
+        (AnnexHeading("Phụ lục", statement.name, reference), *body(statement)),
+        statement.landscape,
+    )
+    name = "Thông báo phân công"
+    return Paper("thong_bao", name, (Section(name, blocks), annex))
+
+
+def lapse_table(entries: Sequence[LapseEntry], *, on: date, office: Office) -> Statement:
+    """The checklist of what must be met again before the commune can be recognised again."""
+    heads = (
+        Head("TT", Kind.CODE),
+        Head("Tiêu chí, chỉ tiêu", width=44),
+        Head("Đạt đến ngày", Kind.DATE),
+        Head("Theo bộ tiêu chí", width=22),
+        Head("Không đạt từ ngày", Kind.DATE),
+        Head("Hiện nay", width=18),
+        Head("Yêu cầu", width=20),
+        Head("Nguyên nhân", width=30),
+        Head("Giải pháp", width=34),
+        Head("Hạn", Kind.DATE),
+        Head("Phụ trách, hỗ trợ", width=26),
+    )
+    lines = tuple(
+        Line(
+            (
+                place,
+                f"{entry.criterion}: {entry.code} {entry.text}",
+                entry.met_on,
+                entry.met_set,
+                entry.unmet_on,
+                entry.value_text,
+                entry.target_text,
+                _cause(entry),
+                entry.solution or "Chưa có kế hoạch",
+                entry.deadline,
+                ", ".join(part for part in (entry.person, entry.department) if part),
+            )
+        )
+        for place, entry in enumerate(entries, 1)
+    )
+    return Statement(
+        name="Chỉ tiêu đã đạt nay chưa đạt",
+        subject=f"Rà soát để công nhận lại {office.commune.name}",
+        on=on,
+        heads=heads,
+        lines=lines,
+        office=office,
+        nothing=f"Đến ngày {pad_dates(format_date(on))}, không có chỉ tiêu nào đã đạt mà nay chưa đạt.",
+    )
+
+
+def review_table(entries: Sequence[ReviewEntry], *, year: int, on: date, office: Office) -> Statement:
+    """The year of each person. Ratings are proposals by a rule that stands below the table."""
+    heads = (
+        Head("TT", Kind.CODE),
+        Head("Họ và tên", width=34),
+        Head("Chức vụ, đơn vị", width=44),
+        Head("Phụ trách", Kind.COUNT, group="Tiêu chí"),
+        Head("Đạt", Kind.COUNT, group="Tiêu chí"),
+        Head("Mất trong năm", Kind.COUNT, group="Tiêu chí"),
+        Head("Đến hạn", Kind.COUNT, group="Nhiệm vụ trong năm"),
+        Head("Quá hạn", Kind.COUNT, group="Nhiệm vụ trong năm"),
+        Head("Mức đề xuất", width=36),
+    )
+    lines = tuple(
+        Line(
+            (
+                place,
+                entry.name,
+                ", ".join(part for part in (entry.post, entry.unit) if part),
+                entry.facts.criteria,
+                entry.facts.met,
+                entry.facts.lost,
+                entry.facts.tasks,
+                entry.facts.late,
+                RATING_NAMES[entry.proposed] if entry.proposed else "",
+            )
+        )
+        for place, entry in enumerate(entries, 1)
+    )
+    return Statement(
+        name=f"Tổng hợp đánh giá năm {year}",
+        subject=f"Kết quả phụ trách tiêu chí nông thôn mới {office.commune.name}",
+        on=on,
+        heads=heads,
+        lines=lines,
+        office=office,
+        nothing="Chưa phân công ai phụ trách tiêu chí.",
+        notes=(
+            "Mức đề xuất do chương trình tính theo quy tắc dưới đây, không phải quy định của Nhà nước.",
+            " ".join(RULE),
+        ),
+    )
+
+
+def _person(entry: ChargeEntry) -> str:
+    if not (entry.person or entry.head or entry.department):
+        return "Chưa phân công"
+    return ", ".join(part for part in (entry.person, entry.unit) if part)
+
+
+def _cause(entry: LapseEntry) -> str:
+    """As the plan says; a change of set is a cause of its own."""
+    change = "Đổi bộ tiêu chí" if entry.set_changed else ""
+    return ". ".join(part for part in (change, entry.cause.strip()) if part)

@@ -1,0 +1,159 @@
+"""Phân công: who answers for each criterion, the tasks of its plans, and what was met but is not now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ntm_desktop.db.session import Session
+from ntm_desktop.domain.judging import CriterionState
+from ntm_desktop.domain.tasks import TaskStanding, TaskState, task_standing
+from ntm_desktop.services import criteria_sets, indicators, judged, plans
+from ntm_desktop.services.plans import PlanView
+from ntm_desktop.services.responsibilities import ResponsibilityView, list_responsibilities
+
+
+@dataclass(frozen=True, slots=True)
+class TaskView:
+    uid: str
+    code: str  # of the indicator, as the decision prints it
+    solution: str
+    person: str  # of the plan, else the one in charge of the criterion; "" of nobody
+    deadline: date | None
+    done_on: date | None
+    standing: TaskStanding
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentRow:
+    criterion: str
+    name: str
+    state: CriterionState
+    regressed: bool  # one of its indicators was met before
+    charge: ResponsibilityView | None  # None: nobody answers for it
+    tasks: tuple[TaskView, ...]
+
+    @property
+    def person(self) -> str:
+        return self.charge.person.name if self.charge and self.charge.person else ""
+
+    @property
+    def unit(self) -> str:
+        return self.charge.person.unit if self.charge and self.charge.person else ""
+
+    @property
+    def head(self) -> str:
+        return self.charge.head.name if self.charge and self.charge.head else ""
+
+    @property
+    def department(self) -> str:
+        return self.charge.department if self.charge else ""
+
+    def count(self, *states: TaskState) -> int:
+        return sum(task.standing.state in states for task in self.tasks)
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentTable:
+    on: date
+    set_id: str
+    rows: tuple[AssignmentRow, ...]
+
+    @property
+    def unassigned(self) -> int:
+        return sum(row.charge is None for row in self.rows)
+
+    @property
+    def late(self) -> int:
+        return sum(row.count(TaskState.LATE) for row in self.rows)
+
+    @property
+    def need_action(self) -> int:
+        return self.unassigned + self.late
+
+
+@dataclass(frozen=True, slots=True)
+class LapseView:
+    """An indicator that was met and is not now."""
+
+    criterion: str
+    criterion_name: str
+    indicator: str
+    code: str  # as the decision prints it
+    text: str
+    met_on: date
+    met_set: str  # short title
+    unmet_on: date
+    set_changed: bool
+    value_text: str
+    target_text: str
+    plan: PlanView | None
+    person: str
+    department: str
+
+
+def table(session: Session, *, on: date) -> AssignmentTable:
+    """All criteria of the set in force that day, also those that nobody answers for."""
+    state = judged.judge_on(session, on=on)
+    charges = {view.criterion: view for view in list_responsibilities(session, on=state.on)}
+    known = plans.list_plans(session, set_id=state.goal.set_id, on=state.on, with_done=True)
+    states = dict(state.standing.criteria)
+    rows = []
+    for criterion in state.criteria_set.criteria:
+        official = {one.code: one.official_code for one in criterion.indicators}
+        charge = charges.get(criterion.code)
+        person = charge.person.name if charge and charge.person else ""
+        tasks = tuple(
+            TaskView(
+                uid=plan.uid,
+                code=official[plan.code],
+                solution=plan.solution,
+                person=plan.person.name if plan.person else person,
+                deadline=plan.deadline,
+                done_on=plan.done_on if plan.done_on and plan.done_on <= state.on else None,
+                standing=task_standing(deadline=plan.deadline, done_on=plan.done_on, on=state.on),
+            )
+            for plan in known
+            if plan.code in official
+        )
+        fell = any(state.states[code].regression for code in official)
+        rows.append(
+            AssignmentRow(criterion.code, criterion.name, states[criterion.code], fell, charge, tasks)
+        )
+    return AssignmentTable(state.on, state.goal.set_id, tuple(rows))
+
+
+def lapses(session: Session, *, on: date) -> tuple[LapseView, ...]:
+    """In the order of the set."""
+    state = judged.judge_on(session, on=on)
+    charges = {view.criterion: view for view in list_responsibilities(session, on=on)}
+    open_plans = {view.code: view for view in plans.list_plans(session, set_id=state.goal.set_id, on=on)}
+    titles: dict[str, str] = {}
+    found = []
+    for criterion in indicators.table_of(session, state).criteria:
+        charge = charges.get(criterion.code)
+        for row in criterion.indicators:
+            lapse = state.states[row.code].regression
+            if lapse is None:
+                continue
+            if lapse.met_set not in titles:
+                titles[lapse.met_set] = criteria_sets.load(session, set_id=lapse.met_set).short_title
+            found.append(
+                LapseView(
+                    criterion=criterion.code,
+                    criterion_name=criterion.name,
+                    indicator=row.code,
+                    code=row.official_code,
+                    text=row.text,
+                    met_on=lapse.met_on,
+                    met_set=titles[lapse.met_set],
+                    unmet_on=lapse.unmet_on,
+                    set_changed=lapse.met_set != lapse.unmet_set,
+                    value_text=row.value_text,
+                    target_text=row.target_text,
+                    plan=open_plans.get(row.code),
+                    person=charge.person.name if charge and charge.person else "",
+                    department=charge.department if charge else "",
+                )
+            )
+    return tuple(found)

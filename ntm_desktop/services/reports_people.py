@@ -1,0 +1,98 @@
+"""The papers on who answers for what, and on what was met and is not."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ntm_desktop.db.session import Session
+from ntm_desktop.documents import people
+from ntm_desktop.documents.people import ChargeEntry, LapseEntry, ReviewEntry
+from ntm_desktop.domain.facts import FIRST_SET
+from ntm_desktop.domain.tasks import TaskState
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import assignments, year_review
+from ntm_desktop.services.assignments import AssignmentRow, LapseView
+from ntm_desktop.services.office import office_of
+from ntm_desktop.services.report_kinds import Form, Made, Option, Report, Wanted, made_of
+
+_PAGE = "phan-cong"
+
+
+def _charges(session: Session, wanted: Wanted) -> Made:
+    office = office_of(session, today=wanted.today, by=wanted.by)
+    entries = [_charge(row) for row in assignments.table(session, on=wanted.on).rows]
+    return made_of(people.charge_table(entries, on=wanted.on, office=office))
+
+
+def _notice(session: Session, wanted: Wanted) -> Made:
+    rows = assignments.table(session, on=wanted.on).rows
+    if all(row.charge is None for row in rows):
+        raise NtmError("Chưa phân công tiêu chí nào, nên chưa có gì để thông báo. Phân công trước đã.")
+    office = office_of(session, today=wanted.today, by=wanted.by)
+    entries = [_charge(row) for row in rows]
+    return Made(people.charge_notice(entries, on=wanted.on, office=office), office)
+
+
+def _lapses(session: Session, wanted: Wanted) -> Made:
+    office = office_of(session, today=wanted.today, by=wanted.by)
+    entries = [_lapse(view) for view in assignments.lapses(session, on=wanted.on)]
+    return made_of(people.lapse_table(entries, on=wanted.on, office=office))
+
+
+def _review(session: Session, wanted: Wanted) -> Made:
+    year = wanted.on.year if wanted.year is None else wanted.year
+    if not FIRST_SET.year <= year <= wanted.on.year:
+        raise NtmError(
+            f"Năm {year} không đánh giá được. Nhập một năm từ {FIRST_SET.year} đến {wanted.on.year}."
+        )
+    office = office_of(session, today=wanted.today, by=wanted.by)
+    on = min(wanted.on, date(year, 12, 31))
+    entries = [
+        ReviewEntry(row.name, row.post, row.unit, row.facts, row.proposed)
+        for row in year_review.review(session, year=year, on=on)
+    ]
+    return made_of(people.review_table(entries, year=year, on=on, office=office))
+
+
+def _charge(row: AssignmentRow) -> ChargeEntry:
+    return ChargeEntry(
+        code=row.criterion,
+        name=row.name,
+        state=row.state,
+        person=row.person,
+        unit=row.unit,
+        head=row.head,
+        department=row.department,
+        from_date=row.charge.from_date if row.charge else None,
+        to_date=row.charge.to_date if row.charge else None,
+        tasks=row.count(TaskState.OPEN, TaskState.LATE),
+        late=row.count(TaskState.LATE),
+    )
+
+
+def _lapse(view: LapseView) -> LapseEntry:
+    return LapseEntry(
+        criterion=view.criterion_name,
+        code=view.code,
+        text=view.text,
+        met_on=view.met_on,
+        met_set=view.met_set,
+        unmet_on=view.unmet_on,
+        set_changed=view.set_changed,
+        value_text=view.value_text,
+        target_text=view.target_text,
+        cause=view.plan.cause if view.plan else "",
+        solution=view.plan.solution if view.plan else "",
+        deadline=view.plan.deadline if view.plan else None,
+        person=view.person,
+        department=view.department,
+    )
+
+
+REPORTS: Sequence[Report] = (
+    Report("phan-cong", "Phân công phụ trách tiêu chí", _charges, page=_PAGE),
+    Report("thong-bao-phan-cong", "Thông báo phân công", _notice, form=Form.LETTER, page=_PAGE),
+    Report("tai-cong-nhan", "Chỉ tiêu đã đạt nay chưa đạt", _lapses, page=_PAGE),
+    Report("danh-gia", "Tổng hợp đánh giá năm", _review, (Option.YEAR,), page=_PAGE),
+)

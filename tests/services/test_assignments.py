@@ -1,0 +1,158 @@
+"""Who answers for what and what was met before: the lists and their papers."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from office import AT, LEAD, TODAY, record
+from test_reports import made, pdf_text, printed
+
+from ntm_desktop.db.engine import Database
+from ntm_desktop.domain.rating import Rating, YearFacts
+from ntm_desktop.domain.tasks import TaskState
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import assignments, people, plans, reports, responsibilities, year_review
+
+
+def assign(office: Database, criterion: str, *, department: str = "") -> None:
+    with office.write("Thêm người", LEAD, AT) as session:
+        people.save_person(session, name="Phạm Quốc Việt", post="Công chức", unit="Địa chính – Xây dựng")
+    with office.read() as session:
+        uid = next(one.uid for one in people.list_people(session) if one.name == "Phạm Quốc Việt")
+    with office.write("Phân công", LEAD, AT) as session:
+        responsibilities.assign(
+            session, criterion=criterion, person_uid=uid, from_date=date(2021, 1, 5), department=department
+        )
+
+
+def plan(office: Database, *, done_on: date | None = None) -> None:
+    with office.write("Lập kế hoạch", LEAD, AT) as session:
+        plans.save(
+            session,
+            code="17.6",
+            on=TODAY,
+            decided_on=date(2021, 5, 1),
+            cause="Thiếu vốn",
+            solution="Xây nhà tiêu hợp vệ sinh",
+            deadline=date(2021, 6, 10),
+            though_past=True,
+        )
+    if done_on is not None:
+        with office.read() as session:
+            (known,) = plans.list_plans(session, set_id=assignments.table(session, on=TODAY).set_id, on=TODAY)
+        with office.write("Kết thúc", LEAD, AT) as session:
+            plans.close(session, plan_uid=known.uid, done_on=done_on)
+
+
+def rows(office: Database, on: date = TODAY) -> dict[str, assignments.AssignmentRow]:
+    with office.read() as session:
+        return {row.criterion: row for row in assignments.table(session, on=on).rows}
+
+
+def test_a_task_is_of_who_answers_for_its_criterion(office: Database) -> None:
+    assign(office, "17")
+    plan(office)
+    (task,) = rows(office)["17"].tasks
+    assert (task.person, task.solution) == ("Phạm Quốc Việt", "Xây nhà tiêu hợp vệ sinh")
+    assert (task.standing.state, task.standing.days_late) == (TaskState.LATE, 20)
+    with office.read() as session:
+        table = assignments.table(session, on=TODAY)
+    assert (table.unassigned, table.late) == (18, 1)
+
+
+def test_what_was_done_stays_with_the_day_on_which_it_was_done(office: Database) -> None:
+    plan(office, done_on=date(2021, 6, 12))
+    (task,) = rows(office)["17"].tasks
+    assert (task.standing.state, task.standing.days_late) == (TaskState.DONE_LATE, 2)
+    (before,) = rows(office, date(2021, 6, 11))["17"].tasks
+    assert (before.standing.state, before.done_on) == (TaskState.LATE, None)
+
+
+def test_the_notice_is_refused_while_nobody_answers_for_anything(office: Database) -> None:
+    with pytest.raises(NtmError, match="Chưa phân công tiêu chí nào"):
+        made(office, "thong-bao-phan-cong", on=TODAY)
+
+
+def test_the_notice_tells_who_and_what_is_left(office: Database, tmp_path: Path) -> None:
+    assign(office, "17", department="Phòng Tài nguyên và Môi trường")
+    text = printed(office, tmp_path, "thong-bao-phan-cong", on=TODAY)
+    for words in (
+        "THÔNG BÁO",
+        "/TB-UBND",
+        "phân công phụ trách 01 tiêu chí",
+        "Chưa phân công 18 tiêu chí: 1. Quy hoạch",
+        "(Kèm theo Thông báo",
+        "Phạm Quốc Việt, Địa chính – Xây dựng",
+        "Phòng Tài nguyên và Môi trường",
+    ):
+        assert words in text
+    out = tmp_path / "thong-bao.docx"
+    reports.write(made(office, "thong-bao-phan-cong", on=TODAY), out)
+    assert out.read_bytes()[:2] == b"PK"
+    with pytest.raises(NtmError, match=r"PDF, Word \(\.docx\)"):
+        reports.check_file(reports.find("thong-bao-phan-cong"), tmp_path / "thong-bao.xlsx")
+
+
+def test_the_table_has_a_line_for_each_criterion(office: Database, tmp_path: Path) -> None:
+    assign(office, "17")
+    plan(office)
+    out = tmp_path / "phan-cong.xlsx"
+    reports.write(made(office, "phan-cong", on=TODAY), out)
+    sheet = openpyxl.load_workbook(out).active
+    assert sheet is not None
+    lines = {row[0]: row for row in sheet.iter_rows(values_only=True) if row[0] is not None}
+    assert lines["17"][3] == "Phạm Quốc Việt, Địa chính – Xây dựng"
+    assert lines["17"][-2:] == (1, 1)
+    assert lines["1"][3] == "Chưa phân công"
+
+
+def test_nothing_fell_back(office: Database, tmp_path: Path) -> None:
+    text = printed(office, tmp_path, "tai-cong-nhan", on=TODAY)
+    assert "không có chỉ tiêu nào đã đạt mà nay chưa đạt" in text
+
+
+def test_what_fell_back_is_listed_with_its_days_and_its_plan(office: Database, tmp_path: Path) -> None:
+    record(office, "17.6", "1342/1342", date(2020, 12, 31))
+    record(office, "17.6", "862/1342")
+    assign(office, "17", department="Phòng Tài nguyên và Môi trường")
+    plan(office)
+    with office.read() as session:
+        (lapse,) = assignments.lapses(session, on=TODAY)
+    assert (lapse.met_on, lapse.unmet_on, lapse.set_changed) == (date(2020, 12, 31), TODAY, False)
+    text = printed(office, tmp_path, "tai-cong-nhan", on=TODAY)
+    for words in ("31/12/2020", "30/06/2021", "Thiếu vốn", "Xây nhà tiêu", "10/06/2021", "Phạm Quốc Việt"):
+        assert words in text
+    with office.read() as session:
+        assert assignments.lapses(session, on=date(2021, 6, 29)) == ()
+
+
+def test_the_sample_fell_back(yen_hoa: Database, tmp_path: Path) -> None:
+    with yen_hoa.read() as session:
+        found = assignments.lapses(session, on=TODAY)
+    assert found
+    out = tmp_path / "tai-cong-nhan.pdf"
+    reports.write(made(yen_hoa, "tai-cong-nhan"), out)
+    assert all(lapse.code in pdf_text(out) for lapse in found)
+
+
+def test_the_year_of_a_person_and_the_rating_that_it_proposes(office: Database, tmp_path: Path) -> None:
+    record(office, "17.6", "1342/1342", date(2020, 12, 31))
+    record(office, "17.6", "862/1342")
+    assign(office, "17")
+    plan(office)
+    with office.read() as session:
+        (row,) = year_review.review(session, year=2021, on=TODAY)
+    assert (row.name, row.proposed) == ("Phạm Quốc Việt", Rating.FAILED)
+    assert row.facts == YearFacts(criteria=1, met=0, lost=1, tasks=1, late=1)
+    text = printed(office, tmp_path, "danh-gia", on=TODAY)
+    for words in ("ĐÁNH GIÁ NĂM 2021", "Không hoàn thành nhiệm vụ", "không phải quy định của Nhà nước"):
+        assert words in text
+    with pytest.raises(NtmError, match="Năm 2022 không đánh giá được"):
+        made(office, "danh-gia", on=TODAY, year=2022)
+
+
+def test_a_year_in_which_nobody_was_in_charge(office: Database, tmp_path: Path) -> None:
+    assert "Chưa phân công ai" in printed(office, tmp_path, "danh-gia", on=TODAY)

@@ -1,0 +1,97 @@
+"""The page Phân công: who answers for what, what was met before, and where the rows lead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from fitting import settle
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+from scripted import cut_labels
+
+from ntm_desktop.domain.overview import Link
+from ui.context import Context
+from ui.dialogs.report import ReportMenu
+from ui.pages.assignments import CHARGES, LAPSES, AssignmentsPage
+from ui.stage import Stage
+from ui.widgets.table import Table
+
+
+class Screen:
+    def __init__(self, qtbot: QtBot, context: Context, width: int = 1176, height: int = 621) -> None:
+        self.qtbot = qtbot
+        self.stage = Stage()
+        qtbot.addWidget(self.stage)
+        self.page = AssignmentsPage(context)
+        self.stage.add(self.page)
+        self.stage.show_page("phan-cong")
+        self.stage.resize(width, height)
+        self.followed: list[object] = []
+        self.page.navigate.connect(self.followed.append)
+        self.stage.show()
+        self.page.reload()
+        qtbot.waitUntil(lambda: self.page.table.rows.rowCount() > 0)
+
+    def rows(self, table: Table) -> list[tuple[str, ...]]:
+        return [tuple(cell.text for cell in table.rows.row(n).cells) for n in range(table.rows.rowCount())]
+
+    def press(self, words: str) -> None:
+        buttons = self.stage.findChildren(QPushButton)
+        (button,) = [b for b in buttons if b.isVisible() and b.text().replace("&", "") == words]
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def sample(qtbot: QtBot, sample_folder: Path, open_context: Callable[[Path], Context]) -> Screen:
+    return Screen(qtbot, open_context(sample_folder))
+
+
+def test_each_criterion_has_who_answers_for_it(sample: Screen) -> None:
+    rows = sample.rows(sample.page.table)
+    assert len(rows) == 19
+    assert rows[16][0] == "17. Môi trường và an toàn thực phẩm"
+    assert rows[16][2:5] == ("Phạm Quốc Việt", "Đinh Minh Đức", "Phòng Tài nguyên và Môi trường huyện")
+    assert sample.page.header.isVisible()
+
+
+def test_a_row_leads_to_where_it_is_entered(sample: Screen) -> None:
+    sample.page.select("17")
+    sample.press("Mở tiêu chí")
+    assert sample.followed == [Link("tieu-chi", "17")]
+
+
+def test_what_fell_back_has_a_list_of_its_own(sample: Screen) -> None:
+    sample.page.select("da-dat")
+    assert sample.page.lapses.isVisible()
+    assert not sample.page.table.isVisible()
+    rows = sample.rows(sample.page.lapses)
+    assert [row[0].split()[0] for row in rows] == ["17.5", "17.6"]
+    assert all(row[4] for row in rows)
+    sample.page.select("1")
+    assert sample.page._tabs.current() == CHARGES
+    assert not sample.page.lapses.isVisible()
+
+
+def test_a_commune_that_just_began(qtbot: QtBot, context: Context) -> None:
+    screen = Screen(qtbot, context)
+    assert {row[2] for row in screen.rows(screen.page.table)} == {"Chưa phân công"}
+    screen.page._tabs.choose(LAPSES)
+    screen.page._on_tab_chosen(LAPSES)
+    assert screen.page._none.isVisible()
+    assert not [b for b in screen.stage.findChildren(QPushButton) if b.isVisible() and "Mở" in b.text()]
+
+
+def test_its_papers_are_offered(sample: Screen) -> None:
+    menu = ReportMenu(sample.page, sample.page.context, "phan-cong")
+    offered = [action.data() for action in menu.actions()]
+    assert offered == ["phan-cong", "thong-bao-phan-cong", "tai-cong-nhan", "danh-gia"]
+
+
+@pytest.mark.parametrize("size", [(1176, 621), (820, 480)])
+def test_nothing_is_cut(sample: Screen, size: tuple[int, int]) -> None:
+    sample.stage.resize(*size)
+    settle()
+    assert cut_labels(sample.stage) == []

@@ -1,0 +1,95 @@
+"""Who answers for what, and what was met before, as prepared rows. No queries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from ntm_desktop.domain.tasks import TaskState
+from ntm_desktop.services.assignments import AssignmentRow, LapseView
+from ntm_desktop.text import format_date
+from ui.models.rows import Cell, Column, Row
+from ui.tokens import State
+from ui.widgets.marks import criterion_state, criterion_word
+
+CRITERION, STATE, PERSON, HEAD, DEPARTMENT, SINCE, OPEN, LATE = range(8)
+LAPSED, MET_ON, MET_SET, UNMET_ON, PLAN, DUE = range(6)
+
+
+def columns() -> tuple[Column, ...]:
+    return (
+        Column(QCoreApplication.translate("Assignments", "Tiêu chí")),
+        Column(QCoreApplication.translate("Assignments", "Kết quả"), 132),
+        Column(QCoreApplication.translate("Assignments", "Người phụ trách"), 150),
+        Column(QCoreApplication.translate("Assignments", "Người đứng đầu"), 140),
+        Column(QCoreApplication.translate("Assignments", "Đơn vị hỗ trợ"), 190),
+        Column(QCoreApplication.translate("Assignments", "Từ ngày"), 84, right=True),
+        Column(
+            QCoreApplication.translate("Assignments", "Nhiệm vụ"),
+            78,
+            right=True,
+            full_title=QCoreApplication.translate("Assignments", "Số nhiệm vụ trong kế hoạch chưa xong"),
+        ),
+        Column(
+            QCoreApplication.translate("Assignments", "Quá hạn"),
+            70,
+            right=True,
+            full_title=QCoreApplication.translate("Assignments", "Số nhiệm vụ chưa xong đã quá hạn"),
+        ),
+    )
+
+
+def lapse_columns() -> tuple[Column, ...]:
+    return (
+        Column(QCoreApplication.translate("Assignments", "Chỉ tiêu đã đạt nay chưa đạt")),
+        Column(QCoreApplication.translate("Assignments", "Đạt đến"), 84, right=True),
+        Column(QCoreApplication.translate("Assignments", "Theo bộ tiêu chí"), 160),
+        Column(QCoreApplication.translate("Assignments", "Không đạt từ"), 96, right=True),
+        Column(QCoreApplication.translate("Assignments", "Giải pháp"), 260),
+        Column(QCoreApplication.translate("Assignments", "Hạn"), 84, right=True),
+    )
+
+
+def rows_of(rows: Sequence[AssignmentRow]) -> list[Row]:
+    return [_row(row) for row in rows]
+
+
+def lapse_rows_of(views: Sequence[LapseView]) -> list[Row]:
+    return [_lapse(view) for view in views]
+
+
+def _row(row: AssignmentRow) -> Row:
+    name = f"{row.criterion}. {row.name}"
+    late, waiting = row.count(TaskState.LATE), row.count(TaskState.OPEN, TaskState.LATE)
+    nobody = QCoreApplication.translate("Assignments", "Chưa phân công")
+    cells = (
+        Cell(name, tooltip=name),
+        Cell(
+            criterion_word(row.state, regressed=row.regressed),
+            state=criterion_state(row.state, regressed=row.regressed),
+        ),
+        Cell(row.person) if row.charge else Cell(nobody, state=State.UNMET),
+        Cell(row.head),
+        Cell(row.department, tooltip=row.department),
+        Cell(format_date(row.charge.from_date) if row.charge else ""),
+        Cell(str(waiting) if waiting else ""),
+        Cell(str(late) if late else "", strong=True),
+    )
+    return Row(cells, row.criterion)
+
+
+def _lapse(view: LapseView) -> Row:
+    name = f"{view.code} {view.text}"
+    plan = view.plan
+    none = QCoreApplication.translate("Assignments", "Chưa có kế hoạch")
+    solution = plan.solution if plan and plan.solution else none
+    cells = (
+        Cell(name, tooltip=name),
+        Cell(format_date(view.met_on)),
+        Cell(view.met_set, tooltip=view.met_set),
+        Cell(format_date(view.unmet_on)),
+        Cell(solution, tooltip=solution),
+        Cell(format_date(plan.deadline) if plan and plan.deadline else ""),
+    )
+    return Row(cells, view.indicator)
