@@ -58,18 +58,20 @@ def search_key(text: str) -> str:
 @lru_cache(maxsize=4096)
 def sort_key(text: str) -> SortKey:
     """Order of the Vietnamese alphabet: letters first, then tones, then case."""
-    letters: list[int] = []
-    tones: list[int] = []
-    cases: list[int] = []
-    for char in nfc(text):
-        decomposed = unicodedata.normalize("NFD", char.casefold())
-        base = nfc("".join(c for c in decomposed if c not in _MARKS or c in _LETTER_MARKS))
-        # Spaces and punctuation come before digits, digits before letters, anything foreign last.
-        rank = _ALPHABET.get(base)
-        letters.append(1000 + rank if rank is not None else min(ord(base[0]), 999) if base else 0)
-        tones.append(next((_TONES[c] for c in decomposed if c in _TONES), 0))
-        cases.append(int(char != char.casefold()))
-    return tuple(letters), tuple(tones), tuple(cases)
+    keys = [_letter_key(char) for char in nfc(text)]
+    letters, tones, cases = zip(*keys, strict=True) if keys else ((), (), ())
+    return letters, tones, cases
+
+
+@lru_cache(maxsize=4096)
+def _letter_key(char: str) -> tuple[int, int, int]:
+    decomposed = unicodedata.normalize("NFD", char.casefold())
+    base = nfc("".join(c for c in decomposed if c not in _MARKS or c in _LETTER_MARKS))
+    # Spaces and punctuation come before digits, digits before letters, anything foreign last.
+    rank = _ALPHABET.get(base)
+    letter = 1000 + rank if rank is not None else min(ord(base[0]), 999) if base else 0
+    tone = next((_TONES[c] for c in decomposed if c in _TONES), 0)
+    return letter, tone, int(char != char.casefold())
 
 
 def natural_key(code: str) -> tuple[tuple[int, str], ...]:

@@ -8,7 +8,7 @@ makes a fact up.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
@@ -167,6 +167,7 @@ class DossierData:
     plans: tuple[PlanFacts, ...] = ()
     draft: bool = True
     illustrative: bool = False
+    head: str = field(default="", compare=False)  # newest entry of the history when this was read; "" unknown
 
     def paper(self, form: str) -> PaperFacts:
         return next((paper for paper in self.papers if paper.form == form), PaperFacts(form))

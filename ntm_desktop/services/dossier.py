@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from sqlalchemy import func, select
 
 from ntm_desktop.changes import Changes
+from ntm_desktop.db import chain
 from ntm_desktop.db.files import StoredFile
 from ntm_desktop.db.history import insert, update
 from ntm_desktop.db.models import dossier, paper
@@ -20,7 +21,7 @@ from ntm_desktop.domain.readiness import readiness as rules
 from ntm_desktop.domain.signing import WHO_SIGNS
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import fill, load_regime
-from ntm_desktop.services import commune, evidence, goals, grounds, narratives
+from ntm_desktop.services import commune, criteria_sets, evidence, goals, grounds, narratives
 from ntm_desktop.services.dossier_data import data_of
 from ntm_desktop.services.fields import day_of, iso, line
 from ntm_desktop.services.judged import Judged, judge_on
@@ -134,15 +135,16 @@ def refuse_future(*, on: date, today: date) -> None:
 def collect(session: Session, *, on: date, today: date, draft: bool) -> DossierData:
     """Everything that the papers say, as of a day that has come; ``today`` is the day they are dated on."""
     refuse_future(on=on, today=today)
-    return data_of(session, judge_on(session, on=on), today=today, draft=draft)
+    data = data_of(session, judge_on(session, on=on), today=today, draft=draft)
+    return replace(data, head=chain.head(session))
 
 
 def register(session: Session, *, data: DossierData, printed: StoredFile, pages: int) -> Changes:
     """Keeps a final print with the freeze of what it says. Drafts are not registered."""
-    if collect(session, on=data.on, today=data.today, draft=data.draft) != data:
+    if not _is_unchanged(session, data):
         raise NtmError("Số liệu đã thay đổi trong khi lập bản in. In lại để bản in khớp với số liệu.")
     goal = goals.current(session, on=data.on)
-    criteria_set = judge_on(session, on=data.on).criteria_set
+    criteria_set = criteria_sets.load(session, set_id=goal.set_id).on(data.on)
     reference = CriteriaRef(criteria_set.id, criteria_set.version, criteria_set.sha256)
     frozen, changes = freeze.take(session, period=str(goal.year), criteria=reference, on=data.today)
     count = session.scalar(
@@ -160,6 +162,13 @@ def register(session: Session, *, data: DossierData, printed: StoredFile, pages:
         "pages": pages,
     }
     return changes | insert(session, dossier, [row])
+
+
+def _is_unchanged(session: Session, data: DossierData) -> bool:
+    """Collected again only where the history went on: that takes as long as the first time."""
+    if data.head and data.head == chain.head(session) and not session.writing.images:
+        return True
+    return collect(session, on=data.on, today=data.today, draft=data.draft) == data
 
 
 def register_list(session: Session) -> tuple[PrintedView, ...]:
