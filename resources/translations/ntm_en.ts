@@ -753,16 +753,8 @@
         <translation>For no indicator</translation>
     </message>
     <message>
-        <source>&amp;Người đóng góp là</source>
-        <translation>&amp;Given by</translation>
-    </message>
-    <message>
-        <source>Th&amp;ôn</source>
-        <translation>&amp;Hamlet</translation>
-    </message>
-    <message>
         <source>&amp;Tên chủ hộ</source>
-        <translation>&amp;Head of household</translation>
+        <translation>&amp;Name of the head</translation>
     </message>
     <message>
         <source>Ngà&amp;y đóng góp</source>
@@ -770,7 +762,7 @@
     </message>
     <message>
         <source>Công t&amp;rình</source>
-        <translation>Wo&amp;rk</translation>
+        <translation>Wor&amp;k</translation>
     </message>
     <message>
         <source>&amp;Chỉ tiêu</source>
@@ -778,19 +770,7 @@
     </message>
     <message>
         <source>&amp;Loại</source>
-        <translation>&amp;Kind</translation>
-    </message>
-    <message>
-        <source>Tên &amp;hiện vật, loại đất</source>
-        <translation>&amp;Item, kind of land</translation>
-    </message>
-    <message>
-        <source>Cách tính giá tr&amp;ị</source>
-        <translation>&amp;Valued by</translation>
-    </message>
-    <message>
-        <source>Chứng t&amp;ừ</source>
-        <translation>&amp;Proof</translation>
+        <translation>Kin&amp;d</translation>
     </message>
     <message>
         <source>&amp;Số tiền</source>
@@ -810,15 +790,35 @@
     </message>
     <message>
         <source>Đơn giá thỏ&amp;a thuận</source>
-        <translation>&amp;Agreed unit price</translation>
+        <translation>Agreed unit &amp;price</translation>
     </message>
     <message>
-        <source>Ghi ch&amp;ú</source>
-        <translation>&amp;Note</translation>
+        <source>Người đóng gó&amp;p là</source>
+        <translation>&amp;Given by</translation>
+    </message>
+    <message>
+        <source>T&amp;hôn</source>
+        <translation>&amp;Hamlet</translation>
+    </message>
+    <message>
+        <source>Tên hiện vật, l&amp;oại đất</source>
+        <translation>I&amp;tem, kind of land</translation>
+    </message>
+    <message>
+        <source>Cách tí&amp;nh giá trị</source>
+        <translation>&amp;Valued by</translation>
+    </message>
+    <message>
+        <source>&amp;Biên bản, phiếu thu</source>
+        <translation>Pr&amp;oof</translation>
+    </message>
+    <message>
+        <source>Gh&amp;i chú</source>
+        <translation>Not&amp;e</translation>
     </message>
     <message>
         <source>Lý &amp;do sửa</source>
-        <translation>Reason for the &amp;correction</translation>
+        <translation>Reason &amp;for the correction</translation>
     </message>
     <message>
         <source>Chưa nhập ngày đóng góp.</source>
@@ -1460,6 +1460,45 @@
     </message>
 </context>
 <context>
+    <name>GiftDetails</name>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Rút đóng góp</source>
+        <translation>&amp;Withdraw</translation>
+    </message>
+    <message>
+        <source>Đã rút</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>không quy ra tiền</source>
+        <translation>not valued</translation>
+    </message>
+    <message>
+        <source>{} đồng</source>
+        <translation>{} đồng</translation>
+    </message>
+    <message>
+        <source>Rút ngày {}: {}</source>
+        <translation>Withdrawn on {}: {}</translation>
+    </message>
+    <message>
+        <source>Chứng từ: {}</source>
+        <translation>Proof: {}</translation>
+    </message>
+    <message>
+        <source>Đơn giá thỏa thuận {} đồng/{}, ngày {}</source>
+        <translation>Agreed unit price {} đồng/{}, on {}</translation>
+    </message>
+    <message>
+        <source>Đơn giá {} đồng/{}, áp dụng từ {}</source>
+        <translation>Unit price {} đồng/{}, in force since {}</translation>
+    </message>
+</context>
+<context>
     <name>GiftList</name>
     <message>
         <source>Các khoản đóng góp</source>
@@ -1518,55 +1557,8 @@
         <translation>&amp;View</translation>
     </message>
     <message>
-        <source>Th&amp;ôn</source>
+        <source>T&amp;hôn</source>
         <translation>&amp;Hamlet</translation>
-    </message>
-</context>
-<context>
-    <name>GiftPanel</name>
-    <message>
-        <source>Đóng bảng chi tiết</source>
-        <translation>Close the details</translation>
-    </message>
-    <message>
-        <source>Đóng bảng chi tiết (Esc)</source>
-        <translation>Close the details (Esc)</translation>
-    </message>
-    <message>
-        <source>&amp;Sửa</source>
-        <translation>&amp;Edit</translation>
-    </message>
-    <message>
-        <source>&amp;Rút đóng góp</source>
-        <translation>&amp;Withdraw</translation>
-    </message>
-    <message>
-        <source>Đã rút</source>
-        <translation>Withdrawn</translation>
-    </message>
-    <message>
-        <source>không quy ra tiền</source>
-        <translation>not valued</translation>
-    </message>
-    <message>
-        <source>{} đồng</source>
-        <translation>{} đồng</translation>
-    </message>
-    <message>
-        <source>Rút ngày {}: {}</source>
-        <translation>Withdrawn on {}: {}</translation>
-    </message>
-    <message>
-        <source>Chứng từ: {}</source>
-        <translation>Proof: {}</translation>
-    </message>
-    <message>
-        <source>Đơn giá thỏa thuận {} đồng/{}, ngày {}</source>
-        <translation>Agreed unit price {} đồng/{}, on {}</translation>
-    </message>
-    <message>
-        <source>Đơn giá {} đồng/{}, áp dụng từ {}</source>
-        <translation>Unit price {} đồng/{}, in force since {}</translation>
     </message>
 </context>
 <context>
@@ -2194,6 +2186,93 @@
     </message>
 </context>
 <context>
+    <name>Land</name>
+    <message>
+        <source>Thôn</source>
+        <translation>Hamlet</translation>
+    </message>
+    <message>
+        <source>Thửa/tờ</source>
+        <translation>Plot/sheet</translation>
+    </message>
+    <message>
+        <source>Số thửa, số tờ bản đồ</source>
+        <translation>Number of the plot and of the map sheet</translation>
+    </message>
+    <message>
+        <source>m²</source>
+        <translation>m²</translation>
+    </message>
+    <message>
+        <source>Loại đất</source>
+        <translation>Kind of land</translation>
+    </message>
+    <message>
+        <source>Hình thức</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Chưa trả</source>
+        <translation>Unpaid</translation>
+    </message>
+    <message>
+        <source>Bồi thường đã duyệt, chưa chi trả (đồng)</source>
+        <translation>Compensation decided and not paid yet (đồng)</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Ngày của diễn biến mới nhất</source>
+        <translation>Day of the newest event</translation>
+    </message>
+    <message>
+        <source>Trạng thái</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>{}/{} đã bàn giao</source>
+        <translation>{}/{} handed over</translation>
+    </message>
+    <message>
+        <source>Nguồn</source>
+        <translation>Origin</translation>
+    </message>
+    <message>
+        <source>Vốn công trình</source>
+        <translation>Works&apos; capital</translation>
+    </message>
+    <message>
+        <source>Vốn đã bố trí cho các công trình (đồng)</source>
+        <translation>Capital allotted to works (đồng)</translation>
+    </message>
+    <message>
+        <source>Đóng góp đã ghi</source>
+        <translation>Contributions</translation>
+    </message>
+    <message>
+        <source>Trùng nhau</source>
+        <translation>In both</translation>
+    </message>
+    <message>
+        <source>Đóng góp đã nằm trong vốn của công trình, chỉ tính một lần (đồng)</source>
+        <translation>Given and part of a work&apos;s capital already, counted once (đồng)</translation>
+    </message>
+    <message>
+        <source>Tổng huy động</source>
+        <translation>Mobilised</translation>
+    </message>
+    <message>
+        <source>Tỷ trọng</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>Tổng cộng</source>
+        <translation>Total</translation>
+    </message>
+</context>
+<context>
     <name>LicencesDialog</name>
     <message>
         <source>Giấy phép</source>
@@ -2376,8 +2455,8 @@
         <translation>Hamlet</translation>
     </message>
     <message>
-        <source>Cho công trình, chỉ tiêu</source>
-        <translation>For work, indicator</translation>
+        <source>Công trình, chỉ tiêu</source>
+        <translation>Work, indicator</translation>
     </message>
     <message>
         <source>Loại</source>
@@ -2467,12 +2546,36 @@
         <translation>Mobilisation</translation>
     </message>
     <message>
+        <source>Đóng góp</source>
+        <translation>Contributions</translation>
+    </message>
+    <message>
+        <source>Giải phóng mặt bằng</source>
+        <translation>Site clearance</translation>
+    </message>
+    <message>
+        <source>Nguồn lực</source>
+        <translation>Resources</translation>
+    </message>
+    <message>
         <source>&amp;In, xuất</source>
         <translation>&amp;Print, export</translation>
     </message>
     <message>
+        <source>Đơ&amp;n giá</source>
+        <translation>Unit &amp;prices</translation>
+    </message>
+    <message>
         <source>&amp;Ghi đóng góp</source>
         <translation>&amp;Record a contribution</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm thửa đất</source>
+        <translation>&amp;Add a plot</translation>
+    </message>
+    <message>
+        <source>Đã xóa thửa đất khỏi danh sách.</source>
+        <translation>The plot was taken off the list.</translation>
     </message>
     <message>
         <source>khoản đóng góp</source>
@@ -2485,6 +2588,29 @@
     <message>
         <source>{} đồng</source>
         <translation>{} đồng</translation>
+    </message>
+    <message>
+        <source>thửa chưa bàn giao</source>
+        <translation>plots not handed over</translation>
+    </message>
+    <message>
+        <source>còn {} đồng bồi thường chưa chi trả</source>
+        <translation>{} đồng of compensation not paid yet</translation>
+    </message>
+    <message>
+        <source>đã huy động {} đồng</source>
+        <translation>{} đồng mobilised</translation>
+    </message>
+</context>
+<context>
+    <name>MobilisePanel</name>
+    <message>
+        <source>Đóng bảng chi tiết</source>
+        <translation>Close the details</translation>
+    </message>
+    <message>
+        <source>Đóng bảng chi tiết (Esc)</source>
+        <translation>Close the details (Esc)</translation>
     </message>
 </context>
 <context>
@@ -3406,6 +3532,230 @@
     </message>
 </context>
 <context>
+    <name>PlotDetails</name>
+    <message>
+        <source>&amp;Ghi diễn biến</source>
+        <translation>&amp;Record an event</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa thửa đất</source>
+        <translation>Remo&amp;ve the plot</translation>
+    </message>
+    <message>
+        <source>&amp;Mở công trình</source>
+        <translation>&amp;Open the work</translation>
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation>Events</translation>
+    </message>
+    <message>
+        <source>{} m²</source>
+        <translation>{} m²</translation>
+    </message>
+    <message>
+        <source>Hình thức: {}</source>
+        <translation>Form: {}</translation>
+    </message>
+    <message>
+        <source>Tài sản trên đất: {}</source>
+        <translation>On the land: {}</translation>
+    </message>
+    <message>
+        <source>Bồi thường: duyệt {}, đã chi trả {} đồng</source>
+        <translation>Compensation: {} decided, {} đồng paid</translation>
+    </message>
+    <message>
+        <source>chưa duyệt bồi thường</source>
+        <translation>compensation not decided yet</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+    <message>
+        <source>Lý do sửa: {}</source>
+        <translation>Reason for the correction: {}</translation>
+    </message>
+    <message>
+        <source>Chưa vận động hộ này.</source>
+        <translation>This household was not approached yet.</translation>
+    </message>
+    <message>
+        <source>{} đồng</source>
+        <translation>{} đồng</translation>
+    </message>
+</context>
+<context>
+    <name>PlotDialog</name>
+    <message>
+        <source>Sửa thửa đất</source>
+        <translation>Edit the plot</translation>
+    </message>
+    <message>
+        <source>Thêm thửa đất</source>
+        <translation>Add a plot</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Record</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm thửa đất</source>
+        <translation>&amp;Add a plot</translation>
+    </message>
+    <message>
+        <source>Công t&amp;rình</source>
+        <translation>Wor&amp;k</translation>
+    </message>
+    <message>
+        <source>Tên chủ &amp;hộ</source>
+        <translation>&amp;Name of the head</translation>
+    </message>
+    <message>
+        <source>Thô&amp;n</source>
+        <translation>&amp;Hamlet</translation>
+    </message>
+    <message>
+        <source>Hình thứ&amp;c</source>
+        <translation>&amp;Form</translation>
+    </message>
+    <message>
+        <source>Ngà&amp;y lập danh sách</source>
+        <translation>Listed &amp;on</translation>
+    </message>
+    <message>
+        <source>Tà&amp;i sản trên đất</source>
+        <translation>On the lan&amp;d</translation>
+    </message>
+    <message>
+        <source>Ghi chú &amp;khác</source>
+        <translation>O&amp;ther notes</translation>
+    </message>
+    <message>
+        <source>&amp;Số thửa</source>
+        <translation>&amp;Plot number</translation>
+    </message>
+    <message>
+        <source>Tờ &amp;bản đồ</source>
+        <translation>&amp;Map sheet</translation>
+    </message>
+    <message>
+        <source>&amp;Diện tích</source>
+        <translation>Ar&amp;ea</translation>
+    </message>
+    <message>
+        <source>m²</source>
+        <translation>m²</translation>
+    </message>
+    <message>
+        <source>&amp;Loại đất</source>
+        <translation>K&amp;ind of land</translation>
+    </message>
+    <message>
+        <source>Chưa chọn công trình cần mặt bằng.</source>
+        <translation>The work that needs the land is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập tên chủ hộ.</source>
+        <translation>The head of household is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập số thửa đất.</source>
+        <translation>The plot number is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập diện tích, ví dụ 85.</source>
+        <translation>The area is missing, for example 85.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày lập danh sách.</source>
+        <translation>The day of listing is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>PlotEventDialog</name>
+    <message>
+        <source>Sửa diễn biến</source>
+        <translation>Correct the event</translation>
+    </message>
+    <message>
+        <source>Ghi diễn biến</source>
+        <translation>Record an event</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Record</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi diễn biến</source>
+        <translation>&amp;Record an event</translation>
+    </message>
+    <message>
+        <source>&amp;Diễn biến</source>
+        <translation>&amp;Event</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày</source>
+        <translation>&amp;Day</translation>
+    </message>
+    <message>
+        <source>Số &amp;tiền</source>
+        <translation>&amp;Amount</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>&amp;Số văn bản, biên bản</source>
+        <translation>&amp;Paper, minutes</translation>
+    </message>
+    <message>
+        <source>Nội d&amp;ung</source>
+        <translation>C&amp;ontent</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do sửa</source>
+        <translation>Reason &amp;for the correction</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày.</source>
+        <translation>The day is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>PlotList</name>
+    <message>
+        <source>Chưa bàn giao</source>
+        <translation>Not handed over</translation>
+    </message>
+    <message>
+        <source>Công trình, hộ</source>
+        <translation>Work, household</translation>
+    </message>
+    <message>
+        <source>Giải phóng mặt bằng</source>
+        <translation>Site clearance</translation>
+    </message>
+    <message>
+        <source>Không có thửa đất nào thuộc nhóm này.</source>
+        <translation>No plot belongs to this group.</translation>
+    </message>
+    <message>
+        <source>Chưa có thửa đất nào phải giải phóng. Ghi từng hộ, từng thửa mà công trình cần.</source>
+        <translation>No plot is to be cleared yet. Record each household and each plot that a work needs.</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm thửa đất</source>
+        <translation>&amp;Add a plot</translation>
+    </message>
+</context>
+<context>
     <name>PredecessorDialog</name>
     <message>
         <source>Xã trước sắp xếp</source>
@@ -3681,6 +4031,17 @@
     <message>
         <source>Nhà &amp;thầu</source>
         <translation>Con&amp;tractor</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceTable</name>
+    <message>
+        <source>Nguồn lực huy động</source>
+        <translation>Mobilised resources</translation>
+    </message>
+    <message>
+        <source>Tiền: đồng. Đóng góp cho một công trình đã nằm trong vốn của công trình đó chỉ tính một lần.</source>
+        <translation>Money: đồng. What was given for a work and is part of its capital already counts once.</translation>
     </message>
 </context>
 <context>
@@ -4413,6 +4774,89 @@
     </message>
 </context>
 <context>
+    <name>UnitPriceDialog</name>
+    <message>
+        <source>Đơn giá đóng góp</source>
+        <translation>Unit prices of contributions</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi đơn giá</source>
+        <translation>&amp;Record the price</translation>
+    </message>
+    <message>
+        <source>Khoản đã ghi giữ đơn giá của ngày đóng góp.</source>
+        <translation>What was recorded keeps the price of its own day.</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Đơn giá (đồng)</source>
+        <translation>Unit price (đồng)</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>Since</translation>
+    </message>
+    <message>
+        <source>Sửa: {}, {} đồng/{} từ {}</source>
+        <translation>Correct: {}, {} đồng/{} since {}</translation>
+    </message>
+    <message>
+        <source>Thêm đơn giá mới</source>
+        <translation>Add a new price</translation>
+    </message>
+    <message>
+        <source>Việ&amp;c</source>
+        <translation>&amp;What to do</translation>
+    </message>
+    <message>
+        <source>&amp;Loại</source>
+        <translation>Kin&amp;d</translation>
+    </message>
+    <message>
+        <source>Tên hiện vật, l&amp;oại đất</source>
+        <translation>I&amp;tem, kind of land</translation>
+    </message>
+    <message>
+        <source>Áp &amp;dụng từ ngày</source>
+        <translation>In &amp;force since</translation>
+    </message>
+    <message>
+        <source>Lý do sử&amp;a</source>
+        <translation>Reaso&amp;n for the correction</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>Đơn g&amp;iá</source>
+        <translation>Unit &amp;price</translation>
+    </message>
+    <message>
+        <source>Đơn &amp;vị</source>
+        <translation>&amp;Unit</translation>
+    </message>
+    <message>
+        <source>&amp;Số văn bản</source>
+        <translation>P&amp;aper</translation>
+    </message>
+    <message>
+        <source>Chưa nhập đơn giá, ví dụ 180.000.</source>
+        <translation>The unit price is missing, for example 180.000.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày áp dụng.</source>
+        <translation>The day from which it holds is missing.</translation>
+    </message>
+</context>
+<context>
     <name>WithdrawDialog</name>
     <message>
         <source>Rút khoản đóng góp</source>
@@ -4473,6 +4917,10 @@
         <translation>Money</translation>
     </message>
     <message>
+        <source>Mặt bằng</source>
+        <translation>Land</translation>
+    </message>
+    <message>
         <source>Các lần đo khối lượng</source>
         <translation>Measurements</translation>
     </message>
@@ -4487,6 +4935,10 @@
     <message>
         <source>Chưa nhập vốn.</source>
         <translation>No money was entered yet.</translation>
+    </message>
+    <message>
+        <source>Mặt bằng {}</source>
+        <translation>Land {}</translation>
     </message>
     <message>
         <source>dự kiến xong {}</source>
@@ -4586,6 +5038,25 @@
     <message>
         <source>Chưa nhập tên công trình.</source>
         <translation>The name of the work is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkLand</name>
+    <message>
+        <source>Hộ</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>Mặt bằng của công trình</source>
+        <translation>Land of the work</translation>
+    </message>
+    <message>
+        <source>Công trình này chưa có thửa đất nào phải giải phóng.</source>
+        <translation>This work has no plot to be cleared yet.</translation>
+    </message>
+    <message>
+        <source>&amp;Mở Giải phóng mặt bằng</source>
+        <translation>&amp;Open site clearance</translation>
     </message>
 </context>
 <context>

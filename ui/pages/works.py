@@ -62,6 +62,7 @@ class WorksPage(Page):
     KEY: ClassVar[str] = "cong-trinh"
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"acceptance", "baseline", "contract", "contract_annex", "contractor", "hamlet", "progress", "work"}
+        | {"clearance", "clearance_event", "household"}
         | {"work_hamlet", "work_indicator", "work_investment", "work_money", "work_stage"}
     )
 
@@ -174,6 +175,7 @@ class WorksPage(Page):
         self._empty.acted.connect(self._actions.add)
         self._actions.added.connect(self._on_added)
         self._actions.told.connect(self.told)
+        self._detail.land.followed.connect(self.navigate)
 
 
 def _lateness(row: WorkView) -> int:

@@ -19,6 +19,7 @@ from ui.models.works import (
     state_of,
 )
 from ui.pages.works_actions import WorkActions
+from ui.pages.works_land import WorkLand
 from ui.pages.works_overview import WorkOverview
 from ui.tokens import State
 from ui.widgets.buttons import Button
@@ -29,7 +30,7 @@ from ui.widgets.marks import Badge
 from ui.widgets.table import Table
 from ui.widgets.tabs import Tabs
 
-OVERVIEW, PROGRESS, MONEY = range(3)
+OVERVIEW, PROGRESS, MONEY, LAND = range(4)
 _NAME_LEAST, _FACTS_LEAST = 320, 260  # px to stand beside the buttons, the tabs
 _MOST_ROWS = 8
 
@@ -40,7 +41,7 @@ class WorkDetail(Card):
         self._actions = actions
         self._name = ElidedLabel("", "selection")
         self._badge = Badge(State.MET)
-        self.tabs = Tabs((self.tr("Tổng quan"), self.tr("Tiến độ"), self.tr("Vốn")))
+        self.tabs = Tabs((self.tr("Tổng quan"), self.tr("Tiến độ"), self.tr("Vốn"), self.tr("Mặt bằng")))
         self._facts = ElidedLabel("", "caption", "text2")
         self._overview = WorkOverview()
         self._route = Button(self.tr("Điề&u kiện đặc thù"))
@@ -51,6 +52,7 @@ class WorkDetail(Card):
         self.money = _Listed(
             Table(money_columns(), self.tr("Vốn theo năm và nguồn")), self.tr("Chưa nhập vốn.")
         )
+        self.land = WorkLand()
         self._lay_out()
 
     def show_work(self, row: WorkView, measured: Sequence[Measurement]) -> None:
@@ -61,10 +63,13 @@ class WorkDetail(Card):
         self._route.setVisible(row.route is not None)
         self.progress.show_rows(measurement_rows(measured))
         self.money.show_rows(money_rows(row))
+        self.land.show_work(row)
+        words = self.tr("Mặt bằng {}").format(row.open_land) if row.open_land else self.tr("Mặt bằng")
+        self.tabs.set_words(LAND, words)
         self._on_tab_chosen(self.tabs.current())
 
     def _on_tab_chosen(self, index: int) -> None:
-        for place, part in enumerate((self._overview, self.progress, self.money)):
+        for place, part in enumerate((self._overview, self.progress, self.money, self.land)):
             part.setVisible(place == index)
 
     def _facts_of(self, row: WorkView) -> list[str]:
@@ -107,7 +112,7 @@ class WorkDetail(Card):
         self.body.addWidget(_flow((named, _NAME_LEAST), buttons))
         self.body.addWidget(_flow(self.tabs, (self._facts, _FACTS_LEAST)))
         self.body.setSpacing(4)
-        for part in (self._overview, self.progress, self.money):
+        for part in (self._overview, self.progress, self.money, self.land):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.tabs.chosen.connect(self._on_tab_chosen)
