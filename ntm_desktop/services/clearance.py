@@ -89,9 +89,6 @@ class ClearanceTable:
     def open(self) -> tuple[PlotView, ...]:
         return tuple(row for row in self.rows if row.standing.is_open)
 
-    def of_work(self, uid: str) -> tuple[PlotView, ...]:
-        return tuple(row for row in self.rows if row.work_uid == uid)
-
 
 def table(session: Session, *, on: date) -> ClearanceTable:
     """All plots that were listed by a day, as they stood then."""
@@ -136,17 +133,12 @@ def table(session: Session, *, on: date) -> ClearanceTable:
     return ClearanceTable(on, tuple(views))
 
 
-def open_households(session: Session, *, on: date) -> Mapping[str, int]:
-    """By work, how many households have not handed over all their land: what keeps it from starting."""
-    plots = session.rows(live(clearance, session).where(clearance.c.since <= on.isoformat()))
-    events: dict[str, list[RowMapping]] = {}
-    for found in session.rows(live(clearance_event, session)) if plots else ():
-        events.setdefault(found["clearance_uid"], []).append(found)
-    waiting: dict[str, set[str]] = {}
-    for row in plots:
-        if standing_on(map(_event, events.get(row["uid"], [])), on).is_open:
-            waiting.setdefault(row["work_uid"], set()).add(row["household_uid"])
-    return {uid: len(who) for uid, who in waiting.items()}
+def by_work(session: Session, *, on: date) -> Mapping[str, tuple[PlotView, ...]]:
+    """The plots of each work that needs any."""
+    found: dict[str, tuple[PlotView, ...]] = {}
+    for row in table(session, on=on).rows:
+        found[row.work_uid] = (*found.get(row.work_uid, ()), row)
+    return found
 
 
 def save(

@@ -13,7 +13,6 @@ from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.models import contribution, contribution_withdrawal, hamlet, household, work
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.contributions import (
-    GIVER_NAMES,
     EntryRefused,
     Gift,
     GiverKind,
@@ -32,7 +31,9 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import criteria_sets, goals, households, unit_prices
 from ntm_desktop.services.fields import body, line
 from ntm_desktop.services.work_facts import standing
+from ntm_desktop.text import search_key
 
+_HAMLET_WORDS = frozenset({"thon", "ban", "ap", "xom", "buon", "to", "khu", "lang"})
 _GONE = "Khoản đóng góp này không còn trong danh sách. Tải lại trang Huy động."
 
 
@@ -41,7 +42,7 @@ class ContributionView:
     """One gift with all that is shown of it; ``withdrawal`` is the reason of one that was withdrawn."""
 
     uid: str
-    giver: str  # name of a household, organisation or donor; “Cả thôn”
+    giver: str  # name of a household, organisation or donor; “Cả thôn Đặng Hoá”
     hamlet: str
     work: str
     indicator: str
@@ -111,7 +112,7 @@ def table(session: Session, *, on: date) -> ContributionTable:
         views.append(
             ContributionView(
                 uid=row["uid"],
-                giver=row["giver"] or owners.get(gift.giver_key, GIVER_NAMES[GiverKind.HAMLET]),
+                giver=row["giver"] or owners.get(gift.giver_key) or _whole(names.get(row["hamlet_uid"], "")),
                 hamlet=names.get(row["hamlet_uid"], ""),
                 work=titles.get(row["work_uid"], ""),
                 indicator=row["indicator"],
@@ -230,6 +231,12 @@ def indicator_codes(session: Session, *, on: date) -> Mapping[str, str]:
         for criterion in criteria_set.criteria
         for indicator in criterion.indicators
     }
+
+
+def _whole(hamlet_name: str) -> str:
+    """A hamlet's households together: “Cả thôn Đặng Hoá”, “Cả bản Ón”."""
+    has_kind = search_key(hamlet_name).split(" ")[0] in _HAMLET_WORDS
+    return f"Cả {hamlet_name}" if has_kind else f"Cả thôn {hamlet_name}"
 
 
 def _stored(session: Session, uid: str) -> Gift:

@@ -208,7 +208,7 @@ def _land(session: Session, today: date) -> Iterator[Ranked]:
     for view in works.table(session, on=today).rows if known.open else ():
         if not view.open_land or view.state.finished is not None:
             continue
-        first = next(row for row in known.of_work(view.uid) if row.standing.is_open)
+        first = next(plot for plot in view.plots if plot.standing.is_open)
         what = f"Vận động {count_words(view.open_land, 'hộ')} bàn giao mặt bằng {view.name}"
         begun = done_on(view.facts.stages, Stage.START, today) is not None
         why = "Đang thi công, còn vướng mặt bằng" if begun else "Chưa bàn giao xong thì chưa khởi công được"

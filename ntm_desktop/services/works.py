@@ -23,6 +23,7 @@ from ntm_desktop.domain.stages import Route, Stage
 from ntm_desktop.domain.works import WORK_KINDS, WorkFacts, WorkState, state_on
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import clearance, work_route, work_views
+from ntm_desktop.services.clearance import PlotView
 from ntm_desktop.services.fields import body, iso, line, required
 from ntm_desktop.services.work_facts import Gathered, gather
 from ntm_desktop.text import count_words, search_key
@@ -52,9 +53,14 @@ class WorkView:
     """How it stands to the decree on the simplified route; None when it takes the ordinary one."""
     stated: Mapping[str, Stated]
     """What was said of the conditions of that route, by condition."""
-    open_land: int
-    """Households that have not handed over all their land."""
+    plots: tuple[PlotView, ...]
+    """The land that it needs, those to be handed over first."""
     warnings: tuple[WorkWarning, ...]
+
+    @property
+    def open_land(self) -> int:
+        """Households that have not handed over all their land."""
+        return _waiting(self.plots)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +269,7 @@ def _views(session: Session, works: Sequence[Gathered], on: date, uid: str | Non
     places: dict[str, list[str]] = {}
     for link in session.rows(_of(work_hamlet, session, uid)):
         places.setdefault(link["work_uid"], []).append(names[link["hamlet_uid"]])
-    stated, waiting = work_route.stated(session), clearance.open_households(session, on=on)
+    stated, plots = work_route.stated(session), clearance.by_work(session, on=on)
     return tuple(
         _view(
             one,
@@ -271,7 +277,7 @@ def _views(session: Session, works: Sequence[Gathered], on: date, uid: str | Non
             links.get(one.facts.uid, []),
             places.get(one.facts.uid, []),
             stated.get(one.facts.uid, {}),
-            waiting.get(one.facts.uid, 0),
+            plots.get(one.facts.uid, ()),
         )
         for one in works
     )
@@ -287,7 +293,7 @@ def _view(
     links: Sequence[tuple[str, str]],
     places: Sequence[str],
     stated: Mapping[str, Stated],
-    open_land: int,
+    plots: tuple[PlotView, ...],
 ) -> WorkView:
     row, state, builder = one.row, state_on(one.facts, on), one.builder_on(on)
     route = work_route.check(one.facts, state, stated)
@@ -311,6 +317,10 @@ def _view(
         state=state,
         route=route,
         stated=stated,
-        open_land=open_land,
-        warnings=alerts(one.facts, state, open_land=open_land, route=route),
+        plots=plots,
+        warnings=alerts(one.facts, state, open_land=_waiting(plots), route=route),
     )
+
+
+def _waiting(plots: Sequence[PlotView]) -> int:
+    return len({plot.household_uid for plot in plots if plot.standing.is_open})

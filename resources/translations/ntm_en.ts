@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
     <name>AcceptDialog</name>
@@ -178,7 +177,7 @@
     </message>
     <message>
         <source>Chữ kèm chương trình (cùng khổ chữ)</source>
-        <translation>The program&apos;s own (same measures)</translation>
+        <translation>The program's own (same measures)</translation>
     </message>
     <message>
         <source>Times New Roman của máy này</source>
@@ -214,7 +213,7 @@
     </message>
     <message>
         <source>Máy in mặc định của máy</source>
-        <translation>The system&apos;s default printer</translation>
+        <translation>The system's default printer</translation>
     </message>
     <message>
         <source>Giới thiệu</source>
@@ -1346,16 +1345,8 @@
         <translation>For no indicator</translation>
     </message>
     <message>
-        <source>&amp;Người đóng góp là</source>
-        <translation>&amp;Given by</translation>
-    </message>
-    <message>
-        <source>Th&amp;ôn</source>
-        <translation>&amp;Hamlet</translation>
-    </message>
-    <message>
         <source>&amp;Tên chủ hộ</source>
-        <translation>&amp;Head of household</translation>
+        <translation>&amp;Name of the head</translation>
     </message>
     <message>
         <source>Ngà&amp;y đóng góp</source>
@@ -1363,7 +1354,7 @@
     </message>
     <message>
         <source>Công t&amp;rình</source>
-        <translation>Wo&amp;rk</translation>
+        <translation>Wor&amp;k</translation>
     </message>
     <message>
         <source>&amp;Chỉ tiêu</source>
@@ -1371,19 +1362,7 @@
     </message>
     <message>
         <source>&amp;Loại</source>
-        <translation>&amp;Kind</translation>
-    </message>
-    <message>
-        <source>Tên &amp;hiện vật, loại đất</source>
-        <translation>&amp;Item, kind of land</translation>
-    </message>
-    <message>
-        <source>Cách tính giá tr&amp;ị</source>
-        <translation>&amp;Valued by</translation>
-    </message>
-    <message>
-        <source>Chứng t&amp;ừ</source>
-        <translation>&amp;Proof</translation>
+        <translation>Kin&amp;d</translation>
     </message>
     <message>
         <source>&amp;Số tiền</source>
@@ -1403,15 +1382,11 @@
     </message>
     <message>
         <source>Đơn giá thỏ&amp;a thuận</source>
-        <translation>&amp;Agreed unit price</translation>
-    </message>
-    <message>
-        <source>Ghi ch&amp;ú</source>
-        <translation>&amp;Note</translation>
+        <translation>Agreed unit &amp;price</translation>
     </message>
     <message>
         <source>Lý &amp;do sửa</source>
-        <translation>Reason for the &amp;correction</translation>
+        <translation>Reason &amp;for the correction</translation>
     </message>
     <message>
         <source>Chưa nhập ngày đóng góp.</source>
@@ -1449,7 +1424,31 @@
         <source>{} đồng/{}, áp dụng từ {}</source>
         <translation>{} đồng/{}, in force since {}</translation>
     </message>
-</context>
+<message>
+        <source>Người đóng gó&amp;p là</source>
+        <translation>&amp;Given by</translation>
+    </message>
+    <message>
+        <source>T&amp;hôn</source>
+        <translation>&amp;Hamlet</translation>
+    </message>
+    <message>
+        <source>Tên hiện vật, l&amp;oại đất</source>
+        <translation>I&amp;tem, kind of land</translation>
+    </message>
+    <message>
+        <source>Cách tí&amp;nh giá trị</source>
+        <translation>&amp;Valued by</translation>
+    </message>
+    <message>
+        <source>&amp;Biên bản, phiếu thu</source>
+        <translation>Pr&amp;oof</translation>
+    </message>
+    <message>
+        <source>Gh&amp;i chú</source>
+        <translation>Not&amp;e</translation>
+    </message>
+    </context>
 <context>
     <name>CriteriaPage</name>
     <message>
@@ -1656,7 +1655,7 @@
     </message>
     <message>
         <source>Chưa có văn bản nào. Thêm kế hoạch, nghị quyết về nông thôn mới của xã và các văn bản của huyện, tỉnh mà tờ trình sẽ viện dẫn.</source>
-        <translation>No document yet. Add the commune&apos;s plans and resolutions, and the district&apos;s and province&apos;s documents that the submission will cite.</translation>
+        <translation>No document yet. Add the commune's plans and resolutions, and the district's and province's documents that the submission will cite.</translation>
     </message>
     <message>
         <source>Chuyển văn bản lên</source>
@@ -1745,7 +1744,7 @@
     </message>
     <message>
         <source>&amp;Ghi chú (in ở cột Ghi chú của biểu)</source>
-        <translation>&amp;Note (printed in the table&apos;s note column)</translation>
+        <translation>&amp;Note (printed in the table's note column)</translation>
     </message>
     <message>
         <source>Thêm gh&amp;i chú</source>
@@ -2198,7 +2197,7 @@
         <translation>&amp;View</translation>
     </message>
     <message>
-        <source>Th&amp;ôn</source>
+        <source>T&amp;hôn</source>
         <translation>&amp;Hamlet</translation>
     </message>
 </context>
@@ -2420,7 +2419,7 @@
     </message>
     <message>
         <source>Chương trình dẫn sẵn các căn cứ này. Đối chiếu số, ngày, tên với văn bản gốc rồi bấm Đã đối chiếu. Căn cứ ghi sai thì nhập văn bản đúng, cùng số, ở Thiết lập, mục Văn bản: văn bản của xã thay cho dòng này.</source>
-        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune&apos;s document replaces this line.</translation>
+        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune's document replaces this line.</translation>
     </message>
     <message>
         <source>Căn cứ, như trên bản in</source>
@@ -2699,7 +2698,7 @@
     </message>
     <message>
         <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
-        <translation>The making of the commune&apos;s data cannot be undone. Correct the commune&apos;s details in Settings.</translation>
+        <translation>The making of the commune's data cannot be undone. Correct the commune's details in Settings.</translation>
     </message>
 </context>
 <context>
@@ -2817,7 +2816,7 @@
     </message>
     <message>
         <source>Số dán ngày {} được ghi vào lịch sử nhưng không đổi kết quả hiện nay. Nếu ngày của số mới hơn ghi nhầm, xóa số đó trong thẻ Lịch sử của chỉ tiêu.</source>
-        <translation>The figures pasted for {} are kept in the history but do not change today&apos;s result. If the day of the newer one is wrong, delete it in the History tab of the indicator.</translation>
+        <translation>The figures pasted for {} are kept in the history but do not change today's result. If the day of the newer one is wrong, delete it in the History tab of the indicator.</translation>
     </message>
 </context>
 <context>
@@ -2898,7 +2897,7 @@
     <name>Land</name>
     <message>
         <source>Công trình, hộ</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Thôn</source>
@@ -2906,39 +2905,39 @@
     </message>
     <message>
         <source>Thửa/tờ</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Số thửa, số tờ bản đồ</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>m²</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Loại đất</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Hình thức</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Chưa trả</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Bồi thường đã duyệt, chưa chi trả (đồng)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ngày</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ngày của diễn biến mới nhất</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Trạng thái</source>
@@ -2946,7 +2945,7 @@
     </message>
     <message>
         <source>{}/{} đã bàn giao</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nguồn</source>
@@ -2954,31 +2953,31 @@
     </message>
     <message>
         <source>Vốn công trình</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Vốn đã bố trí cho các công trình (đồng)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Đóng góp đã ghi</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Trùng nhau</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Đóng góp đã nằm trong vốn của công trình, chỉ tính một lần (đồng)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tổng huy động</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tỷ trọng</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tổng cộng</source>
@@ -3247,10 +3246,6 @@
         <translation>Hamlet</translation>
     </message>
     <message>
-        <source>Cho công trình, chỉ tiêu</source>
-        <translation>For work, indicator</translation>
-    </message>
-    <message>
         <source>Loại</source>
         <translation>Kind</translation>
     </message>
@@ -3330,7 +3325,11 @@
         <source>Tổng giá trị</source>
         <translation>Total value</translation>
     </message>
-</context>
+<message>
+        <source>Công trình, chỉ tiêu</source>
+        <translation>Work, indicator</translation>
+    </message>
+    </context>
 <context>
     <name>MobilisePage</name>
     <message>
@@ -3339,15 +3338,15 @@
     </message>
     <message>
         <source>Đóng góp</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Giải phóng mặt bằng</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nguồn lực</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;In, xuất</source>
@@ -3355,7 +3354,7 @@
     </message>
     <message>
         <source>Đơn &amp;giá</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Ghi đóng góp</source>
@@ -3363,11 +3362,11 @@
     </message>
     <message>
         <source>&amp;Thêm thửa đất</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Đã xóa thửa đất khỏi danh sách.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>khoản đóng góp</source>
@@ -3383,26 +3382,30 @@
     </message>
     <message>
         <source>thửa chưa bàn giao</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>còn {} đồng bồi thường chưa chi trả</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>đã huy động {} đồng</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
-</context>
+<message>
+        <source>Đơ&amp;n giá</source>
+        <translation>Unit &amp;prices</translation>
+    </message>
+    </context>
 <context>
     <name>MobilisePanel</name>
     <message>
         <source>Đóng bảng chi tiết</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Đóng bảng chi tiết (Esc)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -3527,7 +3530,7 @@
     </message>
     <message>
         <source>Lời văn của xã. Số liệu đổi thì phần này không tự đổi theo.</source>
-        <translation>The commune&apos;s own text. It does not change with the figures.</translation>
+        <translation>The commune's own text. It does not change with the figures.</translation>
     </message>
     <message>
         <source>Tờ trình</source>
@@ -4027,7 +4030,7 @@
     </message>
     <message>
         <source>Để trống số và ngày thì bản in chừa chỗ cho văn thư ghi tay. Điền sau khi in không làm đổi mã hồ sơ.</source>
-        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier&apos;s code.</translation>
+        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier's code.</translation>
     </message>
     <message>
         <source>Đón&amp;g</source>
@@ -4422,35 +4425,35 @@
     </message>
     <message>
         <source>&amp;Xóa thửa đất</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Mở công trình</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Diễn biến</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{} m²</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Hình thức: {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tài sản trên đất: {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Bồi thường: duyệt {}, đã chi trả {} đồng</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>chưa duyệt bồi thường</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sửa</source>
@@ -4458,11 +4461,11 @@
     </message>
     <message>
         <source>Lý do sửa: {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Chưa vận động hộ này.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>{} đồng</source>
@@ -4473,27 +4476,27 @@
     <name>PlotDialog</name>
     <message>
         <source>Sửa thửa đất</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Thêm thửa đất</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Ghi</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Thêm thửa đất</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Công t&amp;rình</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tên chủ &amp;hộ</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Th&amp;ôn</source>
@@ -4501,35 +4504,35 @@
     </message>
     <message>
         <source>&amp;Số thửa</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tờ &amp;bản đồ</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Diện tích</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>m²</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Loại đất</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>H&amp;ình thức</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Ngày lập danh sách</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tài s&amp;ản trên đất</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Ghi ch&amp;ú</source>
@@ -4537,25 +4540,45 @@
     </message>
     <message>
         <source>Chưa chọn công trình cần mặt bằng.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Chưa nhập tên chủ hộ.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Chưa nhập số thửa đất.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Chưa nhập diện tích, ví dụ 85.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Chưa nhập ngày lập danh sách.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
-</context>
+<message>
+        <source>Thô&amp;n</source>
+        <translation>&amp;Hamlet</translation>
+    </message>
+    <message>
+        <source>Hình thứ&amp;c</source>
+        <translation>&amp;Form</translation>
+    </message>
+    <message>
+        <source>Ngà&amp;y lập danh sách</source>
+        <translation>Listed &amp;on</translation>
+    </message>
+    <message>
+        <source>Tà&amp;i sản trên đất</source>
+        <translation>On the lan&amp;d</translation>
+    </message>
+    <message>
+        <source>Ghi chú &amp;khác</source>
+        <translation>O&amp;ther notes</translation>
+    </message>
+    </context>
 <context>
     <name>PlotEventDialog</name>
     <message>
@@ -4568,7 +4591,7 @@
     </message>
     <message>
         <source>&amp;Ghi</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Ghi diễn biến</source>
@@ -4584,7 +4607,7 @@
     </message>
     <message>
         <source>Số &amp;tiền</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>đồng</source>
@@ -4592,7 +4615,7 @@
     </message>
     <message>
         <source>&amp;Số văn bản, biên bản</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nội d&amp;ung</source>
@@ -4600,7 +4623,7 @@
     </message>
     <message>
         <source>&amp;Lý do sửa</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Chưa nhập ngày.</source>
@@ -4611,25 +4634,29 @@
     <name>PlotList</name>
     <message>
         <source>Chưa bàn giao</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Giải phóng mặt bằng</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Không có thửa đất nào thuộc nhóm này.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Chưa có thửa đất nào phải giải phóng. Ghi từng hộ, từng thửa mà công trình cần.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Thêm thửa đất</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
-</context>
+<message>
+        <source>Công trình, hộ</source>
+        <translation>Work, household</translation>
+    </message>
+    </context>
 <context>
     <name>PredecessorDialog</name>
     <message>
@@ -4940,11 +4967,11 @@
     <name>ResourceTable</name>
     <message>
         <source>Nguồn lực huy động</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Tiền: đồng. Đóng góp cho một công trình đã nằm trong vốn của công trình đó chỉ tính một lần.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -5155,7 +5182,7 @@
     </message>
     <message>
         <source>Theo văn bản của tỉnh, có thể khác vùng địa lý.</source>
-        <translation>By the province&apos;s document; may differ from geography.</translation>
+        <translation>By the province's document; may differ from geography.</translation>
     </message>
     <message>
         <source>Năm đăng &amp;ký đạt chuẩn</source>
@@ -5340,7 +5367,7 @@
     </message>
     <message>
         <source>Đang lập dữ liệu của xã</source>
-        <translation>Making the commune&apos;s data</translation>
+        <translation>Making the commune's data</translation>
     </message>
     <message>
         <source>&amp;Lập dữ liệu</source>
@@ -5825,15 +5852,15 @@
     <name>UnitPriceDialog</name>
     <message>
         <source>Đơn giá đóng góp</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Ghi đơn giá</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Khoản đã ghi giữ đơn giá của ngày đóng góp.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Loại</source>
@@ -5841,27 +5868,27 @@
     </message>
     <message>
         <source>Đơn giá (đồng)</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Đơn vị</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Từ ngày</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Sửa: {}, {} đồng/{} từ {}</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Thêm đơn giá mới</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Việ&amp;c</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Loại</source>
@@ -5873,7 +5900,7 @@
     </message>
     <message>
         <source>&amp;Đơn giá</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>đồng</source>
@@ -5885,7 +5912,7 @@
     </message>
     <message>
         <source>&amp;Áp dụng từ ngày</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Số văn bản</source>
@@ -5893,17 +5920,33 @@
     </message>
     <message>
         <source>L&amp;ý do sửa</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Chưa nhập đơn giá, ví dụ 180.000.</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Chưa nhập ngày áp dụng.</source>
         <translation type="unfinished">Enter the day it comes into force.</translation>
     </message>
-</context>
+<message>
+        <source>Tên hiện vật, l&amp;oại đất</source>
+        <translation>I&amp;tem, kind of land</translation>
+    </message>
+    <message>
+        <source>Áp &amp;dụng từ ngày</source>
+        <translation>In &amp;force since</translation>
+    </message>
+    <message>
+        <source>Lý do sử&amp;a</source>
+        <translation>Reaso&amp;n for the correction</translation>
+    </message>
+    <message>
+        <source>Đơn g&amp;iá</source>
+        <translation>Unit &amp;price</translation>
+    </message>
+    </context>
 <context>
     <name>WithdrawDialog</name>
     <message>
@@ -6063,7 +6106,15 @@
         <source>Nhật ký và ảnh {}</source>
         <translation>Diary and photos {}</translation>
     </message>
-</context>
+<message>
+        <source>Mặt bằng</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Mặt bằng {}</source>
+        <translation>Land {}</translation>
+    </message>
+    </context>
 <context>
     <name>WorkDialog</name>
     <message>
@@ -6668,4 +6719,20 @@
         <translation>Not decided yet</translation>
     </message>
 </context>
-</TS>
+<context><name>WorkLand</name><message>
+        <source>Hộ</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>Mặt bằng của công trình</source>
+        <translation>Land of the work</translation>
+    </message>
+    <message>
+        <source>Công trình này chưa có thửa đất nào phải giải phóng.</source>
+        <translation>This work has no plot to be cleared yet.</translation>
+    </message>
+    <message>
+        <source>&amp;Mở Giải phóng mặt bằng</source>
+        <translation>&amp;Open site clearance</translation>
+    </message>
+</context></TS>

@@ -91,7 +91,7 @@ def test_nothing_given_is_a_row_and_nothing_known_is_none(commune_of_two: Databa
     sums = table(commune_of_two).by_hamlet()
     assert {uid: part.value for uid, part in sums.items()} == {second: 0}
     assert (table(commune_of_two).rows[0].giver, table(commune_of_two).rows[0].hamlet) == (
-        "Cả thôn",
+        "Cả thôn Đặng Hoá",
         "Đặng Hoá",
     )
 

@@ -13,20 +13,29 @@ from pytestqt.qtbot import QtBot
 from scripted import cut_labels
 from test_controls import controls, has_key
 
+from ntm_desktop.domain import clearance
 from ntm_desktop.domain.capital import Source
+from ntm_desktop.domain.clearance import Form
 from ntm_desktop.domain.commitments import Kept, PromiseState
 from ntm_desktop.domain.contractors import Record
+from ntm_desktop.domain.contributions import Gift, Kind, Price, Valued
 from ntm_desktop.domain.obstacles import EventKind, Level, Standing, State
 from ntm_desktop.packs.criteria import load_builtin
 from ntm_desktop.paths import resource
+from ntm_desktop.services import clearance as clearance_service
 from ntm_desktop.services import commune, criteria_sets, reports, targets
+from ntm_desktop.services.clearance import PlotView
 from ntm_desktop.services.commitments import AmountView, CommitmentView
 from ntm_desktop.services.contractors import ContractorRow
+from ntm_desktop.services.contributions import ContributionView
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.obstacles import EventView, ObstacleChoices, ObstacleView
+from ntm_desktop.services.unit_prices import PriceView
 from ui.context import Context
+from ui.dialogs.clearance import PlotDialog, PlotEventDialog
 from ui.dialogs.commitment import AmountDialog, CommitmentDialog
 from ui.dialogs.contractor import ContractorDialog, LetterDialog
+from ui.dialogs.contribution import ContributionDialog, GiftChoices, WithdrawDialog
 from ui.dialogs.document import DocumentDialog
 from ui.dialogs.evidence_entry import EvidenceDialog
 from ui.dialogs.goal import GoalDialog
@@ -36,6 +45,7 @@ from ui.dialogs.predecessor import PredecessorDialog
 from ui.dialogs.report import ReportDialog
 from ui.dialogs.staff import PersonDialog
 from ui.dialogs.target import ConfirmDialog, TargetDialog
+from ui.dialogs.unit_price import UnitPriceDialog
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.table import Table
 
@@ -74,6 +84,14 @@ DIALOGS: dict[str, Make] = {
     "letter": lambda parent, context: LetterDialog(parent, context, BUILDER),
     "event": lambda parent, context: EventDialog(parent, context, OBSTACLE),
     "correction": lambda parent, context: EventDialog(parent, context, OBSTACLE, OBSTACLE.events[0]),
+    "gift": lambda parent, context: ContributionDialog(parent, context, MOBILISE),
+    "gift corrected": lambda parent, context: ContributionDialog(parent, context, MOBILISE, GIFT),
+    "withdrawal": lambda parent, context: WithdrawDialog(parent, context, GIFT),
+    "price": lambda parent, context: UnitPriceDialog(parent, context, (PRICE,)),
+    "plot": lambda parent, context: PlotDialog(parent, context, MOBILISE, PLOT),
+    "new plot": lambda parent, context: PlotDialog(parent, context, MOBILISE),
+    "plot event": lambda parent, context: PlotEventDialog(parent, context, PLOT),
+    "plot correction": lambda parent, context: PlotEventDialog(parent, context, PLOT, PLOT.events[0]),
     "report": lambda parent, context: ReportDialog(parent, context, reports.find("von")),
     "urging letter": lambda parent, context: ReportDialog(parent, context, reports.find("don-doc")),
     "evidence": lambda parent, _context: EvidenceDialog(parent, EVIDENCE),
@@ -92,6 +110,17 @@ BUILDER = ContractorRow("b", "Tổ thợ", True, "", "", "", (), (), Record())
 OBSTACLE = ObstacleView(
     "o", "Chưa có mức của tỉnh", None, "", "2", "Giao thông", DAY, None, "", Level.PROVINCE, "UBND tỉnh", "",
     Standing(State.WAITING, 30), (SENT,),
+)  # fmt: skip
+MOBILISE = GiftChoices((("h", "Tân Lợi 1"),), (("w", "Sân thể thao xã"),), (("6.1", "6.1 Sân"),), ())
+LABOUR = Gift(Kind.LABOUR, 2_000, "công", DAY, price=180_000, hamlet="h")
+GIFT = ContributionView(
+    "g", "Đinh Văn Đức", "Tân Lợi 1", "", "", "", "", "", Valued(LABOUR, 180_000, DAY, 360_000)
+)
+PRICE = PriceView(Price(Kind.LABOUR, "", "công", 180_000, DAY, uid="p"), "")
+PLOT = PlotView(
+    "l", "w", "Sân thể thao xã", "k", "Đinh Văn Đức", "h", "Tân Lợi 1", DAY, "14", "112", 85_000, "",
+    Form.COMPENSATED, "", "", clearance.Standing(clearance.State.AGREED, DAY, 5_000, 0, None),
+    (clearance_service.EventView("x", clearance.EventKind.DECIDED, DAY, 5_000, "", "", ""),),
 )  # fmt: skip
 EVIDENCE = EvidenceView("a", "Ảnh", "Ảnh.jpg", "jpg", 1, "", None, "", None, None, None, False, DAY, ())
 

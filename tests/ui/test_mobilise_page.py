@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,10 +11,15 @@ from mobilise_screen import Screen, choose
 from pytestqt.qtbot import QtBot
 from works_screen import field, type_into
 
-from ntm_desktop.services import commune
+from ntm_desktop.domain.alerts import Alert
+from ntm_desktop.services import commune, works
+from ntm_desktop.services.clearance import PlotView
 from ntm_desktop.services.commune import HamletView
+from ntm_desktop.services.works import WorkTable
 from ui.context import Context
+from ui.dialogs.clearance import PlotDialog, PlotEventDialog
 from ui.dialogs.contribution import ContributionDialog, WithdrawDialog
+from ui.dialogs.unit_price import UnitPriceDialog
 
 
 @pytest.fixture
@@ -79,3 +85,105 @@ def test_a_gift_is_withdrawn_and_stays_to_be_seen(screen: Screen) -> None:
     assert [row[-1] for row in screen.rows(screen.page._gifts.table)] == ["Đã rút", "0"]
     today = screen.context.tasks.today()
     assert f"Rút ngày {today.day}/{today.month}/{today.year}: Hộ đổi ý" in screen.says(screen.page.details)
+
+
+# Giải phóng mặt bằng, Nguồn lực, Đơn giá
+
+
+@pytest.fixture
+def sample(
+    qtbot: QtBot, sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]
+) -> Screen:
+    return Screen(qtbot, open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+
+
+def plot_of(screen: Screen, household: str) -> PlotView:
+    loaded = screen.page._loaded
+    assert loaded is not None
+    return next(row for row in loaded.plots.rows if row.household == household)
+
+
+def test_the_plots_of_the_sample_by_work_and_the_one_that_is_open(sample: Screen) -> None:
+    assert sample.counted == [3]
+    sample.page.select(f"gpmb/{plot_of(sample, 'Đinh Xuân Đỗ').uid}")
+    plots = sample.page._plots
+    shown = sample.rows(plots.table)
+    assert (shown[0][0], shown[0][-1]) == ("Đường trục thôn Tân Lợi 1, bê tông 0,85 km", "4/5 đã bàn giao")
+    assert shown[1] == ("Đinh Xuân Đỗ", "Tân Lợi 1", "124/14", "85", "Đất ở nông thôn", "Hiến", "",
+                        "5/3/2021", "Đã kiểm kê")  # fmt: skip
+    assert "03 thửa chưa bàn giao  ·  còn 54.700.000 đồng bồi thường chưa chi trả" in sample.says()
+    plots._chips.choose("open")
+    assert [row[0] for row in sample.rows(plots.table) if row[2]] == [
+        "Đinh Xuân Đỗ", "Cao Xuân Đô", "Đinh Thị Đoan",
+    ]  # fmt: skip
+    sample.page.select(f"gpmb/{plot_of(sample, 'Cao Thị Đào').uid}")
+    assert len(sample.rows(plots.table)) == 9
+
+
+def test_a_plot_is_handed_over_and_the_work_is_free(sample: Screen) -> None:
+    sample.page.select(f"gpmb/{plot_of(sample, 'Đinh Xuân Đỗ').uid}")
+    sample.press("Ghi diễn biến", sample.page.details)
+    dialog = sample.dialog(PlotEventDialog)
+    sample.pick(dialog, "Diễn biến", "Bàn giao mặt bằng")
+    type_into(dialog, "Ngày", "1/7/2021")
+    sample.press("Ghi diễn biến", dialog)
+    assert "ở sau hôm nay" in field(dialog, "Ngày")._below.text()
+    type_into(dialog, "Ngày", "28/6/2021")
+    sample.press("Ghi diễn biến", dialog)
+    assert plot_of(sample, "Đinh Xuân Đỗ").state_text == "Đã bàn giao"
+    assert sample.counted[-1] == 2
+    found: list[WorkTable] = []
+    on = sample.context.tasks.today()
+    sample.context.tasks.read(lambda session: works.table(session, on=on), found.append, sample.page)
+    road = next(row for row in found[0].rows if row.name.startswith("Đường trục"))
+    assert Alert.LAND not in {one.alert for one in road.warnings}
+
+
+def test_the_same_plot_is_refused_and_another_one_added_and_removed(sample: Screen) -> None:
+    sample.page.tabs.choose(1)
+    sample.press("Thêm thửa đất", sample.page)
+    dialog = sample.dialog(PlotDialog)
+    sample.press("Thêm thửa đất", dialog)
+    assert field(dialog, "Công trình")._below.text() == "Chưa chọn công trình cần mặt bằng."
+    sample.pick(dialog, "Công trình", "Bãi tập kết rác xã")
+    for label, text in (("Tên chủ hộ", "Hồ Thị Đặng"), ("Số thửa", "9"), ("Tờ bản đồ", "22")):
+        type_into(dialog, label, text)
+    type_into(dialog, "Diện tích", "310,5")
+    sample.press("Thêm thửa đất", dialog)
+    assert "của hộ Đinh Thị Đoan" in field(dialog, "Số thửa")._below.text()
+    type_into(dialog, "Số thửa", "11")
+    sample.press("Thêm thửa đất", dialog)
+    added = plot_of(sample, "Hồ Thị Đặng")
+    assert (added.area, added.state_text) == (310_500, "Chưa vận động")
+    sample.page.select(f"gpmb/{added.uid}")
+    sample.press("Xóa thửa đất", sample.page.details)
+    assert sample.told == ["Đã xóa thửa đất khỏi danh sách."]
+    assert sample.counted[-1] == 3
+
+
+def test_resources_are_counted_once(sample: Screen) -> None:
+    sample.page.tabs.choose(2)
+    shown = {row[0]: row[1:] for row in sample.rows(sample.page._resources.table)}
+    assert shown["Nhân dân, tiền mặt"][:4] == ("270.000.000", "236.500.000", "236.000.000", "270.500.000")
+    assert shown["Tổng cộng"] == ("7.160.000.000", "466.000.000", "324.200.000", "7.301.800.000", "100%")
+    assert "đã huy động 7.301.800.000 đồng" in sample.says()
+
+
+def test_a_price_is_added_corrected_and_refused(sample: Screen) -> None:
+    sample.press("Đơn giá", sample.page)
+    dialog = sample.dialog(UnitPriceDialog)
+    type_into(dialog, "Đơn giá", "200.000")
+    type_into(dialog, "Áp dụng từ ngày", "4/1/2021")
+    sample.press("Ghi đơn giá", dialog)
+    assert "Đã có đơn giá này" in field(dialog, "Áp dụng từ ngày")._below.text()
+    sample.pick(dialog, "Việc", "Sửa: Ngày công, 180.000 đồng/công từ 4/1/2021")
+    type_into(dialog, "Đơn giá", "190.000")
+    sample.press("Ghi đơn giá", dialog)
+    assert "Ghi lý do sửa" in field(dialog, "Lý do sửa")._below.text()
+    type_into(dialog, "Lý do sửa", "Nhập nhầm")
+    sample.press("Ghi đơn giá", dialog)
+    loaded = sample.page._loaded
+    assert loaded is not None
+    assert (
+        loaded.gifts.totals.value == 466_000_000 + 279_500 * 10
+    )  # 279,5 công of 2021, ten thousand more each

@@ -20,10 +20,10 @@ TOTAL = "total"
 def gift_columns() -> tuple[Column, ...]:
     return (
         Column(QCoreApplication.translate("Mobilise", "Ngày"), 84, right=True),
-        Column(QCoreApplication.translate("Mobilise", "Người đóng góp"), 170),
+        Column(QCoreApplication.translate("Mobilise", "Người đóng góp"), 160),
         Column(QCoreApplication.translate("Mobilise", "Thôn"), 110),
-        Column(QCoreApplication.translate("Mobilise", "Cho công trình, chỉ tiêu")),
-        Column(QCoreApplication.translate("Mobilise", "Loại"), 170),
+        Column(QCoreApplication.translate("Mobilise", "Công trình, chỉ tiêu")),
+        Column(QCoreApplication.translate("Mobilise", "Loại"), 150),
         Column(QCoreApplication.translate("Mobilise", "Số lượng"), 104, right=True),
         Column(
             QCoreApplication.translate("Mobilise", "Đơn giá"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -26,9 +27,9 @@ MARKS = {
 }
 
 
-def plot_columns() -> tuple[Column, ...]:
+def plot_columns(first: str) -> tuple[Column, ...]:
     return (
-        Column(QCoreApplication.translate("Land", "Công trình, hộ")),
+        Column(first),
         Column(QCoreApplication.translate("Land", "Thôn"), 110),
         Column(
             QCoreApplication.translate("Land", "Thửa/tờ"),
@@ -69,6 +70,11 @@ def plot_rows(views: Sequence[PlotView]) -> list[Row]:
     return rows
 
 
+def work_plot_rows(views: Sequence[PlotView]) -> list[Row]:
+    """Of one work, without the group."""
+    return [replace(_plot_row(view), group="") for view in views]
+
+
 def _plot_row(view: PlotView) -> Row:
     sheet, standing = view.sheet, view.standing
     compensated = view.form is Form.COMPENSATED and standing.decided is not None
@@ -91,21 +97,21 @@ def resource_columns() -> tuple[Column, ...]:
         Column(QCoreApplication.translate("Land", "Nguồn")),
         Column(
             QCoreApplication.translate("Land", "Vốn công trình"),
-            140,
+            124,
             right=True,
             full_title=QCoreApplication.translate("Land", "Vốn đã bố trí cho các công trình (đồng)"),
         ),
-        Column(QCoreApplication.translate("Land", "Đóng góp đã ghi"), 140, right=True),
+        Column(QCoreApplication.translate("Land", "Đóng góp đã ghi"), 118, right=True),
         Column(
             QCoreApplication.translate("Land", "Trùng nhau"),
-            130,
+            104,
             right=True,
             full_title=QCoreApplication.translate(
                 "Land", "Đóng góp đã nằm trong vốn của công trình, chỉ tính một lần (đồng)"
             ),
         ),
-        Column(QCoreApplication.translate("Land", "Tổng huy động"), 150, right=True),
-        Column(QCoreApplication.translate("Land", "Tỷ trọng"), 84, right=True),
+        Column(QCoreApplication.translate("Land", "Tổng huy động"), 124, right=True),
+        Column(QCoreApplication.translate("Land", "Tỷ trọng"), 72, right=True),
     )
 
 

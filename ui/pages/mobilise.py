@@ -79,7 +79,7 @@ class MobilisePage(Page):
         self._plot: PlotView | None = None
         self.tabs = Tabs((self.tr("Đóng góp"), self.tr("Giải phóng mặt bằng"), self.tr("Nguồn lực")))
         self._reports = Button(self.tr("&In, xuất"), icon="printer")
-        self._prices = Button(self.tr("Đơn &giá"))
+        self._prices = Button(self.tr("Đơ&n giá"))
         self._add = Button(self.tr("&Ghi đóng góp"), icon="plus")
         self._add_plot = Button(self.tr("&Thêm thửa đất"), icon="plus")
         self._gifts = GiftList()

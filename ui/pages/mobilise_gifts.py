@@ -141,7 +141,7 @@ class GiftList(QWidget):
         self._bar.setSizePolicy(flowing())
         for words, choice, width in (
             (self.tr("X&em"), self._view, _VIEW_WIDTH),
-            (self.tr("Th&ôn"), self._hamlet, _HAMLET_WIDTH),
+            (self.tr("T&hôn"), self._hamlet, _HAMLET_WIDTH),
         ):
             label = Label(words, "caption-medium", "text2")
             label.setBuddy(choice)

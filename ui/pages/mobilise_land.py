@@ -36,7 +36,7 @@ class PlotList(QWidget):
                 *((state.value, STATE_WORDS[state], MARKS[state], "") for state in _CHIPS),
             )
         )
-        self.table = Table(plot_columns(), self.tr("Giải phóng mặt bằng"))
+        self.table = Table(plot_columns(self.tr("Công trình, hộ")), self.tr("Giải phóng mặt bằng"))
         self._none = EmptyState(self.tr("Không có thửa đất nào thuộc nhóm này."))
         self._empty = EmptyState(
             self.tr("Chưa có thửa đất nào phải giải phóng. Ghi từng hộ, từng thửa mà công trình cần."),

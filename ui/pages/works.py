@@ -53,15 +53,8 @@ class WorksPage(Page):
     KEY: ClassVar[str] = "cong-trinh"
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"acceptance", "baseline", "contract", "contract_annex", "contractor", "hamlet", "progress"}
-        | {
-            "progress_photo",
-            "work",
-            "work_hamlet",
-            "work_indicator",
-            "work_investment",
-            "work_money",
-            "work_stage",
-        }
+        | {"clearance", "clearance_event", "household", "progress_photo", "work", "work_hamlet"}
+        | {"work_indicator", "work_investment", "work_money", "work_stage"}
     )
 
     def __init__(self, context: Context) -> None:
@@ -231,6 +224,7 @@ class WorksPage(Page):
         self._table.paste_requested.connect(self._on_paste_requested)
         self._excel.clicked.connect(self._on_excel_clicked)
         self._sheets.told.connect(self.told)
+        self._detail.land.followed.connect(self.navigate)
 
 
 def _lateness(row: WorkView) -> int:

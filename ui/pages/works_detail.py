@@ -20,6 +20,7 @@ from ui.models.works import (
 from ui.pages.works_actions import WorkActions
 from ui.pages.works_charts import WorkCharts
 from ui.pages.works_diary import WorkDiary
+from ui.pages.works_land import WorkLand
 from ui.pages.works_overview import WorkOverview
 from ui.tasks import Tasks
 from ui.tokens import State
@@ -32,7 +33,7 @@ from ui.widgets.marks import Badge
 from ui.widgets.table import Table
 from ui.widgets.tabs import Tabs
 
-OVERVIEW, PROGRESS, DIARY, MONEY = range(4)
+OVERVIEW, PROGRESS, DIARY, MONEY, LAND = range(5)
 _NAME_LEAST, _FACTS_LEAST = 320, 260  # px to stand beside the buttons, the tabs
 _MOST_ROWS = 8
 
@@ -44,7 +45,13 @@ class WorkDetail(Card):
         self._name = ElidedLabel("", "selection")
         self._badge = Badge(State.MET)
         self.tabs = Tabs(
-            (self.tr("Tổng quan"), self.tr("Tiến độ"), self.tr("Nhật ký và ảnh"), self.tr("Vốn"))
+            (
+                self.tr("Tổng quan"),
+                self.tr("Tiến độ"),
+                self.tr("Nhật ký và ảnh"),
+                self.tr("Vốn"),
+                self.tr("Mặt bằng"),
+            )
         )
         self._facts = ElidedLabel("", "caption", "text2")
         self._overview = WorkOverview(tasks)
@@ -55,6 +62,7 @@ class WorkDetail(Card):
         self.money = _Listed(
             Table(money_columns(), self.tr("Vốn theo năm và nguồn")), self.tr("Chưa nhập vốn.")
         )
+        self.land = WorkLand()
         self._lay_out()
 
     def show_work(self, row: WorkView, measured: Sequence[Measurement]) -> None:
@@ -71,6 +79,9 @@ class WorkDetail(Card):
         self.money.show_rows(money_rows(row))
         self._capital.setVisible(bool(row.facts.money))
         self._capital.show_chart(capital_bars(row.facts, row.state.on))
+        self.land.show_work(row)
+        words = self.tr("Mặt bằng {}").format(row.open_land) if row.open_land else self.tr("Mặt bằng")
+        self.tabs.set_words(LAND, words)
         self._on_tab_chosen(self.tabs.current())
 
     def _on_tab_chosen(self, index: int) -> None:
@@ -78,7 +89,7 @@ class WorkDetail(Card):
             part.setVisible(place == index)
 
     def _parts(self) -> tuple[QWidget, ...]:
-        return self._overview, self.progress, self.diary, self.money
+        return self._overview, self.progress, self.diary, self.money, self.land
 
     def _facts_of(self, row: WorkView) -> list[str]:
         facts = []

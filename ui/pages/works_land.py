@@ -1,0 +1,52 @@
+"""Tab *Mặt bằng* of a work: the plots that it needs and what each household has done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ntm_desktop.domain.overview import Link
+from ntm_desktop.services.works import WorkView
+from ui.models.mobilise_land import LAND, SINCE, plot_columns, work_plot_rows
+from ui.widgets.buttons import Button
+from ui.widgets.flow import FlowLayout
+from ui.widgets.labels import Label
+from ui.widgets.table import Table
+
+_MOST_ROWS = 8
+
+
+class WorkLand(QWidget):
+    followed = Signal(object)  # Link
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._first = ""  # the plot that Huy động shows first
+        self.table = Table(plot_columns(self.tr("Hộ")), self.tr("Mặt bằng của công trình"))
+        for column in (LAND, SINCE):
+            self.table.setColumnHidden(column, True)
+        self._empty = Label(self.tr("Công trình này chưa có thửa đất nào phải giải phóng."), "body", "text2")
+        follow = Button(self.tr("&Mở Giải phóng mặt bằng"), "link")
+        buttons = FlowLayout()
+        buttons.addWidget(follow)
+        column_of_parts = QVBoxLayout(self)
+        column_of_parts.setContentsMargins(0, 6, 0, 0)
+        column_of_parts.setSpacing(6)
+        column_of_parts.addLayout(buttons)
+        column_of_parts.addWidget(self._empty)
+        column_of_parts.addWidget(self.table)
+        follow.clicked.connect(self._on_follow)
+        self.table.opened.connect(self._on_opened)
+
+    def show_work(self, row: WorkView) -> None:
+        self._first = row.plots[0].uid if row.plots else ""
+        self.table.show_rows(work_plot_rows(row.plots))
+        self.table.fit_rows(min(max(1, len(row.plots)), _MOST_ROWS))
+        self.table.setVisible(bool(row.plots))
+        self._empty.setVisible(not row.plots)
+
+    def _on_follow(self) -> None:
+        self.followed.emit(Link("huy-dong", f"gpmb/{self._first}"))
+
+    def _on_opened(self, uid: object) -> None:
+        self.followed.emit(Link("huy-dong", f"gpmb/{uid}"))
