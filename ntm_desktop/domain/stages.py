@@ -143,5 +143,8 @@ def is_finished(stages: Mapping[Stage, StageDates], on: date) -> bool:
     return done_on(stages, Stage.ACCEPTANCE, on) is not None
 
 
+_PLACES = {stage: place for place, stage in enumerate(Stage)}
+
+
 def _place(stage: Stage) -> int:
-    return list(Stage).index(stage)
+    return _PLACES[stage]
