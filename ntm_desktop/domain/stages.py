@@ -138,5 +138,8 @@ def days_in_stage(stages: Mapping[Stage, StageDates], on: date) -> int | None:
     return None if entered is None else (on - entered).days
 
 
+_PLACES = {stage: place for place, stage in enumerate(Stage)}
+
+
 def _place(stage: Stage) -> int:
-    return list(Stage).index(stage)
+    return _PLACES[stage]

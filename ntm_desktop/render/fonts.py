@@ -13,9 +13,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 
 from ntm_desktop.paths import resource
 
-rl_config.useA85 = 0  # photos as they are: 38 times as fast, a fifth smaller; here, where every writer passes
-    0  # photos as they are: 38 times as fast, a fifth smaller; here, where each writer comes by
-)
+rl_config.useA85 = 0  # photos as they are: 38 times as fast, a fifth smaller; every writer passes here
 
 BUNDLED = "Tinos"
 DECREED = "Times New Roman"  # A7

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.text import nfc
@@ -33,6 +34,7 @@ def iso(day: date | None) -> str | None:
     return None if day is None else day.isoformat()
 
 
+@lru_cache(maxsize=8192)
 def day_of(text: str | None) -> date | None:
     return None if text is None else date.fromisoformat(text)
 

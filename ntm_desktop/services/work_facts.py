@@ -207,8 +207,10 @@ def _contract(row: RowMapping, annexes: Iterable[RowMapping]) -> Contract:
 
 
 def measured_of(row: RowMapping) -> Measured:
+    on = day_of(row["on_date"])
+    assert on is not None
     return Measured(
-        on=date.fromisoformat(row["on_date"]),
+        on=on,
         share=row["share"],
         value=row["value"],
         uid=row["uid"],

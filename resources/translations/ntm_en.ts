@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="vi">
 <context>
     <name>AcceptDialog</name>
@@ -177,7 +178,7 @@
     </message>
     <message>
         <source>Chữ kèm chương trình (cùng khổ chữ)</source>
-        <translation>The program's own (same measures)</translation>
+        <translation>The program&apos;s own (same measures)</translation>
     </message>
     <message>
         <source>Times New Roman của máy này</source>
@@ -213,7 +214,7 @@
     </message>
     <message>
         <source>Máy in mặc định của máy</source>
-        <translation>The system's default printer</translation>
+        <translation>The system&apos;s default printer</translation>
     </message>
     <message>
         <source>Giới thiệu</source>
@@ -1424,7 +1425,7 @@
         <source>{} đồng/{}, áp dụng từ {}</source>
         <translation>{} đồng/{}, in force since {}</translation>
     </message>
-<message>
+    <message>
         <source>Người đóng gó&amp;p là</source>
         <translation>&amp;Given by</translation>
     </message>
@@ -1448,7 +1449,7 @@
         <source>Gh&amp;i chú</source>
         <translation>Not&amp;e</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>CriteriaPage</name>
     <message>
@@ -1655,7 +1656,7 @@
     </message>
     <message>
         <source>Chưa có văn bản nào. Thêm kế hoạch, nghị quyết về nông thôn mới của xã và các văn bản của huyện, tỉnh mà tờ trình sẽ viện dẫn.</source>
-        <translation>No document yet. Add the commune's plans and resolutions, and the district's and province's documents that the submission will cite.</translation>
+        <translation>No document yet. Add the commune&apos;s plans and resolutions, and the district&apos;s and province&apos;s documents that the submission will cite.</translation>
     </message>
     <message>
         <source>Chuyển văn bản lên</source>
@@ -1744,7 +1745,7 @@
     </message>
     <message>
         <source>&amp;Ghi chú (in ở cột Ghi chú của biểu)</source>
-        <translation>&amp;Note (printed in the table's note column)</translation>
+        <translation>&amp;Note (printed in the table&apos;s note column)</translation>
     </message>
     <message>
         <source>Thêm gh&amp;i chú</source>
@@ -2103,39 +2104,39 @@
     <name>GiftDetails</name>
     <message>
         <source>&amp;Sửa</source>
-        <translation type="unfinished">&amp;Edit</translation>
+        <translation>&amp;Edit</translation>
     </message>
     <message>
         <source>&amp;Rút đóng góp</source>
-        <translation type="unfinished">&amp;Withdraw</translation>
+        <translation>&amp;Withdraw</translation>
     </message>
     <message>
         <source>Đã rút</source>
-        <translation type="unfinished">Withdrawn</translation>
+        <translation>Withdrawn</translation>
     </message>
     <message>
         <source>không quy ra tiền</source>
-        <translation type="unfinished">not valued</translation>
+        <translation>not valued</translation>
     </message>
     <message>
         <source>{} đồng</source>
-        <translation type="unfinished">{} đồng</translation>
+        <translation>{} đồng</translation>
     </message>
     <message>
         <source>Rút ngày {}: {}</source>
-        <translation type="unfinished">Withdrawn on {}: {}</translation>
+        <translation>Withdrawn on {}: {}</translation>
     </message>
     <message>
         <source>Chứng từ: {}</source>
-        <translation type="unfinished">Proof: {}</translation>
+        <translation>Proof: {}</translation>
     </message>
     <message>
         <source>Đơn giá thỏa thuận {} đồng/{}, ngày {}</source>
-        <translation type="unfinished">Agreed unit price {} đồng/{}, on {}</translation>
+        <translation>Agreed unit price {} đồng/{}, on {}</translation>
     </message>
     <message>
         <source>Đơn giá {} đồng/{}, áp dụng từ {}</source>
-        <translation type="unfinished">Unit price {} đồng/{}, in force since {}</translation>
+        <translation>Unit price {} đồng/{}, in force since {}</translation>
     </message>
 </context>
 <context>
@@ -2419,7 +2420,7 @@
     </message>
     <message>
         <source>Chương trình dẫn sẵn các căn cứ này. Đối chiếu số, ngày, tên với văn bản gốc rồi bấm Đã đối chiếu. Căn cứ ghi sai thì nhập văn bản đúng, cùng số, ở Thiết lập, mục Văn bản: văn bản của xã thay cho dòng này.</source>
-        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune's document replaces this line.</translation>
+        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune&apos;s document replaces this line.</translation>
     </message>
     <message>
         <source>Căn cứ, như trên bản in</source>
@@ -2698,7 +2699,7 @@
     </message>
     <message>
         <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
-        <translation>The making of the commune's data cannot be undone. Correct the commune's details in Settings.</translation>
+        <translation>The making of the commune&apos;s data cannot be undone. Correct the commune&apos;s details in Settings.</translation>
     </message>
 </context>
 <context>
@@ -2816,7 +2817,7 @@
     </message>
     <message>
         <source>Số dán ngày {} được ghi vào lịch sử nhưng không đổi kết quả hiện nay. Nếu ngày của số mới hơn ghi nhầm, xóa số đó trong thẻ Lịch sử của chỉ tiêu.</source>
-        <translation>The figures pasted for {} are kept in the history but do not change today's result. If the day of the newer one is wrong, delete it in the History tab of the indicator.</translation>
+        <translation>The figures pasted for {} are kept in the history but do not change today&apos;s result. If the day of the newer one is wrong, delete it in the History tab of the indicator.</translation>
     </message>
 </context>
 <context>
@@ -2896,92 +2897,88 @@
 <context>
     <name>Land</name>
     <message>
-        <source>Công trình, hộ</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Thôn</source>
-        <translation type="unfinished">Hamlet</translation>
+        <translation>Hamlet</translation>
     </message>
     <message>
         <source>Thửa/tờ</source>
-        <translation type="unfinished" />
+        <translation>Plot/sheet</translation>
     </message>
     <message>
         <source>Số thửa, số tờ bản đồ</source>
-        <translation type="unfinished" />
+        <translation>Plot number, map sheet</translation>
     </message>
     <message>
         <source>m²</source>
-        <translation type="unfinished" />
+        <translation>m²</translation>
     </message>
     <message>
         <source>Loại đất</source>
-        <translation type="unfinished" />
+        <translation>Kind of land</translation>
     </message>
     <message>
         <source>Hình thức</source>
-        <translation type="unfinished" />
+        <translation>Form</translation>
     </message>
     <message>
         <source>Chưa trả</source>
-        <translation type="unfinished" />
+        <translation>Unpaid</translation>
     </message>
     <message>
         <source>Bồi thường đã duyệt, chưa chi trả (đồng)</source>
-        <translation type="unfinished" />
+        <translation>Compensation approved, not paid yet (đồng)</translation>
     </message>
     <message>
         <source>Ngày</source>
-        <translation type="unfinished" />
+        <translation>Day</translation>
     </message>
     <message>
         <source>Ngày của diễn biến mới nhất</source>
-        <translation type="unfinished" />
+        <translation>Day of the newest event</translation>
     </message>
     <message>
         <source>Trạng thái</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>{}/{} đã bàn giao</source>
-        <translation type="unfinished" />
+        <translation>{}/{} handed over</translation>
     </message>
     <message>
         <source>Nguồn</source>
-        <translation type="unfinished">Source</translation>
+        <translation>Source</translation>
     </message>
     <message>
         <source>Vốn công trình</source>
-        <translation type="unfinished" />
+        <translation>Capital of works</translation>
     </message>
     <message>
         <source>Vốn đã bố trí cho các công trình (đồng)</source>
-        <translation type="unfinished" />
+        <translation>Capital allotted to works (đồng)</translation>
     </message>
     <message>
         <source>Đóng góp đã ghi</source>
-        <translation type="unfinished" />
+        <translation>Gifts recorded</translation>
     </message>
     <message>
         <source>Trùng nhau</source>
-        <translation type="unfinished" />
+        <translation>Counted twice</translation>
     </message>
     <message>
         <source>Đóng góp đã nằm trong vốn của công trình, chỉ tính một lần (đồng)</source>
-        <translation type="unfinished" />
+        <translation>Gifts that are part of a work&apos;s capital already, counted once (đồng)</translation>
     </message>
     <message>
         <source>Tổng huy động</source>
-        <translation type="unfinished" />
+        <translation>Total</translation>
     </message>
     <message>
         <source>Tỷ trọng</source>
-        <translation type="unfinished" />
+        <translation>Share</translation>
     </message>
     <message>
         <source>Tổng cộng</source>
-        <translation type="unfinished">Total</translation>
+        <translation>Total</translation>
     </message>
 </context>
 <context>
@@ -3325,11 +3322,11 @@
         <source>Tổng giá trị</source>
         <translation>Total value</translation>
     </message>
-<message>
+    <message>
         <source>Công trình, chỉ tiêu</source>
         <translation>Work, indicator</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>MobilisePage</name>
     <message>
@@ -3338,23 +3335,19 @@
     </message>
     <message>
         <source>Đóng góp</source>
-        <translation type="unfinished" />
+        <translation>Gifts</translation>
     </message>
     <message>
         <source>Giải phóng mặt bằng</source>
-        <translation type="unfinished" />
+        <translation>Site clearance</translation>
     </message>
     <message>
         <source>Nguồn lực</source>
-        <translation type="unfinished" />
+        <translation>Resources</translation>
     </message>
     <message>
         <source>&amp;In, xuất</source>
         <translation>&amp;Print, export</translation>
-    </message>
-    <message>
-        <source>Đơn &amp;giá</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Ghi đóng góp</source>
@@ -3362,11 +3355,11 @@
     </message>
     <message>
         <source>&amp;Thêm thửa đất</source>
-        <translation type="unfinished" />
+        <translation>Add &amp;plot</translation>
     </message>
     <message>
         <source>Đã xóa thửa đất khỏi danh sách.</source>
-        <translation type="unfinished" />
+        <translation>The plot was taken from the list.</translation>
     </message>
     <message>
         <source>khoản đóng góp</source>
@@ -3382,30 +3375,30 @@
     </message>
     <message>
         <source>thửa chưa bàn giao</source>
-        <translation type="unfinished" />
+        <translation>plots not handed over</translation>
     </message>
     <message>
         <source>còn {} đồng bồi thường chưa chi trả</source>
-        <translation type="unfinished" />
+        <translation>{} đồng of compensation not paid yet</translation>
     </message>
     <message>
         <source>đã huy động {} đồng</source>
-        <translation type="unfinished" />
+        <translation>{} đồng mobilised</translation>
     </message>
-<message>
+    <message>
         <source>Đơ&amp;n giá</source>
         <translation>Unit &amp;prices</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>MobilisePanel</name>
     <message>
         <source>Đóng bảng chi tiết</source>
-        <translation type="unfinished" />
+        <translation>Close the details</translation>
     </message>
     <message>
         <source>Đóng bảng chi tiết (Esc)</source>
-        <translation type="unfinished" />
+        <translation>Close the details (Esc)</translation>
     </message>
 </context>
 <context>
@@ -3530,7 +3523,7 @@
     </message>
     <message>
         <source>Lời văn của xã. Số liệu đổi thì phần này không tự đổi theo.</source>
-        <translation>The commune's own text. It does not change with the figures.</translation>
+        <translation>The commune&apos;s own text. It does not change with the figures.</translation>
     </message>
     <message>
         <source>Tờ trình</source>
@@ -4030,7 +4023,7 @@
     </message>
     <message>
         <source>Để trống số và ngày thì bản in chừa chỗ cho văn thư ghi tay. Điền sau khi in không làm đổi mã hồ sơ.</source>
-        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier's code.</translation>
+        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier&apos;s code.</translation>
     </message>
     <message>
         <source>Đón&amp;g</source>
@@ -4417,148 +4410,128 @@
     <name>PlotDetails</name>
     <message>
         <source>&amp;Ghi diễn biến</source>
-        <translation type="unfinished">&amp;Record event</translation>
+        <translation>&amp;Record event</translation>
     </message>
     <message>
         <source>&amp;Sửa</source>
-        <translation type="unfinished">&amp;Edit</translation>
+        <translation>&amp;Edit</translation>
     </message>
     <message>
         <source>&amp;Xóa thửa đất</source>
-        <translation type="unfinished" />
+        <translation>&amp;Delete plot</translation>
     </message>
     <message>
         <source>&amp;Mở công trình</source>
-        <translation type="unfinished" />
+        <translation>&amp;Open the work</translation>
     </message>
     <message>
         <source>Diễn biến</source>
-        <translation type="unfinished" />
+        <translation>Events</translation>
     </message>
     <message>
         <source>{} m²</source>
-        <translation type="unfinished" />
+        <translation>{} m²</translation>
     </message>
     <message>
         <source>Hình thức: {}</source>
-        <translation type="unfinished" />
+        <translation>Form: {}</translation>
     </message>
     <message>
         <source>Tài sản trên đất: {}</source>
-        <translation type="unfinished" />
+        <translation>On the land: {}</translation>
     </message>
     <message>
         <source>Bồi thường: duyệt {}, đã chi trả {} đồng</source>
-        <translation type="unfinished" />
+        <translation>Compensation: approved {}, paid {} đồng</translation>
     </message>
     <message>
         <source>chưa duyệt bồi thường</source>
-        <translation type="unfinished" />
+        <translation>compensation not approved yet</translation>
     </message>
     <message>
         <source>Sửa</source>
-        <translation type="unfinished">Edit</translation>
+        <translation>Edit</translation>
     </message>
     <message>
         <source>Lý do sửa: {}</source>
-        <translation type="unfinished" />
+        <translation>Reason of the correction: {}</translation>
     </message>
     <message>
         <source>Chưa vận động hộ này.</source>
-        <translation type="unfinished" />
+        <translation>This household was not asked yet.</translation>
     </message>
     <message>
         <source>{} đồng</source>
-        <translation type="unfinished">{} đồng</translation>
+        <translation>{} đồng</translation>
     </message>
 </context>
 <context>
     <name>PlotDialog</name>
     <message>
         <source>Sửa thửa đất</source>
-        <translation type="unfinished" />
+        <translation>Edit plot</translation>
     </message>
     <message>
         <source>Thêm thửa đất</source>
-        <translation type="unfinished" />
+        <translation>Add plot</translation>
     </message>
     <message>
         <source>&amp;Ghi</source>
-        <translation type="unfinished" />
+        <translation>&amp;Save</translation>
     </message>
     <message>
         <source>&amp;Thêm thửa đất</source>
-        <translation type="unfinished" />
+        <translation>Add &amp;plot</translation>
     </message>
     <message>
         <source>Công t&amp;rình</source>
-        <translation type="unfinished" />
+        <translation>&amp;Work</translation>
     </message>
     <message>
         <source>Tên chủ &amp;hộ</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Th&amp;ôn</source>
-        <translation type="unfinished">&amp;Hamlet</translation>
+        <translation>H&amp;ead of household</translation>
     </message>
     <message>
         <source>&amp;Số thửa</source>
-        <translation type="unfinished" />
+        <translation>Plot &amp;number</translation>
     </message>
     <message>
         <source>Tờ &amp;bản đồ</source>
-        <translation type="unfinished" />
+        <translation>&amp;Map sheet</translation>
     </message>
     <message>
         <source>&amp;Diện tích</source>
-        <translation type="unfinished" />
+        <translation>&amp;Area</translation>
     </message>
     <message>
         <source>m²</source>
-        <translation type="unfinished" />
+        <translation>m²</translation>
     </message>
     <message>
         <source>&amp;Loại đất</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>H&amp;ình thức</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>&amp;Ngày lập danh sách</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Tài s&amp;ản trên đất</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Ghi ch&amp;ú</source>
-        <translation type="unfinished">&amp;Note</translation>
+        <translation>&amp;Kind of land</translation>
     </message>
     <message>
         <source>Chưa chọn công trình cần mặt bằng.</source>
-        <translation type="unfinished" />
+        <translation>Choose the work that needs the land.</translation>
     </message>
     <message>
         <source>Chưa nhập tên chủ hộ.</source>
-        <translation type="unfinished" />
+        <translation>The head of the household is missing.</translation>
     </message>
     <message>
         <source>Chưa nhập số thửa đất.</source>
-        <translation type="unfinished" />
+        <translation>The plot number is missing.</translation>
     </message>
     <message>
         <source>Chưa nhập diện tích, ví dụ 85.</source>
-        <translation type="unfinished" />
+        <translation>The area is missing, e.g. 85.</translation>
     </message>
     <message>
         <source>Chưa nhập ngày lập danh sách.</source>
-        <translation type="unfinished" />
+        <translation>The day of the list is missing.</translation>
     </message>
-<message>
+    <message>
         <source>Thô&amp;n</source>
         <translation>&amp;Hamlet</translation>
     </message>
@@ -4578,85 +4551,85 @@
         <source>Ghi chú &amp;khác</source>
         <translation>O&amp;ther notes</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PlotEventDialog</name>
     <message>
         <source>Sửa diễn biến</source>
-        <translation type="unfinished">Correct event</translation>
+        <translation>Correct event</translation>
     </message>
     <message>
         <source>Ghi diễn biến</source>
-        <translation type="unfinished">Record event</translation>
+        <translation>Record event</translation>
     </message>
     <message>
         <source>&amp;Ghi</source>
-        <translation type="unfinished" />
+        <translation>&amp;Save</translation>
     </message>
     <message>
         <source>&amp;Ghi diễn biến</source>
-        <translation type="unfinished">&amp;Record event</translation>
+        <translation>&amp;Record event</translation>
     </message>
     <message>
         <source>&amp;Diễn biến</source>
-        <translation type="unfinished">&amp;Event</translation>
+        <translation>&amp;Event</translation>
     </message>
     <message>
         <source>&amp;Ngày</source>
-        <translation type="unfinished">D&amp;ay</translation>
+        <translation>D&amp;ay</translation>
     </message>
     <message>
         <source>Số &amp;tiền</source>
-        <translation type="unfinished" />
+        <translation>A&amp;mount</translation>
     </message>
     <message>
         <source>đồng</source>
-        <translation type="unfinished">đồng</translation>
+        <translation>đồng</translation>
     </message>
     <message>
         <source>&amp;Số văn bản, biên bản</source>
-        <translation type="unfinished" />
+        <translation>Document &amp;number</translation>
     </message>
     <message>
         <source>Nội d&amp;ung</source>
-        <translation type="unfinished">&amp;Text</translation>
+        <translation>&amp;Text</translation>
     </message>
     <message>
         <source>&amp;Lý do sửa</source>
-        <translation type="unfinished" />
+        <translation>&amp;Reason of the correction</translation>
     </message>
     <message>
         <source>Chưa nhập ngày.</source>
-        <translation type="unfinished">The day is missing.</translation>
+        <translation>The day is missing.</translation>
     </message>
 </context>
 <context>
     <name>PlotList</name>
     <message>
         <source>Chưa bàn giao</source>
-        <translation type="unfinished" />
+        <translation>Not handed over</translation>
     </message>
     <message>
         <source>Giải phóng mặt bằng</source>
-        <translation type="unfinished" />
+        <translation>Site clearance</translation>
     </message>
     <message>
         <source>Không có thửa đất nào thuộc nhóm này.</source>
-        <translation type="unfinished" />
+        <translation>No plot belongs to this group.</translation>
     </message>
     <message>
         <source>Chưa có thửa đất nào phải giải phóng. Ghi từng hộ, từng thửa mà công trình cần.</source>
-        <translation type="unfinished" />
+        <translation>No plot to clear yet. Record each household and plot that a work needs.</translation>
     </message>
     <message>
         <source>&amp;Thêm thửa đất</source>
-        <translation type="unfinished" />
+        <translation>Add &amp;plot</translation>
     </message>
-<message>
+    <message>
         <source>Công trình, hộ</source>
         <translation>Work, household</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PredecessorDialog</name>
     <message>
@@ -4967,11 +4940,11 @@
     <name>ResourceTable</name>
     <message>
         <source>Nguồn lực huy động</source>
-        <translation type="unfinished" />
+        <translation>Resources mobilised</translation>
     </message>
     <message>
         <source>Tiền: đồng. Đóng góp cho một công trình đã nằm trong vốn của công trình đó chỉ tính một lần.</source>
-        <translation type="unfinished" />
+        <translation>Money in đồng. A gift that is part of its work&apos;s capital already is counted once.</translation>
     </message>
 </context>
 <context>
@@ -5182,7 +5155,7 @@
     </message>
     <message>
         <source>Theo văn bản của tỉnh, có thể khác vùng địa lý.</source>
-        <translation>By the province's document; may differ from geography.</translation>
+        <translation>By the province&apos;s document; may differ from geography.</translation>
     </message>
     <message>
         <source>Năm đăng &amp;ký đạt chuẩn</source>
@@ -5367,7 +5340,7 @@
     </message>
     <message>
         <source>Đang lập dữ liệu của xã</source>
-        <translation>Making the commune's data</translation>
+        <translation>Making the commune&apos;s data</translation>
     </message>
     <message>
         <source>&amp;Lập dữ liệu</source>
@@ -5852,85 +5825,69 @@
     <name>UnitPriceDialog</name>
     <message>
         <source>Đơn giá đóng góp</source>
-        <translation type="unfinished" />
+        <translation>Prices of gifts</translation>
     </message>
     <message>
         <source>&amp;Ghi đơn giá</source>
-        <translation type="unfinished" />
+        <translation>&amp;Save price</translation>
     </message>
     <message>
         <source>Khoản đã ghi giữ đơn giá của ngày đóng góp.</source>
-        <translation type="unfinished" />
+        <translation>What is recorded keeps the price of its day.</translation>
     </message>
     <message>
         <source>Loại</source>
-        <translation type="unfinished">Kind</translation>
+        <translation>Kind</translation>
     </message>
     <message>
         <source>Đơn giá (đồng)</source>
-        <translation type="unfinished" />
+        <translation>Price (đồng)</translation>
     </message>
     <message>
         <source>Đơn vị</source>
-        <translation type="unfinished" />
+        <translation>Unit</translation>
     </message>
     <message>
         <source>Từ ngày</source>
-        <translation type="unfinished" />
+        <translation>From</translation>
     </message>
     <message>
         <source>Sửa: {}, {} đồng/{} từ {}</source>
-        <translation type="unfinished" />
+        <translation>Correct: {}, {} đồng/{} from {}</translation>
     </message>
     <message>
         <source>Thêm đơn giá mới</source>
-        <translation type="unfinished" />
+        <translation>Add a price</translation>
     </message>
     <message>
         <source>Việ&amp;c</source>
-        <translation type="unfinished" />
+        <translation>A&amp;ct</translation>
     </message>
     <message>
         <source>&amp;Loại</source>
-        <translation type="unfinished">&amp;Kind</translation>
-    </message>
-    <message>
-        <source>Tên &amp;hiện vật, loại đất</source>
-        <translation type="unfinished">&amp;Item, kind of land</translation>
-    </message>
-    <message>
-        <source>&amp;Đơn giá</source>
-        <translation type="unfinished" />
+        <translation>&amp;Kind</translation>
     </message>
     <message>
         <source>đồng</source>
-        <translation type="unfinished">đồng</translation>
+        <translation>đồng</translation>
     </message>
     <message>
         <source>Đơn &amp;vị</source>
-        <translation type="unfinished">&amp;Unit</translation>
-    </message>
-    <message>
-        <source>&amp;Áp dụng từ ngày</source>
-        <translation type="unfinished" />
+        <translation>&amp;Unit</translation>
     </message>
     <message>
         <source>&amp;Số văn bản</source>
-        <translation type="unfinished">Document &amp;number</translation>
-    </message>
-    <message>
-        <source>L&amp;ý do sửa</source>
-        <translation type="unfinished" />
+        <translation>Document &amp;number</translation>
     </message>
     <message>
         <source>Chưa nhập đơn giá, ví dụ 180.000.</source>
-        <translation type="unfinished" />
+        <translation>The price is missing, e.g. 180.000.</translation>
     </message>
     <message>
         <source>Chưa nhập ngày áp dụng.</source>
-        <translation type="unfinished">Enter the day it comes into force.</translation>
+        <translation>Enter the day it comes into force.</translation>
     </message>
-<message>
+    <message>
         <source>Tên hiện vật, l&amp;oại đất</source>
         <translation>I&amp;tem, kind of land</translation>
     </message>
@@ -5946,7 +5903,7 @@
         <source>Đơn g&amp;iá</source>
         <translation>Unit &amp;price</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>WithdrawDialog</name>
     <message>
@@ -6106,7 +6063,7 @@
         <source>Nhật ký và ảnh {}</source>
         <translation>Diary and photos {}</translation>
     </message>
-<message>
+    <message>
         <source>Mặt bằng</source>
         <translation>Land</translation>
     </message>
@@ -6114,7 +6071,7 @@
         <source>Mặt bằng {}</source>
         <translation>Land {}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>WorkDialog</name>
     <message>
@@ -6215,6 +6172,25 @@
     <message>
         <source>{}, {} triệu đồng</source>
         <translation>{}, {} million đồng</translation>
+    </message>
+</context>
+<context>
+    <name>WorkLand</name>
+    <message>
+        <source>Hộ</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>Mặt bằng của công trình</source>
+        <translation>Land of the work</translation>
+    </message>
+    <message>
+        <source>Công trình này chưa có thửa đất nào phải giải phóng.</source>
+        <translation>This work has no plot to be cleared yet.</translation>
+    </message>
+    <message>
+        <source>&amp;Mở Giải phóng mặt bằng</source>
+        <translation>&amp;Open site clearance</translation>
     </message>
 </context>
 <context>
@@ -6614,10 +6590,6 @@
         <translation>Fit width (Ctrl+0)</translation>
     </message>
     <message>
-        <source>Vừa trang (Ctrl+9)</source>
-        <translation>Fit page (Ctrl+9)</translation>
-    </message>
-    <message>
         <source>Chỗ trước (Shift+Enter)</source>
         <translation>Previous (Shift+Enter)</translation>
     </message>
@@ -6632,6 +6604,10 @@
     <message>
         <source>Tìm trong văn bản (Ctrl+F)</source>
         <translation>Find in the text (Ctrl+F)</translation>
+    </message>
+    <message>
+        <source>Vừa trang (Ctrl+Shift+F)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tìm trong văn bản</source>
@@ -6719,20 +6695,4 @@
         <translation>Not decided yet</translation>
     </message>
 </context>
-<context><name>WorkLand</name><message>
-        <source>Hộ</source>
-        <translation>Household</translation>
-    </message>
-    <message>
-        <source>Mặt bằng của công trình</source>
-        <translation>Land of the work</translation>
-    </message>
-    <message>
-        <source>Công trình này chưa có thửa đất nào phải giải phóng.</source>
-        <translation>This work has no plot to be cleared yet.</translation>
-    </message>
-    <message>
-        <source>&amp;Mở Giải phóng mặt bằng</source>
-        <translation>&amp;Open site clearance</translation>
-    </message>
-</context></TS>
+</TS>
