@@ -1470,6 +1470,10 @@
         <translation>&amp;Withdraw</translation>
     </message>
     <message>
+        <source>Sửa tên &amp;hộ</source>
+        <translation>Rename the &amp;household</translation>
+    </message>
+    <message>
         <source>Đã rút</source>
         <translation>Withdrawn</translation>
     </message>
@@ -2038,6 +2042,33 @@
     <message>
         <source>Chưa có số liệu nào của chỉ tiêu này.</source>
         <translation>This indicator has no figures yet.</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdDialog</name>
+    <message>
+        <source>Sửa tên hộ</source>
+        <translation>Rename the household</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Record</translation>
+    </message>
+    <message>
+        <source>Tên mới hiện ở mọi khoản đóng góp và thửa đất của hộ.</source>
+        <translation>The new name shows with everything the household gave and with its plots.</translation>
+    </message>
+    <message>
+        <source>&amp;Tên chủ hộ</source>
+        <translation>&amp;Name of the head</translation>
+    </message>
+    <message>
+        <source>T&amp;hôn</source>
+        <translation>&amp;Hamlet</translation>
+    </message>
+    <message>
+        <source>Chưa nhập tên chủ hộ.</source>
+        <translation>The head of household is missing.</translation>
     </message>
 </context>
 <context>
@@ -3548,6 +3579,10 @@
     <message>
         <source>&amp;Mở công trình</source>
         <translation>&amp;Open the work</translation>
+    </message>
+    <message>
+        <source>Sửa tên &amp;hộ</source>
+        <translation>Rename the &amp;household</translation>
     </message>
     <message>
         <source>Diễn biến</source>

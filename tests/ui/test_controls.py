@@ -28,7 +28,7 @@ from ui.main_window import MainWindow
 from ui.widgets.cards import Line
 from ui.widgets.tile import TileButton
 
-PAGES = ("tong-quan", "tieu-chi", "cong-trinh", "vuong-mac", "ho-so", "lich-su")
+PAGES = ("tong-quan", "tieu-chi", "cong-trinh", "huy-dong", "vuong-mac", "ho-so", "lich-su")
 SECTIONS = ("xa", "can-bo", "bo-tieu-chi", "muc", "van-ban", "sao-luu", "giao-dien")
 LINKS = [*map(Link, PAGES), *(Link("thiet-lap", section) for section in SECTIONS)]
 each_page = pytest.mark.parametrize("link", LINKS, ids=lambda link: link.anchor or link.page)
