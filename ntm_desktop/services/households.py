@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.db.history import insert, remove, update
+from ntm_desktop.db.history import insert, update
 from ntm_desktop.db.models import hamlet, household
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.contributions import EntryRefused
@@ -55,7 +55,10 @@ def find_or_add(session: Session, *, name: str, hamlet_uid: str | None) -> tuple
 
 
 def rename(session: Session, *, uid: str, name: str, hamlet_uid: str) -> Changes:
-    """Corrects a household in place; what it gave stays with the hamlet it was entered for."""
+    """Corrects a household in place; what it gave stays with the hamlet it was entered for.
+
+    Refused where the hamlet has another household of that name.
+    """
     name = line(name)
     if not name:
         raise EntryRefused("giver", "Chưa nhập tên chủ hộ.")
@@ -65,8 +68,3 @@ def rename(session: Session, *, uid: str, name: str, hamlet_uid: str) -> Changes
     if twin is not None and twin["uid"] != uid:
         raise NtmError(f"Thôn này đã có hộ “{name}”. Ghi thêm tên thường gọi hoặc năm sinh để phân biệt.")
     return update(session, household, uid, {"name": name, "hamlet_uid": hamlet_uid})
-
-
-def remove_household(session: Session, *, uid: str) -> Changes:
-    """Refused while something it gave, or land of it, is recorded."""
-    return remove(session, household, [uid])

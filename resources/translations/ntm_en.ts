@@ -2138,6 +2138,10 @@
         <source>Đơn giá {} đồng/{}, áp dụng từ {}</source>
         <translation>Unit price {} đồng/{}, in force since {}</translation>
     </message>
+    <message>
+        <source>Sửa tên &amp;hộ</source>
+        <translation>Rename the &amp;household</translation>
+    </message>
 </context>
 <context>
     <name>GiftList</name>
@@ -2711,6 +2715,33 @@
     <message>
         <source>Chưa có số liệu nào của chỉ tiêu này.</source>
         <translation>This indicator has no figures yet.</translation>
+    </message>
+</context>
+<context>
+    <name>HouseholdDialog</name>
+    <message>
+        <source>Sửa tên hộ</source>
+        <translation>Rename the household</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Record</translation>
+    </message>
+    <message>
+        <source>Tên mới hiện ở mọi khoản đóng góp và thửa đất của hộ.</source>
+        <translation>The new name shows with everything the household gave and with its plots.</translation>
+    </message>
+    <message>
+        <source>&amp;Tên chủ hộ</source>
+        <translation>&amp;Name of the head</translation>
+    </message>
+    <message>
+        <source>T&amp;hôn</source>
+        <translation>&amp;Hamlet</translation>
+    </message>
+    <message>
+        <source>Chưa nhập tên chủ hộ.</source>
+        <translation>The head of household is missing.</translation>
     </message>
 </context>
 <context>
@@ -4463,6 +4494,10 @@
     <message>
         <source>{} đồng</source>
         <translation>{} đồng</translation>
+    </message>
+    <message>
+        <source>Sửa tên &amp;hộ</source>
+        <translation>Rename the &amp;household</translation>
     </message>
 </context>
 <context>
@@ -6607,7 +6642,7 @@
     </message>
     <message>
         <source>Vừa trang (Ctrl+Shift+F)</source>
-        <translation type="unfinished"></translation>
+        <translation>Fit the page (Ctrl+Shift+F)</translation>
     </message>
     <message>
         <source>Tìm trong văn bản</source>

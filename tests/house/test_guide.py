@@ -21,6 +21,7 @@ SCREENS = [
     ROOT / "ntm_desktop" / "domain" / "readiness.py",  # the words of the links in Hồ sơ
     ROOT / "ntm_desktop" / "services" / "people.py",  # roles
     ROOT / "ntm_desktop" / "domain" / "obstacles.py",  # events
+    ROOT / "ntm_desktop" / "domain" / "clearance.py",  # events of plots
     ROOT / "ntm_desktop" / "domain" / "contributions.py",  # kinds, givers
 ]
 MOST_BYTES = 64_000

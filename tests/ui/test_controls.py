@@ -33,6 +33,7 @@ PAGES = (
     "tieu-chi",
     "cong-trinh",
     "don-vi-thi-cong",
+    "huy-dong",
     "vuong-mac",
     "phan-cong",
     "ho-so",

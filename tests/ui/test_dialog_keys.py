@@ -40,6 +40,7 @@ from ui.dialogs.document import DocumentDialog
 from ui.dialogs.evidence_entry import EvidenceDialog
 from ui.dialogs.goal import GoalDialog
 from ui.dialogs.hamlet_values import HamletValuesDialog
+from ui.dialogs.household import HouseholdDialog
 from ui.dialogs.obstacle import EventDialog, ObstacleDialog
 from ui.dialogs.predecessor import PredecessorDialog
 from ui.dialogs.report import ReportDialog
@@ -90,6 +91,9 @@ DIALOGS: dict[str, Make] = {
     "price": lambda parent, context: UnitPriceDialog(parent, context, (PRICE,)),
     "plot": lambda parent, context: PlotDialog(parent, context, MOBILISE, PLOT),
     "new plot": lambda parent, context: PlotDialog(parent, context, MOBILISE),
+    "household": lambda parent, context: HouseholdDialog(
+        parent, context, "k", "Đinh Văn Đức", "h", MOBILISE.hamlets
+    ),
     "plot event": lambda parent, context: PlotEventDialog(parent, context, PLOT),
     "plot correction": lambda parent, context: PlotEventDialog(parent, context, PLOT, PLOT.events[0]),
     "report": lambda parent, context: ReportDialog(parent, context, reports.find("von")),

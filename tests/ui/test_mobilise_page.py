@@ -19,6 +19,7 @@ from ntm_desktop.services.works import WorkTable
 from ui.context import Context
 from ui.dialogs.clearance import PlotDialog, PlotEventDialog
 from ui.dialogs.contribution import ContributionDialog, WithdrawDialog
+from ui.dialogs.household import HouseholdDialog
 from ui.dialogs.unit_price import UnitPriceDialog
 
 
@@ -159,6 +160,21 @@ def test_the_same_plot_is_refused_and_another_one_added_and_removed(sample: Scre
     sample.press("Xóa thửa đất", sample.page.details)
     assert sample.told == ["Đã xóa thửa đất khỏi danh sách."]
     assert sample.counted[-1] == 3
+
+
+def test_a_household_is_renamed_everywhere_but_not_to_another_one(sample: Screen) -> None:
+    sample.page.select(f"gpmb/{plot_of(sample, 'Đinh Văn Đức').uid}")
+    sample.press("Sửa tên hộ", sample.page.details)
+    dialog = sample.dialog(HouseholdDialog)
+    type_into(dialog, "Tên chủ hộ", "Cao Thị Đào")
+    sample.press("Ghi", dialog)
+    assert any("Thôn này đã có hộ “Cao Thị Đào”" in words for words in sample.says(dialog))
+    type_into(dialog, "Tên chủ hộ", "Đinh Văn Đức (Sáu)")
+    sample.press("Ghi", dialog)
+    assert plot_of(sample, "Đinh Văn Đức (Sáu)").plot == "112"
+    loaded = sample.page._loaded
+    assert loaded is not None
+    assert sum(row.giver == "Đinh Văn Đức (Sáu)" for row in loaded.gifts.rows) == 2
 
 
 def test_resources_are_counted_once(sample: Screen) -> None:

@@ -19,6 +19,7 @@ from ntm_desktop.text import count_words, format_int
 from ui.context import Context
 from ui.dialogs.clearance import PlotDialog, PlotEventDialog
 from ui.dialogs.contribution import ContributionDialog, GiftChoices, WithdrawDialog
+from ui.dialogs.household import HouseholdDialog
 from ui.dialogs.report import ReportMenu
 from ui.dialogs.unit_price import UnitPriceDialog
 from ui.models.mobilise import HAMLET, PRICE, QUANTITY
@@ -148,6 +149,18 @@ class MobilisePage(Page):
         if self._gift is not None:
             WithdrawDialog(self, self.context, self._gift).open()
 
+    def _on_household(self) -> None:
+        """Of the chosen gift or plot: what is on the tab in front."""
+        if self._loaded is None:
+            return
+        if self.tabs.current() == PLOTS and self._plot is not None:
+            uid, name, hamlet = self._plot.household_uid, self._plot.household, self._plot.hamlet_uid
+        elif self._gift is not None:
+            uid, name, hamlet = self._gift.gift.giver_key, self._gift.giver, self._gift.gift.hamlet or ""
+        else:
+            return
+        HouseholdDialog(self, self.context, uid, name, hamlet, self._loaded.gifts.hamlets).open()
+
     def _on_prices(self) -> None:
         if self._loaded is not None:
             UnitPriceDialog(self, self.context, self._loaded.prices).open()
@@ -259,6 +272,8 @@ class MobilisePage(Page):
         self._plots.opened.connect(self._on_event)
         self.details.gift.edit_requested.connect(self._on_edit)
         self.details.gift.withdraw_requested.connect(self._on_withdraw)
+        for part in (self.details.gift, self.details.plot):
+            part.household_requested.connect(self._on_household)
         self.details.plot.event_requested.connect(self._on_event)
         self.details.plot.edit_requested.connect(self._on_edit_plot)
         self.details.plot.remove_requested.connect(self._on_remove_plot)

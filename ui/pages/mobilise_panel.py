@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.clearance import EVENT_NAMES, Form
-from ntm_desktop.domain.contributions import GIVER_NAMES, Kind
+from ntm_desktop.domain.contributions import GIVER_NAMES, GiverKind, Kind
 from ntm_desktop.services.clearance import EventView, PlotView
 from ntm_desktop.services.contributions import ContributionView
 from ntm_desktop.text import format_date, format_decimal, format_int
@@ -58,6 +58,7 @@ class MobilisePanel(SidePanel):
 
 class GiftDetails(QWidget):
     edit_requested = Signal()
+    household_requested = Signal()
     withdraw_requested = Signal()
 
     def __init__(self) -> None:
@@ -73,13 +74,15 @@ class GiftDetails(QWidget):
         self._buttons.setSizePolicy(flowing())
         edit = Button(self.tr("&Sửa"), "outlined", "pencil")
         withdraw = Button(self.tr("&Rút đóng góp"), "outlined", "undo-2")
-        for button in (edit, withdraw):
+        self._household = Button(self.tr("Sửa tên &hộ"), "link")
+        for button in (edit, withdraw, self._household):
             flow.addWidget(button)
         column = _column(self)
         for part in (self._giver, self._facts, self._value, self._how, self._note, self._buttons):
             column.addWidget(part)
         edit.clicked.connect(self.edit_requested)
         withdraw.clicked.connect(self.withdraw_requested)
+        self._household.clicked.connect(self.household_requested)
 
     def show_gift(self, view: ContributionView) -> None:
         gift, gone = view.gift, bool(view.withdrawal)
@@ -100,6 +103,7 @@ class GiftDetails(QWidget):
         self._note.setText("\n".join(word for word in words if word))
         self._note.setVisible(bool(self._note.text()))
         self._buttons.setVisible(not gone)
+        self._household.setVisible(gift.giver is GiverKind.HOUSEHOLD)
 
     def _facts_of(self, view: ContributionView) -> list[str]:
         who = ", ".join(part for part in (GIVER_NAMES[view.gift.giver], view.hamlet) if part)
@@ -122,6 +126,7 @@ class GiftDetails(QWidget):
 
 
 class PlotDetails(QWidget):
+    household_requested = Signal()
     event_requested = Signal()
     edit_requested = Signal()
     remove_requested = Signal()
@@ -142,7 +147,8 @@ class PlotDetails(QWidget):
         edit = Button(self.tr("&Sửa"), "outlined", "pencil")
         remove = Button(self.tr("&Xóa thửa đất"), "outlined", "trash-2")
         work = Button(self.tr("&Mở công trình"), "link")
-        for button in (record, edit, remove, work):
+        household = Button(self.tr("Sửa tên &hộ"), "link")
+        for button in (record, edit, remove, household, work):
             flow.addWidget(button)
         self._column = _column(self)
         for part in (self._who, self._facts, buttons, self._note, Label(self.tr("Diễn biến"), "strong")):
@@ -152,6 +158,7 @@ class PlotDetails(QWidget):
         edit.clicked.connect(self.edit_requested)
         remove.clicked.connect(self.remove_requested)
         work.clicked.connect(self.work_requested)
+        household.clicked.connect(self.household_requested)
 
     def show_plot(self, view: PlotView) -> None:
         self.badge.set_state(MARKS[view.standing.state], view.state_text)
