@@ -144,7 +144,7 @@ def blank(args: argparse.Namespace) -> Answer:
         action = f"Xóa nội dung cũ của thao tác số {row.seq} theo yêu cầu"
         with at.database.write(action, at.by, at.now) as session:
             blanking.blank(session, seq=row.seq)
-    plain = {"seq": row.seq, "others": list(found.others)}
+    plain = {"seq": row.seq, "others": list(found.others), "unseen": list(found.unseen)}
     text = "\n".join([f"Đã xóa nội dung của thao tác số {row.seq}: {row.action}.", *_elsewhere(found)])
     return Answer(plain, text, at.warnings)
 
@@ -163,6 +163,11 @@ def _elsewhere(found: Blanking) -> list[str]:
     if found.others:
         numbers = ", ".join(map(str, found.others))
         lines.append(f"Các thao tác khác cũng giữ nội dung của những mục này: {numbers}.")
+    if found.unseen:
+        lines.append(
+            "Các dòng không còn hiện trên màn hình nhưng vẫn giữ nội dung, kể cả ghi chú, trong tệp dữ liệu: "
+            f"{'; '.join(found.unseen)}."
+        )
     return lines
 
 

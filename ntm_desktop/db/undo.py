@@ -38,6 +38,10 @@ _ORPHANED = (
     "Hoàn tác việc xóa đó trước, hoặc nhập lại."
 )
 _FINAL = "Không hoàn tác được “{action}”. Nếu cần, sửa lại trong trang Thiết lập."
+_ERASED = (
+    "Không hoàn tác được “{action}”: nội dung đó đã xóa hẳn khỏi lịch sử. "
+    "Chỉ còn có thể xem lại trong bản sao lưu làm trước khi xóa."
+)
 _PRINTED = (
     "Không hoàn tác được “{action}”: bản in đã vào sổ và có thể đã gửi đi. Sửa số liệu rồi in lại; "
     "việc làm trước đó hoàn tác trong trang Lịch sử."
@@ -66,6 +70,8 @@ def undo(session: Session, seq: int) -> Changes:
     touched: dict[Table, list[str]] = {}
     for image in images:
         table = metadata.tables[image["table"]]
+        if table is history:
+            raise NtmError(_ERASED.format(action=entry["action"]))
         if "deleted" not in table.c:
             raise NtmError(_FINAL.format(action=entry["action"]))
         if table is commune and image["before"] is None:

@@ -13,10 +13,10 @@ from sqlalchemy import select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db import chain
-from ntm_desktop.db.models import history
+from ntm_desktop.db.models import history, metadata
 from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services.history import HistoryDetail, entry
+from ntm_desktop.services.history import HistoryDetail, entry, title_of
 
 _GONE_ALREADY = "Nội dung của thao tác số {seq} đã được xóa từ trước. Không còn gì để xóa."
 _EMPTY = "Thao tác số {seq} không giữ nội dung nào để xóa. Xem lại số thứ tự trong trang Lịch sử."
@@ -29,6 +29,8 @@ class Blanking:
     detail: HistoryDetail
     others: tuple[int, ...]
     """Other actions whose content speaks of the same rows, oldest first."""
+    unseen: tuple[str, ...]
+    """Its rows that no screen shows, deleted or superseded, and that still hold their content."""
 
 
 def preview(session: Session, *, seq: int) -> Blanking:
@@ -36,8 +38,6 @@ def preview(session: Session, *, seq: int) -> Blanking:
     detail = entry(session, seq=seq)
     if detail.blanked:
         raise NtmError(_GONE_ALREADY.format(seq=seq))
-    if not detail.changes or not any(change.fields for change in detail.changes):
-        raise NtmError(_EMPTY.format(seq=seq))
     query = select(history.c.seq, history.c.images).where(
         history.c.commune_id == session.commune_id, history.c.images.is_not(None)
     )
@@ -46,7 +46,29 @@ def preview(session: Session, *, seq: int) -> Blanking:
         for found in session.rows(query.order_by(history.c.seq))
     }
     rows = kept.pop(seq)
-    return Blanking(detail, tuple(other for other, names in kept.items() if names & rows))
+    if all(table == history.name for table, _uid in rows):
+        raise NtmError(_EMPTY.format(seq=seq))
+    others = tuple(other for other, names in kept.items() if names & rows)
+    return Blanking(detail, others, _unseen(session, rows))
+
+
+def _unseen(session: Session, rows: set[tuple[str, str]]) -> tuple[str, ...]:
+    found = []
+    for name, uid in sorted(rows):
+        table = metadata.tables[name]
+        if "deleted" not in table.c:
+            continue
+        own = table.c.commune_id == session.commune_id
+        row = session.row(select(table).where(own, table.c.uid == uid))
+        if row is None:
+            continue
+        later = "supersedes" in table.c and session.row(
+            select(table).where(own, table.c.supersedes == uid, table.c.deleted == 0)
+        )
+        if row["deleted"] or later:
+            state = "đã xóa" if row["deleted"] else "đã có số thay"
+            found.append(f"{table.info['label']} {title_of(session, row)} ({state})")
+    return tuple(found)
 
 
 def blank(session: Session, *, seq: int) -> Changes:

@@ -33,6 +33,10 @@ _NO_PICTURE = (OSError, SyntaxError, TypeError, ValueError, struct.error)
 
 _HEAD = 4096
 _MOST_ACTIONS = 64
+_MOST_OWNERS = 50_000
+_TOO_MANY = (
+    "Tệp PDF có quá nhiều ô điền hoặc liên kết nên không được nhận. In tệp ra PDF mới rồi chọn tệp đó."
+)
 _MAX_TEXT = 20_000_000
 _OFFICE = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
 _SCRIPT_NAMES = (".bat", ".cmd", ".hta", ".js", ".ps1", ".py", ".sh", ".vbs", ".wsf")
@@ -208,7 +212,7 @@ def _checked_pages(path: Path, name: str) -> int:
     try:
         with pikepdf.open(path) as pdf:
             scripts = "/JavaScript" in pdf.Root.get("/Names", pikepdf.Dictionary())
-            if scripts or any(_runs(action) for action in _unasked(pdf)):
+            if scripts or _has_script_form(pdf) or any(_runs(action) for action in _actions(pdf)):
                 raise NtmError(
                     f"Tệp “{name}” có lệnh tự chạy nên không được nhận. In tệp ra PDF mới rồi chọn tệp đó."
                 )
@@ -221,16 +225,61 @@ def _checked_pages(path: Path, name: str) -> int:
         raise NtmError(f"Tệp “{name}” bị hỏng hoặc chưa chép xong. Chép lại tệp gốc rồi thử lại.") from None
 
 
-def _unasked(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """The actions that a reader carries out by itself: at opening, printing, saving, turning to a page."""
+def _has_script_form(pdf: pikepdf.Pdf) -> bool:
+    """An XFA form carries its scripts in XML, out of reach of the walk over actions."""
+    import pikepdf
+
+    form = pdf.Root.get("/AcroForm")
+    return isinstance(form, pikepdf.Dictionary) and "/XFA" in form
+
+
+def _actions(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """What a reader carries out: at opening, printing, turning to a page, on a link or in a form's field."""
     import pikepdf
 
     if "/OpenAction" in pdf.Root:
         yield pdf.Root["/OpenAction"]
-    for owner in (pdf.Root, *(page.obj for page in pdf.pages)):
+    for owner in _owners(pdf):
+        if "/A" in owner:
+            yield owner["/A"]
         events = owner.get("/AA")
         if isinstance(events, pikepdf.Dictionary):
             yield from events.values()
+
+
+def _owners(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
+    """The catalogue, the pages, their annotations and the fields of the form; refused where too many."""
+    import pikepdf
+
+    yield pdf.Root
+    waiting = _listed(pdf.Root.get("/AcroForm"), "/Fields")
+    for page in pdf.pages:
+        yield page.obj
+        waiting += _listed(page.obj, "/Annots")
+        _refuse_too_many(len(waiting))
+    seen: set[tuple[int, int]] = set()
+    walked = 0
+    while waiting:
+        _refuse_too_many(walked + len(waiting))
+        one, walked = waiting.pop(), walked + 1
+        if not isinstance(one, pikepdf.Dictionary) or (one.is_indirect and one.objgen in seen):
+            continue
+        seen.add(one.objgen)
+        yield one
+        waiting += _listed(one, "/Kids")
+        waiting += [one["/Parent"]] if "/Parent" in one else []
+
+
+def _refuse_too_many(owners: int) -> None:
+    if owners > _MOST_OWNERS:
+        raise NtmError(_TOO_MANY)
+
+
+def _listed(owner: pikepdf.Object | None, key: str) -> list[pikepdf.Object]:
+    import pikepdf
+
+    found = owner.get(key) if isinstance(owner, pikepdf.Dictionary) else None
+    return list(found) if isinstance(found, pikepdf.Array) else []
 
 
 def _runs(action: pikepdf.Object) -> bool:

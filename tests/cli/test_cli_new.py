@@ -8,9 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from ntm_desktop import cli
 from ntm_desktop.db.engine import Database
+from ntm_desktop.db.models import history
 from ntm_desktop.services import people
 
 Run = Callable[..., Any]
@@ -150,7 +152,30 @@ def test_personal_data_is_blanked_from_the_history(commune: Run, folder: Path) -
         (["blank", "4", "--yes"], "không giữ nội dung nào"),
         (["blank", "99"], "Không có thao tác số 99"),
         (["undo", "2"], "nội dung cũ đã được xóa theo yêu cầu"),
-        (["undo"], "Không hoàn tác được"),
+        (["undo"], "đã xóa hẳn khỏi lịch sử"),
     ):
         refused = commune(*words)
         assert (refused.code, said in refused.err) == (1, True), refused.err
+
+
+def test_a_note_that_was_taken_back_goes_from_every_action_and_the_row_is_named(
+    commune: Run, folder: Path
+) -> None:
+    commune("record", "1.1", "dat", "--on", "2021-06-30", "--note", "BIMATXYZ123")
+    commune("undo")
+    assert "cũng giữ nội dung của những mục này: 3." in commune("blank", "2", "--yes").out
+    said = commune("blank", "3", "--yes")
+    assert (said.code, "(đã xóa)" in said.out) == (0, True)
+    with Database.open(folder) as database, database.read() as session:
+        kept = session.rows(select(history.c.images).where(history.c.images.is_not(None)))
+        assert not any("BIMATXYZ123" in row["images"] for row in kept)
+    assert commune("check", "--deep").code == 0
+
+
+def test_a_superseded_fact_is_named_as_still_holding_its_note(commune: Run) -> None:
+    commune("record", "15.1", "80", "--on", "2021-06-30", "--note", "BIMATXYZ123")
+    commune("record", "15.1", "90", "--on", "2021-06-30", "--replaces", "2021-06-30")
+    said = commune("blank", "2", "--yes")
+    assert "(đã có số thay)" in said.out
+    assert "vẫn giữ nội dung, kể cả ghi chú" in said.out
+    assert commune("check", "--deep").code == 0

@@ -163,6 +163,69 @@ def test_a_pdf_that_runs_something_at_an_event_is_refused(
         files.take_in(store, tmp_path / "lệnh.pdf")
 
 
+def annotated(path: Path, place: str, action: pikepdf.Dictionary) -> Path:
+    """A page with one link or field; ``place`` says where the action stands."""
+    with pikepdf.new() as document:
+        page = document.add_blank_page()
+        field = pikepdf.Dictionary(FT=pikepdf.Name.Tx, T="ô")
+        mark = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 9, 9])
+        if place == "link":
+            mark.A = action
+        elif place == "hovering":
+            mark.AA = pikepdf.Dictionary(E=action)
+        else:
+            field.AA = pikepdf.Dictionary({f"/{place}": action})
+        page.obj.Annots = pikepdf.Array([document.make_indirect(mark)])
+        parent = pikepdf.Dictionary(T="nhóm", Kids=[document.make_indirect(field)])
+        document.Root.AcroForm = pikepdf.Dictionary(Fields=[document.make_indirect(parent)])
+        document.save(path)
+    return path
+
+
+@pytest.mark.parametrize("kind", ["JavaScript", "Launch"])
+@pytest.mark.parametrize("place", ["link", "hovering", "C", "F", "K", "V"])
+def test_a_pdf_whose_link_or_field_runs_something_is_refused(
+    store: FileStore, tmp_path: Path, place: str, kind: str
+) -> None:
+    path = annotated(tmp_path / "lệnh.pdf", place, pikepdf.Dictionary(S=pikepdf.Name(f"/{kind}")))
+    with pytest.raises(NtmError, match="lệnh tự chạy"):
+        files.take_in(store, path)
+    assert list(store.stored()) == []
+
+
+def test_a_pdf_with_a_web_link_and_a_plain_form_is_taken(store: FileStore, tmp_path: Path) -> None:
+    link = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://example.vn")
+    assert files.take_in(store, annotated(tmp_path / "thường.pdf", "link", link)).pages == 1
+
+
+def test_a_pdf_with_an_xfa_form_is_refused(store: FileStore, tmp_path: Path) -> None:
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.Root.AcroForm = pikepdf.Dictionary(Fields=[], XFA=document.make_stream(b"<xdp/>"))
+        document.save(tmp_path / "xfa.pdf")
+    with pytest.raises(NtmError, match="lệnh tự chạy"):
+        files.take_in(store, tmp_path / "xfa.pdf")
+
+
+def test_a_form_whose_fields_contain_themselves_is_walked_once(store: FileStore, tmp_path: Path) -> None:
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        field = document.make_indirect(pikepdf.Dictionary(T="vòng"))
+        field.Kids = pikepdf.Array([field])
+        document.Root.AcroForm = pikepdf.Dictionary(Fields=[field])
+        document.save(tmp_path / "vòng.pdf")
+    assert files.take_in(store, tmp_path / "vòng.pdf").pages == 1
+
+
+def test_a_pdf_with_endlessly_many_fields_is_refused(store: FileStore, tmp_path: Path) -> None:
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.Root.AcroForm = pikepdf.Dictionary(Fields=[pikepdf.Dictionary()] * 50_001)
+        document.save(tmp_path / "nhiều.pdf")
+    with pytest.raises(NtmError, match="quá nhiều ô điền"):
+        files.take_in(store, tmp_path / "nhiều.pdf")
+
+
 def test_a_pdf_that_only_opens_at_a_page_is_taken(store: FileStore, tmp_path: Path) -> None:
     with pikepdf.new() as document:
         page = document.add_blank_page()
