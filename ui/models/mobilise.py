@@ -100,9 +100,7 @@ def _gift_row(view: ContributionView, words: _Words, *, standing: bool) -> Row:
             tone,
             tooltip=words.since.format(format_date(price_on)) if price_on else "",
         ),
-        Cell(value, tone)
-        if standing
-        else Cell(words.gone, state=State.NOT_APPLICABLE, tooltip=view.withdrawal),
+        Cell(value, tone) if standing else gone,
     )
     return Row(cells, view.uid)
 
