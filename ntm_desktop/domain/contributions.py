@@ -134,13 +134,31 @@ def price_in_force(prices: Iterable[Price], kind: Kind, item: str, unit: str, on
 
 
 def valued(gift: Gift, prices: Sequence[Price]) -> Valued:
+    return all_valued([gift], prices)[0]
+
+
+def all_valued(gifts: Iterable[Gift], prices: Sequence[Price]) -> tuple[Valued, ...]:
+    """Each at its price; the same price is looked up once for all gifts of a day."""
+    known: dict[tuple[Kind, str, str, date], Price | None] = {}
+    found = []
+    for gift in gifts:
+        price = None
+        if gift.kind is not Kind.MONEY and not gift.unpriced and gift.price is None:
+            key = (gift.kind, gift.item, gift.unit, gift.on)
+            if key not in known:
+                known[key] = price_in_force(prices, *key)
+            price = known[key]
+        found.append(_valued(gift, price))
+    return tuple(found)
+
+
+def _valued(gift: Gift, price: Price | None) -> Valued:
     if gift.kind is Kind.MONEY:
         return Valued(gift, None, None, gift.quantity)
     if gift.unpriced:
         return Valued(gift, None, None, None)
     if gift.price is not None:
         return Valued(gift, gift.price, gift.on, worth(gift.quantity, gift.price))
-    price = price_in_force(prices, gift.kind, gift.item, gift.unit, gift.on)
     if price is None:
         return Valued(gift, None, None, 0 if gift.quantity == 0 else None)
     return Valued(gift, price.amount, price.on, worth(gift.quantity, price.amount))

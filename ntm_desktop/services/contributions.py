@@ -20,12 +20,12 @@ from ntm_desktop.domain.contributions import (
     Price,
     Totals,
     Valued,
+    all_valued,
     check_gift,
     check_withdrawal,
     given_by,
     grouped,
     totals,
-    valued,
 )
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import criteria_sets, goals, households, unit_prices
@@ -103,11 +103,12 @@ def table(session: Session, *, on: date) -> ContributionTable:
     owners = {row["uid"]: row["name"] for row in session.rows(live(household, session))}
     names, titles = dict(hamlets), dict(works)
     withdrawn = {row["contribution_uid"]: row for row in session.rows(live(contribution_withdrawal, session))}
+    day = on.isoformat()
+    rows = [row for row in standing(session.rows(live(contribution, session))) if row["on_date"] <= day]
+    worth = all_valued((_gift(row, withdrawn.get(row["uid"])) for row in rows), prices)
     views = []
-    for row in standing(session.rows(live(contribution, session))):
-        gift = _gift(row, withdrawn.get(row["uid"]))
-        if gift.on > on:
-            continue
+    for row, one in zip(rows, worth, strict=True):
+        gift = one.gift
         gone = gift.withdrawn is not None and gift.withdrawn <= on
         views.append(
             ContributionView(
@@ -119,7 +120,7 @@ def table(session: Session, *, on: date) -> ContributionTable:
                 document=row["document"],
                 note=row["note"],
                 withdrawal=withdrawn[row["uid"]]["reason"] if gone else "",
-                valued=valued(gift, prices),
+                valued=one,
             )
         )
     views.sort(key=lambda view: (view.gift.on, view.gift.seq), reverse=True)
@@ -131,7 +132,7 @@ def gifts(session: Session, *, on: date) -> tuple[Valued, ...]:
     prices = unit_prices.prices(session)
     withdrawn = {row["contribution_uid"]: row for row in session.rows(live(contribution_withdrawal, session))}
     known = [_gift(row, withdrawn.get(row["uid"])) for row in session.rows(live(contribution, session))]
-    return tuple(valued(gift, prices) for gift in given_by(known, on))
+    return all_valued(given_by(known, on), prices)
 
 
 def record(

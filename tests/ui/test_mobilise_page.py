@@ -7,8 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fitting import settle
 from mobilise_screen import Screen, choose
+from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from scripted import cut_labels
 from works_screen import field, type_into
 
 from ntm_desktop.domain.alerts import Alert
@@ -16,11 +19,15 @@ from ntm_desktop.services import commune, works
 from ntm_desktop.services.clearance import PlotView
 from ntm_desktop.services.commune import HamletView
 from ntm_desktop.services.works import WorkTable
+from ui import theme
 from ui.context import Context
 from ui.dialogs.clearance import PlotDialog, PlotEventDialog
 from ui.dialogs.contribution import ContributionDialog, WithdrawDialog
 from ui.dialogs.household import HouseholdDialog
 from ui.dialogs.unit_price import UnitPriceDialog
+from ui.models.mobilise import gift_columns, gift_rows
+from ui.models.mobilise_land import plot_columns, plot_rows, resource_columns, resource_rows
+from ui.models.rows import RowsModel
 
 
 @pytest.fixture
@@ -203,3 +210,27 @@ def test_a_price_is_added_corrected_and_refused(sample: Screen) -> None:
     assert (
         loaded.gifts.totals.value == 466_000_000 + 279_500 * 10
     )  # 279,5 công of 2021, ten thousand more each
+
+
+def test_the_models_keep_to_the_rules_of_qt(sample: Screen, qtmodeltester: ModelTester) -> None:
+    loaded = sample.page._loaded
+    assert loaded is not None
+    for columns, rows in (
+        (gift_columns(), gift_rows(loaded.gifts.rows, loaded.gifts)),
+        (plot_columns("Hộ"), plot_rows(loaded.plots.rows)),
+        (resource_columns(), resource_rows(loaded.found)),
+    ):
+        model = RowsModel(columns)
+        model.set_rows(rows)
+        qtmodeltester.check(model)
+
+
+@pytest.mark.parametrize(("width", "height"), [(1176, 621), (1041, 482)])
+@pytest.mark.parametrize("theme_name", ["light", "dark"])
+def test_nothing_is_cut_on_a_small_screen(sample: Screen, width: int, height: int, theme_name: str) -> None:
+    theme.apply(theme_name)
+    sample.stage.resize(width, height)
+    for tab in range(3):
+        sample.page.tabs.choose(tab)
+        settle()
+        assert cut_labels(sample.stage) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -44,7 +45,12 @@ def gift_columns() -> tuple[Column, ...]:
 
 def gift_rows(views: Sequence[ContributionView], table: ContributionTable) -> list[Row]:
     """The gifts that are listed, and the sum of those that stand."""
-    rows = [_gift_row(view, standing=is_standing(view, table.on)) for view in views]
+    words = _Words(
+        gone=QCoreApplication.translate("Mobilise", "Đã rút"),
+        since=QCoreApplication.translate("Mobilise", "Đơn giá từ ngày {}"),
+        free=QCoreApplication.translate("Mobilise", "không tính"),
+    )
+    rows = [_gift_row(view, words, standing=is_standing(view, table.on)) for view in views]
     if not rows:
         return []
     value = totals(view.valued for view in views if is_standing(view, table.on)).value
@@ -67,26 +73,34 @@ def quantity_of(view: ContributionView) -> str:
     return f"{format_decimal(gift.quantity)} {gift.unit}"
 
 
-def _gift_row(view: ContributionView, *, standing: bool) -> Row:
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Translated once for all rows."""
+
+    gone: str
+    since: str
+    free: str
+
+
+def _gift_row(view: ContributionView, words: _Words, *, standing: bool) -> Row:
     money, worth, price_on = view.gift.kind is Kind.MONEY, view.valued.value, view.valued.price_on
     tone = "text" if standing else "text3"
-    gone = QCoreApplication.translate("Mobilise", "Đã rút")
-    since = QCoreApplication.translate("Mobilise", "Đơn giá từ ngày {}")
-    free = QCoreApplication.translate("Mobilise", "không tính")
-    value = free if worth is None else format_int(worth)
+    value = words.free if worth is None else format_int(worth)
+    what = what_of(view)
+    gone = Cell(words.gone, state=State.NOT_APPLICABLE, tooltip=view.withdrawal)
     cells = (
         Cell(format_date(view.gift.on), tone),
         Cell(view.giver, tone, tooltip=view.giver),
         Cell(view.hamlet, tone),
         Cell(view.purpose, tone, tooltip=view.purpose),
-        Cell(what_of(view), tone, tooltip=what_of(view)),
+        Cell(what, tone, tooltip=what),
         Cell("" if money else quantity_of(view), tone),
         Cell(
             "" if view.valued.price is None else format_int(view.valued.price),
             tone,
-            tooltip=since.format(format_date(price_on)) if price_on else "",
+            tooltip=words.since.format(format_date(price_on)) if price_on else "",
         ),
-        Cell(value, tone) if standing else Cell(gone, state=State.NOT_APPLICABLE, tooltip=view.withdrawal),
+        Cell(value, tone) if standing else gone,
     )
     return Row(cells, view.uid)
 
