@@ -86,7 +86,7 @@ def gather(session: Session, *, uid: str | None = None) -> tuple[Gathered, ...]:
             stages={stage.stage: stage for stage in map(_stage, stages.get(key, ()))},
             investments=[
                 Dated(date.fromisoformat(one["on_date"]), one["amount"], one["seq"])
-                for one in investments.get(key, ())
+                for one in sorted(investments.get(key, ()), key=lambda one: one["seq"])
             ],
             money=[*(_money(one) for one in standing(money.get(key, ()))), *promised.get(key, ())],
             acceptances=[

@@ -19,8 +19,8 @@ from ntm_desktop.db.models import contract, history, work
 from ntm_desktop.db.session import Session, live
 
 _MOST_BYTES = 500_000  # of images; after a large action all is made anew
-_OF_ALL = frozenset({"contractor", "hamlet"})
-"""Their names stand in the works, which do not say so in their own rows."""
+_APART = frozenset({"assessment", "evidence", "evidence_link", "file", "plan", "plan_note", "narrative"})
+"""No work depends on them. Of any other table a row that names no work makes all anew."""
 
 
 class _View(Protocol):
@@ -98,13 +98,15 @@ def _touched(session: Session, kept: _Kept[V]) -> set[str] | None:
     contracts: set[str] = set()
     for row in rows[1:]:
         for image in json.loads(row["images"]):
-            if image["table"] in _OF_ALL:
-                return None
+            contents = (image["before"] or {}, image["after"] or {})
             if image["table"] == work.name:
                 found.add(image["uid"])
-            for content in (image["before"] or {}, image["after"] or {}):
-                found |= {content["work_uid"]} if content.get("work_uid") else set()
-                contracts |= {content["contract_uid"]} if content.get("contract_uid") else set()
+            elif any("work_uid" in content for content in contents):
+                found |= {content["work_uid"] for content in contents if content.get("work_uid")}
+            elif any("contract_uid" in content for content in contents):
+                contracts |= {content["contract_uid"] for content in contents if content.get("contract_uid")}
+            elif image["table"] not in _APART:
+                return None
     if contracts:
         signed = select(contract.c.work_uid).where(
             contract.c.commune_id == session.commune_id, contract.c.uid.in_(contracts)
