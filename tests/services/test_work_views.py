@@ -10,7 +10,16 @@ from office import AT, LEAD, TODAY
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Database, Session
-from ntm_desktop.services import history, work_money, work_progress, works
+from ntm_desktop.domain.clearance import EventKind, State
+from ntm_desktop.services import (
+    clearance,
+    commitments,
+    history,
+    households,
+    work_money,
+    work_progress,
+    works,
+)
 
 ROAD = "Đường trục thôn Tân Lợi 1, bê tông 0,85 km"
 MILLION = 1_000_000
@@ -33,6 +42,26 @@ def _rename_contractor(session: Session) -> Changes:
     return work_money.save_contractor(session, uid=one.uid, name=f"{one.name} mới")
 
 
+def _promise_less(session: Session) -> Changes:
+    rows = commitments.table(session, on=TODAY).rows
+    uid = next(row.uid for row in rows if row.work_uid == _road(session))
+    return commitments.change_amount(
+        session, uid=uid, amount=MILLION, on=TODAY, today=TODAY, reason="Cắt giảm vốn"
+    )
+
+
+def _hand_over(session: Session) -> Changes:
+    plot = next(
+        row for row in clearance.table(session, on=TODAY).rows if row.standing.state is not State.HANDED_OVER
+    )
+    return clearance.record_event(session, uid=plot.uid, event=EventKind.HANDED_OVER, on=TODAY, today=TODAY)
+
+
+def _rename_household(session: Session) -> Changes:
+    one = next(one for one in households.list_households(session) if one.hamlet_uid)
+    return households.rename(session, uid=one.uid, name="Đinh Văn Mới", hamlet_uid=one.hamlet_uid)
+
+
 ACTS: dict[str, Callable[[Session], Changes]] = {
     "measure": lambda s: work_progress.measure(s, uid=_road(s), share=5_000, on=TODAY, today=TODAY),
     "rename": lambda s: works.save(s, uid=_road(s), name="Đường mới", kind="dien"),
@@ -40,6 +69,9 @@ ACTS: dict[str, Callable[[Session], Changes]] = {
     "unlink": lambda s: works.link_indicators(s, uid=_road(s), set_id="xa-ntm-2016-2020", codes=[]),
     "annex": _annex,
     "contractor": _rename_contractor,
+    "commitment": _promise_less,
+    "plot": _hand_over,
+    "household": _rename_household,
     "undo": history.undo_last,
 }
 
