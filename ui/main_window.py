@@ -39,7 +39,6 @@ _NARROW_BELOW = 1180
 _LOW_BELOW = 460  # px; the captions of the navigation need them
 _SAMPLE_EDGE = 3  # as style.qss draws it
 _HELP = "tro-giup"
-_WORKPLACE = "tieu-chi"  # where most days are spent
 
 
 class _PageFile(NamedTuple):
@@ -245,7 +244,6 @@ class MainWindow(QWidget):
 
     def _on_imported(self, _result: object) -> None:
         self._count()
-        self._on_approached(_WORKPLACE)
 
     def _count(self) -> None:
         on = self._context.tasks.today()

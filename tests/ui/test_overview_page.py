@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -139,7 +140,7 @@ def test_a_page_built_while_the_mouse_came_near_is_read_when_it_is_opened(
     window: MainWindow, qtbot: QtBot
 ) -> None:
     item = next(item for item in window.findChildren(NavItem) if item.key == "phan-cong")
-    qtbot.waitUntil(lambda: window._stage.page("tieu-chi") is not None)  # by then all pages are imported
+    qtbot.waitUntil(lambda: "ui.pages.assignments" in sys.modules)
     middle = QPointF(item.rect().center())
     QApplication.sendEvent(item, QEnterEvent(middle, middle, item.mapToGlobal(middle)))
     qtbot.waitUntil(lambda: window._stage.page("phan-cong") is not None)
