@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -17,8 +18,11 @@ from ntm_desktop.services import check as checks
 from ntm_desktop.services import history as entries
 from ntm_desktop.services.backup import RestorePreview
 from ntm_desktop.services.blanking import Blanking
+from ntm_desktop.services.fields import line
 from ntm_desktop.services.history import HistoryDetail
 from ntm_desktop.text import count_words, format_date, format_int, office_time
+
+_NAMED = 10  # more names than that nobody reads
 
 
 def backup(args: argparse.Namespace) -> Answer:
@@ -60,7 +64,7 @@ def restore(args: argparse.Namespace) -> Answer:
             "để thay; dữ liệu hiện nay được sao lưu trước.",
             told,
         )
-    done = backups.restore(args.folder, manifest=manifest, at=now())
+    done = backups.restore(args.folder, manifest=manifest, at=now(), by=line(args.by or ""))
     plain = {
         "commune": done.manifest.commune_id,
         "number": done.manifest.number,
@@ -138,15 +142,22 @@ def blank(args: argparse.Namespace) -> Answer:
         if not args.yes:
             raise NtmError(
                 f"Chưa xóa gì. Nội dung của thao tác số {row.seq} ({row.action}) dưới đây sẽ bị xóa hẳn khỏi "
-                "lịch sử và thao tác đó không hoàn tác được nữa; thêm --yes để xóa.",
-                (*_content(found.detail), *_elsewhere(found)),
+                "tệp dữ liệu và không hoàn tác được nữa; thêm --yes để xóa.",
+                (*_content(found.detail), *_along(found), *_left(found)),
             )
         action = f"Xóa nội dung cũ của thao tác số {row.seq} theo yêu cầu"
         with at.database.write(action, at.by, at.now) as session:
             blanking.blank(session, seq=row.seq)
-    plain = {"seq": row.seq, "others": list(found.others), "unseen": list(found.unseen)}
-    text = "\n".join([f"Đã xóa nội dung của thao tác số {row.seq}: {row.action}.", *_elsewhere(found)])
-    return Answer(plain, text, at.warnings)
+        at.database.compact()
+    plain = {
+        "seq": row.seq,
+        "along": list(found.along),
+        "emptied": list(found.emptied),
+        "shown": list(found.shown),
+        "backups": {str(place): count for place, count in found.backups},
+    }
+    lines = [f"Đã xóa nội dung của thao tác số {row.seq}: {row.action}.", *_along(found), *_left(found)]
+    return Answer(plain, "\n".join(lines), at.warnings)
 
 
 def _content(detail: HistoryDetail) -> list[str]:
@@ -157,18 +168,41 @@ def _content(detail: HistoryDetail) -> list[str]:
     ]
 
 
-def _elsewhere(found: Blanking) -> list[str]:
-    """Where the same may still be read."""
-    lines = ["Tên việc, người làm và dữ liệu hiện nay vẫn còn; các bản sao lưu cũ vẫn giữ nội dung cũ."]
-    if found.others:
-        numbers = ", ".join(map(str, found.others))
-        lines.append(f"Các thao tác khác cũng giữ nội dung của những mục này: {numbers}.")
-    if found.unseen:
-        lines.append(
-            "Các dòng không còn hiện trên màn hình nhưng vẫn giữ nội dung, kể cả ghi chú, trong tệp dữ liệu: "
-            f"{'; '.join(found.unseen)}."
+def _along(found: Blanking) -> Iterator[str]:
+    if found.along:
+        numbers = ", ".join(map(str, found.along))
+        yield f"Xóa cùng lúc nội dung của các thao tác khác giữ cùng những chữ đó: {numbers}."
+    if found.emptied:
+        yield f"Xóa cùng lúc trong các dòng không còn hiện trên màn hình: {_some(found.emptied)}."
+
+
+def _left(found: Blanking) -> Iterator[str]:
+    """Where the same may still be read, and what to do about it."""
+    if found.shown:
+        yield (
+            f"Đang dùng nên không xóa: {_some(found.shown)}. Muốn xóa hẳn cả chữ này thì sửa hoặc xóa mục đó "
+            "trước, rồi chạy lại lệnh blank với số của lần sửa (xem bằng lệnh history)."
         )
-    return lines
+    if found.titled:
+        numbers = ", ".join(map(str, found.titled))
+        yield f"Tên của thao tác {numbers} cũng có chữ đó và không xóa được."
+    if found.backups:
+        places = "; ".join(f"{count_words(count, 'bản')} ở {place}" for place, count in found.backups)
+        yield (
+            f"Các bản sao lưu cũ vẫn giữ nội dung này: {places}. Sao lưu lại, rồi xóa những bản cũ đó "
+            "nếu phải xóa hẳn."
+        )
+    else:
+        yield "Bản sao lưu ở nơi khác, nếu có, vẫn giữ nội dung này."
+    if found.printed:
+        yield "Hồ sơ đã in và số liệu đã chốt để in vẫn như khi in."
+    if found.files:
+        yield "Tệp đã đính kèm không bị xóa."
+
+
+def _some(names: Sequence[str]) -> str:
+    rest = len(names) - _NAMED
+    return "; ".join(names[:_NAMED]) + (f" và {count_words(rest, 'mục')} khác" if rest > 0 else "")
 
 
 def self_test(_args: argparse.Namespace) -> Answer:

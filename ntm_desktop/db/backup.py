@@ -20,13 +20,16 @@ from sqlalchemy import Connection
 
 from ntm_desktop import __version__
 from ntm_desktop.db import durable, sqlite_file
+from ntm_desktop.db.chain import RESTORED
 from ntm_desktop.db.files import FileStore, named_files
-from ntm_desktop.db.models import metadata
+from ntm_desktop.db.models import metadata, workplace
 from ntm_desktop.db.session import utc_text
 from ntm_desktop.errors import NtmError
 
 MANIFEST = "manifest.json"
 DATABASE = "ntm.db"
+RESTORING = "Khôi phục từ bản sao lưu"
+"""How the action that puts a backup back begins."""
 
 Reason = Literal["asked", "close", "migration", "restore"]
 Sha256 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
@@ -209,6 +212,13 @@ def digests(database: sqlite3.Connection) -> list[str]:
     return [digest for (digest,) in database.execute("SELECT digest FROM history ORDER BY seq")]
 
 
+def restores(database: sqlite3.Connection) -> set[str]:
+    """The entries of the chain that did nothing but put a backup back."""
+    image = f'%"table":"{workplace.name}","uid":"{RESTORED}"}}]'
+    query = "SELECT digest FROM history WHERE action LIKE ? AND images LIKE ?"
+    return {digest for (digest,) in database.execute(query, (f"{RESTORING}%", image))}
+
+
 def head(database: sqlite3.Connection) -> tuple[int, str]:
     """Number and digest of the last entry; (0, "") of an empty history."""
     row = database.execute("SELECT seq, digest FROM history ORDER BY seq DESC LIMIT 1").fetchone()
@@ -226,9 +236,14 @@ def head_of(path: Path) -> tuple[int, str]:
 
 def digests_of(path: Path) -> list[str]:
     """The chain that a backup holds."""
+    return actions_of(path)[0]
+
+
+def actions_of(path: Path) -> tuple[list[str], set[str]]:
+    """The chain that a backup holds, and which of it did nothing but put a backup back."""
     try:
         with closing(_reading(path.with_name(DATABASE))) as database:
-            return digests(database)
+            return digests(database), restores(database)
     except sqlite3.Error as error:
         raise NtmError(_UNREADABLE.format(path=path)) from error
 

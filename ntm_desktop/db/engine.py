@@ -131,6 +131,13 @@ class Database:
             lock.release()
             raise
 
+    def compact(self) -> None:
+        """Writes the file anew without what was deleted: until then its bytes may lie in unused places."""
+        with sqlite_file.sentences(self.folder):
+            raw = sqlite_file.driver(self.connection)
+            raw.execute("VACUUM")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
         _disconnect(self.connection)
         self._lock.release()

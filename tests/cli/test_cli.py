@@ -3,6 +3,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import shlex
 import sqlite3
 import subprocess
 import sys
@@ -17,6 +18,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from ntm_desktop import cli, settings
+from ntm_desktop.cli import parser
 from ntm_desktop.db.engine import Database
 from ntm_desktop.paths import resource
 from ntm_desktop.services import goals, people, sample
@@ -173,23 +175,43 @@ def test_correcting_anothers_value_needs_a_reason(commune: Run, folder: Path) ->
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        (["bogus"], "không có 'bogus'"),
-        (["record", "15.1", "5"], "Thiếu: --on"),
+        (["bogus"], "Không có lệnh “bogus”. Chọn một trong: new, sample,"),
+        (
+            ["record", "15.1", "5"],
+            "Thiếu ngày của số liệu (--on NGÀY). Ví dụ: ntm-desktop record 17.6 95,5 --on",
+        ),
+        (["record"], "Thiếu mã chỉ tiêu (MÃ)"),
+        (["record", "15.1", "5", "--on"], "Thiếu giá trị sau --on. Ví dụ: ntm-desktop record"),
+        (
+            ["work", "progress"],
+            "Thiếu công trình (CÔNG-TRÌNH), khối lượng lũy kế (TỶ-LỆ), ngày đo (--on NGÀY)",
+        ),
+        (["work"], "Thiếu tên việc (VIỆC). Ví dụ: ntm-desktop work list"),
+        (["restore"], "Thiếu tệp manifest.json của bản sao lưu (TỆP)"),
         (["record", "15.1", "5", "--on", "31/2/2021"], "Không có ngày"),
-        (["status", "--nhanh"], "Không hiểu: --nhanh"),
-        (["status", "90"], "Không hiểu: 90"),
-        (["record", "15.1", "5", "--on", "2021-06-30", "--nhanh", "6"], "Không hiểu: --nhanh 6"),
+        (["status", "--nhanh"], "Không hiểu “--nhanh”. Ví dụ: ntm-desktop status"),
+        (["status", "90"], "Không hiểu “90”"),
+        (["record", "15.1", "5", "--on", "2021-06-30", "--nhanh", "6"], "Không hiểu “--nhanh 6”"),
         (["history", "--limit", "0"], "phải là số từ 1 trở lên"),
         (["undo", "0"], "phải là số từ 1 trở lên"),
-        ([], "Thiếu: LỆNH"),
+        ([], "Thiếu tên lệnh (LỆNH)"),
     ],
 )
-def test_wrong_usage_is_told_in_vietnamese(run: Run, words: list[str], said: str) -> None:
+def test_wrong_usage_is_told_in_one_line_with_an_example(run: Run, words: list[str], said: str) -> None:
     told = run(*words)
     assert told.code == 2
     assert said in told.err
-    assert "cách dùng:" in told.err
+    assert told.err.count("\n") == 1
+    assert "Ví dụ: ntm-desktop " in told.err
+    assert "--help)." in told.err
     assert told.out == ""
+
+
+def test_every_command_has_an_example_that_is_right() -> None:
+    main, commands = parser._build()
+    assert {*commands, ""} == {name for name in parser._EXAMPLES if not name.startswith("work ")}
+    for words in parser._EXAMPLES.values():
+        main.parse_args(shlex.split(words, posix=False))
 
 
 def test_help_speaks_vietnamese(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
@@ -350,6 +372,10 @@ def test_backup_and_restore_bring_the_values_back(commune: Run, folder: Path, tm
     assert restored.code == 0, restored.err
     assert restored.json["replaced"] == 1
     assert restored.json["kept"]
+    newest = commune("history", "--json").json["entries"][0]
+    assert newest["action"].startswith("Khôi phục từ bản sao lưu số 1 ngày ")
+    assert newest["by"] == "Cao Thị Hòa"
+    assert (commune("undo").code, commune("check", "--deep").code) == (1, 0)
     assert commune("status", "--on", "2021-06-30", "--json").json["indicators"]["met"] == 1
     (folder / "ntm.db").write_bytes(b"hong")
     assert commune("status").code == 1
