@@ -51,7 +51,7 @@ _NOT_FOUND = (
     "Không thấy bản sao lưu {path}: tệp không có ở đó hoặc ổ USB đã rút. Chọn bản sao lưu khác "
     "hoặc cắm lại ổ; dữ liệu đang dùng không bị thay đổi."
 )
-_A_FOLDER = "{path} là một thư mục. Chọn tệp manifest.json của bản sao lưu trong thư mục đó."
+_A_FOLDER = "{path} là một thư mục. Chọn tệp manifest.json của bản sao lưu trong thư mục đó{example}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +134,10 @@ def make(connection: Connection, store: FileStore, *, to: Path, at: datetime, re
 
 def read_manifest(path: Path) -> Manifest:
     if path.is_dir():
-        raise NtmError(_A_FOLDER.format(path=path))
+        newest_one = max(_numbers(path), default=None)
+        inside = [path / MANIFEST, *([path / str(newest_one) / MANIFEST] if newest_one else [])]
+        found = next((f", ví dụ {one}" for one in inside if one.is_file()), "")
+        raise NtmError(_A_FOLDER.format(path=path, example=found))
     try:
         return msgspec.json.decode(path.read_bytes(), type=Manifest)
     except FileNotFoundError:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+import msgspec
 from sqlalchemy import RowMapping, Table, bindparam, func, select, text
 
 from ntm_desktop.changes import Changes
@@ -32,6 +33,16 @@ _NEWEST = (
     .order_by(history.c.seq.desc())
     .limit(1)
 )
+
+
+def _plain(value: Any) -> str:
+    """Names of tables and keys of the program are texts of a kind of their own."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+_CANONICAL = msgspec.json.Encoder(order="deterministic", enc_hook=_plain)
 _MOVE_END = text("UPDATE workplace SET value = :new WHERE key = :key AND value = :old")
 _PUT_END = text(
     "INSERT INTO workplace (key, value) VALUES (:key, :new) "
@@ -185,7 +196,7 @@ def empty_words(session: Session, table: Table, row: RowMapping, names: Iterable
 
 def canonical(value: Any) -> str:
     """JSON with sorted keys and no spaces: for texts, integers and None the same bytes as RFC 8785."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return _CANONICAL.encode(value).decode()
 
 
 def _shown(moment: datetime) -> str:
