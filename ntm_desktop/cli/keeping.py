@@ -73,10 +73,16 @@ def restore(args: argparse.Namespace) -> Answer:
         "brought": preview.brought,
         "kept": str(done.kept) if done.kept else None,
     }
-    told.append(f"Đã phục hồi {done.manifest.commune_name} từ bản sao lưu số {done.manifest.number}.")
+    made = _moment(done.manifest.made_at)
+    name, number = done.manifest.commune_name, done.manifest.number
+    lines = [f"Đã phục hồi {name} từ bản sao lưu số {number} làm lúc {made}."]
+    if preview.replaced:
+        lines.append(f"Đã thay {count_words(preview.replaced, 'thao tác')} làm sau bản sao lưu đó.")
+    if preview.brought:
+        lines.append(f"Đã có lại {count_words(preview.brought, 'thao tác')} chỉ có trong bản sao lưu.")
     if done.kept:
-        told.append(f"Dữ liệu trước đó được giữ ở {done.kept}.")
-    return Answer(plain, "\n".join(told))
+        lines.append(f"Dữ liệu trước khi phục hồi được giữ ở {done.kept}; phục hồi từ đó nếu muốn quay lại.")
+    return Answer(plain, "\n".join(lines))
 
 
 def check(args: argparse.Namespace) -> Answer:
@@ -90,13 +96,15 @@ def check(args: argparse.Namespace) -> Answer:
         "orphans": report.orphans,
         "deep": report.deep,
     }
-    text = f"Dữ liệu nguyên vẹn: {format_int(report.entries)} mục lịch sử, {format_int(report.files)} tệp."
-    return Answer(plain, text)
+    counted = f"{format_int(report.entries)} thao tác trong lịch sử, {format_int(report.files)} tệp"
+    how = "đã đọc lại từng tệp" if report.deep else "chưa đọc lại từng tệp, muốn đọc lại thì thêm --deep"
+    return Answer(plain, f"Dữ liệu nguyên vẹn: {counted} ({how}).")
 
 
 def history(args: argparse.Namespace) -> Answer:
     with desk(args) as at, at.database.read() as session:
-        rows = entries.entries(session, limit=args.limit, text=args.text)
+        rows = entries.entries(session, limit=args.limit + 1, text=args.text)
+    more, rows = len(rows) > args.limit, rows[: args.limit]
     plain = {
         "entries": [
             {
@@ -104,6 +112,7 @@ def history(args: argparse.Namespace) -> Answer:
                 "at": row.at.isoformat(),
                 "by": row.by,
                 "action": row.action,
+                "what": row.what,
                 "undoes": row.undoes,
                 "undone_by": row.undone_by,
             }
@@ -114,9 +123,12 @@ def history(args: argparse.Namespace) -> Answer:
     for row in rows:
         undone = f" (đã hoàn tác ở số {row.undone_by})" if row.undone_by else ""
         lines.append(
-            f"{row.seq:>5}  {row.at:%H:%M} {format_date(row.at.date())}  {row.by}  {row.action}{undone}"
+            f"{row.seq:>5}  {row.at:%H:%M} {format_date(row.at.date())}  {row.by}  {row.what}{undone}"
         )
-    return Answer(plain, "\n".join(lines) or "Chưa có thao tác nào.", at.warnings)
+    if more:
+        lines.append(f"Còn thao tác cũ hơn; xem thêm bằng --limit, ví dụ --limit {args.limit * 5}.")
+    none = f"Không có thao tác nào có chữ “{args.text}”." if args.text else "Chưa có thao tác nào."
+    return Answer(plain, "\n".join(lines) or none, at.warnings)
 
 
 def undo(args: argparse.Namespace) -> Answer:
@@ -130,7 +142,10 @@ def undo(args: argparse.Namespace) -> Answer:
             newest = entries.entries(session, limit=1)[0]
             taken_back = entries.entry(session, seq=newest.undoes or newest.seq).row
     plain = {"seq": newest.seq, "undoes": taken_back.seq, "action": taken_back.action}
-    return Answer(plain, f"Đã hoàn tác thao tác số {taken_back.seq}: {taken_back.action}.", at.warnings)
+    again = f"Muốn làm lại thì hoàn tác thao tác số {newest.seq}: ntm-desktop undo {newest.seq}."
+    return Answer(
+        plain, f"Đã hoàn tác thao tác số {taken_back.seq}: {taken_back.what}.\n{again}", at.warnings
+    )
 
 
 def blank(args: argparse.Namespace) -> Answer:
@@ -233,14 +248,24 @@ def _preview(args: argparse.Namespace) -> RestorePreview:
 
 
 def _told(preview: RestorePreview) -> list[str]:
-    """What a person decides by: both last actions, how many go and come, and the numbers of rows."""
+    """What a person decides by: both last actions, how many go and come, and the numbers of rows.
+
+    Of another commune everything differs: there the numbers say nothing.
+    """
     lines = []
     for words, entry in (("trong bản sao lưu", preview.manifest.newest), ("hiện nay", preview.newest_now)):
         if entry is not None:
-            at = office_time(datetime.fromisoformat(entry.at))
-            lines.append(f"Thao tác cuối {words}: {entry.action} ({at:%H:%M} {format_date(at.date())}).")
+            lines.append(f"Thao tác cuối {words}: {entry.action} ({_moment(entry.at)}).")
+    if preview.other_commune:
+        return [*lines, f"Toàn bộ dữ liệu hiện nay ({count_words(preview.replaced, 'thao tác')}) sẽ bị thay."]
     if preview.replaced:
         lines.append(f"{count_words(preview.replaced, 'thao tác')} sau bản sao lưu này sẽ bị thay.")
     if preview.brought:
         lines.append(f"{count_words(preview.brought, 'thao tác')} chỉ có trong bản sao lưu sẽ có lại.")
-    return [*lines, *(f"{c.label}: {c.now} → {c.then}" for c in preview.counts)]
+    return [*lines, *(f"Số {c.label}: đang có {c.now}, phục hồi xong còn {c.then}." for c in preview.counts)]
+
+
+def _moment(at: str) -> str:
+    """A stored timestamp in the office's time."""
+    local = office_time(datetime.fromisoformat(at))
+    return f"{local:%H:%M} {format_date(local.date())}"

@@ -352,6 +352,23 @@ def test_a_backup_into_the_data_themselves_is_refused(commune: Run, folder: Path
     assert sorted(path for path in folder.rglob("*") if "logs" not in path.parts) == before
 
 
+def test_the_history_is_read_as_a_person_would(commune: Run) -> None:
+    commune("record", "15.1", "90", "--on", "2021-06-30")
+    done = commune("undo")
+    assert "Đã hoàn tác thao tác số 2: Nhập số liệu chỉ tiêu 15.1.\n" in done.out
+    assert "ntm-desktop undo 3" in done.out
+    newest, hint = commune("history", "--limit", "1").out.splitlines()
+    assert "Hoàn tác việc 2: Nhập số liệu chỉ tiêu 15.1 (90%)" in newest
+    assert "xem thêm bằng --limit" in hint
+    assert len(commune("history").out.splitlines()) == 3
+    assert commune("history", "--text", "khong co").out == "Không có thao tác nào có chữ “khong co”.\n"
+    assert commune("undo", "3").code == 0
+    assert commune("check").out == (
+        "Dữ liệu nguyên vẹn: 4 thao tác trong lịch sử, 0 tệp "
+        "(chưa đọc lại từng tệp, muốn đọc lại thì thêm --deep).\n"
+    )
+
+
 def test_a_backup_beside_the_data_says_that_it_guards_little(commune: Run) -> None:
     said = commune("backup")
     assert said.code == 0
@@ -367,6 +384,12 @@ def test_backup_and_restore_bring_the_values_back(commune: Run, folder: Path, tm
     assert "- Thao tác cuối trong bản sao lưu: Nhập số liệu chỉ tiêu 15.1 (" in refused.err
     assert "- Thao tác cuối hiện nay: Nhập số liệu chỉ tiêu 15.2 (" in refused.err
     assert "- 01 thao tác sau bản sao lưu này sẽ bị thay." in refused.err
+    assert "- Số kết quả đánh giá: đang có 2, phục hồi xong còn 1." in refused.err
+    a_folder = commune("restore", str(tmp_path / "USB"))
+    assert (
+        f"là một thư mục. Chọn tệp manifest.json của bản sao lưu trong thư mục đó, ví dụ {made['manifest']}."
+        in (a_folder.err)
+    )
     assert commune("status", "--on", "2021-06-30", "--json").json["indicators"]["met"] == 2
     restored = commune("restore", made["manifest"], "--json", "--yes")
     assert restored.code == 0, restored.err
@@ -406,6 +429,8 @@ def test_anothers_backup_is_restored_only_on_demand(
     manifest = json.loads(capsys.readouterr().out)["manifest"]
     refused = commune("restore", manifest)
     assert (refused.code, "--yes" in refused.err) == (1, True)
+    assert "- Toàn bộ dữ liệu hiện nay (01 thao tác) sẽ bị thay." in refused.err
+    assert refused.err.count("\n") == 4
     assert commune("restore", manifest, "--yes").code == 0
 
 
