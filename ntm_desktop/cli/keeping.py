@@ -22,7 +22,7 @@ from ntm_desktop.services.fields import line
 from ntm_desktop.services.history import HistoryDetail
 from ntm_desktop.text import count_words, format_date, format_int, office_time
 
-_NAMED = 10  # more names than that nobody reads
+_NAMED, _MOST_LINES = 10, 40  # more than that nobody reads
 
 
 def backup(args: argparse.Namespace) -> Answer:
@@ -163,7 +163,14 @@ def blank(args: argparse.Namespace) -> Answer:
         action = f"Xóa nội dung cũ của thao tác số {row.seq} theo yêu cầu"
         with at.database.write(action, at.by, at.now) as session:
             blanking.blank(session, seq=row.seq)
-        at.database.compact()
+        warnings = list(at.warnings)
+        try:
+            at.database.compact()
+        except NtmError:  # it needs as much room again as the data take
+            warnings.append(
+                "Nội dung đã xóa, nhưng ổ đĩa không đủ chỗ để viết lại tệp dữ liệu cho gọn. "
+                "Xóa bớt tệp không cần trên ổ đĩa này."
+            )
     plain = {
         "seq": row.seq,
         "along": list(found.along),
@@ -172,15 +179,17 @@ def blank(args: argparse.Namespace) -> Answer:
         "backups": {str(place): count for place, count in found.backups},
     }
     lines = [f"Đã xóa nội dung của thao tác số {row.seq}: {row.action}.", *_along(found), *_left(found)]
-    return Answer(plain, "\n".join(lines), at.warnings)
+    return Answer(plain, "\n".join(lines), tuple(warnings))
 
 
 def _content(detail: HistoryDetail) -> list[str]:
-    return [
+    lines = [
         f"{change.label} {change.title}, {field.name}: “{field.before}” → “{field.after}”"
         for change in detail.changes
         for field in change.fields
     ]
+    rest = len(lines) - _MOST_LINES
+    return [*lines[:_MOST_LINES], *([f"và {count_words(rest, 'ô')} khác"] if rest > 0 else [])]
 
 
 def _along(found: Blanking) -> Iterator[str]:

@@ -18,6 +18,7 @@ from sqlalchemy import RowMapping, Table, bindparam, func, select, text
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.models import history, workplace
 from ntm_desktop.db.session import Session, utc_text
+from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.errors import NtmError
 from ntm_desktop.text import format_date, office_time
 
@@ -71,7 +72,7 @@ def append(session: Session) -> int | None:
     writing = session.writing
     if not writing.images:
         return None
-    images = canonical(
+    images = _CANONICAL.encode(
         [
             {"table": table, "uid": uid, "before": before, "after": after}
             for (table, uid), (before, after) in writing.images.items()
@@ -86,8 +87,8 @@ def append(session: Session) -> int | None:
         "by_name": writing.by,
         "action": writing.action,
         "undoes": writing.undoes,
-        "images": images,
-        "images_sha256": hashlib.sha256(images.encode()).hexdigest(),
+        "images": images.decode(),
+        "images_sha256": hashlib.sha256(images).hexdigest(),
         "previous": newest["digest"] if newest else START,
     }
     digest = _digest(entry)
@@ -178,8 +179,9 @@ def clock_warning(session: Session, now: datetime) -> str:
 def blank_images(session: Session, seq: int) -> Changes:
     """Erases what the rows said before and after an action; that it happened stays, and the chain holds.
 
-    Its bytes leave the file with ``Database.compact``.
+    Its bytes leave the file too; those of earlier changes of the same rows, with ``Database.compact``.
     """
+    driver(session.connection).execute("PRAGMA secure_delete=ON")
     entry = history.c.commune_id == session.commune_id, history.c.seq == seq
     session.connection.execute(history.update().where(*entry).values(images=None))
     session.writing.images[(history.name, str(seq))] = (None, {"seq": seq})

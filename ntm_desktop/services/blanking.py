@@ -58,7 +58,7 @@ class Blanking:
     titled: tuple[int, ...]
     """Actions whose very title has the words in it; the chain holds titles, they cannot go."""
     backups: tuple[tuple[Path, int], ...]
-    """Places with backups of before, and how many."""
+    """Places with backups that go as far as the action, and how many."""
     printed: bool
     """Figures were fixed for an official print; these stay as they were printed."""
     files: bool
@@ -131,19 +131,23 @@ def _look(session: Session, seq: int) -> tuple[Blanking, list[_Kin]]:
     words = {
         word for left in gone.values() for some in left.values() for word in some if len(word) >= _TELLING
     }
-    places = [
-        (place, len(backup.list_backups(place=place))) for place in backup.places_of(session.files.folder)
-    ]
     return Blanking(
         detail,
         along,
         tuple(emptied),
         tuple(shown),
         _titled(session, words),
-        tuple((place, count) for place, count in places if count),
+        tuple(_backups(session, seq)),
         printed=session.row(select(freeze).where(freeze.c.commune_id == session.commune_id)) is not None,
         files=any(name == file.name for name, _uid in own),
     ), kin
+
+
+def _backups(session: Session, seq: int) -> Iterator[tuple[Path, int]]:
+    for place in backup.places_of(session.files.folder):
+        newest = [found.manifest.newest for found in backup.list_backups(place=place)]
+        if count := sum(one is not None and one.seq >= seq for one in newest):
+            yield place, count
 
 
 def _kept(session: Session) -> dict[int, dict[Key, list[Mapping[str, Any]]]]:

@@ -182,6 +182,7 @@ def test_a_note_that_was_corrected_goes_from_the_superseded_fact(commune: Run, f
 
 
 def test_what_is_still_shown_is_left_with_what_to_do(commune: Run, folder: Path, tmp_path: Path) -> None:
+    commune("backup")  # of before
     commune("record", "15.1", "80", "--on", "2021-06-30", "--note", "BIMATXYZ123")
     commune("backup")
     commune("backup", "--to", str(tmp_path / "USB"))
