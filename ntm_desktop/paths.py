@@ -19,8 +19,13 @@ def default_data_folder() -> Path:
     return Path(named).absolute() if named else _program_folder() / "data"
 
 
-def sample_folder() -> Path:
-    return _program_folder() / "sample"
+def sample_folder(data: Path | None = None) -> Path:
+    """Where the sample goes: beside the usual data, or beside the ``data`` folder that a person named."""
+    usual = _program_folder()
+    if data is None or data.absolute() == usual / "data":
+        return usual / "sample"
+    named = data.absolute()
+    return named.with_name(f"{named.name}-mau") if named.name else named / "mau"
 
 
 def _program_folder() -> Path:

@@ -30,7 +30,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         args = parse(words)
     except UsageError as error:
-        return _refuse(error.message, (), as_json, USAGE, usage=error.usage)
+        return _refuse(error.message, (), as_json, USAGE)
     try:
         from ntm_desktop.cli.commands import RUN  # takes the database along; --help does without
 
@@ -50,11 +50,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     return DONE
 
 
-def _refuse(message: str, problems: Sequence[str], as_json: bool, code: int, usage: str = "") -> int:
+def _refuse(message: str, problems: Sequence[str], as_json: bool, code: int) -> int:
     if as_json:
         _write(sys.stdout, _as_json({"error": {"message": message, "problems": list(problems)}}))
-    lines = [usage.rstrip(), message, *(f"- {problem}" for problem in problems if problem != message)]
-    _write(sys.stderr, "\n".join(text for text in lines if text))
+    lines = [message, *(f"- {problem}" for problem in problems if problem != message)]
+    _write(sys.stderr, "\n".join(lines))
     return code
 
 

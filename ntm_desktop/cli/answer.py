@@ -71,6 +71,6 @@ def desk(args: argparse.Namespace) -> Iterator[Desk]:
     with Database.open(args.folder) as database:
         with database.read() as session:
             lead = people.lead(session)
-            warning = workplace.clock_warning(session, now=moment)
+            warnings = workplace.warnings(session, now=moment)
             by = _acting(session, args.by) or lead or workplace.NOBODY
-        yield Desk(database, by, moment, (warning,) if warning else ())
+        yield Desk(database, by, moment, warnings)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -17,8 +18,11 @@ from ntm_desktop.services import check as checks
 from ntm_desktop.services import history as entries
 from ntm_desktop.services.backup import RestorePreview
 from ntm_desktop.services.blanking import Blanking
+from ntm_desktop.services.fields import line
 from ntm_desktop.services.history import HistoryDetail
 from ntm_desktop.text import count_words, format_date, format_int, office_time
+
+_NAMED, _MOST_LINES = 10, 40  # more than that nobody reads
 
 
 def backup(args: argparse.Namespace) -> Answer:
@@ -60,7 +64,7 @@ def restore(args: argparse.Namespace) -> Answer:
             "để thay; dữ liệu hiện nay được sao lưu trước.",
             told,
         )
-    done = backups.restore(args.folder, manifest=manifest, at=now())
+    done = backups.restore(args.folder, manifest=manifest, at=now(), by=line(args.by or ""))
     plain = {
         "commune": done.manifest.commune_id,
         "number": done.manifest.number,
@@ -69,10 +73,16 @@ def restore(args: argparse.Namespace) -> Answer:
         "brought": preview.brought,
         "kept": str(done.kept) if done.kept else None,
     }
-    told.append(f"Đã phục hồi {done.manifest.commune_name} từ bản sao lưu số {done.manifest.number}.")
+    made = _moment(done.manifest.made_at)
+    name, number = done.manifest.commune_name, done.manifest.number
+    lines = [f"Đã phục hồi {name} từ bản sao lưu số {number} làm lúc {made}."]
+    if preview.replaced:
+        lines.append(f"Đã thay {count_words(preview.replaced, 'thao tác')} làm sau bản sao lưu đó.")
+    if preview.brought:
+        lines.append(f"Đã có lại {count_words(preview.brought, 'thao tác')} chỉ có trong bản sao lưu.")
     if done.kept:
-        told.append(f"Dữ liệu trước đó được giữ ở {done.kept}.")
-    return Answer(plain, "\n".join(told))
+        lines.append(f"Dữ liệu trước khi phục hồi được giữ ở {done.kept}; phục hồi từ đó nếu muốn quay lại.")
+    return Answer(plain, "\n".join(lines))
 
 
 def check(args: argparse.Namespace) -> Answer:
@@ -86,13 +96,15 @@ def check(args: argparse.Namespace) -> Answer:
         "orphans": report.orphans,
         "deep": report.deep,
     }
-    text = f"Dữ liệu nguyên vẹn: {format_int(report.entries)} mục lịch sử, {format_int(report.files)} tệp."
-    return Answer(plain, text)
+    counted = f"{format_int(report.entries)} thao tác trong lịch sử, {format_int(report.files)} tệp"
+    how = "đã đọc lại từng tệp" if report.deep else "chưa đọc lại từng tệp, muốn đọc lại thì thêm --deep"
+    return Answer(plain, f"Dữ liệu nguyên vẹn: {counted} ({how}).")
 
 
 def history(args: argparse.Namespace) -> Answer:
     with desk(args) as at, at.database.read() as session:
-        rows = entries.entries(session, limit=args.limit, text=args.text)
+        rows = entries.entries(session, limit=args.limit + 1, text=args.text)
+    more, rows = len(rows) > args.limit, rows[: args.limit]
     plain = {
         "entries": [
             {
@@ -100,6 +112,7 @@ def history(args: argparse.Namespace) -> Answer:
                 "at": row.at.isoformat(),
                 "by": row.by,
                 "action": row.action,
+                "what": row.what,
                 "undoes": row.undoes,
                 "undone_by": row.undone_by,
             }
@@ -110,9 +123,12 @@ def history(args: argparse.Namespace) -> Answer:
     for row in rows:
         undone = f" (đã hoàn tác ở số {row.undone_by})" if row.undone_by else ""
         lines.append(
-            f"{row.seq:>5}  {row.at:%H:%M} {format_date(row.at.date())}  {row.by}  {row.action}{undone}"
+            f"{row.seq:>5}  {row.at:%H:%M} {format_date(row.at.date())}  {row.by}  {row.what}{undone}"
         )
-    return Answer(plain, "\n".join(lines) or "Chưa có thao tác nào.", at.warnings)
+    if more:
+        lines.append(f"Còn thao tác cũ hơn; xem thêm bằng --limit, ví dụ --limit {args.limit * 5}.")
+    none = f"Không có thao tác nào có chữ “{args.text}”." if args.text else "Chưa có thao tác nào."
+    return Answer(plain, "\n".join(lines) or none, at.warnings)
 
 
 def undo(args: argparse.Namespace) -> Answer:
@@ -126,7 +142,10 @@ def undo(args: argparse.Namespace) -> Answer:
             newest = entries.entries(session, limit=1)[0]
             taken_back = entries.entry(session, seq=newest.undoes or newest.seq).row
     plain = {"seq": newest.seq, "undoes": taken_back.seq, "action": taken_back.action}
-    return Answer(plain, f"Đã hoàn tác thao tác số {taken_back.seq}: {taken_back.action}.", at.warnings)
+    again = f"Muốn làm lại thì hoàn tác thao tác số {newest.seq}: ntm-desktop undo {newest.seq}."
+    return Answer(
+        plain, f"Đã hoàn tác thao tác số {taken_back.seq}: {taken_back.what}.\n{again}", at.warnings
+    )
 
 
 def blank(args: argparse.Namespace) -> Answer:
@@ -138,37 +157,76 @@ def blank(args: argparse.Namespace) -> Answer:
         if not args.yes:
             raise NtmError(
                 f"Chưa xóa gì. Nội dung của thao tác số {row.seq} ({row.action}) dưới đây sẽ bị xóa hẳn khỏi "
-                "lịch sử và thao tác đó không hoàn tác được nữa; thêm --yes để xóa.",
-                (*_content(found.detail), *_elsewhere(found)),
+                "tệp dữ liệu và không hoàn tác được nữa; thêm --yes để xóa.",
+                (*_content(found.detail), *_along(found), *_left(found)),
             )
         action = f"Xóa nội dung cũ của thao tác số {row.seq} theo yêu cầu"
         with at.database.write(action, at.by, at.now) as session:
             blanking.blank(session, seq=row.seq)
-    plain = {"seq": row.seq, "others": list(found.others), "unseen": list(found.unseen)}
-    text = "\n".join([f"Đã xóa nội dung của thao tác số {row.seq}: {row.action}.", *_elsewhere(found)])
-    return Answer(plain, text, at.warnings)
+        warnings = list(at.warnings)
+        try:
+            at.database.compact()
+        except NtmError:  # it needs as much room again as the data take
+            warnings.append(
+                "Nội dung đã xóa, nhưng ổ đĩa không đủ chỗ để viết lại tệp dữ liệu cho gọn. "
+                "Xóa bớt tệp không cần trên ổ đĩa này."
+            )
+    plain = {
+        "seq": row.seq,
+        "along": list(found.along),
+        "emptied": list(found.emptied),
+        "shown": list(found.shown),
+        "backups": {str(place): count for place, count in found.backups},
+    }
+    lines = [f"Đã xóa nội dung của thao tác số {row.seq}: {row.action}.", *_along(found), *_left(found)]
+    return Answer(plain, "\n".join(lines), tuple(warnings))
 
 
 def _content(detail: HistoryDetail) -> list[str]:
-    return [
+    lines = [
         f"{change.label} {change.title}, {field.name}: “{field.before}” → “{field.after}”"
         for change in detail.changes
         for field in change.fields
     ]
+    rest = len(lines) - _MOST_LINES
+    return [*lines[:_MOST_LINES], *([f"và {count_words(rest, 'ô')} khác"] if rest > 0 else [])]
 
 
-def _elsewhere(found: Blanking) -> list[str]:
-    """Where the same may still be read."""
-    lines = ["Tên việc, người làm và dữ liệu hiện nay vẫn còn; các bản sao lưu cũ vẫn giữ nội dung cũ."]
-    if found.others:
-        numbers = ", ".join(map(str, found.others))
-        lines.append(f"Các thao tác khác cũng giữ nội dung của những mục này: {numbers}.")
-    if found.unseen:
-        lines.append(
-            "Các dòng không còn hiện trên màn hình nhưng vẫn giữ nội dung, kể cả ghi chú, trong tệp dữ liệu: "
-            f"{'; '.join(found.unseen)}."
+def _along(found: Blanking) -> Iterator[str]:
+    if found.along:
+        numbers = ", ".join(map(str, found.along))
+        yield f"Xóa cùng lúc nội dung của các thao tác khác giữ cùng những chữ đó: {numbers}."
+    if found.emptied:
+        yield f"Xóa cùng lúc trong các dòng không còn hiện trên màn hình: {_some(found.emptied)}."
+
+
+def _left(found: Blanking) -> Iterator[str]:
+    """Where the same may still be read, and what to do about it."""
+    if found.shown:
+        yield (
+            f"Đang dùng nên không xóa: {_some(found.shown)}. Muốn xóa hẳn cả chữ này thì sửa hoặc xóa mục đó "
+            "trước, rồi chạy lại lệnh blank với số của lần sửa (xem bằng lệnh history)."
         )
-    return lines
+    if found.titled:
+        numbers = ", ".join(map(str, found.titled))
+        yield f"Tên của thao tác {numbers} cũng có chữ đó và không xóa được."
+    if found.backups:
+        places = "; ".join(f"{count_words(count, 'bản')} ở {place}" for place, count in found.backups)
+        yield (
+            f"Các bản sao lưu cũ vẫn giữ nội dung này: {places}. Sao lưu lại, rồi xóa những bản cũ đó "
+            "nếu phải xóa hẳn."
+        )
+    else:
+        yield "Bản sao lưu ở nơi khác, nếu có, vẫn giữ nội dung này."
+    if found.printed:
+        yield "Hồ sơ đã in và số liệu đã chốt để in vẫn như khi in."
+    if found.files:
+        yield "Tệp đã đính kèm không bị xóa."
+
+
+def _some(names: Sequence[str]) -> str:
+    rest = len(names) - _NAMED
+    return "; ".join(names[:_NAMED]) + (f" và {count_words(rest, 'mục')} khác" if rest > 0 else "")
 
 
 def self_test(_args: argparse.Namespace) -> Answer:
@@ -199,14 +257,24 @@ def _preview(args: argparse.Namespace) -> RestorePreview:
 
 
 def _told(preview: RestorePreview) -> list[str]:
-    """What a person decides by: both last actions, how many go and come, and the numbers of rows."""
+    """What a person decides by: both last actions, how many go and come, and the numbers of rows.
+
+    Of another commune everything differs: there the numbers say nothing.
+    """
     lines = []
     for words, entry in (("trong bản sao lưu", preview.manifest.newest), ("hiện nay", preview.newest_now)):
         if entry is not None:
-            at = office_time(datetime.fromisoformat(entry.at))
-            lines.append(f"Thao tác cuối {words}: {entry.action} ({at:%H:%M} {format_date(at.date())}).")
+            lines.append(f"Thao tác cuối {words}: {entry.action} ({_moment(entry.at)}).")
+    if preview.other_commune:
+        return [*lines, f"Toàn bộ dữ liệu hiện nay ({count_words(preview.replaced, 'thao tác')}) sẽ bị thay."]
     if preview.replaced:
         lines.append(f"{count_words(preview.replaced, 'thao tác')} sau bản sao lưu này sẽ bị thay.")
     if preview.brought:
         lines.append(f"{count_words(preview.brought, 'thao tác')} chỉ có trong bản sao lưu sẽ có lại.")
-    return [*lines, *(f"{c.label}: {c.now} → {c.then}" for c in preview.counts)]
+    return [*lines, *(f"Số {c.label}: đang có {c.now}, phục hồi xong còn {c.then}." for c in preview.counts)]
+
+
+def _moment(at: str) -> str:
+    """A stored timestamp in the office's time."""
+    local = office_time(datetime.fromisoformat(at))
+    return f"{local:%H:%M} {format_date(local.date())}"

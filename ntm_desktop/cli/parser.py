@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -17,25 +17,67 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.text import parse_date
 
 _MESSAGES = (
-    (r"the following arguments are required: (.+)", "Thiếu: {0}."),
-    (r"unrecognized arguments: (.+)", "Không hiểu: {0}."),
+    (r"unrecognized arguments: (.+)", "Không hiểu “{0}”."),
     (
-        r"argument (.+?): invalid choice: (.+?) \(choose from (.+)\)",
-        "{0}: không có {1}. Chọn một trong: {2}.",
+        r"argument LỆNH: invalid choice: '(.+?)' \(choose from (.+)\)",
+        "Không có lệnh “{0}”. Chọn một trong: {1}.",
     ),
-    (r"argument (.+?): expected (?:one|at least one) argument", "{0}: thiếu giá trị."),
-    (r"argument (.+?): ignored explicit argument (.+)", "{0}: không nhận giá trị {1}."),
-    (r"argument (.+?): not allowed with argument (.+)", "{0}: không dùng cùng {1}."),
+    (
+        r"argument VIỆC: invalid choice: '(.+?)' \(choose from (.+)\)",
+        "Không có việc “{0}”. Chọn một trong: {1}.",
+    ),
+    (
+        r"argument (.+?): invalid choice: '(.+?)' \(choose from (.+)\)",
+        "{0} không có “{1}”. Chọn một trong: {2}.",
+    ),
+    (r"argument (.+?): expected (?:one|at least one) argument", "Thiếu giá trị sau {0}."),
+    (r"argument (.+?): ignored explicit argument '(.+)'", "{0} không nhận giá trị “{1}”."),
+    (r"argument (.+?): not allowed with argument (.+)", "{0} không dùng cùng {1}."),
     (r"ambiguous option: (.+) could match (.+)", "{0}: chưa rõ là {1}."),
     (r"argument (.+?): (.+)", "{0}: {1}"),
 )
+_MORE_OF_BLANK = """
+
+Nội dung đó mất khỏi tệp dữ liệu: trong thao tác số SỐ, trong các thao tác khác giữ cùng những chữ đó
+của cùng mục, và trong các dòng đã xóa hoặc đã có số thay. Các thao tác ấy không hoàn tác được nữa;
+ai làm gì, lúc nào vẫn còn. Mục đang dùng không bị xóa: sửa hoặc xóa mục đó trước, rồi dùng lệnh này
+với số của lần sửa. Bản sao lưu cũ và hồ sơ đã in cũng không bị động tới; lệnh cho biết chúng ở đâu."""
+
+
+_REQUIRED = r"the following arguments are required: (.+)"
+_EXAMPLES = {
+    "": "status",
+    "new": 'new --name "xã Yên Hóa" --province "tỉnh Quảng Bình" --profile tdmnpb --year 2025',
+    "sample": "sample --commune yen-hoa",
+    "status": "status --on 30/6/2021",
+    "record": "record 17.6 95,5 --on 30/6/2021",
+    "dossier": "dossier --out ho-so.pdf --draft",
+    "work": "work list",
+    "work list": "work list --on 30/6/2021",
+    "work show": "work show 3",
+    "work progress": "work progress 3 46,5 --on 30/6/2021",
+    "report": "report danh-muc --out danh-muc.pdf",
+    "import-works": "import-works cong-trinh.xlsx",
+    "export-works": "export-works cong-trinh.xlsx",
+    "backup": r"backup --to E:\sao-luu",
+    "restore": r"restore E:\sao-luu\3\manifest.json",
+    "check": "check --deep",
+    "history": "history --limit 50",
+    "undo": "undo 12",
+    "blank": "blank 12",
+    "self-test": "self-test",
+}
+"""By command: one that is right, told to whoever typed one that is not."""
 
 
 class UsageError(Exception):
-    def __init__(self, message: str, usage: str) -> None:
-        super().__init__(message)
-        self.message = message
-        self.usage = usage
+    """What is wrong, how it is done right, and where all of it stands: in one line."""
+
+    def __init__(self, message: str, program: str) -> None:
+        name, _space, command = program.partition(" ")
+        said = f"{message} Ví dụ: {name} {_EXAMPLES[command]} (xem đủ cách dùng: {program} --help)."
+        super().__init__(said)
+        self.message = said
 
 
 class _Formatter(argparse.RawDescriptionHelpFormatter):
@@ -60,17 +102,30 @@ class _Parser(argparse.ArgumentParser):
         return super().format_help()
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(_in_vietnamese(message), self.format_usage())
+        if found := re.fullmatch(_REQUIRED, message):
+            raise UsageError(f"Thiếu {self._missing(found.group(1).split(', '))}.", self.prog)
+        raise UsageError(_in_vietnamese(message), self.prog)
+
+    def _missing(self, names: Sequence[str]) -> str:
+        """What the arguments are, in the words of the help, each with how it is written."""
+        said = []
+        for action in self._actions:
+            written = "/".join(action.option_strings) or str(action.metavar or action.dest)
+            if written in names:
+                value = f" {action.metavar}" if action.option_strings and action.metavar else ""
+                what = re.split("[,;:(]", action.help or f"tên {written.lower()}")[0].strip()
+                said.append(f"{what} ({written}{value})")
+        return ", ".join(said)
 
 
 def parse(words: Sequence[str]) -> argparse.Namespace:
     """The command with its options and the data ``folder``; raises UsageError."""
-    parser = _build()
+    parser, commands = _build()
     args, rest = parser.parse_known_args(words)
     if rest and args.command == "record" and all(_is_value(word) for word in rest):
         args.values += rest  # argparse takes no values after an option: “record 4.2 --on 1/6/2021 90”
     elif rest:
-        parser.error(f"unrecognized arguments: {' '.join(rest)}")
+        commands[args.command].error(f"unrecognized arguments: {' '.join(rest)}")
     named = args.data or os.environ.get("NTM_DATA")
     args.folder = Path(named).absolute() if named else _default_folder(args.command)
     return args
@@ -86,7 +141,7 @@ def _default_folder(command: str) -> Path:
     return paths.sample_folder() if command == "sample" else paths.default_data_folder()
 
 
-def _build() -> _Parser:
+def _build() -> tuple[_Parser, Mapping[str, _Parser]]:
     main = _Parser(
         prog="ntm-desktop",
         description="Hồ sơ xây dựng nông thôn mới của xã. Không có lệnh nào thì mở cửa sổ chương trình.",
@@ -96,11 +151,14 @@ def _build() -> _Parser:
     _common(main, None)
     commands = main.add_subparsers(dest="command", metavar="LỆNH", title="các lệnh", required=True)
 
-    def command(name: str, help_text: str) -> _Parser:
-        description = f"{help_text[:1].upper()}{help_text[1:]}."
+    made_commands: dict[str, _Parser] = {}
+
+    def command(name: str, help_text: str, *, more: str = "") -> _Parser:
+        description = f"{help_text[:1].upper()}{help_text[1:]}.{more}"
         made = commands.add_parser(name, help=help_text, description=description)
         assert isinstance(made, _Parser)
         _common(made, argparse.SUPPRESS)
+        made_commands[name] = made
         return made
 
     _new(command("new", "lập dữ liệu của một xã"))
@@ -129,11 +187,15 @@ def _build() -> _Parser:
     history.add_argument("--text", default="", metavar="CHỮ", help="chỉ các dòng có chữ này")
     undo = command("undo", "hoàn tác thao tác gần nhất, hoặc thao tác số SỐ")
     undo.add_argument("seq", type=_from_one, nargs="?", metavar="SỐ", help="số thứ tự trong lịch sử")
-    blank = command("blank", "xóa nội dung cũ mà một thao tác còn giữ trong lịch sử (dữ liệu cá nhân)")
+    blank = command(
+        "blank",
+        "xóa hẳn nội dung cũ mà một thao tác còn giữ (dữ liệu cá nhân)",
+        more=_MORE_OF_BLANK,
+    )
     blank.add_argument("seq", type=_from_one, metavar="SỐ", help="số thứ tự trong lịch sử")
     blank.add_argument("--yes", action="store_true", help="đồng ý xóa; không có thì chỉ cho xem")
     command("self-test", "tự kiểm tra chương trình")
-    return main
+    return main, made_commands
 
 
 def _common(parser: _Parser, default: str | None) -> None:
@@ -193,7 +255,7 @@ def _codes_of_new() -> str:
 def _record(parser: _Parser) -> None:
     parser.add_argument("code", metavar="MÃ", help="mã chỉ tiêu, ví dụ 17.6")
     parser.add_argument(
-        "values", nargs="*", metavar="GIÁ-TRỊ", help="95,5 · 45/50 · dat · chua-dat · phần=giá trị"
+        "values", nargs="*", metavar="GIÁ-TRỊ", help="giá trị: 95,5 · 45/50 · dat · chua-dat · phần=giá trị"
     )
     parser.add_argument("--on", required=True, type=_day, metavar="NGÀY", help="ngày của số liệu")
     parser.add_argument("--na", metavar="CĂN-CỨ", help="không xét chỉ tiêu này, theo căn cứ")
@@ -244,10 +306,10 @@ def _work(parser: _Parser) -> None:
         assert isinstance(made, _Parser)
         _common(made, argparse.SUPPRESS)
     for made in (shown, measured):
-        made.add_argument("name", metavar="CÔNG-TRÌNH", help="số thứ tự hoặc vài chữ của tên")
+        made.add_argument("name", metavar="CÔNG-TRÌNH", help="công trình: số thứ tự hoặc vài chữ của tên")
     for made in (listed, shown):
         made.add_argument("--on", type=_day, metavar="NGÀY", help="tính đến ngày; mặc định hôm nay")
-    measured.add_argument("share", metavar="TỶ-LỆ", help="lũy kế, ví dụ 46 hoặc 46,5")
+    measured.add_argument("share", metavar="TỶ-LỆ", help="khối lượng lũy kế, ví dụ 46 hoặc 46,5")
     measured.add_argument("--on", required=True, type=_day, metavar="NGÀY", help="ngày đo")
     measured.add_argument("--value", metavar="ĐỒNG", help="giá trị khối lượng lũy kế")
     measured.add_argument("--cause", choices=[cause.value for cause in DelayCause], help="vì sao chậm")
@@ -291,5 +353,5 @@ def _from_one(text: str) -> int:
 def _in_vietnamese(message: str) -> str:
     for pattern, words in _MESSAGES:
         if found := re.fullmatch(pattern, message, re.DOTALL):
-            return words.format(*found.groups())
+            return words.format(*(said.replace("'", "") for said in found.groups()))
     return message

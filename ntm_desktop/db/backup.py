@@ -20,13 +20,16 @@ from sqlalchemy import Connection
 
 from ntm_desktop import __version__
 from ntm_desktop.db import durable, sqlite_file
+from ntm_desktop.db.chain import RESTORED
 from ntm_desktop.db.files import FileStore, named_files
-from ntm_desktop.db.models import metadata
+from ntm_desktop.db.models import metadata, workplace
 from ntm_desktop.db.session import utc_text
 from ntm_desktop.errors import NtmError
 
 MANIFEST = "manifest.json"
 DATABASE = "ntm.db"
+RESTORING = "Khôi phục từ bản sao lưu"
+"""How the action that puts a backup back begins."""
 
 Reason = Literal["asked", "close", "migration", "restore"]
 Sha256 = Annotated[str, msgspec.Meta(pattern="^[0-9a-f]{64}$")]
@@ -48,7 +51,7 @@ _NOT_FOUND = (
     "Không thấy bản sao lưu {path}: tệp không có ở đó hoặc ổ USB đã rút. Chọn bản sao lưu khác "
     "hoặc cắm lại ổ; dữ liệu đang dùng không bị thay đổi."
 )
-_A_FOLDER = "{path} là một thư mục. Chọn tệp manifest.json của bản sao lưu trong thư mục đó."
+_A_FOLDER = "{path} là một thư mục. Chọn tệp manifest.json của bản sao lưu trong thư mục đó{example}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,10 @@ def make(connection: Connection, store: FileStore, *, to: Path, at: datetime, re
 
 def read_manifest(path: Path) -> Manifest:
     if path.is_dir():
-        raise NtmError(_A_FOLDER.format(path=path))
+        newest_one = max(_numbers(path), default=None)
+        inside = [path / MANIFEST, *([path / str(newest_one) / MANIFEST] if newest_one else [])]
+        found = next((f", ví dụ {one}" for one in inside if one.is_file()), "")
+        raise NtmError(_A_FOLDER.format(path=path, example=found))
     try:
         return msgspec.json.decode(path.read_bytes(), type=Manifest)
     except FileNotFoundError:
@@ -209,6 +215,13 @@ def digests(database: sqlite3.Connection) -> list[str]:
     return [digest for (digest,) in database.execute("SELECT digest FROM history ORDER BY seq")]
 
 
+def restores(database: sqlite3.Connection) -> set[str]:
+    """The entries of the chain that did nothing but put a backup back."""
+    image = f'%"table":"{workplace.name}","uid":"{RESTORED}"}}]'
+    query = "SELECT digest FROM history WHERE action LIKE ? AND images LIKE ?"
+    return {digest for (digest,) in database.execute(query, (f"{RESTORING}%", image))}
+
+
 def head(database: sqlite3.Connection) -> tuple[int, str]:
     """Number and digest of the last entry; (0, "") of an empty history."""
     row = database.execute("SELECT seq, digest FROM history ORDER BY seq DESC LIMIT 1").fetchone()
@@ -226,9 +239,14 @@ def head_of(path: Path) -> tuple[int, str]:
 
 def digests_of(path: Path) -> list[str]:
     """The chain that a backup holds."""
+    return actions_of(path)[0]
+
+
+def actions_of(path: Path) -> tuple[list[str], set[str]]:
+    """The chain that a backup holds, and which of it did nothing but put a backup back."""
     try:
         with closing(_reading(path.with_name(DATABASE))) as database:
-            return digests(database)
+            return digests(database), restores(database)
     except sqlite3.Error as error:
         raise NtmError(_UNREADABLE.format(path=path)) from error
 

@@ -1,26 +1,32 @@
 """The history: one entry an action, each holding the digest of the one before.
 
 The chain covers digests of the images, not the images, so that personal data can be blanked on request.
+Where it ends is also kept beside it, so that an end that was cut off is missed without any backup.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, bindparam, func, select
+import msgspec
+from sqlalchemy import RowMapping, Table, bindparam, func, select, text
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.db.models import history
+from ntm_desktop.db.models import history, workplace
 from ntm_desktop.db.session import Session, utc_text
 from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.errors import NtmError
 from ntm_desktop.text import format_date, office_time
 
 START = "0" * 64
+RESTORED = "restored"
+"""In place of a ``uid``: of the image that says which backup was put back."""
+_END = "history_end/{commune_id}"
+"""Key in ``workplace``: number and digest of the newest entry."""
 _COVERED = ("seq", "at", "by_name", "action", "undoes", "images_sha256", "previous")
 _NEWEST = (
     select(history.c.seq, history.c.digest)
@@ -28,8 +34,31 @@ _NEWEST = (
     .order_by(history.c.seq.desc())
     .limit(1)
 )
+
+
+def _plain(value: Any) -> str:
+    """Names of tables and keys of the program are texts of a kind of their own."""
+    if isinstance(value, str):
+        return str.__str__(value)
+    raise TypeError(f"no JSON for {type(value).__name__}")
+
+
+_CANONICAL = msgspec.json.Encoder(order="deterministic", enc_hook=_plain)
+_MOVE_END = text("UPDATE workplace SET value = :new WHERE key = :key AND value = :old")
+_PUT_END = text(
+    "INSERT INTO workplace (key, value) VALUES (:key, :new) "
+    "ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+)
 _BROKEN = (
     "Lịch sử bị thay đổi từ bên ngoài hoặc bị hỏng từ thao tác số {seq}. Giữ nguyên thư mục dữ liệu, "
+    "phục hồi từ bản sao lưu gần nhất và báo người phụ trách."
+)
+_CUT_OFF = (
+    "Phần cuối của lịch sử đã mất: đã ghi đến thao tác số {known} nhưng nay chỉ còn đến số {left}. "
+    "Giữ nguyên thư mục dữ liệu, phục hồi từ bản sao lưu gần nhất và báo người phụ trách."
+)
+_UNREADABLE = (
+    "Nội dung của thao tác số {seq} trong lịch sử bị hỏng. Giữ nguyên thư mục dữ liệu, "
     "phục hồi từ bản sao lưu gần nhất và báo người phụ trách."
 )
 _CLOCK = (
@@ -43,7 +72,7 @@ def append(session: Session) -> int | None:
     writing = session.writing
     if not writing.images:
         return None
-    images = canonical(
+    images = _CANONICAL.encode(
         [
             {"table": table, "uid": uid, "before": before, "after": after}
             for (table, uid), (before, after) in writing.images.items()
@@ -58,12 +87,62 @@ def append(session: Session) -> int | None:
         "by_name": writing.by,
         "action": writing.action,
         "undoes": writing.undoes,
-        "images": images,
-        "images_sha256": hashlib.sha256(images.encode()).hexdigest(),
+        "images": images.decode(),
+        "images_sha256": hashlib.sha256(images).hexdigest(),
         "previous": newest["digest"] if newest else START,
     }
-    session.connection.execute(history.insert(), {**entry, "digest": _digest(entry)})
+    digest = _digest(entry)
+    session.connection.execute(history.insert(), {**entry, "digest": digest})
+    _keep_end(session, newest, f"{seq} {digest}")
     return seq
+
+
+def _keep_end(session: Session, before: RowMapping | None, now: str) -> None:
+    """An end that was cut off is not forgotten because work went on."""
+    key = end_key(session.commune_id)
+    old = f"{before['seq']} {before['digest']}" if before else ""
+    moved = session.connection.execute(_MOVE_END, {"key": key, "old": old, "new": now}).rowcount
+    if not moved and not cut_off(session):  # none was kept yet, or by a program that kept none
+        session.connection.execute(_PUT_END, {"key": key, "new": now})
+
+
+def cut_off(session: Session) -> str:
+    """A sentence when entries that were written are not there any more; "" when all are. Costs nothing."""
+    kept = session.scalar(select(workplace.c.value).where(workplace.c.key == end_key(session.commune_id)))
+    if kept is None:
+        return ""
+    number, _space, digest = str(kept).partition(" ")
+    own = history.c.commune_id == session.commune_id
+    found = session.scalar(select(history.c.digest).where(own, history.c.seq == int(number)))
+    if found == digest:
+        return ""
+    if found is not None:
+        return _BROKEN.format(seq=number)
+    left = session.scalar(select(func.max(history.c.seq)).where(own))
+    return _CUT_OFF.format(known=number, left=left or 0)
+
+
+def end_key(commune_id: str) -> str:
+    """Under which ``workplace`` keeps where the history of a commune ends."""
+    return _END.format(commune_id=commune_id)
+
+
+def images_of(entry: Mapping[str, Any] | RowMapping) -> list[dict[str, Any]]:
+    """The rows before and after an action; none where they were erased."""
+    try:
+        images: list[dict[str, Any]] = json.loads(entry["images"] or "[]")
+    except ValueError:
+        raise NtmError(_UNREADABLE.format(seq=entry["seq"])) from None
+    return images
+
+
+def note_restore(session: Session, said: Mapping[str, str | int | None]) -> None:
+    """Makes the action under way the one that put a backup back: which one, and where the data before are."""
+    session.writing.images[(workplace.name, RESTORED)] = (None, dict(said))
+
+
+def is_restore(images: Iterable[Mapping[str, Any]]) -> bool:
+    return any(image["table"] == workplace.name and image["uid"] == RESTORED for image in images)
 
 
 def head(session: Session) -> str:
@@ -100,7 +179,7 @@ def clock_warning(session: Session, now: datetime) -> str:
 def blank_images(session: Session, seq: int) -> Changes:
     """Erases what the rows said before and after an action; that it happened stays, and the chain holds.
 
-    Its bytes leave the file too, at the latest when the database is closed.
+    Its bytes leave the file too; those of earlier changes of the same rows, with ``Database.compact``.
     """
     driver(session.connection).execute("PRAGMA secure_delete=ON")
     entry = history.c.commune_id == session.commune_id, history.c.seq == seq
@@ -109,9 +188,17 @@ def blank_images(session: Session, seq: int) -> Changes:
     return Changes.of(history.name)
 
 
+def empty_words(session: Session, table: Table, row: RowMapping, names: Iterable[str]) -> Changes:
+    """Takes words out of a row that is shown no more; an image of it would keep them."""
+    key = table.c.commune_id == session.commune_id, table.c.uid == row["uid"]
+    emptied = {name: None if table.c[name].nullable else "" for name in names}
+    session.connection.execute(table.update().where(*key).values(**emptied, rev=row["rev"] + 1))
+    return Changes.of(table.name)
+
+
 def canonical(value: Any) -> str:
     """JSON with sorted keys and no spaces: for texts, integers and None the same bytes as RFC 8785."""
-    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False)
+    return _CANONICAL.encode(value).decode()
 
 
 def _shown(moment: datetime) -> str:

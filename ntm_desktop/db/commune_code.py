@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ntm_desktop.changes import Changes
+from ntm_desktop.db.chain import end_key
 from ntm_desktop.db.history import keep_image
 from ntm_desktop.db.models import metadata, workplace
 from ntm_desktop.db.session import Session
@@ -20,6 +21,8 @@ def correct_code(session: Session, code: str) -> Changes:
             session.connection.execute(table.update().where(of_commune).values(commune_id=code))
     named = workplace.c.key == "commune_id"
     session.connection.execute(workplace.update().where(named).values(value=code))
+    end = workplace.c.key == end_key(old)
+    session.connection.execute(workplace.update().where(end).values(key=end_key(code)))
     keep_image(session, workplace, "commune_id", {"value": old}, {"value": code})
     session.commune_id = code
     return Changes.of(*(table.name for table in metadata.sorted_tables))

@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import RowMapping, Select, Table, bindparam, func, select
+from sqlalchemy import Dialect, RowMapping, Select, Table, bindparam, func, select
+from sqlalchemy.sql.compiler import SQLCompiler
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.models import metadata
@@ -25,22 +26,36 @@ _KEY = ("commune_id", "uid")
 
 
 def insert(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) -> Changes:
-    """Adds rows; a ``uid`` may be given, columns left out are empty."""
+    """Adds rows; a ``uid`` may be given, columns left out are empty.
+
+    An import adds tens of thousands at once: each is gone through once; SQLAlchemy only names the columns.
+    """
     if not rows:
         return Changes()
-    names = _content_names(table)
-    prepared = []
+    empty = dict.fromkeys(_content_names(table))
+    known = empty.keys() | {"uid"}
+    images, commune_id, name = session.writing.images, session.commune_id, str(table.name)
+    parents = [column for column, _parent in references(table)]
+    referring: list[Row] = []
+    prepared: list[tuple[Any, ...]] = []
     for row in rows:
-        unknown = row.keys() - set(names) - {"uid"}
-        if unknown:
-            raise ValueError(f"{table.name} has no column {', '.join(sorted(unknown))}")
-        uid = row.get("uid") or session.new_uid()
-        content = {name: storable(row.get(name)) for name in names} | {"rev": 1, "deleted": 0}
-        prepared.append({"commune_id": session.commune_id, "uid": uid, **content})
-        keep_image(session, table, uid, None, content)
-    require_live_parents(session, table, prepared)
-    session.connection.execute(table.insert(), prepared)
-    return Changes.of(table.name)
+        if not row.keys() <= known:
+            raise ValueError(f"{name} has no column {', '.join(sorted(row.keys() - known))}")
+        content: dict[str, Any] = {**empty, **row, "rev": 1, "deleted": 0}
+        uid = content.pop("uid", None) or session.new_uid()
+        for column, value in content.items():
+            if value.__class__ is str and value.isascii() and value.isprintable():
+                continue
+            if value is not None and value.__class__ is not int:
+                content[column] = storable(value)
+        prepared.append((commune_id, uid, *content.values()))
+        key = (name, uid)
+        images[key] = (images[key][0] if key in images else None, content)
+        if parents:
+            referring.append(content)
+    require_live_parents(session, table, referring)
+    session.connection.exec_driver_sql(_insertion(table, session.connection.dialect), prepared)
+    return Changes.of(name)
 
 
 def update(session: Session, table: Table, uid: str, values: Mapping[str, Any]) -> Changes:
@@ -106,15 +121,23 @@ def require_live_parents(session: Session, table: Table, rows: Iterable[Row]) ->
 def dead_parent(session: Session, table: Table, rows: Iterable[Row]) -> str:
     """What a row that these refer to and that is no longer there is called; "" when all are."""
     rows = list(rows)
+    images = session.writing.images
     for column, parent in references(table):
-        wanted = sorted({row[column] for row in rows if row.get(column) is not None})
-        for some in _portions(wanted):
+        wanted = {row[column] for row in rows if row.get(column) is not None}
+        added = {
+            uid for uid in wanted if _is_added(images.get((parent.name, uid)))
+        }  # moments ago: no question
+        for some in _portions(sorted(wanted - added)):
             found = session.connection.scalar(
                 _count_live(parent), {"commune_id": session.commune_id, "uids": some}
             )
             if found != len(some):
                 return str(parent.info["label"])
     return ""
+
+
+def _is_added(image: tuple[Image, Image] | None) -> bool:
+    return image is not None and image[0] is None and image[1] is not None and not image[1]["deleted"]
 
 
 def live_children(session: Session, table: Table, uids: Sequence[str]) -> str:
@@ -173,7 +196,10 @@ def storable(value: Any) -> Any:
     """NFC text without control characters but line ends; everything else as it is, yes and no as 1 and 0."""
     if isinstance(value, bool):
         return int(value)
-    if not isinstance(value, str) or (value.isascii() and value.isprintable()):
+    if not isinstance(value, str):
+        return value
+    value = str.__str__(value)  # of a key of the program, its text alone
+    if value.isascii() and value.isprintable():
         return value
     if value.isprintable():
         return unicodedata.normalize("NFC", value)
@@ -185,7 +211,16 @@ def storable(value: Any) -> Any:
 
 @cache
 def _content_names(table: Table) -> tuple[str, ...]:
-    return tuple(column.name for column in table.columns if column.name not in _KEY)
+    return tuple(str(column.name) for column in table.columns if column.name not in _KEY)
+
+
+@cache
+def _insertion(table: Table, dialect: Dialect) -> str:
+    """The statement for rows of key and content, in the table's order."""
+    compiled = table.insert().compile(dialect=dialect)
+    assert isinstance(compiled, SQLCompiler)
+    assert compiled.positiontup == [*_KEY, *_content_names(table)]
+    return compiled.string
 
 
 @cache

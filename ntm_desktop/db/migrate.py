@@ -14,7 +14,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.models import metadata
-from ntm_desktop.db.sqlite_file import APPLICATION_ID, driver, refusal_of_newer, sentences
+from ntm_desktop.db.sqlite_file import APPLICATION_ID, DamagedData, driver, refusal_of_newer, sentences
 from ntm_desktop.errors import NtmError
 
 HEAD = "0007"
@@ -25,6 +25,10 @@ STEPS = Path(__file__).parent / "migrations"
 _FAILED = (
     "Không nâng cấp được dữ liệu trong {folder} lên phiên bản này; dữ liệu vẫn như cũ và đã được sao lưu. "
     "Dùng lại phiên bản cũ của chương trình và báo lỗi này cho người phụ trách."
+)
+_DAMAGED = (
+    "Dữ liệu trong {folder} có nội dung bị hỏng nên không nâng cấp được lên phiên bản này; "
+    "dữ liệu vẫn như cũ. Giữ nguyên thư mục này và phục hồi từ một bản sao lưu làm trước khi bị hỏng."
 )
 
 
@@ -66,6 +70,8 @@ def bring_up_to_date(
             broken = raw.execute("PRAGMA foreign_key_check").fetchone()
             if broken or raw.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
                 raise NtmError(_FAILED.format(folder=store.folder))
+    except (ValueError, LookupError, TypeError) as error:  # what a step read is not what was once written
+        raise DamagedData(_DAMAGED.format(folder=store.folder)) from error
     except DBAPIError as error:  # nothing that the disk did: the step and these data do not fit
         raise NtmError(_FAILED.format(folder=store.folder)) from error
     finally:

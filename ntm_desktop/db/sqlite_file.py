@@ -48,6 +48,10 @@ _SENTENCES = {
 }
 
 
+class DamagedData(NtmError):  # noqa: N818 - what it says, as the other one
+    """The file hangs together no more, or its content does not."""
+
+
 class NewerData(NtmError):  # noqa: N818 - nothing is wrong with them
     """Written by a newer version of the program."""
 
@@ -76,7 +80,7 @@ def check_header(path: Path, head: str) -> None:
 def check_inside(connection: Connection, path: Path) -> None:
     """Refuses a file whose pages do not hang together."""
     if driver(connection).execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise NtmError(_DAMAGED.format(path=path))
+        raise DamagedData(_DAMAGED.format(path=path))
 
 
 def driver(connection: Connection) -> sqlite3.Connection:

@@ -5,12 +5,12 @@ Taking back what was taken back is the same again.
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from sqlalchemy import RowMapping, Table, select
 
 from ntm_desktop.changes import Changes
+from ntm_desktop.db.chain import images_of, is_restore
 from ntm_desktop.db.history import (
     content_of,
     dead_parent,
@@ -46,6 +46,10 @@ _PRINTED = (
     "Không hoàn tác được “{action}”: bản in đã vào sổ và có thể đã gửi đi. Sửa số liệu rồi in lại; "
     "việc làm trước đó hoàn tác trong trang Lịch sử."
 )
+_RESTORED = (
+    "Không hoàn tác được việc phục hồi từ bản sao lưu. Muốn lấy lại dữ liệu trước đó thì phục hồi "
+    "từ bản sao lưu làm ngay trước khi phục hồi, trong trang Thiết lập, mục Sao lưu."
+)
 _FOUNDING = "Không hoàn tác được việc lập dữ liệu xã. Sửa thông tin xã trong trang Thiết lập."
 
 PRINTED = frozenset({dossier.name, freeze.name})
@@ -64,9 +68,11 @@ def undo(session: Session, seq: int) -> Changes:
         raise NtmError(_UNKNOWN.format(seq=seq))
     if entry["images"] is None:
         raise NtmError(_BLANKED.format(seq=seq))
-    images = json.loads(entry["images"])
+    images = images_of(entry)
     if PRINTED & {image["table"] for image in images}:
         raise NtmError(_PRINTED.format(action=entry["action"]))
+    if is_restore(images):
+        raise NtmError(_RESTORED)
     touched: dict[Table, list[str]] = {}
     for image in images:
         table = metadata.tables[image["table"]]

@@ -14,15 +14,16 @@ from filelock import BaseFileLock
 
 from ntm_desktop import settings
 from ntm_desktop.changes import Changes
-from ntm_desktop.db import backup, durable, migrate, sqlite_file
+from ntm_desktop.db import backup, chain, durable, migrate, sqlite_file
 from ntm_desktop.db.backup import BackupResult as BackupResult
 from ntm_desktop.db.backup import Entry, Manifest, Reason
-from ntm_desktop.db.engine import FILE_NAME, Database, locked
+from ntm_desktop.db.engine import BUILDING, FILE_NAME, Database, locked
 from ntm_desktop.db.files import FileStore, named_files
 from ntm_desktop.db.models import metadata
 from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError
-from ntm_desktop.text import safe_file_name
+from ntm_desktop.services import people, workplace
+from ntm_desktop.text import format_date, office_time, safe_file_name
 
 KEPT = 10
 """Backups made at close that a place keeps; those before a restore or an upgrade are never removed."""
@@ -71,6 +72,11 @@ _LOST = (
     "Bản sao lưu {path} không còn đọc được trọn vẹn. Chọn bản sao lưu khác; "
     "dữ liệu đang dùng không bị thay đổi."
 )
+_ROTTEN = (
+    "Dữ liệu trong bản sao lưu {path} đã hỏng từ trước khi sao lưu. Chọn bản sao lưu cũ hơn; "
+    "dữ liệu đang dùng không bị thay đổi."
+)
+_ACTION = f"{backup.RESTORING} số {{number}} ngày {{day}}"
 
 
 def own_place(folder: Path) -> Path:
@@ -155,25 +161,30 @@ def list_backups(*, place: Path) -> tuple[BackupResult, ...]:
 
 def preview_restore(database: Database | None, *, manifest: Path) -> RestorePreview:
     """Without a database: what an empty folder would get."""
-    held, then = backup.read_manifest(manifest), backup.digests_of(manifest)
+    held = backup.read_manifest(manifest)
+    then, put_back = backup.actions_of(manifest)
     if database is None:
         return RestorePreview(held, _differing({}, held.counts), None, 0, len(then), other_commune=False)
     with database.read() as session:
         raw = sqlite_file.driver(session.connection)
         present, newest, now = backup.counts(raw), backup.newest(raw), backup.digests(raw)
+        put_back |= backup.restores(raw)  # nobody's work goes or comes with these
     common = sum(1 for _same in takewhile(lambda pair: pair[0] == pair[1], zip(now, then, strict=False)))
     return RestorePreview(
         held,
         _differing(present, held.counts),
         newest,
-        replaced=len(now) - common,
-        brought=len(then) - common,
+        replaced=len(set(now[common:]) - put_back),
+        brought=len(set(then[common:]) - put_back),
         other_commune=held.commune_id != database.commune_id,
     )
 
 
-def restore(folder: Path, *, manifest: Path, at: datetime) -> Restored:
-    """Puts a checked backup in the place of a closed folder's data, which are kept; wholly or not at all."""
+def restore(folder: Path, *, manifest: Path, at: datetime, by: str = "") -> Restored:
+    """Puts a checked backup in the place of a closed folder's data, which are kept; wholly or not at all.
+
+    The history that it brings ends with an entry of its own: which backup was put back, when and by whom.
+    """
     held = backup.verify(manifest)
     source = manifest.with_name(FILE_NAME)
     sqlite_file.check_header(source, migrate.HEAD)
@@ -182,21 +193,47 @@ def restore(folder: Path, *, manifest: Path, at: datetime) -> Restored:
     except OSError as error:
         raise durable.unwritable(folder, error) from error
     lock = locked(folder)
+    building = folder / BUILDING
     try:
         kept = _keep_present(folder, lock, at)
+        shutil.rmtree(building, ignore_errors=True)
         store = FileStore(folder)
         for sha256, _size in held.files:
             if not store.has(sha256) and not store.take_over(FileStore(manifest.parent.parent), sha256):
                 raise NtmError(_LOST.format(path=manifest))
-        arriving = folder / f"{FILE_NAME}.new"
+        arriving = building / FILE_NAME
         if durable.write_checked(arriving, durable.read_chunks(source))[0] != held.database_sha256:
             raise NtmError(_LOST.format(path=manifest))
+        _write_down(building, held, manifest, kept=kept, at=at, by=by)
         sqlite_file.discard_log(folder / FILE_NAME)  # of a damaged database: it would spoil the new one
         durable.put_in_place(arriving, folder / FILE_NAME)
         shutil.rmtree(folder / "cache", ignore_errors=True)
     finally:
+        shutil.rmtree(building, ignore_errors=True)
         lock.release()
     return Restored(held, kept)
+
+
+def _write_down(
+    building: Path, held: Manifest, manifest: Path, *, kept: Path | None, at: datetime, by: str
+) -> None:
+    """The entry of a restore, in the database that is about to take the place; it is brought up to date."""
+    day = format_date(office_time(datetime.fromisoformat(held.made_at)).date())
+    try:
+        database = Database.open(building)
+    except sqlite_file.DamagedData as error:
+        raise NtmError(_ROTTEN.format(path=manifest)) from error
+    with database:
+        with database.read() as session:
+            acting = by or people.lead(session) or workplace.NOBODY
+        with database.write(_ACTION.format(number=held.number, day=day), acting, at) as session:
+            said: dict[str, str | int | None] = {
+                "number": held.number,
+                "made_at": held.made_at,
+                "action": held.newest.action if held.newest else None,
+                "kept": str(kept) if kept else None,
+            }
+            chain.note_restore(session, said)
 
 
 def _keep_present(folder: Path, lock: BaseFileLock, at: datetime) -> Path | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -56,8 +55,8 @@ class CheckReport:
 def check(session: Session, *, deep: bool, now: datetime) -> CheckReport:
     """``deep`` also reads every page of the database and every stored file, and compares history and rows.
 
-    That may take minutes. A history cut off at its end together with the rows is noticed by the backups that
-    can be read now; where there is none, nothing outside the database holds its head.
+    That may take minutes. A history cut off at its end is noticed by where it is kept to end; one that was
+    cut off together with that, by the backups that can be read now.
     """
     raw = driver(session.connection)
     problems = []
@@ -76,7 +75,10 @@ def check(session: Session, *, deep: bool, now: datetime) -> CheckReport:
         changed = list(_changed_outside(session)) if deep else []
         if changed:
             problems.append(_CHANGED.format(count=count_words(len(changed), "mục"), names=_some(changed)))
-        problems.extend(_cut_off(session))
+        cut = chain.cut_off(session)
+        problems.extend(
+            list(_cut_off(session)) or ([cut] if cut else [])
+        )  # a backup says what to do about it
     named = named_files(raw)
     if deep:
         lost = list(session.files.damaged(sorted(named)))
@@ -147,10 +149,10 @@ def _newest_images(session: Session) -> tuple[dict[str, dict[str, dict[str, Any]
     """By table and row what the history last made of it, and whether a part of the history was erased."""
     newest: dict[str, dict[str, dict[str, Any]]] = {}
     blanked = False
-    query = select(history.c.images).where(history.c.commune_id == session.commune_id).order_by(history.c.seq)
-    for images in session.connection.scalars(query):
-        blanked = blanked or images is None
-        for image in json.loads(images or "[]"):
+    query = select(history.c.seq, history.c.images).where(history.c.commune_id == session.commune_id)
+    for found in session.connection.execute(query.order_by(history.c.seq)).mappings():
+        blanked = blanked or found["images"] is None
+        for image in chain.images_of(found):
             newest.setdefault(image["table"], {})[image["uid"]] = image["after"]
     return newest, blanked
 

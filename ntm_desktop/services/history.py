@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import islice
 from typing import Any, Literal
 
-from sqlalchemy import RowMapping, Table, select
+from sqlalchemy import RowMapping, Select, Table, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db import chain
@@ -91,6 +90,10 @@ class HistoryDetail:
     """Its content was erased on request; it can no longer be taken back."""
     printed: bool
     """It put an official print into the register; that is never taken back."""
+    restored: bool
+    """It put a backup back; only another restore takes that back."""
+    final: bool
+    """It erased content or gave the commune another code; that is never taken back."""
 
 
 def entries(
@@ -112,12 +115,15 @@ def entry(session: Session, *, seq: int) -> HistoryDetail:
     )
     if found is None:
         raise NtmError(f"Không có thao tác số {seq} trong lịch sử. Xem lại số thứ tự ở trang Lịch sử.")
-    images = json.loads(found["images"]) if found["images"] is not None else []
+    images = chain.images_of(found)
+    restored = chain.is_restore(images)
     return HistoryDetail(
         _row(session, found, _undone(session)),
         tuple(_row_change(session, image) for image in images),
         blanked=found["images"] is None,
         printed=any(image["table"] in taking_back.PRINTED for image in images),
+        restored=restored,
+        final=not restored and _is_final(images),
     )
 
 
@@ -139,9 +145,14 @@ def undo_last(session: Session) -> Changes:
 
 
 def next_to_undo(session: Session) -> str:
-    """The action that ``undo_last`` means now; "" when nothing stands but the making of the data."""
+    """The action that ``undo_last`` means now; "" when nothing stands, or what does cannot be taken back."""
     found = _newest_standing(session)
-    return found["action"] if found is not None and found["seq"] > FIRST else ""
+    if found is None or found["seq"] <= FIRST:
+        return ""
+    images = session.scalar(_images(session, found["seq"]))
+    if images is None or _is_final(chain.images_of({"seq": found["seq"], "images": images})):
+        return ""
+    return str(found["action"])
 
 
 def redo_last(session: Session) -> Changes:
@@ -173,10 +184,8 @@ def verify(session: Session) -> int:
 
 def _refuse_printed_facts(session: Session, seq: int) -> None:
     """Correcting a figure that left on paper asks for a reason, and taking it back has no place for one."""
-    images = session.scalar(
-        select(history.c.images).where(history.c.commune_id == session.commune_id, history.c.seq == seq)
-    )
-    for image in json.loads(images or "[]"):
+    images = session.scalar(_images(session, seq))
+    for image in chain.images_of({"seq": seq, "images": images}):
         if (
             image["table"] == assessment.name
             and not image["after"]["deleted"]
@@ -186,6 +195,15 @@ def _refuse_printed_facts(session: Session, seq: int) -> None:
                 "Không hoàn tác được vì số liệu này đã in vào hồ sơ. "
                 "Sửa hoặc gỡ số liệu trong trang Tiêu chí và nêu lý do."
             )
+
+
+def _images(session: Session, seq: int) -> Select[Any]:
+    return select(history.c.images).where(history.c.commune_id == session.commune_id, history.c.seq == seq)
+
+
+def _is_final(images: Iterable[Mapping[str, Any]]) -> bool:
+    """Rows without a tombstone have no way back: the code of the commune, the history, what was put back."""
+    return any("deleted" not in metadata.tables[image["table"]].c for image in images)
 
 
 def _newest_standing(session: Session) -> RowMapping | None:
@@ -246,12 +264,12 @@ def _what(session: Session, found: RowMapping) -> str:
     )
     if before is None:
         return str(found["action"])
-    gist = _gist(session, json.loads(before["images"] or "[]"))
+    gist = _gist(session, chain.images_of(before))
     words = f"Hoàn tác việc {found['undoes']}: {_what(session, before)}"
     return f"{words} ({gist})" if gist and before["undoes"] is None else words
 
 
-def _gist(session: Session, images: list[Mapping[str, Any]]) -> str:
+def _gist(session: Session, images: Sequence[Mapping[str, Any]]) -> str:
     """What an action on one row brought: the value of a fact, the fields of a correction; else ""."""
     if len(images) != 1:
         return ""
@@ -266,6 +284,8 @@ def _gist(session: Session, images: list[Mapping[str, Any]]) -> str:
 def _row_change(session: Session, image: Mapping[str, Any]) -> RowChange:
     table = metadata.tables[image["table"]]
     before, after = image["before"] or {}, image["after"]
+    if chain.is_restore([image]):
+        return _restored_change(after)
     changed = [name for name in COLUMNS if name in after and before.get(name) != after[name]]
     names = [name for name in changed if (table.name, name) not in UNSHOWN]
     fields = (
@@ -277,6 +297,21 @@ def _row_change(session: Session, image: Mapping[str, Any]) -> RowChange:
         title_of(session, after),
         _state(image["before"], after),
         tuple(change for change in fields if change.before != change.after),
+    )
+
+
+def _restored_change(said: Mapping[str, Any]) -> RowChange:
+    made = office_time(datetime.fromisoformat(said["made_at"]))
+    fields = (
+        ("Sao lưu lúc", f"{made:%H:%M} ngày {format_date(made.date())}"),
+        ("Thao tác cuối", said["action"] or ""),
+        ("Dữ liệu trước đó", said["kept"] or ""),
+    )
+    return RowChange(
+        "dữ liệu",
+        f"bản sao lưu số {said['number']}",
+        "returned",
+        tuple(FieldChange(name, "", value) for name, value in fields if value),
     )
 
 

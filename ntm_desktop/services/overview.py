@@ -70,6 +70,7 @@ def load(
         ),
         todos=todo.todos_of(session, state, today=state.on),
         warnings=_warnings(
+            session,
             state,
             unverified=sum(one.unverified and one.verdict is not Verdict.NOT_APPLICABLE for one in rows),
         ),
@@ -80,9 +81,11 @@ def load(
     )
 
 
-def _warnings(state: Judged, *, unverified: int) -> tuple[Notice, ...]:
+def _warnings(session: Session, state: Judged, *, unverified: int) -> tuple[Notice, ...]:
     """``unverified``: so many indicators have a target that nobody has checked."""
     warnings = []
+    if cut_off := chain.cut_off(session):
+        warnings.append(Notice(cut_off, "Xem các bản sao lưu", Link("thiet-lap", "sao-luu")))
     revocation = revocation_warning(state.criteria_set, state.standing)
     if revocation is not None:
         warnings.append(Notice(revocation.sentence))

@@ -193,9 +193,9 @@ def is_made(folder: Path) -> bool:
     return (folder / FILE_NAME).is_file()
 
 
-def clock_warning(session: Session, *, now: datetime) -> str:
-    """A sentence when the PC's clock stands before what was already done; "" when it is believable."""
-    return chain.clock_warning(session, now)
+def warnings(session: Session, *, now: datetime) -> tuple[str, ...]:
+    """What is seen at once on opening: the end of the history is missing, the PC's clock went back."""
+    return tuple(filter(None, (chain.cut_off(session), chain.clock_warning(session, now))))
 
 
 def _check(commune: NewCommune, goal: NewGoal) -> None:

@@ -2690,6 +2690,14 @@
         <translation>The official print is in the register; it cannot be undone.</translation>
     </message>
     <message>
+        <source>Việc phục hồi không hoàn tác được. Muốn lấy lại dữ liệu trước đó thì phục hồi từ bản sao lưu làm ngay trước khi phục hồi, trong Thiết lập, mục Sao lưu.</source>
+        <translation>A restore cannot be undone. To get the earlier data back, restore the backup made just before it, in Settings, section Backup.</translation>
+    </message>
+    <message>
+        <source>Việc này không hoàn tác được.</source>
+        <translation>This action cannot be undone.</translation>
+    </message>
+    <message>
         <source>Đã được hoàn tác ở việc số {}.</source>
         <translation>Undone by act {}.</translation>
     </message>
@@ -5356,6 +5364,10 @@
     <message>
         <source>&amp;Dùng thử với số liệu minh họa</source>
         <translation>Try it &amp;with illustrative figures</translation>
+    </message>
+    <message>
+        <source>lập ở {}</source>
+        <translation>made in {}</translation>
     </message>
     <message>
         <source>&amp;Quay lại</source>

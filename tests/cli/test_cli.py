@@ -170,38 +170,6 @@ def test_correcting_anothers_value_needs_a_reason(commune: Run, folder: Path) ->
     assert commune("record", "15.1", "91", "--on", "2021-06-30", "--reason", "Tính lại").code == 0
 
 
-@pytest.mark.parametrize(
-    ("words", "said"),
-    [
-        (["bogus"], "không có 'bogus'"),
-        (["record", "15.1", "5"], "Thiếu: --on"),
-        (["record", "15.1", "5", "--on", "31/2/2021"], "Không có ngày"),
-        (["status", "--nhanh"], "Không hiểu: --nhanh"),
-        (["status", "90"], "Không hiểu: 90"),
-        (["record", "15.1", "5", "--on", "2021-06-30", "--nhanh", "6"], "Không hiểu: --nhanh 6"),
-        (["history", "--limit", "0"], "phải là số từ 1 trở lên"),
-        (["undo", "0"], "phải là số từ 1 trở lên"),
-        ([], "Thiếu: LỆNH"),
-    ],
-)
-def test_wrong_usage_is_told_in_vietnamese(run: Run, words: list[str], said: str) -> None:
-    told = run(*words)
-    assert told.code == 2
-    assert said in told.err
-    assert "cách dùng:" in told.err
-    assert told.out == ""
-
-
-def test_help_speaks_vietnamese(run: Run, capsys: pytest.CaptureFixture[str]) -> None:
-    with pytest.raises(SystemExit) as left:
-        run("--help")
-    assert left.value.code == 0
-    shown = capsys.readouterr().out
-    assert "các lệnh" in shown
-    assert "usage" not in shown
-    assert "show this help" not in shown
-
-
 def test_a_dossier_is_refused_with_all_that_is_missing_and_a_draft_is_printed(
     commune: Run, tmp_path: Path
 ) -> None:
@@ -330,6 +298,23 @@ def test_a_backup_into_the_data_themselves_is_refused(commune: Run, folder: Path
     assert sorted(path for path in folder.rglob("*") if "logs" not in path.parts) == before
 
 
+def test_the_history_is_read_as_a_person_would(commune: Run) -> None:
+    commune("record", "15.1", "90", "--on", "2021-06-30")
+    done = commune("undo")
+    assert "Đã hoàn tác thao tác số 2: Nhập số liệu chỉ tiêu 15.1.\n" in done.out
+    assert "ntm-desktop undo 3" in done.out
+    newest, hint = commune("history", "--limit", "1").out.splitlines()
+    assert "Hoàn tác việc 2: Nhập số liệu chỉ tiêu 15.1 (90%)" in newest
+    assert "xem thêm bằng --limit" in hint
+    assert len(commune("history").out.splitlines()) == 3
+    assert commune("history", "--text", "khong co").out == "Không có thao tác nào có chữ “khong co”.\n"
+    assert commune("undo", "3").code == 0
+    assert commune("check").out == (
+        "Dữ liệu nguyên vẹn: 4 thao tác trong lịch sử, 0 tệp "
+        "(chưa đọc lại từng tệp, muốn đọc lại thì thêm --deep).\n"
+    )
+
+
 def test_a_backup_beside_the_data_says_that_it_guards_little(commune: Run) -> None:
     said = commune("backup")
     assert said.code == 0
@@ -345,11 +330,21 @@ def test_backup_and_restore_bring_the_values_back(commune: Run, folder: Path, tm
     assert "- Thao tác cuối trong bản sao lưu: Nhập số liệu chỉ tiêu 15.1 (" in refused.err
     assert "- Thao tác cuối hiện nay: Nhập số liệu chỉ tiêu 15.2 (" in refused.err
     assert "- 01 thao tác sau bản sao lưu này sẽ bị thay." in refused.err
+    assert "- Số kết quả đánh giá: đang có 2, phục hồi xong còn 1." in refused.err
+    a_folder = commune("restore", str(tmp_path / "USB"))
+    assert (
+        f"là một thư mục. Chọn tệp manifest.json của bản sao lưu trong thư mục đó, ví dụ {made['manifest']}."
+        in (a_folder.err)
+    )
     assert commune("status", "--on", "2021-06-30", "--json").json["indicators"]["met"] == 2
     restored = commune("restore", made["manifest"], "--json", "--yes")
     assert restored.code == 0, restored.err
     assert restored.json["replaced"] == 1
     assert restored.json["kept"]
+    newest = commune("history", "--json").json["entries"][0]
+    assert newest["action"].startswith("Khôi phục từ bản sao lưu số 1 ngày ")
+    assert newest["by"] == "Cao Thị Hòa"
+    assert (commune("undo").code, commune("check", "--deep").code) == (1, 0)
     assert commune("status", "--on", "2021-06-30", "--json").json["indicators"]["met"] == 1
     (folder / "ntm.db").write_bytes(b"hong")
     assert commune("status").code == 1
@@ -380,6 +375,8 @@ def test_anothers_backup_is_restored_only_on_demand(
     manifest = json.loads(capsys.readouterr().out)["manifest"]
     refused = commune("restore", manifest)
     assert (refused.code, "--yes" in refused.err) == (1, True)
+    assert "- Toàn bộ dữ liệu hiện nay (01 thao tác) sẽ bị thay." in refused.err
+    assert refused.err.count("\n") == 4
     assert commune("restore", manifest, "--yes").code == 0
 
 

@@ -8,11 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import select
 
 from ntm_desktop import cli
 from ntm_desktop.db.engine import Database
-from ntm_desktop.db.models import history
 from ntm_desktop.services import people
 
 Run = Callable[..., Any]
@@ -139,16 +137,16 @@ def test_personal_data_is_blanked_from_the_history(commune: Run, folder: Path) -
     assert shown.code == 1
     assert "Chưa xóa gì. Nội dung của thao tác số 2 (Sửa cán bộ)" in shown.err
     assert "- cán bộ Lò Văn Riêng, Tên: “” → “Lò Văn Riêng”" in shown.err
-    assert "các bản sao lưu cũ vẫn giữ nội dung cũ" in shown.err
-    assert "cũng giữ nội dung của những mục này: 3." in shown.err
+    assert "Bản sao lưu ở nơi khác, nếu có, vẫn giữ nội dung này." in shown.err
+    assert "- Xóa cùng lúc nội dung của các thao tác khác giữ cùng những chữ đó: 3." in shown.err
     assert len(commune("history", "--json").json["entries"]) == 3
-    for seq in ("2", "3"):
-        assert commune("blank", seq, "--yes").code == 0
+    assert commune("blank", "2", "--yes").code == 0
     assert "Riêng".encode() not in (folder / "ntm.db").read_bytes()
     assert commune("check", "--deep").code == 0
-    assert commune("history").out.splitlines()[0].endswith("Xóa nội dung cũ của thao tác số 3 theo yêu cầu")
+    assert commune("history").out.splitlines()[0].endswith("Xóa nội dung cũ của thao tác số 2 theo yêu cầu")
     for words, said in (
         (["blank", "2", "--yes"], "Không còn gì để xóa"),
+        (["blank", "3", "--yes"], "Không còn gì để xóa"),
         (["blank", "4", "--yes"], "không giữ nội dung nào"),
         (["blank", "99"], "Không có thao tác số 99"),
         (["undo", "2"], "nội dung cũ đã được xóa theo yêu cầu"),
@@ -158,24 +156,51 @@ def test_personal_data_is_blanked_from_the_history(commune: Run, folder: Path) -
         assert (refused.code, said in refused.err) == (1, True), refused.err
 
 
-def test_a_note_that_was_taken_back_goes_from_every_action_and_the_row_is_named(
-    commune: Run, folder: Path
-) -> None:
+def test_a_note_that_was_taken_back_goes_from_the_file_with_its_row(commune: Run, folder: Path) -> None:
     commune("record", "1.1", "dat", "--on", "2021-06-30", "--note", "BIMATXYZ123")
     commune("undo")
-    assert "cũng giữ nội dung của những mục này: 3." in commune("blank", "2", "--yes").out
-    said = commune("blank", "3", "--yes")
-    assert (said.code, "(đã xóa)" in said.out) == (0, True)
-    with Database.open(folder) as database, database.read() as session:
-        kept = session.rows(select(history.c.images).where(history.c.images.is_not(None)))
-        assert not any("BIMATXYZ123" in row["images"] for row in kept)
-    assert commune("check", "--deep").code == 0
-
-
-def test_a_superseded_fact_is_named_as_still_holding_its_note(commune: Run) -> None:
-    commune("record", "15.1", "80", "--on", "2021-06-30", "--note", "BIMATXYZ123")
-    commune("record", "15.1", "90", "--on", "2021-06-30", "--replaces", "2021-06-30")
     said = commune("blank", "2", "--yes")
-    assert "(đã có số thay)" in said.out
-    assert "vẫn giữ nội dung, kể cả ghi chú" in said.out
+    assert said.code == 0
+    assert "các thao tác khác giữ cùng những chữ đó: 3." in said.out
+    assert (
+        "Xóa cùng lúc trong các dòng không còn hiện trên màn hình: kết quả đánh giá 1.1 (đã xóa)." in said.out
+    )
+    assert b"BIMATXYZ123" not in (folder / "ntm.db").read_bytes()
     assert commune("check", "--deep").code == 0
+
+
+def test_a_note_that_was_corrected_goes_from_the_superseded_fact(commune: Run, folder: Path) -> None:
+    commune("record", "15.1", "80", "--on", "2021-06-30", "--note", "BIMATXYZ123")
+    commune("record", "15.1", "90", "--on", "2021-06-30", "--replaces", "2021-06-30", "--note", "BIMATXYZ123")
+    commune("record", "15.1", "91", "--on", "2021-06-30", "--replaces", "2021-06-30")
+    said = commune("blank", "2", "--yes", "--json")
+    assert said.json["along"] == [3]
+    assert said.json["emptied"] == ["kết quả đánh giá 15.1 (đã có số thay)"] * 2
+    assert b"BIMATXYZ123" not in (folder / "ntm.db").read_bytes()
+    assert commune("check", "--deep").code == 0
+    assert commune("status", "--on", "2021-06-30", "--json").json["indicators"]["met"] == 1
+
+
+def test_what_is_still_shown_is_left_with_what_to_do(commune: Run, folder: Path, tmp_path: Path) -> None:
+    commune("backup")  # of before
+    commune("record", "15.1", "80", "--on", "2021-06-30", "--note", "BIMATXYZ123")
+    commune("backup")
+    commune("backup", "--to", str(tmp_path / "USB"))
+    said = commune("blank", "2", "--yes")
+    assert "Đang dùng nên không xóa: kết quả đánh giá 15.1 (Ghi chú). Muốn xóa hẳn" in said.out
+    assert f"01 bản ở {folder / 'backups'}. Sao lưu lại, rồi xóa những bản cũ đó" in said.out
+    assert b"BIMATXYZ123" in (folder / "ntm.db").read_bytes()
+    commune("record", "15.1", "90", "--on", "2021-06-30", "--replaces", "2021-06-30")
+    commune("undo")  # the note is back, and the correction a tombstone
+    commune("record", "15.1", "91", "--on", "2021-06-30", "--replaces", "2021-06-30")
+    assert commune("check", "--deep").code == 0
+
+
+def test_a_word_in_the_title_of_an_action_is_told_to_stay(commune: Run, folder: Path) -> None:
+    with (
+        Database.open(folder) as database,
+        database.write("Thêm Lò Văn Riêng", "An", datetime(2021, 6, 1, tzinfo=UTC)) as session,
+    ):
+        people.save_person(session, name="Lò Văn Riêng", post="")
+    commune("undo")
+    assert "Tên của thao tác 2 cũng có chữ đó và không xóa được." in commune("blank", "2", "--yes").out

@@ -75,7 +75,7 @@ def test_falling_back_with_a_reason_is_recorded(sampled: Run) -> None:
 
 def test_an_unknown_cause_is_a_matter_of_usage(sampled: Run) -> None:
     said = sampled("work", "progress", "1", "50", "--on", "2021-06-30", "--cause", "luck")
-    assert (said.code, "không có 'luck'" in said.err) == (2, True)
+    assert (said.code, "--cause không có “luck”" in said.err) == (2, True)
 
 
 def test_an_office_without_works(run: Run) -> None:

@@ -3,22 +3,28 @@
 from __future__ import annotations
 
 import json
+import uuid
 from datetime import timedelta
+from enum import StrEnum
 from typing import Any
 
 import pytest
-from commune_rows import AT, act, fact
+from commune_rows import AT, COMMUNE, act, fact
 from hypothesis import given
 from hypothesis import strategies as st
 from sqlalchemy import Table, select
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.db.chain import blank_images, clock_warning, verify_chain
-from ntm_desktop.db.engine import Database
+from ntm_desktop.db.chain import blank_images, canonical, clock_warning, verify_chain
+from ntm_desktop.db.engine import Database, live
 from ntm_desktop.db.history import insert, remove, storable, update
-from ntm_desktop.db.models import assessment, evidence, evidence_link, file, hamlet, history, person
+from ntm_desktop.db.models import assessment, commune, evidence, evidence_link, file, hamlet, history, person
 from ntm_desktop.db.undo import undo
 from ntm_desktop.errors import NtmError
+
+
+class Role(StrEnum):
+    LEAD = "lead"
 
 
 def row_of(database: Database, table: Table, uid: str) -> dict[str, Any]:
@@ -251,3 +257,25 @@ def test_storing_again_changes_nothing(text: str) -> None:
     once = storable(text)
     assert storable(once) == once
     once.encode()
+
+
+texts = st.text(st.characters(exclude_categories=("Cs",)))
+contents = st.dictionaries(texts, st.one_of(st.none(), st.integers(-(2**63), 2**63 - 1), texts))
+
+
+@given(st.lists(contents))
+def test_the_chain_covers_the_same_bytes_as_ever(images: list[dict[str, object]]) -> None:
+    """Digests of entries that are long written are made of them."""
+    as_ever = json.dumps(images, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    assert canonical(images) == as_ever
+
+
+def test_keys_of_the_program_are_stored_as_their_text(database: Database) -> None:
+    with database.write("Lập", "An", AT) as session:
+        insert(session, commune, [COMMUNE | {"region": Role.LEAD, "illustrative": True}])
+    with database.read() as session:
+        (row,) = session.rows(live(commune, session))
+        (entry,) = session.rows(select(history))
+    assert (row["region"], row["illustrative"]) == ("lead", 1)
+    assert '"region":"lead"' in entry["images"]
+    assert uuid.UUID(database._new_uid()).version == 4

@@ -13,7 +13,7 @@ from commune_rows import make
 from ntm_desktop.db.chain import verify_chain
 from ntm_desktop.db.engine import Database, live
 from ntm_desktop.db.models import assessment, hamlet, metadata, person, target_confirmation
-from ntm_desktop.db.sqlite_file import driver
+from ntm_desktop.db.sqlite_file import DamagedData, driver
 from ntm_desktop.services.judged import list_confirmations
 
 OLD = sorted(Path(__file__).with_name("old").glob("*.db"))
@@ -61,6 +61,20 @@ def test_its_rows_are_all_there_and_its_history_is_whole(opened: Path) -> None:
         assert raw.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
         assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
         assert verify_chain(session) == 5
+
+
+def test_one_with_a_broken_history_is_damaged_and_stays_as_it_was(tmp_path: Path) -> None:
+    path = tmp_path / "ntm.db"
+    shutil.copy(OLD[0], path)
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute("UPDATE history SET images = substr(images, 1, 9) WHERE seq = 3")
+        raw.commit()
+        before = list(raw.iterdump())
+    with pytest.raises(DamagedData, match="có nội dung bị hỏng nên không nâng cấp được") as refused:
+        Database.open(tmp_path)
+    assert "\n" not in refused.value.message
+    with closing(sqlite3.connect(path)) as raw:
+        assert list(raw.iterdump()) == before
 
 
 def test_a_confirmation_that_does_not_say_what_was_checked_is_kept_and_counts_for_nothing(

@@ -1,8 +1,10 @@
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 import shutil
+import sqlite3
 import struct
 import subprocess
 import sys
@@ -17,8 +19,10 @@ from ntm_desktop.db.engine import Database, DataInUse, live
 from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import file, hamlet
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import backup
+from ntm_desktop.services import backup, history
+from ntm_desktop.services.history import HistoryDetail
 
+OLD = Path(__file__).parents[1] / "db" / "old" / "0.1.0.db"
 PHOTO = b"\xff\xd8\xff anh cong trinh" * 1000
 
 
@@ -199,6 +203,77 @@ def test_restoring_brings_rows_and_files_back_and_keeps_what_was(
     assert restored.kept is not None
     backup.restore(folder, manifest=restored.kept, at=AT)
     assert names_of(folder) == ["thôn Yên Thắng"]
+
+
+def newest_of(folder: Path) -> HistoryDetail:
+    with Database.open(folder) as database, database.read() as session:
+        assert history.verify(session) > 0
+        return history.entry(session, seq=history.entries(session, limit=1)[0].seq)
+
+
+def test_the_history_tells_of_the_restore_and_the_backup_stays_as_it_was(
+    database: Database, stick: Path, tmp_path: Path
+) -> None:
+    made = backup.make(database, to=stick, at=AT)
+    act(database, "Xóa thôn", lambda session: remove(session, hamlet, ["h2"]))
+    database.close()
+    before = {path: path.read_bytes() for path in stick.rglob("*") if path.is_file()}
+    folder, later = tmp_path / "data", AT + timedelta(hours=1)
+    restored = backup.restore(folder, manifest=made.path, at=later, by="Cao Thị Hòa")
+    assert {path: path.read_bytes() for path in stick.rglob("*") if path.is_file()} == before
+    detail = newest_of(folder)
+    assert detail.row.what == "Khôi phục từ bản sao lưu số 1 ngày 30/6/2021"
+    assert (detail.row.by, detail.row.seq) == ("Cao Thị Hòa", 6)
+    assert detail.row.at.isoformat() == "2021-06-30T09:00:00+07:00"
+    (change,) = detail.changes
+    assert (change.label, change.title, change.state) == ("dữ liệu", "bản sao lưu số 1", "returned")
+    assert [field.after for field in change.fields] == [
+        "08:00 ngày 30/6/2021",
+        "Thêm minh chứng",
+        str(restored.kept),
+    ]
+
+
+def test_a_restore_is_not_offered_to_be_taken_back(database: Database, stick: Path, tmp_path: Path) -> None:
+    made = backup.make(database, to=stick, at=AT)
+    database.close()
+    backup.restore(tmp_path / "data", manifest=made.path, at=AT)
+    assert newest_of(tmp_path / "data").restored
+    assert newest_of(tmp_path / "data").row.by == "Trần Thị Bình"  # the lead, where nobody is named
+    with Database.open(tmp_path / "data") as again:
+        with again.read() as session:
+            assert history.next_to_undo(session) == ""
+        with (
+            pytest.raises(NtmError, match="Không hoàn tác được việc phục hồi"),
+            again.write("Hoàn tác", "An", AT) as session,
+        ):
+            history.undo_last(session)
+        act(again, "Sửa tên", lambda session: update(session, hamlet, "h1", {"name": "thôn Mới"}))
+        with again.read() as session:
+            assert history.next_to_undo(session) == "Sửa tên"
+
+
+def test_a_backup_of_an_older_program_with_rotten_content_is_refused(
+    database: Database, stick: Path, tmp_path: Path
+) -> None:
+    made = backup.make(database, to=stick, at=AT)
+    database.close()
+    copy = made.path.with_name("ntm.db")
+    shutil.copy(OLD, copy)
+    as_old = json.loads(made.path.read_bytes()) | {"files": [], "database_sha256": sha256(copy)}
+    made.path.write_text(json.dumps(as_old))
+    backup.restore(tmp_path / "other", manifest=made.path, at=AT)
+    assert newest_of(tmp_path / "other").restored
+    with contextlib.closing(sqlite3.connect(copy, isolation_level=None)) as raw:
+        raw.execute("UPDATE history SET images = '[{' WHERE seq = 3")
+    made.path.write_text(json.dumps(as_old | {"database_sha256": sha256(copy)}))
+    with pytest.raises(NtmError, match=r"đã hỏng từ trước khi sao lưu\. Chọn bản sao lưu cũ hơn"):
+        backup.restore(tmp_path / "data", manifest=made.path, at=AT)
+    assert names_of(tmp_path / "data") == ["thôn Yên Bình", "thôn Yên Thắng"]
+
+
+def sha256(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
 def test_an_empty_pc_is_filled_from_a_stick(database: Database, stick: Path, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,7 +14,8 @@ from ntm_desktop.db.engine import Database
 from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import assessment, evidence, file, hamlet
 from ntm_desktop.db.sqlite_file import driver
-from ntm_desktop.services import backup, history
+from ntm_desktop.domain.overview import Link
+from ntm_desktop.services import backup, history, overview, workplace
 from ntm_desktop.services.check import CheckReport, check
 from ntm_desktop.settings import Settings
 
@@ -124,6 +125,45 @@ def test_an_end_that_was_cut_off_is_known_by_the_backups(database: Database, tmp
     assert "có 03 thao tác" in checked(database).problems[0]
 
 
+@pytest.mark.parametrize("rows_too", [False, True])
+def test_an_end_that_was_cut_off_is_known_without_any_backup(database: Database, rows_too: bool) -> None:
+    add_hamlets(database, 1, 2)
+    cut_off(database, 1) if rows_too else driver(database.connection).execute(
+        "DELETE FROM history WHERE seq = 7"
+    )
+    (problem,) = checked(database, deep=False).problems
+    assert problem.startswith(
+        "Phần cuối của lịch sử đã mất: đã ghi đến thao tác số 7 nhưng nay chỉ còn đến số 6."
+    )
+    with database.read() as session:
+        assert workplace.warnings(session, now=AT) == (problem,)
+    add_hamlets(database, 3, 4, 5)  # work goes on: the end is still missing
+    assert "từ thao tác số 7" in checked(database, deep=False).problems[0]
+
+
+def test_the_overview_tells_that_the_end_is_gone(yen_hoa: Database) -> None:
+    driver(yen_hoa.connection).execute("DELETE FROM history WHERE seq = (SELECT max(seq) FROM history)")
+    with yen_hoa.read() as session:
+        notice = overview.load(session, today=date(2021, 6, 30)).warnings[0]
+    assert "Phần cuối của lịch sử đã mất" in notice.sentence
+    assert notice.link == Link("thiet-lap", "sao-luu")
+
+
+def test_a_history_of_a_program_that_kept_no_end_is_whole(database: Database) -> None:
+    raw = driver(database.connection)
+    raw.execute("DELETE FROM workplace WHERE key LIKE 'history_end%'")
+    assert checked(database).problems == ()
+    add_hamlets(database, 1)
+    raw.execute(
+        "UPDATE workplace SET value = (SELECT '3 ' || digest FROM history WHERE seq = 3) "
+        "WHERE key LIKE 'history_end%'"
+    )  # such a one wrote after one of today
+    assert checked(database).problems == ()
+    add_hamlets(database, 2)
+    cut_off(database, 1)
+    assert "chỉ còn đến số 6" in checked(database, deep=False).problems[0]
+
+
 def test_a_damaged_backup_and_one_of_another_commune_are_no_witnesses(
     database: Database, tmp_path: Path
 ) -> None:
@@ -135,7 +175,8 @@ def test_a_damaged_backup_and_one_of_another_commune_are_no_witnesses(
         driver(other.connection).execute("UPDATE history SET digest = digest || '0'")
         backup.make(other, to=backup.own_place(database.folder), at=AT)
     cut_off(database, 2)
-    assert checked(database).problems == ()
+    (problem,) = checked(database).problems
+    assert "Bản sao lưu số" not in problem
 
 
 def test_what_a_restore_replaced_is_not_missed(database: Database) -> None:

@@ -10,15 +10,17 @@ import pytest
 from commune_rows import AT, act, fact, found_commune, make
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import Text, select
 
 from ntm_desktop.db.chain import blank_images
 from ntm_desktop.db.commune_code import correct_code
 from ntm_desktop.db.engine import Database, Session, live
-from ntm_desktop.db.history import insert, remove, update
-from ntm_desktop.db.models import assessment, hamlet
+from ntm_desktop.db.history import insert, references, remove, update
+from ntm_desktop.db.models import assessment, hamlet, metadata
+from ntm_desktop.db.types import SUCCESSION
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import history
+from ntm_desktop.services.blanking import WORDS
 
 
 @pytest.fixture
@@ -165,6 +167,14 @@ def test_blanked_content_is_said_to_be_gone(database: Database) -> None:
         assert history.verify(session) == 5
         with pytest.raises(NtmError, match="số 99"):
             history.entry(session, seq=99)
+
+
+def test_the_words_that_can_be_erased_are_columns_and_no_keys() -> None:
+    tables = [table for table in metadata.sorted_tables if "deleted" in table.c]
+    assert {column.name for table in tables for column in table.c} >= WORDS
+    keys = {name for table in tables for name, _parent in references(table)} | set(SUCCESSION)
+    assert not keys & WORDS
+    assert all(isinstance(table.c[name].type, Text) for table in tables for name in WORDS if name in table.c)
 
 
 def test_the_order_is_the_number_not_the_clock(database: Database) -> None:

@@ -15,7 +15,7 @@ from scripted import ScriptedAsk, cut_labels
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.session import Session
-from ntm_desktop.services import assessments, commune, official_documents, people
+from ntm_desktop.services import assessments, backup, commune, official_documents, people
 from ntm_desktop.sync import freeze
 from ntm_desktop.sync.canonical import CriteriaRef
 from ui import theme
@@ -246,3 +246,29 @@ def test_every_label_fits(
         choose(page, action)
         assert cut_labels(page) == []
         assert cut_labels(page._details) == []
+
+
+def test_a_restore_stands_in_the_history_and_is_not_offered_to_be_taken_back(
+    qtbot: QtBot, busy: Context
+) -> None:
+    at, made = busy.tasks.now(), []
+    place = backup.own_place(busy.folder)
+    busy.tasks.data(lambda database, _report: backup.make(database, to=place, at=at), made.append, busy.tasks)
+    do(busy, "Sửa địa danh lần nữa", commune.save, place="Chỗ Khác")
+    busy.tasks.closed(
+        lambda: backup.restore(busy.folder, manifest=made[0].path, at=at, by="Cao Thị Hòa"),
+        lambda _restored: None,
+        busy.tasks,
+    )
+    page = show(qtbot, busy)
+    newest = actions(page)[0]
+    assert newest.startswith("Khôi phục từ bản sao lưu số 1 ngày ")
+    assert not page._undo_last.isEnabled()
+    choose(page, newest)
+    said = [label.text() for label in page.panel.findChildren(QLabel) if label.isVisible()]
+    assert "Khôi phục dữ liệu: bản sao lưu số 1" in said
+    assert any(words.startswith("Việc phục hồi không hoàn tác được.") for words in said)
+    assert not page.panel._undo.isVisible()
+    do(busy, "Sửa địa danh", commune.save, place="Lợi Hạ")
+    page.reload()
+    assert page._undo_last.isEnabled()

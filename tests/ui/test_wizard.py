@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel, QTextBrowser
 from pytestqt.qtbot import QtBot
 from scripted import NOW, ScriptedAsk, cut_labels
 
-from ntm_desktop import paths
 from ntm_desktop.db.engine import Database
 from ntm_desktop.services import commune
 from ui import theme
@@ -114,15 +113,16 @@ def test_what_is_missing_is_said_beside_its_field(wizard: SetupWizard, qtbot: Qt
     assert not (tmp_path / "data" / "ntm.db").exists()
 
 
-def test_the_sample_is_one_press_away_and_has_a_folder_of_its_own(
-    wizard: SetupWizard, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_the_sample_is_one_press_away_and_lies_beside_the_folder_that_was_named(
+    wizard: SetupWizard, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(paths, "_program_folder", lambda: tmp_path / "program")
+    beside = tmp_path / "data-mau"
+    assert f"lập ở {beside}" in [label.text() for label in wizard.findChildren(ElidedLabel)]
     button = next(b for b in wizard.findChildren(Button) if "minh họa" in b.text())
     with qtbot.waitSignal(wizard.finished) as finished:
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-    assert finished.args == [tmp_path / "program" / "sample"]
-    assert (tmp_path / "program" / "sample" / "ntm.db").exists()
+    assert finished.args == [beside]
+    assert (beside / "ntm.db").exists()
     assert not (tmp_path / "data" / "ntm.db").exists()
 
 
@@ -154,7 +154,9 @@ def test_what_follows_from_a_set_is_read_in_full(wizard: SetupWizard, qtbot: QtB
         press(qtbot, Qt.Key.Key_Tab)
     type_here(qtbot, "Quang Binh")
     press(qtbot, Qt.Key.Key_Return)
-    words = [label for label in wizard.findChildren(ElidedLabel) if label.isVisible() and label.text()]
+    words = [
+        label for label in wizard._page().findChildren(ElidedLabel) if label.isVisible() and label.text()
+    ]
     assert len(words) == 8
     for label in words:
         assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width(), label.text()

@@ -16,7 +16,7 @@ from ui.dialogs.setup_steps import SetupSteps, Step, create
 from ui.dialogs.wizard_pages import BackupPage, CommunePage, PeoplePage, QuestionPage, SetPage, StartPage
 from ui.dialogs.wizard_rail import StepRail
 from ui.widgets.buttons import Button
-from ui.widgets.labels import Label
+from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.over_page import ProgressCover
 from ui.widgets.page import Scrolled
 
@@ -73,6 +73,10 @@ class SetupWizard(QWidget):
         )
         self._questions = Scrolled()
         self._sample = Button(self.tr("&Dùng thử với số liệu minh họa"), "link")
+        self._sample_folder = paths.sample_folder(context.folder)
+        named = self._sample_folder != paths.sample_folder()
+        where = self.tr("lập ở {}").format(self._sample_folder) if named else ""
+        self._sample_place = ElidedLabel(where, "caption", "text2", Qt.TextElideMode.ElideMiddle)
         self._back = Button(self.tr("&Quay lại"))
         self._next = Button(self.tr("&Tiếp tục"), "primary", "arrow-right")
         self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -140,7 +144,7 @@ class SetupWizard(QWidget):
         self._context.ask.folder(self, self.tr("Chọn nơi sao lưu"), self._backup.show_place)
 
     def _on_sample_clicked(self) -> None:
-        folder = paths.sample_folder()
+        folder = self._sample_folder
         self._sample.setEnabled(False)
         self._context.tasks.work(
             lambda _report: _make_sample(folder),
@@ -214,7 +218,7 @@ class SetupWizard(QWidget):
         row.setContentsMargins(28, 0, 29, 0)
         row.setSpacing(8)
         row.addWidget(self._sample)
-        row.addStretch(1)
+        row.addWidget(self._sample_place, 1)
         row.addWidget(self._back)
         row.addWidget(self._next)
         right = QVBoxLayout()

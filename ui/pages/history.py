@@ -69,7 +69,12 @@ class HistoryPage(Page):
         self._stale = False
         limit, text = self._limit, self._filter.text()
         self.context.tasks.read(
-            lambda session: history.entries(session, limit=limit, text=text), self._on_loaded, self
+            lambda session: (
+                history.entries(session, limit=limit, text=text),
+                history.next_to_undo(session),
+            ),
+            self._on_loaded,
+            self,
         )
 
     def select(self, anchor: str) -> None:
@@ -94,16 +99,15 @@ class HistoryPage(Page):
         if self.isVisible():
             self.reload()
 
-    def _on_loaded(self, rows: tuple[HistoryRow, ...]) -> None:
+    def _on_loaded(self, loaded: tuple[tuple[HistoryRow, ...], str]) -> None:
+        rows, undoable = loaded
         self._rows = rows
         self._table.show_rows([self._row(row) for row in rows])
         self._table.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._more.setVisible(len(rows) == self._limit)
         self._count.setText(count_words(len(rows), self.tr("việc")) if rows else "")
-        self._undo_last.setEnabled(
-            any(row.undoes is None and row.undone_by is None and row.seq > history.FIRST for row in rows)
-        )
+        self._undo_last.setEnabled(bool(undoable))
         if self._wanted:
             self._table.select(self._wanted)
             self._wanted = 0

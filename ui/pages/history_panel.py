@@ -59,8 +59,15 @@ class HistoryPanel(SidePanel):
             return self.tr("Nội dung đã được xóa theo yêu cầu, không hoàn tác được.")
         if detail.printed:
             return self.tr("Bản in chính thức đã vào sổ, không hoàn tác được.")
+        if detail.restored:
+            return self.tr(
+                "Việc phục hồi không hoàn tác được. Muốn lấy lại dữ liệu trước đó thì phục hồi "
+                "từ bản sao lưu làm ngay trước khi phục hồi, trong Thiết lập, mục Sao lưu."
+            )
         if detail.row.seq == FIRST:
             return self.tr("Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.")
+        if detail.final:
+            return self.tr("Việc này không hoàn tác được.")
         if detail.row.undone_by is not None:
             return self.tr("Đã được hoàn tác ở việc số {}.").format(detail.row.undone_by)
         return ""

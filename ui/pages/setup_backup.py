@@ -243,9 +243,10 @@ class BackupSection(Section):
         dialog.open()
 
     def _on_confirmed(self) -> None:
-        folder, manifest, at = self.context.folder, self._manifest, self.context.tasks.now()
+        folder, manifest = self.context.folder, self._manifest
+        at, by = self.context.tasks.now(), self.context.tasks.by
         self.context.tasks.closed(
-            lambda: backup.restore(folder, manifest=manifest, at=at),
+            lambda: backup.restore(folder, manifest=manifest, at=at, by=by),
             self._on_restored,
             self,
             title=self.tr("Đang phục hồi"),

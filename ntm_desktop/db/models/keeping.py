@@ -15,7 +15,7 @@ workplace = Table(
     sqlite_strict=True,
     info={"label": "mã xã"},
 )
-"""Keys: kind (commune | appraiser), commune_id, created_at, app_version."""
+"""Keys: kind (commune | appraiser), commune_id, created_at, app_version; and history_end/… (``db.chain``)."""
 
 history = Table(
     "history",
