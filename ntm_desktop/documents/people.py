@@ -13,7 +13,7 @@ from ntm_desktop.documents.tables import Head, Kind, Line, Statement, body
 from ntm_desktop.documents.wording import STATE_WORDS, committee
 from ntm_desktop.domain.judging import CriterionState
 from ntm_desktop.domain.rating import RATING_NAMES, RULE, Rating, YearFacts
-from ntm_desktop.text import count_words, format_date, pad_dates
+from ntm_desktop.text import count_words, format_date
 
 _NOTICE = "Phân công phụ trách các tiêu chí xây dựng nông thôn mới"
 
@@ -181,7 +181,7 @@ def lapse_table(entries: Sequence[LapseEntry], *, on: date, office: Office) -> S
         heads=heads,
         lines=lines,
         office=office,
-        nothing=f"Đến ngày {pad_dates(format_date(on))}, không có chỉ tiêu nào đã đạt mà nay chưa đạt.",
+        nothing=f"Đến ngày {format_date(on)}, không có chỉ tiêu nào đã đạt mà nay chưa đạt.",
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from threading import Event
 from xml.sax.saxutils import escape
@@ -84,13 +85,17 @@ def render_pdf(
     *,
     title: str,
     author: str,
+    dated: date | None = None,
     marks: Sequence[str] = (),
     times_new_roman: bool = False,
     progress: Progress | None = None,
     cancel: Event | None = None,
 ) -> PrintedDossier:
-    """Writes the file; ``out`` stays as it was when anything fails."""
-    document = _Document(face(times_new_roman), title, author, marks, progress, cancel)
+    """Writes the file; ``out`` stays as it was when anything fails.
+
+    ``dated`` is the day that the file says it was made on: never the clock's.
+    """
+    document = _Document(face(times_new_roman), title, author, dated, marks, progress, cancel)
     with replacing(out) as output:
         sections = document.write(papers, output)
     return PrintedDossier(out, document.page, output.sha256, sections)
@@ -108,6 +113,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
         cuts: Face,
         title: str,
         author: str,
+        dated: date | None,
         marks: Sequence[str],
         progress: Progress | None,
         cancel: Event | None,
@@ -125,6 +131,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
             initialFontSize=t.BODY,
         )
         self.cuts, self.marks, self._progress, self._cancel = cuts, marks, progress, cancel
+        self._dated = dated
         self._done = self._total = 0
         self._styles = _Styles(cuts)
 
@@ -151,6 +158,10 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
             )
             for (paper, section), numbering in zip(sections, numberings, strict=True)
         )
+
+    def beforeDocument(self) -> None:
+        if self._dated is not None:
+            self.canv.date(self._dated)
 
     def afterFlowable(self, flowable: Flowable) -> None:
         self._done += _weight(flowable)

@@ -35,13 +35,13 @@ def test_cells_read_as_on_an_official_table() -> None:
 
 
 def test_the_day_and_the_unit_stand_above_the_table() -> None:
-    assert notes_of(statement(ROAD)) == ["(Tính đến ngày 30/06/2021)", "Đơn vị tính: triệu đồng"]
+    assert notes_of(statement(ROAD)) == ["(Tính đến ngày 30/6/2021)", "Đơn vị tính: triệu đồng"]
 
 
 def test_without_rows_the_paper_says_why_and_can_still_be_signed() -> None:
     empty = statement()
     assert tables.body(empty)[1:] == (Paragraph("Chưa có công trình nào."),)
-    assert notes_of(empty) == ["(Tính đến ngày 30/06/2021)"]
+    assert notes_of(empty) == ["(Tính đến ngày 30/6/2021)"]
     signed = tables.paper_of(empty).sections[0].blocks[-1]
     assert signed == Signature(
         (), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Đinh Minh Đức", "NGƯỜI LẬP BIỂU", "Cao Thị Hòa"
@@ -51,7 +51,7 @@ def test_without_rows_the_paper_says_why_and_can_still_be_signed() -> None:
 def test_columns_without_money_need_no_unit() -> None:
     heads = tables.Head("Thôn"), tables.Head("Số hộ", Kind.COUNT)
     made = replace(statement(), heads=heads, lines=(Line(("Yên Thọ", 76)),))
-    assert notes_of(made) == ["(Tính đến ngày 30/06/2021)"]
+    assert notes_of(made) == ["(Tính đến ngày 30/6/2021)"]
 
 
 @pytest.mark.parametrize(
