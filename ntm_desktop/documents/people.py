@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ntm_desktop.documents.blocks import AnnexHeading, Block, Paper, Paragraph, Section, Title
-from ntm_desktop.documents.formal import day_text
+from ntm_desktop.documents.formal import CLERK, day_text
 from ntm_desktop.documents.office import Office, letterhead, signature
 from ntm_desktop.documents.tables import Head, Kind, Line, Statement, body
 from ntm_desktop.documents.wording import STATE_WORDS, committee
@@ -131,10 +131,10 @@ def charge_notice(entries: Sequence[ChargeEntry], *, on: date, office: Office) -
         signature(office, ("Như Phụ lục", "Lưu: VT")),
     )
     statement = charge_table(entries, on=on, office=office)
-    reference = f"(Kèm theo Thông báo {day_text(None, office.today)} của {own})"
+    reference = f"(Kèm theo Thông báo số{CLERK}/TB-UBND {day_text(None, office.today)} của {own})"
     annex = Section(
         f"Phụ lục. {statement.name}",
-        (AnnexHeading("Phụ lục", statement.name, reference), *body(statement)),
+        (AnnexHeading("Phụ lục", statement.name.upper(), reference), *body(statement)),
         statement.landscape,
     )
     name = "Thông báo phân công"

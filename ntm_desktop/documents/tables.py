@@ -144,17 +144,15 @@ def summed(label: str, heads: Sequence[Head], lines: Iterable[Line], *, before: 
 
 
 def cell_text(cell: Cell, kind: Kind, money_places: int | None) -> str:
-    """As it stands on paper."""
+    """As it stands on paper; of nothing one 0, however many decimals the amounts beside it have."""
     if cell is None:
         return ""
     if isinstance(cell, str):
         return cell
     if isinstance(cell, date):
         return pad_dates(format_date(cell))
-    if kind is Kind.MONEY:
-        return (
-            format_int(cell) if money_places is None else format_decimal((cell + 500) // 1000, money_places)
-        )
+    if kind is Kind.MONEY and cell and money_places is not None:
+        return format_decimal((cell + 500) // 1000, money_places)
     if kind is Kind.PERCENT:
         return format_percent(cell)
     return format_decimal(cell) if kind is Kind.QUANTITY else format_int(cell)

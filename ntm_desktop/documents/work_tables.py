@@ -67,7 +67,7 @@ class WorkEntry:
     place: str
     criteria: tuple[str, ...]
     scale: str
-    approval: str  # "12/QĐ-UBND ngày 20/5/2020"
+    approval: str  # "12/QĐ-UBND, 20/5/2020"
     investor: str
     contractor: str
     note: str

@@ -22,7 +22,8 @@ from ntm_desktop.render.typography import plain
 
 _PADDING = 3.0
 _TIGHTER = (2.4, 1.8, 1.2)  # above and below a row, where that saves a last page with little on it
-_LITTLE = 0.35  # of a page: rows that are not worth one of their own
+_SMALLEST = 11.0  # letters, where the table's own are larger
+_LITTLE = 0.4  # of a page: rows that are not worth one of their own
 _RULE = 0.5
 _HEIGHT_OF_LINE = 1.17
 _HOLE = 0.2  # of a page: more white than this looks as if the table ended there
@@ -62,28 +63,31 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
     def __init__(self, table: Table, face: Face, width: float, height: float, tail: float = 0.0) -> None:
         """``height`` is a whole page's; ``tail`` what must stand below the last row on the same page."""
         super().__init__()
-        shares = sum(column.share for column in table.columns)
-        self._size, self._face = float(table.size), face
-        self._widths = self._whole_numbers(table, [column.share * width / shares for column in table.columns])
+        self._table, self._face = table, face
         self._aligns = [column.align for column in table.columns]
-        self._leading = self._size * _HEIGHT_OF_LINE
-        self._padding, self._is_part = _PADDING, False
-        self._header = self._lay_out_header(table.columns)
-        self._header_height = max(box.top + box.height for box in self._header)
-        self._tail = tail
-        self._page = height
-        room = height - self._header_height
-        self._rows: Sequence[_Line] = tuple(
-            part for row in table.rows for part in self._cut(self._lay_out(row), room)
-        )
-        self._ends = True
+        self._padding, self._is_part, self._ends = _PADDING, False, True
+        self._tail, self._page = tail, height
         self.width = width
         self.spaceBefore = self.spaceAfter = 6
+        self._set(float(table.size))
 
-    def _whole_numbers(self, table: Table, widths: list[float]) -> list[float]:
+    def _set(self, size: float) -> None:
+        """Lays everything out in letters of that size."""
+        columns = self._table.columns
+        shares = sum(column.share for column in columns)
+        self._size, self._leading = size, size * _HEIGHT_OF_LINE
+        self._widths = self._whole_numbers([column.share * self.width / shares for column in columns])
+        self._header = self._lay_out_header(columns)
+        self._header_height = max(box.top + box.height for box in self._header)
+        room = self._page - self._header_height
+        self._rows: Sequence[_Line] = tuple(
+            part for row in self._table.rows for part in self._cut(self._lay_out(row), room)
+        )
+
+    def _whole_numbers(self, widths: list[float]) -> list[float]:
         """Columns that hold document numbers ("12/BC-UBND") made wide enough not to break them, at the cost
         of those that have room to spare."""
-        needed = [0.0] * len(widths)
+        table, needed = self._table, [0.0] * len(widths)
         for row in table.rows:
             if len(row.cells) == len(widths):
                 for index, cell in enumerate(row.cells):
@@ -223,30 +227,34 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         return kept or count
 
     def _choose_padding(self, height: float) -> None:
-        """Rows stand a little closer where that saves a last page with hardly anything on it."""
+        """Rows stand a little closer, or in the smallest letters of an annex (M12), where that
+        saves a last page with hardly anything on it."""
         if self._is_part:
             return
+        size = float(self._table.size)
+        if self._size != size:
+            self._set(size)
         self._padding = _PADDING
         pages, last = self._pages(height)
         if pages == 1 or last > _LITTLE * self._page:
             return
-        for padding in _TIGHTER:
-            self._padding = padding
-            if self._pages(height)[0] < pages:
-                return
+        for smaller in (size, _SMALLEST) if size > _SMALLEST else (size,):
+            if self._size != smaller:
+                self._set(smaller)
+            for self._padding in _TIGHTER:
+                if self._pages(height)[0] < pages:
+                    return
         self._padding = _PADDING
+        self._set(size)
 
     def _pages(self, room: float) -> tuple[int, float]:
         """On how many pages the table stands, and how much of the last one its rows take."""
         first, pages, rows = 0, 1, len(self._rows)
         while True:
             count, used = self._fitting(first, room)
-            if first + count == rows:
-                if used + self._tail <= room or count == 1:
-                    return pages, used
-                count = max(count - self._last_together(), 1)
-            elif first + count > rows - self._last_together():
-                count = max(rows - self._last_together() - first, min(count, 1))
+            if first + count == rows and (used + self._tail <= room or count == 1):
+                return pages, used
+            count = min(count, max(rows - first - self._last_together(), 1))
             count = self._above_headings(first, count)
             if count == 0 and room >= self._page:
                 count = 1  # taller than a page: it was cut before

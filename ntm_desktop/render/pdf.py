@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from threading import Event
 from xml.sax.saxutils import escape
@@ -304,27 +305,30 @@ def _flowable(
         case Note(text, align):
             yield para(text, styles.note(align, kept=any(isinstance(b, Signature) for b in following[:1])))
         case Table():
-            yield Grid(block, cuts, width, height, tail=_signed_below(following, cuts, styles, width))
+            yield Grid(block, cuts, width, height, tail=_below(following, cuts, styles, width))
         case Chart():
             yield ChartLines(block, cuts, width)
         case Signature():
             yield SignatureLines(block, cuts, width)
 
 
-def _signed_below(following: tuple[Block, ...], cuts: Face, styles: _Styles, width: float) -> float:
-    """Height of what ends the paper below a table: it may not stand on a page without rows (M11)."""
-    if len(following) > 4 or not any(isinstance(block, Signature) for block in following):
-        return 0.0
+def _below(following: tuple[Block, ...], cuts: Face, styles: _Styles, width: float) -> float:
+    """Height of what must share the page of a table's last row: its notes, a signature soon after (M11)."""
+    place = next((n for n, block in enumerate(following[:5]) if isinstance(block, Signature)), None)
+    if place is None:
+        notes = list(takewhile(lambda block: isinstance(block, Note), following))
+    else:
+        notes = list(following[: place + 1])
     total = 0.0
-    for block in following:
-        for flowable in (
-            [SignatureLines(block, cuts, width)]
-            if isinstance(block, Signature)
-            else [para(block.text, styles.italic)]
-            if isinstance(block, Paragraph)
-            else [para(block.text, styles.note(block.align, kept=True))]
-            if isinstance(block, Note)
-            else []
-        ):
-            total += flowable.wrap(width, 10_000)[1] + flowable.getSpaceBefore() + 6
+    for block in notes:
+        match block:
+            case Signature():
+                flowable: Flowable = SignatureLines(block, cuts, width)
+            case Paragraph():
+                flowable = para(block.text, styles.italic)
+            case Note():
+                flowable = para(block.text, styles.note(block.align, kept=True))
+            case _:
+                continue
+        total += flowable.wrap(width, 10_000)[1] + flowable.getSpaceBefore() + 6
     return total

@@ -45,6 +45,7 @@ HEAD_LEFT = 62.0  # column of the agency; the rest is Quốc hiệu's
 TITLE_SHARE = 0.86  # of the width: a title keeps away from the margins
 SIGNATURE_LEFT = 70.0
 SIGNATURE_SPACE = 26.0  # D7
+SIGNATURE_SPACE_LOW = 20.0  # on a page that lies across
 
 STATE_LINE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO_LINE = "Độc lập - Tự do - Hạnh phúc"
@@ -58,11 +59,12 @@ def clean(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Text as it is printed: clean, and "2016 - 2020" is not broken.
+    """Text as it is printed: clean, and neither "2016 - 2020" nor "≥ 70%" is broken.
 
     The one rule of dates in figures on every paper: dd/MM/yyyy, in sentences as in tables.
     """
-    return _PERIOD.sub("\\1\u00a0-\u00a0\\2", pad_dates(clean(text)))
+    whole = _PERIOD.sub("\\1\u00a0-\u00a0\\2", pad_dates(clean(text)))
+    return whole.replace("≥ ", "≥\u00a0").replace("≤ ", "≤\u00a0")
 
 
 def with_end_marks(lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -57,8 +57,8 @@ def _entries(session: Session, rows: Sequence[WorkView]) -> tuple[WorkEntry, ...
 
 
 def _approvals(session: Session) -> dict[str, str]:
-    """The approving decision of each work that was approved: "số 12/QĐ-UBND ngày 20/5/2020"; a gap stands
-    for what nobody entered."""
+    """The approving decision of each work that was approved: "12/QĐ-UBND, 20/5/2020"; a gap stands for
+    what nobody entered."""
     documents = {view.uid: view for view in list_documents(session)}
     found = {}
     for row in session.rows(live(work_stage, session).where(work_stage.c.stage == Stage.APPROVAL.value)):
@@ -66,8 +66,7 @@ def _approvals(session: Session) -> dict[str, str]:
         issued = document.issued if document else day_of(row["done"])
         number = document.number if document else ""
         if number or issued:
-            day = format_date(issued) if issued else GAP
-            found[row["work_uid"]] = f"số {number or GAP} ngày {day}"
+            found[row["work_uid"]] = f"{number or GAP}, {format_date(issued) if issued else GAP}"
     return found
 
 

@@ -29,7 +29,7 @@ def test_cells_read_as_on_an_official_table() -> None:
     rows = table_of(statement(ROAD, CANAL)).rows
     assert rows[0] == Row(("I. Giao thông",), heading=True)
     assert rows[1].cells == ("1", "Đường thôn", "1.250,0", "300,0", "46,5%", "76", "620,5", "12/04/2021", "")
-    assert rows[2].cells == ("2", "Kênh mương", "1.100,5", "0,0", "100%", "0", "", "", "=1+1")
+    assert rows[2].cells == ("2", "Kênh mương", "1.100,5", "0", "100%", "0", "", "", "=1+1")
     assert rows[3].cells == ("", "Tổng cộng", "2.350,5", "300,0", "", "76", "620,5", "", "")
     assert rows[3].bold == len(HEADS)
 

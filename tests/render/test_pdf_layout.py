@@ -240,7 +240,7 @@ def test_a_long_last_row_leaves_the_signature_a_row_for_company(tmp_path: Path) 
 
 def test_a_tall_row_before_the_total_leaves_no_hole_in_the_page_before(tmp_path: Path) -> None:
     signature = Signature((), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Đinh Minh Đức")
-    short = tuple(Row((str(n), "Nội dung ngắn")) for n in range(13))
+    short = tuple(Row((str(n), "Nội dung ngắn")) for n in range(16))
     tall = Row(("cao", "từ " * 280))
     table = Table((Column("TT", 1), Column("Nội dung", 3)), (*short, tall, Row(("Tổng số",), heading=True)))
     section = Section("Thử", (table, signature), landscape=True)
