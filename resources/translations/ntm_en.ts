@@ -4786,6 +4786,14 @@
         <translation>Printed at</translation>
     </message>
     <message>
+        <source>Người in</source>
+        <translation>Printed by</translation>
+    </message>
+    <message>
+        <source>Cách in</source>
+        <translation>Way</translation>
+    </message>
+    <message>
         <source>Số liệu đến</source>
         <translation>Figures as of</translation>
     </message>
