@@ -17,7 +17,7 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, FrameBreak
 
 from ntm_desktop.documents.blocks import Align, Column, Row, Table
-from ntm_desktop.render.fonts import Face, text_width, wrap
+from ntm_desktop.render.fonts import Face, text_width, word_width, wrap
 from ntm_desktop.render.typography import plain
 
 _PADDING = 3.0
@@ -66,7 +66,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         self._table, self._face = table, face
         self._aligns = [column.align for column in table.columns]
         self._padding, self._is_part, self._ends = _PADDING, False, True
-        self._tail, self._page = tail, height
+        self._tail, self._page, self._chosen_for = tail, height, 0.0
         self.width = width
         self.spaceBefore = self.spaceAfter = 6
         self._set(float(table.size))
@@ -92,7 +92,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
             if len(row.cells) == len(widths):
                 for index, cell in enumerate(row.cells):
                     if cell and "/" in cell and "-" in cell:
-                        needed[index] = max(needed[index], self._longest(plain(cell), number=True))
+                        needed[index] = max(needed[index], self._longest(cell, number=True))
         short = {i: need for i, need in enumerate(needed) if need > widths[i]}
         if not short:
             return widths
@@ -114,9 +114,9 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         """Of the words, or of the document numbers, with the room beside it."""
         words = text.split()
         if number:
-            words = [word for word in words if _DOCUMENT_NUMBER.match(word)]
-        widths = (text_width(word, self._face.bold, self._size) for word in words)
-        return max(widths, default=0.0) + 2 * _PADDING + 0.5
+            words = [word for word in words if "/" in word and _DOCUMENT_NUMBER.match(word)]
+        widest = max((word_width(word, self._face.bold) for word in words), default=0.0)
+        return widest * self._size + 2 * _PADDING + 0.5
 
     def _lay_out_header(self, columns: Sequence[Column]) -> list[_Box]:
         """Titles of one level fill the whole height; those of a group share it with the group's name."""
@@ -186,7 +186,8 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
 
     def wrap(self, _width: float, height: float) -> tuple[float, float]:
         self._choose_padding(height)
-        total = self._header_height + sum(map(self._height, self._rows))
+        closer = 2 * (_PADDING - self._padding) * len(self._rows)
+        total = self._header_height + sum(row.height for row in self._rows) - closer
         if self._ends and total <= height < total + self._tail and len(self._rows) > 1:
             total = height + 1  # the last rows must go over with the signature
         self.height = total
@@ -229,8 +230,9 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
     def _choose_padding(self, height: float) -> None:
         """Rows stand a little closer, or in the smallest letters of an annex (M12), where that
         saves a last page with hardly anything on it."""
-        if self._is_part:
+        if self._is_part or self._chosen_for == height:
             return
+        self._chosen_for = height
         size = float(self._table.size)
         if self._size != size:
             self._set(size)

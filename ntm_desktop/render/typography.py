@@ -55,7 +55,10 @@ _PERIOD = re.compile(r"([0-9]{4}) - ([0-9]{4})")
 
 def clean(text: str) -> str:
     """NFC, without control characters, which neither PDF nor Word can hold."""
-    return "".join(c for c in nfc(text) if c == "\n" or unicodedata.category(c) != "Cc")
+    shown = nfc(text)
+    if shown.isprintable():  # nearly every text: no control character is
+        return shown
+    return "".join(c for c in shown if c == "\n" or unicodedata.category(c) != "Cc")
 
 
 def plain(text: str) -> str:
