@@ -269,7 +269,11 @@ def _flowables(section: Section, cuts: Face, styles: _Styles) -> Iterator[Flowab
             pending.append(block)
             last = index + 1 == len(section.blocks) or not isinstance(section.blocks[index + 1], Picture)
             if len(pending) == 2 or last:
-                yield PhotoPair(tuple(pending), cuts, _text_area(section)[0])
+                photos = PhotoPair(tuple(pending), cuts, _text_area(section)[0])
+                photos.keepWithNext = any(
+                    isinstance(b, Signature) for b in section.blocks[index + 1 : index + 2]
+                )
+                yield photos
                 pending.clear()
             continue
         following = section.blocks[index + 1 :]
