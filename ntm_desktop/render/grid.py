@@ -31,6 +31,8 @@ _HOLE = 0.2  # of a page: more white than this looks as if the table ended there
 _DOCUMENT_NUMBER = re.compile(r"\w+/\S*-\w")
 """A number with its ký hiệu, "12/BC-UBND", never "2016-2020"."""
 
+_LEVEL, _GLUED = re.compile("([≥≤]) "), re.compile("([≥≤])\u00a0")
+
 _Rule = tuple[float, float, float, float]
 
 
@@ -154,10 +156,17 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         bold = len(row.cells) if row.heading else row.bold
         fonts = (self._face.bold,) * bold + (self._face.regular,) * (len(row.cells) - bold)
         lines = tuple(
-            None if cell is None else wrap(plain(cell), font, self._size, width - 2 * _PADDING)
+            None if cell is None else self._wrap(plain(cell), font, width - 2 * _PADDING)
             for cell, font, width in zip(row.cells, fonts, widths, strict=True)
         )
         return _Line(lines, fonts, self._height_of(lines), row.heading)
+
+    def _wrap(self, text: str, font: str, width: float) -> tuple[str, ...]:
+        """Lines of a cell; "≥ 70%" stays on one."""
+        if "≥ " not in text and "≤ " not in text:
+            return wrap(text, font, self._size, width)
+        lines = wrap(_LEVEL.sub("\\1\u00a0", text), font, self._size, width)
+        return tuple(_GLUED.sub("\\1 ", line) for line in lines)
 
     def _height_of(self, cells: Sequence[tuple[str, ...] | None]) -> float:
         return max((len(lines) for lines in cells if lines), default=1) * self._leading + 2 * _PADDING

@@ -62,12 +62,11 @@ def clean(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """Text as it is printed: clean, and neither "2016 - 2020" nor "≥ 70%" is broken.
+    """Text as it is printed: clean, and "2016 - 2020" is not broken.
 
     The one rule of dates in figures on every paper: dd/MM/yyyy, in sentences as in tables.
     """
-    whole = _PERIOD.sub("\\1\u00a0-\u00a0\\2", pad_dates(clean(text)))
-    return whole.replace("≥ ", "≥\u00a0").replace("≤ ", "≤\u00a0")
+    return _PERIOD.sub("\\1\u00a0-\u00a0\\2", pad_dates(clean(text)))
 
 
 def with_end_marks(lines: tuple[str, ...]) -> tuple[str, ...]:
