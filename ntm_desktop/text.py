@@ -130,13 +130,21 @@ def format_month(day: date) -> str:
 
 
 def pad_dates(text: str) -> str:
-    """For a cell of a table on paper, where dates are dd/MM/yyyy: “9/3/2022” → “09/03/2022”."""
+    """For paper, where dates in figures are dd/MM/yyyy: “9/3/2022” → “09/03/2022”."""
+    if "/" not in text:
+        return text
     return _WRITTEN_DATE.sub(lambda found: f"{int(found[1]):02d}/{int(found[2]):02d}/{found[3]}", text)
 
 
 def count_words(count: int, noun: str) -> str:
     """“04 tiêu chí”: counts under ten take a zero in official style."""
     return f"{count:02d} {noun}" if 0 < count < 10 else f"{format_int(count)} {noun}"
+
+
+def format_millions(amount: int) -> str:
+    """Whole đồng as “1.250 triệu đồng”: none, one or three decimals, as few as show the amount whole."""
+    places = next((n for n in (0, 1) if amount % 10 ** (6 - n) == 0), 3)
+    return f"{format_decimal((amount + 500) // 1000, places)} triệu đồng"
 
 
 def parse_number(text: str) -> Decimal:

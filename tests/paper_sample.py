@@ -159,6 +159,7 @@ def _row(
         value_text=format_value(indicator, value) if value else "",
         verdict=judgement.verdict,
         unverified=judgement.unverified,
+        marked=judgement.unverified,
         na_ground=NA_GROUND if judgement.verdict is Verdict.NOT_APPLICABLE else "",
         as_of=as_of,
         gap_text=gap_text(indicator, judgement, value),

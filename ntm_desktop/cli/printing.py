@@ -57,7 +57,7 @@ def _printed(at: Desk, data: papers.DossierData, out: Path) -> dict[str, object]
         }
         if not data.draft:
             stored = at.database.files.put_file(waiting)
-            with at.database.write(dossiers.PRINT_ACTION, at.by, at.now) as session:
+            with at.database.write(dossiers.print_action(dossiers.Way.PDF), at.by, at.now) as session:
                 dossiers.register(session, data=data, printed=stored, pages=printed.pages)
                 plain["content_root"] = dossiers.register_list(session)[0].content_root
             _release(waiting, out)

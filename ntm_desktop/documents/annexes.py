@@ -15,11 +15,12 @@ from ntm_desktop.documents.wording import (
     evidence_count,
     joined,
     places,
+    target_text,
     without_end,
 )
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.packs.forms import FormRule, fill
-from ntm_desktop.text import format_date, pad_dates
+from ntm_desktop.text import format_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def _results(data: DossierData, rule: FormRule) -> tuple[Block, ...]:
         ),
         tuple(rows),
     )
-    foot = (Paragraph("(*) Mức chưa đối chiếu với văn bản gốc.", italic=True),) if data.unverified() else ()
+    marked = any(indicator.marked for indicator in data.indicators())
+    foot = (Paragraph("(*) Mức chưa đối chiếu với văn bản gốc.", italic=True),) if marked else ()
     return (table, *foot, signature(data, rule.form))
 
 
@@ -85,7 +87,7 @@ def _indicator_row(indicator: IndicatorFacts, order: str, name: str | None, bold
             order,
             name,
             indicator.text,
-            f"{indicator.target_text}{' (*)' if indicator.unverified else ''}",
+            target_text(indicator),
             indicator.value_text,
             VERDICT_WORDS[indicator.verdict],
             _note(indicator),
@@ -106,7 +108,7 @@ def _note(indicator: IndicatorFacts) -> str:
         notes.append(indicator.regression)
     if indicator.evidence:
         notes.append(f"Minh chứng: {evidence_count(indicator)}")
-    return pad_dates(joined(notes))
+    return joined(notes)
 
 
 def _evidence(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
@@ -115,7 +117,7 @@ def _evidence(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
         if criterion.indicators:
             rows.append(Row((criterion_name(criterion),), heading=True))
         for order, (item, codes) in enumerate(_shared(criterion.indicators), 1):
-            cells = (item.title, pad_dates(item.document), item.pages, _evidence_note(item))
+            cells = (item.title, item.document, item.pages, _evidence_note(item))
             rows.append(Row((str(order), ", ".join(codes), *cells)))
         lacking = [i.official_code for i in criterion.indicators if not i.evidence]
         if lacking:
@@ -145,7 +147,7 @@ def _evidence_note(item: EvidenceFacts) -> str:
     notes = ["Ảnh"] if item.picture else []
     if item.valid_to:
         notes.append(f"Có giá trị đến {format_date(item.valid_to)}")
-    return pad_dates(joined(notes))
+    return joined(notes)
 
 
 def _unverified(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
@@ -167,7 +169,7 @@ def _unverified(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
                 indicator.official_code,
                 indicator.text,
                 indicator.target_text,
-                pad_dates(indicator.target_source),
+                indicator.target_source,
                 VERDICT_WORDS[indicator.verdict],
             )
         )

@@ -121,6 +121,7 @@ class IndicatorFacts:
     value_text: str  # "64,2%", "" when not assessed
     verdict: Verdict
     unverified: bool = False  # a target that decided the verdict is not confirmed
+    marked: bool = False  # a target that applies is not confirmed: (*) behind it, as on the screen
     na_ground: str = ""  # legal reason of "không xét"
     as_of: date | None = None
     note: str = ""

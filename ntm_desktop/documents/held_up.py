@@ -24,7 +24,7 @@ from ntm_desktop.documents.wording import committee, ended, joined, lowered, wit
 from ntm_desktop.domain.capital import SOURCE_NAMES, Source
 from ntm_desktop.domain.commitments import Kept, PromiseState
 from ntm_desktop.domain.obstacles import LEVEL_NAMES, STATE_WORDS, EventKind, Level, Standing, State
-from ntm_desktop.text import count_words, format_date, format_decimal, pad_dates
+from ntm_desktop.text import count_words, format_date, format_millions
 
 _SUBJECT = "Khó khăn, vướng mắc trong xây dựng nông thôn mới"
 _RECIPIENTS = ("Như trên", "Lưu: VT")
@@ -107,7 +107,7 @@ def obstacle_report(entries: Sequence[ObstacleEntry], *, on: date, office: Offic
     unit = office.commune.district or office.commune.province
     steering = f"Ban Chỉ đạo các chương trình mục tiêu quốc gia {unit}"
     own = committee(office.commune)
-    day = pad_dates(format_date(on))
+    day = format_date(on)
     blocks: list[Block] = [
         letterhead(office, "BC-UBND"),
         Title("BÁO CÁO", f"{_SUBJECT} (tính đến ngày {day})"),
@@ -155,7 +155,7 @@ def _result(entry: ObstacleEntry) -> str:
     own = entry.level is Level.COMMUNE and standing.state is State.NOT_SENT
     words = "Xã đang giải quyết" if own else STATE_WORDS[standing.state]
     if standing.days_over:
-        words = f"{words} {standing.days_over} ngày"
+        words = f"{words} {count_words(standing.days_over, 'ngày')}"
     if standing.closed is not None:
         words = f"{words} ngày {format_date(standing.closed)}"
     told = (EventKind.ANSWERED, EventKind.CLOSED)
@@ -178,7 +178,7 @@ def _summary(entries: Sequence[ObstacleEntry]) -> str:
     closed = len(entries) - len(waiting)
     done = f" Đã giải quyết {count_words(closed, 'vướng mắc')}." if closed else ""
     return (
-        f"Đến nay {', '.join(parts)}; vướng mắc lâu nhất kéo dài {oldest} ngày. "
+        f"Đến nay {', '.join(parts)}; vướng mắc lâu nhất kéo dài {count_words(oldest, 'ngày')}. "
         f"Thuộc thẩm quyền {', '.join(levels)}.{done} Chi tiết tại Phụ lục kèm theo."
     )
 
@@ -198,12 +198,13 @@ def _told(entry: ObstacleEntry) -> str:
     """One obstacle with its story, in a sentence or two."""
     standing = entry.standing
     text = f"{without_end(entry.what)} ({lowered(entry.subject)}): phát sinh ngày {format_date(entry.since)}"
-    text = f"{text}, đến nay {standing.age} ngày."
+    text = f"{text}, đến nay {count_words(standing.age, 'ngày')}."
     story = [_happened(one, entry.decider) for one in entry.events]
     if story:
         text = f"{text} {ended(joined(story))}"
     if standing.days_over and standing.due is not None:
-        text = f"{text} Hạn trả lời {format_date(standing.due)}, đã quá {standing.days_over} ngày."
+        over = count_words(standing.days_over, "ngày")
+        text = f"{text} Hạn trả lời {format_date(standing.due)}, đã quá {over}."
     elif standing.due is not None and standing.answered is None:
         text = f"{text} Hạn trả lời {format_date(standing.due)}."
     elif standing.sent is None:
@@ -289,20 +290,20 @@ def request_letter(promiser: str, entries: Sequence[CommitmentEntry], *, on: dat
     late = sum(entry.kept.missing for entry in entries if entry.kept.state is PromiseState.LATE)
     text = (
         f"Để thực hiện các công trình, nội dung xây dựng nông thôn mới trên địa bàn {office.commune.name}, "
-        f"{promiser} đã cam kết {_millions(sum(entry.kept.promised for entry in entries))} triệu đồng. "
-        f"Đến ngày {pad_dates(format_date(on))} đã bố trí "
-        f"{_millions(sum(entry.kept.allotted for entry in entries))} triệu đồng, còn thiếu "
-        f"{_millions(missing)} triệu đồng"
+        f"{promiser} đã cam kết {format_millions(sum(entry.kept.promised for entry in entries))}. "
+        f"Đến ngày {format_date(on)} đã bố trí "
+        f"{format_millions(sum(entry.kept.allotted for entry in entries))}, còn thiếu "
+        f"{format_millions(missing)}"
     )
     if late:
-        text += f", trong đó {_millions(late)} triệu đồng đã quá hạn cam kết"
+        text += f", trong đó {format_millions(late)} đã quá hạn cam kết"
     blocks = (
         letterhead(office, "UBND", "V/v đề nghị bố trí vốn đã cam kết"),
         Addressees((promiser,)),
         Paragraph(f"{text}, cụ thể như sau:"),
         *body(table),
         Paragraph(
-            f"{own} kính đề nghị {promiser} xem xét, bố trí số vốn còn thiếu {_millions(missing)} triệu đồng "
+            f"{own} kính đề nghị {promiser} xem xét, bố trí số vốn còn thiếu {format_millions(missing)} "
             "để xã có vốn thực hiện theo kế hoạch./."
         ),
         signature(office, _RECIPIENTS),
@@ -329,11 +330,6 @@ def _commitment_cells(entry: CommitmentEntry) -> tuple[str | int | date, ...]:
 
 
 def _remark(entry: CommitmentEntry) -> str:
-    late = f"Quá hạn {entry.kept.days_over} ngày" if entry.kept.days_over else ""
+    late = f"Quá hạn {count_words(entry.kept.days_over, 'ngày')}" if entry.kept.days_over else ""
     withdrawn = "Đã rút cam kết" if entry.kept.state is PromiseState.WITHDRAWN else ""
     return joined([part for part in (late, withdrawn, entry.note) if part])
-
-
-def _millions(amount: int) -> str:
-    """Đồng as triệu đồng, to the thousand."""
-    return format_decimal((amount + 500) // 1000)

@@ -21,7 +21,7 @@ from ntm_desktop.domain.clearance import FORM_NAMES, STATE_WORDS, Form, Standing
 from ntm_desktop.domain.contributions import KIND_NAMES, Totals, Valued
 from ntm_desktop.domain.resources import ORIGINS, Resource, share
 from ntm_desktop.domain.resources import summed as summed_resources
-from ntm_desktop.text import format_decimal, format_int
+from ntm_desktop.text import count_words, format_decimal, format_int
 
 NO_GIFTS = "Chưa có khoản đóng góp nào."
 NO_PLOTS = "Không có thửa đất nào phải giải phóng mặt bằng."
@@ -104,6 +104,7 @@ def _sums(name: str, first: str, parts: Sequence[GivenBy], on: date, office: Off
         office=office,
         nothing=NO_GIFTS,
         notes=tuple(notes),
+        in_dong=True,
     )
 
 
@@ -139,7 +140,7 @@ def gift_list(gifts: Sequence[GiftEntry], *, on: date, office: Office) -> Statem
         Head("Loại", width=30),
         Head("Số lượng", Kind.QUANTITY),
         Head("Đơn vị", Kind.CODE),
-        Head("Đơn giá (đồng)", Kind.COUNT),
+        Head("Đơn giá", Kind.MONEY),
         Head("Giá trị", Kind.MONEY),
         Head("Chứng từ", width=26),
     )
@@ -153,6 +154,7 @@ def gift_list(gifts: Sequence[GiftEntry], *, on: date, office: Office) -> Statem
         lines=(*lines, Line(tuple(total), LineKind.TOTAL)) if lines else (),
         office=office,
         nothing=NO_GIFTS,
+        in_dong=True,
     )
 
 
@@ -222,7 +224,7 @@ def clearance_table(plots: Sequence[PlotEntry], *, on: date, office: Office) -> 
 def _count_of(plots: Sequence[PlotEntry]) -> str:
     waiting = sum(plot.standing.is_open for plot in plots)
     done = f"{format_int(len(plots) - waiting)}/{format_int(len(plots))} thửa đã bàn giao"
-    return f"{done}, còn {format_int(waiting)} thửa chưa bàn giao" if waiting else done
+    return f"{done}, còn {count_words(waiting, 'thửa')} chưa bàn giao" if waiting else done
 
 
 def _plot_line(place: int, plot: PlotEntry) -> Line:

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from ntm_desktop.documents.blocks import AnnexHeading, Block, Paper, Paragraph, Section, Title
-from ntm_desktop.documents.formal import day_text
+from ntm_desktop.documents.formal import CLERK, day_text
 from ntm_desktop.documents.office import Office, letterhead, signature
 from ntm_desktop.documents.tables import Head, Kind, Line, Statement, body
 from ntm_desktop.documents.wording import STATE_WORDS, committee
 from ntm_desktop.domain.judging import CriterionState
 from ntm_desktop.domain.rating import RATING_NAMES, RULE, Rating, YearFacts
-from ntm_desktop.text import count_words, format_date, pad_dates
+from ntm_desktop.text import count_words, format_date
 
 _NOTICE = "Phân công phụ trách các tiêu chí xây dựng nông thôn mới"
 
@@ -131,10 +131,10 @@ def charge_notice(entries: Sequence[ChargeEntry], *, on: date, office: Office) -
         signature(office, ("Như Phụ lục", "Lưu: VT")),
     )
     statement = charge_table(entries, on=on, office=office)
-    reference = f"(Kèm theo Thông báo {day_text(None, office.today)} của {own})"
+    reference = f"(Kèm theo Thông báo số{CLERK}/TB-UBND {day_text(None, office.today)} của {own})"
     annex = Section(
         f"Phụ lục. {statement.name}",
-        (AnnexHeading("Phụ lục", statement.name, reference), *body(statement)),
+        (AnnexHeading("Phụ lục", statement.name.upper(), reference), *body(statement)),
         statement.landscape,
     )
     name = "Thông báo phân công"
@@ -181,7 +181,7 @@ def lapse_table(entries: Sequence[LapseEntry], *, on: date, office: Office) -> S
         heads=heads,
         lines=lines,
         office=office,
-        nothing=f"Đến ngày {pad_dates(format_date(on))}, không có chỉ tiêu nào đã đạt mà nay chưa đạt.",
+        nothing=f"Đến ngày {format_date(on)}, không có chỉ tiêu nào đã đạt mà nay chưa đạt.",
     )
 
 

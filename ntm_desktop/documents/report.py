@@ -36,6 +36,7 @@ from ntm_desktop.documents.wording import (
     gap_clause,
     lowered,
     regression_clause,
+    target_text,
     without_end,
 )
 from ntm_desktop.domain.judging import Verdict
@@ -106,7 +107,7 @@ def _criteria(data: DossierData, added: tuple[Annex, ...], numbers: dict[str, st
     ]
     for annex in added:
         blocks.append(Paragraph(f"- {annex.title}: tại {numbers[annex.form]} kèm theo."))
-    if data.unverified():
+    if any(indicator.marked for indicator in data.indicators()):
         blocks.append(
             Paragraph(
                 "Mức có dấu (*) chưa đối chiếu với văn bản gốc; kết quả tự đánh giá theo mức đó nêu riêng."
@@ -124,10 +125,6 @@ def _criteria(data: DossierData, added: tuple[Annex, ...], numbers: dict[str, st
         blocks += [*most, replace(last, kept=True)]  # the self-assessment never begins a page alone
         blocks.append(Paragraph(f"c) Tự đánh giá: {STATE_WORDS[criterion.state].lower()}."))
     return blocks
-
-
-def target_text(indicator: IndicatorFacts) -> str:
-    return f"{indicator.target_text} (*)" if indicator.unverified else indicator.target_text
 
 
 def _lines(texts: list[str], criterion: CriterionFacts) -> list[Paragraph]:

@@ -28,7 +28,7 @@ from ntm_desktop.documents.formal import (
 from ntm_desktop.documents.narratives import parts, text_of
 from ntm_desktop.documents.wording import addressees, committee, places
 from ntm_desktop.packs.forms import FormRule, fill
-from ntm_desktop.text import count_words, format_date, format_month, pad_dates
+from ntm_desktop.text import count_words, format_date, format_month
 
 _ANNEX_LETTERS = "abcdđegh"
 
@@ -72,8 +72,8 @@ def document_list(data: DossierData) -> Paper:
     table = Table(
         (
             Column("TT", 10, Align.CENTRE),
-            Column("Tên văn bản", 78),
-            Column("Số, ký hiệu", 26, Align.CENTRE),
+            Column("Tên văn bản", 70),
+            Column("Số, ký hiệu", 34, Align.CENTRE),
             Column("Ngày tháng", 20, Align.CENTRE),
             Column("Số bản", 12, Align.CENTRE),
             Column("Ghi chú", 26),
@@ -90,7 +90,7 @@ def document_list(data: DossierData) -> Paper:
 def _list_cells(data: DossierData, rule: FormRule) -> tuple[str, str, str, str]:
     paper = data.paper(rule.form)
     number = number_text(paper, rule).removeprefix("Số:").strip() if rule.code and paper.number else ""
-    issued = pad_dates(format_date(paper.issued)) if paper.issued else ""
+    issued = format_date(paper.issued) if paper.issued else ""
     note = f"Phụ lục của {rule.annex_of and 'Báo cáo'}" if rule.annex_of else ""
     return number, issued, f"{rule.copies:02d}", "Lập riêng" if rule.attached else note
 

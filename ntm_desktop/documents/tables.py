@@ -84,19 +84,23 @@ class Statement:
     nothing: str = ""
     notes: tuple[str, ...] = ()
     landscape: bool = True
+    in_dong: bool = False
+    """Money in đồng, where prices of a day's work would be lost in triệu đồng."""
 
     @property
     def as_of(self) -> str:
-        return f"Tính đến ngày {pad_dates(format_date(self.on))}"
+        return f"Tính đến ngày {format_date(self.on)}"
 
     @property
     def unit(self) -> str:
         """The unit line, "" where no column holds money."""
         money = any(head.kind is Kind.MONEY for head in self.heads)
-        return "Đơn vị tính: triệu đồng" if money and self.lines else ""
+        return f"Đơn vị tính: {'' if self.in_dong else 'triệu '}đồng" if money and self.lines else ""
 
-    def money_places(self) -> int:
-        """Decimals of triệu đồng: none, one or three, as few as show each amount whole. Reads all lines."""
+    def money_places(self) -> int | None:
+        """Decimals of triệu đồng: none, one or three, as few as show each amount whole. None: in đồng."""
+        if self.in_dong:
+            return None
         amounts = [amount for line in self.lines for amount in self._money(line)]
         return next((n for n in (0, 1) if all(amount % 10 ** (6 - n) == 0 for amount in amounts)), 3)
 
@@ -104,7 +108,7 @@ class Statement:
     def all_notes(self) -> tuple[str, ...]:
         """The notes, and that sums may differ where amounts are not shown whole."""
         rounded = any(amount % 1000 for line in self.lines for amount in self._money(line))
-        return (*self.notes, *((ROUNDED,) if rounded else ()))
+        return (*self.notes, *((ROUNDED,) if rounded and not self.in_dong else ()))
 
     def _money(self, line: Line) -> Iterable[int]:
         if len(line.cells) == len(self.heads):
@@ -139,15 +143,15 @@ def summed(label: str, heads: Sequence[Head], lines: Iterable[Line], *, before: 
     return Line(tuple(cells), LineKind.TOTAL)
 
 
-def cell_text(cell: Cell, kind: Kind, money_places: int) -> str:
-    """As it stands on paper."""
+def cell_text(cell: Cell, kind: Kind, money_places: int | None) -> str:
+    """As it stands on paper; of nothing one 0, however many decimals the amounts beside it have."""
     if cell is None:
         return ""
     if isinstance(cell, str):
-        return pad_dates(cell)
+        return cell
     if isinstance(cell, date):
         return pad_dates(format_date(cell))
-    if kind is Kind.MONEY:
+    if kind is Kind.MONEY and cell and money_places is not None:
         return format_decimal((cell + 500) // 1000, money_places)
     if kind is Kind.PERCENT:
         return format_percent(cell)
@@ -187,7 +191,7 @@ def _table(statement: Statement) -> Table:
     return Table(columns, rows, size)
 
 
-def _row(heads: Sequence[Head], line: Line, places: int) -> Row:
+def _row(heads: Sequence[Head], line: Line, places: int | None) -> Row:
     if line.kind is LineKind.GROUP:
         return Row((str(line.cells[0]),), heading=True)
     cells = tuple(cell_text(cell, head.kind, places) for cell, head in zip(line.cells, heads, strict=True))

@@ -81,7 +81,7 @@ def _about(work: UrgedWork, contractor: str, on: date) -> list[Paragraph]:
     if state.planned:
         stands += f", kế hoạch {format_percent(state.planned)}"
     if state.is_late:
-        stands += f", chậm {state.delay} ngày"
+        stands += f", chậm {count_words(state.delay, 'ngày')}"
     others = [one.text for one in work.warnings if one.alert in _ABOUT_TIME]
     return [*signed, Paragraph(f"{stands}."), *(Paragraph(f"- {text}") for text in others)]
 

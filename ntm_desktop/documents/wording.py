@@ -52,6 +52,11 @@ def with_aside(text: str, aside: str) -> str:
     return f"{text[:-1]}; {aside})" if text.endswith(")") else f"{text} ({aside})"
 
 
+def target_text(indicator: IndicatorFacts) -> str:
+    """The level, with the mark of one that nobody has checked."""
+    return f"{indicator.target_text} (*)" if indicator.marked else indicator.target_text
+
+
 def gap_clause(indicator: IndicatorFacts) -> str:
     """What is missing, to be gone on with inside a sentence: ", còn thiếu 5,8 điểm %"."""
     gap = without_end(indicator.gap_text)

@@ -25,7 +25,7 @@ from ntm_desktop.documents.work_tables import WorkEntry
 from ntm_desktop.domain.capital import Account
 from ntm_desktop.domain.stages import Stage, done_on
 from ntm_desktop.domain.works import WorkState, state_on
-from ntm_desktop.text import count_words, format_date, format_decimal, format_month
+from ntm_desktop.text import count_words, format_date, format_millions, format_month
 
 SYMBOL = "BC-UBND"
 
@@ -126,8 +126,9 @@ def _overview(works: Sequence[WorkEntry], period: Period) -> str:
         f"{count_words(len(works) - len(finished) - len(building), 'công trình')} chưa khởi công",
     ]
     return (
-        f"Đến ngày {day}, xã có {count_words(len(works), 'công trình')}, tổng mức đầu tư {_millions(total)}: "
-        f"{', '.join(parts)}; {count_words(late, 'công trình')} chậm so với kế hoạch."
+        f"Đến ngày {day}, xã có {count_words(len(works), 'công trình')}, tổng mức đầu tư "
+        f"{format_millions(total)}: {', '.join(parts)}; {count_words(late, 'công trình')} chậm "
+        "so với kế hoạch."
     )
 
 
@@ -155,8 +156,12 @@ def _within(one: _Change, stage: Stage, period: Period) -> bool:
 
 
 def _listed(label: str, changes: Sequence[_Change], *, delays: bool = False) -> Paragraph:
-    names = [f"{one.work.name} (chậm {one.now.delay} ngày)" if delays else one.work.name for one in changes]
+    names = [f"{one.work.name}{_delay(one) if delays else ''}" for one in changes]
     return Paragraph(f"- {label}: {'; '.join(names) if names else 'không có'}.")
+
+
+def _delay(one: _Change) -> str:
+    return f" (chậm {count_words(one.now.delay, 'ngày')})"
 
 
 _MONEY: tuple[tuple[str, Callable[[Account], int]], ...] = (
@@ -184,9 +189,9 @@ def _changes_table(works: Sequence[WorkEntry], period: Period, office: Office) -
         on=period.last,
         heads=(
             Head("Nội dung", width=70),
-            Head(f"Đến {period.before:%d/%m/%Y}", Kind.MONEY),
+            Head(f"Đến {format_date(period.before)}", Kind.MONEY),
             Head("Tăng, giảm", Kind.MONEY),
-            Head(f"Đến {period.last:%d/%m/%Y}", Kind.MONEY),
+            Head(f"Đến {format_date(period.last)}", Kind.MONEY),
         ),
         lines=tuple(lines) if works else (),
         office=office,
@@ -203,8 +208,3 @@ def _difficulties(works: Sequence[WorkEntry]) -> list[Paragraph]:
         Paragraph(f"- {work.name}: {joined([without_end(one.text) for one in work.warnings])}.")
         for work in found
     ]
-
-
-def _millions(amount: int) -> str:
-    places = next((n for n in (0, 1) if amount % 10 ** (6 - n) == 0), 3)
-    return f"{format_decimal((amount + 500) // 1000, places)} triệu đồng"

@@ -27,7 +27,7 @@ from ntm_desktop.documents.work_tables import WorkEntry
 from ntm_desktop.domain.charts import capital_bars, s_curve, stages_gantt
 from ntm_desktop.domain.progress import CAUSE_NAMES, DelayCause, in_force, replaced
 from ntm_desktop.domain.stages import stage_name
-from ntm_desktop.text import format_date, format_int, format_percent, pad_dates
+from ntm_desktop.text import count_words, format_date, format_millions, format_percent
 
 NOTHING_MEASURED = "Chưa ghi khối lượng lần nào."
 NO_PLAN = "Chưa chốt kế hoạch khối lượng."
@@ -51,7 +51,7 @@ def work_sheet(
     blocks: list[Block] = [
         letterhead(office),
         Title("PHIẾU THEO DÕI CÔNG TRÌNH", work.name),
-        Note(f"(Tính đến ngày {pad_dates(format_date(on))})", Align.CENTRE),
+        Note(f"(Tính đến ngày {format_date(on)})", Align.CENTRE),
         _facts(work),
         Heading(2, "1. Tiến độ lũy kế"),
         Chart(s_curve(work.facts, on), _plan_words(work, on)),
@@ -73,7 +73,7 @@ def work_sheet(
 
 def _facts(work: WorkEntry) -> Table:
     state, account = work.state, work.state.account
-    ends = state.contract_finish
+    ends, paid = state.contract_finish, format_millions(account.amounts.disbursed)
     known = (
         ("Địa điểm", work.place),
         ("Quy mô", work.scale),
@@ -81,25 +81,25 @@ def _facts(work: WorkEntry) -> Table:
         ("Quyết định phê duyệt", work.approval),
         ("Chủ đầu tư", work.investor),
         ("Đơn vị thi công", work.contractor),
-        ("Tổng mức đầu tư", _money(account.total) if account.total else ""),
-        ("Giá hợp đồng", "" if state.contract_value is None else _money(state.contract_value)),
-        ("Thời hạn hợp đồng", "" if ends is None else pad_dates(format_date(ends))),
+        ("Tổng mức đầu tư", format_millions(account.total) if account.total else ""),
+        ("Giá hợp đồng", "" if state.contract_value is None else format_millions(state.contract_value)),
+        ("Thời hạn hợp đồng", "" if ends is None else format_date(ends)),
         ("Giai đoạn", stage_name(state.stage, work.facts.route)),
         ("Khối lượng", _progress(work)),
-        ("Vốn cam kết", _money(account.amounts.committed)),
-        ("Vốn đã bố trí", _money(account.amounts.allotted)),
-        ("Đã giải ngân", f"{_money(account.amounts.disbursed)} ({format_percent(state.money_share)})"),
-        ("Đã nghiệm thu", _money(account.accepted)),
-        ("Nợ đọng", _money(account.debt) if account.debt else "Không có nợ đọng"),
+        ("Vốn cam kết", format_millions(account.amounts.committed)),
+        ("Vốn đã bố trí", format_millions(account.amounts.allotted)),
+        ("Đã giải ngân", f"{paid} ({format_percent(state.money_share)} tổng mức đầu tư)"),
+        ("Đã nghiệm thu", format_millions(account.accepted)),
+        ("Nợ đọng", format_millions(account.debt) if account.debt else "Không có nợ đọng"),
     )
     columns = (Column("Nội dung", 2), Column("Thông tin", 5))
-    return Table(columns, tuple(Row((name, pad_dates(text))) for name, text in known if text))
+    return Table(columns, tuple(Row((name, text)) for name, text in known if text))
 
 
 def _progress(work: WorkEntry) -> str:
     state = work.state
     words = f"{format_percent(state.share)}, kế hoạch {format_percent(state.planned)}"
-    return f"{words}, chậm {state.delay} ngày" if state.is_late else words
+    return f"{words}, chậm {count_words(state.delay, 'ngày')}" if state.is_late else words
 
 
 def _plan_words(work: WorkEntry, on: date) -> str:
@@ -140,7 +140,3 @@ def _diary(diary: Sequence[DiaryLine]) -> list[Block]:
         for one in diary
     )
     return [Note("Giá trị: triệu đồng", Align.RIGHT), Table(columns, rows)]
-
-
-def _money(amount: int) -> str:
-    return f"{format_int(amount)} đồng"

@@ -18,7 +18,7 @@ from ntm_desktop.domain.capital import Account, Amounts, MoneyFact, Source, by_s
 from ntm_desktop.domain.stages import Stage, done_on
 from ntm_desktop.domain.works import WorkFacts, WorkState, state_on
 from ntm_desktop.domain.year_end import expected_disbursement, of_year, year_amounts
-from ntm_desktop.text import format_date, format_int, pad_dates
+from ntm_desktop.text import count_words, format_date, format_millions
 
 TMDT = "TMĐT: tổng mức đầu tư"
 NO_WORKS = "Chưa có công trình nào."
@@ -67,7 +67,7 @@ class WorkEntry:
     place: str
     criteria: tuple[str, ...]
     scale: str
-    approval: str  # "12/QĐ-UBND ngày 20/5/2020"
+    approval: str  # "12/QĐ-UBND, 20/5/2020"
     investor: str
     contractor: str
     note: str
@@ -190,9 +190,9 @@ def _alert_text(work: WorkEntry, alert: Alert) -> str:
     """In as few words as a cell has room for."""
     state = work.state
     if alert is Alert.LATE:
-        return f"{WORDS[alert]} {state.delay} ngày"
+        return f"{WORDS[alert]} {count_words(state.delay, 'ngày')}"
     if alert is Alert.OVERDUE and state.contract_finish:
-        return f"{WORDS[alert]} {(state.on - state.contract_finish).days} ngày"
+        return f"{WORDS[alert]} {count_words((state.on - state.contract_finish).days, 'ngày')}"
     return WORDS[alert]
 
 
@@ -273,7 +273,7 @@ def debt_table(works: Sequence[WorkEntry], *, on: date, office: Office) -> State
         Head("Ghi chú", width=18),
     )
     lines = [_debt_line(place, work, sources) for place, work in enumerate(owed, 1)]
-    none = f"Đến ngày {pad_dates(format_date(on))}, {office.commune.name} không có nợ đọng xây dựng cơ bản."
+    none = f"Đến ngày {format_date(on)}, {office.commune.name} không có nợ đọng xây dựng cơ bản."
     return Statement(
         name="Nợ đọng xây dựng cơ bản",
         subject=subject(office),
@@ -309,7 +309,8 @@ def _slow_note(works: Sequence[WorkEntry]) -> tuple[str, ...]:
     slow = sum(work.state.account.slow_disbursement for work in works)
     if not slow:
         return ()
-    return (f"Không tính là nợ đọng: {format_int(slow)} đồng đã nghiệm thu, đã bố trí vốn, chưa thanh toán.",)
+    amount = format_millions(slow)
+    return (f"Không tính là nợ đọng: {amount} đã nghiệm thu, đã bố trí vốn, chưa thanh toán.",)
 
 
 def _with_rate(total: Line, paid: int, allotted: int) -> Line:

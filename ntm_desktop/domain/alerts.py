@@ -14,7 +14,7 @@ from ntm_desktop.domain.capital import Movement
 from ntm_desktop.domain.simplified import RouteCheck, lacking
 from ntm_desktop.domain.stages import Stage, done_on
 from ntm_desktop.domain.works import WorkFacts, WorkState
-from ntm_desktop.text import format_date, format_int, format_percent
+from ntm_desktop.text import count_words, format_date, format_millions, format_percent
 
 SOON = 30  # days before a contract or a warranty ends
 LATE_SETTLEMENT = 365  # days after acceptance
@@ -95,20 +95,20 @@ def _money(work: WorkFacts, state: WorkState) -> Iterator[WorkWarning]:
     if account.debt:
         yield WorkWarning(
             Alert.DEBT,
-            f"Đã nghiệm thu {format_int(account.executed)} đồng, mới bố trí "
-            f"{format_int(account.amounts.allotted)} đồng: nợ đọng {format_int(account.debt)} đồng.",
+            f"Đã nghiệm thu {format_millions(account.executed)}, mới bố trí "
+            f"{format_millions(account.amounts.allotted)}: nợ đọng {format_millions(account.debt)}.",
         )
     if account.total and state.contract_value is not None and state.contract_value > account.total:
         yield WorkWarning(
             Alert.OVER_CEILING,
-            f"Giá trị hợp đồng {format_int(state.contract_value)} đồng cao hơn tổng mức đầu tư "
-            f"{format_int(account.total)} đồng.",
+            f"Giá trị hợp đồng {format_millions(state.contract_value)} cao hơn tổng mức đầu tư "
+            f"{format_millions(account.total)}.",
         )
     elif account.total and account.amounts.allotted > account.total:
         yield WorkWarning(
             Alert.OVER_CEILING,
-            f"Vốn đã bố trí {format_int(account.amounts.allotted)} đồng cao hơn tổng mức đầu tư "
-            f"{format_int(account.total)} đồng.",
+            f"Vốn đã bố trí {format_millions(account.amounts.allotted)} cao hơn tổng mức đầu tư "
+            f"{format_millions(account.total)}.",
         )
     started = done_on(work.stages, Stage.START, on)
     allotted = [fact.on for fact in work.money if fact.movement is Movement.ALLOTTED and fact.amount > 0]
@@ -119,8 +119,12 @@ def _money(work: WorkFacts, state: WorkState) -> Iterator[WorkWarning]:
         )
     if not account.amounts.allotted and not state.finished:
         yield WorkWarning(Alert.NO_CAPITAL, "Chưa được bố trí vốn.")
-    elif state.finished is None and (short := state.cost - account.amounts.allotted) > 0:
-        yield WorkWarning(Alert.NO_CAPITAL, f"Vốn còn {format_int(short)} đồng chưa bố trí.")
+    elif state.finished is None and account.missing_capital:
+        yield WorkWarning(
+            Alert.NO_CAPITAL,
+            f"Còn thiếu {format_millions(account.missing_capital)} vốn so với tổng mức đầu tư "
+            f"{format_millions(account.total)}.",
+        )
     rate = account.disbursement_rate
     end = _period_end(on)
     if rate is not None and rate < LOW_DISBURSEMENT and (end - on).days <= NEAR_YEAR_END:
@@ -131,7 +135,7 @@ def _money(work: WorkFacts, state: WorkState) -> Iterator[WorkWarning]:
     elif account.slow_disbursement:
         yield WorkWarning(
             Alert.SLOW_DISBURSEMENT,
-            f"Đã nghiệm thu, có vốn mà chưa thanh toán {format_int(account.slow_disbursement)} đồng.",
+            f"Đã nghiệm thu, có vốn mà chưa thanh toán {format_millions(account.slow_disbursement)}.",
         )
 
 
@@ -143,24 +147,26 @@ def _time(work: WorkFacts, state: WorkState, open_land: int) -> Iterator[WorkWar
         if days < 0:
             yield WorkWarning(
                 Alert.OVERDUE,
-                f"Quá hạn hợp đồng {-days} ngày (hạn {format_date(ends)}), {done}.",
+                f"Quá hạn hợp đồng {count_words(-days, 'ngày')} (hạn {format_date(ends)}), {done}.",
             )
         elif days <= SOON and state.built is None:
             yield WorkWarning(
                 Alert.ENDS_SOON,
-                f"Hợp đồng còn {days} ngày (hạn {format_date(ends)}), mới đạt {format_percent(state.share)}.",
+                f"Hợp đồng còn {count_words(days, 'ngày')} (hạn {format_date(ends)}), "
+                f"mới đạt {format_percent(state.share)}.",
             )
     if state.delay and state.built is None:
         yield WorkWarning(
             Alert.LATE,
-            f"Chậm {state.delay} ngày: đạt {format_percent(state.share)}, kế hoạch "
+            f"Chậm {count_words(state.delay, 'ngày')}: đạt {format_percent(state.share)}, kế hoạch "
             f"{format_percent(state.planned)}.",
         )
     if open_land and state.finished is None:
         if done_on(work.stages, Stage.START, on) or any(one.start <= on for one in work.contracts):
-            yield WorkWarning(Alert.LAND, f"Còn {open_land} hộ chưa bàn giao mặt bằng.")
+            yield WorkWarning(Alert.LAND, f"Còn {count_words(open_land, 'hộ')} chưa bàn giao mặt bằng.")
         elif _should_start_soon(work, on):
-            yield WorkWarning(Alert.LAND, f"Chưa khởi công được: còn {open_land} hộ chưa bàn giao mặt bằng.")
+            waiting = count_words(open_land, "hộ")
+            yield WorkWarning(Alert.LAND, f"Chưa khởi công được: còn {waiting} chưa bàn giao mặt bằng.")
     approved = done_on(work.stages, Stage.APPROVAL, on)
     first = min((one.on for one in work.acceptances if one.on <= on and one.amount), default=None)
     if first is not None and (approved is None or first < approved):

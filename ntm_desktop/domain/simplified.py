@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from ntm_desktop.domain.criteria import Verification
 from ntm_desktop.domain.stages import Stage, StageDates, done_on
-from ntm_desktop.text import format_date, format_int
+from ntm_desktop.text import format_date, format_millions
 
 CEILING = "ceiling"
 """The condition that is computed."""
@@ -129,7 +129,7 @@ def _ceiling(decree: Decree, condition: Condition, total: int) -> Finding:
         return Finding(condition, Check.OPEN, "chưa nhập tổng mức đầu tư")
     within = total <= decree.ceiling if decree.ceiling_included else total < decree.ceiling
     limit = "không quá" if decree.ceiling_included else "dưới"
-    reason = f"tổng mức đầu tư {format_int(total)} đồng, quy định {limit} {format_int(decree.ceiling)} đồng"
+    reason = f"tổng mức đầu tư {format_millions(total)}, quy định {limit} {format_millions(decree.ceiling)}"
     return Finding(condition, Check.HOLDS if within else Check.FAILS, reason)
 
 

@@ -162,7 +162,7 @@ class Sheet:
 
     def spot(self, left: float, low: float, width: float, height: float, words: str, key: str = "") -> None:
         box = Box(left, self.height - low - height, width, height)
-        self._spots.append(Spot(box, t.plain(words), key))
+        self._spots.append(Spot(box, t.clean(words), key))
 
     def spot_at(self, place: tuple[float, float], words: str) -> None:
         reach = 3 * _DOT

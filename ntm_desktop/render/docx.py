@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from io import BytesIO
 from itertools import groupby
 from pathlib import Path
@@ -57,21 +57,26 @@ from ntm_desktop.render.fonts import face
 from ntm_desktop.render.output import replacing
 from ntm_desktop.render.photos import fitted
 from ntm_desktop.render.titles import balanced
-from ntm_desktop.text import safe_file_name
+from ntm_desktop.text import OFFICE, safe_file_name
 
 FACE = "Times New Roman"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip member's time, so that two writings are equal
-_MADE = datetime(2000, 1, 1, tzinfo=UTC)
+_DAY = date(2000, 1, 1)
 _PLACES = {Align.LEFT: PLACE.LEFT, Align.CENTRE: PLACE.CENTER, Align.RIGHT: PLACE.RIGHT}
 
 
 def render_docx(
-    papers: Sequence[Paper], folder: Path, *, author: str, marks: Sequence[str] = ()
+    papers: Sequence[Paper],
+    folder: Path,
+    *,
+    author: str,
+    dated: date = _DAY,
+    marks: Sequence[str] = (),
 ) -> tuple[Path, ...]:
     """Writes one file a paper, numbered in the order of the dossier."""
     files = targets(papers, folder)
     for paper, target in zip(papers, files, strict=True):
-        write_docx(paper, target, author=author, marks=marks)
+        write_docx(paper, target, author=author, dated=dated, marks=marks)
     return files
 
 
@@ -82,13 +87,16 @@ def targets(papers: Sequence[Paper], folder: Path) -> tuple[Path, ...]:
     )
 
 
-def write_docx(paper: Paper, target: Path, *, author: str, marks: Sequence[str] = ()) -> None:
+def write_docx(
+    paper: Paper, target: Path, *, author: str, dated: date = _DAY, marks: Sequence[str] = ()
+) -> None:
+    """``dated`` is the day that the file says it was made on: never the clock's."""
     with replacing(target) as output:
-        output.write(_Writer(paper, author, marks).bytes())
+        output.write(_Writer(paper, author, dated, marks).bytes())
 
 
 class _Writer:
-    def __init__(self, paper: Paper, author: str, marks: Sequence[str]) -> None:
+    def __init__(self, paper: Paper, author: str, dated: date, marks: Sequence[str]) -> None:
         self._document: Document = docx.Document()
         self._marks = marks
         self._base_style()
@@ -96,7 +104,8 @@ class _Writer:
         properties.title, properties.author, properties.language = paper.title, author, "vi-VN"
         properties.comments = ""
         properties.last_modified_by = author
-        properties.created = properties.modified = _MADE
+        made = datetime.combine(dated, time(), OFFICE).astimezone(UTC)
+        properties.created = properties.modified = made
         for index, section in enumerate(paper.sections):
             if index:
                 self._document.add_section(WD_SECTION.NEW_PAGE)

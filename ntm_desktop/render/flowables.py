@@ -141,6 +141,7 @@ class SignatureLines(Lines):
     def __init__(self, block: Signature, face: Face, width: float) -> None:
         super().__init__(width)
         self.spaceBefore = 12
+        self._space = (t.SIGNATURE_SPACE_LOW if width > t.TEXT_WIDTH * mm + 1 else t.SIGNATURE_SPACE) * mm
         left = t.SIGNATURE_LEFT * mm
         recipients = self._recipients(block, face, left)
         if block.preparer:
@@ -150,14 +151,14 @@ class SignatureLines(Lines):
         down = 0.0
         for line in block.post:
             down = self._centre(down, line, face.bold, t.BODY, right, column)
-        down += t.SIGNATURE_SPACE * mm
+        down += self._space
         if block.name:
             down = self._centre(down, block.name, face.bold, t.BODY, right, column)
         self.height = max(down, recipients)
 
     def _preparer(self, block: Signature, face: Face, width: float) -> None:
         down = self._centre(0, block.preparer, face.bold, t.BODY, width=width)
-        down += (len(block.post) - 1) * t.BODY * t.LINE + t.SIGNATURE_SPACE * mm
+        down += (len(block.post) - 1) * t.BODY * t.LINE + self._space
         self._centre(down, block.prepared_by, face.bold, t.BODY, width=width)
 
     def _recipients(self, block: Signature, face: Face, width: float) -> float:

@@ -6,6 +6,7 @@ fast (benchmarks/bench_dossier.py). A row is kept whole unless it is taller than
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -16,13 +17,21 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, FrameBreak
 
 from ntm_desktop.documents.blocks import Align, Column, Row, Table
-from ntm_desktop.render.fonts import Face, text_width, wrap
+from ntm_desktop.render.fonts import Face, text_width, word_width, wrap
 from ntm_desktop.render.typography import plain
 
 _PADDING = 3.0
+_TIGHTER = (2.4, 1.8, 1.2)  # above and below a row, where that saves a last page with little on it
+_SMALLEST = 11.0  # letters, where the table's own are larger
+_LITTLE = 0.4  # of a page: rows that are not worth one of their own
 _RULE = 0.5
 _HEIGHT_OF_LINE = 1.17
 _HOLE = 0.2  # of a page: more white than this looks as if the table ended there
+
+_DOCUMENT_NUMBER = re.compile(r"\w+/\S*-\w")
+"""A number with its ký hiệu, "12/BC-UBND", never "2016-2020"."""
+
+_LEVEL, _GLUED = re.compile("([≥≤]) "), re.compile("([≥≤])\u00a0")
 
 _Rule = tuple[float, float, float, float]
 
@@ -56,23 +65,60 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
     def __init__(self, table: Table, face: Face, width: float, height: float, tail: float = 0.0) -> None:
         """``height`` is a whole page's; ``tail`` what must stand below the last row on the same page."""
         super().__init__()
-        shares = sum(column.share for column in table.columns)
-        self._widths = [column.share * width / shares for column in table.columns]
+        self._table, self._face = table, face
         self._aligns = [column.align for column in table.columns]
-        self._size = float(table.size)
-        self._leading = self._size * _HEIGHT_OF_LINE
-        self._face = face
-        self._header = self._lay_out_header(table.columns)
-        self._header_height = max(box.top + box.height for box in self._header)
-        self._tail = tail
-        self._page = height
-        room = height - self._header_height
-        self._rows: Sequence[_Line] = tuple(
-            part for row in table.rows for part in self._cut(self._lay_out(row), room)
-        )
-        self._ends = True
+        self._padding, self._is_part, self._ends = _PADDING, False, True
+        self._tail, self._page, self._chosen_for = tail, height, 0.0
         self.width = width
         self.spaceBefore = self.spaceAfter = 6
+        self._set(float(table.size))
+
+    def _set(self, size: float) -> None:
+        """Lays everything out in letters of that size."""
+        columns = self._table.columns
+        shares = sum(column.share for column in columns)
+        self._size, self._leading = size, size * _HEIGHT_OF_LINE
+        self._widths = self._whole_numbers([column.share * self.width / shares for column in columns])
+        self._header = self._lay_out_header(columns)
+        self._header_height = max(box.top + box.height for box in self._header)
+        room = self._page - self._header_height
+        self._rows: Sequence[_Line] = tuple(
+            part for row in self._table.rows for part in self._cut(self._lay_out(row), room)
+        )
+
+    def _whole_numbers(self, widths: list[float]) -> list[float]:
+        """Columns that hold document numbers ("12/BC-UBND") made wide enough not to break them, at the cost
+        of those that have room to spare."""
+        table, needed = self._table, [0.0] * len(widths)
+        for row in table.rows:
+            if len(row.cells) == len(widths):
+                for index, cell in enumerate(row.cells):
+                    if cell and "/" in cell and "-" in cell:
+                        needed[index] = max(needed[index], self._longest(cell, number=True))
+        short = {i: need for i, need in enumerate(needed) if need > widths[i]}
+        if not short:
+            return widths
+        words = [self._longest(plain(column.title)) for column in table.columns]
+        for row in table.rows:
+            if len(row.cells) == len(widths):
+                words = [
+                    max(known, self._longest(plain(cell or "")))
+                    for known, cell in zip(words, row.cells, strict=True)
+                ]
+        spare = [0.0 if i in short else max(0.0, widths[i] - words[i]) for i in range(len(widths))]
+        lacking = sum(need - widths[i] for i, need in short.items())
+        if sum(spare) < lacking:
+            return widths
+        given = lacking / sum(spare)
+        return [short.get(i, width - spare[i] * given) for i, width in enumerate(widths)]
+
+    def _longest(self, text: str, *, number: bool = False) -> float:
+        """Of the words, or of the document numbers, with the room beside it."""
+        words = text.split()
+        if number:
+            words = [word for word in words if "/" in word and _DOCUMENT_NUMBER.match(word)]
+        widest = max((word_width(word, self._face.bold) for word in words), default=0.0)
+        return widest * self._size + 2 * _PADDING + 0.5
 
     def _lay_out_header(self, columns: Sequence[Column]) -> list[_Box]:
         """Titles of one level fill the whole height; those of a group share it with the group's name."""
@@ -110,10 +156,17 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         bold = len(row.cells) if row.heading else row.bold
         fonts = (self._face.bold,) * bold + (self._face.regular,) * (len(row.cells) - bold)
         lines = tuple(
-            None if cell is None else wrap(plain(cell), font, self._size, width - 2 * _PADDING)
+            None if cell is None else self._wrap(plain(cell), font, width - 2 * _PADDING)
             for cell, font, width in zip(row.cells, fonts, widths, strict=True)
         )
         return _Line(lines, fonts, self._height_of(lines), row.heading)
+
+    def _wrap(self, text: str, font: str, width: float) -> tuple[str, ...]:
+        """Lines of a cell; "≥ 70%" stays on one."""
+        if "≥ " not in text and "≤ " not in text:
+            return wrap(text, font, self._size, width)
+        lines = wrap(_LEVEL.sub("\\1\u00a0", text), font, self._size, width)
+        return tuple(_GLUED.sub("\\1 ", line) for line in lines)
 
     def _height_of(self, cells: Sequence[tuple[str, ...] | None]) -> float:
         return max((len(lines) for lines in cells if lines), default=1) * self._leading + 2 * _PADDING
@@ -131,6 +184,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
 
     def _part(self, rows: Sequence[_Line], *, ends: bool) -> Grid:
         part = copy(self)
+        part._is_part = True
         part.__dict__.pop("_postponed", None)  # the part has not been sent to the next page yet
         part._rows, part._ends = rows, ends
         return part
@@ -140,24 +194,20 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         return len(self._rows)
 
     def wrap(self, _width: float, height: float) -> tuple[float, float]:
-        total = self._header_height + sum(row.height for row in self._rows)
+        self._choose_padding(height)
+        closer = 2 * (_PADDING - self._padding) * len(self._rows)
+        total = self._header_height + sum(row.height for row in self._rows) - closer
         if self._ends and total <= height < total + self._tail and len(self._rows) > 1:
             total = height + 1  # the last rows must go over with the signature
         self.height = total
         return self.width, total
 
     def split(self, _width: float, height: float) -> list[Flowable]:
-        used, count = self._header_height, 0
-        for row in self._rows:
-            if used + row.height > height:
-                break
-            used, count = used + row.height, count + 1
+        self._choose_padding(height)
+        count, _used = self._fitting(0, height)
         if self._ends:
             count = min(count, max(len(self._rows) - self._last_together(), 1))
-        kept = count
-        while kept > 0 and self._rows[kept - 1].heading:
-            kept -= 1  # a heading stays with its rows
-        count = kept or count  # unless there is nothing but headings
+        count = self._above_headings(0, count)
         if count <= 0:
             return []
         return [
@@ -166,9 +216,64 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
             self._part(self._rows[count:], ends=self._ends),
         ]
 
+    def _height(self, row: _Line) -> float:
+        return row.height - 2 * (_PADDING - self._padding)
+
+    def _fitting(self, first: int, room: float) -> tuple[int, float]:
+        """How many rows from ``first`` on fit below a header, and the height that they take with it."""
+        used, count = self._header_height, 0
+        for index in range(first, len(self._rows)):
+            high = self._height(self._rows[index])
+            if used + high > room:
+                break
+            used, count = used + high, count + 1
+        return count, used
+
+    def _above_headings(self, first: int, count: int) -> int:
+        """Fewer rows, so that a heading stays with its own; unless there is nothing but headings."""
+        kept = count
+        while kept > 0 and self._rows[first + kept - 1].heading:
+            kept -= 1
+        return kept or count
+
+    def _choose_padding(self, height: float) -> None:
+        """Rows stand a little closer, or in the smallest letters of an annex (M12), where that
+        saves a last page with hardly anything on it."""
+        if self._is_part or self._chosen_for == height:
+            return
+        self._chosen_for = height
+        size = float(self._table.size)
+        if self._size != size:
+            self._set(size)
+        self._padding = _PADDING
+        pages, last = self._pages(height)
+        if pages == 1 or last > _LITTLE * self._page:
+            return
+        for smaller in (size, _SMALLEST) if size > _SMALLEST else (size,):
+            if self._size != smaller:
+                self._set(smaller)
+            for self._padding in _TIGHTER:
+                if self._pages(height)[0] < pages:
+                    return
+        self._padding = _PADDING
+        self._set(size)
+
+    def _pages(self, room: float) -> tuple[int, float]:
+        """On how many pages the table stands, and how much of the last one its rows take."""
+        first, pages, rows = 0, 1, len(self._rows)
+        while True:
+            count, used = self._fitting(first, room)
+            if first + count == rows and (used + self._tail <= room or count == 1):
+                return pages, used
+            count = min(count, max(rows - first - self._last_together(), 1))
+            count = self._above_headings(first, count)
+            if count == 0 and room >= self._page:
+                count = 1  # taller than a page: it was cut before
+            first, pages, room = first + count, pages + 1, self._page
+
     def _last_together(self) -> int:
         """Rows that go over to the last page at least: two, unless that leaves a hole on the page before."""
-        return 2 if sum(row.height for row in self._rows[-2:]) <= _HOLE * self._page else 1
+        return 2 if sum(map(self._height, self._rows[-2:])) <= _HOLE * self._page else 1
 
     def draw(self) -> None:
         canvas: Canvas = self.canv
@@ -180,7 +285,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
             self._write_row(text, row, top)
             below = self._rows[index + 1] if index + 1 < len(self._rows) else None
             rules += self._rules(row, below, top)
-            top -= row.height
+            top -= self._height(row)
         canvas.drawText(text)
         canvas.setLineWidth(_RULE)
         canvas.lines(rules)
@@ -207,7 +312,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         for lines, font, width, align in zip(row.cells, row.fonts, widths, self._aligns, strict=False):
             if lines:
                 shown = Align.LEFT if row.spans else align
-                y = top - (row.height - len(lines) * self._leading) / 2 - self._size * 0.92
+                y = top - (self._height(row) - len(lines) * self._leading) / 2 - self._size * 0.92
                 text.setFont(font, self._size, self._leading)
                 for line in lines:
                     text.setTextOrigin(left + self._offset(line, font, width, shown), y)
@@ -222,7 +327,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         return free / 2 if align is Align.CENTRE else free - _PADDING
 
     def _rules(self, row: _Line, below: _Line | None, top: float) -> list[_Rule]:
-        bottom = top - row.height
+        bottom = top - self._height(row)
         rules = [(0.0, top, 0.0, bottom), (self.width, top, self.width, bottom)]
         going_on = below is not None and not below.spans and any(cell is None for cell in below.cells)
         if not going_on:

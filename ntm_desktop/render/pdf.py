@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from itertools import takewhile
 from pathlib import Path
 from threading import Event
 from xml.sax.saxutils import escape
@@ -84,13 +86,17 @@ def render_pdf(
     *,
     title: str,
     author: str,
+    dated: date | None = None,
     marks: Sequence[str] = (),
     times_new_roman: bool = False,
     progress: Progress | None = None,
     cancel: Event | None = None,
 ) -> PrintedDossier:
-    """Writes the file; ``out`` stays as it was when anything fails."""
-    document = _Document(face(times_new_roman), title, author, marks, progress, cancel)
+    """Writes the file; ``out`` stays as it was when anything fails.
+
+    ``dated`` is the day that the file says it was made on: never the clock's.
+    """
+    document = _Document(face(times_new_roman), title, author, dated, marks, progress, cancel)
     with replacing(out) as output:
         sections = document.write(papers, output)
     return PrintedDossier(out, document.page, output.sha256, sections)
@@ -108,6 +114,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
         cuts: Face,
         title: str,
         author: str,
+        dated: date | None,
         marks: Sequence[str],
         progress: Progress | None,
         cancel: Event | None,
@@ -125,6 +132,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
             initialFontSize=t.BODY,
         )
         self.cuts, self.marks, self._progress, self._cancel = cuts, marks, progress, cancel
+        self._dated = dated
         self._done = self._total = 0
         self._styles = _Styles(cuts)
 
@@ -151,6 +159,10 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
             )
             for (paper, section), numbering in zip(sections, numberings, strict=True)
         )
+
+    def beforeDocument(self) -> None:
+        if self._dated is not None:
+            self.canv.date(self._dated)
 
     def afterFlowable(self, flowable: Flowable) -> None:
         self._done += _weight(flowable)
@@ -257,7 +269,11 @@ def _flowables(section: Section, cuts: Face, styles: _Styles) -> Iterator[Flowab
             pending.append(block)
             last = index + 1 == len(section.blocks) or not isinstance(section.blocks[index + 1], Picture)
             if len(pending) == 2 or last:
-                yield PhotoPair(tuple(pending), cuts, _text_area(section)[0])
+                photos = PhotoPair(tuple(pending), cuts, _text_area(section)[0])
+                photos.keepWithNext = any(
+                    isinstance(b, Signature) for b in section.blocks[index + 1 : index + 2]
+                )
+                yield photos
                 pending.clear()
             continue
         following = section.blocks[index + 1 :]
@@ -293,27 +309,30 @@ def _flowable(
         case Note(text, align):
             yield para(text, styles.note(align, kept=any(isinstance(b, Signature) for b in following[:1])))
         case Table():
-            yield Grid(block, cuts, width, height, tail=_signed_below(following, cuts, styles, width))
+            yield Grid(block, cuts, width, height, tail=_below(following, cuts, styles, width))
         case Chart():
             yield ChartLines(block, cuts, width)
         case Signature():
             yield SignatureLines(block, cuts, width)
 
 
-def _signed_below(following: tuple[Block, ...], cuts: Face, styles: _Styles, width: float) -> float:
-    """Height of what ends the paper below a table: it may not stand on a page without rows (M11)."""
-    if len(following) > 4 or not any(isinstance(block, Signature) for block in following):
-        return 0.0
+def _below(following: tuple[Block, ...], cuts: Face, styles: _Styles, width: float) -> float:
+    """Height of what must share the page of a table's last row: its notes, a signature soon after (M11)."""
+    place = next((n for n, block in enumerate(following[:5]) if isinstance(block, Signature)), None)
+    if place is None:
+        notes = list(takewhile(lambda block: isinstance(block, Note), following))
+    else:
+        notes = list(following[: place + 1])
     total = 0.0
-    for block in following:
-        for flowable in (
-            [SignatureLines(block, cuts, width)]
-            if isinstance(block, Signature)
-            else [para(block.text, styles.italic)]
-            if isinstance(block, Paragraph)
-            else [para(block.text, styles.note(block.align, kept=True))]
-            if isinstance(block, Note)
-            else []
-        ):
-            total += flowable.wrap(width, 10_000)[1] + flowable.getSpaceBefore() + 6
+    for block in notes:
+        match block:
+            case Signature():
+                flowable: Flowable = SignatureLines(block, cuts, width)
+            case Paragraph():
+                flowable = para(block.text, styles.italic)
+            case Note():
+                flowable = para(block.text, styles.note(block.align, kept=True))
+            case _:
+                continue
+        total += flowable.wrap(width, 10_000)[1] + flowable.getSpaceBefore() + 6
     return total

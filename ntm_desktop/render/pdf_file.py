@@ -7,6 +7,7 @@ written and forgotten. Photos are named by their content, not their path: the by
 from __future__ import annotations
 
 import hashlib
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -77,6 +78,11 @@ class PaperCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         self.scale(width, height)
         self.doForm(name)
         self.restoreState()
+
+    def date(self, day: date) -> None:
+        """When the file says that it was made: a day of the data, so that two prints are equal."""
+        stamp = self._doc._timeStamp
+        stamp.YMDhms, stamp.dhh, stamp.dmm = (day.year, day.month, day.day, 0, 0, 0), 7, 0
 
     def save(self) -> None:
         if self._code:

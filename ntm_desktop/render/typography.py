@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from ntm_desktop.text import nfc
+from ntm_desktop.text import nfc, pad_dates
 
 PAGE = (210.0, 297.0)  # A1
 TOP = 20.0  # A3
@@ -45,6 +45,7 @@ HEAD_LEFT = 62.0  # column of the agency; the rest is Quốc hiệu's
 TITLE_SHARE = 0.86  # of the width: a title keeps away from the margins
 SIGNATURE_LEFT = 70.0
 SIGNATURE_SPACE = 26.0  # D7
+SIGNATURE_SPACE_LOW = 20.0  # on a page that lies across
 
 STATE_LINE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO_LINE = "Độc lập - Tự do - Hạnh phúc"
@@ -52,10 +53,20 @@ MOTTO_LINE = "Độc lập - Tự do - Hạnh phúc"
 _PERIOD = re.compile(r"([0-9]{4}) - ([0-9]{4})")
 
 
+def clean(text: str) -> str:
+    """NFC, without control characters, which neither PDF nor Word can hold."""
+    shown = nfc(text)
+    if shown.isprintable():  # nearly every text: no control character is
+        return shown
+    return "".join(c for c in shown if c == "\n" or unicodedata.category(c) != "Cc")
+
+
 def plain(text: str) -> str:
-    """NFC, without control characters, which neither PDF nor Word can hold; "2016 - 2020" is not broken."""
-    shown = "".join(c for c in nfc(text) if c == "\n" or unicodedata.category(c) != "Cc")
-    return _PERIOD.sub("\\1\u00a0-\u00a0\\2", shown)
+    """Text as it is printed: clean, and "2016 - 2020" is not broken.
+
+    The one rule of dates in figures on every paper: dd/MM/yyyy, in sentences as in tables.
+    """
+    return _PERIOD.sub("\\1\u00a0-\u00a0\\2", pad_dates(clean(text)))
 
 
 def with_end_marks(lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from enum import StrEnum
 
 from sqlalchemy import func, select
 
@@ -11,7 +12,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db import chain
 from ntm_desktop.db.files import StoredFile
 from ntm_desktop.db.history import insert, update
-from ntm_desktop.db.models import dossier, paper
+from ntm_desktop.db.models import dossier, history, paper
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.documents.formal import missing_grounds
@@ -32,6 +33,19 @@ from ntm_desktop.text import format_date
 
 PRINT_ACTION = "In hồ sơ chính thức"
 """What the history calls a print that entered the register, from wherever it was asked for."""
+
+
+class Way(StrEnum):
+    """How a final print left the program."""
+
+    PRINTER = "Máy in"
+    PDF = "Tệp PDF"
+    WORD = "Tệp Word"
+
+
+def print_action(way: Way) -> str:
+    """What the history calls a print; the register reads from there who made it and how."""
+    return f"{PRINT_ACTION}: {way.value[:1].lower()}{way.value[1:]}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +80,8 @@ class PrintedView:
     content_root: str
     sha256: str
     pages: int
+    by: str  # who printed it
+    way: Way | None  # None of prints by older versions, which did not tell
 
 
 def readiness(session: Session, *, on: date) -> tuple[ReadinessLine, ...]:
@@ -172,7 +188,16 @@ def _is_unchanged(session: Session, data: DossierData) -> bool:
 
 
 def register_list(session: Session) -> tuple[PrintedView, ...]:
-    """What was printed, newest first."""
+    """What was printed, newest first; who did it and how stands in the history."""
+    told = {
+        row["at"]: row
+        for row in session.rows(
+            select(history.c.at, history.c.by_name, history.c.action).where(
+                history.c.commune_id == session.commune_id, history.c.action.startswith(PRINT_ACTION)
+            )
+        )
+    }
+    ways = {print_action(way): way for way in Way}
     years = {goal.uid: goal.year for goal in goals.list_goals(session)}
     return tuple(
         PrintedView(
@@ -184,6 +209,8 @@ def register_list(session: Session) -> tuple[PrintedView, ...]:
             content_root=row["content_root"],
             sha256=row["sha256"],
             pages=row["pages"],
+            by=told[row["printed_at"]]["by_name"] if row["printed_at"] in told else "",
+            way=ways.get(told[row["printed_at"]]["action"]) if row["printed_at"] in told else None,
         )
         for row in session.rows(live(dossier, session).order_by(dossier.c.ordinal.desc()))
     )

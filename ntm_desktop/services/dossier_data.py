@@ -31,7 +31,7 @@ from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.fields import day_of
 from ntm_desktop.services.files import PICTURES, print_copy
 from ntm_desktop.services.indicator_story import NOT_APPLICABLE_TEXT, regression_text
-from ntm_desktop.services.indicators import value_text
+from ntm_desktop.services.indicators import rests_on_unverified, value_text
 from ntm_desktop.services.judged import IndicatorState, Judged
 from ntm_desktop.services.official_documents import GROUND, list_documents
 from ntm_desktop.services.people import list_signers
@@ -208,6 +208,7 @@ def _indicator(
         value_text="" if value == NOT_APPLICABLE_TEXT else value,
         verdict=one.judgement.verdict,
         unverified=one.judgement.unverified,
+        marked=rests_on_unverified(one),
         na_ground=(one.fact.na_ground or "") if one.fact else "",
         as_of=one.fact.as_of if one.fact else None,
         note=one.fact.note if one.fact else "",

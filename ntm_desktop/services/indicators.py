@@ -225,8 +225,11 @@ def value_text(state: IndicatorState, *, short: bool) -> str:
 
 
 def rests_on_unverified(state: IndicatorState) -> bool:
-    """Some target that applies is not confirmed, whether or not it decides the verdict."""
-    return any(
+    """Some target that applies is not confirmed, whether or not it decides the verdict: the mark (*).
+
+    What is left out of the assessment is held against no level, so it has no mark.
+    """
+    return state.judgement.verdict is not Verdict.NOT_APPLICABLE and any(
         one is not None and one.target.value is not None and one.target.verification != "confirmed"
         for one in state.targets.values()
     )

@@ -8,7 +8,6 @@ from ntm_desktop.db import chain
 from ntm_desktop.db.session import Session
 from ntm_desktop.domain.criteria import SetState
 from ntm_desktop.domain.forecast import outlook
-from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.overview import Link, Notice, Overview, Tile
 from ntm_desktop.domain.standing import revocation_warning
 from ntm_desktop.services import commune, history, indicators, people, plans, todo
@@ -72,7 +71,7 @@ def load(
         warnings=_warnings(
             session,
             state,
-            unverified=sum(one.unverified and one.verdict is not Verdict.NOT_APPLICABLE for one in rows),
+            unverified=sum(one.unverified for one in rows),
         ),
         to_do_indicators=sum(one.needs_action for one in rows),
         person=person or people.lead_label(session),

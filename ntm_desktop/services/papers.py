@@ -36,6 +36,7 @@ def make_dossier(
         out,
         title=dossier_title(data),
         author=committee(data.commune),
+        dated=data.on,
         marks=marks(data),
         times_new_roman=times_new_roman,
         progress=progress,
@@ -51,7 +52,7 @@ def make_docx(data: DossierData, folder: Path) -> tuple[Path, ...]:
     from ntm_desktop.render.docx import render_docx
 
     refuse_overwriting(data, folder)
-    return render_docx(papers(data), folder, author=committee(data.commune), marks=marks(data))
+    return render_docx(papers(data), folder, author=committee(data.commune), dated=data.on, marks=marks(data))
 
 
 def refuse_overwriting(data: DossierData, folder: Path) -> None:
@@ -72,7 +73,7 @@ def make_paper_docx(data: DossierData, form: str, target: Path) -> None:
     from ntm_desktop.render.docx import write_docx
 
     paper = next(paper for paper in papers(data) if paper.form == form)
-    write_docx(paper, target, author=committee(data.commune), marks=marks(data))
+    write_docx(paper, target, author=committee(data.commune), dated=data.on, marks=marks(data))
 
 
 def has_times_new_roman() -> bool:

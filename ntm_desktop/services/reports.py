@@ -89,6 +89,7 @@ def write(made: Made, out: Path, *, times_new_roman: bool = False) -> Written:
             out,
             title=made.title,
             author=author,
+            dated=made.office.today,
             marks=made.office.marks,
             times_new_roman=times_new_roman,
         )
@@ -96,7 +97,7 @@ def write(made: Made, out: Path, *, times_new_roman: bool = False) -> Written:
     if suffix == ".docx":
         from ntm_desktop.render.docx import write_docx
 
-        write_docx(made.paper, out, author=author, marks=made.office.marks)
+        write_docx(made.paper, out, author=author, dated=made.office.today, marks=made.office.marks)
         return Written(out, None)
     from ntm_desktop.render.output import replacing
     from ntm_desktop.sheets.tables import workbook

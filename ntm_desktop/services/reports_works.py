@@ -11,6 +11,7 @@ from ntm_desktop.documents import work_tables
 from ntm_desktop.documents.blocks import Picture
 from ntm_desktop.documents.tables import Statement
 from ntm_desktop.documents.urging import Signed, UrgedWork, urging_letter
+from ntm_desktop.documents.wording import GAP
 from ntm_desktop.documents.work_report import Period, month_of, period_report, period_sheets, quarter_of
 from ntm_desktop.documents.work_sheet import DiaryLine, work_sheet
 from ntm_desktop.documents.work_tables import WorkEntry
@@ -56,14 +57,16 @@ def _entries(session: Session, rows: Sequence[WorkView]) -> tuple[WorkEntry, ...
 
 
 def _approvals(session: Session) -> dict[str, str]:
-    """The approving decision of each work that has one: "12/QĐ-UBND, 20/5/2020"; else the day alone."""
+    """The approving decision of each work that was approved: "12/QĐ-UBND, 20/5/2020"; a gap stands for
+    what nobody entered."""
     documents = {view.uid: view for view in list_documents(session)}
     found = {}
     for row in session.rows(live(work_stage, session).where(work_stage.c.stage == Stage.APPROVAL.value)):
         document = documents.get(row["document_uid"])
         issued = document.issued if document else day_of(row["done"])
-        parts = (document.number if document else "", format_date(issued) if issued else "")
-        found[row["work_uid"]] = ", ".join(part for part in parts if part)
+        number = document.number if document else ""
+        if number or issued:
+            found[row["work_uid"]] = f"{number or GAP}, {format_date(issued) if issued else GAP}"
     return found
 
 

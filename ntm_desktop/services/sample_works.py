@@ -13,7 +13,7 @@ from ntm_desktop.domain.capital import Movement, Source
 from ntm_desktop.domain.progress import DelayCause, PlanPoint
 from ntm_desktop.domain.simplified import Stated
 from ntm_desktop.domain.stages import Stage
-from ntm_desktop.services import commune, work_money, work_progress, work_route, works
+from ntm_desktop.services import commune, official_documents, work_money, work_progress, work_route, works
 from ntm_desktop.services.sample_story import Doing, Story, day_of_story
 
 _NOW = date(2021, 12, 31)  # the story's end: what is dated later is still to come
@@ -30,6 +30,8 @@ def doings(story: Story, *, set_id: str, by: str) -> Iterator[Doing]:
         if one["plan"]:
             frozen = min(day_of_story(one["plan"][0][0]), day_of_story(one["contract"]["signed"]))
             yield Doing(max(first, frozen), by, f"Chốt kế hoạch khối lượng {name}", partial(_plan, one=one))
+        approved = day_of_story(one["stages"]["approval"][1])
+        yield Doing(approved, by, f"Nhập quyết định phê duyệt {name}", partial(_approval, one=one))
         for row in one["investments"]:
             act = partial(_investment, name=name, row=row)
             yield Doing(day_of_story(row[0]), by, f"Nhập tổng mức đầu tư {name}", act)
@@ -99,6 +101,30 @@ def _stages(session: Session, *, one: Story, planned: bool) -> None:
             done=day_of_story(done) if done and not planned else None,
             today=_NOW,
         )
+
+
+def _approval(session: Session, *, one: Story) -> None:
+    """The deciding paper, of the day on which the work was approved."""
+    target, done = map(day_of_story, one["stages"]["approval"])
+    view = commune.load(session)
+    official_documents.save_document(
+        session,
+        kind="Quyết định",
+        number=one["approved_by"],
+        issued=done,
+        issuer=f"UBND {view.name}",
+        title=f"phê duyệt công trình {one['name']}",
+    )
+    document = official_documents.list_documents(session)[-1]
+    works.set_stage(
+        session,
+        uid=_uid(session, one["name"]),
+        stage=Stage.APPROVAL,
+        target=target,
+        done=done,
+        today=done,
+        document_uid=document.uid,
+    )
 
 
 def _investment(session: Session, *, name: str, row: list[Any]) -> None:

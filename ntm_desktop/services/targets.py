@@ -17,14 +17,14 @@ from ntm_desktop.domain.confirmations import (
     levels_to_json,
 )
 from ntm_desktop.domain.criteria import Indicator, Part, Verification
-from ntm_desktop.domain.judging import TargetLevel
+from ntm_desktop.domain.judging import TargetLevel, Verdict
 from ntm_desktop.domain.targets import Override, level_text, part_target_text, source_text
 from ntm_desktop.domain.values import parse_value
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.overlay import check_overlay, read_overlay
 from ntm_desktop.services import criteria_sets
 from ntm_desktop.services.fields import iso, line, required
-from ntm_desktop.services.judged import Yardstick, yardstick
+from ntm_desktop.services.judged import Yardstick, judge_on, yardstick
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +40,17 @@ class TargetRow:
     override_uid: str | None  # the row of the commune or province that applies
     decision: str  # of the level
     decided: date | None
+    left_out: bool = False  # the indicator is not assessed in this commune: nobody waits for its level
+
+    @property
+    def waits(self) -> bool:
+        """Somebody should check it against the document: counted as the papers and *Tổng quan* count."""
+        return self.verification is Verification.UNVERIFIED and not self.left_out
 
 
 def table(session: Session, *, on: date) -> tuple[TargetRow, ...]:
     """Each part of each indicator with the target that applies on a day."""
-    rule = yardstick(session, on=on)
+    rule, states = yardstick(session, on=on), judge_on(session, on=on).states
     names = {profile.id: profile.name for profile in rule.criteria_set.profiles}
     entered = session.rows(
         live(target_override, session).where(target_override.c.set_id == rule.criteria_set.id)
@@ -74,6 +80,7 @@ def table(session: Session, *, on: date) -> tuple[TargetRow, ...]:
                     override_uid=own.get(key) if key else None,
                     decision=one.target.provenance.decision if one is not None else "",
                     decided=one.target.provenance.issued if one is not None else None,
+                    left_out=states[indicator.code].judgement.verdict is Verdict.NOT_APPLICABLE,
                 )
             )
     return tuple(rows)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 from io import BytesIO
 from itertools import groupby
 
@@ -16,10 +16,9 @@ from xlsxwriter.worksheet import Worksheet
 from ntm_desktop.documents.formal import committee_lines
 from ntm_desktop.documents.office import table_signature
 from ntm_desktop.documents.tables import Cell, Head, Kind, Line, LineKind, Statement
-from ntm_desktop.text import format_date, nfc
+from ntm_desktop.text import OFFICE, format_date, nfc, pad_dates
 
 FACE = "Times New Roman"
-_MADE = datetime(2000, 1, 1, tzinfo=UTC)
 _MM_A_CHARACTER = 1.9
 _LEAST_WIDTH, _NUMBER_WIDTH = 6.0, 13.0  # characters
 _FIRST_YEAR = 1900  # Excel counts days from there
@@ -32,7 +31,8 @@ def workbook(statements: Sequence[Statement], *, author: str) -> bytes:
     """The whole file. Memory does not grow with the rows: each is written and let go."""
     out = BytesIO()
     book = xlsxwriter.Workbook(out, {"constant_memory": True, "default_date_format": "dd/mm/yyyy"})
-    book.set_properties({"title": statements[0].name, "author": author, "created": _MADE})
+    made = datetime.combine(statements[0].office.today, time(), OFFICE).astimezone(UTC)
+    book.set_properties({"title": statements[0].name, "author": author, "created": made})
     names: set[str] = set()
     for statement in statements:
         _Sheet(book, statement, _sheet_name(statement.name, names)).write()
@@ -114,13 +114,13 @@ class _Sheet:
                 for column in range(place, last + 1):
                     edges = {"border": 1} if group else {"left": 1, "right": 1, "top": 1}
                     text = group if column == place else ""
-                    sheet.write_string(self._row, column, nfc(text), self._format(**look, **edges))
+                    sheet.write_string(self._row, column, _shown(text), self._format(**look, **edges))
                 place = last + 1
             self._row += 1
         for column, head in enumerate(heads):
             alone = self._row > first and not head.group
             edges = {"left": 1, "right": 1, "bottom": 1} if alone else {"border": 1}
-            sheet.write_string(self._row, column, nfc(head.title), self._format(**look, **edges))
+            sheet.write_string(self._row, column, _shown(head.title), self._format(**look, **edges))
         sheet.repeat_rows(first, self._row)
         self._row += 1
         sheet.freeze_panes(self._row, 2 if len(heads) > 4 else 0)
@@ -169,7 +169,7 @@ class _Sheet:
             look = self._format(bold=True, align="center")
             if last > first:
                 self._sheet.merge_range(self._row, first, self._row, last, "", look)
-            self._sheet.write_string(self._row, first, nfc(text), look)
+            self._sheet.write_string(self._row, first, _shown(text), look)
         self._row += 1
 
     def _across(self, text: str, **look: object) -> None:
@@ -178,7 +178,7 @@ class _Sheet:
         self._row += 1
 
     def _text(self, column: int, text: str, **look: object) -> None:
-        self._sheet.write_string(self._row, column, nfc(text), self._format(**look))
+        self._sheet.write_string(self._row, column, _shown(text), self._format(**look))
 
     def _format(self, **look: object) -> Format:
         key = tuple(look.items())
@@ -196,13 +196,13 @@ def _width(head: Head) -> float:
 
 def _shown(cell: Cell) -> str:
     """Text without what an Excel file cannot hold."""
-    text = format_date(cell) if isinstance(cell, date) else str(cell)
+    text = pad_dates(format_date(cell) if isinstance(cell, date) else str(cell))
     return nfc("".join(letter for letter in text if letter == "\n" or letter >= " "))
 
 
-def _number(value: int, kind: Kind, money_places: int) -> tuple[float, str]:
+def _number(value: int, kind: Kind, money_places: int | None) -> tuple[float, str]:
     """In the unit that is shown, with the format that shows it."""
-    if kind is Kind.MONEY:
+    if kind is Kind.MONEY and money_places is not None:
         return value / 1_000_000, _format_of(money_places)
     if kind is Kind.PERCENT:
         return value / 10_000, f"{_format_of(_places_of(value, 2)).removeprefix('#,##')}%"

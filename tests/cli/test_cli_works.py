@@ -26,7 +26,7 @@ def test_the_list_of_the_sample(sampled: Run) -> None:
     assert (road["share"], road["delay"], road["stage"], road["criteria"]) == (4600, 37, "building", ["2"])
     text = sampled("work", "list").out
     assert "06 công trình, tính đến 30/6/2021, 05 công trình cần chú ý" in text
-    assert "nợ đọng 120.000.000 đồng" in text
+    assert "nợ đọng 120 triệu đồng" in text
 
 
 def test_status_counts_works_debt_and_missing_capital(sampled: Run) -> None:

@@ -29,19 +29,19 @@ def test_cells_read_as_on_an_official_table() -> None:
     rows = table_of(statement(ROAD, CANAL)).rows
     assert rows[0] == Row(("I. Giao thông",), heading=True)
     assert rows[1].cells == ("1", "Đường thôn", "1.250,0", "300,0", "46,5%", "76", "620,5", "12/04/2021", "")
-    assert rows[2].cells == ("2", "Kênh mương", "1.100,5", "0,0", "100%", "0", "", "", "=1+1")
+    assert rows[2].cells == ("2", "Kênh mương", "1.100,5", "0", "100%", "0", "", "", "=1+1")
     assert rows[3].cells == ("", "Tổng cộng", "2.350,5", "300,0", "", "76", "620,5", "", "")
     assert rows[3].bold == len(HEADS)
 
 
 def test_the_day_and_the_unit_stand_above_the_table() -> None:
-    assert notes_of(statement(ROAD)) == ["(Tính đến ngày 30/06/2021)", "Đơn vị tính: triệu đồng"]
+    assert notes_of(statement(ROAD)) == ["(Tính đến ngày 30/6/2021)", "Đơn vị tính: triệu đồng"]
 
 
 def test_without_rows_the_paper_says_why_and_can_still_be_signed() -> None:
     empty = statement()
     assert tables.body(empty)[1:] == (Paragraph("Chưa có công trình nào."),)
-    assert notes_of(empty) == ["(Tính đến ngày 30/06/2021)"]
+    assert notes_of(empty) == ["(Tính đến ngày 30/6/2021)"]
     signed = tables.paper_of(empty).sections[0].blocks[-1]
     assert signed == Signature(
         (), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Đinh Minh Đức", "NGƯỜI LẬP BIỂU", "Cao Thị Hòa"
@@ -51,7 +51,7 @@ def test_without_rows_the_paper_says_why_and_can_still_be_signed() -> None:
 def test_columns_without_money_need_no_unit() -> None:
     heads = tables.Head("Thôn"), tables.Head("Số hộ", Kind.COUNT)
     made = replace(statement(), heads=heads, lines=(Line(("Yên Thọ", 76)),))
-    assert notes_of(made) == ["(Tính đến ngày 30/06/2021)"]
+    assert notes_of(made) == ["(Tính đến ngày 30/6/2021)"]
 
 
 @pytest.mark.parametrize(

@@ -55,7 +55,7 @@ def test_a_work_as_it_should_be_alarms_nobody() -> None:
 def test_debt_names_what_was_accepted_and_what_is_owed() -> None:
     owing = replace(CALM, money=[allotted(500), paid(500)])
     assert found(owing)[Alert.DEBT] == (
-        "Đã nghiệm thu 540.000.000 đồng, mới bố trí 500.000.000 đồng: nợ đọng 40.000.000 đồng."
+        "Đã nghiệm thu 540 triệu đồng, mới bố trí 500 triệu đồng: nợ đọng 40 triệu đồng."
     )
 
 
@@ -85,16 +85,26 @@ def test_the_most_urgent_comes_first() -> None:
                 ]
             },
             Alert.OVER_CEILING,
-            "Giá trị hợp đồng 1.300.000.000 đồng cao hơn tổng mức đầu tư 1.250.000.000 đồng.",
+            "Giá trị hợp đồng 1.300 triệu đồng cao hơn tổng mức đầu tư 1.250 triệu đồng.",
         ),
-        ({"money": [allotted(1300), paid(540)]}, Alert.OVER_CEILING, "Vốn đã bố trí 1.300.000.000 đồng"),
+        ({"money": [allotted(1300), paid(540)]}, Alert.OVER_CEILING, "Vốn đã bố trí 1.300 triệu đồng"),
         (
             {"money": [allotted(1250, date(2021, 5, 1)), paid(540)]},
             Alert.NO_CAPITAL_AT_START,
             "Khởi công ngày 12/4/2021 khi chưa được bố trí vốn.",
         ),
-        ({"money": [allotted(1250), paid(500)]}, Alert.SLOW_DISBURSEMENT, "chưa thanh toán 40.000.000 đồng"),
+        ({"money": [allotted(1250), paid(500)]}, Alert.SLOW_DISBURSEMENT, "chưa thanh toán 40 triệu đồng"),
         ({"money": []}, Alert.NO_CAPITAL, "Chưa được bố trí vốn."),
+        (
+            {
+                "money": [allotted(1100), paid(540)],
+                "contracts": [
+                    Contract(date(2021, 4, 9), 1180 * MILLION, date(2021, 4, 12), date(2021, 10, 20))
+                ],
+            },
+            Alert.NO_CAPITAL,
+            "Còn thiếu 150 triệu đồng vốn so với tổng mức đầu tư 1.250 triệu đồng.",
+        ),
         (
             {"measured": [Measured(date(2021, 6, 25), 4600)]},
             Alert.LATE,
@@ -112,9 +122,9 @@ def test_each_alarm_has_its_sentence(change: dict[str, object], alert: Alert, sa
 
 
 def test_land_alarms_once_the_contract_runs() -> None:
-    assert found(CALM, open_land=1)[Alert.LAND] == "Còn 1 hộ chưa bàn giao mặt bằng."
+    assert found(CALM, open_land=1)[Alert.LAND] == "Còn 01 hộ chưa bàn giao mặt bằng."
     assert found(CALM, date(2021, 4, 10), open_land=2)[Alert.LAND] == (
-        "Chưa khởi công được: còn 2 hộ chưa bàn giao mặt bằng."
+        "Chưa khởi công được: còn 02 hộ chưa bàn giao mặt bằng."
     )
 
 

@@ -52,7 +52,7 @@ def test_five_billion_exactly_is_too_much_by_the_old_decree_only() -> None:
     assert new.failed == ()
     assert lacking(old) == (
         "Không đủ điều kiện cơ chế đặc thù theo Nghị định số 161/2016/NĐ-CP (xét ngày 1/1/2020): "
-        "tổng mức đầu tư 5.000.000.000 đồng, quy định dưới 5.000.000.000 đồng."
+        "tổng mức đầu tư 5.000 triệu đồng, quy định dưới 5.000 triệu đồng."
     )
     assert lacking(new) == ""
 

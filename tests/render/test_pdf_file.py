@@ -134,6 +134,12 @@ def test_marks_stand_on_every_page(tmp_path: Path, draft: bool, illustrative: bo
     assert "Minh Hóa" in whole_text(tmp_path / "a.pdf")
 
 
+def test_a_print_is_dated_by_its_data(data: DossierData, tmp_path: Path) -> None:
+    make_dossier(data, tmp_path / "a.pdf")
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        assert str(pdf.docinfo["/CreationDate"]).startswith(f"D:{data.on:%Y%m%d}")
+
+
 def test_each_photo_is_stored_once_as_it_is(photos: dict[str, Path], tmp_path: Path) -> None:
     path = photos["Ảnh đường trục thôn"]
     render_pdf(

@@ -240,8 +240,8 @@ def test_a_long_last_row_leaves_the_signature_a_row_for_company(tmp_path: Path) 
 
 def test_a_tall_row_before_the_total_leaves_no_hole_in_the_page_before(tmp_path: Path) -> None:
     signature = Signature((), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Đinh Minh Đức")
-    short = tuple(Row((str(n), "Nội dung ngắn")) for n in range(13))
-    tall = Row(("cao", "từ " * 210))
+    short = tuple(Row((str(n), "Nội dung ngắn")) for n in range(16))
+    tall = Row(("cao", "từ " * 280))
     table = Table((Column("TT", 1), Column("Nội dung", 3)), (*short, tall, Row(("Tổng số",), heading=True)))
     section = Section("Thử", (table, signature), landscape=True)
     render_pdf([Paper("a", "Thử", (section,))], tmp_path / "a.pdf", title="", author="")
@@ -249,6 +249,31 @@ def test_a_tall_row_before_the_total_leaves_no_hole_in_the_page_before(tmp_path:
     assert first.has("cao")
     assert second.has("Tổng số")
     assert second.has("TM.")
+
+
+def test_rows_stand_closer_rather_than_leave_a_page_with_hardly_anything(tmp_path: Path) -> None:
+    signature = Signature((), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Đinh Minh Đức")
+    filled = []
+    for count in range(20, 80):
+        rows = tuple(Row((str(n), "Nội dung ngắn")) for n in range(count))
+        table = Table((Column("TT", 1), Column("Nội dung", 3)), rows)
+        paper = Paper("a", "Thử", (Section("Thử", (table, signature)),))
+        render_pdf([paper], tmp_path / "a.pdf", title="", author="")
+        pages = read(tmp_path / "a.pdf")
+        text = " ".join(page.text for page in pages)
+        assert text.count("Nội dung ngắn") == count
+        assert all(line.down < page.height - 20 for page in pages for line in page.lines)
+        filled.append(sum(line.text.startswith("Nội dung ngắn") for line in pages[-1].lines))
+    assert sum(rows <= 4 for rows in filled) <= 6
+
+
+def test_a_document_number_is_never_broken(tmp_path: Path) -> None:
+    columns = (Column("TT", 10), Column("Tên văn bản", 140), Column("Số", 12), Column("Ghi chú", 60))
+    rows = tuple(Row((str(n), "Báo cáo kết quả", f"{n}/BC-UBND", "bản chính")) for n in range(9, 14))
+    paper = Paper("a", "Thử", (Section("Thử", (Table(columns, rows),)),))
+    render_pdf([paper], tmp_path / "a.pdf", title="", author="")
+    (page,) = read(tmp_path / "a.pdf")
+    assert all(page.has(f"{n}/BC-UBND") for n in range(9, 14))
 
 
 def test_a_table_of_headings_alone_goes_on_over_pages(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def warnings(database: Database) -> list[str]:
 
 def test_an_open_plot_keeps_its_work_from_starting_until_it_is_handed_over(site: Database) -> None:
     add(site)
-    assert warnings(site) == ["Chưa khởi công được: còn 1 hộ chưa bàn giao mặt bằng."]
+    assert warnings(site) == ["Chưa khởi công được: còn 01 hộ chưa bàn giao mặt bằng."]
     uid = table(site).rows[0].uid
     with site.read() as session:
         (todo,) = [one for one in overview.load(session, today=TODAY).todos if one.key.startswith("land")]
@@ -100,7 +100,7 @@ def test_an_open_plot_keeps_its_work_from_starting_until_it_is_handed_over(site:
 def test_two_plots_of_a_household_are_one_household(site: Database) -> None:
     add(site)
     add(site, plot="125")
-    assert warnings(site) == ["Chưa khởi công được: còn 1 hộ chưa bàn giao mặt bằng."]
+    assert warnings(site) == ["Chưa khởi công được: còn 01 hộ chưa bàn giao mặt bằng."]
     assert len(table(site).open) == 2
 
 
@@ -170,7 +170,7 @@ def test_search_finds_the_household_and_the_report_its_plot(site: Database) -> N
         made = reports.collect(session, report=reports.find("gpmb"), wanted=Wanted(TODAY, TODAY))
     assert (hit.kind, hit.link.page) == ("plot", "huy-dong")
     group, line, total = made.sheets[0].lines
-    assert group.cells == ("Đường trục thôn: 0/1 thửa đã bàn giao, còn 1 thửa chưa bàn giao",)
+    assert group.cells == ("Đường trục thôn: 0/1 thửa đã bàn giao, còn 01 thửa chưa bàn giao",)
     assert line.cells[1:7] == ("Nguyễn Văn Đạt", "Tân Lợi 1", "124/14", 85_000, "", "Hiến")
     assert total.cells[4] == 85_000
 

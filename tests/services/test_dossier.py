@@ -282,6 +282,34 @@ def test_the_register_keeps_what_was_printed(yen_hoa: Database) -> None:
     assert yen_hoa.files.has(first.sha256)
 
 
+def test_the_register_tells_who_printed_and_how(yen_hoa: Database) -> None:
+    data = collected(yen_hoa, draft=False)
+    printed = yen_hoa.files.put_bytes(b"%PDF-1.7 in lan 1")
+    for order, way in enumerate(dossier.Way):
+        at = AT + timedelta(minutes=order)
+        with yen_hoa.write(dossier.print_action(way), LEAD, at) as session:
+            dossier.register(session, data=data, printed=printed, pages=12)
+    with yen_hoa.write("In hồ sơ chính thức", "Cao Thị Hòa", AT + timedelta(hours=1)) as session:
+        dossier.register(session, data=data, printed=printed, pages=12)
+    with yen_hoa.read() as session:
+        old, *told = dossier.register_list(session)
+    assert [(one.by, one.way) for one in told] == [(LEAD, way) for way in reversed(dossier.Way)]
+    assert (old.by, old.way) == ("Cao Thị Hòa", None)
+
+
+def test_what_is_left_out_has_no_mark_on_screen_or_paper(yen_hoa: Database) -> None:
+    """17.2 is held against no level: its unchecked level waits for nobody."""
+    data = collected(yen_hoa)
+    with yen_hoa.read() as session:
+        table = indicators.table(session, on=JUNE)
+        waiting = {row.code for row in targets.table(session, on=JUNE) if row.waits}
+    on_screen = {row.code for criterion in table.criteria for row in criterion.indicators if row.unverified}
+    on_paper = {indicator.code for indicator in data.indicators() if indicator.marked}
+    assert "17.2" not in on_screen
+    assert on_screen == on_paper == waiting
+    assert len(waiting) == len(data.unverified()) == 17
+
+
 def test_equal_data_have_the_same_code_on_another_day(yen_hoa: Database) -> None:
     for today in (JUNE, date(2021, 7, 15)):
         with yen_hoa.read() as session:

@@ -29,9 +29,9 @@ def test_the_report_on_obstacles(yen_hoa: Database, tmp_path: Path) -> None:
         "Đến nay còn 03 vướng mắc chưa giải quyết, trong đó 01 vướng mắc quá hạn trả lời; vướng mắc lâu nhất "
         "kéo dài 121 ngày. Thuộc thẩm quyền cấp tỉnh 01 vướng mắc, cấp huyện 01 vướng mắc, "
         "cấp xã 01 vướng mắc. Đã giải quyết 01 vướng mắc. Chi tiết tại Phụ lục kèm theo.",
-        "phát sinh ngày 31/5/2021, đến nay 30 ngày. Xã đã gửi UBND huyện Minh Hóa ngày 7/6/2021 (văn bản số "
-        "44/UBND). Hạn trả lời 21/6/2021, đã quá 9 ngày.",
-        "đến nay 5 ngày. Xã đang giải quyết.",
+        "phát sinh ngày 31/05/2021, đến nay 30 ngày. Xã đã gửi UBND huyện Minh Hóa ngày 07/06/2021 (văn bản "
+        "số 44/UBND). Hạn trả lời 21/06/2021, đã quá 09 ngày.",
+        "đến nay 05 ngày. Xã đang giải quyết.",
         "1. Đề nghị UBND tỉnh Quảng Bình: UBND tỉnh quy định mức đạt chỉ tiêu 2.2",
         "2. Đề nghị UBND huyện Minh Hóa: Giao 1.000 triệu đồng",
         "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Đinh Minh Đức",
@@ -54,7 +54,7 @@ def test_the_report_in_word_and_excel(yen_hoa: Database, tmp_path: Path) -> None
     rows = list(sheet.iter_rows(values_only=True))
     capital = next(row for row in rows if row[1] == "Vốn huyện đã cam kết cho Sân thể thao xã chưa được giao")
     assert capital[4] == 30
-    assert capital[9] == "Quá hạn trả lời 9 ngày"
+    assert capital[9] == "Quá hạn trả lời 09 ngày"
 
 
 def test_without_obstacles_the_report_says_so(office: Database, tmp_path: Path) -> None:
@@ -70,7 +70,7 @@ def test_names_with_signs_of_markup_stand_as_they_are(office: Database, tmp_path
             proposal="Cấp <b>vốn",
         )  # fmt: skip
     text = printed(office, tmp_path, "vuong-mac", on=TODAY)
-    assert "Thiếu <vốn> & đất b (chung của xã): phát sinh ngày 30/6/2021, đến nay 0 ngày." in text
+    assert "Thiếu <vốn> & đất b (chung của xã): phát sinh ngày 30/06/2021, đến nay 0 ngày." in text
     assert "Xã chưa gửi văn bản." in text
     assert "1. Đề nghị Huyện: Cấp <b>vốn." in text
 

@@ -40,7 +40,7 @@ def test_the_paper_on_gifts_has_zeros_gaps_and_the_public_list(yen_hoa: Database
     for words in (
         "SỐ LIỆU MINH HỌA",
         "Tính đến ngày 30/06/2021",
-        "Đơn vị tính: triệu đồng",
+        "Đơn vị tính: đồng",
         "Dòng trống: chưa có số liệu. Số 0: không đóng góp.",
         "Trong diện tích hiến có 100 m² không quy ra tiền, không tính vào giá trị.",
         "Tổ chức, nhà tài trợ ngoài thôn",
@@ -54,7 +54,7 @@ def test_the_paper_on_gifts_has_zeros_gaps_and_the_public_list(yen_hoa: Database
 
 def test_the_paper_on_land_says_what_is_open_on_its_day(yen_hoa: Database, tmp_path: Path) -> None:
     text = printed(yen_hoa, tmp_path, "gpmb")
-    assert "Đường trục thôn Tân Lợi 1, bê tông 0,85 km: 4/5 thửa đã bàn giao, còn 1 thửa" in text
+    assert "Đường trục thôn Tân Lợi 1, bê tông 0,85 km: 4/5 thửa đã bàn giao, còn 01 thửa" in text
     assert "Bãi tập kết rác xã: 2/2 thửa đã bàn giao" in printed(
         yen_hoa, tmp_path, "gpmb", date(2021, 12, 31)
     )

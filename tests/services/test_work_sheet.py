@@ -38,11 +38,11 @@ def test_the_sheet_of_the_road(yen_hoa: Database, tmp_path: Path) -> None:
         "PHIẾU THEO DÕI CÔNG TRÌNH",
         "(Tính đến ngày 30/06/2021)",
         "46%, kế hoạch 86%, chậm 37 ngày",
-        "1.250.000.000 đồng",
+        "1.250 triệu đồng",
         "Không có nợ đọng",
         "Khối lượng 46%",
         "Giải ngân 38,8%",
-        "Kế hoạch chốt ngày 12/4/2021",
+        "Kế hoạch chốt ngày 12/04/2021",
         "đang làm",
         "Năm 2021",
         "Hộ ông Đinh Xuân Đỗ chưa bàn giao 85 m²",
@@ -74,8 +74,12 @@ def test_a_changed_plan_and_a_photo_are_on_the_sheet(yen_hoa: Database, tmp_path
         changes |= work_diary.add_photos(session, measurement_uid=newest, stored=stored)
     text = printed(yen_hoa, tmp_path, "tân lợi 1")
     assert "Kế hoạch trước" in text
-    assert "Kế hoạch chốt ngày 30/6/2021, thay kế hoạch ngày 12/4/2021: Chờ mặt bằng" in text
-    assert "Mặt đường, 25/6/2021" in text
+    assert "Kế hoạch chốt ngày 30/06/2021, thay kế hoạch ngày 12/04/2021: Chờ mặt bằng" in text
+    assert "Mặt đường, 25/06/2021" in text
+    with pypdfium2.PdfDocument(tmp_path / "phieu.pdf") as pdf:
+        last = nfc(pdf[len(pdf) - 1].get_textpage().get_text_range())
+    assert "Mặt đường" in last  # whoever signs has something above the signature
+    assert "NGƯỜI LẬP BIỂU" in last
     reports.write(made(yen_hoa, "tân lợi 1"), tmp_path / "phieu.docx")
     with zipfile.ZipFile(tmp_path / "phieu.docx") as word:
         pictures = [name for name in word.namelist() if name.startswith("word/media/")]

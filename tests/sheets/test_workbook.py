@@ -49,7 +49,7 @@ def test_unknown_facts_are_empty_and_zero_is_a_number() -> None:
 
 def test_a_day_before_excel_counts_is_written_as_it_reads() -> None:
     cell = row_of(sheet_of(statement((1, "Đình", 0, 0, 0, 0, 0, date(1802, 6, 1), ""))), "Đình")[7]
-    assert (cell.value, cell.data_type) == ("1/6/1802", "s")
+    assert (cell.value, cell.data_type) == ("01/06/1802", "s")
 
 
 def test_it_prints_on_a4_across_and_the_header_stays() -> None:

@@ -115,10 +115,10 @@ def test_the_chosen_work_says_where_it_stands_and_why_it_is_late(screen: Screen)
     at = says.index("Vì sao chậm")
     assert says[at + 1 :] == [
         "Chậm 37 ngày: đạt 46%, kế hoạch 86%.",
-        "Còn 1 hộ chưa bàn giao mặt bằng.",
-        "Vốn còn 80.000.000 đồng chưa bố trí.",
+        "Còn 01 hộ chưa bàn giao mặt bằng.",
+        "Còn thiếu 150 triệu đồng vốn so với tổng mức đầu tư 1.250 triệu đồng.",
         "Hợp đồng còn 20 ngày (hạn 20/7/2021), mới đạt 46%.",
-        "Đã nghiệm thu, có vốn mà chưa thanh toán 55.000.000 đồng.",
+        "Đã nghiệm thu, có vốn mà chưa thanh toán 55 triệu đồng.",
         "Mặt bằng ngày 25/6/2021: Hộ ông Đinh Xuân Đỗ chưa bàn giao 85 m² ở Km 0+510",
     ]
     at = says.index("Tổng")

@@ -16,7 +16,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.table import Table
 
-_SIZE = (720, 420)
+_SIZE = (860, 420)
 _EMPTY = 480  # the width of a few words
 
 
@@ -39,6 +39,8 @@ class PrintRegisterDialog(QDialog):
             (
                 Column(self.tr("Lần"), 52, right=True, full_title=self.tr("Lần in")),
                 Column(self.tr("In lúc"), 130),
+                Column(self.tr("Người in"), 150),
+                Column(self.tr("Cách in"), 84),
                 Column(self.tr("Số liệu đến"), 96),
                 Column(self.tr("Trang"), 60, right=True, full_title=self.tr("Số trang")),
                 Column(self.tr("Mã nội dung")),
@@ -94,6 +96,8 @@ def _row(printed: PrintedView) -> Row:
         (
             Cell(str(printed.ordinal), strong=True),
             Cell(f"{at:%H:%M} {format_date(at.date())}"),
+            Cell(printed.by, tooltip=printed.by),
+            Cell(printed.way.value if printed.way is not None else ""),
             Cell(format_date(printed.as_of)),
             Cell(str(printed.pages)),
             Cell(short_code(printed.content_root), tooltip=printed.content_root),

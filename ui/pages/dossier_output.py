@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QWidget
 from ntm_desktop import settings
 from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.services import dossier, papers
+from ntm_desktop.services.dossier import Way
 from ntm_desktop.services.papers import DossierData
 from ntm_desktop.services.preview import PdfPages
 from ui.ask import PAPERS
@@ -96,15 +97,17 @@ class Output(QObject):
                 title=self.tr("Đang in"),
             )
 
-        self._when_registered(source.made, go)
+        self._when_registered(source.made, Way.PRINTER, go)
 
     def _save_pdf(self, source: Source, target: Path) -> None:
         save = partial(source.pdf.save, source.pages, target)
-        self._when_registered(source.made, lambda: self._save(save, target, self.tr("Đang lưu PDF")))
+        words = self.tr("Đang lưu PDF")
+        self._when_registered(source.made, Way.PDF, lambda: self._save(save, target, words))
 
     def _save_paper(self, made: Made, form: str, target: Path) -> None:
         save = partial(papers.make_paper_docx, made.data, form, target)
-        self._when_registered(made, lambda: self._save(save, target, self.tr("Đang lưu Word")))
+        words = self.tr("Đang lưu Word")
+        self._when_registered(made, Way.WORD, lambda: self._save(save, target, words))
 
     def _save_papers(self, made: Made, name: str, parent: Path) -> None:
         """Into a folder of its own, so that no file a leader has edited is written over."""
@@ -114,13 +117,14 @@ class Output(QObject):
             number += 1
             folder = parent / f"{name} ({number})"
         save = partial(_make_papers, made.data, folder)
-        self._when_registered(made, lambda: self._save(save, folder, self.tr("Đang lưu Word")))
+        words = self.tr("Đang lưu Word")
+        self._when_registered(made, Way.WORD, lambda: self._save(save, folder, words))
 
     def _save(self, save: Callable[[], object], target: Path, title: str) -> None:
         done = partial(self._on_saved, target)
         self._context.tasks.work(lambda _report: save(), done, self._page, title=title)
 
-    def _when_registered(self, made: Made | None, then: Callable[[], None]) -> None:
+    def _when_registered(self, made: Made | None, way: Way, then: Callable[[], None]) -> None:
         if made is None or made.data.draft:
             then()
             return
@@ -128,7 +132,7 @@ class Output(QObject):
         tasks.work(
             lambda _report: tasks.store.put_file(made.printed.path),
             lambda stored: tasks.write(
-                dossier.PRINT_ACTION,
+                dossier.print_action(way),
                 lambda session: dossier.register(
                     session, data=made.data, printed=stored, pages=made.printed.pages
                 ),

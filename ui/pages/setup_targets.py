@@ -281,7 +281,7 @@ def _fits(row: TargetRow, chip: str) -> bool:
         case "missing":
             return row.verification is None
         case "unverified":
-            return row.verification is Verification.UNVERIFIED
+            return row.waits
         case "own":
             return row.override_uid is not None
         case _:
