@@ -35,7 +35,7 @@ class _Loaded:
     signers: tuple[PersonView, ...]
 
 
-class PaperFactsDialog(QDialog):
+class PaperFactsDialog(fit.Dialog):
     def __init__(self, parent: QWidget, context: Context) -> None:
         super().__init__(parent)
         self._context = context

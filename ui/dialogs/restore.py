@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.services.backup import CountChange, RestorePreview
 from ntm_desktop.text import count_words, format_date, format_int, office_time
@@ -21,7 +21,7 @@ _AROUND = 90  # px: margins and buttons
 _MOST_ROWS = 10
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(fit.Dialog):
     confirmed = Signal()
 
     def __init__(self, parent: QWidget, preview: RestorePreview) -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
@@ -40,7 +40,7 @@ _WIDTH, _HEIGHT = 900, 600
 _MOST_OLD_ROWS = 4
 
 
-class SheetPreviewDialog(QDialog):
+class SheetPreviewDialog(fit.Dialog):
     """Open until what it shows is written, or given up; nothing is written before."""
 
     told = Signal(str)
