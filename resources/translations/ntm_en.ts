@@ -102,12 +102,12 @@
 <context>
     <name>AnswerCard</name>
     <message>
-        <source>tiêu chí</source>
-        <translation>criteria</translation>
+        <source>tiêu chí đạt, gồm {} không xét</source>
+        <translation>criteria met, {} of them not judged</translation>
     </message>
     <message>
-        <source>Còn {}: {}</source>
-        <translation>{} left: {}</translation>
+        <source>Còn {} tiêu chí: {}</source>
+        <translation>{} criteria left: {}</translation>
     </message>
     <message>
         <source>Không còn tiêu chí nào chưa đạt</source>
@@ -148,14 +148,6 @@
     <message>
         <source>tiêu chí đạt</source>
         <translation>criteria met</translation>
-    </message>
-    <message>
-        <source>không xét</source>
-        <translation>not considered</translation>
-    </message>
-    <message>
-        <source>tiêu chí đạt, gồm {}</source>
-        <translation>criteria met, {} included</translation>
     </message>
     <message>
         <source>Có kịp không?</source>
@@ -848,6 +840,10 @@
     <message>
         <source>Xó&amp;a</source>
         <translation>De&amp;lete</translation>
+    </message>
+    <message>
+        <source>Từ 01/7/2025 không còn cấp huyện, hồ sơ gửi thẳng lên tỉnh. Xóa tên huyện.</source>
+        <translation>There are no districts since 1 July 2025: the dossier goes straight to the province. Delete the district.</translation>
     </message>
     <message>
         <source>Số liệu minh họa</source>
@@ -2263,6 +2259,10 @@
     <message>
         <source>Chưa nhập ngày áp dụng.</source>
         <translation>Enter the day it comes into force.</translation>
+    </message>
+    <message>
+        <source>Trình tự này gửi hồ sơ tới UBND huyện. Từ 01/7/2025 không còn cấp huyện: chọn trình tự 02 cấp.</source>
+        <translation>This procedure sends the dossier to the district. There are none since 1 July 2025: choose the one of two levels.</translation>
     </message>
     <message>
         <source>Chưa chọn mức áp dụng.</source>
@@ -3851,14 +3851,6 @@
         <translation>The obstacle was removed.</translation>
     </message>
     <message>
-        <source>đang mở</source>
-        <translation>open</translation>
-    </message>
-    <message>
-        <source>quá hạn trả lời</source>
-        <translation>overdue</translation>
-    </message>
-    <message>
         <source>lâu nhất {} ngày</source>
         <translation>the oldest {} days</translation>
     </message>
@@ -3889,6 +3881,14 @@
     <message>
         <source>còn thiếu {} triệu đồng</source>
         <translation>missing {} million đồng</translation>
+    </message>
+    <message>
+        <source>{} vướng mắc đang mở</source>
+        <translation>{} open obstacles</translation>
+    </message>
+    <message>
+        <source>{} quá hạn trả lời</source>
+        <translation>{} with an overdue answer</translation>
     </message>
 </context>
 <context>
@@ -3991,16 +3991,24 @@
         <translation>Figures as of {} · reading again</translation>
     </message>
     <message>
-        <source>chưa đạt</source>
-        <translation>not met</translation>
+        <source>{} chưa đạt</source>
+        <translation>{} not met</translation>
     </message>
     <message>
-        <source>chưa xét xong</source>
-        <translation>undecided</translation>
+        <source>{} chưa xét xong</source>
+        <translation>{} not judged yet</translation>
     </message>
     <message>
-        <source>đạt</source>
-        <translation>met</translation>
+        <source>{} đạt</source>
+        <translation>{} met</translation>
+    </message>
+    <message>
+        <source>{} việc</source>
+        <translation>{} to do</translation>
+    </message>
+    <message>
+        <source>{} việc gần hạn nhất</source>
+        <translation>the {} nearest to their dates</translation>
     </message>
     <message>
         <source>{}/{} đạt</source>
@@ -4017,14 +4025,6 @@
     <message>
         <source>Không có cảnh báo. Chỉ tiêu tụt chuẩn hoặc mức chưa xác minh sẽ hiện ở đây.</source>
         <translation>No warning. Regressed indicators and unverified targets show up here.</translation>
-    </message>
-    <message>
-        <source>việc gần hạn nhất</source>
-        <translation>due first</translation>
-    </message>
-    <message>
-        <source>việc</source>
-        <translation>task(s)</translation>
     </message>
     <message>
         <source>Không còn việc nào. Có thể in hồ sơ.</source>
@@ -5036,16 +5036,12 @@
         <translation>Last act now: {} ({}).</translation>
     </message>
     <message>
-        <source>{} sau bản này sẽ bị thay.</source>
-        <translation>{} made after this backup will be replaced.</translation>
+        <source>{} việc làm sau bản này sẽ bị thay.</source>
+        <translation>{} acts after this copy will be replaced.</translation>
     </message>
     <message>
-        <source>việc làm</source>
-        <translation>actions</translation>
-    </message>
-    <message>
-        <source>{} chỉ có trong bản này sẽ có lại.</source>
-        <translation>{} found only in this backup will return.</translation>
+        <source>{} việc làm chỉ có trong bản này sẽ có lại.</source>
+        <translation>{} acts that only this copy has will come back.</translation>
     </message>
     <message>
         <source>Dữ liệu hiện nay được sao lưu trước vào thư mục dữ liệu, có thể phục hồi lại nếu cần.</source>
@@ -5263,6 +5259,10 @@
         <translation>Enter the province or city.</translation>
     </message>
     <message>
+        <source>Từ 01/7/2025 không còn cấp huyện, hồ sơ gửi thẳng lên tỉnh. Xóa tên huyện; nếu vẫn cần ghi tên huyện cũ thì bấm Tiếp tục lần nữa.</source>
+        <translation>There are no districts since 1 July 2025: the dossier goes straight to the province. Delete the district, or press Next again to keep the old name.</translation>
+    </message>
+    <message>
         <source>Chưa chọn bộ tiêu chí.</source>
         <translation>Choose a criteria set.</translation>
     </message>
@@ -5457,6 +5457,10 @@
     <message>
         <source>Còn ô không nhập được. Sửa trong Excel, lưu lại rồi nhập lần nữa.</source>
         <translation>Some cells cannot be imported. Mend them in Excel, save and import again.</translation>
+    </message>
+    <message>
+        <source>{} dòng: {}</source>
+        <translation>{} rows: {}</translation>
     </message>
     <message>
         <source>Không có gì mới để nhập.</source>

@@ -23,7 +23,7 @@ from ntm_desktop.services.importing import (
     Standing,
 )
 from ntm_desktop.services.registers import SheetRows
-from ntm_desktop.text import count_words
+from ntm_desktop.text import counted
 from ui import theme
 from ui.context import Context
 from ui.dialogs import fit
@@ -143,7 +143,7 @@ class SheetPreviewDialog(fit.Dialog):
         counts = ", ".join(
             f"{name.lower()} {preview.count(standing)}" for standing, name in STANDING_NAMES.items()
         )
-        self._counts.setText(f"{count_words(len(preview.rows), self.tr('dòng'))}: {counts}")
+        self._counts.setText(self.tr("{} dòng: {}").format(counted(len(preview.rows)), counts))
         order = sorted(
             range(len(preview.rows)), key=lambda place: preview.rows[place].standing is not Standing.REFUSED
         )
