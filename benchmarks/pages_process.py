@@ -40,9 +40,9 @@ class Visitor(QObject):
         self._visits = _visits(targets)
         self._name = ""
         self._since = 0.0
-        start.begun.connect(self._on_begun)
+        start.window.content_painted.connect(self._on_shown)
 
-    def _on_begun(self) -> None:
+    def _on_shown(self) -> None:
         from ui.main_window import MainWindow
 
         program = self._start.program

@@ -112,8 +112,8 @@ class MainWindow(QWidget):
     leaving = Signal()
     """The overview is in front, and the window closes next."""
 
-    def __init__(self, context: Context, overview: Overview | None, *, current: bool = False) -> None:
-        """``overview`` as it was last seen; ``current`` when the database is known to say the same still."""
+    def __init__(self, context: Context) -> None:
+        """The bars around an empty stage. ``furnish`` comes next, in a turn of the event loop of its own."""
         super().__init__()
         self._context = context
         self._may_close = False
@@ -126,9 +126,6 @@ class MainWindow(QWidget):
         self._navigation = Navigation(self._groups(), (_HELP, self.tr("Trợ giúp (F1)"), "circle-help"))
         self._stage = Stage()
         self._status = StatusBar()
-        self._overview = OverviewPage(context)
-        self._stage.add(self._overview)
-        self._connect_page(self._overview)
         self._lay_out()
         self._cover = ProgressCover(context.tasks, self._stage)
         self._toast = Toast(self._stage)
@@ -139,7 +136,6 @@ class MainWindow(QWidget):
         self._toast.redo_requested.connect(self._on_redo_requested)
         self._navigation.chosen.connect(self._on_chosen)
         self._status.todo_pressed.connect(self._on_todo_pressed)
-        self._overview.loaded.connect(self._show_overview)
         context.tasks.saved.connect(self._on_saved)
         context.tasks.failed.connect(self._on_failed)
         context.events.changed.connect(self._on_changed)
@@ -156,13 +152,19 @@ class MainWindow(QWidget):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self, self._on_page_shortcut)
             shortcut.setObjectName(key)
 
+    # What the composition root and the pages call
+
+    def furnish(self, overview: Overview | None, *, current: bool = False) -> None:
+        """``overview`` as it was last seen; ``current`` when the database is known to say the same still."""
+        self._overview = OverviewPage(self._context)
+        self._stage.add(self._overview)
+        self._connect_page(self._overview)
+        self._overview.loaded.connect(self._show_overview)
         if overview is not None:
             self._overview.show_overview(overview, current=current)
             self._show_overview(overview)
         self._show_page("tong-quan")
         self._stage.setFocus()
-
-    # What the composition root and the pages call
 
     def begin(self) -> None:
         """The data thread runs: read what is live, then bring in the other pages."""

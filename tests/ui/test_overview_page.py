@@ -35,7 +35,8 @@ def sample(sample_folder: Path, tmp_path: Path) -> Path:
 
 def open_window(qtbot: QtBot, context: Context, size: tuple[int, int] = (1366, 697)) -> MainWindow:
     kept = overview_cache.read(context.folder)
-    window = MainWindow(context, kept.overview if kept else None)
+    window = MainWindow(context)
+    window.furnish(kept.overview if kept else None)
     qtbot.addWidget(window, before_close_func=lambda closing: closing._close_now())
     window.resize(*size)
     window.show()
