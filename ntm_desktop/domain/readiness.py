@@ -95,9 +95,9 @@ def answer(lines: Sequence[ReadinessLine]) -> Answer:
     doubts = [line.what for line in lines if line.state is ReadinessState.WARN]
     then = "Bước tiếp: In hoặc Lưu PDF, trình ký, rồi ghi số và ngày."
     if doubts:
-        why = f"Nên xem lại trước khi ký: {', '.join(doubts)}. {then}"
+        why = f"{then} Trước khi ký nên xem lại: {', '.join(doubts)}."
         return Answer(ReadinessState.WARN, "Đủ điều kiện in hồ sơ", why)
-    return Answer(ReadinessState.DONE, "Đủ điều kiện in hồ sơ", f"Không còn thiếu mục nào. {then}")
+    return Answer(ReadinessState.DONE, "Đủ điều kiện in hồ sơ", f"{then} Không còn thiếu mục nào.")
 
 
 def _done(key: str, what: str, why: str, link: Link) -> ReadinessLine:

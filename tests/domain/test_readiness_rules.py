@@ -61,13 +61,14 @@ def test_a_complete_dossier_lacks_nothing_and_says_what_is_done(complete):
 def test_the_answer_says_that_it_may_be_printed_and_what_comes_next(complete):
     found = answer(readiness(complete))
     assert (found.state, found.what) == (ReadinessState.DONE, "Đủ điều kiện in hồ sơ")
-    assert found.why == ("Không còn thiếu mục nào. Bước tiếp: In hoặc Lưu PDF, trình ký, rồi ghi số và ngày.")
+    assert found.why == ("Bước tiếp: In hoặc Lưu PDF, trình ký, rồi ghi số và ngày. Không còn thiếu mục nào.")
 
 
 def test_the_answer_names_each_doubt_before_it_is_signed(complete):
     found = answer(readiness(replace(complete, without_evidence=("17.8",), provisional_code=True)))
     assert (found.state, found.what) == (ReadinessState.WARN, "Đủ điều kiện in hồ sơ")
-    assert found.why.startswith("Nên xem lại trước khi ký: Minh chứng, Mã xã. Bước tiếp: In hoặc Lưu PDF")
+    assert found.why.startswith("Bước tiếp: In hoặc Lưu PDF")
+    assert found.why.endswith("Trước khi ký nên xem lại: Minh chứng, Mã xã.")
 
 
 def test_the_answer_counts_what_is_missing_and_says_where_to_begin(complete):

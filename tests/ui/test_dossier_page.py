@@ -220,7 +220,8 @@ def test_when_all_is_met_no_part_of_the_report_asks_for_plans(qtbot: QtBot, read
     said = texts(page._readiness)
     assert "Đủ điều kiện in hồ sơ" in said
     (then,) = [text for text in said if "Bước tiếp" in text]
-    assert then.startswith("Nên xem lại trước khi ký: Minh chứng, ")  # 2.2 and others are met without a file
+    assert "Trước khi ký nên xem lại: Minh chứng, " in then  # an indicator is met without a file
+    assert lines(page)["Minh chứng"][1:] == ["01 chỉ tiêu chưa có tệp: 6.2", "Thêm tệp"]
     assert page._made is not None
     assert pdf_text(page._made.pdf.path, "Không còn chỉ tiêu chưa đạt") == 1
     assert pdf_text(page._made.pdf.path, "Kinh phí thực hiện") == 0
