@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from fitting import cut_tiles
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedAsk, cut_labels
@@ -23,6 +24,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Line
 from ui.widgets.labels import Ribbon
 from ui.widgets.navigation import NARROW, WIDE, Navigation, NavItem
+from ui.widgets.table import Table
 from ui.widgets.tile import TileButton
 
 Opener = Callable[[Path], Context]
@@ -132,6 +134,25 @@ def test_links_lead_where_they_say(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert followed[0] == Link("tieu-chi", "17")
     assert followed[1] == window._overview._overview.todos[0].link
+
+
+def test_a_page_built_while_the_mouse_came_near_is_read_when_it_is_opened(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    item = next(item for item in window.findChildren(NavItem) if item.key == "phan-cong")
+    qtbot.waitUntil(lambda: window._stage.page("tieu-chi") is not None)  # by then all pages are imported
+    middle = QPointF(item.rect().center())
+    QApplication.sendEvent(item, QEnterEvent(middle, middle, item.mapToGlobal(middle)))
+    qtbot.waitUntil(lambda: window._stage.page("phan-cong") is not None)
+    page = window._stage.page("phan-cong")
+    assert page is not None
+    assert not page.isVisible()
+    table = page.findChild(Table)
+    assert table is not None
+    assert table.model().rowCount() == 0
+    qtbot.mouseClick(item, Qt.MouseButton.LeftButton)
+    assert page.isVisible()
+    qtbot.waitUntil(lambda: table.model().rowCount() > 0)
 
 
 def test_all_that_must_be_done_is_one_click_away(window: MainWindow, qtbot: QtBot) -> None:

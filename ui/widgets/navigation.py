@@ -19,6 +19,9 @@ _ICON_LEFT_NARROW = 5  # so that a number has room behind the icon
 
 
 class NavItem(QAbstractButton):
+    approached = Signal()
+    """The mouse has come over it, or the focus to it: a press may follow."""
+
     def __init__(self, key: str, words: str, icon: str, keys: str = "") -> None:
         super().__init__()
         self.key = key
@@ -46,6 +49,8 @@ class NavItem(QAbstractButton):
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
             self.update()
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+            self.approached.emit()
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -106,6 +111,8 @@ class Navigation(QFrame):
     opens the pages by Ctrl+1, Ctrl+2 … in this order."""
 
     chosen = Signal(str)
+    approached = Signal(str)
+    """Some tenths of a second before ``chosen``, when the mouse does it."""
 
     def __init__(
         self,
@@ -170,8 +177,14 @@ class Navigation(QFrame):
 
     def _add(self, item: NavItem) -> NavItem:
         item.clicked.connect(self._on_clicked)
+        item.approached.connect(self._on_approached)
         self._items[item.key] = item
         return item
+
+    def _on_approached(self) -> None:
+        item = self.sender()
+        if isinstance(item, NavItem):
+            self.approached.emit(item.key)
 
     def _on_clicked(self) -> None:
         pressed = self.sender()
