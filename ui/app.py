@@ -20,7 +20,7 @@ from ui.garbage import Garbage
 from ui.window import Window
 
 if TYPE_CHECKING:
-    from ui.program import Program
+    from ui.program import Known, Program
 
 LAST_FOLDER = "folder"
 _SETTLED_MS = 3_000
@@ -63,6 +63,7 @@ class Start(QObject):
         self._folder = folder
         self._garbage = Garbage()
         self.program: Program | None = None
+        self._known: Known | None = None
         self.window = Window(picture_of(folder))
         self.window.painted.connect(self._on_painted)
         self._imported.connect(self._on_imported, Qt.ConnectionType.QueuedConnection)
@@ -73,14 +74,15 @@ class Start(QObject):
         threading.Thread(target=self._import, daemon=True).start()
 
     def _import(self) -> None:
-        import ui.program  # noqa: F401 - to have it
+        from ui.program import look
 
+        self._known = look(self._folder)
         self._imported.emit()
 
     def _on_imported(self) -> None:
         from ui.program import Program
 
-        self.program = Program(self._folder, self.window)
+        self.program = Program(self._folder, self.window, self._known)
         QTimer.singleShot(0, self._begin)  # the shell is a turn of the event loop of its own
 
     def _begin(self) -> None:

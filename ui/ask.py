@@ -10,9 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ntm_desktop.errors import NtmError
+from ui.dialogs import fit
 from ui.dialogs.message import MessageDialog
 
 if TYPE_CHECKING:
@@ -101,9 +103,18 @@ class Ask:
         chooser.open()
 
     def folder(
-        self, parent: QWidget, title: str, done: Callable[[Path], None], *, purpose: str = "place"
+        self,
+        parent: QWidget,
+        title: str,
+        done: Callable[[Path], None],
+        *,
+        purpose: str = "place",
+        otherwise: Callable[[], object] | None = None,
     ) -> None:
+        """``otherwise``: what to do when none is chosen."""
         chooser = _Chooser(parent, title, purpose, lambda paths: done(paths[0]))
+        if otherwise is not None:
+            chooser.rejected.connect(otherwise)
         chooser.setFileMode(QFileDialog.FileMode.Directory)
         chooser.setOption(QFileDialog.Option.ShowDirsOnly)
         chooser.open()
@@ -148,6 +159,10 @@ class _Chooser(QFileDialog):
         self._purpose, self._done = purpose, done
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.filesSelected.connect(self._on_files_selected)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit.stand_on_screen(self)
 
     def _on_files_selected(self, names: list[str]) -> None:
         _Chooser._last[self._purpose] = str(Path(names[0]).parent)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ui.ask import Ask
-from ui.events import Events
-from ui.tasks import Tasks
+if TYPE_CHECKING:
+    from ui.ask import Ask
+    from ui.events import Events
+    from ui.tasks import Tasks
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,12 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal, qVersion
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop import __version__
 from ntm_desktop.errors import NtmError
 from ui.ask import Ask
+from ui.dialogs import fit
 from ui.dialogs.message import fit_height
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
@@ -95,7 +96,7 @@ def _frames(error: BaseException) -> str:
     return "\n".join([type(error).__name__, *where])
 
 
-class ErrorDialog(QDialog):
+class ErrorDialog(fit.Dialog):
     def __init__(self, parent: QWidget, ask: Ask, text: str) -> None:
         super().__init__(parent)
         self._ask, self._text = ask, text

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
-from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageLayout, QPageSize, QPainter, QShowEvent
 from PySide6.QtPrintSupport import QAbstractPrintDialog, QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.preview import PdfPages
+from ui.dialogs import fit
 from ui.tasks import Report
 
 _FINEST_DPI = 600  # beyond that the eye sees no more, only the memory grows
@@ -40,6 +41,10 @@ class PrinterDialog(QPrintDialog):
     def open_dialog(self) -> None:
         """``QPrintDialog.open`` hides the plain one."""
         QDialog.open(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        fit.stand_on_screen(self)
 
     def _on_accepted(self, printer: QPrinter) -> None:
         self._done(printer)

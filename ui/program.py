@@ -5,6 +5,7 @@ Imported on a thread after the first paint. The database is opened later still, 
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -36,21 +37,42 @@ _CATALOGUES = {"vi": "qt_vi.qm", "en": "ntm_en.qm"}
 """The program's own texts are Vietnamese, those of Qt English: each language lacks the other half."""
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the files of a folder say before its database is open."""
+
+    folder: Path
+    has_data: bool
+    settings: Settings
+    kept: overview_cache.Kept | None
+    head: str | None
+
+
+def look(folder: Path) -> Known:
+    """Reads the folder; on a stick or in a network that may take a while, so not on the GUI thread."""
+    database = folder / "ntm.db"
+    return Known(
+        folder, database.is_file(), _settings_of(folder), overview_cache.read(folder), _head(database)
+    )
+
+
 class Program:
     """What the window shows: the wizard, or one workplace. Opening another (the sample) replaces it."""
 
-    def __init__(self, folder: Path, window: Window) -> None:
+    def __init__(self, folder: Path, window: Window, known: Known | None = None) -> None:
         self._folder = folder
+        self._known = known or look(folder)
         self._window = window
         self._ask = Ask()
         self._tasks: Tasks | None = None
+        self._before: Tasks | None = None  # of what was replaced: kept until its threads have ended
         self._hook: ErrorHook | None = None
         window.content_painted.connect(self._on_content_painted)
         self._dress()
 
     def begin(self) -> None:
-        if (self._folder / "ntm.db").is_file():
-            self._open(self._folder)
+        if self._known.has_data:
+            self._open(self._known)
         else:
             self._set_up()
 
@@ -59,7 +81,7 @@ class Program:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.setWindowIcon(QIcon(str(paths.resource("icons", "ntm-desktop.svg"))))
-        chosen = _settings_of(self._folder)
+        chosen = self._known.settings
         translator = QTranslator(app)
         if translator.load(str(paths.resource("translations", _CATALOGUES[chosen.language]))):
             app.installTranslator(translator)
@@ -88,24 +110,29 @@ class Program:
         wizard.begin()
 
     def _replace(self, folder: Path) -> None:
-        """Opens another workplace in the place of what is on the screen."""
-        self._stop()
-        theme.apply(_settings_of(folder).theme)
-        self._open(folder)
+        """Opens another workplace in the place of what is on the screen, which stays until that was read."""
+        tasks, self._tasks = self._tasks, None
+        if tasks is None:
+            return  # it is being opened
+        self._before = tasks
+        tasks.stop_then(lambda: look(folder), self._on_looked)
 
-    def _open(self, folder: Path) -> None:
-        events = Events()
-        story_day = _settings_of(folder).story_day
+    def _on_looked(self, known: Known) -> None:
+        theme.apply(known.settings.theme)
+        self._open(known)
+
+    def _open(self, known: Known) -> None:
+        events, folder, kept = Events(), known.folder, known.kept
+        story_day = known.settings.story_day
         day = date.fromisoformat(story_day) if story_day else None
         if day is None:  # after a look at the sample the next start is at the own commune again
             QSettings().setValue(LAST_FOLDER, str(folder))
         tasks = Tasks(lambda: _open_database(folder), events, day=day)
         tasks.refused.connect(self._on_refused)
-        tasks.by = _settings_of(folder).worker
+        tasks.by = known.settings.worker
         self._tasks = tasks
         self._install_hook(folder)
-        kept = overview_cache.read(folder)
-        current = kept is not None and kept.overview.on == tasks.today() and kept.head == _head(folder)
+        current = kept is not None and kept.overview.on == tasks.today() and kept.head == known.head
         context = Context(folder, tasks, events, self._ask)
         shell = MainWindow(context)
         shell.leaving.connect(lambda: self._window.keep_picture(picture_of(folder)))
@@ -144,14 +171,15 @@ class Program:
             QCoreApplication.translate("app", "Chưa mở được dữ liệu"),
             error.message,
             [QCoreApplication.translate("app", "Mở thư mục khác")],
-            self._on_other_folder_wanted,
+            lambda _index: self._ask_for_folder(error),
             safe=QCoreApplication.translate("app", "Đóng"),
             otherwise=window.close,
         )
 
-    def _on_other_folder_wanted(self, _index: int) -> None:
+    def _ask_for_folder(self, error: NtmError) -> None:
+        """Who chooses none is back at the question: behind it is a window that cannot be worked in."""
         title = QCoreApplication.translate("app", "Chọn thư mục dữ liệu")
-        self._ask.folder(self._window, title, self._replace)
+        self._ask.folder(self._window, title, self._replace, otherwise=lambda: self._on_refused(error))
 
     def _install_hook(self, folder: Path) -> None:
         log_file = folder / "logs" / log.FILE_NAME
@@ -162,11 +190,11 @@ class Program:
         return QApplication.activeWindow() or self._window
 
 
-def _head(folder: Path) -> str | None:
+def _head(database: Path) -> str | None:
     """Where the database's history ends, read before SQLAlchemy is there; None when it cannot be known."""
     from ntm_desktop.db.head import closed_head
 
-    return closed_head(folder / "ntm.db") or None
+    return closed_head(database) or None
 
 
 def _open_database(folder: Path) -> Database:

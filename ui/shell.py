@@ -99,6 +99,7 @@ class StatusBar(QFrame):
         row.addWidget(IconLabel("triangle-alert", 14, "amber"))
         row.addWidget(self._todo)
         row.addStretch(1)
+        row.addWidget(Rule(upright=True))
         row.addWidget(self._person_icon)
         row.addWidget(self._person)
         self._todo.setFont(theme.font("caption-strong"))

@@ -236,10 +236,29 @@ class Tasks(QObject):
 
     def stop(self) -> None:
         """Waits for what is running, closes the database. Nothing can be handed over afterwards."""
+        self._ask_to_end()
+        self._join()
+
+    def stop_then(self, ready: Callable[[], T], done: Callable[[T], None]) -> None:
+        """The same for a window that goes on: nothing waits on this thread. When all has ended, ``ready``
+        runs elsewhere, and ``done`` gets here what it returned."""
+        self._ask_to_end()
+        job = Job(lambda _job: ready(), _untyped(done), None, self, "", can_cancel=False)
+
+        def end() -> None:
+            self._join()
+            self._execute(job)
+            self._returned.emit(job)
+
+        threading.Thread(target=end, daemon=True).start()
+
+    def _ask_to_end(self) -> None:
         self._submit(self._data_queue, Job(self._close, _ignore, None, self, "", can_cancel=False))
         self._data_queue.put(None)
         for _ in range(_WORK_THREADS):
             self._work_queue.put(None)
+
+    def _join(self) -> None:
         for thread in self._threads:
             thread.join()
         self._threads = []
@@ -323,6 +342,10 @@ class InlineTasks(Tasks):
         if self._database is not None:
             self._database.close()
             self._database = None
+
+    def stop_then(self, ready: Callable[[], T], done: Callable[[T], None]) -> None:
+        self.stop()
+        done(ready())
 
     def _submit(self, queue: SimpleQueue[Job | None], job: Job) -> None:
         self.started.emit(job)

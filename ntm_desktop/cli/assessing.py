@@ -165,5 +165,6 @@ def _status_text(plain: dict[str, Any]) -> str:
         )
     if held_up := plain["obstacles"]["open"]:
         lines.append(f"Vướng mắc: {held_up} đang mở, quá hạn trả lời {plain['obstacles']['overdue']}")
-    lines.append(f"Hồ sơ: {dossier['block']} mục còn thiếu, {dossier['warn']} mục cần lưu ý")
+    missing = f"{dossier['block']} mục còn thiếu" if dossier["block"] else "đủ điều kiện in"
+    lines.append(f"Hồ sơ: {missing}, {dossier['warn']} mục cần lưu ý")
     return "\n".join(lines)

@@ -227,14 +227,21 @@ def _measures(data: DossierData) -> str:
         if plan.person:
             text += f"; phụ trách: {plan.person}"
         lines.append(ended(text))
+    if not lines and _nothing_is_open(data):
+        return "Không còn chỉ tiêu chưa đạt; tiếp tục giữ vững kết quả các chỉ tiêu đã đạt."
     return "\n".join(lines) or GAP
+
+
+def _nothing_is_open(data: DossierData) -> bool:
+    """No criterion is left that a plan would have to tell of."""
+    return not data.criteria_in(CriterionState.UNMET, CriterionState.UNDECIDED)
 
 
 def _funding(data: DossierData) -> str:
     official = {indicator.code: indicator.official_code for indicator in data.indicators()}
     funded = [plan for plan in data.plans if plan.money is not None]
     if not funded:
-        return GAP
+        return "" if _nothing_is_open(data) else GAP  # the money of plans, and there are none
     total = sum(plan.money or 0 for plan in funded)
     lines = [f"Tổng kinh phí dự kiến cho các chỉ tiêu chưa hoàn thành: {format_int(total)} đồng, trong đó:"]
     lines += [

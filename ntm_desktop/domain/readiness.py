@@ -31,6 +31,15 @@ class ReadinessLine:
 
 
 @dataclass(frozen=True, slots=True)
+class Answer:
+    """Whether the dossier may be printed, and what comes next: what all lines say together."""
+
+    state: ReadinessState
+    what: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class DossierInput:
     """What the rules look at, collected by the caller."""
 
@@ -76,6 +85,19 @@ def readiness(given: DossierInput) -> tuple[ReadinessLine, ...]:
 
 def blocks(lines: Sequence[ReadinessLine]) -> tuple[ReadinessLine, ...]:
     return tuple(line for line in lines if line.state is ReadinessState.BLOCK)
+
+
+def answer(lines: Sequence[ReadinessLine]) -> Answer:
+    """Warnings keep nobody from printing, but each is named: nothing passes silently."""
+    if open_ones := blocks(lines):
+        why = f"Còn {count_words(len(open_ones), 'mục')} phải bổ sung, trước hết: {open_ones[0].what}."
+        return Answer(ReadinessState.BLOCK, "Chưa đủ điều kiện in hồ sơ", why)
+    doubts = [line.what for line in lines if line.state is ReadinessState.WARN]
+    then = "Bước tiếp: In hoặc Lưu PDF, trình ký, rồi ghi số và ngày."
+    if doubts:
+        why = f"{then} Trước khi ký nên xem lại: {', '.join(doubts)}."
+        return Answer(ReadinessState.WARN, "Đủ điều kiện in hồ sơ", why)
+    return Answer(ReadinessState.DONE, "Đủ điều kiện in hồ sơ", f"{then} Không còn thiếu mục nào.")
 
 
 def _done(key: str, what: str, why: str, link: Link) -> ReadinessLine:

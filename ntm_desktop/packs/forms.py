@@ -75,6 +75,7 @@ class Regime(_Frozen, frozen=True):
     id: str
     version: str
     title: str
+    short_title: str  # under a heading that says "Trình tự" already
     decision: Citation
     grounds: tuple[Citation, ...]  # before the criteria set's own decision and the regime's
     addressees: tuple[str, ...]  # with {district} {province}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from PIL import Image
+from PIL import Image, ImageChops
 from reportlab.graphics import renderPDF
 
 from ntm_desktop.domain.charts import CapitalBars, Gantt, SCurve, WorkChart
@@ -37,6 +37,25 @@ def chart_png(chart: WorkChart, width: float, size: float) -> bytes:
     size_of = (image.width, image.height)
     Image.frombuffer("RGB", size_of, bytes(image.pixels), "raw", "BGRX").save(png, "PNG", optimize=True)
     return png.getvalue()
+
+
+def in_dark(image: PageImage, ground: tuple[int, int, int], ink: tuple[int, int, int]) -> PageImage:
+    """The same picture with light and dark exchanged: white becomes ``ground``, black ``ink`` (red, green,
+    blue), and a colour keeps its hue."""
+    size = (image.width, image.height)
+    bands = Image.frombuffer("RGB", size, image.pixels, "raw", "BGRX").split()
+    lightest = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
+    darkest = ImageChops.darker(ImageChops.darker(bands[0], bands[1]), bands[2])
+    shift = ImageChops.add(lightest, darkest, offset=-255)  # of both: how much too light, how much too dark
+    gain = ImageChops.subtract(ImageChops.invert(lightest), darkest)
+    turned = [
+        ImageChops.subtract(ImageChops.add(band, gain), shift).point(
+            [low + (high - low) * level // 255 for level in range(256)]
+        )
+        for band, low, high in zip(bands, ground, ink, strict=True)
+    ]
+    pixels = Image.merge("RGB", turned).tobytes("raw", "BGRX")
+    return PageImage(image.width, image.height, pixels)
 
 
 def rasterised(drawn: Drawn, pixels: int) -> PageImage:

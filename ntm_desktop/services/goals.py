@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from ntm_desktop.changes import Changes
@@ -51,6 +52,11 @@ def current(session: Session, *, on: date) -> Goal:
 def regimes() -> tuple[tuple[str, str], ...]:
     """Id and title of each procedure that a goal may name; sessionless."""
     return tuple((regime_id, load_regime(regime_id).title) for regime_id in regime_ids())
+
+
+def regime_names() -> Mapping[str, str]:
+    """By id, each procedure as a column that is called "Trình tự" names it; sessionless."""
+    return {regime_id: load_regime(regime_id).short_title for regime_id in regime_ids()}
 
 
 def register(

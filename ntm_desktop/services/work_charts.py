@@ -29,12 +29,20 @@ class ChartPicture:
     spots: tuple[Spot, ...]
 
 
-def picture(chart: WorkChart, width: int, ratio: float = 1.0) -> ChartPicture:
-    """``width`` in pixels; ``ratio`` is how many the screen has for each of them."""
-    from ntm_desktop.render.charts import draw, rasterised
+Color = tuple[int, int, int]
+"""Red, green, blue."""
+
+
+def picture(
+    chart: WorkChart, width: int, ratio: float = 1.0, dark: tuple[Color, Color] | None = None
+) -> ChartPicture:
+    """``width`` in pixels; ``ratio`` is how many the screen has for each of them. ``dark``: ground and ink of
+    a dark window; without them it is as on paper."""
+    from ntm_desktop.render.charts import draw, in_dark, rasterised
     from ntm_desktop.render.fonts import face
 
     drawn = draw(chart, width, SCREEN_SIZE, face())
-    return ChartPicture(
-        rasterised(drawn, round(width * ratio)), width, round(drawn.drawing.height), drawn.spots
-    )
+    image = rasterised(drawn, round(width * ratio))
+    if dark is not None:
+        image = in_dark(image, *dark)
+    return ChartPicture(image, width, round(drawn.drawing.height), drawn.spots)

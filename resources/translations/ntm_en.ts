@@ -161,7 +161,15 @@
         <source>Có kịp không?</source>
         <translation>On time?</translation>
     </message>
-</context>
+<message>
+        <source>tiêu chí đạt, gồm {} không xét</source>
+        <translation>criteria met, {} of them not judged</translation>
+    </message>
+    <message>
+        <source>Còn {} tiêu chí: {}</source>
+        <translation>{} criteria left: {}</translation>
+    </message>
+    </context>
 <context>
     <name>AppearanceSection</name>
     <message>
@@ -921,7 +929,11 @@
         <source>Đang dùng mã tạm. Điền mã chính thức trước khi gửi hồ sơ.</source>
         <translation>A provisional code is in use. Enter the official one before sending the dossier.</translation>
     </message>
-</context>
+<message>
+        <source>Từ 01/7/2025 không còn cấp huyện, hồ sơ gửi thẳng lên tỉnh. Xóa tên huyện.</source>
+        <translation>There are no districts since 1 July 2025: the dossier goes straight to the province. Delete the district.</translation>
+    </message>
+    </context>
 <context>
     <name>ConfirmDialog</name>
     <message>
@@ -2280,7 +2292,11 @@
         <source>Sửa mục tiêu ghi nhầm. Đổi mục tiêu từ một ngày về sau thì đăng ký mục tiêu mới.</source>
         <translation>Corrects a goal that was entered wrongly. To change the goal from some day on, register a new one.</translation>
     </message>
-</context>
+<message>
+        <source>Trình tự này gửi hồ sơ tới UBND huyện. Từ 01/7/2025 không còn cấp huyện: chọn trình tự 02 cấp.</source>
+        <translation>This procedure sends the dossier to the district. There are none since 1 July 2025: choose the one of two levels.</translation>
+    </message>
+    </context>
 <context>
     <name>GoalsSection</name>
     <message>
@@ -3898,6 +3914,14 @@
         <source>còn thiếu {} triệu đồng</source>
         <translation>missing {} million đồng</translation>
     </message>
+<message>
+        <source>{} vướng mắc đang mở</source>
+        <translation>{} open obstacles</translation>
+    </message>
+    <message>
+        <source>{} quá hạn trả lời</source>
+        <translation>{} with an overdue answer</translation>
+    </message>
 </context>
 <context>
     <name>Opening</name>
@@ -4046,7 +4070,27 @@
         <source>&amp;Xem tất cả {} việc</source>
         <translation>Show &amp;all {}</translation>
     </message>
-</context>
+<message>
+        <source>{} chưa đạt</source>
+        <translation>{} not met</translation>
+    </message>
+    <message>
+        <source>{} chưa xét xong</source>
+        <translation>{} not judged yet</translation>
+    </message>
+    <message>
+        <source>{} đạt</source>
+        <translation>{} met</translation>
+    </message>
+    <message>
+        <source>{} việc</source>
+        <translation>{} to do</translation>
+    </message>
+    <message>
+        <source>{} việc gần hạn nhất</source>
+        <translation>the {} nearest to their dates</translation>
+    </message>
+    </context>
 <context>
     <name>PageStrip</name>
     <message>
@@ -5091,7 +5135,15 @@
         <source>Số dòng khác nhau</source>
         <translation>Rows that differ</translation>
     </message>
-</context>
+<message>
+        <source>{} việc làm sau bản này sẽ bị thay.</source>
+        <translation>{} acts after this copy will be replaced.</translation>
+    </message>
+    <message>
+        <source>{} việc làm chỉ có trong bản này sẽ có lại.</source>
+        <translation>{} acts that only this copy has will come back.</translation>
+    </message>
+    </context>
 <context>
     <name>Ribbon</name>
     <message>
@@ -5346,7 +5398,11 @@
         <source>Nơi sao lưu</source>
         <translation>Backup place</translation>
     </message>
-</context>
+<message>
+        <source>Từ 01/7/2025 không còn cấp huyện, hồ sơ gửi thẳng lên tỉnh. Xóa tên huyện; nếu vẫn cần ghi tên huyện cũ thì bấm Tiếp tục lần nữa.</source>
+        <translation>There are no districts since 1 July 2025: the dossier goes straight to the province. Delete the district, or press Next again to keep the old name.</translation>
+    </message>
+    </context>
 <context>
     <name>SetupWizard</name>
     <message>
@@ -5538,7 +5594,11 @@
         <source>Không đọc cột: {}.</source>
         <translation>Columns not read: {}.</translation>
     </message>
-</context>
+<message>
+        <source>{} dòng: {}</source>
+        <translation>{} rows: {}</translation>
+    </message>
+    </context>
 <context>
     <name>Stages</name>
     <message>

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.domain.judging import Judgement, Verdict
 from ntm_desktop.domain.overview import Link
-from ntm_desktop.domain.readiness import DossierInput, ReadinessState, blocks, readiness
+from ntm_desktop.domain.readiness import DossierInput, ReadinessState, answer, blocks, readiness
 from ntm_desktop.domain.standing import standing
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.criteria import load_builtin
@@ -56,6 +56,25 @@ def test_a_complete_dossier_lacks_nothing_and_says_what_is_done(complete):
     assert blocks(lines) == ()
     assert {found.state for found in lines} == {ReadinessState.DONE}
     assert line(complete, "criteria").why == "19/19 tiêu chí đạt"
+
+
+def test_the_answer_says_that_it_may_be_printed_and_what_comes_next(complete):
+    found = answer(readiness(complete))
+    assert (found.state, found.what) == (ReadinessState.DONE, "Đủ điều kiện in hồ sơ")
+    assert found.why == ("Bước tiếp: In hoặc Lưu PDF, trình ký, rồi ghi số và ngày. Không còn thiếu mục nào.")
+
+
+def test_the_answer_names_each_doubt_before_it_is_signed(complete):
+    found = answer(readiness(replace(complete, without_evidence=("17.8",), provisional_code=True)))
+    assert (found.state, found.what) == (ReadinessState.WARN, "Đủ điều kiện in hồ sơ")
+    assert found.why.startswith("Bước tiếp: In hoặc Lưu PDF")
+    assert found.why.endswith("Trước khi ký nên xem lại: Minh chứng, Mã xã.")
+
+
+def test_the_answer_counts_what_is_missing_and_says_where_to_begin(complete):
+    found = answer(readiness(replace(complete, has_signer=False, missing_place=True)))
+    assert (found.state, found.what) == (ReadinessState.BLOCK, "Chưa đủ điều kiện in hồ sơ")
+    assert found.why == "Còn 02 mục phải bổ sung, trước hết: Người ký."
 
 
 def test_unmet_criteria_refuse_a_dossier_and_lead_to_the_first(complete, set_2016):

@@ -93,11 +93,19 @@ class ScriptedAsk(Ask):
             done(answer)
 
     def folder(
-        self, parent: QWidget, title: str, done: Callable[[Path], None], *, purpose: str = "place"
+        self,
+        parent: QWidget,
+        title: str,
+        done: Callable[[Path], None],
+        *,
+        purpose: str = "place",
+        otherwise: Callable[[], object] | None = None,
     ) -> None:
         answer = self._answer("folder", title)
         if isinstance(answer, Path):
             done(answer)
+        elif otherwise is not None:
+            otherwise()
 
     def save_file(
         self, parent: QWidget, title: str, suggested: str, filters: str, done: Callable[[Path], None]

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from fitting import SMALL, misfits, settle
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+import ui.dialogs
+import ui.errors
+from ntm_desktop.errors import NtmError
 from ntm_desktop.services import reports
+from ui.ask import Ask
 from ui.context import Context
 from ui.dialogs import fit
 from ui.dialogs.grounds import GroundsDialog
 from ui.dialogs.licences import LicencesDialog
+from ui.dialogs.message import MessageDialog
 from ui.dialogs.narratives import NarrativesDialog
 from ui.dialogs.paper_facts import PaperFactsDialog
 from ui.dialogs.print_register import PrintRegisterDialog
@@ -74,3 +81,57 @@ def test_dialogs_are_no_larger_than_the_screen(
     assert made.height() <= room.height()
     assert misfits(made) == []
     made.close()
+
+
+def test_a_dialog_that_grows_stays_on_the_screen_with_its_frame(
+    qtbot: QtBot,
+    sample_folder: Path,
+    tmp_path: Path,
+    open_context: Callable[[Path], Context],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    screen = QRect(0, 0, 780, 640)
+    monkeypatch.setattr(fit, "available", lambda _widget: screen)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.setGeometry(0, 0, 780, 640)
+    page.show()
+    dialog = PaperFactsDialog(page, open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+    dialog.open()
+    dialog.move(60, 500)  # where a shorter one has room
+    settle()
+    dialog._rows["to_trinh"]._issued.setText("31/2/2021")
+    dialog._rows["to_trinh"]._issued.editingFinished.emit()
+    settle()
+    assert dialog.height() > 500
+    assert screen.contains(dialog.frameGeometry())
+    dialog.move(-90, -20)
+    dialog.hide()
+    dialog.show()
+    assert dialog.pos().x() >= 0
+    assert dialog.pos().y() >= 0
+    dialog.close()
+
+
+def test_the_buttons_stay_in_sight_below_many_problems(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    room = QSize(675, 308)
+    monkeypatch.setattr(fit, "room", lambda _widget: room)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(*SMALL)
+    page.show()
+    Ask().problem(page, NtmError("Chưa đủ điều kiện.", [f"Mục {n}: còn thiếu." for n in range(60)]))
+    dialog = page.findChild(MessageDialog)
+    assert dialog is not None
+    settle()
+    assert dialog.height() <= room.height()
+    assert misfits(dialog) == []
+    dialog.close()
+
+
+def test_every_dialog_keeps_to_the_screen() -> None:
+    """Qt's own QDialog does so only when it opens, and not for what grows while it is open."""
+    for module in pkgutil.iter_modules(ui.dialogs.__path__):
+        importlib.import_module(f"ui.dialogs.{module.name}")
+    kinds = [kind for kind in QDialog.__subclasses__() if kind.__module__.startswith("ui.")]
+    assert kinds == [fit.Dialog]

@@ -17,7 +17,7 @@ from scripted import Asked, ScriptedAsk, cut_labels
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Session
 from ntm_desktop.domain.overview import Link
-from ntm_desktop.services import assessments, dossier, narratives, targets
+from ntm_desktop.services import assessments, dossier, targets
 from ntm_desktop.services.preview import PdfPages
 from ntm_desktop.text import format_date
 from ui import theme
@@ -73,9 +73,6 @@ def ready(sample: Context) -> Context:
         )
         for code, value in _LACKING.items():
             changes |= assessments.record(session, code=code, texts={"v": value}, as_of=TODAY, today=TODAY)
-        for part in ("giai_phap", "kinh_phi"):  # no plan is left to be told
-            words = "Duy trì các tiêu chí đã đạt."
-            changes |= narratives.save(session, paper="bao_cao", part=part, body=words, on=TODAY)
         for form in ("tong_hop_y_kien", "bien_ban"):
             changes |= dossier.save_paper(session, form=form, on=TODAY, number="7", issued=TODAY)
         return changes
@@ -208,6 +205,26 @@ def test_saving_a_draft_registers_nothing(
     assert pdf_text(tmp_path / "ra.pdf", "Đặc điểm tự nhiên") == 0
     assert "Đã lưu “ra.pdf”." in texts(page)
     assert prints(sample) == []
+
+
+def test_the_page_answers_first_whether_it_may_be_printed(qtbot: QtBot, sample: Context) -> None:
+    page = show(qtbot, sample)
+    said = texts(page._readiness)
+    assert "Chưa đủ điều kiện in hồ sơ" in said
+    assert "Còn 04 mục phải bổ sung, trước hết: Tiêu chí." in said
+
+
+def test_when_all_is_met_no_part_of_the_report_asks_for_plans(qtbot: QtBot, ready: Context) -> None:
+    page = show(qtbot, ready)
+    assert lines(page)["Lời văn báo cáo"][-1] == "Đã đủ"
+    said = texts(page._readiness)
+    assert "Đủ điều kiện in hồ sơ" in said
+    (then,) = [text for text in said if "Bước tiếp" in text]
+    assert "Trước khi ký nên xem lại: Minh chứng, " in then  # an indicator is met without a file
+    assert lines(page)["Minh chứng"][1:] == ["01 chỉ tiêu chưa có tệp: 6.2", "Thêm tệp"]
+    assert page._made is not None
+    assert pdf_text(page._made.pdf.path, "Không còn chỉ tiêu chưa đạt") == 1
+    assert pdf_text(page._made.pdf.path, "Kinh phí thực hiện") == 0
 
 
 def test_a_complete_dossier_is_printed_and_registered(

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from fitting import SIZES, SMALL, cut_tiles, misfits, settle
-from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from test_controls import LINKS
 
@@ -21,7 +21,8 @@ from ui.main_window import MainWindow
 from ui.pages.dossier import DossierPage
 from ui.widgets.buttons import Chip
 from ui.widgets.flow import FlowLayout
-from ui.widgets.page import Page
+from ui.widgets.navigation import NavItem
+from ui.widgets.page import Page, Scrolled
 from ui.widgets.table import Table
 from ui.widgets.tile import TileButton
 
@@ -61,6 +62,42 @@ def test_every_page_fits(
     settle()
     assert (window.width(), window.height()) == size
     assert misfits(current_page(window)) == []
+
+
+@each_size
+def test_a_number_of_the_navigation_covers_no_icon(
+    open_window: Callable[[tuple[int, int]], MainWindow], size: tuple[int, int]
+) -> None:
+    window = open_window(size)
+    settle()
+    for item in window.findChildren(NavItem):
+        for count in (3, 12, 99, 240):
+            item.set_count(count)
+            assert not item.count_box().intersects(item.icon_box()), (item.text(), count)
+            assert item.rect().contains(item.count_box())
+
+
+def test_what_gets_the_focus_in_the_panel_is_in_sight(
+    open_window: Callable[[tuple[int, int]], MainWindow], qtbot: QtBot
+) -> None:
+    window = open_window(SMALL)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    for code in ("2.1", "2.4", "10.1", "17.8"):
+        window.follow(Link("tieu-chi", code))
+        settle()
+        table = current_page(window).findChild(Table)
+        assert table is not None
+        table.setFocus()
+        qtbot.keyClick(table, Qt.Key.Key_F2)
+        settle()
+        field = window.focusWidget()
+        assert isinstance(field, QLineEdit)
+        panel = current_page(window).panel
+        assert panel is not None
+        sight = panel.findChild(Scrolled).viewport()
+        place = QRect(field.mapTo(sight, QPoint(0, 0)), field.size())
+        assert sight.rect().contains(place), (code, place, sight.rect())
 
 
 @each_size

@@ -73,7 +73,7 @@ def test_the_open_ones_of_the_sample_the_oldest_first(screen: Screen) -> None:
          "Quá hạn trả lời"),
         (LAND, "Đường trục thôn Tân Lợi 1, bê tông 0,85 km", "Xã", "25/6/2021", "5", "", "Chưa gửi"),
     ]  # fmt: skip
-    assert "03 đang mở  ·  01 quá hạn trả lời  ·  lâu nhất 121 ngày" in screen.says()
+    assert "03 vướng mắc đang mở  ·  01 quá hạn trả lời  ·  lâu nhất 121 ngày" in screen.says()
     assert screen.counted == [3]
 
 

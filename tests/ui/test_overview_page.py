@@ -68,6 +68,7 @@ def test_it_answers_on_30_june_2021(window: MainWindow) -> None:
     shown = words(window)
     assert "15/19" in shown
     assert "Còn 04 tiêu chí: 2, 6, 10, 17" in shown
+    assert "05 việc gần hạn nhất" in shown
     assert "Đến hạn 31/12/2021" in shown
     assert "184" in shown
     assert "Xã Yên Hóa" in shown

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from pytestqt.qtbot import QtBot
+from scripted import NOW, ScriptedAsk
 from setup_screen import (
     dialog,
     error_of,
@@ -27,10 +29,13 @@ from setup_screen import (
     type_text,
 )
 
+from ntm_desktop.db.engine import Database
 from ntm_desktop.services import commune
 from ui.context import Context
+from ui.events import Events
 from ui.pages.setup import SetupPage
 from ui.pages.setup_section import Problem
+from ui.tasks import InlineTasks
 
 HAMLETS = "Danh sách thôn"
 
@@ -46,6 +51,19 @@ def test_leaving_a_field_saves_it(page: SetupPage, context: Context, qtbot: QtBo
     type_into(page, "Ngày thành lập", "1/7/2025", qtbot)
     view = read(context, commune.load)
     assert (view.place, view.schools, view.established) == ("Tân Lợi", 4, date(2025, 7, 1))
+
+
+def test_a_district_is_doubted_since_there_are_none(folder: Path, qtbot: QtBot, ask: ScriptedAsk) -> None:
+    events = Events()
+    tasks = InlineTasks(lambda: Database.open(folder), events, lambda: NOW, day=date(2026, 3, 2))
+    page = open_page(Context(folder, tasks, events, ask), qtbot, "xa")
+    said = field(page, "Huyện").edit.accessibleDescription()
+    assert said.startswith("Từ 01/7/2025 không còn cấp huyện")
+    tasks.stop()
+
+
+def test_a_district_is_no_question_before_that(page: SetupPage) -> None:
+    assert field(page, "Huyện").edit.accessibleDescription() == "Để trống khi không còn cấp huyện."
 
 
 @pytest.mark.parametrize(

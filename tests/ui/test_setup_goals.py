@@ -88,6 +88,27 @@ def test_the_procedure_of_a_goal_is_named(page: SetupPage) -> None:
     assert row[-1] == "Theo Quyết định số 2540/QĐ-TTg (2016 - 2020)"
 
 
+def test_a_procedure_with_districts_is_doubted_from_the_day_on_which_there_are_none(
+    page: SetupPage, qtbot: QtBot
+) -> None:
+    press(page, "Đăng ký mục tiêu", qtbot)
+    shown = dialog(page)
+    doubt = "Trình tự này gửi hồ sơ tới UBND huyện. Từ 01/7/2025 không còn cấp huyện: chọn trình tự 02 cấp."
+    assert doubt not in words_on(shown)
+    since = type_into(shown, "Áp dụng từ ngày", "1/3/2026", qtbot).edit
+    since.editingFinished.emit()
+    assert doubt in words_on(shown)
+    choose(shown, "Trình tự", "Trình tự khi thực hiện chính quyền địa phương 02 cấp (từ 01/7/2025)")
+    assert doubt not in words_on(shown)
+
+
+def test_every_procedure_has_a_name_for_a_column_that_is_called_so() -> None:
+    names = goals.regime_names()
+    assert names["2025-2cap"] == "Chính quyền địa phương 02 cấp (từ 01/7/2025)"
+    assert names.keys() == dict(goals.regimes()).keys()
+    assert not [name for name in names.values() if "Trình tự" in name]
+
+
 def test_the_only_goal_stays(page: SetupPage, ask: ScriptedAsk, qtbot: QtBot, context: Context) -> None:
     refused: list[str] = []
     context.tasks.failed.connect(lambda error, _owner: refused.append(error.message))

@@ -45,6 +45,19 @@ def test_a_step_is_left_only_when_it_is_answered(steps: SetupSteps) -> None:
     assert set(steps.problems()) == {"profile"}
 
 
+def test_a_district_is_doubted_once_now_that_there_are_none() -> None:
+    steps = SetupSteps(date(2026, 11, 29))
+    steps.answer({"name": "xã Yên Hóa", "province": "Quảng Trị", "district": "Minh Hóa"})
+    assert not steps.forward()
+    assert steps.told["district"].startswith("Từ 01/7/2025 không còn cấp huyện")
+    steps.answer({"district": "Tuyên Hóa"})
+    assert not steps.forward()
+    assert steps.forward()
+    steps = SetupSteps(TODAY)
+    steps.answer({"name": "xã Yên Hóa", "province": "Quảng Bình", "district": "Minh Hóa"})
+    assert steps.forward()
+
+
 def test_every_problem_says_what_to_do(steps: SetupSteps) -> None:
     for step in Step:
         steps.step = step

@@ -169,3 +169,44 @@ program.end()
     with Database.open(opened) as database, database.write("Thêm thôn", "Cao Thị Hòa", at) as session:
         insert(session, hamlet, [{"name": "Tân Lợi 9", "position": 9}])
     assert _said(program, opened, tmp_path) == "False True"
+
+
+def test_who_chooses_no_other_folder_is_back_at_the_question(tmp_path: Path) -> None:
+    broken = tmp_path / "hỏng"
+    broken.mkdir()
+    (broken / "ntm.db").write_bytes(b"not a database" * 100)
+    program = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from ui.app import make_application
+app = make_application(["ntm-desktop"])
+QCoreApplication.setApplicationName("NTM Desktop tests")
+from ui.dialogs.message import MessageDialog
+from ui.program import Program
+from ui.widgets.buttons import Button
+from ui.window import Window
+window = Window(Path("none.png"))
+window.show()
+program = Program(Path(sys.argv[1]), window)
+program.begin()
+def shown(kind):
+    for _ in range(1500):
+        QTest.qWait(20)
+        found = [dialog for dialog in window.findChildren(kind) if dialog.isVisible()]
+        if found:
+            return found[0]
+for _ in range(2):
+    dialog = shown(MessageDialog)
+    print(dialog.accessibleName())
+    next(b for b in dialog.findChildren(Button) if "khác" in b.text()).click()
+    shown(QFileDialog).reject()
+shown(MessageDialog).reject()
+QTest.qWait(20)
+print(window.isVisible())
+program.end()
+"""
+    said = _said(program, broken, tmp_path).splitlines()
+    assert said == ["Chưa mở được dữ liệu", "Chưa mở được dữ liệu", "False"]

@@ -154,6 +154,30 @@ def test_cancelled_work_ends_and_calls_nobody(tasks: Tasks, qtbot: QtBot) -> Non
     assert steps == [1]
 
 
+def test_the_window_goes_on_while_the_threads_end(folder: Path, qtbot: QtBot) -> None:
+    tasks = Tasks(lambda: Database.open(folder), Events())
+    tasks.start()
+    release, ended = threading.Event(), threading.Event()
+    owner = QObject()
+
+    def slow(_report: Report) -> None:
+        release.wait(10)
+        ended.set()
+
+    tasks.work(slow, lambda _result: None, owner)
+    told: list[tuple[bool, int, int]] = []
+    tasks.stop_then(
+        lambda: (ended.is_set(), threading.get_ident()),
+        lambda seen: told.append((*seen, threading.get_ident())),
+    )
+    assert told == []  # and this thread did not wait
+    release.set()
+    qtbot.waitUntil(lambda: bool(told))
+    ((had_ended, read_on, told_on),) = told
+    assert had_ended
+    assert read_on != told_on == threading.get_ident()
+
+
 def test_a_database_that_does_not_open_is_told_once(tmp_path: Path, qtbot: QtBot) -> None:
     tasks = Tasks(lambda: Database.open(tmp_path), Events())
     told: list[NtmError] = []

@@ -113,6 +113,34 @@ def test_what_is_missing_is_said_beside_its_field(wizard: SetupWizard, qtbot: Qt
     assert not (tmp_path / "data" / "ntm.db").exists()
 
 
+def test_what_is_put_right_is_not_red_any_longer(wizard: SetupWizard, qtbot: QtBot) -> None:
+    press(qtbot, Qt.Key.Key_Return)
+    field = wizard._page().fields["name"]
+    assert field.edit.property("invalid")
+    type_here(qtbot, "Y")  # still in the field
+    assert not field.edit.property("invalid")
+    assert "Chưa có tên xã" not in field.edit.accessibleDescription()
+    assert wizard._page().fields["province"].edit.property("invalid")
+
+
+def test_a_backup_place_that_is_chosen_anew_is_not_red(
+    wizard: SetupWizard, qtbot: QtBot, ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    wizard._steps.step = Step.BACKUP
+    wizard._show_step()
+    type_here(qtbot, "/khong/co")
+    press(qtbot, Qt.Key.Key_Return)
+    edit = wizard._page().fields["backup_place"].edit
+    assert edit.property("invalid")
+    ask.answers = [tmp_path]
+    qtbot.mouseClick(
+        next(b for b in wizard.findChildren(Button) if b.isVisible() and "Chọn" in b.text()),
+        Qt.MouseButton.LeftButton,
+    )
+    assert not edit.property("invalid")
+    assert "Không thấy" not in edit.accessibleDescription()
+
+
 def test_the_sample_is_one_press_away_and_lies_beside_the_folder_that_was_named(
     wizard: SetupWizard, qtbot: QtBot, tmp_path: Path
 ) -> None:

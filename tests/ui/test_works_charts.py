@@ -14,15 +14,20 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
-from scripted import ScriptedAsk
+from scripted import NOW, ScriptedAsk
 from works_screen import ROAD, Screen, edit, field, type_into
 
+from ntm_desktop.db.engine import Database
 from ntm_desktop.services import history
 from ui import theme
 from ui.context import Context
 from ui.dialogs.work_progress import MeasureDialog
+from ui.events import Events
+from ui.pages.works import WorksPage
 from ui.pages.works_detail import DIARY, MONEY, PROGRESS
+from ui.tasks import InlineTasks, Job
 from ui.widgets.chart_view import ChartView
+from ui.widgets.labels import ElidedLabel
 from ui.widgets.photos import Thumb
 
 FIELD = "Sân thể thao xã"
@@ -123,16 +128,73 @@ def test_a_work_not_begun_has_its_chart_at_0_percent(screen: Screen) -> None:
     assert "Chưa chốt kế hoạch khối lượng nên không tính được số ngày chậm." in screen.says()
 
 
-def test_paper_is_white_in_both_themes_and_framed_in_the_dark(screen: Screen) -> None:
-    for look in ("light", "dark"):
-        theme.apply(look)
-        view = curve(screen)
+def colors(view: ChartView) -> set[str]:
+    shot = view.grab().toImage()
+    return {QColor(shot.pixel(x, y)).name() for x in range(shot.width()) for y in range(shot.height())}
+
+
+def test_a_chart_lies_on_the_ground_of_its_theme_and_is_read_on_it(screen: Screen) -> None:
+    view = curve(screen)
+    light = colors(view)
+    assert {theme.color("surface").name(), "#17507a"} <= light
+    theme.apply("dark")
+    try:
         view.clearFocus()
-        grab = view.grab().toImage()
-        assert QColor(grab.pixel(4, 4)).name() == "#ffffff"
-        framed = QColor(grab.pixel(0, grab.height() // 2)).name() != "#ffffff"
-        assert framed == (look == "dark")
-    theme.apply("light")
+        settle()
+        dark = colors(view)
+        assert theme.color("surface").name() in dark
+        assert "#ffffff" not in dark
+        drawn = [QColor(name) for name in dark if QColor(name).lightness() > 170]
+        assert any(color.hslSaturation() > 90 and 190 < color.hslHue() < 220 for color in drawn)  # the curve
+        assert any(color.hslSaturation() < 40 for color in drawn)  # the words
+    finally:
+        theme.apply("light")
+    settle()
+    assert colors(view) == light
+
+
+class SlowTasks(InlineTasks):
+    """Does one thing after another, each when it is told to."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(lambda: Database.open(folder), Events(), lambda: NOW)
+        self._waiting: list[Job] = []
+
+    def _submit(self, queue: object, job: Job) -> None:
+        self._waiting.append(job)
+
+    def do_next(self) -> bool:
+        if not self._waiting:
+            return False
+        job = self._waiting.pop(0)
+        self._execute(job)
+        self._finish(job)
+        return True
+
+
+def test_the_name_is_there_and_nothing_jumps_while_a_work_is_read(
+    qtbot: QtBot, sample_folder: Path, tmp_path: Path, ask: ScriptedAsk
+) -> None:
+    folder = Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))
+    tasks = SlowTasks(folder)
+    page = WorksPage(Context(folder, tasks, Events(), ask))
+    qtbot.addWidget(page)
+    page.resize(1176, 621)
+    page.show()
+    page.reload()
+    assert tasks.do_next()  # the list; the chosen work is still to be read
+    settle()
+    shown = [label.text() for label in page.findChildren(ElidedLabel) if label.isVisible()]
+    assert any(text.startswith("Đường trục thôn Tân Lợi 1") for text in shown)
+    assert [part.isVisible() for part in page._detail._parts()].count(True) == 1
+    curve = page._detail._overview._curve
+    heights = []
+    while tasks.do_next():
+        settle()
+        heights.append((page._table.height(), curve._image.width()))
+    assert {height for height, _width in heights} == {page._table.height()}
+    assert len({width for _height, width in heights if width}) == 1  # no picture of a width it never had
+    tasks.stop()
 
 
 # Correcting

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.text import nfc
 from ui import theme
+from ui.dialogs import fit
 from ui.widgets.buttons import Button
 from ui.widgets.edits import DateEdit, TextEdit
 from ui.widgets.forms import Field
@@ -32,7 +33,7 @@ class EvidenceEntry:
     internal: bool
 
 
-class EvidenceDialog(QDialog):
+class EvidenceDialog(fit.Dialog):
     accepted_with = Signal(object)  # EvidenceEntry
 
     def __init__(self, parent: QWidget, view: EvidenceView) -> None:

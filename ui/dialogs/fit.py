@@ -2,17 +2,47 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QDialog, QWidget
 
 from ui.widgets.page import Whole
 
 _FRAME = QSize(8, 36)  # of the window: title and edges
 
 
+def available(widget: QWidget) -> QRect:
+    """The part of its screen that no taskbar takes."""
+    return widget.screen().availableGeometry()
+
+
 def room(widget: QWidget) -> QSize:
     """How large a dialog may be, so that all of it is on the screen."""
-    return widget.screen().availableSize() - _FRAME
+    return available(widget).size() - _FRAME
+
+
+class Dialog(QDialog):
+    """What every dialog of the program is: wholly on the screen when it opens, and when it grows later."""
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        stand_on_screen(self)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible():
+            stand_on_screen(self)
+
+
+def stand_on_screen(window: QWidget) -> None:
+    """Moves it no further than needed; of one that is too large the upper left corner stays in sight."""
+    known = window.frameGeometry().size() - window.size()
+    size = window.size() + (_FRAME if known.isEmpty() else known)  # before the first show there is no frame
+    place, at = available(window), window.pos()
+    x = max(place.left(), min(at.x(), place.right() + 1 - size.width()))
+    y = max(place.top(), min(at.y(), place.bottom() + 1 - size.height()))
+    if (x, y) != (at.x(), at.y()):
+        window.move(QPoint(x, y))
 
 
 def resize(dialog: QWidget, width: int, height: int) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.domain.goals import Goal, usual_regime
+from ntm_desktop.domain.goals import TWO_LEVELS, TWO_LEVELS_FROM, Goal, usual_regime
 from ntm_desktop.services import goals
 from ntm_desktop.services.criteria_sets import SetChoice
 from ui.context import Context
@@ -54,7 +54,8 @@ class GoalDialog(RecordDialog):
         self._regime_choice = Choice(regimes)
         self._profile_choice, self._year_choice = Choice(), Choice()
         valid_from, self._deadline_edit = DateEdit(), DateEdit()
-        valid_from.load_date(wrong.valid_from if wrong else today)
+        self._since: date | None = wrong.valid_from if wrong else today
+        valid_from.load_date(self._since)
         if wrong and wrong.deadline != date(wrong.year, 12, 31):
             self._deadline_edit.load_date(wrong.deadline)
         self._set = Field(self.tr("&Bộ tiêu chí"), self._set_choice)
@@ -80,12 +81,15 @@ class GoalDialog(RecordDialog):
         self.require(self._set, self.tr("Chưa chọn bộ tiêu chí."))
         self.require(self._from, self.tr("Chưa nhập ngày áp dụng."))
         self._set_choice.committed.connect(self._on_set)
+        self._regime_choice.committed.connect(self._tell_of_districts)
+        valid_from.committed.connect(self._on_from)
         if shown is not None and shown.set_id in self._sets:
             self._set_choice.load(shown.set_id)
             self._offer(shown.set_id, today)
             self._regime_choice.load(shown.regime)
             self._profile_choice.load(shown.profile)
             self._year_choice.load(str(shown.year))
+        self._tell_of_districts()
         self._set_choice.setFocus()
 
     def save(self) -> None:
@@ -117,6 +121,19 @@ class GoalDialog(RecordDialog):
     def _on_set(self, set_id: str) -> None:
         self._offer(set_id, self.context.tasks.today())
 
+    def _on_from(self, since: date | None) -> None:
+        self._since = since
+        self._tell_of_districts()
+
+    def _tell_of_districts(self, _key: str = "") -> None:
+        """A procedure whose dossier goes to a district, from a day on which there are none."""
+        since = self._since or date.min
+        lost = since >= TWO_LEVELS_FROM and content(self._regime) not in ("", TWO_LEVELS)
+        words = self.tr(
+            "Trình tự này gửi hồ sơ tới UBND huyện. Từ 01/7/2025 không còn cấp huyện: chọn trình tự 02 cấp."
+        )
+        self._regime.set_note(words if lost else "")
+
     def _offer(self, set_id: str, today: date) -> None:
         """What goes with a set: its levels, its years (one longer than its period) and its procedure."""
         choice = self._sets[set_id]
@@ -129,5 +146,6 @@ class GoalDialog(RecordDialog):
         self._regime_choice.load(
             usual_regime(choice.default_regime, district=self._district, on=today, year=year)
         )
+        self._tell_of_districts()
         if choice.profiles:
             self.require(self._profile, self.tr("Chưa chọn mức áp dụng."))

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QDialog, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.values import percent_text
 from ntm_desktop.errors import NtmError
@@ -25,7 +25,7 @@ _AROUND = 150  # px: title, sum, buttons
 _LEAST = 110
 
 
-class HamletValuesDialog(QDialog):
+class HamletValuesDialog(fit.Dialog):
     """``accepted_with`` carries texts by hamlet uid ("45/50" or "12"); hamlets left empty are left out.
 
     ``scale`` 1000: measured in km or ha, decimals may stand in a fraction."""

@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QStyle, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.dialogs import fit
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.marks import Mark
 
 _WIDTH = 480
+_MARGIN = 20
+_AROUND = 170  # px: margins, the title on three lines, the field and the buttons
 
 
 def fit_height(dialog: QDialog) -> None:
@@ -37,7 +40,7 @@ def keyed(words: Sequence[str]) -> list[str]:
     return found
 
 
-class MessageDialog(QDialog):
+class MessageDialog(fit.Dialog):
     """Esc and closing mean ``safe``, which has the focus; only a verb calls back."""
 
     def __init__(
@@ -69,7 +72,7 @@ class MessageDialog(QDialog):
         self._edit.setVisible(asks_text)
 
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 18, 20, 16)
+        layout.setContentsMargins(_MARGIN, 18, _MARGIN, 16)
         layout.setSpacing(8)
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -78,7 +81,7 @@ class MessageDialog(QDialog):
         head.addWidget(Label(title, "card", wrap=True), 1)
         layout.addLayout(head)
         if body:
-            layout.addWidget(Label(body, "body", "text2", wrap=True))
+            layout.addWidget(self._readable(Label(body, "body", "text2", wrap=True)))
         layout.addWidget(self._edit)
         layout.addSpacing(8)
         buttons = QHBoxLayout()
@@ -108,6 +111,18 @@ class MessageDialog(QDialog):
                 button.style().polish(button)
         fit_height(self)
         super().open()
+
+    def _readable(self, body: QWidget) -> QWidget:
+        """A list of many problems scrolls, so that the buttons below it stay on the screen."""
+        inner = _WIDTH - 2 * _MARGIN
+        if body.heightForWidth(inner) <= fit.room(self).height() - _AROUND:
+            return body
+        scrolled = fit.scrolled(
+            self, inner - self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent), _AROUND
+        )
+        scrolled.body.addWidget(body)
+        scrolled.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # the arrow keys scroll it
+        return scrolled
 
     def _on_rejected(self) -> None:
         if self.refused is not None:

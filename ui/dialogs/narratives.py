@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.services import dossier, narratives
@@ -30,7 +30,7 @@ _LIST_WIDTH = 404  # px, or nine of twenty parts of a narrow dialog
 _STATE_WIDTH = 120
 
 
-class NarrativesDialog(QDialog):
+class NarrativesDialog(fit.Dialog):
     def __init__(self, parent: QWidget, context: Context, first: str = "") -> None:
         """``first``: the title of the part to begin with; else the first that still has a gap."""
         super().__init__(parent)

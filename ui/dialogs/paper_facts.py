@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.changes import Changes
@@ -35,7 +35,7 @@ class _Loaded:
     signers: tuple[PersonView, ...]
 
 
-class PaperFactsDialog(QDialog):
+class PaperFactsDialog(fit.Dialog):
     def __init__(self, parent: QWidget, context: Context) -> None:
         super().__init__(parent)
         self._context = context
@@ -93,7 +93,8 @@ class PaperFactsDialog(QDialog):
                 self._papers.addWidget(row)
             row.show_paper(paper, loaded.signers)
         if first and self._rows:
-            next(iter(self._rows.values())).focus_number()
+            number = next(iter(self._rows.values())).focus_number
+            QTimer.singleShot(0, self, number)  # once it is shown
 
     def _on_changed(self, form: str, number: str, issued: date | None, signer: str) -> None:
         today = self._context.tasks.today()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.services import dossier
 from ntm_desktop.services.dossier import PrintedView
@@ -20,7 +20,7 @@ _SIZE = (860, 420)
 _EMPTY = 480  # the width of a few words
 
 
-class PrintRegisterDialog(QDialog):
+class PrintRegisterDialog(fit.Dialog):
     chosen = Signal(object)  # PrintedView
 
     def __init__(self, parent: QWidget, context: Context) -> None:

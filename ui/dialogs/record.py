@@ -13,7 +13,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QLayout,
     QLineEdit,
@@ -40,7 +39,7 @@ _MARGIN = 20
 _AROUND = 90  # px: margins and buttons
 
 
-class RecordDialog(QDialog):
+class RecordDialog(fit.Dialog):
     """Stays open until the record is written; ``saved`` comes before it closes."""
 
     saved = Signal()

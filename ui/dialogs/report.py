@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
-from PySide6.QtWidgets import QDialog, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ntm_desktop import settings
 from ntm_desktop.errors import NtmError
@@ -70,7 +70,7 @@ class ReportMenu(QMenu):
         ReportDialog(self._window, self._context, report, self._chosen).open()
 
 
-class ReportDialog(QDialog):
+class ReportDialog(fit.Dialog):
     def __init__(
         self,
         parent: QWidget,

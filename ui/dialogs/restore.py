@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.services.backup import CountChange, RestorePreview
-from ntm_desktop.text import count_words, format_date, format_int, office_time
+from ntm_desktop.text import counted, format_date, format_int, office_time
 from ui.dialogs import fit
 from ui.models.rows import Cell, Column, Row
 from ui.widgets.buttons import Button
@@ -21,7 +21,7 @@ _AROUND = 90  # px: margins and buttons
 _MOST_ROWS = 10
 
 
-class RestoreDialog(QDialog):
+class RestoreDialog(fit.Dialog):
     confirmed = Signal()
 
     def __init__(self, parent: QWidget, preview: RestorePreview) -> None:
@@ -76,13 +76,9 @@ class RestoreDialog(QDialog):
             )
         replaced = brought = ""
         if preview.replaced:
-            replaced = self.tr("{} sau bản này sẽ bị thay.").format(
-                count_words(preview.replaced, self.tr("việc làm"))
-            )
+            replaced = self.tr("{} việc làm sau bản này sẽ bị thay.").format(counted(preview.replaced))
         if preview.brought and preview.newest_now is not None:
-            brought = self.tr("{} chỉ có trong bản này sẽ có lại.").format(
-                count_words(preview.brought, self.tr("việc làm"))
-            )
+            brought = self.tr("{} việc làm chỉ có trong bản này sẽ có lại.").format(counted(preview.brought))
         kept = self.tr(
             "Dữ liệu hiện nay được sao lưu trước vào thư mục dữ liệu, có thể phục hồi lại nếu cần."
         )

@@ -54,6 +54,8 @@ class SetupSteps:
         self.answers = Answers()
         self.step = Step.COMMUNE
         self.has_districts = today < TWO_LEVELS_FROM
+        self.told: dict[str, str] = {}  # why the last ``forward`` did not go on
+        self._kept_district = ""  # a district that was kept although there are none any more
         self._today = today
         self._sets: dict[str, SetChoice] = {}
         self._regimes: dict[str, str] = {}
@@ -126,6 +128,12 @@ class SetupSteps:
                 )
             if not a.province:
                 found["province"] = translate("SetupSteps", "Chưa có tên tỉnh, thành phố.")
+            if a.district and not self.has_districts and a.district != self._kept_district:
+                found["district"] = translate(
+                    "SetupSteps",
+                    "Từ 01/7/2025 không còn cấp huyện, hồ sơ gửi thẳng lên tỉnh. Xóa tên huyện; "
+                    "nếu vẫn cần ghi tên huyện cũ thì bấm Tiếp tục lần nữa.",
+                )
         elif self.step is Step.SET:
             if not a.set_id:
                 found["set_id"] = translate("SetupSteps", "Chưa chọn bộ tiêu chí.")
@@ -145,8 +153,12 @@ class SetupSteps:
         return found
 
     def forward(self) -> bool:
-        """To the next step, unless something is wrong with this one."""
-        if self.problems() or self.step is Step.START:
+        """To the next step, unless something is wrong with this one. A district that is none any more is
+        doubted once: who goes on a second time wants it."""
+        self.told = self.problems()
+        if self.step is Step.COMMUNE:
+            self._kept_district = self.answers.district
+        if self.told or self.step is Step.START:
             return False
         self.step = Step(self.step + 1)
         return True

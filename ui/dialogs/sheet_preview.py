@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
@@ -23,7 +23,7 @@ from ntm_desktop.services.importing import (
     Standing,
 )
 from ntm_desktop.services.registers import SheetRows
-from ntm_desktop.text import count_words
+from ntm_desktop.text import counted
 from ui import theme
 from ui.context import Context
 from ui.dialogs import fit
@@ -40,7 +40,7 @@ _WIDTH, _HEIGHT = 900, 600
 _MOST_OLD_ROWS = 4
 
 
-class SheetPreviewDialog(QDialog):
+class SheetPreviewDialog(fit.Dialog):
     """Open until what it shows is written, or given up; nothing is written before."""
 
     told = Signal(str)
@@ -143,7 +143,7 @@ class SheetPreviewDialog(QDialog):
         counts = ", ".join(
             f"{name.lower()} {preview.count(standing)}" for standing, name in STANDING_NAMES.items()
         )
-        self._counts.setText(f"{count_words(len(preview.rows), self.tr('dòng'))}: {counts}")
+        self._counts.setText(self.tr("{} dòng: {}").format(counted(len(preview.rows)), counts))
         order = sorted(
             range(len(preview.rows)), key=lambda place: preview.rows[place].standing is not Standing.REFUSED
         )

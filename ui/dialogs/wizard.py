@@ -131,7 +131,7 @@ class SetupWizard(QWidget):
         elif self._steps.forward():
             self._show_step()
         else:
-            self._page().show_problems(self._steps.problems())
+            self._page().show_problems(self._steps.told)
 
     def _on_help(self) -> None:
         if self._help is None:

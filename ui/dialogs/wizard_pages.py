@@ -38,6 +38,7 @@ class QuestionPage(QWidget):
         super().__init__()
         self.steps = steps
         self.fields: dict[str, Field] = {}
+        self._problems: Mapping[str, str] = {}  # shown beside their fields
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(28, 22, 29, 12)
         self.column.setSpacing(8)
@@ -53,6 +54,7 @@ class QuestionPage(QWidget):
         }
 
     def show_problems(self, problems: Mapping[str, str]) -> None:
+        self._problems = problems
         for name, field in self.fields.items():
             if name in problems:
                 field.show_error(problems[name])
@@ -62,6 +64,16 @@ class QuestionPage(QWidget):
         if first is not None:
             first.edit.setFocus()
             scroll_to(first)
+
+    def recheck(self) -> None:
+        """What was wrong and is put right now is not red any longer."""
+        if not self._problems:
+            return
+        self.steps.answer(self.texts())
+        left = self.steps.problems()
+        for name in self._problems.keys() - left.keys():
+            self.fields[name].clear_error()
+        self._problems = {name: said for name, said in self._problems.items() if name in left}
 
     def focus_first(self) -> None:
         for field in self.fields.values():
@@ -74,6 +86,8 @@ class QuestionPage(QWidget):
         for name, field in fields:
             self.fields[name] = field
             row.addWidget(field, 1)
+            if isinstance(field.edit, TextEdit):
+                field.edit.textEdited.connect(self.recheck)
         self.column.addLayout(row)
 
 
@@ -160,6 +174,7 @@ class SetPage(QuestionPage):
         self._profile.load(self.steps.answers.profile)
         self._year.set_options([(str(year), str(year)) for year in self.steps.years()])
         self._year.load(str(self.steps.answers.year))
+        self.recheck()
 
     def _on_profile_committed(self, key: str) -> None:
         self.steps.answers.profile = key
@@ -250,6 +265,7 @@ class BackupPage(QuestionPage):
 
     def show_place(self, folder: Path) -> None:
         self._edit.load(str(folder))
+        self.recheck()
 
 
 class StartPage(QuestionPage):

@@ -6,17 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.overview import Link
-from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState
+from ntm_desktop.domain.readiness import Answer, ReadinessLine, ReadinessState, answer
 from ntm_desktop.services.dossier import PaperView
 from ntm_desktop.text import format_date
 from ui.models.rows import Cell, Column, Row
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Line
+from ui.widgets.labels import Label
 from ui.widgets.marks import Mark
 from ui.widgets.page import ANY_SIZE, Whole
 from ui.widgets.table import ROW_HEIGHT, Table
@@ -37,6 +38,8 @@ class ReadinessCard(Card):
         self.body.setContentsMargins(0, 9, 0, 2)
         self.head.setContentsMargins(14, 0, 14, 2)
         self.body.setSpacing(4)
+        self._answer = _AnswerRow()
+        self.body.addWidget(self._answer)
         self._scroll = Whole()
         self._scroll.body.setSpacing(0)
         self.body.addWidget(self._scroll, 1)
@@ -49,6 +52,7 @@ class ReadinessCard(Card):
         if lines == self._lines:
             return  # the line that has the focus stays
         self._lines = lines
+        self._answer.show_answer(answer(lines))
         done = sum(line.state is ReadinessState.DONE for line in lines)
         self.note.setText(self.tr("{:02d}/{:02d} đã đủ").format(done, len(lines)))
         place = self._scroll.verticalScrollBar().value()
@@ -90,6 +94,32 @@ class ReadinessCard(Card):
     def _on_pressed(self) -> None:
         page, anchor = self.sender().property("link")
         self.followed.emit(Link(page, anchor))
+
+
+class _AnswerRow(QWidget):
+    """May it be printed, and what is the next step: before all the lines that say why."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._mark = Mark(State.UNMET, 20)
+        self._what, self._why = Label("", "strong", wrap=True), Label("", "caption", "text2", wrap=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(14, 2, 12, 6)
+        row.setSpacing(10)
+        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(self._what)
+        words.addWidget(self._why)
+        row.addLayout(words, 1)
+
+    def show_answer(self, found: Answer) -> None:
+        state = State.UNMET if found.state is ReadinessState.BLOCK else State.MET
+        self._mark.set_state(state)
+        self._mark.setToolTip("")
+        self._what.setText(found.what)
+        self._what.set_tone(state)
+        self._why.setText(found.why)
 
 
 def _shape(line: ReadinessLine) -> State:

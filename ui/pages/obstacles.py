@@ -16,7 +16,7 @@ from ntm_desktop.services import commitments, obstacles
 from ntm_desktop.services.commitments import AmountView, CommitmentTable, CommitmentView
 from ntm_desktop.services.obstacles import EventView, ObstacleChoices, ObstacleTable, ObstacleView
 from ntm_desktop.services.reports import Option
-from ntm_desktop.text import count_words
+from ntm_desktop.text import counted
 from ui.context import Context
 from ui.dialogs.commitment import AmountDialog, CommitmentDialog
 from ui.dialogs.obstacle import EventDialog, ObstacleDialog
@@ -241,9 +241,9 @@ class ObstaclesPage(Page):
     def _facts_of(self, table: ObstacleTable) -> list[str]:
         if not table.rows:
             return []
-        facts = [count_words(len(table.open), self.tr("đang mở"))]
+        facts = [self.tr("{} vướng mắc đang mở").format(counted(len(table.open)))]
         if table.overdue:
-            facts.append(count_words(len(table.overdue), self.tr("quá hạn trả lời")))
+            facts.append(self.tr("{} quá hạn trả lời").format(counted(len(table.overdue))))
         if table.open:
             oldest = max(row.standing.age for row in table.open)
             facts.append(self.tr("lâu nhất {} ngày").format(oldest))

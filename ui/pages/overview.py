@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout,
 
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.overview import Notice, Overview, Tile, Todo
-from ntm_desktop.text import count_words, format_date
+from ntm_desktop.text import counted, format_date
 from ui import overview_cache
 from ui.context import Context
 from ui.pages.overview_answer import AnswerCard
@@ -189,15 +189,15 @@ class OverviewPage(Page):
         column.setContentsMargins(10, 2, 0, 2)
         column.setSpacing(2)
         for state, count, words in (
-            (State.UNMET, len(overview.unmet_codes), self.tr("chưa đạt")),
-            (State.NOT_ASSESSED, len(overview.undecided_codes), self.tr("chưa xét xong")),
-            (State.MET, overview.met, self.tr("đạt")),
+            (State.UNMET, len(overview.unmet_codes), self.tr("{} chưa đạt")),
+            (State.NOT_ASSESSED, len(overview.undecided_codes), self.tr("{} chưa xét xong")),
+            (State.MET, overview.met, self.tr("{} đạt")),
         ):
             if count:
                 row = QHBoxLayout()
                 row.setSpacing(7)
                 row.addWidget(Mark(state, 15, "bg"))
-                row.addWidget(Label(count_words(count, words), "caption"), 1)
+                row.addWidget(Label(words.format(counted(count)), "caption"), 1)
                 column.addLayout(row)
         column.addStretch(1)
         self._grid.addWidget(self._legend, *divmod(len(overview.tiles), self._columns))
@@ -267,9 +267,8 @@ class OverviewPage(Page):
     def _show_todos(self, todos: tuple[Todo, ...]) -> None:
         _clear(self._todos)
         shown = todos if self._all_todos else todos[:_TODOS]
-        self._todos.note.setText(count_words(len(shown), self.tr("việc gần hạn nhất")) if todos else "")
-        if self._all_todos:
-            self._todos.note.setText(count_words(len(todos), self.tr("việc")))
+        words = self.tr("{} việc") if self._all_todos else self.tr("{} việc gần hạn nhất")
+        self._todos.note.setText(words.format(counted(len(shown))) if todos else "")
         for number, todo in enumerate(shown, start=1):
             line = Line(todo.what, todo.why, number=str(number), accent=True)
             line.setProperty("link", (todo.link.page, todo.link.anchor))

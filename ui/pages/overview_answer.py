@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QSizePolicy, QVBo
 
 from ntm_desktop.domain.judging import CriterionState
 from ntm_desktop.domain.overview import Forecast, Overview
-from ntm_desktop.text import count_words, format_date, format_int
+from ntm_desktop.text import counted, format_date, format_int
 from ui import theme
 from ui.tokens import State
 from ui.widgets.labels import ElidedLabel, Label, Rule
@@ -64,15 +64,12 @@ class AnswerCard(QFrame):
     def show_overview(self, overview: Overview) -> None:
         self._count.setText(f"{overview.met}/{overview.total}")
         left_out = overview.met - sum(tile.state is CriterionState.MET for tile in overview.tiles)
-        words = count_words(left_out, self.tr("không xét"))  # counted with the met ones
-        self._met.setText(
-            self.tr("tiêu chí đạt, gồm {}").format(words) if left_out else self.tr("tiêu chí đạt")
-        )
+        words = self.tr("tiêu chí đạt, gồm {} không xét")  # counted with the met ones
+        self._met.setText(words.format(counted(left_out)) if left_out else self.tr("tiêu chí đạt"))
         self._squares.show_counts(overview.met, len(overview.unmet_codes), len(overview.undecided_codes))
         rest = overview.unmet_codes + overview.undecided_codes
         if rest:
-            count = count_words(len(rest), self.tr("tiêu chí"))
-            self._rest.setText(self.tr("Còn {}: {}").format(count, ", ".join(rest)))
+            self._rest.setText(self.tr("Còn {} tiêu chí: {}").format(counted(len(rest)), ", ".join(rest)))
         else:
             self._rest.setText(self.tr("Không còn tiêu chí nào chưa đạt"))
         late = overview.days_left < 0

@@ -8,6 +8,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout
 
 from ntm_desktop.changes import Changes
+from ntm_desktop.domain.goals import TWO_LEVELS_FROM
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import commune
 from ntm_desktop.services.commune import CommuneView, PredecessorView
@@ -88,6 +89,12 @@ class CommuneSection(Section):
         note = self.tr("Đang dùng mã tạm. Điền mã chính thức trước khi gửi hồ sơ.")
         if not self._fields["code"].edit.property("invalid"):
             self._fields["code"].set_note(note if view.provisional else "")
+        no_district = self.tr("Để trống khi không còn cấp huyện.")
+        if view.district and self.context.tasks.today() >= TWO_LEVELS_FROM:
+            no_district = self.tr(
+                "Từ 01/7/2025 không còn cấp huyện, hồ sơ gửi thẳng lên tỉnh. Xóa tên huyện."
+            )
+        self._fields["district"].set_note(no_district)
         self._names.note.setText(self.tr("Số liệu minh họa") if view.illustrative else "")
         self._hamlets.show_hamlets(view.hamlets)
         self._figures.show_figures(view.figures)

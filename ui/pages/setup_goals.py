@@ -30,12 +30,19 @@ class _Loaded:
     goals: tuple[Goal, ...]
     sets: tuple[SetChoice, ...]
     regimes: tuple[tuple[str, str], ...]
+    regime_names: Mapping[str, str]
     district: str
 
 
 def _load(session: Session) -> _Loaded:
     district = commune.load(session).district
-    return _Loaded(goals.list_goals(session), criteria_sets.available(session), goals.regimes(), district)
+    return _Loaded(
+        goals.list_goals(session),
+        criteria_sets.available(session),
+        goals.regimes(),
+        goals.regime_names(),
+        district,
+    )
 
 
 class GoalsSection(Section):
@@ -43,7 +50,7 @@ class GoalsSection(Section):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._loaded = _Loaded((), (), (), "")
+        self._loaded = _Loaded((), (), (), {}, "")
         self._goals = RecordList(
             (
                 Column(self.tr("Áp dụng từ"), 96),
@@ -99,7 +106,7 @@ class GoalsSection(Section):
     def _on_loaded(self, loaded: _Loaded) -> None:
         self._loaded = loaded
         current = goal_on(loaded.goals, self.context.tasks.today()) if loaded.goals else None
-        sets, regimes = {choice.id: choice for choice in loaded.sets}, dict(loaded.regimes)
+        sets, regimes = {choice.id: choice for choice in loaded.sets}, loaded.regime_names
         self._goals.show_rows(
             [_goal_row(goal, sets, regimes, goal == current) for goal in reversed(loaded.goals)]
         )
@@ -169,8 +176,7 @@ def _goal_row(goal: Goal, sets: Mapping[str, SetChoice], regimes: Mapping[str, s
     choice = sets.get(goal.set_id)
     profiles = {profile.id: profile.name for profile in choice.profiles} if choice else {}
     level = profiles.get(goal.profile, goal.profile)
-    regime = regimes.get(goal.regime, goal.regime).removeprefix("Trình tự ")
-    regime = regime[:1].upper() + regime[1:]  # the column is called so already
+    regime = regimes.get(goal.regime, goal.regime)
     cells = (
         Cell(format_date(goal.valid_from), strong=current),
         Cell(choice.short_title if choice else goal.set_id, strong=current),

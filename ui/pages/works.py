@@ -119,6 +119,7 @@ class WorksPage(Page):
         self._wanted, self._wants_newest = "", False
 
     def _on_current_changed(self, data: object) -> None:
+        self._detail.show_name(self._current())
         row = self._actions.row = self._current()
         if row is not None:
             read = partial(work_diary.diary, uid=row.uid, on=row.state.on)

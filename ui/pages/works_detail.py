@@ -65,6 +65,12 @@ class WorkDetail(Card):
         self.land = WorkLand()
         self._lay_out()
 
+    def show_name(self, row: WorkView | None) -> None:
+        """At once; the rest takes a reading."""
+        if row is not None:
+            self._name.setText(row.name)
+            self._badge.set_state(state_of(row), long_word_of(row))
+
     def show_work(self, row: WorkView, measured: Sequence[Measurement]) -> None:
         self._name.setText(row.name)
         self._badge.set_state(state_of(row), long_word_of(row))
@@ -136,6 +142,7 @@ class WorkDetail(Card):
             self.body.addWidget(part)
         self.body.addStretch(1)
         self.tabs.chosen.connect(self._on_tab_chosen)
+        self._on_tab_chosen(OVERVIEW)
 
 
 class _Listed(QWidget):

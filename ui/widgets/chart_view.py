@@ -1,4 +1,4 @@
-"""A chart of the core on screen: PDFium's picture of the drawing, on white paper in both themes.
+"""A chart of the core on screen: PDFium's picture of the drawing, in the dark with light and dark exchanged.
 
 The pointer, or the arrow keys, go from place to place of it and read the numbers.
 """
@@ -9,7 +9,6 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QImage,
     QKeyEvent,
@@ -24,12 +23,10 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from ntm_desktop.domain.charts import WorkChart
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import work_charts
-from ntm_desktop.services.work_charts import ChartPicture
+from ntm_desktop.services.work_charts import ChartPicture, Color
 from ui import theme
 from ui.tasks import Report, Tasks
-from ui.tokens import LIGHT
 
-_ON_PAPER = QColor(LIGHT.accent)
 _PAD = 8  # px of paper around the drawing
 _HEIGHT = 120  # px until the first picture is there
 _LEAST, _MOST = 240, 2400
@@ -51,6 +48,7 @@ class ChartView(QWidget):
         self._drawing = False
         self._stale = False
         self._spot = -1
+        self._dark = False  # the picture is for a dark window
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -78,25 +76,25 @@ class ChartView(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.DevicePixelRatioChange:
+        other_theme = event.type() == QEvent.Type.PaletteChange and theme.tokens().dark != self._dark
+        if other_theme or event.type() == QEvent.Type.DevicePixelRatioChange:
             self._draw()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        if self._picture is not None:
-            size = QSize(self._picture.width, self._picture.height)
-            painter.drawImage(QRect(QPoint(_PAD, _PAD), size), self._image)
+        if self._picture is not None and self._dark == theme.tokens().dark:
+            wide = max(
+                1, self.width() - 2 * _PAD
+            )  # while one of the new width is made, the old one is stretched
+            high = round(self._picture.height * wide / self._picture.width)
+            painter.drawImage(QRect(_PAD, _PAD, wide, high), self._image)
         if self._spot >= 0:
-            painter.setPen(QPen(_ON_PAPER, 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(theme.color("accent"), 1, Qt.PenStyle.DotLine))
             painter.drawRect(self._place(self._spot))
         if self.hasFocus():
-            painter.setPen(QPen(_ON_PAPER, 2))
+            painter.setPen(QPen(theme.color("accent"), 2))
             painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-        elif theme.tokens().dark:
-            painter.setPen(QPen(theme.color("line2"), 1))
-            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         painter.end()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -137,12 +135,17 @@ class ChartView(QWidget):
             self._stale = True
             return
         self._drawing, self._stale = True, False
-        make = _Draw(self._chart, width, self.devicePixelRatioF())
-        self._tasks.work(make, partial(self._on_drawn, self._chart), self, failed=self._on_failed)
+        dark = theme.tokens().dark
+        colors = (_rgb("surface"), _rgb("text")) if dark else None
+        make = _Draw(self._chart, width, self.devicePixelRatioF(), colors)
+        done = partial(self._on_drawn, self._chart, dark)
+        self._tasks.work(make, done, self, failed=self._on_failed)
 
-    def _on_drawn(self, chart: WorkChart, picture: ChartPicture) -> None:
+    def _on_drawn(self, chart: WorkChart, dark: bool, picture: ChartPicture) -> None:
         self._drawing = False
-        if chart is self._chart:
+        first = self._picture is None
+        if chart is self._chart and not (first and self._stale):  # the place had another width meanwhile
+            self._dark = dark
             made = picture.image
             image = QImage(made.pixels, made.width, made.height, QImage.Format.Format_RGB32)
             self._picture, self._image = picture, image.copy()
@@ -189,8 +192,13 @@ class ChartView(QWidget):
 class _Draw:
     """The work of one picture; a class so that it holds no widget."""
 
-    def __init__(self, chart: WorkChart, width: int, ratio: float) -> None:
-        self._chart, self._width, self._ratio = chart, width, ratio
+    def __init__(self, chart: WorkChart, width: int, ratio: float, dark: tuple[Color, Color] | None) -> None:
+        self._chart, self._width, self._ratio, self._dark = chart, width, ratio, dark
 
     def __call__(self, _report: Report) -> ChartPicture:
-        return work_charts.picture(self._chart, self._width, self._ratio)
+        return work_charts.picture(self._chart, self._width, self._ratio, self._dark)
+
+
+def _rgb(token: str) -> Color:
+    color = theme.color(token)
+    return color.red(), color.green(), color.blue()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QVBoxLayout, QWidget
 
@@ -14,6 +14,8 @@ from ui.widgets.labels import Label
 WIDE, NARROW = 184, 52
 _ITEM, _LEAST_ITEM = 34, 24  # px; the least where the window is low
 _CAPTION = 26
+_BESIDE, _BESIDE_NARROW = (8, 9), (2, 2)  # px at the left and the right of the items
+_ICON_LEFT_NARROW = 5  # so that a number has room behind the icon
 
 
 class NavItem(QAbstractButton):
@@ -41,7 +43,8 @@ class NavItem(QAbstractButton):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize((NARROW if self._narrow else WIDE) - 18, _ITEM)
+        beside = sum(_BESIDE_NARROW) if self._narrow else sum(_BESIDE)
+        return QSize((NARROW if self._narrow else WIDE) - beside - 1, _ITEM)
 
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
@@ -66,9 +69,8 @@ class NavItem(QAbstractButton):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 5, 5)
         tone = "accent" if chosen else "text2"
-        left = 9 if self._narrow else 12
         icon = theme.pixmap(self._icon, 16, tone, self.devicePixelRatioF())
-        painter.drawPixmap(left, (self.height() - 16) // 2, icon)
+        painter.drawPixmap(self.icon_box().topLeft(), icon)
         if not self._narrow:
             painter.setFont(theme.font("strong" if chosen else "body"))
             painter.setPen(theme.color("accent" if chosen else "text"))
@@ -77,18 +79,28 @@ class NavItem(QAbstractButton):
             self._draw_count(painter)
         painter.end()
 
-    def _draw_count(self, painter: QPainter) -> None:
-        words = str(self._count) if self._count < 100 else "99+"
-        width = max(20, 10 + theme.metrics("caption-strong").horizontalAdvance(words))
+    def icon_box(self) -> QRect:
+        left = _ICON_LEFT_NARROW if self._narrow else 12
+        return QRect(left, (self.height() - 16) // 2, 16, 16)
+
+    def count_box(self) -> QRect:
+        """Behind the word, or where there is none, behind the icon."""
+        words = theme.metrics("caption-strong").horizontalAdvance(self._count_text())
+        width = max(18, 4 + words) if self._narrow else max(20, 10 + words)
         right = self.width() - (0 if self._narrow else 8)
-        top = 1 if self._narrow else (self.height() - 18) // 2
-        box = QRectF(right - width, top, width, 18).adjusted(0.5, 0.5, -0.5, -0.5)
+        return QRect(right - width, (self.height() - 18) // 2, width, 18)
+
+    def _count_text(self) -> str:
+        return str(self._count) if self._count < 100 else "99+"
+
+    def _draw_count(self, painter: QPainter) -> None:
+        box = QRectF(self.count_box()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.setPen(theme.color("line2"))
         painter.setBrush(theme.color("surface"))
         painter.drawRoundedRect(box, 9, 9)
         painter.setFont(theme.font("caption-strong"))
         painter.setPen(theme.color("text"))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._count_text())
 
 
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
@@ -112,8 +124,8 @@ class Navigation(QFrame):
         self.setObjectName("navigation")
         self._captions: list[Label] = []
         self._items: dict[str, NavItem] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 10, 9, 8)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(_BESIDE[0], 10, _BESIDE[1], 8)
         column.setSpacing(0)
         for caption, items in groups:
             label = Label(caption, "caption-medium", "text3")
@@ -134,6 +146,8 @@ class Navigation(QFrame):
 
     def set_narrow(self, narrow: bool) -> None:
         self.setFixedWidth(NARROW if narrow else WIDE)
+        left, right = _BESIDE_NARROW if narrow else _BESIDE
+        self._column.setContentsMargins(left, 10, right, 8)
         for label in self._captions:
             label.setVisible(not narrow)
         for item in self._items.values():

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.overview import Link
 from ui.context import Context
@@ -14,6 +14,7 @@ from ui.widgets.cards import PageHeader
 
 ANY_SIZE = 16777215  # as Qt has it
 _LOW_BELOW = 420  # px; with less, a head that stays would leave no room for what it heads
+_LINE = 40  # px: a field or a button, not a list of its own
 _SIDE, _TOP, _GAP, _BOTTOM = 18, 10, 8, 12
 
 
@@ -75,7 +76,8 @@ class Page(QWidget):
 
 
 class SidePanel(QFrame):
-    """Details of the selection at the right of a page; its body scrolls. Hidden until ``open_panel``."""
+    """Details of the selection at the right of a page; its body scrolls to what gets the focus by key. Hidden
+    until ``open_panel``."""
 
     closed = Signal()
     opened = Signal()
@@ -90,6 +92,9 @@ class SidePanel(QFrame):
         self.body.setContentsMargins(16, 10, 16, 12)
         column.addWidget(scroll)
         self.is_open = False
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._on_focus_changed)
 
     def open_panel(self) -> None:
         if not self.is_open:
@@ -100,6 +105,12 @@ class SidePanel(QFrame):
         if self.is_open:
             self.is_open = False
             self.closed.emit()
+
+    def _on_focus_changed(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Not under the pointer: what is pressed stays where it is."""
+        pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
+        if now is not None and not pressed and self.isAncestorOf(now) and now.height() <= _LINE:
+            scroll_to(now)
 
 
 class Scrolled(QScrollArea):
