@@ -134,9 +134,14 @@ def pad_dates(text: str) -> str:
     return _WRITTEN_DATE.sub(lambda found: f"{int(found[1]):02d}/{int(found[2]):02d}/{found[3]}", text)
 
 
+def counted(count: int) -> str:
+    """“04”: counts under ten take a zero in official style."""
+    return f"{count:02d}" if 0 < count < 10 else format_int(count)
+
+
 def count_words(count: int, noun: str) -> str:
-    """“04 tiêu chí”: counts under ten take a zero in official style."""
-    return f"{count:02d} {noun}" if 0 < count < 10 else f"{format_int(count)} {noun}"
+    """“04 tiêu chí”."""
+    return f"{counted(count)} {noun}"
 
 
 def parse_number(text: str) -> Decimal:

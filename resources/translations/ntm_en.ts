@@ -925,20 +925,16 @@
 <context>
     <name>ConfirmDialog</name>
     <message>
-        <source>chỉ tiêu {}</source>
-        <translation>indicator {}</translation>
+        <source>Đã đối chiếu tất cả các mức</source>
+        <translation>All levels checked</translation>
     </message>
     <message>
-        <source>mức</source>
-        <translation>target(s)</translation>
+        <source>Đã đối chiếu chỉ tiêu {}</source>
+        <translation>Indicator {} checked</translation>
     </message>
     <message>
-        <source>tất cả các mức</source>
-        <translation>all targets</translation>
-    </message>
-    <message>
-        <source>Đã đối chiếu {}</source>
-        <translation>Confirmed: {}</translation>
+        <source>Đã đối chiếu {} mức</source>
+        <translation>Levels checked: {}</translation>
     </message>
     <message>
         <source>&amp;Ghi đã đối chiếu</source>
@@ -1497,28 +1493,28 @@
         <translation>{}/{} criteria met</translation>
     </message>
     <message>
-        <source>không xét</source>
-        <translation>not considered</translation>
+        <source>{}/{} tiêu chí đạt, trong đó {} không xét</source>
+        <translation>{}/{} criteria met, of which {} not judged</translation>
     </message>
     <message>
-        <source>{}, trong đó {}</source>
-        <translation>{}, of these {}</translation>
+        <source>{} không áp dụng</source>
+        <translation>{} not applicable</translation>
+    </message>
+    <message>
+        <source>Dán số liệu cho {} chỉ tiêu?</source>
+        <translation>Paste figures for {} indicators?</translation>
+    </message>
+    <message>
+        <source>{}. Chọn ngày của số liệu.</source>
+        <translation>{}. Choose the day of the figures.</translation>
+    </message>
+    <message>
+        <source>Số liệu ngày {}</source>
+        <translation>Figures of {}</translation>
     </message>
     <message>
         <source>{}/{} chỉ tiêu đạt</source>
         <translation>{}/{} indicators met</translation>
-    </message>
-    <message>
-        <source>không áp dụng</source>
-        <translation>not applicable</translation>
-    </message>
-    <message>
-        <source>Dán số liệu cho {}?</source>
-        <translation>Paste figures for {}?</translation>
-    </message>
-    <message>
-        <source>chỉ tiêu</source>
-        <translation>indicator(s)</translation>
     </message>
     <message>
         <source>Số liệu ngày {}: {}.</source>
@@ -1744,12 +1740,16 @@
         <translation>&amp;Legal ground for not applying it</translation>
     </message>
     <message>
-        <source>&amp;Ghi chú (in ở cột Ghi chú của biểu)</source>
-        <translation>&amp;Note (printed in the table&apos;s note column)</translation>
+        <source>Sửa chính số đã ghi ngày {}.</source>
+        <translation>Corrects the figure recorded for {}.</translation>
     </message>
     <message>
-        <source>Thêm gh&amp;i chú</source>
-        <translation>A&amp;dd a note</translation>
+        <source>Số đã ghi ngày {} được giữ trong lịch sử.</source>
+        <translation>The figure recorded for {} stays in the history.</translation>
+    </message>
+    <message>
+        <source>Sửa số ngày {}</source>
+        <translation>Correct the figure of {}</translation>
     </message>
     <message>
         <source>Hiện t&amp;rạng</source>
@@ -1770,10 +1770,6 @@
     <message>
         <source>Chưa nhập ngày của số liệu. Nhập ngày, ví dụ 30/6/2021.</source>
         <translation>The date of the figure is missing. Enter it, for example 30/6/2021.</translation>
-    </message>
-    <message>
-        <source>Ngày nhập lần trước; hôm nay là {}.</source>
-        <translation>The date entered last; today is {}.</translation>
     </message>
 </context>
 <context>
@@ -1932,8 +1928,12 @@
         <translation>Evidence</translation>
     </message>
     <message>
-        <source>tệp</source>
-        <translation>file(s)</translation>
+        <source>{} tệp, trong đó {} hết hiệu lực</source>
+        <translation>{} files, of which {} expired</translation>
+    </message>
+    <message>
+        <source>{} tệp</source>
+        <translation>{} files</translation>
     </message>
 </context>
 <context>
@@ -2490,6 +2490,18 @@
         <translation>Sum: {}</translation>
     </message>
     <message>
+        <source>Chưa dán số nào, số đã nhập còn nguyên. Lý do: thừa {} dòng, không còn thôn để nhận</source>
+        <translation>Nothing was pasted, what was typed is as it was. Reason: {} lines too many, no hamlets left for them</translation>
+    </message>
+    <message>
+        <source>Chưa dán số nào, số đã nhập còn nguyên. Lý do: {}: có {} cột số, ở đây chỉ nhận {}</source>
+        <translation>Nothing was pasted, what was typed is as it was. Reason: {}: {} columns of figures, only {} are taken here</translation>
+    </message>
+    <message>
+        <source>Chưa dán số nào, số đã nhập còn nguyên. Lý do: {}: {}</source>
+        <translation>Nothing was pasted, what was typed is as it was. Reason: {}: {}</translation>
+    </message>
+    <message>
         <source>{}: nhập cả số đạt và tổng số.</source>
         <translation>{}: enter both the number met and the total.</translation>
     </message>
@@ -2520,22 +2532,6 @@
     <message>
         <source>&amp;Nhập tiếp</source>
         <translation>&amp;Go on typing</translation>
-    </message>
-    <message>
-        <source>dòng</source>
-        <translation>rows</translation>
-    </message>
-    <message>
-        <source>thừa {}, không còn thôn để nhận</source>
-        <translation>{} too many, no hamlet left to take them</translation>
-    </message>
-    <message>
-        <source>{}: có {} cột số, ở đây chỉ nhận {}</source>
-        <translation>{}: {} columns of figures, only {} fit here</translation>
-    </message>
-    <message>
-        <source>Chưa dán số nào, số đã nhập còn nguyên. Lý do: {}</source>
-        <translation>Nothing was pasted, what was typed is kept. Reason: {}</translation>
     </message>
 </context>
 <context>
@@ -2747,18 +2743,6 @@
 <context>
     <name>IndicatorActions</name>
     <message>
-        <source>Chưa dán số liệu nào. Sửa các ô sau rồi dán lại.</source>
-        <translation>Nothing was pasted. Correct these cells and paste again.</translation>
-    </message>
-    <message>
-        <source>chỉ tiêu</source>
-        <translation>indicator(s)</translation>
-    </message>
-    <message>
-        <source>Đã dán số liệu {}</source>
-        <translation>Figures pasted: {}</translation>
-    </message>
-    <message>
         <source>Xóa số liệu ngày {} của chỉ tiêu {}?</source>
         <translation>Delete the figures as of {} of indicator {}?</translation>
     </message>
@@ -2795,6 +2779,10 @@
         <translation>Taking in evidence</translation>
     </message>
     <message>
+        <source>Đã thêm {} tệp minh chứng, bỏ qua {} tệp.</source>
+        <translation>{} evidence files added, {} passed over.</translation>
+    </message>
+    <message>
         <source>Đã gỡ minh chứng khỏi chỉ tiêu {}</source>
         <translation>Evidence detached from indicator {}</translation>
     </message>
@@ -2815,6 +2803,14 @@
         <translation>Indicator {}: the figure of {} is now dated {}</translation>
     </message>
     <message>
+        <source>Đã dán số liệu {} chỉ tiêu</source>
+        <translation>Figures of {} indicators pasted</translation>
+    </message>
+    <message>
+        <source>Đã dán số liệu {} chỉ tiêu; vẫn dùng số ngày mới hơn: {}.</source>
+        <translation>Figures of {} indicators pasted; newer ones stay in force: {}.</translation>
+    </message>
+    <message>
         <source>Chỉ tiêu {} đang dùng số ghi ngày {}, mới hơn ngày {}.</source>
         <translation>Indicator {} uses the figure of {}, which is newer than {}.</translation>
     </message>
@@ -2829,18 +2825,6 @@
     <message>
         <source>Ghi &amp;thêm số cũ hơn</source>
         <translation>&amp;Add an older figure</translation>
-    </message>
-    <message>
-        <source>tệp</source>
-        <translation>files</translation>
-    </message>
-    <message>
-        <source>Đã thêm {} minh chứng, bỏ qua {}.</source>
-        <translation>Added as evidence: {}. Passed over: {}.</translation>
-    </message>
-    <message>
-        <source>{}; vẫn dùng số ngày mới hơn: {}.</source>
-        <translation>{}; still using a newer figure: {}.</translation>
     </message>
     <message>
         <source>Đã ghi số ngày {}; chỉ tiêu {} vẫn dùng số ngày {}</source>
@@ -2923,6 +2907,10 @@
     <message>
         <source>Chưa xét xong: còn chỉ tiêu chưa đánh giá hoặc chưa thể xét</source>
         <translation>Not decided: some indicator is not assessed or cannot be judged</translation>
+    </message>
+    <message>
+        <source>{} tệp còn hiệu lực, {} tệp đã hết hiệu lực</source>
+        <translation>{} files in force, {} expired</translation>
     </message>
 </context>
 <context>
@@ -3582,6 +3570,25 @@
     </message>
 </context>
 <context>
+    <name>NoteField</name>
+    <message>
+        <source>Thêm gh&amp;i chú</source>
+        <translation>A&amp;dd a note</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi chú (in trong báo cáo và biểu chi tiết)</source>
+        <translation>&amp;Note (printed in the report and the detailed table)</translation>
+    </message>
+    <message>
+        <source>Dùng &amp;lại ghi chú cũ</source>
+        <translation>Use the o&amp;ld note again</translation>
+    </message>
+    <message>
+        <source>Ghi chú của số ngày {}: “{}”</source>
+        <translation>Note of the figure of {}: “{}”</translation>
+    </message>
+</context>
+<context>
     <name>NumberField</name>
     <message>
         <source>Cộng theo thôn</source>
@@ -3592,16 +3599,16 @@
         <translation>Sum over hamlets (F4)</translation>
     </message>
     <message>
-        <source>Cộng {}{}</source>
-        <translation>Sum of {}{}</translation>
-    </message>
-    <message>
-        <source>thôn</source>
-        <translation>hamlet(s)</translation>
-    </message>
-    <message>
         <source>95,5; 45/50</source>
         <translation>95,5; 45/50</translation>
+    </message>
+    <message>
+        <source>Cộng {} thôn: {}</source>
+        <translation>Sum of {} hamlets: {}</translation>
+    </message>
+    <message>
+        <source>Cộng {} thôn</source>
+        <translation>Sum of {} hamlets</translation>
     </message>
     <message>
         <source>Số này cộng từ các thôn, không gõ đè được. Nhấn F4 để sửa số của thôn; xóa hết số trong bảng đó để nhập một số chung.</source>

@@ -22,7 +22,7 @@ from ntm_desktop.services.indicators import IndicatorDetail, IndicatorTable
 from ntm_desktop.services.people import PersonView
 from ntm_desktop.services.responsibilities import ResponsibilityView
 from ntm_desktop.services.works import WorkView
-from ntm_desktop.text import count_words, format_date
+from ntm_desktop.text import counted, format_date
 from ui.context import Context
 from ui.dialogs.evidence_entry import EvidenceDialog
 from ui.dialogs.hamlet_values import HamletValuesDialog
@@ -126,7 +126,9 @@ class CriteriaPage(Page):
     def reload(self) -> None:
         on = self.context.tasks.today()
         code = current_indicator(self._table)
-        self.context.tasks.read(lambda session: _load(session, code, on), self._on_loaded, self)
+        self.context.tasks.read(
+            lambda session: _load(session, code, on), self._on_loaded, self, shows="criteria"
+        )
 
     def select(self, anchor: str) -> None:
         """An indicator's or a criterion's code, or a verdict to filter by."""
@@ -227,14 +229,14 @@ class CriteriaPage(Page):
         assert self._loaded is not None
         counts = self._loaded.table.counts
         applicable = counts.total - counts.not_applicable
-        criteria = self.tr("{}/{} tiêu chí đạt").format(counts.criteria_met, counts.criteria_total)
+        criteria = self.tr("{}/{} tiêu chí đạt")
         if counts.criteria_left_out:
-            left_out = count_words(counts.criteria_left_out, self.tr("không xét"))
-            criteria = self.tr("{}, trong đó {}").format(criteria, left_out)
+            criteria = self.tr("{}/{} tiêu chí đạt, trong đó {} không xét")
+        not_applicable = counted(counts.not_applicable)
         return (
-            criteria,
+            criteria.format(counts.criteria_met, counts.criteria_total, counted(counts.criteria_left_out)),
             self.tr("{}/{} chỉ tiêu đạt").format(counts.met, applicable),
-            count_words(counts.not_applicable, self.tr("không áp dụng")) if counts.not_applicable else "",
+            self.tr("{} không áp dụng").format(not_applicable) if counts.not_applicable else "",
         )
 
     def _show_rows(self) -> None:
@@ -269,7 +271,7 @@ class CriteriaPage(Page):
             return  # the selection went on meanwhile
         self._actions.detail, self._actions.criterion = detail, detail.row.criterion
         serving = self._loaded.works.get(detail.row.code, ()) if self._loaded is not None else ()
-        self.details.show_indicator(detail, self._typing.new_day, serving)
+        self.details.show_indicator(detail, serving)
         self._typing.type_waiting()
 
     # Selecting
@@ -292,7 +294,10 @@ class CriteriaPage(Page):
             return
         on = self.context.tasks.today()
         self.context.tasks.read(
-            lambda session: indicators.detail(session, code=code, on=on), self._on_detail, self
+            lambda session: indicators.detail(session, code=code, on=on),
+            self._on_detail,
+            self,
+            shows="indicator",
         )
 
     def _on_row_clicked(self) -> None:
@@ -350,21 +355,36 @@ class CriteriaPage(Page):
             return
         shown = [row for criterion in self._loaded.table.criteria for row in criterion.indicators]
         rows = [row for row in shown if row.code in self._codes]
-        day = self._typing.new_day
         try:
             figures = figures_of(lines, rows, current_indicator(self._table))
         except NtmError as error:
             self.context.ask.problem(self, error)
             return
         if figures:
+            self._ask_to_paste(figures)
+
+    def _ask_to_paste(self, figures: Mapping[str, str]) -> None:
+        """Figures of today, or of the day that was typed last where that is another one."""
+        title = self.tr("Dán số liệu cho {} chỉ tiêu?").format(counted(len(figures)))
+        days = list(dict.fromkeys((self.context.tasks.today(), self._typing.last_day)))
+        if len(days) == 1:
             self.context.ask.confirm(
                 self,
-                self.tr("Dán số liệu cho {}?").format(count_words(len(figures), self.tr("chỉ tiêu"))),
-                self.tr("Số liệu ngày {}: {}.").format(format_date(day), _listed(figures)),
+                title,
+                self.tr("Số liệu ngày {}: {}.").format(format_date(days[0]), _listed(figures)),
                 self.tr("Dán số liệu"),
-                partial(self._actions.record_many, figures, day),
+                partial(self._actions.record_many, figures, days[0]),
                 safe=self.tr("Không dán"),
             )
+            return
+        self.context.ask.choose(
+            self,
+            title,
+            self.tr("{}. Chọn ngày của số liệu.").format(_listed(figures)),
+            [self.tr("Số liệu ngày {}").format(format_date(day)) for day in days],
+            lambda choice: self._actions.record_many(figures, days[choice]),
+            safe=self.tr("Không dán"),
+        )
 
     def _on_evidence_edit_wanted(self, view: EvidenceView) -> None:
         dialog = EvidenceDialog(self, view)
