@@ -1501,32 +1501,8 @@
         <translation>{} not applicable</translation>
     </message>
     <message>
-        <source>Dán số liệu cho {} chỉ tiêu?</source>
-        <translation>Paste figures for {} indicators?</translation>
-    </message>
-    <message>
-        <source>{}. Chọn ngày của số liệu.</source>
-        <translation>{}. Choose the day of the figures.</translation>
-    </message>
-    <message>
-        <source>Số liệu ngày {}</source>
-        <translation>Figures of {}</translation>
-    </message>
-    <message>
         <source>{}/{} chỉ tiêu đạt</source>
         <translation>{}/{} indicators met</translation>
-    </message>
-    <message>
-        <source>Số liệu ngày {}: {}.</source>
-        <translation>Figures as of {}: {}.</translation>
-    </message>
-    <message>
-        <source>Dán số liệu</source>
-        <translation>Paste figures</translation>
-    </message>
-    <message>
-        <source>Không dán</source>
-        <translation>Do not paste</translation>
     </message>
 </context>
 <context>
@@ -2833,6 +2809,33 @@
     <message>
         <source>Số dán ngày {} được ghi vào lịch sử nhưng không đổi kết quả hiện nay. Nếu ngày của số mới hơn ghi nhầm, xóa số đó trong thẻ Lịch sử của chỉ tiêu.</source>
         <translation>The figures pasted for {} are kept in the history but do not change today&apos;s result. If the day of the newer one is wrong, delete it in the History tab of the indicator.</translation>
+    </message>
+</context>
+<context>
+    <name>IndicatorDialogs</name>
+    <message>
+        <source>Dán số liệu cho {} chỉ tiêu?</source>
+        <translation>Paste figures for {} indicators?</translation>
+    </message>
+    <message>
+        <source>Số liệu ngày {}: {}.</source>
+        <translation>Figures as of {}: {}.</translation>
+    </message>
+    <message>
+        <source>Dán số liệu</source>
+        <translation>Paste figures</translation>
+    </message>
+    <message>
+        <source>Không dán</source>
+        <translation>Do not paste</translation>
+    </message>
+    <message>
+        <source>{}. Chọn ngày của số liệu.</source>
+        <translation>{}. Choose the day of the figures.</translation>
+    </message>
+    <message>
+        <source>Số liệu ngày {}</source>
+        <translation>Figures of {}</translation>
     </message>
 </context>
 <context>

@@ -41,6 +41,15 @@ def indicator_after(table: Table, row: int) -> str:
     return next((str(row.data) for row in rows if row.kind is Kind.ITEM), "")
 
 
+def indicators_around(table: Table) -> tuple[list[str], list[str]]:
+    """Those above the current row and those below it, the nearest first."""
+    here = table.currentIndex().row()
+    above = (table.rows.row(number) for number in range(here - 1, -1, -1))
+    below = (table.rows.row(number) for number in range(here + 1, table.rows.rowCount()))
+    one, other = ([str(row.data) for row in rows if row.kind is Kind.ITEM] for rows in (above, below))
+    return one, other
+
+
 class EntryByKeyboard(QObject):
     """Made by the page, which calls ``type_waiting`` when the fields show the current indicator."""
 
