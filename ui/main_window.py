@@ -247,7 +247,9 @@ class MainWindow(QWidget):
 
     def _count(self) -> None:
         on = self._context.tasks.today()
-        self._context.tasks.read(lambda session: _to_do(session, on), self._on_counted, self)
+        self._context.tasks.read(
+            lambda session: _to_do(session, on), self._on_counted, self, shows="counts", behind=True
+        )
 
     def _on_counted(self, counts: Mapping[str, int]) -> None:
         for key, count in counts.items():
@@ -293,7 +295,6 @@ class MainWindow(QWidget):
         self._context.ask.problem(self, error)
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
-        self._overview.reload()
         for key in _PAGES:
             page = self._stage.page(key)
             if page is not None and changes.touches(*page.TABLES):
@@ -301,6 +302,7 @@ class MainWindow(QWidget):
                     page.reload()
                 else:
                     self._stale.add(key)
+        self._overview.reload()  # after what is in front
         current = self._stage.current()
         if current is None or current.KEY not in _COUNTED:
             self._count()

@@ -10,7 +10,6 @@ import sys
 import threading
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from queue import SimpleQueue
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import shiboken6
@@ -20,6 +19,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
 from ntm_desktop.text import office_time
 from ui.events import Events
+from ui.turns import BEHIND, FIRST, LAST, Turns
 
 if TYPE_CHECKING:
     from ntm_desktop.db.engine import Database as Database
@@ -58,6 +58,7 @@ class Job:
         can_cancel: bool,
         *,
         writes: bool = False,
+        rank: int = FIRST,
     ) -> None:
         self.run = run
         self.done = done
@@ -66,6 +67,7 @@ class Job:
         self.title = title
         self.can_cancel = can_cancel
         self.writes = writes  # its outcome is told even when its owner (a dialog) was closed meanwhile
+        self.rank = rank
         self.cancelled = False
         self.result: object = None
         self.error: BaseException | None = None
@@ -109,8 +111,9 @@ class Tasks(QObject):
         self._day = day
         self._database: Database | None = None
         self._refusal: NtmError | None = None
-        self._data_queue: SimpleQueue[Job | None] = SimpleQueue()
-        self._work_queue: SimpleQueue[Job | None] = SimpleQueue()
+        self._data_queue: Turns[Job | None] = Turns()
+        self._work_queue: Turns[Job | None] = Turns()
+        self._newest: dict[str, Job] = {}  # by what they show
         self._threads: list[threading.Thread] = []
         self._returned.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
@@ -141,14 +144,26 @@ class Tasks(QObject):
         *,
         failed: Callable[[NtmError], None] | None = None,
         title: str = "",
+        shows: str = "",
+        behind: bool = False,
     ) -> None:
-        """``fn`` reads the database; ``done`` gets what it returned."""
+        """``fn`` reads the database; ``done`` gets what it returned.
+
+        ``shows``: what the result is for; an older reading for the same is dropped, as nobody would see it.
+        ``behind``: nobody waits for it, so whatever somebody waits for goes first.
+        """
 
         def run(_job: Job) -> object:
             with self._opened().read() as session:
                 return fn(session)
 
-        self._submit(self._data_queue, Job(run, _untyped(done), failed, owner, title, can_cancel=True))
+        rank = BEHIND if behind else FIRST
+        job = Job(run, _untyped(done), failed, owner, title, can_cancel=True, rank=rank)
+        if shows:
+            if (older := self._newest.get(shows)) is not None:
+                older.cancelled = True
+            self._newest[shows] = job
+        self._submit(self._data_queue, job)
 
     def write(
         self,
@@ -253,8 +268,9 @@ class Tasks(QObject):
         threading.Thread(target=end, daemon=True).start()
 
     def _ask_to_end(self) -> None:
-        self._submit(self._data_queue, Job(self._close, _ignore, None, self, "", can_cancel=False))
-        self._data_queue.put(None)
+        close = Job(self._close, _ignore, None, self, "", can_cancel=False, rank=LAST)
+        self._submit(self._data_queue, close)
+        self._data_queue.put(None, LAST)
         for _ in range(_WORK_THREADS):
             self._work_queue.put(None)
 
@@ -263,14 +279,14 @@ class Tasks(QObject):
             thread.join()
         self._threads = []
 
-    def _serve(self, queue: SimpleQueue[Job | None]) -> None:
+    def _serve(self, queue: Turns[Job | None]) -> None:
         while (job := queue.get()) is not None:
             self._execute(job)
             self._returned.emit(job)
 
-    def _submit(self, queue: SimpleQueue[Job | None], job: Job) -> None:
+    def _submit(self, queue: Turns[Job | None], job: Job) -> None:
         self.started.emit(job)
-        queue.put(job)
+        queue.put(job, job.rank)
 
     def _execute(self, job: Job) -> None:
         try:
@@ -347,7 +363,7 @@ class InlineTasks(Tasks):
         self.stop()
         done(ready())
 
-    def _submit(self, queue: SimpleQueue[Job | None], job: Job) -> None:
+    def _submit(self, queue: Turns[Job | None], job: Job) -> None:
         self.started.emit(job)
         self._execute(job)
         self._finish(job)

@@ -106,8 +106,10 @@ def _note(indicator: IndicatorFacts) -> str:
         notes.append(without_end(indicator.gap_text[:1].upper() + indicator.gap_text[1:]))
     if indicator.regression:
         notes.append(indicator.regression)
-    if indicator.evidence:
-        notes.append(f"Minh chứng: {evidence_count(indicator)}")
+    if indicator.note:
+        notes.append(without_end(indicator.note))
+    if count := evidence_count(indicator):
+        notes.append(f"Minh chứng: {count}")
     return joined(notes)
 
 
@@ -122,6 +124,11 @@ def _evidence(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
         lacking = [i.official_code for i in criterion.indicators if not i.evidence]
         if lacking:
             rows.append(Row(("", ", ".join(lacking), "Chưa có tài liệu minh chứng kèm theo", "", "", "")))
+        outdated = [i.official_code for i in criterion.indicators if i.evidence and not evidence_count(i)]
+        if outdated:
+            rows.append(
+                Row(("", ", ".join(outdated), "Chưa có tài liệu minh chứng còn hiệu lực", "", "", ""))
+            )
     columns = (
         Column("TT", 10, Align.CENTRE),
         Column("Chỉ tiêu", 19, Align.CENTRE),
@@ -146,7 +153,8 @@ def _shared(indicators: Iterable[IndicatorFacts]) -> list[tuple[EvidenceFacts, l
 def _evidence_note(item: EvidenceFacts) -> str:
     notes = ["Ảnh"] if item.picture else []
     if item.valid_to:
-        notes.append(f"Có giá trị đến {format_date(item.valid_to)}")
+        words = "Đã hết hiệu lực ngày" if item.expired else "Có giá trị đến"
+        notes.append(f"{words} {format_date(item.valid_to)}")
     return joined(notes)
 
 

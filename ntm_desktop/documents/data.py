@@ -108,6 +108,7 @@ class EvidenceFacts:
     file_type: str = ""  # pdf jpeg png webp docx xlsx txt
     sha256: str = ""
     valid_to: date | None = None
+    expired: bool = False  # on the day of the figures it is no evidence any more
     picture: Path | None = None  # print-size derivative of a photo, a file on this PC
 
 

@@ -150,6 +150,6 @@ def _result(indicator: IndicatorFacts) -> str:
     text += f"{gap_clause(indicator)}{regression_clause(indicator)}"
     if indicator.note:
         text += f". {without_end(indicator.note)}"
-    if indicator.evidence:
-        text += f". Minh chứng: {evidence_count(indicator)}"
+    if count := evidence_count(indicator):
+        text += f". Minh chứng: {count}"
     return text

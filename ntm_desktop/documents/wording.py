@@ -70,7 +70,9 @@ def regression_clause(indicator: IndicatorFacts) -> str:
 
 
 def evidence_count(indicator: IndicatorFacts) -> str:
-    return count_words(len(indicator.evidence), "tài liệu")
+    """Of what is still in force; "" when nothing is."""
+    count = sum(not item.expired for item in indicator.evidence)
+    return count_words(count, "tài liệu") if count else ""
 
 
 def places(data: DossierData) -> dict[str, str]:

@@ -171,7 +171,7 @@ def _evidence(given: DossierInput) -> ReadinessLine:
     link = _first("tieu-chi", codes)
     if not codes:
         return _done("evidence", "Minh chứng", "Mọi chỉ tiêu đạt đều có tệp", link)
-    why = f"{count_words(len(codes), 'chỉ tiêu')} chưa có tệp: {_listed(given, codes)}"
+    why = f"{count_words(len(codes), 'chỉ tiêu')} chưa có tệp còn hiệu lực: {_listed(given, codes)}"
     return ReadinessLine("evidence", ReadinessState.WARN, "Minh chứng", why, link, "Thêm tệp")
 
 

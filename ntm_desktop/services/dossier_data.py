@@ -186,7 +186,7 @@ def _proofs(session: Session, state: Judged) -> Mapping[str, Sequence[EvidenceFa
     proofs: dict[str, list[EvidenceFacts]] = {}
     for view in evidence.list_evidence(session, set_id=state.criteria_set.id):
         if not view.internal and view.holds_on(state.on):
-            facts = _evidence_facts(session, view)
+            facts = _evidence_facts(session, view, state.on)
             for code in view.codes:
                 proofs.setdefault(code, []).append(facts)
     return proofs
@@ -211,14 +211,14 @@ def _indicator(
         marked=rests_on_unverified(one),
         na_ground=(one.fact.na_ground or "") if one.fact else "",
         as_of=one.fact.as_of if one.fact else None,
-        note=one.fact.note if one.fact else "",
+        note=one.fact.note if one.fact and not one.stale else "",
         gap_text=gap[:1].lower() + gap[1:],
         regression=regression_text(session, one.regression, full=True),
         evidence=proofs,
     )
 
 
-def _evidence_facts(session: Session, view: EvidenceView) -> EvidenceFacts:
+def _evidence_facts(session: Session, view: EvidenceView, on: date) -> EvidenceFacts:
     return EvidenceFacts(
         title=view.title,
         document=view.document.label if view.document else "",
@@ -227,5 +227,6 @@ def _evidence_facts(session: Session, view: EvidenceView) -> EvidenceFacts:
         file_type=view.type,
         sha256=view.sha256,
         valid_to=view.valid_to,
+        expired=view.has_run_out(on),
         picture=print_copy(session.files, view.sha256, view.file_name) if view.type in PICTURES else None,
     )

@@ -6,11 +6,12 @@ many indicators.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import RowMapping, Select, or_, select
+from sqlalchemy import ColumnElement, RowMapping, Select, or_, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
@@ -44,6 +45,10 @@ class EvidenceView:
     def holds_on(self, day: date) -> bool:
         """It is there by then; of one that has run out since the paper says until when it held."""
         return self.valid_from is None or self.valid_from <= day
+
+    def counts_on(self, day: date) -> bool:
+        """It proves something on that day: there already, and not run out."""
+        return self.holds_on(day) and not self.has_run_out(day)
 
     def has_run_out(self, day: date) -> bool:
         return self.valid_to is not None and self.valid_to < day
@@ -174,8 +179,19 @@ def list_evidence(session: Session, *, set_id: str, code: str | None = None) -> 
 
 @once
 def counts(session: Session, *, set_id: str, on: date) -> Mapping[str, int]:
-    """How many pieces of evidence each indicator of the set has that hold on a day."""
-    found: dict[str, int] = {}
+    """How many pieces of evidence in force on a day each indicator of the set has."""
+    day = on.isoformat()
+    begun = or_(evidence.c.valid_from.is_(None), evidence.c.valid_from <= day)
+    return _counted(session, set_id, begun, or_(evidence.c.valid_to.is_(None), evidence.c.valid_to >= day))
+
+
+@once
+def outdated_counts(session: Session, *, set_id: str, on: date) -> Mapping[str, int]:
+    """How many pieces that had run out by a day each indicator of the set has."""
+    return _counted(session, set_id, evidence.c.valid_to < on.isoformat())
+
+
+def _counted(session: Session, set_id: str, *which: ColumnElement[bool]) -> Mapping[str, int]:
     same = (evidence.c.commune_id == evidence_link.c.commune_id) & (
         evidence.c.uid == evidence_link.c.evidence_uid
     )
@@ -186,12 +202,10 @@ def counts(session: Session, *, set_id: str, on: date) -> Mapping[str, int]:
             evidence_link.c.commune_id == session.commune_id,
             evidence_link.c.deleted == 0,
             evidence_link.c.set_id == set_id,
-            or_(evidence.c.valid_from.is_(None), evidence.c.valid_from <= on.isoformat()),
+            *which,
         )
     )
-    for code in session.connection.scalars(query):
-        found[code] = found.get(code, 0) + 1
-    return found
+    return Counter(session.connection.scalars(query))
 
 
 def _view(row: RowMapping, codes: list[str], documents: Mapping[str, DocumentView]) -> EvidenceView:

@@ -44,17 +44,19 @@ class IndicatorRow:
     regressed: bool
     as_of: date | None
     person: str
-    evidence_count: int
+    evidence_count: int  # in force on the day
     note: str
     judged_differs: bool
     search_key: str
+    evidence_outdated: int = 0  # had run out by the day
     returned: bool = False  # remarks of the appraiser come with the exchange of packages
 
     @property
     def needs_action(self) -> bool:
-        """Counted in the navigation, shown by the filter *Cần xử lý*."""
+        """Counted in the navigation, shown by the filter *Cần xử lý*. One that is met waits for nothing, also
+        when it was judged otherwise at first: the panel says so."""
         settled = self.verdict in (Verdict.MET, Verdict.NOT_APPLICABLE)
-        return not settled or self.returned or self.judged_differs
+        return not settled or self.returned
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +148,7 @@ def table(session: Session, *, on: date) -> IndicatorTable:
 def table_of(session: Session, state: Judged) -> IndicatorTable:
     set_id = state.criteria_set.id
     files = evidence.counts(session, set_id=set_id, on=state.on)
+    outdated = evidence.outdated_counts(session, set_id=set_id, on=state.on)
     people = {
         view.criterion: view.person.name if view.person else ""
         for view in responsibilities.list_responsibilities(session, on=state.on)
@@ -155,7 +158,12 @@ def table_of(session: Session, state: Judged) -> IndicatorTable:
     for criterion in state.criteria_set.criteria:
         person = people.get(criterion.code, "")
         rows = tuple(
-            _row(state.states[indicator.code], person, files.get(indicator.code, 0))
+            _row(
+                state.states[indicator.code],
+                person,
+                files.get(indicator.code, 0),
+                outdated.get(indicator.code, 0),
+            )
             for indicator in criterion.indicators
         )
         criteria.append(
@@ -191,7 +199,12 @@ def detail(session: Session, *, code: str, on: date) -> IndicatorDetail:
     return IndicatorDetail(
         on=on,
         set_id=state.criteria_set.id,
-        row=_row(one, person.name if person else "", sum(proof.holds_on(on) for proof in proofs)),
+        row=_row(
+            one,
+            person.name if person else "",
+            sum(proof.counts_on(on) for proof in proofs),
+            sum(proof.has_run_out(on) for proof in proofs),
+        ),
         note=indicator.note,
         parts=_parts(state, one),
         gap_text=gap_text(indicator, one.judgement, one.value),
@@ -235,7 +248,7 @@ def rests_on_unverified(state: IndicatorState) -> bool:
     )
 
 
-def _row(state: IndicatorState, person: str, files: int) -> IndicatorRow:
+def _row(state: IndicatorState, person: str, files: int, outdated: int) -> IndicatorRow:
     indicator = state.indicator
     return IndicatorRow(
         code=indicator.code,
@@ -253,6 +266,7 @@ def _row(state: IndicatorState, person: str, files: int) -> IndicatorRow:
         evidence_count=files,
         note=state.fact.note if state.fact else "",
         judged_differs=state.differs,
+        evidence_outdated=outdated,
         search_key=search_key(f"{indicator.code} {indicator.text} {person}"),
     )
 

@@ -57,8 +57,10 @@ class IndicatorState:
 
     @property
     def differs(self) -> bool:
-        """Judged another way now than when it was recorded."""
-        return self.fact is not None and not self.stale and self.fact.verdict is not self.judgement.verdict
+        """Judged another way now than when it was recorded. What could not be judged then is no change."""
+        if self.fact is None or self.stale or self.fact.verdict is Verdict.NO_TARGET:
+            return False
+        return self.fact.verdict is not self.judgement.verdict
 
 
 @dataclass(frozen=True, slots=True)

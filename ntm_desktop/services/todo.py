@@ -96,7 +96,8 @@ def _plans(session: Session, state: Judged, today: date) -> Iterator[Ranked]:
 
 def _indicators(session: Session, state: Judged) -> Iterator[Ranked]:
     planned = {plan.code for plan in plans.list_plans(session, set_id=state.criteria_set.id, on=state.on)}
-    files = evidence.counts(session, set_id=state.criteria_set.id, on=state.on)
+    proofs = evidence.list_evidence(session, set_id=state.criteria_set.id)
+    proven = {code for view in proofs for code in view.codes if view.holds_on(state.on)}
     people = {
         view.criterion: f" · {view.person.label}"
         for view in responsibilities.list_responsibilities(session, on=state.on)
@@ -126,7 +127,7 @@ def _indicators(session: Session, state: Judged) -> Iterator[Ranked]:
         if codes := [code for code in _having(states, Verdict.UNMET) if code not in planned]:
             what = f"Lập kế hoạch cho {_these(criterion, codes)}"
             yield _BLOCK, _on_indicator("no-plan", codes[0], what, f"Chưa đạt, chưa có kế hoạch{who}")
-        if codes := [code for code in _having(states, Verdict.MET) if code not in files]:
+        if codes := [code for code in _having(states, Verdict.MET) if code not in proven]:
             what = f"Thêm minh chứng cho {_these(criterion, codes)}"
             why = f"Đạt nhưng chưa có tệp{who}"
             yield _LATER, _on_indicator("evidence", codes[0], what, why, block=False)

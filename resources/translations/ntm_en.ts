@@ -988,7 +988,19 @@
         <source>Chưa nhập tên người đối chiếu.</source>
         <translation>Enter the name of who confirmed.</translation>
     </message>
-</context>
+<message>
+        <source>Đã đối chiếu tất cả các mức</source>
+        <translation>All levels checked</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu chỉ tiêu {}</source>
+        <translation>Indicator {} checked</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu {} mức</source>
+        <translation>Levels checked: {}</translation>
+    </message>
+    </context>
 <context>
     <name>ConfirmGroundDialog</name>
     <message>
@@ -1544,7 +1556,15 @@
         <source>Không dán</source>
         <translation>Do not paste</translation>
     </message>
-</context>
+<message>
+        <source>{}/{} tiêu chí đạt, trong đó {} không xét</source>
+        <translation>{}/{} criteria met, of which {} not judged</translation>
+    </message>
+    <message>
+        <source>{} không áp dụng</source>
+        <translation>{} not applicable</translation>
+    </message>
+    </context>
 <context>
     <name>DocumentDialog</name>
     <message>
@@ -1787,7 +1807,19 @@
         <source>Ngày nhập lần trước; hôm nay là {}.</source>
         <translation>The date entered last; today is {}.</translation>
     </message>
-</context>
+<message>
+        <source>Sửa chính số đã ghi ngày {}.</source>
+        <translation>Corrects the figure recorded for {}.</translation>
+    </message>
+    <message>
+        <source>Số đã ghi ngày {} được giữ trong lịch sử.</source>
+        <translation>The figure recorded for {} stays in the history.</translation>
+    </message>
+    <message>
+        <source>Sửa số ngày {}</source>
+        <translation>Correct the figure of {}</translation>
+    </message>
+    </context>
 <context>
     <name>ErrorDialog</name>
     <message>
@@ -1946,6 +1978,14 @@
     <message>
         <source>tệp</source>
         <translation>file(s)</translation>
+    </message>
+<message>
+        <source>{} tệp, trong đó {} hết hiệu lực</source>
+        <translation>{} files, of which {} expired</translation>
+    </message>
+    <message>
+        <source>{} tệp</source>
+        <translation>{} files</translation>
     </message>
 </context>
 <context>
@@ -2553,7 +2593,19 @@
         <source>Chưa dán số nào, số đã nhập còn nguyên. Lý do: {}</source>
         <translation>Nothing was pasted, what was typed is kept. Reason: {}</translation>
     </message>
-</context>
+<message>
+        <source>Chưa dán số nào, số đã nhập còn nguyên. Lý do: thừa {} dòng, không còn thôn để nhận</source>
+        <translation>Nothing was pasted, what was typed is as it was. Reason: {} lines too many, no hamlets left for them</translation>
+    </message>
+    <message>
+        <source>Chưa dán số nào, số đã nhập còn nguyên. Lý do: {}: có {} cột số, ở đây chỉ nhận {}</source>
+        <translation>Nothing was pasted, what was typed is as it was. Reason: {}: {} columns of figures, only {} are taken here</translation>
+    </message>
+    <message>
+        <source>Chưa dán số nào, số đã nhập còn nguyên. Lý do: {}: {}</source>
+        <translation>Nothing was pasted, what was typed is as it was. Reason: {}: {}</translation>
+    </message>
+    </context>
 <context>
     <name>HamletsTable</name>
     <message>
@@ -2874,7 +2926,19 @@
         <source>Số dán ngày {} được ghi vào lịch sử nhưng không đổi kết quả hiện nay. Nếu ngày của số mới hơn ghi nhầm, xóa số đó trong thẻ Lịch sử của chỉ tiêu.</source>
         <translation>The figures pasted for {} are kept in the history but do not change today's result. If the day of the newer one is wrong, delete it in the History tab of the indicator.</translation>
     </message>
-</context>
+<message>
+        <source>Đã thêm {} tệp minh chứng, bỏ qua {} tệp.</source>
+        <translation>{} evidence files added, {} passed over.</translation>
+    </message>
+    <message>
+        <source>Đã dán số liệu {} chỉ tiêu</source>
+        <translation>Figures of {} indicators pasted</translation>
+    </message>
+    <message>
+        <source>Đã dán số liệu {} chỉ tiêu; vẫn dùng số ngày mới hơn: {}.</source>
+        <translation>Figures of {} indicators pasted; newer ones stay in force: {}.</translation>
+    </message>
+    </context>
 <context>
     <name>IndicatorPanel</name>
     <message>
@@ -2947,6 +3011,10 @@
     <message>
         <source>Chưa xét xong: còn chỉ tiêu chưa đánh giá hoặc chưa thể xét</source>
         <translation>Not decided: some indicator is not assessed or cannot be judged</translation>
+    </message>
+<message>
+        <source>{} tệp còn hiệu lực, {} tệp đã hết hiệu lực</source>
+        <translation>{} files in force, {} expired</translation>
     </message>
 </context>
 <context>
@@ -3635,7 +3703,15 @@
         <source>Điền tổng số {} {} sau dấu gạch chéo (phím ↓)</source>
         <translation>Fill in the total of {} {} after the slash (↓ key)</translation>
     </message>
-</context>
+<message>
+        <source>Cộng {} thôn: {}</source>
+        <translation>Sum of {} hamlets: {}</translation>
+    </message>
+    <message>
+        <source>Cộng {} thôn</source>
+        <translation>Sum of {} hamlets</translation>
+    </message>
+    </context>
 <context>
     <name>ObstacleDetails</name>
     <message>
@@ -6810,4 +6886,44 @@
         <translation>Not decided yet</translation>
     </message>
 </context>
-</TS>
+<context><name>IndicatorDialogs</name><message>
+        <source>Dán số liệu cho {} chỉ tiêu?</source>
+        <translation>Paste figures for {} indicators?</translation>
+    </message>
+    <message>
+        <source>Số liệu ngày {}: {}.</source>
+        <translation>Figures as of {}: {}.</translation>
+    </message>
+    <message>
+        <source>Dán số liệu</source>
+        <translation>Paste figures</translation>
+    </message>
+    <message>
+        <source>Không dán</source>
+        <translation>Do not paste</translation>
+    </message>
+    <message>
+        <source>{}. Chọn ngày của số liệu.</source>
+        <translation>{}. Choose the day of the figures.</translation>
+    </message>
+    <message>
+        <source>Số liệu ngày {}</source>
+        <translation>Figures of {}</translation>
+    </message>
+</context><context><name>NoteField</name><message>
+        <source>Thêm gh&amp;i chú</source>
+        <translation>A&amp;dd a note</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi chú (in trong báo cáo và biểu chi tiết)</source>
+        <translation>&amp;Note (printed in the report and the detailed table)</translation>
+    </message>
+    <message>
+        <source>Dùng &amp;lại ghi chú cũ</source>
+        <translation>Use the o&amp;ld note again</translation>
+    </message>
+    <message>
+        <source>Ghi chú của số ngày {}: “{}”</source>
+        <translation>Note of the figure of {}: “{}”</translation>
+    </message>
+</context></TS>

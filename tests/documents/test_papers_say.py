@@ -266,6 +266,26 @@ def test_notes_go_on_in_small_letters_and_numbers_have_their_zero() -> None:
     assert table.rows[0].cells[2:4] == ("07/TTr-UBND", "9/7/2021")
 
 
+def test_a_note_stands_in_the_report_and_in_the_annex() -> None:
+    data = changed(yen_hoa(), "17.6", note="Chờ vốn huyện")
+    row = next(row for row in annex(data, "Biểu chi tiết") if row.cells[0] == "17.6")
+    assert "chờ vốn huyện" in str(row.cells[6]).lower()
+    assert any("Chờ vốn huyện" in text for text in words(made(data)["bao_cao"].sections[0]))
+
+
+def test_evidence_that_has_run_out_is_told_and_not_counted() -> None:
+    def noted(*evidence: EvidenceFacts) -> str:
+        rows = annex(changed(yen_hoa(), "17.6", evidence=evidence), "Biểu chi tiết")
+        return str(next(row for row in rows if row.cells[0] == "17.6").cells[6]).lower()
+
+    old = EvidenceFacts("Giấy cũ", valid_to=date(2021, 3, 9), expired=True)
+    assert "minh chứng" not in noted(old)
+    assert "minh chứng: 01 tài liệu" in noted(old, EvidenceFacts("Giấy mới"))
+    rows = annex(changed(yen_hoa(), "17.6", evidence=(old,)), "hồ sơ minh chứng")
+    assert next(row for row in rows if "Giấy cũ" in row.cells).cells[5] == "Đã hết hiệu lực ngày 09/03/2021"
+    assert ("17.6", "Chưa có tài liệu minh chứng còn hiệu lực") in [row.cells[1:3] for row in rows]
+
+
 def test_a_result_goes_on_in_small_letters_behind_the_name_of_its_indicator() -> None:
     said = words(made(yen_hoa())["bao_cao"])
     assert any(text.startswith("- Chỉ tiêu 1.1: đạt (ngày ") for text in said)

@@ -53,7 +53,8 @@ def test_a_later_level_leaves_what_was_in_force_before_it(office: Database) -> N
             targets.override(session, code="2.2", text=text, valid_from=valid_from, on=TODAY, **DECISION)
     assert detail(office, "2.2", date(2020, 12, 31)).row.verdict is Verdict.MET
     assert detail(office, "2.2").row.target_text == "≥ 70%"  # of one day, the last given
-    assert detail(office, "2.2").row.judged_differs
+    assert detail(office, "2.2").row.verdict is Verdict.UNMET
+    assert not detail(office, "2.2").row.judged_differs  # before there was a level it could not be judged
     uid = row(office, "2.2").override_uid
     assert uid is not None
     with office.write("Bỏ mức", LEAD, AT) as session:

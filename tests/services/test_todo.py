@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
-from office import AT, LEAD, TODAY, record
+from office import AT, LEAD, TODAY, detail, record
 
 from ntm_desktop import settings
 from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.overview import Link, Overview, Todo, from_plain, to_plain
-from ntm_desktop.services import backup, commune, dossier, goals, history, overview, targets
+from ntm_desktop.services import (
+    backup,
+    commune,
+    dossier,
+    evidence,
+    files,
+    goals,
+    history,
+    indicators,
+    overview,
+    targets,
+)
 
 
 def load(office: Database, *, after: int = 0) -> Overview:
@@ -92,3 +103,66 @@ def test_a_dossier_to_a_district_needs_one(office: Database) -> None:
 def test_an_overview_comes_back_from_its_cache_whole(office: Database) -> None:
     shown = load(office)
     assert from_plain(to_plain(shown)) == shown
+
+
+def set_level(office: Database, code: str, text: str) -> None:
+    with office.write("Nhập mức", LEAD, AT) as session:
+        targets.override(
+            session, code=code, text=text, decision="12/QĐ-UBND", decided=date(2021, 1, 5), on=TODAY
+        )
+
+
+def test_the_number_beside_the_page_is_that_of_the_indicators_left(office: Database) -> None:
+    def left() -> tuple[int, list[str]]:
+        with office.read() as session:
+            table = indicators.table(session, on=TODAY)
+        rows = [row for criterion in table.criteria for row in criterion.indicators]
+        return load(office).to_do_indicators, [row.code for row in rows if row.needs_action]
+
+    record(office, "2.2", "62,4")  # no level yet
+    record(office, "15.1", "80")
+    assert left() == (49, list(left()[1]))
+    assert {"2.2", "15.1"} <= set(left()[1])
+    set_level(office, "2.2", "50")
+    set_level(office, "15.1", "75")
+    assert detail(office, "15.1").row.judged_differs  # unmet when it was recorded
+    assert left()[0] == len(left()[1]) == 47
+    assert not {"2.2", "15.1"} & set(left()[1])
+
+
+def test_a_first_level_changes_no_result(office: Database) -> None:
+    record(office, "2.2", "62,4")
+    set_level(office, "2.2", "50")
+    assert "differs/2.2" not in {todo.key for todo in load(office).todos}
+    with office.read() as session:
+        assert "differs" not in {line.key for line in dossier.readiness(session, on=TODAY)}
+
+
+def test_evidence_that_has_run_out_is_none(office: Database, tmp_path: Path) -> None:
+    record(office, "15.1", "88")
+    paper = tmp_path / "Giấy chứng nhận.txt"
+    paper.write_text("Giấy chứng nhận", encoding="utf-8")
+    stored = files.take_in(office.files, paper)
+    with office.write("Thêm minh chứng", LEAD, AT) as session:
+        evidence.attach(session, stored=stored, code="15.1", today=TODAY, valid_to=TODAY)
+
+    def told(on: date) -> tuple[int, int, list[str], str]:
+        with office.read() as session:
+            row = indicators.detail(session, code="15.1", on=on).row
+            listed = indicators.table(session, on=on)
+            shown = next(
+                one for criterion in listed.criteria for one in criterion.indicators if one.code == "15.1"
+            )
+            assert (shown.evidence_count, shown.evidence_outdated) == (
+                row.evidence_count,
+                row.evidence_outdated,
+            )
+            keys = [todo.key for todo in overview.load(session, today=on).todos]
+            ready = next(line for line in dossier.readiness(session, on=on) if line.key == "evidence")
+        about = [key.split("/")[0] for key in keys if "evidence" in key or "expired" in key]
+        return row.evidence_count, row.evidence_outdated, about, ready.why
+
+    assert told(TODAY) == (1, 0, [], "Mọi chỉ tiêu đạt đều có tệp")
+    count, outdated, about, why = told(TODAY + timedelta(days=1))
+    assert (count, outdated, about) == (0, 1, ["expired"])  # one line, not two
+    assert why == "01 chỉ tiêu chưa có tệp còn hiệu lực: 15.1"

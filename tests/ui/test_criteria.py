@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -324,3 +325,23 @@ def test_a_refusal_that_comes_too_late_is_told_all_the_same(qtbot: QtBot, thread
     screen.page.select("17.7")
     qtbot.waitUntil(lambda: bool(screen.ask.asked))
     assert screen.ask.asked[0].title.startswith("Chưa lưu số liệu chỉ tiêu 17.6.")
+
+
+def test_the_panel_follows_the_table_while_the_data_thread_is_busy(qtbot: QtBot, threaded: Context) -> None:
+    screen = Screen(qtbot, threaded)
+    qtbot.waitUntil(lambda: screen.page._actions.code == "1.1")
+    screen.page.select("17.6")
+    qtbot.waitUntil(lambda: screen.page._actions.code == "17.6")
+    screen.table.setFocus()
+    done: list[object] = []
+    threaded.tasks.read(lambda _session: None, done.append, screen.stage, behind=True)
+    qtbot.waitUntil(lambda: bool(done))
+    hold = threading.Event()
+    threaded.tasks.read(lambda _session: hold.wait(10), done.append, screen.stage)
+    screen.press(Qt.Key.Key_Down)
+    try:
+        assert "17.7" in screen.says().splitlines()
+        assert screen.page._actions.code == "17.7"
+    finally:
+        hold.set()
+    qtbot.waitUntil(lambda: len(done) > 1)

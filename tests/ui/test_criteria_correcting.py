@@ -12,7 +12,7 @@ from criteria_screen import Screen
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ntm_desktop.services import commune
@@ -104,18 +104,108 @@ def test_without_an_answer_the_earlier_day_stays_typed_and_unsaved(screen: Scree
     assert "Số đang dùng ghi ngày 25/6/2021" in field.accessibleDescription()
 
 
-def test_a_day_that_was_carried_over_is_marked(screen: Screen) -> None:
-    words = "Ngày nhập lần trước; hôm nay là 30/6/2021."
-    _record(screen, "17.6", "64,2")
-    assert words not in screen.says()
-    _record(screen, "17.7", "64,2", "25/6/2021")
-    assert current_indicator(screen.table) == "17.8"
-    field = screen.field(_DATE_FIELD)
+def _text(screen: Screen, name: str) -> str:
+    field = screen.field(name)
     assert isinstance(field, QLineEdit)
-    assert field.text() == "25/6/2021"
-    assert words in screen.says()
-    screen.fill(_DATE_FIELD, "26/6/2021")
-    assert words not in screen.says()
+    return field.text()
+
+
+def test_another_verdict_is_of_today_and_keeps_the_old_record(screen: Screen) -> None:
+    _record(screen, "6.1", "d", "31/12/2019")
+    screen.choose("6.1")
+    assert _text(screen, _DATE_FIELD) == "31/12/2019"  # of the figure that is shown
+    screen.type("c")
+    assert _text(screen, _DATE_FIELD) == "30/6/2021"
+    assert "Số đã ghi ngày 31/12/2019 được giữ trong lịch sử." in screen.says()
+    screen.press(Qt.Key.Key_Return)
+    facts = [(fact.as_of, fact.value_text, fact.superseded) for fact in screen.detail("6.1").facts]
+    assert facts == [(date(2021, 6, 30), "Chưa đạt", False), (date(2019, 12, 31), "Đạt", False)]
+
+
+def test_no_day_is_handed_on_to_the_next_indicator(screen: Screen) -> None:
+    _record(screen, "17.6", "64,2", "25/6/2021")
+    assert current_indicator(screen.table) == "17.7"
+    assert _text(screen, _DATE_FIELD) == "30/6/2021"
+    screen.type("80")
+    screen.press(Qt.Key.Key_Return)
+    assert screen.detail("17.7").row.as_of == date(2021, 6, 30)
+
+
+def test_an_old_record_is_corrected_in_place_when_that_is_asked_for(screen: Screen) -> None:
+    _record(screen, "17.6", "64,2", "31/12/2019")
+    screen.choose("17.6")
+    screen.type("65")
+    QTest.mouseClick(screen.field("Sửa số ngày 31/12/2019"), Qt.MouseButton.LeftButton)
+    assert _text(screen, _DATE_FIELD) == "31/12/2019"
+    assert "Sửa chính số đã ghi ngày 31/12/2019." in screen.says()
+    assert screen.detail("17.6").row.value_text == "64,2%"  # not before Enter
+    screen.press(Qt.Key.Key_Return)
+    facts = [(fact.as_of, fact.value_text, fact.superseded) for fact in screen.detail("17.6").facts]
+    assert sorted(facts, key=lambda fact: fact[2]) == [
+        (date(2019, 12, 31), "65%", False),
+        (date(2019, 12, 31), "64,2%", True),
+    ]
+
+
+def test_a_figure_typed_back_has_its_day_again(screen: Screen) -> None:
+    _record(screen, "17.6", "64,2", "31/12/2019")
+    screen.choose("17.6")
+    screen.type("65")
+    screen.fill(_NOW_FIELD, "64,2")
+    assert _text(screen, _DATE_FIELD) == "31/12/2019"
+    screen.table.setFocus()
+    assert len(screen.detail("17.6").facts) == 1
+
+
+# The note of a figure
+
+
+def _record_with_note(screen: Screen, code: str, text: str, note: str, day: str) -> None:
+    screen.choose(code)
+    screen.type(text)
+    screen.fill(_DATE_FIELD, day)
+    screen.field("Thêm ghi chú").setFocus()
+    screen.press(Qt.Key.Key_Return)
+    screen.type(note)
+    screen.press(Qt.Key.Key_Return)
+
+
+_NOTE_FIELD = "Ghi chú (in trong báo cáo và biểu chi tiết)"
+
+
+@pytest.mark.parametrize("day", ["31/12/2019", "30/6/2021"])
+def test_a_note_is_not_carried_on_to_another_figure(screen: Screen, day: str) -> None:
+    _record_with_note(screen, "17.6", "55", "Chờ vốn huyện", day)
+    screen.choose("17.6")
+    assert _text(screen, _NOTE_FIELD) == "Chờ vốn huyện"
+    screen.type("95")
+    assert _text(screen, _NOTE_FIELD) == ""
+    assert f"Ghi chú của số ngày {day}: “Chờ vốn huyện”" in screen.says()
+    screen.press(Qt.Key.Key_Return)
+    assert screen.detail("17.6").row.note == ""
+
+
+def test_an_old_note_is_taken_again_on_purpose(screen: Screen) -> None:
+    _record_with_note(screen, "17.6", "55", "Chờ vốn huyện", "31/12/2019")
+    screen.choose("17.6")
+    screen.type("60")
+    QTest.mouseClick(screen.field("Dùng lại ghi chú cũ"), Qt.MouseButton.LeftButton)
+    assert "Ghi chú của số ngày" not in screen.says()
+    screen.press(Qt.Key.Key_Return)
+    row = screen.detail("17.6").row
+    assert (row.value_text, row.as_of, row.note) == ("60,0%", date(2021, 6, 30), "Chờ vốn huyện")
+
+
+def test_a_note_added_later_goes_to_the_figure_that_it_stands_beside(screen: Screen) -> None:
+    _record(screen, "17.6", "55", "31/12/2019")
+    screen.choose("17.6")
+    screen.press(Qt.Key.Key_F2)
+    screen.field("Thêm ghi chú").setFocus()
+    screen.press(Qt.Key.Key_Return)
+    screen.type("Chờ vốn huyện")
+    screen.press(Qt.Key.Key_Return)
+    (fact,) = [fact for fact in screen.detail("17.6").facts if not fact.superseded]
+    assert (fact.as_of, fact.value_text, fact.note) == (date(2019, 12, 31), "55%", "Chờ vốn huyện")
 
 
 def test_an_emptied_day_is_asked_for_and_no_error_outlives_its_figure(screen: Screen) -> None:
@@ -269,17 +359,26 @@ def test_a_sum_that_is_typed_over_says_why_not(qtbot: QtBot, sample_screen: Scre
 # Totals
 
 
-def test_a_total_typed_once_is_offered_for_the_next_share(screen: Screen) -> None:
-    _record(screen, "17.6", "862/1342")
-    assert {part.counted for code in ("17.6", "17.7") for part in screen.detail(code).parts} == {"hộ"}
-    assert screen.field("/1.342 hộ (↓)").isVisible()
+def test_a_total_is_offered_again_for_the_same_indicator_only(screen: Screen) -> None:
+    _record(screen, "2.2", "862/1342", "31/12/2020")
+    assert {part.counted for code in ("2.2", "2.4") for part in screen.detail(code).parts} == {"km"}
+    screen.choose("2.4")
+    screen.press(Qt.Key.Key_F2)
+    screen.type("67")
+    assert "/1.342 km (↓)" not in _offers(screen)
+    screen.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    screen.choose("2.2")
     screen.type("671")
+    assert "/1.342 km (↓)" in _offers(screen)
     screen.press(Qt.Key.Key_Down)
-    field = screen.field(_NOW_FIELD)
-    assert isinstance(field, QLineEdit)
-    assert field.text() == "671/1.342"
+    assert _text(screen, _NOW_FIELD) == "671/1.342"
     screen.press(Qt.Key.Key_Return)
-    assert screen.detail("17.7").facts[0].value_text == "671/1.342 = 50%"
+    assert screen.detail("2.2").facts[0].value_text == "671/1.342 = 50%"
+
+
+def _offers(screen: Screen) -> list[str]:
+    screen.settle()
+    return [button.text() for button in screen.page.details.findChildren(QPushButton) if button.isVisible()]
 
 
 def test_the_households_of_the_hamlets_are_offered(screen: Screen) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from criteria_screen import Screen
+from fitting import misfits, settle
 from PySide6.QtCore import QMimeData, QObject, QPoint, QPointF, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
@@ -105,6 +106,32 @@ def test_evidence_is_edited_and_detached_by_keyboard(qtbot: QtBot, screen: Scree
     screen.press(Qt.Key.Key_Delete)
     assert screen.detail("17.6").evidence == ()
     assert screen.told == ["Đã gỡ minh chứng khỏi chỉ tiêu 17.6"]
+
+
+def test_evidence_that_has_run_out_is_marked_and_not_counted(screen: Screen, paper: Path) -> None:
+    screen.choose("17.6")
+    screen.page._actions.attach([paper])
+    (view,) = screen.detail("17.6").evidence
+    entry = EvidenceEntry(view, view.title, "", None, date(2021, 6, 29), internal=False)
+    screen.page._actions.edit_evidence(entry)
+    assert "01 tệp, trong đó 01 hết hiệu lực" in screen.says()
+    assert screen.cell("17.6", FILES) == "0"
+
+
+@pytest.mark.parametrize("begin", ["1/3/2021", "31/13/2021", "hôm qua, sau khi họp thôn"])
+def test_why_a_day_of_evidence_is_refused_can_be_read(screen: Screen, paper: Path, begin: str) -> None:
+    screen.choose("17.6")
+    screen.page._actions.attach([paper])
+    (view,) = screen.detail("17.6").evidence
+    dialog = EvidenceDialog(screen.page, view)
+    dialog.open()
+    _title, _pages, first, last = dialog.findChildren(QLineEdit)
+    first.setText(begin)
+    last.setText("1/2/2021")
+    next(b for b in dialog.findChildren(QPushButton) if b.text().replace("&", "") == "Lưu").click()
+    settle()
+    assert first.accessibleDescription() or last.accessibleDescription()
+    assert misfits(dialog) == []
 
 
 def test_evidence_that_does_not_hold_yet_is_marked(screen: Screen, paper: Path) -> None:

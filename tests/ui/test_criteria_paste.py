@@ -18,7 +18,7 @@ from ntm_desktop.services import goals
 from ntm_desktop.services.indicators import IndicatorRow
 from ui.context import Context
 from ui.models.indicators import VALUE
-from ui.pages.criteria_paste import figures_of, part_texts
+from ui.pages.criteria_paste import figures_of
 
 
 def _paste(screen: Screen, code: str, text: str) -> None:
@@ -68,8 +68,9 @@ def test_pasted_figures_that_are_older_than_those_in_force_are_named(screen: Scr
     screen.type("70")
     screen.fill("Số liệu ngày", "25/6/2021")
     screen.press(Qt.Key.Key_Return)
-    screen.ask.answers = [True]
+    screen.ask.answers = [1]
     _paste(screen, "17.6", "64,2\n71\n72")
+    assert screen.ask.asked[0].verbs == ("Số liệu ngày 30/6/2021", "Số liệu ngày 25/6/2021")
     told = screen.ask.asked[-1]
     assert told.title == "Đã dán số liệu 03 chỉ tiêu; vẫn dùng số ngày mới hơn: 17.7."
     assert screen.cell("17.7", VALUE) == "70,0%"
@@ -129,11 +130,6 @@ def test_a_column_never_reaches_above_its_start(texts: list[str], start: int) ->
     else:
         filled = {f"1.{start + n}": text.strip() for n, text in enumerate(texts) if text.strip()}
         assert figures_of(lines, rows, f"1.{start}") == filled
-
-
-def test_a_compound_value_is_split_in_the_order_of_its_parts() -> None:
-    assert part_texts("93,1; 56,4", ("a", "b")) == {"a": "93,1", "b": "56,4"}
-    assert part_texts("1;2", ("v",)) == {"v": "1;2"}
 
 
 def test_a_set_without_indicators_says_so(screen: Screen) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from criteria_screen import Screen
+from fitting import overlapping, settle
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
@@ -29,6 +30,37 @@ def test_why_a_date_is_refused_can_be_read(screen: Screen, code: str, typed: str
     (told,) = (w for w in screen.page.details.findChildren(QLabel) if w.isVisible() and "2027" in w.text())
     assert told.width() > 250
     assert cut_labels(screen.page.details) == []
+
+
+@pytest.mark.parametrize(("code", "typed"), [("2.1", "64,2"), ("6.1", "d"), ("17.1", "90"), ("10.1", "38")])
+@pytest.mark.parametrize("size", [(1176, 621), (1041, 482)])
+def test_a_long_refusal_of_a_day_can_be_read(
+    screen: Screen, code: str, typed: str, size: tuple[int, int]
+) -> None:
+    screen.stage.set_narrow(size[0] < 1100)
+    screen.stage.resize(*size)
+    detail = screen.choose(code)
+    screen.type(typed)
+    screen.press(Qt.Key.Key_Return)
+    if len(detail.parts) > 1:
+        screen.type(typed)
+        screen.press(Qt.Key.Key_Return)
+    assert screen.detail(code).facts
+    screen.choose(code)
+    screen.press(Qt.Key.Key_F2)
+    screen.ask.answers = [None]
+    screen.fill("Số liệu ngày", "31/12/2019")
+    screen.press(Qt.Key.Key_Return)
+    assert "Sửa chính lần ghi đó (đổi ngày), hay ghi thêm một lần cũ hơn?" in screen.says()
+    settle()
+    assert cut_labels(screen.page.details) == []
+    assert overlapping(screen.page.details) == []
+    screen.fill("Số liệu ngày", "1/1/1990")
+    screen.press(Qt.Key.Key_Return)
+    assert "trước khi có bộ tiêu chí đầu tiên" in screen.says()
+    settle()
+    assert cut_labels(screen.page.details) == []
+    assert overlapping(screen.page.details) == []
 
 
 def test_an_income_has_room_beside_its_unit(screen: Screen) -> None:

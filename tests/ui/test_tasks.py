@@ -195,3 +195,41 @@ def test_a_database_that_does_not_open_is_told_once(tmp_path: Path, qtbot: QtBot
 
 def test_today_is_the_date_of_the_office(tasks: Tasks) -> None:
     assert tasks.today() == date(2021, 6, 30)  # 18:00 UTC of the day before
+
+
+def test_what_somebody_waits_for_goes_first(tasks: Tasks, qtbot: QtBot) -> None:
+    owner, hold = QObject(), threading.Event()
+    told: list[str] = []
+    tasks.read(lambda _session: hold.wait(10), lambda _done: None, owner)
+    tasks.read(lambda _session: "overview", told.append, owner, behind=True)
+    for number in ("1", "2"):
+        tasks.read(lambda _session, number=number: number, told.append, owner)
+    hold.set()
+    qtbot.waitUntil(lambda: len(told) == 3)
+    assert told == ["1", "2", "overview"]
+
+
+def test_of_readings_for_the_same_only_the_newest_is_shown(tasks: Tasks, qtbot: QtBot) -> None:
+    owner, hold = QObject(), threading.Event()
+    read, told = [], []
+
+    def reading(number: int) -> int:
+        read.append(number)
+        return number
+
+    tasks.read(lambda _session: hold.wait(10), lambda _done: None, owner)
+    for number in range(3):
+        tasks.read(lambda _session, number=number: reading(number), told.append, owner, shows="detail")
+    tasks.read(lambda _session: reading(9), told.append, owner, shows="another")
+    hold.set()
+    qtbot.waitUntil(lambda: 9 in told)
+    assert (read, told) == ([2, 9], [2, 9])
+
+
+def test_stopping_waits_for_what_can_wait(folder: Path, qtbot: QtBot) -> None:
+    made = Tasks(lambda: Database.open(folder), Events())
+    made.start()
+    owner, read = QObject(), []
+    made.read(lambda session: read.append(commune.load(session).name), lambda _done: None, owner, behind=True)
+    made.stop()
+    assert read == ["xã Tân Lợi"]

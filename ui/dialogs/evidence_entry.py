@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.evidence import EvidenceView
@@ -18,7 +18,8 @@ from ui.widgets.edits import DateEdit, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import ElidedLabel, Label
 
-_WIDTH = 480
+_WIDTH, _MARGIN = 480, 20
+_AROUND = 90  # px: margins and buttons
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,26 +55,29 @@ class EvidenceDialog(fit.Dialog):
         self._to_field = Field(self.tr("Có giá trị đến ngà&y"), self._to)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Minh chứng"))
-        self.setFixedWidth(_WIDTH)
         save = Button(self.tr("&Lưu"), "primary")
         cancel = Button(self.tr("&Giữ nguyên"))
         save.setDefault(True)
 
         column = QVBoxLayout(self)
-        column.setContentsMargins(20, 18, 20, 16)
+        column.setContentsMargins(_MARGIN, 18, _MARGIN, 16)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)  # grows with a field's error
         column.setSpacing(8)
-        column.addWidget(Label(self.tr("Sửa thông tin minh chứng"), "card"))
-        column.addWidget(ElidedLabel(view.file_name, "caption", "text2", Qt.TextElideMode.ElideMiddle))
-        column.addWidget(self._title_field)
-        column.addWidget(pages)
+        inner = fit.scrolled(self, _WIDTH - 2 * _MARGIN, _AROUND)
+        column.addWidget(inner)
+        fields = inner.body
+        fields.addWidget(Label(self.tr("Sửa thông tin minh chứng"), "card"))
+        fields.addWidget(ElidedLabel(view.file_name, "caption", "text2", Qt.TextElideMode.ElideMiddle))
+        fields.addWidget(self._title_field)
+        fields.addWidget(pages)
         days = QHBoxLayout()
         days.setSpacing(16)
         days.addWidget(self._from_field)
         days.addWidget(self._to_field)
-        column.addLayout(days)
+        fields.addLayout(days)
         hint = self.tr("Để trống khi không có hạn. Giấy tờ lập trước ngày bắt đầu không kể minh chứng này.")
-        column.addWidget(Label(hint, "caption", "text2", wrap=True))
-        column.addWidget(self._internal)
+        fields.addWidget(Label(hint, "caption", "text2", wrap=True))
+        fields.addWidget(self._internal)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addStretch(1)

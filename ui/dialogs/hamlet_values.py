@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayou
 from ntm_desktop.domain.values import percent_text
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.commune import HamletView
-from ntm_desktop.text import count_words, format_decimal, parse_number
+from ntm_desktop.text import counted, format_decimal, parse_number
 from ui.ask import Ask
 from ui.dialogs import fit
 from ui.widgets.buttons import Button
@@ -159,28 +159,33 @@ class HamletValuesDialog(fit.Dialog):
         first = next(place for place, (_, edits) in enumerate(self._rows) if start in edits)
         column = self._rows[first][1].index(start)
         filled: list[tuple[NumberEdit, str]] = []
-        refused = ""
+        refused = ""  # the whole sentence
         for number, cells in enumerate(lines):
             edits = self._rows[first + number][1][column:] if first + number < len(self._rows) else []
             if not edits:
-                left = count_words(len(lines) - number, self.tr("dòng"))
-                refused = self.tr("thừa {}, không còn thôn để nhận").format(left)
+                refused = self.tr(
+                    "Chưa dán số nào, số đã nhập còn nguyên. Lý do: thừa {} dòng, không còn thôn để nhận"
+                ).format(counted(len(lines) - number))
                 break
             if len(cells) > len(edits):
                 where = edits[0].accessibleName().rsplit(",", 1)[0]
-                refused = self.tr("{}: có {} cột số, ở đây chỉ nhận {}").format(where, len(cells), len(edits))
+                refused = self.tr(
+                    "Chưa dán số nào, số đã nhập còn nguyên. Lý do: {}: có {} cột số, ở đây chỉ nhận {}"
+                ).format(where, len(cells), len(edits))
                 break
             for edit, cell in zip(edits, cells, strict=False):
                 text = cell.strip()
                 if wrong := self._wrong(text):
-                    refused = f"{edit.accessibleName()}: {wrong}"
+                    refused = self.tr("Chưa dán số nào, số đã nhập còn nguyên. Lý do: {}: {}").format(
+                        edit.accessibleName(), wrong
+                    )
                     break
                 filled.append((edit, text))
             if refused:
                 break
         if refused:
             self._total.set_tone("unmet")
-            self._total.setText(self.tr("Chưa dán số nào, số đã nhập còn nguyên. Lý do: {}").format(refused))
+            self._total.setText(refused)
             return
         for edit, text in filled:
             edit.setText(text)

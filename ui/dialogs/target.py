@@ -13,7 +13,7 @@ from ntm_desktop.domain.criteria import CriteriaSet, Measure, Part
 from ntm_desktop.domain.judging import TargetLevel
 from ntm_desktop.services import targets
 from ntm_desktop.services.targets import TargetRow
-from ntm_desktop.text import count_words
+from ntm_desktop.text import counted
 from ui.context import Context
 from ui.dialogs.record import RecordDialog, content, day
 from ui.widgets.edits import Choice, DateEdit, TextEdit
@@ -90,15 +90,15 @@ class ConfirmDialog(RecordDialog):
         table: bool = False,
     ) -> None:
         if table:
-            what = self.tr("tất cả các mức")
+            title = self.tr("Đã đối chiếu tất cả các mức")
         elif len(rows) == 1:
-            what = self.tr("chỉ tiêu {}").format(rows[0].official_code)
+            title = self.tr("Đã đối chiếu chỉ tiêu {}").format(rows[0].official_code)
         else:
-            what = count_words(len(rows), self.tr("mức"))
+            title = self.tr("Đã đối chiếu {} mức").format(counted(len(rows)))
         super().__init__(
             parent,
             context,
-            self.tr("Đã đối chiếu {}").format(what),
+            title,
             self.tr("&Ghi đã đối chiếu"),
             self.tr("Dấu (*) được bỏ trên màn hình và trên bản in. Lịch sử ghi người đối chiếu."),
         )
@@ -143,10 +143,12 @@ class ConfirmDialog(RecordDialog):
             return changes
 
         if len(self._rows) == 1:
-            what = f"chỉ tiêu {self._rows[0].official_code}"
+            action = f"Đã đối chiếu chỉ tiêu {self._rows[0].official_code}"
+        elif self._rows:
+            action = f"Đã đối chiếu {counted(len(self._rows))} mức"
         else:
-            what = count_words(len(self._rows), "mức") if self._rows else "tất cả các mức"
-        self.write(f"Đã đối chiếu {what}", save)
+            action = "Đã đối chiếu tất cả các mức"
+        self.write(action, save)
 
 
 def _decision(rows: Sequence[TargetRow], criteria_set: CriteriaSet) -> tuple[str, date | None]:

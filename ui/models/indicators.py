@@ -119,6 +119,17 @@ def _group(row: CriterionRow) -> Row:
     )
 
 
+def _files(row: IndicatorRow) -> Cell:
+    if not row.evidence_outdated:
+        return Cell(str(row.evidence_count))
+    words = QCoreApplication.translate("Indicators", "{} tệp còn hiệu lực, {} tệp đã hết hiệu lực")
+    return Cell(
+        str(row.evidence_count),
+        tone="text" if row.evidence_count else State.UNMET,
+        tooltip=words.format(row.evidence_count, row.evidence_outdated),
+    )
+
+
 def _item(row: IndicatorRow) -> Row:
     state = indicator_state(row)
     missing = row.target_text == NO_TARGET_TEXT
@@ -130,7 +141,7 @@ def _item(row: IndicatorRow) -> Row:
             Cell(target, tone=State.NO_TARGET if missing else "text", tooltip=target),
             Cell(row.value_text, tone="text2" if row.verdict is Verdict.NOT_APPLICABLE else "text"),
             Cell(state_word(state), state=state, flag=State.RETURNED if row.returned else None),
-            Cell(str(row.evidence_count)),
+            _files(row),
             Cell(format_date(row.as_of) if row.as_of else ""),
             Cell(row.person),
         ),

@@ -1,31 +1,22 @@
 """Tiêu chí: what is met, what is missing, who answers for it; one indicator at a time in the side panel.
 
-What keys do is in ``criteria_typing``, what is written in ``criteria_actions``.
+What keys do is in ``criteria_typing``, what is written in ``criteria_actions``, what is read in
+``criteria_reading``, what is asked in ``criteria_dialogs``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
-from ntm_desktop.errors import NtmError
-from ntm_desktop.services import indicators, people, responsibilities, works
-from ntm_desktop.services.evidence import EvidenceView
-from ntm_desktop.services.indicators import IndicatorDetail, IndicatorTable
-from ntm_desktop.services.people import PersonView
+from ntm_desktop.services.indicators import IndicatorDetail
 from ntm_desktop.services.responsibilities import ResponsibilityView
-from ntm_desktop.services.works import WorkView
-from ntm_desktop.text import count_words, format_date
+from ntm_desktop.text import counted
 from ui.context import Context
-from ui.dialogs.evidence_entry import EvidenceDialog
-from ui.dialogs.hamlet_values import HamletValuesDialog
 from ui.models.indicators import (
     ALL,
     ATTENTION,
@@ -39,10 +30,11 @@ from ui.models.indicators import (
     rows_of,
 )
 from ui.pages.criteria_actions import IndicatorActions
+from ui.pages.criteria_dialogs import IndicatorDialogs
 from ui.pages.criteria_panel import IndicatorPanel
-from ui.pages.criteria_paste import figures_of
 from ui.pages.criteria_plan import Answerable
-from ui.pages.criteria_typing import EntryByKeyboard, current_indicator, indicator_after
+from ui.pages.criteria_reading import IndicatorReader, Loaded
+from ui.pages.criteria_typing import EntryByKeyboard, current_indicator, indicator_after, indicators_around
 from ui.tokens import State
 from ui.widgets.buttons import ChipRow
 from ui.widgets.cards import EmptyState
@@ -51,34 +43,7 @@ from ui.widgets.marks import state_word
 from ui.widgets.page import Page, scroll_to
 from ui.widgets.table import Table
 
-if TYPE_CHECKING:
-    from ui.tasks import Session
-
-
-_LISTED = 5
 _ROOM_FOR_ALL_COLUMNS = 980  # with less, the name of an indicator would shrink to two words
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    table: IndicatorTable
-    detail: IndicatorDetail | None
-    people: tuple[PersonView, ...]
-    responsibilities: tuple[ResponsibilityView, ...]
-    works: Mapping[str, tuple[WorkView, ...]]
-    """By the indicator that they serve."""
-
-
-def _load(session: Session, code: str, on: date) -> _Loaded:
-    table = indicators.table(session, on=on)
-    known = any(row.code == code for criterion in table.criteria for row in criterion.indicators)
-    return _Loaded(
-        table,
-        indicators.detail(session, code=code, on=on) if known else None,
-        people.list_people(session, on=on),
-        responsibilities.list_responsibilities(session, on=on),
-        works.serving(session, set_id=table.set_id, on=on),
-    )
 
 
 class CriteriaPage(Page):
@@ -92,7 +57,7 @@ class CriteriaPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Tiêu chí"))
-        self._loaded: _Loaded | None = None
+        self._loaded: Loaded | None = None
         self._wanted = ""  # a link that came before the rows
         self._codes: set[str] = set()  # shown under the filter; a row stays until the filter is chosen anew
 
@@ -120,13 +85,14 @@ class CriteriaPage(Page):
         self.panel = self.details
         self._actions = IndicatorActions(context, self)
         self._typing = EntryByKeyboard(context, self, self._table, self.details, self._actions)
+        self._dialogs = IndicatorDialogs(context, self, self.details.figures.entry, self._actions)
+        self._reader = IndicatorReader(context.tasks, self)
         self._lay_out()
         self._connect()
 
     def reload(self) -> None:
-        on = self.context.tasks.today()
-        code = current_indicator(self._table)
-        self.context.tasks.read(lambda session: _load(session, code, on), self._on_loaded, self)
+        row = self._table.currentIndex().row()
+        self._reader.reload(current_indicator(self._table), indicator_after(self._table, row))
 
     def select(self, anchor: str) -> None:
         """An indicator's or a criterion's code, or a verdict to filter by."""
@@ -166,20 +132,22 @@ class CriteriaPage(Page):
         self.column.addLayout(foot)
 
     def _connect(self) -> None:
-        panel, actions = self.details, self._actions
+        panel, actions, dialogs = self.details, self._actions, self._dialogs
         figures = panel.figures
+        self._reader.loaded.connect(self._on_loaded)
+        self._reader.read.connect(self._on_detail)
         self._chips.chosen.connect(self._on_filter_chosen)
         self._empty.acted.connect(self._on_all_wanted)
         self._skeleton.acted.connect(self._on_setup_wanted)
         self._table.current_changed.connect(self._on_current_changed)
         self._table.clicked.connect(self._on_row_clicked)
-        figures.entry.hamlets_wanted.connect(self._on_hamlets_wanted)
+        figures.entry.hamlets_wanted.connect(dialogs.ask_hamlets)
         self._table.paste_requested.connect(self._on_paste_requested)
         figures.target_wanted.connect(self._on_target_wanted)
         figures.carry_wanted.connect(actions.take_over)
         figures.works.wanted.connect(self._on_work_wanted)
         figures.evidence.open_wanted.connect(actions.open_file)
-        figures.evidence.edit_wanted.connect(self._on_evidence_edit_wanted)
+        figures.evidence.edit_wanted.connect(dialogs.edit_evidence)
         figures.evidence.detach_wanted.connect(actions.detach)
         figures.evidence.dropped.connect(actions.attach)
         figures.evidence.asked_to_choose.connect(actions.choose_files)
@@ -195,7 +163,7 @@ class CriteriaPage(Page):
 
     # Loading
 
-    def _on_loaded(self, loaded: _Loaded) -> None:
+    def _on_loaded(self, loaded: Loaded) -> None:
         first = self._loaded is None
         self._loaded = loaded
         table = loaded.table
@@ -210,7 +178,7 @@ class CriteriaPage(Page):
         else:
             self._codes |= matching(table, self._chips.choice() or ALL)
             self._show_rows()
-            self._show_current(loaded.detail)
+            self._show_current(loaded.details)
 
     def _start(self) -> None:
         self.details.open_panel()
@@ -227,14 +195,14 @@ class CriteriaPage(Page):
         assert self._loaded is not None
         counts = self._loaded.table.counts
         applicable = counts.total - counts.not_applicable
-        criteria = self.tr("{}/{} tiêu chí đạt").format(counts.criteria_met, counts.criteria_total)
+        criteria = self.tr("{}/{} tiêu chí đạt")
         if counts.criteria_left_out:
-            left_out = count_words(counts.criteria_left_out, self.tr("không xét"))
-            criteria = self.tr("{}, trong đó {}").format(criteria, left_out)
+            criteria = self.tr("{}/{} tiêu chí đạt, trong đó {} không xét")
+        not_applicable = counted(counts.not_applicable)
         return (
-            criteria,
+            criteria.format(counts.criteria_met, counts.criteria_total, counted(counts.criteria_left_out)),
             self.tr("{}/{} chỉ tiêu đạt").format(counts.met, applicable),
-            count_words(counts.not_applicable, self.tr("không áp dụng")) if counts.not_applicable else "",
+            self.tr("{} không áp dụng").format(not_applicable) if counts.not_applicable else "",
         )
 
     def _show_rows(self) -> None:
@@ -247,13 +215,13 @@ class CriteriaPage(Page):
         self._empty.setVisible(known and not rows)
         self._skeleton.setVisible(not known)
 
-    def _show_current(self, detail: IndicatorDetail | None) -> None:
+    def _show_current(self, details: Mapping[str, IndicatorDetail]) -> None:
         key = self._table.current_data()
         criterion = criterion_of(key) if isinstance(key, str) else None
         if criterion is not None:
             self._show_criterion(criterion)
-        elif detail is not None and detail.row.code == key:
-            self._on_detail(detail)
+        elif isinstance(key, str) and key in details:
+            self._on_detail(details[key])
 
     def _show_criterion(self, code: str) -> None:
         assert self._loaded is not None
@@ -269,7 +237,8 @@ class CriteriaPage(Page):
             return  # the selection went on meanwhile
         self._actions.detail, self._actions.criterion = detail, detail.row.criterion
         serving = self._loaded.works.get(detail.row.code, ()) if self._loaded is not None else ()
-        self.details.show_indicator(detail, self._typing.new_day, serving)
+        self.details.show_indicator(detail, serving)
+        self._reader.prepare(*indicators_around(self._table))
         self._typing.type_waiting()
 
     # Selecting
@@ -290,10 +259,7 @@ class CriteriaPage(Page):
             if isinstance(key, str) and (criterion := criterion_of(key)) is not None:
                 self._show_criterion(criterion)
             return
-        on = self.context.tasks.today()
-        self.context.tasks.read(
-            lambda session: indicators.detail(session, code=code, on=on), self._on_detail, self
-        )
+        self._reader.show(code)
 
     def _on_row_clicked(self) -> None:
         """Who points at one indicator wants to see it, also after the panel was closed."""
@@ -327,49 +293,11 @@ class CriteriaPage(Page):
 
     # What leads elsewhere
 
-    def _on_hamlets_wanted(self, part: str) -> None:
-        detail = self._actions.detail
-        if detail is None:
-            return
-        entry = self.details.figures.entry
-        asked = next(one for one in detail.parts if one.key == part)
-        dialog = HamletValuesDialog(
-            self,
-            self.context.ask,
-            asked.name or detail.row.text,
-            detail.hamlets,
-            entry.hamlets(part),
-            fraction=asked.fraction,
-            scale=asked.fraction_scale,
-        )
-        dialog.accepted_with.connect(partial(entry.set_hamlets, part))
-        dialog.open()
-
     def _on_paste_requested(self, _key: object, _column: int, lines: list[list[str]]) -> None:
-        if self._loaded is None:
-            return
-        shown = [row for criterion in self._loaded.table.criteria for row in criterion.indicators]
-        rows = [row for row in shown if row.code in self._codes]
-        day = self._typing.new_day
-        try:
-            figures = figures_of(lines, rows, current_indicator(self._table))
-        except NtmError as error:
-            self.context.ask.problem(self, error)
-            return
-        if figures:
-            self.context.ask.confirm(
-                self,
-                self.tr("Dán số liệu cho {}?").format(count_words(len(figures), self.tr("chỉ tiêu"))),
-                self.tr("Số liệu ngày {}: {}.").format(format_date(day), _listed(figures)),
-                self.tr("Dán số liệu"),
-                partial(self._actions.record_many, figures, day),
-                safe=self.tr("Không dán"),
-            )
-
-    def _on_evidence_edit_wanted(self, view: EvidenceView) -> None:
-        dialog = EvidenceDialog(self, view)
-        dialog.accepted_with.connect(self._actions.edit_evidence)
-        dialog.open()
+        if self._loaded is not None:
+            shown = [row for criterion in self._loaded.table.criteria for row in criterion.indicators]
+            rows = [row for row in shown if row.code in self._codes]
+            self._dialogs.paste(lines, rows, current_indicator(self._table), self._typing.last_day)
 
     def _on_target_wanted(self) -> None:
         self.follow("thiet-lap", f"muc/{self._actions.code}")
@@ -379,12 +307,6 @@ class CriteriaPage(Page):
 
     def _on_setup_wanted(self) -> None:
         self.follow("thiet-lap", "bo-tieu-chi")
-
-
-def _listed(figures: Mapping[str, str]) -> str:
-    """The first few, so that a wrong block is seen."""
-    pieces = [f"{code} {text}" for code, text in list(figures.items())[:_LISTED]]
-    return ", ".join([*pieces, "…"] if len(figures) > _LISTED else pieces)
 
 
 def _answerable(view: ResponsibilityView | None) -> Answerable:

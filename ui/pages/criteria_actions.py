@@ -14,18 +14,17 @@ from PySide6.QtWidgets import QWidget
 from ntm_desktop.changes import Changes
 from ntm_desktop.domain.facts import Fact
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import assessments, evidence, files, indicators, plans, responsibilities
+from ntm_desktop.services import assessments, evidence, files, pasting, plans, responsibilities
 from ntm_desktop.services.assessments import NewerInForce, ReasonNeeded
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.indicators import FactRow, IndicatorDetail, IndicatorRow
 from ntm_desktop.services.plans import PastDeadline
-from ntm_desktop.text import count_words, format_date
+from ntm_desktop.text import counted, format_date
 from ui.context import Context
 from ui.dialogs.evidence_entry import EvidenceEntry
 from ui.opening import open_stored
 from ui.pages.criteria_entry import Figures
-from ui.pages.criteria_paste import part_texts
 from ui.pages.criteria_plan import Answerable, PlanFields
 from ui.tasks import Report
 
@@ -128,42 +127,28 @@ class IndicatorActions(QObject):
     def record_many(self, figures: Mapping[str, str], as_of: date) -> None:
         """Pasted figures: all of them in one action, or none with a sentence for each that is refused."""
         today = self._context.tasks.today()
-        older: list[str] = []  # codes whose figure in force is of a later day
+        older: list[str] = []
 
         def write(session: Session) -> Changes:
-            changes, problems = Changes(), []
-            for code, text in figures.items():
-                detail = indicators.detail(session, code=code, on=today)
-                texts = part_texts(text, [part.key for part in detail.parts])
-                if detail.row.as_of is not None and detail.row.as_of > as_of:
-                    older.append(detail.row.official_code)
-                try:
-                    changes |= assessments.record(
-                        session, code=code, texts=texts, as_of=as_of, today=today, set_id=detail.set_id
-                    )
-                except NtmError as error:
-                    problems += [
-                        f"{detail.row.official_code}: {problem}"
-                        for problem in error.problems or (error.message,)
-                    ]
-            if problems:
-                raise NtmError(self.tr("Chưa dán số liệu nào. Sửa các ô sau rồi dán lại."), problems)
-            return changes
+            pasted = pasting.record_all(session, figures=figures, as_of=as_of, today=today)
+            older[:] = pasted.older
+            return pasted.changes
 
         def done(_changes: Changes) -> None:
-            told = self.tr("Đã dán số liệu {}").format(count_words(len(figures), self.tr("chỉ tiêu")))
-            if older:
-                title = self.tr("{}; vẫn dùng số ngày mới hơn: {}.").format(told, ", ".join(older))
-                words = self.tr(
-                    "Số dán ngày {} được ghi vào lịch sử nhưng không đổi kết quả hiện nay. Nếu ngày của số "
-                    "mới hơn ghi nhầm, xóa số đó trong thẻ Lịch sử của chỉ tiêu."
-                )
-                self._context.ask.tell(self._window, title, words.format(format_date(as_of)))
-            else:
-                self.told.emit(told)
+            many = counted(len(figures))
+            if not older:
+                self.told.emit(self.tr("Đã dán số liệu {} chỉ tiêu").format(many))
+                return
+            title = self.tr("Đã dán số liệu {} chỉ tiêu; vẫn dùng số ngày mới hơn: {}.")
+            words = self.tr(
+                "Số dán ngày {} được ghi vào lịch sử nhưng không đổi kết quả hiện nay. Nếu ngày của số "
+                "mới hơn ghi nhầm, xóa số đó trong thẻ Lịch sử của chỉ tiêu."
+            )
+            self._context.ask.tell(
+                self._window, title.format(many, ", ".join(older)), words.format(format_date(as_of))
+            )
 
-        action = f"Dán số liệu {count_words(len(figures), 'chỉ tiêu')}"
-        self._context.tasks.write(action, write, done, self)
+        self._context.tasks.write(f"Dán số liệu {counted(len(figures))} chỉ tiêu", write, done, self)
 
     def take_over(self) -> None:
         if self.detail is None or self.detail.carry is None:
@@ -254,9 +239,8 @@ class IndicatorActions(QObject):
 
         def done(_changes: Changes) -> None:
             if skipped:
-                kept = count_words(len(taken) - len(skipped), self.tr("tệp"))
-                title = self.tr("Đã thêm {} minh chứng, bỏ qua {}.").format(
-                    kept, count_words(len(skipped), self.tr("tệp"))
+                title = self.tr("Đã thêm {} tệp minh chứng, bỏ qua {} tệp.").format(
+                    counted(len(taken) - len(skipped)), counted(len(skipped))
                 )
                 self._context.ask.tell(self._window, title, "\n".join(skipped))
 

@@ -2,6 +2,9 @@
 
 One fact is one form: it is complete when Enter is pressed in its last field or when the focus goes elsewhere,
 never half-way, so that no figure is kept under a date that was about to be typed. Saving is the caller's.
+
+The form shows the figure in force with its day and note. Another figure typed over it is a new one of today
+without a note; to correct the old one, its day is asked for.
 """
 
 from __future__ import annotations
@@ -21,6 +24,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services.indicators import IndicatorDetail, PartEntry
 from ntm_desktop.text import format_date, format_int, nfc, parse_date
 from ui.pages.criteria_fields import AnswerField, NumberField, keep_error_until_typed
+from ui.pages.criteria_note import NoteField
 from ui.widgets.buttons import Button
 from ui.widgets.edits import DateEdit, TextEdit
 from ui.widgets.forms import Field
@@ -66,17 +70,19 @@ class EntryForm(QWidget):
         self._applies = True
         self._beside = False  # the date stands beside the only part
         self._inputs: list[NumberField | AnswerField] = []
+        self._stored: tuple[Mapping[str, str], str | None] = ({}, None)  # figure or ground in force
+        self._stored_day = ""  # its day; "" when there is none
+        self._today = ""
+        self._day_chosen = False  # by a person: it stays, whatever is typed beside it
         self._date = DateEdit()
         self._date_field = Field(self.tr("Số liệu ngà&y"), self._date)
+        self._correct = Button("", "link")
         self._ground = TextEdit(placeholder=self.tr("Khoản 2 Điều 5 Quyết định …"))
         self._ground_field = Field(self.tr("Căn cứ &pháp lý để không áp dụng"), self._ground)
         self._gap = Label("", "caption-medium", "unmet", wrap=True)
-        self._note = TextEdit()
-        self._note_field = Field(self.tr("&Ghi chú (in ở cột Ghi chú của biểu)"), self._note)
+        self._note = NoteField()
         self._turn = Button("", "link")
-        self._annotate = Button(self.tr("Thêm gh&i chú"), "link")
         self._loaded = _Typed({}, "", "", None)
-        self._totals: dict[str, str] = {}  # typed last, by what was counted: hộ, người …
 
         self._grid = QGridLayout()
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -88,11 +94,12 @@ class EntryForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._grid)
-        column.addWidget(self._note_field)
+        column.addWidget(self._correct, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._note)
         column.addWidget(self._gap)
         links = QHBoxLayout()
         links.setSpacing(12)
-        links.addWidget(self._annotate)
+        links.addWidget(self._note.annotate)
         links.addWidget(self._turn)
         links.addStretch(1)
         column.addLayout(links)
@@ -100,17 +107,19 @@ class EntryForm(QWidget):
         for field, edit in ((self._date_field, self._date), (self._ground_field, self._ground)):
             keep_error_until_typed(field, edit)
         self._date.textEdited.connect(self._on_date_edited)
+        self._date.taken_back.connect(self._on_date_taken_back)
         self._date.returnPressed.connect(self.entered)
+        self._correct.clicked.connect(self._on_correct_clicked)
+        self._ground.textChanged.connect(self._follow)
         self._ground.returnPressed.connect(self.entered)
-        self._note.returnPressed.connect(self.entered)
-        self._annotate.clicked.connect(self._on_annotate_clicked)
+        self._note.entered.connect(self.entered)
         self._turn.clicked.connect(self._on_turn_clicked)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._on_focus_changed)
 
-    def show_detail(self, detail: IndicatorDetail, new_day: date) -> None:
-        """``new_day`` is the date offered for a first figure. What is being typed stays as it is."""
+    def show_detail(self, detail: IndicatorDetail) -> None:
+        """What is being typed stays as it is."""
         self._gap.setText(detail.gap_text)
         self._gap.setVisible(bool(detail.gap_text))
         same = detail.row.code == self._code and len(self._inputs) == len(detail.parts)
@@ -121,13 +130,15 @@ class EntryForm(QWidget):
             self._build(detail)
         for field, part in zip(self._inputs, detail.parts, strict=True):
             field.load(part)
-        self._date.load_date(detail.row.as_of or new_day)
         self._ground.load(detail.na_ground)
         self._ground.setToolTip(detail.na_ground)
-        self._note.load(detail.row.note)
         self._set_applies(not detail.na_ground)
-        self._show_note(shown=bool(detail.row.note))
-        self._date_field.set_note(_day_note(detail, new_day))
+        self._stored, row = self._values(), detail.row
+        counts = row.as_of is not None and not _Typed(self._stored[0], "", "", self._stored[1]).is_empty()
+        self._stored_day = format_date(row.as_of) if row.as_of is not None and counts else ""
+        self._today, self._day_chosen = format_date(detail.on), False
+        self._note.load(row.note if counts else "", self._stored_day)
+        self._follow()
         self._ground_field.clear_error()
         self._offer_totals(detail)
         self._loaded = self._state()
@@ -149,16 +160,11 @@ class EntryForm(QWidget):
         """What was typed is stored now; the next detail may replace it."""
         self._loaded = self._state()
 
-    def remember_totals(self) -> None:
-        """What was just stored was counted out of so many: offered for the next share of the same."""
-        for field in self._inputs:
-            if isinstance(field, NumberField) and (total := field.total()):
-                self._totals[field.part.counted] = total
-
     def set_hamlets(self, part: str, texts: Mapping[str, str]) -> None:
         for field in self._inputs:
             if isinstance(field, NumberField) and field.part.key == part:
                 field.set_hamlets(texts)
+                self._follow()
                 field.focus()
 
     def hamlets(self, part: str) -> Mapping[str, str]:
@@ -229,13 +235,37 @@ class EntryForm(QWidget):
             super().keyPressEvent(event)
 
     def _state(self) -> _Typed:
-        day, note = self._date.text().strip(), nfc(self._note.text().strip())
+        texts, ground = self._values()
+        return _Typed(texts, self._date.text().strip(), self._note.text(), ground)
+
+    def _values(self) -> tuple[Mapping[str, str], str | None]:
         if not self._applies:
-            return _Typed({}, day, note, nfc(self._ground.text().strip()))
+            return {}, nfc(self._ground.text().strip())
         texts: dict[str, str] = {}
         for field in self._inputs:
             texts |= field.texts()
-        return _Typed(texts, day, note, None)
+        return texts, None
+
+    def _follow(self) -> None:
+        """Another figure than that in force is of today, without a note, unless a person says otherwise."""
+        same = self._values() == self._stored
+        if not self._day_chosen:
+            self._date.load(self._stored_day if same and self._stored_day else self._today)
+        self._note.follow(same=same)
+        self._show_day(same=same)
+
+    def _show_day(self, *, same: bool) -> None:
+        """Says what becomes of the figure in force, which has a day of its own."""
+        told, corrects = "", False
+        if self._stored_day and not same:
+            corrects = _is_same_day(self._date.text(), self._stored_day)
+            told = self.tr("Sửa chính số đã ghi ngày {}.")
+            if not corrects:
+                told = self.tr("Số đã ghi ngày {} được giữ trong lịch sử.")
+            told = told.format(self._stored_day)
+        self._date_field.set_note(told)
+        self._correct.setText(self.tr("Sửa số ngày {}").format(self._stored_day))
+        self._correct.setVisible(bool(told) and not corrects)
 
     def _build(self, detail: IndicatorDetail) -> None:
         while self._grid.takeAt(0) is not None:
@@ -258,7 +288,7 @@ class EntryForm(QWidget):
         if self._inputs:
             self._inputs[-1].entered.connect(self.entered)
         self.stops = [field.stops[0] for field in self._inputs]
-        self.stops += [self._ground, self._date, self._note, self._annotate, self._turn]
+        self.stops += [self._ground, self._date, self._correct, *self._note.stops, self._turn]
         self.stops += [stop for field in self._inputs for stop in field.stops[1:]]
 
     def _make(self, part: PartEntry, detail: IndicatorDetail) -> NumberField | AnswerField:
@@ -268,19 +298,23 @@ class EntryForm(QWidget):
             words = self.tr("{} (mức {})") if known else "{} ({})"
             label = words.format(label, part.target_text)
         if part.measure in (Measure.ACHIEVED, Measure.LEVEL):
-            return AnswerField(part, label)
+            answer = AnswerField(part, label)
+            answer.changed.connect(self._follow)
+            return answer
         countable = part.measure in (Measure.PERCENT, Measure.COUNT)
         field = NumberField(part, label, by_hamlet=bool(detail.hamlets) and countable)
         field.hamlets_wanted.connect(self.hamlets_wanted)
+        field.changed.connect(self._follow)
         return field
 
     def _offer_totals(self, detail: IndicatorDetail) -> None:
         households = [hamlet.households for hamlet in detail.hamlets]
         counted = sum(number for number in households if number is not None)
-        known = {HOUSEHOLDS: format_int(counted)} if counted and None not in households else {}
+        known = format_int(counted) if counted and None not in households else ""
         for field, part in zip(self._inputs, detail.parts, strict=True):
             if isinstance(field, NumberField):
-                field.offer_total({**known, **self._totals}.get(part.counted, ""))
+                first = not part.value_text and part.counted == HOUSEHOLDS
+                field.offer_total(field.total() or (known if first else ""))
 
     def _set_applies(self, applies: bool) -> None:
         self._applies = applies
@@ -295,19 +329,23 @@ class EntryForm(QWidget):
         self._turn.setText(self.tr("Không á&p dụng…") if applies else self.tr("Nhập &số liệu"))
 
     def _on_date_edited(self) -> None:
-        self._date_field.set_note("")
+        self._day_chosen = True
+        self._show_day(same=self._values() == self._stored)
+
+    def _on_date_taken_back(self) -> None:
+        self._day_chosen = False
+        self._follow()
+
+    def _on_correct_clicked(self) -> None:
+        self._day_chosen = True
+        self._date.setFocus(Qt.FocusReason.OtherFocusReason)  # first: a hidden button hands the focus on
+        self._date.load(self._stored_day)
+        self._show_day(same=False)
 
     def _on_turn_clicked(self) -> None:
         self._set_applies(not self._applies)
+        self._follow()
         self.focus_first()
-
-    def _show_note(self, *, shown: bool) -> None:
-        self._note_field.setVisible(shown)
-        self._annotate.setVisible(not shown)
-
-    def _on_annotate_clicked(self) -> None:
-        self._show_note(shown=True)
-        self._note.setFocus()
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if old is None or not self.isAncestorOf(old):
@@ -330,9 +368,8 @@ def _day_of(text: str) -> date:
     return parse_date(text)
 
 
-def _day_note(detail: IndicatorDetail, offered: date) -> str:
-    """Says where a day comes from that nobody typed for this indicator and that is not today."""
-    if detail.row.as_of is not None or offered == detail.on:
-        return ""
-    words = QCoreApplication.translate("EntryForm", "Ngày nhập lần trước; hôm nay là {}.")
-    return words.format(format_date(detail.on))
+def _is_same_day(text: str, day: str) -> bool:
+    try:
+        return format_date(parse_date(text)) == day
+    except NtmError:
+        return False

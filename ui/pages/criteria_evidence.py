@@ -10,7 +10,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from ntm_desktop.services.evidence import EvidenceView
-from ntm_desktop.text import count_words, format_date, format_decimal, format_int
+from ntm_desktop.text import counted, format_date, format_decimal, format_int
 from ui import theme
 from ui.widgets.buttons import Button
 from ui.widgets.drop_area import FileDropArea
@@ -58,7 +58,9 @@ class EvidenceList(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._count.setText(count_words(len(evidence), self.tr("tệp")))
+        outdated = sum(view.has_run_out(on) for view in evidence)
+        words = self.tr("{} tệp, trong đó {} hết hiệu lực") if outdated else self.tr("{} tệp")
+        self._count.setText(words.format(counted(len(evidence)), counted(outdated)))
         self.stops = []
         for view in evidence:
             row = EvidenceRow(view, on)

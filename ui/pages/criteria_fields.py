@@ -12,7 +12,7 @@ from ntm_desktop.domain.criteria import Measure
 from ntm_desktop.domain.values import percent_readings
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.indicators import PartEntry
-from ntm_desktop.text import AmbiguousNumber, count_words, nfc, parse_number
+from ntm_desktop.text import AmbiguousNumber, counted, nfc, parse_number
 from ui.dialogs.hamlet_values import number_text, share_text, totals
 from ui.widgets.buttons import Button
 from ui.widgets.edits import TextEdit
@@ -31,6 +31,7 @@ class NumberField(Field):
     """A typed part. A total over the hamlets is shown, not typed; the button beside it opens their table."""
 
     entered = Signal()
+    changed = Signal()
     hamlets_wanted = Signal(str)
 
     def __init__(self, part: PartEntry, label: str, *, by_hamlet: bool) -> None:
@@ -59,6 +60,7 @@ class NumberField(Field):
         keep_error_until_typed(self, self._edit)
         self._edit.returnPressed.connect(self.entered)
         self._edit.textChanged.connect(self._show_offer)
+        self._edit.textChanged.connect(self.changed)
         self._edit.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -88,8 +90,9 @@ class NumberField(Field):
             return
         reached, whole = totals(texts.values())
         self._edit.load(share_text(reached, whole).removesuffix("%") or number_text(reached))
-        counted = f": {number_text(reached)}/{number_text(whole)}" if whole else ""
-        self.set_note(self.tr("Cộng {}{}").format(count_words(len(texts), self.tr("thôn")), counted))
+        share = f"{number_text(reached)}/{number_text(whole)}"
+        words = self.tr("Cộng {} thôn: {}") if whole else self.tr("Cộng {} thôn")
+        self.set_note(words.format(counted(len(texts)), share))
 
     def say_why_summed(self) -> None:
         """A total cannot be typed over: where it comes from, and how it is changed."""
@@ -101,8 +104,8 @@ class NumberField(Field):
         )
 
     def offer_total(self, total: str) -> None:
-        """The total typed last of what this share counts, for a field without a figure; "" for none."""
-        self._total = total if self.part.fraction and not self.part.value_text else ""
+        """Out of how many this share is, known beforehand; "" when it is not."""
+        self._total = total if self.part.fraction else ""
         self._offer.setText(f"/{total} {self.part.counted} (↓)")
         self._offer.setToolTip(
             self.tr("Điền tổng số {} {} sau dấu gạch chéo (phím ↓)").format(total, self.part.counted)
@@ -178,6 +181,7 @@ class AnswerField(QWidget):
     """A part with a few answers: đạt or not, or a level."""
 
     entered = Signal()
+    changed = Signal()
 
     def __init__(self, part: PartEntry, label: str) -> None:
         super().__init__()
@@ -195,6 +199,7 @@ class AnswerField(QWidget):
         column.addWidget(self._options)
         column.addStretch(1)
         self._options.entered.connect(self.entered)
+        self._options.changed.connect(self.changed)
 
     def load(self, part: PartEntry) -> None:
         self.part = part

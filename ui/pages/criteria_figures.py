@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -83,9 +82,9 @@ class FiguresTab(QWidget):
         self._target_link.clicked.connect(self.target_wanted)
         self._carry.pressed.connect(self.carry_wanted)
 
-    def show_detail(self, detail: IndicatorDetail, new_day: date, works: Sequence[WorkView]) -> None:
+    def show_detail(self, detail: IndicatorDetail, works: Sequence[WorkView]) -> None:
         self._show_target(detail)
-        self.entry.show_detail(detail, new_day)
+        self.entry.show_detail(detail)
         fell = f"{detail.regression_text}." if detail.regression_text else ""
         differs = " ".join(text for text in (fell, self._differs_text(detail)) if text)
         self._differs.set_text(differs)

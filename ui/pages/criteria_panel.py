@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QCoreApplication, Signal
@@ -76,7 +75,7 @@ class IndicatorPanel(SidePanel):
         self.plan.set_people(people)
         self.responsibility.set_people(people)
 
-    def show_indicator(self, detail: IndicatorDetail, new_day: date, works: Sequence[WorkView] = ()) -> None:
+    def show_indicator(self, detail: IndicatorDetail, works: Sequence[WorkView] = ()) -> None:
         """``works``: those that serve it."""
         row = detail.row
         self._show_head(row.official_code, indicator_state(row), row.text, returned=row.returned)
@@ -84,7 +83,7 @@ class IndicatorPanel(SidePanel):
         self._summary.hide()
         self.tabs.show()
         self.tabs.set_words(HISTORY, f"{self.tr('Lịch sử')} {len(detail.facts) or ''}".rstrip())
-        self.figures.show_detail(detail, new_day, works)
+        self.figures.show_detail(detail, works)
         self.plan.show_plan(detail.plan, detail.on)
         self.history.show_facts(detail.facts, row.as_of)
         self.responsibility.show_answerable(row.criterion, answerable_of(detail))

@@ -40,9 +40,3 @@ def figures_of(lines: Sequence[Sequence[str]], rows: Sequence[IndicatorRow], sta
         words = QCoreApplication.translate("Paste", "Chưa dán số liệu nào. Sửa các dòng sau rồi dán lại.")
         raise NtmError(words, problems)
     return found
-
-
-def part_texts(text: str, keys: Sequence[str]) -> Mapping[str, str]:
-    """“93,1; 56,4” for the parts of a compound indicator, in their order."""
-    pieces = [piece.strip() for piece in text.split(";")] if len(keys) > 1 else [text]
-    return dict(zip(keys, pieces, strict=False))

@@ -41,6 +41,15 @@ def indicator_after(table: Table, row: int) -> str:
     return next((str(row.data) for row in rows if row.kind is Kind.ITEM), "")
 
 
+def indicators_around(table: Table) -> tuple[list[str], list[str]]:
+    """Those above the current row and those below it, the nearest first."""
+    here = table.currentIndex().row()
+    above = (table.rows.row(number) for number in range(here - 1, -1, -1))
+    below = (table.rows.row(number) for number in range(here + 1, table.rows.rowCount()))
+    one, other = ([str(row.data) for row in rows if row.kind is Kind.ITEM] for rows in (above, below))
+    return one, other
+
+
 class EntryByKeyboard(QObject):
     """Made by the page, which calls ``type_waiting`` when the fields show the current indicator."""
 
@@ -53,7 +62,7 @@ class EntryByKeyboard(QObject):
         actions: IndicatorActions,
     ) -> None:
         super().__init__(window)
-        self.new_day = context.tasks.today()  # offered for a first figure: the day typed last
+        self.last_day = context.tasks.today()  # of the figure stored last: offered for pasted ones
         self._context, self._window = context, window
         self._table, self._panel, self._actions = table, panel, actions
         self._entry = panel.figures.entry
@@ -141,10 +150,9 @@ class EntryByKeyboard(QObject):
 
     def _on_recorded(self, code: str) -> None:
         if self._sent is not None:
-            self.new_day = self._sent.as_of
+            self.last_day = self._sent.as_of
         self._sent = None
         if code == self._actions.code:
-            self._entry.remember_totals()
             self._entry.mark_saved()
         before, following = self._next
         self._next = ("", "")
@@ -204,5 +212,5 @@ class EntryByKeyboard(QObject):
         self._refused = None
         if (detail := self._actions.detail) is not None:
             self._entry.mark_saved()
-            self._entry.show_detail(detail, self.new_day)
+            self._entry.show_detail(detail)
         self._table.setFocus()

@@ -75,7 +75,13 @@ class OverviewPage(Page):
     def reload(self) -> None:
         folder, tasks = self.context.folder, self.context.tasks
         today, by = tasks.today(), tasks.by
-        tasks.read(lambda session: load_and_keep(session, folder, today, by), self._on_loaded, self)
+        tasks.read(
+            lambda session: load_and_keep(session, folder, today, by),
+            self._on_loaded,
+            self,
+            shows="overview",
+            behind=not self.isVisible(),  # the window shows a few numbers of it, whatever page is in front
+        )
 
     def select(self, anchor: str) -> None:
         self._all_todos = True
