@@ -8,8 +8,16 @@
         <translation>Enter accepted volume</translation>
     </message>
     <message>
+        <source>Sửa nghiệm thu</source>
+        <translation>Correct accepted volume</translation>
+    </message>
+    <message>
         <source>&amp;Nhập nghiệm thu</source>
         <translation>&amp;Enter accepted volume</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa nghiệm thu</source>
+        <translation>&amp;Correct accepted volume</translation>
     </message>
     <message>
         <source>Đã nghiệm thu lũy kế {} đồng.</source>
@@ -38,6 +46,14 @@
     <message>
         <source>Chỉ khi số lũy kế giảm.</source>
         <translation>Only where the sum falls.</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do sửa</source>
+        <translation>&amp;Reason for the correction</translation>
+    </message>
+    <message>
+        <source>Ghi lý do sửa; số đã nhập vẫn được lưu.</source>
+        <translation>Say why it is corrected; what was entered is kept.</translation>
     </message>
     <message>
         <source>Chưa nhập ngày.</source>
@@ -97,6 +113,77 @@
     <message>
         <source>Chưa ghi lý do tăng, giảm, rút hoặc sửa.</source>
         <translation>Say why it grew, shrank, was withdrawn or is corrected.</translation>
+    </message>
+</context>
+<context>
+    <name>AnnexDialog</name>
+    <message>
+        <source>Nhập phụ lục</source>
+        <translation>Enter annex</translation>
+    </message>
+    <message>
+        <source>Sửa phụ lục</source>
+        <translation>Correct annex</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập phụ lục</source>
+        <translation>Enter &amp;annex</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa phụ lục</source>
+        <translation>&amp;Correct annex</translation>
+    </message>
+    <message>
+        <source>Hợp đồng {} ký {}, giá {} đồng, hoàn thành {}.</source>
+        <translation>Contract {} signed {}, {} đồng, to be finished {}.</translation>
+    </message>
+    <message>
+        <source>&amp;Số phụ lục</source>
+        <translation>Annex &amp;number</translation>
+    </message>
+    <message>
+        <source>N&amp;gày ký</source>
+        <translation>&amp;Signed on</translation>
+    </message>
+    <message>
+        <source>Giá hợ&amp;p đồng mới</source>
+        <translation>New contract &amp;value</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>Bỏ trống nếu không đổi.</source>
+        <translation>Leave empty if it stays.</translation>
+    </message>
+    <message>
+        <source>&amp;Hoàn thành mới</source>
+        <translation>New &amp;end</translation>
+    </message>
+    <message>
+        <source>Bỏ trống nếu không gia hạn.</source>
+        <translation>Leave empty if it is not extended.</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do điều chỉnh</source>
+        <translation>&amp;Why it changes</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày ký.</source>
+        <translation>The day of signing is missing.</translation>
+    </message>
+    <message>
+        <source>Ghi lý do điều chỉnh hợp đồng.</source>
+        <translation>Say why the contract changes.</translation>
+    </message>
+    <message>
+        <source>Lý &amp;do sửa</source>
+        <translation>Reason &amp;for the correction</translation>
+    </message>
+    <message>
+        <source>Ghi lý do sửa; phụ lục đã nhập vẫn có trong Lịch sử.</source>
+        <translation>Say why it is corrected; what was entered stays in the history.</translation>
     </message>
 </context>
 <context>
@@ -565,6 +652,49 @@
     </message>
 </context>
 <context>
+    <name>CloseDialog</name>
+    <message>
+        <source>Quyết toán, bảo hành</source>
+        <translation>Settlement, warranty</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Đã nghiệm thu lũy kế {} đồng.</source>
+        <translation>Accepted so far: {} đồng.</translation>
+    </message>
+    <message>
+        <source>Ít nhất 12 tháng từ ngày nghiệm thu: đến {}.</source>
+        <translation>At least 12 months from acceptance: until {}.</translation>
+    </message>
+    <message>
+        <source>Giá &amp;trị quyết toán</source>
+        <translation>Settled &amp;value</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>N&amp;gày quyết định</source>
+        <translation>&amp;Day of the decision</translation>
+    </message>
+    <message>
+        <source>&amp;Số quyết định</source>
+        <translation>&amp;Decision number</translation>
+    </message>
+    <message>
+        <source>&amp;Cơ quan phê duyệt</source>
+        <translation>&amp;Approved by</translation>
+    </message>
+    <message>
+        <source>&amp;Bảo hành đến</source>
+        <translation>&amp;Warranty until</translation>
+    </message>
+</context>
+<context>
     <name>CommitmentDetails</name>
     <message>
         <source>Đổi số tiề&amp;n</source>
@@ -1019,8 +1149,16 @@
         <translation>Enter contract</translation>
     </message>
     <message>
+        <source>Sửa hợp đồng</source>
+        <translation>Correct contract</translation>
+    </message>
+    <message>
         <source>&amp;Nhập hợp đồng</source>
         <translation>&amp;Enter contract</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa hợp đồng</source>
+        <translation>&amp;Correct contract</translation>
     </message>
     <message>
         <source>Đơn vị mới</source>
@@ -1069,6 +1207,14 @@
     <message>
         <source>&amp;Hoàn thành</source>
         <translation>E&amp;nds</translation>
+    </message>
+    <message>
+        <source>Lý &amp;do sửa</source>
+        <translation>Reason &amp;for the correction</translation>
+    </message>
+    <message>
+        <source>Ghi lý do sửa; hợp đồng đã nhập vẫn có trong Lịch sử.</source>
+        <translation>Say why it is corrected; what was entered stays in the history.</translation>
     </message>
     <message>
         <source>Chưa nhập ngày ký.</source>
@@ -3439,8 +3585,16 @@
         <translation>Enter money</translation>
     </message>
     <message>
+        <source>Sửa khoản vốn</source>
+        <translation>Correct entry</translation>
+    </message>
+    <message>
         <source>&amp;Nhập vốn</source>
         <translation>&amp;Enter money</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa khoản vốn</source>
+        <translation>&amp;Correct entry</translation>
     </message>
     <message>
         <source>Tổng mức đầu tư được duyệt</source>
@@ -3493,6 +3647,14 @@
     <message>
         <source>Chỉ khi giảm số tiền hoặc điều chỉnh tổng mức.</source>
         <translation>Only where an amount falls or the total is adjusted.</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do sửa</source>
+        <translation>&amp;Reason for the correction</translation>
+    </message>
+    <message>
+        <source>Ghi lý do sửa; số đã nhập vẫn được lưu.</source>
+        <translation>Say why it is corrected; what was entered is kept.</translation>
     </message>
     <message>
         <source>Chưa nhập số tiền bằng đồng, ví dụ 250.000.000.</source>
@@ -3615,6 +3777,10 @@
 <context>
     <name>ObstacleDetails</name>
     <message>
+        <source>Đóng &amp;vướng mắc</source>
+        <translation>&amp;Close obstacle</translation>
+    </message>
+    <message>
         <source>Đề xuất, kiến nghị</source>
         <translation>Proposal</translation>
     </message>
@@ -3633,6 +3799,10 @@
     <message>
         <source>Diễn biến</source>
         <translation>Events</translation>
+    </message>
+    <message>
+        <source>{} Vướng mắc này đã được giải quyết?</source>
+        <translation>{} Is this obstacle solved?</translation>
     </message>
     <message>
         <source>Từ {}, đến nay {} ngày</source>
@@ -3857,6 +4027,10 @@
     <message>
         <source>quá hạn trả lời</source>
         <translation>overdue</translation>
+    </message>
+    <message>
+        <source>có thể đóng</source>
+        <translation>can be closed</translation>
     </message>
     <message>
         <source>lâu nhất {} ngày</source>
@@ -4867,6 +5041,17 @@
     <message>
         <source>Nên xem lại, không chặn việc in</source>
         <translation>Worth a look, does not block printing</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>&amp;Lý do</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>Ghi lý do, ví dụ nhập nhầm công trình.</source>
+        <translation>Say why, for example entered for the wrong work.</translation>
     </message>
 </context>
 <context>
@@ -5985,6 +6170,38 @@
         <translation>Taking photos in</translation>
     </message>
     <message>
+        <source>{} {} đồng ngày {} sẽ không còn được tính. Khoản đã nhập vẫn được lưu.</source>
+        <translation>{} {} đồng of {} will not be counted any more. What was entered is kept.</translation>
+    </message>
+    <message>
+        <source>Hủy khoản đã ghi</source>
+        <translation>Take back an entry</translation>
+    </message>
+    <message>
+        <source>&amp;Hủy khoản này</source>
+        <translation>&amp;Take it back</translation>
+    </message>
+    <message>
+        <source>Xóa phụ lục</source>
+        <translation>Remove annex</translation>
+    </message>
+    <message>
+        <source>Xóa hợp đồng</source>
+        <translation>Remove contract</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa phụ lục</source>
+        <translation>&amp;Remove annex</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa hợp đồng</source>
+        <translation>&amp;Remove contract</translation>
+    </message>
+    <message>
+        <source>Chỉ xóa khi nhập nhầm. Nội dung đã nhập vẫn có trong Lịch sử.</source>
+        <translation>Only remove what was entered by mistake. It stays in the history.</translation>
+    </message>
+    <message>
         <source>Đã gỡ ảnh khỏi lần đo.</source>
         <translation>The photo was taken off the measurement.</translation>
     </message>
@@ -6021,6 +6238,61 @@
     </message>
 </context>
 <context>
+    <name>WorkContracts</name>
+    <message>
+        <source>Hợp đồng và phụ lục</source>
+        <translation>Contracts and annexes</translation>
+    </message>
+    <message>
+        <source>Chưa nhập hợp đồng.</source>
+        <translation>No contract was entered yet.</translation>
+    </message>
+    <message>
+        <source>Nhập &amp;phụ lục</source>
+        <translation>Enter &amp;annex</translation>
+    </message>
+    <message>
+        <source>S&amp;ửa hợp đồng, phụ lục</source>
+        <translation>Co&amp;rrect contract, annex</translation>
+    </message>
+    <message>
+        <source>Xó&amp;a hợp đồng, phụ lục</source>
+        <translation>Rem&amp;ove contract, annex</translation>
+    </message>
+    <message>
+        <source>Nhập &amp;hợp đồng</source>
+        <translation>Enter &amp;contract</translation>
+    </message>
+    <message>
+        <source>Quyết &amp;toán, bảo hành</source>
+        <translation>&amp;Settlement, warranty</translation>
+    </message>
+    <message>
+        <source>Chưa quyết toán.</source>
+        <translation>Not settled yet.</translation>
+    </message>
+    <message>
+        <source>Quyết toán ngày {}, chưa nhập giá trị.</source>
+        <translation>Settled on {}, value not entered yet.</translation>
+    </message>
+    <message>
+        <source>Quyết toán {} đồng theo quyết định số {} ngày {}.</source>
+        <translation>Settled at {} đồng by decision {} of {}.</translation>
+    </message>
+    <message>
+        <source>Quyết toán {} đồng, ngày {}.</source>
+        <translation>Settled at {} đồng on {}.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập thời hạn bảo hành.</source>
+        <translation>No warranty was entered yet.</translation>
+    </message>
+    <message>
+        <source>Bảo hành đến {}.</source>
+        <translation>Warranted until {}.</translation>
+    </message>
+</context>
+<context>
     <name>WorkDetail</name>
     <message>
         <source>&amp;Ghi khối lượng</source>
@@ -6029,6 +6301,10 @@
     <message>
         <source>&amp;Sửa</source>
         <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>Hợp đồng</source>
+        <translation>Contracts</translation>
     </message>
     <message>
         <source>&amp;Xóa công trình</source>
@@ -6047,14 +6323,6 @@
         <translation>Money</translation>
     </message>
     <message>
-        <source>Vốn theo năm và nguồn</source>
-        <translation>Money by year and source</translation>
-    </message>
-    <message>
-        <source>Chưa nhập vốn.</source>
-        <translation>No money was entered yet.</translation>
-    </message>
-    <message>
         <source>dự kiến xong {}</source>
         <translation>expected {}</translation>
     </message>
@@ -6071,28 +6339,12 @@
         <translation>&amp;Plan of progress</translation>
     </message>
     <message>
-        <source>Nhập &amp;vốn</source>
-        <translation>Enter &amp;money</translation>
-    </message>
-    <message>
-        <source>Nhập nghiệm th&amp;u</source>
-        <translation>Enter accepted &amp;volume</translation>
-    </message>
-    <message>
-        <source>Nhập &amp;hợp đồng</source>
-        <translation>Enter &amp;contract</translation>
-    </message>
-    <message>
         <source>Điề&amp;u kiện đặc thù</source>
         <translation>Ro&amp;ute conditions</translation>
     </message>
     <message>
         <source>Nhật ký và ảnh</source>
         <translation>Diary and photos</translation>
-    </message>
-    <message>
-        <source>Biểu đồ vốn theo năm</source>
-        <translation>Chart of capital by year</translation>
     </message>
     <message>
         <source>Nhật ký và ảnh {}</source>
@@ -6229,6 +6481,45 @@
     </message>
 </context>
 <context>
+    <name>WorkMoney</name>
+    <message>
+        <source>Vốn theo năm và nguồn</source>
+        <translation>Money by year and source</translation>
+    </message>
+    <message>
+        <source>Các khoản đã ghi</source>
+        <translation>All entries</translation>
+    </message>
+    <message>
+        <source>Biểu đồ vốn theo năm</source>
+        <translation>Chart of capital by year</translation>
+    </message>
+    <message>
+        <source>Chưa nhập vốn.</source>
+        <translation>No money was entered yet.</translation>
+    </message>
+    <message>
+        <source>Sửa &amp;khoản</source>
+        <translation>Correct &amp;entry</translation>
+    </message>
+    <message>
+        <source>Hủ&amp;y khoản</source>
+        <translation>&amp;Take entry back</translation>
+    </message>
+    <message>
+        <source>Nhập &amp;vốn</source>
+        <translation>Enter &amp;money</translation>
+    </message>
+    <message>
+        <source>Nhập nghiệm th&amp;u</source>
+        <translation>Enter accepted &amp;volume</translation>
+    </message>
+    <message>
+        <source>Trước khi sửa: ngày {}, {} đồng</source>
+        <translation>Before the correction: {}, {} đồng</translation>
+    </message>
+</context>
+<context>
     <name>WorkOverview</name>
     <message>
         <source>Biểu đồ tiến độ lũy kế</source>
@@ -6237,6 +6528,85 @@
     <message>
         <source>Tiến độ lũy kế</source>
         <translation>Progress so far</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPapers</name>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Khoản</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Nguồn, năm</source>
+        <translation>Source, year</translation>
+    </message>
+    <message>
+        <source>Số tiền (đồng)</source>
+        <translation>Amount (đồng)</translation>
+    </message>
+    <message>
+        <source>Ghi chú, lý do</source>
+        <translation>Note, reason</translation>
+    </message>
+    <message>
+        <source>Tổng mức đầu tư</source>
+        <translation>Total investment</translation>
+    </message>
+    <message>
+        <source>Cam kết</source>
+        <translation>Committed</translation>
+    </message>
+    <message>
+        <source>Bố trí</source>
+        <translation>Allotted</translation>
+    </message>
+    <message>
+        <source>Giải ngân</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Nghiệm thu lũy kế</source>
+        <translation>Accepted so far</translation>
+    </message>
+    <message>
+        <source>Đã hủy: {}</source>
+        <translation>Taken back: {}</translation>
+    </message>
+    <message>
+        <source>Hợp đồng, phụ lục</source>
+        <translation>Contract, annex</translation>
+    </message>
+    <message>
+        <source>Ngày ký</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>Giá trị (đồng)</source>
+        <translation>Value (đồng)</translation>
+    </message>
+    <message>
+        <source>Khởi công</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Hoàn thành</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Đơn vị thi công, lý do</source>
+        <translation>Contractor, reason</translation>
+    </message>
+    <message>
+        <source>Hợp đồng {}</source>
+        <translation>Contract {}</translation>
+    </message>
+    <message>
+        <source>Phụ lục {}</source>
+        <translation>Annex {}</translation>
     </message>
 </context>
 <context>
@@ -6454,6 +6824,10 @@
     <message>
         <source>Đơ&amp;n vị thi công</source>
         <translation>Contracto&amp;rs</translation>
+    </message>
+    <message>
+        <source>Danh sách và công trình đang chọn</source>
+        <translation>The list and the chosen work</translation>
     </message>
     <message>
         <source>Chưa có công trình nào. Thêm từng công trình của xã, rồi ghi vốn và khối lượng.</source>

@@ -93,10 +93,18 @@ _NEXT = {
 
 
 class EventDialog(RecordDialog):
-    """What happened on a day; or, with ``corrected``, what was meant instead of it, and why."""
+    """What happened on a day; or, with ``corrected``, what was meant instead of it, and why.
+
+    ``closing`` says why the obstacle could be closed: that is offered first.
+    """
 
     def __init__(
-        self, parent: QWidget, context: Context, row: ObstacleView, corrected: EventView | None = None
+        self,
+        parent: QWidget,
+        context: Context,
+        row: ObstacleView,
+        corrected: EventView | None = None,
+        closing: str = "",
     ) -> None:
         title = self.tr("Sửa diễn biến") if corrected else self.tr("Ghi diễn biến")
         super().__init__(parent, context, title, self.tr("&Ghi") if corrected else self.tr("&Ghi diễn biến"))
@@ -105,10 +113,11 @@ class EventDialog(RecordDialog):
         kind, on, due, note = Choice(), DateEdit(), DateEdit(), TextArea()
         note.setFixedHeight(_NOTE_HEIGHT)
         kind.set_options([(one.value, name) for one, name in EVENT_NAMES.items()])
-        kind.load((corrected.kind if corrected else _NEXT[row.standing.state]).value)
+        next_one = EventKind.CLOSED if closing else _NEXT[row.standing.state]
+        kind.load((corrected.kind if corrected else next_one).value)
         on.load_date(corrected.on if corrected else context.tasks.today())
         due.load_date(corrected.due if corrected else None)
-        note.load(corrected.note if corrected else "")
+        note.load(corrected.note if corrected else closing)
         self._kind = Field(self.tr("&Diễn biến"), kind)
         self._on = Field(self.tr("&Ngày"), on)
         self._due = Field(

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtGui import QResizeEvent
-
 from ntm_desktop.changes import Changes
 from ntm_desktop.domain.capital import Source
 from ntm_desktop.domain.resources import Resource
@@ -28,9 +26,8 @@ from ui.models.mobilise_land import HAMLET as PLOT_HAMLET
 from ui.pages.mobilise_gifts import GiftList
 from ui.pages.mobilise_land import PlotList, ResourceTable
 from ui.pages.mobilise_panel import MobilisePanel
+from ui.pages.tabbed import TabbedPage
 from ui.widgets.buttons import Button
-from ui.widgets.page import Page
-from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,7 +62,7 @@ def _load(session: Session, on: date) -> _Loaded:
     )
 
 
-class MobilisePage(Page):
+class MobilisePage(TabbedPage):
     KEY: ClassVar[str] = "huy-dong"
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"clearance", "clearance_event", "contribution", "contribution_withdrawal", "goal", "hamlet"}
@@ -73,12 +70,14 @@ class MobilisePage(Page):
     )
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, self.tr("Huy động"))
+        super().__init__(
+            context,
+            self.tr("Huy động"),
+            (self.tr("Đóng góp"), self.tr("Giải phóng mặt bằng"), self.tr("Nguồn lực")),
+        )
         self._loaded: _Loaded | None = None
-        self._wanted = ""  # a link that came before the rows
         self._gift: ContributionView | None = None
         self._plot: PlotView | None = None
-        self.tabs = Tabs((self.tr("Đóng góp"), self.tr("Giải phóng mặt bằng"), self.tr("Nguồn lực")))
         self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self._prices = Button(self.tr("Đơ&n giá"))
         self._add = Button(self.tr("&Ghi đóng góp"), icon="plus")
@@ -95,21 +94,6 @@ class MobilisePage(Page):
         on = self.context.tasks.today()
         self.context.tasks.read(lambda session: _load(session, on), self._on_loaded, self)
 
-    def select(self, anchor: str) -> None:
-        """``anchor``: the uid of a gift; after “gpmb/” that of a plot."""
-        before, slash, uid = anchor.partition("/")
-        plot = bool(slash) and before == _PLOT
-        self.tabs.choose(PLOTS if plot else GIFTS)
-        found = self._plots.select(uid) if plot else self._gifts.select(anchor)
-        self._wanted = "" if found else anchor
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for table, room in ((self._gifts.table, _ROOM_FOR), (self._plots.table, _ROOM_FOR_PLOTS)):
-            for least, dropped in room.items():
-                for column in dropped:
-                    table.setColumnHidden(column, self.width() < least)
-
     # Slots
 
     def _on_loaded(self, loaded: _Loaded) -> None:
@@ -118,14 +102,9 @@ class MobilisePage(Page):
         self._plots.show_table(loaded.plots)
         self._resources.show_resources(loaded.found)
         self.count_changed.emit(len(loaded.plots.open))
-        if wanted := self._wanted:
-            self.select(wanted)
-            self._wanted = ""
+        self.select_wanted()
         self._gift, self._plot = self._gifts.current(), self._plots.current()
-        self._show_tab()
-
-    def _on_tab_chosen(self, _index: int) -> None:
-        self._show_tab()
+        self.show_tab()
 
     def _on_gift_changed(self, row: ContributionView | None) -> None:
         self._gift = row
@@ -205,7 +184,7 @@ class MobilisePage(Page):
 
     # What is shown
 
-    def _show_tab(self) -> None:
+    def show_tab(self) -> None:
         tab, loaded = self.tabs.current(), self._loaded
         for place, part in enumerate((self._gifts, self._plots, self._resources)):
             part.setVisible(place == tab)
@@ -251,15 +230,15 @@ class MobilisePage(Page):
     # Building
 
     def _lay_out(self) -> None:
+        self.add_list(GIFTS, self._gifts, _ROOM_FOR)
+        self.add_list(PLOTS, self._plots, _ROOM_FOR_PLOTS, _PLOT)
         for button in (self._reports, self._prices, self._add, self._add_plot):
             self.header.add(button)
-        self.column.addWidget(self.tabs)
         for part in (self._gifts, self._plots, self._resources):
             self.column.addWidget(part, 1)
-        self._show_tab()
+        self.show_tab()
 
     def _connect(self) -> None:
-        self.tabs.chosen.connect(self._on_tab_chosen)
         self._add.clicked.connect(self._on_add)
         self._add_plot.clicked.connect(self._on_add_plot)
         self._prices.clicked.connect(self._on_prices)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ntm_desktop.domain.contributions import KIND_NAMES, Kind, grouped, totals
 from ntm_desktop.services.contributions import ContributionTable, ContributionView
@@ -16,7 +16,7 @@ from ui.widgets.buttons import ChipRow
 from ui.widgets.cards import Card, EmptyState
 from ui.widgets.edits import Choice
 from ui.widgets.flow import FlowLayout, flowing
-from ui.widgets.labels import Label
+from ui.widgets.narrowed import named_choice
 from ui.widgets.table import Table
 
 EACH, BY_HAMLET, BY_KIND, BY_WORK = "each", "hamlet", "kind", "work"
@@ -139,21 +139,8 @@ class GiftList(QWidget):
         )
         flow = FlowLayout(12, self._bar, between_lines=6)
         self._bar.setSizePolicy(flowing())
-        for words, choice, width in (
-            (self.tr("X&em"), self._view, _VIEW_WIDTH),
-            (self.tr("T&hôn"), self._hamlet, _HAMLET_WIDTH),
-        ):
-            label = Label(words, "caption-medium", "text2")
-            label.setBuddy(choice)
-            choice.setAccessibleName(words.replace("&", ""))
-            choice.setFixedWidth(width)
-            holder = QWidget()
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(6)
-            row.addWidget(label)
-            row.addWidget(choice)
-            flow.add(holder)
+        flow.add(named_choice(self.tr("X&em"), self._view, _VIEW_WIDTH))
+        flow.add(named_choice(self.tr("T&hôn"), self._hamlet, _HAMLET_WIDTH))
         flow.add(self._kinds)
         card = Card()
         card.body.setContentsMargins(1, 1, 1, 1)

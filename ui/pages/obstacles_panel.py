@@ -15,7 +15,7 @@ from ui.models.obstacles import MARKS, long_word_of
 from ui.models.works import millions
 from ui.tokens import State
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Line
+from ui.widgets.cards import Line, Note
 from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.labels import Label
 from ui.widgets.marks import Badge
@@ -43,6 +43,7 @@ class HeldUpPanel(SidePanel):
 class ObstacleDetails(QWidget):
     close_requested = Signal()
     event_requested = Signal()
+    closing_requested = Signal()  # of an open one that waits for nothing more
     edit_requested = Signal()
     remove_requested = Signal()
     correction_requested = Signal(object)  # EventView
@@ -55,6 +56,7 @@ class ObstacleDetails(QWidget):
         self._badge = Badge(State.NOT_ASSESSED)
         self._what = Label("", "card", wrap=True)
         self._facts = Label("", "body", "text2", wrap=True)
+        self._given = Note("", self.tr("Đóng &vướng mắc"))
         self._proposal_head = Label(self.tr("Đề xuất, kiến nghị"), "strong")
         self._proposal = Label("", "body", wrap=True)
         self._events = QWidget()
@@ -64,6 +66,7 @@ class ObstacleDetails(QWidget):
         self._column.addWidget(_Head(self._badge, self.close_requested))
         self._column.addWidget(self._what)
         self._column.addWidget(self._facts)
+        self._column.addWidget(self._given)
         self._column.addWidget(_flowing(record, edit, remove))
         self._column.addWidget(self._proposal_head)
         self._column.addWidget(self._proposal)
@@ -72,11 +75,15 @@ class ObstacleDetails(QWidget):
         record.clicked.connect(self.event_requested)
         edit.clicked.connect(self.edit_requested)
         remove.clicked.connect(self.remove_requested)
+        self._given.pressed.connect(self.closing_requested)
 
     def show_obstacle(self, view: ObstacleView) -> None:
         self._badge.set_state(MARKS[view.standing.state], long_word_of(view))
         self._what.setText(view.what)
         self._facts.setText("\n".join(self._facts_of(view)))
+        self._given.setVisible(view.given is not None)
+        if view.given is not None:
+            self._given.set_text(self.tr("{} Vướng mắc này đã được giải quyết?").format(view.given.text))
         self._proposal.setText(view.proposal)
         self._proposal.setVisible(bool(view.proposal))
         self._proposal_head.setVisible(bool(view.proposal))
