@@ -17,6 +17,7 @@ from ui.dialogs.record import RecordDialog, amount, content, day
 from ui.widgets.edits import Choice, DateEdit, MoneyEdit, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import Label
+from ui.wording import said
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -46,7 +47,7 @@ class MoneyDialog(RecordDialog):
             ]
         )
         what.load(Movement.ALLOTTED.value if row.state.account.total else _INVESTMENT)
-        source.set_options([(one.value, name) for one, name in SOURCE_NAMES.items()])
+        source.set_options([(one.value, said(name)) for one, name in SOURCE_NAMES.items()])
         source.load(Source.COMMUNE.value)
         on.load_date(context.tasks.today())
         self._what = Field(self.tr("&Khoản"), what)

@@ -14,6 +14,7 @@ from ntm_desktop.text import format_date, format_decimal, format_int
 from ui.models.rows import Cell, Column, Row
 from ui.models.rows import Kind as RowKind
 from ui.tokens import State
+from ui.wording import said
 
 ON, GIVER, HAMLET, PURPOSE, WHAT, QUANTITY, PRICE, VALUE = range(8)
 TOTAL = "total"
@@ -63,7 +64,7 @@ def gift_rows(views: Sequence[ContributionView], table: ContributionTable) -> li
 
 def what_of(view: ContributionView) -> str:
     """“Hiến đất, đất ở”."""
-    return ", ".join(part for part in (KIND_NAMES[view.gift.kind], view.gift.item) if part)
+    return ", ".join(part for part in (said(KIND_NAMES[view.gift.kind]), view.gift.item) if part)
 
 
 def quantity_of(view: ContributionView) -> str:

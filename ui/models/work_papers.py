@@ -11,6 +11,7 @@ from ntm_desktop.services.work_contracts import AnnexView, ContractView
 from ntm_desktop.services.work_entries import ACCEPTED, INVESTMENT, Entry
 from ntm_desktop.text import format_date, format_int
 from ui.models.rows import Cell, Column, Row
+from ui.wording import said
 
 
 def entry_columns() -> tuple[Column, ...]:
@@ -41,7 +42,7 @@ def kind_word(entry: Entry) -> str:
 def source_words(entry: Entry) -> str:
     if entry.source is None:
         return ""
-    words = f"{SOURCE_NAMES[entry.source]} {entry.year}"
+    words = f"{said(SOURCE_NAMES[entry.source])} {entry.year}"
     return f"{words}, {entry.programme}" if entry.programme else words
 
 

@@ -12,6 +12,7 @@ from ui.models.rows import Row
 from ui.widgets.cards import EmptyState
 from ui.widgets.narrowed import NarrowedList
 from ui.widgets.table import Table
+from ui.wording import said
 
 MISSING = "missing"
 
@@ -22,7 +23,7 @@ class CommitmentList(NarrowedList[CommitmentView]):
             Table(columns(), self.tr("Cam kết vốn")),
             (
                 (MISSING, self.tr("Còn thiếu"), None, "funnel"),
-                *((state.value, STATE_WORDS[state], MARKS[state], "") for state in PromiseState),
+                *((state.value, said(STATE_WORDS[state]), MARKS[state], "") for state in PromiseState),
             ),
             EmptyState(
                 self.tr("Chưa ghi cam kết vốn nào. Ghi nơi cam kết, văn bản, số tiền và hạn bố trí."),

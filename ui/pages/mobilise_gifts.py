@@ -18,6 +18,7 @@ from ui.widgets.edits import Choice
 from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.narrowed import named_choice
 from ui.widgets.table import Table
+from ui.wording import said
 
 EACH, BY_HAMLET, BY_KIND, BY_WORK = "each", "hamlet", "kind", "work"
 _VIEW_WIDTH, _HAMLET_WIDTH = 150, 150
@@ -31,7 +32,7 @@ class GiftList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._loaded: ContributionTable | None = None
-        self._kinds = ChipRow(tuple((kind.value, name, None, "") for kind, name in KIND_NAMES.items()))
+        self._kinds = ChipRow(tuple((kind.value, said(name), None, "") for kind, name in KIND_NAMES.items()))
         self._view, self._hamlet = Choice(), Choice()
         self.table = Table(gift_columns(), self.tr("Các khoản đóng góp"))
         first = self.tr("Thôn, loại, công trình")
@@ -113,7 +114,7 @@ class GiftList(QWidget):
         whole = totals(standing)
         if self._view.key() == BY_KIND:
             by_kind = grouped(standing, lambda gift: gift.kind)
-            parts = [(kind.value, KIND_NAMES[kind], by_kind.get(kind)) for kind in Kind]
+            parts = [(kind.value, said(KIND_NAMES[kind]), by_kind.get(kind)) for kind in Kind]
             return sum_rows(parts, whole)
         if self._view.key() == BY_WORK:
             by_work = grouped(standing, lambda gift: gift.work)

@@ -17,6 +17,7 @@ from ui.widgets.cards import Card, EmptyState
 from ui.widgets.labels import Label
 from ui.widgets.narrowed import NarrowedList
 from ui.widgets.table import Table
+from ui.wording import said
 
 OPEN = "open"
 _CHIPS = (State.NOT_STARTED, State.INVENTORIED, State.AGREED, State.HANDED_OVER)
@@ -28,7 +29,7 @@ class PlotList(NarrowedList[PlotView]):
             Table(plot_columns(self.tr("Công trình, hộ")), self.tr("Giải phóng mặt bằng")),
             (
                 (OPEN, self.tr("Chưa bàn giao"), None, "funnel"),
-                *((state.value, STATE_WORDS[state], MARKS[state], "") for state in _CHIPS),
+                *((state.value, said(STATE_WORDS[state]), MARKS[state], "") for state in _CHIPS),
             ),
             EmptyState(
                 self.tr("Chưa có thửa đất nào phải giải phóng. Ghi từng hộ, từng thửa mà công trình cần."),

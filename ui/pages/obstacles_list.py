@@ -13,6 +13,7 @@ from ui.widgets.cards import EmptyState
 from ui.widgets.edits import Choice
 from ui.widgets.narrowed import NarrowedList
 from ui.widgets.table import Table
+from ui.wording import said
 
 OPEN = "open"
 _CHIPS = (State.NOT_SENT, State.OVERDUE, State.CLOSED)
@@ -25,7 +26,7 @@ class ObstacleList(NarrowedList[ObstacleView]):
             Table(columns(), self.tr("Vướng mắc")),
             (
                 (OPEN, self.tr("Đang mở"), None, "funnel"),
-                *((state.value, STATE_WORDS[state], MARKS[state], "") for state in _CHIPS),
+                *((state.value, said(STATE_WORDS[state]), MARKS[state], "") for state in _CHIPS),
             ),
             EmptyState(
                 self.tr(
@@ -42,7 +43,7 @@ class ObstacleList(NarrowedList[ObstacleView]):
         self.chips.choose(OPEN)
 
     def show_table(self, loaded: ObstacleTable) -> None:
-        levels = [(level.value, name) for level, name in LEVEL_NAMES.items()]
+        levels = [(level.value, said(name)) for level, name in LEVEL_NAMES.items()]
         self._level.set_options([("", self.tr("Mọi cấp")), *levels])
         works = {view.work_uid: view.work for view in loaded.rows if view.work_uid}
         self._work.set_options([("", self.tr("Mọi công trình")), *works.items()])

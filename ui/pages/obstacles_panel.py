@@ -11,6 +11,7 @@ from ntm_desktop.services.obstacles import EventView, ObstacleView
 from ntm_desktop.text import format_date, format_int
 from ui.models.commitments import MARKS as PROMISE_MARKS
 from ui.models.commitments import long_word_of as promise_word
+from ui.models.commitments import source_words
 from ui.models.obstacles import MARKS, long_word_of
 from ui.models.works import millions
 from ui.tokens import State
@@ -20,6 +21,7 @@ from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.labels import Label
 from ui.widgets.marks import Badge
 from ui.widgets.page import SidePanel
+from ui.wording import said
 
 
 class HeldUpPanel(SidePanel):
@@ -94,8 +96,8 @@ class ObstacleDetails(QWidget):
         days = format_int(standing.age)
         since = format_date(view.since)
         lasted = self.tr("Từ {}, đến nay {} ngày") if standing.is_open else self.tr("Từ {}, kéo dài {} ngày")
-        facts = [view.subject, lasted.format(since, days)]
-        level = LEVEL_NAMES[view.level]
+        facts = [said(view.subject), lasted.format(since, days)]
+        level = said(LEVEL_NAMES[view.level])
         decider = f"{view.authority} ({level})" if view.authority else level
         facts.append(self.tr("Cấp giải quyết: {}").format(decider))
         if standing.due is not None and standing.is_open:
@@ -107,7 +109,7 @@ class ObstacleDetails(QWidget):
         """Newest first; each leads to its correction."""
         before, (self._events, column) = self._events, _listing()
         for event in view.events:
-            what = f"{format_date(event.on)} · {EVENT_NAMES[event.kind]}"
+            what = f"{format_date(event.on)} · {said(EVENT_NAMES[event.kind])}"
             line = Line(what, self._paper(event), link=self.tr("Sửa"))
             line.setProperty("event", event)
             line.pressed.connect(self._on_line_pressed)
@@ -161,7 +163,7 @@ class CommitmentDetails(QWidget):
     def show_commitment(self, view: CommitmentView) -> None:
         self._badge.set_state(PROMISE_MARKS[view.kept.state], promise_word(view))
         self._who.setText(view.promiser)
-        facts = [view.subject, view.source_text, view.document]
+        facts = [said(view.subject), source_words(view), view.document]
         facts.append(self.tr("Hạn bố trí {}").format(format_date(view.due)))
         facts.append(view.note)
         self._facts.setText("\n".join(fact for fact in facts if fact))

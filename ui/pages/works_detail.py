@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ntm_desktop.services.work_contracts import Papers
@@ -28,6 +29,7 @@ from ui.widgets.labels import ElidedLabel
 from ui.widgets.marks import Badge
 from ui.widgets.page import ANY_SIZE, Whole
 from ui.widgets.tabs import Tabs
+from ui.wording import said
 
 OVERVIEW, PROGRESS, DIARY, MONEY, CONTRACT, LAND = range(6)
 _NAME_LEAST, _FACTS_LEAST = 320, 260  # px to stand beside the buttons, the tabs
@@ -85,6 +87,8 @@ class WorkDetail(Card):
         """As high as what the tab in front holds, or a place in which that scrolls."""
         self._scroll.set_most(ANY_SIZE if whole else 0)
         self._scroll.setMinimumHeight(0 if whole else _LEAST_HEIGHT)
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(bar)
 
     def _on_tab_chosen(self, index: int) -> None:
         self._show_tab(index)
@@ -103,7 +107,7 @@ class WorkDetail(Card):
             facts.append(self.tr("dự kiến xong {}").format(format_date(row.state.expected)))
         if row.state.contract_finish is not None:
             facts.append(self.tr("hợp đồng đến {}").format(format_date(row.state.contract_finish)))
-        facts += [row.contractor, row.place or ", ".join(row.hamlets), row.kind_text, row.scale]
+        facts += [row.contractor, row.place or ", ".join(row.hamlets), said(row.kind_text), row.scale]
         return [fact for fact in facts if fact]
 
     def _lay_out(self) -> None:
