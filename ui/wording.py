@@ -133,6 +133,7 @@ CORE_WORDS = frozenset(
         # Readiness: what each line is about, and what mends it
         QT_TRANSLATE_NOOP("core", "Tiêu chí"),
         QT_TRANSLATE_NOOP("core", "Bộ tiêu chí"),
+        QT_TRANSLATE_NOOP("core", "Văn bản lập riêng"),
         QT_TRANSLATE_NOOP("core", "Đánh giá chỉ tiêu"),
         QT_TRANSLATE_NOOP("core", "Minh chứng"),
         QT_TRANSLATE_NOOP("core", "Kết quả đổi"),

@@ -7113,7 +7113,7 @@
     </message>
     <message>
         <source>Chờ trả lời</source>
-        <translation>Waiting for an answer</translation>
+        <translation>Awaiting answer</translation>
     </message>
     <message>
         <source>Quá hạn trả lời</source>
@@ -7546,6 +7546,10 @@
     <message>
         <source>Bộ tiêu chí</source>
         <translation>Criteria set</translation>
+    </message>
+    <message>
+        <source>Văn bản lập riêng</source>
+        <translation>Separate documents</translation>
     </message>
     <message>
         <source>Đánh giá chỉ tiêu</source>

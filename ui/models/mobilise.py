@@ -102,7 +102,7 @@ def _gift_row(view: ContributionView, words: _Words, *, standing: bool) -> Row:
         _cell(format_date(view.gift.on), tone),
         _cell(view.giver, tone, view.giver),
         _cell(view.hamlet, tone),
-        _cell(view.purpose, tone, view.purpose),
+        _cell(said(view.purpose), tone, view.purpose),
         _cell(what, tone, what),
         _cell("" if money else quantity_of(view), tone),
         _cell(price, tone, since),

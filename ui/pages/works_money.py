@@ -38,20 +38,24 @@ class WorkMoney(QWidget):
         self._earlier = Label("", "caption", "text2", wrap=True)
         self._correct = Button(self.tr("Sửa &khoản"))
         self._void = Button(self.tr("Hủ&y khoản"))
-        buttons = FlowLayout()
-        for button, act in (
-            (Button(self.tr("Nhập &vốn")), actions.money),
-            (Button(self.tr("Nhập nghiệm th&u")), actions.accept),
-            (self._correct, actions.correct_entry),
-            (self._void, actions.void_entry),
+        above, of_entries = FlowLayout(), FlowLayout(12)
+        of_entries.addWidget(self._head)
+        for place, button, act in (
+            (above, Button(self.tr("Nhập &vốn")), actions.money),
+            (above, Button(self.tr("Nhập nghiệm th&u")), actions.accept),
+            (of_entries, self._correct, actions.correct_entry),
+            (of_entries, self._void, actions.void_entry),
         ):
             button.clicked.connect(act)
-            buttons.addWidget(button)
+            place.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)
-        column.addLayout(buttons)
-        for part in (self._empty, self.table, self._head, self.entries, self._earlier, self.capital):
+        column.addLayout(above)
+        column.addWidget(self._empty)
+        column.addWidget(self.table)
+        column.addLayout(of_entries)
+        for part in (self.entries, self._earlier, self.capital):
             column.addWidget(part)
         self.entries.current_changed.connect(self._on_current_changed)
         self.entries.opened.connect(actions.correct_entry)
@@ -65,7 +69,7 @@ class WorkMoney(QWidget):
         self._empty.setVisible(not rows and not entries)
         self.entries.show_rows(entry_rows(entries))
         self.entries.fit_rows(min(max(1, len(entries)), _MOST_ROWS))
-        for part in (self._head, self.entries):
+        for part in (self._head, self._correct, self._void, self.entries):
             part.setVisible(bool(entries))
         if entries and self._current() is None:
             self.entries.select(entries[0].uid)
