@@ -130,14 +130,9 @@ def save_annex(
             session, contract_uid=contract_uid, number=number, signed=signed, today=today, value=value,
             finish=finish, reason=reason,
         )  # fmt: skip
-    work_money.check_annex(signed, today, value, finish, reason)
-    values = {
-        "number": line(number),
-        "signed": signed.isoformat(),
-        "value": value,
-        "finish_date": iso(finish),
-        "reason": line(reason),
-    }
+    values = work_money.annex_values(
+        number=number, signed=signed, today=today, value=value, finish=finish, reason=reason
+    )
     return update(session, contract_annex, uid, values)
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import RowMapping, func, select
 
@@ -24,7 +25,7 @@ from ntm_desktop.db.models import (
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.capital import Movement, Source
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services.fields import check_period, line, required
+from ntm_desktop.services.fields import check_period, iso, line, required
 from ntm_desktop.text import format_date, format_int, sort_key
 
 LARGEST = 1_000_000_000_000_000  # a thousand billion đồng a hundred times over: certainly a slip of the hand
@@ -256,25 +257,26 @@ def add_annex(
     reason: str,
 ) -> Changes:
     """Changes the value, the end, or both, from the day it was signed; the contract stays as it was."""
-    check_annex(signed, today, value, finish, reason)
-    row = {
-        "uid": session.new_uid(),
-        "contract_uid": contract_uid,
-        "number": line(number),
-        "signed": signed.isoformat(),
-        "value": value,
-        "finish_date": finish.isoformat() if finish else None,
-        "reason": line(reason),
-    }
-    return insert(session, contract_annex, [row])
+    row = annex_values(number=number, signed=signed, today=today, value=value, finish=finish, reason=reason)
+    keys = {"uid": session.new_uid(), "contract_uid": contract_uid}
+    return insert(session, contract_annex, [keys | row])
 
 
-def check_annex(signed: date, today: date, value: int | None, finish: date | None, reason: str) -> None:
-    """Refuses an annex that changes nothing, says not why, or is of a day to come."""
+def annex_values(
+    *, number: str, signed: date, today: date, value: int | None, finish: date | None, reason: str
+) -> dict[str, Any]:
+    """What is kept of an annex. Refuses one that changes nothing, says not why, or is of a day to come."""
     required({"lý do điều chỉnh hợp đồng": reason})
     if value is None and finish is None:
         raise NtmError("Phụ lục chưa đổi gì. Nhập giá trị mới, ngày hoàn thành mới, hoặc cả hai.")
     check_amount(value or 0, signed, today, "Giá trị phụ lục")
+    return {
+        "number": line(number),
+        "signed": signed.isoformat(),
+        "value": value,
+        "finish_date": iso(finish),
+        "reason": line(reason),
+    }
 
 
 def contracts_of(session: Session, *, uid: str) -> tuple[str, ...]:

@@ -701,10 +701,6 @@
         <translation>Change a&amp;mount</translation>
     </message>
     <message>
-        <source>&amp;Sửa</source>
-        <translation>&amp;Edit</translation>
-    </message>
-    <message>
         <source>&amp;Xóa cam kết</source>
         <translation>Remove commi&amp;tment</translation>
     </message>
@@ -727,10 +723,6 @@
     <message>
         <source>Số {}</source>
         <translation>No. {}</translation>
-    </message>
-    <message>
-        <source>Sửa</source>
-        <translation>Edit</translation>
     </message>
 </context>
 <context>
@@ -3789,10 +3781,6 @@
         <translation>&amp;Record event</translation>
     </message>
     <message>
-        <source>&amp;Sửa</source>
-        <translation>&amp;Edit</translation>
-    </message>
-    <message>
         <source>&amp;Xóa vướng mắc</source>
         <translation>Remove obs&amp;tacle</translation>
     </message>
@@ -3827,10 +3815,6 @@
     <message>
         <source>chưa giao</source>
         <translation>nobody yet</translation>
-    </message>
-    <message>
-        <source>Sửa</source>
-        <translation>Edit</translation>
     </message>
     <message>
         <source>Lý do sửa: {}</source>
@@ -6944,6 +6928,17 @@
     <message>
         <source>“{}” không phải số đếm. Nhập số trường, ví dụ 3.</source>
         <translation>“{}” is not a count. Enter the number of schools, e.g. 3.</translation>
+    </message>
+</context>
+<context>
+    <name>_Details</name>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
     </message>
 </context>
 <context>

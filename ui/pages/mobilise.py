@@ -76,8 +76,6 @@ class MobilisePage(TabbedPage):
             (self.tr("Đóng góp"), self.tr("Giải phóng mặt bằng"), self.tr("Nguồn lực")),
         )
         self._loaded: _Loaded | None = None
-        self._gift: ContributionView | None = None
-        self._plot: PlotView | None = None
         self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self._prices = Button(self.tr("Đơ&n giá"))
         self._add = Button(self.tr("&Ghi đóng góp"), icon="plus")
@@ -94,6 +92,14 @@ class MobilisePage(TabbedPage):
         on = self.context.tasks.today()
         self.context.tasks.read(lambda session: _load(session, on), self._on_loaded, self)
 
+    @property
+    def _gift(self) -> ContributionView | None:
+        return self._gifts.current()
+
+    @property
+    def _plot(self) -> PlotView | None:
+        return self._plots.current()
+
     # Slots
 
     def _on_loaded(self, loaded: _Loaded) -> None:
@@ -102,19 +108,7 @@ class MobilisePage(TabbedPage):
         self._plots.show_table(loaded.plots)
         self._resources.show_resources(loaded.found)
         self.count_changed.emit(len(loaded.plots.open))
-        self.select_wanted()
-        self._gift, self._plot = self._gifts.current(), self._plots.current()
-        self.show_tab()
-
-    def _on_gift_changed(self, row: ContributionView | None) -> None:
-        self._gift = row
-        if self.tabs.current() == GIFTS:
-            self._show_details()
-
-    def _on_plot_changed(self, row: PlotView | None) -> None:
-        self._plot = row
-        if self.tabs.current() == PLOTS:
-            self._show_details()
+        self.show_loaded()
 
     def _on_add(self) -> None:
         if self._loaded is not None:
@@ -194,9 +188,9 @@ class MobilisePage(TabbedPage):
         if loaded is not None:
             facts = (self._facts_of_gifts, self._facts_of_plots, self._facts_of_resources)[tab]
             self.header.set_facts(*facts(loaded))
-        self._show_details()
+        self.show_details()
 
-    def _show_details(self) -> None:
+    def show_details(self) -> None:
         tab = self.tabs.current()
         if tab == GIFTS and self._gift is not None:
             self.details.show_gift(self._gift)
@@ -244,10 +238,8 @@ class MobilisePage(TabbedPage):
         self._prices.clicked.connect(self._on_prices)
         self._reports.clicked.connect(self._on_reports_clicked)
         self._gifts.add_requested.connect(self._on_add)
-        self._gifts.current_changed.connect(self._on_gift_changed)
         self._gifts.opened.connect(self._on_edit)
         self._plots.add_requested.connect(self._on_add_plot)
-        self._plots.current_changed.connect(self._on_plot_changed)
         self._plots.opened.connect(self._on_event)
         self.details.gift.edit_requested.connect(self._on_edit)
         self.details.gift.withdraw_requested.connect(self._on_withdraw)

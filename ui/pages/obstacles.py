@@ -62,8 +62,6 @@ class ObstaclesPage(TabbedPage):
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Vướng mắc"), (self.tr("Vướng mắc"), self.tr("Cam kết vốn")))
         self._loaded: _Loaded | None = None
-        self._row: ObstacleView | None = None
-        self._promise: CommitmentView | None = None
         self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self._add = Button(self.tr("&Thêm vướng mắc"), icon="plus")
         self._add_promise = Button(self.tr("&Thêm cam kết"), icon="plus")
@@ -78,6 +76,14 @@ class ObstaclesPage(TabbedPage):
         on = self.context.tasks.today()
         self.context.tasks.read(lambda session: _load(session, on), self._on_loaded, self)
 
+    @property
+    def _row(self) -> ObstacleView | None:
+        return self._list.current()
+
+    @property
+    def _promise(self) -> CommitmentView | None:
+        return self._promises.current()
+
     # Slots
 
     def _on_loaded(self, loaded: _Loaded) -> None:
@@ -85,19 +91,7 @@ class ObstaclesPage(TabbedPage):
         self._list.show_table(loaded.obstacles)
         self._promises.show_table(loaded.commitments)
         self.count_changed.emit(len(loaded.obstacles.open))
-        self.select_wanted()
-        self._row, self._promise = self._list.current(), self._promises.current()
-        self.show_tab()
-
-    def _on_current_changed(self, row: ObstacleView | None) -> None:
-        self._row = row
-        if self.tabs.current() == OBSTACLES:
-            self._show_details()
-
-    def _on_promise_changed(self, row: CommitmentView | None) -> None:
-        self._promise = row
-        if self.tabs.current() == COMMITMENTS:
-            self._show_details()
+        self.show_loaded()
 
     def _on_add(self) -> None:
         self._read_choices(self._on_choices_to_add)
@@ -195,9 +189,9 @@ class ObstaclesPage(TabbedPage):
             self._add_promise.setVisible(promises and bool(promised.rows))
             facts = self._facts_of_promises(promised) if promises else self._facts_of(held_up)
             self.header.set_facts(*facts)
-        self._show_details()
+        self.show_details()
 
-    def _show_details(self) -> None:
+    def show_details(self) -> None:
         promises = self.tabs.current() == COMMITMENTS
         if promises and self._promise is not None:
             self.details.commitment.show_commitment(self._promise)
@@ -252,7 +246,6 @@ class ObstaclesPage(TabbedPage):
         self._reports.clicked.connect(self._on_reports_clicked)
         self._add_promise.clicked.connect(self._on_add_promise)
         self._promises.add_requested.connect(self._on_add_promise)
-        self._promises.current_changed.connect(self._on_promise_changed)
         self._promises.opened.connect(self._on_change)
         promise = self.details.commitment
         promise.change_requested.connect(self._on_change)
@@ -261,7 +254,6 @@ class ObstaclesPage(TabbedPage):
         promise.correction_requested.connect(self._on_amount_correction)
         self._add.clicked.connect(self._on_add)
         self._list.add_requested.connect(self._on_add)
-        self._list.current_changed.connect(self._on_current_changed)
         self._list.opened.connect(self._on_event)
         obstacle = self.details.obstacle
         obstacle.event_requested.connect(self._on_event)

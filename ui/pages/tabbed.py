@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QResizeEvent
 
 from ui.context import Context
@@ -19,6 +20,9 @@ Room = Mapping[int, Sequence[int]]
 class Listed(Protocol):
     @property
     def table(self) -> Table: ...
+
+    @property
+    def current_changed(self) -> SignalInstance: ...
 
     def select(self, uid: str) -> bool: ...
 
@@ -39,6 +43,7 @@ class TabbedPage(Page):
         """``prefix``: how a link says that it means this list, before a slash; the list of "" needs none."""
         self._lists[prefix] = tab, listed
         self._rooms.append((listed.table, room))
+        listed.current_changed.connect(self._on_line_chosen)
 
     def select(self, anchor: str) -> None:
         """``anchor``: a uid; after a prefix and a slash that of a line in another list than the first."""
@@ -61,11 +66,19 @@ class TabbedPage(Page):
         """Shows what belongs to the tab in front."""
         raise NotImplementedError
 
-    def select_wanted(self) -> None:
-        """Once the rows are there: follows the link that came before them."""
+    def show_details(self) -> None:
+        """Shows the chosen line of the tab in front, or closes the panel."""
+        raise NotImplementedError
+
+    def show_loaded(self) -> None:
+        """Once the lists have their rows: follows the link that came before them, shows the tab in front."""
         if wanted := self._wanted:
             self.select(wanted)
             self._wanted = ""
+        self.show_tab()
 
     def _on_tab_chosen(self, _index: int) -> None:
         self.show_tab()
+
+    def _on_line_chosen(self, _line: object) -> None:
+        self.show_details()
