@@ -8,14 +8,17 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from fitting import SMALL, misfits, settle
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from works_screen import ROAD, Screen, edit, field, type_into
 
-from ntm_desktop.services import history
+from ntm_desktop.domain.capital import Movement, Source
+from ntm_desktop.services import history, work_money
 from ui.context import Context
+from ui.dialogs import fit
 from ui.dialogs.reason import ReasonDialog
 from ui.dialogs.record import RecordDialog
 from ui.dialogs.work_contract import AnnexDialog, CloseDialog, ContractDialog
@@ -153,6 +156,56 @@ def test_an_accepted_value_is_corrected_or_taken_back(screen: Screen) -> None:
     type_into(dialog, "Lý do", "Chưa nghiệm thu")
     screen.press("Hủy khoản này", dialog)
     assert screen.work(ROAD).state.account.accepted == 260_000_000
+
+
+def test_a_correction_never_leaves_less_than_was_taken_back(screen: Screen) -> None:
+    uid, today = screen.work(ROAD).uid, screen.context.tasks.today()
+    screen.context.tasks.write(
+        "Giảm vốn tỉnh",
+        lambda session: work_money.record_money(
+            session, uid=uid, movement=Movement.ALLOTTED, source=Source.PROVINCE, year=2021,
+            amount=-200_000_000, on=today, today=today, reason="Điều chuyển",
+        ),
+        lambda _changes: None,
+        screen.page,
+    )  # fmt: skip
+    open_entry(screen, "15/3/2021", "Bố trí", "Ngân sách tỉnh 2021")
+    dialog = screen.dialog(MoneyDialog)
+    type_into(dialog, "Số tiền", "150.000.000")
+    type_into(dialog, "Lý do sửa", "Nhầm số")
+    screen.press("Sửa khoản vốn", dialog)
+    assert dialog._problem.text().startswith("Nguồn này đã ghi giảm 200.000.000 đồng")
+    type_into(dialog, "Số tiền", "220.000.000")
+    screen.press("Sửa khoản vốn", dialog)
+    assert ("Ngân sách tỉnh", "250", "20", "0") in screen.rows(screen.page._detail.money.table)
+
+
+@pytest.mark.parametrize("kind", ["money", "accept", "annex", "close", "contract"])
+def test_dialogs_are_no_larger_than_the_screen(
+    qtbot: QtBot, screen: Screen, kind: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = QSize(675, 308)
+    monkeypatch.setattr(fit, "room", lambda _widget: room)
+    screen.choose(SCHOOL)
+    context, row, actions = screen.context, screen.work(SCHOOL), screen.page._actions
+    (contract,) = actions.papers.contracts
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(*SMALL)
+    page.show()
+    made: RecordDialog = {
+        "money": lambda: MoneyDialog(page, context, row, actions.entry),
+        "accept": lambda: AcceptDialog(page, context, row, actions.entry),
+        "annex": lambda: AnnexDialog(page, context, row, contract, contract.annexes[0]),
+        "close": lambda: CloseDialog(page, context, row, actions.papers),
+        "contract": lambda: ContractDialog(page, context, row, (), contract),
+    }[kind]()
+    made.open()
+    settle()
+    assert made.width() <= room.width()
+    assert made.height() <= room.height()
+    assert misfits(made) == []
+    made.close()
 
 
 # Contracts
