@@ -1,8 +1,9 @@
 """The pages of the running window, one after the other: data folder, pages as links. Milliseconds as JSON.
 
-``first …`` runs from the click to the painted page that was never opened before: importing, building,
-reading, filling. ``again …`` is the same page read anew, as after a write. A preview that *Hồ sơ* makes
-afterwards is no part of it; it has ended before the next page is opened.
+``first …`` runs from the click to the painted page that was never opened before: reading, filling, and
+building it, unless that was done while the mouse rested on the navigation. ``again …`` is the same page read
+anew, as after a write. A preview that *Hồ sơ* makes afterwards is no part of it; it has ended before the next
+page is opened.
 """
 
 from __future__ import annotations
@@ -15,15 +16,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QPointF, QTimer
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication
 
 if TYPE_CHECKING:
     from ui.app import Start
     from ui.main_window import MainWindow
     from ui.tasks import Job
+    from ui.widgets.navigation import NavItem
 
 _AGAIN = 5
+_REACH_MS = 200  # from coming over an item to pressing it: a quick hand
 _REST_MS = 4_000  # the garbage of starting is put aside by then
 
 
@@ -40,9 +44,9 @@ class Visitor(QObject):
         self._visits = _visits(targets)
         self._name = ""
         self._since = 0.0
-        start.begun.connect(self._on_begun)
+        start.window.content_painted.connect(self._on_shown)
 
-    def _on_begun(self) -> None:
+    def _on_shown(self) -> None:
         from ui.main_window import MainWindow
 
         program = self._start.program
@@ -87,16 +91,32 @@ class Visitor(QObject):
 
     def _visit(self, name: str) -> None:
         from ntm_desktop.domain.overview import Link
+        from ui.widgets.navigation import NavItem
 
         self._name = name
         how, _, target = name.partition(" ")
         key, _, anchor = target.partition("/")
         page = self._shell._stage.page(key)
-        self._since = time.perf_counter()
         if how == "again" and page is not None and not anchor:
+            self._since = time.perf_counter()
             page.reload()
-        else:
+        elif anchor:
+            self._since = time.perf_counter()
             self._shell.follow(Link(key, anchor))
+        else:
+            item = next(one for one in self._shell.findChildren(NavItem) if one.key == key)
+            middle = QPointF(item.rect().center())
+            QApplication.sendEvent(item, QEnterEvent(middle, middle, item.mapToGlobal(middle)))
+            QTimer.singleShot(_REACH_MS, lambda: self._press(item))
+            return
+        self._on_asked()
+
+    def _press(self, item: NavItem) -> None:
+        self._since = time.perf_counter()
+        item.click()
+        self._on_asked()
+
+    def _on_asked(self) -> None:
         if not self._reading:
             QTimer.singleShot(0, self._on_filled)
 

@@ -40,9 +40,9 @@ class Printing:
         self._watch = QTimer()
         self._watch.setInterval(_LOOK_MS)
         self._watch.timeout.connect(self._on_watched)
-        start.begun.connect(self._on_begun)
+        start.window.content_painted.connect(self._on_shown)
 
-    def _on_begun(self) -> None:
+    def _on_shown(self) -> None:
         from ui.ask import Ask
         from ui.pages.overview import OverviewPage
 

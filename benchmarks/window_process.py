@@ -112,12 +112,12 @@ def product(folder: Path, numbers: dict[str, float]) -> None:
         assert found is not None
         return found
 
-    def begun() -> None:
+    def shown() -> None:
         page().loaded.connect(read_anew)
 
+    start.window.content_painted.connect(shown)
     start.window.content_painted.connect(live)
     start.window.painted.connect(painted)
-    start.begun.connect(begun)
     app.exec()
     assert start.program is not None
     start.program.end()

@@ -57,7 +57,8 @@ class Office:
         context = Context(folder, self._tasks, events, Ask())
         self.window: SetupWizard | MainWindow
         if (folder / "ntm.db").is_file():
-            self.window = MainWindow(context, None)
+            self.window = MainWindow(context)
+            self.window.furnish(None)
         else:
             self.window = SetupWizard(context)
         self.window.resize(*SIZE)

@@ -55,8 +55,6 @@ def make_application(arguments: list[str]) -> QApplication:
 class Start(QObject):
     """Shows the window, then lets a thread import the program, then hands the window over to it."""
 
-    begun = Signal()
-    """The program has the window; the database is still to be opened."""
     _imported = Signal()
 
     def __init__(self, folder: Path) -> None:
@@ -88,7 +86,6 @@ class Start(QObject):
     def _begin(self) -> None:
         if self.program is not None:
             self.program.begin()
-            self.begun.emit()
 
 
 def picture_of(folder: Path) -> Path:

@@ -7,11 +7,13 @@ is open. Pages other than the overview are imported on the data thread and built
 from __future__ import annotations
 
 import importlib
+import sys
 from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -112,8 +114,8 @@ class MainWindow(QWidget):
     leaving = Signal()
     """The overview is in front, and the window closes next."""
 
-    def __init__(self, context: Context, overview: Overview | None, *, current: bool = False) -> None:
-        """``overview`` as it was last seen; ``current`` when the database is known to say the same still."""
+    def __init__(self, context: Context) -> None:
+        """The bars around an empty stage. ``furnish`` comes next, in a turn of the event loop of its own."""
         super().__init__()
         self._context = context
         self._may_close = False
@@ -126,9 +128,6 @@ class MainWindow(QWidget):
         self._navigation = Navigation(self._groups(), (_HELP, self.tr("Trợ giúp (F1)"), "circle-help"))
         self._stage = Stage()
         self._status = StatusBar()
-        self._overview = OverviewPage(context)
-        self._stage.add(self._overview)
-        self._connect_page(self._overview)
         self._lay_out()
         self._cover = ProgressCover(context.tasks, self._stage)
         self._toast = Toast(self._stage)
@@ -138,8 +137,8 @@ class MainWindow(QWidget):
         self._toast.undo_requested.connect(self._on_undo_requested)
         self._toast.redo_requested.connect(self._on_redo_requested)
         self._navigation.chosen.connect(self._on_chosen)
+        self._navigation.approached.connect(self._on_approached)
         self._status.todo_pressed.connect(self._on_todo_pressed)
-        self._overview.loaded.connect(self._show_overview)
         context.tasks.saved.connect(self._on_saved)
         context.tasks.failed.connect(self._on_failed)
         context.events.changed.connect(self._on_changed)
@@ -156,13 +155,19 @@ class MainWindow(QWidget):
             shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self, self._on_page_shortcut)
             shortcut.setObjectName(key)
 
+    # What the composition root and the pages call
+
+    def furnish(self, overview: Overview | None, *, current: bool = False) -> None:
+        """``overview`` as it was last seen; ``current`` when the database is known to say the same still."""
+        self._overview = OverviewPage(self._context)
+        self._stage.add(self._overview)
+        self._connect_page(self._overview)
+        self._overview.loaded.connect(self._show_overview)
         if overview is not None:
             self._overview.show_overview(overview, current=current)
             self._show_overview(overview)
         self._show_page("tong-quan")
         self._stage.setFocus()
-
-    # What the composition root and the pages call
 
     def begin(self) -> None:
         """The data thread runs: read what is live, then bring in the other pages."""
@@ -176,7 +181,7 @@ class MainWindow(QWidget):
             return
         module = _PAGES[link.page].module
         self._context.tasks.load(
-            lambda: importlib.import_module(module), lambda _module: self._build_and_open(link), self
+            lambda: importlib.import_module(module), lambda _module: self._open(link), self
         )
 
     # Slots
@@ -231,6 +236,11 @@ class MainWindow(QWidget):
             self._on_help()
         else:
             self.follow(Link(key))
+
+    def _on_approached(self, key: str) -> None:
+        """Builds the page that may be wanted next: half of what its first opening takes."""
+        if key in _PAGES and _PAGES[key].module in sys.modules:
+            QTimer.singleShot(0, self, lambda: self._built(key))
 
     def _on_imported(self, _result: object) -> None:
         self._count()
@@ -352,14 +362,17 @@ class MainWindow(QWidget):
         self._inner.addLayout(middle, 1)
         self._inner.addWidget(self._status)
 
-    def _build_and_open(self, link: Link) -> None:
-        if self._stage.page(link.page) is None:
-            place = _PAGES[link.page]
+    def _built(self, key: str) -> Page:
+        """Reads nothing before it is shown."""
+        page = self._stage.page(key)
+        if page is None:
+            place = _PAGES[key]
             page = cast("Page", getattr(importlib.import_module(place.module), place.name)(self._context))
+            page.hide()
             self._stage.add(page)
             self._connect_page(page)
-            page.reload()
-        self._open(link)
+            self._stale.add(key)
+        return page
 
     def _connect_page(self, page: Page) -> None:
         page.navigate.connect(self.follow)
@@ -370,13 +383,11 @@ class MainWindow(QWidget):
         self._toast.tell(words)
 
     def _open(self, link: Link) -> None:
-        self._show_page(link.page)
-        page = self._stage.page(link.page)
-        if page is None:
-            return
+        page = self._built(link.page)
         if link.page in self._stale:
             self._stale.discard(link.page)
-            page.reload()
+            page.reload()  # reads while the page is laid out
+        self._show_page(link.page)
         if link.anchor:
             page.select(link.anchor)
 
@@ -387,5 +398,8 @@ class MainWindow(QWidget):
 
 
 def _import_pages() -> None:
+    """And all widget classes, which Shiboken makes at once when it first meets a pointer it does not know."""
     for place in _PAGES.values():
         importlib.import_module(place.module)
+    for name in dir(QtWidgets):
+        getattr(QtWidgets, name)

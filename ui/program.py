@@ -29,6 +29,7 @@ from ui.window import Window
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
+    from ui.overview_cache import Kept
     from ui.tasks import Database
 
 _CATALOGUES = {"vi": "qt_vi.qm", "en": "ntm_en.qm"}
@@ -106,8 +107,16 @@ class Program:
         kept = overview_cache.read(folder)
         current = kept is not None and kept.overview.on == tasks.today() and kept.head == _head(folder)
         context = Context(folder, tasks, events, self._ask)
-        shell = MainWindow(context, kept.overview if kept else None, current=current)
+        shell = MainWindow(context)
         shell.leaving.connect(lambda: self._window.keep_picture(picture_of(folder)))
+        QTimer.singleShot(0, shell, lambda: self._furnish(shell, kept, current=current))
+
+    def _furnish(self, shell: MainWindow, kept: Kept | None, *, current: bool) -> None:
+        """A turn of the event loop of its own, as what follows: all at once would hold the window 100 ms."""
+        shell.furnish(kept.overview if kept else None, current=current)
+        QTimer.singleShot(0, shell, lambda: self._show(shell))
+
+    def _show(self, shell: MainWindow) -> None:
         self._window.set_content(shell)
         shell.begin()
 

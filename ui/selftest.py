@@ -43,10 +43,14 @@ def _show(application: QApplication, folder: Path) -> int:
     window.show()
     program = Program(folder, window)
     program.begin()
-    overview = window.findChild(OverviewPage)
-    assert overview is not None
-    overview.loaded.connect(lambda _overview: shown.append(window.isVisible()))
-    overview.loaded.connect(lambda _overview: window.close())
+
+    def painted() -> None:
+        overview = window.findChild(OverviewPage)
+        assert overview is not None
+        overview.loaded.connect(lambda _overview: shown.append(window.isVisible()))
+        overview.loaded.connect(lambda _overview: window.close())
+
+    window.content_painted.connect(painted)
     QTimer.singleShot(_PATIENCE_MS, application, lambda: application.exit(1))
     code = application.exec()
     program.end()

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QSettings, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSettings, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,7 +27,7 @@ class Window(QWidget):
         super().__init__()
         self._picture = QPixmap(str(picture)) if picture.exists() else QPixmap()
         self._content: QWidget | None = None
-        self._painted = False
+        self._painted = self._awaits_content = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self.setWindowTitle("Nông thôn mới")
@@ -35,20 +35,16 @@ class Window(QWidget):
 
     def set_content(self, content: QWidget) -> None:
         """Shows ``content`` instead of what was there, which stays on the screen until all is laid out."""
+        self.repaint()  # of what still waits for it, else Qt paints the content once more for that
         before, self._content = self._content, content
         self._picture = QPixmap()
         self._column.addWidget(content)
         if before is not None:
             before.hide()
             before.deleteLater()
-        self.setUpdatesEnabled(False)
-        QTimer.singleShot(0, self._paint_content)
-
-    def _paint_content(self) -> None:
-        QCoreApplication.sendPostedEvents()  # layouts inside of layouts
-        self.setUpdatesEnabled(True)
-        self.repaint()
-        self.content_painted.emit()
+        content.show()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)  # layouts inside of layouts
+        self._awaits_content = True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         ratio = self.devicePixelRatioF()
@@ -59,6 +55,9 @@ class Window(QWidget):
         if not self._painted:
             self._painted = True
             QTimer.singleShot(0, self.painted.emit)
+        if self._awaits_content:
+            self._awaits_content = False
+            QTimer.singleShot(0, self.content_painted.emit)  # what the content paints follows this event
 
     def closeEvent(self, event: QCloseEvent) -> None:
         QSettings().setValue(_GEOMETRY, self.saveGeometry())

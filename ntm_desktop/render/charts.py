@@ -35,7 +35,7 @@ def chart_png(chart: WorkChart, width: float, size: float) -> bytes:
     image = rasterised(draw(chart, width, size, face()), round(width * _PRINTED / 72))
     png = BytesIO()
     size_of = (image.width, image.height)
-    Image.frombuffer("RGB", size_of, image.pixels, "raw", "BGRX").save(png, "PNG", optimize=True)
+    Image.frombuffer("RGB", size_of, bytes(image.pixels), "raw", "BGRX").save(png, "PNG", optimize=True)
     return png.getvalue()
 
 

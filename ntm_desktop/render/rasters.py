@@ -30,11 +30,11 @@ class PageSize:
 
 @dataclass(frozen=True, slots=True)
 class PageImage:
-    """Four bytes a pixel: blue, green, red, unused."""
+    """Four bytes a pixel: blue, green, red, unused. ``pixels`` is what PDFium painted on, not a copy."""
 
     width: int
     height: int
-    pixels: bytes
+    pixels: memoryview
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ class OpenPdf:
             try:
                 bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, len(rows))
                 raw.FPDF_RenderPageBitmap(bitmap, opened, 0, -rows.start, width, height, 0, raw.FPDF_ANNOT)
-                return PageImage(width, len(rows), bytes(bitmap.buffer))
+                return PageImage(width, len(rows), memoryview(bitmap.buffer).cast("B"))
             finally:
                 bitmap.close()
                 opened.close()

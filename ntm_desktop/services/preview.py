@@ -15,7 +15,8 @@ from io import BytesIO
 from pathlib import Path
 
 from ntm_desktop.render.output import replacing
-from ntm_desktop.render.rasters import Box, OpenPdf, PageImage, PageSize
+from ntm_desktop.render.rasters import Box, OpenPdf, PageSize
+from ntm_desktop.render.rasters import PageImage as PageImage
 from ntm_desktop.text import nfc, search_key
 
 _UNREADABLE = (

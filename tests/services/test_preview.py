@@ -51,7 +51,7 @@ def test_bands_of_a_page_are_the_page(pages: PdfPages) -> None:
     cut = 131
     above = pages.render(1, 350, rows=range(cut))
     below = pages.render(1, 350, rows=range(cut, whole.height))
-    assert above.pixels + below.pixels == whole.pixels
+    assert bytes(above.pixels) + bytes(below.pixels) == bytes(whole.pixels)
 
 
 def test_words_are_found_without_marks_and_across_spaces(pages: PdfPages) -> None:

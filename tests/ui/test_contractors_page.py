@@ -155,7 +155,8 @@ def test_a_contractor_is_added_edited_and_taken_out(screen: Screen) -> None:
 
 
 def test_the_works_lead_here_and_back(qtbot: QtBot, sample_context: Context) -> None:
-    window = MainWindow(sample_context, None)
+    window = MainWindow(sample_context)
+    window.furnish(None)
     qtbot.addWidget(window, before_close_func=lambda closing: closing._close_now())
     window.resize(1366, 697)
     window.show()

@@ -50,7 +50,8 @@ def window(
     qtbot: QtBot, sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]
 ) -> MainWindow:
     folder = Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))
-    made = MainWindow(open_context(folder), None)
+    made = MainWindow(open_context(folder))
+    made.furnish(None)
     qtbot.addWidget(made, before_close_func=lambda closing: closing._close_now())
     made.resize(1366, 697)
     made.show()

@@ -34,7 +34,8 @@ def open_window(
 ) -> Callable[[tuple[int, int]], MainWindow]:
     def opened(size: tuple[int, int]) -> MainWindow:
         folder = Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))
-        made = MainWindow(open_context(folder), None)
+        made = MainWindow(open_context(folder))
+        made.furnish(None)
         qtbot.addWidget(made, before_close_func=lambda closing: closing._close_now())
         made.resize(*size)
         made.show()

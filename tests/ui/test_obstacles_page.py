@@ -245,7 +245,8 @@ def test_one_is_edited_and_one_is_taken_out(screen: Screen) -> None:
 
 
 def test_the_number_in_the_navigation_is_that_of_the_page(qtbot: QtBot, sample_context: Context) -> None:
-    window = MainWindow(sample_context, None)
+    window = MainWindow(sample_context)
+    window.furnish(None)
     qtbot.addWidget(window, before_close_func=lambda closing: closing._close_now())
     window.resize(1366, 697)
     window.show()

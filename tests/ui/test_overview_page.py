@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from fitting import cut_tiles
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedAsk, cut_labels
@@ -23,6 +25,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Line
 from ui.widgets.labels import Ribbon
 from ui.widgets.navigation import NARROW, WIDE, Navigation, NavItem
+from ui.widgets.table import Table
 from ui.widgets.tile import TileButton
 
 Opener = Callable[[Path], Context]
@@ -35,7 +38,8 @@ def sample(sample_folder: Path, tmp_path: Path) -> Path:
 
 def open_window(qtbot: QtBot, context: Context, size: tuple[int, int] = (1366, 697)) -> MainWindow:
     kept = overview_cache.read(context.folder)
-    window = MainWindow(context, kept.overview if kept else None)
+    window = MainWindow(context)
+    window.furnish(kept.overview if kept else None)
     qtbot.addWidget(window, before_close_func=lambda closing: closing._close_now())
     window.resize(*size)
     window.show()
@@ -130,6 +134,25 @@ def test_links_lead_where_they_say(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.keyClick(line, Qt.Key.Key_Return)
     assert followed[0] == Link("tieu-chi", "17")
     assert followed[1] == window._overview._overview.todos[0].link
+
+
+def test_a_page_built_while_the_mouse_came_near_is_read_when_it_is_opened(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    item = next(item for item in window.findChildren(NavItem) if item.key == "phan-cong")
+    qtbot.waitUntil(lambda: "ui.pages.assignments" in sys.modules)
+    middle = QPointF(item.rect().center())
+    QApplication.sendEvent(item, QEnterEvent(middle, middle, item.mapToGlobal(middle)))
+    qtbot.waitUntil(lambda: window._stage.page("phan-cong") is not None)
+    page = window._stage.page("phan-cong")
+    assert page is not None
+    assert not page.isVisible()
+    table = page.findChild(Table)
+    assert table is not None
+    assert table.model().rowCount() == 0
+    qtbot.mouseClick(item, Qt.MouseButton.LeftButton)
+    assert page.isVisible()
+    qtbot.waitUntil(lambda: table.model().rowCount() > 0)
 
 
 def test_all_that_must_be_done_is_one_click_away(window: MainWindow, qtbot: QtBot) -> None:

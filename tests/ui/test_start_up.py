@@ -116,6 +116,8 @@ window = Window(Path("none.png"))
 program = Program(Path(sys.argv[1]), window)
 program.begin()
 from ui.widgets.navigation import NavItem
+while window.findChild(NavItem) is None:
+    app.processEvents()
 print(window.findChild(NavItem).text())
 box = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
 print(box.buttons()[0].text().replace("&", ""))
@@ -151,6 +153,8 @@ from ui.window import Window
 window = Window(Path("none.png"))
 program = Program(Path(sys.argv[1]), window)
 program.begin()
+while window.findChild(OverviewPage) is None:
+    app.processEvents()
 page = window.findChild(OverviewPage)
 page.loaded.connect(app.quit)
 print(page.is_current, end=" ")

@@ -212,7 +212,8 @@ def english(
 ) -> MainWindow:
     speak("ntm_en.qm")
     folder = Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))
-    window = MainWindow(open_context(folder), None)
+    window = MainWindow(open_context(folder))
+    window.furnish(None)
     qtbot.addWidget(window, before_close_func=lambda closing: closing._close_now())
     window.resize(1366, 697)
     window.show()

@@ -319,7 +319,8 @@ def test_what_is_no_share_is_said_before_anything_is_written(screen: Screen, tex
 
 
 def test_the_number_in_the_navigation_is_that_of_the_page(qtbot: QtBot, sample_context: Context) -> None:
-    window = MainWindow(sample_context, None)
+    window = MainWindow(sample_context)
+    window.furnish(None)
     qtbot.addWidget(window, before_close_func=lambda closing: closing._close_now())
     window.resize(1366, 697)
     window.show()

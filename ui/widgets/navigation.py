@@ -17,6 +17,9 @@ _CAPTION = 26
 
 
 class NavItem(QAbstractButton):
+    approached = Signal()
+    """The mouse has come over it, or the focus to it: a press may follow."""
+
     def __init__(self, key: str, words: str, icon: str, keys: str = "") -> None:
         super().__init__()
         self.key = key
@@ -43,6 +46,8 @@ class NavItem(QAbstractButton):
     def event(self, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Enter, QEvent.Type.Leave):
             self.update()
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+            self.approached.emit()
         return super().event(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -94,6 +99,8 @@ class Navigation(QFrame):
     opens the pages by Ctrl+1, Ctrl+2 … in this order."""
 
     chosen = Signal(str)
+    approached = Signal(str)
+    """Some tenths of a second before ``chosen``, when the mouse does it."""
 
     def __init__(
         self,
@@ -156,8 +163,14 @@ class Navigation(QFrame):
 
     def _add(self, item: NavItem) -> NavItem:
         item.clicked.connect(self._on_clicked)
+        item.approached.connect(self._on_approached)
         self._items[item.key] = item
         return item
+
+    def _on_approached(self) -> None:
+        item = self.sender()
+        if isinstance(item, NavItem):
+            self.approached.emit(item.key)
 
     def _on_clicked(self) -> None:
         pressed = self.sender()

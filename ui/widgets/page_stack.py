@@ -8,18 +8,19 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services.preview import PdfPages
+from ntm_desktop.services.preview import PageImage, PdfPages
 from ui import theme
 from ui.tasks import Report, Tasks
 
 _GAP = 12
-_KEPT_BYTES = 48_000_000
+_KEPT_BYTES = 16_000_000  # four or five pages of a wide window; another one takes 40 ms
 _WIDEST = 2600  # px; beyond that a picture is stretched rather than made
 _STEP = 48
 _LEAST_HEIGHT = 96
@@ -36,7 +37,7 @@ class PageStack(QAbstractScrollArea):
         self._pdf: PdfPages | None = None
         self._shown = range(0)
         self._rects: list[QRect] = []
-        self._pictures: OrderedDict[int, QImage] = OrderedDict()
+        self._pictures: OrderedDict[int, _Picture] = OrderedDict()
         self._rendering = False
         self._current = -1
         self.verticalScrollBar().setSingleStep(_STEP)
@@ -122,7 +123,7 @@ class PageStack(QAbstractScrollArea):
             if picture is None:
                 painter.fillRect(rect, Qt.GlobalColor.white)
             else:
-                painter.drawImage(rect, picture)
+                painter.drawImage(rect, picture.image)
             painter.setPen(theme.color("line2"))
             painter.drawRect(rect.adjusted(-1, -1, 0, 0))
             self.paint_over(painter, page, rect)
@@ -202,16 +203,16 @@ class PageStack(QAbstractScrollArea):
         for page, rect in near:
             width = min(_WIDEST, round(rect.width() * self.devicePixelRatioF()))
             picture = self._pictures.get(page)
-            if width > 0 and (picture is None or picture.width() != width):
+            if width > 0 and (picture is None or picture.image.width() != width):
                 self._rendering = True
                 self._tasks.work(_Render(pdf, page, width), self._on_rendered, self, failed=self._on_failed)
                 return
 
-    def _on_rendered(self, made: tuple[PdfPages, int, QImage]) -> None:
+    def _on_rendered(self, made: tuple[PdfPages, int, PageImage]) -> None:
         self._rendering = False
-        pdf, page, picture = made
+        pdf, page, image = made
         if pdf is self._pdf:
-            self._pictures[page] = picture
+            self._pictures[page] = _Picture.over(image)
             self._pictures.move_to_end(page)
             self._forget_far_pages()
             self.viewport().update()
@@ -223,11 +224,11 @@ class PageStack(QAbstractScrollArea):
 
     def _forget_far_pages(self) -> None:
         needed = {page for page, _ in self._in_sight(self.viewport().height() // 2)}
-        total = sum(picture.sizeInBytes() for picture in self._pictures.values())
+        total = sum(len(picture.pixels) for picture in self._pictures.values())
         for page in [page for page in self._pictures if page not in needed]:
             if total <= _KEPT_BYTES:
                 return
-            total -= self._pictures.pop(page).sizeInBytes()
+            total -= len(self._pictures.pop(page).pixels)
 
 
 class _Render:
@@ -236,10 +237,19 @@ class _Render:
     def __init__(self, pdf: PdfPages, page: int, width: int) -> None:
         self._pdf, self._page, self._width = pdf, page, width
 
-    def __call__(self, _report: Report) -> tuple[PdfPages, int, QImage]:
-        made = self._pdf.render(self._page, self._width)
-        picture = QImage(made.pixels, made.width, made.height, QImage.Format.Format_RGB32)
-        return self._pdf, self._page, picture.copy()
+    def __call__(self, _report: Report) -> tuple[PdfPages, int, PageImage]:
+        return self._pdf, self._page, self._pdf.render(self._page, self._width)
+
+
+class _Picture(NamedTuple):
+    """``image`` owns no memory: it lies on ``pixels``."""
+
+    image: QImage
+    pixels: memoryview
+
+    @classmethod
+    def over(cls, made: PageImage) -> _Picture:
+        return cls(QImage(made.pixels, made.width, made.height, QImage.Format.Format_RGB32), made.pixels)
 
 
 def page_rect(rect: QRect, left: float, top: float, width: float, height: float, scale: float) -> QRectF:
