@@ -221,7 +221,7 @@ def test_contracts_and_annexes_are_listed_with_how_the_work_was_closed(screen: S
     ]
     assert "Chưa quyết toán.\nChưa nhập thời hạn bảo hành." in screen.says(screen.page._detail.contracts)
     screen.choose(CANAL)
-    closed = "Quyết toán ngày 12/5/2021, chưa nhập giá trị.\nChưa nhập thời hạn bảo hành."
+    closed = "Quyết toán 1.100.000.000 đồng, ngày 12/5/2021.\nBảo hành đến 25/12/2021."
     assert closed in screen.says(screen.page._detail.contracts)
 
 
@@ -297,7 +297,7 @@ def test_a_work_is_settled_and_warranted(screen: Screen) -> None:
     screen.page._detail.tabs.choose(CONTRACT)
     screen.press("Quyết toán, bảo hành")
     dialog = screen.dialog(CloseDialog)
-    assert text_of(dialog, "Ngày quyết định") == "12/5/2021"
+    assert text_of(dialog, "Giá trị quyết toán") == "1.100.000.000"
     assert "Ít nhất 12 tháng từ ngày nghiệm thu: đến 24/12/2021." in screen.says(dialog)
     type_into(dialog, "Giá trị quyết toán", "1.090.000.000")
     type_into(dialog, "Số quyết định", "88/QĐ-UBND")
