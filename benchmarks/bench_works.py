@@ -17,8 +17,17 @@ from sqlalchemy import Table, insert
 from benchmarks import commune
 from benchmarks.figures import Figure, Measurements, medians, seconds
 from ntm_desktop.db.engine import Database, Session
-from ntm_desktop.db.models import progress, work, work_investment, work_stage
-from ntm_desktop.services import indicators, obstacles, status, work_diary, work_progress, works
+from ntm_desktop.db.models import contribution, progress, work, work_investment, work_stage
+from ntm_desktop.domain.contributions import GiverKind, Kind
+from ntm_desktop.services import (
+    contributions,
+    indicators,
+    obstacles,
+    status,
+    work_diary,
+    work_progress,
+    works,
+)
 from ntm_desktop.services.import_works import FORM
 from ntm_desktop.sheets import writing
 
@@ -37,6 +46,7 @@ _PAGES: dict[str, Callable[[Session], object]] = {
         works.serving(s, set_id=commune.SET, on=commune.TODAY),
     ),
     "page Vướng mắc": lambda s: obstacles.table(s, on=commune.TODAY),
+    "page Huy động, 5000 gifts": lambda s: contributions.table(s, on=commune.TODAY),
     "status": lambda s: status.status(s, on=commune.TODAY),
 }
 
@@ -115,9 +125,23 @@ def _uid(number: int) -> str:
     return f"{number:032x}"
 
 
+def _gift(number: int) -> dict[str, Any]:
+    """Labour of a hamlet's households together, or money of a donor; each for another work."""
+    money = number % 2
+    given = {"kind": (Kind.MONEY if money else Kind.LABOUR).value, "unit": "đồng" if money else "công"}
+    giver = {"giver_kind": GiverKind.DONOR.value, "giver": f"Ông Trần Văn {number % 700}", "hamlet_uid": None}
+    rest = {"household_uid": None, "work_uid": _uid(number), "indicator": "", "item": "", "unpriced": 0}
+    day = {"on_date": (_DAY + timedelta(days=number % 150)).isoformat(), "seq": number + 1}
+    amounts = {"quantity": 500_000 if money else 3_500, "price": None if money else 200_000}
+    return {"uid": _uid(number), "document": "", "note": "", "supersedes": None, "reason": ""} | (
+        given | giver | rest | day | amounts
+    )
+
+
 def _fill(database: Database) -> None:
     """Past the history, as ``commune.make`` fills in facts."""
     rows: dict[Table, list[dict[str, Any]]] = {work: [], work_stage: [], work_investment: [], progress: []}
+    rows |= {contribution: [_gift(number) for number in range(WORKS)]}
     for number in range(WORKS):
         uid = _uid(number)
         register = {"name": f"Đường số {number}", "kind": "giao-thong", "route": "ordinary", "place": ""}

@@ -6,13 +6,14 @@ answered, closed; what was closed may be opened again. All of it is derived from
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from ntm_desktop.errors import NtmError
-from ntm_desktop.text import format_date
+from ntm_desktop.text import format_date, search_key
 
 OLD = 30  # days; an obstacle that is open longer is told of on its own
 
@@ -70,6 +71,17 @@ STATE_WORDS = {
     State.ANSWERED: "Đã trả lời",
     State.CLOSED: "Đã giải quyết",
 }
+
+
+_NO_LEVEL = re.compile(r"\b(chua|khong) (co|quy dinh|ban hanh|quyet dinh|giao|cong bo)( \w+){0,2} muc\b")
+_CODE = re.compile(r"(?<![\w.])\d+(?:\.\d+)+(?!\w|\.\d)")
+
+
+def waits_for_level(what: str) -> tuple[str, ...]:
+    """The codes of the indicators that it names, when it says that their level is not set yet: “chưa có mức
+    của chỉ tiêu 2.2”. Marks and case aside; of any other obstacle nothing."""
+    words = search_key(what)
+    return tuple(dict.fromkeys(_CODE.findall(words))) if _NO_LEVEL.search(words) else ()
 
 
 class EventRefused(NtmError):  # noqa: N818 - it says which entry to mend

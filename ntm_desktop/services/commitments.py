@@ -11,7 +11,7 @@ from sqlalchemy import RowMapping
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq, remove, update
 from ntm_desktop.db.models import commitment, commitment_amount, work
-from ntm_desktop.db.session import Session, live
+from ntm_desktop.db.session import Session, live, names
 from ntm_desktop.domain.capital import SOURCE_NAMES, Source
 from ntm_desktop.domain.commitments import STATE_WORDS, Kept, PromiseState, kept_on
 from ntm_desktop.errors import NtmError
@@ -103,7 +103,7 @@ def table(session: Session, *, on: date) -> CommitmentTable:
     promises = work_facts.promises(session)
     if not promises:
         return CommitmentTable(on, ())
-    names = {row["uid"]: row["name"] for row in session.rows(live(work, session))}
+    titles = names(work, session)
     kept = kept_on(promises, work_facts.movements(session), on)
     papers = {view.uid: view for view in official_documents.list_documents(session)}
     amounts: dict[str, list[RowMapping]] = {}
@@ -112,7 +112,7 @@ def table(session: Session, *, on: date) -> CommitmentTable:
     views = []
     for row in session.rows(live(commitment, session)):
         if row["uid"] in kept:
-            views.append(_view(row, amounts[row["uid"]], kept[row["uid"]], names, papers, on))
+            views.append(_view(row, amounts[row["uid"]], kept[row["uid"]], titles, papers, on))
     views.sort(key=lambda view: (view.due, view.promiser, view.uid))
     return CommitmentTable(on, tuple(views))
 
@@ -259,7 +259,7 @@ def _view(
     row: RowMapping,
     amounts: list[RowMapping],
     kept: Kept,
-    names: Mapping[str, str],
+    titles: Mapping[str, str],
     papers: Mapping[str, DocumentView],
     on: date,
 ) -> CommitmentView:
@@ -272,7 +272,7 @@ def _view(
         number=paper.number if paper else "",
         issued=paper.issued if paper else None,
         work_uid=row["work_uid"],
-        work=names.get(row["work_uid"], ""),
+        work=titles.get(row["work_uid"], ""),
         source=Source(row["source"]),
         year=row["year"],
         made=date.fromisoformat(ordered[0]["on_date"]),

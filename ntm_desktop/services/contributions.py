@@ -11,7 +11,7 @@ from sqlalchemy import RowMapping
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.models import contribution, contribution_withdrawal, hamlet, household, work
-from ntm_desktop.db.session import Session, live
+from ntm_desktop.db.session import Session, live, names
 from ntm_desktop.domain.contributions import (
     EntryRefused,
     Gift,
@@ -96,12 +96,8 @@ def table(session: Session, *, on: date) -> ContributionTable:
         (row["uid"], row["name"])
         for row in session.rows(live(hamlet, session).order_by(hamlet.c.position, hamlet.c.uid))
     )
-    works = tuple(
-        (row["uid"], row["name"])
-        for row in session.rows(live(work, session).order_by(work.c.position, work.c.uid))
-    )
-    owners = {row["uid"]: row["name"] for row in session.rows(live(household, session))}
-    names, titles = dict(hamlets), dict(works)
+    works, owners = works_in_order(session), names(household, session)
+    hamlet_names, titles = dict(hamlets), dict(works)
     withdrawn = {row["contribution_uid"]: row for row in session.rows(live(contribution_withdrawal, session))}
     day = on.isoformat()
     rows = [row for row in standing(session.rows(live(contribution, session))) if row["on_date"] <= day]
@@ -109,12 +105,13 @@ def table(session: Session, *, on: date) -> ContributionTable:
     views = []
     for row, one in zip(rows, worth, strict=True):
         gift = one.gift
+        place = hamlet_names.get(row["hamlet_uid"], "")
         gone = gift.withdrawn is not None and gift.withdrawn <= on
         views.append(
             ContributionView(
                 uid=row["uid"],
-                giver=row["giver"] or owners.get(gift.giver_key) or _whole(names.get(row["hamlet_uid"], "")),
-                hamlet=names.get(row["hamlet_uid"], ""),
+                giver=row["giver"] or owners.get(gift.giver_key) or _whole(place),
+                hamlet=place,
                 work=titles.get(row["work_uid"], ""),
                 indicator=row["indicator"],
                 document=row["document"],
@@ -125,6 +122,13 @@ def table(session: Session, *, on: date) -> ContributionTable:
         )
     views.sort(key=lambda view: (view.gift.on, view.gift.seq), reverse=True)
     return ContributionTable(on, tuple(views), hamlets, works, prices)
+
+
+def works_in_order(session: Session) -> tuple[tuple[str, str], ...]:
+    """(uid, name) of every work, in the order of the register."""
+    query = live(work, session).with_only_columns(work.c.uid, work.c.name)
+    found = session.connection.execute(query.order_by(work.c.position, work.c.uid)).all()
+    return tuple((row[0], row[1]) for row in found)
 
 
 def gifts(session: Session, *, on: date) -> tuple[Valued, ...]:

@@ -129,6 +129,7 @@ COLUMNS = {
     "valid_to": "Hiệu lực đến",
     "value": "Giá trị",
     "verdict": "Kết luận",
+    "warranty_to": "Bảo hành đến",
     "what": "Nội dung",
     "work_uid": "Công trình",
     "year": "Năm",

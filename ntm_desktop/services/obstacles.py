@@ -11,7 +11,7 @@ from sqlalchemy import RowMapping
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq, remove, update
 from ntm_desktop.db.models import obstacle, obstacle_event, person, work
-from ntm_desktop.db.session import Session, live, once
+from ntm_desktop.db.session import Session, live, names, once
 from ntm_desktop.domain.obstacles import (
     LEVEL_NAMES,
     STATE_WORDS,
@@ -23,10 +23,13 @@ from ntm_desktop.domain.obstacles import (
     check_event,
     in_order,
     standing_on,
+    waits_for_level,
 )
+from ntm_desktop.domain.targets import target_text
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import commune, criteria_sets, goals, official_documents, people
 from ntm_desktop.services.fields import body, day_of, iso, line, required
+from ntm_desktop.services.judged import Yardstick, yardstick
 from ntm_desktop.services.official_documents import DocumentView
 from ntm_desktop.text import format_date
 
@@ -48,6 +51,22 @@ class EventView:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelGiven:
+    """The level that an obstacle still waits for although it is known now."""
+
+    code: str
+    level: str
+    decision: str
+    decided: date | None
+
+    @property
+    def text(self) -> str:
+        by = f" theo QĐ {self.decision}" if self.decision else ""
+        day = f" ngày {format_date(self.decided)}" if self.decided else ""
+        return f"Chỉ tiêu {self.code} đã có mức {self.level}{by}{day}."
+
+
+@dataclass(frozen=True, slots=True)
 class ObstacleView:
     uid: str
     what: str
@@ -64,6 +83,8 @@ class ObstacleView:
     standing: Standing
     events: tuple[EventView, ...]
     """Until the day of the list, newest first; without what was corrected since."""
+    given: LevelGiven | None = None
+    """Of an open one about a level that was not set: that level, once it is. It is never closed by itself."""
 
     @property
     def subject(self) -> str:
@@ -94,6 +115,11 @@ class ObstacleTable:
         return tuple(row for row in self.rows if row.standing.is_open)
 
     @property
+    def closable(self) -> tuple[ObstacleView, ...]:
+        """Open ones whose level was set meanwhile."""
+        return tuple(row for row in self.rows if row.given is not None)
+
+    @property
     def overdue(self) -> tuple[ObstacleView, ...]:
         return tuple(row for row in self.rows if row.standing.state is State.OVERDUE)
 
@@ -101,10 +127,9 @@ class ObstacleTable:
 @once
 def table(session: Session, *, on: date) -> ObstacleTable:
     """All that had arisen by a day, as they stood then."""
-    works = {row["uid"]: row["name"] for row in session.rows(live(work, session))}
-    staff = {row["uid"]: row["name"] for row in session.rows(live(person, session))}
+    works, staff = names(work, session), names(person, session)
     papers = {view.uid: view for view in official_documents.list_documents(session)}
-    criteria = _criteria(session, on)
+    criteria, levels = _criteria(session, on), _Levels(session, on)
     events: dict[str, list[RowMapping]] = {}
     for found in session.rows(live(obstacle_event, session)):
         events.setdefault(found["obstacle_uid"], []).append(found)
@@ -112,6 +137,7 @@ def table(session: Session, *, on: date) -> ObstacleTable:
     for row in session.rows(live(obstacle, session).where(obstacle.c.since <= on.isoformat())):
         own = events.get(row["uid"], [])
         since, level = date.fromisoformat(row["since"]), Level(row["level"])
+        standing = standing_on(since, level, map(_event, own), on)
         views.append(
             ObstacleView(
                 uid=row["uid"],
@@ -126,8 +152,9 @@ def table(session: Session, *, on: date) -> ObstacleTable:
                 level=level,
                 authority=row["authority"],
                 proposal=row["proposal"],
-                standing=standing_on(since, level, map(_event, own), on),
+                standing=standing,
                 events=_shown(own, on, papers),
+                given=levels.given(row["what"], row["criterion"]) if standing.is_open else None,
             )
         )
     views.sort(key=lambda view: (not view.standing.is_open, view.since, view.uid))
@@ -300,3 +327,28 @@ def _criteria(session: Session, on: date) -> Mapping[str, str]:
     goal = goals.current(session, on=on)
     criteria_set = criteria_sets.load(session, set_id=goal.set_id).on(on)
     return {criterion.code: criterion.short_name or criterion.name for criterion in criteria_set.criteria}
+
+
+class _Levels:
+    """The levels of a day; read when the first obstacle asks for one."""
+
+    def __init__(self, session: Session, on: date) -> None:
+        self._session, self._on = session, on
+        self._rule: Yardstick | None = None
+
+    def given(self, what: str, criterion: str) -> LevelGiven | None:
+        """None unless each indicator that it waits for, within its criterion, has all its levels."""
+        if not (codes := waits_for_level(what)):
+            return None
+        rule = self._rule = self._rule or yardstick(self._session, on=self._on)
+        found = []
+        for indicator in rule.criteria_set.indicators():
+            named = indicator.code in codes or indicator.official_code in codes
+            if named and criterion in ("", indicator.criterion):
+                targets = rule.targets(indicator)
+                if any(one is None or one.target.value is None for one in targets.values()):
+                    return None
+                first = next(one for one in targets.values() if one is not None).target.provenance
+                level = target_text(indicator, targets, named=True)
+                found.append(LevelGiven(indicator.official_code, level, first.decision, first.issued))
+        return found[0] if found else None

@@ -13,7 +13,15 @@ from ntm_desktop.domain.capital import Movement, Source
 from ntm_desktop.domain.progress import DelayCause, PlanPoint
 from ntm_desktop.domain.simplified import Stated
 from ntm_desktop.domain.stages import Stage
-from ntm_desktop.services import commune, official_documents, work_money, work_progress, work_route, works
+from ntm_desktop.services import (
+    commune,
+    official_documents,
+    work_contracts,
+    work_money,
+    work_progress,
+    work_route,
+    works,
+)
 from ntm_desktop.services.sample_story import Doing, Story, day_of_story
 
 _NOW = date(2021, 12, 31)  # the story's end: what is dated later is still to come
@@ -99,6 +107,15 @@ def _stages(session: Session, *, one: Story, planned: bool) -> None:
             stage=Stage(name),
             target=day_of_story(target) if target else None,
             done=day_of_story(done) if done and not planned else None,
+            today=_NOW,
+        )
+    if not planned and "settled" in one:
+        work_contracts.close(
+            session,
+            uid=uid,
+            settled=one["settled"],
+            settled_on=day_of_story(one["stages"]["settlement"][1]),
+            warranty_to=day_of_story(one["warranty_to"]),
             today=_NOW,
         )
 

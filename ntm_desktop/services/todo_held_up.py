@@ -15,8 +15,13 @@ from ntm_desktop.text import format_date, format_decimal
 
 
 def urgent(session: Session, today: date) -> Iterator[Todo]:
-    """What others should have done by now."""
+    """What others should have done by now, and what they have done already."""
+    for row in obstacles.table(session, on=today).closable:
+        assert row.given is not None
+        yield _obstacle(row, f"Xem lại để đóng vướng mắc: {row.what}", row.given.text)
     for row in obstacles.table(session, on=today).overdue:
+        if row.given is not None:
+            continue
         due = row.standing.due
         assert due is not None
         why = f"Hạn trả lời {format_date(due)}, quá {row.standing.days_over} ngày{_who(row)}"
@@ -40,7 +45,8 @@ def urgent(session: Session, today: date) -> Iterator[Todo]:
 def old(session: Session, today: date) -> Iterator[Todo]:
     """Obstacles that are open for long, though nobody is late with an answer."""
     for row in obstacles.table(session, on=today).open:
-        if row.standing.age > OLD and row.standing.state is not State.OVERDUE:
+        told = row.standing.state is State.OVERDUE or row.given is not None
+        if row.standing.age > OLD and not told:
             why = f"{row.state_text}, đã {row.standing.age} ngày{_who(row)}"
             yield _obstacle(row, f"Tháo gỡ vướng mắc: {row.what}", why)
 

@@ -88,7 +88,10 @@ def gather(session: Session, *, uid: str | None = None) -> tuple[Gathered, ...]:
                 Dated(date.fromisoformat(one["on_date"]), one["amount"], one["seq"])
                 for one in sorted(investments.get(key, ()), key=lambda one: one["seq"])
             ],
-            money=[*(_money(one) for one in standing(money.get(key, ()))), *promised.get(key, ())],
+            money=[
+                *(_money(one) for one in standing(money.get(key, ())) if not _is_void(one)),
+                *promised.get(key, ()),
+            ],
             acceptances=[
                 Dated(date.fromisoformat(one["on_date"]), one["value"], one["seq"])
                 for one in standing(acceptances.get(key, ()))
@@ -191,6 +194,11 @@ def _money(row: RowMapping) -> MoneyFact:
         row["amount"],
         date.fromisoformat(row["on_date"]),
     )
+
+
+def _is_void(row: RowMapping) -> bool:
+    """A movement that was taken back: its source is not named by it any more."""
+    return row["supersedes"] is not None and row["amount"] == 0
 
 
 def _contract(row: RowMapping, annexes: Iterable[RowMapping]) -> Contract:

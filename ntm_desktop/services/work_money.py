@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import RowMapping, func, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq, update
@@ -24,7 +25,7 @@ from ntm_desktop.db.models import (
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.capital import Movement, Source
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services.fields import check_period, line, required
+from ntm_desktop.services.fields import check_period, iso, line, required
 from ntm_desktop.text import format_date, format_int, sort_key
 
 LARGEST = 1_000_000_000_000_000  # a thousand billion đồng a hundred times over: certainly a slip of the hand
@@ -100,8 +101,13 @@ def record_money(
         raise NtmError("Ghi lý do giảm hoặc sửa số tiền; lý do được lưu cùng số liệu.")
     if not 2009 <= year <= today.year + 5:
         raise NtmError(f"Năm ngân sách {year} không hợp lệ. Nhập năm, ví dụ {today.year}.")
-    if amount < 0:
-        _check_not_below_zero(session, uid, movement, source, amount)
+    before = _corrected(session, supersedes) if supersedes is not None else None
+    if before is not None and (before["work_uid"], before["movement"]) != (uid, movement.value):
+        raise NtmError("Khoản được sửa là của công trình khác hoặc loại khác. Tải lại trang Công trình.")
+    if before is not None and before["source"] != source.value:
+        _check_not_below_zero(session, uid, movement, Source(before["source"]), 0, without=supersedes)
+    if amount < 0 or before is not None:
+        _check_not_below_zero(session, uid, movement, source, amount, without=supersedes)
     row = {
         "uid": session.new_uid(),
         "work_uid": uid,
@@ -139,6 +145,9 @@ def accept(
         .where(acceptance.c.work_uid == uid, acceptance.c.on_date <= on.isoformat())
         .order_by(acceptance.c.on_date, acceptance.c.seq)
     )
+    later = live(acceptance, session).where(acceptance.c.supersedes == supersedes)
+    if supersedes is not None and session.row(later) is not None:
+        raise NtmError("Lần nghiệm thu này đã được sửa. Tải lại trang Công trình để thấy số mới nhất.")
     corrected = {row["supersedes"] for row in known} | {supersedes}
     before = [row for row in known if row["uid"] not in corrected]
     if before and before[-1]["value"] > value and not line(reason):
@@ -248,20 +257,26 @@ def add_annex(
     reason: str,
 ) -> Changes:
     """Changes the value, the end, or both, from the day it was signed; the contract stays as it was."""
+    row = annex_values(number=number, signed=signed, today=today, value=value, finish=finish, reason=reason)
+    keys = {"uid": session.new_uid(), "contract_uid": contract_uid}
+    return insert(session, contract_annex, [keys | row])
+
+
+def annex_values(
+    *, number: str, signed: date, today: date, value: int | None, finish: date | None, reason: str
+) -> dict[str, Any]:
+    """What is kept of an annex. Refuses one that changes nothing, says not why, or is of a day to come."""
     required({"lý do điều chỉnh hợp đồng": reason})
     if value is None and finish is None:
         raise NtmError("Phụ lục chưa đổi gì. Nhập giá trị mới, ngày hoàn thành mới, hoặc cả hai.")
     check_amount(value or 0, signed, today, "Giá trị phụ lục")
-    row = {
-        "uid": session.new_uid(),
-        "contract_uid": contract_uid,
+    return {
         "number": line(number),
         "signed": signed.isoformat(),
         "value": value,
-        "finish_date": finish.isoformat() if finish else None,
+        "finish_date": iso(finish),
         "reason": line(reason),
     }
-    return insert(session, contract_annex, [row])
 
 
 def contracts_of(session: Session, *, uid: str) -> tuple[str, ...]:
@@ -281,9 +296,25 @@ def check_amount(amount: int, on: date, today: date, name: str) -> None:
         )
 
 
+def _corrected(session: Session, uid: str) -> RowMapping:
+    """The movement that is corrected. Raises NtmError when another one has corrected it already."""
+    later = session.row(live(work_money, session).where(work_money.c.supersedes == uid))
+    row = session.row(live(work_money, session).where(work_money.c.uid == uid))
+    if row is None or later is not None:
+        raise NtmError("Khoản này đã được sửa. Tải lại trang Công trình để thấy số mới nhất.")
+    return row
+
+
 def _check_not_below_zero(
-    session: Session, uid: str, movement: Movement, source: Source, amount: int
+    session: Session,
+    uid: str,
+    movement: Movement,
+    source: Source,
+    amount: int,
+    *,
+    without: str | None = None,
 ) -> None:
+    """What a source gave, with ``amount`` and without the movement ``without``, is no less than nothing."""
     corrected = select(work_money.c.supersedes).where(
         work_money.c.commune_id == session.commune_id, work_money.c.supersedes.is_not(None)
     )
@@ -295,7 +326,13 @@ def _check_not_below_zero(
             work_money.c.movement == movement.value,
             work_money.c.source == source.value,
             work_money.c.uid.not_in(corrected),
+            work_money.c.uid != (without or ""),
         )
     )
-    if known + amount < 0:
+    if known + amount < 0 and amount < 0:
         raise NtmError(f"Chỉ giảm được tối đa {format_int(known)} đồng của nguồn này. Nhập lại số tiền.")
+    if known + amount < 0:
+        raise NtmError(
+            f"Nguồn này đã ghi giảm {format_int(-known)} đồng; số tiền còn lại không thể nhỏ hơn. "
+            "Sửa khoản giảm trước, hoặc nhập lại số tiền."
+        )

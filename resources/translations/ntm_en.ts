@@ -47,7 +47,23 @@
         <source>Chưa nhập số tiền bằng đồng, ví dụ 250.000.000.</source>
         <translation>The amount in đồng is missing, for example 250.000.000.</translation>
     </message>
-</context>
+<message>
+        <source>Sửa nghiệm thu</source>
+        <translation>Correct accepted volume</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa nghiệm thu</source>
+        <translation>&amp;Correct accepted volume</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do sửa</source>
+        <translation>&amp;Reason for the correction</translation>
+    </message>
+    <message>
+        <source>Ghi lý do sửa; số đã nhập vẫn được lưu.</source>
+        <translation>Say why it is corrected; what was entered is kept.</translation>
+    </message>
+    </context>
 <context>
     <name>AmountDialog</name>
     <message>
@@ -1110,7 +1126,23 @@
         <source>Chưa nhập ngày hoàn thành theo hợp đồng.</source>
         <translation>The last day of the contract is missing.</translation>
     </message>
-</context>
+<message>
+        <source>Sửa hợp đồng</source>
+        <translation>Correct contract</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa hợp đồng</source>
+        <translation>&amp;Correct contract</translation>
+    </message>
+    <message>
+        <source>Lý &amp;do sửa</source>
+        <translation>Reason &amp;for the correction</translation>
+    </message>
+    <message>
+        <source>Ghi lý do sửa; hợp đồng đã nhập vẫn có trong Lịch sử.</source>
+        <translation>Say why it is corrected; what was entered stays in the history.</translation>
+    </message>
+    </context>
 <context>
     <name>ContractorDialog</name>
     <message>
@@ -3598,7 +3630,23 @@
         <source>Nhập năm ngân sách, ví dụ {}.</source>
         <translation>Enter a budget year, for example {}.</translation>
     </message>
-</context>
+<message>
+        <source>Sửa khoản vốn</source>
+        <translation>Correct entry</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa khoản vốn</source>
+        <translation>&amp;Correct entry</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do sửa</source>
+        <translation>&amp;Reason for the correction</translation>
+    </message>
+    <message>
+        <source>Ghi lý do sửa; số đã nhập vẫn được lưu.</source>
+        <translation>Say why it is corrected; what was entered is kept.</translation>
+    </message>
+    </context>
 <context>
     <name>MoneyEdit</name>
     <message>
@@ -3778,7 +3826,15 @@
         <source>hạn trả lời {}</source>
         <translation>answer due {}</translation>
     </message>
-</context>
+<message>
+        <source>Đóng &amp;vướng mắc</source>
+        <translation>&amp;Close obstacle</translation>
+    </message>
+    <message>
+        <source>{} Vướng mắc này đã được giải quyết?</source>
+        <translation>{} Is this obstacle solved?</translation>
+    </message>
+    </context>
 <context>
     <name>ObstacleDialog</name>
     <message>
@@ -3998,7 +4054,11 @@
         <source>{} quá hạn trả lời</source>
         <translation>{} with an overdue answer</translation>
     </message>
-</context>
+<message>
+        <source>có thể đóng</source>
+        <translation>can be closed</translation>
+    </message>
+    </context>
 <context>
     <name>Opening</name>
     <message>
@@ -6144,7 +6204,39 @@
         <source>Đã gỡ ảnh khỏi lần đo.</source>
         <translation>The photo was taken off the measurement.</translation>
     </message>
-</context>
+<message>
+        <source>{} {} đồng ngày {} sẽ không còn được tính. Khoản đã nhập vẫn được lưu.</source>
+        <translation>{} {} đồng of {} will not be counted any more. What was entered is kept.</translation>
+    </message>
+    <message>
+        <source>Hủy khoản đã ghi</source>
+        <translation>Take back an entry</translation>
+    </message>
+    <message>
+        <source>&amp;Hủy khoản này</source>
+        <translation>&amp;Take it back</translation>
+    </message>
+    <message>
+        <source>Xóa phụ lục</source>
+        <translation>Remove annex</translation>
+    </message>
+    <message>
+        <source>Xóa hợp đồng</source>
+        <translation>Remove contract</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa phụ lục</source>
+        <translation>&amp;Remove annex</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa hợp đồng</source>
+        <translation>&amp;Remove contract</translation>
+    </message>
+    <message>
+        <source>Chỉ xóa khi nhập nhầm. Nội dung đã nhập vẫn có trong Lịch sử.</source>
+        <translation>Only remove what was entered by mistake. It stays in the history.</translation>
+    </message>
+    </context>
 <context>
     <name>WorkCharts</name>
     <message>
@@ -6262,7 +6354,11 @@
         <source>Mặt bằng {}</source>
         <translation>Land {}</translation>
     </message>
-</context>
+<message>
+        <source>Hợp đồng</source>
+        <translation>Contracts</translation>
+    </message>
+    </context>
 <context>
     <name>WorkDialog</name>
     <message>
@@ -6651,7 +6747,11 @@
         <source>Exce&amp;l</source>
         <translation>Exce&amp;l</translation>
     </message>
-</context>
+<message>
+        <source>Danh sách và công trình đang chọn</source>
+        <translation>The list and the chosen work</translation>
+    </message>
+    </context>
 <context>
     <name>_Capital</name>
     <message>
@@ -6925,5 +7025,1509 @@
     <message>
         <source>Ghi chú của số ngày {}: “{}”</source>
         <translation>Note of the figure of {}: “{}”</translation>
+    </message>
+</context><context><name>AnnexDialog</name><message>
+        <source>Nhập phụ lục</source>
+        <translation>Enter annex</translation>
+    </message>
+    <message>
+        <source>Sửa phụ lục</source>
+        <translation>Correct annex</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập phụ lục</source>
+        <translation>Enter &amp;annex</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa phụ lục</source>
+        <translation>&amp;Correct annex</translation>
+    </message>
+    <message>
+        <source>Hợp đồng {} ký {}, giá {} đồng, hoàn thành {}.</source>
+        <translation>Contract {} signed {}, {} đồng, to be finished {}.</translation>
+    </message>
+    <message>
+        <source>&amp;Số phụ lục</source>
+        <translation>Annex &amp;number</translation>
+    </message>
+    <message>
+        <source>N&amp;gày ký</source>
+        <translation>&amp;Signed on</translation>
+    </message>
+    <message>
+        <source>Giá hợ&amp;p đồng mới</source>
+        <translation>New contract &amp;value</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>Bỏ trống nếu không đổi.</source>
+        <translation>Leave empty if it stays.</translation>
+    </message>
+    <message>
+        <source>&amp;Hoàn thành mới</source>
+        <translation>New &amp;end</translation>
+    </message>
+    <message>
+        <source>Bỏ trống nếu không gia hạn.</source>
+        <translation>Leave empty if it is not extended.</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do điều chỉnh</source>
+        <translation>&amp;Why it changes</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày ký.</source>
+        <translation>The day of signing is missing.</translation>
+    </message>
+    <message>
+        <source>Ghi lý do điều chỉnh hợp đồng.</source>
+        <translation>Say why the contract changes.</translation>
+    </message>
+    <message>
+        <source>Lý &amp;do sửa</source>
+        <translation>Reason &amp;for the correction</translation>
+    </message>
+    <message>
+        <source>Ghi lý do sửa; phụ lục đã nhập vẫn có trong Lịch sử.</source>
+        <translation>Say why it is corrected; what was entered stays in the history.</translation>
+    </message>
+</context><context><name>CloseDialog</name><message>
+        <source>Quyết toán, bảo hành</source>
+        <translation>Settlement, warranty</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Đã nghiệm thu lũy kế {} đồng.</source>
+        <translation>Accepted so far: {} đồng.</translation>
+    </message>
+    <message>
+        <source>Ít nhất 12 tháng từ ngày nghiệm thu: đến {}.</source>
+        <translation>At least 12 months from acceptance: until {}.</translation>
+    </message>
+    <message>
+        <source>Giá &amp;trị quyết toán</source>
+        <translation>Settled &amp;value</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>N&amp;gày quyết định</source>
+        <translation>&amp;Day of the decision</translation>
+    </message>
+    <message>
+        <source>&amp;Số quyết định</source>
+        <translation>&amp;Decision number</translation>
+    </message>
+    <message>
+        <source>&amp;Cơ quan phê duyệt</source>
+        <translation>&amp;Approved by</translation>
+    </message>
+    <message>
+        <source>&amp;Bảo hành đến</source>
+        <translation>&amp;Warranty until</translation>
+    </message>
+</context><context><name>ReasonDialog</name><message>
+        <source>&amp;Lý do</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>Ghi lý do, ví dụ nhập nhầm công trình.</source>
+        <translation>Say why, for example entered for the wrong work.</translation>
+    </message>
+</context><context><name>WorkContracts</name><message>
+        <source>Hợp đồng và phụ lục</source>
+        <translation>Contracts and annexes</translation>
+    </message>
+    <message>
+        <source>Chưa nhập hợp đồng.</source>
+        <translation>No contract was entered yet.</translation>
+    </message>
+    <message>
+        <source>Nhập &amp;phụ lục</source>
+        <translation>Enter &amp;annex</translation>
+    </message>
+    <message>
+        <source>S&amp;ửa hợp đồng, phụ lục</source>
+        <translation>Co&amp;rrect contract, annex</translation>
+    </message>
+    <message>
+        <source>Xó&amp;a hợp đồng, phụ lục</source>
+        <translation>Rem&amp;ove contract, annex</translation>
+    </message>
+    <message>
+        <source>Nhập &amp;hợp đồng</source>
+        <translation>Enter &amp;contract</translation>
+    </message>
+    <message>
+        <source>Quyết &amp;toán, bảo hành</source>
+        <translation>&amp;Settlement, warranty</translation>
+    </message>
+    <message>
+        <source>Chưa quyết toán.</source>
+        <translation>Not settled yet.</translation>
+    </message>
+    <message>
+        <source>Quyết toán ngày {}, chưa nhập giá trị.</source>
+        <translation>Settled on {}, value not entered yet.</translation>
+    </message>
+    <message>
+        <source>Quyết toán {} đồng theo quyết định số {} ngày {}.</source>
+        <translation>Settled at {} đồng by decision {} of {}.</translation>
+    </message>
+    <message>
+        <source>Quyết toán {} đồng, ngày {}.</source>
+        <translation>Settled at {} đồng on {}.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập thời hạn bảo hành.</source>
+        <translation>No warranty was entered yet.</translation>
+    </message>
+    <message>
+        <source>Bảo hành đến {}.</source>
+        <translation>Warranted until {}.</translation>
+    </message>
+</context><context><name>WorkMoney</name><message>
+        <source>Vốn theo năm và nguồn</source>
+        <translation>Money by year and source</translation>
+    </message>
+    <message>
+        <source>Các khoản đã ghi</source>
+        <translation>All entries</translation>
+    </message>
+    <message>
+        <source>Biểu đồ vốn theo năm</source>
+        <translation>Chart of capital by year</translation>
+    </message>
+    <message>
+        <source>Chưa nhập vốn.</source>
+        <translation>No money was entered yet.</translation>
+    </message>
+    <message>
+        <source>Sửa &amp;khoản</source>
+        <translation>Correct &amp;entry</translation>
+    </message>
+    <message>
+        <source>Hủ&amp;y khoản</source>
+        <translation>&amp;Take entry back</translation>
+    </message>
+    <message>
+        <source>Nhập &amp;vốn</source>
+        <translation>Enter &amp;money</translation>
+    </message>
+    <message>
+        <source>Nhập nghiệm th&amp;u</source>
+        <translation>Enter accepted &amp;volume</translation>
+    </message>
+    <message>
+        <source>Trước khi sửa: ngày {}, {} đồng</source>
+        <translation>Before the correction: {}, {} đồng</translation>
+    </message>
+</context><context><name>WorkPapers</name><message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Khoản</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Nguồn, năm</source>
+        <translation>Source, year</translation>
+    </message>
+    <message>
+        <source>Số tiền (đồng)</source>
+        <translation>Amount (đồng)</translation>
+    </message>
+    <message>
+        <source>Ghi chú, lý do</source>
+        <translation>Note, reason</translation>
+    </message>
+    <message>
+        <source>Tổng mức đầu tư</source>
+        <translation>Total investment</translation>
+    </message>
+    <message>
+        <source>Cam kết</source>
+        <translation>Committed</translation>
+    </message>
+    <message>
+        <source>Bố trí</source>
+        <translation>Allotted</translation>
+    </message>
+    <message>
+        <source>Giải ngân</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Nghiệm thu lũy kế</source>
+        <translation>Accepted so far</translation>
+    </message>
+    <message>
+        <source>Đã hủy: {}</source>
+        <translation>Taken back: {}</translation>
+    </message>
+    <message>
+        <source>Hợp đồng, phụ lục</source>
+        <translation>Contract, annex</translation>
+    </message>
+    <message>
+        <source>Ngày ký</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>Giá trị (đồng)</source>
+        <translation>Value (đồng)</translation>
+    </message>
+    <message>
+        <source>Khởi công</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Hoàn thành</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Đơn vị thi công, lý do</source>
+        <translation>Contractor, reason</translation>
+    </message>
+    <message>
+        <source>Hợp đồng {}</source>
+        <translation>Contract {}</translation>
+    </message>
+    <message>
+        <source>Phụ lục {}</source>
+        <translation>Annex {}</translation>
+    </message>
+</context><context><name>_Details</name><message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
+    </message>
+</context><context><name>core</name><message>
+        <source>Xã</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>Huyện</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>Tỉnh</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Trung ương</source>
+        <translation>Central</translation>
+    </message>
+    <message>
+        <source>Gửi cấp giải quyết</source>
+        <translation>Sent to the level that decides</translation>
+    </message>
+    <message>
+        <source>Nhắc lại</source>
+        <translation>Reminded</translation>
+    </message>
+    <message>
+        <source>Có trả lời</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Đã giải quyết</source>
+        <translation>Solved</translation>
+    </message>
+    <message>
+        <source>Vướng lại</source>
+        <translation>Arisen again</translation>
+    </message>
+    <message>
+        <source>Chưa gửi</source>
+        <translation>Not sent</translation>
+    </message>
+    <message>
+        <source>Chờ trả lời</source>
+        <translation>Awaiting answer</translation>
+    </message>
+    <message>
+        <source>Quá hạn trả lời</source>
+        <translation>Answer overdue</translation>
+    </message>
+    <message>
+        <source>Đã trả lời</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>Quá hạn</source>
+        <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>Chưa đến hạn</source>
+        <translation>Not due yet</translation>
+    </message>
+    <message>
+        <source>Đã bố trí đủ</source>
+        <translation>Fully allotted</translation>
+    </message>
+    <message>
+        <source>Đã rút</source>
+        <translation>Withdrawn</translation>
+    </message>
+    <message>
+        <source>Chung của xã</source>
+        <translation>The commune as a whole</translation>
+    </message>
+    <message>
+        <source>Chưa vận động</source>
+        <translation>Not approached</translation>
+    </message>
+    <message>
+        <source>Đã kiểm kê</source>
+        <translation>Inventoried</translation>
+    </message>
+    <message>
+        <source>Đã đồng ý</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>Đã chi trả</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Đã bàn giao</source>
+        <translation>Handed over</translation>
+    </message>
+    <message>
+        <source>Hiến</source>
+        <translation>Donated</translation>
+    </message>
+    <message>
+        <source>Bồi thường</source>
+        <translation>Compensated</translation>
+    </message>
+    <message>
+        <source>Kiểm kê</source>
+        <translation>Inventory</translation>
+    </message>
+    <message>
+        <source>Hộ đồng ý</source>
+        <translation>Household agrees</translation>
+    </message>
+    <message>
+        <source>Duyệt bồi thường</source>
+        <translation>Compensation approved</translation>
+    </message>
+    <message>
+        <source>Chi trả bồi thường</source>
+        <translation>Compensation paid</translation>
+    </message>
+    <message>
+        <source>Bàn giao mặt bằng</source>
+        <translation>Land handed over</translation>
+    </message>
+    <message>
+        <source>Tiền mặt</source>
+        <translation>Money</translation>
+    </message>
+    <message>
+        <source>Ngày công</source>
+        <translation>Labour</translation>
+    </message>
+    <message>
+        <source>Hiến đất</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Vật kiến trúc</source>
+        <translation>Structures</translation>
+    </message>
+    <message>
+        <source>Cây cối, hoa màu</source>
+        <translation>Trees, crops</translation>
+    </message>
+    <message>
+        <source>Vật tư, máy móc</source>
+        <translation>Materials, machines</translation>
+    </message>
+    <message>
+        <source>Hộ gia đình</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>Cả thôn</source>
+        <translation>Whole hamlet</translation>
+    </message>
+    <message>
+        <source>Doanh nghiệp, HTX, tổ chức</source>
+        <translation>Enterprise, cooperative, organisation</translation>
+    </message>
+    <message>
+        <source>Nhà tài trợ, con em xa quê</source>
+        <translation>Donor, native living elsewhere</translation>
+    </message>
+    <message>
+        <source>Trung ương, vốn đầu tư</source>
+        <translation>Central, investment</translation>
+    </message>
+    <message>
+        <source>Trung ương, vốn sự nghiệp</source>
+        <translation>Central, recurrent</translation>
+    </message>
+    <message>
+        <source>Ngân sách tỉnh</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Ngân sách huyện</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>Ngân sách xã</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>Lồng ghép</source>
+        <translation>Integrated</translation>
+    </message>
+    <message>
+        <source>Tín dụng</source>
+        <translation>Credit</translation>
+    </message>
+    <message>
+        <source>Doanh nghiệp, HTX</source>
+        <translation>Enterprise, cooperative</translation>
+    </message>
+    <message>
+        <source>Cộng đồng, tổ nhóm</source>
+        <translation>Community, group</translation>
+    </message>
+    <message>
+        <source>Nhân dân, tiền mặt</source>
+        <translation>Residents, money</translation>
+    </message>
+    <message>
+        <source>Nhân dân, ngày công</source>
+        <translation>Residents, labour</translation>
+    </message>
+    <message>
+        <source>Nhân dân, đất và hiện vật</source>
+        <translation>Residents, land and in kind</translation>
+    </message>
+    <message>
+        <source>Nguồn khác</source>
+        <translation>Other source</translation>
+    </message>
+    <message>
+        <source>Nhà thầu</source>
+        <translation>Contractor</translation>
+    </message>
+    <message>
+        <source>Vốn</source>
+        <translation>Capital</translation>
+    </message>
+    <message>
+        <source>Mặt bằng</source>
+        <translation>Land</translation>
+    </message>
+    <message>
+        <source>Thủ tục</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Thời tiết</source>
+        <translation>Weather</translation>
+    </message>
+    <message>
+        <source>Dịch bệnh</source>
+        <translation>Epidemic</translation>
+    </message>
+    <message>
+        <source>Khác</source>
+        <translation>Other</translation>
+    </message>
+    <message>
+        <source>Đề xuất, chọn công trình</source>
+        <translation>Proposal, choice of the work</translation>
+    </message>
+    <message>
+        <source>Chủ trương đầu tư</source>
+        <translation>Investment policy</translation>
+    </message>
+    <message>
+        <source>Lập báo cáo kinh tế - kỹ thuật</source>
+        <translation>Economic-technical report</translation>
+    </message>
+    <message>
+        <source>Thẩm định</source>
+        <translation>Appraisal</translation>
+    </message>
+    <message>
+        <source>Phê duyệt</source>
+        <translation>Approval</translation>
+    </message>
+    <message>
+        <source>Giao kế hoạch vốn</source>
+        <translation>Capital plan</translation>
+    </message>
+    <message>
+        <source>Chọn nhà thầu</source>
+        <translation>Tender</translation>
+    </message>
+    <message>
+        <source>Ký hợp đồng</source>
+        <translation>Contract signed</translation>
+    </message>
+    <message>
+        <source>Giải phóng mặt bằng</source>
+        <translation>Site clearance</translation>
+    </message>
+    <message>
+        <source>Khởi công</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Thi công</source>
+        <translation>Building</translation>
+    </message>
+    <message>
+        <source>Nghiệm thu hoàn thành</source>
+        <translation>Final acceptance</translation>
+    </message>
+    <message>
+        <source>Bàn giao, đưa vào sử dụng</source>
+        <translation>Handover, use</translation>
+    </message>
+    <message>
+        <source>Thanh toán</source>
+        <translation>Payment</translation>
+    </message>
+    <message>
+        <source>Quyết toán</source>
+        <translation>Settlement</translation>
+    </message>
+    <message>
+        <source>Bảo hành</source>
+        <translation>Warranty</translation>
+    </message>
+    <message>
+        <source>Đề xuất</source>
+        <translation>Proposal</translation>
+    </message>
+    <message>
+        <source>Chủ trương</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>Lập BCKTKT</source>
+        <translation>Report</translation>
+    </message>
+    <message>
+        <source>Giao vốn</source>
+        <translation>Capital</translation>
+    </message>
+    <message>
+        <source>Hợp đồng</source>
+        <translation>Contract</translation>
+    </message>
+    <message>
+        <source>Nghiệm thu</source>
+        <translation>Acceptance</translation>
+    </message>
+    <message>
+        <source>Bàn giao</source>
+        <translation>Handover</translation>
+    </message>
+    <message>
+        <source>Đưa vào danh mục hằng năm</source>
+        <translation>Put on the yearly list</translation>
+    </message>
+    <message>
+        <source>Lập hồ sơ xây dựng công trình</source>
+        <translation>Construction file</translation>
+    </message>
+    <message>
+        <source>Giao cộng đồng, tổ nhóm thợ</source>
+        <translation>Given to the community, a group</translation>
+    </message>
+    <message>
+        <source>Thỏa thuận, hợp đồng với tổ nhóm</source>
+        <translation>Agreement, contract with the group</translation>
+    </message>
+    <message>
+        <source>Nợ đọng</source>
+        <translation>Debt</translation>
+    </message>
+    <message>
+        <source>Quá hạn HĐ</source>
+        <translation>Past contract</translation>
+    </message>
+    <message>
+        <source>Vượt tổng mức</source>
+        <translation>Over the total</translation>
+    </message>
+    <message>
+        <source>Khởi công khi chưa có vốn</source>
+        <translation>Begun without capital</translation>
+    </message>
+    <message>
+        <source>Nghiệm thu trước phê duyệt</source>
+        <translation>Accepted before approval</translation>
+    </message>
+    <message>
+        <source>Chậm</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Không đủ ĐK đặc thù</source>
+        <translation>Simplified route fails</translation>
+    </message>
+    <message>
+        <source>Vướng mặt bằng</source>
+        <translation>Land missing</translation>
+    </message>
+    <message>
+        <source>Thiếu vốn</source>
+        <translation>Capital missing</translation>
+    </message>
+    <message>
+        <source>Sắp hết hạn HĐ</source>
+        <translation>Contract ends soon</translation>
+    </message>
+    <message>
+        <source>Giải ngân thấp</source>
+        <translation>Little paid</translation>
+    </message>
+    <message>
+        <source>Chậm giải ngân</source>
+        <translation>Slow payment</translation>
+    </message>
+    <message>
+        <source>Chưa quyết toán</source>
+        <translation>Not settled</translation>
+    </message>
+    <message>
+        <source>Sắp hết bảo hành</source>
+        <translation>Warranty ends soon</translation>
+    </message>
+    <message>
+        <source>Giao thông</source>
+        <translation>Roads</translation>
+    </message>
+    <message>
+        <source>Thủy lợi, phòng chống thiên tai</source>
+        <translation>Irrigation, disaster prevention</translation>
+    </message>
+    <message>
+        <source>Điện</source>
+        <translation>Electricity</translation>
+    </message>
+    <message>
+        <source>Trường học</source>
+        <translation>Schools</translation>
+    </message>
+    <message>
+        <source>Cơ sở vật chất văn hóa</source>
+        <translation>Cultural facilities</translation>
+    </message>
+    <message>
+        <source>Chợ, thương mại</source>
+        <translation>Market, trade</translation>
+    </message>
+    <message>
+        <source>Thông tin, truyền thông</source>
+        <translation>Information, media</translation>
+    </message>
+    <message>
+        <source>Nhà ở</source>
+        <translation>Housing</translation>
+    </message>
+    <message>
+        <source>Y tế</source>
+        <translation>Health</translation>
+    </message>
+    <message>
+        <source>Môi trường, nước sạch</source>
+        <translation>Environment, clean water</translation>
+    </message>
+    <message>
+        <source>Trụ sở, hệ thống chính trị</source>
+        <translation>Offices, political system</translation>
+    </message>
+    <message>
+        <source>Công trình khác</source>
+        <translation>Other work</translation>
+    </message>
+    <message>
+        <source>Mới</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>Đổi</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Không đổi</source>
+        <translation>Unchanged</translation>
+    </message>
+    <message>
+        <source>Không nhập được</source>
+        <translation>Cannot be read</translation>
+    </message>
+    <message>
+        <source>Tiêu chí</source>
+        <translation>Criteria</translation>
+    </message>
+    <message>
+        <source>Bộ tiêu chí</source>
+        <translation>Criteria set</translation>
+    </message>
+    <message>
+        <source>Văn bản lập riêng</source>
+        <translation>Separate documents</translation>
+    </message>
+    <message>
+        <source>Đánh giá chỉ tiêu</source>
+        <translation>Assessment of indicators</translation>
+    </message>
+    <message>
+        <source>Minh chứng</source>
+        <translation>Evidence</translation>
+    </message>
+    <message>
+        <source>Kết quả đổi</source>
+        <translation>Changed results</translation>
+    </message>
+    <message>
+        <source>Người ký</source>
+        <translation>Signer</translation>
+    </message>
+    <message>
+        <source>Địa danh</source>
+        <translation>Place name</translation>
+    </message>
+    <message>
+        <source>Nơi nhận hồ sơ</source>
+        <translation>Addressee</translation>
+    </message>
+    <message>
+        <source>Lời văn báo cáo</source>
+        <translation>Narrative parts</translation>
+    </message>
+    <message>
+        <source>Căn cứ còn thiếu</source>
+        <translation>Missing grounds</translation>
+    </message>
+    <message>
+        <source>Căn cứ chưa đối chiếu</source>
+        <translation>Unchecked grounds</translation>
+    </message>
+    <message>
+        <source>Mức chưa xác minh</source>
+        <translation>Unverified levels</translation>
+    </message>
+    <message>
+        <source>Mã xã</source>
+        <translation>Commune code</translation>
+    </message>
+    <message>
+        <source>Số liệu minh họa</source>
+        <translation>Sample data</translation>
+    </message>
+    <message>
+        <source>Nhập bộ tiêu chí</source>
+        <translation>Import the criteria set</translation>
+    </message>
+    <message>
+        <source>Nhập số liệu</source>
+        <translation>Enter data</translation>
+    </message>
+    <message>
+        <source>Nhập mức</source>
+        <translation>Enter level</translation>
+    </message>
+    <message>
+        <source>Nhập mã xã</source>
+        <translation>Enter code</translation>
+    </message>
+    <message>
+        <source>Nhập số, ngày</source>
+        <translation>Enter number, day</translation>
+    </message>
+    <message>
+        <source>Nhập văn bản</source>
+        <translation>Enter document</translation>
+    </message>
+    <message>
+        <source>Nhập địa danh</source>
+        <translation>Enter place name</translation>
+    </message>
+    <message>
+        <source>Mở thiết lập</source>
+        <translation>Open settings</translation>
+    </message>
+    <message>
+        <source>Sửa trình tự</source>
+        <translation>Change procedure</translation>
+    </message>
+    <message>
+        <source>Thêm người ký</source>
+        <translation>Add signer</translation>
+    </message>
+    <message>
+        <source>Thêm tệp</source>
+        <translation>Add file</translation>
+    </message>
+    <message>
+        <source>Viết tiếp</source>
+        <translation>Go on writing</translation>
+    </message>
+    <message>
+        <source>Xem lại</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Xác nhận mức</source>
+        <translation>Confirm levels</translation>
+    </message>
+    <message>
+        <source>Đối chiếu</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>Đã đánh giá mọi chỉ tiêu</source>
+        <translation>All indicators are assessed</translation>
+    </message>
+    <message>
+        <source>Mọi chỉ tiêu đạt đều có tệp</source>
+        <translation>Every met indicator has a file</translation>
+    </message>
+    <message>
+        <source>Đã có người ký</source>
+        <translation>There is a signer</translation>
+    </message>
+    <message>
+        <source>Đã đủ các phần</source>
+        <translation>All parts are written</translation>
+    </message>
+    <message>
+        <source>Ngày thêm</source>
+        <translation>Added on</translation>
+    </message>
+    <message>
+        <source>Số tiền (đồng)</source>
+        <translation>Amount (đồng)</translation>
+    </message>
+    <message>
+        <source>Điều, khoản</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>Trả lời</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>Ngày trả lời</source>
+        <translation>Answered on</translation>
+    </message>
+    <message>
+        <source>Ngày số liệu</source>
+        <translation>As of</translation>
+    </message>
+    <message>
+        <source>Diện tích (m²)</source>
+        <translation>Area (m²)</translation>
+    </message>
+    <message>
+        <source>Hạn trả lời</source>
+        <translation>Answer due</translation>
+    </message>
+    <message>
+        <source>Tài sản trên đất</source>
+        <translation>Assets on the land</translation>
+    </message>
+    <message>
+        <source>Cơ quan giải quyết</source>
+        <translation>Deciding authority</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Content</translation>
+    </message>
+    <message>
+        <source>Người xác nhận</source>
+        <translation>Confirmed by</translation>
+    </message>
+    <message>
+        <source>Nguyên nhân</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
+        <source>Mã</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Điều kiện</source>
+        <translation>Condition</translation>
+    </message>
+    <message>
+        <source>Thửa đất</source>
+        <translation>Plot</translation>
+    </message>
+    <message>
+        <source>Mã nội dung</source>
+        <translation>Content code</translation>
+    </message>
+    <message>
+        <source>Khoản đóng góp</source>
+        <translation>Gift</translation>
+    </message>
+    <message>
+        <source>Đơn vị thi công</source>
+        <translation>Contractor</translation>
+    </message>
+    <message>
+        <source>Hạn</source>
+        <translation>Due</translation>
+    </message>
+    <message>
+        <source>Ngày quyết định</source>
+        <translation>Decided on</translation>
+    </message>
+    <message>
+        <source>Ngày lập kế hoạch</source>
+        <translation>Planned on</translation>
+    </message>
+    <message>
+        <source>Quyết định</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>Đơn vị hỗ trợ</source>
+        <translation>Supporting department</translation>
+    </message>
+    <message>
+        <source>Văn bản, chứng từ</source>
+        <translation>Document, voucher</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Document</translation>
+    </message>
+    <message>
+        <source>Hoàn thành</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>Ngày xong</source>
+        <translation>Done on</translation>
+    </message>
+    <message>
+        <source>Ngày thành lập</source>
+        <translation>Established on</translation>
+    </message>
+    <message>
+        <source>Diễn biến</source>
+        <translation>Event</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Mẫu</source>
+        <translation>Form</translation>
+    </message>
+    <message>
+        <source>Từ ngày</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>Người đóng góp</source>
+        <translation>Giver</translation>
+    </message>
+    <message>
+        <source>Người đóng góp là</source>
+        <translation>Kind of giver</translation>
+    </message>
+    <message>
+        <source>Thôn</source>
+        <translation>Hamlet</translation>
+    </message>
+    <message>
+        <source>Trưởng đơn vị</source>
+        <translation>Head of unit</translation>
+    </message>
+    <message>
+        <source>Đạt</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>Hộ</source>
+        <translation>Household</translation>
+    </message>
+    <message>
+        <source>Số hộ</source>
+        <translation>Households</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu</source>
+        <translation>Indicator</translation>
+    </message>
+    <message>
+        <source>Nội bộ</source>
+        <translation>Internal</translation>
+    </message>
+    <message>
+        <source>Chủ đầu tư</source>
+        <translation>Investor</translation>
+    </message>
+    <message>
+        <source>Ngày ban hành</source>
+        <translation>Issued on</translation>
+    </message>
+    <message>
+        <source>Cơ quan ban hành</source>
+        <translation>Issued by</translation>
+    </message>
+    <message>
+        <source>Hiện vật, loại đất</source>
+        <translation>Thing, kind of land</translation>
+    </message>
+    <message>
+        <source>Loại</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Loại đất</source>
+        <translation>Kind of land</translation>
+    </message>
+    <message>
+        <source>Cấp giải quyết</source>
+        <translation>Deciding level</translation>
+    </message>
+    <message>
+        <source>Ngày chốt</source>
+        <translation>Fixed on</translation>
+    </message>
+    <message>
+        <source>Kinh phí (đồng)</source>
+        <translation>Cost (đồng)</translation>
+    </message>
+    <message>
+        <source>Khoản</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Căn cứ không xét</source>
+        <translation>Ground for leaving out</translation>
+    </message>
+    <message>
+        <source>Tên</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Ghi chú</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>Số</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Lần in</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Trang</source>
+        <translation>Pages</translation>
+    </message>
+    <message>
+        <source>Phần</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>Người phụ trách</source>
+        <translation>Person in charge</translation>
+    </message>
+    <message>
+        <source>Thửa</source>
+        <translation>Plot number</translation>
+    </message>
+    <message>
+        <source>Dân số</source>
+        <translation>Population</translation>
+    </message>
+    <message>
+        <source>Thứ tự</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>Đơn giá (đồng)</source>
+        <translation>Unit price (đồng)</translation>
+    </message>
+    <message>
+        <source>Mức ghi trong văn bản</source>
+        <translation>Level as printed</translation>
+    </message>
+    <message>
+        <source>Nhóm mức đạt</source>
+        <translation>Threshold profile</translation>
+    </message>
+    <message>
+        <source>Căn cứ nhóm mức đạt</source>
+        <translation>Ground of the profile</translation>
+    </message>
+    <message>
+        <source>Chương trình</source>
+        <translation>Programme</translation>
+    </message>
+    <message>
+        <source>Nơi cam kết</source>
+        <translation>Promised by</translation>
+    </message>
+    <message>
+        <source>Số lượng</source>
+        <translation>Quantity</translation>
+    </message>
+    <message>
+        <source>Lý do</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Đã được công nhận</source>
+        <translation>Recognised</translation>
+    </message>
+    <message>
+        <source>Người nhập</source>
+        <translation>Entered by</translation>
+    </message>
+    <message>
+        <source>Quy định xét</source>
+        <translation>Regime</translation>
+    </message>
+    <message>
+        <source>Vùng</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>Trình tự</source>
+        <translation>Procedure</translation>
+    </message>
+    <message>
+        <source>Quy mô</source>
+        <translation>Scale</translation>
+    </message>
+    <message>
+        <source>Số trường</source>
+        <translation>Schools</translation>
+    </message>
+    <message>
+        <source>Ngày gửi</source>
+        <translation>Sent on</translation>
+    </message>
+    <message>
+        <source>Quyết toán (đồng)</source>
+        <translation>Settled (đồng)</translation>
+    </message>
+    <message>
+        <source>Tờ bản đồ</source>
+        <translation>Map sheet</translation>
+    </message>
+    <message>
+        <source>Khối lượng</source>
+        <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Ngày ký</source>
+        <translation>Signed on</translation>
+    </message>
+    <message>
+        <source>Được ký</source>
+        <translation>May sign</translation>
+    </message>
+    <message>
+        <source>Cỡ tệp (byte)</source>
+        <translation>File size (bytes)</translation>
+    </message>
+    <message>
+        <source>Giải pháp</source>
+        <translation>Solution</translation>
+    </message>
+    <message>
+        <source>Nguồn</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>Giai đoạn</source>
+        <translation>Stage</translation>
+    </message>
+    <message>
+        <source>Dự kiến</source>
+        <translation>Planned</translation>
+    </message>
+    <message>
+        <source>Hình thức</source>
+        <translation>Terms</translation>
+    </message>
+    <message>
+        <source>Cấp độ</source>
+        <translation>Tier</translation>
+    </message>
+    <message>
+        <source>Đến ngày</source>
+        <translation>Until</translation>
+    </message>
+    <message>
+        <source>Đơn vị</source>
+        <translation>Unit</translation>
+    </message>
+    <message>
+        <source>Không quy ra tiền</source>
+        <translation>Not valued</translation>
+    </message>
+    <message>
+        <source>Hiệu lực từ</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>Hiệu lực đến</source>
+        <translation>In force until</translation>
+    </message>
+    <message>
+        <source>Giá trị</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Kết luận</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>Bảo hành đến</source>
+        <translation>Warranty until</translation>
+    </message>
+    <message>
+        <source>Công trình</source>
+        <translation>Work</translation>
+    </message>
+    <message>
+        <source>Năm</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>kết quả đánh giá</source>
+        <translation>assessment</translation>
+    </message>
+    <message>
+        <source>minh chứng</source>
+        <translation>evidence</translation>
+    </message>
+    <message>
+        <source>liên kết minh chứng</source>
+        <translation>link of evidence</translation>
+    </message>
+    <message>
+        <source>tệp</source>
+        <translation>file</translation>
+    </message>
+    <message>
+        <source>kế hoạch khắc phục</source>
+        <translation>plan</translation>
+    </message>
+    <message>
+        <source>ghi chú tiến độ</source>
+        <translation>note of progress</translation>
+    </message>
+    <message>
+        <source>phân công</source>
+        <translation>assignment</translation>
+    </message>
+    <message>
+        <source>thông tin xã</source>
+        <translation>facts of the commune</translation>
+    </message>
+    <message>
+        <source>số liệu chung</source>
+        <translation>general figures</translation>
+    </message>
+    <message>
+        <source>mục tiêu đăng ký</source>
+        <translation>goal</translation>
+    </message>
+    <message>
+        <source>thôn</source>
+        <translation>hamlet</translation>
+    </message>
+    <message>
+        <source>văn bản</source>
+        <translation>document</translation>
+    </message>
+    <message>
+        <source>cán bộ</source>
+        <translation>staff</translation>
+    </message>
+    <message>
+        <source>đơn vị trước sắp xếp</source>
+        <translation>unit before the merger</translation>
+    </message>
+    <message>
+        <source>bộ tiêu chí nhập</source>
+        <translation>imported criteria set</translation>
+    </message>
+    <message>
+        <source>xác nhận mức đạt</source>
+        <translation>confirmation of a level</translation>
+    </message>
+    <message>
+        <source>mức đạt nhập riêng</source>
+        <translation>own level</translation>
+    </message>
+    <message>
+        <source>lần in hồ sơ</source>
+        <translation>print of the dossier</translation>
+    </message>
+    <message>
+        <source>bản chốt số liệu</source>
+        <translation>fixed figures</translation>
+    </message>
+    <message>
+        <source>xác nhận căn cứ</source>
+        <translation>confirmation of grounds</translation>
+    </message>
+    <message>
+        <source>phần lời</source>
+        <translation>narrative part</translation>
+    </message>
+    <message>
+        <source>văn bản của hồ sơ</source>
+        <translation>paper of the dossier</translation>
+    </message>
+    <message>
+        <source>nội dung của thao tác</source>
+        <translation>content of an action</translation>
+    </message>
+    <message>
+        <source>mã xã</source>
+        <translation>commune code</translation>
+    </message>
+    <message>
+        <source>thửa đất phải giải phóng</source>
+        <translation>plot to be cleared</translation>
+    </message>
+    <message>
+        <source>diễn biến mặt bằng</source>
+        <translation>event of a plot</translation>
+    </message>
+    <message>
+        <source>đóng góp</source>
+        <translation>gift</translation>
+    </message>
+    <message>
+        <source>rút đóng góp</source>
+        <translation>withdrawal of a gift</translation>
+    </message>
+    <message>
+        <source>hộ</source>
+        <translation>household</translation>
+    </message>
+    <message>
+        <source>đơn giá đóng góp</source>
+        <translation>unit price</translation>
+    </message>
+    <message>
+        <source>cam kết vốn</source>
+        <translation>commitment of capital</translation>
+    </message>
+    <message>
+        <source>số tiền cam kết</source>
+        <translation>committed amount</translation>
+    </message>
+    <message>
+        <source>công văn đôn đốc</source>
+        <translation>reminder letter</translation>
+    </message>
+    <message>
+        <source>công trình trong công văn đôn đốc</source>
+        <translation>work of a reminder letter</translation>
+    </message>
+    <message>
+        <source>vướng mắc</source>
+        <translation>obstacle</translation>
+    </message>
+    <message>
+        <source>diễn biến vướng mắc</source>
+        <translation>event of an obstacle</translation>
+    </message>
+    <message>
+        <source>khối lượng nghiệm thu</source>
+        <translation>accepted volume</translation>
+    </message>
+    <message>
+        <source>kế hoạch khối lượng</source>
+        <translation>planned volume</translation>
+    </message>
+    <message>
+        <source>hợp đồng</source>
+        <translation>contract</translation>
+    </message>
+    <message>
+        <source>phụ lục hợp đồng</source>
+        <translation>annex of a contract</translation>
+    </message>
+    <message>
+        <source>đơn vị thi công</source>
+        <translation>contractor</translation>
+    </message>
+    <message>
+        <source>khối lượng thực hiện</source>
+        <translation>measured volume</translation>
+    </message>
+    <message>
+        <source>ảnh hiện trường</source>
+        <translation>photo</translation>
+    </message>
+    <message>
+        <source>công trình</source>
+        <translation>work</translation>
+    </message>
+    <message>
+        <source>điều kiện cơ chế đặc thù</source>
+        <translation>condition of the simplified route</translation>
+    </message>
+    <message>
+        <source>thôn hưởng lợi</source>
+        <translation>served hamlet</translation>
+    </message>
+    <message>
+        <source>chỉ tiêu của công trình</source>
+        <translation>indicator of a work</translation>
+    </message>
+    <message>
+        <source>tổng mức đầu tư</source>
+        <translation>total investment</translation>
+    </message>
+    <message>
+        <source>vốn công trình</source>
+        <translation>capital of a work</translation>
+    </message>
+    <message>
+        <source>giai đoạn công trình</source>
+        <translation>stage of a work</translation>
     </message>
 </context></TS>

@@ -17,6 +17,7 @@ from ntm_desktop.domain.obstacles import (
     State,
     check_event,
     standing_on,
+    waits_for_level,
 )
 
 SINCE = date(2021, 3, 1)
@@ -187,3 +188,19 @@ def test_the_corrected_event_does_not_stand_in_the_way() -> None:
         check_event(
             at(ANSWERED, 4, 1, supersedes=known[1].uid, seq=999), known, since=SINCE, today=TODAY, reason="x"
         )
+
+
+@pytest.mark.parametrize(
+    ("what", "codes"),
+    [
+        ("Chưa có mức đạt của chỉ tiêu 2.2 đường trục thôn, bản", ("2.2",)),
+        ("Tỉnh chưa quy định mức chỉ tiêu 2.2 và 2.3.", ("2.2", "2.3")),
+        ("CHƯA CÓ MỨC 17.1", ("17.1",)),
+        ("Chưa có mức cho đường thôn", ()),
+        ("Vốn của chỉ tiêu 2.2 chưa có", ()),
+        ("Chưa có mức, văn bản ngày 1.6.2021", ("1.6.2021",)),
+        ("Chưa có mức khoán 12,5 m³ ở Km2.3a", ()),
+    ],
+)
+def test_an_obstacle_about_a_missing_level_names_its_indicators(what: str, codes: tuple[str, ...]) -> None:
+    assert waits_for_level(what) == codes

@@ -10,7 +10,16 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Database, Session
 from ntm_desktop.domain.obstacles import EventKind, Level, State
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import history, obstacles, official_documents, people, status, works
+from ntm_desktop.services import (
+    history,
+    obstacles,
+    official_documents,
+    people,
+    status,
+    targets,
+    todo_held_up,
+    works,
+)
 from ntm_desktop.services.obstacles import ObstacleTable, ObstacleView
 
 WHAT = "Chưa có mức đạt của chỉ tiêu đường trục thôn"
@@ -208,3 +217,31 @@ def test_the_status_counts_them(level: Database) -> None:
     with level.read() as session:
         assert status.status(session, on=TODAY)["obstacles"] == {"open": 1, "overdue": 1}
         assert status.status(session, on=date(2021, 3, 20))["obstacles"] == {"open": 1, "overdue": 0}
+
+
+def test_the_clock_of_work_asks_to_close_what_waited_for_a_level_that_is_set_now(office: Database) -> None:
+    what = "Chưa có mức của chỉ tiêu 2.2"
+    write(
+        office,
+        lambda s: obstacles.save(s, what=what, since=MARCH, today=TODAY, level=Level.PROVINCE, criterion="2"),
+    )
+    assert about_obstacles(office) == {f"Tháo gỡ vướng mắc: {what}": "Chưa gửi, đã 121 ngày"}
+    assert only(office).given is None
+    write(
+        office,
+        lambda s: targets.override(
+            s, code="2.2", text="60", decision="1551/QĐ-UBND", decided=date(2021, 6, 28), on=TODAY
+        ),
+    )
+    given = "Chỉ tiêu 2.2 đã có mức ≥ 60% theo QĐ 1551/QĐ-UBND ngày 28/6/2021."
+    assert about_obstacles(office) == {f"Xem lại để đóng vướng mắc: {what}": given}
+    assert only(office).standing.is_open
+    event(office, EventKind.CLOSED, TODAY, note=given)
+    assert about_obstacles(office) == {}
+    assert only(office).given is None
+
+
+def about_obstacles(database: Database) -> dict[str, str]:
+    with database.read() as session:
+        lines = [*todo_held_up.urgent(session, TODAY), *todo_held_up.old(session, TODAY)]
+    return {line.what: line.why for line in lines if line.key.startswith("obstacle/")}

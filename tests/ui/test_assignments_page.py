@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from fitting import settle
-from PySide6.QtCore import Qt
+from page_screen import PageScreen
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from scripted import cut_labels
@@ -16,32 +16,16 @@ from ntm_desktop.domain.overview import Link
 from ui.context import Context
 from ui.dialogs.report import ReportMenu
 from ui.pages.assignments import CHARGES, LAPSES, AssignmentsPage
-from ui.stage import Stage
 from ui.widgets.table import Table
 
 
-class Screen:
+class Screen(PageScreen[AssignmentsPage]):
     def __init__(self, qtbot: QtBot, context: Context, width: int = 1176, height: int = 621) -> None:
-        self.qtbot = qtbot
-        self.stage = Stage()
-        qtbot.addWidget(self.stage)
-        self.page = AssignmentsPage(context)
-        self.stage.add(self.page)
-        self.stage.show_page("phan-cong")
-        self.stage.resize(width, height)
-        self.followed: list[object] = []
-        self.page.navigate.connect(self.followed.append)
-        self.stage.show()
-        self.page.reload()
+        super().__init__(qtbot, context, AssignmentsPage(context), width, height)
         qtbot.waitUntil(lambda: self.page.table.rows.rowCount() > 0)
 
-    def rows(self, table: Table) -> list[tuple[str, ...]]:
-        return [tuple(cell.text for cell in table.rows.row(n).cells) for n in range(table.rows.rowCount())]
-
-    def press(self, words: str) -> None:
-        buttons = self.stage.findChildren(QPushButton)
-        (button,) = [b for b in buttons if b.isVisible() and b.text().replace("&", "") == words]
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    def first_table(self) -> Table:
+        return self.page.table
 
 
 @pytest.fixture

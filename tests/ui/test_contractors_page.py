@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from fitting import settle
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
+from page_screen import PageScreen
+from PySide6.QtWidgets import QDialog
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from scripted import cut_labels
@@ -23,53 +23,26 @@ from ui.main_window import MainWindow
 from ui.models.contractors import columns, rows_of
 from ui.models.rows import RowsModel
 from ui.pages.contractors import ContractorsPage
-from ui.stage import Stage
 from ui.widgets.cards import Line
 from ui.widgets.edits import Choice
+from ui.widgets.table import Table
 
 GROUP = "Tổ thợ Yên Thắng"
 
 
-class Screen:
+class Screen(PageScreen[ContractorsPage]):
     def __init__(self, qtbot: QtBot, context: Context, width: int = 1176, height: int = 621) -> None:
-        self.qtbot, self.context = qtbot, context
-        self.stage = Stage()
-        qtbot.addWidget(self.stage)
-        self.page = ContractorsPage(context)
-        self.stage.add(self.page)
-        self.stage.show_page("don-vi-thi-cong")
-        self.stage.resize(width, height)
-        context.events.changed.connect(self._on_changed)
-        self.followed: list[object] = []
-        self.page.navigate.connect(self.followed.append)
-        self.stage.show()
-        self.page.reload()
+        super().__init__(qtbot, context, ContractorsPage(context), width, height)
 
-    def _on_changed(self) -> None:
-        self.page.reload()
-
-    def rows(self) -> list[tuple[str, ...]]:
-        shown = self.page._table.rows
-        return [tuple(cell.text for cell in shown.row(n).cells) for n in range(shown.rowCount())]
+    def first_table(self) -> Table:
+        return self.page._table
 
     def choose(self, name: str) -> None:
         self.page.select(next(row.uid for row in self.page._rows if row.name == name))
 
-    def press(self, words: str, place: QWidget | None = None) -> None:
-        buttons = (place or self.stage).findChildren(QPushButton)
-        (button,) = [b for b in buttons if b.isVisible() and b.text().replace("&", "") == words]
-        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
     def line(self, words: str) -> Line:
         lines = self.page.details.findChildren(Line)
         return next(one for one in lines if one.isVisible() and words in one.accessibleName())
-
-    def dialog(self) -> QDialog:
-        return next(one for one in self.page.findChildren(QDialog) if one.isVisible())
-
-    def says(self, place: QWidget) -> list[str]:
-        QCoreApplication.sendPostedEvents()
-        return [one.text() for one in place.findChildren(QLabel) if one.isVisible() and one.text()]
 
 
 @pytest.fixture
@@ -106,7 +79,7 @@ def test_the_panel_leads_to_the_work(screen: Screen) -> None:
 def test_the_answer_to_a_letter_is_recorded(screen: Screen) -> None:
     screen.choose(GROUP)
     screen.line("Số 40/CV-BQL").pressed.emit()
-    dialog = screen.dialog()
+    dialog = screen.dialog(QDialog)
     assert isinstance(dialog, LetterDialog)
     type_into(dialog, "Ngày trả lời", "20/6/2021")
     screen.press("Ghi công văn", dialog)
@@ -124,7 +97,7 @@ def test_the_answer_to_a_letter_is_recorded(screen: Screen) -> None:
 def test_a_letter_is_recorded(screen: Screen) -> None:
     screen.choose(GROUP)
     screen.press("Ghi công văn")
-    dialog = screen.dialog()
+    dialog = screen.dialog(QDialog)
     assert isinstance(dialog, LetterDialog)
     work = edit(dialog, "Công trình")
     assert isinstance(work, Choice)
@@ -141,7 +114,7 @@ def test_making_the_letter_offers_to_record_it(screen: Screen) -> None:
     screen.choose(GROUP)
     screen.press("Lập công văn đôn đốc")
     settle()
-    paper = screen.dialog()
+    paper = screen.dialog(QDialog)
     assert isinstance(paper, ReportDialog)
     assert paper._choice.currentText() == GROUP
     screen.press("Ghi công văn đã gửi", paper)
@@ -156,7 +129,7 @@ def test_making_the_letter_offers_to_record_it(screen: Screen) -> None:
 def test_a_letter_without_a_work_is_refused(screen: Screen) -> None:
     screen.choose("Tổ thợ Đồng Tâm")
     screen.press("Ghi công văn")
-    dialog = screen.dialog()
+    dialog = screen.dialog(QDialog)
     assert isinstance(dialog, LetterDialog)
     edit(dialog, "Nội dung").insertPlainText("Bắt đầu thi công")  # type: ignore[union-attr]
     screen.press("Ghi công văn", dialog)
@@ -165,13 +138,13 @@ def test_a_letter_without_a_work_is_refused(screen: Screen) -> None:
 
 def test_a_contractor_is_added_edited_and_taken_out(screen: Screen) -> None:
     screen.press("Thêm đơn vị")
-    dialog = screen.dialog()
+    dialog = screen.dialog(QDialog)
     assert isinstance(dialog, ContractorDialog)
     type_into(dialog, "Tên đơn vị", "Công ty Á Đông")
     screen.press("Thêm đơn vị", dialog)
     screen.choose("Công ty Á Đông")
     screen.press("Sửa")
-    dialog = screen.dialog()
+    dialog = screen.dialog(QDialog)
     assert isinstance(dialog, ContractorDialog)
     type_into(dialog, "Mã số thuế", "3100123456")
     screen.press("Ghi", dialog)

@@ -120,7 +120,7 @@ def test_the_plots_of_the_sample_by_work_and_the_one_that_is_open(sample: Screen
     assert shown[1] == ("Đinh Xuân Đỗ", "Tân Lợi 1", "124/14", "85", "Đất ở nông thôn", "Hiến", "",
                         "5/3/2021", "Đã kiểm kê")  # fmt: skip
     assert "03 thửa chưa bàn giao  ·  còn 54.700.000 đồng bồi thường chưa chi trả" in sample.says()
-    plots._chips.choose("open")
+    plots.chips.choose("open")
     assert [row[0] for row in sample.rows(plots.table) if row[2]] == [
         "Đinh Xuân Đỗ", "Cao Xuân Đô", "Đinh Thị Đoan",
     ]  # fmt: skip

@@ -18,12 +18,13 @@ from works_screen import edit, field, type_into
 
 from ntm_desktop.domain.obstacles import EventKind, Level, State
 from ntm_desktop.domain.overview import Link
+from ntm_desktop.services import targets
 from ntm_desktop.services.commitments import CommitmentView
 from ui import theme
 from ui.context import Context
 from ui.dialogs.commitment import AmountDialog, CommitmentDialog
 from ui.dialogs.obstacle import EventDialog, ObstacleDialog
-from ui.dialogs.record import RecordDialog
+from ui.dialogs.record import RecordDialog, content
 from ui.dialogs.report import ReportDialog, ReportMenu
 from ui.main_window import MainWindow
 from ui.models import commitments as commitment_models
@@ -79,13 +80,13 @@ def test_the_open_ones_of_the_sample_the_oldest_first(screen: Screen) -> None:
 
 def test_the_list_is_narrowed_by_state_level_and_work(screen: Screen) -> None:
     listed = screen.page._list
-    listed._chips.choose(State.CLOSED)
+    listed.chips.choose(State.CLOSED)
     assert [row[0] for row in screen.rows()] == [CLOSED]
-    listed._chips.choose("")
+    listed.chips.choose("")
     assert len(screen.rows()) == 4
     assert narrow(screen, listed._level, "Huyện") == [CAPITAL, CLOSED]
     assert narrow(screen, listed._work, "Sân thể thao xã") == [CAPITAL]
-    listed._chips.choose(State.NOT_SENT)
+    listed.chips.choose(State.NOT_SENT)
     assert "Không có vướng mắc nào thuộc nhóm này." in screen.says()
 
 
@@ -131,6 +132,32 @@ def test_without_any_the_page_says_how_to_begin(empty: Screen) -> None:
 
 
 # The chosen one
+
+
+def test_an_obstacle_whose_level_was_given_is_offered_to_be_closed(screen: Screen) -> None:
+    screen.choose(LEVEL)
+    details = screen.page.details
+    assert not any("đã có mức" in words for words in screen.says(details))
+    screen.context.tasks.write(
+        "Nhập mức",
+        lambda session: targets.override(
+            session, code="2.2", text="60", decision="1551/QĐ-UBND", decided=date(2021, 6, 28),
+            on=date(2021, 6, 30),
+        ),
+        lambda _changes: None,
+        screen.page,
+    )  # fmt: skip
+    given = "Chỉ tiêu 2.2 đã có mức ≥ 60% theo QĐ 1551/QĐ-UBND ngày 28/6/2021."
+    assert f"{given} Vướng mắc này đã được giải quyết?" in screen.says(details)
+    assert "03 đang mở  ·  01 quá hạn trả lời  ·  01 có thể đóng  ·  lâu nhất 121 ngày" in screen.says()
+    assert screen.obstacle(LEVEL).standing.is_open  # never closed by itself
+    screen.press("Đóng vướng mắc", details)
+    dialog = screen.dialog(EventDialog)
+    assert content(field(dialog, "Diễn biến")) == EventKind.CLOSED
+    assert content(field(dialog, "Nội dung")) == given
+    screen.press("Ghi diễn biến", dialog)
+    assert screen.obstacle(LEVEL).standing.state is State.CLOSED
+    assert [row[0] for row in screen.rows()] == [CAPITAL, LAND]
 
 
 def test_the_panel_tells_the_whole_story(screen: Screen) -> None:
@@ -248,13 +275,13 @@ def promised(screen: Screen) -> list[tuple[str, ...]]:
 
 
 def choose_promise(screen: Screen, subject: str) -> CommitmentView:
-    view = next(row for row in screen.page._promises._views if row.subject == subject)
+    view = next(row for row in screen.page._promises.views if row.subject == subject)
     screen.page.select(f"cam-ket/{view.uid}")
     return view
 
 
 def test_promised_allotted_and_missing_of_the_sample(screen: Screen) -> None:
-    screen.page._tabs.choose(1)
+    screen.page.tabs.choose(1)
     rows = promised(screen)
     assert rows[0] == (
         "UBND huyện Minh Hóa", "Kênh mương nội đồng 1,2 km", "Ngân sách huyện 2020", "420", "300", "120",
@@ -263,7 +290,7 @@ def test_promised_allotted_and_missing_of_the_sample(screen: Screen) -> None:
     assert rows[5][3:] == ("250", "0", "250", "30/9/2021", "Chưa đến hạn")
     assert rows[6][:7] == ("Tổng 06 cam kết", "", "", "3.720", "2.350", "1.370", "")
     assert "cam kết 3.720  ·  đã bố trí 2.350  ·  còn thiếu 1.370 triệu đồng" in screen.says()
-    screen.page._promises._chips.choose("late")
+    screen.page._promises.chips.choose("late")
     assert [row[5] for row in promised(screen)] == ["120", "1.000", "1.120"]
 
 
@@ -293,7 +320,7 @@ def test_a_commitment_is_reduced_with_a_reason(screen: Screen) -> None:
 
 
 def test_a_commitment_is_added_edited_and_taken_out(empty: Screen) -> None:
-    empty.page._tabs.choose(1)
+    empty.page.tabs.choose(1)
     empty.press("Thêm cam kết")
     dialog = empty.dialog(CommitmentDialog)
     type_into(dialog, "Nơi cam kết", "Sở Giao thông vận tải")
@@ -321,7 +348,7 @@ def test_a_commitment_is_added_edited_and_taken_out(empty: Screen) -> None:
 
 def test_the_models_of_commitments_are_sound(screen: Screen, qtmodeltester: ModelTester) -> None:
     model = RowsModel(commitment_models.columns())
-    model.set_rows(commitment_models.rows_of(screen.page._promises._views))
+    model.set_rows(commitment_models.rows_of(screen.page._promises.views))
     qtmodeltester.check(model)
 
 

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -19,11 +19,29 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, Q
 from pytestqt.qtbot import QtBot
 from scripted import cut_labels
 
+from ntm_desktop.db.types import metadata
+from ntm_desktop.domain import (
+    alerts,
+    capital,
+    clearance,
+    commitments,
+    contractors,
+    contributions,
+    obstacles,
+    progress,
+    stages,
+)
 from ntm_desktop.domain.overview import Link
+from ntm_desktop.domain.works import WORK_KINDS
 from ntm_desktop.paths import resource
+from ntm_desktop.services import history_labels, importing
 from ui.context import Context
 from ui.main_window import MainWindow
+from ui.widgets.buttons import Chip
 from ui.widgets.cards import Line
+from ui.widgets.page import Page
+from ui.widgets.table import Table
+from ui.wording import CORE_WORDS
 
 ROOT = Path(__file__).parents[2]
 CATALOGUES = ROOT / "resources" / "translations"
@@ -142,7 +160,7 @@ def _untranslated(tree: ast.AST) -> Iterator[ast.Constant]:
                 continue
             case ast.Call(
                 func=ast.Attribute(attr="tr")
-                | ast.Name("translate")
+                | ast.Name("translate" | "QT_TRANSLATE_NOOP")
                 | ast.Attribute(ast.Name("QCoreApplication"), "translate")
             ):
                 assert all(isinstance(text, ast.Constant) for text in node.args), ast.unparse(node)
@@ -162,6 +180,23 @@ def _is_vietnamese(text: str) -> bool:
     return any(
         unicodedata.combining(letter) or letter in "đĐ" for letter in unicodedata.normalize("NFD", text)
     )
+
+
+@pytest.mark.parametrize(
+    "vocabulary",
+    [
+        obstacles.LEVEL_NAMES, obstacles.EVENT_NAMES, obstacles.STATE_WORDS, commitments.STATE_WORDS,
+        clearance.STATE_WORDS, clearance.FORM_NAMES, clearance.EVENT_NAMES, contractors.STATE_WORDS,
+        contributions.KIND_NAMES, contributions.GIVER_NAMES, capital.SOURCE_NAMES, progress.CAUSE_NAMES,
+        stages.STAGE_NAMES, stages.SHORT_NAMES, alerts.WORDS, importing.STANDING_NAMES,
+        history_labels.COLUMNS, {kind: words for kind, (words, _criterion) in WORK_KINDS.items()},
+        {table.name: str(table.info["label"]) for table in metadata.sorted_tables if "label" in table.info},
+    ],
+)  # fmt: skip
+def test_every_word_of_the_closed_vocabularies_of_the_core_can_be_said(
+    vocabulary: Mapping[object, str],
+) -> None:
+    assert set(vocabulary.values()) - CORE_WORDS - {""} == set()
 
 
 # The window in English
@@ -188,6 +223,10 @@ def english(
 
 PLACES = [
     ("tong-quan", ""),
+    ("cong-trinh", ""),
+    ("huy-dong", ""),
+    ("vuong-mac", ""),
+    ("vuong-mac", "cam-ket"),
     ("tieu-chi", "2.1"),
     ("ho-so", ""),
     ("lich-su", ""),
@@ -214,6 +253,33 @@ def test_pages_in_english(english: MainWindow, page: str, anchor: str) -> None:
     left = {source for _, source, _ in messages(ENGLISH) if "{" not in source} - english_words - DATA
     assert set(_shown(english)) & left == set()
     assert set(_shown(english)) & english_words
+
+
+def test_states_chips_and_readiness_speak_english(english: MainWindow) -> None:
+    def open_at(page: str) -> Page:
+        english.follow(Link(page))
+        settle()
+        shown = english._stage.current()
+        assert shown is not None
+        return shown
+
+    def chips(page: Page) -> set[str]:
+        return {chip.word for chip in page.findChildren(Chip) if chip.isVisible()}
+
+    def cells(page: Page) -> set[str]:
+        tables = [table for table in page.findChildren(Table) if table.isVisible()]
+        rows = [table.rows.row(number) for table in tables for number in range(table.rows.rowCount())]
+        return {cell.text for row in rows for cell in row.cells}
+
+    held_up = open_at("vuong-mac")
+    assert chips(held_up) >= {"Not sent", "Answer overdue", "Solved"}
+    assert cells(held_up) >= {"Awaiting answer", "Answer overdue", "Not sent", "Commune"}
+    works = open_at("cong-trinh")
+    assert cells(works) >= {"Building", "Settlement", "Late", "Capital missing", "Past contract"}
+    assert {"Province", "Commune"} <= set(_shown(works))  # sources of the chosen work
+    assert chips(open_at("huy-dong")) >= {"Money", "Labour", "Land"}
+    lines = {line.accessibleName() for line in open_at("ho-so").findChildren(Line)}
+    assert lines >= {"Criteria", "Assessment of indicators", "Evidence"}
 
 
 def _cut_captions(window: QWidget) -> Iterator[str]:

@@ -91,7 +91,7 @@ def test_the_gantt_of_the_stages_says_what_is_late(screen: Screen) -> None:
 
 def test_the_capital_of_the_years(screen: Screen) -> None:
     screen.page._detail.tabs.choose(MONEY)
-    assert said_by(screen.page._detail._capital) == [
+    assert said_by(screen.page._detail.money.capital) == [
         "Năm 2021, cam kết: 1.250.000.000 đồng",
         "Năm 2021, bố trí: 1.100.000.000 đồng",
         "Năm 2021, giải ngân: 485.000.000 đồng",

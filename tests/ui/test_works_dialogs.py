@@ -26,7 +26,7 @@ from ui.dialogs.work_plan import PlanDialog
 from ui.dialogs.work_progress import MeasureDialog
 from ui.dialogs.work_route import RouteDialog
 from ui.dialogs.work_stages import StagesDialog
-from ui.pages.works_detail import MONEY, PROGRESS
+from ui.pages.works_detail import CONTRACT, MONEY, PROGRESS
 from ui.widgets.edits import Choice
 
 HALL = "Nhà văn hóa thôn Yên Thắng"
@@ -225,7 +225,7 @@ def test_accepted_volume_may_fall_only_with_a_reason(screen: Screen) -> None:
 
 
 def test_a_contract_with_a_new_contractor(screen: Screen) -> None:
-    open_from(screen, FIELD, MONEY, "Nhập hợp đồng")
+    open_from(screen, FIELD, CONTRACT, "Nhập hợp đồng")
     dialog = screen.dialog(ContractDialog)
     choose_in(dialog, "Đơn vị thi công", "Đơn vị mới")
     type_into(dialog, "Số hợp đồng", "07/2021/HĐ-XD")
@@ -238,7 +238,7 @@ def test_a_contract_with_a_new_contractor(screen: Screen) -> None:
     screen.press("Nhập hợp đồng", dialog)
     row = screen.work(FIELD)
     assert (row.contractor, row.state.contract_value) == ("Tổ thợ Yên Hóa", 1_800_000_000)
-    open_from(screen, HALL, MONEY, "Nhập hợp đồng")
+    open_from(screen, HALL, CONTRACT, "Nhập hợp đồng")
     again = edit(screen.dialog(ContractDialog), "Đơn vị thi công")
     assert isinstance(again, Choice)
     assert again.findText("Tổ thợ Yên Hóa") > 0

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fitting import settle
+from PySide6.QtCore import QPoint, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from scripted import cut_labels
@@ -22,9 +24,10 @@ from ui.main_window import MainWindow
 from ui.models.rows import RowsModel
 from ui.models.work_stages import Look, spoken, stops
 from ui.models.works import columns, millions, money_columns, money_rows, rows_of
+from ui.pages.works import WorksPage
 from ui.pages.works_detail import DIARY, MONEY
 from ui.widgets.edits import Choice, TextEdit
-from ui.widgets.table import Table
+from ui.widgets.table import HEADER_HEIGHT, ROW_HEIGHT
 
 
 @pytest.fixture
@@ -201,6 +204,54 @@ def test_a_work_with_a_commitment_is_not_taken_out(screen: Screen) -> None:
     assert "cam kết vốn" in words
 
 
+# The list and the chosen work share the page
+
+
+def place_of(screen: Screen) -> tuple[int, int]:
+    """Where the list stands on the page and how high it is."""
+    settle()
+    table = screen.page._table
+    return table.mapTo(screen.page, QPoint(0, 0)).y(), table.height()
+
+
+def test_the_list_keeps_its_place_and_its_rows_whatever_tab_is_in_front(screen: Screen) -> None:
+    for number in range(5):
+        screen.context.tasks.write(
+            f"Thêm công trình {number}",
+            lambda session, number=number: works.save(session, name=f"Cầu số {number}", kind="giao-thong"),
+            lambda _changes: None,
+            screen.page,
+        )
+    screen.choose(ROAD)
+    first = place_of(screen)
+    assert first[1] >= HEADER_HEIGHT + 8 * ROW_HEIGHT
+    for tab in range(6):
+        screen.page._detail.tabs.choose(tab)
+        assert place_of(screen) == first
+        assert screen.page.scrolled.verticalScrollBar().maximum() == 0  # only the tab scrolls
+    screen.choose("Cầu số 3")
+    assert place_of(screen) == first
+
+
+def test_where_a_person_put_the_border_is_remembered(
+    screen: Screen, qtbot: QtBot, sample_context: Context
+) -> None:
+    settle()
+    split = screen.page._split
+    before = screen.page._table.height()
+    handle = split.handle(1)
+    middle = handle.rect().center()
+    qtbot.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
+    qtbot.mouseMove(handle, middle - QPoint(0, 56))
+    qtbot.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=middle - QPoint(0, 56))
+    moved = screen.page._table.height()
+    assert moved < before - 40
+    screen.page._detail.tabs.choose(DIARY)
+    assert place_of(screen)[1] == moved
+    again = Screen(qtbot, sample_context)
+    assert place_of(again)[1] == moved
+
+
 # Ghi khối lượng
 
 
@@ -278,10 +329,8 @@ def test_the_number_in_the_navigation_is_that_of_the_page(qtbot: QtBot, sample_c
     window.follow(Link("cong-trinh"))
     assert window._navigation._items["cong-trinh"].accessibleName() == "Công trình: 5"
     page = window._stage.current()
-    assert page is not None
-    table = page.findChild(Table)
-    assert table is not None
-    assert table.rows.rowCount() == 7
+    assert isinstance(page, WorksPage)
+    assert page._table.rows.rowCount() == 7
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
@@ -291,6 +340,6 @@ def test_every_label_fits(qtbot: QtBot, sample_context: Context, look: str, widt
     screen = Screen(qtbot, sample_context, width, height)
     for row in screen.table_of().rows:
         screen.choose(row.name)
-        for tab in range(4):
+        for tab in range(6):
             screen.page._detail.tabs.choose(tab)
             assert cut_labels(screen.page) == []

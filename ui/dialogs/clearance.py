@@ -18,6 +18,7 @@ from ui.dialogs.record import RecordDialog, amount, content, day
 from ui.widgets.edits import Choice, DateEdit, MoneyEdit, QuantityEdit, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import Label
+from ui.wording import said
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -35,7 +36,7 @@ class PlotDialog(RecordDialog):
         work, hamlet, form, since, area = Choice(), Choice(), Choice(), DateEdit(), QuantityEdit()
         work.set_options(choices.works)
         hamlet.set_options(choices.hamlets)
-        form.set_options([(one.value, name) for one, name in FORM_NAMES.items()])
+        form.set_options([(one.value, said(name)) for one, name in FORM_NAMES.items()])
         work.load(row.work_uid if row else "")
         hamlet.load(row.hamlet_uid if row else choices.hamlets[0][0] if choices.hamlets else "")
         form.load((row.form if row else Form.DONATED).value)
@@ -124,7 +125,7 @@ class PlotEventDialog(RecordDialog):
         self.column.addWidget(Label(row.work, "body", "text2", wrap=True))
         kind, on, money = Choice(), DateEdit(), MoneyEdit()
         offered = [one for one in EventKind if row.form is Form.COMPENSATED or one not in OF_MONEY]
-        kind.set_options([(one.value, EVENT_NAMES[one]) for one in offered])
+        kind.set_options([(one.value, said(EVENT_NAMES[one])) for one in offered])
         first = corrected.kind if corrected else _NEXT[row.standing.state]
         kind.load((first if first in offered else EventKind.HANDED_OVER).value)
         on.load_date(corrected.on if corrected else context.tasks.today())

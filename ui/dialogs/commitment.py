@@ -18,6 +18,7 @@ from ui.dialogs.record import RecordDialog, amount, content, day
 from ui.widgets.edits import Choice, DateEdit, MoneyEdit, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import Label
+from ui.wording import said
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -39,7 +40,7 @@ class CommitmentDialog(RecordDialog):
         today = context.tasks.today()
         work, source, on, due = Choice(), Choice(), DateEdit(), DateEdit()
         work.set_options([("", self.tr("Chung của xã")), *works])
-        source.set_options([(one.value, name) for one, name in SOURCE_NAMES.items()])
+        source.set_options([(one.value, said(name)) for one, name in SOURCE_NAMES.items()])
         work.load(row.work_uid or "" if row else "")
         source.load(row.source.value if row else Source.DISTRICT.value)
         on.load_date(row.made if row else today)

@@ -30,6 +30,7 @@ from ui.models.mobilise import quantity_of, what_of
 from ui.widgets.edits import Choice, DateEdit, MoneyEdit, QuantityEdit, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import Label
+from ui.wording import said
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -60,11 +61,11 @@ class ContributionDialog(RecordDialog):
         giver_kind, hamlet, work, indicator = Choice(), Choice(), Choice(), Choice()
         kind, unit, pricing, on = Choice(), Choice(), Choice(), DateEdit()
         quantity, money, price = QuantityEdit(), MoneyEdit(), MoneyEdit()
-        giver_kind.set_options([(one.value, name) for one, name in GIVER_NAMES.items()])
+        giver_kind.set_options([(one.value, said(name)) for one, name in GIVER_NAMES.items()])
         hamlet.set_options([("", self.tr("Ngoài thôn")), *choices.hamlets])
         work.set_options([("", self.tr("Không cho công trình nào")), *choices.works])
         indicator.set_options([("", self.tr("Không cho chỉ tiêu nào")), *choices.indicators])
-        kind.set_options([(one.value, name) for one, name in KIND_NAMES.items()])
+        kind.set_options([(one.value, said(name)) for one, name in KIND_NAMES.items()])
         giver_kind.load((gift.giver if gift else GiverKind.HOUSEHOLD).value)
         first = choices.hamlets[0][0] if choices.hamlets else ""
         hamlet.load(gift.hamlet or "" if gift else first)

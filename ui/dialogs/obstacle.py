@@ -16,6 +16,7 @@ from ui.dialogs.record import RecordDialog, content, day
 from ui.widgets.edits import Choice, DateEdit, TextArea, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import Label
+from ui.wording import said
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -39,7 +40,7 @@ class ObstacleDialog(RecordDialog):
         since.load_date(row.since if row else context.tasks.today())
         work.set_options([("", self.tr("Không riêng công trình nào")), *choices.works])
         criterion.set_options([("", self.tr("Không riêng tiêu chí nào")), *choices.criteria])
-        level.set_options([(one.value, name) for one, name in LEVEL_NAMES.items()])
+        level.set_options([(one.value, said(name)) for one, name in LEVEL_NAMES.items()])
         person.set_options([("", self.tr("Chưa giao")), *choices.people])
         work.load(row.work_uid or "" if row else "")
         criterion.load(row.criterion if row else "")
@@ -93,10 +94,18 @@ _NEXT = {
 
 
 class EventDialog(RecordDialog):
-    """What happened on a day; or, with ``corrected``, what was meant instead of it, and why."""
+    """What happened on a day; or, with ``corrected``, what was meant instead of it, and why.
+
+    ``closing`` says why the obstacle could be closed: that is offered first.
+    """
 
     def __init__(
-        self, parent: QWidget, context: Context, row: ObstacleView, corrected: EventView | None = None
+        self,
+        parent: QWidget,
+        context: Context,
+        row: ObstacleView,
+        corrected: EventView | None = None,
+        closing: str = "",
     ) -> None:
         title = self.tr("Sửa diễn biến") if corrected else self.tr("Ghi diễn biến")
         super().__init__(parent, context, title, self.tr("&Ghi") if corrected else self.tr("&Ghi diễn biến"))
@@ -104,11 +113,12 @@ class EventDialog(RecordDialog):
         self.column.addWidget(Label(row.what, "medium", wrap=True))
         kind, on, due, note = Choice(), DateEdit(), DateEdit(), TextArea()
         note.setFixedHeight(_NOTE_HEIGHT)
-        kind.set_options([(one.value, name) for one, name in EVENT_NAMES.items()])
-        kind.load((corrected.kind if corrected else _NEXT[row.standing.state]).value)
+        kind.set_options([(one.value, said(name)) for one, name in EVENT_NAMES.items()])
+        next_one = EventKind.CLOSED if closing else _NEXT[row.standing.state]
+        kind.load((corrected.kind if corrected else next_one).value)
         on.load_date(corrected.on if corrected else context.tasks.today())
         due.load_date(corrected.due if corrected else None)
-        note.load(corrected.note if corrected else "")
+        note.load(corrected.note if corrected else closing)
         self._kind = Field(self.tr("&Diễn biến"), kind)
         self._on = Field(self.tr("&Ngày"), on)
         self._due = Field(

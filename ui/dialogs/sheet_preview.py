@@ -32,6 +32,7 @@ from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.table import Table
+from ui.wording import said
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -141,7 +142,7 @@ class SheetPreviewDialog(fit.Dialog):
     def _show(self) -> None:
         preview = self._preview
         counts = ", ".join(
-            f"{name.lower()} {preview.count(standing)}" for standing, name in STANDING_NAMES.items()
+            f"{said(name).lower()} {preview.count(standing)}" for standing, name in STANDING_NAMES.items()
         )
         self._counts.setText(self.tr("{} dòng: {}").format(counted(len(preview.rows)), counts))
         order = sorted(
@@ -231,17 +232,17 @@ class SheetPreviewDialog(fit.Dialog):
 
 def _row(place: int, row: RowView) -> Row:
     lines = _lines(row)
-    standing = Cell(STANDING_NAMES[row.standing])
+    standing = Cell(said(STANDING_NAMES[row.standing]))
     if row.standing is Standing.REFUSED:
         asked = row.question is not None and not row.refusals
         standing = Cell(ASKED, state=State.REGRESSED) if asked else replace(standing, state=State.UNMET)
-    said = "; ".join(lines)
+    problems = "; ".join(lines)
     cells = (
         Cell(row.sheet, tooltip=row.sheet),
         Cell(str(row.number)),
         Cell(row.name, tooltip=row.name),
         standing,
-        Cell(said, tooltip="\n".join(lines)),
+        Cell(problems, tooltip="\n".join(lines)),
     )
     return Row(cells, place)
 

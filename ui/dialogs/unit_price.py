@@ -19,6 +19,7 @@ from ui.models.rows import Cell, Column, Row
 from ui.widgets.edits import Choice, DateEdit, MoneyEdit, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.table import Table
+from ui.wording import said
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -72,7 +73,7 @@ class UnitPriceDialog(RecordDialog):
             ]
         )
         which.load("")
-        kind.set_options([(one.value, KIND_NAMES[one]) for one in Kind if one is not Kind.MONEY])
+        kind.set_options([(one.value, said(KIND_NAMES[one])) for one in Kind if one is not Kind.MONEY])
         kind.load(Kind.LABOUR.value)
         on.load_date(context.tasks.today())
         self._which = Field(self.tr("Việ&c"), which)

@@ -17,6 +17,7 @@ from ui.context import Context
 from ui.dialogs.record import RecordDialog, content
 from ui.widgets.edits import Choice, TextEdit
 from ui.widgets.forms import Field
+from ui.wording import said
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -35,7 +36,7 @@ class WorkDialog(RecordDialog):
         super().__init__(parent, context, title, self.tr("&Ghi") if row else self.tr("&Thêm công trình"))
         self._row, self._set_id = row, set_id
         kind, route = Choice(), Choice()
-        kind.set_options([(key, name) for key, (name, _criterion) in WORK_KINDS.items()])
+        kind.set_options([(key, said(name)) for key, (name, _criterion) in WORK_KINDS.items()])
         route.set_options(
             [
                 (Route.ORDINARY.value, self.tr("Trình tự thông thường")),

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ntm_desktop.changes import Changes
 from ntm_desktop.domain.capital import SOURCE_NAMES, Movement, Source
 from ntm_desktop.services import work_money
+from ntm_desktop.services.work_entries import Entry
 from ntm_desktop.services.works import WorkView
 from ntm_desktop.text import format_int
 from ui.context import Context
@@ -16,6 +17,7 @@ from ui.dialogs.record import RecordDialog, amount, content, day
 from ui.widgets.edits import Choice, DateEdit, MoneyEdit, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import Label
+from ui.wording import said
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -24,11 +26,16 @@ _INVESTMENT = "investment"
 
 
 class MoneyDialog(RecordDialog):
-    """One entry: the total investment, or a movement of one source in one budget year."""
+    """One entry: the total investment, or a movement of one source in one budget year.
 
-    def __init__(self, parent: QWidget, context: Context, row: WorkView) -> None:
-        super().__init__(parent, context, self.tr("Nhập vốn"), self.tr("&Nhập vốn"))
-        self._row = row
+    ``old`` is a movement to correct: what it is stays, the rest may change, and it asks why.
+    """
+
+    def __init__(self, parent: QWidget, context: Context, row: WorkView, old: Entry | None = None) -> None:
+        title = self.tr("Nhập vốn") if old is None else self.tr("Sửa khoản vốn")
+        verb = self.tr("&Nhập vốn") if old is None else self.tr("&Sửa khoản vốn")
+        super().__init__(parent, context, title, verb)
+        self._row, self._old = row, old
         self.column.addWidget(Label(row.name, "medium", wrap=True))
         what, source, year, on = Choice(), Choice(), TextEdit(str(context.tasks.today().year)), DateEdit()
         what.set_options(
@@ -40,7 +47,7 @@ class MoneyDialog(RecordDialog):
             ]
         )
         what.load(Movement.ALLOTTED.value if row.state.account.total else _INVESTMENT)
-        source.set_options([(one.value, name) for one, name in SOURCE_NAMES.items()])
+        source.set_options([(one.value, said(name)) for one, name in SOURCE_NAMES.items()])
         source.load(Source.COMMUNE.value)
         on.load_date(context.tasks.today())
         self._what = Field(self.tr("&Khoản"), what)
@@ -49,9 +56,12 @@ class MoneyDialog(RecordDialog):
         self._programme = Field(self.tr("Chương t&rình lồng ghép"), TextEdit())
         self._amount = Field(self.tr("&Số tiền"), MoneyEdit(), self.tr("đồng"))
         self._on = Field(self.tr("N&gày"), on)
-        self._reason = Field(
-            self.tr("&Lý do"), TextEdit(), note=self.tr("Chỉ khi giảm số tiền hoặc điều chỉnh tổng mức.")
-        )
+        note = self.tr("Chỉ khi giảm số tiền hoặc điều chỉnh tổng mức.")
+        if old is None:
+            self._reason = Field(self.tr("&Lý do"), TextEdit(), note=note)
+        else:
+            self._reason = Field(self.tr("&Lý do sửa"), TextEdit())
+            self.require(self._reason, self.tr("Ghi lý do sửa; số đã nhập vẫn được lưu."))
         self.add_row(self._what, self._source)
         self.add_row(self._year, self._programme)
         self.add_row(self._amount, self._on)
@@ -60,6 +70,14 @@ class MoneyDialog(RecordDialog):
         self.require(self._on, self.tr("Chưa nhập ngày."))
         what.committed.connect(self._show_parts)
         source.committed.connect(self._show_parts)
+        if old is not None:
+            what.load(old.kind)
+            what.setEnabled(False)
+            source.load(old.source.value if old.source else "")
+            year.load(str(old.year))
+            on.load_date(old.on)
+            _line(self._programme).load(old.programme)
+            _money(self._amount).load_amount(old.amount)
         self._show_parts()
         self._amount.edit.setFocus()
 
@@ -67,6 +85,7 @@ class MoneyDialog(RecordDialog):
         fields = (self._what, self._source, self._year, self._programme, self._reason)
         what, source, year, programme, reason = (content(field) for field in fields)
         uid, value, on, today = self._row.uid, amount(self._amount), day(self._on), self.context.tasks.today()
+        corrected, note = (self._old.uid, self._old.note) if self._old is not None else (None, "")
         assert value is not None
         assert on is not None
 
@@ -77,13 +96,17 @@ class MoneyDialog(RecordDialog):
                 )
             return work_money.record_money(
                 session, uid=uid, movement=Movement(what), source=Source(source), year=int(year),
-                amount=value, on=on, today=today, programme=programme, reason=reason,
+                amount=value, on=on, today=today, programme=programme, note=note, supersedes=corrected,
+                reason=reason,
             )  # fmt: skip
 
         if what != _INVESTMENT and not year.isdecimal():
             self._year.show_error(self.tr("Nhập năm ngân sách, ví dụ {}.").format(today.year))
             return
         name = self._row.name
+        if self._old is not None:
+            self.write(f"Sửa vốn {name}", save)
+            return
         self.write(f"Nhập tổng mức đầu tư {name}" if what == _INVESTMENT else f"Nhập vốn {name}", save)
 
     def _show_parts(self, _key: object = None) -> None:
@@ -95,11 +118,13 @@ class MoneyDialog(RecordDialog):
 
 
 class AcceptDialog(RecordDialog):
-    """The value of all that was accepted so far."""
+    """The value of all that was accepted so far; or, with ``old``, what was meant instead of it, and why."""
 
-    def __init__(self, parent: QWidget, context: Context, row: WorkView) -> None:
-        super().__init__(parent, context, self.tr("Nhập nghiệm thu"), self.tr("&Nhập nghiệm thu"))
-        self._row = row
+    def __init__(self, parent: QWidget, context: Context, row: WorkView, old: Entry | None = None) -> None:
+        title = self.tr("Nhập nghiệm thu") if old is None else self.tr("Sửa nghiệm thu")
+        verb = self.tr("&Nhập nghiệm thu") if old is None else self.tr("&Sửa nghiệm thu")
+        super().__init__(parent, context, title, verb)
+        self._row, self._old = row, old
         self.column.addWidget(Label(row.name, "medium", wrap=True))
         now = self.tr("Đã nghiệm thu lũy kế {} đồng.").format(format_int(row.state.account.accepted))
         self.column.addWidget(Label(now, "body", "text2", wrap=True))
@@ -108,7 +133,14 @@ class AcceptDialog(RecordDialog):
         self._on = Field(self.tr("N&gày nghiệm thu"), on)
         self._value = Field(self.tr("Giá &trị lũy kế"), MoneyEdit(), self.tr("đồng"))
         self._note = Field(self.tr("Ghi ch&ú"), TextEdit())
-        self._reason = Field(self.tr("&Lý do giảm"), TextEdit(), note=self.tr("Chỉ khi số lũy kế giảm."))
+        if old is None:
+            self._reason = Field(self.tr("&Lý do giảm"), TextEdit(), note=self.tr("Chỉ khi số lũy kế giảm."))
+        else:
+            self._reason = Field(self.tr("&Lý do sửa"), TextEdit())
+            self.require(self._reason, self.tr("Ghi lý do sửa; số đã nhập vẫn được lưu."))
+            on.load_date(old.on)
+            _money(self._value).load_amount(old.amount)
+            _line(self._note).load(old.note)
         self.add_row(self._on, self._value)
         self.add_row(self._note, self._reason)
         self.require(self._on, self.tr("Chưa nhập ngày."))
@@ -118,12 +150,25 @@ class AcceptDialog(RecordDialog):
     def save(self) -> None:
         uid, value, on, today = self._row.uid, amount(self._value), day(self._on), self.context.tasks.today()
         note, reason = content(self._note), content(self._reason)
+        corrected = self._old.uid if self._old is not None else None
         assert value is not None
         assert on is not None
 
         def save(session: Session) -> Changes:
             return work_money.accept(
-                session, uid=uid, value=value, on=on, today=today, note=note, reason=reason
-            )
+                session, uid=uid, value=value, on=on, today=today, note=note, supersedes=corrected,
+                reason=reason,
+            )  # fmt: skip
 
-        self.write(f"Nhập nghiệm thu {self._row.name}", save)
+        name = self._row.name
+        self.write(f"Sửa nghiệm thu {name}" if corrected else f"Nhập nghiệm thu {name}", save)
+
+
+def _line(field: Field) -> TextEdit:
+    assert isinstance(field.edit, TextEdit)
+    return field.edit
+
+
+def _money(field: Field) -> MoneyEdit:
+    assert isinstance(field.edit, MoneyEdit)
+    return field.edit

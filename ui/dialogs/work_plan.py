@@ -31,6 +31,7 @@ from ui.dialogs.record import RecordDialog, content, day
 from ui.widgets.edits import Choice, DateEdit, ShareEdit, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import Label
+from ui.wording import said
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -192,7 +193,7 @@ class PlanDialog(RecordDialog):
         for stage in Stage:
             target = stages[stage].target if stage in stages and stage is not Stage.WARRANTY else None
             if target is not None and target > start:
-                name = stage_name(stage, self._row.facts.route)
+                name = said(stage_name(stage, self._row.facts.route))
                 words = self.tr("{}, dự kiến {}").format(name, format_date(target))
                 self._add(target, words, WHOLE if stage is Stage.BUILDING else None)
         if not self._shares:

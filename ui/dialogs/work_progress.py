@@ -18,6 +18,7 @@ from ui.dialogs.record import RecordDialog, amount, content, day
 from ui.widgets.edits import Choice, DateEdit, MoneyEdit, ShareEdit, TextArea, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import Label
+from ui.wording import said
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -46,7 +47,7 @@ class MeasureDialog(RecordDialog):
         on, note, cause = DateEdit(), TextArea(), Choice()
         on.load_date(context.tasks.today())
         note.setFixedHeight(_NOTE_HEIGHT)
-        causes = [(key.value, name) for key, name in CAUSE_NAMES.items()]
+        causes = [(key.value, said(name)) for key, name in CAUSE_NAMES.items()]
         cause.set_options([("", self.tr("Không chậm")), *causes])
         cause.load("")
         self._on = Field(self.tr("&Ngày đo"), on)

@@ -17,6 +17,7 @@ from ui.context import Context
 from ui.dialogs.record import RecordDialog
 from ui.widgets.edits import DateEdit
 from ui.widgets.labels import Label
+from ui.wording import said
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -43,7 +44,7 @@ class StagesDialog(RecordDialog):
         for place, head in enumerate(heads, start=1):
             grid.addWidget(Label(head, "caption-strong", "text2"), 0, place)
         for number, stage in enumerate(self._stages(), start=1):
-            name = stage_name(stage, row.facts.route)
+            name = said(stage_name(stage, row.facts.route))
             known = self._known(stage)
             target, done = self._date(name, heads[0], known.target), self._date(name, heads[1], known.done)
             grid.addWidget(Label(name, wrap=True), number, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -98,7 +99,7 @@ class StagesDialog(RecordDialog):
             except NtmError as error:
                 edit.set_invalid(True)
                 edit.setFocus()
-                name = stage_name(stage, self._row.facts.route)
+                name = said(stage_name(stage, self._row.facts.route))
                 raise NtmError(f"{name}: {error.message}") from error
             edit.set_invalid(False)
             found.append(day)

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
+from ntm_desktop.domain.capital import SOURCE_NAMES
 from ntm_desktop.domain.commitments import PromiseState
 from ntm_desktop.services.commitments import CommitmentView
 from ntm_desktop.text import count_words, format_date, format_int
 from ui.models.rows import Cell, Column, Kind, Row
 from ui.models.works import millions
 from ui.tokens import State
+from ui.wording import said
 
 PROMISER, SUBJECT, SOURCE, PROMISED, ALLOTTED, MISSING, DUE, STATE = range(8)
 TOTAL_ROW = ""
@@ -48,26 +50,30 @@ def rows_of(views: Sequence[CommitmentView]) -> list[Row]:
     return [*rows, _sums(views)] if rows else []
 
 
+def source_words(view: CommitmentView) -> str:
+    return f"{said(SOURCE_NAMES[view.source])} {view.year}"
+
+
 def long_word_of(view: CommitmentView) -> str:
     """As the open commitment wears it: late with its days."""
     if view.kept.days_over:
         return QCoreApplication.translate("Commitments", "Quá hạn {} ngày").format(
             format_int(view.kept.days_over)
         )
-    return view.state_text
+    return said(view.state_text)
 
 
 def _row(view: CommitmentView) -> Row:
     kept = view.kept
     cells = (
         Cell(view.promiser, tooltip=view.promiser),
-        Cell(view.subject, tooltip=view.subject),
-        Cell(view.source_text, tooltip=view.source_text),
+        Cell(said(view.subject), tooltip=said(view.subject)),
+        Cell(source_words(view), tooltip=source_words(view)),
         Cell(millions(kept.promised)),
         Cell(millions(kept.allotted)),
         Cell(millions(kept.missing), strong=bool(kept.missing)),
         Cell(format_date(view.due)),
-        Cell(view.state_text, state=MARKS[kept.state]),
+        Cell(said(view.state_text), state=MARKS[kept.state]),
     )
     return Row(cells, view.uid)
 

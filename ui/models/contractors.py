@@ -11,6 +11,7 @@ from ntm_desktop.services.contractors import ContractorRow
 from ntm_desktop.text import format_int
 from ui.models.rows import Cell, Column, Row
 from ui.tokens import State
+from ui.wording import said
 
 NAME, KIND, WORKS, LATE, WORST, LETTERS, UNANSWERED, STATE = range(8)
 
@@ -86,7 +87,7 @@ def _row(row: ContractorRow) -> Row:
     record = row.record
     cells = (
         Cell(row.name, tooltip=row.name),
-        Cell(row.kind_text),
+        Cell(said(row.kind_text)),
         Cell(str(record.works)),
         Cell(str(record.late) if record.late else ""),
         Cell(format_int(record.worst) if record.worst else ""),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +14,7 @@ from ntm_desktop.text import format_date, format_decimal, format_int
 from ui.models.rows import Cell, Column, Row
 from ui.models.rows import Kind as RowKind
 from ui.tokens import State
+from ui.wording import said
 
 ON, GIVER, HAMLET, PURPOSE, WHAT, QUANTITY, PRICE, VALUE = range(8)
 TOTAL = "total"
@@ -62,7 +64,7 @@ def gift_rows(views: Sequence[ContributionView], table: ContributionTable) -> li
 
 def what_of(view: ContributionView) -> str:
     """“Hiến đất, đất ở”."""
-    return ", ".join(part for part in (KIND_NAMES[view.gift.kind], view.gift.item) if part)
+    return ", ".join(part for part in (said(KIND_NAMES[view.gift.kind]), view.gift.item) if part)
 
 
 def quantity_of(view: ContributionView) -> str:
@@ -82,25 +84,29 @@ class _Words:
     free: str
 
 
+@lru_cache(maxsize=8192)
+def _cell(text: str, tone: str, tooltip: str = "") -> Cell:
+    """Days, givers, hamlets, kinds and prices come again and again in a long list: each is made once."""
+    return Cell(text, tone, tooltip=tooltip)
+
+
 def _gift_row(view: ContributionView, words: _Words, *, standing: bool) -> Row:
     money, worth, price_on = view.gift.kind is Kind.MONEY, view.valued.value, view.valued.price_on
     tone = "text" if standing else "text3"
     value = words.free if worth is None else format_int(worth)
     what = what_of(view)
-    gone = Cell(words.gone, state=State.NOT_APPLICABLE, tooltip=view.withdrawal)
+    price = "" if view.valued.price is None else format_int(view.valued.price)
+    since = words.since.format(format_date(price_on)) if price_on else ""
+    gone = Cell(words.gone, state=State.NOT_APPLICABLE, tooltip=view.withdrawal) if not standing else None
     cells = (
-        Cell(format_date(view.gift.on), tone),
-        Cell(view.giver, tone, tooltip=view.giver),
-        Cell(view.hamlet, tone),
-        Cell(view.purpose, tone, tooltip=view.purpose),
-        Cell(what, tone, tooltip=what),
-        Cell("" if money else quantity_of(view), tone),
-        Cell(
-            "" if view.valued.price is None else format_int(view.valued.price),
-            tone,
-            tooltip=words.since.format(format_date(price_on)) if price_on else "",
-        ),
-        Cell(value, tone) if standing else gone,
+        _cell(format_date(view.gift.on), tone),
+        _cell(view.giver, tone, view.giver),
+        _cell(view.hamlet, tone),
+        _cell(said(view.purpose), tone, view.purpose),
+        _cell(what, tone, what),
+        _cell("" if money else quantity_of(view), tone),
+        _cell(price, tone, since),
+        gone or _cell(value, tone),
     )
     return Row(cells, view.uid)
 

@@ -15,6 +15,7 @@ from ntm_desktop.services.clearance import PlotView
 from ntm_desktop.text import format_date, format_decimal, format_int, format_percent
 from ui.models.rows import Cell, Column, Kind, Row
 from ui.tokens import State
+from ui.wording import said
 
 HOUSEHOLD, HAMLET, PLOT, AREA, LAND, FORM, MONEY, SINCE, STATE = range(9)
 
@@ -87,7 +88,7 @@ def _plot_row(view: PlotView) -> Row:
         Cell(view.form_text),
         Cell(format_int(standing.unpaid) if compensated else ""),
         Cell(format_date(standing.since) if standing.since else ""),
-        Cell(view.state_text, state=MARKS[standing.state]),
+        Cell(said(view.state_text), state=MARKS[standing.state]),
     )
     return Row(cells, view.uid, group=view.work_uid)
 
@@ -126,7 +127,7 @@ def resource_rows(found: Mapping[Source, Resource]) -> list[Row]:
         rows.append(Row(_amounts(origin, part, whole, strong=True), origin, kind, origin))
         if several:
             rows += [
-                Row(_amounts(SOURCE_NAMES[one], found[one], whole), one.value, group=origin)
+                Row(_amounts(said(SOURCE_NAMES[one]), found[one], whole), one.value, group=origin)
                 for one in sources
             ]
     label = QCoreApplication.translate("Land", "Tổng cộng")

@@ -11,6 +11,7 @@ from ntm_desktop.services.obstacles import ObstacleView
 from ntm_desktop.text import format_date, format_int
 from ui.models.rows import Cell, Column, Row
 from ui.tokens import State
+from ui.wording import said
 
 WHAT, SUBJECT, DECIDER, SINCE, AGE, DUE, STATE = range(7)
 
@@ -58,7 +59,7 @@ def long_word_of(view: ObstacleView) -> str:
         return QCoreApplication.translate("Obstacles", "Quá hạn {} ngày").format(
             format_int(view.standing.days_over)
         )
-    return view.state_text
+    return said(view.state_text)
 
 
 def _row(view: ObstacleView) -> Row:
@@ -66,11 +67,11 @@ def _row(view: ObstacleView) -> Row:
     waits = standing.state in (obstacles.State.WAITING, obstacles.State.OVERDUE)
     cells = (
         Cell(view.what, tooltip=view.what),
-        Cell(view.subject, tooltip=view.subject),
-        Cell(view.decider, tooltip=view.decider),
+        Cell(said(view.subject), tooltip=said(view.subject)),
+        Cell(said(view.decider), tooltip=said(view.decider)),
         Cell(format_date(view.since)),
         Cell(format_int(standing.age), strong=standing.is_open and standing.age > obstacles.OLD),
         Cell(format_date(standing.due) if standing.due and waits else ""),
-        Cell(view.state_text, state=MARKS[standing.state]),
+        Cell(said(view.state_text), state=MARKS[standing.state]),
     )
     return Row(cells, view.uid)

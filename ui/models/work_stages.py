@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from ntm_desktop.domain.stages import SHORT_NAMES, Stage, done_on
 from ntm_desktop.services.works import WorkView
 from ntm_desktop.text import format_date, format_percent
+from ui.wording import said
 
 _STOPS = (
     Stage.DECISION,
@@ -69,7 +70,7 @@ def spoken(shown: Sequence[Stop]) -> str:
 
 def _stop(row: WorkView, stage: Stage, place: int, on: date) -> Stop:
     """``place``: how many stops behind the current one."""
-    name = SHORT_NAMES[stage]
+    name = said(SHORT_NAMES[stage])
     done = done_on(row.facts.stages, stage, on)
     known = row.facts.stages.get(stage)
     target = known.target if known else None

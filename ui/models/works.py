@@ -15,6 +15,7 @@ from ntm_desktop.services.works import WorkTable, WorkView
 from ntm_desktop.text import count_words, format_date, format_decimal, format_int, format_percent
 from ui.models.rows import Bar, Cell, Column, Kind, Row
 from ui.tokens import State
+from ui.wording import said
 
 NUMBER, NAME, CRITERION, STAGE, SHARE, DELAY, TOTAL, ALLOTTED, DISBURSED, CONTRACTOR, STATE = range(11)
 TOTAL_ROW = ""
@@ -95,7 +96,7 @@ def word_of(row: WorkView) -> str:
     if not row.warnings:
         return QCoreApplication.translate("Works", "Đúng hạn")
     alert = row.warnings[0].alert
-    word = WORDS[alert]
+    word = said(WORDS[alert])
     return f"{word} {millions(row.state.account.debt)}" if alert is Alert.DEBT else word
 
 
@@ -113,7 +114,7 @@ def _dong(amount: int) -> str:
 
 def _item(number: int, row: WorkView) -> Row:
     state, account = row.state, row.state.account
-    stage = SHORT_NAMES[state.stage]
+    stage = said(SHORT_NAMES[state.stage])
     cells = (
         Cell(str(number)),
         Cell(row.name, tooltip=row.name),
@@ -189,7 +190,7 @@ def _measurement(one: Measurement) -> Row:
         Cell(format_date(one.on)),
         Cell(format_percent(one.share)),
         Cell("" if one.value is None else millions(one.value)),
-        Cell(CAUSE_NAMES[one.cause] if one.cause else ""),
+        Cell(said(CAUSE_NAMES[one.cause]) if one.cause else ""),
         Cell(str(len(one.photos)) if one.photos else ""),
         Cell(note, tooltip=one.note or one.reason),
     )
@@ -216,7 +217,7 @@ def money_rows(row: WorkView) -> list[Row]:
         rows.append(_money(name, sums, f"{year}", Kind.GROUP))
         of_year = [fact for fact in facts if fact.year == year]
         rows += [
-            _money(SOURCE_NAMES[source], amounts, f"{year}", Kind.ITEM, source.value)
+            _money(said(SOURCE_NAMES[source]), amounts, f"{year}", Kind.ITEM, source.value)
             for source, amounts in by_source(of_year, on=on)
         ]
     if rows:

@@ -15,6 +15,7 @@ from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.labels import Label
 from ui.widgets.marks import Badge
 from ui.widgets.page import SidePanel
+from ui.wording import said
 
 
 class ContractorPanel(SidePanel):
@@ -60,7 +61,7 @@ class ContractorPanel(SidePanel):
         self._badge.set_state(state_of(row), word_of(row))
         self._name.setText(row.name)
         tax = self.tr("Mã số thuế {}").format(row.tax_code) if row.tax_code else ""
-        facts = [row.kind_text, row.address, row.contact, tax]
+        facts = [said(row.kind_text), row.address, row.contact, tax]
         self._facts.setText("\n".join(fact for fact in facts if fact))
         before = self._lists
         self._lists = QWidget()
@@ -95,7 +96,7 @@ class ContractorPanel(SidePanel):
 
     def _add_letter(self, column: QVBoxLayout, letter: LetterView) -> None:
         asked = self.tr(", hạn trả lời {}").format(format_date(letter.asked)) if letter.asked else ""
-        why = f"{letter.state_text}{asked}"
+        why = f"{said(letter.state_text)}{asked}"
         line = Line(letter.label, why, state=LETTER_MARKS[letter.state], link=self.tr("Sửa"))
         line.setProperty("letter", letter)
         line.pressed.connect(self._on_letter_pressed)

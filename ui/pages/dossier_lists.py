@@ -21,6 +21,7 @@ from ui.widgets.labels import Label
 from ui.widgets.marks import Mark
 from ui.widgets.page import ANY_SIZE, Whole
 from ui.widgets.table import ROW_HEIGHT, Table
+from ui.wording import said
 
 if TYPE_CHECKING:
     from ntm_desktop.services.papers import PrintedDossier
@@ -70,10 +71,10 @@ class ReadinessCard(Card):
     def _widget(self, line: ReadinessLine) -> Line:
         fulfilled = line.state is ReadinessState.DONE
         made = Line(
-            line.what,
-            line.why,
+            said(line.what),
+            said(line.why),
             state=_shape(line),
-            link=line.action,
+            link=said(line.action),
             word=self.tr("Đã đủ") if fulfilled else "",
         )
         for mark in made.findChildren(Mark):

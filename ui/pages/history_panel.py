@@ -10,6 +10,7 @@ from ntm_desktop.text import count_words, format_date
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Rule
 from ui.widgets.page import SidePanel
+from ui.wording import said
 
 _MOST_CHANGES = 40  # an import touches thousands of rows; nobody reads them here
 _NAME_WIDTH = 92
@@ -109,7 +110,7 @@ class _ChangeView(QWidget):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(3)
         grid.setColumnMinimumWidth(0, _NAME_WIDTH)
-        what = words[change.state].format(change.label)
+        what = words[change.state].format(said(change.label))
         title = f"{what}: {change.title}" if change.title else what
         grid.addWidget(Label(title, "strong", wrap=True), 0, 0, 1, 3)
         both = change.state == "changed"
@@ -123,7 +124,7 @@ class _ChangeView(QWidget):
 
     def _add_field(self, grid: QGridLayout, number: int, field: FieldChange, *, both: bool) -> None:
         top = Qt.AlignmentFlag.AlignTop
-        name = Label(field.name, "caption", "text2", wrap=True)
+        name = Label(said(field.name), "caption", "text2", wrap=True)
         name.setFixedWidth(_NAME_WIDTH)
         grid.addWidget(name, number, 0, top)
         if both:

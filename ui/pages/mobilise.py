@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtGui import QResizeEvent
-
 from ntm_desktop.changes import Changes
 from ntm_desktop.domain.capital import Source
 from ntm_desktop.domain.resources import Resource
@@ -28,9 +26,8 @@ from ui.models.mobilise_land import HAMLET as PLOT_HAMLET
 from ui.pages.mobilise_gifts import GiftList
 from ui.pages.mobilise_land import PlotList, ResourceTable
 from ui.pages.mobilise_panel import MobilisePanel
+from ui.pages.tabbed import TabbedPage
 from ui.widgets.buttons import Button
-from ui.widgets.page import Page
-from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from datetime import date
@@ -65,7 +62,7 @@ def _load(session: Session, on: date) -> _Loaded:
     )
 
 
-class MobilisePage(Page):
+class MobilisePage(TabbedPage):
     KEY: ClassVar[str] = "huy-dong"
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"clearance", "clearance_event", "contribution", "contribution_withdrawal", "goal", "hamlet"}
@@ -73,12 +70,12 @@ class MobilisePage(Page):
     )
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, self.tr("Huy động"))
+        super().__init__(
+            context,
+            self.tr("Huy động"),
+            (self.tr("Đóng góp"), self.tr("Giải phóng mặt bằng"), self.tr("Nguồn lực")),
+        )
         self._loaded: _Loaded | None = None
-        self._wanted = ""  # a link that came before the rows
-        self._gift: ContributionView | None = None
-        self._plot: PlotView | None = None
-        self.tabs = Tabs((self.tr("Đóng góp"), self.tr("Giải phóng mặt bằng"), self.tr("Nguồn lực")))
         self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self._prices = Button(self.tr("Đơ&n giá"))
         self._add = Button(self.tr("&Ghi đóng góp"), icon="plus")
@@ -95,20 +92,13 @@ class MobilisePage(Page):
         on = self.context.tasks.today()
         self.context.tasks.read(lambda session: _load(session, on), self._on_loaded, self)
 
-    def select(self, anchor: str) -> None:
-        """``anchor``: the uid of a gift; after “gpmb/” that of a plot."""
-        before, slash, uid = anchor.partition("/")
-        plot = bool(slash) and before == _PLOT
-        self.tabs.choose(PLOTS if plot else GIFTS)
-        found = self._plots.select(uid) if plot else self._gifts.select(anchor)
-        self._wanted = "" if found else anchor
+    @property
+    def _gift(self) -> ContributionView | None:
+        return self._gifts.current()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for table, room in ((self._gifts.table, _ROOM_FOR), (self._plots.table, _ROOM_FOR_PLOTS)):
-            for least, dropped in room.items():
-                for column in dropped:
-                    table.setColumnHidden(column, self.width() < least)
+    @property
+    def _plot(self) -> PlotView | None:
+        return self._plots.current()
 
     # Slots
 
@@ -118,24 +108,7 @@ class MobilisePage(Page):
         self._plots.show_table(loaded.plots)
         self._resources.show_resources(loaded.found)
         self.count_changed.emit(len(loaded.plots.open))
-        if wanted := self._wanted:
-            self.select(wanted)
-            self._wanted = ""
-        self._gift, self._plot = self._gifts.current(), self._plots.current()
-        self._show_tab()
-
-    def _on_tab_chosen(self, _index: int) -> None:
-        self._show_tab()
-
-    def _on_gift_changed(self, row: ContributionView | None) -> None:
-        self._gift = row
-        if self.tabs.current() == GIFTS:
-            self._show_details()
-
-    def _on_plot_changed(self, row: PlotView | None) -> None:
-        self._plot = row
-        if self.tabs.current() == PLOTS:
-            self._show_details()
+        self.show_loaded()
 
     def _on_add(self) -> None:
         if self._loaded is not None:
@@ -205,7 +178,7 @@ class MobilisePage(Page):
 
     # What is shown
 
-    def _show_tab(self) -> None:
+    def show_tab(self) -> None:
         tab, loaded = self.tabs.current(), self._loaded
         for place, part in enumerate((self._gifts, self._plots, self._resources)):
             part.setVisible(place == tab)
@@ -215,9 +188,9 @@ class MobilisePage(Page):
         if loaded is not None:
             facts = (self._facts_of_gifts, self._facts_of_plots, self._facts_of_resources)[tab]
             self.header.set_facts(*facts(loaded))
-        self._show_details()
+        self.show_details()
 
-    def _show_details(self) -> None:
+    def show_details(self) -> None:
         tab = self.tabs.current()
         if tab == GIFTS and self._gift is not None:
             self.details.show_gift(self._gift)
@@ -251,24 +224,22 @@ class MobilisePage(Page):
     # Building
 
     def _lay_out(self) -> None:
+        self.add_list(GIFTS, self._gifts, _ROOM_FOR)
+        self.add_list(PLOTS, self._plots, _ROOM_FOR_PLOTS, _PLOT)
         for button in (self._reports, self._prices, self._add, self._add_plot):
             self.header.add(button)
-        self.column.addWidget(self.tabs)
         for part in (self._gifts, self._plots, self._resources):
             self.column.addWidget(part, 1)
-        self._show_tab()
+        self.show_tab()
 
     def _connect(self) -> None:
-        self.tabs.chosen.connect(self._on_tab_chosen)
         self._add.clicked.connect(self._on_add)
         self._add_plot.clicked.connect(self._on_add_plot)
         self._prices.clicked.connect(self._on_prices)
         self._reports.clicked.connect(self._on_reports_clicked)
         self._gifts.add_requested.connect(self._on_add)
-        self._gifts.current_changed.connect(self._on_gift_changed)
         self._gifts.opened.connect(self._on_edit)
         self._plots.add_requested.connect(self._on_add_plot)
-        self._plots.current_changed.connect(self._on_plot_changed)
         self._plots.opened.connect(self._on_event)
         self.details.gift.edit_requested.connect(self._on_edit)
         self.details.gift.withdraw_requested.connect(self._on_withdraw)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ntm_desktop.domain.contributions import KIND_NAMES, Kind, grouped, totals
 from ntm_desktop.services.contributions import ContributionTable, ContributionView
@@ -16,8 +16,9 @@ from ui.widgets.buttons import ChipRow
 from ui.widgets.cards import Card, EmptyState
 from ui.widgets.edits import Choice
 from ui.widgets.flow import FlowLayout, flowing
-from ui.widgets.labels import Label
+from ui.widgets.narrowed import named_choice
 from ui.widgets.table import Table
+from ui.wording import said
 
 EACH, BY_HAMLET, BY_KIND, BY_WORK = "each", "hamlet", "kind", "work"
 _VIEW_WIDTH, _HAMLET_WIDTH = 150, 150
@@ -31,7 +32,7 @@ class GiftList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._loaded: ContributionTable | None = None
-        self._kinds = ChipRow(tuple((kind.value, name, None, "") for kind, name in KIND_NAMES.items()))
+        self._kinds = ChipRow(tuple((kind.value, said(name), None, "") for kind, name in KIND_NAMES.items()))
         self._view, self._hamlet = Choice(), Choice()
         self.table = Table(gift_columns(), self.tr("Các khoản đóng góp"))
         first = self.tr("Thôn, loại, công trình")
@@ -113,7 +114,7 @@ class GiftList(QWidget):
         whole = totals(standing)
         if self._view.key() == BY_KIND:
             by_kind = grouped(standing, lambda gift: gift.kind)
-            parts = [(kind.value, KIND_NAMES[kind], by_kind.get(kind)) for kind in Kind]
+            parts = [(kind.value, said(KIND_NAMES[kind]), by_kind.get(kind)) for kind in Kind]
             return sum_rows(parts, whole)
         if self._view.key() == BY_WORK:
             by_work = grouped(standing, lambda gift: gift.work)
@@ -139,21 +140,8 @@ class GiftList(QWidget):
         )
         flow = FlowLayout(12, self._bar, between_lines=6)
         self._bar.setSizePolicy(flowing())
-        for words, choice, width in (
-            (self.tr("X&em"), self._view, _VIEW_WIDTH),
-            (self.tr("T&hôn"), self._hamlet, _HAMLET_WIDTH),
-        ):
-            label = Label(words, "caption-medium", "text2")
-            label.setBuddy(choice)
-            choice.setAccessibleName(words.replace("&", ""))
-            choice.setFixedWidth(width)
-            holder = QWidget()
-            row = QHBoxLayout(holder)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(6)
-            row.addWidget(label)
-            row.addWidget(choice)
-            flow.add(holder)
+        flow.add(named_choice(self.tr("X&em"), self._view, _VIEW_WIDTH))
+        flow.add(named_choice(self.tr("T&hôn"), self._hamlet, _HAMLET_WIDTH))
         flow.add(self._kinds)
         card = Card()
         card.body.setContentsMargins(1, 1, 1, 1)

@@ -19,6 +19,7 @@ from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.labels import Label
 from ui.widgets.marks import Badge
 from ui.widgets.page import SidePanel
+from ui.wording import said
 
 
 class MobilisePanel(SidePanel):
@@ -106,7 +107,7 @@ class GiftDetails(QWidget):
         self._household.setVisible(gift.giver is GiverKind.HOUSEHOLD)
 
     def _facts_of(self, view: ContributionView) -> list[str]:
-        who = ", ".join(part for part in (GIVER_NAMES[view.gift.giver], view.hamlet) if part)
+        who = ", ".join(part for part in (said(GIVER_NAMES[view.gift.giver]), view.hamlet) if part)
         facts = [who, what_of(view), view.purpose, format_date(view.gift.on)]
         if view.document:
             facts.append(self.tr("Chứng từ: {}").format(view.document))
@@ -161,7 +162,7 @@ class PlotDetails(QWidget):
         household.clicked.connect(self.household_requested)
 
     def show_plot(self, view: PlotView) -> None:
-        self.badge.set_state(MARKS[view.standing.state], view.state_text)
+        self.badge.set_state(MARKS[view.standing.state], said(view.state_text))
         self._who.setText(f"{view.household}, {view.hamlet}")
         self._facts.setText("\n".join(self._facts_of(view)))
         self._note.setText(view.note)
@@ -188,7 +189,7 @@ class PlotDetails(QWidget):
         column = _column(self._events)
         column.setSpacing(0)
         for event in view.events:
-            what = f"{format_date(event.on)} · {EVENT_NAMES[event.kind]}"
+            what = f"{format_date(event.on)} · {said(EVENT_NAMES[event.kind])}"
             line = Line(what, self._about(event), link=self.tr("Sửa"))
             line.setProperty("event", event)
             line.pressed.connect(self._on_line_pressed)

@@ -9,8 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtGui import QResizeEvent
-
 from ntm_desktop.changes import Changes
 from ntm_desktop.services import commitments, obstacles
 from ntm_desktop.services.commitments import AmountView, CommitmentTable, CommitmentView
@@ -29,9 +27,8 @@ from ui.models.works import millions
 from ui.pages.commitments_list import CommitmentList
 from ui.pages.obstacles_list import ObstacleList
 from ui.pages.obstacles_panel import HeldUpPanel
+from ui.pages.tabbed import TabbedPage
 from ui.widgets.buttons import Button
-from ui.widgets.page import Page
-from ui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from datetime import date
@@ -55,20 +52,16 @@ def _load(session: Session, on: date) -> _Loaded:
     return _Loaded(obstacles.table(session, on=on), commitments.table(session, on=on))
 
 
-class ObstaclesPage(Page):
+class ObstaclesPage(TabbedPage):
     KEY: ClassVar[str] = "vuong-mac"
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"commitment", "commitment_amount", "obstacle", "obstacle_event", "official_document", "person"}
-        | {"work", "work_money"}
+        | {"goal", "target_override", "work", "work_money"}
     )
 
     def __init__(self, context: Context) -> None:
-        super().__init__(context, self.tr("Vướng mắc"))
-        self._wanted = ""  # a link that came before the rows
+        super().__init__(context, self.tr("Vướng mắc"), (self.tr("Vướng mắc"), self.tr("Cam kết vốn")))
         self._loaded: _Loaded | None = None
-        self._row: ObstacleView | None = None
-        self._promise: CommitmentView | None = None
-        self._tabs = Tabs((self.tr("Vướng mắc"), self.tr("Cam kết vốn")))
         self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self._add = Button(self.tr("&Thêm vướng mắc"), icon="plus")
         self._add_promise = Button(self.tr("&Thêm cam kết"), icon="plus")
@@ -83,22 +76,13 @@ class ObstaclesPage(Page):
         on = self.context.tasks.today()
         self.context.tasks.read(lambda session: _load(session, on), self._on_loaded, self)
 
-    def select(self, anchor: str) -> None:
-        """``anchor``: the uid of an obstacle; after “cam-ket/” that of a commitment."""
-        before, slash, uid = anchor.partition("/")
-        promise = slash and before == _PROMISES
-        self._tabs.choose(COMMITMENTS if promise else OBSTACLES)
-        found = self._promises.select(uid) if promise else self._list.select(anchor)
-        self._wanted = "" if found else anchor
+    @property
+    def _row(self) -> ObstacleView | None:
+        return self._list.current()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for least, dropped in _ROOM_FOR.items():
-            for column in dropped:
-                self._list.table.setColumnHidden(column, self.width() < least)
-        for least, dropped in _ROOM_FOR_PROMISES.items():
-            for column in dropped:
-                self._promises.table.setColumnHidden(column, self.width() < least)
+    @property
+    def _promise(self) -> CommitmentView | None:
+        return self._promises.current()
 
     # Slots
 
@@ -107,24 +91,7 @@ class ObstaclesPage(Page):
         self._list.show_table(loaded.obstacles)
         self._promises.show_table(loaded.commitments)
         self.count_changed.emit(len(loaded.obstacles.open))
-        if wanted := self._wanted:
-            self.select(wanted)
-            self._wanted = ""
-        self._row, self._promise = self._list.current(), self._promises.current()
-        self._show_tab()
-
-    def _on_tab_chosen(self, _index: int) -> None:
-        self._show_tab()
-
-    def _on_current_changed(self, row: ObstacleView | None) -> None:
-        self._row = row
-        if self._tabs.current() == OBSTACLES:
-            self._show_details()
-
-    def _on_promise_changed(self, row: CommitmentView | None) -> None:
-        self._promise = row
-        if self._tabs.current() == COMMITMENTS:
-            self._show_details()
+        self.show_loaded()
 
     def _on_add(self) -> None:
         self._read_choices(self._on_choices_to_add)
@@ -136,6 +103,11 @@ class ObstaclesPage(Page):
     def _on_event(self) -> None:
         if self._row is not None:
             EventDialog(self, self.context, self._row).open()
+
+    def _on_closing(self) -> None:
+        """Offered where the level that was waited for is set; a person decides."""
+        if self._row is not None and self._row.given is not None:
+            EventDialog(self, self.context, self._row, closing=self._row.given.text).open()
 
     def _on_correction(self, event: EventView) -> None:
         if self._row is not None:
@@ -206,8 +178,8 @@ class ObstaclesPage(Page):
 
     # What is shown
 
-    def _show_tab(self) -> None:
-        promises = self._tabs.current() == COMMITMENTS
+    def show_tab(self) -> None:
+        promises = self.tabs.current() == COMMITMENTS
         self._list.setVisible(not promises)
         self._promises.setVisible(promises)
         if self._loaded is not None:
@@ -217,10 +189,10 @@ class ObstaclesPage(Page):
             self._add_promise.setVisible(promises and bool(promised.rows))
             facts = self._facts_of_promises(promised) if promises else self._facts_of(held_up)
             self.header.set_facts(*facts)
-        self._show_details()
+        self.show_details()
 
-    def _show_details(self) -> None:
-        promises = self._tabs.current() == COMMITMENTS
+    def show_details(self) -> None:
+        promises = self.tabs.current() == COMMITMENTS
         if promises and self._promise is not None:
             self.details.commitment.show_commitment(self._promise)
             self.details.open_with(self.details.commitment)
@@ -244,6 +216,8 @@ class ObstaclesPage(Page):
         facts = [self.tr("{} vướng mắc đang mở").format(counted(len(table.open)))]
         if table.overdue:
             facts.append(self.tr("{} quá hạn trả lời").format(counted(len(table.overdue))))
+        if table.closable:
+            facts.append(self.tr("{} có thể đóng").format(counted(len(table.closable))))
         if table.open:
             oldest = max(row.standing.age for row in table.open)
             facts.append(self.tr("lâu nhất {} ngày").format(oldest))
@@ -256,10 +230,11 @@ class ObstaclesPage(Page):
         self.context.tasks.read(lambda session: obstacles.choices(session, on=on), done, self)
 
     def _lay_out(self) -> None:
+        self.add_list(OBSTACLES, self._list, _ROOM_FOR)
+        self.add_list(COMMITMENTS, self._promises, _ROOM_FOR_PROMISES, _PROMISES)
         self.header.add(self._reports)
         self.header.add(self._add)
         self.header.add(self._add_promise)
-        self.column.addWidget(self._tabs)
         self.column.addWidget(self._list, 1)
         self.column.addWidget(self._promises, 1)
         self._add.hide()
@@ -269,10 +244,8 @@ class ObstaclesPage(Page):
 
     def _connect(self) -> None:
         self._reports.clicked.connect(self._on_reports_clicked)
-        self._tabs.chosen.connect(self._on_tab_chosen)
         self._add_promise.clicked.connect(self._on_add_promise)
         self._promises.add_requested.connect(self._on_add_promise)
-        self._promises.current_changed.connect(self._on_promise_changed)
         self._promises.opened.connect(self._on_change)
         promise = self.details.commitment
         promise.change_requested.connect(self._on_change)
@@ -281,10 +254,10 @@ class ObstaclesPage(Page):
         promise.correction_requested.connect(self._on_amount_correction)
         self._add.clicked.connect(self._on_add)
         self._list.add_requested.connect(self._on_add)
-        self._list.current_changed.connect(self._on_current_changed)
         self._list.opened.connect(self._on_event)
         obstacle = self.details.obstacle
         obstacle.event_requested.connect(self._on_event)
+        obstacle.closing_requested.connect(self._on_closing)
         obstacle.edit_requested.connect(self._on_edit)
         obstacle.remove_requested.connect(self._on_remove)
         obstacle.correction_requested.connect(self._on_correction)

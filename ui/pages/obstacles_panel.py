@@ -11,15 +11,17 @@ from ntm_desktop.services.obstacles import EventView, ObstacleView
 from ntm_desktop.text import format_date, format_int
 from ui.models.commitments import MARKS as PROMISE_MARKS
 from ui.models.commitments import long_word_of as promise_word
+from ui.models.commitments import source_words
 from ui.models.obstacles import MARKS, long_word_of
 from ui.models.works import millions
 from ui.tokens import State
 from ui.widgets.buttons import Button
-from ui.widgets.cards import Line
+from ui.widgets.cards import Line, Note
 from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.labels import Label
 from ui.widgets.marks import Badge
 from ui.widgets.page import SidePanel
+from ui.wording import said
 
 
 class HeldUpPanel(SidePanel):
@@ -40,12 +42,13 @@ class HeldUpPanel(SidePanel):
         self.open_panel()
 
 
-class ObstacleDetails(QWidget):
+class _Details(QWidget):
+    """A badge above a column of parts."""
+
     close_requested = Signal()
-    event_requested = Signal()
     edit_requested = Signal()
     remove_requested = Signal()
-    correction_requested = Signal(object)  # EventView
+    correction_requested = Signal(object)  # of a line of its story
 
     def __init__(self) -> None:
         super().__init__()
@@ -53,30 +56,57 @@ class ObstacleDetails(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(8)
         self._badge = Badge(State.NOT_ASSESSED)
-        self._what = Label("", "card", wrap=True)
         self._facts = Label("", "body", "text2", wrap=True)
+        self._column.addWidget(_Head(self._badge, self.close_requested))
+
+    def _buttons(self, first: Button, removal: str) -> QWidget:
+        edit = Button(self.tr("&Sửa"), "outlined", "pencil")
+        remove = Button(removal, "outlined", "trash-2")
+        edit.clicked.connect(self.edit_requested)
+        remove.clicked.connect(self.remove_requested)
+        return _flowing(first, edit, remove)
+
+    def _story_line(self, what: str, paper: str, told: object) -> Line:
+        """Leads to the correction of what it tells."""
+        line = Line(what, paper, link=self.tr("Sửa"))
+        line.setProperty("told", told)
+        line.pressed.connect(self._on_line_pressed)
+        return line
+
+    def _on_line_pressed(self) -> None:
+        self.correction_requested.emit(self.sender().property("told"))
+
+
+class ObstacleDetails(_Details):
+    event_requested = Signal()
+    closing_requested = Signal()  # of an open one that waits for nothing more
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._what = Label("", "card", wrap=True)
+        self._given = Note("", self.tr("Đóng &vướng mắc"))
         self._proposal_head = Label(self.tr("Đề xuất, kiến nghị"), "strong")
         self._proposal = Label("", "body", wrap=True)
         self._events = QWidget()
         record = Button(self.tr("&Ghi diễn biến"), "primary", "plus")
-        edit = Button(self.tr("&Sửa"), "outlined", "pencil")
-        remove = Button(self.tr("&Xóa vướng mắc"), "outlined", "trash-2")
-        self._column.addWidget(_Head(self._badge, self.close_requested))
         self._column.addWidget(self._what)
         self._column.addWidget(self._facts)
-        self._column.addWidget(_flowing(record, edit, remove))
+        self._column.addWidget(self._given)
+        self._column.addWidget(self._buttons(record, self.tr("&Xóa vướng mắc")))
         self._column.addWidget(self._proposal_head)
         self._column.addWidget(self._proposal)
         self._column.addWidget(Label(self.tr("Diễn biến"), "strong"))
         self._column.addWidget(self._events)
         record.clicked.connect(self.event_requested)
-        edit.clicked.connect(self.edit_requested)
-        remove.clicked.connect(self.remove_requested)
+        self._given.pressed.connect(self.closing_requested)
 
     def show_obstacle(self, view: ObstacleView) -> None:
         self._badge.set_state(MARKS[view.standing.state], long_word_of(view))
         self._what.setText(view.what)
         self._facts.setText("\n".join(self._facts_of(view)))
+        self._given.setVisible(view.given is not None)
+        if view.given is not None:
+            self._given.set_text(self.tr("{} Vướng mắc này đã được giải quyết?").format(view.given.text))
         self._proposal.setText(view.proposal)
         self._proposal.setVisible(bool(view.proposal))
         self._proposal_head.setVisible(bool(view.proposal))
@@ -87,8 +117,8 @@ class ObstacleDetails(QWidget):
         days = format_int(standing.age)
         since = format_date(view.since)
         lasted = self.tr("Từ {}, đến nay {} ngày") if standing.is_open else self.tr("Từ {}, kéo dài {} ngày")
-        facts = [view.subject, lasted.format(since, days)]
-        level = LEVEL_NAMES[view.level]
+        facts = [said(view.subject), lasted.format(since, days)]
+        level = said(LEVEL_NAMES[view.level])
         decider = f"{view.authority} ({level})" if view.authority else level
         facts.append(self.tr("Cấp giải quyết: {}").format(decider))
         if standing.due is not None and standing.is_open:
@@ -100,11 +130,8 @@ class ObstacleDetails(QWidget):
         """Newest first; each leads to its correction."""
         before, (self._events, column) = self._events, _listing()
         for event in view.events:
-            what = f"{format_date(event.on)} · {EVENT_NAMES[event.kind]}"
-            line = Line(what, self._paper(event), link=self.tr("Sửa"))
-            line.setProperty("event", event)
-            line.pressed.connect(self._on_line_pressed)
-            column.addWidget(line)
+            what = f"{format_date(event.on)} · {said(EVENT_NAMES[event.kind])}"
+            column.addWidget(self._story_line(what, self._paper(event), event))
             reason = self.tr("Lý do sửa: {}").format(event.reason) if event.reason else ""
             _add_words(column, event.note, reason)
         if not view.events:
@@ -116,45 +143,28 @@ class ObstacleDetails(QWidget):
         asked = self.tr("hạn trả lời {}").format(format_date(event.due)) if event.due else ""
         return ", ".join(part for part in (number, asked) if part)
 
-    def _on_line_pressed(self) -> None:
-        self.correction_requested.emit(self.sender().property("event"))
 
-
-class CommitmentDetails(QWidget):
-    close_requested = Signal()
+class CommitmentDetails(_Details):
     change_requested = Signal()
-    edit_requested = Signal()
-    remove_requested = Signal()
-    correction_requested = Signal(object)  # AmountView
 
     def __init__(self) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(8)
-        self._badge = Badge(State.NOT_ASSESSED)
         self._who = Label("", "card", wrap=True)
-        self._facts = Label("", "body", "text2", wrap=True)
         self._money = Label("", "strong", wrap=True)
         self._amounts = QWidget()
         change = Button(self.tr("Đổi số tiề&n"), "primary", "repeat")
-        edit = Button(self.tr("&Sửa"), "outlined", "pencil")
-        remove = Button(self.tr("&Xóa cam kết"), "outlined", "trash-2")
-        self._column.addWidget(_Head(self._badge, self.close_requested))
         self._column.addWidget(self._who)
         self._column.addWidget(self._facts)
         self._column.addWidget(self._money)
-        self._column.addWidget(_flowing(change, edit, remove))
+        self._column.addWidget(self._buttons(change, self.tr("&Xóa cam kết")))
         self._column.addWidget(Label(self.tr("Số tiền đã cam kết"), "strong"))
         self._column.addWidget(self._amounts)
         change.clicked.connect(self.change_requested)
-        edit.clicked.connect(self.edit_requested)
-        remove.clicked.connect(self.remove_requested)
 
     def show_commitment(self, view: CommitmentView) -> None:
         self._badge.set_state(PROMISE_MARKS[view.kept.state], promise_word(view))
         self._who.setText(view.promiser)
-        facts = [view.subject, view.source_text, view.document]
+        facts = [said(view.subject), source_words(view), view.document]
         facts.append(self.tr("Hạn bố trí {}").format(format_date(view.due)))
         facts.append(view.note)
         self._facts.setText("\n".join(fact for fact in facts if fact))
@@ -164,15 +174,9 @@ class CommitmentDetails(QWidget):
         for one in view.amounts:
             what = self.tr("{} · {} triệu đồng").format(format_date(one.on), millions(one.amount))
             number = self.tr("Số {}").format(one.number) if one.number else ""
-            line = Line(what, number, link=self.tr("Sửa"))
-            line.setProperty("amount", one)
-            line.pressed.connect(self._on_line_pressed)
-            column.addWidget(line)
+            column.addWidget(self._story_line(what, number, one))
             _add_words(column, one.reason)
         _replace(self._column, before, self._amounts)
-
-    def _on_line_pressed(self) -> None:
-        self.correction_requested.emit(self.sender().property("amount"))
 
 
 class _Head(QWidget):

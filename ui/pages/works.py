@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from ntm_desktop.domain.charts import works_gantt
-from ntm_desktop.services import work_diary, works
+from ntm_desktop.services import work_contracts, work_diary, work_entries, works
 from ntm_desktop.services.reports import Option
+from ntm_desktop.services.work_contracts import Papers
 from ntm_desktop.services.work_diary import Measurement
+from ntm_desktop.services.work_entries import Entry
 from ntm_desktop.services.works import WorkTable, WorkView
 from ntm_desktop.text import count_words, format_int
 from ui.context import Context
@@ -35,10 +38,17 @@ from ui.widgets.cards import Card, EmptyState
 from ui.widgets.chart_view import ChartView
 from ui.widgets.labels import Label
 from ui.widgets.page import Page
-from ui.widgets.table import Table
+from ui.widgets.split import Split
+from ui.widgets.table import HEADER_HEIGHT, ROW_HEIGHT, Table
 
-_LEAST_ROWS, _LEAST_ROWS_LOW = 4, 8
-_LOW_BELOW = 440  # px; the page scrolls anyway there, a table that scrolls in it would show half a row
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ui.tasks import Session
+
+_LEAST_ROWS, _USUAL_ROWS = 4, 8
+_USUAL_SHARE = 0.45  # of a high page
+_LOW_BELOW = 440  # px; the page scrolls there, with all of the chosen work in it
 _MOST_ROWS = 100  # of the chart of all works: what a picture can hold
 _ROOM_FOR = {
     1050: (CONTRACTOR,),
@@ -49,11 +59,36 @@ _ROOM_FOR = {
 """On a page that is narrower, names of works would shrink to two words: the chosen work says these too."""
 
 
+@dataclass(frozen=True, slots=True)
+class _One:
+    """What the chosen work shows besides its line of the list."""
+
+    measured: tuple[Measurement, ...]
+    entries: tuple[Entry, ...]
+    papers: Papers
+
+
+def _read_one(session: Session, *, uid: str, on: date) -> _One:
+    return _One(
+        work_diary.diary(session, uid=uid, on=on),
+        work_entries.entries(session, uid=uid, on=on),
+        work_contracts.papers(session, uid=uid, on=on),
+    )
+
+
 class WorksPage(Page):
     KEY: ClassVar[str] = "cong-trinh"
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"acceptance", "baseline", "contract", "contract_annex", "contractor", "hamlet", "progress"}
-        | {"clearance", "clearance_event", "household", "progress_photo", "work", "work_hamlet"}
+        | {
+            "clearance",
+            "clearance_event",
+            "household",
+            "official_document",
+            "progress_photo",
+            "work",
+            "work_hamlet",
+        }
         | {"work_indicator", "work_investment", "work_money", "work_stage"}
     )
 
@@ -71,7 +106,8 @@ class WorksPage(Page):
         self._gantt = ChartView(context.tasks, self.tr("Thời gian các công trình"))
         self._left_out = Label("", "caption", "text2")
         self._below = QWidget()  # takes what the chart leaves
-        self._card = Card()
+        self._card, self._times_card, self._empty_card = Card(), Card(), Card()
+        self._split = Split("cong-trinh", self.tr("Danh sách và công trình đang chọn"))
         self._actions = WorkActions(context, self)
         self._detail = WorkDetail(self._actions, context.tasks)
         self._sheets = WorkSheets(context, self)
@@ -96,6 +132,7 @@ class WorksPage(Page):
         for least, dropped in _ROOM_FOR.items():
             for column in dropped:
                 self._table.setColumnHidden(column, self.width() < least)
+        self._show_times()
         self._fit_rows()
 
     # Slots
@@ -105,11 +142,11 @@ class WorksPage(Page):
         self._show_facts(table)
         rows = rows_of(table)
         self._table.show_rows(rows)
-        self._fit_rows()
-        self._empty.setVisible(not rows)
+        self._empty_card.setVisible(not rows)
         self._add.setVisible(bool(rows))
         self._times.setVisible(bool(rows))
         self._show_times()
+        self._fit_rows()
         self.count_changed.emit(table.need_action)
         newest = table.rows[-1].uid if rows and self._wants_newest else ""
         first = max(table.rows, key=_lateness).uid if rows else ""
@@ -122,12 +159,12 @@ class WorksPage(Page):
         self._detail.show_name(self._current())
         row = self._actions.row = self._current()
         if row is not None:
-            read = partial(work_diary.diary, uid=row.uid, on=row.state.on)
-            self.context.tasks.read(read, partial(self._on_diary_read, row), self)
+            read = partial(_read_one, uid=row.uid, on=row.state.on)
+            self.context.tasks.read(read, partial(self._on_one_read, row), self)
 
-    def _on_diary_read(self, row: WorkView, measured: tuple[Measurement, ...]) -> None:
+    def _on_one_read(self, row: WorkView, one: _One) -> None:
         if row is self._actions.row:
-            self._detail.show_work(row, measured)
+            self._detail.show_work(row, one.measured, one.entries, one.papers)
 
     def _on_times_toggled(self, _on: bool) -> None:
         self._show_times()
@@ -168,9 +205,10 @@ class WorksPage(Page):
         """All works on one line of time in place of the table and the chosen work, while that is wanted."""
         rows = self._loaded.rows if self._loaded is not None else ()
         wanted = self._times.isChecked() and bool(rows)
-        self._table.setVisible(bool(rows) and not wanted)
+        self._card.setVisible(bool(rows) and not wanted)
         self._detail.setVisible(bool(rows) and not wanted)
-        self._gantt.setVisible(wanted)
+        self._split.setVisible(bool(rows) and not wanted and not self._is_low())
+        self._times_card.setVisible(wanted)
         self._below.setVisible(wanted)
         self._left_out.setVisible(wanted and len(rows) > _MOST_ROWS)
         if wanted and self._loaded is not None:
@@ -189,9 +227,22 @@ class WorksPage(Page):
         attention = count_words(table.need_action, self.tr("cần chú ý"))
         self.header.set_facts(count, attention, self.tr("tiền: triệu đồng, chậm: ngày"))
 
+    def _is_low(self) -> bool:
+        return self.height() < _LOW_BELOW
+
     def _fit_rows(self) -> None:
-        least = _LEAST_ROWS_LOW if self.height() < _LOW_BELOW else _LEAST_ROWS
-        self._table.fit_rows(self._table.rows.rowCount(), least)
+        """The list has a place of its own above the chosen work; on a low page both scroll together."""
+        low, rows = self._is_low(), self._table.rows.rowCount()
+        self._table.fit_rows(rows, _USUAL_ROWS if low else _LEAST_ROWS)
+        self._detail.show_whole(whole=low)
+        if low and self._split.indexOf(self._card) >= 0:
+            self.column.insertWidget(0, self._card, 1)
+            self.column.insertWidget(1, self._detail)
+        elif not low and self._split.indexOf(self._card) < 0:
+            self._split.addWidget(self._card)
+            self._split.addWidget(self._detail)
+        usual = HEADER_HEIGHT + min(rows, _USUAL_ROWS) * ROW_HEIGHT + 4
+        self._split.set_usual(max(usual, int(self.height() * _USUAL_SHARE)))
 
     def _lay_out(self) -> None:
         self.header.add(self._builders)
@@ -199,17 +250,22 @@ class WorksPage(Page):
         self.header.add(self._excel)
         self.header.add(self._reports)
         self.header.add(self._add)
-        self._card.body.setContentsMargins(1, 1, 1, 1)
-        self._card.body.addWidget(self._table)
-        self._card.body.addWidget(self._gantt)
-        self._card.body.addWidget(self._left_out)
-        self._card.body.addWidget(self._empty)
-        self._card.body.setSizeConstraint(QLayout.SizeConstraint.SetMinAndMaxSize)  # no higher than its rows
-        self.column.addWidget(self._card, 1)
-        self.column.addWidget(self._detail)
+        for card, parts in ((self._card, [self._table]), (self._times_card, [self._gantt, self._left_out])):
+            card.body.setContentsMargins(1, 1, 1, 1)
+            card.body.setSizeConstraint(QLayout.SizeConstraint.SetMinAndMaxSize)  # no higher than its rows
+            for part in parts:
+                card.body.addWidget(part)
+        self._split.addWidget(self._card)
+        self._split.addWidget(self._detail)
+        self._empty_card.body.addWidget(self._empty)
+        for part in (self._times_card, self._empty_card):
+            self.column.addWidget(part)
+        self.column.addWidget(self._split, 1)
         self.column.addWidget(self._below, 1)
-        for part in (self._detail, self._empty, self._gantt, self._left_out, self._times, self._below):
+        for part in (self._detail, self._card, self._split, self._empty_card, self._times_card, self._below):
             part.hide()
+        self._left_out.hide()
+        self._times.hide()
 
     def _connect(self) -> None:
         self._table.current_changed.connect(self._on_current_changed)

@@ -11,21 +11,33 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.services import files, indicators, work_diary, work_money, works
+from ntm_desktop.services import (
+    files,
+    indicators,
+    work_contracts,
+    work_diary,
+    work_entries,
+    work_money,
+    works,
+)
 from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.indicators import IndicatorTable
+from ntm_desktop.services.work_contracts import AnnexView, ContractView, Papers
 from ntm_desktop.services.work_diary import Measurement, Photo
+from ntm_desktop.services.work_entries import ACCEPTED, Entry
 from ntm_desktop.services.work_money import ContractorView
 from ntm_desktop.services.works import WorkView
-from ntm_desktop.text import format_date
+from ntm_desktop.text import format_date, format_int
 from ui.context import Context
+from ui.dialogs.reason import ReasonDialog
 from ui.dialogs.work import WorkDialog
-from ui.dialogs.work_contract import ContractDialog
+from ui.dialogs.work_contract import AnnexDialog, CloseDialog, ContractDialog
 from ui.dialogs.work_money import AcceptDialog, MoneyDialog
 from ui.dialogs.work_plan import PlanDialog
 from ui.dialogs.work_progress import MeasureDialog
 from ui.dialogs.work_route import RouteDialog
 from ui.dialogs.work_stages import StagesDialog
+from ui.models.work_papers import kind_word
 from ui.opening import open_stored
 from ui.tasks import Report
 
@@ -45,6 +57,9 @@ class WorkActions(QObject):
         self._window = window
         self.row: WorkView | None = None
         self.measurement: Measurement | None = None
+        self.entry: Entry | None = None
+        self.papers = Papers((), None, None, "", None)
+        self.paper: ContractView | AnnexView | None = None
 
     def add(self) -> None:
         self._read_indicators(self._on_indicators_to_add)
@@ -116,8 +131,74 @@ class WorkActions(QObject):
         if self.row is not None:
             AcceptDialog(self._window, self._context, self.row).open()
 
+    def correct_entry(self) -> None:
+        if self.row is None or self.entry is None or not self.entry.can_be_corrected:
+            return
+        kind = AcceptDialog if self.entry.kind == ACCEPTED else MoneyDialog
+        kind(self._window, self._context, self.row, self.entry).open()
+
+    def void_entry(self) -> None:
+        """Only with a reason; the entry stays in the list as one that was taken back."""
+        if self.row is None or self.entry is None or not self.entry.can_be_corrected:
+            return
+        uid, entry, today = self.row.uid, self.entry, self._context.tasks.today()
+
+        def void(session: Session, reason: str) -> Changes:
+            return work_entries.void(session, entry=entry, work_uid=uid, today=today, reason=reason)
+
+        words = self.tr("{} {} đồng ngày {} sẽ không còn được tính. Khoản đã nhập vẫn được lưu.")
+        ReasonDialog(
+            self._window,
+            self._context,
+            title=self.tr("Hủy khoản đã ghi"),
+            verb=self.tr("&Hủy khoản này"),
+            words=words.format(kind_word(entry), format_int(entry.amount), format_date(entry.on)),
+            action=f"Hủy khoản đã ghi của {self.row.name}",
+            act=void,
+        ).open()
+
     def contract(self) -> None:
         self._context.tasks.read(work_money.contractors, self._on_contractors, self)
+
+    def annex(self) -> None:
+        """Of the chosen contract, or of the one that the chosen annex changes."""
+        contract = self._contract_of_paper()
+        if self.row is not None and contract is not None:
+            AnnexDialog(self._window, self._context, self.row, contract).open()
+
+    def mend_paper(self) -> None:
+        contract = self._contract_of_paper()
+        if self.row is None or contract is None:
+            return
+        if isinstance(self.paper, AnnexView):
+            AnnexDialog(self._window, self._context, self.row, contract, self.paper).open()
+        else:
+            self._context.tasks.read(work_money.contractors, self._on_contractors_to_mend, self)
+
+    def remove_paper(self) -> None:
+        if self.row is None or self.paper is None:
+            return
+        uid, annex = self.paper.uid, isinstance(self.paper, AnnexView)
+
+        def remove(session: Session, _reason: str) -> Changes:
+            if annex:
+                return work_contracts.remove_annex(session, uid=uid)
+            return work_contracts.remove_contract(session, uid=uid)
+
+        number, work = self.paper.number, self.row.name
+        ReasonDialog(
+            self._window,
+            self._context,
+            title=self.tr("Xóa phụ lục") if annex else self.tr("Xóa hợp đồng"),
+            verb=self.tr("&Xóa phụ lục") if annex else self.tr("&Xóa hợp đồng"),
+            words=self.tr("Chỉ xóa khi nhập nhầm. Nội dung đã nhập vẫn có trong Lịch sử."),
+            action=f"Xóa phụ lục {number} của {work}" if annex else f"Xóa hợp đồng {number} của {work}",
+            act=remove,
+        ).open()
+
+    def close_work(self) -> None:
+        if self.row is not None:
+            CloseDialog(self._window, self._context, self.row, self.papers).open()
 
     def remove(self) -> None:
         """At once; the toast that follows offers to undo it."""
@@ -146,6 +227,16 @@ class WorkActions(QObject):
     def _on_contractors(self, contractors: tuple[ContractorView, ...]) -> None:
         if self.row is not None:
             ContractDialog(self._window, self._context, self.row, contractors).open()
+
+    def _on_contractors_to_mend(self, contractors: tuple[ContractorView, ...]) -> None:
+        if self.row is not None and isinstance(self.paper, ContractView):
+            ContractDialog(self._window, self._context, self.row, contractors, self.paper).open()
+
+    def _contract_of_paper(self) -> ContractView | None:
+        if isinstance(self.paper, AnnexView):
+            known = self.papers.contracts
+            return next((one for one in known if one.uid == self.paper.contract_uid), None)
+        return self.paper
 
     def _on_photo_removed(self, _changes: Changes) -> None:
         self.told.emit(self.tr("Đã gỡ ảnh khỏi lần đo."))

@@ -4,38 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ntm_desktop.domain.charts import capital_bars
+from ntm_desktop.services.work_contracts import Papers
 from ntm_desktop.services.work_diary import Measurement
+from ntm_desktop.services.work_entries import Entry
 from ntm_desktop.services.works import WorkView
 from ntm_desktop.text import format_date
-from ui.models.rows import Row
-from ui.models.works import (
-    long_word_of,
-    money_columns,
-    money_rows,
-    state_of,
-)
+from ui.models.works import long_word_of, state_of
 from ui.pages.works_actions import WorkActions
 from ui.pages.works_charts import WorkCharts
+from ui.pages.works_contracts import WorkContracts
 from ui.pages.works_diary import WorkDiary
 from ui.pages.works_land import WorkLand
+from ui.pages.works_money import WorkMoney
 from ui.pages.works_overview import WorkOverview
 from ui.tasks import Tasks
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card
-from ui.widgets.chart_view import ChartView
 from ui.widgets.flow import FlowLayout, flowing
-from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.labels import ElidedLabel
 from ui.widgets.marks import Badge
-from ui.widgets.table import Table
+from ui.widgets.page import ANY_SIZE, Whole
 from ui.widgets.tabs import Tabs
+from ui.wording import said
 
-OVERVIEW, PROGRESS, DIARY, MONEY, LAND = range(5)
+OVERVIEW, PROGRESS, DIARY, MONEY, CONTRACT, LAND = range(6)
 _NAME_LEAST, _FACTS_LEAST = 320, 260  # px to stand beside the buttons, the tabs
-_MOST_ROWS = 8
+_LEAST_HEIGHT = 120  # px of what is below the tabs
 
 
 class WorkDetail(Card):
@@ -50,6 +48,7 @@ class WorkDetail(Card):
                 self.tr("Tiến độ"),
                 self.tr("Nhật ký và ảnh"),
                 self.tr("Vốn"),
+                self.tr("Hợp đồng"),
                 self.tr("Mặt bằng"),
             )
         )
@@ -58,11 +57,10 @@ class WorkDetail(Card):
         self.progress = WorkCharts(tasks)
         self.diary = WorkDiary(actions, tasks)
         self._route = Button(self.tr("Điề&u kiện đặc thù"))
-        self._capital = ChartView(tasks, self.tr("Biểu đồ vốn theo năm"))
-        self.money = _Listed(
-            Table(money_columns(), self.tr("Vốn theo năm và nguồn")), self.tr("Chưa nhập vốn.")
-        )
+        self.money = WorkMoney(actions, tasks)
+        self.contracts = WorkContracts(actions)
         self.land = WorkLand()
+        self._scroll = Whole()
         self._lay_out()
 
     def show_name(self, row: WorkView | None) -> None:
@@ -71,7 +69,9 @@ class WorkDetail(Card):
             self._name.setText(row.name)
             self._badge.set_state(state_of(row), long_word_of(row))
 
-    def show_work(self, row: WorkView, measured: Sequence[Measurement]) -> None:
+    def show_work(
+        self, row: WorkView, measured: Sequence[Measurement], entries: Sequence[Entry], papers: Papers
+    ) -> None:
         self._name.setText(row.name)
         self._badge.set_state(state_of(row), long_word_of(row))
         self._facts.setText("  ·  ".join(self._facts_of(row)))
@@ -82,20 +82,30 @@ class WorkDetail(Card):
         photos = sum(len(one.photos) for one in measured)
         words = self.tr("Nhật ký và ảnh {}").format(photos) if photos else self.tr("Nhật ký và ảnh")
         self.tabs.set_words(DIARY, words)
-        self.money.show_rows(money_rows(row))
-        self._capital.setVisible(bool(row.facts.money))
-        self._capital.show_chart(capital_bars(row.facts, row.state.on))
+        self.money.show_work(row, entries)
+        self.contracts.show_papers(papers)
         self.land.show_work(row)
         words = self.tr("Mặt bằng {}").format(row.open_land) if row.open_land else self.tr("Mặt bằng")
         self.tabs.set_words(LAND, words)
-        self._on_tab_chosen(self.tabs.current())
+        self._show_tab(self.tabs.current())
+
+    def show_whole(self, *, whole: bool) -> None:
+        """As high as what the tab in front holds, or a place in which that scrolls."""
+        self._scroll.set_most(ANY_SIZE if whole else 0)
+        self._scroll.setMinimumHeight(0 if whole else _LEAST_HEIGHT)
+        bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self._scroll.setVerticalScrollBarPolicy(bar)
 
     def _on_tab_chosen(self, index: int) -> None:
+        self._show_tab(index)
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _show_tab(self, index: int) -> None:
         for place, part in enumerate(self._parts()):
             part.setVisible(place == index)
 
     def _parts(self) -> tuple[QWidget, ...]:
-        return self._overview, self.progress, self.diary, self.money, self.land
+        return self._overview, self.progress, self.diary, self.money, self.contracts, self.land
 
     def _facts_of(self, row: WorkView) -> list[str]:
         facts = []
@@ -103,7 +113,7 @@ class WorkDetail(Card):
             facts.append(self.tr("dự kiến xong {}").format(format_date(row.state.expected)))
         if row.state.contract_finish is not None:
             facts.append(self.tr("hợp đồng đến {}").format(format_date(row.state.contract_finish)))
-        facts += [row.contractor, row.place or ", ".join(row.hamlets), row.kind_text, row.scale]
+        facts += [row.contractor, row.place or ", ".join(row.hamlets), said(row.kind_text), row.scale]
         return [fact for fact in facts if fact]
 
     def _lay_out(self) -> None:
@@ -128,47 +138,15 @@ class WorkDetail(Card):
         ):
             _add_button(self.progress.buttons, Button(words), act)
         _add_button(self.progress.buttons, self._route, self._actions.route)
-        for words, act in (
-            (self.tr("Nhập &vốn"), self._actions.money),
-            (self.tr("Nhập nghiệm th&u"), self._actions.accept),
-            (self.tr("Nhập &hợp đồng"), self._actions.contract),
-        ):
-            _add_button(self.money.buttons, Button(words), act)
         self.body.addWidget(_flow((named, _NAME_LEAST), buttons))
         self.body.addWidget(_flow(self.tabs, (self._facts, _FACTS_LEAST)))
         self.body.setSpacing(4)
-        self.money.add(self._capital)
         for part in self._parts():
-            self.body.addWidget(part)
-        self.body.addStretch(1)
+            self._scroll.body.addWidget(part)
+        self._scroll.body.addStretch(1)
+        self.body.addWidget(self._scroll, 1)
         self.tabs.chosen.connect(self._on_tab_chosen)
         self._on_tab_chosen(OVERVIEW)
-
-
-class _Listed(QWidget):
-    """A table with buttons above it, or a sentence while it has no rows."""
-
-    def __init__(self, table: Table, empty: str) -> None:
-        super().__init__()
-        self.table = table
-        self.buttons = FlowLayout()
-        self._empty = Label(empty, "body", "text2")
-        column = self._column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(self.buttons)
-        column.addWidget(self._empty)
-        column.addWidget(table)
-
-    def add(self, widget: QWidget) -> None:
-        """Below the table."""
-        self._column.addWidget(widget)
-
-    def show_rows(self, rows: Sequence[Row]) -> None:
-        self.table.show_rows(rows)
-        self.table.fit_rows(min(max(1, len(rows)), _MOST_ROWS))
-        self.table.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
 
 
 def _add_button(place: FlowLayout, button: Button, act: Callable[[], None]) -> None:

@@ -18,6 +18,7 @@ from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.labels import Label
 from ui.widgets.photos import PhotoStrip
 from ui.widgets.table import Table
+from ui.wording import said
 
 _MOST_ROWS = 6
 
@@ -62,7 +63,7 @@ class WorkDiary(QWidget):
         if one is None:
             self.photos.show_photos(())
             return
-        cause = CAUSE_NAMES[one.cause] if one.cause else ""
+        cause = said(CAUSE_NAMES[one.cause]) if one.cause else ""
         words = [
             ": ".join(filter(None, (cause, one.note))),
             one.reason and self.tr("Lý do: {}").format(one.reason),

@@ -25,6 +25,7 @@ from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.labels import IconLabel, Label, Rule
 from ui.widgets.marks import Mark
 from ui.widgets.stage_strip import StageStrip
+from ui.wording import said
 
 _CURVE_LEAST, _CAPITAL_LEAST, _WHY_LEAST = 330, 400, 260  # px to stand side by side
 _NUMBER_LEAST = 66
@@ -74,7 +75,7 @@ class _Capital(QWidget):
         sources = by_source(row.facts.money, on=row.state.on)
         largest = max((max(a.committed, a.allotted, a.disbursed) for _, a in sources), default=0)
         for source, amounts in sources:
-            number = self._add_numbers(SOURCE_NAMES[source], amounts, strong=False)
+            number = self._add_numbers(said(SOURCE_NAMES[source]), amounts, strong=False)
             bar = MoneyBar(amounts.committed, amounts.allotted, amounts.disbursed, largest)
             self._grid.addWidget(bar, number, 1)
         if sources:
@@ -139,7 +140,7 @@ class _Why(QWidget):
         cause = next((one for one in measured if one.cause is not None), None)
         if late and cause is not None and cause.cause is not None:
             words = self.tr("{} ngày {}: {}").format(
-                CAUSE_NAMES[cause.cause], format_date(cause.on), cause.note or self.tr("không ghi chú")
+                said(CAUSE_NAMES[cause.cause]), format_date(cause.on), cause.note or self.tr("không ghi chú")
             )
             self._add(IconLabel("clock"), words)
         self._column.addStretch(1)

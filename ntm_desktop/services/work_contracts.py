@@ -1,0 +1,219 @@
+"""The contracts of one work with their annexes, read and mended; its settlement and its warranty."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sqlalchemy import RowMapping
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.history import remove, update
+from ntm_desktop.db.models import contract, contract_annex, contractor, work, work_stage
+from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.stages import Stage
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import official_documents, work_money, works
+from ntm_desktop.services.fields import day_of, iso, line, required
+from ntm_desktop.text import format_date
+
+_GONE = "Hợp đồng này không còn. Tải lại trang Công trình."
+
+
+@dataclass(frozen=True, slots=True)
+class AnnexView:
+    uid: str
+    contract_uid: str
+    number: str
+    signed: date
+    value: int | None
+    finish: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContractView:
+    uid: str
+    number: str
+    contractor_uid: str
+    contractor: str
+    signed: date
+    value: int
+    start: date
+    finish: date
+    annexes: tuple[AnnexView, ...]
+    """By the day they were signed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """What was signed for a work until a day, and how it was closed."""
+
+    contracts: tuple[ContractView, ...]
+    settled: int | None
+    settled_on: date | None
+    settled_by: str  # number of the decision
+    warranty_to: date | None
+
+
+def papers(session: Session, *, uid: str, on: date) -> Papers:
+    names = {row["uid"]: row["name"] for row in session.rows(live(contractor, session))}
+    rows = session.rows(live(contract, session).where(contract.c.work_uid == uid))
+    uids = [row["uid"] for row in rows]
+    query = live(contract_annex, session).where(contract_annex.c.contract_uid.in_(uids))
+    annexes = [_annex(row) for row in session.rows(query)]
+    shown = sorted((row for row in rows if row["signed"] <= on.isoformat()), key=lambda row: row["signed"])
+    row = session.row(live(work, session).where(work.c.uid == uid))
+    stage = _stage(session, uid, Stage.SETTLEMENT)
+    done, accepted = _done(stage, on), _done(_stage(session, uid, Stage.ACCEPTANCE), on)
+    documents = official_documents.list_documents(session) if done and stage is not None else ()
+    return Papers(
+        contracts=tuple(
+            ContractView(
+                uid=one["uid"],
+                number=one["number"],
+                contractor_uid=one["contractor_uid"],
+                contractor=names[one["contractor_uid"]],
+                signed=date.fromisoformat(one["signed"]),
+                value=one["value"],
+                start=date.fromisoformat(one["start_date"]),
+                finish=date.fromisoformat(one["finish_date"]),
+                annexes=tuple(
+                    sorted(
+                        (a for a in annexes if a.contract_uid == one["uid"] and a.signed <= on),
+                        key=lambda annex: annex.signed,
+                    )
+                ),
+            )
+            for one in shown
+        ),
+        settled=row["settled"] if row is not None and done is not None else None,
+        settled_on=done,
+        settled_by=next((d.number for d in documents if stage and d.uid == stage["document_uid"]), ""),
+        warranty_to=day_of(row["warranty_to"]) if row is not None and accepted is not None else None,
+    )
+
+
+def remove_contract(session: Session, *, uid: str) -> Changes:
+    """Takes a contract out that was entered by mistake, with its annexes; undo brings them back."""
+    return remove(session, contract, [uid], children=True)
+
+
+def save_annex(
+    session: Session,
+    *,
+    contract_uid: str,
+    number: str,
+    signed: date,
+    today: date,
+    value: int | None = None,
+    finish: date | None = None,
+    reason: str,
+    uid: str | None = None,
+) -> Changes:
+    """Adds an annex, or changes the one of ``uid``; it is not older than its contract."""
+    row = session.row(live(contract, session).where(contract.c.uid == contract_uid))
+    if row is None:
+        raise NtmError(_GONE)
+    made, start = date.fromisoformat(row["signed"]), date.fromisoformat(row["start_date"])
+    if signed < made:
+        raise NtmError(
+            f"Phụ lục ký ngày {format_date(signed)}, trước hợp đồng ({format_date(made)}). Nhập lại ngày ký."
+        )
+    if finish is not None and finish < start:
+        raise NtmError(
+            f"Ngày hoàn thành {format_date(finish)} ở trước ngày khởi công {format_date(start)}. "
+            "Nhập lại ngày hoàn thành."
+        )
+    if uid is None:
+        return work_money.add_annex(
+            session, contract_uid=contract_uid, number=number, signed=signed, today=today, value=value,
+            finish=finish, reason=reason,
+        )  # fmt: skip
+    values = work_money.annex_values(
+        number=number, signed=signed, today=today, value=value, finish=finish, reason=reason
+    )
+    return update(session, contract_annex, uid, values)
+
+
+def remove_annex(session: Session, *, uid: str) -> Changes:
+    return remove(session, contract_annex, [uid])
+
+
+def close(
+    session: Session,
+    *,
+    uid: str,
+    settled: int | None,
+    settled_on: date | None,
+    decision: str = "",
+    issuer: str = "",
+    warranty_to: date | None,
+    today: date,
+) -> Changes:
+    """The settlement decision (its value, day and number) and until when the builder warrants the work."""
+    if settled is not None and settled_on is None:
+        raise NtmError("Giá trị quyết toán cần ngày quyết định. Nhập ngày của quyết định phê duyệt.")
+    finished = _done(_stage(session, uid, Stage.ACCEPTANCE), today)
+    if warranty_to is not None and (finished is None or warranty_to <= finished):
+        raise NtmError(
+            "Bảo hành bắt đầu từ ngày nghiệm thu hoàn thành. Nhập ngày nghiệm thu ở Giai đoạn trước."
+            if finished is None
+            else f"Hạn bảo hành phải ở sau ngày nghiệm thu hoàn thành {format_date(finished)}. Nhập lại hạn."
+        )
+    if settled_on is not None and finished is not None and settled_on < finished:
+        raise NtmError(
+            f"Ngày quyết toán {format_date(settled_on)} ở trước ngày nghiệm thu hoàn thành "
+            f"{format_date(finished)}. Nhập lại ngày."
+        )
+    if settled_on is not None and settled_on > today:
+        raise NtmError(
+            f"Ngày {format_date(settled_on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày quyết toán."
+        )
+    changes, document = Changes(), None
+    if line(decision) and settled_on is not None:
+        required({"cơ quan phê duyệt quyết toán": issuer})
+        changes, document = official_documents.letter_numbered(
+            session, number=decision, issued=settled_on, issuer=issuer, title="phê duyệt quyết toán"
+        )
+    known = _stage(session, uid, Stage.SETTLEMENT)
+    was_settled = _done(known, today) is not None
+    if settled_on is not None or was_settled:
+        changes |= work_money.settle(session, uid=uid, value=settled)
+        changes |= works.set_stage(
+            session, uid=uid, stage=Stage.SETTLEMENT, done=settled_on, today=today, document_uid=document,
+            target=day_of(known["target"]) if known is not None else None,
+        )  # fmt: skip
+    if finished is not None:
+        changes |= update(session, work, uid, {"warranty_to": iso(warranty_to)})
+    return changes
+
+
+def usual_warranty(finished: date) -> date:
+    """At least 12 months for works of level III and IV (NĐ 46/2015, NĐ 06/2021) [recalled, high]."""
+    day = min(finished.day, 28) if finished.month == 2 else finished.day
+    return date(finished.year + 1, finished.month, day) - timedelta(days=1)
+
+
+def _stage(session: Session, uid: str, stage: Stage) -> RowMapping | None:
+    return session.row(
+        live(work_stage, session).where(work_stage.c.work_uid == uid, work_stage.c.stage == stage.value)
+    )
+
+
+def _done(stage: RowMapping | None, on: date) -> date | None:
+    """When it was done, by the end of a day: a sample's story goes on behind it."""
+    done = day_of(stage["done"]) if stage is not None else None
+    return done if done is not None and done <= on else None
+
+
+def _annex(row: RowMapping) -> AnnexView:
+    return AnnexView(
+        uid=row["uid"],
+        contract_uid=row["contract_uid"],
+        number=row["number"],
+        signed=date.fromisoformat(row["signed"]),
+        value=row["value"],
+        finish=day_of(row["finish_date"]),
+        reason=row["reason"],
+    )

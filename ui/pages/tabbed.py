@@ -1,0 +1,84 @@
+"""A page of several lists under tabs; the chosen line of the one in front stands in the panel beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+from PySide6.QtGui import QResizeEvent
+
+from ui.context import Context
+from ui.widgets.page import Page
+from ui.widgets.table import Table
+from ui.widgets.tabs import Tabs
+
+Room = Mapping[int, Sequence[int]]
+"""Columns that are dropped on a page narrower than so many px: the panel says them too."""
+
+
+class Listed(Protocol):
+    @property
+    def table(self) -> Table: ...
+
+    @property
+    def current_changed(self) -> SignalInstance: ...
+
+    def select(self, uid: str) -> bool: ...
+
+
+class TabbedPage(Page):
+    """The lists of the first tabs are known by ``add_list``; a tab may show something else."""
+
+    def __init__(self, context: Context, title: str, tabs: Sequence[str]) -> None:
+        super().__init__(context, title)
+        self.tabs = Tabs(tabs)
+        self._wanted = ""  # a link that came before the rows
+        self._lists: dict[str, tuple[int, Listed]] = {}
+        self._rooms: list[tuple[Table, Room]] = []
+        self.column.addWidget(self.tabs)
+        self.tabs.chosen.connect(self._on_tab_chosen)
+
+    def add_list(self, tab: int, listed: Listed, room: Room, prefix: str = "") -> None:
+        """``prefix``: how a link says that it means this list, before a slash; the list of "" needs none."""
+        self._lists[prefix] = tab, listed
+        self._rooms.append((listed.table, room))
+        listed.current_changed.connect(self._on_line_chosen)
+
+    def select(self, anchor: str) -> None:
+        """``anchor``: a uid; after a prefix and a slash that of a line in another list than the first."""
+        before, slash, uid = anchor.partition("/")
+        known = bool(slash) and before in self._lists
+        tab, listed = self._lists[before if known else ""]
+        self.tabs.choose(tab)
+        self._wanted = "" if listed.select(uid if known else anchor) else anchor
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for table, room in self._rooms:
+            for least, dropped in room.items():
+                for column in dropped:
+                    table.setColumnHidden(column, self.width() < least)
+
+    # For the pages that build on it
+
+    def show_tab(self) -> None:
+        """Shows what belongs to the tab in front."""
+        raise NotImplementedError
+
+    def show_details(self) -> None:
+        """Shows the chosen line of the tab in front, or closes the panel."""
+        raise NotImplementedError
+
+    def show_loaded(self) -> None:
+        """Once the lists have their rows: follows the link that came before them, shows the tab in front."""
+        if wanted := self._wanted:
+            self.select(wanted)
+            self._wanted = ""
+        self.show_tab()
+
+    def _on_tab_chosen(self, _index: int) -> None:
+        self.show_tab()
+
+    def _on_line_chosen(self, _line: object) -> None:
+        self.show_details()

@@ -1,0 +1,39 @@
+"""A list above and what is chosen of it below, with a border that a person can move."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
+
+_HANDLE = 8  # px, as between cards
+
+
+class Split(QSplitter):
+    """The upper part keeps its height whatever the lower one shows; where a person put the border is
+    remembered under ``key``."""
+
+    def __init__(self, key: str, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self._setting = f"split/{key}"
+        self._usual = 0
+        self.setAccessibleName(name)
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(_HANDLE)
+        self.splitterMoved.connect(self._on_moved)
+
+    def set_usual(self, height: int) -> None:
+        """How high the upper part is while nobody has moved the border."""
+        self._usual = height
+        self._divide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._divide()
+
+    def _on_moved(self, place: int, _handle: int) -> None:
+        QSettings().setValue(self._setting, place)
+
+    def _divide(self) -> None:
+        upper = int(str(QSettings().value(self._setting, 0))) or self._usual
+        self.setSizes([upper, max(1, self.height() - upper - _HANDLE)])
