@@ -43,7 +43,7 @@ def in_dark(image: PageImage, ground: tuple[int, int, int], ink: tuple[int, int,
     """The same picture with light and dark exchanged: white becomes ``ground``, black ``ink`` (red, green,
     blue), and a colour keeps its hue."""
     size = (image.width, image.height)
-    bands = Image.frombuffer("RGB", size, image.pixels, "raw", "BGRX").split()
+    bands = Image.frombuffer("RGB", size, bytes(image.pixels), "raw", "BGRX").split()
     lightest = ImageChops.lighter(ImageChops.lighter(bands[0], bands[1]), bands[2])
     darkest = ImageChops.darker(ImageChops.darker(bands[0], bands[1]), bands[2])
     shift = ImageChops.add(lightest, darkest, offset=-255)  # of both: how much too light, how much too dark
@@ -55,7 +55,7 @@ def in_dark(image: PageImage, ground: tuple[int, int, int], ink: tuple[int, int,
         for band, low, high in zip(bands, ground, ink, strict=True)
     ]
     pixels = Image.merge("RGB", turned).tobytes("raw", "BGRX")
-    return PageImage(image.width, image.height, pixels)
+    return PageImage(image.width, image.height, memoryview(pixels))
 
 
 def rasterised(drawn: Drawn, pixels: int) -> PageImage:

@@ -47,7 +47,7 @@
         <source>Chưa nhập số tiền bằng đồng, ví dụ 250.000.000.</source>
         <translation>The amount in đồng is missing, for example 250.000.000.</translation>
     </message>
-<message>
+    <message>
         <source>Sửa nghiệm thu</source>
         <translation>Correct accepted volume</translation>
     </message>
@@ -63,7 +63,7 @@
         <source>Ghi lý do sửa; số đã nhập vẫn được lưu.</source>
         <translation>Say why it is corrected; what was entered is kept.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AmountDialog</name>
     <message>
@@ -116,15 +116,78 @@
     </message>
 </context>
 <context>
+    <name>AnnexDialog</name>
+    <message>
+        <source>Nhập phụ lục</source>
+        <translation>Enter annex</translation>
+    </message>
+    <message>
+        <source>Sửa phụ lục</source>
+        <translation>Correct annex</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập phụ lục</source>
+        <translation>Enter &amp;annex</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa phụ lục</source>
+        <translation>&amp;Correct annex</translation>
+    </message>
+    <message>
+        <source>Hợp đồng {} ký {}, giá {} đồng, hoàn thành {}.</source>
+        <translation>Contract {} signed {}, {} đồng, to be finished {}.</translation>
+    </message>
+    <message>
+        <source>&amp;Số phụ lục</source>
+        <translation>Annex &amp;number</translation>
+    </message>
+    <message>
+        <source>N&amp;gày ký</source>
+        <translation>&amp;Signed on</translation>
+    </message>
+    <message>
+        <source>Giá hợ&amp;p đồng mới</source>
+        <translation>New contract &amp;value</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>Bỏ trống nếu không đổi.</source>
+        <translation>Leave empty if it stays.</translation>
+    </message>
+    <message>
+        <source>&amp;Hoàn thành mới</source>
+        <translation>New &amp;end</translation>
+    </message>
+    <message>
+        <source>Bỏ trống nếu không gia hạn.</source>
+        <translation>Leave empty if it is not extended.</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do điều chỉnh</source>
+        <translation>&amp;Why it changes</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày ký.</source>
+        <translation>The day of signing is missing.</translation>
+    </message>
+    <message>
+        <source>Ghi lý do điều chỉnh hợp đồng.</source>
+        <translation>Say why the contract changes.</translation>
+    </message>
+    <message>
+        <source>Lý &amp;do sửa</source>
+        <translation>Reason &amp;for the correction</translation>
+    </message>
+    <message>
+        <source>Ghi lý do sửa; phụ lục đã nhập vẫn có trong Lịch sử.</source>
+        <translation>Say why it is corrected; what was entered stays in the history.</translation>
+    </message>
+</context>
+<context>
     <name>AnswerCard</name>
-    <message>
-        <source>tiêu chí</source>
-        <translation>criteria</translation>
-    </message>
-    <message>
-        <source>Còn {}: {}</source>
-        <translation>{} left: {}</translation>
-    </message>
     <message>
         <source>Không còn tiêu chí nào chưa đạt</source>
         <translation>No criterion is unmet any more</translation>
@@ -166,18 +229,10 @@
         <translation>criteria met</translation>
     </message>
     <message>
-        <source>không xét</source>
-        <translation>not considered</translation>
-    </message>
-    <message>
-        <source>tiêu chí đạt, gồm {}</source>
-        <translation>criteria met, {} included</translation>
-    </message>
-    <message>
         <source>Có kịp không?</source>
         <translation>On time?</translation>
     </message>
-<message>
+    <message>
         <source>tiêu chí đạt, gồm {} không xét</source>
         <translation>criteria met, {} of them not judged</translation>
     </message>
@@ -185,7 +240,7 @@
         <source>Còn {} tiêu chí: {}</source>
         <translation>{} criteria left: {}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>AppearanceSection</name>
     <message>
@@ -202,7 +257,7 @@
     </message>
     <message>
         <source>Chữ kèm chương trình (cùng khổ chữ)</source>
-        <translation>The program's own (same measures)</translation>
+        <translation>The program&apos;s own (same measures)</translation>
     </message>
     <message>
         <source>Times New Roman của máy này</source>
@@ -238,7 +293,7 @@
     </message>
     <message>
         <source>Máy in mặc định của máy</source>
-        <translation>The system's default printer</translation>
+        <translation>The system&apos;s default printer</translation>
     </message>
     <message>
         <source>Giới thiệu</source>
@@ -589,14 +644,53 @@
     </message>
 </context>
 <context>
+    <name>CloseDialog</name>
+    <message>
+        <source>Quyết toán, bảo hành</source>
+        <translation>Settlement, warranty</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Đã nghiệm thu lũy kế {} đồng.</source>
+        <translation>Accepted so far: {} đồng.</translation>
+    </message>
+    <message>
+        <source>Ít nhất 12 tháng từ ngày nghiệm thu: đến {}.</source>
+        <translation>At least 12 months from acceptance: until {}.</translation>
+    </message>
+    <message>
+        <source>Giá &amp;trị quyết toán</source>
+        <translation>Settled &amp;value</translation>
+    </message>
+    <message>
+        <source>đồng</source>
+        <translation>đồng</translation>
+    </message>
+    <message>
+        <source>N&amp;gày quyết định</source>
+        <translation>&amp;Day of the decision</translation>
+    </message>
+    <message>
+        <source>&amp;Số quyết định</source>
+        <translation>&amp;Decision number</translation>
+    </message>
+    <message>
+        <source>&amp;Cơ quan phê duyệt</source>
+        <translation>&amp;Approved by</translation>
+    </message>
+    <message>
+        <source>&amp;Bảo hành đến</source>
+        <translation>&amp;Warranty until</translation>
+    </message>
+</context>
+<context>
     <name>CommitmentDetails</name>
     <message>
         <source>Đổi số tiề&amp;n</source>
         <translation>Change a&amp;mount</translation>
-    </message>
-    <message>
-        <source>&amp;Sửa</source>
-        <translation>&amp;Edit</translation>
     </message>
     <message>
         <source>&amp;Xóa cam kết</source>
@@ -621,10 +715,6 @@
     <message>
         <source>Số {}</source>
         <translation>No. {}</translation>
-    </message>
-    <message>
-        <source>Sửa</source>
-        <translation>Edit</translation>
     </message>
 </context>
 <context>
@@ -945,29 +1035,13 @@
         <source>Đang dùng mã tạm. Điền mã chính thức trước khi gửi hồ sơ.</source>
         <translation>A provisional code is in use. Enter the official one before sending the dossier.</translation>
     </message>
-<message>
+    <message>
         <source>Từ 01/7/2025 không còn cấp huyện, hồ sơ gửi thẳng lên tỉnh. Xóa tên huyện.</source>
         <translation>There are no districts since 1 July 2025: the dossier goes straight to the province. Delete the district.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ConfirmDialog</name>
-    <message>
-        <source>chỉ tiêu {}</source>
-        <translation>indicator {}</translation>
-    </message>
-    <message>
-        <source>mức</source>
-        <translation>target(s)</translation>
-    </message>
-    <message>
-        <source>tất cả các mức</source>
-        <translation>all targets</translation>
-    </message>
-    <message>
-        <source>Đã đối chiếu {}</source>
-        <translation>Confirmed: {}</translation>
-    </message>
     <message>
         <source>&amp;Ghi đã đối chiếu</source>
         <translation>&amp;Record as confirmed</translation>
@@ -1004,7 +1078,7 @@
         <source>Chưa nhập tên người đối chiếu.</source>
         <translation>Enter the name of who confirmed.</translation>
     </message>
-<message>
+    <message>
         <source>Đã đối chiếu tất cả các mức</source>
         <translation>All levels checked</translation>
     </message>
@@ -1016,7 +1090,7 @@
         <source>Đã đối chiếu {} mức</source>
         <translation>Levels checked: {}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ConfirmGroundDialog</name>
     <message>
@@ -1126,7 +1200,7 @@
         <source>Chưa nhập ngày hoàn thành theo hợp đồng.</source>
         <translation>The last day of the contract is missing.</translation>
     </message>
-<message>
+    <message>
         <source>Sửa hợp đồng</source>
         <translation>Correct contract</translation>
     </message>
@@ -1142,7 +1216,7 @@
         <source>Ghi lý do sửa; hợp đồng đã nhập vẫn có trong Lịch sử.</source>
         <translation>Say why it is corrected; what was entered stays in the history.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ContractorDialog</name>
     <message>
@@ -1553,42 +1627,10 @@
         <translation>{}/{} criteria met</translation>
     </message>
     <message>
-        <source>không xét</source>
-        <translation>not considered</translation>
-    </message>
-    <message>
-        <source>{}, trong đó {}</source>
-        <translation>{}, of these {}</translation>
-    </message>
-    <message>
         <source>{}/{} chỉ tiêu đạt</source>
         <translation>{}/{} indicators met</translation>
     </message>
     <message>
-        <source>không áp dụng</source>
-        <translation>not applicable</translation>
-    </message>
-    <message>
-        <source>Dán số liệu cho {}?</source>
-        <translation>Paste figures for {}?</translation>
-    </message>
-    <message>
-        <source>chỉ tiêu</source>
-        <translation>indicator(s)</translation>
-    </message>
-    <message>
-        <source>Số liệu ngày {}: {}.</source>
-        <translation>Figures as of {}: {}.</translation>
-    </message>
-    <message>
-        <source>Dán số liệu</source>
-        <translation>Paste figures</translation>
-    </message>
-    <message>
-        <source>Không dán</source>
-        <translation>Do not paste</translation>
-    </message>
-<message>
         <source>{}/{} tiêu chí đạt, trong đó {} không xét</source>
         <translation>{}/{} criteria met, of which {} not judged</translation>
     </message>
@@ -1596,7 +1638,7 @@
         <source>{} không áp dụng</source>
         <translation>{} not applicable</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>DocumentDialog</name>
     <message>
@@ -1720,7 +1762,7 @@
     </message>
     <message>
         <source>Chưa có văn bản nào. Thêm kế hoạch, nghị quyết về nông thôn mới của xã và các văn bản của huyện, tỉnh mà tờ trình sẽ viện dẫn.</source>
-        <translation>No document yet. Add the commune's plans and resolutions, and the district's and province's documents that the submission will cite.</translation>
+        <translation>No document yet. Add the commune&apos;s plans and resolutions, and the district&apos;s and province&apos;s documents that the submission will cite.</translation>
     </message>
     <message>
         <source>Chuyển văn bản lên</source>
@@ -1808,14 +1850,6 @@
         <translation>&amp;Legal ground for not applying it</translation>
     </message>
     <message>
-        <source>&amp;Ghi chú (in ở cột Ghi chú của biểu)</source>
-        <translation>&amp;Note (printed in the table's note column)</translation>
-    </message>
-    <message>
-        <source>Thêm gh&amp;i chú</source>
-        <translation>A&amp;dd a note</translation>
-    </message>
-    <message>
         <source>Hiện t&amp;rạng</source>
         <translation>&amp;Value</translation>
     </message>
@@ -1836,10 +1870,6 @@
         <translation>The date of the figure is missing. Enter it, for example 30/6/2021.</translation>
     </message>
     <message>
-        <source>Ngày nhập lần trước; hôm nay là {}.</source>
-        <translation>The date entered last; today is {}.</translation>
-    </message>
-<message>
         <source>Sửa chính số đã ghi ngày {}.</source>
         <translation>Corrects the figure recorded for {}.</translation>
     </message>
@@ -1851,7 +1881,7 @@
         <source>Sửa số ngày {}</source>
         <translation>Correct the figure of {}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ErrorDialog</name>
     <message>
@@ -2008,10 +2038,6 @@
         <translation>Evidence</translation>
     </message>
     <message>
-        <source>tệp</source>
-        <translation>file(s)</translation>
-    </message>
-<message>
         <source>{} tệp, trong đó {} hết hiệu lực</source>
         <translation>{} files, of which {} expired</translation>
     </message>
@@ -2364,11 +2390,11 @@
         <source>Sửa mục tiêu ghi nhầm. Đổi mục tiêu từ một ngày về sau thì đăng ký mục tiêu mới.</source>
         <translation>Corrects a goal that was entered wrongly. To change the goal from some day on, register a new one.</translation>
     </message>
-<message>
+    <message>
         <source>Trình tự này gửi hồ sơ tới UBND huyện. Từ 01/7/2025 không còn cấp huyện: chọn trình tự 02 cấp.</source>
         <translation>This procedure sends the dossier to the district. There are none since 1 July 2025: choose the one of two levels.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>GoalsSection</name>
     <message>
@@ -2512,7 +2538,7 @@
     </message>
     <message>
         <source>Chương trình dẫn sẵn các căn cứ này. Đối chiếu số, ngày, tên với văn bản gốc rồi bấm Đã đối chiếu. Căn cứ ghi sai thì nhập văn bản đúng, cùng số, ở Thiết lập, mục Văn bản: văn bản của xã thay cho dòng này.</source>
-        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune's document replaces this line.</translation>
+        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune&apos;s document replaces this line.</translation>
     </message>
     <message>
         <source>Căn cứ, như trên bản in</source>
@@ -2610,22 +2636,6 @@
         <translation>&amp;Go on typing</translation>
     </message>
     <message>
-        <source>dòng</source>
-        <translation>rows</translation>
-    </message>
-    <message>
-        <source>thừa {}, không còn thôn để nhận</source>
-        <translation>{} too many, no hamlet left to take them</translation>
-    </message>
-    <message>
-        <source>{}: có {} cột số, ở đây chỉ nhận {}</source>
-        <translation>{}: {} columns of figures, only {} fit here</translation>
-    </message>
-    <message>
-        <source>Chưa dán số nào, số đã nhập còn nguyên. Lý do: {}</source>
-        <translation>Nothing was pasted, what was typed is kept. Reason: {}</translation>
-    </message>
-<message>
         <source>Chưa dán số nào, số đã nhập còn nguyên. Lý do: thừa {} dòng, không còn thôn để nhận</source>
         <translation>Nothing was pasted, what was typed is as it was. Reason: {} lines too many, no hamlets left for them</translation>
     </message>
@@ -2637,7 +2647,7 @@
         <source>Chưa dán số nào, số đã nhập còn nguyên. Lý do: {}: {}</source>
         <translation>Nothing was pasted, what was typed is as it was. Reason: {}: {}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>HamletsTable</name>
     <message>
@@ -2811,7 +2821,7 @@
     </message>
     <message>
         <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
-        <translation>The making of the commune's data cannot be undone. Correct the commune's details in Settings.</translation>
+        <translation>The making of the commune&apos;s data cannot be undone. Correct the commune&apos;s details in Settings.</translation>
     </message>
 </context>
 <context>
@@ -2854,18 +2864,6 @@
 </context>
 <context>
     <name>IndicatorActions</name>
-    <message>
-        <source>Chưa dán số liệu nào. Sửa các ô sau rồi dán lại.</source>
-        <translation>Nothing was pasted. Correct these cells and paste again.</translation>
-    </message>
-    <message>
-        <source>chỉ tiêu</source>
-        <translation>indicator(s)</translation>
-    </message>
-    <message>
-        <source>Đã dán số liệu {}</source>
-        <translation>Figures pasted: {}</translation>
-    </message>
     <message>
         <source>Xóa số liệu ngày {} của chỉ tiêu {}?</source>
         <translation>Delete the figures as of {} of indicator {}?</translation>
@@ -2939,26 +2937,14 @@
         <translation>&amp;Add an older figure</translation>
     </message>
     <message>
-        <source>tệp</source>
-        <translation>files</translation>
-    </message>
-    <message>
-        <source>Đã thêm {} minh chứng, bỏ qua {}.</source>
-        <translation>Added as evidence: {}. Passed over: {}.</translation>
-    </message>
-    <message>
-        <source>{}; vẫn dùng số ngày mới hơn: {}.</source>
-        <translation>{}; still using a newer figure: {}.</translation>
-    </message>
-    <message>
         <source>Đã ghi số ngày {}; chỉ tiêu {} vẫn dùng số ngày {}</source>
         <translation>The figure of {} was recorded; indicator {} still uses that of {}</translation>
     </message>
     <message>
         <source>Số dán ngày {} được ghi vào lịch sử nhưng không đổi kết quả hiện nay. Nếu ngày của số mới hơn ghi nhầm, xóa số đó trong thẻ Lịch sử của chỉ tiêu.</source>
-        <translation>The figures pasted for {} are kept in the history but do not change today's result. If the day of the newer one is wrong, delete it in the History tab of the indicator.</translation>
+        <translation>The figures pasted for {} are kept in the history but do not change today&apos;s result. If the day of the newer one is wrong, delete it in the History tab of the indicator.</translation>
     </message>
-<message>
+    <message>
         <source>Đã thêm {} tệp minh chứng, bỏ qua {} tệp.</source>
         <translation>{} evidence files added, {} passed over.</translation>
     </message>
@@ -2970,7 +2956,34 @@
         <source>Đã dán số liệu {} chỉ tiêu; vẫn dùng số ngày mới hơn: {}.</source>
         <translation>Figures of {} indicators pasted; newer ones stay in force: {}.</translation>
     </message>
-    </context>
+</context>
+<context>
+    <name>IndicatorDialogs</name>
+    <message>
+        <source>Dán số liệu cho {} chỉ tiêu?</source>
+        <translation>Paste figures for {} indicators?</translation>
+    </message>
+    <message>
+        <source>Số liệu ngày {}: {}.</source>
+        <translation>Figures as of {}: {}.</translation>
+    </message>
+    <message>
+        <source>Dán số liệu</source>
+        <translation>Paste figures</translation>
+    </message>
+    <message>
+        <source>Không dán</source>
+        <translation>Do not paste</translation>
+    </message>
+    <message>
+        <source>{}. Chọn ngày của số liệu.</source>
+        <translation>{}. Choose the day of the figures.</translation>
+    </message>
+    <message>
+        <source>Số liệu ngày {}</source>
+        <translation>Figures of {}</translation>
+    </message>
+</context>
 <context>
     <name>IndicatorPanel</name>
     <message>
@@ -3044,7 +3057,7 @@
         <source>Chưa xét xong: còn chỉ tiêu chưa đánh giá hoặc chưa thể xét</source>
         <translation>Not decided: some indicator is not assessed or cannot be judged</translation>
     </message>
-<message>
+    <message>
         <source>{} tệp còn hiệu lực, {} tệp đã hết hiệu lực</source>
         <translation>{} files in force, {} expired</translation>
     </message>
@@ -3121,7 +3134,7 @@
     </message>
     <message>
         <source>Đóng góp đã nằm trong vốn của công trình, chỉ tính một lần (đồng)</source>
-        <translation>Gifts that are part of a work's capital already, counted once (đồng)</translation>
+        <translation>Gifts that are part of a work&apos;s capital already, counted once (đồng)</translation>
     </message>
     <message>
         <source>Tổng huy động</source>
@@ -3630,7 +3643,7 @@
         <source>Nhập năm ngân sách, ví dụ {}.</source>
         <translation>Enter a budget year, for example {}.</translation>
     </message>
-<message>
+    <message>
         <source>Sửa khoản vốn</source>
         <translation>Correct entry</translation>
     </message>
@@ -3646,7 +3659,7 @@
         <source>Ghi lý do sửa; số đã nhập vẫn được lưu.</source>
         <translation>Say why it is corrected; what was entered is kept.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>MoneyEdit</name>
     <message>
@@ -3694,7 +3707,7 @@
     </message>
     <message>
         <source>Lời văn của xã. Số liệu đổi thì phần này không tự đổi theo.</source>
-        <translation>The commune's own text. It does not change with the figures.</translation>
+        <translation>The commune&apos;s own text. It does not change with the figures.</translation>
     </message>
     <message>
         <source>Tờ trình</source>
@@ -3722,6 +3735,25 @@
     </message>
 </context>
 <context>
+    <name>NoteField</name>
+    <message>
+        <source>Thêm gh&amp;i chú</source>
+        <translation>A&amp;dd a note</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi chú (in trong báo cáo và biểu chi tiết)</source>
+        <translation>&amp;Note (printed in the report and the detailed table)</translation>
+    </message>
+    <message>
+        <source>Dùng &amp;lại ghi chú cũ</source>
+        <translation>Use the o&amp;ld note again</translation>
+    </message>
+    <message>
+        <source>Ghi chú của số ngày {}: “{}”</source>
+        <translation>Note of the figure of {}: “{}”</translation>
+    </message>
+</context>
+<context>
     <name>NumberField</name>
     <message>
         <source>Cộng theo thôn</source>
@@ -3730,14 +3762,6 @@
     <message>
         <source>Cộng theo thôn (F4)</source>
         <translation>Sum over hamlets (F4)</translation>
-    </message>
-    <message>
-        <source>Cộng {}{}</source>
-        <translation>Sum of {}{}</translation>
-    </message>
-    <message>
-        <source>thôn</source>
-        <translation>hamlet(s)</translation>
     </message>
     <message>
         <source>95,5; 45/50</source>
@@ -3751,7 +3775,7 @@
         <source>Điền tổng số {} {} sau dấu gạch chéo (phím ↓)</source>
         <translation>Fill in the total of {} {} after the slash (↓ key)</translation>
     </message>
-<message>
+    <message>
         <source>Cộng {} thôn: {}</source>
         <translation>Sum of {} hamlets: {}</translation>
     </message>
@@ -3759,7 +3783,7 @@
         <source>Cộng {} thôn</source>
         <translation>Sum of {} hamlets</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ObstacleDetails</name>
     <message>
@@ -3769,10 +3793,6 @@
     <message>
         <source>&amp;Ghi diễn biến</source>
         <translation>&amp;Record event</translation>
-    </message>
-    <message>
-        <source>&amp;Sửa</source>
-        <translation>&amp;Edit</translation>
     </message>
     <message>
         <source>&amp;Xóa vướng mắc</source>
@@ -3807,10 +3827,6 @@
         <translation>nobody yet</translation>
     </message>
     <message>
-        <source>Sửa</source>
-        <translation>Edit</translation>
-    </message>
-    <message>
         <source>Lý do sửa: {}</source>
         <translation>Reason for correcting: {}</translation>
     </message>
@@ -3826,7 +3842,7 @@
         <source>hạn trả lời {}</source>
         <translation>answer due {}</translation>
     </message>
-<message>
+    <message>
         <source>Đóng &amp;vướng mắc</source>
         <translation>&amp;Close obstacle</translation>
     </message>
@@ -3834,7 +3850,7 @@
         <source>{} Vướng mắc này đã được giải quyết?</source>
         <translation>{} Is this obstacle solved?</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>ObstacleDialog</name>
     <message>
@@ -4007,14 +4023,6 @@
         <translation>The obstacle was removed.</translation>
     </message>
     <message>
-        <source>đang mở</source>
-        <translation>open</translation>
-    </message>
-    <message>
-        <source>quá hạn trả lời</source>
-        <translation>overdue</translation>
-    </message>
-    <message>
         <source>lâu nhất {} ngày</source>
         <translation>the oldest {} days</translation>
     </message>
@@ -4046,7 +4054,7 @@
         <source>còn thiếu {} triệu đồng</source>
         <translation>missing {} million đồng</translation>
     </message>
-<message>
+    <message>
         <source>{} vướng mắc đang mở</source>
         <translation>{} open obstacles</translation>
     </message>
@@ -4054,11 +4062,11 @@
         <source>{} quá hạn trả lời</source>
         <translation>{} with an overdue answer</translation>
     </message>
-<message>
-        <source>có thể đóng</source>
-        <translation>can be closed</translation>
+    <message>
+        <source>{} có thể đóng</source>
+        <translation>{} may be closed</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Opening</name>
     <message>
@@ -4159,18 +4167,6 @@
         <translation>Figures as of {} · reading again</translation>
     </message>
     <message>
-        <source>chưa đạt</source>
-        <translation>not met</translation>
-    </message>
-    <message>
-        <source>chưa xét xong</source>
-        <translation>undecided</translation>
-    </message>
-    <message>
-        <source>đạt</source>
-        <translation>met</translation>
-    </message>
-    <message>
         <source>{}/{} đạt</source>
         <translation>{}/{} met</translation>
     </message>
@@ -4187,14 +4183,6 @@
         <translation>No warning. Regressed indicators and unverified targets show up here.</translation>
     </message>
     <message>
-        <source>việc gần hạn nhất</source>
-        <translation>due first</translation>
-    </message>
-    <message>
-        <source>việc</source>
-        <translation>task(s)</translation>
-    </message>
-    <message>
         <source>Không còn việc nào. Có thể in hồ sơ.</source>
         <translation>Nothing left to do. The dossier can be printed.</translation>
     </message>
@@ -4206,7 +4194,7 @@
         <source>&amp;Xem tất cả {} việc</source>
         <translation>Show &amp;all {}</translation>
     </message>
-<message>
+    <message>
         <source>{} chưa đạt</source>
         <translation>{} not met</translation>
     </message>
@@ -4226,7 +4214,7 @@
         <source>{} việc gần hạn nhất</source>
         <translation>the {} nearest to their dates</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>PageStrip</name>
     <message>
@@ -4242,7 +4230,7 @@
     </message>
     <message>
         <source>Để trống số và ngày thì bản in chừa chỗ cho văn thư ghi tay. Điền sau khi in không làm đổi mã hồ sơ.</source>
-        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier's code.</translation>
+        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier&apos;s code.</translation>
     </message>
     <message>
         <source>Đón&amp;g</source>
@@ -5001,7 +4989,7 @@
         <source>Chưa có bản in chính thức nào. Bản in được ghi vào sổ khi hồ sơ đủ điều kiện và được in, lưu PDF hoặc lưu Word; bản nháp không ghi sổ.</source>
         <translation>No official print yet. A print enters the register when the dossier is complete and is printed, or saved as PDF or Word; drafts are not registered.</translation>
     </message>
-<message>
+    <message>
         <source>Người in</source>
         <translation>Printed by</translation>
     </message>
@@ -5009,7 +4997,7 @@
         <source>Cách in</source>
         <translation>Way</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Printing</name>
     <message>
@@ -5063,6 +5051,17 @@
     <message>
         <source>Nên xem lại, không chặn việc in</source>
         <translation>Worth a look, does not block printing</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>&amp;Lý do</source>
+        <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>Ghi lý do, ví dụ nhập nhầm công trình.</source>
+        <translation>Say why, for example entered for the wrong work.</translation>
     </message>
 </context>
 <context>
@@ -5175,7 +5174,7 @@
     </message>
     <message>
         <source>Tiền: đồng. Đóng góp cho một công trình đã nằm trong vốn của công trình đó chỉ tính một lần.</source>
-        <translation>Money in đồng. A gift that is part of its work's capital already is counted once.</translation>
+        <translation>Money in đồng. A gift that is part of its work&apos;s capital already is counted once.</translation>
     </message>
 </context>
 <context>
@@ -5232,18 +5231,6 @@
         <translation>Last act now: {} ({}).</translation>
     </message>
     <message>
-        <source>{} sau bản này sẽ bị thay.</source>
-        <translation>{} made after this backup will be replaced.</translation>
-    </message>
-    <message>
-        <source>việc làm</source>
-        <translation>actions</translation>
-    </message>
-    <message>
-        <source>{} chỉ có trong bản này sẽ có lại.</source>
-        <translation>{} found only in this backup will return.</translation>
-    </message>
-    <message>
         <source>Dữ liệu hiện nay được sao lưu trước vào thư mục dữ liệu, có thể phục hồi lại nếu cần.</source>
         <translation>The present data is first backed up into the data folder and can be restored again.</translation>
     </message>
@@ -5271,7 +5258,7 @@
         <source>Số dòng khác nhau</source>
         <translation>Rows that differ</translation>
     </message>
-<message>
+    <message>
         <source>{} việc làm sau bản này sẽ bị thay.</source>
         <translation>{} acts after this copy will be replaced.</translation>
     </message>
@@ -5279,7 +5266,7 @@
         <source>{} việc làm chỉ có trong bản này sẽ có lại.</source>
         <translation>{} acts that only this copy has will come back.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Ribbon</name>
     <message>
@@ -5394,7 +5381,7 @@
     </message>
     <message>
         <source>Theo văn bản của tỉnh, có thể khác vùng địa lý.</source>
-        <translation>By the province's document; may differ from geography.</translation>
+        <translation>By the province&apos;s document; may differ from geography.</translation>
     </message>
     <message>
         <source>Năm đăng &amp;ký đạt chuẩn</source>
@@ -5534,11 +5521,11 @@
         <source>Nơi sao lưu</source>
         <translation>Backup place</translation>
     </message>
-<message>
+    <message>
         <source>Từ 01/7/2025 không còn cấp huyện, hồ sơ gửi thẳng lên tỉnh. Xóa tên huyện; nếu vẫn cần ghi tên huyện cũ thì bấm Tiếp tục lần nữa.</source>
         <translation>There are no districts since 1 July 2025: the dossier goes straight to the province. Delete the district, or press Next again to keep the old name.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>SetupWizard</name>
     <message>
@@ -5587,7 +5574,7 @@
     </message>
     <message>
         <source>Đang lập dữ liệu của xã</source>
-        <translation>Making the commune's data</translation>
+        <translation>Making the commune&apos;s data</translation>
     </message>
     <message>
         <source>&amp;Lập dữ liệu</source>
@@ -5730,11 +5717,11 @@
         <source>Không đọc cột: {}.</source>
         <translation>Columns not read: {}.</translation>
     </message>
-<message>
+    <message>
         <source>{} dòng: {}</source>
         <translation>{} rows: {}</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>Stages</name>
     <message>
@@ -6204,7 +6191,7 @@
         <source>Đã gỡ ảnh khỏi lần đo.</source>
         <translation>The photo was taken off the measurement.</translation>
     </message>
-<message>
+    <message>
         <source>{} {} đồng ngày {} sẽ không còn được tính. Khoản đã nhập vẫn được lưu.</source>
         <translation>{} {} đồng of {} will not be counted any more. What was entered is kept.</translation>
     </message>
@@ -6236,7 +6223,7 @@
         <source>Chỉ xóa khi nhập nhầm. Nội dung đã nhập vẫn có trong Lịch sử.</source>
         <translation>Only remove what was entered by mistake. It stays in the history.</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>WorkCharts</name>
     <message>
@@ -6269,6 +6256,61 @@
     </message>
 </context>
 <context>
+    <name>WorkContracts</name>
+    <message>
+        <source>Hợp đồng và phụ lục</source>
+        <translation>Contracts and annexes</translation>
+    </message>
+    <message>
+        <source>Chưa nhập hợp đồng.</source>
+        <translation>No contract was entered yet.</translation>
+    </message>
+    <message>
+        <source>Nhập &amp;phụ lục</source>
+        <translation>Enter &amp;annex</translation>
+    </message>
+    <message>
+        <source>S&amp;ửa hợp đồng, phụ lục</source>
+        <translation>Co&amp;rrect contract, annex</translation>
+    </message>
+    <message>
+        <source>Xó&amp;a hợp đồng, phụ lục</source>
+        <translation>Rem&amp;ove contract, annex</translation>
+    </message>
+    <message>
+        <source>Nhập &amp;hợp đồng</source>
+        <translation>Enter &amp;contract</translation>
+    </message>
+    <message>
+        <source>Quyết &amp;toán, bảo hành</source>
+        <translation>&amp;Settlement, warranty</translation>
+    </message>
+    <message>
+        <source>Chưa quyết toán.</source>
+        <translation>Not settled yet.</translation>
+    </message>
+    <message>
+        <source>Quyết toán ngày {}, chưa nhập giá trị.</source>
+        <translation>Settled on {}, value not entered yet.</translation>
+    </message>
+    <message>
+        <source>Quyết toán {} đồng theo quyết định số {} ngày {}.</source>
+        <translation>Settled at {} đồng by decision {} of {}.</translation>
+    </message>
+    <message>
+        <source>Quyết toán {} đồng, ngày {}.</source>
+        <translation>Settled at {} đồng on {}.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập thời hạn bảo hành.</source>
+        <translation>No warranty was entered yet.</translation>
+    </message>
+    <message>
+        <source>Bảo hành đến {}.</source>
+        <translation>Warranted until {}.</translation>
+    </message>
+</context>
+<context>
     <name>WorkDetail</name>
     <message>
         <source>&amp;Ghi khối lượng</source>
@@ -6295,14 +6337,6 @@
         <translation>Money</translation>
     </message>
     <message>
-        <source>Vốn theo năm và nguồn</source>
-        <translation>Money by year and source</translation>
-    </message>
-    <message>
-        <source>Chưa nhập vốn.</source>
-        <translation>No money was entered yet.</translation>
-    </message>
-    <message>
         <source>dự kiến xong {}</source>
         <translation>expected {}</translation>
     </message>
@@ -6319,28 +6353,12 @@
         <translation>&amp;Plan of progress</translation>
     </message>
     <message>
-        <source>Nhập &amp;vốn</source>
-        <translation>Enter &amp;money</translation>
-    </message>
-    <message>
-        <source>Nhập nghiệm th&amp;u</source>
-        <translation>Enter accepted &amp;volume</translation>
-    </message>
-    <message>
-        <source>Nhập &amp;hợp đồng</source>
-        <translation>Enter &amp;contract</translation>
-    </message>
-    <message>
         <source>Điề&amp;u kiện đặc thù</source>
         <translation>Ro&amp;ute conditions</translation>
     </message>
     <message>
         <source>Nhật ký và ảnh</source>
         <translation>Diary and photos</translation>
-    </message>
-    <message>
-        <source>Biểu đồ vốn theo năm</source>
-        <translation>Chart of capital by year</translation>
     </message>
     <message>
         <source>Nhật ký và ảnh {}</source>
@@ -6354,11 +6372,11 @@
         <source>Mặt bằng {}</source>
         <translation>Land {}</translation>
     </message>
-<message>
+    <message>
         <source>Hợp đồng</source>
         <translation>Contracts</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>WorkDialog</name>
     <message>
@@ -6481,6 +6499,45 @@
     </message>
 </context>
 <context>
+    <name>WorkMoney</name>
+    <message>
+        <source>Vốn theo năm và nguồn</source>
+        <translation>Money by year and source</translation>
+    </message>
+    <message>
+        <source>Các khoản đã ghi</source>
+        <translation>All entries</translation>
+    </message>
+    <message>
+        <source>Biểu đồ vốn theo năm</source>
+        <translation>Chart of capital by year</translation>
+    </message>
+    <message>
+        <source>Chưa nhập vốn.</source>
+        <translation>No money was entered yet.</translation>
+    </message>
+    <message>
+        <source>Sửa &amp;khoản</source>
+        <translation>Correct &amp;entry</translation>
+    </message>
+    <message>
+        <source>Hủ&amp;y khoản</source>
+        <translation>&amp;Take entry back</translation>
+    </message>
+    <message>
+        <source>Nhập &amp;vốn</source>
+        <translation>Enter &amp;money</translation>
+    </message>
+    <message>
+        <source>Nhập nghiệm th&amp;u</source>
+        <translation>Enter accepted &amp;volume</translation>
+    </message>
+    <message>
+        <source>Trước khi sửa: ngày {}, {} đồng</source>
+        <translation>Before the correction: {}, {} đồng</translation>
+    </message>
+</context>
+<context>
     <name>WorkOverview</name>
     <message>
         <source>Biểu đồ tiến độ lũy kế</source>
@@ -6489,6 +6546,85 @@
     <message>
         <source>Tiến độ lũy kế</source>
         <translation>Progress so far</translation>
+    </message>
+</context>
+<context>
+    <name>WorkPapers</name>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Khoản</source>
+        <translation>Entry</translation>
+    </message>
+    <message>
+        <source>Nguồn, năm</source>
+        <translation>Source, year</translation>
+    </message>
+    <message>
+        <source>Số tiền (đồng)</source>
+        <translation>Amount (đồng)</translation>
+    </message>
+    <message>
+        <source>Ghi chú, lý do</source>
+        <translation>Note, reason</translation>
+    </message>
+    <message>
+        <source>Tổng mức đầu tư</source>
+        <translation>Total investment</translation>
+    </message>
+    <message>
+        <source>Cam kết</source>
+        <translation>Committed</translation>
+    </message>
+    <message>
+        <source>Bố trí</source>
+        <translation>Allotted</translation>
+    </message>
+    <message>
+        <source>Giải ngân</source>
+        <translation>Paid</translation>
+    </message>
+    <message>
+        <source>Nghiệm thu lũy kế</source>
+        <translation>Accepted so far</translation>
+    </message>
+    <message>
+        <source>Đã hủy: {}</source>
+        <translation>Taken back: {}</translation>
+    </message>
+    <message>
+        <source>Hợp đồng, phụ lục</source>
+        <translation>Contract, annex</translation>
+    </message>
+    <message>
+        <source>Ngày ký</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>Giá trị (đồng)</source>
+        <translation>Value (đồng)</translation>
+    </message>
+    <message>
+        <source>Khởi công</source>
+        <translation>Start</translation>
+    </message>
+    <message>
+        <source>Hoàn thành</source>
+        <translation>Finish</translation>
+    </message>
+    <message>
+        <source>Đơn vị thi công, lý do</source>
+        <translation>Contractor, reason</translation>
+    </message>
+    <message>
+        <source>Hợp đồng {}</source>
+        <translation>Contract {}</translation>
+    </message>
+    <message>
+        <source>Phụ lục {}</source>
+        <translation>Annex {}</translation>
     </message>
 </context>
 <context>
@@ -6747,11 +6883,11 @@
         <source>Exce&amp;l</source>
         <translation>Exce&amp;l</translation>
     </message>
-<message>
+    <message>
         <source>Danh sách và công trình đang chọn</source>
         <translation>The list and the chosen work</translation>
     </message>
-    </context>
+</context>
 <context>
     <name>_Capital</name>
     <message>
@@ -6826,6 +6962,17 @@
     <message>
         <source>“{}” không phải số đếm. Nhập số trường, ví dụ 3.</source>
         <translation>“{}” is not a count. Enter the number of schools, e.g. 3.</translation>
+    </message>
+</context>
+<context>
+    <name>_Details</name>
+    <message>
+        <source>&amp;Sửa</source>
+        <translation>&amp;Edit</translation>
+    </message>
+    <message>
+        <source>Sửa</source>
+        <translation>Edit</translation>
     </message>
 </context>
 <context>
@@ -6952,369 +7099,8 @@
     </message>
 </context>
 <context>
-    <name>state</name>
+    <name>core</name>
     <message>
-        <source>Đạt</source>
-        <translation>Met</translation>
-    </message>
-    <message>
-        <source>Chưa đạt</source>
-        <translation>Not met</translation>
-    </message>
-    <message>
-        <source>Chưa đánh giá</source>
-        <translation>Not assessed</translation>
-    </message>
-    <message>
-        <source>Không áp dụng</source>
-        <translation>Not applicable</translation>
-    </message>
-    <message>
-        <source>Chưa thể xét</source>
-        <translation>No target</translation>
-    </message>
-    <message>
-        <source>Tụt chuẩn</source>
-        <translation>Regressed</translation>
-    </message>
-    <message>
-        <source>Bị trả lại</source>
-        <translation>Returned</translation>
-    </message>
-    <message>
-        <source>Chưa xét xong</source>
-        <translation>Not decided yet</translation>
-    </message>
-</context>
-<context><name>IndicatorDialogs</name><message>
-        <source>Dán số liệu cho {} chỉ tiêu?</source>
-        <translation>Paste figures for {} indicators?</translation>
-    </message>
-    <message>
-        <source>Số liệu ngày {}: {}.</source>
-        <translation>Figures as of {}: {}.</translation>
-    </message>
-    <message>
-        <source>Dán số liệu</source>
-        <translation>Paste figures</translation>
-    </message>
-    <message>
-        <source>Không dán</source>
-        <translation>Do not paste</translation>
-    </message>
-    <message>
-        <source>{}. Chọn ngày của số liệu.</source>
-        <translation>{}. Choose the day of the figures.</translation>
-    </message>
-    <message>
-        <source>Số liệu ngày {}</source>
-        <translation>Figures of {}</translation>
-    </message>
-</context><context><name>NoteField</name><message>
-        <source>Thêm gh&amp;i chú</source>
-        <translation>A&amp;dd a note</translation>
-    </message>
-    <message>
-        <source>&amp;Ghi chú (in trong báo cáo và biểu chi tiết)</source>
-        <translation>&amp;Note (printed in the report and the detailed table)</translation>
-    </message>
-    <message>
-        <source>Dùng &amp;lại ghi chú cũ</source>
-        <translation>Use the o&amp;ld note again</translation>
-    </message>
-    <message>
-        <source>Ghi chú của số ngày {}: “{}”</source>
-        <translation>Note of the figure of {}: “{}”</translation>
-    </message>
-</context><context><name>AnnexDialog</name><message>
-        <source>Nhập phụ lục</source>
-        <translation>Enter annex</translation>
-    </message>
-    <message>
-        <source>Sửa phụ lục</source>
-        <translation>Correct annex</translation>
-    </message>
-    <message>
-        <source>&amp;Nhập phụ lục</source>
-        <translation>Enter &amp;annex</translation>
-    </message>
-    <message>
-        <source>&amp;Sửa phụ lục</source>
-        <translation>&amp;Correct annex</translation>
-    </message>
-    <message>
-        <source>Hợp đồng {} ký {}, giá {} đồng, hoàn thành {}.</source>
-        <translation>Contract {} signed {}, {} đồng, to be finished {}.</translation>
-    </message>
-    <message>
-        <source>&amp;Số phụ lục</source>
-        <translation>Annex &amp;number</translation>
-    </message>
-    <message>
-        <source>N&amp;gày ký</source>
-        <translation>&amp;Signed on</translation>
-    </message>
-    <message>
-        <source>Giá hợ&amp;p đồng mới</source>
-        <translation>New contract &amp;value</translation>
-    </message>
-    <message>
-        <source>đồng</source>
-        <translation>đồng</translation>
-    </message>
-    <message>
-        <source>Bỏ trống nếu không đổi.</source>
-        <translation>Leave empty if it stays.</translation>
-    </message>
-    <message>
-        <source>&amp;Hoàn thành mới</source>
-        <translation>New &amp;end</translation>
-    </message>
-    <message>
-        <source>Bỏ trống nếu không gia hạn.</source>
-        <translation>Leave empty if it is not extended.</translation>
-    </message>
-    <message>
-        <source>&amp;Lý do điều chỉnh</source>
-        <translation>&amp;Why it changes</translation>
-    </message>
-    <message>
-        <source>Chưa nhập ngày ký.</source>
-        <translation>The day of signing is missing.</translation>
-    </message>
-    <message>
-        <source>Ghi lý do điều chỉnh hợp đồng.</source>
-        <translation>Say why the contract changes.</translation>
-    </message>
-    <message>
-        <source>Lý &amp;do sửa</source>
-        <translation>Reason &amp;for the correction</translation>
-    </message>
-    <message>
-        <source>Ghi lý do sửa; phụ lục đã nhập vẫn có trong Lịch sử.</source>
-        <translation>Say why it is corrected; what was entered stays in the history.</translation>
-    </message>
-</context><context><name>CloseDialog</name><message>
-        <source>Quyết toán, bảo hành</source>
-        <translation>Settlement, warranty</translation>
-    </message>
-    <message>
-        <source>&amp;Ghi</source>
-        <translation>&amp;Save</translation>
-    </message>
-    <message>
-        <source>Đã nghiệm thu lũy kế {} đồng.</source>
-        <translation>Accepted so far: {} đồng.</translation>
-    </message>
-    <message>
-        <source>Ít nhất 12 tháng từ ngày nghiệm thu: đến {}.</source>
-        <translation>At least 12 months from acceptance: until {}.</translation>
-    </message>
-    <message>
-        <source>Giá &amp;trị quyết toán</source>
-        <translation>Settled &amp;value</translation>
-    </message>
-    <message>
-        <source>đồng</source>
-        <translation>đồng</translation>
-    </message>
-    <message>
-        <source>N&amp;gày quyết định</source>
-        <translation>&amp;Day of the decision</translation>
-    </message>
-    <message>
-        <source>&amp;Số quyết định</source>
-        <translation>&amp;Decision number</translation>
-    </message>
-    <message>
-        <source>&amp;Cơ quan phê duyệt</source>
-        <translation>&amp;Approved by</translation>
-    </message>
-    <message>
-        <source>&amp;Bảo hành đến</source>
-        <translation>&amp;Warranty until</translation>
-    </message>
-</context><context><name>ReasonDialog</name><message>
-        <source>&amp;Lý do</source>
-        <translation>&amp;Reason</translation>
-    </message>
-    <message>
-        <source>Ghi lý do, ví dụ nhập nhầm công trình.</source>
-        <translation>Say why, for example entered for the wrong work.</translation>
-    </message>
-</context><context><name>WorkContracts</name><message>
-        <source>Hợp đồng và phụ lục</source>
-        <translation>Contracts and annexes</translation>
-    </message>
-    <message>
-        <source>Chưa nhập hợp đồng.</source>
-        <translation>No contract was entered yet.</translation>
-    </message>
-    <message>
-        <source>Nhập &amp;phụ lục</source>
-        <translation>Enter &amp;annex</translation>
-    </message>
-    <message>
-        <source>S&amp;ửa hợp đồng, phụ lục</source>
-        <translation>Co&amp;rrect contract, annex</translation>
-    </message>
-    <message>
-        <source>Xó&amp;a hợp đồng, phụ lục</source>
-        <translation>Rem&amp;ove contract, annex</translation>
-    </message>
-    <message>
-        <source>Nhập &amp;hợp đồng</source>
-        <translation>Enter &amp;contract</translation>
-    </message>
-    <message>
-        <source>Quyết &amp;toán, bảo hành</source>
-        <translation>&amp;Settlement, warranty</translation>
-    </message>
-    <message>
-        <source>Chưa quyết toán.</source>
-        <translation>Not settled yet.</translation>
-    </message>
-    <message>
-        <source>Quyết toán ngày {}, chưa nhập giá trị.</source>
-        <translation>Settled on {}, value not entered yet.</translation>
-    </message>
-    <message>
-        <source>Quyết toán {} đồng theo quyết định số {} ngày {}.</source>
-        <translation>Settled at {} đồng by decision {} of {}.</translation>
-    </message>
-    <message>
-        <source>Quyết toán {} đồng, ngày {}.</source>
-        <translation>Settled at {} đồng on {}.</translation>
-    </message>
-    <message>
-        <source>Chưa nhập thời hạn bảo hành.</source>
-        <translation>No warranty was entered yet.</translation>
-    </message>
-    <message>
-        <source>Bảo hành đến {}.</source>
-        <translation>Warranted until {}.</translation>
-    </message>
-</context><context><name>WorkMoney</name><message>
-        <source>Vốn theo năm và nguồn</source>
-        <translation>Money by year and source</translation>
-    </message>
-    <message>
-        <source>Các khoản đã ghi</source>
-        <translation>All entries</translation>
-    </message>
-    <message>
-        <source>Biểu đồ vốn theo năm</source>
-        <translation>Chart of capital by year</translation>
-    </message>
-    <message>
-        <source>Chưa nhập vốn.</source>
-        <translation>No money was entered yet.</translation>
-    </message>
-    <message>
-        <source>Sửa &amp;khoản</source>
-        <translation>Correct &amp;entry</translation>
-    </message>
-    <message>
-        <source>Hủ&amp;y khoản</source>
-        <translation>&amp;Take entry back</translation>
-    </message>
-    <message>
-        <source>Nhập &amp;vốn</source>
-        <translation>Enter &amp;money</translation>
-    </message>
-    <message>
-        <source>Nhập nghiệm th&amp;u</source>
-        <translation>Enter accepted &amp;volume</translation>
-    </message>
-    <message>
-        <source>Trước khi sửa: ngày {}, {} đồng</source>
-        <translation>Before the correction: {}, {} đồng</translation>
-    </message>
-</context><context><name>WorkPapers</name><message>
-        <source>Ngày</source>
-        <translation>Day</translation>
-    </message>
-    <message>
-        <source>Khoản</source>
-        <translation>Entry</translation>
-    </message>
-    <message>
-        <source>Nguồn, năm</source>
-        <translation>Source, year</translation>
-    </message>
-    <message>
-        <source>Số tiền (đồng)</source>
-        <translation>Amount (đồng)</translation>
-    </message>
-    <message>
-        <source>Ghi chú, lý do</source>
-        <translation>Note, reason</translation>
-    </message>
-    <message>
-        <source>Tổng mức đầu tư</source>
-        <translation>Total investment</translation>
-    </message>
-    <message>
-        <source>Cam kết</source>
-        <translation>Committed</translation>
-    </message>
-    <message>
-        <source>Bố trí</source>
-        <translation>Allotted</translation>
-    </message>
-    <message>
-        <source>Giải ngân</source>
-        <translation>Paid</translation>
-    </message>
-    <message>
-        <source>Nghiệm thu lũy kế</source>
-        <translation>Accepted so far</translation>
-    </message>
-    <message>
-        <source>Đã hủy: {}</source>
-        <translation>Taken back: {}</translation>
-    </message>
-    <message>
-        <source>Hợp đồng, phụ lục</source>
-        <translation>Contract, annex</translation>
-    </message>
-    <message>
-        <source>Ngày ký</source>
-        <translation>Signed</translation>
-    </message>
-    <message>
-        <source>Giá trị (đồng)</source>
-        <translation>Value (đồng)</translation>
-    </message>
-    <message>
-        <source>Khởi công</source>
-        <translation>Start</translation>
-    </message>
-    <message>
-        <source>Hoàn thành</source>
-        <translation>Finish</translation>
-    </message>
-    <message>
-        <source>Đơn vị thi công, lý do</source>
-        <translation>Contractor, reason</translation>
-    </message>
-    <message>
-        <source>Hợp đồng {}</source>
-        <translation>Contract {}</translation>
-    </message>
-    <message>
-        <source>Phụ lục {}</source>
-        <translation>Annex {}</translation>
-    </message>
-</context><context><name>_Details</name><message>
-        <source>&amp;Sửa</source>
-        <translation>&amp;Edit</translation>
-    </message>
-    <message>
-        <source>Sửa</source>
-        <translation>Edit</translation>
-    </message>
-</context><context><name>core</name><message>
         <source>Xã</source>
         <translation>Commune</translation>
     </message>
@@ -8530,4 +8316,40 @@
         <source>giai đoạn công trình</source>
         <translation>stage of a work</translation>
     </message>
-</context></TS>
+</context>
+<context>
+    <name>state</name>
+    <message>
+        <source>Đạt</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>Chưa đạt</source>
+        <translation>Not met</translation>
+    </message>
+    <message>
+        <source>Chưa đánh giá</source>
+        <translation>Not assessed</translation>
+    </message>
+    <message>
+        <source>Không áp dụng</source>
+        <translation>Not applicable</translation>
+    </message>
+    <message>
+        <source>Chưa thể xét</source>
+        <translation>No target</translation>
+    </message>
+    <message>
+        <source>Tụt chuẩn</source>
+        <translation>Regressed</translation>
+    </message>
+    <message>
+        <source>Bị trả lại</source>
+        <translation>Returned</translation>
+    </message>
+    <message>
+        <source>Chưa xét xong</source>
+        <translation>Not decided yet</translation>
+    </message>
+</context>
+</TS>
