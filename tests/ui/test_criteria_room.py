@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
 import pytest
 from criteria_screen import Screen
 from fitting import overlapping, settle
@@ -13,6 +17,13 @@ from scripted import cut_labels
 
 from ui.context import Context
 from ui.models.indicators import TEXT, VALUE, VERDICT
+
+
+@pytest.fixture
+def sample_screen(
+    qtbot: QtBot, sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]
+) -> Screen:
+    return Screen(qtbot, open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
 
 
 @pytest.fixture
@@ -59,6 +70,24 @@ def test_a_long_refusal_of_a_day_can_be_read(
     screen.press(Qt.Key.Key_Return)
     assert "trước khi có bộ tiêu chí đầu tiên" in screen.says()
     settle()
+    assert cut_labels(screen.page.details) == []
+    assert overlapping(screen.page.details) == []
+
+
+@pytest.mark.parametrize(("code", "typed"), [("2.1", "90"), ("17.6", "70"), ("10.1", "38"), ("6.1", "d")])
+def test_a_refusal_below_a_note_can_be_read_where_the_panel_scrolls(
+    sample_screen: Screen, code: str, typed: str
+) -> None:
+    screen = sample_screen
+    screen.page.select("all")
+    screen.choose(code)
+    screen.type(typed)
+    assert "số đã ghi ngày" in screen.says().lower()
+    settle()
+    screen.fill("Số liệu ngày", "31/12/2027")
+    screen.press(Qt.Key.Key_Return)
+    settle()
+    assert "hoặc chỉnh đồng hồ của máy" in screen.says()
     assert cut_labels(screen.page.details) == []
     assert overlapping(screen.page.details) == []
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.tokens import State
 from ui.widgets.edits import Choice, TextArea, TextEdit
-from ui.widgets.labels import Label
+from ui.widgets.labels import Label, WholeLabel
 from ui.widgets.marks import Mark
 
 Edit = TextEdit | TextArea | Choice
@@ -26,7 +26,7 @@ class Field(QWidget):
         self._label = Label(label, "caption-medium", "text2", wrap=True)
         self._label.setBuddy(edit)
         edit.setAccessibleName(label.replace("&", "") + (f" ({unit})" if unit else ""))
-        self._below = Label("", "caption", "text2", wrap=True)
+        self._below = WholeLabel("", "caption", "text2")
         self._mark = Mark(State.UNMET, 14)
 
         column = QVBoxLayout(self)
