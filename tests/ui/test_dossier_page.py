@@ -143,6 +143,8 @@ def test_what_is_missing_leads_to_its_cure(qtbot: QtBot, sample: Context) -> Non
     assert lines(page)["Tiêu chí"][1:] == ["15/19 tiêu chí đạt, còn 04 tiêu chí", "Xem 04 tiêu chí"]
     assert lines(page)["Minh chứng"][-1] == "Đã đủ"
     assert "03/11 đã đủ" in texts(page)
+    assert "Chưa đủ điều kiện in hồ sơ" in texts(page)
+    assert "Còn 04 mục phải bổ sung, trước hết: Tiêu chí." in texts(page)
     line = next(found for found in page.findChildren(Line) if found.accessibleName() == "Mức chỉ tiêu 2.2")
     with qtbot.waitSignal(page.navigate) as followed:
         qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
@@ -205,13 +207,6 @@ def test_saving_a_draft_registers_nothing(
     assert pdf_text(tmp_path / "ra.pdf", "Đặc điểm tự nhiên") == 0
     assert "Đã lưu “ra.pdf”." in texts(page)
     assert prints(sample) == []
-
-
-def test_the_page_answers_first_whether_it_may_be_printed(qtbot: QtBot, sample: Context) -> None:
-    page = show(qtbot, sample)
-    said = texts(page._readiness)
-    assert "Chưa đủ điều kiện in hồ sơ" in said
-    assert "Còn 04 mục phải bổ sung, trước hết: Tiêu chí." in said
 
 
 def test_when_all_is_met_no_part_of_the_report_asks_for_plans(qtbot: QtBot, ready: Context) -> None:
