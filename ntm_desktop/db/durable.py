@@ -14,7 +14,7 @@ from pathlib import Path
 
 from ntm_desktop.errors import NtmError, reason
 
-_CHUNK = 1 << 20
+_CHUNK = 1 << 16
 _REFUSED = (
     "Không ghi được vào {folder}: {reason}. Kiểm tra ổ đĩa còn chỗ trống, còn cắm và cho phép ghi, "
     "rồi làm lại; các tệp đã có vẫn nguyên vẹn."

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
+from itertools import islice, takewhile
 from pathlib import Path
 from threading import Event
 from xml.sax.saxutils import escape
@@ -59,6 +59,7 @@ Progress = Callable[[int, int], None]
 _PLACES = {Align.LEFT: TA_LEFT, Align.CENTRE: TA_CENTER, Align.RIGHT: TA_RIGHT}
 _MARK_GREY = 0.88
 _MARK_SIZE = 54.0
+_AHEAD = 64  # more than any chain of what must stay with what follows
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,20 +136,17 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
         self._dated = dated
         self._done = self._total = 0
         self._styles = _Styles(cuts)
+        self._story: list[Flowable] = []
+        self._to_come: Iterator[Flowable] = iter(())
 
     def write(self, papers: Sequence[Paper], file: Output) -> tuple[PrintedSection, ...]:
-        story: list[Flowable] = []
         sections = [(paper, section) for paper in papers for section in paper.sections]
         numberings = [_Numbering(self, section) for _, section in sections]
         self.addPageTemplates([numbering.template(i) for i, numbering in enumerate(numberings)])
-        for index, (paper, section) in enumerate(sections):
-            if index:
-                story += [NextPageTemplate(f"section-{index}"), PageBreak()]
-            annex = section is not paper.sections[0]
-            story.append(Bookmark(section.title if annex else paper.title, level=int(annex)))
-            story += _flowables(section, self.cuts, self._styles)
-        self._total = sum(_weight(flowable) for flowable in story)
-        self.build(story, filename=file, canvasmaker=PaperCanvas)
+        self._total = sum(_weight(block) for _, section in sections for block in section.blocks)
+        self._to_come = self._flowables(sections)
+        self._story = list(islice(self._to_come, _AHEAD))
+        self.build(self._story, filename=file, canvasmaker=PaperCanvas)
         return tuple(
             PrintedSection(
                 paper.form,
@@ -160,12 +158,25 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
             for (paper, section), numbering in zip(sections, numberings, strict=True)
         )
 
+    def _flowables(self, sections: Sequence[tuple[Paper, Section]]) -> Iterator[Flowable]:
+        for index, (paper, section) in enumerate(sections):
+            if index:
+                yield from (NextPageTemplate(f"section-{index}"), PageBreak())
+            annex = section is not paper.sections[0]
+            yield Bookmark(section.title if annex else paper.title, level=int(annex))
+            yield from _flowables(section, self.cuts, self._styles)
+
+    def filterFlowables(self, flowables: list[Flowable]) -> None:
+        """Called before each one is placed: the next are made only now, and never all are held at once."""
+        if flowables is self._story:  # and not what ReportLab itself has put between
+            flowables += islice(self._to_come, max(0, _AHEAD - len(flowables)))
+
     def beforeDocument(self) -> None:
         if self._dated is not None:
             self.canv.date(self._dated)
 
     def afterFlowable(self, flowable: Flowable) -> None:
-        self._done += _weight(flowable)
+        self._done += flowable.weight if isinstance(flowable, Grid) else 1
         if self._cancel is not None and self._cancel.is_set():
             raise CancelledError
         if self._progress is not None:
@@ -258,8 +269,8 @@ def _text_area(section: Section) -> tuple[float, float]:
     return width - (t.LEFT + t.RIGHT) * mm, height - (t.TOP + t.BOTTOM) * mm
 
 
-def _weight(flowable: Flowable) -> int:
-    return flowable.weight if isinstance(flowable, Grid) else 1
+def _weight(block: Block) -> int:
+    return len(block.rows) if isinstance(block, Table) else 1
 
 
 def _flowables(section: Section, cuts: Face, styles: _Styles) -> Iterator[Flowable]:

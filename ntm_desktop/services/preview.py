@@ -66,7 +66,7 @@ class PdfPages:
         with replacing(target) as out:
             if pages == range(len(self.sizes)):
                 with self.path.open("rb") as file:
-                    for block in iter(lambda: file.read(1 << 20), b""):
+                    for block in iter(lambda: file.read(1 << 16), b""):
                         out.write(block)
                 return
             import pikepdf
