@@ -20,6 +20,8 @@ from PySide6.QtCore import QObject, QPointF, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication
 
+from ui.turns import FIRST
+
 if TYPE_CHECKING:
     from ui.app import Start
     from ui.main_window import MainWindow
@@ -40,7 +42,7 @@ class Visitor(QObject):
         self._app = app
         self._start = start
         self._reading: set[Job] = set()
-        self._working: set[Job] = set()  # what has a title takes its time
+        self._working: set[Job] = set()  # what has a title takes its time, what is read ahead is read behind
         self._visits = _visits(targets)
         self._name = ""
         self._since = 0.0
@@ -60,7 +62,8 @@ class Visitor(QObject):
         QTimer.singleShot(_REST_MS, self._go_on)
 
     def _on_started(self, job: Job) -> None:
-        (self._working if job.title else self._reading).add(job)
+        waited_for = not job.title and job.rank == FIRST
+        (self._reading if waited_for else self._working).add(job)
 
     def _on_finished(self, job: Job) -> None:
         self._working.discard(job)

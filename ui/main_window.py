@@ -238,9 +238,14 @@ class MainWindow(QWidget):
             self.follow(Link(key))
 
     def _on_approached(self, key: str) -> None:
-        """Builds the page that may be wanted next: half of what its first opening takes."""
+        """Builds and reads the page that may be wanted next: most of what its first opening takes."""
         if key in _PAGES and _PAGES[key].module in sys.modules:
-            QTimer.singleShot(0, self, lambda: self._built(key))
+            QTimer.singleShot(0, self, lambda: self._prepare(key))
+
+    def _prepare(self, key: str) -> None:
+        page = self._built(key)
+        if page.READ_AHEAD:
+            self._read(page)
 
     def _on_imported(self, _result: object) -> None:
         self._count()
@@ -386,12 +391,15 @@ class MainWindow(QWidget):
 
     def _open(self, link: Link) -> None:
         page = self._built(link.page)
-        if link.page in self._stale:
-            self._stale.discard(link.page)
-            page.reload()  # reads while the page is laid out
+        self._read(page)  # while it is laid out
         self._show_page(link.page)
         if link.anchor:
             page.select(link.anchor)
+
+    def _read(self, page: Page) -> None:
+        if page.KEY in self._stale:
+            self._stale.discard(page.KEY)
+            page.reload()
 
     def _show_page(self, key: str) -> None:
         self._stage.show_page(key)

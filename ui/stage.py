@@ -53,6 +53,10 @@ class Stage(QWidget):
         self.setAccessibleName(self._current.windowTitle())
         self._arrange()
 
+    def is_narrow(self) -> bool:
+        """Whether a panel lies over its page."""
+        return self._narrow
+
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
         self._arrange()

@@ -35,6 +35,7 @@ from ui.pages.criteria_panel import IndicatorPanel
 from ui.pages.criteria_plan import Answerable
 from ui.pages.criteria_reading import IndicatorReader, Loaded
 from ui.pages.criteria_typing import EntryByKeyboard, current_indicator, indicator_after, indicators_around
+from ui.stage import Stage
 from ui.tokens import State
 from ui.widgets.buttons import ChipRow
 from ui.widgets.cards import EmptyState
@@ -91,8 +92,7 @@ class CriteriaPage(Page):
         self._connect()
 
     def reload(self) -> None:
-        row = self._table.currentIndex().row()
-        self._reader.reload(current_indicator(self._table), indicator_after(self._table, row))
+        self._reader.reload(current_indicator(self._table))
 
     def select(self, anchor: str) -> None:
         """An indicator's or a criterion's code, or a verdict to filter by."""
@@ -182,7 +182,7 @@ class CriteriaPage(Page):
 
     def _start(self) -> None:
         self.details.open_panel()
-        if (stage := self.parentWidget()) is not None and self.width() == stage.width():
+        if isinstance(stage := self.parentWidget(), Stage) and stage.is_narrow():
             self.details.close_panel()  # it would lie over the table: only while something is typed
         wanted, self._wanted = self._wanted, ""
         if wanted:

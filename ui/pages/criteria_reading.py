@@ -31,7 +31,7 @@ Details = Mapping[str, IndicatorDetail]
 class Loaded:
     table: IndicatorTable
     details: Details
-    """Of those that were asked for."""
+    """Of the one that was asked for."""
     people: tuple[PersonView, ...]
     responsibilities: tuple[ResponsibilityView, ...]
     works: Mapping[str, tuple[WorkView, ...]]
@@ -48,12 +48,12 @@ class IndicatorReader(QObject):
         self._known: dict[str, IndicatorDetail] = {}
         self._current: set[str] = set()  # of these, nothing was written since they were read
 
-    def reload(self, code: str, following: str) -> None:
+    def reload(self, code: str) -> None:
         """Everything anew: something was written, most likely about the indicator ``code``."""
         self._current.clear()
         self._known.pop(code, None)
-        on, codes = self._tasks.today(), (code, following)
-        self._tasks.read(lambda session: _load(session, codes, on), self._on_loaded, self, shows="tieu-chi")
+        on = self._tasks.today()
+        self._tasks.read(lambda session: _load(session, code, on), self._on_loaded, self, shows="tieu-chi")
 
     def show(self, code: str) -> None:
         """Emits ``read`` with the indicator: at once where it is known, and again when that may be old."""
@@ -98,12 +98,12 @@ class IndicatorReader(QObject):
         self._current.update(details)
 
 
-def _load(session: Session, codes: Sequence[str], on: date) -> Loaded:
+def _load(session: Session, code: str, on: date) -> Loaded:
     table = indicators.table(session, on=on)
     known = {row.code for criterion in table.criteria for row in criterion.indicators}
     return Loaded(
         table,
-        _details(session, [code for code in codes if code in known], on),
+        _details(session, [code] if code in known else [], on),
         people.list_people(session, on=on),
         responsibilities.list_responsibilities(session, on=on),
         works.serving(session, set_id=table.set_id, on=on),
