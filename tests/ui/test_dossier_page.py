@@ -216,7 +216,7 @@ def test_when_all_is_met_no_part_of_the_report_asks_for_plans(qtbot: QtBot, read
     assert "Đủ điều kiện in hồ sơ" in said
     (then,) = [text for text in said if "Bước tiếp" in text]
     assert "Trước khi ký nên xem lại: Minh chứng, " in then  # an indicator is met without a file
-    assert lines(page)["Minh chứng"][1:] == ["01 chỉ tiêu chưa có tệp: 6.2", "Thêm tệp"]
+    assert lines(page)["Minh chứng"][1:] == ["01 chỉ tiêu chưa có tệp còn hiệu lực: 6.2", "Thêm tệp"]
     assert page._made is not None
     assert pdf_text(page._made.pdf.path, "Không còn chỉ tiêu chưa đạt") == 1
     assert pdf_text(page._made.pdf.path, "Kinh phí thực hiện") == 0
