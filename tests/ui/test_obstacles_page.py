@@ -149,7 +149,10 @@ def test_an_obstacle_whose_level_was_given_is_offered_to_be_closed(screen: Scree
     )  # fmt: skip
     given = "Chỉ tiêu 2.2 đã có mức ≥ 60% theo QĐ 1551/QĐ-UBND ngày 28/6/2021."
     assert f"{given} Vướng mắc này đã được giải quyết?" in screen.says(details)
-    assert "03 vướng mắc đang mở  ·  01 quá hạn trả lời  ·  01 có thể đóng  ·  lâu nhất 121 ngày" in screen.says()
+    assert (
+        "03 vướng mắc đang mở  ·  01 quá hạn trả lời  ·  01 có thể đóng  ·  lâu nhất 121 ngày"
+        in screen.says()
+    )
     assert screen.obstacle(LEVEL).standing.is_open  # never closed by itself
     screen.press("Đóng vướng mắc", details)
     dialog = screen.dialog(EventDialog)

@@ -94,6 +94,7 @@ class EntryForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._grid)
+        column.addWidget(self._date_field.below)  # a grid would not give it the height of a second line
         column.addWidget(self._correct, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._note)
         column.addWidget(self._gap)
@@ -281,7 +282,6 @@ class EntryForm(QWidget):
         if single and isinstance(alone := self._inputs[0], NumberField):
             self._grid.addWidget(alone.below, 1, 0, 1, 2)
         self._grid.addWidget(self._ground_field, len(self._inputs) + 1, 0, 1, 2)
-        self._grid.addWidget(self._date_field.below, len(self._inputs) + 3, 0, 1, 2)
         self._beside = single
         for before, after in pairwise(self._inputs):
             before.entered.connect(after.focus)
