@@ -94,7 +94,7 @@ class EntryForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addLayout(self._grid)
-        column.addWidget(self._date_field.below)  # a grid would not give it the height of a second line
+        column.addWidget(self._date_field.below)  # a grid would cut its second line
         column.addWidget(self._correct, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._note)
         column.addWidget(self._gap)
