@@ -12,7 +12,7 @@ from ntm_desktop.render.chart_parts import Drawn
 from ntm_desktop.render.charts_capital import draw_capital
 from ntm_desktop.render.charts_curve import draw_curve
 from ntm_desktop.render.charts_gantt import draw_gantt
-from ntm_desktop.render.fonts import Face, face
+from ntm_desktop.render.fonts import READING, Face, face
 from ntm_desktop.render.rasters import OpenPdf, PageImage
 
 _PRINTED = 220  # dots an inch
@@ -60,7 +60,9 @@ def in_dark(image: PageImage, ground: tuple[int, int, int], ink: tuple[int, int,
 
 def rasterised(drawn: Drawn, pixels: int) -> PageImage:
     """The drawing as pixels, so many across."""
-    pdf = OpenPdf(renderPDF.drawToString(drawn.drawing), _UNDRAWN)
+    with READING:
+        content = renderPDF.drawToString(drawn.drawing)
+    pdf = OpenPdf(content, _UNDRAWN)
     try:
         return pdf.render(0, pixels)
     finally:

@@ -6,6 +6,7 @@ import os
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from threading import RLock
 
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
@@ -19,6 +20,9 @@ BUNDLED = "Tinos"
 DECREED = "Times New Roman"  # A7
 
 _DECREED_FILES = ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf")
+READING = RLock()
+"""Held where ReportLab reads a font's file: it keeps one place in it for all threads, and charts are drawn
+while a dossier is written."""
 _STYLES = ("Regular", "Bold", "Italic", "BoldItalic")
 
 
@@ -42,8 +46,10 @@ def face(times_new_roman: bool = False) -> Face:
 @cache
 def _registered(family: str, files: tuple[Path, ...]) -> Face:
     names = [f"{family}-{style}" for style in _STYLES]
-    for name, path in zip(names, files, strict=True):
-        pdfmetrics.registerFont(TTFont(name, str(path)))
+    with READING:
+        for name, path in zip(names, files, strict=True):
+            if name not in pdfmetrics.getRegisteredFontNames():
+                pdfmetrics.registerFont(TTFont(name, str(path)))
     return Face(*names)
 
 

@@ -15,6 +15,7 @@ from PIL import Image
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from ntm_desktop.render.fonts import READING
 from ntm_desktop.render.output import Output
 
 _COLOURS = {"L": "DeviceGray", "RGB": "DeviceRGB"}
@@ -88,8 +89,9 @@ class PaperCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         if self._code:
             self.showPage()
         document, file = self._doc, self._filename
-        for font in document.delayedFonts:
-            font.addObjects(document)
+        with READING:
+            for font in document.delayedFonts:
+                font.addObjects(document)
         document.info.invariant = document.invariant
         document.info.digest(document.signature)
         root, info = document.Reference(document.Catalog), document.Reference(document.info)

@@ -49,6 +49,7 @@ _ROOM_FOR_ALL_COLUMNS = 980  # with less, the name of an indicator would shrink 
 
 class CriteriaPage(Page):
     KEY: ClassVar[str] = "tieu-chi"
+    READ_AHEAD: ClassVar[bool] = True
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"assessment", "commune", "evidence", "evidence_link", "file", "goal", "hamlet", "official_document"}
         | {"person", "plan", "plan_note", "responsibility", "target_confirmation", "target_override"}

@@ -57,7 +57,6 @@ class _Lists:
 
 class DossierPage(Page):
     KEY: ClassVar[str] = "ho-so"
-    READ_AHEAD: ClassVar[bool] = False
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"assessment", "commune", "criteria_pack", "evidence", "evidence_link", "figure", "file", "goal"}
         | {"ground_confirmation"}

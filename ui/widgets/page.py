@@ -29,8 +29,8 @@ class Page(QWidget):
     KEY: ClassVar[str]
     """Name of the page in links and of its help file: tieu-chi, ho-so …"""
     TABLES: ClassVar[frozenset[str]]
-    READ_AHEAD: ClassVar[bool] = True
-    """It may be read while the mouse only comes near: no, where a reading makes a PDF or asks something."""
+    READ_AHEAD: ClassVar[bool] = False
+    """It is also read while the mouse only comes near: where reading takes longer than laying out anew."""
 
     navigate = Signal(object)  # Link
     told = Signal(str)  # "Đã xóa minh chứng": a toast with Hoàn tác
