@@ -25,6 +25,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QWidget
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.overview import Link
+from ntm_desktop.paths import default_data_folder
 from ntm_desktop.services import sample
 from ui import theme
 from ui.app import make_application
@@ -34,6 +35,7 @@ from ui.dialogs.wizard import SetupWizard
 from ui.events import Events
 from ui.main_window import MainWindow
 from ui.tasks import InlineTasks
+from ui.widgets.table import Table
 
 DOCS = Path(__file__).resolve().parent
 GUIDE = DOCS / "huong-dan" / "hinh"
@@ -41,9 +43,10 @@ README = DOCS / "pictures"
 SIZE = (1366, 697)
 MOST_BYTES = 64_000
 MOST_COLOURS = 44
-GROUNDS = 14  # kept exactly
+GROUNDS = 22  # kept exactly
 SAME = 22  # of 255 in each of red, green, blue
 NOW = datetime(2021, 6, 30, 3, 32, 5, tzinfo=UTC)  # 10:32:05 in the office
+CHANGED = "174"  # an action of the sample that shows a before and an after
 STORY_DAY = date.fromisoformat(sample.STORY_DAY)
 
 
@@ -77,6 +80,12 @@ class Office:
         if not shown:
             raise LookupError(f"no button {words!r} is on the screen")
         shown[0].click()
+        settle()
+
+    def choose(self, row: int) -> None:
+        """A row of the table in front; what is known of it opens beside."""
+        table = next(table for table in self.window.findChildren(Table) if table.isVisible())
+        table.setCurrentIndex(table.model().index(row, 0))
         settle()
 
     def type_into_fields(self, *texts: str) -> None:
@@ -115,13 +124,22 @@ def guide(folder: Path) -> None:
     keep(office.part("panel"), GUIDE / "ke-hoach.png")
     office.open("cong-trinh")
     keep(office.window, GUIDE / "cong-trinh.png")
+    office.press("Hợp đồng")
+    keep(office.window, GUIDE / "hop-dong.png")
+    office.press("Đơn vị thi công")
+    office.choose(1)
+    keep(office.window, GUIDE / "don-vi-thi-cong.png")
+    for page, row in (("huy-dong", 2), ("vuong-mac", 0), ("phan-cong", 1)):
+        office.open(page)
+        office.choose(row)
+        keep(office.window, GUIDE / f"{page}.png")
     office.open("ho-so")
     keep(office.window, GUIDE / "ho-so.png")
     office.press("Soạn lời văn")
     keep_dialog(GUIDE / "loi-van.png")
     office.press("Số, ngày, người ký")
     keep_dialog(GUIDE / "so-ngay-nguoi-ky.png")
-    office.open("lich-su", "14")
+    office.open("lich-su", CHANGED)
     keep(office.window, GUIDE / "lich-su.png")
     office.open("thiet-lap", "xa")
     keep(office.window, GUIDE / "thiet-lap.png")
@@ -207,7 +225,8 @@ def main() -> None:
     work = Path(tempfile.gettempdir()) / "ntm-desktop"  # always the same: Sao lưu shows it
     shutil.rmtree(work, ignore_errors=True)
     sample.make(work / "yen-hoa")
-    first_run(work / "new")
+    os.environ["XDG_DATA_HOME"] = str(work)  # of an account that has no commune yet
+    first_run(default_data_folder())
     guide(work / "yen-hoa")
     readme(work / "yen-hoa")
     theme.pixmap.cache_clear()
