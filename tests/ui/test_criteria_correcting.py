@@ -232,6 +232,21 @@ def test_escape_takes_the_error_of_a_day_with_it(screen: Screen) -> None:
     assert field.accessibleDescription() == ""
 
 
+def test_escape_takes_back_the_day_with_the_figure_and_nothing_is_saved(sample_screen: Screen) -> None:
+    screen = sample_screen
+    before = screen.choose("17.6")
+    screen.type("900/1342")
+    field = screen.field(_DATE_FIELD)
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "30/6/2021"
+    screen.press(Qt.Key.Key_Escape)
+    assert field.text() == "25/6/2021"
+    assert "25/6/2021" not in screen.says().replace("Sửa số ngày", "")
+    screen.table.setFocus()
+    screen.settle()
+    assert screen.detail("17.6").facts == before.facts
+
+
 # Answers
 
 

@@ -112,6 +112,7 @@ class EntryForm(QWidget):
         self._date.returnPressed.connect(self.entered)
         self._correct.clicked.connect(self._on_correct_clicked)
         self._ground.textChanged.connect(self._follow)
+        self._ground.taken_back.connect(self._follow)
         self._ground.returnPressed.connect(self.entered)
         self._note.entered.connect(self.entered)
         self._turn.clicked.connect(self._on_turn_clicked)

@@ -59,8 +59,9 @@ class NumberField(Field):
         self.stops.append(self._offer)
         keep_error_until_typed(self, self._edit)
         self._edit.returnPressed.connect(self.entered)
-        self._edit.textChanged.connect(self._show_offer)
-        self._edit.textChanged.connect(self.changed)
+        for changed in (self._edit.textChanged, self._edit.taken_back):  # Esc loads, which says nothing
+            changed.connect(self._show_offer)
+            changed.connect(self.changed)
         self._edit.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

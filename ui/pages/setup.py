@@ -59,6 +59,7 @@ class SetupPage(Page):
         )
         self.head.addWidget(self._tabs)
         self._tabs.chosen.connect(self._on_chosen)
+        self._build(self._tabs.current())
 
     def reload(self) -> None:
         """Reads the section in front; the others when they come to the front."""
