@@ -13,6 +13,7 @@ from ntm_desktop.documents.tables import Head, Kind, Line, Statement, body
 from ntm_desktop.documents.wording import STATE_WORDS, committee
 from ntm_desktop.domain.judging import CriterionState
 from ntm_desktop.domain.rating import RATING_NAMES, RULE, Rating, YearFacts
+from ntm_desktop.domain.tasks import TASK_STATE_NAMES, TaskStanding
 from ntm_desktop.text import count_words, format_date
 
 _NOTICE = "Phân công phụ trách các tiêu chí xây dựng nông thôn mới"
@@ -33,6 +34,16 @@ class ChargeEntry:
     to_date: date | None
     tasks: int
     late: int
+
+
+@dataclass(frozen=True, slots=True)
+class TaskEntry:
+    code: str
+    solution: str
+    person: str
+    deadline: date | None
+    done_on: date | None
+    standing: TaskStanding
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,44 @@ def charge_table(entries: Sequence[ChargeEntry], *, on: date, office: Office) ->
         lines=lines,
         office=office,
         nothing="Bộ tiêu chí chưa có tiêu chí nào.",
+    )
+
+
+def task_table(entries: Sequence[TaskEntry], *, on: date, office: Office) -> Statement:
+    """One line a task, those that are late first."""
+    heads = (
+        Head("TT", Kind.CODE),
+        Head("Chỉ tiêu", Kind.CODE),
+        Head("Nhiệm vụ", width=74),
+        Head("Người thực hiện", width=36),
+        Head("Hạn", Kind.DATE),
+        Head("Ngày xong", Kind.DATE),
+        Head("Tình trạng", width=24),
+        Head("Số ngày trễ", Kind.COUNT),
+    )
+    lines = tuple(
+        Line(
+            (
+                place,
+                entry.code,
+                entry.solution,
+                entry.person or "Chưa giao",
+                entry.deadline,
+                entry.done_on,
+                TASK_STATE_NAMES[entry.standing.state],
+                entry.standing.days_late,
+            )
+        )
+        for place, entry in enumerate(entries, 1)
+    )
+    return Statement(
+        name="Nhiệm vụ được giao",
+        subject=f"Xây dựng nông thôn mới {office.commune.name}",
+        on=on,
+        heads=heads,
+        lines=lines,
+        office=office,
+        nothing="Chưa có nhiệm vụ nào trong kế hoạch.",
     )
 
 

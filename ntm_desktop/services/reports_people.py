@@ -7,7 +7,7 @@ from datetime import date
 
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents import people
-from ntm_desktop.documents.people import ChargeEntry, LapseEntry, ReviewEntry
+from ntm_desktop.documents.people import ChargeEntry, LapseEntry, ReviewEntry, TaskEntry
 from ntm_desktop.domain.facts import FIRST_SET
 from ntm_desktop.domain.tasks import TaskState
 from ntm_desktop.errors import NtmError
@@ -23,6 +23,15 @@ def _charges(session: Session, wanted: Wanted) -> Made:
     office = office_of(session, today=wanted.today, by=wanted.by)
     entries = [_charge(row) for row in assignments.table(session, on=wanted.on).rows]
     return made_of(people.charge_table(entries, on=wanted.on, office=office))
+
+
+def _tasks(session: Session, wanted: Wanted) -> Made:
+    office = office_of(session, today=wanted.today, by=wanted.by)
+    entries = [
+        TaskEntry(task.code, task.solution, task.person, task.deadline, task.done_on, task.standing)
+        for task in assignments.table(session, on=wanted.on).tasks
+    ]
+    return made_of(people.task_table(entries, on=wanted.on, office=office))
 
 
 def _notice(session: Session, wanted: Wanted) -> Made:
@@ -93,6 +102,7 @@ def _lapse(view: LapseView) -> LapseEntry:
 REPORTS: Sequence[Report] = (
     Report("phan-cong", "Phân công phụ trách tiêu chí", _charges, page=_PAGE),
     Report("thong-bao-phan-cong", "Thông báo phân công", _notice, form=Form.LETTER, page=_PAGE),
+    Report("nhiem-vu", "Nhiệm vụ được giao", _tasks, page=_PAGE),
     Report("tai-cong-nhan", "Chỉ tiêu đã đạt nay chưa đạt", _lapses, page=_PAGE),
     Report("danh-gia", "Tổng hợp đánh giá năm", _review, (Option.YEAR,), page=_PAGE),
 )

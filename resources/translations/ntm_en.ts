@@ -398,6 +398,26 @@
         <translation>Due</translation>
     </message>
     <message>
+        <source>Người thực hiện</source>
+        <translation>Done by</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation type="unfinished">State</translation>
+    </message>
+    <message>
+        <source>Số ngày trễ</source>
+        <translation>Days late</translation>
+    </message>
+    <message>
+        <source>Ngày xong</source>
+        <translation type="unfinished">Done on</translation>
+    </message>
+    <message>
+        <source>Chưa giao</source>
+        <translation type="unfinished">Nobody yet</translation>
+    </message>
+    <message>
         <source>Chưa phân công</source>
         <translation>Nobody</translation>
     </message>
@@ -421,12 +441,24 @@
         <translation>Met before, not now</translation>
     </message>
     <message>
+        <source>Nhiệm vụ</source>
+        <translation type="unfinished">Tasks</translation>
+    </message>
+    <message>
         <source>&amp;In, xuất</source>
         <translation>&amp;Print, export</translation>
     </message>
     <message>
         <source>&amp;Mở tiêu chí</source>
         <translation>&amp;Open criterion</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi đã xong</source>
+        <translation>&amp;Mark as done</translation>
+    </message>
+    <message>
+        <source>Chưa có nhiệm vụ nào. Nhiệm vụ là giải pháp có hạn trong kế hoạch của chỉ tiêu chưa đạt, lập ở trang Tiêu chí.</source>
+        <translation>No tasks yet. A task is a solution with a deadline in the plan of an unmet indicator, made on the page Criteria.</translation>
     </message>
     <message>
         <source>Không có chỉ tiêu nào đã đạt mà nay chưa đạt.</source>
@@ -6015,6 +6047,29 @@
     </message>
 </context>
 <context>
+    <name>TaskDoneDialog</name>
+    <message>
+        <source>Ghi nhiệm vụ đã xong</source>
+        <translation>Mark the task as done</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi đã xong</source>
+        <translation>&amp;Mark as done</translation>
+    </message>
+    <message>
+        <source>Hạn {}. Xong sau ngày này thì tính là trễ hạn.</source>
+        <translation>Due {}. Done after that day counts as late.</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày xong</source>
+        <translation>D&amp;one on</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày xong.</source>
+        <translation>The day it was done is missing.</translation>
+    </message>
+</context>
+<context>
     <name>Thumb</name>
     <message>
         <source>Mở ảnh</source>
@@ -7171,6 +7226,34 @@
     <message>
         <source>Chung của xã</source>
         <translation>The commune as a whole</translation>
+    </message>
+    <message>
+        <source>Đang làm</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>Xong đúng hạn</source>
+        <translation>Done in time</translation>
+    </message>
+    <message>
+        <source>Xong trễ hạn</source>
+        <translation>Done late</translation>
+    </message>
+    <message>
+        <source>Hoàn thành xuất sắc nhiệm vụ</source>
+        <translation>Excellent</translation>
+    </message>
+    <message>
+        <source>Hoàn thành tốt nhiệm vụ</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Hoàn thành nhiệm vụ</source>
+        <translation>Fulfilled</translation>
+    </message>
+    <message>
+        <source>Không hoàn thành nhiệm vụ</source>
+        <translation>Not fulfilled</translation>
     </message>
     <message>
         <source>Chưa vận động</source>

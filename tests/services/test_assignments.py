@@ -12,9 +12,9 @@ from test_reports import made, pdf_text, printed
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.rating import Rating, YearFacts
-from ntm_desktop.domain.tasks import TaskState
+from ntm_desktop.domain.tasks import TaskStanding, TaskState
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import assignments, people, plans, reports, responsibilities, year_review
+from ntm_desktop.services import assignments, history, people, plans, reports, responsibilities, year_review
 
 
 def assign(office: Database, criterion: str, *, department: str = "") -> None:
@@ -69,6 +69,57 @@ def test_what_was_done_stays_with_the_day_on_which_it_was_done(office: Database)
     assert (task.standing.state, task.standing.days_late) == (TaskState.DONE_LATE, 2)
     (before,) = rows(office, date(2021, 6, 11))["17"].tasks
     assert (before.standing.state, before.done_on) == (TaskState.LATE, None)
+
+
+def only_task(office: Database) -> assignments.TaskView:
+    with office.read() as session:
+        (task,) = assignments.table(session, on=TODAY).tasks
+    return task
+
+
+def test_a_task_is_done_on_its_day_and_undone(office: Database) -> None:
+    assign(office, "17")
+    plan(office)
+    uid = only_task(office).uid
+    with office.write("Ghi nhiệm vụ đã xong", LEAD, AT) as session:
+        assignments.complete(session, uid=uid, done_on=date(2021, 6, 10), today=TODAY)
+    assert only_task(office).standing == TaskStanding(TaskState.DONE, 0)
+    with (
+        pytest.raises(NtmError, match="đã ghi xong ngày 10/6/2021"),
+        office.write("Ghi lần nữa", LEAD, AT) as session,
+    ):
+        assignments.complete(session, uid=uid, done_on=TODAY, today=TODAY)
+    with office.write("Hoàn tác", LEAD, AT) as session:
+        history.undo_last(session)
+    assert only_task(office).standing == TaskStanding(TaskState.LATE, 20)
+
+
+def test_a_task_is_not_done_tomorrow_nor_before_it_was_given(office: Database) -> None:
+    plan(office)
+    uid = only_task(office).uid
+    for day, said in (
+        (date(2021, 7, 1), "Ngày xong 1/7/2021 ở sau hôm nay"),
+        (date(2021, 4, 1), "trước ngày lập"),
+    ):
+        with pytest.raises(NtmError, match=said), office.write("Ghi", LEAD, AT) as session:
+            assignments.complete(session, uid=uid, done_on=day, today=TODAY)
+    with pytest.raises(NtmError, match="không còn"), office.write("Ghi", LEAD, AT) as session:
+        assignments.complete(session, uid="khong-co", done_on=TODAY, today=TODAY)
+
+
+def test_each_task_is_on_paper_with_its_days(office: Database, tmp_path: Path) -> None:
+    assert "Chưa có nhiệm vụ nào" in printed(office, tmp_path, "nhiem-vu", on=TODAY)
+    assign(office, "17")
+    plan(office)
+    text = printed(office, tmp_path, "nhiem-vu", on=TODAY)
+    for words in ("Xây nhà tiêu", "Phạm Quốc Việt", "10/06/2021", "Quá hạn", "20"):
+        assert words in text
+    out = tmp_path / "nhiem-vu.xlsx"
+    reports.write(made(office, "nhiem-vu", on=TODAY), out)
+    sheet = openpyxl.load_workbook(out).active
+    assert sheet is not None
+    (line,) = [row for row in sheet.iter_rows(values_only=True) if row[1] == "17.6"]
+    assert line[-1] == 20
 
 
 def test_the_notice_is_refused_while_nobody_answers_for_anything(office: Database) -> None:

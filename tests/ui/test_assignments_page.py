@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -15,8 +16,12 @@ from scripted import cut_labels
 from ntm_desktop.domain.overview import Link
 from ui.context import Context
 from ui.dialogs.report import ReportMenu
+from ui.dialogs.task_done import TaskDoneDialog
+from ui.models.assignments import DOER, DONE_ON, TASK_STATE
 from ui.pages.assignments import CHARGES, LAPSES, AssignmentsPage
 from ui.widgets.table import Table
+
+Opener = Callable[[Path], Context]
 
 
 class Screen(PageScreen[AssignmentsPage]):
@@ -47,6 +52,44 @@ def test_a_row_leads_to_where_it_is_entered(sample: Screen) -> None:
     assert sample.followed == [Link("tieu-chi", "17")]
 
 
+def writable(qtbot: QtBot, tmp_path: Path, sample_folder: Path, open_context: Opener) -> Screen:
+    folder = tmp_path / "xa"
+    shutil.copytree(sample_folder, folder, ignore=shutil.ignore_patterns("lock"))
+    return Screen(qtbot, open_context(folder))
+
+
+def test_a_task_is_told_to_be_done(
+    qtbot: QtBot, tmp_path: Path, sample_folder: Path, open_context: Opener
+) -> None:
+    screen = writable(qtbot, tmp_path, sample_folder, open_context)
+    screen.page.select("nhiem-vu")
+    before = screen.rows(screen.page.tasks)
+    first = before[0]
+    assert (first[TASK_STATE], first[DONE_ON]) == ("Đang làm", "")
+    assert first[DOER] == "Phạm Quốc Việt"
+    screen.press("Ghi đã xong")
+    dialog = screen.dialog(TaskDoneDialog)
+    dialog._on.edit.setText("1/7/2021")
+    screen.press("Ghi đã xong", dialog)
+    assert any("ở sau hôm nay" in words for words in screen.says(dialog))
+    dialog._on.edit.setText("30/6/2021")
+    screen.press("Ghi đã xong", dialog)
+    done = next(row for row in screen.rows(screen.page.tasks) if row[0] == first[0])
+    assert (done[TASK_STATE], done[DONE_ON]) == ("Xong đúng hạn", "30/6/2021")
+
+
+def test_the_page_tells_how_much_needs_action(qtbot: QtBot, context: Context, sample: Screen) -> None:
+    screen = Screen(qtbot, context)
+    assert screen.counted[-1] == 19  # nobody answers for any criterion
+    assert sample.counted[-1] == 0
+
+
+def test_a_task_leads_to_its_indicator(sample: Screen) -> None:
+    sample.page.select("nhiem-vu")
+    sample.press("Mở tiêu chí")
+    assert sample.followed == [Link("tieu-chi", "17.5")]
+
+
 def test_what_fell_back_has_a_list_of_its_own(sample: Screen) -> None:
     sample.page.select("da-dat")
     assert sample.page.lapses.isVisible()
@@ -71,7 +114,7 @@ def test_a_commune_that_just_began(qtbot: QtBot, context: Context) -> None:
 def test_its_papers_are_offered(sample: Screen) -> None:
     menu = ReportMenu(sample.page, sample.page.context, "phan-cong")
     offered = [action.data() for action in menu.actions()]
-    assert offered == ["phan-cong", "thong-bao-phan-cong", "tai-cong-nhan", "danh-gia"]
+    assert offered == ["phan-cong", "thong-bao-phan-cong", "nhiem-vu", "tai-cong-nhan", "danh-gia"]
 
 
 @pytest.mark.parametrize("size", [(1176, 621), (820, 480)])

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from ntm_desktop.domain.tasks import TaskState
-from ntm_desktop.services.assignments import AssignmentRow, LapseView
+from ntm_desktop.domain.tasks import TASK_STATE_NAMES, TaskState
+from ntm_desktop.services.assignments import AssignmentRow, LapseView, TaskView
 from ntm_desktop.text import format_date
 from ui.models.rows import Cell, Column, Row
 from ui.tokens import State
 from ui.widgets.marks import criterion_state, criterion_word
+from ui.wording import said
 
 CRITERION, STATE, PERSON, HEAD, DEPARTMENT, SINCE, OPEN, LATE = range(8)
+TASK, DOER, TASK_DUE, TASK_STATE, DAYS_LATE, DONE_ON = range(6)
 LAPSED, MET_ON, MET_SET, UNMET_ON, PLAN, DUE = range(6)
 
 
@@ -49,6 +51,44 @@ def lapse_columns() -> tuple[Column, ...]:
         Column(QCoreApplication.translate("Assignments", "Giải pháp"), 260),
         Column(QCoreApplication.translate("Assignments", "Hạn"), 84, right=True),
     )
+
+
+def task_columns() -> tuple[Column, ...]:
+    return (
+        Column(QCoreApplication.translate("Assignments", "Nhiệm vụ")),
+        Column(QCoreApplication.translate("Assignments", "Người thực hiện"), 170),
+        Column(QCoreApplication.translate("Assignments", "Hạn"), 84, right=True),
+        Column(QCoreApplication.translate("Assignments", "Tình trạng"), 140),
+        Column(QCoreApplication.translate("Assignments", "Số ngày trễ"), 92, right=True),
+        Column(QCoreApplication.translate("Assignments", "Ngày xong"), 88, right=True),
+    )
+
+
+_TASK_STATES = {
+    TaskState.OPEN: State.NOT_ASSESSED,
+    TaskState.LATE: State.UNMET,
+    TaskState.DONE: State.MET,
+    TaskState.DONE_LATE: State.MET,
+}
+
+
+def task_rows_of(tasks: Sequence[TaskView]) -> list[Row]:
+    return [_task(task) for task in tasks]
+
+
+def _task(task: TaskView) -> Row:
+    name = f"{task.code} {task.solution}"
+    state, days = task.standing.state, task.standing.days_late
+    nobody = QCoreApplication.translate("Assignments", "Chưa giao")
+    cells = (
+        Cell(name, tooltip=name),
+        Cell(task.person or nobody),
+        Cell(format_date(task.deadline) if task.deadline else ""),
+        Cell(said(TASK_STATE_NAMES[state]), state=_TASK_STATES[state]),
+        Cell(str(days) if days else "", strong=state is TaskState.LATE),
+        Cell(format_date(task.done_on) if task.done_on else ""),
+    )
+    return Row(cells, task)
 
 
 def rows_of(rows: Sequence[AssignmentRow]) -> list[Row]:

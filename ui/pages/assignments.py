@@ -1,6 +1,6 @@
-"""Phân công: who promised what? Each criterion with who answers for it, and what was met but is not now.
+"""Phân công: who promised what? Who answers for each criterion, each task, what was met but is not now.
 
-Both lists only show: who answers for a criterion and the plan are entered on the page Tiêu chí.
+Who answers for a criterion and the plan are entered on the page Tiêu chí; here a task is told to be done.
 """
 
 from __future__ import annotations
@@ -11,19 +11,24 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtGui import QResizeEvent
 
 from ntm_desktop.services import assignments
-from ntm_desktop.services.assignments import AssignmentTable, LapseView
+from ntm_desktop.services.assignments import AssignmentTable, LapseView, TaskView
 from ntm_desktop.text import count_words
 from ui.context import Context
 from ui.dialogs.report import ReportMenu
+from ui.dialogs.task_done import TaskDoneDialog
 from ui.models.assignments import (
     DEPARTMENT,
+    DONE_ON,
     HEAD,
     MET_SET,
     SINCE,
+    TASK_DUE,
     columns,
     lapse_columns,
     lapse_rows_of,
     rows_of,
+    task_columns,
+    task_rows_of,
 )
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState
@@ -36,9 +41,11 @@ if TYPE_CHECKING:
 
     from ui.tasks import Session
 
-CHARGES, LAPSES = range(2)
+CHARGES, TASKS, LAPSES = range(3)
+_TASKS = "nhiem-vu"  # of a link
 _LAPSED = "da-dat"  # of a link
 _ROOM_FOR = {1000: (HEAD, SINCE), 760: (DEPARTMENT,)}
+_ROOM_FOR_TASKS = {900: (DONE_ON,), 700: (TASK_DUE,)}
 _ROOM_FOR_LAPSES = {900: (MET_SET,)}
 
 
@@ -62,17 +69,30 @@ class AssignmentsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Phân công"))
         self._loaded: _Loaded | None = None
-        self._tabs = Tabs((self.tr("Phụ trách tiêu chí"), self.tr("Đã đạt nay chưa đạt")))
+        self._tabs = Tabs(
+            (self.tr("Phụ trách tiêu chí"), self.tr("Nhiệm vụ"), self.tr("Đã đạt nay chưa đạt"))
+        )
         self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self._open = Button(self.tr("&Mở tiêu chí"), icon="arrow-right")
+        self._done = Button(self.tr("&Ghi đã xong"), icon="check")
         self.table = Table(columns(), self.tr("Phụ trách tiêu chí"))
+        self.tasks = Table(task_columns(), self.tr("Nhiệm vụ"))
+        self._no_task = EmptyState(
+            self.tr(
+                "Chưa có nhiệm vụ nào. Nhiệm vụ là giải pháp có hạn trong kế hoạch của chỉ tiêu chưa đạt, "
+                "lập ở trang Tiêu chí."
+            )
+        )
         self.lapses = Table(lapse_columns(), self.tr("Đã đạt nay chưa đạt"))
         self._none = EmptyState(self.tr("Không có chỉ tiêu nào đã đạt mà nay chưa đạt."))
         self._lay_out()
         self._tabs.chosen.connect(self._on_tab_chosen)
         self._reports.clicked.connect(self._on_reports_clicked)
         self._open.clicked.connect(self._on_open_clicked)
+        self._done.clicked.connect(self._on_done_clicked)
         self.table.opened.connect(self._on_opened)
+        self.tasks.opened.connect(self._on_done_clicked)
+        self.tasks.current_changed.connect(self._on_task_chosen)
         self.lapses.opened.connect(self._on_opened)
 
     def reload(self) -> None:
@@ -80,14 +100,15 @@ class AssignmentsPage(Page):
         self.context.tasks.read(lambda session: _load(session, on), self._on_loaded, self)
 
     def select(self, anchor: str) -> None:
-        """``anchor``: “da-dat” for what was met before, else a criterion's code."""
-        self._tabs.choose(LAPSES if anchor == _LAPSED else CHARGES)
+        """``anchor``: “nhiem-vu”, “da-dat” for what was met before, else a criterion's code."""
+        self._tabs.choose({_LAPSED: LAPSES, _TASKS: TASKS}.get(anchor, CHARGES))
         self.table.select(anchor)
         self._show_tab()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for table, room in ((self.table, _ROOM_FOR), (self.lapses, _ROOM_FOR_LAPSES)):
+        rooms = ((self.table, _ROOM_FOR), (self.tasks, _ROOM_FOR_TASKS), (self.lapses, _ROOM_FOR_LAPSES))
+        for table, room in rooms:
             for least, dropped in room.items():
                 for column in dropped:
                     table.setColumnHidden(column, self.width() < least)
@@ -97,7 +118,11 @@ class AssignmentsPage(Page):
     def _on_loaded(self, loaded: _Loaded) -> None:
         self._loaded = loaded
         self.table.show_rows(rows_of(loaded.table.rows))
+        self.tasks.show_rows(task_rows_of(loaded.table.tasks))
+        if self._task is None and loaded.table.tasks:
+            self.tasks.select(loaded.table.tasks[0])
         self.lapses.show_rows(lapse_rows_of(loaded.lapses))
+        self.count_changed.emit(loaded.table.need_action)
         table = loaded.table
         facts = [count_words(len(table.rows), self.tr("tiêu chí"))]
         if table.unassigned:
@@ -116,8 +141,20 @@ class AssignmentsPage(Page):
         ReportMenu(self, self.context, self.KEY).drop_from(self._reports)
 
     def _on_open_clicked(self) -> None:
-        shown = self.lapses if self._tabs.current() == LAPSES else self.table
-        self._on_opened(shown.current_data())
+        if self._tabs.current() == TASKS:
+            task = self._task
+            self._on_opened(task.indicator if task else None)
+        else:
+            shown = self.lapses if self._tabs.current() == LAPSES else self.table
+            self._on_opened(shown.current_data())
+
+    def _on_done_clicked(self) -> None:
+        task = self._task
+        if task is not None and task.done_on is None:
+            TaskDoneDialog(self, self.context, task).open()
+
+    def _on_task_chosen(self, _task: object) -> None:
+        self._show_tab()
 
     def _on_opened(self, code: object) -> None:
         if isinstance(code, str):
@@ -126,22 +163,36 @@ class AssignmentsPage(Page):
     # What is shown
 
     def _show_tab(self) -> None:
-        lapsed = self._tabs.current() == LAPSES
-        some = self._loaded is not None and bool(self._loaded.lapses)
-        self.table.setVisible(not lapsed)
+        tab, loaded = self._tabs.current(), self._loaded
+        lapsed, tasked = tab == LAPSES, tab == TASKS
+        some = loaded is not None and bool(loaded.lapses)
+        any_task = loaded is not None and bool(loaded.table.tasks)
+        self.table.setVisible(tab == CHARGES)
+        self.tasks.setVisible(tasked and any_task)
+        self._no_task.setVisible(tasked and not any_task)
         self.lapses.setVisible(lapsed and some)
         self._none.setVisible(lapsed and not some)
-        self._open.setVisible(not lapsed or some)
+        self._open.setVisible(tab == CHARGES or (lapsed and some) or (tasked and any_task))
+        task = self._task
+        self._done.setVisible(tasked and task is not None and task.done_on is None)
+
+    @property
+    def _task(self) -> TaskView | None:
+        data = self.tasks.current_data()
+        return data if isinstance(data, TaskView) else None
 
     def _lay_out(self) -> None:
+        self.header.add(self._done)
         self.header.add(self._open)
         self.header.add(self._reports)
         card = Card()
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.tasks, 1)
+        card.body.addWidget(self._no_task)
         card.body.addWidget(self.lapses, 1)
         card.body.addWidget(self._none)
         self.column.addWidget(self._tabs)
         self.column.addWidget(card, 1)
-        self.lapses.hide()
-        self._none.hide()
+        for later in (self.tasks, self._no_task, self.lapses, self._none, self._done):
+            later.hide()
