@@ -30,6 +30,8 @@ CORE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "Đã rút"),
         QT_TRANSLATE_NOOP("core", "Chung của xã"),
         # Tasks and the year's review
+        QT_TRANSLATE_NOOP("core", "Mức đánh giá"),
+        QT_TRANSLATE_NOOP("core", "mức đánh giá năm"),
         QT_TRANSLATE_NOOP("core", "Đang làm"),
         QT_TRANSLATE_NOOP("core", "Xong đúng hạn"),
         QT_TRANSLATE_NOOP("core", "Xong trễ hạn"),

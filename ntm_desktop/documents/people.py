@@ -9,10 +9,10 @@ from datetime import date
 from ntm_desktop.documents.blocks import AnnexHeading, Block, Paper, Paragraph, Section, Title
 from ntm_desktop.documents.formal import CLERK, day_text
 from ntm_desktop.documents.office import Office, letterhead, signature
-from ntm_desktop.documents.tables import Head, Kind, Line, Statement, body
+from ntm_desktop.documents.tables import Head, Kind, Line, LineKind, Statement, body
 from ntm_desktop.documents.wording import STATE_WORDS, committee
 from ntm_desktop.domain.judging import CriterionState
-from ntm_desktop.domain.rating import RATING_NAMES, RULE, Rating, YearFacts
+from ntm_desktop.domain.rating import RATING_NAMES, Rating, RatingRule, YearFacts
 from ntm_desktop.domain.tasks import TASK_STATE_NAMES, TaskStanding
 from ntm_desktop.text import count_words, format_date
 
@@ -66,13 +66,16 @@ class LapseEntry:
 
 @dataclass(frozen=True, slots=True)
 class ReviewEntry:
-    """A person with the facts of a year; ``proposed`` None where there is nothing to go by."""
+    """A person or a unit with the facts of a year; ``proposed`` None where there is nothing to go by,
+    ``changed`` where the proposal stands."""
 
     name: str
     post: str
     unit: str
     facts: YearFacts
     proposed: Rating | None
+    changed: Rating | None
+    reason: str
 
 
 def charge_table(entries: Sequence[ChargeEntry], *, on: date, office: Office) -> Statement:
@@ -234,47 +237,67 @@ def lapse_table(entries: Sequence[LapseEntry], *, on: date, office: Office) -> S
     )
 
 
-def review_table(entries: Sequence[ReviewEntry], *, year: int, on: date, office: Office) -> Statement:
-    """The year of each person. Ratings are proposals by a rule that stands below the table."""
+def review_table(
+    people: Sequence[ReviewEntry],
+    units: Sequence[ReviewEntry],
+    *,
+    rule: RatingRule,
+    year: int,
+    on: date,
+    office: Office,
+) -> Statement:
+    """The year of each person and each unit. Ratings are proposals by a rule that stands below the table."""
     heads = (
         Head("TT", Kind.CODE),
-        Head("Họ và tên", width=34),
-        Head("Chức vụ, đơn vị", width=44),
+        Head("Cá nhân, đơn vị", width=32),
+        Head("Chức vụ, đơn vị", width=36),
         Head("Phụ trách", Kind.COUNT, group="Tiêu chí"),
         Head("Đạt", Kind.COUNT, group="Tiêu chí"),
+        Head("Giữ được", Kind.COUNT, group="Tiêu chí"),
         Head("Mất trong năm", Kind.COUNT, group="Tiêu chí"),
         Head("Đến hạn", Kind.COUNT, group="Nhiệm vụ trong năm"),
-        Head("Quá hạn", Kind.COUNT, group="Nhiệm vụ trong năm"),
-        Head("Mức đề xuất", width=36),
+        Head("Đúng hạn", Kind.COUNT, group="Nhiệm vụ trong năm"),
+        Head("Trễ hạn", Kind.COUNT, group="Nhiệm vụ trong năm"),
+        Head("Công trình chậm", Kind.COUNT),
+        Head("Mức đề xuất", width=28),
+        Head("Mức đánh giá", width=28),
+        Head("Lý do đổi mức", width=30),
     )
-    lines = tuple(
-        Line(
-            (
-                place,
-                entry.name,
-                ", ".join(part for part in (entry.post, entry.unit) if part),
-                entry.facts.criteria,
-                entry.facts.met,
-                entry.facts.lost,
-                entry.facts.tasks,
-                entry.facts.late,
-                RATING_NAMES[entry.proposed] if entry.proposed else "",
-            )
-        )
-        for place, entry in enumerate(entries, 1)
-    )
+    lines: list[Line] = []
+    for title, entries in (("Cá nhân", people), ("Đơn vị", units)):
+        if entries:
+            lines.append(Line((title,), LineKind.GROUP))
+            lines.extend(_review_line(place, entry) for place, entry in enumerate(entries, 1))
     return Statement(
         name=f"Tổng hợp đánh giá năm {year}",
         subject=f"Kết quả phụ trách tiêu chí nông thôn mới {office.commune.name}",
         on=on,
         heads=heads,
-        lines=lines,
+        lines=tuple(lines),
         office=office,
         nothing="Chưa phân công ai phụ trách tiêu chí.",
-        notes=(
-            "Mức đề xuất do chương trình tính theo quy tắc dưới đây, không phải quy định của Nhà nước.",
-            " ".join(RULE),
-        ),
+        notes=rule_notes(rule),
+    )
+
+
+def rule_notes(rule: RatingRule) -> tuple[str, ...]:
+    return (f"Quy tắc đề xuất mức đánh giá ({rule.source}):", " ".join(rule.sentences()))
+
+
+def _review_line(place: int, entry: ReviewEntry) -> Line:
+    facts, final = entry.facts, entry.changed or entry.proposed
+    counts = (facts.criteria, facts.met, facts.kept, facts.lost)
+    return Line(
+        (
+            place,
+            entry.name,
+            ", ".join(part for part in (entry.post, entry.unit) if part),
+            *counts,
+            *(facts.tasks, facts.in_time, facts.late, facts.late_works),
+            RATING_NAMES[entry.proposed] if entry.proposed else "",
+            RATING_NAMES[final] if final else "",
+            entry.reason,
+        )
     )
 
 

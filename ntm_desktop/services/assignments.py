@@ -26,6 +26,7 @@ class TaskView:
     code: str  # of the indicator, as the decision prints it
     solution: str
     person: str  # of the plan, else the one in charge of the criterion; "" of nobody
+    person_uid: str
     deadline: date | None
     done_on: date | None
     standing: TaskStanding
@@ -114,7 +115,6 @@ def table(session: Session, *, on: date) -> AssignmentTable:
     for criterion in state.criteria_set.criteria:
         official = {one.code: one.official_code for one in criterion.indicators}
         charge = charges.get(criterion.code)
-        person = charge.person.name if charge and charge.person else ""
         tasks = tuple(
             TaskView(
                 uid=plan.uid,
@@ -122,13 +122,15 @@ def table(session: Session, *, on: date) -> AssignmentTable:
                 indicator=plan.code,
                 code=official[plan.code],
                 solution=plan.solution,
-                person=plan.person.name if plan.person else person,
+                person=doer.name if doer else "",
+                person_uid=doer.uid if doer else "",
                 deadline=plan.deadline,
                 done_on=plan.done_on if plan.done_on and plan.done_on <= state.on else None,
                 standing=task_standing(deadline=plan.deadline, done_on=plan.done_on, on=state.on),
             )
             for plan in known
             if plan.code in official
+            for doer in (plan.person or (charge.person if charge else None),)
         )
         fell = any(state.states[code].regression for code in official)
         rows.append(

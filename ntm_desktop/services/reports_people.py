@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents import people
 from ntm_desktop.documents.people import ChargeEntry, LapseEntry, ReviewEntry, TaskEntry
-from ntm_desktop.domain.facts import FIRST_SET
 from ntm_desktop.domain.tasks import TaskState
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import assignments, year_review
 from ntm_desktop.services.assignments import AssignmentRow, LapseView
 from ntm_desktop.services.office import office_of
 from ntm_desktop.services.report_kinds import Form, Made, Option, Report, Wanted, made_of
+from ntm_desktop.services.year_review import Review, ReviewRow
 
 _PAGE = "phan-cong"
 
@@ -50,18 +49,29 @@ def _lapses(session: Session, wanted: Wanted) -> Made:
 
 
 def _review(session: Session, wanted: Wanted) -> Made:
-    year = wanted.on.year if wanted.year is None else wanted.year
-    if not FIRST_SET.year <= year <= wanted.on.year:
-        raise NtmError(
-            f"Năm {year} không đánh giá được. Nhập một năm từ {FIRST_SET.year} đến {wanted.on.year}."
-        )
+    found = _reviewed(session, wanted)
     office = office_of(session, today=wanted.today, by=wanted.by)
-    on = min(wanted.on, date(year, 12, 31))
-    entries = [
-        ReviewEntry(row.name, row.post, row.unit, row.facts, row.proposed)
-        for row in year_review.review(session, year=year, on=on)
-    ]
-    return made_of(people.review_table(entries, year=year, on=on, office=office))
+    table = people.review_table(
+        [_review_entry(row) for row in found.people],
+        [_review_entry(row) for row in found.units],
+        rule=found.rule,
+        year=found.year,
+        on=found.on,
+        office=office,
+    )
+    return made_of(table)
+
+
+def _reviewed(session: Session, wanted: Wanted) -> Review:
+    year = wanted.on.year if wanted.year is None else wanted.year
+    year_review.check_year(year, today=wanted.on)
+    return year_review.review(session, year=year, on=wanted.on)
+
+
+def _review_entry(row: ReviewRow) -> ReviewEntry:
+    return ReviewEntry(
+        row.name, row.post, row.unit, row.facts, row.proposed, row.changed, row.reason if row.changed else ""
+    )
 
 
 def _charge(row: AssignmentRow) -> ChargeEntry:

@@ -445,6 +445,10 @@
         <translation type="unfinished">Tasks</translation>
     </message>
     <message>
+        <source>Đánh giá năm</source>
+        <translation>Year&apos;s review</translation>
+    </message>
+    <message>
         <source>&amp;In, xuất</source>
         <translation>&amp;Print, export</translation>
     </message>
@@ -455,6 +459,10 @@
     <message>
         <source>&amp;Ghi đã xong</source>
         <translation>&amp;Mark as done</translation>
+    </message>
+    <message>
+        <source>&amp;Đổi mức đánh giá</source>
+        <translation>&amp;Change the rating</translation>
     </message>
     <message>
         <source>Chưa có nhiệm vụ nào. Nhiệm vụ là giải pháp có hạn trong kế hoạch của chỉ tiêu chưa đạt, lập ở trang Tiêu chí.</source>
@@ -5063,6 +5071,33 @@
     </message>
 </context>
 <context>
+    <name>RatingDialog</name>
+    <message>
+        <source>Mức đánh giá năm {}</source>
+        <translation>Rating of {}</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi mức đánh giá</source>
+        <translation>&amp;Record the rating</translation>
+    </message>
+    <message>
+        <source>Mức đề xuất từ kết quả trong năm: {}.</source>
+        <translation>Proposed from the results of the year: {}.</translation>
+    </message>
+    <message>
+        <source>Theo mức đề xuất</source>
+        <translation>As proposed</translation>
+    </message>
+    <message>
+        <source>&amp;Mức đánh giá</source>
+        <translation>&amp;Rating</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do đổi mức</source>
+        <translation>R&amp;eason for the change</translation>
+    </message>
+</context>
+<context>
     <name>ReadinessCard</name>
     <message>
         <source>Điều kiện trình hồ sơ</source>
@@ -5297,6 +5332,96 @@
     <message>
         <source>{} việc làm chỉ có trong bản này sẽ có lại.</source>
         <translation>{} acts that only this copy has will come back.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewList</name>
+    <message>
+        <source>Đánh giá năm</source>
+        <translation>Year&apos;s review</translation>
+    </message>
+    <message>
+        <source>Năm này chưa phân công ai phụ trách tiêu chí, nên chưa có ai để đánh giá.</source>
+        <translation>Nobody answered for a criterion in this year, so there is nobody to rate.</translation>
+    </message>
+    <message>
+        <source>Quy tắc đề xuất ({}):</source>
+        <translation>The rule that proposes ({}):</translation>
+    </message>
+    <message>
+        <source>&amp;Năm</source>
+        <translation>&amp;Year</translation>
+    </message>
+</context>
+<context>
+    <name>Reviews</name>
+    <message>
+        <source>Cá nhân, đơn vị</source>
+        <translation>Person or unit</translation>
+    </message>
+    <message>
+        <source>Đạt</source>
+        <translation type="unfinished">Met</translation>
+    </message>
+    <message>
+        <source>Số tiêu chí đạt trên số tiêu chí phụ trách</source>
+        <translation>Criteria met of those answered for</translation>
+    </message>
+    <message>
+        <source>Giữ</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Số tiêu chí đã đạt cuối năm trước và vẫn đạt</source>
+        <translation>Criteria met at the end of the year before and still met</translation>
+    </message>
+    <message>
+        <source>Mất</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>Số tiêu chí không còn đạt trong năm</source>
+        <translation>Criteria that fell back within the year</translation>
+    </message>
+    <message>
+        <source>Đúng hạn</source>
+        <translation type="unfinished">On time</translation>
+    </message>
+    <message>
+        <source>Số nhiệm vụ của năm xong đúng hạn</source>
+        <translation>Tasks of the year done in time</translation>
+    </message>
+    <message>
+        <source>Trễ hạn</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Số nhiệm vụ của năm xong trễ hoặc quá hạn</source>
+        <translation>Tasks of the year done late or overdue</translation>
+    </message>
+    <message>
+        <source>CT chậm</source>
+        <translation>Works late</translation>
+    </message>
+    <message>
+        <source>Số công trình chậm của các tiêu chí phụ trách</source>
+        <translation>Late works of the criteria answered for</translation>
+    </message>
+    <message>
+        <source>Mức đề xuất</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>Mức đánh giá</source>
+        <translation>Rating</translation>
+    </message>
+    <message>
+        <source>Lý do đổi mức</source>
+        <translation>Reason for the change</translation>
+    </message>
+    <message>
+        <source>Chưa có căn cứ</source>
+        <translation>Nothing to go by</translation>
     </message>
 </context>
 <context>
@@ -7226,6 +7351,14 @@
     <message>
         <source>Chung của xã</source>
         <translation>The commune as a whole</translation>
+    </message>
+    <message>
+        <source>Mức đánh giá</source>
+        <translation type="unfinished">Rating</translation>
+    </message>
+    <message>
+        <source>mức đánh giá năm</source>
+        <translation>rating of a year</translation>
     </message>
     <message>
         <source>Đang làm</source>

@@ -11,7 +11,7 @@ from office import AT, LEAD, TODAY, record
 from test_reports import made, pdf_text, printed
 
 from ntm_desktop.db.engine import Database
-from ntm_desktop.domain.rating import Rating, YearFacts
+from ntm_desktop.domain.rating import Rating, SubjectKind, YearFacts
 from ntm_desktop.domain.tasks import TaskStanding, TaskState
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import assignments, history, people, plans, reports, responsibilities, year_review
@@ -195,15 +195,71 @@ def test_the_year_of_a_person_and_the_rating_that_it_proposes(office: Database, 
     assign(office, "17")
     plan(office)
     with office.read() as session:
-        (row,) = year_review.review(session, year=2021, on=TODAY)
+        (row,) = year_review.review(session, year=2021, on=TODAY).people
     assert (row.name, row.proposed) == ("Phạm Quốc Việt", Rating.FAILED)
     assert row.facts == YearFacts(criteria=1, met=0, lost=1, tasks=1, late=1)
     text = printed(office, tmp_path, "danh-gia", on=TODAY)
     for words in ("ĐÁNH GIÁ NĂM 2021", "Không hoàn thành nhiệm vụ", "không phải quy định của Nhà nước"):
         assert words in text
+    assert "đạt từ 50% tiêu chí" in text
     with pytest.raises(NtmError, match="Năm 2022 không đánh giá được"):
         made(office, "danh-gia", on=TODAY, year=2022)
 
 
 def test_a_year_in_which_nobody_was_in_charge(office: Database, tmp_path: Path) -> None:
     assert "Chưa phân công ai" in printed(office, tmp_path, "danh-gia", on=TODAY)
+
+
+def decide(
+    office: Database, rating: Rating | None, reason: str, kind: SubjectKind = SubjectKind.UNIT
+) -> None:
+    with office.read() as session:
+        found = year_review.review(session, year=2021, on=TODAY)
+    (row,) = found.units if kind is SubjectKind.UNIT else found.people
+    with office.write("Đánh giá", LEAD, AT) as session:
+        year_review.decide(
+            session, year=2021, kind=kind, key=row.key, rating=rating, reason=reason, today=TODAY
+        )
+
+
+@pytest.mark.parametrize("kind", list(SubjectKind))
+def test_a_rating_is_changed_only_with_a_reason(office: Database, tmp_path: Path, kind: SubjectKind) -> None:
+    record(office, "17.6", "862/1342")
+    assign(office, "17")
+    with pytest.raises(NtmError, match="Chưa ghi lý do") as refused:
+        decide(office, Rating.DONE, "  ", kind)
+    assert "\n" not in refused.value.message
+    decide(office, Rating.DONE, "Dịch bệnh kéo dài", kind)
+    text = printed(office, tmp_path, "danh-gia", on=TODAY)
+    assert "Dịch bệnh kéo dài" in text
+    assert text.count("Không hoàn thành nhiệm vụ") >= 3  # proposed twice, the other's rating, the rule
+    decide(office, Rating.GOOD, "Xem xét lại", kind)
+    with office.read() as session:
+        found = year_review.review(session, year=2021, on=TODAY)
+        (row,) = found.units if kind is SubjectKind.UNIT else found.people
+        assert (row.proposed, row.rating, row.reason) == (Rating.FAILED, Rating.GOOD, "Xem xét lại")
+        assert year_review.review(session, year=2020, on=TODAY).rows == ()
+    decide(office, None, "", kind)
+    with office.read() as session:
+        assert all(one.changed is None for one in year_review.review(session, year=2021, on=TODAY).rows)
+
+
+def test_what_was_met_the_year_before_is_kept_and_a_late_task_is_its_doers(office: Database) -> None:
+    record(office, "17.6", "1342/1342", date(2020, 12, 31))
+    assign(office, "17")
+    plan(office, done_on=date(2021, 6, 10))
+    with office.read() as session:
+        (row,) = year_review.review(session, year=2021, on=TODAY).people
+    assert (row.facts.tasks, row.facts.in_time, row.facts.late) == (1, 1, 0)
+    assert [one.kept for one in row.criteria] == [False]  # other indicators of it are not assessed
+
+
+def test_a_late_work_is_of_who_answers_for_its_criterion(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        found = year_review.review(session, year=2021, on=TODAY)
+    by_name = {row.name: row for row in found.rows}
+    builder = by_name["Trần Văn Đông"]
+    assert builder.facts.late_works == len(builder.works) > 0
+    assert builder.works[0].days >= builder.works[-1].days > 0
+    assert by_name["UBND xã"].facts.criteria == 18
+    assert by_name["Đinh Xuân Đỗ"].facts.kept == by_name["Công an xã"].facts.kept

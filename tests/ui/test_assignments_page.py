@@ -14,10 +14,13 @@ from pytestqt.qtbot import QtBot
 from scripted import cut_labels
 
 from ntm_desktop.domain.overview import Link
+from ntm_desktop.domain.rating import Rating
 from ui.context import Context
+from ui.dialogs.rating import RatingDialog
 from ui.dialogs.report import ReportMenu
 from ui.dialogs.task_done import TaskDoneDialog
 from ui.models.assignments import DOER, DONE_ON, TASK_STATE
+from ui.models.reviews import NAME, RATED, REASON
 from ui.pages.assignments import CHARGES, LAPSES, AssignmentsPage
 from ui.widgets.table import Table
 
@@ -90,6 +93,31 @@ def test_a_task_leads_to_its_indicator(sample: Screen) -> None:
     assert sample.followed == [Link("tieu-chi", "17.5")]
 
 
+def test_a_rating_is_changed_with_a_reason(
+    qtbot: QtBot, tmp_path: Path, sample_folder: Path, open_context: Opener
+) -> None:
+    screen = writable(qtbot, tmp_path, sample_folder, open_context)
+    screen.page.select("danh-gia")
+    assert any("đạt từ 80% tiêu chí" in words for words in screen.says())
+    name = screen.rows(screen.page.reviews.table)[0][NAME]
+    screen.press("Đổi mức đánh giá")
+    dialog = screen.dialog(RatingDialog)
+    dialog._rating.edit.load(Rating.FAILED.value)
+    dialog._show_parts()
+    screen.press("Ghi mức đánh giá", dialog)
+    assert any("phải có lý do" in words for words in screen.says(dialog))
+    dialog._reason.edit.setText("Chậm nộp báo cáo")
+    screen.press("Ghi mức đánh giá", dialog)
+    row = screen.rows(screen.page.reviews.table)[0]
+    assert (row[NAME], row[RATED], row[REASON]) == (name, "Không hoàn thành nhiệm vụ", "Chậm nộp báo cáo")
+
+
+def test_nobody_in_charge_is_nobody_to_rate(qtbot: QtBot, context: Context) -> None:
+    screen = Screen(qtbot, context)
+    screen.page.select("danh-gia")
+    assert any("chưa có ai để đánh giá" in words for words in screen.says())
+
+
 def test_what_fell_back_has_a_list_of_its_own(sample: Screen) -> None:
     sample.page.select("da-dat")
     assert sample.page.lapses.isVisible()
@@ -118,7 +146,9 @@ def test_its_papers_are_offered(sample: Screen) -> None:
 
 
 @pytest.mark.parametrize("size", [(1176, 621), (820, 480)])
-def test_nothing_is_cut(sample: Screen, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("anchor", ["1", "nhiem-vu", "danh-gia", "da-dat"])
+def test_nothing_is_cut(sample: Screen, size: tuple[int, int], anchor: str) -> None:
+    sample.page.select(anchor)
     sample.stage.resize(*size)
     settle()
     assert cut_labels(sample.stage) == []

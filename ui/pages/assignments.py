@@ -10,10 +10,12 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QResizeEvent
 
-from ntm_desktop.services import assignments
+from ntm_desktop.services import assignments, year_review
 from ntm_desktop.services.assignments import AssignmentTable, LapseView, TaskView
+from ntm_desktop.services.year_review import Review
 from ntm_desktop.text import count_words
 from ui.context import Context
+from ui.dialogs.rating import RatingDialog
 from ui.dialogs.report import ReportMenu
 from ui.dialogs.task_done import TaskDoneDialog
 from ui.models.assignments import (
@@ -30,6 +32,8 @@ from ui.models.assignments import (
     task_columns,
     task_rows_of,
 )
+from ui.models.reviews import KEPT, LATE_WORKS, LOST, PROPOSED, REASON
+from ui.pages.assignments_review import ReviewList
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState
 from ui.widgets.page import Page
@@ -41,11 +45,13 @@ if TYPE_CHECKING:
 
     from ui.tasks import Session
 
-CHARGES, TASKS, LAPSES = range(3)
+CHARGES, TASKS, REVIEWS, LAPSES = range(4)
 _TASKS = "nhiem-vu"  # of a link
+_REVIEWS = "danh-gia"  # of a link
 _LAPSED = "da-dat"  # of a link
 _ROOM_FOR = {1000: (HEAD, SINCE), 760: (DEPARTMENT,)}
 _ROOM_FOR_TASKS = {900: (DONE_ON,), 700: (TASK_DUE,)}
+_ROOM_FOR_REVIEWS = {1100: (REASON,), 960: (PROPOSED,), 700: (KEPT, LOST, LATE_WORKS)}
 _ROOM_FOR_LAPSES = {900: (MET_SET,)}
 
 
@@ -63,18 +69,27 @@ class AssignmentsPage(Page):
     KEY: ClassVar[str] = "phan-cong"
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"assessment", "commune", "criteria_set", "goal", "person", "plan", "responsibility"}
-        | {"target_confirmation", "target_override"}
+        | {"target_confirmation", "target_override", "work", "work_stage", "progress", "baseline"}
+        | {"work_indicator", "year_rating"}
     )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Phân công"))
         self._loaded: _Loaded | None = None
+        self._reviewed = False
         self._tabs = Tabs(
-            (self.tr("Phụ trách tiêu chí"), self.tr("Nhiệm vụ"), self.tr("Đã đạt nay chưa đạt"))
+            (
+                self.tr("Phụ trách tiêu chí"),
+                self.tr("Nhiệm vụ"),
+                self.tr("Đánh giá năm"),
+                self.tr("Đã đạt nay chưa đạt"),
+            )
         )
         self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self._open = Button(self.tr("&Mở tiêu chí"), icon="arrow-right")
         self._done = Button(self.tr("&Ghi đã xong"), icon="check")
+        self._rate = Button(self.tr("&Đổi mức đánh giá"), icon="pencil")
+        self.reviews = ReviewList(context.tasks.today().year)
         self.table = Table(columns(), self.tr("Phụ trách tiêu chí"))
         self.tasks = Table(task_columns(), self.tr("Nhiệm vụ"))
         self._no_task = EmptyState(
@@ -90,6 +105,10 @@ class AssignmentsPage(Page):
         self._reports.clicked.connect(self._on_reports_clicked)
         self._open.clicked.connect(self._on_open_clicked)
         self._done.clicked.connect(self._on_done_clicked)
+        self._rate.clicked.connect(self._on_rate_clicked)
+        self.reviews.opened.connect(self._on_rate_clicked)
+        self.reviews.year_chosen.connect(self._read_review)
+        self.reviews.current_changed.connect(self._show_tab)
         self.table.opened.connect(self._on_opened)
         self.tasks.opened.connect(self._on_done_clicked)
         self.tasks.current_changed.connect(self._on_task_chosen)
@@ -98,16 +117,25 @@ class AssignmentsPage(Page):
     def reload(self) -> None:
         on = self.context.tasks.today()
         self.context.tasks.read(lambda session: _load(session, on), self._on_loaded, self)
+        if self._tabs.current() == REVIEWS:
+            self._read_review()
 
     def select(self, anchor: str) -> None:
-        """``anchor``: “nhiem-vu”, “da-dat” for what was met before, else a criterion's code."""
-        self._tabs.choose({_LAPSED: LAPSES, _TASKS: TASKS}.get(anchor, CHARGES))
+        """``anchor``: “nhiem-vu”, “danh-gia”, “da-dat” for what was met before, else a criterion's code."""
+        self._tabs.choose({_LAPSED: LAPSES, _TASKS: TASKS, _REVIEWS: REVIEWS}.get(anchor, CHARGES))
+        if anchor == _REVIEWS:
+            self._read_review()
         self.table.select(anchor)
         self._show_tab()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        rooms = ((self.table, _ROOM_FOR), (self.tasks, _ROOM_FOR_TASKS), (self.lapses, _ROOM_FOR_LAPSES))
+        rooms = (
+            (self.table, _ROOM_FOR),
+            (self.tasks, _ROOM_FOR_TASKS),
+            (self.reviews.table, _ROOM_FOR_REVIEWS),
+            (self.lapses, _ROOM_FOR_LAPSES),
+        )
         for table, room in rooms:
             for least, dropped in room.items():
                 for column in dropped:
@@ -136,6 +164,18 @@ class AssignmentsPage(Page):
 
     def _on_tab_chosen(self, _index: int) -> None:
         self._show_tab()
+        if self._tabs.current() == REVIEWS:
+            self._read_review()
+
+    def _on_reviewed(self, review: Review) -> None:
+        self._reviewed = True
+        self.reviews.show_review(review)
+        self._show_tab()
+
+    def _on_rate_clicked(self) -> None:
+        row = self.reviews.current()
+        if row is not None:
+            RatingDialog(self, self.context, row, self.reviews.year).open()
 
     def _on_reports_clicked(self) -> None:
         ReportMenu(self, self.context, self.KEY).drop_from(self._reports)
@@ -162,6 +202,13 @@ class AssignmentsPage(Page):
 
     # What is shown
 
+    def _read_review(self) -> None:
+        """Only while it is looked at: it asks for two days of all criteria and for all works."""
+        year, on = self.reviews.year, self.context.tasks.today()
+        self.context.tasks.read(
+            lambda session: year_review.review(session, year=year, on=on), self._on_reviewed, self
+        )
+
     def _show_tab(self) -> None:
         tab, loaded = self._tabs.current(), self._loaded
         lapsed, tasked = tab == LAPSES, tab == TASKS
@@ -172,6 +219,9 @@ class AssignmentsPage(Page):
         self._no_task.setVisible(tasked and not any_task)
         self.lapses.setVisible(lapsed and some)
         self._none.setVisible(lapsed and not some)
+        self._card.setVisible(tab != REVIEWS)
+        self.reviews.setVisible(tab == REVIEWS and self._reviewed)
+        self._rate.setVisible(tab == REVIEWS and self.reviews.current() is not None)
         self._open.setVisible(tab == CHARGES or (lapsed and some) or (tasked and any_task))
         task = self._task
         self._done.setVisible(tasked and task is not None and task.done_on is None)
@@ -182,10 +232,11 @@ class AssignmentsPage(Page):
         return data if isinstance(data, TaskView) else None
 
     def _lay_out(self) -> None:
+        self.header.add(self._rate)
         self.header.add(self._done)
         self.header.add(self._open)
         self.header.add(self._reports)
-        card = Card()
+        card = self._card = Card()
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.addWidget(self.table, 1)
         card.body.addWidget(self.tasks, 1)
@@ -194,5 +245,14 @@ class AssignmentsPage(Page):
         card.body.addWidget(self._none)
         self.column.addWidget(self._tabs)
         self.column.addWidget(card, 1)
-        for later in (self.tasks, self._no_task, self.lapses, self._none, self._done):
+        self.column.addWidget(self.reviews, 1)
+        for later in (
+            self.tasks,
+            self._no_task,
+            self.lapses,
+            self._none,
+            self._done,
+            self._rate,
+            self.reviews,
+        ):
             later.hide()
