@@ -65,6 +65,15 @@ class LapseEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class CriterionEntry:
+    code: str
+    name: str
+    state: CriterionState
+    kept: bool
+    lost: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewEntry:
     """A person or a unit with the facts of a year; ``proposed`` None where there is nothing to go by,
     ``changed`` where the proposal stands."""
@@ -277,6 +286,61 @@ def review_table(
         office=office,
         nothing="Chưa phân công ai phụ trách tiêu chí.",
         notes=rule_notes(rule),
+    )
+
+
+def review_sheet(
+    entry: ReviewEntry,
+    criteria: Sequence[CriterionEntry],
+    tasks: Sequence[TaskEntry],
+    late_works: Sequence[tuple[str, int]],
+    *,
+    rule: RatingRule,
+    year: int,
+    on: date,
+    office: Office,
+) -> Statement:
+    """The year of one person or unit: each criterion, each task, each work that is late, and the rating."""
+    heads = (
+        Head("TT", Kind.CODE),
+        Head("Nội dung", width=76),
+        Head("Kết quả", width=40),
+        Head("Hạn", Kind.DATE),
+        Head("Ngày xong", Kind.DATE),
+        Head("Số ngày trễ", Kind.COUNT),
+    )
+    facts, final = entry.facts, entry.changed or entry.proposed
+    lines = [Line((f"Tiêu chí phụ trách: đạt {facts.met}/{facts.criteria}",), LineKind.GROUP)]
+    for one in criteria:
+        fate = "mất trong năm" if one.lost else "giữ được" if one.kept else ""
+        result = ", ".join(part for part in (STATE_WORDS[one.state], fate) if part)
+        lines.append(Line((one.code, one.name, result, None, None, None)))
+    done = f"Nhiệm vụ đến hạn trong năm: đúng hạn {facts.in_time}/{facts.tasks}, trễ hạn {facts.late}"
+    lines.append(Line((done,), LineKind.GROUP))
+    for place, task in enumerate(tasks, 1):
+        what, state = f"{task.code} {task.solution}", TASK_STATE_NAMES[task.standing.state]
+        lines.append(Line((place, what, state, task.deadline, task.done_on, task.standing.days_late)))
+    lines.append(Line((f"Công trình chậm của các tiêu chí phụ trách: {facts.late_works}",), LineKind.GROUP))
+    lines.extend(
+        Line((place, name, "Chậm", None, None, days)) for place, (name, days) in enumerate(late_works, 1)
+    )
+    nothing_known = "chưa có căn cứ"
+    ratings = [
+        f"Mức đề xuất: {RATING_NAMES[entry.proposed] if entry.proposed else nothing_known}.",
+        f"Mức đánh giá: {RATING_NAMES[final] if final else nothing_known}.",
+    ]
+    if entry.changed:
+        ratings.append(f"Lý do đổi mức: {entry.reason}")
+    post = ", ".join(part for part in (entry.post, entry.unit) if part)
+    return Statement(
+        name=f"Phiếu đánh giá năm {year}",
+        subject=f"{entry.name} ({post})" if post else entry.name,
+        on=on,
+        heads=heads,
+        lines=tuple(lines),
+        office=office,
+        notes=(*ratings, *rule_notes(rule)),
+        landscape=False,
     )
 
 

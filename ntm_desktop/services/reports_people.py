@@ -6,11 +6,17 @@ from collections.abc import Sequence
 
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents import people
-from ntm_desktop.documents.people import ChargeEntry, LapseEntry, ReviewEntry, TaskEntry
+from ntm_desktop.documents.people import (
+    ChargeEntry,
+    CriterionEntry,
+    LapseEntry,
+    ReviewEntry,
+    TaskEntry,
+)
 from ntm_desktop.domain.tasks import TaskState
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import assignments, year_review
-from ntm_desktop.services.assignments import AssignmentRow, LapseView
+from ntm_desktop.services.assignments import AssignmentRow, LapseView, TaskView
 from ntm_desktop.services.office import office_of
 from ntm_desktop.services.report_kinds import Form, Made, Option, Report, Wanted, made_of
 from ntm_desktop.services.year_review import Review, ReviewRow
@@ -26,10 +32,7 @@ def _charges(session: Session, wanted: Wanted) -> Made:
 
 def _tasks(session: Session, wanted: Wanted) -> Made:
     office = office_of(session, today=wanted.today, by=wanted.by)
-    entries = [
-        TaskEntry(task.code, task.solution, task.person, task.deadline, task.done_on, task.standing)
-        for task in assignments.table(session, on=wanted.on).tasks
-    ]
+    entries = [_task(task) for task in assignments.table(session, on=wanted.on).tasks]
     return made_of(people.task_table(entries, on=wanted.on, office=office))
 
 
@@ -68,6 +71,26 @@ def _reviewed(session: Session, wanted: Wanted) -> Review:
     return year_review.review(session, year=year, on=wanted.on)
 
 
+def _sheet(session: Session, wanted: Wanted) -> Made:
+    found = _reviewed(session, wanted)
+    row = year_review.find(found, wanted.subject)
+    office = office_of(session, today=wanted.today, by=wanted.by)
+    criteria = [
+        CriterionEntry(one.code, one.name, one.state, kept=one.kept, lost=one.lost) for one in row.criteria
+    ]
+    table = people.review_sheet(
+        _review_entry(row),
+        criteria,
+        [_task(task) for task in row.tasks],
+        [(work.name, work.days) for work in row.works],
+        rule=found.rule,
+        year=found.year,
+        on=found.on,
+        office=office,
+    )
+    return made_of(table)
+
+
 def _review_entry(row: ReviewRow) -> ReviewEntry:
     return ReviewEntry(
         row.name, row.post, row.unit, row.facts, row.proposed, row.changed, row.reason if row.changed else ""
@@ -88,6 +111,10 @@ def _charge(row: AssignmentRow) -> ChargeEntry:
         tasks=row.count(TaskState.OPEN, TaskState.LATE),
         late=row.count(TaskState.LATE),
     )
+
+
+def _task(task: TaskView) -> TaskEntry:
+    return TaskEntry(task.code, task.solution, task.person, task.deadline, task.done_on, task.standing)
 
 
 def _lapse(view: LapseView) -> LapseEntry:
@@ -115,4 +142,5 @@ REPORTS: Sequence[Report] = (
     Report("nhiem-vu", "Nhiệm vụ được giao", _tasks, page=_PAGE),
     Report("tai-cong-nhan", "Chỉ tiêu đã đạt nay chưa đạt", _lapses, page=_PAGE),
     Report("danh-gia", "Tổng hợp đánh giá năm", _review, (Option.YEAR,), page=_PAGE),
+    Report("danh-gia-ca-nhan", "Phiếu đánh giá năm", _sheet, (Option.YEAR, Option.SUBJECT), page=_PAGE),
 )

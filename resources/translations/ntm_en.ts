@@ -403,7 +403,7 @@
     </message>
     <message>
         <source>Tình trạng</source>
-        <translation type="unfinished">State</translation>
+        <translation>State</translation>
     </message>
     <message>
         <source>Số ngày trễ</source>
@@ -411,11 +411,11 @@
     </message>
     <message>
         <source>Ngày xong</source>
-        <translation type="unfinished">Done on</translation>
+        <translation>Done on</translation>
     </message>
     <message>
         <source>Chưa giao</source>
-        <translation type="unfinished">Nobody yet</translation>
+        <translation>Nobody yet</translation>
     </message>
     <message>
         <source>Chưa phân công</source>
@@ -442,7 +442,7 @@
     </message>
     <message>
         <source>Nhiệm vụ</source>
-        <translation type="unfinished">Tasks</translation>
+        <translation>Tasks</translation>
     </message>
     <message>
         <source>Đánh giá năm</source>
@@ -5221,6 +5221,10 @@
         <translation>Con&amp;tractor</translation>
     </message>
     <message>
+        <source>Cá nhân, đơn &amp;vị</source>
+        <translation>&amp;Person or unit</translation>
+    </message>
+    <message>
         <source>&amp;Ghi công văn đã gửi</source>
         <translation>Sent: record the &amp;letter</translation>
     </message>
@@ -5361,7 +5365,7 @@
     </message>
     <message>
         <source>Đạt</source>
-        <translation type="unfinished">Met</translation>
+        <translation>Met</translation>
     </message>
     <message>
         <source>Số tiêu chí đạt trên số tiêu chí phụ trách</source>
@@ -5385,7 +5389,7 @@
     </message>
     <message>
         <source>Đúng hạn</source>
-        <translation type="unfinished">On time</translation>
+        <translation>On time</translation>
     </message>
     <message>
         <source>Số nhiệm vụ của năm xong đúng hạn</source>
@@ -7354,7 +7358,7 @@
     </message>
     <message>
         <source>Mức đánh giá</source>
-        <translation type="unfinished">Rating</translation>
+        <translation>Rating</translation>
     </message>
     <message>
         <source>mức đánh giá năm</source>

@@ -263,3 +263,45 @@ def test_a_late_work_is_of_who_answers_for_its_criterion(yen_hoa: Database) -> N
     assert builder.works[0].days >= builder.works[-1].days > 0
     assert by_name["UBND xã"].facts.criteria == 18
     assert by_name["Đinh Xuân Đỗ"].facts.kept == by_name["Công an xã"].facts.kept
+
+
+def test_the_sheet_of_a_person_and_of_a_unit(office: Database, tmp_path: Path) -> None:
+    record(office, "17.6", "862/1342")
+    assign(office, "17")
+    plan(office)
+    decide(office, Rating.DONE, "Dịch bệnh kéo dài", SubjectKind.PERSON)
+    text = printed(office, tmp_path, "danh-gia-ca-nhan", on=TODAY, subject="quốc việt")
+    for words in (
+        "PHIẾU ĐÁNH GIÁ NĂM 2021",
+        "Phạm Quốc Việt",
+        "đạt 0/1",
+        "Xây nhà tiêu",
+        "Mức đề xuất: Không hoàn thành nhiệm vụ",
+        "Mức đánh giá: Hoàn thành nhiệm vụ",
+        "Dịch bệnh kéo dài",
+    ):
+        assert words in text
+    out = tmp_path / "phieu.xlsx"
+    reports.write(made(office, "danh-gia-ca-nhan", on=TODAY, subject="Địa chính – Xây dựng"), out)
+    sheet = openpyxl.load_workbook(out).active
+    assert sheet is not None
+    assert [row[5] for row in sheet.iter_rows(values_only=True) if row[2] == "Quá hạn"] == [20]
+    docx = tmp_path / "phieu.docx"
+    reports.write(made(office, "danh-gia-ca-nhan", on=TODAY, subject="Phạm Quốc Việt"), docx)
+    assert docx.read_bytes()[:2] == b"PK"
+    with pytest.raises(NtmError, match="Không có cá nhân, đơn vị nào tên “Lan”") as refused:
+        made(office, "danh-gia-ca-nhan", on=TODAY, subject="Lan")
+    assert "Phạm Quốc Việt" in refused.value.problems
+    with pytest.raises(NtmError, match="Chưa chọn cá nhân, đơn vị"):
+        made(office, "danh-gia-ca-nhan", on=TODAY)
+
+
+def test_the_summary_is_excel_with_numbers(office: Database, tmp_path: Path) -> None:
+    assign(office, "17")
+    plan(office)
+    out = tmp_path / "danh-gia.xlsx"
+    reports.write(made(office, "danh-gia", on=TODAY), out)
+    sheet = openpyxl.load_workbook(out).active
+    assert sheet is not None
+    (line,) = [row for row in sheet.iter_rows(values_only=True) if row[1] == "Phạm Quốc Việt"]
+    assert line[3:11] == (1, 0, 0, 0, 1, 0, 1, 0)

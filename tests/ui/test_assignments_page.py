@@ -15,9 +15,11 @@ from scripted import cut_labels
 
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.domain.rating import Rating
+from ntm_desktop.services import reports
+from ntm_desktop.services.reports import Option
 from ui.context import Context
 from ui.dialogs.rating import RatingDialog
-from ui.dialogs.report import ReportMenu
+from ui.dialogs.report import ReportDialog, ReportMenu
 from ui.dialogs.task_done import TaskDoneDialog
 from ui.models.assignments import DOER, DONE_ON, TASK_STATE
 from ui.models.reviews import NAME, RATED, REASON
@@ -112,6 +114,16 @@ def test_a_rating_is_changed_with_a_reason(
     assert (row[NAME], row[RATED], row[REASON]) == (name, "Không hoàn thành nhiệm vụ", "Chậm nộp báo cáo")
 
 
+def test_the_sheet_of_the_chosen_person(sample: Screen) -> None:
+    about = {Option.SUBJECT: "Công an xã"}
+    dialog = ReportDialog(sample.page, sample.context, reports.find("danh-gia-ca-nhan"), about)
+    dialog.open()
+    assert dialog._choice.key() == "Công an xã"
+    made = dialog._made
+    assert made is not None
+    assert made.title == "Phiếu đánh giá năm 2021"
+
+
 def test_nobody_in_charge_is_nobody_to_rate(qtbot: QtBot, context: Context) -> None:
     screen = Screen(qtbot, context)
     screen.page.select("danh-gia")
@@ -142,7 +154,14 @@ def test_a_commune_that_just_began(qtbot: QtBot, context: Context) -> None:
 def test_its_papers_are_offered(sample: Screen) -> None:
     menu = ReportMenu(sample.page, sample.page.context, "phan-cong")
     offered = [action.data() for action in menu.actions()]
-    assert offered == ["phan-cong", "thong-bao-phan-cong", "nhiem-vu", "tai-cong-nhan", "danh-gia"]
+    assert offered == [
+        "phan-cong",
+        "thong-bao-phan-cong",
+        "nhiem-vu",
+        "tai-cong-nhan",
+        "danh-gia",
+        "danh-gia-ca-nhan",
+    ]
 
 
 @pytest.mark.parametrize("size", [(1176, 621), (820, 480)])

@@ -12,6 +12,7 @@ from PySide6.QtGui import QResizeEvent
 
 from ntm_desktop.services import assignments, year_review
 from ntm_desktop.services.assignments import AssignmentTable, LapseView, TaskView
+from ntm_desktop.services.reports import Option
 from ntm_desktop.services.year_review import Review
 from ntm_desktop.text import count_words
 from ui.context import Context
@@ -178,7 +179,10 @@ class AssignmentsPage(Page):
             RatingDialog(self, self.context, row, self.reviews.year).open()
 
     def _on_reports_clicked(self) -> None:
-        ReportMenu(self, self.context, self.KEY).drop_from(self._reports)
+        """A sheet is of the line chosen under *Đánh giá năm*, unless another one is chosen there."""
+        row = self.reviews.current()
+        about = {Option.SUBJECT: row.name if row else ""}
+        ReportMenu(self, self.context, self.KEY, about).drop_from(self._reports)
 
     def _on_open_clicked(self) -> None:
         if self._tabs.current() == TASKS:
