@@ -13,6 +13,7 @@ from ntm_desktop.documents.tables import Head, Kind, Line, LineKind, Statement, 
 from ntm_desktop.documents.wording import STATE_WORDS, committee
 from ntm_desktop.domain.judging import CriterionState
 from ntm_desktop.domain.rating import RATING_NAMES, Rating, RatingRule, YearFacts
+from ntm_desktop.domain.recognition import CheckLine
 from ntm_desktop.domain.tasks import TASK_STATE_NAMES, TaskStanding
 from ntm_desktop.text import count_words, format_date
 
@@ -202,8 +203,10 @@ def charge_notice(entries: Sequence[ChargeEntry], *, on: date, office: Office) -
     return Paper("thong_bao", name, (Section(name, blocks), annex))
 
 
-def lapse_table(entries: Sequence[LapseEntry], *, on: date, office: Office) -> Statement:
-    """The checklist of what must be met again before the commune can be recognised again."""
+def lapse_table(
+    entries: Sequence[LapseEntry], checks: Sequence[CheckLine] = (), *, on: date, office: Office
+) -> Statement:
+    """What must be met again before the commune can be recognised again, with the other conditions below."""
     heads = (
         Head("TT", Kind.CODE),
         Head("Tiêu chí, chỉ tiêu", width=44),
@@ -243,6 +246,7 @@ def lapse_table(entries: Sequence[LapseEntry], *, on: date, office: Office) -> S
         lines=lines,
         office=office,
         nothing=f"Đến ngày {format_date(on)}, không có chỉ tiêu nào đã đạt mà nay chưa đạt.",
+        notes=("Điều kiện để công nhận lại:", *_numbered(checks)) if checks else (),
     )
 
 
@@ -363,6 +367,10 @@ def _review_line(place: int, entry: ReviewEntry) -> Line:
             entry.reason,
         )
     )
+
+
+def _numbered(checks: Sequence[CheckLine]) -> tuple[str, ...]:
+    return tuple(f"{place}. {line.sentence}" for place, line in enumerate(checks, 1))
 
 
 def _person(entry: ChargeEntry) -> str:

@@ -15,7 +15,7 @@ from ntm_desktop.documents.people import (
 )
 from ntm_desktop.domain.tasks import TaskState
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import assignments, year_review
+from ntm_desktop.services import assignments, recognition, year_review
 from ntm_desktop.services.assignments import AssignmentRow, LapseView, TaskView
 from ntm_desktop.services.office import office_of
 from ntm_desktop.services.report_kinds import Form, Made, Option, Report, Wanted, made_of
@@ -48,7 +48,8 @@ def _notice(session: Session, wanted: Wanted) -> Made:
 def _lapses(session: Session, wanted: Wanted) -> Made:
     office = office_of(session, today=wanted.today, by=wanted.by)
     entries = [_lapse(view) for view in assignments.lapses(session, on=wanted.on)]
-    return made_of(people.lapse_table(entries, on=wanted.on, office=office))
+    checks = recognition.checklist(session, on=wanted.on)
+    return made_of(people.lapse_table(entries, checks, on=wanted.on, office=office))
 
 
 def _review(session: Session, wanted: Wanted) -> Made:

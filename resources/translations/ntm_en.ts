@@ -390,6 +390,10 @@
         <translation>Unmet since</translation>
     </message>
     <message>
+        <source>Nguyên nhân</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
         <source>Giải pháp</source>
         <translation>Solution</translation>
     </message>
@@ -424,6 +428,10 @@
     <message>
         <source>Chưa có kế hoạch</source>
         <translation>No plan yet</translation>
+    </message>
+    <message>
+        <source>Đổi bộ tiêu chí. {}</source>
+        <translation>Other criteria set. {}</translation>
     </message>
 </context>
 <context>
@@ -471,6 +479,10 @@
     <message>
         <source>Không có chỉ tiêu nào đã đạt mà nay chưa đạt.</source>
         <translation>No indicator was met before and is unmet now.</translation>
+    </message>
+    <message>
+        <source>Điều kiện để công nhận lại:</source>
+        <translation>What must hold to be recognised again:</translation>
     </message>
     <message>
         <source>tiêu chí</source>
@@ -4217,6 +4229,10 @@
     <message>
         <source>Tụt chuẩn so với lần trước: {}.</source>
         <translation>Regressed since last time: {}.</translation>
+    </message>
+    <message>
+        <source>Xem danh sách</source>
+        <translation>See the list</translation>
     </message>
     <message>
         <source>Không có cảnh báo. Chỉ tiêu tụt chuẩn hoặc mức chưa xác minh sẽ hiện ở đây.</source>

@@ -305,3 +305,16 @@ def test_the_summary_is_excel_with_numbers(office: Database, tmp_path: Path) -> 
     assert sheet is not None
     (line,) = [row for row in sheet.iter_rows(values_only=True) if row[1] == "Phạm Quốc Việt"]
     assert line[3:11] == (1, 0, 0, 0, 1, 0, 1, 0)
+
+
+def test_what_must_hold_to_be_recognised_again_is_below_the_list(yen_hoa: Database, tmp_path: Path) -> None:
+    text = printed(yen_hoa, tmp_path, "tai-cong-nhan")
+    for words in (
+        "Điều kiện để công nhận lại:",
+        "chưa đạt, còn 04 tiêu chí",
+        "chưa có văn bản về tiêu chí 17",
+        "Lấy lại ý kiến Mặt trận Tổ quốc",
+        "tự kiểm tra",
+    ):
+        assert words in text
+    assert "thu hồi" not in text  # the regime of 2016 knows no revocation

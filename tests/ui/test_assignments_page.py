@@ -21,7 +21,7 @@ from ui.context import Context
 from ui.dialogs.rating import RatingDialog
 from ui.dialogs.report import ReportDialog, ReportMenu
 from ui.dialogs.task_done import TaskDoneDialog
-from ui.models.assignments import DOER, DONE_ON, TASK_STATE
+from ui.models.assignments import CAUSE, DOER, DONE_ON, PLAN, SUPPORT, TASK_STATE
 from ui.models.reviews import NAME, RATED, REASON
 from ui.pages.assignments import CHARGES, LAPSES, AssignmentsPage
 from ui.widgets.table import Table
@@ -136,7 +136,11 @@ def test_what_fell_back_has_a_list_of_its_own(sample: Screen) -> None:
     assert not sample.page.table.isVisible()
     rows = sample.rows(sample.page.lapses)
     assert [row[0].split()[0] for row in rows] == ["17.5", "17.6"]
-    assert all(row[4] for row in rows)
+    assert all(row[PLAN] and row[CAUSE] for row in rows)
+    assert {row[SUPPORT] for row in rows} == {"Phòng Tài nguyên và Môi trường huyện"}
+    says = " ".join(sample.says())
+    assert "Điều kiện để công nhận lại:" in says
+    assert "chưa có văn bản về tiêu chí 17" in says
     sample.page.select("1")
     assert sample.page._tabs.current() == CHARGES
     assert not sample.page.lapses.isVisible()

@@ -16,7 +16,7 @@ from ui.wording import said
 
 CRITERION, STATE, PERSON, HEAD, DEPARTMENT, SINCE, OPEN, LATE = range(8)
 TASK, DOER, TASK_DUE, TASK_STATE, DAYS_LATE, DONE_ON = range(6)
-LAPSED, MET_ON, MET_SET, UNMET_ON, PLAN, DUE = range(6)
+LAPSED, MET_ON, MET_SET, UNMET_ON, CAUSE, PLAN, DUE, SUPPORT = range(8)
 
 
 def columns() -> tuple[Column, ...]:
@@ -48,8 +48,10 @@ def lapse_columns() -> tuple[Column, ...]:
         Column(QCoreApplication.translate("Assignments", "Đạt đến"), 84, right=True),
         Column(QCoreApplication.translate("Assignments", "Theo bộ tiêu chí"), 160),
         Column(QCoreApplication.translate("Assignments", "Không đạt từ"), 96, right=True),
-        Column(QCoreApplication.translate("Assignments", "Giải pháp"), 260),
+        Column(QCoreApplication.translate("Assignments", "Nguyên nhân"), 150),
+        Column(QCoreApplication.translate("Assignments", "Giải pháp"), 200),
         Column(QCoreApplication.translate("Assignments", "Hạn"), 84, right=True),
+        Column(QCoreApplication.translate("Assignments", "Đơn vị hỗ trợ"), 150),
     )
 
 
@@ -123,13 +125,18 @@ def _lapse(view: LapseView) -> Row:
     name = f"{view.code} {view.text}"
     plan = view.plan
     none = QCoreApplication.translate("Assignments", "Chưa có kế hoạch")
+    cause = plan.cause if plan else ""
+    if view.set_changed:
+        cause = QCoreApplication.translate("Assignments", "Đổi bộ tiêu chí. {}").format(cause).strip()
     solution = plan.solution if plan and plan.solution else none
     cells = (
         Cell(name, tooltip=name),
         Cell(format_date(view.met_on)),
         Cell(view.met_set, tooltip=view.met_set),
         Cell(format_date(view.unmet_on)),
+        Cell(cause, tooltip=cause),
         Cell(solution, tooltip=solution),
         Cell(format_date(plan.deadline) if plan and plan.deadline else ""),
+        Cell(view.department, tooltip=view.department),
     )
     return Row(cells, view.indicator)

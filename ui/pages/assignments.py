@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QResizeEvent
 
-from ntm_desktop.services import assignments, year_review
+from ntm_desktop.domain.recognition import CheckLine
+from ntm_desktop.services import assignments, recognition, year_review
 from ntm_desktop.services.assignments import AssignmentTable, LapseView, TaskView
 from ntm_desktop.services.reports import Option
 from ntm_desktop.services.year_review import Review
@@ -20,11 +21,13 @@ from ui.dialogs.rating import RatingDialog
 from ui.dialogs.report import ReportMenu
 from ui.dialogs.task_done import TaskDoneDialog
 from ui.models.assignments import (
+    CAUSE,
     DEPARTMENT,
     DONE_ON,
     HEAD,
     MET_SET,
     SINCE,
+    SUPPORT,
     TASK_DUE,
     columns,
     lapse_columns,
@@ -37,6 +40,7 @@ from ui.models.reviews import KEPT, LATE_WORKS, LOST, PROPOSED, REASON
 from ui.pages.assignments_review import ReviewList
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState
+from ui.widgets.labels import Label
 from ui.widgets.page import Page
 from ui.widgets.table import Table
 from ui.widgets.tabs import Tabs
@@ -53,17 +57,22 @@ _LAPSED = "da-dat"  # of a link
 _ROOM_FOR = {1000: (HEAD, SINCE), 760: (DEPARTMENT,)}
 _ROOM_FOR_TASKS = {900: (DONE_ON,), 700: (TASK_DUE,)}
 _ROOM_FOR_REVIEWS = {1100: (REASON,), 960: (PROPOSED,), 700: (KEPT, LOST, LATE_WORKS)}
-_ROOM_FOR_LAPSES = {900: (MET_SET,)}
+_ROOM_FOR_LAPSES = {1100: (MET_SET,), 960: (CAUSE,), 760: (SUPPORT,)}
 
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
     table: AssignmentTable
     lapses: tuple[LapseView, ...]
+    checks: tuple[CheckLine, ...]  # before being recognised again
 
 
 def _load(session: Session, on: date) -> _Loaded:
-    return _Loaded(assignments.table(session, on=on), assignments.lapses(session, on=on))
+    return _Loaded(
+        assignments.table(session, on=on),
+        assignments.lapses(session, on=on),
+        recognition.checklist(session, on=on),
+    )
 
 
 class AssignmentsPage(Page):
@@ -99,6 +108,7 @@ class AssignmentsPage(Page):
                 "lập ở trang Tiêu chí."
             )
         )
+        self._checks = Label("", "caption", "text2", wrap=True)
         self.lapses = Table(lapse_columns(), self.tr("Đã đạt nay chưa đạt"))
         self._none = EmptyState(self.tr("Không có chỉ tiêu nào đã đạt mà nay chưa đạt."))
         self._lay_out()
@@ -151,6 +161,9 @@ class AssignmentsPage(Page):
         if self._task is None and loaded.table.tasks:
             self.tasks.select(loaded.table.tasks[0])
         self.lapses.show_rows(lapse_rows_of(loaded.lapses))
+        heading = self.tr("Điều kiện để công nhận lại:")
+        lines = [f"{place}. {line.sentence}" for place, line in enumerate(loaded.checks, 1)]
+        self._checks.setText("\n".join([heading, *lines]))
         self.count_changed.emit(loaded.table.need_action)
         table = loaded.table
         facts = [count_words(len(table.rows), self.tr("tiêu chí"))]
@@ -222,6 +235,7 @@ class AssignmentsPage(Page):
         self.tasks.setVisible(tasked and any_task)
         self._no_task.setVisible(tasked and not any_task)
         self.lapses.setVisible(lapsed and some)
+        self._checks.setVisible(lapsed and some)
         self._none.setVisible(lapsed and not some)
         self._card.setVisible(tab != REVIEWS)
         self.reviews.setVisible(tab == REVIEWS and self._reviewed)
@@ -250,6 +264,7 @@ class AssignmentsPage(Page):
         self.column.addWidget(self._tabs)
         self.column.addWidget(card, 1)
         self.column.addWidget(self.reviews, 1)
+        self.column.addWidget(self._checks)
         for later in (
             self.tasks,
             self._no_task,
@@ -260,3 +275,4 @@ class AssignmentsPage(Page):
             self.reviews,
         ):
             later.hide()
+        self._checks.hide()
