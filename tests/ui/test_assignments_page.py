@@ -21,7 +21,7 @@ from ui.context import Context
 from ui.dialogs.rating import RatingDialog
 from ui.dialogs.report import ReportDialog, ReportMenu
 from ui.dialogs.task_done import TaskDoneDialog
-from ui.models.assignments import CAUSE, DOER, DONE_ON, PLAN, SUPPORT, TASK_STATE
+from ui.models.assignments import CAUSE, DAYS_LATE, DOER, DONE_ON, PLAN, SUPPORT, TASK_STATE
 from ui.models.reviews import NAME, RATED, REASON
 from ui.pages.assignments import CHARGES, LAPSES, AssignmentsPage
 from ui.widgets.table import Table
@@ -87,6 +87,12 @@ def test_the_page_tells_how_much_needs_action(qtbot: QtBot, context: Context, sa
     screen = Screen(qtbot, context)
     assert screen.counted[-1] == 19  # nobody answers for any criterion
     assert sample.counted[-1] == 0
+
+
+def test_what_is_done_stands_last_with_its_days(sample: Screen) -> None:
+    rows = sample.rows(sample.page.tasks)
+    assert [row[TASK_STATE] for row in rows[-2:]] == ["Xong trễ hạn", "Xong đúng hạn"]
+    assert rows[-2][DAYS_LATE] == "12"
 
 
 def test_a_task_leads_to_its_indicator(sample: Screen) -> None:
