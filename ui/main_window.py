@@ -62,7 +62,7 @@ _PAGES: Mapping[str, _PageFile] = {
 _PART_OF = {"don-vi-thi-cong": "cong-trinh"}
 """A page that is reached from another one, which stays marked in the navigation."""
 
-_COUNTED = ("cong-trinh", "huy-dong", "vuong-mac")
+_COUNTED = ("cong-trinh", "huy-dong", "vuong-mac", "phan-cong")
 """Pages that have a number before they are built; while one is in front, it tells its own."""
 
 
@@ -86,12 +86,13 @@ def _newest_undone(session: Session) -> str:
 
 def _to_do(session: Session, on: date) -> Mapping[str, int]:
     """By page, what needs action there: as the page itself counts it once it is built."""
-    from ntm_desktop.services import clearance, obstacles, works
+    from ntm_desktop.services import assignments, clearance, obstacles, works
 
     return {
         "cong-trinh": works.table(session, on=on).need_action,
         "huy-dong": len(clearance.table(session, on=on).open),
         "vuong-mac": len(obstacles.table(session, on=on).open),
+        "phan-cong": assignments.table(session, on=on).need_action,
     }
 
 

@@ -29,6 +29,16 @@ CORE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "Đã bố trí đủ"),
         QT_TRANSLATE_NOOP("core", "Đã rút"),
         QT_TRANSLATE_NOOP("core", "Chung của xã"),
+        # Tasks and the year's review
+        QT_TRANSLATE_NOOP("core", "Mức đánh giá"),
+        QT_TRANSLATE_NOOP("core", "mức đánh giá năm"),
+        QT_TRANSLATE_NOOP("core", "Đang làm"),
+        QT_TRANSLATE_NOOP("core", "Xong đúng hạn"),
+        QT_TRANSLATE_NOOP("core", "Xong trễ hạn"),
+        QT_TRANSLATE_NOOP("core", "Hoàn thành xuất sắc nhiệm vụ"),
+        QT_TRANSLATE_NOOP("core", "Hoàn thành tốt nhiệm vụ"),
+        QT_TRANSLATE_NOOP("core", "Hoàn thành nhiệm vụ"),
+        QT_TRANSLATE_NOOP("core", "Không hoàn thành nhiệm vụ"),
         # Land and gifts
         QT_TRANSLATE_NOOP("core", "Chưa vận động"),
         QT_TRANSLATE_NOOP("core", "Đã kiểm kê"),

@@ -295,6 +295,9 @@ def _report(parser: _Parser) -> None:
     parser.add_argument(
         "--work", default="", metavar="TÊN", help="công trình: số thứ tự hoặc vài chữ của tên; dùng cho phiếu"
     )
+    parser.add_argument(
+        "--subject", default="", metavar="TÊN", help="cá nhân, đơn vị được đánh giá, hoặc vài chữ của tên"
+    )
 
 
 def _work(parser: _Parser) -> None:

@@ -33,6 +33,7 @@ def report(args: argparse.Namespace) -> Answer:
                     contractor=args.contractor,
                     promiser=args.promiser,
                     work=args.work,
+                    subject=args.subject,
                 ),
             )
         times_new_roman = settings.load(at.database.folder).times_new_roman
@@ -54,6 +55,7 @@ def _refuse_other_options(report: reports.Report, args: argparse.Namespace) -> N
         reports.Option.CONTRACTOR: bool(args.contractor),
         reports.Option.PROMISER: bool(args.promiser),
         reports.Option.WORK: bool(args.work),
+        reports.Option.SUBJECT: bool(args.subject),
     }
     for option, is_given in given.items():
         if is_given and option not in report.options:

@@ -9,10 +9,12 @@ from datetime import date
 from ntm_desktop.documents.blocks import AnnexHeading, Block, Paper, Paragraph, Section, Title
 from ntm_desktop.documents.formal import CLERK, day_text
 from ntm_desktop.documents.office import Office, letterhead, signature
-from ntm_desktop.documents.tables import Head, Kind, Line, Statement, body
+from ntm_desktop.documents.tables import Head, Kind, Line, LineKind, Statement, body
 from ntm_desktop.documents.wording import STATE_WORDS, committee
 from ntm_desktop.domain.judging import CriterionState
-from ntm_desktop.domain.rating import RATING_NAMES, RULE, Rating, YearFacts
+from ntm_desktop.domain.rating import RATING_NAMES, Rating, RatingRule, YearFacts
+from ntm_desktop.domain.recognition import CheckLine
+from ntm_desktop.domain.tasks import TASK_STATE_NAMES, TaskStanding
 from ntm_desktop.text import count_words, format_date
 
 _NOTICE = "Phân công phụ trách các tiêu chí xây dựng nông thôn mới"
@@ -36,6 +38,16 @@ class ChargeEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class TaskEntry:
+    code: str
+    solution: str
+    person: str
+    deadline: date | None
+    done_on: date | None
+    standing: TaskStanding
+
+
+@dataclass(frozen=True, slots=True)
 class LapseEntry:
     criterion: str
     code: str
@@ -54,14 +66,26 @@ class LapseEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class CriterionEntry:
+    code: str
+    name: str
+    state: CriterionState
+    kept: bool
+    lost: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewEntry:
-    """A person with the facts of a year; ``proposed`` None where there is nothing to go by."""
+    """A person or a unit with the facts of a year; ``proposed`` None where there is nothing to go by,
+    ``changed`` where the proposal stands."""
 
     name: str
     post: str
     unit: str
     facts: YearFacts
     proposed: Rating | None
+    changed: Rating | None
+    reason: str
 
 
 def charge_table(entries: Sequence[ChargeEntry], *, on: date, office: Office) -> Statement:
@@ -106,6 +130,44 @@ def charge_table(entries: Sequence[ChargeEntry], *, on: date, office: Office) ->
     )
 
 
+def task_table(entries: Sequence[TaskEntry], *, on: date, office: Office) -> Statement:
+    """One line a task, those that are late first."""
+    heads = (
+        Head("TT", Kind.CODE),
+        Head("Chỉ tiêu", Kind.CODE),
+        Head("Nhiệm vụ", width=74),
+        Head("Người thực hiện", width=36),
+        Head("Hạn", Kind.DATE),
+        Head("Ngày xong", Kind.DATE),
+        Head("Tình trạng", width=24),
+        Head("Số ngày trễ", Kind.COUNT),
+    )
+    lines = tuple(
+        Line(
+            (
+                place,
+                entry.code,
+                entry.solution,
+                entry.person or "Chưa giao",
+                entry.deadline,
+                entry.done_on,
+                TASK_STATE_NAMES[entry.standing.state],
+                entry.standing.days_late,
+            )
+        )
+        for place, entry in enumerate(entries, 1)
+    )
+    return Statement(
+        name="Nhiệm vụ được giao",
+        subject=f"Xây dựng nông thôn mới {office.commune.name}",
+        on=on,
+        heads=heads,
+        lines=lines,
+        office=office,
+        nothing="Chưa có nhiệm vụ nào trong kế hoạch.",
+    )
+
+
 def charge_notice(entries: Sequence[ChargeEntry], *, on: date, office: Office) -> Paper:
     """Thông báo phân công, with the table as its annex."""
     own = committee(office.commune)
@@ -141,8 +203,10 @@ def charge_notice(entries: Sequence[ChargeEntry], *, on: date, office: Office) -
     return Paper("thong_bao", name, (Section(name, blocks), annex))
 
 
-def lapse_table(entries: Sequence[LapseEntry], *, on: date, office: Office) -> Statement:
-    """The checklist of what must be met again before the commune can be recognised again."""
+def lapse_table(
+    entries: Sequence[LapseEntry], checks: Sequence[CheckLine] = (), *, on: date, office: Office
+) -> Statement:
+    """What must be met again before the commune can be recognised again, with the other conditions below."""
     heads = (
         Head("TT", Kind.CODE),
         Head("Tiêu chí, chỉ tiêu", width=44),
@@ -182,51 +246,131 @@ def lapse_table(entries: Sequence[LapseEntry], *, on: date, office: Office) -> S
         lines=lines,
         office=office,
         nothing=f"Đến ngày {format_date(on)}, không có chỉ tiêu nào đã đạt mà nay chưa đạt.",
+        notes=("Điều kiện để công nhận lại:", *_numbered(checks)) if checks else (),
     )
 
 
-def review_table(entries: Sequence[ReviewEntry], *, year: int, on: date, office: Office) -> Statement:
-    """The year of each person. Ratings are proposals by a rule that stands below the table."""
+def review_table(
+    people: Sequence[ReviewEntry],
+    units: Sequence[ReviewEntry],
+    *,
+    rule: RatingRule,
+    year: int,
+    on: date,
+    office: Office,
+) -> Statement:
+    """The year of each person and each unit. Ratings are proposals by a rule that stands below the table."""
     heads = (
         Head("TT", Kind.CODE),
-        Head("Họ và tên", width=34),
-        Head("Chức vụ, đơn vị", width=44),
+        Head("Cá nhân, đơn vị", width=32),
+        Head("Chức vụ, đơn vị", width=36),
         Head("Phụ trách", Kind.COUNT, group="Tiêu chí"),
         Head("Đạt", Kind.COUNT, group="Tiêu chí"),
+        Head("Giữ được", Kind.COUNT, group="Tiêu chí"),
         Head("Mất trong năm", Kind.COUNT, group="Tiêu chí"),
         Head("Đến hạn", Kind.COUNT, group="Nhiệm vụ trong năm"),
-        Head("Quá hạn", Kind.COUNT, group="Nhiệm vụ trong năm"),
-        Head("Mức đề xuất", width=36),
+        Head("Đúng hạn", Kind.COUNT, group="Nhiệm vụ trong năm"),
+        Head("Trễ hạn", Kind.COUNT, group="Nhiệm vụ trong năm"),
+        Head("Công trình chậm", Kind.COUNT),
+        Head("Mức đề xuất", width=28),
+        Head("Mức đánh giá", width=28),
+        Head("Lý do đổi mức", width=30),
     )
-    lines = tuple(
-        Line(
-            (
-                place,
-                entry.name,
-                ", ".join(part for part in (entry.post, entry.unit) if part),
-                entry.facts.criteria,
-                entry.facts.met,
-                entry.facts.lost,
-                entry.facts.tasks,
-                entry.facts.late,
-                RATING_NAMES[entry.proposed] if entry.proposed else "",
-            )
-        )
-        for place, entry in enumerate(entries, 1)
-    )
+    lines: list[Line] = []
+    for title, entries in (("Cá nhân", people), ("Đơn vị", units)):
+        if entries:
+            lines.append(Line((title,), LineKind.GROUP))
+            lines.extend(_review_line(place, entry) for place, entry in enumerate(entries, 1))
     return Statement(
         name=f"Tổng hợp đánh giá năm {year}",
         subject=f"Kết quả phụ trách tiêu chí nông thôn mới {office.commune.name}",
         on=on,
         heads=heads,
-        lines=lines,
+        lines=tuple(lines),
         office=office,
         nothing="Chưa phân công ai phụ trách tiêu chí.",
-        notes=(
-            "Mức đề xuất do chương trình tính theo quy tắc dưới đây, không phải quy định của Nhà nước.",
-            " ".join(RULE),
-        ),
+        notes=rule_notes(rule),
     )
+
+
+def review_sheet(
+    entry: ReviewEntry,
+    criteria: Sequence[CriterionEntry],
+    tasks: Sequence[TaskEntry],
+    late_works: Sequence[tuple[str, int]],
+    *,
+    rule: RatingRule,
+    year: int,
+    on: date,
+    office: Office,
+) -> Statement:
+    """The year of one person or unit: each criterion, each task, each work that is late, and the rating."""
+    heads = (
+        Head("TT", Kind.CODE),
+        Head("Nội dung", width=76),
+        Head("Kết quả", width=40),
+        Head("Hạn", Kind.DATE),
+        Head("Ngày xong", Kind.DATE),
+        Head("Số ngày trễ", Kind.COUNT),
+    )
+    facts, final = entry.facts, entry.changed or entry.proposed
+    lines = [Line((f"Tiêu chí phụ trách: đạt {facts.met}/{facts.criteria}",), LineKind.GROUP)]
+    for one in criteria:
+        fate = "mất trong năm" if one.lost else "giữ được" if one.kept else ""
+        result = ", ".join(part for part in (STATE_WORDS[one.state], fate) if part)
+        lines.append(Line((one.code, one.name, result, None, None, None)))
+    done = f"Nhiệm vụ đến hạn trong năm: đúng hạn {facts.in_time}/{facts.tasks}, trễ hạn {facts.late}"
+    lines.append(Line((done,), LineKind.GROUP))
+    for place, task in enumerate(tasks, 1):
+        what, state = f"{task.code} {task.solution}", TASK_STATE_NAMES[task.standing.state]
+        lines.append(Line((place, what, state, task.deadline, task.done_on, task.standing.days_late)))
+    lines.append(Line((f"Công trình chậm của các tiêu chí phụ trách: {facts.late_works}",), LineKind.GROUP))
+    lines.extend(
+        Line((place, name, "Chậm", None, None, days)) for place, (name, days) in enumerate(late_works, 1)
+    )
+    nothing_known = "chưa có căn cứ"
+    ratings = [
+        f"Mức đề xuất: {RATING_NAMES[entry.proposed] if entry.proposed else nothing_known}.",
+        f"Mức đánh giá: {RATING_NAMES[final] if final else nothing_known}.",
+    ]
+    if entry.changed:
+        ratings.append(f"Lý do đổi mức: {entry.reason}")
+    post = ", ".join(part for part in (entry.post, entry.unit) if part)
+    return Statement(
+        name=f"Phiếu đánh giá năm {year}",
+        subject=f"{entry.name} ({post})" if post else entry.name,
+        on=on,
+        heads=heads,
+        lines=tuple(lines),
+        office=office,
+        notes=(*ratings, *rule_notes(rule)),
+        landscape=False,
+    )
+
+
+def rule_notes(rule: RatingRule) -> tuple[str, ...]:
+    return (f"Quy tắc đề xuất mức đánh giá ({rule.source}):", " ".join(rule.sentences()))
+
+
+def _review_line(place: int, entry: ReviewEntry) -> Line:
+    facts, final = entry.facts, entry.changed or entry.proposed
+    counts = (facts.criteria, facts.met, facts.kept, facts.lost)
+    return Line(
+        (
+            place,
+            entry.name,
+            ", ".join(part for part in (entry.post, entry.unit) if part),
+            *counts,
+            *(facts.tasks, facts.in_time, facts.late, facts.late_works),
+            RATING_NAMES[entry.proposed] if entry.proposed else "",
+            RATING_NAMES[final] if final else "",
+            entry.reason,
+        )
+    )
+
+
+def _numbered(checks: Sequence[CheckLine]) -> tuple[str, ...]:
+    return tuple(f"{place}. {line.sentence}" for place, line in enumerate(checks, 1))
 
 
 def _person(entry: ChargeEntry) -> str:

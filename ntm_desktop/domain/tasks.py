@@ -14,6 +14,14 @@ class TaskState(StrEnum):
     DONE_LATE = "done_late"
 
 
+TASK_STATE_NAMES = {
+    TaskState.OPEN: "Đang làm",
+    TaskState.LATE: "Quá hạn",
+    TaskState.DONE: "Xong đúng hạn",
+    TaskState.DONE_LATE: "Xong trễ hạn",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class TaskStanding:
     state: TaskState

@@ -5,20 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ntm_desktop.changes import Changes
 from ntm_desktop.db.session import Session
 from ntm_desktop.domain.judging import CriterionState
 from ntm_desktop.domain.tasks import TaskStanding, TaskState, task_standing
+from ntm_desktop.errors import NtmError
 from ntm_desktop.services import criteria_sets, indicators, judged, plans
 from ntm_desktop.services.plans import PlanView
 from ntm_desktop.services.responsibilities import ResponsibilityView, list_responsibilities
+from ntm_desktop.text import format_date
 
 
 @dataclass(frozen=True, slots=True)
 class TaskView:
-    uid: str
+    """What a plan promises by its deadline."""
+
+    uid: str  # of the plan
+    criterion: str
+    indicator: str
     code: str  # of the indicator, as the decision prints it
     solution: str
     person: str  # of the plan, else the one in charge of the criterion; "" of nobody
+    person_uid: str
     deadline: date | None
     done_on: date | None
     standing: TaskStanding
@@ -68,6 +76,11 @@ class AssignmentTable:
         return sum(row.count(TaskState.LATE) for row in self.rows)
 
     @property
+    def tasks(self) -> tuple[TaskView, ...]:
+        """All of them, singly: late ones first, then by deadline; at the end what is done."""
+        return tuple(sorted((task for row in self.rows for task in row.tasks), key=_urgency))
+
+    @property
     def need_action(self) -> int:
         return self.unassigned + self.late
 
@@ -102,25 +115,45 @@ def table(session: Session, *, on: date) -> AssignmentTable:
     for criterion in state.criteria_set.criteria:
         official = {one.code: one.official_code for one in criterion.indicators}
         charge = charges.get(criterion.code)
-        person = charge.person.name if charge and charge.person else ""
         tasks = tuple(
             TaskView(
                 uid=plan.uid,
+                criterion=criterion.code,
+                indicator=plan.code,
                 code=official[plan.code],
                 solution=plan.solution,
-                person=plan.person.name if plan.person else person,
+                person=doer.name if doer else "",
+                person_uid=doer.uid if doer else "",
                 deadline=plan.deadline,
                 done_on=plan.done_on if plan.done_on and plan.done_on <= state.on else None,
                 standing=task_standing(deadline=plan.deadline, done_on=plan.done_on, on=state.on),
             )
             for plan in known
             if plan.code in official
+            for doer in (plan.person or (charge.person if charge else None),)
         )
         fell = any(state.states[code].regression for code in official)
         rows.append(
             AssignmentRow(criterion.code, criterion.name, states[criterion.code], fell, charge, tasks)
         )
     return AssignmentTable(state.on, state.goal.set_id, tuple(rows))
+
+
+def complete(session: Session, *, uid: str, done_on: date, today: date) -> Changes:
+    """A task is done on a day; whether in time follows from it. The plan that promised it ends with it."""
+    if done_on > today:
+        raise NtmError(
+            f"Ngày xong {format_date(done_on)} ở sau hôm nay ({format_date(today)}). "
+            "Ghi nhiệm vụ khi đã làm xong."
+        )
+    known = next((task for task in table(session, on=today).tasks if task.uid == uid), None)
+    if known is None:
+        raise NtmError("Nhiệm vụ này không còn. Tải lại trang để xem các nhiệm vụ hiện nay.")
+    if known.done_on is not None:
+        raise NtmError(
+            f"Nhiệm vụ này đã ghi xong ngày {format_date(known.done_on)}. Ghi nhầm thì hoàn tác lần ghi đó."
+        )
+    return plans.close(session, plan_uid=uid, done_on=done_on)
 
 
 def lapses(session: Session, *, on: date) -> tuple[LapseView, ...]:
@@ -157,3 +190,9 @@ def lapses(session: Session, *, on: date) -> tuple[LapseView, ...]:
                 )
             )
     return tuple(found)
+
+
+def _urgency(task: TaskView) -> tuple[int, int, date]:
+    finished = task.standing.state in (TaskState.DONE, TaskState.DONE_LATE)
+    late = 0 if finished else task.standing.days_late
+    return int(finished), -late, task.deadline or date.max

@@ -9,6 +9,7 @@ from ntm_desktop.domain.capital import SOURCE_NAMES
 from ntm_desktop.domain.contributions import GIVER_NAMES, KIND_NAMES
 from ntm_desktop.domain.obstacles import EVENT_NAMES, LEVEL_NAMES
 from ntm_desktop.domain.progress import CAUSE_NAMES
+from ntm_desktop.domain.rating import RATING_NAMES
 from ntm_desktop.domain.simplified import CONDITION_NAMES
 from ntm_desktop.domain.stages import STAGE_NAMES
 from ntm_desktop.domain.works import WORK_KINDS
@@ -96,6 +97,7 @@ COLUMNS = {
     "proposal": "Đề xuất",
     "province": "Tỉnh",
     "quantity": "Số lượng",
+    "rating": "Mức đánh giá",
     "reason": "Lý do",
     "recognised": "Đã được công nhận",
     "recorded_by": "Người nhập",
@@ -137,7 +139,7 @@ COLUMNS = {
 
 YES_NO = {"unpriced", "community", "holds", "internal", "signs", "provisional_code", "illustrative"}
 
-UNSHOWN = {("assessment", "target"), ("target_override", "level")}
+UNSHOWN = {("assessment", "target"), ("target_override", "level"), ("year_rating", "kind")}
 """Table and column: not for people, though other tables have a column of that name for them."""
 
 CHOICES: Mapping[tuple[str, str], Mapping[str, str]] = {
@@ -150,6 +152,7 @@ CHOICES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("obstacle", "level"): {key.value: name for key, name in LEVEL_NAMES.items()},
     ("obstacle_event", "event"): {key.value: name for key, name in EVENT_NAMES.items()},
     ("progress", "cause"): {key.value: name for key, name in CAUSE_NAMES.items()},
+    ("year_rating", "rating"): {key.value: name for key, name in RATING_NAMES.items()},
     ("work", "kind"): {key: name for key, (name, _criterion) in WORK_KINDS.items()},
     ("work", "route"): {"ordinary": "Thông thường", "simplified": "Cơ chế đặc thù"},
     ("work_money", "movement"): {"committed": "Cam kết", "allotted": "Bố trí", "disbursed": "Giải ngân"},

@@ -21,6 +21,7 @@ class Option(StrEnum):
     CONTRACTOR = "contractor"
     PROMISER = "promiser"
     WORK = "work"
+    SUBJECT = "subject"
 
 
 class Form(StrEnum):
@@ -48,6 +49,8 @@ class Wanted:
     """Who promised capital: the name, or words of it."""
     work: str = ""
     """Its name, words of it, or its number in the list."""
+    subject: str = ""
+    """A person or unit that is rated: the name, or words of it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents import people
-from ntm_desktop.documents.people import ChargeEntry, LapseEntry, ReviewEntry
-from ntm_desktop.domain.facts import FIRST_SET
+from ntm_desktop.documents.people import (
+    ChargeEntry,
+    CriterionEntry,
+    LapseEntry,
+    ReviewEntry,
+    TaskEntry,
+)
 from ntm_desktop.domain.tasks import TaskState
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import assignments, year_review
-from ntm_desktop.services.assignments import AssignmentRow, LapseView
+from ntm_desktop.services import assignments, recognition, year_review
+from ntm_desktop.services.assignments import AssignmentRow, LapseView, TaskView
 from ntm_desktop.services.office import office_of
 from ntm_desktop.services.report_kinds import Form, Made, Option, Report, Wanted, made_of
+from ntm_desktop.services.year_review import Review, ReviewRow
 
 _PAGE = "phan-cong"
 
@@ -23,6 +28,12 @@ def _charges(session: Session, wanted: Wanted) -> Made:
     office = office_of(session, today=wanted.today, by=wanted.by)
     entries = [_charge(row) for row in assignments.table(session, on=wanted.on).rows]
     return made_of(people.charge_table(entries, on=wanted.on, office=office))
+
+
+def _tasks(session: Session, wanted: Wanted) -> Made:
+    office = office_of(session, today=wanted.today, by=wanted.by)
+    entries = [_task(task) for task in assignments.table(session, on=wanted.on).tasks]
+    return made_of(people.task_table(entries, on=wanted.on, office=office))
 
 
 def _notice(session: Session, wanted: Wanted) -> Made:
@@ -37,22 +48,54 @@ def _notice(session: Session, wanted: Wanted) -> Made:
 def _lapses(session: Session, wanted: Wanted) -> Made:
     office = office_of(session, today=wanted.today, by=wanted.by)
     entries = [_lapse(view) for view in assignments.lapses(session, on=wanted.on)]
-    return made_of(people.lapse_table(entries, on=wanted.on, office=office))
+    checks = recognition.checklist(session, on=wanted.on)
+    return made_of(people.lapse_table(entries, checks, on=wanted.on, office=office))
 
 
 def _review(session: Session, wanted: Wanted) -> Made:
-    year = wanted.on.year if wanted.year is None else wanted.year
-    if not FIRST_SET.year <= year <= wanted.on.year:
-        raise NtmError(
-            f"Năm {year} không đánh giá được. Nhập một năm từ {FIRST_SET.year} đến {wanted.on.year}."
-        )
+    found = _reviewed(session, wanted)
     office = office_of(session, today=wanted.today, by=wanted.by)
-    on = min(wanted.on, date(year, 12, 31))
-    entries = [
-        ReviewEntry(row.name, row.post, row.unit, row.facts, row.proposed)
-        for row in year_review.review(session, year=year, on=on)
+    table = people.review_table(
+        [_review_entry(row) for row in found.people],
+        [_review_entry(row) for row in found.units],
+        rule=found.rule,
+        year=found.year,
+        on=found.on,
+        office=office,
+    )
+    return made_of(table)
+
+
+def _reviewed(session: Session, wanted: Wanted) -> Review:
+    year = wanted.on.year if wanted.year is None else wanted.year
+    year_review.check_year(year, today=wanted.on)
+    return year_review.review(session, year=year, on=wanted.on)
+
+
+def _sheet(session: Session, wanted: Wanted) -> Made:
+    found = _reviewed(session, wanted)
+    row = year_review.find(found, wanted.subject)
+    office = office_of(session, today=wanted.today, by=wanted.by)
+    criteria = [
+        CriterionEntry(one.code, one.name, one.state, kept=one.kept, lost=one.lost) for one in row.criteria
     ]
-    return made_of(people.review_table(entries, year=year, on=on, office=office))
+    table = people.review_sheet(
+        _review_entry(row),
+        criteria,
+        [_task(task) for task in row.tasks],
+        [(work.name, work.days) for work in row.works],
+        rule=found.rule,
+        year=found.year,
+        on=found.on,
+        office=office,
+    )
+    return made_of(table)
+
+
+def _review_entry(row: ReviewRow) -> ReviewEntry:
+    return ReviewEntry(
+        row.name, row.post, row.unit, row.facts, row.proposed, row.changed, row.reason if row.changed else ""
+    )
 
 
 def _charge(row: AssignmentRow) -> ChargeEntry:
@@ -69,6 +112,10 @@ def _charge(row: AssignmentRow) -> ChargeEntry:
         tasks=row.count(TaskState.OPEN, TaskState.LATE),
         late=row.count(TaskState.LATE),
     )
+
+
+def _task(task: TaskView) -> TaskEntry:
+    return TaskEntry(task.code, task.solution, task.person, task.deadline, task.done_on, task.standing)
 
 
 def _lapse(view: LapseView) -> LapseEntry:
@@ -93,6 +140,8 @@ def _lapse(view: LapseView) -> LapseEntry:
 REPORTS: Sequence[Report] = (
     Report("phan-cong", "Phân công phụ trách tiêu chí", _charges, page=_PAGE),
     Report("thong-bao-phan-cong", "Thông báo phân công", _notice, form=Form.LETTER, page=_PAGE),
+    Report("nhiem-vu", "Nhiệm vụ được giao", _tasks, page=_PAGE),
     Report("tai-cong-nhan", "Chỉ tiêu đã đạt nay chưa đạt", _lapses, page=_PAGE),
     Report("danh-gia", "Tổng hợp đánh giá năm", _review, (Option.YEAR,), page=_PAGE),
+    Report("danh-gia-ca-nhan", "Phiếu đánh giá năm", _sheet, (Option.YEAR, Option.SUBJECT), page=_PAGE),
 )

@@ -19,7 +19,9 @@ from ntm_desktop.db.models import contract, history, work
 from ntm_desktop.db.session import Session, live
 
 _MOST_BYTES = 500_000  # of images; after a large action all is made anew
-_APART = frozenset({"assessment", "evidence", "evidence_link", "file", "plan", "plan_note", "narrative"})
+_APART = frozenset(
+    {"assessment", "evidence", "evidence_link", "file", "plan", "plan_note", "narrative", "year_rating"}
+)
 """No work depends on them. Of any other table a row that names no work makes all anew."""
 
 

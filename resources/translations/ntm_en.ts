@@ -390,6 +390,10 @@
         <translation>Unmet since</translation>
     </message>
     <message>
+        <source>Nguyên nhân</source>
+        <translation>Cause</translation>
+    </message>
+    <message>
         <source>Giải pháp</source>
         <translation>Solution</translation>
     </message>
@@ -398,12 +402,36 @@
         <translation>Due</translation>
     </message>
     <message>
+        <source>Người thực hiện</source>
+        <translation>Done by</translation>
+    </message>
+    <message>
+        <source>Tình trạng</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Số ngày trễ</source>
+        <translation>Days late</translation>
+    </message>
+    <message>
+        <source>Ngày xong</source>
+        <translation>Done on</translation>
+    </message>
+    <message>
+        <source>Chưa giao</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
         <source>Chưa phân công</source>
         <translation>Nobody</translation>
     </message>
     <message>
         <source>Chưa có kế hoạch</source>
         <translation>No plan yet</translation>
+    </message>
+    <message>
+        <source>Đổi bộ tiêu chí. {}</source>
+        <translation>Other criteria set. {}</translation>
     </message>
 </context>
 <context>
@@ -421,6 +449,14 @@
         <translation>Met before, not now</translation>
     </message>
     <message>
+        <source>Nhiệm vụ</source>
+        <translation>Tasks</translation>
+    </message>
+    <message>
+        <source>Đánh giá năm</source>
+        <translation>Year&apos;s review</translation>
+    </message>
+    <message>
         <source>&amp;In, xuất</source>
         <translation>&amp;Print, export</translation>
     </message>
@@ -429,8 +465,24 @@
         <translation>&amp;Open criterion</translation>
     </message>
     <message>
+        <source>&amp;Ghi đã xong</source>
+        <translation>&amp;Mark as done</translation>
+    </message>
+    <message>
+        <source>&amp;Đổi mức đánh giá</source>
+        <translation>&amp;Change the rating</translation>
+    </message>
+    <message>
+        <source>Chưa có nhiệm vụ nào. Nhiệm vụ là giải pháp có hạn trong kế hoạch của chỉ tiêu chưa đạt, lập ở trang Tiêu chí.</source>
+        <translation>No tasks yet. A task is a solution with a deadline in the plan of an unmet indicator, made on the page Criteria.</translation>
+    </message>
+    <message>
         <source>Không có chỉ tiêu nào đã đạt mà nay chưa đạt.</source>
         <translation>No indicator was met before and is unmet now.</translation>
+    </message>
+    <message>
+        <source>Điều kiện để công nhận lại:</source>
+        <translation>What must hold to be recognised again:</translation>
     </message>
     <message>
         <source>tiêu chí</source>
@@ -4179,6 +4231,10 @@
         <translation>Regressed since last time: {}.</translation>
     </message>
     <message>
+        <source>Xem danh sách</source>
+        <translation>See the list</translation>
+    </message>
+    <message>
         <source>Không có cảnh báo. Chỉ tiêu tụt chuẩn hoặc mức chưa xác minh sẽ hiện ở đây.</source>
         <translation>No warning. Regressed indicators and unverified targets show up here.</translation>
     </message>
@@ -5031,6 +5087,33 @@
     </message>
 </context>
 <context>
+    <name>RatingDialog</name>
+    <message>
+        <source>Mức đánh giá năm {}</source>
+        <translation>Rating of {}</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi mức đánh giá</source>
+        <translation>&amp;Record the rating</translation>
+    </message>
+    <message>
+        <source>Mức đề xuất từ kết quả trong năm: {}.</source>
+        <translation>Proposed from the results of the year: {}.</translation>
+    </message>
+    <message>
+        <source>Theo mức đề xuất</source>
+        <translation>As proposed</translation>
+    </message>
+    <message>
+        <source>&amp;Mức đánh giá</source>
+        <translation>&amp;Rating</translation>
+    </message>
+    <message>
+        <source>&amp;Lý do đổi mức</source>
+        <translation>R&amp;eason for the change</translation>
+    </message>
+</context>
+<context>
     <name>ReadinessCard</name>
     <message>
         <source>Điều kiện trình hồ sơ</source>
@@ -5154,6 +5237,10 @@
         <translation>Con&amp;tractor</translation>
     </message>
     <message>
+        <source>Cá nhân, đơn &amp;vị</source>
+        <translation>&amp;Person or unit</translation>
+    </message>
+    <message>
         <source>&amp;Ghi công văn đã gửi</source>
         <translation>Sent: record the &amp;letter</translation>
     </message>
@@ -5265,6 +5352,96 @@
     <message>
         <source>{} việc làm chỉ có trong bản này sẽ có lại.</source>
         <translation>{} acts that only this copy has will come back.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewList</name>
+    <message>
+        <source>Đánh giá năm</source>
+        <translation>Year&apos;s review</translation>
+    </message>
+    <message>
+        <source>Năm này chưa phân công ai phụ trách tiêu chí, nên chưa có ai để đánh giá.</source>
+        <translation>Nobody answered for a criterion in this year, so there is nobody to rate.</translation>
+    </message>
+    <message>
+        <source>Quy tắc đề xuất ({}):</source>
+        <translation>The rule that proposes ({}):</translation>
+    </message>
+    <message>
+        <source>&amp;Năm</source>
+        <translation>&amp;Year</translation>
+    </message>
+</context>
+<context>
+    <name>Reviews</name>
+    <message>
+        <source>Cá nhân, đơn vị</source>
+        <translation>Person or unit</translation>
+    </message>
+    <message>
+        <source>Đạt</source>
+        <translation>Met</translation>
+    </message>
+    <message>
+        <source>Số tiêu chí đạt trên số tiêu chí phụ trách</source>
+        <translation>Criteria met of those answered for</translation>
+    </message>
+    <message>
+        <source>Giữ</source>
+        <translation>Kept</translation>
+    </message>
+    <message>
+        <source>Số tiêu chí đã đạt cuối năm trước và vẫn đạt</source>
+        <translation>Criteria met at the end of the year before and still met</translation>
+    </message>
+    <message>
+        <source>Mất</source>
+        <translation>Lost</translation>
+    </message>
+    <message>
+        <source>Số tiêu chí không còn đạt trong năm</source>
+        <translation>Criteria that fell back within the year</translation>
+    </message>
+    <message>
+        <source>Đúng hạn</source>
+        <translation>On time</translation>
+    </message>
+    <message>
+        <source>Số nhiệm vụ của năm xong đúng hạn</source>
+        <translation>Tasks of the year done in time</translation>
+    </message>
+    <message>
+        <source>Trễ hạn</source>
+        <translation>Late</translation>
+    </message>
+    <message>
+        <source>Số nhiệm vụ của năm xong trễ hoặc quá hạn</source>
+        <translation>Tasks of the year done late or overdue</translation>
+    </message>
+    <message>
+        <source>CT chậm</source>
+        <translation>Works late</translation>
+    </message>
+    <message>
+        <source>Số công trình chậm của các tiêu chí phụ trách</source>
+        <translation>Late works of the criteria answered for</translation>
+    </message>
+    <message>
+        <source>Mức đề xuất</source>
+        <translation>Proposed</translation>
+    </message>
+    <message>
+        <source>Mức đánh giá</source>
+        <translation>Rating</translation>
+    </message>
+    <message>
+        <source>Lý do đổi mức</source>
+        <translation>Reason for the change</translation>
+    </message>
+    <message>
+        <source>Chưa có căn cứ</source>
+        <translation>Nothing to go by</translation>
     </message>
 </context>
 <context>
@@ -6012,6 +6189,29 @@
     <message>
         <source>(*) Mức chưa được đối chiếu với văn bản gốc.</source>
         <translation>(*) Target not yet held against its document.</translation>
+    </message>
+</context>
+<context>
+    <name>TaskDoneDialog</name>
+    <message>
+        <source>Ghi nhiệm vụ đã xong</source>
+        <translation>Mark the task as done</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi đã xong</source>
+        <translation>&amp;Mark as done</translation>
+    </message>
+    <message>
+        <source>Hạn {}. Xong sau ngày này thì tính là trễ hạn.</source>
+        <translation>Due {}. Done after that day counts as late.</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày xong</source>
+        <translation>D&amp;one on</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày xong.</source>
+        <translation>The day it was done is missing.</translation>
     </message>
 </context>
 <context>
@@ -7171,6 +7371,42 @@
     <message>
         <source>Chung của xã</source>
         <translation>The commune as a whole</translation>
+    </message>
+    <message>
+        <source>Mức đánh giá</source>
+        <translation>Rating</translation>
+    </message>
+    <message>
+        <source>mức đánh giá năm</source>
+        <translation>rating of a year</translation>
+    </message>
+    <message>
+        <source>Đang làm</source>
+        <translation>Under way</translation>
+    </message>
+    <message>
+        <source>Xong đúng hạn</source>
+        <translation>Done in time</translation>
+    </message>
+    <message>
+        <source>Xong trễ hạn</source>
+        <translation>Done late</translation>
+    </message>
+    <message>
+        <source>Hoàn thành xuất sắc nhiệm vụ</source>
+        <translation>Excellent</translation>
+    </message>
+    <message>
+        <source>Hoàn thành tốt nhiệm vụ</source>
+        <translation>Good</translation>
+    </message>
+    <message>
+        <source>Hoàn thành nhiệm vụ</source>
+        <translation>Fulfilled</translation>
+    </message>
+    <message>
+        <source>Không hoàn thành nhiệm vụ</source>
+        <translation>Not fulfilled</translation>
     </message>
     <message>
         <source>Chưa vận động</source>

@@ -11,10 +11,10 @@ from office import AT, LEAD, TODAY, record
 from test_reports import made, pdf_text, printed
 
 from ntm_desktop.db.engine import Database
-from ntm_desktop.domain.rating import Rating, YearFacts
-from ntm_desktop.domain.tasks import TaskState
+from ntm_desktop.domain.rating import Rating, SubjectKind, YearFacts
+from ntm_desktop.domain.tasks import TaskStanding, TaskState
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import assignments, people, plans, reports, responsibilities, year_review
+from ntm_desktop.services import assignments, history, people, plans, reports, responsibilities, year_review
 
 
 def assign(office: Database, criterion: str, *, department: str = "") -> None:
@@ -69,6 +69,57 @@ def test_what_was_done_stays_with_the_day_on_which_it_was_done(office: Database)
     assert (task.standing.state, task.standing.days_late) == (TaskState.DONE_LATE, 2)
     (before,) = rows(office, date(2021, 6, 11))["17"].tasks
     assert (before.standing.state, before.done_on) == (TaskState.LATE, None)
+
+
+def only_task(office: Database) -> assignments.TaskView:
+    with office.read() as session:
+        (task,) = assignments.table(session, on=TODAY).tasks
+    return task
+
+
+def test_a_task_is_done_on_its_day_and_undone(office: Database) -> None:
+    assign(office, "17")
+    plan(office)
+    uid = only_task(office).uid
+    with office.write("Ghi nhiệm vụ đã xong", LEAD, AT) as session:
+        assignments.complete(session, uid=uid, done_on=date(2021, 6, 10), today=TODAY)
+    assert only_task(office).standing == TaskStanding(TaskState.DONE, 0)
+    with (
+        pytest.raises(NtmError, match="đã ghi xong ngày 10/6/2021"),
+        office.write("Ghi lần nữa", LEAD, AT) as session,
+    ):
+        assignments.complete(session, uid=uid, done_on=TODAY, today=TODAY)
+    with office.write("Hoàn tác", LEAD, AT) as session:
+        history.undo_last(session)
+    assert only_task(office).standing == TaskStanding(TaskState.LATE, 20)
+
+
+def test_a_task_is_not_done_tomorrow_nor_before_it_was_given(office: Database) -> None:
+    plan(office)
+    uid = only_task(office).uid
+    for day, said in (
+        (date(2021, 7, 1), "Ngày xong 1/7/2021 ở sau hôm nay"),
+        (date(2021, 4, 1), "trước ngày lập"),
+    ):
+        with pytest.raises(NtmError, match=said), office.write("Ghi", LEAD, AT) as session:
+            assignments.complete(session, uid=uid, done_on=day, today=TODAY)
+    with pytest.raises(NtmError, match="không còn"), office.write("Ghi", LEAD, AT) as session:
+        assignments.complete(session, uid="khong-co", done_on=TODAY, today=TODAY)
+
+
+def test_each_task_is_on_paper_with_its_days(office: Database, tmp_path: Path) -> None:
+    assert "Chưa có nhiệm vụ nào" in printed(office, tmp_path, "nhiem-vu", on=TODAY)
+    assign(office, "17")
+    plan(office)
+    text = printed(office, tmp_path, "nhiem-vu", on=TODAY)
+    for words in ("Xây nhà tiêu", "Phạm Quốc Việt", "10/06/2021", "Quá hạn", "20"):
+        assert words in text
+    out = tmp_path / "nhiem-vu.xlsx"
+    reports.write(made(office, "nhiem-vu", on=TODAY), out)
+    sheet = openpyxl.load_workbook(out).active
+    assert sheet is not None
+    (line,) = [row for row in sheet.iter_rows(values_only=True) if row[1] == "17.6"]
+    assert line[-1] == 20
 
 
 def test_the_notice_is_refused_while_nobody_answers_for_anything(office: Database) -> None:
@@ -144,15 +195,126 @@ def test_the_year_of_a_person_and_the_rating_that_it_proposes(office: Database, 
     assign(office, "17")
     plan(office)
     with office.read() as session:
-        (row,) = year_review.review(session, year=2021, on=TODAY)
+        (row,) = year_review.review(session, year=2021, on=TODAY).people
     assert (row.name, row.proposed) == ("Phạm Quốc Việt", Rating.FAILED)
     assert row.facts == YearFacts(criteria=1, met=0, lost=1, tasks=1, late=1)
     text = printed(office, tmp_path, "danh-gia", on=TODAY)
     for words in ("ĐÁNH GIÁ NĂM 2021", "Không hoàn thành nhiệm vụ", "không phải quy định của Nhà nước"):
         assert words in text
+    assert "đạt từ 50% tiêu chí" in text
     with pytest.raises(NtmError, match="Năm 2022 không đánh giá được"):
         made(office, "danh-gia", on=TODAY, year=2022)
 
 
 def test_a_year_in_which_nobody_was_in_charge(office: Database, tmp_path: Path) -> None:
     assert "Chưa phân công ai" in printed(office, tmp_path, "danh-gia", on=TODAY)
+
+
+def decide(
+    office: Database, rating: Rating | None, reason: str, kind: SubjectKind = SubjectKind.UNIT
+) -> None:
+    with office.read() as session:
+        found = year_review.review(session, year=2021, on=TODAY)
+    (row,) = found.units if kind is SubjectKind.UNIT else found.people
+    with office.write("Đánh giá", LEAD, AT) as session:
+        year_review.decide(
+            session, year=2021, kind=kind, key=row.key, rating=rating, reason=reason, today=TODAY
+        )
+
+
+@pytest.mark.parametrize("kind", list(SubjectKind))
+def test_a_rating_is_changed_only_with_a_reason(office: Database, tmp_path: Path, kind: SubjectKind) -> None:
+    record(office, "17.6", "862/1342")
+    assign(office, "17")
+    with pytest.raises(NtmError, match="Chưa ghi lý do") as refused:
+        decide(office, Rating.DONE, "  ", kind)
+    assert "\n" not in refused.value.message
+    decide(office, Rating.DONE, "Dịch bệnh kéo dài", kind)
+    text = printed(office, tmp_path, "danh-gia", on=TODAY)
+    assert "Dịch bệnh kéo dài" in text
+    assert text.count("Không hoàn thành nhiệm vụ") >= 3  # proposed twice, the other's rating, the rule
+    decide(office, Rating.GOOD, "Xem xét lại", kind)
+    with office.read() as session:
+        found = year_review.review(session, year=2021, on=TODAY)
+        (row,) = found.units if kind is SubjectKind.UNIT else found.people
+        assert (row.proposed, row.rating, row.reason) == (Rating.FAILED, Rating.GOOD, "Xem xét lại")
+        assert year_review.review(session, year=2020, on=TODAY).rows == ()
+    decide(office, None, "", kind)
+    with office.read() as session:
+        assert all(one.changed is None for one in year_review.review(session, year=2021, on=TODAY).rows)
+
+
+def test_what_was_met_the_year_before_is_kept_and_a_late_task_is_its_doers(office: Database) -> None:
+    record(office, "17.6", "1342/1342", date(2020, 12, 31))
+    assign(office, "17")
+    plan(office, done_on=date(2021, 6, 10))
+    with office.read() as session:
+        (row,) = year_review.review(session, year=2021, on=TODAY).people
+    assert (row.facts.tasks, row.facts.in_time, row.facts.late) == (1, 1, 0)
+    assert [one.kept for one in row.criteria] == [False]  # other indicators of it are not assessed
+
+
+def test_a_late_work_is_of_who_answers_for_its_criterion(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        found = year_review.review(session, year=2021, on=TODAY)
+    by_name = {row.name: row for row in found.rows}
+    builder = by_name["Trần Văn Đông"]
+    assert builder.facts.late_works == len(builder.works) > 0
+    assert builder.works[0].days >= builder.works[-1].days > 0
+    assert by_name["UBND xã"].facts.criteria == 18
+    assert by_name["Đinh Xuân Đỗ"].facts.kept == by_name["Công an xã"].facts.kept
+
+
+def test_the_sheet_of_a_person_and_of_a_unit(office: Database, tmp_path: Path) -> None:
+    record(office, "17.6", "862/1342")
+    assign(office, "17")
+    plan(office)
+    decide(office, Rating.DONE, "Dịch bệnh kéo dài", SubjectKind.PERSON)
+    text = printed(office, tmp_path, "danh-gia-ca-nhan", on=TODAY, subject="quốc việt")
+    for words in (
+        "PHIẾU ĐÁNH GIÁ NĂM 2021",
+        "Phạm Quốc Việt",
+        "đạt 0/1",
+        "Xây nhà tiêu",
+        "Mức đề xuất: Không hoàn thành nhiệm vụ",
+        "Mức đánh giá: Hoàn thành nhiệm vụ",
+        "Dịch bệnh kéo dài",
+    ):
+        assert words in text
+    out = tmp_path / "phieu.xlsx"
+    reports.write(made(office, "danh-gia-ca-nhan", on=TODAY, subject="Địa chính – Xây dựng"), out)
+    sheet = openpyxl.load_workbook(out).active
+    assert sheet is not None
+    assert [row[5] for row in sheet.iter_rows(values_only=True) if row[2] == "Quá hạn"] == [20]
+    docx = tmp_path / "phieu.docx"
+    reports.write(made(office, "danh-gia-ca-nhan", on=TODAY, subject="Phạm Quốc Việt"), docx)
+    assert docx.read_bytes()[:2] == b"PK"
+    with pytest.raises(NtmError, match="Không có cá nhân, đơn vị nào tên “Lan”") as refused:
+        made(office, "danh-gia-ca-nhan", on=TODAY, subject="Lan")
+    assert "Phạm Quốc Việt" in refused.value.problems
+    with pytest.raises(NtmError, match="Chưa chọn cá nhân, đơn vị"):
+        made(office, "danh-gia-ca-nhan", on=TODAY)
+
+
+def test_the_summary_is_excel_with_numbers(office: Database, tmp_path: Path) -> None:
+    assign(office, "17")
+    plan(office)
+    out = tmp_path / "danh-gia.xlsx"
+    reports.write(made(office, "danh-gia", on=TODAY), out)
+    sheet = openpyxl.load_workbook(out).active
+    assert sheet is not None
+    (line,) = [row for row in sheet.iter_rows(values_only=True) if row[1] == "Phạm Quốc Việt"]
+    assert line[3:11] == (1, 0, 0, 0, 1, 0, 1, 0)
+
+
+def test_what_must_hold_to_be_recognised_again_is_below_the_list(yen_hoa: Database, tmp_path: Path) -> None:
+    text = printed(yen_hoa, tmp_path, "tai-cong-nhan")
+    for words in (
+        "Điều kiện để công nhận lại:",
+        "chưa đạt, còn 04 tiêu chí",
+        "chưa có văn bản về tiêu chí 17",
+        "Lấy lại ý kiến Mặt trận Tổ quốc",
+        "tự kiểm tra",
+    ):
+        assert words in text
+    assert "thu hồi" not in text  # the regime of 2016 knows no revocation

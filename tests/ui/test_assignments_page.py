@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,10 +14,19 @@ from pytestqt.qtbot import QtBot
 from scripted import cut_labels
 
 from ntm_desktop.domain.overview import Link
+from ntm_desktop.domain.rating import Rating
+from ntm_desktop.services import reports
+from ntm_desktop.services.reports import Option
 from ui.context import Context
-from ui.dialogs.report import ReportMenu
+from ui.dialogs.rating import RatingDialog
+from ui.dialogs.report import ReportDialog, ReportMenu
+from ui.dialogs.task_done import TaskDoneDialog
+from ui.models.assignments import CAUSE, DAYS_LATE, DOER, DONE_ON, PLAN, SUPPORT, TASK_STATE
+from ui.models.reviews import NAME, RATED, REASON
 from ui.pages.assignments import CHARGES, LAPSES, AssignmentsPage
 from ui.widgets.table import Table
+
+Opener = Callable[[Path], Context]
 
 
 class Screen(PageScreen[AssignmentsPage]):
@@ -47,13 +57,96 @@ def test_a_row_leads_to_where_it_is_entered(sample: Screen) -> None:
     assert sample.followed == [Link("tieu-chi", "17")]
 
 
+def writable(qtbot: QtBot, tmp_path: Path, sample_folder: Path, open_context: Opener) -> Screen:
+    folder = tmp_path / "xa"
+    shutil.copytree(sample_folder, folder, ignore=shutil.ignore_patterns("lock"))
+    return Screen(qtbot, open_context(folder))
+
+
+def test_a_task_is_told_to_be_done(
+    qtbot: QtBot, tmp_path: Path, sample_folder: Path, open_context: Opener
+) -> None:
+    screen = writable(qtbot, tmp_path, sample_folder, open_context)
+    screen.page.select("nhiem-vu")
+    before = screen.rows(screen.page.tasks)
+    first = before[0]
+    assert (first[TASK_STATE], first[DONE_ON]) == ("Đang làm", "")
+    assert first[DOER] == "Phạm Quốc Việt"
+    screen.press("Ghi đã xong")
+    dialog = screen.dialog(TaskDoneDialog)
+    dialog._on.edit.setText("1/7/2021")
+    screen.press("Ghi đã xong", dialog)
+    assert any("ở sau hôm nay" in words for words in screen.says(dialog))
+    dialog._on.edit.setText("30/6/2021")
+    screen.press("Ghi đã xong", dialog)
+    done = next(row for row in screen.rows(screen.page.tasks) if row[0] == first[0])
+    assert (done[TASK_STATE], done[DONE_ON]) == ("Xong đúng hạn", "30/6/2021")
+
+
+def test_the_page_tells_how_much_needs_action(qtbot: QtBot, context: Context, sample: Screen) -> None:
+    screen = Screen(qtbot, context)
+    assert screen.counted[-1] == 19  # nobody answers for any criterion
+    assert sample.counted[-1] == 0
+
+
+def test_what_is_done_stands_last_with_its_days(sample: Screen) -> None:
+    rows = sample.rows(sample.page.tasks)
+    assert [row[TASK_STATE] for row in rows[-2:]] == ["Xong trễ hạn", "Xong đúng hạn"]
+    assert rows[-2][DAYS_LATE] == "12"
+
+
+def test_a_task_leads_to_its_indicator(sample: Screen) -> None:
+    sample.page.select("nhiem-vu")
+    sample.press("Mở tiêu chí")
+    assert sample.followed == [Link("tieu-chi", "17.5")]
+
+
+def test_a_rating_is_changed_with_a_reason(
+    qtbot: QtBot, tmp_path: Path, sample_folder: Path, open_context: Opener
+) -> None:
+    screen = writable(qtbot, tmp_path, sample_folder, open_context)
+    screen.page.select("danh-gia")
+    assert any("đạt từ 80% tiêu chí" in words for words in screen.says())
+    name = screen.rows(screen.page.reviews.table)[0][NAME]
+    screen.press("Đổi mức đánh giá")
+    dialog = screen.dialog(RatingDialog)
+    dialog._rating.edit.load(Rating.FAILED.value)
+    dialog._show_parts()
+    screen.press("Ghi mức đánh giá", dialog)
+    assert any("phải có lý do" in words for words in screen.says(dialog))
+    dialog._reason.edit.setText("Chậm nộp báo cáo")
+    screen.press("Ghi mức đánh giá", dialog)
+    row = screen.rows(screen.page.reviews.table)[0]
+    assert (row[NAME], row[RATED], row[REASON]) == (name, "Không hoàn thành nhiệm vụ", "Chậm nộp báo cáo")
+
+
+def test_the_sheet_of_the_chosen_person(sample: Screen) -> None:
+    about = {Option.SUBJECT: "Công an xã"}
+    dialog = ReportDialog(sample.page, sample.context, reports.find("danh-gia-ca-nhan"), about)
+    dialog.open()
+    assert dialog._choice.key() == "Công an xã"
+    made = dialog._made
+    assert made is not None
+    assert made.title == "Phiếu đánh giá năm 2021"
+
+
+def test_nobody_in_charge_is_nobody_to_rate(qtbot: QtBot, context: Context) -> None:
+    screen = Screen(qtbot, context)
+    screen.page.select("danh-gia")
+    assert any("chưa có ai để đánh giá" in words for words in screen.says())
+
+
 def test_what_fell_back_has_a_list_of_its_own(sample: Screen) -> None:
     sample.page.select("da-dat")
     assert sample.page.lapses.isVisible()
     assert not sample.page.table.isVisible()
     rows = sample.rows(sample.page.lapses)
     assert [row[0].split()[0] for row in rows] == ["17.5", "17.6"]
-    assert all(row[4] for row in rows)
+    assert all(row[PLAN] and row[CAUSE] for row in rows)
+    assert {row[SUPPORT] for row in rows} == {"Phòng Tài nguyên và Môi trường huyện"}
+    says = " ".join(sample.says())
+    assert "Điều kiện để công nhận lại:" in says
+    assert "chưa có văn bản về tiêu chí 17" in says
     sample.page.select("1")
     assert sample.page._tabs.current() == CHARGES
     assert not sample.page.lapses.isVisible()
@@ -71,11 +164,20 @@ def test_a_commune_that_just_began(qtbot: QtBot, context: Context) -> None:
 def test_its_papers_are_offered(sample: Screen) -> None:
     menu = ReportMenu(sample.page, sample.page.context, "phan-cong")
     offered = [action.data() for action in menu.actions()]
-    assert offered == ["phan-cong", "thong-bao-phan-cong", "tai-cong-nhan", "danh-gia"]
+    assert offered == [
+        "phan-cong",
+        "thong-bao-phan-cong",
+        "nhiem-vu",
+        "tai-cong-nhan",
+        "danh-gia",
+        "danh-gia-ca-nhan",
+    ]
 
 
 @pytest.mark.parametrize("size", [(1176, 621), (820, 480)])
-def test_nothing_is_cut(sample: Screen, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("anchor", ["1", "nhiem-vu", "danh-gia", "da-dat"])
+def test_nothing_is_cut(sample: Screen, size: tuple[int, int], anchor: str) -> None:
+    sample.page.select(anchor)
     sample.stage.resize(*size)
     settle()
     assert cut_labels(sample.stage) == []

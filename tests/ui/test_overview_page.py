@@ -11,7 +11,7 @@ import pytest
 from fitting import cut_tiles
 from PySide6.QtCore import QCoreApplication, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedAsk, cut_labels
 
@@ -335,3 +335,17 @@ def test_with_little_room_the_navigation_folds(qtbot: QtBot, sample: Path, open_
     assert window.findChild(Navigation).width() == NARROW
     window.resize(1366, 697)
     assert window.findChild(Navigation).width() == WIDE
+
+
+def test_what_fell_back_leads_to_its_list(window: MainWindow) -> None:
+    (link,) = [
+        button
+        for button in window._overview.findChildren(QPushButton)
+        if button.text().replace("&", "") == "Xem danh sách"
+    ]
+    assert link.property("link") == ("phan-cong", "da-dat")
+    link.click()
+    page = window._stage.current()
+    assert page is not None
+    shown = [table.accessibleName() for table in page.findChildren(Table) if table.isVisible()]
+    assert shown == ["Đã đạt nay chưa đạt"]

@@ -19,12 +19,13 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ntm_desktop import settings
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import commitments, contractors, people, reports, work_money, works
+from ntm_desktop.services import commitments, contractors, people, reports, work_money, works, year_review
 from ntm_desktop.services.contractors import ContractorRow
 from ntm_desktop.services.preview import PdfPages
 from ntm_desktop.services.reports import Made, Option, Report, Wanted
 from ntm_desktop.services.work_money import ContractorView
 from ntm_desktop.services.works import WorkTable
+from ntm_desktop.services.year_review import Review
 from ui.context import Context
 from ui.dialogs import fit
 from ui.dialogs.contractor import LetterDialog
@@ -107,6 +108,11 @@ class ReportDialog(fit.Dialog):
         elif Option.WORK in report.options:
             on = context.tasks.today()
             context.tasks.read(lambda session: works.table(session, on=on), self._on_works, self)
+        elif Option.SUBJECT in report.options:
+            on = context.tasks.today()
+            context.tasks.read(
+                lambda session: year_review.review(session, year=on.year, on=on), self._on_reviewed, self
+            )
         else:
             self._make()
 
@@ -147,6 +153,9 @@ class ReportDialog(fit.Dialog):
 
     def _on_works(self, table: WorkTable) -> None:
         self._offer(Option.WORK, [row.name for row in table.rows])
+
+    def _on_reviewed(self, review: Review) -> None:
+        self._offer(Option.SUBJECT, [row.name for row in review.rows])
 
     def _offer(self, option: Option, names: Sequence[str]) -> None:
         chosen = self._chosen.get(option, "")
@@ -310,6 +319,8 @@ class ReportDialog(fit.Dialog):
             fields.addWidget(_field(self.tr("Nơi cam &kết"), self._choice, _CONTRACTOR))
         elif Option.WORK in self._report.options:
             fields.addWidget(_field(self.tr("&Công trình"), self._choice, _CONTRACTOR))
+        elif Option.SUBJECT in self._report.options:
+            fields.addWidget(_field(self.tr("Cá nhân, đơn &vị"), self._choice, _CONTRACTOR))
         elif Option.CONTRACTOR not in self._report.options:
             self._choice.hide()
         column.addLayout(fields)
@@ -344,10 +355,13 @@ def _field(label: str, edit: TextEdit | Choice, width: int) -> Field:
 
 
 def _wanted(on: date, today: date, year: int | None, named: Mapping[Option, str], by: str) -> Wanted:
-    contractor, promiser, work = (
-        named.get(option, "") for option in (Option.CONTRACTOR, Option.PROMISER, Option.WORK)
+    contractor, promiser, work, subject = (
+        named.get(option, "") for option in (Option.CONTRACTOR, Option.PROMISER, Option.WORK, Option.SUBJECT)
     )
-    return Wanted(on=on, today=today, by=by, year=year, contractor=contractor, promiser=promiser, work=work)
+    return Wanted(
+        on=on, today=today, by=by, year=year,
+        contractor=contractor, promiser=promiser, work=work, subject=subject,
+    )  # fmt: skip
 
 
 def _print(made: Made, folder: Path, out: Path) -> PdfPages:

@@ -6,15 +6,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication
 
-from ntm_desktop.domain.tasks import TaskState
-from ntm_desktop.services.assignments import AssignmentRow, LapseView
+from ntm_desktop.domain.tasks import TASK_STATE_NAMES, TaskState
+from ntm_desktop.services.assignments import AssignmentRow, LapseView, TaskView
 from ntm_desktop.text import format_date
 from ui.models.rows import Cell, Column, Row
 from ui.tokens import State
 from ui.widgets.marks import criterion_state, criterion_word
+from ui.wording import said
 
 CRITERION, STATE, PERSON, HEAD, DEPARTMENT, SINCE, OPEN, LATE = range(8)
-LAPSED, MET_ON, MET_SET, UNMET_ON, PLAN, DUE = range(6)
+TASK, DOER, TASK_DUE, TASK_STATE, DAYS_LATE, DONE_ON = range(6)
+LAPSED, MET_ON, MET_SET, UNMET_ON, CAUSE, PLAN, DUE, SUPPORT = range(8)
 
 
 def columns() -> tuple[Column, ...]:
@@ -46,9 +48,49 @@ def lapse_columns() -> tuple[Column, ...]:
         Column(QCoreApplication.translate("Assignments", "Đạt đến"), 84, right=True),
         Column(QCoreApplication.translate("Assignments", "Theo bộ tiêu chí"), 160),
         Column(QCoreApplication.translate("Assignments", "Không đạt từ"), 96, right=True),
-        Column(QCoreApplication.translate("Assignments", "Giải pháp"), 260),
+        Column(QCoreApplication.translate("Assignments", "Nguyên nhân"), 150),
+        Column(QCoreApplication.translate("Assignments", "Giải pháp"), 200),
         Column(QCoreApplication.translate("Assignments", "Hạn"), 84, right=True),
+        Column(QCoreApplication.translate("Assignments", "Đơn vị hỗ trợ"), 150),
     )
+
+
+def task_columns() -> tuple[Column, ...]:
+    return (
+        Column(QCoreApplication.translate("Assignments", "Nhiệm vụ")),
+        Column(QCoreApplication.translate("Assignments", "Người thực hiện"), 170),
+        Column(QCoreApplication.translate("Assignments", "Hạn"), 84, right=True),
+        Column(QCoreApplication.translate("Assignments", "Tình trạng"), 140),
+        Column(QCoreApplication.translate("Assignments", "Số ngày trễ"), 92, right=True),
+        Column(QCoreApplication.translate("Assignments", "Ngày xong"), 88, right=True),
+    )
+
+
+_TASK_STATES = {
+    TaskState.OPEN: State.NOT_ASSESSED,
+    TaskState.LATE: State.UNMET,
+    TaskState.DONE: State.MET,
+    TaskState.DONE_LATE: State.MET,
+}
+
+
+def task_rows_of(tasks: Sequence[TaskView]) -> list[Row]:
+    return [_task(task) for task in tasks]
+
+
+def _task(task: TaskView) -> Row:
+    name = f"{task.code} {task.solution}"
+    state, days = task.standing.state, task.standing.days_late
+    nobody = QCoreApplication.translate("Assignments", "Chưa giao")
+    cells = (
+        Cell(name, tooltip=name),
+        Cell(task.person or nobody),
+        Cell(format_date(task.deadline) if task.deadline else ""),
+        Cell(said(TASK_STATE_NAMES[state]), state=_TASK_STATES[state]),
+        Cell(str(days) if days else "", strong=state is TaskState.LATE),
+        Cell(format_date(task.done_on) if task.done_on else ""),
+    )
+    return Row(cells, task)
 
 
 def rows_of(rows: Sequence[AssignmentRow]) -> list[Row]:
@@ -83,13 +125,18 @@ def _lapse(view: LapseView) -> Row:
     name = f"{view.code} {view.text}"
     plan = view.plan
     none = QCoreApplication.translate("Assignments", "Chưa có kế hoạch")
+    cause = plan.cause if plan else ""
+    if view.set_changed:
+        cause = QCoreApplication.translate("Assignments", "Đổi bộ tiêu chí. {}").format(cause).strip()
     solution = plan.solution if plan and plan.solution else none
     cells = (
         Cell(name, tooltip=name),
         Cell(format_date(view.met_on)),
         Cell(view.met_set, tooltip=view.met_set),
         Cell(format_date(view.unmet_on)),
+        Cell(cause, tooltip=cause),
         Cell(solution, tooltip=solution),
         Cell(format_date(plan.deadline) if plan and plan.deadline else ""),
+        Cell(view.department, tooltip=view.department),
     )
     return Row(cells, view.indicator)

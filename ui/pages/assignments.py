@@ -1,6 +1,6 @@
-"""Phân công: who promised what? Each criterion with who answers for it, and what was met but is not now.
+"""Phân công: who promised what? Who answers for each criterion, each task, what was met but is not now.
 
-Both lists only show: who answers for a criterion and the plan are entered on the page Tiêu chí.
+Who answers for a criterion and the plan are entered on the page Tiêu chí; here a task is told to be done.
 """
 
 from __future__ import annotations
@@ -10,23 +10,37 @@ from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QResizeEvent
 
-from ntm_desktop.services import assignments
-from ntm_desktop.services.assignments import AssignmentTable, LapseView
+from ntm_desktop.domain.recognition import CheckLine
+from ntm_desktop.services import assignments, recognition, year_review
+from ntm_desktop.services.assignments import AssignmentTable, LapseView, TaskView
+from ntm_desktop.services.reports import Option
+from ntm_desktop.services.year_review import Review
 from ntm_desktop.text import count_words
 from ui.context import Context
+from ui.dialogs.rating import RatingDialog
 from ui.dialogs.report import ReportMenu
+from ui.dialogs.task_done import TaskDoneDialog
 from ui.models.assignments import (
+    CAUSE,
     DEPARTMENT,
+    DONE_ON,
     HEAD,
     MET_SET,
     SINCE,
+    SUPPORT,
+    TASK_DUE,
     columns,
     lapse_columns,
     lapse_rows_of,
     rows_of,
+    task_columns,
+    task_rows_of,
 )
+from ui.models.reviews import KEPT, LATE_WORKS, LOST, PROPOSED, REASON
+from ui.pages.assignments_review import ReviewList
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState
+from ui.widgets.labels import Label
 from ui.widgets.page import Page
 from ui.widgets.table import Table
 from ui.widgets.tabs import Tabs
@@ -36,58 +50,104 @@ if TYPE_CHECKING:
 
     from ui.tasks import Session
 
-CHARGES, LAPSES = range(2)
+CHARGES, TASKS, REVIEWS, LAPSES = range(4)
+_TASKS = "nhiem-vu"  # of a link
+_REVIEWS = "danh-gia"  # of a link
 _LAPSED = "da-dat"  # of a link
 _ROOM_FOR = {1000: (HEAD, SINCE), 760: (DEPARTMENT,)}
-_ROOM_FOR_LAPSES = {900: (MET_SET,)}
+_ROOM_FOR_TASKS = {900: (DONE_ON,), 700: (TASK_DUE,)}
+_ROOM_FOR_REVIEWS = {1100: (REASON,), 960: (PROPOSED,), 700: (KEPT, LOST, LATE_WORKS)}
+_ROOM_FOR_LAPSES = {1100: (MET_SET,), 960: (CAUSE,), 760: (SUPPORT,)}
 
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
     table: AssignmentTable
     lapses: tuple[LapseView, ...]
+    checks: tuple[CheckLine, ...]  # before being recognised again
 
 
 def _load(session: Session, on: date) -> _Loaded:
-    return _Loaded(assignments.table(session, on=on), assignments.lapses(session, on=on))
+    return _Loaded(
+        assignments.table(session, on=on),
+        assignments.lapses(session, on=on),
+        recognition.checklist(session, on=on),
+    )
 
 
 class AssignmentsPage(Page):
     KEY: ClassVar[str] = "phan-cong"
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"assessment", "commune", "criteria_set", "goal", "person", "plan", "responsibility"}
-        | {"target_confirmation", "target_override"}
+        | {"target_confirmation", "target_override", "work", "work_stage", "progress", "baseline"}
+        | {"work_indicator", "year_rating"}
     )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Phân công"))
         self._loaded: _Loaded | None = None
-        self._tabs = Tabs((self.tr("Phụ trách tiêu chí"), self.tr("Đã đạt nay chưa đạt")))
+        self._reviewed = False
+        self._tabs = Tabs(
+            (
+                self.tr("Phụ trách tiêu chí"),
+                self.tr("Nhiệm vụ"),
+                self.tr("Đánh giá năm"),
+                self.tr("Đã đạt nay chưa đạt"),
+            )
+        )
         self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self._open = Button(self.tr("&Mở tiêu chí"), icon="arrow-right")
+        self._done = Button(self.tr("&Ghi đã xong"), icon="check")
+        self._rate = Button(self.tr("&Đổi mức đánh giá"), icon="pencil")
+        self.reviews = ReviewList(context.tasks.today().year)
         self.table = Table(columns(), self.tr("Phụ trách tiêu chí"))
+        self.tasks = Table(task_columns(), self.tr("Nhiệm vụ"))
+        self._no_task = EmptyState(
+            self.tr(
+                "Chưa có nhiệm vụ nào. Nhiệm vụ là giải pháp có hạn trong kế hoạch của chỉ tiêu chưa đạt, "
+                "lập ở trang Tiêu chí."
+            )
+        )
+        self._checks = Label("", "caption", "text2", wrap=True)
         self.lapses = Table(lapse_columns(), self.tr("Đã đạt nay chưa đạt"))
         self._none = EmptyState(self.tr("Không có chỉ tiêu nào đã đạt mà nay chưa đạt."))
         self._lay_out()
         self._tabs.chosen.connect(self._on_tab_chosen)
         self._reports.clicked.connect(self._on_reports_clicked)
         self._open.clicked.connect(self._on_open_clicked)
+        self._done.clicked.connect(self._on_done_clicked)
+        self._rate.clicked.connect(self._on_rate_clicked)
+        self.reviews.opened.connect(self._on_rate_clicked)
+        self.reviews.year_chosen.connect(self._read_review)
+        self.reviews.current_changed.connect(self._show_tab)
         self.table.opened.connect(self._on_opened)
+        self.tasks.opened.connect(self._on_done_clicked)
+        self.tasks.current_changed.connect(self._on_task_chosen)
         self.lapses.opened.connect(self._on_opened)
 
     def reload(self) -> None:
         on = self.context.tasks.today()
         self.context.tasks.read(lambda session: _load(session, on), self._on_loaded, self)
+        if self._tabs.current() == REVIEWS:
+            self._read_review()
 
     def select(self, anchor: str) -> None:
-        """``anchor``: “da-dat” for what was met before, else a criterion's code."""
-        self._tabs.choose(LAPSES if anchor == _LAPSED else CHARGES)
+        """``anchor``: “nhiem-vu”, “danh-gia”, “da-dat” for what was met before, else a criterion's code."""
+        self._tabs.choose({_LAPSED: LAPSES, _TASKS: TASKS, _REVIEWS: REVIEWS}.get(anchor, CHARGES))
+        if anchor == _REVIEWS:
+            self._read_review()
         self.table.select(anchor)
         self._show_tab()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for table, room in ((self.table, _ROOM_FOR), (self.lapses, _ROOM_FOR_LAPSES)):
+        rooms = (
+            (self.table, _ROOM_FOR),
+            (self.tasks, _ROOM_FOR_TASKS),
+            (self.reviews.table, _ROOM_FOR_REVIEWS),
+            (self.lapses, _ROOM_FOR_LAPSES),
+        )
+        for table, room in rooms:
             for least, dropped in room.items():
                 for column in dropped:
                     table.setColumnHidden(column, self.width() < least)
@@ -97,7 +157,14 @@ class AssignmentsPage(Page):
     def _on_loaded(self, loaded: _Loaded) -> None:
         self._loaded = loaded
         self.table.show_rows(rows_of(loaded.table.rows))
+        self.tasks.show_rows(task_rows_of(loaded.table.tasks))
+        if self._task is None and loaded.table.tasks:
+            self.tasks.select(loaded.table.tasks[0])
         self.lapses.show_rows(lapse_rows_of(loaded.lapses))
+        heading = self.tr("Điều kiện để công nhận lại:")
+        lines = [f"{place}. {line.sentence}" for place, line in enumerate(loaded.checks, 1)]
+        self._checks.setText("\n".join([heading, *lines]))
+        self.count_changed.emit(loaded.table.need_action)
         table = loaded.table
         facts = [count_words(len(table.rows), self.tr("tiêu chí"))]
         if table.unassigned:
@@ -111,13 +178,40 @@ class AssignmentsPage(Page):
 
     def _on_tab_chosen(self, _index: int) -> None:
         self._show_tab()
+        if self._tabs.current() == REVIEWS:
+            self._read_review()
+
+    def _on_reviewed(self, review: Review) -> None:
+        self._reviewed = True
+        self.reviews.show_review(review)
+        self._show_tab()
+
+    def _on_rate_clicked(self) -> None:
+        row = self.reviews.current()
+        if row is not None:
+            RatingDialog(self, self.context, row, self.reviews.year).open()
 
     def _on_reports_clicked(self) -> None:
-        ReportMenu(self, self.context, self.KEY).drop_from(self._reports)
+        """A sheet is of the line chosen under *Đánh giá năm*, unless another one is chosen there."""
+        row = self.reviews.current()
+        about = {Option.SUBJECT: row.name if row else ""}
+        ReportMenu(self, self.context, self.KEY, about).drop_from(self._reports)
 
     def _on_open_clicked(self) -> None:
-        shown = self.lapses if self._tabs.current() == LAPSES else self.table
-        self._on_opened(shown.current_data())
+        if self._tabs.current() == TASKS:
+            task = self._task
+            self._on_opened(task.indicator if task else None)
+        else:
+            shown = self.lapses if self._tabs.current() == LAPSES else self.table
+            self._on_opened(shown.current_data())
+
+    def _on_done_clicked(self) -> None:
+        task = self._task
+        if task is not None and task.done_on is None:
+            TaskDoneDialog(self, self.context, task).open()
+
+    def _on_task_chosen(self, _task: object) -> None:
+        self._show_tab()
 
     def _on_opened(self, code: object) -> None:
         if isinstance(code, str):
@@ -125,23 +219,60 @@ class AssignmentsPage(Page):
 
     # What is shown
 
+    def _read_review(self) -> None:
+        """Only while it is looked at: it asks for two days of all criteria and for all works."""
+        year, on = self.reviews.year, self.context.tasks.today()
+        self.context.tasks.read(
+            lambda session: year_review.review(session, year=year, on=on), self._on_reviewed, self
+        )
+
     def _show_tab(self) -> None:
-        lapsed = self._tabs.current() == LAPSES
-        some = self._loaded is not None and bool(self._loaded.lapses)
-        self.table.setVisible(not lapsed)
+        tab, loaded = self._tabs.current(), self._loaded
+        lapsed, tasked = tab == LAPSES, tab == TASKS
+        some = loaded is not None and bool(loaded.lapses)
+        any_task = loaded is not None and bool(loaded.table.tasks)
+        self.table.setVisible(tab == CHARGES)
+        self.tasks.setVisible(tasked and any_task)
+        self._no_task.setVisible(tasked and not any_task)
         self.lapses.setVisible(lapsed and some)
+        self._checks.setVisible(lapsed and some)
         self._none.setVisible(lapsed and not some)
-        self._open.setVisible(not lapsed or some)
+        self._card.setVisible(tab != REVIEWS)
+        self.reviews.setVisible(tab == REVIEWS and self._reviewed)
+        self._rate.setVisible(tab == REVIEWS and self.reviews.current() is not None)
+        self._open.setVisible(tab == CHARGES or (lapsed and some) or (tasked and any_task))
+        task = self._task
+        self._done.setVisible(tasked and task is not None and task.done_on is None)
+
+    @property
+    def _task(self) -> TaskView | None:
+        data = self.tasks.current_data()
+        return data if isinstance(data, TaskView) else None
 
     def _lay_out(self) -> None:
+        self.header.add(self._rate)
+        self.header.add(self._done)
         self.header.add(self._open)
         self.header.add(self._reports)
-        card = Card()
+        card = self._card = Card()
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.addWidget(self.table, 1)
+        card.body.addWidget(self.tasks, 1)
+        card.body.addWidget(self._no_task)
         card.body.addWidget(self.lapses, 1)
         card.body.addWidget(self._none)
         self.column.addWidget(self._tabs)
         self.column.addWidget(card, 1)
-        self.lapses.hide()
-        self._none.hide()
+        self.column.addWidget(self.reviews, 1)
+        self.column.addWidget(self._checks)
+        for later in (
+            self.tasks,
+            self._no_task,
+            self.lapses,
+            self._none,
+            self._done,
+            self._rate,
+            self.reviews,
+        ):
+            later.hide()
+        self._checks.hide()

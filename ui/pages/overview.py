@@ -14,7 +14,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.judging import Verdict
-from ntm_desktop.domain.overview import Notice, Overview, Tile, Todo
+from ntm_desktop.domain.overview import Link, Notice, Overview, Tile, Todo
 from ntm_desktop.text import counted, format_date
 from ui import overview_cache
 from ui.context import Context
@@ -247,7 +247,8 @@ class OverviewPage(Page):
         if regressed:
             names = ", ".join(f"{tile.code} {tile.short_name}" for tile in regressed)
             sentence = self.tr("Tụt chuẩn so với lần trước: {}.").format(names)
-            notices.insert(0, (State.REGRESSED, Notice(sentence)))
+            place = Link("phan-cong", "da-dat")
+            notices.insert(0, (State.REGRESSED, Notice(sentence, self.tr("Xem danh sách"), place)))
         number = _FIRST_NOTICE_KEY
         for state, notice in notices:
             row = QHBoxLayout()

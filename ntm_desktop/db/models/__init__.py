@@ -37,6 +37,7 @@ from ntm_desktop.db.models.obstacles import (
     obstacle,
     obstacle_event,
 )
+from ntm_desktop.db.models.people import year_rating
 from ntm_desktop.db.models.works import (
     acceptance,
     baseline,
@@ -107,4 +108,5 @@ __all__ = [
     "work_money",
     "work_stage",
     "workplace",
+    "year_rating",
 ]
