@@ -28,7 +28,7 @@ from ntm_desktop.errors import NtmError
 
 MANIFEST = "manifest.json"
 DATABASE = "ntm.db"
-RESTORING = "Khôi phục từ bản sao lưu"
+RESTORING = "Phục hồi từ bản sao lưu"
 """How the action that puts a backup back begins."""
 
 Reason = Literal["asked", "close", "migration", "restore"]

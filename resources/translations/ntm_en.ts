@@ -7134,7 +7134,7 @@
         <translation>Deleted {}</translation>
     </message>
     <message>
-        <source>Khôi phục {}</source>
+        <source>Phục hồi {}</source>
         <translation>Brought back {}</translation>
     </message>
     <message>

@@ -342,7 +342,7 @@ def test_backup_and_restore_bring_the_values_back(commune: Run, folder: Path, tm
     assert restored.json["replaced"] == 1
     assert restored.json["kept"]
     newest = commune("history", "--json").json["entries"][0]
-    assert newest["action"].startswith("Khôi phục từ bản sao lưu số 1 ngày ")
+    assert newest["action"].startswith("Phục hồi từ bản sao lưu số 1 ngày ")
     assert newest["by"] == "Cao Thị Hòa"
     assert (commune("undo").code, commune("check", "--deep").code) == (1, 0)
     assert commune("status", "--on", "2021-06-30", "--json").json["indicators"]["met"] == 1

@@ -222,7 +222,7 @@ def test_the_history_tells_of_the_restore_and_the_backup_stays_as_it_was(
     restored = backup.restore(folder, manifest=made.path, at=later, by="Cao Thị Hòa")
     assert {path: path.read_bytes() for path in stick.rglob("*") if path.is_file()} == before
     detail = newest_of(folder)
-    assert detail.row.what == "Khôi phục từ bản sao lưu số 1 ngày 30/6/2021"
+    assert detail.row.what == "Phục hồi từ bản sao lưu số 1 ngày 30/6/2021"
     assert (detail.row.by, detail.row.seq) == ("Cao Thị Hòa", 6)
     assert detail.row.at.isoformat() == "2021-06-30T09:00:00+07:00"
     (change,) = detail.changes

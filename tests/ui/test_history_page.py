@@ -262,11 +262,11 @@ def test_a_restore_stands_in_the_history_and_is_not_offered_to_be_taken_back(
     )
     page = show(qtbot, busy)
     newest = actions(page)[0]
-    assert newest.startswith("Khôi phục từ bản sao lưu số 1 ngày ")
+    assert newest.startswith("Phục hồi từ bản sao lưu số 1 ngày ")
     assert not page._undo_last.isEnabled()
     choose(page, newest)
     said = [label.text() for label in page.panel.findChildren(QLabel) if label.isVisible()]
-    assert "Khôi phục dữ liệu: bản sao lưu số 1" in said
+    assert "Phục hồi dữ liệu: bản sao lưu số 1" in said
     assert any(words.startswith("Việc phục hồi không hoàn tác được.") for words in said)
     assert not page.panel._undo.isVisible()
     do(busy, "Sửa địa danh", commune.save, place="Lợi Hạ")

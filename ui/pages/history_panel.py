@@ -103,7 +103,7 @@ class _ChangeView(QWidget):
             "added": self.tr("Thêm {}"),
             "changed": self.tr("Sửa {}"),
             "removed": self.tr("Xóa {}"),
-            "returned": self.tr("Khôi phục {}"),
+            "returned": self.tr("Phục hồi {}"),
         }
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
