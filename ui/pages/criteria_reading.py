@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from ntm_desktop.services import indicators, people, responsibilities, works
 from ntm_desktop.services.indicators import IndicatorDetail, IndicatorTable
@@ -22,6 +22,7 @@ from ui.tasks import Tasks
 if TYPE_CHECKING:
     from ui.tasks import Session
 
+_PAUSE_MS = 100  # what is in front is painted by then; both at once take half as long again
 _ABOVE, _BELOW = 3, 6  # read with one look at the database, in about the time of one
 
 Details = Mapping[str, IndicatorDetail]
@@ -47,6 +48,9 @@ class IndicatorReader(QObject):
         self._tasks = tasks
         self._known: dict[str, IndicatorDetail] = {}
         self._current: set[str] = set()  # of these, nothing was written since they were read
+        self._near: tuple[str, ...] = ()
+        self._pause = QTimer(self, interval=_PAUSE_MS, singleShot=True)
+        self._pause.timeout.connect(self._on_paused)
 
     def reload(self, code: str) -> None:
         """Everything anew: something was written, most likely about the indicator ``code``."""
@@ -72,8 +76,11 @@ class IndicatorReader(QObject):
         """The indicators that a person may go to next, nearest first; several at once, but not too often."""
         if self._current.issuperset((*above[:1], *below[:1])):
             return
-        near = (*below[:_BELOW], *above[:_ABOVE])
-        on, missing = self._tasks.today(), [code for code in near if code not in self._current]
+        self._near = (*below[:_BELOW], *above[:_ABOVE])
+        self._pause.start()
+
+    def _on_paused(self) -> None:
+        on, missing = self._tasks.today(), [code for code in self._near if code not in self._current]
         if missing:
             self._tasks.read(
                 lambda session: _details(session, missing, on),
