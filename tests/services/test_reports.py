@@ -202,6 +202,7 @@ def test_dates_and_counts_have_one_style(yen_hoa: Database, tmp_path: Path, name
         "don-doc": {"contractor": "hong phuc"},
         "phieu-cong-trinh": {"work": "1"},
         "de-nghi-von": {"promiser": "huyện"},
+        "danh-gia-ca-nhan": {"subject": "Đông"},
     }
     text = printed(yen_hoa, tmp_path, name, **given.get(name, {}))
     dates = re.findall(r"(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}", text)

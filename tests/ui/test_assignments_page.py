@@ -39,8 +39,8 @@ class Screen(PageScreen[AssignmentsPage]):
 
 
 @pytest.fixture
-def sample(qtbot: QtBot, sample_folder: Path, open_context: Callable[[Path], Context]) -> Screen:
-    return Screen(qtbot, open_context(sample_folder))
+def sample(qtbot: QtBot, tmp_path: Path, sample_folder: Path, open_context: Opener) -> Screen:
+    return writable(qtbot, tmp_path, sample_folder, open_context)
 
 
 def test_each_criterion_has_who_answers_for_it(sample: Screen) -> None:
