@@ -239,7 +239,7 @@ class MainWindow(QWidget):
             self.follow(Link(key))
 
     def _on_approached(self, key: str) -> None:
-        """Builds and reads the page that may be wanted next: most of what its first opening takes."""
+        """Builds the page that may be wanted next, and reads it where that is what its opening takes."""
         if key in _PAGES and _PAGES[key].module in sys.modules:
             QTimer.singleShot(0, self, lambda: self._prepare(key))
 
@@ -371,7 +371,7 @@ class MainWindow(QWidget):
         self._inner.addWidget(self._status)
 
     def _built(self, key: str) -> Page:
-        """Reads nothing before it is shown."""
+        """Reads nothing: a page just built is stale."""
         page = self._stage.page(key)
         if page is None:
             place = _PAGES[key]
