@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from itertools import islice, takewhile
 from pathlib import Path
 from threading import Event
-from xml.sax.saxutils import escape
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
@@ -48,7 +48,7 @@ from ntm_desktop.render.flowables import (
     SignatureLines,
     TitleLines,
 )
-from ntm_desktop.render.fonts import Face, face, text_width
+from ntm_desktop.render.fonts import Face, face, forget_words, text_width
 from ntm_desktop.render.grid import Grid
 from ntm_desktop.render.output import CancelledError, Output, replacing
 from ntm_desktop.render.pdf_file import PaperCanvas
@@ -98,14 +98,17 @@ def render_pdf(
     ``dated`` is the day that the file says it was made on: never the clock's.
     """
     document = _Document(face(times_new_roman), title, author, dated, marks, progress, cancel)
-    with replacing(out) as output:
-        sections = document.write(papers, output)
+    try:
+        with replacing(out) as output:
+            sections = document.write(papers, output)
+    finally:
+        forget_words()
     return PrintedDossier(out, document.page, output.sha256, sections)
 
 
 def para(text: str, style: ParagraphStyle) -> MarkedParagraph:
     """The one door for text into a paragraph: NFC, no mark-up, and a clerk's gap keeps its width."""
-    escaped = escape(t.plain(text)).replace("  ", "\u00a0\u00a0")
+    escaped = escape(t.plain(text), quote=False).replace("  ", "\u00a0\u00a0")
     return MarkedParagraph(escaped, style)
 
 
