@@ -41,8 +41,8 @@ def drop_import_hook() -> None:
     """Takes PySide's ``__import__`` away again, once Qt is imported.
 
     It reads the source of every module imported later to see whether it says ``from __feature__ import``;
-    nobody here does, and linecache would keep all those sources: 16.7 of 124 MB at rest (6.11.3). What it read
-    until now goes too.
+    nobody here does, and linecache would keep all those sources: 16.7 of 124 MB at rest (6.11.3). What it
+    has read goes too.
     """
     linecache.clearcache()
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
