@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from ntm_desktop.db.models import assessment
 from ntm_desktop.db.session import Session, live
-from ntm_desktop.domain.criteria import CriteriaSet, Indicator, Measure
+from ntm_desktop.domain.criteria import Indicator, Measure
 from ntm_desktop.domain.facts import Fact, standing_facts
 from ntm_desktop.domain.judging import Regression, Verdict
 from ntm_desktop.domain.targets import NO_TARGET_TEXT, recorded_levels, recorded_targets
