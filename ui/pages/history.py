@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from ntm_desktop.changes import Changes
 from ntm_desktop.services import history
 from ntm_desktop.services.history import HistoryDetail, HistoryRow
-from ntm_desktop.text import count_words, format_date
+from ntm_desktop.text import counted, format_date
 from ui.context import Context
 from ui.models.rows import Cell, Column, Row
 from ui.pages.history_panel import HistoryPanel
@@ -106,7 +106,7 @@ class HistoryPage(Page):
         self._table.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._more.setVisible(len(rows) == self._limit)
-        self._count.setText(count_words(len(rows), self.tr("việc")) if rows else "")
+        self._count.setText(self.tr("{} việc").format(counted(len(rows))) if rows else "")
         self._undo_last.setEnabled(bool(undoable))
         if self._wanted:
             self._table.select(self._wanted)
