@@ -2171,6 +2171,10 @@
 <context>
     <name>FiguresTab</name>
     <message>
+        <source>Số liệu &amp;vẫn đúng</source>
+        <translation>Figure still &amp;valid</translation>
+    </message>
+    <message>
         <source>Nhận số liệ&amp;u cũ</source>
         <translation>&amp;Take over</translation>
     </message>
