@@ -9,7 +9,8 @@ from typing import Any
 
 from ntm_desktop.cli.answer import Answer, desk
 from ntm_desktop.domain.capital import SOURCE_NAMES, by_source
-from ntm_desktop.domain.progress import DelayCause, standing
+from ntm_desktop.domain.corrections import in_order
+from ntm_desktop.domain.progress import DelayCause
 from ntm_desktop.domain.stages import STAGE_NAMES
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import work_progress, works
@@ -57,7 +58,7 @@ def _show(args: argparse.Namespace) -> Answer:
         ],
         "measured": [
             {"on": one.on.isoformat(), "share": one.share, "value": one.value}
-            for one in standing(row.facts.measured)
+            for one in in_order(row.facts.measured)
             if one.on <= row.state.on
         ],
     }

@@ -11,8 +11,8 @@ from office import AT, LEAD, TODAY
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Database, Session
-from ntm_desktop.domain.contributions import EntryRefused, GiverKind, Kind
-from ntm_desktop.errors import NtmError
+from ntm_desktop.domain.contributions import GiverKind, Kind
+from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import commune, contributions, history, households, reports, unit_prices, works
 from ntm_desktop.services.commune import HamletView
 from ntm_desktop.services.contributions import ContributionTable
