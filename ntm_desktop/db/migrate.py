@@ -59,7 +59,10 @@ def bring_up_to_date(
         raise refusal_of_newer(store.folder)
     from ntm_desktop.db import backup
 
-    backup.make(connection, store, to=store.folder / "backups", at=datetime.now(UTC), reason="migration")
+    made = backup.make(
+        connection, store, to=store.folder / "backups", at=datetime.now(UTC), reason="migration"
+    )
+    backup.drop_same(made)  # an upgrade that fails is tried again at each opening
     raw = driver(connection)
     raw.execute("PRAGMA foreign_keys=OFF")  # inside a transaction it would do nothing
     try:

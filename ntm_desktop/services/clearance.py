@@ -21,11 +21,11 @@ from ntm_desktop.domain.clearance import (
     Form,
     Standing,
     check_event,
-    in_order,
     standing_on,
 )
-from ntm_desktop.domain.contributions import LARGEST, EntryRefused
-from ntm_desktop.errors import NtmError
+from ntm_desktop.domain.contributions import LARGEST
+from ntm_desktop.domain.corrections import check_stands, in_order
+from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import households
 from ntm_desktop.services.fields import body, line
 from ntm_desktop.text import format_date, natural_key
@@ -223,8 +223,7 @@ def record_event(
     if row is None:
         raise NtmError(_GONE)
     known = [_event(found) for found in _events_of(session, uid)]
-    if supersedes is not None and supersedes not in {one.uid for one in in_order(known)}:
-        raise NtmError("Diễn biến này đã được sửa. Tải lại trang để thấy nội dung mới nhất.")
+    check_stands(supersedes, known)
     seq = next_seq(session, clearance_event)
     amount = amount if event in OF_MONEY else None
     new = Event(event, on, amount, uid=session.new_uid(), seq=seq, supersedes=supersedes)

@@ -13,7 +13,6 @@ from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.models import contribution, contribution_withdrawal, hamlet, household, work
 from ntm_desktop.db.session import Session, live, names
 from ntm_desktop.domain.contributions import (
-    EntryRefused,
     Gift,
     GiverKind,
     Kind,
@@ -27,7 +26,7 @@ from ntm_desktop.domain.contributions import (
     grouped,
     totals,
 )
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import criteria_sets, goals, households, unit_prices
 from ntm_desktop.services.fields import body, line
 from ntm_desktop.services.work_facts import standing

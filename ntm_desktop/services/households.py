@@ -8,8 +8,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, update
 from ntm_desktop.db.models import hamlet, household
 from ntm_desktop.db.session import Session, live
-from ntm_desktop.domain.contributions import EntryRefused
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services.fields import line
 from ntm_desktop.text import sort_key
 

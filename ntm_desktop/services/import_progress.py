@@ -10,15 +10,15 @@ from sqlalchemy import RowMapping
 
 from ntm_desktop.db.models import progress, work_stage
 from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.corrections import in_order
 from ntm_desktop.domain.progress import (
     CAUSE_NAMES,
     DelayCause,
     Measured,
-    RecordRefused,
     check_measurement,
-    standing,
 )
 from ntm_desktop.domain.stages import Stage
+from ntm_desktop.errors import EntryRefused
 from ntm_desktop.services import work_facts
 from ntm_desktop.services.fields import body
 from ntm_desktop.services.importing import (
@@ -160,7 +160,7 @@ def _take(
     on, share = row.given["on"], row.given["share"]
     assert isinstance(on, date)
     assert isinstance(share, int)
-    known = [one for one in standing(of_work.measured) if one.on == on]
+    known = [one for one in in_order(of_work.measured) if one.on == on]
     before = of_work.rows.get(known[-1].uid) if known else None
     if known and before is None:
         row.reader.refuse("on", "Có hai dòng cùng công trình, cùng ngày. Xóa một dòng.")
@@ -185,7 +185,7 @@ def _take(
     )
     try:
         check_measurement(one, of_work.measured, today=today, started=of_work.started, reason=reason)
-    except RecordRefused as error:
+    except EntryRefused as error:
         row.reader.refuse(error.field, error.message)
         return row.reader.view(row.name, Standing.REFUSED)
     of_work.measured.append(one)

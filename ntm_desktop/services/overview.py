@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from ntm_desktop.db import chain
 from ntm_desktop.db.session import Session
@@ -21,9 +21,18 @@ def head(session: Session) -> str:
 
 
 def load(
-    session: Session, *, today: date, on: date | None = None, person: str = "", last_backup: str = ""
+    session: Session,
+    *,
+    today: date,
+    on: date | None = None,
+    now: datetime | None = None,
+    person: str = "",
+    last_backup: str = "",
 ) -> Overview:
-    """As of ``on``, default today; the person defaults to the lead, the backup to the newest copy."""
+    """As of ``on``, default today; the person defaults to the lead, the backup to the newest copy.
+
+    With ``now`` it tells when the PC's clock went back.
+    """
     state = judge_on(session, on=on or today)
     view = commune.load(session)
     goal = state.goal
@@ -71,6 +80,7 @@ def load(
         warnings=_warnings(
             session,
             state,
+            now=now,
             unverified=sum(one.unverified for one in rows),
         ),
         to_do_indicators=sum(one.needs_action for one in rows),
@@ -80,11 +90,15 @@ def load(
     )
 
 
-def _warnings(session: Session, state: Judged, *, unverified: int) -> tuple[Notice, ...]:
+def _warnings(
+    session: Session, state: Judged, *, now: datetime | None, unverified: int
+) -> tuple[Notice, ...]:
     """``unverified``: so many indicators have a target that nobody has checked."""
     warnings = []
     if cut_off := chain.cut_off(session):
         warnings.append(Notice(cut_off, "Xem các bản sao lưu", Link("thiet-lap", "sao-luu")))
+    if now is not None and (clock := chain.clock_warning(session, now)):
+        warnings.append(Notice(clock))
     revocation = revocation_warning(state.criteria_set, state.standing)
     if revocation is not None:
         warnings.append(Notice(revocation.sentence))

@@ -136,7 +136,10 @@ def _indicators(session: Session, state: Judged) -> Iterator[Ranked]:
 def _judgements(state: Judged) -> Iterator[Ranked]:
     for code, one in state.states.items():
         if one.differs and one.fact is not None:
-            why = f"Kết quả khác lúc ghi ngày {format_date(one.fact.as_of)}: mức hoặc mục tiêu đã đổi"
+            why = (
+                f"Mức hoặc mục tiêu đã đổi từ lúc ghi ngày {format_date(one.fact.as_of)}: "
+                "nhập số mới, hoặc bấm Số liệu vẫn đúng"
+            )
             yield (
                 _WARN,
                 _on_indicator(

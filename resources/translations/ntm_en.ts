@@ -485,20 +485,20 @@
         <translation>What must hold to be recognised again:</translation>
     </message>
     <message>
-        <source>tiêu chí</source>
-        <translation>criteria</translation>
+        <source>{} tiêu chí</source>
+        <translation>{} criteria</translation>
+    </message>
+    <message>
+        <source>{} nhiệm vụ quá hạn</source>
+        <translation>{} task(s) overdue</translation>
+    </message>
+    <message>
+        <source>{} chỉ tiêu không giữ được</source>
+        <translation>{} indicator(s) fell back</translation>
     </message>
     <message>
         <source>{} chưa phân công</source>
         <translation>{} without anybody</translation>
-    </message>
-    <message>
-        <source>nhiệm vụ quá hạn</source>
-        <translation>tasks overdue</translation>
-    </message>
-    <message>
-        <source>chỉ tiêu không giữ được</source>
-        <translation>indicators fell back</translation>
     </message>
 </context>
 <context>
@@ -643,20 +643,12 @@
         <translation>Some of the data is no longer whole.</translation>
     </message>
     <message>
-        <source>đã đọc lại {} tệp</source>
-        <translation>{} files read again</translation>
+        <source>Dữ liệu nguyên vẹn: {} việc trong lịch sử, đã đọc lại {} tệp.</source>
+        <translation>The data is whole: {} act(s) in the history, {} file(s) read again.</translation>
     </message>
     <message>
-        <source>có đủ {} tệp</source>
-        <translation>{} files present</translation>
-    </message>
-    <message>
-        <source>Dữ liệu nguyên vẹn: {} trong lịch sử, {}.</source>
-        <translation>The data is whole: {} in the history, {}.</translation>
-    </message>
-    <message>
-        <source>việc</source>
-        <translation>act(s)</translation>
+        <source>Dữ liệu nguyên vẹn: {} việc trong lịch sử, có đủ {} tệp.</source>
+        <translation>The data is whole: {} act(s) in the history, all {} file(s) present.</translation>
     </message>
     <message>
         <source>Chọn bản sao lưu</source>
@@ -922,12 +914,8 @@
         <translation>Overdue by {} days</translation>
     </message>
     <message>
-        <source>cam kết</source>
-        <translation>commitments</translation>
-    </message>
-    <message>
-        <source>Tổng {}</source>
-        <translation>Total {}</translation>
+        <source>Tổng {} cam kết</source>
+        <translation>Total of {} commitment(s)</translation>
     </message>
 </context>
 <context>
@@ -1379,8 +1367,8 @@
         <translation>contract until {}</translation>
     </message>
     <message>
-        <source>, hạn trả lời {}</source>
-        <translation>, answer due {}</translation>
+        <source>{}, hạn trả lời {}</source>
+        <translation>{}, answer due {}</translation>
     </message>
     <message>
         <source>Sửa</source>
@@ -1481,16 +1469,16 @@
         <translation>No contractor yet. One is added with a contract, or here.</translation>
     </message>
     <message>
-        <source>đơn vị</source>
-        <translation>contractors</translation>
+        <source>{} đơn vị</source>
+        <translation>{} contractor(s)</translation>
     </message>
     <message>
-        <source>đang chậm</source>
-        <translation>late</translation>
+        <source>{} đang chậm</source>
+        <translation>{} late</translation>
     </message>
     <message>
-        <source>công văn quá hạn trả lời</source>
-        <translation>letters overdue</translation>
+        <source>{} công văn quá hạn trả lời</source>
+        <translation>{} letter(s) overdue</translation>
     </message>
     <message>
         <source>Đã xóa đơn vị thi công khỏi danh sách.</source>
@@ -2183,6 +2171,10 @@
 <context>
     <name>FiguresTab</name>
     <message>
+        <source>Số liệu &amp;vẫn đúng</source>
+        <translation>Figure still &amp;valid</translation>
+    </message>
+    <message>
         <source>Nhận số liệ&amp;u cũ</source>
         <translation>&amp;Take over</translation>
     </message>
@@ -2805,10 +2797,6 @@
         <translation>No act matches the filter.</translation>
     </message>
     <message>
-        <source>việc</source>
-        <translation>act(s)</translation>
-    </message>
-    <message>
         <source>Đã hoàn tác.</source>
         <translation>Undone.</translation>
     </message>
@@ -2819,6 +2807,10 @@
     <message>
         <source>Số thứ tự của việc</source>
         <translation>Number of the action</translation>
+    </message>
+    <message>
+        <source>{} việc</source>
+        <translation>{} act(s)</translation>
     </message>
     <message>
         <source>Đã hoàn tác ở {}</source>
@@ -2864,12 +2856,8 @@
         <translation>Undone by act {}.</translation>
     </message>
     <message>
-        <source>và {} khác</source>
-        <translation>and {} more</translation>
-    </message>
-    <message>
-        <source>mục</source>
-        <translation>item(s)</translation>
+        <source>và {} mục khác</source>
+        <translation>and {} more item(s)</translation>
     </message>
     <message>
         <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
@@ -3063,8 +3051,28 @@
         <translation>Nobody in charge yet</translation>
     </message>
     <message>
-        <source>chỉ tiêu</source>
-        <translation>indicator(s)</translation>
+        <source>{} đạt</source>
+        <translation>{} met</translation>
+    </message>
+    <message>
+        <source>{} chưa đạt</source>
+        <translation>{} unmet</translation>
+    </message>
+    <message>
+        <source>{} chưa đánh giá</source>
+        <translation>{} not assessed</translation>
+    </message>
+    <message>
+        <source>{} không áp dụng</source>
+        <translation>{} not applicable</translation>
+    </message>
+    <message>
+        <source>{} chưa thể xét</source>
+        <translation>{} cannot be judged yet</translation>
+    </message>
+    <message>
+        <source>{} chỉ tiêu: {}</source>
+        <translation>{} indicator(s): {}</translation>
     </message>
 </context>
 <context>
@@ -3582,20 +3590,20 @@
         <translation>The plot was taken from the list.</translation>
     </message>
     <message>
-        <source>khoản đóng góp</source>
-        <translation>contributions</translation>
+        <source>{} khoản đóng góp</source>
+        <translation>{} contribution(s)</translation>
     </message>
     <message>
-        <source>hộ</source>
-        <translation>households</translation>
+        <source>{} hộ</source>
+        <translation>{} household(s)</translation>
+    </message>
+    <message>
+        <source>{} thửa chưa bàn giao</source>
+        <translation>{} plot(s) not handed over</translation>
     </message>
     <message>
         <source>{} đồng</source>
         <translation>{} đồng</translation>
-    </message>
-    <message>
-        <source>thửa chưa bàn giao</source>
-        <translation>plots not handed over</translation>
     </message>
     <message>
         <source>còn {} đồng bồi thường chưa chi trả</source>
@@ -6969,14 +6977,6 @@
         <translation>Built {}, plan to date {}</translation>
     </message>
     <message>
-        <source>công trình</source>
-        <translation>works</translation>
-    </message>
-    <message>
-        <source>Tổng {}</source>
-        <translation>Total of {}</translation>
-    </message>
-    <message>
         <source>Ngày</source>
         <translation>Day</translation>
     </message>
@@ -7025,6 +7025,10 @@
         <translation>Photos</translation>
     </message>
     <message>
+        <source>Tổng {} công trình</source>
+        <translation>Total of {} work(s)</translation>
+    </message>
+    <message>
         <source>Số ảnh hiện trường</source>
         <translation>Number of photos of the site</translation>
     </message>
@@ -7048,12 +7052,12 @@
         <translation>There are no works yet. Add each work of the commune, then record its money and progress.</translation>
     </message>
     <message>
-        <source>công trình</source>
-        <translation>works</translation>
+        <source>{} công trình</source>
+        <translation>{} work(s)</translation>
     </message>
     <message>
-        <source>cần chú ý</source>
-        <translation>need attention</translation>
+        <source>{} cần chú ý</source>
+        <translation>{} to look at</translation>
     </message>
     <message>
         <source>tiền: triệu đồng, chậm: ngày</source>

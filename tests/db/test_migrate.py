@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from commune_rows import act
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
 from ntm_desktop.db import backup, migrate
 from ntm_desktop.db.engine import Database, live
+from ntm_desktop.db.history import update
 from ntm_desktop.db.models import hamlet
 from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.errors import NtmError
@@ -171,6 +173,24 @@ def test_a_step_that_fails_leaves_the_database_as_it_was(
     with database.read() as session:
         assert session.connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
         assert session.connection.exec_driver_sql("PRAGMA user_version").scalar() == int(migrate.HEAD)
+
+
+def test_an_upgrade_that_fails_again_and_again_keeps_one_backup_of_its_data(
+    commune: Database, steps: Path
+) -> None:
+    step = steps / "versions" / f"{NEXT}_phone.py"
+    whole = step.read_text(encoding="utf-8")
+    place = commune.folder / "backups"
+
+    def fail() -> list[int]:
+        step.write_text(f"{whole}\n    op.execute('INSERT INTO nowhere VALUES (1)')\n", encoding="utf-8")
+        with pytest.raises(NtmError, match="Không nâng cấp được"):
+            migrate.bring_up_to_date(commune.connection, commune.files, steps=steps, head=NEXT)
+        return [kept.manifest.number for kept in backup.backups(place)]
+
+    assert [fail(), fail(), fail()] == [[1], [2], [3]]  # the newest: it was just read back
+    act(commune, "Sửa thôn", lambda session: update(session, hamlet, "h1", {"name": "Thôn khác"}))
+    assert fail() == [4, 3]  # other data: what was before stays
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from ntm_desktop.domain.contractors import (
     Letter,
-    LetterRefused,
     LetterState,
     check_letter,
     lateness,
@@ -17,6 +16,7 @@ from ntm_desktop.domain.contractors import (
 from ntm_desktop.domain.progress import Baseline, Measured, PlanPoint
 from ntm_desktop.domain.stages import Route
 from ntm_desktop.domain.works import Contract, WorkFacts, state_on
+from ntm_desktop.errors import EntryRefused
 
 TODAY = date(2021, 6, 30)
 MARCH = date(2021, 3, 1)
@@ -94,7 +94,7 @@ def test_lateness_is_never_less_than_the_delay_or_the_days_past_the_contract(
     ],
 )
 def test_a_letter_that_cannot_be_is_refused(letter: Letter, answer: str, field: str, said: str) -> None:
-    with pytest.raises(LetterRefused, match=said) as refused:
+    with pytest.raises(EntryRefused, match=said) as refused:
         check_letter(letter, today=TODAY, answer=answer)
     assert refused.value.field == field
 

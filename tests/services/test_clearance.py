@@ -13,9 +13,8 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Database, Session
 from ntm_desktop.domain.alerts import Alert
 from ntm_desktop.domain.clearance import EventKind, Form, State
-from ntm_desktop.domain.contributions import EntryRefused
 from ntm_desktop.domain.stages import Stage
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import clearance, commune, history, overview, reports, search, status, works
 from ntm_desktop.services.clearance import ClearanceTable
 from ntm_desktop.services.commune import HamletView

@@ -113,7 +113,7 @@ def test_progress_says_who_is_late_and_what_to_do(yen_hoa: Database, tmp_path: P
     for words in (
         "TIẾN ĐỘ THỰC HIỆN CÔNG TRÌNH",
         "Công ty TNHH Xây dựng Hồng Phúc",
-        "Tổng cộng 9.050 6.560 5.180 7.160 5.005 69,9%",
+        "Tổng cộng 9.050 6.560 5.180 7.160 5.005 69,90%",
         "Quá hạn HĐ 10 ngày",
         "Bố trí vốn trả nợ đọng",
     ):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,7 +14,6 @@ from ntm_desktop.domain.contributions import (
     GIVER_NAMES,
     KIND_NAMES,
     UNITS,
-    EntryRefused,
     GiverKind,
     Kind,
     Price,
@@ -146,8 +145,8 @@ class ContributionDialog(RecordDialog):
         who = giver or self._hamlet_name()
         self.write(f"Sửa khoản đóng góp của {who}" if supersedes else f"Ghi đóng góp của {who}", save)
 
-    def refuse(self, error: NtmError) -> None:
-        fields = {
+    def entries(self) -> Mapping[str, Field]:
+        return {
             "on_date": self._on,
             "quantity": self._money if self._kind_now() is Kind.MONEY else self._quantity,
             "unit": self._unit,
@@ -157,12 +156,6 @@ class ContributionDialog(RecordDialog):
             "indicator": self._indicator,
             "reason": self._reason,
         }
-        if not isinstance(error, EntryRefused):
-            super().refuse(error)
-            return
-        field = fields[error.field]
-        field.show_error(error.message)
-        field.edit.setFocus()
 
     # What the choices bring
 
@@ -256,10 +249,5 @@ class WithdrawDialog(RecordDialog):
 
         self.write(f"Rút đóng góp của {self._row.giver}", save)
 
-    def refuse(self, error: NtmError) -> None:
-        if not isinstance(error, EntryRefused):
-            super().refuse(error)
-            return
-        field = self._reason if error.field == "reason" else self._on
-        field.show_error(error.message)
-        field.edit.setFocus()
+    def entries(self) -> Mapping[str, Field]:
+        return {"on_date": self._on, "reason": self._reason}

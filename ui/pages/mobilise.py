@@ -13,7 +13,7 @@ from ntm_desktop.services import clearance, contributions, resources, unit_price
 from ntm_desktop.services.clearance import ClearanceTable, EventView, PlotView
 from ntm_desktop.services.contributions import ContributionTable, ContributionView
 from ntm_desktop.services.unit_prices import PriceView
-from ntm_desktop.text import count_words, format_int
+from ntm_desktop.text import counted, format_int
 from ui.context import Context
 from ui.dialogs.clearance import PlotDialog, PlotEventDialog
 from ui.dialogs.contribution import ContributionDialog, GiftChoices, WithdrawDialog
@@ -204,8 +204,8 @@ class MobilisePage(TabbedPage):
             return []
         sums = loaded.gifts.totals
         return [
-            count_words(len(loaded.gifts.standing), self.tr("khoản đóng góp")),
-            count_words(sums.households, self.tr("hộ")),
+            self.tr("{} khoản đóng góp").format(counted(len(loaded.gifts.standing))),
+            self.tr("{} hộ").format(counted(sums.households)),
             self.tr("{} đồng").format(format_int(sums.value)),
         ]
 
@@ -213,7 +213,7 @@ class MobilisePage(TabbedPage):
         if not loaded.plots.rows:
             return []
         unpaid = sum(row.standing.unpaid for row in loaded.plots.rows)
-        facts = [count_words(len(loaded.plots.open), self.tr("thửa chưa bàn giao"))]
+        facts = [self.tr("{} thửa chưa bàn giao").format(counted(len(loaded.plots.open)))]
         if unpaid:
             facts.append(self.tr("còn {} đồng bồi thường chưa chi trả").format(format_int(unpaid)))
         return facts

@@ -16,7 +16,7 @@ from ntm_desktop.services.work_contracts import Papers
 from ntm_desktop.services.work_diary import Measurement
 from ntm_desktop.services.work_entries import Entry
 from ntm_desktop.services.works import WorkTable, WorkView
-from ntm_desktop.text import count_words, format_int
+from ntm_desktop.text import counted, format_int
 from ui.context import Context
 from ui.dialogs.report import ReportMenu
 from ui.models.works import (
@@ -223,8 +223,8 @@ class WorksPage(Page):
         if not table.rows:
             self.header.set_facts()
             return
-        count = count_words(len(table.rows), self.tr("công trình"))
-        attention = count_words(table.need_action, self.tr("cần chú ý"))
+        count = self.tr("{} công trình").format(counted(len(table.rows)))
+        attention = self.tr("{} cần chú ý").format(counted(table.need_action))
         self.header.set_facts(count, attention, self.tr("tiền: triệu đồng, chậm: ngày"))
 
     def _is_low(self) -> bool:
