@@ -119,7 +119,8 @@ def check_year(year: int, *, today: date) -> None:
 def review(session: Session, *, year: int, on: date) -> Review:
     """Of those in charge on the last day of the year, or on ``on`` while it runs; in the office's order.
 
-    A work that is late counts for who answers for the criteria that it serves; a task for who does it.
+    A work that is late counts for who follows it, without such a person for who answers for the criteria
+    that it serves; a task for who does it.
     """
     day = min(on, date(year, 12, 31))
     staff = list_people(session)
@@ -214,8 +215,9 @@ def _gather(session: Session, year: int, day: date) -> dict[str, _Gathered]:
                 found.setdefault(task.person_uid, _Gathered()).tasks[task.uid] = task
     for work in works.table(session, on=day).rows:
         if work.state.is_late:
-            for uid in {in_charge[code] for code in work.criteria if code in in_charge}:
-                found[uid].works[work.uid] = LateWork(work.name, work.state.delay)
+            served = {in_charge[code] for code in work.criteria if code in in_charge}
+            for uid in {work.person_uid} if work.person_uid else served:
+                found.setdefault(uid, _Gathered()).works[work.uid] = LateWork(work.name, work.state.delay)
     return found
 
 

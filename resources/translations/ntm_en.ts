@@ -737,6 +737,22 @@
         <source>&amp;Bảo hành đến</source>
         <translation>&amp;Warranty until</translation>
     </message>
+    <message>
+        <source>Thường 5% giá hợp đồng: {} đồng.</source>
+        <translation>Usually 5% of the contract: {} đồng.</translation>
+    </message>
+    <message>
+        <source>Tiền giữ &amp;lại bảo hành</source>
+        <translation>&amp;Retention money</translation>
+    </message>
+    <message>
+        <source>Đã t&amp;rả ngày</source>
+        <translation>Re&amp;leased on</translation>
+    </message>
+    <message>
+        <source>Bỏ trống khi còn giữ tiền của đơn vị thi công.</source>
+        <translation>Leave empty while the money is kept.</translation>
+    </message>
 </context>
 <context>
     <name>CommitmentDetails</name>
@@ -1689,6 +1705,33 @@
     <message>
         <source>{} không áp dụng</source>
         <translation>{} not applicable</translation>
+    </message>
+</context>
+<context>
+    <name>DebtDialog</name>
+    <message>
+        <source>Nguồn và thời hạn xử lý nợ đọng</source>
+        <translation>Source and deadline for paying the debt</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Nợ đọng {} đồng.</source>
+        <translation>Debt: {} đồng.</translation>
+    </message>
+    <message>
+        <source>Ng&amp;uồn xử lý</source>
+        <translation>S&amp;ource</translation>
+    </message>
+    <message>
+        <source>Ngân sách xã năm 2022</source>
+        <translation>Commune budget of 2022</translation>
+    </message>
+    <message>
+        <source>&amp;Thời hạn</source>
+        <translation>&amp;Deadline</translation>
     </message>
 </context>
 <context>
@@ -5369,6 +5412,10 @@
         <translation>The rule that proposes ({}):</translation>
     </message>
     <message>
+        <source>Cột Giữ: dấu – là không so sánh được vì đổi bộ tiêu chí; số chỉ đếm những tiêu chí có cùng nội dung trong bộ tiêu chí của năm trước.</source>
+        <translation>Column Kept: – means not comparable because the criteria set was changed; numbers count only criteria that ask for the same in the set of the year before.</translation>
+    </message>
+    <message>
         <source>&amp;Năm</source>
         <translation>&amp;Year</translation>
     </message>
@@ -5442,6 +5489,10 @@
     <message>
         <source>Chưa có căn cứ</source>
         <translation>Nothing to go by</translation>
+    </message>
+    <message>
+        <source>Không so sánh được {} tiêu chí vì đổi bộ tiêu chí</source>
+        <translation>{} criteria cannot be compared: the criteria set was changed</translation>
     </message>
 </context>
 <context>
@@ -6509,6 +6560,14 @@
         <source>Bảo hành đến {}.</source>
         <translation>Warranted until {}.</translation>
     </message>
+    <message>
+        <source>Tiền giữ lại bảo hành {} đồng, chưa trả.</source>
+        <translation>Retention money: {} đồng, not released.</translation>
+    </message>
+    <message>
+        <source>Tiền giữ lại bảo hành {} đồng, đã trả ngày {}.</source>
+        <translation>Retention money: {} đồng, released on {}.</translation>
+    </message>
 </context>
 <context>
     <name>WorkDetail</name>
@@ -6543,6 +6602,10 @@
     <message>
         <source>hợp đồng đến {}</source>
         <translation>contract until {}</translation>
+    </message>
+    <message>
+        <source>phụ trách {}</source>
+        <translation>in charge: {}</translation>
     </message>
     <message>
         <source>Giai đ&amp;oạn</source>
@@ -6596,6 +6659,10 @@
         <translation>&amp;Add work</translation>
     </message>
     <message>
+        <source>Chưa giao</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
         <source>Trình tự thông thường</source>
         <translation>Ordinary procedure</translation>
     </message>
@@ -6630,6 +6697,10 @@
     <message>
         <source>&amp;Chủ đầu tư</source>
         <translation>&amp;Investor</translation>
+    </message>
+    <message>
+        <source>Người &amp;phụ trách</source>
+        <translation>In char&amp;ge</translation>
     </message>
     <message>
         <source>Phục &amp;vụ chỉ tiêu</source>
@@ -6725,12 +6796,28 @@
         <translation>&amp;Take entry back</translation>
     </message>
     <message>
+        <source>Nguồn t&amp;rả nợ đọng</source>
+        <translation>&amp;Repayment of the debt</translation>
+    </message>
+    <message>
         <source>Nhập &amp;vốn</source>
         <translation>Enter &amp;money</translation>
     </message>
     <message>
         <source>Nhập nghiệm th&amp;u</source>
         <translation>Enter accepted &amp;volume</translation>
+    </message>
+    <message>
+        <source>Nợ đọng {} đồng.</source>
+        <translation>Debt: {} đồng.</translation>
+    </message>
+    <message>
+        <source>Nguồn xử lý nợ đọng: {}; hạn {}.</source>
+        <translation>The debt is paid from: {}; by {}.</translation>
+    </message>
+    <message>
+        <source>Chưa có nguồn và thời hạn xử lý.</source>
+        <translation>No source and deadline for paying it yet.</translation>
     </message>
     <message>
         <source>Trước khi sửa: ngày {}, {} đồng</source>
@@ -6825,6 +6912,10 @@
     <message>
         <source>Phụ lục {}</source>
         <translation>Annex {}</translation>
+    </message>
+    <message>
+        <source>{}; đã sửa: {}</source>
+        <translation>{}; corrected: {}</translation>
     </message>
 </context>
 <context>
@@ -7741,6 +7832,10 @@
         <translation>Warranty ends soon</translation>
     </message>
     <message>
+        <source>Chưa trả tiền bảo hành</source>
+        <translation>Retention not released</translation>
+    </message>
+    <message>
         <source>Giao thông</source>
         <translation>Roads</translation>
     </message>
@@ -8343,6 +8438,26 @@
     <message>
         <source>Bảo hành đến</source>
         <translation>Warranty until</translation>
+    </message>
+    <message>
+        <source>Lý do sửa</source>
+        <translation>Why corrected</translation>
+    </message>
+    <message>
+        <source>Hạn xử lý nợ đọng</source>
+        <translation>Debt to be paid by</translation>
+    </message>
+    <message>
+        <source>Nguồn xử lý nợ đọng</source>
+        <translation>Debt to be paid from</translation>
+    </message>
+    <message>
+        <source>Tiền giữ lại bảo hành (đồng)</source>
+        <translation>Retention money (đồng)</translation>
+    </message>
+    <message>
+        <source>Ngày trả tiền bảo hành</source>
+        <translation>Retention released on</translation>
     </message>
     <message>
         <source>Công trình</source>
