@@ -327,7 +327,7 @@ def review_sheet(
     for place, task in enumerate(tasks, 1):
         what, state = f"{task.code} {task.solution}", TASK_STATE_NAMES[task.standing.state]
         lines.append(Line((place, what, state, task.deadline, task.done_on, task.standing.days_late)))
-    lines.append(Line((f"Công trình chậm của các tiêu chí phụ trách: {facts.late_works}",), LineKind.GROUP))
+    lines.append(Line((f"Công trình chậm thuộc phần phụ trách: {facts.late_works}",), LineKind.GROUP))
     lines.extend(
         Line((place, name, "Chậm", None, None, days)) for place, (name, days) in enumerate(late_works, 1)
     )

@@ -50,7 +50,7 @@ def columns() -> tuple[Column, ...]:
             QCoreApplication.translate("Reviews", "CT chậm"),
             70,
             right=True,
-            full_title=QCoreApplication.translate("Reviews", "Số công trình chậm của các tiêu chí phụ trách"),
+            full_title=QCoreApplication.translate("Reviews", "Số công trình chậm thuộc phần phụ trách"),
         ),
         Column(QCoreApplication.translate("Reviews", "Mức đề xuất"), 190),
         Column(QCoreApplication.translate("Reviews", "Mức đánh giá"), 190),
