@@ -104,8 +104,7 @@ def catalogue(works: Sequence[WorkEntry], *, on: date, office: Office) -> Statem
         *(Head(title, Kind.MONEY, group="Cơ cấu nguồn vốn") for title, _ in sources),
         Head("Khởi công", Kind.DATE, group="Thời gian"),
         Head("Hoàn thành", Kind.DATE, group="Thời gian"),
-        Head("Chủ đầu tư", width=20),
-        Head("Phụ trách", width=18),
+        Head("Chủ đầu tư, phụ trách", width=22),
         Head("Ghi chú", width=16),
     )
     lines = [_catalogue_line(place, work, sources) for place, work in enumerate(works, 1)]
@@ -135,8 +134,7 @@ def _catalogue_line(place: int, work: WorkEntry, sources: Sequence[_Sources]) ->
         *(_of(promised, group).committed for _, group in sources),
         _day(work, Stage.START),
         state.finished or state.contract_finish or _day(work, Stage.ACCEPTANCE),
-        work.investor,
-        work.person,
+        "; ".join(part for part in (work.investor, work.person) if part),
         work.note,
     )
     return Line(cells)

@@ -5471,8 +5471,8 @@
         <translation>Works late</translation>
     </message>
     <message>
-        <source>Số công trình chậm của các tiêu chí phụ trách</source>
-        <translation>Late works of the criteria answered for</translation>
+        <source>Số công trình chậm thuộc phần phụ trách</source>
+        <translation>Number of late works in this charge</translation>
     </message>
     <message>
         <source>Mức đề xuất</source>

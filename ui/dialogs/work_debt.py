@@ -36,7 +36,8 @@ class DebtDialog(RecordDialog):
             TextEdit(row.debt_source, placeholder=self.tr("Ngân sách xã năm 2022")),
         )
         self._due = Field(self.tr("&Thời hạn"), due)
-        self.add_row(self._source, self._due)
+        self.add_row(self._source)
+        self.add_row(self._due)
         self._source.edit.setFocus()
 
     def save(self) -> None:
