@@ -122,6 +122,9 @@ def _plain(place: int, row: WorkView) -> dict[str, Any]:
         "slow_disbursement": account.slow_disbursement,
         "missing_capital": account.missing_capital,
         "contractor": row.contractor,
+        "person": row.person or None,
+        "debt_source": row.debt_source or None,
+        "debt_due": row.debt_due.isoformat() if row.debt_due else None,
         "contract_finish": state.contract_finish.isoformat() if state.contract_finish else None,
         "expected": state.expected.isoformat() if state.expected else None,
         "alerts": [one.alert.value for one in row.warnings],
@@ -171,6 +174,8 @@ def _show_text(row: WorkView) -> str:
     if state.expected:
         words = "Hoàn thành" if state.finished else "Dự kiến hoàn thành"
         lines.append(f"{words} ngày {format_date(state.expected)}")
+    if row.person:
+        lines.append(f"Người phụ trách: {row.person}")
     lines += _source_lines(row)
     lines += [f"- {one.text}" for one in row.warnings]
     return "\n".join(lines)

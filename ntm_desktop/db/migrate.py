@@ -17,7 +17,7 @@ from ntm_desktop.db.models import metadata
 from ntm_desktop.db.sqlite_file import APPLICATION_ID, DamagedData, driver, refusal_of_newer, sentences
 from ntm_desktop.errors import NtmError
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest step; also the file's ``user_version``, so that the header tells a newer database."""
 
 STEPS = Path(__file__).parent / "migrations"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ntm_desktop.domain.progress import DelayCause
 from ntm_desktop.domain.works import WorkState
 from ntm_desktop.errors import EntryRefused
 from ntm_desktop.text import format_date
@@ -23,6 +24,42 @@ STATE_WORDS = {
     LetterState.WAITING: "Chờ trả lời",
     LetterState.LATE: "Quá hạn trả lời",
 }
+
+
+class Fault(StrEnum):
+    """Whose matter a delay is, by its cause."""
+
+    CONTRACTOR = "contractor"
+    OFFICE = "office"
+    """Capital, land, procedure: what whoever has the work built must bring."""
+    NOBODY = "nobody"
+    """Weather, epidemic."""
+    UNTOLD = "untold"
+    """No cause was recorded, or one that the list does not know."""
+
+
+_FAULTS = {
+    DelayCause.CONTRACTOR: Fault.CONTRACTOR,
+    DelayCause.CAPITAL: Fault.OFFICE,
+    DelayCause.LAND: Fault.OFFICE,
+    DelayCause.PROCEDURE: Fault.OFFICE,
+    DelayCause.WEATHER: Fault.NOBODY,
+    DelayCause.EPIDEMIC: Fault.NOBODY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DelayReason:
+    """What a dated measurement named as the cause of delay."""
+
+    on: date
+    cause: DelayCause
+    note: str = ""
+
+
+def fault_of(reasons: Sequence[DelayReason]) -> Fault:
+    """By the newest of them, which are oldest first: an earlier cause may be over."""
+    return _FAULTS.get(reasons[-1].cause, Fault.UNTOLD) if reasons else Fault.UNTOLD
 
 
 @dataclass(frozen=True, slots=True)

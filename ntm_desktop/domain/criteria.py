@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -188,6 +189,20 @@ class CriteriaSet:
 
     def indicator(self, code: str) -> Indicator | None:
         return next((i for i in self.indicators() if i.code == code), None)
+
+    def same_criteria(self, earlier: CriteriaSet) -> Mapping[str, str]:
+        """Criteria that ask for the same in both sets, ours → theirs: the indicators of the one are those of
+        the other, one by one and without change of meaning. Of the same set each is its own."""
+        if earlier.id == self.id:
+            return {criterion.code: criterion.code for criterion in self.criteria}
+        ours = {new: old for set_id, old, new in self.carried_from if set_id == earlier.id}
+        theirs = {frozenset(i.code for i in c.indicators): c.code for c in earlier.criteria if c.indicators}
+        found = {}
+        for criterion in self.criteria:
+            carried = [ours[i.code] for i in criterion.indicators if i.code in ours]
+            if len(set(carried)) == len(criterion.indicators) and frozenset(carried) in theirs:
+                found[criterion.code] = theirs[frozenset(carried)]
+        return found
 
     def official(self, code: str) -> str:
         """What the decision prints for ``code``, and so do screens and papers; of an unknown one the code."""

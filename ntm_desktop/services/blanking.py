@@ -28,8 +28,9 @@ from ntm_desktop.services.history_labels import COLUMNS
 WORDS = frozenset(
     {
         "address", "answer", "assets", "authority", "contact", "content", "document", "giver", "investor",
-        "item", "na_ground", "name", "note", "number", "place", "plot", "post", "profile_ground", "promiser",
-        "proposal", "reason", "scale", "sheet", "solution", "tax_code", "title", "what",
+        "correction", "debt_source", "item", "na_ground", "name", "note", "number", "place", "plot", "post",
+        "profile_ground", "promiser", "proposal", "reason", "scale", "sheet", "solution", "tax_code", "title",
+        "what",
     }
 )  # fmt: skip
 """Columns in which people write what they like."""

@@ -85,6 +85,7 @@ class WorksPage(Page):
             "clearance_event",
             "household",
             "official_document",
+            "person",
             "progress_photo",
             "work",
             "work_hamlet",
