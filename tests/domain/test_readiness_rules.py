@@ -21,6 +21,7 @@ def complete(set_2016) -> DossierInput:
     return DossierInput(
         criteria_set=set_2016,
         standing=standing_with(set_2016),
+        outside_period="",
         judged_differs=(),
         without_evidence=(),
         missing_place=False,
@@ -114,6 +115,7 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
 @pytest.mark.parametrize(
     ("change", "key", "state"),
     [
+        ({"outside_period": "năm đánh giá 2026 ngoài thời kỳ"}, "period", ReadinessState.BLOCK),
         ({"has_signer": False}, "signer", ReadinessState.BLOCK),
         ({"missing_district": True}, "addressee", ReadinessState.BLOCK),
         ({"missing_place": True}, "place", ReadinessState.BLOCK),
