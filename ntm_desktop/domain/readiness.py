@@ -179,6 +179,10 @@ def _targets(given: DossierInput) -> ReadinessLine | None:
 def _evidence(given: DossierInput) -> ReadinessLine:
     codes = given.without_evidence
     link = _first("tieu-chi", codes)
+    if not given.standing.indicators_in(Verdict.MET):
+        return ReadinessLine(
+            "evidence", ReadinessState.WARN, "Minh chứng", "Chưa có chỉ tiêu nào đạt", link, "Xem chỉ tiêu"
+        )
     if not codes:
         return _done("evidence", "Minh chứng", "Mọi chỉ tiêu đạt đều có tệp", link)
     why = f"{count_words(len(codes), 'chỉ tiêu')} chưa có tệp còn hiệu lực: {_listed(given, codes)}"

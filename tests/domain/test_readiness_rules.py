@@ -105,6 +105,12 @@ def test_many_open_indicators_are_cut_short(complete, set_2016):
     assert found.why == "49 chỉ tiêu chưa đánh giá: 1.1, 1.2, 2.1, 2.2, 2.3, 2.4 và 43 chỉ tiêu khác"
 
 
+def test_where_nothing_is_met_no_evidence_is_ticked(complete, set_2016):
+    found = line(replace(complete, standing=standing(set_2016, {})), "evidence")
+    assert (found.state, found.why) == (ReadinessState.WARN, "Chưa có chỉ tiêu nào đạt")
+    assert found.action
+
+
 def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
     skeleton = load_builtin("xa-ntm-2026-2030")
     given = replace(complete, criteria_set=skeleton, standing=standing(skeleton, {}))
