@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from ntm_desktop.db import chain
 from ntm_desktop.db.session import Session
-from ntm_desktop.domain.criteria import SetState
+from ntm_desktop.domain.criteria import Indicator, SetState, missing_levels
 from ntm_desktop.domain.forecast import outlook
 from ntm_desktop.domain.overview import Link, Notice, Overview, Tile
 from ntm_desktop.domain.standing import revocation_warning
@@ -105,13 +105,22 @@ def _warnings(
     if state.criteria_set.state is SetState.SKELETON:
         sentence = f"{state.criteria_set.short_title} chưa có chỉ tiêu trong chương trình."
         warnings.append(Notice(sentence, "Nhận bộ tiêu chí từ tệp", Link("thiet-lap", "bo-tieu-chi")))
-    elif state.criteria_set.state is SetState.PARTIAL:
-        sentence = f"{state.criteria_set.short_title} còn mức do tỉnh quy định, chưa biết."
+    elif missing := missing_levels(_lacking(state)):
+        sentence = f"{state.criteria_set.short_title} {missing}."
         warnings.append(Notice(sentence, "Nhập mức", Link("thiet-lap", "muc")))
     if unverified:
         sentence = f"Mức của {count_words(unverified, 'chỉ tiêu')} chưa xác minh, ghi dấu (*)."
         warnings.append(Notice(sentence, "Đối chiếu mức", Link("thiet-lap", "muc")))
     return tuple(warnings)
+
+
+def _lacking(state: Judged) -> list[Indicator]:
+    """What has no level for the commune's own profile and year, with what was entered for it."""
+    return [
+        one.indicator
+        for one in state.states.values()
+        if any(found is None or found.target.value is None for found in one.targets.values())
+    ]
 
 
 def _last_backup(session: Session) -> str:

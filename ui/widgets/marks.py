@@ -33,7 +33,7 @@ _WORDS = {
 
 
 def state_word(state: State) -> str:
-    return QCoreApplication.translate("state", _WORDS[state])
+    return QCoreApplication.translate("state", str(_WORDS[state]))
 
 
 def criterion_state(state: CriterionState, *, regressed: bool) -> State:
