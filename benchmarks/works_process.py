@@ -29,7 +29,7 @@ def main(contestant: str, path: Path) -> None:
                 for _row in sheet.iter_rows(values_only=True):
                     pass
         else:
-            sheets = registers.read_file(path)
+            sheets = registers.read_file(path, registers.WORKS)
             with database.read() as session:
                 preview = registers.preview(session, sheets=sheets, today=commune.TODAY)
             with database.write(registers.action(preview), "Nguyễn Văn Đo", commune.AT) as session:

@@ -15,7 +15,7 @@ _MOST_SHOWN = 50  # rows and cells told on a screen; --json has all
 
 def import_works(args: argparse.Namespace) -> Answer:
     """Without ``--yes`` only what it would do. Raises NtmError when it cannot be written."""
-    sheets = registers.read_file(args.file)
+    sheets = registers.read_file(args.file, registers.WORKS)
     convert = True if args.convert else False if args.keep else None
     choices = Choices(convert_all=convert)
     with desk(args) as at:
@@ -31,7 +31,7 @@ def import_works(args: argparse.Namespace) -> Answer:
 def export_works(args: argparse.Namespace) -> Answer:
     with desk(args) as at:
         with at.database.read() as session:
-            content = registers.export(session, today=at.shown_day)
+            content = registers.export(session, registers.WORKS, today=at.shown_day)
         registers.save(args.file, content)
     return Answer({"xlsx": str(args.file)}, f"Đã ghi {args.file}.", at.warnings)
 

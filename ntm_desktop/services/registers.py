@@ -1,4 +1,4 @@
-"""The registers that come from a spreadsheet and go into one; which there are is ``KINDS``."""
+"""The registers that come from a spreadsheet and go into one; which workbooks there are is ``BOOKS``."""
 
 from __future__ import annotations
 
@@ -29,23 +29,37 @@ class Kind:
     """What the register holds, as rows of the sheet."""
 
 
-KINDS: Sequence[Kind] = (
-    Kind(import_works.FORM, import_works.form, import_works.plan, import_works.values),
-    Kind(import_progress.FORM, import_progress.form, import_progress.plan, import_progress.values),
+@dataclass(frozen=True, slots=True)
+class Book:
+    """One workbook: the registers that stand in it together, in the order in which they are written."""
+
+    kinds: Sequence[Kind]
+
+    @property
+    def forms(self) -> tuple[Form, ...]:
+        return tuple(kind.form for kind in self.kinds)
+
+
+WORKS = Book(
+    (
+        Kind(import_works.FORM, import_works.form, import_works.plan, import_works.values),
+        Kind(import_progress.FORM, import_progress.form, import_progress.plan, import_progress.values),
+    )
 )
+BOOKS: Sequence[Book] = (WORKS,)
 
 
-def read_file(path: Path) -> tuple[SheetRows, ...]:
+def read_file(path: Path, book: Book) -> tuple[SheetRows, ...]:
     """The sheets of a workbook that hold a register. Needs no session. Raises NtmError."""
-    sheets = reading.read(path, [kind.form for kind in KINDS])
+    sheets = reading.read(path, book.forms)
     if not any(sheet.rows for sheet in sheets):
         raise NtmError(f"Không có dòng nào để nhập trong tệp “{path.name}”. Ghi số liệu dưới dòng đầu cột.")
     return sheets
 
 
-def read_lines(lines: Sequence[Sequence[str]]) -> tuple[SheetRows, ...]:
+def read_lines(lines: Sequence[Sequence[str]], book: Book) -> tuple[SheetRows, ...]:
     """Rows that were copied in a spreadsheet. Raises NtmError."""
-    return (reading.from_texts(lines, [kind.form for kind in KINDS]),)
+    return (reading.from_texts(lines, book.forms),)
 
 
 def preview(
@@ -56,7 +70,7 @@ def preview(
     known = known_works(session)
     rows: list[RowView] = []
     writes: list[Write] = []
-    for kind in KINDS:
+    for kind in (kind for book in BOOKS for kind in book.kinds):
         for sheet in sheets:
             if sheet.form.key == kind.form.key:
                 own = replace(sheet, form=kind.own_form(session))
@@ -78,15 +92,17 @@ def action(preview: Preview) -> str:
     return f"Nhập từ Excel: {new} mới, {changed} đổi"
 
 
-def export(session: Session, *, today: date) -> bytes:
+def export(session: Session, book: Book, *, today: date) -> bytes:
     """The registers as a workbook that can be read back."""
     known = known_works(session)
-    return writing.export([(kind.own_form(session), kind.values(session, today, known)) for kind in KINDS])
+    return writing.export(
+        [(kind.own_form(session), kind.values(session, today, known)) for kind in book.kinds]
+    )
 
 
-def template(session: Session) -> bytes:
+def template(session: Session, book: Book) -> bytes:
     """An empty workbook to fill in, with the commune's own lists."""
-    return writing.template([kind.own_form(session) for kind in KINDS])
+    return writing.template([kind.own_form(session) for kind in book.kinds])
 
 
 def save(path: Path, content: bytes) -> None:

@@ -5774,6 +5774,57 @@
     </message>
 </context>
 <context>
+    <name>SheetMenu</name>
+    <message>
+        <source>Nhập từ Excel…</source>
+        <translation>Import from Excel…</translation>
+    </message>
+    <message>
+        <source>Lưu mẫu…</source>
+        <translation>Save template…</translation>
+    </message>
+    <message>
+        <source>Xuất Excel…</source>
+        <translation>Export to Excel…</translation>
+    </message>
+    <message>
+        <source>Nhập từ Excel</source>
+        <translation>Import from Excel</translation>
+    </message>
+    <message>
+        <source>Tệp Excel (*.xlsx);;Mọi tệp (*)</source>
+        <translation>Excel files (*.xlsx);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Mẫu {}.xlsx</source>
+        <translation>Template {}.xlsx</translation>
+    </message>
+    <message>
+        <source>Lưu mẫu</source>
+        <translation>Save template</translation>
+    </message>
+    <message>
+        <source>Xuất Excel</source>
+        <translation>Export to Excel</translation>
+    </message>
+    <message>
+        <source>Đang đọc Excel</source>
+        <translation>Reading Excel</translation>
+    </message>
+    <message>
+        <source>Tệp Excel (*.xlsx)</source>
+        <translation>Excel files (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Đã lưu {}</source>
+        <translation>Saved {}</translation>
+    </message>
+    <message>
+        <source>Đang lưu Excel</source>
+        <translation>Saving Excel</translation>
+    </message>
+</context>
+<context>
     <name>SheetPreview</name>
     <message>
         <source>Tên giống “{}”.</source>
@@ -6825,61 +6876,6 @@
     <message>
         <source>Phụ lục {}</source>
         <translation>Annex {}</translation>
-    </message>
-</context>
-<context>
-    <name>WorkSheets</name>
-    <message>
-        <source>Nhập từ Excel…</source>
-        <translation>Import from Excel…</translation>
-    </message>
-    <message>
-        <source>Lưu mẫu…</source>
-        <translation>Save template…</translation>
-    </message>
-    <message>
-        <source>Xuất Excel…</source>
-        <translation>Export to Excel…</translation>
-    </message>
-    <message>
-        <source>Nhập từ Excel</source>
-        <translation>Import from Excel</translation>
-    </message>
-    <message>
-        <source>Tệp Excel (*.xlsx);;Mọi tệp (*)</source>
-        <translation>Excel files (*.xlsx);;All files (*)</translation>
-    </message>
-    <message>
-        <source>Lưu mẫu</source>
-        <translation>Save template</translation>
-    </message>
-    <message>
-        <source>Mẫu công trình.xlsx</source>
-        <translation>Works template.xlsx</translation>
-    </message>
-    <message>
-        <source>Công trình {}.xlsx</source>
-        <translation>Works {}.xlsx</translation>
-    </message>
-    <message>
-        <source>Xuất Excel</source>
-        <translation>Export to Excel</translation>
-    </message>
-    <message>
-        <source>Đang đọc Excel</source>
-        <translation>Reading Excel</translation>
-    </message>
-    <message>
-        <source>Tệp Excel (*.xlsx)</source>
-        <translation>Excel files (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Đã lưu {}</source>
-        <translation>Saved {}</translation>
-    </message>
-    <message>
-        <source>Đang lưu Excel</source>
-        <translation>Saving Excel</translation>
     </message>
 </context>
 <context>

@@ -160,7 +160,7 @@ def _prepared(path: Path) -> dict[str, str]:
 
 
 def _preview(database: Database, path: Path) -> Preview:
-    sheets = registers.read_file(path)
+    sheets = registers.read_file(path, registers.WORKS)
     with database.read() as session:
         return registers.preview(session, sheets=sheets, today=TODAY)
 
