@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from unicodedata import normalize
 
 from ntm_desktop.db.models import work
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services.fields import line
 from ntm_desktop.services.importing import NEW_ONE, Choices, Question, RowReader
 from ntm_desktop.sheets.columns import Column
-from ntm_desktop.text import search_key
+from ntm_desktop.text import search_key, spelling_key
 
 CODE = Column(
     "code",
@@ -58,7 +56,7 @@ class Known:
         if name in self._by_name:
             return self._by_name[name]
         alike = self._by_key.get(search_key(name), [])
-        same = [uid for uid in alike if _spelling(self.names[uid]) == _spelling(name)]
+        same = [uid for uid in alike if spelling_key(self.names[uid]) == spelling_key(name)]
         return same[0] if len(same) == 1 else tuple(alike)
 
     def codes(self) -> Mapping[str, str]:
@@ -98,9 +96,3 @@ def find(reader: RowReader, known: Known, choices: Choices) -> tuple[str | None,
     if answer is None:
         return None, said, Question(reader.place, tuple((uid, known.names[uid]) for uid in found))
     return (None if answer == NEW_ONE else answer), said, None
-
-
-def _spelling(name: str) -> list[str]:
-    """Equal for “Yên Hóa” and “Yên Hoá”, and whatever the case."""
-    words = normalize("NFD", line(name).casefold()).split()
-    return ["".join(sorted(word)) for word in words]
