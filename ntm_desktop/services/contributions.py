@@ -143,7 +143,7 @@ def table(session: Session, *, on: date) -> ContributionTable:
         views.append(
             ContributionView(
                 uid=row["uid"],
-                giver=row["giver"] or owners.get(gift.giver_key) or _whole(place),
+                giver=row["giver"] or owners.get(gift.giver_key) or whole(place),
                 hamlet=place,
                 work=titles.get(row["work_uid"], ""),
                 indicator=row["indicator"],
@@ -183,8 +183,9 @@ def record_all(session: Session, gifts: Sequence[Told], *, today: date) -> Chang
     owners: list[dict[str, str]] = []
     rows: list[dict[str, Any]] = []
     seq = next_seq(session, contribution)
+    before = stored(session) if any(told.supersedes for told in gifts) else {}
     for told in gifts:
-        if told.supersedes is not None and _stored(session, told.supersedes).withdrawn is not None:
+        if told.supersedes is not None and _found(before, told.supersedes).withdrawn is not None:
             raise NtmError("Khoản đóng góp này đã rút, không sửa được. Nhập khoản mới nếu hộ đóng góp lại.")
         gift = check(told, scale)
         owner = None
@@ -256,7 +257,7 @@ def check(told: Told, scale: Scale) -> Gift:
 
 def withdraw(session: Session, *, uid: str, on: date, today: date, reason: str) -> Changes:
     """Takes a gift back from a day on; until the day before it counts as it was given."""
-    check_withdrawal(_stored(session, uid), on=on, today=today, reason=reason)
+    check_withdrawal(_found(stored(session), uid), on=on, today=today, reason=reason)
     values = {
         "contribution_uid": uid,
         "on_date": on.isoformat(),
@@ -277,20 +278,25 @@ def indicator_codes(session: Session, *, on: date) -> Mapping[str, str]:
     }
 
 
-def _whole(hamlet_name: str) -> str:
+def whole(hamlet_name: str) -> str:
     """A hamlet's households together: “Cả thôn Đặng Hoá”, “Cả bản Ón”."""
     has_kind = search_key(hamlet_name).split(" ")[0] in _HAMLET_WORDS
     return f"Cả {hamlet_name}" if has_kind else f"Cả thôn {hamlet_name}"
 
 
-def _stored(session: Session, uid: str) -> Gift:
-    """As it stands now; refused once it was corrected or taken out."""
-    rows: Sequence[RowMapping] = standing(session.rows(live(contribution, session)))
-    found = next((row for row in rows if row["uid"] == uid), None)
-    if found is None:
+def stored(session: Session) -> Mapping[str, Gift]:
+    """By uid, as they stand now: without what was corrected or taken out."""
+    withdrawn = {row["contribution_uid"]: row for row in session.rows(live(contribution_withdrawal, session))}
+    return {
+        row["uid"]: _gift(row, withdrawn.get(row["uid"]))
+        for row in standing(session.rows(live(contribution, session)))
+    }
+
+
+def _found(gifts: Mapping[str, Gift], uid: str) -> Gift:
+    if uid not in gifts:
         raise NtmError(_GONE)
-    query = live(contribution_withdrawal, session).where(contribution_withdrawal.c.contribution_uid == uid)
-    return _gift(found, session.row(query))
+    return gifts[uid]
 
 
 def _gift(row: RowMapping, withdrawal: RowMapping | None) -> Gift:

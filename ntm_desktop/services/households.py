@@ -11,7 +11,7 @@ from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.contributions import EntryRefused
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.fields import line
-from ntm_desktop.text import sort_key
+from ntm_desktop.text import sort_key, spelling_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +32,19 @@ class Known:
 
     def __init__(self) -> None:
         self._by_name: dict[tuple[str, str], str] = {}
+        self._by_spelling: dict[tuple[str, str], str] = {}
 
     def find(self, name: str, hamlet_uid: str) -> str | None:
-        return self._by_name.get((line(name), hamlet_uid))
+        """“Đinh Thị Hoà” is the one that is written “Đinh Thị Hòa”."""
+        name = line(name)
+        exact = self._by_name.get((name, hamlet_uid))
+        return exact or self._by_spelling.get((spelling_key(name), hamlet_uid))
 
     def add(self, uid: str, name: str, hamlet_uid: str) -> dict[str, str]:
         """The row of a household that is new."""
         name = line(name)
         self._by_name[name, hamlet_uid] = uid
+        self._by_spelling.setdefault((spelling_key(name), hamlet_uid), uid)
         return {"uid": uid, "name": name, "hamlet_uid": hamlet_uid}
 
 

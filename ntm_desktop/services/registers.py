@@ -1,4 +1,4 @@
-"""The registers that come from a spreadsheet and go into one; which workbooks there are is ``BOOKS``."""
+"""The registers that come from a spreadsheet and go into one; each workbook is a ``Book``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from ntm_desktop.db import chain, durable
 from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import import_progress, import_works
+from ntm_desktop.services import contribution_sheet, import_contributions, import_progress, import_works
 from ntm_desktop.services.importing import Choices, Planned, Preview, RowView, Standing, Write
 from ntm_desktop.services.known_works import Known, known_works
 from ntm_desktop.sheets import reading, writing
@@ -33,6 +33,7 @@ class Kind:
 class Book:
     """One workbook: the registers that stand in it together, in the order in which they are written."""
 
+    what: str  # what its rows are of
     kinds: Sequence[Kind]
 
     @property
@@ -41,12 +42,23 @@ class Book:
 
 
 WORKS = Book(
+    "công trình",
     (
         Kind(import_works.FORM, import_works.form, import_works.plan, import_works.values),
         Kind(import_progress.FORM, import_progress.form, import_progress.plan, import_progress.values),
-    )
+    ),
 )
-BOOKS: Sequence[Book] = (WORKS,)
+CONTRIBUTIONS = Book(
+    "đóng góp",
+    (
+        Kind(
+            contribution_sheet.FORM,
+            import_contributions.form,
+            import_contributions.plan,
+            import_contributions.values,
+        ),
+    ),
+)
 
 
 def read_file(path: Path, book: Book) -> tuple[SheetRows, ...]:
@@ -63,14 +75,19 @@ def read_lines(lines: Sequence[Sequence[str]], book: Book) -> tuple[SheetRows, .
 
 
 def preview(
-    session: Session, *, sheets: Sequence[SheetRows], today: date, choices: Choices | None = None
+    session: Session,
+    book: Book,
+    *,
+    sheets: Sequence[SheetRows],
+    today: date,
+    choices: Choices | None = None,
 ) -> Preview:
     """What importing the sheets would change; writes nothing."""
     chosen = choices or Choices()
     known = known_works(session)
     rows: list[RowView] = []
     writes: list[Write] = []
-    for kind in (kind for book in BOOKS for kind in book.kinds):
+    for kind in book.kinds:
         for sheet in sheets:
             if sheet.form.key == kind.form.key:
                 own = replace(sheet, form=kind.own_form(session))
@@ -78,6 +95,7 @@ def preview(
                 rows += planned.rows
                 writes.append(planned.write)
     return Preview(
+        what=book.what,
         rows=tuple(rows),
         ignored=tuple(head for sheet in sheets for head in sheet.ignored),
         notes=tuple(note for sheet in sheets for note in sheet.skipped),
@@ -89,7 +107,7 @@ def preview(
 def action(preview: Preview) -> str:
     """What the history says was done."""
     new, changed = preview.count(Standing.NEW), preview.count(Standing.CHANGED)
-    return f"Nhập từ Excel: {new} mới, {changed} đổi"
+    return f"Nhập {preview.what} từ Excel: {new} mới, {changed} đổi"
 
 
 def export(session: Session, book: Book, *, today: date) -> bytes:

@@ -3570,6 +3570,18 @@
         <translation>&amp;Print, export</translation>
     </message>
     <message>
+        <source>Exce&amp;l</source>
+        <translation>Exce&amp;l</translation>
+    </message>
+    <message>
+        <source>Nhập từ Excel, lưu mẫu, xuất Excel</source>
+        <translation>Import from Excel, save template, export to Excel</translation>
+    </message>
+    <message>
+        <source>đóng góp</source>
+        <translation>contributions</translation>
+    </message>
+    <message>
         <source>&amp;Ghi đóng góp</source>
         <translation>&amp;Record a contribution</translation>
     </message>
@@ -5866,8 +5878,16 @@
         <translation>Which work is “{}”?</translation>
     </message>
     <message>
+        <source>Tên này giống công trình đã có. Chọn công trình mà dòng này nói tới.</source>
+        <translation>This name is like that of a known work. Choose the work that this row is about.</translation>
+    </message>
+    <message>
         <source>Tên này giống công trình đã có. Chọn công trình đó để đổi tên và cập nhật nó.</source>
         <translation>The name is like that of a known work. Choose that work to rename and update it.</translation>
+    </message>
+    <message>
+        <source>Tên</source>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Công trình mới</source>
@@ -5904,10 +5924,6 @@
     <message>
         <source>Dòng</source>
         <translation>Row</translation>
-    </message>
-    <message>
-        <source>Công trình</source>
-        <translation>Work</translation>
     </message>
     <message>
         <source>Sẽ làm</source>

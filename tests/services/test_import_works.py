@@ -32,7 +32,7 @@ def file(tmp_path: Path) -> Path:
 def preview(database: Database, path: Path, choices: Choices | None = None, today: date = TODAY) -> Preview:
     sheets = registers.read_file(path, registers.WORKS)
     with database.read() as session:
-        return registers.preview(session, sheets=sheets, today=today, choices=choices)
+        return registers.preview(session, registers.WORKS, sheets=sheets, today=today, choices=choices)
 
 
 def write(database: Database, shown: Preview) -> None:
@@ -67,7 +67,7 @@ def test_a_new_work_is_shown_then_written_then_undone_as_one(office: Database, f
     assert row.facts.investments[0].on == date(2021, 2, 26)
     with office.read() as session:
         newest = history.entries(session, limit=1)[0]
-    assert newest.action == "Nhập từ Excel: 1 mới, 0 đổi"
+    assert newest.action == "Nhập công trình từ Excel: 1 mới, 0 đổi"
     with office.write("Hoàn tác", LEAD, AT) as session:
         history.undo(session, seq=newest.seq)
     assert rows_of(office) == ()
@@ -208,7 +208,7 @@ def test_a_power_cut_between_rows_leaves_nothing(office_folder: Path, file: Path
     with Database.open(office_folder) as database:
         assert rows_of(database) == ()
         with database.read() as session:
-            assert "Nhập từ Excel" not in history.entries(session, limit=1)[0].action
+            assert "từ Excel" not in history.entries(session, limit=1)[0].action
 
 
 def test_text_that_looks_like_a_formula_stays_text(office: Database, file: Path) -> None:

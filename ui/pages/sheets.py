@@ -79,13 +79,13 @@ class SheetMenu(QObject):
 
     def _on_read(self, sheets: tuple[SheetRows, ...]) -> None:
         self._sheets = sheets
-        on = self._context.tasks.today()
+        on, book = self._context.tasks.today(), self._book
         self._context.tasks.read(
-            lambda session: registers.preview(session, sheets=sheets, today=on), self._on_preview, self
+            lambda session: registers.preview(session, book, sheets=sheets, today=on), self._on_preview, self
         )
 
     def _on_preview(self, preview: Preview) -> None:
-        dialog = SheetPreviewDialog(self._window, self._context, self._sheets, preview)
+        dialog = SheetPreviewDialog(self._window, self._context, self._book, self._sheets, preview)
         dialog.told.connect(self.told)
         dialog.open()
 
