@@ -39,7 +39,7 @@ from ntm_desktop.services.importing import (
 from ntm_desktop.services.known_works import Known
 from ntm_desktop.sheets.columns import Form, Value
 from ntm_desktop.sheets.reading import SheetRows
-from ntm_desktop.text import format_date, spelling_key
+from ntm_desktop.text import format_date, format_decimal, format_int, spelling_key
 
 _LEAST_MONEY = 1_000  # đồng; less was meant in nghìn or triệu
 _COLUMNS = {column.key: column for column in FORM.columns}
@@ -258,8 +258,19 @@ def _take(row: _Row, work: _Plan) -> RowView:
     work.taken.setdefault(row.key, reader.number)
     if not reader.refusals:
         _record(row, before, work)
-    standing = Standing.CHANGED if before is not None else Standing.NEW
-    return reader.view(row.name, standing, changes)
+    if before is not None:
+        return reader.view(row.name, Standing.CHANGED, changes)
+    return reader.view(row.name, Standing.NEW, note=_told(row.given))
+
+
+def _told(given: Mapping[str, Value]) -> str:
+    """What a new gift is, since no other column of the preview says it: “Ngày công: 5,5 công, 10/5/2021”."""
+    kind, said = Kind(str(given["kind"])), given.get("amount", given.get("quantity"))
+    day = given["on"]
+    assert isinstance(said, int)
+    assert isinstance(day, date)
+    number = format_int(said) if kind is Kind.MONEY else format_decimal(said)
+    return f"{KIND_NAMES[kind]}: {number} {given['unit']}, {format_date(day)}"
 
 
 def _record(row: _Row, before: _Stored | None, work: _Plan) -> None:

@@ -79,7 +79,10 @@ def with_rows(path: Path, *rows: Sequence[Any], heads: Sequence[str] = HEADS) ->
 
 def test_new_gifts_are_shown_then_written_then_undone_as_one(register: Database, file: Path) -> None:
     shown = preview(register, with_rows(file, DUC, HOA))
-    assert tell(shown) == [("Đinh Văn Đức", Standing.NEW, ""), ("Cao Thị Hòa", Standing.NEW, "")]
+    assert tell(shown) == [
+        ("Đinh Văn Đức", Standing.NEW, "Ngày công: 5,5 công, 10/5/2021"),
+        ("Cao Thị Hòa", Standing.NEW, "Tiền mặt: 200.000 đồng, 10/5/2021"),
+    ]
     assert gifts(register) == ()
     write(register, shown)
     hoa, duc = gifts(register)
@@ -109,7 +112,7 @@ def test_a_list_that_is_imported_again_adds_nothing_and_says_so(register: Databa
     assert tell(shown) == [
         ("Đinh Văn Đức", Standing.UNCHANGED, "Đã có trong danh sách."),
         ("CAO THỊ HOÀ", Standing.UNCHANGED, "Đã có trong danh sách."),
-        ("Cao Thị Hòa", Standing.NEW, ""),
+        ("Cao Thị Hòa", Standing.NEW, "Tiền mặt: 300.000 đồng, 2/6/2021"),
     ]
     write(register, shown)
     assert len(gifts(register)) == 3

@@ -60,7 +60,10 @@ def test_a_list_is_shown_written_told_when_it_comes_again_and_undone_as_one(
     before = givers(screen)
     path = book(tmp_path / "a.xlsx", [HEADS, DUNG, MAI])
     dialog = preview(screen, path)
-    assert shown(dialog) == [("2", "Hồ Văn Dũng", "Mới", ""), ("3", "Hồ Thị Mai", "Mới", "")]
+    assert shown(dialog) == [
+        ("2", "Hồ Văn Dũng", "Mới", "Tiền mặt: 200.000 đồng, 1/6/2021"),
+        ("3", "Hồ Thị Mai", "Mới", "Ngày công: 2,5 công, 2/6/2021"),
+    ]
     assert givers(screen) == before
     screen.press("Nhập", dialog)
     assert sorted(set(givers(screen)) - set(before)) == ["Hồ Thị Mai", "Hồ Văn Dũng"]
