@@ -78,13 +78,11 @@ def _withdraw(session: Session, *, row: list[Any]) -> None:
 def _plot(session: Session, *, row: list[Any], listed: str) -> None:
     work, household, hamlet, sheet, plot, area, land, form, assets, note, _events = row
     on = day_of_story(listed)
-    clearance.save(
-        session,
+    plot_listed = clearance.Listed(
         work_uid=works.uid_named(session, name=work),
         giver=household,
         hamlet_uid=_hamlet(session, hamlet),
         since=on,
-        today=on,
         sheet=sheet,
         plot=plot,
         area=area,
@@ -93,6 +91,7 @@ def _plot(session: Session, *, row: list[Any], listed: str) -> None:
         assets=assets,
         note=note,
     )
+    clearance.save(session, plot_listed, today=on)
 
 
 def _event(session: Session, *, row: list[Any], event: list[Any]) -> None:
