@@ -13,8 +13,10 @@ from ntm_desktop.cli.printing import dossier
 from ntm_desktop.cli.reporting import report
 from ntm_desktop.cli.spreadsheets import (
     export_contributions,
+    export_households,
     export_works,
     import_contributions,
+    import_households,
     import_works,
 )
 from ntm_desktop.cli.works import work
@@ -31,6 +33,8 @@ RUN: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
     "export-works": export_works,
     "import-contributions": import_contributions,
     "export-contributions": export_contributions,
+    "import-households": import_households,
+    "export-households": export_households,
     "backup": backup,
     "restore": restore,
     "check": check,

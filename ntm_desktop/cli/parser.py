@@ -45,7 +45,11 @@ với số của lần sửa. Bản sao lưu cũ và hồ sơ đã in cũng khô
 
 
 _REQUIRED = r"the following arguments are required: (.+)"
-_REGISTERS = {"works": "công trình và khối lượng", "contributions": "đóng góp"}
+_REGISTERS = {
+    "works": "công trình và khối lượng",
+    "contributions": "đóng góp",
+    "households": "hộ, thửa đất phải giải phóng mặt bằng",
+}
 """What comes from Excel and goes into it, by the end of its commands."""
 _EXAMPLES = {
     "": "status",
@@ -63,6 +67,8 @@ _EXAMPLES = {
     "export-works": "export-works cong-trinh.xlsx",
     "import-contributions": "import-contributions dong-gop.xlsx",
     "export-contributions": "export-contributions dong-gop.xlsx",
+    "import-households": "import-households mat-bang.xlsx",
+    "export-households": "export-households mat-bang.xlsx",
     "backup": r"backup --to E:\sao-luu",
     "restore": r"restore E:\sao-luu\3\manifest.json",
     "check": "check --deep",
@@ -175,7 +181,11 @@ def _build() -> tuple[_Parser, Mapping[str, _Parser]]:
     _work(command("work", "công trình: danh mục, chi tiết, ghi khối lượng"))
     _report(command("report", "lập báo cáo, biểu ra PDF, Word, Excel; không ghi tên thì liệt kê"))
     for register, what in _REGISTERS.items():
-        _import(command(f"import-{register}", f"nhập {what} từ Excel; chưa ghi thì xem trước"))
+        imported = command(f"import-{register}", f"nhập {what} từ Excel; chưa ghi thì xem trước")
+        _import(imported)
+        if register == "households":
+            words = "công trình của các dòng không ghi công trình: số thứ tự hoặc vài chữ của tên"
+            imported.add_argument("--work", default="", metavar="CÔNG-TRÌNH", help=words)
         _export(command(f"export-{register}", f"xuất {what} ra Excel, hoặc lưu mẫu để nhập"))
     backup = command("backup", "sao lưu dữ liệu và minh chứng")
     backup.add_argument("--to", type=Path, metavar="THƯ-MỤC", help="nơi sao lưu; mặc định nơi đã chọn")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from typing import Any
 
 from ntm_desktop.cli.answer import Answer, desk
-from ntm_desktop.services import importing, registers
+from ntm_desktop.services import importing, registers, works
 from ntm_desktop.services.importing import STANDING_NAMES, Choices, Preview, RowView, Standing
 from ntm_desktop.services.registers import Book
 from ntm_desktop.text import count_words
@@ -22,12 +23,20 @@ def import_contributions(args: argparse.Namespace) -> Answer:
     return _import(args, registers.CONTRIBUTIONS)
 
 
+def import_households(args: argparse.Namespace) -> Answer:
+    return _import(args, registers.PLOTS)
+
+
 def export_works(args: argparse.Namespace) -> Answer:
     return _export(args, registers.WORKS)
 
 
 def export_contributions(args: argparse.Namespace) -> Answer:
     return _export(args, registers.CONTRIBUTIONS)
+
+
+def export_households(args: argparse.Namespace) -> Answer:
+    return _export(args, registers.PLOTS)
 
 
 def _import(args: argparse.Namespace, book: Book) -> Answer:
@@ -37,6 +46,9 @@ def _import(args: argparse.Namespace, book: Book) -> Answer:
     choices, written = Choices(convert_all=convert), False
     with desk(args) as at:
         with at.database.read() as session:
+            if book is registers.PLOTS and args.work:
+                _place, row = works.find(works.table(session, on=at.shown_day).rows, args.work)
+                choices = replace(choices, within=row.uid)
             preview = registers.preview(session, book, sheets=sheets, today=at.shown_day, choices=choices)
         if args.yes:
             with at.database.write(registers.action(preview), at.by, at.now) as session:

@@ -99,11 +99,15 @@ class RowView:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a person said of a preview: old texts by ``place`` (None: all that are not named), and answers."""
+    """What a person said of a preview: old texts by ``place`` (None: all that are not named), and answers.
+
+    ``within``: the work that is meant where a row names none.
+    """
 
     convert: Mapping[str, bool] = field(default_factory=dict)
     convert_all: bool | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
+    within: str | None = None
 
     def converts(self, place: str) -> bool | None:
         return self.convert.get(place, self.convert_all)

@@ -10,7 +10,14 @@ from pathlib import Path
 from ntm_desktop.db import chain, durable
 from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import contribution_sheet, import_contributions, import_progress, import_works
+from ntm_desktop.services import (
+    contribution_sheet,
+    import_contributions,
+    import_plots,
+    import_progress,
+    import_works,
+    plot_sheet,
+)
 from ntm_desktop.services.importing import Choices, Planned, Preview, RowView, Standing, Write
 from ntm_desktop.services.known_works import Known, known_works
 from ntm_desktop.sheets import reading, writing
@@ -58,6 +65,10 @@ CONTRIBUTIONS = Book(
             import_contributions.values,
         ),
     ),
+)
+PLOTS = Book(
+    "mặt bằng",
+    (Kind(plot_sheet.FORM, import_plots.form, import_plots.plan, import_plots.values),),
 )
 
 

@@ -3582,6 +3582,10 @@
         <translation>contributions</translation>
     </message>
     <message>
+        <source>mặt bằng</source>
+        <translation>site clearance</translation>
+    </message>
+    <message>
         <source>&amp;Ghi đóng góp</source>
         <translation>&amp;Record a contribution</translation>
     </message>
@@ -6764,6 +6768,14 @@
         <source>&amp;Mở Giải phóng mặt bằng</source>
         <translation>&amp;Open site clearance</translation>
     </message>
+    <message>
+        <source>Nhậ&amp;p từ Excel…</source>
+        <translation>Im&amp;port from Excel…</translation>
+    </message>
+    <message>
+        <source>Các hộ, thửa đất của công trình này</source>
+        <translation>Households and plots of this work</translation>
+    </message>
 </context>
 <context>
     <name>WorkMoney</name>
@@ -7054,6 +7066,10 @@
     <message>
         <source>Đơ&amp;n vị thi công</source>
         <translation>Contracto&amp;rs</translation>
+    </message>
+    <message>
+        <source>mặt bằng</source>
+        <translation>site clearance</translation>
     </message>
     <message>
         <source>Chưa có công trình nào. Thêm từng công trình của xã, rồi ghi vốn và khối lượng.</source>

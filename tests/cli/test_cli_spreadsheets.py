@@ -84,8 +84,23 @@ def test_contributions_are_shown_written_once_and_undone_as_one(run: Run, tmp_pa
     assert run("import-contributions", str(more), "--json").json["counts"]["new"] == 1
 
 
+def test_plots_of_a_work_are_imported_and_undone_as_one(run: Run, tmp_path: Path) -> None:
+    assert run("sample").code == 0
+    heads = ("Hộ", "Thôn", "Tờ", "Thửa", "Diện tích", "Hình thức")
+    file = book(tmp_path / "b.xlsx", [heads, ("Hồ Văn Dũng", "Tân Lợi 1", 14, 301, 42.5, "Hiến")], "MB")
+    refused = run("import-households", str(file), "--json").json["rows"][0]["refusals"]
+    assert [one["expected"] for one in refused] == ["Chưa ghi công trình cần mặt bằng. Ô này phải ghi."]
+    said = run("import-households", str(file), "--work", ROAD, "--yes")
+    assert "MB, dòng 2, Hồ Văn Dũng, thửa 301, tờ 14: mới. 42,5 m², hiến" in said.out
+    out = tmp_path / "ra.xlsx"
+    assert run("export-households", str(out)).code == 0
+    assert run("import-households", str(out), "--json").json["counts"]["unchanged"] == 8
+    assert run("undo").code == 0
+    assert run("import-households", str(out), "--json").json["counts"]["new"] == 1
+
+
 def test_a_template_has_heads_and_no_rows(commune: Run, tmp_path: Path) -> None:
-    for name in ("works", "contributions"):
+    for name in ("works", "contributions", "households"):
         file = tmp_path / f"{name}.xlsx"
         assert commune(f"export-{name}", str(file), "--template").code == 0
         assert "Không có dòng nào" in commune(f"import-{name}", str(file)).err

@@ -53,10 +53,14 @@ class SheetPreviewDialog(fit.Dialog):
         book: Book,
         sheets: Sequence[SheetRows],
         preview: Preview,
+        *,
+        within: str | None = None,
     ) -> None:
+        """``within``: the work that rows without one are about."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._context, self._book, self._sheets, self._preview = context, book, sheets, preview
+        self._within = within
         self._kept: dict[str, bool] = {}  # old texts that are not converted, by place
         self._answers: dict[str, str] = {}
         self.setWindowTitle(self.tr("Xem trước khi nhập"))
@@ -140,7 +144,7 @@ class SheetPreviewDialog(fit.Dialog):
 
     def _look_again(self) -> None:
         convert = self._convert.isChecked() if self._preview.old_texts else None
-        choices = Choices(dict(self._kept), convert, dict(self._answers))
+        choices = Choices(dict(self._kept), convert, dict(self._answers), self._within)
         book, sheets, on = self._book, self._sheets, self._context.tasks.today()
         self._context.tasks.read(
             lambda session: registers.preview(session, book, sheets=sheets, today=on, choices=choices),

@@ -80,6 +80,7 @@ class MobilisePage(TabbedPage):
         self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self._excel = Button(self.tr("Exce&l"), tip=self.tr("Nhập từ Excel, lưu mẫu, xuất Excel"))
         self._gift_sheets = SheetMenu(context, self, registers.CONTRIBUTIONS, self.tr("đóng góp"))
+        self._plot_sheets = SheetMenu(context, self, registers.PLOTS, self.tr("mặt bằng"))
         self._prices = Button(self.tr("Đơ&n giá"))
         self._add = Button(self.tr("&Ghi đóng góp"), icon="plus")
         self._add_plot = Button(self.tr("&Thêm thửa đất"), icon="plus")
@@ -177,10 +178,14 @@ class MobilisePage(TabbedPage):
             self.follow("cong-trinh", self._plot.work_uid)
 
     def _on_excel_clicked(self) -> None:
-        self._gift_sheets.drop_from(self._excel)
+        sheets = self._plot_sheets if self.tabs.current() == PLOTS else self._gift_sheets
+        sheets.drop_from(self._excel)
 
     def _on_gifts_pasted(self, _data: object, _column: int, lines: list[list[str]]) -> None:
         self._gift_sheets.paste(lines)
+
+    def _on_plots_pasted(self, _data: object, _column: int, lines: list[list[str]]) -> None:
+        self._plot_sheets.paste(lines)
 
     def _on_reports_clicked(self) -> None:
         ReportMenu(self, self.context, self.KEY).drop_from(self._reports)
@@ -192,7 +197,7 @@ class MobilisePage(TabbedPage):
         for place, part in enumerate((self._gifts, self._plots, self._resources)):
             part.setVisible(place == tab)
         self._prices.setVisible(tab == GIFTS)
-        self._excel.setVisible(tab == GIFTS)
+        self._excel.setVisible(tab in (GIFTS, PLOTS))
         self._add.setVisible(tab == GIFTS and loaded is not None and bool(loaded.gifts.rows))
         self._add_plot.setVisible(tab == PLOTS and loaded is not None and bool(loaded.plots.rows))
         if loaded is not None:
@@ -247,7 +252,9 @@ class MobilisePage(TabbedPage):
         self._add_plot.clicked.connect(self._on_add_plot)
         self._prices.clicked.connect(self._on_prices)
         self._excel.clicked.connect(self._on_excel_clicked)
-        self._gift_sheets.told.connect(self.told)
+        for sheets in (self._gift_sheets, self._plot_sheets):
+            sheets.told.connect(self.told)
+        self._plots.table.paste_requested.connect(self._on_plots_pasted)
         self._gifts.table.paste_requested.connect(self._on_gifts_pasted)
         self._reports.clicked.connect(self._on_reports_clicked)
         self._gifts.add_requested.connect(self._on_add)

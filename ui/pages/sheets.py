@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import registers
-from ntm_desktop.services.importing import Preview
+from ntm_desktop.services.importing import Choices, Preview
 from ntm_desktop.services.registers import Book, SheetRows
 from ui.context import Context
 from ui.dialogs.sheet_preview import SheetPreviewDialog
@@ -31,6 +31,8 @@ class SheetMenu(QObject):
         super().__init__(window)
         self._context, self._window, self._book, self._name = context, window, book, name
         self._sheets: tuple[SheetRows, ...] = ()
+        self.within: str | None = None
+        """The work that rows without one are about."""
 
     def drop_from(self, button: QWidget) -> None:
         self.menu(button).popup(button.mapToGlobal(button.rect().bottomLeft()))
@@ -79,13 +81,17 @@ class SheetMenu(QObject):
 
     def _on_read(self, sheets: tuple[SheetRows, ...]) -> None:
         self._sheets = sheets
-        on, book = self._context.tasks.today(), self._book
+        on, book, choices = self._context.tasks.today(), self._book, Choices(within=self.within)
         self._context.tasks.read(
-            lambda session: registers.preview(session, book, sheets=sheets, today=on), self._on_preview, self
+            lambda session: registers.preview(session, book, sheets=sheets, today=on, choices=choices),
+            self._on_preview,
+            self,
         )
 
     def _on_preview(self, preview: Preview) -> None:
-        dialog = SheetPreviewDialog(self._window, self._context, self._book, self._sheets, preview)
+        dialog = SheetPreviewDialog(
+            self._window, self._context, self._book, self._sheets, preview, within=self.within
+        )
         dialog.told.connect(self.told)
         dialog.open()
 

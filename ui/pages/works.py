@@ -111,6 +111,7 @@ class WorksPage(Page):
         self._actions = WorkActions(context, self)
         self._detail = WorkDetail(self._actions, context.tasks)
         self._sheets = SheetMenu(context, self, registers.WORKS, self.tr("công trình"))
+        self._plot_sheets = SheetMenu(context, self, registers.PLOTS, self.tr("mặt bằng"))
         self._excel = Button(self.tr("Exce&l"), tip=self.tr("Nhập từ Excel, lưu mẫu, xuất Excel"))
         self._empty = EmptyState(
             self.tr("Chưa có công trình nào. Thêm từng công trình của xã, rồi ghi vốn và khối lượng."),
@@ -193,6 +194,12 @@ class WorksPage(Page):
 
     def _on_excel_clicked(self) -> None:
         self._sheets.drop_from(self._excel)
+
+    def _on_plots_wanted(self) -> None:
+        row = self._current()
+        if row is not None:
+            self._plot_sheets.within = row.uid
+            self._plot_sheets.from_file()
 
     # What is shown
 
@@ -280,7 +287,9 @@ class WorksPage(Page):
         self._actions.told.connect(self.told)
         self._table.paste_requested.connect(self._on_paste_requested)
         self._excel.clicked.connect(self._on_excel_clicked)
-        self._sheets.told.connect(self.told)
+        for sheets in (self._sheets, self._plot_sheets):
+            sheets.told.connect(self.told)
+        self._detail.land.import_requested.connect(self._on_plots_wanted)
         self._detail.land.followed.connect(self.navigate)
 
 
