@@ -128,11 +128,9 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     by_work: dict[str, list[_Row]] = {}
     for place, one in enumerate(sheet.rows):
         reader = RowReader(sheet, one, choices)
-        uid, name, question = find(reader, known, choices)
+        uid, name, question = find(reader, known, choices, may_be_new=False)
         given = {column.key: reader.value(column) for column in sheet.form.columns[2:]}
         given = {key: value for key, value in given.items() if value is not None}
-        if question is None and uid is None and name and not reader.refusals:
-            reader.refuse("name", "Không có công trình tên này. Ghi đúng tên, hoặc ghi mã công trình.")
         if question is not None or uid is None or reader.refusals:
             views[place] = reader.view(name, Standing.REFUSED, question=question)
             continue

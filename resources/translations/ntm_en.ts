@@ -3660,6 +3660,22 @@
             <source>Đơ&amp;n giá</source>
             <translation>Unit &amp;prices</translation>
         </message>
+        <message>
+            <source>Exce&amp;l</source>
+            <translation>Exce&amp;l</translation>
+        </message>
+        <message>
+            <source>Nhập từ Excel, lưu mẫu, xuất Excel</source>
+            <translation>Import from Excel, save template, export to Excel</translation>
+        </message>
+        <message>
+            <source>đóng góp</source>
+            <translation>contributions</translation>
+        </message>
+        <message>
+            <source>mặt bằng</source>
+            <translation>site clearance</translation>
+        </message>
     </context>
     <context>
         <name>MobilisePanel</name>
@@ -5833,6 +5849,57 @@
         </message>
     </context>
     <context>
+        <name>SheetMenu</name>
+        <message>
+            <source>Nhập từ Excel…</source>
+            <translation>Import from Excel…</translation>
+        </message>
+        <message>
+            <source>Lưu mẫu…</source>
+            <translation>Save template…</translation>
+        </message>
+        <message>
+            <source>Xuất Excel…</source>
+            <translation>Export to Excel…</translation>
+        </message>
+        <message>
+            <source>Nhập từ Excel</source>
+            <translation>Import from Excel</translation>
+        </message>
+        <message>
+            <source>Tệp Excel (*.xlsx);;Mọi tệp (*)</source>
+            <translation>Excel files (*.xlsx);;All files (*)</translation>
+        </message>
+        <message>
+            <source>Mẫu {}.xlsx</source>
+            <translation>Template {}.xlsx</translation>
+        </message>
+        <message>
+            <source>Lưu mẫu</source>
+            <translation>Save template</translation>
+        </message>
+        <message>
+            <source>Xuất Excel</source>
+            <translation>Export to Excel</translation>
+        </message>
+        <message>
+            <source>Đang đọc Excel</source>
+            <translation>Reading Excel</translation>
+        </message>
+        <message>
+            <source>Tệp Excel (*.xlsx)</source>
+            <translation>Excel files (*.xlsx)</translation>
+        </message>
+        <message>
+            <source>Đã lưu {}</source>
+            <translation>Saved {}</translation>
+        </message>
+        <message>
+            <source>Đang lưu Excel</source>
+            <translation>Saving Excel</translation>
+        </message>
+    </context>
+    <context>
         <name>SheetPreview</name>
         <message>
             <source>Tên giống “{}”.</source>
@@ -5956,6 +6023,14 @@
         <message>
             <source>{} dòng: {}</source>
             <translation>{} rows: {}</translation>
+        </message>
+        <message>
+            <source>Tên này giống công trình đã có. Chọn công trình mà dòng này nói tới.</source>
+            <translation>This name is like that of a known work. Choose the work that this row is about.</translation>
+        </message>
+        <message>
+            <source>Tên</source>
+            <translation>Name</translation>
         </message>
     </context>
     <context>
@@ -6776,6 +6851,14 @@
             <source>&amp;Mở Giải phóng mặt bằng</source>
             <translation>&amp;Open site clearance</translation>
         </message>
+        <message>
+            <source>Nhậ&amp;p từ Excel…</source>
+            <translation>Im&amp;port from Excel…</translation>
+        </message>
+        <message>
+            <source>Các hộ, thửa đất của công trình này</source>
+            <translation>Households and plots of this work</translation>
+        </message>
     </context>
     <context>
         <name>WorkMoney</name>
@@ -7181,6 +7264,10 @@
         <message>
             <source>Danh sách và công trình đang chọn</source>
             <translation>The list and the chosen work</translation>
+        </message>
+        <message>
+            <source>mặt bằng</source>
+            <translation>site clearance</translation>
         </message>
     </context>
     <context>

@@ -15,7 +15,7 @@ from ntm_desktop.domain.contributions import GiverKind, Kind
 from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import commune, contributions, history, households, reports, unit_prices, works
 from ntm_desktop.services.commune import HamletView
-from ntm_desktop.services.contributions import ContributionTable
+from ntm_desktop.services.contributions import ContributionTable, Told
 from ntm_desktop.services.reports import Wanted
 
 MAY = date(2021, 5, 10)
@@ -44,10 +44,10 @@ def give(database: Database, quantity: int = 5_000, **more: Any) -> Changes:
         "kind": Kind.LABOUR,
         "unit": "công",
         "on": MAY,
-        "today": TODAY,
         **more,
     }
-    return write(database, lambda s: contributions.record(s, quantity=quantity, **given))
+    today = given.pop("today", TODAY)
+    return write(database, lambda s: contributions.record(s, Told(quantity=quantity, **given), today=today))
 
 
 def price(database: Database, amount: int, on: date, **more: Any) -> Changes:

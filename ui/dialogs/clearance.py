@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ntm_desktop.changes import Changes
 from ntm_desktop.domain.clearance import EVENT_NAMES, FORM_NAMES, OF_MONEY, EventKind, Form, State
 from ntm_desktop.services import clearance
-from ntm_desktop.services.clearance import EventView, PlotView
+from ntm_desktop.services.clearance import EventView, Listed, PlotView
 from ui.context import Context
 from ui.dialogs.contribution import GiftChoices
 from ui.dialogs.record import RecordDialog, amount, content, day
@@ -74,12 +74,13 @@ class PlotDialog(RecordDialog):
         assert area is not None
         assert since is not None
 
+        listed = Listed(
+            work_uid=work or None, giver=giver, hamlet_uid=hamlet or None, since=since, plot=plot,
+            sheet=sheet, area=area, land=land, form=Form(form), assets=assets, note=note,
+        )  # fmt: skip
+
         def save(session: Session) -> Changes:
-            return clearance.save(
-                session, uid=uid, work_uid=work or None, giver=giver, hamlet_uid=hamlet or None, since=since,
-                today=today, plot=plot, sheet=sheet, area=area, land=land, form=Form(form), assets=assets,
-                note=note,
-            )  # fmt: skip
+            return clearance.save(session, listed, today=today, uid=uid)
 
         self.write(f"Sửa thửa đất của {giver}" if uid else f"Thêm thửa đất của {giver}", save)
 

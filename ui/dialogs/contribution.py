@@ -21,7 +21,7 @@ from ntm_desktop.domain.contributions import (
 )
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import contributions
-from ntm_desktop.services.contributions import ContributionView
+from ntm_desktop.services.contributions import ContributionView, Told
 from ntm_desktop.text import format_date, format_int
 from ui.context import Context
 from ui.dialogs.record import RecordDialog, amount, content, day
@@ -133,14 +133,15 @@ class ContributionDialog(RecordDialog):
         supersedes = self._row.uid if self._row else None
         assert on is not None
 
+        told = Told(
+            giver_kind=giver_kind, giver=giver, hamlet_uid=hamlet or None, kind=kind, quantity=quantity,
+            unit=UNITS[kind][0] if money else unit, on=on, item=item, price=price if how == _AGREED else None,
+            unpriced=how == _NONE and not money, work_uid=work or None, indicator=indicator,
+            document=document, note=note, supersedes=supersedes, reason=reason,
+        )  # fmt: skip
+
         def save(session: Session) -> Changes:
-            return contributions.record(
-                session, giver_kind=giver_kind, giver=giver, hamlet_uid=hamlet or None, kind=kind,
-                quantity=quantity, unit=UNITS[kind][0] if money else unit, on=on, today=today, item=item,
-                price=price if how == _AGREED else None, unpriced=how == _NONE and not money,
-                work_uid=work or None, indicator=indicator, document=document, note=note,
-                supersedes=supersedes, reason=reason,
-            )  # fmt: skip
+            return contributions.record(session, told, today=today)
 
         who = giver or self._hamlet_name()
         self.write(f"Sửa khoản đóng góp của {who}" if supersedes else f"Ghi đóng góp của {who}", save)
