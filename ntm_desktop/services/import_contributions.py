@@ -18,10 +18,10 @@ from ntm_desktop.db.session import Session, live, names
 from ntm_desktop.domain.contributions import (
     KIND_NAMES,
     UNITS,
-    EntryRefused,
     GiverKind,
     Kind,
 )
+from ntm_desktop.errors import EntryRefused
 from ntm_desktop.services import commune, contributions, known_works, work_facts
 from ntm_desktop.services.contribution_sheet import CODE, FORM, PRICED, UNPRICED, WORK
 from ntm_desktop.services.contributions import Scale, Told

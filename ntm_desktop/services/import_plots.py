@@ -14,7 +14,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.session import Session
 from ntm_desktop.domain.clearance import EVENT_NAMES, FORM_NAMES, OF_MONEY, Event, EventKind, check_event
 from ntm_desktop.domain.clearance import Form as Terms
-from ntm_desktop.domain.contributions import EntryRefused
+from ntm_desktop.errors import EntryRefused
 from ntm_desktop.services import clearance, commune, known_works
 from ntm_desktop.services.clearance import Listed, PlotView
 from ntm_desktop.services.fields import body, line
