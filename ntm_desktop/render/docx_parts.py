@@ -50,12 +50,25 @@ def rule_below(line: Paragraph, inset: Length | None = None) -> None:
     shape.left_indent = shape.right_indent = inset if inset is not None else Mm(55)
     shape.line_spacing = Length(4 * 12700)
     shape.keep_with_next = True
+    _border(rule, ("bottom",), space=1)
+
+
+def boxed(line: Paragraph, inset: Length) -> None:
+    """A line of text in a frame of its own, ``inset`` from both margins."""
+    shape = line.paragraph_format
+    shape.left_indent = shape.right_indent = inset
+    _border(line, ("top", "left", "bottom", "right"), space=20)
+
+
+def _border(line: Paragraph, sides: Sequence[str], *, space: int) -> None:
+    """``space`` in points, between text and border."""
     borders = OxmlElement("w:pBdr")
-    bottom = OxmlElement("w:bottom")
-    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
-        bottom.set(qn(f"w:{name}"), value)
-    borders.append(bottom)
-    properties = rule._p.get_or_add_pPr()
+    for side in sides:
+        border = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "6"), ("space", str(space)), ("color", "000000")):
+            border.set(qn(f"w:{name}"), value)
+        borders.append(border)
+    properties = line._p.get_or_add_pPr()
     place = next((p for p in properties if p.tag in (qn("w:spacing"), qn("w:ind"))), None)
     if place is None:
         properties.append(borders)
