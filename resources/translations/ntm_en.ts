@@ -686,6 +686,10 @@
             <source>Trước khi phục hồi</source>
             <translation>Before restore</translation>
         </message>
+        <message>
+            <source>Không phục hồi được các tệp đã mất: {}. Đính kèm lại các tệp này.</source>
+            <translation>Lost files could not be restored: {}. Attach these files again.</translation>
+        </message>
     </context>
     <context>
         <name>CloseDialog</name>
@@ -5434,6 +5438,14 @@
         <message>
             <source>{} việc làm chỉ có trong bản này sẽ có lại.</source>
             <translation>{} acts that only this copy has will come back.</translation>
+        </message>
+        <message>
+            <source>{} và {} tệp khác</source>
+            <translation>{} and {} other files</translation>
+        </message>
+        <message>
+            <source>Bản này không còn {} tệp, phục hồi xong vẫn thiếu: {}.</source>
+            <translation>This backup has lost {} files, which will still be missing afterwards: {}.</translation>
         </message>
     </context>
     <context>
