@@ -48,11 +48,13 @@ from ntm_desktop.render.charts import chart_png
 from ntm_desktop.render.docx_parts import (
     boxed,
     cell_margins,
+    drop_leftovers,
     fixed_columns,
     page_field,
     repeat_header,
     restart_numbers,
     rule_below,
+    vietnamese,
 )
 from ntm_desktop.render.fonts import face
 from ntm_desktop.render.output import replacing
@@ -100,6 +102,8 @@ def write_docx(
 class _Writer:
     def __init__(self, paper: Paper, author: str, dated: date, marks: Sequence[str]) -> None:
         self._document: Document = docx.Document()
+        vietnamese(self._document)
+        drop_leftovers(self._document)
         self._marks = marks
         self._base_style()
         properties = self._document.core_properties

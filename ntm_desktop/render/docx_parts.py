@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
@@ -12,6 +13,25 @@ from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
 _TWIPS = 635  # of an EMU
+_LEFTOVERS = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects")
+
+
+def vietnamese(document: Document) -> None:
+    """What the text is written in: else Word checks it as English."""
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "vi-VN")
+    for language in document.settings.element.iter(qn("w:themeFontLang")):
+        language.set(qn("w:val"), "vi-VN")
+
+
+def drop_leftovers(document: Document) -> None:
+    """What python-docx's template brings along and no paper needs: the picture of an empty page, half a
+    megabyte of styles for Word 2010, the claim that Word for Macintosh made the file.
+    """
+    package = document.part.package
+    for held in (document.part.rels, package.rels) if package is not None else ():
+        for key in [key for key, one in held.items() if one.reltype.rsplit("/", 1)[-1] in _LEFTOVERS]:
+            del held[key]
 
 
 def page_field(line: Paragraph, size: Length) -> None:
