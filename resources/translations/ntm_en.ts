@@ -686,6 +686,10 @@
         <source>Trước khi phục hồi</source>
         <translation>Before restore</translation>
     </message>
+    <message>
+        <source>Không phục hồi được các tệp đã mất: {}. Đính kèm lại các tệp này.</source>
+        <translation>Lost files could not be restored: {}. Attach these files again.</translation>
+    </message>
 </context>
 <context>
     <name>CloseDialog</name>
@@ -1696,6 +1700,33 @@
     </message>
 </context>
 <context>
+    <name>CriteriaSets</name>
+    <message>
+        <source>Mới có tên tiêu chí, chưa đánh giá được</source>
+        <translation>Names of the criteria only, nothing can be assessed yet</translation>
+    </message>
+    <message>
+        <source>Thiếu mức {} chỉ tiêu, do tỉnh quy định</source>
+        <translation>Targets of {} indicators are missing, set by the province</translation>
+    </message>
+    <message>
+        <source>Thiếu mức {} chỉ tiêu, trong đó {} do tỉnh quy định</source>
+        <translation>Targets of {} indicators are missing, {} of them set by the province</translation>
+    </message>
+    <message>
+        <source>Mức của {} chỉ tiêu chưa đối chiếu</source>
+        <translation>Targets of {} indicators are not confirmed</translation>
+    </message>
+    <message>
+        <source>Đủ chỉ tiêu và mức</source>
+        <translation>Indicators and targets</translation>
+    </message>
+    <message>
+        <source>Năm {} ngoài thời kỳ của bộ này: đã có {} (Quyết định {}, hiệu lực từ {}). Hồ sơ chính thức phải theo bộ đó.</source>
+        <translation>{} is outside the period of this set: there is {} (Decision {}, in force from {}). A final dossier must follow that set.</translation>
+    </message>
+</context>
+<context>
     <name>DebtDialog</name>
     <message>
         <source>Nguồn và thời hạn xử lý nợ đọng</source>
@@ -2587,18 +2618,6 @@
     <message>
         <source>Nội dung tệp giống hệt, không có gì thay đổi.</source>
         <translation>The file says the same; nothing changed.</translation>
-    </message>
-    <message>
-        <source>Đủ chỉ tiêu và mức</source>
-        <translation>Indicators and targets</translation>
-    </message>
-    <message>
-        <source>Một số mức do tỉnh quy định</source>
-        <translation>Some targets set by province</translation>
-    </message>
-    <message>
-        <source>Mới có tên tiêu chí</source>
-        <translation>Names of criteria only</translation>
     </message>
     <message>
         <source>Nhận từ tệp</source>
@@ -5420,6 +5439,14 @@
         <source>{} việc làm chỉ có trong bản này sẽ có lại.</source>
         <translation>{} acts that only this copy has will come back.</translation>
     </message>
+    <message>
+        <source>{} và {} tệp khác</source>
+        <translation>{} and {} other files</translation>
+    </message>
+    <message>
+        <source>Bản này không còn {} tệp, phục hồi xong vẫn thiếu: {}.</source>
+        <translation>This backup has lost {} files, which will still be missing afterwards: {}.</translation>
+    </message>
 </context>
 <context>
     <name>ReviewList</name>
@@ -5644,16 +5671,8 @@
         <translation>{}: {} criteria, {} indicators</translation>
     </message>
     <message>
-        <source> Một số mức do tỉnh quy định, nhập sau.</source>
-        <translation> Some targets are set by the province; enter them later.</translation>
-    </message>
-    <message>
-        <source> Mới có tên, chưa có chỉ tiêu: chưa đánh giá được.</source>
-        <translation> Criteria are named, indicators still missing: nothing to assess yet.</translation>
-    </message>
-    <message>
-        <source>Quyết định {}.</source>
-        <translation>Decision {}.</translation>
+        <source>Quyết định {}. {}</source>
+        <translation>Decision {}. {}</translation>
     </message>
 </context>
 <context>
@@ -8702,6 +8721,30 @@
     <message>
         <source>Ngày trả tiền bảo hành</source>
         <translation>Retention released on</translation>
+    </message>
+    <message>
+        <source>Đối chiếu mức</source>
+        <translation>Confirm targets</translation>
+    </message>
+    <message>
+        <source>Xem chỉ tiêu</source>
+        <translation>See indicators</translation>
+    </message>
+    <message>
+        <source>Thời kỳ</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Tệp đã mất</source>
+        <translation>Lost files</translation>
+    </message>
+    <message>
+        <source>Đính kèm lại</source>
+        <translation>Attach again</translation>
+    </message>
+    <message>
+        <source>Đổi bộ tiêu chí</source>
+        <translation>Change the set</translation>
     </message>
 </context>
 <context>

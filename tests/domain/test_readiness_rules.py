@@ -24,6 +24,7 @@ def complete(set_2016) -> DossierInput:
         outside_period="",
         judged_differs=(),
         without_evidence=(),
+        lost_files=(),
         missing_place=False,
         missing_district=False,
         has_signer=True,
@@ -111,6 +112,14 @@ def test_where_nothing_is_met_no_evidence_is_ticked(complete, set_2016):
     assert found.action
 
 
+def test_lost_files_are_named_and_lead_to_their_indicator(complete):
+    gone = [(f"Ảnh {number}", f"6.{number}") for number in range(1, 13)]
+    found = line(replace(complete, lost_files=gone), "lost")
+    assert found.why.startswith("Không còn 12 tệp minh chứng: “Ảnh 1”, “Ảnh 2”")
+    assert found.why.endswith("và 02 tệp khác; phục hồi từ bản sao lưu hoặc đính kèm lại tệp")
+    assert found.link == Link("tieu-chi", "6.1")
+
+
 def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
     skeleton = load_builtin("xa-ntm-2026-2030")
     given = replace(complete, criteria_set=skeleton, standing=standing(skeleton, {}))
@@ -127,6 +136,7 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
         ({"missing_place": True}, "place", ReadinessState.BLOCK),
         ({"unwritten": ("Thuận lợi, khó khăn",)}, "narratives", ReadinessState.BLOCK),
         ({"without_evidence": ("17.8",)}, "evidence", ReadinessState.WARN),
+        ({"lost_files": (("Ảnh sân thể thao", "6.1"),)}, "lost", ReadinessState.BLOCK),
         ({"judged_differs": ("11.1",)}, "differs", ReadinessState.WARN),
         ({"illustrative": True}, "illustrative", ReadinessState.WARN),
         ({"provisional_code": True}, "code", ReadinessState.WARN),
