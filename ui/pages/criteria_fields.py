@@ -80,6 +80,12 @@ class NumberField(Field):
         if not part.by_hamlet:
             self._edit.load(part.value_text)
 
+    def keep_over(self, part: PartEntry) -> None:
+        """Another figure is stored; what is being typed stays."""
+        self.part = part
+        if not self.hamlets:
+            self._edit.keep_over(part.value_text)
+
     def set_hamlets(self, texts: Mapping[str, str]) -> None:
         """Texts by hamlet; with none of them the part is typed as one figure."""
         if self.hamlets and not texts:
@@ -205,6 +211,9 @@ class AnswerField(QWidget):
     def load(self, part: PartEntry) -> None:
         self.part = part
         self._options.load(part.value_text)
+
+    def keep_over(self, part: PartEntry) -> None:
+        self.part = part
 
     def texts(self) -> dict[str, str]:
         return {self.part.key: self._options.text()}

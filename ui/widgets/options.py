@@ -47,8 +47,13 @@ class OptionRow(QWidget):
             button.clicked.connect(self._on_clicked)
 
     def load(self, words: str) -> None:
-        """Presses the answer of that name, or none; says nothing to anyone."""
+        """Presses the answer of that name, or none; says nothing to anyone.
+
+        Where it is pressed already, what keys have begun goes on: this may come amid typing.
+        """
         key = search_key(words)
+        if key == search_key(self.text()):
+            return
         for button in self._buttons:
             button.setChecked(bool(key) and search_key(button.text()) == key)
         self._point(-1)
