@@ -198,7 +198,7 @@ class EntryForm(QWidget):
 
     def refuse(self, error: NtmError, *, take_focus: bool) -> None:
         """Puts each sentence beside its field."""
-        refused: list[Field] = []
+        refused: list[Field | AnswerField] = []
         for problem in error.problems or (error.message,):
             field, sentence = self._place_of(problem)
             if field not in refused:
@@ -207,17 +207,16 @@ class EntryForm(QWidget):
         if take_focus:
             refused[0].edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _place_of(self, problem: str) -> tuple[Field, str]:
+    def _place_of(self, problem: str) -> tuple[Field | AnswerField, str]:
         """A sentence begins with the name of its part where there are several."""
         if not self._applies:
             return self._ground_field, problem
-        numbers = [field for field in self._inputs if isinstance(field, NumberField)]
-        for field in numbers:
+        for field in self._inputs:
             if field.part.name and problem.startswith(f"{field.part.name}: "):
                 return field, problem.removeprefix(f"{field.part.name}: ")
-        if "ngày" in problem.casefold() or not numbers:
+        if "ngày" in problem.casefold() or not self._inputs:
             return self._date_field, problem
-        return numbers[0], problem
+        return self._inputs[0], problem
 
     def unclear(self) -> NumberField | None:
         """The first part whose number can be read in two ways."""
@@ -240,7 +239,7 @@ class EntryForm(QWidget):
         if field is None:
             self.entered.emit()
         else:
-            field.entered.emit()
+            field.press_enter()
 
     def _focused(self) -> NumberField | AnswerField | None:
         here = QApplication.focusWidget()
@@ -296,15 +295,15 @@ class EntryForm(QWidget):
         while self._grid.takeAt(0) is not None:
             pass
         for old in self._inputs:
-            for widget in (old, old.below) if isinstance(old, NumberField) else (old,):
+            for widget in (old, old.below):
                 widget.hide()
                 widget.deleteLater()
         self._inputs = [self._make(part, detail) for part in detail.parts]
         single = len(self._inputs) == 1 and _is_short(detail.parts[0])
         for row, field in enumerate(self._inputs):
             self._grid.addWidget(field, row, 0, 1, 1 if single else 2)
-        if single and isinstance(alone := self._inputs[0], NumberField):
-            self._grid.addWidget(alone.below, 1, 0, 1, 2)
+        if single:
+            self._grid.addWidget(self._inputs[0].below, 1, 0, 1, 2)
         self._grid.addWidget(self._ground_field, len(self._inputs) + 1, 0, 1, 2)
         self._beside = single
         for before, after in pairwise(self._inputs):
@@ -344,9 +343,8 @@ class EntryForm(QWidget):
         self._applies = applies
         for field in self._inputs:
             field.setVisible(applies)
-            if isinstance(field, NumberField):
-                field.clear_error()
-                field.below.setHidden(not applies or field.below.isHidden())
+            field.clear_error()
+            field.below.setHidden(not applies or field.below.isHidden())
         self._ground_field.setVisible(not applies)
         place = (0, 1) if applies and self._beside else (len(self._inputs) + 2, 0)
         self._grid.addWidget(self._date_field, *place)
