@@ -297,7 +297,7 @@ def _row_change(session: Session, image: Mapping[str, Any]) -> RowChange:
     )
 
 
-def _superseded(session: Session, table: Table, after: Mapping[str, Any]) -> Mapping[str, Any] | None:
+def _superseded(session: Session, table: Table, after: Mapping[str, Any]) -> RowMapping | None:
     uid = after.get("supersedes")
     if uid is None:
         return None
