@@ -151,7 +151,10 @@ def _parse_percent(part: Part, text: str) -> int | Fraction2:
         if figure.den == 0:
             raise NtmError(EMPTY_TOTAL)
         if figure.num > figure.den:
-            raise NtmError(f"Số đạt ({first.strip()}) lớn hơn tổng số ({second.strip()}).")
+            raise NtmError(
+                f"Số đạt ({first.strip()}) lớn hơn tổng số ({second.strip()}). "
+                "Nhập lại, số đạt trước, tổng số sau, ví dụ 45/50."
+            )
         return figure
     try:
         number = _scaled(text.removesuffix("%"), 100, "tỷ lệ có nhiều nhất hai chữ số thập phân")

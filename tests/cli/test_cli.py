@@ -116,6 +116,10 @@ def test_evidence_goes_to_the_set_of_the_day_of_the_figures(
         (["17.1", "hop_ve_sinh=5", "hop_ve_sinh=6"], "Có hai giá trị cho phần hop_ve_sinh: “5” và “6”"),
         (["17.1", "100", "75"], "Nhập hop_ve_sinh=… nuoc_sach=…"),
         (["15.1", "5", "--replaces", "1/6/2021"], "không có số liệu ghi ngày 1/6/2021 để sửa"),
+        (["15.1", "55/50"], "lớn hơn tổng số (50). Nhập lại, số đạt trước, tổng số sau, ví dụ 45/50."),
+        (["17.1", "nuoc_sach=50"], "gồm 02 phần, còn thiếu hop_ve_sinh=… (nước hợp vệ sinh). Nhập đủ các"),
+        (["17.1", "hop_ve_sinh=", "nuoc_sach=50"], "còn thiếu hop_ve_sinh=… (nước hợp vệ sinh)"),
+        (["17.1", "hop_ve_sinh=95", "nuocsach=50"], "không có phần “nuocsach”"),
         (["17.1", "93,1"], "Nhập hop_ve_sinh=… nuoc_sach=… (nước hợp vệ sinh; trong đó nước sạch)."),
     ],
 )

@@ -211,3 +211,19 @@ def test_a_long_name_is_read_in_full_in_a_narrow_choice(qtbot: QtBot) -> None:
     choice.showPopup()
     assert choice.view().width() >= choice.fontMetrics().horizontalAdvance(long)
     choice.hidePopup()
+
+
+def test_loading_again_leaves_what_is_selected(form: QWidget) -> None:
+    """It may come right after the field got the focus; what is typed then replaces the whole text."""
+    edit = TextEdit()
+    place(form, edit)
+    edit.load("54,1")
+    edit.setFocus()
+    edit.selectAll()
+    edit.load("54,1")
+    assert edit.selectedText() == "54,1"
+    edit.load("88,8")
+    assert edit.selectedText() == "88,8"
+    edit.setCursorPosition(2)
+    edit.load("88,8")
+    assert (edit.cursorPosition(), edit.hasSelectedText()) == (2, False)

@@ -12,6 +12,30 @@ from ui.widgets.marks import Mark
 Edit = TextEdit | TextArea | Choice
 
 
+class Sentence(QWidget):
+    """A note below a field, or with a mark why what stands there is refused; hidden while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label = WholeLabel("", "caption", "text2")
+        self._mark = Mark(State.UNMET, 14)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(self._mark)
+        row.addWidget(self._label, 1)
+        self.say("", failed=False)
+
+    def say(self, text: str, *, failed: bool) -> None:
+        self._label.setText(text)
+        self._label.set_tone("unmet" if failed else "text2")
+        self._mark.setVisible(failed)  # first: it takes room from the text
+        self.setVisible(bool(text))
+
+    def text(self) -> str:
+        return self._label.text()
+
+
 class Field(QWidget):
     """Shows what ``edit`` refuses below it; gives the edit its accessible name and mnemonic. ``row`` has
     room for a button behind the unit, ``beneath`` for one under the edit; ``below`` may be put where a
@@ -26,8 +50,6 @@ class Field(QWidget):
         self._label = Label(label, "caption-medium", "text2", wrap=True)
         self._label.setBuddy(edit)
         edit.setAccessibleName(label.replace("&", "") + (f" ({unit})" if unit else ""))
-        self._below = WholeLabel("", "caption", "text2")
-        self._mark = Mark(State.UNMET, 14)
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -41,12 +63,7 @@ class Field(QWidget):
         column.addLayout(self.row)
         self.beneath = QVBoxLayout()
         column.addLayout(self.beneath)
-        self.below = QWidget()
-        below = QHBoxLayout(self.below)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(5)
-        below.addWidget(self._mark)
-        below.addWidget(self._below, 1)
+        self.below = Sentence()
         column.addWidget(self.below)
         column.addStretch(1)
 
@@ -61,21 +78,17 @@ class Field(QWidget):
         self.edit.setAccessibleName(label.replace("&", ""))
 
     def show_error(self, message: str) -> None:
-        self._show(message, "unmet")
+        self._show(message, failed=True)
 
     def clear_error(self) -> None:
-        self._show(self._note, "text2")
+        self._show(self._note, failed=False)
 
     def set_note(self, note: str) -> None:
         self._note = note
         self.clear_error()
 
-    def _show(self, text: str, tone: str) -> None:
-        failed = tone == "unmet"
-        self._below.setText(text)
-        self._below.set_tone(tone)
-        self._mark.setVisible(failed)  # first: it takes room from the text
-        self.below.setVisible(bool(text))
+    def _show(self, text: str, *, failed: bool) -> None:
+        self.below.say(text, failed=failed)
         self.edit.setAccessibleDescription(text)
         if isinstance(self.edit, TextEdit | Choice):
             self.edit.set_invalid(failed)
