@@ -696,6 +696,65 @@
     </message>
 </context>
 <context>
+    <name>CapitalCard</name>
+    <message>
+        <source>Vốn</source>
+        <translation>Capital</translation>
+    </message>
+    <message>
+        <source>Xem vốn ở trang Công trình (Ctrl+3)</source>
+        <translation>Show capital on page Works (Ctrl+3)</translation>
+    </message>
+    <message>
+        <source>triệu đồng</source>
+        <translation>million đồng</translation>
+    </message>
+    <message>
+        <source>Xem {} công trình</source>
+        <translation>Show {} works</translation>
+    </message>
+    <message>
+        <source>Chưa ghi vốn. Chọn một công trình rồi ghi cam kết, bố trí, giải ngân ở thẻ Vốn.</source>
+        <translation>No capital recorded. Choose a work, then record what was promised, allotted and paid on its tab Capital.</translation>
+    </message>
+    <message>
+        <source>Thêm công trình</source>
+        <translation>Add work</translation>
+    </message>
+    <message>
+        <source>Chưa ghi vốn. Thêm công trình trước, rồi ghi vốn của công trình.</source>
+        <translation>No capital recorded. Add a work first, then record its capital.</translation>
+    </message>
+    <message>
+        <source>{} vốn cam kết</source>
+        <translation>{} of what was promised</translation>
+    </message>
+    <message>
+        <source>{} vốn đã bố trí</source>
+        <translation>{} of what was allotted</translation>
+    </message>
+    <message>
+        <source>Còn thiếu {} so với tổng mức {}</source>
+        <translation>{} missing of a total of {}</translation>
+    </message>
+    <message>
+        <source>Đã bố trí đủ tổng mức {}</source>
+        <translation>The total of {} is allotted</translation>
+    </message>
+    <message>
+        <source>Cam kết</source>
+        <translation>Promised</translation>
+    </message>
+    <message>
+        <source>Đã bố trí</source>
+        <translation>Allotted</translation>
+    </message>
+    <message>
+        <source>Giải ngân</source>
+        <translation>Paid</translation>
+    </message>
+</context>
+<context>
     <name>CloseDialog</name>
     <message>
         <source>Quyết toán, bảo hành</source>
@@ -3806,6 +3865,13 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>Cần lưu ý</source>
+        <translation>Warnings</translation>
+    </message>
+</context>
+<context>
     <name>NumberField</name>
     <message>
         <source>Cộng theo thôn</source>
@@ -4061,6 +4127,49 @@
     </message>
 </context>
 <context>
+    <name>ObstaclesCard</name>
+    <message>
+        <source>Vướng mắc</source>
+        <translation>Obstacles</translation>
+    </message>
+    <message>
+        <source>Mở trang Vướng mắc (Ctrl+5)</source>
+        <translation>Open page Obstacles (Ctrl+5)</translation>
+    </message>
+    <message>
+        <source>Xã tự xử lý</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>Chờ huyện</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>Chờ tỉnh</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Chờ trung ương</source>
+        <translation>Central</translation>
+    </message>
+    <message>
+        <source>{} đang mở, lâu nhất {} ngày</source>
+        <translation>{} open, oldest {} days</translation>
+    </message>
+    <message>
+        <source>Mở danh sách</source>
+        <translation>Open list</translation>
+    </message>
+    <message>
+        <source>Không có vướng mắc đang mở. Việc nào phải chờ cấp trên thì thêm ở trang Vướng mắc.</source>
+        <translation>No open obstacle. What waits for a higher level is added on page Obstacles.</translation>
+    </message>
+    <message>
+        <source>{} ngày</source>
+        <translation>{} days</translation>
+    </message>
+</context>
+<context>
     <name>ObstaclesPage</name>
     <message>
         <source>Vướng mắc</source>
@@ -4199,14 +4308,6 @@
         <translation>Overview</translation>
     </message>
     <message>
-        <source>Chỉ tiêu</source>
-        <translation>Indicators</translation>
-    </message>
-    <message>
-        <source>Cần lưu ý</source>
-        <translation>Warnings</translation>
-    </message>
-    <message>
         <source>Việc cần làm tiếp</source>
         <translation>To do next</translation>
     </message>
@@ -4219,24 +4320,8 @@
         <translation>Figures as of {} · reading again</translation>
     </message>
     <message>
-        <source>{}/{} đạt</source>
-        <translation>{}/{} met</translation>
-    </message>
-    <message>
-        <source>Xem chỉ tiêu ({})</source>
-        <translation>Show indicators ({})</translation>
-    </message>
-    <message>
-        <source>Tụt chuẩn so với lần trước: {}.</source>
-        <translation>Regressed since last time: {}.</translation>
-    </message>
-    <message>
         <source>Xem danh sách</source>
         <translation>See the list</translation>
-    </message>
-    <message>
-        <source>Không có cảnh báo. Chỉ tiêu tụt chuẩn hoặc mức chưa xác minh sẽ hiện ở đây.</source>
-        <translation>No warning. Regressed indicators and unverified targets show up here.</translation>
     </message>
     <message>
         <source>Không còn việc nào. Có thể in hồ sơ.</source>
@@ -4255,12 +4340,24 @@
         <translation>{} not met</translation>
     </message>
     <message>
+        <source>{} tụt chuẩn</source>
+        <translation>{} regressed</translation>
+    </message>
+    <message>
         <source>{} chưa xét xong</source>
         <translation>{} not judged yet</translation>
     </message>
     <message>
         <source>{} đạt</source>
         <translation>{} met</translation>
+    </message>
+    <message>
+        <source>{} không áp dụng</source>
+        <translation>{} not applicable</translation>
+    </message>
+    <message>
+        <source>Tụt chuẩn: {}.</source>
+        <translation>Regressed: {}.</translation>
     </message>
     <message>
         <source>{} việc</source>
@@ -6343,6 +6440,17 @@
     </message>
 </context>
 <context>
+    <name>VerdictCounts</name>
+    <message>
+        <source>Xem chỉ tiêu ({})</source>
+        <translation>Show indicators ({})</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu {}/{} đạt</source>
+        <translation>Indicators {}/{} met</translation>
+    </message>
+</context>
+<context>
     <name>WithdrawDialog</name>
     <message>
         <source>Rút khoản đóng góp</source>
@@ -7027,6 +7135,45 @@
     <message>
         <source>Số ảnh hiện trường</source>
         <translation>Number of photos of the site</translation>
+    </message>
+</context>
+<context>
+    <name>WorksCard</name>
+    <message>
+        <source>Công trình cần chú ý</source>
+        <translation>Works to look after</translation>
+    </message>
+    <message>
+        <source>Mở trang Công trình (Ctrl+3)</source>
+        <translation>Open page Works (Ctrl+3)</translation>
+    </message>
+    <message>
+        <source>{} gấp nhất trong {}</source>
+        <translation>{} most urgent of {}</translation>
+    </message>
+    <message>
+        <source>Xem {} công trình</source>
+        <translation>Show {} works</translation>
+    </message>
+    <message>
+        <source>Thêm công trình</source>
+        <translation>Add work</translation>
+    </message>
+    <message>
+        <source>Không có công trình nào cần chú ý. Ghi lần đo mới ở trang Công trình.</source>
+        <translation>No work needs attention. Record new measurements on page Works.</translation>
+    </message>
+    <message>
+        <source>Chưa có công trình nào. Thêm công trình để theo dõi tiến độ.</source>
+        <translation>No work yet. Add one to follow its progress.</translation>
+    </message>
+    <message>
+        <source>chậm {} ngày</source>
+        <translation>{} days late</translation>
+    </message>
+    <message>
+        <source>nợ đọng {} triệu</source>
+        <translation>debt {} million</translation>
     </message>
 </context>
 <context>
