@@ -323,6 +323,7 @@ class MainWindow(QWidget):
         self._status.show_overview(overview)
         self._undo_keys.setEnabled(bool(overview.undoable))
         self._navigation.set_count("tieu-chi", overview.to_do_indicators)
+        self._navigation.set_count("ho-so", overview.to_do_dossier)
         if bool(self._frame.property("sample")) != overview.illustrative:
             self._frame.setProperty("sample", overview.illustrative)
             self._frame.style().polish(self._frame)

@@ -93,6 +93,11 @@ def blocks(lines: Sequence[ReadinessLine]) -> tuple[ReadinessLine, ...]:
     return tuple(line for line in lines if line.state is ReadinessState.BLOCK)
 
 
+def open_lines(lines: Sequence[ReadinessLine]) -> tuple[ReadinessLine, ...]:
+    """What is left to do, whether it refuses the dossier or not."""
+    return tuple(line for line in lines if line.state is not ReadinessState.DONE)
+
+
 def answer(lines: Sequence[ReadinessLine]) -> Answer:
     """Warnings keep nobody from printing, but each is named: nothing passes silently."""
     if open_ones := blocks(lines):

@@ -15,7 +15,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop import settings
-from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState, blocks
+from ntm_desktop.domain.readiness import ReadinessLine, blocks, open_lines
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import dossier, papers
 from ntm_desktop.services.dossier import PaperView, PrintedView
@@ -117,7 +117,7 @@ class DossierPage(Page):
     def _on_lists(self, lists: _Lists) -> None:
         self._views = lists.papers
         self._readiness.show_lines(lists.lines)
-        self.count_changed.emit(sum(line.state is not ReadinessState.DONE for line in lists.lines))
+        self.count_changed.emit(len(open_lines(lists.lines)))
         today, draft = self.context.tasks.today(), bool(blocks(lists.lines))
 
         def read(session: Session) -> DossierData:
