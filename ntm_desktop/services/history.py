@@ -297,11 +297,12 @@ def _row_change(session: Session, image: Mapping[str, Any]) -> RowChange:
     )
 
 
-def _superseded(session: Session, table: Table, after: Mapping[str, Any]) -> RowMapping | None:
+def _superseded(session: Session, table: Table, after: Mapping[str, Any]) -> Mapping[str, Any] | None:
     uid = after.get("supersedes")
     if uid is None:
         return None
-    return session.row(select(table).where(table.c.commune_id == session.commune_id, table.c.uid == uid))
+    query = select(table).where(table.c.commune_id == session.commune_id, table.c.uid == uid)
+    return None if (row := session.row(query)) is None else {str(name): row[name] for name in row}
 
 
 def _fields(
