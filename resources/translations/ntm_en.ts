@@ -2181,6 +2181,13 @@
     </message>
 </context>
 <context>
+    <name>Field</name>
+    <message>
+        <source>= {} đồng</source>
+        <translation>= {} đồng</translation>
+    </message>
+</context>
+<context>
     <name>FiguresTab</name>
     <message>
         <source>Nhận số liệ&amp;u cũ</source>
@@ -3664,6 +3671,10 @@
         <translation>Integrated &amp;programme</translation>
     </message>
     <message>
+        <source>Bằng đồng; gõ được 1,25 tỷ hay 850 triệu.</source>
+        <translation>In đồng; 1,25 tỷ or 850 triệu may be typed too.</translation>
+    </message>
+    <message>
         <source>&amp;Số tiền</source>
         <translation>&amp;Amount</translation>
     </message>
@@ -3678,6 +3689,22 @@
     <message>
         <source>&amp;Lý do</source>
         <translation>&amp;Reason</translation>
+    </message>
+    <message>
+        <source>Tổng mức đầu tư {} đồng?</source>
+        <translation>A total investment of {} đồng?</translation>
+    </message>
+    <message>
+        <source>Số tiền trong ô tính bằng đồng. Danh sách công trình tính bằng triệu đồng.</source>
+        <translation>The field counts in đồng. The list of works counts in millions of đồng.</translation>
+    </message>
+    <message>
+        <source>Ghi {} đồng</source>
+        <translation>Save {} đồng</translation>
+    </message>
+    <message>
+        <source>Đã có tổng mức {} đồng; số mới là mức điều chỉnh, phải ghi lý do.</source>
+        <translation>There is a total of {} đồng already; a new one adjusts it and needs a reason.</translation>
     </message>
     <message>
         <source>Chỉ khi giảm số tiền hoặc điều chỉnh tổng mức.</source>
@@ -3710,13 +3737,6 @@
     <message>
         <source>Ghi lý do sửa; số đã nhập vẫn được lưu.</source>
         <translation>Say why it is corrected; what was entered is kept.</translation>
-    </message>
-</context>
-<context>
-    <name>MoneyEdit</name>
-    <message>
-        <source>Số tiền tính bằng đồng, không có phần lẻ. Nhập lại số nguyên.</source>
-        <translation>Money is in whole đồng. Enter a whole number.</translation>
     </message>
 </context>
 <context>
@@ -6731,6 +6751,14 @@
     <message>
         <source>Nhập nghiệm th&amp;u</source>
         <translation>Enter accepted &amp;volume</translation>
+    </message>
+    <message>
+        <source>Khoản này đã hủy, không sửa được nữa.</source>
+        <translation>This entry was voided and can no longer be corrected.</translation>
+    </message>
+    <message>
+        <source>Sửa tổng mức đầu tư: bấm Nhập vốn, nhập số đúng và lý do.</source>
+        <translation>To correct the total investment press Enter money, then enter the right sum and a reason.</translation>
     </message>
     <message>
         <source>Trước khi sửa: ngày {}, {} đồng</source>

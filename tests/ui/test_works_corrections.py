@@ -87,6 +87,8 @@ def test_every_entry_of_the_money_is_listed_the_newest_first(screen: Screen) -> 
     assert ("26/2/2021", "Tổng mức đầu tư", "", "1.250.000.000", "") in entries(screen)
     choose_row(screen, "26/2/2021", "Tổng mức đầu tư")  # is adjusted by the next one
     assert not screen.page._detail.money._correct.isEnabled()
+    why = "Sửa tổng mức đầu tư: bấm Nhập vốn, nhập số đúng và lý do."
+    assert why in screen.says(screen.page._detail.money)
 
 
 def test_a_wrong_amount_and_day_of_a_payment_are_corrected_with_a_reason(screen: Screen) -> None:

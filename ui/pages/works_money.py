@@ -38,6 +38,7 @@ class WorkMoney(QWidget):
         self._earlier = Label("", "caption", "text2", wrap=True)
         self._correct = Button(self.tr("Sửa &khoản"))
         self._void = Button(self.tr("Hủ&y khoản"))
+        self._why_not = Label("", "caption", "text2")
         above, of_entries = FlowLayout(), FlowLayout(12)
         of_entries.addWidget(self._head)
         for place, button, act in (
@@ -48,6 +49,7 @@ class WorkMoney(QWidget):
         ):
             button.clicked.connect(act)
             place.addWidget(button)
+        of_entries.addWidget(self._why_not)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)
@@ -86,8 +88,17 @@ class WorkMoney(QWidget):
         mendable = one is not None and one.can_be_corrected
         self._correct.setEnabled(mendable)
         self._void.setEnabled(mendable)
+        self._why_not.setText(self._why_grey(one))
+        self._why_not.setVisible(bool(self._why_not.text()))
         self._earlier.setText("\n".join(self._before(old) for old in one.earlier) if one else "")
         self._earlier.setVisible(bool(self._earlier.text()))
+
+    def _why_grey(self, one: Entry | None) -> str:
+        if one is None or one.can_be_corrected:
+            return ""
+        if one.is_void:
+            return self.tr("Khoản này đã hủy, không sửa được nữa.")
+        return self.tr("Sửa tổng mức đầu tư: bấm Nhập vốn, nhập số đúng và lý do.")
 
     def _before(self, old: Entry) -> str:
         words = self.tr("Trước khi sửa: ngày {}, {} đồng").format(format_date(old.on), format_int(old.amount))
