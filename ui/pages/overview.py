@@ -147,8 +147,8 @@ class OverviewPage(Page):
             card.setMaximumHeight(_BOTTOM_MOST)
         bottom.addWidget(self._counts, 5)
         bottom.addWidget(self._warnings, 6)
-        left.addLayout(bottom, 1)
-        left.addStretch(0)
+        left.addLayout(bottom, 100)
+        left.addStretch(1)  # takes what a long list beside it asks for: the tiles keep together
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
