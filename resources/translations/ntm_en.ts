@@ -945,8 +945,8 @@
         <translation>Commune &amp;name</translation>
     </message>
     <message>
-        <source>xã Yên Hóa</source>
-        <translation>xã Yên Hóa</translation>
+        <source>ví dụ: xã Yên Hóa</source>
+        <translation>e.g. xã Yên Hóa</translation>
     </message>
     <message>
         <source>&amp;Mã xã</source>
@@ -957,12 +957,24 @@
         <translation>Leave empty if unknown; fill in later.</translation>
     </message>
     <message>
+        <source>ví dụ: Quảng Bình</source>
+        <translation>e.g. Quảng Bình</translation>
+    </message>
+    <message>
+        <source>ví dụ: Quảng Trị</source>
+        <translation>e.g. Quảng Trị</translation>
+    </message>
+    <message>
         <source>Tỉnh, thành &amp;phố</source>
         <translation>&amp;Province, city</translation>
     </message>
     <message>
-        <source>Quảng Bình</source>
-        <translation>Quảng Bình</translation>
+        <source>ví dụ: Minh Hóa</source>
+        <translation>e.g. Minh Hóa</translation>
+    </message>
+    <message>
+        <source>Thôn, số trường và số liệu chung: nhập sau ở Thiết lập, mục Xã.</source>
+        <translation>Hamlets, schools and common figures: entered later in Settings, under Commune.</translation>
     </message>
     <message>
         <source>Từ 01/7/2025 không còn cấp huyện: để trống.</source>
@@ -971,10 +983,6 @@
     <message>
         <source>&amp;Huyện</source>
         <translation>&amp;District</translation>
-    </message>
-    <message>
-        <source>Minh Hóa</source>
-        <translation>Minh Hóa</translation>
     </message>
 </context>
 <context>
@@ -4389,16 +4397,16 @@
         <translation>&amp;In charge</translation>
     </message>
     <message>
-        <source>Cao Thị Hòa</source>
-        <translation>Cao Thị Hòa</translation>
+        <source>ví dụ: Cao Thị Hòa</source>
+        <translation>e.g. Cao Thị Hòa</translation>
+    </message>
+    <message>
+        <source>ví dụ: Văn phòng – Thống kê</source>
+        <translation>e.g. Office – Statistics</translation>
     </message>
     <message>
         <source>&amp;Chức vụ</source>
         <translation>Po&amp;st</translation>
-    </message>
-    <message>
-        <source>Văn phòng – Thống kê</source>
-        <translation>Văn phòng – Thống kê</translation>
     </message>
     <message>
         <source>Người &amp;ký</source>
