@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -17,11 +18,14 @@ from pytestqt.qtbot import QtBot
 from scripted import ScriptedAsk, cut_labels
 
 from ntm_desktop import settings
+from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.services import assessments, backup, commune
 from ui import overview_cache, theme
 from ui.context import Context
+from ui.events import Events
 from ui.main_window import MainWindow
+from ui.tasks import InlineTasks
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Line
 from ui.widgets.labels import Ribbon
@@ -369,3 +373,16 @@ def test_a_long_list_beside_them_leaves_the_tiles_together(
     numbers = [line.findChildren(QLabel)[0] for line in shown]
     assert [label.text() for label in numbers] == [str(number) for number in range(1, len(shown) + 1)]
     assert all(label.width() >= label.sizeHint().width() for label in numbers)
+
+
+def test_a_clock_that_went_back_is_told_at_once_and_hinders_nothing(
+    qtbot: QtBot, sample: Path, ask: ScriptedAsk
+) -> None:
+    events, then = Events(), datetime(2020, 1, 1, 1, tzinfo=UTC)
+    tasks = InlineTasks(lambda: Database.open(sample), events, lambda: then, day=date(2021, 6, 30))
+    window = open_window(qtbot, Context(sample, tasks, events, ask))
+    window.begin()
+    QCoreApplication.sendPostedEvents()  # new widgets of a layout are shown in their turn
+    assert "Đồng hồ máy đang chỉ 08:00 ngày 1/1/2020 nhưng lịch sử đã có thao tác lúc" in words(window)
+    assert "Chỉnh lại ngày giờ của máy trước khi nhập tiếp." in words(window)
+    tasks.stop()
