@@ -227,3 +227,31 @@ def test_loading_again_leaves_what_is_selected(form: QWidget) -> None:
     edit.setCursorPosition(2)
     edit.load("88,8")
     assert (edit.cursorPosition(), edit.hasSelectedText()) == (2, False)
+
+
+def test_money_says_how_many_dong_are_typed(qtbot: QtBot, form: QWidget) -> None:
+    field, other = Field("Số tiền", MoneyEdit(), "đồng", note="Bằng đồng."), TextEdit()
+    place(form, field, other)
+    field.edit.setFocus()
+    qtbot.keyClicks(field.edit, "1250")
+    assert field.below.text() == "= 1.250 đồng"
+    qtbot.keyClicks(field.edit, "000000")
+    assert field.below.text() == "= 1.250.000.000 đồng (1.250 triệu đồng)"
+    qtbot.keyClicks(field.edit, "x")
+    assert field.below.text() == "Bằng đồng."
+
+
+def test_money_said_in_millions_stands_in_dong_once_it_is_left(qtbot: QtBot, form: QWidget) -> None:
+    field, other = Field("Kinh phí", MoneyEdit(), "đồng"), TextEdit()
+    place(form, field, other)
+    saved: list[object] = []
+    field.edit.committed.connect(saved.append)
+    field.edit.setFocus()
+    qtbot.keyClicks(field.edit, "850 trieu")
+    other.setFocus()
+    assert saved == [850_000_000]
+    assert field.edit.text() == "850.000.000"
+    assert not field.below.isVisible()
+    field.edit.setFocus()
+    other.setFocus()
+    assert saved == [850_000_000]

@@ -15,13 +15,14 @@ from ntm_desktop.db.engine import Database
 from ntm_desktop.services import commune
 from ui import theme
 from ui.context import Context
-from ui.dialogs.setup_steps import Step
+from ui.dialogs.setup_steps import SetupSteps, Step
 from ui.dialogs.wizard import SetupWizard
+from ui.dialogs.wizard_pages import CommunePage
 from ui.events import Events
 from ui.help import HelpWindow
 from ui.tasks import InlineTasks
 from ui.widgets.buttons import Button
-from ui.widgets.edits import Choice
+from ui.widgets.edits import Choice, TextEdit
 from ui.widgets.labels import ElidedLabel
 
 
@@ -104,6 +105,26 @@ def test_the_last_page_shows_the_answers_again(wizard: SetupWizard, tmp_path: Pa
     shown = [label.text() for label in wizard._page().findChildren(QLabel) if label.isVisible()]
     for said in ("Quảng Trị", "Mức áp dụng", "Trình tự", "Người ký", str(tmp_path / "data")):
         assert said in shown
+
+
+def test_an_example_does_not_look_like_an_answer(wizard: SetupWizard) -> None:
+    for page in wizard._pages:
+        for field in page.fields.values():
+            example = field.edit.placeholderText() if isinstance(field.edit, TextEdit) else ""
+            assert not example or example.startswith("ví dụ: ")
+
+
+def test_nothing_is_proposed_for_a_district_where_there_is_none(qtbot: QtBot) -> None:
+    page = CommunePage(SetupSteps(date(2026, 1, 2)))
+    qtbot.addWidget(page)
+    district = page.fields["district"].edit
+    assert isinstance(district, TextEdit)
+    assert district.placeholderText() == ""
+
+
+def test_it_says_where_hamlets_are_entered(wizard: SetupWizard) -> None:
+    shown = [label.text() for label in wizard._page().findChildren(QLabel) if label.isVisible()]
+    assert "Thôn, số trường và số liệu chung: nhập sau ở Thiết lập, mục Xã." in shown
 
 
 def test_what_is_missing_is_said_beside_its_field(wizard: SetupWizard, qtbot: QtBot, tmp_path: Path) -> None:

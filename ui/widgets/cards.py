@@ -16,6 +16,7 @@ from ui.widgets.marks import Mark
 _HEADER = 30  # px
 _NOTE_LEAST = 220  # px that the text of a note keeps beside its link; with less the link stands below
 _FACTS_LEAST = 120  # px that the facts behind a title keep beside the buttons
+_NUMBER_LEAST = 16  # px: two digits, so that the words of all lines begin at one place
 
 
 class Card(QFrame):
@@ -151,7 +152,7 @@ class Line(QWidget):
         row.setSpacing(10)
         if number:
             count = Label(number, "caption-strong", "text2")
-            count.setFixedWidth(12)
+            count.setFixedWidth(max(_NUMBER_LEAST, count.sizeHint().width()))
             row.addWidget(count)
         if state is not None:
             row.addWidget(Mark(state, 18))

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ntm_desktop.errors import NtmError
+from ntm_desktop.text import format_int, format_millions, parse_amount
 from ui.tokens import State
-from ui.widgets.edits import Choice, TextArea, TextEdit
+from ui.widgets.edits import Choice, MoneyEdit, TextArea, TextEdit
 from ui.widgets.labels import Label, WholeLabel
 from ui.widgets.marks import Mark
+
+_MILLION = 10**6
 
 Edit = TextEdit | TextArea | Choice
 
@@ -72,6 +76,8 @@ class Field(QWidget):
         if isinstance(edit, TextEdit):
             edit.refused.connect(self.show_error)
             edit.taken_back.connect(self.clear_error)
+        if isinstance(edit, MoneyEdit):
+            edit.textEdited.connect(self._on_money_typed)
 
     def set_label(self, label: str) -> None:
         self._label.setText(label)
@@ -86,6 +92,18 @@ class Field(QWidget):
     def set_note(self, note: str) -> None:
         self._note = note
         self.clear_error()
+
+    def _on_money_typed(self, text: str) -> None:
+        """Says how many đồng that is: the lists around it count in millions."""
+        try:
+            amount = parse_amount(text)
+        except NtmError:  # said once the field is left
+            self.clear_error()
+        else:
+            dong = self.tr("= {} đồng").format(format_int(amount))
+            self._show(
+                f"{dong} ({format_millions(amount)})" if abs(amount) >= _MILLION else dong, failed=False
+            )
 
     def _show(self, text: str, *, failed: bool) -> None:
         self.below.say(text, failed=failed)
