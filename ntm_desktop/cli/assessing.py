@@ -45,16 +45,21 @@ def record(args: argparse.Namespace) -> Answer:
         action = f"Nhập số liệu chỉ tiêu {indicator.official_code}"
         with at.database.write(action, at.by, at.now) as session:
             if args.na is None:
-                assessments.record(
-                    session,
-                    code=indicator.code,
-                    texts=texts,
-                    as_of=args.on,
-                    today=at.today,
-                    note=args.note,
-                    reason=args.reason,
-                    replaces=replaces,
-                )
+                try:
+                    assessments.record(
+                        session,
+                        code=indicator.code,
+                        texts=texts,
+                        as_of=args.on,
+                        today=at.today,
+                        note=args.note,
+                        reason=args.reason,
+                        replaces=replaces,
+                        sure=args.yes,
+                    )
+                except assessments.DoubtfulNumber as doubt:
+                    more = "Nếu số này đúng thì thêm --yes."
+                    raise NtmError(f"{doubt.message} {more}", doubt.problems) from doubt
             else:
                 assessments.record_not_applicable(
                     session,

@@ -2640,10 +2640,6 @@
         <translation>&amp;Cancel</translation>
     </message>
     <message>
-        <source>Đạt</source>
-        <translation>Met</translation>
-    </message>
-    <message>
         <source>Tổng số</source>
         <translation>Total</translation>
     </message>
@@ -2656,10 +2652,6 @@
         <translation>Sum: {}</translation>
     </message>
     <message>
-        <source>{}: nhập cả số đạt và tổng số.</source>
-        <translation>{}: enter both the number met and the total.</translation>
-    </message>
-    <message>
         <source>chỉ nhập số đếm, không âm.</source>
         <translation>only counts, none below zero.</translation>
     </message>
@@ -2668,8 +2660,8 @@
         <translation>only numbers not below zero, with three decimals at most.</translation>
     </message>
     <message>
-        <source>{}: số đạt lớn hơn tổng số.</source>
-        <translation>{}: the number met is above the total.</translation>
+        <source>Tổng số điền sẵn là số hộ của thôn trong Thiết lập, sửa được; được ghi khi nhập {}.</source>
+        <translation>The total filled in is the households of the hamlet in Set-up; it may be changed and counts once {} is entered.</translation>
     </message>
     <message>
         <source>Bỏ số vừa nhập theo thôn?</source>
@@ -2688,6 +2680,10 @@
         <translation>&amp;Go on typing</translation>
     </message>
     <message>
+        <source>{}; {} thôn chưa nhập</source>
+        <translation>{}; {} hamlets not entered yet</translation>
+    </message>
+    <message>
         <source>Chưa dán số nào, số đã nhập còn nguyên. Lý do: thừa {} dòng, không còn thôn để nhận</source>
         <translation>Nothing was pasted, what was typed is as it was. Reason: {} lines too many, no hamlets left for them</translation>
     </message>
@@ -2698,6 +2694,14 @@
     <message>
         <source>Chưa dán số nào, số đã nhập còn nguyên. Lý do: {}: {}</source>
         <translation>Nothing was pasted, what was typed is as it was. Reason: {}: {}</translation>
+    </message>
+    <message>
+        <source>{}: nhập cả {} và tổng số.</source>
+        <translation>{}: enter both {} and the total.</translation>
+    </message>
+    <message>
+        <source>{}: {} lớn hơn tổng số.</source>
+        <translation>{}: {} is larger than the total.</translation>
     </message>
 </context>
 <context>
@@ -2939,6 +2943,14 @@
     <message>
         <source>Lưu số mới</source>
         <translation>Save new figures</translation>
+    </message>
+    <message>
+        <source>Ghi số này cho chỉ tiêu {}?</source>
+        <translation>Record this number for indicator {}?</translation>
+    </message>
+    <message>
+        <source>Đúng, &amp;ghi số này</source>
+        <translation>Yes, &amp;record it</translation>
     </message>
     <message>
         <source>Tài liệu và ảnh (*.pdf *.jpg *.jpeg *.png *.webp *.docx *.xlsx *.txt);;Mọi tệp (*)</source>

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ntm_desktop.domain.criteria import HOUSEHOLDS
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.indicators import IndicatorRow
@@ -46,6 +47,8 @@ class IndicatorDialogs(QObject):
             self._entry.hamlets(part),
             fraction=asked.fraction,
             scale=asked.fraction_scale,
+            of_them=asked.of_them,
+            all_households=asked.counted == HOUSEHOLDS,
         )
         dialog.accepted_with.connect(partial(self._entry.set_hamlets, part))
         dialog.open()

@@ -161,6 +161,9 @@ class EntryForm(QWidget):
     def mark_saved(self) -> None:
         """What was typed is stored now; the next detail may replace it."""
         self._loaded = self._state()
+        for field in (*self._inputs, self._ground_field, self._date_field):
+            if isinstance(field, Field):
+                field.clear_error()  # of what was asked about and is kept after all
 
     def set_hamlets(self, part: str, texts: Mapping[str, str]) -> None:
         for field in self._inputs:

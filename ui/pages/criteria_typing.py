@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services.assessments import NewerInForce, ReasonNeeded
+from ntm_desktop.services.assessments import DoubtfulNumber, NewerInForce, ReasonNeeded
 from ntm_desktop.services.indicators import IndicatorRow
 from ntm_desktop.text import AmbiguousNumber
 from ui.context import Context
@@ -171,7 +171,7 @@ class EntryByKeyboard(QObject):
         pressed_enter, self._next = bool(self._next[0]), ("", "")
         self._typed.clear()
         if row.code != current_indicator(self._table):
-            if isinstance(error, ReasonNeeded | NewerInForce):
+            if isinstance(error, ReasonNeeded | NewerInForce | DoubtfulNumber):
                 return  # asked for by the action, which names the indicator
             self._tell(row.official_code, error)
             return
