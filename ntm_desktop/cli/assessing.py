@@ -170,6 +170,6 @@ def _status_text(plain: dict[str, Any]) -> str:
         )
     if held_up := plain["obstacles"]["open"]:
         lines.append(f"Vướng mắc: {held_up} đang mở, quá hạn trả lời {plain['obstacles']['overdue']}")
-    missing = f"{dossier['block']} mục còn thiếu" if dossier["block"] else "đủ điều kiện in"
-    lines.append(f"Hồ sơ: {missing}, {dossier['warn']} mục cần lưu ý")
+    missing = f"còn {dossier['block']} mục phải bổ sung" if dossier["block"] else "in được bản chính thức"
+    lines.append(f"Hồ sơ: {missing}, {dossier['warn']} mục cần xem lại")
     return "\n".join(lines)

@@ -7,6 +7,7 @@ They are asked about, never refused for good.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from fractions import Fraction
 
 from ntm_desktop.domain.criteria import Indicator, Measure, Part
 from ntm_desktop.domain.judging import ResolvedTarget
@@ -33,10 +34,11 @@ def far_beyond(
             continue
         level = max(_levels(indicator, part, targets.get(part.key)), default=0)
         before = last.get(part.key, 0) if last else 0
-        if 0 < max(level, exact(before)) * FAR < exact(figure):
+        known = max(Fraction(level), exact(before))
+        if 0 < known * FAR < exact(figure):
             name = f"{part.name}: " if len(indicator.parts) > 1 and part.name else ""
             by_level = f"mức {level_text(part, level)}"
-            held = by_level if level >= exact(before) else f"số đã ghi {format_figure(part, before)}"
+            held = by_level if known == level else f"số đã ghi {format_figure(part, before)}"
             doubts.append(
                 f"{name}{format_figure(part, figure)} gấp hơn {FAR} lần {held}. "
                 "Xem lại dấu phẩy và đơn vị tính."

@@ -1852,8 +1852,8 @@
         <translation>Making the dossier</translation>
     </message>
     <message>
-        <source>Chưa đủ điều kiện trình. Vẫn in được, bản in ghi “BẢN NHÁP”.</source>
-        <translation>Not ready to submit. It can be printed, marked “BẢN NHÁP” (draft).</translation>
+        <source>Bản nháp: mọi trang in ghi “BẢN NHÁP”, không ghi sổ. Chưa in được bản chính thức.</source>
+        <translation>Draft: every page says “BẢN NHÁP”, nothing enters the register. The final print is not possible yet.</translation>
     </message>
     <message>
         <source>Hồ sơ NTM {} - bản in lần {}</source>
@@ -4156,6 +4156,22 @@
 <context>
     <name>Output</name>
     <message>
+        <source>In bản chính thức khi {} chỉ tiêu đạt chưa có minh chứng?</source>
+        <translation>Make the final print while {} met indicators have no evidence?</translation>
+    </message>
+    <message>
+        <source>Đoàn thẩm tra sẽ hỏi minh chứng của chỉ tiêu {}. Bản chính thức được ghi vào sổ bản in.</source>
+        <translation>The appraisers will ask for the evidence of indicators {}. A final print enters the register of prints.</translation>
+    </message>
+    <message>
+        <source>&amp;Vẫn in bản chính thức</source>
+        <translation>&amp;Make the final print anyway</translation>
+    </message>
+    <message>
+        <source>&amp;Để thêm minh chứng</source>
+        <translation>&amp;Add evidence first</translation>
+    </message>
+    <message>
         <source>Lưu PDF</source>
         <translation>Save PDF</translation>
     </message>
@@ -5132,20 +5148,24 @@
         <translation>Readiness to submit</translation>
     </message>
     <message>
-        <source>{:02d}/{:02d} đã đủ</source>
-        <translation>{:02d}/{:02d} ready</translation>
+        <source>{} mục phải bổ sung</source>
+        <translation>{} items must be added</translation>
+    </message>
+    <message>
+        <source>{} mục cần xem lại</source>
+        <translation>{} items to look at again</translation>
+    </message>
+    <message>
+        <source>Phải bổ sung thì mới in được bản chính thức</source>
+        <translation>Must be added before the final print</translation>
+    </message>
+    <message>
+        <source>Cần xem lại, vẫn in được bản chính thức</source>
+        <translation>To look at again; the final print is possible</translation>
     </message>
     <message>
         <source>Đã đủ</source>
         <translation>Ready</translation>
-    </message>
-    <message>
-        <source>Chưa đủ, còn phải bổ sung</source>
-        <translation>Missing, to be added</translation>
-    </message>
-    <message>
-        <source>Nên xem lại, không chặn việc in</source>
-        <translation>Worth a look, does not block printing</translation>
     </message>
 </context>
 <context>
