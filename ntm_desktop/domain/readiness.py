@@ -303,9 +303,14 @@ def _unverified(given: DossierInput) -> ReadinessLine | None:
     codes = given.standing.unverified_codes
     if not codes:
         return None
-    why = f"{count_words(len(codes), 'chỉ tiêu')} xét theo mức chưa xác minh: {_listed(given, codes)}"
+    why = f"{count_words(len(codes), 'chỉ tiêu')} xét theo mức chưa đối chiếu: {_listed(given, codes)}"
     return ReadinessLine(
-        "unverified", ReadinessState.WARN, "Mức chưa xác minh", why, Link("thiet-lap", "muc"), "Xác nhận mức"
+        "unverified",
+        ReadinessState.WARN,
+        "Mức chưa đối chiếu",
+        why,
+        Link("thiet-lap", "muc"),
+        "Đối chiếu mức",
     )
 
 

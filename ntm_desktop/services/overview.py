@@ -95,7 +95,7 @@ def _warnings(session: Session, state: Judged, *, unverified: int) -> tuple[Noti
         sentence = f"{state.criteria_set.short_title} còn mức do tỉnh quy định, chưa biết."
         warnings.append(Notice(sentence, "Nhập mức", Link("thiet-lap", "muc")))
     if unverified:
-        sentence = f"Mức của {count_words(unverified, 'chỉ tiêu')} chưa xác minh, ghi dấu (*)."
+        sentence = f"Mức của {count_words(unverified, 'chỉ tiêu')} chưa đối chiếu, ghi dấu (*)."
         warnings.append(Notice(sentence, "Đối chiếu mức", Link("thiet-lap", "muc")))
     return tuple(warnings)
 

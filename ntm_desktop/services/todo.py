@@ -147,7 +147,7 @@ def _judgements(state: Judged) -> Iterator[Ranked]:
     if unsure:
         what = f"Đối chiếu mức của {count_words(len(unsure), 'chỉ tiêu')} với văn bản gốc"
         link = Link("thiet-lap", "muc")
-        yield _LATER, Todo("unverified", what, "Mức chưa xác minh, bản in có ghi chú", "warn", link)
+        yield _LATER, Todo("unverified", what, "Mức chưa đối chiếu, bản in có ghi chú", "warn", link)
 
 
 def _having(states: Mapping[str, IndicatorState], verdict: Verdict) -> list[str]:

@@ -1095,6 +1095,14 @@
 <context>
     <name>ConfirmDialog</name>
     <message>
+        <source>Đã đối chiếu tất cả {} mức</source>
+        <translation>All {} levels checked</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu {} trong {} mức</source>
+        <translation>{} of {} levels checked</translation>
+    </message>
+    <message>
         <source>&amp;Ghi đã đối chiếu</source>
         <translation>&amp;Record as confirmed</translation>
     </message>
@@ -1105,6 +1113,10 @@
     <message>
         <source>Tính mọi mức ghi trong quyết định này, của mọi vùng, mọi năm. Mức theo quyết định sửa đổi, mức riêng của tỉnh, của xã và mức lấy theo năm khác không tính vào đây: đối chiếu riêng.</source>
         <translation>Includes every target that this decision states, for all regions and years. Targets of an amending decision, those set by the province or the commune, and those of another year are not included: confirm them separately.</translation>
+    </message>
+    <message>
+        <source>Còn lại phải đối chiếu riêng: {}.</source>
+        <translation>The rest is to be checked one by one: {}.</translation>
     </message>
     <message>
         <source>Chỉ tiêu {}</source>
@@ -1131,8 +1143,20 @@
         <translation>Enter the name of who confirmed.</translation>
     </message>
     <message>
-        <source>Đã đối chiếu tất cả các mức</source>
-        <translation>All levels checked</translation>
+        <source>{} đã đối chiếu {} mức với văn bản gốc?</source>
+        <translation>Has {} checked {} levels against the original document?</translation>
+    </message>
+    <message>
+        <source>Chỉ ghi khi đã mở {} và so từng mức. Dấu (*) của các mức này được bỏ trên bản in; lịch sử ghi tên người đối chiếu.</source>
+        <translation>Record this only when {} was opened and each level compared. The mark (*) of these levels goes from the prints; the history names who checked them.</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi {} mức</source>
+        <translation>&amp;Record {} levels</translation>
+    </message>
+    <message>
+        <source>&amp;Chưa ghi</source>
+        <translation>&amp;Not yet</translation>
     </message>
     <message>
         <source>Đã đối chiếu chỉ tiêu {}</source>
@@ -4263,10 +4287,6 @@
         <translation>See the list</translation>
     </message>
     <message>
-        <source>Không có cảnh báo. Chỉ tiêu tụt chuẩn hoặc mức chưa xác minh sẽ hiện ở đây.</source>
-        <translation>No warning. Regressed indicators and unverified targets show up here.</translation>
-    </message>
-    <message>
         <source>Không còn việc nào. Có thể in hồ sơ.</source>
         <translation>Nothing left to do. The dossier can be printed.</translation>
     </message>
@@ -4289,6 +4309,10 @@
     <message>
         <source>{} đạt</source>
         <translation>{} met</translation>
+    </message>
+    <message>
+        <source>Không có cảnh báo. Chỉ tiêu tụt chuẩn hoặc mức chưa đối chiếu sẽ hiện ở đây.</source>
+        <translation>No warnings. Indicators that fell back and levels that nobody checked show here.</translation>
     </message>
     <message>
         <source>{} việc</source>
@@ -6088,6 +6112,10 @@
         <translation>&amp;Decision number</translation>
     </message>
     <message>
+        <source>ví dụ: {}</source>
+        <translation>e.g. {}</translation>
+    </message>
+    <message>
         <source>&amp;Ngày quyết định</source>
         <translation>Date &amp;of decision</translation>
     </message>
@@ -6102,6 +6130,14 @@
     <message>
         <source>Để trống: cho cả kỳ của bộ tiêu chí.</source>
         <translation>Empty: for the whole period of the set.</translation>
+    </message>
+    <message>
+        <source>{} ngày {}</source>
+        <translation>{} of {}</translation>
+    </message>
+    <message>
+        <source>&amp;Dùng {}</source>
+        <translation>&amp;Use {}</translation>
     </message>
     <message>
         <source>Chưa nhập mức yêu cầu.</source>
@@ -7857,6 +7893,14 @@
         <translation>Evidence</translation>
     </message>
     <message>
+        <source>Ngày văn bản</source>
+        <translation>Dates of papers</translation>
+    </message>
+    <message>
+        <source>Sửa ngày</source>
+        <translation>Mend the date</translation>
+    </message>
+    <message>
         <source>Kết quả đổi</source>
         <translation>Changed results</translation>
     </message>
@@ -7885,8 +7929,24 @@
         <translation>Unchecked grounds</translation>
     </message>
     <message>
-        <source>Mức chưa xác minh</source>
-        <translation>Unverified levels</translation>
+        <source>Mức chưa đối chiếu</source>
+        <translation>Unchecked levels</translation>
+    </message>
+    <message>
+        <source>Đối chiếu mức</source>
+        <translation>Check levels</translation>
+    </message>
+    <message>
+        <source>Người đối chiếu</source>
+        <translation>Checked by</translation>
+    </message>
+    <message>
+        <source>đối chiếu mức đạt</source>
+        <translation>check of a level</translation>
+    </message>
+    <message>
+        <source>đối chiếu căn cứ</source>
+        <translation>check of a ground</translation>
     </message>
     <message>
         <source>Mã xã</source>
@@ -7947,10 +8007,6 @@
     <message>
         <source>Xem lại</source>
         <translation>Look again</translation>
-    </message>
-    <message>
-        <source>Xác nhận mức</source>
-        <translation>Confirm levels</translation>
     </message>
     <message>
         <source>Đối chiếu</source>
@@ -8015,10 +8071,6 @@
     <message>
         <source>Nội dung</source>
         <translation>Content</translation>
-    </message>
-    <message>
-        <source>Người xác nhận</source>
-        <translation>Confirmed by</translation>
     </message>
     <message>
         <source>Nguyên nhân</source>
@@ -8445,10 +8497,6 @@
         <translation>imported criteria set</translation>
     </message>
     <message>
-        <source>xác nhận mức đạt</source>
-        <translation>confirmation of a level</translation>
-    </message>
-    <message>
         <source>mức đạt nhập riêng</source>
         <translation>own level</translation>
     </message>
@@ -8459,10 +8507,6 @@
     <message>
         <source>bản chốt số liệu</source>
         <translation>fixed figures</translation>
-    </message>
-    <message>
-        <source>xác nhận căn cứ</source>
-        <translation>confirmation of grounds</translation>
     </message>
     <message>
         <source>phần lời</source>

@@ -62,7 +62,7 @@ def test_a_backup_on_a_usb_stick_is_enough_for_a_week(office: Database, tmp_path
 def test_unverified_targets_are_told_before_anything_is_assessed(office: Database) -> None:
     with office.read() as session:
         codes = {row.code for row in targets.table(session, on=TODAY) if row.verification == "unverified"}
-    (notice,) = [one for one in load(office).warnings if "chưa xác minh" in one.sentence]
+    (notice,) = [one for one in load(office).warnings if "chưa đối chiếu" in one.sentence]
     assert f"{len(codes):02d} chỉ tiêu" in notice.sentence
     assert (notice.action, notice.link) == ("Đối chiếu mức", Link("thiet-lap", "muc"))
 

@@ -161,9 +161,6 @@ class EntryForm(QWidget):
     def mark_saved(self) -> None:
         """What was typed is stored now; the next detail may replace it."""
         self._loaded = self._state()
-        for field in (*self._inputs, self._ground_field, self._date_field):
-            if isinstance(field, Field):
-                field.clear_error()  # of what was asked about and is kept after all
 
     def set_hamlets(self, part: str, texts: Mapping[str, str]) -> None:
         for field in self._inputs:
@@ -198,6 +195,12 @@ class EntryForm(QWidget):
         if "ngày" in problem.casefold() or not numbers:
             return self._date_field, problem
         return numbers[0], problem
+
+    def clear_errors(self) -> None:
+        """What was asked about is kept after all."""
+        for field in (*self._inputs, self._ground_field, self._date_field):
+            if isinstance(field, Field):
+                field.clear_error()
 
     def unclear(self) -> NumberField | None:
         """The first part whose number can be read in two ways."""

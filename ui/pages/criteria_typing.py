@@ -78,6 +78,7 @@ class EntryByKeyboard(QObject):
         self._entry.escaped.connect(self._on_escaped)
         panel.hidden.connect(self._on_left)
         actions.recorded.connect(self._on_recorded)
+        actions.recorded.connect(self._on_kept)
         actions.refused.connect(self._on_refused)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -158,6 +159,10 @@ class EntryByKeyboard(QObject):
         self._next = ("", "")
         if before == code == current_indicator(self._table):
             self._go_to(following)
+
+    def _on_kept(self, code: str) -> None:
+        if code == self._actions.code:
+            self._entry.clear_errors()
 
     def _go_to(self, code: str) -> None:
         self._table.setFocus()

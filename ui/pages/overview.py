@@ -267,7 +267,7 @@ class OverviewPage(Page):
                 row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
             self._warnings.body.addWidget(holder)
         if not notices:
-            nothing = self.tr("Không có cảnh báo. Chỉ tiêu tụt chuẩn hoặc mức chưa xác minh sẽ hiện ở đây.")
+            nothing = self.tr("Không có cảnh báo. Chỉ tiêu tụt chuẩn hoặc mức chưa đối chiếu sẽ hiện ở đây.")
             self._warnings.body.addWidget(Label(nothing, "caption", "text2", wrap=True))
         self._warnings.body.addStretch(1)
 

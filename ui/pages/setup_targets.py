@@ -124,7 +124,8 @@ class TargetsSection(Section):
             return
         indicator = self._loaded.criteria_set.indicator(row.code)
         if indicator is not None:
-            TargetDialog(self, self.context, row, indicator.part(row.part)).open()
+            last = targets.newest_decision(self._loaded.rows)
+            TargetDialog(self, self.context, row, indicator.part(row.part), last).open()
 
     def _on_remove(self) -> None:
         row = self._row(self.table.current_data())
@@ -146,7 +147,7 @@ class TargetsSection(Section):
 
     def _on_confirm_all(self) -> None:
         rows = self._loaded.rows if self._loaded else ()
-        waiting = [row for row in rows if _fits(row, _UNVERIFIED) and row.override_uid is None]
+        waiting = [row for row in rows if _fits(row, _UNVERIFIED)]
         self._ask_confirmation(waiting, table=True)
 
     def _ask_confirmation(self, rows: Sequence[TargetRow], *, table: bool = False) -> None:
