@@ -56,6 +56,16 @@ def search_key(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def spelling_key(text: str) -> str:
+    """Equal for one word spelled in either way: “Yên Hóa” and “YÊN  HOÁ”, not “Yên Hoa”."""
+    words = unicodedata.normalize("NFD", nfc(text).casefold()).split()
+    return " ".join(
+        "".join(c for c in word if c not in _TONES) + "".join(c for c in word if c in _TONES)
+        for word in words
+    )
+
+
+@lru_cache(maxsize=4096)
 def sort_key(text: str) -> SortKey:
     """Order of the Vietnamese alphabet: letters first, then tones, then case."""
     keys = [_letter_key(char) for char in nfc(text)]

@@ -52,6 +52,7 @@ from ntm_desktop.render.fonts import Face, face, forget_words, text_width
 from ntm_desktop.render.grid import Grid
 from ntm_desktop.render.output import CancelledError, Output, replacing
 from ntm_desktop.render.pdf_file import PaperCanvas
+from ntm_desktop.render.together import with_signature
 
 Progress = Callable[[int, int], None]
 
@@ -278,6 +279,7 @@ def _weight(block: Block) -> int:
 
 def _flowables(section: Section, cuts: Face, styles: _Styles) -> Iterator[Flowable]:
     pending: list[Picture] = []
+    kept = with_signature(section.blocks)
     for index, block in enumerate(section.blocks):
         if isinstance(block, Picture):
             pending.append(block)
@@ -291,11 +293,17 @@ def _flowables(section: Section, cuts: Face, styles: _Styles) -> Iterator[Flowab
                 pending.clear()
             continue
         following = section.blocks[index + 1 :]
-        yield from _flowable(block, following, section, cuts, styles)
+        yield from _flowable(block, following, section, cuts, styles, kept=index in kept)
 
 
 def _flowable(
-    block: Block, following: tuple[Block, ...], section: Section, cuts: Face, styles: _Styles
+    block: Block,
+    following: tuple[Block, ...],
+    section: Section,
+    cuts: Face,
+    styles: _Styles,
+    *,
+    kept: bool,
 ) -> Iterator[Flowable]:
     width, height = _text_area(section)
     match block:
@@ -316,12 +324,9 @@ def _flowable(
         case Heading(level, text):
             yield para(text, styles.bold_kept if level == 2 else styles.body_kept)
         case Paragraph():
-            yield para(
-                block.text,
-                styles.of(block, kept=block.kept or any(isinstance(b, Signature) for b in following[:1])),
-            )
+            yield para(block.text, styles.of(block, kept=kept or block.kept))
         case Note(text, align):
-            yield para(text, styles.note(align, kept=any(isinstance(b, Signature) for b in following[:1])))
+            yield para(text, styles.note(align, kept=kept))
         case Table():
             yield Grid(block, cuts, width, height, tail=_below(following, cuts, styles, width))
         case Chart():

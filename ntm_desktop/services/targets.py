@@ -97,7 +97,7 @@ def newest_decision(rows: Sequence[TargetRow]) -> tuple[str, date | None] | None
 
 
 def left_by_table(rows: Sequence[TargetRow], decision: str) -> tuple[tuple[TargetRow, str], ...]:
-    """Of the levels that wait those that checking the whole table of a decision leaves, each with the reason."""
+    """Of the levels that wait those that a check of its whole table leaves, each with the reason."""
     found = []
     for row in rows:
         if not row.waits:

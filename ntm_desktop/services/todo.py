@@ -103,6 +103,7 @@ def _indicators(session: Session, state: Judged) -> Iterator[Ranked]:
         for view in responsibilities.list_responsibilities(session, on=state.on)
         if view.person
     }
+    bare: list[tuple[Criterion, Sequence[str], str]] = []
     for criterion in state.criteria_set.criteria:
         who = people.get(criterion.code, "")
         states = {indicator.code: state.states[indicator.code] for indicator in criterion.indicators}
@@ -128,15 +129,31 @@ def _indicators(session: Session, state: Judged) -> Iterator[Ranked]:
             what = f"Lập kế hoạch cho {_these(criterion, codes)}"
             yield _BLOCK, _on_indicator("no-plan", codes[0], what, f"Chưa đạt, chưa có kế hoạch{who}")
         if codes := [code for code in _having(states, Verdict.MET) if code not in proven]:
-            what = f"Thêm minh chứng cho {_these(criterion, codes)}"
-            why = f"Đạt nhưng chưa có tệp{who}"
-            yield _LATER, _on_indicator("evidence", codes[0], what, why, block=False)
+            bare.append((criterion, codes, who))
+    if bare:
+        yield _LATER, _without_evidence(bare)
+
+
+def _without_evidence(bare: Sequence[tuple[Criterion, Sequence[str], str]]) -> Todo:
+    """One for all of them: each figure that is entered as met would bring another one."""
+    criterion, codes, who = bare[0]
+    if len(bare) == 1:
+        what, why = f"Thêm minh chứng cho {_these(criterion, codes)}", f"Đạt nhưng chưa có tệp{who}"
+    else:
+        what = (
+            f"Thêm minh chứng cho {count_words(sum(len(found) for _, found, _ in bare), 'chỉ tiêu')} đã đạt"
+        )
+        why = f"Chưa có tệp: tiêu chí {', '.join(one.code for one, _, _ in bare)}"
+    return _on_indicator("evidence", codes[0], what, why, block=False)
 
 
 def _judgements(state: Judged) -> Iterator[Ranked]:
     for code, one in state.states.items():
         if one.differs and one.fact is not None:
-            why = f"Kết quả khác lúc ghi ngày {format_date(one.fact.as_of)}: mức hoặc mục tiêu đã đổi"
+            why = (
+                f"Mức hoặc mục tiêu đã đổi từ lúc ghi ngày {format_date(one.fact.as_of)}: "
+                "nhập số mới, hoặc bấm Số liệu vẫn đúng"
+            )
             yield (
                 _WARN,
                 _on_indicator(
@@ -213,6 +230,7 @@ def _land(session: Session, today: date) -> Iterator[Ranked]:
         what = f"Vận động {count_words(view.open_land, 'hộ')} bàn giao mặt bằng {view.name}"
         begun = done_on(view.facts.stages, Stage.START, today) is not None
         why = "Đang thi công, còn vướng mặt bằng" if begun else "Chưa bàn giao xong thì chưa khởi công được"
+        why += f" · {view.person}" if view.person else ""
         link = Link("huy-dong", f"gpmb/{first.uid}")
         yield _WARN, Todo(f"land/{view.uid}", what, why, "warn", link)
     owed = [row for row in known.rows if row.standing.unpaid]

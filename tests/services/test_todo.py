@@ -67,6 +67,16 @@ def test_unverified_targets_are_told_before_anything_is_assessed(office: Databas
     assert (notice.action, notice.link) == ("Đối chiếu mức", Link("thiet-lap", "muc"))
 
 
+def test_levels_that_the_set_lacks_are_counted_until_they_are_entered(office: Database) -> None:
+    def told() -> list[str]:
+        return [one.sentence for one in load(office).warnings if "thiếu mức" in one.sentence]
+
+    assert told() == ["Bộ tiêu chí 2016–2020 thiếu mức 06 chỉ tiêu, do tỉnh quy định."]
+    for code in ("2.1", "2.2", "2.3", "2.4"):
+        set_level(office, code, "80")
+    assert told() == ["Bộ tiêu chí 2016–2020 thiếu mức 02 chỉ tiêu, do tỉnh quy định."]
+
+
 def test_what_ctrl_z_would_take_back(office: Database) -> None:
     assert load(office).undoable == ""  # the making of the data stays
     record(office, "15.1", "88")
@@ -136,6 +146,19 @@ def test_a_first_level_changes_no_result(office: Database) -> None:
     assert "differs/2.2" not in {todo.key for todo in load(office).todos}
     with office.read() as session:
         assert "differs" not in {line.key for line in dossier.readiness(session, on=TODAY)}
+
+
+def test_many_indicators_met_without_a_file_are_one_thing_to_do(office: Database) -> None:
+    def asked() -> list[Todo]:
+        return [todo for todo in load(office).todos if todo.key.startswith("evidence")]
+
+    record(office, "15.1", "88")
+    record(office, "15.2", "dat")
+    assert [todo.what for todo in asked()] == ["Thêm minh chứng cho 02 chỉ tiêu của tiêu chí 15 Y tế"]
+    record(office, "1.2", "dat")
+    (one,) = asked()
+    assert one.what == "Thêm minh chứng cho 03 chỉ tiêu đã đạt"
+    assert one.why == "Chưa có tệp: tiêu chí 1, 15"
 
 
 def test_evidence_that_has_run_out_is_none(office: Database, tmp_path: Path) -> None:

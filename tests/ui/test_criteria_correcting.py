@@ -386,6 +386,21 @@ def test_a_sum_that_is_typed_over_says_why_not(qtbot: QtBot, sample_screen: Scre
     assert "Số này cộng từ các thôn, không gõ đè được. Nhấn F4" in screen.says()
 
 
+# Told beside the field
+
+
+def test_which_keys_answer_and_what_is_not_saved_yet_is_told_beside_the_field(screen: Screen) -> None:
+    screen.choose("1.2")
+    assert "Phím d: Đạt, phím c: Chưa đạt; Enter để lưu." in screen.says()
+    met = next(b for b in screen.page.details.findChildren(QPushButton) if b.text() == "Đạt")
+    QTest.mouseClick(met, Qt.MouseButton.LeftButton)
+    assert screen.cell("1.2", VALUE) != "Đạt"
+    assert "Chưa lưu. Nhấn Enter hoặc bấm ra ngoài để lưu." in screen.says()
+    screen.table.setFocus()
+    assert screen.cell("1.2", VALUE) == "Đạt"
+    assert "Chưa lưu" not in screen.says()
+
+
 # Totals
 
 
@@ -395,11 +410,11 @@ def test_a_total_is_offered_again_for_the_same_indicator_only(screen: Screen) ->
     screen.choose("2.4")
     screen.press(Qt.Key.Key_F2)
     screen.type("67")
-    assert "/1.342 km (↓)" not in _offers(screen)
+    assert "Phím ↓: điền /1.342 km" not in _offers(screen)
     screen.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
     screen.choose("2.2")
     screen.type("671")
-    assert "/1.342 km (↓)" in _offers(screen)
+    assert "Phím ↓: điền /1.342 km" in _offers(screen)
     screen.press(Qt.Key.Key_Down)
     assert _text(screen, _NOW_FIELD) == "671/1.342"
     screen.press(Qt.Key.Key_Return)
@@ -421,7 +436,7 @@ def test_the_households_of_the_hamlets_are_offered(screen: Screen) -> None:
     )
     screen.choose("17.6")
     screen.press(Qt.Key.Key_Return)
-    QTest.mouseClick(screen.field("/1.342 hộ (↓)"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.field("Phím ↓: điền /1.342 hộ"), Qt.MouseButton.LeftButton)
     field = screen.field(_NOW_FIELD)
     assert isinstance(field, QLineEdit)
     assert field.text() == "/1.342"

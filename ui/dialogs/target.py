@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
@@ -58,9 +58,7 @@ class TargetDialog(RecordDialog):
         unit = "%" if part.measure is Measure.PERCENT else part.unit
         self._value = Field(self.tr("&Mức yêu cầu"), _value_edit(part), unit)
         self._last = last
-        self._decision = Field(
-            self.tr("&Số quyết định"), TextEdit(placeholder=self.tr("ví dụ: {}").format("728/QĐ-UBND"))
-        )
+        self._decision = Field(self.tr("&Số quyết định"), TextEdit(placeholder="728/QĐ-UBND"))
         self._decided = Field(self.tr("&Ngày quyết định"), decided)
         self._article = Field(self.tr("Điề&u, mục, phụ lục"), TextEdit())
         self._from = Field(
@@ -225,4 +223,4 @@ def _value_edit(part: Part) -> Edit:
         return only
     if part.measure is Measure.LEVEL:
         return Choice([(level, level) for level in part.levels])
-    return TextEdit(placeholder=QCoreApplication.translate("TargetDialog", "ví dụ: {}").format("70"))
+    return TextEdit(placeholder="70")

@@ -5,7 +5,7 @@ Imported before the first paint, so it knows no service; its data come as a ``do
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -38,10 +38,10 @@ _BOTTOM_MOST = 180
 _FIRST_NOTICE_KEY = 6  # Alt+1 to Alt+5 open the verdicts
 
 
-def load_and_keep(session: Session, folder: Path, today: date, person: str) -> Overview:
+def load_and_keep(session: Session, folder: Path, today: date, now: datetime, person: str) -> Overview:
     from ntm_desktop.services import overview  # on the data thread
 
-    loaded = overview.load(session, today=today, person=person)
+    loaded = overview.load(session, today=today, now=now, person=person)
     overview_cache.write(folder, overview_cache.Kept(loaded, overview.head(session)))
     return loaded
 
@@ -74,9 +74,9 @@ class OverviewPage(Page):
 
     def reload(self) -> None:
         folder, tasks = self.context.folder, self.context.tasks
-        today, by = tasks.today(), tasks.by
+        today, now, by = tasks.today(), tasks.now(), tasks.by
         tasks.read(
-            lambda session: load_and_keep(session, folder, today, by),
+            lambda session: load_and_keep(session, folder, today, now, by),
             self._on_loaded,
             self,
             shows="overview",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.tokens import State
@@ -26,6 +27,9 @@ class Field(QWidget):
         self._label = Label(label, "caption-medium", "text2", wrap=True)
         self._label.setBuddy(edit)
         edit.setAccessibleName(label.replace("&", "") + (f" ({unit})" if unit else ""))
+        if isinstance(edit, TextEdit) and (example := edit.placeholderText()):  # or it looks filled in
+            words = QCoreApplication.translate("Field", "ví dụ: {}")
+            edit.setPlaceholderText(words.format(example))
         self._below = WholeLabel("", "caption", "text2")
         self._mark = Mark(State.UNMET, 14)
 
