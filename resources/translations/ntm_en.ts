@@ -3027,6 +3027,10 @@
         <translation>Yes, &amp;record it</translation>
     </message>
     <message>
+        <source>&amp;Sửa lại số</source>
+        <translation>&amp;Mend the number</translation>
+    </message>
+    <message>
         <source>Tài liệu và ảnh (*.pdf *.jpg *.jpeg *.png *.webp *.docx *.xlsx *.txt);;Mọi tệp (*)</source>
         <translation>Documents and pictures (*.pdf *.jpg *.jpeg *.png *.webp *.docx *.xlsx *.txt);;All files (*)</translation>
     </message>
@@ -6186,6 +6190,10 @@
     <message>
         <source>Đã lưu {}</source>
         <translation>Saved {}</translation>
+    </message>
+    <message>
+        <source>Có số chưa lưu</source>
+        <translation>A number is not saved yet</translation>
     </message>
     <message>
         <source>Sao lưu: {}</source>

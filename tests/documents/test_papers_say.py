@@ -247,7 +247,7 @@ def test_figures_and_former_units_are_one_sentence_each() -> None:
     assert lines[-1] == (
         "Diện tích tự nhiên: 3.029 ha; số hộ: 1.342 hộ; dân số: 5.244 người (số liệu đến ngày 31/12/2020)."
     )
-    two = replace(commune, figures=(replace(figures[0], as_of=date(2019, 1, 1)), figures[1]))
+    two = replace(commune, hamlets=(), figures=(replace(figures[0], as_of=date(2019, 1, 1)), figures[1]))
     assert features(two)[-1] == (
         "Diện tích tự nhiên: 3.029 ha (đến ngày 1/1/2019); số hộ: 1.342 hộ (đến ngày 31/12/2020); dân số: …"
     )

@@ -390,6 +390,8 @@ def test_a_sum_that_is_typed_over_says_why_not(qtbot: QtBot, sample_screen: Scre
 
 
 def test_which_keys_answer_and_what_is_not_saved_yet_is_told_beside_the_field(screen: Screen) -> None:
+    told: list[bool] = []
+    screen.page.unsaved.connect(told.append)  # the bar at the foot of the window
     screen.choose("1.2")
     assert "Phím d: Đạt, phím c: Chưa đạt; Enter để lưu." in screen.says()
     met = next(b for b in screen.page.details.findChildren(QPushButton) if b.text() == "Đạt")
@@ -399,6 +401,7 @@ def test_which_keys_answer_and_what_is_not_saved_yet_is_told_beside_the_field(sc
     screen.table.setFocus()
     assert screen.cell("1.2", VALUE) == "Đạt"
     assert "Chưa lưu" not in screen.says()
+    assert told == [True, False]
 
 
 # Totals

@@ -148,6 +148,8 @@ def test_one_target_and_then_all_are_checked(context: Context, qtbot: QtBot) -> 
     assert sum(row.waits for row in rows(context).values()) == waiting
     press(shown, "Ghi đã đối chiếu", qtbot)
     left = [row.code for row in rows(context).values() if row.verification is Verification.UNVERIFIED]
+    press(page, "Đã đối chiếu tất cả", qtbot)  # the one that is left, by itself
+    assert dialog(page).windowTitle() == "Đã đối chiếu chỉ tiêu 10"
     assert left == ["10.1"]  # its level is that of 2020, used for 2021
 
 

@@ -163,6 +163,7 @@ class CriteriaPage(Page):
         panel.opened.connect(self._on_panel_turned)
         panel.closed.connect(self._on_panel_closed)
         actions.told.connect(self.told)
+        figures.entry.unsaved.connect(self.unsaved)
 
     # Loading
 

@@ -195,9 +195,9 @@ class IndicatorActions(QObject):
         elif isinstance(error, DoubtfulNumber):
             title = self.tr("Ghi số này cho chỉ tiêu {}?").format(row.official_code)
             body = "\n".join(error.problems or (error.message,))
-            self._context.ask.confirm(
-                self._window, title, body, self.tr("Đúng, &ghi số này"), partial(again, sure=True)
-            )
+            record = partial(again, sure=True)
+            verb, safe = self.tr("Đúng, &ghi số này"), self.tr("&Sửa lại số")
+            self._context.ask.confirm(self._window, title, body, verb, record, safe=safe)
 
     def _ask_which(self, row: IndicatorRow, figures: Figures, newer: Fact) -> None:
         """An earlier day than that of the figure in force: was that day wrong, or is this an older figure?"""

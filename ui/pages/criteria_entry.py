@@ -60,6 +60,7 @@ class EntryForm(QWidget):
 
     entered = Signal()  # Enter in the last field
     left = Signal()  # the focus went elsewhere
+    unsaved = Signal(bool)  # a figure is typed that is not kept yet, or no more
     escaped = Signal()  # Esc with nothing left to take back
     hamlets_wanted = Signal(str)  # part key
 
@@ -81,6 +82,7 @@ class EntryForm(QWidget):
         self._ground_field = Field(self.tr("Căn cứ &pháp lý để không áp dụng"), self._ground)
         self._gap = Label("", "caption-medium", "unmet", wrap=True)
         self._hint = Label("", "caption", "text3", wrap=True)
+        self._told_unsaved = False
         self._keys = ""  # which keys answer, of the indicator at hand
         self._note = NoteField()
         self._turn = Button("", "link")
@@ -283,6 +285,9 @@ class EntryForm(QWidget):
         """That a figure is not saved yet; before that, which keys answer."""
         texts, ground = self._values()
         unsaved = not same and (any(texts.values()) or bool(ground))
+        if unsaved != self._told_unsaved:
+            self._told_unsaved = unsaved
+            self.unsaved.emit(unsaved)
         words = self.tr("Chưa lưu. Nhấn Enter hoặc bấm ra ngoài để lưu.") if unsaved else self._keys
         self._hint.setText(words if self._applies or unsaved else "")
         self._hint.set_tone("amber" if unsaved else "text3")
