@@ -388,7 +388,11 @@ class MainWindow(QWidget):
     def _connect_page(self, page: Page) -> None:
         page.navigate.connect(self.follow)
         page.told.connect(self._toast_for)
+        page.unsaved.connect(self._on_unsaved)
         page.count_changed.connect(self._on_count_changed)
+
+    def _on_unsaved(self, unsaved: bool) -> None:
+        self._status.show_unsaved(unsaved=unsaved)
 
     def _toast_for(self, words: str) -> None:
         """The button that did it may stand for the next line now: one more Enter would be for that."""

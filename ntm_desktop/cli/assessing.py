@@ -45,16 +45,21 @@ def record(args: argparse.Namespace) -> Answer:
         action = f"Nhập số liệu chỉ tiêu {indicator.official_code}"
         with at.database.write(action, at.by, at.now) as session:
             if args.na is None:
-                assessments.record(
-                    session,
-                    code=indicator.code,
-                    texts=texts,
-                    as_of=args.on,
-                    today=at.today,
-                    note=args.note,
-                    reason=args.reason,
-                    replaces=replaces,
-                )
+                try:
+                    assessments.record(
+                        session,
+                        code=indicator.code,
+                        texts=texts,
+                        as_of=args.on,
+                        today=at.today,
+                        note=args.note,
+                        reason=args.reason,
+                        replaces=replaces,
+                        sure=args.yes,
+                    )
+                except assessments.DoubtfulNumber as doubt:
+                    more = "Nếu số này đúng thì thêm --yes."
+                    raise NtmError(f"{doubt.message} {more}", doubt.problems) from doubt
             else:
                 assessments.record_not_applicable(
                     session,
@@ -181,6 +186,8 @@ def _status_text(plain: dict[str, Any]) -> str:
     if held_up := plain["obstacles"]["open"]:
         overdue = counted(plain["obstacles"]["overdue"])
         lines.append(f"Vướng mắc: {count_words(held_up, 'đang mở')}, quá hạn trả lời {overdue}")
-    missing = count_words(dossier["block"], "mục còn thiếu") if dossier["block"] else "đủ điều kiện in"
-    lines.append(f"Hồ sơ: {missing}, {count_words(dossier['warn'], 'mục cần lưu ý')}")
+    missing = "in được bản chính thức"
+    if dossier["block"]:
+        missing = f"còn {count_words(dossier['block'], 'mục phải bổ sung')}"
+    lines.append(f"Hồ sơ: {missing}, {count_words(dossier['warn'], 'mục cần xem lại')}")
     return "\n".join(lines)

@@ -283,6 +283,7 @@ def _record(parser: _Parser) -> None:
     parser.add_argument(
         "--replaces", type=_day, metavar="NGÀY", help="sửa số liệu ghi ngày này, kể cả ngày của nó"
     )
+    parser.add_argument("--yes", action="store_true", help="đồng ý ghi số lớn hơn mức rất nhiều lần")
     parser.add_argument(
         "--evidence", nargs="+", type=Path, default=[], metavar="TỆP", help="tệp minh chứng kèm theo"
     )

@@ -156,6 +156,14 @@ class PlanFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ResourceFacts:
+    """What was mobilised until the day, by origin; nothing counted twice."""
+
+    origins: tuple[tuple[str, int], ...] = ()  # "Ngân sách nhà nước", đồng; those that gave something
+    unpriced: int = 0  # gifts without a price, which no sum has
+
+
+@dataclass(frozen=True, slots=True)
 class DossierData:
     commune: CommuneFacts
     goal: GoalFacts
@@ -168,6 +176,7 @@ class DossierData:
     papers: tuple[PaperFacts, ...] = ()
     narratives: tuple[NarrativeFacts, ...] = ()
     plans: tuple[PlanFacts, ...] = ()
+    resources: ResourceFacts = ResourceFacts()
     draft: bool = True
     illustrative: bool = False
     head: str = field(default="", compare=False)  # newest entry of the history when this was read; "" unknown

@@ -19,8 +19,10 @@ from ntm_desktop.documents.data import (
     PaperFacts,
     PlanFacts,
     PredecessorFacts,
+    ResourceFacts,
     SignerFacts,
 )
+from ntm_desktop.documents.narratives import RESOURCES
 from ntm_desktop.domain.criteria import spaced_years
 from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.domain.judging import Verdict, gap_text
@@ -36,6 +38,7 @@ from ntm_desktop.services.indicators import rests_on_unverified, value_text
 from ntm_desktop.services.judged import IndicatorState, Judged
 from ntm_desktop.services.official_documents import GROUND, list_documents
 from ntm_desktop.services.people import list_signers
+from ntm_desktop.services.resources import resource_facts
 
 _REACHED = frozenset({Verdict.MET, Verdict.NOT_APPLICABLE})
 """Nothing is left to plan for: a plan that nobody has closed yet is not told."""
@@ -49,6 +52,8 @@ def data_of(
     The window needs these at its start and after each write.
     """
     goal = state.goal
+    written = narratives.written_parts(session)
+    told = {(one.paper, one.part) for one in written}
     return DossierData(
         commune=commune_facts(session),
         goal=GoalFacts(
@@ -74,7 +79,7 @@ def data_of(
             if view.role == GROUND
         ),
         papers=_paper_facts(session, state, today),
-        narratives=narratives.written_parts(session),
+        narratives=written,
         plans=tuple(
             PlanFacts(
                 code=plan.code,
@@ -87,6 +92,9 @@ def data_of(
             for plan in plans.list_plans(session, set_id=goal.set_id, on=state.on)
             if plan.code in state.states and state.states[plan.code].judgement.verdict not in _REACHED
         ),
+        resources=ResourceFacts()
+        if RESOURCES in told  # the office told of them in its own words
+        else resource_facts(session, on=state.on),
         draft=draft,
         illustrative=commune.load(session).illustrative,
     )

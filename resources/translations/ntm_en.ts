@@ -1217,6 +1217,34 @@
             <source>Đã đối chiếu {} mức</source>
             <translation>Levels checked: {}</translation>
         </message>
+        <message>
+            <source>Đã đối chiếu tất cả {} mức</source>
+            <translation>All {} levels checked</translation>
+        </message>
+        <message>
+            <source>Đã đối chiếu {} trong {} mức</source>
+            <translation>{} of {} levels checked</translation>
+        </message>
+        <message>
+            <source>Còn lại phải đối chiếu riêng: {}.</source>
+            <translation>The rest is to be checked one by one: {}.</translation>
+        </message>
+        <message>
+            <source>{} đã đối chiếu {} mức với văn bản gốc?</source>
+            <translation>Has {} checked {} levels against the original document?</translation>
+        </message>
+        <message>
+            <source>Chỉ ghi khi đã mở {} và so từng mức. Dấu (*) của các mức này được bỏ trên bản in; lịch sử ghi tên người đối chiếu.</source>
+            <translation>Record this only when {} was opened and each level compared. The mark (*) of these levels goes from the prints; the history names who checked them.</translation>
+        </message>
+        <message>
+            <source>&amp;Ghi {} mức</source>
+            <translation>&amp;Record {} levels</translation>
+        </message>
+        <message>
+            <source>&amp;Chưa ghi</source>
+            <translation>&amp;Not yet</translation>
+        </message>
     </context>
     <context>
         <name>ConfirmGroundDialog</name>
@@ -2000,6 +2028,10 @@
             <source>Về hồ sơ hiện nay</source>
             <translation>Back to the present dossier</translation>
         </message>
+        <message>
+            <source>Bản nháp: mọi trang in ghi “BẢN NHÁP”, không ghi sổ. Chưa in được bản chính thức.</source>
+            <translation>Draft: every page says “BẢN NHÁP”, nothing enters the register. The final print is not possible yet.</translation>
+        </message>
     </context>
     <context>
         <name>EntryByKeyboard</name>
@@ -2061,6 +2093,18 @@
         <message>
             <source>Sửa số ngày {}</source>
             <translation>Correct the figure of {}</translation>
+        </message>
+        <message>
+            <source>Chưa lưu. Nhấn Enter hoặc bấm ra ngoài để lưu.</source>
+            <translation>Not saved yet. Press Enter or click elsewhere to save.</translation>
+        </message>
+        <message>
+            <source>Phím d: Đạt, phím c: Chưa đạt; Enter để lưu.</source>
+            <translation>Key d: met, key c: not met; Enter saves.</translation>
+        </message>
+        <message>
+            <source>Phím 1, 2, 3… chọn mức theo thứ tự; Enter để lưu.</source>
+            <translation>Keys 1, 2, 3… pick a level by its place; Enter saves.</translation>
         </message>
     </context>
     <context>
@@ -2314,6 +2358,10 @@
         <message>
             <source>= {} đồng</source>
             <translation>= {} đồng</translation>
+        </message>
+        <message>
+            <source>ví dụ: {}</source>
+            <translation>e.g. {}</translation>
         </message>
     </context>
     <context>
@@ -2827,6 +2875,22 @@
             <source>Chưa dán số nào, số đã nhập còn nguyên. Lý do: {}: {}</source>
             <translation>Nothing was pasted, what was typed is as it was. Reason: {}: {}</translation>
         </message>
+        <message>
+            <source>Tổng số điền sẵn là số hộ của thôn trong Thiết lập, sửa được; được ghi khi nhập {}.</source>
+            <translation>The total filled in is the households of the hamlet in Set-up; it may be changed and counts once {} is entered.</translation>
+        </message>
+        <message>
+            <source>{}; {} thôn chưa nhập</source>
+            <translation>{}; {} hamlets not entered yet</translation>
+        </message>
+        <message>
+            <source>{}: nhập cả {} và tổng số.</source>
+            <translation>{}: enter both {} and the total.</translation>
+        </message>
+        <message>
+            <source>{}: {} lớn hơn tổng số.</source>
+            <translation>{}: {} is larger than the total.</translation>
+        </message>
     </context>
     <context>
         <name>HamletsTable</name>
@@ -3131,6 +3195,18 @@
         <message>
             <source>Đã dán số liệu {} chỉ tiêu; vẫn dùng số ngày mới hơn: {}.</source>
             <translation>Figures of {} indicators pasted; newer ones stay in force: {}.</translation>
+        </message>
+        <message>
+            <source>Ghi số này cho chỉ tiêu {}?</source>
+            <translation>Record this number for indicator {}?</translation>
+        </message>
+        <message>
+            <source>Đúng, &amp;ghi số này</source>
+            <translation>Yes, &amp;record it</translation>
+        </message>
+        <message>
+            <source>&amp;Sửa lại số</source>
+            <translation>&amp;Mend the number</translation>
         </message>
     </context>
     <context>
@@ -4015,6 +4091,10 @@
             <source>Cộng {} thôn</source>
             <translation>Sum of {} hamlets</translation>
         </message>
+        <message>
+            <source>Phím ↓: điền /{} {}</source>
+            <translation>Key ↓: fill in /{} {}</translation>
+        </message>
     </context>
     <context>
         <name>ObstacleDetails</name>
@@ -4414,6 +4494,22 @@
             <source>Không tạo được thư mục “{}” trong {}: {}. Chọn nơi khác.</source>
             <translation>The folder “{}” could not be made in {}: {}. Choose another place.</translation>
         </message>
+        <message>
+            <source>In bản chính thức khi {} chỉ tiêu đạt chưa có minh chứng?</source>
+            <translation>Make the final print while {} met indicators have no evidence?</translation>
+        </message>
+        <message>
+            <source>Đoàn thẩm tra sẽ hỏi minh chứng của chỉ tiêu {}. Bản chính thức được ghi vào sổ bản in.</source>
+            <translation>The appraisers will ask for the evidence of indicators {}. A final print enters the register of prints.</translation>
+        </message>
+        <message>
+            <source>&amp;Vẫn in bản chính thức</source>
+            <translation>&amp;Make the final print anyway</translation>
+        </message>
+        <message>
+            <source>&amp;Để thêm minh chứng</source>
+            <translation>&amp;Add evidence first</translation>
+        </message>
     </context>
     <context>
         <name>OverviewPage</name>
@@ -4480,6 +4576,10 @@
         <message>
             <source>Tụt chuẩn: {}.</source>
             <translation>Regressed: {}.</translation>
+        </message>
+        <message>
+            <source>Không có cảnh báo. Chỉ tiêu tụt chuẩn hoặc mức chưa đối chiếu sẽ hiện ở đây.</source>
+            <translation>No warnings. Indicators that fell back and levels that nobody checked show here.</translation>
         </message>
     </context>
     <context>
@@ -4878,6 +4978,10 @@
         <message>
             <source>{}: {}</source>
             <translation>{}: {}</translation>
+        </message>
+        <message>
+            <source>đã họp thôn Đông, còn 03 hộ chưa ký</source>
+            <translation>met the hamlet Đông, 03 households have not signed</translation>
         </message>
     </context>
     <context>
@@ -5345,6 +5449,22 @@
         <message>
             <source>Nên xem lại, không chặn việc in</source>
             <translation>Worth a look, does not block printing</translation>
+        </message>
+        <message>
+            <source>{} mục phải bổ sung</source>
+            <translation>{} items must be added</translation>
+        </message>
+        <message>
+            <source>{} mục cần xem lại</source>
+            <translation>{} items to look at again</translation>
+        </message>
+        <message>
+            <source>Phải bổ sung thì mới in được bản chính thức</source>
+            <translation>Must be added before the final print</translation>
+        </message>
+        <message>
+            <source>Cần xem lại, vẫn in được bản chính thức</source>
+            <translation>To look at again; the final print is possible</translation>
         </message>
     </context>
     <context>
@@ -6276,6 +6396,10 @@
             <source>Chưa có người phụ trách</source>
             <translation>Nobody is in charge yet</translation>
         </message>
+        <message>
+            <source>Có số chưa lưu</source>
+            <translation>A number is not saved yet</translation>
+        </message>
     </context>
     <context>
         <name>StepRail</name>
@@ -6352,6 +6476,14 @@
         <message>
             <source>Chưa nhập số quyết định, ví dụ 728/QĐ-UBND.</source>
             <translation>Enter the number of the decision, e.g. 728/QĐ-UBND.</translation>
+        </message>
+        <message>
+            <source>{} ngày {}</source>
+            <translation>{} of {}</translation>
+        </message>
+        <message>
+            <source>&amp;Dùng {}</source>
+            <translation>&amp;Use {}</translation>
         </message>
     </context>
     <context>
@@ -8924,6 +9056,30 @@
         <message>
             <source>Đổi bộ tiêu chí</source>
             <translation>Change the set</translation>
+        </message>
+        <message>
+            <source>Ngày văn bản</source>
+            <translation>Dates of papers</translation>
+        </message>
+        <message>
+            <source>Sửa ngày</source>
+            <translation>Mend the date</translation>
+        </message>
+        <message>
+            <source>Mức chưa đối chiếu</source>
+            <translation>Unchecked levels</translation>
+        </message>
+        <message>
+            <source>Người đối chiếu</source>
+            <translation>Checked by</translation>
+        </message>
+        <message>
+            <source>đối chiếu mức đạt</source>
+            <translation>check of a level</translation>
+        </message>
+        <message>
+            <source>đối chiếu căn cứ</source>
+            <translation>check of a ground</translation>
         </message>
     </context>
     <context>

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from criteria_screen import TODAY, Screen
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ntm_desktop.domain.criteria import Measure
@@ -19,6 +19,7 @@ from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.services import history
 from ui.context import Context
 from ui.dialogs.hamlet_values import HamletValuesDialog
+from ui.dialogs.target import TargetDialog
 from ui.models.indicators import VALUE, VERDICT
 from ui.pages.criteria_typing import current_indicator
 from ui.widgets.options import OptionRow
@@ -329,3 +330,14 @@ def test_the_panel_follows_the_table_while_the_data_thread_is_busy(qtbot: QtBot,
     finally:
         hold.set()
     qtbot.waitUntil(lambda: bool(done))
+
+
+def test_a_missing_level_is_entered_without_leaving_the_page(qtbot: QtBot, sample_copy: Context) -> None:
+    screen = Screen(qtbot, sample_copy)
+    screen.page.select("all")
+    screen.choose("2.2")
+    link = next(b for b in screen.page.details.findChildren(QPushButton) if b.text() == "&Nhập mức")
+    link.click()
+    (dialog,) = screen.page.findChildren(TargetDialog)
+    assert dialog.windowTitle() == "Mức của chỉ tiêu 2.2"
+    dialog.reject()

@@ -99,12 +99,12 @@ class CommunePage(QuestionPage):
             self.tr("Tên được in trên mọi văn bản. Sửa được sau trong Thiết lập."),
         )
         self.add_row(
-            ("name", Field(self.tr("Tê&n xã"), TextEdit(placeholder=self.tr("ví dụ: xã Yên Hóa")))),
+            ("name", Field(self.tr("Tê&n xã"), TextEdit(placeholder=self.tr("xã Yên Hóa")))),
             ("code", Field(self.tr("&Mã xã"), TextEdit(), note=self.tr("Chưa biết thì để trống, điền sau."))),
         )
-        provinces = self.tr("ví dụ: Quảng Bình") if steps.has_districts else self.tr("ví dụ: Quảng Trị")
+        provinces = self.tr("Quảng Bình") if steps.has_districts else self.tr("Quảng Trị")
         province = Field(self.tr("Tỉnh, thành &phố"), TextEdit(placeholder=provinces))
-        districts = self.tr("ví dụ: Minh Hóa") if steps.has_districts else ""
+        districts = self.tr("Minh Hóa") if steps.has_districts else ""
         note = "" if steps.has_districts else self.tr("Từ 01/7/2025 không còn cấp huyện: để trống.")
         district = Field(self.tr("&Huyện"), TextEdit(placeholder=districts), note=note)
         self.add_row(("district", district), ("province", province))
@@ -242,10 +242,10 @@ class PeoplePage(QuestionPage):
             ),
         )
         self.add_row(
-            ("lead", Field(self.tr("Người phụ t&rách"), TextEdit(placeholder=self.tr("ví dụ: Cao Thị Hòa")))),
+            ("lead", Field(self.tr("Người phụ t&rách"), TextEdit(placeholder=self.tr("Cao Thị Hòa")))),
             (
                 "lead_post",
-                Field(self.tr("&Chức vụ"), TextEdit(placeholder=self.tr("ví dụ: Văn phòng – Thống kê"))),
+                Field(self.tr("&Chức vụ"), TextEdit(placeholder=self.tr("Văn phòng – Thống kê"))),
             ),
         )
         self.add_row(

@@ -62,6 +62,7 @@ class EntryForm(QWidget):
 
     entered = Signal()  # Enter in the last field
     left = Signal()  # the focus went elsewhere
+    unsaved = Signal(bool)  # a figure is typed that is not kept yet, or no more
     escaped = Signal()  # Esc with nothing left to take back
     hamlets_wanted = Signal(str)  # part key
 
@@ -82,6 +83,9 @@ class EntryForm(QWidget):
         self._ground = TextEdit(placeholder=self.tr("Khoản 2 Điều 5 Quyết định …"))
         self._ground_field = Field(self.tr("Căn cứ &pháp lý để không áp dụng"), self._ground)
         self._gap = Label("", "caption-medium", "unmet", wrap=True)
+        self._hint = Label("", "caption", "text3", wrap=True)
+        self._told_unsaved = False
+        self._keys = ""  # which keys answer, of the indicator at hand
         self._note = NoteField()
         self._turn = Button("", "link")
         self._loaded = _Typed({}, "", "", None)
@@ -97,6 +101,7 @@ class EntryForm(QWidget):
         column.setSpacing(4)
         column.addLayout(self._grid)
         column.addWidget(self._date_field.below)  # a grid would cut its second line
+        column.addWidget(self._hint)
         column.addWidget(self._correct, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._note)
         column.addWidget(self._gap)
@@ -218,6 +223,12 @@ class EntryForm(QWidget):
             return self._date_field, problem
         return self._inputs[0], problem
 
+    def clear_errors(self) -> None:
+        """What was asked about is kept after all."""
+        for field in (*self._inputs, self._ground_field, self._date_field):
+            if isinstance(field, Field):
+                field.clear_error()
+
     def unclear(self) -> NumberField | None:
         """The first part whose number can be read in two ways."""
         numbers = (field for field in self._inputs if isinstance(field, NumberField))
@@ -277,6 +288,7 @@ class EntryForm(QWidget):
             self._date.load(self._stored_day if same and self._stored_day else self._today)
         self._note.follow(same=same)
         self._show_day(same=same)
+        self._show_hint(same=same)
 
     def _show_day(self, *, same: bool) -> None:
         """Says what becomes of the figure in force, which has a day of its own."""
@@ -291,7 +303,28 @@ class EntryForm(QWidget):
         self._correct.setText(self.tr("Sửa số ngày {}").format(self._stored_day))
         self._correct.setVisible(bool(told) and not corrects)
 
+    def _show_hint(self, *, same: bool) -> None:
+        """That a figure is not saved yet; before that, which keys answer."""
+        texts, ground = self._values()
+        unsaved = not same and (any(texts.values()) or bool(ground))
+        if unsaved != self._told_unsaved:
+            self._told_unsaved = unsaved
+            self.unsaved.emit(unsaved)
+        words = self.tr("Chưa lưu. Nhấn Enter hoặc bấm ra ngoài để lưu.") if unsaved else self._keys
+        self._hint.setText(words if self._applies or unsaved else "")
+        self._hint.set_tone("amber" if unsaved else "text3")
+        self._hint.setVisible(bool(self._hint.text()))
+
+    def _keys_of(self, detail: IndicatorDetail) -> str:
+        measures = {part.measure for part in detail.parts}
+        if Measure.ACHIEVED in measures:
+            return self.tr("Phím d: Đạt, phím c: Chưa đạt; Enter để lưu.")
+        if Measure.LEVEL in measures:
+            return self.tr("Phím 1, 2, 3… chọn mức theo thứ tự; Enter để lưu.")
+        return ""
+
     def _build(self, detail: IndicatorDetail) -> None:
+        self._keys = self._keys_of(detail)
         while self._grid.takeAt(0) is not None:
             pass
         for old in self._inputs:

@@ -113,7 +113,7 @@ class NumberField(Field):
     def offer_total(self, total: str) -> None:
         """Out of how many this share is, known beforehand; "" when it is not."""
         self._total = total if self.part.fraction else ""
-        self._offer.setText(f"/{total} {self.part.counted} (↓)")
+        self._offer.setText(self.tr("Phím ↓: điền /{} {}").format(total, self.part.counted))
         self._offer.setToolTip(
             self.tr("Điền tổng số {} {} sau dấu gạch chéo (phím ↓)").format(total, self.part.counted)
         )

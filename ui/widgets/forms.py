@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.errors import NtmError
@@ -54,6 +55,9 @@ class Field(QWidget):
         self._label = Label(label, "caption-medium", "text2", wrap=True)
         self._label.setBuddy(edit)
         edit.setAccessibleName(label.replace("&", "") + (f" ({unit})" if unit else ""))
+        if isinstance(edit, TextEdit) and (example := edit.placeholderText()):  # or it looks filled in
+            words = QCoreApplication.translate("Field", "ví dụ: {}")
+            edit.setPlaceholderText(words.format(example))
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
