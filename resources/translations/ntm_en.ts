@@ -1013,7 +1013,7 @@
     </message>
     <message>
         <source>xã Yên Hóa</source>
-        <translation type="unfinished">xã Yên Hóa</translation>
+        <translation>xã Yên Hóa</translation>
     </message>
     <message>
         <source>&amp;Mã xã</source>
@@ -1025,11 +1025,11 @@
     </message>
     <message>
         <source>Quảng Bình</source>
-        <translation type="unfinished"></translation>
+        <translation>Quảng Bình</translation>
     </message>
     <message>
         <source>Quảng Trị</source>
-        <translation type="unfinished"></translation>
+        <translation>Quảng Trị</translation>
     </message>
     <message>
         <source>Tỉnh, thành &amp;phố</source>
@@ -1037,7 +1037,7 @@
     </message>
     <message>
         <source>Minh Hóa</source>
-        <translation type="unfinished"></translation>
+        <translation>Minh Hóa</translation>
     </message>
     <message>
         <source>Từ 01/7/2025 không còn cấp huyện: để trống.</source>
@@ -4657,7 +4657,7 @@
     </message>
     <message>
         <source>Cao Thị Hòa</source>
-        <translation type="unfinished"></translation>
+        <translation>Cao Thị Hòa</translation>
     </message>
     <message>
         <source>&amp;Chức vụ</source>
@@ -4665,7 +4665,7 @@
     </message>
     <message>
         <source>Văn phòng – Thống kê</source>
-        <translation type="unfinished"></translation>
+        <translation>Office – Statistics</translation>
     </message>
     <message>
         <source>Người &amp;ký</source>
