@@ -29,9 +29,9 @@ def main(contestant: str, path: Path) -> None:
                 for _row in sheet.iter_rows(values_only=True):
                     pass
         else:
-            sheets = registers.read_file(path)
+            sheets = registers.read_file(path, registers.WORKS)
             with database.read() as session:
-                preview = registers.preview(session, sheets=sheets, today=commune.TODAY)
+                preview = registers.preview(session, registers.WORKS, sheets=sheets, today=commune.TODAY)
             with database.write(registers.action(preview), "Nguyễn Văn Đo", commune.AT) as session:
                 importing.write(session, preview)
         took = time.perf_counter() - start

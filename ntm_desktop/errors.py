@@ -36,6 +36,14 @@ class NtmError(Exception):
         self.problems = tuple(problems)
 
 
+class EntryRefused(NtmError):  # noqa: N818 - it says which entry to mend
+    """``field`` is what must be mended, by the name under which the service takes it or stores it."""
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(message)
+        self.field = field
+
+
 def reason(error: OSError) -> str:
     """Why the system refused, in a few Vietnamese words for the middle of a sentence."""
     if getattr(error, "winerror", None) == _IN_USE_ON_WINDOWS:

@@ -6,6 +6,7 @@ So nothing but Qt itself may be imported here; ``ui.program`` composes the rest.
 from __future__ import annotations
 
 import builtins
+import linecache
 import os
 import sys
 import threading
@@ -40,8 +41,10 @@ def drop_import_hook() -> None:
     """Takes PySide's ``__import__`` away again, once Qt is imported.
 
     It reads the source of every module imported later to see whether it says ``from __feature__ import``;
-    nobody here does, and linecache would keep all those sources: 16.7 of 124 MB at rest (6.11.3).
+    nobody here does, and linecache would keep all those sources: 16.7 of 124 MB at rest (6.11.3). What it
+    has read goes too.
     """
+    linecache.clearcache()
     builtins.__import__ = getattr(builtins, "__orig_import__", builtins.__import__)
 
 

@@ -108,7 +108,7 @@ def _back_up(database: Database, folder: Path, at: datetime, today: date, by: st
     places = [Path(place) for place in settings.load(folder).backup_places]
     problems = backup.make_at_close(database, places=places, at=at).problems
     with database.read() as session:
-        return _Left(problems, load_and_keep(session, folder, today, by))
+        return _Left(problems, load_and_keep(session, folder, today, at, by))
 
 
 class MainWindow(QWidget):

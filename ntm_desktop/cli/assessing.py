@@ -15,7 +15,7 @@ from ntm_desktop.domain.targets import NO_TARGET_TEXT
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import assessments, evidence, files, indicators
 from ntm_desktop.services import status as statuses
-from ntm_desktop.text import count_words, format_date, format_int, parse_date
+from ntm_desktop.text import count_words, counted, format_date, format_millions, parse_date
 
 _VERDICTS = {
     "met": "đạt",
@@ -147,24 +147,25 @@ def _status_text(plain: dict[str, Any]) -> str:
     lines = [f"{name[:1].upper()}{name[1:]}, tính đến {format_date(parse_date(plain['on']))}"]
     if plain["illustrative"]:
         lines.append("SỐ LIỆU MINH HỌA")
-    counted = criteria["met"] == criteria["total"] - criteria["unmet"] - criteria["undecided"]
+    left_out_counts = criteria["met"] == criteria["total"] - criteria["unmet"] - criteria["undecided"]
     count = f"{criteria['met']}/{criteria['total']} tiêu chí đạt"
-    if counted and criteria["not_applicable"]:
+    if left_out_counts and criteria["not_applicable"]:
         count += f", trong đó {count_words(criteria['not_applicable'], 'tiêu chí không xét')}"
     lines.append(count)
     for key, words in (("unmet", "chưa đạt"), ("undecided", "chưa xét xong")):
         if criteria[key]:
             codes = ", ".join(criteria[f"{key}_codes"])
             lines.append(f"{count_words(criteria[key], 'tiêu chí')} {words}: {codes}")
-    counts = (f"{count} {_VERDICTS[verdict]}" for verdict, count in plain["indicators"].items() if count)
+    counts = (count_words(n, _VERDICTS[verdict]) for verdict, n in plain["indicators"].items() if n)
     lines.append(f"Chỉ tiêu: {', '.join(counts) or 'bộ tiêu chí này chưa có chỉ tiêu trong chương trình'}")
-    if plain["works"]["total"]:
+    if works := plain["works"]["total"]:
         lines.append(
-            f"Công trình: {plain['works']['total']}, chậm {plain['works']['late']}; nợ đọng "
-            f"{format_int(plain['debt'])} đồng, còn thiếu {format_int(plain['missing_capital'])} đồng vốn"
+            f"Công trình: {counted(works)}, chậm {counted(plain['works']['late'])}; nợ đọng "
+            f"{format_millions(plain['debt'])}, thiếu vốn {format_millions(plain['missing_capital'])}"
         )
     if held_up := plain["obstacles"]["open"]:
-        lines.append(f"Vướng mắc: {held_up} đang mở, quá hạn trả lời {plain['obstacles']['overdue']}")
-    missing = f"{dossier['block']} mục còn thiếu" if dossier["block"] else "đủ điều kiện in"
-    lines.append(f"Hồ sơ: {missing}, {dossier['warn']} mục cần lưu ý")
+        overdue = counted(plain["obstacles"]["overdue"])
+        lines.append(f"Vướng mắc: {count_words(held_up, 'đang mở')}, quá hạn trả lời {overdue}")
+    missing = count_words(dossier["block"], "mục còn thiếu") if dossier["block"] else "đủ điều kiện in"
+    lines.append(f"Hồ sơ: {missing}, {count_words(dossier['warn'], 'mục cần lưu ý')}")
     return "\n".join(lines)

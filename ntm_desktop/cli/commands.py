@@ -11,7 +11,14 @@ from ntm_desktop.cli.keeping import backup, blank, check, history, restore, self
 from ntm_desktop.cli.making import new, sample
 from ntm_desktop.cli.printing import dossier
 from ntm_desktop.cli.reporting import report
-from ntm_desktop.cli.spreadsheets import export_works, import_works
+from ntm_desktop.cli.spreadsheets import (
+    export_contributions,
+    export_households,
+    export_works,
+    import_contributions,
+    import_households,
+    import_works,
+)
 from ntm_desktop.cli.works import work
 
 RUN: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
@@ -24,6 +31,10 @@ RUN: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
     "report": report,
     "import-works": import_works,
     "export-works": export_works,
+    "import-contributions": import_contributions,
+    "export-contributions": export_contributions,
+    "import-households": import_households,
+    "export-households": export_households,
     "backup": backup,
     "restore": restore,
     "check": check,

@@ -19,7 +19,7 @@ from ntm_desktop.services import history as entries
 from ntm_desktop.services.backup import RestorePreview
 from ntm_desktop.services.blanking import Blanking
 from ntm_desktop.services.fields import line
-from ntm_desktop.services.history import HistoryDetail
+from ntm_desktop.services.history import FieldChange, HistoryDetail
 from ntm_desktop.text import count_words, format_date, format_int, office_time
 
 _NAMED, _MOST_LINES = 10, 40  # more than that nobody reads
@@ -184,12 +184,18 @@ def blank(args: argparse.Namespace) -> Answer:
 
 def _content(detail: HistoryDetail) -> list[str]:
     lines = [
-        f"{change.label} {change.title}, {field.name}: “{field.before}” → “{field.after}”"
+        f"{change.label} {change.title}".rstrip() + f", {_field(field)}"
         for change in detail.changes
         for field in change.fields
     ]
     rest = len(lines) - _MOST_LINES
     return [*lines[:_MOST_LINES], *([f"và {count_words(rest, 'ô')} khác"] if rest > 0 else [])]
+
+
+def _field(field: FieldChange) -> str:
+    if field.before and field.after:
+        return f"{field.name}: “{field.before}” → “{field.after}”"
+    return f"{field.name}: “{field.before or field.after}”"
 
 
 def _along(found: Blanking) -> Iterator[str]:

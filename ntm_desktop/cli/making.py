@@ -12,7 +12,8 @@ from ntm_desktop.services import sample as samples
 
 def new(args: argparse.Namespace) -> Answer:
     moment = now()
-    set_id = args.set or criteria_sets.proposed(criteria_sets.builtin_choices(), year=args.year).id
+    choices = criteria_sets.builtin_choices()
+    set_id = args.set or criteria_sets.proposed(choices, year=args.year, profile=args.profile).id
     workplace.create(
         args.folder,
         commune=workplace.NewCommune(
@@ -39,9 +40,15 @@ def new(args: argparse.Namespace) -> Answer:
     )
     with Database.open(args.folder) as database, database.read() as session:
         goal = goals.list_goals(session)[0]
-    titles = (criteria_sets.load_shipped(set_id).short_title, dict(goals.regimes())[goal.regime])
+    own = criteria_sets.load_shipped(set_id)
+    titles = (own.short_title, dict(goals.regimes())[goal.regime])
+    newer = criteria_sets.newer(choices, set_id=set_id, year=goal.year, on=day_of(moment))
+    warnings = []
+    if newer is not None:
+        said = criteria_sets.outside_period(own, newer, year=goal.year)
+        warnings.append(f"{said[:1].upper()}{said[1:]}. Hồ sơ chính thức phải theo bộ mới.")
     plain = {"folder": str(args.folder), "set": goal.set_id, "regime": goal.regime}
-    return Answer(plain, f"Đã lập dữ liệu trong {args.folder}: {titles[0]}; {titles[1]}.")
+    return Answer(plain, f"Đã lập dữ liệu trong {args.folder}: {titles[0]}; {titles[1]}.", tuple(warnings))
 
 
 def sample(args: argparse.Namespace) -> Answer:

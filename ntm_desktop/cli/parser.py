@@ -45,6 +45,12 @@ với số của lần sửa. Bản sao lưu cũ và hồ sơ đã in cũng khô
 
 
 _REQUIRED = r"the following arguments are required: (.+)"
+_REGISTERS = {
+    "works": "công trình và khối lượng",
+    "contributions": "đóng góp",
+    "households": "hộ, thửa đất phải giải phóng mặt bằng",
+}
+"""What comes from Excel and goes into it, by the end of its commands."""
 _EXAMPLES = {
     "": "status",
     "new": 'new --name "xã Yên Hóa" --province "tỉnh Quảng Bình" --profile tdmnpb --year 2025',
@@ -59,6 +65,10 @@ _EXAMPLES = {
     "report": "report danh-muc --out danh-muc.pdf",
     "import-works": "import-works cong-trinh.xlsx",
     "export-works": "export-works cong-trinh.xlsx",
+    "import-contributions": "import-contributions dong-gop.xlsx",
+    "export-contributions": "export-contributions dong-gop.xlsx",
+    "import-households": "import-households mat-bang.xlsx",
+    "export-households": "export-households mat-bang.xlsx",
     "backup": r"backup --to E:\sao-luu",
     "restore": r"restore E:\sao-luu\3\manifest.json",
     "check": "check --deep",
@@ -170,9 +180,13 @@ def _build() -> tuple[_Parser, Mapping[str, _Parser]]:
     _dossier(command("dossier", "lập hồ sơ ra PDF và Word"))
     _work(command("work", "công trình: danh mục, chi tiết, ghi khối lượng"))
     _report(command("report", "lập báo cáo, biểu ra PDF, Word, Excel; không ghi tên thì liệt kê"))
-    _import_works(command("import-works", "nhập công trình và khối lượng từ Excel; chưa ghi thì xem trước"))
-    exported = command("export-works", "xuất danh mục công trình và khối lượng ra Excel")
-    exported.add_argument("file", type=_path, metavar="TỆP.xlsx", help="tệp sẽ ghi")
+    for register, what in _REGISTERS.items():
+        imported = command(f"import-{register}", f"nhập {what} từ Excel; chưa ghi thì xem trước")
+        _import(imported)
+        if register == "households":
+            words = "công trình của các dòng không ghi công trình: số thứ tự hoặc vài chữ của tên"
+            imported.add_argument("--work", default="", metavar="CÔNG-TRÌNH", help=words)
+        _export(command(f"export-{register}", f"xuất {what} ra Excel, hoặc lưu mẫu để nhập"))
     backup = command("backup", "sao lưu dữ liệu và minh chứng")
     backup.add_argument("--to", type=Path, metavar="THƯ-MỤC", help="nơi sao lưu; mặc định nơi đã chọn")
     restore = command("restore", "phục hồi từ một bản sao lưu")
@@ -320,12 +334,17 @@ def _work(parser: _Parser) -> None:
     measured.add_argument("--reason", default="", metavar="CHỮ", help="lý do khi khối lượng lùi")
 
 
-def _import_works(parser: _Parser) -> None:
+def _import(parser: _Parser) -> None:
     parser.add_argument("file", type=_path, metavar="TỆP.xlsx", help="tệp Excel có dòng đầu cột như mẫu")
     parser.add_argument("--yes", action="store_true", help="ghi vào dữ liệu; không có thì chỉ xem trước")
     fonts = parser.add_mutually_exclusive_group()
     fonts.add_argument("--convert", action="store_true", help="chuyển các ô TCVN3, VNI sang Unicode")
     fonts.add_argument("--keep", action="store_true", help="giữ nguyên các ô nghi là TCVN3, VNI")
+
+
+def _export(parser: _Parser) -> None:
+    parser.add_argument("file", type=_path, metavar="TỆP.xlsx", help="tệp sẽ ghi")
+    parser.add_argument("--template", action="store_true", help="lưu mẫu trống, có danh sách và ghi chú")
 
 
 def _day(text: str) -> date:

@@ -1,37 +1,68 @@
-"""``import-works`` and ``export-works``: works and their progress, from Excel and into it."""
+"""``import-…`` and ``export-…``: registers from Excel and into it."""
 
 from __future__ import annotations
 
 import argparse
+from dataclasses import replace
 from typing import Any
 
 from ntm_desktop.cli.answer import Answer, desk
-from ntm_desktop.services import importing, registers
+from ntm_desktop.services import importing, registers, works
 from ntm_desktop.services.importing import STANDING_NAMES, Choices, Preview, RowView, Standing
+from ntm_desktop.services.registers import Book
 from ntm_desktop.text import count_words
 
 _MOST_SHOWN = 50  # rows and cells told on a screen; --json has all
 
 
 def import_works(args: argparse.Namespace) -> Answer:
+    return _import(args, registers.WORKS)
+
+
+def import_contributions(args: argparse.Namespace) -> Answer:
+    return _import(args, registers.CONTRIBUTIONS)
+
+
+def import_households(args: argparse.Namespace) -> Answer:
+    return _import(args, registers.PLOTS)
+
+
+def export_works(args: argparse.Namespace) -> Answer:
+    return _export(args, registers.WORKS)
+
+
+def export_contributions(args: argparse.Namespace) -> Answer:
+    return _export(args, registers.CONTRIBUTIONS)
+
+
+def export_households(args: argparse.Namespace) -> Answer:
+    return _export(args, registers.PLOTS)
+
+
+def _import(args: argparse.Namespace, book: Book) -> Answer:
     """Without ``--yes`` only what it would do. Raises NtmError when it cannot be written."""
-    sheets = registers.read_file(args.file)
+    sheets = registers.read_file(args.file, book)
     convert = True if args.convert else False if args.keep else None
-    choices = Choices(convert_all=convert)
+    choices, written = Choices(convert_all=convert), False
     with desk(args) as at:
         with at.database.read() as session:
-            preview = registers.preview(session, sheets=sheets, today=at.shown_day, choices=choices)
-        written = False
+            if book is registers.PLOTS and args.work:
+                _place, row = works.find(works.table(session, on=at.shown_day).rows, args.work)
+                choices = replace(choices, within=row.uid)
+            preview = registers.preview(session, book, sheets=sheets, today=at.shown_day, choices=choices)
         if args.yes:
             with at.database.write(registers.action(preview), at.by, at.now) as session:
                 written = bool(importing.write(session, preview))
     return Answer(_plain(preview, written), _text(preview, written), at.warnings)
 
 
-def export_works(args: argparse.Namespace) -> Answer:
+def _export(args: argparse.Namespace, book: Book) -> Answer:
     with desk(args) as at:
         with at.database.read() as session:
-            content = registers.export(session, today=at.shown_day)
+            if args.template:
+                content = registers.template(session, book)
+            else:
+                content = registers.export(session, book, today=at.shown_day)
         registers.save(args.file, content)
     return Answer({"xlsx": str(args.file)}, f"Đã ghi {args.file}.", at.warnings)
 
@@ -68,6 +99,7 @@ def _row(row: RowView) -> dict[str, Any]:
             {"cell": one.address, "column": one.head, "value": one.value, "expected": one.expected}
             for one in row.refusals
         ],
+        "note": row.note,
         "alike": [name for _uid, name in row.question.options] if row.question else [],
     }
 
@@ -77,8 +109,8 @@ def _text(preview: Preview, written: bool) -> str:
         f"{name.lower()} {preview.count(standing)}" for standing, name in STANDING_NAMES.items()
     )
     lines = [f"{count_words(len(preview.rows), 'dòng')}: {counts}."]
-    for row in preview.rows:
-        if row.standing is not Standing.UNCHANGED:
+    for row in sorted(preview.rows, key=lambda row: row.standing is Standing.UNCHANGED):
+        if row.standing is not Standing.UNCHANGED or row.note:
             lines += _row_lines(row)
     for text in preview.old_texts:
         lines.append(f"Ô {text.address} “{text.before}” → “{text.found.text}”: {text.found.evidence}.")
@@ -89,12 +121,16 @@ def _text(preview: Preview, written: bool) -> str:
 
 
 def _row_lines(row: RowView) -> list[str]:
-    lines = [f"{row.sheet}, dòng {row.number}, {row.name}: {STANDING_NAMES[row.standing].lower()}"]
+    standing = STANDING_NAMES[row.standing].lower()
+    note = f". {row.note}" if row.note else ""
+    lines = [f"{row.sheet}, dòng {row.number}, {row.name}: {standing}{note}"]
     lines += [f"  {one.head}: {one.old or 'trống'} → {one.new}" for one in row.changes]
     lines += [f"  {one.sentence}" for one in row.refusals]
     if row.question:
         names = ", ".join(f"“{name}”" for _uid, name in row.question.options)
-        lines.append(f"  Tên giống {names}. Ghi mã công trình đó, hoặc sửa tên cho khác.")
+        lines.append(
+            f"  Tên “{row.question.said}” giống {names}. Ghi mã công trình đó, hoặc sửa tên cho khác."
+        )
     return lines
 
 

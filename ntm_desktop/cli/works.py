@@ -9,12 +9,19 @@ from typing import Any
 
 from ntm_desktop.cli.answer import Answer, desk
 from ntm_desktop.domain.capital import SOURCE_NAMES, by_source
-from ntm_desktop.domain.progress import DelayCause, standing
+from ntm_desktop.domain.corrections import in_order
+from ntm_desktop.domain.progress import DelayCause
 from ntm_desktop.domain.stages import STAGE_NAMES
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import work_progress, works
 from ntm_desktop.services.works import WorkTable, WorkView
-from ntm_desktop.text import count_words, format_date, format_int, format_percent, parse_number
+from ntm_desktop.text import (
+    count_words,
+    format_date,
+    format_millions,
+    format_percent,
+    parse_number,
+)
 
 
 def work(args: argparse.Namespace) -> Answer:
@@ -51,7 +58,7 @@ def _show(args: argparse.Namespace) -> Answer:
         ],
         "measured": [
             {"on": one.on.isoformat(), "share": one.share, "value": one.value}
-            for one in standing(row.facts.measured)
+            for one in in_order(row.facts.measured)
             if one.on <= row.state.on
         ],
     }
@@ -115,6 +122,9 @@ def _plain(place: int, row: WorkView) -> dict[str, Any]:
         "slow_disbursement": account.slow_disbursement,
         "missing_capital": account.missing_capital,
         "contractor": row.contractor,
+        "person": row.person or None,
+        "debt_source": row.debt_source or None,
+        "debt_due": row.debt_due.isoformat() if row.debt_due else None,
         "contract_finish": state.contract_finish.isoformat() if state.contract_finish else None,
         "expected": state.expected.isoformat() if state.expected else None,
         "alerts": [one.alert.value for one in row.warnings],
@@ -143,13 +153,13 @@ def _list_text(table: WorkTable) -> str:
     ]
     for place, row in enumerate(table.rows, 1):
         state = row.state
-        late = f", chậm {state.delay} ngày" if state.delay and not state.built else ""
+        late = f", chậm {count_words(state.delay, 'ngày')}" if state.delay and not state.built else ""
         lines.append(f"{place}. {row.name}: {STAGE_NAMES[state.stage]}, {format_percent(state.share)}{late}")
         lines += [f"   - {one.text}" for one in row.warnings]
     amounts = table.amounts
     lines.append(
-        f"Tổng mức {_millions(table.total)}; cam kết {_millions(amounts.committed)}, bố trí "
-        f"{_millions(amounts.allotted)}, giải ngân {_millions(amounts.disbursed)} triệu đồng"
+        f"Tổng mức {format_millions(table.total)}; cam kết {format_millions(amounts.committed)}, bố trí "
+        f"{format_millions(amounts.allotted)}, giải ngân {format_millions(amounts.disbursed)}"
     )
     return "\n".join(lines)
 
@@ -164,6 +174,8 @@ def _show_text(row: WorkView) -> str:
     if state.expected:
         words = "Hoàn thành" if state.finished else "Dự kiến hoàn thành"
         lines.append(f"{words} ngày {format_date(state.expected)}")
+    if row.person:
+        lines.append(f"Người phụ trách: {row.person}")
     lines += _source_lines(row)
     lines += [f"- {one.text}" for one in row.warnings]
     return "\n".join(lines)
@@ -171,12 +183,7 @@ def _show_text(row: WorkView) -> str:
 
 def _source_lines(row: WorkView) -> Sequence[str]:
     return [
-        f"{SOURCE_NAMES[source]}: cam kết {_millions(amounts.committed)}, bố trí "
-        f"{_millions(amounts.allotted)}, giải ngân {_millions(amounts.disbursed)} triệu đồng"
+        f"{SOURCE_NAMES[source]}: cam kết {format_millions(amounts.committed)}, bố trí "
+        f"{format_millions(amounts.allotted)}, giải ngân {format_millions(amounts.disbursed)}"
         for source, amounts in by_source(row.facts.money, on=row.state.on)
     ]
-
-
-def _millions(amount: int) -> str:
-    """Triệu đồng, rounded half up: sums are made from đồng and rounded once."""
-    return format_int((amount + 500_000) // 1_000_000)

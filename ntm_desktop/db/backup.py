@@ -132,6 +132,17 @@ def make(connection: Connection, store: FileStore, *, to: Path, at: datetime, re
     return BackupResult(folder / MANIFEST, manifest)
 
 
+def drop_same(made: BackupResult) -> None:
+    """Takes away the other backups of its place that were made for the same reason and hold the same."""
+    for other in backups(made.path.parent.parent):
+        if other.path != made.path and _held(other.manifest) == _held(made.manifest):
+            shutil.rmtree(other.path.parent, ignore_errors=True)
+
+
+def _held(manifest: Manifest) -> tuple[Reason, str, tuple[tuple[str, int], ...]]:
+    return manifest.reason, manifest.database_sha256, manifest.files
+
+
 def read_manifest(path: Path) -> Manifest:
     if path.is_dir():
         newest_one = max(_numbers(path), default=None)

@@ -17,7 +17,7 @@ from ntm_desktop.db.models import metadata
 from ntm_desktop.db.sqlite_file import APPLICATION_ID, DamagedData, driver, refusal_of_newer, sentences
 from ntm_desktop.errors import NtmError
 
-HEAD = "0008"
+HEAD = "0009"
 """The newest step; also the file's ``user_version``, so that the header tells a newer database."""
 
 STEPS = Path(__file__).parent / "migrations"
@@ -59,7 +59,10 @@ def bring_up_to_date(
         raise refusal_of_newer(store.folder)
     from ntm_desktop.db import backup
 
-    backup.make(connection, store, to=store.folder / "backups", at=datetime.now(UTC), reason="migration")
+    made = backup.make(
+        connection, store, to=store.folder / "backups", at=datetime.now(UTC), reason="migration"
+    )
+    backup.drop_same(made)  # an upgrade that fails is tried again at each opening
     raw = driver(connection)
     raw.execute("PRAGMA foreign_keys=OFF")  # inside a transaction it would do nothing
     try:

@@ -277,6 +277,7 @@ def resource_table(found: Mapping[Source, Resource], *, on: date, office: Office
         office=office,
         notes=(TWICE,) if whole.twice else (),
         landscape=False,
+        most_decimals=1,
     )
 
 

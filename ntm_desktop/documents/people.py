@@ -9,7 +9,7 @@ from datetime import date
 from ntm_desktop.documents.blocks import AnnexHeading, Block, Paper, Paragraph, Section, Title
 from ntm_desktop.documents.formal import CLERK, day_text
 from ntm_desktop.documents.office import Office, letterhead, signature
-from ntm_desktop.documents.tables import Head, Kind, Line, LineKind, Statement, body
+from ntm_desktop.documents.tables import Cell, Head, Kind, Line, LineKind, Statement, body
 from ntm_desktop.documents.wording import STATE_WORDS, committee
 from ntm_desktop.domain.judging import CriterionState
 from ntm_desktop.domain.rating import RATING_NAMES, Rating, RatingRule, YearFacts
@@ -17,6 +17,7 @@ from ntm_desktop.domain.recognition import CheckLine
 from ntm_desktop.domain.tasks import TASK_STATE_NAMES, TaskStanding
 from ntm_desktop.text import count_words, format_date
 
+UNLIKE = "không so sánh được vì đổi bộ tiêu chí"
 _NOTICE = "Phân công phụ trách các tiêu chí xây dựng nông thôn mới"
 
 
@@ -70,7 +71,7 @@ class CriterionEntry:
     code: str
     name: str
     state: CriterionState
-    kept: bool
+    kept: bool | None  # None: not comparable, the set was changed
     lost: bool
 
 
@@ -289,7 +290,7 @@ def review_table(
         lines=tuple(lines),
         office=office,
         nothing="Chưa phân công ai phụ trách tiêu chí.",
-        notes=rule_notes(rule),
+        notes=(*_unlike_note([*people, *units]), *rule_notes(rule)),
     )
 
 
@@ -317,6 +318,8 @@ def review_sheet(
     lines = [Line((f"Tiêu chí phụ trách: đạt {facts.met}/{facts.criteria}",), LineKind.GROUP)]
     for one in criteria:
         fate = "mất trong năm" if one.lost else "giữ được" if one.kept else ""
+        if one.kept is None:
+            fate = ", ".join(part for part in (fate, UNLIKE) if part)
         result = ", ".join(part for part in (STATE_WORDS[one.state], fate) if part)
         lines.append(Line((one.code, one.name, result, None, None, None)))
     done = f"Nhiệm vụ đến hạn trong năm: đúng hạn {facts.in_time}/{facts.tasks}, trễ hạn {facts.late}"
@@ -324,7 +327,7 @@ def review_sheet(
     for place, task in enumerate(tasks, 1):
         what, state = f"{task.code} {task.solution}", TASK_STATE_NAMES[task.standing.state]
         lines.append(Line((place, what, state, task.deadline, task.done_on, task.standing.days_late)))
-    lines.append(Line((f"Công trình chậm của các tiêu chí phụ trách: {facts.late_works}",), LineKind.GROUP))
+    lines.append(Line((f"Công trình chậm thuộc phần phụ trách: {facts.late_works}",), LineKind.GROUP))
     lines.extend(
         Line((place, name, "Chậm", None, None, days)) for place, (name, days) in enumerate(late_works, 1)
     )
@@ -352,9 +355,19 @@ def rule_notes(rule: RatingRule) -> tuple[str, ...]:
     return (f"Quy tắc đề xuất mức đánh giá ({rule.source}):", " ".join(rule.sentences()))
 
 
+def _unlike_note(entries: Sequence[ReviewEntry]) -> tuple[str, ...]:
+    if not any(entry.facts.unlike for entry in entries):
+        return ()
+    return (
+        f"Cột “Giữ được”: dấu – là {UNLIKE}; số chỉ đếm những tiêu chí có cùng nội dung trong bộ tiêu chí "
+        "của năm trước.",
+    )
+
+
 def _review_line(place: int, entry: ReviewEntry) -> Line:
     facts, final = entry.facts, entry.changed or entry.proposed
-    counts = (facts.criteria, facts.met, facts.kept, facts.lost)
+    kept: Cell = "–" if facts.unlike and facts.unlike == facts.criteria else facts.kept
+    counts = (facts.criteria, facts.met, kept, facts.lost)
     return Line(
         (
             place,

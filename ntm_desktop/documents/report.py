@@ -22,6 +22,7 @@ from ntm_desktop.documents.formal import (
     letterhead,
     recipients,
     roman,
+    short_citation,
     signature,
     title,
 )
@@ -116,7 +117,7 @@ def _criteria(data: DossierData, added: tuple[Annex, ...], numbers: dict[str, st
     for order, criterion in enumerate(data.criteria, 1):
         blocks.append(Heading(2, f"{order}. {criterion_name(criterion)}"))
         if not criterion.indicators:
-            blocks.append(Paragraph("Bộ tiêu chí chưa quy định chỉ tiêu của tiêu chí này."))
+            blocks.append(Paragraph(_unknown(data)))
             continue
         blocks.append(Heading(3, "a) Yêu cầu của tiêu chí"))
         blocks += _lines([f"{i.text}: {target_text(i)}" for i in criterion.indicators], criterion)
@@ -125,6 +126,12 @@ def _criteria(data: DossierData, added: tuple[Annex, ...], numbers: dict[str, st
         blocks += [*most, replace(last, kept=True)]  # the self-assessment never begins a page alone
         blocks.append(Paragraph(f"c) Tự đánh giá: {STATE_WORDS[criterion.state].lower()}."))
     return blocks
+
+
+def _unknown(data: DossierData) -> str:
+    """The decision has the indicators; only this program lacks them."""
+    decision = short_citation(data.goal.set_citation)
+    return f"(Chỉ tiêu của tiêu chí này chưa có trong chương trình; bổ sung theo {decision} trước khi ký.)"
 
 
 def _lines(texts: list[str], criterion: CriterionFacts) -> list[Paragraph]:

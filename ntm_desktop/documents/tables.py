@@ -86,6 +86,8 @@ class Statement:
     landscape: bool = True
     in_dong: bool = False
     """Money in đồng, where prices of a day's work would be lost in triệu đồng."""
+    most_decimals: int = 3
+    """Of triệu đồng: fewer where only the size of the sums counts."""
 
     @property
     def as_of(self) -> str:
@@ -97,18 +99,39 @@ class Statement:
         money = any(head.kind is Kind.MONEY for head in self.heads)
         return f"Đơn vị tính: {'' if self.in_dong else 'triệu '}đồng" if money and self.lines else ""
 
+    @property
+    def places(self) -> tuple[int | None, ...]:
+        """Decimals of each column, as few as show all its numbers whole: of money in triệu đồng none, one
+        or three, the same in the whole table. None: whole numbers, or none at all."""
+        money = self.money_places()
+        return tuple(
+            money if head.kind is Kind.MONEY else self._places_of(place, head.kind)
+            for place, head in enumerate(self.heads)
+        )
+
+    def _places_of(self, place: int, kind: Kind) -> int | None:
+        digits = _DIGITS.get(kind)
+        if digits is None:
+            return None
+        lines = (line.cells for line in self.lines if len(line.cells) == len(self.heads))
+        numbers = [cells[place] for cells in lines]
+        return max((_decimals(number, digits) for number in numbers if isinstance(number, int)), default=0)
+
     def money_places(self) -> int | None:
-        """Decimals of triệu đồng: none, one or three, as few as show each amount whole. None: in đồng."""
         if self.in_dong:
             return None
         amounts = [amount for line in self.lines for amount in self._money(line)]
-        return next((n for n in (0, 1) if all(amount % 10 ** (6 - n) == 0 for amount in amounts)), 3)
+        places = next((n for n in (0, 1) if all(amount % 10 ** (6 - n) == 0 for amount in amounts)), 3)
+        return min(places, self.most_decimals)
 
     @property
     def all_notes(self) -> tuple[str, ...]:
         """The notes, and that sums may differ where amounts are not shown whole."""
-        rounded = any(amount % 1000 for line in self.lines for amount in self._money(line))
-        return (*self.notes, *((ROUNDED,) if rounded and not self.in_dong else ()))
+        places = self.money_places()
+        rounded = places is not None and any(
+            amount % 10 ** (6 - places) for line in self.lines for amount in self._money(line)
+        )
+        return (*self.notes, *((ROUNDED,) if rounded else ()))
 
     def _money(self, line: Line) -> Iterable[int]:
         if len(line.cells) == len(self.heads):
@@ -122,9 +145,13 @@ ROUNDED = "Số tiền làm tròn khi in; dòng cộng tính từ số đồng, 
 PORTRAIT_WIDTH, LANDSCAPE_WIDTH = 160.0, 247.0
 """Of the text on A4 with the margins of Nghị định 30, mm."""
 
+_DIGITS = {Kind.PERCENT: 2, Kind.QUANTITY: 3}
+"""Kinds with decimals, and how many of their last digits these are."""
+
 _ALIGNS = {Kind.TEXT: Align.LEFT, Kind.CODE: Align.CENTRE, Kind.DATE: Align.CENTRE}
 _SIZES = (12, 11, 10, 9)
 _WISHED_AT = 11.0
+WHOLE = 10_000  # 100%, in basis points
 _POINT = 25.4 / 72
 _PADDING = 8.0  # points at both sides of a cell, with a little air
 
@@ -143,19 +170,24 @@ def summed(label: str, heads: Sequence[Head], lines: Iterable[Line], *, before: 
     return Line(tuple(cells), LineKind.TOTAL)
 
 
-def cell_text(cell: Cell, kind: Kind, money_places: int | None) -> str:
-    """As it stands on paper; of nothing one 0, however many decimals the amounts beside it have."""
+def _decimals(number: int, digits: int) -> int:
+    """So many of the last ``digits`` are needed to show a number whole."""
+    return next(n for n in range(digits + 1) if number % 10 ** (digits - n) == 0)
+
+
+def cell_text(cell: Cell, kind: Kind, places: int | None) -> str:
+    """As it stands on paper; nothing is one 0 and all is 100%, whatever decimals stand beside them."""
     if cell is None:
         return ""
     if isinstance(cell, str):
         return cell
     if isinstance(cell, date):
         return pad_dates(format_date(cell))
-    if kind is Kind.MONEY and cell and money_places is not None:
-        return format_decimal((cell + 500) // 1000, money_places)
+    if kind is Kind.MONEY and cell and places is not None:
+        return format_decimal((cell + 500) // 1000, places)
     if kind is Kind.PERCENT:
-        return format_percent(cell)
-    return format_decimal(cell) if kind is Kind.QUANTITY else format_int(cell)
+        return format_percent(cell, None if cell % WHOLE == 0 else places)
+    return format_decimal(cell, places) if kind is Kind.QUANTITY and cell else format_int(cell)
 
 
 def paper_of(statement: Statement) -> Paper:
@@ -181,7 +213,7 @@ def body(statement: Statement) -> tuple[Block, ...]:
 
 
 def _table(statement: Statement) -> Table:
-    places = statement.money_places()
+    places = statement.places
     rows = tuple(_row(statement.heads, line, places) for line in statement.lines)
     size, widths = _widths(statement, rows, LANDSCAPE_WIDTH if statement.landscape else PORTRAIT_WIDTH)
     columns = tuple(
@@ -191,10 +223,12 @@ def _table(statement: Statement) -> Table:
     return Table(columns, rows, size)
 
 
-def _row(heads: Sequence[Head], line: Line, places: int | None) -> Row:
+def _row(heads: Sequence[Head], line: Line, places: Sequence[int | None]) -> Row:
     if line.kind is LineKind.GROUP:
         return Row((str(line.cells[0]),), heading=True)
-    cells = tuple(cell_text(cell, head.kind, places) for cell, head in zip(line.cells, heads, strict=True))
+    cells = tuple(
+        cell_text(cell, head.kind, shown) for cell, head, shown in zip(line.cells, heads, places, strict=True)
+    )
     return Row(cells, bold=len(cells) if line.kind is LineKind.TOTAL else 0)
 
 

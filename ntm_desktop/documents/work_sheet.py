@@ -80,6 +80,7 @@ def _facts(work: WorkEntry) -> Table:
         ("Phục vụ tiêu chí", ", ".join(work.criteria)),
         ("Quyết định phê duyệt", work.approval),
         ("Chủ đầu tư", work.investor),
+        ("Người phụ trách", work.person),
         ("Đơn vị thi công", work.contractor),
         ("Tổng mức đầu tư", format_millions(account.total) if account.total else ""),
         ("Giá hợp đồng", "" if state.contract_value is None else format_millions(state.contract_value)),
@@ -91,9 +92,25 @@ def _facts(work: WorkEntry) -> Table:
         ("Đã giải ngân", f"{paid} ({format_percent(state.money_share)} tổng mức đầu tư)"),
         ("Đã nghiệm thu", format_millions(account.accepted)),
         ("Nợ đọng", format_millions(account.debt) if account.debt else "Không có nợ đọng"),
+        ("Xử lý nợ đọng", work.debt_plan if account.debt else ""),
+        ("Bảo hành", _warranty(work)),
     )
     columns = (Column("Nội dung", 2), Column("Thông tin", 5))
     return Table(columns, tuple(Row((name, text)) for name, text in known if text))
+
+
+def _warranty(work: WorkEntry) -> str:
+    facts, on = work.facts, work.state.on
+    if work.state.finished is None or facts.warranty_to is None:
+        return ""
+    words = f"đến {format_date(facts.warranty_to)}"
+    if not facts.retention:
+        return words
+    words = f"{words}, giữ lại {format_millions(facts.retention)}"
+    released = facts.retention_released
+    if released is None or released > on:
+        return f"{words}, chưa trả"
+    return f"{words}, đã trả ngày {format_date(released)}"
 
 
 def _progress(work: WorkEntry) -> str:

@@ -41,6 +41,7 @@ REQUESTS: Mapping[Alert, str] = {
     Alert.SLOW_DISBURSEMENT: "Làm thủ tục thanh toán",
     Alert.NOT_SETTLED: "Lập hồ sơ quyết toán",
     Alert.WARRANTY_ENDS: "Kiểm tra trước khi hết bảo hành",
+    Alert.RETENTION_DUE: "Trả tiền giữ lại bảo hành",
 }
 """What an alert asks for, offered in the column Kiến nghị."""
 
@@ -69,11 +70,20 @@ class WorkEntry:
     scale: str
     approval: str  # "12/QĐ-UBND, 20/5/2020"
     investor: str
+    person: str  # who follows it
     contractor: str
     note: str
+    debt_source: str
+    debt_due: date | None
     facts: WorkFacts
     state: WorkState
     warnings: tuple[WorkWarning, ...] = ()
+
+    @property
+    def debt_plan(self) -> str:
+        """From what its debt is to be paid, and by when; "" when nobody said."""
+        due = f"hạn {format_date(self.debt_due)}" if self.debt_due else ""
+        return ", ".join(part for part in (self.debt_source, due) if part)
 
 
 def subject(office: Office) -> str:
@@ -94,7 +104,7 @@ def catalogue(works: Sequence[WorkEntry], *, on: date, office: Office) -> Statem
         *(Head(title, Kind.MONEY, group="Cơ cấu nguồn vốn") for title, _ in sources),
         Head("Khởi công", Kind.DATE, group="Thời gian"),
         Head("Hoàn thành", Kind.DATE, group="Thời gian"),
-        Head("Chủ đầu tư", width=20),
+        Head("Chủ đầu tư, phụ trách", width=22),
         Head("Ghi chú", width=16),
     )
     lines = [_catalogue_line(place, work, sources) for place, work in enumerate(works, 1)]
@@ -124,7 +134,7 @@ def _catalogue_line(place: int, work: WorkEntry, sources: Sequence[_Sources]) ->
         *(_of(promised, group).committed for _, group in sources),
         _day(work, Stage.START),
         state.finished or state.contract_finish or _day(work, Stage.ACCEPTANCE),
-        work.investor,
+        "; ".join(part for part in (work.investor, work.person) if part),
         work.note,
     )
     return Line(cells)
@@ -299,7 +309,7 @@ def _debt_line(place: int, work: WorkEntry, sources: Sequence[_Sources]) -> Line
         *(_of(allotted, group).allotted for _, group in sources),
         account.amounts.disbursed,
         account.debt,
-        None,
+        work.debt_plan or "Chưa xác định",
         work.note,
     )
     return Line(cells)

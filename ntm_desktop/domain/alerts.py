@@ -39,6 +39,7 @@ class Alert(StrEnum):
     SLOW_DISBURSEMENT = "slow_disbursement"
     NOT_SETTLED = "not_settled"
     WARRANTY_ENDS = "warranty_ends"
+    RETENTION_DUE = "retention_due"
 
 
 WORDS = {
@@ -56,6 +57,7 @@ WORDS = {
     Alert.SLOW_DISBURSEMENT: "Chậm giải ngân",
     Alert.NOT_SETTLED: "Chưa quyết toán",
     Alert.WARRANTY_ENDS: "Sắp hết bảo hành",
+    Alert.RETENTION_DUE: "Chưa trả tiền bảo hành",
 }
 
 SEVERE = frozenset(
@@ -180,6 +182,13 @@ def _time(work: WorkFacts, state: WorkState, open_land: int) -> Iterator[WorkWar
     warranty = work.warranty_to
     if state.finished and warranty is not None and timedelta(0) <= warranty - on <= timedelta(days=SOON):
         yield WorkWarning(Alert.WARRANTY_ENDS, f"Bảo hành hết hạn ngày {format_date(warranty)}.")
+    released = work.retention_released is not None and work.retention_released <= on
+    if state.finished and warranty is not None and warranty < on and work.retention and not released:
+        yield WorkWarning(
+            Alert.RETENTION_DUE,
+            f"Hết bảo hành ngày {format_date(warranty)}, chưa trả "
+            f"{format_millions(work.retention)} giữ lại bảo hành.",
+        )
 
 
 def _should_start_soon(work: WorkFacts, on: date) -> bool:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ntm_desktop.domain.capital import Account, Amounts, Movement, by_year
+from ntm_desktop.domain.corrections import in_order
 from ntm_desktop.domain.progress import (
     PlanPoint,
     planned_share,
     replaced,
-    standing,
 )
 from ntm_desktop.domain.stages import (
     SHORT_NAMES,
@@ -100,7 +100,7 @@ def s_curve(work: WorkFacts, on: date) -> SCurve:
     plan, before = work.plan_on(on), replaced(work.baselines, on)
     earlier = before.points if before else ()
     state = state_on(work, on)
-    measured = [one for one in standing(work.measured) if one.on <= on]
+    measured = [one for one in in_order(work.measured) if one.on <= on]
     payments = sorted(
         (fact.on, fact.amount)
         for fact in work.money
@@ -165,7 +165,7 @@ def _work_row(work: WorkFacts, state: WorkState) -> GanttRow:
             work.stages[stage].target for stage in (Stage.START, Stage.ACCEPTANCE) if stage in work.stages
         ]
         planned = _between(targets[0], targets[-1]) if targets else None
-    begun = [one.on for one in standing(work.measured) if one.on <= state.on and one.share]
+    begun = [one.on for one in in_order(work.measured) if one.on <= state.on and one.share]
     started = done_on(work.stages, Stage.START, state.on) or min(begun, default=None)
     actual = None
     if started is not None:

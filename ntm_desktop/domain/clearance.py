@@ -11,7 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from ntm_desktop.domain.contributions import LARGEST, EntryRefused
+from ntm_desktop.domain.contributions import LARGEST
+from ntm_desktop.domain.corrections import in_order
+from ntm_desktop.errors import EntryRefused
 from ntm_desktop.text import format_date, format_int
 
 
@@ -90,15 +92,6 @@ class Standing:
     def unpaid(self) -> int:
         """What was decided and not paid yet."""
         return max(0, (self.decided or 0) - self.paid)
-
-
-def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Without what a later one corrects, by their day, then as they were recorded."""
-    known = list(events)
-    corrected = {one.supersedes for one in known}
-    return tuple(
-        sorted((one for one in known if one.uid not in corrected), key=lambda one: (one.on, one.seq))
-    )
 
 
 def standing_on(events: Iterable[Event], on: date) -> Standing:

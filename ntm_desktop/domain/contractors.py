@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ntm_desktop.domain.progress import DelayCause
 from ntm_desktop.domain.works import WorkState
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import EntryRefused
 from ntm_desktop.text import format_date
 
 
@@ -25,12 +26,40 @@ STATE_WORDS = {
 }
 
 
-class LetterRefused(NtmError):  # noqa: N818 - it says which entry to mend
-    """``field`` is what must be mended: sent, asked, answered or answer."""
+class Fault(StrEnum):
+    """Whose matter a delay is, by its cause."""
 
-    def __init__(self, field: str, message: str) -> None:
-        super().__init__(message)
-        self.field = field
+    CONTRACTOR = "contractor"
+    OFFICE = "office"
+    """Capital, land, procedure: what whoever has the work built must bring."""
+    NOBODY = "nobody"
+    """Weather, epidemic."""
+    UNTOLD = "untold"
+    """No cause was recorded, or one that the list does not know."""
+
+
+_FAULTS = {
+    DelayCause.CONTRACTOR: Fault.CONTRACTOR,
+    DelayCause.CAPITAL: Fault.OFFICE,
+    DelayCause.LAND: Fault.OFFICE,
+    DelayCause.PROCEDURE: Fault.OFFICE,
+    DelayCause.WEATHER: Fault.NOBODY,
+    DelayCause.EPIDEMIC: Fault.NOBODY,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class DelayReason:
+    """What a dated measurement named as the cause of delay."""
+
+    on: date
+    cause: DelayCause
+    note: str = ""
+
+
+def fault_of(reasons: Sequence[DelayReason]) -> Fault:
+    """By the newest of them, which are oldest first: an earlier cause may be over."""
+    return _FAULTS.get(reasons[-1].cause, Fault.UNTOLD) if reasons else Fault.UNTOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,31 +120,31 @@ def record_of(works: Iterable[WorkState], letters: Iterable[Letter], on: date) -
 def check_letter(letter: Letter, *, today: date, answer: str) -> None:
     """Refuses days that cannot be, an answer before its letter, and an answer that says nothing."""
     if letter.sent > today:
-        raise LetterRefused(
+        raise EntryRefused(
             "sent",
             f"Ngày gửi {format_date(letter.sent)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày.",
         )
     if letter.asked is not None and letter.asked < letter.sent:
-        raise LetterRefused(
+        raise EntryRefused(
             "asked",
             f"Hạn trả lời {format_date(letter.asked)} ở trước ngày gửi {format_date(letter.sent)}. "
             "Nhập lại hạn.",
         )
     if letter.answered is None:
         if answer.strip():
-            raise LetterRefused("answered", "Có nội dung trả lời mà chưa có ngày. Nhập ngày trả lời.")
+            raise EntryRefused("answered", "Có nội dung trả lời mà chưa có ngày. Nhập ngày trả lời.")
         return
     if letter.answered < letter.sent:
-        raise LetterRefused(
+        raise EntryRefused(
             "answered",
             f"Ngày trả lời {format_date(letter.answered)} ở trước ngày gửi {format_date(letter.sent)}. "
             "Nhập lại ngày.",
         )
     if letter.answered > today:
-        raise LetterRefused(
+        raise EntryRefused(
             "answered",
             f"Ngày trả lời {format_date(letter.answered)} ở sau hôm nay ({format_date(today)}). "
             "Nhập lại ngày.",
         )
     if not answer.strip():
-        raise LetterRefused("answer", "Chưa nhập nội dung trả lời của đơn vị thi công.")
+        raise EntryRefused("answer", "Chưa nhập nội dung trả lời của đơn vị thi công.")

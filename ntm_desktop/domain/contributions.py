@@ -12,7 +12,8 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from ntm_desktop.errors import NtmError
+from ntm_desktop.domain.corrections import in_order
+from ntm_desktop.errors import EntryRefused
 from ntm_desktop.text import format_date, search_key
 
 LARGEST = 1_000_000_000_000_000  # đồng or thousandths: more is a slip of the hand
@@ -62,14 +63,6 @@ GIVER_NAMES: Mapping[GiverKind, str] = {
     GiverKind.ORGANISATION: "Doanh nghiệp, HTX, tổ chức",
     GiverKind.DONOR: "Nhà tài trợ, con em xa quê",
 }
-
-
-class EntryRefused(NtmError):  # noqa: N818 - it says which entry to mend
-    """``field`` is what must be mended, by the name of its column."""
-
-    def __init__(self, field: str, message: str) -> None:
-        super().__init__(message)
-        self.field = field
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,14 +164,9 @@ def worth(quantity: int, price: int) -> int:
 
 def given_by(gifts: Iterable[Gift], on: date) -> tuple[Gift, ...]:
     """What stands at the end of a day: given, not corrected, not withdrawn until then; oldest first."""
-    known = list(gifts)
-    corrected = {one.supersedes for one in known}
-    standing = (
-        one
-        for one in known
-        if one.uid not in corrected and one.on <= on and (one.withdrawn is None or one.withdrawn > on)
+    return tuple(
+        one for one in in_order(gifts) if one.on <= on and (one.withdrawn is None or one.withdrawn > on)
     )
-    return tuple(sorted(standing, key=lambda one: (one.on, one.seq)))
 
 
 @dataclass(frozen=True, slots=True)

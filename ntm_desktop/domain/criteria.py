@@ -8,9 +8,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+
+from ntm_desktop.text import count_words, counted
 
 HOUSEHOLDS = "hộ"
 """What most shares of a commune count, as the packs write it."""
@@ -142,6 +145,15 @@ class Amendment:
 
 
 @dataclass(frozen=True, slots=True)
+class LevelGaps:
+    """How many indicators of a set lack a level, or have one that nobody checked, for whichever profile."""
+
+    missing: int
+    by_province: int  # of the missing ones, left to the province
+    unverified: int  # known but not held against the decision
+
+
+@dataclass(frozen=True, slots=True)
 class CriteriaSet:
     id: str
     version: str
@@ -183,11 +195,36 @@ class CriteriaSet:
         """The one name on papers: years as the decisions print them, “giai đoạn 2016 - 2020”."""
         return spaced_years(re.sub(r" \(Phụ lục [^)]*\)$", "", self.title))
 
+    def level_gaps(self) -> LevelGaps:
+        lacking = [one for one in self.indicators() if any(t.value is None for t in one.targets)]
+        return LevelGaps(
+            missing=len(lacking),
+            by_province=sum(one.set_by_province for one in lacking),
+            unverified=sum(
+                any(t.value is not None and t.verification is Verification.UNVERIFIED for t in one.targets)
+                for one in self.indicators()
+            ),
+        )
+
     def indicators(self) -> tuple[Indicator, ...]:
         return tuple(i for c in self.criteria for i in c.indicators)
 
     def indicator(self, code: str) -> Indicator | None:
         return next((i for i in self.indicators() if i.code == code), None)
+
+    def same_criteria(self, earlier: CriteriaSet) -> Mapping[str, str]:
+        """Criteria that ask for the same in both sets, ours → theirs: the indicators of the one are those of
+        the other, one by one and without change of meaning. Of the same set each is its own."""
+        if earlier.id == self.id:
+            return {criterion.code: criterion.code for criterion in self.criteria}
+        ours = {new: old for set_id, old, new in self.carried_from if set_id == earlier.id}
+        theirs = {frozenset(i.code for i in c.indicators): c.code for c in earlier.criteria if c.indicators}
+        found = {}
+        for criterion in self.criteria:
+            carried = [ours[i.code] for i in criterion.indicators if i.code in ours]
+            if len(set(carried)) == len(criterion.indicators) and frozenset(carried) in theirs:
+                found[criterion.code] = theirs[frozenset(carried)]
+        return found
 
     def official(self, code: str) -> str:
         """What the decision prints for ``code``, and so do screens and papers; of an unknown one the code."""
@@ -198,6 +235,17 @@ class CriteriaSet:
 def spaced_years(text: str) -> str:
     """“2016-2020” as the decisions print it: “2016 - 2020”."""
     return re.sub(r"\b([0-9]{4}) ?[-–] ?([0-9]{4})\b", r"\1 - \2", text)
+
+
+def missing_levels(lacking: Sequence[Indicator]) -> str:
+    """“thiếu mức 27 chỉ tiêu, trong đó 04 do tỉnh quy định”; of none nothing."""
+    by_province = sum(one.set_by_province for one in lacking)
+    if not lacking:
+        return ""
+    whose = f", trong đó {counted(by_province)} do tỉnh quy định" if by_province else ""
+    if by_province == len(lacking):
+        whose = ", do tỉnh quy định"
+    return f"thiếu mức {count_words(len(lacking), 'chỉ tiêu')}{whose}"
 
 
 def unknown_code_message(criteria_set: CriteriaSet, code: str) -> str:

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from ntm_desktop.errors import NtmError
+from ntm_desktop.domain.corrections import in_order
+from ntm_desktop.errors import EntryRefused
 from ntm_desktop.text import format_date, search_key
 
 OLD = 30  # days; an obstacle that is open longer is told of on its own
@@ -84,14 +85,6 @@ def waits_for_level(what: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_CODE.findall(words))) if _NO_LEVEL.search(words) else ()
 
 
-class EventRefused(NtmError):  # noqa: N818 - it says which entry to mend
-    """``field`` is what must be mended: on, event, due or reason."""
-
-    def __init__(self, field: str, message: str) -> None:
-        super().__init__(message)
-        self.field = field
-
-
 @dataclass(frozen=True, slots=True)
 class Event:
     kind: EventKind
@@ -120,15 +113,6 @@ class Standing:
     @property
     def is_open(self) -> bool:
         return self.state is not State.CLOSED
-
-
-def in_order(events: Iterable[Event]) -> tuple[Event, ...]:
-    """Those that no other one corrects, by their day, then as they were recorded."""
-    known = list(events)
-    corrected = {one.supersedes for one in known}
-    return tuple(
-        sorted((one for one in known if one.uid not in corrected), key=lambda one: (one.on, one.seq))
-    )
 
 
 def standing_on(since: date, level: Level, events: Iterable[Event], on: date) -> Standing:
@@ -169,26 +153,26 @@ def check_event(new: Event, events: Sequence[Event], *, since: date, today: date
     to come, which only the story of a sample has.
     """
     if new.on > today:
-        raise EventRefused(
+        raise EntryRefused(
             "on",
             f"Ngày {format_date(new.on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày, "
             "hoặc chỉnh đồng hồ của máy nếu đồng hồ sai.",
         )
     if new.on < since:
-        raise EventRefused(
+        raise EntryRefused(
             "on",
             f"Ngày {format_date(new.on)} ở trước ngày phát sinh ({format_date(since)}). Nhập lại ngày, "
             "hoặc sửa ngày phát sinh.",
         )
     if new.due is not None and new.due < new.on:
-        raise EventRefused(
+        raise EntryRefused(
             "due",
             f"Hạn trả lời {format_date(new.due)} ở trước ngày gửi {format_date(new.on)}. Nhập lại hạn.",
         )
     if new.kind is EventKind.REOPENED and not reason.strip():
-        raise EventRefused("reason", "Ghi vì sao vướng lại, ví dụ quyết định bị thu hồi.")
+        raise EntryRefused("reason", "Ghi vì sao vướng lại, ví dụ quyết định bị thu hồi.")
     if new.supersedes is not None and not reason.strip():
-        raise EventRefused("reason", "Ghi lý do sửa diễn biến đã nhập; nội dung trước vẫn được lưu.")
+        raise EntryRefused("reason", "Ghi lý do sửa diễn biến đã nhập; nội dung trước vẫn được lưu.")
     _check_sequence(new, [one for one in in_order([*events, new]) if one.on <= today])
 
 
@@ -197,8 +181,8 @@ def _check_sequence(new: Event, ordered: Sequence[Event]) -> None:
     for one in ordered:
         if (why := _conflict(one.kind, is_open=is_open, sent=sent)) is not None:
             if one is new:
-                raise EventRefused("event", why)
-            raise EventRefused(
+                raise EntryRefused("event", why)
+            raise EntryRefused(
                 "on",
                 f"Không khớp với diễn biến “{EVENT_NAMES[one.kind]}” ngày {format_date(one.on)}: {why}",
             )

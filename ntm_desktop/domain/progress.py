@@ -11,7 +11,8 @@ from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 
-from ntm_desktop.errors import NtmError
+from ntm_desktop.domain.corrections import in_order
+from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.text import format_date, format_percent
 
 WHOLE = 10_000
@@ -36,14 +37,6 @@ CAUSE_NAMES = {
     DelayCause.EPIDEMIC: "Dịch bệnh",
     DelayCause.OTHER: "Khác",
 }
-
-
-class RecordRefused(NtmError):  # noqa: N818 - it says which entry to mend
-    """``field`` is what must be mended: share, on, value or reason."""
-
-    def __init__(self, field: str, message: str) -> None:
-        super().__init__(message)
-        self.field = field
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,23 +85,16 @@ def decided(baselines: Iterable[Baseline], on: date) -> list[Baseline]:
     return [one for one in baselines if one.on <= on]
 
 
-def standing(measured: Iterable[Measured]) -> tuple[Measured, ...]:
-    """Those that no other one corrects, oldest first."""
-    known = list(measured)
-    corrected = {one.supersedes for one in known}
-    return tuple(sorted((m for m in known if m.uid not in corrected), key=lambda one: (one.on, one.seq)))
-
-
 def share_on(measured: Iterable[Measured], on: date) -> int:
     """The newest measurement by its day; 0 before the first."""
-    known = [one for one in standing(measured) if one.on <= on]
+    known = [one for one in in_order(measured) if one.on <= on]
     return known[-1].share if known else 0
 
 
 def whole_since(measured: Iterable[Measured], on: date) -> date | None:
     """The day from which all was done, as known by the end of ``on``; None while something is left."""
     since = None
-    for one in standing(measured):
+    for one in in_order(measured):
         if one.on <= on:
             since = (since or one.on) if one.share >= WHOLE else None
     return since
@@ -122,33 +108,33 @@ def check_measurement(
     ``earlier`` are the measurements of the work; the one that ``new`` supersedes does not count.
     """
     if not 0 <= new.share <= WHOLE:
-        raise RecordRefused(
+        raise EntryRefused(
             "share",
             f"Khối lượng {format_percent(new.share)} không hợp lệ. Nhập tỷ lệ lũy kế từ 0% đến 100%.",
         )
     if new.on > today:
-        raise RecordRefused(
+        raise EntryRefused(
             "on",
             f"Ngày {format_date(new.on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày đo khối lượng.",
         )
     if started is not None and new.share and new.on < started:
-        raise RecordRefused(
+        raise EntryRefused(
             "on",
             f"Ngày {format_date(new.on)} ở trước ngày khởi công ({format_date(started)}). "
             "Nhập lại ngày, hoặc sửa ngày khởi công.",
         )
     if new.value is not None and new.value < 0:
-        raise RecordRefused(
+        raise EntryRefused(
             "value", "Giá trị khối lượng không thể âm. Nhập số tiền bằng đồng, ví dụ 250.000.000."
         )
-    others = [one for one in standing(earlier) if one.uid != new.supersedes]
+    others = [one for one in in_order(earlier) if one.uid != new.supersedes]
     before = [one for one in others if one.on <= new.on]
     after = [one for one in others if one.on > new.on]
     falls = [one for one in before[-1:] if one.share > new.share]
     falls += [one for one in after[:1] if one.share < new.share]
     if falls and not reason.strip():
         fall = falls[0]
-        raise RecordRefused(
+        raise EntryRefused(
             "reason",
             f"Khối lượng lùi so với ngày {format_date(fall.on)} ({format_percent(fall.share)}). "
             "Ghi lý do, ví dụ phải làm lại, đo sai lần trước.",
@@ -234,12 +220,12 @@ def check_baseline(new: Baseline, earlier: Sequence[Baseline], *, today: date) -
     """Refuses a day in the future, and a plan that replaces another without a reason."""
     check_plan(new.points)
     if new.on > today:
-        raise RecordRefused(
+        raise EntryRefused(
             "on",
             f"Ngày chốt {format_date(new.on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày chốt.",
         )
     if earlier and not new.reason.strip():
-        raise RecordRefused(
+        raise EntryRefused(
             "reason", "Kế hoạch khối lượng đã chốt. Ghi lý do đổi; kế hoạch trước vẫn được lưu để so sánh."
         )
 

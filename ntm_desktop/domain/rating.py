@@ -45,6 +45,7 @@ class YearFacts:
     tasks: int  # due within the year
     late: int  # of these: done after the deadline, or still not done
     kept: int = 0  # met at the end of the year before, and still
+    unlike: int = 0  # of the criteria: not comparable with the year before, the set was another
     in_time: int = 0  # of the tasks
     late_works: int = 0  # behind their plan on that day
 

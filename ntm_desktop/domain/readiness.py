@@ -45,6 +45,7 @@ class DossierInput:
 
     criteria_set: CriteriaSet
     standing: Standing
+    outside_period: str  # why the year is another set's, with that set's name; "" when it is this one's
     judged_differs: Sequence[str]  # indicators judged another way than when recorded
     without_evidence: Sequence[str]  # met indicators without a file
     missing_place: bool  # địa danh is printed on every paper
@@ -64,6 +65,7 @@ class DossierInput:
 def readiness(given: DossierInput) -> tuple[ReadinessLine, ...]:
     """Every line, also those that are done, in the order of the work."""
     lines = [
+        _period(given),
         _criteria(given),
         *_open_indicators(given),
         _targets(given),
@@ -120,6 +122,14 @@ def _first(page: str, codes: Sequence[str]) -> Link:
     return Link(page, min(codes, key=natural_key) if codes else "")
 
 
+def _period(given: DossierInput) -> ReadinessLine | None:
+    if not given.outside_period:
+        return None
+    why = given.outside_period[:1].upper() + given.outside_period[1:]
+    link = Link("thiet-lap", "bo-tieu-chi")
+    return ReadinessLine("period", ReadinessState.BLOCK, "Thời kỳ", why, link, "Đổi bộ tiêu chí")
+
+
 def _criteria(given: DossierInput) -> ReadinessLine:
     now = given.standing
     count = f"{len(now.met_codes)}/{now.total} tiêu chí đạt"
@@ -174,6 +184,10 @@ def _targets(given: DossierInput) -> ReadinessLine | None:
 def _evidence(given: DossierInput) -> ReadinessLine:
     codes = given.without_evidence
     link = _first("tieu-chi", codes)
+    if not given.standing.indicators_in(Verdict.MET):
+        return ReadinessLine(
+            "evidence", ReadinessState.WARN, "Minh chứng", "Chưa có chỉ tiêu nào đạt", link, "Xem chỉ tiêu"
+        )
     if not codes:
         return _done("evidence", "Minh chứng", "Mọi chỉ tiêu đạt đều có tệp", link)
     why = f"{count_words(len(codes), 'chỉ tiêu')} chưa có tệp còn hiệu lực: {_listed(given, codes)}"

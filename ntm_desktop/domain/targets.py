@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 
 from ntm_desktop.domain.confirmations import Confirmation, confirmed
 from ntm_desktop.domain.criteria import (
@@ -280,11 +282,15 @@ class RecordedTarget:
     level: str
 
 
+@lru_cache(maxsize=256)
 def recorded_targets(text: str) -> Mapping[str, RecordedTarget | None]:
-    """Reads ``targets_to_json`` back (our own column, written by nothing else)."""
-    return {
-        key: None if plain is None else RecordedTarget(**plain) for key, plain in json.loads(text).items()
-    }
+    """Reads ``targets_to_json`` back (our own column, written by nothing else).
+
+    Targets change seldom, so a story of many facts says the same few texts.
+    """
+    return MappingProxyType(
+        {key: None if plain is None else RecordedTarget(**plain) for key, plain in json.loads(text).items()}
+    )
 
 
 def recorded_levels(text: str) -> Mapping[str, int]:

@@ -86,6 +86,9 @@ class WorkFacts:
     baselines: Sequence[Baseline] = ()
     settled: int | None = None
     warranty_to: date | None = None
+    retention: int | None = None
+    """Kept back for the warranty, đồng."""
+    retention_released: date | None = None
 
     def plan_on(self, on: date) -> Sequence[PlanPoint]:
         """What the baseline in force on a day plans; empty while there was none."""

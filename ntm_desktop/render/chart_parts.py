@@ -49,10 +49,14 @@ class Drawn:
 
 
 class Sheet:
-    """A drawing being made: ``width`` by ``height`` points, letters of ``size`` points."""
+    """A drawing being made: ``width`` by ``height`` points, letters of ``size`` points.
 
-    def __init__(self, width: float, height: float, size: float, face: Face) -> None:
+    ``on_paper``: dates as papers write them, 05/06/2021; else as the window does.
+    """
+
+    def __init__(self, width: float, height: float, size: float, face: Face, *, on_paper: bool) -> None:
         self.width, self.height, self.size, self.face = width, height, size, face
+        self._said = t.plain if on_paper else t.clean
         self._drawing = Drawing(width, height)
         self._spots: list[Spot] = []
 
@@ -142,13 +146,13 @@ class Sheet:
         font = self.face.bold if bold else self.face.regular
         self._drawing.add(
             String(
-                *place, t.plain(words),
+                *place, self._said(words),
                 textAnchor=anchor, fontName=font, fontSize=size or self.size, fillColor=color,
             )
         )  # fmt: skip
 
     def text_width(self, words: str, *, bold: bool = False) -> float:
-        return text_width(t.plain(words), self.face.bold if bold else self.face.regular, self.size)
+        return text_width(self._said(words), self.face.bold if bold else self.face.regular, self.size)
 
     def cut(self, words: str, room: float) -> str:
         """As much of the words as the room has, an ellipsis at the end."""

@@ -19,15 +19,15 @@ _PRINTED = 220  # dots an inch
 _UNDRAWN = "Không vẽ được biểu đồ này. Mở lại trang rồi thử lại; số liệu vẫn nguyên vẹn."
 
 
-def draw(chart: WorkChart, width: float, size: float, face: Face) -> Drawn:
+def draw(chart: WorkChart, width: float, size: float, face: Face, *, on_paper: bool = True) -> Drawn:
     """``width`` in points, letters of ``size`` points; the height follows from what there is to draw."""
     match chart:
         case SCurve():
-            return draw_curve(chart, width, size, face)
+            return draw_curve(chart, width, size, face, on_paper=on_paper)
         case Gantt():
-            return draw_gantt(chart, width, size, face)
+            return draw_gantt(chart, width, size, face, on_paper=on_paper)
         case CapitalBars():
-            return draw_capital(chart, width, size, face)
+            return draw_capital(chart, width, size, face, on_paper=on_paper)
 
 
 def chart_png(chart: WorkChart, width: float, size: float) -> bytes:

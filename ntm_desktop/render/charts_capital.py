@@ -14,10 +14,16 @@ _ROW = 1.35  # of the letters' size
 NO_MONEY = "Chưa nhập vốn."
 
 
-def draw_capital(chart: CapitalBars, width: float, size: float, face: Face) -> Drawn:
+def draw_capital(chart: CapitalBars, width: float, size: float, face: Face, *, on_paper: bool) -> Drawn:
     head, gap, row = 2.4 * size, 0.7 * size, _ROW * size
     lines = 3 * len(chart.years)
-    sheet = Sheet(width, head + lines * row + len(chart.years) * gap + 4 if lines else 3 * size, size, face)
+    sheet = Sheet(
+        width,
+        head + lines * row + len(chart.years) * gap + 4 if lines else 3 * size,
+        size,
+        face,
+        on_paper=on_paper,
+    )
     if not lines:
         sheet.text((0, size), NO_MONEY, color=p.GREY)
         return sheet.drawn()

@@ -16,9 +16,9 @@ _SHAPE = 0.46  # height of the width
 _LEAST, _MOST = 150.0, 260.0
 
 
-def draw_curve(chart: SCurve, width: float, size: float, face: Face) -> Drawn:
+def draw_curve(chart: SCurve, width: float, size: float, face: Face, *, on_paper: bool) -> Drawn:
     height = min(max(_LEAST, width * _SHAPE), _MOST)
-    sheet = Sheet(width, height, size, face)
+    sheet = Sheet(width, height, size, face, on_paper=on_paper)
     plot = _Plot(chart, sheet)
     plot.draw()
     return sheet.drawn()

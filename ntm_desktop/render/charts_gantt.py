@@ -14,10 +14,10 @@ _NAMES = 0.34  # of the width at most
 NO_ROWS = "Chưa nhập ngày dự kiến hoặc ngày hoàn thành."
 
 
-def draw_gantt(chart: Gantt, width: float, size: float, face: Face) -> Drawn:
+def draw_gantt(chart: Gantt, width: float, size: float, face: Face, *, on_paper: bool) -> Drawn:
     row = _ROW * size
     head, foot = 3.2 * size, 2 * size
-    sheet = Sheet(width, head + max(1, len(chart.rows)) * row + foot, size, face)
+    sheet = Sheet(width, head + max(1, len(chart.rows)) * row + foot, size, face, on_paper=on_paper)
     if not chart.rows:
         sheet.text((0, sheet.height / 2), NO_ROWS, color=p.GREY)
         return sheet.drawn()

@@ -57,6 +57,7 @@ from ntm_desktop.render.fonts import face
 from ntm_desktop.render.output import replacing
 from ntm_desktop.render.photos import fitted
 from ntm_desktop.render.titles import balanced
+from ntm_desktop.render.together import with_signature
 from ntm_desktop.text import OFFICE, safe_file_name
 
 FACE = "Times New Roman"
@@ -151,9 +152,9 @@ class _Writer:
 
     def _write(self, section: Section) -> None:
         width = t.LANDSCAPE_WIDTH if section.landscape else t.TEXT_WIDTH
+        kept = with_signature(section.blocks)
         for index, block in enumerate(section.blocks):
-            following = section.blocks[index + 1 : index + 2]
-            self._block(block, width, kept=bool(following) and isinstance(following[0], Signature))
+            self._block(block, width, kept=index in kept)
 
     def _block(self, block: Block, width: float, *, kept: bool) -> None:
         match block:

@@ -84,6 +84,12 @@ def wrap(text: str, font: str, size: float, width: float) -> tuple[str, ...]:
     return _wrap(text, font, width / size)
 
 
+def forget_words() -> None:
+    """What is kept of the words of one document, up to 1.6 MB, does not help the next."""
+    word_width.cache_clear()
+    _wrap.cache_clear()
+
+
 @lru_cache(maxsize=20_000)
 def _wrap(text: str, font: str, width: float) -> tuple[str, ...]:
     space = word_width(" ", font)

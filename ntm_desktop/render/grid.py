@@ -26,7 +26,7 @@ _SMALLEST = 11.0  # letters, where the table's own are larger
 _LITTLE = 0.4  # of a page: rows that are not worth one of their own
 _RULE = 0.5
 _HEIGHT_OF_LINE = 1.17
-_HOLE = 0.2  # of a page: more white than this looks as if the table ended there
+_HOLE = 0.25  # of a page: more white than this looks as if the table ended there
 
 _DOCUMENT_NUMBER = re.compile(r"\w+/\S*-\w")
 """A number with its ký hiệu, "12/BC-UBND", never "2016-2020"."""
@@ -272,8 +272,13 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
             first, pages, room = first + count, pages + 1, self._page
 
     def _last_together(self) -> int:
-        """Rows that go over to the last page at least: two, unless that leaves a hole on the page before."""
-        return 2 if sum(map(self._height, self._rows[-2:])) <= _HOLE * self._page else 1
+        """Rows that go over to the last page at least: two and the total, unless that leaves a hole on the
+        page before."""
+        ends_with_total = self._table.rows[-1].bold == len(self._table.columns)
+        for count in (3, 2) if ends_with_total else (2,):
+            if sum(map(self._height, self._rows[-count:])) <= _HOLE * self._page:
+                return count
+        return 1
 
     def draw(self) -> None:
         canvas: Canvas = self.canv

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from itertools import islice, takewhile
 from pathlib import Path
 from threading import Event
-from xml.sax.saxutils import escape
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
@@ -48,10 +48,11 @@ from ntm_desktop.render.flowables import (
     SignatureLines,
     TitleLines,
 )
-from ntm_desktop.render.fonts import Face, face, text_width
+from ntm_desktop.render.fonts import Face, face, forget_words, text_width
 from ntm_desktop.render.grid import Grid
 from ntm_desktop.render.output import CancelledError, Output, replacing
 from ntm_desktop.render.pdf_file import PaperCanvas
+from ntm_desktop.render.together import with_signature
 
 Progress = Callable[[int, int], None]
 
@@ -98,14 +99,17 @@ def render_pdf(
     ``dated`` is the day that the file says it was made on: never the clock's.
     """
     document = _Document(face(times_new_roman), title, author, dated, marks, progress, cancel)
-    with replacing(out) as output:
-        sections = document.write(papers, output)
+    try:
+        with replacing(out) as output:
+            sections = document.write(papers, output)
+    finally:
+        forget_words()
     return PrintedDossier(out, document.page, output.sha256, sections)
 
 
 def para(text: str, style: ParagraphStyle) -> MarkedParagraph:
     """The one door for text into a paragraph: NFC, no mark-up, and a clerk's gap keeps its width."""
-    escaped = escape(t.plain(text)).replace("  ", "\u00a0\u00a0")
+    escaped = escape(t.plain(text), quote=False).replace("  ", "\u00a0\u00a0")
     return MarkedParagraph(escaped, style)
 
 
@@ -275,6 +279,7 @@ def _weight(block: Block) -> int:
 
 def _flowables(section: Section, cuts: Face, styles: _Styles) -> Iterator[Flowable]:
     pending: list[Picture] = []
+    kept = with_signature(section.blocks)
     for index, block in enumerate(section.blocks):
         if isinstance(block, Picture):
             pending.append(block)
@@ -288,11 +293,17 @@ def _flowables(section: Section, cuts: Face, styles: _Styles) -> Iterator[Flowab
                 pending.clear()
             continue
         following = section.blocks[index + 1 :]
-        yield from _flowable(block, following, section, cuts, styles)
+        yield from _flowable(block, following, section, cuts, styles, kept=index in kept)
 
 
 def _flowable(
-    block: Block, following: tuple[Block, ...], section: Section, cuts: Face, styles: _Styles
+    block: Block,
+    following: tuple[Block, ...],
+    section: Section,
+    cuts: Face,
+    styles: _Styles,
+    *,
+    kept: bool,
 ) -> Iterator[Flowable]:
     width, height = _text_area(section)
     match block:
@@ -313,12 +324,9 @@ def _flowable(
         case Heading(level, text):
             yield para(text, styles.bold_kept if level == 2 else styles.body_kept)
         case Paragraph():
-            yield para(
-                block.text,
-                styles.of(block, kept=block.kept or any(isinstance(b, Signature) for b in following[:1])),
-            )
+            yield para(block.text, styles.of(block, kept=kept or block.kept))
         case Note(text, align):
-            yield para(text, styles.note(align, kept=any(isinstance(b, Signature) for b in following[:1])))
+            yield para(text, styles.note(align, kept=kept))
         case Table():
             yield Grid(block, cuts, width, height, tail=_below(following, cuts, styles, width))
         case Chart():

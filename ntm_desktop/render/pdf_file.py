@@ -111,3 +111,4 @@ class PaperCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
             startxref=start, Size=len(keys) + 1, Root=root, Info=info, Encrypt=None, ID=document.ID()
         )
         sink.add(trailer.format(document))
+        document.__dict__.clear()  # canvas, pages and template hold one another until the collector comes

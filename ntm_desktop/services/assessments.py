@@ -18,6 +18,7 @@ from ntm_desktop.domain.values import ByHamlet, Value, parse_value, value_from_j
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.fields import body, line
 from ntm_desktop.services.judged import (
+    Targets,
     Yardstick,
     earlier_names,
     fact_of,
@@ -27,6 +28,8 @@ from ntm_desktop.services.judged import (
 )
 from ntm_desktop.sync.freeze import was_frozen
 from ntm_desktop.text import format_date
+
+_STANDS = "Đã xem lại, số liệu vẫn đúng"
 
 
 class ReasonNeeded(NtmError):  # noqa: N818 - it asks, it does not blame
@@ -161,22 +164,44 @@ def take_over(session: Session, *, code: str, fact_uid: str, today: date) -> Cha
             f"Số liệu cũ không dùng được cho chỉ tiêu {indicator.official_code} vì nội dung đã khác. "
             "Nhập số liệu mới theo bộ tiêu chí hiện nay."
         )
-    if old.value is None:
-        verdict = judge_not_applicable().verdict
-    else:
-        verdict = judge(indicator, value_from_json(old.value), targets).verdict
     return _append(
         session,
         rule,
         indicator,
         value=old.value,
         na_ground=old.na_ground,
-        verdict=verdict.value,
+        verdict=_verdict(indicator, old, targets),
         as_of=old.as_of,
         note=old.note,
         reason="",
         person_uid=old.person_uid,
         carried_from=old.uid,
+    )
+
+
+def keep(session: Session, *, code: str, today: date) -> Changes:
+    """A person looked again at the figure in force and it stands: the same of today, judged anew."""
+    rule = yardstick(session, on=today)
+    indicator = _indicator(rule, code)
+    old = newest_fact(session, set_id=rule.criteria_set.id, code=indicator.code, on=today)
+    targets = rule.targets(indicator)
+    indicator = measured(indicator, targets)
+    if old is None or not measured_alike(indicator, old):
+        raise NtmError(
+            f"Chỉ tiêu {indicator.official_code} chưa có số liệu theo cách tính hiện nay. Nhập số liệu mới."
+        )
+    return _append(
+        session,
+        rule,
+        indicator,
+        value=old.value,
+        na_ground=old.na_ground,
+        verdict=_verdict(indicator, old, targets),
+        as_of=today,
+        note=old.note,
+        reason=_STANDS,
+        person_uid=old.person_uid,
+        again=True,
     )
 
 
@@ -232,10 +257,12 @@ def _append(
     person_uid: str | None,
     carried_from: str | None = None,
     replaces: str | None = None,
+    again: bool = False,
 ) -> Changes:
+    """``again``: even where the day has just the same already, which was judged by other levels."""
     of_day = _fact_of_day(session, rule.criteria_set.id, indicator.code, as_of)
     old = of_day if replaces is None else _replaced(session, rule, indicator, replaces, of_day)
-    if old is not None:
+    if old is not None and not again:
         new = (as_of, value, na_ground, note, person_uid)
         if (old.as_of, old.value, old.na_ground, old.note, old.person_uid) == new:
             return Changes()
@@ -260,6 +287,13 @@ def _append(
         "carried_from": carried_from,
     }
     return history.insert(session, assessment, [row])
+
+
+def _verdict(indicator: Indicator, fact: Fact, targets: Targets) -> str:
+    """Of a fact by the targets of today."""
+    if fact.value is None:
+        return judge_not_applicable().verdict.value
+    return judge(indicator, value_from_json(fact.value), targets).verdict.value
 
 
 def _ask_newer(session: Session, code: str, as_of: date, today: date) -> None:

@@ -22,14 +22,15 @@ from ntm_desktop.db.session import Session
 from ntm_desktop.db.types import SUCCESSION
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import backup
-from ntm_desktop.services.history import HistoryDetail, entry, title_of
+from ntm_desktop.services.history import HistoryDetail, entry, name_of
 from ntm_desktop.services.history_labels import COLUMNS
 
 WORDS = frozenset(
     {
         "address", "answer", "assets", "authority", "contact", "content", "document", "giver", "investor",
-        "item", "na_ground", "name", "note", "number", "place", "plot", "post", "profile_ground", "promiser",
-        "proposal", "reason", "scale", "sheet", "solution", "tax_code", "title", "what",
+        "correction", "debt_source", "item", "na_ground", "name", "note", "number", "place", "plot", "post",
+        "profile_ground", "promiser", "proposal", "reason", "scale", "sheet", "solution", "tax_code", "title",
+        "what",
     }
 )  # fmt: skip
 """Columns in which people write what they like."""
@@ -231,7 +232,7 @@ def _titled(session: Session, words: Collection[str]) -> tuple[int, ...]:
 
 
 def _name(session: Session, table: Table, row: RowMapping) -> str:
-    return f"{table.info['label']} {title_of(session, row)}".rstrip()
+    return f"{table.info['label']} {name_of(session, table, row)}".rstrip()
 
 
 def _labels(names: Iterable[str]) -> str:

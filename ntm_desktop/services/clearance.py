@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import RowMapping
 
@@ -21,11 +22,11 @@ from ntm_desktop.domain.clearance import (
     Form,
     Standing,
     check_event,
-    in_order,
     standing_on,
 )
-from ntm_desktop.domain.contributions import LARGEST, EntryRefused
-from ntm_desktop.errors import NtmError
+from ntm_desktop.domain.contributions import LARGEST
+from ntm_desktop.domain.corrections import check_stands, in_order
+from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import households
 from ntm_desktop.services.fields import body, line
 from ntm_desktop.text import format_date, natural_key
@@ -77,6 +78,23 @@ class PlotView:
     @property
     def state_text(self) -> str:
         return STATE_WORDS[self.standing.state]
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A plot as somebody lists it; ``giver`` names its household, which is added when it is new."""
+
+    work_uid: str | None
+    giver: str
+    hamlet_uid: str | None
+    since: date
+    plot: str
+    area: int
+    form: Form
+    sheet: str = ""
+    land: str = ""
+    assets: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,63 +159,87 @@ def by_work(session: Session, *, on: date) -> Mapping[str, tuple[PlotView, ...]]
     return found
 
 
-def save(
-    session: Session,
-    *,
-    uid: str | None = None,
-    work_uid: str | None,
-    giver: str,
-    hamlet_uid: str | None,
-    since: date,
-    today: date,
-    plot: str,
-    sheet: str = "",
-    area: int,
-    land: str = "",
-    form: Form,
-    assets: str = "",
-    note: str = "",
-) -> Changes:
-    """Adds a plot of a household (named ``giver``, added when it is new), or changes the one of ``uid``."""
-    if work_uid is None:
-        raise EntryRefused("work_uid", "Chưa chọn công trình cần mặt bằng.")
-    if since > today:
-        raise EntryRefused(
-            "since",
-            f"Ngày lập danh sách {format_date(since)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày.",
-        )
-    if not line(plot):
-        raise EntryRefused("plot", "Chưa nhập số thửa đất.")
-    if area <= 0:
-        raise EntryRefused("area", "Diện tích phải lớn hơn 0. Nhập số mét vuông, ví dụ 85.")
-    if area > LARGEST:
-        raise EntryRefused("area", "Diện tích quá lớn. Kiểm tra lại số đã nhập.")
-    _refuse_twin(session, uid, work_uid, line(sheet), line(plot))
-    changes, household_uid = households.find_or_add(session, name=giver, hamlet_uid=hamlet_uid)
-    values = {
-        "work_uid": work_uid,
-        "household_uid": household_uid,
-        "since": since.isoformat(),
-        "sheet": line(sheet),
-        "plot": line(plot),
-        "area": area,
-        "land": line(land),
-        "terms": form.value,
-        "assets": line(assets),
-        "note": body(note),
-    }
+def save(session: Session, listed: Listed, *, today: date, uid: str | None = None) -> Changes:
+    """Adds a plot, or changes the one of ``uid``."""
+    hamlet_uid = check(listed, today=today)
+    _refuse_twin(session, uid, listed)
     if uid is None:
-        return changes | insert(session, clearance, [{"uid": session.new_uid(), **values}])
-    known = in_order(map(_event, _events_of(session, uid)))
-    if known and known[0].on < since:
+        return add_all(session, [(listed, ())], today=today)
+    check_change(listed, [_event(row) for row in _events_of(session, uid)])
+    changes, household_uid = households.find_or_add(session, name=listed.giver, hamlet_uid=hamlet_uid)
+    return changes | update(session, clearance, uid, _values(listed, household_uid))
+
+
+def add_all(session: Session, plots: Sequence[tuple[Listed, Sequence[Event]]], *, today: date) -> Changes:
+    """New plots, each with what has happened to it; households that are new are added to the register."""
+    known = households.known(session)
+    owners: list[dict[str, str]] = []
+    rows: list[dict[str, Any]] = []
+    events: list[dict[str, Any]] = []
+    seq = next_seq(session, clearance_event)
+    for listed, happened in plots:
+        hamlet_uid = check(listed, today=today)
+        owner = known.find(listed.giver, hamlet_uid)
+        if owner is None:
+            owner = session.new_uid()
+            owners.append(known.add(owner, listed.giver, hamlet_uid))
+        uid = session.new_uid()
+        rows.append({"uid": uid, **_values(listed, owner)})
+        for place, one in enumerate(happened):
+            before = happened[:place]
+            check_event(one, before, form=listed.form, since=listed.since, today=today, reason="")
+            row = {"clearance_uid": uid, "event": one.kind.value, "on_date": one.on.isoformat()}
+            words = {"document": "", "note": "", "supersedes": None, "reason": ""}
+            events.append({**row, "amount": one.amount, **words, "seq": seq + len(events)})
+    changes = insert(session, household, owners) | insert(session, clearance, rows)
+    return changes | insert(session, clearance_event, events)
+
+
+def check(listed: Listed, *, today: date) -> str:
+    """The hamlet of a plot that can be listed. Raises EntryRefused."""
+    if listed.work_uid is None:
+        raise EntryRefused("work_uid", "Chưa chọn công trình cần mặt bằng.")
+    if listed.since > today:
         raise EntryRefused(
             "since",
-            f"Ngày lập danh sách {format_date(since)} ở sau diễn biến ngày {format_date(known[0].on)}. "
+            f"Ngày lập danh sách {format_date(listed.since)} ở sau hôm nay ({format_date(today)}). "
             "Nhập lại ngày.",
         )
-    if form is Form.DONATED and any(one.kind in OF_MONEY for one in known):
+    if not line(listed.plot):
+        raise EntryRefused("plot", "Chưa nhập số thửa đất.")
+    if listed.area <= 0:
+        raise EntryRefused("area", "Diện tích phải lớn hơn 0. Nhập số mét vuông, ví dụ 85.")
+    if listed.area > LARGEST:
+        raise EntryRefused("area", "Diện tích quá lớn. Kiểm tra lại số đã nhập.")
+    return households.check(listed.giver, listed.hamlet_uid)
+
+
+def check_change(listed: Listed, events: Sequence[Event]) -> None:
+    """Refuses what does not go with the events of a plot that is known."""
+    known = in_order(events)
+    if known and known[0].on < listed.since:
+        raise EntryRefused(
+            "since",
+            f"Ngày lập danh sách {format_date(listed.since)} ở sau diễn biến ngày "
+            f"{format_date(known[0].on)}. Nhập lại ngày.",
+        )
+    if listed.form is Form.DONATED and any(one.kind in OF_MONEY for one in known):
         raise EntryRefused("form", "Thửa đất đã có bồi thường được duyệt. Giữ hình thức bồi thường.")
-    return changes | update(session, clearance, uid, values)
+
+
+def _values(listed: Listed, household_uid: str) -> dict[str, Any]:
+    return {
+        "work_uid": listed.work_uid,
+        "household_uid": household_uid,
+        "since": listed.since.isoformat(),
+        "sheet": line(listed.sheet),
+        "plot": line(listed.plot),
+        "area": listed.area,
+        "land": line(listed.land),
+        "terms": listed.form.value,
+        "assets": line(listed.assets),
+        "note": body(listed.note),
+    }
 
 
 def remove_plot(session: Session, *, uid: str) -> Changes:
@@ -223,8 +265,7 @@ def record_event(
     if row is None:
         raise NtmError(_GONE)
     known = [_event(found) for found in _events_of(session, uid)]
-    if supersedes is not None and supersedes not in {one.uid for one in in_order(known)}:
-        raise NtmError("Diễn biến này đã được sửa. Tải lại trang để thấy nội dung mới nhất.")
+    check_stands(supersedes, known)
     seq = next_seq(session, clearance_event)
     amount = amount if event in OF_MONEY else None
     new = Event(event, on, amount, uid=session.new_uid(), seq=seq, supersedes=supersedes)
@@ -251,10 +292,11 @@ def record_event(
     return insert(session, clearance_event, [values])
 
 
-def _refuse_twin(session: Session, uid: str | None, work_uid: str, sheet: str, plot: str) -> None:
+def _refuse_twin(session: Session, uid: str | None, listed: Listed) -> None:
+    sheet, plot = line(listed.sheet), line(listed.plot)
     twin = session.row(
         live(clearance, session).where(
-            clearance.c.work_uid == work_uid, clearance.c.sheet == sheet, clearance.c.plot == plot
+            clearance.c.work_uid == listed.work_uid, clearance.c.sheet == sheet, clearance.c.plot == plot
         )
     )
     if twin is None or twin["uid"] == uid:

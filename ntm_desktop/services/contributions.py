@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import RowMapping
 
@@ -13,7 +14,6 @@ from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.models import contribution, contribution_withdrawal, hamlet, household, work
 from ntm_desktop.db.session import Session, live, names
 from ntm_desktop.domain.contributions import (
-    EntryRefused,
     Gift,
     GiverKind,
     Kind,
@@ -27,7 +27,7 @@ from ntm_desktop.domain.contributions import (
     grouped,
     totals,
 )
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import criteria_sets, goals, households, unit_prices
 from ntm_desktop.services.fields import body, line
 from ntm_desktop.services.work_facts import standing
@@ -86,6 +86,38 @@ class ContributionTable:
         return grouped((row.valued for row in self.standing), lambda gift: gift.work)
 
 
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A gift of a day as somebody tells it. ``giver`` names a household of the hamlet, an organisation or a
+    donor. Correcting another one (``supersedes``) needs a reason."""
+
+    giver_kind: GiverKind
+    kind: Kind
+    quantity: int
+    unit: str
+    on: date
+    giver: str = ""
+    hamlet_uid: str | None = None
+    item: str = ""
+    price: int | None = None
+    unpriced: bool = False
+    work_uid: str | None = None
+    indicator: str = ""
+    document: str = ""
+    note: str = ""
+    supersedes: str | None = None
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What a gift is checked against on a day: prices, and the indicators that it may be given for."""
+
+    prices: Sequence[Price]
+    codes: Set[str]
+    on: date
+
+
 def is_standing(row: ContributionView, on: date) -> bool:
     return row.gift.withdrawn is None or row.gift.withdrawn > on
 
@@ -110,7 +142,7 @@ def table(session: Session, *, on: date) -> ContributionTable:
         views.append(
             ContributionView(
                 uid=row["uid"],
-                giver=row["giver"] or owners.get(gift.giver_key) or _whole(place),
+                giver=row["giver"] or owners.get(gift.giver_key) or whole(place),
                 hamlet=place,
                 work=titles.get(row["work_uid"], ""),
                 indicator=row["indicator"],
@@ -139,85 +171,92 @@ def gifts(session: Session, *, on: date) -> tuple[Valued, ...]:
     return all_valued(given_by(known, on), prices)
 
 
-def record(
-    session: Session,
-    *,
-    giver_kind: GiverKind,
-    giver: str = "",
-    hamlet_uid: str | None = None,
-    kind: Kind,
-    quantity: int,
-    unit: str,
-    on: date,
-    today: date,
-    item: str = "",
-    price: int | None = None,
-    unpriced: bool = False,
-    work_uid: str | None = None,
-    indicator: str = "",
-    document: str = "",
-    note: str = "",
-    supersedes: str | None = None,
-    reason: str = "",
-) -> Changes:
-    """A gift of a day. ``giver`` names a household of the hamlet, which is added when it is new, an
-    organisation or a donor. Correcting one (``supersedes``) needs a reason."""
-    if supersedes is not None:
-        before = _stored(session, supersedes)
-        if before.withdrawn is not None:
+def record(session: Session, told: Told, *, today: date) -> Changes:
+    return record_all(session, [told], today=today)
+
+
+def record_all(session: Session, gifts: Sequence[Told], *, today: date) -> Changes:
+    """Each gift as it is told; households that are new to the register are added to it."""
+    scale = scale_on(session, today)
+    known = households.known(session)
+    owners: list[dict[str, str]] = []
+    rows: list[dict[str, Any]] = []
+    seq = next_seq(session, contribution)
+    before = stored(session) if any(told.supersedes for told in gifts) else {}
+    for told in gifts:
+        if told.supersedes is not None and _found(before, told.supersedes).withdrawn is not None:
             raise NtmError("Khoản đóng góp này đã rút, không sửa được. Nhập khoản mới nếu hộ đóng góp lại.")
-    money = kind is Kind.MONEY
-    gift = Gift(
-        kind=kind,
-        quantity=quantity,
-        unit=unit,
-        on=on,
-        item="" if money else line(item),
-        price=None if money or unpriced else price,
-        unpriced=unpriced,
-        supersedes=supersedes,
-    )
-    check_gift(gift, unit_prices.prices(session), today=today, reason=reason)
-    if indicator and indicator not in indicator_codes(session, on=today):
-        raise EntryRefused(
-            "indicator", f"Không có chỉ tiêu {indicator} trong bộ tiêu chí đang áp dụng. Chọn lại chỉ tiêu."
+        gift = check(told, scale)
+        owner = None
+        if told.giver_kind is GiverKind.HOUSEHOLD:
+            assert told.hamlet_uid is not None
+            owner = known.find(told.giver, told.hamlet_uid)
+            if owner is None:
+                owner = session.new_uid()
+                owners.append(known.add(owner, told.giver, told.hamlet_uid))
+        named = told.giver_kind in (GiverKind.ORGANISATION, GiverKind.DONOR)
+        rows.append(
+            {
+                "uid": session.new_uid(),
+                "giver_kind": told.giver_kind.value,
+                "giver": line(told.giver) if named else "",
+                "household_uid": owner,
+                "hamlet_uid": told.hamlet_uid,
+                "work_uid": told.work_uid,
+                "indicator": told.indicator,
+                "kind": told.kind.value,
+                "item": gift.item,
+                "quantity": told.quantity,
+                "unit": told.unit,
+                "price": gift.price,
+                "unpriced": told.unpriced,
+                "on_date": told.on.isoformat(),
+                "document": line(told.document),
+                "note": body(told.note),
+                "supersedes": told.supersedes,
+                "reason": line(told.reason),
+                "seq": seq + len(rows),
+            }
         )
-    changes, household_uid = Changes(), None
-    if giver_kind is GiverKind.HOUSEHOLD:
-        changes, household_uid = households.find_or_add(session, name=giver, hamlet_uid=hamlet_uid)
-    elif giver_kind is GiverKind.HAMLET:
-        if hamlet_uid is None:
+    return insert(session, household, owners) | insert(session, contribution, rows)
+
+
+def scale_on(session: Session, on: date) -> Scale:
+    return Scale(unit_prices.prices(session), indicator_codes(session, on=on).keys(), on)
+
+
+def check(told: Told, scale: Scale) -> Gift:
+    """What is told as a gift that can be valued. Raises EntryRefused."""
+    money = told.kind is Kind.MONEY
+    gift = Gift(
+        kind=told.kind,
+        quantity=told.quantity,
+        unit=told.unit,
+        on=told.on,
+        item="" if money else line(told.item),
+        price=None if money or told.unpriced else told.price,
+        unpriced=told.unpriced,
+        supersedes=told.supersedes,
+    )
+    check_gift(gift, scale.prices, today=scale.on, reason=told.reason)
+    if told.indicator and told.indicator not in scale.codes:
+        raise EntryRefused(
+            "indicator",
+            f"Không có chỉ tiêu {told.indicator} trong bộ tiêu chí đang áp dụng. Chọn lại chỉ tiêu.",
+        )
+    if told.giver_kind is GiverKind.HOUSEHOLD:
+        households.check(told.giver, told.hamlet_uid)
+    elif told.giver_kind is GiverKind.HAMLET:
+        if told.hamlet_uid is None:
             raise EntryRefused("hamlet_uid", "Chưa chọn thôn đóng góp.")
-    elif not line(giver):
+    elif not line(told.giver):
         raise EntryRefused("giver", "Chưa nhập tên tổ chức hoặc người tài trợ.")
-    named = giver_kind in (GiverKind.ORGANISATION, GiverKind.DONOR)
-    values = {
-        "uid": session.new_uid(),
-        "giver_kind": giver_kind.value,
-        "giver": line(giver) if named else "",
-        "household_uid": household_uid,
-        "hamlet_uid": hamlet_uid,
-        "work_uid": work_uid,
-        "indicator": indicator,
-        "kind": kind.value,
-        "item": gift.item,
-        "quantity": quantity,
-        "unit": unit,
-        "price": gift.price,
-        "unpriced": unpriced,
-        "on_date": on.isoformat(),
-        "document": line(document),
-        "note": body(note),
-        "supersedes": supersedes,
-        "reason": line(reason),
-        "seq": next_seq(session, contribution),
-    }
-    return changes | insert(session, contribution, [values])
+    return gift
 
 
 def withdraw(session: Session, *, uid: str, on: date, today: date, reason: str) -> Changes:
     """Takes a gift back from a day on; until the day before it counts as it was given."""
-    check_withdrawal(_stored(session, uid), on=on, today=today, reason=reason)
+    check_withdrawal(_found(stored(session), uid), on=on, today=today, reason=reason)
     values = {
         "contribution_uid": uid,
         "on_date": on.isoformat(),
@@ -238,20 +277,25 @@ def indicator_codes(session: Session, *, on: date) -> Mapping[str, str]:
     }
 
 
-def _whole(hamlet_name: str) -> str:
+def whole(hamlet_name: str) -> str:
     """A hamlet's households together: “Cả thôn Đặng Hoá”, “Cả bản Ón”."""
     has_kind = search_key(hamlet_name).split(" ")[0] in _HAMLET_WORDS
     return f"Cả {hamlet_name}" if has_kind else f"Cả thôn {hamlet_name}"
 
 
-def _stored(session: Session, uid: str) -> Gift:
-    """As it stands now; refused once it was corrected or taken out."""
-    rows: Sequence[RowMapping] = standing(session.rows(live(contribution, session)))
-    found = next((row for row in rows if row["uid"] == uid), None)
-    if found is None:
+def stored(session: Session) -> Mapping[str, Gift]:
+    """By uid, as they stand now: without what was corrected or taken out."""
+    withdrawn = {row["contribution_uid"]: row for row in session.rows(live(contribution_withdrawal, session))}
+    return {
+        row["uid"]: _gift(row, withdrawn.get(row["uid"]))
+        for row in standing(session.rows(live(contribution, session)))
+    }
+
+
+def _found(gifts: Mapping[str, Gift], uid: str) -> Gift:
+    if uid not in gifts:
         raise NtmError(_GONE)
-    query = live(contribution_withdrawal, session).where(contribution_withdrawal.c.contribution_uid == uid)
-    return _gift(found, session.row(query))
+    return gifts[uid]
 
 
 def _gift(row: RowMapping, withdrawal: RowMapping | None) -> Gift:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, update
 from ntm_desktop.db.models import criteria_pack
 from ntm_desktop.db.session import Session, live, once
-from ntm_desktop.domain.criteria import CriteriaSet, Profile, SetState
+from ntm_desktop.domain.criteria import CriteriaSet, LevelGaps, Profile, SetState
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.criteria import builtin_ids, load_builtin, read_pack
+from ntm_desktop.text import format_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +25,10 @@ class SetChoice:
     expected: tuple[int, int]  # criteria, indicators as the decision counts them
     version: str
     state: SetState
+    gaps: LevelGaps
     tier: str
     default_regime: str
+    effective: date
     period: tuple[int, int]
     profiles: tuple[Profile, ...]
     imported: bool
@@ -36,13 +40,40 @@ def builtin_choices() -> tuple[SetChoice, ...]:
     return tuple(_choice(load_builtin(set_id), imported=False) for set_id in builtin_ids())
 
 
-def proposed(choices: Sequence[SetChoice], *, year: int) -> SetChoice:
+def proposed(choices: Sequence[SetChoice], *, year: int, profile: str = "") -> SetChoice:
     """What a new commune that registers for a year is offered: a set that can be assessed by, of that period
-    if there is one, else the newest before it."""
-    usable = [one for one in choices if one.tier == "ntm" and one.state is not SetState.SKELETON]
-    usable = usable or list(choices)
+    if there is one, else the newest before it. Where the profile is known, one that has it."""
+    having = [one for one in choices if profile in {known.id for known in one.profiles}] or list(choices)
+    usable = [one for one in having if one.tier == "ntm" and one.state is not SetState.SKELETON]
+    usable = usable or having
     begun = [one for one in usable if one.period[0] <= year]
     return max(begun or usable, key=lambda one: one.period[0] if begun else -one.period[0])
+
+
+def newer(choices: Sequence[SetChoice], *, set_id: str, year: int, on: date) -> SetChoice | None:
+    """The set that took the place of this one for a year outside its period, once it is in force.
+
+    What was registered for a year is judged by what held at its end: the set of 2016–2020 still judges who
+    registered for 2021, since that of 2021–2025 came in March 2022.
+    """
+    own = next((one for one in choices if one.id == set_id), None)
+    if own is None or year <= own.period[1]:
+        return None
+    day = min(on, date(year, 12, 31))
+    later = [
+        one
+        for one in choices
+        if one.tier == own.tier and own.period[1] < one.period[0] <= year and one.effective <= day
+    ]
+    return max(later, key=lambda one: one.period, default=None)
+
+
+def outside_period(own: SetChoice | CriteriaSet, newer_one: SetChoice, *, year: int) -> str:
+    """“năm đánh giá 2026 ngoài thời kỳ của Bộ tiêu chí 2021–2025, đã có …”."""
+    return (
+        f"năm đánh giá {year} ngoài thời kỳ của {own.short_title}, đã có {newer_one.short_title} "
+        f"(Quyết định số {newer_one.decision}, hiệu lực từ {format_date(newer_one.effective)})"
+    )
 
 
 def available(session: Session) -> tuple[SetChoice, ...]:
@@ -98,8 +129,10 @@ def _choice(criteria_set: CriteriaSet, *, imported: bool) -> SetChoice:
         expected=criteria_set.expected,
         version=criteria_set.version,
         state=criteria_set.state,
+        gaps=criteria_set.level_gaps(),
         tier=criteria_set.tier,
         default_regime=criteria_set.default_regime,
+        effective=criteria_set.effective,
         period=criteria_set.period,
         profiles=criteria_set.profiles,
         imported=imported,

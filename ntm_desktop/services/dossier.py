@@ -102,6 +102,7 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
         DossierInput(
             criteria_set=state.criteria_set,
             standing=state.standing,
+            outside_period=_outside_period(session, state),
             judged_differs=state.differing,
             without_evidence=tuple(code for code in met if code not in files),
             missing_place=not view.place,
@@ -124,6 +125,15 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
             grounds_missing=tuple(ground.what for ground in missing_grounds(data)),
         )
     )
+
+
+def _outside_period(session: Session, state: Judged) -> str:
+    goal, own = state.goal, state.criteria_set
+    if goal.year <= own.period[1]:
+        return ""
+    choices = criteria_sets.available(session)
+    newer = criteria_sets.newer(choices, set_id=own.id, year=goal.year, on=state.on)
+    return criteria_sets.outside_period(own, newer, year=goal.year) if newer else ""
 
 
 def _goes_to_district(state: Judged) -> bool:

@@ -15,7 +15,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db import chain
 from ntm_desktop.db import undo as taking_back
 from ntm_desktop.db.history import references
-from ntm_desktop.db.models import assessment, goal, history, metadata
+from ntm_desktop.db.models import assessment, goal, hamlet, history, metadata
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents.wording import VERDICT_WORDS
 from ntm_desktop.domain.contributions import Kind
@@ -294,7 +294,7 @@ def _row_change(session: Session, image: Mapping[str, Any]) -> RowChange:
     )
     return RowChange(
         str(table.info["label"]),
-        title_of(session, after),
+        name_of(session, table, after),
         _state(image["before"], after),
         tuple(change for change in fields if change.before != change.after),
     )
@@ -333,6 +333,20 @@ def title_of(session: Session, content: Mapping[str, Any] | RowMapping) -> str:
     if name is None:
         return ""
     return _official(session, content) if name == "code" and "set_id" in content else str(content[name])
+
+
+def name_of(session: Session, table: Table, content: Mapping[str, Any] | RowMapping) -> str:
+    """Its title, or that of a row it belongs to: a withdrawal has none, and its gift may be known by the
+    household alone."""
+    if title := title_of(session, content):
+        return title
+    for column, parent in sorted(references(table), key=lambda found: found[1] is hamlet):  # says least
+        row = session.row(
+            select(parent).where(parent.c.commune_id == session.commune_id, parent.c.uid == content[column])
+        )
+        if row is not None and (title := name_of(session, parent, row)):
+            return title
+    return ""
 
 
 def _shown(session: Session, table: Table, content: Mapping[str, Any], name: str) -> str:

@@ -8,10 +8,9 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, update
 from ntm_desktop.db.models import hamlet, household
 from ntm_desktop.db.session import Session, live
-from ntm_desktop.domain.contributions import EntryRefused
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services.fields import line
-from ntm_desktop.text import sort_key
+from ntm_desktop.text import sort_key, spelling_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +26,27 @@ class HouseholdView:
         return f"{self.name}, {self.hamlet}"
 
 
+class Known:
+    """The households of the register, and those that are about to be added: found by name and hamlet."""
+
+    def __init__(self) -> None:
+        self._by_name: dict[tuple[str, str], str] = {}
+        self._by_spelling: dict[tuple[str, str], str] = {}
+
+    def find(self, name: str, hamlet_uid: str) -> str | None:
+        """“Đinh Thị Hoà” is the one that is written “Đinh Thị Hòa”."""
+        name = line(name)
+        exact = self._by_name.get((name, hamlet_uid))
+        return exact or self._by_spelling.get((spelling_key(name), hamlet_uid))
+
+    def add(self, uid: str, name: str, hamlet_uid: str) -> dict[str, str]:
+        """The row of a household that is new."""
+        name = line(name)
+        self._by_name[name, hamlet_uid] = uid
+        self._by_spelling.setdefault((spelling_key(name), hamlet_uid), uid)
+        return {"uid": uid, "name": name, "hamlet_uid": hamlet_uid}
+
+
 def list_households(session: Session) -> tuple[HouseholdView, ...]:
     """By name within the hamlets in the commune's own order."""
     rows = session.rows(live(hamlet, session).order_by(hamlet.c.position, hamlet.c.uid))
@@ -38,20 +58,30 @@ def list_households(session: Session) -> tuple[HouseholdView, ...]:
     return tuple(sorted(views, key=lambda view: (places[view.hamlet_uid][0], sort_key(view.name), view.uid)))
 
 
+def known(session: Session) -> Known:
+    found = Known()
+    for row in session.rows(live(household, session)):
+        found.add(row["uid"], row["name"], row["hamlet_uid"])
+    return found
+
+
 def find_or_add(session: Session, *, name: str, hamlet_uid: str | None) -> tuple[Changes, str]:
     """The uid of the household of that name in the hamlet, which is added when it is new."""
-    name = line(name)
-    if not name:
+    hamlet_uid = check(name, hamlet_uid)
+    owners = known(session)
+    if (found := owners.find(name, hamlet_uid)) is not None:
+        return Changes(), found
+    uid = session.new_uid()
+    return insert(session, household, [owners.add(uid, name, hamlet_uid)]), uid
+
+
+def check(name: str, hamlet_uid: str | None) -> str:
+    """The hamlet of a household that can be named. Raises EntryRefused."""
+    if not line(name):
         raise EntryRefused("giver", "Chưa nhập tên chủ hộ.")
     if hamlet_uid is None:
         raise EntryRefused("hamlet_uid", "Chưa chọn thôn của hộ.")
-    found = session.row(
-        live(household, session).where(household.c.name == name, household.c.hamlet_uid == hamlet_uid)
-    )
-    if found is not None:
-        return Changes(), str(found["uid"])
-    uid = session.new_uid()
-    return insert(session, household, [{"uid": uid, "name": name, "hamlet_uid": hamlet_uid}]), uid
+    return hamlet_uid
 
 
 def rename(session: Session, *, uid: str, name: str, hamlet_uid: str) -> Changes:

@@ -10,15 +10,15 @@ from sqlalchemy import RowMapping
 
 from ntm_desktop.db.models import progress, work_stage
 from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.corrections import in_order
 from ntm_desktop.domain.progress import (
     CAUSE_NAMES,
     DelayCause,
     Measured,
-    RecordRefused,
     check_measurement,
-    standing,
 )
 from ntm_desktop.domain.stages import Stage
+from ntm_desktop.errors import EntryRefused
 from ntm_desktop.services import work_facts
 from ntm_desktop.services.fields import body
 from ntm_desktop.services.importing import (
@@ -128,11 +128,9 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     by_work: dict[str, list[_Row]] = {}
     for place, one in enumerate(sheet.rows):
         reader = RowReader(sheet, one, choices)
-        uid, name, question = find(reader, known, choices)
+        uid, name, question = find(reader, known, choices, may_be_new=False)
         given = {column.key: reader.value(column) for column in sheet.form.columns[2:]}
         given = {key: value for key, value in given.items() if value is not None}
-        if question is None and uid is None and name and not reader.refusals:
-            reader.refuse("name", "Không có công trình tên này. Ghi đúng tên, hoặc ghi mã công trình.")
         if question is not None or uid is None or reader.refusals:
             views[place] = reader.view(name, Standing.REFUSED, question=question)
             continue
@@ -160,7 +158,7 @@ def _take(
     on, share = row.given["on"], row.given["share"]
     assert isinstance(on, date)
     assert isinstance(share, int)
-    known = [one for one in standing(of_work.measured) if one.on == on]
+    known = [one for one in in_order(of_work.measured) if one.on == on]
     before = of_work.rows.get(known[-1].uid) if known else None
     if known and before is None:
         row.reader.refuse("on", "Có hai dòng cùng công trình, cùng ngày. Xóa một dòng.")
@@ -185,7 +183,7 @@ def _take(
     )
     try:
         check_measurement(one, of_work.measured, today=today, started=of_work.started, reason=reason)
-    except RecordRefused as error:
+    except EntryRefused as error:
         row.reader.refuse(error.field, error.message)
         return row.reader.view(row.name, Standing.REFUSED)
     of_work.measured.append(one)

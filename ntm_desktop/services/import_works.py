@@ -28,6 +28,8 @@ from ntm_desktop.services.importing import (
     change,
 )
 from ntm_desktop.services.known_works import CODE, NAME, Known, find
+from ntm_desktop.services.people import list_people
+from ntm_desktop.services.work_facts import investments
 from ntm_desktop.sheets.columns import CellKind, Column, Form, Value
 from ntm_desktop.sheets.reading import SheetRows
 from ntm_desktop.text import format_date
@@ -56,6 +58,14 @@ FORM = Form(
         Column("place", "Địa điểm", width=22, also=("Địa điểm xây dựng", "Địa điểm (thôn)")),
         Column("scale", "Quy mô", width=22),
         Column("investor", "Chủ đầu tư", width=20),
+        Column(
+            "person",
+            "Người phụ trách",
+            CellKind.CHOICE,
+            "Cán bộ theo dõi công trình.",
+            width=22,
+            also=("Phụ trách", "Cán bộ phụ trách"),
+        ),
         Column("indicators", "Chỉ tiêu", CellKind.CODES, "Mã chỉ tiêu mà công trình phục vụ.", width=14),
         Column(
             "total",
@@ -109,10 +119,10 @@ _DATES: Mapping[str, tuple[Stage, str]] = {
 
 
 def form(session: Session) -> Form:
-    """With the hamlets of the commune."""
-    return FORM.with_choices(
-        "hamlets", [(str(one.uid), one.name) for one in commune.list_hamlets(session) if one.uid]
-    )
+    """With the hamlets and the staff of the commune."""
+    hamlets = [(str(one.uid), one.name) for one in commune.list_hamlets(session) if one.uid]
+    staff = [(one.uid, one.name) for one in list_people(session)]
+    return FORM.with_choices("hamlets", hamlets).with_choices("person", staff)
 
 
 def values(session: Session, today: date, works_known: Known) -> Sequence[Mapping[str, Value]]:
@@ -175,21 +185,22 @@ def _stored(session: Session, today: date) -> dict[str, _Stored]:
         for row in session.rows(live(work_stage, session))
         if row["stage"] in {stage.value for stage, _side in _DATES.values()}
     }
-    investments: dict[str, list[Dated]] = {}
+    approved: dict[str, list[RowMapping]] = {}
     for row in session.rows(live(work_investment, session)):
-        one = Dated(date.fromisoformat(row["on_date"]), row["amount"], row["seq"])
-        investments.setdefault(row["work_uid"], []).append(one)
+        approved.setdefault(row["work_uid"], []).append(row)
     found: dict[str, _Stored] = {}
     for row in session.rows(live(work, session).order_by(work.c.position, work.c.uid)):
         uid = row["uid"]
         known: dict[str, Value] = {key: row[key] or None for key in _REGISTER}
+        known["person"] = row["person_uid"]
         known["hamlets"] = tuple(hamlets.get(uid, ())) or None
         known["indicators"] = tuple(indicators.get(uid, ())) or None
-        known["total"] = newest(investments.get(uid, ()), today) or None
+        totals = investments(approved.get(uid, ()))
+        known["total"] = newest(totals, today) or None
         for key, (stage, side) in _DATES.items():
             dated = stages.get((uid, stage.value))
             known[key] = day_of(dated[side]) if dated is not None else None
-        found[uid] = _Stored(row, known, investments.get(uid, ()))
+        found[uid] = _Stored(row, known, totals)
     return found
 
 
@@ -299,7 +310,8 @@ class _Steps:
         for place, (uid, given) in enumerate(self.new):
             words = {key: str(given.get(key) or "") for key in _REGISTER}
             words["route"] = words["route"] or Route.ORDINARY.value
-            rows["work"].append({"uid": uid, **works.register_values(**words), "position": position + place})
+            register = {"uid": uid, **works.register_values(**words), "position": position + place}
+            rows["work"].append({**register, "person_uid": given.get("person"), "debt_source": ""})
             rows["stage"] += _stage_rows(uid, given)
             if given.get("total") is not None:
                 on = given["approved"]
@@ -319,7 +331,8 @@ class _Steps:
 
     def _change(self, session: Session, uid: str, given: Mapping[str, Value], before: _Stored) -> Changes:
         words = {key: str(given.get(key) or before.row[key] or "") for key in _REGISTER}
-        changes = works.save(session, uid=uid, **words)
+        person = given.get("person") or before.row["person_uid"]
+        changes = works.save(session, uid=uid, person_uid=str(person) if person else None, **words)
         for stage in dict.fromkeys(stage for stage, _side in _DATES.values()):
             days = self._known_days(session, uid, stage)
             for key, (one, side) in _DATES.items():

@@ -18,7 +18,7 @@ from ntm_desktop.sheets import legacy
 from ntm_desktop.sheets.cells import CellRefused, read, shown
 from ntm_desktop.sheets.columns import CellKind, Column, Value
 from ntm_desktop.sheets.reading import SheetRow, SheetRows
-from ntm_desktop.text import format_date, format_int, format_percent
+from ntm_desktop.text import format_date, format_decimal, format_int, format_percent
 
 NEW_ONE = ""
 """The answer that a row is none of the known ones."""
@@ -76,10 +76,12 @@ class OldText:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which of the known ones a row is: their uid and name; or none of them, ``NEW_ONE``."""
+    """Which of the known ones ``said`` means: their uid and name; or none, ``NEW_ONE``, where that may be."""
 
     place: str
+    said: str
     options: tuple[tuple[str, str], ...]
+    may_be_new: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +94,20 @@ class RowView:
     refusals: tuple[Refusal, ...] = ()
     old_texts: tuple[OldText, ...] = ()
     question: Question | None = None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """What a person said of a preview: old texts by ``place`` (None: all that are not named), and answers."""
+    """What a person said of a preview: old texts by ``place`` (None: all that are not named), and answers.
+
+    ``within``: the work that is meant where a row names none.
+    """
 
     convert: Mapping[str, bool] = field(default_factory=dict)
     convert_all: bool | None = None
     answers: Mapping[str, str] = field(default_factory=dict)
+    within: str | None = None
 
     def converts(self, place: str) -> bool | None:
         return self.convert.get(place, self.convert_all)
@@ -121,6 +128,7 @@ class Planned:
 class Preview:
     """What importing would do. Nothing of it is done before ``write``."""
 
+    what: str  # “công trình”: what the rows are of
     rows: tuple[RowView, ...]
     ignored: tuple[str, ...]
     notes: tuple[str, ...]
@@ -203,7 +211,12 @@ class RowReader:
         self.refusals.append(Refusal(self._sheet.address(key, self.number), head, value, expected))
 
     def view(
-        self, name: str, standing: Standing, changes: Sequence[Change] = (), question: Question | None = None
+        self,
+        name: str,
+        standing: Standing,
+        changes: Sequence[Change] = (),
+        question: Question | None = None,
+        note: str = "",
     ) -> RowView:
         refused = self.refusals or question is not None
         return RowView(
@@ -215,11 +228,15 @@ class RowReader:
             tuple(self.refusals),
             tuple(self.old_texts),
             question,
+            "" if refused else note,
         )
 
 
 def change(column: Column, old: Value, new: Value) -> Change:
     return Change(column.title, in_words(column, old), in_words(column, new))
+
+
+_NUMBERS = {CellKind.SHARE: format_percent, CellKind.QUANTITY: format_decimal}
 
 
 def in_words(column: Column, value: Value) -> str:
@@ -232,7 +249,7 @@ def in_words(column: Column, value: Value) -> str:
     if isinstance(value, date):
         return format_date(value)
     if isinstance(value, int):
-        return format_percent(value) if column.kind is CellKind.SHARE else format_int(value)
+        return _NUMBERS.get(column.kind, format_int)(value)
     return names.get(value, value)
 
 

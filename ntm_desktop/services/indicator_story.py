@@ -7,7 +7,7 @@ from datetime import date, datetime
 
 from ntm_desktop.db.models import assessment
 from ntm_desktop.db.session import Session, live
-from ntm_desktop.domain.criteria import CriteriaSet, Indicator, Measure
+from ntm_desktop.domain.criteria import Indicator, Measure
 from ntm_desktop.domain.facts import Fact, standing_facts
 from ntm_desktop.domain.judging import Regression, Verdict
 from ntm_desktop.domain.targets import NO_TARGET_TEXT, recorded_levels, recorded_targets
@@ -70,11 +70,12 @@ def facts_of(session: Session, state: Judged, code: str) -> list[Fact]:
 
 def fact_rows(state: Judged, facts: list[Fact]) -> tuple[FactRow, ...]:
     standing = {fact.uid for fact in standing_facts(facts)}
+    known = {code: state.criteria_set.indicator(code) for code in {fact.code for fact in facts}}
     return tuple(
         FactRow(
             uid=fact.uid,
             as_of=fact.as_of,
-            value_text=_fact_text(state.criteria_set, fact),
+            value_text=_fact_text(known.get(fact.code), fact),
             verdict=fact.verdict,
             target_text=_recorded_text(fact),
             recorded_by=fact.recorded_by,
@@ -88,10 +89,9 @@ def fact_rows(state: Judged, facts: list[Fact]) -> tuple[FactRow, ...]:
     )
 
 
-def _fact_text(criteria_set: CriteriaSet, fact: Fact) -> str:
+def _fact_text(indicator: Indicator | None, fact: Fact) -> str:
     if fact.value is None:
         return NOT_APPLICABLE_TEXT
-    indicator = criteria_set.indicator(fact.code)
     if indicator is None:
         return ""
     return format_value(indicator, value_from_json(fact.value), levels=recorded_levels(fact.target))
@@ -164,7 +164,7 @@ def _carried(session: Session, fact: Fact, *, may: bool) -> CarryOver:
         fact_uid=fact.uid,
         set_title=criteria_set.short_title,
         code=criteria_set.official(fact.code),
-        value_text=_fact_text(criteria_set, fact),
+        value_text=_fact_text(criteria_set.indicator(fact.code), fact),
         verdict=fact.verdict,
         as_of=fact.as_of,
         may_be_taken_over=may,

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from unicodedata import normalize
 
 from ntm_desktop.db.models import work
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services.fields import line
 from ntm_desktop.services.importing import NEW_ONE, Choices, Question, RowReader
 from ntm_desktop.sheets.columns import Column
-from ntm_desktop.text import search_key
+from ntm_desktop.text import search_key, spelling_key
 
 CODE = Column(
     "code",
@@ -58,7 +56,7 @@ class Known:
         if name in self._by_name:
             return self._by_name[name]
         alike = self._by_key.get(search_key(name), [])
-        same = [uid for uid in alike if _spelling(self.names[uid]) == _spelling(name)]
+        same = [uid for uid in alike if spelling_key(self.names[uid]) == spelling_key(name)]
         return same[0] if len(same) == 1 else tuple(alike)
 
     def codes(self) -> Mapping[str, str]:
@@ -78,29 +76,35 @@ def known_works(session: Session) -> Known:
     )
 
 
-def find(reader: RowReader, known: Known, choices: Choices) -> tuple[str | None, str, Question | None]:
+def find(
+    reader: RowReader,
+    known: Known,
+    choices: Choices,
+    *,
+    code_column: Column = CODE,
+    name_column: Column = NAME,
+    may_be_new: bool = True,
+) -> tuple[str | None, str, Question | None]:
     """The work that a row is about, its name, and what must be asked first."""
-    code, name = reader.value(CODE), reader.value(NAME)
+    code, name = reader.value(code_column), reader.value(name_column)
     said = str(name or "")
     if code:
         try:
             uid = known.by_code(str(code))
         except NtmError as error:
-            reader.refuse("code", error.message)
+            reader.refuse(code_column.key, error.message)
             return None, said, None
         return uid, said, None
     found = known.by_name(said) if said else ()
     if isinstance(found, str):
         return found, known.names[found], None
-    if not found:
-        return None, said, None
-    answer = choices.answers.get(reader.place)
-    if answer is None:
-        return None, said, Question(reader.place, tuple((uid, known.names[uid]) for uid in found))
-    return (None if answer == NEW_ONE else answer), said, None
-
-
-def _spelling(name: str) -> list[str]:
-    """Equal for “Yên Hóa” and “Yên Hoá”, and whatever the case."""
-    words = normalize("NFD", line(name).casefold()).split()
-    return ["".join(sorted(word)) for word in words]
+    if found:
+        answer = choices.answers.get(reader.place)
+        if answer is None:
+            options = tuple((uid, known.names[uid]) for uid in found)
+            return None, said, Question(reader.place, said, options, may_be_new)
+        if answer != NEW_ONE:
+            return answer, said, None
+    if said and not may_be_new and not reader.refusals:
+        reader.refuse(name_column.key, "Không có công trình tên này. Ghi đúng tên, hoặc ghi mã công trình.")
+    return None, said, None

@@ -12,6 +12,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq, remove, update
 from ntm_desktop.db.models import obstacle, obstacle_event, person, work
 from ntm_desktop.db.session import Session, live, names, once
+from ntm_desktop.domain.corrections import check_stands, in_order
 from ntm_desktop.domain.obstacles import (
     LEVEL_NAMES,
     STATE_WORDS,
@@ -21,7 +22,6 @@ from ntm_desktop.domain.obstacles import (
     Standing,
     State,
     check_event,
-    in_order,
     standing_on,
     waits_for_level,
 )
@@ -258,8 +258,7 @@ def record_event(
     if row is None:
         raise NtmError(_GONE)
     known = [_event(found) for found in _events_of(session, uid)]
-    if supersedes is not None and supersedes not in {one.uid for one in in_order(known)}:
-        raise NtmError("Diễn biến này đã được sửa. Tải lại trang để thấy nội dung mới nhất.")
+    check_stands(supersedes, known)
     seq = next_seq(session, obstacle_event)
     asks = event in (EventKind.SENT, EventKind.REMINDED)
     new = Event(event, on, due if asks else None, uid=session.new_uid(), seq=seq, supersedes=supersedes)

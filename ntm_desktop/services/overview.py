@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from ntm_desktop.db import chain
 from ntm_desktop.db.session import Session
 from ntm_desktop.domain.alerts import SEVERE, WORDS, Alert
-from ntm_desktop.domain.criteria import SetState
+from ntm_desktop.domain.criteria import Indicator, SetState, missing_levels
 from ntm_desktop.domain.forecast import outlook
 from ntm_desktop.domain.overview import (
     Capital,
@@ -48,9 +48,18 @@ def head(session: Session) -> str:
 
 
 def load(
-    session: Session, *, today: date, on: date | None = None, person: str = "", last_backup: str = ""
+    session: Session,
+    *,
+    today: date,
+    on: date | None = None,
+    now: datetime | None = None,
+    person: str = "",
+    last_backup: str = "",
 ) -> Overview:
-    """As of ``on``, default today; the person defaults to the lead, the backup to the newest copy."""
+    """As of ``on``, default today; the person defaults to the lead, the backup to the newest copy.
+
+    With ``now`` it tells when the PC's clock went back.
+    """
     state = judge_on(session, on=on or today)
     view = commune.load(session)
     goal = state.goal
@@ -100,6 +109,7 @@ def load(
         warnings=_warnings(
             session,
             state,
+            now=now,
             unverified=sum(one.unverified for one in rows),
         ),
         works=_works(built),
@@ -152,24 +162,37 @@ def _obstacles(table: ObstacleTable) -> Obstacles:
     return Obstacles(len(found), tuple(oldest))
 
 
-def _warnings(session: Session, state: Judged, *, unverified: int) -> tuple[Notice, ...]:
+def _warnings(
+    session: Session, state: Judged, *, now: datetime | None, unverified: int
+) -> tuple[Notice, ...]:
     """``unverified``: so many indicators have a target that nobody has checked."""
     warnings = []
     if cut_off := chain.cut_off(session):
         warnings.append(Notice(cut_off, "Xem các bản sao lưu", Link("thiet-lap", "sao-luu")))
+    if now is not None and (clock := chain.clock_warning(session, now)):
+        warnings.append(Notice(clock))
     revocation = revocation_warning(state.criteria_set, state.standing)
     if revocation is not None:
         warnings.append(Notice(revocation.sentence))
     if state.criteria_set.state is SetState.SKELETON:
         sentence = f"{state.criteria_set.short_title} chưa có chỉ tiêu trong chương trình."
         warnings.append(Notice(sentence, "Nhận bộ tiêu chí từ tệp", Link("thiet-lap", "bo-tieu-chi")))
-    elif state.criteria_set.state is SetState.PARTIAL:
-        sentence = f"{state.criteria_set.short_title} còn mức do tỉnh quy định, chưa biết."
+    elif missing := missing_levels(_lacking(state)):
+        sentence = f"{state.criteria_set.short_title} {missing}."
         warnings.append(Notice(sentence, "Nhập mức", Link("thiet-lap", "muc")))
     if unverified:
         sentence = f"Mức của {count_words(unverified, 'chỉ tiêu')} chưa xác minh, ghi dấu (*)."
         warnings.append(Notice(sentence, "Đối chiếu mức", Link("thiet-lap", "muc")))
     return tuple(warnings)
+
+
+def _lacking(state: Judged) -> list[Indicator]:
+    """What has no level for the commune's own profile and year, with what was entered for it."""
+    return [
+        one.indicator
+        for one in state.states.values()
+        if any(found is None or found.target.value is None for found in one.targets.values())
+    ]
 
 
 def _last_backup(session: Session) -> str:

@@ -15,6 +15,7 @@ from ntm_desktop.documents.wording import GAP
 from ntm_desktop.documents.work_report import Period, month_of, period_report, period_sheets, quarter_of
 from ntm_desktop.documents.work_sheet import DiaryLine, work_sheet
 from ntm_desktop.documents.work_tables import WorkEntry
+from ntm_desktop.domain.contractors import DelayReason
 from ntm_desktop.domain.stages import Stage
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import work_diary, work_facts, works
@@ -46,8 +47,11 @@ def _entries(session: Session, rows: Sequence[WorkView]) -> tuple[WorkEntry, ...
             scale=row.scale,
             approval=approvals.get(row.uid, ""),
             investor=row.investor,
+            person=row.person,
             contractor=row.contractor,
             note=row.note,
+            debt_source=row.debt_source,
+            debt_due=row.debt_due,
             facts=row.facts,
             state=row.state,
             warnings=row.warnings,
@@ -108,7 +112,9 @@ def _urging(session: Session, wanted: Wanted) -> Made:
         if row.contractor_uid == chosen.uid and row.state.finished is None:
             signed = work_facts.contracts_of(session, uid=row.uid, contractor_uid=chosen.uid)
             contracts = [Signed(*one) for one in signed if one[1].signed <= wanted.on]
-            urged.append(UrgedWork(row.name, row.investor, contracts, row.state, row.warnings))
+            measured = reversed(work_diary.diary(session, uid=row.uid, on=wanted.on))
+            reasons = [DelayReason(one.on, one.cause, one.note) for one in measured if one.cause is not None]
+            urged.append(UrgedWork(row.name, row.investor, contracts, row.state, row.warnings, reasons))
     if not urged:
         raise NtmError(
             f"{chosen.name} không còn công trình chưa nghiệm thu đến ngày {format_date(wanted.on)}. "

@@ -55,8 +55,14 @@ def make(folder: Path, *, commune: str = COMMUNES[0]) -> None:
             told = list(doings(story, stored))
             if built.is_file():
                 of_works: Story = json.loads(built.read_text(encoding="utf-8"))
-                set_id = story["goals"][0]["set_id"]
-                told += sample_works.doings(of_works, set_id=set_id, by=name_of(story, "works"))
+                photos = _take_in_photos(database, of_works, Path(temporary))
+                told += sample_works.doings(
+                    of_works,
+                    commune=story,
+                    photos=photos,
+                    set_id=story["goals"][0]["set_id"],
+                    by=name_of(story, "works"),
+                )
             if held_up.is_file():
                 of_obstacles: Story = json.loads(held_up.read_text(encoding="utf-8"))
                 told += sample_obstacles.doings(of_obstacles, commune=story)
@@ -120,3 +126,12 @@ def _take_in_evidence(database: Database, story: Story, temporary: Path) -> Mapp
         )
         stored[item["title"]] = files.take_in(database.files, path)
     return stored
+
+
+def _take_in_photos(database: Database, of_works: Story, temporary: Path) -> Mapping[str, IncomingFile]:
+    return {
+        title: files.take_in(
+            database.files, sample_files.write_site_photo(temporary, title=title, building=building)
+        )
+        for title, building in sample_works.photo_titles(of_works)
+    }

@@ -8,6 +8,7 @@ from ntm_desktop.text import safe_file_name
 
 MARK = "SỐ LIỆU MINH HỌA"
 _PHOTO = (1600, 1200)
+_SITE_PHOTO = (960, 720)
 
 
 def write_file(folder: Path, *, title: str, kind: str, pages: int, commune: str) -> Path:
@@ -18,9 +19,16 @@ def write_file(folder: Path, *, title: str, kind: str, pages: int, commune: str)
     if kind == "pdf":
         _write_pdf(path, lines, pages)
     elif kind == "jpeg":
-        _write_photo(path, title)
+        _write_photo(path, title, _PHOTO)
     else:
         path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def write_site_photo(folder: Path, *, title: str, building: bool) -> Path:
+    """A small picture of a building site: a road, or a house beside it."""
+    path = folder / f"{safe_file_name(title)}.jpg"
+    _write_photo(path, title, _SITE_PHOTO, building=building)
     return path
 
 
@@ -43,7 +51,7 @@ def _write_pdf(path: Path, lines: tuple[str, ...], pages: int) -> None:
     canvas.save()
 
 
-def _write_photo(path: Path, title: str) -> None:
+def _write_photo(path: Path, title: str, size: tuple[int, int], *, building: bool = False) -> None:
     """A landscape of sky, hills and a road; enough to see that photos print."""
     from PIL import Image, ImageDraw, ImageFont
 
@@ -56,7 +64,14 @@ def _write_photo(path: Path, title: str) -> None:
         [(0, 620), (420, 330), (820, 610), (1180, 380), (width, 640), (width, height), (0, height)], "#6E9C6A"
     )
     draw.polygon([(700, 640), (820, 640), (1250, height), (350, height)], "#C9C3B8")
+    if building:
+        draw.rectangle((260, 520, 1120, 900), fill="#E9DFC9", outline="#7A6E5A", width=6)
+        draw.polygon([(200, 520), (690, 330), (1180, 520)], "#A4553F")
+        for left in (360, 640, 920):
+            draw.rectangle((left, 620, left + 110, 760), fill="#8FB3C7", outline="#7A6E5A", width=4)
     font = ImageFont.truetype(str(resource("fonts", "NTMSans-SemiBold.ttf")), 44)
     draw.text((40, 30), title, "#17211F", font)
     draw.text((40, height - 90), MARK, "#8A5A00", font)
+    if size != _PHOTO:
+        picture = picture.resize(size, Image.Resampling.LANCZOS)
     picture.save(path, "JPEG", quality=80)

@@ -50,8 +50,7 @@ def _price(session: Session, *, row: list[Any]) -> None:
 def _give(session: Session, *, row: list[Any]) -> None:
     giver_kind, giver, hamlet, work, indicator, kind, item, quantity, unit, day, document = row
     on = day_of_story(day)
-    contributions.record(
-        session,
+    told = contributions.Told(
         giver_kind=GiverKind(giver_kind),
         giver=giver,
         hamlet_uid=_hamlet(session, hamlet),
@@ -61,11 +60,11 @@ def _give(session: Session, *, row: list[Any]) -> None:
         unit=unit,
         unpriced=kind == Kind.LAND and not item,
         on=on,
-        today=on,
         work_uid=works.uid_named(session, name=work) if work else None,
         indicator=indicator,
         document=document,
     )
+    contributions.record(session, told, today=on)
 
 
 def _withdraw(session: Session, *, row: list[Any]) -> None:
@@ -79,13 +78,11 @@ def _withdraw(session: Session, *, row: list[Any]) -> None:
 def _plot(session: Session, *, row: list[Any], listed: str) -> None:
     work, household, hamlet, sheet, plot, area, land, form, assets, note, _events = row
     on = day_of_story(listed)
-    clearance.save(
-        session,
+    plot_listed = clearance.Listed(
         work_uid=works.uid_named(session, name=work),
         giver=household,
         hamlet_uid=_hamlet(session, hamlet),
         since=on,
-        today=on,
         sheet=sheet,
         plot=plot,
         area=area,
@@ -94,6 +91,7 @@ def _plot(session: Session, *, row: list[Any], listed: str) -> None:
         assets=assets,
         note=note,
     )
+    clearance.save(session, plot_listed, today=on)
 
 
 def _event(session: Session, *, row: list[Any], event: list[Any]) -> None:

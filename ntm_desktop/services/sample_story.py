@@ -9,6 +9,7 @@ from functools import partial
 from typing import Any
 
 from ntm_desktop.db.session import Session
+from ntm_desktop.domain.rating import Rating, SubjectKind
 from ntm_desktop.packs.criteria import load_builtin
 from ntm_desktop.paths import resource
 from ntm_desktop.services import (
@@ -23,6 +24,7 @@ from ntm_desktop.services import (
     plans,
     responsibilities,
     targets,
+    year_review,
 )
 from ntm_desktop.services.commune import HamletView, PredecessorView
 from ntm_desktop.services.files import IncomingFile
@@ -81,6 +83,10 @@ def doings(story: Story, stored: Mapping[str, IncomingFile]) -> Iterator[Doing]:
                 f"Xong kế hoạch cho chỉ tiêu {official(item['code'])}",
                 act,
             )
+    for item in story.get("ratings", ()):
+        name = name_of(story, item["person"])
+        act = partial(_rate, story=story, item=item)
+        yield Doing(day_of_story(item["on"]), lead, f"Đổi mức đánh giá năm {item['year']} của {name}", act)
     written = story["narratives"]
     yield Doing(
         day_of_story(written["on"]), lead, "Viết lời văn báo cáo", partial(_narratives, written=written)
@@ -249,6 +255,18 @@ def _plan(session: Session, *, story: Story, item: Story, on: date) -> None:
 def _close(session: Session, *, item: Story) -> None:
     done = day_of_story(item["done_on"])
     plans.close(session, plan_uid=_open_plan(session, item["code"], done), done_on=done)
+
+
+def _rate(session: Session, *, story: Story, item: Story) -> None:
+    year_review.decide(
+        session,
+        year=item["year"],
+        kind=SubjectKind.PERSON,
+        key=_uid_of(session, story, item["person"]),
+        rating=Rating(item["rating"]),
+        reason=item["reason"],
+        today=day_of_story(item["on"]),
+    )
 
 
 def _open_plan(session: Session, code: str, on: date) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -16,28 +16,51 @@ from ntm_desktop.domain.stages import Stage
 from ntm_desktop.services import (
     commune,
     official_documents,
+    people,
     work_contracts,
+    work_diary,
     work_money,
     work_progress,
     work_route,
     works,
 )
-from ntm_desktop.services.sample_story import Doing, Story, day_of_story
+from ntm_desktop.services.files import IncomingFile
+from ntm_desktop.services.sample_story import Doing, Story, day_of_story, name_of
 
 _NOW = date(2021, 12, 31)  # the story's end: what is dated later is still to come
 
 
-def doings(story: Story, *, set_id: str, by: str) -> Iterator[Doing]:
-    """Contractors first, then each work from its proposal to what is known of it."""
+def photo_titles(story: Story) -> Iterator[tuple[str, bool]]:
+    """Of all photos, and whether each shows a building."""
+    for one in story["works"]:
+        for _day, _share, _value, _cause, _note, *photos in one["measured"]:
+            for title in photos[0] if photos else ():
+                yield title, one["kind"] in ("van-hoa", "truong-hoc")
+
+
+def doings(
+    story: Story, *, commune: Story, photos: Mapping[str, IncomingFile], set_id: str, by: str
+) -> Iterator[Doing]:
+    """Contractors first, then each work from its proposal to what is known of it. ``photos`` by title."""
     begin = min(_first_day(one) for one in story["works"])
     yield Doing(begin, by, "Nhập đơn vị thi công", partial(_contractors, rows=story["contractors"]))
     for one in story["works"]:
         name = one["name"]
         first = _first_day(one)
-        yield Doing(first, by, f"Thêm công trình {name}", partial(_add, one=one, set_id=set_id))
+        person = name_of(commune, one["person"])
+        act = partial(_add, one=one, set_id=set_id, person=person)
+        yield Doing(first, by, f"Thêm công trình {name}", act)
         if one["plan"]:
             frozen = min(day_of_story(one["plan"][0][0]), day_of_story(one["contract"]["signed"]))
             yield Doing(max(first, frozen), by, f"Chốt kế hoạch khối lượng {name}", partial(_plan, one=one))
+        for day, reason, points in one.get("replanned", ()):
+            on = day_of_story(day)
+            act = partial(_replan, name=name, on=on, reason=reason, points=points)
+            yield Doing(on, by, f"Chốt kế hoạch khối lượng {name}", act)
+        if "debt" in one:
+            day, source, due = one["debt"]
+            act = partial(_plan_debt, name=name, source=source, due=day_of_story(due))
+            yield Doing(day_of_story(day), by, f"Ghi nguồn, thời hạn xử lý nợ đọng {name}", act)
         approved = day_of_story(one["stages"]["approval"][1])
         yield Doing(approved, by, f"Nhập quyết định phê duyệt {name}", partial(_approval, one=one))
         for row in one["investments"]:
@@ -55,7 +78,7 @@ def doings(story: Story, *, set_id: str, by: str) -> Iterator[Doing]:
             act = partial(_accept, name=name, row=row)
             yield Doing(day_of_story(row[0]), by, f"Nhập nghiệm thu {name}", act)
         for row in one["measured"]:
-            act = partial(_measure, name=name, row=row)
+            act = partial(_measure, name=name, row=row, photos=photos)
             yield Doing(day_of_story(row[0]), by, f"Ghi khối lượng {name}", act)
         yield Doing(_NOW, by, f"Cập nhật giai đoạn {name}", partial(_stages, one=one, planned=False))
 
@@ -78,7 +101,7 @@ def _contractors(session: Session, *, rows: list[Any]) -> None:
         )
 
 
-def _add(session: Session, *, one: Story, set_id: str) -> None:
+def _add(session: Session, *, one: Story, set_id: str, person: str) -> None:
     works.save(
         session,
         name=one["name"],
@@ -87,6 +110,7 @@ def _add(session: Session, *, one: Story, set_id: str) -> None:
         place=one["place"],
         scale=one["scale"],
         investor="Ban quản lý xã",
+        person_uid=next(view.uid for view in people.list_people(session) if view.name == person),
     )
     uid = _uid(session, one["name"])
     works.link_indicators(session, uid=uid, set_id=set_id, codes=one["indicators"])
@@ -116,6 +140,7 @@ def _stages(session: Session, *, one: Story, planned: bool) -> None:
             settled=one["settled"],
             settled_on=day_of_story(one["stages"]["settlement"][1]),
             warranty_to=day_of_story(one["warranty_to"]),
+            retention=one["retention"],
             today=_NOW,
         )
 
@@ -202,12 +227,12 @@ def _accept(session: Session, *, name: str, row: list[Any]) -> None:
     work_money.accept(session, uid=_uid(session, name), value=row[1], on=on, today=on)
 
 
-def _measure(session: Session, *, name: str, row: list[Any]) -> None:
-    day, share, value, cause, note = row
-    on = day_of_story(day)
+def _measure(session: Session, *, name: str, row: list[Any], photos: Mapping[str, IncomingFile]) -> None:
+    day, share, value, cause, note, *titles = row
+    on, uid = day_of_story(day), _uid(session, name)
     work_progress.measure(
         session,
-        uid=_uid(session, name),
+        uid=uid,
         share=share,
         on=on,
         today=on,
@@ -215,6 +240,21 @@ def _measure(session: Session, *, name: str, row: list[Any]) -> None:
         cause=DelayCause(cause) if cause else None,
         note=note,
     )
+
+    if titles:
+        newest = work_diary.diary(session, uid=uid, on=on)[0]
+        stored = [photos[title] for title in titles[0]]
+        work_diary.add_photos(session, measurement_uid=newest.uid, stored=stored)
+
+
+def _plan_debt(session: Session, *, name: str, source: str, due: date) -> None:
+    work_money.plan_debt(session, uid=_uid(session, name), source=source, due=due)
+
+
+def _replan(session: Session, *, name: str, on: date, reason: str, points: list[Any]) -> None:
+    planned = [PlanPoint(day_of_story(day), share) for day, share in points]
+    uid = _uid(session, name)
+    work_progress.freeze_plan(session, uid=uid, points=planned, on=on, today=on, reason=reason)
 
 
 def _plan(session: Session, *, one: Story) -> None:

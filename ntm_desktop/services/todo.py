@@ -138,7 +138,10 @@ def _indicators(session: Session, state: Judged) -> Iterator[Ranked]:
 def _judgements(state: Judged) -> Iterator[Ranked]:
     for code, one in state.states.items():
         if one.differs and one.fact is not None:
-            why = f"Kết quả khác lúc ghi ngày {format_date(one.fact.as_of)}: mức hoặc mục tiêu đã đổi"
+            why = (
+                f"Mức hoặc mục tiêu đã đổi từ lúc ghi ngày {format_date(one.fact.as_of)}: "
+                "nhập số mới, hoặc bấm Số liệu vẫn đúng"
+            )
             yield (
                 _WARN,
                 _on_indicator(
@@ -215,6 +218,7 @@ def _land(session: Session, today: date) -> Iterator[Ranked]:
         what = f"Vận động {count_words(view.open_land, 'hộ')} bàn giao mặt bằng {view.name}"
         begun = done_on(view.facts.stages, Stage.START, today) is not None
         why = "Đang thi công, còn vướng mặt bằng" if begun else "Chưa bàn giao xong thì chưa khởi công được"
+        why += f" · {view.person}" if view.person else ""
         link = Link("huy-dong", f"gpmb/{first.uid}")
         yield _WARN, Todo(f"land/{view.uid}", what, why, "warn", link)
     owed = [row for row in known.rows if row.standing.unpaid]

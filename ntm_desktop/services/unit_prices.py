@@ -9,7 +9,8 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.models import unit_price
 from ntm_desktop.db.session import Session, live
-from ntm_desktop.domain.contributions import KIND_NAMES, EntryRefused, Kind, Price, check_price
+from ntm_desktop.domain.contributions import KIND_NAMES, Kind, Price, check_price
+from ntm_desktop.errors import EntryRefused
 from ntm_desktop.services.fields import line
 from ntm_desktop.services.work_facts import standing
 from ntm_desktop.text import format_date, search_key

@@ -41,7 +41,7 @@ def picture(
     from ntm_desktop.render.charts import draw, in_dark, rasterised
     from ntm_desktop.render.fonts import face
 
-    drawn = draw(chart, width, SCREEN_SIZE, face())
+    drawn = draw(chart, width, SCREEN_SIZE, face(), on_paper=False)
     image = rasterised(drawn, round(width * ratio))
     if dark is not None:
         image = in_dark(image, *dark)

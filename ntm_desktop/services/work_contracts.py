@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -15,7 +16,7 @@ from ntm_desktop.domain.stages import Stage
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import official_documents, work_money, works
 from ntm_desktop.services.fields import day_of, iso, line, required
-from ntm_desktop.text import format_date
+from ntm_desktop.text import format_date, format_int
 
 _GONE = "Hợp đồng này không còn. Tải lại trang Công trình."
 
@@ -29,6 +30,8 @@ class AnnexView:
     value: int | None
     finish: date | None
     reason: str
+    correction: str
+    """Why it was changed last after it was entered; "" never."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,8 @@ class ContractView:
     value: int
     start: date
     finish: date
+    correction: str
+    """Why it was changed last after it was entered; "" never."""
     annexes: tuple[AnnexView, ...]
     """By the day they were signed."""
 
@@ -49,11 +54,15 @@ class ContractView:
 class Papers:
     """What was signed for a work until a day, and how it was closed."""
 
-    contracts: tuple[ContractView, ...]
-    settled: int | None
-    settled_on: date | None
-    settled_by: str  # number of the decision
-    warranty_to: date | None
+    contracts: tuple[ContractView, ...] = ()
+    settled: int | None = None
+    settled_on: date | None = None
+    settled_by: str = ""  # number of the decision
+    warranty_to: date | None = None
+    retention: int | None = None
+    """Kept back for the warranty, đồng."""
+    released: date | None = None
+    """When it went to the builder; None while it is kept."""
 
 
 def papers(session: Session, *, uid: str, on: date) -> Papers:
@@ -67,6 +76,8 @@ def papers(session: Session, *, uid: str, on: date) -> Papers:
     stage = _stage(session, uid, Stage.SETTLEMENT)
     done, accepted = _done(stage, on), _done(_stage(session, uid, Stage.ACCEPTANCE), on)
     documents = official_documents.list_documents(session) if done and stage is not None else ()
+    released = day_of(row["retention_released"]) if row is not None else None
+    warranted = row is not None and accepted is not None
     return Papers(
         contracts=tuple(
             ContractView(
@@ -78,6 +89,7 @@ def papers(session: Session, *, uid: str, on: date) -> Papers:
                 value=one["value"],
                 start=date.fromisoformat(one["start_date"]),
                 finish=date.fromisoformat(one["finish_date"]),
+                correction=one["correction"],
                 annexes=tuple(
                     sorted(
                         (a for a in annexes if a.contract_uid == one["uid"] and a.signed <= on),
@@ -90,7 +102,9 @@ def papers(session: Session, *, uid: str, on: date) -> Papers:
         settled=row["settled"] if row is not None and done is not None else None,
         settled_on=done,
         settled_by=next((d.number for d in documents if stage and d.uid == stage["document_uid"]), ""),
-        warranty_to=day_of(row["warranty_to"]) if row is not None and accepted is not None else None,
+        warranty_to=day_of(row["warranty_to"]) if row is not None and warranted else None,
+        retention=row["retention"] if row is not None and warranted else None,
+        released=released if released is not None and released <= on else None,
     )
 
 
@@ -110,8 +124,9 @@ def save_annex(
     finish: date | None = None,
     reason: str,
     uid: str | None = None,
+    correction: str = "",
 ) -> Changes:
-    """Adds an annex, or changes the one of ``uid``; it is not older than its contract."""
+    """Adds an annex, or changes the one of ``uid`` and keeps why; it is not older than its contract."""
     row = session.row(live(contract, session).where(contract.c.uid == contract_uid))
     if row is None:
         raise NtmError(_GONE)
@@ -133,7 +148,7 @@ def save_annex(
     values = work_money.annex_values(
         number=number, signed=signed, today=today, value=value, finish=finish, reason=reason
     )
-    return update(session, contract_annex, uid, values)
+    return work_money.mend(session, contract_annex, uid, values, correction)
 
 
 def remove_annex(session: Session, *, uid: str) -> Changes:
@@ -150,8 +165,11 @@ def close(
     issuer: str = "",
     warranty_to: date | None,
     today: date,
+    retention: int | None = None,
+    released: date | None = None,
 ) -> Changes:
-    """The settlement decision (its value, day and number) and until when the builder warrants the work."""
+    """The settlement decision (its value, day and number), until when the builder warrants the work, and
+    what is kept back for that until the day it is ``released``."""
     if settled is not None and settled_on is None:
         raise NtmError("Giá trị quyết toán cần ngày quyết định. Nhập ngày của quyết định phê duyệt.")
     finished = _done(_stage(session, uid, Stage.ACCEPTANCE), today)
@@ -170,6 +188,8 @@ def close(
         raise NtmError(
             f"Ngày {format_date(settled_on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày quyết toán."
         )
+    contracts = papers(session, uid=uid, on=today).contracts
+    _check_retention(contracts, finished, today, retention=retention, released=released)
     changes, document = Changes(), None
     if line(decision) and settled_on is not None:
         required({"cơ quan phê duyệt quyết toán": issuer})
@@ -185,14 +205,59 @@ def close(
             target=day_of(known["target"]) if known is not None else None,
         )  # fmt: skip
     if finished is not None:
-        changes |= update(session, work, uid, {"warranty_to": iso(warranty_to)})
+        warranty = {
+            "warranty_to": iso(warranty_to),
+            "retention": retention,
+            "retention_released": iso(released),
+        }
+        changes |= update(session, work, uid, warranty)
     return changes
+
+
+def _check_retention(
+    contracts: Sequence[ContractView],
+    finished: date | None,
+    today: date,
+    *,
+    retention: int | None,
+    released: date | None,
+) -> None:
+    if retention is None and released is None:
+        return
+    if finished is None:
+        raise NtmError(
+            "Tiền giữ lại bảo hành chỉ có sau nghiệm thu hoàn thành. Nhập ngày nghiệm thu ở Giai đoạn trước."
+        )
+    if retention is None:
+        raise NtmError("Có ngày trả tiền giữ lại mà chưa có số tiền. Nhập số tiền giữ lại bảo hành.")
+    value = signed_value(contracts)
+    if not 0 < retention <= (value or work_money.LARGEST):
+        most = f", không quá giá hợp đồng {format_int(value)} đồng" if value else ""
+        raise NtmError(f"Tiền giữ lại bảo hành phải lớn hơn 0{most}. Nhập lại số tiền.")
+    if released is not None and not finished <= released <= today:
+        raise NtmError(
+            f"Ngày trả tiền giữ lại {format_date(released)} phải từ ngày nghiệm thu {format_date(finished)} "
+            f"đến hôm nay ({format_date(today)}). Nhập lại ngày."
+        )
+
+
+def signed_value(contracts: Sequence[ContractView]) -> int:
+    """Of all contracts as their annexes changed them, đồng."""
+    return sum(
+        next((annex.value for annex in reversed(one.annexes) if annex.value is not None), one.value)
+        for one in contracts
+    )
 
 
 def usual_warranty(finished: date) -> date:
     """At least 12 months for works of level III and IV (NĐ 46/2015, NĐ 06/2021) [recalled, high]."""
     day = min(finished.day, 28) if finished.month == 2 else finished.day
     return date(finished.year + 1, finished.month, day) - timedelta(days=1)
+
+
+def usual_retention(contracts: Sequence[ContractView]) -> int:
+    """5 % of the contract for works of level II to IV (NĐ 46/2015, NĐ 06/2021) [recalled, high]."""
+    return signed_value(contracts) * 5 // 100
 
 
 def _stage(session: Session, uid: str, stage: Stage) -> RowMapping | None:
@@ -216,4 +281,5 @@ def _annex(row: RowMapping) -> AnnexView:
         value=row["value"],
         finish=day_of(row["finish_date"]),
         reason=row["reason"],
+        correction=row["correction"],
     )

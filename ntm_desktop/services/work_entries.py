@@ -43,8 +43,7 @@ class Entry:
 
     @property
     def can_be_corrected(self) -> bool:
-        """An approved total is adjusted by the next one; its day stays as it was entered."""
-        return self.kind != INVESTMENT and not self.is_void
+        return not self.is_void
 
 
 def entries(session: Session, *, uid: str, on: date) -> tuple[Entry, ...]:
@@ -53,8 +52,7 @@ def entries(session: Session, *, uid: str, on: date) -> tuple[Entry, ...]:
     for table, kind in ((work_investment, INVESTMENT), (work_money, ""), (acceptance, ACCEPTED)):
         rows = session.rows(live(table, session).where(table.c.work_uid == uid))
         known = {row["uid"]: row for row in rows}
-        shown = rows if kind == INVESTMENT else standing(rows)
-        found += [(row["on_date"], row["seq"], _entry(row, kind, known)) for row in shown]
+        found += [(row["on_date"], row["seq"], _entry(row, kind, known)) for row in standing(rows)]
     found.sort(key=lambda one: one[:2], reverse=True)
     return tuple(entry for _day, _seq, entry in found if entry.on <= on)
 
@@ -72,6 +70,10 @@ def void(session: Session, *, entry: Entry, work_uid: str, today: date, reason: 
             today=today,
             supersedes=entry.uid,
             reason=reason,
+        )
+    if entry.kind == INVESTMENT:
+        return money.set_investment(
+            session, uid=work_uid, amount=0, on=entry.on, today=today, supersedes=entry.uid, reason=reason
         )
     assert entry.source is not None
     assert entry.year is not None
@@ -115,6 +117,6 @@ def _entry(row: RowMapping, kind: str, known: Mapping[str, RowMapping]) -> Entry
         programme=row["programme"] if is_money else "",
         note=row.get("note") or "",
         reason=row["reason"],
-        is_void=is_money and amount == 0 and corrected is not None,
+        is_void=kind != ACCEPTED and amount == 0 and corrected is not None,
         earlier=(before, *before.earlier) if before is not None else (),
     )

@@ -67,7 +67,7 @@ def gather(session: Session, *, uid: str | None = None) -> tuple[Gathered, ...]:
         if promise.work_uid is not None:
             promised.setdefault(promise.work_uid, []).extend(promise.movements())
     stages = _by_work(session, work_stage, uid)
-    investments = _by_work(session, work_investment, uid)
+    approved = _by_work(session, work_investment, uid)
     money = _by_work(session, work_money, uid)
     acceptances = _by_work(session, acceptance, uid)
     measured = _by_work(session, progress, uid)
@@ -84,10 +84,7 @@ def gather(session: Session, *, uid: str | None = None) -> tuple[Gathered, ...]:
             name=row["name"],
             route=Route(row["route"]),
             stages={stage.stage: stage for stage in map(_stage, stages.get(key, ()))},
-            investments=[
-                Dated(date.fromisoformat(one["on_date"]), one["amount"], one["seq"])
-                for one in sorted(investments.get(key, ()), key=lambda one: one["seq"])
-            ],
+            investments=investments(approved.get(key, ())),
             money=[
                 *(_money(one) for one in standing(money.get(key, ())) if not _is_void(one)),
                 *promised.get(key, ()),
@@ -101,6 +98,8 @@ def gather(session: Session, *, uid: str | None = None) -> tuple[Gathered, ...]:
             baselines=sorted(map(_baseline, plans.get(key, ())), key=lambda one: one.seq),
             settled=row["settled"],
             warranty_to=day_of(row["warranty_to"]),
+            retention=row["retention"],
+            retention_released=day_of(row["retention_released"]),
         )
         built_by = [
             Builder(one["contractor_uid"], names[one["contractor_uid"]], date.fromisoformat(one["signed"]))
@@ -115,6 +114,15 @@ def standing(rows: Iterable[RowMapping]) -> list[RowMapping]:
     known = sorted(rows, key=lambda row: row["seq"])
     corrected = {row["supersedes"] for row in known}
     return [row for row in known if row["uid"] not in corrected]
+
+
+def investments(rows: Iterable[RowMapping]) -> list[Dated]:
+    """The total investments that hold: neither corrected nor taken back."""
+    return [
+        Dated(date.fromisoformat(row["on_date"]), row["amount"], row["seq"])
+        for row in standing(rows)
+        if not _is_void(row)
+    ]
 
 
 def promises(session: Session, *, work_uid: str | None = None) -> tuple[Promise, ...]:
@@ -197,7 +205,7 @@ def _money(row: RowMapping) -> MoneyFact:
 
 
 def _is_void(row: RowMapping) -> bool:
-    """A movement that was taken back: its source is not named by it any more."""
+    """An entry that was taken back: of a movement the source is not named by it any more."""
     return row["supersedes"] is not None and row["amount"] == 0
 
 

@@ -5,11 +5,12 @@ Amounts are whole đồng. Movements of money are appended; a correction superse
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping, func, select
+from sqlalchemy import RowMapping, Table, func, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq, update
@@ -26,6 +27,7 @@ from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.capital import Movement, Source
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.fields import check_period, iso, line, required
+from ntm_desktop.services.work_facts import investments
 from ntm_desktop.text import format_date, format_int, sort_key
 
 LARGEST = 1_000_000_000_000_000  # a thousand billion đồng a hundred times over: certainly a slip of the hand
@@ -52,10 +54,23 @@ def set_investment(
     today: date,
     reason: str = "",
     document_uid: str | None = None,
+    supersedes: str | None = None,
 ) -> Changes:
-    """The approved total investment from a day on. A later one adjusts it and must say why."""
-    before = session.rows(live(work_investment, session).where(work_investment.c.work_uid == uid))
-    check_investment(amount, on, today, adjusts=bool(before), reason=reason)
+    """The approved total investment from a day on. A later one adjusts it and must say why.
+
+    What corrects another (``supersedes``) says why, too; an amount of 0 takes that one back.
+    """
+    if supersedes is None:
+        rows = session.rows(live(work_investment, session).where(work_investment.c.work_uid == uid))
+        check_investment(amount, on, today, adjusts=bool(investments(rows)), reason=reason)
+    else:
+        before = _corrected(session, work_investment, supersedes)
+        if before["work_uid"] != uid:
+            raise NtmError("Khoản được sửa là của công trình khác. Tải lại trang Công trình.")
+        if not line(reason):
+            raise NtmError("Ghi lý do sửa tổng mức đầu tư; số đã nhập vẫn được lưu.")
+        check_amount(amount, on, today, "Tổng mức đầu tư")
+        document_uid = document_uid or before["document_uid"]
     row = {
         "uid": session.new_uid(),
         "work_uid": uid,
@@ -64,6 +79,7 @@ def set_investment(
         "document_uid": document_uid,
         "reason": line(reason),
         "seq": next_seq(session, work_investment),
+        "supersedes": supersedes,
     }
     return insert(session, work_investment, [row])
 
@@ -101,7 +117,7 @@ def record_money(
         raise NtmError("Ghi lý do giảm hoặc sửa số tiền; lý do được lưu cùng số liệu.")
     if not 2009 <= year <= today.year + 5:
         raise NtmError(f"Năm ngân sách {year} không hợp lệ. Nhập năm, ví dụ {today.year}.")
-    before = _corrected(session, supersedes) if supersedes is not None else None
+    before = _corrected(session, work_money, supersedes) if supersedes is not None else None
     if before is not None and (before["work_uid"], before["movement"]) != (uid, movement.value):
         raise NtmError("Khoản được sửa là của công trình khác hoặc loại khác. Tải lại trang Công trình.")
     if before is not None and before["source"] != source.value:
@@ -177,6 +193,13 @@ def settle(session: Session, *, uid: str, value: int | None) -> Changes:
     return update(session, work, uid, {"settled": value})
 
 
+def plan_debt(session: Session, *, uid: str, source: str, due: date | None) -> Changes:
+    """From what a debt is to be paid, and by when; without both the plan is taken back."""
+    if bool(line(source)) != (due is not None):
+        raise NtmError("Ghi cả nguồn và thời hạn xử lý nợ đọng, hoặc để trống cả hai.")
+    return update(session, work, uid, {"debt_source": line(source), "debt_due": iso(due)})
+
+
 def save_contractor(
     session: Session,
     *,
@@ -228,8 +251,9 @@ def sign_contract(
     finish: date,
     today: date,
     contract_uid: str | None = None,
+    correction: str = "",
 ) -> Changes:
-    """Adds a contract of the work ``uid``, or changes the one of ``contract_uid``."""
+    """Adds a contract of the work ``uid``, or changes the one of ``contract_uid`` and keeps why."""
     check_amount(value, signed, today, "Giá hợp đồng")
     check_period(start, finish)
     values = {
@@ -241,8 +265,9 @@ def sign_contract(
         "finish_date": finish.isoformat(),
     }
     if contract_uid is not None:
-        return update(session, contract, contract_uid, values)
-    return insert(session, contract, [{"uid": session.new_uid(), "work_uid": uid, **values}])
+        return mend(session, contract, contract_uid, values, correction)
+    row = {"uid": session.new_uid(), "work_uid": uid, **values, "correction": ""}
+    return insert(session, contract, [row])
 
 
 def add_annex(
@@ -258,8 +283,15 @@ def add_annex(
 ) -> Changes:
     """Changes the value, the end, or both, from the day it was signed; the contract stays as it was."""
     row = annex_values(number=number, signed=signed, today=today, value=value, finish=finish, reason=reason)
-    keys = {"uid": session.new_uid(), "contract_uid": contract_uid}
+    keys = {"uid": session.new_uid(), "contract_uid": contract_uid, "correction": ""}
     return insert(session, contract_annex, [keys | row])
+
+
+def mend(session: Session, table: Table, uid: str, values: Mapping[str, Any], correction: str) -> Changes:
+    """Changes what was entered of a contract or an annex; why stands in the row, the history keeps both."""
+    required({"lý do sửa": correction})
+    changes = update(session, table, uid, values)
+    return changes | update(session, table, uid, {"correction": line(correction)}) if changes else changes
 
 
 def annex_values(
@@ -296,10 +328,10 @@ def check_amount(amount: int, on: date, today: date, name: str) -> None:
         )
 
 
-def _corrected(session: Session, uid: str) -> RowMapping:
-    """The movement that is corrected. Raises NtmError when another one has corrected it already."""
-    later = session.row(live(work_money, session).where(work_money.c.supersedes == uid))
-    row = session.row(live(work_money, session).where(work_money.c.uid == uid))
+def _corrected(session: Session, table: Table, uid: str) -> RowMapping:
+    """The entry that is corrected. Raises NtmError when another one has corrected it already."""
+    later = session.row(live(table, session).where(table.c.supersedes == uid))
+    row = session.row(live(table, session).where(table.c.uid == uid))
     if row is None or later is not None:
         raise NtmError("Khoản này đã được sửa. Tải lại trang Công trình để thấy số mới nhất.")
     return row

@@ -22,9 +22,10 @@ from ntm_desktop.domain.simplified import RouteCheck, Stated
 from ntm_desktop.domain.stages import Route, Stage
 from ntm_desktop.domain.works import WORK_KINDS, WorkFacts, WorkState, state_on
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import clearance, work_route, work_views
+from ntm_desktop.services import clearance, criteria_sets, goals, work_route, work_views
 from ntm_desktop.services.clearance import PlotView
-from ntm_desktop.services.fields import body, iso, line, required
+from ntm_desktop.services.fields import body, day_of, iso, line, required
+from ntm_desktop.services.people import list_people
 from ntm_desktop.services.work_facts import Gathered, gather
 from ntm_desktop.text import count_words, search_key
 
@@ -41,6 +42,12 @@ class WorkView:
     scale: str
     investor: str
     note: str
+    person_uid: str | None
+    person: str
+    """Who follows it for the commune; "" nobody."""
+    debt_source: str
+    """From what its debt is to be paid; "" not said."""
+    debt_due: date | None
     criteria: tuple[str, ...]
     """The criteria that its linked indicators belong to; without links, what its kind usually serves."""
     indicators: tuple[tuple[str, str], ...]  # set, code
@@ -78,6 +85,22 @@ class WorkTable:
     @property
     def need_action(self) -> int:
         return sum(bool(row.warnings) for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class WorkChoices:
+    """What the register of a work is filled in from."""
+
+    set_id: str
+    codes: tuple[str, ...]
+    """The indicators of the set in force."""
+    people: tuple[tuple[str, str], ...]  # uid, name with post; of those in office
+
+
+def choices(session: Session, *, on: date) -> WorkChoices:
+    set_id = goals.current(session, on=on).set_id
+    codes = tuple(one.code for one in criteria_sets.load(session, set_id=set_id).on(on).indicators())
+    return WorkChoices(set_id, codes, tuple((view.uid, view.label) for view in list_people(session, on=on)))
 
 
 def table(session: Session, *, on: date) -> WorkTable:
@@ -127,11 +150,15 @@ def save(
     scale: str = "",
     investor: str = "",
     note: str = "",
+    person_uid: str | None = None,
 ) -> Changes:
     """Adds a work, or changes the one of ``uid``."""
-    values = register_values(
-        name=name, kind=kind, route=route, place=place, scale=scale, investor=investor, note=note
-    )
+    values: dict[str, str | None] = {
+        **register_values(
+            name=name, kind=kind, route=route, place=place, scale=scale, investor=investor, note=note
+        ),
+        "person_uid": person_uid,
+    }
     twin = session.row(live(work, session).where(work.c.name == values["name"]))
     if twin is not None and twin["uid"] != uid:
         raise NtmError(
@@ -139,7 +166,8 @@ def save(
         )
     if uid is not None:
         return update(session, work, uid, values)
-    return insert(session, work, [{"uid": session.new_uid(), **values, "position": next_position(session)}])
+    row = {"uid": session.new_uid(), **values, "debt_source": "", "position": next_position(session)}
+    return insert(session, work, [row])
 
 
 def register_values(
@@ -274,6 +302,7 @@ def _views(session: Session, works: Sequence[Gathered], on: date, uid: str | Non
     for link in session.rows(_of(work_hamlet, session, uid)):
         places.setdefault(link["work_uid"], []).append(names[link["hamlet_uid"]])
     stated, plots = work_route.stated(session), clearance.by_work(session, on=on)
+    people = {view.uid: view.name for view in list_people(session)}
     return tuple(
         _view(
             one,
@@ -282,6 +311,7 @@ def _views(session: Session, works: Sequence[Gathered], on: date, uid: str | Non
             places.get(one.facts.uid, []),
             stated.get(one.facts.uid, {}),
             plots.get(one.facts.uid, ()),
+            people,
         )
         for one in works
     )
@@ -298,6 +328,7 @@ def _view(
     places: Sequence[str],
     stated: Mapping[str, Stated],
     plots: tuple[PlotView, ...],
+    people: Mapping[str, str],
 ) -> WorkView:
     row, state, builder = one.row, state_on(one.facts, on), one.builder_on(on)
     route = work_route.check(one.facts, state, stated)
@@ -312,6 +343,10 @@ def _view(
         scale=row["scale"],
         investor=row["investor"],
         note=row["note"],
+        person_uid=row["person_uid"],
+        person=people.get(row["person_uid"], ""),
+        debt_source=row["debt_source"],
+        debt_due=day_of(row["debt_due"]),
         criteria=tuple(served) or ((usual,) if usual else ()),
         indicators=tuple(links),
         hamlets=tuple(sorted(places)),

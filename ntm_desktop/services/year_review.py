@@ -23,8 +23,8 @@ from ntm_desktop.domain.rating import (
 from ntm_desktop.domain.tasks import TaskState
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.ratings import rating_rule
-from ntm_desktop.services import assignments, works
-from ntm_desktop.services.assignments import AssignmentRow, TaskView
+from ntm_desktop.services import assignments, criteria_sets, works
+from ntm_desktop.services.assignments import AssignmentTable, TaskView
 from ntm_desktop.services.fields import body
 from ntm_desktop.services.people import PersonView, list_people
 
@@ -40,7 +40,8 @@ class CriterionYear:
     code: str
     name: str
     state: CriterionState
-    kept: bool
+    kept: bool | None
+    """None: the set of the year before has no criterion that asks for the same."""
     lost: bool
 
 
@@ -102,7 +103,8 @@ class _Gathered:
         return YearFacts(
             criteria=len(self.criteria),
             met=sum(one.state in _MET for one in self.criteria.values()),
-            kept=sum(one.kept for one in self.criteria.values()),
+            kept=sum(one.kept is True for one in self.criteria.values()),
+            unlike=sum(one.kept is None for one in self.criteria.values()),
             lost=sum(one.lost for one in self.criteria.values()),
             tasks=len(tasks),
             in_time=sum(task.standing.state is TaskState.DONE for task in tasks),
@@ -119,7 +121,8 @@ def check_year(year: int, *, today: date) -> None:
 def review(session: Session, *, year: int, on: date) -> Review:
     """Of those in charge on the last day of the year, or on ``on`` while it runs; in the office's order.
 
-    A work that is late counts for who answers for the criteria that it serves; a task for who does it.
+    A work that is late counts for who follows it, without such a person for who answers for the criteria
+    that it serves; a task for who does it.
     """
     day = min(on, date(year, 12, 31))
     staff = list_people(session)
@@ -195,32 +198,37 @@ def find(review: Review, name: str) -> ReviewRow:
 
 def _gather(session: Session, year: int, day: date) -> dict[str, _Gathered]:
     table = assignments.table(session, on=day)
-    before = assignments.table(session, on=date(year - 1, 12, 31))
-    met_before = (
-        {row.criterion for row in before.rows if row.state in _MET}
-        if before.set_id == table.set_id
-        else set[str]()
-    )
+    met_before = _met_before(session, table, date(year - 1, 12, 31))
     fell = {view.criterion for view in assignments.lapses(session, on=day) if view.unmet_on.year == year}
     found: dict[str, _Gathered] = {}
     in_charge: dict[str, str] = {}
     for row in table.rows:
         if row.charge is not None and row.charge.person is not None:
             uid = in_charge[row.criterion] = row.charge.person.uid
-            came_out = _criterion(row, kept=row.criterion in met_before, lost=row.criterion in fell)
+            kept = met_before.get(row.criterion)
+            if kept is not None:
+                kept = kept and row.state in _MET
+            lost = row.criterion in fell
+            came_out = CriterionYear(row.criterion, row.name, row.state, kept, lost)
             found.setdefault(uid, _Gathered()).criteria[row.criterion] = came_out
         for task in row.tasks:
             if task.person_uid and task.deadline is not None and task.deadline.year == year:
                 found.setdefault(task.person_uid, _Gathered()).tasks[task.uid] = task
     for work in works.table(session, on=day).rows:
         if work.state.is_late:
-            for uid in {in_charge[code] for code in work.criteria if code in in_charge}:
-                found[uid].works[work.uid] = LateWork(work.name, work.state.delay)
+            served = {in_charge[code] for code in work.criteria if code in in_charge}
+            for uid in {work.person_uid} if work.person_uid else served:
+                found.setdefault(uid, _Gathered()).works[work.uid] = LateWork(work.name, work.state.delay)
     return found
 
 
-def _criterion(row: AssignmentRow, *, kept: bool, lost: bool) -> CriterionYear:
-    return CriterionYear(row.criterion, row.name, row.state, kept and row.state in _MET, lost)
+def _met_before(session: Session, table: AssignmentTable, day: date) -> Mapping[str, bool]:
+    """Whether a criterion was met on a day, of those that the set of that day had, too."""
+    before = assignments.table(session, on=day)
+    now = criteria_sets.load(session, set_id=table.set_id).on(table.on)
+    then = criteria_sets.load(session, set_id=before.set_id).on(day)
+    states = {row.criterion: row.state in _MET for row in before.rows}
+    return {ours: states[theirs] for ours, theirs in now.same_criteria(then).items()}
 
 
 def _row(

@@ -17,7 +17,7 @@ Raw = str | int | float | bool | datetime | date | timedelta | object | None
 
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _LONGEST = 32_767  # letters; Excel takes no more in a cell
-_LARGEST = 10**15  # đồng
+_LARGEST = 10**15  # đồng, or thousandths
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
 _CURRENCY = re.compile(r"\s*(?:đồng|vnđ|vnd|đ|₫)\s*$", re.IGNORECASE)
 _MOST_NAMED = 6
@@ -59,6 +59,8 @@ def read(column: Column, raw: Raw, *, percent: bool = False, unit: int = 1, base
         return _money(raw, unit)
     if column.kind is CellKind.SHARE:
         return _share(raw, percent)
+    if column.kind is CellKind.QUANTITY:
+        return _quantity(raw)
     if column.kind is CellKind.DATE:
         return _date(raw, base_1904)
     if column.kind is CellKind.CODES and isinstance(raw, float):  # 2.10 has become 2.1
@@ -76,10 +78,12 @@ def expected(column: Column) -> str:
 _EXPECTED: Mapping[CellKind, str] = {
     CellKind.TEXT: "Ghi chữ, một dòng.",
     CellKind.BODY: "Ghi chữ.",
+    CellKind.NAME: "Ghi một tên trong danh sách.",
     CellKind.NAMES: "Ghi tên trong danh sách, cách nhau bằng dấu chấm phẩy.",
     CellKind.CODES: "Ghi mã chỉ tiêu dạng chữ, cách nhau bằng dấu chấm phẩy, ví dụ 2.1; 6.2.",
     CellKind.MONEY: "Ghi số đồng nguyên, không âm, ví dụ 1.250.000.000.",
     CellKind.SHARE: "Ghi tỷ lệ từ 0 đến 100, ví dụ 46,5 hoặc 46,5%.",
+    CellKind.QUANTITY: "Ghi số, không âm, ví dụ 85 hoặc 85,5.",
     CellKind.DATE: "Ghi ngày, ví dụ 30/6/2021.",
 }
 
@@ -103,6 +107,17 @@ def _share(raw: Raw, percent: bool) -> int:
         raise CellRefused(_EXPECTED[CellKind.SHARE])
     if number != number.to_integral_value():
         raise CellRefused("Tỷ lệ có quá hai chữ số thập phân. Làm tròn, ví dụ 46,15.")
+    return int(number)
+
+
+def _quantity(raw: Raw) -> int:
+    number = _decimal(raw, CellKind.QUANTITY, str.strip) * 1000
+    if isinstance(raw, float) and abs(number - round(number)) < Decimal("0.00001"):
+        number = Decimal(round(number))
+    if not 0 <= number <= _LARGEST:
+        raise CellRefused(_EXPECTED[CellKind.QUANTITY])
+    if number != number.to_integral_value():
+        raise CellRefused("Số có quá ba chữ số thập phân. Làm tròn, ví dụ 85,125.")
     return int(number)
 
 
@@ -163,11 +178,23 @@ def _body(_column: Column, text: str) -> str:
 
 
 def _choice(column: Column, text: str) -> str:
-    wanted = search_key(text)
+    wanted = _plain_key(text)
     for key, name in column.choices:
-        if wanted in (search_key(name), key):
+        if wanted in (_plain_key(name), key):
             return key
     raise CellRefused(expected(column))
+
+
+def _plain_key(text: str) -> str:
+    """“m2” is how a keyboard writes “m²”."""
+    return search_key(text).replace("²", "2").replace("³", "3")
+
+
+def _name(column: Column, text: str) -> str:
+    names = _names(column, text)
+    if len(names) != 1:
+        raise CellRefused("Ghi một thôn. Mỗi thôn một dòng.")
+    return names[0]
 
 
 def _names(column: Column, text: str) -> tuple[str, ...]:
@@ -201,6 +228,7 @@ _READERS: Mapping[CellKind, Callable[[Column, str], Value]] = {
     CellKind.TEXT: _line,
     CellKind.BODY: _body,
     CellKind.CHOICE: _choice,
+    CellKind.NAME: _name,
     CellKind.NAMES: _names,
     CellKind.CODES: _codes,
 }

@@ -8,17 +8,19 @@ from datetime import date
 from enum import StrEnum
 
 Value = str | int | date | tuple[str, ...] | None
-"""A cell as it was understood: text or the key of a choice, đồng or basis points, a day, several keys."""
+"""A cell as it was understood: text, the key of a choice, a number in its fixed unit, a day, several keys."""
 
 
 class CellKind(StrEnum):
     TEXT = "text"  # one line
     BODY = "body"  # several lines
     CHOICE = "choice"  # one of ``choices``
+    NAME = "name"  # one of ``choices``, as people call it
     NAMES = "names"  # some of ``choices``, parted by semicolons
     CODES = "codes"  # codes of indicators, parted by semicolons or commas
     MONEY = "money"
     SHARE = "share"
+    QUANTITY = "quantity"  # thousandths
     DATE = "date"
 
 

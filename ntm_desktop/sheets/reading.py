@@ -28,6 +28,7 @@ _LAST_ROW = 1_048_576
 _UNITS = {"trieu dong": 1_000_000, "nghin dong": 1_000, "ngan dong": 1_000, "ty dong": 1_000_000_000}
 _SUM_WORDS = frozenset({"tong", "cong", "tong cong", "tong so"})
 _NUMBER_HEADS = frozenset({"tt", "stt", "so tt"})
+_NUMBERS = (CellKind.MONEY, CellKind.SHARE, CellKind.QUANTITY)
 _NUMBERING = re.compile(r"\(?[0-9]{1,2}\)?|\(?[A-Za-z]\)?")
 
 
@@ -319,7 +320,7 @@ def _no_table(grids: Mapping[str, _Grid], forms: Sequence[Form]) -> str:
 def _rows(form: Form, sheet: str, grid: _Grid, heads: _Heads) -> SheetRows:
     merged = _merged_values(grid, heads)
     letters = {key: addresses.letters(place) for key, place in heads.columns.items()}
-    numbers_only = {column.key for column in form.columns if column.kind in (CellKind.MONEY, CellKind.SHARE)}
+    numbers_only = {column.key for column in form.columns if column.kind in _NUMBERS}
     rows: list[SheetRow] = []
     skipped: list[str] = []
     for number, values in grid.rows:

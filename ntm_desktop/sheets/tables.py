@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ntm_desktop.documents.formal import committee_lines
 from ntm_desktop.documents.office import table_signature
-from ntm_desktop.documents.tables import Cell, Head, Kind, Line, LineKind, Statement
+from ntm_desktop.documents.tables import WHOLE, Cell, Head, Kind, Line, LineKind, Statement
 from ntm_desktop.text import OFFICE, format_date, nfc, pad_dates
 
 FACE = "Times New Roman"
@@ -59,7 +59,7 @@ class _Sheet:
         self._book, self._statement = book, statement
         self._sheet: Worksheet = book.add_worksheet(name)
         self._formats: dict[tuple[tuple[str, object], ...], Format] = {}
-        self._money_places = statement.money_places()
+        self._places = statement.places
         self._row = 0
         self._last = max(len(statement.heads) - 1, 1)
 
@@ -151,7 +151,7 @@ class _Sheet:
                 look |= {"quote_prefix": True}  # else typing in the cell again would make a formula
             sheet.write_string(row, column, text, self._format(**look))
         else:
-            number, shape = _number(cell, kind, self._money_places)
+            number, shape = _number(cell, kind, self._places[column])
             look |= {"num_format": shape, "align": "center" if kind is Kind.CODE else "right"}
             sheet.write_number(row, column, number, self._format(**look))
 
@@ -200,21 +200,16 @@ def _shown(cell: Cell) -> str:
     return nfc("".join(letter for letter in text if letter == "\n" or letter >= " "))
 
 
-def _number(value: int, kind: Kind, money_places: int | None) -> tuple[float, str]:
+def _number(value: int, kind: Kind, places: int | None) -> tuple[float, str]:
     """In the unit that is shown, with the format that shows it."""
-    if kind is Kind.MONEY and money_places is not None:
-        return value / 1_000_000, _format_of(money_places)
+    if places is None:
+        return value, _format_of(0)
+    if kind is Kind.MONEY:
+        return value / 1_000_000, _format_of(places)
     if kind is Kind.PERCENT:
-        return value / 10_000, f"{_format_of(_places_of(value, 2)).removeprefix('#,##')}%"
-    if kind is Kind.QUANTITY:
-        return value / 1000, _format_of(_places_of(value, 3))
-    return value, _format_of(0)
+        return value / WHOLE, f"{_format_of(places if value % WHOLE else 0).removeprefix('#,##')}%"
+    return value / 1000, _format_of(places if value else 0)
 
 
 def _format_of(places: int) -> str:
     return f"#,##0.{'0' * places}" if places else "#,##0"
-
-
-def _places_of(value: int, digits: int) -> int:
-    """So many decimals are not zero."""
-    return next(n for n in range(digits + 1) if value % 10 ** (digits - n) == 0)

@@ -15,6 +15,7 @@ _LONGEST = 32_767  # letters in a cell
 _LONGEST_LIST = 255  # letters of a list typed into a cell's rule; longer ones stand on a sheet
 _LIST_ROWS = 2_000  # rows of the template that have the drop-down lists
 _TEXT_WIDTH = 100
+_ONE = {CellKind.SHARE: 100, CellKind.QUANTITY: 1000}  # what stands for one, in our numbers
 Row = Mapping[str, Value]
 
 
@@ -64,11 +65,17 @@ class _Formats:
         self.wrapped = book.add_format(font | {"num_format": "@", "text_wrap": True})
         self.money = book.add_format(font | {"num_format": "#,##0"})
         self.share = book.add_format(font | {"num_format": "0.00"})
+        self.quantity = book.add_format(font | {"num_format": "General"})
         self.day = book.add_format(font | {"num_format": "dd/mm/yyyy"})
         self.title = book.add_format(font | {"bold": True, "font_size": 14})
 
     def of(self, column: Column) -> Any:
-        kinds = {CellKind.MONEY: self.money, CellKind.SHARE: self.share, CellKind.DATE: self.day}
+        kinds = {
+            CellKind.MONEY: self.money,
+            CellKind.SHARE: self.share,
+            CellKind.QUANTITY: self.quantity,
+            CellKind.DATE: self.day,
+        }
         return kinds.get(column.kind, self.plain)
 
 
@@ -80,7 +87,7 @@ class _Lists:
         self._columns: list[Sequence[str]] = []
 
     def add(self, sheet: Any, place: int, column: Column, rows: int) -> None:
-        if column.kind not in (CellKind.CHOICE, CellKind.NAMES) or not column.choices:
+        if column.kind not in (CellKind.CHOICE, CellKind.NAME, CellKind.NAMES) or not column.choices:
             return
         names = [name for _key, name in column.choices]
         if len(",".join(names)) <= _LONGEST_LIST and not any("," in name for name in names):
@@ -89,7 +96,7 @@ class _Lists:
             letter = chr(ord("A") + len(self._columns))
             source = f"='{_LISTS}'!${letter}$1:${letter}${len(names)}"
             self._columns.append(names)
-        only_warns = column.kind is CellKind.NAMES  # several names, parted by semicolons, are right too
+        only_warns = column.kind is not CellKind.CHOICE  # a name may be written in another way, or be several
         rule = {"validate": "list", "source": source, "error_type": "information" if only_warns else "stop"}
         rule |= {"error_title": column.title[:32], "error_message": _cut(expected(column), 255)}
         sheet.data_validation(1, place, rows, place, rule | {"show_error": not only_warns})
@@ -132,8 +139,7 @@ def _write_row(sheet: Any, number: int, form: Form, row: Row, formats: _Formats)
         if isinstance(value, date):
             sheet.write_datetime(number, place, value, formats.day)
         elif isinstance(value, int):
-            share = column.kind is CellKind.SHARE
-            sheet.write_number(number, place, value / 100 if share else value, formats.of(column))
+            sheet.write_number(number, place, value / _ONE.get(column.kind, 1), formats.of(column))
         else:
             names = dict(column.choices)
             texts = value if isinstance(value, tuple) else (value,)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -57,12 +57,12 @@ def mark(uid: str) -> bytes:
 
 def lines(rows: Iterable[Mapping[str, Any] | RowMapping]) -> bytes:
     """The content of a ``data/`` file, whatever order the rows come in."""
-    ordered = sorted(rows, key=lambda row: str(row["uid"]))
-    return b"".join(row_line(row) + b"\n" for row in ordered)
+    ordered = sorted((str(row["uid"]), row_line(row)) for row in rows)
+    return b"".join(line + b"\n" for _, line in ordered)
 
 
-def travelling_rows(session: Session, table: Table) -> list[RowMapping]:
-    """The rows of a table that may leave, tombstones too."""
+def travelling_rows(session: Session, table: Table) -> Iterator[RowMapping]:
+    """The rows of a table that may leave, tombstones too, one at a time: a table may be large."""
     query = select(table).where(table.c.commune_id == session.commune_id)
     kept_home = select(evidence.c.uid).where(
         evidence.c.commune_id == session.commune_id, evidence.c.internal == 1
@@ -75,7 +75,7 @@ def travelling_rows(session: Session, table: Table) -> list[RowMapping]:
         query = query.where(
             or_(file.c.uid.in_(_files_shown(session)), file.c.uid.not_in(_files_kept_home(session)))
         )
-    return session.rows(query)
+    yield from session.connection.execute(query).mappings()
 
 
 def blobs(session: Session) -> list[str]:

@@ -485,20 +485,20 @@
         <translation>What must hold to be recognised again:</translation>
     </message>
     <message>
-        <source>tiêu chí</source>
-        <translation>criteria</translation>
-    </message>
-    <message>
         <source>{} chưa phân công</source>
         <translation>{} without anybody</translation>
     </message>
     <message>
-        <source>nhiệm vụ quá hạn</source>
-        <translation>tasks overdue</translation>
+        <source>{} tiêu chí</source>
+        <translation>{} criteria</translation>
     </message>
     <message>
-        <source>chỉ tiêu không giữ được</source>
-        <translation>indicators fell back</translation>
+        <source>{} nhiệm vụ quá hạn</source>
+        <translation>{} task(s) overdue</translation>
+    </message>
+    <message>
+        <source>{} chỉ tiêu không giữ được</source>
+        <translation>{} indicator(s) fell back</translation>
     </message>
 </context>
 <context>
@@ -643,22 +643,6 @@
         <translation>Some of the data is no longer whole.</translation>
     </message>
     <message>
-        <source>đã đọc lại {} tệp</source>
-        <translation>{} files read again</translation>
-    </message>
-    <message>
-        <source>có đủ {} tệp</source>
-        <translation>{} files present</translation>
-    </message>
-    <message>
-        <source>Dữ liệu nguyên vẹn: {} trong lịch sử, {}.</source>
-        <translation>The data is whole: {} in the history, {}.</translation>
-    </message>
-    <message>
-        <source>việc</source>
-        <translation>act(s)</translation>
-    </message>
-    <message>
         <source>Chọn bản sao lưu</source>
         <translation>Choose a backup</translation>
     </message>
@@ -693,6 +677,14 @@
     <message>
         <source>Trước khi phục hồi</source>
         <translation>Before restore</translation>
+    </message>
+    <message>
+        <source>Dữ liệu nguyên vẹn: {} việc trong lịch sử, đã đọc lại {} tệp.</source>
+        <translation>The data is whole: {} act(s) in the history, {} file(s) read again.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu nguyên vẹn: {} việc trong lịch sử, có đủ {} tệp.</source>
+        <translation>The data is whole: {} act(s) in the history, all {} file(s) present.</translation>
     </message>
 </context>
 <context>
@@ -795,6 +787,22 @@
     <message>
         <source>&amp;Bảo hành đến</source>
         <translation>&amp;Warranty until</translation>
+    </message>
+    <message>
+        <source>Thường 5% giá hợp đồng: {} đồng.</source>
+        <translation>Usually 5% of the contract: {} đồng.</translation>
+    </message>
+    <message>
+        <source>Tiền giữ &amp;lại bảo hành</source>
+        <translation>&amp;Retention money</translation>
+    </message>
+    <message>
+        <source>Đã t&amp;rả ngày</source>
+        <translation>Re&amp;leased on</translation>
+    </message>
+    <message>
+        <source>Bỏ trống khi còn giữ tiền của đơn vị thi công.</source>
+        <translation>Leave empty while the money is kept.</translation>
     </message>
 </context>
 <context>
@@ -981,12 +989,8 @@
         <translation>Overdue by {} days</translation>
     </message>
     <message>
-        <source>cam kết</source>
-        <translation>commitments</translation>
-    </message>
-    <message>
-        <source>Tổng {}</source>
-        <translation>Total {}</translation>
+        <source>Tổng {} cam kết</source>
+        <translation>Total of {} commitment(s)</translation>
     </message>
 </context>
 <context>
@@ -1438,16 +1442,16 @@
         <translation>contract until {}</translation>
     </message>
     <message>
-        <source>, hạn trả lời {}</source>
-        <translation>, answer due {}</translation>
-    </message>
-    <message>
         <source>Sửa</source>
         <translation>Edit</translation>
     </message>
     <message>
         <source>Trả lời {}: {}</source>
         <translation>Answer {}: {}</translation>
+    </message>
+    <message>
+        <source>{}, hạn trả lời {}</source>
+        <translation>{}, answer due {}</translation>
     </message>
 </context>
 <context>
@@ -1540,20 +1544,20 @@
         <translation>No contractor yet. One is added with a contract, or here.</translation>
     </message>
     <message>
-        <source>đơn vị</source>
-        <translation>contractors</translation>
-    </message>
-    <message>
-        <source>đang chậm</source>
-        <translation>late</translation>
-    </message>
-    <message>
-        <source>công văn quá hạn trả lời</source>
-        <translation>letters overdue</translation>
-    </message>
-    <message>
         <source>Đã xóa đơn vị thi công khỏi danh sách.</source>
         <translation>The contractor was removed.</translation>
+    </message>
+    <message>
+        <source>{} đơn vị</source>
+        <translation>{} contractor(s)</translation>
+    </message>
+    <message>
+        <source>{} đang chậm</source>
+        <translation>{} late</translation>
+    </message>
+    <message>
+        <source>{} công văn quá hạn trả lời</source>
+        <translation>{} letter(s) overdue</translation>
     </message>
 </context>
 <context>
@@ -1748,6 +1752,33 @@
     <message>
         <source>{} không áp dụng</source>
         <translation>{} not applicable</translation>
+    </message>
+</context>
+<context>
+    <name>DebtDialog</name>
+    <message>
+        <source>Nguồn và thời hạn xử lý nợ đọng</source>
+        <translation>Source and deadline for paying the debt</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Nợ đọng {} đồng.</source>
+        <translation>Debt: {} đồng.</translation>
+    </message>
+    <message>
+        <source>Ng&amp;uồn xử lý</source>
+        <translation>S&amp;ource</translation>
+    </message>
+    <message>
+        <source>Ngân sách xã năm 2022</source>
+        <translation>Commune budget of 2022</translation>
+    </message>
+    <message>
+        <source>&amp;Thời hạn</source>
+        <translation>&amp;Deadline</translation>
     </message>
 </context>
 <context>
@@ -2280,6 +2311,10 @@
     <message>
         <source>đạt năm {}, nay chưa đạt</source>
         <translation>met in {}, no longer met</translation>
+    </message>
+    <message>
+        <source>Số liệu &amp;vẫn đúng</source>
+        <translation>Figure still &amp;valid</translation>
     </message>
 </context>
 <context>
@@ -2864,10 +2899,6 @@
         <translation>No act matches the filter.</translation>
     </message>
     <message>
-        <source>việc</source>
-        <translation>act(s)</translation>
-    </message>
-    <message>
         <source>Đã hoàn tác.</source>
         <translation>Undone.</translation>
     </message>
@@ -2886,6 +2917,10 @@
     <message>
         <source>Xem thêm việc &amp;cũ hơn</source>
         <translation>Show &amp;older actions</translation>
+    </message>
+    <message>
+        <source>{} việc</source>
+        <translation>{} act(s)</translation>
     </message>
 </context>
 <context>
@@ -2923,16 +2958,12 @@
         <translation>Undone by act {}.</translation>
     </message>
     <message>
-        <source>và {} khác</source>
-        <translation>and {} more</translation>
-    </message>
-    <message>
-        <source>mục</source>
-        <translation>item(s)</translation>
-    </message>
-    <message>
         <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
         <translation>The making of the commune&apos;s data cannot be undone. Correct the commune&apos;s details in Settings.</translation>
+    </message>
+    <message>
+        <source>và {} mục khác</source>
+        <translation>and {} more item(s)</translation>
     </message>
 </context>
 <context>
@@ -3122,8 +3153,28 @@
         <translation>Nobody in charge yet</translation>
     </message>
     <message>
-        <source>chỉ tiêu</source>
-        <translation>indicator(s)</translation>
+        <source>{} đạt</source>
+        <translation>{} met</translation>
+    </message>
+    <message>
+        <source>{} chưa đạt</source>
+        <translation>{} unmet</translation>
+    </message>
+    <message>
+        <source>{} chưa đánh giá</source>
+        <translation>{} not assessed</translation>
+    </message>
+    <message>
+        <source>{} không áp dụng</source>
+        <translation>{} not applicable</translation>
+    </message>
+    <message>
+        <source>{} chưa thể xét</source>
+        <translation>{} cannot be judged yet</translation>
+    </message>
+    <message>
+        <source>{} chỉ tiêu: {}</source>
+        <translation>{} indicator(s): {}</translation>
     </message>
 </context>
 <context>
@@ -3641,20 +3692,8 @@
         <translation>The plot was taken from the list.</translation>
     </message>
     <message>
-        <source>khoản đóng góp</source>
-        <translation>contributions</translation>
-    </message>
-    <message>
-        <source>hộ</source>
-        <translation>households</translation>
-    </message>
-    <message>
         <source>{} đồng</source>
         <translation>{} đồng</translation>
-    </message>
-    <message>
-        <source>thửa chưa bàn giao</source>
-        <translation>plots not handed over</translation>
     </message>
     <message>
         <source>còn {} đồng bồi thường chưa chi trả</source>
@@ -3667,6 +3706,34 @@
     <message>
         <source>Đơ&amp;n giá</source>
         <translation>Unit &amp;prices</translation>
+    </message>
+    <message>
+        <source>{} khoản đóng góp</source>
+        <translation>{} contribution(s)</translation>
+    </message>
+    <message>
+        <source>{} hộ</source>
+        <translation>{} household(s)</translation>
+    </message>
+    <message>
+        <source>{} thửa chưa bàn giao</source>
+        <translation>{} plot(s) not handed over</translation>
+    </message>
+    <message>
+        <source>Exce&amp;l</source>
+        <translation>Exce&amp;l</translation>
+    </message>
+    <message>
+        <source>Nhập từ Excel, lưu mẫu, xuất Excel</source>
+        <translation>Import from Excel, save template, export to Excel</translation>
+    </message>
+    <message>
+        <source>đóng góp</source>
+        <translation>contributions</translation>
+    </message>
+    <message>
+        <source>mặt bằng</source>
+        <translation>site clearance</translation>
     </message>
 </context>
 <context>
@@ -5469,6 +5536,10 @@
         <source>&amp;Năm</source>
         <translation>&amp;Year</translation>
     </message>
+    <message>
+        <source>Cột Giữ: dấu – là không so sánh được vì đổi bộ tiêu chí; số chỉ đếm những tiêu chí có cùng nội dung trong bộ tiêu chí của năm trước.</source>
+        <translation>Column Kept: – means not comparable because the criteria set was changed; numbers count only criteria that ask for the same in the set of the year before.</translation>
+    </message>
 </context>
 <context>
     <name>Reviews</name>
@@ -5521,10 +5592,6 @@
         <translation>Works late</translation>
     </message>
     <message>
-        <source>Số công trình chậm của các tiêu chí phụ trách</source>
-        <translation>Late works of the criteria answered for</translation>
-    </message>
-    <message>
         <source>Mức đề xuất</source>
         <translation>Proposed</translation>
     </message>
@@ -5539,6 +5606,14 @@
     <message>
         <source>Chưa có căn cứ</source>
         <translation>Nothing to go by</translation>
+    </message>
+    <message>
+        <source>Số công trình chậm thuộc phần phụ trách</source>
+        <translation>Number of late works in this charge</translation>
+    </message>
+    <message>
+        <source>Không so sánh được {} tiêu chí vì đổi bộ tiêu chí</source>
+        <translation>{} criteria cannot be compared: the criteria set was changed</translation>
     </message>
 </context>
 <context>
@@ -5871,6 +5946,57 @@
     </message>
 </context>
 <context>
+    <name>SheetMenu</name>
+    <message>
+        <source>Nhập từ Excel…</source>
+        <translation>Import from Excel…</translation>
+    </message>
+    <message>
+        <source>Lưu mẫu…</source>
+        <translation>Save template…</translation>
+    </message>
+    <message>
+        <source>Xuất Excel…</source>
+        <translation>Export to Excel…</translation>
+    </message>
+    <message>
+        <source>Nhập từ Excel</source>
+        <translation>Import from Excel</translation>
+    </message>
+    <message>
+        <source>Tệp Excel (*.xlsx);;Mọi tệp (*)</source>
+        <translation>Excel files (*.xlsx);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Mẫu {}.xlsx</source>
+        <translation>Template {}.xlsx</translation>
+    </message>
+    <message>
+        <source>Lưu mẫu</source>
+        <translation>Save template</translation>
+    </message>
+    <message>
+        <source>Xuất Excel</source>
+        <translation>Export to Excel</translation>
+    </message>
+    <message>
+        <source>Đang đọc Excel</source>
+        <translation>Reading Excel</translation>
+    </message>
+    <message>
+        <source>Tệp Excel (*.xlsx)</source>
+        <translation>Excel files (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Đã lưu {}</source>
+        <translation>Saved {}</translation>
+    </message>
+    <message>
+        <source>Đang lưu Excel</source>
+        <translation>Saving Excel</translation>
+    </message>
+</context>
+<context>
     <name>SheetPreview</name>
     <message>
         <source>Tên giống “{}”.</source>
@@ -5952,10 +6078,6 @@
         <translation>Row</translation>
     </message>
     <message>
-        <source>Công trình</source>
-        <translation>Work</translation>
-    </message>
-    <message>
         <source>Sẽ làm</source>
         <translation>What happens</translation>
     </message>
@@ -5994,6 +6116,14 @@
     <message>
         <source>{} dòng: {}</source>
         <translation>{} rows: {}</translation>
+    </message>
+    <message>
+        <source>Tên này giống công trình đã có. Chọn công trình mà dòng này nói tới.</source>
+        <translation>This name is like that of a known work. Choose the work that this row is about.</translation>
+    </message>
+    <message>
+        <source>Tên</source>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
@@ -6617,6 +6747,14 @@
         <source>Bảo hành đến {}.</source>
         <translation>Warranted until {}.</translation>
     </message>
+    <message>
+        <source>Tiền giữ lại bảo hành {} đồng, chưa trả.</source>
+        <translation>Retention money: {} đồng, not released.</translation>
+    </message>
+    <message>
+        <source>Tiền giữ lại bảo hành {} đồng, đã trả ngày {}.</source>
+        <translation>Retention money: {} đồng, released on {}.</translation>
+    </message>
 </context>
 <context>
     <name>WorkDetail</name>
@@ -6683,6 +6821,10 @@
     <message>
         <source>Hợp đồng</source>
         <translation>Contracts</translation>
+    </message>
+    <message>
+        <source>phụ trách {}</source>
+        <translation>in charge: {}</translation>
     </message>
 </context>
 <context>
@@ -6751,6 +6893,14 @@
         <source>Chưa nhập tên công trình.</source>
         <translation>The name of the work is missing.</translation>
     </message>
+    <message>
+        <source>Chưa giao</source>
+        <translation>Nobody yet</translation>
+    </message>
+    <message>
+        <source>Người &amp;phụ trách</source>
+        <translation>In char&amp;ge</translation>
+    </message>
 </context>
 <context>
     <name>WorkDiary</name>
@@ -6805,6 +6955,14 @@
         <source>&amp;Mở Giải phóng mặt bằng</source>
         <translation>&amp;Open site clearance</translation>
     </message>
+    <message>
+        <source>Nhậ&amp;p từ Excel…</source>
+        <translation>Im&amp;port from Excel…</translation>
+    </message>
+    <message>
+        <source>Các hộ, thửa đất của công trình này</source>
+        <translation>Households and plots of this work</translation>
+    </message>
 </context>
 <context>
     <name>WorkMoney</name>
@@ -6843,6 +7001,22 @@
     <message>
         <source>Trước khi sửa: ngày {}, {} đồng</source>
         <translation>Before the correction: {}, {} đồng</translation>
+    </message>
+    <message>
+        <source>Nguồn t&amp;rả nợ đọng</source>
+        <translation>&amp;Repayment of the debt</translation>
+    </message>
+    <message>
+        <source>Nợ đọng {} đồng.</source>
+        <translation>Debt: {} đồng.</translation>
+    </message>
+    <message>
+        <source>Nguồn xử lý nợ đọng: {}; hạn {}.</source>
+        <translation>The debt is paid from: {}; by {}.</translation>
+    </message>
+    <message>
+        <source>Chưa có nguồn và thời hạn xử lý.</source>
+        <translation>No source and deadline for paying it yet.</translation>
     </message>
 </context>
 <context>
@@ -6934,60 +7108,9 @@
         <source>Phụ lục {}</source>
         <translation>Annex {}</translation>
     </message>
-</context>
-<context>
-    <name>WorkSheets</name>
     <message>
-        <source>Nhập từ Excel…</source>
-        <translation>Import from Excel…</translation>
-    </message>
-    <message>
-        <source>Lưu mẫu…</source>
-        <translation>Save template…</translation>
-    </message>
-    <message>
-        <source>Xuất Excel…</source>
-        <translation>Export to Excel…</translation>
-    </message>
-    <message>
-        <source>Nhập từ Excel</source>
-        <translation>Import from Excel</translation>
-    </message>
-    <message>
-        <source>Tệp Excel (*.xlsx);;Mọi tệp (*)</source>
-        <translation>Excel files (*.xlsx);;All files (*)</translation>
-    </message>
-    <message>
-        <source>Lưu mẫu</source>
-        <translation>Save template</translation>
-    </message>
-    <message>
-        <source>Mẫu công trình.xlsx</source>
-        <translation>Works template.xlsx</translation>
-    </message>
-    <message>
-        <source>Công trình {}.xlsx</source>
-        <translation>Works {}.xlsx</translation>
-    </message>
-    <message>
-        <source>Xuất Excel</source>
-        <translation>Export to Excel</translation>
-    </message>
-    <message>
-        <source>Đang đọc Excel</source>
-        <translation>Reading Excel</translation>
-    </message>
-    <message>
-        <source>Tệp Excel (*.xlsx)</source>
-        <translation>Excel files (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Đã lưu {}</source>
-        <translation>Saved {}</translation>
-    </message>
-    <message>
-        <source>Đang lưu Excel</source>
-        <translation>Saving Excel</translation>
+        <source>{}; đã sửa: {}</source>
+        <translation>{}; corrected: {}</translation>
     </message>
 </context>
 <context>
@@ -7077,14 +7200,6 @@
         <translation>Built {}, plan to date {}</translation>
     </message>
     <message>
-        <source>công trình</source>
-        <translation>works</translation>
-    </message>
-    <message>
-        <source>Tổng {}</source>
-        <translation>Total of {}</translation>
-    </message>
-    <message>
         <source>Ngày</source>
         <translation>Day</translation>
     </message>
@@ -7135,6 +7250,10 @@
     <message>
         <source>Số ảnh hiện trường</source>
         <translation>Number of photos of the site</translation>
+    </message>
+    <message>
+        <source>Tổng {} công trình</source>
+        <translation>Total of {} work(s)</translation>
     </message>
 </context>
 <context>
@@ -7199,10 +7318,6 @@
         <translation>works</translation>
     </message>
     <message>
-        <source>cần chú ý</source>
-        <translation>need attention</translation>
-    </message>
-    <message>
         <source>tiền: triệu đồng, chậm: ngày</source>
         <translation>money: million đồng, late: days</translation>
     </message>
@@ -7233,6 +7348,18 @@
     <message>
         <source>Danh sách và công trình đang chọn</source>
         <translation>The list and the chosen work</translation>
+    </message>
+    <message>
+        <source>{} công trình</source>
+        <translation>{} work(s)</translation>
+    </message>
+    <message>
+        <source>{} cần chú ý</source>
+        <translation>{} to look at</translation>
+    </message>
+    <message>
+        <source>mặt bằng</source>
+        <translation>site clearance</translation>
     </message>
 </context>
 <context>
@@ -8698,6 +8825,30 @@
     <message>
         <source>giai đoạn công trình</source>
         <translation>stage of a work</translation>
+    </message>
+    <message>
+        <source>Chưa trả tiền bảo hành</source>
+        <translation>Retention not released</translation>
+    </message>
+    <message>
+        <source>Lý do sửa</source>
+        <translation>Why corrected</translation>
+    </message>
+    <message>
+        <source>Hạn xử lý nợ đọng</source>
+        <translation>Debt to be paid by</translation>
+    </message>
+    <message>
+        <source>Nguồn xử lý nợ đọng</source>
+        <translation>Debt to be paid from</translation>
+    </message>
+    <message>
+        <source>Tiền giữ lại bảo hành (đồng)</source>
+        <translation>Retention money (đồng)</translation>
+    </message>
+    <message>
+        <source>Ngày trả tiền bảo hành</source>
+        <translation>Retention released on</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,38 @@ def test_new_chooses_a_set_that_can_be_assessed_and_the_procedure_of_its_levels(
     assert (goal["set"], goal["regime"]) == (set_id, regime)
 
 
+def test_new_warns_of_a_year_that_is_another_sets(run: Run) -> None:
+    said = run(
+        "new", "--name", "Yên Hóa", "--province", "Quảng Trị", "--profile", "btb", "--year", "2026", "--json"
+    )
+    assert said.json["set"] == "xa-ntm-2021-2025"
+    warned = (
+        "Năm đánh giá 2026 ngoài thời kỳ của Bộ tiêu chí 2021–2025, đã có Bộ tiêu chí 2026–2030 "
+        "(Quyết định số 51/2025/QĐ-TTg, hiệu lực từ 15/2/2026)"
+    )
+    assert warned in said.err
+    refused = run("dossier", "--out", "a.pdf")
+    assert refused.code == 1
+    assert f"Thời kỳ: {warned}." in refused.err
+
+
+def test_new_takes_the_set_that_has_the_profile(run: Run) -> None:
+    said = run(
+        "new",
+        "--name",
+        "Yên Hóa",
+        "--province",
+        "Quảng Trị",
+        "--profile",
+        "nhom1",
+        "--year",
+        "2026",
+        "--json",
+    )
+    assert said.json["set"] == "xa-ntm-2026-2030"
+    assert "ngoài thời kỳ" not in said.err
+
+
 def test_the_status_of_a_set_without_indicators_says_so(run: Run) -> None:
     run(
         "new", "--name", "Yên Hóa", "--province", "Quảng Trị", "--set", "xa-ntm-2026-2030", "--year", "2026",
@@ -136,7 +168,7 @@ def test_personal_data_is_blanked_from_the_history(commune: Run, folder: Path) -
     shown = commune("blank", "2")
     assert shown.code == 1
     assert "Chưa xóa gì. Nội dung của thao tác số 2 (Sửa cán bộ)" in shown.err
-    assert "- cán bộ Lò Văn Riêng, Tên: “” → “Lò Văn Riêng”" in shown.err
+    assert "- cán bộ Lò Văn Riêng, Tên: “Lò Văn Riêng”" in shown.err
     assert "Bản sao lưu ở nơi khác, nếu có, vẫn giữ nội dung này." in shown.err
     assert "- Xóa cùng lúc nội dung của các thao tác khác giữ cùng những chữ đó: 3." in shown.err
     assert len(commune("history", "--json").json["entries"]) == 3

@@ -64,5 +64,47 @@ def test_an_export_is_unchanged_when_imported(run: Run, tmp_path: Path) -> None:
     assert (counts["unchanged"] > 6, counts["new"] + counts["changed"] + counts["refused"]) == (True, 0)
 
 
+def test_contributions_are_shown_written_once_and_undone_as_one(run: Run, tmp_path: Path) -> None:
+    assert run("sample").code == 0
+    file = tmp_path / "ra.xlsx"
+    assert run("export-contributions", str(file)).code == 0
+    counts = run("import-contributions", str(file), "--json").json["counts"]
+    assert (counts["unchanged"] > 10, counts["new"] + counts["changed"] + counts["refused"]) == (True, 0)
+    rows = [
+        ("Chủ hộ", "Thôn", "Loại", "Ngày", "Số tiền"),
+        ("Hồ Văn Dũng", "Tân Lợi 1", "Tiền mặt", date(2021, 6, 1), 200_000),
+    ]
+    more = book(tmp_path / "b.xlsx", rows, "Đóng góp")
+    said = run("import-contributions", str(more))
+    assert ("Hồ Văn Dũng: mới" in said.out, "Thêm --yes để ghi." in said.out) == (True, True)
+    assert run("import-contributions", str(more), "--yes", "--json").json["written"]
+    again = run("import-contributions", str(more), "--yes")
+    assert "Hồ Văn Dũng: không đổi. Đã có trong danh sách." in again.out
+    assert run("undo").code == 0
+    assert run("import-contributions", str(more), "--json").json["counts"]["new"] == 1
+
+
+def test_plots_of_a_work_are_imported_and_undone_as_one(run: Run, tmp_path: Path) -> None:
+    assert run("sample").code == 0
+    heads = ("Hộ", "Thôn", "Tờ", "Thửa", "Diện tích", "Hình thức")
+    file = book(tmp_path / "b.xlsx", [heads, ("Hồ Văn Dũng", "Tân Lợi 1", 14, 301, 42.5, "Hiến")], "MB")
+    refused = run("import-households", str(file), "--json").json["rows"][0]["refusals"]
+    assert [one["expected"] for one in refused] == ["Chưa ghi công trình cần mặt bằng. Ô này phải ghi."]
+    said = run("import-households", str(file), "--work", ROAD, "--yes")
+    assert "MB, dòng 2, Hồ Văn Dũng, thửa 301, tờ 14: mới. 42,5 m², hiến" in said.out
+    out = tmp_path / "ra.xlsx"
+    assert run("export-households", str(out)).code == 0
+    assert run("import-households", str(out), "--json").json["counts"]["unchanged"] == 8
+    assert run("undo").code == 0
+    assert run("import-households", str(out), "--json").json["counts"]["new"] == 1
+
+
+def test_a_template_has_heads_and_no_rows(commune: Run, tmp_path: Path) -> None:
+    for name in ("works", "contributions", "households"):
+        file = tmp_path / f"{name}.xlsx"
+        assert commune(f"export-{name}", str(file), "--template").code == 0
+        assert "Không có dòng nào" in commune(f"import-{name}", str(file)).err
+
+
 def test_a_file_that_is_none_is_refused(commune: Run, tmp_path: Path) -> None:
     assert "không thấy tệp" in commune("import-works", str(tmp_path / "không có.xlsx")).err

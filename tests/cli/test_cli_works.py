@@ -33,9 +33,9 @@ def test_status_counts_works_debt_and_missing_capital(sampled: Run) -> None:
     said = sampled("status", "--json").json
     assert said["works"] == {"total": 6, "late": 3, "need_action": 5}
     assert said["obstacles"] == {"open": 3, "overdue": 1}
-    assert "Vướng mắc: 3 đang mở, quá hạn trả lời 1" in sampled("status").out
+    assert "Vướng mắc: 03 đang mở, quá hạn trả lời 01" in sampled("status").out
     assert (said["debt"], said["missing_capital"]) == (120_000_000, 1_890_000_000)
-    assert "nợ đọng 120.000.000 đồng" in sampled("status").out
+    assert "nợ đọng 120 triệu đồng, thiếu vốn 1.890 triệu đồng" in sampled("status").out
 
 
 def test_progress_is_recorded_and_shown(sampled: Run) -> None:

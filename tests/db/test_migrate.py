@@ -10,11 +10,13 @@ from pathlib import Path
 import pytest
 from alembic.config import Config
 from alembic.script import ScriptDirectory
+from commune_rows import act
 from sqlalchemy import create_engine
 from sqlalchemy.pool import StaticPool
 
 from ntm_desktop.db import backup, migrate
 from ntm_desktop.db.engine import Database, live
+from ntm_desktop.db.history import update
 from ntm_desktop.db.models import hamlet
 from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.errors import NtmError
@@ -151,6 +153,37 @@ def test_a_plan_of_an_older_database_gets_the_day_it_was_recorded(tmp_path: Path
     }
 
 
+def test_works_and_contracts_of_an_older_database_keep_what_they_say(tmp_path: Path) -> None:
+    before = tmp_path / "before"
+    shutil.copytree(migrate.STEPS, before, ignore=shutil.ignore_patterns("__pycache__", "0009_*"))
+    engine = create_engine(f"sqlite:///{tmp_path / 'old.db'}", poolclass=StaticPool)
+    with engine.begin() as connection:
+        migrate.take_steps(connection, before)
+        raw = driver(connection)
+        for table, row in (
+            ("work", ("w", "Đường thôn", "giao-thong", "ordinary", "", "", "", 0, 990, "2022-01-01", "")),
+            ("contractor", ("c", "Tổ thợ", 1, "", "", "")),
+            ("work_investment", ("i", "w", 1_250, "2021-02-26", None, "Giá thép tăng", 1)),
+            ("contract", ("h", "w", "c", "07/HĐ", "2021-04-09", 1_180, "2021-04-12", "2021-07-20")),
+            ("contract_annex", ("p", "h", "01/PL", "2021-07-15", None, "2021-10-31", "Mưa lũ")),
+        ):
+            uid, *rest = row
+            values = ("xa", uid, 1, 0, *rest)
+            raw.execute(f"INSERT INTO {table} VALUES ({', '.join('?' * len(values))})", values)
+    with engine.begin() as connection:
+        migrate.take_steps(connection, migrate.STEPS)
+        raw = driver(connection)
+        work = "SELECT name, settled, person_uid, retention, debt_source, debt_due FROM work"
+        assert raw.execute(work).fetchall() == [("Đường thôn", 990, None, None, "", None)]
+        total = "SELECT amount, reason, supersedes FROM work_investment"
+        assert raw.execute(total).fetchall() == [(1_250, "Giá thép tăng", None)]
+        assert raw.execute("SELECT value, correction FROM contract").fetchall() == [(1_180, "")]
+        annexes = "SELECT reason, finish_date, correction FROM contract_annex"
+        assert raw.execute(annexes).fetchall() == [("Mưa lũ", "2021-10-31", "")]
+        assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
+    engine.dispose()
+
+
 @pytest.mark.parametrize(
     "last_line",
     [
@@ -171,6 +204,24 @@ def test_a_step_that_fails_leaves_the_database_as_it_was(
     with database.read() as session:
         assert session.connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
         assert session.connection.exec_driver_sql("PRAGMA user_version").scalar() == int(migrate.HEAD)
+
+
+def test_an_upgrade_that_fails_again_and_again_keeps_one_backup_of_its_data(
+    commune: Database, steps: Path
+) -> None:
+    step = steps / "versions" / f"{NEXT}_phone.py"
+    whole = step.read_text(encoding="utf-8")
+    place = commune.folder / "backups"
+
+    def fail() -> list[int]:
+        step.write_text(f"{whole}\n    op.execute('INSERT INTO nowhere VALUES (1)')\n", encoding="utf-8")
+        with pytest.raises(NtmError, match="Không nâng cấp được"):
+            migrate.bring_up_to_date(commune.connection, commune.files, steps=steps, head=NEXT)
+        return [kept.manifest.number for kept in backup.backups(place)]
+
+    assert [fail(), fail(), fail()] == [[1], [2], [3]]  # the newest: it was just read back
+    act(commune, "Sửa thôn", lambda session: update(session, hamlet, "h1", {"name": "Thôn khác"}))
+    assert fail() == [4, 3]  # other data: what was before stays
 
 
 @pytest.mark.parametrize(

@@ -371,7 +371,12 @@ def test_a_set_without_indicators_still_makes_papers() -> None:
     data = yen_hoa()
     skeleton = tuple(replace(c, indicators=(), state=CriterionState.UNDECIDED) for c in data.criteria)
     text = " ".join(words(made(replace(data, criteria=skeleton, met=0))["bao_cao"]))
-    assert "Bộ tiêu chí chưa quy định chỉ tiêu" in text
+    unknown = (
+        "(Chỉ tiêu của tiêu chí này chưa có trong chương trình; bổ sung theo Quyết định số 1980/QĐ-TTg "
+        "trước khi ký.)"
+    )
+    assert text.count(unknown) == 19
+    assert "chưa quy định" not in text  # the decision has them
     assert "Tổng số: 0/19 tiêu chí đạt" in text
     assert "hồ sơ minh chứng" not in text
     assert "còn 19 tiêu chí" in text

@@ -71,6 +71,24 @@ def test_as_few_decimals_as_show_the_amounts_whole(amount: int, text: str, round
     assert (tables.ROUNDED in notes_of(made)) is rounded
 
 
+def test_a_column_has_one_number_of_decimals() -> None:
+    """“13,7%” above “90,39%” reads as if one of them were less sure; 0% and 100% need no decimals."""
+    shares, areas = (9039, 1370, 0, 10_000), (620_500, 1_000_000, 0, 12_250)
+    rows = [
+        (n, "Đường", 0, 0, share, 0, area, None, "")
+        for n, (share, area) in enumerate(zip(shares, areas, strict=True), 1)
+    ]
+    cells = [row.cells for row in table_of(statement(*rows)).rows[1:5]]
+    assert [row[4] for row in cells] == ["90,39%", "13,70%", "0%", "100%"]
+    assert [row[6] for row in cells] == ["620,50", "1.000,00", "0", "12,25"]
+
+
+def test_a_table_of_sums_may_ask_for_fewer_decimals_and_says_that_they_are_rounded() -> None:
+    made = statement((1, "Đường", 1_250_550_000, 300_000_000, 0, 0, 0, None, ""), most_decimals=1)
+    assert table_of(made).rows[1].cells[2:4] == ("1.250,6", "300,0")
+    assert tables.ROUNDED in notes_of(made)
+
+
 @given(st.lists(st.tuples(st.integers(0, LARGEST), st.integers(0, LARGEST)), min_size=1, max_size=8))
 def test_totals_are_sums_of_dong(amounts: list[tuple[int, int]]) -> None:
     rows = [(n, "Đường", a, b, None, None, None, None, "") for n, (a, b) in enumerate(amounts, 1)]

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ntm_desktop.domain.clearance import Event, EventKind, Form, State, check_event, standing_on
-from ntm_desktop.domain.contributions import EntryRefused
+from ntm_desktop.errors import EntryRefused
 
 SINCE, TODAY = date(2021, 3, 1), date(2021, 6, 30)
 INVENTORY, AGREED, DECIDED = EventKind.INVENTORY, EventKind.AGREED, EventKind.DECIDED

@@ -7,16 +7,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ntm_desktop.domain.contractors import (
+    DelayReason,
+    Fault,
     Letter,
-    LetterRefused,
     LetterState,
     check_letter,
+    fault_of,
     lateness,
     record_of,
 )
-from ntm_desktop.domain.progress import Baseline, Measured, PlanPoint
+from ntm_desktop.domain.progress import Baseline, DelayCause, Measured, PlanPoint
 from ntm_desktop.domain.stages import Route
 from ntm_desktop.domain.works import Contract, WorkFacts, state_on
+from ntm_desktop.errors import EntryRefused
 
 TODAY = date(2021, 6, 30)
 MARCH = date(2021, 3, 1)
@@ -94,7 +97,7 @@ def test_lateness_is_never_less_than_the_delay_or_the_days_past_the_contract(
     ],
 )
 def test_a_letter_that_cannot_be_is_refused(letter: Letter, answer: str, field: str, said: str) -> None:
-    with pytest.raises(LetterRefused, match=said) as refused:
+    with pytest.raises(EntryRefused, match=said) as refused:
         check_letter(letter, today=TODAY, answer=answer)
     assert refused.value.field == field
 
@@ -103,3 +106,18 @@ def test_a_letter_answered_on_its_own_day_is_answered() -> None:
     letter = Letter(TODAY, TODAY, TODAY)
     check_letter(letter, today=TODAY, answer="Đã rõ")
     assert letter.state_on(TODAY) is LetterState.ANSWERED
+
+
+@pytest.mark.parametrize(
+    ("causes", "fault"),
+    [
+        ([], Fault.UNTOLD),
+        ([DelayCause.OTHER], Fault.UNTOLD),
+        ([DelayCause.LAND, DelayCause.CONTRACTOR], Fault.CONTRACTOR),
+        ([DelayCause.CONTRACTOR, DelayCause.CAPITAL], Fault.OFFICE),
+        ([DelayCause.PROCEDURE], Fault.OFFICE),
+        ([DelayCause.EPIDEMIC], Fault.NOBODY),
+    ],
+)
+def test_the_newest_cause_says_whose_matter_a_delay_is(causes: list[DelayCause], fault: Fault) -> None:
+    assert fault_of([DelayReason(date(2021, 6, 1 + day), cause) for day, cause in enumerate(causes)]) is fault

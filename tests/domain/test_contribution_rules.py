@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from ntm_desktop.domain.contributions import (
     UNITS,
-    EntryRefused,
     Gift,
     GiverKind,
     Kind,
@@ -27,6 +26,7 @@ from ntm_desktop.domain.contributions import (
     valued,
     worth,
 )
+from ntm_desktop.errors import EntryRefused
 
 START, TODAY = date(2021, 1, 1), date(2021, 6, 30)
 DAYS = st.dates(START, TODAY)

@@ -12,13 +12,13 @@ from ntm_desktop.domain.obstacles import (
     ANSWER_DAYS,
     Event,
     EventKind,
-    EventRefused,
     Level,
     State,
     check_event,
     standing_on,
     waits_for_level,
 )
+from ntm_desktop.errors import EntryRefused
 
 SINCE = date(2021, 3, 1)
 TODAY = date(2021, 6, 30)
@@ -99,7 +99,7 @@ def courses(draw: st.DrawFn) -> list[Event]:
         new = Event(draw(KINDS), on, due, uid=str(number), seq=number)
         try:
             check_event(new, known, since=SINCE, today=TODAY, reason="vì mưa lũ")
-        except EventRefused:
+        except EntryRefused:
             continue
         known.append(new)
     return known
@@ -168,14 +168,14 @@ def test_the_order_in_which_rows_are_read_does_not_matter(events: list[Event], o
     ],
 )  # fmt: skip
 def test_what_cannot_be_is_refused(known: list[Event], new: Event, field: str, said: str) -> None:
-    with pytest.raises(EventRefused, match=said) as refused:
+    with pytest.raises(EntryRefused, match=said) as refused:
         check_event(new, known, since=SINCE, today=TODAY, reason="vì thế")
     assert refused.value.field == field
 
 
 @pytest.mark.parametrize("new", [at(REOPENED, 6, 1), at(CLOSED, 5, 1, supersedes=at(CLOSED, 4, 10).uid)])
 def test_opening_again_and_correcting_need_a_reason(new: Event) -> None:
-    with pytest.raises(EventRefused, match="Ghi") as refused:
+    with pytest.raises(EntryRefused, match="Ghi") as refused:
         check_event(new, [at(CLOSED, 4, 10)], since=SINCE, today=TODAY, reason=" ")
     assert refused.value.field == "reason"
 
@@ -184,7 +184,7 @@ def test_the_corrected_event_does_not_stand_in_the_way() -> None:
     known = [at(SENT, 4, 10), at(ANSWERED, 5, 1)]
     earlier = at(ANSWERED, 4, 20, supersedes=known[1].uid, seq=999)
     check_event(earlier, known, since=SINCE, today=TODAY, reason="nhầm ngày")
-    with pytest.raises(EventRefused, match="Chưa ghi ngày gửi"):
+    with pytest.raises(EntryRefused, match="Chưa ghi ngày gửi"):
         check_event(
             at(ANSWERED, 4, 1, supersedes=known[1].uid, seq=999), known, since=SINCE, today=TODAY, reason="x"
         )

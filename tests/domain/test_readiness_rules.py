@@ -21,6 +21,7 @@ def complete(set_2016) -> DossierInput:
     return DossierInput(
         criteria_set=set_2016,
         standing=standing_with(set_2016),
+        outside_period="",
         judged_differs=(),
         without_evidence=(),
         missing_place=False,
@@ -104,6 +105,12 @@ def test_many_open_indicators_are_cut_short(complete, set_2016):
     assert found.why == "49 chỉ tiêu chưa đánh giá: 1.1, 1.2, 2.1, 2.2, 2.3, 2.4 và 43 chỉ tiêu khác"
 
 
+def test_where_nothing_is_met_no_evidence_is_ticked(complete, set_2016):
+    found = line(replace(complete, standing=standing(set_2016, {})), "evidence")
+    assert (found.state, found.why) == (ReadinessState.WARN, "Chưa có chỉ tiêu nào đạt")
+    assert found.action
+
+
 def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
     skeleton = load_builtin("xa-ntm-2026-2030")
     given = replace(complete, criteria_set=skeleton, standing=standing(skeleton, {}))
@@ -114,6 +121,7 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
 @pytest.mark.parametrize(
     ("change", "key", "state"),
     [
+        ({"outside_period": "năm đánh giá 2026 ngoài thời kỳ"}, "period", ReadinessState.BLOCK),
         ({"has_signer": False}, "signer", ReadinessState.BLOCK),
         ({"missing_district": True}, "addressee", ReadinessState.BLOCK),
         ({"missing_place": True}, "place", ReadinessState.BLOCK),

@@ -10,7 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from sealing import seal
 
-from ntm_desktop.domain.criteria import Measure, SetState, Verification, unknown_code_message
+from ntm_desktop.domain.criteria import (
+    LevelGaps,
+    Measure,
+    SetState,
+    Verification,
+    missing_levels,
+    unknown_code_message,
+)
 from ntm_desktop.domain.targets import resolve, target_text
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.criteria import builtin_ids, load_builtin, read_pack
@@ -29,6 +36,26 @@ def targets_of(criteria_set, code, profile, *, year=2021, schools=None, on=date(
 
 def text_of(criteria_set, code, profile, **rest):
     return target_text(*targets_of(criteria_set, code, profile, **rest))
+
+
+@pytest.mark.parametrize(
+    ("set_id", "gaps", "said"),
+    [
+        ("xa-ntm-2016-2020", LevelGaps(6, 6, 19), "thiếu mức 06 chỉ tiêu, do tỉnh quy định"),
+        ("xa-ntm-2021-2025", LevelGaps(18, 6, 36), "thiếu mức 18 chỉ tiêu, trong đó 06 do tỉnh quy định"),
+        (
+            "xa-ntm-nang-cao-2021-2025",
+            LevelGaps(27, 4, 51),
+            "thiếu mức 27 chỉ tiêu, trong đó 04 do tỉnh quy định",
+        ),
+        ("xa-ntm-2026-2030", LevelGaps(0, 0, 0), ""),
+    ],
+)
+def test_what_a_set_lacks_is_counted(set_id, gaps, said):
+    criteria_set = load_builtin(set_id)
+    assert criteria_set.level_gaps() == gaps
+    lacking = [i for i in criteria_set.indicators() if any(t.value is None for t in i.targets)]
+    assert missing_levels(lacking) == said
 
 
 def test_the_four_commune_sets_are_built_in():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 import pytest
 
@@ -59,6 +60,14 @@ def test_the_amendment_of_the_procedure_is_known_without_its_date(regime_id: str
     (amendment,) = load_regime(regime_id).amendments
     assert (amendment.number, amendment.issued) == ("03/2024/QĐ-TTg", None)
     assert amendment.verification is Verification.UNVERIFIED
+
+
+def test_the_procedure_of_two_levels_rests_on_the_decree_that_shares_out_powers() -> None:
+    grounds = {ground.number: ground for ground in load_regime("2025-2cap").grounds}
+    decree = grounds["131/2025/NĐ-CP"]
+    assert (decree.kind, decree.issuer, decree.issued) == ("Nghị định", "Chính phủ", date(2025, 6, 12))
+    assert decree.verification is Verification.UNVERIFIED
+    assert list(grounds).index("131/2025/NĐ-CP") == 1  # below the law, above the decisions
 
 
 def test_without_districts_the_province_appraises() -> None:

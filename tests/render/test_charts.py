@@ -13,6 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_reading import read, whole_text
 from PIL import Image
+from reportlab.graphics.shapes import String
 
 from ntm_desktop.documents.blocks import Chart, Paper, Section
 from ntm_desktop.domain.capital import Amounts
@@ -132,6 +133,16 @@ def test_places_tell_their_numbers_and_the_drawing_has_ink_there() -> None:
     assert pixels.getpixel(centre) == (0x17, 0x50, 0x7A) == tuple(ACCENT.bitmap_rgb())
 
 
+@pytest.mark.parametrize(("on_paper", "today"), [(True, "30/06/2021"), (False, "30/6/2021")])
+@pytest.mark.parametrize("chart", [CURVE, GANTT])
+def test_paper_writes_dates_with_zeros_and_the_window_as_it_does_elsewhere(
+    chart: WorkChart, on_paper: bool, today: str
+) -> None:
+    drawn = draw(chart, 400, 12, face(), on_paper=on_paper).drawing
+    words = [part.text for part in drawn.contents if isinstance(part, String)]
+    assert any(today in text for text in words)
+
+
 def test_rows_of_a_gantt_tell_their_days_and_their_key() -> None:
     spot = work_charts.picture(GANTT, 600).spots[0]
     assert spot.key == "clearance"
@@ -169,7 +180,7 @@ def test_labels_stand_apart_and_keep_their_order(levels: list[float]) -> None:
 @given(st.integers(0, 4000), st.integers(120, 900))
 @settings(max_examples=40, deadline=None)
 def test_no_two_months_are_written_over_each_other(days: int, width: int) -> None:
-    sheet = Sheet(width, 100, 12, face())
+    sheet = Sheet(width, 100, 12, face(), on_paper=True)
     TimeAxis(FIRST, FIRST + timedelta(days=days), 0, width).draw(sheet, 20, 90)
     drawn = sorted(
         (s.x, s.x + sheet.text_width(s.text)) for s in sheet.drawn().drawing.contents if hasattr(s, "text")

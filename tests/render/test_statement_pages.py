@@ -78,3 +78,11 @@ def test_word_has_the_same_table(tmp_path: Path) -> None:
     repeated = [row._tr.trPr is not None and "tblHeader" in row._tr.trPr.xml for row in grid.rows]
     assert repeated == [True, True, *[False] * (len(grid.rows) - 2)]
     assert "NGƯỜI LẬP BIỂU" in document.tables[2].cell(0, 0).text
+
+
+def test_the_total_goes_over_with_two_rows(tmp_path: Path) -> None:
+    """Not with the last row alone, where the page before would not be left half empty by it."""
+    for count in range(4, 40):
+        rows = [(n, f"Công trình {n}", *ROAD[2:]) for n in range(1, count)]
+        pages = read(printed(statement(*rows), tmp_path))
+        assert len(pages) == 1 or pages[-1].text.count("Công trình ") >= 2

@@ -26,6 +26,8 @@ def uid() -> str:
 
 with Database.open(folder, uids=uid) as database:
     with database.read() as session:
-        shown = registers.preview(session, sheets=registers.read_file(file), today=TODAY)
+        shown = registers.preview(
+            session, registers.WORKS, sheets=registers.read_file(file, registers.WORKS), today=TODAY
+        )
     with database.write(registers.action(shown), LEAD, AT) as session:
         importing.write(session, shown)

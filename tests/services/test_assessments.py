@@ -8,7 +8,7 @@ from office import AT, LEAD, TODAY, detail, record
 from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import assessments, commune, dossier, goals, history, targets
+from ntm_desktop.services import assessments, commune, dossier, goals, history, overview, targets
 from ntm_desktop.services.assessments import NewerInForce, ReasonNeeded
 from ntm_desktop.services.commune import HamletView
 from ntm_desktop.text import AmbiguousNumber
@@ -239,6 +239,32 @@ def test_a_verdict_is_kept_and_judged_anew_when_the_target_changes(office: Datab
     assert shown.row.judged_differs
     assert shown.facts[0].verdict is Verdict.MET  # as it was judged on the day
     assert shown.facts[0].target_text == "≥ 85%"
+
+
+@pytest.mark.parametrize("measured_on", [date(2021, 3, 1), TODAY])
+def test_a_figure_that_still_stands_is_confirmed_and_asks_no_more(
+    office: Database, measured_on: date
+) -> None:
+    record(office, "15.1", "88", measured_on)
+    with office.write("Nhập mức", LEAD, AT) as session:
+        targets.override(
+            session, code="15.1", text="90", decision="12/QĐ-UBND", decided=date(2021, 1, 5), on=TODAY
+        )
+    with office.read() as session:
+        (todo,) = [one for one in overview.load(session, today=TODAY).todos if one.key == "differs/15.1"]
+    assert "hoặc bấm Số liệu vẫn đúng" in todo.why
+    with office.write("Xác nhận số liệu vẫn đúng", LEAD, AT) as session:
+        assessments.keep(session, code="15.1", today=TODAY)
+    shown = detail(office, "15.1")
+    assert (shown.row.verdict, shown.row.value_text, shown.row.as_of) == (Verdict.UNMET, "88,0%", TODAY)
+    assert not shown.row.judged_differs
+    with office.read() as session:
+        assert "differs/15.1" not in {one.key for one in overview.load(session, today=TODAY).todos}
+
+
+def test_nothing_can_be_confirmed_where_nothing_was_recorded(office: Database) -> None:
+    with pytest.raises(NtmError, match="chưa có số liệu"), office.write("Xác nhận", LEAD, AT) as session:
+        assessments.keep(session, code="15.1", today=TODAY)
 
 
 def test_a_change_of_set_keeps_the_old_verdict_until_a_person_takes_it_over(office: Database) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import date
+import re
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import openpyxl
@@ -14,7 +15,17 @@ from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.rating import Rating, SubjectKind, YearFacts
 from ntm_desktop.domain.tasks import TaskStanding, TaskState
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import assignments, history, people, plans, reports, responsibilities, year_review
+from ntm_desktop.services import (
+    assessments,
+    assignments,
+    goals,
+    history,
+    people,
+    plans,
+    reports,
+    responsibilities,
+    year_review,
+)
 
 
 def assign(office: Database, criterion: str, *, department: str = "") -> None:
@@ -318,3 +329,54 @@ def test_what_must_hold_to_be_recognised_again_is_below_the_list(yen_hoa: Databa
     ):
         assert words in text
     assert "thu hồi" not in text  # the regime of 2016 knows no revocation
+
+
+def test_after_a_change_of_set_only_criteria_of_the_same_content_are_kept(
+    yen_hoa: Database, tmp_path: Path
+) -> None:
+    later = date(2022, 6, 30)
+    moment = datetime(2022, 6, 30, 1, tzinfo=UTC)
+    with yen_hoa.write("Đăng ký", LEAD, moment) as session:
+        goals.register(
+            session, set_id="xa-ntm-2021-2025", year=2022, profile="tdmnpb", valid_from=date(2022, 3, 8)
+        )
+        staff = {one.name: one.uid for one in people.list_people(session)}
+        for criterion, name in (("1", LEAD), ("7", "Phạm Quốc Việt"), ("17", "Phạm Quốc Việt")):
+            responsibilities.assign(
+                session, criterion=criterion, person_uid=staff[name], from_date=date(2022, 3, 8)
+            )
+
+    def of_land() -> year_review.ReviewRow:
+        with yen_hoa.read() as session:
+            found = year_review.review(session, year=2022, on=later)
+        return next(row for row in found.people if row.name == "Phạm Quốc Việt")
+
+    before = of_land()
+    fates = {one.code: one.kept for one in before.criteria}
+    assert fates == {"7": False, "17": None}
+    assert (before.facts.kept, before.facts.unlike) == (0, 1)
+    with yen_hoa.write("Nhập", LEAD, moment) as session:
+        assessments.record(session, code="7.1", texts={"v": "dat"}, as_of=later, today=later)
+    assert (of_land().facts.kept, of_land().facts.unlike) == (1, 1)
+
+    def text(name: str, **given: object) -> str:
+        out = tmp_path / f"{name}.pdf"
+        wanted = reports.Wanted(on=later, today=later, by=LEAD, **given)  # type: ignore[arg-type]
+        with yen_hoa.read() as session:
+            found = reports.collect(session, report=reports.find(name), wanted=wanted)
+        reports.write(found, out)
+        return pdf_text(out)
+
+    sheet = text("danh-gia-ca-nhan", subject="quốc việt")
+    assert sheet.count("không so sánh được vì đổi bộ tiêu chí") == 1
+    assert "Đạt, giữ được" in sheet
+    summary = text("danh-gia")
+    assert "dấu – là không so sánh được vì đổi bộ tiêu chí" in summary
+    assert re.search(r"Cao Thị Hòa .{0,80}? 1 \d – \d", summary)
+
+
+def test_under_one_set_all_can_be_compared(yen_hoa: Database, tmp_path: Path) -> None:
+    with yen_hoa.read() as session:
+        found = year_review.review(session, year=2021, on=TODAY)
+    assert all(row.facts.unlike == 0 for row in found.rows)
+    assert "không so sánh được" not in printed(yen_hoa, tmp_path, "danh-gia")

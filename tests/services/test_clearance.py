@@ -13,11 +13,10 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Database, Session
 from ntm_desktop.domain.alerts import Alert
 from ntm_desktop.domain.clearance import EventKind, Form, State
-from ntm_desktop.domain.contributions import EntryRefused
 from ntm_desktop.domain.stages import Stage
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import clearance, commune, history, overview, reports, search, status, works
-from ntm_desktop.services.clearance import ClearanceTable
+from ntm_desktop.services.clearance import ClearanceTable, Listed
 from ntm_desktop.services.commune import HamletView
 from ntm_desktop.services.reports import Wanted
 
@@ -49,7 +48,8 @@ def add(database: Database, **more: Any) -> Changes:
         "form": Form.DONATED,
         **more,
     }
-    return write(database, lambda s: clearance.save(s, today=TODAY, **given))
+    uid = given.pop("uid", None)
+    return write(database, lambda s: clearance.save(s, Listed(**given), today=TODAY, uid=uid))
 
 
 def event(database: Database, kind: EventKind, on: date, uid: str = "", **more: Any) -> Changes:

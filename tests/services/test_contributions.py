@@ -11,11 +11,11 @@ from office import AT, LEAD, TODAY
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Database, Session
-from ntm_desktop.domain.contributions import EntryRefused, GiverKind, Kind
-from ntm_desktop.errors import NtmError
+from ntm_desktop.domain.contributions import GiverKind, Kind
+from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import commune, contributions, history, households, reports, unit_prices, works
 from ntm_desktop.services.commune import HamletView
-from ntm_desktop.services.contributions import ContributionTable
+from ntm_desktop.services.contributions import ContributionTable, Told
 from ntm_desktop.services.reports import Wanted
 
 MAY = date(2021, 5, 10)
@@ -44,10 +44,10 @@ def give(database: Database, quantity: int = 5_000, **more: Any) -> Changes:
         "kind": Kind.LABOUR,
         "unit": "công",
         "on": MAY,
-        "today": TODAY,
         **more,
     }
-    return write(database, lambda s: contributions.record(s, quantity=quantity, **given))
+    today = given.pop("today", TODAY)
+    return write(database, lambda s: contributions.record(s, Told(quantity=quantity, **given), today=today))
 
 
 def price(database: Database, amount: int, on: date, **more: Any) -> Changes:
@@ -148,6 +148,10 @@ def test_a_gift_is_withdrawn_once_with_a_reason(commune_of_two: Database) -> Non
             withdraw(on, reason)
     assert table(commune_of_two).totals.value == 900_000
     withdraw(date(2021, 6, 1))
+    with commune_of_two.read() as session:
+        newest = history.entries(session, limit=1)[0]
+        (change,) = history.entry(session, seq=newest.seq).changes
+    assert (change.label, change.title) == ("rút đóng góp", "Đinh Văn Đức")
     assert table(commune_of_two).totals.value == 0
     assert table(commune_of_two).rows[0].withdrawal == "Hộ đổi ý"
     assert table(commune_of_two, date(2021, 5, 31)).totals.value == 900_000

@@ -160,9 +160,9 @@ def _prepared(path: Path) -> dict[str, str]:
 
 
 def _preview(database: Database, path: Path) -> Preview:
-    sheets = registers.read_file(path)
+    sheets = registers.read_file(path, registers.WORKS)
     with database.read() as session:
-        return registers.preview(session, sheets=sheets, today=TODAY)
+        return registers.preview(session, registers.WORKS, sheets=sheets, today=TODAY)
 
 
 def test_each_of_forty_mistakes_is_told_with_its_address(register: Database, tmp_path: Path) -> None:

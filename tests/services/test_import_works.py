@@ -30,9 +30,9 @@ def file(tmp_path: Path) -> Path:
 
 
 def preview(database: Database, path: Path, choices: Choices | None = None, today: date = TODAY) -> Preview:
-    sheets = registers.read_file(path)
+    sheets = registers.read_file(path, registers.WORKS)
     with database.read() as session:
-        return registers.preview(session, sheets=sheets, today=today, choices=choices)
+        return registers.preview(session, registers.WORKS, sheets=sheets, today=today, choices=choices)
 
 
 def write(database: Database, shown: Preview) -> None:
@@ -67,7 +67,7 @@ def test_a_new_work_is_shown_then_written_then_undone_as_one(office: Database, f
     assert row.facts.investments[0].on == date(2021, 2, 26)
     with office.read() as session:
         newest = history.entries(session, limit=1)[0]
-    assert newest.action == "Nhập từ Excel: 1 mới, 0 đổi"
+    assert newest.action == "Nhập công trình từ Excel: 1 mới, 0 đổi"
     with office.write("Hoàn tác", LEAD, AT) as session:
         history.undo(session, seq=newest.seq)
     assert rows_of(office) == ()
@@ -76,7 +76,7 @@ def test_a_new_work_is_shown_then_written_then_undone_as_one(office: Database, f
 def test_what_is_exported_is_unchanged_when_read_back(yen_hoa: Database, file: Path) -> None:
     for day in (TODAY, date(2021, 12, 31)):
         with yen_hoa.read() as session:
-            registers.save(file, registers.export(session, today=day))
+            registers.save(file, registers.export(session, registers.WORKS, today=day))
         shown = preview(yen_hoa, file, today=day)
         assert {row.standing for row in shown.rows} == {Standing.UNCHANGED}, refused(shown)
         assert (shown.old_texts, shown.is_open) == ((), False)
@@ -208,7 +208,7 @@ def test_a_power_cut_between_rows_leaves_nothing(office_folder: Path, file: Path
     with Database.open(office_folder) as database:
         assert rows_of(database) == ()
         with database.read() as session:
-            assert "Nhập từ Excel" not in history.entries(session, limit=1)[0].action
+            assert "từ Excel" not in history.entries(session, limit=1)[0].action
 
 
 def test_text_that_looks_like_a_formula_stays_text(office: Database, file: Path) -> None:
@@ -217,7 +217,7 @@ def test_text_that_looks_like_a_formula_stays_text(office: Database, file: Path)
         for name in names:
             works.save(session, name=name, kind="dien", note=f"{name}\nhai dòng")
     with office.read() as session:
-        registers.save(file, registers.export(session, today=TODAY))
+        registers.save(file, registers.export(session, registers.WORKS, today=TODAY))
     sheet = openpyxl.load_workbook(file)["Công trình"]
     assert [(cell.value, cell.data_type, cell.quotePrefix) for (cell,) in sheet["B2:B5"]] == [
         (name, "s", True) for name in names
@@ -229,7 +229,7 @@ def test_the_template_offers_lists_notes_and_examples(office: Database, file: Pa
     with office.write("Nhập thôn", LEAD, AT) as session:
         commune.save_hamlets(session, rows=[commune.HamletView(None, "Tân Lợi 1", 76, 298)])
     with office.read() as session:
-        registers.save(file, registers.template(session))
+        registers.save(file, registers.template(session, registers.WORKS))
     made = openpyxl.load_workbook(file)
     assert made.sheetnames[:3] == ["Công trình", "Khối lượng", "Hướng dẫn"]
     sheet = made["Công trình"]
@@ -238,4 +238,4 @@ def test_the_template_offers_lists_notes_and_examples(office: Database, file: Pa
     assert lists["E2"] == '"Tân Lợi 1"'
     assert made["Ví dụ Công trình"]["B2"].value == "Đường trục thôn Tân Lợi 1, bê tông 0,85 km"
     with pytest.raises(NtmError, match="Không có dòng nào"):
-        registers.read_file(file)
+        registers.read_file(file, registers.WORKS)

@@ -9,10 +9,14 @@ import pytest
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.db.files import FileStore
+from ntm_desktop.domain.alerts import Alert
 from ntm_desktop.domain.judging import CriterionState, Verdict
 from ntm_desktop.domain.overview import Forecast
+from ntm_desktop.domain.progress import in_force
+from ntm_desktop.domain.rating import Rating
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import (
+    assignments,
     commune,
     dossier,
     files,
@@ -22,6 +26,10 @@ from ntm_desktop.services import (
     sample,
     search,
     status,
+    work_contracts,
+    work_diary,
+    works,
+    year_review,
 )
 from ntm_desktop.services.files import IncomingFile
 
@@ -98,6 +106,46 @@ def test_the_story_of_an_indicator(yen_hoa: Database) -> None:
     assert shown.facts[1].reason
 
 
+def test_a_task_is_overdue_in_june_and_was_done_late_by_december(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        june = assignments.table(session, on=JUNE).tasks
+        december = assignments.table(session, on=DECEMBER).tasks
+    late = next((task.code, task.person, task.standing.days_late) for task in june if task.done_on is None)
+    assert late == ("6.2", "Đinh Thị Hoá", 10)
+    assert next(task for task in december if task.code == "6.2").done_on == date(2021, 7, 15)
+
+
+def test_a_rating_was_changed_and_says_why(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        found = year_review.review(session, year=2021, on=JUNE)
+    (changed,) = [row for row in found.rows if row.changed]
+    assert (changed.name, changed.proposed, changed.rating) == ("Trần Văn Đông", Rating.DONE, Rating.GOOD)
+    assert changed.reason.startswith("Đường trục thôn chậm do dịch bệnh")
+
+
+def test_the_works_have_photos_a_changed_plan_and_what_is_kept_and_owed(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        rows = {row.name: row for row in works.table(session, on=JUNE).rows}
+        road = next(row for name, row in rows.items() if name.startswith("Đường trục"))
+        diary = work_diary.diary(session, uid=road.uid, on=JUNE)
+        photos = [(one.on, photo) for one in diary for photo in one.photos]
+        canal = next(row for name, row in rows.items() if name.startswith("Kênh"))
+        kept = work_contracts.papers(session, uid=canal.uid, on=JUNE)
+        later = works.view(session, uid=canal.uid, on=DECEMBER)
+        first = session.files.read(photos[0][1].sha256)
+    assert [on.isoformat() for on, _photo in photos] == ["2021-06-25", "2021-06-25", "2021-05-31"]
+    assert first[:3] == b"\xff\xd8\xff"
+    assert len(first) < 60_000
+    school = next(row for name, row in rows.items() if name.startswith("04 phòng"))
+    now = in_force(school.facts.baselines, JUNE)
+    assert now is not None
+    assert (now.on, now.reason.split(";")[0]) == (date(2020, 12, 15), "Nghỉ thi công do lũ tháng 10/2020")
+    assert len(school.facts.baselines) == 2
+    assert all(row.person for row in rows.values())
+    assert (canal.debt_due, kept.retention, kept.released) == (date(2022, 3, 31), 55_000_000, None)
+    assert Alert.RETENTION_DUE in {one.alert for one in later.warnings}
+
+
 def test_the_names_keep_their_spellings(yen_hoa: Database) -> None:
     with yen_hoa.read() as session:
         names = [hamlet.name for hamlet in commune.list_hamlets(session)]
@@ -112,7 +160,8 @@ def test_the_overview_answers_and_lists_the_work(yen_hoa: Database) -> None:
     assert shown.causes[0][0] == "2 Giao thông"
     assert shown.person.startswith("Cao Thị Hòa")
     todos = shown.todos
-    assert [entry.key for entry in todos[:2]] == ["target/2.2", "assess/6.2"]
+    assert [entry.key for entry in todos[:3]] == ["plan/6.2", "target/2.2", "assess/6.2"]
+    assert todos[0].what == "Đẩy nhanh kế hoạch chỉ tiêu 6.2, quá hạn 10 ngày"
     assert len({entry.key for entry in todos}) == len(todos)
     assert {"backup", "plan/17.6", "unverified"} <= {entry.key for entry in todos}
     waiting = {

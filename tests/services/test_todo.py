@@ -67,6 +67,16 @@ def test_unverified_targets_are_told_before_anything_is_assessed(office: Databas
     assert (notice.action, notice.link) == ("Đối chiếu mức", Link("thiet-lap", "muc"))
 
 
+def test_levels_that_the_set_lacks_are_counted_until_they_are_entered(office: Database) -> None:
+    def told() -> list[str]:
+        return [one.sentence for one in load(office).warnings if "thiếu mức" in one.sentence]
+
+    assert told() == ["Bộ tiêu chí 2016–2020 thiếu mức 06 chỉ tiêu, do tỉnh quy định."]
+    for code in ("2.1", "2.2", "2.3", "2.4"):
+        set_level(office, code, "80")
+    assert told() == ["Bộ tiêu chí 2016–2020 thiếu mức 02 chỉ tiêu, do tỉnh quy định."]
+
+
 def test_what_ctrl_z_would_take_back(office: Database) -> None:
     assert load(office).undoable == ""  # the making of the data stays
     record(office, "15.1", "88")

@@ -26,6 +26,7 @@ from ntm_desktop.text import (
     safe_file_name,
     search_key,
     sort_key,
+    spelling_key,
 )
 
 
@@ -33,6 +34,12 @@ def test_both_tone_placements_and_both_forms_are_found_by_the_same_key():
     assert search_key("Đồng  Hoá") == search_key("đồng hóa") == search_key("dong hoa") == "dong hoa"
     assert search_key(unicodedata.normalize("NFD", "Mường Khương")) == "muong khuong"
     assert search_key("Yên\u00a0Hóa") == "yen hoa"
+
+
+def test_a_spelling_key_moves_the_tone_and_nothing_else() -> None:
+    assert spelling_key("NHÀ VĂN HOÁ  thủy") == spelling_key("nhà văn hóa thuỷ")
+    for one, other in (("Hóa", "Hoa"), ("Văn An", "Văn Na"), ("Đức", "Dức"), ("Lợi", "Lời")):
+        assert spelling_key(one) != spelling_key(other)
 
 
 def test_nfc_composes_and_leaves_square_metres_alone():

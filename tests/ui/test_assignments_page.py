@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,15 +15,16 @@ from pytestqt.qtbot import QtBot
 from scripted import cut_labels
 
 from ntm_desktop.domain.overview import Link
-from ntm_desktop.domain.rating import Rating
+from ntm_desktop.domain.rating import Rating, RatingRule, SubjectKind, YearFacts
 from ntm_desktop.services import reports
 from ntm_desktop.services.reports import Option
+from ntm_desktop.services.year_review import Review, ReviewRow
 from ui.context import Context
 from ui.dialogs.rating import RatingDialog
 from ui.dialogs.report import ReportDialog, ReportMenu
 from ui.dialogs.task_done import TaskDoneDialog
 from ui.models.assignments import CAUSE, DAYS_LATE, DOER, DONE_ON, PLAN, SUPPORT, TASK_STATE
-from ui.models.reviews import NAME, RATED, REASON
+from ui.models.reviews import KEPT, NAME, RATED, REASON, rows_of
 from ui.pages.assignments import CHARGES, LAPSES, AssignmentsPage
 from ui.widgets.table import Table
 
@@ -70,8 +72,9 @@ def test_a_task_is_told_to_be_done(
     screen.page.select("nhiem-vu")
     before = screen.rows(screen.page.tasks)
     first = before[0]
-    assert (first[TASK_STATE], first[DONE_ON]) == ("Đang làm", "")
-    assert first[DOER] == "Phạm Quốc Việt"
+    assert (first[TASK_STATE], first[DAYS_LATE], first[DONE_ON]) == ("Quá hạn", "10", "")
+    assert first[DOER] == "Đinh Thị Hoá"
+    assert before[1][TASK_STATE] == "Đang làm"
     screen.press("Ghi đã xong")
     dialog = screen.dialog(TaskDoneDialog)
     dialog._on.edit.setText("1/7/2021")
@@ -80,13 +83,13 @@ def test_a_task_is_told_to_be_done(
     dialog._on.edit.setText("30/6/2021")
     screen.press("Ghi đã xong", dialog)
     done = next(row for row in screen.rows(screen.page.tasks) if row[0] == first[0])
-    assert (done[TASK_STATE], done[DONE_ON]) == ("Xong đúng hạn", "30/6/2021")
+    assert (done[TASK_STATE], done[DONE_ON]) == ("Xong trễ hạn", "30/6/2021")
 
 
 def test_the_page_tells_how_much_needs_action(qtbot: QtBot, context: Context, sample: Screen) -> None:
     screen = Screen(qtbot, context)
     assert screen.counted[-1] == 19  # nobody answers for any criterion
-    assert sample.counted[-1] == 0
+    assert sample.counted[-1] == 1  # a task is overdue
 
 
 def test_what_is_done_stands_last_with_its_days(sample: Screen) -> None:
@@ -98,7 +101,7 @@ def test_what_is_done_stands_last_with_its_days(sample: Screen) -> None:
 def test_a_task_leads_to_its_indicator(sample: Screen) -> None:
     sample.page.select("nhiem-vu")
     sample.press("Mở tiêu chí")
-    assert sample.followed == [Link("tieu-chi", "17.5")]
+    assert sample.followed == [Link("tieu-chi", "6.2")]
 
 
 def test_a_rating_is_changed_with_a_reason(
@@ -181,3 +184,29 @@ def test_nothing_is_cut(sample: Screen, size: tuple[int, int], anchor: str) -> N
     sample.stage.resize(*size)
     settle()
     assert cut_labels(sample.stage) == []
+
+
+@pytest.mark.parametrize(
+    ("facts", "shown", "told"),
+    [
+        (YearFacts(criteria=2, met=1, lost=0, tasks=0, late=0, kept=1), "1", ""),
+        (
+            YearFacts(criteria=2, met=1, lost=0, tasks=0, late=0, unlike=2),
+            "–",
+            "Không so sánh được 2 tiêu chí",
+        ),
+        (
+            YearFacts(criteria=3, met=1, lost=0, tasks=0, late=0, kept=1, unlike=2),
+            "1",
+            "Không so sánh được 2 tiêu chí vì đổi bộ tiêu chí",
+        ),
+    ],
+)
+def test_what_cannot_be_compared_with_the_year_before_is_not_shown_as_none(
+    themed: object, facts: YearFacts, shown: str, told: str
+) -> None:
+    row = ReviewRow(SubjectKind.PERSON, "p", "Cao Thị Hòa", "", "", (), (), (), facts, Rating.DONE, None, "")
+    review = Review(2022, date(2022, 6, 30), RatingRule("nguồn", ()), (row,), ())
+    cell = rows_of(review)[0].cells[KEPT]
+    assert cell.text == shown
+    assert cell.tooltip.startswith(told) if told else not cell.tooltip

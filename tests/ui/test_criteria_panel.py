@@ -17,6 +17,7 @@ from scripted import cut_labels
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.session import Session
+from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.services import assessments, goals, targets
 from ui import theme
 from ui.context import Context
@@ -249,6 +250,10 @@ def test_a_verdict_that_a_new_target_changed_is_explained(screen: Screen) -> Non
     assert "Khi nhập ngày 30/6/2021 kết quả là Chưa đạt" in screen.says()
     assert "Theo mức đang áp dụng là Đạt." in screen.says()
     assert screen.cell("17.6", TARGET) == "≥ 70%"
+    screen.field("Số liệu vẫn đúng").setFocus()
+    screen.press(Qt.Key.Key_Return)
+    assert "Theo mức đang áp dụng" not in screen.says()
+    assert screen.detail("17.6").facts[0].verdict is Verdict.MET
 
 
 def test_a_corrected_figure_stays_in_the_history(screen: Screen) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from fitting import SIZES, SMALL, cut_tiles, misfits, settle
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from test_controls import LINKS
 
@@ -270,3 +270,31 @@ def test_a_flow_goes_on_in_the_next_line(qtbot: QtBot) -> None:
     assert flow.heightForWidth(1000) == 20
     assert flow.itemAt(9) is None
     assert flow.takeAt(9) is None
+
+
+def test_a_flow_follows_what_stands_in_it(qtbot: QtBot) -> None:
+    """Also in a flow of its own inside, and when only the words of an item become more."""
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    outer, inner = FlowLayout(10, holder), FlowLayout(10)
+    words, last = QLabel("Xã"), QWidget()
+    words.setWordWrap(True)
+    inner.add(words, least=200, grows=True)
+    outer.add(inner, least=200, grows=True)
+    last.setFixedSize(100, 20)
+    outer.add(last)
+    holder.resize(240, 400)
+    holder.show()
+    settle()
+    once = last.y()
+    assert once > words.geometry().bottom()
+    words.setText("Xã Yên Hóa " * 20)
+    settle()
+    assert last.y() > words.geometry().bottom() > 3 * once
+    words.hide()
+    settle()
+    assert last.y() == 0
+    words.setText("Xã")
+    words.show()
+    settle()
+    assert last.y() == once

@@ -272,3 +272,24 @@ def test_a_restore_stands_in_the_history_and_is_not_offered_to_be_taken_back(
     do(busy, "Sửa địa danh", commune.save, place="Lợi Hạ")
     page.reload()
     assert page._undo_last.isEnabled()
+
+
+def test_a_link_to_an_old_action_finds_it_behind_a_filter_and_beyond_the_newest(
+    qtbot: QtBot, busy: Context
+) -> None:
+    for number in range(230):
+        do(busy, f"Sửa địa danh {number}", commune.save, place=f"Lợi {number}")
+    page = show(qtbot, busy)
+    assert "Thêm văn bản 15/QĐ" not in actions(page)
+    page._filter.setText("không có việc này")
+    page.reload()
+    page.select("2")
+    assert page._table.current_data() == 2
+    assert page._filter.text() == ""
+    assert "Thêm văn bản 15/QĐ" in " ".join(details(page))
+
+
+def test_a_link_to_an_action_that_is_not_there_ends(qtbot: QtBot, busy: Context) -> None:
+    page = show(qtbot, busy)
+    page.select("999")
+    assert len(actions(page)) == 4

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,11 +17,14 @@ from pytestqt.qtbot import QtBot
 from scripted import ScriptedAsk, cut_labels
 
 from ntm_desktop import settings
+from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.services import assessments, backup, commune
 from ui import overview_cache, theme
 from ui.context import Context
+from ui.events import Events
 from ui.main_window import MainWindow
+from ui.tasks import InlineTasks
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Line
 from ui.widgets.labels import Ribbon
@@ -349,3 +353,16 @@ def test_what_fell_back_leads_to_its_list(window: MainWindow) -> None:
     assert page is not None
     shown = [table.accessibleName() for table in page.findChildren(Table) if table.isVisible()]
     assert shown == ["Đã đạt nay chưa đạt"]
+
+
+def test_a_clock_that_went_back_is_told_at_once_and_hinders_nothing(
+    qtbot: QtBot, sample: Path, ask: ScriptedAsk
+) -> None:
+    events, then = Events(), datetime(2020, 1, 1, 1, tzinfo=UTC)
+    tasks = InlineTasks(lambda: Database.open(sample), events, lambda: then, day=date(2021, 6, 30))
+    window = open_window(qtbot, Context(sample, tasks, events, ask))
+    window.begin()
+    QCoreApplication.sendPostedEvents()  # new widgets of a layout are shown in their turn
+    assert "Đồng hồ máy đang chỉ 08:00 ngày 1/1/2020 nhưng lịch sử đã có thao tác lúc" in words(window)
+    assert "Chỉnh lại ngày giờ của máy trước khi nhập tiếp." in words(window)
+    tasks.stop()

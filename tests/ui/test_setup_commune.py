@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from fitting import settle
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
@@ -30,12 +32,15 @@ from setup_screen import (
 )
 
 from ntm_desktop.db.engine import Database
+from ntm_desktop.domain.overview import Link
 from ntm_desktop.services import commune
 from ui.context import Context
 from ui.events import Events
+from ui.main_window import MainWindow
 from ui.pages.setup import SetupPage
 from ui.pages.setup_section import Problem
 from ui.tasks import InlineTasks
+from ui.widgets.labels import WholeLabel
 
 HAMLETS = "Danh sách thôn"
 
@@ -270,3 +275,26 @@ def test_a_merged_commune_is_added_changed_and_removed(
     table(page, "Xã trước sắp xếp").select(0)
     press(page, "Xóa", qtbot)
     assert read(context, commune.load).predecessors == ()
+
+
+def test_notes_stand_close_below_their_fields(
+    qtbot: QtBot, sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]
+) -> None:
+    """The column is narrow while the page is built; what a note needed then must not stay as empty room."""
+    window = MainWindow(open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+    window.furnish(None)
+    qtbot.addWidget(window, before_close_func=lambda closing: closing._close_now())
+    window.resize(1366, 697)
+    window.show()
+    window.begin()
+    window.follow(Link("thiet-lap", "xa"))
+    settle()
+    notes = [note for note in window.findChildren(WholeLabel) if note.isVisible()]
+    assert any("cấp huyện" in note.text() for note in notes)
+    for note in notes:
+        room = (
+            note.fontMetrics()
+            .boundingRect(0, 0, note.width(), 999, Qt.TextFlag.TextWordWrap, note.text())
+            .height()
+        )
+        assert note.height() - room < note.fontMetrics().height()

@@ -143,6 +143,12 @@ def test_every_text_is_translated_with_its_placeholders_and_its_key() -> None:
 # What goes through the catalogue and what does not
 
 
+def test_the_window_says_a_count_in_a_whole_sentence() -> None:
+    """A count glued to a translated noun leaves English no room for its own order of words."""
+    glued = [path.name for path in (ROOT / "ui").rglob("*.py") if "count_words" in path.read_text("utf-8")]
+    assert glued == []
+
+
 def test_every_vietnamese_word_of_the_window_can_be_translated() -> None:
     found = []
     for path in sorted((ROOT / "ui").rglob("*.py")):

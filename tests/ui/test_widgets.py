@@ -8,8 +8,8 @@ from typing import ClassVar
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QDropEvent, QFont
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from scripted import cut_labels
 
@@ -249,3 +249,21 @@ def test_space_goes_through_the_answers(qtbot: QtBot) -> None:
         qtbot.keyClick(row, Qt.Key.Key_Space)
         said.append(row.text())
     assert said == ["Đạt", "Chưa đạt", "Đạt"]
+
+
+@pytest.mark.parametrize("way", ["letter", "mouse"])
+def test_the_picked_answer_is_bold_however_it_was_picked(qtbot: QtBot, way: str) -> None:
+    row = OptionRow(["Đạt", "Chưa đạt"])
+    show(qtbot, row, 300, 60)
+    yes, no = row.findChildren(QPushButton)
+    row.setFocus()
+    if way == "letter":
+        qtbot.keyClicks(row, "c")
+    else:
+        qtbot.mouseClick(no, Qt.MouseButton.LeftButton)
+    assert [button.font().weight() >= QFont.Weight.DemiBold for button in (yes, no)] == [False, True]
+    theme.apply("dark")
+    try:
+        assert no.font().weight() >= QFont.Weight.DemiBold
+    finally:
+        theme.apply("light")

@@ -85,8 +85,6 @@ def test_every_entry_of_the_money_is_listed_the_newest_first(screen: Screen) -> 
         ("31/5/2021", "Giải ngân", "Nhân dân, ngày công 2021", "110.000.000", ""),
     ]
     assert ("26/2/2021", "Tổng mức đầu tư", "", "1.250.000.000", "") in entries(screen)
-    choose_row(screen, "26/2/2021", "Tổng mức đầu tư")  # is adjusted by the next one
-    assert not screen.page._detail.money._correct.isEnabled()
 
 
 def test_a_wrong_amount_and_day_of_a_payment_are_corrected_with_a_reason(screen: Screen) -> None:
@@ -221,7 +219,10 @@ def test_contracts_and_annexes_are_listed_with_how_the_work_was_closed(screen: S
     ]
     assert "Chưa quyết toán.\nChưa nhập thời hạn bảo hành." in screen.says(screen.page._detail.contracts)
     screen.choose(CANAL)
-    closed = "Quyết toán 1.100.000.000 đồng, ngày 12/5/2021.\nBảo hành đến 25/12/2021."
+    closed = (
+        "Quyết toán 1.100.000.000 đồng, ngày 12/5/2021.\nBảo hành đến 25/12/2021.\n"
+        "Tiền giữ lại bảo hành 55.000.000 đồng, chưa trả."
+    )
     assert closed in screen.says(screen.page._detail.contracts)
 
 
@@ -235,6 +236,7 @@ def test_a_wrong_value_of_a_contract_is_mended_and_the_history_says_why(screen: 
     type_into(dialog, "Lý do sửa", "Đảo hai chữ số")
     screen.press("Sửa hợp đồng", dialog)
     assert contracts(screen)[0][1:3] == ("8/4/2021", "1.108.000.000")
+    assert contracts(screen)[0][5] == "Công ty TNHH Xây dựng Hồng Phúc; đã sửa: Đảo hai chữ số"
     assert screen.work(ROAD).state.contract_value == 1_108_000_000
     assert last_action(screen) == f"Sửa hợp đồng {ROAD}: Đảo hai chữ số"
 
@@ -268,6 +270,7 @@ def test_an_annex_extends_the_contract_and_can_be_mended_and_taken_out(screen: S
     type_into(dialog, "Lý do sửa", "Nhầm tháng")
     screen.press("Sửa phụ lục", dialog)
     assert screen.work(ROAD).state.contract_finish == date(2021, 8, 31)
+    assert contracts(screen)[1][5] == "Mưa lũ; đã sửa: Nhầm tháng"
     screen.press("Xóa hợp đồng, phụ lục")
     why = screen.dialog(ReasonDialog)
     type_into(why, "Lý do", "Chưa ký")
@@ -309,7 +312,7 @@ def test_a_work_is_settled_and_warranted(screen: Screen) -> None:
     screen.press("Ghi", dialog)
     says = screen.says(screen.page._detail.contracts)
     settled = "Quyết toán 1.090.000.000 đồng theo quyết định số 88/QĐ-UBND ngày 12/5/2021."
-    assert f"{settled}\nBảo hành đến 25/6/2022." in says
+    assert any(words.startswith(f"{settled}\nBảo hành đến 25/6/2022.\n") for words in says)
     assert screen.work(CANAL).state.account.debt == 110_000_000
 
 

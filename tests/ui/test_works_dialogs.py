@@ -16,11 +16,13 @@ from works_screen import ROAD, Screen, edit, field, type_into
 
 from ntm_desktop.domain.alerts import Alert
 from ntm_desktop.domain.stages import Stage
+from ntm_desktop.services.works import WorkChoices
 from ui.context import Context
 from ui.dialogs import fit
 from ui.dialogs.record import RecordDialog
 from ui.dialogs.work import WorkDialog
 from ui.dialogs.work_contract import ContractDialog
+from ui.dialogs.work_debt import DebtDialog
 from ui.dialogs.work_money import AcceptDialog, MoneyDialog
 from ui.dialogs.work_plan import PlanDialog
 from ui.dialogs.work_progress import MeasureDialog
@@ -29,6 +31,7 @@ from ui.dialogs.work_stages import StagesDialog
 from ui.pages.works_detail import CONTRACT, MONEY, PROGRESS
 from ui.widgets.edits import Choice
 
+CHOICES = WorkChoices("xa-ntm-2016-2020", ("2.2",), (("p", "Trần Văn Đông, Địa chính – Xây dựng"),))
 HALL = "Nhà văn hóa thôn Yên Thắng"
 FIELD = "Sân thể thao xã"
 
@@ -244,7 +247,7 @@ def test_a_contract_with_a_new_contractor(screen: Screen) -> None:
     assert again.findText("Tổ thợ Yên Hóa") > 0
 
 
-@pytest.mark.parametrize("kind", ["work", "measure", "plan", "stages", "money", "accept", "contract"])
+@pytest.mark.parametrize("kind", ["work", "measure", "plan", "stages", "money", "accept", "contract", "debt"])
 def test_dialogs_are_no_larger_than_the_screen(
     qtbot: QtBot, screen: Screen, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -256,13 +259,14 @@ def test_dialogs_are_no_larger_than_the_screen(
     page.resize(*SMALL)
     page.show()
     made: RecordDialog = {
-        "work": lambda: WorkDialog(page, context, row, "xa-ntm-2016-2020", ["2.2"]),
+        "work": lambda: WorkDialog(page, context, row, CHOICES),
         "measure": lambda: MeasureDialog(page, context, row),
         "plan": lambda: PlanDialog(page, context, row),
         "stages": lambda: StagesDialog(page, context, row),
         "money": lambda: MoneyDialog(page, context, row),
         "accept": lambda: AcceptDialog(page, context, row),
         "contract": lambda: ContractDialog(page, context, row, ()),
+        "debt": lambda: DebtDialog(page, context, row),
     }[kind]()
     made.open()
     settle()

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.domain.clearance import EVENT_NAMES, FORM_NAMES, OF_MONEY, EventKind, Form, State
-from ntm_desktop.domain.contributions import EntryRefused
-from ntm_desktop.errors import NtmError
 from ntm_desktop.services import clearance
-from ntm_desktop.services.clearance import EventView, PlotView
+from ntm_desktop.services.clearance import EventView, Listed, PlotView
 from ui.context import Context
 from ui.dialogs.contribution import GiftChoices
 from ui.dialogs.record import RecordDialog, amount, content, day
@@ -75,17 +74,18 @@ class PlotDialog(RecordDialog):
         assert area is not None
         assert since is not None
 
+        listed = Listed(
+            work_uid=work or None, giver=giver, hamlet_uid=hamlet or None, since=since, plot=plot,
+            sheet=sheet, area=area, land=land, form=Form(form), assets=assets, note=note,
+        )  # fmt: skip
+
         def save(session: Session) -> Changes:
-            return clearance.save(
-                session, uid=uid, work_uid=work or None, giver=giver, hamlet_uid=hamlet or None, since=since,
-                today=today, plot=plot, sheet=sheet, area=area, land=land, form=Form(form), assets=assets,
-                note=note,
-            )  # fmt: skip
+            return clearance.save(session, listed, today=today, uid=uid)
 
         self.write(f"Sửa thửa đất của {giver}" if uid else f"Thêm thửa đất của {giver}", save)
 
-    def refuse(self, error: NtmError) -> None:
-        fields = {
+    def entries(self) -> Mapping[str, Field]:
+        return {
             "work_uid": self._work,
             "giver": self._giver,
             "hamlet_uid": self._hamlet,
@@ -94,12 +94,6 @@ class PlotDialog(RecordDialog):
             "since": self._since,
             "form": self._form,
         }
-        if not isinstance(error, EntryRefused):
-            super().refuse(error)
-            return
-        field = fields[error.field]
-        field.show_error(error.message)
-        field.edit.setFocus()
 
 
 _NEXT = {
@@ -166,14 +160,8 @@ class PlotEventDialog(RecordDialog):
             f"Sửa diễn biến mặt bằng của {who}" if corrected else f"Ghi diễn biến mặt bằng của {who}", save
         )
 
-    def refuse(self, error: NtmError) -> None:
-        fields = {"on_date": self._on, "event": self._kind, "amount": self._amount, "reason": self._reason}
-        if not isinstance(error, EntryRefused):
-            super().refuse(error)
-            return
-        field = fields[error.field]
-        field.show_error(error.message)
-        field.edit.setFocus()
+    def entries(self) -> Mapping[str, Field]:
+        return {"on_date": self._on, "event": self._kind, "amount": self._amount, "reason": self._reason}
 
     def _show_parts(self, _key: object = None) -> None:
         self._amount.setVisible(EventKind(content(self._kind)) in OF_MONEY)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.domain.contractors import LetterRefused
-from ntm_desktop.errors import NtmError
 from ntm_desktop.services import contractors, work_money
 from ntm_desktop.services.contractors import ContractorRow, LetterView
 from ui.context import Context
@@ -128,19 +127,13 @@ class LetterDialog(RecordDialog):
         what = f"công văn đôn đốc {self._row.name}"
         self.write(f"Sửa {what}" if uid else f"Ghi {what}", save)
 
-    def refuse(self, error: NtmError) -> None:
-        fields = {
+    def entries(self) -> Mapping[str, Field]:
+        return {
             "sent": self._sent,
             "asked": self._asked,
             "answered": self._answered,
             "answer": self._answer,
         }
-        if not isinstance(error, LetterRefused):
-            super().refuse(error)
-            return
-        field = fields[error.field]
-        field.show_error(error.message)
-        field.edit.setFocus()
 
 
 def _works_of(row: ContractorRow, letter: LetterView | None) -> dict[str, str]:

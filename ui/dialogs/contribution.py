@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -14,7 +14,6 @@ from ntm_desktop.domain.contributions import (
     GIVER_NAMES,
     KIND_NAMES,
     UNITS,
-    EntryRefused,
     GiverKind,
     Kind,
     Price,
@@ -22,7 +21,7 @@ from ntm_desktop.domain.contributions import (
 )
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import contributions
-from ntm_desktop.services.contributions import ContributionView
+from ntm_desktop.services.contributions import ContributionView, Told
 from ntm_desktop.text import format_date, format_int
 from ui.context import Context
 from ui.dialogs.record import RecordDialog, amount, content, day
@@ -134,20 +133,21 @@ class ContributionDialog(RecordDialog):
         supersedes = self._row.uid if self._row else None
         assert on is not None
 
+        told = Told(
+            giver_kind=giver_kind, giver=giver, hamlet_uid=hamlet or None, kind=kind, quantity=quantity,
+            unit=UNITS[kind][0] if money else unit, on=on, item=item, price=price if how == _AGREED else None,
+            unpriced=how == _NONE and not money, work_uid=work or None, indicator=indicator,
+            document=document, note=note, supersedes=supersedes, reason=reason,
+        )  # fmt: skip
+
         def save(session: Session) -> Changes:
-            return contributions.record(
-                session, giver_kind=giver_kind, giver=giver, hamlet_uid=hamlet or None, kind=kind,
-                quantity=quantity, unit=UNITS[kind][0] if money else unit, on=on, today=today, item=item,
-                price=price if how == _AGREED else None, unpriced=how == _NONE and not money,
-                work_uid=work or None, indicator=indicator, document=document, note=note,
-                supersedes=supersedes, reason=reason,
-            )  # fmt: skip
+            return contributions.record(session, told, today=today)
 
         who = giver or self._hamlet_name()
         self.write(f"Sửa khoản đóng góp của {who}" if supersedes else f"Ghi đóng góp của {who}", save)
 
-    def refuse(self, error: NtmError) -> None:
-        fields = {
+    def entries(self) -> Mapping[str, Field]:
+        return {
             "on_date": self._on,
             "quantity": self._money if self._kind_now() is Kind.MONEY else self._quantity,
             "unit": self._unit,
@@ -157,12 +157,6 @@ class ContributionDialog(RecordDialog):
             "indicator": self._indicator,
             "reason": self._reason,
         }
-        if not isinstance(error, EntryRefused):
-            super().refuse(error)
-            return
-        field = fields[error.field]
-        field.show_error(error.message)
-        field.edit.setFocus()
 
     # What the choices bring
 
@@ -256,10 +250,5 @@ class WithdrawDialog(RecordDialog):
 
         self.write(f"Rút đóng góp của {self._row.giver}", save)
 
-    def refuse(self, error: NtmError) -> None:
-        if not isinstance(error, EntryRefused):
-            super().refuse(error)
-            return
-        field = self._reason if error.field == "reason" else self._on
-        field.show_error(error.message)
-        field.edit.setFocus()
+    def entries(self) -> Mapping[str, Field]:
+        return {"on_date": self._on, "reason": self._reason}

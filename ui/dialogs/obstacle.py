@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.domain.obstacles import EVENT_NAMES, LEVEL_NAMES, EventKind, EventRefused, Level, State
-from ntm_desktop.errors import NtmError
+from ntm_desktop.domain.obstacles import EVENT_NAMES, LEVEL_NAMES, EventKind, Level, State
 from ntm_desktop.services import obstacles
 from ntm_desktop.services.obstacles import EventView, ObstacleChoices, ObstacleView
 from ui.context import Context
@@ -156,15 +156,9 @@ class EventDialog(RecordDialog):
             f"Sửa diễn biến vướng mắc {what}" if corrected else f"Ghi diễn biến vướng mắc {what}", save
         )
 
-    def refuse(self, error: NtmError) -> None:
+    def entries(self) -> Mapping[str, Field]:
         why = self._reason if self._corrected else self._note
-        fields = {"on": self._on, "event": self._kind, "due": self._due, "reason": why}
-        if not isinstance(error, EventRefused):
-            super().refuse(error)
-            return
-        field = fields[error.field]
-        field.show_error(error.message)
-        field.edit.setFocus()
+        return {"on": self._on, "event": self._kind, "due": self._due, "reason": why}
 
     def _show_parts(self, _key: object = None) -> None:
         """An answer is asked for by what is sent; only a paper that went or came has a number."""

@@ -5,7 +5,7 @@ Which fields there are and what is written belongs to the dialogs that build on 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.text import nfc
 from ui.context import Context
 from ui.dialogs import fit
@@ -121,8 +121,17 @@ class RecordDialog(fit.Dialog):
         self.verb.setEnabled(False)
         self.context.tasks.write(action, fn, self._on_saved, self, failed=self._on_refused)
 
+    def entries(self) -> Mapping[str, Field]:
+        """The fields by the names that ``EntryRefused`` has for them."""
+        return {}
+
     def refuse(self, error: NtmError) -> None:
-        """Says what the service did not accept, below all fields; one that knows the field says it there."""
+        """Says what the service did not accept: beside the field that it names, else below all of them."""
+        if isinstance(error, EntryRefused) and (field := self.entries().get(error.field)) is not None:
+            field.show()
+            field.show_error(error.message)
+            field.edit.setFocus()
+            return
         more = [f"– {problem}" for problem in error.problems if problem != error.message]
         self._problem.setText("\n".join([error.message, *more]))
         self._problem.show()

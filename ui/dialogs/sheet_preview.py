@@ -22,7 +22,7 @@ from ntm_desktop.services.importing import (
     RowView,
     Standing,
 )
-from ntm_desktop.services.registers import SheetRows
+from ntm_desktop.services.registers import Book, SheetRows
 from ntm_desktop.text import counted
 from ui import theme
 from ui.context import Context
@@ -47,11 +47,20 @@ class SheetPreviewDialog(fit.Dialog):
     told = Signal(str)
 
     def __init__(
-        self, parent: QWidget, context: Context, sheets: Sequence[SheetRows], preview: Preview
+        self,
+        parent: QWidget,
+        context: Context,
+        book: Book,
+        sheets: Sequence[SheetRows],
+        preview: Preview,
+        *,
+        within: str | None = None,
     ) -> None:
+        """``within``: the work that rows without one are about."""
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._context, self._sheets, self._preview = context, sheets, preview
+        self._context, self._book, self._sheets, self._preview = context, book, sheets, preview
+        self._within = within
         self._kept: dict[str, bool] = {}  # old texts that are not converted, by place
         self._answers: dict[str, str] = {}
         self.setWindowTitle(self.tr("Xem trước khi nhập"))
@@ -85,18 +94,22 @@ class SheetPreviewDialog(fit.Dialog):
         """Which of the known works a row is, where that is not clear."""
         row = self._preview.rows[data] if isinstance(data, int) else None
         question = row.question if row is not None else None
-        if row is None or question is None:
+        if question is None:
             return
-        keys = [uid for uid, _name in question.options] + [NEW_ONE]
+        keys = [uid for uid, _name in question.options]
         verbs = [self.tr("Là “{}”").format(name) for _uid, name in question.options]
-        title = self.tr("“{}” là công trình nào?").format(row.name)
-        body = self.tr("Tên này giống công trình đã có. Chọn công trình đó để đổi tên và cập nhật nó.")
+        title = self.tr("“{}” là công trình nào?").format(question.said)
+        body = self.tr("Tên này giống công trình đã có. Chọn công trình mà dòng này nói tới.")
+        if question.may_be_new:
+            keys.append(NEW_ONE)
+            verbs.append(self.tr("Công trình mới"))
+            body = self.tr("Tên này giống công trình đã có. Chọn công trình đó để đổi tên và cập nhật nó.")
 
         def answered(index: int) -> None:
             self._answers[question.place] = keys[index]
             self._look_again()
 
-        self._context.ask.choose(self, title, body, [*verbs, self.tr("Công trình mới")], answered)
+        self._context.ask.choose(self, title, body, verbs, answered)
 
     def _on_convert_toggled(self, _on: bool) -> None:
         self._kept.clear()
@@ -131,10 +144,10 @@ class SheetPreviewDialog(fit.Dialog):
 
     def _look_again(self) -> None:
         convert = self._convert.isChecked() if self._preview.old_texts else None
-        choices = Choices(dict(self._kept), convert, dict(self._answers))
-        sheets, on = self._sheets, self._context.tasks.today()
+        choices = Choices(dict(self._kept), convert, dict(self._answers), self._within)
+        book, sheets, on = self._book, self._sheets, self._context.tasks.today()
         self._context.tasks.read(
-            lambda session: registers.preview(session, sheets=sheets, today=on, choices=choices),
+            lambda session: registers.preview(session, book, sheets=sheets, today=on, choices=choices),
             self._on_preview,
             self,
         )
@@ -185,7 +198,7 @@ class SheetPreviewDialog(fit.Dialog):
         return (
             Column(self.tr("Trang"), 96),
             Column(self.tr("Dòng"), 52, right=True),
-            Column(self.tr("Công trình")),
+            Column(self.tr("Tên")),
             Column(self.tr("Sẽ làm"), 150),
             Column(self.tr("Nội dung")),
         )
@@ -253,4 +266,6 @@ def _lines(row: RowView) -> list[str]:
     if row.question is not None:
         like = QCoreApplication.translate("SheetPreview", "Tên giống “{}”.")
         lines += [like.format(name) for _uid, name in row.question.options]
+    if row.note:
+        lines.append(row.note)
     return lines + [f"{one.head}: {one.old or '–'} → {one.new}" for one in row.changes]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.domain.contributions import KIND_NAMES, UNITS, EntryRefused, Kind
-from ntm_desktop.errors import NtmError
+from ntm_desktop.domain.contributions import KIND_NAMES, UNITS, Kind
 from ntm_desktop.services import unit_prices
 from ntm_desktop.services.unit_prices import PriceView
 from ntm_desktop.text import format_date, format_int
@@ -113,20 +112,14 @@ class UnitPriceDialog(RecordDialog):
 
         self.write("Sửa đơn giá đóng góp" if supersedes else "Nhập đơn giá đóng góp", save)
 
-    def refuse(self, error: NtmError) -> None:
-        fields = {
+    def entries(self) -> Mapping[str, Field]:
+        return {
             "kind": self._kind,
             "unit": self._unit,
             "amount": self._amount,
             "on_date": self._on,
             "reason": self._reason,
         }
-        if not isinstance(error, EntryRefused):
-            super().refuse(error)
-            return
-        field = fields[error.field]
-        field.show_error(error.message)
-        field.edit.setFocus()
 
     def _on_kind_chosen(self, _key: object = None) -> None:
         self._load_units(content(self._unit))

@@ -12,7 +12,7 @@ from ntm_desktop.domain.stages import Route
 from ntm_desktop.domain.works import WORK_KINDS
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import works
-from ntm_desktop.services.works import WorkView
+from ntm_desktop.services.works import WorkChoices, WorkView
 from ui.context import Context
 from ui.dialogs.record import RecordDialog, content
 from ui.widgets.edits import Choice, TextEdit
@@ -29,13 +29,17 @@ _INVESTOR = "Ban quản lý xã"  # proposed, and stored as it stands
 class WorkDialog(RecordDialog):
     """``codes``: the indicators of the set in force, some of which the work serves."""
 
-    def __init__(
-        self, parent: QWidget, context: Context, row: WorkView | None, set_id: str, codes: Sequence[str]
-    ) -> None:
+    def __init__(self, parent: QWidget, context: Context, row: WorkView | None, choices: WorkChoices) -> None:
         title = self.tr("Sửa công trình") if row else self.tr("Thêm công trình")
         super().__init__(parent, context, title, self.tr("&Ghi") if row else self.tr("&Thêm công trình"))
-        self._row, self._set_id = row, set_id
-        kind, route = Choice(), Choice()
+        self._row, self._set_id = row, choices.set_id
+        kind, route, person = Choice(), Choice(), Choice()
+        chosen = (row.person_uid if row else None) or ""
+        people = dict(choices.people)
+        if row is not None and chosen:
+            people.setdefault(chosen, row.person)  # though no longer in office
+        person.set_options([("", self.tr("Chưa giao")), *people.items()])
+        person.load(chosen)
         kind.set_options([(key, said(name)) for key, (name, _criterion) in WORK_KINDS.items()])
         route.set_options(
             [
@@ -55,16 +59,18 @@ class WorkDialog(RecordDialog):
         self._scale = Field(self.tr("&Quy mô"), TextEdit(row.scale if row else ""))
         investor = row.investor if row else _INVESTOR
         self._investor = Field(self.tr("&Chủ đầu tư"), TextEdit(investor))
-        linked = [code for linked_set, code in (row.indicators if row else ()) if linked_set == set_id]
+        self._person = Field(self.tr("Người &phụ trách"), person)
+        linked = [code for known, code in (row.indicators if row else ()) if known == choices.set_id]
         self._indicators = Field(
             self.tr("Phục &vụ chỉ tiêu"),
-            _CodesEdit(codes, linked),
+            _CodesEdit(choices.codes, linked),
             note=self.tr("Mã chỉ tiêu, cách nhau bằng dấu phẩy."),
         )
         self.add_row(self._name)
         self.add_row(self._kind, self._route)
         self.add_row(self._place, self._scale)
-        self.add_row(self._investor, self._indicators)
+        self.add_row(self._investor, self._person)
+        self.add_row(self._indicators)
         self.require(self._name, self.tr("Chưa nhập tên công trình."))
         self._name.edit.setFocus()
 
@@ -73,11 +79,12 @@ class WorkDialog(RecordDialog):
         name, kind, route, place, scale, investor = (content(field) for field in fields)
         set_id, codes = self._set_id, codes_in(content(self._indicators))
         uid, note = (self._row.uid, self._row.note) if self._row else (None, "")
+        person = content(self._person) or None
 
         def save(session: Session) -> Changes:
             changes = works.save(
                 session, uid=uid, name=name, kind=kind, route=route, place=place, scale=scale,
-                investor=investor, note=note,
+                investor=investor, note=note, person_uid=person,
             )  # fmt: skip
             saved = works.uid_named(session, name=name)
             return changes | works.link_indicators(session, uid=saved, set_id=set_id, codes=codes)

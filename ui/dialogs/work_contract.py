@@ -98,7 +98,7 @@ class ContractDialog(RecordDialog):
                 )
             return changes | work_money.sign_contract(
                 session, uid=uid, contractor_uid=builder, number=number, signed=signed, value=value,
-                start=start, finish=finish, today=today, contract_uid=known,
+                start=start, finish=finish, today=today, contract_uid=known, correction=reason,
             )  # fmt: skip
 
         work = self._row.name
@@ -168,7 +168,7 @@ class AnnexDialog(RecordDialog):
         def save(session: Session) -> Changes:
             return work_contracts.save_annex(
                 session, contract_uid=contract.uid, number=number, signed=signed, today=today, value=value,
-                finish=finish, reason=reason, uid=uid,
+                finish=finish, reason=reason, uid=uid, correction=why,
             )  # fmt: skip
 
         work = self._row.name
@@ -201,18 +201,31 @@ class CloseDialog(RecordDialog):
         self._warranty = Field(self.tr("&Bảo hành đến"), warranty, note=note)
         self.add_row(self._value, self._on)
         self.add_row(self._decision, self._issuer)
+        kept, released = MoneyEdit(), DateEdit()
+        kept.load_amount(papers.retention)
+        released.load_date(papers.released)
+        usual_kept = work_contracts.usual_retention(papers.contracts)
+        note = (
+            self.tr("Thường 5% giá hợp đồng: {} đồng.").format(format_int(usual_kept)) if usual_kept else ""
+        )
+        self._kept = Field(self.tr("Tiền giữ &lại bảo hành"), kept, self.tr("đồng"), note=note)
+        self._released = Field(
+            self.tr("Đã t&rả ngày"), released, note=self.tr("Bỏ trống khi còn giữ tiền của đơn vị thi công.")
+        )
         self.add_row(self._warranty)
+        self.add_row(self._kept, self._released)
         self._value.edit.setFocus()
 
     def save(self) -> None:
         uid, today = self._row.uid, self.context.tasks.today()
         value, on, warranty = amount(self._value), day(self._on), day(self._warranty)
         decision, issuer = content(self._decision), content(self._issuer)
+        kept, released = amount(self._kept), day(self._released)
 
         def save(session: Session) -> Changes:
             return work_contracts.close(
                 session, uid=uid, settled=value, settled_on=on, decision=decision, issuer=issuer,
-                warranty_to=warranty, today=today,
+                warranty_to=warranty, today=today, retention=kept, released=released,
             )  # fmt: skip
 
         self.write(f"Ghi quyết toán, bảo hành {self._row.name}", save)

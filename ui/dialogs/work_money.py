@@ -28,7 +28,7 @@ _INVESTMENT = "investment"
 class MoneyDialog(RecordDialog):
     """One entry: the total investment, or a movement of one source in one budget year.
 
-    ``old`` is a movement to correct: what it is stays, the rest may change, and it asks why.
+    ``old`` is an entry to correct: what it is stays, the rest may change, and it asks why.
     """
 
     def __init__(self, parent: QWidget, context: Context, row: WorkView, old: Entry | None = None) -> None:
@@ -74,7 +74,7 @@ class MoneyDialog(RecordDialog):
             what.load(old.kind)
             what.setEnabled(False)
             source.load(old.source.value if old.source else "")
-            year.load(str(old.year))
+            year.load("" if old.year is None else str(old.year))
             on.load_date(old.on)
             _line(self._programme).load(old.programme)
             _money(self._amount).load_amount(old.amount)
@@ -92,7 +92,7 @@ class MoneyDialog(RecordDialog):
         def save(session: Session) -> Changes:
             if what == _INVESTMENT:
                 return work_money.set_investment(
-                    session, uid=uid, amount=value, on=on, today=today, reason=reason
+                    session, uid=uid, amount=value, on=on, today=today, reason=reason, supersedes=corrected
                 )
             return work_money.record_money(
                 session, uid=uid, movement=Movement(what), source=Source(source), year=int(year),
@@ -105,7 +105,7 @@ class MoneyDialog(RecordDialog):
             return
         name = self._row.name
         if self._old is not None:
-            self.write(f"Sửa vốn {name}", save)
+            self.write(f"Sửa tổng mức đầu tư {name}" if what == _INVESTMENT else f"Sửa vốn {name}", save)
             return
         self.write(f"Nhập tổng mức đầu tư {name}" if what == _INVESTMENT else f"Nhập vốn {name}", save)
 

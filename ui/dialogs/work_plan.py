@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,6 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.domain.progress import (
     WHOLE,
     PlanPoint,
-    RecordRefused,
     decided,
     even_plan,
     in_force,
@@ -101,14 +101,8 @@ class PlanDialog(RecordDialog):
 
         self.write(f"Chốt kế hoạch khối lượng {self._row.name}", save)
 
-    def refuse(self, error: NtmError) -> None:
-        fields = {"on": self._on, "reason": self._reason}
-        if not isinstance(error, RecordRefused):
-            super().refuse(error)
-            return
-        field = fields[error.field]
-        field.show_error(error.message)
-        field.edit.setFocus()
+    def entries(self) -> Mapping[str, Field]:
+        return {"on": self._on, "reason": self._reason}
 
     # Slots
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.domain.progress import CAUSE_NAMES, DelayCause, RecordRefused
-from ntm_desktop.errors import NtmError
+from ntm_desktop.domain.progress import CAUSE_NAMES, DelayCause
 from ntm_desktop.services import work_progress
 from ntm_desktop.services.work_diary import Measurement
 from ntm_desktop.services.works import WorkView
@@ -102,12 +102,5 @@ class MeasureDialog(RecordDialog):
         note.load(old.note)
         self.require(self._reason, self.tr("Ghi lý do sửa, ví dụ nhập nhầm, đo lại."))
 
-    def refuse(self, error: NtmError) -> None:
-        fields = {"share": self._share, "on": self._on, "value": self._value, "reason": self._reason}
-        if not isinstance(error, RecordRefused):
-            super().refuse(error)
-            return
-        field = fields[error.field]
-        field.show()
-        field.show_error(error.message)
-        field.edit.setFocus()
+    def entries(self) -> Mapping[str, Field]:
+        return {"share": self._share, "on": self._on, "value": self._value, "reason": self._reason}

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from ntm_desktop.domain.capital import SOURCE_NAMES
 from ntm_desktop.domain.commitments import PromiseState
 from ntm_desktop.services.commitments import CommitmentView
-from ntm_desktop.text import count_words, format_date, format_int, millions
+from ntm_desktop.text import counted, format_date, format_int, millions
 from ui.models.rows import Cell, Column, Kind, Row
 from ui.tokens import State
 from ui.wording import said
@@ -79,8 +79,8 @@ def _row(view: CommitmentView) -> Row:
 
 def _sums(views: Sequence[CommitmentView]) -> Row:
     cells = [Cell()] * len(columns())
-    count = count_words(len(views), QCoreApplication.translate("Commitments", "cam kết"))
-    cells[PROMISER] = Cell(QCoreApplication.translate("Commitments", "Tổng {}").format(count))
+    words = QCoreApplication.translate("Commitments", "Tổng {} cam kết")
+    cells[PROMISER] = Cell(words.format(counted(len(views))))
     cells[PROMISED] = Cell(millions(sum(view.kept.promised for view in views)))
     cells[ALLOTTED] = Cell(millions(sum(view.kept.allotted for view in views)))
     cells[MISSING] = Cell(millions(sum(view.kept.missing for view in views)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from ntm_desktop.domain.rating import RATING_NAMES, Rating
+from ntm_desktop.domain.rating import RATING_NAMES, Rating, YearFacts
 from ntm_desktop.services.year_review import Review, ReviewRow
 from ui.models.rows import Cell, Column, Row
 from ui.tokens import State
@@ -50,7 +50,7 @@ def columns() -> tuple[Column, ...]:
             QCoreApplication.translate("Reviews", "CT chậm"),
             70,
             right=True,
-            full_title=QCoreApplication.translate("Reviews", "Số công trình chậm của các tiêu chí phụ trách"),
+            full_title=QCoreApplication.translate("Reviews", "Số công trình chậm thuộc phần phụ trách"),
         ),
         Column(QCoreApplication.translate("Reviews", "Mức đề xuất"), 190),
         Column(QCoreApplication.translate("Reviews", "Mức đánh giá"), 190),
@@ -66,6 +66,15 @@ def rating_word(rating: Rating | None) -> str:
     return said(RATING_NAMES[rating]) if rating else QCoreApplication.translate("Reviews", "Chưa có căn cứ")
 
 
+def _kept(facts: YearFacts) -> Cell:
+    """What cannot be compared is not counted as 0."""
+    if not facts.unlike:
+        return Cell(str(facts.kept))
+    words = QCoreApplication.translate("Reviews", "Không so sánh được {} tiêu chí vì đổi bộ tiêu chí")
+    said_of = words.format(facts.unlike)
+    return Cell("–" if facts.unlike == facts.criteria else str(facts.kept), tooltip=said_of)
+
+
 def _row(row: ReviewRow) -> Row:
     facts = row.facts
     name = ", ".join(part for part in (row.name, row.post) if part)
@@ -73,7 +82,7 @@ def _row(row: ReviewRow) -> Row:
     cells = (
         Cell(name, tooltip=name),
         Cell(f"{facts.met}/{facts.criteria}"),
-        Cell(str(facts.kept)),
+        _kept(facts),
         Cell(str(facts.lost), strong=bool(facts.lost)),
         Cell(f"{facts.in_time}/{facts.tasks}"),
         Cell(str(facts.late), strong=bool(facts.late)),

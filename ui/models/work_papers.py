@@ -85,7 +85,7 @@ def _contract(one: ContractView) -> Row:
         Cell(format_int(one.value), copied=str(one.value)),
         Cell(format_date(one.start)),
         Cell(format_date(one.finish)),
-        Cell(one.contractor, tooltip=one.contractor),
+        Cell(told := _corrected(one.contractor, one), tooltip=told),
     )
     return Row(cells, one.uid)
 
@@ -99,6 +99,12 @@ def _annex(one: AnnexView) -> Row:
         Cell(value, copied="" if one.value is None else str(one.value)),
         Cell(""),
         Cell(format_date(one.finish) if one.finish else ""),
-        Cell(one.reason, tooltip=one.reason),
+        Cell(told := _corrected(one.reason, one), tooltip=told),
     )
     return Row(cells, one.uid)
+
+
+def _corrected(words: str, one: ContractView | AnnexView) -> str:
+    if not one.correction:
+        return words
+    return QCoreApplication.translate("WorkPapers", "{}; đã sửa: {}").format(words, one.correction)

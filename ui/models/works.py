@@ -12,7 +12,7 @@ from ntm_desktop.domain.progress import CAUSE_NAMES
 from ntm_desktop.domain.stages import SHORT_NAMES
 from ntm_desktop.services.work_diary import Measurement
 from ntm_desktop.services.works import WorkTable, WorkView
-from ntm_desktop.text import count_words, format_date, format_int, format_percent, millions
+from ntm_desktop.text import counted, format_date, format_int, format_percent, millions
 from ui.models.rows import Bar, Cell, Column, Kind, Row
 from ui.tokens import State
 from ui.wording import said
@@ -135,9 +135,9 @@ def _compared(row: WorkView) -> str:
 
 
 def _sums(table: WorkTable) -> Row:
-    count = count_words(len(table.rows), QCoreApplication.translate("Works", "công trình"))
     cells = [Cell()] * len(columns())
-    cells[NAME] = Cell(QCoreApplication.translate("Works", "Tổng {}").format(count))
+    words = QCoreApplication.translate("Works", "Tổng {} công trình")
+    cells[NAME] = Cell(words.format(counted(len(table.rows))))
     for place, amount in (
         (TOTAL, table.total),
         (ALLOTTED, table.amounts.allotted),

@@ -15,7 +15,7 @@ from ntm_desktop.services import assignments, recognition, year_review
 from ntm_desktop.services.assignments import AssignmentTable, LapseView, TaskView
 from ntm_desktop.services.reports import Option
 from ntm_desktop.services.year_review import Review
-from ntm_desktop.text import count_words
+from ntm_desktop.text import counted
 from ui.context import Context
 from ui.dialogs.rating import RatingDialog
 from ui.dialogs.report import ReportMenu
@@ -166,13 +166,13 @@ class AssignmentsPage(Page):
         self._checks.setText("\n".join([heading, *lines]))
         self.count_changed.emit(loaded.table.need_action)
         table = loaded.table
-        facts = [count_words(len(table.rows), self.tr("tiêu chí"))]
+        facts = [self.tr("{} tiêu chí").format(counted(len(table.rows)))]
         if table.unassigned:
-            facts.append(self.tr("{} chưa phân công").format(table.unassigned))
+            facts.append(self.tr("{} chưa phân công").format(counted(table.unassigned)))
         if table.late:
-            facts.append(count_words(table.late, self.tr("nhiệm vụ quá hạn")))
+            facts.append(self.tr("{} nhiệm vụ quá hạn").format(counted(table.late)))
         if loaded.lapses:
-            facts.append(count_words(len(loaded.lapses), self.tr("chỉ tiêu không giữ được")))
+            facts.append(self.tr("{} chỉ tiêu không giữ được").format(counted(len(loaded.lapses))))
         self.header.set_facts(*facts)
         self._show_tab()
 

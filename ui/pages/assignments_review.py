@@ -61,7 +61,16 @@ class ReviewList(QWidget):
         self.table.setVisible(bool(review.rows))
         self._none.setVisible(not review.rows)
         heading = self.tr("Quy tắc đề xuất ({}):").format(review.rule.source)
-        self._rule.setText("\n".join([heading, *review.rule.sentences()]))
+        words = [heading, *review.rule.sentences()]
+        if any(row.facts.unlike for row in review.rows):
+            words.insert(
+                0,
+                self.tr(
+                    "Cột Giữ: dấu – là không so sánh được vì đổi bộ tiêu chí; số chỉ đếm những tiêu chí có "
+                    "cùng nội dung trong bộ tiêu chí của năm trước."
+                ),
+            )
+        self._rule.setText("\n".join(words))
 
     def _on_year_chosen(self, _key: object) -> None:
         self.year_chosen.emit()

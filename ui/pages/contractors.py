@@ -10,7 +10,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.services import contractors, reports
 from ntm_desktop.services.contractors import ContractorRow, LetterView
 from ntm_desktop.services.reports import Option
-from ntm_desktop.text import count_words
+from ntm_desktop.text import counted
 from ui.context import Context
 from ui.dialogs.contractor import ContractorDialog, LetterDialog
 from ui.dialogs.report import ReportDialog
@@ -77,11 +77,11 @@ class ContractorsPage(Page):
         self._add.setVisible(bool(rows))
         late = sum(bool(row.record.late) for row in rows)
         overdue = sum(row.record.overdue for row in rows)
-        facts = [count_words(len(rows), self.tr("đơn vị"))] if rows else []
+        facts = [self.tr("{} đơn vị").format(counted(len(rows)))] if rows else []
         if late:
-            facts.append(count_words(late, self.tr("đang chậm")))
+            facts.append(self.tr("{} đang chậm").format(counted(late)))
         if overdue:
-            facts.append(count_words(overdue, self.tr("công văn quá hạn trả lời")))
+            facts.append(self.tr("{} công văn quá hạn trả lời").format(counted(overdue)))
         self.header.set_facts(*facts)
         if self._wanted:
             self._table.select(self._wanted)

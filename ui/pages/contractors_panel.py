@@ -95,8 +95,9 @@ class ContractorPanel(SidePanel):
         column.addWidget(line)
 
     def _add_letter(self, column: QVBoxLayout, letter: LetterView) -> None:
-        asked = self.tr(", hạn trả lời {}").format(format_date(letter.asked)) if letter.asked else ""
-        why = f"{said(letter.state_text)}{asked}"
+        why = said(letter.state_text)
+        if letter.asked:
+            why = self.tr("{}, hạn trả lời {}").format(why, format_date(letter.asked))
         line = Line(letter.label, why, state=LETTER_MARKS[letter.state], link=self.tr("Sửa"))
         line.setProperty("letter", letter)
         line.pressed.connect(self._on_letter_pressed)

@@ -146,6 +146,7 @@ class CriteriaPage(Page):
         self._table.paste_requested.connect(self._on_paste_requested)
         figures.target_wanted.connect(self._on_target_wanted)
         figures.carry_wanted.connect(actions.take_over)
+        figures.keep_wanted.connect(actions.keep)
         figures.works.wanted.connect(self._on_work_wanted)
         figures.evidence.open_wanted.connect(actions.open_file)
         figures.evidence.edit_wanted.connect(dialogs.edit_evidence)

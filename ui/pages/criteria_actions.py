@@ -159,6 +159,13 @@ class IndicatorActions(QObject):
             lambda session: assessments.take_over(session, code=code, fact_uid=fact_uid, today=today),
         )
 
+    def keep(self) -> None:
+        code, today = self.code, self._context.tasks.today()
+        self._write(
+            f"Xác nhận số liệu chỉ tiêu {self.name} vẫn đúng",
+            lambda session: assessments.keep(session, code=code, today=today),
+        )
+
     def remove_fact(self, fact: FactRow) -> None:
         title = self.tr("Xóa số liệu ngày {} của chỉ tiêu {}?").format(format_date(fact.as_of), self.name)
         body = self.tr("Số liệu trước đó sẽ được dùng lại. Ghi lý do xóa; lý do được lưu trong lịch sử.")

@@ -30,6 +30,7 @@ _MOST_POINTS = 6  # that many labels fit side by side
 class FiguresTab(QWidget):
     target_wanted = Signal()
     carry_wanted = Signal()
+    keep_wanted = Signal()  # the figure stands, though it is judged another way now
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +40,8 @@ class FiguresTab(QWidget):
         self._target = Label("", "strong")
         self._source = Label("", "caption", "text2", wrap=True)
         self._target_link = Button("", "link")
-        self._differs = Note("")
+        self._fell = Note("")
+        self._differs = Note("", self.tr("Số liệu &vẫn đúng"))
         self._carry = Note("", self.tr("Nhận số liệ&u cũ"), "repeat")
         self._earlier = Note("", icon="repeat")  # measured in another way: shown, never taken over
         self._trend_title = QWidget()
@@ -61,6 +63,7 @@ class FiguresTab(QWidget):
         column.addLayout(target)
         column.addWidget(self._source)
         column.addWidget(self.entry)
+        column.addWidget(self._fell)
         column.addWidget(self._differs)
         column.addWidget(self._carry)
         column.addWidget(self._earlier)
@@ -81,14 +84,15 @@ class FiguresTab(QWidget):
 
         self._target_link.clicked.connect(self.target_wanted)
         self._carry.pressed.connect(self.carry_wanted)
+        self._differs.pressed.connect(self.keep_wanted)
 
     def show_detail(self, detail: IndicatorDetail, works: Sequence[WorkView]) -> None:
         self._show_target(detail)
         self.entry.show_detail(detail)
         fell = f"{detail.regression_text}." if detail.regression_text else ""
-        differs = " ".join(text for text in (fell, self._differs_text(detail)) if text)
-        self._differs.set_text(differs)
-        self._differs.setVisible(bool(differs))
+        for note, text in ((self._fell, fell), (self._differs, self._differs_text(detail))):
+            note.set_text(text)
+            note.setVisible(bool(text))
         self._show_carry(detail)
         self.works.show_works(() if detail.row.verdict in _SETTLED else works)
         self.evidence.show_evidence(detail.evidence, detail.on)

@@ -13,7 +13,7 @@ from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.services.indicators import CriterionRow, IndicatorDetail
 from ntm_desktop.services.people import PersonView
 from ntm_desktop.services.works import WorkView
-from ntm_desktop.text import count_words
+from ntm_desktop.text import counted
 from ui.models.indicators import indicator_state
 from ui.pages.criteria_figures import FiguresTab
 from ui.pages.criteria_history import HistoryTab
@@ -21,7 +21,7 @@ from ui.pages.criteria_plan import Answerable, PlanForm, ResponsibilityForm
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.labels import ElidedLabel, IconLabel, Label
-from ui.widgets.marks import Badge, criterion_state, criterion_word, state_word
+from ui.widgets.marks import Badge, criterion_state, criterion_word
 from ui.widgets.page import SidePanel
 from ui.widgets.tabs import Tabs
 
@@ -135,6 +135,13 @@ def answerable_of(detail: IndicatorDetail) -> Answerable:
 def _summary(row: CriterionRow) -> str:
     """“04 chỉ tiêu: 02 đạt, 01 chưa đạt, 01 chưa đánh giá”."""
     counts = {verdict: sum(i.verdict is verdict for i in row.indicators) for verdict in Verdict}
-    pieces = [count_words(n, state_word(State(verdict.value)).lower()) for verdict, n in counts.items() if n]
-    total = count_words(len(row.indicators), QCoreApplication.translate("IndicatorPanel", "chỉ tiêu"))
-    return f"{total}: {', '.join(pieces)}" if pieces else total
+    words = {
+        Verdict.MET: QCoreApplication.translate("IndicatorPanel", "{} đạt"),
+        Verdict.UNMET: QCoreApplication.translate("IndicatorPanel", "{} chưa đạt"),
+        Verdict.NOT_ASSESSED: QCoreApplication.translate("IndicatorPanel", "{} chưa đánh giá"),
+        Verdict.NOT_APPLICABLE: QCoreApplication.translate("IndicatorPanel", "{} không áp dụng"),
+        Verdict.NO_TARGET: QCoreApplication.translate("IndicatorPanel", "{} chưa thể xét"),
+    }
+    pieces = [words[verdict].format(counted(n)) for verdict, n in counts.items() if n]
+    whole = QCoreApplication.translate("IndicatorPanel", "{} chỉ tiêu: {}")
+    return whole.format(counted(len(row.indicators)), ", ".join(pieces))

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.services import history
 from ntm_desktop.services.history import HistoryDetail, HistoryRow
-from ntm_desktop.text import count_words, format_date
+from ntm_desktop.text import counted, format_date
 from ui.context import Context
 from ui.models.rows import Cell, Column, Row
 from ui.pages.history_panel import HistoryPanel
@@ -80,7 +80,10 @@ class HistoryPage(Page):
     def select(self, anchor: str) -> None:
         """``anchor``: the number of an entry."""
         self._wanted = int(anchor) if anchor.isdecimal() else 0
-        self._table.select(self._wanted)
+        if self._wanted and not self._table.select(self._wanted):
+            with QSignalBlocker(self._filter):
+                self._filter.clear()
+            self.reload()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow the actions need the room; the panel names who did the chosen one."""
@@ -106,10 +109,14 @@ class HistoryPage(Page):
         self._table.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._more.setVisible(len(rows) == self._limit)
-        self._count.setText(count_words(len(rows), self.tr("việc")) if rows else "")
+        self._count.setText(self.tr("{} việc").format(counted(len(rows))) if rows else "")
         self._undo_last.setEnabled(bool(undoable))
         if self._wanted:
-            self._table.select(self._wanted)
+            found = self._table.select(self._wanted)
+            if not found and len(rows) == self._limit and self._wanted < rows[-1].seq:
+                self._limit += _whole_batches(rows[-1].seq - self._wanted)
+                self.reload()
+                return
             self._wanted = 0
         current = self._table.current_data()
         if isinstance(current, int) and self._details.is_open:
@@ -200,6 +207,10 @@ class HistoryPage(Page):
         self._details.undo_requested.connect(self._on_undo_requested)
         self.context.events.changed.connect(self._on_changed)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Find), self, self._on_find)
+
+
+def _whole_batches(rows: int) -> int:
+    return -(-rows // _BATCH) * _BATCH
 
 
 def when(at: datetime) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.services.history import FIRST, FieldChange, HistoryDetail, HistoryRow, RowChange
-from ntm_desktop.text import count_words, format_date
+from ntm_desktop.text import counted, format_date
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label, Rule
 from ui.widgets.page import SidePanel
@@ -87,7 +87,7 @@ class HistoryPanel(SidePanel):
             column.addWidget(_ChangeView(change))
         rest = len(changes) - _MOST_CHANGES
         if rest > 0:
-            words = self.tr("và {} khác").format(count_words(rest, self.tr("mục")))
+            words = self.tr("và {} mục khác").format(counted(rest))
             column.addWidget(Label(words, "caption", "text2"))
         self.body.replaceWidget(before, self._changes)
         before.hide()

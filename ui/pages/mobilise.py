@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, ClassVar
 from ntm_desktop.changes import Changes
 from ntm_desktop.domain.capital import Source
 from ntm_desktop.domain.resources import Resource
-from ntm_desktop.services import clearance, contributions, resources, unit_prices
+from ntm_desktop.services import clearance, contributions, registers, resources, unit_prices
 from ntm_desktop.services.clearance import ClearanceTable, EventView, PlotView
 from ntm_desktop.services.contributions import ContributionTable, ContributionView
 from ntm_desktop.services.unit_prices import PriceView
-from ntm_desktop.text import count_words, format_int
+from ntm_desktop.text import counted, format_int
 from ui.context import Context
 from ui.dialogs.clearance import PlotDialog, PlotEventDialog
 from ui.dialogs.contribution import ContributionDialog, GiftChoices, WithdrawDialog
@@ -26,6 +26,7 @@ from ui.models.mobilise_land import HAMLET as PLOT_HAMLET
 from ui.pages.mobilise_gifts import GiftList
 from ui.pages.mobilise_land import PlotList, ResourceTable
 from ui.pages.mobilise_panel import MobilisePanel
+from ui.pages.sheets import SheetMenu
 from ui.pages.tabbed import TabbedPage
 from ui.widgets.buttons import Button
 
@@ -77,6 +78,9 @@ class MobilisePage(TabbedPage):
         )
         self._loaded: _Loaded | None = None
         self._reports = Button(self.tr("&In, xuất"), icon="printer")
+        self._excel = Button(self.tr("Exce&l"), tip=self.tr("Nhập từ Excel, lưu mẫu, xuất Excel"))
+        self._gift_sheets = SheetMenu(context, self, registers.CONTRIBUTIONS, self.tr("đóng góp"))
+        self._plot_sheets = SheetMenu(context, self, registers.PLOTS, self.tr("mặt bằng"))
         self._prices = Button(self.tr("Đơ&n giá"))
         self._add = Button(self.tr("&Ghi đóng góp"), icon="plus")
         self._add_plot = Button(self.tr("&Thêm thửa đất"), icon="plus")
@@ -173,6 +177,16 @@ class MobilisePage(TabbedPage):
         if self._plot is not None:
             self.follow("cong-trinh", self._plot.work_uid)
 
+    def _on_excel_clicked(self) -> None:
+        sheets = self._plot_sheets if self.tabs.current() == PLOTS else self._gift_sheets
+        sheets.drop_from(self._excel)
+
+    def _on_gifts_pasted(self, _data: object, _column: int, lines: list[list[str]]) -> None:
+        self._gift_sheets.paste(lines)
+
+    def _on_plots_pasted(self, _data: object, _column: int, lines: list[list[str]]) -> None:
+        self._plot_sheets.paste(lines)
+
     def _on_reports_clicked(self) -> None:
         ReportMenu(self, self.context, self.KEY).drop_from(self._reports)
 
@@ -183,6 +197,7 @@ class MobilisePage(TabbedPage):
         for place, part in enumerate((self._gifts, self._plots, self._resources)):
             part.setVisible(place == tab)
         self._prices.setVisible(tab == GIFTS)
+        self._excel.setVisible(tab in (GIFTS, PLOTS))
         self._add.setVisible(tab == GIFTS and loaded is not None and bool(loaded.gifts.rows))
         self._add_plot.setVisible(tab == PLOTS and loaded is not None and bool(loaded.plots.rows))
         if loaded is not None:
@@ -204,8 +219,8 @@ class MobilisePage(TabbedPage):
             return []
         sums = loaded.gifts.totals
         return [
-            count_words(len(loaded.gifts.standing), self.tr("khoản đóng góp")),
-            count_words(sums.households, self.tr("hộ")),
+            self.tr("{} khoản đóng góp").format(counted(len(loaded.gifts.standing))),
+            self.tr("{} hộ").format(counted(sums.households)),
             self.tr("{} đồng").format(format_int(sums.value)),
         ]
 
@@ -213,7 +228,7 @@ class MobilisePage(TabbedPage):
         if not loaded.plots.rows:
             return []
         unpaid = sum(row.standing.unpaid for row in loaded.plots.rows)
-        facts = [count_words(len(loaded.plots.open), self.tr("thửa chưa bàn giao"))]
+        facts = [self.tr("{} thửa chưa bàn giao").format(counted(len(loaded.plots.open)))]
         if unpaid:
             facts.append(self.tr("còn {} đồng bồi thường chưa chi trả").format(format_int(unpaid)))
         return facts
@@ -226,7 +241,7 @@ class MobilisePage(TabbedPage):
     def _lay_out(self) -> None:
         self.add_list(GIFTS, self._gifts, _ROOM_FOR)
         self.add_list(PLOTS, self._plots, _ROOM_FOR_PLOTS, _PLOT)
-        for button in (self._reports, self._prices, self._add, self._add_plot):
+        for button in (self._prices, self._excel, self._reports, self._add, self._add_plot):
             self.header.add(button)
         for part in (self._gifts, self._plots, self._resources):
             self.column.addWidget(part, 1)
@@ -236,6 +251,11 @@ class MobilisePage(TabbedPage):
         self._add.clicked.connect(self._on_add)
         self._add_plot.clicked.connect(self._on_add_plot)
         self._prices.clicked.connect(self._on_prices)
+        self._excel.clicked.connect(self._on_excel_clicked)
+        for sheets in (self._gift_sheets, self._plot_sheets):
+            sheets.told.connect(self.told)
+        self._plots.table.paste_requested.connect(self._on_plots_pasted)
+        self._gifts.table.paste_requested.connect(self._on_gifts_pasted)
         self._reports.clicked.connect(self._on_reports_clicked)
         self._gifts.add_requested.connect(self._on_add)
         self._gifts.opened.connect(self._on_edit)

@@ -6,7 +6,7 @@ Imported before the first paint, so it knows no service; its data come as a ``do
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -38,10 +38,10 @@ _TODOS = 5
 _RIGHT = 318
 
 
-def load_and_keep(session: Session, folder: Path, today: date, person: str) -> Overview:
+def load_and_keep(session: Session, folder: Path, today: date, now: datetime, person: str) -> Overview:
     from ntm_desktop.services import overview  # on the data thread
 
-    loaded = overview.load(session, today=today, person=person)
+    loaded = overview.load(session, today=today, now=now, person=person)
     overview_cache.write(folder, overview_cache.Kept(loaded, overview.head(session)))
     return loaded
 
@@ -61,7 +61,7 @@ class OverviewPage(Page):
         self._columns = 0
         self._answer = AnswerCard()
         self._grid = QGridLayout()
-        self._grid.setSpacing(8)
+        self._grid.setSpacing(6)
         self._legend = QWidget()
         self._counts = VerdictCounts()
         self._notices = Notices()
@@ -78,9 +78,9 @@ class OverviewPage(Page):
 
     def reload(self) -> None:
         folder, tasks = self.context.folder, self.context.tasks
-        today, by = tasks.today(), tasks.by
+        today, now, by = tasks.today(), tasks.now(), tasks.by
         tasks.read(
-            lambda session: load_and_keep(session, folder, today, by),
+            lambda session: load_and_keep(session, folder, today, now, by),
             self._on_loaded,
             self,
             shows="overview",
@@ -146,7 +146,7 @@ class OverviewPage(Page):
     def _lay_out(self) -> None:
         self.header.add(self._counts)
         left = QVBoxLayout()
-        left.setSpacing(10)
+        left.setSpacing(8)
         left.addWidget(self._answer)
         left.addLayout(self._grid)
         left.addWidget(self._notices)
@@ -159,7 +159,7 @@ class OverviewPage(Page):
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(10)
+        right.setSpacing(8)
         right.addWidget(self._todos)
         right.addWidget(self._obstacles)
         right.addStretch(1)

@@ -15,7 +15,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import backup, check, commune
 from ntm_desktop.services.backup import BackupResult, Restored, RestorePreview
 from ntm_desktop.services.check import CheckReport
-from ntm_desktop.text import count_words, format_decimal, format_int
+from ntm_desktop.text import counted, format_decimal, format_int
 from ui.context import Context
 from ui.dialogs.restore import RestoreDialog, local_time
 from ui.models.rows import Cell, Column, Row
@@ -203,11 +203,11 @@ class BackupSection(Section):
                 NtmError(self.tr("Dữ liệu có chỗ không còn nguyên vẹn."), report.problems)
             )
             return
-        files = self.tr("đã đọc lại {} tệp") if report.deep else self.tr("có đủ {} tệp")
-        words = self.tr("Dữ liệu nguyên vẹn: {} trong lịch sử, {}.").format(
-            count_words(report.entries, self.tr("việc")), files.format(format_int(report.files))
-        )
-        self._tell(words)
+        if report.deep:
+            words = self.tr("Dữ liệu nguyên vẹn: {} việc trong lịch sử, đã đọc lại {} tệp.")
+        else:
+            words = self.tr("Dữ liệu nguyên vẹn: {} việc trong lịch sử, có đủ {} tệp.")
+        self._tell(words.format(counted(report.entries), counted(report.files)))
 
     # Putting back
 

@@ -10,13 +10,13 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from ntm_desktop.domain.charts import works_gantt
-from ntm_desktop.services import work_contracts, work_diary, work_entries, works
+from ntm_desktop.services import registers, work_contracts, work_diary, work_entries, works
 from ntm_desktop.services.reports import Option
 from ntm_desktop.services.work_contracts import Papers
 from ntm_desktop.services.work_diary import Measurement
 from ntm_desktop.services.work_entries import Entry
 from ntm_desktop.services.works import WorkTable, WorkView
-from ntm_desktop.text import count_words, format_int
+from ntm_desktop.text import counted, format_int
 from ui.context import Context
 from ui.dialogs.report import ReportMenu
 from ui.models.works import (
@@ -30,9 +30,9 @@ from ui.models.works import (
     columns,
     rows_of,
 )
+from ui.pages.sheets import SheetMenu
 from ui.pages.works_actions import WorkActions
 from ui.pages.works_detail import WorkDetail
-from ui.pages.works_sheets import WorkSheets
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState
 from ui.widgets.chart_view import ChartView
@@ -85,6 +85,7 @@ class WorksPage(Page):
             "clearance_event",
             "household",
             "official_document",
+            "person",
             "progress_photo",
             "work",
             "work_hamlet",
@@ -110,7 +111,8 @@ class WorksPage(Page):
         self._split = Split("cong-trinh", self.tr("Danh sách và công trình đang chọn"))
         self._actions = WorkActions(context, self)
         self._detail = WorkDetail(self._actions, context.tasks)
-        self._sheets = WorkSheets(context, self)
+        self._sheets = SheetMenu(context, self, registers.WORKS, self.tr("công trình"))
+        self._plot_sheets = SheetMenu(context, self, registers.PLOTS, self.tr("mặt bằng"))
         self._excel = Button(self.tr("Exce&l"), tip=self.tr("Nhập từ Excel, lưu mẫu, xuất Excel"))
         self._empty = EmptyState(
             self.tr("Chưa có công trình nào. Thêm từng công trình của xã, rồi ghi vốn và khối lượng."),
@@ -192,7 +194,13 @@ class WorksPage(Page):
         self._sheets.paste(lines)
 
     def _on_excel_clicked(self) -> None:
-        self._sheets.menu(self._excel).popup(self._excel.mapToGlobal(self._excel.rect().bottomLeft()))
+        self._sheets.drop_from(self._excel)
+
+    def _on_plots_wanted(self) -> None:
+        row = self._current()
+        if row is not None:
+            self._plot_sheets.within = row.uid
+            self._plot_sheets.from_file()
 
     # What is shown
 
@@ -223,8 +231,8 @@ class WorksPage(Page):
         if not table.rows:
             self.header.set_facts()
             return
-        count = count_words(len(table.rows), self.tr("công trình"))
-        attention = count_words(table.need_action, self.tr("cần chú ý"))
+        count = self.tr("{} công trình").format(counted(len(table.rows)))
+        attention = self.tr("{} cần chú ý").format(counted(table.need_action))
         self.header.set_facts(count, attention, self.tr("tiền: triệu đồng, chậm: ngày"))
 
     def _is_low(self) -> bool:
@@ -280,7 +288,9 @@ class WorksPage(Page):
         self._actions.told.connect(self.told)
         self._table.paste_requested.connect(self._on_paste_requested)
         self._excel.clicked.connect(self._on_excel_clicked)
-        self._sheets.told.connect(self.told)
+        for sheets in (self._sheets, self._plot_sheets):
+            sheets.told.connect(self.told)
+        self._detail.land.import_requested.connect(self._on_plots_wanted)
         self._detail.land.followed.connect(self.navigate)
 
 

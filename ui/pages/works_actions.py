@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QWidget
 from ntm_desktop.changes import Changes
 from ntm_desktop.services import (
     files,
-    indicators,
     work_contracts,
     work_diary,
     work_entries,
@@ -21,17 +20,17 @@ from ntm_desktop.services import (
     works,
 )
 from ntm_desktop.services.files import IncomingFile
-from ntm_desktop.services.indicators import IndicatorTable
 from ntm_desktop.services.work_contracts import AnnexView, ContractView, Papers
 from ntm_desktop.services.work_diary import Measurement, Photo
 from ntm_desktop.services.work_entries import ACCEPTED, Entry
 from ntm_desktop.services.work_money import ContractorView
-from ntm_desktop.services.works import WorkView
+from ntm_desktop.services.works import WorkChoices, WorkView
 from ntm_desktop.text import format_date, format_int
 from ui.context import Context
 from ui.dialogs.reason import ReasonDialog
 from ui.dialogs.work import WorkDialog
 from ui.dialogs.work_contract import AnnexDialog, CloseDialog, ContractDialog
+from ui.dialogs.work_debt import DebtDialog
 from ui.dialogs.work_money import AcceptDialog, MoneyDialog
 from ui.dialogs.work_plan import PlanDialog
 from ui.dialogs.work_progress import MeasureDialog
@@ -58,15 +57,15 @@ class WorkActions(QObject):
         self.row: WorkView | None = None
         self.measurement: Measurement | None = None
         self.entry: Entry | None = None
-        self.papers = Papers((), None, None, "", None)
+        self.papers = Papers()
         self.paper: ContractView | AnnexView | None = None
 
     def add(self) -> None:
-        self._read_indicators(self._on_indicators_to_add)
+        self._read_choices(self._on_choices_to_add)
 
     def edit(self) -> None:
         if self.row is not None:
-            self._read_indicators(self._on_indicators_to_edit)
+            self._read_choices(self._on_choices_to_edit)
 
     def measure(self) -> None:
         if self.row is not None:
@@ -130,6 +129,10 @@ class WorkActions(QObject):
     def accept(self) -> None:
         if self.row is not None:
             AcceptDialog(self._window, self._context, self.row).open()
+
+    def plan_debt(self) -> None:
+        if self.row is not None:
+            DebtDialog(self._window, self._context, self.row).open()
 
     def correct_entry(self) -> None:
         if self.row is None or self.entry is None or not self.entry.can_be_corrected:
@@ -211,18 +214,18 @@ class WorkActions(QObject):
 
         self._context.tasks.write(f"Xóa công trình {self.row.name}", remove, self._on_removed, self)
 
-    def _read_indicators(self, done: Callable[[IndicatorTable], None]) -> None:
+    def _read_choices(self, done: Callable[[WorkChoices], None]) -> None:
         on = self._context.tasks.today()
-        self._context.tasks.read(lambda session: indicators.table(session, on=on), done, self)
+        self._context.tasks.read(lambda session: works.choices(session, on=on), done, self)
 
-    def _on_indicators_to_add(self, table: IndicatorTable) -> None:
-        dialog = WorkDialog(self._window, self._context, None, table.set_id, _codes(table))
+    def _on_choices_to_add(self, choices: WorkChoices) -> None:
+        dialog = WorkDialog(self._window, self._context, None, choices)
         dialog.saved.connect(self.added)
         dialog.open()
 
-    def _on_indicators_to_edit(self, table: IndicatorTable) -> None:
+    def _on_choices_to_edit(self, choices: WorkChoices) -> None:
         if self.row is not None:
-            WorkDialog(self._window, self._context, self.row, table.set_id, _codes(table)).open()
+            WorkDialog(self._window, self._context, self.row, choices).open()
 
     def _on_contractors(self, contractors: tuple[ContractorView, ...]) -> None:
         if self.row is not None:
@@ -247,7 +250,3 @@ class WorkActions(QObject):
 
 def _nothing(_changes: Changes) -> None:
     pass
-
-
-def _codes(table: IndicatorTable) -> list[str]:
-    return [row.code for criterion in table.criteria for row in criterion.indicators]

@@ -22,7 +22,7 @@ class WorkContracts(QWidget):
     def __init__(self, actions: WorkActions) -> None:
         super().__init__()
         self._actions = actions
-        self._papers = Papers((), None, None, "", None)
+        self._papers = Papers()
         self.table = Table(contract_columns(), self.tr("Hợp đồng và phụ lục"))
         self._empty = Label(self.tr("Chưa nhập hợp đồng."), "body", "text2")
         self._closed = Label("", "body", wrap=True)
@@ -74,8 +74,18 @@ class WorkContracts(QWidget):
                 format_int(papers.settled), format_date(papers.settled_on)
             )
         if papers.warranty_to is None:
-            return [settled, self.tr("Chưa nhập thời hạn bảo hành.")]
-        return [settled, self.tr("Bảo hành đến {}.").format(format_date(papers.warranty_to))]
+            return [settled, self.tr("Chưa nhập thời hạn bảo hành."), *self._kept(papers)]
+        warranty = self.tr("Bảo hành đến {}.").format(format_date(papers.warranty_to))
+        return [settled, warranty, *self._kept(papers)]
+
+    def _kept(self, papers: Papers) -> list[str]:
+        if papers.retention is None:
+            return []
+        amount = format_int(papers.retention)
+        if papers.released is None:
+            return [self.tr("Tiền giữ lại bảo hành {} đồng, chưa trả.").format(amount)]
+        words = self.tr("Tiền giữ lại bảo hành {} đồng, đã trả ngày {}.")
+        return [words.format(amount, format_date(papers.released))]
 
     def _current(self) -> ContractView | AnnexView | None:
         chosen = self.table.current_data()

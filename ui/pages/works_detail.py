@@ -113,6 +113,8 @@ class WorkDetail(Card):
             facts.append(self.tr("dự kiến xong {}").format(format_date(row.state.expected)))
         if row.state.contract_finish is not None:
             facts.append(self.tr("hợp đồng đến {}").format(format_date(row.state.contract_finish)))
+        if row.person:
+            facts.append(self.tr("phụ trách {}").format(row.person))
         facts += [row.contractor, row.place or ", ".join(row.hamlets), said(row.kind_text), row.scale]
         return [fact for fact in facts if fact]
 

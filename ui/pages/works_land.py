@@ -18,6 +18,7 @@ _MOST_ROWS = 8
 
 class WorkLand(QWidget):
     followed = Signal(object)  # Link
+    import_requested = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +29,9 @@ class WorkLand(QWidget):
         self._empty = Label(self.tr("Công trình này chưa có thửa đất nào phải giải phóng."), "body", "text2")
         follow = Button(self.tr("&Mở Giải phóng mặt bằng"), "link")
         buttons = FlowLayout()
-        buttons.addWidget(follow)
+        read = Button(self.tr("Nhậ&p từ Excel…"), "link", tip=self.tr("Các hộ, thửa đất của công trình này"))
+        for button in (follow, read):
+            buttons.addWidget(button)
         column_of_parts = QVBoxLayout(self)
         column_of_parts.setContentsMargins(0, 6, 0, 0)
         column_of_parts.setSpacing(6)
@@ -36,6 +39,7 @@ class WorkLand(QWidget):
         column_of_parts.addWidget(self._empty)
         column_of_parts.addWidget(self.table)
         follow.clicked.connect(self._on_follow)
+        read.clicked.connect(self.import_requested)
         self.table.opened.connect(self._on_opened)
 
     def show_work(self, row: WorkView) -> None:

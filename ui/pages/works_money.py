@@ -38,11 +38,14 @@ class WorkMoney(QWidget):
         self._earlier = Label("", "caption", "text2", wrap=True)
         self._correct = Button(self.tr("Sửa &khoản"))
         self._void = Button(self.tr("Hủ&y khoản"))
+        self._pay = Button(self.tr("Nguồn t&rả nợ đọng"))
+        self._debt = Label("", "body", wrap=True)
         above, of_entries = FlowLayout(), FlowLayout(12)
         of_entries.addWidget(self._head)
         for place, button, act in (
             (above, Button(self.tr("Nhập &vốn")), actions.money),
             (above, Button(self.tr("Nhập nghiệm th&u")), actions.accept),
+            (above, self._pay, actions.plan_debt),
             (of_entries, self._correct, actions.correct_entry),
             (of_entries, self._void, actions.void_entry),
         ):
@@ -52,6 +55,7 @@ class WorkMoney(QWidget):
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)
         column.addLayout(above)
+        column.addWidget(self._debt)
         column.addWidget(self._empty)
         column.addWidget(self.table)
         column.addLayout(of_entries)
@@ -62,6 +66,10 @@ class WorkMoney(QWidget):
 
     def show_work(self, row: WorkView, entries: Sequence[Entry]) -> None:
         self._entries = entries
+        debt = self._debt_of(row)
+        self._pay.setEnabled(bool(debt))
+        self._debt.setText(debt)
+        self._debt.setVisible(bool(debt))
         rows = money_rows(row)
         self.table.show_rows(rows)
         self.table.fit_rows(min(max(1, len(rows)), _MOST_ROWS))
@@ -76,6 +84,16 @@ class WorkMoney(QWidget):
         self._on_current_changed(None)
         self.capital.setVisible(bool(row.facts.money))
         self.capital.show_chart(capital_bars(row.facts, row.state.on))
+
+    def _debt_of(self, row: WorkView) -> str:
+        """What is owed and how it is to be paid; "" while nothing is owed and nothing was said of it."""
+        owed = row.state.account.debt
+        words = self.tr("Nợ đọng {} đồng.").format(format_int(owed)) if owed else ""
+        if row.debt_due is not None:
+            plan = self.tr("Nguồn xử lý nợ đọng: {}; hạn {}.")
+            return f"{words} {plan.format(row.debt_source, format_date(row.debt_due))}".strip()
+        unknown = self.tr("Chưa có nguồn và thời hạn xử lý.")
+        return f"{words} {unknown}" if owed else ""
 
     def _current(self) -> Entry | None:
         chosen = self.entries.current_data()

@@ -95,7 +95,9 @@ class Chip(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() in (QEvent.Type.StyleChange, QEvent.Type.EnabledChange):
+        if event.type() == QEvent.Type.StyleChange:
+            self._on_toggled(self.isChecked())
+        elif event.type() == QEvent.Type.EnabledChange:
             self._draw_icon()
 
     def _on_toggled(self, checked: bool) -> None:

@@ -18,7 +18,10 @@ _AS_IT_WISHES = _Room(0, grows=False)
 
 
 class FlowLayout(QLayout):
-    """Nothing is cut: an item wider than the whole line has a line of its own and wraps inside, if it can."""
+    """Nothing is cut: an item wider than the whole line has a line of its own and wraps inside, if it can.
+
+    What it has told Qt stands until an item changes: while a page is laid out, Qt asks hundreds of times.
+    """
 
     def __init__(
         self, spacing: int = 8, parent: QWidget | None = None, *, between_lines: int | None = None
@@ -27,6 +30,10 @@ class FlowLayout(QLayout):
         self._between = spacing if between_lines is None else between_lines
         self._items: list[QLayoutItem] = []
         self._rooms: list[_Room] = []
+        self._heights: dict[int, int] = {}  # by width
+        self._hint: QSize | None = None
+        self._least: QSize | None = None
+        self._arranged = False  # for the rectangle that it has
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(spacing)
 
@@ -35,6 +42,7 @@ class FlowLayout(QLayout):
         self._items.insert(place, self._items.pop())
         self._rooms.pop()
         self._rooms.insert(place, _Room(least, grows))
+        self.invalidate()
 
     def add(self, part: QWidget | FlowLayout, *, least: int = 0, grows: bool = False) -> None:
         """``least``: the room it needs beside others. With ``grows`` it takes what is left of its line."""
@@ -44,12 +52,20 @@ class FlowLayout(QLayout):
             self.addChildLayout(part)
             self.addItem(part)
         self._rooms[-1] = _Room(least, grows)
+        self.invalidate()
 
     # What Qt asks
+
+    def invalidate(self) -> None:
+        self._heights.clear()
+        self._hint = self._least = None
+        self._arranged = False
+        super().invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
         self._rooms.append(_AS_IT_WISHES)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -70,24 +86,33 @@ class FlowLayout(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._arrange(QRect(0, 0, width, 0), moves=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), moves=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Of one line."""
-        shown = [(item, room) for item, room in self._shown()]
-        widths = [_wish(item, room) for item, room in shown]
-        gaps = self.spacing() * max(0, len(widths) - 1)
-        return QSize(sum(widths) + gaps, max((item.sizeHint().height() for item, _ in shown), default=0))
+        if self._hint is None:
+            shown = self._shown()
+            widths = [_wish(item, room) for item, room in shown]
+            gaps = self.spacing() * max(0, len(widths) - 1)
+            height = max((item.sizeHint().height() for item, _ in shown), default=0)
+            self._hint = QSize(sum(widths) + gaps, height)
+        return QSize(self._hint)
 
     def minimumSize(self) -> QSize:
-        size = QSize(0, 0)
-        for item, _ in self._shown():
-            size = size.expandedTo(item.minimumSize())
-        return size
+        if self._least is None:
+            self._least = QSize(0, 0)
+            for item, _ in self._shown():
+                self._least = self._least.expandedTo(item.minimumSize())
+        return QSize(self._least)
 
     def setGeometry(self, rect: QRect) -> None:
+        if self._arranged and rect == self.geometry():
+            return
         super().setGeometry(rect)
         self._arrange(rect, moves=True)
+        self._arranged = True
 
     # The lines
 

@@ -54,6 +54,7 @@ class WholeLabel(Label):
         self._insist()
 
     def _insist(self) -> None:
+        self.setMinimumHeight(self._least)  # the height that Qt tells is never below it
         self.setMinimumHeight(max(self._least, self.heightForWidth(self.width())))
 
 

@@ -6,9 +6,9 @@ Shape first: each must be told apart at 12 px on a grey print-out (design/look/t
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -18,19 +18,22 @@ from ui.tokens import State
 
 BADGE_HEIGHT = 21
 _BADGE_MARK = 13
+_BESIDE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+
+
+_WORDS = {
+    State.MET: QT_TRANSLATE_NOOP("state", "Đạt"),
+    State.UNMET: QT_TRANSLATE_NOOP("state", "Chưa đạt"),
+    State.NOT_ASSESSED: QT_TRANSLATE_NOOP("state", "Chưa đánh giá"),
+    State.NOT_APPLICABLE: QT_TRANSLATE_NOOP("state", "Không áp dụng"),
+    State.NO_TARGET: QT_TRANSLATE_NOOP("state", "Chưa thể xét"),
+    State.REGRESSED: QT_TRANSLATE_NOOP("state", "Tụt chuẩn"),
+    State.RETURNED: QT_TRANSLATE_NOOP("state", "Bị trả lại"),
+}
 
 
 def state_word(state: State) -> str:
-    words = {
-        State.MET: QCoreApplication.translate("state", "Đạt"),
-        State.UNMET: QCoreApplication.translate("state", "Chưa đạt"),
-        State.NOT_ASSESSED: QCoreApplication.translate("state", "Chưa đánh giá"),
-        State.NOT_APPLICABLE: QCoreApplication.translate("state", "Không áp dụng"),
-        State.NO_TARGET: QCoreApplication.translate("state", "Chưa thể xét"),
-        State.REGRESSED: QCoreApplication.translate("state", "Tụt chuẩn"),
-        State.RETURNED: QCoreApplication.translate("state", "Bị trả lại"),
-    }
-    return words[state]
+    return QCoreApplication.translate("state", str(_WORDS[state]))
 
 
 def criterion_state(state: CriterionState, *, regressed: bool) -> State:
@@ -181,23 +184,33 @@ def badge_font() -> QFont:
 
 def draw_badge(painter: QPainter, rect: QRectF, state: State, word: str) -> None:
     """Mark + word on the state's ground, its edge the same hue at 30 %."""
-    fg_name, bg_name = theme.tokens().states[state]
-    fg, bg = QColor(fg_name), QColor(bg_name)
-    edge = QColor(fg)
-    edge.setAlphaF(0.3)
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(edge)
-    painter.setBrush(bg)
-    painter.drawRoundedRect(rect.adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
-    top = rect.top() + (rect.height() - _BADGE_MARK) / 2
-    draw_mark(painter, QRectF(rect.left() + 6, top, _BADGE_MARK, _BADGE_MARK), state, fg, bg)
-    painter.setPen(fg)
+    fg, bg = theme.tokens().states[state]
+    ratio = painter.device().devicePixelRatioF()
+    painter.drawPixmap(rect.topLeft(), _ground(state, round(rect.width()), fg, bg, ratio))
+    painter.setPen(QColor(fg))
     painter.setFont(badge_font())
     words = rect.adjusted(6 + _BADGE_MARK + 5, 0, -2, 0)
     shown = theme.metrics("caption-medium").elidedText(word, Qt.TextElideMode.ElideRight, int(words.width()))
-    painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-    painter.restore()
+    painter.drawText(words, _BESIDE, shown)
+
+
+@lru_cache(maxsize=64)
+def _ground(state: State, width: int, fg: str, bg: str, ratio: float) -> QPixmap:
+    """A badge without its word: a table paints the same few again and again."""
+    picture = QPixmap(round(width * ratio), round(BADGE_HEIGHT * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    edge = QColor(fg)
+    edge.setAlphaF(0.3)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(edge)
+    painter.setBrush(QColor(bg))
+    painter.drawRoundedRect(QRectF(0.5, 0.5, width - 1, BADGE_HEIGHT - 1), 4, 4)
+    top = (BADGE_HEIGHT - _BADGE_MARK) / 2
+    draw_mark(painter, QRectF(6, top, _BADGE_MARK, _BADGE_MARK), state, QColor(fg), QColor(bg))
+    painter.end()
+    return picture
 
 
 class Badge(QWidget):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QPushButton, QSizePolicy, QWidget
 
@@ -97,10 +97,7 @@ class OptionRow(QWidget):
         """One frame: around what Space picks, or what is picked."""
         here = max(self._pointed if self._pointed >= 0 else self._pressed(), 0)
         for place, button in enumerate(self._buttons):
-            ring = shown and place == here
-            if bool(button.property("ring")) != ring:
-                button.setProperty("ring", ring)
-                button.style().polish(button)
+            button.show_ring(shown=shown and place == here)
 
     def _move(self, step: int) -> None:
         if not step:
@@ -147,6 +144,17 @@ class _Option(QPushButton):
         self.setFont(theme.font("body"))
         self.setAccessibleName(words)
         self.toggled.connect(self._on_toggled)
+
+    def show_ring(self, *, shown: bool) -> None:
+        if bool(self.property("ring")) != shown:
+            self.setProperty("ring", shown)
+            self.style().polish(self)
+            self._on_toggled(self.isChecked())  # polishing puts back the font of before
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._on_toggled(self.isChecked())
 
     def _on_toggled(self, checked: bool) -> None:
         self.setFont(theme.font("strong" if checked else "body"))

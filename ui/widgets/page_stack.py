@@ -10,7 +10,7 @@ from collections import OrderedDict
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -40,6 +40,9 @@ class PageStack(QAbstractScrollArea):
         self._pictures: OrderedDict[int, _Picture] = OrderedDict()
         self._rendering = False
         self._current = -1
+        self._settled = QTimer(self)  # a view takes its width in two or three steps: one picture, not three
+        self._settled.setSingleShot(True)
+        self._settled.timeout.connect(self._render_next)
         self.verticalScrollBar().setSingleStep(_STEP)
         self.horizontalScrollBar().setSingleStep(_STEP)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
@@ -161,7 +164,7 @@ class PageStack(QAbstractScrollArea):
             rect = self._rects[place[0]]
             bar.setValue(round(rect.top() - _GAP + place[1] * rect.height()))
         self._tell_page()
-        self._render_next()
+        self._settled.start()
         self.viewport().update()
 
     def _place(self) -> tuple[int, float]:

@@ -47,6 +47,12 @@ _MARK = 14
 _LEAST_ROWS = 4  # in sight, or what is around the table scrolls
 _LEAST_WIDTH = 140  # px of a column that stretches; with less room the table scrolls sideways
 
+# Put together once: two enum members joined in paint() cost as much as drawing a word.
+_SELECTED = QStyle.StateFlag.State_Selected
+_FOCUSED = QStyle.StateFlag.State_HasFocus
+_AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+_AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -54,7 +60,8 @@ class RowDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW_ROLE)
         cell = row.cells[index.column()]
-        selected = bool(option.state & QStyle.StateFlag.State_Selected)
+        state = option.state
+        selected = _SELECTED in state
         rect: QRect = option.rect
         raised = row.kind is not Kind.ITEM
         ground = theme.color("sel" if selected else "surface2" if raised else "surface")
@@ -64,7 +71,7 @@ class RowDelegate(QStyledItemDelegate):
         if selected and (index.column() == 0 or not rect.left()):  # the first column may be hidden
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
         self._draw_cell(painter, QRectF(rect), row, cell, index, ground)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if _FOCUSED in state:
             painter.setPen(theme.color("accent"))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
@@ -110,7 +117,7 @@ class RowDelegate(QStyledItemDelegate):
             )
             left += BAR_WIDTH + _MARGIN
         if cell.state is not None and row.kind is Kind.ITEM:
-            top = rect.top() + (rect.height() - BADGE_HEIGHT) / 2
+            top = int(rect.top() + (rect.height() - BADGE_HEIGHT) / 2)
             width = min(badge_width(cell.text), int(rect.right() - left - 2))
             draw_badge(painter, QRectF(left, top, width, BADGE_HEIGHT), cell.state, cell.text)
             left += width + _MARGIN
@@ -145,9 +152,8 @@ class RowDelegate(QStyledItemDelegate):
             shown = theme.metrics(role).elidedText(cell.text, Qt.TextElideMode.ElideRight, int(room) + 1)
         painter.setFont(theme.font(role))
         painter.setPen(theme.color(tone))
-        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         box = QRectF(left, rect.top(), room, rect.height() - 1)
-        painter.drawText(box, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+        painter.drawText(box, _AT_RIGHT if right else _AT_LEFT, shown)
         return left + theme.metrics(role).horizontalAdvance(shown) + _MARGIN
 
 

@@ -32,6 +32,11 @@ work = commune_table(
     integer("settled", null=True),  # đồng, by the settlement decision
     text("warranty_to", null=True),
     text("note"),
+    refers("person_uid", "person", null=True),  # người phụ trách
+    integer("retention", null=True),  # tiền giữ lại bảo hành, đồng
+    text("retention_released", null=True),  # the day on which it went to the builder
+    text("debt_source"),  # from what a debt is to be paid
+    text("debt_due", null=True),  # and by when
     label="công trình",
     travels=True,
 )
@@ -83,6 +88,7 @@ work_investment = commune_table(
     refers("document_uid", "official_document", null=True),
     text("reason"),
     integer("seq"),
+    text("supersedes", null=True),
     label="tổng mức đầu tư",
     travels=True,
     facts=True,
@@ -116,6 +122,7 @@ contract = commune_table(
     integer("value"),
     text("start_date"),
     text("finish_date"),
+    text("correction"),  # why what was entered was changed last; "" never
     label="hợp đồng",
     travels=True,
 )
@@ -128,6 +135,7 @@ contract_annex = commune_table(
     integer("value", null=True),  # the new value, when it changes
     text("finish_date", null=True),  # the new end, when it changes
     text("reason"),
+    text("correction"),  # why what was entered was changed last; "" never
     label="phụ lục hợp đồng",
     travels=True,
 )

@@ -1,4 +1,4 @@
-"""Works from Excel and into it: a file or a pasted block goes through one preview before it is written."""
+"""Registers from Excel and into it: a file or a pasted block is shown in one preview before it is written."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import registers
-from ntm_desktop.services.importing import Preview
-from ntm_desktop.services.registers import SheetRows
+from ntm_desktop.services.importing import Choices, Preview
+from ntm_desktop.services.registers import Book, SheetRows
 from ui.context import Context
 from ui.dialogs.sheet_preview import SheetPreviewDialog
 
@@ -22,13 +22,20 @@ if TYPE_CHECKING:
     from ui.tasks import Session
 
 
-class WorkSheets(QObject):
+class SheetMenu(QObject):
+    """What can be done with one workbook; ``name`` is what its files are called by."""
+
     told = Signal(str)
 
-    def __init__(self, context: Context, window: QWidget) -> None:
+    def __init__(self, context: Context, window: QWidget, book: Book, name: str) -> None:
         super().__init__(window)
-        self._context, self._window = context, window
+        self._context, self._window, self._book, self._name = context, window, book, name
         self._sheets: tuple[SheetRows, ...] = ()
+        self.within: str | None = None
+        """The work that rows without one are about."""
+
+    def drop_from(self, button: QWidget) -> None:
+        self.menu(button).popup(button.mapToGlobal(button.rect().bottomLeft()))
 
     def menu(self, button: QWidget) -> QMenu:
         menu = QMenu(button)
@@ -47,24 +54,25 @@ class WorkSheets(QObject):
 
     def paste(self, lines: Sequence[Sequence[str]]) -> None:
         try:
-            self._on_read(registers.read_lines(lines))
+            self._on_read(registers.read_lines(lines, self._book))
         except NtmError as error:
             self._context.ask.problem(self._window, error)
 
     def save_template(self) -> None:
-        self._save(self.tr("Lưu mẫu"), self.tr("Mẫu công trình.xlsx"), registers.template)
+        book, name = self._book, self.tr("Mẫu {}.xlsx").format(self._name)
+        self._save(self.tr("Lưu mẫu"), name, lambda session: registers.template(session, book))
 
     def export(self) -> None:
-        on = self._context.tasks.today()
-        name = self.tr("Công trình {}.xlsx").format(on.isoformat())
-        self._save(self.tr("Xuất Excel"), name, lambda session: registers.export(session, today=on))
+        on, book = self._context.tasks.today(), self._book
+        name = f"{self._name[:1].upper()}{self._name[1:]} {on.isoformat()}.xlsx"
+        self._save(self.tr("Xuất Excel"), name, lambda session: registers.export(session, book, today=on))
 
     # Answers
 
     def _on_chosen(self, paths: list[Path]) -> None:
-        path = paths[0]
+        path, book = paths[0], self._book
         self._context.tasks.work(
-            lambda _report: registers.read_file(path),
+            lambda _report: registers.read_file(path, book),
             self._on_read,
             self,
             title=self.tr("Đang đọc Excel"),
@@ -73,13 +81,17 @@ class WorkSheets(QObject):
 
     def _on_read(self, sheets: tuple[SheetRows, ...]) -> None:
         self._sheets = sheets
-        on = self._context.tasks.today()
+        on, book, choices = self._context.tasks.today(), self._book, Choices(within=self.within)
         self._context.tasks.read(
-            lambda session: registers.preview(session, sheets=sheets, today=on), self._on_preview, self
+            lambda session: registers.preview(session, book, sheets=sheets, today=on, choices=choices),
+            self._on_preview,
+            self,
         )
 
     def _on_preview(self, preview: Preview) -> None:
-        dialog = SheetPreviewDialog(self._window, self._context, self._sheets, preview)
+        dialog = SheetPreviewDialog(
+            self._window, self._context, self._book, self._sheets, preview, within=self.within
+        )
         dialog.told.connect(self.told)
         dialog.open()
 

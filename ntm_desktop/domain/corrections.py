@@ -1,0 +1,41 @@
+"""What is recorded day by day and never changed: a later entry corrects an earlier one, in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Protocol, TypeVar
+
+from ntm_desktop.errors import NtmError
+
+
+class Dated(Protocol):
+    @property
+    def on(self) -> date: ...
+
+    @property
+    def uid(self) -> str: ...
+
+    @property
+    def seq(self) -> int: ...
+
+    @property
+    def supersedes(self) -> str | None: ...
+
+
+Entry = TypeVar("Entry", bound=Dated)
+
+
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Those that no other one corrects, by their day, then as they were recorded."""
+    known = list(entries)
+    corrected = {one.supersedes for one in known}
+    return tuple(
+        sorted((one for one in known if one.uid not in corrected), key=lambda one: (one.on, one.seq))
+    )
+
+
+def check_stands(uid: str | None, events: Iterable[Dated]) -> None:
+    """Refuses to correct an event that another correction has replaced meanwhile."""
+    if uid is not None and uid not in {one.uid for one in in_order(events)}:
+        raise NtmError("Diễn biến này đã được sửa. Tải lại trang để thấy nội dung mới nhất.")

@@ -1,0 +1,337 @@
+"""Contributions as a sheet: what its columns are, which rows are already there, what the others would record.
+
+A gift has no name. It is known by who gave what on which day for which work, so that a list that is imported
+again adds nothing; a row that says of such a gift something else corrects it, with a reason.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from sqlalchemy import RowMapping
+
+from ntm_desktop.db.models import contribution, household
+from ntm_desktop.db.session import Session, live, names
+from ntm_desktop.domain.contributions import (
+    KIND_NAMES,
+    UNITS,
+    GiverKind,
+    Kind,
+)
+from ntm_desktop.errors import EntryRefused
+from ntm_desktop.services import commune, contributions, known_works, work_facts
+from ntm_desktop.services.contribution_sheet import CODE, FORM, PRICED, UNPRICED, WORK
+from ntm_desktop.services.contributions import Scale, Told
+from ntm_desktop.services.fields import body, line
+from ntm_desktop.services.importing import (
+    Change,
+    Choices,
+    Planned,
+    RowReader,
+    RowView,
+    Standing,
+    Write,
+    change,
+)
+from ntm_desktop.services.known_works import Known
+from ntm_desktop.sheets.columns import Form, Value
+from ntm_desktop.sheets.reading import SheetRows
+from ntm_desktop.text import format_date, format_decimal, format_int, spelling_key
+
+_LEAST_MONEY = 1_000  # đồng; less was meant in nghìn or triệu
+_COLUMNS = {column.key: column for column in FORM.columns}
+_CONTENT = ("amount", "quantity", "price", "priced", "indicator", "document", "note")
+"""What a gift may be corrected in; the other columns say which gift it is."""
+_AT: Mapping[str, str] = {"on_date": "on", "hamlet_uid": "hamlet"}
+"""Where a refusal of the rules stands, when the column has another name."""
+
+Key = tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Row:
+    """One row of the sheet that could be read; ``key``: which gift it is."""
+
+    place: int
+    reader: RowReader
+    name: str
+    key: Key
+    given: Mapping[str, Value]
+    work_uid: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    uid: str
+    cells: Mapping[str, Value]
+    reason: str
+    withdrawn: date | None
+
+
+@dataclass(slots=True)
+class _Plan:
+    scale: Scale
+    stored: dict[Key, list[_Stored]]
+    """What no row of the sheet is about so far."""
+    taken: dict[Key, int] = field(default_factory=dict)
+    new: list[Told] = field(default_factory=list)
+
+
+def form(session: Session) -> Form:
+    """With the hamlets of the commune."""
+    return FORM.with_choices(
+        "hamlet", [(str(one.uid), one.name) for one in commune.list_hamlets(session) if one.uid]
+    )
+
+
+def values(session: Session, today: date, known: Known) -> Sequence[Mapping[str, Value]]:
+    """Every gift that stands, oldest first."""
+    codes, owners = known.codes(), names(household, session)
+    gone = {gift.uid for gift in contributions.stored(session).values() if _is_gone(gift.withdrawn, today)}
+    rows = [
+        row
+        for row in work_facts.standing(session.rows(live(contribution, session)))
+        if row["uid"] not in gone and row["on_date"] <= today.isoformat()
+    ]
+    rows.sort(key=lambda row: (row["on_date"], row["seq"]))
+    return [
+        {
+            **_cells(row),
+            "giver": row["giver"] or owners.get(row["household_uid"]),
+            "work": known.names.get(row["work_uid"]),
+            "work_code": codes.get(row["work_uid"]),
+        }
+        for row in rows
+    ]
+
+
+def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, today: date) -> Planned:
+    hamlets = dict(sheet.form.column("hamlet").choices)
+    columns = [column for column in sheet.form.columns if column not in (WORK, CODE)]
+    views: dict[int, RowView] = {}
+    rows: list[_Row] = []
+    for place, one in enumerate(sheet.rows):
+        reader = RowReader(sheet, one, choices)
+        work_uid, _name, question = known_works.find(
+            reader, known, choices, code_column=CODE, name_column=WORK, may_be_new=False
+        )
+        given = {column.key: reader.value(column) for column in columns}
+        given = {key: value for key, value in given.items() if value is not None}
+        _complete(reader, given)
+        name = _named(given, hamlets)
+        if question is not None or reader.refusals:
+            views[place] = reader.view(name, Standing.REFUSED, question=question)
+        else:
+            rows.append(_Row(place, reader, name, _key(given, _who(given), work_uid), given, work_uid))
+    work = _Plan(contributions.scale_on(session, today), _stored(session))
+    others = [row for row in rows if not _is_there(row, work, views, today)]
+    for row in others:
+        views[row.place] = _take(row, work)
+    return Planned(tuple(views[place] for place in sorted(views)), _writer(work.new, today))
+
+
+def _writer(new: Sequence[Told], today: date) -> Write:
+    return lambda session: contributions.record_all(session, new, today=today)
+
+
+def _complete(reader: RowReader, given: dict[str, Value]) -> None:
+    """What is meant where nothing stands, and what the cells of a row must be to each other."""
+    given.setdefault("giver_kind", GiverKind.HOUSEHOLD.value)
+    if isinstance(codes := given.get("indicator"), tuple) and len(codes) != 1:
+        reader.refuse("indicator", "Ghi một chỉ tiêu. Góp cho nhiều chỉ tiêu thì mỗi chỉ tiêu một dòng.")
+    if "kind" not in given:
+        return
+    kind = Kind(str(given["kind"]))
+    if kind is Kind.MONEY:
+        if "amount" not in given and not reader.has("amount"):
+            reader.refuse("amount", "Chưa có số tiền. Không đóng góp thì ghi 0.")
+        for key in ("item", "quantity", "price", "priced"):
+            if key in given:
+                reader.refuse(key, "Tiền mặt chỉ ghi ở cột Số tiền. Để trống ô này.")
+    else:
+        if "quantity" not in given and not reader.has("quantity"):
+            reader.refuse("quantity", "Chưa có số lượng. Không đóng góp thì ghi 0.")
+        if "amount" in given:
+            reader.refuse(
+                "amount", "Cột này chỉ của tiền mặt. Ghi số lượng và đơn giá, chương trình tính ra tiền."
+            )
+        if "price" in given and given.get("priced") == UNPRICED:
+            reader.refuse("priced", "Đã ghi đơn giá. Xóa đơn giá, hoặc chọn Có.")
+    if len(UNITS[kind]) == 1:
+        given.setdefault("unit", UNITS[kind][0])
+    if "unit" not in given and not reader.has("unit"):
+        units = "; ".join(UNITS[kind])
+        reader.refuse("unit", f"{KIND_NAMES[kind]} phải ghi đơn vị. Ghi một trong: {units}.")
+
+
+def _named(given: Mapping[str, Value], hamlets: Mapping[str, str]) -> str:
+    if given["giver_kind"] == GiverKind.HAMLET.value:
+        return contributions.whole(hamlets.get(str(given.get("hamlet")), ""))
+    return _who(given)
+
+
+def _who(given: Mapping[str, Value]) -> str:
+    """ "" of a hamlet as a whole, whatever stands in the cell."""
+    whole = given["giver_kind"] == GiverKind.HAMLET.value
+    return "" if whole else line(str(given.get("giver") or ""))
+
+
+def _key(given: Mapping[str, Value], who: str, work_uid: str | None) -> Key:
+    """``who``: by name and not by the household, which may have moved to another hamlet since."""
+    words = (str(given[key]) for key in ("giver_kind", "kind", "unit", "on"))
+    item = spelling_key(str(given.get("item") or ""))
+    return (*words, spelling_key(who), str(given.get("hamlet") or ""), item, work_uid or "")
+
+
+def _cells(row: RowMapping) -> dict[str, Value]:
+    """What is stored of a gift, as cells, but for who gave it and what for."""
+    money = row["kind"] == Kind.MONEY
+    cells: dict[str, Value] = {
+        "giver_kind": row["giver_kind"],
+        "hamlet": row["hamlet_uid"],
+        "kind": row["kind"],
+        "on": date.fromisoformat(row["on_date"]),
+        "amount": row["quantity"] if money else None,
+        "item": row["item"] or None,
+        "quantity": None if money else row["quantity"],
+        "unit": row["unit"],
+        "price": row["price"],
+        "priced": UNPRICED if row["unpriced"] else None,
+        "indicator": (row["indicator"],) if row["indicator"] else None,
+        "document": row["document"] or None,
+        "note": row["note"] or None,
+    }
+    return {key: value for key, value in cells.items() if value is not None}
+
+
+def _stored(session: Session) -> dict[Key, list[_Stored]]:
+    gifts, owners = contributions.stored(session), names(household, session)
+    found: dict[Key, list[_Stored]] = defaultdict(list)
+    for row in session.rows(live(contribution, session)):
+        if row["uid"] not in gifts:
+            continue
+        cells = _cells(row)
+        who = row["giver"] or owners.get(row["household_uid"], "")
+        key = _key(cells, who, row["work_uid"])
+        one = _Stored(row["uid"], cells, row["reason"], gifts[row["uid"]].withdrawn)
+        found[key].append(one)
+    return found
+
+
+def _is_there(row: _Row, work: _Plan, views: dict[int, RowView], today: date) -> bool:
+    """A gift that is recorded as the row says it."""
+    known = work.stored.get(row.key, [])
+    same = next((one for one in known if not _changes(row.given, one)), None)
+    if same is None:
+        return False
+    known.remove(same)
+    work.taken[row.key] = row.reader.number
+    note = "Đã có trong danh sách."
+    if same.withdrawn is not None and _is_gone(same.withdrawn, today):
+        note = f"Đã có trong danh sách, đã rút ngày {format_date(same.withdrawn)}."
+    views[row.place] = row.reader.view(row.name, Standing.UNCHANGED, note=note)
+    return True
+
+
+def _take(row: _Row, work: _Plan) -> RowView:
+    """A row that says something new: another gift, or another number of one that is known."""
+    reader, known = row.reader, work.stored.get(row.key, [])
+    before = known.pop() if len(known) == 1 else None
+    changes = _changes(row.given, before) if before is not None else []
+    reason = str(row.given.get("reason") or "")
+    if known:
+        reader.refuse(
+            "giver", f"Đã ghi {len(known)} khoản như dòng này, số khác nhau. Sửa khoản đó ở trang Huy động."
+        )
+    elif before is None and row.key in work.taken:
+        reader.refuse(
+            "giver",
+            f"Trùng dòng {work.taken[row.key]}: cùng người, ngày, loại, công trình. Cộng hai dòng thành một.",
+        )
+    elif before is not None and before.withdrawn is not None:
+        reader.refuse("on", f"Khoản này đã rút ngày {format_date(before.withdrawn)}, không sửa được.")
+    elif before is not None and reason in ("", before.reason):
+        reader.refuse("reason", f"Khoản này đã ghi khác ({_said(changes)}). Ghi lý do sửa.")
+    work.taken.setdefault(row.key, reader.number)
+    if not reader.refusals:
+        _record(row, before, work)
+    if before is not None:
+        return reader.view(row.name, Standing.CHANGED, changes)
+    return reader.view(row.name, Standing.NEW, note=_told(row.given))
+
+
+def _told(given: Mapping[str, Value]) -> str:
+    """What a new gift is, since no other column of the preview says it: “Ngày công: 5,5 công, 10/5/2021”."""
+    kind, said = Kind(str(given["kind"])), given.get("amount", given.get("quantity"))
+    day = given["on"]
+    assert isinstance(said, int)
+    assert isinstance(day, date)
+    number = format_int(said) if kind is Kind.MONEY else format_decimal(said)
+    return f"{KIND_NAMES[kind]}: {number} {given['unit']}, {format_date(day)}"
+
+
+def _record(row: _Row, before: _Stored | None, work: _Plan) -> None:
+    given = {**(before.cells if before is not None else {}), **row.given}
+    if "price" in row.given:  # an agreed price is a value after all
+        given["priced"] = row.given.get("priced")
+    elif row.given.get("priced") == UNPRICED:
+        given["price"] = None
+    kind = Kind(str(given["kind"]))
+    said = "amount" if kind is Kind.MONEY else "quantity"
+    quantity, price, on = given[said], given.get("price"), given["on"]
+    codes = given.get("indicator")
+    assert isinstance(quantity, int)
+    assert isinstance(on, date)
+    if kind is Kind.MONEY and 0 < quantity < _LEAST_MONEY:
+        row.reader.refuse("amount", "Số quá nhỏ. Ghi số đồng, ví dụ 200.000.")
+        return
+    told = Told(
+        giver_kind=GiverKind(str(given["giver_kind"])),
+        giver=_who(given),
+        hamlet_uid=str(given["hamlet"]) if "hamlet" in given else None,
+        kind=kind,
+        quantity=quantity,
+        unit=str(given["unit"]),
+        on=on,
+        item=str(given.get("item") or ""),
+        price=price if isinstance(price, int) else None,
+        unpriced=given.get("priced") == UNPRICED,
+        work_uid=row.work_uid,
+        indicator=codes[0] if isinstance(codes, tuple) else "",
+        document=str(given.get("document") or ""),
+        note=str(given.get("note") or ""),
+        supersedes=before.uid if before is not None else None,
+        reason=str(given.get("reason") or "") if before is not None else "",
+    )
+    try:
+        contributions.check(told, work.scale)
+    except EntryRefused as error:
+        at = said if error.field == "quantity" else _AT.get(error.field, error.field)
+        row.reader.refuse(at, error.message)
+    else:
+        work.new.append(told)
+
+
+def _changes(given: Mapping[str, Value], before: _Stored) -> list[Change]:
+    """The reason alone is no change: it says why of one."""
+    found = []
+    for key in _CONTENT:
+        old, new = before.cells.get(key), given.get(key)
+        if key == "priced":
+            old, new = old or PRICED, new or (PRICED if "price" in given else None)
+        if isinstance(new, str):
+            new = body(new) if key == "note" else line(new)
+        if new is not None and new != old:
+            found.append(change(_COLUMNS[key], old, new))
+    return found
+
+
+def _said(changes: Sequence[Change]) -> str:
+    return "; ".join(f"{one.head.lower()}: {one.old or 'trống'} → {one.new}" for one in changes)
+
+
+def _is_gone(withdrawn: date | None, today: date) -> bool:
+    return withdrawn is not None and withdrawn <= today

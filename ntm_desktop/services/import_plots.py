@@ -1,0 +1,291 @@
+"""Plots to be cleared as a sheet: which rows are new, what the others change, what happened to each.
+
+A plot is known by its work, sheet of the map and number. What happened is added; an event that is recorded
+otherwise is corrected on its page, where a reason is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.session import Session
+from ntm_desktop.domain.clearance import EVENT_NAMES, FORM_NAMES, OF_MONEY, Event, EventKind, check_event
+from ntm_desktop.domain.clearance import Form as Terms
+from ntm_desktop.errors import EntryRefused
+from ntm_desktop.services import clearance, commune, known_works
+from ntm_desktop.services.clearance import Listed, PlotView
+from ntm_desktop.services.fields import body, line
+from ntm_desktop.services.importing import Change, Choices, Planned, RowReader, RowView, Standing, change
+from ntm_desktop.services.known_works import Known
+from ntm_desktop.services.plot_sheet import CODE, FORM, WORK
+from ntm_desktop.sheets.columns import Form, Value
+from ntm_desktop.sheets.reading import SheetRows
+from ntm_desktop.text import format_date, format_decimal, format_int, spelling_key
+
+_COLUMNS = {column.key: column for column in FORM.columns}
+_EVENTS: Mapping[str, EventKind] = {
+    "inventory": EventKind.INVENTORY,
+    "agreed": EventKind.AGREED,
+    "decided": EventKind.DECIDED,
+    "handed_over": EventKind.HANDED_OVER,
+}
+_CONTENT = ("giver", "hamlet", "area", "land", "terms", "assets", "since", "note")
+_AT: Mapping[str, str] = {"hamlet_uid": "hamlet", "form": "terms", "work_uid": "work"}
+"""Where a refusal of the rules stands, when the column has another name."""
+
+Key = tuple[str, str, str]
+
+
+@dataclass(slots=True)
+class _Steps:
+    today: date
+    new: list[tuple[Listed, Sequence[Event]]] = field(default_factory=list)
+    changed: list[tuple[str, Listed, Sequence[Event]]] = field(default_factory=list)
+
+    def write(self, session: Session) -> Changes:
+        changes = clearance.add_all(session, self.new, today=self.today)
+        for uid, listed, events in self.changed:
+            changes |= clearance.save(session, listed, today=self.today, uid=uid)
+            for one in events:
+                changes |= clearance.record_event(
+                    session, uid=uid, event=one.kind, on=one.on, today=self.today, amount=one.amount
+                )
+        return changes
+
+
+def form(session: Session) -> Form:
+    """With the hamlets of the commune."""
+    return FORM.with_choices(
+        "hamlet", [(str(one.uid), one.name) for one in commune.list_hamlets(session) if one.uid]
+    )
+
+
+def values(session: Session, today: date, known: Known) -> Sequence[Mapping[str, Value]]:
+    """Every plot that was listed until the day, work by work."""
+    codes = known.codes()
+    return [
+        {
+            **_cells(view, [one for one in _events(view) if one.on <= today]),
+            "work": view.work,
+            "work_code": codes[view.work_uid],
+            "sheet": view.sheet or None,
+            "plot": view.plot,
+        }
+        for view in clearance.table(session, on=today).rows
+    ]
+
+
+def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, today: date) -> Planned:
+    stored = {
+        _key(view.work_uid, view.sheet, view.plot): view
+        for view in clearance.table(session, on=date.max).rows
+    }
+    columns = [column for column in sheet.form.columns if column not in (WORK, CODE)]
+    steps, seen, rows = _Steps(today), dict[Key, int](), list[RowView]()
+    for one in sheet.rows:
+        reader = RowReader(sheet, one, choices)
+        work_uid, said, question = known_works.find(
+            reader, known, choices, code_column=CODE, name_column=WORK, may_be_new=False
+        )
+        given = {column.key: reader.value(column) for column in columns}
+        given = {key: value for key, value in given.items() if value is not None}
+        name = _named(given)
+        if work_uid is None and question is None and not said and not reader.has(CODE.key):
+            work_uid = choices.within
+            if work_uid is None:
+                reader.refuse("work", "Chưa ghi công trình cần mặt bằng. Ô này phải ghi.")
+        if question is not None or work_uid is None or reader.refusals:
+            rows.append(reader.view(name, Standing.REFUSED, question=question))
+            continue
+        key = _key(work_uid, str(given.get("sheet") or ""), str(given["plot"]))
+        if key in seen:
+            reader.refuse("plot", f"Trùng thửa đất ở dòng {seen[key]}. Xóa một trong hai dòng.")
+        seen.setdefault(key, reader.number)
+        rows.append(_take(reader, name, given, work_uid, stored.get(key), steps))
+    return Planned(tuple(rows), steps.write)
+
+
+def _take(
+    reader: RowReader,
+    name: str,
+    given: Mapping[str, Value],
+    work_uid: str,
+    before: PlotView | None,
+    steps: _Steps,
+) -> RowView:
+    known = _events(before) if before is not None else []
+    new = _new_events(reader, given, known)
+    listed = _listed(reader, given, work_uid, before, new, steps.today)
+    changes = _changes(given, before, known, new)
+    if listed is None or reader.refusals:
+        return reader.view(name, Standing.REFUSED)
+    if before is not None and not changes:
+        return reader.view(name, Standing.UNCHANGED, note="Đã có trong danh sách.")
+    _check(reader, listed, known, new, steps.today, is_new=before is None)
+    if before is None:
+        if not reader.refusals:
+            steps.new.append((listed, new))
+        told = f"{format_decimal(listed.area)} m², {FORM_NAMES[listed.form].lower()}"
+        return reader.view(name, Standing.NEW, note=told)
+    if not reader.refusals:
+        steps.changed.append((before.uid, listed, new))
+    return reader.view(name, Standing.CHANGED, changes)
+
+
+def _new_events(reader: RowReader, given: Mapping[str, Value], known: Sequence[Event]) -> list[Event]:
+    """What the row says that is not recorded yet. Recorded otherwise, it is refused at its cell."""
+    amount, found = given.get("amount"), []
+    for key, kind in _EVENTS.items():
+        day = given.get(key)
+        recorded = [one for one in known if one.kind is kind]
+        if isinstance(day, date):
+            paid = amount if kind in OF_MONEY and isinstance(amount, int) else None
+            if any(one.on == day and paid in (None, one.amount) for one in recorded):
+                continue
+            if recorded:
+                reader.refuse(key, f"Đã ghi {_said(recorded[-1])}. Sửa diễn biến đó ở trang Huy động.")
+            elif kind in OF_MONEY and paid is None and not reader.has("amount"):
+                reader.refuse("amount", "Chưa ghi số tiền bồi thường được duyệt.")
+            else:
+                found.append(Event(kind, day, paid))
+        elif kind in OF_MONEY and amount not in (None, *(one.amount for one in recorded[-1:])):
+            reader.refuse(key, "Chưa ghi ngày duyệt bồi thường của số tiền này.")
+    return sorted(found, key=lambda one: (one.on, list(EventKind).index(one.kind)))
+
+
+def _said(event: Event) -> str:
+    amount = f", {format_int(event.amount)} đồng" if event.amount is not None else ""
+    return f"“{EVENT_NAMES[event.kind]}” ngày {format_date(event.on)}{amount}"
+
+
+def _listed(
+    reader: RowReader,
+    given: Mapping[str, Value],
+    work_uid: str,
+    before: PlotView | None,
+    new: Sequence[Event],
+    today: date,
+) -> Listed | None:
+    """The plot as it would be; None where a new one lacks something."""
+    if before is None:
+        for key, words in _MISSING.items():
+            if key not in given and not reader.has(key):
+                reader.refuse(key, words)
+        if reader.refusals:
+            return None
+    cells = {**(_cells(before, ()) if before is not None else {}), **given}
+    first = min((one.on for one in new), default=today)
+    since, area = cells.get("since") or min(first, today), cells["area"]
+    assert isinstance(since, date)
+    assert isinstance(area, int)
+    return Listed(
+        work_uid=work_uid,
+        giver=before.household if before is not None and _is_owner(given, before) else str(cells["giver"]),
+        hamlet_uid=str(cells["hamlet"]) if "hamlet" in cells else None,
+        since=since,
+        plot=before.plot if before is not None else str(cells["plot"]),
+        area=area,
+        form=Terms(str(cells["terms"])),
+        sheet=before.sheet if before is not None else str(cells.get("sheet") or ""),
+        land=str(cells.get("land") or ""),
+        assets=str(cells.get("assets") or ""),
+        note=str(cells.get("note") or ""),
+    )
+
+
+_MISSING: Mapping[str, str] = {
+    "giver": "Thửa mới phải ghi tên chủ hộ.",
+    "hamlet": "Thửa mới phải ghi thôn của hộ.",
+    "area": "Thửa mới phải ghi diện tích bằng mét vuông, ví dụ 85,5.",
+    "terms": "Thửa mới phải ghi hình thức: Hiến hoặc Bồi thường.",
+}
+
+
+def _check(
+    reader: RowReader,
+    listed: Listed,
+    known: Sequence[Event],
+    new: Sequence[Event],
+    today: date,
+    *,
+    is_new: bool,
+) -> None:
+    """The rules of the page, each refusal at the cell that it is about."""
+    try:
+        clearance.check(listed, today=today)
+        if not is_new:
+            clearance.check_change(listed, known)
+    except EntryRefused as error:
+        reader.refuse(_AT.get(error.field, error.field), error.message)
+        return
+    at = {kind: key for key, kind in _EVENTS.items()}
+    before = list(known)
+    for one in new:
+        try:
+            check_event(one, before, form=listed.form, since=listed.since, today=today, reason="")
+        except EntryRefused as error:
+            reader.refuse("amount" if error.field == "amount" else at[one.kind], error.message)
+        before.append(one)
+
+
+def _changes(
+    given: Mapping[str, Value], before: PlotView | None, known: Sequence[Event], new: Sequence[Event]
+) -> list[Change]:
+    if before is None:
+        return []
+    cells, found = _cells(before, known), []
+    for key in _CONTENT:
+        said = given.get(key)
+        if isinstance(said, str):
+            said = body(said) if key == "note" else line(said)
+        if said is None or said == cells.get(key) or (key == "giver" and _is_owner(given, before)):
+            continue
+        found.append(change(_COLUMNS[key], cells.get(key), said))
+    at = {kind: key for key, kind in _EVENTS.items()}
+    for one in new:
+        found.append(change(_COLUMNS[at[one.kind]], None, one.on))
+        if one.amount is not None:
+            found.append(change(_COLUMNS["amount"], None, one.amount))
+    return found
+
+
+def _is_owner(given: Mapping[str, Value], before: PlotView) -> bool:
+    """The household of the plot, in whichever way its name is spelled."""
+    return "giver" not in given or spelling_key(str(given["giver"])) == spelling_key(before.household)
+
+
+def _cells(view: PlotView, events: Sequence[Event]) -> dict[str, Value]:
+    cells: dict[str, Value] = {
+        "giver": view.household,
+        "hamlet": view.hamlet_uid,
+        "area": view.area,
+        "land": view.land or None,
+        "terms": view.form.value,
+        "assets": view.assets or None,
+        "since": view.since,
+        "note": view.note or None,
+    }
+    for key, kind in _EVENTS.items():
+        last = next((one for one in reversed(events) if one.kind is kind), None)
+        cells[key] = last.on if last is not None else None
+        if last is not None and last.amount is not None:
+            cells["amount"] = last.amount
+    return {key: value for key, value in cells.items() if value is not None}
+
+
+def _events(view: PlotView) -> list[Event]:
+    oldest_first = enumerate(reversed(view.events))
+    return [Event(one.kind, one.on, one.amount, uid=one.uid, seq=place) for place, one in oldest_first]
+
+
+def _key(work_uid: str, sheet: str, plot: str) -> Key:
+    return work_uid, spelling_key(line(sheet)), spelling_key(line(plot))
+
+
+def _named(given: Mapping[str, Value]) -> str:
+    plot, sheet = str(given.get("plot") or ""), str(given.get("sheet") or "")
+    where = f"thửa {plot}, tờ {sheet}" if sheet else f"thửa {plot}"
+    return ", ".join(part for part in (str(given.get("giver") or ""), where if plot else "") if part)

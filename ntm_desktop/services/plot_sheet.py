@@ -1,0 +1,122 @@
+"""What the sheet of plots to be cleared looks like: its columns and its examples."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from ntm_desktop.domain.clearance import FORM_NAMES
+from ntm_desktop.domain.clearance import Form as Terms
+from ntm_desktop.services import contribution_sheet
+from ntm_desktop.sheets.columns import CellKind, Column, Form
+
+WORK = replace(
+    contribution_sheet.WORK, note="Công trình cần mặt bằng.", also=("Tên công trình", "Công trình, dự án")
+)
+CODE = contribution_sheet.CODE
+FORM = Form(
+    key="plots",
+    title="Mặt bằng",
+    named_by="plot",
+    columns=(
+        WORK,
+        CODE,
+        Column(
+            "giver",
+            "Chủ hộ",
+            note="Thửa mới phải ghi.",
+            width=26,
+            also=("Tên chủ hộ", "Họ tên chủ hộ", "Họ và tên chủ hộ", "Họ và tên", "Họ tên", "Hộ", "Hộ dân"),
+        ),
+        Column("hamlet", "Thôn", CellKind.NAME, "Thửa mới phải ghi.", width=18, also=("Thôn, bản",)),
+        Column("sheet", "Tờ bản đồ", width=10, also=("Tờ", "Số tờ", "Tờ bản đồ số")),
+        Column(
+            "plot",
+            "Số thửa",
+            note="Cùng công trình, tờ, thửa là một thửa đất.",
+            required=True,
+            width=10,
+            also=("Thửa", "Thửa đất", "Thửa đất số", "Thửa số"),
+        ),
+        Column(
+            "area",
+            "Diện tích (m²)",
+            CellKind.QUANTITY,
+            "Thửa mới phải ghi.",
+            width=12,
+            also=("Diện tích", "Diện tích thu hồi", "Diện tích hiến", "m²", "m2"),
+        ),
+        Column("land", "Loại đất", width=18),
+        Column(
+            "terms",
+            "Hình thức",
+            CellKind.CHOICE,
+            "Thửa mới phải ghi.",
+            choices=tuple((terms.value, name) for terms, name in FORM_NAMES.items()),
+            width=14,
+            also=("Hình thức giải phóng mặt bằng", "Hình thức GPMB"),
+        ),
+        Column("assets", "Tài sản trên đất", width=26, also=("Tài sản", "Tài sản gắn liền với đất")),
+        Column(
+            "since",
+            "Ngày lập danh sách",
+            CellKind.DATE,
+            "Để trống là ngày của diễn biến đầu tiên, chưa có diễn biến thì ngày nhập.",
+            width=14,
+        ),
+        Column("inventory", "Ngày kiểm kê", CellKind.DATE, width=14, also=("Kiểm kê",)),
+        Column("agreed", "Ngày hộ đồng ý", CellKind.DATE, width=14, also=("Hộ đồng ý", "Ngày đồng ý")),
+        Column(
+            "decided",
+            "Ngày duyệt bồi thường",
+            CellKind.DATE,
+            "Ghi cùng số tiền được duyệt.",
+            width=14,
+            also=("Duyệt bồi thường",),
+        ),
+        Column(
+            "amount",
+            "Tiền bồi thường được duyệt",
+            CellKind.MONEY,
+            "Ghi cùng ngày duyệt. Chi trả thì ghi ở trang Huy động.",
+            width=18,
+            also=("Tiền bồi thường", "Số tiền bồi thường"),
+        ),
+        Column(
+            "handed_over",
+            "Ngày bàn giao",
+            CellKind.DATE,
+            width=14,
+            also=("Bàn giao", "Bàn giao mặt bằng", "Ngày bàn giao mặt bằng"),
+        ),
+        Column("note", "Ghi chú", CellKind.BODY, width=30),
+    ),
+    examples=(
+        {
+            "work": "Đường trục thôn Tân Lợi 1, bê tông 0,85 km",
+            "giver": "Đinh Văn Đức",
+            "sheet": "14",
+            "plot": "112",
+            "area": 210_000,
+            "land": "đất vườn",
+            "terms": Terms.DONATED.value,
+            "since": date(2021, 3, 1),
+            "inventory": date(2021, 3, 5),
+            "agreed": date(2021, 3, 8),
+            "handed_over": date(2021, 3, 12),
+        },
+        {
+            "work": "Đường trục thôn Tân Lợi 1, bê tông 0,85 km",
+            "giver": "Cao Thị Hòa",
+            "sheet": "14",
+            "plot": "115",
+            "area": 85_500,
+            "land": "đất ở",
+            "terms": Terms.COMPENSATED.value,
+            "assets": "tường rào 12 m",
+            "since": date(2021, 3, 1),
+            "decided": date(2021, 4, 2),
+            "amount": 12_500_000,
+        },
+    ),
+)

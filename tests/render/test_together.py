@@ -1,0 +1,47 @@
+"""What stands above a signature on its page, in PDF and in Word."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from pdf_reading import read
+
+from ntm_desktop.documents.blocks import Heading, Paper, Paragraph, Section, Signature
+from ntm_desktop.render.docx import write_docx
+from ntm_desktop.render.pdf import render_pdf
+
+SIGNED = Signature(("Như trên",), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Đinh Minh Đức")
+
+
+def report(lines: int) -> Paper:
+    money = [Paragraph(f"- Chỉ tiêu {n}: 450.000.000 đồng;") for n in range(1, lines + 1)]
+    closing = Paragraph("Trên đây là báo cáo của xã Yên Hóa, kính trình xem xét./.")
+    return Paper("bao_cao", "Báo cáo", (Section("Báo cáo", (*money, closing, SIGNED)),))
+
+
+@pytest.mark.parametrize("lines", range(20, 60))
+def test_a_last_page_has_some_lines_above_its_signature(tmp_path: Path, lines: int) -> None:
+    out = tmp_path / "bao-cao.pdf"
+    render_pdf((report(lines),), out, title="Báo cáo", author="UBND")
+    last = read(out)[-1]
+    assert "Đinh Minh Đức" in last.text
+    assert "Trên đây" in last.text
+    assert last.text.count("- Chỉ tiêu") >= 4
+
+
+def test_word_keeps_the_same_lines_with_the_signature(tmp_path: Path) -> None:
+    out = tmp_path / "bao-cao.docx"
+    write_docx(report(6), out, author="UBND")
+    kept = [line.paragraph_format.keep_with_next for line in docx.Document(str(out)).paragraphs[:7]]
+    assert kept == [False, False, True, True, True, True, True]
+
+
+def test_a_heading_or_a_long_paragraph_ends_what_goes_over(tmp_path: Path) -> None:
+    long = Paragraph("Xã đã tập trung chỉ đạo. " * 40)
+    blocks = (Paragraph("Một."), Heading(2, "1. Kinh phí"), long, Paragraph("Trên đây là báo cáo./."), SIGNED)
+    out = tmp_path / "bao-cao.docx"
+    write_docx(Paper("bao_cao", "Báo cáo", (Section("Báo cáo", blocks),)), out, author="UBND")
+    kept = [line.paragraph_format.keep_with_next for line in docx.Document(str(out)).paragraphs[:4]]
+    assert kept == [False, True, False, True]

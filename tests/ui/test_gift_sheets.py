@@ -1,0 +1,110 @@
+"""Contributions from Excel on the page Huy động: the preview, what is there already, undo, paste."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from mobilise_screen import Screen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+from scripted import ScriptedAsk
+from sheets_file import book
+
+from ntm_desktop.services import history
+from ui.context import Context
+from ui.dialogs.sheet_preview import SheetPreviewDialog
+
+HEADS = ("Chủ hộ", "Thôn", "Loại", "Ngày", "Số tiền (đồng)", "Số lượng")
+DUNG = ("Hồ Văn Dũng", "Tân Lợi 1", "Tiền mặt", date(2021, 6, 1), 200_000, None)
+MAI = ("Hồ Thị Mai", "thôn Tân Lợi 1", "Ngày công", date(2021, 6, 2), None, 2.5)
+
+
+@pytest.fixture
+def screen(
+    qtbot: QtBot, open_context: Callable[[Path], Context], sample_folder: Path, tmp_path: Path
+) -> Screen:
+    return Screen(qtbot, open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+
+
+def choose(screen: Screen, words: str, path: Path, *, many: bool = False) -> None:
+    asked = screen.context.ask
+    assert isinstance(asked, ScriptedAsk)
+    asked.answers = [[path] if many else path]
+    menu = screen.page._gift_sheets.menu(screen.page._excel)
+    next(action for action in menu.actions() if action.text() == words).trigger()
+
+
+def preview(screen: Screen, path: Path) -> SheetPreviewDialog:
+    choose(screen, "Nhập từ Excel…", path, many=True)
+    return screen.dialog(SheetPreviewDialog)
+
+
+def shown(dialog: SheetPreviewDialog) -> list[tuple[str, ...]]:
+    rows = dialog._table.rows
+    return [tuple(cell.text for cell in rows.row(n).cells)[1:] for n in range(rows.rowCount())]
+
+
+def givers(screen: Screen) -> list[str]:
+    return [row[1] for row in screen.rows(screen.page._gifts.table)]
+
+
+def test_a_list_is_shown_written_told_when_it_comes_again_and_undone_as_one(
+    screen: Screen, tmp_path: Path
+) -> None:
+    before = givers(screen)
+    path = book(tmp_path / "a.xlsx", [HEADS, DUNG, MAI])
+    dialog = preview(screen, path)
+    assert shown(dialog) == [
+        ("2", "Hồ Văn Dũng", "Mới", "Tiền mặt: 200.000 đồng, 1/6/2021"),
+        ("3", "Hồ Thị Mai", "Mới", "Ngày công: 2,5 công, 2/6/2021"),
+    ]
+    assert givers(screen) == before
+    screen.press("Nhập", dialog)
+    assert sorted(set(givers(screen)) - set(before)) == ["Hồ Thị Mai", "Hồ Văn Dũng"]
+    assert screen.told == ["Đã nhập từ Excel: 2 mới, 0 đổi"]
+    dialog = preview(screen, path)
+    assert [row[2:] for row in shown(dialog)] == [("Không đổi", "Đã có trong danh sách.")] * 2
+    assert not dialog._verb.isEnabled()
+    dialog.reject()
+    screen.context.tasks.write(
+        "Hoàn tác",
+        lambda s: history.undo(s, seq=history.entries(s, limit=1)[0].seq),
+        print,
+        None,
+    )
+    screen.page.reload()
+    assert givers(screen) == before
+
+
+def test_a_refused_cell_is_told_with_its_address(screen: Screen, tmp_path: Path) -> None:
+    dialog = preview(screen, book(tmp_path / "a.xlsx", [HEADS, DUNG, (*MAI[:5], "nhiều")]))
+    assert shown(dialog)[0][:3] == ("3", "Hồ Thị Mai", "Không nhập được")
+    assert "Ô F3 (Số lượng) “nhiều”" in shown(dialog)[0][3]
+    assert not dialog._verb.isEnabled()
+
+
+def test_the_template_and_the_export_are_workbooks(screen: Screen, tmp_path: Path) -> None:
+    for words, rows in (("Lưu mẫu…", 0), ("Xuất Excel…", len(givers(screen)) - 1)):
+        path = tmp_path / f"{len(words)}.xlsx"
+        choose(screen, words, path)
+        names = [cell.value for cell in openpyxl.load_workbook(path)["Đóng góp"]["D"]]
+        assert (names[0], len([name for name in names[1:] if name]) > 0) == ("Loại đóng góp *", rows > 0)
+        assert screen.told[-1] == f"Đã lưu {path.name}"
+
+
+def test_pasted_rows_go_through_the_same_preview(screen: Screen) -> None:
+    lines = ["\t".join(HEADS), "Hồ Văn Dũng\tTân Lợi 1\tTiền mặt\t1/6/2021\t200.000\t"]
+    QGuiApplication.clipboard().setText("\r\n".join(lines))
+    table = screen.page._gifts.table
+    table.select(table.rows.row(0).data)
+    screen.qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog = screen.dialog(SheetPreviewDialog)
+    assert [row[1:3] for row in shown(dialog)] == [("Hồ Văn Dũng", "Mới")]
+    screen.press("Nhập", dialog)
+    assert "Hồ Văn Dũng" in givers(screen)
