@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -31,6 +31,7 @@ class TopBar(QFrame):
         self._ribbon.hide()
         self._undo = Button(self.tr("Hoàn tác"), "flat", "undo-2")
         self._undo.setEnabled(False)
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # pressed, it leaves the keyboard where it is
         self._search = SearchBox(tasks, window)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)
@@ -107,7 +108,13 @@ class StatusBar(QFrame):
         self._show_nothing_saved()
 
     def show_saved(self, time: str) -> None:
-        self._saved.setText(self.tr("Đã lưu {}").format(time))
+        self._told_saved = self.tr("Đã lưu {}").format(time)
+        self.show_unsaved(unsaved=False)
+
+    def show_unsaved(self, *, unsaved: bool) -> None:
+        """Something typed is not kept yet: the time of the last saving would say otherwise."""
+        self._saved_icon.setVisible(not unsaved)
+        self._saved.setText(self.tr("Có số chưa lưu") if unsaved else self._told_saved)
 
     def show_overview(self, overview: Overview) -> None:
         backup = overview.last_backup
@@ -118,4 +125,5 @@ class StatusBar(QFrame):
         self._person.setText(overview.person or self.tr("Chưa có người phụ trách"))
 
     def _show_nothing_saved(self) -> None:
-        self._saved.setText(self.tr("Mọi thay đổi được lưu ngay"))
+        self._told_saved = self.tr("Mọi thay đổi được lưu ngay")
+        self._saved.setText(self._told_saved)

@@ -54,6 +54,20 @@ class Movement(StrEnum):
     DISBURSED = "disbursed"  # giải ngân
 
 
+_LEAST_TOTAL, _MOST_TOTAL = 10**6, 10**12
+
+
+def is_doubtful_total(amount: int) -> bool:
+    """No work of a commune costs that little or that much: the unit may have been another one than đồng."""
+    return not _LEAST_TOTAL <= amount <= _MOST_TOTAL
+
+
+def meant_in_millions(amount: int) -> int | None:
+    """The đồng of a doubtful total that was typed in millions, as lists show it; None where that is none."""
+    meant = amount * 10**6
+    return None if is_doubtful_total(meant) else meant
+
+
 @dataclass(frozen=True, slots=True)
 class MoneyFact:
     """One dated movement; a cut or a refund is negative. ``year`` is the budget year."""

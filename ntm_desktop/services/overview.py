@@ -20,7 +20,7 @@ from ntm_desktop.domain.overview import (
     UrgentWork,
     Works,
 )
-from ntm_desktop.domain.readiness import open_lines
+from ntm_desktop.domain.readiness import open_count
 from ntm_desktop.domain.standing import revocation_warning
 from ntm_desktop.services import (
     commune,
@@ -124,7 +124,7 @@ def load(
         ),
         obstacles=_obstacles(obstacles.table(session, on=state.on)),
         to_do_indicators=sum(one.needs_action for one in rows),
-        to_do_dossier=len(open_lines(lines)),
+        to_do_dossier=open_count(lines),
         person=person or people.lead_label(session),
         last_backup=last_backup or _last_backup(session),
         undoable=history.next_to_undo(session),
@@ -181,7 +181,7 @@ def _warnings(
         sentence = f"{state.criteria_set.short_title} {missing}."
         warnings.append(Notice(sentence, "Nhập mức", Link("thiet-lap", "muc")))
     if unverified:
-        sentence = f"Mức của {count_words(unverified, 'chỉ tiêu')} chưa xác minh, ghi dấu (*)."
+        sentence = f"Mức của {count_words(unverified, 'chỉ tiêu')} chưa đối chiếu, ghi dấu (*)."
         warnings.append(Notice(sentence, "Đối chiếu mức", Link("thiet-lap", "muc")))
     return tuple(warnings)
 

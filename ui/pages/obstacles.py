@@ -127,7 +127,7 @@ class ObstaclesPage(TabbedPage):
         self.told.emit(self.tr("Đã xóa vướng mắc khỏi danh sách."))
 
     def _on_choices_to_add(self, choices: ObstacleChoices) -> None:
-        ObstacleDialog(self, self.context, None, choices).open()
+        self.open_to_add(ObstacleDialog(self, self.context, None, choices))
 
     def _on_choices_to_edit(self, choices: ObstacleChoices) -> None:
         if self._row is not None:
@@ -169,7 +169,7 @@ class ObstaclesPage(TabbedPage):
         self.told.emit(self.tr("Đã xóa cam kết vốn khỏi danh sách."))
 
     def _on_choices_to_promise(self, choices: ObstacleChoices) -> None:
-        CommitmentDialog(self, self.context, None, choices.works).open()
+        self.open_to_add(CommitmentDialog(self, self.context, None, choices.works))
 
     def _on_choices_to_edit_promise(self, choices: ObstacleChoices) -> None:
         if self._promise is not None:

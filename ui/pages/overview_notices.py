@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.labels import Label
 from ui.widgets.marks import Mark, state_word
+from ui.wording import said
 
 _VERDICTS = (Verdict.UNMET, Verdict.NOT_ASSESSED, Verdict.NO_TARGET, Verdict.MET, Verdict.NOT_APPLICABLE)
 _FIRST_NOTICE_KEY = 1 + len(_VERDICTS)  # Alt+1 to Alt+5 open the verdicts
@@ -86,7 +87,8 @@ class Notices(QFrame):
         for state, notice in notices:
             link = None
             if notice.action:
-                link = Button(notice.action, "slim", tip=f"{notice.action} (Alt+{number})")
+                action = said(notice.action)
+                link = Button(action, "slim", tip=f"{action} (Alt+{number})")
                 link.setShortcut(QKeySequence(f"Alt+{number}"))
                 link.setProperty("link", (notice.link.page, notice.link.anchor))
                 link.clicked.connect(self._on_clicked)
