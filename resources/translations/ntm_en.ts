@@ -1045,7 +1045,7 @@
     </message>
     <message>
         <source>Quảng Trị</source>
-        <translation></translation>
+        <translation>Quảng Trị</translation>
     </message>
     <message>
         <source>Thôn, số trường và số liệu chung: nhập sau ở Thiết lập, mục Xã.</source>
