@@ -65,5 +65,5 @@ def test_rates_are_of_what_comes_before(yen_hoa: Database) -> None:
 
 def test_a_commune_without_works_has_neither_rates_nor_lines(office: Database) -> None:
     told = load(office)
-    assert told.works.urgent == told.obstacles.oldest == ()
+    assert (told.works.urgent, told.obstacles.oldest) == ((), ())
     assert (told.capital.total, told.capital.allotted_rate, told.capital.disbursed_rate) == (0, None, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -12,14 +13,17 @@ from fitting import settle
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
-from scripted import cut_labels
+from scripted import ScriptedAsk, cut_labels
 
+from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.obstacles import EventKind
 from ntm_desktop.domain.overview import Link, Overview
 from ntm_desktop.services import assessments, commune, obstacles, works
 from ui import overview_cache, theme
 from ui.context import Context
+from ui.events import Events
 from ui.main_window import MainWindow
+from ui.tasks import InlineTasks
 from ui.widgets.brief import BriefLine
 from ui.widgets.buttons import Button
 from ui.widgets.navigation import NavItem
@@ -174,14 +178,17 @@ def test_a_new_commune_is_told_what_to_do(empty: MainWindow) -> None:
 @pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize("state", ["sample", "new"])
 def test_all_of_it_stands_on_one_screen_without_scrolling(
-    qtbot: QtBot, sample: Path, folder: Path, open_context: Opener, state: str, look: str
+    qtbot: QtBot, sample: Path, folder: Path, ask: ScriptedAsk, state: str, look: str
 ) -> None:
     theme.apply(look)
-    made = opened(qtbot, open_context(sample if state == "sample" else folder))
+    shown, events = sample if state == "sample" else folder, Events()
+    tasks = InlineTasks(lambda: Database.open(shown), events, day=date(2021, 6, 30))
+    made = opened(qtbot, Context(shown, tasks, events, ask))
     made.begin()
     settle()
     assert made._overview.scrolled.verticalScrollBar().maximum() == 0
     assert cut_labels(made) == []
+    tasks.stop()
 
 
 def test_the_legend_counts_what_the_tiles_say(window: MainWindow) -> None:

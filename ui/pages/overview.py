@@ -61,7 +61,7 @@ class OverviewPage(Page):
         self._columns = 0
         self._answer = AnswerCard()
         self._grid = QGridLayout()
-        self._grid.setSpacing(8)
+        self._grid.setSpacing(6)
         self._legend = QWidget()
         self._counts = VerdictCounts()
         self._notices = Notices()
@@ -146,7 +146,7 @@ class OverviewPage(Page):
     def _lay_out(self) -> None:
         self.header.add(self._counts)
         left = QVBoxLayout()
-        left.setSpacing(10)
+        left.setSpacing(8)
         left.addWidget(self._answer)
         left.addLayout(self._grid)
         left.addWidget(self._notices)
@@ -159,7 +159,7 @@ class OverviewPage(Page):
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
-        right.setSpacing(10)
+        right.setSpacing(8)
         right.addWidget(self._todos)
         right.addWidget(self._obstacles)
         right.addStretch(1)
