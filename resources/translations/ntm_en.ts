@@ -2977,6 +2977,10 @@
         <translation>No act matches the filter.</translation>
     </message>
     <message>
+        <source>{} việc mới nhất</source>
+        <translation>the newest {} act(s)</translation>
+    </message>
+    <message>
         <source>Đã hoàn tác.</source>
         <translation>Undone.</translation>
     </message>
