@@ -3000,6 +3000,10 @@
             <source>Xem thêm việc &amp;cũ hơn</source>
             <translation>Show &amp;older actions</translation>
         </message>
+        <message>
+            <source>{} việc mới nhất</source>
+            <translation>the newest {} act(s)</translation>
+        </message>
     </context>
     <context>
         <name>HistoryPanel</name>
