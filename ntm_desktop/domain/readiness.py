@@ -218,7 +218,7 @@ def _lost(given: DossierInput) -> ReadinessLine | None:
     rest = len(given.lost_files) - _MOST_TITLES
     more = f" và {count_words(rest, 'tệp')} khác" if rest > 0 else ""
     why = (
-        f"Không còn {count_words(len(given.lost_files), 'tệp')} minh chứng: {named}{more}; "
+        f"{count_words(len(given.lost_files), 'tệp')}: {named}{more}; "
         "phục hồi từ bản sao lưu hoặc đính kèm lại tệp"
     )
     return ReadinessLine(

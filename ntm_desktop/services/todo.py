@@ -32,6 +32,8 @@ _IN_OWN_LINES = frozenset({"criteria", "assessed", "targets", "evidence", "diffe
 """Readiness lines that speak of several indicators; here each indicator has a line of its own."""
 
 _DOINGS = {
+    "period": "Đăng ký mục tiêu theo bộ tiêu chí của năm",
+    "lost": "Đính kèm lại tệp đã mất",
     "narratives": "Viết tiếp lời văn báo cáo",
     "separate": "Nhập số, ngày văn bản lập riêng",
     "grounds": "Đối chiếu căn cứ của hồ sơ",

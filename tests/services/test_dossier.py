@@ -9,7 +9,7 @@ from office import AT, LEAD, TODAY, record
 from ntm_desktop.db.engine import Database
 from ntm_desktop.documents import formal
 from ntm_desktop.documents import narratives as wording
-from ntm_desktop.documents.data import DossierData, EvidenceFacts
+from ntm_desktop.documents.data import DossierData
 from ntm_desktop.documents.dossier import papers
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.errors import NtmError
@@ -279,44 +279,6 @@ def test_a_verdict_that_changed_since_it_was_recorded_is_a_line_and_work_to_do(y
         keys = [entry.key for entry in overview.load(session, today=JUNE).todos]
     assert "differs/15.1" in keys
     assert "no-plan/15.1" in keys
-
-
-def a_photo(database: Database) -> EvidenceFacts:
-    found = (proof for i in collected(database).indicators() for proof in i.evidence)
-    return next(proof for proof in found if proof.file_type == "jpeg")
-
-
-def test_a_lost_photo_leaves_a_box_in_the_draft_and_refuses_the_final_print(yen_hoa: Database) -> None:
-    photo = a_photo(yen_hoa)
-    assert "lost" not in lines(yen_hoa)
-    yen_hoa.files.path(photo.sha256).unlink()
-    again = a_photo(yen_hoa)
-    assert (again.picture, again.absent) == (None, f"Không còn tệp ảnh “{photo.title}”")
-    assert lines(yen_hoa)["lost"] == "block"
-    with yen_hoa.read() as session, pytest.raises(NtmError) as refused:
-        dossier.refuse_unready(session, on=JUNE)
-    (told,) = [problem for problem in refused.value.problems if problem.startswith("Tệp đã mất")]
-    assert f"Không còn 01 tệp minh chứng: “{photo.title}”; phục hồi từ bản sao lưu" in told
-    with pytest.raises(NtmError, match="đính kèm lại tệp"):
-        collected(yen_hoa, draft=False)
-
-
-def test_a_damaged_photo_is_not_printed(yen_hoa: Database) -> None:
-    photo = a_photo(yen_hoa)
-    assert photo.picture is not None
-    other = next(
-        proof
-        for i in collected(yen_hoa).indicators()
-        for proof in i.evidence
-        if proof.file_type == "jpeg" and proof.sha256 != photo.sha256
-    )
-    place = yen_hoa.files.path(photo.sha256)
-    place.write_bytes(yen_hoa.files.read(other.sha256))  # a whole picture, yet not the one taken in
-    photo.picture.unlink()
-    again = a_photo(yen_hoa)
-    assert (again.picture, again.absent) == (None, f"Tệp ảnh “{photo.title}” bị hỏng")
-    with pytest.raises(NtmError, match=f"Tệp ảnh “{photo.title}” bị hỏng. Phục hồi"):
-        collected(yen_hoa, draft=False)
 
 
 def test_the_register_keeps_what_was_printed(yen_hoa: Database) -> None:
