@@ -26,6 +26,7 @@ from ui.widgets.labels import Label
 from ui.widgets.marks import Mark, criterion_state, criterion_word, state_word
 from ui.widgets.page import Page
 from ui.widgets.tile import TileButton
+from ui.wording import said
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -259,7 +260,8 @@ class OverviewPage(Page):
             row.addWidget(Mark(state, 15), 0, Qt.AlignmentFlag.AlignTop)
             row.addWidget(Label(notice.sentence, "caption", wrap=True), 1)
             if notice.action:
-                link = Button(notice.action, "slim", tip=f"{notice.action} (Alt+{number})")
+                action = said(notice.action)
+                link = Button(action, "slim", tip=f"{action} (Alt+{number})")
                 link.setShortcut(QKeySequence(f"Alt+{number}"))
                 number += 1
                 link.setProperty("link", (notice.link.page, notice.link.anchor))
