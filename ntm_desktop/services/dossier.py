@@ -152,7 +152,7 @@ def refuse_unready(session: Session, *, on: date) -> None:
     missing = blocks(readiness(session, on=on))
     if missing:
         raise NtmError(
-            "Chưa in được bản chính thức của hồ sơ. Bổ sung các mục dưới đây, hoặc in bản nháp.",
+            "Chưa đủ điều kiện in hồ sơ chính thức. Bổ sung các mục dưới đây, hoặc in bản nháp.",
             [f"{found.what}: {found.why}." for found in missing],
         )
 

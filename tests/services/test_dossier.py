@@ -26,7 +26,6 @@ from ntm_desktop.services import (
     official_documents,
     overview,
     people,
-    resources,
     targets,
 )
 from ntm_desktop.services.dossier_data import data_of
@@ -107,29 +106,6 @@ def test_only_who_may_sign_for_the_committee_signs(office: Database) -> None:
     signer = collected(office).paper("to_trinh").signer
     assert signer is not None
     assert signer.name == "Cao Xuân Đạt"
-
-
-def test_the_report_tells_what_was_mobilised_as_the_report_on_resources_does(yen_hoa: Database) -> None:
-    with yen_hoa.write("Dùng lại văn mẫu", LEAD, AT) as session:  # the sample tells it in its own words
-        narratives.save(session, paper="bao_cao", part="nguon_luc", body="", on=JUNE)
-    with yen_hoa.read() as session:
-        sums = resources.by_origin(session, on=JUNE)
-    told = collected(yen_hoa).resources
-    assert sum(amount for _name, amount in told.origins) == sum(one.mobilised for one in sums.values()) > 0
-    assert "Nhân dân đóng góp" in dict(told.origins)
-
-
-def test_own_papers_dated_before_the_figures_they_report_are_named(yen_hoa: Database) -> None:
-    assert "dates" not in lines(yen_hoa)
-    with yen_hoa.write("Ghi số", LEAD, AT) as session:
-        dossier.save_paper(session, form="to_trinh", on=JUNE, number="21", issued=JUNE - timedelta(2))
-        dossier.save_paper(session, form="bao_cao", on=JUNE, number="22", issued=JUNE)
-    assert lines(yen_hoa)["dates"] == "warn"
-    with yen_hoa.read() as session:
-        (found,) = [one for one in dossier.readiness(session, on=JUNE) if one.key == "dates"]
-    assert found.why.startswith("Tờ trình")
-    assert "ghi ngày 28/6/2021, trước ngày số liệu 30/6/2021" in found.why
-    assert "Báo cáo" not in found.why
 
 
 def test_papers_made_elsewhere_are_watched_until_they_have_number_and_date(yen_hoa: Database) -> None:

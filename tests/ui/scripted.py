@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QWidget
 
 from ntm_desktop.errors import NtmError
@@ -113,6 +114,23 @@ class ScriptedAsk(Ask):
         answer = self._answer("save_file", title, suggested)
         if isinstance(answer, Path):
             done(answer)
+
+
+class PrintingAsk(ScriptedAsk):
+    """Answers the printer dialog with a printer that writes into a file."""
+
+    def __init__(self, file: Path) -> None:
+        super().__init__()
+        self.file = file
+
+    def printer(
+        self, parent: QWidget, title: str, pages: int, preferred: str, done: Callable[[QPrinter], None]
+    ) -> None:
+        self.asked.append(Asked("printer", title, str(pages)))
+        printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        printer.setOutputFileName(str(self.file))
+        done(printer)
 
 
 def cut_labels(window: QWidget) -> list[str]:

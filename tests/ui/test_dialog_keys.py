@@ -100,7 +100,14 @@ DIALOGS: dict[str, Make] = {
     "urging letter": lambda parent, context: ReportDialog(parent, context, reports.find("don-doc")),
     "evidence": lambda parent, _context: EvidenceDialog(parent, EVIDENCE),
     "hamlets": lambda parent, context: HamletValuesDialog(
-        parent, context.ask, "Hộ nghèo", (commune.HamletView("a", "Thôn Hòa"),), {}, fraction=True, scale=1
+        parent,
+        context.ask,
+        "Hộ nghèo",
+        (commune.HamletView("a", "Thôn Hòa"),),
+        {},
+        fraction=True,
+        scale=1,
+        of_them="số hộ nghèo",
     ),
 }
 DAY = date(2021, 1, 1)

@@ -9,10 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
-from scripted import Asked, ScriptedAsk, cut_labels
+from scripted import Asked, PrintingAsk, cut_labels
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Session
@@ -33,23 +32,6 @@ from ui.widgets.pdf_view import PageStrip
 
 TODAY = date(2021, 6, 30)
 _LACKING = {"2.4": "60", "6.1": "dat", "6.2": "dat", "10.1": "40", "17.5": "dat", "17.6": "75"}
-
-
-class PrintingAsk(ScriptedAsk):
-    """Answers the printer dialog with a printer that writes into a file."""
-
-    def __init__(self, file: Path) -> None:
-        super().__init__()
-        self.file = file
-
-    def printer(
-        self, parent: QWidget, title: str, pages: int, preferred: str, done: Callable[[QPrinter], None]
-    ) -> None:
-        self.asked.append(Asked("printer", title, str(pages)))
-        printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
-        printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        printer.setOutputFileName(str(self.file))
-        done(printer)
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ class HamletValuesDialog(fit.Dialog):
         *,
         fraction: bool,
         scale: int,
-        of_them: str = "số đạt",
+        of_them: str,
         all_households: bool = False,
     ) -> None:
         super().__init__(parent)

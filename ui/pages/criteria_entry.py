@@ -223,8 +223,9 @@ class EntryForm(QWidget):
             return self._date_field, problem
         return self._inputs[0], problem
 
-    def clear_errors(self) -> None:
-        """What was asked about is kept after all."""
+    def say_kept(self) -> None:
+        """What stands in the fields is on the disk: nothing is unsaved, nor refused any more."""
+        self._show_hint(same=True)
         for field in (*self._inputs, self._ground_field, self._date_field):
             if isinstance(field, Field):
                 field.clear_error()

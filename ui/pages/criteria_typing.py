@@ -162,7 +162,7 @@ class EntryByKeyboard(QObject):
 
     def _on_kept(self, code: str) -> None:
         if code == self._actions.code:
-            self._entry.clear_errors()
+            self._entry.say_kept()
 
     def _go_to(self, code: str) -> None:
         self._table.setFocus()
