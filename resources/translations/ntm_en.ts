@@ -7504,6 +7504,10 @@
         <source>không ghi chú</source>
         <translation>no note</translation>
     </message>
+    <message>
+        <source>Ghi giai đo&amp;ạn</source>
+        <translation>Record &amp;stages</translation>
+    </message>
 </context>
 <context>
     <name>app</name>
@@ -7969,6 +7973,10 @@
     <message>
         <source>Sắp hết bảo hành</source>
         <translation>Warranty ends soon</translation>
+    </message>
+    <message>
+        <source>Chưa ghi khởi công</source>
+        <translation>Start not recorded</translation>
     </message>
     <message>
         <source>Giao thông</source>
