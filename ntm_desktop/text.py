@@ -169,6 +169,11 @@ def format_millions(amount: int) -> str:
     return f"{format_decimal((amount + 500) // 1000, places)} triệu đồng"
 
 
+def millions(amount: int) -> str:
+    """Đồng as triệu đồng, for a column of them: rounded to one decimal, which is left out when it is 0."""
+    return format_decimal((amount + 50_000) // 100_000 * 100)
+
+
 def parse_number(text: str) -> Decimal:
     """``1234567``, ``1.234.567``, ``1234567,5``. Raises AmbiguousNumber for ``1.5`` and ``1,234,567``."""
     cleaned = nfc(text).strip().replace("\u2212", "-")

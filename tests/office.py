@@ -25,6 +25,7 @@ def record(
     reason: str = "",
     replaces: str | None = None,
     ask_newer: bool = False,
+    sure: bool = False,
 ) -> Changes:
     texts = {"v": value} if isinstance(value, str) else value
     with database.write(f"Nhập chỉ tiêu {code}", by, AT) as session:
@@ -37,6 +38,7 @@ def record(
             reason=reason,
             replaces=replaces,
             ask_newer=ask_newer,
+            sure=sure,
         )
 
 

@@ -325,6 +325,7 @@ class MainWindow(QWidget):
         self._status.show_overview(overview)
         self._undo_keys.setEnabled(bool(overview.undoable))
         self._navigation.set_count("tieu-chi", overview.to_do_indicators)
+        self._navigation.set_count("ho-so", overview.to_do_dossier)
         if bool(self._frame.property("sample")) != overview.illustrative:
             self._frame.setProperty("sample", overview.illustrative)
             self._frame.style().polish(self._frame)
@@ -387,7 +388,11 @@ class MainWindow(QWidget):
     def _connect_page(self, page: Page) -> None:
         page.navigate.connect(self.follow)
         page.told.connect(self._toast_for)
+        page.unsaved.connect(self._on_unsaved)
         page.count_changed.connect(self._on_count_changed)
+
+    def _on_unsaved(self, unsaved: bool) -> None:
+        self._status.show_unsaved(unsaved=unsaved)
 
     def _toast_for(self, words: str) -> None:
         """The button that did it may stand for the next line now: one more Enter would be for that."""

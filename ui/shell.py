@@ -108,7 +108,13 @@ class StatusBar(QFrame):
         self._show_nothing_saved()
 
     def show_saved(self, time: str) -> None:
-        self._saved.setText(self.tr("Đã lưu {}").format(time))
+        self._told_saved = self.tr("Đã lưu {}").format(time)
+        self.show_unsaved(unsaved=False)
+
+    def show_unsaved(self, *, unsaved: bool) -> None:
+        """Something typed is not kept yet: the time of the last saving would say otherwise."""
+        self._saved_icon.setVisible(not unsaved)
+        self._saved.setText(self.tr("Có số chưa lưu") if unsaved else self._told_saved)
 
     def show_overview(self, overview: Overview) -> None:
         backup = overview.last_backup
@@ -119,4 +125,5 @@ class StatusBar(QFrame):
         self._person.setText(overview.person or self.tr("Chưa có người phụ trách"))
 
     def _show_nothing_saved(self) -> None:
-        self._saved.setText(self.tr("Mọi thay đổi được lưu ngay"))
+        self._told_saved = self.tr("Mọi thay đổi được lưu ngay")
+        self._saved.setText(self._told_saved)

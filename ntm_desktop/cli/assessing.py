@@ -45,16 +45,21 @@ def record(args: argparse.Namespace) -> Answer:
         action = f"Nhập số liệu chỉ tiêu {indicator.official_code}"
         with at.database.write(action, at.by, at.now) as session:
             if args.na is None:
-                assessments.record(
-                    session,
-                    code=indicator.code,
-                    texts=texts,
-                    as_of=args.on,
-                    today=at.today,
-                    note=args.note,
-                    reason=args.reason,
-                    replaces=replaces,
-                )
+                try:
+                    assessments.record(
+                        session,
+                        code=indicator.code,
+                        texts=texts,
+                        as_of=args.on,
+                        today=at.today,
+                        note=args.note,
+                        reason=args.reason,
+                        replaces=replaces,
+                        sure=args.yes,
+                    )
+                except assessments.DoubtfulNumber as doubt:
+                    more = "Nếu số này đúng thì thêm --yes."
+                    raise NtmError(f"{doubt.message} {more}", doubt.problems) from doubt
             else:
                 assessments.record_not_applicable(
                     session,
@@ -127,6 +132,7 @@ def _texts(indicator: Indicator, words: Sequence[str]) -> dict[str, str]:
             )
         texts[key] = value
     _refuse_unnamed(indicator, texts)
+    _refuse_missing(indicator, texts)
     return texts
 
 
@@ -139,6 +145,20 @@ def _refuse_unnamed(indicator: Indicator, texts: Mapping[str, str]) -> None:
             f"Chỉ tiêu {indicator.official_code} gồm các phần có tên. Nhập {example}"
             + (f" ({names})." if names else ".")
         )
+
+
+def _refuse_missing(indicator: Indicator, texts: Mapping[str, str]) -> None:
+    """Some of several parts: which key the others are typed with. A key that is none is told elsewhere."""
+    keys = {part.key for part in indicator.parts}
+    given = {key.partition("@")[0] for key, text in texts.items() if text.strip()}
+    missing = [part for part in indicator.parts if part.key not in given]
+    if not given or not missing or not {key.partition("@")[0] for key in texts} <= keys:
+        return
+    words = ", ".join(f"{part.key}=… ({part.name})" if part.name else f"{part.key}=…" for part in missing)
+    raise NtmError(
+        f"Chỉ tiêu {indicator.official_code} gồm {count_words(len(keys), 'phần')}, còn thiếu {words}. "
+        "Nhập đủ các phần trong một lệnh."
+    )
 
 
 def _status_text(plain: dict[str, Any]) -> str:
@@ -166,6 +186,8 @@ def _status_text(plain: dict[str, Any]) -> str:
     if held_up := plain["obstacles"]["open"]:
         overdue = counted(plain["obstacles"]["overdue"])
         lines.append(f"Vướng mắc: {count_words(held_up, 'đang mở')}, quá hạn trả lời {overdue}")
-    missing = count_words(dossier["block"], "mục còn thiếu") if dossier["block"] else "đủ điều kiện in"
-    lines.append(f"Hồ sơ: {missing}, {count_words(dossier['warn'], 'mục cần lưu ý')}")
+    missing = "in được bản chính thức"
+    if dossier["block"]:
+        missing = f"còn {count_words(dossier['block'], 'mục phải bổ sung')}"
+    lines.append(f"Hồ sơ: {missing}, {count_words(dossier['warn'], 'mục cần xem lại')}")
     return "\n".join(lines)

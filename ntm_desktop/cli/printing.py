@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from ntm_desktop import settings
 from ntm_desktop.cli.answer import Answer, Desk, desk
+from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState
 from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.services import dossier as dossiers
 from ntm_desktop.services import papers
@@ -29,6 +31,7 @@ def dossier(args: argparse.Namespace) -> Answer:
         with at.database.read() as session:
             if not args.draft:
                 dossiers.refuse_unready(session, on=on)
+            doubts = [] if args.draft else _doubts(dossiers.readiness(session, on=on))
             data = dossiers.collect(session, on=on, today=today, draft=args.draft)
         if args.docx:
             papers.refuse_overwriting(data, args.docx)
@@ -38,7 +41,12 @@ def dossier(args: argparse.Namespace) -> Answer:
         plain["docx"] = [str(path) for path in words]
     kind = "bản nháp hồ sơ" if args.draft else "hồ sơ"
     lines = [f"Đã ghi {kind} {plain['pages']} trang vào {args.out}.", *(f"Đã ghi {path}." for path in words)]
-    return Answer(plain, "\n".join(lines), at.warnings)
+    return Answer(plain, "\n".join(lines), (*at.warnings, *doubts))
+
+
+def _doubts(lines: Sequence[ReadinessLine]) -> list[str]:
+    """What keeps no final print back and yet should be looked at again."""
+    return [f"{one.what}: {one.why}." for one in lines if one.state is ReadinessState.WARN]
 
 
 def _printed(at: Desk, data: papers.DossierData, out: Path) -> dict[str, object]:

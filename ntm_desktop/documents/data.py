@@ -110,6 +110,7 @@ class EvidenceFacts:
     valid_to: date | None = None
     expired: bool = False  # on the day of the figures it is no evidence any more
     picture: Path | None = None  # print-size derivative of a photo, a file on this PC
+    absent: str = ""  # of a photo that can no longer be shown: why
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +156,14 @@ class PlanFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ResourceFacts:
+    """What was mobilised until the day, by origin; nothing counted twice."""
+
+    origins: tuple[tuple[str, int], ...] = ()  # "Ngân sách nhà nước", đồng; those that gave something
+    unpriced: int = 0  # gifts without a price, which no sum has
+
+
+@dataclass(frozen=True, slots=True)
 class DossierData:
     commune: CommuneFacts
     goal: GoalFacts
@@ -167,6 +176,7 @@ class DossierData:
     papers: tuple[PaperFacts, ...] = ()
     narratives: tuple[NarrativeFacts, ...] = ()
     plans: tuple[PlanFacts, ...] = ()
+    resources: ResourceFacts = ResourceFacts()
     draft: bool = True
     illustrative: bool = False
     head: str = field(default="", compare=False)  # newest entry of the history when this was read; "" unknown

@@ -25,9 +25,12 @@ from ntm_desktop.documents.wording import (
     with_aside,
     without_end,
 )
+from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.domain.judging import CriterionState, Verdict
 from ntm_desktop.packs.forms import Regime, fill
 from ntm_desktop.text import count_words, format_date, format_int, format_percent, natural_key
+
+RESOURCES = ("bao_cao", "nguon_luc")
 
 _DOCUMENT = re.compile(
     r"(?:luật|pháp lệnh|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kế hoạch|hướng dẫn|công văn|văn bản"
@@ -128,8 +131,27 @@ def _figures(data: DossierData) -> str:
             f"{text} (đến ngày {format_date(figure.as_of)})"
             for text, figure in zip(known, figures, strict=True)
         ]
-    missing = [f"{label}: {GAP}" for key, label in labels.items() if key not in said]
-    return ended(joined(known + missing))
+    summed = _summed(data)
+    missing = [f"{label}: {GAP}" for key, label in labels.items() if key not in said | summed.keys()]
+    added = [f"{labels[key]}: {text}" for key, text in summed.items() if key not in said]
+    if added:
+        hamlets = count_words(len(data.commune.hamlets), "thôn")
+        added[-1] += f" (cộng số liệu của {hamlets}, tính đến ngày {format_date(data.on)})"
+    return ended(joined(known + added + missing))
+
+
+def _summed(data: DossierData) -> dict[str, str]:
+    """Households and people of the commune, where every hamlet tells its own."""
+    hamlets = data.commune.hamlets
+    told = {
+        "households": [hamlet.households for hamlet in hamlets],
+        "population": [hamlet.population for hamlet in hamlets],
+    }
+    return {
+        key: FIGURES[key].text(sum(number or 0 for number in numbers))
+        for key, numbers in told.items()
+        if numbers and None not in numbers
+    }
 
 
 def _direction(data: DossierData) -> str:
@@ -252,6 +274,23 @@ def _funding(data: DossierData) -> str:
     return "\n".join(lines)
 
 
+def _resources(data: DossierData) -> str:
+    if not data.resources.origins:
+        return GAP
+    total = format_int(sum(amount for _name, amount in data.resources.origins))
+    day = format_date(data.on)
+    lines = [
+        f"Tính đến ngày {day}, tổng nguồn lực huy động (vốn bố trí cho các công trình và đóng góp đã ghi) là "
+        f"{total} đồng, trong đó:"
+    ]
+    lines += [f"- {name}: {format_int(amount)} đồng;" for name, amount in data.resources.origins]
+    lines[-1] = lines[-1].rstrip(";") + "."
+    if data.resources.unpriced:
+        unpriced = count_words(data.resources.unpriced, "khoản đóng góp")
+        lines.append(f"Chưa tính {unpriced} chưa có đơn giá.")
+    return "\n".join(lines)
+
+
 def _gap(_data: DossierData) -> str:
     return GAP
 
@@ -269,7 +308,7 @@ _DEFAULTS: dict[NarrativePart, Callable[[DossierData], str]] = {
     NarrativePart("bao_cao", "chi_dao", "III", "Công tác chỉ đạo, điều hành"): _direction,
     NarrativePart("bao_cao", "truyen_thong", "III", "Công tác truyền thông, tập huấn"): _gap,
     NarrativePart("bao_cao", "san_xuat", "III", "Phát triển sản xuất, nâng cao thu nhập"): _gap,
-    NarrativePart("bao_cao", "nguon_luc", "III", "Kết quả huy động nguồn lực"): _gap,
+    NarrativePart(*RESOURCES, "III", "Kết quả huy động nguồn lực"): _resources,
     NarrativePart("bao_cao", "ket_qua", "V", "Kết quả đạt được"): _results,
     NarrativePart("bao_cao", "ton_tai", "V", "Tồn tại, hạn chế và nguyên nhân"): _shortcomings,
     NarrativePart("bao_cao", "bai_hoc", "V", "Bài học kinh nghiệm"): _gap,

@@ -87,6 +87,16 @@ class Amounts:
     allotted: int = 0
     disbursed: int = 0
 
+    @property
+    def allotment_rate(self) -> int | None:
+        """Basis points of what was promised; None while nothing was."""
+        return _rate(self.allotted, self.committed)
+
+    @property
+    def disbursement_rate(self) -> int | None:
+        """Basis points of what was allotted; None while nothing was."""
+        return _rate(self.disbursed, self.allotted)
+
     def __add__(self, other: Amounts) -> Amounts:
         return Amounts(
             self.committed + other.committed,
@@ -128,8 +138,7 @@ class Account:
 
     @property
     def disbursement_rate(self) -> int | None:
-        """Basis points of what was allotted; None while nothing was."""
-        return _rate(self.amounts.disbursed, self.amounts.allotted)
+        return self.amounts.disbursement_rate
 
     @property
     def money_progress(self) -> int:

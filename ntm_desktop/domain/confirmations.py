@@ -83,7 +83,7 @@ def confirmed(
     target = replace(
         resolved.target,
         verification=Verification.CONFIRMED,
-        provenance=replace(own, source=f"{given.by_name} xác nhận"),
+        provenance=replace(own, source=f"{given.by_name} đối chiếu"),
     )
     return replace(resolved, target=target)
 

@@ -89,6 +89,12 @@ class Part:
         False  # the official column says only "Đạt"; the number stands in the wording (3.1: ≥ 80 %)
     )
     counted: str = ""  # what a percentage counts: HOUSEHOLDS, thôn, người, km …
+    numerator: str = ""  # which of them, where a share is to be low: “hộ nghèo”; else those that reach it
+
+    @property
+    def of_them(self) -> str:
+        """What stands before the stroke of a fraction."""
+        return f"số {self.numerator or 'đạt'}"
 
     @property
     def fraction_scale(self) -> int:

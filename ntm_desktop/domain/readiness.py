@@ -13,6 +13,8 @@ from ntm_desktop.domain.signing import WHO_SIGNS
 from ntm_desktop.domain.standing import Standing
 from ntm_desktop.text import count_words, natural_key
 
+_MOST_TITLES = 10  # more than that nobody reads
+
 
 class ReadinessState(StrEnum):
     DONE = "done"
@@ -28,6 +30,7 @@ class ReadinessLine:
     why: str
     link: Link
     action: str  # words of the link; "" when nothing is left to do
+    about: tuple[str, ...] = ()  # printed codes of the met indicators without evidence, all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,7 @@ class DossierInput:
     outside_period: str  # why the year is another set's, with that set's name; "" when it is this one's
     judged_differs: Sequence[str]  # indicators judged another way than when recorded
     without_evidence: Sequence[str]  # met indicators without a file
+    lost_files: Sequence[tuple[str, str]]  # title and an indicator of evidence whose file is gone
     missing_place: bool  # địa danh is printed on every paper
     missing_district: bool  # the procedure sends the dossier to a district, and none is known
     has_signer: bool
@@ -58,6 +62,8 @@ class DossierInput:
     separate_open: int  # of these, without number or date
     separate_due: Sequence[str]  # names of the open ones that are there before the dossier goes up
     separate_after: Sequence[str]  # names of those of before it that are dated after the tờ trình
+    dated_before: Sequence[str]  # papers dated before the day whose results they report, each with its day
+    figures_of: str  # that day
     grounds_unconfirmed: Sequence[str]  # căn cứ of the papers that nobody has held against the document
     grounds_missing: Sequence[str]  # what no căn cứ is known for
 
@@ -70,12 +76,14 @@ def readiness(given: DossierInput) -> tuple[ReadinessLine, ...]:
         *_open_indicators(given),
         _targets(given),
         _evidence(given),
+        _lost(given),
         _differs(given),
         _signer(given),
         _place(given),
         _addressee(given),
         _narratives(given),
         _separate(given),
+        _dates(given),
         _missing_grounds(given),
         _unconfirmed_grounds(given),
         _unverified(given),
@@ -93,13 +101,20 @@ def answer(lines: Sequence[ReadinessLine]) -> Answer:
     """Warnings keep nobody from printing, but each is named: nothing passes silently."""
     if open_ones := blocks(lines):
         why = f"Còn {count_words(len(open_ones), 'mục')} phải bổ sung, trước hết: {open_ones[0].what}."
-        return Answer(ReadinessState.BLOCK, "Chưa đủ điều kiện in hồ sơ", why)
+        return Answer(ReadinessState.BLOCK, "Chưa in được bản chính thức", why)
     doubts = [line.what for line in lines if line.state is ReadinessState.WARN]
     then = "Bước tiếp: In hoặc Lưu PDF, trình ký, rồi ghi số và ngày."
     if doubts:
-        why = f"{then} Trước khi ký nên xem lại: {', '.join(doubts)}."
-        return Answer(ReadinessState.WARN, "Đủ điều kiện in hồ sơ", why)
-    return Answer(ReadinessState.DONE, "Đủ điều kiện in hồ sơ", f"{then} Không còn thiếu mục nào.")
+        what = f"In được bản chính thức, cần xem lại {count_words(len(doubts), 'mục')}"
+        why = f"{then} Trước khi in xem lại: {', '.join(doubts)}."
+        return Answer(ReadinessState.WARN, what, why)
+    return Answer(ReadinessState.DONE, "In được bản chính thức", f"{then} Không còn thiếu mục nào.")
+
+
+def open_count(lines: Sequence[ReadinessLine]) -> int:
+    """How many lines the answer speaks of: those that refuse the final print, else those to look at again.
+    The one number, wherever what the dossier lacks is counted."""
+    return len(blocks(lines)) or sum(line.state is ReadinessState.WARN for line in lines)
 
 
 def _done(key: str, what: str, why: str, link: Link) -> ReadinessLine:
@@ -186,7 +201,34 @@ def _evidence(given: DossierInput) -> ReadinessLine:
     if not codes:
         return _done("evidence", "Minh chứng", "Mọi chỉ tiêu đạt đều có tệp", link)
     why = f"{count_words(len(codes), 'chỉ tiêu')} chưa có tệp còn hiệu lực: {_listed(given, codes)}"
-    return ReadinessLine("evidence", ReadinessState.WARN, "Minh chứng", why, link, "Thêm tệp")
+    about = tuple(sorted(map(given.criteria_set.official, codes), key=natural_key))
+    return ReadinessLine("evidence", ReadinessState.WARN, "Minh chứng", why, link, "Thêm tệp", about)
+
+
+def unproven(lines: Sequence[ReadinessLine]) -> tuple[str, ...]:
+    """Printed codes of the indicators that are met without evidence: asked about before the final print."""
+    return next((line.about for line in lines if line.key == "evidence"), ())
+
+
+def _lost(given: DossierInput) -> ReadinessLine | None:
+    """A paper would name, and show, what nobody can open any more."""
+    if not given.lost_files:
+        return None
+    named = ", ".join(f"“{title}”" for title, _code in given.lost_files[:_MOST_TITLES])
+    rest = len(given.lost_files) - _MOST_TITLES
+    more = f" và {count_words(rest, 'tệp')} khác" if rest > 0 else ""
+    why = (
+        f"Không còn {count_words(len(given.lost_files), 'tệp')} minh chứng: {named}{more}; "
+        "phục hồi từ bản sao lưu hoặc đính kèm lại tệp"
+    )
+    return ReadinessLine(
+        "lost",
+        ReadinessState.BLOCK,
+        "Tệp đã mất",
+        why,
+        Link("tieu-chi", given.lost_files[0][1]),
+        "Đính kèm lại",
+    )
 
 
 def _differs(given: DossierInput) -> ReadinessLine | None:
@@ -265,6 +307,16 @@ def _separate(given: DossierInput) -> ReadinessLine | None:
     return ReadinessLine("separate", ReadinessState.WARN, what, why, link, "Nhập số, ngày")
 
 
+def _dates(given: DossierInput) -> ReadinessLine | None:
+    """No paper can report what came after it. It warns: the day after a dossier was signed its figures are
+    judged anew, and what was printed is right."""
+    if not given.dated_before:
+        return None
+    why = f"{'; '.join(given.dated_before)}, trước ngày số liệu {given.figures_of}. Sửa ngày trước khi in lại"
+    link = Link("ho-so", "so-ngay")
+    return ReadinessLine("dates", ReadinessState.WARN, "Ngày văn bản", why, link, "Sửa ngày")
+
+
 def _missing_grounds(given: DossierInput) -> ReadinessLine | None:
     if not given.grounds_missing:
         return None
@@ -290,9 +342,14 @@ def _unverified(given: DossierInput) -> ReadinessLine | None:
     codes = given.standing.unverified_codes
     if not codes:
         return None
-    why = f"{count_words(len(codes), 'chỉ tiêu')} xét theo mức chưa xác minh: {_listed(given, codes)}"
+    why = f"{count_words(len(codes), 'chỉ tiêu')} xét theo mức chưa đối chiếu: {_listed(given, codes)}"
     return ReadinessLine(
-        "unverified", ReadinessState.WARN, "Mức chưa xác minh", why, Link("thiet-lap", "muc"), "Xác nhận mức"
+        "unverified",
+        ReadinessState.WARN,
+        "Mức chưa đối chiếu",
+        why,
+        Link("thiet-lap", "muc"),
+        "Đối chiếu mức",
     )
 
 

@@ -152,7 +152,7 @@ def _of_year(targets: Sequence[Target], year: int) -> Target | None:
         chosen,
         verification=Verification.UNVERIFIED,
         provenance=replace(
-            chosen.provenance, source=f"mức của năm {chosen.year}, chưa có mức xác minh cho năm {year}"
+            chosen.provenance, source=f"mức của năm {chosen.year}, chưa có mức đã đối chiếu cho năm {year}"
         ),
     )
 

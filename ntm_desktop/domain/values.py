@@ -107,7 +107,7 @@ def _parse_part(part: Part, texts: Mapping[str, str]) -> Figure:
         nothing_there = part.measure is Measure.PERCENT and text.replace(" ", "") == "0/0"
         figure = Fraction2(0, 0) if nothing_there else _parse_figure(part, text)
         if part.measure is Measure.PERCENT and not isinstance(figure, Fraction2):
-            raise NtmError("Số theo thôn phải nhập dạng đạt/tổng, ví dụ 45/50, để cộng được.")
+            raise NtmError(f"Số theo thôn phải nhập dạng {part.of_them}/tổng số, ví dụ 45/50, để cộng được.")
         if part.measure not in (Measure.PERCENT, Measure.COUNT):
             raise NtmError("Chỉ tiêu này không cộng theo thôn. Nhập một số chung.")
         rows.append((hamlet, figure))
@@ -151,7 +151,11 @@ def _parse_percent(part: Part, text: str) -> int | Fraction2:
         if figure.den == 0:
             raise NtmError(EMPTY_TOTAL)
         if figure.num > figure.den:
-            raise NtmError(f"Số đạt ({first.strip()}) lớn hơn tổng số ({second.strip()}).")
+            name = part.of_them[:1].upper() + part.of_them[1:]
+            raise NtmError(
+                f"{name} ({first.strip()}) lớn hơn tổng số ({second.strip()}). "
+                f"Nhập lại, {part.of_them} trước, tổng số sau, ví dụ 45/50."
+            )
         return figure
     try:
         number = _scaled(text.removesuffix("%"), 100, "tỷ lệ có nhiều nhất hai chữ số thập phân")

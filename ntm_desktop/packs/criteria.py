@@ -129,6 +129,7 @@ def _part(entry: PartEntry) -> Part:
         entry.levels,
         entry.hidden,
         entry.counted,
+        entry.numerator,
     )
 
 

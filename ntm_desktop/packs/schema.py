@@ -42,6 +42,7 @@ class PartEntry(Strict, frozen=True):
     levels: tuple[str, ...] = ()
     hidden: bool = False
     counted: str = ""
+    numerator: str = ""
 
 
 class TargetEntry(Strict, frozen=True):

@@ -11,6 +11,7 @@ from ntm_desktop.db import history
 from ntm_desktop.db.models import assessment, hamlet
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.criteria import Indicator, unknown_code_message
+from ntm_desktop.domain.doubts import far_beyond
 from ntm_desktop.domain.facts import Fact, check_as_of
 from ntm_desktop.domain.judging import judge, judge_not_applicable
 from ntm_desktop.domain.targets import measured, targets_to_json
@@ -50,6 +51,10 @@ class NewerInForce(NtmError):  # noqa: N818 - it asks, it does not blame
         self.newer = newer
 
 
+class DoubtfulNumber(NtmError):  # noqa: N818 - it asks, it does not blame
+    """The number is far beyond its level and the last one: call again with ``sure`` where it is meant."""
+
+
 def record(
     session: Session,
     *,
@@ -63,12 +68,14 @@ def record(
     set_id: str = "",
     replaces: str | None = None,
     ask_newer: bool = False,
+    sure: bool = False,
 ) -> Changes:
     """What was measured on a day. ``texts`` by part key as typed; a single part has the key ``v``.
 
     ``set_id``: the set that is being filled in; a day on which another one was in force is then refused.
     ``replaces``: uid of the fact that this one corrects, whatever its day; None adds another fact.
     ``ask_newer``: raises ``NewerInForce`` where the addition would not change what is in force today.
+    ``sure``: a person said that a number far beyond its level is meant; else it raises ``DoubtfulNumber``.
     """
     rule, indicator = _subject(session, code, as_of, today, set_id)
     if ask_newer and replaces is None:
@@ -77,6 +84,8 @@ def record(
     indicator = measured(indicator, targets)
     value = parse_value(indicator, texts)
     _check_hamlets(session, value)
+    if not sure:
+        _ask_doubtful(session, rule, indicator, value, as_of)
     return _append(
         session,
         rule,
@@ -300,6 +309,15 @@ def _ask_newer(session: Session, code: str, as_of: date, today: date) -> None:
     newer = newer_fact(session, code=code, as_of=as_of, today=today)
     if newer is not None:
         raise NewerInForce(newer, as_of)
+
+
+def _ask_doubtful(session: Session, rule: Yardstick, indicator: Indicator, value: Value, as_of: date) -> None:
+    last = newest_fact(session, set_id=rule.criteria_set.id, code=indicator.code, on=as_of)
+    before = None
+    if last is not None and last.value is not None and measured_alike(indicator, last):
+        before = value_from_json(last.value)
+    if doubts := far_beyond(indicator, value, rule.targets(indicator), before):
+        raise DoubtfulNumber(doubts[0] if len(doubts) == 1 else "Có số lớn bất thường.", doubts)
 
 
 def _replaced(session: Session, rule: Yardstick, indicator: Indicator, uid: str, of_day: Fact | None) -> Fact:

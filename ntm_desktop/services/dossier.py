@@ -105,6 +105,7 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
             outside_period=_outside_period(session, state),
             judged_differs=state.differing,
             without_evidence=tuple(code for code in met if code not in files),
+            lost_files=evidence.lost(session, set_id=state.criteria_set.id, on=state.on),
             missing_place=not view.place,
             missing_district=not view.district and _goes_to_district(state),
             has_signer=bool(list_signers(session, on=state.on)),
@@ -119,6 +120,12 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
                 for paper in separate
                 if paper.precedes and submitted and paper.issued and paper.issued > submitted
             ),
+            dated_before=tuple(
+                f"{view.title} ghi ngày {format_date(view.issued)}"
+                for view in views
+                if not view.attached and view.issued is not None and view.issued < state.on
+            ),
+            figures_of=format_date(state.on),
             grounds_unconfirmed=tuple(
                 ground.name for ground in grounds.list_grounds(session, data=data) if not ground.confirmed
             ),
@@ -145,7 +152,7 @@ def refuse_unready(session: Session, *, on: date) -> None:
     missing = blocks(readiness(session, on=on))
     if missing:
         raise NtmError(
-            "Chưa đủ điều kiện in hồ sơ chính thức. Bổ sung các mục dưới đây, hoặc in bản nháp.",
+            "Chưa in được bản chính thức của hồ sơ. Bổ sung các mục dưới đây, hoặc in bản nháp.",
             [f"{found.what}: {found.why}." for found in missing],
         )
 

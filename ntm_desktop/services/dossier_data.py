@@ -19,22 +19,26 @@ from ntm_desktop.documents.data import (
     PaperFacts,
     PlanFacts,
     PredecessorFacts,
+    ResourceFacts,
     SignerFacts,
 )
+from ntm_desktop.documents.narratives import RESOURCES
 from ntm_desktop.domain.criteria import spaced_years
 from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.domain.judging import Verdict, gap_text
 from ntm_desktop.domain.targets import source_text, target_text
+from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import Citation, load_regime
 from ntm_desktop.services import commune, evidence, goals, narratives, plans, responsibilities
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.fields import day_of
-from ntm_desktop.services.files import PICTURES, print_copy
+from ntm_desktop.services.files import PICTURES, on_paper
 from ntm_desktop.services.indicator_story import NOT_APPLICABLE_TEXT, regression_text
 from ntm_desktop.services.indicators import rests_on_unverified, value_text
 from ntm_desktop.services.judged import IndicatorState, Judged
 from ntm_desktop.services.official_documents import GROUND, list_documents
 from ntm_desktop.services.people import list_signers
+from ntm_desktop.services.resources import resource_facts
 
 _REACHED = frozenset({Verdict.MET, Verdict.NOT_APPLICABLE})
 """Nothing is left to plan for: a plan that nobody has closed yet is not told."""
@@ -48,6 +52,8 @@ def data_of(
     The window needs these at its start and after each write.
     """
     goal = state.goal
+    written = narratives.written_parts(session)
+    told = {(one.paper, one.part) for one in written}
     return DossierData(
         commune=commune_facts(session),
         goal=GoalFacts(
@@ -65,7 +71,7 @@ def data_of(
         regime=load_regime(goal.regime),
         on=state.on,
         today=today,
-        criteria=_criteria(session, state, pictures=pictures),
+        criteria=_criteria(session, state, draft=draft, pictures=pictures),
         met=state.criteria_met,
         grounds=tuple(
             Citation(view.kind, view.number, view.issued, view.issuer, view.title)
@@ -73,7 +79,7 @@ def data_of(
             if view.role == GROUND
         ),
         papers=_paper_facts(session, state, today),
-        narratives=narratives.written_parts(session),
+        narratives=written,
         plans=tuple(
             PlanFacts(
                 code=plan.code,
@@ -86,6 +92,9 @@ def data_of(
             for plan in plans.list_plans(session, set_id=goal.set_id, on=state.on)
             if plan.code in state.states and state.states[plan.code].judgement.verdict not in _REACHED
         ),
+        resources=ResourceFacts()
+        if RESOURCES in told  # the office told of them in its own words
+        else resource_facts(session, on=state.on),
         draft=draft,
         illustrative=commune.load(session).illustrative,
     )
@@ -151,11 +160,11 @@ def _paper_facts(session: Session, state: Judged, today: date) -> tuple[PaperFac
     return tuple(facts)
 
 
-def _criteria(session: Session, state: Judged, *, pictures: bool) -> tuple[CriterionFacts, ...]:
+def _criteria(session: Session, state: Judged, *, draft: bool, pictures: bool) -> tuple[CriterionFacts, ...]:
     groups = dict(state.criteria_set.groups)
     states = dict(state.standing.criteria)
     charged = {r.criterion: r for r in responsibilities.list_responsibilities(session, on=state.on)}
-    proofs = _proofs(session, state) if pictures else {}
+    proofs = _proofs(session, state, draft=draft) if pictures else {}
     criteria = []
     for criterion in state.criteria_set.criteria:
         charge = charged.get(criterion.code)
@@ -181,12 +190,12 @@ def _criteria(session: Session, state: Judged, *, pictures: bool) -> tuple[Crite
     return tuple(criteria)
 
 
-def _proofs(session: Session, state: Judged) -> Mapping[str, Sequence[EvidenceFacts]]:
+def _proofs(session: Session, state: Judged, *, draft: bool) -> Mapping[str, Sequence[EvidenceFacts]]:
     """By indicator. Internal evidence never leaves, not even by its name."""
     proofs: dict[str, list[EvidenceFacts]] = {}
     for view in evidence.list_evidence(session, set_id=state.criteria_set.id):
         if not view.internal and view.holds_on(state.on):
-            facts = _evidence_facts(session, view, state.on)
+            facts = _evidence_facts(session, view, state.on, draft=draft)
             for code in view.codes:
                 proofs.setdefault(code, []).append(facts)
     return proofs
@@ -218,7 +227,13 @@ def _indicator(
     )
 
 
-def _evidence_facts(session: Session, view: EvidenceView, on: date) -> EvidenceFacts:
+def _evidence_facts(session: Session, view: EvidenceView, on: date, *, draft: bool) -> EvidenceFacts:
+    """A photo that is gone leaves a box in a draft; nothing is signed without it."""
+    picture, absent = None, ""
+    if view.type in PICTURES:
+        picture, absent = on_paper(session.files, view.sha256, view.title)
+    if absent and not draft:
+        raise NtmError(f"{absent}. Phục hồi từ bản sao lưu hoặc đính kèm lại tệp, rồi in lại.")
     return EvidenceFacts(
         title=view.title,
         document=view.document.label if view.document else "",
@@ -228,5 +243,6 @@ def _evidence_facts(session: Session, view: EvidenceView, on: date) -> EvidenceF
         sha256=view.sha256,
         valid_to=view.valid_to,
         expired=view.has_run_out(on),
-        picture=print_copy(session.files, view.sha256, view.file_name) if view.type in PICTURES else None,
+        picture=picture,
+        absent=absent,
     )

@@ -26,7 +26,7 @@ COLUMNS = {
     "assets": "Tài sản trên đất",
     "authority": "Cơ quan giải quyết",
     "body": "Nội dung",
-    "by_name": "Người xác nhận",
+    "by_name": "Người đối chiếu",
     "cause": "Nguyên nhân",
     "code": "Mã",
     "community": "Cộng đồng, tổ nhóm",

@@ -113,6 +113,7 @@ class PartEntry:
     hidden: bool
     fraction: bool  # may be given as 45/50
     counted: str  # what a percentage counts: hộ, người …
+    of_them: str  # what stands before the stroke: số đạt, số hộ nghèo
     fraction_scale: int  # 1000 where decimals may stand in a fraction: km, ha
 
 
@@ -314,6 +315,7 @@ def _parts(state: Judged, one: IndicatorState) -> tuple[PartEntry, ...]:
             hidden=part.hidden,
             fraction=part.measure is Measure.PERCENT,
             counted=part.counted,
+            of_them=part.of_them,
             fraction_scale=part.fraction_scale,
         )
         for part in one.indicator.parts

@@ -39,6 +39,8 @@ def record_all(session: Session, *, figures: Mapping[str, str], as_of: date, tod
             )
         except NtmError as error:
             found = error.problems or (error.message,)
+            if isinstance(error, assessments.DoubtfulNumber):
+                found = tuple(f"{problem} Nếu đúng, nhập riêng chỉ tiêu này." for problem in found)
             problems += [f"{indicator.official_code}: {problem}" for problem in found]
     if problems:
         raise NtmError("Chưa dán số liệu nào. Sửa các ô sau rồi dán lại.", problems)

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ntm_desktop.db.session import Session
+from ntm_desktop.documents.data import ResourceFacts
 from ntm_desktop.domain.capital import Source
-from ntm_desktop.domain.resources import Resource, resources
+from ntm_desktop.domain.contributions import Valued
+from ntm_desktop.domain.resources import ORIGINS, Resource, resources, summed
 from ntm_desktop.services import contributions
 from ntm_desktop.services.work_facts import gather
 
 
 def by_origin(session: Session, *, on: date) -> Mapping[Source, Resource]:
+    return _by_origin(session, contributions.gifts(session, on=on), on)
+
+
+def resource_facts(session: Session, *, on: date) -> ResourceFacts:
+    """As the report of the dossier tells it."""
+    gifts = contributions.gifts(session, on=on)
+    found = _by_origin(session, gifts, on)
+    sums = ((name, summed(found[source] for source in sources)) for name, sources in ORIGINS.items())
+    return ResourceFacts(
+        origins=tuple((name, one.mobilised) for name, one in sums if one.mobilised > 0),
+        unpriced=sum(one.value is None for one in gifts),
+    )
+
+
+def _by_origin(session: Session, gifts: Sequence[Valued], on: date) -> Mapping[Source, Resource]:
     capital = {one.facts.uid: one.facts.money for one in gather(session)}
-    return resources(capital, contributions.gifts(session, on=on), on=on)
+    return resources(capital, gifts, on=on)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -25,6 +26,7 @@ from ntm_desktop.packs.overlay import check_overlay, read_overlay
 from ntm_desktop.services import criteria_sets
 from ntm_desktop.services.fields import iso, line, required
 from ntm_desktop.services.judged import Yardstick, judge_on, yardstick
+from ntm_desktop.text import search_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class TargetRow:
     override_uid: str | None  # the row of the commune or province that applies
     decision: str  # of the level
     decided: date | None
+    borrowed: bool = False  # the level of another year, there is none for the goal's
     left_out: bool = False  # the indicator is not assessed in this commune: nobody waits for its level
 
     @property
@@ -80,10 +83,32 @@ def table(session: Session, *, on: date) -> tuple[TargetRow, ...]:
                     override_uid=own.get(key) if key else None,
                     decision=one.target.provenance.decision if one is not None else "",
                     decided=one.target.provenance.issued if one is not None else None,
+                    borrowed=one is not None and one.target.year not in (None, rule.goal.year),
                     left_out=states[indicator.code].judgement.verdict is Verdict.NOT_APPLICABLE,
                 )
             )
     return tuple(rows)
+
+
+def newest_decision(rows: Sequence[TargetRow]) -> tuple[str, date | None] | None:
+    """The newest one that own levels were entered from: the next level mostly stands in it too."""
+    own = [(row.decision, row.decided) for row in rows if row.override_uid is not None]
+    return max(own, key=lambda one: one[1] or date.min, default=None)
+
+
+def left_by_table(rows: Sequence[TargetRow], decision: str) -> tuple[tuple[TargetRow, str], ...]:
+    """Of the levels that wait those that a check of its whole table leaves, each with the reason."""
+    found = []
+    for row in rows:
+        if not row.waits:
+            continue
+        if row.override_uid is not None:
+            found.append((row, "mức riêng của tỉnh, của xã"))
+        elif row.borrowed:
+            found.append((row, "mức của năm khác"))
+        elif search_key(row.decision) != search_key(decision):
+            found.append((row, f"theo {row.decision}"))
+    return tuple(found)
 
 
 def _row_text(indicator: Indicator, part: Part) -> str:

@@ -15,7 +15,6 @@ from ntm_desktop.domain.stages import Stage, done_on
 from ntm_desktop.services import (
     backup,
     clearance,
-    dossier,
     evidence,
     judged,
     plans,
@@ -44,12 +43,15 @@ _OVERDUE, _BLOCK, _SOON, _WARN, _LATER = range(5)
 Ranked = tuple[int, Todo]
 
 
-def todos_of(session: Session, state: Judged, *, today: date) -> tuple[Todo, ...]:
+def todos_of(
+    session: Session, state: Judged, lines: Sequence[ReadinessLine], *, today: date
+) -> tuple[Todo, ...]:
+    """``lines``: what ``dossier.readiness_of`` says of the same state."""
     found = [
         *_plans(session, state, today),
         *_indicators(session, state),
         *_judgements(state),
-        *_dossier(session, state),
+        *_dossier(lines),
         *_expired_evidence(session, state, today),
         *_charges(session, state),
         *((_SOON, todo) for todo in todo_held_up.urgent(session, today)),
@@ -103,6 +105,7 @@ def _indicators(session: Session, state: Judged) -> Iterator[Ranked]:
         for view in responsibilities.list_responsibilities(session, on=state.on)
         if view.person
     }
+    bare: list[tuple[Criterion, Sequence[str], str]] = []
     for criterion in state.criteria_set.criteria:
         who = people.get(criterion.code, "")
         states = {indicator.code: state.states[indicator.code] for indicator in criterion.indicators}
@@ -128,9 +131,22 @@ def _indicators(session: Session, state: Judged) -> Iterator[Ranked]:
             what = f"Lập kế hoạch cho {_these(criterion, codes)}"
             yield _BLOCK, _on_indicator("no-plan", codes[0], what, f"Chưa đạt, chưa có kế hoạch{who}")
         if codes := [code for code in _having(states, Verdict.MET) if code not in proven]:
-            what = f"Thêm minh chứng cho {_these(criterion, codes)}"
-            why = f"Đạt nhưng chưa có tệp{who}"
-            yield _LATER, _on_indicator("evidence", codes[0], what, why, block=False)
+            bare.append((criterion, codes, who))
+    if bare:
+        yield _LATER, _without_evidence(bare)
+
+
+def _without_evidence(bare: Sequence[tuple[Criterion, Sequence[str], str]]) -> Todo:
+    """One for all of them: each figure that is entered as met would bring another one."""
+    criterion, codes, who = bare[0]
+    if len(bare) == 1:
+        what, why = f"Thêm minh chứng cho {_these(criterion, codes)}", f"Đạt nhưng chưa có tệp{who}"
+    else:
+        what = (
+            f"Thêm minh chứng cho {count_words(sum(len(found) for _, found, _ in bare), 'chỉ tiêu')} đã đạt"
+        )
+        why = f"Chưa có tệp: tiêu chí {', '.join(one.code for one, _, _ in bare)}"
+    return _on_indicator("evidence", codes[0], what, why, block=False)
 
 
 def _judgements(state: Judged) -> Iterator[Ranked]:
@@ -150,7 +166,7 @@ def _judgements(state: Judged) -> Iterator[Ranked]:
     if unsure:
         what = f"Đối chiếu mức của {count_words(len(unsure), 'chỉ tiêu')} với văn bản gốc"
         link = Link("thiet-lap", "muc")
-        yield _LATER, Todo("unverified", what, "Mức chưa xác minh, bản in có ghi chú", "warn", link)
+        yield _LATER, Todo("unverified", what, "Mức chưa đối chiếu, bản in có ghi chú", "warn", link)
 
 
 def _having(states: Mapping[str, IndicatorState], verdict: Verdict) -> list[str]:
@@ -176,9 +192,9 @@ def _before(session: Session, state: Judged, code: str) -> str:
     return ""
 
 
-def _dossier(session: Session, state: Judged) -> Iterator[Ranked]:
+def _dossier(lines: Sequence[ReadinessLine]) -> Iterator[Ranked]:
     ranks = {ReadinessState.BLOCK: _BLOCK, ReadinessState.WARN: _LATER}
-    for found in dossier.readiness_of(session, state):
+    for found in lines:
         if found.state in ranks and found.key not in (*_IN_OWN_LINES, "illustrative"):
             yield ranks[found.state], _of_line(found)
 

@@ -63,3 +63,13 @@ def test_help_speaks_vietnamese(run: Run, capsys: pytest.CaptureFixture[str]) ->
     assert "các lệnh" in shown
     assert "usage" not in shown
     assert "show this help" not in shown
+
+
+@pytest.mark.parametrize("words", [["dossier"], ["status"], ["report"], ["work", "list"]])
+def test_help_says_that_a_sample_has_a_day_of_its_own(
+    run: Run, capsys: pytest.CaptureFixture[str], words: list[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        run(*words, "--help")
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "mặc định hôm nay, riêng xã mẫu là ngày của số liệu mẫu" in shown

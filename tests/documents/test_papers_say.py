@@ -17,9 +17,11 @@ from ntm_desktop.documents.data import (
     DossierData,
     EvidenceFacts,
     FigureFacts,
+    HamletFacts,
     NarrativeFacts,
     PaperFacts,
     PredecessorFacts,
+    ResourceFacts,
 )
 from ntm_desktop.documents.dossier import marks, papers
 from ntm_desktop.domain.judging import CriterionState, Verdict
@@ -245,10 +247,44 @@ def test_figures_and_former_units_are_one_sentence_each() -> None:
     assert lines[-1] == (
         "Diện tích tự nhiên: 3.029 ha; số hộ: 1.342 hộ; dân số: 5.244 người (số liệu đến ngày 31/12/2020)."
     )
-    two = replace(commune, figures=(replace(figures[0], as_of=date(2019, 1, 1)), figures[1]))
+    two = replace(commune, hamlets=(), figures=(replace(figures[0], as_of=date(2019, 1, 1)), figures[1]))
     assert features(two)[-1] == (
         "Diện tích tự nhiên: 3.029 ha (đến ngày 1/1/2019); số hộ: 1.342 hộ (đến ngày 31/12/2020); dân số: …"
     )
+
+
+def test_the_hamlets_together_tell_the_households_and_people_that_no_figure_does() -> None:
+    data = yen_hoa()
+
+    def told(*hamlets: HamletFacts, figures: tuple[FigureFacts, ...] = ()) -> str:
+        commune = replace(data.commune, hamlets=hamlets, figures=figures)
+        text = narratives.default_text(part("bao_cao", "dac_diem"), replace(data, commune=commune))
+        return text.splitlines()[-1]
+
+    east, west = HamletFacts("Đông", 200, 800), HamletFacts("Tây", 128, 537)
+    assert told(east, west) == (
+        "Số hộ: 328 hộ; dân số: 1.337 người (cộng số liệu của 02 thôn, tính đến ngày 30/6/2021); "
+        "diện tích tự nhiên: …"
+    )
+    assert "số hộ: …" in told(east, replace(west, households=None))  # a part is no sum
+    typed = FigureFacts("households", "Số hộ", "330 hộ", date(2020, 12, 31))
+    assert told(east, west, figures=(typed,)).startswith(
+        "Số hộ: 330 hộ (số liệu đến ngày 31/12/2020); dân số"
+    )
+
+
+def test_what_was_mobilised_is_told_by_origin_and_never_made_up() -> None:
+    data = yen_hoa()
+    of = part("bao_cao", "nguon_luc")
+    assert narratives.default_text(of, replace(data, resources=ResourceFacts())) == "…"
+    known = ResourceFacts((("Ngân sách nhà nước", 900), ("Nhân dân đóng góp", 1_100)), unpriced=1)
+    assert narratives.default_text(of, replace(data, resources=known)).splitlines() == [
+        "Tính đến ngày 30/6/2021, tổng nguồn lực huy động (vốn bố trí cho các công trình và đóng góp đã ghi) "
+        "là 2.000 đồng, trong đó:",
+        "- Ngân sách nhà nước: 900 đồng;",
+        "- Nhân dân đóng góp: 1.100 đồng.",
+        "Chưa tính 01 khoản đóng góp chưa có đơn giá.",
+    ]
 
 
 def test_notes_go_on_in_small_letters_and_numbers_have_their_zero() -> None:

@@ -9,7 +9,15 @@ from hypothesis import strategies as st
 from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.domain.judging import Judgement, Verdict
 from ntm_desktop.domain.overview import Link
-from ntm_desktop.domain.readiness import DossierInput, ReadinessState, answer, blocks, readiness
+from ntm_desktop.domain.readiness import (
+    DossierInput,
+    ReadinessState,
+    answer,
+    blocks,
+    open_count,
+    readiness,
+    unproven,
+)
 from ntm_desktop.domain.standing import standing
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.criteria import load_builtin
@@ -24,6 +32,7 @@ def complete(set_2016) -> DossierInput:
         outside_period="",
         judged_differs=(),
         without_evidence=(),
+        lost_files=(),
         missing_place=False,
         missing_district=False,
         has_signer=True,
@@ -34,6 +43,8 @@ def complete(set_2016) -> DossierInput:
         separate_open=0,
         separate_due=(),
         separate_after=(),
+        dated_before=(),
+        figures_of="30/11/2026",
         grounds_unconfirmed=(),
         grounds_missing=(),
     )
@@ -61,21 +72,47 @@ def test_a_complete_dossier_lacks_nothing_and_says_what_is_done(complete):
 
 def test_the_answer_says_that_it_may_be_printed_and_what_comes_next(complete):
     found = answer(readiness(complete))
-    assert (found.state, found.what) == (ReadinessState.DONE, "Đủ điều kiện in hồ sơ")
+    assert (found.state, found.what) == (ReadinessState.DONE, "In được bản chính thức")
     assert found.why == ("Bước tiếp: In hoặc Lưu PDF, trình ký, rồi ghi số và ngày. Không còn thiếu mục nào.")
 
 
 def test_the_answer_names_each_doubt_before_it_is_signed(complete):
     found = answer(readiness(replace(complete, without_evidence=("17.8",), provisional_code=True)))
-    assert (found.state, found.what) == (ReadinessState.WARN, "Đủ điều kiện in hồ sơ")
+    assert (found.state, found.what) == (
+        ReadinessState.WARN,
+        "In được bản chính thức, cần xem lại 02 mục",
+    )
     assert found.why.startswith("Bước tiếp: In hoặc Lưu PDF")
-    assert found.why.endswith("Trước khi ký nên xem lại: Minh chứng, Mã xã.")
+    assert found.why.endswith("Trước khi in xem lại: Minh chứng, Mã xã.")
 
 
 def test_the_answer_counts_what_is_missing_and_says_where_to_begin(complete):
     found = answer(readiness(replace(complete, has_signer=False, missing_place=True)))
-    assert (found.state, found.what) == (ReadinessState.BLOCK, "Chưa đủ điều kiện in hồ sơ")
+    assert (found.state, found.what) == (ReadinessState.BLOCK, "Chưa in được bản chính thức")
     assert found.why == "Còn 02 mục phải bổ sung, trước hết: Người ký."
+
+
+def test_one_number_says_what_is_open_first_what_refuses_the_print_then_what_to_look_at(complete):
+    doubtful = replace(complete, without_evidence=("17.8", "2.1"), provisional_code=True)
+    assert open_count(readiness(replace(doubtful, has_signer=False))) == 1
+    assert open_count(readiness(doubtful)) == 2
+    assert open_count(readiness(complete)) == 0
+
+
+def test_all_indicators_without_evidence_are_known_however_many(complete, set_2016):
+    codes = tuple(i.code for i in set_2016.indicators())
+    lines = readiness(replace(complete, without_evidence=codes))
+    assert len(unproven(lines)) == len(codes)
+    assert unproven(lines)[:3] == ("1.1", "1.2", "2.1")
+    assert unproven(readiness(complete)) == ()
+
+
+def test_a_paper_dated_before_its_figures_is_named_with_both_days(complete):
+    found = line(replace(complete, dated_before=("Tờ trình ghi ngày 28/11/2026",)), "dates")
+    assert found.why == (
+        "Tờ trình ghi ngày 28/11/2026, trước ngày số liệu 30/11/2026. Sửa ngày trước khi in lại"
+    )
+    assert (found.link, found.action) == (Link("ho-so", "so-ngay"), "Sửa ngày")
 
 
 def test_unmet_criteria_refuse_a_dossier_and_lead_to_the_first(complete, set_2016):
@@ -111,6 +148,14 @@ def test_where_nothing_is_met_no_evidence_is_ticked(complete, set_2016):
     assert found.action
 
 
+def test_lost_files_are_named_and_lead_to_their_indicator(complete):
+    gone = [(f"Ảnh {number}", f"6.{number}") for number in range(1, 13)]
+    found = line(replace(complete, lost_files=gone), "lost")
+    assert found.why.startswith("Không còn 12 tệp minh chứng: “Ảnh 1”, “Ảnh 2”")
+    assert found.why.endswith("và 02 tệp khác; phục hồi từ bản sao lưu hoặc đính kèm lại tệp")
+    assert found.link == Link("tieu-chi", "6.1")
+
+
 def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
     skeleton = load_builtin("xa-ntm-2026-2030")
     given = replace(complete, criteria_set=skeleton, standing=standing(skeleton, {}))
@@ -127,12 +172,14 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
         ({"missing_place": True}, "place", ReadinessState.BLOCK),
         ({"unwritten": ("Thuận lợi, khó khăn",)}, "narratives", ReadinessState.BLOCK),
         ({"without_evidence": ("17.8",)}, "evidence", ReadinessState.WARN),
+        ({"lost_files": (("Ảnh sân thể thao", "6.1"),)}, "lost", ReadinessState.BLOCK),
         ({"judged_differs": ("11.1",)}, "differs", ReadinessState.WARN),
         ({"illustrative": True}, "illustrative", ReadinessState.WARN),
         ({"provisional_code": True}, "code", ReadinessState.WARN),
         ({"separate_open": 1}, "separate", ReadinessState.WARN),
         ({"separate_open": 2, "separate_due": ("Biên bản",)}, "separate", ReadinessState.BLOCK),
         ({"separate_after": ("Biên bản",)}, "separate", ReadinessState.BLOCK),
+        ({"dated_before": ("Tờ trình ghi ngày 28/11/2026",)}, "dates", ReadinessState.WARN),
         ({"grounds_unconfirmed": ("Luật X",)}, "grounds", ReadinessState.WARN),
         ({"grounds_missing": ("Chương trình giai đoạn Y",)}, "grounds_missing", ReadinessState.WARN),
     ],

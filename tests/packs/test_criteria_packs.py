@@ -424,3 +424,23 @@ def test_a_pack_without_its_checksum_and_a_huge_one_are_refused():
         read_pack(b" " * (5 * 1024 * 1024))
     with pytest.raises(NtmError):
         read_pack(b"[" * 100_000)
+
+
+_OF_THE_MAKING = re.compile(
+    "đọc được|nguồn|lỗi đánh máy|bản tin|tin cậy|chưa xác minh|chưa điền|suy từ|câu chữ|đã xác nhận",
+    re.IGNORECASE,
+)
+
+
+@pytest.mark.parametrize("set_id", SETS)
+def test_a_note_says_what_to_look_up_and_nothing_of_how_the_set_was_made(set_id):
+    for indicator in load_builtin(set_id).on(date(2025, 6, 30)).indicators():
+        assert not _OF_THE_MAKING.search(indicator.note), (indicator.code, indicator.note)
+
+
+def test_a_low_share_says_what_it_counts():
+    for set_id in SETS:
+        for indicator in load_builtin(set_id).indicators():
+            for part in indicator.parts:
+                low = part.measure is Measure.PERCENT and part.compare == "<="
+                assert bool(part.numerator) == low, indicator.code

@@ -9,7 +9,7 @@ from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import assessments, commune, dossier, goals, history, overview, targets
-from ntm_desktop.services.assessments import NewerInForce, ReasonNeeded
+from ntm_desktop.services.assessments import DoubtfulNumber, NewerInForce, ReasonNeeded
 from ntm_desktop.services.commune import HamletView
 from ntm_desktop.text import AmbiguousNumber
 
@@ -465,3 +465,12 @@ def test_a_number_that_can_be_read_two_ways_is_asked_about(office: Database, tex
 def test_a_day_in_the_future_or_before_the_commune_is_refused(office: Database, day: date, said: str) -> None:
     with pytest.raises(NtmError, match=said):
         record(office, "15.1", "90", day)
+
+
+def test_a_number_far_beyond_the_last_one_is_asked_about_before_it_is_kept(office: Database) -> None:
+    record(office, "10.1", "34,5", date(2021, 5, 10))
+    with pytest.raises(DoubtfulNumber, match="gấp hơn 20 lần"):
+        record(office, "10.1", "34.500.000")
+    assert detail(office, "10.1").row.value_text == "34,5"
+    record(office, "10.1", "34.500.000", sure=True)
+    assert detail(office, "10.1").row.value_text == "34.500.000"

@@ -9,7 +9,7 @@ from office import AT, LEAD, TODAY, record
 from ntm_desktop.db.engine import Database
 from ntm_desktop.documents import formal
 from ntm_desktop.documents import narratives as wording
-from ntm_desktop.documents.data import DossierData
+from ntm_desktop.documents.data import DossierData, EvidenceFacts
 from ntm_desktop.documents.dossier import papers
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.errors import NtmError
@@ -26,6 +26,7 @@ from ntm_desktop.services import (
     official_documents,
     overview,
     people,
+    resources,
     targets,
 )
 from ntm_desktop.services.dossier_data import data_of
@@ -106,6 +107,29 @@ def test_only_who_may_sign_for_the_committee_signs(office: Database) -> None:
     signer = collected(office).paper("to_trinh").signer
     assert signer is not None
     assert signer.name == "Cao Xuân Đạt"
+
+
+def test_the_report_tells_what_was_mobilised_as_the_report_on_resources_does(yen_hoa: Database) -> None:
+    with yen_hoa.write("Dùng lại văn mẫu", LEAD, AT) as session:  # the sample tells it in its own words
+        narratives.save(session, paper="bao_cao", part="nguon_luc", body="", on=JUNE)
+    with yen_hoa.read() as session:
+        sums = resources.by_origin(session, on=JUNE)
+    told = collected(yen_hoa).resources
+    assert sum(amount for _name, amount in told.origins) == sum(one.mobilised for one in sums.values()) > 0
+    assert "Nhân dân đóng góp" in dict(told.origins)
+
+
+def test_own_papers_dated_before_the_figures_they_report_are_named(yen_hoa: Database) -> None:
+    assert "dates" not in lines(yen_hoa)
+    with yen_hoa.write("Ghi số", LEAD, AT) as session:
+        dossier.save_paper(session, form="to_trinh", on=JUNE, number="21", issued=JUNE - timedelta(2))
+        dossier.save_paper(session, form="bao_cao", on=JUNE, number="22", issued=JUNE)
+    assert lines(yen_hoa)["dates"] == "warn"
+    with yen_hoa.read() as session:
+        (found,) = [one for one in dossier.readiness(session, on=JUNE) if one.key == "dates"]
+    assert found.why.startswith("Tờ trình")
+    assert "ghi ngày 28/6/2021, trước ngày số liệu 30/6/2021" in found.why
+    assert "Báo cáo" not in found.why
 
 
 def test_papers_made_elsewhere_are_watched_until_they_have_number_and_date(yen_hoa: Database) -> None:
@@ -257,16 +281,42 @@ def test_a_verdict_that_changed_since_it_was_recorded_is_a_line_and_work_to_do(y
     assert "no-plan/15.1" in keys
 
 
-def test_a_lost_photo_stops_the_print_but_not_the_overview(yen_hoa: Database) -> None:
-    photo = next(
-        proof for i in collected(yen_hoa).indicators() for proof in i.evidence if proof.file_type == "jpeg"
-    )
+def a_photo(database: Database) -> EvidenceFacts:
+    found = (proof for i in collected(database).indicators() for proof in i.evidence)
+    return next(proof for proof in found if proof.file_type == "jpeg")
+
+
+def test_a_lost_photo_leaves_a_box_in_the_draft_and_refuses_the_final_print(yen_hoa: Database) -> None:
+    photo = a_photo(yen_hoa)
+    assert "lost" not in lines(yen_hoa)
     yen_hoa.files.path(photo.sha256).unlink()
-    assert photo.picture is not None
-    photo.picture.unlink()
-    assert lines(yen_hoa)["criteria"] == "block"
+    again = a_photo(yen_hoa)
+    assert (again.picture, again.absent) == (None, f"Không còn tệp ảnh “{photo.title}”")
+    assert lines(yen_hoa)["lost"] == "block"
+    with yen_hoa.read() as session, pytest.raises(NtmError) as refused:
+        dossier.refuse_unready(session, on=JUNE)
+    (told,) = [problem for problem in refused.value.problems if problem.startswith("Tệp đã mất")]
+    assert f"Không còn 01 tệp minh chứng: “{photo.title}”; phục hồi từ bản sao lưu" in told
     with pytest.raises(NtmError, match="đính kèm lại tệp"):
-        collected(yen_hoa)
+        collected(yen_hoa, draft=False)
+
+
+def test_a_damaged_photo_is_not_printed(yen_hoa: Database) -> None:
+    photo = a_photo(yen_hoa)
+    assert photo.picture is not None
+    other = next(
+        proof
+        for i in collected(yen_hoa).indicators()
+        for proof in i.evidence
+        if proof.file_type == "jpeg" and proof.sha256 != photo.sha256
+    )
+    place = yen_hoa.files.path(photo.sha256)
+    place.write_bytes(yen_hoa.files.read(other.sha256))  # a whole picture, yet not the one taken in
+    photo.picture.unlink()
+    again = a_photo(yen_hoa)
+    assert (again.picture, again.absent) == (None, f"Tệp ảnh “{photo.title}” bị hỏng")
+    with pytest.raises(NtmError, match=f"Tệp ảnh “{photo.title}” bị hỏng. Phục hồi"):
+        collected(yen_hoa, draft=False)
 
 
 def test_the_register_keeps_what_was_printed(yen_hoa: Database) -> None:
@@ -416,16 +466,16 @@ def test_evidence_is_one_file_for_many_indicators(office: Database, tmp_path: Pa
 
 
 def test_plans_are_told_in_the_order_of_codes_while_they_are_needed(yen_hoa: Database) -> None:
-    assert [plan.code for plan in collected(yen_hoa).plans] == ["2.4", "6.1", "10.1", "17.5", "17.6"]
+    assert [plan.code for plan in collected(yen_hoa).plans] == ["2.4", "6.1", "6.2", "10.1", "17.5", "17.6"]
     record(yen_hoa, "10.1", "40")
     data = collected(yen_hoa)
     assert {i.code: i.verdict for i in data.indicators()}["10.1"] is Verdict.MET
-    assert [plan.code for plan in data.plans] == ["2.4", "6.1", "17.5", "17.6"]
+    assert [plan.code for plan in data.plans] == ["2.4", "6.1", "6.2", "17.5", "17.6"]
     funding = next(p for p in wording.parts(data.regime) if p.part == "kinh_phi")
     total, *each = wording.default_text(funding, data).splitlines()
-    assert total == "Tổng kinh phí dự kiến cho các chỉ tiêu chưa hoàn thành: 4.020.000.000 đồng, trong đó:"
+    assert total == "Tổng kinh phí dự kiến cho các chỉ tiêu chưa hoàn thành: 4.080.000.000 đồng, trong đó:"
     assert [line.split(":")[0] for line in each] == [
-        f"- Chỉ tiêu {code}" for code in ("2.4", "6.1", "17.5", "17.6")
+        f"- Chỉ tiêu {code}" for code in ("2.4", "6.1", "6.2", "17.5", "17.6")
     ]
 
 

@@ -53,3 +53,12 @@ def test_a_day_to_come_is_refused(office: Database) -> None:
 def test_a_compound_value_is_split_in_the_order_of_its_parts() -> None:
     assert part_texts("93,1; 56,4", ("a", "b")) == {"a": "93,1", "b": "56,4"}
     assert part_texts("1;2", ("v",)) == {"v": "1;2"}
+
+
+def test_a_number_far_beyond_its_level_keeps_all_out_and_says_how_it_is_kept(office: Database) -> None:
+    with pytest.raises(NtmError) as told:
+        paste(office, {"17.6": "64,2", "10.1": "34.500.000"})
+    (problem,) = told.value.problems
+    assert problem.startswith("10: 34.500.000 triệu đồng/người/năm gấp hơn 20 lần mức")
+    assert problem.endswith("Nếu đúng, nhập riêng chỉ tiêu này.")
+    assert detail(office, "17.6").facts == ()

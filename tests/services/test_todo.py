@@ -62,7 +62,7 @@ def test_a_backup_on_a_usb_stick_is_enough_for_a_week(office: Database, tmp_path
 def test_unverified_targets_are_told_before_anything_is_assessed(office: Database) -> None:
     with office.read() as session:
         codes = {row.code for row in targets.table(session, on=TODAY) if row.verification == "unverified"}
-    (notice,) = [one for one in load(office).warnings if "chưa xác minh" in one.sentence]
+    (notice,) = [one for one in load(office).warnings if "chưa đối chiếu" in one.sentence]
     assert f"{len(codes):02d} chỉ tiêu" in notice.sentence
     assert (notice.action, notice.link) == ("Đối chiếu mức", Link("thiet-lap", "muc"))
 
@@ -146,6 +146,19 @@ def test_a_first_level_changes_no_result(office: Database) -> None:
     assert "differs/2.2" not in {todo.key for todo in load(office).todos}
     with office.read() as session:
         assert "differs" not in {line.key for line in dossier.readiness(session, on=TODAY)}
+
+
+def test_many_indicators_met_without_a_file_are_one_thing_to_do(office: Database) -> None:
+    def asked() -> list[Todo]:
+        return [todo for todo in load(office).todos if todo.key.startswith("evidence")]
+
+    record(office, "15.1", "88")
+    record(office, "15.2", "dat")
+    assert [todo.what for todo in asked()] == ["Thêm minh chứng cho 02 chỉ tiêu của tiêu chí 15 Y tế"]
+    record(office, "1.2", "dat")
+    (one,) = asked()
+    assert one.what == "Thêm minh chứng cho 03 chỉ tiêu đã đạt"
+    assert one.why == "Chưa có tệp: tiêu chí 1, 15"
 
 
 def test_evidence_that_has_run_out_is_none(office: Database, tmp_path: Path) -> None:

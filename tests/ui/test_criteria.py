@@ -4,27 +4,24 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 from criteria_screen import TODAY, Screen
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
-from scripted import NOW
 
-from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.criteria import Measure
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.services import history
 from ui.context import Context
 from ui.dialogs.hamlet_values import HamletValuesDialog
-from ui.events import Events
+from ui.dialogs.target import TargetDialog
 from ui.models.indicators import VALUE, VERDICT
 from ui.pages.criteria_typing import current_indicator
-from ui.tasks import Tasks
 from ui.widgets.options import OptionRow
 
 _TYPED = {Measure.ACHIEVED: "d", Measure.PERCENT: "95,5", Measure.AMOUNT: "45", Measure.COUNT: "0"}
@@ -290,17 +287,6 @@ def sample_copy(sample_folder: Path, tmp_path: Path, open_context: Callable[[Pat
     return open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
 
 
-@pytest.fixture
-def threaded(folder: Path, context: Context) -> Iterator[Context]:
-    """The same on the real threads."""
-    events = Events()
-    tasks = Tasks(lambda: Database.open(folder), events, lambda: NOW)
-    tasks.by = "Cao Thị Hòa"
-    tasks.start()
-    yield Context(folder, tasks, events, context.ask)
-    tasks.stop()
-
-
 def test_keys_typed_while_a_figure_is_saved_wait_for_the_next_field(qtbot: QtBot, threaded: Context) -> None:
     screen = Screen(qtbot, threaded)
     qtbot.waitUntil(lambda: screen.page._actions.code == "1.1")
@@ -344,3 +330,14 @@ def test_the_panel_follows_the_table_while_the_data_thread_is_busy(qtbot: QtBot,
     finally:
         hold.set()
     qtbot.waitUntil(lambda: bool(done))
+
+
+def test_a_missing_level_is_entered_without_leaving_the_page(qtbot: QtBot, sample_copy: Context) -> None:
+    screen = Screen(qtbot, sample_copy)
+    screen.page.select("all")
+    screen.choose("2.2")
+    link = next(b for b in screen.page.details.findChildren(QPushButton) if b.text() == "&Nhập mức")
+    link.click()
+    (dialog,) = screen.page.findChildren(TargetDialog)
+    assert dialog.windowTitle() == "Mức của chỉ tiêu 2.2"
+    dialog.reject()

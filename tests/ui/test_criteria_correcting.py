@@ -288,6 +288,21 @@ def test_one_answer_wears_the_frame_of_the_focus(screen: Screen) -> None:
 # By hamlet
 
 
+def test_the_poor_are_counted_by_name_out_of_the_known_households(qtbot: QtBot, screen: Screen) -> None:
+    rows = [HamletView(None, "Thôn Đông", 800), HamletView(None, "Thôn Tây", 542)]
+    screen.context.tasks.write("Nhập thôn", lambda s: commune.save_hamlets(s, rows=rows), print, None)
+    dialog, edits = _hamlets(screen, qtbot, "11.1")
+    assert [edit.accessibleName() for edit in edits[:2]] == ["Thôn Đông, Số hộ nghèo", "Thôn Đông, Tổng số"]
+    assert [edit.text() for edit in edits] == ["", "800", "", "542"]
+    assert dialog.texts() == {}  # an offer alone is no figure
+    edits[0].setText("40")
+    assert "Cộng: 40/800 = 5%; 01 thôn chưa nhập" in [label.text() for label in dialog.findChildren(QLabel)]
+    edits[2].setText("543")
+    assert "Thôn Tây: số hộ nghèo lớn hơn tổng số." in [x.text() for x in dialog.findChildren(QLabel)]
+    edits[2].setText("42")
+    assert list(dialog.texts().values()) == ["40/800", "42/542"]
+
+
 def _hamlets(screen: Screen, qtbot: QtBot, code: str) -> tuple[HamletValuesDialog, list[QLineEdit]]:
     screen.page.select("all")
     screen.choose(code)
@@ -371,6 +386,24 @@ def test_a_sum_that_is_typed_over_says_why_not(qtbot: QtBot, sample_screen: Scre
     assert "Số này cộng từ các thôn, không gõ đè được. Nhấn F4" in screen.says()
 
 
+# Told beside the field
+
+
+def test_which_keys_answer_and_what_is_not_saved_yet_is_told_beside_the_field(screen: Screen) -> None:
+    told: list[bool] = []
+    screen.page.unsaved.connect(told.append)  # the bar at the foot of the window
+    screen.choose("1.2")
+    assert "Phím d: Đạt, phím c: Chưa đạt; Enter để lưu." in screen.says()
+    met = next(b for b in screen.page.details.findChildren(QPushButton) if b.text() == "Đạt")
+    QTest.mouseClick(met, Qt.MouseButton.LeftButton)
+    assert screen.cell("1.2", VALUE) != "Đạt"
+    assert "Chưa lưu. Nhấn Enter hoặc bấm ra ngoài để lưu." in screen.says()
+    screen.table.setFocus()
+    assert screen.cell("1.2", VALUE) == "Đạt"
+    assert "Chưa lưu" not in screen.says()
+    assert told == [True, False]
+
+
 # Totals
 
 
@@ -380,11 +413,11 @@ def test_a_total_is_offered_again_for_the_same_indicator_only(screen: Screen) ->
     screen.choose("2.4")
     screen.press(Qt.Key.Key_F2)
     screen.type("67")
-    assert "/1.342 km (↓)" not in _offers(screen)
+    assert "Phím ↓: điền /1.342 km" not in _offers(screen)
     screen.press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
     screen.choose("2.2")
     screen.type("671")
-    assert "/1.342 km (↓)" in _offers(screen)
+    assert "Phím ↓: điền /1.342 km" in _offers(screen)
     screen.press(Qt.Key.Key_Down)
     assert _text(screen, _NOW_FIELD) == "671/1.342"
     screen.press(Qt.Key.Key_Return)
@@ -406,7 +439,7 @@ def test_the_households_of_the_hamlets_are_offered(screen: Screen) -> None:
     )
     screen.choose("17.6")
     screen.press(Qt.Key.Key_Return)
-    QTest.mouseClick(screen.field("/1.342 hộ (↓)"), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.field("Phím ↓: điền /1.342 hộ"), Qt.MouseButton.LeftButton)
     field = screen.field(_NOW_FIELD)
     assert isinstance(field, QLineEdit)
     assert field.text() == "/1.342"
@@ -446,3 +479,15 @@ def test_a_fall_is_shown_at_its_criterion(sample_screen: Screen) -> None:
     model = sample_screen.table.rows
     row = next(n for n in range(model.rowCount()) if model.row(n).data == f"criterion:{criterion}")
     assert model.index(row, VERDICT).data() == "Tụt chuẩn"
+
+
+def test_a_number_far_beyond_its_level_is_kept_only_after_a_yes(screen: Screen) -> None:
+    screen.ask.answers = [None, True]
+    _record(screen, "10.1", "34.500.000")
+    assert screen.ask.asked[-1].title == "Ghi số này cho chỉ tiêu 10?"
+    assert "gấp hơn 20 lần mức" in screen.ask.asked[-1].body
+    assert screen.detail("10.1").facts == ()
+    assert "gấp hơn 20 lần mức" in screen.says()  # beside the field, with what was typed
+    screen.press(Qt.Key.Key_Return)
+    assert screen.cell("10.1", VALUE) == "34.500.000"
+    assert "gấp hơn" not in screen.says()

@@ -296,6 +296,20 @@ def test_a_verdict_that_a_new_target_changed_is_explained(screen: Screen) -> Non
     assert screen.detail("17.6").facts[0].verdict is Verdict.MET
 
 
+def test_a_figure_of_days_to_come_explains_no_verdict_of_today(sample_screen: Screen) -> None:
+    """The sample knows its whole story; 17.6 reaches 70% at the end of the year, and stands at 64,23% now."""
+    sample_screen.context.tasks.write(
+        "Nhập mức của tỉnh",
+        lambda session: targets.override(
+            session, code="17.6", text="60%", decision="12/QĐ-UBND", decided=date(2021, 1, 5), on=TODAY
+        ),
+        lambda _changes: None,
+        sample_screen.stage,
+    )
+    sample_screen.page.select("17.6")
+    assert "Khi nhập ngày 25/6/2021 kết quả là Chưa đạt (mức ≥ 70%)" in sample_screen.says()
+
+
 def test_a_corrected_figure_stays_in_the_history(screen: Screen) -> None:
     _enter(screen, "17.6", "60")
     _enter(screen, "17.6", "90")

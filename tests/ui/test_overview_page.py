@@ -220,7 +220,7 @@ def test_a_notice_leads_where_it_is_mended(window: MainWindow, qtbot: QtBot) -> 
     followed: list[Link] = []
     window._overview.navigate.disconnect()
     window._overview.navigate.connect(followed.append)
-    assert "chưa xác minh, ghi dấu (*)." in words(window)
+    assert "chưa đối chiếu, ghi dấu (*)." in words(window)
     button = next(b for b in window.findChildren(Button) if b.text() == "Đối chiếu mức" and b.isVisible())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert followed == [Link("thiet-lap", "muc")]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import Qt
@@ -24,6 +26,7 @@ from setup_screen import (
     type_into,
 )
 
+from ntm_desktop.changes import Changes
 from ntm_desktop.domain.criteria import Verification
 from ntm_desktop.paths import resource
 from ntm_desktop.services import history, targets
@@ -31,6 +34,10 @@ from ntm_desktop.services.targets import TargetRow
 from ui.context import Context
 from ui.pages.setup import SetupPage
 from ui.widgets.buttons import Chip
+from ui.widgets.labels import Label
+
+if TYPE_CHECKING:
+    from ui.tasks import Session
 
 NAME = "Mức đạt chuẩn"
 
@@ -43,6 +50,15 @@ def sample(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], C
 def rows(context: Context) -> dict[str, TargetRow]:
     on = context.tasks.today()
     return {row.code: row for row in read(context, lambda session: targets.table(session, on=on))}
+
+
+def scripted(context: Context) -> ScriptedAsk:
+    assert isinstance(context.ask, ScriptedAsk)
+    return context.ask
+
+
+def asked(context: Context) -> list[str]:
+    return [one.title for one in scripted(context).asked]
 
 
 def open_at(context: Context, qtbot: QtBot, code: str) -> SetupPage:
@@ -80,6 +96,26 @@ def test_a_level_of_the_province_is_entered_and_taken_back(sample: Context, qtbo
     assert rows(sample)["2.2"].verification is None
 
 
+def test_the_decision_of_the_last_level_is_offered_for_the_next(sample: Context, qtbot: QtBot) -> None:
+    def enter(session: Session) -> Changes:
+        return targets.override(
+            session, code="2.1", text="90", decision="728/QĐ-UBND", decided=date(2020, 3, 23),
+            on=sample.tasks.today(),
+        )  # fmt: skip
+
+    sample.tasks.write("Nhập mức", enter, print, sample.tasks)
+    page = open_at(sample, qtbot, "2.2")
+    press(page, "Nhập mức", qtbot)
+    shown = dialog(page)
+    number = field(shown, "Số quyết định").edit
+    assert (number.text(), number.placeholderText()) == ("", "ví dụ: 728/QĐ-UBND")
+    press(shown, "Dùng 728/QĐ-UBND ngày 23/3/2020", qtbot)
+    type_into(shown, "Mức yêu cầu", "70", qtbot)
+    press(shown, "Ghi mức", qtbot)
+    row = rows(sample)["2.2"]
+    assert (row.decision, row.decided) == ("728/QĐ-UBND", date(2020, 3, 23))
+
+
 def test_one_target_and_then_all_are_checked(context: Context, qtbot: QtBot) -> None:
     page = open_at(context, qtbot, "3.1")
     press(page, "Đã đối chiếu", qtbot)
@@ -92,15 +128,29 @@ def test_one_target_and_then_all_are_checked(context: Context, qtbot: QtBot) -> 
     found = rows(context)
     assert found["3.1"].verification is Verification.CONFIRMED
     assert Verification.UNVERIFIED in {row.verification for row in found.values()}
+    waiting = sum(row.waits for row in read(context, lambda s: targets.table(s, on=context.tasks.today())))
     press(page, "Đã đối chiếu tất cả", qtbot)
     shown = dialog(page)
     type_into(shown, "Người đối chiếu", "", qtbot)
     press(shown, "Ghi đã đối chiếu", qtbot)
     assert error_of(field(shown, "Người đối chiếu")) == "Chưa nhập tên người đối chiếu."
     type_into(shown, "Người đối chiếu", "Cao Thị Hòa", qtbot)
+    assert shown.windowTitle() == f"Đã đối chiếu {waiting - 1:02d} trong {waiting:02d} mức"
+    assert any(
+        label.text() == "Còn lại phải đối chiếu riêng: 10 (mức của năm khác)."
+        for label in shown.findChildren(Label)
+    )
+    qtbot.keyClick(field(shown, "Người đối chiếu").edit, Qt.Key.Key_Return)
+    assert asked(context) == []  # Enter vouches for nothing
+    scripted(context).answers = [None, True]
     press(shown, "Ghi đã đối chiếu", qtbot)
-    waiting = [row.code for row in rows(context).values() if row.verification is Verification.UNVERIFIED]
-    assert waiting == ["10.1"]  # its level is that of 2020, used for 2021
+    assert asked(context) == [f"Cao Thị Hòa đã đối chiếu {waiting - 1:02d} mức với văn bản gốc?"]
+    assert sum(row.waits for row in rows(context).values()) == waiting
+    press(shown, "Ghi đã đối chiếu", qtbot)
+    left = [row.code for row in rows(context).values() if row.verification is Verification.UNVERIFIED]
+    press(page, "Đã đối chiếu tất cả", qtbot)  # the one that is left, by itself
+    assert dialog(page).windowTitle() == "Đã đối chiếu chỉ tiêu 10"
+    assert left == ["10.1"]  # its level is that of 2020, used for 2021
 
 
 def test_a_table_is_checked_against_its_own_decision_and_says_what_it_leaves(
@@ -115,6 +165,7 @@ def test_a_table_is_checked_against_its_own_decision_and_says_what_it_leaves(
     assert not no_dialog(page)
     assert rows(context)["3.1"].verification is Verification.UNVERIFIED
     type_into(shown, "Số quyết định", "1980/qđ-ttg", qtbot)
+    scripted(context).answers = [True]
     press(shown, "Ghi đã đối chiếu", qtbot)
     assert no_dialog(page)
     assert rows(context)["3.1"].verification is Verification.CONFIRMED
@@ -135,6 +186,7 @@ def test_the_selected_targets_are_checked_together(context: Context, qtbot: QtBo
     assert shown.windowTitle() == "Đã đối chiếu 02 mức"
     assert field(shown, "Số quyết định").edit.text() == "1980/QĐ-TTg"
     assert field(shown, "Ngày quyết định").edit.text() == "17/10/2016"
+    scripted(context).answers = [True]
     press(shown, "Ghi đã đối chiếu", qtbot)
     changed = [before[code] for code, row in rows(context).items() if row != before[code]]
     assert changed == chosen

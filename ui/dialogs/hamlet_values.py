@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayou
 from ntm_desktop.domain.values import percent_text
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.commune import HamletView
-from ntm_desktop.text import counted, format_decimal, parse_number
+from ntm_desktop.text import counted, format_decimal, format_int, parse_number
 from ui.ask import Ask
 from ui.dialogs import fit
 from ui.widgets.buttons import Button
@@ -28,7 +28,9 @@ _LEAST = 110
 class HamletValuesDialog(fit.Dialog):
     """``accepted_with`` carries texts by hamlet uid ("45/50" or "12"); hamlets left empty are left out.
 
-    ``scale`` 1000: measured in km or ha, decimals may stand in a fraction."""
+    ``scale`` 1000: measured in km or ha, decimals may stand in a fraction. ``of_them``: what the first number
+    of a fraction counts. ``all_households``: the households of a hamlet stand ready as its total, and count
+    once the first number is typed beside them."""
 
     accepted_with = Signal(object)
 
@@ -42,10 +44,17 @@ class HamletValuesDialog(fit.Dialog):
         *,
         fraction: bool,
         scale: int,
+        of_them: str = "số đạt",
+        all_households: bool = False,
     ) -> None:
         super().__init__(parent)
         self._ask = ask
-        self._fraction, self._scale = fraction, scale
+        self._fraction, self._scale, self._of_them = fraction, scale, of_them
+        self._offers = {
+            hamlet.uid or "": format_int(hamlet.households)
+            for hamlet in hamlets
+            if fraction and all_households and hamlet.households
+        }
         self._rows: list[tuple[str, list[NumberEdit]]] = []
         self._total = Label("", "strong", wrap=True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -58,6 +67,11 @@ class HamletValuesDialog(fit.Dialog):
         column.setContentsMargins(20, 18, 20, 16)
         column.setSpacing(8)
         column.addWidget(Label(title, "card", wrap=True))
+        if self._offers:
+            words = self.tr(
+                "Tổng số điền sẵn là số hộ của thôn trong Thiết lập, sửa được; được ghi khi nhập {}."
+            )
+            column.addWidget(Label(words.format(of_them), "caption", "text2", wrap=True))
         scroll = Scrolled()
         scroll.body.addLayout(self._table(hamlets, texts))
         scroll.body.addStretch(1)
@@ -110,23 +124,33 @@ class HamletValuesDialog(fit.Dialog):
     def texts(self) -> dict[str, str]:
         found = {}
         for uid, edits in self._rows:
-            pieces = [edit.text().strip() for edit in edits]
+            pieces = self._pieces(uid, edits)
             if any(pieces):
                 found[uid] = "/".join(pieces)
         return found
+
+    def _pieces(self, uid: str, edits: Sequence[NumberEdit]) -> list[str]:
+        """What was typed: an offered total alone says nothing."""
+        pieces = [edit.text().strip() for edit in edits]
+        offered = uid in self._offers and pieces == ["", self._offers[uid]]
+        return ["", ""] if offered else pieces
 
     def _table(self, hamlets: Sequence[HamletView], texts: Mapping[str, str]) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
-        heads = (self.tr("Đạt"), self.tr("Tổng số")) if self._fraction else (self.tr("Số lượng"),)
+        heads = (
+            (self._of_them[:1].upper() + self._of_them[1:], self.tr("Tổng số"))
+            if self._fraction
+            else (self.tr("Số lượng"),)
+        )
         for place, head in enumerate(heads, start=1):
             grid.addWidget(Label(head, "caption-strong", "text2"), 0, place, Qt.AlignmentFlag.AlignRight)
         for number, hamlet in enumerate(hamlets, start=1):
             grid.addWidget(Label(hamlet.name, wrap=True), number, 0)
             uid = hamlet.uid or ""
-            pieces = texts.get(uid, "").split("/")
+            pieces = texts.get(uid, f"/{self._offers.get(uid, '')}").split("/")
             edits = []
             for place, head in enumerate(heads):
                 edit = NumberEdit()
@@ -144,7 +168,7 @@ class HamletValuesDialog(fit.Dialog):
 
     def _show_total(self) -> None:
         """The sum, or why there is none yet: of the first hamlet that is not right."""
-        defects = [self._mark(edits) for _, edits in self._rows]
+        defects = [self._mark(uid, edits) for uid, edits in self._rows]
         if defect := next(filter(None, defects), ""):
             self._total.set_tone("unmet")
             self._total.setText(defect)
@@ -152,7 +176,11 @@ class HamletValuesDialog(fit.Dialog):
         reached, whole = totals(self.texts().values())
         share = f"/{number_text(whole)} = {share_text(reached, whole)}" if whole else ""
         self._total.set_tone("text")
-        self._total.setText(self.tr("Cộng: {}").format(f"{number_text(reached)}{share}"))
+        total = self.tr("Cộng: {}").format(f"{number_text(reached)}{share}")
+        empty = len(self._rows) - len(self.texts())
+        if self._offers and empty:  # their totals are in sight and yet do not count
+            total = self.tr("{}; {} thôn chưa nhập").format(total, counted(empty))
+        self._total.setText(total)
 
     def _paste(self, start: NumberEdit, lines: Sequence[Sequence[str]]) -> None:
         """A block from Excel, from the cell ``start`` on; all of it, or nothing with the first reason."""
@@ -199,7 +227,7 @@ class HamletValuesDialog(fit.Dialog):
             self._on_save_clicked()
 
     def _on_save_clicked(self) -> None:
-        wrong = next((edits for _, edits in self._rows if self._mark(edits)), None)
+        wrong = next((edits for uid, edits in self._rows if self._mark(uid, edits)), None)
         if wrong is None:
             self.accepted_with.emit(self.texts())
             self.accept()
@@ -207,7 +235,7 @@ class HamletValuesDialog(fit.Dialog):
             marked = (edit for edit in wrong if edit.property("invalid") or not edit.text().strip())
             next(marked).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _mark(self, edits: Sequence[NumberEdit]) -> str:
+    def _mark(self, uid: str, edits: Sequence[NumberEdit]) -> str:
         """Why a hamlet cannot be counted, with the cells that are to blame marked; empty when it can."""
         name = edits[0].accessibleName().rsplit(",", 1)[0]
         defect = ""
@@ -217,12 +245,12 @@ class HamletValuesDialog(fit.Dialog):
             defect = defect or wrong
         if defect:
             return f"{name}: {defect}"
-        numbers = [parse_number(text) for edit in edits if (text := edit.text().strip())]
+        numbers = [parse_number(text) for text in self._pieces(uid, edits) if text]
         if numbers and len(numbers) < len(edits):
-            return self.tr("{}: nhập cả số đạt và tổng số.").format(name)
+            return self.tr("{}: nhập cả {} và tổng số.").format(name, self._of_them)
         if self._fraction and numbers and numbers[0] > numbers[1]:
             edits[0].set_invalid(True)
-            return self.tr("{}: số đạt lớn hơn tổng số.").format(name)
+            return self.tr("{}: {} lớn hơn tổng số.").format(name, self._of_them)
         return ""
 
     def _wrong(self, text: str) -> str:

@@ -13,6 +13,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout
 
+from ntm_desktop.domain.targets import NO_TARGET_TEXT
 from ntm_desktop.services.indicators import IndicatorDetail
 from ntm_desktop.services.responsibilities import ResponsibilityView
 from ntm_desktop.text import counted
@@ -162,6 +163,7 @@ class CriteriaPage(Page):
         panel.opened.connect(self._on_panel_turned)
         panel.closed.connect(self._on_panel_closed)
         actions.told.connect(self.told)
+        figures.entry.unsaved.connect(self.unsaved)
 
     # Loading
 
@@ -302,6 +304,9 @@ class CriteriaPage(Page):
             self._dialogs.paste(lines, rows, current_indicator(self._table), self._typing.last_day)
 
     def _on_target_wanted(self) -> None:
+        if self._actions.detail is not None and self._actions.detail.row.target_text == NO_TARGET_TEXT:
+            self._dialogs.ask_target(self._actions.code)
+            return
         self.follow("thiet-lap", f"muc/{self._actions.code}")
 
     def _on_work_wanted(self, uid: str) -> None:

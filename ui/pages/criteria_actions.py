@@ -15,7 +15,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.domain.facts import Fact
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import assessments, evidence, files, pasting, plans, responsibilities
-from ntm_desktop.services.assessments import NewerInForce, ReasonNeeded
+from ntm_desktop.services.assessments import DoubtfulNumber, NewerInForce, ReasonNeeded
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.indicators import FactRow, IndicatorDetail, IndicatorRow
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 class IndicatorActions(QObject):
     """Acts on ``detail`` as it is when the act begins; told of the outcome through the signals."""
 
-    recorded = Signal(str)  # code
+    recorded = Signal(str, object)  # code, Figures
     refused = Signal(object, object)  # IndicatorRow, NtmError
     plan_refused = Signal()  # what was typed into it does not count
     told = Signal(str)
@@ -66,9 +66,10 @@ class IndicatorActions(QObject):
         of: IndicatorRow | None = None,
         replaces: str | None = None,
         ask_newer: bool = True,
+        sure: bool = False,
         told: str = "",
     ) -> None:
-        """``of`` None: for the indicator at hand. ``replaces``, ``ask_newer``: see ``assessments.record``."""
+        """``of`` None: for the indicator at hand. The rest: see ``assessments.record``."""
         if self.detail is None:
             return
         row = of or self.detail.row
@@ -99,6 +100,7 @@ class IndicatorActions(QObject):
                 set_id=set_id,
                 replaces=replaces,
                 ask_newer=ask_newer,
+                sure=sure,
             )
 
         in_force = row.as_of
@@ -108,11 +110,13 @@ class IndicatorActions(QObject):
             )
 
         def done(_changes: Changes) -> None:
-            self.recorded.emit(code)
+            self.recorded.emit(code, figures)
             if told:
                 self.told.emit(told)
 
-        again = partial(self.record, figures, of=row, replaces=replaces, ask_newer=ask_newer, told=told)
+        again = partial(
+            self.record, figures, of=row, replaces=replaces, ask_newer=ask_newer, sure=sure, told=told
+        )
         action = f"Nhập số liệu chỉ tiêu {row.official_code}"
         if replaces is not None:
             action = f"Sửa ngày và số liệu chỉ tiêu {row.official_code}"
@@ -188,6 +192,12 @@ class IndicatorActions(QObject):
             self._context.ask.text(self._window, title, error.message, self.tr("Lưu số mới"), again)
         elif isinstance(error, NewerInForce):
             self._ask_which(row, figures, error.newer)
+        elif isinstance(error, DoubtfulNumber):
+            title = self.tr("Ghi số này cho chỉ tiêu {}?").format(row.official_code)
+            body = "\n".join(error.problems or (error.message,))
+            record = partial(again, sure=True)
+            verb, safe = self.tr("Đúng, &ghi số này"), self.tr("&Sửa lại số")
+            self._context.ask.confirm(self._window, title, body, verb, record, safe=safe)
 
     def _ask_which(self, row: IndicatorRow, figures: Figures, newer: Fact) -> None:
         """An earlier day than that of the figure in force: was that day wrong, or is this an older figure?"""

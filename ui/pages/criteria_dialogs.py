@@ -5,20 +5,28 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from ntm_desktop.domain.criteria import HOUSEHOLDS, CriteriaSet
 from ntm_desktop.errors import NtmError
+from ntm_desktop.services import criteria_sets, goals, targets
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.indicators import IndicatorRow
+from ntm_desktop.services.targets import TargetRow
 from ntm_desktop.text import counted, format_date
 from ui.context import Context
 from ui.dialogs.evidence_entry import EvidenceDialog
 from ui.dialogs.hamlet_values import HamletValuesDialog
+from ui.dialogs.target import TargetDialog
 from ui.pages.criteria_actions import IndicatorActions
 from ui.pages.criteria_entry import EntryForm
 from ui.pages.criteria_paste import figures_of
+
+if TYPE_CHECKING:
+    from ui.tasks import Session
 
 _LISTED = 5
 
@@ -46,9 +54,29 @@ class IndicatorDialogs(QObject):
             self._entry.hamlets(part),
             fraction=asked.fraction,
             scale=asked.fraction_scale,
+            of_them=asked.of_them,
+            all_households=asked.counted == HOUSEHOLDS,
         )
         dialog.accepted_with.connect(partial(self._entry.set_hamlets, part))
         dialog.open()
+
+    def ask_target(self, code: str) -> None:
+        """The level of the first part that has none."""
+        on = self._context.tasks.today()
+
+        def read(session: Session) -> tuple[Sequence[TargetRow], CriteriaSet]:
+            set_id = goals.current(session, on=on).set_id
+            return targets.table(session, on=on), criteria_sets.load(session, set_id=set_id)
+
+        self._context.tasks.read(read, partial(self._open_target, code), self)
+
+    def _open_target(self, code: str, found: tuple[Sequence[TargetRow], CriteriaSet]) -> None:
+        rows, criteria_set = found
+        row = next((row for row in rows if row.code == code and row.verification is None), None)
+        indicator = criteria_set.indicator(code)
+        if row is not None and indicator is not None:
+            last = targets.newest_decision(rows)
+            TargetDialog(self._window, self._context, row, indicator.part(row.part), last).open()
 
     def edit_evidence(self, view: EvidenceView) -> None:
         dialog = EvidenceDialog(self._window, view)

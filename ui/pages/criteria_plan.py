@@ -54,7 +54,7 @@ class PlanForm(QWidget):
         self._decided = DateEdit()
         self._cause, self._solution = TextArea(), TextArea()
         self._money, self._deadline, self._person = MoneyEdit(), DateEdit(), Choice()
-        self._note = TextEdit(placeholder=self.tr("Đã làm gì, còn vướng gì"))
+        self._note = TextEdit(placeholder=self.tr("đã họp thôn Đông, còn 03 hộ chưa ký"))
         self._notes = QVBoxLayout()
         self._notes.setSpacing(4)
         self._note_field = Field(self.tr("Thêm ghi &chép tiến độ"), self._note)

@@ -13,7 +13,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services.assessments import NewerInForce, ReasonNeeded
+from ntm_desktop.services.assessments import DoubtfulNumber, NewerInForce, ReasonNeeded
 from ntm_desktop.services.indicators import IndicatorRow
 from ntm_desktop.text import AmbiguousNumber
 from ui.context import Context
@@ -78,6 +78,7 @@ class EntryByKeyboard(QObject):
         self._entry.escaped.connect(self._on_escaped)
         panel.hidden.connect(self._on_left)
         actions.recorded.connect(self._on_recorded)
+        actions.recorded.connect(self._on_kept)
         actions.refused.connect(self._on_refused)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -148,16 +149,20 @@ class EntryByKeyboard(QObject):
         self._sent, self._refused = figures, None
         self._actions.record(figures)
 
-    def _on_recorded(self, code: str) -> None:
-        if self._sent is not None:
-            self.last_day = self._sent.as_of
-        self._sent = None
+    def _on_recorded(self, code: str, figures: Figures) -> None:
+        self.last_day = figures.as_of
+        if self._sent == figures:
+            self._sent = None
         if code == self._actions.code:
-            self._entry.mark_saved()
+            self._entry.mark_saved(figures)
         before, following = self._next
         self._next = ("", "")
         if before == code == current_indicator(self._table):
             self._go_to(following)
+
+    def _on_kept(self, code: str) -> None:
+        if code == self._actions.code:
+            self._entry.clear_errors()
 
     def _go_to(self, code: str) -> None:
         self._table.setFocus()
@@ -171,7 +176,7 @@ class EntryByKeyboard(QObject):
         pressed_enter, self._next = bool(self._next[0]), ("", "")
         self._typed.clear()
         if row.code != current_indicator(self._table):
-            if isinstance(error, ReasonNeeded | NewerInForce):
+            if isinstance(error, ReasonNeeded | NewerInForce | DoubtfulNumber):
                 return  # asked for by the action, which names the indicator
             self._tell(row.official_code, error)
             return
@@ -210,7 +215,7 @@ class EntryByKeyboard(QObject):
 
     def _on_escaped(self) -> None:
         self._refused = None
-        if (detail := self._actions.detail) is not None:
-            self._entry.mark_saved()
-            self._entry.show_detail(detail)
+        self._entry.give_up()
         self._table.setFocus()
+        if (detail := self._actions.detail) is not None:
+            self._entry.show_detail(detail)

@@ -15,7 +15,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop import settings
-from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState, blocks
+from ntm_desktop.domain.readiness import ReadinessLine, blocks, open_count, unproven
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import dossier, papers
 from ntm_desktop.services.dossier import PaperView, PrintedView
@@ -59,7 +59,8 @@ class DossierPage(Page):
     KEY: ClassVar[str] = "ho-so"
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"assessment", "commune", "criteria_pack", "evidence", "evidence_link", "figure", "file", "goal"}
-        | {"ground_confirmation"}
+        | {"contribution", "contribution_withdrawal", "ground_confirmation", "unit_price"}
+        | {"commitment", "commitment_amount", "work", "work_money"}
         | {"hamlet", "narrative", "official_document", "paper", "person", "plan", "predecessor"}
         | {"responsibility", "target_confirmation", "target_override"}
     )
@@ -117,7 +118,8 @@ class DossierPage(Page):
     def _on_lists(self, lists: _Lists) -> None:
         self._views = lists.papers
         self._readiness.show_lines(lists.lines)
-        self.count_changed.emit(sum(line.state is not ReadinessState.DONE for line in lists.lines))
+        self._output.unproven = unproven(lists.lines)
+        self.count_changed.emit(open_count(lists.lines))
         today, draft = self.context.tasks.today(), bool(blocks(lists.lines))
 
         def read(session: Session) -> DossierData:
@@ -191,7 +193,9 @@ class DossierPage(Page):
             return
         draft = self._made.data.draft
         self._preview.show_note(
-            self.tr("Chưa đủ điều kiện trình. Vẫn in được, bản in ghi “BẢN NHÁP”.") if draft else ""
+            self.tr("Bản nháp: mọi trang in ghi “BẢN NHÁP”, không ghi sổ. Chưa in được bản chính thức.")
+            if draft
+            else ""
         )
         self._preview.set_ready(ready=True)
         self._papers.show_papers(self._made.printed, self._views, draft=draft)

@@ -10,9 +10,16 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.overview import Link
-from ntm_desktop.domain.readiness import Answer, ReadinessLine, ReadinessState, answer
+from ntm_desktop.domain.readiness import (
+    Answer,
+    ReadinessLine,
+    ReadinessState,
+    answer,
+    blocks,
+    open_count,
+)
 from ntm_desktop.services.dossier import PaperView
-from ntm_desktop.text import format_date
+from ntm_desktop.text import counted, format_date
 from ui.models.rows import Cell, Column, Row
 from ui.tokens import State
 from ui.widgets.buttons import Button
@@ -27,6 +34,11 @@ if TYPE_CHECKING:
     from ntm_desktop.services.papers import PrintedDossier
 
 _MOST_PAPERS = 6  # rows in sight
+_ANSWERS = {
+    ReadinessState.BLOCK: State.UNMET,
+    ReadinessState.WARN: State.REGRESSED,
+    ReadinessState.DONE: State.MET,
+}
 _SHAPES = {"targets": State.NO_TARGET, "assessed": State.NOT_ASSESSED}
 
 
@@ -54,8 +66,9 @@ class ReadinessCard(Card):
             return  # the line that has the focus stays
         self._lines = lines
         self._answer.show_answer(answer(lines))
-        done = sum(line.state is ReadinessState.DONE for line in lines)
-        self.note.setText(self.tr("{:02d}/{:02d} đã đủ").format(done, len(lines)))
+        number, blocked = open_count(lines), bool(blocks(lines))
+        words = self.tr("{} mục phải bổ sung") if blocked else self.tr("{} mục cần xem lại")
+        self.note.setText(words.format(counted(number)) if number else self.tr("Đã đủ"))
         place = self._scroll.verticalScrollBar().value()
         while self._scroll.body.count():
             item = self._scroll.body.takeAt(0)
@@ -87,8 +100,8 @@ class ReadinessCard(Card):
     def _word(self, state: ReadinessState) -> str:
         words = {
             ReadinessState.DONE: self.tr("Đã đủ"),
-            ReadinessState.BLOCK: self.tr("Chưa đủ, còn phải bổ sung"),
-            ReadinessState.WARN: self.tr("Nên xem lại, không chặn việc in"),
+            ReadinessState.BLOCK: self.tr("Phải bổ sung thì mới in được bản chính thức"),
+            ReadinessState.WARN: self.tr("Cần xem lại, vẫn in được bản chính thức"),
         }
         return words[state]
 
@@ -115,7 +128,7 @@ class _AnswerRow(QWidget):
         row.addLayout(words, 1)
 
     def show_answer(self, found: Answer) -> None:
-        state = State.UNMET if found.state is ReadinessState.BLOCK else State.MET
+        state = _ANSWERS[found.state]
         self._mark.set_state(state)
         self._mark.setToolTip("")
         self._what.setText(found.what)

@@ -21,6 +21,7 @@ from ntm_desktop.services import dossier, papers
 from ntm_desktop.services.dossier import Way
 from ntm_desktop.services.papers import DossierData
 from ntm_desktop.services.preview import PdfPages
+from ntm_desktop.text import counted
 from ui.ask import PAPERS
 from ui.context import Context
 from ui.opening import open_path
@@ -58,19 +59,52 @@ class Output(QObject):
         self._context = context
         self._page = page
         self._folder: Path | None = None
+        self.unproven: tuple[str, ...] = ()  # printed codes, as the conditions list them
 
     def print(self, source: Source) -> None:
+        self._unless_unproven(source, partial(self._ask_printer, source))
+
+    def save_pdf(self, source: Source) -> None:
+        self._unless_unproven(source, partial(self._ask_pdf, source))
+
+    def save_word(self, made: Made, source: Source) -> None:
+        """One paper as a file, or the whole dossier as a folder of files."""
+        self._unless_unproven(source, partial(self._ask_word, made, source))
+
+    def open_folder(self) -> None:
+        if self._folder is not None:
+            open_path(self._context.ask, self._page, self._folder)
+
+    # Questions
+
+    def _unless_unproven(self, source: Source, then: Callable[[], None]) -> None:
+        """A final print whose met indicators lack evidence goes out only after a yes."""
+        bare = self.unproven
+        if not bare or source.made is None or source.made.data.draft:
+            then()
+            return
+        self._context.ask.confirm(
+            self._page,
+            self.tr("In bản chính thức khi {} chỉ tiêu đạt chưa có minh chứng?").format(counted(len(bare))),
+            self.tr(
+                "Đoàn thẩm tra sẽ hỏi minh chứng của chỉ tiêu {}. Bản chính thức được ghi vào sổ bản in."
+            ).format(", ".join(bare)),
+            self.tr("&Vẫn in bản chính thức"),
+            then,
+            safe=self.tr("&Để thêm minh chứng"),
+        )
+
+    def _ask_printer(self, source: Source) -> None:
         preferred = settings.load(self._context.folder).printer
         done = partial(self._print, source)
         self._context.ask.printer(self._page, source.name, len(source.pages), preferred, done)
 
-    def save_pdf(self, source: Source) -> None:
+    def _ask_pdf(self, source: Source) -> None:
         title, filters = self.tr("Lưu PDF"), self.tr("Tệp PDF (*.pdf)")
         done = partial(self._save_pdf, source)
         self._context.ask.save_file(self._page, title, f"{source.name}.pdf", filters, done)
 
-    def save_word(self, made: Made, source: Source) -> None:
-        """One paper as a file, or the whole dossier as a folder of files."""
+    def _ask_word(self, made: Made, source: Source) -> None:
         if source.form:
             title, filters = self.tr("Lưu Word"), self.tr("Tệp Word (*.docx)")
             done = partial(self._save_paper, made, source.form)
@@ -79,10 +113,6 @@ class Output(QObject):
             title = self.tr("Chọn nơi lưu các tệp Word")
             done = partial(self._save_papers, made, source.name)
             self._context.ask.folder(self._page, title, done, purpose=PAPERS)
-
-    def open_folder(self) -> None:
-        if self._folder is not None:
-            open_path(self._context.ask, self._page, self._folder)
 
     # Answers
 

@@ -14,7 +14,7 @@ from ntm_desktop.services import commitments, obstacles
 from ntm_desktop.services.commitments import AmountView, CommitmentTable, CommitmentView
 from ntm_desktop.services.obstacles import EventView, ObstacleChoices, ObstacleTable, ObstacleView
 from ntm_desktop.services.reports import Option
-from ntm_desktop.text import counted
+from ntm_desktop.text import counted, millions
 from ui.context import Context
 from ui.dialogs.commitment import AmountDialog, CommitmentDialog
 from ui.dialogs.obstacle import EventDialog, ObstacleDialog
@@ -23,7 +23,6 @@ from ui.models.commitments import DUE as PROMISE_DUE
 from ui.models.commitments import SOURCE
 from ui.models.commitments import SUBJECT as SUBJECT_OF_PROMISE
 from ui.models.obstacles import DECIDER, DUE, SINCE, SUBJECT
-from ui.models.works import millions
 from ui.pages.commitments_list import CommitmentList
 from ui.pages.obstacles_list import ObstacleList
 from ui.pages.obstacles_panel import HeldUpPanel

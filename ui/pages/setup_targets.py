@@ -124,7 +124,8 @@ class TargetsSection(Section):
             return
         indicator = self._loaded.criteria_set.indicator(row.code)
         if indicator is not None:
-            TargetDialog(self, self.context, row, indicator.part(row.part)).open()
+            last = targets.newest_decision(self._loaded.rows)
+            TargetDialog(self, self.context, row, indicator.part(row.part), last).open()
 
     def _on_remove(self) -> None:
         row = self._row(self.table.current_data())
@@ -145,9 +146,12 @@ class TargetsSection(Section):
         self._ask_confirmation(self._unverified())
 
     def _on_confirm_all(self) -> None:
-        rows = self._loaded.rows if self._loaded else ()
-        waiting = [row for row in rows if _fits(row, _UNVERIFIED) and row.override_uid is None]
-        self._ask_confirmation(waiting, table=True)
+        """The table of the set's decision at once; what it leaves is next, level by level."""
+        if self._loaded is None:
+            return
+        waiting = [row for row in self._loaded.rows if _fits(row, _UNVERIFIED)]
+        left = targets.left_by_table(waiting, self._loaded.criteria_set.decision)
+        self._ask_confirmation(waiting, table=len(left) < len(waiting))
 
     def _ask_confirmation(self, rows: Sequence[TargetRow], *, table: bool = False) -> None:
         if self._loaded is not None:

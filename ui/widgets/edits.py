@@ -47,15 +47,33 @@ class TextEdit(QLineEdit):
         self.load(text)
 
     def load(self, text: str) -> None:
-        """Shows what is stored; says nothing to anyone."""
-        with QSignalBlocker(self):
-            self.setText(text)
-        self.setCursorPosition(0)
+        """Shows what is stored; says nothing to anyone.
+
+        May come amid typing, after another field was saved: where the text stands already, caret and
+        selection stay. Another text is selected, so that what is typed next replaces it.
+        """
+        stays = text == self.text()
+        if not stays:
+            with QSignalBlocker(self):
+                self.setText(text)
+        self.setModified(False)
+        if not self.is_typed_in():
+            self.setCursorPosition(0)
+        elif not stays:
+            self.selectAll()
         self._loaded = text
         if self._refusing:
             self._refusing = False
             self.taken_back.emit()
         self.set_invalid(False)
+
+    def keep_over(self, stored: str) -> None:
+        """``stored`` is what Esc brings back from now on; what is being typed stays."""
+        self._loaded = stored
+
+    def is_typed_in(self) -> bool:
+        """Keys go here, now or once the window is active again."""
+        return self.window().focusWidget() is self
 
     def is_refused(self) -> bool:
         """What stands there has no value, and was said to have none."""

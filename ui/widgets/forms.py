@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.errors import NtmError
@@ -14,6 +15,30 @@ from ui.widgets.marks import Mark
 _MILLION = 10**6
 
 Edit = TextEdit | TextArea | Choice
+
+
+class Sentence(QWidget):
+    """A note below a field, or with a mark why what stands there is refused; hidden while there is none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._label = WholeLabel("", "caption", "text2")
+        self._mark = Mark(State.UNMET, 14)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(5)
+        row.addWidget(self._mark)
+        row.addWidget(self._label, 1)
+        self.say("", failed=False)
+
+    def say(self, text: str, *, failed: bool) -> None:
+        self._label.setText(text)
+        self._label.set_tone("unmet" if failed else "text2")
+        self._mark.setVisible(failed)  # first: it takes room from the text
+        self.setVisible(bool(text))
+
+    def text(self) -> str:
+        return self._label.text()
 
 
 class Field(QWidget):
@@ -30,8 +55,9 @@ class Field(QWidget):
         self._label = Label(label, "caption-medium", "text2", wrap=True)
         self._label.setBuddy(edit)
         edit.setAccessibleName(label.replace("&", "") + (f" ({unit})" if unit else ""))
-        self._below = WholeLabel("", "caption", "text2")
-        self._mark = Mark(State.UNMET, 14)
+        if isinstance(edit, TextEdit) and (example := edit.placeholderText()):  # or it looks filled in
+            words = QCoreApplication.translate("Field", "ví dụ: {}")
+            edit.setPlaceholderText(words.format(example))
 
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -45,12 +71,7 @@ class Field(QWidget):
         column.addLayout(self.row)
         self.beneath = QVBoxLayout()
         column.addLayout(self.beneath)
-        self.below = QWidget()
-        below = QHBoxLayout(self.below)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(5)
-        below.addWidget(self._mark)
-        below.addWidget(self._below, 1)
+        self.below = Sentence()
         column.addWidget(self.below)
         column.addStretch(1)
 
@@ -67,10 +88,10 @@ class Field(QWidget):
         self.edit.setAccessibleName(label.replace("&", ""))
 
     def show_error(self, message: str) -> None:
-        self._show(message, "unmet")
+        self._show(message, failed=True)
 
     def clear_error(self) -> None:
-        self._show(self._note, "text2")
+        self._show(self._note, failed=False)
 
     def set_note(self, note: str) -> None:
         self._note = note
@@ -84,14 +105,12 @@ class Field(QWidget):
             self.clear_error()
         else:
             dong = self.tr("= {} đồng").format(format_int(amount))
-            self._show(f"{dong} ({format_millions(amount)})" if abs(amount) >= _MILLION else dong, "text2")
+            self._show(
+                f"{dong} ({format_millions(amount)})" if abs(amount) >= _MILLION else dong, failed=False
+            )
 
-    def _show(self, text: str, tone: str) -> None:
-        failed = tone == "unmet"
-        self._below.setText(text)
-        self._below.set_tone(tone)
-        self._mark.setVisible(failed)  # first: it takes room from the text
-        self.below.setVisible(bool(text))
+    def _show(self, text: str, *, failed: bool) -> None:
+        self.below.say(text, failed=failed)
         self.edit.setAccessibleDescription(text)
         if isinstance(self.edit, TextEdit | Choice):
             self.edit.set_invalid(failed)

@@ -34,6 +34,7 @@ class Page(QWidget):
 
     navigate = Signal(object)  # Link
     told = Signal(str)  # "Đã xóa minh chứng": a toast with Hoàn tác
+    unsaved = Signal(bool)  # something typed waits for Enter or for the focus to go elsewhere
     count_changed = Signal(int)  # what needs action here, for the navigation
 
     def __init__(self, context: Context, title: str) -> None:

@@ -47,6 +47,6 @@ target_confirmation = commune_table(
     text("by_name"),
     text("on_date"),
     text("levels", null=True),  # canonical JSON of what was checked; None: from before it was kept
-    label="xác nhận mức đạt",
+    label="đối chiếu mức đạt",
     travels=True,
 )

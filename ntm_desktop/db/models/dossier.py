@@ -49,7 +49,7 @@ ground_confirmation = commune_table(
     text("source"),  # what it was held against
     text("by_name"),
     text("on_date"),
-    label="xác nhận căn cứ",
+    label="đối chiếu căn cứ",
     travels=False,
 )
 
