@@ -332,6 +332,69 @@
         </message>
     </context>
     <context>
+        <name>AssignDialog</name>
+        <message>
+            <source>Phân công tiêu chí {}</source>
+            <translation>Assign criterion {}</translation>
+        </message>
+        <message>
+            <source>Phân công {}</source>
+            <translation>Assign {}</translation>
+        </message>
+        <message>
+            <source>tiêu chí</source>
+            <translation>criteria</translation>
+        </message>
+        <message>
+            <source>&amp;Phân công</source>
+            <translation>&amp;Assign</translation>
+        </message>
+        <message>
+            <source>giữ như đang có</source>
+            <translation>kept as they are</translation>
+        </message>
+        <message>
+            <source>&amp;Người phụ trách</source>
+            <translation>&amp;Person in charge</translation>
+        </message>
+        <message>
+            <source>Người đứng đầ&amp;u đơn vị</source>
+            <translation>&amp;Head of the unit</translation>
+        </message>
+        <message>
+            <source>Phòng, ngành hỗ t&amp;rợ</source>
+            <translation>&amp;Supporting department</translation>
+        </message>
+        <message>
+            <source>&amp;Từ ngày</source>
+            <translation>&amp;From</translation>
+        </message>
+        <message>
+            <source>Đến n&amp;gày</source>
+            <translation>&amp;Until</translation>
+        </message>
+        <message>
+            <source>Để trống khi chưa định ngày thôi.</source>
+            <translation>Leave empty while no end is settled.</translation>
+        </message>
+        <message>
+            <source>Chưa nhập ngày bắt đầu.</source>
+            <translation>The first day is missing.</translation>
+        </message>
+        <message>
+            <source>Tiêu chí {} đã phân công từ {}. Chọn ngày đó hoặc sau đó.</source>
+            <translation>Criterion {} is assigned from {} on. Choose that day or a later one.</translation>
+        </message>
+        <message>
+            <source>Giữ như đang có</source>
+            <translation>Keep as they are</translation>
+        </message>
+        <message>
+            <source>Chưa giao</source>
+            <translation>Nobody yet</translation>
+        </message>
+    </context>
+    <context>
         <name>Assignments</name>
         <message>
             <source>Tiêu chí</source>
@@ -499,6 +562,10 @@
         <message>
             <source>{} chưa phân công</source>
             <translation>{} without anybody</translation>
+        </message>
+        <message>
+            <source>&amp;Phân công…</source>
+            <translation>&amp;Assign…</translation>
         </message>
     </context>
     <context>
@@ -3269,6 +3336,10 @@
         <message>
             <source>{} chỉ tiêu: {}</source>
             <translation>{} indicator(s): {}</translation>
+        </message>
+        <message>
+            <source>Phân công tiêu chí này</source>
+            <translation>Assign this criterion</translation>
         </message>
     </context>
     <context>
@@ -7695,6 +7766,10 @@
             <source>không ghi chú</source>
             <translation>no note</translation>
         </message>
+        <message>
+            <source>Ghi giai đo&amp;ạn</source>
+            <translation>Record &amp;stages</translation>
+        </message>
     </context>
     <context>
         <name>app</name>
@@ -9024,6 +9099,10 @@
         <message>
             <source>đối chiếu căn cứ</source>
             <translation>check of a ground</translation>
+        </message>
+        <message>
+            <source>Chưa ghi khởi công</source>
+            <translation>Start not recorded</translation>
         </message>
     </context>
     <context>
