@@ -370,28 +370,6 @@ def test_an_empty_folder_is_filled_without_asking(
     assert (missing.code, "Không thấy bản sao lưu" in missing.err) == (1, True)
 
 
-def test_a_backup_that_lost_a_file_brings_the_rest_on_demand(
-    commune: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    proof = tmp_path / "Biên bản họp thôn.txt"
-    proof.write_text("Biên bản", encoding="utf-8")
-    commune("record", "15.1", "90", "--on", "2021-06-30", "--evidence", str(proof))
-    made = commune("backup", "--to", str(tmp_path / "USB"), "--json").json
-    (kept,) = [path for path in (tmp_path / "USB" / "files").rglob("*") if path.is_file()]
-    kept.unlink()
-    elsewhere = ["restore", made["manifest"], "--data", str(tmp_path / "máy mới")]
-    assert cli.main(elsewhere) == 1
-    told = capsys.readouterr().err
-    assert "không còn đủ tệp: thiếu 01 tệp" in told
-    assert "thêm --yes" in told
-    assert "- Tệp không còn trong bản sao lưu: “Biên bản họp thôn”" in told
-    assert not (tmp_path / "máy mới" / "ntm.db").exists()
-    assert cli.main([*elsewhere, "--yes"]) == 0
-    said = capsys.readouterr()
-    assert "Đã phục hồi xã Yên Hóa" in said.out
-    assert "Không phục hồi được 01 tệp đã mất: “Biên bản họp thôn”" in said.err
-
-
 def test_anothers_backup_is_restored_only_on_demand(
     commune: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
