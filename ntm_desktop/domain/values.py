@@ -151,9 +151,10 @@ def _parse_percent(part: Part, text: str) -> int | Fraction2:
         if figure.den == 0:
             raise NtmError(EMPTY_TOTAL)
         if figure.num > figure.den:
-            name = part.of_them[:1].upper() + part.of_them[1:]
-            raise NtmError(f"{name} ({first.strip()}) lớn hơn tổng số ({second.strip()}).")
-        return figure
+            if part.numerator:
+                raise NtmError(f"Số {part.numerator} ({first.strip()}) lớn hơn tổng số ({second.strip()}).")
+            raise NtmError(f"Số đạt ({first.strip()}) lớn hơn tổng số ({second.strip()}).")
+    return figure
     try:
         number = _scaled(text.removesuffix("%"), 100, "tỷ lệ có nhiều nhất hai chữ số thập phân")
     except AmbiguousNumber:
