@@ -121,7 +121,7 @@ def _typst(blocks: Sequence[Block], originals: Mapping[Path, Path]) -> Iterator[
                 yield f"#par({json.dumps(block.text, ensure_ascii=False)})"
             case Table():
                 yield from _typst_table(block)
-            case Picture():
+            case Picture(path=Path()):
                 pictures.append(block)
             case _:
                 pass
@@ -129,6 +129,7 @@ def _typst(blocks: Sequence[Block], originals: Mapping[Path, Path]) -> Iterator[
         yield "#grid(columns: (1fr, 1fr), gutter: 6mm,"
         for one in pictures:
             caption = json.dumps(one.caption, ensure_ascii=False)
+            assert one.path is not None
             path = json.dumps(str(originals.get(one.path, one.path)))
             yield f"[#image({path}, height: 56mm)\n#text(size: 12pt, {caption})],"
         yield ")"

@@ -5,6 +5,7 @@ Screen and paper share these functions. Money in words and legacy encodings are 
 
 from __future__ import annotations
 
+import itertools
 import re
 import unicodedata
 from datetime import date, datetime, timedelta, timezone
@@ -23,6 +24,12 @@ _DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _WRITTEN_DATE = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![0-9/])")
 _LONGEST_NUMBER = 15  # digits; more would not fit a 64-bit number of thousandths
 _RESERVED_NAMES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
+_UNITS = {"": 1, "d": 1, "dong": 1, **dict.fromkeys(("nghin", "ngan"), 10**3)} | {
+    **dict.fromkeys(("trieu", "tr"), 10**6),
+    **dict.fromkeys(("ty", "ti"), 10**9),
+}
+_SAID_PART = re.compile(r"([0-9][0-9.,]*)\s*([^\W\d_]*)(?:\s+(?:đồng|dong))?")
+"""A number, its unit, and đồng after it."""
 
 OFFICE = timezone(timedelta(hours=7))
 """The clock on the wall of a Vietnamese office, whatever zone the PC is set to."""
@@ -162,6 +169,11 @@ def format_millions(amount: int) -> str:
     return f"{format_decimal((amount + 500) // 1000, places)} triệu đồng"
 
 
+def millions(amount: int) -> str:
+    """Đồng as triệu đồng, for a column of them: rounded to one decimal, which is left out when it is 0."""
+    return format_decimal((amount + 50_000) // 100_000 * 100)
+
+
 def parse_number(text: str) -> Decimal:
     """``1234567``, ``1.234.567``, ``1234567,5``. Raises AmbiguousNumber for ``1.5`` and ``1,234,567``."""
     cleaned = nfc(text).strip().replace("\u2212", "-")
@@ -172,6 +184,29 @@ def parse_number(text: str) -> Decimal:
     if _AMBIGUOUS_NUMBER.fullmatch(cleaned):
         raise AmbiguousNumber(cleaned, _readings(cleaned))
     raise NtmError(f"“{cleaned}” không phải là số. Nhập số, ví dụ 95,5.")
+
+
+def parse_amount(text: str) -> int:
+    """Whole đồng: as ``parse_number`` reads them, or said: “850 triệu”, “1,25 tỷ”, “1 tỷ 250 triệu”."""
+    cleaned = nfc(text).strip().replace("\u2212", "-")
+    sign, body = (-1, cleaned[1:]) if cleaned.startswith("-") else (1, cleaned)
+    said = [(number, unit, _UNITS.get(search_key(unit), 0)) for number, unit in _SAID_PART.findall(body)]
+    scales = [scale for _number, _unit, scale in said]
+    bare = len(said) > 1 and not said[-1][1]  # “1 tỷ 250”: of what?
+    falling = all(before > after for before, after in itertools.pairwise(scales))
+    if not said or 0 in scales or bare or not falling or _SAID_PART.sub("", body).strip():
+        raise NtmError(f"“{cleaned}” không phải là số tiền. Nhập số đồng, ví dụ 250.000.000 hoặc 250 triệu.")
+    amount = sign * sum((_scaled(*part) for part in said), Decimal(0))
+    if amount != amount.to_integral_value():
+        raise NtmError(f"Số tiền tính bằng đồng, không có phần lẻ: “{cleaned}”. Nhập lại số nguyên.")
+    return int(amount)
+
+
+def _scaled(number: str, unit: str, scale: int) -> Decimal:
+    try:
+        return parse_number(number) * scale
+    except AmbiguousNumber as asked:
+        raise AmbiguousNumber(number, tuple(f"{one} {unit}".strip() for one in asked.readings)) from None
 
 
 def _readings(text: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from PySide6 import QtWidgets
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop import settings
 from ntm_desktop.changes import Changes
@@ -24,6 +24,7 @@ from ntm_desktop.domain.overview import Link, Overview
 from ntm_desktop.errors import NtmError
 from ntm_desktop.text import office_time
 from ui.context import Context
+from ui.focus import KeptFocus
 from ui.pages.overview import OverviewPage, load_and_keep
 from ui.shell import StatusBar, TopBar
 from ui.stage import Stage
@@ -128,6 +129,7 @@ class MainWindow(QWidget):
         self._top = TopBar(context.tasks, self)
         self._navigation = Navigation(self._groups(), (_HELP, self.tr("Trợ giúp (F1)"), "circle-help"))
         self._stage = Stage()
+        self._kept_focus = KeptFocus(self._stage)
         self._status = StatusBar()
         self._lay_out()
         self._cover = ProgressCover(context.tasks, self._stage)
@@ -323,6 +325,7 @@ class MainWindow(QWidget):
         self._status.show_overview(overview)
         self._undo_keys.setEnabled(bool(overview.undoable))
         self._navigation.set_count("tieu-chi", overview.to_do_indicators)
+        self._navigation.set_count("ho-so", overview.to_do_dossier)
         if bool(self._frame.property("sample")) != overview.illustrative:
             self._frame.setProperty("sample", overview.illustrative)
             self._frame.style().polish(self._frame)
@@ -392,6 +395,11 @@ class MainWindow(QWidget):
         self._status.show_unsaved(unsaved=unsaved)
 
     def _toast_for(self, words: str) -> None:
+        """The button that did it may stand for the next line now: one more Enter would be for that."""
+        if isinstance(focus := QApplication.focusWidget(), QAbstractButton) and self._stage.isAncestorOf(
+            focus
+        ):
+            self._stage.take_focus()
         self._toast.tell(words)
 
     def _open(self, link: Link) -> None:

@@ -128,13 +128,15 @@ class Program:
         if day is None:  # after a look at the sample the next start is at the own commune again
             QSettings().setValue(LAST_FOLDER, str(folder))
         tasks = Tasks(lambda: _open_database(folder), events, day=day)
-        tasks.refused.connect(self._on_refused)
+        tasks.refused.connect(lambda error: self._on_refused(error, folder))
         tasks.by = known.settings.worker
         self._tasks = tasks
         self._install_hook(folder)
         current = kept is not None and kept.overview.on == tasks.today() and kept.head == known.head
         context = Context(folder, tasks, events, self._ask)
         shell = MainWindow(context)
+        doorbell = other_window.Doorbell(folder, lambda: tasks.is_open, shell)
+        doorbell.rung.connect(lambda: other_window.come_forward(self._window))
         shell.leaving.connect(lambda: self._window.keep_picture(picture_of(folder)))
         QTimer.singleShot(0, shell, lambda: self._furnish(shell, kept, current=current))
 
@@ -155,31 +157,34 @@ class Program:
         if self._tasks is not None:
             self._tasks.start()
 
-    def _on_refused(self, error: NtmError) -> None:
-        """The data did not open. Another window of ours has it: show that one. Else ask for a folder."""
+    def _on_refused(self, error: NtmError, folder: Path) -> None:
+        """The data did not open. Another window of ours may have them: that one is to show itself."""
         from ntm_desktop.db.engine import DataInUse  # loaded by whoever raised the error
 
-        window = self._window
-        title = window.windowTitle()
-        window.setWindowTitle("")
-        if isinstance(error, DataInUse) and other_window.bring_forward(title):
-            window.close()
+        if not isinstance(error, DataInUse):
+            self._say_refused(error)
             return
-        window.setWindowTitle(title)
+        ring = other_window.Ring(folder, self._window)
+        ring.answered.connect(QCoreApplication.exit)  # not closed: that would keep the look of this window
+        ring.unanswered.connect(lambda: self._say_refused(error))
+        ring.ring()
+
+    def _say_refused(self, error: NtmError) -> None:
+        """And asks for another folder."""
         self._ask.choose(
-            window,
+            self._window,
             QCoreApplication.translate("app", "Chưa mở được dữ liệu"),
             error.message,
             [QCoreApplication.translate("app", "Mở thư mục khác")],
             lambda _index: self._ask_for_folder(error),
             safe=QCoreApplication.translate("app", "Đóng"),
-            otherwise=window.close,
+            otherwise=self._window.close,
         )
 
     def _ask_for_folder(self, error: NtmError) -> None:
         """Who chooses none is back at the question: behind it is a window that cannot be worked in."""
         title = QCoreApplication.translate("app", "Chọn thư mục dữ liệu")
-        self._ask.folder(self._window, title, self._replace, otherwise=lambda: self._on_refused(error))
+        self._ask.folder(self._window, title, self._replace, otherwise=lambda: self._say_refused(error))
 
     def _install_hook(self, folder: Path) -> None:
         log_file = folder / "logs" / log.FILE_NAME

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -31,6 +31,7 @@ class TopBar(QFrame):
         self._ribbon.hide()
         self._undo = Button(self.tr("Hoàn tác"), "flat", "undo-2")
         self._undo.setEnabled(False)
+        self._undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # pressed, it leaves the keyboard where it is
         self._search = SearchBox(tasks, window)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 0, 12, 0)

@@ -53,6 +53,11 @@ class Stage(QWidget):
         self.setAccessibleName(self._current.windowTitle())
         self._arrange()
 
+    def take_focus(self) -> None:
+        """The keyboard goes to the list of the page in front; a page without one keeps it as a whole."""
+        place = self._current.list_in_sight() if self._current is not None else None
+        (place or self).setFocus()
+
     def is_narrow(self) -> bool:
         """Whether a panel lies over its page."""
         return self._narrow

@@ -132,6 +132,7 @@ def _texts(indicator: Indicator, words: Sequence[str]) -> dict[str, str]:
             )
         texts[key] = value
     _refuse_unnamed(indicator, texts)
+    _refuse_missing(indicator, texts)
     return texts
 
 
@@ -144,6 +145,20 @@ def _refuse_unnamed(indicator: Indicator, texts: Mapping[str, str]) -> None:
             f"Chỉ tiêu {indicator.official_code} gồm các phần có tên. Nhập {example}"
             + (f" ({names})." if names else ".")
         )
+
+
+def _refuse_missing(indicator: Indicator, texts: Mapping[str, str]) -> None:
+    """Some of several parts: which key the others are typed with. A key that is none is told elsewhere."""
+    keys = {part.key for part in indicator.parts}
+    given = {key.partition("@")[0] for key, text in texts.items() if text.strip()}
+    missing = [part for part in indicator.parts if part.key not in given]
+    if not given or not missing or not {key.partition("@")[0] for key in texts} <= keys:
+        return
+    words = ", ".join(f"{part.key}=… ({part.name})" if part.name else f"{part.key}=…" for part in missing)
+    raise NtmError(
+        f"Chỉ tiêu {indicator.official_code} gồm {count_words(len(keys), 'phần')}, còn thiếu {words}. "
+        "Nhập đủ các phần trong một lệnh."
+    )
 
 
 def _status_text(plain: dict[str, Any]) -> str:

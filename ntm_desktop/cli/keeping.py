@@ -64,7 +64,15 @@ def restore(args: argparse.Namespace) -> Answer:
             "để thay; dữ liệu hiện nay được sao lưu trước.",
             told,
         )
-    done = backups.restore(args.folder, manifest=manifest, at=now(), by=line(args.by or ""))
+    if preview.lost and not args.yes:
+        raise NtmError(
+            f"Bản sao lưu này không còn đủ tệp: thiếu {count_words(len(preview.lost), 'tệp')}. Chọn bản sao "
+            "lưu khác, hoặc thêm --yes để phục hồi phần còn lại.",
+            told,
+        )
+    done = backups.restore(
+        args.folder, manifest=manifest, at=now(), by=line(args.by or ""), incomplete=args.yes
+    )
     plain = {
         "commune": done.manifest.commune_id,
         "number": done.manifest.number,
@@ -72,6 +80,7 @@ def restore(args: argparse.Namespace) -> Answer:
         "replaced": preview.replaced,
         "brought": preview.brought,
         "kept": str(done.kept) if done.kept else None,
+        "lost": list(done.lost),
     }
     made = _moment(done.manifest.made_at)
     name, number = done.manifest.commune_name, done.manifest.number
@@ -82,7 +91,11 @@ def restore(args: argparse.Namespace) -> Answer:
         lines.append(f"Đã có lại {count_words(preview.brought, 'thao tác')} chỉ có trong bản sao lưu.")
     if done.kept:
         lines.append(f"Dữ liệu trước khi phục hồi được giữ ở {done.kept}; phục hồi từ đó nếu muốn quay lại.")
-    return Answer(plain, "\n".join(lines))
+    warnings = []
+    if done.lost:
+        count = count_words(len(done.lost), "tệp")
+        warnings.append(f"Không phục hồi được {count} đã mất: {_some(done.lost)}. Đính kèm lại các tệp này.")
+    return Answer(plain, "\n".join(lines), tuple(warnings))
 
 
 def check(args: argparse.Namespace) -> Answer:
@@ -268,6 +281,8 @@ def _told(preview: RestorePreview) -> list[str]:
     Of another commune everything differs: there the numbers say nothing.
     """
     lines = []
+    if preview.lost:
+        lines.append(f"Tệp không còn trong bản sao lưu: {_some(preview.lost)}.")
     for words, entry in (("trong bản sao lưu", preview.manifest.newest), ("hiện nay", preview.newest_now)):
         if entry is not None:
             lines.append(f"Thao tác cuối {words}: {entry.action} ({_moment(entry.at)}).")

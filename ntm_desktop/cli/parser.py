@@ -80,6 +80,9 @@ _EXAMPLES = {
 """By command: one that is right, told to whoever typed one that is not."""
 
 
+_AS_OF = "tính đến ngày; mặc định hôm nay, riêng xã mẫu là ngày của số liệu mẫu"
+
+
 class UsageError(Exception):
     """What is wrong, how it is done right, and where all of it stands: in one line."""
 
@@ -175,7 +178,7 @@ def _build() -> tuple[_Parser, Mapping[str, _Parser]]:
     sample = command("sample", "lập xã mẫu với số liệu minh họa")
     sample.add_argument("--commune", metavar="XÃ", default="yen-hoa", help="yen-hoa, thai-thuy hoặc dong-hoa")
     status = command("status", "xem tiêu chí đạt, chưa đạt và hồ sơ còn thiếu gì")
-    status.add_argument("--on", type=_day, metavar="NGÀY", help="tính đến ngày; mặc định hôm nay")
+    status.add_argument("--on", type=_day, metavar="NGÀY", help=_AS_OF)
     _record(command("record", "nhập kết quả của một chỉ tiêu"))
     _dossier(command("dossier", "lập hồ sơ ra PDF và Word"))
     _work(command("work", "công trình: danh mục, chi tiết, ghi khối lượng"))
@@ -290,13 +293,13 @@ def _dossier(parser: _Parser) -> None:
     parser.add_argument("--out", required=True, type=_path, metavar="TỆP", help="tệp PDF sẽ ghi")
     parser.add_argument("--docx", type=_path, metavar="THƯ-MỤC", help="ghi thêm từng văn bản dạng Word")
     parser.add_argument("--draft", action="store_true", help="bản nháp, in được khi chưa đủ điều kiện")
-    parser.add_argument("--on", type=_day, metavar="NGÀY", help="tính đến ngày; mặc định hôm nay")
+    parser.add_argument("--on", type=_day, metavar="NGÀY", help=_AS_OF)
 
 
 def _report(parser: _Parser) -> None:
     parser.add_argument("name", nargs="?", metavar="TÊN", help="tên báo cáo, ví dụ danh-muc")
     parser.add_argument("--out", type=_path, metavar="TỆP", help="tệp .pdf, .docx hoặc .xlsx sẽ ghi")
-    parser.add_argument("--on", type=_day, metavar="NGÀY", help="tính đến ngày; mặc định hôm nay")
+    parser.add_argument("--on", type=_day, metavar="NGÀY", help=_AS_OF)
     parser.add_argument("--year", type=_count, metavar="NĂM", help="năm kế hoạch; mặc định năm của --on")
     parser.add_argument(
         "--contractor", default="", metavar="TÊN", help="nhà thầu, hoặc vài chữ của tên; dùng cho công văn"
@@ -326,7 +329,7 @@ def _work(parser: _Parser) -> None:
     for made in (shown, measured):
         made.add_argument("name", metavar="CÔNG-TRÌNH", help="công trình: số thứ tự hoặc vài chữ của tên")
     for made in (listed, shown):
-        made.add_argument("--on", type=_day, metavar="NGÀY", help="tính đến ngày; mặc định hôm nay")
+        made.add_argument("--on", type=_day, metavar="NGÀY", help=_AS_OF)
     measured.add_argument("share", metavar="TỶ-LỆ", help="khối lượng lũy kế, ví dụ 46 hoặc 46,5")
     measured.add_argument("--on", required=True, type=_day, metavar="NGÀY", help="ngày đo")
     measured.add_argument("--value", metavar="ĐỒNG", help="giá trị khối lượng lũy kế")

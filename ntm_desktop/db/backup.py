@@ -21,7 +21,7 @@ from sqlalchemy import Connection
 from ntm_desktop import __version__
 from ntm_desktop.db import durable, sqlite_file
 from ntm_desktop.db.chain import RESTORED
-from ntm_desktop.db.files import FileStore, named_files
+from ntm_desktop.db.files import FileStore, file_titles, named_files
 from ntm_desktop.db.models import metadata, workplace
 from ntm_desktop.db.session import utc_text
 from ntm_desktop.errors import NtmError
@@ -157,8 +157,10 @@ def read_manifest(path: Path) -> Manifest:
         raise NtmError(_UNREADABLE.format(path=path)) from error
 
 
-def verify(path: Path) -> Manifest:
-    """Reads a whole backup, every byte of it; what is not as its manifest says is refused."""
+def verify(path: Path) -> tuple[Manifest, tuple[str, ...]]:
+    """Reads a whole backup, every byte of it. A database that is not as its manifest says is refused; of the
+    files those that are gone or damaged are given back.
+    """
     manifest = read_manifest(path)
     copy = path.with_name(DATABASE)
     store = FileStore(path.parent.parent)
@@ -166,10 +168,25 @@ def verify(path: Path) -> Manifest:
         intact = durable.sha256_of(copy) == manifest.database_sha256
     except OSError as error:
         raise NtmError(_UNREADABLE.format(path=path)) from error
-    if not intact or next(store.damaged(sha256 for sha256, _size in manifest.files), None):
+    if not intact:
         raise NtmError(_UNREADABLE.format(path=path))
     with _opened(copy):
-        return manifest
+        return manifest, tuple(store.damaged(sha256 for sha256, _size in manifest.files))
+
+
+def absent(path: Path, manifest: Manifest) -> tuple[str, ...]:
+    """The files of a backup that one sees to be gone or cut without reading them."""
+    store = FileStore(path.parent.parent)
+    return tuple(sha256 for sha256, size in manifest.files if store.size(sha256) != size)
+
+
+def titles_of(path: Path, digests: Iterable[str]) -> tuple[str, ...]:
+    """What a person knows files of a backup by."""
+    try:
+        with closing(_reading(path.with_name(DATABASE))) as database:
+            return file_titles(database, digests)
+    except sqlite3.Error as error:
+        raise NtmError(_UNREADABLE.format(path=path)) from error
 
 
 def backups(place: Path) -> tuple[BackupResult, ...]:

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from ntm_desktop.db import durable
 from ntm_desktop.errors import NtmError
+from ntm_desktop.text import natural_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,13 @@ class FileStore:
     def has(self, sha256: str) -> bool:
         return self._place(sha256).is_file()
 
+    def size(self, sha256: str) -> int | None:
+        """None: it is not there."""
+        try:
+            return self._place(sha256).stat().st_size
+        except OSError:
+            return None
+
     def derivative(self, sha256: str, ending: str) -> Path:
         """Where something made from a content may lie in the cache; it may not be there (any more)."""
         return self._cache / sha256[:2] / f"{sha256}.{ending}"
@@ -132,6 +140,20 @@ class FileStore:
 
     def _place(self, sha256: str) -> Path:
         return self._files / sha256[:2] / sha256
+
+
+def file_titles(database: sqlite3.Connection, digests: Iterable[str]) -> tuple[str, ...]:
+    """What a person knows stored files by, in their order: evidence by title, the program's own last."""
+    files = database.execute("SELECT uid, name, sha256 FROM file").fetchall()
+    held = {uid: (name, sha256) for uid, name, sha256 in files}
+    names = {sha256: f"“{name}”" for _uid, name, sha256 in files}
+    for file_uid, title in database.execute("SELECT file_uid, title FROM evidence WHERE deleted = 0"):
+        name, sha256 = held[file_uid]
+        names[sha256] = f"“{title}”" + ("" if Path(name).stem == title else f" ({name})")
+    for sha256, ordinal in database.execute("SELECT sha256, ordinal FROM dossier"):
+        names[sha256] = f"bản in hồ sơ lần {ordinal}"
+    titles = (names.get(sha256, "bản chốt số liệu") for sha256 in digests)
+    return tuple(sorted(titles, key=lambda name: (name[0] != "“", natural_key(name))))
 
 
 def named_files(database: sqlite3.Connection) -> frozenset[str]:

@@ -151,7 +151,7 @@ def _shared(indicators: Iterable[IndicatorFacts]) -> list[tuple[EvidenceFacts, l
 
 
 def _evidence_note(item: EvidenceFacts) -> str:
-    notes = ["Ảnh"] if item.picture else []
+    notes = ["Ảnh"] if item.picture or item.absent else []
     if item.valid_to:
         words = "Đã hết hiệu lực ngày" if item.expired else "Có giá trị đến"
         notes.append(f"{words} {format_date(item.valid_to)}")
@@ -188,11 +188,10 @@ def _unverified(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
 
 
 def _pictures(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
-    photos = [(e.picture, e.title, codes) for e, codes in _shared(data.indicators())]
-    shown = [(path, title, codes) for path, title, codes in photos if path]
+    photos = [(e, codes) for e, codes in _shared(data.indicators()) if e.picture or e.absent]
     return tuple(
-        Picture(path, f"Hình {order}. {without_end(title)} (chỉ tiêu {', '.join(codes)})")
-        for order, (path, title, codes) in enumerate(shown, 1)
+        Picture(e.picture, f"Hình {order}. {without_end(e.title)} (chỉ tiêu {', '.join(codes)})", e.absent)
+        for order, (e, codes) in enumerate(photos, 1)
     )
 
 

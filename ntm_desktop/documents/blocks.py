@@ -119,10 +119,14 @@ class AnnexHeading:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A photo by its file: two stand beside each other, the caption below."""
+    """A photo by its file: two stand beside each other, the caption below.
 
-    path: Path
+    Without a ``path`` a box stands in its place, with what became of the photo: ``absent``.
+    """
+
+    path: Path | None
     caption: str
+    absent: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,7 @@ class EvidenceFacts:
     valid_to: date | None = None
     expired: bool = False  # on the day of the figures it is no evidence any more
     picture: Path | None = None  # print-size derivative of a photo, a file on this PC
+    absent: str = ""  # of a photo that can no longer be shown: why
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ def listed_forms(data: DossierData) -> tuple[FormRule, ...]:
     """The papers of this dossier: of those that are not required, the ones that have something to say."""
     said = {
         "minh_chung": bool(data.indicators()),
-        "hinh_anh": any(e.picture for i in data.indicators() for e in i.evidence),
+        "hinh_anh": any(e.picture or e.absent for i in data.indicators() for e in i.evidence),
         "chua_doi_chieu": bool(data.unverified()),
     }
     return tuple(rule for rule in data.regime.forms if said.get(rule.form, True))

@@ -54,6 +54,20 @@ class Movement(StrEnum):
     DISBURSED = "disbursed"  # giải ngân
 
 
+_LEAST_TOTAL, _MOST_TOTAL = 10**6, 10**12
+
+
+def is_doubtful_total(amount: int) -> bool:
+    """No work of a commune costs that little or that much: the unit may have been another one than đồng."""
+    return not _LEAST_TOTAL <= amount <= _MOST_TOTAL
+
+
+def meant_in_millions(amount: int) -> int | None:
+    """The đồng of a doubtful total that was typed in millions, as lists show it; None where that is none."""
+    meant = amount * 10**6
+    return None if is_doubtful_total(meant) else meant
+
+
 @dataclass(frozen=True, slots=True)
 class MoneyFact:
     """One dated movement; a cut or a refund is negative. ``year`` is the budget year."""
@@ -72,6 +86,16 @@ class Amounts:
     committed: int = 0
     allotted: int = 0
     disbursed: int = 0
+
+    @property
+    def allotment_rate(self) -> int | None:
+        """Basis points of what was promised; None while nothing was."""
+        return _rate(self.allotted, self.committed)
+
+    @property
+    def disbursement_rate(self) -> int | None:
+        """Basis points of what was allotted; None while nothing was."""
+        return _rate(self.disbursed, self.allotted)
 
     def __add__(self, other: Amounts) -> Amounts:
         return Amounts(
@@ -114,8 +138,7 @@ class Account:
 
     @property
     def disbursement_rate(self) -> int | None:
-        """Basis points of what was allotted; None while nothing was."""
-        return _rate(self.amounts.disbursed, self.amounts.allotted)
+        return self.amounts.disbursement_rate
 
     @property
     def money_progress(self) -> int:

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from ntm_desktop.domain.judging import CriterionState
+from ntm_desktop.domain.obstacles import Level
 
 
 class Forecast(StrEnum):
@@ -60,6 +61,53 @@ class Tile:
 
 
 @dataclass(frozen=True, slots=True)
+class UrgentWork:
+    """A construction work that somebody must look after, with its most urgent alarm."""
+
+    uid: str
+    name: str
+    word: str  # of the alarm, as in domain.alerts.WORDS
+    severe: bool
+    why: str  # the whole sentence of the alarm
+    delay: int  # days behind its plan; 0 when it is built or in time
+    debt: int  # đồng; 0 unless that is the alarm
+
+
+@dataclass(frozen=True, slots=True)
+class Works:
+    total: int
+    need_action: int
+    urgent: tuple[UrgentWork, ...]  # the worst few
+
+
+@dataclass(frozen=True, slots=True)
+class Capital:
+    """Of all works, in đồng and basis points."""
+
+    total: int
+    committed: int
+    allotted: int
+    allotted_rate: int | None  # of what was committed
+    disbursed: int
+    disbursed_rate: int | None  # of what was allotted
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
+class OpenObstacle:
+    uid: str
+    what: str
+    level: Level
+    age: int  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacles:
+    open: int
+    oldest: tuple[OpenObstacle, ...]  # a few, the oldest first
+
+
+@dataclass(frozen=True, slots=True)
 class Overview:
     commune: str  # "Xã Yên Hóa"
     where: str  # "Minh Hóa, Quảng Bình"
@@ -79,7 +127,11 @@ class Overview:
     tiles: tuple[Tile, ...]
     todos: tuple[Todo, ...]  # all, most urgent first; the page shows five
     warnings: tuple[Notice, ...]  # revocation, unverified targets, skeleton set …
+    works: Works
+    capital: Capital
+    obstacles: Obstacles
     to_do_indicators: int  # that need action: the number beside Tiêu chí
+    to_do_dossier: int  # conditions that are not met yet: the number beside Hồ sơ
     person: str  # who is signed in
     last_backup: str  # shown in the status bar, "" when never
     undoable: str  # the action that Ctrl+Z would take back, "" when there is none
@@ -95,6 +147,8 @@ def to_plain(overview: Overview) -> dict[str, Any]:
 
 def from_plain(plain: dict[str, Any]) -> Overview:
     """The reverse of ``to_plain``. A stale cache raises KeyError, TypeError or ValueError."""
+    works, obstacles = plain["works"], plain["obstacles"]
+    oldest = tuple(OpenObstacle(**{**one, "level": Level(one["level"])}) for one in obstacles["oldest"])
     return Overview(
         **{
             **plain,
@@ -108,5 +162,8 @@ def from_plain(plain: dict[str, Any]) -> Overview:
             "tiles": tuple(Tile(**{**t, "state": CriterionState(t["state"])}) for t in plain["tiles"]),
             "todos": tuple(Todo(**{**t, "link": Link(**t["link"])}) for t in plain["todos"]),
             "warnings": tuple(Notice(**{**n, "link": Link(**n["link"])}) for n in plain["warnings"]),
+            "works": Works(**{**works, "urgent": tuple(UrgentWork(**one) for one in works["urgent"])}),
+            "capital": Capital(**plain["capital"]),
+            "obstacles": Obstacles(**{**obstacles, "oldest": oldest}),
         }
     )

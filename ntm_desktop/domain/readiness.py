@@ -13,6 +13,8 @@ from ntm_desktop.domain.signing import WHO_SIGNS
 from ntm_desktop.domain.standing import Standing
 from ntm_desktop.text import count_words, natural_key
 
+_MOST_TITLES = 10  # more than that nobody reads
+
 
 class ReadinessState(StrEnum):
     DONE = "done"
@@ -49,6 +51,7 @@ class DossierInput:
     outside_period: str  # why the year is another set's, with that set's name; "" when it is this one's
     judged_differs: Sequence[str]  # indicators judged another way than when recorded
     without_evidence: Sequence[str]  # met indicators without a file
+    lost_files: Sequence[tuple[str, str]]  # title and an indicator of evidence whose file is gone
     missing_place: bool  # địa danh is printed on every paper
     missing_district: bool  # the procedure sends the dossier to a district, and none is known
     has_signer: bool
@@ -73,6 +76,7 @@ def readiness(given: DossierInput) -> tuple[ReadinessLine, ...]:
         *_open_indicators(given),
         _targets(given),
         _evidence(given),
+        _lost(given),
         _differs(given),
         _signer(given),
         _place(given),
@@ -204,6 +208,27 @@ def _evidence(given: DossierInput) -> ReadinessLine:
 def unproven(lines: Sequence[ReadinessLine]) -> tuple[str, ...]:
     """Printed codes of the indicators that are met without evidence: asked about before the final print."""
     return next((line.about for line in lines if line.key == "evidence"), ())
+
+
+def _lost(given: DossierInput) -> ReadinessLine | None:
+    """A paper would name, and show, what nobody can open any more."""
+    if not given.lost_files:
+        return None
+    named = ", ".join(f"“{title}”" for title, _code in given.lost_files[:_MOST_TITLES])
+    rest = len(given.lost_files) - _MOST_TITLES
+    more = f" và {count_words(rest, 'tệp')} khác" if rest > 0 else ""
+    why = (
+        f"{count_words(len(given.lost_files), 'tệp')}: {named}{more}; "
+        "phục hồi từ bản sao lưu hoặc đính kèm lại tệp"
+    )
+    return ReadinessLine(
+        "lost",
+        ReadinessState.BLOCK,
+        "Tệp đã mất",
+        why,
+        Link("tieu-chi", given.lost_files[0][1]),
+        "Đính kèm lại",
+    )
 
 
 def _differs(given: DossierInput) -> ReadinessLine | None:

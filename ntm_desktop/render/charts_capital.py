@@ -8,7 +8,7 @@ from ntm_desktop.domain.charts import CapitalBars
 from ntm_desktop.render import chart_parts as p
 from ntm_desktop.render.chart_parts import Drawn, Sheet
 from ntm_desktop.render.fonts import Face
-from ntm_desktop.text import format_decimal, format_int
+from ntm_desktop.text import format_int, millions
 
 _ROW = 1.35  # of the letters' size
 NO_MONEY = "Chưa nhập vốn."
@@ -29,7 +29,7 @@ def draw_capital(chart: CapitalBars, width: float, size: float, face: Face, *, o
         return sheet.drawn()
     largest = max(1, *(max(a.committed, a.allotted, a.disbursed) for _year, a in chart.years))
     left = sheet.text_width("Năm 2021") + 10
-    full = width - left - sheet.text_width(_millions(largest), bold=True) - 10
+    full = width - left - sheet.text_width(millions(largest), bold=True) - 10
     kinds: tuple[tuple[str, Callable[[float, float, float, float], None]], ...] = (
         ("cam kết", sheet.outlined),
         ("bố trí", sheet.hatched),
@@ -46,9 +46,9 @@ def draw_capital(chart: CapitalBars, width: float, size: float, face: Face, *, o
             if length:
                 draw(left, low + row * 0.15, length, row * 0.7)
             end = left + length + 5
-            sheet.text((end, low + row * 0.25), _millions(amount), bold=name == "giải ngân")
+            sheet.text((end, low + row * 0.25), millions(amount), bold=name == "giải ngân")
             words = f"Năm {year}, {name}: {format_int(amount)} đồng"
-            sheet.spot(left, low, max(length, 4) + 5 + sheet.text_width(_millions(amount)), row, words)
+            sheet.spot(left, low, max(length, 4) + 5 + sheet.text_width(millions(amount)), row, words)
         low -= gap
     sheet.line((left, 4), (left, sheet.height - head), p.GREY, 0.6)
     return sheet.drawn()
@@ -65,8 +65,3 @@ def _draw_key(
     unit = "triệu đồng"
     if left + sheet.text_width(unit) <= sheet.width:
         sheet.text((sheet.width, low), unit, anchor="end", color=p.GREY)
-
-
-def _millions(amount: int) -> str:
-    """Đồng as triệu đồng, rounded to one decimal, which is left out when it is 0."""
-    return format_decimal((amount + 50_000) // 100_000 * 100)

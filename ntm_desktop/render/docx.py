@@ -46,12 +46,15 @@ from ntm_desktop.documents.blocks import (
 from ntm_desktop.render import typography as t
 from ntm_desktop.render.charts import chart_png
 from ntm_desktop.render.docx_parts import (
+    boxed,
     cell_margins,
+    drop_leftovers,
     fixed_columns,
     page_field,
     repeat_header,
     restart_numbers,
     rule_below,
+    vietnamese,
 )
 from ntm_desktop.render.fonts import face
 from ntm_desktop.render.output import replacing
@@ -99,6 +102,8 @@ def write_docx(
 class _Writer:
     def __init__(self, paper: Paper, author: str, dated: date, marks: Sequence[str]) -> None:
         self._document: Document = docx.Document()
+        vietnamese(self._document)
+        drop_leftovers(self._document)
         self._marks = marks
         self._base_style()
         properties = self._document.core_properties
@@ -342,7 +347,10 @@ class _Writer:
     def _photo(self, block: Picture, width: float) -> None:
         line = self._styled(self._document.add_paragraph(), place=PLACE.CENTER, before=10, kept=True)
         across, down = fitted(block, min(width, 120), 90)
-        line.add_run().add_picture(str(block.path), Mm(across), Mm(down))
+        if block.path is None:
+            boxed(self._text(line, block.absent, 12, italic=True), Mm((width - across) / 2))
+        else:
+            line.add_run().add_picture(str(block.path), Mm(across), Mm(down))
         caption = self._styled(self._document.add_paragraph(), place=PLACE.CENTER)
         self._text(caption, block.caption, 12, italic=True)
 

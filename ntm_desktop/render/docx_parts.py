@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.section import Section
@@ -12,6 +13,25 @@ from docx.table import Table, _Row
 from docx.text.paragraph import Paragraph
 
 _TWIPS = 635  # of an EMU
+_LEFTOVERS = ("thumbnail", "extended-properties", "customXml", "stylesWithEffects")
+
+
+def vietnamese(document: Document) -> None:
+    """What the text is written in: else Word checks it as English."""
+    for language in document.styles.element.iter(qn("w:lang")):
+        language.set(qn("w:val"), "vi-VN")
+    for language in document.settings.element.iter(qn("w:themeFontLang")):
+        language.set(qn("w:val"), "vi-VN")
+
+
+def drop_leftovers(document: Document) -> None:
+    """What python-docx's template brings along and no paper needs: the picture of an empty page, half a
+    megabyte of styles for Word 2010, the claim that Word for Macintosh made the file.
+    """
+    package = document.part.package
+    for held in (document.part.rels, package.rels) if package is not None else ():
+        for key in [key for key, one in held.items() if one.reltype.rsplit("/", 1)[-1] in _LEFTOVERS]:
+            del held[key]
 
 
 def page_field(line: Paragraph, size: Length) -> None:
@@ -50,12 +70,25 @@ def rule_below(line: Paragraph, inset: Length | None = None) -> None:
     shape.left_indent = shape.right_indent = inset if inset is not None else Mm(55)
     shape.line_spacing = Length(4 * 12700)
     shape.keep_with_next = True
+    _border(rule, ("bottom",), space=1)
+
+
+def boxed(line: Paragraph, inset: Length) -> None:
+    """A line of text in a frame of its own, ``inset`` from both margins."""
+    shape = line.paragraph_format
+    shape.left_indent = shape.right_indent = inset
+    _border(line, ("top", "left", "bottom", "right"), space=20)
+
+
+def _border(line: Paragraph, sides: Sequence[str], *, space: int) -> None:
+    """``space`` in points, between text and border."""
     borders = OxmlElement("w:pBdr")
-    bottom = OxmlElement("w:bottom")
-    for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):
-        bottom.set(qn(f"w:{name}"), value)
-    borders.append(bottom)
-    properties = rule._p.get_or_add_pPr()
+    for side in sides:
+        border = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "6"), ("space", str(space)), ("color", "000000")):
+            border.set(qn(f"w:{name}"), value)
+        borders.append(border)
+    properties = line._p.get_or_add_pPr()
     place = next((p for p in properties if p.tag in (qn("w:spacing"), qn("w:ind"))), None)
     if place is None:
         properties.append(borders)

@@ -218,7 +218,7 @@ class PhotoPair(Lines):
         column = (width - gutter) / 2
         first = (width - column) / 2 if len(pictures) == 1 else 0.0
         room = 78 * mm
-        self._boxes: list[tuple[Path, float, float, float]] = []  # path, left, width, height
+        self._boxes: list[tuple[Path | None, float, float, float]] = []  # path, left, width, height
         tallest = 0.0
         for index, picture in enumerate(pictures):
             wide, high = fitted(picture, column, room)
@@ -233,12 +233,18 @@ class PhotoPair(Lines):
             for index, picture in enumerate(pictures)
         ]
         self.height = max(downs)
+        for picture, (path, left, wide, _high) in zip(pictures, self._boxes, strict=True):
+            if path is None:
+                self._centre(tallest / 2 - 12, picture.absent, face.italic, 12, left + 4, wide - 8)
 
     def draw(self) -> None:
         super().draw()
         for path, left, width, height in self._boxes:
             bottom = self.height - self._tallest + (self._tallest - height) / 2
-            self.canv.photo(path, left, bottom, width, height)
+            if path is None:
+                self.canv.rect(left, bottom, width, height)
+            else:
+                self.canv.photo(path, left, bottom, width, height)
 
 
 class ChartLines(Lines):

@@ -7,9 +7,13 @@ from PIL import Image
 from ntm_desktop.documents.blocks import Picture
 from ntm_desktop.errors import NtmError
 
+_BOX = 2 / 3  # of the box in the place of a photo that is gone: height to width
+
 
 def fitted(picture: Picture, width: float, height: float) -> tuple[float, float]:
     """Width and height of the photo in its own shape, as large as the box allows."""
+    if picture.path is None:
+        return min(width, height / _BOX), min(width, height / _BOX) * _BOX
     try:
         with Image.open(picture.path) as image:
             across, down = image.size

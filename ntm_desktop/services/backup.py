@@ -23,7 +23,7 @@ from ntm_desktop.db.models import metadata
 from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import people, workplace
-from ntm_desktop.text import format_date, office_time, safe_file_name
+from ntm_desktop.text import count_words, format_date, office_time, safe_file_name
 
 KEPT = 10
 """Backups made at close that a place keeps; those before a restore or an upgrade are never removed."""
@@ -52,6 +52,8 @@ class RestorePreview:
     brought: int
     """Actions of the backup that the present data do not have."""
     other_commune: bool
+    lost: tuple[str, ...]
+    """Titles of the files that are gone from the backup and not here either: they do not come back."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Restored:
     manifest: Manifest
     kept: Path | None
     """Where the data that was replaced lies; None when the folder was empty."""
+    lost: tuple[str, ...]
+    """Titles of the files that the restored data name and that were not to be had any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +75,10 @@ class ClosingBackups:
 _LOST = (
     "Bản sao lưu {path} không còn đọc được trọn vẹn. Chọn bản sao lưu khác; "
     "dữ liệu đang dùng không bị thay đổi."
+)
+_INCOMPLETE = (
+    "Bản sao lưu {path} thiếu hoặc hỏng {count}. Chọn bản sao lưu khác, hoặc thêm --yes để phục hồi phần "
+    "còn lại; dữ liệu đang dùng không bị thay đổi."
 )
 _ROTTEN = (
     "Dữ liệu trong bản sao lưu {path} đã hỏng từ trước khi sao lưu. Chọn bản sao lưu cũ hơn; "
@@ -163,8 +171,12 @@ def preview_restore(database: Database | None, *, manifest: Path) -> RestorePrev
     """Without a database: what an empty folder would get."""
     held = backup.read_manifest(manifest)
     then, put_back = backup.actions_of(manifest)
+    gone = backup.absent(manifest, held)
     if database is None:
-        return RestorePreview(held, _differing({}, held.counts), None, 0, len(then), other_commune=False)
+        lost = backup.titles_of(manifest, gone)
+        return RestorePreview(
+            held, _differing({}, held.counts), None, 0, len(then), other_commune=False, lost=lost
+        )
     with database.read() as session:
         raw = sqlite_file.driver(session.connection)
         present, newest, now = backup.counts(raw), backup.newest(raw), backup.digests(raw)
@@ -177,17 +189,26 @@ def preview_restore(database: Database | None, *, manifest: Path) -> RestorePrev
         replaced=len(set(now[common:]) - put_back),
         brought=len(set(then[common:]) - put_back),
         other_commune=held.commune_id != database.commune_id,
+        lost=backup.titles_of(manifest, database.files.damaged(gone)),
     )
 
 
-def restore(folder: Path, *, manifest: Path, at: datetime, by: str = "") -> Restored:
+def restore(
+    folder: Path, *, manifest: Path, at: datetime, by: str = "", incomplete: bool = False
+) -> Restored:
     """Puts a checked backup in the place of a closed folder's data, which are kept; wholly or not at all.
 
+    With ``incomplete`` files that are gone from the backup and from here stay away; else they refuse it.
     The history that it brings ends with an entry of its own: which backup was put back, when and by whom.
     """
-    held = backup.verify(manifest)
+    held, damaged = backup.verify(manifest)
     source = manifest.with_name(FILE_NAME)
     sqlite_file.check_header(source, migrate.HEAD)
+    store = FileStore(folder)
+    lost = frozenset(store.damaged(damaged))
+    if lost and not incomplete:
+        said = _INCOMPLETE.format(path=manifest, count=count_words(len(lost), "tệp"))
+        raise NtmError(said, backup.titles_of(manifest, lost))
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -197,9 +218,8 @@ def restore(folder: Path, *, manifest: Path, at: datetime, by: str = "") -> Rest
     try:
         kept = _keep_present(folder, lock, at)
         shutil.rmtree(building, ignore_errors=True)
-        store = FileStore(folder)
-        for sha256, _size in held.files:
-            if not store.has(sha256) and not store.take_over(FileStore(manifest.parent.parent), sha256):
+        for sha256 in store.damaged(sha256 for sha256, _size in held.files if sha256 not in lost):
+            if not store.take_over(FileStore(manifest.parent.parent), sha256):
                 raise NtmError(_LOST.format(path=manifest))
         arriving = building / FILE_NAME
         if durable.write_checked(arriving, durable.read_chunks(source))[0] != held.database_sha256:
@@ -211,7 +231,7 @@ def restore(folder: Path, *, manifest: Path, at: datetime, by: str = "") -> Rest
     finally:
         shutil.rmtree(building, ignore_errors=True)
         lock.release()
-    return Restored(held, kept)
+    return Restored(held, kept, backup.titles_of(manifest, store.damaged([*lost, *held.missing])))
 
 
 def _write_down(

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import RowMapping, Table, select
 
 from ntm_desktop.db import chain
-from ntm_desktop.db.files import named_files
+from ntm_desktop.db.files import file_titles, named_files
 from ntm_desktop.db.history import content_of, references
-from ntm_desktop.db.models import dossier, evidence, file, history, metadata
+from ntm_desktop.db.models import history, metadata
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.db.types import SUCCESSION
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import backup
 from ntm_desktop.services.history import title_of
-from ntm_desktop.text import count_words, natural_key
+from ntm_desktop.text import count_words
 
 _PAGES = "Tệp dữ liệu bị hỏng bên trong. Giữ nguyên thư mục dữ liệu và phục hồi từ bản sao lưu gần nhất."
 _REFERENCES = "Bảng “{table}” có dòng trỏ tới mục không còn. Phục hồi từ bản sao lưu gần nhất."
@@ -85,9 +84,7 @@ def check(session: Session, *, deep: bool, now: datetime) -> CheckReport:
     else:
         lost = [sha256 for sha256 in sorted(named) if not session.files.has(sha256)]
     if lost:
-        names = _some(
-            sorted(_file_names(session, lost), key=lambda name: (name[0] != "“", natural_key(name)))
-        )
+        names = _some(file_titles(raw, lost))
         problems.append(_LOST.format(count=count_words(len(lost), "tệp"), names=names))
     warning = chain.clock_warning(session, now)
     if warning:
@@ -155,22 +152,6 @@ def _newest_images(session: Session) -> tuple[dict[str, dict[str, dict[str, Any]
         for image in chain.images_of(found):
             newest.setdefault(image["table"], {})[image["uid"]] = image["after"]
     return newest, blanked
-
-
-def _file_names(session: Session, lost: Iterable[str]) -> Iterator[str]:
-    """Title and file name of evidence; which print or freeze where it is one of the program's own."""
-    held = {
-        row["uid"]: row for row in session.rows(select(file).where(file.c.commune_id == session.commune_id))
-    }
-    names = {row["sha256"]: f"“{row['name']}”" for row in held.values()}
-    for row in session.rows(live(evidence, session)):
-        kept = held[row["file_uid"]]
-        same = Path(kept["name"]).stem == row["title"]
-        names[kept["sha256"]] = f"“{row['title']}”" + ("" if same else f" ({kept['name']})")
-    for row in session.rows(select(dossier).where(dossier.c.commune_id == session.commune_id)):
-        names[row["sha256"]] = f"bản in hồ sơ lần {row['ordinal']}"
-    for sha256 in lost:
-        yield names.get(sha256, "bản chốt số liệu")
 
 
 def _commune_tables() -> Iterator[Table]:

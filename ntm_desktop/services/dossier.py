@@ -105,6 +105,7 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
             outside_period=_outside_period(session, state),
             judged_differs=state.differing,
             without_evidence=tuple(code for code in met if code not in files),
+            lost_files=evidence.lost(session, set_id=state.criteria_set.id, on=state.on),
             missing_place=not view.place,
             missing_district=not view.district and _goes_to_district(state),
             has_signer=bool(list_signers(session, on=state.on)),

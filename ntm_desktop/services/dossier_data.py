@@ -27,11 +27,12 @@ from ntm_desktop.domain.criteria import spaced_years
 from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.domain.judging import Verdict, gap_text
 from ntm_desktop.domain.targets import source_text, target_text
+from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import Citation, load_regime
 from ntm_desktop.services import commune, evidence, goals, narratives, plans, responsibilities
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.fields import day_of
-from ntm_desktop.services.files import PICTURES, print_copy
+from ntm_desktop.services.files import PICTURES, on_paper
 from ntm_desktop.services.indicator_story import NOT_APPLICABLE_TEXT, regression_text
 from ntm_desktop.services.indicators import rests_on_unverified, value_text
 from ntm_desktop.services.judged import IndicatorState, Judged
@@ -70,7 +71,7 @@ def data_of(
         regime=load_regime(goal.regime),
         on=state.on,
         today=today,
-        criteria=_criteria(session, state, pictures=pictures),
+        criteria=_criteria(session, state, draft=draft, pictures=pictures),
         met=state.criteria_met,
         grounds=tuple(
             Citation(view.kind, view.number, view.issued, view.issuer, view.title)
@@ -159,11 +160,11 @@ def _paper_facts(session: Session, state: Judged, today: date) -> tuple[PaperFac
     return tuple(facts)
 
 
-def _criteria(session: Session, state: Judged, *, pictures: bool) -> tuple[CriterionFacts, ...]:
+def _criteria(session: Session, state: Judged, *, draft: bool, pictures: bool) -> tuple[CriterionFacts, ...]:
     groups = dict(state.criteria_set.groups)
     states = dict(state.standing.criteria)
     charged = {r.criterion: r for r in responsibilities.list_responsibilities(session, on=state.on)}
-    proofs = _proofs(session, state) if pictures else {}
+    proofs = _proofs(session, state, draft=draft) if pictures else {}
     criteria = []
     for criterion in state.criteria_set.criteria:
         charge = charged.get(criterion.code)
@@ -189,12 +190,12 @@ def _criteria(session: Session, state: Judged, *, pictures: bool) -> tuple[Crite
     return tuple(criteria)
 
 
-def _proofs(session: Session, state: Judged) -> Mapping[str, Sequence[EvidenceFacts]]:
+def _proofs(session: Session, state: Judged, *, draft: bool) -> Mapping[str, Sequence[EvidenceFacts]]:
     """By indicator. Internal evidence never leaves, not even by its name."""
     proofs: dict[str, list[EvidenceFacts]] = {}
     for view in evidence.list_evidence(session, set_id=state.criteria_set.id):
         if not view.internal and view.holds_on(state.on):
-            facts = _evidence_facts(session, view, state.on)
+            facts = _evidence_facts(session, view, state.on, draft=draft)
             for code in view.codes:
                 proofs.setdefault(code, []).append(facts)
     return proofs
@@ -226,7 +227,13 @@ def _indicator(
     )
 
 
-def _evidence_facts(session: Session, view: EvidenceView, on: date) -> EvidenceFacts:
+def _evidence_facts(session: Session, view: EvidenceView, on: date, *, draft: bool) -> EvidenceFacts:
+    """A photo that is gone leaves a box in a draft; nothing is signed without it."""
+    picture, absent = None, ""
+    if view.type in PICTURES:
+        picture, absent = on_paper(session.files, view.sha256, view.title)
+    if absent and not draft:
+        raise NtmError(f"{absent}. Phục hồi từ bản sao lưu hoặc đính kèm lại tệp, rồi in lại.")
     return EvidenceFacts(
         title=view.title,
         document=view.document.label if view.document else "",
@@ -236,5 +243,6 @@ def _evidence_facts(session: Session, view: EvidenceView, on: date) -> EvidenceF
         sha256=view.sha256,
         valid_to=view.valid_to,
         expired=view.has_run_out(on),
-        picture=print_copy(session.files, view.sha256, view.file_name) if view.type in PICTURES else None,
+        picture=picture,
+        absent=absent,
     )

@@ -191,6 +191,24 @@ def outdated_counts(session: Session, *, set_id: str, on: date) -> Mapping[str, 
     return _counted(session, set_id, evidence.c.valid_to < on.isoformat())
 
 
+def lost(session: Session, *, set_id: str, on: date) -> tuple[tuple[str, str], ...]:
+    """Title and first indicator of what proves something in the set on a day and whose file is gone.
+
+    Only whether it is there: that it is still what it was is read by ``check``.
+    """
+    codes: dict[str, str] = {}
+    for link in session.rows(live(evidence_link, session).where(evidence_link.c.set_id == set_id)):
+        known = codes.setdefault(link["evidence_uid"], link["code"])
+        codes[link["evidence_uid"]] = min(known, link["code"], key=natural_key)
+    begun = or_(evidence.c.valid_from.is_(None), evidence.c.valid_from <= on.isoformat())
+    gone = [
+        (row["title"], codes[row["uid"]])
+        for row in session.rows(_with_file(session).where(begun))
+        if row["uid"] in codes and not session.files.has(row["sha256"])
+    ]
+    return tuple(sorted(gone, key=lambda one: sort_key(one[0])))
+
+
 def _counted(session: Session, set_id: str, *which: ColumnElement[bool]) -> Mapping[str, int]:
     same = (evidence.c.commune_id == evidence_link.c.commune_id) & (
         evidence.c.uid == evidence_link.c.evidence_uid

@@ -85,6 +85,13 @@ def take_in(store: FileStore, path: Path) -> IncomingFile:
     return IncomingFile(stored.sha256, stored.size, kind, name, pages)
 
 
+class DamagedPicture(NtmError):  # noqa: N818 - as the other refusals are called
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"Không đọc được ảnh “{name}”: tệp bị hỏng hoặc chưa chép xong. Chép lại ảnh rồi thử lại."
+        )
+
+
 def take_in_all(
     store: FileStore, paths: Sequence[Path], report: Callable[[int, int], None]
 ) -> list[IncomingFile]:
@@ -96,11 +103,27 @@ def take_in_all(
     return taken
 
 
+def on_paper(store: FileStore, sha256: str, title: str) -> tuple[Path | None, str]:
+    """The print-size JPEG of a stored picture, or why there is none; told by what a person knows it by."""
+    if not store.has(sha256):
+        return None, f"Không còn tệp ảnh “{title}”"
+    try:
+        return print_copy(store, sha256, title), ""
+    except DamagedPicture:
+        return None, f"Tệp ảnh “{title}” bị hỏng"
+
+
 def print_copy(store: FileStore, sha256: str, name: str) -> Path:
-    """The print-size JPEG of a stored picture, in the cache; made again when it is missing."""
+    """The print-size JPEG of a stored picture, in the cache; made again when it is missing.
+
+    It is made only of the very bytes that were taken in: what has the right digest then needs no check
+    each time it is printed.
+    """
     target = store.derivative(sha256, "print.jpg")
     if target.exists():
         return target
+    if store.has(sha256) and next(store.damaged([sha256]), None):
+        raise DamagedPicture(name)
     from PIL import Image, ImageOps
 
     content = io.BytesIO()
@@ -111,9 +134,7 @@ def print_copy(store: FileStore, sha256: str, name: str) -> Path:
             turned = ImageOps.exif_transpose(picture)
             _on_white(turned).save(content, "JPEG", quality=88, optimize=True)
     except _NO_PICTURE as error:
-        raise NtmError(
-            f"Không đọc được ảnh “{name}”: tệp bị hỏng hoặc chưa chép xong. Chép lại ảnh rồi thử lại."
-        ) from error
+        raise DamagedPicture(name) from error
     durable.write(target, content.getvalue())
     return target
 

@@ -271,33 +271,50 @@ def _what(session: Session, found: RowMapping) -> str:
 
 def _gist(session: Session, images: Sequence[Mapping[str, Any]]) -> str:
     """What an action on one row brought: the value of a fact, the fields of a correction; else ""."""
-    if len(images) != 1:
+    if len(images) != 1 or chain.is_restore(images):
         return ""
-    change = _row_change(session, images[0])
-    if images[0]["table"] == assessment.name:
-        said = [field.after for field in change.fields if field.name == COLUMNS["value"]]
+    table, before, after = metadata.tables[images[0]["table"]], images[0]["before"], images[0]["after"]
+    fields = _fields(session, table, before or {}, after)
+    if table is assessment:
+        said = [field.after for field in fields if field.name == COLUMNS["value"]]
     else:
-        said = [field.after for field in change.fields] if change.state == "changed" else []
+        said = [field.after for field in fields] if _state(before, after) == "changed" else []
     return ", ".join(said) if len(said) <= _GIST_FIELDS else ""
 
 
 def _row_change(session: Session, image: Mapping[str, Any]) -> RowChange:
+    """A correction is a new fact: it is shown beside the one that it supersedes."""
     table = metadata.tables[image["table"]]
-    before, after = image["before"] or {}, image["after"]
+    before, after = image["before"], image["after"]
     if chain.is_restore([image]):
         return _restored_change(after)
+    corrected = _superseded(session, table, after) if before is None else None
+    return RowChange(
+        str(table.info["label"]),
+        name_of(session, table, after),
+        "changed" if corrected is not None else _state(before, after),
+        _fields(session, table, before or corrected or {}, after),
+    )
+
+
+def _superseded(session: Session, table: Table, after: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    uid = after.get("supersedes")
+    if uid is None:
+        return None
+    query = select(table).where(table.c.commune_id == session.commune_id, table.c.uid == uid)
+    return None if (row := session.row(query)) is None else {str(name): row[name] for name in row}
+
+
+def _fields(
+    session: Session, table: Table, before: Mapping[str, Any], after: Mapping[str, Any]
+) -> tuple[FieldChange, ...]:
     changed = [name for name in COLUMNS if name in after and before.get(name) != after[name]]
     names = [name for name in changed if (table.name, name) not in UNSHOWN]
     fields = (
         FieldChange(COLUMNS[name], _shown(session, table, before, name), _shown(session, table, after, name))
         for name in names
     )
-    return RowChange(
-        str(table.info["label"]),
-        name_of(session, table, after),
-        _state(image["before"], after),
-        tuple(change for change in fields if change.before != change.after),
-    )
+    return tuple(change for change in fields if change.before != change.after)
 
 
 def _restored_change(said: Mapping[str, Any]) -> RowChange:

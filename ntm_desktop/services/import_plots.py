@@ -20,10 +20,10 @@ from ntm_desktop.services.clearance import Listed, PlotView
 from ntm_desktop.services.fields import body, line
 from ntm_desktop.services.importing import Change, Choices, Planned, RowReader, RowView, Standing, change
 from ntm_desktop.services.known_works import Known
-from ntm_desktop.services.plot_sheet import CODE, FORM, WORK
+from ntm_desktop.services.plot_sheet import CODE, FORM, PLOT_AND_SHEET, WORK
 from ntm_desktop.sheets.columns import Form, Value
 from ntm_desktop.sheets.reading import SheetRows
-from ntm_desktop.text import format_date, format_decimal, format_int, spelling_key
+from ntm_desktop.text import format_date, format_decimal, format_int, search_key, spelling_key
 
 _COLUMNS = {column.key: column for column in FORM.columns}
 _EVENTS: Mapping[str, EventKind] = {
@@ -84,6 +84,8 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         for view in clearance.table(session, on=date.max).rows
     }
     columns = [column for column in sheet.form.columns if column not in (WORK, CODE)]
+    head = search_key(sheet.heads["plot"][1].replace("*", " "))
+    together = head in map(search_key, PLOT_AND_SHEET)
     steps, seen, rows = _Steps(today), dict[Key, int](), list[RowView]()
     for one in sheet.rows:
         reader = RowReader(sheet, one, choices)
@@ -92,6 +94,8 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         )
         given = {column.key: reader.value(column) for column in columns}
         given = {key: value for key, value in given.items() if value is not None}
+        if together:
+            _part(reader, given)
         name = _named(given)
         if work_uid is None and question is None and not said and not reader.has(CODE.key):
             work_uid = choices.within
@@ -104,8 +108,17 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         if key in seen:
             reader.refuse("plot", f"Trùng thửa đất ở dòng {seen[key]}. Xóa một trong hai dòng.")
         seen.setdefault(key, reader.number)
-        rows.append(_take(reader, name, given, work_uid, stored.get(key), steps))
+        rows.append(_take(reader, name, given, work_uid, known.names[work_uid], stored.get(key), steps))
     return Planned(tuple(rows), steps.write)
+
+
+def _part(reader: RowReader, given: dict[str, Value]) -> None:
+    """A plot and its sheet that stand in one cell: “112/14”, of a plot without a sheet “112”."""
+    plot, _slash, sheet = str(given.get("plot") or "").rpartition("/")
+    if plot and "sheet" in given:
+        reader.refuse("sheet", "Số tờ đã ghi cùng số thửa. Để trống ô này.")
+    elif plot:
+        given["plot"], given["sheet"] = line(plot), line(sheet)
 
 
 def _take(
@@ -113,6 +126,7 @@ def _take(
     name: str,
     given: Mapping[str, Value],
     work_uid: str,
+    work: str,
     before: PlotView | None,
     steps: _Steps,
 ) -> RowView:
@@ -128,7 +142,7 @@ def _take(
     if before is None:
         if not reader.refusals:
             steps.new.append((listed, new))
-        told = f"{format_decimal(listed.area)} m², {FORM_NAMES[listed.form].lower()}"
+        told = f"{format_decimal(listed.area)} m², {FORM_NAMES[listed.form].lower()}; {work}"
         return reader.view(name, Standing.NEW, note=told)
     if not reader.refusals:
         steps.changed.append((before.uid, listed, new))

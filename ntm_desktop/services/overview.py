@@ -6,13 +6,40 @@ from datetime import date, datetime
 
 from ntm_desktop.db import chain
 from ntm_desktop.db.session import Session
+from ntm_desktop.domain.alerts import SEVERE, WORDS, Alert
 from ntm_desktop.domain.criteria import Indicator, SetState, missing_levels
 from ntm_desktop.domain.forecast import outlook
-from ntm_desktop.domain.overview import Link, Notice, Overview, Tile
+from ntm_desktop.domain.overview import (
+    Capital,
+    Link,
+    Notice,
+    Obstacles,
+    OpenObstacle,
+    Overview,
+    Tile,
+    UrgentWork,
+    Works,
+)
+from ntm_desktop.domain.readiness import open_count
 from ntm_desktop.domain.standing import revocation_warning
-from ntm_desktop.services import commune, history, indicators, people, plans, todo
+from ntm_desktop.services import (
+    commune,
+    dossier,
+    history,
+    indicators,
+    obstacles,
+    people,
+    plans,
+    todo,
+    works,
+)
 from ntm_desktop.services.judged import Judged, judge_on
+from ntm_desktop.services.obstacles import ObstacleTable
+from ntm_desktop.services.works import WorkTable, WorkView
 from ntm_desktop.text import count_words, format_date, office_time
+
+_WORKS, _OBSTACLES = 4, 3
+"""So many of each are told by name; the whole list is on their page."""
 
 
 def head(session: Session) -> str:
@@ -46,6 +73,8 @@ def load(
     )
     table = indicators.table_of(session, state)
     rows = [one for row in table.criteria for one in row.indicators]
+    lines = dossier.readiness_of(session, state)
+    built = works.table(session, on=state.on)
     return Overview(
         commune=view.name[:1].upper() + view.name[1:],
         where=", ".join(_without_noun(name) for name in (view.district, view.province) if name),
@@ -76,18 +105,61 @@ def load(
             )
             for row in table.criteria
         ),
-        todos=todo.todos_of(session, state, today=state.on),
+        todos=todo.todos_of(session, state, lines, today=state.on),
         warnings=_warnings(
             session,
             state,
             now=now,
             unverified=sum(one.unverified for one in rows),
         ),
+        works=_works(built),
+        capital=Capital(
+            total=built.total,
+            committed=built.amounts.committed,
+            allotted=built.amounts.allotted,
+            allotted_rate=built.amounts.allotment_rate,
+            disbursed=built.amounts.disbursed,
+            disbursed_rate=built.amounts.disbursement_rate,
+            missing=built.missing_capital,
+        ),
+        obstacles=_obstacles(obstacles.table(session, on=state.on)),
         to_do_indicators=sum(one.needs_action for one in rows),
+        to_do_dossier=open_count(lines),
         person=person or people.lead_label(session),
         last_backup=last_backup or _last_backup(session),
         undoable=history.next_to_undo(session),
     )
+
+
+def _works(table: WorkTable) -> Works:
+    """Those that are late come first, the latest before others; then by how urgent their alarm is."""
+    order = list(Alert)
+    found = [row for row in table.rows if row.warnings]
+    found.sort(key=lambda row: (-_delay(row), order.index(row.warnings[0].alert)))
+    return Works(len(table.rows), table.need_action, tuple(map(_urgent, found[:_WORKS])))
+
+
+def _urgent(row: WorkView) -> UrgentWork:
+    first = row.warnings[0]
+    return UrgentWork(
+        uid=row.uid,
+        name=row.name,
+        word=WORDS[first.alert],
+        severe=first.alert in SEVERE,
+        why=first.text,
+        delay=_delay(row),
+        debt=row.state.account.debt if first.alert is Alert.DEBT else 0,
+    )
+
+
+def _delay(row: WorkView) -> int:
+    return row.state.delay if row.state.is_late else 0
+
+
+def _obstacles(table: ObstacleTable) -> Obstacles:
+    found = table.open
+    oldest = (OpenObstacle(row.uid, row.what, row.level, row.standing.age) for row in found[:_OBSTACLES])
+    return Obstacles(len(found), tuple(oldest))
 
 
 def _warnings(

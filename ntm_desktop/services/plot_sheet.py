@@ -14,6 +14,8 @@ WORK = replace(
     contribution_sheet.WORK, note="Công trình cần mặt bằng.", also=("Tên công trình", "Công trình, dự án")
 )
 CODE = contribution_sheet.CODE
+PLOT_AND_SHEET = ("Thửa/tờ", "Số thửa/tờ", "Thửa/tờ bản đồ", "Số thửa/số tờ")
+"""Heads of a column that holds both, “112/14”: so the office's own table of clearance has it."""
 FORM = Form(
     key="plots",
     title="Mặt bằng",
@@ -36,7 +38,7 @@ FORM = Form(
             note="Cùng công trình, tờ, thửa là một thửa đất.",
             required=True,
             width=10,
-            also=("Thửa", "Thửa đất", "Thửa đất số", "Thửa số"),
+            also=("Thửa", "Thửa đất", "Thửa đất số", "Thửa số", *PLOT_AND_SHEET),
         ),
         Column(
             "area",

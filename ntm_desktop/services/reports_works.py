@@ -20,7 +20,7 @@ from ntm_desktop.domain.stages import Stage
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import work_diary, work_facts, works
 from ntm_desktop.services.fields import day_of
-from ntm_desktop.services.files import print_copy
+from ntm_desktop.services.files import on_paper
 from ntm_desktop.services.office import office_of
 from ntm_desktop.services.official_documents import list_documents
 from ntm_desktop.services.report_kinds import Form, Made, Option, Report, Wanted, made_of
@@ -135,10 +135,9 @@ def _sheet(session: Session, wanted: Wanted) -> Made:
     measured = work_diary.diary(session, uid=row.uid, on=wanted.on)
     photos = [(one, photo) for one in measured for photo in one.photos][:MOST_PHOTOS]
     pictures = [
-        Picture(
-            print_copy(session.files, photo.sha256, photo.file_name), f"{photo.title}, {format_date(one.on)}"
-        )
+        Picture(path, f"{photo.title}, {format_date(one.on)}", absent)
         for one, photo in photos
+        for path, absent in (on_paper(session.files, photo.sha256, photo.title),)
     ]
     diary = [DiaryLine(one.on, one.share, one.value, one.cause, one.note or one.reason) for one in measured]
     office = office_of(session, today=wanted.today, by=wanted.by)

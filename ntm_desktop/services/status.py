@@ -47,11 +47,11 @@ def status(session: Session, *, on: date) -> dict[str, Any]:
         },
         "works": {
             "total": len(built.rows),
-            "late": sum(bool(row.state.delay and not row.state.built) for row in built.rows),
+            "late": sum(row.state.is_late for row in built.rows),
             "need_action": built.need_action,
         },
         "debt": sum(row.state.account.debt for row in built.rows),
-        "missing_capital": sum(row.state.account.missing_capital for row in built.rows),
+        "missing_capital": built.missing_capital,
         "obstacles": {"open": len(held_up.open), "overdue": len(held_up.overdue)},
         "contributions": {
             "value": given.value,

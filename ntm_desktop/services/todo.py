@@ -15,7 +15,6 @@ from ntm_desktop.domain.stages import Stage, done_on
 from ntm_desktop.services import (
     backup,
     clearance,
-    dossier,
     evidence,
     judged,
     plans,
@@ -33,6 +32,8 @@ _IN_OWN_LINES = frozenset({"criteria", "assessed", "targets", "evidence", "diffe
 """Readiness lines that speak of several indicators; here each indicator has a line of its own."""
 
 _DOINGS = {
+    "period": "Đăng ký mục tiêu theo bộ tiêu chí của năm",
+    "lost": "Đính kèm lại tệp đã mất",
     "narratives": "Viết tiếp lời văn báo cáo",
     "separate": "Nhập số, ngày văn bản lập riêng",
     "grounds": "Đối chiếu căn cứ của hồ sơ",
@@ -44,12 +45,15 @@ _OVERDUE, _BLOCK, _SOON, _WARN, _LATER = range(5)
 Ranked = tuple[int, Todo]
 
 
-def todos_of(session: Session, state: Judged, *, today: date) -> tuple[Todo, ...]:
+def todos_of(
+    session: Session, state: Judged, lines: Sequence[ReadinessLine], *, today: date
+) -> tuple[Todo, ...]:
+    """``lines``: what ``dossier.readiness_of`` says of the same state."""
     found = [
         *_plans(session, state, today),
         *_indicators(session, state),
         *_judgements(state),
-        *_dossier(session, state),
+        *_dossier(lines),
         *_expired_evidence(session, state, today),
         *_charges(session, state),
         *((_SOON, todo) for todo in todo_held_up.urgent(session, today)),
@@ -190,9 +194,9 @@ def _before(session: Session, state: Judged, code: str) -> str:
     return ""
 
 
-def _dossier(session: Session, state: Judged) -> Iterator[Ranked]:
+def _dossier(lines: Sequence[ReadinessLine]) -> Iterator[Ranked]:
     ranks = {ReadinessState.BLOCK: _BLOCK, ReadinessState.WARN: _LATER}
-    for found in dossier.readiness_of(session, state):
+    for found in lines:
         if found.state in ranks and found.key not in (*_IN_OWN_LINES, "illustrative"):
             yield ranks[found.state], _of_line(found)
 

@@ -11,7 +11,7 @@ from ntm_desktop.domain.obstacles import OLD, State
 from ntm_desktop.domain.overview import Link, Todo
 from ntm_desktop.services import commitments, contractors, obstacles
 from ntm_desktop.services.obstacles import ObstacleView
-from ntm_desktop.text import format_date, format_decimal
+from ntm_desktop.text import format_date, millions
 
 
 def urgent(session: Session, today: date) -> Iterator[Todo]:
@@ -27,7 +27,7 @@ def urgent(session: Session, today: date) -> Iterator[Todo]:
         why = f"Hạn trả lời {format_date(due)}, quá {row.standing.days_over} ngày{_who(row)}"
         yield _obstacle(row, f"Nhắc {row.decider} trả lời: {row.what}", why)
     for promise in commitments.table(session, on=today).late:
-        missing = format_decimal((promise.kept.missing + 50_000) // 100_000 * 100)
+        missing = millions(promise.kept.missing)
         why = f"Hạn {format_date(promise.due)}, quá {promise.kept.days_over} ngày · {promise.subject}"
         what = f"Đề nghị {promise.promiser} bố trí {missing} triệu đồng đã cam kết"
         link = Link("vuong-mac", f"cam-ket/{promise.uid}")

@@ -89,7 +89,7 @@ def papers(session: Session, *, uid: str, on: date) -> Papers:
                 value=one["value"],
                 start=date.fromisoformat(one["start_date"]),
                 finish=date.fromisoformat(one["finish_date"]),
-                correction=one["correction"],
+                correction=one["correction"] or "",
                 annexes=tuple(
                     sorted(
                         (a for a in annexes if a.contract_uid == one["uid"] and a.signed <= on),
@@ -281,5 +281,5 @@ def _annex(row: RowMapping) -> AnnexView:
         value=row["value"],
         finish=day_of(row["finish_date"]),
         reason=row["reason"],
-        correction=row["correction"],
+        correction=row["correction"] or "",
     )

@@ -24,7 +24,7 @@ from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import criteria_sets, goals, people
 from ntm_desktop.services.commune import check_code
-from ntm_desktop.services.fields import iso, line, required
+from ntm_desktop.services.fields import iso, line
 
 NOBODY = "Người dùng máy này"
 _DISTRICTS = ("huyện", "thị xã", "thành phố", "quận")
@@ -202,10 +202,10 @@ def _check(commune: NewCommune, goal: NewGoal) -> None:
     """Everything that is wrong is told at once, before anything is made."""
     problems: list[str] = []
     criteria_set = None
-    try:
-        required({"tên xã": commune.name, "tên tỉnh": commune.province})
-    except NtmError as error:
-        problems += error.problems
+    if not line(commune.name):
+        problems.append("Chưa nhập tên xã. Nhập tên, ví dụ xã Yên Hóa.")
+    if not line(commune.province):
+        problems.append("Chưa nhập tên tỉnh. Nhập tên, ví dụ tỉnh Quảng Bình.")
     try:
         if commune.code:
             check_code(commune.code)

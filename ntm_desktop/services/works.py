@@ -79,6 +79,10 @@ class WorkTable:
     amounts: Amounts
 
     @property
+    def missing_capital(self) -> int:
+        return sum(row.state.account.missing_capital for row in self.rows)
+
+    @property
     def need_action(self) -> int:
         return sum(bool(row.warnings) for row in self.rows)
 

@@ -83,7 +83,7 @@ _EXPECTED: Mapping[CellKind, str] = {
     CellKind.CODES: "Ghi mã chỉ tiêu dạng chữ, cách nhau bằng dấu chấm phẩy, ví dụ 2.1; 6.2.",
     CellKind.MONEY: "Ghi số đồng nguyên, không âm, ví dụ 1.250.000.000.",
     CellKind.SHARE: "Ghi tỷ lệ từ 0 đến 100, ví dụ 46,5 hoặc 46,5%.",
-    CellKind.QUANTITY: "Ghi số, không âm, ví dụ 85 hoặc 85,5.",
+    CellKind.QUANTITY: "Ghi số không âm, không kèm đơn vị, ví dụ 85,5.",
     CellKind.DATE: "Ghi ngày, ví dụ 30/6/2021.",
 }
 

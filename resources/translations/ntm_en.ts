@@ -485,10 +485,6 @@
         <translation>What must hold to be recognised again:</translation>
     </message>
     <message>
-        <source>{} chưa phân công</source>
-        <translation>{} without anybody</translation>
-    </message>
-    <message>
         <source>{} tiêu chí</source>
         <translation>{} criteria</translation>
     </message>
@@ -499,6 +495,10 @@
     <message>
         <source>{} chỉ tiêu không giữ được</source>
         <translation>{} indicator(s) fell back</translation>
+    </message>
+    <message>
+        <source>{} chưa phân công</source>
+        <translation>{} without anybody</translation>
     </message>
 </context>
 <context>
@@ -643,6 +643,14 @@
         <translation>Some of the data is no longer whole.</translation>
     </message>
     <message>
+        <source>Dữ liệu nguyên vẹn: {} việc trong lịch sử, đã đọc lại {} tệp.</source>
+        <translation>The data is whole: {} act(s) in the history, {} file(s) read again.</translation>
+    </message>
+    <message>
+        <source>Dữ liệu nguyên vẹn: {} việc trong lịch sử, có đủ {} tệp.</source>
+        <translation>The data is whole: {} act(s) in the history, all {} file(s) present.</translation>
+    </message>
+    <message>
         <source>Chọn bản sao lưu</source>
         <translation>Choose a backup</translation>
     </message>
@@ -679,12 +687,67 @@
         <translation>Before restore</translation>
     </message>
     <message>
-        <source>Dữ liệu nguyên vẹn: {} việc trong lịch sử, đã đọc lại {} tệp.</source>
-        <translation>The data is whole: {} act(s) in the history, {} file(s) read again.</translation>
+        <source>Không phục hồi được các tệp đã mất: {}. Đính kèm lại các tệp này.</source>
+        <translation>Lost files could not be restored: {}. Attach these files again.</translation>
+    </message>
+</context>
+<context>
+    <name>CapitalCard</name>
+    <message>
+        <source>Vốn</source>
+        <translation>Capital</translation>
     </message>
     <message>
-        <source>Dữ liệu nguyên vẹn: {} việc trong lịch sử, có đủ {} tệp.</source>
-        <translation>The data is whole: {} act(s) in the history, all {} file(s) present.</translation>
+        <source>Xem vốn ở trang Công trình (Ctrl+3)</source>
+        <translation>Show capital on page Works (Ctrl+3)</translation>
+    </message>
+    <message>
+        <source>triệu đồng</source>
+        <translation>million đồng</translation>
+    </message>
+    <message>
+        <source>Xem {} công trình</source>
+        <translation>Show {} works</translation>
+    </message>
+    <message>
+        <source>Chưa ghi vốn. Chọn một công trình rồi ghi cam kết, bố trí, giải ngân ở thẻ Vốn.</source>
+        <translation>No capital recorded. Choose a work, then record what was promised, allotted and paid on its tab Capital.</translation>
+    </message>
+    <message>
+        <source>Thêm công trình</source>
+        <translation>Add work</translation>
+    </message>
+    <message>
+        <source>Chưa ghi vốn. Thêm công trình trước, rồi ghi vốn của công trình.</source>
+        <translation>No capital recorded. Add a work first, then record its capital.</translation>
+    </message>
+    <message>
+        <source>{} vốn cam kết</source>
+        <translation>{} of what was promised</translation>
+    </message>
+    <message>
+        <source>{} vốn đã bố trí</source>
+        <translation>{} of what was allotted</translation>
+    </message>
+    <message>
+        <source>Còn thiếu {} so với tổng mức {}</source>
+        <translation>{} missing of a total of {}</translation>
+    </message>
+    <message>
+        <source>Đã bố trí đủ tổng mức {}</source>
+        <translation>The total of {} is allotted</translation>
+    </message>
+    <message>
+        <source>Cam kết</source>
+        <translation>Promised</translation>
+    </message>
+    <message>
+        <source>Đã bố trí</source>
+        <translation>Allotted</translation>
+    </message>
+    <message>
+        <source>Giải ngân</source>
+        <translation>Paid</translation>
     </message>
 </context>
 <context>
@@ -961,12 +1024,20 @@
         <translation>Leave empty if unknown; fill in later.</translation>
     </message>
     <message>
+        <source>Quảng Bình</source>
+        <translation>Quảng Bình</translation>
+    </message>
+    <message>
+        <source>Quảng Trị</source>
+        <translation>Quảng Trị</translation>
+    </message>
+    <message>
         <source>Tỉnh, thành &amp;phố</source>
         <translation>&amp;Province, city</translation>
     </message>
     <message>
-        <source>Quảng Bình</source>
-        <translation>Quảng Bình</translation>
+        <source>Minh Hóa</source>
+        <translation>Minh Hóa</translation>
     </message>
     <message>
         <source>Từ 01/7/2025 không còn cấp huyện: để trống.</source>
@@ -977,8 +1048,8 @@
         <translation>&amp;District</translation>
     </message>
     <message>
-        <source>Minh Hóa</source>
-        <translation>Minh Hóa</translation>
+        <source>Thôn, số trường và số liệu chung: nhập sau ở Thiết lập, mục Xã.</source>
+        <translation>Hamlets, schools and common figures: entered later in Settings, under Commune.</translation>
     </message>
 </context>
 <context>
@@ -1099,14 +1170,6 @@
 <context>
     <name>ConfirmDialog</name>
     <message>
-        <source>Đã đối chiếu tất cả {} mức</source>
-        <translation>All {} levels checked</translation>
-    </message>
-    <message>
-        <source>Đã đối chiếu {} trong {} mức</source>
-        <translation>{} of {} levels checked</translation>
-    </message>
-    <message>
         <source>&amp;Ghi đã đối chiếu</source>
         <translation>&amp;Record as confirmed</translation>
     </message>
@@ -1117,10 +1180,6 @@
     <message>
         <source>Tính mọi mức ghi trong quyết định này, của mọi vùng, mọi năm. Mức theo quyết định sửa đổi, mức riêng của tỉnh, của xã và mức lấy theo năm khác không tính vào đây: đối chiếu riêng.</source>
         <translation>Includes every target that this decision states, for all regions and years. Targets of an amending decision, those set by the province or the commune, and those of another year are not included: confirm them separately.</translation>
-    </message>
-    <message>
-        <source>Còn lại phải đối chiếu riêng: {}.</source>
-        <translation>The rest is to be checked one by one: {}.</translation>
     </message>
     <message>
         <source>Chỉ tiêu {}</source>
@@ -1147,6 +1206,26 @@
         <translation>Enter the name of who confirmed.</translation>
     </message>
     <message>
+        <source>Đã đối chiếu chỉ tiêu {}</source>
+        <translation>Indicator {} checked</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu {} mức</source>
+        <translation>Levels checked: {}</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu tất cả {} mức</source>
+        <translation>All {} levels checked</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu {} trong {} mức</source>
+        <translation>{} of {} levels checked</translation>
+    </message>
+    <message>
+        <source>Còn lại phải đối chiếu riêng: {}.</source>
+        <translation>The rest is to be checked one by one: {}.</translation>
+    </message>
+    <message>
         <source>{} đã đối chiếu {} mức với văn bản gốc?</source>
         <translation>Has {} checked {} levels against the original document?</translation>
     </message>
@@ -1161,14 +1240,6 @@
     <message>
         <source>&amp;Chưa ghi</source>
         <translation>&amp;Not yet</translation>
-    </message>
-    <message>
-        <source>Đã đối chiếu chỉ tiêu {}</source>
-        <translation>Indicator {} checked</translation>
-    </message>
-    <message>
-        <source>Đã đối chiếu {} mức</source>
-        <translation>Levels checked: {}</translation>
     </message>
 </context>
 <context>
@@ -1407,16 +1478,16 @@
         <translation>contract until {}</translation>
     </message>
     <message>
+        <source>{}, hạn trả lời {}</source>
+        <translation>{}, answer due {}</translation>
+    </message>
+    <message>
         <source>Sửa</source>
         <translation>Edit</translation>
     </message>
     <message>
         <source>Trả lời {}: {}</source>
         <translation>Answer {}: {}</translation>
-    </message>
-    <message>
-        <source>{}, hạn trả lời {}</source>
-        <translation>{}, answer due {}</translation>
     </message>
 </context>
 <context>
@@ -1509,10 +1580,6 @@
         <translation>No contractor yet. One is added with a contract, or here.</translation>
     </message>
     <message>
-        <source>Đã xóa đơn vị thi công khỏi danh sách.</source>
-        <translation>The contractor was removed.</translation>
-    </message>
-    <message>
         <source>{} đơn vị</source>
         <translation>{} contractor(s)</translation>
     </message>
@@ -1523,6 +1590,10 @@
     <message>
         <source>{} công văn quá hạn trả lời</source>
         <translation>{} letter(s) overdue</translation>
+    </message>
+    <message>
+        <source>Đã xóa đơn vị thi công khỏi danh sách.</source>
+        <translation>The contractor was removed.</translation>
     </message>
 </context>
 <context>
@@ -1720,6 +1791,33 @@
     </message>
 </context>
 <context>
+    <name>CriteriaSets</name>
+    <message>
+        <source>Mới có tên tiêu chí, chưa đánh giá được</source>
+        <translation>Names of the criteria only, nothing can be assessed yet</translation>
+    </message>
+    <message>
+        <source>Thiếu mức {} chỉ tiêu, do tỉnh quy định</source>
+        <translation>Targets of {} indicators are missing, set by the province</translation>
+    </message>
+    <message>
+        <source>Thiếu mức {} chỉ tiêu, trong đó {} do tỉnh quy định</source>
+        <translation>Targets of {} indicators are missing, {} of them set by the province</translation>
+    </message>
+    <message>
+        <source>Mức của {} chỉ tiêu chưa đối chiếu</source>
+        <translation>Targets of {} indicators are not confirmed</translation>
+    </message>
+    <message>
+        <source>Đủ chỉ tiêu và mức</source>
+        <translation>Indicators and targets</translation>
+    </message>
+    <message>
+        <source>Năm {} ngoài thời kỳ của bộ này: đã có {} (Quyết định {}, hiệu lực từ {}). Hồ sơ chính thức phải theo bộ đó.</source>
+        <translation>{} is outside the period of this set: there is {} (Decision {}, in force from {}). A final dossier must follow that set.</translation>
+    </message>
+</context>
+<context>
     <name>DebtDialog</name>
     <message>
         <source>Nguồn và thời hạn xử lý nợ đọng</source>
@@ -1907,10 +2005,6 @@
         <translation>Making the dossier</translation>
     </message>
     <message>
-        <source>Bản nháp: mọi trang in ghi “BẢN NHÁP”, không ghi sổ. Chưa in được bản chính thức.</source>
-        <translation>Draft: every page says “BẢN NHÁP”, nothing enters the register. The final print is not possible yet.</translation>
-    </message>
-    <message>
         <source>Hồ sơ NTM {} - bản in lần {}</source>
         <translation>Hồ sơ NTM {} - bản in lần {}</translation>
     </message>
@@ -1925,6 +2019,10 @@
     <message>
         <source>Về hồ sơ hiện nay</source>
         <translation>Back to the present dossier</translation>
+    </message>
+    <message>
+        <source>Bản nháp: mọi trang in ghi “BẢN NHÁP”, không ghi sổ. Chưa in được bản chính thức.</source>
+        <translation>Draft: every page says “BẢN NHÁP”, nothing enters the register. The final print is not possible yet.</translation>
     </message>
 </context>
 <context>
@@ -1957,18 +2055,6 @@
         <translation>&amp;Legal ground for not applying it</translation>
     </message>
     <message>
-        <source>Chưa lưu. Nhấn Enter hoặc bấm ra ngoài để lưu.</source>
-        <translation>Not saved yet. Press Enter or click elsewhere to save.</translation>
-    </message>
-    <message>
-        <source>Phím d: Đạt, phím c: Chưa đạt; Enter để lưu.</source>
-        <translation>Key d: met, key c: not met; Enter saves.</translation>
-    </message>
-    <message>
-        <source>Phím 1, 2, 3… chọn mức theo thứ tự; Enter để lưu.</source>
-        <translation>Keys 1, 2, 3… pick a level by its place; Enter saves.</translation>
-    </message>
-    <message>
         <source>Hiện t&amp;rạng</source>
         <translation>&amp;Value</translation>
     </message>
@@ -1999,6 +2085,18 @@
     <message>
         <source>Sửa số ngày {}</source>
         <translation>Correct the figure of {}</translation>
+    </message>
+    <message>
+        <source>Chưa lưu. Nhấn Enter hoặc bấm ra ngoài để lưu.</source>
+        <translation>Not saved yet. Press Enter or click elsewhere to save.</translation>
+    </message>
+    <message>
+        <source>Phím d: Đạt, phím c: Chưa đạt; Enter để lưu.</source>
+        <translation>Key d: met, key c: not met; Enter saves.</translation>
+    </message>
+    <message>
+        <source>Phím 1, 2, 3… chọn mức theo thứ tự; Enter để lưu.</source>
+        <translation>Keys 1, 2, 3… pick a level by its place; Enter saves.</translation>
     </message>
 </context>
 <context>
@@ -2250,12 +2348,20 @@
 <context>
     <name>Field</name>
     <message>
+        <source>= {} đồng</source>
+        <translation>= {} đồng</translation>
+    </message>
+    <message>
         <source>ví dụ: {}</source>
         <translation>e.g. {}</translation>
     </message>
 </context>
 <context>
     <name>FiguresTab</name>
+    <message>
+        <source>Số liệu &amp;vẫn đúng</source>
+        <translation>Figure still &amp;valid</translation>
+    </message>
     <message>
         <source>Nhận số liệ&amp;u cũ</source>
         <translation>&amp;Take over</translation>
@@ -2295,10 +2401,6 @@
     <message>
         <source>đạt năm {}, nay chưa đạt</source>
         <translation>met in {}, no longer met</translation>
-    </message>
-    <message>
-        <source>Số liệu &amp;vẫn đúng</source>
-        <translation>Figure still &amp;valid</translation>
     </message>
 </context>
 <context>
@@ -2632,18 +2734,6 @@
         <translation>The file says the same; nothing changed.</translation>
     </message>
     <message>
-        <source>Đủ chỉ tiêu và mức</source>
-        <translation>Indicators and targets</translation>
-    </message>
-    <message>
-        <source>Một số mức do tỉnh quy định</source>
-        <translation>Some targets set by province</translation>
-    </message>
-    <message>
-        <source>Mới có tên tiêu chí</source>
-        <translation>Names of criteria only</translation>
-    </message>
-    <message>
         <source>Nhận từ tệp</source>
         <translation>From a file</translation>
     </message>
@@ -2738,10 +2828,6 @@
         <translation>only numbers not below zero, with three decimals at most.</translation>
     </message>
     <message>
-        <source>Tổng số điền sẵn là số hộ của thôn trong Thiết lập, sửa được; được ghi khi nhập {}.</source>
-        <translation>The total filled in is the households of the hamlet in Set-up; it may be changed and counts once {} is entered.</translation>
-    </message>
-    <message>
         <source>Bỏ số vừa nhập theo thôn?</source>
         <translation>Discard the figures just entered by hamlet?</translation>
     </message>
@@ -2758,10 +2844,6 @@
         <translation>&amp;Go on typing</translation>
     </message>
     <message>
-        <source>{}; {} thôn chưa nhập</source>
-        <translation>{}; {} hamlets not entered yet</translation>
-    </message>
-    <message>
         <source>Chưa dán số nào, số đã nhập còn nguyên. Lý do: thừa {} dòng, không còn thôn để nhận</source>
         <translation>Nothing was pasted, what was typed is as it was. Reason: {} lines too many, no hamlets left for them</translation>
     </message>
@@ -2772,6 +2854,14 @@
     <message>
         <source>Chưa dán số nào, số đã nhập còn nguyên. Lý do: {}: {}</source>
         <translation>Nothing was pasted, what was typed is as it was. Reason: {}: {}</translation>
+    </message>
+    <message>
+        <source>Tổng số điền sẵn là số hộ của thôn trong Thiết lập, sửa được; được ghi khi nhập {}.</source>
+        <translation>The total filled in is the households of the hamlet in Set-up; it may be changed and counts once {} is entered.</translation>
+    </message>
+    <message>
+        <source>{}; {} thôn chưa nhập</source>
+        <translation>{}; {} hamlets not entered yet</translation>
     </message>
     <message>
         <source>{}: nhập cả {} và tổng số.</source>
@@ -2899,6 +2989,10 @@
         <translation>Number of the action</translation>
     </message>
     <message>
+        <source>{} việc</source>
+        <translation>{} act(s)</translation>
+    </message>
+    <message>
         <source>Đã hoàn tác ở {}</source>
         <translation>Undone in {}</translation>
     </message>
@@ -2907,8 +3001,8 @@
         <translation>Show &amp;older actions</translation>
     </message>
     <message>
-        <source>{} việc</source>
-        <translation>{} act(s)</translation>
+        <source>{} việc mới nhất</source>
+        <translation>the newest {} act(s)</translation>
     </message>
 </context>
 <context>
@@ -2946,12 +3040,12 @@
         <translation>Undone by act {}.</translation>
     </message>
     <message>
-        <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
-        <translation>The making of the commune&apos;s data cannot be undone. Correct the commune&apos;s details in Settings.</translation>
-    </message>
-    <message>
         <source>và {} mục khác</source>
         <translation>and {} more item(s)</translation>
+    </message>
+    <message>
+        <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
+        <translation>The making of the commune&apos;s data cannot be undone. Correct the commune&apos;s details in Settings.</translation>
     </message>
 </context>
 <context>
@@ -3017,18 +3111,6 @@
     <message>
         <source>Lưu số mới</source>
         <translation>Save new figures</translation>
-    </message>
-    <message>
-        <source>Ghi số này cho chỉ tiêu {}?</source>
-        <translation>Record this number for indicator {}?</translation>
-    </message>
-    <message>
-        <source>Đúng, &amp;ghi số này</source>
-        <translation>Yes, &amp;record it</translation>
-    </message>
-    <message>
-        <source>&amp;Sửa lại số</source>
-        <translation>&amp;Mend the number</translation>
     </message>
     <message>
         <source>Tài liệu và ảnh (*.pdf *.jpg *.jpeg *.png *.webp *.docx *.xlsx *.txt);;Mọi tệp (*)</source>
@@ -3097,6 +3179,18 @@
     <message>
         <source>Đã dán số liệu {} chỉ tiêu; vẫn dùng số ngày mới hơn: {}.</source>
         <translation>Figures of {} indicators pasted; newer ones stay in force: {}.</translation>
+    </message>
+    <message>
+        <source>Ghi số này cho chỉ tiêu {}?</source>
+        <translation>Record this number for indicator {}?</translation>
+    </message>
+    <message>
+        <source>Đúng, &amp;ghi số này</source>
+        <translation>Yes, &amp;record it</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa lại số</source>
+        <translation>&amp;Mend the number</translation>
     </message>
 </context>
 <context>
@@ -3692,6 +3786,18 @@
         <translation>The plot was taken from the list.</translation>
     </message>
     <message>
+        <source>{} khoản đóng góp</source>
+        <translation>{} contribution(s)</translation>
+    </message>
+    <message>
+        <source>{} hộ</source>
+        <translation>{} household(s)</translation>
+    </message>
+    <message>
+        <source>{} thửa chưa bàn giao</source>
+        <translation>{} plot(s) not handed over</translation>
+    </message>
+    <message>
         <source>{} đồng</source>
         <translation>{} đồng</translation>
     </message>
@@ -3706,18 +3812,6 @@
     <message>
         <source>Đơ&amp;n giá</source>
         <translation>Unit &amp;prices</translation>
-    </message>
-    <message>
-        <source>{} khoản đóng góp</source>
-        <translation>{} contribution(s)</translation>
-    </message>
-    <message>
-        <source>{} hộ</source>
-        <translation>{} household(s)</translation>
-    </message>
-    <message>
-        <source>{} thửa chưa bàn giao</source>
-        <translation>{} plot(s) not handed over</translation>
     </message>
     <message>
         <source>Exce&amp;l</source>
@@ -3837,12 +3931,25 @@
         <source>Ghi lý do sửa; số đã nhập vẫn được lưu.</source>
         <translation>Say why it is corrected; what was entered is kept.</translation>
     </message>
-</context>
-<context>
-    <name>MoneyEdit</name>
     <message>
-        <source>Số tiền tính bằng đồng, không có phần lẻ. Nhập lại số nguyên.</source>
-        <translation>Money is in whole đồng. Enter a whole number.</translation>
+        <source>Bằng đồng; gõ được 1,25 tỷ hay 850 triệu.</source>
+        <translation>In đồng; 1,25 tỷ or 850 triệu may be typed too.</translation>
+    </message>
+    <message>
+        <source>Tổng mức đầu tư {} đồng?</source>
+        <translation>A total investment of {} đồng?</translation>
+    </message>
+    <message>
+        <source>Số tiền trong ô tính bằng đồng. Danh sách công trình tính bằng triệu đồng.</source>
+        <translation>The field counts in đồng. The list of works counts in millions of đồng.</translation>
+    </message>
+    <message>
+        <source>Ghi {} đồng</source>
+        <translation>Save {} đồng</translation>
+    </message>
+    <message>
+        <source>Đã có tổng mức {} đồng; số mới là mức điều chỉnh, phải ghi lý do. Nhập nhầm thì dùng Sửa khoản.</source>
+        <translation>There is a total of {} đồng already; a new one adjusts it and needs a reason. To correct a mistake use Correct entry.</translation>
     </message>
 </context>
 <context>
@@ -3932,6 +4039,13 @@
     </message>
 </context>
 <context>
+    <name>Notices</name>
+    <message>
+        <source>Cần lưu ý</source>
+        <translation>Warnings</translation>
+    </message>
+</context>
+<context>
     <name>NumberField</name>
     <message>
         <source>Cộng theo thôn</source>
@@ -3950,10 +4064,6 @@
         <translation>This is the sum of the hamlets and cannot be typed over. Press F4 to change their figures; empty that table to enter one figure.</translation>
     </message>
     <message>
-        <source>Phím ↓: điền /{} {}</source>
-        <translation>Key ↓: fill in /{} {}</translation>
-    </message>
-    <message>
         <source>Điền tổng số {} {} sau dấu gạch chéo (phím ↓)</source>
         <translation>Fill in the total of {} {} after the slash (↓ key)</translation>
     </message>
@@ -3964,6 +4074,10 @@
     <message>
         <source>Cộng {} thôn</source>
         <translation>Sum of {} hamlets</translation>
+    </message>
+    <message>
+        <source>Phím ↓: điền /{} {}</source>
+        <translation>Key ↓: fill in /{} {}</translation>
     </message>
 </context>
 <context>
@@ -4191,6 +4305,49 @@
     </message>
 </context>
 <context>
+    <name>ObstaclesCard</name>
+    <message>
+        <source>Vướng mắc</source>
+        <translation>Obstacles</translation>
+    </message>
+    <message>
+        <source>Mở trang Vướng mắc (Ctrl+5)</source>
+        <translation>Open page Obstacles (Ctrl+5)</translation>
+    </message>
+    <message>
+        <source>Xã tự xử lý</source>
+        <translation>Commune</translation>
+    </message>
+    <message>
+        <source>Chờ huyện</source>
+        <translation>District</translation>
+    </message>
+    <message>
+        <source>Chờ tỉnh</source>
+        <translation>Province</translation>
+    </message>
+    <message>
+        <source>Chờ trung ương</source>
+        <translation>Central</translation>
+    </message>
+    <message>
+        <source>{} đang mở, lâu nhất {} ngày</source>
+        <translation>{} open, oldest {} days</translation>
+    </message>
+    <message>
+        <source>Mở danh sách</source>
+        <translation>Open list</translation>
+    </message>
+    <message>
+        <source>Không có vướng mắc đang mở. Việc nào phải chờ cấp trên thì thêm ở trang Vướng mắc.</source>
+        <translation>No open obstacle. What waits for a higher level is added on page Obstacles.</translation>
+    </message>
+    <message>
+        <source>{} ngày</source>
+        <translation>{} days</translation>
+    </message>
+</context>
+<context>
     <name>ObstaclesPage</name>
     <message>
         <source>Vướng mắc</source>
@@ -4274,22 +4431,6 @@
 <context>
     <name>Output</name>
     <message>
-        <source>In bản chính thức khi {} chỉ tiêu đạt chưa có minh chứng?</source>
-        <translation>Make the final print while {} met indicators have no evidence?</translation>
-    </message>
-    <message>
-        <source>Đoàn thẩm tra sẽ hỏi minh chứng của chỉ tiêu {}. Bản chính thức được ghi vào sổ bản in.</source>
-        <translation>The appraisers will ask for the evidence of indicators {}. A final print enters the register of prints.</translation>
-    </message>
-    <message>
-        <source>&amp;Vẫn in bản chính thức</source>
-        <translation>&amp;Make the final print anyway</translation>
-    </message>
-    <message>
-        <source>&amp;Để thêm minh chứng</source>
-        <translation>&amp;Add evidence first</translation>
-    </message>
-    <message>
         <source>Lưu PDF</source>
         <translation>Save PDF</translation>
     </message>
@@ -4337,20 +4478,28 @@
         <source>Không tạo được thư mục “{}” trong {}: {}. Chọn nơi khác.</source>
         <translation>The folder “{}” could not be made in {}: {}. Choose another place.</translation>
     </message>
+    <message>
+        <source>In bản chính thức khi {} chỉ tiêu đạt chưa có minh chứng?</source>
+        <translation>Make the final print while {} met indicators have no evidence?</translation>
+    </message>
+    <message>
+        <source>Đoàn thẩm tra sẽ hỏi minh chứng của chỉ tiêu {}. Bản chính thức được ghi vào sổ bản in.</source>
+        <translation>The appraisers will ask for the evidence of indicators {}. A final print enters the register of prints.</translation>
+    </message>
+    <message>
+        <source>&amp;Vẫn in bản chính thức</source>
+        <translation>&amp;Make the final print anyway</translation>
+    </message>
+    <message>
+        <source>&amp;Để thêm minh chứng</source>
+        <translation>&amp;Add evidence first</translation>
+    </message>
 </context>
 <context>
     <name>OverviewPage</name>
     <message>
         <source>Tổng quan</source>
         <translation>Overview</translation>
-    </message>
-    <message>
-        <source>Chỉ tiêu</source>
-        <translation>Indicators</translation>
-    </message>
-    <message>
-        <source>Cần lưu ý</source>
-        <translation>Warnings</translation>
     </message>
     <message>
         <source>Việc cần làm tiếp</source>
@@ -4363,18 +4512,6 @@
     <message>
         <source>Số liệu đến {} · đang đọc lại</source>
         <translation>Figures as of {} · reading again</translation>
-    </message>
-    <message>
-        <source>{}/{} đạt</source>
-        <translation>{}/{} met</translation>
-    </message>
-    <message>
-        <source>Xem chỉ tiêu ({})</source>
-        <translation>Show indicators ({})</translation>
-    </message>
-    <message>
-        <source>Tụt chuẩn so với lần trước: {}.</source>
-        <translation>Regressed since last time: {}.</translation>
     </message>
     <message>
         <source>Xem danh sách</source>
@@ -4405,16 +4542,24 @@
         <translation>{} met</translation>
     </message>
     <message>
-        <source>Không có cảnh báo. Chỉ tiêu tụt chuẩn hoặc mức chưa đối chiếu sẽ hiện ở đây.</source>
-        <translation>No warnings. Indicators that fell back and levels that nobody checked show here.</translation>
-    </message>
-    <message>
         <source>{} việc</source>
         <translation>{} to do</translation>
     </message>
     <message>
         <source>{} việc gần hạn nhất</source>
         <translation>the {} nearest to their dates</translation>
+    </message>
+    <message>
+        <source>{} tụt chuẩn</source>
+        <translation>{} regressed</translation>
+    </message>
+    <message>
+        <source>{} không áp dụng</source>
+        <translation>{} not applicable</translation>
+    </message>
+    <message>
+        <source>Tụt chuẩn: {}.</source>
+        <translation>Regressed: {}.</translation>
     </message>
 </context>
 <context>
@@ -4524,7 +4669,7 @@
     </message>
     <message>
         <source>Văn phòng – Thống kê</source>
-        <translation>Văn phòng – Thống kê</translation>
+        <translation>Office – Statistics</translation>
     </message>
     <message>
         <source>Người &amp;ký</source>
@@ -4767,10 +4912,6 @@
 <context>
     <name>PlanForm</name>
     <message>
-        <source>đã họp thôn Đông, còn 03 hộ chưa ký</source>
-        <translation>met the hamlet Đông, 03 households have not signed</translation>
-    </message>
-    <message>
         <source>Thêm ghi &amp;chép tiến độ</source>
         <translation>&amp;Add a progress note</translation>
     </message>
@@ -4813,6 +4954,10 @@
     <message>
         <source>{}: {}</source>
         <translation>{}: {}</translation>
+    </message>
+    <message>
+        <source>đã họp thôn Đông, còn 03 hộ chưa ký</source>
+        <translation>met the hamlet Đông, 03 households have not signed</translation>
     </message>
 </context>
 <context>
@@ -5266,6 +5411,10 @@
         <translation>Readiness to submit</translation>
     </message>
     <message>
+        <source>Đã đủ</source>
+        <translation>Ready</translation>
+    </message>
+    <message>
         <source>{} mục phải bổ sung</source>
         <translation>{} items must be added</translation>
     </message>
@@ -5280,10 +5429,6 @@
     <message>
         <source>Cần xem lại, vẫn in được bản chính thức</source>
         <translation>To look at again; the final print is possible</translation>
-    </message>
-    <message>
-        <source>Đã đủ</source>
-        <translation>Ready</translation>
     </message>
 </context>
 <context>
@@ -5502,6 +5647,14 @@
     <message>
         <source>{} việc làm chỉ có trong bản này sẽ có lại.</source>
         <translation>{} acts that only this copy has will come back.</translation>
+    </message>
+    <message>
+        <source>{} và {} tệp khác</source>
+        <translation>{} and {} other files</translation>
+    </message>
+    <message>
+        <source>Bản này không còn {} tệp, phục hồi xong vẫn thiếu: {}.</source>
+        <translation>This backup has lost {} files, which will still be missing afterwards: {}.</translation>
     </message>
 </context>
 <context>
@@ -5727,16 +5880,8 @@
         <translation>{}: {} criteria, {} indicators</translation>
     </message>
     <message>
-        <source> Một số mức do tỉnh quy định, nhập sau.</source>
-        <translation> Some targets are set by the province; enter them later.</translation>
-    </message>
-    <message>
-        <source> Mới có tên, chưa có chỉ tiêu: chưa đánh giá được.</source>
-        <translation> Criteria are named, indicators still missing: nothing to assess yet.</translation>
-    </message>
-    <message>
-        <source>Quyết định {}.</source>
-        <translation>Decision {}.</translation>
+        <source>Quyết định {}. {}</source>
+        <translation>Decision {}. {}</translation>
     </message>
 </context>
 <context>
@@ -6192,10 +6337,6 @@
         <translation>Saved {}</translation>
     </message>
     <message>
-        <source>Có số chưa lưu</source>
-        <translation>A number is not saved yet</translation>
-    </message>
-    <message>
         <source>Sao lưu: {}</source>
         <translation>Backup: {}</translation>
     </message>
@@ -6218,6 +6359,10 @@
     <message>
         <source>Chưa có người phụ trách</source>
         <translation>Nobody is in charge yet</translation>
+    </message>
+    <message>
+        <source>Có số chưa lưu</source>
+        <translation>A number is not saved yet</translation>
     </message>
 </context>
 <context>
@@ -6289,20 +6434,20 @@
         <translation>Empty: for the whole period of the set.</translation>
     </message>
     <message>
-        <source>{} ngày {}</source>
-        <translation>{} of {}</translation>
-    </message>
-    <message>
-        <source>&amp;Dùng {}</source>
-        <translation>&amp;Use {}</translation>
-    </message>
-    <message>
         <source>Chưa nhập mức yêu cầu.</source>
         <translation>Enter the target.</translation>
     </message>
     <message>
         <source>Chưa nhập số quyết định, ví dụ 728/QĐ-UBND.</source>
         <translation>Enter the number of the decision, e.g. 728/QĐ-UBND.</translation>
+    </message>
+    <message>
+        <source>{} ngày {}</source>
+        <translation>{} of {}</translation>
+    </message>
+    <message>
+        <source>&amp;Dùng {}</source>
+        <translation>&amp;Use {}</translation>
     </message>
 </context>
 <context>
@@ -6565,6 +6710,17 @@
     <message>
         <source>Đơn g&amp;iá</source>
         <translation>Unit &amp;price</translation>
+    </message>
+</context>
+<context>
+    <name>VerdictCounts</name>
+    <message>
+        <source>Xem chỉ tiêu ({})</source>
+        <translation>Show indicators ({})</translation>
+    </message>
+    <message>
+        <source>Chỉ tiêu {}/{} đạt</source>
+        <translation>Indicators {}/{} met</translation>
     </message>
 </context>
 <context>
@@ -7005,6 +7161,10 @@
         <source>Chưa có nguồn và thời hạn xử lý.</source>
         <translation>No source and deadline for paying it yet.</translation>
     </message>
+    <message>
+        <source>Khoản này đã hủy, không sửa được nữa.</source>
+        <translation>This entry was voided and can no longer be corrected.</translation>
+    </message>
 </context>
 <context>
     <name>WorkOverview</name>
@@ -7235,12 +7395,51 @@
         <translation>Photos</translation>
     </message>
     <message>
+        <source>Tổng {} công trình</source>
+        <translation>Total of {} work(s)</translation>
+    </message>
+    <message>
         <source>Số ảnh hiện trường</source>
         <translation>Number of photos of the site</translation>
     </message>
+</context>
+<context>
+    <name>WorksCard</name>
     <message>
-        <source>Tổng {} công trình</source>
-        <translation>Total of {} work(s)</translation>
+        <source>Công trình cần chú ý</source>
+        <translation>Works to look after</translation>
+    </message>
+    <message>
+        <source>Mở trang Công trình (Ctrl+3)</source>
+        <translation>Open page Works (Ctrl+3)</translation>
+    </message>
+    <message>
+        <source>{} gấp nhất trong {}</source>
+        <translation>{} most urgent of {}</translation>
+    </message>
+    <message>
+        <source>Xem {} công trình</source>
+        <translation>Show {} works</translation>
+    </message>
+    <message>
+        <source>Thêm công trình</source>
+        <translation>Add work</translation>
+    </message>
+    <message>
+        <source>Không có công trình nào cần chú ý. Ghi lần đo mới ở trang Công trình.</source>
+        <translation>No work needs attention. Record new measurements on page Works.</translation>
+    </message>
+    <message>
+        <source>Chưa có công trình nào. Thêm công trình để theo dõi tiến độ.</source>
+        <translation>No work yet. Add one to follow its progress.</translation>
+    </message>
+    <message>
+        <source>chậm {} ngày</source>
+        <translation>{} days late</translation>
+    </message>
+    <message>
+        <source>nợ đọng {} triệu</source>
+        <translation>debt {} million</translation>
     </message>
 </context>
 <context>
@@ -7258,12 +7457,20 @@
         <translation>Contracto&amp;rs</translation>
     </message>
     <message>
+        <source>công trình</source>
+        <translation>works</translation>
+    </message>
+    <message>
         <source>Chưa có công trình nào. Thêm từng công trình của xã, rồi ghi vốn và khối lượng.</source>
         <translation>There are no works yet. Add each work of the commune, then record its money and progress.</translation>
     </message>
     <message>
-        <source>công trình</source>
-        <translation>works</translation>
+        <source>{} công trình</source>
+        <translation>{} work(s)</translation>
+    </message>
+    <message>
+        <source>{} cần chú ý</source>
+        <translation>{} to look at</translation>
     </message>
     <message>
         <source>tiền: triệu đồng, chậm: ngày</source>
@@ -7296,14 +7503,6 @@
     <message>
         <source>Danh sách và công trình đang chọn</source>
         <translation>The list and the chosen work</translation>
-    </message>
-    <message>
-        <source>{} công trình</source>
-        <translation>{} work(s)</translation>
-    </message>
-    <message>
-        <source>{} cần chú ý</source>
-        <translation>{} to look at</translation>
     </message>
     <message>
         <source>mặt bằng</source>
@@ -8047,14 +8246,6 @@
         <translation>Evidence</translation>
     </message>
     <message>
-        <source>Ngày văn bản</source>
-        <translation>Dates of papers</translation>
-    </message>
-    <message>
-        <source>Sửa ngày</source>
-        <translation>Mend the date</translation>
-    </message>
-    <message>
         <source>Kết quả đổi</source>
         <translation>Changed results</translation>
     </message>
@@ -8081,26 +8272,6 @@
     <message>
         <source>Căn cứ chưa đối chiếu</source>
         <translation>Unchecked grounds</translation>
-    </message>
-    <message>
-        <source>Mức chưa đối chiếu</source>
-        <translation>Unchecked levels</translation>
-    </message>
-    <message>
-        <source>Đối chiếu mức</source>
-        <translation>Check levels</translation>
-    </message>
-    <message>
-        <source>Người đối chiếu</source>
-        <translation>Checked by</translation>
-    </message>
-    <message>
-        <source>đối chiếu mức đạt</source>
-        <translation>check of a level</translation>
-    </message>
-    <message>
-        <source>đối chiếu căn cứ</source>
-        <translation>check of a ground</translation>
     </message>
     <message>
         <source>Mã xã</source>
@@ -8805,6 +8976,54 @@
     <message>
         <source>Ngày trả tiền bảo hành</source>
         <translation>Retention released on</translation>
+    </message>
+    <message>
+        <source>Đối chiếu mức</source>
+        <translation>Confirm targets</translation>
+    </message>
+    <message>
+        <source>Xem chỉ tiêu</source>
+        <translation>See indicators</translation>
+    </message>
+    <message>
+        <source>Thời kỳ</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>Tệp đã mất</source>
+        <translation>Lost files</translation>
+    </message>
+    <message>
+        <source>Đính kèm lại</source>
+        <translation>Attach again</translation>
+    </message>
+    <message>
+        <source>Đổi bộ tiêu chí</source>
+        <translation>Change the set</translation>
+    </message>
+    <message>
+        <source>Ngày văn bản</source>
+        <translation>Dates of papers</translation>
+    </message>
+    <message>
+        <source>Sửa ngày</source>
+        <translation>Mend the date</translation>
+    </message>
+    <message>
+        <source>Mức chưa đối chiếu</source>
+        <translation>Unchecked levels</translation>
+    </message>
+    <message>
+        <source>Người đối chiếu</source>
+        <translation>Checked by</translation>
+    </message>
+    <message>
+        <source>đối chiếu mức đạt</source>
+        <translation>check of a level</translation>
+    </message>
+    <message>
+        <source>đối chiếu căn cứ</source>
+        <translation>check of a ground</translation>
     </message>
 </context>
 <context>

@@ -38,6 +38,15 @@ def test_new_is_refused_whole_and_leaves_nothing(run: Run, folder: Path) -> None
     assert "chưa có dữ liệu" in said.err
 
 
+def test_new_without_a_name_says_what_to_type(run: Run, folder: Path) -> None:
+    said = run("new", "--name", "", "--province", " ", "--profile", "btb", "--year", "2021", "--json")
+    assert said.json["error"]["problems"] == [
+        "Chưa nhập tên xã. Nhập tên, ví dụ xã Yên Hóa.",
+        "Chưa nhập tên tỉnh. Nhập tên, ví dụ tỉnh Quảng Bình.",
+    ]
+    assert not folder.exists()
+
+
 def test_new_tells_all_that_is_wrong_at_once(run: Run, folder: Path) -> None:
     said = run(
         "new", "--name", " ", "--province", "Quảng Bình", "--set", "xa-ntm-2016-2020", "--profile",

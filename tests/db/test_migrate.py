@@ -177,9 +177,9 @@ def test_works_and_contracts_of_an_older_database_keep_what_they_say(tmp_path: P
         assert raw.execute(work).fetchall() == [("Đường thôn", 990, None, None, "", None)]
         total = "SELECT amount, reason, supersedes FROM work_investment"
         assert raw.execute(total).fetchall() == [(1_250, "Giá thép tăng", None)]
-        assert raw.execute("SELECT value, correction FROM contract").fetchall() == [(1_180, "")]
+        assert raw.execute("SELECT value, correction FROM contract").fetchall() == [(1_180, None)]
         annexes = "SELECT reason, finish_date, correction FROM contract_annex"
-        assert raw.execute(annexes).fetchall() == [("Mưa lũ", "2021-10-31", "")]
+        assert raw.execute(annexes).fetchall() == [("Mưa lũ", "2021-10-31", None)]
         assert raw.execute("PRAGMA foreign_key_check").fetchall() == []
     engine.dispose()
 

@@ -16,6 +16,8 @@ from ntm_desktop.domain.capital import (
     Source,
     by_source,
     by_year,
+    is_doubtful_total,
+    meant_in_millions,
     totals,
 )
 
@@ -55,6 +57,15 @@ def test_accepted_with_capital_and_unpaid_is_slow_disbursement_not_debt() -> Non
 def test_the_settled_value_replaces_the_accepted_one() -> None:
     settled = account(accepted=1_100, allotted=1_000, disbursed=1_000, total=1_250, settled=1_000)
     assert (settled.debt, settled.missing_capital) == (0, 0)
+
+
+@given(st.integers(1, 10**15))
+def test_a_total_typed_in_millions_is_doubted_and_the_one_that_was_meant_is_not(amount: int) -> None:
+    meant = meant_in_millions(amount)
+    assert meant is None or (meant == amount * 10**6 and not is_doubtful_total(meant))
+    if 1 <= amount <= 10**6:
+        assert meant is not None
+    assert is_doubtful_total(amount) == (amount < 10**6 or amount > 10**12)
 
 
 @given(AMOUNTS, AMOUNTS, AMOUNTS)

@@ -32,6 +32,7 @@ def complete(set_2016) -> DossierInput:
         outside_period="",
         judged_differs=(),
         without_evidence=(),
+        lost_files=(),
         missing_place=False,
         missing_district=False,
         has_signer=True,
@@ -147,6 +148,14 @@ def test_where_nothing_is_met_no_evidence_is_ticked(complete, set_2016):
     assert found.action
 
 
+def test_lost_files_are_named_and_lead_to_their_indicator(complete):
+    gone = [(f"Ảnh {number}", f"6.{number}") for number in range(1, 13)]
+    found = line(replace(complete, lost_files=gone), "lost")
+    assert found.why.startswith("12 tệp: “Ảnh 1”, “Ảnh 2”")
+    assert found.why.endswith("và 02 tệp khác; phục hồi từ bản sao lưu hoặc đính kèm lại tệp")
+    assert found.link == Link("tieu-chi", "6.1")
+
+
 def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
     skeleton = load_builtin("xa-ntm-2026-2030")
     given = replace(complete, criteria_set=skeleton, standing=standing(skeleton, {}))
@@ -163,6 +172,7 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
         ({"missing_place": True}, "place", ReadinessState.BLOCK),
         ({"unwritten": ("Thuận lợi, khó khăn",)}, "narratives", ReadinessState.BLOCK),
         ({"without_evidence": ("17.8",)}, "evidence", ReadinessState.WARN),
+        ({"lost_files": (("Ảnh sân thể thao", "6.1"),)}, "lost", ReadinessState.BLOCK),
         ({"judged_differs": ("11.1",)}, "differs", ReadinessState.WARN),
         ({"illustrative": True}, "illustrative", ReadinessState.WARN),
         ({"provisional_code": True}, "code", ReadinessState.WARN),

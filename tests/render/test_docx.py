@@ -117,6 +117,22 @@ def test_photos_are_in_the_file(files: tuple[Path, ...], photos: dict[str, Path]
     assert sorted(media) == sorted(path.read_bytes() for path in photos.values())
 
 
+def test_the_text_is_marked_vietnamese_and_nothing_foreign_is_in_the_file(files: tuple[Path, ...]) -> None:
+    for path in files:
+        with zipfile.ZipFile(path) as held:
+            names = held.namelist()
+            parts = {name: held.read(name).decode() for name in names if name.endswith((".xml", ".rels"))}
+        assert 'w:lang w:val="vi-VN"' in parts["word/styles.xml"]
+        for name, part in parts.items():
+            assert 'w:val="en-US"' not in part, name
+        assert not [name for name in names if "thumbnail" in name or "customXml" in name or "Effects" in name]
+        left = " ".join(part for name, part in parts.items() if name.endswith(".rels") or "Types" in name)
+        assert "customXml" not in left
+        assert "stylesWithEffects" not in left
+        assert "Macintosh" not in " ".join(parts.values())
+        docx.Document(str(path))  # still a document
+
+
 def test_hard_text_is_kept(tmp_path: Path) -> None:
     blocks = (Paragraph(f"{HARD}\x00"), Table((Column("a", 1), Column("b", 1)), (Row((HARD, "")),)))
     (path,) = render_docx([Paper("a", "Thử: 1/2", (Section("Thử", blocks),))], tmp_path, author=HARD)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Event
 
+import docx
 import pikepdf
 import pytest
 from hypothesis import given, settings
@@ -188,6 +189,23 @@ def test_a_photo_that_cannot_be_read_is_named(tmp_path: Path, content: bytes | N
     with pytest.raises(NtmError, match=r"Hình 1\. Sân thể thao"):
         render_docx(paper, tmp_path, author="")
     assert [path for path in tmp_path.iterdir() if path != gone] == []
+
+
+def test_a_photo_that_is_gone_leaves_a_box(tmp_path: Path) -> None:
+    said = "Không còn tệp ảnh “Sân thể thao thôn Tân Lợi 1, chụp ngày 15/12/2021”"
+    there = tmp_path / "a.png"
+    Image.new("RGB", (30, 20)).save(there)
+    paper = one_page(Picture(None, "Hình 1. Sân", said), Picture(there, "Hình 2. Nhà"))
+    render_pdf(paper, tmp_path / "a.pdf", title="", author="")
+    with pikepdf.open(tmp_path / "a.pdf") as pdf:
+        assert len(pdf.pages[0].get_images()) == 1
+    words = " ".join(whole_text(tmp_path / "a.pdf").split())
+    assert said in words
+    assert "Hình 1. Sân" in words
+    (made,) = render_docx(paper, tmp_path, author="")
+    shown = [line.text for line in docx.Document(str(made)).paragraphs]
+    assert said in shown
+    assert "Hình 1. Sân" in shown
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:

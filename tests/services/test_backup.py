@@ -322,6 +322,11 @@ def _rotten_file(backup_folder: Path) -> None:
     photo.write_bytes(PHOTO[:-1])
 
 
+def _lost_file(backup_folder: Path) -> None:
+    (photo,) = [path for path in (backup_folder.parent / "files").rglob("*") if path.is_file()]
+    photo.unlink()
+
+
 def _cut_manifest(backup_folder: Path) -> None:
     path = backup_folder / "manifest.json"
     path.write_bytes(path.read_bytes()[:-20])
@@ -340,7 +345,7 @@ def _no_manifest(backup_folder: Path) -> None:
 
 @pytest.mark.parametrize(
     "spoil",
-    [_rotten_database, _lost_database, _rotten_file, _cut_manifest, _climbing_manifest, _no_manifest],
+    [_rotten_database, _lost_database, _cut_manifest, _climbing_manifest, _no_manifest],
 )
 def test_a_spoilt_backup_is_refused_and_the_data_stay(
     database: Database, stick: Path, tmp_path: Path, spoil: Callable[[Path], None]
@@ -352,6 +357,47 @@ def test_a_spoilt_backup_is_refused_and_the_data_stay(
     with pytest.raises(NtmError, match="Chọn bản sao lưu khác"):
         backup.restore(tmp_path / "data", manifest=made.path, at=AT)
     assert names_of(tmp_path / "data") == ["thôn Yên Thắng"]
+
+
+@pytest.mark.parametrize(("spoil", "seen"), [(_lost_file, ("“anh.jpg”",)), (_rotten_file, ("“anh.jpg”",))])
+def test_a_backup_without_one_of_its_files_still_brings_the_rest(
+    database: Database, stick: Path, tmp_path: Path, spoil: Callable[[Path], None], seen: tuple[str, ...]
+) -> None:
+    made = backup.make(database, to=stick, at=AT)
+    database.close()
+    spoil(made.path.parent)
+    assert backup.preview_restore(None, manifest=made.path).lost == seen
+    folder = tmp_path / "PC mới"
+    with pytest.raises(NtmError, match=r"thiếu hoặc hỏng 01 tệp\. Chọn bản sao lưu khác") as refused:
+        backup.restore(folder, manifest=made.path, at=AT)
+    assert refused.value.problems == ("“anh.jpg”",)
+    assert not (folder / "ntm.db").exists()
+    restored = backup.restore(folder, manifest=made.path, at=AT, incomplete=True)
+    assert restored.lost == ("“anh.jpg”",)
+    assert names_of(folder) == ["thôn Yên Bình", "thôn Yên Thắng"]
+
+
+@pytest.mark.parametrize("spoil", [_lost_file, _rotten_file])
+def test_what_the_backup_lost_is_taken_from_the_data_that_still_have_it(
+    database: Database, stick: Path, tmp_path: Path, spoil: Callable[[Path], None]
+) -> None:
+    made = backup.make(database, to=stick, at=AT)
+    spoil(made.path.parent)
+    assert backup.preview_restore(database, manifest=made.path).lost == ()
+    database.close()
+    assert backup.restore(tmp_path / "data", manifest=made.path, at=AT).lost == ()
+
+
+def test_a_restore_mends_a_file_that_was_damaged_here(
+    database: Database, stick: Path, tmp_path: Path
+) -> None:
+    made = backup.make(database, to=stick, at=AT)
+    (sha256,) = database.files.stored()
+    database.files.path(sha256).write_bytes(b"hong")
+    database.close()
+    backup.restore(tmp_path / "data", manifest=made.path, at=AT)
+    with Database.open(tmp_path / "data") as again:
+        assert again.files.read(sha256) == PHOTO
 
 
 def test_a_backup_of_a_newer_program_is_refused(database: Database, stick: Path, tmp_path: Path) -> None:

@@ -78,11 +78,17 @@ def test_a_gift_has_the_value_of_its_day_and_keeps_it(commune_of_two: Database) 
 
 def test_a_household_is_added_once_by_name_and_hamlet(commune_of_two: Database) -> None:
     give(commune_of_two)
-    give(commune_of_two, giver=" Đinh  Văn Đức ")
+    give(commune_of_two, giver=" ĐINH  Văn Đức ")
     give(commune_of_two, hamlet_uid=hamlets(commune_of_two)["Đặng Hoá"])
     with commune_of_two.read() as session:
         known = households.list_households(session)
     assert [view.label for view in known] == ["Đinh Văn Đức, Tân Lợi 1", "Đinh Văn Đức, Đặng Hoá"]
+
+
+def test_a_household_is_one_in_whichever_way_its_tone_is_put(commune_of_two: Database) -> None:
+    for giver in ("Cao Thị Hòa", "Cao Thị Hoà", "Cao Thị Hoa"):
+        give(commune_of_two, giver=giver)
+    assert [row.giver for row in table(commune_of_two).rows] == ["Cao Thị Hoa", "Cao Thị Hòa", "Cao Thị Hòa"]
 
 
 def test_nothing_given_is_a_row_and_nothing_known_is_none(commune_of_two: Database) -> None:

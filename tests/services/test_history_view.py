@@ -88,6 +88,23 @@ def test_a_fact_is_shown_as_the_indicator_reads_it(database: Database) -> None:
     assert shown["Giá trị"].endswith("= 90%")
 
 
+def test_a_correction_is_shown_beside_what_it_corrects(database: Database) -> None:
+    facts = [fact("f2", code="15.1", value='{"v":[9,10]}', as_of="2021-03-31", seq=2)]
+    act(database, "Ghi", lambda session: insert(session, assessment, facts))
+    corrected = {**facts[0], "uid": "f3", "value": '{"v":[7,10]}', "verdict": "unmet", "seq": 3}
+    corrected |= {"supersedes": "f2", "reason": "đếm nhầm"}
+    act(database, "Sửa", lambda session: insert(session, assessment, [corrected]))
+    act(database, "Gỡ", lambda session: remove(session, assessment, ["f2"]))
+    with database.read() as session:
+        (change,) = history.entry(session, seq=6).changes
+    assert (change.state, change.title) == ("changed", "15.1")
+    assert {(field.name, field.before, field.after) for field in change.fields} == {
+        ("Giá trị", "9/10 = 90%", "7/10 = 70%"),
+        ("Kết luận", "Đạt", "Chưa đạt"),
+        ("Lý do", "", "đếm nhầm"),
+    }
+
+
 def test_removed_and_returned_are_told_apart(database: Database) -> None:
     act(database, "Xóa", lambda session: remove(session, hamlet, ["h2"]))
     undo_last(database)

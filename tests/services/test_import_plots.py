@@ -80,8 +80,8 @@ def test_new_plots_are_shown_then_written_then_undone_as_one(register: Database,
     hoa = ("Cao Thị Hòa", "thôn Đặng Hóa", "14", "115/2", 85, "bồi thường", None, date(2021, 6, 1))
     shown = preview(register, with_rows(file, DUC, hoa))
     assert tell(shown) == [
-        ("Đinh Văn Đức, thửa 112, tờ 14", Standing.NEW, "210,5 m², hiến"),
-        ("Cao Thị Hòa, thửa 115/2, tờ 14", Standing.NEW, "85 m², bồi thường"),
+        ("Đinh Văn Đức, thửa 112, tờ 14", Standing.NEW, f"210,5 m², hiến; {ROAD}"),
+        ("Cao Thị Hòa, thửa 115/2, tờ 14", Standing.NEW, f"85 m², bồi thường; {ROAD}"),
     ]
     assert plots(register) == ()
     write(register, shown)
@@ -132,6 +132,15 @@ def test_the_same_number_at_another_work_is_another_plot(register: Database, fil
     assert [row.work for row in plots(register)] == [ROAD, CANAL]
     with register.read() as session:
         assert len(households.list_households(session)) == 1
+
+
+def test_a_plot_and_its_sheet_may_stand_in_one_cell(register: Database, file: Path) -> None:
+    heads = ("Hộ", "Thôn", "Thửa/tờ", "m²", "Hình thức", "Số tờ")
+    rows = [("Hộ A", "Tân Lợi 1", "112/14", 85, "Hiến"), ("Hộ B", "Tân Lợi 1", 113, 85, "Hiến")]
+    write(register, preview(register, with_rows(file, *rows, heads=heads[:5])))
+    assert {(plot.plot, plot.sheet) for plot in plots(register)} == {("112", "14"), ("113", "")}
+    shown = preview(register, with_rows(file, (*rows[0], 14), heads=heads))
+    assert refused(shown) == [("F2", "Số tờ đã ghi cùng số thửa. Để trống ô này.")]
 
 
 def test_compensation_is_a_day_and_an_amount(register: Database, file: Path) -> None:

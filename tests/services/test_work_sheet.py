@@ -83,8 +83,10 @@ def test_a_changed_plan_and_a_photo_are_on_the_sheet(yen_hoa: Database, tmp_path
     reports.write(made(yen_hoa, "tân lợi 1"), tmp_path / "phieu.docx")
     with zipfile.ZipFile(tmp_path / "phieu.docx") as word:
         pictures = [name for name in word.namelist() if name.startswith("word/media/")]
-        assert len(pictures) == 4  # three charts and the photo
+        assert len(pictures) == 7  # three charts, three photos of the sample and this one
         assert "Chờ mặt bằng" in word.read("word/document.xml").decode()
+    yen_hoa.files.path(stored[0].sha256).unlink()
+    assert "Không còn tệp ảnh “Mặt đường”" in printed(yen_hoa, tmp_path, "tân lợi 1")
 
 
 @pytest.mark.parametrize(

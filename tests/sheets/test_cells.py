@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from ntm_desktop.sheets.cells import CellRefused, read
 from ntm_desktop.sheets.columns import CellKind, Column
-from ntm_desktop.text import format_date, format_int, format_percent
+from ntm_desktop.text import format_date, format_decimal, format_int, format_percent
 
 MONEY = Column("a", "A", CellKind.MONEY)
 SHARE = Column("a", "A", CellKind.SHARE)
@@ -20,6 +20,9 @@ DATE = Column("a", "A", CellKind.DATE)
 TEXT = Column("a", "A")
 CHOICE = Column("a", "A", CellKind.CHOICE, choices=(("dien", "Điện"), ("cho", "Chợ, thương mại")))
 NAMES = Column("a", "A", CellKind.NAMES, choices=(("h1", "thôn Tân Lợi 1"), ("h2", "Yên Hóa")))
+NAME = Column("a", "A", CellKind.NAME, choices=NAMES.choices)
+QUANTITY = Column("a", "A", CellKind.QUANTITY)
+UNIT = Column("a", "A", CellKind.CHOICE, choices=(("m²", "m²"), ("ca máy", "ca máy")))
 CODES = Column("a", "A", CellKind.CODES)
 RAW = st.one_of(
     st.text(max_size=20),
@@ -42,6 +45,13 @@ RAW = st.one_of(
         (SHARE, "46,5%", 4650),
         (SHARE, 46.15, 4615),
         (SHARE, 100, 10_000),
+        (QUANTITY, "5,5", 5_500),
+        (QUANTITY, "1.250 ", 1_250_000),
+        (QUANTITY, 0.1, 100),
+        (QUANTITY, 0, 0),
+        (UNIT, "m2", "m²"),
+        (UNIT, "Ca máy", "ca máy"),
+        (NAME, "Thôn Yên Hoá", "h2"),
         (DATE, "30/6/2021", date(2021, 6, 30)),
         (DATE, 44377, date(2021, 6, 30)),
         (DATE, datetime(2021, 6, 30, 8, tzinfo=UTC), date(2021, 6, 30)),
@@ -78,7 +88,24 @@ def test_days_counted_from_1904() -> None:
     assert read(DATE, 42915, base_1904=True) == date(2021, 6, 30)
 
 
-@given(st.sampled_from((MONEY, SHARE, DATE, TEXT, CHOICE, NAMES, CODES)), RAW, st.booleans())
+@pytest.mark.parametrize(
+    ("column", "raw", "says"),
+    [
+        (QUANTITY, -1, "không âm"),
+        (QUANTITY, "85 m²", "không kèm đơn vị"),
+        (QUANTITY, "1.5", "Chưa rõ số"),
+        (QUANTITY, 1.23456, "quá ba chữ số thập phân"),
+        (QUANTITY, 10**13, "không âm"),
+        (NAME, "Tân Lợi 1; Yên Hóa", "Ghi một thôn"),
+        (NAME, "Bản Xa", "Không có thôn “Bản Xa”"),
+    ],
+)
+def test_what_is_said_of_a_cell_that_cannot_be_read(column: Column, raw: Any, says: str) -> None:
+    with pytest.raises(CellRefused, match=says):
+        read(column, raw)
+
+
+@given(st.sampled_from((MONEY, SHARE, QUANTITY, DATE, TEXT, CHOICE, NAME, NAMES, CODES)), RAW, st.booleans())
 def test_whatever_stands_in_a_cell_is_a_value_or_a_sentence(column: Column, raw: Any, percent: bool) -> None:
     try:
         value = read(column, raw, percent=percent)
@@ -103,6 +130,11 @@ def test_whatever_stands_in_a_cell_is_a_value_or_a_sentence(column: Column, raw:
 @given(st.integers(0, 10**14))
 def test_money_as_we_write_it_is_read_back(amount: int) -> None:
     assert read(MONEY, format_int(amount)) == read(MONEY, amount) == read(MONEY, float(amount)) == amount
+
+
+@given(st.integers(0, 10**11))
+def test_quantities_as_we_write_them_are_read_back(amount: int) -> None:
+    assert read(QUANTITY, format_decimal(amount)) == read(QUANTITY, amount / 1000) == amount
 
 
 @given(st.integers(0, 10_000))

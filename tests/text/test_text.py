@@ -21,6 +21,7 @@ from ntm_desktop.text import (
     natural_key,
     nfc,
     pad_dates,
+    parse_amount,
     parse_date,
     parse_number,
     safe_file_name,
@@ -118,6 +119,73 @@ def test_what_is_no_number_is_refused_in_words(typed):
         parse_number(typed)
     assert not isinstance(refused.value, AmbiguousNumber)
     assert refused.value.message.endswith(".")
+
+
+@pytest.mark.parametrize(
+    ("typed", "amount"),
+    [
+        ("1250", 1_250),
+        ("1.250.000.000", 1_250_000_000),
+        ("1.250.000.000 đồng", 1_250_000_000),
+        ("850 triệu", 850_000_000),
+        ("850 trieu dong", 850_000_000),
+        ("850tr", 850_000_000),
+        ("1.250 TRIỆU", 1_250_000_000),
+        ("1,25 tỷ", 1_250_000_000),
+        ("1,25 tỉ đồng", 1_250_000_000),
+        ("1 tỷ 250 triệu", 1_250_000_000),
+        ("500 nghìn", 500_000),
+        ("500 ngàn", 500_000),
+        ("-20 triệu", -20_000_000),
+        ("\u221220 triệu", -20_000_000),
+    ],
+)
+def test_money_may_be_said_in_millions_and_billions(typed, amount):
+    assert parse_amount(typed) == amount
+    assert parse_amount(unicodedata.normalize("NFD", typed)) == amount
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "abc",
+        "850 triệu lẻ",
+        "triệu",
+        "1 triệu 2 tỷ",
+        "1 triệu 2 triệu",
+        "850 t",
+        "1 tỷ 250",
+        "5 triệu -3 nghìn",
+    ],
+)
+def test_what_is_no_amount_is_refused_with_an_example_in_dong(typed):
+    with pytest.raises(NtmError) as refused:
+        parse_amount(typed)
+    assert refused.value.message.endswith("ví dụ 250.000.000 hoặc 250 triệu.")
+
+
+@pytest.mark.parametrize("typed", ["0,5", "1,2345 nghìn"])
+def test_parts_of_a_dong_are_refused(typed):
+    with pytest.raises(NtmError, match="không có phần lẻ"):
+        parse_amount(typed)
+
+
+def test_a_foreign_comma_before_a_unit_is_asked_about():
+    with pytest.raises(AmbiguousNumber) as asked:
+        parse_amount("1.5 tỷ")
+    assert asked.value.readings == ("1,5 tỷ", "15 tỷ")
+
+
+@given(st.integers(0, 9_999), st.integers(1, 999), st.sampled_from(["triệu", "tr", "Triệu", "trieu"]))
+def test_billions_and_millions_said_one_after_the_other_add_up(billions, millions, unit):
+    said = f"{format_int(billions)} tỷ {millions} {unit}"
+    assert parse_amount(said) == billions * 10**9 + millions * 10**6
+
+
+@given(st.integers(-(10**14), 10**14))
+def test_an_amount_comes_back(amount):
+    assert parse_amount(format_int(amount)) == amount
 
 
 @given(st.integers(-(10**14), 10**14))

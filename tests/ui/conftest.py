@@ -16,7 +16,7 @@ from ntm_desktop.services import sample, workplace
 from ui import theme
 from ui.context import Context
 from ui.events import Events
-from ui.tasks import InlineTasks
+from ui.tasks import InlineTasks, Tasks
 
 
 @pytest.fixture(scope="session")
@@ -86,3 +86,14 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def context(folder: Path, open_context: Callable[[Path], Context]) -> Context:
     return open_context(folder)
+
+
+@pytest.fixture
+def threaded(folder: Path, context: Context) -> Iterator[Context]:
+    """The same on the real threads."""
+    events = Events()
+    tasks = Tasks(lambda: Database.open(folder), events, lambda: NOW)
+    tasks.by = "Cao Thị Hòa"
+    tasks.start()
+    yield Context(folder, tasks, events, context.ask)
+    tasks.stop()

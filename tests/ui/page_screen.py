@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from scripted import ScriptedAsk
 
 from ui.context import Context
 from ui.stage import Stage
@@ -36,6 +37,11 @@ class PageScreen(Generic[P]):
         page.count_changed.connect(self.counted.append)
         self.stage.show()
         page.reload()
+
+    @property
+    def ask(self) -> ScriptedAsk:
+        assert isinstance(self.context.ask, ScriptedAsk)
+        return self.context.ask
 
     def _on_changed(self) -> None:
         self.page.reload()

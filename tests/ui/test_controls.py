@@ -25,6 +25,7 @@ from pytestqt.qtbot import QtBot
 from ntm_desktop.domain.overview import Link
 from ui.context import Context
 from ui.main_window import MainWindow
+from ui.widgets.brief import BriefLine
 from ui.widgets.cards import Line
 from ui.widgets.tile import TileButton
 
@@ -78,7 +79,7 @@ def has_key(widget: QWidget, window: QWidget) -> bool:
 def is_in_a_list(widget: QWidget) -> bool:
     """Tables, tiles and rows: one is reached by Tab, the others by arrows or Tab after it."""
     pressed = isinstance(widget, QAbstractButton | QLineEdit | QComboBox | QPlainTextEdit)
-    return not pressed or isinstance(widget, TileButton | Line | QAbstractItemView)
+    return not pressed or isinstance(widget, TileButton | Line | BriefLine | QAbstractItemView)
 
 
 @each_page

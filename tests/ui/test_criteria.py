@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -13,19 +13,15 @@ from criteria_screen import TODAY, Screen
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
-from scripted import NOW
 
-from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.criteria import Measure
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.services import history
 from ui.context import Context
 from ui.dialogs.hamlet_values import HamletValuesDialog
 from ui.dialogs.target import TargetDialog
-from ui.events import Events
 from ui.models.indicators import VALUE, VERDICT
 from ui.pages.criteria_typing import current_indicator
-from ui.tasks import Tasks
 from ui.widgets.options import OptionRow
 
 _TYPED = {Measure.ACHIEVED: "d", Measure.PERCENT: "95,5", Measure.AMOUNT: "45", Measure.COUNT: "0"}
@@ -289,17 +285,6 @@ def test_undo_brings_the_field_back(screen: Screen) -> None:
 @pytest.fixture
 def sample_copy(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
     return open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
-
-
-@pytest.fixture
-def threaded(folder: Path, context: Context) -> Iterator[Context]:
-    """The same on the real threads."""
-    events = Events()
-    tasks = Tasks(lambda: Database.open(folder), events, lambda: NOW)
-    tasks.by = "Cao Thị Hòa"
-    tasks.start()
-    yield Context(folder, tasks, events, context.ask)
-    tasks.stop()
 
 
 def test_keys_typed_while_a_figure_is_saved_wait_for_the_next_field(qtbot: QtBot, threaded: Context) -> None:

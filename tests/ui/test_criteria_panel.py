@@ -207,6 +207,34 @@ def test_a_plan_has_its_day_and_a_past_deadline_is_asked_about(screen: Screen) -
     assert screen.field("Ngày lập kế hoạch").text() == "1/3/2021"
 
 
+def test_what_is_no_amount_stays_until_it_is_mended(screen: Screen) -> None:
+    for code in ("17.6", "17.1"):
+        _enter(screen, code, "64,2")
+    screen.choose("17.6")
+    screen.open_tab(PLAN)
+    screen.fill("Kinh phí (đồng)", "850 triệu lẻ")
+    screen.fill("Giải pháp", "Vay vốn chính sách")
+    screen.field("Kinh phí (đồng)").setFocus()  # the plan is saved, and shown anew
+    screen.field("Giải pháp").setFocus()
+    assert screen.field("Kinh phí (đồng)").text() == "850 triệu lẻ"
+    assert "ví dụ 250.000.000 hoặc 250 triệu." in screen.says()
+    screen.fill("Kinh phí (đồng)", "850 triệu")
+    screen.press(Qt.Key.Key_Return)
+    plan = screen.detail("17.6").plan
+    assert plan is not None
+    assert (plan.money, plan.solution) == (850_000_000, "Vay vốn chính sách")
+    assert "không phải là số tiền" not in screen.says()
+
+
+def test_what_was_refused_is_no_matter_of_another_indicator(screen: Screen) -> None:
+    screen.choose("17.6")
+    screen.open_tab(PLAN)
+    screen.fill("Kinh phí (đồng)", "nhiều")
+    screen.choose("17.1")
+    assert screen.field("Kinh phí (đồng)").text() == ""
+    assert "không phải là số tiền" not in screen.says()
+
+
 def test_opening_the_plan_writes_nothing(sample_screen: Screen) -> None:
     saved: list[object] = []
     sample_screen.context.tasks.saved.connect(saved.append)
@@ -254,6 +282,20 @@ def test_a_verdict_that_a_new_target_changed_is_explained(screen: Screen) -> Non
     screen.press(Qt.Key.Key_Return)
     assert "Theo mức đang áp dụng" not in screen.says()
     assert screen.detail("17.6").facts[0].verdict is Verdict.MET
+
+
+def test_a_figure_of_days_to_come_explains_no_verdict_of_today(sample_screen: Screen) -> None:
+    """The sample knows its whole story; 17.6 reaches 70% at the end of the year, and stands at 64,23% now."""
+    sample_screen.context.tasks.write(
+        "Nhập mức của tỉnh",
+        lambda session: targets.override(
+            session, code="17.6", text="60%", decision="12/QĐ-UBND", decided=date(2021, 1, 5), on=TODAY
+        ),
+        lambda _changes: None,
+        sample_screen.stage,
+    )
+    sample_screen.page.select("17.6")
+    assert "Khi nhập ngày 25/6/2021 kết quả là Chưa đạt (mức ≥ 70%)" in sample_screen.says()
 
 
 def test_a_corrected_figure_stays_in_the_history(screen: Screen) -> None:

@@ -433,9 +433,7 @@ def test_a_stopped_preview_can_be_made_after_all(qtbot: QtBot, sample: Context) 
     assert len(page._preview.view.pages()) > 2
 
 
-def test_a_lost_photo_stops_the_papers_but_not_the_lists(
-    qtbot: QtBot, sample: Context, ask: PrintingAsk
-) -> None:
+def test_a_lost_photo_leaves_a_draft_to_read_and_a_line_that_names_it(qtbot: QtBot, sample: Context) -> None:
     photos: list[tuple[Path, Path]] = []
 
     def find(session: Session) -> list[tuple[Path, Path]]:
@@ -447,10 +445,12 @@ def test_a_lost_photo_stops_the_papers_but_not_the_lists(
     for file in {file for pair in photos for file in pair}:
         file.unlink()
     page = show(qtbot, sample)
-    assert ask.asked[-1].kind == "problem"
-    assert "đính kèm lại tệp" in ask.asked[-1].title
+    assert "“Ảnh đường hoa, cảnh quan”" in " ".join(lines(page)["Tệp đã mất"])
+    assert lines(page)["Tệp đã mất"][-1] == "Đính kèm lại"
     assert lines(page)["Tiêu chí"][-1] == "Xem 04 tiêu chí"
-    assert not page._preview.is_ready()
+    assert page._preview.is_ready()
+    assert page._made is not None
+    assert pdf_text(page._made.pdf.path, "Không còn tệp ảnh") == len({file for file, _picture in photos})
 
 
 def test_previews_leave_one_file_behind(qtbot: QtBot, sample: Context) -> None:

@@ -211,3 +211,47 @@ def test_a_long_name_is_read_in_full_in_a_narrow_choice(qtbot: QtBot) -> None:
     choice.showPopup()
     assert choice.view().width() >= choice.fontMetrics().horizontalAdvance(long)
     choice.hidePopup()
+
+
+def test_loading_again_leaves_what_is_selected(form: QWidget) -> None:
+    """It may come right after the field got the focus; what is typed then replaces the whole text."""
+    edit = TextEdit()
+    place(form, edit)
+    edit.load("54,1")
+    edit.setFocus()
+    edit.selectAll()
+    edit.load("54,1")
+    assert edit.selectedText() == "54,1"
+    edit.load("88,8")
+    assert edit.selectedText() == "88,8"
+    edit.setCursorPosition(2)
+    edit.load("88,8")
+    assert (edit.cursorPosition(), edit.hasSelectedText()) == (2, False)
+
+
+def test_money_says_how_many_dong_are_typed(qtbot: QtBot, form: QWidget) -> None:
+    field, other = Field("Số tiền", MoneyEdit(), "đồng", note="Bằng đồng."), TextEdit()
+    place(form, field, other)
+    field.edit.setFocus()
+    qtbot.keyClicks(field.edit, "1250")
+    assert field.below.text() == "= 1.250 đồng"
+    qtbot.keyClicks(field.edit, "000000")
+    assert field.below.text() == "= 1.250.000.000 đồng (1.250 triệu đồng)"
+    qtbot.keyClicks(field.edit, "x")
+    assert field.below.text() == "Bằng đồng."
+
+
+def test_money_said_in_millions_stands_in_dong_once_it_is_left(qtbot: QtBot, form: QWidget) -> None:
+    field, other = Field("Kinh phí", MoneyEdit(), "đồng"), TextEdit()
+    place(form, field, other)
+    saved: list[object] = []
+    field.edit.committed.connect(saved.append)
+    field.edit.setFocus()
+    qtbot.keyClicks(field.edit, "850 trieu")
+    other.setFocus()
+    assert saved == [850_000_000]
+    assert field.edit.text() == "850.000.000"
+    assert not field.below.isVisible()
+    field.edit.setFocus()
+    other.setFocus()
+    assert saved == [850_000_000]

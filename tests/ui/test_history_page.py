@@ -293,3 +293,25 @@ def test_a_link_to_an_action_that_is_not_there_ends(qtbot: QtBot, busy: Context)
     page = show(qtbot, busy)
     page.select("999")
     assert len(actions(page)) == 4
+
+
+def test_the_count_says_that_it_is_of_the_newest(
+    qtbot: QtBot, busy: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.pages.history._BATCH", 3)
+    page = show(qtbot, busy)
+    assert (page._count.text(), page._more.isHidden()) == ("03 việc mới nhất", False)
+    page._more.click()
+    assert (page._count.text(), page._more.isHidden()) == ("04 việc", True)
+    assert len(actions(page)) == 4
+
+
+def test_a_correction_stands_beside_what_it_corrects(qtbot: QtBot, busy: Context) -> None:
+    for text in ("64,2", "71"):
+        do(busy, f"Nhập {text}", assessments.record, code="17.6", texts={"v": text}, as_of=TODAY, today=TODAY)
+    page = show(qtbot, busy)
+    choose(page, "Nhập 71")
+    shown = [label.text() for label in page._details._changes.findChildren(QLabel)]
+    assert shown[:3] == ["Sửa kết quả đánh giá: 17.6", "Trước", "Sau"]
+    at = shown.index("Giá trị")
+    assert shown[at : at + 3] == ["Giá trị", "64,2%", "71%"]

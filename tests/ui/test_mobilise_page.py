@@ -71,10 +71,10 @@ def test_a_gift_is_typed_listed_and_summed(screen: Screen) -> None:
 
 def test_what_is_refused_is_said_beside_its_field_and_the_dialog_stays(screen: Screen) -> None:
     dialog = give(screen, "Đinh Văn Đức", "5")
-    assert "Chưa có đơn giá ngày công" in field(dialog, "Cách tính giá trị")._below.text()
+    assert "Chưa có đơn giá ngày công" in field(dialog, "Cách tính giá trị").below.text()
     type_into(dialog, "Số lượng", "-1")
     screen.press("Ghi đóng góp", dialog)
-    assert "không được âm" in field(dialog, "Số lượng")._below.text()
+    assert "không được âm" in field(dialog, "Số lượng").below.text()
     assert dialog.isVisible()
     assert screen.rows(screen.page._gifts.table) == []
 
@@ -87,7 +87,7 @@ def test_a_gift_is_withdrawn_and_stays_to_be_seen(screen: Screen) -> None:
     screen.press("Rút đóng góp", screen.page.details)
     dialog = screen.dialog(WithdrawDialog)
     screen.press("Rút đóng góp", dialog)
-    assert "Ghi lý do rút" in field(dialog, "Lý do")._below.text()
+    assert "Ghi lý do rút" in field(dialog, "Lý do").below.text()
     type_into(dialog, "Lý do", "Hộ đổi ý")
     screen.press("Rút đóng góp", dialog)
     assert [row[-1] for row in screen.rows(screen.page._gifts.table)] == ["Đã rút", "0"]
@@ -135,7 +135,7 @@ def test_a_plot_is_handed_over_and_the_work_is_free(sample: Screen) -> None:
     sample.pick(dialog, "Diễn biến", "Bàn giao mặt bằng")
     type_into(dialog, "Ngày", "1/7/2021")
     sample.press("Ghi diễn biến", dialog)
-    assert "ở sau hôm nay" in field(dialog, "Ngày")._below.text()
+    assert "ở sau hôm nay" in field(dialog, "Ngày").below.text()
     type_into(dialog, "Ngày", "28/6/2021")
     sample.press("Ghi diễn biến", dialog)
     assert plot_of(sample, "Đinh Xuân Đỗ").state_text == "Đã bàn giao"
@@ -152,13 +152,13 @@ def test_the_same_plot_is_refused_and_another_one_added_and_removed(sample: Scre
     sample.press("Thêm thửa đất", sample.page)
     dialog = sample.dialog(PlotDialog)
     sample.press("Thêm thửa đất", dialog)
-    assert field(dialog, "Công trình")._below.text() == "Chưa chọn công trình cần mặt bằng."
+    assert field(dialog, "Công trình").below.text() == "Chưa chọn công trình cần mặt bằng."
     sample.pick(dialog, "Công trình", "Bãi tập kết rác xã")
     for label, text in (("Tên chủ hộ", "Hồ Thị Đặng"), ("Số thửa", "9"), ("Tờ bản đồ", "22")):
         type_into(dialog, label, text)
     type_into(dialog, "Diện tích", "310,5")
     sample.press("Thêm thửa đất", dialog)
-    assert "của hộ Đinh Thị Đoan" in field(dialog, "Số thửa")._below.text()
+    assert "của hộ Đinh Thị Đoan" in field(dialog, "Số thửa").below.text()
     type_into(dialog, "Số thửa", "11")
     sample.press("Thêm thửa đất", dialog)
     added = plot_of(sample, "Hồ Thị Đặng")
@@ -198,11 +198,11 @@ def test_a_price_is_added_corrected_and_refused(sample: Screen) -> None:
     type_into(dialog, "Đơn giá", "200.000")
     type_into(dialog, "Áp dụng từ ngày", "4/1/2021")
     sample.press("Ghi đơn giá", dialog)
-    assert "Đã có đơn giá này" in field(dialog, "Áp dụng từ ngày")._below.text()
+    assert "Đã có đơn giá này" in field(dialog, "Áp dụng từ ngày").below.text()
     sample.pick(dialog, "Việc", "Sửa: Ngày công, 180.000 đồng/công từ 4/1/2021")
     type_into(dialog, "Đơn giá", "190.000")
     sample.press("Ghi đơn giá", dialog)
-    assert "Ghi lý do sửa" in field(dialog, "Lý do sửa")._below.text()
+    assert "Ghi lý do sửa" in field(dialog, "Lý do sửa").below.text()
     type_into(dialog, "Lý do sửa", "Nhập nhầm")
     sample.press("Ghi đơn giá", dialog)
     loaded = sample.page._loaded

@@ -6,11 +6,12 @@ import shutil
 import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 from fitting import cut_tiles
-from PySide6.QtCore import QCoreApplication, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, Qt
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
@@ -353,6 +354,25 @@ def test_what_fell_back_leads_to_its_list(window: MainWindow) -> None:
     assert page is not None
     shown = [table.accessibleName() for table in page.findChildren(Table) if table.isVisible()]
     assert shown == ["Đã đạt nay chưa đạt"]
+
+
+def test_a_long_list_beside_them_leaves_the_tiles_together(
+    qtbot: QtBot, folder: Path, open_context: Opener
+) -> None:
+    window = open_window(qtbot, open_context(folder))
+    window.begin()
+    window.follow(Link("tong-quan", "viec-can-lam"))
+    shown = lines(window)
+    assert len(shown) > 20
+    qtbot.waitUntil(lambda: window._overview.scrolled.verticalScrollBar().maximum() > 0)
+    QApplication.processEvents()
+    tiles = window.findChildren(TileButton)
+    tops = sorted({tile.mapTo(window, QPoint()).y() for tile in tiles})
+    steps = {below - above for above, below in pairwise(tops)}
+    assert steps == {tiles[0].height() + 8}
+    numbers = [line.findChildren(QLabel)[0] for line in shown]
+    assert [label.text() for label in numbers] == [str(number) for number in range(1, len(shown) + 1)]
+    assert all(label.width() >= label.sizeHint().width() for label in numbers)
 
 
 def test_a_clock_that_went_back_is_told_at_once_and_hinders_nothing(

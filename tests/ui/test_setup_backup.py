@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,9 @@ from setup_screen import (
 )
 
 from ntm_desktop import settings
-from ntm_desktop.services import commune
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.session import Session
+from ntm_desktop.services import commune, evidence, files
 from ui import theme
 from ui.context import Context
 from ui.pages.setup import SetupPage
@@ -93,6 +96,32 @@ def test_what_was_saved_comes_back(page: SetupPage, context: Context, qtbot: QtB
     assert [row[1] for row in texts(table(page, BACKUPS))].count("Trước khi phục hồi") == 1
     page.select("can-bo")
     assert [row[0] for row in texts(table(page, "Nhân sự"))] == ["Cao Thị Hòa"]
+
+
+def test_a_backup_that_lost_a_file_says_so_and_brings_the_rest(
+    page: SetupPage, context: Context, qtbot: QtBot, tmp_path: Path
+) -> None:
+    proof = tmp_path / "Biên bản họp thôn.txt"
+    proof.write_text("Biên bản", encoding="utf-8")
+
+    def attach(session: Session) -> Changes:
+        stored = files.take_in(session.files, proof)
+        return evidence.attach(session, stored=stored, code="15.1", today=date(2021, 6, 30))
+
+    context.tasks.write("Thêm minh chứng", attach, lambda _changes: None, page)
+    press(page, "Sao lưu ngay", qtbot)
+    for kept in (
+        path for place in ("files", "backups/files") for path in (context.folder / place).rglob("*")
+    ):
+        if kept.is_file():
+            kept.unlink()
+    table(page, BACKUPS).selectRow(0)
+    press(page, "Phục hồi", qtbot)
+    said = "Bản này không còn 01 tệp, phục hồi xong vẫn thiếu: “Biên bản họp thôn”."
+    assert said in words_on(dialog(page))
+    press(dialog(page), "Phục hồi bản này", qtbot)
+    lost = "Không phục hồi được các tệp đã mất: “Biên bản họp thôn”. Đính kèm lại các tệp này."
+    assert any(words.startswith("Đã phục hồi bản lúc") and lost in words for words in words_on(page))
 
 
 def test_a_file_that_is_no_backup_is_refused(

@@ -109,6 +109,38 @@ def test_every_procedure_has_a_name_for_a_column_that_is_called_so() -> None:
     assert not [name for name in names.values() if "Trình tự" in name]
 
 
+def test_what_is_written_of_a_set_is_read_where_it_is_chosen(page: SetupPage) -> None:
+    known = table(page, "Các bộ tiêu chí trên máy này")
+    assert "Bộ tiêu chí 2016–2020: Thiếu mức 06 chỉ tiêu, do tỉnh quy định. Mức của 19" in all_words(page)
+    for row in range(known.rows.rowCount()):
+        known.selectRow(row)
+        if texts(known)[row][0] == "Bộ tiêu chí nâng cao 2021–2025":
+            assert "Không dùng để đánh giá chính thức trước khi đối chiếu bản gốc." in all_words(page)
+    known.selectRow(0)
+    assert "Không dùng để đánh giá chính thức" not in all_words(page)  # of the set that is selected alone
+    contents = {cells[0]: cells[4] for cells in texts(known)}
+    assert "Đủ chỉ tiêu" not in contents["Bộ tiêu chí 2016–2020"]
+
+
+def all_words(page: SetupPage) -> str:
+    return "\n".join(words_on(page))
+
+
+def test_a_year_that_is_another_sets_is_doubted(page: SetupPage, qtbot: QtBot) -> None:
+    press(page, "Đăng ký mục tiêu", qtbot)
+    shown = dialog(page)
+    choose(shown, "Bộ tiêu chí", "Bộ tiêu chí 2016–2020")
+    assert field(shown, "Bộ tiêu chí").edit.accessibleDescription() == ""
+    choose(shown, "Bộ tiêu chí", "Bộ tiêu chí 2021–2025")
+    choose(shown, "Năm đăng ký", "2026")
+    type_into(shown, "Áp dụng từ ngày", "1/1/2026", qtbot).edit.editingFinished.emit()
+    assert error_of(field(shown, "Bộ tiêu chí")) == ""  # not in force yet
+    type_into(shown, "Áp dụng từ ngày", "1/3/2026", qtbot).edit.editingFinished.emit()
+    assert "đã có Bộ tiêu chí 2026–2030" in error_of(field(shown, "Bộ tiêu chí"))
+    choose(shown, "Năm đăng ký", "2025")
+    assert error_of(field(shown, "Bộ tiêu chí")) == ""
+
+
 def test_the_only_goal_stays(page: SetupPage, ask: ScriptedAsk, qtbot: QtBot, context: Context) -> None:
     refused: list[str] = []
     context.tasks.failed.connect(lambda error, _owner: refused.append(error.message))

@@ -210,3 +210,77 @@ program.end()
 """
     said = _said(program, broken, tmp_path).splitlines()
     assert said == ["Chưa mở được dữ liệu", "Chưa mở được dữ liệu", "False"]
+
+
+FIRST_WINDOW = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from ui.app import Start, make_application
+app = make_application(["ntm-desktop"])
+start = Start(Path(sys.argv[1]))
+def look():
+    tasks = start.program and start.program._tasks
+    if not start.window.isMinimized() and tasks and tasks.is_open:
+        if start.window.property("was_away"):
+            print("forward", flush=True)
+            app.exit()
+        else:
+            start.window.setProperty("was_away", True)
+            start.window.showMinimized()
+            print("away", flush=True)
+timer = QTimer()
+timer.timeout.connect(look)
+timer.start(50)
+app.exec()
+start.program.end()
+"""
+
+
+def test_a_second_window_brings_the_first_forward_and_ends(folder: Path, tmp_path: Path) -> None:
+    opened = Path(shutil.copytree(folder, tmp_path / "opened"))
+    environment = {**os.environ, "XDG_CONFIG_HOME": str(tmp_path), "PYTHONIOENCODING": "utf-8"}
+    with subprocess.Popen(
+        [sys.executable, "-c", FIRST_WINDOW, str(opened)],
+        stdout=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        env=environment,
+    ) as first:
+        assert first.stdout is not None
+        try:
+            assert first.stdout.readline().strip() == "away"
+            second = subprocess.run(
+                [sys.executable, "-m", "ui", "--data", str(opened)], cwd=ROOT, env=environment, timeout=60
+            )
+            assert second.returncode == 0
+            assert first.stdout.readline().strip() == "forward"
+        finally:
+            first.kill()
+    assert not list(opened.glob("lock.*"))
+
+
+def test_data_held_by_a_command_are_told_of_when_no_window_answers(folder: Path, tmp_path: Path) -> None:
+    opened = Path(shutil.copytree(folder, tmp_path / "opened"))
+    program = """
+import sys
+from pathlib import Path
+from PySide6.QtTest import QTest
+from ui.app import Start, make_application
+app = make_application(["ntm-desktop"])
+start = Start(Path(sys.argv[1]))
+from ui.dialogs.message import MessageDialog
+for _ in range(1500):
+    QTest.qWait(20)
+    found = [dialog for dialog in start.window.findChildren(MessageDialog) if dialog.isVisible()]
+    if found:
+        break
+print(found[0].accessibleName())
+found[0].reject()
+QTest.qWait(20)
+print(start.window.isVisible())
+start.program.end()
+"""
+    with Database.open(opened):
+        assert _said(program, opened, tmp_path).splitlines() == ["Chưa mở được dữ liệu", "False"]
+    assert not list(opened.glob("lock.*"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -14,12 +15,14 @@ from ntm_desktop.db.engine import Database
 from ntm_desktop.services import commune
 from ui import theme
 from ui.context import Context
-from ui.dialogs.setup_steps import Step
+from ui.dialogs.setup_steps import SetupSteps, Step
 from ui.dialogs.wizard import SetupWizard
+from ui.dialogs.wizard_pages import CommunePage
 from ui.events import Events
 from ui.help import HelpWindow
 from ui.tasks import InlineTasks
 from ui.widgets.buttons import Button
+from ui.widgets.edits import Choice, TextEdit
 from ui.widgets.labels import ElidedLabel
 
 
@@ -104,6 +107,26 @@ def test_the_last_page_shows_the_answers_again(wizard: SetupWizard, tmp_path: Pa
         assert said in shown
 
 
+def test_an_example_does_not_look_like_an_answer(wizard: SetupWizard) -> None:
+    for page in wizard._pages:
+        for field in page.fields.values():
+            example = field.edit.placeholderText() if isinstance(field.edit, TextEdit) else ""
+            assert not example or example.startswith("ví dụ: ")
+
+
+def test_nothing_is_proposed_for_a_district_where_there_is_none(qtbot: QtBot) -> None:
+    page = CommunePage(SetupSteps(date(2026, 1, 2)))
+    qtbot.addWidget(page)
+    district = page.fields["district"].edit
+    assert isinstance(district, TextEdit)
+    assert district.placeholderText() == ""
+
+
+def test_it_says_where_hamlets_are_entered(wizard: SetupWizard) -> None:
+    shown = [label.text() for label in wizard._page().findChildren(QLabel) if label.isVisible()]
+    assert "Thôn, số trường và số liệu chung: nhập sau ở Thiết lập, mục Xã." in shown
+
+
 def test_what_is_missing_is_said_beside_its_field(wizard: SetupWizard, qtbot: QtBot, tmp_path: Path) -> None:
     press(qtbot, Qt.Key.Key_Return)
     assert wizard._steps.step is Step.COMMUNE
@@ -185,13 +208,56 @@ def test_what_follows_from_a_set_is_read_in_full(wizard: SetupWizard, qtbot: QtB
     words = [
         label for label in wizard._page().findChildren(ElidedLabel) if label.isVisible() and label.text()
     ]
-    assert len(words) == 8
+    assert len(words) == 4
     for label in words:
         assert label.fontMetrics().horizontalAdvance(label.text()) <= label.width(), label.text()
     for set_id in ("xa-ntm-2016-2020", "xa-ntm-2021-2025"):
         wizard._steps.choose_set(set_id)
         said = wizard._steps.chosen(Step.SET)
         assert theme.metrics("caption").horizontalAdvance(said) <= 210 - 19 - 12 - 34, said
+
+
+def test_a_set_says_what_it_lacks_and_how_far_it_may_be_relied_on(wizard: SetupWizard) -> None:
+    wizard._steps.step = Step.SET
+    wizard._show_step()
+    page = wizard._set_page
+
+    def said() -> str:
+        return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
+
+    assert (
+        "Quyết định 318/QĐ-TTg. Thiếu mức 27 chỉ tiêu, trong đó 04 do tỉnh quy định. "
+        "Mức của 51 chỉ tiêu chưa đối chiếu."
+    ) in said()
+    assert "Quyết định 1980/QĐ-TTg. Thiếu mức 06 chỉ tiêu, do tỉnh quy định." in said()
+    assert "Không dùng để đánh giá chính thức" not in said()
+    page._rows["xa-ntm-nang-cao-2021-2025"].radio.setChecked(True)
+    assert "Không dùng để đánh giá chính thức" in said()
+    page._rows["xa-ntm-2016-2020"].radio.setChecked(True)
+    assert "Không dùng để đánh giá chính thức" not in said()
+
+
+def test_a_year_that_is_another_sets_is_doubted(wizard: SetupWizard) -> None:
+    wizard._steps._today = date(2026, 11, 29)
+    wizard._steps.step = Step.SET
+    wizard._show_step()
+    page = wizard._set_page
+    page._rows["xa-ntm-2016-2020"].radio.setChecked(True)
+    page._rows["xa-ntm-2021-2025"].radio.setChecked(True)
+    year = page.fields["year"].edit
+    assert isinstance(year, Choice)
+
+    def choose(words: str) -> str:
+        year.setCurrentIndex(year.findText(words))
+        year.activated.emit(year.currentIndex())
+        shown = [label.text() for label in page.findChildren(QLabel) if label.isVisible()]
+        return next((words for words in shown if "ngoài thời kỳ" in words), "")
+
+    assert choose("2025") == ""
+    assert choose("2026") == (
+        "Năm 2026 ngoài thời kỳ của bộ này: đã có Bộ tiêu chí 2026–2030 (Quyết định 51/2025/QĐ-TTg, "
+        "hiệu lực từ 15/2/2026). Hồ sơ chính thức phải theo bộ đó."
+    )
 
 
 def test_a_choice_that_is_missing_is_framed_as_any_field(wizard: SetupWizard, qtbot: QtBot) -> None:

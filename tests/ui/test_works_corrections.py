@@ -125,6 +125,7 @@ def test_a_payment_of_another_work_is_taken_back_and_stays_to_be_seen(screen: Sc
         screen, "12/5/2021", "Giải ngân", "Trung ương, vốn đầu tư 2021", "0", "Đã hủy: Của Sân thể thao"
     )
     assert not screen.page._detail.money._correct.isEnabled()
+    assert "Khoản này đã hủy, không sửa được nữa." in screen.says(screen.page._detail.money)
     assert any("140.000.000 đồng" in words for words in screen.says(screen.page._detail.money))
 
 

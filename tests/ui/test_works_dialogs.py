@@ -201,6 +201,49 @@ def test_less_money_needs_a_reason_and_an_adjusted_total_too(screen: Screen) -> 
     assert screen.work(ROAD).state.account.total == 1_300_000_000
 
 
+def new_work(screen: Screen) -> str:
+    screen.press("Thêm công trình")
+    dialog = screen.dialog(WorkDialog)
+    type_into(dialog, "Tên công trình", "Đường bê tông thôn Đồi")
+    screen.press("Thêm công trình", dialog)
+    return "Đường bê tông thôn Đồi"
+
+
+def test_a_total_that_no_work_costs_is_asked_about(screen: Screen) -> None:
+    road = new_work(screen)
+    open_from(screen, road, MONEY, "Nhập vốn")
+    dialog = screen.dialog(MoneyDialog)
+    type_into(dialog, "Số tiền", "1250")
+    screen.ask.answers = [None]
+    screen.press("Nhập vốn", dialog)
+    asked = screen.ask.asked[-1]
+    assert asked.title == "Tổng mức đầu tư 1.250 đồng?"
+    assert asked.verbs == ("Ghi 1.250.000.000 đồng", "Ghi 1.250 đồng")
+    assert screen.work(road).state.account.total == 0
+    screen.ask.answers = [0]
+    screen.press("Nhập vốn", dialog)
+    assert screen.work(road).state.account.total == 1_250_000_000
+
+
+def test_a_small_total_that_was_meant_is_written_and_can_be_set_right(screen: Screen) -> None:
+    road = new_work(screen)
+    open_from(screen, road, MONEY, "Nhập vốn")
+    dialog = screen.dialog(MoneyDialog)
+    type_into(dialog, "Số tiền", "1250")
+    screen.ask.answers = [1]
+    screen.press("Nhập vốn", dialog)
+    assert screen.work(road).state.account.total == 1_250
+    screen.press("Nhập vốn")
+    dialog = screen.dialog(MoneyDialog)  # opens on what was entered last
+    assert dialog.kind() == "investment"
+    assert any(words.startswith("Đã có tổng mức 1.250 đồng; số mới là") for words in screen.says(dialog))
+    type_into(dialog, "Số tiền", "1,25 tỷ")
+    type_into(dialog, "Lý do", "Nhập nhầm đơn vị")
+    screen.press("Nhập vốn", dialog)
+    assert screen.work(road).state.account.total == 1_250_000_000
+    assert screen.work(road).state.account.amounts.allotted == 0
+
+
 def test_integrated_money_names_its_programme_and_a_year_is_a_year(screen: Screen) -> None:
     open_from(screen, ROAD, MONEY, "Nhập vốn")
     dialog = screen.dialog(MoneyDialog)

@@ -14,6 +14,7 @@ from ntm_desktop.services import goals
 from ntm_desktop.services.criteria_sets import SetChoice
 from ui.context import Context
 from ui.dialogs.record import RecordDialog, content, day
+from ui.models.criteria_sets import outside_period
 from ui.widgets.edits import Choice, DateEdit, TextEdit
 from ui.widgets.forms import Field
 
@@ -81,6 +82,7 @@ class GoalDialog(RecordDialog):
         self.require(self._set, self.tr("Chưa chọn bộ tiêu chí."))
         self.require(self._from, self.tr("Chưa nhập ngày áp dụng."))
         self._set_choice.committed.connect(self._on_set)
+        self._year_choice.committed.connect(self._tell_of_period)
         self._regime_choice.committed.connect(self._tell_of_districts)
         valid_from.committed.connect(self._on_from)
         if shown is not None and shown.set_id in self._sets:
@@ -90,6 +92,7 @@ class GoalDialog(RecordDialog):
             self._profile_choice.load(shown.profile)
             self._year_choice.load(str(shown.year))
         self._tell_of_districts()
+        self._tell_of_period()
         self._set_choice.setFocus()
 
     def save(self) -> None:
@@ -124,6 +127,7 @@ class GoalDialog(RecordDialog):
     def _on_from(self, since: date | None) -> None:
         self._since = since
         self._tell_of_districts()
+        self._tell_of_period()
 
     def _tell_of_districts(self, _key: str = "") -> None:
         """A procedure whose dossier goes to a district, from a day on which there are none."""
@@ -133,6 +137,13 @@ class GoalDialog(RecordDialog):
             "Trình tự này gửi hồ sơ tới UBND huyện. Từ 01/7/2025 không còn cấp huyện: chọn trình tự 02 cấp."
         )
         self._regime.set_note(words if lost else "")
+
+    def _tell_of_period(self, _key: str = "") -> None:
+        """A year that another set is for, in force by the day from which the goal holds."""
+        set_id, year = content(self._set), content(self._year)
+        day = max(self._since or date.min, self.context.tasks.today())
+        words = outside_period([*self._sets.values()], set_id=set_id, year=int(year or 0), on=day)
+        self._set.set_note(words)
 
     def _offer(self, set_id: str, today: date) -> None:
         """What goes with a set: its levels, its years (one longer than its period) and its procedure."""
@@ -147,5 +158,6 @@ class GoalDialog(RecordDialog):
             usual_regime(choice.default_regime, district=self._district, on=today, year=year)
         )
         self._tell_of_districts()
+        self._tell_of_period()
         if choice.profiles:
             self.require(self._profile, self.tr("Chưa chọn mức áp dụng."))

@@ -19,6 +19,7 @@ from ui.widgets.table import HEADER_HEIGHT, ROW_HEIGHT, Table
 _WIDTH = 600
 _AROUND = 90  # px: margins and buttons
 _MOST_ROWS = 10
+_MOST_TITLES = 10
 
 
 class RestoreDialog(fit.Dialog):
@@ -45,6 +46,8 @@ class RestoreDialog(fit.Dialog):
         if preview.other_commune:
             warning = self.tr("Bản này là của {}, không phải xã đang mở.").format(manifest.commune_name)
             inside.body.addWidget(Note(warning, icon="triangle-alert"))
+        if preview.lost:
+            inside.body.addWidget(Note(self._lost(preview.lost), icon="triangle-alert"))
         if preview.counts:
             inside.body.addWidget(_counts(preview.counts))
         else:
@@ -83,6 +86,14 @@ class RestoreDialog(fit.Dialog):
             "Dữ liệu hiện nay được sao lưu trước vào thư mục dữ liệu, có thể phục hồi lại nếu cần."
         )
         return "\n".join(text for text in (then, now, replaced, brought, kept) if text)
+
+    def _lost(self, titles: tuple[str, ...]) -> str:
+        named = ", ".join(titles[:_MOST_TITLES])
+        if (rest := len(titles) - _MOST_TITLES) > 0:
+            named = self.tr("{} và {} tệp khác").format(named, counted(rest))
+        return self.tr("Bản này không còn {} tệp, phục hồi xong vẫn thiếu: {}.").format(
+            counted(len(titles)), named
+        )
 
     def _why_no_counts(self, preview: RestorePreview) -> str:
         if not preview.replaced and not preview.brought:

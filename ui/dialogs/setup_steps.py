@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from ntm_desktop import settings
-from ntm_desktop.domain.criteria import SetState
 from ntm_desktop.domain.goals import TWO_LEVELS_FROM, usual_regime
 from ntm_desktop.text import nfc
+from ui.models.criteria_sets import outside_period
 
 if TYPE_CHECKING:
     from ntm_desktop.services.criteria_sets import SetChoice
@@ -71,9 +71,11 @@ class SetupSteps:
             self.choose_set(proposed.id)
 
     def proposed(self) -> SetChoice | None:
-        usable = [s for s in self._sets.values() if s.tier == "ntm" and s.state is not SetState.SKELETON]
-        begun = [s for s in usable if s.period[0] <= self._today.year]
-        return max(begun or usable, key=lambda choice: choice.period, default=None)
+        if not self._sets:
+            return None
+        from ntm_desktop.services import criteria_sets  # whoever offers sets has loaded it
+
+        return criteria_sets.proposed(self.sets(), year=self._today.year)
 
     def sets(self) -> tuple[SetChoice, ...]:
         return tuple(self._sets.values())
@@ -106,6 +108,11 @@ class SetupSteps:
         """One year longer than the period: the set of 2016–2020 still judges who registered for 2021."""
         chosen = self._sets.get(self.answers.set_id)
         return tuple(range(chosen.period[0], chosen.period[1] + 2)) if chosen else ()
+
+    def outside_period(self) -> str:
+        """Why the year that is chosen is another set's."""
+        a = self.answers
+        return outside_period(self.sets(), set_id=a.set_id, year=a.year, on=self._today)
 
     def answer(self, texts: Mapping[str, str]) -> None:
         for key, text in texts.items():

@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ntm_desktop.domain.criteria import SetState
 from ui import theme
 from ui.dialogs.setup_steps import SetupSteps
+from ui.models.criteria_sets import content
 from ui.widgets.buttons import Button
 from ui.widgets.edits import Choice, TextEdit
 from ui.widgets.forms import Field
-from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.labels import ElidedLabel, Label, WholeLabel
 from ui.widgets.page import Whole, scroll_to
 
 _CHOICES_LEAST = 130  # px: two of them and a half, so that one sees there are more
@@ -102,10 +102,15 @@ class CommunePage(QuestionPage):
             ("name", Field(self.tr("Tê&n xã"), TextEdit(placeholder=self.tr("xã Yên Hóa")))),
             ("code", Field(self.tr("&Mã xã"), TextEdit(), note=self.tr("Chưa biết thì để trống, điền sau."))),
         )
-        province = Field(self.tr("Tỉnh, thành &phố"), TextEdit(placeholder=self.tr("Quảng Bình")))
+        provinces = self.tr("Quảng Bình") if steps.has_districts else self.tr("Quảng Trị")
+        province = Field(self.tr("Tỉnh, thành &phố"), TextEdit(placeholder=provinces))
+        districts = self.tr("Minh Hóa") if steps.has_districts else ""
         note = "" if steps.has_districts else self.tr("Từ 01/7/2025 không còn cấp huyện: để trống.")
-        district = Field(self.tr("&Huyện"), TextEdit(placeholder=self.tr("Minh Hóa")), note=note)
+        district = Field(self.tr("&Huyện"), TextEdit(placeholder=districts), note=note)
         self.add_row(("district", district), ("province", province))
+        later = self.tr("Thôn, số trường và số liệu chung: nhập sau ở Thiết lập, mục Xã.")
+        self.column.addSpacing(4)
+        self.column.addWidget(Label(later, "body", "text2", wrap=True))
         self.column.addStretch(1)
 
 
@@ -136,6 +141,9 @@ class SetPage(QuestionPage):
             ),
             ("year", Field(self.tr("Năm đăng &ký đạt chuẩn"), self._year)),
         )
+        self._outside = WholeLabel("", "caption", "amber")
+        self._outside.hide()
+        self.column.addWidget(self._outside)
         self._group.idToggled.connect(self._on_toggled)
         self._profile.committed.connect(self._on_profile_committed)
         self._year.committed.connect(self._on_year_committed)
@@ -144,13 +152,8 @@ class SetPage(QuestionPage):
         for number, choice in enumerate(self.steps.sets()):
             criteria, indicators = choice.expected
             title = self.tr("{}: {} tiêu chí, {} chỉ tiêu").format(choice.short_title, criteria, indicators)
-            states = {
-                SetState.COMPLETE: "",
-                SetState.PARTIAL: self.tr(" Một số mức do tỉnh quy định, nhập sau."),
-                SetState.SKELETON: self.tr(" Mới có tên, chưa có chỉ tiêu: chưa đánh giá được."),
-            }
-            below = self.tr("Quyết định {}.").format(choice.decision) + states[choice.state]
-            row = SetRow(title, below)
+            below = self.tr("Quyết định {}. {}").format(choice.decision, content(choice))
+            row = SetRow(title, below, next(iter(choice.notes), ""))
             self._group.addButton(row.radio, number)
             self._rows[choice.id] = row
             self._choices.body.addWidget(row)
@@ -169,11 +172,13 @@ class SetPage(QuestionPage):
         self._rows[choice.id].set_chosen(chosen=checked)
         if not checked:
             return
+        scroll_to(self._rows[choice.id])
         self.steps.choose_set(choice.id)
         self._profile.set_options(self.steps.profiles())
         self._profile.load(self.steps.answers.profile)
         self._year.set_options([(str(year), str(year)) for year in self.steps.years()])
         self._year.load(str(self.steps.answers.year))
+        self._tell_of_period()
         self.recheck()
 
     def _on_profile_committed(self, key: str) -> None:
@@ -181,12 +186,21 @@ class SetPage(QuestionPage):
 
     def _on_year_committed(self, key: str) -> None:
         self.steps.answers.year = int(key)
+        self._tell_of_period()
+
+    def _tell_of_period(self) -> None:
+        words = self.steps.outside_period()
+        self._outside.setText(words)
+        self._outside.setVisible(bool(words))
 
 
 class SetRow(QFrame):
-    """One choice: a bordered row with a radio button, what it is and what follows from it."""
+    """One choice: a bordered row with a radio button, what it is and what follows from it.
 
-    def __init__(self, title: str, below: str) -> None:
+    ``note`` is what its makers say of its use; it is there while the row is chosen.
+    """
+
+    def __init__(self, title: str, below: str, note: str) -> None:
         super().__init__()
         self.setObjectName("choice")
         self.radio = QRadioButton()
@@ -201,13 +215,17 @@ class SetRow(QFrame):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._title)
-        words.addWidget(ElidedLabel(below, "caption", "text2"))
+        words.addWidget(Label(below, "caption", "text2", wrap=True))
+        self._note = Label(note, "caption", "text2", wrap=True)
+        self._note.hide()
+        words.addWidget(self._note)
         row.addLayout(words, 1)
 
     def set_chosen(self, *, chosen: bool) -> None:
         self.setProperty("chosen", chosen)
         self._title.setFont(theme.font("strong" if chosen else "medium"))
         self.style().polish(self)
+        self._note.setVisible(chosen and bool(self._note.text()))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.radio.setFocus()

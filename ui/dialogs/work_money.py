@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.domain.capital import SOURCE_NAMES, Movement, Source
+from ntm_desktop.domain.capital import SOURCE_NAMES, Movement, Source, is_doubtful_total, meant_in_millions
 from ntm_desktop.services import work_money
 from ntm_desktop.services.work_entries import Entry
 from ntm_desktop.services.works import WorkView
@@ -31,11 +31,15 @@ class MoneyDialog(RecordDialog):
     ``old`` is an entry to correct: what it is stays, the rest may change, and it asks why.
     """
 
-    def __init__(self, parent: QWidget, context: Context, row: WorkView, old: Entry | None = None) -> None:
+    def __init__(
+        self, parent: QWidget, context: Context, row: WorkView, old: Entry | None = None, kind: str = ""
+    ) -> None:
+        """``kind``: what it opens on, unless the work has no total investment yet."""
         title = self.tr("Nhập vốn") if old is None else self.tr("Sửa khoản vốn")
         verb = self.tr("&Nhập vốn") if old is None else self.tr("&Sửa khoản vốn")
         super().__init__(parent, context, title, verb)
         self._row, self._old = row, old
+        self._sure: int | None = None  # a doubtful total that was meant
         self.column.addWidget(Label(row.name, "medium", wrap=True))
         what, source, year, on = Choice(), Choice(), TextEdit(str(context.tasks.today().year)), DateEdit()
         what.set_options(
@@ -46,7 +50,7 @@ class MoneyDialog(RecordDialog):
                 (Movement.DISBURSED.value, self.tr("Giải ngân")),
             ]
         )
-        what.load(Movement.ALLOTTED.value if row.state.account.total else _INVESTMENT)
+        what.load((kind or Movement.ALLOTTED.value) if row.state.account.total else _INVESTMENT)
         source.set_options([(one.value, said(name)) for one, name in SOURCE_NAMES.items()])
         source.load(Source.COMMUNE.value)
         on.load_date(context.tasks.today())
@@ -54,7 +58,8 @@ class MoneyDialog(RecordDialog):
         self._source = Field(self.tr("Ngu&ồn"), source)
         self._year = Field(self.tr("Nă&m ngân sách"), year)
         self._programme = Field(self.tr("Chương t&rình lồng ghép"), TextEdit())
-        self._amount = Field(self.tr("&Số tiền"), MoneyEdit(), self.tr("đồng"))
+        unit = self.tr("Bằng đồng; gõ được 1,25 tỷ hay 850 triệu.")
+        self._amount = Field(self.tr("&Số tiền"), MoneyEdit(), self.tr("đồng"), note=unit)
         self._on = Field(self.tr("N&gày"), on)
         note = self.tr("Chỉ khi giảm số tiền hoặc điều chỉnh tổng mức.")
         if old is None:
@@ -88,6 +93,9 @@ class MoneyDialog(RecordDialog):
         corrected, note = (self._old.uid, self._old.note) if self._old is not None else (None, "")
         assert value is not None
         assert on is not None
+        if what == _INVESTMENT and value > 0 and is_doubtful_total(value) and value != self._sure:
+            self._ask_total(value)
+            return
 
         def save(session: Session) -> Changes:
             if what == _INVESTMENT:
@@ -109,9 +117,37 @@ class MoneyDialog(RecordDialog):
             return
         self.write(f"Nhập tổng mức đầu tư {name}" if what == _INVESTMENT else f"Nhập vốn {name}", save)
 
+    def kind(self) -> str:
+        """What is entered."""
+        return content(self._what)
+
+    def _ask_total(self, value: int) -> None:
+        """Lists count in millions: a total typed as it stands there would be a million times too small."""
+        meant = meant_in_millions(value)
+        totals = [value] if meant is None else [meant, value]
+
+        def take(index: int) -> None:
+            self._sure = totals[index]
+            _money(self._amount).load_amount(self._sure)
+            self.save()
+
+        self.context.ask.choose(
+            self,
+            self.tr("Tổng mức đầu tư {} đồng?").format(format_int(value)),
+            self.tr("Số tiền trong ô tính bằng đồng. Danh sách công trình tính bằng triệu đồng."),
+            [self.tr("Ghi {} đồng").format(format_int(total)) for total in totals],
+            take,
+        )
+
     def _show_parts(self, _key: object = None) -> None:
         """A total investment has no source and no year; only what comes from elsewhere has a programme."""
         moves = content(self._what) != _INVESTMENT
+        total = self._row.state.account.total
+        known = self.tr(
+            "Đã có tổng mức {} đồng; số mới là mức điều chỉnh, phải ghi lý do. Nhập nhầm thì dùng Sửa khoản."
+        )
+        adjusts = not moves and bool(total) and self._old is None
+        self._what.set_note(known.format(format_int(total)) if adjusts else "")
         self._source.setVisible(moves)
         self._year.setVisible(moves)
         self._programme.setVisible(moves and content(self._source) == Source.INTEGRATED.value)

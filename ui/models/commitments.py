@@ -9,9 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from ntm_desktop.domain.capital import SOURCE_NAMES
 from ntm_desktop.domain.commitments import PromiseState
 from ntm_desktop.services.commitments import CommitmentView
-from ntm_desktop.text import counted, format_date, format_int
+from ntm_desktop.text import counted, format_date, format_int, millions
 from ui.models.rows import Cell, Column, Kind, Row
-from ui.models.works import millions
 from ui.tokens import State
 from ui.wording import said
 

@@ -12,7 +12,7 @@ from ntm_desktop.domain.progress import CAUSE_NAMES
 from ntm_desktop.domain.stages import SHORT_NAMES
 from ntm_desktop.services.work_diary import Measurement
 from ntm_desktop.services.works import WorkTable, WorkView
-from ntm_desktop.text import counted, format_date, format_decimal, format_int, format_percent
+from ntm_desktop.text import counted, format_date, format_int, format_percent, millions
 from ui.models.rows import Bar, Cell, Column, Kind, Row
 from ui.tokens import State
 from ui.wording import said
@@ -78,11 +78,6 @@ def rows_of(table: WorkTable) -> list[Row]:
     """In the order of the register, the sums below."""
     rows = [_item(number, row) for number, row in enumerate(table.rows, start=1)]
     return [*rows, _sums(table)] if rows else []
-
-
-def millions(amount: int) -> str:
-    """Đồng as triệu đồng, rounded to one decimal, which is left out when it is 0."""
-    return format_decimal((amount + 50_000) // 100_000 * 100)
 
 
 def state_of(row: WorkView) -> State:

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 class IndicatorActions(QObject):
     """Acts on ``detail`` as it is when the act begins; told of the outcome through the signals."""
 
-    recorded = Signal(str)  # code
+    recorded = Signal(str, object)  # code, Figures
     refused = Signal(object, object)  # IndicatorRow, NtmError
     plan_refused = Signal()  # what was typed into it does not count
     told = Signal(str)
@@ -110,7 +110,7 @@ class IndicatorActions(QObject):
             )
 
         def done(_changes: Changes) -> None:
-            self.recorded.emit(code)
+            self.recorded.emit(code, figures)
             if told:
                 self.told.emit(told)
 

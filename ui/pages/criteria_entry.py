@@ -40,6 +40,8 @@ class Figures:
 
     texts: Mapping[str, str]
     as_of: date
+    day: str
+    """The same as it was typed."""
     note: str
     ground: str | None
 
@@ -130,25 +132,42 @@ class EntryForm(QWidget):
         self._gap.setText(detail.gap_text)
         self._gap.setVisible(bool(detail.gap_text))
         same = detail.row.code == self._code and len(self._inputs) == len(detail.parts)
-        if same and self._state() != self._loaded:
-            return
+        typing = same and self._state() != self._loaded
         if not same:
             self._code = detail.row.code
             self._build(detail)
+        self._stored, row = _stored_in(detail), detail.row
+        counts = row.as_of is not None and not _Typed(self._stored[0], "", "", self._stored[1]).is_empty()
+        self._stored_day = format_date(row.as_of) if row.as_of is not None and counts else ""
+        self._today = format_date(detail.on)
+        note = row.note if counts else ""
+        if typing:
+            self._keep_over(detail, note)
+        else:
+            self._load(detail, note)
+
+    def _load(self, detail: IndicatorDetail, note: str) -> None:
         for field, part in zip(self._inputs, detail.parts, strict=True):
             field.load(part)
         self._ground.load(detail.na_ground)
         self._ground.setToolTip(detail.na_ground)
         self._set_applies(not detail.na_ground)
-        self._stored, row = self._values(), detail.row
-        counts = row.as_of is not None and not _Typed(self._stored[0], "", "", self._stored[1]).is_empty()
-        self._stored_day = format_date(row.as_of) if row.as_of is not None and counts else ""
-        self._today, self._day_chosen = format_date(detail.on), False
-        self._note.load(row.note if counts else "", self._stored_day)
+        self._day_chosen = False
+        self._note.load(note, self._stored_day)
         self._follow()
         self._ground_field.clear_error()
         self._offer_totals(detail)
         self._loaded = self._state()
+
+    def _keep_over(self, detail: IndicatorDetail, note: str) -> None:
+        """What is typed is compared with what is stored now."""
+        for field, part in zip(self._inputs, detail.parts, strict=True):
+            field.keep_over(part)
+        self._ground.keep_over(detail.na_ground)
+        self._note.keep_over(note, self._stored_day)
+        self._follow()
+        texts, ground = self._stored
+        self._loaded = _Typed(texts, self._stored_day or self._today, note, ground)
 
     def figures(self) -> Figures | None:
         """Raises NtmError (also shown beside the field) when the date is none."""
@@ -161,10 +180,14 @@ class EntryForm(QWidget):
         except NtmError as error:
             self._date_field.show_error(error.message)
             raise
-        return Figures(typed.texts, as_of, typed.note, typed.ground)
+        return Figures(typed.texts, as_of, typed.day, typed.note, typed.ground)
 
-    def mark_saved(self) -> None:
-        """What was typed is stored now; the next detail may replace it."""
+    def mark_saved(self, saved: Figures) -> None:
+        """These are stored now: the next detail may replace them, but not what was typed since."""
+        self._loaded = _Typed(saved.texts, saved.day, saved.note, saved.ground)
+
+    def give_up(self) -> None:
+        """What is typed does not count; the next detail replaces it."""
         self._loaded = self._state()
 
     def set_hamlets(self, part: str, texts: Mapping[str, str]) -> None:
@@ -180,7 +203,7 @@ class EntryForm(QWidget):
 
     def refuse(self, error: NtmError, *, take_focus: bool) -> None:
         """Puts each sentence beside its field."""
-        refused: list[Field] = []
+        refused: list[Field | AnswerField] = []
         for problem in error.problems or (error.message,):
             field, sentence = self._place_of(problem)
             if field not in refused:
@@ -189,17 +212,16 @@ class EntryForm(QWidget):
         if take_focus:
             refused[0].edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _place_of(self, problem: str) -> tuple[Field, str]:
+    def _place_of(self, problem: str) -> tuple[Field | AnswerField, str]:
         """A sentence begins with the name of its part where there are several."""
         if not self._applies:
             return self._ground_field, problem
-        numbers = [field for field in self._inputs if isinstance(field, NumberField)]
-        for field in numbers:
+        for field in self._inputs:
             if field.part.name and problem.startswith(f"{field.part.name}: "):
                 return field, problem.removeprefix(f"{field.part.name}: ")
-        if "ngày" in problem.casefold() or not numbers:
+        if "ngày" in problem.casefold() or not self._inputs:
             return self._date_field, problem
-        return numbers[0], problem
+        return self._inputs[0], problem
 
     def say_kept(self) -> None:
         """What stands in the fields is on the disk: nothing is unsaved, nor refused any more."""
@@ -229,7 +251,7 @@ class EntryForm(QWidget):
         if field is None:
             self.entered.emit()
         else:
-            field.entered.emit()
+            field.press_enter()
 
     def _focused(self) -> NumberField | AnswerField | None:
         here = QApplication.focusWidget()
@@ -307,15 +329,15 @@ class EntryForm(QWidget):
         while self._grid.takeAt(0) is not None:
             pass
         for old in self._inputs:
-            for widget in (old, old.below) if isinstance(old, NumberField) else (old,):
+            for widget in (old, old.below):
                 widget.hide()
                 widget.deleteLater()
         self._inputs = [self._make(part, detail) for part in detail.parts]
         single = len(self._inputs) == 1 and _is_short(detail.parts[0])
         for row, field in enumerate(self._inputs):
             self._grid.addWidget(field, row, 0, 1, 1 if single else 2)
-        if single and isinstance(alone := self._inputs[0], NumberField):
-            self._grid.addWidget(alone.below, 1, 0, 1, 2)
+        if single:
+            self._grid.addWidget(self._inputs[0].below, 1, 0, 1, 2)
         self._grid.addWidget(self._ground_field, len(self._inputs) + 1, 0, 1, 2)
         self._beside = single
         for before, after in pairwise(self._inputs):
@@ -355,9 +377,8 @@ class EntryForm(QWidget):
         self._applies = applies
         for field in self._inputs:
             field.setVisible(applies)
-            if isinstance(field, NumberField):
-                field.clear_error()
-                field.below.setHidden(not applies or field.below.isHidden())
+            field.clear_error()
+            field.below.setHidden(not applies or field.below.isHidden())
         self._ground_field.setVisible(not applies)
         place = (0, 1) if applies and self._beside else (len(self._inputs) + 2, 0)
         self._grid.addWidget(self._date_field, *place)
@@ -388,6 +409,17 @@ class EntryForm(QWidget):
         switched_program = new is None and QApplication.activeWindow() is None
         if not switched_program and (new is None or not self.isAncestorOf(new)):
             self.left.emit()
+
+
+def _stored_in(detail: IndicatorDetail) -> tuple[Mapping[str, str], str | None]:
+    """Figure or ground in force, as the fields give them when nothing else is typed."""
+    if detail.na_ground:
+        return {}, nfc(detail.na_ground.strip())
+    texts: dict[str, str] = {}
+    for part in detail.parts:
+        by_hamlet = {f"{part.key}@{hamlet}": text for hamlet, text in part.by_hamlet}
+        texts |= by_hamlet or {part.key: part.value_text}
+    return texts, None
 
 
 def _is_short(part: PartEntry) -> bool:

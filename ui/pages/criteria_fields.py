@@ -16,7 +16,7 @@ from ntm_desktop.text import AmbiguousNumber, counted, nfc, parse_number
 from ui.dialogs.hamlet_values import number_text, share_text, totals
 from ui.widgets.buttons import Button
 from ui.widgets.edits import TextEdit
-from ui.widgets.forms import Field
+from ui.widgets.forms import Field, Sentence
 from ui.widgets.labels import Label
 from ui.widgets.options import OptionRow
 
@@ -79,6 +79,12 @@ class NumberField(Field):
         self.set_hamlets(dict(part.by_hamlet))
         if not part.by_hamlet:
             self._edit.load(part.value_text)
+
+    def keep_over(self, part: PartEntry) -> None:
+        """Another figure is stored; what is being typed stays."""
+        self.part = part
+        if not self.hamlets:
+            self._edit.keep_over(part.value_text)
 
     def set_hamlets(self, texts: Mapping[str, str]) -> None:
         """Texts by hamlet; with none of them the part is typed as one figure."""
@@ -152,6 +158,9 @@ class NumberField(Field):
         self._edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self._edit.selectAll()
 
+    def press_enter(self) -> None:
+        self.entered.emit()
+
     def type_text(self, text: str) -> None:
         if self._edit.isReadOnly():
             self.say_why_summed()
@@ -188,29 +197,47 @@ class AnswerField(QWidget):
         super().__init__()
         self.part = part
         words = ("Đạt", "Chưa đạt") if part.measure is Measure.ACHIEVED else part.levels
-        self._options = OptionRow(words)
-        self._options.setAccessibleName(part.name or label.replace("&", ""))
-        self.stops: list[QWidget] = [self._options]
+        self.edit = OptionRow(words, zero_is_last=part.measure is Measure.ACHIEVED)
+        self.below = Sentence()
+        self.edit.setAccessibleName(part.name or label.replace("&", ""))
+        self.stops: list[QWidget] = [self.edit]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
         words_above = Label(label, "caption-medium", "text2", wrap=True)
-        words_above.setBuddy(self._options)
+        words_above.setBuddy(self.edit)
         column.addWidget(words_above)
-        column.addWidget(self._options)
+        column.addWidget(self.edit)
+        column.addWidget(self.below)
         column.addStretch(1)
-        self._options.entered.connect(self.entered)
-        self._options.changed.connect(self.changed)
+        self.edit.entered.connect(self.entered)
+        self.edit.changed.connect(self.clear_error)
+        self.edit.changed.connect(self.changed)
 
     def load(self, part: PartEntry) -> None:
         self.part = part
-        self._options.load(part.value_text)
+        self.clear_error()
+        self.edit.load(part.value_text)
+
+    def keep_over(self, part: PartEntry) -> None:
+        self.part = part
 
     def texts(self) -> dict[str, str]:
-        return {self.part.key: self._options.text()}
+        return {self.part.key: self.edit.text()}
+
+    def show_error(self, message: str) -> None:
+        self.below.say(message, failed=True)
+        self.edit.setAccessibleDescription(message)
+
+    def clear_error(self) -> None:
+        self.below.say("", failed=False)
 
     def focus(self) -> None:
-        self._options.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.edit.begin()
+        self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def press_enter(self) -> None:
+        self.edit.press_enter()
 
     def type_text(self, text: str) -> None:
-        self._options.type_text(text)
+        self.edit.type_text(text)

@@ -115,7 +115,8 @@ class FiguresTab(QWidget):
 
     def _differs_text(self, detail: IndicatorDetail) -> str:
         row = detail.row
-        fact = next((fact for fact in detail.facts if not fact.superseded), None)
+        known = (fact for fact in detail.facts if not fact.superseded and fact.as_of <= detail.on)
+        fact = next(known, None)
         if not row.judged_differs or fact is None:
             return ""
         return self.tr("Khi nhập ngày {} kết quả là {} (mức {}). Theo mức đang áp dụng là {}.").format(

@@ -41,10 +41,14 @@ class NoteField(QWidget):
         self.annotate.clicked.connect(self._on_annotate_clicked)
 
     def load(self, note: str, day: str) -> None:
-        """The note of the stored figure, and the day of that figure."""
+        """The note of the stored figure, and the day of that figure; ``follow`` shows it."""
+        self.keep_over(note, day)
+        self._typed = False
+        self._wanted = self._edit.is_typed_in()  # opened, and not a letter typed yet
+
+    def keep_over(self, note: str, day: str) -> None:
+        """The same, and what is being typed stays."""
         self._stored, self._day = note, day
-        self._typed = self._wanted = False
-        self.follow(same=True)
 
     def follow(self, *, same: bool) -> None:
         """``same``: the stored figure stands in the fields, not another one."""

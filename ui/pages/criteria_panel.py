@@ -84,7 +84,7 @@ class IndicatorPanel(SidePanel):
         self.tabs.show()
         self.tabs.set_words(HISTORY, f"{self.tr('Lịch sử')} {len(detail.facts) or ''}".rstrip())
         self.figures.show_detail(detail, works)
-        self.plan.show_plan(detail.plan, detail.on)
+        self.plan.show_plan(row.code, detail.plan, detail.on)
         self.history.show_facts(detail.facts, row.as_of)
         self.responsibility.show_answerable(row.criterion, answerable_of(detail))
         self._on_tab_chosen(self.tabs.current())

@@ -49,7 +49,7 @@ class PlanForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields = self._stored = plan_fields(None)
-        self._today = date.min
+        self._code, self._today = "", date.min
         self._decided = DateEdit()
         self._cause, self._solution = TextArea(), TextArea()
         self._money, self._deadline, self._person = MoneyEdit(), DateEdit(), Choice()
@@ -95,21 +95,23 @@ class PlanForm(QWidget):
     def set_people(self, people: Sequence[PersonView]) -> None:
         self._person.set_options(_options(people, self.tr("Chưa giao")))
 
-    def show_plan(self, plan: PlanView | None, today: date) -> None:
-        """``today`` is the day of a plan that is still to be made."""
+    def show_plan(self, code: str, plan: PlanView | None, today: date) -> None:
+        """``today`` is the day of a plan that is still to be made. What was refused stands until it is mended
+        or another indicator is shown."""
+        same, self._code = code == self._code, code
         shown = plan_fields(plan)
         before, self._fields = self._fields, shown
         self._stored, self._today = shown, today
-        if not self._decided.hasFocus():
+        if not self._stays(self._decided, same=same):
             self._decided.load_date(shown.decided_on or today)
         # A field is loaded anew only where its stored value changed: another one may be being typed in.
         if before.cause != shown.cause or not self._cause.hasFocus():
             self._cause.load(shown.cause)
         if before.solution != shown.solution or not self._solution.hasFocus():
             self._solution.load(shown.solution)
-        if not self._money.hasFocus():
+        if not self._stays(self._money, same=same):
             self._money.load_amount(shown.money)
-        if not self._deadline.hasFocus():
+        if not self._stays(self._deadline, same=same):
             self._deadline.load_date(shown.deadline)
         self._person.load(shown.person_uid or "")
         self._show_notes(plan)
@@ -122,6 +124,10 @@ class PlanForm(QWidget):
         self._decided.load_date(self._stored.decided_on or self._today)
         self._money.load_amount(self._stored.money)
         self._deadline.load_date(self._stored.deadline)
+
+    @staticmethod
+    def _stays(edit: TextEdit, *, same: bool) -> bool:
+        return same and (edit.hasFocus() or edit.is_refused())
 
     def flush(self) -> None:
         """Saves what is still being typed in an area."""

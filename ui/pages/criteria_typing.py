@@ -149,12 +149,12 @@ class EntryByKeyboard(QObject):
         self._sent, self._refused = figures, None
         self._actions.record(figures)
 
-    def _on_recorded(self, code: str) -> None:
-        if self._sent is not None:
-            self.last_day = self._sent.as_of
-        self._sent = None
+    def _on_recorded(self, code: str, figures: Figures) -> None:
+        self.last_day = figures.as_of
+        if self._sent == figures:
+            self._sent = None
         if code == self._actions.code:
-            self._entry.mark_saved()
+            self._entry.mark_saved(figures)
         before, following = self._next
         self._next = ("", "")
         if before == code == current_indicator(self._table):
@@ -215,7 +215,7 @@ class EntryByKeyboard(QObject):
 
     def _on_escaped(self) -> None:
         self._refused = None
-        if (detail := self._actions.detail) is not None:
-            self._entry.mark_saved()
-            self._entry.show_detail(detail)
+        self._entry.give_up()
         self._table.setFocus()
+        if (detail := self._actions.detail) is not None:
+            self._entry.show_detail(detail)

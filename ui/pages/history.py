@@ -70,7 +70,7 @@ class HistoryPage(Page):
         limit, text = self._limit, self._filter.text()
         self.context.tasks.read(
             lambda session: (
-                history.entries(session, limit=limit, text=text),
+                history.entries(session, limit=limit + 1, text=text),  # one more: whether there are older
                 history.next_to_undo(session),
             ),
             self._on_loaded,
@@ -103,17 +103,19 @@ class HistoryPage(Page):
             self.reload()
 
     def _on_loaded(self, loaded: tuple[tuple[HistoryRow, ...], str]) -> None:
-        rows, undoable = loaded
-        self._rows = rows
+        read, undoable = loaded
+        rows = self._rows = read[: self._limit]
+        more = len(read) > len(rows)
         self._table.show_rows([self._row(row) for row in rows])
         self._table.setVisible(bool(rows))
         self._empty.setVisible(not rows)
-        self._more.setVisible(len(rows) == self._limit)
-        self._count.setText(self.tr("{} việc").format(counted(len(rows))) if rows else "")
+        self._more.setVisible(more)
+        words = self.tr("{} việc mới nhất") if more else self.tr("{} việc")
+        self._count.setText(words.format(counted(len(rows))) if rows else "")
         self._undo_last.setEnabled(bool(undoable))
         if self._wanted:
             found = self._table.select(self._wanted)
-            if not found and len(rows) == self._limit and self._wanted < rows[-1].seq:
+            if not found and more and self._wanted < rows[-1].seq:
                 self._limit += _whole_batches(rows[-1].seq - self._wanted)
                 self.reload()
                 return

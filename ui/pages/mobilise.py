@@ -116,7 +116,7 @@ class MobilisePage(TabbedPage):
 
     def _on_add(self) -> None:
         if self._loaded is not None:
-            ContributionDialog(self, self.context, self._loaded.choices).open()
+            self.open_to_add(ContributionDialog(self, self.context, self._loaded.choices))
 
     def _on_edit(self) -> None:
         if self._loaded is not None and self._gift is not None and not self._gift.withdrawal:
@@ -144,7 +144,7 @@ class MobilisePage(TabbedPage):
 
     def _on_add_plot(self) -> None:
         if self._loaded is not None:
-            PlotDialog(self, self.context, self._loaded.choices).open()
+            self.open_to_add(PlotDialog(self, self.context, self._loaded.choices))
 
     def _on_edit_plot(self) -> None:
         if self._loaded is not None and self._plot is not None:

@@ -68,6 +68,9 @@ class GiftList(QWidget):
         chosen = self.table.current_data()
         return next((row for row in self._loaded.rows if row.uid == chosen), None)
 
+    def uids(self) -> list[str]:
+        return [row.uid for row in self._loaded.rows] if self._loaded is not None else []
+
     def select(self, uid: str) -> bool:
         """Widens the list when what is meant is not in it."""
         if self._loaded is None or not any(row.uid == uid for row in self._loaded.rows):

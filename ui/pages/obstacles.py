@@ -14,7 +14,7 @@ from ntm_desktop.services import commitments, obstacles
 from ntm_desktop.services.commitments import AmountView, CommitmentTable, CommitmentView
 from ntm_desktop.services.obstacles import EventView, ObstacleChoices, ObstacleTable, ObstacleView
 from ntm_desktop.services.reports import Option
-from ntm_desktop.text import counted
+from ntm_desktop.text import counted, millions
 from ui.context import Context
 from ui.dialogs.commitment import AmountDialog, CommitmentDialog
 from ui.dialogs.obstacle import EventDialog, ObstacleDialog
@@ -23,7 +23,6 @@ from ui.models.commitments import DUE as PROMISE_DUE
 from ui.models.commitments import SOURCE
 from ui.models.commitments import SUBJECT as SUBJECT_OF_PROMISE
 from ui.models.obstacles import DECIDER, DUE, SINCE, SUBJECT
-from ui.models.works import millions
 from ui.pages.commitments_list import CommitmentList
 from ui.pages.obstacles_list import ObstacleList
 from ui.pages.obstacles_panel import HeldUpPanel
@@ -128,7 +127,7 @@ class ObstaclesPage(TabbedPage):
         self.told.emit(self.tr("Đã xóa vướng mắc khỏi danh sách."))
 
     def _on_choices_to_add(self, choices: ObstacleChoices) -> None:
-        ObstacleDialog(self, self.context, None, choices).open()
+        self.open_to_add(ObstacleDialog(self, self.context, None, choices))
 
     def _on_choices_to_edit(self, choices: ObstacleChoices) -> None:
         if self._row is not None:
@@ -170,7 +169,7 @@ class ObstaclesPage(TabbedPage):
         self.told.emit(self.tr("Đã xóa cam kết vốn khỏi danh sách."))
 
     def _on_choices_to_promise(self, choices: ObstacleChoices) -> None:
-        CommitmentDialog(self, self.context, None, choices.works).open()
+        self.open_to_add(CommitmentDialog(self, self.context, None, choices.works))
 
     def _on_choices_to_edit_promise(self, choices: ObstacleChoices) -> None:
         if self._promise is not None:

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ntm_desktop.domain.obstacles import EVENT_NAMES, LEVEL_NAMES
 from ntm_desktop.services.commitments import CommitmentView
 from ntm_desktop.services.obstacles import EventView, ObstacleView
-from ntm_desktop.text import format_date, format_int
+from ntm_desktop.text import format_date, format_int, millions
 from ui.models.commitments import MARKS as PROMISE_MARKS
 from ui.models.commitments import long_word_of as promise_word
 from ui.models.commitments import source_words
 from ui.models.obstacles import MARKS, long_word_of
-from ui.models.works import millions
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Line, Note

@@ -5,28 +5,29 @@ Imported before the first paint, so it knows no service; its data come as a ``do
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.overview import Link, Notice, Overview, Tile, Todo
 from ntm_desktop.text import counted, format_date
 from ui import overview_cache
 from ui.context import Context
 from ui.pages.overview_answer import AnswerCard
+from ui.pages.overview_cards import CapitalCard, ObstaclesCard, WorksCard
+from ui.pages.overview_notices import Notices, VerdictCounts
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Line
 from ui.widgets.labels import Label
-from ui.widgets.marks import Mark, criterion_state, criterion_word, state_word
+from ui.widgets.marks import Mark, criterion_state, criterion_word
 from ui.widgets.page import Page
 from ui.widgets.tile import TileButton
-from ui.wording import said
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -35,8 +36,6 @@ _COLUMNS, _COLUMNS_SCANT = 5, 3
 _SCANT_BELOW = 780  # px; with less a tile would cut its words
 _TODOS = 5
 _RIGHT = 318
-_BOTTOM_MOST = 180
-_FIRST_NOTICE_KEY = 6  # Alt+1 to Alt+5 open the verdicts
 
 
 def load_and_keep(session: Session, folder: Path, today: date, now: datetime, person: str) -> Overview:
@@ -62,16 +61,20 @@ class OverviewPage(Page):
         self._columns = 0
         self._answer = AnswerCard()
         self._grid = QGridLayout()
-        self._grid.setSpacing(8)
+        self._grid.setSpacing(6)
         self._legend = QWidget()
-        self._counts = Card(self.tr("Chỉ tiêu"))
-        self._warnings = Card(self.tr("Cần lưu ý"))
-        self._warnings.body.setSpacing(3)
+        self._counts = VerdictCounts()
+        self._notices = Notices()
+        self._works = WorksCard()
+        self._capital = CapitalCard()
+        self._obstacles = ObstaclesCard()
         self._todos = Card(self.tr("Việc cần làm tiếp"))
         self._todos.body.setContentsMargins(0, 9, 0, 4)
         self._todos.body.setSpacing(0)
         self._todos.head.setContentsMargins(14, 0, 14, 8)
         self._lay_out()
+        for part in (self._counts, self._notices, self._works, self._capital, self._obstacles):
+            part.followed.connect(self.follow)
 
     def reload(self) -> None:
         folder, tasks = self.context.folder, self.context.tasks
@@ -112,8 +115,11 @@ class OverviewPage(Page):
         self._answer.show_overview(overview)
         self._show_tiles(overview.tiles)
         self._show_legend(overview)
-        self._show_counts(overview)
-        self._show_warnings(overview)
+        self._counts.show_counts(dict(overview.indicator_counts))
+        self._show_notices(overview)
+        self._works.show_works(overview.works)
+        self._capital.show_capital(overview.capital, overview.works.total)
+        self._obstacles.show_obstacles(overview.obstacles)
         self._show_todos(overview.todos)
 
     # Slots
@@ -138,22 +144,24 @@ class OverviewPage(Page):
     # Building
 
     def _lay_out(self) -> None:
+        self.header.add(self._counts)
         left = QVBoxLayout()
-        left.setSpacing(10)
+        left.setSpacing(8)
         left.addWidget(self._answer)
         left.addLayout(self._grid)
+        left.addWidget(self._notices)
         bottom = self._bottom = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         bottom.setSpacing(8)
-        for card in (self._counts, self._warnings):
-            card.setMaximumHeight(_BOTTOM_MOST)
-        bottom.addWidget(self._counts, 5)
-        bottom.addWidget(self._warnings, 6)
-        left.addLayout(bottom, 1)
-        left.addStretch(0)
+        bottom.addWidget(self._works, 11)
+        bottom.addWidget(self._capital, 10)
+        left.addLayout(bottom, 100)
+        left.addStretch(1)  # takes what a long list beside it asks for: the tiles keep together
         self._right = QWidget()
         right = QVBoxLayout(self._right)
         right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(8)
         right.addWidget(self._todos)
+        right.addWidget(self._obstacles)
         right.addStretch(1)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(12)
@@ -193,14 +201,17 @@ class OverviewPage(Page):
         self._legend.deleteLater()
         self._legend = QWidget()
         column = QVBoxLayout(self._legend)
-        column.setContentsMargins(10, 2, 0, 2)
-        column.setSpacing(2)
-        for state, count, words in (
-            (State.UNMET, len(overview.unmet_codes), self.tr("{} chưa đạt")),
-            (State.NOT_ASSESSED, len(overview.undecided_codes), self.tr("{} chưa xét xong")),
-            (State.MET, overview.met, self.tr("{} đạt")),
+        column.setContentsMargins(10, 0, 0, 0)
+        column.setSpacing(0)
+        shown = Counter(criterion_state(tile.state, regressed=tile.regressed) for tile in overview.tiles)
+        for state, words in (
+            (State.UNMET, self.tr("{} chưa đạt")),
+            (State.REGRESSED, self.tr("{} tụt chuẩn")),
+            (State.NOT_ASSESSED, self.tr("{} chưa xét xong")),
+            (State.MET, self.tr("{} đạt")),
+            (State.NOT_APPLICABLE, self.tr("{} không áp dụng")),
         ):
-            if count:
+            if count := shown[state]:
                 row = QHBoxLayout()
                 row.setSpacing(7)
                 row.addWidget(Mark(state, 15, "bg"))
@@ -209,69 +220,15 @@ class OverviewPage(Page):
         column.addStretch(1)
         self._grid.addWidget(self._legend, *divmod(len(overview.tiles), self._columns))
 
-    def _show_counts(self, overview: Overview) -> None:
-        """Indicators by verdict; each line opens that filter."""
-        _clear(self._counts)
-        counts = dict(overview.indicator_counts)
-        applicable = sum(counts.values()) - counts.get(Verdict.NOT_APPLICABLE, 0)
-        self._counts.note.setText(self.tr("{}/{} đạt").format(counts.get(Verdict.MET, 0), applicable))
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(20)
-        grid.setVerticalSpacing(4)
-        holder = QWidget()
-        holder.setLayout(grid)
-        grid.setContentsMargins(0, 0, 0, 0)
-        for number, verdict in enumerate(
-            (Verdict.UNMET, Verdict.NOT_ASSESSED, Verdict.NO_TARGET, Verdict.MET, Verdict.NOT_APPLICABLE)
-        ):
-            state = State(verdict.value)
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            row.addWidget(Mark(state, 15))
-            keys = f"Alt+{number + 1}"
-            link = Button(state_word(state), "slim", tip=self.tr("Xem chỉ tiêu ({})").format(keys))
-            link.setShortcut(QKeySequence(keys))
-            link.setProperty("link", ("tieu-chi", verdict.value))
-            link.setEnabled(counts.get(verdict, 0) > 0)
-            link.clicked.connect(self._on_line_pressed)
-            row.addWidget(link)
-            row.addStretch(1)
-            row.addWidget(Label(str(counts.get(verdict, 0)), "strong"))
-            grid.addLayout(row, number % 3, number // 3)
-        self._counts.body.addWidget(holder)
-        self._counts.body.addStretch(1)
-
-    def _show_warnings(self, overview: Overview) -> None:
-        _clear(self._warnings)
+    def _show_notices(self, overview: Overview) -> None:
         regressed = [tile for tile in overview.tiles if tile.regressed]
         notices = [(State.NO_TARGET, notice) for notice in overview.warnings]
         if regressed:
             names = ", ".join(f"{tile.code} {tile.short_name}" for tile in regressed)
-            sentence = self.tr("Tụt chuẩn so với lần trước: {}.").format(names)
+            sentence = self.tr("Tụt chuẩn: {}.").format(names)
             place = Link("phan-cong", "da-dat")
             notices.insert(0, (State.REGRESSED, Notice(sentence, self.tr("Xem danh sách"), place)))
-        number = _FIRST_NOTICE_KEY
-        for state, notice in notices:
-            row = QHBoxLayout()
-            row.setSpacing(8)
-            holder = QWidget()
-            holder.setLayout(row)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(Mark(state, 15), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Label(notice.sentence, "caption", wrap=True), 1)
-            if notice.action:
-                action = said(notice.action)
-                link = Button(action, "slim", tip=f"{action} (Alt+{number})")
-                link.setShortcut(QKeySequence(f"Alt+{number}"))
-                number += 1
-                link.setProperty("link", (notice.link.page, notice.link.anchor))
-                link.clicked.connect(self._on_line_pressed)
-                row.addWidget(link, 0, Qt.AlignmentFlag.AlignTop)
-            self._warnings.body.addWidget(holder)
-        if not notices:
-            nothing = self.tr("Không có cảnh báo. Chỉ tiêu tụt chuẩn hoặc mức chưa đối chiếu sẽ hiện ở đây.")
-            self._warnings.body.addWidget(Label(nothing, "caption", "text2", wrap=True))
-        self._warnings.body.addStretch(1)
+        self._notices.show_notices(notices)
 
     def _show_todos(self, todos: tuple[Todo, ...]) -> None:
         _clear(self._todos)

@@ -21,7 +21,7 @@ _MARKS = {
     Forecast.OVERDUE: State.UNMET,
 }
 
-_HEIGHT, _HEIGHT_NARROW = 116, 204
+_HEIGHT, _HEIGHT_NARROW = 106, 204
 _GAP = 16
 
 

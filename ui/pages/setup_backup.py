@@ -246,7 +246,7 @@ class BackupSection(Section):
         folder, manifest = self.context.folder, self._manifest
         at, by = self.context.tasks.now(), self.context.tasks.by
         self.context.tasks.closed(
-            lambda: backup.restore(folder, manifest=manifest, at=at, by=by),
+            lambda: backup.restore(folder, manifest=manifest, at=at, by=by, incomplete=True),
             self._on_restored,
             self,
             title=self.tr("Đang phục hồi"),
@@ -255,7 +255,11 @@ class BackupSection(Section):
 
     def _on_restored(self, restored: Restored) -> None:
         self.context.events.changed.emit(backup.EVERYTHING, self)
-        self._tell(self.tr("Đã phục hồi bản lúc {}.").format(local_time(restored.manifest.made_at)))
+        said = self.tr("Đã phục hồi bản lúc {}.").format(local_time(restored.manifest.made_at))
+        if restored.lost:
+            lost = self.tr("Không phục hồi được các tệp đã mất: {}. Đính kèm lại các tệp này.")
+            said = f"{said} {lost.format(', '.join(restored.lost))}"
+        self._tell(said)
         self.reload()
 
     # Showing

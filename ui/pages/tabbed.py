@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QResizeEvent
 
 from ui.context import Context
+from ui.dialogs.record import RecordDialog
 from ui.widgets.page import Page
 from ui.widgets.table import Table
 from ui.widgets.tabs import Tabs
@@ -24,6 +25,8 @@ class Listed(Protocol):
     @property
     def current_changed(self) -> SignalInstance: ...
 
+    def uids(self) -> Collection[str]: ...
+
     def select(self, uid: str) -> bool: ...
 
 
@@ -35,6 +38,7 @@ class TabbedPage(Page):
         self.tabs = Tabs(tabs)
         self._wanted = ""  # a link that came before the rows
         self._lists: dict[str, tuple[int, Listed]] = {}
+        self._known: frozenset[str] | None = None  # what there was before the line that is awaited
         self._rooms: list[tuple[Table, Room]] = []
         self.column.addWidget(self.tabs)
         self.tabs.chosen.connect(self._on_tab_chosen)
@@ -70,12 +74,36 @@ class TabbedPage(Page):
         """Shows the chosen line of the tab in front, or closes the panel."""
         raise NotImplementedError
 
+    def open_to_add(self, dialog: RecordDialog) -> None:
+        """The line that this dialog adds to the tab in front will be the chosen one, with the keyboard."""
+        known = frozenset(self._in_front().uids())
+
+        def on_saved() -> None:
+            self._known = known
+            self.reload()
+
+        dialog.saved.connect(on_saved)
+        dialog.open()
+
     def show_loaded(self) -> None:
         """Once the lists have their rows: follows the link that came before them, shows the tab in front."""
         if wanted := self._wanted:
             self.select(wanted)
             self._wanted = ""
         self.show_tab()
+        self._show_new()
+
+    def _in_front(self) -> Listed:
+        return next(listed for tab, listed in self._lists.values() if tab == self.tabs.current())
+
+    def _show_new(self) -> None:
+        known, self._known = self._known, None
+        if known is None:
+            return
+        listed = self._in_front()
+        new = next((uid for uid in listed.uids() if uid not in known), "")
+        if new and listed.select(new):
+            listed.table.setFocus()
 
     def _on_tab_chosen(self, _index: int) -> None:
         self.show_tab()

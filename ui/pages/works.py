@@ -155,6 +155,8 @@ class WorksPage(Page):
         for wanted in (self._wanted, newest, self._table.current_data(), first):
             if wanted and self._table.select(wanted):
                 break
+        if newest:
+            self._table.setFocus()
         self._wanted, self._wants_newest = "", False
 
     def _on_current_changed(self, data: object) -> None:

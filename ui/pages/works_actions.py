@@ -57,6 +57,7 @@ class WorkActions(QObject):
         self.row: WorkView | None = None
         self.measurement: Measurement | None = None
         self.entry: Entry | None = None
+        self._money_kind = ""  # what was entered last
         self.papers = Papers()
         self.paper: ContractView | AnnexView | None = None
 
@@ -124,7 +125,9 @@ class WorkActions(QObject):
 
     def money(self) -> None:
         if self.row is not None:
-            MoneyDialog(self._window, self._context, self.row).open()
+            dialog = MoneyDialog(self._window, self._context, self.row, kind=self._money_kind)
+            dialog.saved.connect(self._on_money_saved)
+            dialog.open()
 
     def accept(self) -> None:
         if self.row is not None:
@@ -240,6 +243,11 @@ class WorkActions(QObject):
             known = self.papers.contracts
             return next((one for one in known if one.uid == self.paper.contract_uid), None)
         return self.paper
+
+    def _on_money_saved(self) -> None:
+        dialog = self.sender()
+        assert isinstance(dialog, MoneyDialog)
+        self._money_kind = dialog.kind()
 
     def _on_photo_removed(self, _changes: Changes) -> None:
         self.told.emit(self.tr("Đã gỡ ảnh khỏi lần đo."))

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ntm_desktop.domain.progress import CAUSE_NAMES
 from ntm_desktop.services.work_diary import Measurement
-from ntm_desktop.text import format_date, format_percent
-from ui.models.works import measurement_columns, measurement_rows, millions
+from ntm_desktop.text import format_date, format_percent, millions
+from ui.models.works import measurement_columns, measurement_rows
 from ui.pages.works_actions import WorkActions
 from ui.tasks import Tasks
 from ui.widgets.buttons import Button

@@ -38,6 +38,7 @@ class WorkMoney(QWidget):
         self._earlier = Label("", "caption", "text2", wrap=True)
         self._correct = Button(self.tr("Sửa &khoản"))
         self._void = Button(self.tr("Hủ&y khoản"))
+        self._why_not = Label("", "caption", "text2")
         self._pay = Button(self.tr("Nguồn t&rả nợ đọng"))
         self._debt = Label("", "body", wrap=True)
         above, of_entries = FlowLayout(), FlowLayout(12)
@@ -51,6 +52,7 @@ class WorkMoney(QWidget):
         ):
             button.clicked.connect(act)
             place.addWidget(button)
+        of_entries.addWidget(self._why_not)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 6, 0, 0)
         column.setSpacing(6)
@@ -104,8 +106,15 @@ class WorkMoney(QWidget):
         mendable = one is not None and one.can_be_corrected
         self._correct.setEnabled(mendable)
         self._void.setEnabled(mendable)
+        self._why_not.setText(self._why_grey(one))
+        self._why_not.setVisible(bool(self._why_not.text()))
         self._earlier.setText("\n".join(self._before(old) for old in one.earlier) if one else "")
         self._earlier.setVisible(bool(self._earlier.text()))
+
+    def _why_grey(self, one: Entry | None) -> str:
+        if one is None or one.can_be_corrected:
+            return ""
+        return self.tr("Khoản này đã hủy, không sửa được nữa.")
 
     def _before(self, old: Entry) -> str:
         words = self.tr("Trước khi sửa: ngày {}, {} đồng").format(format_date(old.on), format_int(old.amount))

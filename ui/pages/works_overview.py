@@ -13,9 +13,8 @@ from ntm_desktop.domain.charts import s_curve
 from ntm_desktop.domain.progress import CAUSE_NAMES
 from ntm_desktop.services.work_diary import Measurement
 from ntm_desktop.services.works import WorkView
-from ntm_desktop.text import format_date
+from ntm_desktop.text import format_date, millions
 from ui.models.work_stages import stops
-from ui.models.works import millions
 from ui.pages.works_charts import titled
 from ui.tasks import Tasks
 from ui.tokens import State

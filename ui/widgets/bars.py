@@ -36,12 +36,21 @@ class MoneyBar(QWidget):
     """Of one source: disbursed within allotted within committed; as long as its part of the largest."""
 
     def __init__(
-        self, committed: int, allotted: int, disbursed: int, largest: int, parent: QWidget | None = None
+        self,
+        committed: int = 0,
+        allotted: int = 0,
+        disbursed: int = 0,
+        largest: int = 0,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._amounts, self._largest = (committed, allotted, disbursed), max(1, largest)
+        self.show_amounts(committed, allotted, disbursed, largest)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(_LEAST)
+
+    def show_amounts(self, committed: int, allotted: int, disbursed: int, largest: int) -> None:
+        self._amounts, self._largest = (committed, allotted, disbursed), max(1, largest)
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(110, _MONEY_HEIGHT)

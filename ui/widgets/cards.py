@@ -14,7 +14,9 @@ from ui.widgets.labels import ElidedLabel, IconLabel, Label
 from ui.widgets.marks import Mark
 
 _HEADER = 30  # px
+_NOTE_LEAST = 220  # px that the text of a note keeps beside its link; with less the link stands below
 _FACTS_LEAST = 120  # px that the facts behind a title keep beside the buttons
+_NUMBER_LEAST = 16  # px: two digits, so that the words of all lines begin at one place
 
 
 class Card(QFrame):
@@ -50,11 +52,13 @@ class Note(QFrame):
         row.setSpacing(8)
         row.addWidget(IconLabel(icon, 16, "amber"), 0, Qt.AlignmentFlag.AlignTop)
         self._text = Label(text, wrap=True)
-        row.addWidget(self._text, 1)
+        flow = FlowLayout(8)
+        flow.add(self._text, least=_NOTE_LEAST, grows=True)
+        row.addLayout(flow, 1)
         if link:
             button = Button(link, "link")
             button.clicked.connect(self.pressed)
-            row.addWidget(button)
+            flow.add(button)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
 
     def set_text(self, text: str) -> None:
@@ -148,7 +152,7 @@ class Line(QWidget):
         row.setSpacing(10)
         if number:
             count = Label(number, "caption-strong", "text2")
-            count.setFixedWidth(12)
+            count.setFixedWidth(max(_NUMBER_LEAST, count.sizeHint().width()))
             row.addWidget(count)
         if state is not None:
             row.addWidget(Mark(state, 18))

@@ -16,7 +16,15 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from ntm_desktop.errors import NtmError
-from ntm_desktop.text import format_date, format_decimal, format_int, nfc, parse_date, parse_number
+from ntm_desktop.text import (
+    format_date,
+    format_decimal,
+    format_int,
+    nfc,
+    parse_amount,
+    parse_date,
+    parse_number,
+)
 from ui import theme
 
 _AROUND_ITEM = 40  # px: margins of an item and the scroll bar
@@ -39,13 +47,37 @@ class TextEdit(QLineEdit):
         self.load(text)
 
     def load(self, text: str) -> None:
-        """Shows what is stored; says nothing to anyone."""
-        with QSignalBlocker(self):
-            self.setText(text)
-        self.setCursorPosition(0)
+        """Shows what is stored; says nothing to anyone.
+
+        May come amid typing, after another field was saved: where the text stands already, caret and
+        selection stay. Another text is selected, so that what is typed next replaces it.
+        """
+        stays = text == self.text()
+        if not stays:
+            with QSignalBlocker(self):
+                self.setText(text)
+        self.setModified(False)
+        if not self.is_typed_in():
+            self.setCursorPosition(0)
+        elif not stays:
+            self.selectAll()
         self._loaded = text
-        self._refusing = False
+        if self._refusing:
+            self._refusing = False
+            self.taken_back.emit()
         self.set_invalid(False)
+
+    def keep_over(self, stored: str) -> None:
+        """``stored`` is what Esc brings back from now on; what is being typed stays."""
+        self._loaded = stored
+
+    def is_typed_in(self) -> bool:
+        """Keys go here, now or once the window is active again."""
+        return self.window().focusWidget() is self
+
+    def is_refused(self) -> bool:
+        """What stands there has no value, and was said to have none."""
+        return self._refusing
 
     def set_invalid(self, invalid: bool) -> None:
         if bool(self.property("invalid")) != invalid:
@@ -54,8 +86,9 @@ class TextEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._loaded:
+            if not self._refusing:
+                self.taken_back.emit()
             self.load(self._loaded)
-            self.taken_back.emit()
             return
         super().keyPressEvent(event)
 
@@ -68,7 +101,6 @@ class TextEdit(QLineEdit):
         if text == self._loaded:
             if self._refusing:
                 self.load(text)
-                self.taken_back.emit()
             return
         try:
             value = self.read(text)
@@ -95,22 +127,25 @@ class NumberEdit(TextEdit):
 
 
 class MoneyEdit(TextEdit):
-    """Whole đồng, larger than 32 bits allow; commits an int, or None when emptied."""
+    """Whole đồng, larger than 32 bits allow; commits an int, or None when emptied.
+
+    Once it is left the đồng stand there in figures, also where "850 triệu" was typed.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.committed.connect(self._on_committed)
 
     def load_amount(self, amount: int | None) -> None:
         self.load("" if amount is None else format_int(amount))
 
     def read(self, text: str) -> int | None:
-        if not text:
-            return None
-        amount = parse_number(text)
-        if amount != amount.to_integral_value():
-            raise NtmError(self.tr("Số tiền tính bằng đồng, không có phần lẻ. Nhập lại số nguyên."))
-        return int(amount)
+        return parse_amount(text) if text else None
+
+    def _on_committed(self, amount: object) -> None:
+        assert amount is None or isinstance(amount, int)
+        self.load_amount(amount)
 
 
 class QuantityEdit(TextEdit):

@@ -77,6 +77,7 @@ class FlowLayout(QLayout):
         if not 0 <= index < len(self._items):
             return None
         self._rooms.pop(index)
+        self.invalidate()
         return self._items.pop(index)
 
     def expandingDirections(self) -> Qt.Orientation:

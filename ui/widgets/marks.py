@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, lru_cache
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -21,19 +21,22 @@ _BADGE_MARK = 13
 _BESIDE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 
-_WORDS = {
-    State.MET: QT_TRANSLATE_NOOP("state", "Đạt"),
-    State.UNMET: QT_TRANSLATE_NOOP("state", "Chưa đạt"),
-    State.NOT_ASSESSED: QT_TRANSLATE_NOOP("state", "Chưa đánh giá"),
-    State.NOT_APPLICABLE: QT_TRANSLATE_NOOP("state", "Không áp dụng"),
-    State.NO_TARGET: QT_TRANSLATE_NOOP("state", "Chưa thể xét"),
-    State.REGRESSED: QT_TRANSLATE_NOOP("state", "Tụt chuẩn"),
-    State.RETURNED: QT_TRANSLATE_NOOP("state", "Bị trả lại"),
-}
-
-
 def state_word(state: State) -> str:
-    return QCoreApplication.translate("state", str(_WORDS[state]))
+    match state:
+        case State.MET:
+            return QCoreApplication.translate("state", "Đạt")
+        case State.UNMET:
+            return QCoreApplication.translate("state", "Chưa đạt")
+        case State.NOT_ASSESSED:
+            return QCoreApplication.translate("state", "Chưa đánh giá")
+        case State.NOT_APPLICABLE:
+            return QCoreApplication.translate("state", "Không áp dụng")
+        case State.NO_TARGET:
+            return QCoreApplication.translate("state", "Chưa thể xét")
+        case State.REGRESSED:
+            return QCoreApplication.translate("state", "Tụt chuẩn")
+        case State.RETURNED:
+            return QCoreApplication.translate("state", "Bị trả lại")
 
 
 def criterion_state(state: CriterionState, *, regressed: bool) -> State:

@@ -72,6 +72,9 @@ class NarrowedList(QWidget, Generic[V]):
         chosen = self.table.current_data()
         return next((view for view in self.views if view.uid == chosen), None)
 
+    def uids(self) -> list[str]:
+        return [view.uid for view in self.views]
+
     def select(self, uid: str) -> bool:
         """Widens the list when what is meant is not in it."""
         if self.table.select(uid):

@@ -135,6 +135,8 @@ class Toast(QFrame):
         self._words = Label("")
         self._undo = Button(self.tr("Hoàn tác"), "link", "undo-2", self.tr("Hoàn tác (Ctrl+Z)"))
         self._redo = Button(self.tr("Làm lại"), "link", "redo-2", self.tr("Làm lại (Ctrl+Y)"))
+        for button in (self._undo, self._redo):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # pressed, it leaves the keyboard where it is
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 6, 8, 6)
         row.setSpacing(12)

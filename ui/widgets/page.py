@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.overview import Link
 from ui.context import Context
@@ -73,6 +73,11 @@ class Page(QWidget):
 
     def select(self, anchor: str) -> None:
         """Shows what a link means, e.g. an indicator's code. May come before the first rows do."""
+
+    def list_in_sight(self) -> QWidget | None:
+        """Its first list with lines: where the keyboard is after an act."""
+        lists = (view for view in self.findChildren(QAbstractItemView) if view.isVisible())
+        return next((view for view in lists if view.model().rowCount()), None)
 
     def follow(self, page: str, anchor: str = "") -> None:
         self.navigate.emit(Link(page, anchor))

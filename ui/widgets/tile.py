@@ -10,7 +10,7 @@ from ui import theme
 from ui.tokens import State
 from ui.widgets.marks import draw_mark
 
-_HEIGHT = 64
+_HEIGHT = 56
 _LOUD = (State.UNMET, State.REGRESSED)
 
 
@@ -68,16 +68,16 @@ class TileButton(QAbstractButton):
         text, text2 = theme.color("text"), theme.color("text2")
         painter.setFont(theme.font("strong"))
         painter.setPen(text2)
-        painter.drawText(QRectF(12, 7, 20, 22), left | middle, self._number)
+        painter.drawText(QRectF(12, 5, 20, 22), left | middle, self._number)
         start = 12 + theme.metrics("strong").horizontalAdvance(self._number) + 6
         painter.setPen(text)
-        painter.drawText(QRectF(start, 7, self.width() - start - 4, 22), left | middle, self._name)
-        draw_mark(painter, QRectF(12, 39, 14, 14), self._state, fg, surface)
+        painter.drawText(QRectF(start, 5, self.width() - start - 4, 22), left | middle, self._name)
+        draw_mark(painter, QRectF(12, 33, 14, 14), self._state, fg, surface)
         painter.setFont(theme.font("caption-strong" if loud else "caption-medium"))
         painter.setPen(fg)
-        painter.drawText(QRectF(32, 36, self.width() - 40, 20), left | middle, self._word)
+        painter.drawText(QRectF(32, 30, self.width() - 40, 20), left | middle, self._word)
         painter.setFont(theme.font("caption"))
         painter.setPen(text if loud else text2)
         painter.drawText(
-            QRectF(0, 36, self.width() - 11, 20), Qt.AlignmentFlag.AlignRight | middle, self._count
+            QRectF(0, 30, self.width() - 11, 20), Qt.AlignmentFlag.AlignRight | middle, self._count
         )

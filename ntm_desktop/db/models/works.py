@@ -122,7 +122,7 @@ contract = commune_table(
     integer("value"),
     text("start_date"),
     text("finish_date"),
-    text("correction"),  # why what was entered was changed last; "" never
+    text("correction", null=True),  # why what was entered was changed last; None or "" never
     label="hợp đồng",
     travels=True,
 )
@@ -135,7 +135,7 @@ contract_annex = commune_table(
     integer("value", null=True),  # the new value, when it changes
     text("finish_date", null=True),  # the new end, when it changes
     text("reason"),
-    text("correction"),  # why what was entered was changed last; "" never
+    text("correction", null=True),  # why what was entered was changed last; None or "" never
     label="phụ lục hợp đồng",
     travels=True,
 )

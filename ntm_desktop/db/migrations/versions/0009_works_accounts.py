@@ -14,12 +14,13 @@ down_revision = "0008"
 
 _STRICT = {"sqlite_strict": True}
 _AMOUNT = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
-_EMPTY = {"work": "debt_source", "contract": "correction", "contract_annex": "correction"}
-"""What nobody wrote yet is empty text, as in rows of today."""
 
 
 def upgrade() -> None:
+    # a table with two foreign keys is not made anew: they would come back in any order
     op.add_column("work_investment", sa.Column("supersedes", sa.Text, nullable=True))
+    for table in ("contract", "contract_annex"):
+        op.add_column(table, sa.Column("correction", sa.Text, nullable=True))
     with op.batch_alter_table("work", recreate="always", table_kwargs=_STRICT) as batch:
         batch.add_column(sa.Column("person_uid", sa.Text, nullable=True))
         batch.add_column(sa.Column("retention", _AMOUNT, nullable=True))
@@ -29,10 +30,6 @@ def upgrade() -> None:
         batch.create_foreign_key(
             "fk_work_commune_id_person_uid", "person", ["commune_id", "person_uid"], ["commune_id", "uid"]
         )
-    for table in ("contract", "contract_annex"):
-        with op.batch_alter_table(table, recreate="always", table_kwargs=_STRICT) as batch:
-            batch.add_column(sa.Column("correction", sa.Text, nullable=True))
-    for table, column in _EMPTY.items():
-        op.execute(f"UPDATE {table} SET {column} = ''")
-        with op.batch_alter_table(table, recreate="always", table_kwargs=_STRICT) as batch:
-            batch.alter_column(column, nullable=False)
+    op.execute("UPDATE work SET debt_source = ''")
+    with op.batch_alter_table("work", recreate="always", table_kwargs=_STRICT) as batch:
+        batch.alter_column("debt_source", nullable=False)
