@@ -125,6 +125,7 @@ CORE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "Chưa quyết toán"),
         QT_TRANSLATE_NOOP("core", "Sắp hết bảo hành"),
         QT_TRANSLATE_NOOP("core", "Chưa trả tiền bảo hành"),
+        QT_TRANSLATE_NOOP("core", "Chưa ghi khởi công"),
         QT_TRANSLATE_NOOP("core", "Giao thông"),
         QT_TRANSLATE_NOOP("core", "Thủy lợi, phòng chống thiên tai"),
         QT_TRANSLATE_NOOP("core", "Điện"),

@@ -42,6 +42,7 @@ REQUESTS: Mapping[Alert, str] = {
     Alert.NOT_SETTLED: "Lập hồ sơ quyết toán",
     Alert.WARRANTY_ENDS: "Kiểm tra trước khi hết bảo hành",
     Alert.RETENTION_DUE: "Trả tiền giữ lại bảo hành",
+    Alert.STAGE_BEHIND: "Ghi ngày khởi công",
 }
 """What an alert asks for, offered in the column Kiến nghị."""
 

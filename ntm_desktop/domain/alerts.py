@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from ntm_desktop.domain.capital import Movement
 from ntm_desktop.domain.simplified import RouteCheck, lacking
-from ntm_desktop.domain.stages import Stage, done_on
+from ntm_desktop.domain.stages import Stage, done_on, stage_name
 from ntm_desktop.domain.works import WorkFacts, WorkState
 from ntm_desktop.text import count_words, format_date, format_millions, format_percent
 
@@ -40,6 +40,7 @@ class Alert(StrEnum):
     NOT_SETTLED = "not_settled"
     WARRANTY_ENDS = "warranty_ends"
     RETENTION_DUE = "retention_due"
+    STAGE_BEHIND = "stage_behind"
 
 
 WORDS = {
@@ -58,6 +59,7 @@ WORDS = {
     Alert.NOT_SETTLED: "Chưa quyết toán",
     Alert.WARRANTY_ENDS: "Sắp hết bảo hành",
     Alert.RETENTION_DUE: "Chưa trả tiền bảo hành",
+    Alert.STAGE_BEHIND: "Chưa ghi khởi công",
 }
 
 SEVERE = frozenset(
@@ -162,6 +164,14 @@ def _time(work: WorkFacts, state: WorkState, open_land: int) -> Iterator[WorkWar
             Alert.LATE,
             f"Chậm {count_words(state.delay, 'ngày')}: đạt {format_percent(state.share)}, kế hoạch "
             f"{format_percent(state.planned)}.",
+        )
+    order = list(Stage)
+    if state.share and order.index(state.stage) <= order.index(Stage.START):
+        stage = stage_name(state.stage, work.route)
+        yield WorkWarning(
+            Alert.STAGE_BEHIND,
+            f"Đã đạt {format_percent(state.share)} khối lượng mà giai đoạn vẫn là “{stage}”: "
+            "ghi ngày khởi công và các giai đoạn đã xong.",
         )
     if open_land and state.finished is None:
         if done_on(work.stages, Stage.START, on) or any(one.start <= on for one in work.contracts):

@@ -1,4 +1,7 @@
-"""The faces of the papers: the bundled Tinos, or this PC's Times New Roman where the office wants it."""
+"""The faces of the papers: the bundled Tinos, or this PC's Times New Roman where the office wants it.
+
+And that of the window, for the charts in it.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ from ntm_desktop.paths import resource
 
 rl_config.useA85 = 0  # photos as they are: 38 times as fast, a fifth smaller; every writer passes here
 
-BUNDLED = "Tinos"
+BUNDLED, WINDOW = "Tinos", "NTMSans"
 DECREED = "Times New Roman"  # A7
 
 _DECREED_FILES = ("times.ttf", "timesbd.ttf", "timesi.ttf", "timesbi.ttf")
@@ -41,6 +44,12 @@ def face(times_new_roman: bool = False) -> Face:
     if times_new_roman and (files := _times_new_roman()):
         return _registered(DECREED.replace(" ", ""), files)
     return _registered(BUNDLED, tuple(resource("fonts", f"{BUNDLED}-{style}.ttf") for style in _STYLES))
+
+
+def screen_face() -> Face:
+    """Of the window. It has no slanted cuts: nothing there is in italics."""
+    upright = ("Regular", "SemiBold", "Regular", "SemiBold")
+    return _registered(WINDOW, tuple(resource("fonts", f"{WINDOW}-{style}.ttf") for style in upright))
 
 
 @cache

@@ -63,8 +63,10 @@ def assign(
     head_uid: str | None = None,
     department: str = "",
     confirmation_uid: str | None = None,
+    to_date: date | None = None,
 ) -> Changes:
     """A new responsibility; the one before ends the day before. Same day: that one is corrected."""
+    check_period(from_date, to_date)
     if person_uid is None and head_uid is None and not line(department):
         raise NtmError(
             "Chưa chọn ai phụ trách. Chọn người phụ trách, người đứng đầu hoặc phòng, ngành hỗ trợ."
@@ -75,6 +77,7 @@ def assign(
         "head_uid": head_uid,
         "department": line(department),
         "confirmation_uid": confirmation_uid,
+        "to_date": to_date.isoformat() if to_date else None,
     }
     changes = Changes()
     for view in list_responsibilities(session, on=from_date):
@@ -89,7 +92,6 @@ def assign(
         "criterion": criterion,
         **values,
         "from_date": from_date.isoformat(),
-        "to_date": None,
     }
     return changes | insert(session, responsibility, [row])
 

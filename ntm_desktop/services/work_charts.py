@@ -39,9 +39,9 @@ def picture(
     """``width`` in pixels; ``ratio`` is how many the screen has for each of them. ``dark``: ground and ink of
     a dark window; without them it is as on paper."""
     from ntm_desktop.render.charts import draw, in_dark, rasterised
-    from ntm_desktop.render.fonts import face
+    from ntm_desktop.render.fonts import screen_face
 
-    drawn = draw(chart, width, SCREEN_SIZE, face(), on_paper=False)
+    drawn = draw(chart, width, SCREEN_SIZE, screen_face(), on_paper=False)
     image = rasterised(drawn, round(width * ratio))
     if dark is not None:
         image = in_dark(image, *dark)

@@ -59,6 +59,15 @@ def test_debt_names_what_was_accepted_and_what_is_owed() -> None:
     )
 
 
+def test_a_work_that_is_being_built_must_have_begun() -> None:
+    behind = replace(CALM, stages=done(approval=date(2021, 2, 26)))
+    assert found(behind)[Alert.STAGE_BEHIND] == (
+        "Đã đạt 90% khối lượng mà giai đoạn vẫn là “Giao kế hoạch vốn”: "
+        "ghi ngày khởi công và các giai đoạn đã xong."
+    )
+    assert Alert.STAGE_BEHIND not in found(replace(behind, measured=[]))
+
+
 def test_the_most_urgent_comes_first() -> None:
     bad = replace(CALM, money=[allotted(500)], measured=[Measured(date(2021, 6, 25), 4600)])
     told = [one.alert for one in alerts(bad, state_on(bad, ON))]

@@ -20,9 +20,9 @@ from ntm_desktop.domain.capital import Amounts
 from ntm_desktop.domain.charts import CapitalBars, Gantt, GanttRow, Reached, SCurve, Span, WorkChart
 from ntm_desktop.domain.progress import even_plan
 from ntm_desktop.render.chart_parts import ACCENT, Sheet, TimeAxis, spread
-from ntm_desktop.render.charts import draw
+from ntm_desktop.render.charts import draw, rasterised
 from ntm_desktop.render.docx import write_docx
-from ntm_desktop.render.fonts import face
+from ntm_desktop.render.fonts import face, screen_face
 from ntm_desktop.render.pdf import render_pdf
 from ntm_desktop.services import work_charts
 
@@ -119,6 +119,16 @@ def test_the_window_gets_the_same_drawing_at_its_own_ratio(ratio: float) -> None
     assert picture.image.width == round(400 * ratio)
     assert abs(picture.image.height - picture.height * ratio) <= ratio
     assert len(picture.image.pixels) == 4 * picture.image.width * picture.image.height
+
+
+def test_the_window_has_its_own_letters() -> None:
+    """The drawing of the window in its own face, and not in that of the papers."""
+    shown = bytes(work_charts.picture(CURVE, 400).image.pixels)
+    window, paper = (
+        bytes(rasterised(draw(CURVE, 400, work_charts.SCREEN_SIZE, cut, on_paper=False), 400).pixels)
+        for cut in (screen_face(), face())
+    )
+    assert shown == window != paper
 
 
 def test_places_tell_their_numbers_and_the_drawing_has_ink_there() -> None:

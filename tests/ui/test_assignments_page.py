@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 from fitting import settle
 from page_screen import PageScreen
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 from scripted import cut_labels
+from works_screen import type_into
 
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.domain.rating import Rating, RatingRule, SubjectKind, YearFacts
@@ -20,12 +22,14 @@ from ntm_desktop.services import reports
 from ntm_desktop.services.reports import Option
 from ntm_desktop.services.year_review import Review, ReviewRow
 from ui.context import Context
+from ui.dialogs.assign import AssignDialog
 from ui.dialogs.rating import RatingDialog
 from ui.dialogs.report import ReportDialog, ReportMenu
 from ui.dialogs.task_done import TaskDoneDialog
 from ui.models.assignments import CAUSE, DAYS_LATE, DOER, DONE_ON, PLAN, SUPPORT, TASK_STATE
 from ui.models.reviews import KEPT, NAME, RATED, REASON, rows_of
 from ui.pages.assignments import CHARGES, LAPSES, AssignmentsPage
+from ui.widgets.edits import Choice
 from ui.widgets.table import Table
 
 Opener = Callable[[Path], Context]
@@ -51,6 +55,53 @@ def test_each_criterion_has_who_answers_for_it(sample: Screen) -> None:
     assert rows[16][0] == "17. Môi trường và an toàn thực phẩm"
     assert rows[16][2:5] == ("Phạm Quốc Việt", "Đinh Minh Đức", "Phòng Tài nguyên và Môi trường huyện")
     assert sample.page.header.isVisible()
+
+
+def test_several_criteria_are_given_to_one_person_at_once(qtbot: QtBot, context: Context) -> None:
+    screen = Screen(qtbot, context)
+    table = screen.page.table
+    table.selectAll()
+    screen.press("Phân công…")
+    dialog = screen.dialog(AssignDialog)
+    assert dialog.windowTitle() == "Phân công 19 tiêu chí"
+    screen.press("Phân công", dialog)
+    assert any("Chưa chọn ai phụ trách" in words for words in screen.says(dialog))
+    assert isinstance(dialog._person.edit, Choice)
+    dialog._person.edit.load(next(uid for uid in keys(dialog._person.edit) if uid))
+    type_into(dialog, "Đến ngày", "31/12/2021")
+    screen.press("Phân công", dialog)
+    assert {row[2] for row in screen.rows(table)} == {"Cao Thị Hòa"}
+    assert screen.counted[-1] == 0
+
+
+def test_what_differs_stays_as_it_is(sample: Screen) -> None:
+    table = sample.page.table
+    before = [row[2:5] for row in sample.rows(table)]
+    assert len(set(before)) > 3
+    table.selectAll()
+    sample.press("Phân công…")
+    dialog = sample.dialog(AssignDialog)
+    type_into(dialog, "Từ ngày", "1/1/2000")
+    sample.press("Phân công", dialog)
+    assert any("đã phân công từ" in words for words in sample.says(dialog._since.below))
+    type_into(dialog, "Từ ngày", "30/6/2021")
+    sample.press("Phân công", dialog)
+    assert [row[2:5] for row in sample.rows(table)] == before
+    assert {row[5] for row in sample.rows(table)} == {"30/6/2021"}
+
+
+def test_a_double_click_assigns_the_line(qtbot: QtBot, context: Context) -> None:
+    screen = Screen(qtbot, context)
+    screen.page.select("3")
+    qtbot.keyClick(screen.page.table, Qt.Key.Key_Return)
+    dialog = screen.dialog(AssignDialog)
+    assert dialog.windowTitle() == "Phân công tiêu chí 3"
+    assert "3. Thủy lợi" in screen.says(dialog)[0]
+    assert screen.followed == []
+
+
+def keys(choice: Choice) -> list[str]:
+    return [str(choice.itemData(number)) for number in range(choice.count())]
 
 
 def test_a_row_leads_to_where_it_is_entered(sample: Screen) -> None:

@@ -246,6 +246,18 @@ def test_opening_the_plan_writes_nothing(sample_screen: Screen) -> None:
     assert saved == []
 
 
+@pytest.mark.parametrize("code", ["17.6", "17"])
+def test_nobody_in_charge_leads_to_where_somebody_is_chosen(screen: Screen, code: str) -> None:
+    screen.page.select(code)
+    screen.settle()
+    screen.field("Chưa giao người phụ trách").setFocus()
+    screen.press(Qt.Key.Key_Return)
+    assert screen.focus() is screen.field("Người phụ trách")
+    screen.press(Qt.Key.Key_Down)
+    assert "Cao Thị Hòa" in screen.says()
+    assert "Chưa giao người phụ trách" not in screen.says()
+
+
 def test_who_answers_is_chosen_once_for_the_criterion(screen: Screen) -> None:
     screen.choose("17.6")
     screen.open_tab(PLAN)

@@ -223,6 +223,23 @@ def test_a_toast_leaves_the_edited_row_free(qtbot: QtBot) -> None:
     assert not toast.geometry().intersects(row)
 
 
+def test_a_toast_makes_way_for_the_row_that_is_chosen_after_it(qtbot: QtBot) -> None:
+    page = QWidget()
+    table = Table((Column("Mã", 60), Column("Tên")), "Thôn")
+    QVBoxLayout(page).addWidget(table)
+    table.show_rows([Row((Cell(str(n)), Cell("Thôn")), data=n) for n in range(40)])
+    show(qtbot, page)
+    toast = Toast(page)
+    toast.tell("Đã lưu")
+    last = table.rows.index(39, 0)
+    table.setCurrentIndex(last)
+    table.scrollTo(last)
+    row = table.visualRect(last).translated(table.viewport().mapTo(page, QPoint()))
+    assert toast.geometry().intersects(row)
+    qtbot.waitUntil(lambda: not toast.geometry().intersects(row))
+    assert toast.isVisible()
+
+
 def test_a_theme_change_repaints_what_stands(qtbot: QtBot) -> None:
     button = Button("In", "primary", "printer")
     show(qtbot, button, 120, 30)

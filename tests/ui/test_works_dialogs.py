@@ -73,6 +73,23 @@ def test_land_that_was_handed_over_frees_the_stage(screen: Screen) -> None:
     assert screen.work(ROAD).facts.stages[Stage.ACCEPTANCE].target == date(2021, 7, 20)
 
 
+def test_a_work_that_is_built_before_it_began_is_asked_about(screen: Screen) -> None:
+    road = new_work(screen)
+    screen.choose(road)
+    screen.press("Ghi khối lượng")
+    dialog = screen.dialog(MeasureDialog)
+    type_into(dialog, "Khối lượng lũy kế", "40")
+    screen.press("Ghi khối lượng", dialog)
+    overview = screen.page._detail._overview
+    assert any(words.startswith("Đã đạt 40% khối lượng mà giai đoạn") for words in screen.says(overview))
+    screen.press("Ghi giai đoạn", overview)
+    dialog = screen.dialog(StagesDialog)
+    dialog._edits[Stage.START][1].setText("1/6/2021")
+    screen.press("Ghi giai đoạn", dialog)
+    assert Alert.STAGE_BEHIND not in {warning.alert for warning in screen.work(road).warnings}
+    assert not any("khối lượng mà giai đoạn" in words for words in screen.says(overview))
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [("1/7/2021", "Giải phóng mặt bằng: Ngày hoàn thành ở sau"), ("31/6/2021", "Giải phóng")],

@@ -1,6 +1,6 @@
 """Phân công: who promised what? Who answers for each criterion, each task, what was met but is not now.
 
-Who answers for a criterion and the plan are entered on the page Tiêu chí; here a task is told to be done.
+Who answers is entered here, for several criteria at once, or beside the plan on the page Tiêu chí.
 """
 
 from __future__ import annotations
@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, ClassVar
 from PySide6.QtGui import QResizeEvent
 
 from ntm_desktop.domain.recognition import CheckLine
-from ntm_desktop.services import assignments, recognition, year_review
+from ntm_desktop.services import assignments, people, recognition, year_review
 from ntm_desktop.services.assignments import AssignmentTable, LapseView, TaskView
+from ntm_desktop.services.people import PersonView
 from ntm_desktop.services.reports import Option
 from ntm_desktop.services.year_review import Review
 from ntm_desktop.text import counted
 from ui.context import Context
+from ui.dialogs.assign import AssignDialog
 from ui.dialogs.rating import RatingDialog
 from ui.dialogs.report import ReportMenu
 from ui.dialogs.task_done import TaskDoneDialog
@@ -97,6 +99,7 @@ class AssignmentsPage(Page):
         )
         self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self._open = Button(self.tr("&Mở tiêu chí"), icon="arrow-right")
+        self._assign = Button(self.tr("&Phân công…"), "primary", "users")
         self._done = Button(self.tr("&Ghi đã xong"), icon="check")
         self._rate = Button(self.tr("&Đổi mức đánh giá"), icon="pencil")
         self.reviews = ReviewList(context.tasks.today().year)
@@ -115,12 +118,13 @@ class AssignmentsPage(Page):
         self._tabs.chosen.connect(self._on_tab_chosen)
         self._reports.clicked.connect(self._on_reports_clicked)
         self._open.clicked.connect(self._on_open_clicked)
+        self._assign.clicked.connect(self._on_assign_clicked)
         self._done.clicked.connect(self._on_done_clicked)
         self._rate.clicked.connect(self._on_rate_clicked)
         self.reviews.opened.connect(self._on_rate_clicked)
         self.reviews.year_chosen.connect(self._read_review)
         self.reviews.current_changed.connect(self._show_tab)
-        self.table.opened.connect(self._on_opened)
+        self.table.opened.connect(self._on_assign_clicked)
         self.tasks.opened.connect(self._on_done_clicked)
         self.tasks.current_changed.connect(self._on_task_chosen)
         self.lapses.opened.connect(self._on_opened)
@@ -157,6 +161,8 @@ class AssignmentsPage(Page):
     def _on_loaded(self, loaded: _Loaded) -> None:
         self._loaded = loaded
         self.table.show_rows(rows_of(loaded.table.rows))
+        if self.table.current_data() is None and loaded.table.rows:
+            self.table.select(loaded.table.rows[0].criterion)
         self.tasks.show_rows(task_rows_of(loaded.table.tasks))
         if self._task is None and loaded.table.tasks:
             self.tasks.select(loaded.table.tasks[0])
@@ -205,6 +211,21 @@ class AssignmentsPage(Page):
             shown = self.lapses if self._tabs.current() == LAPSES else self.table
             self._on_opened(shown.current_data())
 
+    def _on_assign_clicked(self) -> None:
+        """The chosen lines: several with Shift or Ctrl+A."""
+        on = self.context.tasks.today()
+        self.context.tasks.read(
+            lambda session: people.list_people(session, on=on), self._on_people_read, self
+        )
+
+    def _on_people_read(self, known: tuple[PersonView, ...]) -> None:
+        codes = self.table.chosen_data()
+        rows = [row for row in self._loaded.table.rows if row.criterion in codes] if self._loaded else []
+        if rows:
+            dialog = AssignDialog(self, self.context, rows, known)
+            dialog.saved.connect(self.table.setFocus)
+            dialog.open()
+
     def _on_done_clicked(self) -> None:
         task = self._task
         if task is not None and task.done_on is None:
@@ -240,6 +261,7 @@ class AssignmentsPage(Page):
         self._card.setVisible(tab != REVIEWS)
         self.reviews.setVisible(tab == REVIEWS and self._reviewed)
         self._rate.setVisible(tab == REVIEWS and self.reviews.current() is not None)
+        self._assign.setVisible(tab == CHARGES)
         self._open.setVisible(tab == CHARGES or (lapsed and some) or (tasked and any_task))
         task = self._task
         self._done.setVisible(tasked and task is not None and task.done_on is None)
@@ -254,6 +276,7 @@ class AssignmentsPage(Page):
         self.header.add(self._done)
         self.header.add(self._open)
         self.header.add(self._reports)
+        self.header.add(self._assign)
         card = self._card = Card()
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.addWidget(self.table, 1)

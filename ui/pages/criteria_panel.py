@@ -43,6 +43,9 @@ class IndicatorPanel(SidePanel):
         close = Button(self.tr("Đóng bảng chi tiết"), "icon", "x", self.tr("Đóng bảng chi tiết (Esc)"))
         self._title = Label("", "card", wrap=True)
         self._person = ElidedLabel("", "body", "text2")
+        self._nobody = Button(
+            self.tr("Chưa giao người phụ trách"), "slim", tip=self.tr("Phân công tiêu chí này")
+        )
         self._summary = Label("", "body", "text2", wrap=True)
 
         head = QHBoxLayout()
@@ -55,6 +58,8 @@ class IndicatorPanel(SidePanel):
         person.setSpacing(6)
         person.addWidget(IconLabel("user", 14))
         person.addWidget(self._person, 1)
+        person.addWidget(self._nobody)
+        person.addStretch(0)
         self.body.addLayout(head)
         self.body.addWidget(self._title)
         self.body.addLayout(person)
@@ -69,6 +74,7 @@ class IndicatorPanel(SidePanel):
         self.figures.evidence.area.cover(self)
         close.clicked.connect(self.close_panel)
         self.tabs.chosen.connect(self._on_tab_chosen)
+        self._nobody.clicked.connect(self._on_nobody_clicked)
         self._on_tab_chosen(FIGURES)
 
     def set_people(self, people: Sequence[PersonView]) -> None:
@@ -79,7 +85,7 @@ class IndicatorPanel(SidePanel):
         """``works``: those that serve it."""
         row = detail.row
         self._show_head(row.official_code, indicator_state(row), row.text, returned=row.returned)
-        self._person.setText(detail.person.label if detail.person else self.tr("Chưa giao người phụ trách"))
+        self._show_person(detail.person.label if detail.person else "")
         self._summary.hide()
         self.tabs.show()
         self.tabs.set_words(HISTORY, f"{self.tr('Lịch sử')} {len(detail.facts) or ''}".rstrip())
@@ -97,7 +103,7 @@ class IndicatorPanel(SidePanel):
         state = criterion_state(row.state, regressed=row.regressed)
         self._show_head(row.code, state, row.name, returned=False)
         self._badge.set_state(state, criterion_word(row.state, regressed=row.regressed))
-        self._person.setText(row.person or self.tr("Chưa giao người phụ trách"))
+        self._show_person(row.person)
         self._summary.setText(_summary(row))
         self._summary.show()
         self.tabs.hide()
@@ -116,6 +122,17 @@ class IndicatorPanel(SidePanel):
         self._badge.set_state(state)
         self._returned.setVisible(returned)
         self._title.setText(title)
+
+    def _show_person(self, name: str) -> None:
+        self._person.setText(name)
+        self._person.setVisible(bool(name))
+        self._nobody.setVisible(not name)
+
+    def _on_nobody_clicked(self) -> None:
+        """To where somebody is chosen; of a criterion that stands below already."""
+        if self.tabs.isVisible():
+            self.tabs.choose(PLAN)
+        self.responsibility.begin()
 
     def _on_tab_chosen(self, index: int) -> None:
         self.figures.setVisible(index == FIGURES)

@@ -16,6 +16,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.edits import Choice, DateEdit, MoneyEdit, TextArea, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import Label, Rule
+from ui.widgets.page import scroll_to
 
 _AREA_HEIGHT = 68  # three lines
 
@@ -182,6 +183,10 @@ class ResponsibilityForm(QWidget):
         column.addWidget(Field(self.tr("Phòng, ngành hỗ t&rợ"), self._department))
         for edit in (self._person, self._head, self._department):
             edit.committed.connect(self._on_committed)
+
+    def begin(self) -> None:
+        self._person.setFocus()
+        scroll_to(self)
 
     def set_people(self, people: Sequence[PersonView]) -> None:
         for choice in (self._person, self._head):

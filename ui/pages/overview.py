@@ -154,7 +154,7 @@ class OverviewPage(Page):
         bottom.setSpacing(8)
         bottom.addWidget(self._works, 11)
         bottom.addWidget(self._capital, 10)
-        left.addLayout(bottom, 100)
+        left.addLayout(bottom)
         left.addStretch(1)  # takes what a long list beside it asks for: the tiles keep together
         self._right = QWidget()
         right = QVBoxLayout(self._right)

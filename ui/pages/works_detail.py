@@ -54,6 +54,7 @@ class WorkDetail(Card):
         )
         self._facts = ElidedLabel("", "caption", "text2")
         self._overview = WorkOverview(tasks)
+        self._overview.stages_wanted.connect(actions.stages)
         self.progress = WorkCharts(tasks)
         self.diary = WorkDiary(actions, tasks)
         self._route = Button(self.tr("Điề&u kiện đặc thù"))

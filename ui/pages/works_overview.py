@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.alerts import SEVERE, Alert
@@ -19,6 +19,7 @@ from ui.pages.works_charts import titled
 from ui.tasks import Tasks
 from ui.tokens import State
 from ui.widgets.bars import MoneyBar, MoneyKey
+from ui.widgets.buttons import Button
 from ui.widgets.chart_view import ChartView
 from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.labels import IconLabel, Label, Rule
@@ -33,6 +34,8 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class WorkOverview(QWidget):
+    stages_wanted = Signal()
+
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
         self._strip = StageStrip()
@@ -57,7 +60,9 @@ class WorkOverview(QWidget):
                 old.deleteLater()
         self._curve.show_chart(s_curve(row.facts, row.state.on))
         self._flow.add(_Capital(row), least=_CAPITAL_LEAST, grows=True)
-        self._flow.add(_Why(row, measured), least=_WHY_LEAST, grows=True)
+        why = _Why(row, measured)
+        why.stages_wanted.connect(self.stages_wanted)
+        self._flow.add(why, least=_WHY_LEAST, grows=True)
 
 
 class _Capital(QWidget):
@@ -124,6 +129,8 @@ class _Capital(QWidget):
 class _Why(QWidget):
     """All alarms, most urgent first, and what the newest measurement names as the cause."""
 
+    stages_wanted = Signal()
+
     def __init__(self, row: WorkView, measured: Sequence[Measurement]) -> None:
         super().__init__()
         late = any(one.alert in _LATE for one in row.warnings)
@@ -142,6 +149,10 @@ class _Why(QWidget):
                 said(CAUSE_NAMES[cause.cause]), format_date(cause.on), cause.note or self.tr("không ghi chú")
             )
             self._add(IconLabel("clock"), words)
+        if any(one.alert is Alert.STAGE_BEHIND for one in row.warnings):
+            stages = Button(self.tr("Ghi giai đo&ạn"), "link")
+            stages.clicked.connect(self.stages_wanted)
+            self._column.addWidget(stages, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
 
     def _add(self, mark: QWidget, words: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractScrollArea,
@@ -24,6 +24,7 @@ from ui.widgets.labels import Label
 _WAIT_POINTER_MS = 100
 _CARD_MS = 500
 _TOAST_MS = 6000
+_PLACING_MS = 150
 
 
 class ProgressCover(QWidget):
@@ -143,9 +144,11 @@ class Toast(QFrame):
         row.addWidget(self._words)
         row.addWidget(self._undo)
         row.addWidget(self._redo)
-        self.hide()
         self._timer = QTimer(self, interval=_TOAST_MS)
+        self._placing = QTimer(self, interval=_PLACING_MS)
+        self.hide()
         self._timer.timeout.connect(self._on_due)
+        self._placing.timeout.connect(self._on_placing_due)
         self._undo.clicked.connect(self._on_undo_clicked)
         self._redo.clicked.connect(self._on_redo_clicked)
 
@@ -154,14 +157,27 @@ class Toast(QFrame):
         self._undo.setVisible(undo)
         self._redo.setVisible(redo)
         self.adjustSize()
-        place = QRect(QPoint(12, self._page.height() - self.height() - 12), self.size())
-        for edited in self._edited():
-            if edited.intersects(place):
-                place.moveBottom(edited.top() - 8)
-        self.move(place.topLeft())
+        self._place()
         self.raise_()
         self.show()
         self._timer.start()
+        self._placing.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._placing.stop()
+
+    def _place(self) -> None:
+        place = QRect(QPoint(12, self._page.height() - self.height() - 12), self.size())
+        for edited in sorted(self._edited(), key=QRect.top, reverse=True):  # it only ever goes up
+            if edited.intersects(place):
+                place.moveBottom(edited.top() - 8)
+        self.move(place.topLeft())
+
+    def _on_placing_due(self) -> None:
+        """Another row may have become the current one, or the list have scrolled."""
+        if not self.underMouse():
+            self._place()
 
     def _on_due(self) -> None:
         if not self.underMouse() and not self._undo.hasFocus():
