@@ -151,11 +151,12 @@ def _parse_percent(part: Part, text: str) -> int | Fraction2:
         if figure.den == 0:
             raise NtmError(EMPTY_TOTAL)
         if figure.num > figure.den:
-            name = part.of_them[:1].upper() + part.of_them[1:]
-            raise NtmError(
-                f"{name} ({first.strip()}) lớn hơn tổng số ({second.strip()}). "
-                f"Nhập lại, {part.of_them} trước, tổng số sau, ví dụ 45/50."
-            )
+            again = f"Nhập lại, {part.of_them} trước, tổng số sau, ví dụ 45/50."
+            if part.numerator:
+                raise NtmError(
+                    f"Số {part.numerator} ({first.strip()}) lớn hơn tổng số ({second.strip()}). {again}"
+                )
+            raise NtmError(f"Số đạt ({first.strip()}) lớn hơn tổng số ({second.strip()}). {again}")
         return figure
     try:
         number = _scaled(text.removesuffix("%"), 100, "tỷ lệ có nhiều nhất hai chữ số thập phân")

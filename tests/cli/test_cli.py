@@ -473,13 +473,3 @@ def test_our_own_mistake_names_the_log(commune: Run, folder: Path, monkeypatch: 
     assert said.code == 3
     assert str(folder / "logs") in said.err
     assert "Traceback" in next((folder / "logs").glob("*.log")).read_text(encoding="utf-8")
-
-
-def test_a_number_far_beyond_its_level_is_kept_only_with_yes(commune: Run) -> None:
-    words = ("record", "10", "34.500.000", "--on", "30/6/2021")
-    refused = commune(*words)
-    assert refused.code == 1
-    assert "gấp hơn 20 lần mức" in refused.err
-    assert "Nếu số này đúng thì thêm --yes." in refused.err
-    assert len(commune("history", "--json").json["entries"]) == 1
-    assert commune(*words, "--yes").code == 0

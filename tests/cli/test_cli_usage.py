@@ -73,3 +73,13 @@ def test_help_says_that_a_sample_has_a_day_of_its_own(
         run(*words, "--help")
     shown = " ".join(capsys.readouterr().out.split())
     assert "mặc định hôm nay, riêng xã mẫu là ngày của số liệu mẫu" in shown
+
+
+def test_a_number_far_beyond_its_level_is_kept_only_with_yes(commune: Run) -> None:
+    words = ("record", "10", "34.500.000", "--on", "30/6/2021")
+    refused = commune(*words)
+    assert refused.code == 1
+    assert "gấp hơn 20 lần mức" in refused.err
+    assert "Nếu số này đúng thì thêm --yes." in refused.err
+    assert len(commune("history", "--json").json["entries"]) == 1
+    assert commune(*words, "--yes").code == 0
