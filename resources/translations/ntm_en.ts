@@ -338,20 +338,12 @@
         <translation>Assign criterion {}</translation>
     </message>
     <message>
-        <source>Phân công {}</source>
-        <translation>Assign {}</translation>
-    </message>
-    <message>
-        <source>tiêu chí</source>
-        <translation>criteria</translation>
-    </message>
-    <message>
         <source>&amp;Phân công</source>
         <translation>&amp;Assign</translation>
     </message>
     <message>
-        <source>giữ như đang có</source>
-        <translation>kept as they are</translation>
+        <source>Phân công {} tiêu chí</source>
+        <translation>Assign {} criteria</translation>
     </message>
     <message>
         <source>&amp;Người phụ trách</source>
@@ -360,6 +352,10 @@
     <message>
         <source>Người đứng đầ&amp;u đơn vị</source>
         <translation>&amp;Head of the unit</translation>
+    </message>
+    <message>
+        <source>Để trống: giữ như đang có.</source>
+        <translation>Left empty, each keeps its own.</translation>
     </message>
     <message>
         <source>Phòng, ngành hỗ t&amp;rợ</source>

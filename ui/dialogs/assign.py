@@ -11,7 +11,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.services import responsibilities
 from ntm_desktop.services.assignments import AssignmentRow
 from ntm_desktop.services.people import PersonView
-from ntm_desktop.text import count_words, format_date
+from ntm_desktop.text import counted, format_date
 from ui.context import Context
 from ui.dialogs.record import RecordDialog, content, day
 from ui.widgets.edits import Choice, DateEdit, TextEdit
@@ -33,21 +33,21 @@ class AssignDialog(RecordDialog):
         one = len(rows) == 1
         title = self.tr("Phân công tiêu chí {}").format(rows[0].criterion)
         if not one:
-            title = self.tr("Phân công {}").format(count_words(len(rows), self.tr("tiêu chí")))
+            title = self.tr("Phân công {} tiêu chí").format(counted(len(rows)))
         super().__init__(parent, context, title, self.tr("&Phân công"))
         self._rows = rows
         names = "; ".join(f"{row.criterion}. {row.name}" for row in rows)
         self.column.addWidget(Label(names, "medium", wrap=True))
         departments = {row.department for row in rows}
         differ = len(departments) > 1
-        kept = self.tr("giữ như đang có") if differ else ""
-        department = TextEdit("" if differ else departments.pop(), placeholder=kept)
+        department = TextEdit("" if differ else departments.pop())
         since, until = DateEdit(), DateEdit()
         since.load_date(context.tasks.today())
         self._keeps_department = differ
         self._person = Field(self.tr("&Người phụ trách"), self._choice(people, _person_of))
         self._head = Field(self.tr("Người đứng đầ&u đơn vị"), self._choice(people, _head_of))
-        self._department = Field(self.tr("Phòng, ngành hỗ t&rợ"), department)
+        kept = self.tr("Để trống: giữ như đang có.") if differ else ""
+        self._department = Field(self.tr("Phòng, ngành hỗ t&rợ"), department, note=kept)
         self._since = Field(self.tr("&Từ ngày"), since)
         self._until = Field(self.tr("Đến n&gày"), until, note=self.tr("Để trống khi chưa định ngày thôi."))
         self.add_row(self._person, self._head)
