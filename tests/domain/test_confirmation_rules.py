@@ -49,7 +49,7 @@ def test_it_lifts_the_mark_and_names_who_gave_it():
     lifted = applying("15.3", checked("15.3")).target
     assert lifted.verification is Verification.CONFIRMED
     assert lifted.provenance.decision == "318/QĐ-TTg"
-    assert lifted.provenance.source == "Cao Thị Hòa xác nhận"
+    assert lifted.provenance.source == "Cao Thị Hòa đối chiếu"
 
 
 def test_the_level_of_another_profile_was_not_checked():

@@ -6,7 +6,7 @@ from datetime import date
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.overview import Overview
-from ntm_desktop.domain.readiness import ReadinessState
+from ntm_desktop.domain.readiness import open_count
 from ntm_desktop.services import dossier, obstacles, overview, status, works
 
 JUNE, DECEMBER = date(2021, 6, 30), date(2021, 12, 31)
@@ -55,7 +55,7 @@ def test_it_says_what_the_lists_and_the_status_say(yen_hoa: Database) -> None:
         assert told.obstacles.open == plain["obstacles"]["open"] == len(held_up.open)
         ages = [one.age for one in told.obstacles.oldest]
         assert ages == sorted((row.standing.age for row in held_up.open), reverse=True)[:3]
-        assert told.to_do_dossier == sum(line.state is not ReadinessState.DONE for line in lines)
+        assert told.to_do_dossier == open_count(lines)
 
 
 def test_rates_are_of_what_comes_before(yen_hoa: Database) -> None:

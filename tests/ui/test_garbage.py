@@ -49,8 +49,8 @@ def test_garbage_is_found_on_the_gui_thread_whatever_the_data_thread_makes(
     garbage: Garbage, tasks: Tasks, qtbot: QtBot
 ) -> None:
     Knot()
-    made: list[int] = []
-    tasks.load(lambda: len([[number] for number in range(50_000)]), made.append, garbage)
+    made: list[list[list[int]]] = []
+    tasks.load(lambda: [[number] for number in range(50_000)], made.append, garbage)
     qtbot.waitUntil(lambda: bool(made))
     assert Knot.ends == []
     garbage.collect_if_due()

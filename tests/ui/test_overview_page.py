@@ -369,7 +369,7 @@ def test_a_long_list_beside_them_leaves_the_tiles_together(
     tiles = window.findChildren(TileButton)
     tops = sorted({tile.mapTo(window, QPoint()).y() for tile in tiles})
     steps = {below - above for above, below in pairwise(tops)}
-    assert steps == {tiles[0].height() + 8}
+    assert steps == {tiles[0].height() + window._overview._grid.verticalSpacing()}
     assert window._overview._works.height() < 200  # no empty paper below its lines
     numbers = [line.findChildren(QLabel)[0] for line in shown]
     assert [label.text() for label in numbers] == [str(number) for number in range(1, len(shown) + 1)]

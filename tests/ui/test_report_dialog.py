@@ -196,4 +196,4 @@ def test_the_sheet_is_that_of_the_chosen_work(screen: Screen) -> None:
     assert dialog._made is not None
     assert dialog._made.title == f"Phiếu theo dõi công trình, {ROAD}"
     assert dialog._pdf is not None
-    assert len(dialog._pdf.sizes) == 3
+    assert len(dialog._pdf.sizes) == 4  # the photos of its diary have a page

@@ -249,19 +249,24 @@ def add_photo(screen: Screen, path: Path) -> None:
     screen.press("Thêm ảnh")
 
 
+def thumbs(screen: Screen) -> list[Thumb]:
+    screen.page._detail.tabs.choose(DIARY)
+    return [one for one in screen.page.findChildren(Thumb) if one.isVisible()]
+
+
 def test_photos_of_a_measurement_are_seen_opened_and_taken_off(
     screen: Screen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "Nền đường.jpg"
     Image.new("RGB", (800, 600), "#c02020").save(path)
+    before = len(thumbs(screen))
     add_photo(screen, path)
     settle()
-    (thumb,) = [one for one in screen.page.findChildren(Thumb) if one.isVisible()]
-    assert thumb.accessibleName() == "Nền đường"
+    thumb = next(one for one in thumbs(screen) if one.accessibleName() == "Nền đường")
     middle = QColor(thumb.grab().toImage().pixel(68, 50))
     assert (middle.red() > 150, middle.blue() < 80) == (True, True)
-    assert screen.rows(screen.page._detail.diary.table)[0][4] == "1"
-    assert [tab.text() for tab in screen.page._detail.tabs._tabs][DIARY] == "Nhật ký và ảnh 1"
+    assert screen.rows(screen.page._detail.diary.table)[0][4] == str(before + 1)
+    assert [tab.text() for tab in screen.page._detail.tabs._tabs][DIARY] == "Nhật ký và ảnh 4"
     opened: list[Path] = []
     monkeypatch.setattr("ui.opening.open_path", lambda _ask, _window, shown: opened.append(shown))
     thumb.setFocus()
@@ -270,7 +275,8 @@ def test_photos_of_a_measurement_are_seen_opened_and_taken_off(
     assert opened[0].read_bytes() == path.read_bytes()
     QTest.keyClick(thumb, Qt.Key.Key_Delete)
     assert screen.told == ["Đã gỡ ảnh khỏi lần đo."]
-    assert [one for one in screen.page.findChildren(Thumb) if one.isVisible()] == []
+    left = [one.accessibleName() for one in thumbs(screen)]
+    assert (len(left), "Nền đường" in left) == (before, False)
 
 
 def test_what_is_no_photo_is_told_and_nothing_hangs_there(screen: Screen, tmp_path: Path) -> None:
@@ -278,6 +284,7 @@ def test_what_is_no_photo_is_told_and_nothing_hangs_there(screen: Screen, tmp_pa
     path.write_text("Biên bản", encoding="utf-8")
     told: list[str] = []
     screen.context.tasks.failed.connect(lambda error, _owner: told.append(error.message))
+    before = screen.rows(screen.page._detail.diary.table)[0][4]
     add_photo(screen, path)
     assert told == ["“Biên bản.txt” không phải là ảnh. Chọn ảnh JPEG, PNG hoặc WEBP."]
-    assert screen.rows(screen.page._detail.diary.table)[0][4] == ""
+    assert screen.rows(screen.page._detail.diary.table)[0][4] == before

@@ -86,9 +86,10 @@ class TextEdit(QLineEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._loaded:
-            if not self._refusing:
-                self.taken_back.emit()
+            told = self._refusing  # then loading tells
             self.load(self._loaded)
+            if not told:
+                self.taken_back.emit()
             return
         super().keyPressEvent(event)
 
