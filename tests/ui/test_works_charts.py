@@ -275,6 +275,7 @@ def test_photos_of_a_measurement_are_seen_opened_and_taken_off(
     assert opened[0].read_bytes() == path.read_bytes()
     QTest.keyClick(thumb, Qt.Key.Key_Delete)
     assert screen.told == ["Đã gỡ ảnh khỏi lần đo."]
+    settle()
     left = [one.accessibleName() for one in thumbs(screen)]
     assert (len(left), "Nền đường" in left) == (before, False)
 
