@@ -54,6 +54,7 @@ class IndicatorReader(QObject):
 
     def reload(self, code: str) -> None:
         """Everything anew: something was written, most likely about the indicator ``code``."""
+        self._pause.stop()  # what was to be read ahead is old, and would be in the way
         self._current.clear()
         self._known.pop(code, None)
         on = self._tasks.today()

@@ -6,6 +6,7 @@ The preview is the very PDF that goes out: made on a work thread whenever the da
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
@@ -50,9 +51,10 @@ _WORK_FILES = "ho-so-*.pdf"
 
 
 @dataclass(frozen=True, slots=True)
-class _Lists:
+class _Read:
     lines: tuple[ReadinessLine, ...]
     papers: tuple[PaperView, ...]
+    data: DossierData | NtmError  # why the papers cannot be made
 
 
 class DossierPage(Page):
@@ -84,13 +86,10 @@ class DossierPage(Page):
         context.tasks.work(lambda _report: _sweep(work_folder), _nothing, self)
 
     def reload(self) -> None:
-        """The lists first: they are there even when the papers cannot be made (a photo is lost)."""
+        """With one look at the database, half of which both need; the lists are there even when the papers
+        cannot be made."""
         today = self.context.tasks.today()
-
-        def read(session: Session) -> _Lists:
-            return _Lists(dossier.readiness(session, on=today), dossier.papers(session, on=today))
-
-        self.context.tasks.read(read, self._on_lists, self)
+        self.context.tasks.read(lambda session: _read(session, today), self._on_read, self)
 
     def select(self, anchor: str) -> None:
         if anchor == _NARRATIVES:
@@ -115,17 +114,15 @@ class DossierPage(Page):
 
     # What was read, and the PDF made of it
 
-    def _on_lists(self, lists: _Lists) -> None:
-        self._views = lists.papers
-        self._readiness.show_lines(lists.lines)
-        self._output.unproven = unproven(lists.lines)
-        self.count_changed.emit(open_count(lists.lines))
-        today, draft = self.context.tasks.today(), bool(blocks(lists.lines))
-
-        def read(session: Session) -> DossierData:
-            return dossier.collect(session, on=today, today=today, draft=draft)
-
-        self.context.tasks.read(read, self._on_data, self, failed=self._on_not_made)
+    def _on_read(self, read: _Read) -> None:
+        self._views = read.papers
+        self._readiness.show_lines(read.lines)
+        self._output.unproven = unproven(read.lines)
+        self.count_changed.emit(open_count(read.lines))
+        if isinstance(read.data, NtmError):
+            self._on_not_made(read.data)
+        else:
+            self._on_data(read.data)
 
     def _on_data(self, data: DossierData) -> None:
         self._data = data
@@ -314,6 +311,17 @@ class DossierPage(Page):
         self.context.tasks.finished.connect(self._on_job_finished)
         if (app := QCoreApplication.instance()) is not None:
             app.aboutToQuit.connect(self._on_about_to_quit)
+
+
+def _read(session: Session, today: date) -> _Read:
+    lines = dossier.readiness(session, on=today)
+    try:
+        data: DossierData | NtmError = dossier.collect(
+            session, on=today, today=today, draft=bool(blocks(lines))
+        )
+    except NtmError as error:
+        data = error
+    return _Read(lines, dossier.papers(session, on=today), data)
 
 
 def _make(data: DossierData, folder: Path, out: Path, report: Report) -> Made:
