@@ -46,6 +46,7 @@ class Visitor(QObject):
         self._visits = _visits(targets)
         self._name = ""
         self._since = 0.0
+        self._asked = False  # the mouse only comes near before that
         start.window.content_painted.connect(self._on_shown)
 
     def _on_shown(self) -> None:
@@ -75,11 +76,11 @@ class Visitor(QObject):
             QTimer.singleShot(0, self._on_painted)
 
     def _on_painted(self) -> None:
-        if self._reading:
+        if self._reading or (self._name and not self._asked):
             return
         if self._name:
             self.numbers.setdefault(self._name, []).append((time.perf_counter() - self._since) * 1e3)
-            self._name = ""
+            self._name, self._asked = "", False
         if not self._working:
             QTimer.singleShot(50, self._go_on)
 
@@ -120,6 +121,7 @@ class Visitor(QObject):
         self._on_asked()
 
     def _on_asked(self) -> None:
+        self._asked = True
         if not self._reading:
             QTimer.singleShot(0, self._on_filled)
 

@@ -165,6 +165,10 @@ class Tasks(QObject):
             self._newest[shows] = job
         self._submit(self._data_queue, job)
 
+    def is_awaited(self) -> bool:
+        """Whether somebody waits for the data thread; what it reads behind may stop halfway then."""
+        return self._data_queue.is_awaited()
+
     def write(
         self,
         action: str,

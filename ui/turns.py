@@ -21,6 +21,11 @@ class Turns(Generic[T]):
     def put(self, item: T, rank: int = FIRST) -> None:
         self._waiting.put((rank, next(self._numbers), item))
 
+    def is_awaited(self) -> bool:
+        """Whether something of the first rank is waiting: what is done meanwhile may break off for it."""
+        with self._waiting.mutex:
+            return any(rank == FIRST for rank, _, _ in self._waiting.queue)
+
     def get(self) -> T:
         """Waits for one."""
         return self._waiting.get()[2]

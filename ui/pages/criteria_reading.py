@@ -5,7 +5,7 @@ The details around it are read while nobody waits, so that the panel follows the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from ntm_desktop.services.indicators import IndicatorDetail, IndicatorTable
 from ntm_desktop.services.people import PersonView
 from ntm_desktop.services.responsibilities import ResponsibilityView
 from ntm_desktop.services.works import WorkView
+from ui.models.indicators import ATTENTION, matching
 from ui.tasks import Tasks
 
 if TYPE_CHECKING:
@@ -32,7 +33,7 @@ Details = Mapping[str, IndicatorDetail]
 class Loaded:
     table: IndicatorTable
     details: Details
-    """Of the one that was asked for."""
+    """Of the one that was asked for, or that the page chooses at first."""
     people: tuple[PersonView, ...]
     responsibilities: tuple[ResponsibilityView, ...]
     works: Mapping[str, tuple[WorkView, ...]]
@@ -84,7 +85,7 @@ class IndicatorReader(QObject):
         on, missing = self._tasks.today(), [code for code in self._near if code not in self._current]
         if missing:
             self._tasks.read(
-                lambda session: _details(session, missing, on),
+                lambda session: _details(session, missing, on, until=self._tasks.is_awaited),
                 self._keep,
                 self,
                 shows="chi-tieu-gan",
@@ -108,15 +109,25 @@ class IndicatorReader(QObject):
 
 def _load(session: Session, code: str, on: date) -> Loaded:
     table = indicators.table(session, on=on)
-    known = {row.code for criterion in table.criteria for row in criterion.indicators}
+    known = [row.code for criterion in table.criteria for row in criterion.indicators]
+    if code not in known:  # at first: the one that the page will choose
+        shown = matching(table, ATTENTION) or known
+        code = next((one for one in known if one in shown), "")
     return Loaded(
         table,
-        _details(session, [code] if code in known else [], on),
+        _details(session, [code] if code else [], on),
         people.list_people(session, on=on),
         responsibilities.list_responsibilities(session, on=on),
         works.serving(session, set_id=table.set_id, on=on),
     )
 
 
-def _details(session: Session, codes: Sequence[str], on: date) -> Details:
-    return {code: indicators.detail(session, code=code, on=on) for code in codes}
+def _details(
+    session: Session, codes: Sequence[str], on: date, *, until: Callable[[], bool] | None = None
+) -> Details:
+    found: dict[str, IndicatorDetail] = {}
+    for code in codes:
+        if until is not None and until():
+            break
+        found[code] = indicators.detail(session, code=code, on=on)
+    return found
