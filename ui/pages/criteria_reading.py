@@ -63,6 +63,7 @@ class IndicatorReader(QObject):
 
     def show(self, code: str) -> None:
         """Emits ``read`` with the indicator: at once where it is known, and again when that may be old."""
+        self._pause.stop()  # begins anew once this one is shown
         if (known := self._known.get(code)) is not None:
             self.read.emit(known)
         if code not in self._current:
