@@ -45,7 +45,7 @@ MOST_BYTES = 64_000
 MOST_COLOURS = 44
 GROUNDS = 22  # kept exactly
 SAME = 22  # of 255 in each of red, green, blue
-NOW = datetime(2021, 6, 30, 3, 32, 5, tzinfo=UTC)  # 10:32:05 in the office
+NOW = datetime(2022, 1, 11, 3, 32, 5, tzinfo=UTC)  # 10:32:05 in the office, after all that the sample tells
 CHANGED = "174"  # an action of the sample that shows a before and an after
 STORY_DAY = date.fromisoformat(sample.STORY_DAY)
 
