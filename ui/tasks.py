@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _WORK_THREADS = 2
+_PAINTED_MS = 100  # a page that was just filled stands by then
 
 
 class Report(Protocol):
@@ -230,13 +231,19 @@ class Tasks(QObject):
         *,
         title: str = "",
         failed: Callable[[NtmError], None] | None = None,
+        after_paint: bool = False,
     ) -> None:
-        """Work without a database: rendering, hashing, copying."""
+        """Work without a database: rendering, hashing, copying. ``after_paint``: not before what has just
+        been filled is painted, for work that keeps a core busy."""
 
         def run(job: Job) -> object:
             return fn(job.report)
 
-        self._submit(self._work_queue, Job(run, _untyped(done), failed, owner, title, can_cancel=True))
+        job = Job(run, _untyped(done), failed, owner, title, can_cancel=True)
+        if after_paint:
+            self._submit_soon(self._work_queue, job)
+        else:
+            self._submit(self._work_queue, job)
 
     def load(self, fn: Callable[[], T], done: Callable[[T], None], owner: QObject) -> None:
         """Imports and the like, in turn with the data; needs no database."""
@@ -291,6 +298,9 @@ class Tasks(QObject):
     def _submit(self, queue: Turns[Job | None], job: Job) -> None:
         self.started.emit(job)
         queue.put(job, job.rank)
+
+    def _submit_soon(self, queue: Turns[Job | None], job: Job) -> None:
+        QTimer.singleShot(_PAINTED_MS, self, lambda: self._submit(queue, job))
 
     def _execute(self, job: Job) -> None:
         try:
@@ -371,6 +381,8 @@ class InlineTasks(Tasks):
         self.started.emit(job)
         self._execute(job)
         self._finish(job)
+
+    _submit_soon = _submit
 
 
 def _lead(database: Database) -> str:

@@ -479,3 +479,17 @@ def test_keys_show_the_list_of_pages_and_a_whole_page(qtbot: QtBot, sample: Cont
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(page, Qt.Key.Key_F, both)
     assert any("vừa trang" in label.text() for label in page.findChildren(QLabel))
+
+
+def test_a_page_that_is_read_ahead_makes_its_preview_once_it_is_opened(qtbot: QtBot, sample: Context) -> None:
+    page = DossierPage(sample)
+    qtbot.addWidget(page)
+    page.reload()
+    assert "04 mục phải bổ sung" in texts(page)
+    assert page._made is None
+    page.show()
+    assert page._made is not None
+    before = page._made.printed
+    page.hide()
+    page.show()
+    assert page._made.printed is before

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QCoreApplication, QObject
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop import settings
@@ -59,6 +59,7 @@ class _Read:
 
 class DossierPage(Page):
     KEY: ClassVar[str] = "ho-so"
+    READ_AHEAD: ClassVar[bool] = True
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"assessment", "commune", "criteria_pack", "evidence", "evidence_link", "figure", "file", "goal"}
         | {"contribution", "contribution_withdrawal", "ground_confirmation", "unit_price"}
@@ -70,6 +71,7 @@ class DossierPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context, self.tr("Hồ sơ"))
         self._views: tuple[PaperView, ...] = ()
+        self._make_when_shown = False
         self._data: DossierData | None = None
         self._made: Made | None = None
         self._old: tuple[PrintedView, PdfPages] | None = None  # an earlier print being looked at
@@ -90,6 +92,11 @@ class DossierPage(Page):
         cannot be made."""
         today = self.context.tasks.today()
         self.context.tasks.read(lambda session: _read(session, today), self._on_read, self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._make_when_shown:
+            self._make()
 
     def select(self, anchor: str) -> None:
         if anchor == _NARRATIVES:
@@ -131,7 +138,10 @@ class DossierPage(Page):
             data.regime.title,
         )
         if self._made is None or self._made.data != data:
-            self._make()
+            if self.isVisible():
+                self._make()
+            else:  # read ahead: a preview is made for whoever opens the page
+                self._make_when_shown = True
         else:
             self._show_made()
 
@@ -140,6 +150,7 @@ class DossierPage(Page):
         if data is None:
             self.reload()
             return
+        self._make_when_shown = False
         self._preview.set_ready(ready=False)
         folder = self.context.folder
         out = folder / _WORK_FOLDER / f"ho-so-{next(self._numbers)}.pdf"
@@ -149,6 +160,7 @@ class DossierPage(Page):
             self._maker,
             title=self.tr("Đang lập hồ sơ"),
             failed=self._on_not_made,
+            after_paint=True,
         )
 
     def _on_made(self, made: Made) -> None:
