@@ -5,7 +5,6 @@ The same papers as Typst source, so that both sides set the same words, tables a
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
 import shutil
@@ -15,6 +14,7 @@ from pathlib import Path
 
 from ntm_desktop import settings
 from ntm_desktop.db.engine import Database
+from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents.blocks import Block, Grounds, Heading, Paper, Paragraph, Picture, Row, Table
 from ntm_desktop.packs.criteria import load_builtin
@@ -39,13 +39,13 @@ _PARAGRAPHS = 154
 def make(folder: Path, photos: Sequence[Path]) -> None:
     """The photos go in through the same door as a person's: that is where their print-size copy is made.
 
-    Of the other evidence only the rows are there: no paper opens those files.
+    The other files hold a few words: no paper opens them, but they must be there.
     """
     sample.make(folder, commune="thai-thuy")
     settings.save(Settings(story_day=ON.isoformat()), folder)
     with Database.open(folder) as database:
         files = [take_in(database.files, photo) for photo in photos]
-        files += [_pdf(number) for number in range(len(photos), EVIDENCE)]
+        files += [_pdf(database.files, number) for number in range(len(photos), EVIDENCE)]
         with database.write("Đính kèm minh chứng", BY, AT) as session:
             _attach(session, files)
             for part, body in (
@@ -83,9 +83,9 @@ def _attach(session: Session, files: Sequence[IncomingFile]) -> None:
         evidence.attach(session, stored=stored, code=code, today=ON, title=title, pages=f"1-{number % 7 + 1}")
 
 
-def _pdf(number: int) -> IncomingFile:
-    digest = hashlib.sha256(f"minh chứng {number}".encode()).hexdigest()
-    return IncomingFile(digest, 100_000, "pdf", f"{number}.pdf", 8)
+def _pdf(store: FileStore, number: int) -> IncomingFile:
+    stored = store.put_bytes(f"minh chứng {number}".encode())
+    return IncomingFile(stored.sha256, stored.size, "pdf", f"{number}.pdf", 8)
 
 
 def _paragraph(number: int) -> str:

@@ -82,7 +82,7 @@ def check(session: Session, *, deep: bool, now: datetime) -> CheckReport:
     if deep:
         lost = list(session.files.damaged(sorted(named)))
     else:
-        lost = [sha256 for sha256 in sorted(named) if not session.files.has(sha256)]
+        lost = sorted(session.files.missing(named))
     if lost:
         names = _some(file_titles(raw, lost))
         problems.append(_LOST.format(count=count_words(len(lost), "tệp"), names=names))

@@ -196,15 +196,17 @@ def lost(session: Session, *, set_id: str, on: date) -> tuple[tuple[str, str], .
 
     Only whether it is there: that it is still what it was is read by ``check``.
     """
+    begun = or_(evidence.c.valid_from.is_(None), evidence.c.valid_from <= on.isoformat())
+    rows = session.rows(_with_file(session).where(begun))
+    missing = session.files.missing({row["sha256"] for row in rows})
+    if not missing:
+        return ()
     codes: dict[str, str] = {}
     for link in session.rows(live(evidence_link, session).where(evidence_link.c.set_id == set_id)):
         known = codes.setdefault(link["evidence_uid"], link["code"])
         codes[link["evidence_uid"]] = min(known, link["code"], key=natural_key)
-    begun = or_(evidence.c.valid_from.is_(None), evidence.c.valid_from <= on.isoformat())
     gone = [
-        (row["title"], codes[row["uid"]])
-        for row in session.rows(_with_file(session).where(begun))
-        if row["uid"] in codes and not session.files.has(row["sha256"])
+        (row["title"], codes[row["uid"]]) for row in rows if row["uid"] in codes and row["sha256"] in missing
     ]
     return tuple(sorted(gone, key=lambda one: sort_key(one[0])))
 
