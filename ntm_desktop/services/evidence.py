@@ -197,7 +197,8 @@ def lost(session: Session, *, set_id: str, on: date) -> tuple[tuple[str, str], .
     Only whether it is there: that it is still what it was is read by ``check``.
     """
     begun = or_(evidence.c.valid_from.is_(None), evidence.c.valid_from <= on.isoformat())
-    rows = session.rows(_with_file(session).where(begun))
+    named = _with_file(session).with_only_columns(evidence.c.uid, evidence.c.title, file.c.sha256)
+    rows = session.rows(named.where(begun))
     missing = session.files.missing({row["sha256"] for row in rows})
     if not missing:
         return ()
