@@ -13,7 +13,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
-from xml.etree.ElementTree import ParseError
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.sheets import addresses, legacy, package
@@ -132,6 +131,8 @@ def from_texts(lines: Sequence[Sequence[str]], forms: Sequence[Form]) -> SheetRo
 
 def _grids(path: Path) -> dict[str, _Grid]:
     """The visible sheets by title."""
+    from xml.etree.ElementTree import ParseError
+
     import openpyxl  # takes longer to load than everything else of a page
     from openpyxl.utils.datetime import CALENDAR_MAC_1904
     from openpyxl.utils.exceptions import InvalidFileException
