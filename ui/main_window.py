@@ -160,17 +160,21 @@ class MainWindow(QWidget):
 
     # What the composition root and the pages call
 
-    def furnish(self, overview: Overview | None, *, current: bool = False) -> None:
-        """``overview`` as it was last seen; ``current`` when the database is known to say the same still."""
+    def furnish(self, overview: Overview | None) -> None:
+        """``overview`` as it was last seen, if it is not filled in later."""
         self._overview = OverviewPage(self._context)
         self._stage.add(self._overview)
         self._connect_page(self._overview)
         self._overview.loaded.connect(self._show_overview)
         if overview is not None:
-            self._overview.show_overview(overview, current=current)
-            self._show_overview(overview)
+            self.fill(overview, current=False)
         self._show_page("tong-quan")
         self._stage.setFocus()
+
+    def fill(self, overview: Overview, *, current: bool) -> None:
+        """With what was last seen; ``current`` when the database is known to say the same still."""
+        self._overview.show_overview(overview, current=current)
+        self._show_overview(overview)
 
     def begin(self) -> None:
         """The data thread runs: read what is live, then bring in the other pages."""

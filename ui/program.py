@@ -142,7 +142,12 @@ class Program:
 
     def _furnish(self, shell: MainWindow, kept: Kept | None, *, current: bool) -> None:
         """A turn of the event loop of its own, as what follows: all at once would hold the window 100 ms."""
-        shell.furnish(kept.overview if kept else None, current=current)
+        shell.furnish(None)
+        QTimer.singleShot(0, shell, lambda: self._fill(shell, kept, current=current))
+
+    def _fill(self, shell: MainWindow, kept: Kept | None, *, current: bool) -> None:
+        if kept is not None:
+            shell.fill(kept.overview, current=current)
         QTimer.singleShot(0, shell, lambda: self._show(shell))
 
     def _show(self, shell: MainWindow) -> None:
