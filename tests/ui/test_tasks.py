@@ -233,3 +233,22 @@ def test_stopping_waits_for_what_can_wait(folder: Path, qtbot: QtBot) -> None:
     made.read(lambda session: read.append(commune.load(session).name), lambda _done: None, owner, behind=True)
     made.stop()
     assert read == ["xã Tân Lợi"]
+
+
+def test_what_is_read_behind_learns_that_somebody_waits(tasks: Tasks, qtbot: QtBot) -> None:
+    owner, asked = QObject(), threading.Event()
+    seen: list[bool] = []
+
+    def look(_session: Session) -> None:
+        seen.append(tasks.is_awaited())
+        asked.wait(10)
+        seen.append(tasks.is_awaited())
+
+    told: list[str] = []
+    tasks.read(look, lambda _done: told.append("behind"), owner, behind=True)
+    qtbot.waitUntil(lambda: len(seen) == 1)
+    tasks.read(lambda _session: None, lambda _done: None, owner, behind=True)
+    tasks.read(lambda _session: None, lambda _done: told.append("first"), owner)
+    asked.set()
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert seen == [False, True]
