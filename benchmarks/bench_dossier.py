@@ -4,10 +4,6 @@ share the two cores with it), memory also in the running window."""
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
@@ -17,7 +13,7 @@ from PIL import Image, ImageChops
 
 from benchmarks import dossier_content
 from benchmarks.dossier_content import LETTERS
-from benchmarks.figures import Figure, Measurements, medians
+from benchmarks.figures import Figure, Measurements, in_process, medians
 
 PHOTOS = 50
 _PIXELS = (4000, 3000)
@@ -87,20 +83,7 @@ def _run(process: str, contestant: str, data: Path, out: Path) -> Measurements:
     """On a copy of its own: a print changes the register."""
     with tempfile.TemporaryDirectory(dir=out.parent) as name:
         folder = dossier_content.copy(data, Path(name) / "data")
-        home = Path(name) / "home"
-        home.mkdir()
-        environment = {**os.environ, "HOME": str(home), "XDG_CONFIG_HOME": str(home)}
-        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-        arguments = [contestant] if contestant else []
-        done = subprocess.run(
-            [sys.executable, "-m", f"benchmarks.{process}", *arguments, str(folder), str(out)],
-            env=environment,
-            stdout=subprocess.PIPE,
-            text=True,
-            check=True,
-        )
-    measured: dict[str, float] = json.loads(done.stdout)
-    return measured
+        return in_process(process, *filter(None, [contestant]), folder, out)
 
 
 def _read_back(path: Path) -> tuple[int, int]:

@@ -6,16 +6,12 @@ thread reads and what the window builds and fills.
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from benchmarks import commune
-from benchmarks.figures import Figure, Measurements, medians, seconds
+from benchmarks.figures import Figure, Measurements, in_process, medians, seconds
 from ntm_desktop import settings
 from ntm_desktop.db.engine import Database
 from ntm_desktop.services import search, status
@@ -42,7 +38,11 @@ def figures() -> Sequence[Figure]:
         folder = Path(name) / "data"
         commune.make(folder, facts=FACTS).close()
         settings.save(Settings(story_day=commune.TODAY.isoformat()), folder)
-        taken = medians({"services": lambda: _services(folder), "window": lambda: _window(folder)})
+        contestants = {
+            "services": lambda: _services(folder),
+            "window": lambda: in_process("pages_process", folder, *_NAMES),
+        }
+        taken = medians(contestants)
     services, pages = taken["services"], taken["window"]
     return [
         Figure(f"{FACTS} facts, status", services["status"], "ms", _STATUS_MS),
@@ -62,18 +62,3 @@ def _services(folder: Path) -> Measurements:
             "status": seconds(lambda: status.status(session, on=commune.TODAY)) * 1e3,
             "search": seconds(lambda: search.search(session, text="duong thon")) * 1e3,
         }
-
-
-def _window(folder: Path) -> Measurements:
-    with tempfile.TemporaryDirectory() as home:
-        environment = {**os.environ, "HOME": home, "XDG_CONFIG_HOME": home}
-        environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-        done = subprocess.run(
-            [sys.executable, "-m", "benchmarks.pages_process", str(folder), *_NAMES],
-            env=environment,
-            stdout=subprocess.PIPE,
-            check=True,
-            text=True,
-        )
-    numbers: dict[str, float] = json.loads(done.stdout)
-    return numbers

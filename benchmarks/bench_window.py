@@ -3,16 +3,12 @@ PySide6 window with a table. Every run is a process of its own; times count from
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from benchmarks.figures import Figure, Measurements, medians
+from benchmarks.figures import Figure, Measurements, in_process, medians
 
 _RUNS = 7
 _STALL_MS = 50
@@ -42,18 +38,4 @@ def figures() -> Sequence[Figure]:
 
 
 def _run(what: str, folder: Path) -> Measurements:
-    environment = {**os.environ, "NTM_BENCH_START": str(time.monotonic())}
-    environment.setdefault("QT_QPA_PLATFORM", "offscreen")
-    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # an installed program is compiled
-    environment["PYTHONPYCACHEPREFIX"] = str(folder.parent / "compiled")
-    with tempfile.TemporaryDirectory() as home:
-        environment |= {"HOME": home, "XDG_CONFIG_HOME": home}
-        done = subprocess.run(
-            [sys.executable, "-m", "benchmarks.window_process", what, str(folder)],
-            env=environment,
-            stdout=subprocess.PIPE,
-            check=True,
-            text=True,
-        )
-    numbers: dict[str, float] = json.loads(done.stdout)
-    return numbers
+    return in_process("window_process", what, folder, NTM_BENCH_START=str(time.monotonic()))

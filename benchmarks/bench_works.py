@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
@@ -15,7 +12,7 @@ from typing import Any
 from sqlalchemy import Table, insert
 
 from benchmarks import commune
-from benchmarks.figures import Figure, Measurements, medians, seconds
+from benchmarks.figures import Figure, in_process, medians, seconds
 from ntm_desktop.db.engine import Database, Session
 from ntm_desktop.db.models import contribution, progress, work, work_investment, work_stage
 from ntm_desktop.domain.contributions import GiverKind, Kind
@@ -59,7 +56,7 @@ def _import_figures() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as name:
         path = Path(name) / "cong-trinh.xlsx"
         path.write_bytes(writing.export([(FORM, [_line(number) for number in range(WORKS)])]))
-        taken = medians({one: partial(_run, one, path) for one in ("floor", "import")})
+        taken = medians({one: partial(in_process, "works_process", one, path) for one in ("floor", "import")})
     floor, ours = taken["floor"], taken["import"]
     yield Figure(f"{WORKS} works from Excel, to openpyxl alone", ours["s"], "s", _TIMES, floor["s"])
     yield Figure("memory beyond openpyxl alone", ours["mb"] - floor["mb"], "MB", _MORE_MB)
@@ -79,17 +76,6 @@ def _page_figures() -> Iterator[Figure]:
         yield Figure(f"{what}, {page}", one["ms"], "ms", _PAGE_MS)
     yield Figure(f"{what}, page Công trình after a measurement", after, "ms", _PAGE_MS)
     yield Figure(f"{what}, page Công trình the first time", first / 1e3, "s", 10)
-
-
-def _run(contestant: str, path: Path) -> Measurements:
-    done = subprocess.run(
-        [sys.executable, "-m", "benchmarks.works_process", contestant, str(path)],
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    measured: dict[str, float] = json.loads(done.stdout)
-    return measured
 
 
 def _read(database: Database, page: Callable[[Session], object]) -> dict[str, float]:

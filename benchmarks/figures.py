@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import json
+import os
 import statistics
+import subprocess
+import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
 
 RUNS = 5
 Measurements = Mapping[str, float]
@@ -53,6 +60,29 @@ def medians(
         name: {key: statistics.median(one[key] for one in rows) for key in rows[0]}
         for name, rows in taken.items()
     }
+
+
+def in_process(process: str, *arguments: str | Path, **environment: str) -> Measurements:
+    """The numbers that ``benchmarks.<process>`` prints; run as ``build.spec`` builds the product: compiled,
+    without docstrings, in a home of its own."""
+    with tempfile.TemporaryDirectory() as home:
+        around = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "HOME": home, "XDG_CONFIG_HOME": home}
+        around.pop("PYTHONDONTWRITEBYTECODE", None)
+        around["PYTHONPYCACHEPREFIX"] = _compiled().name
+        done = subprocess.run(
+            [sys.executable, "-OO", "-m", f"benchmarks.{process}", *map(str, arguments)],
+            env=around | environment,
+            stdout=subprocess.PIPE,
+            text=True,
+            check=True,
+        )
+    numbers: dict[str, float] = json.loads(done.stdout)
+    return numbers
+
+
+@cache
+def _compiled() -> tempfile.TemporaryDirectory[str]:
+    return tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
 
 
 def seconds(work: Callable[[], object]) -> float:
