@@ -11,17 +11,21 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import docx
 import pypdfium2
+from docx.oxml.ns import qn
 from sqlalchemy import create_engine
 
 from ntm_desktop import paths
 from ntm_desktop.db import engine, migrate
-from ntm_desktop.services import commune, dossier, papers, sample
+from ntm_desktop.services import commune, dossier, papers, registers, sample, works
+from ntm_desktop.services.papers import DossierData
 
 _OLD = paths.RESOURCES.parent / "tests" / "db" / "old"
 """A database of each released version: kept with the tests, and in the frozen program at the same place."""
 
 _DAY = date(2021, 6, 30)
+_WORDS = qn("w:t")
 
 
 class SelfTestError(Exception):
@@ -40,6 +44,8 @@ def run(say: Callable[[str], None]) -> None:
         sample.make(folder / "mẫu")
         say("lập được xã mẫu")
         say(f"in được hồ sơ {_print(folder / 'mẫu', folder / 'hồ sơ.pdf')} trang và đọc lại được chữ")
+        say(f"ghi được {_write_word(folder / 'mẫu', folder / 'Word')} tệp Word và đọc lại được chữ")
+        say(f"ghi được {_write_excel(folder / 'mẫu', folder / 'công trình.xlsx')} dòng Excel và đọc lại được")
 
 
 def _take_all_steps(path: Path) -> None:
@@ -58,8 +64,7 @@ def _open(old: Path, folder: Path) -> str:
 
 
 def _print(folder: Path, out: Path) -> int:
-    with engine.Database.open(folder) as database, database.read() as session:
-        data = dossier.collect(session, on=_DAY, today=_DAY, draft=True)
+    data = _data(folder)
     papers.make_dossier(data, out)
     document = pypdfium2.PdfDocument(out)
     try:
@@ -67,7 +72,35 @@ def _print(folder: Path, out: Path) -> int:
         pages = len(document)
     finally:
         document.close()
+    _expect(data, text, "the printed dossier")
+    return pages
+
+
+def _write_word(folder: Path, out: Path) -> int:
+    data = _data(folder)
+    out.mkdir()
+    files = papers.make_docx(data, out)
+    words = [word.text or "" for file in files for word in docx.Document(str(file)).element.iter(_WORDS)]
+    _expect(data, " ".join(words), "the Word files")
+    return len(files)
+
+
+def _write_excel(folder: Path, out: Path) -> int:
+    with engine.Database.open(folder) as database, database.read() as session:
+        registers.save(out, registers.export(session, registers.WORKS, today=_DAY))
+        expected = len(works.table(session, on=_DAY).rows)
+    rows = [len(sheet.rows) for sheet in registers.read_file(out, registers.WORKS)]
+    if rows[:1] != [expected]:
+        raise SelfTestError(f"{rows[:1]} of {expected} works came back from the workbook")
+    return sum(rows)
+
+
+def _data(folder: Path) -> DossierData:
+    with engine.Database.open(folder) as database, database.read() as session:
+        return dossier.collect(session, on=_DAY, today=_DAY, draft=True)
+
+
+def _expect(data: DossierData, text: str, where: str) -> None:
     for expected in ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "TỜ TRÌNH", data.commune.place):
         if expected not in text:
-            raise SelfTestError(f"“{expected}” is not in the printed dossier")
-    return pages
+            raise SelfTestError(f"“{expected}” is not in {where}")
