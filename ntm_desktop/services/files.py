@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +20,7 @@ from typing import TYPE_CHECKING
 from ntm_desktop.db import durable
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.errors import NtmError, reason
+from ntm_desktop.paths import require_file
 from ntm_desktop.text import nfc
 
 if TYPE_CHECKING:
@@ -58,6 +61,7 @@ def take_in(store: FileStore, path: Path) -> IncomingFile:
     """Recognises, checks and copies the file; a picture also gets its print-size copy."""
     name = nfc(path.name)
     try:
+        require_file(path)
         with path.open("rb") as file:
             head = file.read(_HEAD)
         kind = _recognise(path, name, head)
@@ -128,7 +132,7 @@ def print_copy(store: FileStore, sha256: str, name: str) -> Path:
 
     content = io.BytesIO()
     try:
-        with Image.open(store.path(sha256)) as picture:
+        with _quietly(), Image.open(store.path(sha256)) as picture:
             picture.draft("RGB", (PRINT_SIDE, PRINT_SIDE))  # a JPEG is decoded at a fraction of its size
             picture.thumbnail((PRINT_SIDE, PRINT_SIDE))
             turned = ImageOps.exif_transpose(picture)
@@ -137,6 +141,14 @@ def print_copy(store: FileStore, sha256: str, name: str) -> Path:
         raise DamagedPicture(name) from error
     durable.write(target, content.getvalue())
     return target
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """What Pillow finds odd in a picture that it reads all the same is nothing for a person's eyes."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module=r"PIL\.")
+        yield
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
@@ -325,7 +337,7 @@ def _check_picture(path: Path, name: str) -> None:
 
     Image.MAX_IMAGE_PIXELS = None  # the limit is ours, with our sentence
     try:
-        with Image.open(path) as picture:
+        with _quietly(), Image.open(path) as picture:
             width, height = picture.size
     except _NO_PICTURE as error:
         raise NtmError(f"Ảnh “{name}” bị hỏng hoặc chưa chép xong. Chép lại ảnh rồi thử lại.") from error

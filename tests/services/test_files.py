@@ -1,8 +1,10 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import struct
+import sys
 import zipfile
 import zlib
 from pathlib import Path
@@ -335,3 +337,20 @@ def test_a_disk_that_is_full_is_not_blamed_on_the_picture(store: FileStore, tmp_
     cache.write_bytes(b"")  # as little can be written there as on a full disk
     with pytest.raises(NtmError, match="Không ghi được vào"):
         files.print_copy(store, stored.sha256, stored.name)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes and devices among its files")
+@pytest.mark.parametrize("ending", ["pdf", "txt", "jpg"])
+def test_what_never_ends_is_refused_at_once(store: FileStore, tmp_path: Path, ending: str) -> None:
+    os.mkfifo(tmp_path / f"ống.{ending}")
+    (tmp_path / f"zero.{ending}").symlink_to("/dev/zero")
+    for name in ("ống", "zero"):
+        with pytest.raises(NtmError, match="đó là thiết bị hoặc ống dẫn của máy, không phải tệp"):
+            files.take_in(store, tmp_path / f"{name}.{ending}")
+
+
+def test_camera_data_that_pillow_complains_of_say_nothing(store: FileStore, tmp_path: Path) -> None:
+    path = picture(
+        tmp_path / "a.jpg", "JPEG", exif=b"Exif\0\0II*\0\x08\0\0\0\x01\0\x0f\x01\x02\0\xff\0\0\0\xff\0\0\0"
+    )
+    assert files.take_in(store, path).type == "jpeg"
