@@ -12,7 +12,7 @@ from typing import Any
 from sqlalchemy import Table, insert
 
 from benchmarks import commune
-from benchmarks.figures import Figure, in_process, medians, seconds
+from benchmarks.figures import Figure, medians, seconds
 from ntm_desktop.db.engine import Database, Session
 from ntm_desktop.db.models import contribution, progress, work, work_investment, work_stage
 from ntm_desktop.domain.contributions import GiverKind, Kind
@@ -25,8 +25,6 @@ from ntm_desktop.services import (
     work_progress,
     works,
 )
-from ntm_desktop.services.import_works import FORM
-from ntm_desktop.sheets import writing
 
 WORKS, MEASURED = 5_000, 50
 _TIMES, _MORE_MB, _PAGE_MS = 3, 120, 200
@@ -49,17 +47,7 @@ _PAGES: dict[str, Callable[[Session], object]] = {
 
 
 def figures() -> Sequence[Figure]:
-    return [*_import_figures(), *_page_figures()]
-
-
-def _import_figures() -> Iterator[Figure]:
-    with tempfile.TemporaryDirectory() as name:
-        path = Path(name) / "cong-trinh.xlsx"
-        path.write_bytes(writing.export([(FORM, [_line(number) for number in range(WORKS)])]))
-        taken = medians({one: partial(in_process, "works_process", one, path) for one in ("floor", "import")})
-    floor, ours = taken["floor"], taken["import"]
-    yield Figure(f"{WORKS} works from Excel, to openpyxl alone", ours["s"], "s", _TIMES, floor["s"])
-    yield Figure("memory beyond openpyxl alone", ours["mb"] - floor["mb"], "MB", _MORE_MB)
+    return list(_page_figures())
 
 
 def _page_figures() -> Iterator[Figure]:
@@ -88,23 +76,6 @@ def _measure_and_read(database: Database, days: Iterator[int]) -> dict[str, floa
     with database.write("Ghi khối lượng", "Nguyễn Văn Đo", commune.AT) as session:
         work_progress.measure(session, uid=_uid(7), share=9_900, on=on, today=commune.TODAY)
     return _read(database, _PAGES["page Công trình"])
-
-
-def _line(number: int) -> dict[str, Any]:
-    return {
-        "name": f"Đường trục thôn số {number}, bê tông",
-        "kind": "giao-thong",
-        "route": "ordinary",
-        "place": f"thôn {number % 20}",
-        "scale": "bê tông 0,85 km",
-        "investor": "Ban quản lý xã",
-        "indicators": ("2.2",),
-        "total": 1_250_000_000 + number * 1_000,
-        "approved": date(2021, 2, 26),
-        "started": date(2021, 4, 12),
-        "due": date(2021, 9, 30),
-        "note": "đã họp thôn",
-    }
 
 
 def _uid(number: int) -> str:

@@ -118,8 +118,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         work_uid, _name, question = known_works.find(
             reader, known, choices, code_column=CODE, name_column=WORK, may_be_new=False
         )
-        given = {column.key: reader.value(column) for column in columns}
-        given = {key: value for key, value in given.items() if value is not None}
+        given = reader.values(columns)
         _complete(reader, given)
         name = _named(given, hamlets)
         if question is not None or reader.refusals:

@@ -46,7 +46,7 @@ class _Steps:
     changed: list[tuple[str, Listed, Sequence[Event]]] = field(default_factory=list)
 
     def write(self, session: Session) -> Changes:
-        changes = clearance.add_all(session, self.new, today=self.today)
+        changes = clearance.add_all(session, self.new)
         for uid, listed, events in self.changed:
             changes |= clearance.save(session, listed, today=self.today, uid=uid)
             for one in events:
@@ -92,8 +92,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         work_uid, said, question = known_works.find(
             reader, known, choices, code_column=CODE, name_column=WORK, may_be_new=False
         )
-        given = {column.key: reader.value(column) for column in columns}
-        given = {key: value for key, value in given.items() if value is not None}
+        given = reader.values(columns)
         if together:
             _part(reader, given)
         name = _named(given)
@@ -167,7 +166,7 @@ def _new_events(reader: RowReader, given: Mapping[str, Value], known: Sequence[E
                 found.append(Event(kind, day, paid))
         elif kind in OF_MONEY and amount not in (None, *(one.amount for one in recorded[-1:])):
             reader.refuse(key, "Chưa ghi ngày duyệt bồi thường của số tiền này.")
-    return sorted(found, key=lambda one: (one.on, list(EventKind).index(one.kind)))
+    return sorted(found, key=lambda one: one.on)
 
 
 def _said(event: Event) -> str:
