@@ -12,7 +12,7 @@ from sqlalchemy import RowMapping
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq, remove, update
 from ntm_desktop.db.models import clearance, clearance_event, household, work
-from ntm_desktop.db.session import Session, live
+from ntm_desktop.db.session import Session, live, names
 from ntm_desktop.domain.clearance import (
     FORM_NAMES,
     OF_MONEY,
@@ -110,13 +110,14 @@ class ClearanceTable:
 
 def table(session: Session, *, on: date) -> ClearanceTable:
     """All plots that were listed by a day, as they stood then."""
-    works = {row["uid"]: row["name"] for row in session.rows(live(work, session).order_by(work.c.position))}
-    owners = {view.uid: view for view in households.list_households(session)}
+    rows = session.rows(live(clearance, session).where(clearance.c.since <= on.isoformat()))
+    works = names(work, session, work.c.position)
+    owners = {view.uid: view for view in households.list_households(session)} if rows else {}
     events: dict[str, list[RowMapping]] = {}
     for found in session.rows(live(clearance_event, session)):
         events.setdefault(found["clearance_uid"], []).append(found)
     views = []
-    for row in session.rows(live(clearance, session).where(clearance.c.since <= on.isoformat())):
+    for row in rows:
         owner, own = owners[row["household_uid"]], events.get(row["uid"], [])
         views.append(
             PlotView(
