@@ -392,6 +392,7 @@ class MainWindow(QWidget):
     def _connect_page(self, page: Page) -> None:
         page.navigate.connect(self.follow)
         page.told.connect(self._toast_for)
+        page.undone.connect(self._on_undone_known)
         page.unsaved.connect(self._on_unsaved)
         page.count_changed.connect(self._on_count_changed)
 

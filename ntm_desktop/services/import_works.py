@@ -79,7 +79,7 @@ FORM = Form(
         Column("adjusted", "Ngày điều chỉnh", CellKind.DATE, "Chỉ ghi khi đổi tổng mức đã có.", width=14),
         Column("why", "Lý do điều chỉnh", note="Phải ghi khi đổi tổng mức đã có.", width=24),
         Column("started", "Ngày khởi công", CellKind.DATE, width=14, also=("Khởi công",)),
-        Column("due", "Dự kiến hoàn thành", CellKind.DATE, width=14),
+        Column("due", "Kế hoạch hoàn thành", CellKind.DATE, width=14, also=("Dự kiến hoàn thành",)),
         Column("accepted", "Ngày nghiệm thu", CellKind.DATE, "Nghiệm thu hoàn thành.", width=14),
         Column("note", "Ghi chú", CellKind.BODY, width=30),
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -77,6 +78,22 @@ def list_plans(session: Session, *, set_id: str, on: date, with_done: bool = Fal
         )
         for row in rows
     )
+
+
+_FIELD_NAMES = {
+    "decided_on": "ngày lập",
+    "cause": "nguyên nhân",
+    "solution": "giải pháp",
+    "money": "kinh phí",
+    "deadline": "thời hạn",
+    "person_uid": "người thực hiện",
+}
+
+
+def edit_action(name: str, changed: Sequence[str]) -> str:
+    """What the history calls a change of these fields in the plan of an indicator."""
+    fields = ", ".join(_FIELD_NAMES[field] for field in changed)
+    return f"Sửa kế hoạch chỉ tiêu {name}: {fields}" if fields else f"Sửa kế hoạch chỉ tiêu {name}"
 
 
 def save(

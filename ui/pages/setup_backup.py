@@ -79,6 +79,7 @@ class BackupSection(Section):
         )
         self._table = Table(
             (
+                Column(self.tr("Số"), 44, right=True, full_title=self.tr("Số của bản sao lưu ở nơi này")),
                 Column(self.tr("Lúc"), 126),
                 Column(self.tr("Vì sao"), 160),
                 Column(self.tr("Việc cuối trong bản này")),
@@ -312,6 +313,7 @@ def _row(place: Path, held: BackupResult) -> Row:
     manifest = held.manifest
     action = manifest.newest.action if manifest.newest else ""
     cells = (
+        Cell(str(manifest.number), "text2"),
         Cell(local_time(manifest.made_at)),
         Cell(_reason(manifest.reason)),
         Cell(action, tooltip=action),
