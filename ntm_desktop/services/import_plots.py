@@ -7,7 +7,7 @@ otherwise is corrected on its page, where a reason is asked for.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ntm_desktop.changes import Changes
@@ -15,10 +15,20 @@ from ntm_desktop.db.session import Session
 from ntm_desktop.domain.clearance import EVENT_NAMES, FORM_NAMES, Event, EventKind, check_event
 from ntm_desktop.domain.clearance import Form as Terms
 from ntm_desktop.errors import EntryRefused
-from ntm_desktop.services import clearance, commune, known_works
+from ntm_desktop.services import clearance, commune, households, known_works
 from ntm_desktop.services.clearance import Listed, PlotView
 from ntm_desktop.services.fields import body, line
-from ntm_desktop.services.importing import Change, Choices, Planned, RowReader, RowView, Standing, change
+from ntm_desktop.services.importing import (
+    Change,
+    Choices,
+    Planned,
+    RowReader,
+    RowView,
+    Standing,
+    change,
+    noted,
+    owner_now,
+)
 from ntm_desktop.services.known_works import Known
 from ntm_desktop.services.plot_sheet import CODE, FORM, PLOT_AND_SHEET, WORK
 from ntm_desktop.sheets.columns import Form, Value
@@ -96,6 +106,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     columns = [column for column in sheet.form.columns if column not in (WORK, CODE)]
     head = search_key(sheet.heads["plot"][1].replace("*", " "))
     together = head in map(search_key, PLOT_AND_SHEET)
+    names_now = households.names_now(session)
     steps, seen, rows = _Steps(today), dict[Key, int](), list[RowView]()
     for one in sheet.rows:
         reader = RowReader(sheet, one, choices)
@@ -106,6 +117,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         if together:
             _part(reader, given)
         name = _named(given)
+        called = owner_now(given, names_now)
         if work_uid is None and question is None and not said and not reader.has(CODE.key):
             work_uid = choices.within
             if work_uid is None:
@@ -117,7 +129,8 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         if key in seen:
             reader.refuse("plot", f"Trùng thửa đất ở dòng {seen[key]}. Xóa một trong hai dòng.")
         seen.setdefault(key, reader.number)
-        rows.append(_take(reader, name, given, work_uid, known.names[work_uid], stored.get(key), steps))
+        view = _take(reader, name, given, work_uid, known.names[work_uid], stored.get(key), steps)
+        rows.append(replace(view, note=noted(view.note, called)))
     return Planned(tuple(rows), steps.write)
 
 

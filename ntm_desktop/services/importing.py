@@ -19,7 +19,7 @@ from ntm_desktop.sheets.cells import CellRefused, read, shown
 from ntm_desktop.sheets.columns import CellKind, Column, Value
 from ntm_desktop.sheets.grids import Mark
 from ntm_desktop.sheets.reading import SheetRow, SheetRows
-from ntm_desktop.text import format_date, format_decimal, format_int, format_percent
+from ntm_desktop.text import format_date, format_decimal, format_int, format_percent, spelling_key
 
 NEW_ONE = ""
 """The answer that a row is none of the known ones."""
@@ -237,6 +237,20 @@ class RowReader:
             question,
             "" if refused else note,
         )
+
+
+def owner_now(given: dict[str, Value], names: Mapping[tuple[str, str], str]) -> str:
+    """Puts the name that the household of a row bears now in place of the one before; says so."""
+    key = (spelling_key(str(given.get("giver") or "")), str(given.get("hamlet") or ""))
+    if key not in names:
+        return ""
+    given["giver"] = names[key]
+    return f"Hộ nay có tên “{names[key]}”."
+
+
+def noted(note: str, more: str) -> str:
+    """Two notes of a row in one; the first may be a fact without a full stop."""
+    return f"{note.removesuffix('.')}. {more}" if note and more else note or more
 
 
 def change(column: Column, old: Value, new: Value) -> Change:

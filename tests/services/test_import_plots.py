@@ -337,6 +337,21 @@ def _said(view: PlotView) -> tuple[Any, ...]:
     )
 
 
+def test_a_list_with_the_name_before_leaves_the_plot_with_the_household_that_was_renamed(
+    register: Database, file: Path
+) -> None:
+    write(register, preview(register, with_rows(file, DUC)))
+    with register.read() as session:
+        (duc,) = households.list_households(session)
+    with register.write("Sửa tên hộ", LEAD, AT) as session:
+        households.rename(session, uid=duc.uid, name="Đinh Văn Đức (Hai)", hamlet_uid=duc.hamlet_uid)
+    ((_name, standing, note),) = tell(preview(register, file))
+    assert (standing, note) == (
+        Standing.UNCHANGED,
+        "Đã có trong danh sách. Hộ nay có tên “Đinh Văn Đức (Hai)”.",
+    )
+
+
 PAID_HEADS = (*HEADS[:7], "Ngày duyệt bồi thường", "Tiền bồi thường", "Ngày chi trả", "Số tiền chi trả")
 
 
