@@ -94,6 +94,7 @@ def subject(office: Office) -> str:
 def catalogue(works: Sequence[WorkEntry], *, on: date, office: Office) -> Statement:
     """Danh mục công trình. The sources are those promised, which make up the total investment."""
     sources = _named([fact for work in works for fact in work.facts.money if fact.on <= on])
+    noted = any(work.note for work in works)  # the sheet has no room for an empty column
     heads = (
         Head("TT", Kind.CODE),
         Head("Tên công trình", width=34),
@@ -105,10 +106,10 @@ def catalogue(works: Sequence[WorkEntry], *, on: date, office: Office) -> Statem
         *(Head(title, Kind.MONEY, group="Cơ cấu nguồn vốn") for title, _ in sources),
         Head("Khởi công", Kind.DATE, group="Thời gian"),
         Head("Hoàn thành", Kind.DATE, group="Thời gian"),
-        Head("Chủ đầu tư, phụ trách", width=22),
-        Head("Ghi chú", width=16),
+        Head("Chủ đầu tư, phụ trách", width=26),
+        *((Head("Ghi chú", width=18),) if noted else ()),
     )
-    lines = [_catalogue_line(place, work, sources) for place, work in enumerate(works, 1)]
+    lines = [_catalogue_line(place, work, sources, noted=noted) for place, work in enumerate(works, 1)]
     return Statement(
         name="Danh mục công trình",
         subject=subject(office),
@@ -121,7 +122,7 @@ def catalogue(works: Sequence[WorkEntry], *, on: date, office: Office) -> Statem
     )
 
 
-def _catalogue_line(place: int, work: WorkEntry, sources: Sequence[_Sources]) -> Line:
+def _catalogue_line(place: int, work: WorkEntry, sources: Sequence[_Sources], *, noted: bool) -> Line:
     state = work.state
     promised = dict(by_source(work.facts.money, on=state.on))
     cells: tuple[Cell, ...] = (
@@ -136,7 +137,7 @@ def _catalogue_line(place: int, work: WorkEntry, sources: Sequence[_Sources]) ->
         _day(work, Stage.START),
         state.finished or state.contract_finish or _day(work, Stage.ACCEPTANCE),
         "; ".join(part for part in (work.investor, work.person) if part),
-        work.note,
+        *((work.note,) if noted else ()),
     )
     return Line(cells)
 

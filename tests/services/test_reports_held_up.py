@@ -91,8 +91,8 @@ def test_the_letter_that_asks_for_capital(yen_hoa: Database, tmp_path: Path) -> 
         "V/v đề nghị bố trí vốn đã cam kết",
         "Kính gửi: UBND huyện Minh Hóa",
         "/UBND-TC ",
-        "UBND huyện Minh Hóa đã cam kết 3.220 triệu đồng; đến ngày 30/06/2021 đã bố trí 2.100 triệu đồng, còn "
-        "thiếu 1.120 triệu đồng. Các khoản chưa bố trí đủ, đều đã quá hạn cam kết, cụ thể như sau:",
+        "UBND huyện Minh Hóa đã cam kết 3.220 triệu đồng; đến ngày 30/06/2021 đã bố trí 2.100 triệu đồng, "
+        "còn thiếu 1.120 triệu đồng. Các khoản chưa bố trí đủ, đều đã quá hạn cam kết, cụ thể như sau:",
         "Tổng cộng 1.420 300 1.120",
         "bố trí số vốn còn thiếu 1.120 triệu đồng",
     ):
