@@ -268,8 +268,7 @@ def _check_price(amount: int, *, field: str = "price") -> None:
 
 def _future(on: date, today: date) -> str:
     return (
-        f"Ngày {format_date(on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày, "
-        "hoặc chỉnh đồng hồ của máy nếu đồng hồ sai."
+        f"Ngày {format_date(on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày."
     )
 
 

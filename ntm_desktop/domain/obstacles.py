@@ -157,8 +157,7 @@ def check_event(new: Event, events: Sequence[Event], *, since: date, today: date
     if new.on > today:
         raise EntryRefused(
             "on",
-            f"Ngày {format_date(new.on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày, "
-            "hoặc chỉnh đồng hồ của máy nếu đồng hồ sai.",
+            f"Ngày {format_date(new.on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày.",
         )
     if new.on < since:
         raise EntryRefused(

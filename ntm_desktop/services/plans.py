@@ -153,8 +153,7 @@ def close(session: Session, *, plan_uid: str, done_on: date) -> Changes:
     row = session.row(live(plan, session).where(plan.c.uid == plan_uid))
     if row is not None and done_on < date.fromisoformat(row["decided_on"]):
         raise NtmError(
-            f"Ngày kết thúc {format_date(done_on)} ở trước ngày lập kế hoạch. Nhập lại ngày, "
-            "hoặc kiểm tra đồng hồ của máy."
+            f"Ngày kết thúc {format_date(done_on)} ở trước ngày lập kế hoạch. Nhập lại ngày."
         )
     return update(session, plan, plan_uid, {"done_on": done_on.isoformat()})
 
@@ -180,8 +179,7 @@ def _check_apart(session: Session, set_id: str, code: str, decided: date, uid: s
         made = format_date(date.fromisoformat(row["decided_on"]))
         if done_on is None:
             raise NtmError(
-                f"Chỉ tiêu này đã có kế hoạch lập ngày {made}. Sửa kế hoạch đó, "
-                "hoặc kiểm tra đồng hồ của máy."
+                f"Chỉ tiêu này đã có kế hoạch lập ngày {made}. Sửa kế hoạch đó."
             )
         raise NtmError(
             f"Chỉ tiêu này đã có kế hoạch lập ngày {made}, kết thúc ngày {format_date(done_on)}. "

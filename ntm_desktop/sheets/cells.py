@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.sheets.columns import CellKind, Choices, Column, Value
-from ntm_desktop.text import format_date, nfc, parse_date, parse_number, search_key
+from ntm_desktop.text import NotANumber, format_date, nfc, parse_date, parse_number, search_key
 
 Raw = str | int | float | bool | datetime | date | timedelta | object | None
 """A cell as the file has it."""
@@ -143,6 +143,8 @@ def _decimal(raw: Raw, kind: CellKind, cleaned: Callable[[str], str]) -> Decimal
     if isinstance(raw, str):
         try:
             return parse_number(cleaned(nfc(raw).replace("\u00a0", " ").strip()))
+        except NotANumber as error:  # what this column holds is the example, not any number
+            raise CellRefused(f"“{error.text}” không phải là số. {_EXPECTED[kind]}") from None
         except NtmError as error:
             raise CellRefused(f"{error.message} {_EXPECTED[kind]}") from None
     raise CellRefused(_EXPECTED[kind])

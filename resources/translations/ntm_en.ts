@@ -1888,8 +1888,16 @@
         <translation>Indicators and targets</translation>
     </message>
     <message>
-        <source>Năm {} ngoài thời kỳ của bộ này: đã có {} (Quyết định {}, hiệu lực từ {}). Hồ sơ chính thức phải theo bộ đó.</source>
-        <translation>{} is outside the period of this set: there is {} (Decision {}, in force from {}). A final dossier must follow that set.</translation>
+        <source>Năm {} ngoài thời kỳ của bộ này: đã có {} (Quyết định {}, hiệu lực từ {}).</source>
+        <translation>Year {} is outside the period of this set: there is {} (Decision {}, in force from {}).</translation>
+    </message>
+    <message>
+        <source>Chương trình chưa có chỉ tiêu và mức của bộ đó: dùng tạm bộ này để theo dõi. Có tệp bộ mới thì nhập ở Thiết lập, mục Mục tiêu, rồi mới làm hồ sơ chính thức.</source>
+        <translation>The program does not have its indicators and levels yet: follow the work by this set for now. Once you have the file of the new set, import it in Settings, Goals, before you make the official dossier.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chính thức phải theo bộ đó.</source>
+        <translation>The official dossier must follow that set.</translation>
     </message>
 </context>
 <context>
@@ -3859,6 +3867,10 @@
     <message>
         <source>Đã xóa thửa đất khỏi danh sách.</source>
         <translation>The plot was taken from the list.</translation>
+    </message>
+    <message>
+        <source>{} khoản đã rút</source>
+        <translation>{} withdrawn</translation>
     </message>
     <message>
         <source>{} khoản đóng góp</source>

@@ -82,6 +82,7 @@ def test_what_was_saved_comes_back(page: SetupPage, context: Context, qtbot: QtB
     type_into(dialog(page), "Họ và tên", "Trần Văn Đông", qtbot)
     press(dialog(page), "Thêm người", qtbot)
     page.select("sao-luu")
+    assert "Đã sao lưu và đọc lại kiểm tra." not in words_on(page)  # of the data as they were before
     table(page, BACKUPS).selectRow(0)
     press(page, "Phục hồi", qtbot)
     shown = dialog(page)

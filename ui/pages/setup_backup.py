@@ -111,6 +111,7 @@ class BackupSection(Section):
         self._other.clicked.connect(self._on_other)
         self._check.clicked.connect(self._on_check)
         self._check_deep.clicked.connect(self._on_check)
+        context.events.changed.connect(self._on_changed)
 
     def reload(self) -> None:
         folder = self.context.folder
@@ -264,6 +265,11 @@ class BackupSection(Section):
         self.reload()
 
     # Showing
+
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        """What was told holds of the data as they were then."""
+        if changes:
+            self._told.hide()
 
     def _tell(self, words: str) -> None:
         self._told.setText(words)
