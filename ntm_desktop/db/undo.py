@@ -68,7 +68,7 @@ def undo(session: Session, seq: int) -> Changes:
         raise NtmError(_UNKNOWN.format(seq=seq))
     if entry["images"] is None:
         raise NtmError(_BLANKED.format(seq=seq))
-    images, action = images_of(entry), _called(session, entry)
+    images, action = images_of(entry), _shown(session, entry)
     if PRINTED & {image["table"] for image in images}:
         raise NtmError(_PRINTED.format(action=action))
     if is_restore(images):
@@ -95,18 +95,30 @@ def undo(session: Session, seq: int) -> Changes:
             raise NtmError(_TOUCHED.format(action=action, label=table.info["label"]))
         _require_whole(session, action, table, uids)
     session.writing.undoes = seq
+    session.writing.action = _called(session, entry)
     return Changes.of(*(table.name for table in touched))
 
 
-def _called(session: Session, entry: RowMapping) -> str:
-    """The action as people know it: of one that took another back, which one."""
-    if entry["undoes"] is None:
-        return str(entry["action"])
-    before = session.row(
-        select(history).where(history.c.commune_id == session.commune_id, history.c.seq == entry["undoes"])
+def _shown(session: Session, entry: RowMapping) -> str:
+    """The action as people know it; older programs wrote of an undoing only that it was one."""
+    query = select(history).where(
+        history.c.commune_id == session.commune_id, history.c.seq == entry["undoes"]
     )
-    words = f"Hoàn tác việc {entry['undoes']}"
-    return words if before is None else f"{words}: {_called(session, before)}"
+    before = None if entry["undoes"] is None else session.row(query)
+    return str(entry["action"]) if before is None else _called(session, before)
+
+
+def _called(session: Session, entry: RowMapping) -> str:
+    """What taking an entry back is called, in the history and in a backup: “Hoàn tác: …” or “Làm lại: …”."""
+    again = False
+    while entry["undoes"] is not None:
+        query = select(history).where(
+            history.c.commune_id == session.commune_id, history.c.seq == entry["undoes"]
+        )
+        if (before := session.row(query)) is None:
+            break
+        entry, again = before, not again
+    return f"{'Làm lại' if again else 'Hoàn tác'}: {entry['action']}"
 
 
 def _is_as(current: RowMapping, after: dict[str, Any]) -> bool:

@@ -19,7 +19,7 @@ from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.db.types import SUCCESSION
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import backup
-from ntm_desktop.services.history import title_of
+from ntm_desktop.services.history_words import title_of
 from ntm_desktop.text import count_words
 
 _PAGES = "Tệp dữ liệu bị hỏng bên trong. Giữ nguyên thư mục dữ liệu và phục hồi từ bản sao lưu gần nhất."
@@ -203,7 +203,7 @@ def _commune_tables() -> Iterator[Table]:
 
 
 def _name(session: Session, table: Table, uid: str, content: Mapping[str, Any] | RowMapping) -> str:
-    return f"{table.info['label']} {title_of(session, content) or uid[:8]}"
+    return f"{table.info['label']} {title_of(session, table, content) or uid[:8]}"
 
 
 def _some(names: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -108,7 +109,7 @@ def import_pack(session: Session, *, data: bytes) -> Changes:
     values = {
         "version": criteria_set.version,
         "sha256": criteria_set.sha256,
-        "body": data.decode("utf-8"),
+        "body": data.decode(json.detect_encoding(data)),  # as the reader took it
     }
     known = session.row(live(criteria_pack, session).where(criteria_pack.c.set_id == criteria_set.id))
     if known is None:
