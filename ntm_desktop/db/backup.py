@@ -229,8 +229,6 @@ def prune(place: Path, keep: int) -> None:
                 named.update(sha256 for sha256, _size in read_manifest(folder / MANIFEST).files)
             except NtmError:
                 return  # it may name any file
-        elif (folder / DATABASE).exists():  # cut off before it counted
-            shutil.rmtree(folder, ignore_errors=True)
     FileStore(place).collect(named)
 
 
