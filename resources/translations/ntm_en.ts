@@ -3040,10 +3040,6 @@
         <translation>No act matches the filter.</translation>
     </message>
     <message>
-        <source>Đã hoàn tác.</source>
-        <translation>Undone.</translation>
-    </message>
-    <message>
         <source>Số</source>
         <translation>Entry</translation>
     </message>
@@ -3585,6 +3581,10 @@
         <translation>Undone: {}</translation>
     </message>
     <message>
+        <source>Đã làm lại: {}</source>
+        <translation>Redone: {}</translation>
+    </message>
+    <message>
         <source>Nông thôn mới – {}</source>
         <translation>Nông thôn mới – {}</translation>
     </message>
@@ -3627,10 +3627,6 @@
     <message>
         <source>Vướng mắc</source>
         <translation>Obstacles</translation>
-    </message>
-    <message>
-        <source>Đã làm lại việc vừa hoàn tác</source>
-        <translation>What was just undone was done again</translation>
     </message>
     <message>
         <source>Huy động</source>
