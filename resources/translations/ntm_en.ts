@@ -6440,6 +6440,13 @@
     </message>
 </context>
 <context>
+    <name>Table</name>
+    <message>
+        <source>Đang đọc số liệu…</source>
+        <translation>Reading the data…</translation>
+    </message>
+</context>
+<context>
     <name>Tabs</name>
     <message>
         <source>Trang trước, sau (Ctrl+PgUp, Ctrl+PgDn)</source>
@@ -7528,6 +7535,10 @@
         <translation>There are no works yet. Add each work of the commune, then record its money and progress.</translation>
     </message>
     <message>
+        <source>Đang đọc số liệu…</source>
+        <translation>Reading the data…</translation>
+    </message>
+    <message>
         <source>{} công trình</source>
         <translation>{} work(s)</translation>
     </message>
@@ -7745,6 +7756,14 @@
     <message>
         <source>Cần chú ý</source>
         <translation>To look at</translation>
+    </message>
+    <message>
+        <source>&amp;Mở vướng mắc</source>
+        <translation>&amp;Open the obstacle</translation>
+    </message>
+    <message>
+        <source>&amp;Mở {} vướng mắc</source>
+        <translation>&amp;Open {} obstacles</translation>
     </message>
     <message>
         <source>Không có việc gì phải chú ý.</source>

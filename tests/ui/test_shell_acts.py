@@ -23,6 +23,7 @@ from ui.main_window import MainWindow
 from ui.pages.criteria import CriteriaPage
 from ui.pages.history import HistoryPage
 from ui.pages.sheets import SheetMenu
+from ui.pages.works import WorksPage
 from ui.widgets.table import Table
 
 
@@ -280,3 +281,16 @@ def test_the_link_to_separate_papers_goes_to_the_first_without_a_number(window: 
     assert not field.text()
     assert row._form not in ("to_trinh", "bao_cao")
     dialog.close()
+
+
+# Room
+
+
+def test_all_reasons_of_a_late_work_are_in_sight(window: MainWindow) -> None:
+    window.resize(1366, 730)
+    window.follow(Link("cong-trinh"))
+    settle()
+    works = page(window)
+    assert isinstance(works, WorksPage)
+    assert any(label.text() == "Vì sao chậm" for label in works.findChildren(QLabel) if label.isVisible())
+    assert works._detail._scroll.verticalScrollBar().maximum() == 0

@@ -85,6 +85,14 @@ class HistoryPage(Page):
                 self._filter.clear()
             self.reload()
 
+    def place_of_keys(self) -> QWidget | None:
+        """At the newest action; its details open only for one that a person chooses."""
+        place = super().place_of_keys()
+        if place is self._table and not self._table.currentIndex().isValid():
+            with QSignalBlocker(self._table):
+                self._table.setCurrentIndex(self._table.rows.index(0, 0))
+        return place
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow the actions need the room; the panel names who did the chosen one."""
         super().resizeEvent(event)
@@ -129,6 +137,10 @@ class HistoryPage(Page):
     def _on_current_changed(self, data: object) -> None:
         if isinstance(data, int):
             self._read_detail(data)
+
+    def _on_row_clicked(self) -> None:
+        if not self._details.is_open:
+            self._on_current_changed(self._table.current_data())
 
     def _on_detail(self, detail: HistoryDetail) -> None:
         if detail.row.seq == self._table.current_data():
@@ -204,6 +216,8 @@ class HistoryPage(Page):
         self._filter.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self._on_typed)
         self._table.current_changed.connect(self._on_current_changed)
+        self._table.opened.connect(self._on_current_changed)
+        self._table.clicked.connect(self._on_row_clicked)
         self._more.clicked.connect(self._on_more)
         self._undo_last.clicked.connect(self._on_undo_last)
         self._details.undo_requested.connect(self._on_undo_requested)

@@ -29,7 +29,7 @@ from ui.widgets.marks import Mark
 from ui.widgets.stage_strip import StageStrip
 from ui.wording import said
 
-_CURVE_LEAST, _CAPITAL_LEAST, _WHY_LEAST = 330, 370, 325  # px to stand side by side
+_CURVE_LEAST, _CAPITAL_LEAST, _WHY_LEAST = 330, 400, 260  # px to stand side by side
 _NUMBER_LEAST = 66
 _LATE = (Alert.LATE, Alert.OVERDUE)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -48,8 +48,8 @@ class WorkOverview(QWidget):
         self._below.setSizePolicy(flowing())
         self._flow.add(titled(self.tr("Tiến độ lũy kế"), self._curve), least=_CURVE_LEAST, grows=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(6)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         column.addWidget(self._strip)
         column.addWidget(Rule())
         column.addWidget(self._below)
@@ -78,7 +78,7 @@ class _Capital(QWidget):
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
+        self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
         self._add_head()
@@ -146,7 +146,7 @@ class _Why(QWidget):
         late = any(one.alert in _LATE for one in row.warnings)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
+        self._column.setSpacing(1)  # or the last one falls below the fold of a usual screen
         head = QHBoxLayout()
         head.addWidget(Label(self.tr("Vì sao chậm") if late else self.tr("Cần chú ý"), "strong"), 1)
         if held_up:
