@@ -2138,6 +2138,10 @@
         <translation>&amp;Legal ground for not applying it</translation>
     </message>
     <message>
+        <source>Chưa lưu. Sửa chỗ báo đỏ rồi nhấn Enter.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Hiện t&amp;rạng</source>
         <translation>&amp;Value</translation>
     </message>
@@ -2491,6 +2495,10 @@
     <message>
         <source>Niên giám thống kê huyện</source>
         <translation>Niên giám thống kê huyện</translation>
+    </message>
+    <message>
+        <source>Niên giám thống kê tỉnh</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Số liệu</source>
@@ -3645,16 +3653,16 @@
         <translation>Obstacles</translation>
     </message>
     <message>
-        <source>Đã làm lại việc vừa hoàn tác</source>
-        <translation>What was just undone was done again</translation>
-    </message>
-    <message>
         <source>Huy động</source>
         <translation>Mobilisation</translation>
     </message>
     <message>
         <source>Phân công</source>
         <translation>Responsibilities</translation>
+    </message>
+    <message>
+        <source>Đã làm lại: {}</source>
+        <translation>Redone: {}</translation>
     </message>
 </context>
 <context>
@@ -6416,6 +6424,10 @@
         <translation>Saved {}</translation>
     </message>
     <message>
+        <source>Đã hoàn tác {}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Sao lưu: {}</source>
         <translation>Backup: {}</translation>
     </message>
@@ -6453,6 +6465,13 @@
     <message>
         <source>Đang chọn</source>
         <translation>Choosing now</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>Đang đọc số liệu…</source>
+        <translation>Reading the data…</translation>
     </message>
 </context>
 <context>
@@ -7587,6 +7606,10 @@
         <source>mặt bằng</source>
         <translation>site clearance</translation>
     </message>
+    <message>
+        <source>Đang đọc số liệu…</source>
+        <translation>Reading the data…</translation>
+    </message>
 </context>
 <context>
     <name>_Capital</name>
@@ -7777,6 +7800,14 @@
     <message>
         <source>Ghi giai đo&amp;ạn</source>
         <translation>Record &amp;stages</translation>
+    </message>
+    <message>
+        <source>&amp;Mở vướng mắc</source>
+        <translation>&amp;Open the obstacle</translation>
+    </message>
+    <message>
+        <source>&amp;Mở {} vướng mắc</source>
+        <translation>&amp;Open {} obstacles</translation>
     </message>
 </context>
 <context>
