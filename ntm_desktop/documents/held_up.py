@@ -152,8 +152,7 @@ def _obstacle_line(place: int, entry: ObstacleEntry) -> Line:
 def _result(entry: ObstacleEntry) -> str:
     """How it stands, and what the newest answer or end says."""
     standing = entry.standing
-    own = entry.level is Level.COMMUNE and standing.state is State.NOT_SENT
-    words = "Xã đang giải quyết" if own else STATE_WORDS[standing.state]
+    words = STATE_WORDS[standing.state]
     if standing.days_over:
         words = f"{words} {count_words(standing.days_over, 'ngày')}"
     if standing.closed is not None:
@@ -208,7 +207,8 @@ def _told(entry: ObstacleEntry) -> str:
     elif standing.due is not None and standing.answered is None:
         text = f"{text} Hạn trả lời {format_date(standing.due)}."
     elif standing.sent is None:
-        text = f"{text} {'Xã đang giải quyết' if entry.level is Level.COMMUNE else 'Xã chưa gửi văn bản'}."
+        own = standing.state is State.OWN
+        text = f"{text} {STATE_WORDS[State.OWN] if own else 'Xã chưa gửi văn bản'}."
     return text
 
 

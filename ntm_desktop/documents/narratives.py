@@ -51,6 +51,11 @@ def parts(regime: Regime) -> tuple[NarrativePart, ...]:
     return tuple(part for part in _DEFAULTS if regime.form(part.paper) is not None)
 
 
+def part_title(paper: str, part: str) -> str:
+    """What a part is called; its key where no paper has such a part any more."""
+    return next((known.title for known in _DEFAULTS if (known.paper, known.part) == (paper, part)), part)
+
+
 def default_text(part: NarrativePart, data: DossierData) -> str:
     """With its dates as paper has them, so that the office edits what it will sign."""
     return pad_dates(_DEFAULTS[part](data))

@@ -24,7 +24,7 @@ from ntm_desktop.documents.blocks import (
     Title,
 )
 from ntm_desktop.documents.office import Office, letterhead, table_signature
-from ntm_desktop.text import format_date, format_decimal, format_int, format_percent, pad_dates
+from ntm_desktop.text import format_date, format_decimal, format_int, format_share, pad_dates
 
 
 class Kind(StrEnum):
@@ -190,7 +190,7 @@ def cell_text(cell: Cell, kind: Kind, places: int | None) -> str:
     if kind is Kind.MONEY and cell and places is not None:
         return format_decimal((cell + 500) // 1000, places)
     if kind is Kind.PERCENT:
-        return format_percent(cell, None if cell % WHOLE == 0 else places)
+        return format_share(cell, places)
     return format_decimal(cell, places) if kind is Kind.QUANTITY and cell else format_int(cell)
 
 

@@ -212,10 +212,8 @@ def capital_table(works: Sequence[WorkEntry], *, on: date, office: Office, year:
     """Kế hoạch vốn và giải ngân năm: the works that have to do with the year, the others in one line, so that
     it adds up to everything paid."""
     before = min(on, date(year - 1, 12, 31))
-    shown: list[WorkEntry] = []
-    others: list[WorkEntry] = []
-    for work in works:
-        (shown if _concerns(work, year, before) else others).append(work)
+    shown = [work for work in works if _concerns(work, year, before)]
+    others = [work for work in works if not _concerns(work, year, before)]
     sources = _named([f for work in shown for f in of_year(work.facts, year) if f.on <= on])
     ahead = any(plan_years(work.facts, year, on).after.disbursed for work in works)
     plan, paid = f"Kế hoạch vốn năm {year}", f"Giải ngân đến {format_date(on)}"
