@@ -275,9 +275,7 @@ def _check_price(amount: int, *, field: str = "price") -> None:
 
 
 def _future(on: date, today: date) -> str:
-    return (
-        f"Ngày {format_date(on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày."
-    )
+    return f"Ngày {format_date(on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày."
 
 
 def _quantity(gifts: Iterable[Valued], kind: Kind) -> int:

@@ -152,9 +152,7 @@ def add_note(session: Session, *, plan_uid: str, on: date, note: str) -> Changes
 def close(session: Session, *, plan_uid: str, done_on: date) -> Changes:
     row = session.row(live(plan, session).where(plan.c.uid == plan_uid))
     if row is not None and done_on < date.fromisoformat(row["decided_on"]):
-        raise NtmError(
-            f"Ngày kết thúc {format_date(done_on)} ở trước ngày lập kế hoạch. Nhập lại ngày."
-        )
+        raise NtmError(f"Ngày kết thúc {format_date(done_on)} ở trước ngày lập kế hoạch. Nhập lại ngày.")
     return update(session, plan, plan_uid, {"done_on": done_on.isoformat()})
 
 
@@ -178,9 +176,7 @@ def _check_apart(session: Session, set_id: str, code: str, decided: date, uid: s
             continue
         made = format_date(date.fromisoformat(row["decided_on"]))
         if done_on is None:
-            raise NtmError(
-                f"Chỉ tiêu này đã có kế hoạch lập ngày {made}. Sửa kế hoạch đó."
-            )
+            raise NtmError(f"Chỉ tiêu này đã có kế hoạch lập ngày {made}. Sửa kế hoạch đó.")
         raise NtmError(
             f"Chỉ tiêu này đã có kế hoạch lập ngày {made}, kết thúc ngày {format_date(done_on)}. "
             "Nhập ngày lập từ khi kế hoạch đó kết thúc."

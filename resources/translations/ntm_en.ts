@@ -2138,6 +2138,10 @@
         <translation>&amp;Legal ground for not applying it</translation>
     </message>
     <message>
+        <source>Chưa lưu. Sửa chỗ báo đỏ rồi nhấn Enter.</source>
+        <translation>Not saved. Mend what is red, then press Enter.</translation>
+    </message>
+    <message>
         <source>Hiện t&amp;rạng</source>
         <translation>&amp;Value</translation>
     </message>
@@ -2338,8 +2342,16 @@
         <translation>Evidence</translation>
     </message>
     <message>
-        <source>{} tệp, trong đó {} hết hiệu lực</source>
-        <translation>{} files, of which {} expired</translation>
+        <source>{} tệp có hiệu lực</source>
+        <translation>{} files in force</translation>
+    </message>
+    <message>
+        <source>{} hết hiệu lực</source>
+        <translation>{} run out</translation>
+    </message>
+    <message>
+        <source>{} chưa có hiệu lực</source>
+        <translation>{} not in force yet</translation>
     </message>
     <message>
         <source>{} tệp</source>
@@ -2491,6 +2503,10 @@
     <message>
         <source>Niên giám thống kê huyện</source>
         <translation>Niên giám thống kê huyện</translation>
+    </message>
+    <message>
+        <source>Niên giám thống kê tỉnh</source>
+        <translation>Statistical yearbook of the province</translation>
     </message>
     <message>
         <source>Số liệu</source>
@@ -3381,8 +3397,8 @@
         <translation>Files</translation>
     </message>
     <message>
-        <source>Số tệp minh chứng</source>
-        <translation>Number of evidence files</translation>
+        <source>Số tệp minh chứng đang có hiệu lực</source>
+        <translation>Number of evidence files in force</translation>
     </message>
     <message>
         <source>Số liệu ngày</source>
@@ -6416,6 +6432,10 @@
         <translation>Saved {}</translation>
     </message>
     <message>
+        <source>Đã hoàn tác {}</source>
+        <translation>Undone {}</translation>
+    </message>
+    <message>
         <source>Sao lưu: {}</source>
         <translation>Backup: {}</translation>
     </message>
@@ -7841,8 +7861,8 @@
         <translation>Arisen again</translation>
     </message>
     <message>
-        <source>Xã đang giải quyết</source>
-        <translation>The commune is solving it</translation>
+        <source>Xã giải quyết</source>
+        <translation>The commune solves it</translation>
     </message>
     <message>
         <source>Chưa gửi</source>

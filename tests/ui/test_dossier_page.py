@@ -28,6 +28,7 @@ from ui.dialogs.print_register import PrintRegisterDialog
 from ui.pages.dossier import DossierPage
 from ui.tasks import Job
 from ui.widgets.cards import Line, Note
+from ui.widgets.labels import TwoLines
 from ui.widgets.pdf_view import PageStrip
 
 TODAY = date(2021, 6, 30)
@@ -332,9 +333,15 @@ def test_number_and_date_appear_in_the_list(qtbot: QtBot, sample: Context) -> No
 def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot, sample: Context) -> None:
     page = show(qtbot, sample)
     assert lines(page)["Văn bản lập riêng"][1].startswith(
-        "02 văn bản phải có trước khi trình chưa có số, ngày:"
+        "Chưa có số, ngày: 02 văn bản phải có trước khi trình ("
     )
     assert lines(page)["Văn bản lập riêng"][-1] == "Nhập số, ngày"
+    QCoreApplication.sendPostedEvents()
+    found = page._readiness.findChildren(TwoLines)
+    reason = next(label for label in found if label.text().endswith("năm 2021)"))
+    shown = reason._lines(reason.width())
+    assert (len(shown), reason.height()) == (2, 2 * theme.line_height("caption"))
+    assert " ".join(shown).startswith("Chưa có số, ngày: 02 văn bản phải có trước khi trình (Báo cáo")
     page.select("so-ngay")
     dialog = page.findChild(PaperFactsDialog)
     assert dialog is not None
@@ -344,7 +351,7 @@ def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot,
         number.editingFinished.emit()
         issued.setText("5/6/2021")
         issued.editingFinished.emit()
-    assert lines(page)["Văn bản lập riêng"][1] == "02 văn bản lập riêng chưa có số, ngày"
+    assert lines(page)["Văn bản lập riêng"][1] == "Chưa có số, ngày: 02 văn bản lập riêng"
     row = dialog._rows["hai_long"]
     assert any("/BC-MTTQ-BTT" in text for text in texts(row))
     assert not row._signer.isVisible()  # who signs it is not the committee's business
@@ -352,7 +359,7 @@ def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot,
         edit.setText(text)
         edit.editingFinished.emit()
     dialog.accept()
-    assert lines(page)["Văn bản lập riêng"][1] == "01 văn bản lập riêng chưa có số, ngày"
+    assert lines(page)["Văn bản lập riêng"][1] == "Chưa có số, ngày: 01 văn bản lập riêng"
 
 
 def test_a_date_that_is_none_keeps_the_papers_dialog_open(qtbot: QtBot, sample: Context) -> None:

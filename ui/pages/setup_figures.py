@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ntm_desktop.domain.goals import TWO_LEVELS_FROM
 from ntm_desktop.changes import Changes
 from ntm_desktop.domain.figures import FIGURES, FigureKind
+from ntm_desktop.domain.goals import TWO_LEVELS_FROM
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import commune
 from ntm_desktop.services.commune import FigureView
