@@ -38,6 +38,12 @@ def make(folder: Path, *, facts: int = 0) -> Database:
     return database
 
 
+def touch(database: Database) -> None:
+    """An action that changes nothing: nothing that earlier readings found is kept, as after any other."""
+    with database.write("Đo", "Nguyễn Văn Đo", AT):
+        pass
+
+
 def _row(commune_id: str, indicator: Indicator, number: int, facts: int) -> dict[str, object]:
     days = (TODAY - FIRST_DAY).days
     value = ",".join(

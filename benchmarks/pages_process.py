@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, QPointF, QTimer
 from PySide6.QtGui import QEnterEvent
 from PySide6.QtWidgets import QApplication
 
+from benchmarks import commune
 from ui.turns import FIRST
 
 if TYPE_CHECKING:
@@ -94,11 +95,19 @@ class Visitor(QObject):
             self._visit(name)
 
     def _visit(self, name: str) -> None:
+        self._name = name
+        how, _, target = name.partition(" ")
+        if how == "again":
+            self._shell._context.tasks.data(
+                lambda database, _report: commune.touch(database), lambda _: self._go_to(how, target), self
+            )
+        else:
+            self._go_to(how, target)
+
+    def _go_to(self, how: str, target: str) -> None:
         from ntm_desktop.domain.overview import Link
         from ui.widgets.navigation import NavItem
 
-        self._name = name
-        how, _, target = name.partition(" ")
         key, _, anchor = target.partition("/")
         page = self._shell._stage.page(key)
         if how == "again" and page is not None and not anchor:

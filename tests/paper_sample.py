@@ -27,7 +27,7 @@ from ntm_desktop.domain.targets import ResolvedTarget, resolve, source_text, tar
 from ntm_desktop.domain.values import Value, format_value, parse_value
 from ntm_desktop.packs.criteria import load_builtin
 from ntm_desktop.packs.forms import Citation, load_regime
-from ntm_desktop.packs.overlay import read_overlay
+from ntm_desktop.packs.overlay import overrides_of, read_overlay
 from ntm_desktop.paths import resource
 from ntm_desktop.text import format_int
 
@@ -42,7 +42,8 @@ def yen_hoa(
     sample = json.loads(resource("samples", "yen-hoa.json").read_text(encoding="utf-8"))
     goal = next(goal for goal in sample["goals"] if goal["year"] == 2021)
     criteria_set = load_builtin(goal["set_id"]).on(ON)
-    overrides = read_overlay(resource("samples", sample["overlay"]).read_bytes()).overrides
+    overlay = read_overlay(resource("samples", sample["overlay"]).read_bytes())
+    overrides = overrides_of(overlay, criteria_set)
     facts: dict[str, tuple[date, dict[str, str] | None]] = {}
     for chapter in sample["story"]:
         on = date.fromisoformat(chapter["on"])

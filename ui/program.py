@@ -135,6 +135,8 @@ class Program:
         current = kept is not None and kept.overview.on == tasks.today() and kept.head == known.head
         context = Context(folder, tasks, events, self._ask)
         shell = MainWindow(context)
+        shell.hide()  # until all is there
+        shell.setParent(self._window)  # a tree that is put in when it is grown is styled once more
         doorbell = other_window.Doorbell(folder, lambda: tasks.is_open, shell)
         doorbell.rung.connect(lambda: other_window.come_forward(self._window))
         shell.leaving.connect(lambda: self._window.keep_picture(picture_of(folder)))

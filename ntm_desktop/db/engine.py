@@ -21,7 +21,7 @@ from ntm_desktop import __version__
 from ntm_desktop.db import chain, durable, migrate, sqlite_file
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.db.models import workplace
-from ntm_desktop.db.session import Session, Writing, live, utc_text
+from ntm_desktop.db.session import Answers, Session, Writing, live, utc_text
 from ntm_desktop.errors import NtmError, reason
 
 __all__ = ["BUILDING", "FILE_NAME", "DataInUse", "Database", "Session", "claimed", "live", "locked"]
@@ -30,6 +30,7 @@ FILE_NAME = "ntm.db"
 BUILDING = Path("tmp", "lap-moi")
 """Within a data folder: where the data of a new one are built; what a power cut left there is of no use."""
 
+_MOST_KEPT = 24  # answers, each the judgement of a day at most
 _VERSION_4 = 4 << 76 | 2 << 62  # and variant of RFC 9562
 _FREE_BITS = ~(0xF << 76 | 3 << 62)
 
@@ -62,8 +63,11 @@ class Database:
         self.connection = connection
         self._lock = lock
         self._new_uid = new_uid
+        self._kept: Answers = {}
         with connection.begin():
             facts = {row.key: row.value for row in connection.execute(select(workplace))}
+        if not {"kind", "commune_id"} <= facts.keys():
+            raise sqlite_file.damaged(folder)
         self.kind: str = facts["kind"]
         self.commune_id: str = facts["commune_id"]
 
@@ -126,6 +130,7 @@ class Database:
                     sqlite_file.check_inside(connection, path)
                     sqlite_file.driver(connection).execute("PRAGMA journal_mode=WAL")
                     migrate.bring_up_to_date(connection, FileStore(folder))
+                    migrate.require_tables(connection, folder)
                     return cls(folder, connection, lock, uids or _new_uid)
                 except BaseException:
                     _disconnect(connection)
@@ -156,13 +161,16 @@ class Database:
         """A view of one moment; writing through it is a mistake of the program."""
         with sqlite_file.sentences(self.folder), self.connection.begin():
             self.connection.exec_driver_sql("BEGIN")
-            yield Session(self.connection, self.commune_id, self.files, self._new_uid)
+            while len(self._kept) > _MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+            yield Session(self.connection, self.commune_id, self.files, self._new_uid, kept=self._kept)
 
     @contextmanager
     def write(self, action: str, by: str, at: datetime) -> Iterator[Session]:
         """One action of a person: wholly on disk when the block ends, not at all when it raises."""
         writing = Writing(action, by, at)
         session = Session(self.connection, self.commune_id, self.files, self._new_uid, writing)
+        self._kept.clear()
         with sqlite_file.sentences(self.folder), self.connection.begin():
             self.connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield session

@@ -11,12 +11,15 @@ from datetime import UTC, datetime
 from functools import lru_cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Select, Table, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, select
 
 from ntm_desktop.db.files import FileStore
 
 P = ParamSpec("P")
 T = TypeVar("T")
+
+Answers = dict[tuple[object, ...], Any]
+"""What services found, by the service and its arguments."""
 
 Image = dict[str, Any] | None
 """A row without commune and uid, as it was before or after an action; None when there was none."""
@@ -43,21 +46,24 @@ class Session:
         files: FileStore,
         new_uid: Callable[[], str],
         writing: Writing | None = None,
+        kept: Answers | None = None,
     ) -> None:
         self.connection = connection
         self.commune_id = commune_id
         self.files = files
         self.new_uid = new_uid
         self._writing = writing
-        self._answers: dict[tuple[object, ...], Any] = {}
+        self._answers: Answers = {}
+        self._kept: Answers = {} if kept is None else kept  # of earlier readings too
 
-    def answer(self, question: tuple[object, ...], find: Callable[[], T]) -> T:
+    def answer(self, question: tuple[object, ...], find: Callable[[], T], *, keep: bool) -> T:
         """What ``find`` gives. While only reading it is asked once, for nothing can change meanwhile."""
         if self._writing is not None:
             return find()
-        if question not in self._answers:
-            self._answers[question] = find()
-        found: T = self._answers[question]
+        answers = self._kept if keep else self._answers
+        if question not in answers:
+            answers[question] = find()
+        found: T = answers[question]
         return found
 
     @property
@@ -96,11 +102,21 @@ class Session:
 
 def once(service: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Session, P], T]:
     """For a service that many others ask while a screen is read; what it returns is never changed."""
+    return _asked(service, keep=False)
 
+
+def until_written(service: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Session, P], T]:
+    """As ``once``; the next screens have the answer too, until something is written. It must be small."""
+    return _asked(service, keep=True)
+
+
+def _asked(
+    service: Callable[Concatenate[Session, P], T], *, keep: bool
+) -> Callable[Concatenate[Session, P], T]:
     @wraps(service)
     def asked(session: Session, /, *args: P.args, **named: P.kwargs) -> T:
         question = (service, args, tuple(named.items()))
-        return session.answer(question, lambda: service(session, *args, **named))
+        return session.answer(question, lambda: service(session, *args, **named), keep=keep)
 
     return asked
 
@@ -110,9 +126,9 @@ def live(table: Table, session: Session) -> Select[Any]:
     return _live(table, session.commune_id)
 
 
-def names(table: Table, session: Session) -> dict[str, str]:
+def names(table: Table, session: Session, *order: ColumnElement[Any]) -> dict[str, str]:
     """The names of all rows by their uid: a list of thousands needs no more of each than these two."""
-    query = live(table, session).with_only_columns(table.c.uid, table.c.name)
+    query = live(table, session).with_only_columns(table.c.uid, table.c.name).order_by(*order)
     return {row[0]: row[1] for row in session.connection.execute(query).all()}
 
 

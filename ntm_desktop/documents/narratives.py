@@ -28,7 +28,7 @@ from ntm_desktop.documents.wording import (
 from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.domain.judging import CriterionState, Verdict
 from ntm_desktop.packs.forms import Regime, fill
-from ntm_desktop.text import count_words, format_date, format_int, format_percent, natural_key
+from ntm_desktop.text import count_words, format_date, format_int, format_percent, natural_key, pad_dates
 
 RESOURCES = ("bao_cao", "nguon_luc")
 
@@ -57,7 +57,8 @@ def part_title(paper: str, part: str) -> str:
 
 
 def default_text(part: NarrativePart, data: DossierData) -> str:
-    return _DEFAULTS[part](data)
+    """With its dates as paper has them, so that the office edits what it will sign."""
+    return pad_dates(_DEFAULTS[part](data))
 
 
 def text_of(part: NarrativePart, data: DossierData) -> str:

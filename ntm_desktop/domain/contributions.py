@@ -12,7 +12,6 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from ntm_desktop.domain.corrections import in_order
 from ntm_desktop.errors import EntryRefused
 from ntm_desktop.text import format_date, search_key
 
@@ -160,13 +159,6 @@ def _valued(gift: Gift, price: Price | None) -> Valued:
 def worth(quantity: int, price: int) -> int:
     """Thousandths of a unit at đồng a unit, rounded half up to whole đồng."""
     return (quantity * price + 500) // 1000
-
-
-def given_by(gifts: Iterable[Gift], on: date) -> tuple[Gift, ...]:
-    """What stands at the end of a day: given, not corrected, not withdrawn until then; oldest first."""
-    return tuple(
-        one for one in in_order(gifts) if one.on <= on and (one.withdrawn is None or one.withdrawn > on)
-    )
 
 
 @dataclass(frozen=True, slots=True)

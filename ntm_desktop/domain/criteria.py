@@ -238,6 +238,18 @@ class CriteriaSet:
         return code if found is None else found.official_code
 
 
+def level_fits(measure: Measure, value: int, levels: Sequence[str]) -> bool:
+    """Whether a number can be a required level of a part that is measured so; ``levels`` as in Part."""
+    match measure:
+        case Measure.ACHIEVED:
+            return value == 1
+        case Measure.LEVEL:
+            return 1 <= value <= len(levels)
+        case Measure.PERCENT:
+            return 0 <= value <= 10_000
+    return value >= 0
+
+
 def spaced_years(text: str) -> str:
     """“2016-2020” as the decisions print it: “2016 - 2020”."""
     return re.sub(r"\b([0-9]{4}) ?[-–] ?([0-9]{4})\b", r"\1 - \2", text)

@@ -14,6 +14,17 @@ TWO_LEVELS = "2025-2cap"
 TWO_LEVELS_FROM = date(2025, 7, 1)
 """No districts from this day on (Luật Tổ chức chính quyền địa phương 2025)."""
 
+TIERS = {
+    "ntm": "nông thôn mới",
+    "nang-cao": "nông thôn mới nâng cao",
+    "kieu-mau": "nông thôn mới kiểu mẫu",
+    "hien-dai": "nông thôn mới hiện đại",
+}
+"""Tiers of sets, as the titles of the papers say them."""
+
+YEARS = range(2009, 2101)
+"""Years that anything of the Programme can be of: the first set came in 2009."""
+
 
 @dataclass(frozen=True, slots=True)
 class Goal:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 from ntm_desktop.domain.criteria import (
     Amendment,
-    Compare,
     CriteriaSet,
     Criterion,
     Indicator,
-    Measure,
     Part,
     Profile,
     Provenance,
@@ -19,20 +16,10 @@ from ntm_desktop.domain.criteria import (
 )
 from ntm_desktop.domain.targets import level_text
 from ntm_desktop.errors import NtmError
+from ntm_desktop.packs.criteria_problems import NATIONAL, problems_of
 from ntm_desktop.packs.envelope import CRITERIA_SET, open_envelope
 from ntm_desktop.packs.schema import AmendmentEntry, IndicatorEntry, PartEntry, SetEntry, TargetEntry
 from ntm_desktop.paths import resource
-from ntm_desktop.text import natural_key
-
-NATIONAL = "*"
-_SINGLE_MEASURE = {
-    "percent": Measure.PERCENT,
-    "amount": Measure.AMOUNT,
-    "count": Measure.COUNT,
-    "achieved": Measure.ACHIEVED,
-    "level": Measure.LEVEL,
-    "none_allowed": Measure.COUNT,
-}
 
 
 def builtin_ids() -> tuple[str, ...]:
@@ -54,7 +41,7 @@ def load_builtin(set_id: str) -> CriteriaSet:
 def read_pack(data: bytes) -> CriteriaSet:
     """A whole and consistent set, or NtmError naming every defect."""
     entry, sha256 = open_envelope(data, CRITERIA_SET, SetEntry, sealed=True)
-    if problems := list(_problems(entry)):
+    if problems := list(problems_of(entry)):
         raise NtmError(f"Bộ tiêu chí “{entry.id}” có lỗi về nội dung. Xin lại tệp.", problems)
     own = Provenance(entry.decision, entry.issued)
     return CriteriaSet(
@@ -155,108 +142,3 @@ def _target(
         year=row.year,
         schools=row.schools,
     )
-
-
-# What the schema cannot say
-
-
-def _problems(entry: SetEntry) -> Iterator[str]:
-    profiles = {p.id for p in entry.profiles} | {NATIONAL}
-    groups = {g.id for g in entry.groups} | {""}
-    codes = [i.code for c in entry.criteria for i in c.indicators]
-    for kind, names in (
-        ("tiêu chí", [c.code for c in entry.criteria]),
-        ("chỉ tiêu", codes),
-        ("nhóm mức", [p.id for p in entry.profiles]),
-    ):
-        yield from (f"Trùng {kind} {name}." for name in sorted({n for n in names if names.count(n) > 1}))
-        if kind != "nhóm mức" and names != sorted(names, key=natural_key):
-            yield f"Mã {kind} không theo thứ tự."
-    if len(entry.criteria) != entry.expected[0]:
-        yield f"Có {len(entry.criteria)} tiêu chí, văn bản có {entry.expected[0]}."
-    if len(codes) != (0 if entry.state == "skeleton" else entry.expected[1]):
-        yield f"Có {len(codes)} chỉ tiêu, văn bản có {entry.expected[1]}."
-    for criterion in entry.criteria:
-        if criterion.group not in groups:
-            yield f"Tiêu chí {criterion.code}: không có nhóm “{criterion.group}”."
-        if len(criterion.short_name) > 17:
-            yield f"Tiêu chí {criterion.code}: tên ngắn dài quá 17 chữ."
-        for indicator in criterion.indicators:
-            if indicator.code.split(".")[0] != criterion.code:
-                yield f"Chỉ tiêu {indicator.code} nằm trong tiêu chí {criterion.code}."
-            yield from _indicator_problems(indicator, profiles)
-    for amendment in entry.amendments:
-        for indicator in amendment.indicators:
-            if indicator.code not in codes:
-                yield f"{amendment.decision} sửa chỉ tiêu {indicator.code} không có trong bộ."
-            yield from _indicator_problems(indicator, profiles)
-    for _, _, ours in entry.carried_from:
-        if ours not in codes:
-            yield f"Phần chuyển số liệu nói tới chỉ tiêu {ours} không có trong bộ."
-    for code in entry.revocation_key_criteria:
-        if code not in {c.code for c in entry.criteria}:
-            yield f"Phần thu hồi nói tới tiêu chí {code} không có trong bộ."
-
-
-def _indicator_problems(entry: IndicatorEntry, profiles: set[str]) -> Iterator[str]:
-    where = f"Chỉ tiêu {entry.code}"
-    parts = {p.key: p for p in entry.parts}
-    if not _kind_fits(entry):
-        yield f"{where}: các phần không đúng với loại “{entry.kind}”."
-    if len(parts) != len(entry.parts) or not parts:
-        yield f"{where}: không có phần nào hoặc trùng mã phần."
-    seen = set()
-    for row in entry.targets:
-        part = parts.get(row.part)
-        if part is None:
-            yield f"{where}: mức cho phần “{row.part}” không có."
-        elif row.value is not None and not _value_fits(part, row.value):
-            yield f"{where}: mức {row.value} không hợp với cách đo."
-        for profile in row.profiles:
-            if profile not in profiles:
-                yield f"{where}: không có nhóm mức “{profile}”."
-            key = (row.part, profile, row.year, row.schools)
-            if key in seen:
-                yield f"{where}: trùng mức cho nhóm “{profile}”."
-            seen.add(key)
-        if row.schools is not None and not entry.needs_schools:
-            yield f"{where}: mức theo số trường nhưng chỉ tiêu không hỏi số trường."
-    for bare in sorted(parts.keys() - {row.part for row in entry.targets}):
-        yield f"{where}: phần “{bare}” không có dòng mức nào."
-
-
-def _kind_fits(entry: IndicatorEntry) -> bool:
-    keys = [p.key for p in entry.parts]
-    single = keys == ["v"]
-    first = entry.parts[0] if entry.parts else None
-    if first is None:
-        return False
-    match entry.kind:
-        case "compound":
-            return len(keys) > 1 and all(p.name for p in entry.parts)
-        case "both_sexes":
-            return keys == ["nam", "nu"]
-        case "hidden_measure":
-            return single and first.hidden
-        case "by_year":
-            return single and all(row.year is not None for row in entry.targets)
-        case "set_by_province":
-            return single and entry.set_by_province and all(row.value is None for row in entry.targets)
-        case "none_allowed":
-            return (
-                single
-                and (first.measure, first.compare) == (Measure.COUNT, Compare.AT_MOST)
-                and all(row.value in (0, None) for row in entry.targets)
-            )
-    return single and first.measure is _SINGLE_MEASURE[entry.kind]
-
-
-def _value_fits(part: PartEntry, value: int) -> bool:
-    match part.measure:
-        case Measure.ACHIEVED:
-            return value == 1
-        case Measure.LEVEL:
-            return 1 <= value <= len(part.levels)
-        case Measure.PERCENT:
-            return 0 <= value <= 10_000
-    return value >= 0

@@ -1,8 +1,9 @@
 """The wrapper of every pack: format number, what it is, and a checksum of its content.
 
 ``{"format": 1, "kind": "criteria-set", "sha256": "…", "set": {…}}``. The checksum covers the content as
-canonical JSON, so layout may change and a damaged letter may not. Signatures of packs that come from
-outside are not here.
+canonical JSON, so layout may change and a damaged letter may not. What goes on from here is NFC, has only
+letters that can be kept and printed, and numbers that the database holds. Signatures of packs that come
+from outside are not here.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from typing import TypeVar
 import msgspec
 
 from ntm_desktop.errors import NtmError
+from ntm_desktop.text import nfc
 
 FORMAT = 1
 CRITERIA_SET = "criteria-set"
@@ -23,6 +25,8 @@ TARGETS = "targets"
 _BODY = {CRITERIA_SET: "set", TARGETS: "overlay"}
 _NAMES = {CRITERIA_SET: "bộ tiêu chí", TARGETS: "mức của tỉnh"}
 _LARGEST = 4 * 1024 * 1024  # the largest built-in pack has 55 KB
+_HIGHEST = 10**15  # far above any level, and whole in the database and in canonical JSON
+_NO_LETTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 _log = logging.getLogger(__name__)
 
@@ -39,13 +43,14 @@ def open_envelope(data: bytes, kind: str, body_type: type[Body], *, sealed: bool
         raise NtmError(f"Tệp {name} quá lớn. Chọn lại tệp.")
     try:
         plain: object = json.loads(data)
+        composed = _composed(plain, name)
     except (ValueError, RecursionError) as error:
         _log.info("a file that should hold %s: %s", kind, error)
         raise NtmError(
             f"Không đọc được tệp {name}: tệp bị cắt cụt, bị hỏng hoặc sai loại. Chép lại tệp từ nơi gửi.",
             [_where_unreadable(error)],
         ) from None
-    if not isinstance(plain, dict) or "format" not in plain or "kind" not in plain:
+    if not isinstance(plain, dict) or not isinstance(composed, dict) or not {"format", "kind"} <= set(plain):
         raise NtmError(f"Tệp này không phải tệp {name} của chương trình. Chọn lại tệp.")
     if plain["kind"] != kind:
         other = _NAMES.get(str(plain["kind"]))
@@ -64,7 +69,7 @@ def open_envelope(data: bytes, kind: str, body_type: type[Body], *, sealed: bool
     if plain.get("sha256", checksum) != checksum:
         raise NtmError(f"Tệp {name} bị hỏng hoặc bị sửa: mã kiểm tra không khớp. Chép lại tệp từ nơi gửi.")
     try:
-        return msgspec.convert(body, body_type), checksum
+        return msgspec.convert(composed[_BODY[kind]], body_type), checksum
     except msgspec.ValidationError as error:
         _log.info("a file that should hold %s: %s", kind, error)
         raise NtmError(
@@ -74,7 +79,26 @@ def open_envelope(data: bytes, kind: str, body_type: type[Body], *, sealed: bool
 
 def content_checksum(body: dict[str, object]) -> str:
     canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def _composed(value: object, name: str, place: str = "") -> object:
+    """The same with all texts NFC. Refuses letters and numbers that nothing here can hold."""
+    if isinstance(value, dict):
+        for key in value:
+            _composed(key, name, place)
+        return {key: _composed(inner, name, f"{place}.{key}".lstrip(".")) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [_composed(inner, name, f"{place}[{position}]") for position, inner in enumerate(value)]
+    wrong = ""
+    if isinstance(value, str):
+        value = nfc(value)
+        wrong = "ký tự hỏng" if _NO_LETTER.search(value) else ""
+    elif isinstance(value, int) and abs(value) > _HIGHEST:
+        wrong = "số quá lớn"
+    if wrong:
+        raise NtmError(f"Tệp {name} có {wrong}. Xin lại tệp.", [f"Phần “{place}” có {wrong}."])
+    return value
 
 
 def _where_unreadable(error: Exception) -> str:

@@ -128,8 +128,8 @@ class OverlayTargetEntry(Strict, frozen=True):
     value: int | None
     measure: Measure
     part: str = "v"
-    compare: Compare = Compare.AT_LEAST
-    unit: str = ""
+    compare: Compare | None = None  # None: the part's own
+    unit: str = ""  # "": the part's own
     printed: str = ""
     profile: str | None = None
     year: int | None = None

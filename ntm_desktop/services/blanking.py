@@ -100,7 +100,7 @@ def blank(session: Session, *, seq: int) -> Changes:
     for one in kin:
         for row in one.unseen():
             if names := one.said_again(row):
-                changes |= chain.empty_words(session, one.table, row, names)
+                changes |= chain.empty_words(session, seq, one.table, row, names)
     return changes
 
 

@@ -14,7 +14,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db import commune_code
 from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import commune, figure, hamlet, predecessor
-from ntm_desktop.db.session import Session, live, once
+from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.fields import day_of, iso, line, required
@@ -67,7 +67,7 @@ class CommuneView:
     figures: tuple[FigureView, ...]
 
 
-@once
+@until_written
 def load(session: Session) -> CommuneView:
     row = session.row(live(commune, session))
     assert row is not None, "a commune's database holds its commune"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from datetime import date
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, update
 from ntm_desktop.db.models import criteria_pack
-from ntm_desktop.db.session import Session, live, once
+from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.domain.criteria import CriteriaSet, LevelGaps, Profile, SetState
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.criteria import builtin_ids, load_builtin, read_pack
@@ -94,7 +95,7 @@ def load_shipped(set_id: str) -> CriteriaSet:
     return load_builtin(set_id)
 
 
-@once
+@until_written
 def load(session: Session, *, set_id: str) -> CriteriaSet:
     row = session.row(live(criteria_pack, session).where(criteria_pack.c.set_id == set_id))
     if row is not None:
@@ -108,7 +109,7 @@ def import_pack(session: Session, *, data: bytes) -> Changes:
     values = {
         "version": criteria_set.version,
         "sha256": criteria_set.sha256,
-        "body": data.decode("utf-8"),
+        "body": data.decode(json.detect_encoding(data)),  # as the reader took it
     }
     known = session.row(live(criteria_pack, session).where(criteria_pack.c.set_id == criteria_set.id))
     if known is None:

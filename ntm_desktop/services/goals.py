@@ -8,7 +8,7 @@ from datetime import date
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import commune, goal
-from ntm_desktop.db.session import Session, live, once
+from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.domain.criteria import CriteriaSet
 from ntm_desktop.domain.goals import Goal, goal_on
 from ntm_desktop.domain.goals import usual_regime as usual_regime
@@ -22,7 +22,7 @@ TIERS = {"ntm": "nông thôn mới", "nang-cao": "nông thôn mới nâng cao"}
 """Tier of a set as the titles of the papers say it; another tier is said as the set names it."""
 
 
-@once
+@until_written
 def list_goals(session: Session) -> tuple[Goal, ...]:
     """By the day from which they hold; of one day the later registered comes last."""
     return tuple(

@@ -141,10 +141,9 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     for one in sheet.rows:
         reader = RowReader(sheet, one, choices)
         uid, name, question = find(reader, known, choices)
-        given = {column.key: reader.value(column) for column in sheet.form.columns[2:]}
+        given = reader.values(sheet.form.columns[2:])
         if name:
             given["name"] = name
-        given = {key: value for key, value in given.items() if value is not None}
         if question is not None:
             rows.append(reader.view(name, Standing.REFUSED, question=question))
             continue

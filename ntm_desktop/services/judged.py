@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import RowMapping, Select, bindparam, exists, select
 
 from ntm_desktop.db.models import assessment, commune, target_confirmation, target_override
-from ntm_desktop.db.session import Session, live, once
+from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.domain.confirmations import CheckedLevel, Confirmation, levels_from_json
 from ntm_desktop.domain.criteria import Compare, CriteriaSet, Indicator, Measure, Verification
 from ntm_desktop.domain.facts import Fact, regression
@@ -115,7 +115,7 @@ class Yardstick:
         )
 
 
-@once
+@until_written
 def judge_on(session: Session, *, on: date) -> Judged:
     rule = yardstick(session, on=on)
     facts = newest_facts(session, rule.criteria_set, on=on)

@@ -8,7 +8,7 @@ from datetime import date
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import person
-from ntm_desktop.db.session import Session, live, once
+from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.domain.signing import signing_post
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.fields import check_period, day_of, iso, line, required
@@ -39,7 +39,7 @@ class PersonView:
         return f"{self.name}, {self.post}" if self.post else self.name
 
 
-@once
+@until_written
 def list_people(session: Session, *, on: date | None = None) -> tuple[PersonView, ...]:
     """In the office's own order; with ``on`` only those whose term holds that day."""
     views = (

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, update
 from ntm_desktop.db.models import responsibility
-from ntm_desktop.db.session import Session, live, once
+from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import goals
 from ntm_desktop.services.fields import check_period, day_of, line
@@ -27,7 +27,7 @@ class ResponsibilityView:
     to_date: date | None
 
 
-@once
+@until_written
 def list_responsibilities(session: Session, *, on: date) -> tuple[ResponsibilityView, ...]:
     """Those that hold on a day, for the set in force that day; at most one a criterion."""
     set_id = goals.current(session, on=on).set_id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -22,8 +23,8 @@ from ntm_desktop.domain.judging import TargetLevel, Verdict
 from ntm_desktop.domain.targets import Override, level_text, part_target_text, source_text
 from ntm_desktop.domain.values import parse_value
 from ntm_desktop.errors import NtmError
-from ntm_desktop.packs.overlay import check_overlay, read_overlay
-from ntm_desktop.services import criteria_sets
+from ntm_desktop.packs.overlay import overrides_of, read_overlay
+from ntm_desktop.services import commune, criteria_sets
 from ntm_desktop.services.fields import iso, line, required
 from ntm_desktop.services.judged import Yardstick, judge_on, yardstick
 from ntm_desktop.text import search_key
@@ -204,11 +205,26 @@ def confirm(
 def import_overlay(session: Session, *, data: bytes) -> Changes:
     """A province's values in one small file; checked whole before anything is written."""
     overlay = read_overlay(data)
-    check_overlay(overlay, criteria_sets.load(session, set_id=overlay.set_id))
+    _check_province(session, overlay.province)
     changes = Changes()
-    for row in overlay.overrides:
+    for row in overrides_of(overlay, criteria_sets.load(session, set_id=overlay.set)):
         changes |= _put(session, row)
     return changes
+
+
+def _check_province(session: Session, province: str) -> None:
+    """The commune's own, or one that it or its land was of before communes were merged."""
+    view = commune.load(session)
+    known = (view.province, *(one.province for one in view.predecessors))
+    if _province_key(province) not in map(_province_key, known):
+        raise NtmError(
+            f"Tệp mức này của {line(province)}, xã thuộc {view.province}. Chọn tệp của tỉnh mình; nếu xã "
+            "trước sắp xếp thuộc tỉnh đó thì thêm xã ấy ở Thiết lập, mục Xã."
+        )
+
+
+def _province_key(name: str) -> str:
+    return re.sub(r"^(tinh|thanh pho|tp\.?) ", "", search_key(name))
 
 
 def _applying(rule: Yardstick, code: str, part: str | None) -> tuple[CheckedLevel, ...]:

@@ -2,6 +2,7 @@
 
 import contextlib
 import json
+import unicodedata
 from datetime import date
 
 import pytest
@@ -12,17 +13,19 @@ from ntm_desktop.domain.judging import TargetLevel
 from ntm_desktop.domain.targets import resolve, target_text
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.criteria import load_builtin
-from ntm_desktop.packs.overlay import check_overlay, read_overlay
+from ntm_desktop.packs.overlay import overrides_of, read_overlay
 from ntm_desktop.paths import resource
 
+SET_2016 = load_builtin("xa-ntm-2016-2020")
+SET_2021 = load_builtin("xa-ntm-2021-2025")
 SAMPLE = resource("samples", "qb-minh-hoa.json").read_bytes()
 
 
 def level(code):
-    indicator = load_builtin("xa-ntm-2016-2020").indicator(code)
+    indicator = SET_2016.indicator(code)
     targets = resolve(
         indicator,
-        overrides=read_overlay(SAMPLE).overrides,
+        overrides=overrides_of(read_overlay(SAMPLE), SET_2016),
         profile="tdmnpb",
         year=2021,
         schools=None,
@@ -33,7 +36,7 @@ def level(code):
 
 def test_the_sample_overlay_fits_its_set_and_says_that_it_is_invented():
     overlay = read_overlay(SAMPLE)
-    check_overlay(overlay, load_builtin(overlay.set_id))
+    assert len(overrides_of(overlay, load_builtin(overlay.set))) == 5
     assert overlay.illustrative
     assert "MINH HỌA" in overlay.title
     assert "minh họa" in overlay.decision
@@ -57,8 +60,15 @@ def overlay_with(**change):
     return read_overlay(json.dumps(pack).encode())
 
 
+def one_line(criteria_set=SET_2016, head=(), **line):
+    """An overlay of a single level, as an office writes it by hand."""
+    overlay = json.loads(SAMPLE)["overlay"] | {"set": criteria_set.id, "targets": [line]} | dict(head)
+    pack = {"format": 1, "kind": "targets", "overlay": overlay}
+    return overrides_of(read_overlay(json.dumps(pack).encode()), criteria_set)
+
+
 def test_an_overlay_written_by_hand_needs_no_checksum():
-    assert overlay_with(value=9000).overrides[0].value == 9000
+    assert overrides_of(overlay_with(value=9000), SET_2016)[0].value == 9000
 
 
 @pytest.mark.parametrize(
@@ -69,19 +79,143 @@ def test_an_overlay_written_by_hand_needs_no_checksum():
         ({"profile": "x"}, "không có nhóm mức “x”"),
         ({"value": 10001}, "không hợp với cách đo"),
         ({"value": -1}, "không hợp với cách đo"),
-        ({"measure": "level", "value": 1}, "không xếp theo mức độ"),
+        ({"measure": "level", "value": 1}, "measure phải là “percent”"),
         ({"code": "2.3"}, "trùng mức"),
     ],
 )
 def test_a_line_that_does_not_fit_the_set_is_named(change, says):
     with pytest.raises(NtmError) as refused:
-        check_overlay(overlay_with(**change), load_builtin("xa-ntm-2016-2020"))
+        overrides_of(overlay_with(**change), SET_2016)
     assert any(says in problem for problem in refused.value.problems)
+
+
+PARTS = [
+    (one_set, indicator, part)
+    for one_set in (SET_2016, SET_2021, load_builtin("xa-ntm-nang-cao-2021-2025"))
+    for indicator in one_set.indicators()
+    for part in indicator.parts
+]
+
+
+@given(st.sampled_from(PARTS), st.data())
+def test_a_line_without_unit_and_sense_is_measured_as_its_indicator(where, data):
+    criteria_set, indicator, part = where
+    line = {"code": indicator.code, "part": part.key, "measure": part.measure, "value": 1}
+    (plain,) = one_line(criteria_set, **line)
+    given_too = data.draw(st.sampled_from([{}, {"unit": part.unit.upper()}, {"compare": part.compare}]))
+    assert one_line(criteria_set, **line, **given_too) == (plain,)
+    asked = resolve(
+        indicator, overrides=[plain], profile="btb", year=2021, schools=None, on=date(2021, 6, 30)
+    )
+    assert asked[part.key].target.value == 1
+    assert asked[part.key].part == part
+
+
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        (
+            {"code": "10.1", "measure": "amount", "unit": "nghìn đồng"},
+            "tính bằng “triệu đồng/người/năm”, không",
+        ),
+        (
+            {"code": "10.1", "measure": "amount", "unit": "triệu đồng"},
+            "tính bằng “triệu đồng/người/năm”, không",
+        ),
+        ({"code": "1.1", "measure": "achieved", "unit": "%"}, "1.1 không có đơn vị, không phải “%”"),
+        ({"code": "17.6", "measure": "count"}, "measure phải là “percent”"),
+        ({"code": "17.6", "measure": "amount", "unit": "%"}, "measure phải là “percent”"),
+        ({"code": "17.6", "measure": "achieved"}, "measure phải là “percent”"),
+        ({"code": "10.1", "measure": "percent"}, "measure phải là “amount”"),
+        ({"code": "10.1", "measure": "count", "unit": "triệu đồng/người/năm"}, "measure phải là “amount”"),
+        ({"code": "11.1", "measure": "percent", "compare": ">="}, "compare phải là “<=”"),
+        ({"code": "1.1", "measure": "level"}, "measure phải là “achieved”"),
+        ({"code": "1.1", "measure": "percent", "unit": "hộ"}, "tính bằng “%”"),
+        ({"code": "1.1", "measure": "amount"}, "chưa ghi đơn vị"),
+        ({"code": "17.6", "measure": "percent", "year": 99999}, "năm 99999"),
+    ],
+)
+def test_a_line_that_cannot_be_right_is_refused(line, says):
+    with pytest.raises(NtmError) as refused:
+        one_line(value=1, **line)
+    assert any(says in problem for problem in refused.value.problems)
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ({"code": "1.1", "measure": "percent", "value": 8000}, "≥ 80%"),
+        ({"code": "1.1", "measure": "count", "unit": "bản đồ", "value": 2}, "≥ 2 bản đồ"),
+        ({"code": "19.2", "measure": "amount", "unit": "điểm", "value": 80000}, "≥ 80 điểm"),
+        ({"code": "19.2", "measure": "count", "unit": "vụ", "value": 0, "compare": "<="}, "Không"),
+    ],
+)
+def test_a_province_may_ask_a_figure_where_the_decision_says_achieved(line, text):
+    indicator = SET_2016.indicator(line["code"])
+    found = resolve(
+        indicator, overrides=one_line(**line), profile="btb", year=2021, schools=None, on=date(2021, 6, 30)
+    )
+    assert target_text(indicator, found, named=True) == text
+
+
+def test_a_level_that_only_an_amendment_fits_holds_from_the_amendment_on():
+    (level,) = one_line(SET_2021, code="15.4", measure="achieved", value=1)
+    assert level.valid_from == date(2024, 3, 1)
+    (level,) = one_line(SET_2021, {"valid_from": "2024-06-30"}, code="15.4", measure="achieved", value=1)
+    assert level.valid_from == date(2024, 6, 30)
+    (level,) = one_line(SET_2021, code="15.4", measure="percent", value=6000)
+    assert level.valid_from is None
+
+
+@pytest.mark.parametrize(
+    ("head", "says"),
+    [
+        ({"decision": " "}, "số quyết định"),
+        ({"province": ""}, "tên tỉnh"),
+        ({"valid_from": "9999-01-01"}, "năm 9999"),
+        ({"decided": "1021-01-05"}, "năm 1021"),
+    ],
+)
+def test_an_overlay_that_does_not_say_whose_it_is_is_refused(head, says):
+    with pytest.raises(NtmError) as refused:
+        one_line(head=head, code="17.6", measure="percent", value=7500)
+    assert any(says in problem for problem in refused.value.problems)
+
+
+TEXTS = st.text("aệe\u0323\u0302 \ud800\x00", max_size=4)
+FIELDS = st.fixed_dictionaries(
+    {
+        "code": st.sampled_from(["17.6", "1.1"]),
+        "measure": st.just("percent"),
+        "value": st.integers(0, 10_000) | st.integers() | st.just(10**40) | st.none(),
+    },
+    optional={
+        "part": st.just("v") | TEXTS,
+        "unit": st.just("%") | TEXTS,
+        "compare": st.sampled_from([">=", "<="]),
+        "printed": TEXTS,
+        "profile": st.just("btb") | TEXTS,
+        "year": st.just(2021) | st.integers(),
+        "article": TEXTS,
+    },
+)
+
+
+@settings(max_examples=300)
+@given(FIELDS)
+def test_any_line_is_taken_as_it_can_be_kept_or_refused_in_words(line):
+    try:
+        (level,) = one_line(**line)
+    except NtmError:
+        return
+    for text in (level.code, level.part, level.printed, level.unit, level.article):
+        assert text.encode().decode() == text == unicodedata.normalize("NFC", text)
+    assert level.value is None or 0 <= level.value < 2**53
 
 
 def test_an_overlay_of_another_set_is_refused():
     with pytest.raises(NtmError, match="xa-ntm-2016-2020"):
-        check_overlay(read_overlay(SAMPLE), load_builtin("xa-ntm-2021-2025"))
+        overrides_of(read_overlay(SAMPLE), SET_2021)
 
 
 def test_a_criteria_set_is_not_an_overlay():

@@ -15,6 +15,8 @@ from ntm_desktop.db.engine import Database
 from ntm_desktop.db.history import insert, remove
 from ntm_desktop.db.models import assessment
 from ntm_desktop.db.session import live
+from ntm_desktop.services import people
+from ntm_desktop.services.history import undo
 from ntm_desktop.services.judged import fact_of, judge_on, newest_fact
 
 START = date(2021, 1, 1)
@@ -48,3 +50,29 @@ def test_the_fact_found_is_the_one_of_the_rule(
         assert found == expected
         assert judge_on(session, on=day).states["2.1"].fact == expected
         raise TakeBackError
+
+
+def test_a_reading_after_an_action_knows_what_the_action_did(office: Database) -> None:
+    """What one screen found serves the next, but never longer than the data say so."""
+    assert _judged(office) == ("", 1)
+    with office.write("Ghi 2.1", LEAD, AT) as session:
+        insert(session, assessment, [fact("f1", as_of=START.isoformat(), seq=1)])
+    first = _judged(office)
+    assert first[0] == "f1"
+    assert _judged(office) == first
+    with suppress(TakeBackError), office.write("Bỏ dở", LEAD, AT) as session:
+        remove(session, assessment, ["f1"])
+        raise TakeBackError
+    assert _judged(office) == first
+    with office.write("Thêm người", LEAD, AT) as session:
+        people.save_person(session, name="Trần Thị Mới", post="Công chức")
+    assert _judged(office) == ("f1", first[1] + 1)
+    with office.write("Hoàn tác", LEAD, AT) as session:
+        undo(session, seq=2)
+    assert _judged(office) == ("", first[1] + 1)
+
+
+def _judged(office: Database) -> tuple[str, int]:
+    with office.read() as session:
+        standing = judge_on(session, on=START).states["2.1"].fact
+        return standing.uid if standing else "", len(people.list_people(session))

@@ -10,8 +10,10 @@ from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.criteria import Verification
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.errors import NtmError
+from ntm_desktop.packs.criteria import load_builtin
 from ntm_desktop.paths import resource
-from ntm_desktop.services import criteria_sets, goals, targets
+from ntm_desktop.services import commune, criteria_sets, goals, targets
+from ntm_desktop.services.commune import PredecessorView
 from ntm_desktop.services.targets import TargetRow
 
 DECISION = {"decision": "12/QĐ-UBND", "decided": date(2021, 1, 5)}
@@ -147,6 +149,64 @@ def test_an_overlay_brings_all_values_of_a_province_and_changes_nothing_twice(of
     assert row(office, "2.2").verification is None
 
 
+def overlay(*lines: dict[str, object], **head: object) -> bytes:
+    """A province's levels as an office writes them by hand."""
+    content = {
+        "set": "xa-ntm-2016-2020",
+        "title": "Mức của tỉnh",
+        "province": "tỉnh Quảng Bình",
+        "decision": "12/QĐ-UBND",
+        "decided": "2017-06-30",
+        "targets": lines,
+        **head,
+    }
+    return json.dumps({"format": 1, "kind": "targets", "overlay": content}).encode()
+
+
+INCOME = {"code": "10.1", "value": 40000, "measure": "amount"}
+CLEAN = {"code": "17.6", "value": 7500, "measure": "percent"}
+
+
+@pytest.mark.parametrize(("line", "text"), [(CLEAN, "≥ 75%"), (INCOME, "≥ 40 triệu đồng/người/năm")])
+def test_a_level_of_the_province_without_unit_judges_what_was_recorded(
+    office: Database, line: dict[str, object], text: str
+) -> None:
+    record(office, "17.6", "72,13")
+    record(office, "10.1", "36,5")
+    code = str(line["code"])
+    assert detail(office, code).row.verdict is Verdict.MET
+    with office.write("Nhập mức của tỉnh", LEAD, AT) as session:
+        targets.import_overlay(session, data=overlay(line))
+    assert detail(office, code).row.verdict is Verdict.UNMET
+    assert row(office, code).target_text == text
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (overlay(CLEAN, province="tỉnh khác"), "của tỉnh khác, xã thuộc tỉnh Quảng Bình"),
+        (overlay({**CLEAN, "value": 10**30}), "số quá lớn"),
+        (overlay({**CLEAN, "article": "\ud800"}), "ký tự hỏng"),
+        (overlay({**CLEAN, "measure": "count"}), "không dùng được"),
+        (overlay(CLEAN, decision=""), "không dùng được"),
+    ],
+)
+def test_an_overlay_that_cannot_be_right_changes_nothing(office: Database, data: bytes, said: str) -> None:
+    before = row(office, "17.6")
+    with pytest.raises(NtmError, match=said), office.write("Nhập mức của tỉnh", LEAD, AT) as session:
+        targets.import_overlay(session, data=data)
+    assert row(office, "17.6") == before
+
+
+@pytest.mark.parametrize("province", ["Quảng Bình", "TỈNH QUẢNG BÌNH", "tỉnh Quảng Trị"])
+def test_the_levels_may_be_of_a_province_before_communes_were_merged(office: Database, province: str) -> None:
+    old = PredecessorView(None, "18925", "xã Cũ", "", "tỉnh Quảng Trị", date(2020, 1, 1))
+    with office.write("Xã trước sắp xếp", LEAD, AT) as session:
+        commune.save_predecessors(session, rows=[old])
+    with office.write("Nhập mức của tỉnh", LEAD, AT) as session:
+        assert targets.import_overlay(session, data=overlay(CLEAN, province=province))
+
+
 def test_a_wrong_or_cut_off_overlay_is_refused_whole(office: Database) -> None:
     data = resource("samples", "qb-minh-hoa.json").read_bytes()
     wrong = json.loads(data)
@@ -171,6 +231,15 @@ def test_a_set_from_a_file_takes_the_place_of_the_shipped_one(office: Database) 
     for spoiled in (data[:1000], data.replace(b"2021", b"2020", 1), b"{}", b"\xff\xfe"):
         with pytest.raises(NtmError), office.write("Nhập bộ tiêu chí", LEAD, AT) as session:
             criteria_sets.import_pack(session, data=spoiled)
+
+
+@pytest.mark.parametrize("coding", ["utf-8-sig", "utf-16"])
+def test_a_set_saved_in_another_coding_is_read_again_after_its_import(office: Database, coding: str) -> None:
+    data = resource("criteria", "xa-ntm-2021-2025.json").read_bytes()
+    with office.write("Nhập bộ tiêu chí", LEAD, AT) as session:
+        assert criteria_sets.import_pack(session, data=data.decode().encode(coding))
+    with office.read() as session:
+        assert criteria_sets.load(session, set_id="xa-ntm-2021-2025") == load_builtin("xa-ntm-2021-2025")
 
 
 def test_the_parts_of_one_indicator_are_known_by_their_beginning(office: Database) -> None:

@@ -249,7 +249,7 @@ def test_a_complete_dossier_saved_for_word_is_registered_too(
 
 def test_a_ground_is_confirmed_where_its_line_leads(qtbot: QtBot, sample: Context) -> None:
     page = show(qtbot, sample)
-    assert "03 căn cứ chưa đối chiếu" in " ".join(lines(page)["Căn cứ chưa đối chiếu"])
+    assert "Chưa đối chiếu với bản gốc 03 căn cứ" in " ".join(lines(page)["Căn cứ chưa đối chiếu"])
     page.select("can-cu")
     dialog = page.findChild(GroundsDialog)
     assert dialog is not None
@@ -263,7 +263,7 @@ def test_a_ground_is_confirmed_where_its_line_leads(qtbot: QtBot, sample: Contex
     confirming._against.edit.setText("Công báo")
     press(qtbot, confirming, "Ghi đã đối chiếu")
     assert dialog._table.rows.row(0).cells[1].text == f"Cao Thị Hòa, {format_date(TODAY)}"
-    assert "02 căn cứ chưa đối chiếu" in " ".join(lines(page)["Căn cứ chưa đối chiếu"])
+    assert "Chưa đối chiếu với bản gốc 02 căn cứ" in " ".join(lines(page)["Căn cứ chưa đối chiếu"])
 
 
 def test_an_earlier_print_can_be_looked_at_and_left(qtbot: QtBot, ready: Context, ask: PrintingAsk) -> None:

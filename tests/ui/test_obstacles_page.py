@@ -186,7 +186,7 @@ def test_the_panel_tells_the_whole_story(screen: Screen) -> None:
         "Sửa",
         "Huyện đã chuyển kiến nghị lên tỉnh",
         "15/3/2021 · Gửi cấp giải quyết",
-        "Số 21/UBND, hạn trả lời 15/4/2021",
+        "Số 21/UBND-XD, hạn trả lời 15/4/2021",
         "Sửa",
     ]
     screen.choose(CAPITAL)
@@ -241,7 +241,7 @@ def test_an_event_is_corrected_with_a_reason(screen: Screen) -> None:
     type_into(dialog, "Lý do sửa", "Gõ nhầm hạn")
     screen.press("Ghi", dialog)
     (event,) = screen.obstacle(CAPITAL).events
-    assert (event.kind, event.due, event.number) == (EventKind.SENT, date(2021, 7, 5), "44/UBND")
+    assert (event.kind, event.due, event.number) == (EventKind.SENT, date(2021, 7, 5), "44/UBND-XD")
     assert "Lý do sửa: Gõ nhầm hạn" in screen.says(screen.page.details)
 
 

@@ -153,9 +153,8 @@ from ui.window import Window
 window = Window(Path("none.png"))
 program = Program(Path(sys.argv[1]), window)
 program.begin()
-while window.findChild(OverviewPage) is None:
+while (page := window.findChild(OverviewPage)) is None or not page.isVisibleTo(window):
     app.processEvents()
-page = window.findChild(OverviewPage)
 page.loaded.connect(app.quit)
 print(page.is_current, end=" ")
 window.show()
