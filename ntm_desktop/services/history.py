@@ -20,6 +20,7 @@ from ntm_desktop.db.session import Session
 from ntm_desktop.documents.wording import VERDICT_WORDS
 from ntm_desktop.domain.contributions import Kind
 from ntm_desktop.domain.criteria import CriteriaSet
+from ntm_desktop.domain.goals import TIERS
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.values import format_value, value_from_json
 from ntm_desktop.errors import NtmError
@@ -425,7 +426,7 @@ def _goal_names(session: Session, content: Mapping[str, Any], name: str) -> Mapp
         return dict(goals.regimes())
     if name == "profile" and (criteria := _set_of(session, content)) is not None:
         return {profile.id: profile.name for profile in criteria.profiles}
-    return goals.TIERS if name == "tier" else {}
+    return TIERS if name == "tier" else {}
 
 
 def _set_of(session: Session, content: Mapping[str, Any] | RowMapping) -> CriteriaSet | None:
