@@ -1,150 +1,123 @@
-"""5 000 works: from Excel, to openpyxl reading the same file; and the pages, with 50 measurements each."""
+"""5 000 works with 50 measurements each: what the pages read, and the year-end review on top of it."""
 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import timedelta
 from functools import partial
+from itertools import cycle
 from pathlib import Path
-from typing import Any
-
-from sqlalchemy import Table, insert
 
 from benchmarks import commune
-from benchmarks.figures import Figure, in_process, medians, seconds
+from benchmarks.figures import Figure, Measurements, medians, seconds
+from benchmarks.works_content import FIRST_DAY, MEASURED, WORKS, fill, uid
 from ntm_desktop.db.engine import Database, Session
-from ntm_desktop.db.models import contribution, progress, work, work_investment, work_stage
-from ntm_desktop.domain.contributions import GiverKind, Kind
+from ntm_desktop.domain.rating import Rating, SubjectKind
 from ntm_desktop.services import (
+    assignments,
+    clearance,
+    commitments,
     contributions,
     indicators,
     obstacles,
+    recognition,
+    resources,
     status,
+    unit_prices,
     work_diary,
     work_progress,
     works,
+    year_review,
 )
-from ntm_desktop.services.import_works import FORM
-from ntm_desktop.sheets import writing
 
-WORKS, MEASURED = 5_000, 50
-_TIMES, _MORE_MB, _PAGE_MS = 3, 120, 200
-_DAY = date(2021, 1, 4)
+_PAGE_MS, _FIRST_S = 200, 10
+_COMMAND_MS = 500  # no page: it gathers what all of them show
 
-_PAGES: dict[str, Callable[[Session], object]] = {
+_PAGES: Mapping[str, Callable[[Session], object]] = {
     "page Công trình": lambda s: works.table(s, on=commune.TODAY),
     "page Công trình, one work": lambda s: (
-        works.view(s, uid=_uid(7), on=commune.TODAY),
-        work_diary.diary(s, uid=_uid(7), on=commune.TODAY),
+        works.view(s, uid=uid(7), on=commune.TODAY),
+        work_diary.diary(s, uid=uid(7), on=commune.TODAY),
     ),
     "page Tiêu chí": lambda s: (
         indicators.table(s, on=commune.TODAY),
         works.serving(s, set_id=commune.SET, on=commune.TODAY),
     ),
-    "page Vướng mắc": lambda s: obstacles.table(s, on=commune.TODAY),
-    "page Huy động, 5000 gifts": lambda s: contributions.table(s, on=commune.TODAY),
-    "status": lambda s: status.status(s, on=commune.TODAY),
+    "page Vướng mắc": lambda s: (
+        obstacles.table(s, on=commune.TODAY),
+        commitments.table(s, on=commune.TODAY),
+    ),
+    "page Huy động": lambda s: (
+        contributions.table(s, on=commune.TODAY),
+        contributions.indicator_codes(s, on=commune.TODAY),
+        clearance.table(s, on=commune.TODAY),
+        resources.by_origin(s, on=commune.TODAY),
+        unit_prices.list_prices(s),
+    ),
+    "page Phân công": lambda s: (
+        assignments.table(s, on=commune.TODAY),
+        assignments.lapses(s, on=commune.TODAY),
+        recognition.checklist(s, on=commune.TODAY),
+    ),
+    "year-end review": lambda s: year_review.review(s, year=2021, on=commune.TODAY),
 }
 
 
 def figures() -> Sequence[Figure]:
-    return [*_import_figures(), *_page_figures()]
-
-
-def _import_figures() -> Iterator[Figure]:
-    with tempfile.TemporaryDirectory() as name:
-        path = Path(name) / "cong-trinh.xlsx"
-        path.write_bytes(writing.export([(FORM, [_line(number) for number in range(WORKS)])]))
-        taken = medians({one: partial(in_process, "works_process", one, path) for one in ("floor", "import")})
-    floor, ours = taken["floor"], taken["import"]
-    yield Figure(f"{WORKS} works from Excel, to openpyxl alone", ours["s"], "s", _TIMES, floor["s"])
-    yield Figure("memory beyond openpyxl alone", ours["mb"] - floor["mb"], "MB", _MORE_MB)
+    return list(_page_figures())
 
 
 def _page_figures() -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as name:
         database = commune.make(Path(name) / "data")
-        _fill(database)
-        first = _read(database, _PAGES["page Công trình"])["ms"]
-        days = iter(range(MEASURED + 1, 300))
-        taken = medians({page: partial(_read, database, read) for page, read in _PAGES.items()})
-        after = medians({"after": partial(_measure_and_read, database, days)})["after"]["ms"]
+        fill(database)
+        with database.read() as session:
+            first = seconds(lambda: works.table(session, on=commune.TODAY))
+        days, ratings = iter(range(MEASURED + 1, 300)), cycle((Rating.GOOD, Rating.DONE))
+        taken = medians(
+            {page: partial(_read, database, read) for page, read in _PAGES.items()}
+            | {
+                "page Công trình after a measurement": partial(_measure_and_read, database, days),
+                "a rating decided": partial(_decide, database, ratings),
+                "command status": partial(_read, database, lambda s: status.status(s, on=commune.TODAY)),
+            }
+        )
         database.close()
     what = f"{WORKS} works of {MEASURED} measurements"
     for page, one in taken.items():
-        yield Figure(f"{what}, {page}", one["ms"], "ms", _PAGE_MS)
-    yield Figure(f"{what}, page Công trình after a measurement", after, "ms", _PAGE_MS)
-    yield Figure(f"{what}, page Công trình the first time", first / 1e3, "s", 10)
+        limit = _COMMAND_MS if page.startswith("command") else _PAGE_MS
+        yield Figure(f"{what}, {page}", one["ms"], "ms", limit)
+    yield Figure(f"{what}, page Công trình the first time", first, "s", _FIRST_S)
 
 
-def _read(database: Database, page: Callable[[Session], object]) -> dict[str, float]:
+def _read(database: Database, page: Callable[[Session], object]) -> Measurements:
     with database.read() as session:
         return {"ms": seconds(lambda: page(session)) * 1e3}
 
 
-def _measure_and_read(database: Database, days: Iterator[int]) -> dict[str, float]:
-    on = _DAY + timedelta(days=next(days))
+def _measure_and_read(database: Database, days: Iterator[int]) -> Measurements:
+    on = FIRST_DAY + timedelta(days=next(days))
     with database.write("Ghi khối lượng", "Nguyễn Văn Đo", commune.AT) as session:
-        work_progress.measure(session, uid=_uid(7), share=9_900, on=on, today=commune.TODAY)
+        work_progress.measure(session, uid=uid(7), share=9_900, on=on, today=commune.TODAY)
     return _read(database, _PAGES["page Công trình"])
 
 
-def _line(number: int) -> dict[str, Any]:
-    return {
-        "name": f"Đường trục thôn số {number}, bê tông",
-        "kind": "giao-thong",
-        "route": "ordinary",
-        "place": f"thôn {number % 20}",
-        "scale": "bê tông 0,85 km",
-        "investor": "Ban quản lý xã",
-        "indicators": ("2.2",),
-        "total": 1_250_000_000 + number * 1_000,
-        "approved": date(2021, 2, 26),
-        "started": date(2021, 4, 12),
-        "due": date(2021, 9, 30),
-        "note": "đã họp thôn",
-    }
+def _decide(database: Database, ratings: Iterator[Rating]) -> Measurements:
+    """Of the one who follows all the works; the page of works was read before, as in the window."""
+    with database.read() as session:
+        (row,) = year_review.review(session, year=2021, on=commune.TODAY).people
 
+    def decide() -> None:
+        with database.write("Ghi mức xếp loại", "Nguyễn Văn Đo", commune.AT) as session:
+            year_review.decide(
+                session,
+                year=2021,
+                kind=SubjectKind.PERSON,
+                key=row.key,
+                rating=next(ratings),
+                reason="Xét cả năm",
+                today=commune.TODAY,
+            )
 
-def _uid(number: int) -> str:
-    return f"{number:032x}"
-
-
-def _gift(number: int) -> dict[str, Any]:
-    """Labour of a hamlet's households together, or money of a donor; each for another work."""
-    money = number % 2
-    given = {"kind": (Kind.MONEY if money else Kind.LABOUR).value, "unit": "đồng" if money else "công"}
-    giver = {"giver_kind": GiverKind.DONOR.value, "giver": f"Ông Trần Văn {number % 700}", "hamlet_uid": None}
-    rest = {"household_uid": None, "work_uid": _uid(number), "indicator": "", "item": "", "unpriced": 0}
-    day = {"on_date": (_DAY + timedelta(days=number % 150)).isoformat(), "seq": number + 1}
-    amounts = {"quantity": 500_000 if money else 3_500, "price": None if money else 200_000}
-    return {"uid": _uid(number), "document": "", "note": "", "supersedes": None, "reason": ""} | (
-        given | giver | rest | day | amounts
-    )
-
-
-def _fill(database: Database) -> None:
-    """Past the history, as ``commune.make`` fills in facts."""
-    rows: dict[Table, list[dict[str, Any]]] = {work: [], work_stage: [], work_investment: [], progress: []}
-    rows |= {contribution: [_gift(number) for number in range(WORKS)]}
-    for number in range(WORKS):
-        uid = _uid(number)
-        register = {"name": f"Đường số {number}", "kind": "giao-thong", "route": "ordinary", "place": ""}
-        rows[work].append(
-            register | {"uid": uid, "scale": "", "investor": "", "position": number, "note": ""}
-        )
-        stage = {"work_uid": uid, "stage": "start", "target": None, "done": _DAY.isoformat(), "note": ""}
-        rows[work_stage].append(stage | {"uid": uid})
-        total = {"work_uid": uid, "amount": 1_250_000_000, "on_date": _DAY.isoformat(), "reason": ""}
-        rows[work_investment].append(total | {"uid": uid, "seq": number + 1})
-        for place in range(MEASURED):
-            seq = number * MEASURED + place + 1
-            fact = {"work_uid": uid, "on_date": (_DAY + timedelta(days=place)).isoformat(), "seq": seq}
-            fact |= {"share": 100 + place * 100, "cause": "", "note": "", "reason": ""}
-            rows[progress].append(fact | {"uid": _uid(seq)})
-    key = {"commune_id": database.commune_id, "rev": 1, "deleted": 0}
-    with database.connection.begin():
-        database.connection.exec_driver_sql("BEGIN IMMEDIATE")
-        for table, some in rows.items():
-            database.connection.execute(insert(table), [key | row for row in some])
+    return {"ms": seconds(decide) * 1e3}

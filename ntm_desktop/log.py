@@ -9,6 +9,7 @@ import logging
 import platform
 import sqlite3
 import sys
+from contextlib import suppress
 from datetime import UTC, datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -27,12 +28,20 @@ class _UtcFormatter(logging.Formatter):
         return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
 
 
+class _FileHandler(RotatingFileHandler):
+    """A log that cannot be written is no reason to tell a person more than what it was about."""
+
+    def handleError(self, record: logging.LogRecord) -> None:
+        if not isinstance(sys.exc_info()[1], OSError):
+            super().handleError(record)
+
+
 def start(folder: Path) -> Path:
     """Opens the log in ``folder/logs`` and returns its file. Called once, by whoever starts the program."""
     path = folder / "logs" / FILE_NAME
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(path, maxBytes=_MEBIBYTE, backupCount=5, encoding="utf-8")
+        handler = _FileHandler(path, maxBytes=_MEBIBYTE, backupCount=5, encoding="utf-8")
     except OSError as error:
         raise NtmError(
             f"Không ghi được vào thư mục dữ liệu {folder}: {reason(error)}. "
@@ -60,4 +69,5 @@ def stop() -> None:
         for handler in list(logger.handlers):
             if isinstance(handler, RotatingFileHandler):
                 logger.removeHandler(handler)
-                handler.close()
+                with suppress(OSError):  # of a full disk: what is left in memory has no place
+                    handler.close()

@@ -24,6 +24,7 @@ _DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _WRITTEN_DATE = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![0-9/])")
 _LONGEST_NUMBER = 15  # digits; more would not fit a 64-bit number of thousandths
 _RESERVED_NAMES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
+_WHOLE = 10_000  # 100%, in basis points
 _UNITS = {"": 1, "d": 1, "dong": 1, **dict.fromkeys(("nghin", "ngan"), 10**3)} | {
     **dict.fromkeys(("trieu", "tr"), 10**6),
     **dict.fromkeys(("ty", "ti"), 10**9),
@@ -35,6 +36,14 @@ OFFICE = timezone(timedelta(hours=7))
 """The clock on the wall of a Vietnamese office, whatever zone the PC is set to."""
 
 SortKey = tuple[str, bytes, bytes]
+
+
+class NotANumber(NtmError):  # noqa: N818 - it says what stands there
+    """``text`` is no number; who knows what is asked for gives an example of its own."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(f"“{text}” không phải là số. Nhập số, ví dụ 95,5.")
+        self.text = text
 
 
 class AmbiguousNumber(NtmError):  # noqa: N818 - it asks which number is meant
@@ -127,6 +136,11 @@ def format_percent(basis_points: int, places: int | None = None) -> str:
     return _format_scaled(basis_points, 2, places) + "%"
 
 
+def format_share(basis_points: int, places: int | None) -> str:
+    """A share in a column, as many decimals as the others; nothing is 0% and all is 100%."""
+    return format_percent(basis_points, None if basis_points % _WHOLE == 0 else places)
+
+
 def office_time(moment: datetime) -> datetime:
     """A moment as the office's clock shows it."""
     return moment.astimezone(OFFICE)
@@ -183,7 +197,7 @@ def parse_number(text: str) -> Decimal:
         return Decimal(cleaned.replace(".", "").replace(",", "."))
     if _AMBIGUOUS_NUMBER.fullmatch(cleaned):
         raise AmbiguousNumber(cleaned, _readings(cleaned))
-    raise NtmError(f"“{cleaned}” không phải là số. Nhập số, ví dụ 95,5.")
+    raise NotANumber(cleaned)
 
 
 def parse_amount(text: str) -> int:

@@ -277,6 +277,7 @@ class MainWindow(QWidget):
         self._context.tasks.read(_newest_undone, self._on_undone_known, self)
 
     def _on_undone_known(self, action: str) -> None:
+        self._status.show_undone(f"{office_time(self._context.tasks.now()):%H:%M:%S}")
         self._toast.tell(self.tr("Đã hoàn tác: {}").format(action), undo=False, redo=True)
 
     def _on_redo_requested(self) -> None:
@@ -307,6 +308,8 @@ class MainWindow(QWidget):
         self._context.ask.problem(self, error)
 
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        if changes.touches("workplace"):  # a restore put everything back: what was saved may be gone
+            self._status.show_nothing_saved()
         for key in _PAGES:
             page = self._stage.page(key)
             if page is not None and changes.touches(*page.TABLES):
@@ -392,6 +395,7 @@ class MainWindow(QWidget):
     def _connect_page(self, page: Page) -> None:
         page.navigate.connect(self.follow)
         page.told.connect(self._toast_for)
+        page.undone.connect(self._on_undone_known)
         page.unsaved.connect(self._on_unsaved)
         page.count_changed.connect(self._on_count_changed)
 

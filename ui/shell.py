@@ -105,10 +105,15 @@ class StatusBar(QFrame):
         row.addWidget(self._person)
         self._todo.setFont(theme.font("caption-strong"))
         self._todo.clicked.connect(self.todo_pressed)
-        self._show_nothing_saved()
+        self.show_nothing_saved()
 
     def show_saved(self, time: str) -> None:
         self._told_saved = self.tr("Đã lưu {}").format(time)
+        self.show_unsaved(unsaved=False)
+
+    def show_undone(self, time: str) -> None:
+        """What was saved last does not stand any more."""
+        self._told_saved = self.tr("Đã hoàn tác {}").format(time)
         self.show_unsaved(unsaved=False)
 
     def show_unsaved(self, *, unsaved: bool) -> None:
@@ -124,6 +129,6 @@ class StatusBar(QFrame):
         self._todo.setShortcut(QKeySequence("Ctrl+T"))  # a new text takes it away
         self._person.setText(overview.person or self.tr("Chưa có người phụ trách"))
 
-    def _show_nothing_saved(self) -> None:
+    def show_nothing_saved(self) -> None:
         self._told_saved = self.tr("Mọi thay đổi được lưu ngay")
         self._saved.setText(self._told_saved)

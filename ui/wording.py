@@ -10,6 +10,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 CORE_WORDS = frozenset(
     {
+        # Papers that the office words itself
+        QT_TRANSLATE_NOOP("core", "Tờ trình"),
+        QT_TRANSLATE_NOOP("core", "Báo cáo kết quả thực hiện"),
         # Obstacles and commitments
         QT_TRANSLATE_NOOP("core", "Xã"),
         QT_TRANSLATE_NOOP("core", "Huyện"),
@@ -20,6 +23,7 @@ CORE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "Có trả lời"),
         QT_TRANSLATE_NOOP("core", "Đã giải quyết"),
         QT_TRANSLATE_NOOP("core", "Vướng lại"),
+        QT_TRANSLATE_NOOP("core", "Xã đang giải quyết"),
         QT_TRANSLATE_NOOP("core", "Chưa gửi"),
         QT_TRANSLATE_NOOP("core", "Chờ trả lời"),
         QT_TRANSLATE_NOOP("core", "Quá hạn trả lời"),
@@ -276,7 +280,7 @@ CORE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "Giải pháp"),
         QT_TRANSLATE_NOOP("core", "Nguồn"),
         QT_TRANSLATE_NOOP("core", "Giai đoạn"),
-        QT_TRANSLATE_NOOP("core", "Dự kiến"),
+        QT_TRANSLATE_NOOP("core", "Ngày kế hoạch"),
         QT_TRANSLATE_NOOP("core", "Hình thức"),
         QT_TRANSLATE_NOOP("core", "Cấp độ"),
         QT_TRANSLATE_NOOP("core", "Đến ngày"),

@@ -40,9 +40,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         return _refuse("Đã dừng theo yêu cầu.", (), as_json, REFUSED)
     except Exception:  # noqa: BLE001 - the one place where our own mistakes end: logged, told, exit 3
-        message = (
-            f"Chương trình gặp lỗi ngoài dự kiến; dữ liệu vẫn an toàn. Chi tiết ở tệp {_log(args.folder)}."
-        )
+        path = _log(args.folder)
+        where = f"Chi tiết ở tệp {path}." if path else "Không còn chỗ nào trên máy để ghi lại chi tiết."
+        message = f"Chương trình gặp lỗi ngoài dự kiến; dữ liệu vẫn an toàn. {where}"
         return _refuse(message, (), as_json, MISTAKE)
     for warning in answer.warnings:
         _write(sys.stderr, warning)
@@ -70,14 +70,17 @@ def _write(stream: Any, text: str) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _log(folder: Path) -> Path:
+def _log(folder: Path) -> Path | None:
     """Where the traceback went: the workplace's log, or the PC's temporary folder if that takes none."""
     from ntm_desktop import log
 
     try:
         path = log.start(folder)
     except NtmError:
-        path = log.start(Path(tempfile.mkdtemp(prefix="ntm-desktop-")))
+        try:
+            path = log.start(Path(tempfile.mkdtemp(prefix="ntm-desktop-")))
+        except (NtmError, OSError):
+            return None
     logging.getLogger(__name__).exception("the command failed")
     log.stop()
     return path

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from ntm_desktop import settings
 from ntm_desktop.cli.answer import Answer, desk, now
-from ntm_desktop.db.engine import Database, DataInUse
-from ntm_desktop.db.sqlite_file import NewerData
+from ntm_desktop.db.engine import Database
+from ntm_desktop.db.sqlite_file import NewerData, Unopenable
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import backup as backups
 from ntm_desktop.services import blanking, workplace
@@ -89,8 +89,13 @@ def restore(args: argparse.Namespace) -> Answer:
         lines.append(f"Đã thay {count_words(preview.replaced, 'thao tác')} làm sau bản sao lưu đó.")
     if preview.brought:
         lines.append(f"Đã có lại {count_words(preview.brought, 'thao tác')} chỉ có trong bản sao lưu.")
-    if done.kept:
+    if done.way_back:
         lines.append(f"Dữ liệu trước khi phục hồi được giữ ở {done.kept}; phục hồi từ đó nếu muốn quay lại.")
+    elif done.kept:
+        lines.append(
+            f"Tệp dữ liệu không mở được trước đó được giữ nguyên ở {done.kept}, để người phụ trách xem lại "
+            "khi cần; không phục hồi từ đó được."
+        )
     warnings = []
     if done.lost:
         count = count_words(len(done.lost), "tệp")
@@ -263,13 +268,11 @@ def _preview(args: argparse.Namespace) -> RestorePreview:
         return backups.preview_restore(None, manifest=manifest)
     try:
         database = Database.open(args.folder)
-    except DataInUse:
-        raise
     except NewerData as error:
         if not args.yes:
             raise NtmError(f"{error.message} Muốn thay bằng bản sao lưu này thì thêm --yes.") from error
         return backups.preview_restore(None, manifest=manifest)
-    except NtmError:
+    except Unopenable:
         return backups.preview_restore(None, manifest=manifest)
     with database:
         return backups.preview_restore(database, manifest=manifest)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import shutil
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -42,6 +42,10 @@ _NO_PLACE = (
 _COPY_FAILED = (
     "Bản sao lưu vừa ghi vào {place} không đọc lại được đúng nên không được tính. "
     "Dùng ổ đĩa khác rồi sao lưu lại; dữ liệu vẫn nguyên vẹn."
+)
+_ROTTEN = (
+    "Dữ liệu đang dùng có chỗ bị hỏng nên không sao lưu được. Giữ nguyên thư mục dữ liệu và phục hồi "
+    "từ bản sao lưu gần nhất."
 )
 _UNREADABLE = (
     "Bản sao lưu {path} bị hỏng hoặc không phải của chương trình này. Chọn bản sao lưu khác; "
@@ -105,7 +109,7 @@ def make(connection: Connection, store: FileStore, *, to: Path, at: datetime, re
     copy = folder / DATABASE
     try:
         _copy_database(connection, copy)
-        with _opened(copy) as database:
+        with closing(_reading(copy)) as database:
             named = sorted(named_files(database))
             target = FileStore(to)
             held, missing = _copy_files(store, named, target)
@@ -170,8 +174,11 @@ def verify(path: Path) -> tuple[Manifest, tuple[str, ...]]:
         raise NtmError(_UNREADABLE.format(path=path)) from error
     if not intact:
         raise NtmError(_UNREADABLE.format(path=path))
-    with _opened(copy):
-        return manifest, tuple(store.damaged(sha256 for sha256, _size in manifest.files))
+    with closing(_reading(copy)) as database:
+        whole = _is_whole(database)
+    if not whole:
+        raise NtmError(_UNREADABLE.format(path=path))
+    return manifest, tuple(store.damaged(sha256 for sha256, _size in manifest.files))
 
 
 def absent(path: Path, manifest: Manifest) -> tuple[str, ...]:
@@ -289,9 +296,27 @@ def _text(database: sqlite3.Connection, query: str) -> str:
 
 
 def _copy_database(connection: Connection, copy: Path) -> None:
+    raw = sqlite_file.driver(connection)
     with sqlite_file.sentences(copy.parent), closing(sqlite3.connect(copy)) as target:
-        sqlite_file.driver(connection).backup(target)
+        raw.backup(target)
     durable.sync_file(copy)
+    with closing(_reading(copy)) as copied:
+        whole = _is_whole(copied)
+    if not whole and not _is_whole(raw):  # no other disk would help
+        raise sqlite_file.DamagedData(_ROTTEN)
+    if not whole:
+        raise NtmError(_COPY_FAILED.format(place=copy.parent))
+
+
+def _is_whole(database: sqlite3.Connection) -> bool:
+    """Whether SQLite, going through all of it, finds nothing amiss."""
+    try:
+        return (
+            database.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
+            and database.execute("PRAGMA foreign_key_check").fetchone() is None
+        )
+    except sqlite3.DatabaseError:
+        return False
 
 
 def _copy_files(
@@ -305,20 +330,6 @@ def _copy_files(
         else:
             held.append((sha256, target.path(sha256).stat().st_size))
     return tuple(held), tuple(missing)
-
-
-@contextmanager
-def _opened(copy: Path) -> Iterator[sqlite3.Connection]:
-    """A copied database, for reading alone, after SQLite has gone through all of it."""
-    with closing(_reading(copy)) as database:
-        try:
-            whole = database.execute("PRAGMA integrity_check(1)").fetchone() == ("ok",)
-            whole = whole and database.execute("PRAGMA foreign_key_check").fetchone() is None
-        except sqlite3.DatabaseError as error:
-            raise NtmError(_COPY_FAILED.format(place=copy.parent)) from error
-        if not whole:
-            raise NtmError(_COPY_FAILED.format(place=copy.parent))
-        yield database
 
 
 def _numbers(place: Path) -> list[int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -27,6 +27,7 @@ RESTORED = "restored"
 """In place of a ``uid``: of the image that says which backup was put back."""
 _END = "history_end/{commune_id}"
 """Key in ``workplace``: number and digest of the newest entry."""
+_SPEAKS_OF_ERASING = f'"table":"{history.name}"'
 _COVERED = ("seq", "at", "by_name", "action", "undoes", "images_sha256", "previous")
 _NEWEST = (
     select(history.c.seq, history.c.digest)
@@ -113,6 +114,8 @@ def cut_off(session: Session) -> str:
         return ""
     number, _space, digest = str(kept).partition(" ")
     own = history.c.commune_id == session.commune_id
+    if not number.isdecimal():
+        return _BROKEN.format(seq=1)
     found = session.scalar(select(history.c.digest).where(own, history.c.seq == int(number)))
     if found == digest:
         return ""
@@ -155,14 +158,23 @@ def verify_chain(session: Session) -> int:
     """Checks each entry against the one before; returns how many there are."""
     query = select(history).where(history.c.commune_id == session.commune_id).order_by(history.c.seq)
     previous, count = START, 0
+    gone: set[int] = set()
     for entry in session.connection.execute(query).mappings():
         count += 1
         images = entry["images"]
-        whole = images is None or hashlib.sha256(images.encode()).hexdigest() == entry["images_sha256"]
+        if images is None:
+            gone.add(count)
+            whole = True
+        else:
+            whole = hashlib.sha256(images.encode()).hexdigest() == entry["images_sha256"]
         linked = entry["seq"] == count and entry["previous"] == previous and entry["digest"] == _digest(entry)
         if not (whole and linked):
             raise NtmError(_BROKEN.format(seq=count))
+        if images is not None and _SPEAKS_OF_ERASING in images:
+            gone -= {note["seq"] for note in erasings(images_of(entry))}
         previous = entry["digest"]
+    if gone:  # by somebody's hand, not on request
+        raise NtmError(_BROKEN.format(seq=min(gone)))
     return count
 
 
@@ -182,18 +194,47 @@ def blank_images(session: Session, seq: int) -> Changes:
     Its bytes leave the file too; those of earlier changes of the same rows, with ``Database.compact``.
     """
     driver(session.connection).execute("PRAGMA secure_delete=ON")
-    entry = history.c.commune_id == session.commune_id, history.c.seq == seq
-    session.connection.execute(history.update().where(*entry).values(images=None))
-    session.writing.images[(history.name, str(seq))] = (None, {"seq": seq})
+    key = history.c.commune_id == session.commune_id, history.c.seq == seq
+    left: dict[str, dict[str, int]] = {}
+    for entry in session.rows(select(history).where(*key)):
+        for image in images_of(entry):
+            if "rev" in image["after"]:
+                left.setdefault(image["table"], {})[image["uid"]] = image["after"]["rev"]
+    session.connection.execute(history.update().where(*key).values(images=None))
+    session.writing.images[(history.name, str(seq))] = (None, {"seq": seq, "rows": left, "emptied": {}})
     return Changes.of(history.name)
 
 
-def empty_words(session: Session, table: Table, row: RowMapping, names: Iterable[str]) -> Changes:
-    """Takes words out of a row that is shown no more; an image of it would keep them."""
+def empty_words(session: Session, seq: int, table: Table, row: RowMapping, names: Iterable[str]) -> Changes:
+    """Takes words out of a row that is shown no more; an image of it would keep them. Comes after the
+    blanking of the action, whose note then says what the row is left with."""
     key = table.c.commune_id == session.commune_id, table.c.uid == row["uid"]
-    emptied = {name: None if table.c[name].nullable else "" for name in names}
-    session.connection.execute(table.update().where(*key).values(**emptied, rev=row["rev"] + 1))
+    emptied: dict[str, Any] = {name: None if table.c[name].nullable else "" for name in names}
+    emptied["rev"] = row["rev"] + 1
+    session.connection.execute(table.update().where(*key).values(**emptied))
+    _before, note = session.writing.images[(history.name, str(seq))]
+    assert note is not None
+    note["emptied"].setdefault(table.name, {})[row["uid"]] = emptied
     return Changes.of(table.name)
+
+
+def erasings(images: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """What an action that erased says of it: ``seq`` of which one; ``rows``, by table and row the ``rev``
+    that it had left; ``emptied``, what rows are left with since. Older programs wrote ``seq`` alone.
+    """
+    return (image["after"] for image in images if image["table"] == history.name)
+
+
+def all_erasings(session: Session) -> dict[int, tuple[int, Mapping[str, Any]]]:
+    """By erased action: which later one erased it, and what that says of it."""
+    query = select(history).where(
+        history.c.commune_id == session.commune_id, history.c.images.contains(_SPEAKS_OF_ERASING)
+    )
+    return {
+        note["seq"]: (entry["seq"], note)
+        for entry in session.rows(query.order_by(history.c.seq))
+        for note in erasings(images_of(entry))
+    }
 
 
 def canonical(value: Any) -> str:

@@ -59,33 +59,39 @@ def write_checked(path: Path, chunks: Iterable[bytes]) -> tuple[str, int]:
     An error while the caller's chunks are read stays what it is; one of the target is told to the user.
     """
     digest, size = hashlib.sha256(), 0
-    source = iter(chunks)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("wb")
-    except OSError as error:
-        raise unwritable(path.parent, error) from error
-    with file:
-        for chunk in source:
-            digest.update(chunk)
-            size += len(chunk)
-            try:
+        with path.open("wb") as file:  # closing it flushes once more, and may fail once more
+            for chunk in _told_apart(chunks):
+                digest.update(chunk)
+                size += len(chunk)
                 file.write(chunk)
-            except OSError as error:
-                raise unwritable(path.parent, error) from error
-        try:
             file.flush()
             os.fsync(file.fileno())
-        except OSError as error:
-            raise unwritable(path.parent, error) from error
-    written = digest.hexdigest()
-    try:
         read_back = sha256_of(path)
+    except _Unread as unread:
+        raise unread.error from None
     except OSError as error:
         raise unwritable(path.parent, error) from error
+    written = digest.hexdigest()
     if read_back != written:
         raise NtmError(_CHANGED.format(folder=path.parent))
     return written, size
+
+
+class _Unread(Exception):  # noqa: N818 - it never leaves this module
+    """What went wrong where the chunks come from."""
+
+    def __init__(self, error: OSError) -> None:
+        super().__init__()
+        self.error = error
+
+
+def _told_apart(chunks: Iterable[bytes]) -> Iterator[bytes]:
+    try:
+        yield from chunks
+    except OSError as error:
+        raise _Unread(error) from error
 
 
 def sync_file(path: Path) -> None:

@@ -66,6 +66,8 @@ class Database:
         self._kept: Answers = {}
         with connection.begin():
             facts = {row.key: row.value for row in connection.execute(select(workplace))}
+        if not {"kind", "commune_id"} <= facts.keys():
+            raise sqlite_file.damaged(folder)
         self.kind: str = facts["kind"]
         self.commune_id: str = facts["commune_id"]
 
@@ -128,6 +130,7 @@ class Database:
                     sqlite_file.check_inside(connection, path)
                     sqlite_file.driver(connection).execute("PRAGMA journal_mode=WAL")
                     migrate.bring_up_to_date(connection, FileStore(folder))
+                    migrate.require_tables(connection, folder)
                     return cls(folder, connection, lock, uids or _new_uid)
                 except BaseException:
                     _disconnect(connection)

@@ -16,8 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ntm_desktop.db import durable
+from ntm_desktop.db.sqlite_file import DamagedData
 from ntm_desktop.errors import NtmError
 from ntm_desktop.text import natural_key
+
+_LIST_BROKEN = (
+    "Danh sách tệp của một lần chốt số liệu bị hỏng hoặc bị sửa từ bên ngoài chương trình. "
+    "Giữ nguyên thư mục dữ liệu và phục hồi từ bản sao lưu gần nhất."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +163,7 @@ def file_titles(database: sqlite3.Connection, digests: Iterable[str]) -> tuple[s
     held = {uid: (name, sha256) for uid, name, sha256 in files}
     names = {sha256: f"“{name}”" for _uid, name, sha256 in files}
     for file_uid, title in database.execute("SELECT file_uid, title FROM evidence WHERE deleted = 0"):
-        name, sha256 = held[file_uid]
+        name, sha256 = held.get(file_uid, ("", ""))
         names[sha256] = f"“{title}”" + ("" if Path(name).stem == title else f" ({name})")
     for sha256, ordinal in database.execute("SELECT sha256, ordinal FROM dossier"):
         names[sha256] = f"bản in hồ sơ lần {ordinal}"
@@ -171,5 +177,8 @@ def named_files(database: sqlite3.Connection) -> frozenset[str]:
         sha256 for (sha256,) in database.execute("SELECT sha256 FROM file UNION SELECT sha256 FROM dossier")
     }
     for (files,) in database.execute("SELECT files FROM freeze"):
-        named.update(sha256 for _path, sha256 in json.loads(files))
+        try:
+            named.update(sha256 for _path, sha256 in json.loads(files))
+        except (ValueError, TypeError) as error:
+            raise DamagedData(_LIST_BROKEN) from error
     return frozenset(named)

@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from functools import lru_cache, wraps
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Select, Table, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, select
 
 from ntm_desktop.db.files import FileStore
 
@@ -126,9 +126,9 @@ def live(table: Table, session: Session) -> Select[Any]:
     return _live(table, session.commune_id)
 
 
-def names(table: Table, session: Session) -> dict[str, str]:
+def names(table: Table, session: Session, *order: ColumnElement[Any]) -> dict[str, str]:
     """The names of all rows by their uid: a list of thousands needs no more of each than these two."""
-    query = live(table, session).with_only_columns(table.c.uid, table.c.name)
+    query = live(table, session).with_only_columns(table.c.uid, table.c.name).order_by(*order)
     return {row[0]: row[1] for row in session.connection.execute(query).all()}
 
 

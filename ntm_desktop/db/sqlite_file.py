@@ -43,16 +43,19 @@ _SENTENCES = {
     sqlite3.SQLITE_READONLY: _UNWRITABLE,
     sqlite3.SQLITE_CANTOPEN: _UNWRITABLE,
     sqlite3.SQLITE_PERM: _UNWRITABLE,
-    sqlite3.SQLITE_CORRUPT: _DAMAGED,
-    sqlite3.SQLITE_NOTADB: _DAMAGED,
 }
+_DAMAGE = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB})
 
 
-class DamagedData(NtmError):  # noqa: N818 - what it says, as the other one
+class Unopenable(NtmError):  # noqa: N818 - what it says, as the others
+    """What lies there does not open as data of this program, whatever the disk does."""
+
+
+class DamagedData(Unopenable):
     """The file hangs together no more, or its content does not."""
 
 
-class NewerData(NtmError):  # noqa: N818 - nothing is wrong with them
+class NewerData(Unopenable):
     """Written by a newer version of the program."""
 
 
@@ -67,20 +70,24 @@ def check_header(path: Path, head: str) -> None:
     except OSError as error:
         raise NtmError(_UNWRITABLE.format(folder=path.parent)) from error
     if len(header) < 100 or not header.startswith(_MAGIC) or _number(header, 68) != APPLICATION_ID:
-        raise NtmError(_NOT_OURS.format(path=path))
+        raise Unopenable(_NOT_OURS.format(path=path))
     if _number(header, 60) > int(head):
         raise refusal_of_newer(path)
     page_size = {1: 65536}.get(_number(header, 16, 2), _number(header, 16, 2))
     if not pending and size != page_size * _number(
         header, 28
     ):  # with a log pending, pages may still lie there
-        raise NtmError(_DAMAGED.format(path=path))
+        raise damaged(path)
 
 
 def check_inside(connection: Connection, path: Path) -> None:
     """Refuses a file whose pages do not hang together."""
     if driver(connection).execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
-        raise DamagedData(_DAMAGED.format(path=path))
+        raise damaged(path)
+
+
+def damaged(path: Path) -> DamagedData:
+    return DamagedData(_DAMAGED.format(path=path))
 
 
 def driver(connection: Connection) -> sqlite3.Connection:
@@ -112,10 +119,19 @@ def sentences(folder: Path) -> Iterator[None]:
         yield
     except (DBAPIError, sqlite3.Error) as error:
         code = getattr(error.orig if isinstance(error, DBAPIError) else error, "sqlite_errorcode", None)
-        sentence = _SENTENCES.get(code & 0xFF) if isinstance(code, int) else None
+        if not isinstance(code, int):
+            raise
+        if code & 0xFF in _DAMAGE:
+            raise damaged(folder) from error
+        sentence = _SENTENCES.get(code & 0xFF)
         if sentence is None:
             raise
-        raise NtmError(sentence.format(folder=folder, path=folder)) from error
+        raise NtmError(sentence.format(folder=folder)) from error
+
+
+def lacks(error: DBAPIError | sqlite3.Error) -> bool:
+    """Whether a table or column that every database of ours has was not found."""
+    return "no such" in str(error.orig if isinstance(error, DBAPIError) else error)
 
 
 def _number(header: bytes, start: int, length: int = 4) -> int:

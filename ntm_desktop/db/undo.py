@@ -95,7 +95,21 @@ def undo(session: Session, seq: int) -> Changes:
             raise NtmError(_TOUCHED.format(action=entry["action"], label=table.info["label"]))
         _require_whole(session, entry["action"], table, uids)
     session.writing.undoes = seq
+    session.writing.action = _called(session, entry)
     return Changes.of(*(table.name for table in touched))
+
+
+def _called(session: Session, entry: RowMapping) -> str:
+    """What taking an entry back is called, in the history and in a backup: “Hoàn tác: …” or “Làm lại: …”."""
+    again = False
+    while entry["undoes"] is not None:
+        query = select(history).where(
+            history.c.commune_id == session.commune_id, history.c.seq == entry["undoes"]
+        )
+        if (before := session.row(query)) is None:
+            break
+        entry, again = before, not again
+    return f"{'Làm lại' if again else 'Hoàn tác'}: {entry['action']}"
 
 
 def _is_as(current: RowMapping, after: dict[str, Any]) -> bool:

@@ -217,7 +217,12 @@ def recipients(data: DossierData) -> tuple[str, ...]:
 
 def annex_heading(data: DossierData, number: str, heading: str, rule: FormRule) -> AnnexHeading:
     """Heading of an annex to the paper of ``rule`` (F2–F5)."""
+    return AnnexHeading(number, heading.upper(), going_with(data, rule))
+
+
+def going_with(data: DossierData, rule: FormRule) -> str:
+    """Which paper an annex goes with: that one bears letterhead and signature for both (F5)."""
     paper = data.paper(rule.form)
     kind = {"TTr": "Tờ trình", "BC": "Báo cáo"}[rule.code]
     which = f"{kind} {number_text(paper, rule).replace('Số:', 'số')} {day_text(paper.issued, data.today)}"
-    return AnnexHeading(number, heading.upper(), f"(Kèm theo {which} của {committee(data.commune)})")
+    return f"(Kèm theo {which} của {committee(data.commune)})"

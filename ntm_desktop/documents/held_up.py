@@ -18,7 +18,7 @@ from ntm_desktop.documents.blocks import (
     Title,
 )
 from ntm_desktop.documents.formal import day_text
-from ntm_desktop.documents.office import Office, letterhead, signature
+from ntm_desktop.documents.office import Office, letter_symbol, letterhead, signature
 from ntm_desktop.documents.tables import Head, Kind, Line, LineKind, Statement, body, summed
 from ntm_desktop.documents.wording import committee, ended, joined, lowered, without_end
 from ntm_desktop.domain.capital import SOURCE_NAMES, Source
@@ -152,8 +152,7 @@ def _obstacle_line(place: int, entry: ObstacleEntry) -> Line:
 def _result(entry: ObstacleEntry) -> str:
     """How it stands, and what the newest answer or end says."""
     standing = entry.standing
-    own = entry.level is Level.COMMUNE and standing.state is State.NOT_SENT
-    words = "Xã đang giải quyết" if own else STATE_WORDS[standing.state]
+    words = STATE_WORDS[standing.state]
     if standing.days_over:
         words = f"{words} {count_words(standing.days_over, 'ngày')}"
     if standing.closed is not None:
@@ -208,7 +207,8 @@ def _told(entry: ObstacleEntry) -> str:
     elif standing.due is not None and standing.answered is None:
         text = f"{text} Hạn trả lời {format_date(standing.due)}."
     elif standing.sent is None:
-        text = f"{text} {'Xã đang giải quyết' if entry.level is Level.COMMUNE else 'Xã chưa gửi văn bản'}."
+        own = standing.state is State.OWN
+        text = f"{text} {STATE_WORDS[State.OWN] if own else 'Xã chưa gửi văn bản'}."
     return text
 
 
@@ -273,10 +273,12 @@ def commitment_table(entries: Sequence[CommitmentEntry], *, on: date, office: Of
 
 
 def request_letter(promiser: str, entries: Sequence[CommitmentEntry], *, on: date, office: Office) -> Paper:
-    """Công văn đề nghị bố trí vốn. ``entries``: what this promiser has not allotted in full."""
+    """Công văn đề nghị bố trí vốn. ``entries``: all that this promiser committed; the table has those that
+    are not allotted in full."""
     own = committee(office.commune)
+    waiting = [entry for entry in entries if entry.kept.missing]
     heads = (Head("TT", Kind.CODE), *_COMMITMENT_HEADS)
-    lines = [Line((place, *_commitment_cells(entry))) for place, entry in enumerate(entries, 1)]
+    lines = [Line((place, *_commitment_cells(entry))) for place, entry in enumerate(waiting, 1)]
     table = Statement(
         name="Vốn đã cam kết chưa bố trí đủ",
         subject="",
@@ -286,30 +288,40 @@ def request_letter(promiser: str, entries: Sequence[CommitmentEntry], *, on: dat
         office=office,
         landscape=False,
     )
-    missing = sum(entry.kept.missing for entry in entries)
-    late = sum(entry.kept.missing for entry in entries if entry.kept.state is PromiseState.LATE)
-    text = (
-        f"Để thực hiện các công trình, nội dung xây dựng nông thôn mới trên địa bàn {office.commune.name}, "
-        f"{promiser} đã cam kết {format_millions(sum(entry.kept.promised for entry in entries))}. "
-        f"Đến ngày {format_date(on)} đã bố trí "
-        f"{format_millions(sum(entry.kept.allotted for entry in entries))}, còn thiếu "
-        f"{format_millions(missing)}"
-    )
-    if late:
-        text += f", trong đó {format_millions(late)} đã quá hạn cam kết"
+    missing = format_millions(sum(entry.kept.missing for entry in waiting))
     blocks = (
-        letterhead(office, "UBND", "V/v đề nghị bố trí vốn đã cam kết"),
+        letterhead(office, letter_symbol("TC"), "V/v đề nghị bố trí vốn đã cam kết"),
         Addressees((promiser,)),
-        Paragraph(f"{text}, cụ thể như sau:"),
+        Paragraph(_how_kept(promiser, entries, on=on, office=office)),
+        Paragraph(
+            "Các khoản chưa bố trí đủ, đều đã quá hạn cam kết, cụ thể như sau:"
+            if all(entry.kept.state is PromiseState.LATE for entry in waiting)
+            else "Các khoản chưa bố trí đủ cụ thể như sau:",
+            kept=True,
+        ),
         *body(table),
         Paragraph(
-            f"{own} kính đề nghị {promiser} xem xét, bố trí số vốn còn thiếu {format_millions(missing)} "
+            f"{own} kính đề nghị {promiser} xem xét, bố trí số vốn còn thiếu {missing} "
             "để xã có vốn thực hiện theo kế hoạch./."
         ),
         signature(office, _RECIPIENTS),
     )
     title = "Công văn đề nghị bố trí vốn"
     return Paper("cong_van", title, (Section(title, blocks),))
+
+
+def _how_kept(promiser: str, entries: Sequence[CommitmentEntry], *, on: date, office: Office) -> str:
+    """All that was committed, allotted and is missing; how much of it is overdue, unless that is all."""
+    missing = sum(entry.kept.missing for entry in entries)
+    late = sum(entry.kept.missing for entry in entries if entry.kept.state is PromiseState.LATE)
+    text = (
+        f"Để thực hiện các công trình, nội dung xây dựng nông thôn mới trên địa bàn {office.commune.name}, "
+        f"{promiser} đã cam kết {format_millions(sum(entry.kept.promised for entry in entries))}; "
+        f"đến ngày {format_date(on)} đã bố trí "
+        f"{format_millions(sum(entry.kept.allotted for entry in entries))}, còn thiếu "
+        f"{format_millions(missing)}"
+    )
+    return f"{text}, trong đó {format_millions(late)} đã quá hạn." if 0 < late < missing else f"{text}."
 
 
 _COMMITMENT_HEADS = (

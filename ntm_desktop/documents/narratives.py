@@ -28,7 +28,7 @@ from ntm_desktop.documents.wording import (
 from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.domain.judging import CriterionState, Verdict
 from ntm_desktop.packs.forms import Regime, fill
-from ntm_desktop.text import count_words, format_date, format_int, format_percent, natural_key
+from ntm_desktop.text import count_words, format_date, format_int, format_percent, natural_key, pad_dates
 
 RESOURCES = ("bao_cao", "nguon_luc")
 
@@ -51,8 +51,14 @@ def parts(regime: Regime) -> tuple[NarrativePart, ...]:
     return tuple(part for part in _DEFAULTS if regime.form(part.paper) is not None)
 
 
+def part_title(paper: str, part: str) -> str:
+    """What a part is called; its key where no paper has such a part any more."""
+    return next((known.title for known in _DEFAULTS if (known.paper, known.part) == (paper, part)), part)
+
+
 def default_text(part: NarrativePart, data: DossierData) -> str:
-    return _DEFAULTS[part](data)
+    """With its dates as paper has them, so that the office edits what it will sign."""
+    return pad_dates(_DEFAULTS[part](data))
 
 
 def text_of(part: NarrativePart, data: DossierData) -> str:

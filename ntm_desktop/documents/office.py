@@ -27,6 +27,12 @@ class Office:
         return (SAMPLE_MARK,) * self.illustrative
 
 
+def letter_symbol(field: str) -> str:
+    """Ký hiệu of a công văn, which has no code of its own: the agency, then the field or who drafts
+    (Nghị định 30, section I): "UBND-XD" xây dựng, "UBND-TC" tài chính."""
+    return f"UBND-{field}"
+
+
 def letterhead(office: Office, symbol: str = "", about: str = "") -> Letterhead:
     """``symbol`` is the ký hiệu, "BC-UBND"; without one the paper bears no number."""
     return Letterhead(

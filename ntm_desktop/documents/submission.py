@@ -5,6 +5,7 @@ from __future__ import annotations
 from ntm_desktop.documents.blocks import (
     Addressees,
     Align,
+    AnnexHeading,
     Block,
     Column,
     Cover,
@@ -18,6 +19,7 @@ from ntm_desktop.documents.blocks import (
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.documents.formal import (
     committee_lines,
+    going_with,
     grounds,
     letterhead,
     number_text,
@@ -61,6 +63,7 @@ def cover(data: DossierData) -> Paper:
 
 
 def document_list(data: DossierData) -> Paper:
+    """An inner list that goes with the Tờ trình: like the annexes it has no letterhead and is not signed."""
     rows, number, annexes = [], 0, 0
     for rule in listed_forms(data):
         if rule.annex_of:
@@ -80,10 +83,14 @@ def document_list(data: DossierData) -> Paper:
         ),
         tuple(rows),
     )
-    heading = Title(
-        "DANH MỤC", f"Văn bản trong hồ sơ đề nghị xét, công nhận {fill('{commune}', places(data))}"
+    subject = f"Văn bản trong hồ sơ đề nghị xét, công nhận {fill('{commune}', places(data))}"
+    carrier = data.regime.form("to_trinh")
+    heading = (
+        AnnexHeading("DANH MỤC", subject, going_with(data, carrier))
+        if carrier
+        else Title("DANH MỤC", subject)
     )
-    blocks = (heading, table, signature(data, "to_trinh"))
+    blocks = (heading, table)
     return Paper("danh_muc", "Danh mục văn bản", (Section("Danh mục văn bản trong hồ sơ", blocks),))
 
 

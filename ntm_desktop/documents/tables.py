@@ -24,7 +24,7 @@ from ntm_desktop.documents.blocks import (
     Title,
 )
 from ntm_desktop.documents.office import Office, letterhead, table_signature
-from ntm_desktop.text import format_date, format_decimal, format_int, format_percent, pad_dates
+from ntm_desktop.text import format_date, format_decimal, format_int, format_share, pad_dates
 
 
 class Kind(StrEnum):
@@ -149,11 +149,15 @@ _DIGITS = {Kind.PERCENT: 2, Kind.QUANTITY: 3}
 """Kinds with decimals, and how many of their last digits these are."""
 
 _ALIGNS = {Kind.TEXT: Align.LEFT, Kind.CODE: Align.CENTRE, Kind.DATE: Align.CENTRE}
-_SIZES = (12, 11, 10, 9)
+_SIZES = (12, 11, 10)
 _WISHED_AT = 11.0
 WHOLE = 10_000  # 100%, in basis points
 _POINT = 25.4 / 72
-_PADDING = 8.0  # points at both sides of a cell, with a little air
+_PADDING = 7.0  # points at both sides of a cell, with a little air
+_TELLING, _STEP, _NORM = 40, 2.0, 4
+_BOLD = 1.08  # of the width of upright words
+_WIDE = dict.fromkeys(".,;:/ ", 0.3) | dict.fromkeys("ijltfíìỉĩị-()", 0.36) | {"m": 0.8, "%": 0.86, "M": 0.92}
+"""Letters that are much narrower or wider than the others."""
 
 
 def summed(label: str, heads: Sequence[Head], lines: Iterable[Line], *, before: int = 1) -> Line:
@@ -186,7 +190,7 @@ def cell_text(cell: Cell, kind: Kind, places: int | None) -> str:
     if kind is Kind.MONEY and cell and places is not None:
         return format_decimal((cell + 500) // 1000, places)
     if kind is Kind.PERCENT:
-        return format_percent(cell, None if cell % WHOLE == 0 else places)
+        return format_share(cell, places)
     return format_decimal(cell, places) if kind is Kind.QUANTITY and cell else format_int(cell)
 
 
@@ -233,19 +237,68 @@ def _row(heads: Sequence[Head], line: Line, places: Sequence[int | None]) -> Row
 
 
 def _widths(statement: Statement, rows: Sequence[Row], width: float) -> tuple[int, list[float]]:
-    """The largest letters for which numbers stay whole and the texts have the room they ask for."""
+    """The largest letters for which numbers stay whole and texts have the room they ask for. In letters of 11
+    points, the smallest of M12, texts make do with less; those of 10 are for a table whose words would be
+    broken, as one with every source of capital is."""
     for size in _SIZES:
         needed = [_number_width(head, place, rows, size) for place, head in enumerate(statement.heads)]
-        texts = [head for head, need in zip(statement.heads, needed, strict=True) if need is None]
-        wished = sum(head.width for head in texts) * size / _WISHED_AT
+        texts = [place for place, need in enumerate(needed) if need is None]
+        wishes = [statement.heads[place].width * size / _WISHED_AT for place in texts]
         left = width - sum(need for need in needed if need is not None)
-        if left >= wished or size == _SIZES[-1]:
+        if left >= sum(wishes):
+            given = [wish * left / sum(wishes) for wish in wishes]
             break
-    share = left / sum(head.width for head in texts) if texts else 1.0
-    return size, [
-        head.width * share if need is None else need
-        for head, need in zip(statement.heads, needed, strict=True)
-    ]
+        least = [_word_width(statement.heads[place], place, rows, size) for place in texts]
+        if size <= _WISHED_AT and (left >= sum(least) or size == _SIZES[-1]):
+            given = _shared(left, wishes, least, _lengths(texts, rows, size))
+            break
+    widths = dict(zip(texts, given, strict=True))
+    return size, [widths[place] if need is None else need for place, need in enumerate(needed)]
+
+
+def _lengths(texts: Sequence[int], rows: Sequence[Row], size: int) -> list[list[float]]:
+    """Of each text of a row on one line, mm; of as many rows as tell how long such texts are."""
+    told = [row for row in rows if len(row.cells) > 1][:_TELLING]
+    return [[_letters(row.cells[place] or "") * size * _POINT for place in texts] for row in told]
+
+
+def _shared(
+    left: float, wishes: Sequence[float], least: Sequence[float], lengths: Sequence[Sequence[float]]
+) -> list[float]:
+    """No column narrower than its longest word; what is left goes, two millimetres at a time, to the column
+    that makes rows lower, and in the proportions of the wishes when none does."""
+    widths = list(least)
+    bulks = [[_bulk(length, wide) for length, wide in zip(row, widths, strict=True)] for row in lengths]
+    while left - sum(widths) >= _STEP:
+        heights = [sum(row) ** (1 / _NORM) for row in bulks]
+        gains = [
+            sum(
+                high - (sum(row) - row[place] + _bulk(length[place], wide + _STEP)) ** (1 / _NORM)
+                for high, row, length in zip(heights, bulks, lengths, strict=True)
+            )
+            for place, wide in enumerate(widths)
+        ]
+        best = max(range(len(gains)), key=gains.__getitem__)
+        if gains[best] <= 0:
+            break
+        widths[best] += _STEP
+        for row, length in zip(bulks, lengths, strict=True):
+            row[best] = _bulk(length[best], widths[best])
+    over = left - sum(widths)
+    return [wide + over * wish / sum(wishes) for wide, wish in zip(widths, wishes, strict=True)]
+
+
+def _bulk(length: float, width: float) -> float:
+    """Lines of a cell, so that those of a row add up to little more than the tallest."""
+    return max(1.0, length / (width - _PADDING * _POINT)) ** _NORM
+
+
+def _word_width(head: Head, place: int, rows: Sequence[Row], size: int) -> float:
+    """What keeps each word of a column of text on one line, mm."""
+    cells = ((row.cells[place] or "").replace("≥ ", "≥_") for row in rows if len(row.cells) > 1)
+    words = {word for cell in cells for word in cell.replace("≤ ", "≤_").split()}
+    letters = max(map(_letters, words), default=0.0)
+    return (max(letters, _title_letters(head)) * size + _PADDING) * _POINT
 
 
 def _number_width(head: Head, place: int, rows: Sequence[Row], size: int) -> float | None:
@@ -253,16 +306,15 @@ def _number_width(head: Head, place: int, rows: Sequence[Row], size: int) -> flo
     if head.kind is Kind.TEXT:
         return None
     numbers = [row.cells[place] or "" for row in rows if len(row.cells) > 1]
-    letters = max((_number_letters(text) for text in numbers), default=0.0)
-    title = max((_word_letters(word) for word in head.title.split()), default=0.0)
-    return (max(letters, title) * size + _PADDING) * _POINT
+    letters = max(map(_letters, numbers), default=0.0)
+    return (max(letters, _title_letters(head)) * size + _PADDING) * _POINT
 
 
-def _word_letters(word: str) -> float:
-    """Width of a bold word in letters' sizes, rather too much than too little."""
-    return sum(0.78 if letter.isupper() else 0.56 for letter in word)
+def _title_letters(head: Head) -> float:
+    return max((_letters(word) for word in head.title.split()), default=0.0) * _BOLD
 
 
-def _number_letters(text: str) -> float:
-    """Width in letters' sizes: figures are half as wide as high in the face of the papers."""
-    return sum(0.26 if letter in ".,/ " else 0.84 if letter == "%" else 0.52 for letter in text)
+def _letters(word: str) -> float:
+    """Width in letters' sizes in the face of the papers, rather too much than too little; figures are half as
+    wide as high."""
+    return sum(_WIDE.get(letter, 0.76 if letter.isupper() else 0.52) for letter in word)

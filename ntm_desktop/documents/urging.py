@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 from ntm_desktop.documents.blocks import Addressees, Block, Paper, Paragraph, Section
 from ntm_desktop.documents.formal import citation_text
-from ntm_desktop.documents.office import Office, letterhead, signature
+from ntm_desktop.documents.office import Office, letter_symbol, letterhead, signature
 from ntm_desktop.documents.wording import GAP, committee, ended, lowered, without_end
 from ntm_desktop.domain.alerts import Alert, WorkWarning
 from ntm_desktop.domain.contractors import DelayReason, Fault, fault_of, lateness
@@ -20,7 +20,6 @@ from ntm_desktop.domain.works import Contract, WorkState
 from ntm_desktop.packs.forms import Citation
 from ntm_desktop.text import count_words, format_date, format_int, format_long_date, format_percent
 
-SYMBOL = "UBND-XD"
 ANSWER_DAYS = 7
 """How long the contractor has for its schedule of catching up."""
 
@@ -74,7 +73,7 @@ def urging_letter(works: Sequence[UrgedWork], *, contractor: str, on: date, offi
     issuer = committee(office.commune)
     answer = format_long_date(office.today + timedelta(days=ANSWER_DAYS))
     blocks: list[Block] = [
-        letterhead(office, SYMBOL, f"V/v đôn đốc tiến độ thi công {which}"),
+        letterhead(office, letter_symbol("XD"), f"V/v đôn đốc tiến độ thi công {which}"),
         Addressees((contractor,)),
     ]
     for work in works:

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ntm_desktop.documents.office import Office
-from ntm_desktop.documents.tables import Cell, Head, Kind, Line, Statement, summed
+from ntm_desktop.documents.tables import Cell, Head, Kind, Line, LineKind, Statement, summed
 from ntm_desktop.documents.wording import joined
 from ntm_desktop.domain.alerts import WORDS, Alert, WorkWarning
 from ntm_desktop.domain.capital import Account, Amounts, MoneyFact, Source, by_source
 from ntm_desktop.domain.stages import Stage, done_on
 from ntm_desktop.domain.works import WorkFacts, WorkState, state_on
-from ntm_desktop.domain.year_end import expected_disbursement, of_year, year_amounts
+from ntm_desktop.domain.year_end import expected_disbursement, of_year, paid_after_year, plan_years
 from ntm_desktop.text import count_words, format_date, format_millions
 
 TMDT = "TMĐT: tổng mức đầu tư"
@@ -94,6 +94,7 @@ def subject(office: Office) -> str:
 def catalogue(works: Sequence[WorkEntry], *, on: date, office: Office) -> Statement:
     """Danh mục công trình. The sources are those promised, which make up the total investment."""
     sources = _named([fact for work in works for fact in work.facts.money if fact.on <= on])
+    noted = any(work.note for work in works)  # the sheet has no room for an empty column
     heads = (
         Head("TT", Kind.CODE),
         Head("Tên công trình", width=34),
@@ -105,10 +106,10 @@ def catalogue(works: Sequence[WorkEntry], *, on: date, office: Office) -> Statem
         *(Head(title, Kind.MONEY, group="Cơ cấu nguồn vốn") for title, _ in sources),
         Head("Khởi công", Kind.DATE, group="Thời gian"),
         Head("Hoàn thành", Kind.DATE, group="Thời gian"),
-        Head("Chủ đầu tư, phụ trách", width=22),
-        Head("Ghi chú", width=16),
+        Head("Chủ đầu tư, phụ trách", width=26),
+        *((Head("Ghi chú", width=18),) if noted else ()),
     )
-    lines = [_catalogue_line(place, work, sources) for place, work in enumerate(works, 1)]
+    lines = [_catalogue_line(place, work, sources, noted=noted) for place, work in enumerate(works, 1)]
     return Statement(
         name="Danh mục công trình",
         subject=subject(office),
@@ -121,7 +122,7 @@ def catalogue(works: Sequence[WorkEntry], *, on: date, office: Office) -> Statem
     )
 
 
-def _catalogue_line(place: int, work: WorkEntry, sources: Sequence[_Sources]) -> Line:
+def _catalogue_line(place: int, work: WorkEntry, sources: Sequence[_Sources], *, noted: bool) -> Line:
     state = work.state
     promised = dict(by_source(work.facts.money, on=state.on))
     cells: tuple[Cell, ...] = (
@@ -136,7 +137,7 @@ def _catalogue_line(place: int, work: WorkEntry, sources: Sequence[_Sources]) ->
         _day(work, Stage.START),
         state.finished or state.contract_finish or _day(work, Stage.ACCEPTANCE),
         "; ".join(part for part in (work.investor, work.person) if part),
-        work.note,
+        *((work.note,) if noted else ()),
     )
     return Line(cells)
 
@@ -208,58 +209,79 @@ def _alert_text(work: WorkEntry, alert: Alert) -> str:
 
 
 def capital_table(works: Sequence[WorkEntry], *, on: date, office: Office, year: int) -> Statement:
-    """Kế hoạch vốn và giải ngân năm: the works that have to do with the year."""
+    """Kế hoạch vốn và giải ngân năm: the works that have to do with the year, the others in one line, so that
+    it adds up to everything paid."""
     before = min(on, date(year - 1, 12, 31))
     shown = [work for work in works if _concerns(work, year, before)]
+    others = [work for work in works if not _concerns(work, year, before)]
     sources = _named([f for work in shown for f in of_year(work.facts, year) if f.on <= on])
-    plan, past = f"Kế hoạch vốn năm {year}", f"Lũy kế đến hết năm {year - 1}"
+    ahead = any(plan_years(work.facts, year, on).after.disbursed for work in works)
+    plan, paid = f"Kế hoạch vốn năm {year}", f"Giải ngân đến {format_date(on)}"
     heads = (
         Head("TT", Kind.CODE),
-        Head("Tên công trình", width=40),
+        Head("Tên công trình", width=36),
         Head("TMĐT", Kind.MONEY),
-        Head("Khối lượng nghiệm thu", Kind.MONEY, group=past),
-        Head("Giải ngân", Kind.MONEY, group=past),
+        Head(f"Nghiệm thu đến hết năm {year - 1}", Kind.MONEY),
         Head("Tổng số", Kind.MONEY, group=plan),
         *(Head(title, Kind.MONEY, group=plan) for title, _ in sources),
-        Head(f"Giải ngân đến {on:%d/%m/%Y}", Kind.MONEY),
-        Head("Tỷ lệ", Kind.PERCENT),
+        Head("Vốn năm trước", Kind.MONEY, group=paid),
+        Head(f"Vốn năm {year}", Kind.MONEY, group=paid),
+        Head(f"Tỷ lệ vốn năm {year}", Kind.PERCENT, group=paid),
+        *((Head("Vốn năm sau", Kind.MONEY, group=paid),) if ahead else ()),
+        Head("Lũy kế", Kind.MONEY, group=paid),
         Head("Ước cả năm", Kind.MONEY),
     )
-    lines = [_capital_line(place, work, year, before, sources) for place, work in enumerate(shown, 1)]
-    paid = 6 + len(sources)
+    lines = [
+        _capital_line(place, work, year, before, sources, ahead=ahead) for place, work in enumerate(shown, 1)
+    ]
+    late = sum(paid_after_year(work.facts, year, on) for work in works)
+    if others and lines:
+        parts = [_capital_line(0, work, year, before, sources, ahead=ahead) for work in others]
+        label = f"{count_words(len(others), 'công trình')} khác đã xong trước năm {year}"
+        together = summed(label, heads, parts)
+        lines.append(_with_rate(replace(together, kind=LineKind.PLAIN), 6 + len(sources), 4))
     return Statement(
         name=f"Kế hoạch vốn và giải ngân năm {year}",
         subject=subject(office),
         on=on,
         heads=heads,
-        lines=(*lines, _with_rate(summed("Tổng cộng", heads, lines), paid, 5)) if lines else (),
+        lines=(*lines, _with_rate(summed("Tổng cộng", heads, lines), 6 + len(sources), 4)) if lines else (),
         office=office,
         nothing=f"Không có công trình nào thuộc kế hoạch vốn năm {year}." if works else NO_WORKS,
-        notes=(ESTIMATE,) if lines else (),
+        notes=(f"{TMDT}. {_plan_years_note(year, late)}", ESTIMATE) if lines else (),
     )
+
+
+def _plan_years_note(year: int, late: int) -> str:
+    text = "Vốn năm trước: vốn của kế hoạch các năm trước, kể cả phần thanh toán sau ngày 31/12"
+    return f"{text}; từ ngày 1/1/{year} đã thanh toán {format_millions(late)}." if late else f"{text}."
 
 
 def _concerns(work: WorkEntry, year: int, before: date) -> bool:
     """Money moved in the year, or something was left to build or to pay when it began."""
     finished = done_on(work.facts.stages, Stage.ACCEPTANCE, before)
-    return not finished or bool(work.state.account.debt) or bool(of_year(work.facts, year))
+    moved = of_year(work.facts, year) or paid_after_year(work.facts, year, work.state.on)
+    return not finished or bool(work.state.account.debt) or bool(moved)
 
 
-def _capital_line(place: int, work: WorkEntry, year: int, before: date, sources: Sequence[_Sources]) -> Line:
+def _capital_line(
+    place: int, work: WorkEntry, year: int, before: date, sources: Sequence[_Sources], *, ahead: bool
+) -> Line:
     on = work.state.on
-    past = state_on(work.facts, before).account
-    amounts = year_amounts(work.facts, year, on)
+    years = plan_years(work.facts, year, on)
     allotted = dict(by_source(of_year(work.facts, year), on=on))
     cells: tuple[Cell, ...] = (
         place,
         work.name,
         work.state.account.total,
-        past.executed,
-        past.amounts.disbursed,
-        amounts.allotted,
+        state_on(work.facts, before).account.executed,
+        years.own.allotted,
         *(_of(allotted, group).allotted for _, group in sources),
-        amounts.disbursed,
-        Account(0, amounts, 0).disbursement_rate,
+        years.before.disbursed,
+        years.own.disbursed,
+        years.own.disbursement_rate,
+        *((years.after.disbursed,) if ahead else ()),
+        years.all.disbursed,
         expected_disbursement(work.facts, work.state, year),
     )
     return Line(cells)

@@ -124,8 +124,7 @@ def check_event(
     if new.on > today:
         raise EntryRefused(
             "on_date",
-            f"Ngày {format_date(new.on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày, "
-            "hoặc chỉnh đồng hồ của máy nếu đồng hồ sai.",
+            f"Ngày {format_date(new.on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày.",
         )
     if new.on < since:
         raise EntryRefused(

@@ -12,7 +12,6 @@ from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
-from ntm_desktop.domain.corrections import in_order
 from ntm_desktop.errors import EntryRefused
 from ntm_desktop.text import format_date, search_key
 
@@ -162,13 +161,6 @@ def worth(quantity: int, price: int) -> int:
     return (quantity * price + 500) // 1000
 
 
-def given_by(gifts: Iterable[Gift], on: date) -> tuple[Gift, ...]:
-    """What stands at the end of a day: given, not corrected, not withdrawn until then; oldest first."""
-    return tuple(
-        one for one in in_order(gifts) if one.on <= on and (one.withdrawn is None or one.withdrawn > on)
-    )
-
-
 @dataclass(frozen=True, slots=True)
 class Totals:
     """``values``: đồng by kind. ``labour`` and ``land`` in thousandths of công and m²; the other kinds have
@@ -275,10 +267,7 @@ def _check_price(amount: int, *, field: str = "price") -> None:
 
 
 def _future(on: date, today: date) -> str:
-    return (
-        f"Ngày {format_date(on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày, "
-        "hoặc chỉnh đồng hồ của máy nếu đồng hồ sai."
-    )
+    return f"Ngày {format_date(on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày."
 
 
 def _quantity(gifts: Iterable[Valued], kind: Kind) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from operator import attrgetter
 from typing import Protocol, TypeVar
 
 from ntm_desktop.errors import NtmError
@@ -24,15 +25,14 @@ class Dated(Protocol):
 
 
 Entry = TypeVar("Entry", bound=Dated)
+_WHEN = attrgetter("on", "seq")
 
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Those that no other one corrects, by their day, then as they were recorded."""
     known = list(entries)
     corrected = {one.supersedes for one in known}
-    return tuple(
-        sorted((one for one in known if one.uid not in corrected), key=lambda one: (one.on, one.seq))
-    )
+    return tuple(sorted((one for one in known if one.uid not in corrected), key=_WHEN))
 
 
 def check_stands(uid: str | None, events: Iterable[Dated]) -> None:

@@ -63,8 +63,7 @@ def check_as_of(as_of: date, *, today: date, established: date | None) -> None:
     """Raises NtmError for a date of figures in the future, before the commune or before any set existed."""
     if as_of > today:
         raise NtmError(
-            f"Ngày số liệu {format_date(as_of)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày, "
-            "hoặc chỉnh đồng hồ của máy nếu đồng hồ sai."
+            f"Ngày số liệu {format_date(as_of)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày."
         )
     if as_of < FIRST_SET:
         raise NtmError(

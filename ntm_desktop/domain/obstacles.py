@@ -58,6 +58,7 @@ EVENT_NAMES = {
 
 
 class State(StrEnum):
+    OWN = "own"  # the commune's to solve, and nobody was written to
     NOT_SENT = "not_sent"
     WAITING = "waiting"
     OVERDUE = "overdue"
@@ -66,6 +67,7 @@ class State(StrEnum):
 
 
 STATE_WORDS = {
+    State.OWN: "Xã đang giải quyết",
     State.NOT_SENT: "Chưa gửi",
     State.WAITING: "Chờ trả lời",
     State.OVERDUE: "Quá hạn trả lời",
@@ -139,7 +141,7 @@ def standing_on(since: date, level: Level, events: Iterable[Event], on: date) ->
     elif answered is not None:
         state = State.ANSWERED
     elif sent is None:
-        state = State.NOT_SENT
+        state = State.OWN if level is Level.COMMUNE else State.NOT_SENT
     else:
         state = State.OVERDUE if due is not None and due < on else State.WAITING
     over = (on - due).days if state is State.OVERDUE and due is not None else 0
@@ -155,8 +157,7 @@ def check_event(new: Event, events: Sequence[Event], *, since: date, today: date
     if new.on > today:
         raise EntryRefused(
             "on",
-            f"Ngày {format_date(new.on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày, "
-            "hoặc chỉnh đồng hồ của máy nếu đồng hồ sai.",
+            f"Ngày {format_date(new.on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày.",
         )
     if new.on < since:
         raise EntryRefused(

@@ -5,11 +5,13 @@ Shares are basis points (46 % = 4600). A work on which nothing was measured stan
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
+from operator import attrgetter
 
 from ntm_desktop.domain.corrections import in_order
 from ntm_desktop.errors import EntryRefused, NtmError
@@ -127,12 +129,13 @@ def check_measurement(
         raise EntryRefused(
             "value", "Giá trị khối lượng không thể âm. Nhập số tiền bằng đồng, ví dụ 250.000.000."
         )
+    if reason.strip():
+        return
     others = [one for one in in_order(earlier) if one.uid != new.supersedes]
-    before = [one for one in others if one.on <= new.on]
-    after = [one for one in others if one.on > new.on]
-    falls = [one for one in before[-1:] if one.share > new.share]
-    falls += [one for one in after[:1] if one.share < new.share]
-    if falls and not reason.strip():
+    place = bisect_right(others, new.on, key=attrgetter("on"))
+    falls = [one for one in others[:place][-1:] if one.share > new.share]
+    falls += [one for one in others[place:][:1] if one.share < new.share]
+    if falls:
         fall = falls[0]
         raise EntryRefused(
             "reason",

@@ -275,7 +275,7 @@ def format_figure(part: Part, figure: Figure, *, short: bool = False, level: int
             rank = figure if isinstance(figure, int) else 0
             return part.levels[rank - 1] if 0 < rank <= len(part.levels) else ""
         case Measure.PERCENT:
-            percent = percent_text(exact(figure), aligned=short, level=level)
+            percent = percent_text(exact(figure), level=level)
             if isinstance(figure, Fraction2) and not short:
                 return f"{of_total(part, figure.num)}/{of_total(part, figure.den)} = {percent}"
             return percent
@@ -293,16 +293,15 @@ def of_total(part: Part, number: int) -> str:
     return format_int(number) if part.fraction_scale == 1 else format_decimal(number)
 
 
-def percent_text(basis_points: Fraction, *, aligned: bool = False, level: int | None = None) -> str:
-    """A measured percentage, rounded for display. ``aligned``: one decimal at least, except 0% and 100%.
+def percent_text(basis_points: Fraction, *, level: int | None = None) -> str:
+    """A measured percentage, rounded for display: on screen as on paper.
 
     What is not quite the level, nothing or all has as many decimals as it takes to see that.
     """
     rounded = int(basis_points + Fraction(1, 2))
     if rounded in (0, 10_000, level) and rounded != basis_points:
         return _unlike(rounded, basis_points)
-    padded = aligned and rounded % 10 == 0 and rounded % 10_000
-    return format_percent(rounded, 1 if padded else None)
+    return format_percent(rounded)
 
 
 def _unlike(rounded: int, basis_points: Fraction) -> str:

@@ -1,16 +1,19 @@
-"""What will have been paid for a work by the end of a budget year (ước giải ngân cả năm).
+"""Money of a budget year beside that of the years before, and what will have been paid by its end (ước giải
+ngân cả năm).
 
-No decree gives a formula [practice]: what was paid in the year, and of the year's allotment so much more as
-the work will have earned by 31/12 if its delay stays what it is. A work without a plan is taken to be
-finished by then.
+The plan of a year is paid until 31 January of the next: money belongs to the year of its plan, whenever it
+was paid, so that the years add up to everything paid. For the estimate no decree gives a formula [practice]:
+what was paid in the year, and of the year's allotment so much more as the work will have earned by 31/12 if
+its delay stays what it is. A work without a plan is taken to be finished by then.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ntm_desktop.domain import progress
-from ntm_desktop.domain.capital import Amounts, MoneyFact, totals
+from ntm_desktop.domain.capital import Amounts, MoneyFact, Movement, totals
 from ntm_desktop.domain.works import WorkFacts, WorkState
 
 
@@ -22,6 +25,37 @@ def of_year(work: WorkFacts, year: int) -> tuple[MoneyFact, ...]:
 def year_amounts(work: WorkFacts, year: int, on: date) -> Amounts:
     """What was promised, allotted and paid of a budget year until a day."""
     return totals(of_year(work, year), on=on)
+
+
+@dataclass(frozen=True, slots=True)
+class PlanYears:
+    """The money of a work until a day by the year of its plan; the three add up to all of it."""
+
+    before: Amounts
+    own: Amounts
+    after: Amounts
+
+    @property
+    def all(self) -> Amounts:
+        return self.before + self.own + self.after
+
+
+def plan_years(work: WorkFacts, year: int, on: date) -> PlanYears:
+    """Until the end of ``on``, beside a budget year."""
+    return PlanYears(
+        totals((fact for fact in work.money if fact.year < year), on=on),
+        year_amounts(work, year, on),
+        totals((fact for fact in work.money if fact.year > year), on=on),
+    )
+
+
+def paid_after_year(work: WorkFacts, year: int, on: date) -> int:
+    """Of the plans before ``year`` what was paid from its first day on."""
+    return sum(
+        fact.amount
+        for fact in work.money
+        if fact.movement is Movement.DISBURSED and fact.year < year and date(year, 1, 1) <= fact.on <= on
+    )
 
 
 def expected_disbursement(work: WorkFacts, state: WorkState, year: int) -> int:

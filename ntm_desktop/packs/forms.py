@@ -18,6 +18,19 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.paths import resource
 
 _FORMAT = 1
+FORM_NAMES = {
+    "to_trinh": "Tờ trình",
+    "bao_cao": "Báo cáo kết quả thực hiện",
+    "bieu_chi_tiet": "Biểu chi tiết mức độ đạt từng tiêu chí",
+    "minh_chung": "Danh mục hồ sơ minh chứng",
+    "chua_doi_chieu": "Danh mục nội dung theo mức chưa đối chiếu",
+    "hinh_anh": "Hình ảnh minh họa",
+    "tong_hop_y_kien": "Báo cáo tổng hợp ý kiến",
+    "bien_ban": "Biên bản cuộc họp đề nghị xét, công nhận",
+    "no_dong": "Báo cáo nợ đọng xây dựng cơ bản",
+    "hai_long": "Báo cáo kết quả lấy ý kiến hài lòng",
+}
+"""What a paper is called in short, apart from commune and year; its title is the regime's."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 

@@ -119,7 +119,8 @@ class SetEntry(Strict, frozen=True):
     carried_from: tuple[tuple[str, str, str], ...] = ()
     revocation_key_criteria: tuple[str, ...] = ()
     na_counts_as_met: bool = True
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # to the office: what the set asks of it
+    remarks: tuple[str, ...] = ()  # how the content was read, for who keeps the pack; shown nowhere
 
 
 class OverlayTargetEntry(Strict, frozen=True):

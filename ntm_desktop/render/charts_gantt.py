@@ -11,7 +11,7 @@ from ntm_desktop.text import format_date, format_percent
 _ROW = 1.8  # of the letters' size
 _LEAST_BAR = 3.0
 _NAMES = 0.34  # of the width at most
-NO_ROWS = "Chưa nhập ngày dự kiến hoặc ngày hoàn thành."
+NO_ROWS = "Chưa nhập ngày kế hoạch hoặc ngày hoàn thành."
 
 
 def draw_gantt(chart: Gantt, width: float, size: float, face: Face, *, on_paper: bool) -> Drawn:
@@ -40,8 +40,8 @@ def draw_gantt(chart: Gantt, width: float, size: float, face: Face, *, on_paper:
 def _draw_key(sheet: Sheet) -> None:
     size, low = sheet.size, sheet.height - sheet.size
     sheet.outlined(0, low, 2 * size, size * 0.6)
-    sheet.text((2.5 * size, low), "dự kiến", color=p.GREY)
-    left = 3.5 * size + sheet.text_width("dự kiến")
+    sheet.text((2.5 * size, low), "kế hoạch", color=p.GREY)
+    left = 3.5 * size + sheet.text_width("kế hoạch")
     sheet.solid(left, low, 2 * size, size * 0.6)
     sheet.text((left + 2.5 * size, low), "đã làm", color=p.GREY)
     left += 3.5 * size + sheet.text_width("đã làm")
@@ -73,7 +73,7 @@ def _name(one: GanttRow) -> str:
 def _words(one: GanttRow) -> str:
     parts = []
     if one.planned is not None:
-        parts.append(f"dự kiến {_days(one.planned)}")
+        parts.append(f"kế hoạch {_days(one.planned)}")
     if one.actual is not None and one.actual.open:
         parts.append(f"đang làm từ {format_date(one.actual.start)}")
     elif one.actual is not None:

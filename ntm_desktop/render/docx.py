@@ -15,6 +15,7 @@ from pathlib import Path
 import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
+from docx.enum.table import WD_ALIGN_VERTICAL as UPRIGHT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as PLACE
 from docx.oxml.ns import qn
 from docx.section import Section as Pages
@@ -50,17 +51,20 @@ from ntm_desktop.render.docx_parts import (
     cell_margins,
     drop_leftovers,
     fixed_columns,
+    framed_pages,
+    keep_whole,
     page_field,
     repeat_header,
     restart_numbers,
     rule_below,
     vietnamese,
+    watermark,
 )
-from ntm_desktop.render.fonts import face
+from ntm_desktop.render.fonts import face, text_width, wrap
 from ntm_desktop.render.output import replacing
 from ntm_desktop.render.photos import fitted
 from ntm_desktop.render.titles import balanced
-from ntm_desktop.render.together import with_signature
+from ntm_desktop.render.together import below_table, rows_with_signature, with_signature
 from ntm_desktop.text import OFFICE, safe_file_name
 
 FACE = "Times New Roman"
@@ -115,7 +119,7 @@ class _Writer:
         for index, section in enumerate(paper.sections):
             if index:
                 self._document.add_section(WD_SECTION.NEW_PAGE)
-            self._set_up(self._document.sections[-1], section)
+            self._set_up(self._document.sections[-1], section, key=2 * index + 1)
             self._write(section)
 
     def bytes(self) -> bytes:
@@ -138,7 +142,7 @@ class _Writer:
         style.paragraph_format.space_after = style.paragraph_format.space_before = Pt(0)
         style.paragraph_format.widow_control = True
 
-    def _set_up(self, pages: Pages, section: Section) -> None:
+    def _set_up(self, pages: Pages, section: Section, *, key: int) -> None:
         across, down = (t.PAGE[1], t.PAGE[0]) if section.landscape else t.PAGE
         pages.orientation = WD_ORIENT.LANDSCAPE if section.landscape else WD_ORIENT.PORTRAIT
         pages.page_width, pages.page_height = Mm(across), Mm(down)
@@ -150,16 +154,30 @@ class _Writer:
         for header in (pages.header, pages.first_page_header):
             header.is_linked_to_previous = False
         page_field(self._styled(pages.header.paragraphs[0], place=PLACE.CENTER), Pt(t.PAGE_NUMBER))
+        if any(isinstance(block, Cover) for block in section.blocks):
+            framed_pages(self._document, pages)
+        for place, header in enumerate((pages.header, pages.first_page_header)) if self._marks else ():
+            self._mark(header.paragraphs[0], key + place, across, landscape=section.landscape)
         for footer in (pages.footer, pages.first_page_footer) if self._marks else ():
             footer.is_linked_to_previous = False
             line = self._styled(footer.paragraphs[0], place=PLACE.CENTER)
             self._text(line, " - ".join(self._marks), t.MARK_IN_FOOT, bold=True)
 
+    def _mark(self, line: Line, key: int, across: float, *, landscape: bool) -> None:
+        """The words that the PDF has across each page, as steep, on one line: WordArt of several is bent by
+        other programs than Word."""
+        words = " - ".join(self._marks)
+        length = text_width(words, face().bold, 1)
+        size = min(t.MARK, Mm(across).pt / length)
+        turn = t.MARK_TURN_ACROSS if landscape else t.MARK_TURN
+        watermark(line, words, key=key, size=(length * size, size * 1.2), turn=turn)
+
     def _write(self, section: Section) -> None:
         width = t.LANDSCAPE_WIDTH if section.landscape else t.TEXT_WIDTH
         kept = with_signature(section.blocks)
         for index, block in enumerate(section.blocks):
-            self._block(block, width, kept=index in kept)
+            below = below_table(section.blocks[index + 1 :]) if isinstance(block, Table) else ()
+            self._block(block, width, kept=index in kept or bool(below))
 
     def _block(self, block: Block, width: float, *, kept: bool) -> None:
         match block:
@@ -169,7 +187,7 @@ class _Writer:
                 self._letterhead(block, width)
             case Title():
                 self._centred(block.kind, bold=True, before=14)
-                rule_below(self._heading(block.summary, width * t.TITLE_SHARE))
+                self._rule(self._heading(block.summary, width * t.TITLE_SHARE), face().bold, width)
             case Addressees(names):
                 self._addressees(names)
             case Grounds(lines):
@@ -183,11 +201,12 @@ class _Writer:
                 note = self._styled(self._document.add_paragraph(), place=_PLACES[align], before=3, kept=True)
                 self._text(note, words, t.NOTE, italic=True)
             case Table():
-                self._table(block, width)
+                self._table(block, width, kept=kept)
             case AnnexHeading():
                 self._centred(block.number, bold=True)
                 self._heading(block.title, width)
-                rule_below(self._centred(block.reference, italic=True))
+                reference = "\n".join(wrap(t.plain(block.reference), face().italic, t.BODY, Mm(width).pt))
+                self._rule(self._centred(reference, italic=True), face().italic, width)
             case Picture():
                 self._photo(block, width)
             case Chart():
@@ -228,6 +247,13 @@ class _Writer:
         """Tinos has the widths of Times New Roman."""
         return "\n".join(balanced(text, face().bold, size, Mm(width).pt))
 
+    def _rule(
+        self, line: Line, font: str, width: float, size: float = t.BODY, part: float = t.SHORT_RULE
+    ) -> None:
+        """As long as that part of the longest line above it, in the middle of ``width`` millimetres."""
+        longest = max(text_width(text, font, size) for text in line.text.split("\n"))
+        rule_below(line, Pt((Mm(width).pt - longest * part) / 2))
+
     def _in_cell(self, cell: Cell, texts: Sequence[tuple[str, float]]) -> None:
         """Bold centred lines of a cell, each with its size."""
         for index, (text, size) in enumerate(texts):
@@ -257,9 +283,9 @@ class _Writer:
     def _letterhead(self, block: Letterhead, width: float) -> None:
         left, right = self._columns(width, t.HEAD_LEFT)
         self._in_cell(left, [(line, t.AGENCY) for line in block.agency])
-        rule_below(left.paragraphs[-1], inset=Mm(t.HEAD_LEFT * (1 - t.SHORT_RULE * 0.7) / 2))
+        self._rule(left.paragraphs[-1], face().bold, t.HEAD_LEFT, t.AGENCY)
         self._in_cell(right, [(t.STATE_LINE, t.STATE_NAME), (t.MOTTO_LINE, t.MOTTO)])
-        rule_below(right.paragraphs[-1], inset=Mm((width - t.HEAD_LEFT - 62) / 2))
+        self._rule(right.paragraphs[-1], face().bold, width - t.HEAD_LEFT, t.MOTTO, part=1)
         number = self._styled(left.add_paragraph(), place=PLACE.CENTER, before=10)
         self._text(number, block.number, t.NUMBER)
         if block.about:
@@ -289,7 +315,7 @@ class _Writer:
     def _cover(self, block: Cover) -> None:
         for text in block.agency:
             self._text(self._styled(self._document.add_paragraph(), place=PLACE.CENTER), text, 15, bold=True)
-        rule_below(self._document.paragraphs[-1])
+        self._rule(self._document.paragraphs[-1], face().bold, t.TEXT_WIDTH, 15)
         for index, text in enumerate(block.title):
             line = self._styled(
                 self._document.add_paragraph(), place=PLACE.CENTER, before=6 if index else Mm(80).pt
@@ -298,11 +324,12 @@ class _Writer:
             self._text(line, self._lines(text, size, t.TEXT_WIDTH - 2 * t.COVER_INSET), size, bold=True)
         for text in block.lines:
             self._centred(text, italic=True, before=10)
-        self._centred(block.foot, bold=True, before=Mm(85).pt).paragraph_format.keep_with_next = False
+        self._centred(block.foot, bold=True, before=Mm(95).pt).paragraph_format.keep_with_next = False
 
     # Tables and photos
 
-    def _table(self, block: Table, width: float) -> None:
+    def _table(self, block: Table, width: float, *, kept: bool) -> None:
+        """``kept``: its last rows go over with what stands below."""
         self._styled(self._document.add_paragraph(), kept=True).paragraph_format.line_spacing = Pt(6)
         levels = 2 if any(column.group for column in block.columns) else 1
         grid = self._document.add_table(levels + len(block.rows), len(block.columns), "Table Grid")
@@ -312,18 +339,23 @@ class _Writer:
         lines = list(_cells(grid))
         for row in grid.rows[:levels]:
             repeat_header(row)
+        for row in grid.rows:
+            keep_whole(row)
         self._header(block, lines[:levels])
+        together = len(block.rows) - rows_with_signature(block) if kept else len(block.rows)
         opened: dict[int, Cell] = {}
-        for row, cells in zip(block.rows, lines[levels:], strict=True):
+        for order, (row, cells) in enumerate(zip(block.rows, lines[levels:], strict=True)):
             if len(row.cells) == 1:
                 cells = [cells[0].merge(cells[-1])]
             for column, (text, cell) in enumerate(zip(row.cells, cells, strict=True)):
                 if text is None:
                     opened[column] = opened[column].merge(cell)
+                    opened[column].vertical_alignment = UPRIGHT.TOP  # it may go on over pages
                     continue
                 opened[column] = cell
+                cell.vertical_alignment = UPRIGHT.CENTER
                 place = _PLACES[block.columns[column].align] if len(cells) > 1 else PLACE.LEFT
-                line = self._styled(cell.paragraphs[0], place=place, kept=row.heading)
+                line = self._styled(cell.paragraphs[0], place=place, kept=row.heading or order >= together)
                 self._text(line, text, block.size, bold=row.heading or column < row.bold)
 
     def _header(self, block: Table, lines: Sequence[Sequence[Cell]]) -> None:
@@ -341,6 +373,7 @@ class _Writer:
                 self._head(upper[columns[0]].merge(upper[columns[-1]]), name, block.size)
 
     def _head(self, cell: Cell, text: str, size: float) -> None:
+        cell.vertical_alignment = UPRIGHT.CENTER
         line = self._styled(cell.paragraphs[0], place=PLACE.CENTER, kept=True)
         self._text(line, text, size, bold=True)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportlab.graphics import renderPDF
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
@@ -19,7 +18,6 @@ from ntm_desktop.documents.blocks import (
     Title,
 )
 from ntm_desktop.render import typography as t
-from ntm_desktop.render.charts import draw
 from ntm_desktop.render.fonts import Face, text_width, wrap
 from ntm_desktop.render.pdf_file import PaperCanvas
 from ntm_desktop.render.photos import fitted
@@ -251,6 +249,8 @@ class ChartLines(Lines):
     """A chart in the width of the text, its caption below."""
 
     def __init__(self, block: Chart, face: Face, width: float) -> None:
+        from ntm_desktop.render.charts import draw  # 1.5 MB of memory, and few papers have a chart
+
         super().__init__(width, gap=10)
         self.spaceBefore = 6
         self._drawing = draw(block.drawn, width, t.CHART, face).drawing
@@ -259,6 +259,8 @@ class ChartLines(Lines):
             self.height = self._centre(self.height + 3, block.caption, face.italic, 12)
 
     def draw(self) -> None:
+        from reportlab.graphics import renderPDF
+
         super().draw()
         renderPDF.draw(self._drawing, self.canv, 0, self.height - self._drawing.height)
 

@@ -7,7 +7,7 @@ fast (benchmarks/bench_dossier.py). A row is kept whole unless it is taller than
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 from itertools import accumulate, groupby
@@ -18,15 +18,18 @@ from reportlab.platypus import Flowable, FrameBreak
 
 from ntm_desktop.documents.blocks import Align, Column, Row, Table
 from ntm_desktop.render.fonts import Face, text_width, word_width, wrap
+from ntm_desktop.render.together import rows_with_signature
 from ntm_desktop.render.typography import plain
 
 _PADDING = 3.0
 _TIGHTER = (2.4, 1.8, 1.2)  # above and below a row, where that saves a last page with little on it
 _SMALLEST = 11.0  # letters, where the table's own are larger
-_LITTLE = 0.4  # of a page: rows that are not worth one of their own
+_LITTLE = 0.6  # of a page: rows that are not worth one of their own, with those that must go over with them
 _RULE = 0.5
 _HEIGHT_OF_LINE = 1.17
-_HOLE = 0.25  # of a page: more white than this looks as if the table ended there
+_HOLE = 0.36  # of a page: more white than this looks as if the table ended there
+
+_GOES_ON = "(tiếp)"
 
 _DOCUMENT_NUMBER = re.compile(r"\w+/\S*-\w")
 """A number with its ký hiệu, "12/BC-UBND", never "2016-2020"."""
@@ -55,6 +58,8 @@ class _Line:
     fonts: tuple[str, ...]
     height: float
     heading: bool
+    opening: tuple[tuple[str, str] | None, ...] = ()
+    """What a cell that goes on says where a page begins with the row, and its font."""
 
     @property
     def spans(self) -> bool:
@@ -82,9 +87,22 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         self._header = self._lay_out_header(columns)
         self._header_height = max(box.top + box.height for box in self._header)
         room = self._page - self._header_height
+        laid = zip(self._table.rows, self._openings(), strict=True)
         self._rows: Sequence[_Line] = tuple(
-            part for row in self._table.rows for part in self._cut(self._lay_out(row), room)
+            part for row, opening in laid for part in self._cut(self._lay_out(row, opening), room)
         )
+
+    def _openings(self) -> Iterator[tuple[tuple[str, str] | None, ...]]:
+        """Of each row: what stands above in the cells that go on."""
+        above: dict[int, tuple[str, str]] = {}
+        for row in self._table.rows:
+            yield tuple(above.get(i) if cell is None else None for i, cell in enumerate(row.cells))
+            bold = len(row.cells) if row.heading else row.bold
+            for i, cell in enumerate(row.cells):
+                if cell:
+                    above[i] = f"{cell} {_GOES_ON}", self._face.bold if i < bold else self._face.regular
+                elif cell is not None:
+                    above.pop(i, None)
 
     def _whole_numbers(self, widths: list[float]) -> list[float]:
         """Columns that hold document numbers ("12/BC-UBND") made wide enough not to break them, at the cost
@@ -151,7 +169,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
     def _title(self, text: str, width: float) -> tuple[str, ...]:
         return wrap(plain(text), self._face.bold, self._size, width - 2 * _PADDING)
 
-    def _lay_out(self, row: Row) -> _Line:
+    def _lay_out(self, row: Row, opening: tuple[tuple[str, str] | None, ...]) -> _Line:
         widths = self._widths if len(row.cells) > 1 else [sum(self._widths)]
         bold = len(row.cells) if row.heading else row.bold
         fonts = (self._face.bold,) * bold + (self._face.regular,) * (len(row.cells) - bold)
@@ -159,7 +177,19 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
             None if cell is None else self._wrap(plain(cell), font, width - 2 * _PADDING)
             for cell, font, width in zip(row.cells, fonts, widths, strict=True)
         )
-        return _Line(lines, fonts, self._height_of(lines), row.heading)
+        return _Line(lines, fonts, self._height_of(lines), row.heading, opening)
+
+    def _opened(self, row: _Line) -> _Line:
+        """The row where a page begins with it: cells that go on say with what."""
+        if not any(row.opening):
+            return row
+        cells, fonts = list(row.cells), list(row.fonts)
+        for i, told in enumerate(row.opening):
+            if told and not cells[i]:
+                fonts[i] = told[1]
+                cells[i] = self._wrap(plain(told[0]), told[1], self._widths[i] - 2 * _PADDING)
+        shown = tuple(cells)
+        return _Line(shown, tuple(fonts), max(row.height, self._height_of(shown)), row.heading)
 
     def _wrap(self, text: str, font: str, width: float) -> tuple[str, ...]:
         """Lines of a cell; "≥ 70%" stays on one."""
@@ -178,8 +208,9 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         while row.height > room:
             head = tuple(lines[:most] if lines else lines for lines in row.cells)
             rest = tuple(lines[most:] if lines else lines for lines in row.cells)
-            parts.append(_Line(head, row.fonts, self._height_of(head), row.heading))
-            row = _Line(tuple(lines or None for lines in rest), row.fonts, self._height_of(rest), row.heading)
+            parts.append(_Line(head, row.fonts, self._height_of(head), row.heading, row.opening))
+            goes_on = tuple(lines or None for lines in rest)
+            row = _Line(goes_on, row.fonts, self._height_of(rest), row.heading, row.opening)
         return [*parts, row]
 
     def _part(self, rows: Sequence[_Line], *, ends: bool) -> Grid:
@@ -213,7 +244,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         return [
             self._part(self._rows[:count], ends=False),
             FrameBreak,
-            self._part(self._rows[count:], ends=self._ends),
+            self._part((self._opened(self._rows[count]), *self._rows[count + 1 :]), ends=self._ends),
         ]
 
     def _height(self, row: _Line) -> float:
@@ -223,7 +254,8 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         """How many rows from ``first`` on fit below a header, and the height that they take with it."""
         used, count = self._header_height, 0
         for index in range(first, len(self._rows)):
-            high = self._height(self._rows[index])
+            row = self._rows[index]
+            high = self._height(self._opened(row) if index == first else row)
             if used + high > room:
                 break
             used, count = used + high, count + 1
@@ -274,8 +306,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
     def _last_together(self) -> int:
         """Rows that go over to the last page at least: two and the total, unless that leaves a hole on the
         page before."""
-        ends_with_total = self._table.rows[-1].bold == len(self._table.columns)
-        for count in (3, 2) if ends_with_total else (2,):
+        for count in range(rows_with_signature(self._table), 1, -1):
             if sum(map(self._height, self._rows[-count:])) <= _HOLE * self._page:
                 return count
         return 1

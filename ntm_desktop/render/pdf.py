@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from html import escape
-from itertools import islice, takewhile
+from itertools import islice
 from pathlib import Path
 from threading import Event
 
@@ -52,14 +52,13 @@ from ntm_desktop.render.fonts import Face, face, forget_words, text_width
 from ntm_desktop.render.grid import Grid
 from ntm_desktop.render.output import CancelledError, Output, replacing
 from ntm_desktop.render.pdf_file import PaperCanvas
-from ntm_desktop.render.together import with_signature
+from ntm_desktop.render.together import below_table, with_signature
 
 Progress = Callable[[int, int], None]
 
 
 _PLACES = {Align.LEFT: TA_LEFT, Align.CENTRE: TA_CENTER, Align.RIGHT: TA_RIGHT}
 _MARK_GREY = 0.88
-_MARK_SIZE = 54.0
 _AHEAD = 64  # more than any chain of what must stay with what follows
 
 
@@ -218,13 +217,13 @@ def _draw_marks(canvas: Canvas, marks: Sequence[str], font: str, width: float, h
     canvas.saveState()
     canvas.setFillGray(_MARK_GREY)
     canvas.translate(width / 2, height / 2)
-    canvas.rotate(50 if height > width else 30)
-    up = (len(marks) - 1) * _MARK_SIZE * 0.6
+    canvas.rotate(t.MARK_TURN if height > width else t.MARK_TURN_ACROSS)
+    up = (len(marks) - 1) * t.MARK * 0.6
     for mark in marks:
-        size = min(_MARK_SIZE, 0.85 * width / text_width(mark, font, 1))
+        size = min(t.MARK, 0.85 * width / text_width(mark, font, 1))
         canvas.setFont(font, size)
         canvas.drawCentredString(0, up - size * 0.35, mark)
-        up -= _MARK_SIZE * 1.2
+        up -= t.MARK * 1.2
     canvas.restoreState()
     if marks:  # once more in the foot, where no photo can cover it
         canvas.setFont(font, t.MARK_IN_FOOT)
@@ -336,14 +335,9 @@ def _flowable(
 
 
 def _below(following: tuple[Block, ...], cuts: Face, styles: _Styles, width: float) -> float:
-    """Height of what must share the page of a table's last row: its notes, a signature soon after (M11)."""
-    place = next((n for n, block in enumerate(following[:5]) if isinstance(block, Signature)), None)
-    if place is None:
-        notes = list(takewhile(lambda block: isinstance(block, Note), following))
-    else:
-        notes = list(following[: place + 1])
+    """Height of what must share the page of a table's last row (M11)."""
     total = 0.0
-    for block in notes:
+    for block in below_table(following):
         match block:
             case Signature():
                 flowable: Flowable = SignatureLines(block, cuts, width)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from math import ceil
 
-from ntm_desktop.documents.blocks import Block, Note, Paragraph, Signature
+from ntm_desktop.documents.blocks import Block, Note, Paragraph, Signature, Table
 
 _LETTERS = 80  # of a line of the text
+_SOON = 5  # blocks below a table
 _ENOUGH, _MOST = 5, 8
 """Lines: fewer make a last page that is nearly empty, more a hole on the page before."""
 
@@ -19,6 +21,24 @@ def with_signature(blocks: Sequence[Block]) -> frozenset[int]:
         if isinstance(block, Signature):
             kept.update(_above(blocks, place))
     return frozenset(kept)
+
+
+def below_table(following: Sequence[Block]) -> tuple[Block, ...]:
+    """Of what follows a table: what shares the page of its last row. Its notes, a signature soon after; of
+    notes that can stand above a signature by themselves only the first two."""
+    place = next((n for n, block in enumerate(following[:_SOON]) if isinstance(block, Signature)), None)
+    notes = tuple(takewhile(lambda block: isinstance(block, Note), following))
+    if sum(ceil(len(note.text) / _LETTERS) for note in notes if isinstance(note, Note)) > _MOST:
+        return notes[:2]
+    return notes if place is None else tuple(following[: place + 1])
+
+
+def rows_with_signature(table: Table) -> int:
+    """How many last rows share the page of what stands below the table: two, and the total."""
+    last = table.rows[-1] if table.rows else None
+    if last is None:
+        return 0
+    return 3 if last.heading or last.bold == len(table.columns) else 2
 
 
 def _above(blocks: Sequence[Block], signature: int) -> list[int]:

@@ -64,6 +64,11 @@ class Restored:
     lost: tuple[str, ...]
     """Titles of the files that the restored data name and that were not to be had any more."""
 
+    @property
+    def way_back(self) -> bool:
+        """Whether what was replaced is a backup; of data that did not open only the files are kept."""
+        return self.kept is not None and self.kept.name == backup.MANIFEST
+
 
 @dataclass(frozen=True, slots=True)
 class ClosingBackups:
@@ -215,6 +220,7 @@ def restore(
         raise durable.unwritable(folder, error) from error
     lock = locked(folder)
     building = folder / BUILDING
+    replacing, kept = False, None
     try:
         kept = _keep_present(folder, lock, at)
         shutil.rmtree(building, ignore_errors=True)
@@ -225,9 +231,14 @@ def restore(
         if durable.write_checked(arriving, durable.read_chunks(source))[0] != held.database_sha256:
             raise NtmError(_LOST.format(path=manifest))
         _write_down(building, held, manifest, kept=kept, at=at, by=by)
+        replacing = True
         sqlite_file.discard_log(folder / FILE_NAME)  # of a damaged database: it would spoil the new one
         durable.put_in_place(arriving, folder / FILE_NAME)
         shutil.rmtree(folder / "cache", ignore_errors=True)
+    except BaseException:
+        if kept is not None and not replacing:  # a copy of what is still there would fill the disk
+            shutil.rmtree(kept.parent if kept.name == backup.MANIFEST else kept, ignore_errors=True)
+        raise
     finally:
         shutil.rmtree(building, ignore_errors=True)
         lock.release()
@@ -264,13 +275,20 @@ def _keep_present(folder: Path, lock: BaseFileLock, at: datetime) -> Path | None
     try:
         with Database.open(folder, lock=lock) as database:
             return make(database, to=own_place(folder), at=at, reason="restore").path
-    except NtmError:
-        kept = _unused(own_place(folder) / "replaced")
+    except sqlite_file.Unopenable:
+        return _keep_as_it_is(path, _unused(own_place(folder) / "replaced"))
+
+
+def _keep_as_it_is(path: Path, kept: Path) -> Path:
+    try:
         for ending in ("", "-wal"):
             part = path.with_name(path.name + ending)
             if part.exists():
                 durable.write_checked(kept / part.name, durable.read_chunks(part))
-        return kept
+    except BaseException:
+        shutil.rmtree(kept, ignore_errors=True)
+        raise
+    return kept
 
 
 def _unused(path: Path) -> Path:

@@ -22,8 +22,9 @@ from ntm_desktop.db.session import Session
 from ntm_desktop.db.types import SUCCESSION
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import backup
-from ntm_desktop.services.history import HistoryDetail, entry, name_of
+from ntm_desktop.services.history import HistoryDetail, entry
 from ntm_desktop.services.history_labels import COLUMNS
+from ntm_desktop.services.history_words import name_of
 
 WORDS = frozenset(
     {
@@ -99,7 +100,7 @@ def blank(session: Session, *, seq: int) -> Changes:
     for one in kin:
         for row in one.unseen():
             if names := one.said_again(row):
-                changes |= chain.empty_words(session, one.table, row, names)
+                changes |= chain.empty_words(session, seq, one.table, row, names)
     return changes
 
 

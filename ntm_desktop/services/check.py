@@ -7,18 +7,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import RowMapping, Table, select
+from sqlalchemy import RowMapping, Select, Table, select
 
 from ntm_desktop.db import chain
 from ntm_desktop.db.files import file_titles, named_files
 from ntm_desktop.db.history import content_of, references
-from ntm_desktop.db.models import history, metadata
+from ntm_desktop.db.models import commune, history, metadata, workplace
+from ntm_desktop.db.models.keeping import KINDS
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.db.types import SUCCESSION
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import backup
-from ntm_desktop.services.history import title_of
+from ntm_desktop.services.history_words import title_of
 from ntm_desktop.text import count_words
 
 _PAGES = "Tệp dữ liệu bị hỏng bên trong. Giữ nguyên thư mục dữ liệu và phục hồi từ bản sao lưu gần nhất."
@@ -35,6 +36,10 @@ _CHANGED = (
 _CUT_OFF = (
     "Bản sao lưu số {number} ở {place} có {count} mà dữ liệu hiện nay không có, đến “{action}”: phần cuối "
     "của dữ liệu có thể đã mất. Nếu xã không chủ ý phục hồi bản cũ hơn thì phục hồi từ {manifest}."
+)
+_UNFIT = (
+    "Dữ liệu không còn là của một xã, đã bị sửa từ bên ngoài chương trình: {found}. "
+    "Giữ nguyên thư mục dữ liệu và phục hồi từ bản sao lưu gần nhất."
 )
 _NAMED = 10  # more names than that nobody reads
 
@@ -65,6 +70,8 @@ def check(session: Session, *, deep: bool, now: datetime) -> CheckReport:
     broken = {str(row[0]) for row in raw.execute("PRAGMA foreign_key_check")}
     problems.extend(_REFERENCES.format(table=table) for table in sorted(broken))
     problems.extend(_resting_on_nothing(session, broken))
+    if unfit := "; ".join(_unfit(session)):
+        problems.append(_UNFIT.format(found=unfit))
     entries = 0
     try:
         entries = chain.verify_chain(session)
@@ -107,6 +114,30 @@ def _cut_off(session: Session) -> Iterator[str]:
         )
 
 
+def _unfit(session: Session) -> Iterator[str]:
+    """Why what the folder says it holds is not what it holds."""
+    own = session.commune_id
+    kind = session.scalar(select(workplace.c.value).where(workplace.c.key == "kind"))
+    if kind not in KINDS:
+        yield f"không rõ là dữ liệu của cấp nào (“{kind}”)"
+    if session.row(live(commune, session)) is None:
+        yield f"không có thông tin xã mang mã {own}"
+    if not chain.head(session):
+        yield f"không có lịch sử của xã mang mã {own}"
+    strange = [
+        f"{label} {found}"
+        for table, label in ((history, "lịch sử"), *((one, one.info["label"]) for one in _commune_tables()))
+        if (found := session.scalar(_other_codes(table, own))) is not None
+    ]
+    if strange:
+        yield f"có dòng mang mã của xã khác ({_some(strange)})"
+
+
+def _other_codes(table: Table, own: str) -> Select[Any]:
+    """Asked so that the key answers, on either side of the own."""
+    return select(table.c.commune_id).where((table.c.commune_id < own) | (table.c.commune_id > own)).limit(1)
+
+
 def _resting_on_nothing(session: Session, broken: Iterable[str]) -> Iterator[str]:
     """Live rows that refer to a tombstone; facts, too, whose predecessor is gone."""
     for table in _commune_tables():
@@ -126,32 +157,45 @@ def _resting_on_nothing(session: Session, broken: Iterable[str]) -> Iterator[str
 
 def _changed_outside(session: Session) -> Iterator[str]:
     """What a person knows the rows by that are not as the history left them: changed, added or gone."""
-    newest, blanked = _newest_images(session)
+    newest, erased_until = _newest_images(session)
     for table in _commune_tables():
         images = newest.get(table.name, {})
         for row in session.rows(select(table).where(table.c.commune_id == session.commune_id)):
-            image = images.pop(row["uid"], None)
-            if blanked and row["rev"] > (image["rev"] if image else 0):
+            seq, image = images.pop(row["uid"], (0, {}))
+            if seq < erased_until and row["rev"] > image.get("rev", 0):
                 continue  # its newest image may be the one that was erased on request
             content = content_of(row)
-            if image is None or any(
-                content[name] != value for name, value in image.items() if name in content
-            ):
+            if not image or any(content[name] != value for name, value in image.items() if name in content):
                 yield _name(session, table, row["uid"], row)
-        for uid, image in images.items():
+        for uid, (_seq, image) in images.items():
             yield _name(session, table, uid, image)
 
 
-def _newest_images(session: Session) -> tuple[dict[str, dict[str, dict[str, Any]]], bool]:
-    """By table and row what the history last made of it, and whether a part of the history was erased."""
-    newest: dict[str, dict[str, dict[str, Any]]] = {}
-    blanked = False
+def _newest_images(session: Session) -> tuple[dict[str, dict[str, tuple[int, dict[str, Any]]]], int]:
+    """By table and row which action touched it last and what is known of how it left it.
+
+    Also the last action of which nothing says what rows it erased the images of: older programs erased so.
+    """
+    newest: dict[str, dict[str, tuple[int, dict[str, Any]]]] = {}
+    erasings = chain.all_erasings(session)
+    silent = max((by for by, note in erasings.values() if "rows" not in note), default=0)
     query = select(history.c.seq, history.c.images).where(history.c.commune_id == session.commune_id)
     for found in session.connection.execute(query.order_by(history.c.seq)).mappings():
-        blanked = blanked or found["images"] is None
-        for image in chain.images_of(found):
-            newest.setdefault(image["table"], {})[image["uid"]] = image["after"]
-    return newest, blanked
+        seq = found["seq"]
+        if found["images"] is None and seq in erasings:
+            for name, revs in erasings[seq][1].get("rows", {}).items():
+                of_table = newest.setdefault(name, {})
+                of_table.update({uid: (seq, {"rev": rev}) for uid, rev in revs.items()})
+        images = chain.images_of(found)
+        for image in images:
+            newest.setdefault(image["table"], {})[image["uid"]] = (seq, image["after"])
+        for note in chain.erasings(images):
+            for name, rows in note.get("emptied", {}).items():
+                of_table = newest.setdefault(name, {})
+                for uid, left in rows.items():
+                    _seq, before = of_table.get(uid, (0, {}))
+                    of_table[uid] = (seq, {**before, **left})
+    return newest, silent
 
 
 def _commune_tables() -> Iterator[Table]:
@@ -159,7 +203,7 @@ def _commune_tables() -> Iterator[Table]:
 
 
 def _name(session: Session, table: Table, uid: str, content: Mapping[str, Any] | RowMapping) -> str:
-    return f"{table.info['label']} {title_of(session, content) or uid[:8]}"
+    return f"{table.info['label']} {title_of(session, table, content) or uid[:8]}"
 
 
 def _some(names: Iterable[str]) -> str:

@@ -12,7 +12,7 @@ from sqlalchemy import RowMapping
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq, remove, update
 from ntm_desktop.db.models import clearance, clearance_event, household, work
-from ntm_desktop.db.session import Session, live
+from ntm_desktop.db.session import Session, live, names
 from ntm_desktop.domain.clearance import (
     FORM_NAMES,
     OF_MONEY,
@@ -110,13 +110,14 @@ class ClearanceTable:
 
 def table(session: Session, *, on: date) -> ClearanceTable:
     """All plots that were listed by a day, as they stood then."""
-    works = {row["uid"]: row["name"] for row in session.rows(live(work, session).order_by(work.c.position))}
-    owners = {view.uid: view for view in households.list_households(session)}
+    rows = session.rows(live(clearance, session).where(clearance.c.since <= on.isoformat()))
+    works = names(work, session, work.c.position)
+    owners = {view.uid: view for view in households.list_households(session)} if rows else {}
     events: dict[str, list[RowMapping]] = {}
     for found in session.rows(live(clearance_event, session)):
         events.setdefault(found["clearance_uid"], []).append(found)
     views = []
-    for row in session.rows(live(clearance, session).where(clearance.c.since <= on.isoformat())):
+    for row in rows:
         owner, own = owners[row["household_uid"]], events.get(row["uid"], [])
         views.append(
             PlotView(
@@ -164,30 +165,29 @@ def save(session: Session, listed: Listed, *, today: date, uid: str | None = Non
     hamlet_uid = check(listed, today=today)
     _refuse_twin(session, uid, listed)
     if uid is None:
-        return add_all(session, [(listed, ())], today=today)
+        return add_all(session, [(listed, ())])
     check_change(listed, [_event(row) for row in _events_of(session, uid)])
     changes, household_uid = households.find_or_add(session, name=listed.giver, hamlet_uid=hamlet_uid)
     return changes | update(session, clearance, uid, _values(listed, household_uid))
 
 
-def add_all(session: Session, plots: Sequence[tuple[Listed, Sequence[Event]]], *, today: date) -> Changes:
-    """New plots, each with what has happened to it; households that are new are added to the register."""
+def add_all(session: Session, plots: Iterable[tuple[Listed, Sequence[Event]]]) -> Changes:
+    """New plots that were checked, each with what has happened to it, which was checked too; households that
+    are new are added to the register."""
     known = households.known(session)
     owners: list[dict[str, str]] = []
     rows: list[dict[str, Any]] = []
     events: list[dict[str, Any]] = []
     seq = next_seq(session, clearance_event)
     for listed, happened in plots:
-        hamlet_uid = check(listed, today=today)
-        owner = known.find(listed.giver, hamlet_uid)
+        assert listed.hamlet_uid is not None
+        owner = known.find(listed.giver, listed.hamlet_uid)
         if owner is None:
             owner = session.new_uid()
-            owners.append(known.add(owner, listed.giver, hamlet_uid))
+            owners.append(known.add(owner, listed.giver, listed.hamlet_uid))
         uid = session.new_uid()
         rows.append({"uid": uid, **_values(listed, owner)})
-        for place, one in enumerate(happened):
-            before = happened[:place]
-            check_event(one, before, form=listed.form, since=listed.since, today=today, reason="")
+        for one in happened:
             row = {"clearance_uid": uid, "event": one.kind.value, "on_date": one.on.isoformat()}
             words = {"document": "", "note": "", "supersedes": None, "reason": ""}
             events.append({**row, "amount": one.amount, **words, "seq": seq + len(events)})

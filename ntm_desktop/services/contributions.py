@@ -12,7 +12,7 @@ from sqlalchemy import RowMapping
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.models import contribution, contribution_withdrawal, hamlet, household, work
-from ntm_desktop.db.session import Session, live, names
+from ntm_desktop.db.session import Session, live, names, once
 from ntm_desktop.domain.contributions import (
     Gift,
     GiverKind,
@@ -23,7 +23,6 @@ from ntm_desktop.domain.contributions import (
     all_valued,
     check_gift,
     check_withdrawal,
-    given_by,
     grouped,
     totals,
 )
@@ -122,6 +121,7 @@ def is_standing(row: ContributionView, on: date) -> bool:
     return row.gift.withdrawn is None or row.gift.withdrawn > on
 
 
+@once
 def table(session: Session, *, on: date) -> ContributionTable:
     prices = unit_prices.prices(session)
     hamlets = tuple(
@@ -165,10 +165,7 @@ def works_in_order(session: Session) -> tuple[tuple[str, str], ...]:
 
 def gifts(session: Session, *, on: date) -> tuple[Valued, ...]:
     """All that stands on a day, for the sums of others."""
-    prices = unit_prices.prices(session)
-    withdrawn = {row["contribution_uid"]: row for row in session.rows(live(contribution_withdrawal, session))}
-    known = [_gift(row, withdrawn.get(row["uid"])) for row in session.rows(live(contribution, session))]
-    return all_valued(given_by(known, on), prices)
+    return tuple(row.valued for row in table(session, on=on).standing)
 
 
 def record(session: Session, told: Told, *, today: date) -> Changes:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from itertools import islice
 from typing import Any, Literal
 
@@ -14,41 +13,18 @@ from sqlalchemy import RowMapping, Select, Table, select
 from ntm_desktop.changes import Changes
 from ntm_desktop.db import chain
 from ntm_desktop.db import undo as taking_back
-from ntm_desktop.db.history import references
-from ntm_desktop.db.models import assessment, goal, hamlet, history, metadata
+from ntm_desktop.db.models import assessment, history, metadata
 from ntm_desktop.db.session import Session
-from ntm_desktop.documents.wording import VERDICT_WORDS
-from ntm_desktop.domain.contributions import Kind
-from ntm_desktop.domain.criteria import CriteriaSet
-from ntm_desktop.domain.goals import TIERS
-from ntm_desktop.domain.judging import Verdict
-from ntm_desktop.domain.values import format_value, value_from_json
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import criteria_sets, goals
-from ntm_desktop.services.history_labels import CHOICES, COLUMNS, UNSHOWN, YES_NO
+from ntm_desktop.services.history_labels import COLUMNS, UNSHOWN
+from ntm_desktop.services.history_words import name_of, shown
 from ntm_desktop.sync.freeze import was_frozen
-from ntm_desktop.text import format_date, format_decimal, format_int, format_percent, office_time, search_key
+from ntm_desktop.text import format_date, office_time, search_key
 
 _BATCH = 200
 FIRST = 1
 """The entry that made the commune's data; it is never taken back."""
 _GIST_FIELDS = 2
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TITLES = (
-    "what",
-    "promiser",
-    "content",
-    "name",
-    "title",
-    "giver",
-    "plot",
-    "code",
-    "criterion",
-    "part",
-    "form",
-    "decision",
-    "note",
-)
 
 State = Literal["added", "changed", "removed", "returned"]
 
@@ -312,7 +288,7 @@ def _fields(
     changed = [name for name in COLUMNS if name in after and before.get(name) != after[name]]
     names = [name for name in changed if (table.name, name) not in UNSHOWN]
     fields = (
-        FieldChange(COLUMNS[name], _shown(session, table, before, name), _shown(session, table, after, name))
+        FieldChange(COLUMNS[name], shown(session, table, before, name), shown(session, table, after, name))
         for name in names
     )
     return tuple(change for change in fields if change.before != change.after)
@@ -339,98 +315,3 @@ def _state(before: Mapping[str, Any] | None, after: Mapping[str, Any]) -> State:
     if before is None:
         return "added"
     return "returned" if before.get("deleted") else "changed"
-
-
-def title_of(session: Session, content: Mapping[str, Any] | RowMapping) -> str:
-    """What a person knows a row by."""
-    if stage := content.get("stage"):
-        return CHOICES["work_stage", "stage"][stage]
-    if "regime" in content:
-        return f"{_set_title(session, content)}, năm {content['year']}"
-    name = next((name for name in _TITLES if content.get(name)), None)
-    if name is None:
-        return ""
-    return _official(session, content) if name == "code" and "set_id" in content else str(content[name])
-
-
-def name_of(session: Session, table: Table, content: Mapping[str, Any] | RowMapping) -> str:
-    """Its title, or that of a row it belongs to: a withdrawal has none, and its gift may be known by the
-    household alone."""
-    if title := title_of(session, content):
-        return title
-    for column, parent in sorted(references(table), key=lambda found: found[1] is hamlet):  # says least
-        row = session.row(
-            select(parent).where(parent.c.commune_id == session.commune_id, parent.c.uid == content[column])
-        )
-        if row is not None and (title := name_of(session, parent, row)):
-            return title
-    return ""
-
-
-def _shown(session: Session, table: Table, content: Mapping[str, Any], name: str) -> str:
-    value = content.get(name)
-    if value is None or value == "":
-        return ""
-    if name in YES_NO:
-        return "Có" if value else "Không"
-    if (choices := CHOICES.get((table.name, name))) is not None:
-        return choices.get(str(value), str(value))
-    if name in ("quantity", "area") and content.get("kind") != Kind.MONEY:
-        return format_decimal(value)
-    if name == "share":
-        return format_percent(value)
-    if name == "verdict":
-        return VERDICT_WORDS[Verdict(value)]
-    parent = dict(references(table)).get(name)
-    if parent is not None:
-        row = session.row(
-            select(parent).where(parent.c.commune_id == session.commune_id, parent.c.uid == value)
-        )
-        return title_of(session, row) if row else ""
-    if name == "code" and "set_id" in content:
-        return _official(session, content)
-    if name == "set_id":
-        return _set_title(session, content)
-    if table is goal and (names := _goal_names(session, content, name)):
-        return names.get(str(value), str(value))
-    if table is assessment and name == "value":
-        return _value_text(session, content)
-    if isinstance(value, int):
-        return str(value) if name in ("year", "position") else format_int(value)
-    return format_date(date.fromisoformat(value)) if _ISO_DATE.fullmatch(value) else str(value)
-
-
-def _value_text(session: Session, content: Mapping[str, Any]) -> str:
-    """As the indicator reads it; as stored when its set is no longer here."""
-    criteria = _set_of(session, content)
-    if criteria is None:
-        return str(content["value"])
-    indicator = criteria.on(date.fromisoformat(content["as_of"])).indicator(content["code"])
-    return format_value(indicator, value_from_json(content["value"])) if indicator else str(content["value"])
-
-
-def _official(session: Session, content: Mapping[str, Any] | RowMapping) -> str:
-    """The code as the decision prints it; as stored when its set is no longer here."""
-    criteria = _set_of(session, content)
-    return criteria.official(content["code"]) if criteria else str(content["code"])
-
-
-def _set_title(session: Session, content: Mapping[str, Any] | RowMapping) -> str:
-    found = _set_of(session, content)
-    return found.short_title if found else str(content["set_id"])
-
-
-def _goal_names(session: Session, content: Mapping[str, Any], name: str) -> Mapping[str, str]:
-    """What the keys in a column of a goal are called."""
-    if name == "regime":
-        return dict(goals.regimes())
-    if name == "profile" and (criteria := _set_of(session, content)) is not None:
-        return {profile.id: profile.name for profile in criteria.profiles}
-    return TIERS if name == "tier" else {}
-
-
-def _set_of(session: Session, content: Mapping[str, Any] | RowMapping) -> CriteriaSet | None:
-    try:
-        return criteria_sets.load(session, set_id=content["set_id"])
-    except NtmError:
-        return None

@@ -13,6 +13,7 @@ from ntm_desktop.domain.rating import RATING_NAMES
 from ntm_desktop.domain.simplified import CONDITION_NAMES
 from ntm_desktop.domain.stages import STAGE_NAMES
 from ntm_desktop.domain.works import WORK_KINDS
+from ntm_desktop.packs.forms import FORM_NAMES
 
 COLUMNS = {
     "added_on": "Ngày thêm",
@@ -125,7 +126,7 @@ COLUMNS = {
     "source": "Nguồn",
     "stage": "Giai đoạn",
     "start_date": "Khởi công",
-    "target": "Dự kiến",
+    "target": "Ngày kế hoạch",
     "terms": "Hình thức",
     "tier": "Cấp độ",
     "title": "Tên",
@@ -157,6 +158,8 @@ CHOICES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("obstacle", "level"): {key.value: name for key, name in LEVEL_NAMES.items()},
     ("obstacle_event", "event"): {key.value: name for key, name in EVENT_NAMES.items()},
     ("progress", "cause"): {key.value: name for key, name in CAUSE_NAMES.items()},
+    ("narrative", "paper"): FORM_NAMES,
+    ("paper", "form"): FORM_NAMES,
     ("year_rating", "rating"): {key.value: name for key, name in RATING_NAMES.items()},
     ("work", "kind"): {key: name for key, (name, _criterion) in WORK_KINDS.items()},
     ("work", "route"): {"ordinary": "Thông thường", "simplified": "Cơ chế đặc thù"},

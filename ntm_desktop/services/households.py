@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from sqlalchemy import select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, update
-from ntm_desktop.db.models import hamlet, household
+from ntm_desktop.db.models import hamlet, history, household
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services.fields import line
@@ -62,6 +66,31 @@ def known(session: Session) -> Known:
     found = Known()
     for row in session.rows(live(household, session)):
         found.add(row["uid"], row["name"], row["hamlet_uid"])
+    return found
+
+
+def names_now(session: Session) -> Mapping[tuple[str, str], str]:
+    """By a name that was corrected since (its spelling) and the hamlet: what that household is called now.
+
+    A list that was written before still has the old name. One that another household of the hamlet bears
+    now means that one.
+    """
+    rows = session.rows(live(household, session))
+    borne = {(spelling_key(row["name"]), row["hamlet_uid"]) for row in rows}
+    now = {row["uid"]: row for row in rows}
+    query = select(history.c.images).where(
+        history.c.commune_id == session.commune_id,
+        history.c.images.like(f'%}},"table":"{household.name}",%'),  # an image of it as it was before
+    )
+    found: dict[tuple[str, str], str] = {}
+    for row in session.rows(query.order_by(history.c.seq)):
+        for image in json.loads(row["images"]):
+            before, own = image["before"], now.get(image["uid"])
+            if image["table"] != household.name or before is None or own is None:
+                continue
+            key = (spelling_key(before["name"]), own["hamlet_uid"])
+            if before["hamlet_uid"] == own["hamlet_uid"] and key not in borne:
+                found[key] = own["name"]
     return found
 
 

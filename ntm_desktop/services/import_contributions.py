@@ -22,7 +22,7 @@ from ntm_desktop.domain.contributions import (
     Kind,
 )
 from ntm_desktop.errors import EntryRefused
-from ntm_desktop.services import commune, contributions, known_works, work_facts
+from ntm_desktop.services import commune, contributions, households, known_works, work_facts
 from ntm_desktop.services.contribution_sheet import CODE, FORM, PRICED, UNPRICED, WORK
 from ntm_desktop.services.contributions import Scale, Told
 from ntm_desktop.services.fields import body, line
@@ -35,6 +35,8 @@ from ntm_desktop.services.importing import (
     Standing,
     Write,
     change,
+    noted,
+    owner_now,
 )
 from ntm_desktop.services.known_works import Known
 from ntm_desktop.sheets.columns import Form, Value
@@ -61,6 +63,8 @@ class _Row:
     key: Key
     given: Mapping[str, Value]
     work_uid: str | None
+    called: str
+    """What is to be said of the name of its household."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +115,7 @@ def values(session: Session, today: date, known: Known) -> Sequence[Mapping[str,
 def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, today: date) -> Planned:
     hamlets = dict(sheet.form.column("hamlet").choices)
     columns = [column for column in sheet.form.columns if column not in (WORK, CODE)]
+    names_now = households.names_now(session)
     views: dict[int, RowView] = {}
     rows: list[_Row] = []
     for place, one in enumerate(sheet.rows):
@@ -118,14 +123,15 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         work_uid, _name, question = known_works.find(
             reader, known, choices, code_column=CODE, name_column=WORK, may_be_new=False
         )
-        given = {column.key: reader.value(column) for column in columns}
-        given = {key: value for key, value in given.items() if value is not None}
+        given = reader.values(columns)
         _complete(reader, given)
         name = _named(given, hamlets)
+        called = owner_now(given, names_now) if given["giver_kind"] == GiverKind.HOUSEHOLD.value else ""
         if question is not None or reader.refusals:
             views[place] = reader.view(name, Standing.REFUSED, question=question)
         else:
-            rows.append(_Row(place, reader, name, _key(given, _who(given), work_uid), given, work_uid))
+            key = _key(given, _who(given), work_uid)
+            rows.append(_Row(place, reader, name, key, given, work_uid, called))
     work = _Plan(contributions.scale_on(session, today), _stored(session))
     others = [row for row in rows if not _is_there(row, work, views, today)]
     for row in others:
@@ -232,7 +238,7 @@ def _is_there(row: _Row, work: _Plan, views: dict[int, RowView], today: date) ->
     note = "Đã có trong danh sách."
     if same.withdrawn is not None and _is_gone(same.withdrawn, today):
         note = f"Đã có trong danh sách, đã rút ngày {format_date(same.withdrawn)}."
-    views[row.place] = row.reader.view(row.name, Standing.UNCHANGED, note=note)
+    views[row.place] = row.reader.view(row.name, Standing.UNCHANGED, note=noted(note, row.called))
     return True
 
 
@@ -259,8 +265,8 @@ def _take(row: _Row, work: _Plan) -> RowView:
     if not reader.refusals:
         _record(row, before, work)
     if before is not None:
-        return reader.view(row.name, Standing.CHANGED, changes)
-    return reader.view(row.name, Standing.NEW, note=_told(row.given))
+        return reader.view(row.name, Standing.CHANGED, changes, note=row.called)
+    return reader.view(row.name, Standing.NEW, note=noted(_told(row.given), row.called))
 
 
 def _told(given: Mapping[str, Value]) -> str:

@@ -7,18 +7,28 @@ otherwise is corrected on its page, where a reason is asked for.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.session import Session
-from ntm_desktop.domain.clearance import EVENT_NAMES, FORM_NAMES, OF_MONEY, Event, EventKind, check_event
+from ntm_desktop.domain.clearance import EVENT_NAMES, FORM_NAMES, Event, EventKind, check_event
 from ntm_desktop.domain.clearance import Form as Terms
 from ntm_desktop.errors import EntryRefused
-from ntm_desktop.services import clearance, commune, known_works
+from ntm_desktop.services import clearance, commune, households, known_works
 from ntm_desktop.services.clearance import Listed, PlotView
 from ntm_desktop.services.fields import body, line
-from ntm_desktop.services.importing import Change, Choices, Planned, RowReader, RowView, Standing, change
+from ntm_desktop.services.importing import (
+    Change,
+    Choices,
+    Planned,
+    RowReader,
+    RowView,
+    Standing,
+    change,
+    noted,
+    owner_now,
+)
 from ntm_desktop.services.known_works import Known
 from ntm_desktop.services.plot_sheet import CODE, FORM, PLOT_AND_SHEET, WORK
 from ntm_desktop.sheets.columns import Form, Value
@@ -30,7 +40,17 @@ _EVENTS: Mapping[str, EventKind] = {
     "inventory": EventKind.INVENTORY,
     "agreed": EventKind.AGREED,
     "decided": EventKind.DECIDED,
+    "paid_on": EventKind.PAID,
     "handed_over": EventKind.HANDED_OVER,
+}
+_AMOUNTS: Mapping[EventKind, str] = {EventKind.DECIDED: "amount", EventKind.PAID: "paid"}
+_NO_AMOUNT = {
+    EventKind.DECIDED: "Chưa ghi số tiền bồi thường được duyệt.",
+    EventKind.PAID: "Chưa ghi số tiền đã chi trả.",
+}
+_NO_DAY = {
+    EventKind.DECIDED: "Chưa ghi ngày duyệt bồi thường của số tiền này.",
+    EventKind.PAID: "Chưa ghi ngày chi trả số tiền này.",
 }
 _CONTENT = ("giver", "hamlet", "area", "land", "terms", "assets", "since", "note")
 _AT: Mapping[str, str] = {"hamlet_uid": "hamlet", "form": "terms", "work_uid": "work"}
@@ -46,7 +66,7 @@ class _Steps:
     changed: list[tuple[str, Listed, Sequence[Event]]] = field(default_factory=list)
 
     def write(self, session: Session) -> Changes:
-        changes = clearance.add_all(session, self.new, today=self.today)
+        changes = clearance.add_all(session, self.new)
         for uid, listed, events in self.changed:
             changes |= clearance.save(session, listed, today=self.today, uid=uid)
             for one in events:
@@ -86,17 +106,18 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     columns = [column for column in sheet.form.columns if column not in (WORK, CODE)]
     head = search_key(sheet.heads["plot"][1].replace("*", " "))
     together = head in map(search_key, PLOT_AND_SHEET)
+    names_now = households.names_now(session)
     steps, seen, rows = _Steps(today), dict[Key, int](), list[RowView]()
     for one in sheet.rows:
         reader = RowReader(sheet, one, choices)
         work_uid, said, question = known_works.find(
             reader, known, choices, code_column=CODE, name_column=WORK, may_be_new=False
         )
-        given = {column.key: reader.value(column) for column in columns}
-        given = {key: value for key, value in given.items() if value is not None}
+        given = reader.values(columns)
         if together:
             _part(reader, given)
         name = _named(given)
+        called = owner_now(given, names_now)
         if work_uid is None and question is None and not said and not reader.has(CODE.key):
             work_uid = choices.within
             if work_uid is None:
@@ -108,7 +129,8 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         if key in seen:
             reader.refuse("plot", f"Trùng thửa đất ở dòng {seen[key]}. Xóa một trong hai dòng.")
         seen.setdefault(key, reader.number)
-        rows.append(_take(reader, name, given, work_uid, known.names[work_uid], stored.get(key), steps))
+        view = _take(reader, name, given, work_uid, known.names[work_uid], stored.get(key), steps)
+        rows.append(replace(view, note=noted(view.note, called)))
     return Planned(tuple(rows), steps.write)
 
 
@@ -150,24 +172,26 @@ def _take(
 
 
 def _new_events(reader: RowReader, given: Mapping[str, Value], known: Sequence[Event]) -> list[Event]:
-    """What the row says that is not recorded yet. Recorded otherwise, it is refused at its cell."""
-    amount, found = given.get("amount"), []
+    """What the row says that is not recorded yet. Recorded otherwise, it is refused at its cell; what is paid
+    on another day is paid once more."""
+    found = []
     for key, kind in _EVENTS.items():
-        day = given.get(key)
+        day, amount_key = given.get(key), _AMOUNTS.get(kind, "")
+        amount = given.get(amount_key)
         recorded = [one for one in known if one.kind is kind]
         if isinstance(day, date):
-            paid = amount if kind in OF_MONEY and isinstance(amount, int) else None
+            paid = amount if isinstance(amount, int) else None
             if any(one.on == day and paid in (None, one.amount) for one in recorded):
                 continue
-            if recorded:
+            if recorded and (kind is not EventKind.PAID or any(one.on == day for one in recorded)):
                 reader.refuse(key, f"Đã ghi {_said(recorded[-1])}. Sửa diễn biến đó ở trang Huy động.")
-            elif kind in OF_MONEY and paid is None and not reader.has("amount"):
-                reader.refuse("amount", "Chưa ghi số tiền bồi thường được duyệt.")
+            elif amount_key and paid is None and not reader.has(amount_key):
+                reader.refuse(amount_key, _NO_AMOUNT[kind])
             else:
                 found.append(Event(kind, day, paid))
-        elif kind in OF_MONEY and amount not in (None, *(one.amount for one in recorded[-1:])):
-            reader.refuse(key, "Chưa ghi ngày duyệt bồi thường của số tiền này.")
-    return sorted(found, key=lambda one: (one.on, list(EventKind).index(one.kind)))
+        elif amount_key and amount not in (None, *(one.amount for one in recorded[-1:])):
+            reader.refuse(key, _NO_DAY[kind])
+    return sorted(found, key=lambda one: one.on)
 
 
 def _said(event: Event) -> str:
@@ -241,7 +265,7 @@ def _check(
         try:
             check_event(one, before, form=listed.form, since=listed.since, today=today, reason="")
         except EntryRefused as error:
-            reader.refuse("amount" if error.field == "amount" else at[one.kind], error.message)
+            reader.refuse(_AMOUNTS[one.kind] if error.field == "amount" else at[one.kind], error.message)
         before.append(one)
 
 
@@ -262,7 +286,7 @@ def _changes(
     for one in new:
         found.append(change(_COLUMNS[at[one.kind]], None, one.on))
         if one.amount is not None:
-            found.append(change(_COLUMNS["amount"], None, one.amount))
+            found.append(change(_COLUMNS[_AMOUNTS[one.kind]], None, one.amount))
     return found
 
 
@@ -286,7 +310,7 @@ def _cells(view: PlotView, events: Sequence[Event]) -> dict[str, Value]:
         last = next((one for one in reversed(events) if one.kind is kind), None)
         cells[key] = last.on if last is not None else None
         if last is not None and last.amount is not None:
-            cells["amount"] = last.amount
+            cells[_AMOUNTS[kind]] = last.amount
     return {key: value for key, value in cells.items() if value is not None}
 
 

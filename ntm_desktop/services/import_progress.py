@@ -91,9 +91,10 @@ class _Row:
 
 @dataclass(slots=True)
 class _OfWork:
-    """What is recorded of one work: the measurements, and the rows they come from."""
+    """What is recorded of one work: the measurements, those that stand by day, the rows they come from."""
 
     measured: list[Measured] = field(default_factory=list)
+    standing: dict[date, Measured] = field(default_factory=dict)
     rows: dict[str, RowMapping] = field(default_factory=dict)
     started: date | None = None
 
@@ -129,8 +130,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     for place, one in enumerate(sheet.rows):
         reader = RowReader(sheet, one, choices)
         uid, name, question = find(reader, known, choices, may_be_new=False)
-        given = {column.key: reader.value(column) for column in sheet.form.columns[2:]}
-        given = {key: value for key, value in given.items() if value is not None}
+        given = reader.values(sheet.form.columns[2:])
         if question is not None or uid is None or reader.refusals:
             views[place] = reader.view(name, Standing.REFUSED, question=question)
             continue
@@ -158,9 +158,9 @@ def _take(
     on, share = row.given["on"], row.given["share"]
     assert isinstance(on, date)
     assert isinstance(share, int)
-    known = [one for one in in_order(of_work.measured) if one.on == on]
-    before = of_work.rows.get(known[-1].uid) if known else None
-    if known and before is None:
+    known = of_work.standing.get(on)
+    before = of_work.rows.get(known.uid) if known is not None else None
+    if known is not None and before is None:
         row.reader.refuse("on", "Có hai dòng cùng công trình, cùng ngày. Xóa một dòng.")
         return row.reader.view(row.name, Standing.REFUSED)
     changes = _changes(row.given, before)
@@ -178,8 +178,8 @@ def _take(
         share,
         amount if isinstance(amount, int) else None,
         uid=session.new_uid(),
-        seq=max((known.seq for known in of_work.measured), default=0) + 1,
-        supersedes=known[-1].uid if known else None,
+        seq=of_work.measured[-1].seq + 1 if of_work.measured else 1,
+        supersedes=known.uid if known is not None else None,
     )
     try:
         check_measurement(one, of_work.measured, today=today, started=of_work.started, reason=reason)
@@ -187,6 +187,7 @@ def _take(
         row.reader.refuse(error.field, error.message)
         return row.reader.view(row.name, Standing.REFUSED)
     of_work.measured.append(one)
+    of_work.standing[on] = one
     cause = given.get("cause")
     told = Told(DelayCause(cause) if isinstance(cause, str) else None, str(given.get("note") or ""), reason)
     new.append((row.uid, one, told))
@@ -222,7 +223,7 @@ def _changes(given: Mapping[str, Value], before: RowMapping | None) -> list[Chan
 def _recorded(session: Session, works: Iterable[str], known: Known) -> dict[str, _OfWork]:
     wanted = set(works)
     found: dict[str, _OfWork] = {uid: _OfWork() for uid in wanted}
-    for row in session.rows(live(progress, session)):
+    for row in session.rows(live(progress, session).order_by(progress.c.seq)):
         if row["work_uid"] in wanted:
             of_work = found[row["work_uid"]]
             of_work.rows[row["uid"]] = row
@@ -231,6 +232,8 @@ def _recorded(session: Session, works: Iterable[str], known: Known) -> dict[str,
     for row in session.rows(starts):
         if row["work_uid"] in wanted and row["done"]:
             found[row["work_uid"]].started = date.fromisoformat(row["done"])
+    for of_work in found.values():
+        of_work.standing = {one.on: one for one in in_order(of_work.measured)}
     for uid in wanted & known.starts.keys():
         found[uid].started = known.starts[uid]
     return found

@@ -79,7 +79,7 @@ FORM = Form(
         Column("adjusted", "Ngày điều chỉnh", CellKind.DATE, "Chỉ ghi khi đổi tổng mức đã có.", width=14),
         Column("why", "Lý do điều chỉnh", note="Phải ghi khi đổi tổng mức đã có.", width=24),
         Column("started", "Ngày khởi công", CellKind.DATE, width=14, also=("Khởi công",)),
-        Column("due", "Dự kiến hoàn thành", CellKind.DATE, width=14),
+        Column("due", "Kế hoạch hoàn thành", CellKind.DATE, width=14, also=("Dự kiến hoàn thành",)),
         Column("accepted", "Ngày nghiệm thu", CellKind.DATE, "Nghiệm thu hoàn thành.", width=14),
         Column("note", "Ghi chú", CellKind.BODY, width=30),
     ),
@@ -141,10 +141,9 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     for one in sheet.rows:
         reader = RowReader(sheet, one, choices)
         uid, name, question = find(reader, known, choices)
-        given = {column.key: reader.value(column) for column in sheet.form.columns[2:]}
+        given = reader.values(sheet.form.columns[2:])
         if name:
             given["name"] = name
-        given = {key: value for key, value in given.items() if value is not None}
         if question is not None:
             rows.append(reader.view(name, Standing.REFUSED, question=question))
             continue

@@ -5,7 +5,7 @@ What is common to every register is here; a register that can be imported is one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -17,8 +17,9 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.sheets import legacy
 from ntm_desktop.sheets.cells import CellRefused, read, shown
 from ntm_desktop.sheets.columns import CellKind, Column, Value
+from ntm_desktop.sheets.grids import Mark
 from ntm_desktop.sheets.reading import SheetRow, SheetRows
-from ntm_desktop.text import format_date, format_decimal, format_int, format_percent
+from ntm_desktop.text import format_date, format_decimal, format_int, format_percent, spelling_key
 
 NEW_ONE = ""
 """The answer that a row is none of the known ones."""
@@ -114,6 +115,7 @@ class Choices:
 
 
 Write = Callable[[Session], Changes]
+_PLAIN = Mark()
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,25 +180,26 @@ class RowReader:
 
     def value(self, column: Column) -> Value:
         """None for an empty cell and for one that is refused."""
-        cell = self._row.cells.get(column.key)
-        if cell is None:
+        raw = self._row.cells.get(column.key)
+        if raw is None:
             if column.required:
                 self.refuse(column.key, f"Chưa có {column.title.lower()}. Ô này phải ghi.")
             return None
-        if cell.fault:
-            self.refuse(column.key, cell.fault)
+        mark = self._row.marks.get(column.key, _PLAIN)
+        if mark.fault:
+            self.refuse(column.key, mark.fault)
             return None
-        raw = cell.value
-        if isinstance(raw, str) and (found := legacy.detect(raw, cell.font)) is not None:
-            place = f"{self._sheet.sheet}!{cell.address}"
+        if isinstance(raw, str) and (found := legacy.detect(raw, mark.font)) is not None:
+            address = self._sheet.address(column.key, self.number)
+            place = f"{self._sheet.sheet}!{address}"
             decided = self._choices.converts(place)
-            self.old_texts.append(OldText(place, cell.address, shown(raw), found, decided is not None))
+            self.old_texts.append(OldText(place, address, shown(raw), found, decided is not None))
             raw = raw if decided is False else found.text
         try:
             return read(
                 column,
                 raw,
-                percent=cell.percent,
+                percent=mark.percent,
                 unit=self._sheet.units.get(column.key, 1),
                 base_1904=self._sheet.base_1904,
             )
@@ -204,9 +207,13 @@ class RowReader:
             self.refuse(column.key, error.message)
             return None
 
+    def values(self, columns: Iterable[Column]) -> dict[str, Value]:
+        """What the row says, by the key of the column."""
+        return {column.key: value for column in columns if (value := self.value(column)) is not None}
+
     def refuse(self, key: str, expected: str) -> None:
-        cell = self._row.cells.get(key)
-        value = shown(cell.value) if cell is not None else ""
+        raw = self._row.cells.get(key)
+        value = shown(raw) if raw is not None else ""
         head = self._sheet.heads[key][1] if key in self._sheet.heads else self._sheet.form.column(key).title
         self.refusals.append(Refusal(self._sheet.address(key, self.number), head, value, expected))
 
@@ -230,6 +237,20 @@ class RowReader:
             question,
             "" if refused else note,
         )
+
+
+def owner_now(given: dict[str, Value], names: Mapping[tuple[str, str], str]) -> str:
+    """Puts the name that the household of a row bears now in place of the one before; says so."""
+    key = (spelling_key(str(given.get("giver") or "")), str(given.get("hamlet") or ""))
+    if key not in names:
+        return ""
+    given["giver"] = names[key]
+    return f"Hộ nay có tên “{names[key]}”."
+
+
+def noted(note: str, more: str) -> str:
+    """Two notes of a row in one; the first may be a fact without a full stop."""
+    return f"{note.removesuffix('.')}. {more}" if note and more else note or more
 
 
 def change(column: Column, old: Value, new: Value) -> Change:

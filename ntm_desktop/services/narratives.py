@@ -12,7 +12,7 @@ from ntm_desktop.db.session import Session, live
 from ntm_desktop.documents import narratives as wording
 from ntm_desktop.documents.data import DossierData, NarrativeFacts
 from ntm_desktop.errors import NtmError
-from ntm_desktop.packs.forms import load_regime
+from ntm_desktop.packs.forms import FORM_NAMES, load_regime
 from ntm_desktop.services import goals
 from ntm_desktop.services.fields import body as as_body
 
@@ -20,6 +20,7 @@ from ntm_desktop.services.fields import body as as_body
 @dataclass(frozen=True, slots=True)
 class NarrativeView:
     paper: str
+    paper_name: str
     part: str
     section: str
     title: str
@@ -37,6 +38,7 @@ def list_parts(session: Session, *, data: DossierData) -> tuple[NarrativeView, .
         views.append(
             NarrativeView(
                 paper=part.paper,
+                paper_name=FORM_NAMES[part.paper],
                 part=part.part,
                 section=part.section,
                 title=part.title,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,6 +80,22 @@ def list_plans(session: Session, *, set_id: str, on: date, with_done: bool = Fal
     )
 
 
+_FIELD_NAMES = {
+    "decided_on": "ngày lập",
+    "cause": "nguyên nhân",
+    "solution": "giải pháp",
+    "money": "kinh phí",
+    "deadline": "thời hạn",
+    "person_uid": "người thực hiện",
+}
+
+
+def edit_action(name: str, changed: Sequence[str]) -> str:
+    """What the history calls a change of these fields in the plan of an indicator."""
+    fields = ", ".join(_FIELD_NAMES[field] for field in changed)
+    return f"Sửa kế hoạch chỉ tiêu {name}: {fields}" if fields else f"Sửa kế hoạch chỉ tiêu {name}"
+
+
 def save(
     session: Session,
     *,
@@ -135,10 +152,7 @@ def add_note(session: Session, *, plan_uid: str, on: date, note: str) -> Changes
 def close(session: Session, *, plan_uid: str, done_on: date) -> Changes:
     row = session.row(live(plan, session).where(plan.c.uid == plan_uid))
     if row is not None and done_on < date.fromisoformat(row["decided_on"]):
-        raise NtmError(
-            f"Ngày kết thúc {format_date(done_on)} ở trước ngày lập kế hoạch. Nhập lại ngày, "
-            "hoặc kiểm tra đồng hồ của máy."
-        )
+        raise NtmError(f"Ngày kết thúc {format_date(done_on)} ở trước ngày lập kế hoạch. Nhập lại ngày.")
     return update(session, plan, plan_uid, {"done_on": done_on.isoformat()})
 
 
@@ -162,10 +176,7 @@ def _check_apart(session: Session, set_id: str, code: str, decided: date, uid: s
             continue
         made = format_date(date.fromisoformat(row["decided_on"]))
         if done_on is None:
-            raise NtmError(
-                f"Chỉ tiêu này đã có kế hoạch lập ngày {made}. Sửa kế hoạch đó, "
-                "hoặc kiểm tra đồng hồ của máy."
-            )
+            raise NtmError(f"Chỉ tiêu này đã có kế hoạch lập ngày {made}. Sửa kế hoạch đó.")
         raise NtmError(
             f"Chỉ tiêu này đã có kế hoạch lập ngày {made}, kết thúc ngày {format_date(done_on)}. "
             "Nhập ngày lập từ khi kế hoạch đó kết thúc."

@@ -32,7 +32,8 @@ def _commitments(session: Session, wanted: Wanted) -> Made:
 
 
 def _request(session: Session, wanted: Wanted) -> Made:
-    owed = commitments.table(session, on=wanted.on).owed_by()
+    known = commitments.table(session, on=wanted.on)
+    owed = known.owed_by()
     if not owed:
         raise NtmError("Không có cam kết vốn nào còn thiếu, nên không có gì để đề nghị.")
     words = search_key(wanted.promiser).split()
@@ -42,7 +43,7 @@ def _request(session: Session, wanted: Wanted) -> Made:
         what = "Chưa rõ gửi nơi nào." if found else nobody
         raise NtmError(f"{what} Chọn một trong các nơi dưới đây.", list(owed))
     office = office_of(session, today=wanted.today, by=wanted.by)
-    entries = [_commitment(view) for view in owed[found[0]]]
+    entries = [_commitment(view) for view in known.rows if view.promiser == found[0]]
     return Made(held_up.request_letter(found[0], entries, on=wanted.on, office=office), office)
 
 

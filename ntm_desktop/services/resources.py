@@ -11,7 +11,7 @@ from ntm_desktop.domain.capital import Source
 from ntm_desktop.domain.contributions import Valued
 from ntm_desktop.domain.resources import ORIGINS, Resource, resources, summed
 from ntm_desktop.services import contributions
-from ntm_desktop.services.work_facts import gather
+from ntm_desktop.services.work_facts import movements
 
 
 def by_origin(session: Session, *, on: date) -> Mapping[Source, Resource]:
@@ -30,5 +30,4 @@ def resource_facts(session: Session, *, on: date) -> ResourceFacts:
 
 
 def _by_origin(session: Session, gifts: Sequence[Valued], on: date) -> Mapping[Source, Resource]:
-    capital = {one.facts.uid: one.facts.money for one in gather(session)}
-    return resources(capital, gifts, on=on)
+    return resources(movements(session), gifts, on=on)

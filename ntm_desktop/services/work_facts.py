@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from sqlalchemy import RowMapping, Table
 
@@ -111,7 +112,7 @@ def gather(session: Session, *, uid: str | None = None) -> tuple[Gathered, ...]:
 
 def standing(rows: Iterable[RowMapping]) -> list[RowMapping]:
     """Facts that no other one corrects, in the order of recording."""
-    known = sorted(rows, key=lambda row: row["seq"])
+    known = sorted(rows, key=itemgetter("seq"))
     corrected = {row["supersedes"] for row in known}
     return [row for row in known if row["uid"] not in corrected]
 

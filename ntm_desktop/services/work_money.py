@@ -304,10 +304,7 @@ def check_amount(amount: int, on: date, today: date, name: str) -> None:
     if not 0 <= amount <= LARGEST:
         raise NtmError(f"{name} {format_int(amount)} đồng không hợp lệ. Nhập lại số tiền bằng đồng.")
     if on > today:
-        raise NtmError(
-            f"Ngày {format_date(on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày, "
-            "hoặc chỉnh đồng hồ của máy nếu đồng hồ sai."
-        )
+        raise NtmError(f"Ngày {format_date(on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày.")
 
 
 def _corrected(session: Session, table: Table, uid: str) -> RowMapping:

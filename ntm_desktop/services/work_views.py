@@ -1,7 +1,7 @@
 """The works as they stand on a day, kept between two readings: only what an action touched is made anew.
 
 What was touched is read from the history, the one record of every write. Judging stays where it is; here
-its results are kept. While an action is under way nothing is kept and nothing kept is used.
+its results are kept. Once an action has written, nothing is kept and nothing kept is used until it ends.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from sqlalchemy import Connection, select
 from ntm_desktop.db.models import contract, history, work
 from ntm_desktop.db.session import Session, live
 
+_MOST_DAYS = 2  # today, and the end of the year that is reviewed
 _MOST_BYTES = 500_000  # of images; after a large action all is made anew
 _APART = frozenset(
     {"assessment", "evidence", "evidence_link", "file", "plan", "plan_note", "narrative", "year_rating"}
@@ -37,28 +38,31 @@ Make = Callable[[str | None], Sequence[V]]
 
 @dataclass(frozen=True, slots=True)
 class _Kept(Generic[V]):
-    on: date
-    commune_id: str
     seq: int
     digest: str
     views: tuple[V, ...]
 
 
-_kept: WeakKeyDictionary[Connection, _Kept[_View]] = WeakKeyDictionary()
+_Days = dict[tuple[date, str], _Kept[V]]
+"""By day and commune; the one that was used last stands last."""
+_kept: WeakKeyDictionary[Connection, _Days[_View]] = WeakKeyDictionary()
 
 
 def views(session: Session, on: date, make: Make[V]) -> tuple[V, ...]:
-    if session.is_writing:
+    if session.is_writing and session.writing.images:
         return tuple(make(None))
     newest = _newest(session)
-    kept: _Kept[V] | None = _kept.get(session.connection)  # type: ignore[assignment]
-    if kept is None or (kept.on, kept.commune_id) != (on, session.commune_id):
+    days: _Days[V] = _kept.setdefault(session.connection, {})  # type: ignore[assignment]
+    kept = days.pop((on, session.commune_id), None)
+    if kept is None:
         found = tuple(make(None))
     elif (kept.seq, kept.digest) == newest:
-        return kept.views
+        found = kept.views
     else:
         found = _renewed(session, kept, make)
-    _kept[session.connection] = _Kept(on, session.commune_id, *newest, found)
+    days[on, session.commune_id] = _Kept(*newest, found)
+    while len(days) > _MOST_DAYS:
+        days.pop(next(iter(days)))
     return found
 
 

@@ -243,7 +243,7 @@ def check_done(done: date | None, today: date) -> None:
     """Refuses a stage that was done in the future."""
     if done is not None and done > today:
         raise NtmError(
-            "Ngày hoàn thành giai đoạn ở sau hôm nay. Nhập vào ô ngày dự kiến, hoặc nhập lại ngày."
+            "Ngày hoàn thành giai đoạn ở sau hôm nay. Nhập vào ô ngày kế hoạch, hoặc nhập lại ngày."
         )
 
 

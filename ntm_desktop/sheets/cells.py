@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import lru_cache
 
 from ntm_desktop.errors import NtmError
-from ntm_desktop.sheets.columns import CellKind, Column, Value
-from ntm_desktop.text import format_date, nfc, parse_date, parse_number, search_key
+from ntm_desktop.sheets.columns import CellKind, Choices, Column, Value
+from ntm_desktop.text import NotANumber, format_date, nfc, parse_date, parse_number, search_key
 
 Raw = str | int | float | bool | datetime | date | timedelta | object | None
 """A cell as the file has it."""
@@ -19,6 +20,7 @@ _FIRST_YEAR, _LAST_YEAR = 1990, 2100
 _LONGEST = 32_767  # letters; Excel takes no more in a cell
 _LARGEST = 10**15  # đồng, or thousandths
 _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)")
+_PLACE_WORD = re.compile(r"^(?:thon|ban|ap|to dan pho)\s+")
 _CURRENCY = re.compile(r"\s*(?:đồng|vnđ|vnd|đ|₫)\s*$", re.IGNORECASE)
 _MOST_NAMED = 6
 _DAY_ZERO = date(1899, 12, 30)
@@ -51,10 +53,22 @@ def read(column: Column, raw: Raw, *, percent: bool = False, unit: int = 1, base
 
     ``percent``: the cell is formatted as one, so 0.46 means 46 %. ``unit``: đồng of one in a column of money.
     """
-    if isinstance(raw, str) and _ERROR.fullmatch(raw.strip()):
-        raise CellRefused("Công thức bị lỗi. Sửa công thức, hoặc ghi giá trị thay công thức.")
+    if isinstance(raw, str):
+        return _read_text(column, raw, unit)
     if isinstance(raw, bool):
         raise CellRefused(f"Ô đúng/sai không dùng được. {expected(column)}")
+    return _read(column, raw, percent=percent, unit=unit, base_1904=base_1904)
+
+
+@lru_cache(maxsize=8192)
+def _read_text(column: Column, raw: str, unit: int) -> Value:
+    """Remembered: in most columns of a register a few texts stand again and again."""
+    if "#" in raw and _ERROR.fullmatch(raw.strip()):
+        raise CellRefused("Công thức bị lỗi. Sửa công thức, hoặc ghi giá trị thay công thức.")
+    return _read(column, raw, percent=False, unit=unit, base_1904=False)
+
+
+def _read(column: Column, raw: Raw, *, percent: bool, unit: int, base_1904: bool) -> Value:
     if column.kind is CellKind.MONEY:
         return _money(raw, unit)
     if column.kind is CellKind.SHARE:
@@ -129,6 +143,8 @@ def _decimal(raw: Raw, kind: CellKind, cleaned: Callable[[str], str]) -> Decimal
     if isinstance(raw, str):
         try:
             return parse_number(cleaned(nfc(raw).replace("\u00a0", " ").strip()))
+        except NotANumber as error:  # what this column holds is the example, not any number
+            raise CellRefused(f"“{error.text}” không phải là số. {_EXPECTED[kind]}") from None
         except NtmError as error:
             raise CellRefused(f"{error.message} {_EXPECTED[kind]}") from None
     raise CellRefused(_EXPECTED[kind])
@@ -178,11 +194,16 @@ def _body(_column: Column, text: str) -> str:
 
 
 def _choice(column: Column, text: str) -> str:
-    wanted = _plain_key(text)
-    for key, name in column.choices:
-        if wanted in (_plain_key(name), key):
-            return key
-    raise CellRefused(expected(column))
+    key = _by_plain_key(column.choices).get(_plain_key(text))
+    if key is None:
+        raise CellRefused(expected(column))
+    return key
+
+
+@lru_cache(maxsize=64)
+def _by_plain_key(choices: Choices) -> Mapping[str, str]:
+    """The key of each choice by its name and by itself; of two, the first."""
+    return {said: key for key, name in reversed(choices) for said in (key, _plain_key(name))}
 
 
 def _plain_key(text: str) -> str:
@@ -198,7 +219,7 @@ def _name(column: Column, text: str) -> str:
 
 
 def _names(column: Column, text: str) -> tuple[str, ...]:
-    known = {_bare(name): key for key, name in column.choices}
+    known = _by_bare_name(column.choices)
     whole = known.get(_bare(text))
     if whole is not None:
         return (whole,)
@@ -212,9 +233,14 @@ def _names(column: Column, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(known[_bare(piece)] for piece in pieces))
 
 
+@lru_cache(maxsize=64)
+def _by_bare_name(choices: Choices) -> Mapping[str, str]:
+    return {_bare(name): key for key, name in choices}
+
+
 def _bare(name: str) -> str:
     """“thôn Tân Lợi 1” and “Tân Lợi 1” are one."""
-    return re.sub(r"^(?:thon|ban|ap|to dan pho)\s+", "", search_key(name))
+    return _PLACE_WORD.sub("", search_key(name))
 
 
 def _codes(_column: Column, text: str) -> tuple[str, ...]:

@@ -11,6 +11,10 @@ Value = str | int | date | tuple[str, ...] | None
 """A cell as it was understood: text, the key of a choice, a number in its fixed unit, a day, several keys."""
 
 
+Choices = tuple[tuple[str, str], ...]
+"""Key, what stands in the cell."""
+
+
 class CellKind(StrEnum):
     TEXT = "text"  # one line
     BODY = "body"  # several lines
@@ -24,14 +28,14 @@ class CellKind(StrEnum):
     DATE = "date"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # itself a key of what was read before
 class Column:
     key: str
     title: str
     kind: CellKind = CellKind.TEXT
     note: str = ""
     required: bool = False
-    choices: Sequence[tuple[str, str]] = ()  # key, what stands in the cell
+    choices: Choices = ()
     width: int = 16  # characters
     also: Sequence[str] = ()  # heads of the same column in the offices' own tables
 

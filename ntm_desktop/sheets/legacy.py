@@ -78,6 +78,7 @@ _SURELY_UNICODE = re.compile("[\u1ea0-\u1ef9ĂăĐđĨĩŨũƠơƯư\u0300-\u036
 _ONE_BYTE = re.compile("[\u00a1-\u00ff]")
 
 
+@lru_cache(maxsize=8192)
 def may_be(text: str) -> bool:
     """Whether the text has letters of the one-byte codes, and none that only Unicode has."""
     return _ONE_BYTE.search(text) is not None and _SURELY_UNICODE.search(text) is None

@@ -19,6 +19,8 @@ from ntm_desktop.db.models import evidence, evidence_link, file, metadata, offic
 from ntm_desktop.db.session import Session, live
 
 LARGEST = 2**53 - 1
+_ENCODER = json.JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+"""The same bytes as rfc8785 for flat rows with ASCII names (a test compares), twenty times as fast."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +42,13 @@ def path_of(table: Table) -> str:
 
 def row_line(row: Mapping[str, Any] | RowMapping) -> bytes:
     """One row; a tombstone keeps only ``uid``, ``rev`` and ``deleted``."""
-    values = {"uid": row["uid"], "rev": row["rev"], "deleted": bool(row["deleted"])}
-    if not row["deleted"]:
-        values |= {name: row[name] for name in row if name not in ("commune_id", *values)}
+    values = {"uid": row["uid"], "rev": row["rev"]} if row["deleted"] else dict(row)
+    values.pop("commune_id", None)
+    values["deleted"] = bool(row["deleted"])
     for name, value in values.items():
         if isinstance(value, int) and abs(value) > LARGEST:
             raise ValueError(f"{name} of {row['uid']} is larger than JSON carries exactly: {value}")
-    # the same bytes as rfc8785 for flat rows with ASCII names (a test compares), twenty times as fast
-    return json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode()
+    return _ENCODER.encode(values).encode()
 
 
 def mark(uid: str) -> bytes:
@@ -61,7 +62,7 @@ def lines(rows: Iterable[Mapping[str, Any] | RowMapping]) -> bytes:
     return b"".join(line + b"\n" for _, line in ordered)
 
 
-def travelling_rows(session: Session, table: Table) -> Iterator[RowMapping]:
+def travelling_rows(session: Session, table: Table) -> Iterator[dict[str, Any]]:
     """The rows of a table that may leave, tombstones too, one at a time: a table may be large."""
     query = select(table).where(table.c.commune_id == session.commune_id)
     kept_home = select(evidence.c.uid).where(
@@ -75,7 +76,10 @@ def travelling_rows(session: Session, table: Table) -> Iterator[RowMapping]:
         query = query.where(
             or_(file.c.uid.in_(_files_shown(session)), file.c.uid.not_in(_files_kept_home(session)))
         )
-    yield from session.connection.execute(query).mappings()
+    found = session.connection.execute(query)
+    names = tuple(found.keys())
+    for row in found:
+        yield dict(zip(names, row, strict=True))
 
 
 def blobs(session: Session) -> list[str]:

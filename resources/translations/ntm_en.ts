@@ -610,6 +610,14 @@
         <translation>Each time it closes, the program backs up into these places. Add another drive, best a USB stick: the figures then outlive the hard disk.</translation>
     </message>
     <message>
+        <source>Số</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>Số của bản sao lưu ở nơi này</source>
+        <translation>Number of the backup in this place</translation>
+    </message>
+    <message>
         <source>Lúc</source>
         <translation>When</translation>
     </message>
@@ -757,12 +765,12 @@
 <context>
     <name>CapitalCard</name>
     <message>
-        <source>Vốn</source>
-        <translation>Capital</translation>
-    </message>
-    <message>
         <source>Xem vốn ở trang Công trình (Ctrl+3)</source>
         <translation>Show capital on page Works (Ctrl+3)</translation>
+    </message>
+    <message>
+        <source>Vốn công trình</source>
+        <translation>Capital of works</translation>
     </message>
     <message>
         <source>triệu đồng</source>
@@ -785,6 +793,10 @@
         <translation>No capital recorded. Add a work first, then record its capital.</translation>
     </message>
     <message>
+        <source>Cơ cấu vốn của các công trình: mọi nguồn, gồm cả ngân sách xã và Nhân dân đóng góp. Cam kết của huyện, tỉnh bằng văn bản: xem trang Vướng mắc, mục Cam kết vốn.</source>
+        <translation>Capital of the works from all sources, with the commune&apos;s budget and what people give. What district and province committed in writing: page Obstacles, Capital commitments.</translation>
+    </message>
+    <message>
         <source>{} vốn cam kết</source>
         <translation>{} of what was promised</translation>
     </message>
@@ -801,8 +813,8 @@
         <translation>The total of {} is allotted</translation>
     </message>
     <message>
-        <source>Cam kết</source>
-        <translation>Promised</translation>
+        <source>Mọi nguồn cam kết</source>
+        <translation>All sources</translation>
     </message>
     <message>
         <source>Đã bố trí</source>
@@ -891,8 +903,8 @@
         <translation>Allotted by {}</translation>
     </message>
     <message>
-        <source>Đã bố trí {}, còn thiếu {} triệu đồng</source>
-        <translation>Allotted {}, missing {} million đồng</translation>
+        <source>Đã bố trí {}, thiếu so với cam kết {} triệu đồng</source>
+        <translation>Allotted {}, short of the commitment by {} million đồng</translation>
     </message>
     <message>
         <source>{} · {} triệu đồng</source>
@@ -1876,8 +1888,16 @@
         <translation>Indicators and targets</translation>
     </message>
     <message>
-        <source>Năm {} ngoài thời kỳ của bộ này: đã có {} (Quyết định {}, hiệu lực từ {}). Hồ sơ chính thức phải theo bộ đó.</source>
-        <translation>{} is outside the period of this set: there is {} (Decision {}, in force from {}). A final dossier must follow that set.</translation>
+        <source>Năm {} ngoài thời kỳ của bộ này: đã có {} (Quyết định {}, hiệu lực từ {}).</source>
+        <translation>Year {} is outside the period of this set: there is {} (Decision {}, in force from {}).</translation>
+    </message>
+    <message>
+        <source>Chương trình chưa có chỉ tiêu và mức của bộ đó: dùng tạm bộ này để theo dõi. Có tệp bộ mới thì nhập ở Thiết lập, mục Mục tiêu, rồi mới làm hồ sơ chính thức.</source>
+        <translation>The program does not have its indicators and levels yet: follow the work by this set for now. Once you have the file of the new set, import it in Settings, Goals, before you make the official dossier.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ chính thức phải theo bộ đó.</source>
+        <translation>The official dossier must follow that set.</translation>
     </message>
 </context>
 <context>
@@ -3040,10 +3060,6 @@
         <translation>No act matches the filter.</translation>
     </message>
     <message>
-        <source>Đã hoàn tác.</source>
-        <translation>Undone.</translation>
-    </message>
-    <message>
         <source>Số</source>
         <translation>Entry</translation>
     </message>
@@ -3853,6 +3869,10 @@
         <translation>The plot was taken from the list.</translation>
     </message>
     <message>
+        <source>{} khoản đã rút</source>
+        <translation>{} withdrawn</translation>
+    </message>
+    <message>
         <source>{} khoản đóng góp</source>
         <translation>{} contribution(s)</translation>
     </message>
@@ -4062,14 +4082,6 @@
         <translation>The commune&apos;s own text. It does not change with the figures.</translation>
     </message>
     <message>
-        <source>Tờ trình</source>
-        <translation>Submission</translation>
-    </message>
-    <message>
-        <source>Báo cáo kết quả thực hiện</source>
-        <translation>Report on results</translation>
-    </message>
-    <message>
         <source>Còn trống</source>
         <translation>Empty</translation>
     </message>
@@ -4196,6 +4208,10 @@
     <message>
         <source>Chưa gửi cấp giải quyết.</source>
         <translation>Not sent to the level that decides.</translation>
+    </message>
+    <message>
+        <source>Chưa có diễn biến.</source>
+        <translation>No events yet.</translation>
     </message>
     <message>
         <source>Số {}</source>
@@ -4382,10 +4398,6 @@
         <translation>Open page Obstacles (Ctrl+5)</translation>
     </message>
     <message>
-        <source>Xã tự xử lý</source>
-        <translation>Commune</translation>
-    </message>
-    <message>
         <source>Chờ huyện</source>
         <translation>District</translation>
     </message>
@@ -4429,6 +4441,14 @@
         <translation>The obstacle was removed.</translation>
     </message>
     <message>
+        <source>các nơi cam kết {}</source>
+        <translation>committed in writing {}</translation>
+    </message>
+    <message>
+        <source>thiếu so với cam kết {} triệu đồng</source>
+        <translation>short of it by {} million đồng</translation>
+    </message>
+    <message>
         <source>lâu nhất {} ngày</source>
         <translation>the oldest {} days</translation>
     </message>
@@ -4449,16 +4469,8 @@
         <translation>The commitment was removed.</translation>
     </message>
     <message>
-        <source>cam kết {}</source>
-        <translation>promised {}</translation>
-    </message>
-    <message>
         <source>đã bố trí {}</source>
         <translation>allotted {}</translation>
-    </message>
-    <message>
-        <source>còn thiếu {} triệu đồng</source>
-        <translation>missing {} million đồng</translation>
     </message>
     <message>
         <source>{} vướng mắc đang mở</source>
@@ -4908,6 +4920,14 @@
         <translation>&amp;Ends (100%)</translation>
     </message>
     <message>
+        <source>{}, kế hoạch {}</source>
+        <translation>{}, planned {}</translation>
+    </message>
+    <message>
+        <source>Chưa giai đoạn nào có ngày kế hoạch sau ngày bắt đầu. Nhập ngày ở Giai đoạn trước.</source>
+        <translation>No stage has a planned date after the start. Enter dates in Stages first.</translation>
+    </message>
+    <message>
         <source>Chưa nhập ngày bắt đầu.</source>
         <translation>The first day is missing.</translation>
     </message>
@@ -4962,14 +4982,6 @@
     <message>
         <source>Đến {}</source>
         <translation>By {}</translation>
-    </message>
-    <message>
-        <source>{}, dự kiến {}</source>
-        <translation>{}, due {}</translation>
-    </message>
-    <message>
-        <source>Chưa giai đoạn nào có ngày dự kiến sau ngày bắt đầu. Nhập ngày ở “Giai đoạn” trước.</source>
-        <translation>No stage is due after the start. Enter the dates in “Stages” first.</translation>
     </message>
     <message>
         <source>Chưa nhập ngày chốt kế hoạch.</source>
@@ -5916,8 +5928,8 @@
         <translation>accepted {}</translation>
     </message>
     <message>
-        <source>{}, {}, dự kiến {}</source>
-        <translation>{}, {}, expected {}</translation>
+        <source>{}, {}, dự kiến xong {}</source>
+        <translation>{}, {}, expected to end {}</translation>
     </message>
 </context>
 <context>
@@ -6347,7 +6359,7 @@
         <translation>due {}</translation>
     </message>
     <message>
-        <source>dự kiến {}</source>
+        <source>kế hoạch {}</source>
         <translation>planned {}</translation>
     </message>
 </context>
@@ -6366,12 +6378,12 @@
         <translation>The current stage follows from the days on which stages were done.</translation>
     </message>
     <message>
-        <source>Dự kiến</source>
-        <translation>Planned</translation>
-    </message>
-    <message>
         <source>Hoàn thành</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>Kế hoạch</source>
+        <translation>Planned</translation>
     </message>
     <message>
         <source>Ngày hoàn thành ở sau hôm nay. Nhập lại ngày.</source>
@@ -7829,6 +7841,10 @@
         <translation>Arisen again</translation>
     </message>
     <message>
+        <source>Xã đang giải quyết</source>
+        <translation>The commune is solving it</translation>
+    </message>
+    <message>
         <source>Chưa gửi</source>
         <translation>Not sent</translation>
     </message>
@@ -8781,10 +8797,6 @@
         <translation>Stage</translation>
     </message>
     <message>
-        <source>Dự kiến</source>
-        <translation>Planned</translation>
-    </message>
-    <message>
         <source>Hình thức</source>
         <translation>Terms</translation>
     </message>
@@ -9027,6 +9039,18 @@
     <message>
         <source>Chưa trả tiền bảo hành</source>
         <translation>Retention not released</translation>
+    </message>
+    <message>
+        <source>Tờ trình</source>
+        <translation>Submission</translation>
+    </message>
+    <message>
+        <source>Báo cáo kết quả thực hiện</source>
+        <translation>Report on results</translation>
+    </message>
+    <message>
+        <source>Ngày kế hoạch</source>
+        <translation>Planned date</translation>
     </message>
     <message>
         <source>Lý do sửa</source>

@@ -81,7 +81,7 @@ def test_evidence_that_is_there_already_is_named_and_the_figure_kept(commune: Ru
     files = ("--evidence", str(paper), str(new))
     commune("record", "15.1", "95,5", "--on", "2021-06-30", "--evidence", str(paper))
     said = commune("record", "15.1", "96", "--on", "2021-06-30", *files, "--json")
-    assert (said.code, said.json["value"], said.json["evidence"]) == (0, "96,0%", 2)
+    assert (said.code, said.json["value"], said.json["evidence"]) == (0, "96%", 2)
     assert "“Biên bản.txt” đã có ở chỉ tiêu 15.1 với tên “Biên bản”." in said.err
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -33,3 +35,18 @@ def test_a_backup_that_lost_a_file_brings_the_rest_on_demand(
     said = capsys.readouterr()
     assert "Đã phục hồi xã Yên Hóa" in said.out
     assert "Không phục hồi được 01 tệp đã mất: “Biên bản họp thôn”" in said.err
+
+
+def test_data_that_lost_a_table_are_refused_and_put_right(commune: Run, folder: Path, tmp_path: Path) -> None:
+    made = commune("backup", "--to", str(tmp_path / "USB"), "--json").json
+    with closing(sqlite3.connect(folder / "ntm.db")) as raw:
+        raw.execute("DROP TABLE person")
+    for words in (["status"], ["check", "--deep"]):
+        said = commune(*words)
+        assert said.code == 1
+        assert "bị hỏng nên không mở. Giữ nguyên thư mục này và phục hồi từ bản sao lưu gần nhất" in said.err
+    said = commune("restore", made["manifest"])
+    assert said.code == 0, said.err
+    assert "không phục hồi từ đó được" in said.out
+    assert "nếu muốn quay lại" not in said.out
+    assert commune("check", "--deep").code == 0

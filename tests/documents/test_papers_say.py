@@ -11,7 +11,7 @@ import msgspec
 from paper_sample import NA_GROUND, yen_hoa
 
 from ntm_desktop.documents import narratives
-from ntm_desktop.documents.blocks import Paper, Paragraph, Row, Signature, Table
+from ntm_desktop.documents.blocks import AnnexHeading, Paper, Paragraph, Row, Signature, Table
 from ntm_desktop.documents.data import (
     CommuneFacts,
     DossierData,
@@ -25,6 +25,7 @@ from ntm_desktop.documents.data import (
 )
 from ntm_desktop.documents.dossier import marks, papers
 from ntm_desktop.domain.judging import CriterionState, Verdict
+from ntm_desktop.text import pad_dates
 
 
 def words(value: object) -> list[str]:
@@ -153,6 +154,22 @@ def test_the_list_of_documents_counts_annexes_below_their_paper() -> None:
     assert {row.cells[4] for row in table.rows} == {"02"}
 
 
+def test_the_list_of_documents_goes_with_the_submission_that_is_signed_for_both() -> None:
+    blocks = made(yen_hoa())["danh_muc"].sections[0].blocks
+    assert [type(block).__name__ for block in blocks] == ["AnnexHeading", "Table"]
+    heading = blocks[0]
+    assert isinstance(heading, AnnexHeading)
+    assert heading.reference.startswith("(Kèm theo Tờ trình số      /TTr-UBND ngày")
+
+
+def test_the_window_offers_texts_with_dates_as_they_are_printed() -> None:
+    data = yen_hoa()
+    for one in narratives.parts(data.regime):
+        text = narratives.default_text(one, data)
+        assert text == pad_dates(text)
+    assert "đến ngày 30/06/2021" in narratives.default_text(part("to_trinh", "ket_qua"), data)
+
+
 def test_the_submission_asks_for_what_the_regime_asks() -> None:
     text = " ".join(words(made(yen_hoa())["to_trinh"])).replace("\xa0", " ")
     assert "Về việc thẩm tra, đề nghị xét, công nhận xã Yên Hóa đạt chuẩn nông thôn mới năm 2021" in text
@@ -249,7 +266,7 @@ def test_figures_and_former_units_are_one_sentence_each() -> None:
     )
     two = replace(commune, hamlets=(), figures=(replace(figures[0], as_of=date(2019, 1, 1)), figures[1]))
     assert features(two)[-1] == (
-        "Diện tích tự nhiên: 3.029 ha (đến ngày 1/1/2019); số hộ: 1.342 hộ (đến ngày 31/12/2020); dân số: …"
+        "Diện tích tự nhiên: 3.029 ha (đến ngày 01/01/2019); số hộ: 1.342 hộ (đến ngày 31/12/2020); dân số: …"
     )
 
 
@@ -263,7 +280,7 @@ def test_the_hamlets_together_tell_the_households_and_people_that_no_figure_does
 
     east, west = HamletFacts("Đông", 200, 800), HamletFacts("Tây", 128, 537)
     assert told(east, west) == (
-        "Số hộ: 328 hộ; dân số: 1.337 người (cộng số liệu của 02 thôn, tính đến ngày 30/6/2021); "
+        "Số hộ: 328 hộ; dân số: 1.337 người (cộng số liệu của 02 thôn, tính đến ngày 30/06/2021); "
         "diện tích tự nhiên: …"
     )
     assert "số hộ: …" in told(east, replace(west, households=None))  # a part is no sum
@@ -279,8 +296,8 @@ def test_what_was_mobilised_is_told_by_origin_and_never_made_up() -> None:
     assert narratives.default_text(of, replace(data, resources=ResourceFacts())) == "…"
     known = ResourceFacts((("Ngân sách nhà nước", 900), ("Nhân dân đóng góp", 1_100)), unpriced=1)
     assert narratives.default_text(of, replace(data, resources=known)).splitlines() == [
-        "Tính đến ngày 30/6/2021, tổng nguồn lực huy động (vốn bố trí cho các công trình và đóng góp đã ghi) "
-        "là 2.000 đồng, trong đó:",
+        "Tính đến ngày 30/06/2021, tổng nguồn lực huy động (vốn bố trí cho các công trình và đóng góp đã "
+        "ghi) là 2.000 đồng, trong đó:",
         "- Ngân sách nhà nước: 900 đồng;",
         "- Nhân dân đóng góp: 1.100 đồng.",
         "Chưa tính 01 khoản đóng góp chưa có đơn giá.",
@@ -365,7 +382,7 @@ def test_default_texts_use_what_is_known() -> None:
 def test_a_regression_is_told() -> None:
     data = changed(yen_hoa(), "17.6", regression="Đạt ngày 31/12/2019, chưa đạt từ ngày 30/6/2021 theo X")
     told = narratives.default_text(part("bao_cao", "ton_tai"), data)
-    assert "trước đây đã đạt ngày 31/12/2019, chưa đạt từ ngày 30/6/2021 theo X" in told
+    assert "trước đây đã đạt ngày 31/12/2019, chưa đạt từ ngày 30/06/2021 theo X" in told
     row = next(row for row in annex(data, "Biểu chi tiết") if row.cells[0] == "17.6")
     assert "; đạt ngày 31/12/2019, chưa đạt từ" in str(row.cells[6])
 

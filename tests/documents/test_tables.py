@@ -11,7 +11,7 @@ from statements import CANAL, HEADS, ROAD, statement
 
 from ntm_desktop.documents import tables
 from ntm_desktop.documents.blocks import Align, Note, Paragraph, Row, Signature, Table
-from ntm_desktop.documents.tables import Kind, Line, LineKind
+from ntm_desktop.documents.tables import Head, Kind, Line, LineKind
 from ntm_desktop.render import typography
 
 LARGEST = 10**15
@@ -112,7 +112,28 @@ def test_numbers_have_the_room_they_need(amount: int) -> None:
 def test_texts_that_ask_for_much_room_make_the_letters_smaller() -> None:
     wide = tuple(replace(head, width=140) if head.kind is Kind.TEXT else head for head in HEADS)
     assert table_of(statement(ROAD)).size == 12
-    assert table_of(replace(statement(ROAD), heads=wide)).size == 9
+    assert table_of(replace(statement(ROAD), heads=wide)).size == 11
+
+
+@given(st.lists(st.text("từ ngữ dài/", max_size=90), min_size=2, max_size=2), st.integers(0, 12))
+def test_letters_stay_readable_and_words_whole_where_the_page_can_hold_them(
+    texts: list[str], more: int
+) -> None:
+    """Eleven points are the least that M12 takes; a column too many for them is printed in ten."""
+    money = tuple(Head(f"Nguồn {n}", Kind.MONEY) for n in range(more))
+    heads = (Head("TT", Kind.CODE), Head("Tên", width=60), *money, Head("Kiến nghị", width=90))
+    row = Line((1, texts[0], *(10**12,) * more, texts[1]))
+    made = table_of(statement(heads=heads, lines=(row,)))
+    whole = sum(column.share for column in made.columns)
+    widths = [tables.LANDSCAPE_WIDTH * column.share / whole * 72 / 25.4 - 6 for column in made.columns]
+    longest = [max((len(word) for word in text.split()), default=0) for text in texts]
+    if made.size >= 11:
+        assert all(
+            letters * 0.45 * made.size <= room + 0.5
+            for letters, room in zip(longest, (widths[1], widths[-1]), strict=True)
+        )
+    else:
+        assert (made.size, more > 6 or max(longest) > 20) == (10, True)
 
 
 def test_the_widths_are_those_of_the_page() -> None:

@@ -19,7 +19,6 @@ from ntm_desktop.domain.contributions import (
     Totals,
     check_gift,
     check_withdrawal,
-    given_by,
     grouped,
     price_in_force,
     totals,
@@ -101,13 +100,6 @@ def test_a_price_is_never_from_a_day_after_the_gift(gift: Gift, known: list[Pric
         assert found.value == gift.quantity
     if gift.quantity == 0 and not gift.unpriced:
         assert found.value == 0
-
-
-@given(st.lists(gifts(), max_size=12, unique_by=lambda gift: gift.uid), DAYS)
-def test_what_stands_was_given_and_not_withdrawn(known: list[Gift], on: date) -> None:
-    standing = given_by(known, on)
-    assert all(gift.on <= on and (gift.withdrawn is None or gift.withdrawn > on) for gift in standing)
-    assert [gift.on for gift in standing] == sorted(gift.on for gift in standing)
 
 
 @given(st.lists(gifts(), max_size=12), st.lists(prices(), max_size=4))

@@ -63,6 +63,14 @@ def test_one_obstacle_day_by_day(month: int, day: int, state: State, age: int, o
 
 
 @pytest.mark.parametrize("level", Level)
+def test_only_what_a_higher_level_must_decide_waits_to_be_sent(level: Level) -> None:
+    state = standing_on(SINCE, level, (), TODAY).state
+    assert state is (State.OWN if level is Level.COMMUNE else State.NOT_SENT)
+    opened_again = standing_on(SINCE, level, STORY, date(2021, 6, 15)).state
+    assert opened_again is state
+
+
+@pytest.mark.parametrize("level", Level)
 def test_a_letter_without_a_day_is_late_after_the_habit_of_its_level(level: Level) -> None:
     sent = Event(SENT, SINCE, uid="a")
     last = SINCE + timedelta(days=ANSWER_DAYS[level])

@@ -12,7 +12,7 @@ from ntm_desktop.domain.capital import MoneyFact, Movement, Source
 from ntm_desktop.domain.progress import Baseline, Measured, PlanPoint
 from ntm_desktop.domain.stages import Route
 from ntm_desktop.domain.works import Dated, WorkFacts, state_on
-from ntm_desktop.domain.year_end import expected_disbursement, year_amounts
+from ntm_desktop.domain.year_end import expected_disbursement, paid_after_year, plan_years, year_amounts
 
 START, ON = date(2021, 1, 1), date(2021, 6, 30)
 MOST = 10**13
@@ -73,3 +73,29 @@ def test_at_least_what_was_paid_and_at_most_what_was_allotted(
         baselines=facts.baselines,
     )
     assert paid <= expected(known) <= max(paid, allotted)
+
+
+_FACTS = st.lists(
+    st.builds(
+        MoneyFact,
+        st.sampled_from(Movement),
+        st.just(Source.PROVINCE),
+        st.integers(2019, 2023),
+        amounts,
+        st.dates(date(2019, 1, 1), date(2022, 12, 31)),
+    )
+)
+
+
+@given(_FACTS, st.integers(2019, 2023), st.dates(date(2019, 1, 1), date(2022, 12, 31)))
+def test_years_of_plans_add_up_to_all_that_was_paid(money: list[MoneyFact], year: int, on: date) -> None:
+    facts = WorkFacts("w", "Đường", Route.ORDINARY, {}, money=money)
+    assert plan_years(facts, year, on).all == state_on(facts, on).account.amounts
+
+
+def test_a_plan_is_of_its_year_until_the_end_of_january_and_later() -> None:
+    days = date(2020, 12, 31), date(2021, 1, 28), date(2021, 3, 1), date(2021, 8, 1)
+    money = [MoneyFact(Movement.DISBURSED, Source.PROVINCE, 2020, 10**n, day) for n, day in enumerate(days)]
+    facts = WorkFacts("w", "Đường", Route.ORDINARY, {}, money=money)
+    assert plan_years(facts, 2021, ON).before.disbursed == 111
+    assert paid_after_year(facts, 2021, ON) == 110

@@ -79,7 +79,7 @@ def test_a_work_not_begun_prints_0_percent(tmp_path: Path) -> None:
 
 def test_the_gantt_names_its_rows_and_strokes(tmp_path: Path) -> None:
     text = printed(GANTT, tmp_path)
-    for words in ("Mặt bằng", "Thi công", "dự kiến", "đã làm", "đang làm", "30/06/2021"):
+    for words in ("Mặt bằng", "Thi công", "kế hoạch", "đã làm", "đang làm", "30/06/2021"):
         assert words in text
     assert "Chưa nhập ngày" in printed(Gantt(ON, FIRST, LAST, []), tmp_path)
 
@@ -156,7 +156,7 @@ def test_paper_writes_dates_with_zeros_and_the_window_as_it_does_elsewhere(
 def test_rows_of_a_gantt_tell_their_days_and_their_key() -> None:
     spot = work_charts.picture(GANTT, 600).spots[0]
     assert spot.key == "clearance"
-    assert spot.text == "Mặt bằng: dự kiến 1/4/2021 – 12/4/2021, đang làm từ 12/4/2021, chậm 79 ngày"
+    assert spot.text == "Mặt bằng: kế hoạch 1/4/2021 – 12/4/2021, đang làm từ 12/4/2021, chậm 79 ngày"
 
 
 def test_bars_tell_in_black_and_white() -> None:

@@ -17,8 +17,10 @@ from ntm_desktop.documents.blocks import Column, Paper, Paragraph, Row, Section,
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.errors import NtmError
 from ntm_desktop.render.docx import render_docx
+from ntm_desktop.render.fonts import face, text_width
 from ntm_desktop.services.papers import make_docx
 
+VML = "{urn:schemas-microsoft-com:vml}"
 HARD = "Đường số 1 ấp Hòa <Minh> & 5 m² ≥ 98,61%"
 
 
@@ -109,6 +111,65 @@ def test_the_annex_of_results_lies_across_and_repeats_its_header(report: Documen
     last = results.rows[-1].cells
     assert last[0].text == "Tổng số: 15/19 tiêu chí đạt"
     assert last[0]._tc is last[-1]._tc
+
+
+def test_no_row_is_broken_over_pages(report: Document) -> None:
+    tables = [table for table in report.tables if table.cell(0, 0).text == "TT"]
+    assert tables
+    for table in tables:
+        assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+def test_the_last_rows_go_over_with_the_signature(report: Document) -> None:
+    results = next(t for t in report.tables if t.cell(0, 0).text == "TT")
+    for row in results.rows[-3:]:
+        assert all(line.paragraph_format.keep_with_next for line in row.cells[0].paragraphs)
+    assert not results.rows[-5].cells[2].paragraphs[0].paragraph_format.keep_with_next
+
+
+@pytest.mark.parametrize(("text", "least", "most"), [("XÃ YÊN HÓA", 1 / 3, 1 / 2), ("Độc lập", 1, 1)])
+def test_rules_of_the_letterhead_have_the_decreed_lengths(
+    submission: Document, text: str, least: float, most: float
+) -> None:
+    """B3, B7: measured against the width of the line above in the same letters."""
+    head = submission.tables[0]
+    cell = next(c for c in head.rows[0].cells if text in c.text)
+    lines = list(cell.paragraphs)
+    at = next(n for n, line in enumerate(lines) if line.text.startswith(text))
+    shape = lines[at + 1].paragraph_format
+    length = cell.width.pt - shape.left_indent.pt - shape.right_indent.pt
+    size = lines[at].runs[0].font.size.pt
+    whole = text_width(lines[at].text, face().bold, size)
+    assert whole * least - 1 <= length <= whole * most + 1
+
+
+def test_the_cover_has_a_double_frame_and_no_other_paper_has(files: tuple[Path, ...]) -> None:
+    framed = [docx.Document(str(path)).sections[0]._sectPr.find(qn("w:pgBorders")) for path in files]
+    assert [one is not None for one in framed] == [True, False, False, False]
+    assert {side.get(qn("w:val")) for side in framed[0]} == {"double"}
+    assert len(framed[0]) == 4
+
+
+def test_a_draft_says_so_across_every_page(tmp_path: Path) -> None:
+    """On the first page of each section as on the others, in shapes with names of their own."""
+    blocks = (Paragraph("a"),)
+    paper = Paper("a", "Thử", (Section("Thử", blocks), Section("Phụ lục", blocks, landscape=True)))
+    (path,) = render_docx([paper], tmp_path, author="a", marks=("BẢN NHÁP", 'SỐ "LIỆU" & <MINH HỌA>'))
+    names = []
+    for pages in docx.Document(str(path)).sections:
+        for header in (pages.first_page_header, pages.header):
+            (shape,) = header._element.iter(f"{VML}shape")
+            assert shape.find(f"{VML}textpath").get("string") == 'BẢN NHÁP - SỐ "LIỆU" & <MINH HỌA>'
+            assert "z-index:-" in shape.get("style")
+            names.append(shape.get("id"))
+    assert len(set(names)) == 4
+
+
+def test_a_final_print_has_nothing_across_its_pages(files: tuple[Path, ...]) -> None:
+    for path in files:
+        for pages in docx.Document(str(path)).sections:
+            assert not list(pages.header._element.iter(f"{VML}shape"))
 
 
 def test_photos_are_in_the_file(files: tuple[Path, ...], photos: dict[str, Path]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -189,7 +190,7 @@ def test_a_single_annex_has_no_number(data: DossierData, tmp_path: Path) -> None
     from msgspec.structs import replace as changed
 
     make_dossier(replace(data, regime=changed(regime, forms=only)), tmp_path / "a.pdf")
-    assert [p.line("Phụ lục").text for p in read(tmp_path / "a.pdf") if p.has("(Kèm theo")] == ["Phụ lục"]
+    assert [p.line("Phụ lục").text for p in read(tmp_path / "a.pdf") if p.has("(Kèm theo Báo")] == ["Phụ lục"]
 
 
 def test_body_is_justified_indented_and_spaced(submission: Page) -> None:
@@ -240,8 +241,8 @@ def test_a_long_last_row_leaves_the_signature_a_row_for_company(tmp_path: Path) 
 
 def test_a_tall_row_before_the_total_leaves_no_hole_in_the_page_before(tmp_path: Path) -> None:
     signature = Signature((), ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"), "Đinh Minh Đức")
-    short = tuple(Row((str(n), "Nội dung ngắn")) for n in range(16))
-    tall = Row(("cao", "từ " * 280))
+    short = tuple(Row((str(n), "Nội dung ngắn")) for n in range(12))
+    tall = Row(("cao", "từ " * 500))
     table = Table((Column("TT", 1), Column("Nội dung", 3)), (*short, tall, Row(("Tổng số",), heading=True)))
     section = Section("Thử", (table, signature), landscape=True)
     render_pdf([Paper("a", "Thử", (section,))], tmp_path / "a.pdf", title="", author="")
@@ -265,6 +266,44 @@ def test_rows_stand_closer_rather_than_leave_a_page_with_hardly_anything(tmp_pat
         assert all(line.down < page.height - 20 for page in pages for line in page.lines)
         filled.append(sum(line.text.startswith("Nội dung ngắn") for line in pages[-1].lines))
     assert sum(rows <= 4 for rows in filled) <= 6
+
+
+def test_a_criterion_that_goes_on_is_named_again_on_the_next_page(pages: list[Page]) -> None:
+    told = [page for page in pages if page.has("Nội dung tiêu chí")]
+    goes_on = 0
+    for page in told[1:]:
+        order = min((line for line in page.lines if line.left < 40 and line.down > 40), key=lambda x: x.down)
+        if re.match(r"[0-9]+\.", order.text):  # an indicator: its criterion began before
+            name = [line for line in page.lines if 41 < line.left < 67 and line.text.endswith("(tiếp)")]
+            assert [line.font for line in name] == ["Tinos-Bold"]
+            goes_on += 1
+    assert goes_on
+
+
+def test_what_a_page_repeats_makes_its_row_as_high_as_it_must_be(tmp_path: Path) -> None:
+    """The name is longer than the row that it stands beside."""
+    columns = Column("TT", 10), Column("Tên", 15), Column("Nội dung", 75)
+    name = "Môi trường và an toàn thực phẩm trong cả xã"
+    rows = [Row(("17", name, ""), heading=True), *(Row((f"17.{n}", None, f"Dòng {n}")) for n in range(1, 80))]
+    paper = Paper("a", "Thử", (Section("Thử", (Table(columns, tuple(rows)),)),))
+    render_pdf([paper], tmp_path / "a.pdf", title="", author="")
+    _first, *others = read(tmp_path / "a.pdf")
+    for page in others:
+        ends = (
+            page.line("(tiếp)")
+            if page.has("(tiếp)")
+            else next(line for line in page.lines if line.text.endswith("(tiếp)"))
+        )
+        first = next(line for line in page.lines if line.text.startswith("Dòng"))
+        second = [line for line in page.lines if line.text.startswith("Dòng")][1]
+        assert first.down < ends.down < second.down
+        assert max(line.down for line in page.lines) < page.height - typography.BOTTOM
+
+
+def test_the_last_page_of_a_table_holds_two_rows_beside_its_total(pages: list[Page]) -> None:
+    ending = next(page for page in pages if page.has("Tổng số:"))
+    assert ending.has("19.1")
+    assert ending.has("19.2")
 
 
 def test_a_document_number_is_never_broken(tmp_path: Path) -> None:

@@ -38,8 +38,8 @@ def test_a_share_just_below_its_level_never_reads_as_the_level(office: Database)
 def test_the_state_of_a_day_is_the_newest_fact_up_to_it(office: Database) -> None:
     record(office, "15.1", "88", date(2020, 12, 31))
     record(office, "15.1", "80", date(2019, 12, 31))  # typed later, about an earlier day
-    assert detail(office, "15.1").row.value_text == "88,0%"
-    assert detail(office, "15.1", date(2020, 6, 30)).row.value_text == "80,0%"
+    assert detail(office, "15.1").row.value_text == "88%"
+    assert detail(office, "15.1", date(2020, 6, 30)).row.value_text == "80%"
     assert detail(office, "15.1", date(2018, 6, 30)).row.verdict is Verdict.NOT_ASSESSED
 
 
@@ -56,7 +56,7 @@ def test_correcting_another_persons_value_asks_for_a_reason(office: Database) ->
     record(office, "15.1", "88", by="Phạm Quốc Việt")
     with pytest.raises(ReasonNeeded, match="Phạm Quốc Việt"):
         record(office, "15.1", "89")
-    assert detail(office, "15.1").row.value_text == "88,0%"
+    assert detail(office, "15.1").row.value_text == "88%"
     record(office, "15.1", "89", reason="Theo danh sách của BHXH huyện")
     assert detail(office, "15.1").facts[0].reason == "Theo danh sách của BHXH huyện"
 
@@ -66,15 +66,15 @@ def test_a_date_mended_to_an_earlier_one_replaces_the_fact_in_force(office: Data
     record(office, "15.1", "88", wrong)
     with pytest.raises(NewerInForce, match="ghi ngày 10/5/2021, mới hơn ngày 9/4/2021") as asked:
         record(office, "15.1", "80", right, ask_newer=True)
-    assert detail(office, "15.1").row.value_text == "88,0%"
+    assert detail(office, "15.1").row.value_text == "88%"
     record(office, "15.1", "80", right, replaces=asked.value.newer.uid)
-    assert detail(office, "15.1").row.value_text == "80,0%"
+    assert detail(office, "15.1").row.value_text == "80%"
     assert [(f.as_of, f.superseded) for f in detail(office, "15.1").facts] == [(wrong, True), (right, False)]
     with pytest.raises(NtmError, match="đã được sửa lần nữa"):
         record(office, "15.1", "81", right, replaces=asked.value.newer.uid)
     with office.write("Hoàn tác", LEAD, AT) as session:
         history.undo_last(session)
-    assert detail(office, "15.1").row.value_text == "88,0%"
+    assert detail(office, "15.1").row.value_text == "88%"
 
 
 def test_an_earlier_fact_is_asked_about_only_where_it_changes_nothing(office: Database) -> None:
@@ -82,13 +82,13 @@ def test_an_earlier_fact_is_asked_about_only_where_it_changes_nothing(office: Da
     record(office, "15.1", "80", early, ask_newer=True)
     record(office, "15.1", "88", late, ask_newer=True)
     record(office, "15.1", "81", early, ask_newer=True)  # retyping what that day has
-    assert detail(office, "15.1", early).row.value_text == "81,0%"
+    assert detail(office, "15.1", early).row.value_text == "81%"
     with pytest.raises(NewerInForce), office.write("Không xét", LEAD, AT) as session:
         assessments.record_not_applicable(
             session, code="15.1", ground="QĐ", as_of=date(2021, 4, 1), today=TODAY, ask_newer=True
         )
     record(office, "15.1", "70", date(2021, 4, 1))
-    assert detail(office, "15.1").row.value_text == "88,0%"
+    assert detail(office, "15.1").row.value_text == "88%"
 
 
 def test_a_replacement_is_of_the_same_indicator_and_onto_a_free_day(office: Database) -> None:
@@ -117,7 +117,7 @@ def test_mending_the_day_of_another_persons_value_asks_for_a_reason(office: Data
     with pytest.raises(ReasonNeeded, match="Phạm Quốc Việt"):
         record(office, "15.1", "88", date(2021, 4, 9), replaces=uid)
     record(office, "15.1", "88", date(2021, 4, 9), replaces=uid, reason="Ghi nhầm ngày")
-    assert detail(office, "15.1", date(2021, 4, 9)).row.value_text == "88,0%"
+    assert detail(office, "15.1", date(2021, 4, 9)).row.value_text == "88%"
 
 
 def print_dossier(office: Database) -> None:
@@ -152,7 +152,7 @@ def test_undo_is_no_way_around_the_reason(office: Database) -> None:
     record(office, "15.1", "89", reason="Đếm lại")
     with office.write("Hoàn tác", LEAD, AT) as session:
         history.undo_last(session)  # the correction was never printed
-    assert detail(office, "15.1").row.value_text == "88,0%"
+    assert detail(office, "15.1").row.value_text == "88%"
 
 
 def test_a_value_taken_back_lets_the_one_before_stand_again(office: Database) -> None:
@@ -161,7 +161,7 @@ def test_a_value_taken_back_lets_the_one_before_stand_again(office: Database) ->
     fact = detail(office, "15.1").facts[0]
     with office.write("Gỡ số liệu", LEAD, AT) as session:
         assessments.remove(session, fact_uid=fact.uid, reason="Nhập nhầm chỉ tiêu")
-    assert detail(office, "15.1").row.value_text == "88,0%"
+    assert detail(office, "15.1").row.value_text == "88%"
     with office.read() as session:
         assert "Nhập nhầm chỉ tiêu" in history.entries(session, limit=1)[0].action
 
@@ -183,7 +183,7 @@ def test_a_value_that_another_corrects_is_neither_removed_nor_undone(office: Dat
         history.undo(session, seq=4)  # the correction alone, without what it corrects
     with office.write("Làm lại", LEAD, AT) as session:
         history.undo(session, seq=5)
-    assert detail(office, "15.1").row.value_text == "88,0%"
+    assert detail(office, "15.1").row.value_text == "88%"
 
 
 def test_a_value_that_was_taken_over_is_not_removed(office: Database) -> None:
@@ -256,7 +256,7 @@ def test_a_figure_that_still_stands_is_confirmed_and_asks_no_more(
     with office.write("Xác nhận số liệu vẫn đúng", LEAD, AT) as session:
         assessments.keep(session, code="15.1", today=TODAY)
     shown = detail(office, "15.1")
-    assert (shown.row.verdict, shown.row.value_text, shown.row.as_of) == (Verdict.UNMET, "88,0%", TODAY)
+    assert (shown.row.verdict, shown.row.value_text, shown.row.as_of) == (Verdict.UNMET, "88%", TODAY)
     assert not shown.row.judged_differs
     with office.read() as session:
         assert "differs/15.1" not in {one.key for one in overview.load(session, today=TODAY).todos}

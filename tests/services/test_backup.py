@@ -234,6 +234,18 @@ def test_the_history_tells_of_the_restore_and_the_backup_stays_as_it_was(
     ]
 
 
+def test_a_backup_says_what_was_taken_back_or_done_again_last(database: Database, stick: Path) -> None:
+    act(database, "Xóa thôn", lambda session: remove(session, hamlet, ["h2"]))
+    act(database, "Hoàn tác", history.undo_last)
+    made = backup.make(database, to=stick, at=AT)
+    assert made.manifest.newest is not None
+    assert made.manifest.newest.action == "Hoàn tác: Xóa thôn"
+    act(database, "Làm lại", history.redo_last)
+    made = backup.make(database, to=stick, at=AT)
+    assert made.manifest.newest is not None
+    assert made.manifest.newest.action == "Làm lại: Xóa thôn"
+
+
 def test_a_restore_is_not_offered_to_be_taken_back(database: Database, stick: Path, tmp_path: Path) -> None:
     made = backup.make(database, to=stick, at=AT)
     database.close()

@@ -47,7 +47,7 @@ def test_an_amendment_that_changes_the_kind_leaves_the_old_value_beside(office: 
         )
     record(office, "15.4", "55")
     before, after = detail(office, "15.4", date(2024, 1, 1)), detail(office, "15.4", date(2024, 12, 31))
-    assert before.row.value_text == "55,0%"
+    assert before.row.value_text == "55%"
     assert after.row.verdict is Verdict.NOT_ASSESSED
     assert after.carry is not None
     assert (after.carry.value_text, after.carry.may_be_taken_over) == ("55%", False)

@@ -5,17 +5,17 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from commune_rows import AT, fact, found_commune, make
+from commune_rows import AT, PERSON, fact, found_commune, make
 
 from ntm_desktop import settings
 from ntm_desktop.db import chain
 from ntm_desktop.db.commune_code import correct_code
 from ntm_desktop.db.engine import Database
 from ntm_desktop.db.history import insert, remove, update
-from ntm_desktop.db.models import assessment, evidence, file, hamlet
+from ntm_desktop.db.models import assessment, evidence, file, hamlet, person
 from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.domain.overview import Link
-from ntm_desktop.services import backup, history, overview, workplace
+from ntm_desktop.services import backup, blanking, history, overview, workplace
 from ntm_desktop.services.check import CheckReport, check
 from ntm_desktop.settings import Settings
 
@@ -222,6 +222,82 @@ def test_what_was_erased_on_request_is_no_change_from_outside(database: Database
     driver(database.connection).execute("UPDATE hamlet SET name = 'thôn Khác' WHERE uid = 'h2'")
     (problem,) = checked(database).problems
     assert "thôn Khác" in problem
+
+
+def test_an_erasing_that_nobody_asked_for_is_a_changed_history(database: Database) -> None:
+    raw = driver(database.connection)
+    raw.execute("UPDATE history SET images = NULL WHERE seq = 4")
+    raw.execute("UPDATE assessment SET rev = rev + 1, verdict = 'unmet'")
+    for deep in (False, True):
+        assert "từ thao tác số 4" in checked(database, deep=deep).problems[0]
+
+
+@pytest.mark.parametrize(
+    ("tamper", "found"),
+    [
+        ("UPDATE assessment SET rev = rev + 1, verdict = 'unmet'", "kết quả đánh giá 2.1"),  # not erased
+        ("UPDATE hamlet SET rev = rev + 1, name = 'thôn Khác' WHERE uid = 'h1'", "thôn thôn Khác"),
+        ("UPDATE hamlet SET name = 'thôn Khác' WHERE uid = 'h2'", "thôn thôn Khác"),
+        ("UPDATE person SET rev = rev + 1, post = 'Lạ' WHERE uid = 'p2'", "cán bộ p2"),
+        ("DELETE FROM hamlet WHERE uid = 'h1'", "thôn h1"),
+        ("INSERT INTO hamlet SELECT commune_id, 'h3', 9, 0, 'Lạ', 3, 1, 1 FROM hamlet LIMIT 1", "thôn Lạ"),
+    ],
+)
+def test_an_erasing_on_request_hides_no_change_of_other_rows(
+    database: Database, tamper: str, found: str
+) -> None:
+    with database.write("Thêm", "An", AT) as session:
+        insert(session, person, [PERSON | {"uid": "p2", "post": "Ghi nhầm"}])
+    with database.write("Sửa", "An", AT) as session:
+        update(session, person, "p2", {"post": "Công chức"})
+        update(session, hamlet, "h1", {"households": 9})
+    with database.write("Xóa", "An", AT) as session:
+        remove(session, person, ["p2"])
+    with database.write("Xóa nội dung cũ", "An", AT) as session:
+        blanking.blank(session, seq=7)
+    assert checked(database).problems == ()
+    driver(database.connection).execute(tamper)
+    (problem,) = checked(database).problems
+    assert f"chương trình: {found}." in problem
+
+
+def test_what_an_older_program_erased_is_no_change_from_outside(database: Database) -> None:
+    with database.write("Sửa", "An", AT) as session:
+        update(session, hamlet, "h1", {"households": 9})
+    with database.write("Xóa nội dung cũ", "An", AT) as session:
+        driver(session.connection).execute("UPDATE history SET images = NULL WHERE seq = 6")
+        session.writing.images[("history", "6")] = (None, {"seq": 6})  # all that it said
+    assert checked(database).problems == ()
+    with database.write("Sửa nữa", "An", AT) as session:
+        update(session, hamlet, "h1", {"households": 10})
+    driver(database.connection).execute("UPDATE hamlet SET rev = rev + 1, households = 11 WHERE uid = 'h1'")
+    assert "thôn Yên Thắng" in checked(database).problems[0]
+
+
+@pytest.mark.parametrize(
+    ("tamper", "found"),
+    [
+        ("UPDATE workplace SET value = 'x' WHERE key = 'commune_id'", "không có thông tin xã mang mã x"),
+        ("UPDATE workplace SET value = 'zz' WHERE key = 'kind'", "không rõ là dữ liệu của cấp nào (“zz”)"),
+        ("DELETE FROM commune", "không có thông tin xã mang mã 18964"),
+        (
+            "INSERT INTO hamlet SELECT '1', 'h3', 1, 0, 'thôn Lạ', 3, 1, 1 FROM hamlet LIMIT 1",
+            "có dòng mang mã của xã khác (thôn 1)",
+        ),
+        ("UPDATE history SET commune_id = '99999'", "không có lịch sử của xã mang mã 18964"),
+    ],
+)
+def test_a_folder_that_is_not_of_one_commune_is_found(database: Database, tamper: str, found: str) -> None:
+    folder = database.folder
+    driver(database.connection).execute(tamper)
+    database.close()
+    with Database.open(folder) as again:
+        assert any(found in problem for problem in checked(again, deep=False).problems)
+
+
+def test_a_history_whose_kept_end_says_nothing_is_broken(database: Database) -> None:
+    driver(database.connection).execute("UPDATE workplace SET value = 'x' WHERE key LIKE 'history_end%'")
+    assert "Lịch sử bị thay đổi từ bên ngoài" in checked(database, deep=False).problems[0]
 
 
 def test_a_history_that_was_worked_with_fits_its_rows(yen_hoa: Database) -> None:

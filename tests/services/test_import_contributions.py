@@ -104,6 +104,43 @@ def test_new_gifts_are_shown_then_written_then_undone_as_one(register: Database,
         assert households.list_households(session) == ()
 
 
+def test_a_list_with_the_name_before_means_the_household_that_was_renamed(
+    register: Database, file: Path
+) -> None:
+    write(register, preview(register, with_rows(file, DUC, HOA)))
+    with register.read() as session:
+        duc = households.list_households(session)[0]
+    with register.write("Sửa tên hộ", LEAD, AT) as session:
+        households.rename(session, uid=duc.uid, name="Đinh Văn Đức (Hai)", hamlet_uid=duc.hamlet_uid)
+    more = ("Đinh Văn Đức", "Tân Lợi 1", "Tiền mặt", MAY, 300_000, None, None, None)
+    shown = preview(register, with_rows(file, DUC, more, HOA))
+    now = "Hộ nay có tên “Đinh Văn Đức (Hai)”."
+    assert tell(shown) == [
+        ("Đinh Văn Đức", Standing.UNCHANGED, f"Đã có trong danh sách. {now}"),
+        ("Đinh Văn Đức", Standing.NEW, f"Tiền mặt: 300.000 đồng, 10/5/2021. {now}"),
+        ("Cao Thị Hòa", Standing.UNCHANGED, "Đã có trong danh sách."),
+    ]
+    write(register, shown)
+    with register.read() as session:
+        assert len(households.list_households(session)) == 2
+    assert sorted(row.giver for row in gifts(register)) == [
+        *("Cao Thị Hòa", "Đinh Văn Đức (Hai)", "Đinh Văn Đức (Hai)")
+    ]
+
+
+def test_a_name_before_that_another_household_bears_now_means_that_one(
+    register: Database, file: Path
+) -> None:
+    write(register, preview(register, with_rows(file, DUC)))
+    with register.read() as session:
+        (duc,) = households.list_households(session)
+    with register.write("Sửa tên hộ", LEAD, AT) as session:
+        households.rename(session, uid=duc.uid, name="Đinh Văn Đức (Hai)", hamlet_uid=duc.hamlet_uid)
+        households.find_or_add(session, name="Đinh Văn Đức", hamlet_uid=duc.hamlet_uid)
+    shown = preview(register, with_rows(file, DUC))
+    assert tell(shown) == [("Đinh Văn Đức", Standing.NEW, "Ngày công: 5,5 công, 10/5/2021")]
+
+
 def test_a_list_that_is_imported_again_adds_nothing_and_says_so(register: Database, file: Path) -> None:
     write(register, preview(register, with_rows(file, DUC, HOA)))
     other = ("CAO THỊ HOÀ", "Đặng Hoá", "tiền mặt", "10/5/2021", "200.000", None, None, None)

@@ -31,7 +31,7 @@ WORKS = (
     "Ngày điều chỉnh",
     "Lý do điều chỉnh",
     "Khởi công",
-    "Dự kiến hoàn thành",
+    "Kế hoạch hoàn thành",
     "Ngày nghiệm thu",
 )
 PROGRESS = (

@@ -335,3 +335,60 @@ def _said(view: PlotView) -> tuple[Any, ...]:
         *(view.area, view.land, view.form.value, view.since, view.note),
         sorted((one.kind.value, one.on, one.amount or 0) for one in view.events),
     )
+
+
+def test_a_list_with_the_name_before_leaves_the_plot_with_the_household_that_was_renamed(
+    register: Database, file: Path
+) -> None:
+    write(register, preview(register, with_rows(file, DUC)))
+    with register.read() as session:
+        (duc,) = households.list_households(session)
+    with register.write("Sửa tên hộ", LEAD, AT) as session:
+        households.rename(session, uid=duc.uid, name="Đinh Văn Đức (Hai)", hamlet_uid=duc.hamlet_uid)
+    ((_name, standing, note),) = tell(preview(register, file))
+    assert (standing, note) == (
+        Standing.UNCHANGED,
+        "Đã có trong danh sách. Hộ nay có tên “Đinh Văn Đức (Hai)”.",
+    )
+
+
+PAID_HEADS = (*HEADS[:7], "Ngày duyệt bồi thường", "Tiền bồi thường", "Ngày chi trả", "Số tiền chi trả")
+
+
+def paid(day: date | None, amount: int | None) -> tuple[Any, ...]:
+    """A plot whose 12 500 000 đồng were decided on 2 April, and what was paid of them."""
+    hoa = ("Cao Thị Hòa", "Đặng Hóa", 14, 115, 85, "Bồi thường", MARCH)
+    return (*hoa, date(2021, 4, 2), 12_500_000, day, amount)
+
+
+def test_what_was_paid_comes_along_and_a_later_day_is_paid_once_more(register: Database, file: Path) -> None:
+    first, second = paid(date(2021, 4, 20), 8_000_000), paid(date(2021, 5, 4), 4_500_000)
+    write(register, preview(register, with_rows(file, first, heads=PAID_HEADS)))
+    (plot,) = plots(register)
+    assert (plot.standing.paid, plot.standing.unpaid) == (8_000_000, 4_500_000)
+    assert tell(preview(register, file))[0][1] == Standing.UNCHANGED
+    shown = preview(register, with_rows(file, second, heads=PAID_HEADS))
+    assert [(one.head, one.old, one.new) for one in shown.rows[0].changes] == [
+        ("Ngày chi trả", "", "4/5/2021"),
+        ("Tiền chi trả", "", "4.500.000"),
+    ]
+    write(register, shown)
+    (plot,) = plots(register)
+    assert (plot.standing.state, plot.standing.unpaid) == (State.PAID, 0)
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (paid(date(2021, 4, 20), 9_000_000), ("J2", "Đã ghi “Chi trả bồi thường” ngày 20/4/2021")),
+        (paid(date(2021, 5, 4), 9_000_000), ("K2", "Chi trả 17.000.000 đồng, nhiều hơn 12.500.000")),
+        (paid(date(2021, 5, 4), None), ("K2", "Chưa ghi số tiền đã chi trả.")),
+        (paid(None, 4_500_000), ("J2", "Chưa ghi ngày chi trả số tiền này.")),
+    ],
+)
+def test_a_payment_that_cannot_be_is_refused_at_its_cell(
+    register: Database, file: Path, row: tuple[Any, ...], said: tuple[str, str]
+) -> None:
+    write(register, preview(register, with_rows(file, paid(date(2021, 4, 20), 8_000_000), heads=PAID_HEADS)))
+    ((address, expected),) = refused(preview(register, with_rows(file, row, heads=PAID_HEADS)))
+    assert (address, expected[: len(said[1])]) == said

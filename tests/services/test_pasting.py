@@ -23,7 +23,7 @@ def test_all_are_recorded_for_the_day(office: Database) -> None:
     day = date(2021, 6, 25)
     assert paste(office, {"17.6": "45/50", "17.1": "93,1; 56,4", "1.2": "Đạt"}, day).older == ()
     assert [detail(office, code).row.value_text for code in ("17.6", "17.1", "1.2")] == [
-        "90,0%",
+        "90%",
         "93,1%; 56,4%",
         "Đạt",
     ]
@@ -41,7 +41,7 @@ def test_a_figure_that_is_older_than_the_one_in_force_is_named(office: Database)
     record(office, "17.7", "70")
     pasted = paste(office, {"17.6": "64,2", "17.7": "71"}, date(2021, 6, 25))
     assert pasted.older == ("17.7",)
-    assert detail(office, "17.7").row.value_text == "70,0%"
+    assert detail(office, "17.7").row.value_text == "70%"
 
 
 def test_a_day_to_come_is_refused(office: Database) -> None:

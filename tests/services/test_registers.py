@@ -49,7 +49,7 @@ def test_a_provisional_code_is_corrected_in_every_row(office: Database) -> None:
     with office.read() as session:
         assert commune.load(session).code == "18930"
         assert history.verify(session) == 3
-    assert detail(office, "15.1").row.value_text == "90,0%"
+    assert detail(office, "15.1").row.value_text == "90%"
     with pytest.raises(NtmError, match="không đúng"), office.write("Sửa mã xã", LEAD, AT) as session:
         commune.correct_code(session, code="mã <b>")
 

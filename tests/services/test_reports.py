@@ -14,7 +14,7 @@ from office import TODAY
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import reports
+from ntm_desktop.services import reports, works
 from ntm_desktop.text import nfc
 
 JUNE = date(2021, 6, 30)
@@ -123,8 +123,11 @@ def test_progress_says_who_is_late_and_what_to_do(yen_hoa: Database, tmp_path: P
 def test_the_year_is_told_from_the_years_before(yen_hoa: Database, tmp_path: Path) -> None:
     text = printed(yen_hoa, tmp_path, "von")
     assert "KẾ HOẠCH VỐN VÀ GIẢI NGÂN NĂM 2021" in text
-    assert "Lũy kế đến hết năm 2020" in text
-    assert "Tổng cộng 9.050 2.600 2.180 4.180 1.000 650 1.800 350 380 2.025 48,44% 4.080" in text
+    assert "Nghiệm thu đến hết năm 2020" in text
+    assert "Tổng cộng 9.050 2.600 4.180 1.000 650 1.800 350 380 2.980 2.025 48,44% 5.005 4.080" in text
+    assert "từ ngày 01/01/2021 đã thanh toán 800 triệu đồng" in text
+    with yen_hoa.read() as session:
+        assert works.table(session, on=JUNE).amounts.disbursed == 5_005_000_000
     before = printed(yen_hoa, tmp_path, "von", year=2020)
     assert "KẾ HOẠCH VỐN VÀ GIẢI NGÂN NĂM 2020" in before
 

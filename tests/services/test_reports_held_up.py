@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -30,7 +30,7 @@ def test_the_report_on_obstacles(yen_hoa: Database, tmp_path: Path) -> None:
         "kéo dài 121 ngày. Thuộc thẩm quyền cấp tỉnh 01 vướng mắc, cấp huyện 01 vướng mắc, "
         "cấp xã 01 vướng mắc. Đã giải quyết 01 vướng mắc. Chi tiết tại Phụ lục kèm theo.",
         "phát sinh ngày 31/05/2021, đến nay 30 ngày. Xã đã gửi UBND huyện Minh Hóa ngày 07/06/2021 (văn bản "
-        "số 44/UBND). Hạn trả lời 21/06/2021, đã quá 09 ngày.",
+        "số 44/UBND-XD). Hạn trả lời 21/06/2021, đã quá 09 ngày.",
         "đến nay 05 ngày. Xã đang giải quyết.",
         "1. Đề nghị UBND tỉnh Quảng Bình: UBND tỉnh quy định mức đạt chỉ tiêu 2.2",
         "2. Đề nghị UBND huyện Minh Hóa: Giao 1.000 triệu đồng",
@@ -90,8 +90,9 @@ def test_the_letter_that_asks_for_capital(yen_hoa: Database, tmp_path: Path) -> 
     for words in (
         "V/v đề nghị bố trí vốn đã cam kết",
         "Kính gửi: UBND huyện Minh Hóa",
-        "UBND huyện Minh Hóa đã cam kết 1.420 triệu đồng. Đến ngày 30/06/2021 đã bố trí 300 triệu đồng, còn "
-        "thiếu 1.120 triệu đồng, trong đó 1.120 triệu đồng đã quá hạn cam kết, cụ thể như sau:",
+        "/UBND-TC ",
+        "UBND huyện Minh Hóa đã cam kết 3.220 triệu đồng; đến ngày 30/06/2021 đã bố trí 2.100 triệu đồng, "
+        "còn thiếu 1.120 triệu đồng. Các khoản chưa bố trí đủ, đều đã quá hạn cam kết, cụ thể như sau:",
         "Tổng cộng 1.420 300 1.120",
         "bố trí số vốn còn thiếu 1.120 triệu đồng",
     ):
@@ -121,5 +122,19 @@ def test_the_only_one_who_owes_needs_no_name(office: Database, tmp_path: Path) -
             year=2021, due=DECEMBER, today=TODAY,
         )  # fmt: skip
     text = printed(office, tmp_path, "de-nghi-von", on=TODAY)
-    assert "còn thiếu 55,5 triệu đồng, cụ thể như sau:" in text
+    assert "còn thiếu 55,5 triệu đồng. Các khoản chưa bố trí đủ cụ thể như sau:" in text
     assert "quá hạn" not in text
+
+
+def test_the_letter_tells_all_that_was_promised_and_what_of_the_missing_is_overdue(
+    office: Database, tmp_path: Path
+) -> None:
+    with office.write("Thêm", LEAD, AT) as session:
+        for amount, due in ((60_000_000, TODAY - timedelta(days=1)), (40_000_000, DECEMBER)):
+            commitments.save(
+                session, promiser="Sở Tài chính", amount=amount, on=TODAY - timedelta(days=9),
+                source=Source.PROVINCE, year=2021, due=due, today=TODAY,
+            )  # fmt: skip
+    text = printed(office, tmp_path, "de-nghi-von", on=TODAY)
+    assert "đã cam kết 100 triệu đồng" in text
+    assert "còn thiếu 100 triệu đồng, trong đó 60 triệu đồng đã quá hạn. Các khoản" in text

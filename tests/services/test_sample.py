@@ -98,7 +98,7 @@ def test_a_criterion_was_met_in_2019_and_is_not_now(yen_hoa: Database) -> None:
 def test_the_story_of_an_indicator(yen_hoa: Database) -> None:
     with yen_hoa.read() as session:
         shown = indicators.detail(session, code="17.6", on=JUNE)
-    assert [point.text for point in shown.trend] == ["48,0%", "58,3%", "74,6%", "66,9%", "64,23%"]
+    assert [point.text for point in shown.trend] == ["48%", "58,3%", "74,6%", "66,9%", "64,23%"]
     assert shown.person is not None
     assert shown.person.name == "Phạm Quốc Việt"
     assert shown.plan is not None

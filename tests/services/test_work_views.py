@@ -92,6 +92,15 @@ def test_after_any_action_they_are_as_read_afresh(yen_hoa: Database, act: str) -
         assert works.table(session, on=TODAY) == after == again
 
 
+def test_today_stays_kept_when_the_end_of_last_year_is_read(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        before = works.table(session, on=TODAY).rows
+    for day in (date(2020, 12, 31), TODAY):
+        with yen_hoa.read() as session:
+            rows = works.table(session, on=day).rows
+    assert all(one is other for one, other in zip(rows, before, strict=True))
+
+
 def test_a_reading_within_an_action_sees_what_it_wrote(yen_hoa: Database) -> None:
     with yen_hoa.read() as session:
         count = len(works.table(session, on=TODAY).rows)

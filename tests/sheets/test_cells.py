@@ -147,3 +147,11 @@ def test_shares_as_we_write_them_are_read_back(share: int) -> None:
 def test_days_are_read_from_text_number_and_date(day: date) -> None:
     serial = (day - date(1899, 12, 30)) // timedelta(days=1)
     assert read(DATE, format_date(day)) == read(DATE, serial) == read(DATE, day) == day
+
+
+def test_a_word_in_a_column_of_money_gets_one_example_and_that_of_money() -> None:
+    with pytest.raises(CellRefused) as refused:
+        read("abc", MONEY)
+    assert str(refused.value) == (
+        "“abc” không phải là số. Ghi số đồng nguyên, không âm, ví dụ 1.250.000.000."
+    )

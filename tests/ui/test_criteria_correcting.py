@@ -193,7 +193,7 @@ def test_an_old_note_is_taken_again_on_purpose(screen: Screen) -> None:
     assert "Ghi chú của số ngày" not in screen.says()
     screen.press(Qt.Key.Key_Return)
     row = screen.detail("17.6").row
-    assert (row.value_text, row.as_of, row.note) == ("60,0%", date(2021, 6, 30), "Chờ vốn huyện")
+    assert (row.value_text, row.as_of, row.note) == ("60%", date(2021, 6, 30), "Chờ vốn huyện")
 
 
 def test_a_note_added_later_goes_to_the_figure_that_it_stands_beside(screen: Screen) -> None:
@@ -446,7 +446,7 @@ def test_the_households_of_the_hamlets_are_offered(screen: Screen) -> None:
     assert field.text() == "/1.342"
     screen.type("671")
     screen.press(Qt.Key.Key_Return)
-    assert screen.cell("17.6", VALUE) == "50,0%"
+    assert screen.cell("17.6", VALUE) == "50%"
 
 
 def test_a_share_over_100_is_no_reading(screen: Screen) -> None:
@@ -492,3 +492,21 @@ def test_a_number_far_beyond_its_level_is_kept_only_after_a_yes(screen: Screen) 
     screen.press(Qt.Key.Key_Return)
     assert screen.cell("10.1", VALUE) == "34.500.000"
     assert "gấp hơn" not in screen.says()
+
+
+def test_a_refused_value_asks_to_be_mended_not_to_be_saved_again(screen: Screen) -> None:
+    screen.choose("17.6")
+    screen.type("nhiều")
+    assert "Chưa lưu. Nhấn Enter hoặc bấm ra ngoài để lưu." in screen.says()
+    screen.press(Qt.Key.Key_Return)
+    assert "không phải là số" in screen.says()
+    assert "Chưa lưu. Sửa chỗ báo đỏ rồi nhấn Enter." in screen.says()
+    assert "bấm ra ngoài để lưu" not in screen.says()
+    screen.type("5")
+    assert "Chưa lưu. Nhấn Enter hoặc bấm ra ngoài để lưu." in screen.says()
+
+
+def test_a_number_field_shows_its_examples_as_examples(screen: Screen) -> None:
+    screen.choose("17.6")
+    placeholders = {edit.placeholderText() for edit in screen.page.details.findChildren(QLineEdit)}
+    assert "ví dụ: 95,5; 45/50" in placeholders

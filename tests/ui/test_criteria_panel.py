@@ -18,7 +18,7 @@ from scripted import cut_labels
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.session import Session
 from ntm_desktop.domain.judging import Verdict
-from ntm_desktop.services import assessments, goals, targets
+from ntm_desktop.services import assessments, goals, history, targets
 from ui import theme
 from ui.context import Context
 from ui.models.indicators import AS_OF, PERSON, TARGET, TEXT, VERDICT, columns, matching, rows_of
@@ -112,7 +112,7 @@ def test_a_work_that_an_indicator_waits_for_is_named_with_the_way_there(
     works = sample_screen.page.details.figures.works
     (line,) = works.findChildren(Line)
     assert line.accessibleName() == "Đường trục thôn Tân Lợi 1, bê tông 0,85 km"
-    assert line.accessibleDescription() == "Chậm, 46%, dự kiến 26/8/2021"
+    assert line.accessibleDescription() == "Chậm, 46%, dự kiến xong 26/8/2021"
     with qtbot.waitSignal(sample_screen.page.navigate) as gone:
         qtbot.keyClick(line, Qt.Key.Key_Return)
     assert gone.args[0].page == "cong-trinh"
@@ -173,6 +173,13 @@ def test_leaving_a_field_of_the_plan_saves_it(screen: Screen) -> None:
     assert plan is not None
     assert (plan.cause, plan.solution) == ("Thiếu vốn làm nhà tiêu", "Vay vốn chính sách")
     assert (plan.money, plan.deadline) == (250_000_000, date(2021, 10, 31))
+
+    told: list[tuple[history.HistoryRow, ...]] = []
+    screen.context.tasks.read(lambda session: history.entries(session, limit=4), told.append, screen.stage)
+    assert [row.action for row in told[0]] == [
+        f"Sửa kế hoạch chỉ tiêu 17.6: {field}"
+        for field in ("thời hạn", "kinh phí", "giải pháp", "nguyên nhân")
+    ]
 
     screen.fill("Thêm ghi chép tiến độ", "Đã xây 12 nhà tiêu")
     screen.press(Qt.Key.Key_Return)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +29,7 @@ from ui.dialogs.unit_price import UnitPriceDialog
 from ui.models.mobilise import gift_columns, gift_rows
 from ui.models.mobilise_land import plot_columns, plot_rows, resource_columns, resource_rows
 from ui.models.rows import RowsModel
+from ui.widgets.buttons import Chip
 
 
 @pytest.fixture
@@ -190,6 +192,17 @@ def test_resources_are_counted_once(sample: Screen) -> None:
     assert shown["Nhân dân, tiền mặt"][:4] == ("270.000.000", "236.500.000", "236.000.000", "270.500.000")
     assert shown["Tổng cộng"] == ("7.160.000.000", "466.000.000", "324.200.000", "7.301.800.000", "100%")
     assert "đã huy động 7.301.800.000 đồng" in sample.says()
+    shares = [row[4] for row in shown.values() if row[4] not in ("", "0%", "100%")]
+    assert shares
+    assert all(re.fullmatch(r"\d+,\d%", share) for share in shares), shares  # as on paper
+
+
+def test_the_title_and_the_chips_count_the_same_gifts(sample: Screen) -> None:
+    """One gift was withdrawn: it is listed, and counted on its own."""
+    chips = sample.page._gifts._kinds.findChildren(Chip)
+    shown = [int(digits[0]) for chip in chips if (digits := re.findall(r"\d+", chip.text()))]
+    assert sum(shown) == 17
+    assert any("17 khoản đóng góp  ·  01 khoản đã rút" in words for words in sample.says())
 
 
 def test_a_price_is_added_corrected_and_refused(sample: Screen) -> None:

@@ -72,7 +72,8 @@ def test_the_open_ones_of_the_sample_the_oldest_first(screen: Screen) -> None:
          "Chờ trả lời"),
         (CAPITAL, "Sân thể thao xã", "UBND huyện Minh Hóa", "31/5/2021", "30", "21/6/2021",
          "Quá hạn trả lời"),
-        (LAND, "Đường trục thôn Tân Lợi 1, bê tông 0,85 km", "Xã", "25/6/2021", "5", "", "Chưa gửi"),
+        (LAND, "Đường trục thôn Tân Lợi 1, bê tông 0,85 km", "Xã", "25/6/2021", "5", "",
+         "Xã đang giải quyết"),
     ]  # fmt: skip
     assert "03 vướng mắc đang mở  ·  01 quá hạn trả lời  ·  lâu nhất 121 ngày" in screen.says()
     assert screen.counted == [3]
@@ -88,6 +89,19 @@ def test_the_list_is_narrowed_by_state_level_and_work(screen: Screen) -> None:
     assert narrow(screen, listed._work, "Sân thể thao xã") == [CAPITAL]
     listed.chips.choose(State.NOT_SENT)
     assert "Không có vướng mắc nào thuộc nhóm này." in screen.says()
+
+
+def test_what_the_commune_itself_solves_waits_for_no_letter(screen: Screen) -> None:
+    """One word in the list and beside it; the chip of what is not sent does not count it."""
+    screen.page._list.chips.choose("")
+    assert screen.obstacle(LAND).standing.state == State.OWN
+    screen.choose(LAND)
+    assert screen.page.details.obstacle._badge.accessibleName() == "Xã đang giải quyết"
+    assert "Chưa gửi cấp giải quyết." not in screen.says(screen.page.details)
+    screen.press("Ghi diễn biến", screen.page.details)
+    kind = edit(screen.dialog(EventDialog), "Diễn biến")
+    assert isinstance(kind, Choice)
+    assert kind.key() == EventKind.CLOSED
 
 
 def test_a_link_to_one_that_is_not_listed_widens_the_list(screen: Screen) -> None:
@@ -172,7 +186,7 @@ def test_the_panel_tells_the_whole_story(screen: Screen) -> None:
         "Sửa",
         "Huyện đã chuyển kiến nghị lên tỉnh",
         "15/3/2021 · Gửi cấp giải quyết",
-        "Số 21/UBND, hạn trả lời 15/4/2021",
+        "Số 21/UBND-XD, hạn trả lời 15/4/2021",
         "Sửa",
     ]
     screen.choose(CAPITAL)
@@ -227,7 +241,7 @@ def test_an_event_is_corrected_with_a_reason(screen: Screen) -> None:
     type_into(dialog, "Lý do sửa", "Gõ nhầm hạn")
     screen.press("Ghi", dialog)
     (event,) = screen.obstacle(CAPITAL).events
-    assert (event.kind, event.due, event.number) == (EventKind.SENT, date(2021, 7, 5), "44/UBND")
+    assert (event.kind, event.due, event.number) == (EventKind.SENT, date(2021, 7, 5), "44/UBND-XD")
     assert "Lý do sửa: Gõ nhầm hạn" in screen.says(screen.page.details)
 
 
@@ -292,7 +306,8 @@ def test_promised_allotted_and_missing_of_the_sample(screen: Screen) -> None:
     )  # fmt: skip
     assert rows[5][3:] == ("250", "0", "250", "30/9/2021", "Chưa đến hạn")
     assert rows[6][:7] == ("Tổng 06 cam kết", "", "", "3.720", "2.350", "1.370", "")
-    assert "cam kết 3.720  ·  đã bố trí 2.350  ·  còn thiếu 1.370 triệu đồng" in screen.says()
+    facts = "các nơi cam kết 3.720  ·  đã bố trí 2.350  ·  thiếu so với cam kết 1.370 triệu đồng"
+    assert facts in screen.says()
     screen.page._promises.chips.choose("late")
     assert [row[5] for row in promised(screen)] == ["120", "1.000", "1.120"]
 
@@ -300,7 +315,7 @@ def test_promised_allotted_and_missing_of_the_sample(screen: Screen) -> None:
 def test_a_link_leads_to_a_commitment(screen: Screen) -> None:
     choose_promise(screen, "Sân thể thao xã")
     says = "\n".join(screen.says(screen.page.details))
-    assert "Đã bố trí 0, còn thiếu 1.000 triệu đồng" in says
+    assert "Đã bố trí 0, thiếu so với cam kết 1.000 triệu đồng" in says
     assert "Công văn số 16/UBND-TCKH ngày 28/1/2021 của UBND huyện Minh Hóa" in says
     assert screen.page.details.commitment._badge.accessibleName() == "Quá hạn 30 ngày"
 

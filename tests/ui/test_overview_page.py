@@ -186,6 +186,14 @@ def test_undo_takes_it_back(window: MainWindow, qtbot: QtBot) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert "15/19" in words(window)
     assert "Đã hoàn tác: Ghi số liệu 10.1" in words(window)
+    assert "Đã lưu 10:32:05" not in words(window)  # what was saved then is gone
+    assert "Đã hoàn tác 10:32:05" in words(window)
+
+
+def test_after_a_restore_the_status_does_not_claim_what_was_saved_before(window: MainWindow) -> None:
+    test_a_write_is_shown_at_once_and_says_when_it_was_saved(window)
+    window._context.events.changed.emit(backup.EVERYTHING, window)
+    assert "Đã lưu" not in words(window)
 
 
 def test_what_was_taken_back_is_done_again_with_ctrl_y(window: MainWindow, qtbot: QtBot) -> None:

@@ -74,6 +74,7 @@ def test_what_was_saved_comes_back(page: SetupPage, context: Context, qtbot: QtB
     press(page, "Sao lưu ngay", qtbot)
     assert "Đã sao lưu và đọc lại kiểm tra." in words_on(page)
     assert len(texts(table(page, BACKUPS))) == 1
+    assert texts(table(page, BACKUPS))[0][0] == "1"  # as the history calls it
     page.select("xa")
     type_into(page, "Tên xã", "xã Nhầm", qtbot)
     page.select("can-bo")
@@ -81,6 +82,7 @@ def test_what_was_saved_comes_back(page: SetupPage, context: Context, qtbot: QtB
     type_into(dialog(page), "Họ và tên", "Trần Văn Đông", qtbot)
     press(dialog(page), "Thêm người", qtbot)
     page.select("sao-luu")
+    assert "Đã sao lưu và đọc lại kiểm tra." not in words_on(page)  # of the data as they were before
     table(page, BACKUPS).selectRow(0)
     press(page, "Phục hồi", qtbot)
     shown = dialog(page)
@@ -93,7 +95,7 @@ def test_what_was_saved_comes_back(page: SetupPage, context: Context, qtbot: QtB
     assert no_dialog(page)
     assert read(context, commune.load).name == "xã Tân Lợi"
     assert any(words.startswith("Đã phục hồi bản lúc") for words in words_on(page))
-    assert [row[1] for row in texts(table(page, BACKUPS))].count("Trước khi phục hồi") == 1
+    assert [row[2] for row in texts(table(page, BACKUPS))].count("Trước khi phục hồi") == 1
     page.select("can-bo")
     assert [row[0] for row in texts(table(page, "Nhân sự"))] == ["Cao Thị Hòa"]
 

@@ -230,11 +230,11 @@ def test_a_set_says_what_it_lacks_and_how_far_it_may_be_relied_on(wizard: SetupW
         "Mức của 51 chỉ tiêu chưa đối chiếu."
     ) in said()
     assert "Quyết định 1980/QĐ-TTg. Thiếu mức 06 chỉ tiêu, do tỉnh quy định." in said()
-    assert "Không dùng để đánh giá chính thức" not in said()
+    assert "Trước khi làm hồ sơ chính thức" not in said()
     page._rows["xa-ntm-nang-cao-2021-2025"].radio.setChecked(True)
-    assert "Không dùng để đánh giá chính thức" in said()
+    assert "Trước khi làm hồ sơ chính thức" in said()
     page._rows["xa-ntm-2016-2020"].radio.setChecked(True)
-    assert "Không dùng để đánh giá chính thức" not in said()
+    assert "Trước khi làm hồ sơ chính thức" not in said()
 
 
 def test_a_year_that_is_another_sets_is_doubted(wizard: SetupWizard) -> None:
@@ -256,7 +256,8 @@ def test_a_year_that_is_another_sets_is_doubted(wizard: SetupWizard) -> None:
     assert choose("2025") == ""
     assert choose("2026") == (
         "Năm 2026 ngoài thời kỳ của bộ này: đã có Bộ tiêu chí 2026–2030 (Quyết định 51/2025/QĐ-TTg, "
-        "hiệu lực từ 15/2/2026). Hồ sơ chính thức phải theo bộ đó."
+        "hiệu lực từ 15/2/2026). Chương trình chưa có chỉ tiêu và mức của bộ đó: dùng tạm bộ này để "
+        "theo dõi. Có tệp bộ mới thì nhập ở Thiết lập, mục Mục tiêu, rồi mới làm hồ sơ chính thức."
     )
 
 

@@ -166,7 +166,7 @@ def test_a_plan_by_weights_of_the_stages(screen: Screen) -> None:
     assert problem(dialog) == "Tổng tỷ trọng đang là 120%, phải đủ 100%. Sửa lại tỷ trọng."
     shares["Thi công"].setText("80,555")
     screen.press("Chốt kế hoạch", dialog)
-    assert problem(dialog).startswith("Thi công, dự kiến 15/11/2021: Tỷ lệ có nhiều nhất")
+    assert problem(dialog).startswith("Thi công, kế hoạch 15/11/2021: Tỷ lệ có nhiều nhất")
     shares["Thi công"].setText("80")
     screen.press("Chốt kế hoạch", dialog)
     points = screen.work(FIELD).facts.plan_on(date(2021, 6, 30))

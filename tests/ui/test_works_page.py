@@ -131,7 +131,7 @@ def test_the_chosen_work_says_where_it_stands_and_why_it_is_late(screen: Screen)
 def test_the_strip_of_stages(screen: Screen) -> None:
     shown = stops(screen.work(ROAD))
     assert [stop.look for stop in shown] == [Look.DONE] * 5 + [Look.STUCK, Look.CURRENT] + [Look.COMING] * 3
-    assert [stop.below for stop in shown[4:8]] == ["9/4", "chưa xong", "46%", "dự kiến 20/7"]
+    assert [stop.below for stop in shown[4:8]] == ["9/4", "chưa xong", "46%", "kế hoạch 20/7"]
     assert "Thi công: đang làm 46%" in spoken(shown)
     hall = stops(screen.work("Nhà văn hóa thôn Yên Thắng"))
     late = next(stop for stop in hall if stop.name == "Nghiệm thu")

@@ -21,6 +21,7 @@ from ui.widgets.cards import Note
 from ui.widgets.edits import TextArea
 from ui.widgets.labels import Label
 from ui.widgets.table import Table
+from ui.wording import said
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -142,12 +143,10 @@ class NarrativesDialog(fit.Dialog):
         self._text.setAccessibleName(part.title)
 
     def _rows(self, parts: tuple[NarrativeView, ...]) -> list[Row]:
-        names = {"to_trinh": self.tr("Tờ trình"), "bao_cao": self.tr("Báo cáo kết quả thực hiện")}
         rows: list[Row] = []
         for part in parts:
             if not rows or rows[-1].group != part.paper:
-                name = names.get(part.paper, part.paper)
-                rows.append(Row((Cell(name), Cell()), part.paper, Kind.GROUP, part.paper))
+                rows.append(Row((Cell(said(part.paper_name)), Cell()), part.paper, Kind.GROUP, part.paper))
             section = f"{part.section}. " if part.section else ""
             title = Cell(section + part.title, tooltip=part.title)
             rows.append(Row((title, self._words(part)), _key(part), group=part.paper))

@@ -84,6 +84,7 @@ class ObstacleDialog(RecordDialog):
 
 
 _NEXT = {
+    State.OWN: EventKind.CLOSED,
     State.NOT_SENT: EventKind.SENT,
     State.WAITING: EventKind.ANSWERED,
     State.OVERDUE: EventKind.REMINDED,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from ui.help import HelpWindow
 
 _HELP = "bat-dau"
-_CARD = (860, 520)
+_CARD = (860, 640)
 _RAIL, _RAIL_SMALL = 210, 54
 _LOW_BELOW = 420
 

@@ -188,11 +188,11 @@ class PlanDialog(RecordDialog):
             target = stages[stage].target if stage in stages and stage is not Stage.WARRANTY else None
             if target is not None and target > start:
                 name = said(stage_name(stage, self._row.facts.route))
-                words = self.tr("{}, dự kiến {}").format(name, format_date(target))
+                words = self.tr("{}, kế hoạch {}").format(name, format_date(target))
                 self._add(target, words, WHOLE if stage is Stage.BUILDING else None)
         if not self._shares:
             self._say(
-                self.tr("Chưa giai đoạn nào có ngày dự kiến sau ngày bắt đầu. Nhập ngày ở “Giai đoạn” trước.")
+                self.tr("Chưa giai đoạn nào có ngày kế hoạch sau ngày bắt đầu. Nhập ngày ở Giai đoạn trước.")
             )
 
     def _add(self, end: date, name: str, share: int | None) -> None:

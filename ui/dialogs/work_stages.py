@@ -40,7 +40,7 @@ class StagesDialog(RecordDialog):
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
-        heads = (self.tr("Dự kiến"), self.tr("Hoàn thành"))
+        heads = (self.tr("Kế hoạch"), self.tr("Hoàn thành"))
         for place, head in enumerate(heads, start=1):
             grid.addWidget(Label(head, "caption-strong", "text2"), 0, place)
         for number, stage in enumerate(self._stages(), start=1):

@@ -54,8 +54,16 @@ def outside_period(choices: Sequence[SetChoice], *, set_id: str, year: int, on: 
     found = newer(choices, set_id=set_id, year=year, on=on)
     if found is None:
         return ""
-    return QCoreApplication.translate(
-        "CriteriaSets",
-        "Năm {} ngoài thời kỳ của bộ này: đã có {} (Quyết định {}, hiệu lực từ {}). "
-        "Hồ sơ chính thức phải theo bộ đó.",
+    translate = QCoreApplication.translate
+    said = translate(
+        "CriteriaSets", "Năm {} ngoài thời kỳ của bộ này: đã có {} (Quyết định {}, hiệu lực từ {})."
     ).format(year, found.short_title, found.decision, format_date(found.effective))
+    if found.state is SetState.SKELETON:
+        then = translate(
+            "CriteriaSets",
+            "Chương trình chưa có chỉ tiêu và mức của bộ đó: dùng tạm bộ này để theo dõi. "
+            "Có tệp bộ mới thì nhập ở Thiết lập, mục Mục tiêu, rồi mới làm hồ sơ chính thức.",
+        )
+    else:
+        then = translate("CriteriaSets", "Hồ sơ chính thức phải theo bộ đó.")
+    return f"{said} {then}"

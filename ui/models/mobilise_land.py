@@ -12,7 +12,7 @@ from ntm_desktop.domain.clearance import Form
 from ntm_desktop.domain.clearance import State as PlotState
 from ntm_desktop.domain.resources import ORIGINS, Resource, share, summed
 from ntm_desktop.services.clearance import PlotView
-from ntm_desktop.text import format_date, format_decimal, format_int, format_percent
+from ntm_desktop.text import format_date, format_decimal, format_int, format_share
 from ui.models.rows import Cell, Column, Kind, Row
 from ui.tokens import State
 from ui.wording import said
@@ -140,5 +140,5 @@ def _amounts(name: str, part: Resource, whole: Resource, *, strong: bool = False
     return (
         Cell(name, strong=strong),
         *(Cell(format_int(amount), strong=strong) for amount in amounts),
-        Cell("" if ratio is None else format_percent(ratio), strong=strong),
+        Cell("" if ratio is None else format_share(ratio, 1), strong=strong),
     )

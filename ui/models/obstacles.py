@@ -16,6 +16,7 @@ from ui.wording import said
 WHAT, SUBJECT, DECIDER, SINCE, AGE, DUE, STATE = range(7)
 
 MARKS = {
+    obstacles.State.OWN: State.REGRESSED,
     obstacles.State.NOT_SENT: State.NOT_ASSESSED,
     obstacles.State.WAITING: State.REGRESSED,
     obstacles.State.OVERDUE: State.UNMET,

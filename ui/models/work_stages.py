@@ -94,7 +94,7 @@ def _due(target: date | None, on: date) -> str:
     words = (
         QCoreApplication.translate("Stages", "hạn {}")
         if target < on
-        else QCoreApplication.translate("Stages", "dự kiến {}")
+        else QCoreApplication.translate("Stages", "kế hoạch {}")
     )
     return words.format(_short(target, on))
 

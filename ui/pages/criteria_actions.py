@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -291,13 +291,13 @@ class IndicatorActions(QObject):
 
     # Plan and responsibility
 
-    def save_plan(self, fields: PlanFields) -> None:
-        self._save_plan(self.code, self.name, fields)
+    def save_plan(self, fields: PlanFields, changed: Sequence[str]) -> None:
+        self._save_plan(self.code, plans.edit_action(self.name, changed), fields)
 
-    def _save_plan(self, code: str, name: str, fields: PlanFields, *, though_past: bool = False) -> None:
+    def _save_plan(self, code: str, action: str, fields: PlanFields, *, though_past: bool = False) -> None:
         today = self._context.tasks.today()
         self._context.tasks.write(
-            f"Sửa kế hoạch chỉ tiêu {name}",
+            action,
             lambda session: plans.save(
                 session,
                 code=code,
@@ -312,10 +312,12 @@ class IndicatorActions(QObject):
             ),
             lambda _changes: None,
             self,
-            failed=partial(self._on_plan_refused, code, name, fields),
+            failed=partial(self._on_plan_refused, code, self.name, action, fields),
         )
 
-    def _on_plan_refused(self, code: str, name: str, fields: PlanFields, error: NtmError) -> None:
+    def _on_plan_refused(
+        self, code: str, name: str, action: str, fields: PlanFields, error: NtmError
+    ) -> None:
         if not isinstance(error, PastDeadline):
             self.plan_refused.emit()
             self._context.ask.problem(self._window, error)
@@ -325,7 +327,7 @@ class IndicatorActions(QObject):
             self.tr("Lưu kế hoạch chỉ tiêu {} với hạn đã qua?").format(name),
             error.message,
             [self.tr("Vẫn lưu hạn này")],
-            lambda _index: self._save_plan(code, name, fields, though_past=True),
+            lambda _index: self._save_plan(code, action, fields, though_past=True),
             otherwise=self.plan_refused.emit,
         )
 

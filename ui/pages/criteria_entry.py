@@ -84,6 +84,7 @@ class EntryForm(QWidget):
         self._ground_field = Field(self.tr("Căn cứ &pháp lý để không áp dụng"), self._ground)
         self._gap = Label("", "caption-medium", "unmet", wrap=True)
         self._hint = Label("", "caption", "text3", wrap=True)
+        self._refused: _Typed | None = None  # what stands in the fields as it was refused
         self._told_unsaved = False
         self._keys = ""  # which keys answer, of the indicator at hand
         self._note = NoteField()
@@ -209,6 +210,8 @@ class EntryForm(QWidget):
             if field not in refused:
                 field.show_error(sentence)
                 refused.append(field)
+        self._refused = self._state()
+        self._say_hint(unsaved=self._told_unsaved)
         if take_focus:
             refused[0].edit.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -311,7 +314,14 @@ class EntryForm(QWidget):
         if unsaved != self._told_unsaved:
             self._told_unsaved = unsaved
             self.unsaved.emit(unsaved)
-        words = self.tr("Chưa lưu. Nhấn Enter hoặc bấm ra ngoài để lưu.") if unsaved else self._keys
+        self._say_hint(unsaved=unsaved)
+
+    def _say_hint(self, *, unsaved: bool) -> None:
+        words = self._keys
+        if unsaved and self._state() == self._refused:
+            words = self.tr("Chưa lưu. Sửa chỗ báo đỏ rồi nhấn Enter.")
+        elif unsaved:
+            words = self.tr("Chưa lưu. Nhấn Enter hoặc bấm ra ngoài để lưu.")
         self._hint.setText(words if self._applies or unsaved else "")
         self._hint.set_tone("amber" if unsaved else "text3")
         self._hint.setVisible(bool(self._hint.text()))

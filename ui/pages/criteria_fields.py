@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -35,14 +35,13 @@ class NumberField(Field):
     hamlets_wanted = Signal(str)
 
     def __init__(self, part: PartEntry, label: str, *, by_hamlet: bool) -> None:
-        self._edit = TextEdit()
+        both = QCoreApplication.translate("NumberField", "95,5; 45/50") if part.fraction else ""
+        self._edit = TextEdit(placeholder=both)
         super().__init__(label, self._edit, part.unit)
         self.part = part
         self.hamlets: dict[str, str] = {}
         if part.name:
             self._edit.setAccessibleName(f"{part.name} ({part.unit})" if part.unit else part.name)
-        if part.fraction:
-            self._edit.setPlaceholderText(self.tr("95,5; 45/50"))
         self.stops: list[QWidget] = [self._edit]  # of the Tab key
         if by_hamlet:
             button = Button(self.tr("Cộng theo thôn"), "icon", "list", self.tr("Cộng theo thôn (F4)"))

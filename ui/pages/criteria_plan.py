@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -43,7 +44,7 @@ class Answerable:
 class PlanForm(QWidget):
     """Leaving a field saves the whole plan; notes on how it goes are added one by one."""
 
-    plan_committed = Signal(object)  # PlanFields
+    plan_committed = Signal(object, object)  # PlanFields, the names of those that changed
     note_committed = Signal(str)
     done_wanted = Signal()
 
@@ -155,8 +156,11 @@ class PlanForm(QWidget):
         assert money is None or isinstance(money, int)
         assert deadline is None or isinstance(deadline, date)
         assert decided_on is None or isinstance(decided_on, date)
-        self._fields = PlanFields(decided_on, *texts, money, deadline, self._person.key() or None)
-        self.plan_committed.emit(self._fields)
+        now = PlanFields(decided_on, *texts, money, deadline, self._person.key() or None)
+        names = [one.name for one in dataclasses.fields(PlanFields)]
+        changed = tuple(name for name in names if getattr(now, name) != getattr(fields, name))
+        self._fields = now
+        self.plan_committed.emit(now, changed)
 
     def _on_note_committed(self, text: object) -> None:
         self._note.load("")

@@ -38,13 +38,13 @@ class ServingWorks(QWidget):
         self.setVisible(bool(works))
 
     def _words(self, work: WorkView) -> str:
-        """“Chậm, 46%, dự kiến 26/8/2021”."""
+        """“Chậm, 46%, dự kiến xong 26/8/2021”."""
         share, expected = format_percent(work.state.share), work.state.expected
         if work.state.finished is not None:
             return self.tr("đã nghiệm thu {}").format(format_date(work.state.finished))
         if expected is None:
             return f"{word_of(work)}, {share}"
-        return self.tr("{}, {}, dự kiến {}").format(word_of(work), share, format_date(expected))
+        return self.tr("{}, {}, dự kiến xong {}").format(word_of(work), share, format_date(expected))
 
     def _on_pressed(self) -> None:
         line = self.sender()

@@ -145,7 +145,7 @@ class HistoryPage(Page):
         self.context.tasks.write(f"Hoàn tác: {row.action}", undo, self._on_undone, self)
 
     def _on_undone(self, _changes: Changes) -> None:
-        self.told.emit(self.tr("Đã hoàn tác."))
+        self.context.tasks.read(history.newest_undone, self.undone.emit, self)
 
     def _on_more(self) -> None:
         self._limit += _BATCH

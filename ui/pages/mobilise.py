@@ -218,8 +218,11 @@ class MobilisePage(TabbedPage):
         if not loaded.gifts.rows:
             return []
         sums = loaded.gifts.totals
+        standing, listed = len(loaded.gifts.standing), len(loaded.gifts.rows)
+        gone = [self.tr("{} khoản đã rút").format(counted(listed - standing))] if listed > standing else []
         return [
-            self.tr("{} khoản đóng góp").format(counted(len(loaded.gifts.standing))),
+            self.tr("{} khoản đóng góp").format(counted(standing)),
+            *gone,
             self.tr("{} hộ").format(counted(sums.households)),
             self.tr("{} đồng").format(format_int(sums.value)),
         ]

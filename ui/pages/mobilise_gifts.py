@@ -56,7 +56,7 @@ class GiftList(QWidget):
 
     def show_table(self, loaded: ContributionTable) -> None:
         self._loaded = loaded
-        self._kinds.set_counts(dict(Counter(row.gift.kind.value for row in loaded.rows)))
+        self._kinds.set_counts(dict(Counter(row.gift.kind.value for row in loaded.standing)))
         self._hamlet.set_options([("", self.tr("Mọi thôn")), *loaded.hamlets])
         if not self._hamlet.key():
             self._hamlet.load("")

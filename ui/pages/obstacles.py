@@ -204,9 +204,9 @@ class ObstaclesPage(TabbedPage):
     def _facts_of_promises(self, table: CommitmentTable) -> list[str]:
         if not table.rows:
             return []
-        facts = [self.tr("cam kết {}").format(millions(table.promised))]
+        facts = [self.tr("các nơi cam kết {}").format(millions(table.promised))]
         facts.append(self.tr("đã bố trí {}").format(millions(table.allotted)))
-        facts.append(self.tr("còn thiếu {} triệu đồng").format(millions(table.missing)))
+        facts.append(self.tr("thiếu so với cam kết {} triệu đồng").format(millions(table.missing)))
         return facts
 
     def _facts_of(self, table: ObstacleTable) -> list[str]:

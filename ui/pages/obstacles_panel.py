@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.obstacles import EVENT_NAMES, LEVEL_NAMES
+from ntm_desktop.domain.obstacles import State as ObstacleState
 from ntm_desktop.services.commitments import CommitmentView
 from ntm_desktop.services.obstacles import EventView, ObstacleView
 from ntm_desktop.text import format_date, format_int, millions
@@ -134,7 +135,9 @@ class ObstacleDetails(_Details):
             reason = self.tr("Lý do sửa: {}").format(event.reason) if event.reason else ""
             _add_words(column, event.note, reason)
         if not view.events:
-            column.addWidget(Label(self.tr("Chưa gửi cấp giải quyết."), "body", "text2", wrap=True))
+            own = view.standing.state is ObstacleState.OWN
+            words = self.tr("Chưa có diễn biến.") if own else self.tr("Chưa gửi cấp giải quyết.")
+            column.addWidget(Label(words, "body", "text2", wrap=True))
         _replace(self._column, before, self._events)
 
     def _paper(self, event: EventView) -> str:
@@ -167,7 +170,7 @@ class CommitmentDetails(_Details):
         facts.append(self.tr("Hạn bố trí {}").format(format_date(view.due)))
         facts.append(view.note)
         self._facts.setText("\n".join(fact for fact in facts if fact))
-        words = self.tr("Đã bố trí {}, còn thiếu {} triệu đồng")
+        words = self.tr("Đã bố trí {}, thiếu so với cam kết {} triệu đồng")
         self._money.setText(words.format(millions(view.kept.allotted), millions(view.kept.missing)))
         before, (self._amounts, column) = self._amounts, _listing()
         for one in view.amounts:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from ntm_desktop.domain.obstacles import Level
+from ntm_desktop.domain.obstacles import STATE_WORDS, Level
+from ntm_desktop.domain.obstacles import State as ObstacleState
 from ntm_desktop.domain.overview import Capital, Obstacles, UrgentWork, Works
 from ntm_desktop.text import counted, format_int, format_percent, millions
 from ui import theme
@@ -110,7 +111,7 @@ class CapitalCard(_LeadingCard):
     """Promised, allotted and paid as bars of one scale, in one unit, and what is still missing."""
 
     def __init__(self) -> None:
-        super().__init__(self.tr("Vốn"), _WORKS, self.tr("Xem vốn ở trang Công trình (Ctrl+3)"))
+        super().__init__(self.tr("Vốn công trình"), _WORKS, self.tr("Xem vốn ở trang Công trình (Ctrl+3)"))
         self.note.setText(self.tr("triệu đồng"))
         self._money = QWidget()
         self._money.hide()
@@ -143,11 +144,15 @@ class CapitalCard(_LeadingCard):
         allotted.show_amounts(0, capital.allotted, 0, max(amounts))
         disbursed.show_amounts(0, 0, capital.disbursed, max(amounts))
         rates = (None, capital.allotted_rate, capital.disbursed_rate)
-        tips = ("", self.tr("{} vốn cam kết"), self.tr("{} vốn đã bố trí"))
+        committed_by = self.tr(
+            "Cơ cấu vốn của các công trình: mọi nguồn, gồm cả ngân sách xã và Nhân dân đóng góp. "
+            "Cam kết của huyện, tỉnh bằng văn bản: xem trang Vướng mắc, mục Cam kết vốn."
+        )
+        tips = (committed_by, self.tr("{} vốn cam kết"), self.tr("{} vốn đã bố trí"))
         for label, amount, rate, tip in zip(self._amounts, amounts, rates, tips, strict=True):
             share = "" if rate is None else format_percent(rate, 0)
             label.setText(f"{millions(amount)} · {share}" if share else millions(amount))
-            label.setToolTip(tip.format(share) if share else "")
+            label.setToolTip(tip.format(share))
         self._missing_mark.set_state(State.REGRESSED if capital.missing else State.MET)
         self._missing_mark.setToolTip("")
         if capital.missing:
@@ -162,7 +167,7 @@ class CapitalCard(_LeadingCard):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(1, 1)
-        names = (self.tr("Cam kết"), self.tr("Đã bố trí"), self.tr("Giải ngân"))
+        names = (self.tr("Mọi nguồn cam kết"), self.tr("Đã bố trí"), self.tr("Giải ngân"))
         for place, (name, bar, label) in enumerate(zip(names, self._bars, self._amounts, strict=True)):
             grid.setRowMinimumHeight(place, 24)
             grid.addWidget(Label(name, "caption", "text2"), place, 0)
@@ -184,7 +189,7 @@ class ObstaclesCard(_ListCard):
     def __init__(self) -> None:
         super().__init__(self.tr("Vướng mắc"), _OBSTACLES, self.tr("Mở trang Vướng mắc (Ctrl+5)"))
         self._waits = {
-            Level.COMMUNE: self.tr("Xã tự xử lý"),
+            Level.COMMUNE: said(STATE_WORDS[ObstacleState.OWN]),
             Level.DISTRICT: self.tr("Chờ huyện"),
             Level.PROVINCE: self.tr("Chờ tỉnh"),
             Level.CENTRAL: self.tr("Chờ trung ương"),

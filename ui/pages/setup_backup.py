@@ -79,6 +79,7 @@ class BackupSection(Section):
         )
         self._table = Table(
             (
+                Column(self.tr("Số"), 44, right=True, full_title=self.tr("Số của bản sao lưu ở nơi này")),
                 Column(self.tr("Lúc"), 126),
                 Column(self.tr("Vì sao"), 160),
                 Column(self.tr("Việc cuối trong bản này")),
@@ -110,6 +111,7 @@ class BackupSection(Section):
         self._other.clicked.connect(self._on_other)
         self._check.clicked.connect(self._on_check)
         self._check_deep.clicked.connect(self._on_check)
+        context.events.changed.connect(self._on_changed)
 
     def reload(self) -> None:
         folder = self.context.folder
@@ -264,6 +266,11 @@ class BackupSection(Section):
 
     # Showing
 
+    def _on_changed(self, changes: Changes, _initiator: object) -> None:
+        """What was told holds of the data as they were then."""
+        if changes:
+            self._told.hide()
+
     def _tell(self, words: str) -> None:
         self._told.setText(words)
         self._told.show()
@@ -312,6 +319,7 @@ def _row(place: Path, held: BackupResult) -> Row:
     manifest = held.manifest
     action = manifest.newest.action if manifest.newest else ""
     cells = (
+        Cell(str(manifest.number), "text2"),
         Cell(local_time(manifest.made_at)),
         Cell(_reason(manifest.reason)),
         Cell(action, tooltip=action),

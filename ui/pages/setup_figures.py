@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.domain.figures import FIGURES, FigureKind
+from ntm_desktop.domain.goals import TWO_LEVELS_FROM
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import commune
 from ntm_desktop.services.commune import FigureView
@@ -34,7 +35,9 @@ class FiguresTable(QWidget):
         self._context = context
         self._day = DateEdit()
         self._day.load_date(context.tasks.today())
-        self._source = TextEdit(placeholder=self.tr("Niên giám thống kê huyện"))
+        two_levels = context.tasks.today() >= TWO_LEVELS_FROM
+        book = self.tr("Niên giám thống kê tỉnh") if two_levels else self.tr("Niên giám thống kê huyện")
+        self._source = TextEdit(placeholder=book)
         self.table = Table(
             (
                 Column(self.tr("Số liệu")),

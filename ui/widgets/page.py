@@ -34,6 +34,7 @@ class Page(QWidget):
 
     navigate = Signal(object)  # Link
     told = Signal(str)  # "Đã xóa minh chứng": a toast with Hoàn tác
+    undone = Signal(str)  # the action that was taken back: a toast with Làm lại
     unsaved = Signal(bool)  # something typed waits for Enter or for the focus to go elsewhere
     count_changed = Signal(int)  # what needs action here, for the navigation
 

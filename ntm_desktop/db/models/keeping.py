@@ -6,6 +6,9 @@ from sqlalchemy import PrimaryKeyConstraint, Table
 
 from ntm_desktop.db.types import integer, metadata, text
 
+KINDS = frozenset({"commune", "appraiser"})
+"""Whose a workplace can be."""
+
 workplace = Table(
     "workplace",
     metadata,
