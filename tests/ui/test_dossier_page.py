@@ -28,6 +28,7 @@ from ui.dialogs.print_register import PrintRegisterDialog
 from ui.pages.dossier import DossierPage
 from ui.tasks import Job
 from ui.widgets.cards import Line, Note
+from ui.widgets.labels import TwoLines
 from ui.widgets.pdf_view import PageStrip
 
 TODAY = date(2021, 6, 30)
@@ -248,7 +249,7 @@ def test_a_complete_dossier_saved_for_word_is_registered_too(
 
 def test_a_ground_is_confirmed_where_its_line_leads(qtbot: QtBot, sample: Context) -> None:
     page = show(qtbot, sample)
-    assert "03 căn cứ chưa đối chiếu" in " ".join(lines(page)["Căn cứ chưa đối chiếu"])
+    assert "Chưa đối chiếu với bản gốc 03 căn cứ" in " ".join(lines(page)["Căn cứ chưa đối chiếu"])
     page.select("can-cu")
     dialog = page.findChild(GroundsDialog)
     assert dialog is not None
@@ -262,7 +263,7 @@ def test_a_ground_is_confirmed_where_its_line_leads(qtbot: QtBot, sample: Contex
     confirming._against.edit.setText("Công báo")
     press(qtbot, confirming, "Ghi đã đối chiếu")
     assert dialog._table.rows.row(0).cells[1].text == f"Cao Thị Hòa, {format_date(TODAY)}"
-    assert "02 căn cứ chưa đối chiếu" in " ".join(lines(page)["Căn cứ chưa đối chiếu"])
+    assert "Chưa đối chiếu với bản gốc 02 căn cứ" in " ".join(lines(page)["Căn cứ chưa đối chiếu"])
 
 
 def test_an_earlier_print_can_be_looked_at_and_left(qtbot: QtBot, ready: Context, ask: PrintingAsk) -> None:
@@ -332,9 +333,15 @@ def test_number_and_date_appear_in_the_list(qtbot: QtBot, sample: Context) -> No
 def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot, sample: Context) -> None:
     page = show(qtbot, sample)
     assert lines(page)["Văn bản lập riêng"][1].startswith(
-        "02 văn bản phải có trước khi trình chưa có số, ngày:"
+        "Chưa có số, ngày: 02 văn bản phải có trước khi trình ("
     )
     assert lines(page)["Văn bản lập riêng"][-1] == "Nhập số, ngày"
+    found = page._readiness.findChildren(TwoLines)
+    reason = next(label for label in found if label.text().endswith("năm 2021)"))
+    qtbot.waitUntil(lambda: reason.height() == 2 * theme.line_height("caption"))
+    shown = reason._lines(reason.width())
+    assert len(shown) == 2
+    assert " ".join(shown).startswith("Chưa có số, ngày: 02 văn bản phải có trước khi trình (Báo cáo")
     page.select("so-ngay")
     dialog = page.findChild(PaperFactsDialog)
     assert dialog is not None
@@ -344,7 +351,7 @@ def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot,
         number.editingFinished.emit()
         issued.setText("5/6/2021")
         issued.editingFinished.emit()
-    assert lines(page)["Văn bản lập riêng"][1] == "02 văn bản lập riêng chưa có số, ngày"
+    assert lines(page)["Văn bản lập riêng"][1] == "Chưa có số, ngày: 02 văn bản lập riêng"
     row = dialog._rows["hai_long"]
     assert any("/BC-MTTQ-BTT" in text for text in texts(row))
     assert not row._signer.isVisible()  # who signs it is not the committee's business
@@ -352,7 +359,7 @@ def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot,
         edit.setText(text)
         edit.editingFinished.emit()
     dialog.accept()
-    assert lines(page)["Văn bản lập riêng"][1] == "01 văn bản lập riêng chưa có số, ngày"
+    assert lines(page)["Văn bản lập riêng"][1] == "Chưa có số, ngày: 01 văn bản lập riêng"
 
 
 def test_a_date_that_is_none_keeps_the_papers_dialog_open(qtbot: QtBot, sample: Context) -> None:

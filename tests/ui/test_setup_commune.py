@@ -38,6 +38,7 @@ from ui.context import Context
 from ui.events import Events
 from ui.main_window import MainWindow
 from ui.pages.setup import SetupPage
+from ui.pages.setup_figures import FiguresTable
 from ui.pages.setup_section import Problem
 from ui.tasks import InlineTasks
 from ui.widgets.labels import WholeLabel
@@ -244,6 +245,19 @@ def test_a_refused_name_leaves_the_next_row_as_it_is_typed(
     type_cell(hamlets, 1, 0, "Thôn Tây", qtbot)
     names = [hamlet.name for hamlet in read(context, commune.load).hamlets]
     assert names == ["Thôn Hòa", "Thôn Tây", "Thôn Nam"]
+
+
+@pytest.mark.parametrize(
+    ("today", "book"),
+    [(date(2021, 6, 30), "Niên giám thống kê huyện"), (date(2026, 1, 5), "Niên giám thống kê tỉnh")],
+)
+def test_no_yearbook_of_a_district_is_named_where_there_is_none(
+    context: Context, qtbot: QtBot, today: date, book: str
+) -> None:
+    context.tasks._day = today
+    table = FiguresTable(context)
+    qtbot.addWidget(table)
+    assert table._source.placeholderText() == f"ví dụ: {book}"
 
 
 def test_figures_hold_for_the_day_above_them(page: SetupPage, context: Context, qtbot: QtBot) -> None:
