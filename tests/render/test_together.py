@@ -68,10 +68,10 @@ def tabled(rows: int, notes: int) -> Paper:
 
 
 def test_notes_that_fill_a_page_of_their_own_take_no_row_from_the_page_before(tmp_path: Path) -> None:
-    """Nine of them stand above the signature by themselves: both rows stay together on the first page."""
-    render_pdf((tabled(6, 12),), tmp_path / "a.pdf", title="", author="")
+    """Nine of them stand above the signature by themselves: all rows stay together on the first page."""
+    render_pdf((tabled(9, 12),), tmp_path / "a.pdf", title="", author="")
     first, second = read(tmp_path / "a.pdf")
-    assert [first.has(str(n)) for n in range(6)] == [True] * 6
+    assert [first.has(str(n)) for n in range(9)] == [True] * 9
     assert second.has("11. Điều kiện")
     assert second.has("Đinh Minh Đức")
     assert not second.has("Dòng")
