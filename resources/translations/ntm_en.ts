@@ -2880,8 +2880,8 @@
         <translation>Checked against: {}</translation>
     </message>
     <message>
-        <source>Lấy từ: {}</source>
-        <translation>Taken from: {}</translation>
+        <source>So số, ngày, cơ quan ban hành và tên với bản gốc hoặc Công báo, rồi bấm Đã đối chiếu.</source>
+        <translation>Compare number, date, issuer and title with the original or Công báo, then press Confirm.</translation>
     </message>
     <message>
         <source>Có sẵn, đã đối chiếu</source>
