@@ -255,6 +255,8 @@ def test_a_ground_is_confirmed_where_its_line_leads(qtbot: QtBot, sample: Contex
     assert dialog is not None
     assert "Tổ chức chính quyền địa phương" in dialog._table.rows.row(0).cells[0].text
     assert dialog._table.rows.row(0).cells[1].text == "Chưa đối chiếu"
+    assert any(text.startswith("So số, ngày, cơ quan ban hành") for text in texts(dialog))
+    assert not any("hiểu biết chung" in text for text in texts(dialog))  # how the program came to it
     press(qtbot, dialog, "Đã đối chiếu")
     confirming = dialog.findChild(ConfirmGroundDialog)
     assert confirming is not None
