@@ -118,9 +118,9 @@ def test_what_is_written_of_a_set_is_read_where_it_is_chosen(page: SetupPage) ->
     for row in range(known.rows.rowCount()):
         known.selectRow(row)
         if texts(known)[row][0] == "Bộ tiêu chí nâng cao 2021–2025":
-            assert "Trước khi làm hồ sơ chính thức, đối chiếu chỉ tiêu và mức" in all_words(page)
+            assert "chuẩn nông thôn mới theo bộ 2021–2025 trước khi xét nâng cao" in all_words(page)
     known.selectRow(0)
-    assert "Không dùng để đánh giá chính thức" not in all_words(page)  # of the set that is selected alone
+    assert "trước khi xét nâng cao" not in all_words(page)  # of the set that is selected alone
     contents = {cells[0]: cells[4] for cells in texts(known)}
     assert "Đủ chỉ tiêu" not in contents["Bộ tiêu chí 2016–2020"]
 
