@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 from pathlib import Path
 
 RESOURCES = Path(__file__).resolve().parent.parent / "resources"
 """Also right in the frozen program, where modules and resources keep their places below one folder."""
+
+
+def require_file(path: Path) -> None:
+    """Raises OSError for what is no plain file: reading a pipe or a device may never end."""
+    mode = path.stat().st_mode
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, "a folder", str(path))
+    if not stat.S_ISREG(mode):
+        raise OSError("đó là thiết bị hoặc ống dẫn của máy, không phải tệp")
 
 
 def resource(*parts: str) -> Path:

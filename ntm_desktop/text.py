@@ -20,6 +20,7 @@ _LETTER_MARKS = "\u0302\u0306\u031b"  # circumflex, breve, horn: they make anoth
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
 _PLAIN_NUMBER = re.compile(r"[+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?")
 _AMBIGUOUS_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)+")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 _DATE = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-]([0-9]{4})")
 _WRITTEN_DATE = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![0-9/])")
 _LONGEST_NUMBER = 15  # digits; more would not fit a 64-bit number of thousandths
@@ -239,17 +240,24 @@ def _readings(text: str) -> tuple[str, ...]:
 
 
 def parse_date(text: str) -> date:
-    """``30/6/2021`` or ISO ``2021-06-30``."""
+    """``30/6/2021`` or ISO ``2021-06-30``; a year that nobody means is a slip of the hand."""
     cleaned = nfc(text).strip()
     try:
         if match := _DATE.fullmatch(cleaned):
             day, month, year = (int(piece) for piece in match.groups())
-            return date(year, month, day)
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", cleaned):
-            return date.fromisoformat(cleaned)
+            found = date(year, month, day)
+        elif re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", cleaned):
+            found = date.fromisoformat(cleaned)
+        else:
+            raise NtmError(f"Không đọc được ngày “{cleaned}”. Nhập ngày theo mẫu 30/6/2021.")
     except ValueError:
         raise NtmError(f"Không có ngày “{cleaned}” trong lịch. Nhập lại ngày, ví dụ 30/6/2021.") from None
-    raise NtmError(f"Không đọc được ngày “{cleaned}”. Nhập ngày theo mẫu 30/6/2021.")
+    if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        raise NtmError(
+            f"Ngày “{cleaned}” không nằm trong các năm {_FIRST_YEAR} đến {_LAST_YEAR}. "
+            "Xem lại năm rồi nhập lại."
+        )
+    return found
 
 
 def safe_file_name(text: str) -> str:

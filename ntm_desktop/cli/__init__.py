@@ -16,21 +16,35 @@ from pathlib import Path
 from typing import Any
 
 from ntm_desktop.cli.parser import UsageError, parse
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import NtmError, reason
 
 DONE, REFUSED, USAGE, MISTAKE = range(4)
+
+_UNREADABLE = (
+    "Không đọc được “{}”: có ký tự không theo bảng mã UTF-8. Gõ lại cho đúng, hoặc đổi tên tệp, thư mục đó "
+    "rồi làm lại."
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else list(argv)
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # closed by the caller
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - for good
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8")  # a Windows console still defaults to another one
     as_json = "--json" in words
+    if unreadable := next(filter(_is_unreadable, [*words, os.environ.get("NTM_DATA", "")]), None):
+        shown = unreadable.encode("utf-8", "replace").decode()
+        return _refuse(_UNREADABLE.format(shown), (), as_json, USAGE)
     try:
         args = parse(words)
     except UsageError as error:
         return _refuse(error.message, (), as_json, USAGE)
+    except SystemExit:  # the help was asked for
+        _write(sys.stdout, "")
+        raise
     try:
         from ntm_desktop.cli.commands import RUN  # takes the database along; --help does without
 
@@ -45,16 +59,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         message = f"Chương trình gặp lỗi ngoài dự kiến; dữ liệu vẫn an toàn. {where}"
         return _refuse(message, (), as_json, MISTAKE)
     for warning in answer.warnings:
-        _write(sys.stderr, warning)
-    _write(sys.stdout, _as_json(answer.plain) if as_json else answer.text)
+        _write(sys.stderr, f"{warning}\n")
+    unsaid = _write(sys.stdout, f"{_as_json(answer.plain) if as_json else answer.text}\n")
+    if unsaid:
+        _write(sys.stderr, f"Lệnh đã chạy xong nhưng không ghi được kết quả ra ngoài: {unsaid}.\n")
+        return MISTAKE
     return DONE
 
 
 def _refuse(message: str, problems: Sequence[str], as_json: bool, code: int) -> int:
     if as_json:
-        _write(sys.stdout, _as_json({"error": {"message": message, "problems": list(problems)}}))
+        _write(sys.stdout, _as_json({"error": {"message": message, "problems": list(problems)}}) + "\n")
     lines = [message, *(f"- {problem}" for problem in problems if problem != message)]
-    _write(sys.stderr, "\n".join(lines))
+    _write(sys.stderr, "".join(f"{line}\n" for line in lines))
     return code
 
 
@@ -62,12 +79,24 @@ def _as_json(plain: dict[str, Any]) -> str:
     return json.dumps(plain, ensure_ascii=False)
 
 
-def _write(stream: Any, text: str) -> None:
+def _is_unreadable(word: str) -> bool:
+    """Whether it holds bytes that are no letters: what Python makes of them can be neither kept nor shown."""
     try:
-        stream.write(f"{text}\n")
+        word.encode("utf-8")
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def _write(stream: Any, text: str) -> str:
+    """Why it could not be written; "" when it was, or when nobody wants it."""
+    try:
+        stream.write(text)
         stream.flush()
-    except BrokenPipeError:  # whoever reads has enough (``| head``); nothing may follow, not even at exit
-        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # nothing may follow, not even at exit
+        return "" if isinstance(error, BrokenPipeError) else reason(error)  # ``| head`` has enough
+    return ""
 
 
 def _log(folder: Path) -> Path | None:

@@ -75,7 +75,8 @@ def record(args: argparse.Namespace) -> Answer:
                 session, files=stored, code=indicator.code, today=at.today, on=args.on
             )
         with at.database.read() as session:
-            answer = _recorded(session, args, indicator.code, (*at.warnings, *attached.skipped))
+            doubts = tuple(one.doubt for one in stored if one.doubt)
+            answer = _recorded(session, args, indicator.code, (*at.warnings, *attached.skipped, *doubts))
         if newer is None or replaces is not None:
             return answer
         day = format_date(newer.as_of)

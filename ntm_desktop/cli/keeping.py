@@ -295,7 +295,10 @@ def _told(preview: RestorePreview) -> list[str]:
         lines.append(f"{count_words(preview.replaced, 'thao tác')} sau bản sao lưu này sẽ bị thay.")
     if preview.brought:
         lines.append(f"{count_words(preview.brought, 'thao tác')} chỉ có trong bản sao lưu sẽ có lại.")
-    return [*lines, *(f"Số {c.label}: đang có {c.now}, phục hồi xong còn {c.then}." for c in preview.counts)]
+    for one in preview.counts:
+        what = f"mục “{one.label}”" if one.label.startswith("số ") else one.label
+        lines.append(f"Số {what}: đang có {one.now}, phục hồi xong còn {one.then}.")
+    return lines
 
 
 def _moment(at: str) -> str:

@@ -25,6 +25,7 @@ from ntm_desktop.db.files import FileStore, file_titles, named_files
 from ntm_desktop.db.models import metadata, workplace
 from ntm_desktop.db.session import utc_text
 from ntm_desktop.errors import NtmError
+from ntm_desktop.paths import require_file
 
 MANIFEST = "manifest.json"
 DATABASE = "ntm.db"
@@ -37,6 +38,10 @@ Count = Annotated[int, msgspec.Meta(ge=0)]
 
 _NO_PLACE = (
     "Không thấy nơi sao lưu {place}. Cắm lại ổ USB hoặc chọn nơi khác rồi sao lưu lại; "
+    "dữ liệu vẫn nguyên vẹn."
+)
+_NO_FOLDER = (
+    "{place} không phải là thư mục nên không sao lưu vào đó được. Chọn một thư mục hoặc ổ USB; "
     "dữ liệu vẫn nguyên vẹn."
 )
 _COPY_FAILED = (
@@ -154,6 +159,7 @@ def read_manifest(path: Path) -> Manifest:
         found = next((f", ví dụ {one}" for one in inside if one.is_file()), "")
         raise NtmError(_A_FOLDER.format(path=path, example=found))
     try:
+        require_file(path)
         return msgspec.json.decode(path.read_bytes(), type=Manifest)
     except FileNotFoundError:
         raise NtmError(_NOT_FOUND.format(path=path)) from None
@@ -287,6 +293,8 @@ def actions_of(path: Path) -> tuple[list[str], set[str]]:
 
 
 def _reading(copy: Path) -> sqlite3.Connection:
+    if not copy.is_file():  # a pipe would be waited for
+        raise sqlite3.OperationalError("not a file")
     return sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
 
 
@@ -336,10 +344,25 @@ def _numbers(place: Path) -> list[int]:
     return [int(path.name) for path in place.glob("*") if path.name.isdecimal() and path.is_dir()]
 
 
+def _clear_leftovers(place: Path) -> None:
+    """What an earlier backup left that was killed: a copy that never counted, and half of a file."""
+    for folder in (place / str(number) for number in _numbers(place)):
+        names = {path.name for path in folder.iterdir()}
+        own = (DATABASE, f"{DATABASE}-", f"{MANIFEST}.")
+        if DATABASE in names and MANIFEST not in names and all(name.startswith(own) for name in names):
+            shutil.rmtree(folder, ignore_errors=True)
+    FileStore(place).clear_temporary()
+
+
 def _next_number(place: Path) -> int:
     """Makes the place if its own folder is there: an unplugged stick has none."""
     try:
         place.mkdir(exist_ok=True)
-    except OSError as error:
+    except FileNotFoundError as error:
         raise NtmError(_NO_PLACE.format(place=place)) from error
+    except (FileExistsError, NotADirectoryError) as error:
+        raise NtmError(_NO_FOLDER.format(place=place)) from error
+    except OSError as error:
+        raise durable.unwritable(place, error) from error
+    _clear_leftovers(place)
     return max(_numbers(place), default=0) + 1

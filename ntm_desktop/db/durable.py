@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from ntm_desktop.errors import NtmError, reason
+from ntm_desktop.paths import require_file
 
 _CHUNK = 1 << 16
 _REFUSED = (
@@ -26,6 +27,7 @@ _CHANGED = (
 
 
 def read_chunks(path: Path) -> Iterator[bytes]:
+    require_file(path)
     with path.open("rb") as file:
         while chunk := file.read(_CHUNK):
             yield chunk
@@ -34,6 +36,7 @@ def read_chunks(path: Path) -> Iterator[bytes]:
 def sha256_of(path: Path) -> str:
     """The SHA-256 of a file, as far as the system allows from the medium and not from memory."""
     digest = hashlib.sha256()
+    require_file(path)
     with path.open("rb") as file:
         if hasattr(os, "posix_fadvise"):
             os.posix_fadvise(file.fileno(), 0, 0, os.POSIX_FADV_DONTNEED)

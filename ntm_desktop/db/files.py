@@ -133,10 +133,20 @@ class FileStore:
 
     def collect(self, referenced: Collection[str]) -> None:
         """Deletes what no row names, and what a cut-off copy left. Only while nobody is taking a file in."""
-        strays = [self._place(sha256) for sha256 in self.orphans(referenced)]
-        for stray in (*strays, *self._temporary.glob("ntm-*.part")):
+        for stray in [self._place(sha256) for sha256 in self.orphans(referenced)]:
             with suppress(OSError):  # Windows keeps what a viewer has open; the next time then
                 stray.unlink()
+        self._clear_parts()
+
+    def clear_temporary(self) -> None:
+        """Deletes what a cut-off copy left. Only while nobody is taking a file in."""
+        self._clear_parts()
+        self.remove_temporary()
+
+    def _clear_parts(self) -> None:
+        for part in self._temporary.glob("ntm-*.part"):
+            with suppress(OSError):
+                part.unlink()
 
     def remove_temporary(self) -> None:
         """Leaves no empty folder on somebody's stick."""

@@ -142,12 +142,11 @@ def _is_added(image: tuple[Image, Image] | None) -> bool:
 
 def live_children(session: Session, table: Table, uids: Sequence[str]) -> str:
     """What refers to the rows: “2 minh chứng, 1 kế hoạch khắc phục”; "" when nothing does."""
-    uses = []
-    for child, column in referrers(table):
-        using = rows_using(session, child, column, uids)
-        if using:
-            uses.append(f"{len(using)} {child.info['label']}")
-    return ", ".join(uses)
+    uses: dict[str, set[str]] = {}
+    for child, column in referrers(table):  # one row may refer twice, as the person and as the head
+        if using := rows_using(session, child, column, uids):
+            uses.setdefault(child.info["label"], set()).update(using)
+    return ", ".join(f"{len(using)} {label}" for label, using in uses.items())
 
 
 def next_seq(session: Session, table: Table) -> int:

@@ -68,32 +68,32 @@ def undo(session: Session, seq: int) -> Changes:
         raise NtmError(_UNKNOWN.format(seq=seq))
     if entry["images"] is None:
         raise NtmError(_BLANKED.format(seq=seq))
-    images = images_of(entry)
+    images, action = images_of(entry), entry["action"]
     if PRINTED & {image["table"] for image in images}:
-        raise NtmError(_PRINTED.format(action=entry["action"]))
+        raise NtmError(_PRINTED.format(action=action))
     if is_restore(images):
         raise NtmError(_RESTORED)
     touched: dict[Table, list[str]] = {}
     for image in images:
         table = metadata.tables[image["table"]]
         if table is history:
-            raise NtmError(_ERASED.format(action=entry["action"]))
+            raise NtmError(_ERASED.format(action=action))
         if "deleted" not in table.c:
-            raise NtmError(_FINAL.format(action=entry["action"]))
+            raise NtmError(_FINAL.format(action=action))
         if table is commune and image["before"] is None:
             raise NtmError(_FOUNDING)
         current = session.row(
             select(table).where(table.c.commune_id == session.commune_id, table.c.uid == image["uid"])
         )
         if current is None or not _is_as(current, image["after"]):
-            raise NtmError(_TOUCHED.format(action=entry["action"], label=table.info["label"]))
+            raise NtmError(_TOUCHED.format(action=action, label=table.info["label"]))
         before = image["before"] or {"deleted": 1}
         put(session, table, image["uid"], current, {**content_of(current), **before})
         touched.setdefault(table, []).append(image["uid"])
     for table, uids in touched.items():
         if not _succession_stands(session, table, uids):
-            raise NtmError(_TOUCHED.format(action=entry["action"], label=table.info["label"]))
-        _require_whole(session, entry["action"], table, uids)
+            raise NtmError(_TOUCHED.format(action=action, label=table.info["label"]))
+        _require_whole(session, action, table, uids)
     session.writing.undoes = seq
     session.writing.action = _called(session, entry)
     return Changes.of(*(table.name for table in touched))

@@ -293,7 +293,7 @@ def _separate(given: DossierInput) -> ReadinessLine | None:
     """
     if not given.separate:
         return None
-    what, link = "Văn bản lập riêng", Link("ho-so", "so-ngay")
+    what, link = "Văn bản lập riêng", Link("ho-so", "so-ngay/lap-rieng")
     if given.separate_after:
         why = f"Ngày ở sau ngày tờ trình: {'; '.join(given.separate_after)}"
         return ReadinessLine("separate", ReadinessState.BLOCK, what, why, link, "Nhập số, ngày")

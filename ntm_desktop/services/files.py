@@ -8,20 +8,24 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 import zipfile
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ntm_desktop.db import durable
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.errors import NtmError, reason
+from ntm_desktop.paths import require_file
+from ntm_desktop.services import incoming_pdf
 from ntm_desktop.text import nfc
 
 if TYPE_CHECKING:
-    import pikepdf
     from PIL import Image
 
 MAX_PIXELS = 100_000_000
@@ -32,12 +36,8 @@ _NO_PICTURE = (OSError, SyntaxError, TypeError, ValueError, struct.error)
 """What Pillow raises for a damaged picture, or for damaged camera data in a whole one."""
 
 _HEAD = 4096
-_MOST_ACTIONS = 64
-_MOST_OWNERS = 50_000
-_TOO_MANY = (
-    "Tệp PDF có quá nhiều ô điền hoặc liên kết nên không được nhận. In tệp ra PDF mới rồi chọn tệp đó."
-)
 _MAX_TEXT = 20_000_000
+_PART, _MOST_PARTS = 1 << 16, 1 << 10  # of a document's main part so much is read
 _OFFICE = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx"}
 _SCRIPT_NAMES = (".bat", ".cmd", ".hta", ".js", ".ps1", ".py", ".sh", ".vbs", ".wsf")
 _ACCEPTED = "Chương trình nhận tệp PDF, ảnh (JPEG, PNG, WEBP), Word (.docx), Excel (.xlsx) và văn bản (.txt)."
@@ -52,16 +52,19 @@ class IncomingFile:
     type: str
     name: str
     pages: int | None
+    doubt: str = ""
+    """A sentence when it was taken though a part of it may be missing."""
 
 
 def take_in(store: FileStore, path: Path) -> IncomingFile:
     """Recognises, checks and copies the file; a picture also gets its print-size copy."""
     name = nfc(path.name)
     try:
+        require_file(path)
         with path.open("rb") as file:
             head = file.read(_HEAD)
         kind = _recognise(path, name, head)
-        pages = _checked_pages(path, name) if kind == "pdf" else None
+        pages, doubt = incoming_pdf.check(path, name) if kind == "pdf" else (None, "")
         if kind in PICTURES:
             _check_picture(path, name)
         stored = store.put_file(path)
@@ -82,7 +85,7 @@ def take_in(store: FileStore, path: Path) -> IncomingFile:
         ) from error
     if kind in PICTURES:
         print_copy(store, stored.sha256, name)
-    return IncomingFile(stored.sha256, stored.size, kind, name, pages)
+    return IncomingFile(stored.sha256, stored.size, kind, name, pages, doubt)
 
 
 class DamagedPicture(NtmError):  # noqa: N818 - as the other refusals are called
@@ -128,7 +131,7 @@ def print_copy(store: FileStore, sha256: str, name: str) -> Path:
 
     content = io.BytesIO()
     try:
-        with Image.open(store.path(sha256)) as picture:
+        with _quietly(), Image.open(store.path(sha256)) as picture:
             picture.draft("RGB", (PRINT_SIDE, PRINT_SIDE))  # a JPEG is decoded at a fraction of its size
             picture.thumbnail((PRINT_SIDE, PRINT_SIDE))
             turned = ImageOps.exif_transpose(picture)
@@ -137,6 +140,14 @@ def print_copy(store: FileStore, sha256: str, name: str) -> Path:
         raise DamagedPicture(name) from error
     durable.write(target, content.getvalue())
     return target
+
+
+@contextmanager
+def _quietly() -> Iterator[None]:
+    """What Pillow finds odd in a picture that it reads all the same is nothing for a person's eyes."""
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", module=r"PIL\.")
+        yield
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
@@ -188,6 +199,8 @@ def _office_kind(path: Path, name: str) -> str:
         with zipfile.ZipFile(path) as archive:
             members = set(archive.namelist())
             kind = next((kind for member, kind in _OFFICE.items() if member in members), None)
+            if kind and not _is_whole(archive, members, kind):
+                raise zipfile.BadZipFile
             if kind and archive.getinfo("[Content_Types].xml").file_size < 1 << 20:
                 macros = b"macroEnabled" in archive.read("[Content_Types].xml")
             else:
@@ -202,6 +215,15 @@ def _office_kind(path: Path, name: str) -> str:
             f"Mở tệp, lưu lại dạng .{kind} không macro rồi chọn lại."
         )
     return kind
+
+
+def _is_whole(archive: zipfile.ZipFile, members: Collection[str], kind: str) -> bool:
+    """Whether the parts are there that Word and Excel cannot do without, and the main one is as written."""
+    main = next(member for member, found in _OFFICE.items() if found == kind)
+    with archive.open(main) as content:
+        size = sum(len(part) for part in takewhile(bool, (content.read(_PART) for _ in range(_MOST_PARTS))))
+    sheets = kind != "xlsx" or any(member.startswith("xl/worksheets/") for member in members)
+    return bool(size) and sheets and "_rels/.rels" in members
 
 
 def _is_text(path: Path) -> bool:
@@ -226,106 +248,13 @@ def _text_kind(name: str, head: bytes) -> str:
     return "txt"
 
 
-def _checked_pages(path: Path, name: str) -> int:
-    """Pages of a PDF that opens without a password and runs nothing by itself."""
-    import pikepdf
-
-    try:
-        with pikepdf.open(path) as pdf:
-            scripts = "/JavaScript" in pdf.Root.get("/Names", pikepdf.Dictionary())
-            if scripts or _has_script_form(pdf) or any(_runs(action) for action in _actions(pdf)):
-                raise NtmError(
-                    f"Tệp “{name}” có lệnh tự chạy nên không được nhận. In tệp ra PDF mới rồi chọn tệp đó."
-                )
-            return len(pdf.pages)
-    except pikepdf.PasswordError:
-        raise NtmError(
-            f"Tệp “{name}” có mật khẩu. Mở bằng mật khẩu, lưu lại thành PDF không mật khẩu rồi chọn lại."
-        ) from None
-    except pikepdf.PikepdfError:
-        raise NtmError(f"Tệp “{name}” bị hỏng hoặc chưa chép xong. Chép lại tệp gốc rồi thử lại.") from None
-
-
-def _has_script_form(pdf: pikepdf.Pdf) -> bool:
-    """An XFA form carries its scripts in XML, out of reach of the walk over actions."""
-    import pikepdf
-
-    form = pdf.Root.get("/AcroForm")
-    return isinstance(form, pikepdf.Dictionary) and "/XFA" in form
-
-
-def _actions(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """What a reader carries out: at opening, printing, turning to a page, on a link or in a form's field."""
-    import pikepdf
-
-    if "/OpenAction" in pdf.Root:
-        yield pdf.Root["/OpenAction"]
-    for owner in _owners(pdf):
-        if "/A" in owner:
-            yield owner["/A"]
-        events = owner.get("/AA")
-        if isinstance(events, pikepdf.Dictionary):
-            yield from events.values()
-
-
-def _owners(pdf: pikepdf.Pdf) -> Iterator[pikepdf.Object]:
-    """The catalogue, the pages, their annotations and the fields of the form; refused where too many."""
-    import pikepdf
-
-    yield pdf.Root
-    waiting = _listed(pdf.Root.get("/AcroForm"), "/Fields")
-    for page in pdf.pages:
-        yield page.obj
-        waiting += _listed(page.obj, "/Annots")
-        _refuse_too_many(len(waiting))
-    seen: set[tuple[int, int]] = set()
-    walked = 0
-    while waiting:
-        _refuse_too_many(walked + len(waiting))
-        one, walked = waiting.pop(), walked + 1
-        if not isinstance(one, pikepdf.Dictionary) or (one.is_indirect and one.objgen in seen):
-            continue
-        seen.add(one.objgen)
-        yield one
-        waiting += _listed(one, "/Kids")
-        waiting += [one["/Parent"]] if "/Parent" in one else []
-
-
-def _refuse_too_many(owners: int) -> None:
-    if owners > _MOST_OWNERS:
-        raise NtmError(_TOO_MANY)
-
-
-def _listed(owner: pikepdf.Object | None, key: str) -> list[pikepdf.Object]:
-    import pikepdf
-
-    found = owner.get(key) if isinstance(owner, pikepdf.Dictionary) else None
-    return list(found) if isinstance(found, pikepdf.Array) else []
-
-
-def _runs(action: pikepdf.Object) -> bool:
-    """Whether the action, or one that follows it, starts a script or a program."""
-    import pikepdf
-
-    waiting, seen = [action], 0
-    while waiting and seen < _MOST_ACTIONS:
-        one, seen = waiting.pop(), seen + 1
-        if isinstance(one, pikepdf.Array):
-            waiting += list(one)
-        elif isinstance(one, pikepdf.Dictionary):
-            if one.get("/S") in ("/JavaScript", "/Launch"):
-                return True
-            waiting += [one["/Next"]] if "/Next" in one else []
-    return bool(waiting)  # nobody chains so many for good reason
-
-
 def _check_picture(path: Path, name: str) -> None:
     """Reads the header alone: a picture too large for this PC is refused before it is decoded."""
     from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = None  # the limit is ours, with our sentence
     try:
-        with Image.open(path) as picture:
+        with _quietly(), Image.open(path) as picture:
             width, height = picture.size
     except _NO_PICTURE as error:
         raise NtmError(f"Ảnh “{name}” bị hỏng hoặc chưa chép xong. Chép lại ảnh rồi thử lại.") from error

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from ntm_desktop.errors import NtmError, reason
+from ntm_desktop.paths import require_file
 
 MOST_BYTES = 20 << 20
 MOST_UNPACKED = 150 << 20
@@ -22,6 +23,7 @@ _AGAIN = "Mở tệp trong Excel, chọn Lưu thành (Save As), kiểu Excel Wor
 def check(path: Path) -> None:
     """Raises NtmError for whatever is not a plain .xlsx of a bearable size."""
     try:
+        require_file(path)
         size = path.stat().st_size
         if size > MOST_BYTES:
             raise NtmError(

@@ -2342,6 +2342,10 @@
         <translation>Evidence</translation>
     </message>
     <message>
+        <source>{} tệp</source>
+        <translation>{} files</translation>
+    </message>
+    <message>
         <source>{} tệp có hiệu lực</source>
         <translation>{} files in force</translation>
     </message>
@@ -2352,10 +2356,6 @@
     <message>
         <source>{} chưa có hiệu lực</source>
         <translation>{} not in force yet</translation>
-    </message>
-    <message>
-        <source>{} tệp</source>
-        <translation>{} files</translation>
     </message>
 </context>
 <context>
@@ -2880,16 +2880,16 @@
         <translation>Checked against: {}</translation>
     </message>
     <message>
-        <source>So số, ngày, cơ quan ban hành và tên với bản gốc hoặc Công báo, rồi bấm Đã đối chiếu.</source>
-        <translation>Compare number, date, issuer and title with the original or Công báo, then press Confirm.</translation>
-    </message>
-    <message>
         <source>Có sẵn, đã đối chiếu</source>
         <translation>Shipped, confirmed</translation>
     </message>
     <message>
         <source>Chưa đối chiếu</source>
         <translation>Unverified</translation>
+    </message>
+    <message>
+        <source>So số, ngày, cơ quan ban hành và tên với bản gốc hoặc Công báo, rồi bấm Đã đối chiếu.</source>
+        <translation>Compare number, date, issuer and title with the original or Công báo, then press Confirm.</translation>
     </message>
 </context>
 <context>
@@ -3397,10 +3397,6 @@
         <translation>Files</translation>
     </message>
     <message>
-        <source>Số tệp minh chứng đang có hiệu lực</source>
-        <translation>Number of evidence files in force</translation>
-    </message>
-    <message>
         <source>Số liệu ngày</source>
         <translation>As of</translation>
     </message>
@@ -3415,6 +3411,10 @@
     <message>
         <source>{} tệp còn hiệu lực, {} tệp đã hết hiệu lực</source>
         <translation>{} files in force, {} expired</translation>
+    </message>
+    <message>
+        <source>Số tệp minh chứng đang có hiệu lực</source>
+        <translation>Number of evidence files in force</translation>
     </message>
 </context>
 <context>
@@ -3661,16 +3661,16 @@
         <translation>Obstacles</translation>
     </message>
     <message>
-        <source>Đã làm lại việc vừa hoàn tác</source>
-        <translation>What was just undone was done again</translation>
-    </message>
-    <message>
         <source>Huy động</source>
         <translation>Mobilisation</translation>
     </message>
     <message>
         <source>Phân công</source>
         <translation>Responsibilities</translation>
+    </message>
+    <message>
+        <source>Đã làm lại: {}</source>
+        <translation>Redone: {}</translation>
     </message>
 </context>
 <context>
@@ -6476,6 +6476,13 @@
     </message>
 </context>
 <context>
+    <name>Table</name>
+    <message>
+        <source>Đang đọc số liệu…</source>
+        <translation>Reading the data…</translation>
+    </message>
+</context>
+<context>
     <name>Tabs</name>
     <message>
         <source>Trang trước, sau (Ctrl+PgUp, Ctrl+PgDn)</source>
@@ -7607,6 +7614,10 @@
         <source>mặt bằng</source>
         <translation>site clearance</translation>
     </message>
+    <message>
+        <source>Đang đọc số liệu…</source>
+        <translation>Reading the data…</translation>
+    </message>
 </context>
 <context>
     <name>_Capital</name>
@@ -7798,6 +7809,14 @@
         <source>Ghi giai đo&amp;ạn</source>
         <translation>Record &amp;stages</translation>
     </message>
+    <message>
+        <source>&amp;Mở vướng mắc</source>
+        <translation>&amp;Open the obstacle</translation>
+    </message>
+    <message>
+        <source>&amp;Mở {} vướng mắc</source>
+        <translation>&amp;Open {} obstacles</translation>
+    </message>
 </context>
 <context>
     <name>app</name>
@@ -7859,10 +7878,6 @@
     <message>
         <source>Vướng lại</source>
         <translation>Arisen again</translation>
-    </message>
-    <message>
-        <source>Xã giải quyết</source>
-        <translation>The commune solves it</translation>
     </message>
     <message>
         <source>Chưa gửi</source>
@@ -9143,6 +9158,10 @@
     <message>
         <source>Chưa ghi khởi công</source>
         <translation>Start not recorded</translation>
+    </message>
+    <message>
+        <source>Xã giải quyết</source>
+        <translation>The commune solves it</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from ntm_desktop import cli
+from ntm_desktop.db.engine import Database
+from ntm_desktop.db.history import insert
+from ntm_desktop.db.models import figure
 
 Run = Callable[..., Any]
 
@@ -50,3 +54,13 @@ def test_data_that_lost_a_table_are_refused_and_put_right(commune: Run, folder: 
     assert "không phục hồi từ đó được" in said.out
     assert "nếu muốn quay lại" not in said.out
     assert commune("check", "--deep").code == 0
+
+
+def test_a_number_of_numbers_is_said_so_that_it_reads(commune: Run, folder: Path, tmp_path: Path) -> None:
+    made = commune("backup", "--to", str(tmp_path / "USB"), "--json").json
+    with Database.open(folder) as database, database.write("Ghi", "An", datetime.now(UTC)) as session:
+        row = {"name": "area", "value": 1, "as_of": "2021-01-01", "source": ""}
+        insert(session, figure, [row])
+    said = commune("restore", made["manifest"]).err
+    assert "- Số mục “số liệu chung”: đang có 1, phục hồi xong còn 0." in said
+    assert "Số số" not in said

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import shlex
+import subprocess
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -35,6 +38,7 @@ Run = Callable[..., Any]
         (["record", "15.1", "5", "--on", "2021-06-30", "--nhanh", "6"], "Không hiểu “--nhanh 6”"),
         (["history", "--limit", "0"], "phải là số từ 1 trở lên"),
         (["undo", "0"], "phải là số từ 1 trở lên"),
+        (["status", "--on", "9999-12-31"], "Ngày “9999-12-31” không nằm trong các năm 1900 đến 2100"),
         ([], "Thiếu tên lệnh (LỆNH)"),
     ],
 )
@@ -83,3 +87,54 @@ def test_a_number_far_beyond_its_level_is_kept_only_with_yes(commune: Run) -> No
     assert "Nếu số này đúng thì thêm --yes." in refused.err
     assert len(commune("history", "--json").json["entries"]) == 1
     assert commune(*words, "--yes").code == 0
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["status", "--data", "/tmp/\udcff"],
+        ["record", "15.1\udcff", "5", "--on", "2021-06-30"],
+        ["record", "15.1", "5", "--on", "2021-06-30", "--note", "\udcff"],
+        ["history", "--text", "\udcff"],
+        ["status", "--as", "Bình\udcff"],
+    ],
+)
+def test_bytes_that_are_no_letters_are_refused_in_one_sentence(run: Run, words: list[str]) -> None:
+    told = run(*words)
+    assert (told.code, told.out) == (2, "")
+    assert told.err.startswith("Không đọc được “")
+    assert told.err.count("\n") == 1
+
+
+def test_a_data_folder_named_by_the_system_in_such_bytes_is_refused_too(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NTM_DATA", "/tmp/\udcff")
+    assert "có ký tự không theo bảng mã UTF-8" in run("status").err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a disk that is always full")
+@pytest.mark.parametrize("words", [["status"], ["status", "--json"], ["--help"]])
+def test_an_answer_that_finds_no_room_is_told_without_a_traceback(
+    commune: Run, folder: Path, words: list[str]
+) -> None:
+    with Path("/dev/full").open("w") as full:
+        said = _program(words, folder, stdout=full.fileno())
+    assert "Traceback" not in said.stderr
+    assert "Exception" not in said.stderr
+    if "--help" not in words:
+        assert said.returncode == 3
+        assert "không ghi được kết quả ra ngoài: ổ đĩa hết chỗ trống." in said.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="started by a shell that Windows has not")
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_an_answer_that_nobody_wants_is_no_mistake(commune: Run, folder: Path, closed: str) -> None:
+    line = f"{shlex.quote(sys.executable)} -m ntm_desktop status --data {shlex.quote(str(folder))} {closed}"
+    said = subprocess.run(["sh", "-c", line], capture_output=True, text=True)
+    assert (said.returncode, said.stderr) == (0, "")
+
+
+def _program(words: list[str], folder: Path, *, stdout: int) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "ntm_desktop", *words, "--data", str(folder)]
+    return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, encoding="utf-8")

@@ -18,7 +18,17 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.chain import blank_images, canonical, clock_warning, verify_chain
 from ntm_desktop.db.engine import Database, live
 from ntm_desktop.db.history import insert, remove, storable, update
-from ntm_desktop.db.models import assessment, commune, evidence, evidence_link, file, hamlet, history, person
+from ntm_desktop.db.models import (
+    assessment,
+    commune,
+    evidence,
+    evidence_link,
+    file,
+    hamlet,
+    history,
+    person,
+    responsibility,
+)
 from ntm_desktop.db.undo import undo
 from ntm_desktop.errors import NtmError
 
@@ -279,3 +289,21 @@ def test_keys_of_the_program_are_stored_as_their_text(database: Database) -> Non
     assert (row["region"], row["illustrative"]) == ("lead", 1)
     assert '"region":"lead"' in entry["images"]
     assert uuid.UUID(database._new_uid()).version == 4
+
+
+def test_what_refers_twice_is_counted_once(commune: Database) -> None:
+    charge = {
+        "set_id": "xa-ntm-2016-2020", "criterion": "2", "person_uid": "p1", "head_uid": "p1",
+        "department": "", "from_date": "2021-01-01",
+    }  # fmt: skip
+    act(commune, "Phân công", lambda session: insert(session, responsibility, [charge]))
+    with pytest.raises(NtmError, match=r"đang được dùng trong 1 kết quả đánh giá, 1 phân công\. Xóa"):
+        act(commune, "Xóa", lambda session: remove(session, person, ["p1"]))
+
+
+def test_an_undoing_that_cannot_be_taken_back_says_of_what(commune: Database) -> None:
+    act(commune, "Sửa thôn", lambda session: update(session, hamlet, "h1", {"households": 9}))
+    act(commune, "Hoàn tác", lambda session: undo(session, 5))
+    act(commune, "Sửa lại thôn", lambda session: update(session, hamlet, "h1", {"households": 10}))
+    with pytest.raises(NtmError, match="Không hoàn tác được “Hoàn tác: Sửa thôn” vì thôn"):
+        act(commune, "Hoàn tác", lambda session: undo(session, 6))

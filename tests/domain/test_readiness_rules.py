@@ -195,7 +195,7 @@ def test_each_condition_alone(complete, change, key, state):
 def test_the_papers_made_elsewhere_want_a_number_and_a_date(complete):
     found = line(replace(complete, separate_open=4), "separate")
     assert found.why == "Chưa có số, ngày: 04 văn bản lập riêng"
-    assert found.link == Link("ho-so", "so-ngay")
+    assert found.link == Link("ho-so", "so-ngay/lap-rieng")
     assert line(complete, "separate").why == "Đã có số, ngày của 04 văn bản"
     assert "separate" not in {found.key for found in readiness(replace(complete, separate=0))}
 

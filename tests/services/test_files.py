@@ -1,10 +1,13 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import struct
+import sys
 import zipfile
 import zlib
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -33,7 +36,10 @@ def office(path: Path, inside: str, **members: bytes) -> Path:
     kind = "application/vnd.ms-word.document.macroEnabled" if "macro" in members else "application/xml"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("[Content_Types].xml", f'<Types ContentType="{kind}"/>')
+        archive.writestr("_rels/.rels", "<x/>")
         archive.writestr(inside, "<x/>")
+        if inside.startswith("xl/"):
+            archive.writestr("xl/worksheets/sheet1.xml", "<x/>")
         for name, content in members.items():
             archive.writestr(name, content)
     return path
@@ -335,3 +341,70 @@ def test_a_disk_that_is_full_is_not_blamed_on_the_picture(store: FileStore, tmp_
     cache.write_bytes(b"")  # as little can be written there as on a full disk
     with pytest.raises(NtmError, match="Không ghi được vào"):
         files.print_copy(store, stored.sha256, stored.name)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes and devices among its files")
+@pytest.mark.parametrize("ending", ["pdf", "txt", "jpg"])
+def test_what_never_ends_is_refused_at_once(store: FileStore, tmp_path: Path, ending: str) -> None:
+    os.mkfifo(tmp_path / f"ống.{ending}")
+    (tmp_path / f"zero.{ending}").symlink_to("/dev/zero")
+    for name in ("ống", "zero"):
+        with pytest.raises(NtmError, match="đó là thiết bị hoặc ống dẫn của máy, không phải tệp"):
+            files.take_in(store, tmp_path / f"{name}.{ending}")
+
+
+def test_camera_data_that_pillow_complains_of_say_nothing(store: FileStore, tmp_path: Path) -> None:
+    path = picture(
+        tmp_path / "a.jpg", "JPEG", exif=b"Exif\0\0II*\0\x08\0\0\0\x01\0\x0f\x01\x02\0\xff\0\0\0\xff\0\0\0"
+    )
+    assert files.take_in(store, path).type == "jpeg"
+
+
+@pytest.mark.parametrize("linearize", [False, True])
+@pytest.mark.parametrize("part", [0.3, 0.5, 0.9, 0.99])
+def test_a_pdf_that_was_not_copied_to_its_end_is_refused(
+    store: FileStore, tmp_path: Path, part: float, linearize: bool
+) -> None:
+    path = pdf(tmp_path / "a.pdf", pages=20, linearize=linearize)
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * part)])
+    with pytest.raises(NtmError, match=r"Chép (lại tệp gốc|hoặc quét lại)"):
+        files.take_in(store, path)
+
+
+def test_a_pdf_without_pages_is_refused(store: FileStore, tmp_path: Path) -> None:
+    with pytest.raises(NtmError, match="không có trang nào"):
+        files.take_in(store, pdf(tmp_path / "a.pdf", pages=0))
+
+
+@pytest.mark.parametrize(
+    ("made", "doubted"),
+    [
+        (lambda whole: whole, False),
+        (lambda whole: whole.rstrip()[:-5], False),  # without %%EOF
+        (lambda whole: b"scanned\n" + whole, False),
+        (lambda whole: whole + b"\0" * 3000, True),
+        (lambda whole: whole.replace(b"\n", b"\r\n"), True),
+        (lambda whole: whole.replace(b"startxref\n", b"startxref\n9"), True),
+    ],
+)
+def test_a_whole_pdf_that_a_machine_wrote_badly_is_taken(
+    store: FileStore, tmp_path: Path, made: Callable[[bytes], bytes], doubted: bool
+) -> None:
+    path = pdf(tmp_path / "a.pdf", pages=20)
+    path.write_bytes(made(path.read_bytes()))
+    taken = files.take_in(store, path)
+    assert taken.pages == 20
+    assert ("Mở tệp xem đủ 20 trang chưa" in taken.doubt) == doubted
+
+
+@pytest.mark.parametrize("left_out", ["_rels/.rels", "xl/worksheets/sheet1.xml", "[Content_Types].xml"])
+def test_an_office_file_of_which_parts_are_missing_is_refused(
+    store: FileStore, tmp_path: Path, left_out: str
+) -> None:
+    whole = office(tmp_path / "whole.xlsx", "xl/workbook.xml")
+    with zipfile.ZipFile(whole) as parts, zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
+        for name in set(parts.namelist()) - {left_out}:
+            archive.writestr(name, parts.read(name))
+    with pytest.raises(NtmError, match="bị hỏng hoặc chưa chép xong"):
+        files.take_in(store, tmp_path / "a.xlsx")

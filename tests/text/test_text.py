@@ -221,7 +221,7 @@ def test_numbers_look_as_the_office_writes_them():
     ]
 
 
-@given(st.dates(date(1900, 1, 1), date(2199, 12, 31)))
+@given(st.dates(date(1900, 1, 1), date(2100, 12, 31)))
 def test_dates_come_back_in_both_forms(day):
     assert parse_date(format_date(day)) == parse_date(day.isoformat()) == day
 
@@ -237,6 +237,12 @@ def test_long_dates_pad_days_under_ten_and_months_one_and_two_only():
 @pytest.mark.parametrize("typed", ["30/2/2021", "2021-13-01", "0/1/2021"])
 def test_a_day_that_does_not_exist_is_named(typed):
     with pytest.raises(NtmError, match="Không có ngày"):
+        parse_date(typed)
+
+
+@pytest.mark.parametrize("typed", ["31/12/1899", "1/1/2101", "9999-12-31", "0001-01-01"])
+def test_a_year_that_nobody_means_is_refused(typed):
+    with pytest.raises(NtmError, match=f"Ngày “{typed}” không nằm trong các năm 1900 đến 2100. Xem lại năm"):
         parse_date(typed)
 
 

@@ -22,6 +22,7 @@ from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.services import assessments, goals, history, targets
 from ui import theme
 from ui.context import Context
+from ui.dialogs.hamlet_values import HamletValuesDialog
 from ui.models.indicators import AS_OF, FILES, PERSON, TARGET, TEXT, VERDICT, columns, matching, rows_of
 from ui.models.rows import RowsModel
 from ui.pages.criteria_history import FactEntry
@@ -433,3 +434,20 @@ def test_tab_goes_through_the_panel_as_it_is_read(sample_screen: Screen) -> None
         "Biên bản kiểm tra hiện trạng đường giao thông",
         "Thêm tệp",
     ]
+
+
+def test_f4_in_the_table_opens_the_hamlets(sample_screen: Screen) -> None:
+    sample_screen.page.select("all")
+    sample_screen.choose("17.6")
+    sample_screen.press(Qt.Key.Key_F4)
+    (dialog,) = sample_screen.page.findChildren(HamletValuesDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_f4_in_the_date_opens_the_hamlets_too(sample_screen: Screen) -> None:
+    sample_screen.choose("17.6")
+    sample_screen.field("Số liệu ngày").setFocus()
+    sample_screen.press(Qt.Key.Key_F4)
+    (dialog,) = sample_screen.page.findChildren(HamletValuesDialog)
+    dialog.reject()

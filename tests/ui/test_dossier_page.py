@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from dossier_screen import choose, lines, note, papers, pdf_text, press, prints, show, texts
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from scripted import Asked, PrintingAsk, cut_labels
 
@@ -27,7 +28,7 @@ from ui.dialogs.paper_facts import PaperFactsDialog
 from ui.dialogs.print_register import PrintRegisterDialog
 from ui.pages.dossier import DossierPage
 from ui.tasks import Job
-from ui.widgets.cards import Line, Note
+from ui.widgets.cards import Line
 from ui.widgets.pdf_view import PageStrip
 
 TODAY = date(2021, 6, 30)
@@ -61,63 +62,6 @@ def ready(sample: Context) -> Context:
 
     sample.tasks.write("Hoàn thành", finish, lambda _changes: None, sample.tasks)
     return sample
-
-
-def show(qtbot: QtBot, context: Context, width: int = 1176, height: int = 621) -> DossierPage:
-    page = DossierPage(context)
-    qtbot.addWidget(page)
-    page.resize(width, height)
-    context.events.changed.connect(page.reload)
-    page.show()
-    page.reload()
-    return page
-
-
-def press(qtbot: QtBot, page: QWidget, words: str) -> None:
-    (button,) = [b for b in page.findChildren(QPushButton) if b.text().replace("&", "") == words]
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def choose(page: DossierPage, title: str) -> None:
-    rows = page._papers.table.rows
-    number = next(n for n in range(rows.rowCount()) if title in rows.row(n).cells[0].text)
-    page._papers.table.setCurrentIndex(rows.index(number, 0))
-
-
-def papers(page: DossierPage) -> dict[str, str]:
-    rows = page._papers.table.rows
-    cells = [rows.row(n).cells for n in range(rows.rowCount())]
-    return {title.text.strip(): state.text for title, state in cells}
-
-
-def texts(widget: QWidget) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel) if label.text() and not label.isHidden()]
-
-
-def lines(page: DossierPage) -> dict[str, list[str]]:
-    return {line.accessibleName(): texts(line) for line in page._readiness.findChildren(Line)}
-
-
-def note(page: DossierPage) -> str:
-    QCoreApplication.sendPostedEvents()
-    return " ".join(text for found in page.findChildren(Note) if found.isVisible() for text in texts(found))
-
-
-def prints(context: Context) -> list[int]:
-    found: list[int] = []
-    context.tasks.read(
-        lambda session: [view.ordinal for view in dossier.register_list(session)],
-        found.extend,
-        context.tasks,
-    )
-    return found
-
-
-def pdf_text(path: Path, words: str) -> int:
-    pages = PdfPages(path)
-    hits = pages.find(words, lambda _done, _total: None)
-    pages.close()
-    return len(hits)
 
 
 def test_what_is_missing_leads_to_its_cure(qtbot: QtBot, sample: Context) -> None:

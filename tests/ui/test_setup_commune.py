@@ -54,9 +54,9 @@ def page(context: Context, qtbot: QtBot) -> SetupPage:
 def test_leaving_a_field_saves_it(page: SetupPage, context: Context, qtbot: QtBot) -> None:
     type_into(page, "Địa danh", "Tân Lợi", qtbot)
     type_into(page, "Số trường", "4", qtbot)
-    type_into(page, "Ngày thành lập", "1/7/2025", qtbot)
+    type_into(page, "Ngày thành lập", "1/7/2012", qtbot)
     view = read(context, commune.load)
-    assert (view.place, view.schools, view.established) == ("Tân Lợi", 4, date(2025, 7, 1))
+    assert (view.place, view.schools, view.established) == ("Tân Lợi", 4, date(2012, 7, 1))
 
 
 def test_a_district_is_doubted_since_there_are_none(folder: Path, qtbot: QtBot, ask: ScriptedAsk) -> None:
@@ -79,6 +79,7 @@ def test_a_district_is_no_question_before_that(page: SetupPage) -> None:
         ("Mã xã", "abc đ", "Mã xã “abc đ” không đúng. Mã gồm chữ số, ví dụ 18928."),
         ("Số trường", "bốn", "“bốn” không phải số đếm. Nhập số trường, ví dụ 3."),
         ("Ngày thành lập", "31/2/2020", "31/2/2020"),
+        ("Ngày thành lập", "1/1/2100", "Ngày thành lập xã 1/1/2100 ở sau hôm nay"),
     ],
 )
 def test_a_refusal_stands_beside_its_field(

@@ -1,19 +1,25 @@
 """Makes the database that this version leaves in ``tests/db/old``: ``python tests/db/old/make.py``.
 
-Run once, before a version is released; the file it makes is never edited again, so that every later version
-is tried on it. It holds at least one row of each table, a tombstone, and a history with an undo.
+Run once at each step of the schema that a version leaves behind; the file it makes, named after version and
+step, is never edited again, so that every later version is tried on it. It holds at least one row of each
+table, a tombstone, and a history with an undo.
 """
 
 from __future__ import annotations
 
 import shutil
+import sqlite3
 import tempfile
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
+
+from rows_of_works import WORKS
 
 from ntm_desktop import __version__
 from ntm_desktop.db.engine import FILE_NAME, Database, Session
 from ntm_desktop.db.history import insert, remove, update
+from ntm_desktop.db.migrate import HEAD
 from ntm_desktop.db.models import metadata
 from ntm_desktop.db.undo import undo
 from ntm_desktop.sync import freeze
@@ -156,6 +162,7 @@ ROWS: dict[str, list[dict[str, str | int | None]]] = {
             "money": 3_000_000_000,
             "deadline": "2021-12-01",
             "person_uid": "lead",
+            "decided_on": "2021-06-30",
         }
     ],
     "plan_note": [{"uid": "note", "plan_uid": "plan", "on_date": "2021-07-01", "note": "Đã họp thôn"}],
@@ -185,6 +192,19 @@ ROWS: dict[str, list[dict[str, str | int | None]]] = {
             "decision": "1947/QĐ-TTg",
             "by_name": "Trần Thị Bình",
             "on_date": "2021-06-30",
+            "levels": "[]",
+        }
+    ],
+    "ground_confirmation": [
+        {
+            "uid": "ground",
+            "kind": "Quyết định",
+            "number": "1947/QĐ-TTg",
+            "issuer": "Thủ tướng Chính phủ",
+            "title": "Ban hành Bộ tiêu chí",
+            "source": "Công báo",
+            "by_name": "Trần Thị Bình",
+            "on_date": "2021-06-30",
         }
     ],
     "narrative": [
@@ -210,7 +230,7 @@ def fill(session: Session) -> None:
         "name": "Biên bản.txt",
     }
     for table in metadata.sorted_tables:
-        insert(session, table, [held] if table.name == "file" else ROWS.get(table.name, []))
+        insert(session, table, [held] if table.name == "file" else (ROWS | WORKS).get(table.name, []))
 
 
 def register(session: Session) -> None:
@@ -254,7 +274,17 @@ def main() -> None:
                 undo(session, 3)
             with database.write("Xóa thôn", "Trần Thị Bình", AT) as session:
                 remove(session, hamlet, ["hamlet-2"])
-        shutil.copy(folder / FILE_NAME, Path(__file__).with_name(f"{__version__}.db"))
+        _shrink(folder / FILE_NAME)
+        shutil.copy(folder / FILE_NAME, Path(__file__).with_name(f"{__version__}-{HEAD}.db"))
+
+
+def _shrink(path: Path) -> None:
+    """Small pages: most of the tables hold one row."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as raw:
+        for statement in ("journal_mode=DELETE", "page_size=512"):
+            raw.execute(f"PRAGMA {statement}")
+        raw.execute("VACUUM")
+        raw.execute("PRAGMA journal_mode=WAL")
 
 
 if __name__ == "__main__":
