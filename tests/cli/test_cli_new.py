@@ -271,4 +271,4 @@ def test_a_word_in_the_title_of_an_action_is_told_to_stay(commune: Run, folder: 
     ):
         people.save_person(session, name="Lò Văn Riêng", post="")
     commune("undo")
-    assert "Tên của thao tác 2 cũng có chữ đó và không xóa được." in commune("blank", "2", "--yes").out
+    assert "Tên của thao tác 2, 3 cũng có chữ đó và không xóa được." in commune("blank", "2", "--yes").out
