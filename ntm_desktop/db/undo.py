@@ -68,7 +68,7 @@ def undo(session: Session, seq: int) -> Changes:
         raise NtmError(_UNKNOWN.format(seq=seq))
     if entry["images"] is None:
         raise NtmError(_BLANKED.format(seq=seq))
-    images, action = images_of(entry), entry["action"]
+    images, action = images_of(entry), _shown(session, entry)
     if PRINTED & {image["table"] for image in images}:
         raise NtmError(_PRINTED.format(action=action))
     if is_restore(images):
@@ -97,6 +97,15 @@ def undo(session: Session, seq: int) -> Changes:
     session.writing.undoes = seq
     session.writing.action = _called(session, entry)
     return Changes.of(*(table.name for table in touched))
+
+
+def _shown(session: Session, entry: RowMapping) -> str:
+    """The action as people know it; older programs wrote of an undoing only that it was one."""
+    query = select(history).where(
+        history.c.commune_id == session.commune_id, history.c.seq == entry["undoes"]
+    )
+    before = None if entry["undoes"] is None else session.row(query)
+    return str(entry["action"]) if before is None else _called(session, before)
 
 
 def _called(session: Session, entry: RowMapping) -> str:
