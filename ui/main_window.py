@@ -33,6 +33,7 @@ from ui.widgets.over_page import ProgressCover, Toast
 from ui.widgets.page import Page
 
 if TYPE_CHECKING:
+    from ntm_desktop.services.history import Step
     from ui.help import HelpWindow
     from ui.tasks import Database, Session
 
@@ -79,10 +80,10 @@ def _redo_last(session: Session) -> Changes:
     return history.redo_last(session)
 
 
-def _newest_undone(session: Session) -> str:
+def _newest_step(session: Session) -> Step | None:
     from ntm_desktop.services import history
 
-    return history.newest_undone(session)
+    return history.newest_step(session)
 
 
 def _to_do(session: Session, on: date) -> Mapping[str, int]:
@@ -271,20 +272,26 @@ class MainWindow(QWidget):
         self.follow(Link(self.sender().objectName()))
 
     def _on_undo_requested(self) -> None:
-        self._context.tasks.write("Hoàn tác", _undo_last, self._on_undone, self)
-
-    def _on_undone(self, _changes: Changes) -> None:
-        self._context.tasks.read(_newest_undone, self._on_undone_known, self)
-
-    def _on_undone_known(self, action: str) -> None:
-        self._status.show_undone(f"{office_time(self._context.tasks.now()):%H:%M:%S}")
-        self._toast.tell(self.tr("Đã hoàn tác: {}").format(action), undo=False, redo=True)
+        self._context.tasks.write("Hoàn tác", _undo_last, self._on_stepped, self)
 
     def _on_redo_requested(self) -> None:
-        self._context.tasks.write("Làm lại", _redo_last, self._on_redone, self)
+        self._context.tasks.write("Làm lại", _redo_last, self._on_stepped, self)
 
-    def _on_redone(self, _changes: Changes) -> None:
-        self._toast.tell(self.tr("Đã làm lại việc vừa hoàn tác"))
+    def _on_stepped(self, _changes: Changes) -> None:
+        self._tell_step()
+
+    def _tell_step(self) -> None:
+        self._context.tasks.read(_newest_step, self._on_step_known, self)
+
+    def _on_step_known(self, step: Step | None) -> None:
+        """The button of the toast means this very action, or there is none."""
+        if step is None:
+            return
+        if not step.again:
+            self._status.show_undone(f"{office_time(self._context.tasks.now()):%H:%M:%S}")
+        words = self.tr("Đã làm lại: {}") if step.again else self.tr("Đã hoàn tác: {}")
+        undo, redo = step.again and step.reversible, not step.again
+        self._toast.tell(words.format(step.action), undo=undo, redo=redo)
 
     def _on_todo_pressed(self) -> None:
         self.follow(Link("tong-quan", "viec-can-lam"))
@@ -310,6 +317,7 @@ class MainWindow(QWidget):
     def _on_changed(self, changes: Changes, _initiator: object) -> None:
         if changes.touches("workplace"):  # a restore put everything back: what was saved may be gone
             self._status.show_nothing_saved()
+        self._toast.hide()  # its button would mean what was done just now
         for key in _PAGES:
             page = self._stage.page(key)
             if page is not None and changes.touches(*page.TABLES):
@@ -395,12 +403,16 @@ class MainWindow(QWidget):
     def _connect_page(self, page: Page) -> None:
         page.navigate.connect(self.follow)
         page.told.connect(self._toast_for)
-        page.undone.connect(self._on_undone_known)
+        page.written.connect(self._toast_without_undo)
+        page.taken_back.connect(self._tell_step)
         page.unsaved.connect(self._on_unsaved)
         page.count_changed.connect(self._on_count_changed)
 
     def _on_unsaved(self, unsaved: bool) -> None:
         self._status.show_unsaved(unsaved=unsaved)
+
+    def _toast_without_undo(self, words: str) -> None:
+        self._toast.tell(words, undo=False)
 
     def _toast_for(self, words: str) -> None:
         """The button that did it may stand for the next line now: one more Enter would be for that."""

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtCore import QAbstractItemModel, QPoint, QSettings, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QMouseEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.widgets.page import Page, SidePanel
 
@@ -22,6 +22,7 @@ class Stage(QWidget):
         self._pages: dict[str, Page] = {}
         self._current: Page | None = None
         self._narrow = False
+        self._watched: set[QAbstractItemModel] = set()
         self._width = max(_LEAST, min(_MOST, int(str(QSettings().value(_SETTING, _USUAL)))))
         self._grip = _Grip(self)
         self._grip.hide()
@@ -45,18 +46,25 @@ class Stage(QWidget):
             page.panel.closed.connect(self._arrange)
 
     def show_page(self, key: str) -> None:
-        if self.isAncestorOf(QApplication.focusWidget() or self):
-            self.setFocus()  # from a page that hides, Qt would hand the focus on to a button of the window
+        """With the keyboard: what opened the page, were it Hoàn tác, has it no longer."""
+        self.setFocus()  # from a page that hides, Qt would hand it on to a button of the window
         for page in self._pages.values():
             page.setVisible(key == page.KEY)
         self._current = self._pages[key]
         self.setAccessibleName(self._current.windowTitle())
         self._arrange()
+        self.take_focus()
 
     def take_focus(self) -> None:
-        """The keyboard goes to the list of the page in front; a page without one keeps it as a whole."""
-        place = self._current.list_in_sight() if self._current is not None else None
+        """The keyboard goes to the list or the first field of the page in front; a page without one keeps it
+        as a whole, until its list has lines."""
+        place = self._current.place_of_keys() if self._current is not None else None
         (place or self).setFocus()
+        if place is None and self._current is not None:
+            for view in self._current.findChildren(QAbstractItemView):
+                if view.model() not in self._watched:
+                    self._watched.add(view.model())
+                    view.model().modelReset.connect(self._on_filled)
 
     def is_narrow(self) -> bool:
         """Whether a panel lies over its page."""
@@ -97,6 +105,13 @@ class Stage(QWidget):
     def _panel(self) -> SidePanel | None:
         panel = self._current.panel if self._current is not None else None
         return panel if panel is not None and panel.is_open else None
+
+    def _on_filled(self) -> None:
+        QTimer.singleShot(0, self, self._hand_on)  # once the page shows its list
+
+    def _hand_on(self) -> None:
+        if self.hasFocus():
+            self.take_focus()
 
     def _on_escape(self) -> None:
         panel = self._panel()

@@ -15,6 +15,8 @@ _USUAL = QSize(1366, 697)
 _SMALLEST = QSize(900, 520)
 _FRAME = QSize(8, 40)  # title and edges: at 200 % a PC's whole screen is lower than the smallest window
 _GEOMETRY = "window/geometry"
+_SIZE, _MAXIMIZED, _YES = "window/size", "window/maximized", "yes"
+"""Known beside the geometry, which Qt refuses on a screen that is much larger or smaller."""
 
 
 class Window(QWidget):
@@ -61,6 +63,8 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         QSettings().setValue(_GEOMETRY, self.saveGeometry())
+        QSettings().setValue(_SIZE, self.normalGeometry().size())
+        QSettings().setValue(_MAXIMIZED, _YES if self.isMaximized() else "")
         event.setAccepted(self._content is None or self._content.close())
 
     def keep_picture(self, file: Path) -> None:
@@ -71,10 +75,16 @@ class Window(QWidget):
     def _restore_geometry(self) -> None:
         self.setMinimumSize(_SMALLEST.boundedTo(self.screen().availableSize() - _FRAME))
         saved = QSettings().value(_GEOMETRY)
-        if saved is not None:
-            self.restoreGeometry(saved)
+        if saved is not None and self.restoreGeometry(saved):
             return
         room = self.screen().availableSize()
-        self.resize(_USUAL.boundedTo(room))
-        if room.width() <= _USUAL.width():
+        self.resize(self._kept_size(room) or _USUAL.boundedTo(room))
+        if room.width() <= _USUAL.width() or str(QSettings().value(_MAXIMIZED, "")) == _YES:
             self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _kept_size(self, room: QSize) -> QSize | None:
+        """As it was on another screen, if it fits on this one."""
+        size = QSettings().value(_SIZE)
+        if not isinstance(size, QSize) or size.expandedTo(self.minimumSize()) != size:
+            return None
+        return size if (size + _FRAME).boundedTo(room) == size + _FRAME else None

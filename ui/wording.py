@@ -23,7 +23,7 @@ CORE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "Có trả lời"),
         QT_TRANSLATE_NOOP("core", "Đã giải quyết"),
         QT_TRANSLATE_NOOP("core", "Vướng lại"),
-        QT_TRANSLATE_NOOP("core", "Xã đang giải quyết"),
+        QT_TRANSLATE_NOOP("core", "Xã giải quyết"),
         QT_TRANSLATE_NOOP("core", "Chưa gửi"),
         QT_TRANSLATE_NOOP("core", "Chờ trả lời"),
         QT_TRANSLATE_NOOP("core", "Quá hạn trả lời"),

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ntm_desktop.domain.facts import FIRST_SET
 from ntm_desktop.errors import NtmError
 
 TWO_LEVELS = "2025-2cap"
@@ -22,8 +23,8 @@ TIERS = {
 }
 """Tiers of sets, as the titles of the papers say them."""
 
-YEARS = range(2009, 2101)
-"""Years that anything of the Programme can be of: the first set came in 2009."""
+YEARS = range(FIRST_SET.year, 2101)
+"""Years that anything of the Programme can be of."""
 
 
 @dataclass(frozen=True, slots=True)

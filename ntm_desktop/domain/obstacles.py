@@ -67,7 +67,7 @@ class State(StrEnum):
 
 
 STATE_WORDS = {
-    State.OWN: "Xã đang giải quyết",
+    State.OWN: "Xã giải quyết",
     State.NOT_SENT: "Chưa gửi",
     State.WAITING: "Chờ trả lời",
     State.OVERDUE: "Quá hạn trả lời",

@@ -281,7 +281,7 @@ def _narratives(given: DossierInput) -> ReadinessLine:
     if not given.unwritten:
         return _done("narratives", "Lời văn báo cáo", "Đã đủ các phần", link)
     count = count_words(len(given.unwritten), "phần")
-    why = f"{count} để trống: {', '.join(given.unwritten)}"
+    why = f"Để trống {count}: {', '.join(given.unwritten)}"
     return ReadinessLine("narratives", ReadinessState.BLOCK, "Lời văn báo cáo", why, link, "Viết tiếp")
 
 
@@ -293,7 +293,7 @@ def _separate(given: DossierInput) -> ReadinessLine | None:
     """
     if not given.separate:
         return None
-    what, link = "Văn bản lập riêng", Link("ho-so", "so-ngay")
+    what, link = "Văn bản lập riêng", Link("ho-so", "so-ngay/lap-rieng")
     if given.separate_after:
         why = f"Ngày ở sau ngày tờ trình: {'; '.join(given.separate_after)}"
         return ReadinessLine("separate", ReadinessState.BLOCK, what, why, link, "Nhập số, ngày")
@@ -301,9 +301,9 @@ def _separate(given: DossierInput) -> ReadinessLine | None:
         return _done("separate", what, f"Đã có số, ngày của {count_words(given.separate, 'văn bản')}", link)
     if given.separate_due:
         due = count_words(len(given.separate_due), "văn bản")
-        why = f"{due} phải có trước khi trình chưa có số, ngày: {'; '.join(given.separate_due)}"
+        why = f"Chưa có số, ngày: {due} phải có trước khi trình ({'; '.join(given.separate_due)})"
         return ReadinessLine("separate", ReadinessState.BLOCK, what, why, link, "Nhập số, ngày")
-    why = f"{count_words(given.separate_open, 'văn bản')} lập riêng chưa có số, ngày"
+    why = f"Chưa có số, ngày: {count_words(given.separate_open, 'văn bản')} lập riêng"
     return ReadinessLine("separate", ReadinessState.WARN, what, why, link, "Nhập số, ngày")
 
 
@@ -312,7 +312,7 @@ def _dates(given: DossierInput) -> ReadinessLine | None:
     judged anew, and what was printed is right."""
     if not given.dated_before:
         return None
-    why = f"{'; '.join(given.dated_before)}, trước ngày số liệu {given.figures_of}. Sửa ngày trước khi in lại"
+    why = f"Trước ngày số liệu {given.figures_of}: {'; '.join(given.dated_before)}. Sửa ngày trước khi in lại"
     link = Link("ho-so", "so-ngay")
     return ReadinessLine("dates", ReadinessState.WARN, "Ngày văn bản", why, link, "Sửa ngày")
 
@@ -332,7 +332,7 @@ def _unconfirmed_grounds(given: DossierInput) -> ReadinessLine | None:
     if not given.grounds_unconfirmed:
         return None
     count = count_words(len(given.grounds_unconfirmed), "căn cứ")
-    why = f"{count} chưa đối chiếu với bản gốc: {'; '.join(given.grounds_unconfirmed)}"
+    why = f"Chưa đối chiếu với bản gốc {count}: {'; '.join(given.grounds_unconfirmed)}"
     return ReadinessLine(
         "grounds", ReadinessState.WARN, "Căn cứ chưa đối chiếu", why, Link("ho-so", "can-cu"), "Đối chiếu"
     )
@@ -342,7 +342,7 @@ def _unverified(given: DossierInput) -> ReadinessLine | None:
     codes = given.standing.unverified_codes
     if not codes:
         return None
-    why = f"{count_words(len(codes), 'chỉ tiêu')} xét theo mức chưa đối chiếu: {_listed(given, codes)}"
+    why = f"Xét theo mức chưa đối chiếu {count_words(len(codes), 'chỉ tiêu')}: {_listed(given, codes)}"
     return ReadinessLine(
         "unverified",
         ReadinessState.WARN,

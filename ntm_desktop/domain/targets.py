@@ -63,7 +63,7 @@ def resolve(
     """
     return {
         part.key: confirmed(
-            _override(part, indicator.code, overrides, profile, year, on)
+            _override(part, indicator, overrides, profile, year, on)
             or _from_set(part, indicator.targets, profile, year, schools),
             indicator.code,
             confirmations,
@@ -75,7 +75,7 @@ def resolve(
 
 def _override(
     part: Part,
-    code: str,
+    indicator: Indicator,
     overrides: Sequence[Override],
     profile: str,
     year: int,
@@ -84,10 +84,11 @@ def _override(
     applying = [
         o
         for o in overrides
-        if (o.code, o.part) == (code, part.key)
+        if (o.code, o.part) == (indicator.code, part.key)
         and o.profile in (None, profile)
         and o.year in (None, year)
         and (o.valid_from is None or o.valid_from <= on)
+        and not _overtaken(o, part, indicator.amended_by)
     ]
     if not applying:
         return None
@@ -115,6 +116,13 @@ def _override(
         year=chosen.year,
     )
     return ResolvedTarget(target, chosen.level, measured)
+
+
+def _overtaken(override: Override, part: Part, amendment: Provenance | None) -> bool:
+    """Whether it was decided on the text before an amendment that measures the part in another way."""
+    if amendment is None or amendment.issued is None or override.measure is part.measure:
+        return False
+    return max(override.decided or date.min, override.valid_from or date.min) < amendment.issued
 
 
 def _printed(part: Part, value: int | None) -> str:
@@ -303,9 +311,14 @@ def recorded_levels(text: str) -> Mapping[str, int]:
 
 
 def same_measures(indicator: Indicator, recorded: Mapping[str, RecordedTarget | None]) -> bool:
-    """Whether a value recorded under these targets is still measured the same way."""
+    """Whether a value recorded under these targets is still measured the same way. The unit counts where
+    there can be several: a share is in basis points, whatever stands behind it."""
     return all(
-        old is None or (old.measure, old.unit) == (part.measure.value, part.unit)
+        old is None
+        or (
+            old.measure == part.measure
+            and (part.measure not in (Measure.AMOUNT, Measure.COUNT) or old.unit == part.unit)
+        )
         for part in indicator.parts
         for old in (recorded.get(part.key),)
     )

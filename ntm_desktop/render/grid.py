@@ -25,6 +25,7 @@ _PADDING = 3.0
 _TIGHTER = (2.4, 1.8, 1.2)  # above and below a row, where that saves a last page with little on it
 _SMALLEST = 11.0  # letters, where the table's own are larger
 _LITTLE = 0.6  # of a page: rows that are not worth one of their own, with those that must go over with them
+_FEW = 20  # pages: of more, one that is saved is not worth laying all of them out again
 _RULE = 0.5
 _HEIGHT_OF_LINE = 1.17
 _HOLE = 0.36  # of a page: more white than this looks as if the table ended there
@@ -279,7 +280,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
             self._set(size)
         self._padding = _PADDING
         pages, last = self._pages(height)
-        if pages == 1 or last > _LITTLE * self._page:
+        if not 1 < pages <= _FEW or last > _LITTLE * self._page:
             return
         for smaller in (size, _SMALLEST) if size > _SMALLEST else (size,):
             if self._size != smaller:

@@ -243,11 +243,12 @@ def _subject(
 
 
 def _indicator(rule: Yardstick, code: str) -> Indicator:
+    code = line(code)
     found = rule.criteria_set.indicator(code)
     if found is None:
         printed = [i for i in rule.criteria_set.indicators() if i.official_code == code]
         if len(printed) != 1:
-            raise NtmError(unknown_code_message(rule.criteria_set, line(code)))
+            raise NtmError(unknown_code_message(rule.criteria_set, code))
         found = printed[0]
     return found
 

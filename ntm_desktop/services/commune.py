@@ -18,7 +18,7 @@ from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.fields import day_of, iso, line, required
-from ntm_desktop.text import search_key
+from ntm_desktop.text import format_date, office_time, search_key
 
 _CODE = re.compile(r"[0-9A-Za-z-]{1,20}")
 
@@ -103,6 +103,8 @@ def save(session: Session, **fields: str | int | date | None) -> Changes:
         values["district"] = values["district"] or None
     if isinstance(schools := values.get("schools"), int) and schools < 0:
         raise NtmError("Số trường không thể âm. Nhập số trường của xã, ví dụ 3.")
+    if isinstance(established := fields.get("established"), date):
+        check_established(established, today=office_time(session.at).date())
     row = session.row(live(commune, session))
     assert row is not None
     return update(session, commune, row["uid"], values)
@@ -120,6 +122,15 @@ def correct_code(session: Session, *, code: str) -> Changes:
 def check_code(code: str) -> None:
     if not _CODE.fullmatch(line(code)):
         raise NtmError(f"Mã xã “{line(code)}” không đúng. Mã gồm chữ số, ví dụ 18928.")
+
+
+def check_established(day: date | None, *, today: date) -> None:
+    """Figures of earlier days are refused, so a day to come would lock the commune."""
+    if day is not None and day > today:
+        raise NtmError(
+            f"Ngày thành lập xã {format_date(day)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày, "
+            "hoặc chỉnh đồng hồ của máy nếu đồng hồ sai."
+        )
 
 
 def save_hamlets(session: Session, *, rows: Sequence[HamletView]) -> Changes:

@@ -16,6 +16,7 @@ from ntm_desktop.db.models import dossier, history, paper
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.documents.formal import missing_grounds
+from ntm_desktop.domain.goals import TIERS
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.readiness import DossierInput, ReadinessLine, blocks
 from ntm_desktop.domain.readiness import readiness as rules
@@ -241,7 +242,7 @@ def papers(session: Session, *, on: date) -> tuple[PaperView, ...]:
     }
     names = {
         "commune": commune.load(session).name,
-        "tier": goals.TIERS.get(goal.tier, goal.tier),
+        "tier": TIERS.get(goal.tier, goal.tier),
         "year": str(goal.year),
     }
     views = []

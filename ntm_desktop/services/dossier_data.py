@@ -25,11 +25,12 @@ from ntm_desktop.documents.data import (
 from ntm_desktop.documents.narratives import RESOURCES
 from ntm_desktop.domain.criteria import spaced_years
 from ntm_desktop.domain.figures import FIGURES
+from ntm_desktop.domain.goals import TIERS
 from ntm_desktop.domain.judging import Verdict, gap_text
 from ntm_desktop.domain.targets import source_text, target_text
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import Citation, load_regime
-from ntm_desktop.services import commune, evidence, goals, narratives, plans, responsibilities
+from ntm_desktop.services import commune, evidence, narratives, plans, responsibilities
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.fields import day_of
 from ntm_desktop.services.files import PICTURES, on_paper
@@ -63,7 +64,7 @@ def data_of(
             set_amendments=_set_amendments(state),
             set_criteria=state.criteria_total,
             set_period=state.criteria_set.period,
-            tier=goals.TIERS.get(goal.tier, goal.tier),
+            tier=TIERS.get(goal.tier, goal.tier),
             year=goal.year,
             profile_name=state.profile_name,
             profile_ground=goal.profile_ground,

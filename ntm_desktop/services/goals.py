@@ -10,16 +10,14 @@ from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import commune, goal
 from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.domain.criteria import CriteriaSet
-from ntm_desktop.domain.goals import Goal, goal_on
+from ntm_desktop.domain.facts import FIRST_SET
+from ntm_desktop.domain.goals import TIERS, YEARS, Goal, goal_on
 from ntm_desktop.domain.goals import usual_regime as usual_regime
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import load_regime, regime_ids
 from ntm_desktop.services import criteria_sets
 from ntm_desktop.services.fields import line
-from ntm_desktop.text import format_date
-
-TIERS = {"ntm": "nông thôn mới", "nang-cao": "nông thôn mới nâng cao"}
-"""Tier of a set as the titles of the papers say it; another tier is said as the set names it."""
+from ntm_desktop.text import format_date, office_time
 
 
 @until_written
@@ -70,85 +68,29 @@ def register(
     profile_ground: str = "",
     regime: str = "",
     tier: str = "",
+    uid: str | None = None,
 ) -> Changes:
-    """A new goal from a day on; earlier ones stay.
+    """A new goal from a day on, earlier ones stay; or mends the one of ``uid``, which was registered wrongly.
 
     Where none is given, regime is the usual one, tier the set's and the deadline the end of the year.
     """
-    content = _content(
-        session,
-        uid=None,
-        set_id=set_id,
-        year=year,
-        profile=profile,
-        valid_from=valid_from,
-        deadline=deadline,
-        profile_ground=profile_ground,
-        regime=regime,
-        tier=tier,
-    )
-    return insert(session, goal, [{"uid": session.new_uid(), **content}])
-
-
-def correct(
-    session: Session,
-    *,
-    uid: str,
-    set_id: str,
-    year: int,
-    profile: str,
-    valid_from: date,
-    deadline: date | None = None,
-    profile_ground: str = "",
-    regime: str = "",
-    tier: str = "",
-) -> Changes:
-    """Mends a goal that was registered wrongly; it stays the same goal. Fields as in ``register``."""
-    content = _content(
-        session,
-        uid=uid,
-        set_id=set_id,
-        year=year,
-        profile=profile,
-        valid_from=valid_from,
-        deadline=deadline,
-        profile_ground=profile_ground,
-        regime=regime,
-        tier=tier,
-    )
-    return update(session, goal, uid, content)
-
-
-def remove_goal(session: Session, *, uid: str) -> Changes:
-    """For one registered by mistake; the only goal cannot go."""
-    if len(list_goals(session)) == 1:
-        raise NtmError("Không xóa được mục tiêu duy nhất. Đăng ký mục tiêu mới trước, rồi xóa mục tiêu này.")
-    return remove(session, goal, [uid])
-
-
-def _content(
-    session: Session,
-    *,
-    uid: str | None,
-    set_id: str,
-    year: int,
-    profile: str,
-    valid_from: date,
-    deadline: date | None,
-    profile_ground: str,
-    regime: str,
-    tier: str,
-) -> dict[str, str | int]:
-    """The columns of a checked goal; ``uid`` is the one that is being corrected."""
     criteria_set = criteria_sets.load(session, set_id=set_id)
-    problems = problems_of(criteria_set, profile=profile, year=year, regime=regime)
+    problems = problems_of(
+        criteria_set,
+        profile=profile,
+        year=year,
+        regime=regime,
+        tier=tier,
+        valid_from=valid_from,
+        today=office_time(session.at).date(),
+    )
     if problems:
         raise NtmError(problems[0] if len(problems) == 1 else "Không đăng ký được mục tiêu này.", problems)
     if any(known.valid_from == valid_from and known.uid != uid for known in list_goals(session)):
         raise NtmError(
             f"Đã có mục tiêu áp dụng từ ngày {format_date(valid_from)}. Sửa mục tiêu đó hoặc chọn ngày khác."
         )
-    return {
+    values = {
         "set_id": set_id,
         "set_version": criteria_set.version,
         "regime": regime
@@ -160,6 +102,16 @@ def _content(
         "valid_from": valid_from.isoformat(),
         "deadline": (deadline or date(year, 12, 31)).isoformat(),
     }
+    if uid is not None:
+        return update(session, goal, uid, values)
+    return insert(session, goal, [{"uid": session.new_uid(), **values}])
+
+
+def remove_goal(session: Session, *, uid: str) -> Changes:
+    """For one registered by mistake; the only goal cannot go."""
+    if len(list_goals(session)) == 1:
+        raise NtmError("Không xóa được mục tiêu duy nhất. Đăng ký mục tiêu mới trước, rồi xóa mục tiêu này.")
+    return remove(session, goal, [uid])
 
 
 def _district(session: Session) -> str:
@@ -167,15 +119,48 @@ def _district(session: Session) -> str:
     return (row["district"] or "") if row is not None else ""
 
 
-def problems_of(criteria_set: CriteriaSet | None, *, profile: str, year: int, regime: str) -> list[str]:
-    """All that is wrong with a goal to be registered; without a set, all but the profile."""
-    problems = []
-    profiles = {known.id for known in criteria_set.profiles} if criteria_set else set()
-    if criteria_set and profiles and profile not in profiles:
-        names = ", ".join(f"{known.id} ({known.name})" for known in criteria_set.profiles)
-        problems.append(f"Bộ tiêu chí không có mức áp dụng “{profile}”. Chọn một trong: {names}.")
-    if not 2009 <= year <= 2100:
+def problems_of(
+    criteria_set: CriteriaSet | None,
+    *,
+    profile: str,
+    year: int,
+    regime: str,
+    tier: str,
+    valid_from: date,
+    today: date,
+) -> list[str]:
+    """All that is wrong with a goal to be registered; without a set, all that does not depend on one."""
+    problems = _against_set(criteria_set, profile=profile, year=year, tier=tier) if criteria_set else []
+    if year not in YEARS:
         problems.append(f"Năm đăng ký {year} không hợp lý. Nhập năm bốn chữ số, ví dụ 2021.")
     if regime and regime not in regime_ids():
         problems.append(f"Không có trình tự công nhận “{regime}”. Chọn một trong: {', '.join(regime_ids())}.")
+    if tier and tier not in TIERS:
+        problems.append(f"Không có danh hiệu “{tier}”. Chọn một trong: {', '.join(TIERS)}.")
+    latest = date(min(max(year, today.year) + 1, date.max.year), 12, 31)
+    if not FIRST_SET <= valid_from <= latest:
+        problems.append(
+            f"Mục tiêu không thể áp dụng từ ngày {format_date(valid_from)}. Nhập ngày từ "
+            f"{format_date(FIRST_SET)} đến {format_date(latest)}."
+        )
+    return problems
+
+
+def _against_set(criteria_set: CriteriaSet, *, profile: str, year: int, tier: str) -> list[str]:
+    problems = []
+    profiles = {known.id for known in criteria_set.profiles}
+    if profiles and profile not in profiles:
+        names = ", ".join(f"{known.id} ({known.name})" for known in criteria_set.profiles)
+        problems.append(f"Bộ tiêu chí không có mức áp dụng “{profile}”. Chọn một trong: {names}.")
+    first, last = criteria_set.period
+    if YEARS[0] <= year < first:
+        problems.append(
+            f"Năm đăng ký {year} ở trước thời kỳ của {criteria_set.short_title} ({first}–{last}). "
+            "Sửa năm hoặc chọn bộ tiêu chí của năm đó."
+        )
+    if tier in TIERS and tier != criteria_set.tier:
+        problems.append(
+            f"{criteria_set.short_title} dùng để xét xã {TIERS[criteria_set.tier]}, không phải xã "
+            f"{TIERS[tier]}. Chọn bộ tiêu chí của danh hiệu đó."
+        )
     return problems

@@ -28,7 +28,6 @@ from ntm_desktop.services.judged import judge_on
 class GroundView:
     name: str  # as a list names it: "Quyết định số 263/QĐ-TTg"
     text: str  # as it is printed
-    source: str  # where the program has it from
     confirmed: bool
     by_name: str  # who confirmed it, "" when it came confirmed
     on: date | None
@@ -45,7 +44,6 @@ def list_grounds(session: Session, *, data: DossierData) -> tuple[GroundView, ..
             GroundView(
                 name=_name(ground),
                 text=citation_text(ground),
-                source=ground.source,
                 confirmed=row is not None or ground.verification is Verification.CONFIRMED,
                 by_name=row["by_name"] if row else "",
                 on=date.fromisoformat(row["on_date"]) if row else None,

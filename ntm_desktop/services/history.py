@@ -44,6 +44,16 @@ class HistoryRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """One step back or, ``again``, forward in what was done."""
+
+    action: str
+    again: bool
+    reversible: bool
+    """The next step the other way is of the same action."""
+
+
+@dataclass(frozen=True, slots=True)
 class FieldChange:
     name: str
     before: str
@@ -146,12 +156,18 @@ def redo_last(session: Session) -> Changes:
     raise NtmError("Không có thao tác nào vừa hoàn tác để làm lại.")
 
 
-def newest_undone(session: Session) -> str:
-    """The action that the newest entry took back; "" when it took none back."""
+def newest_step(session: Session) -> Step | None:
+    """What the newest entry took back or put back; None when it is an action of its own."""
     newest = next(_newest_first(session, None), None)
     if newest is None or newest["undoes"] is None:
-        return ""
-    return entry(session, seq=newest["undoes"]).row.action
+        return None
+    meant = entry(session, seq=newest["undoes"]).row
+    if meant.undoes is None:
+        return Step(meant.action, again=False, reversible=True)
+    what = entry(session, seq=meant.undoes).row
+    standing = _newest_standing(session)
+    reversible = standing is not None and standing["seq"] == what.seq
+    return Step(what.action, again=True, reversible=reversible)
 
 
 def verify(session: Session) -> int:

@@ -18,6 +18,7 @@ from ntm_desktop.documents.wording import VERDICT_WORDS
 from ntm_desktop.domain.contributions import Kind
 from ntm_desktop.domain.criteria import Compare, CriteriaSet, Indicator, Measure
 from ntm_desktop.domain.figures import FIGURES
+from ntm_desktop.domain.goals import TIERS
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.targets import NO_TARGET_TEXT, judged_level_text
 from ntm_desktop.domain.values import format_value, value_from_json
@@ -141,7 +142,7 @@ def _goal_names(
         return {}
     if name == "regime":
         return dict(goals.regimes())
-    return goals.TIERS if name == "tier" else {}
+    return TIERS if name == "tier" else {}
 
 
 def _level_text(session: Session, content: Mapping[str, Any] | RowMapping) -> str:

@@ -210,7 +210,7 @@ def _contract(session: Session, *, one: Story) -> None:
 def _annex(session: Session, *, name: str, row: list[Any]) -> None:
     number, signed, value, finish, reason = row
     on = day_of_story(signed)
-    work_money.add_annex(
+    work_contracts.save_annex(
         session,
         contract_uid=work_money.contracts_of(session, uid=_uid(session, name))[-1],
         number=number,

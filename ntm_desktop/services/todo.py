@@ -88,14 +88,14 @@ def _plans(session: Session, state: Judged, today: date) -> Iterator[Ranked]:
         due = f"Hạn {format_date(deadline)}{who}"
         if _is_met(state, plan.code):
             what = f"Kết thúc kế hoạch chỉ tiêu {name}"
-            yield _LATER, _on_indicator("plan", plan.code, what, "Chỉ tiêu đã đạt", block=False)
+            yield _LATER, _on_plan("plan", plan.code, what, "Chỉ tiêu đã đạt", block=False)
         elif days < 0:
             what = f"Đẩy nhanh kế hoạch chỉ tiêu {name}, quá hạn {-days} ngày"
-            yield _OVERDUE, _on_indicator("plan", plan.code, what, due)
+            yield _OVERDUE, _on_plan("plan", plan.code, what, due)
         else:
             what = f"Hoàn thành kế hoạch chỉ tiêu {name}"
             rank = _SOON if days <= SOON else _LATER
-            yield rank, _on_indicator("plan", plan.code, what, due, block=False)
+            yield rank, _on_plan("plan", plan.code, what, due, block=False)
 
 
 def _indicators(session: Session, state: Judged) -> Iterator[Ranked]:
@@ -131,7 +131,7 @@ def _indicators(session: Session, state: Judged) -> Iterator[Ranked]:
             yield _BLOCK, _on_indicator("assess", codes[0], what, f"Chưa có số liệu{who}")
         if codes := [code for code in _having(states, Verdict.UNMET) if code not in planned]:
             what = f"Lập kế hoạch cho {_these(criterion, codes)}"
-            yield _BLOCK, _on_indicator("no-plan", codes[0], what, f"Chưa đạt, chưa có kế hoạch{who}")
+            yield _BLOCK, _on_plan("no-plan", codes[0], what, f"Chưa đạt, chưa có kế hoạch{who}")
         if codes := [code for code in _having(states, Verdict.MET) if code not in proven]:
             bare.append((criterion, codes, who))
     if bare:
@@ -260,6 +260,12 @@ def _backup(session: Session, today: date) -> Iterator[Ranked]:
 
 def _on_indicator(key: str, code: str, what: str, why: str, *, block: bool = True) -> Todo:
     return Todo(f"{key}/{code}", what, why, "block" if block else "warn", Link("tieu-chi", code))
+
+
+def _on_plan(key: str, code: str, what: str, why: str, *, block: bool = True) -> Todo:
+    """Mended in the plan of the indicator, not at its figures."""
+    link = Link("tieu-chi", f"{code}/ke-hoach")
+    return Todo(f"{key}/{code}", what, why, "block" if block else "warn", link)
 
 
 def _is_met(state: Judged, code: str) -> bool:

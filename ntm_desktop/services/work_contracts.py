@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from sqlalchemy import RowMapping
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.db.history import remove, update
+from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import contract, contract_annex, contractor, work, work_stage
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.stages import Stage
@@ -140,14 +140,12 @@ def save_annex(
             f"Ngày hoàn thành {format_date(finish)} ở trước ngày khởi công {format_date(start)}. "
             "Nhập lại ngày hoàn thành."
         )
-    if uid is None:
-        return work_money.add_annex(
-            session, contract_uid=contract_uid, number=number, signed=signed, today=today, value=value,
-            finish=finish, reason=reason,
-        )  # fmt: skip
     values = work_money.annex_values(
         number=number, signed=signed, today=today, value=value, finish=finish, reason=reason
     )
+    if uid is None:
+        keys = {"uid": session.new_uid(), "contract_uid": contract_uid, "correction": ""}
+        return insert(session, contract_annex, [keys | values])
     return work_money.mend(session, contract_annex, uid, values, correction)
 
 

@@ -17,7 +17,6 @@ from ntm_desktop.db.history import insert, next_seq, update
 from ntm_desktop.db.models import (
     acceptance,
     contract,
-    contract_annex,
     contractor,
     work,
     work_investment,
@@ -268,23 +267,6 @@ def sign_contract(
         return mend(session, contract, contract_uid, values, correction)
     row = {"uid": session.new_uid(), "work_uid": uid, **values, "correction": ""}
     return insert(session, contract, [row])
-
-
-def add_annex(
-    session: Session,
-    *,
-    contract_uid: str,
-    number: str,
-    signed: date,
-    today: date,
-    value: int | None = None,
-    finish: date | None = None,
-    reason: str,
-) -> Changes:
-    """Changes the value, the end, or both, from the day it was signed; the contract stays as it was."""
-    row = annex_values(number=number, signed=signed, today=today, value=value, finish=finish, reason=reason)
-    keys = {"uid": session.new_uid(), "contract_uid": contract_uid, "correction": ""}
-    return insert(session, contract_annex, [keys | row])
 
 
 def mend(session: Session, table: Table, uid: str, values: Mapping[str, Any], correction: str) -> Changes:

@@ -23,8 +23,9 @@ from ntm_desktop.db.models import commune as commune_table
 from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import criteria_sets, goals, people
-from ntm_desktop.services.commune import check_code
+from ntm_desktop.services.commune import check_code, check_established
 from ntm_desktop.services.fields import iso, line
+from ntm_desktop.text import office_time
 
 NOBODY = "Người dùng máy này"
 _DISTRICTS = ("huyện", "thị xã", "thành phố", "quận")
@@ -91,7 +92,7 @@ def found(
     uids: Callable[[], str] | None = None,
 ) -> None:
     """The commune in a folder that is being built; ``create`` does all of it."""
-    _check(commune, goal)
+    _check(commune, goal, today=office_time(at).date())
     name = _with_noun(line(commune.name), ("xã", "phường", "thị trấn", "đặc khu"), "xã")
     code = commune.code or f"tam-{uuid.uuid4().hex[:8]}"
     acting = line(by) or next((person.name for person in new_people if person.role == "lead"), NOBODY)
@@ -198,7 +199,7 @@ def warnings(session: Session, *, now: datetime) -> tuple[str, ...]:
     return tuple(filter(None, (chain.cut_off(session), chain.clock_warning(session, now))))
 
 
-def _check(commune: NewCommune, goal: NewGoal) -> None:
+def _check(commune: NewCommune, goal: NewGoal, *, today: date) -> None:
     """Everything that is wrong is told at once, before anything is made."""
     problems: list[str] = []
     criteria_set = None
@@ -206,18 +207,32 @@ def _check(commune: NewCommune, goal: NewGoal) -> None:
         problems.append("Chưa nhập tên xã. Nhập tên, ví dụ xã Yên Hóa.")
     if not line(commune.province):
         problems.append("Chưa nhập tên tỉnh. Nhập tên, ví dụ tỉnh Quảng Bình.")
-    try:
+    with _told(problems):
         if commune.code:
             check_code(commune.code)
-    except NtmError as error:
-        problems.append(error.message)
-    try:
+    with _told(problems):
+        check_established(commune.established, today=today)
+    with _told(problems):
         criteria_set = criteria_sets.load_shipped(goal.set_id)
-    except NtmError as error:
-        problems.append(error.message)
-    problems += goals.problems_of(criteria_set, profile=goal.profile, year=goal.year, regime=goal.regime)
+    problems += goals.problems_of(
+        criteria_set,
+        profile=goal.profile,
+        year=goal.year,
+        regime=goal.regime,
+        tier=goal.tier,
+        valid_from=goal.valid_from,
+        today=today,
+    )
     if problems:
         raise NtmError(problems[0] if len(problems) == 1 else "Chưa lập được dữ liệu xã.", problems)
+
+
+@contextmanager
+def _told(problems: list[str]) -> Iterator[None]:
+    try:
+        yield
+    except NtmError as error:
+        problems.append(error.message)
 
 
 def _with_noun(name: str, nouns: Sequence[str], usual: str) -> str:

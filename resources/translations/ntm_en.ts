@@ -2138,6 +2138,10 @@
         <translation>&amp;Legal ground for not applying it</translation>
     </message>
     <message>
+        <source>Chưa lưu. Sửa chỗ báo đỏ rồi nhấn Enter.</source>
+        <translation>Not saved. Mend what is red, then press Enter.</translation>
+    </message>
+    <message>
         <source>Hiện t&amp;rạng</source>
         <translation>&amp;Value</translation>
     </message>
@@ -2338,12 +2342,20 @@
         <translation>Evidence</translation>
     </message>
     <message>
-        <source>{} tệp, trong đó {} hết hiệu lực</source>
-        <translation>{} files, of which {} expired</translation>
-    </message>
-    <message>
         <source>{} tệp</source>
         <translation>{} files</translation>
+    </message>
+    <message>
+        <source>{} tệp có hiệu lực</source>
+        <translation>{} files in force</translation>
+    </message>
+    <message>
+        <source>{} hết hiệu lực</source>
+        <translation>{} run out</translation>
+    </message>
+    <message>
+        <source>{} chưa có hiệu lực</source>
+        <translation>{} not in force yet</translation>
     </message>
 </context>
 <context>
@@ -2491,6 +2503,10 @@
     <message>
         <source>Niên giám thống kê huyện</source>
         <translation>Niên giám thống kê huyện</translation>
+    </message>
+    <message>
+        <source>Niên giám thống kê tỉnh</source>
+        <translation>Statistical yearbook of the province</translation>
     </message>
     <message>
         <source>Số liệu</source>
@@ -2864,16 +2880,16 @@
         <translation>Checked against: {}</translation>
     </message>
     <message>
-        <source>Lấy từ: {}</source>
-        <translation>Taken from: {}</translation>
-    </message>
-    <message>
         <source>Có sẵn, đã đối chiếu</source>
         <translation>Shipped, confirmed</translation>
     </message>
     <message>
         <source>Chưa đối chiếu</source>
         <translation>Unverified</translation>
+    </message>
+    <message>
+        <source>So số, ngày, cơ quan ban hành và tên với bản gốc hoặc Công báo, rồi bấm Đã đối chiếu.</source>
+        <translation>Compare number, date, issuer and title with the original or Công báo, then press Confirm.</translation>
     </message>
 </context>
 <context>
@@ -3381,10 +3397,6 @@
         <translation>Files</translation>
     </message>
     <message>
-        <source>Số tệp minh chứng</source>
-        <translation>Number of evidence files</translation>
-    </message>
-    <message>
         <source>Số liệu ngày</source>
         <translation>As of</translation>
     </message>
@@ -3399,6 +3411,10 @@
     <message>
         <source>{} tệp còn hiệu lực, {} tệp đã hết hiệu lực</source>
         <translation>{} files in force, {} expired</translation>
+    </message>
+    <message>
+        <source>Số tệp minh chứng đang có hiệu lực</source>
+        <translation>Number of evidence files in force</translation>
     </message>
 </context>
 <context>
@@ -3645,16 +3661,16 @@
         <translation>Obstacles</translation>
     </message>
     <message>
-        <source>Đã làm lại việc vừa hoàn tác</source>
-        <translation>What was just undone was done again</translation>
-    </message>
-    <message>
         <source>Huy động</source>
         <translation>Mobilisation</translation>
     </message>
     <message>
         <source>Phân công</source>
         <translation>Responsibilities</translation>
+    </message>
+    <message>
+        <source>Đã làm lại: {}</source>
+        <translation>Redone: {}</translation>
     </message>
 </context>
 <context>
@@ -6416,6 +6432,10 @@
         <translation>Saved {}</translation>
     </message>
     <message>
+        <source>Đã hoàn tác {}</source>
+        <translation>Undone {}</translation>
+    </message>
+    <message>
         <source>Sao lưu: {}</source>
         <translation>Backup: {}</translation>
     </message>
@@ -6453,6 +6473,13 @@
     <message>
         <source>Đang chọn</source>
         <translation>Choosing now</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>Đang đọc số liệu…</source>
+        <translation>Reading the data…</translation>
     </message>
 </context>
 <context>
@@ -7587,6 +7614,10 @@
         <source>mặt bằng</source>
         <translation>site clearance</translation>
     </message>
+    <message>
+        <source>Đang đọc số liệu…</source>
+        <translation>Reading the data…</translation>
+    </message>
 </context>
 <context>
     <name>_Capital</name>
@@ -7778,6 +7809,14 @@
         <source>Ghi giai đo&amp;ạn</source>
         <translation>Record &amp;stages</translation>
     </message>
+    <message>
+        <source>&amp;Mở vướng mắc</source>
+        <translation>&amp;Open the obstacle</translation>
+    </message>
+    <message>
+        <source>&amp;Mở {} vướng mắc</source>
+        <translation>&amp;Open {} obstacles</translation>
+    </message>
 </context>
 <context>
     <name>app</name>
@@ -7839,10 +7878,6 @@
     <message>
         <source>Vướng lại</source>
         <translation>Arisen again</translation>
-    </message>
-    <message>
-        <source>Xã đang giải quyết</source>
-        <translation>The commune is solving it</translation>
     </message>
     <message>
         <source>Chưa gửi</source>
@@ -9123,6 +9158,10 @@
     <message>
         <source>Chưa ghi khởi công</source>
         <translation>Start not recorded</translation>
+    </message>
+    <message>
+        <source>Xã giải quyết</source>
+        <translation>The commune solves it</translation>
     </message>
 </context>
 <context>

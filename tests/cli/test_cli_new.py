@@ -60,6 +60,33 @@ def test_new_tells_all_that_is_wrong_at_once(run: Run, folder: Path) -> None:
     assert not folder.exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--tier", "zz"], "Không có danh hiệu “zz”"),
+        (["--tier", "nang-cao"], "dùng để xét xã nông thôn mới, không phải xã nông thôn mới nâng cao"),
+        (["--year", "2018"], "Năm đăng ký 2018 ở trước thời kỳ của Bộ tiêu chí 2021–2025 (2021–2025)"),
+        (["--established", "1/1/2100"], "Ngày thành lập xã 1/1/2100 ở sau hôm nay"),
+        (["--from", "1/1/2099"], "không thể áp dụng từ ngày 1/1/2099. Nhập ngày từ 16/4/2009 đến 31/12/"),
+        (["--from", "1/1/2001"], "không thể áp dụng từ ngày 1/1/2001"),
+    ],
+)
+def test_new_refuses_what_the_set_is_not_for_and_days_that_would_lock_the_commune(
+    run: Run, folder: Path, words: list[str], said: str
+) -> None:
+    given = ["--province", "Quảng Trị", "--set", "xa-ntm-2021-2025", "--profile", "btb", "--year", "2025"]
+    refused = run("new", "--name", "Yên Hóa", *given, *words)
+    assert refused.code == 1
+    assert said in refused.err
+    assert not folder.exists()
+
+
+def test_new_takes_the_tier_of_its_set(run: Run) -> None:
+    given = ["--province", "Quảng Trị", "--profile", "btb", "--year", "2025"]
+    run("new", "--name", "Yên Hóa", *given, "--set", "xa-ntm-nang-cao-2021-2025", "--tier", "nang-cao")
+    assert run("status", "--json").json["goal"]["tier"] == "nang-cao"
+
+
 def test_new_in_a_folder_with_data_is_refused(commune: Run) -> None:
     said = commune(
         "new",

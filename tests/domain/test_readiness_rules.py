@@ -110,7 +110,7 @@ def test_all_indicators_without_evidence_are_known_however_many(complete, set_20
 def test_a_paper_dated_before_its_figures_is_named_with_both_days(complete):
     found = line(replace(complete, dated_before=("Tờ trình ghi ngày 28/11/2026",)), "dates")
     assert found.why == (
-        "Tờ trình ghi ngày 28/11/2026, trước ngày số liệu 30/11/2026. Sửa ngày trước khi in lại"
+        "Trước ngày số liệu 30/11/2026: Tờ trình ghi ngày 28/11/2026. Sửa ngày trước khi in lại"
     )
     assert (found.link, found.action) == (Link("ho-so", "so-ngay"), "Sửa ngày")
 
@@ -194,8 +194,8 @@ def test_each_condition_alone(complete, change, key, state):
 
 def test_the_papers_made_elsewhere_want_a_number_and_a_date(complete):
     found = line(replace(complete, separate_open=4), "separate")
-    assert found.why == "04 văn bản lập riêng chưa có số, ngày"
-    assert found.link == Link("ho-so", "so-ngay")
+    assert found.why == "Chưa có số, ngày: 04 văn bản lập riêng"
+    assert found.link == Link("ho-so", "so-ngay/lap-rieng")
     assert line(complete, "separate").why == "Đã có số, ngày của 04 văn bản"
     assert "separate" not in {found.key for found in readiness(replace(complete, separate=0))}
 

@@ -170,6 +170,21 @@ def test_the_source_line_names_decision_and_who_set_the_level():
     assert source_text(applying(overrides=[make_override()])) == "QĐ 1/QĐ, mức của tỉnh"
 
 
+@pytest.mark.parametrize(
+    ("measure", "unit", "same"),
+    [
+        (Measure.PERCENT, "", True),  # a level that an office entered without its sign
+        (Measure.AMOUNT, "nghìn đồng/người/năm", False),
+        (Measure.COUNT, "", False),
+    ],
+)
+def test_another_unit_is_another_measure_where_there_can_be_several(measure, unit, same):
+    indicator = make_indicator(make_part(measure=measure), targets=(make_target(1),))
+    of_unit = make_override(value=1, measure=measure, unit=unit)
+    before = resolve(indicator, overrides=[of_unit], profile="btb", year=2021, schools=None, on=ON)
+    assert same_measures(indicator, recorded_targets(targets_to_json(before))) == same
+
+
 def test_a_value_recorded_under_another_measure_is_not_of_the_same_kind():
     achieved = make_indicator(make_part(measure=Measure.ACHIEVED), targets=(make_target(1),))
     before = resolve(achieved, profile="btb", year=2021, schools=None, on=ON)

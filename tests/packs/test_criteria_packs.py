@@ -22,8 +22,6 @@ from ntm_desktop.packs.forms import regime_ids
 from ntm_desktop.paths import resource
 
 SETS = ("xa-ntm-2016-2020", "xa-ntm-2021-2025", "xa-ntm-2026-2030", "xa-ntm-nang-cao-2021-2025")
-SMALLEST = resource("criteria", "xa-ntm-2026-2030.json").read_bytes()
-REAL = resource("criteria", "xa-ntm-2016-2020.json").read_bytes()
 
 
 def targets_of(criteria_set, code, profile, *, year=2021, schools=None, on=date(2021, 6, 30)):

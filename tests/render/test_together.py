@@ -8,7 +8,17 @@ import docx
 import pytest
 from pdf_reading import read
 
-from ntm_desktop.documents.blocks import Heading, Paper, Paragraph, Section, Signature
+from ntm_desktop.documents.blocks import (
+    Column,
+    Heading,
+    Note,
+    Paper,
+    Paragraph,
+    Row,
+    Section,
+    Signature,
+    Table,
+)
 from ntm_desktop.render.docx import write_docx
 from ntm_desktop.render.pdf import render_pdf
 
@@ -45,3 +55,31 @@ def test_a_heading_or_a_long_paragraph_ends_what_goes_over(tmp_path: Path) -> No
     write_docx(Paper("bao_cao", "Báo cáo", (Section("Báo cáo", blocks),)), out, author="UBND")
     kept = [line.paragraph_format.keep_with_next for line in docx.Document(str(out)).paragraphs[:4]]
     assert kept == [False, True, False, True]
+
+
+def tabled(rows: int, notes: int) -> Paper:
+    table = Table(
+        (Column("TT", 1), Column("Nội dung", 5)), tuple(Row((str(n), "Dòng " * 40)) for n in range(rows))
+    )
+    below = [
+        Note(f"{n}. Điều kiện để công nhận lại: chưa đạt, còn nợ đọng 120 triệu đồng.") for n in range(notes)
+    ]
+    return Paper("bieu", "Biểu", (Section("Biểu", (table, *below, SIGNED), landscape=True),))
+
+
+def test_notes_that_fill_a_page_of_their_own_take_no_row_from_the_page_before(tmp_path: Path) -> None:
+    """Nine of them stand above the signature by themselves: all rows stay together on the first page."""
+    render_pdf((tabled(9, 12),), tmp_path / "a.pdf", title="", author="")
+    first, second = read(tmp_path / "a.pdf")
+    assert [first.has(str(n)) for n in range(9)] == [True] * 9
+    assert second.has("11. Điều kiện")
+    assert second.has("Đinh Minh Đức")
+    assert not second.has("Dòng")
+
+
+@pytest.mark.parametrize("notes", [0, 1, 2])
+def test_a_signature_below_few_notes_has_rows_on_its_page_in_word_too(tmp_path: Path, notes: int) -> None:
+    write_docx(tabled(12, notes), tmp_path / "a.docx", author="UBND")
+    grid = docx.Document(str(tmp_path / "a.docx")).tables[0]
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in grid.rows[1:]]
+    assert kept == [False] * 10 + [True] * 2

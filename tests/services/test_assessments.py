@@ -267,67 +267,6 @@ def test_nothing_can_be_confirmed_where_nothing_was_recorded(office: Database) -
         assessments.keep(session, code="15.1", today=TODAY)
 
 
-def test_a_change_of_set_keeps_the_old_verdict_until_a_person_takes_it_over(office: Database) -> None:
-    record(office, "1.1", "dat")
-    record(office, "3.1", "86")
-    later = date(2022, 6, 30)
-    with office.write("Đăng ký", LEAD, AT) as session:
-        goals.register(
-            session, set_id="xa-ntm-2021-2025", year=2022, profile="btb", valid_from=date(2022, 6, 1)
-        )
-    carried = [
-        shown
-        for code in ("3.1", "1.1", "1.2", "3.2")
-        if (shown := detail(office, code, later)).carry is not None
-    ]
-    assert carried, "the newer set maps at least one of these"
-    shown = carried[0]
-    assert shown.row.verdict is Verdict.NOT_ASSESSED
-    assert shown.carry is not None
-    assert shown.carry.verdict is Verdict.MET
-    with office.write("Tiếp nhận", LEAD, AT) as session:
-        assessments.take_over(session, code=shown.row.code, fact_uid=shown.carry.fact_uid, today=later)
-    taken = detail(office, shown.row.code, later)
-    assert taken.row.verdict is not Verdict.NOT_ASSESSED
-    assert taken.carry is None
-
-
-def test_an_amendment_that_changes_the_kind_leaves_the_old_value_beside(office: Database) -> None:
-    """211/QĐ-TTg turns 15.4 from a percentage into đạt / chưa đạt."""
-    with office.write("Đăng ký", LEAD, AT) as session:
-        goals.register(
-            session, set_id="xa-ntm-2021-2025", year=2025, profile="btb", valid_from=date(2020, 12, 23)
-        )
-    record(office, "15.4", "55")
-    before, after = detail(office, "15.4", date(2024, 1, 1)), detail(office, "15.4", date(2024, 12, 31))
-    assert before.row.value_text == "55%"
-    assert after.row.verdict is Verdict.NOT_ASSESSED
-    assert after.carry is not None
-    assert (after.carry.value_text, after.carry.may_be_taken_over) == ("55%", False)
-
-
-def test_what_has_another_meaning_is_not_taken_over(office: Database) -> None:
-    record(office, "10", "34,8")
-    fact = detail(office, "10.1").facts[0]
-    with pytest.raises(NtmError, match="Nhập số liệu mới"), office.write("Tiếp nhận", LEAD, AT) as session:
-        assessments.take_over(session, code="15.1", fact_uid=fact.uid, today=TODAY)
-
-
-def test_what_was_measured_another_way_is_not_taken_over(office: Database) -> None:
-    """15.4 is đạt / chưa đạt since 211/QĐ-TTg; the higher set still asks for a percentage."""
-    day, later = date(2024, 6, 30), date(2025, 6, 30)
-    with office.write("Đăng ký", LEAD, AT) as session:
-        for set_id, year in (("xa-ntm-2021-2025", 2022), ("xa-ntm-nang-cao-2021-2025", 2025)):
-            goals.register(session, set_id=set_id, year=year, profile="btb", valid_from=date(year, 1, 1))
-    with office.write("Nhập", LEAD, AT) as session:
-        assessments.record(session, code="15.4", texts={"v": "dat"}, as_of=day, today=day)
-    carry = detail(office, "14.4", later).carry
-    assert carry is not None
-    assert not carry.may_be_taken_over
-    with pytest.raises(NtmError, match="Nhập số liệu mới"), office.write("Tiếp nhận", LEAD, AT) as session:
-        assessments.take_over(session, code="14.4", fact_uid=carry.fact_uid, today=later)
-
-
 def test_met_before_and_unmet_now_is_a_regression(office: Database) -> None:
     record(office, "17.6", "74,6", date(2019, 12, 31))
     record(office, "17.6", "66,9", date(2020, 12, 31))

@@ -151,7 +151,7 @@ def test_a_ground_is_confirmed_by_somebody_against_something_and_that_can_be_und
     waiting = [view for view in views if not view.confirmed]
     assert [view.name for view in waiting][-1] == "Quyết định số 1600/QĐ-TTg"
     assert "Quyết định số 1980/QĐ-TTg" in [view.name for view in views if view.confirmed]
-    assert unconfirmed(yen_hoa)[0].startswith("03 căn cứ chưa đối chiếu với bản gốc: Luật Tổ chức")
+    assert unconfirmed(yen_hoa)[0].startswith("Chưa đối chiếu với bản gốc 03 căn cứ: Luật Tổ chức")
     assert unconfirmed(yen_hoa)[1] == "can-cu"
     for view in waiting:
         with yen_hoa.write(f"Đã đối chiếu căn cứ {view.name}", LEAD, AT) as session:
@@ -164,7 +164,7 @@ def test_a_ground_is_confirmed_by_somebody_against_something_and_that_can_be_und
     assert newest.action == "Đã đối chiếu căn cứ Quyết định số 1600/QĐ-TTg"
     with yen_hoa.write("Hoàn tác", LEAD, AT) as session:
         history.undo(session, seq=newest.seq)
-    assert unconfirmed(yen_hoa)[0] == "01 căn cứ chưa đối chiếu với bản gốc: Quyết định số 1600/QĐ-TTg"
+    assert unconfirmed(yen_hoa)[0] == "Chưa đối chiếu với bản gốc 01 căn cứ: Quyết định số 1600/QĐ-TTg"
 
 
 @pytest.mark.parametrize(("source", "by"), [("", "Cao Thị Hòa"), ("Công báo", " ")])

@@ -30,6 +30,6 @@ def test_own_papers_dated_before_the_figures_they_report_are_named(yen_hoa: Data
     with yen_hoa.read() as session:
         (found,) = [one for one in dossier.readiness(session, on=JUNE) if one.key == "dates"]
     assert found.state == "warn"
-    assert found.why.startswith("Tờ trình")
-    assert "ghi ngày 28/6/2021, trước ngày số liệu 30/6/2021" in found.why
+
+    assert found.why.startswith("Trước ngày số liệu 30/6/2021: ")
     assert "Báo cáo" not in found.why

@@ -18,6 +18,7 @@ from ntm_desktop.db.models import figure, metadata, narrative, paper
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents import narratives as wording
 from ntm_desktop.domain.figures import FIGURES
+from ntm_desktop.domain.goals import TIERS
 from ntm_desktop.domain.simplified import CONDITION_NAMES
 from ntm_desktop.domain.works import WORK_KINDS
 from ntm_desktop.packs.forms import load_regime, regime_ids
@@ -42,7 +43,7 @@ def _keys() -> frozenset[str]:
     parts = [key for regime in REGIMES for part in wording.parts(regime) for key in (part.paper, part.part)]
     forms = [form.form for regime in REGIMES for form in regime.forms]
     enums = [member.value for one in _enums() for member in one]
-    named = (*FIGURES, *WORK_KINDS, *CONDITION_NAMES, *goals.TIERS, *regime_ids(), "v")
+    named = (*FIGURES, *WORK_KINDS, *CONDITION_NAMES, *TIERS, *regime_ids(), "v")
     return frozenset(key for key in (*sets, *profiles, *parts, *forms, *enums, *named) if not key.isdigit())
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from office import TODAY, record
+from office import TODAY, detail, record
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.errors import NtmError
@@ -34,6 +34,12 @@ def words(database: Database, on: date) -> Iterator[str]:
 
 def leaked(database: Database, on: date) -> list[str]:
     return [text for text in words(database, on) if any(f" {code}" in f" {text}" for code in ONLY_OURS)]
+
+
+@pytest.mark.parametrize("code", ["10 ", " 10", "10.1 ", "10\n"])
+def test_a_code_typed_with_spaces_is_the_code(office: Database, code: str) -> None:
+    record(office, code, "36,5")
+    assert detail(office, "10.1").row.value_text.startswith("36,5")
 
 
 def test_an_office_that_has_everything_to_do(office: Database) -> None:

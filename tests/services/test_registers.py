@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from office import AT, LEAD, TODAY, detail, record
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.errors import NtmError
+from ntm_desktop.packs.criteria import load_builtin
 from ntm_desktop.services import (
     commune,
     goals,
@@ -240,6 +243,24 @@ def test_a_document_is_not_entered_twice(office: Database) -> None:
     save("16/KH-UBND")
 
 
+@given(year=st.integers(-9999, 99999), day=st.dates())
+def test_a_goal_of_any_year_and_day_is_judged_without_a_crash(year: int, day: date) -> None:
+    of_2016 = load_builtin("xa-ntm-2016-2020")
+    problems = goals.problems_of(
+        of_2016, profile="btb", year=year, regime="", tier="", valid_from=day, today=TODAY
+    )
+    if not problems:
+        assert 2016 <= year <= 2100
+        assert 2009 <= day.year <= max(year, TODAY.year) + 1
+
+
+def test_a_commune_is_not_established_in_days_to_come(office: Database) -> None:
+    with pytest.raises(NtmError, match="sau hôm nay"), office.write("Sửa xã", LEAD, AT) as session:
+        commune.save(session, established=date(2021, 7, 1))
+    with office.write("Sửa xã", LEAD, AT) as session:
+        assert commune.save(session, established=TODAY)
+
+
 def test_goals_are_dated_and_the_only_one_stays(office: Database) -> None:
     with office.write("Đăng ký", LEAD, AT) as session:
         goals.register(
@@ -265,7 +286,7 @@ def test_the_only_goal_is_corrected_on_its_own_day(office: Database) -> None:
     with office.read() as session:
         (first,) = goals.list_goals(session)
     with office.write("Sửa mục tiêu", LEAD, AT) as session:
-        goals.correct(
+        goals.register(
             session,
             uid=first.uid,
             set_id="xa-ntm-2021-2025",
@@ -299,7 +320,7 @@ def test_a_goal_is_not_corrected_onto_another_ones_day_nor_out_of_its_set(office
     ):
         fields = {**given, "valid_from": date(2023, 1, 1), **wrong}
         with pytest.raises(NtmError, match=said), office.write("Sửa", LEAD, AT) as session:
-            goals.correct(session, uid=uid, **fields)
+            goals.register(session, uid=uid, **fields)
     with office.read() as session:
         assert goals.list_goals(session) == before
 
@@ -310,6 +331,11 @@ def test_a_goal_is_not_corrected_onto_another_ones_day_nor_out_of_its_set(office
         ({"profile": "nhom-9"}, "mức áp dụng"),
         ({"year": 21}, "không hợp lý"),
         ({"regime": "2099"}, "trình tự"),
+        ({"tier": "zz"}, "Không có danh hiệu “zz”"),
+        ({"tier": "nang-cao"}, "không phải xã nông thôn mới nâng cao"),
+        ({"year": 2015}, "Năm đăng ký 2015 ở trước thời kỳ của Bộ tiêu chí 2016–2020"),
+        ({"valid_from": date(2024, 1, 1)}, "không thể áp dụng từ ngày 1/1/2024"),
+        ({"valid_from": date(2009, 4, 15)}, "không thể áp dụng từ ngày 15/4/2009"),
         ({"set_id": "xa-la"}, "Không có bộ tiêu chí"),
     ],
 )

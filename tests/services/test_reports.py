@@ -13,6 +13,7 @@ import pytest
 from office import TODAY
 
 from ntm_desktop.db.engine import Database
+from ntm_desktop.documents.blocks import Table
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import reports, works
 from ntm_desktop.text import nfc
@@ -199,15 +200,30 @@ def test_a_paper_counts_money_in_one_unit(yen_hoa: Database, tmp_path: Path, nam
     assert len(units) <= 1, units
 
 
+GIVEN = {
+    "don-doc": {"contractor": "hong phuc"},
+    "phieu-cong-trinh": {"work": "1"},
+    "de-nghi-von": {"promiser": "huyện"},
+    "danh-gia-ca-nhan": {"subject": "Đông"},
+}
+
+
+def test_tables_are_printed_in_letters_of_eleven_points_at_least(yen_hoa: Database) -> None:
+    """M12; none of the sample's tables has so many columns that it must do with less."""
+    sizes = {
+        (name, block.size)
+        for name in reports.REPORTS
+        for section in made(yen_hoa, name, **GIVEN.get(name, {})).paper.sections
+        for block in section.blocks
+        if isinstance(block, Table)
+    }
+    assert {name for name, _size in sizes} >= {*TABLES, "gpmb", "danh-gia", "danh-gia-ca-nhan"}
+    assert [one for one in sizes if one[1] < 11] == []
+
+
 @pytest.mark.parametrize("name", sorted(reports.REPORTS))
 def test_dates_and_counts_have_one_style(yen_hoa: Database, tmp_path: Path, name: str) -> None:
-    given = {
-        "don-doc": {"contractor": "hong phuc"},
-        "phieu-cong-trinh": {"work": "1"},
-        "de-nghi-von": {"promiser": "huyện"},
-        "danh-gia-ca-nhan": {"subject": "Đông"},
-    }
-    text = printed(yen_hoa, tmp_path, name, **given.get(name, {}))
+    text = printed(yen_hoa, tmp_path, name, **GIVEN.get(name, {}))
     dates = re.findall(r"(?<![0-9/])[0-9]{1,2}/[0-9]{1,2}/[0-9]{4}", text)
     assert all(len(day) == len("dd/MM/yyyy") for day in dates), dates
     assert not re.findall(r"(?<![0-9.,/-])[1-9] (?:ngày(?! [0-9])|hộ|thửa|tiêu chí|công trình)\b", text)

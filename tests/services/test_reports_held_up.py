@@ -31,7 +31,7 @@ def test_the_report_on_obstacles(yen_hoa: Database, tmp_path: Path) -> None:
         "cấp xã 01 vướng mắc. Đã giải quyết 01 vướng mắc. Chi tiết tại Phụ lục kèm theo.",
         "phát sinh ngày 31/05/2021, đến nay 30 ngày. Xã đã gửi UBND huyện Minh Hóa ngày 07/06/2021 (văn bản "
         "số 44/UBND-XD). Hạn trả lời 21/06/2021, đã quá 09 ngày.",
-        "đến nay 05 ngày. Xã đang giải quyết.",
+        "đến nay 05 ngày. Xã giải quyết.",
         "1. Đề nghị UBND tỉnh Quảng Bình: UBND tỉnh quy định mức đạt chỉ tiêu 2.2",
         "2. Đề nghị UBND huyện Minh Hóa: Giao 1.000 triệu đồng",
         "TM. ỦY BAN NHÂN DÂN CHỦ TỊCH Đinh Minh Đức",

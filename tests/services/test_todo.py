@@ -98,7 +98,7 @@ def test_a_dossier_to_a_district_needs_one(office: Database) -> None:
     with office.read() as session:
         (goal,) = goals.list_goals(session)
     with office.write("Sửa mục tiêu", LEAD, AT) as session:
-        goals.correct(
+        goals.register(
             session,
             uid=goal.uid,
             set_id=goal.set_id,

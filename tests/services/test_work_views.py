@@ -16,6 +16,7 @@ from ntm_desktop.services import (
     commitments,
     history,
     households,
+    work_contracts,
     work_money,
     work_progress,
     works,
@@ -32,7 +33,7 @@ def _road(session: Session) -> str:
 def _annex(session: Session) -> Changes:
     signed = work_money.contracts_of(session, uid=_road(session))
     day = date(2021, 6, 29)
-    return work_money.add_annex(
+    return work_contracts.save_annex(
         session, contract_uid=signed[0], number="9", signed=day, today=TODAY, value=MILLION, reason="Bão"
     )
 

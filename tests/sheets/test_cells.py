@@ -151,7 +151,7 @@ def test_days_are_read_from_text_number_and_date(day: date) -> None:
 
 def test_a_word_in_a_column_of_money_gets_one_example_and_that_of_money() -> None:
     with pytest.raises(CellRefused) as refused:
-        read("abc", MONEY)
+        read(MONEY, "abc")
     assert str(refused.value) == (
         "“abc” không phải là số. Ghi số đồng nguyên, không âm, ví dụ 1.250.000.000."
     )

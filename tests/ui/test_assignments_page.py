@@ -152,7 +152,7 @@ def test_what_is_done_stands_last_with_its_days(sample: Screen) -> None:
 def test_a_task_leads_to_its_indicator(sample: Screen) -> None:
     sample.page.select("nhiem-vu")
     sample.press("Mở tiêu chí")
-    assert sample.followed == [Link("tieu-chi", "6.2")]
+    assert sample.followed == [Link("tieu-chi", "6.2/ke-hoach")]
 
 
 def test_a_rating_is_changed_with_a_reason(

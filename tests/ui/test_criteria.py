@@ -21,6 +21,7 @@ from ui.context import Context
 from ui.dialogs.hamlet_values import HamletValuesDialog
 from ui.dialogs.target import TargetDialog
 from ui.models.indicators import VALUE, VERDICT
+from ui.pages.criteria import CriteriaPage
 from ui.pages.criteria_typing import current_indicator
 from ui.widgets.options import OptionRow
 
@@ -341,3 +342,13 @@ def test_a_missing_level_is_entered_without_leaving_the_page(qtbot: QtBot, sampl
     (dialog,) = screen.page.findChildren(TargetDialog)
     assert dialog.windowTitle() == "Mức của chỉ tiêu 2.2"
     dialog.reject()
+
+
+def test_chips_say_no_number_before_it_is_read(qtbot: QtBot, context: Context) -> None:
+    page = CriteriaPage(context)
+    qtbot.addWidget(page)
+    chips = page._chips.findChildren(QPushButton)
+    assert [chip.text() for chip in chips][:2] == ["Cần xử lý", "Chưa đạt"]
+    assert not any(chip.isEnabled() for chip in chips)
+    page.reload()
+    assert all(chip.text()[-1].isdigit() for chip in chips)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from criteria_screen import Screen
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from ui.context import Context
@@ -121,3 +121,21 @@ def test_a_level_is_picked_by_its_own_figure_only(qtbot: QtBot) -> None:
         row.type_text(typed)
         said.append(row.text())
     assert said == ["Mức độ 3", "0", "4", "12", "Mức độ 2"]
+
+
+def test_a_refused_value_asks_to_be_mended_not_to_be_saved_again(screen: Screen) -> None:
+    screen.choose("17.6")
+    screen.type("nhiều")
+    assert "Chưa lưu. Nhấn Enter hoặc bấm ra ngoài để lưu." in screen.says()
+    screen.press(Qt.Key.Key_Return)
+    assert "không phải là số" in screen.says()
+    assert "Chưa lưu. Sửa chỗ báo đỏ rồi nhấn Enter." in screen.says()
+    assert "bấm ra ngoài để lưu" not in screen.says()
+    screen.type("5")
+    assert "Chưa lưu. Nhấn Enter hoặc bấm ra ngoài để lưu." in screen.says()
+
+
+def test_a_number_field_shows_its_examples_as_examples(screen: Screen) -> None:
+    screen.choose("17.6")
+    placeholders = {edit.placeholderText() for edit in screen.page.details.findChildren(QLineEdit)}
+    assert "ví dụ: 95,5; 45/50" in placeholders

@@ -492,21 +492,3 @@ def test_a_number_far_beyond_its_level_is_kept_only_after_a_yes(screen: Screen) 
     screen.press(Qt.Key.Key_Return)
     assert screen.cell("10.1", VALUE) == "34.500.000"
     assert "gấp hơn" not in screen.says()
-
-
-def test_a_refused_value_asks_to_be_mended_not_to_be_saved_again(screen: Screen) -> None:
-    screen.choose("17.6")
-    screen.type("nhiều")
-    assert "Chưa lưu. Nhấn Enter hoặc bấm ra ngoài để lưu." in screen.says()
-    screen.press(Qt.Key.Key_Return)
-    assert "không phải là số" in screen.says()
-    assert "Chưa lưu. Sửa chỗ báo đỏ rồi nhấn Enter." in screen.says()
-    assert "bấm ra ngoài để lưu" not in screen.says()
-    screen.type("5")
-    assert "Chưa lưu. Nhấn Enter hoặc bấm ra ngoài để lưu." in screen.says()
-
-
-def test_a_number_field_shows_its_examples_as_examples(screen: Screen) -> None:
-    screen.choose("17.6")
-    placeholders = {edit.placeholderText() for edit in screen.page.details.findChildren(QLineEdit)}
-    assert "ví dụ: 95,5; 45/50" in placeholders

@@ -114,7 +114,7 @@ def test_evidence_that_has_run_out_is_marked_and_not_counted(screen: Screen, pap
     (view,) = screen.detail("17.6").evidence
     entry = EvidenceEntry(view, view.title, "", None, date(2021, 6, 29), internal=False)
     screen.page._actions.edit_evidence(entry)
-    assert "01 tệp, trong đó 01 hết hiệu lực" in screen.says()
+    assert "0 tệp có hiệu lực, 01 hết hiệu lực" in screen.says()
     assert screen.cell("17.6", FILES) == "0"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -21,7 +22,8 @@ from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.services import assessments, goals, history, targets
 from ui import theme
 from ui.context import Context
-from ui.models.indicators import AS_OF, PERSON, TARGET, TEXT, VERDICT, columns, matching, rows_of
+from ui.dialogs.hamlet_values import HamletValuesDialog
+from ui.models.indicators import AS_OF, FILES, PERSON, TARGET, TEXT, VERDICT, columns, matching, rows_of
 from ui.models.rows import RowsModel
 from ui.pages.criteria_history import FactEntry
 from ui.pages.criteria_panel import HISTORY, PLAN
@@ -56,6 +58,25 @@ def test_the_table_answers_for_the_sample(sample_screen: Screen) -> None:
     assert sample_screen.cell("2.2", VERDICT) == "Chưa thể xét"
     assert "(*)" in sample_screen.cell("17.5", TARGET)
     assert sample_screen.page._footnote.isVisible()
+
+
+def test_a_level_that_lacks_a_part_or_was_not_checked_says_so_first(sample_screen: Screen) -> None:
+    """The column cuts what is long: the figure may go, not the mark."""
+    assert sample_screen.page._loaded is not None
+    loaded = sample_screen.page._loaded.table
+    row = next(one for criterion in loaded.criteria for one in criterion.indicators if one.code == "17.1")
+    cut = replace(row, level_text="100%; chưa có mức", unverified=True)
+    criterion = next(one for one in loaded.criteria if row in one.indicators)
+    table = replace(loaded, criteria=(replace(criterion, indicators=(cut,)),))
+    cell = rows_of(table, {"17.1"})[1].cells[TARGET]
+    assert cell.text == cell.tooltip == "(*) chưa có mức; 100%"
+
+
+def test_files_are_counted_in_the_panel_as_in_the_table(sample_screen: Screen) -> None:
+    sample_screen.page.select("all")
+    sample_screen.choose("6.2")
+    assert sample_screen.cell("6.2", FILES) == "0"
+    assert "0 tệp có hiệu lực, 01 chưa có hiệu lực" in sample_screen.says()
 
 
 def test_a_filter_shows_only_its_state(sample_screen: Screen) -> None:
@@ -413,3 +434,20 @@ def test_tab_goes_through_the_panel_as_it_is_read(sample_screen: Screen) -> None
         "Biên bản kiểm tra hiện trạng đường giao thông",
         "Thêm tệp",
     ]
+
+
+def test_f4_in_the_table_opens_the_hamlets(sample_screen: Screen) -> None:
+    sample_screen.page.select("all")
+    sample_screen.choose("17.6")
+    sample_screen.press(Qt.Key.Key_F4)
+    (dialog,) = sample_screen.page.findChildren(HamletValuesDialog)
+    assert dialog.isVisible()
+    dialog.reject()
+
+
+def test_f4_in_the_date_opens_the_hamlets_too(sample_screen: Screen) -> None:
+    sample_screen.choose("17.6")
+    sample_screen.field("Số liệu ngày").setFocus()
+    sample_screen.press(Qt.Key.Key_F4)
+    (dialog,) = sample_screen.page.findChildren(HamletValuesDialog)
+    dialog.reject()

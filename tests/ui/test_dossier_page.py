@@ -8,8 +8,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
+from dossier_screen import choose, lines, note, papers, pdf_text, press, prints, show, texts
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 from scripted import Asked, PrintingAsk, cut_labels
 
@@ -27,7 +28,7 @@ from ui.dialogs.paper_facts import PaperFactsDialog
 from ui.dialogs.print_register import PrintRegisterDialog
 from ui.pages.dossier import DossierPage
 from ui.tasks import Job
-from ui.widgets.cards import Line, Note
+from ui.widgets.cards import Line
 from ui.widgets.pdf_view import PageStrip
 
 TODAY = date(2021, 6, 30)
@@ -61,63 +62,6 @@ def ready(sample: Context) -> Context:
 
     sample.tasks.write("Hoàn thành", finish, lambda _changes: None, sample.tasks)
     return sample
-
-
-def show(qtbot: QtBot, context: Context, width: int = 1176, height: int = 621) -> DossierPage:
-    page = DossierPage(context)
-    qtbot.addWidget(page)
-    page.resize(width, height)
-    context.events.changed.connect(page.reload)
-    page.show()
-    page.reload()
-    return page
-
-
-def press(qtbot: QtBot, page: QWidget, words: str) -> None:
-    (button,) = [b for b in page.findChildren(QPushButton) if b.text().replace("&", "") == words]
-    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
-
-
-def choose(page: DossierPage, title: str) -> None:
-    rows = page._papers.table.rows
-    number = next(n for n in range(rows.rowCount()) if title in rows.row(n).cells[0].text)
-    page._papers.table.setCurrentIndex(rows.index(number, 0))
-
-
-def papers(page: DossierPage) -> dict[str, str]:
-    rows = page._papers.table.rows
-    cells = [rows.row(n).cells for n in range(rows.rowCount())]
-    return {title.text.strip(): state.text for title, state in cells}
-
-
-def texts(widget: QWidget) -> list[str]:
-    return [label.text() for label in widget.findChildren(QLabel) if label.text() and not label.isHidden()]
-
-
-def lines(page: DossierPage) -> dict[str, list[str]]:
-    return {line.accessibleName(): texts(line) for line in page._readiness.findChildren(Line)}
-
-
-def note(page: DossierPage) -> str:
-    QCoreApplication.sendPostedEvents()
-    return " ".join(text for found in page.findChildren(Note) if found.isVisible() for text in texts(found))
-
-
-def prints(context: Context) -> list[int]:
-    found: list[int] = []
-    context.tasks.read(
-        lambda session: [view.ordinal for view in dossier.register_list(session)],
-        found.extend,
-        context.tasks,
-    )
-    return found
-
-
-def pdf_text(path: Path, words: str) -> int:
-    pages = PdfPages(path)
-    hits = pages.find(words, lambda _done, _total: None)
-    pages.close()
-    return len(hits)
 
 
 def test_what_is_missing_leads_to_its_cure(qtbot: QtBot, sample: Context) -> None:
@@ -248,12 +192,14 @@ def test_a_complete_dossier_saved_for_word_is_registered_too(
 
 def test_a_ground_is_confirmed_where_its_line_leads(qtbot: QtBot, sample: Context) -> None:
     page = show(qtbot, sample)
-    assert "03 căn cứ chưa đối chiếu" in " ".join(lines(page)["Căn cứ chưa đối chiếu"])
+    assert "Chưa đối chiếu với bản gốc 03 căn cứ" in " ".join(lines(page)["Căn cứ chưa đối chiếu"])
     page.select("can-cu")
     dialog = page.findChild(GroundsDialog)
     assert dialog is not None
     assert "Tổ chức chính quyền địa phương" in dialog._table.rows.row(0).cells[0].text
     assert dialog._table.rows.row(0).cells[1].text == "Chưa đối chiếu"
+    assert any(text.startswith("So số, ngày, cơ quan ban hành") for text in texts(dialog))
+    assert not any("hiểu biết chung" in text for text in texts(dialog))  # how the program came to it
     press(qtbot, dialog, "Đã đối chiếu")
     confirming = dialog.findChild(ConfirmGroundDialog)
     assert confirming is not None
@@ -262,7 +208,7 @@ def test_a_ground_is_confirmed_where_its_line_leads(qtbot: QtBot, sample: Contex
     confirming._against.edit.setText("Công báo")
     press(qtbot, confirming, "Ghi đã đối chiếu")
     assert dialog._table.rows.row(0).cells[1].text == f"Cao Thị Hòa, {format_date(TODAY)}"
-    assert "02 căn cứ chưa đối chiếu" in " ".join(lines(page)["Căn cứ chưa đối chiếu"])
+    assert "Chưa đối chiếu với bản gốc 02 căn cứ" in " ".join(lines(page)["Căn cứ chưa đối chiếu"])
 
 
 def test_an_earlier_print_can_be_looked_at_and_left(qtbot: QtBot, ready: Context, ask: PrintingAsk) -> None:
@@ -332,7 +278,7 @@ def test_number_and_date_appear_in_the_list(qtbot: QtBot, sample: Context) -> No
 def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot, sample: Context) -> None:
     page = show(qtbot, sample)
     assert lines(page)["Văn bản lập riêng"][1].startswith(
-        "02 văn bản phải có trước khi trình chưa có số, ngày:"
+        "Chưa có số, ngày: 02 văn bản phải có trước khi trình ("
     )
     assert lines(page)["Văn bản lập riêng"][-1] == "Nhập số, ngày"
     page.select("so-ngay")
@@ -344,7 +290,7 @@ def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot,
         number.editingFinished.emit()
         issued.setText("5/6/2021")
         issued.editingFinished.emit()
-    assert lines(page)["Văn bản lập riêng"][1] == "02 văn bản lập riêng chưa có số, ngày"
+    assert lines(page)["Văn bản lập riêng"][1] == "Chưa có số, ngày: 02 văn bản lập riêng"
     row = dialog._rows["hai_long"]
     assert any("/BC-MTTQ-BTT" in text for text in texts(row))
     assert not row._signer.isVisible()  # who signs it is not the committee's business
@@ -352,7 +298,7 @@ def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot,
         edit.setText(text)
         edit.editingFinished.emit()
     dialog.accept()
-    assert lines(page)["Văn bản lập riêng"][1] == "01 văn bản lập riêng chưa có số, ngày"
+    assert lines(page)["Văn bản lập riêng"][1] == "Chưa có số, ngày: 01 văn bản lập riêng"
 
 
 def test_a_date_that_is_none_keeps_the_papers_dialog_open(qtbot: QtBot, sample: Context) -> None:

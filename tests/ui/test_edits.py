@@ -7,10 +7,11 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui import theme
 from ui.widgets.edits import Choice, DateEdit, MoneyEdit, NumberEdit, TextArea, TextEdit
 from ui.widgets.forms import Field
 
@@ -255,3 +256,31 @@ def test_money_said_in_millions_stands_in_dong_once_it_is_left(qtbot: QtBot, for
     field.edit.setFocus()
     other.setFocus()
     assert saved == [850_000_000]
+
+
+def test_a_choice_that_is_too_long_for_its_field_ends_in_dots(qtbot: QtBot) -> None:
+    long = "Cao Thị Hòa, Công chức Văn phòng – Thống kê"
+    choice = Choice([("a", long)])
+    qtbot.addWidget(choice)
+    choice.load("a")
+    choice.resize(160, 30)
+    assert choice.shown_text().endswith("…")
+    assert choice.toolTip() == long
+    choice.resize(600, 30)
+    assert choice.shown_text() == long
+    choice.resize(160, 30)
+    assert _pixels(choice) != _pixels_of_another(qtbot, long)
+
+
+def _pixels(choice: Choice) -> QImage:
+    return choice.grab().toImage()
+
+
+def _pixels_of_another(qtbot: QtBot, words: str) -> QImage:
+    """The same as Qt itself paints it: cut without a sign."""
+    plain = QComboBox()
+    qtbot.addWidget(plain)
+    plain.setFont(theme.font("body"))
+    plain.addItem(words)
+    plain.resize(160, 30)
+    return plain.grab().toImage()

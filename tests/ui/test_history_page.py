@@ -155,17 +155,6 @@ def test_the_last_action_is_taken_back_one_after_the_other(qtbot: QtBot, busy: C
     assert place_of(busy) == "Tân Lợi"
 
 
-def test_both_ways_to_take_back_name_the_action_and_offer_to_redo_it(qtbot: QtBot, busy: Context) -> None:
-    page = show(qtbot, busy)
-    with qtbot.waitSignal(page.undone) as told:
-        press(qtbot, page, "Hoàn tác việc cuối")
-    assert told.args == ["Thêm người ký"]
-    choose(page, "Sửa địa danh")
-    with qtbot.waitSignal(page.undone) as told:
-        press(qtbot, page._details, "Hoàn tác việc này")
-    assert told.args == ["Sửa địa danh"]
-
-
 def test_two_values_taken_back_are_told_apart(qtbot: QtBot, context: Context) -> None:
     for value in ("88,5", "91,5"):
         texts = {"v": value}

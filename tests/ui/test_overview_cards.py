@@ -124,7 +124,7 @@ def test_obstacles_say_how_old_they_are_and_who_must_decide(
     window: MainWindow, followed: list[Link], qtbot: QtBot
 ) -> None:
     told = list(lines(window))[4:]
-    assert [one.split(":")[0] for one in told] == ["Chờ tỉnh", "Chờ huyện", "Xã đang giải quyết"]
+    assert [one.split(":")[0] for one in told] == ["Chờ tỉnh", "Chờ huyện", "Xã giải quyết"]
     assert [one.rsplit(": ", 1)[1] for one in told] == ["121 ngày", "30 ngày", "5 ngày"]
     qtbot.mouseClick(lines(window)[told[1]], Qt.MouseButton.LeftButton)
     button(window, "03 đang mở, lâu nhất 121 ngày").click()

@@ -26,6 +26,7 @@ from ui.context import Context
 from ui.events import Events
 from ui.main_window import MainWindow
 from ui.tasks import InlineTasks
+from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Line
 from ui.widgets.labels import Ribbon
@@ -395,3 +396,14 @@ def test_a_clock_that_went_back_is_told_at_once_and_hinders_nothing(
     assert "Đồng hồ máy đang chỉ 08:00 ngày 1/1/2020 nhưng lịch sử đã có thao tác lúc" in words(window)
     assert "Chỉnh lại ngày giờ của máy trước khi nhập tiếp." in words(window)
     tasks.stop()
+
+
+def test_a_name_too_long_for_its_tile_ends_in_dots(qtbot: QtBot) -> None:
+    tile = TileButton()
+    qtbot.addWidget(tile)
+    tile.show_criterion("7", "CSHT thương mại", "Cơ sở hạ tầng", State.MET, "Đạt", "1/1")
+    tile.resize(200, 64)
+    assert tile.shown_name() == "CSHT thương mại"
+    tile.resize(132, 64)
+    assert tile.shown_name().endswith("…")
+    assert theme.metrics("strong").horizontalAdvance(f"7{tile.shown_name()}") + 18 < 132

@@ -38,6 +38,7 @@ from ui.context import Context
 from ui.events import Events
 from ui.main_window import MainWindow
 from ui.pages.setup import SetupPage
+from ui.pages.setup_figures import FiguresTable
 from ui.pages.setup_section import Problem
 from ui.tasks import InlineTasks
 from ui.widgets.labels import WholeLabel
@@ -53,9 +54,9 @@ def page(context: Context, qtbot: QtBot) -> SetupPage:
 def test_leaving_a_field_saves_it(page: SetupPage, context: Context, qtbot: QtBot) -> None:
     type_into(page, "Địa danh", "Tân Lợi", qtbot)
     type_into(page, "Số trường", "4", qtbot)
-    type_into(page, "Ngày thành lập", "1/7/2025", qtbot)
+    type_into(page, "Ngày thành lập", "1/7/2012", qtbot)
     view = read(context, commune.load)
-    assert (view.place, view.schools, view.established) == ("Tân Lợi", 4, date(2025, 7, 1))
+    assert (view.place, view.schools, view.established) == ("Tân Lợi", 4, date(2012, 7, 1))
 
 
 def test_a_district_is_doubted_since_there_are_none(folder: Path, qtbot: QtBot, ask: ScriptedAsk) -> None:
@@ -78,6 +79,7 @@ def test_a_district_is_no_question_before_that(page: SetupPage) -> None:
         ("Mã xã", "abc đ", "Mã xã “abc đ” không đúng. Mã gồm chữ số, ví dụ 18928."),
         ("Số trường", "bốn", "“bốn” không phải số đếm. Nhập số trường, ví dụ 3."),
         ("Ngày thành lập", "31/2/2020", "31/2/2020"),
+        ("Ngày thành lập", "1/1/2100", "Ngày thành lập xã 1/1/2100 ở sau hôm nay"),
     ],
 )
 def test_a_refusal_stands_beside_its_field(
@@ -243,6 +245,19 @@ def test_a_refused_name_leaves_the_next_row_as_it_is_typed(
     type_cell(hamlets, 1, 0, "Thôn Tây", qtbot)
     names = [hamlet.name for hamlet in read(context, commune.load).hamlets]
     assert names == ["Thôn Hòa", "Thôn Tây", "Thôn Nam"]
+
+
+@pytest.mark.parametrize(
+    ("today", "book"),
+    [(date(2021, 6, 30), "Niên giám thống kê huyện"), (date(2026, 1, 5), "Niên giám thống kê tỉnh")],
+)
+def test_no_yearbook_of_a_district_is_named_where_there_is_none(
+    context: Context, qtbot: QtBot, today: date, book: str
+) -> None:
+    context.tasks._day = today
+    table = FiguresTable(context)
+    qtbot.addWidget(table)
+    assert table._source.placeholderText() == f"ví dụ: {book}"
 
 
 def test_figures_hold_for_the_day_above_them(page: SetupPage, context: Context, qtbot: QtBot) -> None:

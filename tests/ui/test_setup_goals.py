@@ -50,6 +50,9 @@ def test_a_new_goal_is_registered_and_the_earlier_stays(
     type_into(shown, "Áp dụng từ ngày", "1/1/2021", qtbot)
     press(shown, "Đăng ký", qtbot)
     assert any("Đã có mục tiêu áp dụng từ ngày 1/1/2021" in words for words in words_on(shown))
+    type_into(shown, "Áp dụng từ ngày", "1/1/2099", qtbot)
+    press(shown, "Đăng ký", qtbot)
+    assert any("không thể áp dụng từ ngày 1/1/2099" in words for words in words_on(shown))
     type_into(shown, "Áp dụng từ ngày", "1/3/2021", qtbot)
     type_into(shown, "Căn cứ", "Văn bản số 215/UBND-KT", qtbot)
     press(shown, "Đăng ký", qtbot)
@@ -115,9 +118,9 @@ def test_what_is_written_of_a_set_is_read_where_it_is_chosen(page: SetupPage) ->
     for row in range(known.rows.rowCount()):
         known.selectRow(row)
         if texts(known)[row][0] == "Bộ tiêu chí nâng cao 2021–2025":
-            assert "Không dùng để đánh giá chính thức trước khi đối chiếu bản gốc." in all_words(page)
+            assert "chuẩn nông thôn mới theo bộ 2021–2025 trước khi xét nâng cao" in all_words(page)
     known.selectRow(0)
-    assert "Không dùng để đánh giá chính thức" not in all_words(page)  # of the set that is selected alone
+    assert "trước khi xét nâng cao" not in all_words(page)  # of the set that is selected alone
     contents = {cells[0]: cells[4] for cells in texts(known)}
     assert "Đủ chỉ tiêu" not in contents["Bộ tiêu chí 2016–2020"]
 

@@ -108,6 +108,8 @@ def test_a_file_that_is_none_is_told(screen: Screen, tmp_path: Path) -> None:
 
 
 def test_the_export_and_the_template_are_workbooks(screen: Screen, tmp_path: Path) -> None:
+    written: list[str] = []
+    screen.page.written.connect(written.append)
     for words, first in (("Xuất Excel…", ROAD), ("Lưu mẫu…", None)):
         path = tmp_path / f"{len(words)}.xlsx"
         ask(screen).answers = [path]
@@ -115,7 +117,8 @@ def test_the_export_and_the_template_are_workbooks(screen: Screen, tmp_path: Pat
         names = [cell.value for cell in openpyxl.load_workbook(path)["Công trình"]["B"]]
         assert names[0] == "Tên công trình *"
         assert (first in names) is (first is not None)
-        assert screen.told[-1] == f"Đã lưu {path.name}"
+        assert written[-1] == f"Đã lưu {path.name}"
+    assert not screen.told  # nothing that could be undone
 
 
 def test_rows_are_copied_with_numbers_as_numbers(screen: Screen) -> None:

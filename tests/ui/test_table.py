@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication
@@ -190,3 +192,41 @@ def test_header_names_are_captions(table: Table) -> None:
     font = table.rows.headerData(0, Qt.Orientation.Horizontal, Qt.ItemDataRole.FontRole)
     assert isinstance(font, QFont)
     assert (font.pixelSize(), font.weight()) == (12, QFont.Weight.DemiBold)
+
+
+def test_it_says_that_it_is_being_read_until_it_has_rows(qtbot: QtBot) -> None:
+    made = Table(COLUMNS, "Tiêu chí")
+    qtbot.addWidget(made)
+    made.show()
+    assert not made.says_reading()  # what comes at once needs no sign
+    qtbot.waitUntil(made.says_reading)
+    drawn = made.viewport().grab().toImage()
+    made.show_rows([])
+    assert not made.says_reading()
+    assert made.viewport().grab().toImage() != drawn
+
+
+def test_spare_width_goes_to_the_columns_that_need_it(table: Table) -> None:
+    plenty = Table((Column("Tên"), Column("Đơn vị", 100), Column("Số", 60, right=True)), "Công trình")
+    plenty.resize(900, 200)
+    unit = "Phòng Giáo dục và Đào tạo huyện Minh Hóa"
+    plenty.show_rows([Row((Cell("Kênh mương"), Cell(unit), Cell("1")), "a")])
+    plenty.show()
+    across = plenty.horizontalHeader()
+    needed = plenty.fontMetrics().horizontalAdvance(unit)
+    assert across.sectionSize(1) > needed + 16
+    assert across.sectionSize(2) == 60
+    assert across.length() == plenty.viewport().width()
+    plenty.resize(400, 200)  # no room to give
+    assert across.sectionSize(1) < needed
+    assert across.sectionSize(0) == 140
+    plenty.deleteLater()
+
+
+def test_a_thousand_rows_are_measured_quickly(qtbot: QtBot) -> None:
+    made = Table(COLUMNS, "Tiêu chí")
+    qtbot.addWidget(made)
+    rows = [row(f"{n}.1", "1", State.MET) for n in range(5000)]
+    began = perf_counter()
+    made._measure(rows)
+    assert perf_counter() - began < 0.2

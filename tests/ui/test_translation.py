@@ -279,7 +279,7 @@ def test_states_chips_and_readiness_speak_english(english: MainWindow) -> None:
 
     held_up = open_at("vuong-mac")
     assert chips(held_up) >= {"Not sent", "Answer overdue", "Solved"}
-    assert cells(held_up) >= {"Awaiting answer", "Answer overdue", "The commune is solving it", "Commune"}
+    assert cells(held_up) >= {"Awaiting answer", "Answer overdue", "The commune solves it", "Commune"}
     works = open_at("cong-trinh")
     assert cells(works) >= {"Building", "Settlement", "Late", "Capital missing", "Past contract"}
     assert {"Province", "Commune"} <= set(_shown(works))  # sources of the chosen work

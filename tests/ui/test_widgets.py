@@ -24,7 +24,7 @@ from ui.tokens import State
 from ui.widgets.buttons import Button, ChipRow
 from ui.widgets.cards import Line, Note
 from ui.widgets.drop_area import FileDropArea
-from ui.widgets.labels import ElidedLabel
+from ui.widgets.labels import ElidedLabel, TwoLines
 from ui.widgets.options import OptionRow
 from ui.widgets.over_page import ProgressCover, Toast
 from ui.widgets.page import Page, SidePanel
@@ -284,3 +284,21 @@ def test_the_picked_answer_is_bold_however_it_was_picked(qtbot: QtBot, way: str)
         assert no.font().weight() >= QFont.Weight.DemiBold
     finally:
         theme.apply("light")
+
+
+def test_the_reason_of_a_readiness_line_goes_on_to_a_second_line(qtbot: QtBot) -> None:
+    why = "Chưa có số, ngày: 02 văn bản phải có trước khi trình (Báo cáo tổng hợp ý kiến tham gia; "
+    why += "Biên bản cuộc họp đề nghị xét, công nhận xã Yên Hóa đạt chuẩn nông thôn mới năm 2021)"
+    line = Line("Văn bản lập riêng", why, link="Nhập số, ngày", two_lines=True)
+    qtbot.addWidget(line)
+    line.resize(420, line.heightForWidth(420))
+    line.show()
+    (reason,) = line.findChildren(TwoLines)
+    qtbot.waitUntil(lambda: reason.height() >= 2 * theme.line_height("caption"))
+    shown = reason._lines(reason.width())
+    assert len(shown) == 2
+    assert " ".join(shown).startswith("Chưa có số, ngày: 02 văn bản phải có trước khi trình (")
+    reason.grab()
+    assert reason.toolTip() == why  # the rest of it
+    line.resize(1200, line.heightForWidth(1200))
+    assert reason._lines(3000) == (why,)

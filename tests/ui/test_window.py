@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
+import pytest
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QColor, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -96,3 +97,29 @@ def test_a_small_screen_is_filled_until_the_person_says_otherwise(qtbot: QtBot, 
     again = Window(tmp_path / "none.png")
     qtbot.addWidget(again)
     assert not again.isMaximized()
+
+
+def closed_at(qtbot: QtBot, file: Path, size: QSize, screen: QSize) -> None:
+    """Closes a window of that size, as if its screen had been another one."""
+    window = shown(qtbot, file)
+    window.resize(size)
+    window.close()
+    kept = bytearray(QByteArray(QSettings().value("window/geometry")).data())
+    kept[-20:-16] = screen.width().to_bytes(4, "big")  # as Qt writes it: what it compares with the screen
+    QSettings().setValue("window/geometry", QByteArray(bytes(kept)))
+
+
+@pytest.mark.parametrize("size", [QSize(792, 560), QSize(792, 640)])
+def test_a_size_that_fits_is_kept_on_another_screen(qtbot: QtBot, tmp_path: Path, size: QSize) -> None:
+    closed_at(qtbot, tmp_path / "none.png", size, QSize(3000, 2000))
+    again = Window(tmp_path / "none.png")
+    qtbot.addWidget(again)
+    assert again.normalGeometry().size() == size
+
+
+def test_a_size_that_does_not_fit_another_screen_is_left(qtbot: QtBot, tmp_path: Path) -> None:
+    closed_at(qtbot, tmp_path / "none.png", QSize(2000, 1200), QSize(3000, 2000))
+    again = Window(tmp_path / "none.png")
+    qtbot.addWidget(again)
+    room = again.screen().availableSize()
+    assert again.normalGeometry().size() == QSize(1366, 697).boundedTo(room)

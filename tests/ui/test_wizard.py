@@ -84,6 +84,22 @@ def test_the_card_stands_in_the_middle(wizard: SetupWizard, size: tuple[int, int
     assert card.width() == min(860, size[0] - 22)
 
 
+def test_every_set_can_be_read_whole_where_the_window_has_room(wizard: SetupWizard) -> None:
+    wizard._steps._today = date(2026, 11, 29)
+    wizard.resize(1366, 697)
+    wizard._steps.step = Step.SET
+    wizard._show_step()
+    page = wizard._set_page
+    for row in page._rows.values():
+        row.radio.setChecked(True)
+        QCoreApplication.sendPostedEvents()
+        seen = page._choices.viewport()
+        for other in page._rows.values():
+            place = QRect(other.mapTo(seen, QPoint(0, 0)), other.size())
+            assert seen.rect().contains(place), other.radio.accessibleName()
+        assert cut_labels(wizard) == []
+
+
 @pytest.mark.qt_log_ignore(r"does not support raise\(\)")
 def test_f1_opens_the_guide_where_one_begins(wizard: SetupWizard, qtbot: QtBot) -> None:
     press(qtbot, Qt.Key.Key_F1)

@@ -187,7 +187,7 @@ def test_the_name_is_there_and_nothing_jumps_while_a_work_is_read(
     shown = [label.text() for label in page.findChildren(ElidedLabel) if label.isVisible()]
     assert any(text.startswith("Đường trục thôn Tân Lợi 1") for text in shown)
     assert [part.isVisible() for part in page._detail._parts()].count(True) == 1
-    curve = page._detail._overview._curve
+    curve = page._detail.overview._curve
     heights = []
     while tasks.do_next():
         settle()

@@ -80,7 +80,7 @@ def test_a_work_that_is_built_before_it_began_is_asked_about(screen: Screen) -> 
     dialog = screen.dialog(MeasureDialog)
     type_into(dialog, "Khối lượng lũy kế", "40")
     screen.press("Ghi khối lượng", dialog)
-    overview = screen.page._detail._overview
+    overview = screen.page._detail.overview
     assert any(words.startswith("Đã đạt 40% khối lượng mà giai đoạn") for words in screen.says(overview))
     screen.press("Ghi giai đoạn", overview)
     dialog = screen.dialog(StagesDialog)

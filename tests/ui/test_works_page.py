@@ -15,7 +15,8 @@ from scripted import cut_labels
 from works_screen import ROAD, Screen, edit, field, type_into
 
 from ntm_desktop.domain.overview import Link
-from ntm_desktop.services import works
+from ntm_desktop.services import obstacles, works
+from ntm_desktop.services.obstacles import ObstacleTable
 from ui import theme
 from ui.context import Context
 from ui.dialogs.work import WorkDialog
@@ -343,3 +344,14 @@ def test_every_label_fits(qtbot: QtBot, sample_context: Context, look: str, widt
         for tab in range(6):
             screen.page._detail.tabs.choose(tab)
             assert cut_labels(screen.page) == []
+
+
+def test_a_work_that_is_held_up_leads_to_its_obstacle(screen: Screen) -> None:
+    screen.choose(ROAD)
+    found: list[ObstacleTable] = []
+    screen.context.tasks.read(
+        lambda session: obstacles.table(session, on=screen.context.tasks.today()), found.append, screen.page
+    )
+    (held_up,) = (one for one in found[0].open if one.work == ROAD)
+    screen.press("Mở vướng mắc")
+    assert screen.followed == [Link("vuong-mac", held_up.uid)]

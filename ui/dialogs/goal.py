@@ -100,26 +100,16 @@ class GoalDialog(RecordDialog):
         set_id, regime, profile, ground = (content(field) for field in fields)
         year, valid_from, deadline = int(content(self._year)), day(self._from), day(self._deadline)
         assert valid_from is not None
-        wrong = self._wrong
+        wrong = self._wrong.uid if self._wrong else None
 
         def register(session: Session) -> Changes:
             return goals.register(
-                session, set_id=set_id, regime=regime, year=year, profile=profile,
+                session, set_id=set_id, regime=regime, year=year, profile=profile, uid=wrong,
                 profile_ground=ground, valid_from=valid_from, deadline=deadline,
             )  # fmt: skip
 
-        def correct(session: Session) -> Changes:
-            assert wrong is not None
-            return goals.correct(
-                session, uid=wrong.uid, set_id=set_id, regime=regime, year=year, profile=profile,
-                profile_ground=ground, valid_from=valid_from, deadline=deadline,
-            )  # fmt: skip
-
-        title = self._sets[set_id].short_title
-        if wrong:
-            self.write(f"Sửa mục tiêu: {title}, năm {year}", correct)
-        else:
-            self.write(f"Đăng ký mục tiêu: {title}, năm {year}", register)
+        done = "Sửa" if wrong else "Đăng ký"
+        self.write(f"{done} mục tiêu: {self._sets[set_id].short_title}, năm {year}", register)
 
     def _on_set(self, set_id: str) -> None:
         self._offer(set_id, self.context.tasks.today())

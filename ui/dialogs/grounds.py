@@ -44,7 +44,7 @@ class GroundsDialog(fit.Dialog):
             (Column(self.tr("Căn cứ, như trên bản in")), Column(self.tr("Đối chiếu"), 210)),
             self.tr("Căn cứ của hồ sơ"),
         )
-        self._source = Label("", "body", "text2", wrap=True)
+        self._told = Label("", "body", "text2", wrap=True)
         self._confirm = Button(self.tr("Đã đối &chiếu"), "primary", "check")
         close = Button(self.tr("Đón&g"))
         column = QVBoxLayout(self)
@@ -52,7 +52,7 @@ class GroundsDialog(fit.Dialog):
         column.setSpacing(10)
         column.addWidget(Label(why, "body", "text2", wrap=True))
         column.addWidget(self._table, 1)
-        column.addWidget(self._source)
+        column.addWidget(self._told)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addStretch(1)
@@ -88,9 +88,11 @@ class GroundsDialog(fit.Dialog):
         told = ""
         if view is not None and view.by_name:
             told = self.tr("Đã đối chiếu với: {}").format(view.checked_against)
-        elif view is not None and view.source:
-            told = self.tr("Lấy từ: {}").format(view.source)
-        self._source.setText(told)
+        elif view is not None and not view.confirmed:
+            told = self.tr(
+                "So số, ngày, cơ quan ban hành và tên với bản gốc hoặc Công báo, rồi bấm Đã đối chiếu."
+            )
+        self._told.setText(told)
 
     def _on_opened(self, data: object) -> None:
         if isinstance(data, GroundView) and not data.confirmed:

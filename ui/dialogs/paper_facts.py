@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -20,6 +21,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.edits import Choice, DateEdit, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.page import scroll_to
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -36,9 +38,12 @@ class _Loaded:
 
 
 class PaperFactsDialog(fit.Dialog):
-    def __init__(self, parent: QWidget, context: Context) -> None:
+    """``separate``: it begins at the first paper made elsewhere that cannot be cited yet."""
+
+    def __init__(self, parent: QWidget, context: Context, *, separate: bool = False) -> None:
         super().__init__(parent)
         self._context = context
+        self._separate = separate
         self._rows: dict[str, _PaperRow] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Số, ngày, người ký"))
@@ -93,8 +98,17 @@ class PaperFactsDialog(fit.Dialog):
                 self._papers.addWidget(row)
             row.show_paper(paper, loaded.signers)
         if first and self._rows:
-            number = next(iter(self._rows.values())).focus_number
-            QTimer.singleShot(0, self, number)  # once it is shown
+            begin = self._rows[self._first(loaded.papers).form].begin
+            QTimer.singleShot(0, self, begin)  # once it is shown
+
+    def _first(self, shown: Sequence[PaperView]) -> PaperView:
+        """Of the separate ones first what must be there before the dossier goes up."""
+        if not self._separate:
+            return shown[0]
+        made_elsewhere = [paper for paper in shown if paper.attached]
+        open_ones = [paper for paper in made_elsewhere if paper.required and not paper.known]
+        open_ones.sort(key=lambda paper: not paper.precedes)
+        return next(iter((*open_ones, *made_elsewhere, *shown)))
 
     def _on_changed(self, form: str, number: str, issued: date | None, signer: str) -> None:
         today = self._context.tasks.today()
@@ -152,8 +166,11 @@ class _PaperRow(QWidget):
         self._issued.taken_back.connect(self._problem.hide)
         self._signer.committed.connect(self._on_committed)
 
-    def focus_number(self) -> None:
-        self._number.setFocus()
+    def begin(self) -> None:
+        """In the first field that is empty."""
+        place = self._issued if self._number.text() and not self._issued.text() else self._number
+        place.setFocus()
+        scroll_to(self)
 
     def focus_date(self) -> None:
         self._issued.setFocus()

@@ -33,7 +33,7 @@ def columns() -> tuple[Column, ...]:
             QCoreApplication.translate("Indicators", "Tệp"),
             44,
             right=True,
-            full_title=QCoreApplication.translate("Indicators", "Số tệp minh chứng"),
+            full_title=QCoreApplication.translate("Indicators", "Số tệp minh chứng đang có hiệu lực"),
         ),
         Column(QCoreApplication.translate("Indicators", "Số liệu ngày"), 92, right=True),
         Column(QCoreApplication.translate("Indicators", "Người phụ trách"), 150),
@@ -133,7 +133,10 @@ def _files(row: IndicatorRow) -> Cell:
 def _item(row: IndicatorRow) -> Row:
     state = indicator_state(row)
     missing = row.target_text == NO_TARGET_TEXT
-    target = f"{row.level_text} (*)" if row.unverified else row.level_text
+    levels = sorted(row.level_text.split("; "), key=lambda level: level != NO_TARGET_TEXT)  # seen, if cut
+    target = f"{'; '.join(levels)} (*)" if row.unverified and len(levels) == 1 else "; ".join(levels)
+    if row.unverified and len(levels) > 1:
+        target = f"(*) {target}"
     return Row(
         cells=(
             Cell(row.official_code),

@@ -206,7 +206,8 @@ class AssignmentsPage(Page):
     def _on_open_clicked(self) -> None:
         if self._tabs.current() == TASKS:
             task = self._task
-            self._on_opened(task.indicator if task else None)
+            if task is not None:
+                self.follow("tieu-chi", f"{task.indicator}/ke-hoach")
         else:
             shown = self.lapses if self._tabs.current() == LAPSES else self.table
             self._on_opened(shown.current_data())

@@ -32,7 +32,7 @@ from ui.models.indicators import (
 )
 from ui.pages.criteria_actions import IndicatorActions
 from ui.pages.criteria_dialogs import IndicatorDialogs
-from ui.pages.criteria_panel import IndicatorPanel
+from ui.pages.criteria_panel import FIGURES, PLAN, IndicatorPanel
 from ui.pages.criteria_plan import Answerable
 from ui.pages.criteria_reading import IndicatorReader, Loaded
 from ui.pages.criteria_typing import EntryByKeyboard, current_indicator, indicator_after, indicators_around
@@ -45,6 +45,7 @@ from ui.widgets.marks import state_word
 from ui.widgets.page import Page, scroll_to
 from ui.widgets.table import Table
 
+_PLAN = "ke-hoach"  # of a link
 _ROOM_FOR_ALL_COLUMNS = 980  # with less, the name of an indicator would shrink to two words
 
 
@@ -97,13 +98,15 @@ class CriteriaPage(Page):
         self._reader.reload(current_indicator(self._table))
 
     def select(self, anchor: str) -> None:
-        """An indicator's or a criterion's code, or a verdict to filter by."""
+        """An indicator's or a criterion's code, for its plan with “/ke-hoach”, or a verdict to filter by."""
         if self._loaded is None:
             self._wanted = anchor
         elif anchor in FILTERS:
             self._chips.choose(anchor)
         else:
-            self._show(anchor)
+            code, _, part = anchor.partition("/")
+            self._show(code)
+            self.details.tabs.choose(PLAN if part == _PLAN else FIGURES)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

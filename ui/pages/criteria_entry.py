@@ -256,6 +256,14 @@ class EntryForm(QWidget):
         else:
             field.press_enter()
 
+    def sum_hamlets(self) -> None:
+        """Opens the table of the hamlets of the part at hand, else of the first that has one."""
+        here = self._focused()
+        summed = [field for field in self._inputs if isinstance(field, NumberField) and field.by_hamlet]
+        if self._applies and summed:
+            field = here if isinstance(here, NumberField) and here in summed else summed[0]
+            self.hamlets_wanted.emit(field.part.key)
+
     def _focused(self) -> NumberField | AnswerField | None:
         here = QApplication.focusWidget()
         return next((field for field in self._inputs if here is not None and field.isAncestorOf(here)), None)
@@ -270,6 +278,8 @@ class EntryForm(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()
+        elif event.key() == Qt.Key.Key_F4:
+            self.sum_hamlets()
         else:
             super().keyPressEvent(event)
 

@@ -58,9 +58,7 @@ class EvidenceList(QWidget):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        outdated = sum(view.has_run_out(on) for view in evidence)
-        words = self.tr("{} tệp, trong đó {} hết hiệu lực") if outdated else self.tr("{} tệp")
-        self._count.setText(words.format(counted(len(evidence)), counted(outdated)))
+        self._count.setText(self._counted(evidence, on))
         self.stops = []
         for view in evidence:
             row = EvidenceRow(view, on)
@@ -70,6 +68,20 @@ class EvidenceList(QWidget):
             self._rows.addWidget(row)
             self.stops.append(row)
         self.stops += self.area.findChildren(QPushButton)
+
+    def _counted(self, evidence: Sequence[EvidenceView], on: date) -> str:
+        """Those in force first, as the column *Tệp* counts them."""
+        outdated = sum(view.has_run_out(on) for view in evidence)
+        held = sum(view.counts_on(on) for view in evidence)
+        later = len(evidence) - held - outdated
+        parts = [self.tr("{} tệp").format(counted(held))]
+        if outdated or later:
+            parts = [self.tr("{} tệp có hiệu lực").format(counted(held))]
+        if outdated:
+            parts.append(self.tr("{} hết hiệu lực").format(counted(outdated)))
+        if later:
+            parts.append(self.tr("{} chưa có hiệu lực").format(counted(later)))
+        return ", ".join(parts)
 
 
 class EvidenceRow(QWidget):

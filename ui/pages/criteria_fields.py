@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ntm_desktop.domain.criteria import Measure
@@ -43,11 +43,10 @@ class NumberField(Field):
         if part.name:
             self._edit.setAccessibleName(f"{part.name} ({part.unit})" if part.unit else part.name)
         self.stops: list[QWidget] = [self._edit]  # of the Tab key
+        self.by_hamlet = by_hamlet
         if by_hamlet:
             button = Button(self.tr("Cộng theo thôn"), "icon", "list", self.tr("Cộng theo thôn (F4)"))
             button.clicked.connect(self._on_hamlets_clicked)
-            keys = QShortcut(QKeySequence(Qt.Key.Key_F4), self, self._on_hamlets_clicked)
-            keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.row.addWidget(button)
             self.stops.append(button)
         self._total = ""

@@ -135,6 +135,8 @@ class IndicatorPanel(SidePanel):
         self.responsibility.begin()
 
     def _on_tab_chosen(self, index: int) -> None:
+        if self.tabs.isHidden():
+            return  # a criterion has none; what is chosen is for the next indicator
         self.figures.setVisible(index == FIGURES)
         self.plan.setVisible(index == PLAN)
         self.responsibility.setVisible(index == PLAN)

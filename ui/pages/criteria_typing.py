@@ -26,6 +26,7 @@ from ui.pages.criteria_panel import FIGURES, IndicatorPanel
 from ui.widgets.table import Table
 
 _ENTER = "\r"
+_SUM = "\x0b"  # F4, among the keys that wait
 _ENTER_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
@@ -93,6 +94,8 @@ class EntryByKeyboard(QObject):
             return letter  # a criterion has no field; Qt would search for a row and end in a field
         if event.key() in _ENTER_KEYS:
             self._typed.append(_ENTER)
+        elif event.key() == Qt.Key.Key_F4:
+            self._typed.append(_SUM)
         elif letter:
             self._typed.append(event.text())
         else:
@@ -116,6 +119,8 @@ class EntryByKeyboard(QObject):
         while self._typed and not self._next[0] and self._actions.code == current_indicator(self._table):
             if (typed := self._typed.pop(0)) == _ENTER:
                 self._entry.press_enter()
+            elif typed == _SUM:
+                self._entry.sum_hamlets()
             else:
                 self._entry.type_text(typed)
 

@@ -44,7 +44,7 @@ _STACKED_BELOW = 800
 _PREVIEW_LEAST = 300
 _PREVIEW_SCANT, _SCANT_BELOW = 500, 440  # px; on a low page it scrolls, half a line of a paper helps nobody
 _NARRATIVES = "loi-van"
-_FACTS = "so-ngay"
+_FACTS, _SEPARATE = "so-ngay", "so-ngay/lap-rieng"
 _GROUNDS = "can-cu"
 _WORK_FOLDER = "tmp"
 _WORK_FILES = "ho-so-*.pdf"
@@ -101,8 +101,8 @@ class DossierPage(Page):
     def select(self, anchor: str) -> None:
         if anchor == _NARRATIVES:
             self._on_write_requested()
-        elif anchor == _FACTS:
-            self._on_facts_requested()
+        elif anchor in (_FACTS, _SEPARATE):
+            PaperFactsDialog(self, self.context, separate=anchor == _SEPARATE).open()
         elif anchor == _GROUNDS:
             GroundsDialog(self, self.context).open()
 

@@ -89,6 +89,7 @@ class ReadinessCard(Card):
             state=_shape(line),
             link=said(line.action),
             word=self.tr("Đã đủ") if fulfilled else "",
+            two_lines=True,
         )
         for mark in made.findChildren(Mark):
             mark.setToolTip(self._word(line.state))

@@ -85,6 +85,14 @@ class HistoryPage(Page):
                 self._filter.clear()
             self.reload()
 
+    def place_of_keys(self) -> QWidget | None:
+        """At the newest action; its details open only for one that a person chooses."""
+        place = super().place_of_keys()
+        if place is self._table and not self._table.currentIndex().isValid():
+            with QSignalBlocker(self._table):
+                self._table.setCurrentIndex(self._table.rows.index(0, 0))
+        return place
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow the actions need the room; the panel names who did the chosen one."""
         super().resizeEvent(event)
@@ -130,6 +138,10 @@ class HistoryPage(Page):
         if isinstance(data, int):
             self._read_detail(data)
 
+    def _on_row_clicked(self) -> None:
+        if not self._details.is_open:
+            self._on_current_changed(self._table.current_data())
+
     def _on_detail(self, detail: HistoryDetail) -> None:
         if detail.row.seq == self._table.current_data():
             self._details.show_detail(detail)
@@ -145,7 +157,7 @@ class HistoryPage(Page):
         self.context.tasks.write(f"Hoàn tác: {row.action}", undo, self._on_undone, self)
 
     def _on_undone(self, _changes: Changes) -> None:
-        self.context.tasks.read(history.newest_undone, self.undone.emit, self)
+        self.taken_back.emit()
 
     def _on_more(self) -> None:
         self._limit += _BATCH
@@ -204,6 +216,8 @@ class HistoryPage(Page):
         self._filter.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self._on_typed)
         self._table.current_changed.connect(self._on_current_changed)
+        self._table.opened.connect(self._on_current_changed)
+        self._table.clicked.connect(self._on_row_clicked)
         self._more.clicked.connect(self._on_more)
         self._undo_last.clicked.connect(self._on_undo_last)
         self._details.undo_requested.connect(self._on_undo_requested)

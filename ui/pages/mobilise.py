@@ -257,6 +257,7 @@ class MobilisePage(TabbedPage):
         self._excel.clicked.connect(self._on_excel_clicked)
         for sheets in (self._gift_sheets, self._plot_sheets):
             sheets.told.connect(self.told)
+            sheets.written.connect(self.written)
         self._plots.table.paste_requested.connect(self._on_plots_pasted)
         self._gifts.table.paste_requested.connect(self._on_gifts_pasted)
         self._reports.clicked.connect(self._on_reports_clicked)

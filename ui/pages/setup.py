@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from PySide6.QtWidgets import QWidget
+
 from ui.context import Context
 from ui.pages.setup_appearance import AppearanceSection
 from ui.pages.setup_backup import BackupSection
@@ -72,6 +74,9 @@ class SetupPage(Page):
         if section in _ANCHORS:
             self._tabs.choose(_ANCHORS[section])
             self._sections[_ANCHORS[section]].select(record or section)
+
+    def place_of_keys(self) -> QWidget | None:
+        return self._sections[self._shown].first_field() or super().place_of_keys()
 
     def _on_chosen(self, index: int) -> None:
         if index not in self._sections:

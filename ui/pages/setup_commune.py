@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.domain.goals import TWO_LEVELS_FROM
@@ -69,6 +69,10 @@ class CommuneSection(Section):
             scroll_to(self._hamlets.table)
         else:
             self._fields["name"].edit.setFocus()
+
+    def first_field(self) -> QWidget | None:
+        name = self._fields["name"].edit
+        return name if isinstance(name, TextEdit) and name.text() else None
 
     # Slots
 

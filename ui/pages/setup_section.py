@@ -43,6 +43,10 @@ class Section(QWidget):
     def select(self, anchor: str) -> None:
         """Shows what a link means. May come before the first rows do."""
 
+    def first_field(self) -> QWidget | None:
+        """Where the keyboard is rather than in a list, once it is filled."""
+        return None
+
 
 class RecordList(QWidget):
     """A table of records with buttons above it: add, edit (also Enter or a double click), remove."""

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 class SheetMenu(QObject):
     """What can be done with one workbook; ``name`` is what its files are called by."""
 
-    told = Signal(str)
+    told = Signal(str)  # something was taken in
+    written = Signal(str)  # a file; nothing in the data changed
 
     def __init__(self, context: Context, window: QWidget, book: Book, name: str) -> None:
         super().__init__(window)
@@ -110,7 +111,7 @@ class SheetMenu(QObject):
     def _write(self, path: Path, content: bytes) -> None:
         self._context.tasks.work(
             lambda _report: registers.save(path, content),
-            lambda _none: self.told.emit(self.tr("Đã lưu {}").format(path.name)),
+            lambda _none: self.written.emit(self.tr("Đã lưu {}").format(path.name)),
             self,
             title=self.tr("Đang lưu Excel"),
             failed=self._on_refused,

@@ -10,7 +10,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from ntm_desktop.domain.charts import works_gantt
-from ntm_desktop.services import registers, work_contracts, work_diary, work_entries, works
+from ntm_desktop.services import obstacles, registers, work_contracts, work_diary, work_entries, works
+from ntm_desktop.services.obstacles import ObstacleView
 from ntm_desktop.services.reports import Option
 from ntm_desktop.services.work_contracts import Papers
 from ntm_desktop.services.work_diary import Measurement
@@ -66,13 +67,16 @@ class _One:
     measured: tuple[Measurement, ...]
     entries: tuple[Entry, ...]
     papers: Papers
+    held_up: tuple[ObstacleView, ...]  # open ones, the oldest first
 
 
 def _read_one(session: Session, *, uid: str, on: date) -> _One:
+    waiting = (one for one in obstacles.table(session, on=on).open if one.work_uid == uid)
     return _One(
         work_diary.diary(session, uid=uid, on=on),
         work_entries.entries(session, uid=uid, on=on),
         work_contracts.papers(session, uid=uid, on=on),
+        tuple(sorted(waiting, key=lambda one: one.since)),
     )
 
 
@@ -84,6 +88,8 @@ class WorksPage(Page):
             "clearance",
             "clearance_event",
             "household",
+            "obstacle",
+            "obstacle_event",
             "official_document",
             "person",
             "progress_photo",
@@ -120,6 +126,7 @@ class WorksPage(Page):
         )
         self._lay_out()
         self._connect()
+        self.header.set_facts(self.tr("Đang đọc số liệu…"))
 
     def reload(self) -> None:
         on = self.context.tasks.today()
@@ -168,7 +175,7 @@ class WorksPage(Page):
 
     def _on_one_read(self, row: WorkView, one: _One) -> None:
         if row is self._actions.row:
-            self._detail.show_work(row, one.measured, one.entries, one.papers)
+            self._detail.show_work(row, one.measured, one.entries, one.papers, one.held_up)
 
     def _on_times_toggled(self, _on: bool) -> None:
         self._show_times()
@@ -292,8 +299,10 @@ class WorksPage(Page):
         self._excel.clicked.connect(self._on_excel_clicked)
         for sheets in (self._sheets, self._plot_sheets):
             sheets.told.connect(self.told)
+            sheets.written.connect(self.written)
         self._detail.land.import_requested.connect(self._on_plots_wanted)
         self._detail.land.followed.connect(self.navigate)
+        self._detail.overview.followed.connect(self.navigate)
 
 
 def _lateness(row: WorkView) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from ntm_desktop.services.obstacles import ObstacleView
 from ntm_desktop.services.work_contracts import Papers
 from ntm_desktop.services.work_diary import Measurement
 from ntm_desktop.services.work_entries import Entry
@@ -53,8 +54,8 @@ class WorkDetail(Card):
             )
         )
         self._facts = ElidedLabel("", "caption", "text2")
-        self._overview = WorkOverview(tasks)
-        self._overview.stages_wanted.connect(actions.stages)
+        self.overview = WorkOverview(tasks)
+        self.overview.stages_wanted.connect(actions.stages)
         self.progress = WorkCharts(tasks)
         self.diary = WorkDiary(actions, tasks)
         self._route = Button(self.tr("Điề&u kiện đặc thù"))
@@ -71,12 +72,17 @@ class WorkDetail(Card):
             self._badge.set_state(state_of(row), long_word_of(row))
 
     def show_work(
-        self, row: WorkView, measured: Sequence[Measurement], entries: Sequence[Entry], papers: Papers
+        self,
+        row: WorkView,
+        measured: Sequence[Measurement],
+        entries: Sequence[Entry],
+        papers: Papers,
+        held_up: Sequence[ObstacleView],
     ) -> None:
         self._name.setText(row.name)
         self._badge.set_state(state_of(row), long_word_of(row))
         self._facts.setText("  ·  ".join(self._facts_of(row)))
-        self._overview.show_work(row, measured)
+        self.overview.show_work(row, measured, held_up)
         self._route.setVisible(row.route is not None)
         self.progress.show_work(row)
         self.diary.show_diary(measured)
@@ -106,7 +112,7 @@ class WorkDetail(Card):
             part.setVisible(place == index)
 
     def _parts(self) -> tuple[QWidget, ...]:
-        return self._overview, self.progress, self.diary, self.money, self.contracts, self.land
+        return self.overview, self.progress, self.diary, self.money, self.contracts, self.land
 
     def _facts_of(self, row: WorkView) -> list[str]:
         facts = []

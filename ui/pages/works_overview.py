@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from ntm_desktop.domain.alerts import SEVERE, Alert
 from ntm_desktop.domain.capital import SOURCE_NAMES, Amounts, by_source
 from ntm_desktop.domain.charts import s_curve
+from ntm_desktop.domain.overview import Link
 from ntm_desktop.domain.progress import CAUSE_NAMES
+from ntm_desktop.services.obstacles import ObstacleView
 from ntm_desktop.services.work_diary import Measurement
 from ntm_desktop.services.works import WorkView
-from ntm_desktop.text import format_date, millions
+from ntm_desktop.text import counted, format_date, millions
 from ui.models.work_stages import stops
 from ui.pages.works_charts import titled
 from ui.tasks import Tasks
@@ -35,6 +37,7 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 class WorkOverview(QWidget):
     stages_wanted = Signal()
+    followed = Signal(object)  # Link
 
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
@@ -45,14 +48,16 @@ class WorkOverview(QWidget):
         self._below.setSizePolicy(flowing())
         self._flow.add(titled(self.tr("Tiến độ lũy kế"), self._curve), least=_CURVE_LEAST, grows=True)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 4, 0, 0)
-        column.setSpacing(6)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
         column.addWidget(self._strip)
         column.addWidget(Rule())
         column.addWidget(self._below)
         column.addStretch(1)
 
-    def show_work(self, row: WorkView, measured: Sequence[Measurement]) -> None:
+    def show_work(
+        self, row: WorkView, measured: Sequence[Measurement], held_up: Sequence[ObstacleView]
+    ) -> None:
         self._strip.show_stops(stops(row))
         while (item := self._flow.takeAt(1)) is not None:
             if (old := item.widget()) is not None:
@@ -60,8 +65,9 @@ class WorkOverview(QWidget):
                 old.deleteLater()
         self._curve.show_chart(s_curve(row.facts, row.state.on))
         self._flow.add(_Capital(row), least=_CAPITAL_LEAST, grows=True)
-        why = _Why(row, measured)
+        why = _Why(row, measured, held_up)
         why.stages_wanted.connect(self.stages_wanted)
+        why.followed.connect(self.followed)
         self._flow.add(why, least=_WHY_LEAST, grows=True)
 
 
@@ -72,7 +78,7 @@ class _Capital(QWidget):
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(10)
+        self._grid.setHorizontalSpacing(6)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
         self._add_head()
@@ -130,14 +136,28 @@ class _Why(QWidget):
     """All alarms, most urgent first, and what the newest measurement names as the cause."""
 
     stages_wanted = Signal()
+    followed = Signal(object)  # Link
 
-    def __init__(self, row: WorkView, measured: Sequence[Measurement]) -> None:
+    def __init__(
+        self, row: WorkView, measured: Sequence[Measurement], held_up: Sequence[ObstacleView]
+    ) -> None:
+        """``held_up``: the open obstacles that name it, the oldest first."""
         super().__init__()
         late = any(one.alert in _LATE for one in row.warnings)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(4)
-        self._column.addWidget(Label(self.tr("Vì sao chậm") if late else self.tr("Cần chú ý"), "strong"))
+        self._column.setSpacing(1)  # or the last one falls below the fold of a usual screen
+        head = QHBoxLayout()
+        head.addWidget(Label(self.tr("Vì sao chậm") if late else self.tr("Cần chú ý"), "strong"), 1)
+        if held_up:
+            self._obstacle = held_up[0].uid
+            words = self.tr("&Mở vướng mắc")
+            if len(held_up) > 1:
+                words = self.tr("&Mở {} vướng mắc").format(counted(len(held_up)))
+            link = Button(words, "slim", tip="\n".join(one.what for one in held_up))
+            link.clicked.connect(self._on_obstacle)
+            head.addWidget(link)
+        self._column.addLayout(head)
         for warning in row.warnings:
             state = State.UNMET if warning.alert in SEVERE else State.REGRESSED
             self._add(Mark(state, 16), warning.text)
@@ -154,6 +174,9 @@ class _Why(QWidget):
             stages.clicked.connect(self.stages_wanted)
             self._column.addWidget(stages, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
+
+    def _on_obstacle(self) -> None:
+        self.followed.emit(Link("vuong-mac", self._obstacle))
 
     def _add(self, mark: QWidget, words: str) -> None:
         line = QHBoxLayout()

@@ -85,7 +85,9 @@ class Chip(QPushButton):
         self.setFont(theme.font("caption-medium"))
         self.setIconSize(QSize(14 + _GAP, 14))
         self.toggled.connect(self._on_toggled)
-        self.set_count(0)
+        self.setText(word)  # without a number, and not to be pressed, until it is read
+        self.setAccessibleName(word)
+        self.setEnabled(False)
         self._draw_icon()
 
     def set_count(self, count: int) -> None:

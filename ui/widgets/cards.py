@@ -10,7 +10,7 @@ from ui import theme
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout, flowing
-from ui.widgets.labels import ElidedLabel, IconLabel, Label
+from ui.widgets.labels import ElidedLabel, IconLabel, Label, TwoLines
 from ui.widgets.marks import Mark
 
 _HEADER = 30  # px
@@ -140,8 +140,10 @@ class Line(QWidget):
         link: str = "",
         word: str = "",
         accent: bool = False,
+        two_lines: bool = False,
         parent: QWidget | None = None,
     ) -> None:
+        """``two_lines``: the reason goes on to a second line before it is cut."""
         super().__init__(parent)
         self.setAccessibleName(what)
         self.setAccessibleDescription(why)
@@ -162,7 +164,8 @@ class Line(QWidget):
             Label(what, "medium" if accent else "strong", "accent" if accent else "text", wrap=True)
         )
         if why:
-            words.addWidget(ElidedLabel(why, "caption", "text2"))
+            reason = TwoLines if two_lines else ElidedLabel
+            words.addWidget(reason(why, "caption", "text2"))
         row.addLayout(words, 1)
         if word:
             row.addWidget(Label(word, "medium", str(state or "text2")))

@@ -11,9 +11,17 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QWidget,
+)
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.text import (
@@ -27,7 +35,17 @@ from ntm_desktop.text import (
 )
 from ui import theme
 
+_IN_FIELD = 4  # px that a style leaves beside the words
 _AROUND_ITEM = 40  # px: margins of an item and the scroll bar
+
+
+def _is_undo_or_redo(event: QEvent) -> bool:
+    """A field asks for these keys before any shortcut gets them."""
+    return (
+        event.type() == QEvent.Type.ShortcutOverride
+        and isinstance(event, QKeyEvent)
+        and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
+    )
 
 
 class TextEdit(QLineEdit):
@@ -83,6 +101,12 @@ class TextEdit(QLineEdit):
         if bool(self.property("invalid")) != invalid:
             self.setProperty("invalid", invalid)
             self.style().polish(self)
+
+    def event(self, event: QEvent) -> bool:
+        if _is_undo_or_redo(event) and not (self.isUndoAvailable() or self.isRedoAvailable()):
+            event.ignore()  # nothing was typed here: the key means the program's last action
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._loaded:
@@ -213,6 +237,14 @@ class TextArea(QPlainTextEdit):
             self.setPlainText(text)
         self._loaded = text
 
+    def event(self, event: QEvent) -> bool:
+        if _is_undo_or_redo(event):
+            document = self.document()
+            if not (document.isUndoAvailable() or document.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
@@ -269,6 +301,27 @@ class Choice(QComboBox):
         widest = min(words + _AROUND_ITEM, self.screen().availableSize().width())
         self.view().setMinimumWidth(max(widest, self.width()))
         super().showPopup()
+
+    def shown_text(self) -> str:
+        """What stands in the field: words that are wider than it end in dots, and are its tooltip."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        return self._elided(option)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = self._elided(option)
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
+        painter.end()
+
+    def _elided(self, option: QStyleOptionComboBox) -> str:
+        place = QStyle.SubControl.SC_ComboBoxEditField
+        box = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, place, self)
+        room = box.width() - _IN_FIELD
+        return self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui import theme
@@ -91,6 +91,47 @@ class ElidedLabel(Label):
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.drawText(self.rect(), self.alignment() | Qt.AlignmentFlag.AlignVCenter, shown)
         painter.end()
+
+
+class TwoLines(ElidedLabel):
+    """Goes on to a second line, and shortens what does not fit there."""
+
+    def __init__(
+        self, text: str = "", role: str = "body", tone: str = "text", parent: QWidget | None = None
+    ) -> None:
+        self._line = theme.line_height(role)
+        super().__init__(text, role, tone, parent=parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._line * len(self._lines(width))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        lines = self._lines(self.width())
+        self.setToolTip("" if " ".join(lines) == self.text() else self.text())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        for place, words in enumerate(lines):
+            rect = QRect(0, place * self._line, self.width(), self._line)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+
+    def _lines(self, width: int) -> tuple[str, ...]:
+        text, layout = self.text(), QTextLayout(self.text(), self.font())
+        layout.beginLayout()
+        first = layout.createLine()
+        first.setLineWidth(width)
+        length = first.textLength()
+        layout.endLayout()
+        if length >= len(text):
+            return (text,)
+        rest = self.fontMetrics().elidedText(text[length:], Qt.TextElideMode.ElideRight, width)
+        return text[:length].rstrip(), rest
 
 
 class IconLabel(QLabel):

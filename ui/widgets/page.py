@@ -34,7 +34,8 @@ class Page(QWidget):
 
     navigate = Signal(object)  # Link
     told = Signal(str)  # "Đã xóa minh chứng": a toast with Hoàn tác
-    undone = Signal(str)  # the action that was taken back: a toast with Làm lại
+    written = Signal(str)  # "Đã lưu mau.xlsx": a toast without, the data are as they were
+    taken_back = Signal()  # an action, or the taking back of one: a toast that names it
     unsaved = Signal(bool)  # something typed waits for Enter or for the focus to go elsewhere
     count_changed = Signal(int)  # what needs action here, for the navigation
 
@@ -75,8 +76,8 @@ class Page(QWidget):
     def select(self, anchor: str) -> None:
         """Shows what a link means, e.g. an indicator's code. May come before the first rows do."""
 
-    def list_in_sight(self) -> QWidget | None:
-        """Its first list with lines: where the keyboard is after an act."""
+    def place_of_keys(self) -> QWidget | None:
+        """Where the keyboard is when the page comes, and after an act: its first list with lines."""
         lists = (view for view in self.findChildren(QAbstractItemView) if view.isVisible())
         return next((view for view in lists if view.model().rowCount()), None)
 

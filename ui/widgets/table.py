@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nlargest
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -12,6 +13,7 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -21,7 +23,9 @@ from PySide6.QtGui import (
     QKeySequence,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -45,6 +49,8 @@ HEADER_HEIGHT = 32
 _MARGIN = 8
 _MARK = 14
 _LEAST_ROWS = 4  # in sight, or what is around the table scrolls
+_SIGN_MS = 100  # nothing takes longer without a sign
+_MOST_MEASURED = 2000  # rows
 _LEAST_WIDTH = 140  # px of a column that stretches; with less room the table scrolls sideways
 
 # Put together once: two enum members joined in paint() cost as much as drawing a word.
@@ -169,6 +175,19 @@ def _draw_icon(painter: QPainter, name: str, tone: str, left: float, rect: QRect
     painter.drawPixmap(int(left), int(top), theme.pixmap(name, 16, tone, ratio))
 
 
+def _needed(row: Row, number: int) -> int:
+    """px of one cell, as the delegate draws it."""
+    cell, item = row.cells[number], row.kind is Kind.ITEM
+    around = 2 * _MARGIN + 2
+    around += (14 if row.kind is Kind.GROUP and number == 0 else 0) + (16 + _MARGIN if cell.icon else 0)
+    around += (BAR_WIDTH + _MARGIN if cell.bar is not None else 0) + (_MARK + _MARGIN if cell.flag else 0)
+    if cell.state is not None and item:
+        return around + badge_width(cell.text)
+    mark = 6 + _MARK + 5 if cell.state is not None else 0
+    role = "strong" if cell.strong or not item else "body"
+    return around + mark + theme.metrics(role).horizontalAdvance(cell.text)
+
+
 class Table(QTableView):
     """Set it up with columns; then ``show_rows``. Enter or a double click opens a row, F2 edits a cell;
     Enter in a cell being edited goes on to the one below, also when that row comes only with ``show_rows``.
@@ -182,6 +201,10 @@ class Table(QTableView):
         super().__init__(parent)
         self.rows = RowsModel(columns, self)
         self._fitted = self._least = 0  # rows it is as high as, and at least as high as
+        self._needs = [0] * len(columns)  # px that the longest texts take
+        self._filled = False
+        self._waiting = QTimer(self, interval=_SIGN_MS, singleShot=True)
+        self._waiting.timeout.connect(self.viewport().update)
         self._awaited = -1  # the row Enter would have gone on to, had it been there
         self.setAccessibleName(name)
         self.setModel(self.rows)
@@ -220,6 +243,8 @@ class Table(QTableView):
         data, column = self.current_data(), max(0, self.currentIndex().column())
         place = self.verticalScrollBar().value()
         self.rows.set_rows(rows)
+        self._filled = True
+        self._measure(rows)
         if self.currentIndex().isValid():
             self.current_changed.emit(data)  # the same row, with other cells
         elif data is not None and (number := self.rows.find(data)) >= 0:
@@ -280,6 +305,25 @@ class Table(QTableView):
         self._fitted, self._least = rows, min(least or rows, rows)
         self._stretch()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._filled:
+            self._waiting.start()
+
+    def says_reading(self) -> bool:
+        """It has been shown for a while, and its rows are still being read."""
+        return not self._filled and self.isVisible() and not self._waiting.isActive()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self.says_reading():
+            painter = QPainter(self.viewport())
+            painter.setFont(theme.font("body"))
+            painter.setPen(theme.color("text2"))
+            box = QRect(_MARGIN, 0, self.viewport().width() - _MARGIN, ROW_HEIGHT)
+            painter.drawText(box, _AT_LEFT, self.tr("Đang đọc số liệu…"))
+            painter.end()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         index = self.currentIndex()
         row = self.rows.row(index.row()) if index.isValid() else None
@@ -312,17 +356,41 @@ class Table(QTableView):
                 self.toggle(row.group)
 
     def _stretch(self) -> None:
-        """A column without a width takes what the others leave, but never so little that it says nothing."""
+        """A column without a width takes what the others leave, but never so little that it says nothing.
+
+        What its own texts do not need goes to those whose texts would end in dots.
+        """
         across = self.horizontalHeader()
         shown = [number for number in range(across.count()) if not across.isSectionHidden(number)]
         open_ones = [number for number in shown if not self.rows.columns[number].width]
-        left = self.viewport().width() - sum(self.rows.columns[number].width for number in shown)
+        widths = {number: self.rows.columns[number].width for number in shown}
+        left = self.viewport().width() - sum(widths.values())
+        spare = left - sum(max(_LEAST_WIDTH, self._needs[number]) for number in open_ones)
+        scant = [number for number in shown if 0 < widths[number] < self._needs[number]]
+        for done, number in enumerate(sorted(scant, key=lambda one: self._needs[one] - widths[one])):
+            more = min(self._needs[number] - widths[number], max(0, spare) // (len(scant) - done))
+            widths[number] += more
+            spare -= more
+            left -= more
+        for number in shown:
+            if widths[number]:
+                across.resizeSection(number, widths[number])
         for number in open_ones:
             across.resizeSection(number, max(_LEAST_WIDTH, left // len(open_ones)))
         if self._fitted:
             bar = self.horizontalScrollBar().sizeHint().height() if across.length() > self.width() else 0
             self.setMinimumHeight(HEADER_HEIGHT + self._least * ROW_HEIGHT + 2 + bar)
             self.setMaximumHeight(HEADER_HEIGHT + self._fitted * ROW_HEIGHT + 2 + bar)
+
+    def _measure(self, rows: Sequence[Row]) -> None:
+        """Only what is longest in a column is measured; a width once needed stays, so that nothing jumps."""
+        seen = rows[:_MOST_MEASURED]
+        for number, column in enumerate(self.rows.columns):
+            if not column.right:
+                longest = nlargest(2, seen, key=lambda row: len(row.cells[number].text))
+                need = max((_needed(row, number) for row in longest), default=0)
+                self._needs[number] = max(self._needs[number], need)
+        self._stretch()
 
     def _go_below(self) -> bool:
         """To the same column of the next row that is typed in, or the first one that it lets be typed."""

@@ -12,10 +12,11 @@ from ui.widgets.marks import draw_mark
 
 _HEIGHT = 56
 _LOUD = (State.UNMET, State.REGRESSED)
+_NAME_FROM = 18  # px before and after the number
 
 
 class TileButton(QAbstractButton):
-    """``name`` must fit (at most 17 letters); ``count`` is met/applicable."""
+    """``name`` fits a usual tile (at most 17 letters); ``count`` is met/applicable."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +39,12 @@ class TileButton(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(132, _HEIGHT)
+
+    def shown_name(self) -> str:
+        """With dots where the tile is too narrow; the tooltip says it in full."""
+        metrics = theme.metrics("strong")
+        room = self.width() - _NAME_FROM - metrics.horizontalAdvance(self._number) - 4
+        return metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.tokens()
@@ -69,9 +76,9 @@ class TileButton(QAbstractButton):
         painter.setFont(theme.font("strong"))
         painter.setPen(text2)
         painter.drawText(QRectF(12, 5, 20, 22), left | middle, self._number)
-        start = 12 + theme.metrics("strong").horizontalAdvance(self._number) + 6
+        start = _NAME_FROM + theme.metrics("strong").horizontalAdvance(self._number)
         painter.setPen(text)
-        painter.drawText(QRectF(start, 5, self.width() - start - 4, 22), left | middle, self._name)
+        painter.drawText(QRectF(start, 5, self.width() - start - 4, 22), left | middle, self.shown_name())
         draw_mark(painter, QRectF(12, 33, 14, 14), self._state, fg, surface)
         painter.setFont(theme.font("caption-strong" if loud else "caption-medium"))
         painter.setPen(fg)

@@ -1,0 +1,72 @@
+"""The page Hồ sơ as the tests see it: what is shown, and what a person presses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from ntm_desktop.services import dossier
+from ntm_desktop.services.preview import PdfPages
+from ui.context import Context
+from ui.pages.dossier import DossierPage
+from ui.widgets.cards import Line, Note
+
+
+def show(qtbot: QtBot, context: Context, width: int = 1176, height: int = 621) -> DossierPage:
+    page = DossierPage(context)
+    qtbot.addWidget(page)
+    page.resize(width, height)
+    context.events.changed.connect(page.reload)
+    page.show()
+    page.reload()
+    return page
+
+
+def press(qtbot: QtBot, page: QWidget, words: str) -> None:
+    (button,) = [b for b in page.findChildren(QPushButton) if b.text().replace("&", "") == words]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def choose(page: DossierPage, title: str) -> None:
+    rows = page._papers.table.rows
+    number = next(n for n in range(rows.rowCount()) if title in rows.row(n).cells[0].text)
+    page._papers.table.setCurrentIndex(rows.index(number, 0))
+
+
+def papers(page: DossierPage) -> dict[str, str]:
+    rows = page._papers.table.rows
+    cells = [rows.row(n).cells for n in range(rows.rowCount())]
+    return {title.text.strip(): state.text for title, state in cells}
+
+
+def texts(widget: QWidget) -> list[str]:
+    return [label.text() for label in widget.findChildren(QLabel) if label.text() and not label.isHidden()]
+
+
+def lines(page: DossierPage) -> dict[str, list[str]]:
+    return {line.accessibleName(): texts(line) for line in page._readiness.findChildren(Line)}
+
+
+def note(page: DossierPage) -> str:
+    QCoreApplication.sendPostedEvents()
+    return " ".join(text for found in page.findChildren(Note) if found.isVisible() for text in texts(found))
+
+
+def prints(context: Context) -> list[int]:
+    found: list[int] = []
+    context.tasks.read(
+        lambda session: [view.ordinal for view in dossier.register_list(session)],
+        found.extend,
+        context.tasks,
+    )
+    return found
+
+
+def pdf_text(path: Path, words: str) -> int:
+    pages = PdfPages(path)
+    hits = pages.find(words, lambda _done, _total: None)
+    pages.close()
+    return len(hits)
