@@ -611,7 +611,7 @@
     </message>
     <message>
         <source>Số</source>
-        <translation>No.</translation>
+        <translation>Number</translation>
     </message>
     <message>
         <source>Số của bản sao lưu ở nơi này</source>

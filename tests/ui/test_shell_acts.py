@@ -150,10 +150,10 @@ def test_ctrl_z_in_an_untouched_field_takes_the_last_action_back(window: MainWin
     assert isinstance(focus(), QLineEdit)  # of the next indicator
     before = done(window)
     chord("Ctrl+Z")
-    assert done(window)[0] == "Hoàn tác"
+    assert done(window)[0] == "Hoàn tác: Nhập số liệu chỉ tiêu 2.1"
     assert toast(window)[0] == f"Đã hoàn tác: {before[0]}"
     chord("Ctrl+Y")
-    assert done(window)[0] == "Làm lại"
+    assert done(window)[0] == "Làm lại: Nhập số liệu chỉ tiêu 2.1"
 
 
 def test_ctrl_z_in_a_field_that_was_typed_in_undoes_typing(window: MainWindow) -> None:

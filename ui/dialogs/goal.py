@@ -108,8 +108,9 @@ class GoalDialog(RecordDialog):
                 profile_ground=ground, valid_from=valid_from, deadline=deadline,
             )  # fmt: skip
 
-        done = "Sửa" if wrong else "Đăng ký"
-        self.write(f"{done} mục tiêu: {self._sets[set_id].short_title}, năm {year}", register)
+        title = self._sets[set_id].short_title
+        action = f"Sửa mục tiêu: {title}, năm {year}" if wrong else f"Đăng ký mục tiêu: {title}, năm {year}"
+        self.write(action, register)
 
     def _on_set(self, set_id: str) -> None:
         self._offer(set_id, self.context.tasks.today())

@@ -146,7 +146,7 @@ class _Why(QWidget):
         late = any(one.alert in _LATE for one in row.warnings)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(1)  # or the last one falls below the fold of a usual screen
+        self._column.setSpacing(0)  # or the last one falls below the fold of a usual screen
         head = QHBoxLayout()
         head.addWidget(Label(self.tr("Vì sao chậm") if late else self.tr("Cần chú ý"), "strong"), 1)
         if held_up:
