@@ -3220,6 +3220,10 @@
         <translation>Taking in evidence</translation>
     </message>
     <message>
+        <source>Đã thêm {} tệp minh chứng; có tệp nên mở xem lại.</source>
+        <translation>{} files of evidence added; one should be opened and looked at.</translation>
+    </message>
+    <message>
         <source>Đã gỡ minh chứng khỏi chỉ tiêu {}</source>
         <translation>Evidence detached from indicator {}</translation>
     </message>

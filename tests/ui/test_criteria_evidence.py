@@ -6,6 +6,7 @@ import shutil
 from datetime import date
 from pathlib import Path
 
+import pikepdf
 import pytest
 from criteria_screen import Screen
 from fitting import misfits, settle
@@ -166,6 +167,20 @@ def test_of_several_files_the_new_ones_are_kept_and_the_known_named(
         f"“{paper.name}” đã có ở chỉ tiêu 17.6 với tên “{paper.stem}”.",
         f"“{again.name}” đã có ở chỉ tiêu 17.6 với tên “{new.stem}”.",
     ]
+
+
+def test_a_pdf_that_was_written_badly_is_taken_and_named(screen: Screen, tmp_path: Path) -> None:
+    path = tmp_path / "Biên bản.pdf"
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(path)
+    path.write_bytes(path.read_bytes() + bytes(3000))
+    screen.choose("17.6")
+    screen.page._actions.attach([path])
+    assert screen.cell("17.6", FILES) == "1"
+    (told,) = screen.ask.asked
+    assert told.title == "Đã thêm 01 tệp minh chứng; có tệp nên mở xem lại."
+    assert "Biên bản.pdf" in told.body
 
 
 class _Opener(QObject):

@@ -255,11 +255,16 @@ class IndicatorActions(QObject):
             return attached.changes
 
         def done(_changes: Changes) -> None:
+            added = counted(len(taken) - len(skipped))
+            told = [*skipped, *(one.doubt for one in taken if one.doubt)]
             if skipped:
                 title = self.tr("Đã thêm {} tệp minh chứng, bỏ qua {} tệp.").format(
-                    counted(len(taken) - len(skipped)), counted(len(skipped))
+                    added, counted(len(skipped))
                 )
-                self._context.ask.tell(self._window, title, "\n".join(skipped))
+            else:
+                title = self.tr("Đã thêm {} tệp minh chứng; có tệp nên mở xem lại.").format(added)
+            if told:
+                self._context.ask.tell(self._window, title, "\n".join(told))
 
         self._context.tasks.write(f"Thêm minh chứng chỉ tiêu {row.official_code}", write, done, self)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtGui import QMoveEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from ntm_desktop import paths
 from ntm_desktop.errors import NtmError
 from ui.context import Context
 from ui.models.rows import Column, Row
@@ -173,6 +174,7 @@ def fit_rows(table: Table, count: int, most: int) -> None:
 
 def read_bytes(path: Path) -> bytes:
     try:
+        paths.require_file(path)
         return path.read_bytes()
     except OSError as error:
         words = QCoreApplication.translate(
