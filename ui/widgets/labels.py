@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
 
 from ui import theme
 
+_WIDTHS_KEPT = 8
+
 
 class Label(QLabel):
     """Plain text (never mark-up) in a role of ``tokens.TYPE`` and a tone (token or state name)."""
@@ -100,6 +102,7 @@ class TwoLines(ElidedLabel):
         self, text: str = "", role: str = "body", tone: str = "text", parent: QWidget | None = None
     ) -> None:
         self._line = theme.line_height(role)
+        self._broken: dict[tuple[str, int], tuple[str, ...]] = {}  # a layout asks for each some thirty times
         super().__init__(text, role, tone, parent=parent)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -121,8 +124,24 @@ class TwoLines(ElidedLabel):
             painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
         painter.end()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._broken.clear()
+
     def _lines(self, width: int) -> tuple[str, ...]:
-        text, layout = self.text(), QTextLayout(self.text(), self.font())
+        asked = (self.text(), width)
+        if asked not in self._broken:
+            if len(self._broken) == _WIDTHS_KEPT:
+                self._broken.clear()
+            self._broken[asked] = self._break(width)
+        return self._broken[asked]
+
+    def _break(self, width: int) -> tuple[str, ...]:
+        text = self.text()
+        if self.fontMetrics().horizontalAdvance(text) <= width:
+            return (text,)
+        layout = QTextLayout(text, self.font())
         layout.beginLayout()
         first = layout.createLine()
         first.setLineWidth(width)
