@@ -1,7 +1,7 @@
 """The core of NTM Desktop: rules, data, papers and the command line. Never imports Qt."""
 
-from ntm_desktop.imports import defer_asyncio
+from ntm_desktop.imports import defer
 
 __version__ = "0.1.0"
 
-defer_asyncio()
+defer()

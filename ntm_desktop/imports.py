@@ -8,17 +8,24 @@ import sys
 from types import ModuleType
 
 
-class _LaterAsyncio(ModuleType):
-    """Stands for ``asyncio`` until one of its names is asked for, then gives way to the real one."""
+class _Later(ModuleType):
+    """Stands for a module until one of its names is asked for, then gives way to the real one."""
 
-    iscoroutine = staticmethod(inspect.iscoroutine)  # all that SQLAlchemy wants while it is imported
+    iscoroutine = staticmethod(
+        inspect.iscoroutine
+    )  # all that SQLAlchemy wants of asyncio while it is imported
 
     def __getattr__(self, name: str) -> object:
-        if sys.modules.get("asyncio") is self:
-            del sys.modules["asyncio"]
-        return getattr(importlib.import_module("asyncio"), name)
+        if sys.modules.get(self.__name__) is self:
+            del sys.modules[self.__name__]
+        return getattr(importlib.import_module(self.__name__), name)
 
 
-def defer_asyncio() -> None:
-    """SQLAlchemy imports asyncio and with it SSL: 40 modules, 2.9 of 17 MB (2.1.9)."""
-    sys.modules.setdefault("asyncio", _LaterAsyncio("asyncio"))
+def defer() -> None:
+    """What SQLAlchemy (2.1.9) imports and we never use: asyncio with SSL, 2.9 of 17 MB, and the finder of
+    plug-ins, which reads their papers as e-mail, 1.2 MB in the window."""
+    sys.modules.setdefault("asyncio", _Later("asyncio"))
+    if "importlib.metadata" not in sys.modules:
+        later = _Later("importlib.metadata")
+        sys.modules["importlib.metadata"] = later
+        importlib.metadata = later  # as importing it would
