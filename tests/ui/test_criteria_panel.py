@@ -259,6 +259,7 @@ def test_what_was_refused_is_no_matter_of_another_indicator(screen: Screen) -> N
     screen.open_tab(PLAN)
     screen.fill("Kinh phí (đồng)", "nhiều")
     screen.choose("17.1")
+    screen.open_tab(PLAN)
     assert screen.field("Kinh phí (đồng)").text() == ""
     assert "không phải là số tiền" not in screen.says()
 

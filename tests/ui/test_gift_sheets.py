@@ -90,12 +90,15 @@ def test_a_refused_cell_is_told_with_its_address(screen: Screen, tmp_path: Path)
 
 
 def test_the_template_and_the_export_are_workbooks(screen: Screen, tmp_path: Path) -> None:
+    written: list[str] = []
+    screen.page.written.connect(written.append)
     for words, rows in (("Lưu mẫu…", 0), ("Xuất Excel…", len(givers(screen)) - 1)):
         path = tmp_path / f"{len(words)}.xlsx"
         choose(screen, words, path)
         names = [cell.value for cell in openpyxl.load_workbook(path)["Đóng góp"]["D"]]
         assert (names[0], len([name for name in names[1:] if name]) > 0) == ("Loại đóng góp *", rows > 0)
-        assert screen.told[-1] == f"Đã lưu {path.name}"
+        assert written[-1] == f"Đã lưu {path.name}"
+    assert not screen.told  # nothing that could be undone
 
 
 def test_pasted_rows_go_through_the_same_preview(screen: Screen) -> None:

@@ -201,7 +201,7 @@ def test_what_was_taken_back_is_done_again_with_ctrl_y(window: MainWindow, qtbot
     test_undo_takes_it_back(window, qtbot)
     qtbot.keySequence(window, "Ctrl+Y")
     assert "16/19" in words(window)
-    assert "Đã làm lại việc vừa hoàn tác" in words(window)
+    assert "Đã làm lại: Ghi số liệu 10.1" in words(window)
 
 
 def test_a_new_commune_has_nothing_to_take_back(
