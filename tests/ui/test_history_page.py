@@ -143,6 +143,15 @@ def test_an_action_in_the_middle_is_taken_back(qtbot: QtBot, busy: Context) -> N
     assert any("Đã được hoàn tác" in text for text in details(page))
 
 
+def test_a_closed_panel_stays_closed_when_something_is_taken_back(qtbot: QtBot, busy: Context) -> None:
+    page = show(qtbot, busy)
+    page._table.setCurrentIndex(page._table.rows.index(0, 0))
+    page._details.close_panel()
+    press(qtbot, page, "Hoàn tác việc cuối")
+    assert actions(page)[0] == "Hoàn tác việc 4: Thêm người ký"
+    assert not page._details.is_open
+
+
 def test_the_last_action_is_taken_back_one_after_the_other(qtbot: QtBot, busy: Context) -> None:
     page = show(qtbot, busy)
     press(qtbot, page, "Hoàn tác việc cuối")

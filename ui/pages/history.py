@@ -114,7 +114,8 @@ class HistoryPage(Page):
         read, undoable = loaded
         rows = self._rows = read[: self._limit]
         more = len(read) > len(rows)
-        self._table.show_rows([self._row(row) for row in rows])
+        with QSignalBlocker(self._table):  # nobody chose another action: a closed panel stays closed
+            self._table.show_rows([self._row(row) for row in rows])
         self._table.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self._more.setVisible(more)
