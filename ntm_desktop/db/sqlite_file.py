@@ -26,8 +26,8 @@ _DAMAGED = (
     "chương trình chưa thay đổi gì."
 )
 _NOT_OF_ONE_COMMUNE = (
-    "Dữ liệu trong {path} đã bị sửa từ bên ngoài chương trình nên không mở: ghi là của xã mang mã {own} nhưng "
-    "không có thông tin xã mang mã đó. Giữ nguyên thư mục này và phục hồi từ bản sao lưu gần nhất; "
+    "Dữ liệu trong {path} đã bị sửa từ bên ngoài chương trình nên không mở: ghi là của xã mang mã {own} "
+    "nhưng không có thông tin xã mang mã đó. Giữ nguyên thư mục này và phục hồi từ bản sao lưu gần nhất; "
     "chương trình chưa thay đổi gì."
 )
 _NEWER = (

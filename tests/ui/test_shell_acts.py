@@ -169,6 +169,52 @@ def test_ctrl_z_in_a_field_that_was_typed_in_undoes_typing(window: MainWindow) -
     assert done(window) == before
 
 
+def test_ctrl_z_in_the_untouched_search_takes_the_last_action_back(window: MainWindow) -> None:
+    type_figure(window, "2.1", "95,5")
+    chord("Ctrl+K")
+    search = focus()
+    assert isinstance(search, QLineEdit)
+    QTest.keyClicks(search, "xyz")
+    before = done(window)
+    chord("Ctrl+Z")
+    assert search.text() == ""
+    assert done(window) == before
+    QTest.keyClicks(search, "xyz")
+    press(Qt.Key.Key_Escape)  # now it is as if nobody had typed
+    assert search.text() == ""
+    chord("Ctrl+Z")
+    assert done(window)[0] == "Hoàn tác: Nhập số liệu chỉ tiêu 2.1"
+
+
+def test_ctrl_z_in_an_untouched_cell_takes_the_last_action_back(window: MainWindow) -> None:
+    type_figure(window, "2.1", "95,5")
+    window.follow(Link("thiet-lap", "thon"))
+    settle()
+    tables = [table for table in page(window).findChildren(Table) if table.isVisible()]
+    table, index = next(
+        (table, table.rows.index(row, column))
+        for table in tables
+        for row in range(table.rows.rowCount())
+        for column in range(table.rows.columnCount())
+        if Qt.ItemFlag.ItemIsEditable in table.rows.index(row, column).flags()
+    )
+    table.setFocus()
+    table.setCurrentIndex(index)
+    press(Qt.Key.Key_F2)
+    editor = focus()
+    assert isinstance(editor, QLineEdit)
+    assert table.isAncestorOf(editor)
+    shown, before = editor.text(), done(window)
+    QTest.keyClicks(editor, "7")
+    chord("Ctrl+Z")
+    assert editor.text() == shown
+    assert done(window) == before
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_F2)
+    chord("Ctrl+Z")
+    assert done(window)[0] == "Hoàn tác: Nhập số liệu chỉ tiêu 2.1"
+
+
 # The keyboard
 
 
