@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fitting import cut_labels, squeezed
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -25,6 +26,7 @@ from ui.pages.history import HistoryPage
 from ui.pages.sheets import SheetMenu
 from ui.pages.works import WorksPage
 from ui.widgets.table import Table
+from ui.widgets.tile import TileButton
 
 
 @pytest.fixture
@@ -332,11 +334,26 @@ def test_the_link_to_separate_papers_goes_to_the_first_without_a_number(window: 
 # Room
 
 
-def test_all_reasons_of_a_late_work_are_in_sight(window: MainWindow) -> None:
-    window.resize(1366, 730)
+@pytest.mark.parametrize("width", [1366, 1280])
+def test_all_of_a_late_work_is_in_sight(window: MainWindow, width: int) -> None:
+    """What Windows leaves of a screen of 768 lines."""
+    window.resize(width, 697)
     window.follow(Link("cong-trinh"))
     settle()
     works = page(window)
     assert isinstance(works, WorksPage)
     assert any(label.text() == "Vì sao chậm" for label in works.findChildren(QLabel) if label.isVisible())
-    assert works._detail._scroll.verticalScrollBar().maximum() == 0
+    for number in range(works._table.rows.rowCount() - 1):  # the last one is the total
+        works._table.setCurrentIndex(works._table.rows.index(number, 0))
+        settle()
+        assert works._detail._scroll.verticalScrollBar().maximum() == 0, number
+
+
+@pytest.mark.parametrize("width", [1366, 1280])
+def test_the_tiles_say_the_names_of_all_criteria(window: MainWindow, width: int) -> None:
+    window.resize(width, 697)
+    settle()
+    tiles = [tile for tile in window.findChildren(TileButton) if tile.isVisible()]
+    assert len(tiles) == 19
+    assert [tile.shown_name() for tile in tiles if "…" in tile.shown_name()] == []
+    assert squeezed(page(window)) + cut_labels(page(window)) == []
