@@ -128,6 +128,7 @@ class Database:
                 connection = _connect(path)
                 try:
                     sqlite_file.check_inside(connection, path)
+                    sqlite_file.check_owner(connection, path)
                     sqlite_file.driver(connection).execute("PRAGMA journal_mode=WAL")
                     migrate.bring_up_to_date(connection, FileStore(folder))
                     migrate.require_tables(connection, folder)
