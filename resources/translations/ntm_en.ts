@@ -6879,6 +6879,10 @@
         <translation>Taking photos in</translation>
     </message>
     <message>
+        <source>Chỉ xóa khi nhập nhầm. Nội dung đã nhập và lý do xóa vẫn được lưu.</source>
+        <translation>Remove only what was entered by mistake. What was entered and why it went are kept.</translation>
+    </message>
+    <message>
         <source>Đã gỡ ảnh khỏi lần đo.</source>
         <translation>The photo was taken off the measurement.</translation>
     </message>
@@ -6909,10 +6913,6 @@
     <message>
         <source>&amp;Xóa hợp đồng</source>
         <translation>&amp;Remove contract</translation>
-    </message>
-    <message>
-        <source>Chỉ xóa khi nhập nhầm. Nội dung đã nhập vẫn có trong Lịch sử.</source>
-        <translation>Only remove what was entered by mistake. It stays in the history.</translation>
     </message>
 </context>
 <context>
