@@ -16,7 +16,7 @@ from ntm_desktop.db.session import Session
 from ntm_desktop.domain.clearance import EVENT_NAMES, FORM_NAMES, Event, EventKind, check_event
 from ntm_desktop.domain.clearance import Form as Terms
 from ntm_desktop.errors import EntryRefused
-from ntm_desktop.services import clearance, commune, households, known_works
+from ntm_desktop.services import clearance, commune, households, known_owners, known_works
 from ntm_desktop.services.clearance import Listed, PlotView
 from ntm_desktop.services.fields import body, line
 from ntm_desktop.services.importing import (
@@ -28,7 +28,6 @@ from ntm_desktop.services.importing import (
     Standing,
     change,
     noted,
-    owner_now,
 )
 from ntm_desktop.services.known_works import Known
 from ntm_desktop.services.plot_sheet import CODE, FORM, PLOT_AND_SHEET, WORK
@@ -121,7 +120,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     columns = [column for column in sheet.form.columns if column not in (WORK, CODE)]
     head = search_key(sheet.heads["plot"][1].replace("*", " "))
     together = head in map(search_key, PLOT_AND_SHEET)
-    names_now = households.names_now(session)
+    former = households.former(session)
     steps, rows = _Steps(today), list[RowView]()
     for one in sheet.rows:
         reader = RowReader(sheet, one, choices)
@@ -132,7 +131,6 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         if together:
             _part(reader, given)
         name = _named(given)
-        called = owner_now(given, names_now)
         if work_uid is None and question is None and not said and not reader.has(CODE.key):
             work_uid = choices.within
             if work_uid is None:
@@ -141,10 +139,15 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
             rows.append(reader.view(name, Standing.REFUSED, question=question))
             continue
         key = _key(work_uid, str(given.get("sheet") or ""), str(given["plot"]))
-        if key in steps.taken:
+        before = stored.get(key)
+        owner = before.household_uid if before is not None else ""
+        called, question = known_owners.find(given, former, choices, owner=owner)
+        if question is not None:
+            view = reader.view(name, Standing.REFUSED, question=question)
+        elif key in steps.taken:
             view = _take_more(reader, name, given, steps.taken[key], steps)
         else:
-            view = _take(reader, name, given, key, known.names[work_uid], stored.get(key), steps)
+            view = _take(reader, name, given, key, known.names[work_uid], before, steps)
         rows.append(replace(view, note=noted(view.note, called)))
     return Planned(tuple(rows), steps.write)
 

@@ -6229,6 +6229,10 @@
 <context>
     <name>SheetPreview</name>
     <message>
+        <source>Có thể nay là hộ “{}”, đã chuyển thôn.</source>
+        <translation>It may be the household “{}” now, which moved to another hamlet.</translation>
+    </message>
+    <message>
         <source>Tên giống “{}”.</source>
         <translation>Named like “{}”.</translation>
     </message>
@@ -6286,6 +6290,22 @@
     <message>
         <source>Còn ô không nhập được. Sửa trong Excel, lưu lại rồi nhập lần nữa.</source>
         <translation>Some cells cannot be imported. Mend them in Excel, save and import again.</translation>
+    </message>
+    <message>
+        <source>Hộ khác</source>
+        <translation>Another household</translation>
+    </message>
+    <message>
+        <source>“{}” là hộ nào?</source>
+        <translation>Which household is “{}”?</translation>
+    </message>
+    <message>
+        <source>Hộ có tên này ở thôn này đã chuyển sang thôn khác. Chọn hộ mà danh sách nói tới.</source>
+        <translation>The household of this name in this hamlet moved to another hamlet. Choose the one the list means.</translation>
+    </message>
+    <message>
+        <source>Có hộ đã chuyển thôn. Nhấn Enter ở dòng đó để chọn.</source>
+        <translation>A household has moved to another hamlet. Press Enter on its row to choose.</translation>
     </message>
     <message>
         <source>Không có gì mới để nhập.</source>

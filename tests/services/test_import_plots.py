@@ -352,6 +352,35 @@ def test_a_list_with_the_name_before_leaves_the_plot_with_the_household_that_was
     )
 
 
+def test_an_older_list_with_a_household_that_was_renamed_and_moved(register: Database, file: Path) -> None:
+    """Its own plot is its own; of a plot that is new the list may mean another one."""
+    write(register, preview(register, with_rows(file, DUC)))
+    with register.write("Sửa hộ", LEAD, AT) as session:
+        (duc,) = households.list_households(session)
+        other = commune.list_hamlets(session)[1].uid
+        assert other is not None
+        households.rename(session, uid=duc.uid, name="Đinh Văn Đức (Hai)", hamlet_uid=other)
+    new = (*DUC[:3], 113, *DUC[4:])
+    shown = preview(register, with_rows(file, DUC, new))
+    question = shown.rows[1].question
+    assert question is not None
+    assert tell(shown)[0][1:] == (
+        Standing.UNCHANGED,
+        "Đã có trong danh sách. Hộ nay là “Đinh Văn Đức (Hai), Đặng Hoá”.",
+    )
+    sheets = registers.read_file(file, registers.PLOTS)
+    with register.read() as session:
+        choices = Choices({}, None, {question.place: duc.uid}, works.uid_named(session, name=ROAD))
+        shown = registers.preview(session, registers.PLOTS, sheets=sheets, today=TODAY, choices=choices)
+    write(register, shown)
+    assert {(plot.plot, plot.household) for plot in plots(register)} == {
+        ("112", "Đinh Văn Đức (Hai)"),
+        ("113", "Đinh Văn Đức (Hai)"),
+    }
+    with register.read() as session:
+        assert len(households.list_households(session)) == 1
+
+
 PAID_HEADS = (*HEADS[:7], "Ngày duyệt bồi thường", "Tiền bồi thường", "Ngày chi trả", "Số tiền chi trả")
 
 
