@@ -6426,6 +6426,10 @@
         <translation>Planned</translation>
     </message>
     <message>
+        <source>Số ngày</source>
+        <translation type="unfinished">Days</translation>
+    </message>
+    <message>
         <source>Ngày hoàn thành ở sau hôm nay. Nhập lại ngày.</source>
         <translation>The day is after today. Enter it again.</translation>
     </message>
@@ -6964,6 +6968,18 @@
     <message>
         <source>Kế hoạch trước chốt ngày {}; đổi vì: {}.</source>
         <translation>The plan before was decided on {}; changed because: {}.</translation>
+    </message>
+    <message>
+        <source>Khối lượng cao hơn giải ngân {} điểm phần trăm.</source>
+        <translation>Physical progress is {} percentage points ahead of payment.</translation>
+    </message>
+    <message>
+        <source>Khối lượng thấp hơn giải ngân {} điểm phần trăm.</source>
+        <translation>Physical progress is {} percentage points behind payment.</translation>
+    </message>
+    <message>
+        <source>Khối lượng và giải ngân bằng nhau.</source>
+        <translation>Physical progress and payment are equal.</translation>
     </message>
 </context>
 <context>
