@@ -6427,7 +6427,7 @@
     </message>
     <message>
         <source>Số ngày</source>
-        <translation type="unfinished">Days</translation>
+        <translation>Days</translation>
     </message>
     <message>
         <source>Ngày hoàn thành ở sau hôm nay. Nhập lại ngày.</source>

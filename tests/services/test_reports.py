@@ -251,7 +251,9 @@ def test_dates_and_counts_have_one_style(yen_hoa: Database, tmp_path: Path, name
 
 
 def test_the_approving_decision_has_its_number_and_day(yen_hoa: Database, tmp_path: Path) -> None:
-    assert "17/QĐ-UBND, 26/02/2021" in printed(yen_hoa, tmp_path, "danh-muc")
+    text = printed(yen_hoa, tmp_path, "danh-muc")
+    assert "17/QĐ-UBND, 26/02/2021" in text
+    assert "Khởi công: chưa khởi công thì theo kế hoạch." in text
 
 
 def test_a_pdf_says_it_was_made_on_the_day_of_the_paper(yen_hoa: Database, tmp_path: Path) -> None:
