@@ -10,8 +10,19 @@ from sqlalchemy import RowMapping, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq, remove, update
-from ntm_desktop.db.models import obstacle, obstacle_event, person, work
-from ntm_desktop.db.session import Session, live, names, once
+from ntm_desktop.db.models import commune as commune_row
+from ntm_desktop.db.models import (
+    criteria_pack,
+    goal,
+    obstacle,
+    obstacle_event,
+    official_document,
+    person,
+    target_confirmation,
+    target_override,
+    work,
+)
+from ntm_desktop.db.session import Session, live, names
 from ntm_desktop.domain.corrections import check_stands, in_order
 from ntm_desktop.domain.obstacles import (
     LEVEL_NAMES,
@@ -30,6 +41,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import commune, criteria_sets, goals, official_documents, people
 from ntm_desktop.services.fields import body, day_of, iso, line, required
 from ntm_desktop.services.judged import Yardstick, yardstick
+from ntm_desktop.services.kept import kept_until_written
 from ntm_desktop.services.official_documents import DocumentView
 from ntm_desktop.text import format_date
 
@@ -124,7 +136,12 @@ class ObstacleTable:
         return tuple(row for row in self.rows if row.standing.state is State.OVERDUE)
 
 
-@once
+@kept_until_written(
+    obstacle,
+    obstacle_event,
+    *(commune_row, criteria_pack, goal, target_confirmation, target_override),  # a level that is waited for
+    named=(official_document, person, work),
+)
 def table(session: Session, *, on: date) -> ObstacleTable:
     """All that had arisen by a day, as they stood then."""
     return ObstacleTable(on, _views(session, on))
