@@ -128,9 +128,15 @@ def _row_lines(row: RowView) -> list[str]:
     lines += [f"  {one.sentence}" for one in row.refusals]
     if row.question:
         names = ", ".join(f"“{name}”" for _uid, name in row.question.options)
-        lines.append(
-            f"  Tên “{row.question.said}” giống {names}. Ghi mã công trình đó, hoặc sửa tên cho khác."
-        )
+        if row.question.is_household:
+            lines.append(
+                f"  Hộ “{row.question.said}” có thể nay là {names}, đã chuyển thôn. Ghi tên và thôn hiện nay "
+                "của hộ; nếu là hộ khác cùng tên thì ghi thêm năm sinh."
+            )
+        else:
+            lines.append(
+                f"  Tên “{row.question.said}” giống {names}. Ghi mã công trình đó, hoặc sửa tên cho khác."
+            )
     return lines
 
 

@@ -113,6 +113,8 @@ def _plain(place: int, row: WorkView) -> dict[str, Any]:
         "share": state.share,
         "planned": state.planned,
         "delay": state.delay,
+        "money_share": state.money_share,
+        "gap": state.gap,
         "total": account.total,
         "committed": account.amounts.committed,
         "allotted": account.amounts.allotted,
@@ -166,10 +168,11 @@ def _list_text(table: WorkTable) -> str:
 
 def _show_text(row: WorkView) -> str:
     state = row.state
+    days = f" ({count_words(state.days_in_stage, 'ngày')})" if state.days_in_stage else ""
     lines = [
         f"{row.name}, tính đến {format_date(state.on)}",
-        f"Giai đoạn: {STAGE_NAMES[state.stage]}; khối lượng {format_percent(state.share)}, "
-        f"kế hoạch {format_percent(state.planned)}",
+        f"Giai đoạn: {STAGE_NAMES[state.stage]}{days}; khối lượng {format_percent(state.share)}, "
+        f"kế hoạch {format_percent(state.planned)}, giải ngân {format_percent(state.money_share)}",
     ]
     if state.expected:
         words = "Hoàn thành" if state.finished else "Dự kiến hoàn thành"

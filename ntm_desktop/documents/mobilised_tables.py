@@ -221,6 +221,37 @@ def clearance_table(plots: Sequence[PlotEntry], *, on: date, office: Office) -> 
     )
 
 
+def clearance_sums(plots: Sequence[PlotEntry], *, on: date, office: Office) -> Statement:
+    """GPMB of each work in one line, without the names of households."""
+    heads = (
+        Head("TT", Kind.CODE),
+        Head("Công trình", width=60),
+        Head("Số thửa", Kind.COUNT),
+        Head("m²", Kind.QUANTITY),
+        Head("Đã bàn giao", Kind.COUNT),
+        Head("Chưa bàn giao", Kind.COUNT),
+        Head("Được duyệt", Kind.MONEY, group="Bồi thường"),
+        Head("Đã chi trả", Kind.MONEY, group="Bồi thường"),
+    )
+    lines: list[Line] = []
+    for work, found in groupby(plots, key=lambda plot: plot.work):
+        own = list(found)
+        waiting, paid = sum(plot.standing.is_open for plot in own), sum(plot.standing.paid for plot in own)
+        decided = sum(plot.standing.decided or 0 for plot in own)
+        area = sum(plot.area for plot in own)
+        lines.append(Line((len(lines) + 1, work, len(own), area, len(own) - waiting, waiting, decided, paid)))
+    return Statement(
+        name="Giải phóng mặt bằng theo công trình",
+        subject=subject(office),
+        on=on,
+        heads=heads,
+        lines=(*lines, summed("Tổng cộng", heads, lines)) if lines else (),
+        office=office,
+        nothing=NO_PLOTS,
+        landscape=False,
+    )
+
+
 def _count_of(plots: Sequence[PlotEntry]) -> str:
     waiting = sum(plot.standing.is_open for plot in plots)
     done = f"{format_int(len(plots) - waiting)}/{format_int(len(plots))} thửa đã bàn giao"

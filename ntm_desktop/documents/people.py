@@ -9,7 +9,7 @@ from datetime import date
 from ntm_desktop.documents.blocks import AnnexHeading, Block, Paper, Paragraph, Section, Title
 from ntm_desktop.documents.formal import CLERK, day_text
 from ntm_desktop.documents.office import Office, letterhead, signature
-from ntm_desktop.documents.tables import Cell, Head, Kind, Line, LineKind, Statement, body
+from ntm_desktop.documents.tables import Head, Kind, Line, LineKind, Statement, body
 from ntm_desktop.documents.wording import STATE_WORDS, committee
 from ntm_desktop.domain.judging import CriterionState
 from ntm_desktop.domain.rating import RATING_NAMES, Rating, RatingRule, YearFacts
@@ -261,6 +261,7 @@ def review_table(
     office: Office,
 ) -> Statement:
     """The year of each person and each unit. Ratings are proposals by a rule that stands below the table."""
+    unlike = any(entry.facts.unlike for entry in (*people, *units))
     heads = (
         Head("TT", Kind.CODE),
         Head("Cá nhân, đơn vị", width=32),
@@ -269,9 +270,10 @@ def review_table(
         Head("Đạt", Kind.COUNT, group="Tiêu chí"),
         Head("Giữ được", Kind.COUNT, group="Tiêu chí"),
         Head("Mất trong năm", Kind.COUNT, group="Tiêu chí"),
-        Head("Đến hạn", Kind.COUNT, group="Nhiệm vụ trong năm"),
-        Head("Đúng hạn", Kind.COUNT, group="Nhiệm vụ trong năm"),
-        Head("Trễ hạn", Kind.COUNT, group="Nhiệm vụ trong năm"),
+        *((Head("Không so sánh được", Kind.COUNT, group="Tiêu chí"),) if unlike else ()),
+        Head("Tổng số", Kind.COUNT, group="Nhiệm vụ hạn trong năm"),
+        Head("Đúng hạn", Kind.COUNT, group="Nhiệm vụ hạn trong năm"),
+        Head("Trễ hạn", Kind.COUNT, group="Nhiệm vụ hạn trong năm"),
         Head("Công trình chậm", Kind.COUNT),
         Head("Mức đề xuất", width=28),
         Head("Mức đánh giá", width=28),
@@ -281,7 +283,7 @@ def review_table(
     for title, entries in (("Cá nhân", people), ("Đơn vị", units)):
         if entries:
             lines.append(Line((title,), LineKind.GROUP))
-            lines.extend(_review_line(place, entry) for place, entry in enumerate(entries, 1))
+            lines.extend(_review_line(place, entry, unlike=unlike) for place, entry in enumerate(entries, 1))
     return Statement(
         name=f"Tổng hợp đánh giá năm {year}",
         subject=f"Kết quả phụ trách tiêu chí nông thôn mới {office.commune.name}",
@@ -290,7 +292,7 @@ def review_table(
         lines=tuple(lines),
         office=office,
         nothing="Chưa phân công ai phụ trách tiêu chí.",
-        notes=(*_unlike_note([*people, *units]), *rule_notes(rule)),
+        notes=(*((_UNLIKE_NOTE,) if unlike else ()), *rule_notes(rule)),
     )
 
 
@@ -322,7 +324,7 @@ def review_sheet(
             fate = ", ".join(part for part in (fate, UNLIKE) if part)
         result = ", ".join(part for part in (STATE_WORDS[one.state], fate) if part)
         lines.append(Line((one.code, one.name, result, None, None, None)))
-    done = f"Nhiệm vụ đến hạn trong năm: đúng hạn {facts.in_time}/{facts.tasks}, trễ hạn {facts.late}"
+    done = f"Nhiệm vụ hạn trong năm: đúng hạn {facts.in_time}/{facts.tasks}, trễ hạn {facts.late}"
     lines.append(Line((done,), LineKind.GROUP))
     for place, task in enumerate(tasks, 1):
         what, state = f"{task.code} {task.solution}", TASK_STATE_NAMES[task.standing.state]
@@ -355,19 +357,15 @@ def rule_notes(rule: RatingRule) -> tuple[str, ...]:
     return (f"Quy tắc đề xuất mức đánh giá ({rule.source}):", " ".join(rule.sentences()))
 
 
-def _unlike_note(entries: Sequence[ReviewEntry]) -> tuple[str, ...]:
-    if not any(entry.facts.unlike for entry in entries):
-        return ()
-    return (
-        f"Cột “Giữ được”: dấu – là {UNLIKE}; số chỉ đếm những tiêu chí có cùng nội dung trong bộ tiêu chí "
-        "của năm trước.",
-    )
+_UNLIKE_NOTE = (
+    "“Giữ được” chỉ đếm tiêu chí có cùng nội dung trong bộ tiêu chí của năm trước; tiêu chí còn lại là "
+    "“Không so sánh được” vì đổi bộ tiêu chí."
+)
 
 
-def _review_line(place: int, entry: ReviewEntry) -> Line:
+def _review_line(place: int, entry: ReviewEntry, *, unlike: bool) -> Line:
     facts, final = entry.facts, entry.changed or entry.proposed
-    kept: Cell = "–" if facts.unlike and facts.unlike == facts.criteria else facts.kept
-    counts = (facts.criteria, facts.met, kept, facts.lost)
+    counts = (facts.criteria, facts.met, facts.kept, facts.lost, *((facts.unlike,) if unlike else ()))
     return Line(
         (
             place,

@@ -1,4 +1,5 @@
-"""Báo cáo tháng, quý on works: what changed in the period, then the standard tables as annexes."""
+"""Báo cáo tháng, quý on works, land and gifts: what changed in the period, then the standard tables as
+annexes."""
 
 from __future__ import annotations
 
@@ -67,21 +68,39 @@ class _Change:
         return self.work.state
 
 
-def period_sheets(works: Sequence[WorkEntry], period: Period, office: Office) -> tuple[Statement, ...]:
+@dataclass(frozen=True, slots=True)
+class Mobilised:
+    """Land and gifts in a report: each pair is before the period and at its end, amounts in đồng.
+
+    ``tables`` name no household: the report goes to the authority above.
+    """
+
+    given: tuple[int, int] = (0, 0)
+    compensated: tuple[int, int] = (0, 0)
+    handed_over: tuple[int, int] = (0, 0)
+    """Plots."""
+    plots: int = 0
+    tables: tuple[Statement, ...] = ()
+
+
+def period_sheets(
+    works: Sequence[WorkEntry], period: Period, office: Office, mobilised: Mobilised
+) -> tuple[Statement, ...]:
     """The tables of the report: what changed in money, then the standard ones."""
     on = period.last
     return (
-        _changes_table(works, period, office),
+        _changes_table(works, period, office, mobilised),
         work_tables.catalogue(works, on=on, office=office),
         work_tables.progress_table(works, on=on, office=office),
         work_tables.capital_table(works, on=on, office=office, year=on.year),
         work_tables.debt_table(works, on=on, office=office),
+        *mobilised.tables,
     )
 
 
-def period_report(works: Sequence[WorkEntry], period: Period, office: Office) -> Paper:
+def period_report(works: Sequence[WorkEntry], period: Period, office: Office, mobilised: Mobilised) -> Paper:
     """The report with its annexes."""
-    changed, *annexes = period_sheets(works, period, office)
+    changed, *annexes = period_sheets(works, period, office, mobilised)
     title = f"Kết quả thực hiện công trình xây dựng nông thôn mới {period.name}"
     addressee = f"Ủy ban nhân dân {office.commune.district or office.commune.province}"
     blocks: list[Block] = [
@@ -93,6 +112,7 @@ def period_report(works: Sequence[WorkEntry], period: Period, office: Office) ->
         *(Paragraph(f"- {one.name}: tại Phụ lục {roman(n)} kèm theo.") for n, one in enumerate(annexes, 1)),
         Heading(1, "II. Thay đổi trong kỳ"),
         *_events(works, period),
+        _cleared(mobilised),
         *(body(changed) if works else ()),
         Heading(1, "III. Khó khăn, vướng mắc"),
         *_difficulties(works),
@@ -103,7 +123,7 @@ def period_report(works: Sequence[WorkEntry], period: Period, office: Office) ->
     sections = [Section(name, tuple(blocks))]
     for number, statement in enumerate(annexes, 1):
         heading = AnnexHeading(f"Phụ lục {roman(number)}", statement.name.upper(), _reference(office))
-        sections.append(Section(statement.name, (heading, *body(statement)), landscape=True))
+        sections.append(Section(statement.name, (heading, *body(statement)), statement.landscape))
     return Paper("bao_cao_cong_trinh", name, tuple(sections))
 
 
@@ -164,6 +184,18 @@ def _delay(one: _Change) -> str:
     return f" (chậm {count_words(one.now.delay, 'ngày')})"
 
 
+def _cleared(mobilised: Mobilised) -> Paragraph:
+    before, now = mobilised.handed_over
+    if not mobilised.plots:
+        return Paragraph("- Giải phóng mặt bằng: không có thửa đất phải bàn giao.")
+    handed = (
+        f"bàn giao {count_words(now - before, 'thửa')}" if now > before else "không bàn giao thêm thửa nào"
+    )
+    waiting = mobilised.plots - now
+    rest = f"còn {count_words(waiting, 'thửa')} chưa bàn giao" if waiting else "đã bàn giao hết"
+    return Paragraph(f"- Giải phóng mặt bằng: {handed}; {rest}.")
+
+
 _MONEY: tuple[tuple[str, Callable[[Account], int]], ...] = (
     ("Tổng mức đầu tư", lambda account: account.total),
     ("Vốn đã bố trí", lambda account: account.amounts.allotted),
@@ -175,14 +207,16 @@ _MONEY: tuple[tuple[str, Callable[[Account], int]], ...] = (
 )
 
 
-def _changes_table(works: Sequence[WorkEntry], period: Period, office: Office) -> Statement:
-    """Money of all works at both ends of the period."""
+def _changes_table(
+    works: Sequence[WorkEntry], period: Period, office: Office, mobilised: Mobilised
+) -> Statement:
+    """Money of all works, and what was mobilised, at both ends of the period."""
     before = [state_on(work.facts, period.before).account for work in works]
     now = [work.state.account for work in works]
-    lines = []
-    for label, amount in _MONEY:
-        then, today = sum(map(amount, before)), sum(map(amount, now))
-        lines.append(Line((label, then, today - then, today)))
+    amounts = [(label, sum(map(amount, before)), sum(map(amount, now))) for label, amount in _MONEY]
+    amounts.append(("Bồi thường mặt bằng đã chi trả", *mobilised.compensated))
+    amounts.append(("Đóng góp của nhân dân và tổ chức", *mobilised.given))
+    lines = [Line((label, then, today - then, today)) for label, then, today in amounts]
     return Statement(
         name=f"Thay đổi trong {period.name}",
         subject=work_tables.subject(office),
@@ -197,6 +231,7 @@ def _changes_table(works: Sequence[WorkEntry], period: Period, office: Office) -
         office=office,
         nothing=work_tables.NO_WORKS,
         landscape=False,
+        most_decimals=1,
     )
 
 

@@ -27,6 +27,7 @@ from ntm_desktop.documents.work_tables import WorkEntry
 from ntm_desktop.domain.charts import capital_bars, s_curve, stages_gantt
 from ntm_desktop.domain.progress import CAUSE_NAMES, DelayCause, in_force, replaced
 from ntm_desktop.domain.stages import stage_name
+from ntm_desktop.domain.works import WorkState
 from ntm_desktop.text import count_words, format_date, format_millions, format_percent
 
 NOTHING_MEASURED = "Chưa ghi khối lượng lần nào."
@@ -85,11 +86,12 @@ def _facts(work: WorkEntry) -> Table:
         ("Tổng mức đầu tư", format_millions(account.total) if account.total else ""),
         ("Giá hợp đồng", "" if state.contract_value is None else format_millions(state.contract_value)),
         ("Thời hạn hợp đồng", "" if ends is None else format_date(ends)),
-        ("Giai đoạn", stage_name(state.stage, work.facts.route)),
+        ("Giai đoạn", _stage(work)),
         ("Khối lượng", _progress(work)),
         ("Vốn cam kết", format_millions(account.amounts.committed)),
         ("Vốn đã bố trí", format_millions(account.amounts.allotted)),
         ("Đã giải ngân", f"{paid} ({format_percent(state.money_share)} tổng mức đầu tư)"),
+        ("Khối lượng so với giải ngân", _gap(state)),
         ("Đã nghiệm thu", format_millions(account.accepted)),
         ("Nợ đọng", format_millions(account.debt) if account.debt else "Không có nợ đọng"),
         ("Xử lý nợ đọng", work.debt_plan if account.debt else ""),
@@ -111,6 +113,26 @@ def _warranty(work: WorkEntry) -> str:
     if released is None or released > on:
         return f"{words}, chưa trả"
     return f"{words}, đã trả ngày {format_date(released)}"
+
+
+def _stage(work: WorkEntry) -> str:
+    state = work.state
+    name = stage_name(state.stage, work.facts.route)
+    return (
+        name
+        if not state.days_in_stage or state.finished
+        else f"{name}, {count_words(state.days_in_stage, 'ngày')}"
+    )
+
+
+def _gap(state: WorkState) -> str:
+    """How far the building is ahead of its pay, or behind; "" where there is nothing to compare."""
+    if not state.account.total or not (state.share or state.money_share):
+        return ""
+    if not state.gap:
+        return "Bằng nhau"
+    points = format_percent(abs(state.gap)).removesuffix("%")
+    return f"{'Cao' if state.gap > 0 else 'Thấp'} hơn {points} điểm phần trăm"
 
 
 def _progress(work: WorkEntry) -> str:

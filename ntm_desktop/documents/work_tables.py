@@ -118,8 +118,14 @@ def catalogue(works: Sequence[WorkEntry], *, on: date, office: Office) -> Statem
         lines=(*lines, summed("Tổng cộng", heads, lines)) if lines else (),
         office=office,
         nothing=NO_WORKS,
-        notes=(f"{TMDT}. Hoàn thành: ngày nghiệm thu, chưa nghiệm thu thì hạn hợp đồng.",) if lines else (),
+        notes=(f"{TMDT}. {_DAYS}",) if lines else (),
     )
+
+
+_DAYS = (
+    "Khởi công: chưa khởi công thì theo kế hoạch. Hoàn thành: ngày nghiệm thu, chưa nghiệm thu thì hạn hợp "
+    "đồng, chưa có hợp đồng thì theo kế hoạch."
+)
 
 
 def _catalogue_line(place: int, work: WorkEntry, sources: Sequence[_Sources], *, noted: bool) -> Line:

@@ -61,6 +61,10 @@ class Span:
     end: date
     open: bool = False
 
+    @property
+    def days(self) -> int:
+        return (self.end - self.start).days
+
 
 @dataclass(frozen=True, slots=True)
 class GanttRow:

@@ -188,14 +188,17 @@ class CriteriaSet:
 
     def on(self, day: date) -> CriteriaSet:
         """The set as amended on ``day``."""
-        current = {i.code: i for c in self.criteria for i in c.indicators}
+        amended: dict[str, Indicator] = {}
         for amendment in self.amendments:
             if amendment.effective <= day:
-                current.update({i.code: i for i in amendment.indicators})
+                amended.update({i.code: i for i in amendment.indicators})
+        if not amended:
+            return self
         return replace(
             self,
             criteria=tuple(
-                replace(c, indicators=tuple(current[i.code] for i in c.indicators)) for c in self.criteria
+                replace(c, indicators=tuple(amended.get(i.code, i) for i in c.indicators))
+                for c in self.criteria
             ),
         )
 

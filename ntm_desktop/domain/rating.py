@@ -110,7 +110,7 @@ def _conditions(level: RatingLevel) -> Iterator[str]:
         yield f"đạt từ {level.met_percent}% tiêu chí"
     for most, what, happens in (
         (level.most_lost, "tiêu chí", "mất"),
-        (level.most_late_tasks, "nhiệm vụ", "quá hạn"),
+        (level.most_late_tasks, "nhiệm vụ", "trễ hạn"),
         (level.most_late_works, "công trình", "chậm"),
     ):
         if most is not None:

@@ -75,12 +75,16 @@ def _words(one: GanttRow) -> str:
     if one.planned is not None:
         parts.append(f"kế hoạch {_days(one.planned)}")
     if one.actual is not None and one.actual.open:
-        parts.append(f"đang làm từ {format_date(one.actual.start)}")
+        parts.append(f"đang làm từ {format_date(one.actual.start)}{_long(one.actual)}")
     elif one.actual is not None:
-        parts.append(f"thực tế {_days(one.actual)}")
+        parts.append(f"thực tế {_days(one.actual)}{_long(one.actual)}")
     if one.late:
         parts.append(f"chậm {one.late} ngày")
     return f"{_name(one)}: {', '.join(parts) or 'chưa có ngày'}"
+
+
+def _long(span: Span) -> str:
+    return f" ({span.days} ngày)" if span.days else ""
 
 
 def _days(span: Span) -> str:

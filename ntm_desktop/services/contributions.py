@@ -11,8 +11,8 @@ from sqlalchemy import RowMapping
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq
-from ntm_desktop.db.models import contribution, contribution_withdrawal, hamlet, household, work
-from ntm_desktop.db.session import Session, live, names, once
+from ntm_desktop.db.models import contribution, contribution_withdrawal, hamlet, household, unit_price, work
+from ntm_desktop.db.session import Session, live, names
 from ntm_desktop.domain.contributions import (
     Gift,
     GiverKind,
@@ -29,8 +29,9 @@ from ntm_desktop.domain.contributions import (
 from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import criteria_sets, goals, households, unit_prices
 from ntm_desktop.services.fields import body, line
+from ntm_desktop.services.kept import kept_until_written
 from ntm_desktop.services.work_facts import standing
-from ntm_desktop.text import search_key
+from ntm_desktop.text import search_key, spelling_key
 
 _HAMLET_WORDS = frozenset({"thon", "ban", "ap", "xom", "buon", "to", "khu", "lang"})
 _GONE = "Khoản đóng góp này không còn trong danh sách. Tải lại trang Huy động."
@@ -121,7 +122,7 @@ def is_standing(row: ContributionView, on: date) -> bool:
     return row.gift.withdrawn is None or row.gift.withdrawn > on
 
 
-@once
+@kept_until_written(contribution, contribution_withdrawal, hamlet, unit_price, work, named=(household,))
 def table(session: Session, *, on: date) -> ContributionTable:
     prices = unit_prices.prices(session)
     hamlets = tuple(
@@ -179,7 +180,8 @@ def record_all(session: Session, gifts: Sequence[Told], *, today: date) -> Chang
     owners: list[dict[str, str]] = []
     rows: list[dict[str, Any]] = []
     seq = next_seq(session, contribution)
-    before = stored(session) if any(told.supersedes for told in gifts) else {}
+    corrects = any(told.supersedes for told in gifts)
+    before, owners_now = (stored(session), names(household, session)) if corrects else ({}, {})
     for told in gifts:
         if told.supersedes is not None and _found(before, told.supersedes).withdrawn is not None:
             raise NtmError("Khoản đóng góp này đã rút, không sửa được. Nhập khoản mới nếu hộ đóng góp lại.")
@@ -187,7 +189,7 @@ def record_all(session: Session, gifts: Sequence[Told], *, today: date) -> Chang
         owner = None
         if told.giver_kind is GiverKind.HOUSEHOLD:
             assert told.hamlet_uid is not None
-            owner = known.find(told.giver, told.hamlet_uid)
+            owner = _kept_owner(before, owners_now, told) or known.find(told.giver, told.hamlet_uid)
             if owner is None:
                 owner = session.new_uid()
                 owners.append(known.add(owner, told.giver, told.hamlet_uid))
@@ -216,6 +218,15 @@ def record_all(session: Session, gifts: Sequence[Told], *, today: date) -> Chang
             }
         )
     return insert(session, household, owners) | insert(session, contribution, rows)
+
+
+def _kept_owner(before: Mapping[str, Gift], names_now: Mapping[str, str], told: Told) -> str | None:
+    """A correction that leaves who gave leaves the household; it may have moved to another hamlet since."""
+    gift = before.get(told.supersedes or "")
+    if gift is None or gift.hamlet != told.hamlet_uid:
+        return None
+    same = spelling_key(names_now.get(gift.giver_key, "")) == spelling_key(line(told.giver))
+    return gift.giver_key if same else None
 
 
 def scale_on(session: Session, on: date) -> Scale:

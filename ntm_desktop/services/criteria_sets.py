@@ -98,7 +98,7 @@ def load_shipped(set_id: str) -> CriteriaSet:
     return load_builtin(set_id)
 
 
-@until_written
+@until_written(criteria_pack)
 def load(session: Session, *, set_id: str) -> CriteriaSet:
     row = session.row(live(criteria_pack, session).where(criteria_pack.c.set_id == set_id))
     if row is not None:

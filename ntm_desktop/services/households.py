@@ -69,12 +69,20 @@ def known(session: Session) -> Known:
     return found
 
 
-def names_now(session: Session) -> Mapping[tuple[str, str], str]:
-    """By a name that was corrected since (its spelling) and the hamlet: what that household is called now.
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What lists that were written before a correction still say, by the spelling of a name and the hamlet.
 
-    A list that was written before still has the old name. One that another household of the hamlet bears
-    now means that one.
+    A name that another household of the hamlet bears now means that one.
     """
+
+    called: Mapping[tuple[str, str], str]
+    """The name that the household bears now."""
+    moved: Mapping[tuple[str, str], tuple[HouseholdView, ...]]
+    """Those that were entered there and are in another hamlet now."""
+
+
+def former(session: Session) -> Former:
     rows = session.rows(live(household, session))
     borne = {(spelling_key(row["name"]), row["hamlet_uid"]) for row in rows}
     now = {row["uid"]: row for row in rows}
@@ -82,16 +90,22 @@ def names_now(session: Session) -> Mapping[tuple[str, str], str]:
         history.c.commune_id == session.commune_id,
         history.c.images.like(f'%}},"table":"{household.name}",%'),  # an image of it as it was before
     )
-    found: dict[tuple[str, str], str] = {}
+    called: dict[tuple[str, str], str] = {}
+    moved: dict[tuple[str, str], dict[str, None]] = {}
     for row in session.rows(query.order_by(history.c.seq)):
         for image in json.loads(row["images"]):
             before, own = image["before"], now.get(image["uid"])
             if image["table"] != household.name or before is None or own is None:
                 continue
-            key = (spelling_key(before["name"]), own["hamlet_uid"])
-            if before["hamlet_uid"] == own["hamlet_uid"] and key not in borne:
-                found[key] = own["name"]
-    return found
+            key = (spelling_key(before["name"]), before["hamlet_uid"])
+            if key in borne:
+                continue
+            if before["hamlet_uid"] == own["hamlet_uid"]:
+                called[key] = own["name"]
+            else:
+                moved.setdefault(key, {})[own["uid"]] = None
+    views = {view.uid: view for view in list_households(session)} if moved else {}
+    return Former(called, {key: tuple(views[uid] for uid in uids) for key, uids in moved.items()})
 
 
 def find_or_add(session: Session, *, name: str, hamlet_uid: str | None) -> tuple[Changes, str]:

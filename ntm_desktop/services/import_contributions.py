@@ -22,7 +22,7 @@ from ntm_desktop.domain.contributions import (
     Kind,
 )
 from ntm_desktop.errors import EntryRefused
-from ntm_desktop.services import commune, contributions, households, known_works, work_facts
+from ntm_desktop.services import commune, contributions, households, known_owners, known_works, work_facts
 from ntm_desktop.services.contribution_sheet import CODE, FORM, PRICED, UNPRICED, WORK
 from ntm_desktop.services.contributions import Scale, Told
 from ntm_desktop.services.fields import body, line
@@ -36,7 +36,6 @@ from ntm_desktop.services.importing import (
     Write,
     change,
     noted,
-    owner_now,
 )
 from ntm_desktop.services.known_works import Known
 from ntm_desktop.sheets.columns import Form, Value
@@ -115,7 +114,8 @@ def values(session: Session, today: date, known: Known) -> Sequence[Mapping[str,
 def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, today: date) -> Planned:
     hamlets = dict(sheet.form.column("hamlet").choices)
     columns = [column for column in sheet.form.columns if column not in (WORK, CODE)]
-    names_now = households.names_now(session)
+    former = households.former(session)
+    work = _Plan(contributions.scale_on(session, today), _stored(session))
     views: dict[int, RowView] = {}
     rows: list[_Row] = []
     for place, one in enumerate(sheet.rows):
@@ -126,13 +126,19 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         given = reader.values(columns)
         _complete(reader, given)
         name = _named(given, hamlets)
-        called = owner_now(given, names_now) if given["giver_kind"] == GiverKind.HOUSEHOLD.value else ""
-        if question is not None or reader.refusals:
+        called, hamlet = "", given.get("hamlet")
+        sound = question is None and not reader.refusals
+        of_household = sound and given["giver_kind"] == GiverKind.HOUSEHOLD.value
+        if of_household and _key(given, _who(given), work_uid) not in work.stored:
+            called, question = known_owners.find(given, former, choices)
+        if question is not None or not sound:
             views[place] = reader.view(name, Standing.REFUSED, question=question)
         else:
+            then = _key({**given, "hamlet": hamlet}, _who(given), work_uid)  # a gift stays where it was given
+            if called and then in work.stored:
+                given["hamlet"] = hamlet
             key = _key(given, _who(given), work_uid)
             rows.append(_Row(place, reader, name, key, given, work_uid, called))
-    work = _Plan(contributions.scale_on(session, today), _stored(session))
     others = [row for row in rows if not _is_there(row, work, views, today)]
     for row in others:
         views[row.place] = _take(row, work)

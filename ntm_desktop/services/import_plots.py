@@ -1,7 +1,8 @@
 """Plots to be cleared as a sheet: which rows are new, what the others change, what happened to each.
 
 A plot is known by its work, sheet of the map and number. What happened is added; an event that is recorded
-otherwise is corrected on its page, where a reason is asked for.
+otherwise is corrected on its page, where a reason is asked for. What was decided or paid more than once
+takes a row each.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from ntm_desktop.db.session import Session
 from ntm_desktop.domain.clearance import EVENT_NAMES, FORM_NAMES, Event, EventKind, check_event
 from ntm_desktop.domain.clearance import Form as Terms
 from ntm_desktop.errors import EntryRefused
-from ntm_desktop.services import clearance, commune, households, known_works
+from ntm_desktop.services import clearance, commune, households, known_owners, known_works
 from ntm_desktop.services.clearance import Listed, PlotView
 from ntm_desktop.services.fields import body, line
 from ntm_desktop.services.importing import (
@@ -27,7 +28,6 @@ from ntm_desktop.services.importing import (
     Standing,
     change,
     noted,
-    owner_now,
 )
 from ntm_desktop.services.known_works import Known
 from ntm_desktop.services.plot_sheet import CODE, FORM, PLOT_AND_SHEET, WORK
@@ -56,12 +56,28 @@ _CONTENT = ("giver", "hamlet", "area", "land", "terms", "assets", "since", "note
 _AT: Mapping[str, str] = {"hamlet_uid": "hamlet", "form": "terms", "work_uid": "work"}
 """Where a refusal of the rules stands, when the column has another name."""
 
+_OF_MONEY = ("decided", "amount", "paid_on", "paid")
+
 Key = tuple[str, str, str]
+
+
+@dataclass(slots=True)
+class _Taken:
+    """A plot that an earlier row is about; ``listed`` None: that row is refused."""
+
+    number: int
+    given: Mapping[str, Value]
+    before: PlotView | None
+    listed: Listed | None
+    known: list[Event]  # recorded, or in the rows so far
+    new: list[Event]
+    days: set[tuple[EventKind, Value]]  # of money, in the rows so far
 
 
 @dataclass(slots=True)
 class _Steps:
     today: date
+    taken: dict[Key, _Taken] = field(default_factory=dict)
     new: list[tuple[Listed, Sequence[Event]]] = field(default_factory=list)
     changed: list[tuple[str, Listed, Sequence[Event]]] = field(default_factory=list)
 
@@ -85,17 +101,15 @@ def form(session: Session) -> Form:
 
 def values(session: Session, today: date, known: Known) -> Sequence[Mapping[str, Value]]:
     """Every plot that was listed until the day, work by work."""
-    codes = known.codes()
-    return [
-        {
-            **_cells(view, [one for one in _events(view) if one.on <= today]),
-            "work": view.work,
-            "work_code": codes[view.work_uid],
-            "sheet": view.sheet or None,
-            "plot": view.plot,
-        }
-        for view in clearance.table(session, on=today).rows
-    ]
+    codes, found = known.codes(), list[Mapping[str, Value]]()
+    for view in clearance.table(session, on=today).rows:
+        cells = _cells(view)
+        place: dict[str, Value] = {"work": view.work, "work_code": codes[view.work_uid]}
+        place |= {"sheet": view.sheet or None, "plot": view.plot}
+        first, *more = _happened([one for one in _events(view) if one.on <= today])
+        found.append({**cells, **place, **first})
+        found += [{key: cells[key] for key in ("giver", "hamlet")} | place | one for one in more]
+    return found
 
 
 def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, today: date) -> Planned:
@@ -106,8 +120,8 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     columns = [column for column in sheet.form.columns if column not in (WORK, CODE)]
     head = search_key(sheet.heads["plot"][1].replace("*", " "))
     together = head in map(search_key, PLOT_AND_SHEET)
-    names_now = households.names_now(session)
-    steps, seen, rows = _Steps(today), dict[Key, int](), list[RowView]()
+    former = households.former(session)
+    steps, rows = _Steps(today), list[RowView]()
     for one in sheet.rows:
         reader = RowReader(sheet, one, choices)
         work_uid, said, question = known_works.find(
@@ -117,7 +131,6 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         if together:
             _part(reader, given)
         name = _named(given)
-        called = owner_now(given, names_now)
         if work_uid is None and question is None and not said and not reader.has(CODE.key):
             work_uid = choices.within
             if work_uid is None:
@@ -126,10 +139,15 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
             rows.append(reader.view(name, Standing.REFUSED, question=question))
             continue
         key = _key(work_uid, str(given.get("sheet") or ""), str(given["plot"]))
-        if key in seen:
-            reader.refuse("plot", f"Trùng thửa đất ở dòng {seen[key]}. Xóa một trong hai dòng.")
-        seen.setdefault(key, reader.number)
-        view = _take(reader, name, given, work_uid, known.names[work_uid], stored.get(key), steps)
+        before = stored.get(key)
+        owner = before.household_uid if before is not None else ""
+        called, question = known_owners.find(given, former, choices, owner=owner)
+        if question is not None:
+            view = reader.view(name, Standing.REFUSED, question=question)
+        elif key in steps.taken:
+            view = _take_more(reader, name, given, steps.taken[key], steps)
+        else:
+            view = _take(reader, name, given, key, known.names[work_uid], before, steps)
         rows.append(replace(view, note=noted(view.note, called)))
     return Planned(tuple(rows), steps.write)
 
@@ -147,15 +165,18 @@ def _take(
     reader: RowReader,
     name: str,
     given: Mapping[str, Value],
-    work_uid: str,
+    key: Key,
     work: str,
     before: PlotView | None,
     steps: _Steps,
 ) -> RowView:
     known = _events(before) if before is not None else []
     new = _new_events(reader, given, known)
-    listed = _listed(reader, given, work_uid, before, new, steps.today)
-    changes = _changes(given, before, known, new)
+    listed = _listed(reader, given, key[0], before, new, steps.today)
+    changes = _changes(given, before, new)
+    sound = None if reader.refusals else listed
+    days = _days_of_money(given)
+    steps.taken[key] = _Taken(reader.number, given, before, sound, [*known, *new], new, days)
     if listed is None or reader.refusals:
         return reader.view(name, Standing.REFUSED)
     if before is not None and not changes:
@@ -171,9 +192,48 @@ def _take(
     return reader.view(name, Standing.CHANGED, changes)
 
 
-def _new_events(reader: RowReader, given: Mapping[str, Value], known: Sequence[Event]) -> list[Event]:
+def _take_more(
+    reader: RowReader, name: str, given: Mapping[str, Value], first: _Taken, steps: _Steps
+) -> RowView:
+    """A further row of a plot: what was decided or paid on another day, and nothing else that differs."""
+    days = _days_of_money(given)
+    alike = all(
+        spelling_key(str(said)) == spelling_key(str(first.given.get(key, "")))
+        for key, said in given.items()
+        if key not in _OF_MONEY
+    )
+    if first.listed is None:
+        reader.refuse("plot", f"Thửa đất này ở dòng {first.number} còn lỗi. Sửa dòng đó trước.")
+    elif not alike or days <= first.days:
+        reader.refuse(
+            "plot",
+            f"Trùng thửa đất ở dòng {first.number}. Xóa một trong hai dòng. Dòng ghi thêm một lần chi trả "
+            "phải khác ngày, các cột khác giống dòng trước hoặc để trống.",
+        )
+    if first.listed is None or reader.refusals:
+        return reader.view(name, Standing.REFUSED)
+    new = _new_events(reader, given, first.known, is_new=first.before is None)
+    _check(reader, first.listed, first.known, new, steps.today, is_new=first.before is None)
+    first.days |= days
+    first.known += new
+    if first.before is None:
+        first.new += new
+    elif new:
+        steps.changed.append((first.before.uid, first.listed, new))
+    if not new:
+        return reader.view(name, Standing.UNCHANGED, note="Đã có trong danh sách.")
+    return reader.view(name, Standing.CHANGED, _event_changes(new))
+
+
+def _days_of_money(given: Mapping[str, Value]) -> set[tuple[EventKind, Value]]:
+    return {(kind, given[key]) for key, kind in _EVENTS.items() if kind in _AMOUNTS and key in given}
+
+
+def _new_events(
+    reader: RowReader, given: Mapping[str, Value], known: Sequence[Event], *, is_new: bool = False
+) -> list[Event]:
     """What the row says that is not recorded yet. Recorded otherwise, it is refused at its cell; what is paid
-    on another day is paid once more."""
+    on another day is paid once more, and of a plot that is new in this sheet decided once more."""
     found = []
     for key, kind in _EVENTS.items():
         day, amount_key = given.get(key), _AMOUNTS.get(kind, "")
@@ -181,9 +241,10 @@ def _new_events(reader: RowReader, given: Mapping[str, Value], known: Sequence[E
         recorded = [one for one in known if one.kind is kind]
         if isinstance(day, date):
             paid = amount if isinstance(amount, int) else None
-            if any(one.on == day and paid in (None, one.amount) for one in recorded):
+            that_day = [one.amount for one in recorded if one.on == day]
+            if that_day and paid in (None, *that_day, _of_day(kind, that_day)):
                 continue
-            if recorded and (kind is not EventKind.PAID or any(one.on == day for one in recorded)):
+            if recorded and (that_day or not (kind is EventKind.PAID or (is_new and kind in _AMOUNTS))):
                 reader.refuse(key, f"Đã ghi {_said(recorded[-1])}. Sửa diễn biến đó ở trang Huy động.")
             elif amount_key and paid is None and not reader.has(amount_key):
                 reader.refuse(amount_key, _NO_AMOUNT[kind])
@@ -192,6 +253,11 @@ def _new_events(reader: RowReader, given: Mapping[str, Value], known: Sequence[E
         elif amount_key and amount not in (None, *(one.amount for one in recorded[-1:])):
             reader.refuse(key, _NO_DAY[kind])
     return sorted(found, key=lambda one: one.on)
+
+
+def _of_day(kind: EventKind, amounts: Sequence[int | None]) -> int | None:
+    """Of several on one day: what was paid adds up, a decision takes the place of the one before."""
+    return sum(one or 0 for one in amounts) if kind is EventKind.PAID else amounts[-1]
 
 
 def _said(event: Event) -> str:
@@ -214,7 +280,7 @@ def _listed(
                 reader.refuse(key, words)
         if reader.refusals:
             return None
-    cells = {**(_cells(before, ()) if before is not None else {}), **given}
+    cells = {**(_cells(before) if before is not None else {}), **given}
     first = min((one.on for one in new), default=today)
     since, area = cells.get("since") or min(first, today), cells["area"]
     assert isinstance(since, date)
@@ -269,12 +335,10 @@ def _check(
         before.append(one)
 
 
-def _changes(
-    given: Mapping[str, Value], before: PlotView | None, known: Sequence[Event], new: Sequence[Event]
-) -> list[Change]:
+def _changes(given: Mapping[str, Value], before: PlotView | None, new: Sequence[Event]) -> list[Change]:
     if before is None:
         return []
-    cells, found = _cells(before, known), []
+    cells, found = _cells(before), []
     for key in _CONTENT:
         said = given.get(key)
         if isinstance(said, str):
@@ -282,7 +346,11 @@ def _changes(
         if said is None or said == cells.get(key) or (key == "giver" and _is_owner(given, before)):
             continue
         found.append(change(_COLUMNS[key], cells.get(key), said))
-    at = {kind: key for key, kind in _EVENTS.items()}
+    return found + _event_changes(new)
+
+
+def _event_changes(new: Sequence[Event]) -> list[Change]:
+    at, found = {kind: key for key, kind in _EVENTS.items()}, []
     for one in new:
         found.append(change(_COLUMNS[at[one.kind]], None, one.on))
         if one.amount is not None:
@@ -295,7 +363,7 @@ def _is_owner(given: Mapping[str, Value], before: PlotView) -> bool:
     return "giver" not in given or spelling_key(str(given["giver"])) == spelling_key(before.household)
 
 
-def _cells(view: PlotView, events: Sequence[Event]) -> dict[str, Value]:
+def _cells(view: PlotView) -> dict[str, Value]:
     cells: dict[str, Value] = {
         "giver": view.household,
         "hamlet": view.hamlet_uid,
@@ -306,12 +374,28 @@ def _cells(view: PlotView, events: Sequence[Event]) -> dict[str, Value]:
         "since": view.since,
         "note": view.note or None,
     }
-    for key, kind in _EVENTS.items():
-        last = next((one for one in reversed(events) if one.kind is kind), None)
-        cells[key] = last.on if last is not None else None
-        if last is not None and last.amount is not None:
-            cells[_AMOUNTS[kind]] = last.amount
     return {key: value for key, value in cells.items() if value is not None}
+
+
+def _happened(events: Sequence[Event]) -> list[dict[str, Value]]:
+    """The cells of what happened: one row, and another for each further day of money, in their order.
+
+    A row never has a payment that a later decision allowed: each is sound when those before it are taken.
+    """
+    rows: list[dict[str, Value]] = [{}]
+    days: dict[tuple[EventKind, date], list[int | None]] = {}
+    for one in sorted(events, key=lambda one: one.on):
+        days.setdefault((one.kind, one.on), []).append(one.amount)
+    at = {kind: key for key, kind in _EVENTS.items()}
+    for (kind, on), amounts in days.items():
+        if kind not in _AMOUNTS:
+            rows[0][at[kind]] = on
+            continue
+        full = at[kind] in rows[-1] or (kind is EventKind.DECIDED and at[EventKind.PAID] in rows[-1])
+        if full:
+            rows.append({})
+        rows[-1] |= {at[kind]: on, _AMOUNTS[kind]: _of_day(kind, amounts)}
+    return rows
 
 
 def _events(view: PlotView) -> list[Event]:

@@ -77,12 +77,16 @@ class OldText:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Which of the known ones ``said`` means: their uid and name; or none, ``NEW_ONE``, where that may be."""
+    """Which of the known ones ``said`` means: their uid and name; or none, ``NEW_ONE``, where that may be.
+
+    Of works, or of households that moved since.
+    """
 
     place: str
     said: str
     options: tuple[tuple[str, str], ...]
     may_be_new: bool
+    is_household: bool = False
 
 
 @dataclass(frozen=True, slots=True)

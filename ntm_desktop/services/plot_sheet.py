@@ -88,7 +88,7 @@ FORM = Form(
             "paid_on",
             "Ngày chi trả",
             CellKind.DATE,
-            "Ghi cùng số tiền chi trả. Ngày khác với lần đã ghi là chi trả thêm một lần.",
+            "Ghi cùng số tiền chi trả. Chi trả nhiều lần thì mỗi lần một dòng, ghi lại công trình, tờ, thửa.",
             width=14,
             also=("Chi trả", "Ngày chi trả bồi thường", "Ngày chi trả tiền bồi thường"),
         ),

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents import mobilised_tables
 from ntm_desktop.documents.mobilised_tables import GiftEntry, GivenBy, PlotEntry
+from ntm_desktop.documents.office import Office
+from ntm_desktop.documents.work_report import Mobilised, Period
 from ntm_desktop.services import clearance, contributions, resources
 from ntm_desktop.services.contributions import ContributionTable
 from ntm_desktop.services.office import office_of
@@ -45,9 +49,37 @@ def _by_work(given: ContributionTable) -> tuple[GivenBy, ...]:
     return (*parts, *((GivenBy(FOR_NO_WORK, sums[None]),) if None in sums else ()))
 
 
+def of_period(session: Session, period: Period, office: Office) -> Mobilised:
+    """Land and gifts as the report of a month or a quarter has them."""
+    on, ends = period.last, (period.before, period.last)
+    given = {day: contributions.table(session, on=day) for day in ends}
+    plots = {day: [one.standing for one in clearance.table(session, on=day).rows] for day in ends}
+    first, last = ([one for one in plots[day] if not one.is_open] for day in ends)
+    sums = (
+        mobilised_tables.by_hamlet(_by_hamlet(given[on]), on=on, office=office),
+        mobilised_tables.by_work(_by_work(given[on]), on=on, office=office),
+    )
+    return Mobilised(
+        given=(given[period.before].totals.value, given[on].totals.value),
+        compensated=(sum(one.paid for one in plots[period.before]), sum(one.paid for one in plots[on])),
+        handed_over=(len(first), len(last)),
+        plots=len(plots[on]),
+        tables=(
+            mobilised_tables.clearance_sums(_plots(session, on), on=on, office=office),
+            *(replace(one, in_dong=False, most_decimals=1) for one in sums),  # one unit in all of the report
+            mobilised_tables.resource_table(resources.by_origin(session, on=on), on=on, office=office),
+        ),
+    )
+
+
 def _clearance(session: Session, wanted: Wanted) -> Made:
     office = office_of(session, today=wanted.today, by=wanted.by)
-    entries = [
+    entries = _plots(session, wanted.on)
+    return made_of(mobilised_tables.clearance_table(entries, on=wanted.on, office=office))
+
+
+def _plots(session: Session, on: date) -> list[PlotEntry]:
+    return [
         PlotEntry(
             work=row.work,
             household=row.household,
@@ -60,9 +92,8 @@ def _clearance(session: Session, wanted: Wanted) -> Made:
             note=row.note,
             standing=row.standing,
         )
-        for row in clearance.table(session, on=wanted.on).rows
+        for row in clearance.table(session, on=on).rows
     ]
-    return made_of(mobilised_tables.clearance_table(entries, on=wanted.on, office=office))
 
 
 def _resources(session: Session, wanted: Wanted) -> Made:

@@ -18,7 +18,7 @@ from ntm_desktop.documents.work_tables import WorkEntry
 from ntm_desktop.domain.contractors import DelayReason
 from ntm_desktop.domain.stages import Stage
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import work_diary, work_facts, works
+from ntm_desktop.services import reports_mobilised, work_diary, work_facts, works
 from ntm_desktop.services.fields import day_of
 from ntm_desktop.services.files import on_paper
 from ntm_desktop.services.office import office_of
@@ -100,7 +100,8 @@ def _period(period_of: Callable[[date], Period]) -> Callable[[Session, Wanted], 
     def collect(session: Session, wanted: Wanted) -> Made:
         office = office_of(session, today=wanted.today, by=wanted.by)
         known, period = entries(session, wanted=wanted), period_of(wanted.on)
-        return Made(period_report(known, period, office), office, period_sheets(known, period, office))
+        told = (known, period, office, reports_mobilised.of_period(session, period, office))
+        return Made(period_report(*told), office, period_sheets(*told))
 
     return collect
 

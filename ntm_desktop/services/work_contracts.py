@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import RowMapping
+from sqlalchemy import RowMapping, Table, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
@@ -51,10 +51,26 @@ class ContractView:
 
 
 @dataclass(frozen=True, slots=True)
+class RemovedView:
+    """A contract or an annex that was taken out: what it said, and when and why it went."""
+
+    uid: str
+    is_annex: bool
+    number: str
+    signed: date
+    value: int | None
+    start: date | None
+    finish: date | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class Papers:
     """What was signed for a work until a day, and how it was closed."""
 
     contracts: tuple[ContractView, ...] = ()
+    removed: tuple[RemovedView, ...] = ()
+    """By the day they were signed; an annex that went with its contract is not named."""
     settled: int | None = None
     settled_on: date | None = None
     settled_by: str = ""  # number of the decision
@@ -99,6 +115,7 @@ def papers(session: Session, *, uid: str, on: date) -> Papers:
             )
             for one in shown
         ),
+        removed=_removed(session, uid, uids),
         settled=row["settled"] if row is not None and done is not None else None,
         settled_on=done,
         settled_by=next((d.number for d in documents if stage and d.uid == stage["document_uid"]), ""),
@@ -108,9 +125,42 @@ def papers(session: Session, *, uid: str, on: date) -> Papers:
     )
 
 
-def remove_contract(session: Session, *, uid: str) -> Changes:
+def remove_contract(session: Session, *, uid: str, reason: str, today: date) -> Changes:
     """Takes a contract out that was entered by mistake, with its annexes; undo brings them back."""
-    return remove(session, contract, [uid], children=True)
+    return _take_out(session, contract, uid, reason, today)
+
+
+def _take_out(session: Session, table: Table, uid: str, reason: str, today: date) -> Changes:
+    """What is left of a row that was taken out keeps when and why."""
+    required({"lý do xóa": reason})
+    why = f"Đã xóa ngày {format_date(today)}: {line(reason)}"
+    return update(session, table, uid, {"correction": why}) | remove(session, table, [uid], children=True)
+
+
+def _removed(session: Session, uid: str, contracts: Sequence[str]) -> tuple[RemovedView, ...]:
+    """``contracts``: those of the work that still stand."""
+    found = []
+    for table, parent, uids in (
+        (contract, contract.c.work_uid, [uid]),
+        (contract_annex, contract_annex.c.contract_uid, contracts),
+    ):
+        query = select(table).where(
+            table.c.commune_id == session.commune_id, table.c.deleted == 1, parent.in_(uids)
+        )
+        found += [
+            RemovedView(
+                uid=row["uid"],
+                is_annex=table is contract_annex,
+                number=row["number"],
+                signed=date.fromisoformat(row["signed"]),
+                value=row["value"],
+                start=day_of(row["start_date"]) if table is contract else None,
+                finish=day_of(row["finish_date"]),
+                why=row["correction"] or "Đã xóa",
+            )
+            for row in session.rows(query)
+        ]
+    return tuple(sorted(found, key=lambda one: (one.signed, one.uid)))
 
 
 def save_annex(
@@ -149,8 +199,8 @@ def save_annex(
     return work_money.mend(session, contract_annex, uid, values, correction)
 
 
-def remove_annex(session: Session, *, uid: str) -> Changes:
-    return remove(session, contract_annex, [uid])
+def remove_annex(session: Session, *, uid: str, reason: str, today: date) -> Changes:
+    return _take_out(session, contract_annex, uid, reason, today)
 
 
 def close(

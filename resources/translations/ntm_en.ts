@@ -6229,6 +6229,10 @@
 <context>
     <name>SheetPreview</name>
     <message>
+        <source>Có thể nay là hộ “{}”, đã chuyển thôn.</source>
+        <translation>It may be the household “{}” now, which moved to another hamlet.</translation>
+    </message>
+    <message>
         <source>Tên giống “{}”.</source>
         <translation>Named like “{}”.</translation>
     </message>
@@ -6286,6 +6290,22 @@
     <message>
         <source>Còn ô không nhập được. Sửa trong Excel, lưu lại rồi nhập lần nữa.</source>
         <translation>Some cells cannot be imported. Mend them in Excel, save and import again.</translation>
+    </message>
+    <message>
+        <source>Hộ khác</source>
+        <translation>Another household</translation>
+    </message>
+    <message>
+        <source>“{}” là hộ nào?</source>
+        <translation>Which household is “{}”?</translation>
+    </message>
+    <message>
+        <source>Hộ có tên này ở thôn này đã chuyển sang thôn khác. Chọn hộ mà danh sách nói tới.</source>
+        <translation>The household of this name in this hamlet moved to another hamlet. Choose the one the list means.</translation>
+    </message>
+    <message>
+        <source>Có hộ đã chuyển thôn. Nhấn Enter ở dòng đó để chọn.</source>
+        <translation>A household has moved to another hamlet. Press Enter on its row to choose.</translation>
     </message>
     <message>
         <source>Không có gì mới để nhập.</source>
@@ -6404,6 +6424,10 @@
     <message>
         <source>Kế hoạch</source>
         <translation>Planned</translation>
+    </message>
+    <message>
+        <source>Số ngày</source>
+        <translation>Days</translation>
     </message>
     <message>
         <source>Ngày hoàn thành ở sau hôm nay. Nhập lại ngày.</source>
@@ -6879,6 +6903,10 @@
         <translation>Taking photos in</translation>
     </message>
     <message>
+        <source>Chỉ xóa khi nhập nhầm. Nội dung đã nhập và lý do xóa vẫn được lưu.</source>
+        <translation>Remove only what was entered by mistake. What was entered and why it went are kept.</translation>
+    </message>
+    <message>
         <source>Đã gỡ ảnh khỏi lần đo.</source>
         <translation>The photo was taken off the measurement.</translation>
     </message>
@@ -6910,10 +6938,6 @@
         <source>&amp;Xóa hợp đồng</source>
         <translation>&amp;Remove contract</translation>
     </message>
-    <message>
-        <source>Chỉ xóa khi nhập nhầm. Nội dung đã nhập vẫn có trong Lịch sử.</source>
-        <translation>Only remove what was entered by mistake. It stays in the history.</translation>
-    </message>
 </context>
 <context>
     <name>WorkCharts</name>
@@ -6944,6 +6968,18 @@
     <message>
         <source>Kế hoạch trước chốt ngày {}; đổi vì: {}.</source>
         <translation>The plan before was decided on {}; changed because: {}.</translation>
+    </message>
+    <message>
+        <source>Khối lượng cao hơn giải ngân {} điểm phần trăm.</source>
+        <translation>Physical progress is {} percentage points ahead of payment.</translation>
+    </message>
+    <message>
+        <source>Khối lượng thấp hơn giải ngân {} điểm phần trăm.</source>
+        <translation>Physical progress is {} percentage points behind payment.</translation>
+    </message>
+    <message>
+        <source>Khối lượng và giải ngân bằng nhau.</source>
+        <translation>Physical progress and payment are equal.</translation>
     </message>
 </context>
 <context>

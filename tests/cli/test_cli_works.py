@@ -24,6 +24,7 @@ def test_the_list_of_the_sample(sampled: Run) -> None:
     )
     road = next(row for row in said["works"] if row["name"].startswith("Đường trục thôn"))
     assert (road["share"], road["delay"], road["stage"], road["criteria"]) == (4600, 37, "building", ["2"])
+    assert (road["days_in_stage"], road["money_share"], road["gap"]) == (79, 3880, 720)
     text = sampled("work", "list").out
     assert "06 công trình, tính đến 30/6/2021, 05 công trình cần chú ý" in text
     assert "nợ đọng 120 triệu đồng" in text

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from statements import office
 
 from ntm_desktop.documents.tables import Kind, LineKind, Statement
-from ntm_desktop.documents.work_report import period_sheets, quarter_of
+from ntm_desktop.documents.work_report import Mobilised, period_sheets, quarter_of
 from ntm_desktop.documents.work_tables import WorkEntry, capital_table
 from ntm_desktop.domain.capital import MoneyFact, Movement, Source
 from ntm_desktop.domain.stages import Route, Stage, StageDates
@@ -52,7 +52,7 @@ entries = st.builds(lambda money, end: entry(*money, finished=end), st.lists(fac
 
 @given(st.lists(entries, min_size=1, max_size=6), st.integers(2018, 2022))
 def test_what_was_paid_is_the_same_on_each_paper(works: list[WorkEntry], year: int) -> None:
-    changed, _list, progress, *_ = period_sheets(works, quarter_of(ON), OFFICE)
+    changed, _list, progress, *_ = period_sheets(works, quarter_of(ON), OFFICE, Mobilised())
     known = next(line.cells[-1] for line in changed.lines if line.cells[0] == "Vốn đã giải ngân")
     assert totals(progress)["Vốn lũy kế: Giải ngân"] == known
     made = capital_table(works, on=ON, office=OFFICE, year=year)

@@ -156,7 +156,8 @@ def test_paper_writes_dates_with_zeros_and_the_window_as_it_does_elsewhere(
 def test_rows_of_a_gantt_tell_their_days_and_their_key() -> None:
     spot = work_charts.picture(GANTT, 600).spots[0]
     assert spot.key == "clearance"
-    assert spot.text == "Mặt bằng: kế hoạch 1/4/2021 – 12/4/2021, đang làm từ 12/4/2021, chậm 79 ngày"
+    words = "kế hoạch 1/4/2021 – 12/4/2021, đang làm từ 12/4/2021 (79 ngày), chậm 79 ngày"
+    assert spot.text == f"Mặt bằng: {words}"
 
 
 def test_bars_tell_in_black_and_white() -> None:

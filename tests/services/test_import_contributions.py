@@ -141,6 +141,56 @@ def test_a_name_before_that_another_household_bears_now_means_that_one(
     assert tell(shown) == [("Đinh Văn Đức", Standing.NEW, "Ngày công: 5,5 công, 10/5/2021")]
 
 
+def moved(register: Database, name: str) -> str:
+    """The household that gave first is called so now, in the other hamlet."""
+    with register.write("Sửa hộ", LEAD, AT) as session:
+        one = households.list_households(session)[0]
+        other = contributions.table(session, on=TODAY).hamlets[1][0]
+        households.rename(session, uid=one.uid, name=name, hamlet_uid=other)
+    return one.uid
+
+
+MORE = ("Đinh Văn Đức", "Tân Lợi 1", "Tiền mặt", MAY, 300_000, None, None, None)
+
+
+@pytest.mark.parametrize("name", ["Đinh Văn Đức (Hai)", "Đinh Văn Đức"])
+def test_an_older_list_with_a_household_that_moved_is_asked_about_and_not_guessed(
+    register: Database, file: Path, name: str
+) -> None:
+    write(register, preview(register, with_rows(file, DUC)))
+    uid = moved(register, name)
+    shown = preview(register, with_rows(file, DUC, MORE))
+    asked = [row.question for row in shown.rows if row.question is not None]
+    assert asked
+    assert {(one.said, one.options, one.may_be_new) for one in asked} == {
+        ("Đinh Văn Đức", ((uid, f"{name}, Đặng Hoá"),), True)
+    }
+    with pytest.raises(NtmError, match="chưa chọn"):
+        write(register, shown)
+    same = preview(register, file, Choices(answers={asked[0].place: uid}))
+    assert [row.standing for row in same.rows] == [Standing.UNCHANGED, Standing.NEW]
+    assert same.rows[1].note == f"Tiền mặt: 300.000 đồng, 10/5/2021. Hộ nay là “{name}, Đặng Hoá”."
+    other = preview(register, file, Choices(answers={asked[0].place: importing.NEW_ONE}))
+    assert [row.standing for row in other.rows][1:] == [Standing.NEW]
+    write(register, same)
+    with register.read() as session:
+        assert [one.label for one in households.list_households(session)] == [f"{name}, Đặng Hoá"]
+    assert sorted((one.giver, one.hamlet) for one in gifts(register)) == [
+        (name, "Tân Lợi 1"),
+        (name, "Đặng Hoá"),
+    ]
+
+
+def test_a_corrected_gift_stays_with_the_household_that_moved(register: Database, file: Path) -> None:
+    write(register, preview(register, with_rows(file, DUC)))
+    uid = moved(register, "Đinh Văn Đức")
+    heads, row = (*HEADS, "Lý do sửa"), (*DUC[:5], 7, *DUC[6:], "Đếm lại")
+    write(register, preview(register, with_rows(file, row, heads=heads)))
+    with register.read() as session:
+        assert [one.uid for one in households.list_households(session)] == [uid]
+    assert [one.gift.quantity for one in gifts(register)] == [7_000]
+
+
 def test_a_list_that_is_imported_again_adds_nothing_and_says_so(register: Database, file: Path) -> None:
     write(register, preview(register, with_rows(file, DUC, HOA)))
     other = ("CAO THỊ HOÀ", "Đặng Hoá", "tiền mặt", "10/5/2021", "200.000", None, None, None)

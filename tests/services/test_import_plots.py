@@ -352,6 +352,35 @@ def test_a_list_with_the_name_before_leaves_the_plot_with_the_household_that_was
     )
 
 
+def test_an_older_list_with_a_household_that_was_renamed_and_moved(register: Database, file: Path) -> None:
+    """Its own plot is its own; of a plot that is new the list may mean another one."""
+    write(register, preview(register, with_rows(file, DUC)))
+    with register.write("Sửa hộ", LEAD, AT) as session:
+        (duc,) = households.list_households(session)
+        other = commune.list_hamlets(session)[1].uid
+        assert other is not None
+        households.rename(session, uid=duc.uid, name="Đinh Văn Đức (Hai)", hamlet_uid=other)
+    new = (*DUC[:3], 113, *DUC[4:])
+    shown = preview(register, with_rows(file, DUC, new))
+    question = shown.rows[1].question
+    assert question is not None
+    assert tell(shown)[0][1:] == (
+        Standing.UNCHANGED,
+        "Đã có trong danh sách. Hộ nay là “Đinh Văn Đức (Hai), Đặng Hoá”.",
+    )
+    sheets = registers.read_file(file, registers.PLOTS)
+    with register.read() as session:
+        choices = Choices({}, None, {question.place: duc.uid}, works.uid_named(session, name=ROAD))
+        shown = registers.preview(session, registers.PLOTS, sheets=sheets, today=TODAY, choices=choices)
+    write(register, shown)
+    assert {(plot.plot, plot.household) for plot in plots(register)} == {
+        ("112", "Đinh Văn Đức (Hai)"),
+        ("113", "Đinh Văn Đức (Hai)"),
+    }
+    with register.read() as session:
+        assert len(households.list_households(session)) == 1
+
+
 PAID_HEADS = (*HEADS[:7], "Ngày duyệt bồi thường", "Tiền bồi thường", "Ngày chi trả", "Số tiền chi trả")
 
 
@@ -392,3 +421,79 @@ def test_a_payment_that_cannot_be_is_refused_at_its_cell(
     write(register, preview(register, with_rows(file, paid(date(2021, 4, 20), 8_000_000), heads=PAID_HEADS)))
     ((address, expected),) = refused(preview(register, with_rows(file, row, heads=PAID_HEADS)))
     assert (address, expected[: len(said[1])]) == said
+
+
+def events_of(plot: PlotView) -> list[tuple[date, str, int | None]]:
+    return sorted((one.on, one.kind.value, one.amount) for one in plot.events)
+
+
+DECIDED, PAID = EventKind.DECIDED, EventKind.PAID
+TWICE = (
+    Event(EventKind.INVENTORY, date(2021, 3, 5)),
+    Event(DECIDED, date(2021, 3, 9), 10_000_000),
+    Event(PAID, date(2021, 3, 9), 4_000_000),
+    Event(DECIDED, date(2021, 4, 2), 12_000_000),
+    Event(PAID, date(2021, 4, 20), 7_000_000),
+    Event(PAID, date(2021, 5, 4), 1_000_000),
+    Event(EventKind.HANDED_OVER, date(2021, 5, 4)),
+)
+
+
+def taken_back(register: Database, file: Path, events: Sequence[Event]) -> tuple[PlotView, PlotView]:
+    """A plot, and the one that comes of its export where it was not known before."""
+    with register.read() as session:
+        (lowland,) = (one.uid for one in commune.list_hamlets(session) if one.name == "Tân Lợi 1")
+        road = works.uid_named(session, name=ROAD)
+    listed = Listed(road, "Cao Thị Hòa", lowland, MARCH, "115", 85_000, Form.COMPENSATED, sheet="14")
+    with register.write("Lập danh sách", LEAD, AT) as session:
+        clearance.add_all(session, [(listed, events)])
+        registers.save(file, registers.export(session, registers.PLOTS, today=TODAY))
+    again = preview(register, file, within="")
+    assert {row.standing for row in again.rows} == {Standing.UNCHANGED}, refused(again)
+    (before,) = plots(register)
+    with register.write("Xóa", LEAD, AT) as session:
+        clearance.remove_plot(session, uid=before.uid)
+    shown = preview(register, file, within="")
+    assert refused(shown) == []
+    write(register, shown)
+    (after,) = plots(register)
+    return before, after
+
+
+def test_a_plot_that_was_paid_in_parts_is_the_same_out_and_in_again(register: Database, file: Path) -> None:
+    before, after = taken_back(register, file, TWICE)
+    assert (
+        events_of(after) == events_of(before) == sorted((one.on, one.kind.value, one.amount) for one in TWICE)
+    )
+    assert after.standing == before.standing
+
+
+def test_a_payment_that_a_later_decision_allowed_can_be_read_back(register: Database, file: Path) -> None:
+    paid_late = (TWICE[1], TWICE[3], Event(PAID, date(2021, 4, 20), 12_000_000))
+    before, after = taken_back(register, file, paid_late)
+    assert events_of(after) == events_of(before)
+
+
+def test_what_was_paid_twice_on_one_day_comes_back_as_one_sum(register: Database, file: Path) -> None:
+    day = TWICE[4].on
+    _before, after = taken_back(register, file, (TWICE[3], Event(PAID, day, 5_000_000), Event(PAID, day, 2)))
+    assert events_of(after)[1:] == [(day, PAID.value, 5_000_002)]
+
+
+def test_two_payments_of_a_plot_are_two_rows_and_a_third_that_repeats_one_is_refused(
+    register: Database, file: Path
+) -> None:
+    rows = [paid(date(2021, 4, 20), 8_000_000), paid(date(2021, 5, 4), 4_500_000)]
+    shown = preview(register, with_rows(file, *rows, heads=PAID_HEADS))
+    assert [row.standing for row in shown.rows] == [Standing.NEW, Standing.CHANGED]
+    with_rows(file, *rows, rows[1], heads=PAID_HEADS)
+    ((address, expected),) = refused(preview(register, file))
+    assert (address, expected[:24]) == ("D4", "Trùng thửa đất ở dòng 2.")
+    larger = (*rows[1][:4], 90, *rows[1][5:])
+    ((address, _expected),) = refused(preview(register, with_rows(file, rows[0], larger, heads=PAID_HEADS)))
+    assert address == "D3"
+    write(register, shown)
+    (plot,) = plots(register)
+    assert (plot.standing.state, plot.standing.unpaid) == (State.PAID, 0)
+    more = preview(register, with_rows(file, *rows[:1], heads=PAID_HEADS))
+    assert [row.standing for row in more.rows] == [Standing.UNCHANGED]

@@ -163,12 +163,33 @@ def test_the_quarter_tells_what_changed_and_gathers_the_tables(yen_hoa: Database
         "- Khởi công: Đường trục thôn Tân Lợi 1, bê tông 0,85 km.",
         "- Hoàn thành: không có.",
         "(chậm 37 ngày); Bãi tập kết rác xã (chậm 20 ngày).",
-        "Vốn đã giải ngân 2.980 2.025 5.005",
-        "Nợ đọng xây dựng cơ bản 120 0 120",
+        "Vốn đã giải ngân 2.980,0 2.025,0 5.005,0",
+        "Nợ đọng xây dựng cơ bản 120,0 0 120,0",
         "Phụ lục IV NỢ ĐỌNG XÂY DỰNG CƠ BẢN",
         "Lưu: VT",
     ):
         assert words in text
+
+
+def test_the_quarter_gathers_land_and_gifts_without_a_household(yen_hoa: Database, tmp_path: Path) -> None:
+    text = printed(yen_hoa, tmp_path, "quy")
+    for words in (
+        "- Giải phóng mặt bằng: bàn giao 02 thửa; còn 03 thửa chưa bàn giao.",
+        "Đóng góp của nhân dân và tổ chức 302,0 164,0 466,0",
+        "Phụ lục V GIẢI PHÓNG MẶT BẰNG THEO CÔNG TRÌNH",
+        "Bãi tập kết rác xã 2 2.070,5 0 2 54,7 0",
+        "Phụ lục VI ĐÓNG GÓP CỦA NHÂN DÂN VÀ TỔ CHỨC",
+        "Phụ lục VII ĐÓNG GÓP THEO CÔNG TRÌNH",
+        "Phụ lục VIII NGUỒN LỰC HUY ĐỘNG",
+    ):
+        assert words in text
+    assert "Cao Thị Đào" not in text
+
+
+def test_a_quarter_without_land_and_gifts_says_so(office: Database, tmp_path: Path) -> None:
+    text = printed(office, tmp_path, "quy", on=TODAY)
+    assert "- Giải phóng mặt bằng: không có thửa đất phải bàn giao." in text
+    assert "Chưa có khoản đóng góp nào." in text
 
 
 def test_the_month_begins_with_the_month(yen_hoa: Database, tmp_path: Path) -> None:
@@ -186,7 +207,7 @@ def test_missing_capital_is_the_same_figure_in_table_and_text(yen_hoa: Database,
     """Against the total investment everywhere, never the contract; a debt is told as what it is."""
     text = printed(yen_hoa, tmp_path, "thang")
     assert "còn thiếu 150 triệu đồng vốn so với tổng mức đầu tư 1.250 triệu đồng" in text
-    total = re.search(r"Vốn còn thiếu [0-9.]+ -?[0-9.]+ ([0-9.]+)", text)
+    total = re.search(r"Vốn còn thiếu [0-9.,]+ -?[0-9.,]+ ([0-9.]+)", text)
     assert total is not None
     owed = 120  # of the canal, finished before its capital came
     assert sum(missing_by_work(text)) + owed == int(total[1].replace(".", "")) == 1890
@@ -230,7 +251,9 @@ def test_dates_and_counts_have_one_style(yen_hoa: Database, tmp_path: Path, name
 
 
 def test_the_approving_decision_has_its_number_and_day(yen_hoa: Database, tmp_path: Path) -> None:
-    assert "17/QĐ-UBND, 26/02/2021" in printed(yen_hoa, tmp_path, "danh-muc")
+    text = printed(yen_hoa, tmp_path, "danh-muc")
+    assert "17/QĐ-UBND, 26/02/2021" in text
+    assert "Khởi công: chưa khởi công thì theo kế hoạch." in text
 
 
 def test_a_pdf_says_it_was_made_on_the_day_of_the_paper(yen_hoa: Database, tmp_path: Path) -> None:
@@ -249,6 +272,10 @@ def test_the_sheets_of_the_month_are_one_workbook(yen_hoa: Database, tmp_path: P
         "Tiến độ thực hiện công trình",
         "Kế hoạch vốn và giải ngân năm 2",
         "Nợ đọng xây dựng cơ bản",
+        "Giải phóng mặt bằng theo công t",
+        "Đóng góp của nhân dân và tổ chứ",
+        "Đóng góp theo công trình",
+        "Nguồn lực huy động",
     ]
 
 

@@ -38,6 +38,8 @@ def test_the_sheet_of_the_road(yen_hoa: Database, tmp_path: Path) -> None:
         "PHIẾU THEO DÕI CÔNG TRÌNH",
         "(Tính đến ngày 30/06/2021)",
         "46%, kế hoạch 86%, chậm 37 ngày",
+        "Thi công, 79 ngày",
+        "Khối lượng so với giải ngân Cao hơn 7,2 điểm phần trăm",
         "1.250 triệu đồng",
         "Không có nợ đọng",
         "Khối lượng 46%",

@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 from scripted import ScriptedAsk
 from sheets_file import book
 
-from ntm_desktop.services import history
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.session import Session
+from ntm_desktop.services import commune, history, households
 from ui.context import Context
 from ui.dialogs.sheet_preview import SheetPreviewDialog
 
@@ -87,6 +89,32 @@ def test_a_refused_cell_is_told_with_its_address(screen: Screen, tmp_path: Path)
     assert shown(dialog)[0][:3] == ("3", "Hồ Thị Mai", "Không nhập được")
     assert "Ô F3 (Số lượng) “nhiều”" in shown(dialog)[0][3]
     assert not dialog._verb.isEnabled()
+
+
+def test_a_household_that_moved_is_asked_about_once_for_all_its_rows(screen: Screen, tmp_path: Path) -> None:
+    def move(session: Session) -> Changes:
+        one = next(one for one in households.list_households(session) if one.name == "Cao Thị Đào")
+        other = next(one.uid for one in commune.list_hamlets(session) if one.name == "Yên Hóa 2")
+        assert other is not None
+        return households.rename(session, uid=one.uid, name="Cao Thị Đào (Năm)", hamlet_uid=other)
+
+    screen.context.tasks.write("Sửa hộ", move, print, screen.page)
+    rows = [("Cao Thị Đào", "Tân Lợi 1", "Tiền mặt", date(2021, 6, day), 200_000, None) for day in (1, 2)]
+    dialog = preview(screen, book(tmp_path / "a.xlsx", [HEADS, *rows]))
+    now = "Cao Thị Đào (Năm), Yên Hóa 2"
+    assert [row[2:] for row in shown(dialog)] == [
+        ("Phải chọn", f"Có thể nay là hộ “{now}”, đã chuyển thôn.")
+    ] * 2
+    assert dialog._problem.text() == "Có hộ đã chuyển thôn. Nhấn Enter ở dòng đó để chọn."
+    asked = screen.context.ask
+    assert isinstance(asked, ScriptedAsk)
+    asked.answers = [0]
+    screen.qtbot.keyClick(dialog._table, Qt.Key.Key_Return)
+    assert asked.asked[-1].title == "“Cao Thị Đào” là hộ nào?"
+    assert asked.asked[-1].verbs == (f"Là “{now}”", "Hộ khác")
+    assert [row[2] for row in shown(dialog)] == ["Mới", "Mới"]
+    screen.press("Nhập", dialog)
+    assert givers(screen).count("Cao Thị Đào (Năm)") >= 2
 
 
 def test_the_template_and_the_export_are_workbooks(screen: Screen, tmp_path: Path) -> None:

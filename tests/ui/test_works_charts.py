@@ -85,8 +85,16 @@ def test_the_pointer_reads_them_too(screen: Screen) -> None:
 def test_the_gantt_of_the_stages_says_what_is_late(screen: Screen) -> None:
     screen.page._detail.tabs.choose(PROGRESS)
     heard = said_by(screen.page._detail.progress.gantt)
-    assert "Mặt bằng: kế hoạch 5/4/2021 – 10/4/2021, đang làm từ 9/4/2021, chậm 81 ngày" in heard
+    assert "Mặt bằng: kế hoạch 5/4/2021 – 10/4/2021, đang làm từ 9/4/2021 (82 ngày), chậm 81 ngày" in heard
     assert "Nghiệm thu: kế hoạch 15/7/2021 – 20/7/2021" in heard
+
+
+def test_it_is_told_how_far_the_building_is_ahead_of_its_pay(screen: Screen) -> None:
+    screen.page._detail.tabs.choose(PROGRESS)
+    progress = screen.page._detail.progress
+    assert any("Khối lượng cao hơn giải ngân 7,2 điểm phần trăm." in words for words in screen.says(progress))
+    screen.choose("Sân thể thao xã")
+    assert not any("điểm phần trăm" in words for words in screen.says(progress))
 
 
 def test_the_capital_of_the_years(screen: Screen) -> None:
@@ -106,7 +114,8 @@ def test_all_works_on_one_line_of_time_and_back_to_one_of_them(screen: Screen) -
     assert not screen.page._detail.isVisible()
     heard = said_by(gantt)
     assert len(heard) == 6
-    assert f"{ROAD} (46%): kế hoạch 12/4/2021 – 20/7/2021, đang làm từ 12/4/2021, chậm 37 ngày" in heard
+    words = "kế hoạch 12/4/2021 – 20/7/2021, đang làm từ 12/4/2021 (79 ngày), chậm 37 ngày"
+    assert f"{ROAD} (46%): {words}" in heard
     assert f"{FIELD} (0%): kế hoạch 20/7/2021 – 20/11/2021" in heard
     gantt.setFocus()
     QTest.keyClick(gantt, Qt.Key.Key_Home)

@@ -276,7 +276,8 @@ def test_an_annex_extends_the_contract_and_can_be_mended_and_taken_out(screen: S
     why = screen.dialog(ReasonDialog)
     type_into(why, "Lý do", "Chưa ký")
     screen.press("Xóa phụ lục", why)
-    assert len(contracts(screen)) == 1
+    assert [row[0] for row in contracts(screen)] == ["Hợp đồng 07/2021/HĐ-XD", "Phụ lục 01/PL"]
+    assert contracts(screen)[1][5] == "Đã xóa ngày 30/6/2021: Chưa ký"
     assert screen.work(ROAD).state.contract_finish == date(2021, 7, 20)
 
 
@@ -286,11 +287,19 @@ def test_a_contract_entered_for_the_wrong_work_is_taken_out(screen: Screen) -> N
     dialog = screen.dialog(ReasonDialog)
     type_into(dialog, "Lý do", "Nhầm công trình")
     screen.press("Xóa hợp đồng", dialog)
-    assert contracts(screen) == []
+    assert contracts(screen) == [
+        (
+            *("Hợp đồng 07/2021/HĐ-XD", "9/4/2021", "1.180.000.000", "12/4/2021", "20/7/2021"),
+            "Đã xóa ngày 30/6/2021: Nhầm công trình",
+        )
+    ]
     assert "Chưa nhập hợp đồng." in screen.says(screen.page._detail.contracts)
     assert last_action(screen) == f"Xóa hợp đồng 07/2021/HĐ-XD của {ROAD}: Nhầm công trình"
     buttons = [b for b in screen.page._detail.contracts.findChildren(QPushButton) if b.isVisible()]
     assert [b.isEnabled() for b in buttons] == [True, False, False, False, True]
+    screen.context.tasks.write("Hoàn tác", history.undo_last, lambda _changes: None, screen.page)
+    open_contract(screen, ROAD, "Hợp đồng 07/2021/HĐ-XD")
+    assert [row[5] for row in contracts(screen)] == ["Công ty TNHH Xây dựng Hồng Phúc"]
 
 
 # Settlement and warranty

@@ -91,7 +91,7 @@ class SheetPreviewDialog(fit.Dialog):
         self._said.setText("\n".join(_lines(row)) if row is not None else "")
 
     def _on_opened(self, data: object) -> None:
-        """Which of the known works a row is, where that is not clear."""
+        """Which of the known works, or of the households that moved, a row is about."""
         row = self._preview.rows[data] if isinstance(data, int) else None
         question = row.question if row is not None else None
         if question is None:
@@ -100,7 +100,12 @@ class SheetPreviewDialog(fit.Dialog):
         verbs = [self.tr("Là “{}”").format(name) for _uid, name in question.options]
         title = self.tr("“{}” là công trình nào?").format(question.said)
         body = self.tr("Tên này giống công trình đã có. Chọn công trình mà dòng này nói tới.")
-        if question.may_be_new:
+        if question.is_household:
+            keys.append(NEW_ONE)
+            verbs.append(self.tr("Hộ khác"))
+            title = self.tr("“{}” là hộ nào?").format(question.said)
+            body = self.tr("Hộ có tên này ở thôn này đã chuyển sang thôn khác. Chọn hộ mà danh sách nói tới.")
+        elif question.may_be_new:
             keys.append(NEW_ONE)
             verbs.append(self.tr("Công trình mới"))
             body = self.tr("Tên này giống công trình đã có. Chọn công trình đó để đổi tên và cập nhật nó.")
@@ -176,6 +181,8 @@ class SheetPreviewDialog(fit.Dialog):
     def _why_not(self) -> str:
         if self._preview.refusals:
             return self.tr("Còn ô không nhập được. Sửa trong Excel, lưu lại rồi nhập lần nữa.")
+        if any(row.question is not None and row.question.is_household for row in self._preview.rows):
+            return self.tr("Có hộ đã chuyển thôn. Nhấn Enter ở dòng đó để chọn.")
         if self._preview.is_open:
             return self.tr("Có dòng giống tên công trình đã có. Nhấn Enter ở dòng đó để chọn.")
         return "" if self._preview.changes_something else self.tr("Không có gì mới để nhập.")
@@ -264,7 +271,11 @@ def _lines(row: RowView) -> list[str]:
     """What is refused, asked or changed of a row, a sentence each."""
     lines = [refusal.sentence for refusal in row.refusals]
     if row.question is not None:
-        like = QCoreApplication.translate("SheetPreview", "Tên giống “{}”.")
+        like = (
+            QCoreApplication.translate("SheetPreview", "Có thể nay là hộ “{}”, đã chuyển thôn.")
+            if row.question.is_household
+            else QCoreApplication.translate("SheetPreview", "Tên giống “{}”.")
+        )
         lines += [like.format(name) for _uid, name in row.question.options]
     if row.note:
         lines.append(row.note)

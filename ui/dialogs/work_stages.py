@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ntm_desktop.changes import Changes
+from ntm_desktop.domain.charts import stages_gantt
 from ntm_desktop.domain.stages import Stage, StageDates, done_on, stage_name
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import works
@@ -41,7 +42,8 @@ class StagesDialog(RecordDialog):
         grid.setVerticalSpacing(4)
         grid.setColumnStretch(0, 1)
         heads = (self.tr("Kế hoạch"), self.tr("Hoàn thành"))
-        for place, head in enumerate(heads, start=1):
+        days = {one.key: one.actual.days for one in stages_gantt(row.facts, row.state.on).rows if one.actual}
+        for place, head in enumerate((*heads, self.tr("Số ngày")), start=1):
             grid.addWidget(Label(head, "caption-strong", "text2"), 0, place)
         for number, stage in enumerate(self._stages(), start=1):
             name = said(stage_name(stage, row.facts.route))
@@ -50,6 +52,9 @@ class StagesDialog(RecordDialog):
             grid.addWidget(Label(name, wrap=True), number, 0, Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(target, number, 1)
             grid.addWidget(done, number, 2)
+            spent = Label(str(days.get(stage.value, "")))
+            spent.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            grid.addWidget(spent, number, 3)
             self._edits[stage] = (target, done)
         self.column.addLayout(grid)
 

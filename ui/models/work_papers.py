@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 
 from ntm_desktop.domain.capital import SOURCE_NAMES, Movement
-from ntm_desktop.services.work_contracts import AnnexView, ContractView
+from ntm_desktop.services.work_contracts import AnnexView, ContractView, Papers, RemovedView
 from ntm_desktop.services.work_entries import ACCEPTED, INVESTMENT, Entry
 from ntm_desktop.text import format_date, format_int
 from ui.models.rows import Cell, Column, Row
@@ -72,9 +72,10 @@ def contract_columns() -> tuple[Column, ...]:
     )
 
 
-def contract_rows(contracts: Sequence[ContractView]) -> list[Row]:
-    """Each contract, its annexes below it."""
-    return [row for one in contracts for row in (_contract(one), *map(_annex, one.annexes))]
+def contract_rows(papers: Papers) -> list[Row]:
+    """Each contract, its annexes below it; at the end, in grey, those that were taken out."""
+    rows = [row for one in papers.contracts for row in (_contract(one), *map(_annex, one.annexes))]
+    return rows + [_gone(one) for one in papers.removed]
 
 
 def _contract(one: ContractView) -> Row:
@@ -102,6 +103,23 @@ def _annex(one: AnnexView) -> Row:
         Cell(told := _corrected(one.reason, one), tooltip=told),
     )
     return Row(cells, one.uid)
+
+
+def _gone(one: RemovedView) -> Row:
+    words = (
+        QCoreApplication.translate("WorkPapers", "Phụ lục {}")
+        if one.is_annex
+        else QCoreApplication.translate("WorkPapers", "Hợp đồng {}")
+    )
+    name = words.format(one.number).strip()
+    texts = (
+        name,
+        format_date(one.signed),
+        "" if one.value is None else format_int(one.value),
+        *("" if day is None else format_date(day) for day in (one.start, one.finish)),
+        one.why,
+    )
+    return Row(tuple(Cell(text, tooltip=text, tone="text2") for text in texts), one.uid)
 
 
 def _corrected(words: str, one: ContractView | AnnexView) -> str:

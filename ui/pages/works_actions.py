@@ -185,11 +185,11 @@ class WorkActions(QObject):
         if self.row is None or self.paper is None:
             return
         uid, annex = self.paper.uid, isinstance(self.paper, AnnexView)
+        today = self._context.tasks.today()
 
-        def remove(session: Session, _reason: str) -> Changes:
-            if annex:
-                return work_contracts.remove_annex(session, uid=uid)
-            return work_contracts.remove_contract(session, uid=uid)
+        def remove(session: Session, reason: str) -> Changes:
+            act = work_contracts.remove_annex if annex else work_contracts.remove_contract
+            return act(session, uid=uid, reason=reason, today=today)
 
         number, work = self.paper.number, self.row.name
         ReasonDialog(
@@ -197,7 +197,7 @@ class WorkActions(QObject):
             self._context,
             title=self.tr("Xóa phụ lục") if annex else self.tr("Xóa hợp đồng"),
             verb=self.tr("&Xóa phụ lục") if annex else self.tr("&Xóa hợp đồng"),
-            words=self.tr("Chỉ xóa khi nhập nhầm. Nội dung đã nhập vẫn có trong Lịch sử."),
+            words=self.tr("Chỉ xóa khi nhập nhầm. Nội dung đã nhập và lý do xóa vẫn được lưu."),
             action=f"Xóa phụ lục {number} của {work}" if annex else f"Xóa hợp đồng {number} của {work}",
             act=remove,
         ).open()

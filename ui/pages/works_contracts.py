@@ -50,11 +50,11 @@ class WorkContracts(QWidget):
 
     def show_papers(self, papers: Papers) -> None:
         self._papers = self._actions.papers = papers
-        rows = contract_rows(papers.contracts)
+        rows = contract_rows(papers)
         self.table.show_rows(rows)
         self.table.fit_rows(min(max(1, len(rows)), _MOST_ROWS))
         self.table.setVisible(bool(rows))
-        self._empty.setVisible(not rows)
+        self._empty.setVisible(not papers.contracts)
         if rows and self._current() is None:
             self.table.select(rows[0].data)
         self._on_current_changed(None)
