@@ -56,7 +56,7 @@ def _page_figures() -> Iterator[Figure]:
             {page: partial(_touch_and_read, database, page) for page in PAGES}
             | {
                 f"{page} after {what}": partial(_act_and_read, database, act, page)
-                for what, (page, act) in _acts().items()
+                for page, what, act in _acts()
             }
             | {"a rating decided": partial(_decide, database, ratings)}
         )
@@ -68,8 +68,8 @@ def _page_figures() -> Iterator[Figure]:
     yield Figure(f"{what}, page Công trình the first time", first, "s", _FIRST_S)
 
 
-def _acts() -> dict[str, tuple[str, Callable[[Session], object]]]:
-    """By what was done: the page that it is done on, and the action, each time on another row."""
+def _acts() -> Sequence[tuple[str, str, Callable[[Session], object]]]:
+    """A page, what was done before it is read, and the action, each time on another row."""
     number = count(MEASURED + 1)
     plots = count(0, 4)  # not handed over yet
     today = commune.TODAY
@@ -106,14 +106,17 @@ def _acts() -> dict[str, tuple[str, Callable[[Session], object]]]:
             session, uid=one, amount=amount, on=today, today=today, reason="Tăng vốn"
         )
 
-    return {
-        "a measurement": ("page Công trình", measure),
-        "a gift": ("page Huy động", give),
-        "land handed over": ("page Huy động", hand_over),
-        "the same": ("page Công trình", hand_over),
-        "an answer": ("page Vướng mắc", answer),
-        "a promise": ("page Vướng mắc", promise_more),
-    }
+    return (
+        ("page Công trình", "a measurement", measure),
+        ("page Công trình", "land handed over", hand_over),
+        ("page Công trình", "an answer", answer),
+        ("page Huy động", "a gift", give),
+        ("page Huy động", "land handed over", hand_over),
+        ("page Vướng mắc", "an answer", answer),
+        ("page Vướng mắc", "a promise", promise_more),
+        ("page Tổng quan", "a measurement", measure),
+        ("page Tổng quan", "a gift", give),
+    )
 
 
 def _touch_and_read(database: Database, page: str) -> Measurements:

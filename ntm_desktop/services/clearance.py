@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.db.history import insert, next_seq, remove, update
+from ntm_desktop.db.history import insert, next_seq, remove, rows_using, update
 from ntm_desktop.db.models import clearance, clearance_event, hamlet, household, work
 from ntm_desktop.db.session import Session, live, names, until_written
 from ntm_desktop.domain.clearance import (
@@ -33,6 +33,9 @@ from ntm_desktop.services import households
 from ntm_desktop.services.fields import body, line
 from ntm_desktop.text import format_date, natural_key
 
+_HAPPENED = operator.attrgetter(
+    *("clearance_uid", "event", "on_date", "amount", "uid", "seq", "supersedes", "document", "note", "reason")
+)(clearance_event.c)
 _GONE = "Thửa đất này không còn trong danh sách. Tải lại trang Huy động."
 
 
@@ -120,46 +123,63 @@ def by_work(
     session: Session, *, on: date, of: Collection[str] | None = None
 ) -> Mapping[str, tuple[PlotView, ...]]:
     """The plots of each work that needs any, or of those among the works ``of``."""
-    rows = table(session, on=on).rows if of is None else _views(session, on, of)
-    return {work_uid: tuple(plots) for work_uid, plots in groupby(rows, key=attrgetter("work_uid"))}
+    if of is None:
+        rows = table(session, on=on).rows
+    else:
+        rows = _views(session, on, rows_using(session, clearance, "work_uid", of))
+    return {uid: tuple(plots) for uid, plots in groupby(rows, key=operator.attrgetter("work_uid"))}
 
 
-def _views(session: Session, on: date, of: Collection[str] | None = None) -> tuple[PlotView, ...]:
+def _views(session: Session, on: date, plots: Collection[str] | None = None) -> tuple[PlotView, ...]:
+    """Of all plots, or of those with one of the uids."""
     listed = live(clearance, session).where(clearance.c.since <= on.isoformat())
     happened = live(clearance_event, session)
-    if of is not None:
-        listed = listed.where(clearance.c.work_uid.in_(of))
-        theirs = select(clearance.c.uid).where(
-            clearance.c.commune_id == session.commune_id, clearance.c.work_uid.in_(of)
-        )
-        happened = happened.where(clearance_event.c.clearance_uid.in_(theirs))
+    if plots is not None:
+        listed = listed.where(clearance.c.uid.in_(plots))
+        happened = happened.where(clearance_event.c.clearance_uid.in_(plots))
     rows = session.rows(listed)
     if not rows:
         return ()
-    works = names(work, session, work.c.position)
-    hamlets, owners = (
-        names(hamlet, session),
-        {row["uid"]: row for row in session.rows(live(household, session))},
-    )
-    events: dict[str, list[RowMapping]] = {}
-    for found in session.rows(happened):
-        events.setdefault(found["clearance_uid"], []).append(found)
+    works, hamlets = names(work, session, work.c.position), names(hamlet, session)
+    owners = {row["uid"]: row for row in session.rows(live(household, session))}
+    events: dict[str, list[Event]] = {}
+    words: dict[str, Sequence[str]] = {}
+    for of_plot, kind, day, amount, uid, seq, corrects, *said in session.connection.execute(
+        happened.with_only_columns(*_HAPPENED)
+    ).all():
+        one = Event(EventKind(kind), date.fromisoformat(day), amount, uid, seq, corrects)
+        events.setdefault(of_plot, []).append(one)
+        words[uid] = said
     views = [
         _view(
-            row, works[row["work_uid"]], owners[row["household_uid"]], hamlets, events.get(row["uid"], ()), on
+            row,
+            works[row["work_uid"]],
+            owners[row["household_uid"]],
+            hamlets,
+            in_order(events.get(row["uid"], ())),
+            words,
+            on,
         )
         for row in rows
     ]
+    return _sorted(views, works)
+
+
+def _sorted(views: Iterable[PlotView], works: Iterable[str]) -> tuple[PlotView, ...]:
+    """By work, whose order ``works`` gives, those to be cleared first."""
     order = {uid: place for place, uid in enumerate(works)}
-    views.sort(
-        key=lambda view: (
-            order[view.work_uid],
-            not view.standing.is_open,
-            natural_key(view.sheet),
-            natural_key(view.plot),
+    return tuple(
+        sorted(
+            views,
+            key=lambda view: (
+                order[view.work_uid],
+                not view.standing.is_open,
+                natural_key(view.sheet),
+                natural_key(view.plot),
+                view.uid,
+            ),
         )
     )
-    return tuple(views)
 
 
 def _view(
@@ -167,11 +187,10 @@ def _view(
     of_work: str,
     owner: RowMapping,
     hamlets: Mapping[str, str],
-    events: Iterable[RowMapping],
+    events: Sequence[Event],
+    words: Mapping[str, Sequence[str]],
     on: date,
 ) -> PlotView:
-    by_uid = {event["uid"]: event for event in events}
-    known = in_order(map(_event, by_uid.values()))
     return PlotView(
         uid=row["uid"],
         work_uid=row["work_uid"],
@@ -188,8 +207,12 @@ def _view(
         form=Form(row["terms"]),
         assets=row["assets"],
         note=row["note"],
-        standing=standing_on(known, on),
-        events=tuple(_shown(one, by_uid[one.uid]) for one in reversed(known) if one.on <= on),
+        standing=standing_on(events, on),
+        events=tuple(
+            EventView(one.uid, one.kind, one.on, one.amount, *words[one.uid])
+            for one in reversed(events)
+            if one.on <= on
+        ),
     )
 
 
@@ -355,7 +378,3 @@ def _event(row: RowMapping) -> Event:
         seq=row["seq"],
         supersedes=row["supersedes"],
     )
-
-
-def _shown(one: Event, row: RowMapping) -> EventView:
-    return EventView(one.uid, one.kind, one.on, one.amount, row["document"], row["note"], row["reason"])
