@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from ui.models.rows import Cell, Column, Kind, Row
+from ui.models.rows import Cell, Column, Kind, Prepared, Row
 from ui.tokens import State
 from ui.widgets.table import HEADER_HEIGHT, ROW_HEIGHT, Table
 
@@ -230,3 +230,21 @@ def test_a_thousand_rows_are_measured_quickly(qtbot: QtBot) -> None:
     began = perf_counter()
     made._measure(rows)
     assert perf_counter() - began < 0.2
+
+
+def test_of_a_long_list_only_what_changed_is_made_again() -> None:
+    """A view that is the same, at the same place, keeps its row; one that moved says its new place."""
+    made: list[str] = []
+
+    def make(place: int, view: list[str]) -> Row:
+        made.append(view[0])
+        return Row((Cell(f"{place} {view[0]}"),))
+
+    road, bridge, school = ["đường"], ["cầu"], ["trường"]
+    items = Prepared(make)
+    items.rows([road, bridge, school])
+    made.clear()
+    changed = ["cầu mới"]
+    texts = [row.cells[0].text for row in items.rows([road, changed, school])]
+    assert (texts, made) == (["0 đường", "1 cầu mới", "2 trường"], ["cầu mới"])
+    assert [row.cells[0].text for row in items.rows([road, school])] == ["0 đường", "1 trường"]

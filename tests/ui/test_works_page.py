@@ -24,7 +24,7 @@ from ui.dialogs.work_progress import MeasureDialog
 from ui.main_window import MainWindow
 from ui.models.rows import RowsModel
 from ui.models.work_stages import Look, spoken, stops
-from ui.models.works import columns, millions, money_columns, money_rows, rows_of
+from ui.models.works import columns, millions, money_columns, money_rows, prepared, rows_of
 from ui.pages.works import WorksPage
 from ui.pages.works_detail import DIARY, MONEY
 from ui.widgets.edits import Choice, TextEdit
@@ -84,7 +84,7 @@ def test_money_has_a_decimal_only_where_it_needs_one(amount: int, words: str) ->
 
 def test_the_models_are_sound(screen: Screen, qtmodeltester: ModelTester) -> None:
     for heads, rows in (
-        (columns(), rows_of(screen.table_of())),
+        (columns(), rows_of(screen.table_of(), prepared())),
         (money_columns(), money_rows(screen.work(ROAD))),
     ):
         model = RowsModel(heads)

@@ -58,9 +58,11 @@ def plot_columns(first: str) -> tuple[Column, ...]:
 
 def plot_rows(views: Sequence[PlotView]) -> list[Row]:
     """Grouped by work; the group says how far its land is."""
+    by_work: dict[str, list[PlotView]] = {}
+    for view in views:
+        by_work.setdefault(view.work_uid, []).append(view)
     rows: list[Row] = []
-    for uid in dict.fromkeys(view.work_uid for view in views):
-        own = [view for view in views if view.work_uid == uid]
+    for uid, own in by_work.items():
         waiting = sum(view.standing.is_open for view in own)
         done = QCoreApplication.translate("Land", "{}/{} đã bàn giao").format(len(own) - waiting, len(own))
         cells = [Cell()] * 9

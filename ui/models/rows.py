@@ -5,9 +5,10 @@ The page sorts and filters its list (or lets SQL do it) and hands the result ove
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
@@ -15,6 +16,7 @@ from ui import theme
 from ui.tokens import State
 from ui.widgets.marks import state_word
 
+V = TypeVar("V")
 Index = QModelIndex | QPersistentModelIndex
 
 # Looked up once: an enum member fetched inside data() costs more than the rest of the cell.
@@ -71,6 +73,25 @@ class Row:
     data: object = None
     kind: Kind = Kind.ITEM
     group: str = ""
+
+
+class Prepared(Generic[V]):
+    """The rows of a long list by the views they were made from. A service that keeps what it found hands the
+    same views over again, and their rows stand: of 5 000 one is made, not all."""
+
+    def __init__(self, make: Callable[[int, V], Row]) -> None:
+        """``make``: the row of a view at its place in the list."""
+        self._make = make
+        self._made: dict[int, tuple[int, V, Row]] = {}  # by the identity of the view, which is held here
+
+    def rows(self, views: Iterable[V]) -> list[Row]:
+        before, self._made = self._made, {}
+        for place, view in enumerate(views):
+            known = before.get(id(view))
+            if known is None or known[0] != place:
+                known = (place, view, self._make(place, view))
+            self._made[id(view)] = known
+        return [row for _place, _view, row in self._made.values()]
 
 
 @dataclass(frozen=True, slots=True)

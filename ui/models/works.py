@@ -13,7 +13,7 @@ from ntm_desktop.domain.stages import SHORT_NAMES
 from ntm_desktop.services.work_diary import Measurement
 from ntm_desktop.services.works import WorkTable, WorkView
 from ntm_desktop.text import counted, format_date, format_int, format_percent, millions
-from ui.models.rows import Bar, Cell, Column, Kind, Row
+from ui.models.rows import Bar, Cell, Column, Kind, Prepared, Row
 from ui.tokens import State
 from ui.wording import said
 
@@ -74,9 +74,13 @@ def columns() -> tuple[Column, ...]:
     )
 
 
-def rows_of(table: WorkTable) -> list[Row]:
+def prepared() -> Prepared[WorkView]:
+    return Prepared(_item)
+
+
+def rows_of(table: WorkTable, items: Prepared[WorkView]) -> list[Row]:
     """In the order of the register, the sums below."""
-    rows = [_item(number, row) for number, row in enumerate(table.rows, start=1)]
+    rows = items.rows(table.rows)
     return [*rows, _sums(table)] if rows else []
 
 
@@ -107,11 +111,11 @@ def _dong(amount: int) -> str:
     return str(amount) if amount else ""
 
 
-def _item(number: int, row: WorkView) -> Row:
+def _item(place: int, row: WorkView) -> Row:
     state, account = row.state, row.state.account
     stage = said(SHORT_NAMES[state.stage])
     cells = (
-        Cell(str(number)),
+        Cell(str(place + 1)),
         Cell(row.name, tooltip=row.name),
         Cell(", ".join(row.criteria)),
         Cell(stage),

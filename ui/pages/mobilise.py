@@ -107,9 +107,11 @@ class MobilisePage(TabbedPage):
     # Slots
 
     def _on_loaded(self, loaded: _Loaded) -> None:
-        self._loaded = loaded
-        self._gifts.show_table(loaded.gifts)
-        self._plots.show_table(loaded.plots)
+        before, self._loaded = self._loaded, loaded
+        if before is None or before.gifts is not loaded.gifts:  # what nothing was written to is the same
+            self._gifts.show_table(loaded.gifts)
+        if before is None or before.plots is not loaded.plots:
+            self._plots.show_table(loaded.plots)
         self._resources.show_resources(loaded.found)
         self.count_changed.emit(len(loaded.plots.open))
         self.show_loaded()

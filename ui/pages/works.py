@@ -29,6 +29,7 @@ from ui.models.works import (
     STAGE,
     TOTAL,
     columns,
+    prepared,
     rows_of,
 )
 from ui.pages.sheets import SheetMenu
@@ -107,6 +108,7 @@ class WorksPage(Page):
         self._builders = Button(self.tr("Đơ&n vị thi công"), "link")
         self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self._table = Table(columns(), self.tr("Công trình"))
+        self._items = prepared()
         self._times = Button(self.tr("&Thời gian các công trình"), icon="calendar")
         self._times.setCheckable(True)
         self._gantt = ChartView(context.tasks, self.tr("Thời gian các công trình"))
@@ -148,7 +150,7 @@ class WorksPage(Page):
     def _on_loaded(self, table: WorkTable) -> None:
         self._loaded = table
         self._show_facts(table)
-        rows = rows_of(table)
+        rows = rows_of(table, self._items)
         self._table.show_rows(rows)
         self._empty_card.setVisible(not rows)
         self._add.setVisible(bool(rows))
