@@ -15,7 +15,7 @@ from sqlalchemy import Select, Table, func, select
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import hamlet, work, work_hamlet, work_indicator, work_stage
-from ntm_desktop.db.session import Session, live, names
+from ntm_desktop.db.session import Session, live, names, once
 from ntm_desktop.domain.alerts import WorkWarning, alerts
 from ntm_desktop.domain.capital import Amounts
 from ntm_desktop.domain.simplified import RouteCheck, Stated
@@ -103,6 +103,7 @@ def choices(session: Session, *, on: date) -> WorkChoices:
     return WorkChoices(set_id, codes, tuple((view.uid, view.label) for view in list_people(session, on=on)))
 
 
+@once
 def table(session: Session, *, on: date) -> WorkTable:
     """All works as of a day, with the totals under their columns."""
     rows = work_views.views(session, on, lambda of: _views(session, on, of))
