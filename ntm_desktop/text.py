@@ -64,7 +64,7 @@ def nfc(text: str) -> str:
     return unicodedata.normalize("NFC", text)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)  # the search box asks for every title of the office again with each letter typed
 def search_key(text: str) -> str:
     """Without marks, case and surplus spaces: “Đồng  Hoá” and “dong hóa” have the same key."""
     lowered = nfc(text).casefold().replace("đ", "d")
