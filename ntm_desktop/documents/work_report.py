@@ -20,7 +20,7 @@ from ntm_desktop.documents.blocks import (
 )
 from ntm_desktop.documents.formal import CLERK, day_text, roman
 from ntm_desktop.documents.office import Office, letterhead, signature
-from ntm_desktop.documents.tables import Head, Kind, Line, Statement, body
+from ntm_desktop.documents.tables import Head, Kind, Line, Statement, body, subject
 from ntm_desktop.documents.wording import committee, joined, without_end
 from ntm_desktop.documents.work_tables import WorkEntry
 from ntm_desktop.domain.capital import Account
@@ -219,7 +219,7 @@ def _changes_table(
     lines = [Line((label, then, today - then, today)) for label, then, today in amounts]
     return Statement(
         name=f"Thay đổi trong {period.name}",
-        subject=work_tables.subject(office),
+        subject=subject(office),
         on=period.last,
         heads=(
             Head("Nội dung", width=70),
