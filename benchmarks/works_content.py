@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Table, insert, select
 
+from benchmarks import around_works_content, commune
 from ntm_desktop.db.engine import Database
 from ntm_desktop.db.models import (
     baseline,
@@ -54,10 +55,11 @@ def fill(database: Database) -> None:
         obstacle: (_obstacle(number, lead) for number in range(OBSTACLES)),
         obstacle_event: map(_event, range(OBSTACLES)),
     }
+    around = around_works_content.rows(WORKS, _HOUSEHOLDS, _HAMLETS, commune.SET, FIRST_DAY)
     key = {"commune_id": database.commune_id, "rev": 1, "deleted": 0}
     with database.connection.begin():
         database.connection.exec_driver_sql("BEGIN IMMEDIATE")
-        for table, some in rows.items():
+        for table, some in {**rows, **around}.items():
             database.connection.execute(insert(table), [key | row for row in some])
 
 

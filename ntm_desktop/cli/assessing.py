@@ -28,8 +28,9 @@ _VERDICTS = {
 
 def status(args: argparse.Namespace) -> Answer:
     with desk(args) as at, at.database.read() as session:
-        plain = statuses.status(session, on=args.on or at.shown_day)
-        return Answer(plain, _status_text(plain), at.warnings)
+        on = args.on or at.shown_day
+        plain = statuses.status(session, on=on)
+        return Answer(plain, _status_text(plain), (*at.warnings, *statuses.doubts(session, on=on)))
 
 
 def record(args: argparse.Namespace) -> Answer:

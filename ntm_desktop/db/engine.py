@@ -20,8 +20,8 @@ from sqlalchemy.pool import StaticPool
 from ntm_desktop import __version__
 from ntm_desktop.db import chain, durable, migrate, sqlite_file
 from ntm_desktop.db.files import FileStore
-from ntm_desktop.db.models import workplace
-from ntm_desktop.db.session import Answers, Session, Writing, live, utc_text
+from ntm_desktop.db.models import history, workplace
+from ntm_desktop.db.session import Kept, Session, Writing, live, utc_text
 from ntm_desktop.errors import NtmError, reason
 
 __all__ = ["BUILDING", "FILE_NAME", "DataInUse", "Database", "Session", "claimed", "live", "locked"]
@@ -63,7 +63,7 @@ class Database:
         self.connection = connection
         self._lock = lock
         self._new_uid = new_uid
-        self._kept: Answers = {}
+        self._kept = Kept()
         with connection.begin():
             facts = {row.key: row.value for row in connection.execute(select(workplace))}
         if not {"kind", "commune_id"} <= facts.keys():
@@ -128,6 +128,7 @@ class Database:
                 connection = _connect(path)
                 try:
                     sqlite_file.check_inside(connection, path)
+                    sqlite_file.check_owner(connection, path)
                     sqlite_file.driver(connection).execute("PRAGMA journal_mode=WAL")
                     migrate.bring_up_to_date(connection, FileStore(folder))
                     migrate.require_tables(connection, folder)
@@ -161,21 +162,28 @@ class Database:
         """A view of one moment; writing through it is a mistake of the program."""
         with sqlite_file.sentences(self.folder), self.connection.begin():
             self.connection.exec_driver_sql("BEGIN")
-            while len(self._kept) > _MOST_KEPT:
-                del self._kept[next(iter(self._kept))]
+            self._kept.thin_out(_MOST_KEPT)
             yield Session(self.connection, self.commune_id, self.files, self._new_uid, kept=self._kept)
 
     @contextmanager
     def write(self, action: str, by: str, at: datetime) -> Iterator[Session]:
         """One action of a person: wholly on disk when the block ends, not at all when it raises."""
         writing = Writing(action, by, at)
-        session = Session(self.connection, self.commune_id, self.files, self._new_uid, writing)
-        self._kept.clear()
+        self._kept.thin_out(_MOST_KEPT)
+        session = Session(
+            self.connection, self.commune_id, self.files, self._new_uid, writing, kept=self._kept
+        )
         with sqlite_file.sentences(self.folder), self.connection.begin():
             self.connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield session
             chain.append(session)
-        self.commune_id = session.commune_id
+        tables = {table for table, _uid in writing.images}
+        self._kept.touched(tables)
+        if history.name in tables:  # words were erased in rows of others
+            self._kept.clear()
+        if session.commune_id != self.commune_id:  # which is in every row
+            self._kept.clear()
+            self.commune_id = session.commune_id
 
 
 def _new_uid() -> str:

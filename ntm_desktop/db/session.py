@@ -6,6 +6,7 @@ Transactions are opened by ``db.engine`` alone; rows are written through ``db.hi
 from __future__ import annotations
 
 from collections.abc import Callable
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache, wraps
@@ -18,8 +19,8 @@ from ntm_desktop.db.files import FileStore
 P = ParamSpec("P")
 T = TypeVar("T")
 
-Answers = dict[tuple[object, ...], Any]
-"""What services found, by the service and its arguments."""
+Question = tuple[object, ...]
+"""A service and its arguments."""
 
 Image = dict[str, Any] | None
 """A row without commune and uid, as it was before or after an action; None when there was none."""
@@ -36,6 +37,33 @@ class Writing:
     images: dict[tuple[str, str], tuple[Image, Image]] = field(default_factory=dict)
 
 
+class Kept:
+    """Answers that serve one transaction after the other, each with the tables that it rests on."""
+
+    def __init__(self) -> None:
+        self._answers: dict[Question, tuple[frozenset[str], Any]] = {}
+
+    def find(self, question: Question, tables: frozenset[str], find: Callable[[], T]) -> T:
+        if question not in self._answers:
+            self._answers[question] = (tables, find())
+        found: T = self._answers[question][1]
+        return found
+
+    def touched(self, tables: AbstractSet[str]) -> None:
+        """Rows of these tables were written."""
+        gone = [question for question, (rests_on, _) in self._answers.items() if rests_on & tables]
+        for question in gone:
+            del self._answers[question]
+
+    def thin_out(self, most: int) -> None:
+        """The oldest answers go until ``most`` are left."""
+        while len(self._answers) > most:
+            del self._answers[next(iter(self._answers))]
+
+    def clear(self) -> None:
+        self._answers.clear()
+
+
 class Session:
     """One transaction. Not to be kept after the ``with`` block that handed it out."""
 
@@ -46,25 +74,24 @@ class Session:
         files: FileStore,
         new_uid: Callable[[], str],
         writing: Writing | None = None,
-        kept: Answers | None = None,
+        kept: Kept | None = None,
     ) -> None:
         self.connection = connection
         self.commune_id = commune_id
         self.files = files
         self.new_uid = new_uid
         self._writing = writing
-        self._answers: Answers = {}
-        self._kept: Answers = {} if kept is None else kept  # of earlier readings too
+        self._found = Kept()  # by this transaction
+        self._kept = Kept() if kept is None else kept  # by earlier ones too
 
-    def answer(self, question: tuple[object, ...], find: Callable[[], T], *, keep: bool) -> T:
-        """What ``find`` gives. While only reading it is asked once, for nothing can change meanwhile."""
-        if self._writing is not None:
+    def answer(self, question: Question, find: Callable[[], T], tables: frozenset[str]) -> T:
+        """What ``find`` gives. It is asked once as long as the action under way has written nothing.
+
+        With ``tables``, which are all that it rests on, the transactions that follow have it too.
+        """
+        if self._writing is not None and self._writing.images:
             return find()
-        answers = self._kept if keep else self._answers
-        if question not in answers:
-            answers[question] = find()
-        found: T = answers[question]
-        return found
+        return (self._kept if tables else self._found).find(question, tables, find)
 
     @property
     def writing(self) -> Writing:
@@ -102,21 +129,31 @@ class Session:
 
 def once(service: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Session, P], T]:
     """For a service that many others ask while a screen is read; what it returns is never changed."""
-    return _asked(service, keep=False)
+    return _asked(service, frozenset())
 
 
-def until_written(service: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Session, P], T]:
-    """As ``once``; the next screens have the answer too, until something is written. It must be small."""
-    return _asked(service, keep=True)
+def until_written(
+    *tables: Table,
+) -> Callable[[Callable[Concatenate[Session, P], T]], Callable[Concatenate[Session, P], T]]:
+    """As ``once``; the next screens have the answer too, until one of ``tables`` is written.
+
+    They are all that the service reads, also through others. Its answers must be small.
+    """
+    names = frozenset(str(table.name) for table in tables)
+
+    def keeping(service: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Session, P], T]:
+        return _asked(service, names)
+
+    return keeping
 
 
 def _asked(
-    service: Callable[Concatenate[Session, P], T], *, keep: bool
+    service: Callable[Concatenate[Session, P], T], tables: frozenset[str]
 ) -> Callable[Concatenate[Session, P], T]:
     @wraps(service)
     def asked(session: Session, /, *args: P.args, **named: P.kwargs) -> T:
         question = (service, args, tuple(named.items()))
-        return session.answer(question, lambda: service(session, *args, **named), keep=keep)
+        return session.answer(question, lambda: service(session, *args, **named), tables)
 
     return asked
 

@@ -25,6 +25,11 @@ _DAMAGED = (
     "Dữ liệu trong {path} bị hỏng nên không mở. Giữ nguyên thư mục này và phục hồi từ bản sao lưu gần nhất; "
     "chương trình chưa thay đổi gì."
 )
+_NOT_OF_ONE_COMMUNE = (
+    "Dữ liệu trong {path} đã bị sửa từ bên ngoài chương trình nên không mở: ghi là của xã mang mã {own} "
+    "nhưng không có thông tin xã mang mã đó. Giữ nguyên thư mục này và phục hồi từ bản sao lưu gần nhất; "
+    "chương trình chưa thay đổi gì."
+)
 _NEWER = (
     "Dữ liệu trong {path} do phiên bản mới hơn của chương trình ghi. Cài phiên bản mới hơn rồi mở lại; "
     "dữ liệu không bị thay đổi."
@@ -84,6 +89,22 @@ def check_inside(connection: Connection, path: Path) -> None:
     """Refuses a file whose pages do not hang together."""
     if driver(connection).execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise damaged(path)
+
+
+def check_owner(connection: Connection, path: Path) -> None:
+    """Refuses data that say of which commune they are and hold another's: all would seem to be gone.
+
+    In a new folder no commune is written yet. That tables are missing is told by who needs them.
+    """
+    ask = driver(connection).execute
+    try:
+        own = ask("SELECT value FROM workplace WHERE key = 'commune_id'").fetchone()
+        known = ask("SELECT 1 FROM commune WHERE commune_id = ? AND deleted = 0", own or ("",)).fetchone()
+        held = ask("SELECT 1 FROM commune UNION SELECT 1 FROM goal").fetchone()
+    except sqlite3.OperationalError:
+        return
+    if own and held and not known:
+        raise DamagedData(_NOT_OF_ONE_COMMUNE.format(path=path, own=own[0]))
 
 
 def damaged(path: Path) -> DamagedData:

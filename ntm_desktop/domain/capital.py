@@ -46,6 +46,9 @@ SOURCE_NAMES: Mapping[Source, str] = {
 }
 
 
+_PLACES = {source: place for place, source in enumerate(SOURCE_NAMES)}
+
+
 class Movement(StrEnum):
     """What an entry of money says."""
 
@@ -54,6 +57,7 @@ class Movement(StrEnum):
     DISBURSED = "disbursed"  # giải ngân
 
 
+_SUMMED = (Movement.COMMITTED, Movement.ALLOTTED, Movement.DISBURSED)  # as ``Amounts`` has them
 _LEAST_TOTAL, _MOST_TOTAL = 10**6, 10**12
 
 
@@ -148,21 +152,19 @@ class Account:
 
 def totals(facts: Iterable[MoneyFact], *, on: date) -> Amounts:
     """All movements until the end of a day."""
-    found = dict.fromkeys(Movement, 0)
+    found: dict[Movement, int] = {}
     for fact in facts:
         if fact.on <= on:
-            found[fact.movement] += fact.amount
-    return Amounts(found[Movement.COMMITTED], found[Movement.ALLOTTED], found[Movement.DISBURSED])
+            found[fact.movement] = found.get(fact.movement, 0) + fact.amount
+    return Amounts(*(found.get(movement, 0) for movement in _SUMMED))
 
 
 def by_source(facts: Sequence[MoneyFact], *, on: date) -> tuple[tuple[Source, Amounts], ...]:
     """The sources that were ever named, in the order of the official tables; their sum is ``totals``."""
-    named = {fact.source for fact in facts}
-    return tuple(
-        (source, totals((fact for fact in facts if fact.source is source), on=on))
-        for source in Source
-        if source in named
-    )
+    parts: dict[Source, list[MoneyFact]] = {}
+    for fact in facts:
+        parts.setdefault(fact.source, []).append(fact)
+    return tuple((source, totals(parts[source], on=on)) for source in sorted(parts, key=_PLACES.__getitem__))
 
 
 def by_year(facts: Sequence[MoneyFact], *, on: date) -> tuple[tuple[int, Amounts], ...]:

@@ -96,22 +96,31 @@ class Standing:
 
 def standing_on(events: Iterable[Event], on: date) -> Standing:
     """Where a plot stands at the end of a day."""
-    known = [one for one in in_order(events) if one.on <= on]
-    decided = next((one.amount for one in reversed(known) if one.kind is EventKind.DECIDED), None)
-    paid = sum(one.amount or 0 for one in known if one.kind is EventKind.PAID)
-    handed = next((one.on for one in known if one.kind is EventKind.HANDED_OVER), None)
-    kinds = {one.kind for one in known}
+    since = decided = handed = None
+    paid, agreed = 0, False
+    for one in in_order(events):
+        if one.on > on:
+            break
+        since = one.on
+        if one.kind is EventKind.DECIDED:
+            decided = one.amount
+        elif one.kind is EventKind.PAID:
+            paid += one.amount or 0
+        elif one.kind is EventKind.AGREED:
+            agreed = True
+        elif one.kind is EventKind.HANDED_OVER:
+            handed = handed or one.on
     if handed is not None:
         state = State.HANDED_OVER
     elif decided is not None and 0 < decided <= paid:
         state = State.PAID
-    elif EventKind.AGREED in kinds:
+    elif agreed:
         state = State.AGREED
-    elif kinds:
+    elif since is not None:
         state = State.INVENTORIED
     else:
         state = State.NOT_STARTED
-    return Standing(state, known[-1].on if known else None, decided, paid, handed)
+    return Standing(state, since, decided, paid, handed)
 
 
 def check_event(

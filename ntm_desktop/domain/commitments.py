@@ -98,9 +98,12 @@ def kept_on(
     for one in [promise for promise in made if promise.work_uid is not None]:
         found[one.uid] = _kept(one, _take(left, [(str(one.work_uid), one.source, one.year)], one, on), on)
     left = {key: max(0, amount - spoken_for.get(key, 0)) for key, amount in left.items()}
+    alike: dict[tuple[Source, int], list[Purse]] = {}
+    for (work, source, year), amount in left.items():
+        if amount:
+            alike.setdefault((source, year), []).append((work, source, year))
     for one in [promise for promise in made if promise.work_uid is None]:
-        same = [key for key in left if key[1:] == (one.source, one.year)]
-        found[one.uid] = _kept(one, _take(left, same, one, on), on)
+        found[one.uid] = _kept(one, _take(left, alike.get((one.source, one.year), ()), one, on), on)
     return found
 
 
@@ -118,6 +121,8 @@ def _take(left: dict[Purse, int], keys: Iterable[Purse], one: Promise, on: date)
     wanted = one.promised_on(on)
     taken = 0
     for key in keys:
+        if taken == wanted:
+            break
         part = min(left.get(key, 0), wanted - taken)
         if part:
             left[key] -= part

@@ -15,6 +15,8 @@ from enum import StrEnum
 
 from ntm_desktop.text import count_words, counted
 
+_TOLD = 3  # defects of a set; more nobody reads
+
 HOUSEHOLDS = "hộ"
 """What most shares of a commune count, as the packs write it."""
 
@@ -182,17 +184,21 @@ class CriteriaSet:
     na_counts_as_met: bool = True
     notes: tuple[str, ...] = ()
     sha256: str = ""
+    defects: tuple[str, ...] = ()  # what was mended in it when it was read
 
     def on(self, day: date) -> CriteriaSet:
         """The set as amended on ``day``."""
-        current = {i.code: i for c in self.criteria for i in c.indicators}
+        amended: dict[str, Indicator] = {}
         for amendment in self.amendments:
             if amendment.effective <= day:
-                current.update({i.code: i for i in amendment.indicators})
+                amended.update({i.code: i for i in amendment.indicators})
+        if not amended:
+            return self
         return replace(
             self,
             criteria=tuple(
-                replace(c, indicators=tuple(current[i.code] for i in c.indicators)) for c in self.criteria
+                replace(c, indicators=tuple(amended.get(i.code, i) for i in c.indicators))
+                for c in self.criteria
             ),
         )
 
@@ -200,6 +206,19 @@ class CriteriaSet:
     def full_title(self) -> str:
         """The one name on papers: years as the decisions print them, “giai đoạn 2016 - 2020”."""
         return spaced_years(re.sub(r" \(Phụ lục [^)]*\)$", "", self.title))
+
+    @property
+    def doubt(self) -> str:
+        """What to tell of a set that had to be mended; "" of a sound one."""
+        if not self.defects:
+            return ""
+        told = " ".join(self.defects[:_TOLD])
+        more = len(self.defects) - _TOLD
+        rest = f" Còn {count_words(more, 'chỗ')} khác." if more > 0 else ""
+        return (
+            f"{self.short_title} nhận từ tệp có chỗ sai, phần đúng vẫn dùng được. {told}{rest} "
+            "Xin tệp đúng rồi nhận lại ở Thiết lập, mục Mục tiêu."
+        )
 
     def level_gaps(self) -> LevelGaps:
         lacking = [one for one in self.indicators() if any(t.value is None for t in one.targets)]

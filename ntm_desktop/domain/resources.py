@@ -68,11 +68,13 @@ def resources(
     for one in gifts:
         key = (one.gift.work, source_of(one.gift.giver, one.gift.kind))
         given[key] = given.get(key, 0) + (one.value or 0)
-    found = dict.fromkeys(Source, Resource())
+    sums = {source: [0, 0, 0] for source in Source}
     for key in allotted.keys() | given.keys():
-        plan, gift = allotted.get(key, 0), given.get(key, 0)
-        found[key[1]] += Resource(plan, gift, min(max(plan, 0), gift))
-    return found
+        plan, gift, part = allotted.get(key, 0), given.get(key, 0), sums[key[1]]
+        part[0] += plan
+        part[1] += gift
+        part[2] += min(max(plan, 0), gift)
+    return {source: Resource(*part) for source, part in sums.items()}
 
 
 def summed(parts: Iterable[Resource]) -> Resource:

@@ -1,8 +1,12 @@
-"""Reads criteria sets (bộ tiêu chí): the built-in ones of ``resources/criteria`` and files from outside."""
+"""Reads criteria sets (bộ tiêu chí): the built-in ones of ``resources/criteria``, files from outside, and
+those stored from such files, maybe by an older version of the program.
+"""
 
 from __future__ import annotations
 
 from functools import lru_cache
+
+from msgspec.structs import replace
 
 from ntm_desktop.domain.criteria import (
     Amendment,
@@ -16,10 +20,17 @@ from ntm_desktop.domain.criteria import (
 )
 from ntm_desktop.domain.targets import level_text
 from ntm_desktop.errors import NtmError
+from ntm_desktop.packs.criteria_mending import mended
 from ntm_desktop.packs.criteria_problems import NATIONAL, problems_of
 from ntm_desktop.packs.envelope import CRITERIA_SET, open_envelope
 from ntm_desktop.packs.schema import AmendmentEntry, IndicatorEntry, PartEntry, SetEntry, TargetEntry
 from ntm_desktop.paths import resource
+
+_DAMAGED = (
+    "Bộ tiêu chí đã nhận từ tệp nay không đọc được: nội dung lưu trong máy bị hỏng. Nhận lại tệp bộ tiêu chí "
+    "ở Thiết lập, mục Mục tiêu, hoặc phục hồi từ bản sao lưu gần nhất."
+)
+_SOME_ID = "bo"
 
 
 def builtin_ids() -> tuple[str, ...]:
@@ -43,6 +54,27 @@ def read_pack(data: bytes) -> CriteriaSet:
     entry, sha256 = open_envelope(data, CRITERIA_SET, SetEntry, sealed=True)
     if problems := list(problems_of(entry)):
         raise NtmError(f"Bộ tiêu chí “{entry.id}” có lỗi về nội dung. Xin lại tệp.", problems)
+    return _built(entry, sha256)
+
+
+def read_stored(data: bytes) -> CriteriaSet:
+    """A set that this or an older version took in: what it lacks of today's demands is mended and told.
+
+    Raises NtmError only for what no version took in: it was damaged since.
+    """
+    try:
+        entry, sha256 = open_envelope(data, CRITERIA_SET, SetEntry, sealed=True, stored=True)
+        defects = tuple(dict.fromkeys(problems_of(entry)))
+        if defects:
+            entry = mended(entry)
+            if problems := list(problems_of(replace(entry, id=_SOME_ID))):  # facts name it by its own
+                raise NtmError(_DAMAGED, problems)
+    except NtmError as error:
+        raise NtmError(_DAMAGED, error.problems) from error
+    return _built(entry, sha256, defects)
+
+
+def _built(entry: SetEntry, sha256: str, defects: tuple[str, ...] = ()) -> CriteriaSet:
     own = Provenance(entry.decision, entry.issued)
     return CriteriaSet(
         id=entry.id,
@@ -71,6 +103,7 @@ def read_pack(data: bytes) -> CriteriaSet:
         na_counts_as_met=entry.na_counts_as_met,
         notes=entry.notes,
         sha256=sha256,
+        defects=defects,
     )
 
 

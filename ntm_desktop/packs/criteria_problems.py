@@ -7,12 +7,16 @@ from collections.abc import Iterator, Mapping
 
 from ntm_desktop.domain.criteria import Compare, Measure, level_fits
 from ntm_desktop.domain.goals import TIERS, YEARS
+from ntm_desktop.packs.envelope import HIGHEST
 from ntm_desktop.packs.forms import regime_ids
 from ntm_desktop.packs.schema import IndicatorEntry, SetEntry
 from ntm_desktop.text import natural_key
 
 NATIONAL = "*"
 """The profile of a level that holds for all that have none of their own."""
+
+SHORT_NAME = 17
+"""Letters that a tile has room for."""
 
 _ID = re.compile("[a-z0-9][a-z0-9-]{0,59}")
 _SINGLE_MEASURE = {
@@ -26,7 +30,7 @@ _SINGLE_MEASURE = {
 
 
 def problems_of(entry: SetEntry) -> Iterator[str]:
-    yield from _head_problems(entry)
+    """Those of criteria and indicators first, by which people are judged; of the set as a whole last."""
     profiles = {p.id for p in entry.profiles} | {NATIONAL}
     groups = {g.id for g in entry.groups} | {""}
     codes = [i.code for c in entry.criteria for i in c.indicators]
@@ -47,8 +51,8 @@ def problems_of(entry: SetEntry) -> Iterator[str]:
             yield f"Tiêu chí {criterion.code}: không có nhóm “{criterion.group}”."
         texts = {"mã": criterion.code, "tên": criterion.name, "tên ngắn": criterion.short_name}
         yield from _empty(f"Tiêu chí {criterion.code}", texts)
-        if len(criterion.short_name) > 17:
-            yield f"Tiêu chí {criterion.code}: tên ngắn dài quá 17 chữ."
+        if len(criterion.short_name) > SHORT_NAME:
+            yield f"Tiêu chí {criterion.code}: tên ngắn dài quá {SHORT_NAME} chữ."
         for indicator in criterion.indicators:
             if indicator.code.split(".")[0] != criterion.code:
                 yield f"Chỉ tiêu {indicator.code} nằm trong tiêu chí {criterion.code}."
@@ -65,6 +69,7 @@ def problems_of(entry: SetEntry) -> Iterator[str]:
     for code in entry.revocation_key_criteria:
         if code not in {c.code for c in entry.criteria}:
             yield f"Phần thu hồi nói tới tiêu chí {code} không có trong bộ."
+    yield from _head_problems(entry)
 
 
 def _head_problems(entry: SetEntry) -> Iterator[str]:
@@ -114,6 +119,8 @@ def _indicator_problems(entry: IndicatorEntry, profiles: set[str]) -> Iterator[s
             yield f"{where}: mức cho phần “{row.part}” không có."
         elif row.value is not None and not level_fits(part.measure, row.value, part.levels):
             yield f"{where}: mức {row.value} không hợp với cách đo."
+        elif row.value is not None and row.value > HIGHEST:
+            yield f"{where}: mức quá lớn, không thể là mức thật."
         if not row.profiles:
             yield f"{where}: có mức không áp dụng cho nhóm nào."
         if row.year is not None and row.year not in YEARS:

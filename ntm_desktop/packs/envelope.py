@@ -25,7 +25,7 @@ TARGETS = "targets"
 _BODY = {CRITERIA_SET: "set", TARGETS: "overlay"}
 _NAMES = {CRITERIA_SET: "bộ tiêu chí", TARGETS: "mức của tỉnh"}
 _LARGEST = 4 * 1024 * 1024  # the largest built-in pack has 55 KB
-_HIGHEST = 10**15  # far above any level, and whole in the database and in canonical JSON
+HIGHEST = 10**15  # far above any level, and whole in the database and in canonical JSON
 _NO_LETTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 _log = logging.getLogger(__name__)
@@ -33,8 +33,13 @@ _log = logging.getLogger(__name__)
 Body = TypeVar("Body", bound=msgspec.Struct)
 
 
-def open_envelope(data: bytes, kind: str, body_type: type[Body], *, sealed: bool) -> tuple[Body, str]:
+def open_envelope(
+    data: bytes, kind: str, body_type: type[Body], *, sealed: bool, stored: bool = False
+) -> tuple[Body, str]:
     """The checked content and its checksum. ``sealed``: a pack without a checksum is refused.
+
+    ``stored``: taken in once, maybe by an older version, which let through what cannot be kept and printed.
+    Such letters are left out, and of such numbers the reader takes care.
 
     Raises NtmError for anything that is not whole, not of this kind or newer than this program.
     """
@@ -43,7 +48,7 @@ def open_envelope(data: bytes, kind: str, body_type: type[Body], *, sealed: bool
         raise NtmError(f"Tệp {name} quá lớn. Chọn lại tệp.")
     try:
         plain: object = json.loads(data)
-        composed = _composed(plain, name)
+        composed = _composed(plain, name, stored=stored)
     except (ValueError, RecursionError) as error:
         _log.info("a file that should hold %s: %s", kind, error)
         raise NtmError(
@@ -79,23 +84,31 @@ def open_envelope(data: bytes, kind: str, body_type: type[Body], *, sealed: bool
 
 def content_checksum(body: dict[str, object]) -> str:
     canonical = json.dumps(body, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return hashlib.sha256(canonical.encode(errors="surrogatepass")).hexdigest()
 
 
-def _composed(value: object, name: str, place: str = "") -> object:
+def _composed(value: object, name: str, place: str = "", *, stored: bool) -> object:
     """The same with all texts NFC. Refuses letters and numbers that nothing here can hold."""
     if isinstance(value, dict):
         for key in value:
-            _composed(key, name, place)
-        return {key: _composed(inner, name, f"{place}.{key}".lstrip(".")) for key, inner in value.items()}
+            _composed(key, name, place, stored=stored)
+        return {
+            key: _composed(inner, name, f"{place}.{key}".lstrip("."), stored=stored)
+            for key, inner in value.items()
+        }
     if isinstance(value, list):
-        return [_composed(inner, name, f"{place}[{position}]") for position, inner in enumerate(value)]
+        return [
+            _composed(inner, name, f"{place}[{position}]", stored=stored)
+            for position, inner in enumerate(value)
+        ]
     wrong = ""
     if isinstance(value, str):
         value = nfc(value)
         wrong = "ký tự hỏng" if _NO_LETTER.search(value) else ""
-    elif isinstance(value, int) and abs(value) > _HIGHEST:
+    elif isinstance(value, int) and abs(value) > HIGHEST:
         wrong = "số quá lớn"
+    if wrong and stored:
+        return _NO_LETTER.sub("", value) if isinstance(value, str) else value
     if wrong:
         raise NtmError(f"Tệp {name} có {wrong}. Xin lại tệp.", [f"Phần “{place}” có {wrong}."])
     return value

@@ -13,7 +13,7 @@ from ntm_desktop.render.fonts import Face
 from ntm_desktop.text import format_date, format_int, format_percent
 
 _SHAPE = 0.46  # height of the width
-_LEAST, _MOST = 150.0, 260.0
+_LEAST, _MOST = 120.0, 260.0
 
 
 def draw_curve(chart: SCurve, width: float, size: float, face: Face, *, on_paper: bool) -> Drawn:

@@ -12,7 +12,7 @@ from sqlalchemy import RowMapping, Select, Table, select
 from ntm_desktop.db import chain
 from ntm_desktop.db.files import file_titles, named_files
 from ntm_desktop.db.history import content_of, references
-from ntm_desktop.db.models import commune, history, metadata, workplace
+from ntm_desktop.db.models import history, metadata, workplace
 from ntm_desktop.db.models.keeping import KINDS
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.db.sqlite_file import driver
@@ -120,8 +120,6 @@ def _unfit(session: Session) -> Iterator[str]:
     kind = session.scalar(select(workplace.c.value).where(workplace.c.key == "kind"))
     if kind not in KINDS:
         yield f"không rõ là dữ liệu của cấp nào (“{kind}”)"
-    if session.row(live(commune, session)) is None:
-        yield f"không có thông tin xã mang mã {own}"
     if not chain.head(session):
         yield f"không có lịch sử của xã mang mã {own}"
     strange = [

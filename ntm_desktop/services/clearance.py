@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
-from sqlalchemy import RowMapping
+from sqlalchemy import RowMapping, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq, remove, update
-from ntm_desktop.db.models import clearance, clearance_event, household, work
+from ntm_desktop.db.models import clearance, clearance_event, hamlet, household, work
 from ntm_desktop.db.session import Session, live, names
 from ntm_desktop.domain.clearance import (
     FORM_NAMES,
@@ -29,6 +31,7 @@ from ntm_desktop.domain.corrections import check_stands, in_order
 from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import households
 from ntm_desktop.services.fields import body, line
+from ntm_desktop.services.kept import kept_until_written
 from ntm_desktop.text import format_date, natural_key
 
 _GONE = "Thửa đất này không còn trong danh sách. Tải lại trang Huy động."
@@ -108,38 +111,46 @@ class ClearanceTable:
         return tuple(row for row in self.rows if row.standing.is_open)
 
 
+@kept_until_written(clearance, clearance_event, named=(hamlet, household, work))
 def table(session: Session, *, on: date) -> ClearanceTable:
     """All plots that were listed by a day, as they stood then."""
-    rows = session.rows(live(clearance, session).where(clearance.c.since <= on.isoformat()))
-    works = names(work, session, work.c.position)
-    owners = {view.uid: view for view in households.list_households(session)} if rows else {}
-    events: dict[str, list[RowMapping]] = {}
-    for found in session.rows(live(clearance_event, session)):
-        events.setdefault(found["clearance_uid"], []).append(found)
-    views = []
-    for row in rows:
-        owner, own = owners[row["household_uid"]], events.get(row["uid"], [])
-        views.append(
-            PlotView(
-                uid=row["uid"],
-                work_uid=row["work_uid"],
-                work=works[row["work_uid"]],
-                household_uid=owner.uid,
-                household=owner.name,
-                hamlet_uid=owner.hamlet_uid,
-                hamlet=owner.hamlet,
-                since=date.fromisoformat(row["since"]),
-                sheet=row["sheet"],
-                plot=row["plot"],
-                area=row["area"],
-                land=row["land"],
-                form=Form(row["terms"]),
-                assets=row["assets"],
-                note=row["note"],
-                standing=standing_on(map(_event, own), on),
-                events=_shown(own, on),
-            )
+    return ClearanceTable(on, _views(session, on))
+
+
+def by_work(
+    session: Session, *, on: date, of: Collection[str] | None = None
+) -> Mapping[str, tuple[PlotView, ...]]:
+    """The plots of each work that needs any, or of those among the works ``of``."""
+    rows = table(session, on=on).rows if of is None else _views(session, on, of)
+    return {work_uid: tuple(plots) for work_uid, plots in groupby(rows, key=attrgetter("work_uid"))}
+
+
+def _views(session: Session, on: date, of: Collection[str] | None = None) -> tuple[PlotView, ...]:
+    listed = live(clearance, session).where(clearance.c.since <= on.isoformat())
+    happened = live(clearance_event, session)
+    if of is not None:
+        listed = listed.where(clearance.c.work_uid.in_(of))
+        theirs = select(clearance.c.uid).where(
+            clearance.c.commune_id == session.commune_id, clearance.c.work_uid.in_(of)
         )
+        happened = happened.where(clearance_event.c.clearance_uid.in_(theirs))
+    rows = session.rows(listed)
+    if not rows:
+        return ()
+    works = names(work, session, work.c.position)
+    hamlets, owners = (
+        names(hamlet, session),
+        {row["uid"]: row for row in session.rows(live(household, session))},
+    )
+    events: dict[str, list[RowMapping]] = {}
+    for found in session.rows(happened):
+        events.setdefault(found["clearance_uid"], []).append(found)
+    views = [
+        _view(
+            row, works[row["work_uid"]], owners[row["household_uid"]], hamlets, events.get(row["uid"], ()), on
+        )
+        for row in rows
+    ]
     order = {uid: place for place, uid in enumerate(works)}
     views.sort(
         key=lambda view: (
@@ -149,15 +160,38 @@ def table(session: Session, *, on: date) -> ClearanceTable:
             natural_key(view.plot),
         )
     )
-    return ClearanceTable(on, tuple(views))
+    return tuple(views)
 
 
-def by_work(session: Session, *, on: date) -> Mapping[str, tuple[PlotView, ...]]:
-    """The plots of each work that needs any."""
-    found: dict[str, tuple[PlotView, ...]] = {}
-    for row in table(session, on=on).rows:
-        found[row.work_uid] = (*found.get(row.work_uid, ()), row)
-    return found
+def _view(
+    row: RowMapping,
+    of_work: str,
+    owner: RowMapping,
+    hamlets: Mapping[str, str],
+    events: Iterable[RowMapping],
+    on: date,
+) -> PlotView:
+    by_uid = {event["uid"]: event for event in events}
+    known = in_order(map(_event, by_uid.values()))
+    return PlotView(
+        uid=row["uid"],
+        work_uid=row["work_uid"],
+        work=of_work,
+        household_uid=row["household_uid"],
+        household=owner["name"],
+        hamlet_uid=owner["hamlet_uid"],
+        hamlet=hamlets[owner["hamlet_uid"]],
+        since=date.fromisoformat(row["since"]),
+        sheet=row["sheet"],
+        plot=row["plot"],
+        area=row["area"],
+        land=row["land"],
+        form=Form(row["terms"]),
+        assets=row["assets"],
+        note=row["note"],
+        standing=standing_on(known, on),
+        events=tuple(_shown(one, by_uid[one.uid]) for one in reversed(known) if one.on <= on),
+    )
 
 
 def save(session: Session, listed: Listed, *, today: date, uid: str | None = None) -> Changes:
@@ -324,18 +358,5 @@ def _event(row: RowMapping) -> Event:
     )
 
 
-def _shown(rows: Iterable[RowMapping], on: date) -> tuple[EventView, ...]:
-    by_uid = {row["uid"]: row for row in rows}
-    return tuple(
-        EventView(
-            one.uid,
-            one.kind,
-            one.on,
-            one.amount,
-            by_uid[one.uid]["document"],
-            by_uid[one.uid]["note"],
-            by_uid[one.uid]["reason"],
-        )
-        for one in reversed(in_order(map(_event, by_uid.values())))
-        if one.on <= on
-    )
+def _shown(one: Event, row: RowMapping) -> EventView:
+    return EventView(one.uid, one.kind, one.on, one.amount, row["document"], row["note"], row["reason"])

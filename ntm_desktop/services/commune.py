@@ -67,7 +67,7 @@ class CommuneView:
     figures: tuple[FigureView, ...]
 
 
-@until_written
+@until_written(commune, hamlet, predecessor, figure)
 def load(session: Session) -> CommuneView:
     row = session.row(live(commune, session))
     assert row is not None, "a commune's database holds its commune"

@@ -10,8 +10,9 @@ from sqlalchemy import RowMapping
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
-from ntm_desktop.db.models import contractor, contractor_letter, contractor_letter_work, work
+from ntm_desktop.db.models import contract, contractor, contractor_letter, contractor_letter_work, work
 from ntm_desktop.db.session import Session, live
+from ntm_desktop.db.session import names as names_of
 from ntm_desktop.domain.contractors import (
     STATE_WORDS,
     Letter,
@@ -21,10 +22,11 @@ from ntm_desktop.domain.contractors import (
     lateness,
     record_of,
 )
-from ntm_desktop.domain.works import WorkState, state_on
+from ntm_desktop.domain.works import WorkState
 from ntm_desktop.errors import NtmError
+from ntm_desktop.services import works as register
 from ntm_desktop.services.fields import body, day_of, iso, line, required
-from ntm_desktop.services.work_facts import Gathered, gather
+from ntm_desktop.services.works import WorkView
 from ntm_desktop.text import format_date, sort_key
 
 
@@ -84,9 +86,12 @@ class ContractorRow:
 
 def table(session: Session, *, on: date) -> tuple[ContractorRow, ...]:
     """All contractors as of a day: those that are late first, then by name."""
-    works = gather(session)
+    built = _built(session, on)
     sent = letters(session, on=on)
-    rows = [_row(row, works, sent.get(row["uid"], ()), on) for row in session.rows(live(contractor, session))]
+    rows = [
+        _row(row, built.get(row["uid"], ()), sent.get(row["uid"], ()), on)
+        for row in session.rows(live(contractor, session))
+    ]
     return tuple(sorted(rows, key=lambda row: (-row.record.worst, sort_key(row.name))))
 
 
@@ -96,10 +101,10 @@ def letters(session: Session, *, on: date) -> Mapping[str, tuple[LetterView, ...
     rows = session.rows(query.order_by(contractor_letter.c.sent.desc(), contractor_letter.c.uid))
     if not rows:
         return {}
-    names = {row["uid"]: row["name"] for row in session.rows(live(work, session))}
+    titles = names_of(work, session)
     linked: dict[str, list[tuple[str, str]]] = {}
     for link in session.rows(live(contractor_letter_work, session)):
-        linked.setdefault(link["letter_uid"], []).append((link["work_uid"], names[link["work_uid"]]))
+        linked.setdefault(link["letter_uid"], []).append((link["work_uid"], titles[link["work_uid"]]))
     found: dict[str, tuple[LetterView, ...]] = {}
     for row in rows:
         view = _letter_view(row, linked.get(row["uid"], ()), on)
@@ -109,7 +114,7 @@ def letters(session: Session, *, on: date) -> Mapping[str, tuple[LetterView, ...
 
 def names(session: Session) -> Mapping[str, str]:
     """Of all contractors, by uid."""
-    return {row["uid"]: row["name"] for row in session.rows(live(contractor, session))}
+    return names_of(contractor, session)
 
 
 def remove_contractor(session: Session, *, uid: str) -> Changes:
@@ -170,14 +175,22 @@ def save_letter(
     return changes | insert(session, contractor_letter_work, rows)
 
 
+def _built(session: Session, on: date) -> Mapping[str, Sequence[WorkView]]:
+    """By contractor, the works that it signed for by a day, in the office's own order."""
+    signed: dict[str, dict[str, None]] = {}
+    for row in session.rows(live(contract, session).where(contract.c.signed <= on.isoformat())):
+        signed.setdefault(row["work_uid"], {})[row["contractor_uid"]] = None
+    found: dict[str, list[WorkView]] = {}
+    for view in register.table(session, on=on).rows if signed else ():
+        for builder in signed.get(view.uid, ()):
+            found.setdefault(builder, []).append(view)
+    return found
+
+
 def _row(
-    row: RowMapping, works: Sequence[Gathered], letters: Sequence[LetterView], on: date
+    row: RowMapping, works: Sequence[WorkView], letters: Sequence[LetterView], on: date
 ) -> ContractorRow:
-    built = tuple(
-        BuiltWork(one.facts.uid, one.facts.name, state_on(one.facts, on))
-        for one in works
-        if any(builder.uid == row["uid"] and builder.signed <= on for builder in one.builders)
-    )
+    built = tuple(BuiltWork(view.uid, view.name, view.state) for view in works)
     facts = [Letter(view.sent, view.asked, view.answered) for view in letters]
     return ContractorRow(
         uid=row["uid"],

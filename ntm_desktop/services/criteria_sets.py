@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +14,7 @@ from ntm_desktop.db.models import criteria_pack
 from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.domain.criteria import CriteriaSet, LevelGaps, Profile, SetState
 from ntm_desktop.errors import NtmError
-from ntm_desktop.packs.criteria import builtin_ids, load_builtin, read_pack
+from ntm_desktop.packs.criteria import builtin_ids, load_builtin, read_pack, read_stored
 from ntm_desktop.text import format_date
 
 
@@ -78,10 +79,12 @@ def outside_period(own: SetChoice | CriteriaSet, newer_one: SetChoice, *, year: 
 
 
 def available(session: Session) -> tuple[SetChoice, ...]:
-    """Imported sets come in the place of shipped ones of the same id."""
+    """Imported sets come in the place of shipped ones of the same id. One that was damaged since is none; who
+    registered for it is told by ``load``."""
     choices = {choice.id: choice for choice in builtin_choices()}
     for row in session.rows(live(criteria_pack, session)):
-        choices[row["set_id"]] = _choice(read_pack(row["body"].encode()), imported=True)
+        with suppress(NtmError):
+            choices[row["set_id"]] = _choice(read_stored(row["body"].encode()), imported=True)
     return tuple(choices.values())
 
 
@@ -95,11 +98,11 @@ def load_shipped(set_id: str) -> CriteriaSet:
     return load_builtin(set_id)
 
 
-@until_written
+@until_written(criteria_pack)
 def load(session: Session, *, set_id: str) -> CriteriaSet:
     row = session.row(live(criteria_pack, session).where(criteria_pack.c.set_id == set_id))
     if row is not None:
-        return read_pack(row["body"].encode())
+        return read_stored(row["body"].encode())
     return load_shipped(set_id)
 
 
@@ -137,5 +140,5 @@ def _choice(criteria_set: CriteriaSet, *, imported: bool) -> SetChoice:
         period=criteria_set.period,
         profiles=criteria_set.profiles,
         imported=imported,
-        notes=criteria_set.notes,
+        notes=(*filter(None, [criteria_set.doubt]), *criteria_set.notes),
     )

@@ -20,7 +20,7 @@ from ntm_desktop.services.fields import line
 from ntm_desktop.text import format_date, office_time
 
 
-@until_written
+@until_written(goal)
 def list_goals(session: Session) -> tuple[Goal, ...]:
     """By the day from which they hold; of one day the later registered comes last."""
     return tuple(

@@ -14,8 +14,15 @@ from typing import Any
 
 from sqlalchemy import RowMapping, Select, bindparam, exists, select
 
-from ntm_desktop.db.models import assessment, commune, target_confirmation, target_override
-from ntm_desktop.db.session import Session, live, until_written
+from ntm_desktop.db.models import (
+    assessment,
+    commune,
+    criteria_pack,
+    goal,
+    target_confirmation,
+    target_override,
+)
+from ntm_desktop.db.session import Session, live, once, until_written
 from ntm_desktop.domain.confirmations import CheckedLevel, Confirmation, levels_from_json
 from ntm_desktop.domain.criteria import Compare, CriteriaSet, Indicator, Measure, Verification
 from ntm_desktop.domain.facts import Fact, regression
@@ -115,7 +122,7 @@ class Yardstick:
         )
 
 
-@until_written
+@until_written(assessment, commune, criteria_pack, goal, target_confirmation, target_override)
 def judge_on(session: Session, *, on: date) -> Judged:
     rule = yardstick(session, on=on)
     facts = newest_facts(session, rule.criteria_set, on=on)
@@ -129,20 +136,28 @@ def judge_on(session: Session, *, on: date) -> Judged:
 
 
 def yardstick(session: Session, *, on: date) -> Yardstick:
-    goal = goals.current(session, on=on)
-    row = session.row(live(commune, session))
-    assert row is not None
+    own = goals.current(session, on=on)
+    schools, established = _of_commune(session)
     return Yardstick(
-        goal=goal,
-        criteria_set=criteria_sets.load(session, set_id=goal.set_id).on(on),
-        schools=row["schools"],
-        established=day_of(row["established"]),
-        overrides=list_overrides(session, set_id=goal.set_id),
-        confirmations=list_confirmations(session, set_id=goal.set_id),
+        goal=own,
+        criteria_set=criteria_sets.load(session, set_id=own.set_id).on(on),
+        schools=schools,
+        established=established,
+        overrides=list_overrides(session, set_id=own.set_id),
+        confirmations=list_confirmations(session, set_id=own.set_id),
         on=on,
     )
 
 
+@until_written(commune)
+def _of_commune(session: Session) -> tuple[int | None, date | None]:
+    """Its number of schools, and the day on which it was established."""
+    row = session.row(live(commune, session))
+    assert row is not None
+    return row["schools"], day_of(row["established"])
+
+
+@until_written(target_override)
 def list_overrides(session: Session, *, set_id: str) -> tuple[Override, ...]:
     rows = session.rows(
         live(target_override, session)
@@ -206,6 +221,7 @@ def newest_facts(session: Session, criteria_set: CriteriaSet, *, on: date) -> Ma
     return found
 
 
+@once
 def newest_fact(session: Session, *, set_id: str, code: str, on: date) -> Fact | None:
     values = {"commune": session.commune_id, "set": set_id, "code": code, "on": on.isoformat()}
     row = session.connection.execute(_newest(), values).mappings().first()
@@ -363,6 +379,7 @@ def _superseded() -> Any:
     )
 
 
+@until_written(target_confirmation)
 def list_confirmations(session: Session, *, set_id: str) -> tuple[Confirmation, ...]:
     rows = session.rows(live(target_confirmation, session).where(target_confirmation.c.set_id == set_id))
     return tuple(

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import RowMapping
+from sqlalchemy import RowMapping, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq, remove, update
-from ntm_desktop.db.models import obstacle, obstacle_event, person, work
-from ntm_desktop.db.session import Session, live, names, once
+from ntm_desktop.db.models import commune as commune_row
+from ntm_desktop.db.models import (
+    criteria_pack,
+    goal,
+    obstacle,
+    obstacle_event,
+    official_document,
+    person,
+    target_confirmation,
+    target_override,
+    work,
+)
+from ntm_desktop.db.session import Session, live, names
 from ntm_desktop.domain.corrections import check_stands, in_order
 from ntm_desktop.domain.obstacles import (
     LEVEL_NAMES,
@@ -30,6 +41,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import commune, criteria_sets, goals, official_documents, people
 from ntm_desktop.services.fields import body, day_of, iso, line, required
 from ntm_desktop.services.judged import Yardstick, yardstick
+from ntm_desktop.services.kept import kept_until_written
 from ntm_desktop.services.official_documents import DocumentView
 from ntm_desktop.text import format_date
 
@@ -124,20 +136,47 @@ class ObstacleTable:
         return tuple(row for row in self.rows if row.standing.state is State.OVERDUE)
 
 
-@once
+@kept_until_written(
+    obstacle,
+    obstacle_event,
+    *(commune_row, criteria_pack, goal, target_confirmation, target_override),  # a level that is waited for
+    named=(official_document, person, work),
+)
 def table(session: Session, *, on: date) -> ObstacleTable:
     """All that had arisen by a day, as they stood then."""
+    return ObstacleTable(on, _views(session, on))
+
+
+def open_of(session: Session, *, work_uid: str, on: date) -> tuple[ObstacleView, ...]:
+    """The open ones of a work, the oldest first."""
+    return tuple(view for view in _views(session, on, work_uid) if view.standing.is_open)
+
+
+def _views(session: Session, on: date, work_uid: str | None = None) -> tuple[ObstacleView, ...]:
+    """Of one work where it is given."""
+    arisen = live(obstacle, session).where(obstacle.c.since <= on.isoformat())
+    happened = live(obstacle_event, session)
+    if work_uid is not None:
+        arisen = arisen.where(obstacle.c.work_uid == work_uid)
+        theirs = select(obstacle.c.uid).where(
+            obstacle.c.commune_id == session.commune_id, obstacle.c.work_uid == work_uid
+        )
+        happened = happened.where(obstacle_event.c.obstacle_uid.in_(theirs))
+    rows = session.rows(arisen)
+    if not rows:
+        return ()
     works, staff = names(work, session), names(person, session)
     papers = {view.uid: view for view in official_documents.list_documents(session)}
     criteria, levels = _criteria(session, on), _Levels(session, on)
     events: dict[str, list[RowMapping]] = {}
-    for found in session.rows(live(obstacle_event, session)):
+    for found in session.rows(happened):
         events.setdefault(found["obstacle_uid"], []).append(found)
     views = []
-    for row in session.rows(live(obstacle, session).where(obstacle.c.since <= on.isoformat())):
-        own = events.get(row["uid"], [])
+    for row in rows:
+        by_uid = {event["uid"]: event for event in events.get(row["uid"], ())}
+        known = in_order(map(_event, by_uid.values()))
         since, level = date.fromisoformat(row["since"]), Level(row["level"])
-        standing = standing_on(since, level, map(_event, own), on)
+        standing = standing_on(since, level, known, on)
         views.append(
             ObstacleView(
                 uid=row["uid"],
@@ -153,12 +192,11 @@ def table(session: Session, *, on: date) -> ObstacleTable:
                 authority=row["authority"],
                 proposal=row["proposal"],
                 standing=standing,
-                events=_shown(own, on, papers),
+                events=tuple(_shown(one, by_uid[one.uid], papers) for one in reversed(known) if one.on <= on),
                 given=levels.given(row["what"], row["criterion"]) if standing.is_open else None,
             )
         )
-    views.sort(key=lambda view: (not view.standing.is_open, view.since, view.uid))
-    return ObstacleTable(on, tuple(views))
+    return tuple(sorted(views, key=lambda view: (not view.standing.is_open, view.since, view.uid)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,9 +209,8 @@ class ObstacleChoices:
 
 
 def choices(session: Session, *, on: date) -> ObstacleChoices:
-    works = session.rows(live(work, session).order_by(work.c.position, work.c.uid))
     return ObstacleChoices(
-        tuple((row["uid"], row["name"]) for row in works),
+        tuple(names(work, session, work.c.position, work.c.uid).items()),
         tuple((code, f"{code} {name}") for code, name in _criteria(session, on).items()),
         tuple((view.uid, view.label) for view in people.list_people(session, on=on)),
     )
@@ -300,26 +337,10 @@ def _event(row: RowMapping) -> Event:
     )
 
 
-def _shown(rows: Iterable[RowMapping], on: date, papers: Mapping[str, DocumentView]) -> tuple[EventView, ...]:
-    by_uid = {row["uid"]: row for row in rows}
-    views = []
-    for one in in_order(map(_event, by_uid.values())):
-        row = by_uid[one.uid]
-        if one.on <= on:
-            paper = papers.get(row["document_uid"])
-            views.append(
-                EventView(
-                    one.uid,
-                    one.kind,
-                    one.on,
-                    one.due,
-                    paper.label if paper else "",
-                    paper.number if paper else "",
-                    row["note"],
-                    row["reason"],
-                )
-            )
-    return tuple(reversed(views))
+def _shown(one: Event, row: RowMapping, papers: Mapping[str, DocumentView]) -> EventView:
+    paper = papers.get(row["document_uid"])
+    label, number = (paper.label, paper.number) if paper else ("", "")
+    return EventView(one.uid, one.kind, one.on, one.due, label, number, row["note"], row["reason"])
 
 
 def _criteria(session: Session, on: date) -> Mapping[str, str]:

@@ -174,6 +174,8 @@ def _warnings(
     revocation = revocation_warning(state.criteria_set, state.standing)
     if revocation is not None:
         warnings.append(Notice(revocation.sentence))
+    if doubt := state.criteria_set.doubt:
+        warnings.append(Notice(doubt, "Nhận bộ tiêu chí từ tệp", Link("thiet-lap", "bo-tieu-chi")))
     if state.criteria_set.state is SetState.SKELETON:
         sentence = f"{state.criteria_set.short_title} chưa có chỉ tiêu trong chương trình."
         warnings.append(Notice(sentence, "Nhận bộ tiêu chí từ tệp", Link("thiet-lap", "bo-tieu-chi")))

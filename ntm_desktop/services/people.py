@@ -39,7 +39,7 @@ class PersonView:
         return f"{self.name}, {self.post}" if self.post else self.name
 
 
-@until_written
+@until_written(person)
 def list_people(session: Session, *, on: date | None = None) -> tuple[PersonView, ...]:
     """In the office's own order; with ``on`` only those whose term holds that day."""
     views = (

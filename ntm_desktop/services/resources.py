@@ -2,32 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 
+from ntm_desktop.db.models import (
+    contribution,
+    contribution_withdrawal,
+    hamlet,
+    household,
+    unit_price,
+    work,
+    work_money,
+)
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents.data import ResourceFacts
 from ntm_desktop.domain.capital import Source
-from ntm_desktop.domain.contributions import Valued
 from ntm_desktop.domain.resources import ORIGINS, Resource, resources, summed
 from ntm_desktop.services import contributions
+from ntm_desktop.services.kept import kept_until_written
 from ntm_desktop.services.work_facts import movements
 
 
+@kept_until_written(
+    *(contribution, contribution_withdrawal, hamlet, unit_price, work, work_money), named=(household,)
+)
 def by_origin(session: Session, *, on: date) -> Mapping[Source, Resource]:
-    return _by_origin(session, contributions.gifts(session, on=on), on)
+    return resources(movements(session), contributions.gifts(session, on=on), on=on)
 
 
 def resource_facts(session: Session, *, on: date) -> ResourceFacts:
     """As the report of the dossier tells it."""
-    gifts = contributions.gifts(session, on=on)
-    found = _by_origin(session, gifts, on)
+    found = by_origin(session, on=on)
     sums = ((name, summed(found[source] for source in sources)) for name, sources in ORIGINS.items())
     return ResourceFacts(
         origins=tuple((name, one.mobilised) for name, one in sums if one.mobilised > 0),
-        unpriced=sum(one.value is None for one in gifts),
+        unpriced=sum(one.value is None for one in contributions.gifts(session, on=on)),
     )
-
-
-def _by_origin(session: Session, gifts: Sequence[Valued], on: date) -> Mapping[Source, Resource]:
-    return resources(movements(session), gifts, on=on)

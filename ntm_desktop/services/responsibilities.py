@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, update
-from ntm_desktop.db.models import responsibility
+from ntm_desktop.db.models import goal, person, responsibility
 from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import goals
@@ -27,7 +27,7 @@ class ResponsibilityView:
     to_date: date | None
 
 
-@until_written
+@until_written(goal, person, responsibility)
 def list_responsibilities(session: Session, *, on: date) -> tuple[ResponsibilityView, ...]:
     """Those that hold on a day, for the set in force that day; at most one a criterion."""
     set_id = goals.current(session, on=on).set_id

@@ -11,6 +11,12 @@ from ntm_desktop.services import clearance, commune, contributions, dossier, obs
 from ntm_desktop.services.judged import judge_on
 
 
+def doubts(session: Session, *, on: date) -> tuple[str, ...]:
+    """What to know of the criteria set before relying on the standing."""
+    doubt = judge_on(session, on=on).criteria_set.doubt
+    return (doubt,) if doubt else ()
+
+
 def status(session: Session, *, on: date) -> dict[str, Any]:
     view = commune.load(session)
     state = judge_on(session, on=on)

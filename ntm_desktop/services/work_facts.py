@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
 
-from sqlalchemy import RowMapping, Table
+from sqlalchemy import RowMapping, Table, select
 
 from ntm_desktop.db.models import (
     acceptance,
@@ -24,13 +24,14 @@ from ntm_desktop.db.models import (
     work_money,
     work_stage,
 )
-from ntm_desktop.db.session import Session, live
+from ntm_desktop.db.session import Session, live, names
 from ntm_desktop.domain.capital import MoneyFact, Movement, Source
 from ntm_desktop.domain.commitments import Promise, PromisedAmount
 from ntm_desktop.domain.progress import Baseline, Measured, PlanPoint
 from ntm_desktop.domain.stages import Route, Stage, StageDates
 from ntm_desktop.domain.works import Annex, Contract, Dated, WorkFacts
 from ntm_desktop.services.fields import day_of
+from ntm_desktop.services.kept import kept_until_written
 
 Rows = dict[str, list[RowMapping]]
 """Rows by the work that they belong to."""
@@ -57,25 +58,25 @@ class Gathered:
         return signed[-1] if signed else None
 
 
-def gather(session: Session, *, uid: str | None = None) -> tuple[Gathered, ...]:
-    """All works in the office's own order, or the one of ``uid``."""
+def gather(session: Session, *, of: Collection[str] | None = None) -> tuple[Gathered, ...]:
+    """All works in the office's own order, or those of the uids ``of``."""
     query = live(work, session).order_by(work.c.position, work.c.uid)
-    if uid is not None:
-        query = query.where(work.c.uid == uid)
+    if of is not None:
+        query = query.where(work.c.uid.in_(of))
     registered = session.rows(query)
     promised: dict[str, list[MoneyFact]] = {}
-    for promise in promises(session, work_uid=uid):
+    for promise in promises(session, of=of):
         if promise.work_uid is not None:
             promised.setdefault(promise.work_uid, []).extend(promise.movements())
-    stages = _by_work(session, work_stage, uid)
-    approved = _by_work(session, work_investment, uid)
-    money = _by_work(session, work_money, uid)
-    acceptances = _by_work(session, acceptance, uid)
-    measured = _by_work(session, progress, uid)
-    plans = _by_work(session, baseline, uid)
-    contracts = _by_work(session, contract, uid)
-    annexes = _grouped(session.rows(live(contract_annex, session)), "contract_uid")
-    names = {row["uid"]: row["name"] for row in session.rows(live(contractor, session))}
+    stages = _by_work(session, work_stage, of)
+    approved = _by_work(session, work_investment, of)
+    money = _by_work(session, work_money, of)
+    acceptances = _by_work(session, acceptance, of)
+    measured = _by_work(session, progress, of)
+    plans = _by_work(session, baseline, of)
+    contracts = _by_work(session, contract, of)
+    annexes = _annexes(session, of)
+    builders = names(contractor, session)
     found = []
     for row in registered:
         key = row["uid"]
@@ -103,7 +104,7 @@ def gather(session: Session, *, uid: str | None = None) -> tuple[Gathered, ...]:
             retention_released=day_of(row["retention_released"]),
         )
         built_by = [
-            Builder(one["contractor_uid"], names[one["contractor_uid"]], date.fromisoformat(one["signed"]))
+            Builder(one["contractor_uid"], builders[one["contractor_uid"]], date.fromisoformat(one["signed"]))
             for one in signed
         ]
         found.append(Gathered(row, facts, built_by))
@@ -126,11 +127,11 @@ def investments(rows: Iterable[RowMapping]) -> list[Dated]:
     ]
 
 
-def promises(session: Session, *, work_uid: str | None = None) -> tuple[Promise, ...]:
-    """All commitments of capital, or those for one work."""
+def promises(session: Session, *, of: Collection[str] | None = None) -> tuple[Promise, ...]:
+    """All commitments of capital, or those for the works ``of``."""
     query = live(commitment, session)
-    if work_uid is not None:
-        query = query.where(commitment.c.work_uid == work_uid)
+    if of is not None:
+        query = query.where(commitment.c.work_uid.in_(of))
     rows = session.rows(query)
     if not rows:
         return ()
@@ -151,6 +152,7 @@ def promises(session: Session, *, work_uid: str | None = None) -> tuple[Promise,
     )
 
 
+@kept_until_written(work_money)
 def movements(session: Session) -> dict[str, list[MoneyFact]]:
     """The money of all works but what commitments promise, by work."""
     found: dict[str, list[MoneyFact]] = {}
@@ -164,7 +166,7 @@ def contracts_of(session: Session, *, uid: str, contractor_uid: str) -> tuple[tu
     query = live(contract, session).where(
         contract.c.work_uid == uid, contract.c.contractor_uid == contractor_uid
     )
-    annexes = _grouped(session.rows(live(contract_annex, session)), "contract_uid")
+    annexes = _annexes(session, [uid])
     rows = sorted(session.rows(query), key=lambda row: (row["signed"], row["uid"]))
     return tuple((row["number"], _contract(row, annexes.get(row["uid"], ()))) for row in rows)
 
@@ -177,11 +179,22 @@ def points_from_json(text: str) -> tuple[PlanPoint, ...]:
     return tuple(PlanPoint(date.fromisoformat(day), share) for day, share in json.loads(text))
 
 
-def _by_work(session: Session, table: Table, uid: str | None) -> Rows:
+def _by_work(session: Session, table: Table, of: Collection[str] | None) -> Rows:
     query = live(table, session)
-    if uid is not None:
-        query = query.where(table.c.work_uid == uid)
+    if of is not None:
+        query = query.where(table.c.work_uid.in_(of))
     return _grouped(session.rows(query), "work_uid")
+
+
+def _annexes(session: Session, of: Collection[str] | None) -> Rows:
+    """By contract."""
+    query = live(contract_annex, session)
+    if of is not None:
+        signed = select(contract.c.uid).where(
+            contract.c.commune_id == session.commune_id, contract.c.work_uid.in_(of)
+        )
+        query = query.where(contract_annex.c.contract_uid.in_(signed))
+    return _grouped(session.rows(query), "contract_uid")
 
 
 def _grouped(rows: Iterable[RowMapping], column: str) -> Rows:

@@ -111,7 +111,7 @@ def freeze_plan(
 
 
 def _facts(session: Session, uid: str) -> WorkFacts:
-    works = gather(session, uid=uid)
+    works = gather(session, of=[uid])
     if not works:
         raise NtmError("Công trình này không còn trong danh mục. Tải lại trang Công trình.")
     return works[0].facts

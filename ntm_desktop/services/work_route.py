@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
@@ -16,10 +16,13 @@ from ntm_desktop.packs.decrees import route_decrees
 from ntm_desktop.services.fields import line
 
 
-def stated(session: Session) -> Mapping[str, Mapping[str, Stated]]:
-    """By work, then by condition."""
+def stated(session: Session, *, of: Collection[str] | None = None) -> Mapping[str, Mapping[str, Stated]]:
+    """By work, or of the works ``of``, then by condition."""
+    query = live(work_condition, session)
+    if of is not None:
+        query = query.where(work_condition.c.work_uid.in_(of))
     found: dict[str, dict[str, Stated]] = {}
-    for row in session.rows(live(work_condition, session)):
+    for row in session.rows(query):
         found.setdefault(row["work_uid"], {})[row["condition"]] = Stated(bool(row["holds"]), row["note"])
     return found
 

@@ -7,23 +7,30 @@ its results are kept. Once an action has written, nothing is kept and nothing ke
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, Table, select
 
-from ntm_desktop.db.models import contract, history, work
+from ntm_desktop.db.models import clearance, commitment, contract, history, household, work, work_hamlet
 from ntm_desktop.db.session import Session, live
 
 _MOST_DAYS = 2  # today, and the end of the year that is reviewed
 _MOST_BYTES = 500_000  # of images; after a large action all is made anew
 _APART = frozenset(
     {"assessment", "evidence", "evidence_link", "file", "plan", "plan_note", "narrative", "year_rating"}
+    | {"obstacle", "obstacle_event", "contractor_letter", "contractor_letter_work", "official_document"}
+    | {"contribution", "contribution_withdrawal", "unit_price", "responsibility", "progress_photo"}
 )
-"""No work depends on them. Of any other table a row that names no work makes all anew."""
+"""No work depends on them."""
+_PARENTS = {"clearance_uid": clearance, "commitment_uid": commitment, "contract_uid": contract}
+"""By the column that names one: rows that say which work they and what belongs to them are about."""
+_SHOWN = ("contractor", "hamlet", "household", "person")
+"""Their names stand in what is shown of the works that refer to them. Of any other table a row that names no
+work makes all anew."""
 
 
 class _View(Protocol):
@@ -32,8 +39,8 @@ class _View(Protocol):
 
 
 V = TypeVar("V", bound=_View)
-Make = Callable[[str | None], Sequence[V]]
-"""The views of all works, or of the one of that uid, in the office's own order."""
+Make = Callable[[Collection[str] | None], Sequence[V]]
+"""The views of all works, or of those with one of the uids, in the office's own order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,10 +85,8 @@ def _renewed(session: Session, kept: _Kept[V], make: Make[V]) -> tuple[V, ...]:
         return tuple(make(None))
     if not touched:
         return kept.views
-    by_uid = {view.uid: view for view in kept.views}
-    for uid in touched:
-        by_uid.pop(uid, None)
-        by_uid.update({view.uid: view for view in make(uid)})
+    by_uid = {view.uid: view for view in kept.views if view.uid not in touched}
+    by_uid.update((view.uid, view) for view in make(touched))
     query = live(work, session).with_only_columns(work.c.uid).order_by(work.c.position, work.c.uid)
     order = [row["uid"] for row in session.rows(query)]
     if by_uid.keys() != set(order):
@@ -101,21 +106,58 @@ def _touched(session: Session, kept: _Kept[V]) -> set[str] | None:
     if sum(len(row["images"]) for row in rows[1:]) > _MOST_BYTES:
         return None
     found: set[str] = set()
-    contracts: set[str] = set()
+    parents: dict[str, set[str]] = {column: set() for column in _PARENTS}
+    shown: dict[str, set[str]] = {name: set() for name in _SHOWN}
     for row in rows[1:]:
         for image in json.loads(row["images"]):
             contents = (image["before"] or {}, image["after"] or {})
+            if image["table"] in _APART:
+                continue
+            if image["table"] in shown:
+                shown[image["table"]].add(image["uid"])
+                continue
             if image["table"] == work.name:
                 found.add(image["uid"])
-            elif any("work_uid" in content for content in contents):
-                found |= {content["work_uid"] for content in contents if content.get("work_uid")}
-            elif any("contract_uid" in content for content in contents):
-                contracts |= {content["contract_uid"] for content in contents if content.get("contract_uid")}
-            elif image["table"] not in _APART:
+                continue
+            column = next(
+                (name for name in ("work_uid", *_PARENTS) if name in {**contents[0], **contents[1]}), ""
+            )
+            if not column:
                 return None
-    if contracts:
-        signed = select(contract.c.work_uid).where(
-            contract.c.commune_id == session.commune_id, contract.c.uid.in_(contracts)
-        )
-        found |= {row["work_uid"] for row in session.rows(signed)}
-    return found
+            named = {content[column] for content in contents if content.get(column)}
+            (found if column == "work_uid" else parents[column]).update(named)
+    for column, uids in parents.items():
+        found |= _works_of(session, _PARENTS[column], _PARENTS[column].c.uid, uids)
+    return found | _showing(session, shown)
+
+
+def _showing(session: Session, named: Mapping[str, Collection[str]]) -> set[str]:
+    """The works in whose views a contractor, hamlet, household or person of ``named`` is told."""
+    owners = {*named["household"], *_uids(session, household, household.c.hamlet_uid, named["hamlet"])}
+    return {
+        *_uids(session, work, work.c.person_uid, named["person"]),
+        *_works_of(session, contract, contract.c.contractor_uid, named["contractor"]),
+        *_works_of(session, work_hamlet, work_hamlet.c.hamlet_uid, named["hamlet"]),
+        *_works_of(session, clearance, clearance.c.household_uid, owners),
+    }
+
+
+def _uids(session: Session, table: Table, column: ColumnElement[str], among: Collection[str]) -> set[str]:
+    return _read(session, table, table.c.uid, column, among)
+
+
+def _works_of(session: Session, table: Table, column: ColumnElement[str], among: Collection[str]) -> set[str]:
+    return _read(session, table, table.c.work_uid, column, among) - {None}
+
+
+def _read(
+    session: Session,
+    table: Table,
+    wanted: ColumnElement[Any],
+    column: ColumnElement[str],
+    among: Collection[str],
+) -> set[Any]:
+    if not among:
+        return set()
+    query = select(wanted).where(table.c.commune_id == session.commune_id, column.in_(among))
+    return set(session.connection.scalars(query))

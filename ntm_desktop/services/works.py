@@ -5,7 +5,7 @@ Money and contracts are written in ``work_money``, measurements and plans in ``w
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from sqlalchemy import Select, Table, func, select
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import hamlet, work, work_hamlet, work_indicator, work_stage
-from ntm_desktop.db.session import Session, live
+from ntm_desktop.db.session import Session, live, names
 from ntm_desktop.domain.alerts import WorkWarning, alerts
 from ntm_desktop.domain.capital import Amounts
 from ntm_desktop.domain.simplified import RouteCheck, Stated
@@ -105,7 +105,7 @@ def choices(session: Session, *, on: date) -> WorkChoices:
 
 def table(session: Session, *, on: date) -> WorkTable:
     """All works as of a day, with the totals under their columns."""
-    rows = work_views.views(session, on, lambda uid: _views(session, gather(session, uid=uid), on, uid))
+    rows = work_views.views(session, on, lambda of: _views(session, on, of))
     amounts = Amounts()
     for row in rows:
         amounts += row.state.account.amounts
@@ -114,7 +114,7 @@ def table(session: Session, *, on: date) -> WorkTable:
 
 def view(session: Session, *, uid: str, on: date) -> WorkView:
     """One work. Raises NtmError when it is no longer there."""
-    found = _views(session, gather(session, uid=uid), on, uid)
+    found = _views(session, on, [uid])
     if not found:
         raise NtmError("Công trình này không còn trong danh mục. Tải lại trang Công trình.")
     return found[0]
@@ -284,24 +284,24 @@ def link_hamlets(session: Session, *, uid: str, hamlets: Sequence[str]) -> Chang
 
 def serving(session: Session, *, set_id: str, on: date) -> Mapping[str, tuple[WorkView, ...]]:
     """The works by the indicator of a set that they serve."""
-    found: dict[str, tuple[WorkView, ...]] = {}
+    found: dict[str, list[WorkView]] = {}
     for row in table(session, on=on).rows:
         for linked_set, code in row.indicators:
             if linked_set == set_id:
-                found[code] = (*found.get(code, ()), row)
-    return found
+                found.setdefault(code, []).append(row)
+    return {code: tuple(rows) for code, rows in found.items()}
 
 
-def _views(session: Session, works: Sequence[Gathered], on: date, uid: str | None) -> tuple[WorkView, ...]:
-    """``uid``: the only one of ``works``, if it is one."""
+def _views(session: Session, on: date, of: Collection[str] | None) -> tuple[WorkView, ...]:
+    """Of all works, or of those that are ``of``."""
     links: dict[str, list[tuple[str, str]]] = {}
-    for link in session.rows(_of(work_indicator, session, uid).order_by(work_indicator.c.code)):
+    for link in session.rows(_of(work_indicator, session, of).order_by(work_indicator.c.code)):
         links.setdefault(link["work_uid"], []).append((link["set_id"], link["code"]))
-    names = {row["uid"]: row["name"] for row in session.rows(live(hamlet, session))}
+    hamlets = names(hamlet, session)
     places: dict[str, list[str]] = {}
-    for link in session.rows(_of(work_hamlet, session, uid)):
-        places.setdefault(link["work_uid"], []).append(names[link["hamlet_uid"]])
-    stated, plots = work_route.stated(session), clearance.by_work(session, on=on)
+    for link in session.rows(_of(work_hamlet, session, of)):
+        places.setdefault(link["work_uid"], []).append(hamlets[link["hamlet_uid"]])
+    stated, plots = work_route.stated(session, of=of), clearance.by_work(session, on=on, of=of)
     people = {view.uid: view.name for view in list_people(session)}
     return tuple(
         _view(
@@ -313,12 +313,13 @@ def _views(session: Session, works: Sequence[Gathered], on: date, uid: str | Non
             plots.get(one.facts.uid, ()),
             people,
         )
-        for one in works
+        for one in gather(session, of=of)
     )
 
 
-def _of(table: Table, session: Session, uid: str | None) -> Select[Any]:
-    return live(table, session) if uid is None else live(table, session).where(table.c.work_uid == uid)
+def _of(table: Table, session: Session, of: Collection[str] | None) -> Select[Any]:
+    query = live(table, session)
+    return query if of is None else query.where(table.c.work_uid.in_(of))
 
 
 def _view(

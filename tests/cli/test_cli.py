@@ -466,7 +466,7 @@ def test_a_reader_that_stops_early_is_no_mistake(commune: Run, folder: Path) -> 
 @pytest.mark.logs_warning
 def test_our_own_mistake_names_the_log(commune: Run, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     connection = sqlite3.connect(folder / "ntm.db")
-    connection.execute("UPDATE commune SET deleted=1")  # what no action of ours can do
+    connection.execute("UPDATE goal SET deadline='x'")  # what no action of ours can do
     connection.commit()
     connection.close()
     said = commune("status")

@@ -56,6 +56,38 @@ def test_data_that_lost_a_table_are_refused_and_put_right(commune: Run, folder: 
     assert commune("check", "--deep").code == 0
 
 
+@pytest.mark.parametrize(
+    "tamper",
+    [
+        "UPDATE workplace SET value = '99999' WHERE key = 'commune_id'",
+        "UPDATE commune SET deleted = 1",
+        "DELETE FROM commune",
+    ],
+)
+def test_data_that_are_of_no_commune_any_more_are_refused_untouched_and_put_right(
+    commune: Run, folder: Path, tmp_path: Path, tamper: str
+) -> None:
+    made = commune("backup", "--to", str(tmp_path / "USB"), "--json").json
+    with closing(sqlite3.connect(folder / "ntm.db")) as raw, raw:
+        raw.execute(tamper)
+    before = {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    for words in (
+        ["status"],
+        ["check"],
+        ["history"],
+        ["backup"],
+        ["record", "15.1", "90", "--on", "2021-06-30"],
+    ):
+        said = commune(*words)
+        assert said.code == 1, words
+        assert "không có thông tin xã mang mã đó. Giữ nguyên thư mục này và phục hồi từ bản sao" in said.err
+        assert said.err.count("\n") == 1
+    assert {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()} == before
+    said = commune("restore", made["manifest"])
+    assert said.code == 0, said.err
+    assert commune("check", "--deep").code == 0
+
+
 def test_a_number_of_numbers_is_said_so_that_it_reads(commune: Run, folder: Path, tmp_path: Path) -> None:
     made = commune("backup", "--to", str(tmp_path / "USB"), "--json").json
     with Database.open(folder) as database, database.write("Ghi", "An", datetime.now(UTC)) as session:

@@ -89,7 +89,7 @@ def cut_tiles(root: QWidget) -> list[str]:
     """Tiles in sight whose name, or word and count, are wider than their room."""
     found = []
     for tile in root.findChildren(TileButton):
-        words = theme.metrics("strong").horizontalAdvance(f"{tile._number}{tile._name}") + 18
+        words = theme.metrics(tile._head_font()).horizontalAdvance(f"{tile._number}{tile._name}") + 18
         below = theme.metrics("caption-strong").horizontalAdvance(tile._word + tile._count) + 32 + 6 + 11
         if tile.isVisible() and max(words, below) > tile.width() - 2:
             found.append(tile.accessibleName())

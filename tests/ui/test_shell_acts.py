@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fitting import cut_labels, squeezed
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
@@ -25,6 +26,7 @@ from ui.pages.history import HistoryPage
 from ui.pages.sheets import SheetMenu
 from ui.pages.works import WorksPage
 from ui.widgets.table import Table
+from ui.widgets.tile import TileButton
 
 
 @pytest.fixture
@@ -169,6 +171,52 @@ def test_ctrl_z_in_a_field_that_was_typed_in_undoes_typing(window: MainWindow) -
     assert done(window) == before
 
 
+def test_ctrl_z_in_the_untouched_search_takes_the_last_action_back(window: MainWindow) -> None:
+    type_figure(window, "2.1", "95,5")
+    chord("Ctrl+K")
+    search = focus()
+    assert isinstance(search, QLineEdit)
+    QTest.keyClicks(search, "xyz")
+    before = done(window)
+    chord("Ctrl+Z")
+    assert search.text() == ""
+    assert done(window) == before
+    QTest.keyClicks(search, "xyz")
+    press(Qt.Key.Key_Escape)  # now it is as if nobody had typed
+    assert search.text() == ""
+    chord("Ctrl+Z")
+    assert done(window)[0] == "Hoàn tác: Nhập số liệu chỉ tiêu 2.1"
+
+
+def test_ctrl_z_in_an_untouched_cell_takes_the_last_action_back(window: MainWindow) -> None:
+    type_figure(window, "2.1", "95,5")
+    window.follow(Link("thiet-lap", "thon"))
+    settle()
+    tables = [table for table in page(window).findChildren(Table) if table.isVisible()]
+    table, index = next(
+        (table, table.rows.index(row, column))
+        for table in tables
+        for row in range(table.rows.rowCount())
+        for column in range(table.rows.columnCount())
+        if Qt.ItemFlag.ItemIsEditable in table.rows.index(row, column).flags()
+    )
+    table.setFocus()
+    table.setCurrentIndex(index)
+    press(Qt.Key.Key_F2)
+    editor = focus()
+    assert isinstance(editor, QLineEdit)
+    assert table.isAncestorOf(editor)
+    shown, before = editor.text(), done(window)
+    QTest.keyClicks(editor, "7")
+    chord("Ctrl+Z")
+    assert editor.text() == shown
+    assert done(window) == before
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_F2)
+    chord("Ctrl+Z")
+    assert done(window)[0] == "Hoàn tác: Nhập số liệu chỉ tiêu 2.1"
+
+
 # The keyboard
 
 
@@ -286,11 +334,26 @@ def test_the_link_to_separate_papers_goes_to_the_first_without_a_number(window: 
 # Room
 
 
-def test_all_reasons_of_a_late_work_are_in_sight(window: MainWindow) -> None:
-    window.resize(1366, 730)
+@pytest.mark.parametrize("width", [1366, 1280])
+def test_all_of_a_late_work_is_in_sight(window: MainWindow, width: int) -> None:
+    """What Windows leaves of a screen of 768 lines."""
+    window.resize(width, 697)
     window.follow(Link("cong-trinh"))
     settle()
     works = page(window)
     assert isinstance(works, WorksPage)
     assert any(label.text() == "Vì sao chậm" for label in works.findChildren(QLabel) if label.isVisible())
-    assert works._detail._scroll.verticalScrollBar().maximum() == 0
+    for number in range(works._table.rows.rowCount() - 1):  # the last one is the total
+        works._table.setCurrentIndex(works._table.rows.index(number, 0))
+        settle()
+        assert works._detail._scroll.verticalScrollBar().maximum() == 0, number
+
+
+@pytest.mark.parametrize("width", [1366, 1280])
+def test_the_tiles_say_the_names_of_all_criteria(window: MainWindow, width: int) -> None:
+    window.resize(width, 697)
+    settle()
+    tiles = [tile for tile in window.findChildren(TileButton) if tile.isVisible()]
+    assert len(tiles) == 19
+    assert [tile.shown_name() for tile in tiles if "…" in tile.shown_name()] == []
+    assert squeezed(page(window)) + cut_labels(page(window)) == []

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.dialogs import fit
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.marks import Mark
 
 _WIDTH = 480
@@ -67,7 +68,7 @@ class MessageDialog(fit.Dialog):
         *keyed_verbs, keyed_safe = keyed([*verbs, safe])
         self._verbs = [Button(verb) for verb in keyed_verbs]
         self._safe = Button(keyed_safe)
-        self._edit = QLineEdit()
+        self._edit = LineEdit()
         self._edit.setAccessibleName(title)
         self._edit.setVisible(asks_text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ntm_desktop.services.preview import PdfPages
 from ui import theme
@@ -13,6 +13,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState, Note
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.pdf_view import FIT_PAGE, FIT_WIDTH, PageStrip, PdfView
 
 _TITLE_LEAST = 110  # px; with less beside the buttons it stands above them
@@ -197,7 +198,7 @@ class _Tools(QWidget):
         self._percent = Label("", "caption", "text2")
         self._percent.setFixedWidth(38)
         self._percent.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._field = QLineEdit()
+        self._field = LineEdit()
         self._field.setFont(theme.font("body"))
         self._field.setPlaceholderText(self.tr("Tìm trong văn bản (Ctrl+F)"))
         self._field.setAccessibleName(self.tr("Tìm trong văn bản"))

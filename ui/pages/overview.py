@@ -35,7 +35,8 @@ if TYPE_CHECKING:
 _COLUMNS, _COLUMNS_SCANT = 5, 3
 _SCANT_BELOW = 780  # px; with less a tile would cut its words
 _TODOS = 5
-_RIGHT = 318
+_RIGHT, _RIGHT_TIGHT = 318, 302
+_TIGHT_BELOW = 1120  # px; with less the narrower right column leaves the tiles room for their names
 
 
 def load_and_keep(session: Session, folder: Path, today: date, now: datetime, person: str) -> Overview:
@@ -59,6 +60,7 @@ class OverviewPage(Page):
         self._all_todos = False
         self._tiles: list[TileButton] = []
         self._columns = 0
+        self._narrow = False  # the right column is below
         self._answer = AnswerCard()
         self._grid = QGridLayout()
         self._grid.setSpacing(6)
@@ -96,8 +98,8 @@ class OverviewPage(Page):
         """With little room the right column moves below."""
         down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._sides.setDirection(down if narrow else across)
-        self._right.setFixedWidth(16777215 if narrow else _RIGHT)
-        self._right.setMinimumWidth(0 if narrow else _RIGHT)
+        self._narrow = narrow
+        self._fit_right()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow page the tiles stand in fewer columns, and what stood side by side stands below."""
@@ -107,6 +109,13 @@ class OverviewPage(Page):
         self._bottom.setDirection(down if scant else across)
         self._answer.set_narrow(narrow=scant)
         self._set_columns(_COLUMNS_SCANT if scant else _COLUMNS)
+        self._fit_right()
+
+    def _fit_right(self) -> None:
+        """Beside the tiles it is narrower where these would be too narrow for the names of criteria."""
+        width = _RIGHT if self.width() >= _TIGHT_BELOW else _RIGHT_TIGHT
+        self._right.setFixedWidth(16777215 if self._narrow else width)
+        self._right.setMinimumWidth(0 if self._narrow else width)
 
     def show_overview(self, overview: Overview, *, current: bool = True) -> None:
         self._overview, self.is_current = overview, current

@@ -71,12 +71,11 @@ class _One:
 
 
 def _read_one(session: Session, *, uid: str, on: date) -> _One:
-    waiting = (one for one in obstacles.table(session, on=on).open if one.work_uid == uid)
     return _One(
         work_diary.diary(session, uid=uid, on=on),
         work_entries.entries(session, uid=uid, on=on),
         work_contracts.papers(session, uid=uid, on=on),
-        tuple(sorted(waiting, key=lambda one: one.since)),
+        obstacles.open_of(session, work_uid=uid, on=on),
     )
 
 

@@ -149,7 +149,8 @@ class WorkDetail(Card):
         _add_button(self.progress.buttons, self._route, self._actions.route)
         self.body.addWidget(_flow((named, _NAME_LEAST), buttons))
         self.body.addWidget(_flow(self.tabs, (self._facts, _FACTS_LEAST)))
-        self.body.setSpacing(4)
+        self.body.setContentsMargins(15, 9, 15, 4)
+        self.body.setSpacing(3)
         for part in self._parts():
             self._scroll.body.addWidget(part)
         self._scroll.body.addStretch(1)

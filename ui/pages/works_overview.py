@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.alerts import SEVERE, Alert
 from ntm_desktop.domain.capital import SOURCE_NAMES, Amounts, by_source
@@ -29,7 +29,8 @@ from ui.widgets.marks import Mark
 from ui.widgets.stage_strip import StageStrip
 from ui.wording import said
 
-_CURVE_LEAST, _CAPITAL_LEAST, _WHY_LEAST = 330, 400, 260  # px to stand side by side
+_CURVE_LEAST, _CAPITAL_LEAST, _WHY_LEAST = 240, 392, 350  # px to stand side by side, in a window of 1280 too
+_BAR_LEAST = 40
 _NUMBER_LEAST = 66
 _LATE = (Alert.LATE, Alert.OVERDUE)
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -44,12 +45,12 @@ class WorkOverview(QWidget):
         self._strip = StageStrip()
         self._curve = ChartView(tasks, self.tr("Biểu đồ tiến độ lũy kế"))
         self._below = QWidget()
-        self._flow = FlowLayout(28, self._below, between_lines=12)
-        self._below.setSizePolicy(flowing())
+        self._flow = FlowLayout(14, self._below, between_lines=12)
+        self._below.setSizePolicy(flowing(QSizePolicy.Policy.Preferred))
         self._flow.add(titled(self.tr("Tiến độ lũy kế"), self._curve), least=_CURVE_LEAST, grows=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(2)
         column.addWidget(self._strip)
         column.addWidget(Rule())
         column.addWidget(self._below)
@@ -78,7 +79,7 @@ class _Capital(QWidget):
         super().__init__()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(6)
+        self._grid.setHorizontalSpacing(4)
         self._grid.setVerticalSpacing(0)
         self._grid.setColumnStretch(1, 1)
         self._add_head()
@@ -87,6 +88,7 @@ class _Capital(QWidget):
         for source, amounts in sources:
             number = self._add_numbers(said(SOURCE_NAMES[source]), amounts, strong=False)
             bar = MoneyBar(amounts.committed, amounts.allotted, amounts.disbursed, largest)
+            bar.setMinimumWidth(_BAR_LEAST)
             self._grid.addWidget(bar, number, 1)
         if sources:
             rule = self._grid.rowCount()
@@ -180,7 +182,7 @@ class _Why(QWidget):
 
     def _add(self, mark: QWidget, words: str) -> None:
         line = QHBoxLayout()
-        line.setSpacing(8)
+        line.setSpacing(6)
         holder = QVBoxLayout()
         holder.setContentsMargins(0, 1, 0, 0)
         holder.addWidget(mark)

@@ -12,10 +12,9 @@ from datetime import date
 from decimal import Decimal
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QLineEdit,
     QPlainTextEdit,
     QStyle,
     QStyleOptionComboBox,
@@ -34,21 +33,13 @@ from ntm_desktop.text import (
     parse_number,
 )
 from ui import theme
+from ui.widgets.line_edit import LineEdit, is_undo_or_redo
 
 _IN_FIELD = 4  # px that a style leaves beside the words
 _AROUND_ITEM = 40  # px: margins of an item and the scroll bar
 
 
-def _is_undo_or_redo(event: QEvent) -> bool:
-    """A field asks for these keys before any shortcut gets them."""
-    return (
-        event.type() == QEvent.Type.ShortcutOverride
-        and isinstance(event, QKeyEvent)
-        and (event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo))
-    )
-
-
-class TextEdit(QLineEdit):
+class TextEdit(LineEdit):
     """One line of text; ``committed`` gives it trimmed and in NFC."""
 
     committed = Signal(object)
@@ -101,12 +92,6 @@ class TextEdit(QLineEdit):
         if bool(self.property("invalid")) != invalid:
             self.setProperty("invalid", invalid)
             self.style().polish(self)
-
-    def event(self, event: QEvent) -> bool:
-        if _is_undo_or_redo(event) and not (self.isUndoAvailable() or self.isRedoAvailable()):
-            event.ignore()  # nothing was typed here: the key means the program's last action
-            return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text() != self._loaded:
@@ -238,7 +223,7 @@ class TextArea(QPlainTextEdit):
         self._loaded = text
 
     def event(self, event: QEvent) -> bool:
-        if _is_undo_or_redo(event):
+        if is_undo_or_redo(event):
             document = self.document()
             if not (document.isUndoAvailable() or document.isRedoAvailable()):
                 event.ignore()

@@ -105,7 +105,10 @@ class FlowLayout(QLayout):
         if self._least is None:
             self._least = QSize(0, 0)
             for item, _ in self._shown():
-                self._least = self._least.expandedTo(item.minimumSize())
+                least = item.minimumSize()
+                if item.hasHeightForWidth():  # that of words which wrap is of a narrower place than they get
+                    least.setHeight(0)
+                self._least = self._least.expandedTo(least)
         return QSize(self._least)
 
     def setGeometry(self, rect: QRect) -> None:
@@ -151,9 +154,10 @@ class FlowLayout(QLayout):
         return max(0, top - self._between - rect.top())
 
 
-def flowing() -> QSizePolicy:
-    """Of a widget that has such a layout: at least as high as its lines."""
-    policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+def flowing(vertical: QSizePolicy.Policy = QSizePolicy.Policy.Minimum) -> QSizePolicy:
+    """Of a widget that has such a layout: at least as high as its lines; ``Preferred``: as they are at its
+    width."""
+    policy = QSizePolicy(QSizePolicy.Policy.Preferred, vertical)
     policy.setHeightForWidth(True)
     return policy
 

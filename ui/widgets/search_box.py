@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from ui import theme
 from ui.tasks import Tasks
+from ui.widgets.line_edit import LineEdit
 
 if TYPE_CHECKING:
     from ntm_desktop.domain.overview import Link
@@ -28,7 +29,7 @@ def _search(session: Session, text: str) -> tuple[Hit, ...]:
     return search.search(session, text=text)
 
 
-class SearchBox(QLineEdit):
+class SearchBox(LineEdit):
     followed = Signal(object)  # Link
 
     def __init__(self, tasks: Tasks, window: QWidget) -> None:
@@ -69,8 +70,7 @@ class SearchBox(QLineEdit):
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and results is not None:
             results.choose()
         elif event.key() == Qt.Key.Key_Escape and self.text():
-            self._hide_results()
-            self.clear()
+            self._end()
         elif event.key() == Qt.Key.Key_Escape and self._before is not None and isValid(self._before):
             self._before.setFocus()
         else:
@@ -110,9 +110,13 @@ class SearchBox(QLineEdit):
         self._results.show_hits(hits, self)
 
     def _on_chosen(self, link: Link) -> None:
-        self._hide_results()
-        self.clear()
+        self._end()
         self.followed.emit(link)
+
+    def _end(self) -> None:
+        """The field is as if nothing had been typed: there is nothing to undo in it either."""
+        self._hide_results()
+        self.setText("")
 
     def _hide_results(self) -> None:
         if self._results is not None:

@@ -13,10 +13,10 @@ from ui.models.work_stages import Look, Stop, spoken
 from ui.tokens import State
 from ui.widgets.marks import draw_mark
 
-_LINE = 58  # px of one line of stops with their words
+_LINE = 54  # px of one line of stops with their words
 _LEAST = 92  # px of a stop
 _MARK = 16
-_MIDDLE = 11  # height of the marks' middle
+_MIDDLE = 9  # height of the marks' middle
 
 
 class StageStrip(QWidget):
@@ -56,7 +56,7 @@ class StageStrip(QWidget):
             if place:
                 self._draw_way(painter, left - step / 2, left + step / 2, top + _MIDDLE, stop)
             self._draw_stop(painter, QPointF(left + step / 2, top + _MIDDLE), stop)
-            self._draw_words(painter, QRectF(left, top + 22, step, 36), stop)
+            self._draw_words(painter, QRectF(left, top + 20, step, 34), stop)
         painter.end()
 
     def _in_a_line(self, width: int) -> int:

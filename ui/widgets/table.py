@@ -30,7 +30,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QLineEdit,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -42,6 +41,7 @@ from ntm_desktop.text import nfc
 from ui import theme
 from ui.models.rows import DISPLAY, EDIT, ROW_ROLE, Cell, Column, Kind, Row, RowsModel
 from ui.widgets.bars import BAR_HEIGHT, BAR_WIDTH, draw_bar
+from ui.widgets.line_edit import LineEdit
 from ui.widgets.marks import BADGE_HEIGHT, badge_width, draw_badge, draw_mark
 
 ROW_HEIGHT = 28
@@ -83,7 +83,7 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QLineEdit(parent)
+        editor = LineEdit(parent)
         editor.setFont(theme.font("body"))
         editor.setFrame(False)
         editor.setAccessibleName(
@@ -94,13 +94,13 @@ class RowDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        assert isinstance(editor, QLineEdit)
+        assert isinstance(editor, LineEdit)
         if not editor.isModified():  # the model may report a change while a person types
             editor.setText(str(index.data(EDIT)))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        assert isinstance(editor, QLineEdit)
+        assert isinstance(editor, LineEdit)
         model.setData(model.index(index.row(), index.column()), nfc(editor.text().strip()), EDIT)
 
     def _draw_cell(

@@ -13,6 +13,7 @@ from ui.widgets.marks import draw_mark
 _HEIGHT = 56
 _LOUD = (State.UNMET, State.REGRESSED)
 _NAME_FROM = 18  # px before and after the number
+_TIGHT_BELOW = 150  # px; there names are written smaller, all alike as all tiles are
 
 
 class TileButton(QAbstractButton):
@@ -41,10 +42,13 @@ class TileButton(QAbstractButton):
         return QSize(132, _HEIGHT)
 
     def shown_name(self) -> str:
-        """With dots where the tile is too narrow; the tooltip says it in full."""
-        metrics = theme.metrics("strong")
+        """With dots where the tile is far too narrow; the tooltip says it in full."""
+        metrics = theme.metrics(self._head_font())
         room = self.width() - _NAME_FROM - metrics.horizontalAdvance(self._number) - 4
         return metrics.elidedText(self._name, Qt.TextElideMode.ElideRight, room)
+
+    def _head_font(self) -> str:
+        return "caption-strong" if self.width() < _TIGHT_BELOW else "strong"
 
     def paintEvent(self, event: QPaintEvent) -> None:
         tokens = theme.tokens()
@@ -73,10 +77,11 @@ class TileButton(QAbstractButton):
     def _draw_words(self, painter: QPainter, fg: QColor, surface: QColor, loud: bool) -> None:
         left, middle = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignVCenter
         text, text2 = theme.color("text"), theme.color("text2")
-        painter.setFont(theme.font("strong"))
+        head = self._head_font()
+        painter.setFont(theme.font(head))
         painter.setPen(text2)
         painter.drawText(QRectF(12, 5, 20, 22), left | middle, self._number)
-        start = _NAME_FROM + theme.metrics("strong").horizontalAdvance(self._number)
+        start = _NAME_FROM + theme.metrics(head).horizontalAdvance(self._number)
         painter.setPen(text)
         painter.drawText(QRectF(start, 5, self.width() - start - 4, 22), left | middle, self.shown_name())
         draw_mark(painter, QRectF(12, 33, 14, 14), self._state, fg, surface)

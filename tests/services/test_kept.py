@@ -1,0 +1,303 @@
+"""What services keep between two readings is what a fresh reading finds, whatever was done in between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from office import AT, LEAD, TODAY
+from sqlalchemy import event
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.engine import Database, Session
+from ntm_desktop.db.models import metadata
+from ntm_desktop.domain import clearance as land
+from ntm_desktop.domain.capital import Movement, Source
+from ntm_desktop.domain.contributions import GiverKind, Kind
+from ntm_desktop.domain.obstacles import EventKind, Level
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import (
+    clearance,
+    commitments,
+    commune,
+    contractors,
+    contributions,
+    history,
+    households,
+    kept,
+    obstacles,
+    official_documents,
+    people,
+    resources,
+    targets,
+    unit_prices,
+    work_contracts,
+    work_facts,
+    work_money,
+    work_views,
+    works,
+)
+
+WAITING = "Chưa có mức của chỉ tiêu 2.2"
+READ: Sequence[Callable[[Session], object]] = (
+    lambda s: clearance.table(s, on=TODAY),
+    lambda s: contributions.table(s, on=TODAY),
+    lambda s: resources.by_origin(s, on=TODAY),
+    lambda s: commitments.table(s, on=TODAY),
+    lambda s: obstacles.table(s, on=TODAY),
+    lambda s: work_facts.movements(s),
+    lambda s: contractors.table(s, on=TODAY),
+    lambda s: works.table(s, on=TODAY),
+)
+
+
+def _wait_for_level(session: Session) -> Changes:
+    return obstacles.save(session, what=WAITING, since=TODAY, today=TODAY, level=Level.PROVINCE)
+
+
+def _hamlet(session: Session) -> str:
+    return str(commune.list_hamlets(session)[0].uid)
+
+
+def _work(session: Session) -> str:
+    return works.table(session, on=TODAY).rows[0].uid
+
+
+def _give(session: Session, giver: str = "Cao Văn Mới") -> Changes:
+    told = contributions.Told(
+        GiverKind.HOUSEHOLD, Kind.MONEY, 5_000, "đồng", TODAY, giver=giver, hamlet_uid=_hamlet(session)
+    )
+    return contributions.record(session, told, today=TODAY)
+
+
+def _withdraw(session: Session) -> Changes:
+    uid = contributions.table(session, on=TODAY).standing[0].uid
+    return contributions.withdraw(session, uid=uid, on=TODAY, today=TODAY, reason="Hộ đổi ý")
+
+
+def _price(session: Session) -> Changes:
+    kind = Kind.LABOUR
+    return unit_prices.save(session, kind=kind, unit="công", amount=999_000, on=date(2015, 1, 1), today=TODAY)
+
+
+def _rename_owner(session: Session) -> Changes:
+    uid = clearance.table(session, on=TODAY).rows[0].household_uid
+    one = next(one for one in households.list_households(session) if one.uid == uid)
+    return households.rename(session, uid=uid, name=f"{one.name} Mới", hamlet_uid=one.hamlet_uid)
+
+
+def _rename_hamlet(session: Session) -> Changes:
+    first, *others = commune.list_hamlets(session)
+    return commune.save_hamlets(session, rows=[replace(first, name=f"{first.name} Mới"), *others])
+
+
+def _rename_people(session: Session) -> Changes:
+    changes = Changes()
+    for one in people.list_people(session):
+        changes |= people.save_person(
+            session, uid=one.uid, name=f"{one.name} Mới", post=one.post, unit=one.unit, role=one.role
+        )
+    return changes
+
+
+def _rename_documents(session: Session) -> Changes:
+    changes = Changes()
+    for one in official_documents.list_documents(session):
+        changes |= official_documents.save_document(
+            session,
+            uid=one.uid,
+            kind=one.kind,
+            number=f"{one.number}a",
+            issued=one.issued,
+            issuer=one.issuer,
+            title=one.title,
+            role=one.role,
+        )
+    return changes
+
+
+def _rename_contractors(session: Session) -> Changes:
+    changes = Changes()
+    for one in work_money.contractors(session):
+        changes |= work_money.save_contractor(session, uid=one.uid, name=f"{one.name} Mới")
+    return changes
+
+
+def _hand_over(session: Session) -> Changes:
+    plot = clearance.table(session, on=TODAY).open[0]
+    done = land.EventKind.HANDED_OVER
+    return clearance.record_event(session, uid=plot.uid, event=done, on=TODAY, today=TODAY)
+
+
+def _list_plot(session: Session) -> Changes:
+    listed = clearance.Listed(
+        _work(session), "Cao Văn Đất", _hamlet(session), TODAY, "977", 85_000, land.Form.DONATED
+    )
+    return clearance.save(session, listed, today=TODAY)
+
+
+def _send(session: Session) -> Changes:
+    one = next(row for row in obstacles.table(session, on=TODAY).open if row.what == WAITING)
+    sent = EventKind.SENT
+    return obstacles.record_event(session, uid=one.uid, event=sent, on=TODAY, today=TODAY, document="77/CV")
+
+
+def _set_level(session: Session) -> Changes:
+    return targets.override(
+        session, code="2.2", text="55", decision="9/QĐ", decided=TODAY, on=TODAY, valid_from=date(2021, 1, 1)
+    )
+
+
+def _promise_less(session: Session) -> Changes:
+    uid = commitments.table(session, on=TODAY).rows[0].uid
+    return commitments.change_amount(
+        session, uid=uid, amount=1_000_000, on=TODAY, today=TODAY, reason="Cắt giảm"
+    )
+
+
+def _allot(session: Session) -> Changes:
+    return work_money.record_money(
+        session,
+        uid=_work(session),
+        movement=Movement.ALLOTTED,
+        source=Source.COMMUNE,
+        year=2021,
+        amount=1_000_000,
+        on=TODAY,
+        today=TODAY,
+    )
+
+
+def _remove_contract(session: Session) -> Changes:
+    named = {row.uid for row in works.table(session, on=TODAY).rows if row.contractor_uid}
+    return work_contracts.remove_contract(session, uid=work_money.contracts_of(session, uid=min(named))[0])
+
+
+ACTS: dict[str, Callable[[Session], Changes]] = {
+    "a gift of a new household": _give,
+    "a gift withdrawn": _withdraw,
+    "a price": _price,
+    "a household renamed": _rename_owner,
+    "a hamlet renamed": _rename_hamlet,
+    "people renamed": _rename_people,
+    "papers renumbered": _rename_documents,
+    "contractors renamed": _rename_contractors,
+    "land handed over": _hand_over,
+    "a plot listed": _list_plot,
+    "an obstacle sent": _send,
+    "a level set": _set_level,
+    "a promise made smaller": _promise_less,
+    "capital allotted": _allot,
+    "a work added": lambda s: works.save(s, name="Cầu", kind="giao-thong"),
+    "a work renamed": lambda s: works.save(s, uid=_work(s), name="Đường mới", kind="dien"),
+    "a contract removed": _remove_contract,
+    "a plot removed": lambda s: clearance.remove_plot(s, uid=clearance.table(s, on=TODAY).rows[0].uid),
+    "the last taken back": history.undo_last,
+}
+
+
+@pytest.fixture
+def followed(yen_hoa: Database) -> Database:
+    with yen_hoa.write("Thêm vướng mắc", LEAD, AT) as session:
+        _wait_for_level(session)
+    return yen_hoa
+
+
+def _read(database: Database) -> list[object]:
+    with database.read() as session:
+        return [read(session) for read in READ]
+
+
+def _afresh(database: Database) -> list[object]:
+    folder = database.folder
+    database.close()
+    with Database.open(folder) as fresh:
+        return _read(fresh)
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_after_any_action_all_is_as_read_afresh(followed: Database, act: str) -> None:
+    before = _read(followed)
+    with followed.write(act, LEAD, AT) as session:
+        changes = ACTS[act](session)
+    after = _read(followed)
+    assert changes
+    assert after != before
+    assert after == _afresh(followed)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(acts=st.lists(st.sampled_from([*ACTS, "the last done again"]), min_size=2, max_size=4))
+def test_so_it_is_after_one_action_upon_another(followed: Database, acts: list[str]) -> None:
+    """Some are refused after others; then nothing was written."""
+    for act in acts:
+        with suppress(NtmError, StopIteration, IndexError), followed.write(act, LEAD, AT) as session:
+            ACTS.get(act, history.redo_last)(session)
+        found = _read(followed)
+        kept._shelves.clear()
+        work_views._kept.clear()
+        assert found == _read(followed)
+
+
+def test_what_an_action_did_not_touch_is_not_read_again(followed: Database) -> None:
+    """A gift of a new household leaves plots, promises, obstacles and capital as they were read."""
+    before = _read(followed)
+    with followed.write("Ghi đóng góp", LEAD, AT) as session:
+        _give(session)
+    after = _read(followed)
+    assert [one is other for one, other in zip(before, after, strict=True)][:6] == [
+        True,
+        False,
+        False,
+        True,
+        True,
+        True,
+    ]
+
+
+def test_a_reading_within_an_action_sees_what_it_wrote(followed: Database) -> None:
+    before = _read(followed)
+    with pytest.raises(ZeroDivisionError), followed.write("Ghi", LEAD, AT) as session:  # noqa: PT012
+        _give(session)
+        assert contributions.table(session, on=TODAY) != before[1]
+        raise ZeroDivisionError
+    assert _read(followed) == before
+
+
+def test_each_of_them_names_every_table_that_it_reads(followed: Database) -> None:
+    """Else it would be kept though what it was read from was written."""
+    calls: dict[Any, Callable[[Session], object]] = {
+        clearance.table: READ[0],
+        contributions.table: READ[1],
+        resources.by_origin: READ[2],
+        commitments.table: READ[3],
+        obstacles.table: READ[4],
+        work_facts.movements: READ[5],
+    }
+    assert calls.keys() == kept.SOURCES.keys()
+    folder = followed.folder
+    followed.close()
+    for service, read in calls.items():
+        with Database.open(folder) as fresh:
+            said: list[str] = []
+            event.listen(
+                fresh.connection,
+                "before_cursor_execute",
+                lambda _connection, _cursor, statement, *_others, said=said: said.append(statement),
+            )
+            with fresh.read() as session:
+                read(session)
+        tables = {name for one in said for name in re.findall(r"(?:FROM|JOIN) (\w+)", one)}
+        assert tables & set(metadata.tables)
+        assert tables - {"history"} <= kept.SOURCES[service].tables, service
+
+
+def test_what_no_work_depends_on_is_a_table() -> None:
+    assert metadata.tables.keys() >= work_views._APART
