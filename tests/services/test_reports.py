@@ -273,10 +273,10 @@ def test_the_sheets_of_the_month_are_one_workbook(yen_hoa: Database, tmp_path: P
         "Thay đổi trong tháng 6 năm 2021",
         "Danh mục công trình",
         "Tiến độ thực hiện công trình",
-        "Kế hoạch vốn và giải ngân năm 2",
+        "Kế hoạch vốn và giải ngân năm…",
         "Nợ đọng xây dựng cơ bản",
-        "Giải phóng mặt bằng theo công t",
-        "Đóng góp của nhân dân và tổ chứ",
+        "Giải phóng mặt bằng theo công…",
+        "Đóng góp của nhân dân và tổ…",
         "Đóng góp theo công trình",
         "Nguồn lực huy động",
     ]
