@@ -30,7 +30,6 @@ FILE_NAME = "ntm.db"
 BUILDING = Path("tmp", "lap-moi")
 """Within a data folder: where the data of a new one are built; what a power cut left there is of no use."""
 
-_MOST_KEPT = 24  # answers, each the judgement of a day at most
 _VERSION_4 = 4 << 76 | 2 << 62  # and variant of RFC 9562
 _FREE_BITS = ~(0xF << 76 | 3 << 62)
 
@@ -162,14 +161,12 @@ class Database:
         """A view of one moment; writing through it is a mistake of the program."""
         with sqlite_file.sentences(self.folder), self.connection.begin():
             self.connection.exec_driver_sql("BEGIN")
-            self._kept.thin_out(_MOST_KEPT)
             yield Session(self.connection, self.commune_id, self.files, self._new_uid, kept=self._kept)
 
     @contextmanager
     def write(self, action: str, by: str, at: datetime) -> Iterator[Session]:
         """One action of a person: wholly on disk when the block ends, not at all when it raises."""
         writing = Writing(action, by, at)
-        self._kept.thin_out(_MOST_KEPT)
         session = Session(
             self.connection, self.commune_id, self.files, self._new_uid, writing, kept=self._kept
         )

@@ -19,8 +19,11 @@ from ntm_desktop.db.files import FileStore
 P = ParamSpec("P")
 T = TypeVar("T")
 
+Service = Callable[..., Any]
 Question = tuple[object, ...]
-"""A service and its arguments."""
+"""What a service is asked: its arguments."""
+
+_MOST_OF_ONE = 4  # answers of a service: today, and some other days that are looked at
 
 Image = dict[str, Any] | None
 """A row without commune and uid, as it was before or after an action; None when there was none."""
@@ -38,30 +41,33 @@ class Writing:
 
 
 class Kept:
-    """Answers that serve one transaction after the other, each with the tables that it rests on."""
+    """Answers of services that serve one transaction after the other, until what they rest on is written."""
 
     def __init__(self) -> None:
-        self._answers: dict[Question, tuple[frozenset[str], Any]] = {}
+        self._answers: dict[Service, dict[Question, Any]] = {}
+        self._tables: dict[Service, frozenset[str]] = {}
 
-    def find(self, question: Question, tables: frozenset[str], find: Callable[[], T]) -> T:
-        if question not in self._answers:
-            self._answers[question] = (tables, find())
-        found: T = self._answers[question][1]
-        return found
+    def find(self, service: Service, question: Question, tables: frozenset[str], find: Callable[[], T]) -> T:
+        """``tables``: all that answers of this service rest on."""
+        answers = self._answers.setdefault(service, {})
+        self._tables[service] = tables
+        if question not in answers:
+            found = find()
+            while len(answers) >= _MOST_OF_ONE:
+                del answers[next(iter(answers))]
+            answers[question] = found
+        answer: T = answers[question]
+        return answer
 
     def touched(self, tables: AbstractSet[str]) -> None:
         """Rows of these tables were written."""
-        gone = [question for question, (rests_on, _) in self._answers.items() if rests_on & tables]
-        for question in gone:
-            del self._answers[question]
-
-    def thin_out(self, most: int) -> None:
-        """The oldest answers go until ``most`` are left."""
-        while len(self._answers) > most:
-            del self._answers[next(iter(self._answers))]
+        for service, rests_on in self._tables.items():
+            if rests_on & tables:
+                self._answers[service].clear()
 
     def clear(self) -> None:
         self._answers.clear()
+        self._tables.clear()
 
 
 class Session:
@@ -81,17 +87,24 @@ class Session:
         self.files = files
         self.new_uid = new_uid
         self._writing = writing
-        self._found = Kept()  # by this transaction
+        self._found: dict[tuple[Service, Question], Any] = {}  # by this transaction
         self._kept = Kept() if kept is None else kept  # by earlier ones too
 
-    def answer(self, question: Question, find: Callable[[], T], tables: frozenset[str]) -> T:
+    def answer(
+        self, service: Service, question: Question, find: Callable[[], T], tables: frozenset[str]
+    ) -> T:
         """What ``find`` gives. It is asked once as long as the action under way has written nothing.
 
         With ``tables``, which are all that it rests on, the transactions that follow have it too.
         """
         if self._writing is not None and self._writing.images:
             return find()
-        return (self._kept if tables else self._found).find(question, tables, find)
+        if tables:
+            return self._kept.find(service, question, tables, find)
+        if (service, question) not in self._found:
+            self._found[service, question] = find()
+        answer: T = self._found[service, question]
+        return answer
 
     @property
     def writing(self) -> Writing:
@@ -137,7 +150,7 @@ def until_written(
 ) -> Callable[[Callable[Concatenate[Session, P], T]], Callable[Concatenate[Session, P], T]]:
     """As ``once``; the next screens have the answer too, until one of ``tables`` is written.
 
-    They are all that the service reads, also through others. Its answers must be small.
+    They are all that the service reads, also through others; a test holds it to them.
     """
     names = frozenset(str(table.name) for table in tables)
 
@@ -152,8 +165,8 @@ def _asked(
 ) -> Callable[Concatenate[Session, P], T]:
     @wraps(service)
     def asked(session: Session, /, *args: P.args, **named: P.kwargs) -> T:
-        question = (service, args, tuple(named.items()))
-        return session.answer(question, lambda: service(session, *args, **named), tables)
+        question = (args, *sorted(named.items()))
+        return session.answer(service, question, lambda: service(session, *args, **named), tables)
 
     return asked
 

@@ -14,7 +14,7 @@ from sqlalchemy import RowMapping, select
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq, remove, update
 from ntm_desktop.db.models import clearance, clearance_event, hamlet, household, work
-from ntm_desktop.db.session import Session, live, names
+from ntm_desktop.db.session import Session, live, names, until_written
 from ntm_desktop.domain.clearance import (
     FORM_NAMES,
     OF_MONEY,
@@ -31,7 +31,6 @@ from ntm_desktop.domain.corrections import check_stands, in_order
 from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import households
 from ntm_desktop.services.fields import body, line
-from ntm_desktop.services.kept import kept_until_written
 from ntm_desktop.text import format_date, natural_key
 
 _GONE = "Thửa đất này không còn trong danh sách. Tải lại trang Huy động."
@@ -111,7 +110,7 @@ class ClearanceTable:
         return tuple(row for row in self.rows if row.standing.is_open)
 
 
-@kept_until_written(clearance, clearance_event, named=(hamlet, household, work))
+@until_written(clearance, clearance_event, hamlet, household, work)
 def table(session: Session, *, on: date) -> ClearanceTable:
     """All plots that were listed by a day, as they stood then."""
     return ClearanceTable(on, _views(session, on))

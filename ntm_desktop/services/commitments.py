@@ -11,13 +11,12 @@ from sqlalchemy import RowMapping
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq, remove, update
 from ntm_desktop.db.models import commitment, commitment_amount, official_document, work, work_money
-from ntm_desktop.db.session import Session, live, names
+from ntm_desktop.db.session import Session, live, names, until_written
 from ntm_desktop.domain.capital import SOURCE_NAMES, Source
 from ntm_desktop.domain.commitments import STATE_WORDS, Kept, PromiseState, kept_on
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import official_documents, work_facts
 from ntm_desktop.services.fields import line, required
-from ntm_desktop.services.kept import kept_until_written
 from ntm_desktop.services.official_documents import DocumentView
 from ntm_desktop.services.work_money import check_amount
 from ntm_desktop.text import format_date, format_int
@@ -99,7 +98,7 @@ class CommitmentTable:
         return found
 
 
-@kept_until_written(commitment, commitment_amount, work_money, named=(official_document, work))
+@until_written(commitment, commitment_amount, official_document, work, work_money)
 def table(session: Session, *, on: date) -> CommitmentTable:
     """All that were made by a day, as they stood then."""
     promises = work_facts.promises(session)

@@ -12,7 +12,7 @@ from sqlalchemy import RowMapping
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.models import contribution, contribution_withdrawal, hamlet, household, unit_price, work
-from ntm_desktop.db.session import Session, live, names
+from ntm_desktop.db.session import Session, live, names, until_written
 from ntm_desktop.domain.contributions import (
     Gift,
     GiverKind,
@@ -29,7 +29,6 @@ from ntm_desktop.domain.contributions import (
 from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import criteria_sets, goals, households, unit_prices
 from ntm_desktop.services.fields import body, line
-from ntm_desktop.services.kept import kept_until_written
 from ntm_desktop.services.work_facts import standing
 from ntm_desktop.text import search_key, spelling_key
 
@@ -122,7 +121,7 @@ def is_standing(row: ContributionView, on: date) -> bool:
     return row.gift.withdrawn is None or row.gift.withdrawn > on
 
 
-@kept_until_written(contribution, contribution_withdrawal, hamlet, unit_price, work, named=(household,))
+@until_written(contribution, contribution_withdrawal, hamlet, household, unit_price, work)
 def table(session: Session, *, on: date) -> ContributionTable:
     prices = unit_prices.prices(session)
     hamlets = tuple(

@@ -22,7 +22,7 @@ from ntm_desktop.db.models import (
     target_override,
     work,
 )
-from ntm_desktop.db.session import Session, live, names
+from ntm_desktop.db.session import Session, live, names, until_written
 from ntm_desktop.domain.corrections import check_stands, in_order
 from ntm_desktop.domain.obstacles import (
     LEVEL_NAMES,
@@ -41,7 +41,6 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import commune, criteria_sets, goals, official_documents, people
 from ntm_desktop.services.fields import body, day_of, iso, line, required
 from ntm_desktop.services.judged import Yardstick, yardstick
-from ntm_desktop.services.kept import kept_until_written
 from ntm_desktop.services.official_documents import DocumentView
 from ntm_desktop.text import format_date
 
@@ -136,11 +135,9 @@ class ObstacleTable:
         return tuple(row for row in self.rows if row.standing.state is State.OVERDUE)
 
 
-@kept_until_written(
-    obstacle,
-    obstacle_event,
+@until_written(
+    *(obstacle, obstacle_event, official_document, person, work),
     *(commune_row, criteria_pack, goal, target_confirmation, target_override),  # a level that is waited for
-    named=(official_document, person, work),
 )
 def table(session: Session, *, on: date) -> ObstacleTable:
     """All that had arisen by a day, as they stood then."""

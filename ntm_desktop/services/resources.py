@@ -14,18 +14,15 @@ from ntm_desktop.db.models import (
     work,
     work_money,
 )
-from ntm_desktop.db.session import Session
+from ntm_desktop.db.session import Session, until_written
 from ntm_desktop.documents.data import ResourceFacts
 from ntm_desktop.domain.capital import Source
 from ntm_desktop.domain.resources import ORIGINS, Resource, resources, summed
 from ntm_desktop.services import contributions
-from ntm_desktop.services.kept import kept_until_written
 from ntm_desktop.services.work_facts import movements
 
 
-@kept_until_written(
-    *(contribution, contribution_withdrawal, hamlet, unit_price, work, work_money), named=(household,)
-)
+@until_written(contribution, contribution_withdrawal, hamlet, household, unit_price, work, work_money)
 def by_origin(session: Session, *, on: date) -> Mapping[Source, Resource]:
     return resources(movements(session), contributions.gifts(session, on=on), on=on)
 

@@ -24,14 +24,13 @@ from ntm_desktop.db.models import (
     work_money,
     work_stage,
 )
-from ntm_desktop.db.session import Session, live, names
+from ntm_desktop.db.session import Session, live, names, until_written
 from ntm_desktop.domain.capital import MoneyFact, Movement, Source
 from ntm_desktop.domain.commitments import Promise, PromisedAmount
 from ntm_desktop.domain.progress import Baseline, Measured, PlanPoint
 from ntm_desktop.domain.stages import Route, Stage, StageDates
 from ntm_desktop.domain.works import Annex, Contract, Dated, WorkFacts
 from ntm_desktop.services.fields import day_of
-from ntm_desktop.services.kept import kept_until_written
 
 Rows = dict[str, list[RowMapping]]
 """Rows by the work that they belong to."""
@@ -152,7 +151,7 @@ def promises(session: Session, *, of: Collection[str] | None = None) -> tuple[Pr
     )
 
 
-@kept_until_written(work_money)
+@until_written(work_money)
 def movements(session: Session) -> dict[str, list[MoneyFact]]:
     """The money of all works but what commitments promise, by work."""
     found: dict[str, list[MoneyFact]] = {}

@@ -7,35 +7,44 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from office import AT, LEAD, TODAY
-from sqlalchemy import event
 
+from ntm_desktop import services
 from ntm_desktop.changes import Changes
-from ntm_desktop.db.engine import Database, Session
+from ntm_desktop.db.commune_code import correct_code
+from ntm_desktop.db.engine import Database
 from ntm_desktop.db.models import metadata
+from ntm_desktop.db.session import Kept, Question, Service, Session
+from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.domain import clearance as land
 from ntm_desktop.domain.capital import Movement, Source
 from ntm_desktop.domain.contributions import GiverKind, Kind
 from ntm_desktop.domain.obstacles import EventKind, Level
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import (
+    assessments,
     clearance,
     commitments,
     commune,
     contractors,
     contributions,
+    criteria_sets,
+    goals,
     history,
     households,
-    kept,
+    judged,
     obstacles,
     official_documents,
+    overview,
     people,
     resources,
+    responsibilities,
     targets,
     unit_prices,
     work_contracts,
@@ -45,6 +54,8 @@ from ntm_desktop.services import (
     works,
 )
 
+T = TypeVar("T")
+_READ = re.compile(r"(?:FROM|JOIN)\s+\"?(\w+)")
 WAITING = "Chưa có mức của chỉ tiêu 2.2"
 READ: Sequence[Callable[[Session], object]] = (
     lambda s: clearance.table(s, on=TODAY),
@@ -177,7 +188,9 @@ def _allot(session: Session) -> Changes:
 
 def _remove_contract(session: Session) -> Changes:
     named = {row.uid for row in works.table(session, on=TODAY).rows if row.contractor_uid}
-    return work_contracts.remove_contract(session, uid=work_money.contracts_of(session, uid=min(named))[0])
+    return work_contracts.remove_contract(
+        session, uid=work_money.contracts_of(session, uid=min(named))[0], reason="Ghi nhầm", today=TODAY
+    )
 
 
 ACTS: dict[str, Callable[[Session], Changes]] = {
@@ -241,25 +254,9 @@ def test_so_it_is_after_one_action_upon_another(followed: Database, acts: list[s
         with suppress(NtmError, StopIteration, IndexError), followed.write(act, LEAD, AT) as session:
             ACTS.get(act, history.redo_last)(session)
         found = _read(followed)
-        kept._shelves.clear()
+        followed._kept.clear()
         work_views._kept.clear()
         assert found == _read(followed)
-
-
-def test_what_an_action_did_not_touch_is_not_read_again(followed: Database) -> None:
-    """A gift of a new household leaves plots, promises, obstacles and capital as they were read."""
-    before = _read(followed)
-    with followed.write("Ghi đóng góp", LEAD, AT) as session:
-        _give(session)
-    after = _read(followed)
-    assert [one is other for one, other in zip(before, after, strict=True)][:6] == [
-        True,
-        False,
-        False,
-        True,
-        True,
-        True,
-    ]
 
 
 def test_a_reading_within_an_action_sees_what_it_wrote(followed: Database) -> None:
@@ -271,33 +268,105 @@ def test_a_reading_within_an_action_sees_what_it_wrote(followed: Database) -> No
     assert _read(followed) == before
 
 
-def test_each_of_them_names_every_table_that_it_reads(followed: Database) -> None:
-    """Else it would be kept though what it was read from was written."""
-    calls: dict[Any, Callable[[Session], object]] = {
-        clearance.table: READ[0],
-        contributions.table: READ[1],
-        resources.by_origin: READ[2],
-        commitments.table: READ[3],
-        obstacles.table: READ[4],
-        work_facts.movements: READ[5],
-    }
-    assert calls.keys() == kept.SOURCES.keys()
-    folder = followed.folder
-    followed.close()
-    for service, read in calls.items():
-        with Database.open(folder) as fresh:
-            said: list[str] = []
-            event.listen(
-                fresh.connection,
-                "before_cursor_execute",
-                lambda _connection, _cursor, statement, *_others, said=said: said.append(statement),
-            )
-            with fresh.read() as session:
-                read(session)
-        tables = {name for one in said for name in re.findall(r"(?:FROM|JOIN) (\w+)", one)}
-        assert tables & set(metadata.tables)
-        assert tables - {"history"} <= kept.SOURCES[service].tables, service
-
-
 def test_what_no_work_depends_on_is_a_table() -> None:
     assert metadata.tables.keys() >= work_views._APART
+
+
+class Watched(Kept):
+    """Keeps nothing, and notes what each answer reads beside what it says that it rests on."""
+
+    def __init__(self, database: Database) -> None:
+        super().__init__()
+        self.unnamed: dict[str, set[str]] = {}
+        self._said: list[str] = []
+        driver(database.connection).set_trace_callback(self._said.append)
+
+    def find(self, service: Service, question: Question, tables: frozenset[str], find: Callable[[], T]) -> T:
+        begun = len(self._said)
+        found = find()
+        read = {table for words in self._said[begun:] for table in _READ.findall(words)}
+        name = f"{service.__module__.rpartition('.')[2]}.{service.__name__}"
+        self.unnamed.setdefault(name, set()).update(read - tables)
+        return found
+
+
+def test_each_kept_answer_names_all_tables_that_it_reads(yen_hoa: Database) -> None:
+    """Else it would be kept though what it was read from was written."""
+    watched = Watched(yen_hoa)
+    with yen_hoa.read() as reading:
+        session = Session(
+            reading.connection, reading.commune_id, reading.files, reading.new_uid, None, watched
+        )
+        overview.load(session, today=TODAY)
+        people.list_people(session, on=TODAY)
+        commune.load(session)
+        responsibilities.list_responsibilities(session, on=TODAY)
+        resources.by_origin(session, on=TODAY)
+        contractors.table(session, on=TODAY)
+        clearance.table(session, on=TODAY)
+        commitments.table(session, on=TODAY)
+        obstacles.table(session, on=TODAY)
+    assert {name: tables for name, tables in watched.unnamed.items() if tables} == {}
+    assert watched.unnamed.keys() == _kept_services()
+
+
+def _kept_services() -> set[str]:
+    folder = Path(services.__file__).parent
+    named = re.compile(r"^@until_written\(.*?^def (\w+)", re.DOTALL | re.MULTILINE)
+    return {
+        f"{path.stem}.{name}"
+        for path in folder.glob("*.py")
+        for name in named.findall(path.read_text(encoding="utf-8"))
+    }
+
+
+def test_a_figure_is_judged_by_the_level_of_now(yen_hoa: Database) -> None:
+    def verdict() -> str:
+        with yen_hoa.read() as session:
+            return judged.judge_on(session, on=TODAY).states["4.2"].judgement.verdict.value
+
+    def record(value: str) -> None:
+        with yen_hoa.write("Nhập số liệu", "An", AT) as session:
+            texts = {"v": value}
+            assessments.record(session, code="4.2", texts=texts, as_of=TODAY, today=TODAY, reason="Đo lại")
+
+    record("96")
+    assert verdict() == "met"
+    with yen_hoa.write("Nâng mức", "An", AT) as session:
+        day = date(2021, 1, 5)
+        targets.override(session, code="4.2", text="99", decision="05/QĐ-UBND", decided=day, on=TODAY)
+    assert verdict() == "unmet"
+    record("99,5")
+    assert verdict() == "met"
+    with yen_hoa.write("Nhập số liệu", "An", AT) as session:
+        assessments.record(session, code="4.2", texts={"v": "98"}, as_of=TODAY, today=TODAY, reason="Đo lại")
+        assert judged.judge_on(session, on=TODAY).states["4.2"].judgement.verdict.value == "unmet"
+    assert verdict() == "unmet"
+
+
+def test_an_action_that_failed_left_no_answer_of_its_own(office: Database) -> None:
+    def names(session: Session) -> list[str]:
+        return [person.name for person in people.list_people(session)]
+
+    with office.read() as session:
+        before = names(session)
+
+    def fail(session: Session) -> None:
+        people.save_person(session, name="Đinh Thị Mơ", post="Công chức")
+        assert names(session) == [*before, "Đinh Thị Mơ"]
+        raise NtmError("Dừng")
+
+    with pytest.raises(NtmError, match="Dừng"), office.write("Thêm người", "An", AT) as session:
+        fail(session)
+    with office.read() as session:
+        assert names(session) == before
+
+
+def test_rows_are_found_under_a_corrected_code_of_the_commune(office: Database) -> None:
+    with office.read() as session:
+        assert commune.load(session).code == "18928"
+    with office.write("Sửa mã xã", "An", AT) as session:
+        correct_code(session, "18929")
+    with office.read() as session:
+        assert (commune.load(session).code, len(goals.list_goals(session))) == ("18929", 1)
+        assert criteria_sets.load(session, set_id="xa-ntm-2016-2020").id == "xa-ntm-2016-2020"
