@@ -71,6 +71,7 @@ FACE = "Times New Roman"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip member's time, so that two writings are equal
 _DAY = date(2000, 1, 1)
 _PLACES = {Align.LEFT: PLACE.LEFT, Align.CENTRE: PLACE.CENTER, Align.RIGHT: PLACE.RIGHT}
+_FEW_ROWS = 4  # with more the white at the foot of a page looks as if the table ended there
 
 
 def render_docx(
@@ -343,6 +344,7 @@ class _Writer:
             keep_whole(row)
         self._header(block, lines[:levels])
         together = len(block.rows) - rows_with_signature(block) if kept else len(block.rows)
+        joined = _kept_with_next(block)
         opened: dict[int, Cell] = {}
         for order, (row, cells) in enumerate(zip(block.rows, lines[levels:], strict=True)):
             if len(row.cells) == 1:
@@ -355,7 +357,9 @@ class _Writer:
                 opened[column] = cell
                 cell.vertical_alignment = UPRIGHT.CENTER
                 place = _PLACES[block.columns[column].align] if len(cells) > 1 else PLACE.LEFT
-                line = self._styled(cell.paragraphs[0], place=place, kept=row.heading or order >= together)
+                line = self._styled(
+                    cell.paragraphs[0], place=place, kept=row.heading or order >= together or order in joined
+                )
                 self._text(line, text, block.size, bold=row.heading or column < row.bold)
 
     def _header(self, block: Table, lines: Sequence[Sequence[Cell]]) -> None:
@@ -397,6 +401,24 @@ class _Writer:
                 12,
                 italic=True,
             )
+
+
+def _kept_with_next(block: Table) -> frozenset[int]:
+    """Rows that share the page of the row below, because a cell goes on over both.
+
+    Word does not say again on the next page what stands in such a cell, so a few rows stay together, and of
+    many no single one stands alone before or after the break.
+    """
+    goes_on = [None in row.cells for row in block.rows]
+    kept: set[int] = set()
+    first = 0
+    for order in range(1, len(goes_on) + 1):
+        if order < len(goes_on) and goes_on[order]:
+            continue
+        last, count = order - 1, order - first
+        kept |= set(range(first, last)) if count <= _FEW_ROWS else {first, last - 1}
+        first = order
+    return frozenset(kept)
 
 
 def _cells(grid: Grid) -> Iterator[list[Cell]]:

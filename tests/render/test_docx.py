@@ -16,7 +16,7 @@ from docx.shared import Pt
 from ntm_desktop.documents.blocks import Column, Paper, Paragraph, Row, Section, Table
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.errors import NtmError
-from ntm_desktop.render.docx import render_docx
+from ntm_desktop.render.docx import render_docx, write_docx
 from ntm_desktop.render.fonts import face, text_width
 from ntm_desktop.services.papers import make_docx
 
@@ -218,3 +218,22 @@ def test_a_draft_says_so_on_every_page(tmp_path: Path) -> None:
 def test_a_folder_that_is_not_there(data: DossierData, tmp_path: Path) -> None:
     with pytest.raises(NtmError, match="không có thư mục"):
         make_docx(data, tmp_path / "không có")
+
+
+def test_the_rows_of_one_criterion_stay_together_as_far_as_they_are_few(tmp_path: Path) -> None:
+    """Word does not say the criterion again on the next page: no single row of it is left alone there."""
+    rows = [
+        Row((f"Tiêu chí {count}" if not place else None, f"{count}.{place + 1}", "Đạt"))
+        for count in (1, 2, 4, 7)
+        for place in range(count)
+    ]
+    columns = (Column("Tiêu chí", 2), Column("Chỉ tiêu", 1), Column("Kết quả", 1))
+    section = Section(
+        "Biểu chi tiết", (Table(columns, tuple(rows)), Paragraph("Trên đây là biểu chi tiết./."))
+    )
+    out = tmp_path / "bieu.docx"
+    write_docx(Paper("bieu", "Biểu", (section,)), out, author="UBND")
+    (table,) = docx.Document(str(out)).tables
+    kept = [row.cells[1].paragraphs[0].paragraph_format.keep_with_next for row in table.rows[1:]]
+    alone, two, four = [False], [True, False], [True, True, True, False]
+    assert [bool(one) for one in kept] == alone + two + four + [True, *[False] * 4, True, False]
