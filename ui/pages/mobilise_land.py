@@ -33,7 +33,8 @@ class PlotList(NarrowedList[PlotView]):
             ),
             EmptyState(
                 self.tr(
-                    "Chưa có thửa đất nào phải giải phóng. Ghi từng thửa mà công trình cần, hoặc nhập từ Excel."
+                    "Chưa có thửa đất nào phải giải phóng. Ghi từng thửa mà công trình cần, "
+                    "hoặc nhập từ Excel."
                 ),
                 self.tr("&Thêm thửa đất"),
             ),
