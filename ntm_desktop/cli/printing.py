@@ -40,7 +40,10 @@ def dossier(args: argparse.Namespace) -> Answer:
         words = papers.make_docx(data, args.docx) if args.docx else ()
         plain["docx"] = [str(path) for path in words]
     kind = "bản nháp hồ sơ" if args.draft else "hồ sơ"
-    lines = [f"Đã ghi {kind} {plain['pages']} trang vào {args.out}.", *(f"Đã ghi {path}." for path in words)]
+    lines = [
+        f"Đã ghi {kind} ({plain['pages']} trang) vào {args.out}.",
+        *(f"Đã ghi {path}." for path in words),
+    ]
     return Answer(plain, "\n".join(lines), (*at.warnings, *doubts))
 
 

@@ -45,7 +45,7 @@ def report(args: argparse.Namespace) -> Answer:
         "file": str(written.path),
         "pages": written.pages,
     }
-    pages = f" {written.pages} trang" if written.pages else ""
+    pages = f" ({written.pages} trang)" if written.pages else ""
     return Answer(plain, f"Đã ghi {made.title}{pages} vào {written.path}.", at.warnings)
 
 

@@ -19,7 +19,16 @@ from ntm_desktop.documents.blocks import (
 )
 from ntm_desktop.documents.formal import day_text
 from ntm_desktop.documents.office import Office, letter_symbol, letterhead, signature
-from ntm_desktop.documents.tables import Head, Kind, Line, LineKind, Statement, body, summed
+from ntm_desktop.documents.tables import (
+    Head,
+    Kind,
+    Line,
+    LineKind,
+    Statement,
+    body,
+    subject,
+    summed,
+)
 from ntm_desktop.documents.wording import committee, ended, joined, lowered, without_end
 from ntm_desktop.domain.capital import SOURCE_NAMES, Source
 from ntm_desktop.domain.commitments import Kept, PromiseState
@@ -93,7 +102,7 @@ def obstacle_table(entries: Sequence[ObstacleEntry], *, on: date, office: Office
             lines.append(_obstacle_line(place, entry))
     return Statement(
         name="Tổng hợp khó khăn, vướng mắc",
-        subject=f"Xây dựng nông thôn mới {office.commune.name}",
+        subject=subject(office),
         on=on,
         heads=heads,
         lines=tuple(lines),
@@ -263,7 +272,7 @@ def commitment_table(entries: Sequence[CommitmentEntry], *, on: date, office: Of
     ]
     return Statement(
         name="Cam kết vốn và kết quả bố trí",
-        subject=f"Xây dựng nông thôn mới {office.commune.name}",
+        subject=subject(office),
         on=on,
         heads=heads,
         lines=(*lines, summed("Tổng cộng", heads, lines)) if lines else (),

@@ -12,9 +12,19 @@ from itertools import groupby
 
 from ntm_desktop.documents.blocks import AnnexHeading, Paper, Section
 from ntm_desktop.documents.office import Office
-from ntm_desktop.documents.tables import Cell, Head, Kind, Line, LineKind, Statement, body, paper_of, summed
+from ntm_desktop.documents.tables import (
+    Cell,
+    Head,
+    Kind,
+    Line,
+    LineKind,
+    Statement,
+    body,
+    paper_of,
+    subject,
+    summed,
+)
 from ntm_desktop.documents.wording import committee
-from ntm_desktop.documents.work_tables import subject
 from ntm_desktop.domain import contributions
 from ntm_desktop.domain.capital import SOURCE_NAMES, Source
 from ntm_desktop.domain.clearance import FORM_NAMES, STATE_WORDS, Form, Standing

@@ -9,7 +9,15 @@ from datetime import date
 from ntm_desktop.documents.blocks import AnnexHeading, Block, Paper, Paragraph, Section, Title
 from ntm_desktop.documents.formal import CLERK, day_text
 from ntm_desktop.documents.office import Office, letterhead, signature
-from ntm_desktop.documents.tables import Head, Kind, Line, LineKind, Statement, body
+from ntm_desktop.documents.tables import (
+    Head,
+    Kind,
+    Line,
+    LineKind,
+    Statement,
+    body,
+    subject,
+)
 from ntm_desktop.documents.wording import STATE_WORDS, committee
 from ntm_desktop.domain.judging import CriterionState
 from ntm_desktop.domain.rating import RATING_NAMES, Rating, RatingRule, YearFacts
@@ -122,7 +130,7 @@ def charge_table(entries: Sequence[ChargeEntry], *, on: date, office: Office) ->
     )
     return Statement(
         name="Phân công phụ trách tiêu chí",
-        subject=f"Xây dựng nông thôn mới {office.commune.name}",
+        subject=subject(office),
         on=on,
         heads=heads,
         lines=lines,
@@ -160,7 +168,7 @@ def task_table(entries: Sequence[TaskEntry], *, on: date, office: Office) -> Sta
     )
     return Statement(
         name="Nhiệm vụ được giao",
-        subject=f"Xây dựng nông thôn mới {office.commune.name}",
+        subject=subject(office),
         on=on,
         heads=heads,
         lines=lines,

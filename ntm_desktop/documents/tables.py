@@ -160,6 +160,11 @@ _WIDE = dict.fromkeys(".,;:/ ", 0.3) | dict.fromkeys("ijltfíìỉĩị-()", 0.3
 """Letters that are much narrower or wider than the others."""
 
 
+def subject(office: Office) -> str:
+    """What most statements are about, below their name."""
+    return f"Xây dựng nông thôn mới {office.commune.name}"
+
+
 def summed(label: str, heads: Sequence[Head], lines: Iterable[Line], *, before: int = 1) -> Line:
     """A total: the sums of money, counts and quantities; ``label`` stands behind ``before`` empty cells."""
     plain = [line for line in lines if line.kind is LineKind.PLAIN]

@@ -20,7 +20,7 @@ from ntm_desktop.documents.blocks import (
 )
 from ntm_desktop.documents.formal import CLERK, day_text, roman
 from ntm_desktop.documents.office import Office, letterhead, signature
-from ntm_desktop.documents.tables import Head, Kind, Line, Statement, body
+from ntm_desktop.documents.tables import Head, Kind, Line, Statement, body, subject
 from ntm_desktop.documents.wording import committee, joined, without_end
 from ntm_desktop.documents.work_tables import WorkEntry
 from ntm_desktop.domain.capital import Account
@@ -99,8 +99,9 @@ def period_sheets(
 
 
 def period_report(works: Sequence[WorkEntry], period: Period, office: Office, mobilised: Mobilised) -> Paper:
-    """The report with its annexes."""
-    changed, *annexes = period_sheets(works, period, office, mobilised)
+    """The report with its annexes; of a table without lines the sentence alone, in the text."""
+    changed, *tables = period_sheets(works, period, office, mobilised)
+    annexes = [one for one in tables if one.lines]
     title = f"Kết quả thực hiện công trình xây dựng nông thôn mới {period.name}"
     addressee = f"Ủy ban nhân dân {office.commune.district or office.commune.province}"
     blocks: list[Block] = [
@@ -110,10 +111,11 @@ def period_report(works: Sequence[WorkEntry], period: Period, office: Office, mo
         Heading(1, "I. Tình hình chung"),
         Paragraph(_overview(works, period)),
         *(Paragraph(f"- {one.name}: tại Phụ lục {roman(n)} kèm theo.") for n, one in enumerate(annexes, 1)),
+        *(Paragraph(f"- {one.name}: {_small(one.nothing)}") for one in tables if not one.lines),
         Heading(1, "II. Thay đổi trong kỳ"),
         *_events(works, period),
         _cleared(mobilised),
-        *(body(changed) if works else ()),
+        *(body(changed) if changed.lines else ()),
         Heading(1, "III. Khó khăn, vướng mắc"),
         *_difficulties(works),
         Paragraph(f"{committee(office.commune)} báo cáo để {addressee} biết, chỉ đạo./."),
@@ -127,6 +129,11 @@ def period_report(works: Sequence[WorkEntry], period: Period, office: Office, mo
     return Paper("bao_cao_cong_trinh", name, tuple(sections))
 
 
+def _small(sentence: str) -> str:
+    """Behind a colon."""
+    return sentence[:1].lower() + sentence[1:]
+
+
 def _reference(office: Office) -> str:
     number = f"số{CLERK}/{SYMBOL} {day_text(None, office.today)}"
     return f"(Kèm theo Báo cáo {number} của {committee(office.commune)})"
@@ -135,7 +142,7 @@ def _reference(office: Office) -> str:
 def _overview(works: Sequence[WorkEntry], period: Period) -> str:
     day = format_date(period.last)
     if not works:
-        return f"Đến ngày {day}: {work_tables.NO_WORKS[:1].lower()}{work_tables.NO_WORKS[1:]}"
+        return f"Đến ngày {day}: {_small(work_tables.NO_WORKS)}"
     finished = [work for work in works if work.state.finished]
     building = [work for work in works if not work.state.finished and _started(work, period.last)]
     late = sum(work.state.is_late for work in works)
@@ -219,7 +226,7 @@ def _changes_table(
     lines = [Line((label, then, today - then, today)) for label, then, today in amounts]
     return Statement(
         name=f"Thay đổi trong {period.name}",
-        subject=work_tables.subject(office),
+        subject=subject(office),
         on=period.last,
         heads=(
             Head("Nội dung", width=70),
@@ -227,7 +234,7 @@ def _changes_table(
             Head("Tăng, giảm", Kind.MONEY),
             Head(f"Đến {format_date(period.last)}", Kind.MONEY),
         ),
-        lines=tuple(lines) if works else (),
+        lines=tuple(lines) if works or any(mobilised.given) else (),
         office=office,
         nothing=work_tables.NO_WORKS,
         landscape=False,

@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from ntm_desktop.documents.office import Office
-from ntm_desktop.documents.tables import Cell, Head, Kind, Line, LineKind, Statement, summed
+from ntm_desktop.documents.tables import (
+    Cell,
+    Head,
+    Kind,
+    Line,
+    LineKind,
+    Statement,
+    subject,
+    summed,
+)
 from ntm_desktop.documents.wording import joined
 from ntm_desktop.domain.alerts import WORDS, Alert, WorkWarning
 from ntm_desktop.domain.capital import Account, Amounts, MoneyFact, Source, by_source
@@ -85,10 +94,6 @@ class WorkEntry:
         """From what its debt is to be paid, and by when; "" when nobody said."""
         due = f"hạn {format_date(self.debt_due)}" if self.debt_due else ""
         return ", ".join(part for part in (self.debt_source, due) if part)
-
-
-def subject(office: Office) -> str:
-    return f"Xây dựng nông thôn mới {office.commune.name}"
 
 
 def catalogue(works: Sequence[WorkEntry], *, on: date, office: Office) -> Statement:

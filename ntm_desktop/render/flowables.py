@@ -212,6 +212,7 @@ class PhotoPair(Lines):
 
     def __init__(self, pictures: tuple[Picture, ...], face: Face, width: float) -> None:
         super().__init__(width, gap=10)
+        self.spaceBefore = 6  # a heading above stands clear of the picture
         gutter = 6 * mm
         column = (width - gutter) / 2
         first = (width - column) / 2 if len(pictures) == 1 else 0.0

@@ -104,7 +104,10 @@ def form(_session: Session) -> Form:
 
 
 def values(session: Session, today: date, known: Known) -> Sequence[Mapping[str, Value]]:
-    """Every measurement that stands, work by work, oldest first."""
+    """What was measured on each day, work by work, oldest first; of two on one day the last, which counts.
+
+    It keeps why the share fell on that day: the file can be read back.
+    """
     codes = known.codes()
     rows = [
         row
@@ -113,15 +116,19 @@ def values(session: Session, today: date, known: Known) -> Sequence[Mapping[str,
     ]
     order = {uid: place for place, uid in enumerate(known.names)}
     rows.sort(key=lambda row: (order[row["work_uid"]], row["on_date"], row["seq"]))
-    return [
-        {
+    found: dict[tuple[str, str], dict[str, Value]] = {}
+    for row in rows:
+        told, day = _told(row), (row["work_uid"], row["on_date"])
+        before = found.get(day, {})
+        if "reason" in before:
+            told.setdefault("reason", before["reason"])
+        found[day] = {
             "code": codes[row["work_uid"]],
             "name": known.names[row["work_uid"]],
             "on": date.fromisoformat(row["on_date"]),
-            **_told(row),
+            **told,
         }
-        for row in rows
-    ]
+    return list(found.values())
 
 
 def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, today: date) -> Planned:

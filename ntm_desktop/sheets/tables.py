@@ -43,13 +43,21 @@ def workbook(statements: Sequence[Statement], *, author: str) -> bytes:
 def _sheet_name(name: str, taken: set[str]) -> str:
     """What Excel takes: at most 31 letters, none of its signs, each name once in a workbook."""
     plain = re.sub(r"[\[\]:*?/\\]", "-", nfc(name)).strip("'") or "Biểu"
-    shown, number = plain[:_LONGEST_NAME], 1
+    shown, number = _cut(plain, _LONGEST_NAME), 1
     while shown.casefold() in taken:
         number += 1
         end = f" ({number})"
-        shown = plain[: _LONGEST_NAME - len(end)] + end
+        shown = _cut(plain, _LONGEST_NAME - len(end)) + end
     taken.add(shown.casefold())
     return shown
+
+
+def _cut(text: str, most: int) -> str:
+    """Between two words, where there are any."""
+    if len(text) <= most:
+        return text
+    head = text[:most].rpartition(" ")[0].rstrip(" ,;-")
+    return f"{head}…" if head else text[:most]
 
 
 class _Sheet:

@@ -2603,8 +2603,8 @@
         <translation>No contribution belongs to this group.</translation>
     </message>
     <message>
-        <source>Chưa ghi khoản đóng góp nào. Ghi từng hộ, hoặc cả thôn. Thôn không đóng góp thì ghi số 0.</source>
-        <translation>No contribution is recorded yet. Record each household, or the whole hamlet. Where a hamlet gave nothing, record 0.</translation>
+        <source>Chưa ghi khoản đóng góp nào. Ghi từng hộ, cả thôn, hoặc nhập từ Excel. Thôn không đóng góp thì ghi số 0.</source>
+        <translation>No contribution has been recorded yet. Record each household, a whole hamlet, or import from Excel. For a hamlet that gave nothing record 0.</translation>
     </message>
     <message>
         <source>&amp;Ghi đóng góp</source>
@@ -5271,12 +5271,12 @@
         <translation>Site clearance</translation>
     </message>
     <message>
-        <source>Không có thửa đất nào thuộc nhóm này.</source>
-        <translation>No plot belongs to this group.</translation>
+        <source>Chưa có thửa đất nào phải giải phóng. Ghi từng thửa mà công trình cần, hoặc nhập từ Excel.</source>
+        <translation>There is no plot to clear yet. Record each plot that a work needs, or import from Excel.</translation>
     </message>
     <message>
-        <source>Chưa có thửa đất nào phải giải phóng. Ghi từng hộ, từng thửa mà công trình cần.</source>
-        <translation>No plot to clear yet. Record each household and plot that a work needs.</translation>
+        <source>Không có thửa đất nào thuộc nhóm này.</source>
+        <translation>No plot belongs to this group.</translation>
     </message>
     <message>
         <source>&amp;Thêm thửa đất</source>
@@ -7607,10 +7607,6 @@
         <translation>works</translation>
     </message>
     <message>
-        <source>Chưa có công trình nào. Thêm từng công trình của xã, rồi ghi vốn và khối lượng.</source>
-        <translation>There are no works yet. Add each work of the commune, then record its money and progress.</translation>
-    </message>
-    <message>
         <source>{} công trình</source>
         <translation>{} work(s)</translation>
     </message>
@@ -7633,6 +7629,10 @@
     <message>
         <source>Thời gian các công trình</source>
         <translation>Time of all works</translation>
+    </message>
+    <message>
+        <source>Chưa có công trình nào. Thêm từng công trình, hoặc nhập danh mục từ Excel.</source>
+        <translation>There are no works yet. Add them one by one, or import a list from Excel.</translation>
     </message>
     <message>
         <source>Biểu đồ vẽ {} công trình đầu danh mục, danh mục có {}.</source>

@@ -12,13 +12,14 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from imported import CANAL, ROAD, TakenBackError, refused, tell, with_hamlets_and_works, write
 from office import AT, LEAD, TODAY
 from sheets_file import book
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.contributions import GIVER_NAMES, KIND_NAMES, UNITS, GiverKind, Kind
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import commune, contributions, history, households, importing, registers, works
+from ntm_desktop.services import contributions, history, households, importing, registers
 from ntm_desktop.services.contributions import ContributionView, Told
 from ntm_desktop.services.fields import line
 from ntm_desktop.services.importing import Choices, Preview, Standing
@@ -26,7 +27,6 @@ from ntm_desktop.text import spelling_key
 
 HEADS = ("Họ tên chủ hộ", "Thôn", "Hình thức", "Ngày", "Số tiền (đồng)", "Số lượng", "Đơn vị", "Đơn giá")
 MAY = date(2021, 5, 10)
-ROAD, CANAL = "Đường trục thôn Tân Lợi 1", "Kênh mương nội đồng"
 DUC = ("Đinh Văn Đức", "Tân Lợi 1", "Ngày công", MAY, None, 5.5, None, 180_000)
 HOA = ("Cao Thị Hòa", "thôn Đặng Hóa", "Tiền mặt", MAY, 200_000, None, None, None)
 
@@ -34,12 +34,7 @@ HOA = ("Cao Thị Hòa", "thôn Đặng Hóa", "Tiền mặt", MAY, 200_000, Non
 @pytest.fixture
 def register(office: Database) -> Database:
     """Two hamlets and two works; nobody gave anything yet."""
-    rows = [commune.HamletView(None, "Tân Lợi 1", 76, 298), commune.HamletView(None, "Đặng Hoá", 159, 621)]
-    with office.write("Nhập thôn và công trình", LEAD, AT) as session:
-        commune.save_hamlets(session, rows=rows)
-        for name in (ROAD, CANAL):
-            works.save(session, name=name, kind="giao-thong")
-    return office
+    return with_hamlets_and_works(office)
 
 
 @pytest.fixture
@@ -55,22 +50,9 @@ def preview(database: Database, path: Path, choices: Choices | None = None) -> P
         )
 
 
-def write(database: Database, shown: Preview) -> None:
-    with database.write(registers.action(shown), LEAD, AT) as session:
-        importing.write(session, shown)
-
-
 def gifts(database: Database) -> tuple[ContributionView, ...]:
     with database.read() as session:
         return contributions.table(session, on=TODAY).rows
-
-
-def tell(shown: Preview) -> list[tuple[str, str, str]]:
-    return [(row.name, row.standing, row.note) for row in shown.rows]
-
-
-def refused(shown: Preview) -> list[tuple[str, str]]:
-    return [(one.address, one.expected) for one in shown.refusals]
 
 
 def with_rows(path: Path, *rows: Sequence[Any], heads: Sequence[str] = HEADS) -> Path:
@@ -431,17 +413,13 @@ def _fill(path: Path, content: bytes, rows: Sequence[Told]) -> None:
     made.save(path)
 
 
-class _TakenBackError(Exception):
-    """Ends a write that leaves nothing."""
-
-
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(told_gifts(), min_size=1, max_size=6, unique_by=_which))
 def test_a_filled_template_gives_the_same_rows_and_its_export_nothing_new(
     register: Database, file: Path, rows: list[Told]
 ) -> None:
     kept = Choices(convert_all=False)
-    with suppress(_TakenBackError), register.write("Nhập đóng góp", LEAD, AT) as session:
+    with suppress(TakenBackError), register.write("Nhập đóng góp", LEAD, AT) as session:
         _fill(file, registers.template(session, registers.CONTRIBUTIONS), rows)
         sheets = registers.read_file(file, registers.CONTRIBUTIONS)
         shown = registers.preview(session, registers.CONTRIBUTIONS, sheets=sheets, today=TODAY, choices=kept)
@@ -472,7 +450,7 @@ def test_a_filled_template_gives_the_same_rows_and_its_export_nothing_new(
                 session, registers.CONTRIBUTIONS, sheets=sheets, today=TODAY, choices=kept
             )
             assert {row.standing for row in again.rows} == {Standing.UNCHANGED}, refused(again)
-        raise _TakenBackError
+        raise TakenBackError
 
 
 def _said(view: ContributionView) -> tuple[Any, ...]:

@@ -12,6 +12,7 @@ import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from imported import CANAL, ROAD, TakenBackError, refused, tell, with_hamlets_and_works, write
 from office import AT, LEAD, TODAY
 from sheets_file import book
 
@@ -26,19 +27,13 @@ from ntm_desktop.text import spelling_key
 
 HEADS = ("Hộ", "Thôn", "Tờ", "Thửa", "Diện tích (m2)", "Hình thức", "Ngày lập danh sách", "Bàn giao")
 MARCH = date(2021, 3, 1)
-ROAD, CANAL = "Đường trục thôn Tân Lợi 1", "Kênh mương nội đồng"
 DUC = ("Đinh Văn Đức", "Tân Lợi 1", 14, 112, 210.5, "Hiến", MARCH, None)
 
 
 @pytest.fixture
 def register(office: Database) -> Database:
     """Two hamlets and two works; no plot is listed yet."""
-    rows = [commune.HamletView(None, "Tân Lợi 1", 76, 298), commune.HamletView(None, "Đặng Hoá", 159, 621)]
-    with office.write("Nhập thôn và công trình", LEAD, AT) as session:
-        commune.save_hamlets(session, rows=rows)
-        for name in (ROAD, CANAL):
-            works.save(session, name=name, kind="giao-thong")
-    return office
+    return with_hamlets_and_works(office)
 
 
 @pytest.fixture
@@ -54,22 +49,9 @@ def preview(database: Database, path: Path, within: str = ROAD) -> Preview:
         return registers.preview(session, registers.PLOTS, sheets=sheets, today=TODAY, choices=choices)
 
 
-def write(database: Database, shown: Preview) -> None:
-    with database.write(registers.action(shown), LEAD, AT) as session:
-        importing.write(session, shown)
-
-
 def plots(database: Database) -> tuple[PlotView, ...]:
     with database.read() as session:
         return clearance.table(session, on=TODAY).rows
-
-
-def tell(shown: Preview) -> list[tuple[str, str, str]]:
-    return [(row.name, row.standing, row.note) for row in shown.rows]
-
-
-def refused(shown: Preview) -> list[tuple[str, str]]:
-    return [(one.address, one.expected) for one in shown.refusals]
 
 
 def with_rows(path: Path, *rows: Sequence[Any], heads: Sequence[str] = HEADS) -> Path:
@@ -288,10 +270,6 @@ def _fill(path: Path, content: bytes, rows: Sequence[tuple[str, Listed, tuple[Ev
     made.save(path)
 
 
-class _TakenBackError(Exception):
-    """Ends a write that leaves nothing."""
-
-
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.lists(
@@ -305,7 +283,7 @@ def test_a_filled_template_gives_the_same_plots_and_its_export_nothing_new(
     register: Database, file: Path, rows: list[tuple[str, Listed, tuple[Event, ...]]]
 ) -> None:
     kept = Choices(convert_all=False)
-    with suppress(_TakenBackError), register.write("Nhập mặt bằng", LEAD, AT) as session:
+    with suppress(TakenBackError), register.write("Nhập mặt bằng", LEAD, AT) as session:
         _fill(file, registers.template(session, registers.PLOTS), rows)
         sheets = registers.read_file(file, registers.PLOTS)
         shown = registers.preview(session, registers.PLOTS, sheets=sheets, today=TODAY, choices=kept)
@@ -326,7 +304,7 @@ def test_a_filled_template_gives_the_same_plots_and_its_export_nothing_new(
             sheets = registers.read_file(path, registers.PLOTS)
             again = registers.preview(session, registers.PLOTS, sheets=sheets, today=TODAY, choices=kept)
             assert {row.standing for row in again.rows} == {Standing.UNCHANGED}, refused(again)
-        raise _TakenBackError
+        raise TakenBackError
 
 
 def _said(view: PlotView) -> tuple[Any, ...]:

@@ -17,7 +17,7 @@ from sheets_file import HEADS, book
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import commune, history, importing, registers, works
+from ntm_desktop.services import commune, history, importing, registers, work_progress, works
 from ntm_desktop.services.importing import Choices, Preview, Standing
 from ntm_desktop.services.works import WorkView
 
@@ -184,6 +184,31 @@ def test_measurements_are_added_corrected_and_left_alone(office: Database, file:
     assert [(one.old, one.new) for row in shown.rows for one in row.changes] == [("30%", "35%")]
     write(office, shown)
     assert rows_of(office, date(2021, 5, 31))[0].state.share == 3500
+
+
+def test_a_work_that_was_measured_twice_on_a_day_can_be_read_back(office: Database, file: Path) -> None:
+    with office.write("Thêm", LEAD, AT) as session:
+        works.save(session, name=ROAD, kind="giao-thong")
+        uid = works.uid_named(session, name=ROAD)
+        for share, on, reason in (
+            (4600, date(2021, 6, 25), ""),
+            (4000, TODAY, "Đo lại"),
+            (4400, TODAY, ""),
+        ):
+            work_progress.measure(session, uid=uid, share=share, on=on, today=TODAY, reason=reason)
+        registers.save(file, registers.export(session, registers.WORKS, today=TODAY))
+    shown = preview(office, file)
+    assert [row.standing for row in shown.rows] == [Standing.UNCHANGED] * 3
+    with office.write("Xóa", LEAD, AT) as session:
+        works.remove_work(session, uid=uid)
+    made = openpyxl.load_workbook(file)
+    for sheet in made.worksheets[:2]:
+        sheet["A2"] = sheet["A3"] = None  # the codes of a work that is no more
+    made.save(file)
+    shown = preview(office, file)
+    assert shown.refusals == ()
+    write(office, shown)
+    assert rows_of(office)[0].state.share == 4400
 
 
 def test_what_changed_since_the_preview_keeps_it_out(office: Database, file: Path) -> None:

@@ -189,7 +189,10 @@ def test_the_quarter_gathers_land_and_gifts_without_a_household(yen_hoa: Databas
 def test_a_quarter_without_land_and_gifts_says_so(office: Database, tmp_path: Path) -> None:
     text = printed(office, tmp_path, "quy", on=TODAY)
     assert "- Giải phóng mặt bằng: không có thửa đất phải bàn giao." in text
-    assert "Chưa có khoản đóng góp nào." in text
+    assert "- Đóng góp của nhân dân và tổ chức: chưa có khoản đóng góp nào." in text
+    assert "không có nợ đọng xây dựng cơ bản." in text
+    assert "Phụ lục I NGUỒN LỰC HUY ĐỘNG" in text
+    assert "Phụ lục II" not in text  # no page for a table without lines
 
 
 def test_the_month_begins_with_the_month(yen_hoa: Database, tmp_path: Path) -> None:
@@ -270,10 +273,10 @@ def test_the_sheets_of_the_month_are_one_workbook(yen_hoa: Database, tmp_path: P
         "Thay đổi trong tháng 6 năm 2021",
         "Danh mục công trình",
         "Tiến độ thực hiện công trình",
-        "Kế hoạch vốn và giải ngân năm 2",
+        "Kế hoạch vốn và giải ngân năm…",
         "Nợ đọng xây dựng cơ bản",
-        "Giải phóng mặt bằng theo công t",
-        "Đóng góp của nhân dân và tổ chứ",
+        "Giải phóng mặt bằng theo công…",
+        "Đóng góp của nhân dân và tổ…",
         "Đóng góp theo công trình",
         "Nguồn lực huy động",
     ]

@@ -55,7 +55,7 @@ def give(screen: Screen, giver: str, quantity: str, price: str = "") -> Contribu
 
 
 def test_a_gift_is_typed_listed_and_summed(screen: Screen) -> None:
-    assert "Chưa ghi khoản đóng góp nào." in " ".join(screen.says())
+    assert "Ghi từng hộ, cả thôn, hoặc nhập từ Excel." in " ".join(screen.says())
     give(screen, "Đinh Văn Đức", "5,5", "180.000")
     gifts = screen.page._gifts
     assert [row[1:] for row in screen.rows(gifts.table)] == [

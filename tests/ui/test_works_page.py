@@ -93,7 +93,7 @@ def test_the_models_are_sound(screen: Screen, qtmodeltester: ModelTester) -> Non
 
 
 def test_without_works_the_page_says_how_to_begin(empty: Screen) -> None:
-    assert any(text.startswith("Chưa có công trình nào.") for text in empty.says())
+    assert "Chưa có công trình nào. Thêm từng công trình, hoặc nhập danh mục từ Excel." in empty.says()
     assert not empty.page._detail.isVisible()
     empty.press("Thêm công trình")
     dialog = empty.dialog(WorkDialog)

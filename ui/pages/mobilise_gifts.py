@@ -40,7 +40,8 @@ class GiftList(QWidget):
         self._none = EmptyState(self.tr("Không có khoản đóng góp nào thuộc nhóm này."))
         self._empty = EmptyState(
             self.tr(
-                "Chưa ghi khoản đóng góp nào. Ghi từng hộ, hoặc cả thôn. Thôn không đóng góp thì ghi số 0."
+                "Chưa ghi khoản đóng góp nào. Ghi từng hộ, cả thôn, hoặc nhập từ Excel. Thôn không đóng góp "
+                "thì ghi số 0."
             ),
             self.tr("&Ghi đóng góp"),
         )

@@ -32,7 +32,10 @@ class PlotList(NarrowedList[PlotView]):
                 *((state.value, said(STATE_WORDS[state]), MARKS[state], "") for state in _CHIPS),
             ),
             EmptyState(
-                self.tr("Chưa có thửa đất nào phải giải phóng. Ghi từng hộ, từng thửa mà công trình cần."),
+                self.tr(
+                    "Chưa có thửa đất nào phải giải phóng. Ghi từng thửa mà công trình cần, "
+                    "hoặc nhập từ Excel."
+                ),
                 self.tr("&Thêm thửa đất"),
             ),
             self.tr("Không có thửa đất nào thuộc nhóm này."),

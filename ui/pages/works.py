@@ -122,7 +122,7 @@ class WorksPage(Page):
         self._plot_sheets = SheetMenu(context, self, registers.PLOTS, self.tr("mặt bằng"))
         self._excel = Button(self.tr("Exce&l"), tip=self.tr("Nhập từ Excel, lưu mẫu, xuất Excel"))
         self._empty = EmptyState(
-            self.tr("Chưa có công trình nào. Thêm từng công trình của xã, rồi ghi vốn và khối lượng."),
+            self.tr("Chưa có công trình nào. Thêm từng công trình, hoặc nhập danh mục từ Excel."),
             self.tr("Thêm &công trình"),
         )
         self._lay_out()
