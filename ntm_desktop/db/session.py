@@ -5,8 +5,7 @@ Transactions are opened by ``db.engine`` alone; rows are written through ``db.hi
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache, wraps
@@ -40,17 +39,31 @@ class Writing:
     images: dict[tuple[str, str], tuple[Image, Image]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class RestsOn:
+    """The tables that answers of a service are read from."""
+
+    rows: frozenset[str] = frozenset()
+    named: frozenset[str] = frozenset()
+    """Only looked up: a row that is added says nothing until one of ``rows`` refers to it."""
+
+    def is_touched(self, written: Mapping[str, bool]) -> bool:
+        return any(name in self.rows or (name in self.named and old) for name, old in written.items())
+
+
+_NOTHING = RestsOn()
+
+
 class Kept:
     """Answers of services that serve one transaction after the other, until what they rest on is written."""
 
     def __init__(self) -> None:
         self._answers: dict[Service, dict[Question, Any]] = {}
-        self._tables: dict[Service, frozenset[str]] = {}
+        self._rests_on: dict[Service, RestsOn] = {}
 
-    def find(self, service: Service, question: Question, tables: frozenset[str], find: Callable[[], T]) -> T:
-        """``tables``: all that answers of this service rest on."""
+    def find(self, service: Service, question: Question, rests_on: RestsOn, find: Callable[[], T]) -> T:
         answers = self._answers.setdefault(service, {})
-        self._tables[service] = tables
+        self._rests_on[service] = rests_on
         if question not in answers:
             found = find()
             while len(answers) >= _MOST_OF_ONE:
@@ -59,15 +72,15 @@ class Kept:
         answer: T = answers[question]
         return answer
 
-    def touched(self, tables: AbstractSet[str]) -> None:
-        """Rows of these tables were written."""
-        for service, rests_on in self._tables.items():
-            if rests_on & tables:
+    def touched(self, written: Mapping[str, bool]) -> None:
+        """Rows of these tables were written; by each, whether rows that were there before."""
+        for service, rests_on in self._rests_on.items():
+            if rests_on.is_touched(written):
                 self._answers[service].clear()
 
     def clear(self) -> None:
         self._answers.clear()
-        self._tables.clear()
+        self._rests_on.clear()
 
 
 class Session:
@@ -90,17 +103,15 @@ class Session:
         self._found: dict[tuple[Service, Question], Any] = {}  # by this transaction
         self._kept = Kept() if kept is None else kept  # by earlier ones too
 
-    def answer(
-        self, service: Service, question: Question, find: Callable[[], T], tables: frozenset[str]
-    ) -> T:
+    def answer(self, service: Service, question: Question, find: Callable[[], T], rests_on: RestsOn) -> T:
         """What ``find`` gives. It is asked once as long as the action under way has written nothing.
 
-        With ``tables``, which are all that it rests on, the transactions that follow have it too.
+        With tables that it ``rests_on`` the transactions that follow have it too.
         """
         if self._writing is not None and self._writing.images:
             return find()
-        if tables:
-            return self._kept.find(service, question, tables, find)
+        if rests_on.rows:
+            return self._kept.find(service, question, rests_on, find)
         if (service, question) not in self._found:
             self._found[service, question] = find()
         answer: T = self._found[service, question]
@@ -142,31 +153,33 @@ class Session:
 
 def once(service: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Session, P], T]:
     """For a service that many others ask while a screen is read; what it returns is never changed."""
-    return _asked(service, frozenset())
+    return _asked(service, _NOTHING)
 
 
 def until_written(
-    *tables: Table,
+    *rows: Table,
+    named: tuple[Table, ...] = (),
 ) -> Callable[[Callable[Concatenate[Session, P], T]], Callable[Concatenate[Session, P], T]]:
-    """As ``once``; the next screens have the answer too, until one of ``tables`` is written.
+    """As ``once``; the next screens have the answer too, until one of the tables is written.
 
-    They are all that the service reads, also through others; a test holds it to them.
+    They are all that the service reads, also through others; a test holds it to them. ``named`` as in
+    ``RestsOn``.
     """
-    names = frozenset(str(table.name) for table in tables)
+    rests_on = RestsOn(frozenset(one.name for one in rows), frozenset(one.name for one in named))
 
     def keeping(service: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Session, P], T]:
-        return _asked(service, names)
+        return _asked(service, rests_on)
 
     return keeping
 
 
 def _asked(
-    service: Callable[Concatenate[Session, P], T], tables: frozenset[str]
+    service: Callable[Concatenate[Session, P], T], rests_on: RestsOn
 ) -> Callable[Concatenate[Session, P], T]:
     @wraps(service)
     def asked(session: Session, /, *args: P.args, **named: P.kwargs) -> T:
         question = (args, *sorted(named.items()))
-        return session.answer(service, question, lambda: service(session, *args, **named), tables)
+        return session.answer(service, question, lambda: service(session, *args, **named), rests_on)
 
     return asked
 

@@ -113,7 +113,7 @@ class ClearanceTable:
         return tuple(row for row in self.rows if row.standing.is_open)
 
 
-@until_written(clearance, clearance_event, hamlet, household, work)
+@until_written(clearance, clearance_event, named=(hamlet, household, work))
 def table(session: Session, *, on: date) -> ClearanceTable:
     """All plots that were listed by a day, as they stood then."""
     return ClearanceTable(on, _views(session, on))

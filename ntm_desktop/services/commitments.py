@@ -98,7 +98,7 @@ class CommitmentTable:
         return found
 
 
-@until_written(commitment, commitment_amount, official_document, work, work_money)
+@until_written(commitment, commitment_amount, work_money, named=(official_document, work))
 def table(session: Session, *, on: date) -> CommitmentTable:
     """All that were made by a day, as they stood then."""
     promises = work_facts.promises(session)

@@ -121,7 +121,7 @@ def is_standing(row: ContributionView, on: date) -> bool:
     return row.gift.withdrawn is None or row.gift.withdrawn > on
 
 
-@until_written(contribution, contribution_withdrawal, hamlet, household, unit_price, work)
+@until_written(contribution, contribution_withdrawal, hamlet, unit_price, work, named=(household,))
 def table(session: Session, *, on: date) -> ContributionTable:
     prices = unit_prices.prices(session)
     hamlets = tuple(

@@ -136,8 +136,9 @@ class ObstacleTable:
 
 
 @until_written(
-    *(obstacle, obstacle_event, official_document, person, work),
+    *(obstacle, obstacle_event),
     *(commune_row, criteria_pack, goal, target_confirmation, target_override),  # a level that is waited for
+    named=(official_document, person, work),
 )
 def table(session: Session, *, on: date) -> ObstacleTable:
     """All that had arisen by a day, as they stood then."""

@@ -22,7 +22,9 @@ from ntm_desktop.services import contributions
 from ntm_desktop.services.work_facts import movements
 
 
-@until_written(contribution, contribution_withdrawal, hamlet, household, unit_price, work, work_money)
+@until_written(
+    *(contribution, contribution_withdrawal, hamlet, unit_price, work, work_money), named=(household,)
+)
 def by_origin(session: Session, *, on: date) -> Mapping[Source, Resource]:
     return resources(movements(session), contributions.gifts(session, on=on), on=on)
 

@@ -20,7 +20,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.commune_code import correct_code
 from ntm_desktop.db.engine import Database
 from ntm_desktop.db.models import metadata
-from ntm_desktop.db.session import Kept, Question, Service, Session
+from ntm_desktop.db.session import Kept, Question, RestsOn, Service, Session
 from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.domain import clearance as land
 from ntm_desktop.domain.capital import Movement, Source
@@ -281,12 +281,12 @@ class Watched(Kept):
         self._said: list[str] = []
         driver(database.connection).set_trace_callback(self._said.append)
 
-    def find(self, service: Service, question: Question, tables: frozenset[str], find: Callable[[], T]) -> T:
+    def find(self, service: Service, question: Question, rests_on: RestsOn, find: Callable[[], T]) -> T:
         begun = len(self._said)
         found = find()
         read = {table for words in self._said[begun:] for table in _READ.findall(words)}
         name = f"{service.__module__.rpartition('.')[2]}.{service.__name__}"
-        self.unnamed.setdefault(name, set()).update(read - tables)
+        self.unnamed.setdefault(name, set()).update(read - rests_on.rows - rests_on.named)
         return found
 
 
