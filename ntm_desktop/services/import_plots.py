@@ -148,7 +148,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
             view = _take_more(reader, name, given, steps.taken[key], steps)
         else:
             view = _take(reader, name, given, key, known.names[work_uid], before, steps)
-        rows.append(replace(view, note=noted(view.note, called)))
+        rows.append(replace(view, note=noted(view.note, called)) if called else view)
     return Planned(tuple(rows), steps.write)
 
 
@@ -238,6 +238,8 @@ def _new_events(
     for key, kind in _EVENTS.items():
         day, amount_key = given.get(key), _AMOUNTS.get(kind, "")
         amount = given.get(amount_key)
+        if day is None and amount is None:
+            continue
         recorded = [one for one in known if one.kind is kind]
         if isinstance(day, date):
             paid = amount if isinstance(amount, int) else None
