@@ -15,9 +15,11 @@ from functools import lru_cache
 from ntm_desktop.errors import NtmError
 
 _MARKS = {chr(code) for code in range(0x300, 0x370)}
+_MARK = re.compile("[\u0300-\u036f]+")
 _ALPHABET = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz")}
 _LETTER_MARKS = "\u0302\u0306\u031b"  # circumflex, breve, horn: they make another letter
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
+_TONE = re.compile(f"[{''.join(_TONES)}]")
 _PLAIN_NUMBER = re.compile(r"[+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?")
 _AMBIGUOUS_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)+")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -68,18 +70,14 @@ def nfc(text: str) -> str:
 def search_key(text: str) -> str:
     """Without marks, case and surplus spaces: “Đồng  Hoá” and “dong hóa” have the same key."""
     lowered = nfc(text).casefold().replace("đ", "d")
-    bare = "".join(c for c in unicodedata.normalize("NFD", lowered) if c not in _MARKS)
-    return " ".join(bare.split())
+    return " ".join(_MARK.sub("", unicodedata.normalize("NFD", lowered)).split())
 
 
 @lru_cache(maxsize=4096)
 def spelling_key(text: str) -> str:
     """Equal for one word spelled in either way: “Yên Hóa” and “YÊN  HOÁ”, not “Yên Hoa”."""
     words = unicodedata.normalize("NFD", nfc(text).casefold()).split()
-    return " ".join(
-        "".join(c for c in word if c not in _TONES) + "".join(c for c in word if c in _TONES)
-        for word in words
-    )
+    return " ".join(_TONE.sub("", word) + "".join(_TONE.findall(word)) for word in words)
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from datetime import datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import RowMapping, Table, bindparam, func, select, text
+from sqlalchemy import LargeBinary, RowMapping, Table, Text, bindparam, cast, func, select, text
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.models import history, workplace
@@ -45,6 +45,8 @@ def _plain(value: Any) -> str:
 
 
 _CANONICAL = msgspec.json.Encoder(order="deterministic", enc_hook=_plain)
+_ENTRY = history.insert().values(images=cast(bindparam("encoded", type_=LargeBinary), Text))
+"""The images of an import are megabytes: the database takes their bytes as they are."""
 _MOVE_END = text("UPDATE workplace SET value = :new WHERE key = :key AND value = :old")
 _PUT_END = text(
     "INSERT INTO workplace (key, value) VALUES (:key, :new) "
@@ -88,12 +90,12 @@ def append(session: Session) -> int | None:
         "by_name": writing.by,
         "action": writing.action,
         "undoes": writing.undoes,
-        "images": images.decode(),
+        "encoded": images,
         "images_sha256": hashlib.sha256(images).hexdigest(),
         "previous": newest["digest"] if newest else START,
     }
     digest = _digest(entry)
-    session.connection.execute(history.insert(), {**entry, "digest": digest})
+    session.connection.execute(_ENTRY, {**entry, "digest": digest})
     _keep_end(session, newest, f"{seq} {digest}")
     return seq
 

@@ -30,8 +30,8 @@ FILE_NAME = "ntm.db"
 BUILDING = Path("tmp", "lap-moi")
 """Within a data folder: where the data of a new one are built; what a power cut left there is of no use."""
 
-_VERSION_4 = 4 << 76 | 2 << 62  # and variant of RFC 9562
-_FREE_BITS = ~(0xF << 76 | 3 << 62)
+_UIDS_AT_ONCE = 256
+_VARIANTS = {digit: "89ab"[int(digit, 16) % 4] for digit in "0123456789abcdef"}  # of RFC 9562
 
 _IN_USE = (
     "Dữ liệu trong {folder} đang được mở ở một cửa sổ hoặc lệnh khác của chương trình. "
@@ -131,7 +131,7 @@ class Database:
                     sqlite_file.driver(connection).execute("PRAGMA journal_mode=WAL")
                     migrate.bring_up_to_date(connection, FileStore(folder))
                     migrate.require_tables(connection, folder)
-                    return cls(folder, connection, lock, uids or _new_uid)
+                    return cls(folder, connection, lock, uids or _random_uids().__next__)
                 except BaseException:
                     _disconnect(connection)
                     raise
@@ -185,10 +185,14 @@ class Database:
             self.commune_id = session.commune_id
 
 
-def _new_uid() -> str:
-    """As ``uuid.uuid4``, whose objects take as long as all the rest of adding a row."""
-    digits = f"{int.from_bytes(os.urandom(16), 'big') & _FREE_BITS | _VERSION_4:032x}"
-    return f"{digits[:8]}-{digits[8:12]}-{digits[12:16]}-{digits[16:20]}-{digits[20:]}"
+def _random_uids() -> Iterator[str]:
+    """As ``uuid.uuid4``, whose objects, and a question to the system for each, take as long as all the rest
+    of adding a row."""
+    while True:
+        digits = os.urandom(_UIDS_AT_ONCE * 16).hex()
+        for at in range(0, len(digits), 32):
+            one, variant = digits[at : at + 32], _VARIANTS[digits[at + 16]]
+            yield f"{one[:8]}-{one[8:12]}-4{one[13:16]}-{variant}{one[17:20]}-{one[20:]}"
 
 
 def claimed(folder: Path) -> filelock.BaseFileLock:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import repeat
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Dialect, RowMapping, Select, Table, bindparam, func, select
@@ -23,39 +25,44 @@ _IN_USE = "Không xóa được {label} này vì đang được dùng trong {use
 Row = Mapping[str, Any] | RowMapping
 
 _KEY = ("commune_id", "uid")
+_UID = itemgetter(1)
 
 
 def insert(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) -> Changes:
     """Adds rows; a ``uid`` may be given, columns left out are empty.
 
-    An import adds tens of thousands at once: each is gone through once; SQLAlchemy only names the columns.
+    An import adds tens of thousands at once: they are gone through column by column, and SQLAlchemy only
+    names the columns.
     """
     if not rows:
         return Changes()
-    empty = dict.fromkeys(_content_names(table))
-    known = empty.keys() | {"uid"}
-    images, commune_id, name = session.writing.images, session.commune_id, str(table.name)
-    parents = [column for column, _parent in references(table)]
-    referring: list[Row] = []
-    prepared: list[tuple[Any, ...]] = []
+    names, name = _content_names(table), str(table.name)
+    known = {*names, "uid"}
     for row in rows:
         if not row.keys() <= known:
             raise ValueError(f"{name} has no column {', '.join(sorted(row.keys() - known))}")
-        content: dict[str, Any] = {**empty, **row, "rev": 1, "deleted": 0}
-        uid = content.pop("uid", None) or session.new_uid()
-        for column, value in content.items():
-            if value.__class__ is str and value.isascii() and value.isprintable():
-                continue
-            if value is not None and value.__class__ is not int:
-                content[column] = storable(value)
-        prepared.append((commune_id, uid, *content.values()))
+    uids = [row.get("uid") or session.new_uid() for row in rows]
+    always = {"rev": 1, "deleted": 0}
+    columns = [
+        [always[column]] * len(rows) if column in always else _storable([row.get(column) for row in rows])
+        for column in names
+    ]
+    contents = [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
+    images = session.writing.images
+    for uid, content in zip(uids, contents, strict=True):
         key = (name, uid)
         images[key] = (images[key][0] if key in images else None, content)
-        if parents:
-            referring.append(content)
-    require_live_parents(session, table, referring)
+    require_live_parents(session, table, contents)
+    prepared = list(zip(repeat(session.commune_id, len(rows)), uids, *columns, strict=True))
+    prepared.sort(key=_UID)  # as the index has them
     session.connection.exec_driver_sql(_insertion(table, session.connection.dialect), prepared)
     return Changes.of(name)
+
+
+def _storable(values: Sequence[Any]) -> list[Any]:
+    """A column of an import says a few things again and again: each is looked at once."""
+    kept = {value: storable(value) for value in set(values)}
+    return [kept[value] for value in values]
 
 
 def update(session: Session, table: Table, uid: str, values: Mapping[str, Any]) -> Changes:
@@ -123,10 +130,9 @@ def dead_parent(session: Session, table: Table, rows: Iterable[Row]) -> str:
     rows = list(rows)
     images = session.writing.images
     for column, parent in references(table):
+        name = str(parent.name)
         wanted = {row[column] for row in rows if row.get(column) is not None}
-        added = {
-            uid for uid in wanted if _is_added(images.get((parent.name, uid)))
-        }  # moments ago: no question
+        added = {uid for uid in wanted if _is_added(images.get((name, uid)))}  # moments ago: no question
         for some in _portions(sorted(wanted - added)):
             found = session.connection.scalar(
                 _count_live(parent), {"commune_id": session.commune_id, "uids": some}

@@ -31,8 +31,10 @@ _WHEN = attrgetter("on", "seq")
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """Those that no other one corrects, by their day, then as they were recorded."""
     known = list(entries)
-    corrected = {one.supersedes for one in known}
-    return tuple(sorted((one for one in known if one.uid not in corrected), key=_WHEN))
+    corrected = {one.supersedes for one in known if one.supersedes is not None}
+    if corrected:
+        known = [one for one in known if one.uid not in corrected]
+    return tuple(sorted(known, key=_WHEN))
 
 
 def check_stands(uid: str | None, events: Iterable[Dated]) -> None:

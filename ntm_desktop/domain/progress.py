@@ -131,7 +131,9 @@ def check_measurement(
         )
     if reason.strip():
         return
-    others = [one for one in in_order(earlier) if one.uid != new.supersedes]
+    others: Sequence[Measured] = in_order(earlier)
+    if new.supersedes is not None:
+        others = [one for one in others if one.uid != new.supersedes]
     place = bisect_right(others, new.on, key=attrgetter("on"))
     falls = [one for one in others[:place][-1:] if one.share > new.share]
     falls += [one for one in others[place:][:1] if one.share < new.share]

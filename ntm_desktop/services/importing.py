@@ -184,17 +184,18 @@ class RowReader:
 
     def value(self, column: Column) -> Value:
         """None for an empty cell and for one that is refused."""
-        raw = self._row.cells.get(column.key)
+        key = column.key
+        raw = self._row.cells.get(key)
         if raw is None:
             if column.required:
-                self.refuse(column.key, f"Chưa có {column.title.lower()}. Ô này phải ghi.")
+                self.refuse(key, f"Chưa có {column.title.lower()}. Ô này phải ghi.")
             return None
-        mark = self._row.marks.get(column.key, _PLAIN)
+        mark = self._row.marks.get(key, _PLAIN)
         if mark.fault:
-            self.refuse(column.key, mark.fault)
+            self.refuse(key, mark.fault)
             return None
         if isinstance(raw, str) and (found := legacy.detect(raw, mark.font)) is not None:
-            address = self._sheet.address(column.key, self.number)
+            address = self._sheet.address(key, self.number)
             place = f"{self._sheet.sheet}!{address}"
             decided = self._choices.converts(place)
             self.old_texts.append(OldText(place, address, shown(raw), found, decided is not None))
@@ -204,16 +205,21 @@ class RowReader:
                 column,
                 raw,
                 percent=mark.percent,
-                unit=self._sheet.units.get(column.key, 1),
+                unit=self._sheet.units.get(key, 1),
                 base_1904=self._sheet.base_1904,
             )
         except CellRefused as error:
-            self.refuse(column.key, error.message)
+            self.refuse(key, error.message)
             return None
 
     def values(self, columns: Iterable[Column]) -> dict[str, Value]:
         """What the row says, by the key of the column."""
-        return {column.key: value for column in columns if (value := self.value(column)) is not None}
+        cells = self._row.cells
+        return {
+            column.key: value
+            for column in columns
+            if (column.key in cells or column.required) and (value := self.value(column)) is not None
+        }
 
     def refuse(self, key: str, expected: str) -> None:
         raw = self._row.cells.get(key)

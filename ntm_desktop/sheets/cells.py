@@ -23,6 +23,7 @@ _ERROR = re.compile(r"#(?:REF!|N/A|VALUE!|NAME\?|DIV/0!|NULL!|NUM!|SPILL!|CALC!)
 _PLACE_WORD = re.compile(r"^(?:thon|ban|ap|to dan pho)\s+")
 _CURRENCY = re.compile(r"\s*(?:đồng|vnđ|vnd|đ|₫)\s*$", re.IGNORECASE)
 _MOST_NAMED = 6
+_THOUSANDTH, _HUNDRED_THOUSANDTH, _MILLIONTH = Decimal("0.001"), Decimal("0.00001"), Decimal("0.000001")
 _DAY_ZERO = date(1899, 12, 30)
 _DAY_ZERO_1904 = date(1904, 1, 1)
 
@@ -69,17 +70,18 @@ def _read_text(column: Column, raw: str, unit: int) -> Value:
 
 
 def _read(column: Column, raw: Raw, *, percent: bool, unit: int, base_1904: bool) -> Value:
-    if column.kind is CellKind.MONEY:
-        return _money(raw, unit)
-    if column.kind is CellKind.SHARE:
-        return _share(raw, percent)
-    if column.kind is CellKind.QUANTITY:
-        return _quantity(raw)
-    if column.kind is CellKind.DATE:
+    kind = column.kind
+    if kind is CellKind.DATE:
         return _date(raw, base_1904)
-    if column.kind is CellKind.CODES and isinstance(raw, float):  # 2.10 has become 2.1
+    if kind is CellKind.MONEY:
+        return _money(raw, unit)
+    if kind is CellKind.SHARE:
+        return _share(raw, percent)
+    if kind is CellKind.QUANTITY:
+        return _quantity(raw)
+    if kind is CellKind.CODES and isinstance(raw, float):  # 2.10 has become 2.1
         raise CellRefused(_EXPECTED[CellKind.CODES])
-    return _READERS[column.kind](column, _text(raw))
+    return _READERS[kind](column, _text(raw))
 
 
 def expected(column: Column) -> str:
@@ -105,7 +107,7 @@ _EXPECTED: Mapping[CellKind, str] = {
 def _money(raw: Raw, unit: int) -> int:
     number = _decimal(raw, CellKind.MONEY, lambda text: _CURRENCY.sub("", text)) * unit
     if isinstance(raw, float):  # what Excel computed: 1250.1 triệu is not exactly that many đồng
-        number = Decimal(round(number)) if abs(number - round(number)) < Decimal("0.001") else number
+        number = _whole(number, within=_THOUSANDTH)
     if number < 0 or number != number.to_integral_value() or number > _LARGEST:
         raise CellRefused(_EXPECTED[CellKind.MONEY])
     return int(number)
@@ -115,8 +117,8 @@ def _share(raw: Raw, percent: bool) -> int:
     number = _decimal(raw, CellKind.SHARE, lambda text: text.strip().removesuffix("%").rstrip()) * 100
     if percent and not isinstance(raw, str):
         number *= 100
-    if isinstance(raw, float) and abs(number - round(number)) < Decimal("0.000001"):
-        number = Decimal(round(number))
+    if isinstance(raw, float):
+        number = _whole(number, within=_MILLIONTH)
     if not 0 <= number <= 10_000:
         raise CellRefused(_EXPECTED[CellKind.SHARE])
     if number != number.to_integral_value():
@@ -126,13 +128,19 @@ def _share(raw: Raw, percent: bool) -> int:
 
 def _quantity(raw: Raw) -> int:
     number = _decimal(raw, CellKind.QUANTITY, str.strip) * 1000
-    if isinstance(raw, float) and abs(number - round(number)) < Decimal("0.00001"):
-        number = Decimal(round(number))
+    if isinstance(raw, float):
+        number = _whole(number, within=_HUNDRED_THOUSANDTH)
     if not 0 <= number <= _LARGEST:
         raise CellRefused(_EXPECTED[CellKind.QUANTITY])
     if number != number.to_integral_value():
         raise CellRefused("Số có quá ba chữ số thập phân. Làm tròn, ví dụ 85,125.")
     return int(number)
+
+
+def _whole(number: Decimal, *, within: Decimal) -> Decimal:
+    """What Excel computed misses the whole number that is meant by a hair."""
+    nearest = number.to_integral_value()
+    return nearest if abs(number - nearest) < within else number
 
 
 def _decimal(raw: Raw, kind: CellKind, cleaned: Callable[[str], str]) -> Decimal:

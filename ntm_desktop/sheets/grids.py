@@ -8,6 +8,7 @@ import zipfile
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -48,14 +49,15 @@ def read(path: Path) -> dict[str, Grid]:
     """The visible sheets by title. Raises NtmError when the file is broken."""
     from xml.etree.ElementTree import ParseError
 
-    import openpyxl  # takes longer to load than everything else of a page
-    from openpyxl.utils.datetime import CALENDAR_MAC_1904
+    from openpyxl.utils.datetime import CALENDAR_MAC_1904  # takes longer to load than all else of a page
     from openpyxl.utils.exceptions import InvalidFileException
+
+    from ntm_desktop.sheets.parsing import open_book
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of the library, about what it does not show
-            book: Any = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+            book = open_book(path)
             try:
                 visible = [sheet for sheet in book.worksheets if sheet.sheet_state == "visible"]
                 grids = {sheet.title: _grid(book, sheet) for sheet in visible}
@@ -88,22 +90,30 @@ def read(path: Path) -> dict[str, Grid]:
 def _grid(book: Any, sheet: Any) -> Grid:
     from ntm_desktop.sheets.parsing import Parser
 
-    grid, styles = Grid([]), _Styles(book)
+    grid = Grid([])
+    old_font, is_percent = cache(partial(_old_font, book)), cache(partial(_is_percent, book))
     with sheet._get_source() as source:
         for number, cells in Parser(book, sheet, source).rows():
             if number > _LAST_ROW:
                 raise ValueError("a row beyond the last of a sheet")
             values: list[Raw] = []
-            for column, value, style in cells:
-                place = column - 1
-                if value is None or place >= MOST_COLUMNS or is_empty(value):
+            for cell in cells:
+                if cell is None:
                     continue
-                values.extend([None] * (place + 1 - len(values)))
-                values[place] = value
-                if isinstance(value, str):
-                    if legacy.may_be(value) and (font := styles.font(style)):
+                column, value, style = cell
+                is_text = isinstance(value, str)
+                if column > MOST_COLUMNS or (is_text and is_empty(value)):
+                    continue
+                place = column - 1
+                if place == len(values):
+                    values.append(value)
+                else:
+                    values.extend([None] * (place + 1 - len(values)))
+                    values[place] = value
+                if is_text:
+                    if legacy.may_be(value) and (font := old_font(style)):
                         grid.mark(number, place, Mark(font=font))
-                elif isinstance(value, int | float) and styles.is_percent(style):
+                elif is_percent(style):
                     grid.mark(number, place, Mark(percent=True))
             if not values:
                 continue
@@ -115,28 +125,18 @@ def _grid(book: Any, sheet: Any) -> Grid:
     return grid
 
 
-class _Styles:
-    """Fonts and number formats by the number of a cell's style."""
+def _old_font(book: Any, style: int) -> str:
+    """The font of a style when it is one of an old code, else ""."""
+    name: str = book._fonts[book._cell_styles[style].fontId].name or ""
+    return name if legacy.encoding_of_font(name) else ""
 
-    def __init__(self, book: Any) -> None:
-        self._book = book
-        self._fonts: dict[int, str] = {}
-        self._percents: dict[int, bool] = {}
 
-    def font(self, style: int) -> str:
-        if style not in self._fonts:
-            self._fonts[style] = self._book._fonts[self._book._cell_styles[style].fontId].name or ""
-        return self._fonts[style]
+def _is_percent(book: Any, style: int) -> bool:
+    from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 
-    def is_percent(self, style: int) -> bool:
-        if style not in self._percents:
-            from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
-
-            known = self._book._cell_styles[style].numFmtId
-            own = known - BUILTIN_FORMATS_MAX_SIZE
-            text = BUILTIN_FORMATS.get(known, "") if own < 0 else self._book._number_formats[own]
-            self._percents[style] = "%" in text
-        return self._percents[style]
+    known = book._cell_styles[style].numFmtId
+    own = known - BUILTIN_FORMATS_MAX_SIZE
+    return "%" in (BUILTIN_FORMATS.get(known, "") if own < 0 else book._number_formats[own])
 
 
 _MERGED = re.compile(rb'<(?:\w+:)?mergeCell\b[^>]*?\bref="([A-Z]{1,3}[0-9]{1,7}):([A-Z]{1,3}[0-9]{1,7})"')

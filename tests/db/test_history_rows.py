@@ -288,7 +288,12 @@ def test_keys_of_the_program_are_stored_as_their_text(database: Database) -> Non
         (entry,) = session.rows(select(history))
     assert (row["region"], row["illustrative"]) == ("lead", 1)
     assert '"region":"lead"' in entry["images"]
-    assert uuid.UUID(database._new_uid()).version == 4
+
+
+def test_uids_are_random_ones_and_no_two_are_equal(database: Database) -> None:
+    made = [uuid.UUID(database._new_uid()) for _ in range(600)]
+    assert {(one.version, one.variant) for one in made} == {(4, uuid.RFC_4122)}
+    assert len(set(made)) == len(made)
 
 
 def test_what_refers_twice_is_counted_once(commune: Database) -> None:
