@@ -174,11 +174,9 @@ class Database:
             self.connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield session
             chain.append(session)
-        written: dict[str, bool] = {}
-        for (table, _uid), (before, _after) in writing.images.items():
-            written[table] = written.get(table, False) or before is not None
-        self._kept.touched(written)
-        if history.name in written:  # words were erased in rows of others
+        self._kept.touched(writing.images)
+        if any(table == history.name for table, _uid in writing.images):
+            # words were erased in rows of others
             self._kept.clear()
         if session.commune_id != self.commune_id:  # which is in every row
             self._kept.clear()

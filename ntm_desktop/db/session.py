@@ -5,7 +5,7 @@ Transactions are opened by ``db.engine`` alone; rows are written through ``db.hi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache, wraps
@@ -22,10 +22,18 @@ Service = Callable[..., Any]
 Question = tuple[object, ...]
 """What a service is asked: its arguments."""
 
+Written = Mapping[str, Set[str]]
+"""By table, the uids of rows that were written."""
+Find = Callable[[T | None, Written], T]
+"""Gives an answer: the whole, or one that was right until some rows were written, anew."""
+
 _MOST_OF_ONE = 4  # answers of a service: today, and some other days that are looked at
+_MOST_RENEWED = 200  # rows; after an import all is read anew
 
 Image = dict[str, Any] | None
 """A row without commune and uid, as it was before or after an action; None when there was none."""
+Images = dict[tuple[str, str], tuple[Image, Image]]
+"""By table and uid, the rows before and after an action."""
 
 
 @dataclass(slots=True)
@@ -36,7 +44,7 @@ class Writing:
     by: str
     at: datetime
     undoes: int | None = None
-    images: dict[tuple[str, str], tuple[Image, Image]] = field(default_factory=dict)
+    images: Images = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,38 +53,68 @@ class RestsOn:
 
     rows: frozenset[str] = frozenset()
     named: frozenset[str] = frozenset()
-    """Only looked up: a row that is added says nothing until one of ``rows`` refers to it."""
+    """Only looked up: a row that is added says nothing until one of the others refers to it."""
+    each: frozenset[str] = frozenset()
+    """Of these only the rows that were written are asked for anew, by ``renew``."""
+    renew: Callable[..., Any] | None = None
 
-    def is_touched(self, written: Mapping[str, bool]) -> bool:
-        return any(name in self.rows or (name in self.named and old) for name, old in written.items())
+    @property
+    def tables(self) -> frozenset[str]:
+        return self.rows | self.named | self.each
+
+    def is_lost(self, written: Set[str], changed: Set[str]) -> bool:
+        """Whether rows of tables that were ``written``, or not only added to, leave nothing of an answer."""
+        return not (self.rows.isdisjoint(written) and self.named.isdisjoint(changed))
 
 
 _NOTHING = RestsOn()
+
+
+@dataclass(slots=True)
+class _Answer:
+    found: Any
+    written: dict[str, set[str]] = field(default_factory=dict)
+    """Since then, of the tables in ``RestsOn.each``."""
 
 
 class Kept:
     """Answers of services that serve one transaction after the other, until what they rest on is written."""
 
     def __init__(self) -> None:
-        self._answers: dict[Service, dict[Question, Any]] = {}
+        self._answers: dict[Service, dict[Question, _Answer]] = {}
         self._rests_on: dict[Service, RestsOn] = {}
 
-    def find(self, service: Service, question: Question, rests_on: RestsOn, find: Callable[[], T]) -> T:
+    def find(self, service: Service, question: Question, rests_on: RestsOn, find: Find[T]) -> T:
         answers = self._answers.setdefault(service, {})
         self._rests_on[service] = rests_on
-        if question not in answers:
-            found = find()
+        kept = answers.get(question)
+        if kept is None:
+            kept = _Answer(find(None, {}))
             while len(answers) >= _MOST_OF_ONE:
                 del answers[next(iter(answers))]
-            answers[question] = found
-        answer: T = answers[question]
+        elif kept.written:
+            kept = _Answer(find(kept.found, kept.written))
+        answers[question] = kept
+        answer: T = kept.found
         return answer
 
-    def touched(self, written: Mapping[str, bool]) -> None:
-        """Rows of these tables were written; by each, whether rows that were there before."""
+    def touched(self, images: Images) -> None:
+        """These rows were written."""
+        rows: dict[str, set[str]] = {}
+        changed = set()
+        for (table, uid), (before, _after) in images.items():
+            rows.setdefault(table, set()).add(uid)
+            if before is not None:
+                changed.add(table)
         for service, rests_on in self._rests_on.items():
-            if rests_on.is_touched(written):
-                self._answers[service].clear()
+            answers = self._answers[service]
+            if rests_on.is_lost(rows.keys(), changed):
+                answers.clear()
+            for question, answer in list(answers.items()):
+                for table in rests_on.each & rows.keys():
+                    answer.written.setdefault(table, set()).update(rows[table])
+                if sum(map(len, answer.written.values())) > _MOST_RENEWED:
+                    del answers[question]
 
     def clear(self) -> None:
         self._answers.clear()
@@ -103,17 +141,17 @@ class Session:
         self._found: dict[tuple[Service, Question], Any] = {}  # by this transaction
         self._kept = Kept() if kept is None else kept  # by earlier ones too
 
-    def answer(self, service: Service, question: Question, find: Callable[[], T], rests_on: RestsOn) -> T:
+    def answer(self, service: Service, question: Question, rests_on: RestsOn, find: Find[T]) -> T:
         """What ``find`` gives. It is asked once as long as the action under way has written nothing.
 
         With tables that it ``rests_on`` the transactions that follow have it too.
         """
         if self._writing is not None and self._writing.images:
-            return find()
-        if rests_on.rows:
+            return find(None, {})
+        if rests_on.tables:
             return self._kept.find(service, question, rests_on, find)
         if (service, question) not in self._found:
-            self._found[service, question] = find()
+            self._found[service, question] = find(None, {})
         answer: T = self._found[service, question]
         return answer
 
@@ -159,13 +197,16 @@ def once(service: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[
 def until_written(
     *rows: Table,
     named: tuple[Table, ...] = (),
+    each: tuple[Table, ...] = (),
+    renew: Callable[..., Any] | None = None,
 ) -> Callable[[Callable[Concatenate[Session, P], T]], Callable[Concatenate[Session, P], T]]:
     """As ``once``; the next screens have the answer too, until one of the tables is written.
 
     They are all that the service reads, also through others; a test holds it to them. ``named`` as in
-    ``RestsOn``.
+    ``RestsOn``. When only a few rows of ``each`` were written, ``renew(session, known, written, …)`` makes of
+    the answer ``known`` the one that the service would give now.
     """
-    rests_on = RestsOn(frozenset(one.name for one in rows), frozenset(one.name for one in named))
+    rests_on = RestsOn(_called(rows), _called(named), _called(each), renew)
 
     def keeping(service: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Session, P], T]:
         return _asked(service, rests_on)
@@ -173,13 +214,22 @@ def until_written(
     return keeping
 
 
+def _called(tables: tuple[Table, ...]) -> frozenset[str]:
+    return frozenset(one.name for one in tables)
+
+
 def _asked(
     service: Callable[Concatenate[Session, P], T], rests_on: RestsOn
 ) -> Callable[Concatenate[Session, P], T]:
     @wraps(service)
     def asked(session: Session, /, *args: P.args, **named: P.kwargs) -> T:
-        question = (args, *sorted(named.items()))
-        return session.answer(service, question, lambda: service(session, *args, **named), rests_on)
+        def find(known: T | None, written: Written) -> T:
+            if not written or rests_on.renew is None:
+                return service(session, *args, **named)
+            renewed: T = rests_on.renew(session, known, written, *args, **named)
+            return renewed
+
+        return session.answer(service, (args, *sorted(named.items())), rests_on, find)
 
     return asked
 

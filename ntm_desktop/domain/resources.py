@@ -29,6 +29,9 @@ ORIGINS: Mapping[str, tuple[Source, ...]] = {
 }
 """In the order of the official table; every source stands once."""
 
+Purpose = tuple[str | None, Source]
+"""A work, None for the commune as a whole, and where what is for it comes from."""
+
 
 @dataclass(frozen=True, slots=True)
 class Resource:
@@ -55,22 +58,24 @@ def source_of(giver: GiverKind, kind: Kind) -> Source:
     return {Kind.MONEY: Source.PEOPLE_CASH, Kind.LABOUR: Source.PEOPLE_LABOUR}.get(kind, Source.PEOPLE_KIND)
 
 
-def resources(
-    capital: Mapping[str, Sequence[MoneyFact]], gifts: Iterable[Valued], *, on: date
-) -> Mapping[Source, Resource]:
-    """All sources. ``capital``: the money of each work; ``gifts``: those that stand on the day."""
-    allotted: dict[tuple[str | None, Source], int] = {
+def planned(capital: Mapping[str, Sequence[MoneyFact]], *, on: date) -> Mapping[Purpose, int]:
+    """đồng allotted until the day; ``capital``: the money of each work."""
+    return {
         (work, source): amounts.allotted
         for work, facts in capital.items()
         for source, amounts in by_source(facts, on=on)
     }
-    given: dict[tuple[str | None, Source], int] = {}
+
+
+def resources(plans: Mapping[Purpose, int], gifts: Iterable[Valued]) -> Mapping[Source, Resource]:
+    """All sources. ``plans``: what is ``planned``; ``gifts``: those that stand on the day."""
+    given: dict[Purpose, int] = {}
     for one in gifts:
         key = (one.gift.work, source_of(one.gift.giver, one.gift.kind))
         given[key] = given.get(key, 0) + (one.value or 0)
     sums = {source: [0, 0, 0] for source in Source}
-    for key in allotted.keys() | given.keys():
-        plan, gift, part = allotted.get(key, 0), given.get(key, 0), sums[key[1]]
+    for key in plans.keys() | given.keys():
+        plan, gift, part = plans.get(key, 0), given.get(key, 0), sums[key[1]]
         part[0] += plan
         part[1] += gift
         part[2] += min(max(plan, 0), gift)

@@ -9,12 +9,12 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import RowMapping
+from sqlalchemy import RowMapping, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq, remove, rows_using, update
 from ntm_desktop.db.models import clearance, clearance_event, hamlet, household, work
-from ntm_desktop.db.session import Session, live, names, until_written
+from ntm_desktop.db.session import Session, Written, live, names, until_written
 from ntm_desktop.domain.clearance import (
     FORM_NAMES,
     OF_MONEY,
@@ -113,7 +113,19 @@ class ClearanceTable:
         return tuple(row for row in self.rows if row.standing.is_open)
 
 
-@until_written(clearance, clearance_event, named=(hamlet, household, work))
+def _renewed(session: Session, known: ClearanceTable, written: Written, *, on: date) -> ClearanceTable:
+    """After some plots were listed or changed, or something happened to them."""
+    theirs = select(clearance_event.c.clearance_uid).where(
+        clearance_event.c.commune_id == session.commune_id,
+        clearance_event.c.uid.in_(written.get(clearance_event.name, ())),
+    )
+    plots = written.get(clearance.name, set()) | set(session.connection.scalars(theirs))
+    others = (row for row in known.rows if row.uid not in plots)
+    order = names(work, session, work.c.position)
+    return ClearanceTable(on, _sorted([*others, *_views(session, on, plots)], order))
+
+
+@until_written(named=(hamlet, household, work), each=(clearance, clearance_event), renew=_renewed)
 def table(session: Session, *, on: date) -> ClearanceTable:
     """All plots that were listed by a day, as they stood then."""
     return ClearanceTable(on, _views(session, on))

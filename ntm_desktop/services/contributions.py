@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping
+from sqlalchemy import RowMapping, or_, select, union
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.models import contribution, contribution_withdrawal, hamlet, household, unit_price, work
-from ntm_desktop.db.session import Session, live, names, until_written
+from ntm_desktop.db.session import Session, Written, live, names, until_written
 from ntm_desktop.domain.contributions import (
     Gift,
     GiverKind,
@@ -121,24 +121,58 @@ def is_standing(row: ContributionView, on: date) -> bool:
     return row.gift.withdrawn is None or row.gift.withdrawn > on
 
 
-@until_written(contribution, contribution_withdrawal, hamlet, unit_price, work, named=(household,))
+def _renewed(session: Session, known: ContributionTable, written: Written, **_on: date) -> ContributionTable:
+    """After some gifts were recorded, corrected or withdrawn: these are read again, and those that they
+    correct."""
+    key = contribution.c.commune_id == session.commune_id
+    recorded = written.get(contribution.name, set())
+    corrected = select(contribution.c.supersedes).where(
+        key, contribution.c.uid.in_(recorded), contribution.c.supersedes.is_not(None)
+    )
+    withdrawn = select(contribution_withdrawal.c.contribution_uid).where(
+        contribution_withdrawal.c.commune_id == session.commune_id,
+        contribution_withdrawal.c.uid.in_(written.get(contribution_withdrawal.name, ())),
+    )
+    gifts = recorded | set(session.connection.scalars(union(corrected, withdrawn)))
+    others = [row for row in known.rows if row.uid not in gifts]
+    return replace(known, rows=_newest_first([*others, *_views(session, known, gifts)]))
+
+
+@until_written(
+    *(hamlet, unit_price, work),
+    named=(household,),
+    each=(contribution, contribution_withdrawal),
+    renew=_renewed,
+)
 def table(session: Session, *, on: date) -> ContributionTable:
-    prices = unit_prices.prices(session)
     hamlets = tuple(
         (row["uid"], row["name"])
         for row in session.rows(live(hamlet, session).order_by(hamlet.c.position, hamlet.c.uid))
     )
-    works, owners = works_in_order(session), names(household, session)
-    hamlet_names, titles = dict(hamlets), dict(works)
-    withdrawn = {row["contribution_uid"]: row for row in session.rows(live(contribution_withdrawal, session))}
-    day = on.isoformat()
-    rows = [row for row in standing(session.rows(live(contribution, session))) if row["on_date"] <= day]
-    worth = all_valued((_gift(row, withdrawn.get(row["uid"])) for row in rows), prices)
+    none = ContributionTable(on, (), hamlets, works_in_order(session), unit_prices.prices(session))
+    return replace(none, rows=_newest_first(_views(session, none)))
+
+
+def _views(session: Session, around: ContributionTable, of: Set[str] | None = None) -> list[ContributionView]:
+    """What was given until the day, or what of it has one of the uids; ``around`` names hamlets and works."""
+    given, taken_back = live(contribution, session), live(contribution_withdrawal, session)
+    if of is not None:
+        given = given.where(or_(contribution.c.uid.in_(of), contribution.c.supersedes.in_(of)))
+        taken_back = taken_back.where(contribution_withdrawal.c.contribution_uid.in_(of))
+    day = around.on.isoformat()
+    rows = [
+        row
+        for row in standing(session.rows(given))
+        if row["on_date"] <= day and (of is None or row["uid"] in of)
+    ]
+    withdrawn = {row["contribution_uid"]: row for row in session.rows(taken_back)}
+    worth = all_valued((_gift(row, withdrawn.get(row["uid"])) for row in rows), around.prices)
+    hamlet_names, titles, owners = dict(around.hamlets), dict(around.works), names(household, session)
     views = []
     for row, one in zip(rows, worth, strict=True):
         gift = one.gift
         place = hamlet_names.get(row["hamlet_uid"], "")
-        gone = gift.withdrawn is not None and gift.withdrawn <= on
+        gone = gift.withdrawn is not None and gift.withdrawn <= around.on
         views.append(
             ContributionView(
                 uid=row["uid"],
@@ -152,8 +186,11 @@ def table(session: Session, *, on: date) -> ContributionTable:
                 valued=one,
             )
         )
-    views.sort(key=lambda view: (view.gift.on, view.gift.seq), reverse=True)
-    return ContributionTable(on, tuple(views), hamlets, works, prices)
+    return views
+
+
+def _newest_first(views: Iterable[ContributionView]) -> tuple[ContributionView, ...]:
+    return tuple(sorted(views, key=lambda view: (view.gift.on, view.gift.seq), reverse=True))
 
 
 def works_in_order(session: Session) -> tuple[tuple[str, str], ...]:

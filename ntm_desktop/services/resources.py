@@ -17,7 +17,7 @@ from ntm_desktop.db.models import (
 from ntm_desktop.db.session import Session, until_written
 from ntm_desktop.documents.data import ResourceFacts
 from ntm_desktop.domain.capital import Source
-from ntm_desktop.domain.resources import ORIGINS, Resource, resources, summed
+from ntm_desktop.domain.resources import ORIGINS, Purpose, Resource, planned, resources, summed
 from ntm_desktop.services import contributions
 from ntm_desktop.services.work_facts import movements
 
@@ -26,7 +26,12 @@ from ntm_desktop.services.work_facts import movements
     *(contribution, contribution_withdrawal, hamlet, unit_price, work, work_money), named=(household,)
 )
 def by_origin(session: Session, *, on: date) -> Mapping[Source, Resource]:
-    return resources(movements(session), contributions.gifts(session, on=on), on=on)
+    return resources(_plans(session, on=on), contributions.gifts(session, on=on))
+
+
+@until_written(work_money)
+def _plans(session: Session, *, on: date) -> Mapping[Purpose, int]:
+    return planned(movements(session), on=on)
 
 
 def resource_facts(session: Session, *, on: date) -> ResourceFacts:

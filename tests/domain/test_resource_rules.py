@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from ntm_desktop.domain.capital import MoneyFact, Movement, Source
 from ntm_desktop.domain.contributions import Gift, GiverKind, Kind, Valued
-from ntm_desktop.domain.resources import ORIGINS, Resource, resources, share, source_of, summed
+from ntm_desktop.domain.resources import ORIGINS, Resource, planned, resources, share, source_of, summed
 
 ON = date(2021, 6, 30)
 WORKS = st.sampled_from(["w", "v"])
@@ -34,19 +34,20 @@ def test_every_source_has_one_place_in_the_table() -> None:
 
 def test_cash_of_a_work_that_its_capital_names_counts_once() -> None:
     capital = {"w": [allotted(Source.PEOPLE_CASH, 120), allotted(Source.PROVINCE, 250)]}
-    found = resources(capital, [gift(86), gift(30, work=None)], on=ON)
+    found = resources(planned(capital, on=ON), [gift(86), gift(30, work=None)])
     assert found[Source.PEOPLE_CASH] == Resource(120, 116, 86)
     assert found[Source.PEOPLE_CASH].mobilised == 150
     assert found[Source.PROVINCE].mobilised == 250
 
 
 def test_what_was_given_beyond_the_plan_counts_on_top() -> None:
-    found = resources({"w": [allotted(Source.PEOPLE_LABOUR, 50)]}, [gift(80, Kind.LABOUR)], on=ON)
+    plans = planned({"w": [allotted(Source.PEOPLE_LABOUR, 50)]}, on=ON)
+    found = resources(plans, [gift(80, Kind.LABOUR)])
     assert found[Source.PEOPLE_LABOUR].mobilised == 80
 
 
 def test_land_left_unpriced_adds_nothing() -> None:
-    assert resources({}, [gift(None, Kind.LAND)], on=ON)[Source.PEOPLE_KIND].mobilised == 0
+    assert resources({}, [gift(None, Kind.LAND)])[Source.PEOPLE_KIND].mobilised == 0
 
 
 def test_a_share_is_of_all_and_none_of_nothing() -> None:
@@ -68,13 +69,13 @@ GIFTS = st.builds(
 def test_the_sum_lies_between_the_larger_one_and_both_together(
     capital: dict[str, list[MoneyFact]], gifts: list[Valued]
 ) -> None:
-    found = resources(capital, gifts, on=ON)
+    found = resources(planned(capital, on=ON), gifts)
     for source, part in found.items():
-        planned = sum(fact.amount for facts in capital.values() for fact in facts if fact.source is source)
+        plan = sum(fact.amount for facts in capital.values() for fact in facts if fact.source is source)
         given_so = sum(one.value or 0 for one in gifts if source_of(one.gift.giver, one.gift.kind) is source)
-        assert (part.allotted, part.given) == (planned, given_so)
+        assert (part.allotted, part.given) == (plan, given_so)
         by_work = [sum(fact.amount for fact in facts if fact.source is source) for facts in capital.values()]
-        assert max(planned, given_so) <= part.mobilised + sum(max(0, -amount) for amount in by_work)
-        assert part.mobilised <= planned + given_so
+        assert max(plan, given_so) <= part.mobilised + sum(max(0, -amount) for amount in by_work)
+        assert part.mobilised <= plan + given_so
     whole = summed(found.values())
     assert whole.mobilised == sum(part.mobilised for part in found.values())

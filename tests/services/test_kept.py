@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -20,7 +21,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.commune_code import correct_code
 from ntm_desktop.db.engine import Database
 from ntm_desktop.db.models import metadata
-from ntm_desktop.db.session import Kept, Question, RestsOn, Service, Session
+from ntm_desktop.db.session import _MOST_RENEWED, Find, Kept, Question, RestsOn, Service, Session
 from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.domain import clearance as land
 from ntm_desktop.domain.capital import Movement, Source
@@ -57,9 +58,10 @@ from ntm_desktop.services import (
 T = TypeVar("T")
 _READ = re.compile(r"(?:FROM|JOIN)\s+\"?(\w+)")
 WAITING = "Chưa có mức của chỉ tiêu 2.2"
+DAYS = (TODAY, date.max, TODAY - timedelta(days=200))
 READ: Sequence[Callable[[Session], object]] = (
-    lambda s: clearance.table(s, on=TODAY),
-    lambda s: contributions.table(s, on=TODAY),
+    *(partial(clearance.table, on=day) for day in DAYS),
+    *(partial(contributions.table, on=day) for day in DAYS),
     lambda s: resources.by_origin(s, on=TODAY),
     lambda s: commitments.table(s, on=TODAY),
     lambda s: obstacles.table(s, on=TODAY),
@@ -81,10 +83,24 @@ def _work(session: Session) -> str:
     return works.table(session, on=TODAY).rows[0].uid
 
 
-def _give(session: Session, giver: str = "Cao Văn Mới") -> Changes:
-    told = contributions.Told(
+def _told(session: Session, giver: str) -> contributions.Told:
+    return contributions.Told(
         GiverKind.HOUSEHOLD, Kind.MONEY, 5_000, "đồng", TODAY, giver=giver, hamlet_uid=_hamlet(session)
     )
+
+
+def _give(session: Session) -> Changes:
+    return contributions.record(session, _told(session, "Cao Văn Mới"), today=TODAY)
+
+
+def _import(session: Session) -> Changes:
+    gifts = [_told(session, f"Cao Văn {number}") for number in range(_MOST_RENEWED + 1)]
+    return contributions.record_all(session, gifts, today=TODAY)
+
+
+def _correct(session: Session) -> Changes:
+    wrong = contributions.table(session, on=TODAY).standing[-1].uid
+    told = replace(_told(session, "Cao Văn Đúng"), supersedes=wrong, reason="Ghi nhầm")
     return contributions.record(session, told, today=TODAY)
 
 
@@ -154,6 +170,30 @@ def _list_plot(session: Session) -> Changes:
     return clearance.save(session, listed, today=TODAY)
 
 
+def _change_plot(session: Session) -> Changes:
+    plot = clearance.table(session, on=TODAY).rows[-1]
+    listed = clearance.Listed(
+        plot.work_uid, "Cao Văn Chủ", plot.hamlet_uid, plot.since, "0", plot.area, plot.form
+    )
+    return clearance.save(session, listed, uid=plot.uid, today=TODAY)
+
+
+def _correct_event(session: Session) -> Changes:
+    plot = next(row for row in clearance.table(session, on=TODAY).rows if row.events)
+    last = plot.events[0]
+    return clearance.record_event(
+        session,
+        uid=plot.uid,
+        event=last.kind,
+        on=last.on,
+        today=TODAY,
+        amount=last.amount,
+        note="Ghi lại",
+        supersedes=last.uid,
+        reason="Ghi thiếu",
+    )
+
+
 def _send(session: Session) -> Changes:
     one = next(row for row in obstacles.table(session, on=TODAY).open if row.what == WAITING)
     sent = EventKind.SENT
@@ -187,15 +227,17 @@ def _allot(session: Session) -> Changes:
 
 
 def _remove_contract(session: Session) -> Changes:
-    named = {row.uid for row in works.table(session, on=TODAY).rows if row.contractor_uid}
+    uid = next(row.uid for row in works.table(session, on=TODAY).rows if row.contractor_uid)
     return work_contracts.remove_contract(
-        session, uid=work_money.contracts_of(session, uid=min(named))[0], reason="Ghi nhầm", today=TODAY
+        session, uid=work_money.contracts_of(session, uid=uid)[0], reason="Ghi nhầm", today=TODAY
     )
 
 
 ACTS: dict[str, Callable[[Session], Changes]] = {
     "a gift of a new household": _give,
+    "a gift corrected": _correct,
     "a gift withdrawn": _withdraw,
+    "more gifts at once than are renewed one by one": _import,
     "a price": _price,
     "a household renamed": _rename_owner,
     "a hamlet renamed": _rename_hamlet,
@@ -203,7 +245,9 @@ ACTS: dict[str, Callable[[Session], Changes]] = {
     "papers renumbered": _rename_documents,
     "contractors renamed": _rename_contractors,
     "land handed over": _hand_over,
+    "an event of a plot corrected": _correct_event,
     "a plot listed": _list_plot,
+    "a plot changed": _change_plot,
     "an obstacle sent": _send,
     "a level set": _set_level,
     "a promise made smaller": _promise_less,
@@ -263,7 +307,7 @@ def test_a_reading_within_an_action_sees_what_it_wrote(followed: Database) -> No
     before = _read(followed)
     with pytest.raises(ZeroDivisionError), followed.write("Ghi", LEAD, AT) as session:  # noqa: PT012
         _give(session)
-        assert contributions.table(session, on=TODAY) != before[1]
+        assert contributions.table(session, on=TODAY) != before[len(DAYS)]
         raise ZeroDivisionError
     assert _read(followed) == before
 
@@ -281,12 +325,14 @@ class Watched(Kept):
         self._said: list[str] = []
         driver(database.connection).set_trace_callback(self._said.append)
 
-    def find(self, service: Service, question: Question, rests_on: RestsOn, find: Callable[[], T]) -> T:
+    def find(self, service: Service, question: Question, rests_on: RestsOn, find: Find[T]) -> T:
         begun = len(self._said)
-        found = find()
+        found = find(None, {})
+        if rests_on.each:
+            found = find(found, {table: {"-"} for table in rests_on.each})
         read = {table for words in self._said[begun:] for table in _READ.findall(words)}
         name = f"{service.__module__.rpartition('.')[2]}.{service.__name__}"
-        self.unnamed.setdefault(name, set()).update(read - rests_on.rows - rests_on.named)
+        self.unnamed.setdefault(name, set()).update(read - rests_on.tables)
         return found
 
 
