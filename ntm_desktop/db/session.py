@@ -5,7 +5,7 @@ Transactions are opened by ``db.engine`` alone; rows are written through ``db.hi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Collection, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache, wraps
@@ -239,9 +239,17 @@ def live(table: Table, session: Session) -> Select[Any]:
     return _live(table, session.commune_id)
 
 
-def names(table: Table, session: Session, *order: ColumnElement[Any]) -> dict[str, str]:
-    """The names of all rows by their uid: a list of thousands needs no more of each than these two."""
+def names(
+    table: Table,
+    session: Session,
+    *order: ColumnElement[Any],
+    of: Collection[str] | Select[Any] | None = None,
+) -> dict[str, str]:
+    """The names of all rows, or of those ``of`` the uids, by their uid: a list of thousands needs no more of
+    each than these two."""
     query = live(table, session).with_only_columns(table.c.uid, table.c.name).order_by(*order)
+    if of is not None:
+        query = query.where(table.c.uid.in_(of))
     return {row[0]: row[1] for row in session.connection.execute(query).all()}
 
 

@@ -152,8 +152,12 @@ def _views(session: Session, on: date, plots: Collection[str] | None = None) -> 
     rows = session.rows(listed)
     if not rows:
         return ()
-    works, hamlets = names(work, session, work.c.position), names(hamlet, session)
-    owners = {row["uid"]: row for row in session.rows(live(household, session))}
+    needed, owning = None, live(household, session)
+    if plots is not None:
+        needed = {row["work_uid"] for row in rows}
+        owning = owning.where(household.c.uid.in_({row["household_uid"] for row in rows}))
+    works, hamlets = names(work, session, work.c.position, of=needed), names(hamlet, session)
+    owners = {row["uid"]: row for row in session.rows(owning)}
     events: dict[str, list[Event]] = {}
     words: dict[str, Sequence[str]] = {}
     for of_plot, kind, day, amount, uid, seq, corrects, *said in session.connection.execute(

@@ -101,9 +101,10 @@ def letters(session: Session, *, on: date) -> Mapping[str, tuple[LetterView, ...
     rows = session.rows(query.order_by(contractor_letter.c.sent.desc(), contractor_letter.c.uid))
     if not rows:
         return {}
-    titles = names_of(work, session)
+    links = live(contractor_letter_work, session)
+    titles = names_of(work, session, of=links.with_only_columns(contractor_letter_work.c.work_uid))
     linked: dict[str, list[tuple[str, str]]] = {}
-    for link in session.rows(live(contractor_letter_work, session)):
+    for link in session.rows(links):
         linked.setdefault(link["letter_uid"], []).append((link["work_uid"], titles[link["work_uid"]]))
     found: dict[str, tuple[LetterView, ...]] = {}
     for row in rows:

@@ -167,7 +167,9 @@ def _views(session: Session, around: ContributionTable, of: Set[str] | None = No
     ]
     withdrawn = {row["contribution_uid"]: row for row in session.rows(taken_back)}
     worth = all_valued((_gift(row, withdrawn.get(row["uid"])) for row in rows), around.prices)
-    hamlet_names, titles, owners = dict(around.hamlets), dict(around.works), names(household, session)
+    givers = None if of is None else {row["household_uid"] for row in rows} - {None}
+    owners = names(household, session, of=givers)
+    hamlet_names, titles = dict(around.hamlets), dict(around.works)
     views = []
     for row, one in zip(rows, worth, strict=True):
         gift = one.gift
