@@ -35,7 +35,7 @@ _NAMES: Mapping[str, str] = {
 
 _READ: Mapping[str, Callable[[Session], object]] = {
     "status": lambda session: status.status(session, on=commune.TODAY),
-    "search": lambda session: search.search(session, text="duong thon"),
+    "search": lambda session: search.search(session, text="duong thon", on=commune.TODAY),
 }
 
 

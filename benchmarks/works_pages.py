@@ -51,7 +51,7 @@ PAGES: Mapping[str, Callable[[Session], object]] = {
         obstacles.table(s, on=_ON).open,
         assignments.table(s, on=_ON).need_action,
     ),
-    "the search box": lambda s: search.search(s, text="đường số 77"),
+    "the search box": lambda s: search.search(s, text="đường số 77", on=_ON),
     "page Tiêu chí": lambda s: (
         indicators.table(s, on=_ON),
         indicators.detail(s, code="2.1", on=_ON),

@@ -11,7 +11,7 @@ from sqlalchemy import RowMapping
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import contract, contractor, contractor_letter, contractor_letter_work, work
-from ntm_desktop.db.session import Session, live
+from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.db.session import names as names_of
 from ntm_desktop.domain.contractors import (
     STATE_WORDS,
@@ -95,6 +95,7 @@ def table(session: Session, *, on: date) -> tuple[ContractorRow, ...]:
     return tuple(sorted(rows, key=lambda row: (-row.record.worst, sort_key(row.name))))
 
 
+@until_written(contractor_letter, contractor_letter_work, named=(work,))
 def letters(session: Session, *, on: date) -> Mapping[str, tuple[LetterView, ...]]:
     """By contractor, newest first, those sent until the end of a day."""
     query = live(contractor_letter, session).where(contractor_letter.c.sent <= on.isoformat())

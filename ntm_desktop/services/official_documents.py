@@ -8,7 +8,7 @@ from datetime import date
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import official_document
-from ntm_desktop.db.session import Session, live, once
+from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.fields import day_of, iso, line, required
 from ntm_desktop.text import format_date, search_key
@@ -37,7 +37,7 @@ class DocumentView:
         return f"{self.kind}{number}{issued}{issuer}"
 
 
-@once
+@until_written(official_document)
 def list_documents(session: Session) -> tuple[DocumentView, ...]:
     rows = session.rows(
         live(official_document, session).order_by(official_document.c.position, official_document.c.uid)

@@ -35,8 +35,8 @@ class Hit:
     link: Link
 
 
-def search(session: Session, *, text: str, limit: int = 20, on: date | None = None) -> tuple[Hit, ...]:
-    """Hits that hold every word; the best first. ``on`` chooses the goal (default: the newest)."""
+def search(session: Session, *, text: str, on: date, limit: int = 20) -> tuple[Hit, ...]:
+    """Hits that hold every word, of what is known on a day; the best first."""
     wanted = nfc(text).casefold().strip()
     words = search_key(text).split()
     if not words:
@@ -64,10 +64,9 @@ def _rank(hit: Hit, wanted: str, words: list[str]) -> int:
     return 4 if all(word in key for word in words) else 5
 
 
-def _everything(session: Session, on: date | None) -> Iterator[Hit]:
-    newest = goals.list_goals(session)[-1].valid_from
-    goal = goals.current(session, on=on or newest)
-    criteria_set = criteria_sets.load(session, set_id=goal.set_id).on(on or newest)
+def _everything(session: Session, on: date) -> Iterator[Hit]:
+    goal = goals.current(session, on=on)
+    criteria_set = criteria_sets.load(session, set_id=goal.set_id).on(on)
     for criterion in criteria_set.criteria:
         link = Link("tieu-chi", criterion.code)
         yield Hit("criterion", f"{criterion.code} {criterion.name}", "Tiêu chí", link)
@@ -79,15 +78,14 @@ def _everything(session: Session, on: date | None) -> Iterator[Hit]:
         yield Hit("evidence", proof.title, subtitle, Link("tieu-chi", proof.codes[0]))
     for document in official_documents.list_documents(session):
         yield Hit("document", document.label, document.title, Link("thiet-lap", f"van-ban/{document.uid}"))
-    today = on or newest
-    for obstacle in obstacles.table(session, on=today).rows:
+    for obstacle in obstacles.table(session, on=on).rows:
         subtitle = f"Vướng mắc, {obstacle.subject}, {obstacle.decider}"
         yield Hit("obstacle", obstacle.what, subtitle, Link("vuong-mac", obstacle.uid))
-    for promise in commitments.table(session, on=today).rows:
+    for promise in commitments.table(session, on=on).rows:
         title = f"Cam kết vốn của {promise.promiser}"
         subtitle = f"{promise.subject}, {promise.source_text} {promise.number}".rstrip()
         yield Hit("commitment", title, subtitle, Link("vuong-mac", f"cam-ket/{promise.uid}"))
-    letters = contractors.letters(session, on=today)
+    letters = contractors.letters(session, on=on)
     for uid, name in contractors.names(session).items():
         link = Link("don-vi-thi-cong", uid)
         yield Hit("contractor", name, "Đơn vị thi công", link)
@@ -97,10 +95,9 @@ def _everything(session: Session, on: date | None) -> Iterator[Hit]:
         yield Hit("person", person.name, person.post, Link("thiet-lap", f"can-bo/{person.uid}"))
     for hamlet in commune.list_hamlets(session):
         yield Hit("hamlet", hamlet.name, "Thôn", Link("thiet-lap", "thon"))
-    day = on or date.max
-    for gift in contributions.table(session, on=day).rows:
+    for gift in contributions.table(session, on=on).rows:
         what = f"Đóng góp {KIND_NAMES[gift.gift.kind].lower()}, {gift.purpose}"
         yield Hit("contribution", gift.giver, what, Link("huy-dong", gift.uid))
-    for plot in clearance.table(session, on=day).rows:
+    for plot in clearance.table(session, on=on).rows:
         what = f"Mặt bằng {plot.work}, {plot.place}"
         yield Hit("plot", plot.household, what, Link("huy-dong", f"gpmb/{plot.uid}"))

@@ -166,7 +166,7 @@ def test_an_event_is_corrected_once_with_a_reason_and_undone(site: Database) -> 
 def test_search_finds_the_household_and_the_report_its_plot(site: Database) -> None:
     add(site)
     with site.read() as session:
-        (hit,) = search.search(session, text="nguyen van dat")
+        (hit,) = search.search(session, text="nguyen van dat", on=TODAY)
         made = reports.collect(session, report=reports.find("gpmb"), wanted=Wanted(TODAY, TODAY))
     assert (hit.kind, hit.link.page) == ("plot", "huy-dong")
     group, line, total = made.sheets[0].lines

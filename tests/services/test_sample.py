@@ -203,7 +203,7 @@ def test_search_finds_without_marks_and_ranks_typed_marks_first(
 ) -> None:
     with yen_hoa.read() as session:
         assert search.search(session, text=text, on=JUNE)[0].title.startswith(first)
-        assert search.search(session, text="   ") == ()
+        assert search.search(session, text="   ", on=JUNE) == ()
 
 
 def test_the_history_is_whole_and_says_who_did_what(yen_hoa: Database) -> None:

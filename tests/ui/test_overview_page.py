@@ -19,8 +19,9 @@ from scripted import ScriptedAsk, cut_labels
 
 from ntm_desktop import settings
 from ntm_desktop.db.engine import Database
+from ntm_desktop.domain.obstacles import Level
 from ntm_desktop.domain.overview import Link
-from ntm_desktop.services import assessments, backup, commune
+from ntm_desktop.services import assessments, backup, commune, obstacles
 from ui import overview_cache, theme
 from ui.context import Context
 from ui.events import Events
@@ -284,6 +285,27 @@ def test_search_finds_without_marks_and_leads_there(window: MainWindow, qtbot: Q
     qtbot.keyClick(search, Qt.Key.Key_Return)
     assert followed[0].page == "tieu-chi"
     assert search.open_results() is None
+
+
+def test_search_finds_what_came_up_today(sample: Path, qtbot: QtBot, open_context: Opener) -> None:
+    context = open_context(sample)
+    today = context.tasks.today()
+    with (
+        Database.open(sample) as database,
+        database.write("Thêm vướng mắc", "An", context.tasks.now()) as session,
+    ):
+        obstacles.save(session, what="Mưa lũ kéo dài", since=today, today=today, level=Level.COMMUNE)
+    window = open_window(qtbot, context)
+    window.begin()
+    search = window._top._search
+    search.setFocus()
+    qtbot.keyClicks(search, "mua lu keo dai")
+    qtbot.waitUntil(lambda: search.open_results() is not None)
+    followed: list[Link] = []
+    search.followed.disconnect()
+    search.followed.connect(followed.append)
+    qtbot.keyClick(search, Qt.Key.Key_Return)
+    assert [link.page for link in followed] == ["vuong-mac"]
 
 
 def test_keys_move_through_the_hits_and_escape_gives_up(window: MainWindow, qtbot: QtBot) -> None:

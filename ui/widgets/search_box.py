@@ -14,6 +14,8 @@ from ui.tasks import Tasks
 from ui.widgets.line_edit import LineEdit
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ntm_desktop.domain.overview import Link
     from ntm_desktop.services.search import Hit
     from ui.tasks import Session
@@ -23,10 +25,10 @@ _PAUSE_MS = 150
 _NARROWEST, _WIDEST = 216, 260
 
 
-def _search(session: Session, text: str) -> tuple[Hit, ...]:
+def _search(session: Session, text: str, on: date) -> tuple[Hit, ...]:
     from ntm_desktop.services import search  # on the data thread: it takes the database along
 
-    return search.search(session, text=text)
+    return search.search(session, text=text, on=on)
 
 
 class SearchBox(LineEdit):
@@ -93,13 +95,13 @@ class SearchBox(LineEdit):
             self._hide_results()
 
     def _on_pause(self) -> None:
-        text = self.text()
+        text, on = self.text(), self._tasks.today()
 
         def shown(hits: tuple[Hit, ...]) -> None:
             if self.text() == text and self.hasFocus():
                 self._show_hits(hits)
 
-        self._tasks.read(lambda session: _search(session, text), shown, self)
+        self._tasks.read(lambda session: _search(session, text, on), shown, self)
 
     def _show_hits(self, hits: tuple[Hit, ...]) -> None:
         if self._results is None:
