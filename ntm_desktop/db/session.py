@@ -110,11 +110,12 @@ class Kept:
             answers = self._answers[service]
             if rests_on.is_lost(rows.keys(), changed):
                 answers.clear()
-            for question, answer in list(answers.items()):
-                for table in rests_on.each & rows.keys():
-                    answer.written.setdefault(table, set()).update(rows[table])
-                if sum(map(len, answer.written.values())) > _MOST_RENEWED:
-                    del answers[question]
+            elif tables := rests_on.each & rows.keys():
+                for question, answer in list(answers.items()):
+                    for table in tables:
+                        answer.written.setdefault(table, set()).update(rows[table])
+                    if sum(map(len, answer.written.values())) > _MOST_RENEWED:
+                        del answers[question]
 
     def clear(self) -> None:
         self._answers.clear()
