@@ -76,6 +76,8 @@ def search_key(text: str) -> str:
 @lru_cache(maxsize=4096)
 def spelling_key(text: str) -> str:
     """Equal for one word spelled in either way: “Yên Hóa” and “YÊN  HOÁ”, not “Yên Hoa”."""
+    if text.isascii():  # a number, most often
+        return " ".join(text.casefold().split())
     words = unicodedata.normalize("NFD", nfc(text).casefold()).split()
     return " ".join(_TONE.sub("", word) + "".join(_TONE.findall(word)) for word in words)
 

@@ -26,6 +26,7 @@ Row = Mapping[str, Any] | RowMapping
 
 _KEY = ("commune_id", "uid")
 _UID = itemgetter(1)
+_STORED_AS_IT_IS = {int, type(None)}
 
 
 def insert(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) -> Changes:
@@ -37,14 +38,14 @@ def insert(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) ->
     if not rows:
         return Changes()
     names, name = _content_names(table), str(table.name)
-    known = {*names, "uid"}
-    for row in rows:
-        if not row.keys() <= known:
-            raise ValueError(f"{name} has no column {', '.join(sorted(row.keys() - known))}")
-    uids = [row.get("uid") or session.new_uid() for row in rows]
+    given = _by_column(rows)
+    if unknown := given.keys() - {*names, "uid"}:
+        raise ValueError(f"{name} has no column {', '.join(sorted(unknown))}")
+    nothing = [None] * len(rows)
+    uids = [uid or session.new_uid() for uid in given.get("uid", nothing)]
     always = {"rev": 1, "deleted": 0}
     columns = [
-        [always[column]] * len(rows) if column in always else _storable([row.get(column) for row in rows])
+        [always[column]] * len(rows) if column in always else _storable(given.get(column, nothing))
         for column in names
     ]
     contents = [dict(zip(names, values, strict=True)) for values in zip(*columns, strict=True)]
@@ -59,8 +60,19 @@ def insert(session: Session, table: Table, rows: Sequence[Mapping[str, Any]]) ->
     return Changes.of(name)
 
 
-def _storable(values: Sequence[Any]) -> list[Any]:
+def _by_column(rows: Sequence[Mapping[str, Any]]) -> dict[str, Sequence[Any]]:
+    """What the rows say, by column. Those of an import say the same columns in the same order."""
+    shapes = set(map(tuple, rows))
+    if len(shapes) > 1:
+        all_names = dict.fromkeys(column for shape in shapes for column in shape)
+        rows = [{column: row.get(column) for column in all_names} for row in rows]
+    return dict(zip(rows[0], zip(*(row.values() for row in rows), strict=True), strict=True))
+
+
+def _storable(values: Sequence[Any]) -> Sequence[Any]:
     """A column of an import says a few things again and again: each is looked at once."""
+    if set(map(type, values)) <= _STORED_AS_IT_IS:
+        return values
     kept = {value: storable(value) for value in set(values)}
     return [kept[value] for value in values]
 

@@ -130,6 +130,19 @@ def check_event(
 
     Events of days to come, which only the story of a sample has, do not count.
     """
+    _check_alone(new, form=form, since=since, today=today, reason=reason)
+    _check_sequence([one for one in in_order([*events, new]) if one.on <= today], new)
+
+
+def check_first_events(events: Sequence[Event], *, form: Form, since: date, today: date) -> None:
+    """As ``check_event`` of one after the other, by their days, of a plot that has none yet."""
+    for one in events:
+        _check_alone(one, form=form, since=since, today=today, reason="")
+    if events:
+        _check_sequence(events, events[-1])
+
+
+def _check_alone(new: Event, *, form: Form, since: date, today: date, reason: str) -> None:
     if new.on > today:
         raise EntryRefused(
             "on_date",
@@ -145,7 +158,6 @@ def check_event(
         raise EntryRefused("reason", "Ghi lý do sửa diễn biến đã nhập; nội dung trước vẫn được lưu.")
     if new.kind in OF_MONEY:
         _check_amount(new, form)
-    _check_sequence([one for one in in_order([*events, new]) if one.on <= today], new)
 
 
 def _check_amount(new: Event, form: Form) -> None:
@@ -159,15 +171,17 @@ def _check_amount(new: Event, form: Form) -> None:
         raise EntryRefused("amount", "Số tiền quá lớn. Kiểm tra lại số đã nhập.")
 
 
+_STEPS = (EventKind.INVENTORY, EventKind.AGREED, EventKind.HANDED_OVER)
+_PLACES = {kind: place for place, kind in enumerate(_STEPS)}
+
+
 def _check_sequence(ordered: Sequence[Event], new: Event) -> None:
     """Inventory, agreement, handing over: each once and in this order. Paid is what was decided, at most."""
-    steps = (EventKind.INVENTORY, EventKind.AGREED, EventKind.HANDED_OVER)
     reached, decided, paid = -1, None, 0
     for one in ordered:
-        if one.kind in steps:
-            place = steps.index(one.kind)
+        if (place := _PLACES.get(one.kind)) is not None:
             if place <= reached:
-                _refuse(one, new, _out_of_order(one.kind, steps[reached]))
+                _refuse(one, new, _out_of_order(one.kind, _STEPS[reached]))
             reached = place
         elif one.kind is EventKind.DECIDED:
             decided = one.amount or 0

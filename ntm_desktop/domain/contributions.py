@@ -218,7 +218,7 @@ def check_gift(gift: Gift, prices: Sequence[Price], *, today: date, reason: str)
         raise EntryRefused("price", "Chỉ đất hiến được để không quy ra tiền. Nhập đơn giá.")
     if gift.price is not None:
         _check_price(gift.price)
-    elif valued(gift, prices).value is None and not gift.unpriced:
+    elif not gift.unpriced and valued(gift, prices).value is None:
         per = f"{gift.item or KIND_NAMES[gift.kind].lower()}, tính theo {gift.unit}"
         raise EntryRefused(
             "price",

@@ -260,9 +260,19 @@ def add_all(session: Session, plots: Iterable[tuple[Listed, Sequence[Event]]]) -
         uid = session.new_uid()
         rows.append({"uid": uid, **_values(listed, owner)})
         for one in happened:
-            row = {"clearance_uid": uid, "event": one.kind.value, "on_date": one.on.isoformat()}
-            words = {"document": "", "note": "", "supersedes": None, "reason": ""}
-            events.append({**row, "amount": one.amount, **words, "seq": seq + len(events)})
+            events.append(
+                {
+                    "clearance_uid": uid,
+                    "event": one.kind.value,
+                    "on_date": one.on.isoformat(),
+                    "amount": one.amount,
+                    "document": "",
+                    "note": "",
+                    "supersedes": None,
+                    "reason": "",
+                    "seq": seq + len(events),
+                }
+            )
     changes = insert(session, household, owners) | insert(session, clearance, rows)
     return changes | insert(session, clearance_event, events)
 

@@ -208,22 +208,20 @@ def gifts(session: Session, *, on: date) -> tuple[Valued, ...]:
 
 
 def record(session: Session, told: Told, *, today: date) -> Changes:
-    return record_all(session, [told], today=today)
+    return add_all(session, [(told, check(told, scale_on(session, today)))])
 
 
-def record_all(session: Session, gifts: Sequence[Told], *, today: date) -> Changes:
-    """Each gift as it is told; households that are new to the register are added to it."""
-    scale = scale_on(session, today)
+def add_all(session: Session, gifts: Sequence[tuple[Told, Gift]]) -> Changes:
+    """Gifts as they are told and as they were checked; households that are new are added to the register."""
     known = households.known(session)
     owners: list[dict[str, str]] = []
     rows: list[dict[str, Any]] = []
     seq = next_seq(session, contribution)
-    corrects = any(told.supersedes for told in gifts)
+    corrects = any(told.supersedes for told, _gift in gifts)
     before, owners_now = (stored(session), names(household, session)) if corrects else ({}, {})
-    for told in gifts:
+    for told, gift in gifts:
         if told.supersedes is not None and _found(before, told.supersedes).withdrawn is not None:
             raise NtmError("Khoản đóng góp này đã rút, không sửa được. Nhập khoản mới nếu hộ đóng góp lại.")
-        gift = check(told, scale)
         owner = None
         if told.giver_kind is GiverKind.HOUSEHOLD:
             assert told.hamlet_uid is not None

@@ -11,6 +11,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.text import nfc
 
 
+@lru_cache(maxsize=8192)  # an import asks for the same names row by row, then writing them
 def line(text: str) -> str:
     """One line. Runs of white space become one space."""
     return " ".join(_without_controls(text).split())

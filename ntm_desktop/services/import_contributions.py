@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 
 from sqlalchemy import RowMapping
 
@@ -18,6 +19,7 @@ from ntm_desktop.db.session import Session, live, names
 from ntm_desktop.domain.contributions import (
     KIND_NAMES,
     UNITS,
+    Gift,
     GiverKind,
     Kind,
 )
@@ -36,6 +38,7 @@ from ntm_desktop.services.importing import (
     Write,
     change,
     noted,
+    row_readers,
 )
 from ntm_desktop.services.known_works import Known
 from ntm_desktop.sheets.columns import Form, Value
@@ -49,7 +52,8 @@ _CONTENT = ("amount", "quantity", "price", "priced", "indicator", "document", "n
 _AT: Mapping[str, str] = {"on_date": "on", "hamlet_uid": "hamlet"}
 """Where a refusal of the rules stands, when the column has another name."""
 
-Key = tuple[str, ...]
+Key = tuple[Value, ...]
+_KEY_CELLS = itemgetter("giver_kind", "kind", "unit", "on")
 
 
 @dataclass(slots=True)
@@ -80,7 +84,7 @@ class _Plan:
     stored: dict[Key, list[_Stored]]
     """What no row of the sheet is about so far."""
     taken: dict[Key, int] = field(default_factory=dict)
-    new: list[Told] = field(default_factory=list)
+    new: list[tuple[Told, Gift]] = field(default_factory=list)
 
 
 def form(session: Session) -> Form:
@@ -118,8 +122,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     work = _Plan(contributions.scale_on(session, today), _stored(session))
     views: dict[int, RowView] = {}
     rows: list[_Row] = []
-    for place, one in enumerate(sheet.rows):
-        reader = RowReader(sheet, one, choices)
+    for place, reader in enumerate(row_readers(sheet, choices)):
         work_uid, _name, question = known_works.find(
             reader, known, choices, code_column=CODE, name_column=WORK, may_be_new=False
         )
@@ -128,25 +131,25 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         name = _named(given, hamlets)
         called, hamlet = "", given.get("hamlet")
         sound = question is None and not reader.refusals
-        of_household = sound and given["giver_kind"] == GiverKind.HOUSEHOLD.value
-        if of_household and _key(given, _who(given), work_uid) not in work.stored:
+        key = _key(given, work_uid) if sound else ()
+        if sound and given["giver_kind"] == GiverKind.HOUSEHOLD and key not in work.stored:
             called, question = known_owners.find(given, former, choices)
         if question is not None or not sound:
             views[place] = reader.view(name, Standing.REFUSED, question=question)
         else:
-            then = _key({**given, "hamlet": hamlet}, _who(given), work_uid)  # a gift stays where it was given
-            if called and then in work.stored:
-                given["hamlet"] = hamlet
-            key = _key(given, _who(given), work_uid)
+            if called:
+                if _key({**given, "hamlet": hamlet}, work_uid) in work.stored:
+                    given["hamlet"] = hamlet  # a gift stays where it was given
+                key = _key(given, work_uid)
             rows.append(_Row(place, reader, name, key, given, work_uid, called))
     others = [row for row in rows if not _is_there(row, work, views, today)]
     for row in others:
         views[row.place] = _take(row, work)
-    return Planned(tuple(views[place] for place in sorted(views)), _writer(work.new, today))
+    return Planned(tuple(views[place] for place in sorted(views)), _writer(work.new))
 
 
-def _writer(new: Sequence[Told], today: date) -> Write:
-    return lambda session: contributions.record_all(session, new, today=today)
+def _writer(new: Sequence[tuple[Told, Gift]]) -> Write:
+    return lambda session: contributions.add_all(session, new)
 
 
 def _complete(reader: RowReader, given: dict[str, Value]) -> None:
@@ -180,22 +183,21 @@ def _complete(reader: RowReader, given: dict[str, Value]) -> None:
 
 
 def _named(given: Mapping[str, Value], hamlets: Mapping[str, str]) -> str:
-    if given["giver_kind"] == GiverKind.HAMLET.value:
+    if given["giver_kind"] == GiverKind.HAMLET:
         return contributions.whole(hamlets.get(str(given.get("hamlet")), ""))
     return _who(given)
 
 
 def _who(given: Mapping[str, Value]) -> str:
     """ "" of a hamlet as a whole, whatever stands in the cell."""
-    whole = given["giver_kind"] == GiverKind.HAMLET.value
+    whole = given["giver_kind"] == GiverKind.HAMLET
     return "" if whole else line(str(given.get("giver") or ""))
 
 
-def _key(given: Mapping[str, Value], who: str, work_uid: str | None) -> Key:
-    """``who``: by name and not by the household, which may have moved to another hamlet since."""
-    words = (str(given[key]) for key in ("giver_kind", "kind", "unit", "on"))
-    item = spelling_key(str(given.get("item") or ""))
-    return (*words, spelling_key(who), str(given.get("hamlet") or ""), item, work_uid or "")
+def _key(given: Mapping[str, Value], work_uid: str | None) -> Key:
+    """Of who gave the name, not the household, which may have moved to another hamlet since."""
+    who, item = spelling_key(_who(given)), spelling_key(str(given.get("item") or ""))
+    return *_KEY_CELLS(given), who, given.get("hamlet"), item, work_uid
 
 
 def _cells(row: RowMapping) -> dict[str, Value]:
@@ -227,7 +229,7 @@ def _stored(session: Session) -> dict[Key, list[_Stored]]:
             continue
         cells = _cells(row)
         who = row["giver"] or owners.get(row["household_uid"], "")
-        key = _key(cells, who, row["work_uid"])
+        key = _key({**cells, "giver": who}, row["work_uid"])
         one = _Stored(row["uid"], cells, row["reason"], gifts[row["uid"]].withdrawn)
         found[key].append(one)
     return found
@@ -319,12 +321,12 @@ def _record(row: _Row, before: _Stored | None, work: _Plan) -> None:
         reason=str(given.get("reason") or "") if before is not None else "",
     )
     try:
-        contributions.check(told, work.scale)
+        gift = contributions.check(told, work.scale)
     except EntryRefused as error:
         at = said if error.field == "quantity" else _AT.get(error.field, error.field)
         row.reader.refuse(at, error.message)
     else:
-        work.new.append(told)
+        work.new.append((told, gift))
 
 
 def _changes(given: Mapping[str, Value], before: _Stored) -> list[Change]:

@@ -10,10 +10,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.session import Session
-from ntm_desktop.domain.clearance import EVENT_NAMES, FORM_NAMES, Event, EventKind, check_event
+from ntm_desktop.domain.clearance import (
+    EVENT_NAMES,
+    FORM_NAMES,
+    Event,
+    EventKind,
+    check_event,
+    check_first_events,
+)
 from ntm_desktop.domain.clearance import Form as Terms
 from ntm_desktop.errors import EntryRefused
 from ntm_desktop.services import clearance, commune, households, known_owners, known_works
@@ -28,6 +36,7 @@ from ntm_desktop.services.importing import (
     Standing,
     change,
     noted,
+    row_readers,
 )
 from ntm_desktop.services.known_works import Known
 from ntm_desktop.services.plot_sheet import CODE, FORM, PLOT_AND_SHEET, WORK
@@ -44,6 +53,9 @@ _EVENTS: Mapping[str, EventKind] = {
     "handed_over": EventKind.HANDED_OVER,
 }
 _AMOUNTS: Mapping[EventKind, str] = {EventKind.DECIDED: "amount", EventKind.PAID: "paid"}
+_CELLS_OF_EVENTS = {key: (kind, _AMOUNTS.get(kind, "")) for key, kind in _EVENTS.items()}
+_DAYS_OF_MONEY = {kind: key for key, kind in _EVENTS.items() if kind in _AMOUNTS}
+_DAY = attrgetter("on")
 _NO_AMOUNT = {
     EventKind.DECIDED: "Chưa ghi số tiền bồi thường được duyệt.",
     EventKind.PAID: "Chưa ghi số tiền đã chi trả.",
@@ -122,8 +134,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     together = head in map(search_key, PLOT_AND_SHEET)
     former = households.former(session)
     steps, rows = _Steps(today), list[RowView]()
-    for one in sheet.rows:
-        reader = RowReader(sheet, one, choices)
+    for reader in row_readers(sheet, choices):
         work_uid, said, question = known_works.find(
             reader, known, choices, code_column=CODE, name_column=WORK, may_be_new=False
         )
@@ -226,7 +237,7 @@ def _take_more(
 
 
 def _days_of_money(given: Mapping[str, Value]) -> set[tuple[EventKind, Value]]:
-    return {(kind, given[key]) for key, kind in _EVENTS.items() if kind in _AMOUNTS and key in given}
+    return {(kind, given[at]) for kind, at in _DAYS_OF_MONEY.items() if at in given}
 
 
 def _new_events(
@@ -235,15 +246,14 @@ def _new_events(
     """What the row says that is not recorded yet. Recorded otherwise, it is refused at its cell; what is paid
     on another day is paid once more, and of a plot that is new in this sheet decided once more."""
     found = []
-    for key, kind in _EVENTS.items():
-        day, amount_key = given.get(key), _AMOUNTS.get(kind, "")
-        amount = given.get(amount_key)
+    for key, (kind, amount_key) in _CELLS_OF_EVENTS.items():
+        day, amount = given.get(key), given.get(amount_key)
         if day is None and amount is None:
             continue
-        recorded = [one for one in known if one.kind is kind]
+        recorded = [one for one in known if one.kind is kind] if known else []
         if isinstance(day, date):
             paid = amount if isinstance(amount, int) else None
-            that_day = [one.amount for one in recorded if one.on == day]
+            that_day = [one.amount for one in recorded if one.on == day] if recorded else []
             if that_day and paid in (None, *that_day, _of_day(kind, that_day)):
                 continue
             if recorded and (that_day or not (kind is EventKind.PAID or (is_new and kind in _AMOUNTS))):
@@ -254,7 +264,7 @@ def _new_events(
                 found.append(Event(kind, day, paid))
         elif amount_key and amount not in (None, *(one.amount for one in recorded[-1:])):
             reader.refuse(key, _NO_DAY[kind])
-    return sorted(found, key=lambda one: one.on)
+    return sorted(found, key=_DAY)
 
 
 def _of_day(kind: EventKind, amounts: Sequence[int | None]) -> int | None:
@@ -283,7 +293,7 @@ def _listed(
         if reader.refusals:
             return None
     cells = {**(_cells(before) if before is not None else {}), **given}
-    first = min((one.on for one in new), default=today)
+    first = new[0].on if new else today  # they are in order
     since, area = cells.get("since") or min(first, today), cells["area"]
     assert isinstance(since, date)
     assert isinstance(area, int)
@@ -327,6 +337,8 @@ def _check(
     except EntryRefused as error:
         reader.refuse(_AT.get(error.field, error.field), error.message)
         return
+    if not known and _fit(new, listed, today):
+        return
     at = {kind: key for key, kind in _EVENTS.items()}
     before = list(known)
     for one in new:
@@ -335,6 +347,15 @@ def _check(
         except EntryRefused as error:
             reader.refuse(_AMOUNTS[one.kind] if error.field == "amount" else at[one.kind], error.message)
         before.append(one)
+
+
+def _fit(new: Sequence[Event], listed: Listed, today: date) -> bool:
+    """Nearly all do: which one does not, is looked for then."""
+    try:
+        check_first_events(new, form=listed.form, since=listed.since, today=today)
+    except EntryRefused:
+        return False
+    return True
 
 
 def _changes(given: Mapping[str, Value], before: PlotView | None, new: Sequence[Event]) -> list[Change]:

@@ -30,6 +30,7 @@ from ntm_desktop.services.importing import (
     Standing,
     Write,
     change,
+    row_readers,
 )
 from ntm_desktop.services.known_works import CODE, NAME, Known, find
 from ntm_desktop.services.work_progress import Told, add_measured
@@ -134,8 +135,7 @@ def values(session: Session, today: date, known: Known) -> Sequence[Mapping[str,
 def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, today: date) -> Planned:
     views: dict[int, RowView] = {}
     by_work: dict[str, list[_Row]] = {}
-    for place, one in enumerate(sheet.rows):
-        reader = RowReader(sheet, one, choices)
+    for place, reader in enumerate(row_readers(sheet, choices)):
         uid, name, question = find(reader, known, choices, may_be_new=False)
         given = reader.values(sheet.form.columns[2:])
         if question is not None or uid is None or reader.refusals:

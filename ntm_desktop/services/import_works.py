@@ -26,6 +26,7 @@ from ntm_desktop.services.importing import (
     RowView,
     Standing,
     change,
+    row_readers,
 )
 from ntm_desktop.services.known_works import CODE, NAME, Known, find
 from ntm_desktop.services.people import list_people
@@ -138,8 +139,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     steps = _Steps(set_id, today)
     seen: dict[str, int] = {}
     rows: list[RowView] = []
-    for one in sheet.rows:
-        reader = RowReader(sheet, one, choices)
+    for reader in row_readers(sheet, choices):
         uid, name, question = find(reader, known, choices)
         given = reader.values(sheet.form.columns[2:])
         if name:

@@ -5,9 +5,10 @@ What is common to every register is here; a register that can be imported is one
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from ntm_desktop.changes import Changes
@@ -15,7 +16,7 @@ from ntm_desktop.db import chain
 from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError
 from ntm_desktop.sheets import legacy
-from ntm_desktop.sheets.cells import CellRefused, read, shown
+from ntm_desktop.sheets.cells import CellRefused, Raw, read, shown
 from ntm_desktop.sheets.columns import CellKind, Column, Value
 from ntm_desktop.sheets.grids import Mark
 from ntm_desktop.sheets.reading import SheetRow, SheetRows
@@ -163,11 +164,24 @@ class Preview:
         return any(row.standing in (Standing.NEW, Standing.CHANGED) for row in self.rows)
 
 
-class RowReader:
-    """One row of a sheet, read cell by cell; what cannot be taken is kept with its address."""
+_Said = dict[Column, dict[Raw, Value]]
+_SAID_AGAIN = (str, float, datetime)
+"""What cells of a column often have in common. Equal ones are alike; 1, 1.0 and True would not be."""
 
-    def __init__(self, sheet: SheetRows, row: SheetRow, choices: Choices) -> None:
-        self._sheet, self._row, self._choices = sheet, row, choices
+
+def row_readers(sheet: SheetRows, choices: Choices) -> Iterator[RowReader]:
+    said: _Said = defaultdict(dict)
+    return (RowReader(sheet, row, choices, said) for row in sheet.rows)
+
+
+class RowReader:
+    """One row of a sheet, read cell by cell; what cannot be taken is kept with its address.
+
+    ``said``: what cells of the rows before, that were nothing but their value, came to.
+    """
+
+    def __init__(self, sheet: SheetRows, row: SheetRow, choices: Choices, said: _Said) -> None:
+        self._sheet, self._row, self._choices, self._said = sheet, row, choices, said
         self.refusals: list[Refusal] = []
         self.old_texts: list[OldText] = []
 
@@ -190,6 +204,10 @@ class RowReader:
             if column.required:
                 self.refuse(key, f"Chưa có {column.title.lower()}. Ô này phải ghi.")
             return None
+        repeats = not self._row.marks and raw.__class__ in _SAID_AGAIN
+        said = self._said[column]
+        if repeats and raw in said:
+            return said[raw]
         mark = self._row.marks.get(key, _PLAIN)
         if mark.fault:
             self.refuse(key, mark.fault)
@@ -199,9 +217,9 @@ class RowReader:
             place = f"{self._sheet.sheet}!{address}"
             decided = self._choices.converts(place)
             self.old_texts.append(OldText(place, address, shown(raw), found, decided is not None))
-            raw = raw if decided is False else found.text
+            raw, repeats = raw if decided is False else found.text, False
         try:
-            return read(
+            value = read(
                 column,
                 raw,
                 percent=mark.percent,
@@ -211,6 +229,9 @@ class RowReader:
         except CellRefused as error:
             self.refuse(key, error.message)
             return None
+        if repeats:
+            said[raw] = value
+        return value
 
     def values(self, columns: Iterable[Column]) -> dict[str, Value]:
         """What the row says, by the key of the column."""

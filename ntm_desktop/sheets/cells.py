@@ -55,21 +55,10 @@ def read(column: Column, raw: Raw, *, percent: bool = False, unit: int = 1, base
     ``percent``: the cell is formatted as one, so 0.46 means 46 %. ``unit``: đồng of one in a column of money.
     """
     if isinstance(raw, str):
-        return _read_text(column, raw, unit)
-    if isinstance(raw, bool):
+        if "#" in raw and _ERROR.fullmatch(raw.strip()):
+            raise CellRefused("Công thức bị lỗi. Sửa công thức, hoặc ghi giá trị thay công thức.")
+    elif isinstance(raw, bool):
         raise CellRefused(f"Ô đúng/sai không dùng được. {expected(column)}")
-    return _read(column, raw, percent=percent, unit=unit, base_1904=base_1904)
-
-
-@lru_cache(maxsize=8192)
-def _read_text(column: Column, raw: str, unit: int) -> Value:
-    """Remembered: in most columns of a register a few texts stand again and again."""
-    if "#" in raw and _ERROR.fullmatch(raw.strip()):
-        raise CellRefused("Công thức bị lỗi. Sửa công thức, hoặc ghi giá trị thay công thức.")
-    return _read(column, raw, percent=False, unit=unit, base_1904=False)
-
-
-def _read(column: Column, raw: Raw, *, percent: bool, unit: int, base_1904: bool) -> Value:
     kind = column.kind
     if kind is CellKind.DATE:
         return _date(raw, base_1904)

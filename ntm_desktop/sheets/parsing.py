@@ -6,6 +6,8 @@ What nearly all of a list is made of is read here, in half of the library's time
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any
 from xml.etree.ElementTree import Element, iterparse
@@ -31,6 +33,13 @@ def open_book(path: Path) -> Any:
     reader = _BookReader(path, read_only=True, data_only=True, keep_links=False)
     reader.read()
     return reader.wb
+
+
+@lru_cache(maxsize=4096)
+def _day(text: str, epoch: datetime, is_span: bool) -> Raw:
+    """Remembered: a register says a few days again and again."""
+    found: Raw = from_excel(_cast_number(text), epoch, is_span)
+    return found
 
 
 class _BookReader(ExcelReader):  # type: ignore[misc]  # openpyxl is untyped
@@ -79,11 +88,10 @@ class Parser(WorkSheetParser):  # type: ignore[misc]  # openpyxl is untyped
                 return None
             if kind == "s":
                 return column, self.shared_strings[int(text)], style
-            number = _cast_number(text)
             if style not in self.date_formats:
-                return column, number, style
+                return column, _cast_number(text), style
             try:
-                return column, from_excel(number, self.epoch, style in self.timedelta_formats), style
+                return column, _day(text, self.epoch, style in self.timedelta_formats), style
             except (OverflowError, ValueError):
                 pass  # no day: the library says what it is then
         cell = super().parse_cell(element)

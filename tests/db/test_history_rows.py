@@ -96,6 +96,19 @@ def test_an_unknown_column_is_our_mistake(database: Database) -> None:
         act(database, "Thêm", lambda session: insert(session, hamlet, [{"colour": "red"}]))
 
 
+def test_rows_that_do_not_say_the_same_columns_are_added_together(database: Database) -> None:
+    rows: list[dict[str, Any]] = [
+        {"uid": "h1", "name": "Đá Bạc", "position": 1},
+        {"position": 2, "households": 9, "name": "Đá Vàng", "uid": "h2"},
+    ]
+    act(database, "Thêm", lambda session: insert(session, hamlet, rows))
+    found = [row_of(database, hamlet, uid) for uid in ("h1", "h2")]
+    assert [(one["name"], one["position"], one["households"]) for one in found] == [
+        ("Đá Bạc", 1, None),
+        ("Đá Vàng", 2, 9),
+    ]
+
+
 def test_what_is_in_use_is_not_removed_and_the_use_is_named(commune: Database) -> None:
     with pytest.raises(NtmError, match="cán bộ này vì đang được dùng trong 1 kết quả đánh giá"):
         act(commune, "Xóa cán bộ", lambda session: remove(session, person, ["p1"]))

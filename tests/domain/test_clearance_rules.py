@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from datetime import date
+from contextlib import suppress
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ntm_desktop.domain.clearance import Event, EventKind, Form, State, check_event, standing_on
+from ntm_desktop.domain.clearance import (
+    Event,
+    EventKind,
+    Form,
+    State,
+    check_event,
+    check_first_events,
+    standing_on,
+)
 from ntm_desktop.errors import EntryRefused
 
 SINCE, TODAY = date(2021, 3, 1), date(2021, 6, 30)
@@ -123,3 +132,24 @@ def test_the_order_in_which_rows_are_read_does_not_matter(
 ) -> None:
     shuffled = [events[place] for place in order if place < len(events)]
     assert standing_on(shuffled, on) == standing_on(events, on)
+
+
+NEARLY_ALL_DAYS = st.dates(SINCE - timedelta(days=2), TODAY + timedelta(days=2))
+FIRST_EVENTS = st.lists(
+    st.builds(Event, st.sampled_from(EventKind), NEARLY_ALL_DAYS, st.sampled_from((None, 0, 1, 2))),
+    max_size=6,
+)
+
+
+@given(FIRST_EVENTS, st.sampled_from(Form))
+def test_first_events_are_refused_together_as_one_by_one(events: list[Event], form: Form) -> None:
+    events.sort(key=lambda one: one.on)
+    one_by_one = together = True
+    with suppress(EntryRefused):
+        for place, one in enumerate(events):
+            check_event(one, events[:place], form=form, since=SINCE, today=TODAY, reason="")
+        one_by_one = False
+    with suppress(EntryRefused):
+        check_first_events(events, form=form, since=SINCE, today=TODAY)
+        together = False
+    assert together == one_by_one

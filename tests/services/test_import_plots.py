@@ -58,6 +58,19 @@ def with_rows(path: Path, *rows: Sequence[Any], heads: Sequence[str] = HEADS) ->
     return book(path, [heads, *rows], "Mặt bằng")
 
 
+def test_each_cell_that_says_the_same_wrong_thing_is_refused(register: Database, file: Path) -> None:
+    strange = (*DUC[:3], 113, 210.5, "Mua", MARCH, None)
+    shown = preview(register, with_rows(file, DUC, strange, (*strange[:3], 114, *strange[4:])))
+    assert [at for at, _says in refused(shown)] == ["F3", "F4"]
+
+
+def test_a_tick_is_no_number_though_it_equals_one(register: Database, file: Path) -> None:
+    ones = [(*DUC[:2], sheet, 1, *DUC[4:]) for sheet in (1, True)]
+    assert refused(preview(register, with_rows(file, *ones))) == [
+        ("C3", "Ô đúng/sai không dùng được. Ghi chữ, một dòng.")
+    ]
+
+
 def test_new_plots_are_shown_then_written_then_undone_as_one(register: Database, file: Path) -> None:
     hoa = ("Cao Thị Hòa", "thôn Đặng Hóa", "14", "115/2", 85, "bồi thường", None, date(2021, 6, 1))
     shown = preview(register, with_rows(file, DUC, hoa))
