@@ -21,8 +21,9 @@ from sqlalchemy.pool import StaticPool
 from ntm_desktop import __version__
 from ntm_desktop.db import chain, durable, migrate, sqlite_file
 from ntm_desktop.db.files import FileStore
+from ntm_desktop.db.kept import Kept
 from ntm_desktop.db.models import history, workplace
-from ntm_desktop.db.session import Kept, Session, Writing, live, utc_text
+from ntm_desktop.db.session import Session, Writing, live, utc_text
 from ntm_desktop.errors import NtmError, reason
 
 __all__ = ["BUILDING", "FILE_NAME", "DataInUse", "Database", "Session", "claimed", "live", "locked"]

@@ -5,7 +5,7 @@ Transactions are opened by ``db.engine`` alone; rows are written through ``db.hi
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Set
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import lru_cache, wraps
@@ -14,21 +14,10 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, select
 
 from ntm_desktop.db.files import FileStore
+from ntm_desktop.db.kept import NOTHING, Find, Kept, Question, RestsOn, Service, Written
 
 P = ParamSpec("P")
 T = TypeVar("T")
-
-Service = Callable[..., Any]
-Question = tuple[object, ...]
-"""What a service is asked: its arguments."""
-
-Written = Mapping[str, Set[str]]
-"""By table, the uids of rows that were written."""
-Find = Callable[[T | None, Written], T]
-"""Gives an answer: the whole, or one that was right until some rows were written, anew."""
-
-_MOST_OF_ONE = 4  # answers of a service: today, and some other days that are looked at
-_MOST_RENEWED = 200  # rows; after an import all is read anew
 
 Image = dict[str, Any] | None
 """A row without commune and uid, as it was before or after an action; None when there was none."""
@@ -45,81 +34,6 @@ class Writing:
     at: datetime
     undoes: int | None = None
     images: Images = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class RestsOn:
-    """The tables that answers of a service are read from."""
-
-    rows: frozenset[str] = frozenset()
-    named: frozenset[str] = frozenset()
-    """Only looked up: a row that is added says nothing until one of the others refers to it."""
-    each: frozenset[str] = frozenset()
-    """Of these only the rows that were written are asked for anew, by ``renew``."""
-    renew: Callable[..., Any] | None = None
-
-    @property
-    def tables(self) -> frozenset[str]:
-        return self.rows | self.named | self.each
-
-    def is_lost(self, written: Set[str], changed: Set[str]) -> bool:
-        """Whether rows of tables that were ``written``, or not only added to, leave nothing of an answer."""
-        return not (self.rows.isdisjoint(written) and self.named.isdisjoint(changed))
-
-
-_NOTHING = RestsOn()
-
-
-@dataclass(slots=True)
-class _Answer:
-    found: Any
-    written: dict[str, set[str]] = field(default_factory=dict)
-    """Since then, of the tables in ``RestsOn.each``."""
-
-
-class Kept:
-    """Answers of services that serve one transaction after the other, until what they rest on is written."""
-
-    def __init__(self) -> None:
-        self._answers: dict[Service, dict[Question, _Answer]] = {}
-        self._rests_on: dict[Service, RestsOn] = {}
-
-    def find(self, service: Service, question: Question, rests_on: RestsOn, find: Find[T]) -> T:
-        answers = self._answers.setdefault(service, {})
-        self._rests_on[service] = rests_on
-        kept = answers.get(question)
-        if kept is None:
-            kept = _Answer(find(None, {}))
-            while len(answers) >= _MOST_OF_ONE:
-                del answers[next(iter(answers))]
-        elif kept.written:
-            kept = _Answer(find(kept.found, kept.written))
-        answers[question] = kept
-        answer: T = kept.found
-        return answer
-
-    def touched(self, images: Images) -> None:
-        """These rows were written."""
-        rows: dict[str, set[str]] = {}
-        changed = set()
-        for (table, uid), (before, _after) in images.items():
-            rows.setdefault(table, set()).add(uid)
-            if before is not None:
-                changed.add(table)
-        for service, rests_on in self._rests_on.items():
-            answers = self._answers[service]
-            if rests_on.is_lost(rows.keys(), changed):
-                answers.clear()
-            elif tables := rests_on.each & rows.keys():
-                for question, answer in list(answers.items()):
-                    for table in tables:
-                        answer.written.setdefault(table, set()).update(rows[table])
-                    if sum(map(len, answer.written.values())) > _MOST_RENEWED:
-                        del answers[question]
-
-    def clear(self) -> None:
-        self._answers.clear()
-        self._rests_on.clear()
 
 
 class Session:
@@ -192,7 +106,7 @@ class Session:
 
 def once(service: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Session, P], T]:
     """For a service that many others ask while a screen is read; what it returns is never changed."""
-    return _asked(service, _NOTHING)
+    return _asked(service, NOTHING)
 
 
 def until_written(

@@ -13,8 +13,9 @@ from sqlalchemy import RowMapping, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq, remove, rows_using, update
+from ntm_desktop.db.kept import Written
 from ntm_desktop.db.models import clearance, clearance_event, hamlet, household, work
-from ntm_desktop.db.session import Session, Written, live, names, until_written
+from ntm_desktop.db.session import Session, live, names, until_written
 from ntm_desktop.domain.clearance import (
     FORM_NAMES,
     OF_MONEY,

@@ -11,8 +11,9 @@ from sqlalchemy import RowMapping, or_, select, union
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq
+from ntm_desktop.db.kept import Written
 from ntm_desktop.db.models import contribution, contribution_withdrawal, hamlet, household, unit_price, work
-from ntm_desktop.db.session import Session, Written, live, names, until_written
+from ntm_desktop.db.session import Session, live, names, until_written
 from ntm_desktop.domain.contributions import (
     Gift,
     GiverKind,

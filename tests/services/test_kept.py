@@ -20,8 +20,9 @@ from ntm_desktop import services
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.commune_code import correct_code
 from ntm_desktop.db.engine import Database
+from ntm_desktop.db.kept import MOST_RENEWED, Find, Kept, Question, RestsOn, Service
 from ntm_desktop.db.models import metadata
-from ntm_desktop.db.session import _MOST_RENEWED, Find, Kept, Question, RestsOn, Service, Session
+from ntm_desktop.db.session import Session
 from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.domain import clearance as land
 from ntm_desktop.domain.capital import Movement, Source
@@ -94,8 +95,9 @@ def _give(session: Session) -> Changes:
 
 
 def _import(session: Session) -> Changes:
-    gifts = [_told(session, f"Cao Văn {number}") for number in range(_MOST_RENEWED + 1)]
-    return contributions.record_all(session, gifts, today=TODAY)
+    gifts = [_told(session, f"Cao Văn {number}") for number in range(MOST_RENEWED + 1)]
+    scale = contributions.scale_on(session, TODAY)
+    return contributions.add_all(session, [(told, contributions.check(told, scale)) for told in gifts])
 
 
 def _correct(session: Session) -> Changes:
