@@ -62,7 +62,7 @@ def figures() -> Sequence[Figure]:
 
 
 def _services(folder: Path) -> Measurements:
-    """Each in a reading of its own, after another that compiled the queries; nothing is kept from it."""
+    """Each after a figure was recorded, and after another reading that compiled the queries."""
     with Database.open(folder) as database:
         found = {}
         for _ in range(2):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
+from itertools import count
 from pathlib import Path
 
 from sqlalchemy import insert
@@ -11,12 +12,13 @@ from ntm_desktop.db.engine import Database
 from ntm_desktop.db.models import assessment
 from ntm_desktop.domain.criteria import Indicator, Measure
 from ntm_desktop.packs.criteria import load_builtin
-from ntm_desktop.services import workplace
+from ntm_desktop.services import assessments, workplace
 
 SET = "xa-ntm-2016-2020"
 AT = datetime(2021, 6, 30, 1, tzinfo=UTC)
 FIRST_DAY = date(2012, 1, 1)
 TODAY = date(2021, 12, 31)
+_FIGURES = count()
 
 
 def make(folder: Path, *, facts: int = 0) -> Database:
@@ -39,9 +41,10 @@ def make(folder: Path, *, facts: int = 0) -> Database:
 
 
 def touch(database: Database) -> None:
-    """An action that changes nothing: nothing that earlier readings found is kept, as after any other."""
-    with database.write("Đo", "Nguyễn Văn Đo", AT):
-        pass
+    """A figure is recorded, so that what earlier readings found is kept only where it rests on no figures."""
+    with database.write("Đo", "Nguyễn Văn Đo", AT) as session:
+        texts = {"v": f"90,{next(_FIGURES) % 100:02}"}
+        assessments.record(session, code="4.2", texts=texts, as_of=TODAY, today=TODAY)
 
 
 def _row(commune_id: str, indicator: Indicator, number: int, facts: int) -> dict[str, object]:
