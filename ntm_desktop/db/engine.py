@@ -179,12 +179,10 @@ class Database:
             yield session
             chain.append(session)
         self._kept.touched(writing.images)
-        if any(table == history.name for table, _uid in writing.images):
-            # words were erased in rows of others
+        erased = any(table == history.name for table, _uid in writing.images)  # words in rows of others
+        if erased or session.commune_id != self.commune_id:  # which is in every row
             self._kept.clear()
-        if session.commune_id != self.commune_id:  # which is in every row
-            self._kept.clear()
-            self.commune_id = session.commune_id
+        self.commune_id = session.commune_id
 
 
 def _random_uids() -> Iterator[str]:

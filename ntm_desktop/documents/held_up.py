@@ -28,6 +28,7 @@ from ntm_desktop.documents.tables import (
     body,
     subject,
     summed,
+    with_total,
 )
 from ntm_desktop.documents.wording import committee, ended, joined, lowered, without_end
 from ntm_desktop.domain.capital import SOURCE_NAMES, Source
@@ -275,7 +276,7 @@ def commitment_table(entries: Sequence[CommitmentEntry], *, on: date, office: Of
         subject=subject(office),
         on=on,
         heads=heads,
-        lines=(*lines, summed("Tổng cộng", heads, lines)) if lines else (),
+        lines=with_total(heads, lines),
         office=office,
         nothing="Chưa có cam kết vốn nào.",
     )

@@ -23,6 +23,7 @@ from ntm_desktop.documents.tables import (
     paper_of,
     subject,
     summed,
+    with_total,
 )
 from ntm_desktop.documents.wording import committee
 from ntm_desktop.domain import contributions
@@ -225,7 +226,7 @@ def clearance_table(plots: Sequence[PlotEntry], *, on: date, office: Office) -> 
         subject=subject(office),
         on=on,
         heads=heads,
-        lines=(*lines, summed("Tổng cộng", heads, lines)) if lines else (),
+        lines=with_total(heads, lines),
         office=office,
         nothing=NO_PLOTS,
     )
@@ -255,7 +256,7 @@ def clearance_sums(plots: Sequence[PlotEntry], *, on: date, office: Office) -> S
         subject=subject(office),
         on=on,
         heads=heads,
-        lines=(*lines, summed("Tổng cộng", heads, lines)) if lines else (),
+        lines=with_total(heads, lines),
         office=office,
         nothing=NO_PLOTS,
         landscape=False,

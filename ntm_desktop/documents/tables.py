@@ -179,6 +179,11 @@ def summed(label: str, heads: Sequence[Head], lines: Iterable[Line], *, before: 
     return Line(tuple(cells), LineKind.TOTAL)
 
 
+def with_total(heads: Sequence[Head], lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines and their total; of none there is none."""
+    return (*lines, summed("Tổng cộng", heads, lines)) if lines else ()
+
+
 def _decimals(number: int, digits: int) -> int:
     """So many of the last ``digits`` are needed to show a number whole."""
     return next(n for n in range(digits + 1) if number % 10 ** (digits - n) == 0)

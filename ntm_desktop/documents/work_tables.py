@@ -20,6 +20,7 @@ from ntm_desktop.documents.tables import (
     Statement,
     subject,
     summed,
+    with_total,
 )
 from ntm_desktop.documents.wording import joined
 from ntm_desktop.domain.alerts import WORDS, Alert, WorkWarning
@@ -120,7 +121,7 @@ def catalogue(works: Sequence[WorkEntry], *, on: date, office: Office) -> Statem
         subject=subject(office),
         on=on,
         heads=heads,
-        lines=(*lines, summed("Tổng cộng", heads, lines)) if lines else (),
+        lines=with_total(heads, lines),
         office=office,
         nothing=NO_WORKS,
         notes=(f"{TMDT}. {_DAYS}",) if lines else (),
@@ -323,7 +324,7 @@ def debt_table(works: Sequence[WorkEntry], *, on: date, office: Office) -> State
         subject=subject(office),
         on=on,
         heads=heads,
-        lines=(*lines, summed("Tổng cộng", heads, lines)) if lines else (),
+        lines=with_total(heads, lines),
         office=office,
         nothing=none if works else f"{NO_WORKS} {none}",
         notes=_slow_note(works),
