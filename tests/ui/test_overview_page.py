@@ -287,11 +287,12 @@ def test_search_finds_without_marks_and_leads_there(window: MainWindow, qtbot: Q
     assert search.open_results() is None
 
 
-def test_search_finds_what_came_up_today(sample: Path, qtbot: QtBot, open_context: Opener) -> None:
-    context = open_context(sample)
+def test_search_finds_what_came_up_today(folder: Path, qtbot: QtBot, open_context: Opener) -> None:
+    """Months after the only goal was registered."""
+    context = open_context(folder)
     today = context.tasks.today()
     with (
-        Database.open(sample) as database,
+        Database.open(folder) as database,
         database.write("Thêm vướng mắc", "An", context.tasks.now()) as session,
     ):
         obstacles.save(session, what="Mưa lũ kéo dài", since=today, today=today, level=Level.COMMUNE)
