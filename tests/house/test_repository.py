@@ -97,6 +97,13 @@ def test_the_window_never_pumps_events_by_hand() -> None:
     assert [_name(path) for path in UI_SOURCES if list(_calls(path, "processEvents"))] == []
 
 
+def test_tests_time_nothing() -> None:
+    """Figures are the matter of ``benchmarks/``: a busy machine is no mistake of the program."""
+    clock = re.compile(r"\b(perf_counter|process_time|monotonic)(_ns)?\(")
+    tests = [path for path in SOURCES if path.is_relative_to(ROOT / "tests")]
+    assert [_name(path) for path in tests if clock.search(path.read_text(encoding="utf-8"))] == []
+
+
 def test_there_is_one_stylesheet() -> None:
     users = [_name(path) for path in UI_SOURCES if list(_calls(path, "setStyleSheet"))]
     assert [name for name in users if name not in ("ui/theme.py", "ui/app.py")] == []

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from time import perf_counter
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QGuiApplication
@@ -221,15 +219,6 @@ def test_spare_width_goes_to_the_columns_that_need_it(table: Table) -> None:
     assert across.sectionSize(1) < needed
     assert across.sectionSize(0) == 140
     plenty.deleteLater()
-
-
-def test_a_thousand_rows_are_measured_quickly(qtbot: QtBot) -> None:
-    made = Table(COLUMNS, "Tiêu chí")
-    qtbot.addWidget(made)
-    rows = [row(f"{n}.1", "1", State.MET) for n in range(5000)]
-    began = perf_counter()
-    made._measure(rows)
-    assert perf_counter() - began < 0.2
 
 
 def test_of_a_long_list_only_what_changed_is_made_again() -> None:
