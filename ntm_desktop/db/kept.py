@@ -6,7 +6,7 @@ rows it wrote. So nothing is kept that the database would answer otherwise.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -16,12 +16,13 @@ Service = Callable[..., Any]
 Question = tuple[object, ...]
 """What a service is asked: its arguments."""
 
-Written = Mapping[str, Set[str]]
-"""By table, the uids of rows that were written."""
+Content = Mapping[str, Any]
+"""A row without commune and uid."""
+Written = Mapping[str, Mapping[str, Sequence[Content]]]
+"""By table and uid of the rows that were written, all that stood in each before and after."""
 Find = Callable[[T | None, Written], T]
 """Gives an answer: the whole, or one that was right until some rows were written, anew."""
 
-_MOST_OF_ONE = 4  # answers of a service: today, and some other days that are looked at
 MOST_RENEWED = 200  # rows; after an import all is read anew
 
 
@@ -35,6 +36,8 @@ class RestsOn:
     each: frozenset[str] = frozenset()
     """Of these only the rows that were written are asked for anew, by ``renew``."""
     renew: Callable[..., Any] | None = None
+    most: int = 4
+    """Answers: today, and some other days that are looked at."""
 
     @property
     def tables(self) -> frozenset[str]:
@@ -51,7 +54,7 @@ NOTHING = RestsOn()
 @dataclass(slots=True)
 class _Answer:
     found: Any
-    written: dict[str, set[str]] = field(default_factory=dict)
+    written: dict[str, dict[str, list[Content]]] = field(default_factory=dict)
     """Since then, of the tables in ``RestsOn.each``."""
 
 
@@ -68,7 +71,7 @@ class Kept:
         kept = answers.get(question)
         if kept is None:
             kept = _Answer(find(None, {}))
-            while len(answers) >= _MOST_OF_ONE:
+            while len(answers) >= rests_on.most:
                 del answers[next(iter(answers))]
         elif kept.written:
             kept = _Answer(find(kept.found, kept.written))
@@ -76,13 +79,13 @@ class Kept:
         answer: T = kept.found
         return answer
 
-    def touched(self, images: Mapping[tuple[str, str], tuple[Any, Any]]) -> None:
+    def touched(self, images: Mapping[tuple[str, str], tuple[Content | None, Content | None]]) -> None:
         """These rows were written: by table and uid, as they were before and after."""
-        rows: dict[str, set[str]] = {}
+        rows: dict[str, dict[str, list[Content]]] = {}
         changed = set()
-        for (table, uid), (before, _after) in images.items():
-            rows.setdefault(table, set()).add(uid)
-            if before is not None:
+        for (table, uid), image in images.items():
+            rows.setdefault(table, {})[uid] = [content for content in image if content is not None]
+            if image[0] is not None:
                 changed.add(table)
         for service, rests_on in self._rests_on.items():
             answers = self._answers[service]
@@ -91,10 +94,17 @@ class Kept:
             elif tables := rests_on.each & rows.keys():
                 for question, answer in list(answers.items()):
                     for table in tables:
-                        answer.written.setdefault(table, set()).update(rows[table])
+                        written = answer.written.setdefault(table, {})
+                        for uid, contents in rows[table].items():
+                            written.setdefault(uid, []).extend(contents)
                     if sum(map(len, answer.written.values())) > MOST_RENEWED:
                         del answers[question]
 
     def clear(self) -> None:
         self._answers.clear()
         self._rests_on.clear()
+
+
+def stood_in(written: Written, table: str, column: str) -> set[Any]:
+    """All that stood in a column of the rows of a table that were written, before and after."""
+    return {content[column] for contents in written.get(table, {}).values() for content in contents}

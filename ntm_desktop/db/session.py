@@ -114,14 +114,16 @@ def until_written(
     named: tuple[Table, ...] = (),
     each: tuple[Table, ...] = (),
     renew: Callable[..., Any] | None = None,
+    most: int = NOTHING.most,
 ) -> Callable[[Callable[Concatenate[Session, P], T]], Callable[Concatenate[Session, P], T]]:
     """As ``once``; the next screens have the answer too, until one of the tables is written.
 
     They are all that the service reads, also through others; a test holds it to them. ``named`` as in
     ``RestsOn``. When only a few rows of ``each`` were written, ``renew(session, known, written, …)`` makes of
-    the answer ``known`` the one that the service would give now.
+    the answer ``known`` the one that the service would give now. The ``most`` answers that are kept are those
+    asked for last.
     """
-    rests_on = RestsOn(_called(rows), _called(named), _called(each), renew)
+    rests_on = RestsOn(_called(rows), _called(named), _called(each), renew, most)
 
     def keeping(service: Callable[Concatenate[Session, P], T]) -> Callable[Concatenate[Session, P], T]:
         return _asked(service, rests_on)

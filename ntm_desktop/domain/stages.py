@@ -83,6 +83,7 @@ _SIMPLIFIED_NAMES = {
 
 _SIDE = frozenset({Stage.CLEARANCE, Stage.PAYMENT, Stage.WARRANTY})
 """Run beside others: they never hold the place where a work stands, except while it waits for its land."""
+_MAIN = tuple(stage for stage in Stage if stage not in _SIDE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,11 +114,10 @@ def current_stage(stages: Mapping[Stage, StageDates], on: date) -> Stage:
     A contract without handed-over land waits in CLEARANCE until the work begins.
     The furthest counts because an office that enters an acceptance does not enter ten dates before it.
     """
-    main = [stage for stage in Stage if stage not in _SIDE]
-    reached = [place for place, stage in enumerate(main) if done_on(stages, stage, on)]
+    reached = [place for place, stage in enumerate(_MAIN) if done_on(stages, stage, on)]
     if not reached:
         return Stage.PROPOSAL
-    following = main[min(reached[-1] + 1, len(main) - 1)]
+    following = _MAIN[min(reached[-1] + 1, len(_MAIN) - 1)]
     if following is Stage.START:
         cleared = Stage.CLEARANCE not in stages or done_on(stages, Stage.CLEARANCE, on)
         return Stage.START if cleared else Stage.CLEARANCE
@@ -126,8 +126,8 @@ def current_stage(stages: Mapping[Stage, StageDates], on: date) -> Stage:
 
 def entered_on(stages: Mapping[Stage, StageDates], on: date) -> date | None:
     """Since when a work has been in its current stage: the last day on which a stage before it was done."""
-    now = current_stage(stages, on)
-    before = [stage for stage in Stage if stage not in _SIDE and _place(stage) < _place(now)]
+    now = _place(current_stage(stages, on))
+    before = [stage for stage in _MAIN if _place(stage) < now]
     done = [day for stage in before if (day := done_on(stages, stage, on))]
     return max(done, default=None)
 

@@ -9,11 +9,11 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import RowMapping, select
+from sqlalchemy import RowMapping
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq, remove, rows_using, update
-from ntm_desktop.db.kept import Written
+from ntm_desktop.db.kept import Written, stood_in
 from ntm_desktop.db.models import clearance, clearance_event, hamlet, household, work
 from ntm_desktop.db.session import Session, live, names, until_written
 from ntm_desktop.domain.clearance import (
@@ -116,11 +116,8 @@ class ClearanceTable:
 
 def _renewed(session: Session, known: ClearanceTable, written: Written, *, on: date) -> ClearanceTable:
     """After some plots were listed or changed, or something happened to them."""
-    theirs = select(clearance_event.c.clearance_uid).where(
-        clearance_event.c.commune_id == session.commune_id,
-        clearance_event.c.uid.in_(written.get(clearance_event.name, ())),
-    )
-    plots = written.get(clearance.name, set()) | set(session.connection.scalars(theirs))
+    theirs = stood_in(written, clearance_event.name, "clearance_uid")
+    plots = theirs | written.get(clearance.name, {}).keys()
     others = (row for row in known.rows if row.uid not in plots)
     order = names(work, session, work.c.position)
     return ClearanceTable(on, _sorted([*others, *_views(session, on, plots)], order))

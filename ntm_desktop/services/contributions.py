@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import RowMapping, or_, select, union
+from sqlalchemy import RowMapping, or_
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq
-from ntm_desktop.db.kept import Written
+from ntm_desktop.db.kept import Written, stood_in
 from ntm_desktop.db.models import contribution, contribution_withdrawal, hamlet, household, unit_price, work
 from ntm_desktop.db.session import Session, live, names, until_written
 from ntm_desktop.domain.contributions import (
@@ -125,16 +125,9 @@ def is_standing(row: ContributionView, on: date) -> bool:
 def _renewed(session: Session, known: ContributionTable, written: Written, **_on: date) -> ContributionTable:
     """After some gifts were recorded, corrected or withdrawn: these are read again, and those that they
     correct."""
-    key = contribution.c.commune_id == session.commune_id
-    recorded = written.get(contribution.name, set())
-    corrected = select(contribution.c.supersedes).where(
-        key, contribution.c.uid.in_(recorded), contribution.c.supersedes.is_not(None)
-    )
-    withdrawn = select(contribution_withdrawal.c.contribution_uid).where(
-        contribution_withdrawal.c.commune_id == session.commune_id,
-        contribution_withdrawal.c.uid.in_(written.get(contribution_withdrawal.name, ())),
-    )
-    gifts = recorded | set(session.connection.scalars(union(corrected, withdrawn)))
+    corrected = stood_in(written, contribution.name, "supersedes") - {None}
+    withdrawn = stood_in(written, contribution_withdrawal.name, "contribution_uid")
+    gifts = corrected | withdrawn | written.get(contribution.name, {}).keys()
     others = [row for row in known.rows if row.uid not in gifts]
     return replace(known, rows=_newest_first([*others, *_views(session, known, gifts)]))
 

@@ -71,7 +71,7 @@ def gather(session: Session, *, of: Collection[str] | None = None) -> tuple[Gath
     approved = _by_work(session, work_investment, of)
     money = _by_work(session, work_money, of)
     acceptances = _by_work(session, acceptance, of)
-    measured = _by_work(session, progress, of)
+    measured = _measured(session, of)
     plans = _by_work(session, baseline, of)
     contracts = _by_work(session, contract, of)
     annexes = _annexes(session, of)
@@ -95,7 +95,7 @@ def gather(session: Session, *, of: Collection[str] | None = None) -> tuple[Gath
                 for one in standing(acceptances.get(key, ()))
             ],
             contracts=[_contract(one, annexes.get(one["uid"], ())) for one in signed],
-            measured=[measured_of(one) for one in measured.get(key, ())],
+            measured=measured.get(key, ()),
             baselines=sorted(map(_baseline, plans.get(key, ())), key=lambda one: one.seq),
             settled=row["settled"],
             warranty_to=day_of(row["warranty_to"]),
@@ -236,16 +236,27 @@ def _contract(row: RowMapping, annexes: Iterable[RowMapping]) -> Contract:
 
 
 def measured_of(row: RowMapping) -> Measured:
-    on = day_of(row["on_date"])
-    assert on is not None
-    return Measured(
-        on=on,
-        share=row["share"],
-        value=row["value"],
-        uid=row["uid"],
-        seq=row["seq"],
-        supersedes=row["supersedes"],
-    )
+    on = date.fromisoformat(row["on_date"])
+    return Measured(on, row["share"], row["value"], row["uid"], row["seq"], row["supersedes"])
+
+
+_MEASURED = (
+    *(progress.c.work_uid, progress.c.on_date, progress.c.share, progress.c.value),
+    *(progress.c.uid, progress.c.seq, progress.c.supersedes),
+)
+
+
+def _measured(session: Session, of: Collection[str] | None) -> dict[str, list[Measured]]:
+    """By work, in their order; by place, not by name: a register of thousands has hundreds of thousands."""
+    query = live(progress, session).order_by(progress.c.work_uid, progress.c.on_date, progress.c.seq)
+    if of is not None:
+        query = query.where(progress.c.work_uid.in_(of))
+    found: dict[str, list[Measured]] = {}
+    read = session.connection.execute(query.with_only_columns(*_MEASURED))
+    for of_work, day, share, value, uid, seq, supersedes in read.all():
+        one = Measured(date.fromisoformat(day), share, value, uid, seq, supersedes)
+        found.setdefault(of_work, []).append(one)
+    return found
 
 
 def _baseline(row: RowMapping) -> Baseline:

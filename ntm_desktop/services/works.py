@@ -14,15 +14,16 @@ from sqlalchemy import Select, Table, func, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
+from ntm_desktop.db.kept import Written
 from ntm_desktop.db.models import hamlet, work, work_hamlet, work_indicator, work_stage
-from ntm_desktop.db.session import Session, live, names, once
+from ntm_desktop.db.session import Session, live, names, until_written
 from ntm_desktop.domain.alerts import WorkWarning, alerts
 from ntm_desktop.domain.capital import Amounts
 from ntm_desktop.domain.simplified import RouteCheck, Stated
 from ntm_desktop.domain.stages import Route, Stage
 from ntm_desktop.domain.works import WORK_KINDS, WorkFacts, WorkState, state_on
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import clearance, criteria_sets, goals, work_route, work_views
+from ntm_desktop.services import clearance, criteria_sets, goals, work_route, works_touched
 from ntm_desktop.services.clearance import PlotView
 from ntm_desktop.services.fields import body, day_of, iso, line, required
 from ntm_desktop.services.people import list_people
@@ -103,14 +104,29 @@ def choices(session: Session, *, on: date) -> WorkChoices:
     return WorkChoices(set_id, codes, tuple((view.uid, view.label) for view in list_people(session, on=on)))
 
 
-@once
+def _renewed(session: Session, known: WorkTable, written: Written, *, on: date) -> WorkTable:
+    touched = works_touched.uids(session, written)
+    if not touched:
+        return known
+    by_uid = {row.uid: row for row in (*known.rows, *_views(session, on, touched))}
+    order = live(work, session).with_only_columns(work.c.uid).order_by(work.c.position, work.c.uid)
+    return _summed(on, [by_uid[row["uid"]] for row in session.rows(order)])
+
+
+_MOST_DAYS = 2  # today, and the end of the year that is reviewed
+
+
+@until_written(each=works_touched.TABLES, renew=_renewed, most=_MOST_DAYS)
 def table(session: Session, *, on: date) -> WorkTable:
     """All works as of a day, with the totals under their columns."""
-    rows = work_views.views(session, on, lambda of: _views(session, on, of))
+    return _summed(on, _views(session, on, None))
+
+
+def _summed(on: date, rows: Sequence[WorkView]) -> WorkTable:
     amounts = Amounts()
     for row in rows:
         amounts += row.state.account.amounts
-    return WorkTable(on, rows, sum(row.state.account.total for row in rows), amounts)
+    return WorkTable(on, tuple(rows), sum(row.state.account.total for row in rows), amounts)
 
 
 def view(session: Session, *, uid: str, on: date) -> WorkView:
