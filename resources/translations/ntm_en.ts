@@ -4605,6 +4605,10 @@
         <translation>To do next</translation>
     </message>
     <message>
+        <source>Đang đọc số liệu…</source>
+        <translation>Reading the data…</translation>
+    </message>
+    <message>
         <source>Số liệu đến {}</source>
         <translation>Figures as of {}</translation>
     </message>
