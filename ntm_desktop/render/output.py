@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import hashlib
+import io
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,16 +22,19 @@ class CancelledError(NtmError):
         super().__init__("Đã hủy. Chưa ghi tệp nào.")
 
 
-class Output:
-    """What is being written, and the digest of it."""
+class Output(io.RawIOBase):
+    """What is being written, from its beginning to its end, and the digest of it."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._digest = hashlib.sha256()
 
-    def write(self, data: bytes) -> None:
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: bytes) -> int:  # type: ignore[override]  # whatever has bytes
         self._digest.update(data)
-        self._file.write(data)
+        return self._file.write(data)
 
     @property
     def sha256(self) -> str:

@@ -40,6 +40,10 @@ NOTE = 12.0  # beside a table
 ABOUT = 12.0  # B15
 LINE = 1.25  # of the size: a little over single, below one and a half (C13)
 
+SHEET_EDGE, SHEET_FOOT = 5.0, 18.0  # round a bound page of evidence; below it stands the foot
+STAMP = 9.0
+STAMP_SIDE, STAMP_BASE, STAMP_EDGE = 12.0, 9.0, 3.5  # from the sides, of the words, below the QR code
+
 INDENT = 12.7  # C11
 PARAGRAPH_GAP = 6.0  # points, C12
 SHORT_RULE = 0.4  # of the line above: between a third and a half (B7, C3)

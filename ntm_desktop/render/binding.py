@@ -1,0 +1,257 @@
+"""Binding a dossier: papers and evidence become one file, with outline, page labels and a foot on each page.
+
+A page of evidence, of whatever size and turn, is drawn a little smaller on a sheet of A4, so that the foot
+hides nothing of it. The files that it comes from are only read. Measured (design/performance.md): pikepdf.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from threading import Event
+from typing import BinaryIO, cast
+
+import pikepdf
+from reportlab.lib.units import mm
+
+from ntm_desktop.errors import NtmError
+from ntm_desktop.render import typography as t
+from ntm_desktop.render.fonts import face
+from ntm_desktop.render.output import CancelledError, replacing
+from ntm_desktop.render.stamps import Mark, Stamps
+
+Progress = Callable[[int, int], None]
+
+_MOST_OPEN = 300  # files; a process on Windows may hold 512
+_SAVING = 2  # of three parts of the time
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Pages of a file, which count from 0. Those of ``own`` papers leave their foot free already."""
+
+    path: Path
+    pages: Sequence[int]
+    own: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the outline: a page of the bound file, counting from 0."""
+
+    title: str
+    page: int
+    level: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    path: Path
+    pages: int
+    sha256: str
+
+
+def bind(
+    pieces: Sequence[Piece],
+    out: Path,
+    *,
+    title: str,
+    author: str,
+    outline: Sequence[Entry],
+    dated: date,
+    mark: Mark | None = None,
+    before: int = 0,
+    total: int | None = None,
+    times_new_roman: bool = False,
+    progress: Progress | None = None,
+    cancel: Event | None = None,
+) -> Bound:
+    """Writes the file; ``out`` stays as it was when anything fails or ``cancel`` is set.
+
+    A volume begins after ``before`` pages of a whole of ``total``. ``dated`` is the day that the file says it
+    was made on: two runs are equal. Raises NtmError naming a file that cannot be read.
+    """
+    count = sum(len(piece.pages) for piece in pieces)
+    steps = _Steps(count, progress, cancel)
+    with pikepdf.new() as target, ExitStack() as opened:
+        stamps = Stamps(target, face(times_new_roman), mark, count if total is None else total)
+        sources = _Sources(opened, {piece.path: piece.own for piece in pieces})
+        for number, (piece, page) in enumerate(_each(pieces), before + 1):
+            source = sources.open(piece.path)
+            if piece.own:
+                _take(target, source.pages[page], stamps, number)
+            else:
+                _draw(target, source.pages[page], stamps, number)
+            steps.taken()
+        _describe(target, title=title, author=author, dated=dated, first=before + 1)
+        _outline(target, outline)
+        with replacing(out) as output:
+            target.save(
+                cast("BinaryIO", output),
+                deterministic_id=True,
+                force_version="1.7",
+                object_stream_mode=pikepdf.ObjectStreamMode.generate,
+                progress=steps.saved,
+            )
+    return Bound(out, count, output.sha256)
+
+
+class _Steps:
+    """Where the work stands; raises when it is to end."""
+
+    def __init__(self, pages: int, progress: Progress | None, cancel: Event | None) -> None:
+        self._pages, self._done = pages, 0
+        self._progress, self._cancel = progress, cancel
+
+    def taken(self) -> None:
+        self._done += 1
+        self._tell(self._done)
+
+    def saved(self, percent: int) -> None:
+        self._tell(self._pages + _SAVING * self._pages * percent // 100)
+
+    def _tell(self, done: int) -> None:
+        if self._cancel is not None and self._cancel.is_set():
+            raise CancelledError
+        if self._progress is not None:
+            self._progress(done, (1 + _SAVING) * self._pages)
+
+
+class _Sources:
+    """The files that pages come from, each open until the whole is written."""
+
+    def __init__(self, opened: ExitStack, own: Mapping[Path, bool]) -> None:
+        self._opened, self._own = opened, own
+        self._known: dict[Path, pikepdf.Pdf] = {}
+        self._many = len(own) > _MOST_OPEN
+
+    def open(self, path: Path) -> pikepdf.Pdf:
+        if path not in self._known:
+            try:
+                source = pikepdf.open(io.BufferedReader(_Reopened(path), 1 << 16) if self._many else path)
+            except (pikepdf.PikepdfError, OSError) as error:
+                raise NtmError(
+                    f"Không đọc được tệp minh chứng {path.name[:8]}… để gộp vào hồ sơ. "
+                    "Phục hồi từ bản sao lưu hoặc đính kèm lại tệp, rồi lập lại hồ sơ."
+                ) from error
+            self._known[path] = self._opened.enter_context(source)
+            if not self._own[path]:
+                _flatten(source)
+        return self._known[path]
+
+
+class _Reopened(io.RawIOBase):
+    """A file that is open only while it is read."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._at, self._size = path, 0, path.stat().st_size
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        self._at = offset + {io.SEEK_SET: 0, io.SEEK_CUR: self._at, io.SEEK_END: self._size}[whence]
+        return self._at
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        with self._path.open("rb", buffering=0) as file:
+            file.seek(self._at)
+            read = file.readinto(buffer)
+        self._at += read
+        return read
+
+
+def _each(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, int]]:
+    for piece in pieces:
+        for page in piece.pages:
+            yield piece, page
+
+
+def _flatten(source: pikepdf.Pdf) -> None:
+    """What a form's fields and stamps show becomes part of the page; what they do is left behind."""
+    if "/AcroForm" in source.Root:
+        source.generate_appearance_streams()
+    if any("/Annots" in page.obj for page in source.pages):
+        source.flatten_annotations("print")
+
+
+def _take(target: pikepdf.Pdf, page: pikepdf.Page, stamps: Stamps, number: int) -> None:
+    """A page of our own as it is."""
+    target.pages.append(page)
+    copied = target.pages[-1]
+    if "/Resources" not in copied.obj:
+        copied.obj["/Resources"] = pikepdf.Dictionary()
+    resources = copied.obj["/Resources"]
+    stamps.add_to(resources)
+    box = [float(side) for side in copied.mediabox]
+    copied.contents_add(target.make_stream(stamps.content(number, box[2] - box[0])))
+
+
+def _draw(target: pikepdf.Pdf, page: pikepdf.Page, stamps: Stamps, number: int) -> None:
+    """A page of evidence on a sheet that stands or lies as it does."""
+    form = target.copy_foreign(page.as_form_xobject())
+    left, bottom, width, height = _seen(form)
+    across, down = (t.PAGE[1], t.PAGE[0]) if width > height else t.PAGE
+    across, down = across * mm, down * mm
+    room, free = across - 2 * t.SHEET_EDGE * mm, down - (t.SHEET_EDGE + t.SHEET_FOOT) * mm
+    scale = min(1.0, room / width, free / height)
+    x = (across - scale * width) / 2 - scale * left
+    y = t.SHEET_FOOT * mm + free - scale * height - scale * bottom
+    resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(NtmP=form))
+    stamps.add_to(resources)
+    drawn = f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm /NtmP Do Q".encode("ascii")
+    sheet = pikepdf.Dictionary(
+        Type=pikepdf.Name.Page,
+        MediaBox=[0, 0, across, down],
+        Resources=resources,
+        Contents=target.make_stream(drawn + stamps.content(number, across)),
+    )
+    target.pages.append(pikepdf.Page(target.make_indirect(sheet)))
+
+
+def _seen(form: pikepdf.Object) -> tuple[float, float, float, float]:
+    """Left, bottom, width and height of what a page shows, turned as its reader sees it; points."""
+    x0, y0, x1, y1 = (float(side) for side in form["/BBox"])
+    a, b, c, d, e, f = (float(part) for part in form.get("/Matrix", [1, 0, 0, 1, 0, 0]))
+    corners = [(a * x + c * y + e, b * x + d * y + f) for x in (x0, x1) for y in (y0, y1)]
+    left, bottom = (min(corner[axis] for corner in corners) for axis in (0, 1))
+    right, top = (max(corner[axis] for corner in corners) for axis in (0, 1))
+    if not (right > left and top > bottom):
+        raise NtmError("Có trang minh chứng không có khổ giấy. Quét hoặc in lại tệp đó ra PDF mới.")
+    return left, bottom, right - left, top - bottom
+
+
+def _describe(target: pikepdf.Pdf, *, title: str, author: str, dated: date, first: int) -> None:
+    """Title, language and how the pages are called; of one day, whatever the clock says."""
+    root = target.Root
+    root["/Lang"] = pikepdf.String("vi-VN")
+    root["/ViewerPreferences"] = pikepdf.Dictionary(DisplayDocTitle=True)
+    root["/PageMode"] = pikepdf.Name.UseOutlines
+    root["/PageLabels"] = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D, St=first)])
+    made = f"{dated.isoformat()}T00:00:00+07:00"
+    with target.open_metadata(set_pikepdf_as_editor=False, update_docinfo=True) as about:
+        about["dc:title"] = t.plain(title)
+        about["dc:creator"] = [t.plain(author)]
+        about["dc:language"] = {"vi-VN"}
+        about["xmp:CreatorTool"] = "NTM Desktop"
+        about["xmp:CreateDate"] = about["xmp:ModifyDate"] = made
+
+
+def _outline(target: pikepdf.Pdf, entries: Sequence[Entry]) -> None:
+    with target.open_outline() as outline:
+        open_at: list[list[pikepdf.OutlineItem]] = [outline.root]
+        for entry in entries:
+            item = pikepdf.OutlineItem(t.plain(entry.title), entry.page)
+            del open_at[entry.level + 1 :]
+            open_at[-1].append(item)
+            open_at.append(item.children)
