@@ -118,7 +118,7 @@ def _evidence(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
     for criterion in data.criteria:
         if criterion.indicators:
             rows.append(Row((criterion_name(criterion),), heading=True))
-        for order, (item, codes) in enumerate(_shared(criterion.indicators), 1):
+        for order, (item, codes) in enumerate(shared(criterion.indicators), 1):
             cells = (item.title, item.document, item.pages, _evidence_note(item))
             rows.append(Row((str(order), ", ".join(codes), *cells)))
         lacking = [i.official_code for i in criterion.indicators if not i.evidence]
@@ -140,7 +140,7 @@ def _evidence(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
     return (Table(columns, tuple(rows)),) if rows else ()
 
 
-def _shared(indicators: Iterable[IndicatorFacts]) -> list[tuple[EvidenceFacts, list[str]]]:
+def shared(indicators: Iterable[IndicatorFacts]) -> list[tuple[EvidenceFacts, list[str]]]:
     """Each piece of evidence once, with all indicators that it stands for."""
     found: dict[tuple[str, str, str], tuple[EvidenceFacts, list[str]]] = {}
     for indicator in indicators:
@@ -188,7 +188,7 @@ def _unverified(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
 
 
 def _pictures(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
-    photos = [(e, codes) for e, codes in _shared(data.indicators()) if e.picture or e.absent]
+    photos = [(e, codes) for e, codes in shared(data.indicators()) if e.picture or e.absent]
     return tuple(
         Picture(e.picture, f"Hình {order}. {without_end(e.title)} (chỉ tiêu {', '.join(codes)})", e.absent)
         for order, (e, codes) in enumerate(photos, 1)

@@ -121,12 +121,14 @@ class AnnexHeading:
 class Picture:
     """A photo by its file: two stand beside each other, the caption below.
 
-    Without a ``path`` a box stands in its place, with what became of the photo: ``absent``.
+    Without a ``path`` a box stands in its place, with what became of the photo: ``absent``. A ``whole`` one
+    has a page of its own.
     """
 
     path: Path | None
     caption: str
     absent: str = ""
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +177,8 @@ class Section:
     title: str
     blocks: tuple[Block, ...]
     landscape: bool = False
+    key: str = ""
+    """Of an annex: its form."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from ntm_desktop.documents.blocks import (
     Addressees,
     Align,
@@ -62,8 +64,13 @@ def cover(data: DossierData) -> Paper:
     return Paper("bia", "Bìa hồ sơ", (Section("Bìa hồ sơ", (block,)),))
 
 
-def document_list(data: DossierData) -> Paper:
-    """An inner list that goes with the Tờ trình: like the annexes it has no letterhead and is not signed."""
+def document_list(
+    data: DossierData, pages: Mapping[str, int] | None = None, more: tuple[Row, ...] = ()
+) -> Paper:
+    """An inner list that goes with the Tờ trình: like the annexes it has no letterhead and is not signed.
+
+    Of a bound dossier it tells on which of its ``pages`` each form begins, and what ``more`` it has.
+    """
     rows, number, annexes = [], 0, 0
     for rule in listed_forms(data):
         if rule.annex_of:
@@ -71,17 +78,19 @@ def document_list(data: DossierData) -> Paper:
         else:
             number, annexes = number + 1, 0
             order = str(number)
-        rows.append(Row((order, fill(rule.title, places(data)), *_list_cells(data, rule))))
+        place = () if pages is None else (str(pages.get(rule.form, "")),)
+        rows.append(Row((order, fill(rule.title, places(data)), *_list_cells(data, rule), *place)))
     table = Table(
         (
             Column("TT", 10, Align.CENTRE),
-            Column("Tên văn bản", 70),
+            Column("Tên văn bản", 70 if pages is None else 58),
             Column("Số, ký hiệu", 34, Align.CENTRE),
             Column("Ngày tháng", 20, Align.CENTRE),
             Column("Số bản", 12, Align.CENTRE),
             Column("Ghi chú", 26),
+            *(() if pages is None else (Column("Trang", 16, Align.CENTRE),)),
         ),
-        tuple(rows),
+        (*rows, *more),
     )
     subject = f"Văn bản trong hồ sơ đề nghị xét, công nhận {fill('{commune}', places(data))}"
     carrier = data.regime.form("to_trinh")

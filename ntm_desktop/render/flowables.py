@@ -246,6 +246,28 @@ class PhotoPair(Lines):
                 self.canv.photo(path, left, bottom, width, height)
 
 
+class PhotoSheet(Lines):
+    """One photo, as large as its page allows, its caption below."""
+
+    canv: PaperCanvas
+
+    def __init__(self, picture: Picture, face: Face, width: float, height: float) -> None:
+        super().__init__(width)
+        self.height = height
+        below = self._centre(0, picture.caption, face.italic, 12)
+        self._texts.clear()
+        self._room = height - below - 6
+        self._across, self._down = fitted(picture, width, self._room)
+        self._path = picture.path
+        self._centre(self._down + 6, picture.caption, face.italic, 12)
+
+    def draw(self) -> None:
+        super().draw()
+        left, bottom = (self.width - self._across) / 2, self.height - self._down
+        if self._path is not None:
+            self.canv.photo(self._path, left, bottom, self._across, self._down)
+
+
 class ChartLines(Lines):
     """A chart in the width of the text, its caption below."""
 

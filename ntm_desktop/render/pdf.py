@@ -45,6 +45,7 @@ from ntm_desktop.render.flowables import (
     CoverSheet,
     LetterheadLines,
     PhotoPair,
+    PhotoSheet,
     SignatureLines,
     TitleLines,
 )
@@ -71,6 +72,8 @@ class PrintedSection:
     annex: bool
     first_page: int
     pages: int
+    key: str = ""
+    """Of an annex: its form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
                 section is not paper.sections[0],
                 numbering.first_page - 1,
                 numbering.page,
+                section.key,
             )
             for (paper, section), numbering in zip(sections, numberings, strict=True)
         )
@@ -280,6 +284,9 @@ def _flowables(section: Section, cuts: Face, styles: _Styles) -> Iterator[Flowab
     pending: list[Picture] = []
     kept = with_signature(section.blocks)
     for index, block in enumerate(section.blocks):
+        if isinstance(block, Picture) and block.whole:
+            yield PhotoSheet(block, cuts, _text_area(section)[0], _text_area(section)[1] - 1)
+            continue
         if isinstance(block, Picture):
             pending.append(block)
             last = index + 1 == len(section.blocks) or not isinstance(section.blocks[index + 1], Picture)

@@ -49,6 +49,21 @@ def check(path: Path, name: str) -> tuple[int, str]:
         raise NtmError(f"Tệp “{name}” bị hỏng hoặc chưa chép xong. Chép lại tệp gốc rồi thử lại.") from None
 
 
+def page_count(path: Path) -> int:
+    """Of a stored PDF as it can be bound. Raises NtmError: why it cannot, in words for a list."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(path) as pdf:
+            if not len(pdf.pages):
+                raise NtmError("Tệp không có trang nào, không gộp được")
+            return len(pdf.pages)
+    except pikepdf.PasswordError:
+        raise NtmError("Tệp có mật khẩu, không gộp được") from None
+    except pikepdf.PikepdfError:
+        raise NtmError("Tệp bị hỏng, không gộp được") from None
+
+
 def _has_end(path: Path) -> bool:
     """Whether something that ends a PDF follows its last object. Where objects begin may be told wrongly by
     a scanner or by a mail program; what was cut off has no end."""
