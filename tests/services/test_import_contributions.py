@@ -357,6 +357,12 @@ def test_a_work_is_found_by_its_name_or_asked_about(register: Database, file: Pa
     assert [row.work for row in gifts(register)] == [CANAL]
 
 
+def test_a_list_of_another_register_means_the_work_of_that_name(register: Database, file: Path) -> None:
+    heads = (*HEADS, "Công trình", "Mã công trình")
+    write(register, preview(register, with_rows(file, (*DUC, CANAL, "0badc0de"), heads=heads)))
+    assert [row.work for row in gifts(register)] == [CANAL]
+
+
 MISTAKES: Sequence[tuple[str, Any, str, str]] = (
     ("A", None, "Chưa nhập tên chủ hộ", "A"),
     ("A", date(2021, 5, 1), "đổi chữ trong ô thành ngày", "A"),
