@@ -14,7 +14,7 @@ from ntm_desktop.documents.formal import citation_text
 from ntm_desktop.documents.office import Office, letter_symbol, letterhead, signature
 from ntm_desktop.documents.wording import GAP, committee, ended, lowered, without_end
 from ntm_desktop.domain.alerts import Alert, WorkWarning
-from ntm_desktop.domain.contractors import DelayReason, Fault, fault_of, lateness
+from ntm_desktop.domain.contractors import DelayReason, Fault, fault_of
 from ntm_desktop.domain.progress import CAUSE_NAMES, DelayCause
 from ntm_desktop.domain.works import Contract, WorkState
 from ntm_desktop.packs.forms import Citation
@@ -59,7 +59,7 @@ class UrgedWork:
 
     @property
     def is_late(self) -> bool:
-        return lateness(self.state) > 0
+        return self.state.is_late
 
     @property
     def is_urged(self) -> bool:
@@ -104,7 +104,7 @@ def _about(work: UrgedWork, contractor: str, on: date) -> list[Paragraph]:
     if state.planned:
         stands += f", kế hoạch {format_percent(state.planned)}"
     if state.is_late:
-        stands += f", chậm {count_words(state.delay, 'ngày')}"
+        stands += f", chậm {count_words(state.days_late, 'ngày')}"
     others = [one.text for one in work.warnings if one.alert in _ABOUT_TIME]
     return [*signed, Paragraph(f"{stands}."), *(Paragraph(f"- {text}") for text in others)]
 

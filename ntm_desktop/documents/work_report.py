@@ -155,7 +155,7 @@ def _overview(works: Sequence[WorkEntry], period: Period) -> str:
     return (
         f"Đến ngày {day}, xã có {count_words(len(works), 'công trình')}, tổng mức đầu tư "
         f"{format_millions(total)}: {', '.join(parts)}; {count_words(late, 'công trình')} chậm "
-        "so với kế hoạch."
+        "tiến độ."
     )
 
 
@@ -172,7 +172,7 @@ def _events(works: Sequence[WorkEntry], period: Period) -> list[Paragraph]:
     return [
         _listed("Khởi công", begun),
         _listed("Hoàn thành", finished),
-        _listed("Mới chậm so với kế hoạch", late, delays=True),
+        _listed("Mới chậm tiến độ", late, delays=True),
         _listed("Không còn chậm", caught_up),
     ]
 
@@ -188,7 +188,7 @@ def _listed(label: str, changes: Sequence[_Change], *, delays: bool = False) -> 
 
 
 def _delay(one: _Change) -> str:
-    return f" (chậm {count_words(one.now.delay, 'ngày')})"
+    return f" (chậm {count_words(one.now.days_late, 'ngày')})"
 
 
 def _cleared(mobilised: Mobilised) -> Paragraph:

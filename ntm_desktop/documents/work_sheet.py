@@ -137,8 +137,10 @@ def _gap(state: WorkState) -> str:
 
 def _progress(work: WorkEntry) -> str:
     state = work.state
-    words = f"{format_percent(state.share)}, kế hoạch {format_percent(state.planned)}"
-    return f"{words}, chậm {count_words(state.delay, 'ngày')}" if state.is_late else words
+    words = format_percent(state.share)
+    if state.planned is not None:
+        words += f", kế hoạch {format_percent(state.planned)}"
+    return f"{words}, chậm {count_words(state.days_late, 'ngày')}" if state.is_late else words
 
 
 def _plan_words(work: WorkEntry, on: date) -> str:

@@ -204,20 +204,15 @@ def _progress_line(place: int, work: WorkEntry) -> Line:
         account.amounts.allotted,
         account.amounts.disbursed,
         account.disbursement_rate,
-        joined([_alert_text(work, one.alert) for one in work.warnings]),
+        joined([_alert_text(one) for one in work.warnings]),
         joined(list(dict.fromkeys(REQUESTS[one.alert] for one in work.warnings if one.alert in REQUESTS))),
     )
     return Line(cells)
 
 
-def _alert_text(work: WorkEntry, alert: Alert) -> str:
+def _alert_text(one: WorkWarning) -> str:
     """In as few words as a cell has room for."""
-    state = work.state
-    if alert is Alert.LATE:
-        return f"{WORDS[alert]} {count_words(state.delay, 'ngày')}"
-    if alert is Alert.OVERDUE and state.contract_finish:
-        return f"{WORDS[alert]} {count_words((state.on - state.contract_finish).days, 'ngày')}"
-    return WORDS[alert]
+    return f"{WORDS[one.alert]} {count_words(one.days, 'ngày')}" if one.days else WORDS[one.alert]
 
 
 def capital_table(works: Sequence[WorkEntry], *, on: date, office: Office, year: int) -> Statement:

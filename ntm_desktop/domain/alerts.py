@@ -78,6 +78,8 @@ SEVERE = frozenset(
 class WorkWarning:
     alert: Alert
     text: str
+    days: int = 0
+    """By how many something is late."""
 
 
 def alerts(
@@ -152,6 +154,7 @@ def _time(work: WorkFacts, state: WorkState, open_land: int) -> Iterator[WorkWar
             yield WorkWarning(
                 Alert.OVERDUE,
                 f"Quá hạn hợp đồng {count_words(-days, 'ngày')} (hạn {format_date(ends)}), {done}.",
+                -days,
             )
         elif days <= SOON and state.built is None:
             yield WorkWarning(
@@ -159,11 +162,20 @@ def _time(work: WorkFacts, state: WorkState, open_land: int) -> Iterator[WorkWar
                 f"Hợp đồng còn {count_words(days, 'ngày')} (hạn {format_date(ends)}), "
                 f"mới đạt {format_percent(state.share)}.",
             )
-    if state.delay and state.built is None:
+    past = state.days_late if ends is None and state.due is not None else 0
+    if state.due is not None and past > state.behind:
         yield WorkWarning(
             Alert.LATE,
-            f"Chậm {count_words(state.delay, 'ngày')}: đạt {format_percent(state.share)}, kế hoạch "
+            f"Quá ngày kế hoạch hoàn thành {count_words(past, 'ngày')} (kế hoạch {format_date(state.due)}), "
+            f"mới đạt {format_percent(state.share)}.",
+            past,
+        )
+    elif state.behind and state.planned is not None:
+        yield WorkWarning(
+            Alert.LATE,
+            f"Chậm {count_words(state.behind, 'ngày')}: đạt {format_percent(state.share)}, kế hoạch "
             f"{format_percent(state.planned)}.",
+            state.behind,
         )
     order = list(Stage)
     if state.share and order.index(state.stage) <= order.index(Stage.START):

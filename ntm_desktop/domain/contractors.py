@@ -81,7 +81,7 @@ class Record:
     works: int = 0
     unfinished: int = 0
     late: int = 0
-    """Unfinished ones behind their plan or past the end of their contract."""
+    """Unbuilt ones behind their plan or past the end of their contract."""
     worst: int = 0
     """Days by which the latest of them is late."""
     letters: int = 0
@@ -94,17 +94,9 @@ class Record:
         return bool(self.late or self.overdue)
 
 
-def lateness(state: WorkState) -> int:
-    """Days behind the plan, or past the contract when that is more; 0 once it is built."""
-    if state.built is not None:
-        return 0
-    past = (state.on - state.contract_finish).days if state.contract_finish is not None else 0
-    return max(0, state.delay, past)
-
-
 def record_of(works: Iterable[WorkState], letters: Iterable[Letter], on: date) -> Record:
     states = list(works)
-    days = [lateness(state) for state in states]
+    days = [state.days_late for state in states]
     sent = [letter.state_on(on) for letter in letters if letter.sent <= on]
     return Record(
         works=len(states),

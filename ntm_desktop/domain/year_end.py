@@ -72,4 +72,4 @@ def _share_by(work: WorkFacts, state: WorkState, day: date) -> int:
     plan = work.plan_on(state.on)
     if state.built or not plan:
         return progress.WHOLE
-    return max(state.share, progress.planned_share(plan, day - timedelta(days=state.delay)))
+    return max(state.share, progress.planned_share(plan, day - timedelta(days=state.behind)))

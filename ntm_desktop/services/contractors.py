@@ -19,7 +19,6 @@ from ntm_desktop.domain.contractors import (
     LetterState,
     Record,
     check_letter,
-    lateness,
     record_of,
 )
 from ntm_desktop.domain.works import WorkState
@@ -39,7 +38,7 @@ class BuiltWork:
     @property
     def late(self) -> int:
         """Days behind the plan or past the contract."""
-        return lateness(self.state)
+        return self.state.days_late
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,14 @@ def test_status_counts_works_debt_and_missing_capital(sampled: Run) -> None:
     assert "nợ đọng 120 triệu đồng, thiếu vốn 1.890 triệu đồng" in sampled("status").out
 
 
+def test_a_work_without_a_plan_is_not_said_to_be_planned_at_0_percent(sampled: Run) -> None:
+    text = sampled("work", "show", "sân thể thao").out
+    assert "khối lượng 0%, chưa có kế hoạch khối lượng, giải ngân 0%" in text
+    assert sampled("work", "show", "sân thể thao", "--json").json["planned"] is None
+    assert "Xong khối lượng ngày 15/6/2021, chưa nghiệm thu" in sampled("work", "show", "mầm non").out
+    assert "Dự kiến hoàn thành ngày 26/8/2021, chậm 37 ngày" in sampled("work", "show", "tan loi").out
+
+
 def test_progress_is_recorded_and_shown(sampled: Run) -> None:
     said = sampled(
         "work", "progress", "tan loi", "50,5", "--on", "30/6/2021", "--value", "600.000.000", "--json"

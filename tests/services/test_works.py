@@ -211,7 +211,7 @@ def test_a_frozen_plan_is_changed_with_a_reason_and_the_old_one_is_kept(office: 
         the_day_before = works.view(session, uid=road, on=date(2021, 6, 29)).state
         before_any = works.view(session, uid=road, on=date(2021, 4, 9)).state
     assert the_day_before.planned == 7878
-    assert (before_any.planned, before_any.delay) == (0, 0)
+    assert (before_any.planned, before_any.delay) == (None, 0)
 
 
 def test_a_removed_work_goes_with_all_that_is_its_own_and_undo_brings_it_back(

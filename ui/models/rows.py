@@ -42,7 +42,7 @@ class Bar:
     """How much is done, and where the plan stands: basis points."""
 
     share: int
-    planned: int
+    planned: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -102,7 +102,7 @@ def word_of(row: WorkView) -> str:
 def long_word_of(row: WorkView) -> str:
     """As the open work wears it: a delay with its days."""
     if row.warnings and row.warnings[0].alert is Alert.LATE:
-        return QCoreApplication.translate("Works", "Chậm {} ngày").format(row.state.delay)
+        return QCoreApplication.translate("Works", "Chậm {} ngày").format(row.warnings[0].days)
     return word_of(row)
 
 
@@ -121,8 +121,8 @@ def _item(place: int, row: WorkView) -> Row:
         Cell(stage),
         Cell(format_percent(state.share), bar=Bar(state.share, state.planned), tooltip=_compared(row)),
         Cell(
-            format_int(state.delay) if state.delay and not state.built else "",
-            copied=str(state.delay) if state.delay and not state.built else "",
+            format_int(state.days_late) if state.is_late else "",
+            copied=str(state.days_late) if state.is_late else "",
         ),
         Cell(millions(account.total) if account.total else "", copied=_dong(account.total)),
         Cell(millions(account.amounts.allotted), copied=_dong(account.amounts.allotted)),
@@ -134,6 +134,9 @@ def _item(place: int, row: WorkView) -> Row:
 
 
 def _compared(row: WorkView) -> str:
+    if row.state.planned is None:
+        words = QCoreApplication.translate("Works", "Đã làm {}, chưa có kế hoạch khối lượng")
+        return words.format(format_percent(row.state.share))
     words = QCoreApplication.translate("Works", "Đã làm {}, kế hoạch đến nay {}")
     return words.format(format_percent(row.state.share), format_percent(row.state.planned))
 

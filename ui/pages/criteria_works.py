@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ntm_desktop.services.works import WorkView
-from ntm_desktop.text import format_date, format_percent
+from ntm_desktop.text import format_date, format_int, format_percent
 from ui.models.works import state_of, word_of
 from ui.widgets.cards import Line
 from ui.widgets.labels import Label
@@ -42,6 +42,11 @@ class ServingWorks(QWidget):
         share, expected = format_percent(work.state.share), work.state.expected
         if work.state.finished is not None:
             return self.tr("đã nghiệm thu {}").format(format_date(work.state.finished))
+        if work.state.built is not None:
+            return self.tr("{}, đã xong khối lượng, chưa nghiệm thu").format(word_of(work))
+        if expected is None and work.state.is_late:
+            words = self.tr("{}, {}, chưa dự kiến được ngày xong, đã quá hạn {} ngày")
+            return words.format(word_of(work), share, format_int(work.state.days_late))
         if expected is None:
             return f"{word_of(work)}, {share}"
         return self.tr("{}, {}, dự kiến xong {}").format(word_of(work), share, format_date(expected))
