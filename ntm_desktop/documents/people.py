@@ -84,6 +84,15 @@ class CriterionEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LateWorkEntry:
+    """A work that is late, or was ``built`` late within the year."""
+
+    name: str
+    days: int
+    built: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewEntry:
     """A person or a unit with the facts of a year; ``proposed`` None where there is nothing to go by,
     ``changed`` where the proposal stands."""
@@ -95,6 +104,7 @@ class ReviewEntry:
     proposed: Rating | None
     changed: Rating | None
     reason: str
+    late_works: Sequence[LateWorkEntry] = ()
 
 
 def charge_table(entries: Sequence[ChargeEntry], *, on: date, office: Office) -> Statement:
@@ -300,22 +310,33 @@ def review_table(
         lines=tuple(lines),
         office=office,
         nothing="Chưa phân công ai phụ trách tiêu chí.",
-        notes=(*((_UNLIKE_NOTE,) if unlike else ()), *rule_notes(rule)),
+        notes=(*((_UNLIKE_NOTE,) if unlike else ()), *_late_notes(people), *rule_notes(rule)),
     )
+
+
+def _late_notes(people: Sequence[ReviewEntry]) -> tuple[str, ...]:
+    """Which works are counted as late, once each: several persons may answer for one."""
+    known = {work.name: work for entry in people for work in entry.late_works}
+    if not known:
+        return ()
+    told = [
+        f"{work.name} ({count_words(work.days, 'ngày')}, {'đã xong' if work.built else 'chưa xong'})"
+        for work in sorted(known.values(), key=lambda work: -work.days)
+    ]
+    return (f"Công trình chậm: {'; '.join(told)}.",)
 
 
 def review_sheet(
     entry: ReviewEntry,
     criteria: Sequence[CriterionEntry],
     tasks: Sequence[TaskEntry],
-    late_works: Sequence[tuple[str, int]],
     *,
     rule: RatingRule,
     year: int,
     on: date,
     office: Office,
 ) -> Statement:
-    """The year of one person or unit: each criterion, each task, each work that is late, and the rating."""
+    """The year of one person or unit: each criterion, each task, each late work, and the rating."""
     heads = (
         Head("TT", Kind.CODE),
         Head("Nội dung", width=76),
@@ -338,9 +359,9 @@ def review_sheet(
         what, state = f"{task.code} {task.solution}", TASK_STATE_NAMES[task.standing.state]
         lines.append(Line((place, what, state, task.deadline, task.done_on, task.standing.days_late)))
     lines.append(Line((f"Công trình chậm thuộc phần phụ trách: {facts.late_works}",), LineKind.GROUP))
-    lines.extend(
-        Line((place, name, "Chậm", None, None, days)) for place, (name, days) in enumerate(late_works, 1)
-    )
+    for place, work in enumerate(entry.late_works, 1):
+        fate = "Đã xong, chậm" if work.built else "Chưa xong, chậm"
+        lines.append(Line((place, work.name, fate, None, work.built, work.days)))
     nothing_known = "chưa có căn cứ"
     ratings = [
         f"Mức đề xuất: {RATING_NAMES[entry.proposed] if entry.proposed else nothing_known}.",

@@ -111,8 +111,8 @@ class WorkState:
     due: date | None
     """By when it must be built: the end of its contract as extended, else the target of its acceptance."""
     delay: int
-    """Days: of an unbuilt work the more of those behind its plan and those past ``due``; of a built one how many
-    after the end of its plan, or ``due``, it was built, again the more."""
+    """Days: of an unbuilt work the more of those behind its plan and those past ``due``; of a built one how
+    many after the end of its plan, or after ``due``, it was built, again the more."""
     account: Account
     money_share: int
     gap: int

@@ -10,6 +10,7 @@ from ntm_desktop.documents.people import (
     ChargeEntry,
     CriterionEntry,
     LapseEntry,
+    LateWorkEntry,
     ReviewEntry,
     TaskEntry,
 )
@@ -83,7 +84,6 @@ def _sheet(session: Session, wanted: Wanted) -> Made:
         _review_entry(row),
         criteria,
         [_task(task) for task in row.tasks],
-        [(work.name, work.days) for work in row.works],
         rule=found.rule,
         year=found.year,
         on=found.on,
@@ -94,7 +94,14 @@ def _sheet(session: Session, wanted: Wanted) -> Made:
 
 def _review_entry(row: ReviewRow) -> ReviewEntry:
     return ReviewEntry(
-        row.name, row.post, row.unit, row.facts, row.proposed, row.changed, row.reason if row.changed else ""
+        name=row.name,
+        post=row.post,
+        unit=row.unit,
+        facts=row.facts,
+        proposed=row.proposed,
+        changed=row.changed,
+        reason=row.reason if row.changed else "",
+        late_works=tuple(LateWorkEntry(one.name, one.days, one.built) for one in row.works),
     )
 
 

@@ -5861,6 +5861,10 @@
         <source>Không so sánh được {} tiêu chí vì đổi bộ tiêu chí</source>
         <translation>{} criteria cannot be compared: the criteria set was changed</translation>
     </message>
+    <message>
+        <source>{}: chậm {} ngày</source>
+        <translation>{}: {} days late</translation>
+    </message>
 </context>
 <context>
     <name>Ribbon</name>

@@ -4,17 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
+from typing import Any
 
+import pypdfium2
 from office import AT, LEAD, TODAY
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Database, Session
 from ntm_desktop.domain.stages import Stage
-from ntm_desktop.services import contractors, overview, status, work_money, work_progress, works
+from ntm_desktop.services import (
+    contractors,
+    overview,
+    reports,
+    status,
+    work_money,
+    work_progress,
+    works,
+    year_review,
+)
 from ntm_desktop.services.works import WorkView
+from ntm_desktop.text import nfc
 
 MILLION = 1_000_000
-SWING = "Cầu treo"
+SWING, ROAD = "Cầu treo", "Đường trục thôn Tân Lợi 1, bê tông 0,85 km"
 
 
 def write(database: Database, act: Callable[[Session], Changes]) -> None:
@@ -47,6 +60,15 @@ def view(database: Database, uid: str, on: date = TODAY) -> WorkView:
         return works.view(session, uid=uid, on=on)
 
 
+def paper(database: Database, folder: Path, name: str, **wanted: Any) -> str:
+    with database.read() as session:
+        made = reports.collect(session, report=reports.find(name), wanted=reports.Wanted(**wanted))
+    reports.write(made, folder / f"{name}.pdf")
+    with pypdfium2.PdfDocument(folder / f"{name}.pdf") as pdf:
+        text = " ".join(page.get_textpage().get_text_range() for page in pdf)
+    return nfc(" ".join(text.split()))
+
+
 def told(database: Database, uid: str) -> list[str]:
     return [one.text for one in view(database, uid).warnings]
 
@@ -60,6 +82,29 @@ def test_a_work_past_its_day_is_late_without_a_plan(yen_hoa: Database) -> None:
         late = status.status(session, on=TODAY)["works"]["late"]
     assert (urgent[0].name, urgent[0].delay) == (SWING, 60)
     assert late == 4  # three of the sample, too
+
+
+DECEMBER = date(2021, 12, 31)
+
+
+def test_a_work_that_was_built_late_in_the_year_counts_in_its_review(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        found = year_review.review(session, year=2021, on=DECEMBER)
+        after = year_review.review(session, year=2022, on=date(2022, 6, 30))
+    builder = year_review.find(found, "Trần Văn Đông")
+    assert [(one.name, one.days, one.built) for one in builder.works] == [(ROAD, 92, date(2021, 10, 20))]
+    assert builder.facts.late_works == 1
+    canal = "Kênh mương nội đồng 1,2 km"  # built late as well, but in 2020
+    assert canal not in [one.name for row in found.rows for one in row.works]
+    assert ROAD not in [one.name for row in after.rows for one in row.works]
+
+
+def test_the_review_names_the_works_that_were_late(yen_hoa: Database, tmp_path: Path) -> None:
+    wanted = {"on": DECEMBER, "today": DECEMBER, "by": LEAD}
+    assert f"Công trình chậm: {ROAD} (92 ngày, đã xong)" in paper(yen_hoa, tmp_path, "danh-gia", **wanted)
+    sheet = paper(yen_hoa, tmp_path, "danh-gia-ca-nhan", subject="Trần Văn Đông", **wanted)
+    assert "Công trình chậm thuộc phần phụ trách: 1" in sheet
+    assert "Đã xong, chậm 20/10/2021 92" in sheet
 
 
 def test_one_rule_for_the_list_of_works_and_for_the_contractor(yen_hoa: Database) -> None:
