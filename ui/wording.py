@@ -119,6 +119,8 @@ CORE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "Vượt tổng mức"),
         QT_TRANSLATE_NOOP("core", "Khởi công khi chưa có vốn"),
         QT_TRANSLATE_NOOP("core", "Nghiệm thu trước phê duyệt"),
+        QT_TRANSLATE_NOOP("core", "Nghiệm thu trước khởi công"),
+        QT_TRANSLATE_NOOP("core", "Nghiệm thu khi chưa xong"),
         QT_TRANSLATE_NOOP("core", "Chậm"),
         QT_TRANSLATE_NOOP("core", "Không đủ ĐK đặc thù"),
         QT_TRANSLATE_NOOP("core", "Vướng mặt bằng"),

@@ -165,8 +165,8 @@ def _started(work: WorkEntry, on: date) -> bool:
 
 def _events(works: Sequence[WorkEntry], period: Period) -> list[Paragraph]:
     changes = [_Change(work, state_on(work.facts, period.before)) for work in works]
-    begun = [one for one in changes if _within(one, Stage.START, period)]
-    finished = [one for one in changes if _within(one, Stage.ACCEPTANCE, period)]
+    begun = [one for one in changes if _within(_started_on(one), period)]
+    finished = [one for one in changes if _within(one.now.finished, period)]
     late = [one for one in changes if one.now.is_late and not one.before.is_late]
     caught_up = [one for one in changes if one.before.is_late and not one.now.is_late]
     return [
@@ -177,9 +177,12 @@ def _events(works: Sequence[WorkEntry], period: Period) -> list[Paragraph]:
     ]
 
 
-def _within(one: _Change, stage: Stage, period: Period) -> bool:
-    day = done_on(one.work.facts.stages, stage, period.last)
-    return day is not None and day >= period.first
+def _started_on(one: _Change) -> date | None:
+    return done_on(one.work.facts.stages, Stage.START, one.now.on)
+
+
+def _within(day: date | None, period: Period) -> bool:
+    return day is not None and period.first <= day <= period.last
 
 
 def _listed(label: str, changes: Sequence[_Change], *, delays: bool = False) -> Paragraph:

@@ -25,7 +25,7 @@ from ntm_desktop.documents.tables import (
 from ntm_desktop.documents.wording import joined
 from ntm_desktop.domain.alerts import WORDS, Alert, WorkWarning
 from ntm_desktop.domain.capital import Account, Amounts, MoneyFact, Source, by_source
-from ntm_desktop.domain.stages import Stage, done_on
+from ntm_desktop.domain.stages import Stage, accepted_on, done_on
 from ntm_desktop.domain.works import WorkFacts, WorkState, state_on
 from ntm_desktop.domain.year_end import expected_disbursement, of_year, paid_after_year, plan_years
 from ntm_desktop.text import count_words, format_date, format_millions
@@ -43,6 +43,8 @@ REQUESTS: Mapping[Alert, str] = {
     Alert.OVER_CEILING: "Điều chỉnh tổng mức hoặc hợp đồng",
     Alert.NO_CAPITAL_AT_START: "Bố trí vốn",
     Alert.ACCEPTED_BEFORE_APPROVAL: "Kiểm tra hồ sơ nghiệm thu",
+    Alert.ACCEPTED_BEFORE_START: "Kiểm tra hồ sơ nghiệm thu",
+    Alert.ACCEPTED_UNBUILT: "Kiểm tra hồ sơ nghiệm thu",
     Alert.LATE: "Đôn đốc nhà thầu",
     Alert.LAND: "Vận động bàn giao mặt bằng",
     Alert.NO_CAPITAL: "Bố trí đủ vốn",
@@ -266,7 +268,7 @@ def _plan_years_note(year: int, late: int) -> str:
 
 def _concerns(work: WorkEntry, year: int, before: date) -> bool:
     """Money moved in the year, or something was left to build or to pay when it began."""
-    finished = done_on(work.facts.stages, Stage.ACCEPTANCE, before)
+    finished = accepted_on(work.facts.stages, before)
     moved = of_year(work.facts, year) or paid_after_year(work.facts, year, work.state.on)
     return not finished or bool(work.state.account.debt) or bool(moved)
 

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from ntm_desktop.domain.capital import Movement
+from ntm_desktop.domain.progress import WHOLE
 from ntm_desktop.domain.simplified import RouteCheck, lacking
 from ntm_desktop.domain.stages import Stage, done_on, stage_name
 from ntm_desktop.domain.works import WorkFacts, WorkState
@@ -30,6 +31,8 @@ class Alert(StrEnum):
     OVER_CEILING = "over_ceiling"
     NO_CAPITAL_AT_START = "no_capital_at_start"
     ACCEPTED_BEFORE_APPROVAL = "accepted_before_approval"
+    ACCEPTED_BEFORE_START = "accepted_before_start"
+    ACCEPTED_UNBUILT = "accepted_unbuilt"
     LATE = "late"
     ROUTE = "route"
     LAND = "land"
@@ -49,6 +52,8 @@ WORDS = {
     Alert.OVER_CEILING: "Vượt tổng mức",
     Alert.NO_CAPITAL_AT_START: "Khởi công khi chưa có vốn",
     Alert.ACCEPTED_BEFORE_APPROVAL: "Nghiệm thu trước phê duyệt",
+    Alert.ACCEPTED_BEFORE_START: "Nghiệm thu trước khởi công",
+    Alert.ACCEPTED_UNBUILT: "Nghiệm thu khi chưa xong",
     Alert.LATE: "Chậm",
     Alert.ROUTE: "Không đủ ĐK đặc thù",
     Alert.LAND: "Vướng mặt bằng",
@@ -69,6 +74,8 @@ SEVERE = frozenset(
         Alert.OVER_CEILING,
         Alert.NO_CAPITAL_AT_START,
         Alert.ACCEPTED_BEFORE_APPROVAL,
+        Alert.ACCEPTED_BEFORE_START,
+        Alert.ACCEPTED_UNBUILT,
     }
 )
 """Drawn as a square; the others as a triangle."""
@@ -89,7 +96,7 @@ def alerts(
 
     ``route``: how a work of the simplified route stands to its decree.
     """
-    found = [*_money(work, state), *_time(work, state, open_land)]
+    found = [*_money(work, state), *_acceptance(work, state), *_time(work, state, open_land)]
     if route is not None and route.failed:
         found.append(WorkWarning(Alert.ROUTE, lacking(route)))
     order = list(Alert)
@@ -145,6 +152,29 @@ def _money(work: WorkFacts, state: WorkState) -> Iterator[WorkWarning]:
         )
 
 
+def _acceptance(work: WorkFacts, state: WorkState) -> Iterator[WorkWarning]:
+    """Accepted out of turn: old papers are entered in any order, so none of it is refused."""
+    on, whole = state.on, done_on(work.stages, Stage.ACCEPTANCE, state.on)
+    approved, started = (done_on(work.stages, stage, on) for stage in (Stage.APPROVAL, Stage.START))
+    days = [one.on for one in work.acceptances if one.on <= on and one.amount]
+    first = min([*days, *([whole] if whole else [])], default=None)
+    if first is not None and (approved is None or first < approved):
+        when = f"trước ngày phê duyệt {format_date(approved)}" if approved else "khi chưa phê duyệt"
+        yield WorkWarning(Alert.ACCEPTED_BEFORE_APPROVAL, f"Nghiệm thu ngày {format_date(first)} {when}.")
+    if whole is not None and started is not None and whole < started:
+        yield WorkWarning(
+            Alert.ACCEPTED_BEFORE_START,
+            f"Nghiệm thu hoàn thành ngày {format_date(whole)} trước ngày khởi công {format_date(started)}: "
+            "sửa lại một trong hai ngày.",
+        )
+    measured = any(one.on <= on for one in work.measured)
+    if whole is not None and measured and state.share < WHOLE:
+        yield WorkWarning(
+            Alert.ACCEPTED_UNBUILT,
+            f"Ghi nghiệm thu hoàn thành khi khối lượng mới đạt {format_percent(state.share)}.",
+        )
+
+
 def _time(work: WorkFacts, state: WorkState, open_land: int) -> Iterator[WorkWarning]:
     on, ends = state.on, state.contract_finish
     done = "đã xong khối lượng, chưa nghiệm thu" if state.built else f"mới đạt {format_percent(state.share)}"
@@ -191,11 +221,6 @@ def _time(work: WorkFacts, state: WorkState, open_land: int) -> Iterator[WorkWar
         elif _should_start_soon(work, on):
             waiting = count_words(open_land, "hộ")
             yield WorkWarning(Alert.LAND, f"Chưa khởi công được: còn {waiting} chưa bàn giao mặt bằng.")
-    approved = done_on(work.stages, Stage.APPROVAL, on)
-    first = min((one.on for one in work.acceptances if one.on <= on and one.amount), default=None)
-    if first is not None and (approved is None or first < approved):
-        when = f"trước ngày phê duyệt {format_date(approved)}" if approved else "khi chưa phê duyệt"
-        yield WorkWarning(Alert.ACCEPTED_BEFORE_APPROVAL, f"Nghiệm thu ngày {format_date(first)} {when}.")
     settled = done_on(work.stages, Stage.SETTLEMENT, on)
     if state.finished and not settled and (on - state.finished).days > LATE_SETTLEMENT:
         yield WorkWarning(

@@ -108,13 +108,22 @@ def done_on(stages: Mapping[Stage, StageDates], stage: Stage, on: date) -> date 
     return known.done if known and known.done and known.done <= on else None
 
 
+def accepted_on(stages: Mapping[Stage, StageDates], on: date) -> date | None:
+    """When the work was accepted as complete; an acceptance from before its start is no such thing."""
+    accepted, started = done_on(stages, Stage.ACCEPTANCE, on), done_on(stages, Stage.START, on)
+    return None if accepted and started and accepted < started else accepted
+
+
 def current_stage(stages: Mapping[Stage, StageDates], on: date) -> Stage:
     """The stage a work is in: the one after the furthest that is done.
 
     A contract without handed-over land waits in CLEARANCE until the work begins.
     The furthest counts because an office that enters an acceptance does not enter ten dates before it.
     """
-    reached = [place for place, stage in enumerate(_MAIN) if done_on(stages, stage, on)]
+    done = {stage for stage in _MAIN if done_on(stages, stage, on)}
+    if accepted_on(stages, on) is None:
+        done.discard(Stage.ACCEPTANCE)
+    reached = [place for place, stage in enumerate(_MAIN) if stage in done]
     if not reached:
         return Stage.PROPOSAL
     following = _MAIN[min(reached[-1] + 1, len(_MAIN) - 1)]

@@ -13,7 +13,15 @@ from datetime import date
 from ntm_desktop.domain import progress
 from ntm_desktop.domain.capital import Account, MoneyFact, totals
 from ntm_desktop.domain.progress import Baseline, Measured, PlanPoint
-from ntm_desktop.domain.stages import Route, Stage, StageDates, current_stage, days_in_stage, done_on
+from ntm_desktop.domain.stages import (
+    Route,
+    Stage,
+    StageDates,
+    accepted_on,
+    current_stage,
+    days_in_stage,
+    done_on,
+)
 
 WORK_KINDS: Mapping[str, tuple[str, str]] = {
     "giao-thong": ("Giao thông", "2"),
@@ -121,7 +129,7 @@ class WorkState:
     built: date | None
     """When all of it was built; accepted it may be later."""
     finished: date | None
-    """When it was accepted as complete."""
+    """When it was accepted as complete; an acceptance before the start of building is none."""
     expected: date | None
     """When it was or will be finished; None where nobody can tell: without a plan once ``due`` has passed."""
 
@@ -147,7 +155,7 @@ class WorkState:
 
 def state_on(work: WorkFacts, on: date) -> WorkState:
     share, plan = progress.share_on(work.measured, on), work.plan_on(on)
-    finished = done_on(work.stages, Stage.ACCEPTANCE, on)
+    finished = accepted_on(work.stages, on)
     built = progress.whole_since(work.measured, on) or finished
     contracts = [contract for contract in work.contracts if contract.signed <= on]
     value = sum(contract.value_on(on) for contract in contracts) if contracts else None

@@ -9231,6 +9231,14 @@
         <source>Xã giải quyết</source>
         <translation>The commune solves it</translation>
     </message>
+    <message>
+        <source>Nghiệm thu trước khởi công</source>
+        <translation>Accepted before start</translation>
+    </message>
+    <message>
+        <source>Nghiệm thu khi chưa xong</source>
+        <translation>Accepted before it was built</translation>
+    </message>
 </context>
 <context>
     <name>state</name>

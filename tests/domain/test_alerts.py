@@ -130,6 +130,34 @@ def test_each_alarm_has_its_sentence(change: dict[str, object], alert: Alert, sa
     assert said in found(replace(CALM, **change))[alert]  # type: ignore[arg-type]
 
 
+def test_an_acceptance_before_the_approval_alarms_though_no_amount_was_accepted() -> None:
+    early = replace(CALM, acceptances=[], stages=CALM.stages | done(acceptance=date(2021, 2, 1)))
+    assert found(early)[Alert.ACCEPTED_BEFORE_APPROVAL] == (
+        "Nghiệm thu ngày 1/2/2021 trước ngày phê duyệt 26/2/2021."
+    )
+
+
+def test_an_acceptance_before_the_start_alarms_and_hides_no_other_alarm() -> None:
+    behind = replace(CALM, money=[allotted(600), paid(540)], measured=[Measured(date(2021, 6, 25), 4600)])
+    early = replace(behind, stages=CALM.stages | done(acceptance=date(2021, 3, 1)))
+    told = found(early, open_land=1)
+    assert told.pop(Alert.ACCEPTED_BEFORE_START) == (
+        "Nghiệm thu hoàn thành ngày 1/3/2021 trước ngày khởi công 12/4/2021: sửa lại một trong hai ngày."
+    )
+    assert told.pop(Alert.ACCEPTED_UNBUILT) == "Ghi nghiệm thu hoàn thành khi khối lượng mới đạt 46%."
+    assert told == found(behind, open_land=1)
+    assert {Alert.LATE, Alert.LAND, Alert.NO_CAPITAL} <= told.keys()
+    state = state_on(early, ON)
+    assert (state.finished, state.built, state.stage) == (None, None, Stage.BUILDING)
+
+
+def test_an_acceptance_of_a_half_built_work_alarms() -> None:
+    stages = CALM.stages | done(acceptance=date(2021, 6, 28))
+    told = found(replace(CALM, stages=stages))
+    assert told[Alert.ACCEPTED_UNBUILT] == "Ghi nghiệm thu hoàn thành khi khối lượng mới đạt 90%."
+    assert Alert.ACCEPTED_UNBUILT not in found(replace(CALM, stages=stages, measured=[]))  # old papers only
+
+
 def test_land_alarms_once_the_contract_runs() -> None:
     assert found(CALM, open_land=1)[Alert.LAND] == "Còn 01 hộ chưa bàn giao mặt bằng."
     assert found(CALM, date(2021, 4, 10), open_land=2)[Alert.LAND] == (

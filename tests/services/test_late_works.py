@@ -107,6 +107,21 @@ def test_the_review_names_the_works_that_were_late(yen_hoa: Database, tmp_path: 
     assert "Đã xong, chậm 20/10/2021 92" in sheet
 
 
+def test_an_acceptance_out_of_turn_is_taken_and_told(yen_hoa: Database, tmp_path: Path) -> None:
+    with yen_hoa.read() as session:
+        uid = works.uid_named(session, name=ROAD)
+    before = told(yen_hoa, uid)
+    march = date(2021, 3, 1)
+    write(yen_hoa, lambda s: works.set_stage(s, uid=uid, stage=Stage.ACCEPTANCE, done=march, today=TODAY))
+    assert told(yen_hoa, uid) == [
+        "Nghiệm thu hoàn thành ngày 1/3/2021 trước ngày khởi công 12/4/2021: sửa lại một trong hai ngày.",
+        "Ghi nghiệm thu hoàn thành khi khối lượng mới đạt 46%.",
+        *before,
+    ]
+    table = paper(yen_hoa, tmp_path, "tien-do", on=TODAY, today=TODAY, by=LEAD)
+    assert "Nghiệm thu trước khởi công" in table
+
+
 def test_one_rule_for_the_list_of_works_and_for_the_contractor(yen_hoa: Database) -> None:
     uid = swing(yen_hoa)
     write(yen_hoa, lambda s: work_money.save_contractor(s, name="Tổ thợ cầu"))
