@@ -5,7 +5,6 @@ Shares are basis points (46 % = 4600). A work on which nothing was measured stan
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -13,7 +12,7 @@ from enum import StrEnum
 from itertools import pairwise
 from operator import attrgetter
 
-from ntm_desktop.domain.corrections import in_order
+from ntm_desktop.domain.corrections import beside, in_order
 from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.text import format_date, format_percent
 
@@ -134,11 +133,11 @@ def check_measurement(
     others: Sequence[Measured] = in_order(earlier)
     if new.supersedes is not None:
         others = [one for one in others if one.uid != new.supersedes]
-    place = bisect_right(others, new.on, key=attrgetter("on"))
-    falls = [one for one in others[:place][-1:] if one.share > new.share]
-    falls += [one for one in others[place:][:1] if one.share < new.share]
-    if falls:
-        fall = falls[0]
+    before, after = beside(others, new.on, attrgetter("on"))
+    fall = before if before is not None and before.share > new.share else None
+    if fall is None and after is not None and after.share < new.share:
+        fall = after
+    if fall is not None:
         raise EntryRefused(
             "reason",
             f"Khối lượng lùi so với ngày {format_date(fall.on)} ({format_percent(fall.share)}). "

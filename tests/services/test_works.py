@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from office import AT, LEAD, TODAY
@@ -13,7 +14,7 @@ from ntm_desktop.domain.capital import Movement, Source
 from ntm_desktop.domain.progress import DelayCause, PlanPoint
 from ntm_desktop.domain.stages import Stage
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import commune, history, work_money, work_progress, works
+from ntm_desktop.services import commune, history, work_entries, work_money, work_progress, works
 from ntm_desktop.services.works import WorkView
 
 JUNE, DECEMBER = date(2021, 6, 30), date(2021, 12, 31)
@@ -159,6 +160,34 @@ def test_less_accepted_than_before_needs_a_reason(office: Database, road: str) -
         ),
     )
     assert only(office).state.account.accepted == 500
+
+
+def test_more_accepted_than_afterwards_needs_a_reason(office: Database, road: str) -> None:
+    def accept(value: int, on: date, **more: Any) -> None:
+        write(office, lambda s: work_money.accept(s, uid=road, value=value, on=on, today=TODAY, **more))
+
+    accept(540, date(2021, 6, 18))
+    with pytest.raises(NtmError, match=r"cao hơn lần ngày 18/6/2021 \(540 đồng\)"):
+        accept(900, date(2021, 6, 1))
+    accept(300, date(2021, 6, 1))
+    accept(540, date(2021, 6, 10))
+    with pytest.raises(NtmError, match=r"thấp hơn lần ngày 10/6/2021 \(540 đồng\)"):
+        accept(400, date(2021, 6, 15))
+    accept(900, date(2021, 6, 12), reason="Sau đó loại khối lượng sai")
+    assert only(office, date(2021, 6, 12)).state.account.accepted == 900
+    assert only(office).state.account.accepted == 540
+
+
+def test_what_was_corrected_to_a_later_day_is_no_neighbour(office: Database, road: str) -> None:
+    def accept(value: int, on: date, **more: Any) -> None:
+        write(office, lambda s: work_money.accept(s, uid=road, value=value, on=on, today=TODAY, **more))
+
+    accept(540, date(2021, 6, 1))
+    with office.read() as session:
+        (first,) = work_entries.entries(session, uid=road, on=TODAY)
+    accept(540, date(2021, 6, 18), supersedes=first.uid, reason="Sai ngày")
+    accept(200, date(2021, 6, 10))
+    assert only(office, date(2021, 6, 10)).state.account.accepted == 200
 
 
 def test_measurements_are_appended_and_corrected_with_a_reason(office: Database, road: str) -> None:
