@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ntm_desktop.domain.alerts import SOON
 from ntm_desktop.domain.progress import DelayCause
 from ntm_desktop.domain.works import WorkState
 from ntm_desktop.errors import EntryRefused
@@ -46,6 +47,28 @@ _FAULTS = {
     DelayCause.WEATHER: Fault.NOBODY,
     DelayCause.EPIDEMIC: Fault.NOBODY,
 }
+
+
+class Urging(StrEnum):
+    """What a letter has to say of a work, the gravest first."""
+
+    LATE = "late"
+    SOON = "soon"
+    """Not late, but its contract ends within the next days."""
+    BUILT = "built"
+    """Only its acceptance is missing."""
+
+
+def urging_of(state: WorkState) -> Urging | None:
+    """None: it is in time, or accepted, and nobody is written to about it."""
+    if state.finished is not None:
+        return None
+    if state.built is not None:
+        return Urging.BUILT
+    if state.is_late:
+        return Urging.LATE
+    ends = state.contract_finish
+    return Urging.SOON if ends is not None and (ends - state.on).days <= SOON else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from ntm_desktop.documents.wording import GAP
 from ntm_desktop.documents.work_report import Period, month_of, period_report, period_sheets, quarter_of
 from ntm_desktop.documents.work_sheet import DiaryLine, work_sheet
 from ntm_desktop.documents.work_tables import WorkEntry
-from ntm_desktop.domain.contractors import DelayReason
+from ntm_desktop.domain.contractors import DelayReason, urging_of
 from ntm_desktop.domain.stages import Stage
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import reports_mobilised, work_diary, work_facts, works
@@ -110,7 +110,7 @@ def _urging(session: Session, wanted: Wanted) -> Made:
     chosen = _contractor(session, wanted.contractor)
     urged = []
     for row in works.table(session, on=wanted.on).rows:
-        if row.contractor_uid == chosen.uid and row.state.finished is None:
+        if row.contractor_uid == chosen.uid and urging_of(row.state) is not None:
             signed = work_facts.contracts_of(session, uid=row.uid, contractor_uid=chosen.uid)
             contracts = [Signed(*one) for one in signed if one[1].signed <= wanted.on]
             measured = reversed(work_diary.diary(session, uid=row.uid, on=wanted.on))
@@ -118,8 +118,8 @@ def _urging(session: Session, wanted: Wanted) -> Made:
             urged.append(UrgedWork(row.name, row.investor, contracts, row.state, row.warnings, reasons))
     if not urged:
         raise NtmError(
-            f"{chosen.name} không còn công trình chưa nghiệm thu đến ngày {format_date(wanted.on)}. "
-            "Chọn nhà thầu khác hoặc ngày khác."
+            f"Đến ngày {format_date(wanted.on)}, {chosen.name} không có công trình nào chậm, sắp hết hạn hợp "
+            "đồng hay chờ nghiệm thu, nên không có gì để đôn đốc. Chọn nhà thầu khác hoặc ngày khác."
         )
     office = office_of(session, today=wanted.today, by=wanted.by)
     return Made(urging_letter(urged, contractor=chosen.name, on=wanted.on, office=office), office)

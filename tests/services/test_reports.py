@@ -313,7 +313,7 @@ def test_a_contract_that_has_run_out_leaves_the_new_day_open(yen_hoa: Database, 
         ("yên", "Có 02 nhà thầu hợp với “yên”"),
         ("Vinaconex", "Không có nhà thầu “Vinaconex”"),
         ("Minh Hóa", ""),
-        ("HTX", "không còn công trình chưa nghiệm thu"),
+        ("HTX", "không có công trình nào chậm, sắp hết hạn hợp đồng hay chờ nghiệm thu"),
     ],
 )
 def test_who_cannot_be_urged(yen_hoa: Database, contractor: str, said: str) -> None:
