@@ -111,6 +111,7 @@ def _plain(place: int, row: WorkView) -> dict[str, Any]:
         "criteria": list(row.criteria),
         "stage": state.stage.value,
         "days_in_stage": state.days_in_stage,
+        "settled_on": state.settled_on.isoformat() if state.settled_on else None,
         "share": state.share,
         "planned": state.planned,
         "delay": state.delay,
@@ -169,13 +170,17 @@ def _list_text(table: WorkTable) -> str:
 
 def _show_text(row: WorkView) -> str:
     state = row.state
-    days = f" ({count_words(state.days_in_stage, 'ngày')})" if state.days_in_stage else ""
+    stage = STAGE_NAMES[state.stage]
+    if state.settled_on:
+        stage = f"đã quyết toán ngày {format_date(state.settled_on)}"
+    elif state.days_in_stage:
+        stage += f" ({count_words(state.days_in_stage, 'ngày')})"
     planned = "chưa có kế hoạch khối lượng"
     if state.planned is not None:
         planned = f"kế hoạch {format_percent(state.planned)}"
     lines = [
         f"{row.name}, tính đến {format_date(state.on)}",
-        f"Giai đoạn: {STAGE_NAMES[state.stage]}{days}; khối lượng {format_percent(state.share)}, "
+        f"Giai đoạn: {stage}; khối lượng {format_percent(state.share)}, "
         f"{planned}, giải ngân {format_percent(state.money_share)}",
         *_end_lines(state),
     ]

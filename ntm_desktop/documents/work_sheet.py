@@ -117,6 +117,8 @@ def _warranty(work: WorkEntry) -> str:
 
 def _stage(work: WorkEntry) -> str:
     state = work.state
+    if state.settled_on is not None:
+        return f"Đã quyết toán ngày {format_date(state.settled_on)}"
     name = stage_name(state.stage, work.facts.route)
     return (
         name

@@ -13,7 +13,7 @@ from enum import StrEnum
 from ntm_desktop.domain.capital import Movement
 from ntm_desktop.domain.progress import WHOLE
 from ntm_desktop.domain.simplified import RouteCheck, lacking
-from ntm_desktop.domain.stages import Stage, done_on, stage_name
+from ntm_desktop.domain.stages import Stage, done_on, stage_name, start_after_acceptance
 from ntm_desktop.domain.works import WorkFacts, WorkState
 from ntm_desktop.text import count_words, format_date, format_millions, format_percent
 
@@ -155,13 +155,14 @@ def _money(work: WorkFacts, state: WorkState) -> Iterator[WorkWarning]:
 def _acceptance(work: WorkFacts, state: WorkState) -> Iterator[WorkWarning]:
     """Accepted out of turn: old papers are entered in any order, so none of it is refused."""
     on, whole = state.on, done_on(work.stages, Stage.ACCEPTANCE, state.on)
-    approved, started = (done_on(work.stages, stage, on) for stage in (Stage.APPROVAL, Stage.START))
+    approved = done_on(work.stages, Stage.APPROVAL, on)
     days = [one.on for one in work.acceptances if one.on <= on and one.amount]
     first = min([*days, *([whole] if whole else [])], default=None)
     if first is not None and (approved is None or first < approved):
         when = f"trước ngày phê duyệt {format_date(approved)}" if approved else "khi chưa phê duyệt"
         yield WorkWarning(Alert.ACCEPTED_BEFORE_APPROVAL, f"Nghiệm thu ngày {format_date(first)} {when}.")
-    if whole is not None and started is not None and whole < started:
+    started = start_after_acceptance(work.stages)
+    if whole is not None and started is not None:
         yield WorkWarning(
             Alert.ACCEPTED_BEFORE_START,
             f"Nghiệm thu hoàn thành ngày {format_date(whole)} trước ngày khởi công {format_date(started)}: "

@@ -110,8 +110,18 @@ def done_on(stages: Mapping[Stage, StageDates], stage: Stage, on: date) -> date 
 
 def accepted_on(stages: Mapping[Stage, StageDates], on: date) -> date | None:
     """When the work was accepted as complete; an acceptance from before its start is no such thing."""
-    accepted, started = done_on(stages, Stage.ACCEPTANCE, on), done_on(stages, Stage.START, on)
-    return None if accepted and started and accepted < started else accepted
+    return None if start_after_acceptance(stages) else done_on(stages, Stage.ACCEPTANCE, on)
+
+
+def start_after_acceptance(stages: Mapping[Stage, StageDates]) -> date | None:
+    """The start of a work that was accepted before it; None where the days are in order.
+
+    By the days that were entered, whatever the day of the look: such an acceptance never counts.
+    """
+    accepted, started = (
+        stages[stage].done if stage in stages else None for stage in (Stage.ACCEPTANCE, Stage.START)
+    )
+    return started if accepted is not None and started is not None and accepted < started else None
 
 
 def current_stage(stages: Mapping[Stage, StageDates], on: date) -> Stage:
@@ -142,7 +152,9 @@ def entered_on(stages: Mapping[Stage, StageDates], on: date) -> date | None:
 
 
 def days_in_stage(stages: Mapping[Stage, StageDates], on: date) -> int | None:
-    """None while nothing is dated."""
+    """None while nothing is dated, and once the work is settled: that is done, not going on."""
+    if done_on(stages, Stage.SETTLEMENT, on):
+        return None
     entered = entered_on(stages, on)
     return None if entered is None else (on - entered).days
 

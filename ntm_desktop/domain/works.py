@@ -130,6 +130,7 @@ class WorkState:
     """When all of it was built; accepted it may be later."""
     finished: date | None
     """When it was accepted as complete; an acceptance before the start of building is none."""
+    settled_on: date | None
     expected: date | None
     """When it was or will be finished; None where nobody can tell: without a plan once ``due`` has passed."""
 
@@ -162,12 +163,12 @@ def state_on(work: WorkFacts, on: date) -> WorkState:
     ends = max((contract.finish_on(on) for contract in contracts), default=None)
     target = work.stages[Stage.ACCEPTANCE].target if Stage.ACCEPTANCE in work.stages else None
     due = ends or target
-    settled = work.settled if done_on(work.stages, Stage.SETTLEMENT, on) else None
+    settled_on = done_on(work.stages, Stage.SETTLEMENT, on)
     account = Account(
         total=newest(work.investments, on),
         amounts=totals(work.money, on=on),
         accepted=newest(work.acceptances, on),
-        settled=settled,
+        settled=work.settled if settled_on else None,
         contract=value,
     )
     return WorkState(
@@ -190,6 +191,7 @@ def state_on(work: WorkFacts, on: date) -> WorkState:
         contract_finish=ends,
         built=built,
         finished=finished,
+        settled_on=settled_on,
         expected=_expected(plan, share, on=on, built=built, finished=finished, hoped=_latest(ends, target)),
     )
 

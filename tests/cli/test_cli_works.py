@@ -47,6 +47,16 @@ def test_a_work_without_a_plan_is_not_said_to_be_planned_at_0_percent(sampled: R
     assert "Dự kiến hoàn thành ngày 26/8/2021, chậm 37 ngày" in sampled("work", "show", "tan loi").out
 
 
+def test_a_settled_work_tells_the_day_and_waits_no_longer(sampled: Run) -> None:
+    text = sampled("work", "show", "kênh mương").out
+    assert "Giai đoạn: đã quyết toán ngày 12/5/2021; khối lượng 100%" in text
+    shown = sampled("work", "show", "kênh mương", "--json").json
+    assert (shown["stage"], shown["settled_on"], shown["days_in_stage"]) == ("settlement", "2021-05-12", None)
+    assert (
+        "Giai đoạn: Quyết toán (120 ngày)" in sampled("work", "show", "kênh mương", "--on", "10/5/2021").out
+    )
+
+
 def test_progress_is_recorded_and_shown(sampled: Run) -> None:
     said = sampled(
         "work", "progress", "tan loi", "50,5", "--on", "30/6/2021", "--value", "600.000.000", "--json"

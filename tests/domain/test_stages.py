@@ -50,6 +50,9 @@ def test_days_in_the_current_stage_count_from_the_last_one_done() -> None:
     known = stages(contract=date(2021, 4, 9), start=date(2021, 4, 12), payment=date(2021, 6, 29))
     assert days_in_stage(known, ON) == 79
     assert days_in_stage({}, ON) is None
+    settled = stages(acceptance=date(2020, 12, 25), settlement=date(2021, 5, 12))
+    assert days_in_stage(settled, date(2021, 5, 11)) == 137
+    assert days_in_stage(settled, ON) is None  # it is done
 
 
 @given(
