@@ -69,12 +69,17 @@ class UrgedWork:
     @property
     def is_urged(self) -> bool:
         """Late, and nothing but the contractor is known to hold it up."""
-        return self.is_late and fault_of(self.reasons) in (Fault.CONTRACTOR, Fault.UNTOLD)
+        return self.is_late and fault_of(self.cause) in (Fault.CONTRACTOR, Fault.UNTOLD)
+
+    @property
+    def cause(self) -> DelayCause | None:
+        """The newest one: an earlier one may be over."""
+        return self.reasons[-1].cause if self.reasons else None
 
     @property
     def waits_for(self) -> DelayCause | None:
         """Of a late one that is not urged: what holds it up."""
-        return self.reasons[-1].cause if self.is_late and not self.is_urged else None
+        return self.cause if self.is_late and not self.is_urged else None
 
 
 _TITLES = {
@@ -143,7 +148,7 @@ def _why(work: UrgedWork, contractor: str) -> list[Paragraph]:
         f"không phải do {contractor}.",
         Fault.NOBODY: f"Nguyên nhân gần nhất là {cause}, trở ngại khách quan, không phải do {contractor}.",
         Fault.UNTOLD: "",
-    }[fault_of(work.reasons)]
+    }[fault_of(work.cause)]
     return [Paragraph(f"Nguyên nhân chậm đã ghi: {told}. {whose}".strip())]
 
 

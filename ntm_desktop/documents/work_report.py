@@ -19,9 +19,10 @@ from ntm_desktop.documents.blocks import (
     Title,
 )
 from ntm_desktop.documents.formal import CLERK, day_text, roman
+from ntm_desktop.documents.held_up import ObstacleEntry
 from ntm_desktop.documents.office import Office, letterhead, signature
 from ntm_desktop.documents.tables import Head, Kind, Line, Statement, body, subject
-from ntm_desktop.documents.wording import committee, joined, without_end
+from ntm_desktop.documents.wording import committee, joined, lowered, without_end
 from ntm_desktop.documents.work_tables import WorkEntry
 from ntm_desktop.domain.capital import Account
 from ntm_desktop.domain.stages import Stage, done_on
@@ -98,8 +99,17 @@ def period_sheets(
     )
 
 
-def period_report(works: Sequence[WorkEntry], period: Period, office: Office, mobilised: Mobilised) -> Paper:
-    """The report with its annexes; of a table without lines the sentence alone, in the text."""
+def period_report(
+    works: Sequence[WorkEntry],
+    period: Period,
+    office: Office,
+    mobilised: Mobilised,
+    held_up: Sequence[ObstacleEntry] = (),
+) -> Paper:
+    """The report with its annexes; of a table without lines the sentence alone, in the text.
+
+    ``held_up``: the open obstacles of works, criteria and the commune.
+    """
     changed, *tables = period_sheets(works, period, office, mobilised)
     annexes = [one for one in tables if one.lines]
     title = f"Kết quả thực hiện công trình xây dựng nông thôn mới {period.name}"
@@ -117,7 +127,7 @@ def period_report(works: Sequence[WorkEntry], period: Period, office: Office, mo
         _cleared(mobilised),
         *(body(changed) if changed.lines else ()),
         Heading(1, "III. Khó khăn, vướng mắc"),
-        *_difficulties(works),
+        *_difficulties(works, held_up),
         Paragraph(f"{committee(office.commune)} báo cáo để {addressee} biết, chỉ đạo./."),
         signature(office, ("Như trên", "Ban Chỉ đạo xây dựng nông thôn mới xã", "Lưu: VT")),
     ]
@@ -245,11 +255,23 @@ def _changes_table(
     )
 
 
-def _difficulties(works: Sequence[WorkEntry]) -> list[Paragraph]:
-    found = [work for work in works if work.warnings]
-    if not found:
-        return [Paragraph("Không có công trình cần xử lý.")]
-    return [
+def _difficulties(works: Sequence[WorkEntry], held_up: Sequence[ObstacleEntry]) -> list[Paragraph]:
+    """What the works show, then what was recorded, each once."""
+    found = [
         Paragraph(f"- {work.name}: {joined([without_end(one.text) for one in work.warnings])}.")
-        for work in found
-    ]
+        for work in works
+        if work.warnings
+    ] or [Paragraph("Không có công trình cần xử lý.")]
+    if not held_up:
+        return [*found, Paragraph("Không có vướng mắc đang mở.")]
+    count = count_words(len(held_up), "vướng mắc")
+    return [*found, Paragraph(f"Đang mở {count}:"), *map(_obstacle, held_up)]
+
+
+def _obstacle(one: ObstacleEntry) -> Paragraph:
+    what = without_end(" ".join(one.what.split()))
+    days = count_words(one.standing.age, "ngày")
+    return Paragraph(
+        f"- {one.subject}: {lowered(what)}; phát sinh ngày {format_date(one.since)} ({days}), "
+        f"nơi giải quyết: {one.decider}."
+    )

@@ -22,9 +22,11 @@ from ntm_desktop.documents.tables import (
     summed,
     with_total,
 )
-from ntm_desktop.documents.wording import joined
+from ntm_desktop.documents.wording import joined, without_end
 from ntm_desktop.domain.alerts import WORDS, Alert, WorkWarning
 from ntm_desktop.domain.capital import Account, Amounts, MoneyFact, Source, by_source
+from ntm_desktop.domain.contractors import Fault, fault_of
+from ntm_desktop.domain.progress import DelayCause
 from ntm_desktop.domain.stages import Stage, accepted_on, done_on
 from ntm_desktop.domain.works import WorkFacts, WorkState, state_on
 from ntm_desktop.domain.year_end import expected_disbursement, of_year, paid_after_year, plan_years
@@ -39,16 +41,13 @@ ESTIMATE = (
 
 REQUESTS: Mapping[Alert, str] = {
     Alert.DEBT: "Bố trí vốn trả nợ đọng",
-    Alert.OVERDUE: "Gia hạn hoặc xử lý vi phạm hợp đồng",
     Alert.OVER_CEILING: "Điều chỉnh tổng mức hoặc hợp đồng",
-    Alert.NO_CAPITAL_AT_START: "Bố trí vốn",
+    Alert.NO_CAPITAL_AT_START: "Đề nghị bố trí vốn",
     Alert.ACCEPTED_BEFORE_APPROVAL: "Kiểm tra hồ sơ nghiệm thu",
     Alert.ACCEPTED_BEFORE_START: "Kiểm tra hồ sơ nghiệm thu",
     Alert.ACCEPTED_UNBUILT: "Kiểm tra hồ sơ nghiệm thu",
-    Alert.LATE: "Đôn đốc nhà thầu",
-    Alert.LAND: "Vận động bàn giao mặt bằng",
-    Alert.NO_CAPITAL: "Bố trí đủ vốn",
-    Alert.ENDS_SOON: "Đôn đốc nhà thầu",
+    Alert.LAND: "Đẩy nhanh GPMB",
+    Alert.NO_CAPITAL: "Đề nghị bố trí vốn",
     Alert.LOW_DISBURSEMENT: "Làm thủ tục thanh toán",
     Alert.SLOW_DISBURSEMENT: "Làm thủ tục thanh toán",
     Alert.NOT_SETTLED: "Lập hồ sơ quyết toán",
@@ -56,7 +55,17 @@ REQUESTS: Mapping[Alert, str] = {
     Alert.RETENTION_DUE: "Trả tiền giữ lại bảo hành",
     Alert.STAGE_BEHIND: "Ghi ngày khởi công",
 }
-"""What an alert asks for, offered in the column Kiến nghị."""
+"""What an alert asks for, offered in the column Kiến nghị; of a delay it is asked for by its cause."""
+
+_CAUSES: Mapping[DelayCause, str] = {
+    DelayCause.CAPITAL: "Đề nghị bố trí vốn",
+    DelayCause.LAND: "Đẩy nhanh GPMB",
+    DelayCause.PROCEDURE: "Hoàn thiện thủ tục",
+}
+_NATURE: Mapping[DelayCause, str] = {
+    DelayCause.WEATHER: "Tranh thủ thời tiết, bù khối lượng",
+    DelayCause.EPIDEMIC: "Bù khối lượng khi hết dịch",
+}
 
 _Sources = tuple[str, tuple[Source, ...]]
 _COLUMNS: tuple[_Sources, ...] = (
@@ -91,6 +100,10 @@ class WorkEntry:
     facts: WorkFacts
     state: WorkState
     warnings: tuple[WorkWarning, ...] = ()
+    cause: DelayCause | None = None
+    """Of its delay, as recorded last."""
+    obstacles: tuple[str, ...] = ()
+    """Those that are open, in the office's words."""
 
     @property
     def debt_plan(self) -> str:
@@ -206,10 +219,36 @@ def _progress_line(place: int, work: WorkEntry) -> Line:
         account.amounts.allotted,
         account.amounts.disbursed,
         account.disbursement_rate,
-        joined([_alert_text(one) for one in work.warnings]),
-        joined(list(dict.fromkeys(REQUESTS[one.alert] for one in work.warnings if one.alert in REQUESTS))),
+        joined([*map(_alert_text, work.warnings), *map(without_end, work.obstacles)]),
+        joined(list(dict.fromkeys(request for one in work.warnings for request in _asked(work, one.alert)))),
     )
     return Line(cells)
+
+
+def _asked(work: WorkEntry, alert: Alert) -> tuple[str, ...]:
+    if alert is Alert.OVERDUE:
+        return (_about_contract(work), *((_speeding(work),) if work.state.is_late else ()))
+    if alert is Alert.LATE:
+        return (_speeding(work),)
+    if alert is Alert.ENDS_SOON:
+        return (_speeding(work) if work.state.is_late else "Nhắc nhà thầu",)
+    return (REQUESTS[alert],) if alert in REQUESTS else ()
+
+
+def _about_contract(work: WorkEntry) -> str:
+    """Its end has passed."""
+    if work.state.built:
+        return "Hoàn thiện hồ sơ nghiệm thu"
+    its_own = fault_of(work.cause) in (Fault.CONTRACTOR, Fault.UNTOLD)
+    return "Gia hạn hoặc xử lý vi phạm hợp đồng" if its_own else "Gia hạn hợp đồng"
+
+
+def _speeding(work: WorkEntry) -> str:
+    """What would bring a late work on, by whose matter its delay is."""
+    cause = work.cause or DelayCause.OTHER
+    if cause in _CAUSES:
+        return _CAUSES[cause]
+    return _NATURE.get(cause, "Đôn đốc nhà thầu") if work.contractor else "Chọn nhà thầu"
 
 
 def _alert_text(one: WorkWarning) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -80,9 +80,9 @@ class DelayReason:
     note: str = ""
 
 
-def fault_of(reasons: Sequence[DelayReason]) -> Fault:
-    """By the newest of them, which are oldest first: an earlier cause may be over."""
-    return _FAULTS.get(reasons[-1].cause, Fault.UNTOLD) if reasons else Fault.UNTOLD
+def fault_of(cause: DelayCause | None) -> Fault:
+    """By the newest cause that was recorded: an earlier one may be over."""
+    return _FAULTS.get(cause, Fault.UNTOLD) if cause is not None else Fault.UNTOLD
 
 
 @dataclass(frozen=True, slots=True)

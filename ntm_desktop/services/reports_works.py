@@ -18,7 +18,7 @@ from ntm_desktop.documents.work_tables import WorkEntry
 from ntm_desktop.domain.contractors import DelayReason, urging_of
 from ntm_desktop.domain.stages import Stage
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import reports_mobilised, work_diary, work_facts, works
+from ntm_desktop.services import obstacles, reports_held_up, reports_mobilised, work_diary, work_facts, works
 from ntm_desktop.services.fields import day_of
 from ntm_desktop.services.files import on_paper
 from ntm_desktop.services.office import office_of
@@ -34,11 +34,14 @@ FIRST_YEAR = 2009  # of the programme's pilots, and of the money that the regist
 
 def entries(session: Session, *, wanted: Wanted) -> tuple[WorkEntry, ...]:
     """All works as the tables want them, on the day that is wanted."""
-    return _entries(session, works.table(session, on=wanted.on).rows)
+    return _entries(session, works.table(session, on=wanted.on).rows, wanted.on)
 
 
-def _entries(session: Session, rows: Sequence[WorkView]) -> tuple[WorkEntry, ...]:
-    approvals = _approvals(session)
+def _entries(session: Session, rows: Sequence[WorkView], on: date) -> tuple[WorkEntry, ...]:
+    approvals, causes = _approvals(session), work_diary.causes(session, on=on)
+    held_up: dict[str | None, list[str]] = {}
+    for one in obstacles.table(session, on=on).open:
+        held_up.setdefault(one.work_uid, []).append(one.what)
     return tuple(
         WorkEntry(
             name=row.name,
@@ -55,6 +58,8 @@ def _entries(session: Session, rows: Sequence[WorkView]) -> tuple[WorkEntry, ...
             facts=row.facts,
             state=row.state,
             warnings=row.warnings,
+            cause=causes.get(row.uid),
+            obstacles=tuple(held_up.get(row.uid, ())),
         )
         for row in rows
     )
@@ -101,7 +106,8 @@ def _period(period_of: Callable[[date], Period]) -> Callable[[Session, Wanted], 
         office = office_of(session, today=wanted.today, by=wanted.by)
         known, period = entries(session, wanted=wanted), period_of(wanted.on)
         told = (known, period, office, reports_mobilised.of_period(session, period, office))
-        return Made(period_report(*told), office, period_sheets(*told))
+        held_up = reports_held_up.open_obstacles(session, on=wanted.on)
+        return Made(period_report(*told, held_up), office, period_sheets(*told))
 
     return collect
 
@@ -142,7 +148,7 @@ def _sheet(session: Session, wanted: Wanted) -> Made:
     ]
     diary = [DiaryLine(one.on, one.share, one.value, one.cause, one.note or one.reason) for one in measured]
     office = office_of(session, today=wanted.today, by=wanted.by)
-    (entry,) = _entries(session, [row])
+    (entry,) = _entries(session, [row], wanted.on)
     return Made(work_sheet(entry, diary, pictures, on=wanted.on, office=office), office)
 
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import RowMapping, Table, func, select
@@ -163,8 +162,8 @@ def accept(
         raise NtmError("Lần nghiệm thu này đã được sửa. Tải lại trang Công trình để thấy số mới nhất.")
     if not line(reason):
         rows = session.rows(live(acceptance, session).where(acceptance.c.work_uid == uid))
-        known = [row for row in standing(rows) if row["uid"] != supersedes]
-        before, after = beside(sorted(known, key=itemgetter("on_date")), on, _day)
+        known = sorted((row for row in standing(rows) if row["uid"] != supersedes), key=_day)
+        before, after = beside(known, on, _day)
         if before is not None and before["value"] > value:
             raise _refused("thấp", before)
         if after is not None and after["value"] < value:

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ntm_desktop.domain.contractors import (
-    DelayReason,
     Fault,
     Letter,
     LetterState,
@@ -82,15 +81,15 @@ def test_a_letter_answered_on_its_own_day_is_answered() -> None:
 
 
 @pytest.mark.parametrize(
-    ("causes", "fault"),
+    ("cause", "fault"),
     [
-        ([], Fault.UNTOLD),
-        ([DelayCause.OTHER], Fault.UNTOLD),
-        ([DelayCause.LAND, DelayCause.CONTRACTOR], Fault.CONTRACTOR),
-        ([DelayCause.CONTRACTOR, DelayCause.CAPITAL], Fault.OFFICE),
-        ([DelayCause.PROCEDURE], Fault.OFFICE),
-        ([DelayCause.EPIDEMIC], Fault.NOBODY),
+        (None, Fault.UNTOLD),
+        (DelayCause.OTHER, Fault.UNTOLD),
+        (DelayCause.CONTRACTOR, Fault.CONTRACTOR),
+        (DelayCause.CAPITAL, Fault.OFFICE),
+        (DelayCause.PROCEDURE, Fault.OFFICE),
+        (DelayCause.EPIDEMIC, Fault.NOBODY),
     ],
 )
-def test_the_newest_cause_says_whose_matter_a_delay_is(causes: list[DelayCause], fault: Fault) -> None:
-    assert fault_of([DelayReason(date(2021, 6, 1 + day), cause) for day, cause in enumerate(causes)]) is fault
+def test_the_cause_says_whose_matter_a_delay_is(cause: DelayCause | None, fault: Fault) -> None:
+    assert fault_of(cause) is fault

@@ -8,23 +8,28 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
+import pytest
 from office import AT, LEAD, TODAY
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Database, Session
+from ntm_desktop.documents.work_tables import progress_table
 from ntm_desktop.domain.stages import Stage
 from ntm_desktop.services import (
     contractors,
+    obstacles,
     overview,
     reports,
+    reports_works,
     status,
     work_money,
     work_progress,
     works,
     year_review,
 )
+from ntm_desktop.services.office import office_of
 from ntm_desktop.services.works import WorkView
-from ntm_desktop.text import nfc
+from ntm_desktop.text import count_words, nfc
 
 MILLION = 1_000_000
 SWING, ROAD = "Cầu treo", "Đường trục thôn Tân Lợi 1, bê tông 0,85 km"
@@ -120,6 +125,40 @@ def test_an_acceptance_out_of_turn_is_taken_and_told(yen_hoa: Database, tmp_path
     ]
     table = paper(yen_hoa, tmp_path, "tien-do", on=TODAY, today=TODAY, by=LEAD)
     assert "Nghiệm thu trước khởi công" in table
+
+
+def test_what_is_proposed_follows_the_cause_and_the_recorded_obstacles_stand_beside(
+    yen_hoa: Database,
+) -> None:
+    wanted = reports.Wanted(on=TODAY, today=TODAY, by=LEAD)
+    with yen_hoa.read() as session:
+        known = reports_works.entries(session, wanted=wanted)
+        desk = office_of(session, today=TODAY, by=LEAD)
+        held_up = obstacles.table(session, on=TODAY).open
+    table = progress_table(known, on=TODAY, office=desk)
+    cells = {str(line.cells[1]): [str(cell) for cell in line.cells[-2:]] for line in table.lines}
+    assert cells[ROAD][1] == "Đẩy nhanh GPMB; đề nghị bố trí vốn; làm thủ tục thanh toán"
+    assert cells["Nhà văn hóa thôn Yên Thắng"][1] == "Gia hạn hoặc xử lý vi phạm hợp đồng; đôn đốc nhà thầu"
+    yard = cells["Bãi tập kết rác xã"]
+    assert "chọn nhà thầu" in yard[1].lower()  # it has none
+    assert "đôn đốc" not in yard[1].lower()
+    of_works = [one for one in held_up if one.work]
+    assert of_works
+    for one in of_works:
+        assert one.what.rstrip(".")[1:] in cells[one.work][0]
+
+
+@pytest.mark.parametrize("name", ["thang", "quy"])
+def test_the_report_lists_every_open_obstacle_once(yen_hoa: Database, tmp_path: Path, name: str) -> None:
+    with yen_hoa.read() as session:
+        held_up = obstacles.table(session, on=TODAY).open
+    assert any(one.criterion and not one.work for one in held_up)
+    text = paper(yen_hoa, tmp_path, name, on=TODAY, today=TODAY, by=LEAD)
+    told = text[text.index("III. KHÓ KHĂN, VƯỚNG MẮC") : text.index("để Ủy ban nhân dân huyện")]
+    assert f"Đang mở {count_words(len(held_up), 'vướng mắc')}:" in told
+    for one in held_up:
+        assert told.count(one.what.rstrip(".")[1:]) == 1
+        assert f"{one.subject}: " in told
 
 
 def test_one_rule_for_the_list_of_works_and_for_the_contractor(yen_hoa: Database) -> None:
