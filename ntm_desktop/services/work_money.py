@@ -163,7 +163,8 @@ def accept(
     if not line(reason):
         rows = session.rows(live(acceptance, session).where(acceptance.c.work_uid == uid))
         known = sorted((row for row in standing(rows) if row["uid"] != supersedes), key=_day)
-        before, after = beside(known, on, _day)
+        neighbours = beside(known, on, _day)
+        before, after = neighbours
         if before is not None and before["value"] > value:
             raise _refused("thấp", before)
         if after is not None and after["value"] < value:
