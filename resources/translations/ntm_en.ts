@@ -257,7 +257,7 @@
     </message>
     <message>
         <source>Chữ kèm chương trình (cùng khổ chữ)</source>
-        <translation>The program's own (same measures)</translation>
+        <translation>The program&apos;s own (same measures)</translation>
     </message>
     <message>
         <source>Times New Roman của máy này</source>
@@ -293,7 +293,7 @@
     </message>
     <message>
         <source>Máy in mặc định của máy</source>
-        <translation>The system's default printer</translation>
+        <translation>The system&apos;s default printer</translation>
     </message>
     <message>
         <source>Giới thiệu</source>
@@ -513,7 +513,7 @@
     </message>
     <message>
         <source>Đánh giá năm</source>
-        <translation>Year's review</translation>
+        <translation>Year&apos;s review</translation>
     </message>
     <message>
         <source>&amp;In, xuất</source>
@@ -794,7 +794,7 @@
     </message>
     <message>
         <source>Cơ cấu vốn của các công trình: mọi nguồn, gồm cả ngân sách xã và Nhân dân đóng góp. Cam kết của huyện, tỉnh bằng văn bản: xem trang Vướng mắc, mục Cam kết vốn.</source>
-        <translation>Capital of the works from all sources, with the commune's budget and what people give. What district and province committed in writing: page Obstacles, Capital commitments.</translation>
+        <translation>Capital of the works from all sources, with the commune&apos;s budget and what people give. What district and province committed in writing: page Obstacles, Capital commitments.</translation>
     </message>
     <message>
         <source>{} vốn cam kết</source>
@@ -2050,7 +2050,7 @@
     </message>
     <message>
         <source>Chưa có văn bản nào. Thêm kế hoạch, nghị quyết về nông thôn mới của xã và các văn bản của huyện, tỉnh mà tờ trình sẽ viện dẫn.</source>
-        <translation>No document yet. Add the commune's plans and resolutions, and the district's and province's documents that the submission will cite.</translation>
+        <translation>No document yet. Add the commune&apos;s plans and resolutions, and the district&apos;s and province&apos;s documents that the submission will cite.</translation>
     </message>
     <message>
         <source>Chuyển văn bản lên</source>
@@ -2857,7 +2857,7 @@
     </message>
     <message>
         <source>Chương trình dẫn sẵn các căn cứ này. Đối chiếu số, ngày, tên với văn bản gốc rồi bấm Đã đối chiếu. Căn cứ ghi sai thì nhập văn bản đúng, cùng số, ở Thiết lập, mục Văn bản: văn bản của xã thay cho dòng này.</source>
-        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune's document replaces this line.</translation>
+        <translation>The program cites these grounds by itself. Check number, date and title against the original, then press Confirm. If one is wrong, enter the right document under the same number in Settings, Documents: the commune&apos;s document replaces this line.</translation>
     </message>
     <message>
         <source>Căn cứ, như trên bản in</source>
@@ -3140,7 +3140,7 @@
     </message>
     <message>
         <source>Việc lập dữ liệu xã không hoàn tác được. Sửa thông tin xã trong Thiết lập.</source>
-        <translation>The making of the commune's data cannot be undone. Correct the commune's details in Settings.</translation>
+        <translation>The making of the commune&apos;s data cannot be undone. Correct the commune&apos;s details in Settings.</translation>
     </message>
 </context>
 <context>
@@ -3265,7 +3265,7 @@
     </message>
     <message>
         <source>Số dán ngày {} được ghi vào lịch sử nhưng không đổi kết quả hiện nay. Nếu ngày của số mới hơn ghi nhầm, xóa số đó trong thẻ Lịch sử của chỉ tiêu.</source>
-        <translation>The figures pasted for {} are kept in the history but do not change today's result. If the day of the newer one is wrong, delete it in the History tab of the indicator.</translation>
+        <translation>The figures pasted for {} are kept in the history but do not change today&apos;s result. If the day of the newer one is wrong, delete it in the History tab of the indicator.</translation>
     </message>
     <message>
         <source>Đã thêm {} tệp minh chứng, bỏ qua {} tệp.</source>
@@ -3493,7 +3493,7 @@
     </message>
     <message>
         <source>Đóng góp đã nằm trong vốn của công trình, chỉ tính một lần (đồng)</source>
-        <translation>Gifts that are part of a work's capital already, counted once (đồng)</translation>
+        <translation>Gifts that are part of a work&apos;s capital already, counted once (đồng)</translation>
     </message>
     <message>
         <source>Tổng huy động</source>
@@ -4103,7 +4103,7 @@
     </message>
     <message>
         <source>Lời văn của xã. Số liệu đổi thì phần này không tự đổi theo.</source>
-        <translation>The commune's own text. It does not change with the figures.</translation>
+        <translation>The commune&apos;s own text. It does not change with the figures.</translation>
     </message>
     <message>
         <source>Còn trống</source>
@@ -4684,7 +4684,7 @@
     </message>
     <message>
         <source>Để trống số và ngày thì bản in chừa chỗ cho văn thư ghi tay. Điền sau khi in không làm đổi mã hồ sơ.</source>
-        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier's code.</translation>
+        <translation>Without number and date the print leaves room for the registry to write. Filling in later does not change the dossier&apos;s code.</translation>
     </message>
     <message>
         <source>Đón&amp;g</source>
@@ -5663,7 +5663,7 @@
     </message>
     <message>
         <source>Tiền: đồng. Đóng góp cho một công trình đã nằm trong vốn của công trình đó chỉ tính một lần.</source>
-        <translation>Money in đồng. A gift that is part of its work's capital already is counted once.</translation>
+        <translation>Money in đồng. A gift that is part of its work&apos;s capital already is counted once.</translation>
     </message>
 </context>
 <context>
@@ -5768,7 +5768,7 @@
     <name>ReviewList</name>
     <message>
         <source>Đánh giá năm</source>
-        <translation>Year's review</translation>
+        <translation>Year&apos;s review</translation>
     </message>
     <message>
         <source>Năm này chưa phân công ai phụ trách tiêu chí, nên chưa có ai để đánh giá.</source>
@@ -5988,7 +5988,7 @@
     </message>
     <message>
         <source>Theo văn bản của tỉnh, có thể khác vùng địa lý.</source>
-        <translation>By the province's document; may differ from geography.</translation>
+        <translation>By the province&apos;s document; may differ from geography.</translation>
     </message>
     <message>
         <source>Năm đăng &amp;ký đạt chuẩn</source>
@@ -6173,7 +6173,7 @@
     </message>
     <message>
         <source>Đang lập dữ liệu của xã</source>
-        <translation>Making the commune's data</translation>
+        <translation>Making the commune&apos;s data</translation>
     </message>
     <message>
         <source>&amp;Lập dữ liệu</source>
