@@ -272,8 +272,10 @@ def link_indicators(session: Session, *, uid: str, set_id: str, codes: Sequence[
         )
     )
     known = {link["code"]: link["uid"] for link in links}
-    changes = remove(session, work_indicator, [known[code] for code in known if code not in codes])
     new = [code for code in dict.fromkeys(codes) if code not in known]
+    if new:
+        criteria_sets.check_indicators(session, set_id=set_id, codes=new)
+    changes = remove(session, work_indicator, [known[code] for code in known if code not in codes])
     rows = [{"uid": session.new_uid(), "work_uid": uid, "set_id": set_id, "code": code} for code in new]
     return changes | insert(session, work_indicator, rows)
 

@@ -57,6 +57,14 @@ def test_the_linked_indicators_say_which_criterion_it_serves(office: Database, r
     assert "17.4" not in serving
 
 
+def test_an_indicator_that_the_set_does_not_have_is_refused(office: Database, road: str) -> None:
+    set_id = "xa-ntm-2016-2020"
+    write(office, lambda s: works.link_indicators(s, uid=road, set_id=set_id, codes=["2.2"]))
+    with pytest.raises(NtmError, match="không có chỉ tiêu “99.9”"):
+        write(office, lambda s: works.link_indicators(s, uid=road, set_id=set_id, codes=["99.9"]))
+    assert only(office).indicators == ((set_id, "2.2"),)
+
+
 def test_hamlets_are_linked_and_unlinked(office: Database, road: str) -> None:
     rows = [commune.HamletView(None, "Tân Lợi 1", 76, 298), commune.HamletView(None, "Yên Hoá", 205, 811)]
     write(office, lambda s: commune.save_hamlets(s, rows=rows))
