@@ -31,6 +31,7 @@ from ntm_desktop.services.importing import (
 from ntm_desktop.services.known_works import CODE, NAME, Known, find
 from ntm_desktop.services.people import list_people
 from ntm_desktop.services.work_facts import investments
+from ntm_desktop.services.works import name_key
 from ntm_desktop.sheets.columns import CellKind, Column, Form, Value
 from ntm_desktop.sheets.reading import SheetRows
 from ntm_desktop.text import format_date
@@ -137,7 +138,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     set_id = goals.current(session, on=today).set_id
     codes = {one.code for one in criteria_sets.load(session, set_id=set_id).indicators()}
     steps = _Steps(set_id, today)
-    seen: dict[str, int] = {}
+    seen: dict[str, str] = {}  # the address of each work that a row is about, by its uid and its name
     rows: list[RowView] = []
     for reader in row_readers(sheet, choices):
         uid, name, question = find(reader, known, choices)
@@ -148,11 +149,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
             rows.append(reader.view(name, Standing.REFUSED, question=question))
             continue
         before = stored.get(uid) if uid is not None else None
-        identity = uid or name
-        if identity and identity in seen:
-            reader.refuse("name", f"Trùng công trình ở dòng {seen[identity]}. Xóa một trong hai dòng.")
-        elif identity:
-            seen[identity] = reader.number
+        _check_once(reader, seen, _identities(uid, name, known))
         _check(reader, given, before, known, uid, codes, today)
         changes = _changes(sheet.form, given, before)
         standing = Standing.NEW if before is None else Standing.CHANGED if changes else Standing.UNCHANGED
@@ -161,6 +158,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         if view.standing is Standing.NEW:
             uid = session.new_uid()
             known.add(uid, name)
+            seen[uid] = reader.address("name")
             steps.new.append((uid, given))
         elif view.standing is Standing.CHANGED and uid is not None and before is not None:
             steps.changed.append((uid, given, before))
@@ -210,6 +208,23 @@ def _lists(session: Session, table: Any, column: str) -> dict[str, list[str]]:
     return found
 
 
+def _identities(uid: str | None, name: str, known: Known) -> list[str]:
+    """What no other row may have: the work, and the name where it is a new one."""
+    key = name_key(name)
+    if uid is None:
+        return [key] if key else []
+    return [uid, key] if key and key != name_key(known.names[uid]) else [uid]
+
+
+def _check_once(reader: RowReader, seen: dict[str, str], identities: Sequence[str]) -> None:
+    """A work has one row in a sheet."""
+    first = next((seen[key] for key in identities if key in seen), None)
+    if first is not None:
+        reader.refuse("name", f"Trùng công trình ở ô {first}. Xóa một trong hai dòng.")
+    for key in identities:
+        seen.setdefault(key, reader.address("name"))
+
+
 def _check(
     reader: RowReader,
     given: Mapping[str, Value],
@@ -223,11 +238,10 @@ def _check(
     refused = {refusal.address for refusal in reader.refusals}
     if before is None and "kind" not in given and not reader.has("kind"):
         reader.refuse("kind", "Công trình mới phải ghi loại, ví dụ Giao thông.")
-    name = given.get("name")
-    if before is not None and name and name != before.values["name"]:
-        twin = known.by_name(str(name))
-        if isinstance(twin, str) and twin != uid:
-            reader.refuse("name", "Đã có công trình khác tên này. Ghi thêm địa điểm hoặc quy mô vào tên.")
+    name = str(given.get("name") or "")
+    renamed = before is not None and name != before.values["name"]
+    if name and renamed and any(twin != uid for twin in known.same(name)):
+        reader.refuse("name", "Đã có công trình khác tên này. Ghi thêm địa điểm hoặc quy mô vào tên.")
     listed = given.get("indicators")
     unknown = [code for code in listed if code not in codes] if isinstance(listed, tuple) else []
     if unknown:

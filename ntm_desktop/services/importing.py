@@ -183,6 +183,7 @@ class RowReader:
     def __init__(self, sheet: SheetRows, row: SheetRow, choices: Choices, said: _Said) -> None:
         self._sheet, self._row, self._choices, self._said = sheet, row, choices, said
         self.refusals: list[Refusal] = []
+        self._refused: set[str] = set()
         self.old_texts: list[OldText] = []
 
     @property
@@ -195,6 +196,9 @@ class RowReader:
 
     def has(self, key: str) -> bool:
         return key in self._row.cells
+
+    def address(self, key: str) -> str:
+        return self._sheet.address(key, self.number)
 
     def value(self, column: Column) -> Value:
         """None for an empty cell and for one that is refused."""
@@ -213,7 +217,7 @@ class RowReader:
             self.refuse(key, mark.fault)
             return None
         if isinstance(raw, str) and (found := legacy.detect(raw, mark.font)) is not None:
-            address = self._sheet.address(key, self.number)
+            address = self.address(key)
             place = f"{self._sheet.sheet}!{address}"
             decided = self._choices.converts(place)
             self.old_texts.append(OldText(place, address, shown(raw), found, decided is not None))
@@ -242,11 +246,19 @@ class RowReader:
             if (column.key in cells or column.required) and (value := self.value(column)) is not None
         }
 
+    def is_refused(self, *keys: str) -> bool:
+        """One of these cells cannot be taken: what needs it must wait."""
+        return not self._refused.isdisjoint(keys)
+
     def refuse(self, key: str, expected: str) -> None:
+        """A cell is told once, by the first that is wrong with it."""
+        if key in self._refused:
+            return
+        self._refused.add(key)
         raw = self._row.cells.get(key)
         value = shown(raw) if raw is not None else ""
         head = self._sheet.heads[key][1] if key in self._sheet.heads else self._sheet.form.column(key).title
-        self.refusals.append(Refusal(self._sheet.address(key, self.number), head, value, expected))
+        self.refusals.append(Refusal(self.address(key), head, value, expected))
 
     def view(
         self,

@@ -198,8 +198,8 @@ def test_the_corrected_event_does_not_stand_in_the_way() -> None:
     known = [at(SENT, 4, 10), at(ANSWERED, 5, 1)]
     earlier = at(ANSWERED, 4, 20, supersedes=known[1].uid, seq=999)
     check_event(earlier, known, since=SINCE, today=TODAY, note="", reason="nhầm ngày")
+    late = at(ANSWERED, 4, 1, supersedes=known[1].uid, seq=999)
     with pytest.raises(EntryRefused, match="Chưa ghi ngày gửi"):
-        late = at(ANSWERED, 4, 1, supersedes=known[1].uid, seq=999)
         check_event(late, known, since=SINCE, today=TODAY, note="", reason="x")
 
 

@@ -61,7 +61,7 @@ class Mistake(NamedTuple):
 OF_WORKS = (
     Mistake("B", "khong-co", "Không có công trình mã này"),
     Mistake("C", None, "Ô này phải ghi"),
-    Mistake("C", KNOWN, "Trùng công trình ở dòng"),
+    Mistake("C", KNOWN, "Trùng công trình ở ô C6"),
     Mistake("C", "#REF!", "Công thức bị lỗi"),
     Mistake("C", date(2021, 6, 1), "đổi chữ trong ô thành ngày"),
     Mistake("D", "Cầu đường", "Chọn một trong: Giao thông"),
