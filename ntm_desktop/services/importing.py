@@ -47,6 +47,8 @@ ASKED = "Phải chọn"
 class Refusal:
     """One cell that cannot be taken: where it is, what stands in it, what is expected."""
 
+    sheet: str
+    """"" of rows that were copied."""
     address: str
     head: str
     value: str
@@ -54,8 +56,9 @@ class Refusal:
 
     @property
     def sentence(self) -> str:
+        sheet = f", trang “{self.sheet}”" if self.sheet else ""
         quoted = f" “{self.value}”" if self.value else ""
-        return f"Ô {self.address} ({self.head}){quoted}: {self.expected}"
+        return f"Ô {self.address}{sheet} ({self.head}){quoted}: {self.expected}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,7 +261,7 @@ class RowReader:
         raw = self._row.cells.get(key)
         value = shown(raw) if raw is not None else ""
         head = self._sheet.heads[key][1] if key in self._sheet.heads else self._sheet.form.column(key).title
-        self.refusals.append(Refusal(self.address(key), head, value, expected))
+        self.refusals.append(Refusal(self._sheet.sheet, self.address(key), head, value, expected))
 
     def view(
         self,
