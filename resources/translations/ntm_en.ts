@@ -5944,6 +5944,18 @@
         <translation>Works</translation>
     </message>
     <message>
+        <source>Chưa dự kiến được ngày đạt: {} chưa có ngày xong.</source>
+        <translation>Not known when it will be met: {} has no expected end.</translation>
+    </message>
+    <message>
+        <source>Dự kiến đạt {} theo công trình, sau hạn kế hoạch {}.</source>
+        <translation>Expected to be met {} by its work, after the plan&apos;s deadline {}.</translation>
+    </message>
+    <message>
+        <source>Dự kiến đạt {} theo công trình.</source>
+        <translation>Expected to be met {} by its work.</translation>
+    </message>
+    <message>
         <source>đã nghiệm thu {}</source>
         <translation>accepted {}</translation>
     </message>
