@@ -1,7 +1,8 @@
 """Contributions as a sheet: what its columns are, which rows are already there, what the others would record.
 
 A gift has no name. It is known by who gave what on which day for which work, so that a list that is imported
-again adds nothing; a row that says of such a gift something else corrects it, with a reason.
+again adds nothing; a row that says of such a gift something else corrects it, with a reason. Of several alike
+each takes a row: those that are more than the register has are new, and the preview says that they are alike.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ from ntm_desktop.sheets.columns import Form, Value
 from ntm_desktop.sheets.reading import SheetRows
 from ntm_desktop.text import format_date, format_decimal, format_int, spelling_key
 
+_MOST_NAMED = 5
 _LEAST_MONEY = 1_000  # đồng; less was meant in nghìn or triệu
 _TOO_SMALL = "Số quá nhỏ. Ghi số đồng, ví dụ 200.000."
 _COLUMNS = {column.key: column for column in FORM.columns}
@@ -85,7 +87,10 @@ class _Plan:
     scale: Scale
     stored: dict[Key, list[_Stored]]
     """What no row of the sheet is about so far."""
-    taken: dict[Key, int] = field(default_factory=dict)
+    numbers: dict[Key, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Of the rows that are about the same gift, or about several that are alike."""
+    alike: list[int] = field(default_factory=list)
+    """The rows that would be one of several new ones."""
     new: list[tuple[Told, Gift]] = field(default_factory=list)
 
 
@@ -145,15 +150,36 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
                 if _key({**given, "hamlet": hamlet}, work_uid) in work.stored:
                     given["hamlet"] = hamlet  # a gift stays where it was given
                 key = _key(given, work_uid)
+            work.numbers[key].append(reader.number)
             rows.append(_Row(place, reader, name, key, given, work_uid, called))
+    rows.sort(key=_cells_said, reverse=True)  # so that a gift goes to the row that says most of it
     others = [row for row in rows if not _is_there(row, work, views, today)]
-    for row in others:
+    for row in sorted(others, key=_corrects, reverse=True):
         view = _take(row, work)
         if row.reader.refusals:
             _check_rest(row.reader, row.given, work.scale, is_new=row.key not in work.stored)
             view = replace(view, refusals=tuple(row.reader.refusals))
         views[row.place] = view
-    return Planned(tuple(views[place] for place in sorted(views)), _writer(work.new))
+    notes = [_alike(sorted(work.alike))] if work.alike else []
+    return Planned(tuple(views[place] for place in sorted(views)), _writer(work.new), notes)
+
+
+def _cells_said(row: _Row) -> int:
+    return len(row.given)
+
+
+def _corrects(row: _Row) -> bool:
+    return "reason" in row.given
+
+
+def _alike(numbers: Sequence[int]) -> str:
+    """Above all rows, as nobody reads each of hundreds."""
+    said = ", ".join(str(one) for one in numbers[:_MOST_NAMED])
+    more = f" và {len(numbers) - _MOST_NAMED} dòng khác" if len(numbers) > _MOST_NAMED else ""
+    return (
+        f"Dòng {said}{more}: trùng người, ngày, loại, công trình với dòng khác, "
+        "mỗi dòng nhập thành một khoản. Nếu ghi thừa, xóa dòng thừa trong tệp rồi nhập lại."
+    )
 
 
 def _writer(new: Sequence[tuple[Told, Gift]]) -> Write:
@@ -269,7 +295,14 @@ def _stored(session: Session) -> dict[Key, list[_Stored]]:
         key = _key({**cells, "giver": who}, row["work_uid"])
         one = _Stored(row["uid"], cells, row["reason"], gifts[row["uid"]].withdrawn)
         found[key].append(one)
+    for alike in found.values():
+        alike.sort(key=_stored_least)
     return found
+
+
+def _stored_least(one: _Stored) -> tuple[int, bool]:
+    """An empty cell of a row says nothing, so the row is about the one that has least beyond it."""
+    return len(one.cells), one.withdrawn is not None
 
 
 def _is_there(row: _Row, work: _Plan, views: dict[int, RowView], today: date) -> bool:
@@ -279,7 +312,6 @@ def _is_there(row: _Row, work: _Plan, views: dict[int, RowView], today: date) ->
     if same is None:
         return False
     known.remove(same)
-    work.taken[row.key] = row.reader.number
     note = "Đã có trong danh sách."
     if same.withdrawn is not None and _is_gone(same.withdrawn, today):
         note = f"Đã có trong danh sách, đã rút ngày {format_date(same.withdrawn)}."
@@ -297,21 +329,20 @@ def _take(row: _Row, work: _Plan) -> RowView:
         reader.refuse(
             "giver", f"Đã ghi {len(known)} khoản như dòng này, số khác nhau. Sửa khoản đó ở trang Huy động."
         )
-    elif before is None and row.key in work.taken:
-        reader.refuse(
-            "giver",
-            f"Trùng dòng {work.taken[row.key]}: cùng người, ngày, loại, công trình. Cộng hai dòng thành một.",
-        )
     elif before is not None and before.withdrawn is not None:
         reader.refuse("on", f"Khoản này đã rút ngày {format_date(before.withdrawn)}, không sửa được.")
     elif before is not None and reason in ("", before.reason):
         reader.refuse("reason", f"Khoản này đã ghi khác ({_said(changes)}). Ghi lý do sửa.")
-    work.taken.setdefault(row.key, reader.number)
     if not reader.refusals:
         _record(row, before, work)
     if before is not None:
         return reader.view(row.name, Standing.CHANGED, changes, note=row.called)
-    return reader.view(row.name, Standing.NEW, note=noted(_told(row.given), row.called))
+    note = _told(row.given)
+    other = next((one for one in work.numbers[row.key] if one != reader.number), None)
+    if other is not None and not reader.refusals:
+        work.alike.append(reader.number)
+        note = noted(note, f"Trùng người, ngày, loại, công trình với dòng {other}.")
+    return reader.view(row.name, Standing.NEW, note=noted(note, row.called))
 
 
 def _told(given: Mapping[str, Value]) -> str:

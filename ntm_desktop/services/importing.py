@@ -128,10 +128,11 @@ _PLAIN = Mark()
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What the rows of one sheet come to, and the step that writes them."""
+    """What the rows of one sheet come to, the step that writes them, and what to know of them together."""
 
     rows: tuple[RowView, ...]
     write: Write
+    notes: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)

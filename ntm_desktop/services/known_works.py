@@ -95,16 +95,19 @@ def find(
     name_column: Column = NAME,
     may_be_new: bool = True,
 ) -> tuple[str | None, str, Question | None]:
-    """The work that a row is about, its name, and what must be asked first."""
+    """The work that a row is about, its name, and what must be asked first.
+
+    A code that is not known may be of another register, where a work of that name stands too.
+    """
     code, name = reader.value(code_column), reader.value(name_column)
     said = str(name or "")
     if code:
         try:
-            uid = known.by_code(str(code))
+            return known.by_code(str(code)), said, None
         except NtmError as error:
-            reader.refuse(code_column.key, error.message)
-            return None, said, None
-        return uid, said, None
+            if may_be_new or not isinstance(known.by_name(said), str):
+                reader.refuse(code_column.key, error.message)
+                return None, said, None
     found = known.by_name(said) if said else ()
     if isinstance(found, str):
         return found, known.names[found], None

@@ -4660,6 +4660,10 @@
         <source>Tụt chuẩn: {}.</source>
         <translation>Regressed: {}.</translation>
     </message>
+    <message>
+        <source>Đang đọc số liệu…</source>
+        <translation>Reading the data…</translation>
+    </message>
 </context>
 <context>
     <name>PageStrip</name>

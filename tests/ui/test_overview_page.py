@@ -31,6 +31,7 @@ from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Line
 from ui.widgets.labels import Ribbon
+from ui.widgets.marks import Mark
 from ui.widgets.navigation import NARROW, WIDE, Navigation, NavItem
 from ui.widgets.table import Table
 from ui.widgets.tile import TileButton
@@ -251,6 +252,8 @@ def test_a_stale_cache_is_ignored(qtbot: QtBot, sample: Path, open_context: Open
     cache.write_text('{"commune": 1', encoding="utf-8")
     window = open_window(qtbot, open_context(sample))
     assert "15/19" not in words(window)
+    assert "Đang đọc số liệu…" in words(window)
+    assert not [mark for mark in window.findChildren(Mark) if mark.isVisible()]  # no answer is known yet
     window.begin()
     assert "15/19" in words(window)
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ui.tasks import Session
 
 _WIDTH, _HEIGHT = 900, 600
+_MOST_NOTES = 4
 _MOST_OLD_ROWS = 4
 
 
@@ -65,6 +66,7 @@ class SheetPreviewDialog(fit.Dialog):
         self._answers: dict[str, str] = {}
         self.setWindowTitle(self.tr("Xem trước khi nhập"))
         self._counts = Label("", "strong", wrap=True)
+        self._notes = Label("", "body", "text2", wrap=True)
         self._table = Table(self._columns(), self.tr("Các dòng sẽ nhập"))
         self._said = Label("", "body", wrap=True)
         self._convert = QCheckBox(self.tr("Chuyển &mã các ô sau sang Unicode"))
@@ -163,6 +165,10 @@ class SheetPreviewDialog(fit.Dialog):
             f"{said(name).lower()} {preview.count(standing)}" for standing, name in STANDING_NAMES.items()
         )
         self._counts.setText(self.tr("{} dòng: {}").format(counted(len(preview.rows)), counts))
+        ignored = [self.tr("Không đọc cột: {}.").format(", ".join(preview.ignored))]
+        notes = [*(ignored if preview.ignored else []), *preview.notes]
+        self._notes.setText("\n".join(notes[:_MOST_NOTES]))
+        self._notes.setVisible(bool(notes))
         order = sorted(
             range(len(preview.rows)), key=lambda place: preview.rows[place].standing is not Standing.REFUSED
         )
@@ -225,6 +231,7 @@ class SheetPreviewDialog(fit.Dialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
         column.addWidget(self._counts)
+        column.addWidget(self._notes)
         column.addWidget(self._table, 1)
         column.addWidget(self._said)
         column.addWidget(self._convert)
@@ -236,10 +243,6 @@ class SheetPreviewDialog(fit.Dialog):
         foot.addWidget(self._cancel)
         foot.addWidget(self._verb)
         column.addLayout(foot)
-        ignored = [self.tr("Không đọc cột: {}.").format(", ".join(self._preview.ignored))]
-        notes = [*(ignored if self._preview.ignored else []), *self._preview.notes]
-        if notes:
-            column.insertWidget(1, Label("\n".join(notes[:4]), "body", "text2", wrap=True))
 
     def _connect(self) -> None:
         self._table.current_changed.connect(self._on_current_changed)

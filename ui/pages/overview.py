@@ -77,6 +77,7 @@ class OverviewPage(Page):
         self._lay_out()
         for part in (self._counts, self._notices, self._works, self._capital, self._obstacles):
             part.followed.connect(self.follow)
+        self.header.set_facts(self.tr("Đang đọc số liệu…"))
 
     def reload(self) -> None:
         folder, tasks = self.context.folder, self.context.tasks

@@ -37,6 +37,7 @@ class AnswerCard(QFrame):
         self._days = Label("", "number")
         self._unit = Label("", "body", "text2")
         self._mark = Mark(State.MET, 20)
+        self._mark.hide()  # until an answer is known
         self._forecast = Label("", "selection")
         self._causes = [(Label("", "caption-strong"), ElidedLabel("", "caption", "text2")) for _ in range(2)]
 
@@ -88,6 +89,7 @@ class AnswerCard(QFrame):
         }
         state = _MARKS[overview.forecast]
         self._mark.set_state(state)
+        self._mark.show()
         self._mark.setToolTip("")
         self._forecast.setText(words[overview.forecast])
         self._forecast.set_tone(state)
