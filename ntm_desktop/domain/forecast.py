@@ -80,11 +80,11 @@ def outlook(
             if (reason := _reason(indicator, verdicts[indicator.code], waits, deadline, today))
         ]
         if not criterion.indicators:
-            reasons = [(5, "bộ tiêu chí chưa có chỉ tiêu")]
+            reasons = [(5, 0, "bộ tiêu chí chưa có chỉ tiêu")]
         if reasons:
-            rank, words = min(reasons)
-            found.append((rank, place, f"{criterion.code} {criterion.short_name}", words))
-    causes = tuple((name, words) for _rank, _place, name, words in sorted(found)[:MOST_CAUSES])
+            rank, sooner, words = min(reasons)
+            found.append((rank, sooner, place, f"{criterion.code} {criterion.short_name}", words))
+    causes = tuple((name, words) for _rank, _sooner, _place, name, words in sorted(found)[:MOST_CAUSES])
     if today > deadline:
         return Outlook(Forecast.OVERDUE, causes)
     return Outlook(Forecast.AT_RISK if found else Forecast.ON_TRACK, causes)
@@ -92,23 +92,25 @@ def outlook(
 
 def _reason(
     indicator: Indicator, verdict: Verdict, waits: Mapping[str, Awaited], deadline: date, today: date
-) -> tuple[int, str] | None:
-    """Why an indicator may not be met in time: how bad, and in words."""
+) -> tuple[int, int, str] | None:
+    """Why an indicator may not be met in time: how bad, minus the days it is late, in words."""
     code = indicator.official_code
     if verdict is Verdict.UNMET:
         wait = waits.get(indicator.code)
         if wait is None:
-            return 2, f"chỉ tiêu {code} chưa có kế hoạch"
+            return 2, 0, f"chỉ tiêu {code} chưa có kế hoạch"
         if wait.plan_due is not None and wait.plan_due < today:
             more = f", {wait.words}" if wait.after_plan else ""
-            return 0, f"kế hoạch {code} quá hạn {(today - wait.plan_due).days} ngày{more}"
+            days = (today - wait.plan_due).days
+            return 0, -days, f"kế hoạch {code} quá hạn {days} ngày{more}"
         if wait.due is not None and wait.due > deadline:
             what = f"{wait.words}," if wait.work else f"kế hoạch {code}"
-            return 1, f"{what} muộn {(wait.due - deadline).days} ngày"
+            days = (wait.due - deadline).days
+            return 1, -days, f"{what} muộn {days} ngày"
         if wait.work and wait.due is None:
-            return 1, wait.words
+            return 1, 0, wait.words
     if verdict is Verdict.NO_TARGET:
-        return 3, f"chưa có mức chỉ tiêu {code}"
+        return 3, 0, f"chưa có mức chỉ tiêu {code}"
     if verdict is Verdict.NOT_ASSESSED:
-        return 4, f"chưa đánh giá chỉ tiêu {code}"
+        return 4, 0, f"chưa đánh giá chỉ tiêu {code}"
     return None
