@@ -253,7 +253,7 @@ def _measures(data: DossierData) -> str:
         if plan.deadline:
             text += f"; hoàn thành trước ngày {format_date(plan.deadline)}"
         if plan.work:
-            text += f"; {plan.work}, sau thời hạn này"
+            text += f"; nhưng {plan.work}"
         if plan.person:
             text += f"; phụ trách: {plan.person}"
         lines.append(ended(text))
