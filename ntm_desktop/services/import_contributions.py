@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import itemgetter
 
@@ -48,6 +48,7 @@ from ntm_desktop.text import format_date, format_decimal, format_int, spelling_k
 
 _MOST_NAMED = 5
 _LEAST_MONEY = 1_000  # đồng; less was meant in nghìn or triệu
+_TOO_SMALL = "Số quá nhỏ. Ghi số đồng, ví dụ 200.000."
 _COLUMNS = {column.key: column for column in FORM.columns}
 _CONTENT = ("amount", "quantity", "price", "priced", "indicator", "document", "note")
 """What a gift may be corrected in; the other columns say which gift it is."""
@@ -55,6 +56,7 @@ _AT: Mapping[str, str] = {"on_date": "on", "hamlet_uid": "hamlet"}
 """Where a refusal of the rules stands, when the column has another name."""
 
 Key = tuple[Value, ...]
+_SAYS_WHICH = ("giver_kind", "kind", "unit", "on", "giver", "hamlet", "item", WORK.key, CODE.key)
 _KEY_CELLS = itemgetter("giver_kind", "kind", "unit", "on")
 
 
@@ -140,6 +142,8 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         if sound and given["giver_kind"] == GiverKind.HOUSEHOLD and key not in work.stored:
             called, question = known_owners.find(given, former, choices)
         if question is not None or not sound:
+            is_new = not reader.is_refused(*_SAYS_WHICH) and _key(given, work_uid) not in work.stored
+            _check_rest(reader, given, work.scale, is_new=is_new)
             views[place] = reader.view(name, Standing.REFUSED, question=question)
         else:
             if called:
@@ -151,7 +155,11 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     rows.sort(key=_cells_said, reverse=True)  # so that a gift goes to the row that says most of it
     others = [row for row in rows if not _is_there(row, work, views, today)]
     for row in sorted(others, key=_corrects, reverse=True):
-        views[row.place] = _take(row, work)
+        view = _take(row, work)
+        if row.reader.refusals:
+            _check_rest(row.reader, row.given, work.scale, is_new=row.key not in work.stored)
+            view = replace(view, refusals=tuple(row.reader.refusals))
+        views[row.place] = view
     notes = [_alike(sorted(work.alike))] if work.alike else []
     return Planned(tuple(views[place] for place in sorted(views)), _writer(work.new), notes)
 
@@ -206,6 +214,35 @@ def _complete(reader: RowReader, given: dict[str, Value]) -> None:
     if "unit" not in given and not reader.has("unit"):
         units = "; ".join(UNITS[kind])
         reader.refuse("unit", f"{KIND_NAMES[kind]} phải ghi đơn vị. Ghi một trong: {units}.")
+
+
+def _check_rest(reader: RowReader, given: Mapping[str, Value], scale: Scale, *, is_new: bool) -> None:
+    """What is wrong with the other cells of a row that is refused; something sound stands in for those that
+    cannot be read, and for what the gift that a row corrects has."""
+    kind = Kind(str(given.get("kind", Kind.LABOUR.value)))
+    said = "amount" if kind is Kind.MONEY else "quantity"
+    unit, on, quantity, price = (given.get(key) for key in ("unit", "on", said, "price"))
+    if kind is Kind.MONEY and isinstance(quantity, int) and 0 < quantity < _LEAST_MONEY:
+        reader.refuse("amount", _TOO_SMALL)
+    waits = not is_new or reader.is_refused("kind", "item", "unit", "on", "priced")
+    nobody = reader.is_refused("giver_kind")
+    told = Told(
+        giver_kind=GiverKind(str(given["giver_kind"])),
+        giver="-" if nobody or reader.is_refused("giver") else _who(given),
+        hamlet_uid="-" if nobody or reader.is_refused("hamlet") else str(given.get("hamlet") or "") or None,
+        kind=kind,
+        quantity=quantity if isinstance(quantity, int) else 0,
+        unit=str(unit) if unit is not None and "kind" in given else UNITS[kind][0],
+        on=on if isinstance(on, date) else scale.on,
+        item=str(given.get("item") or ""),
+        price=price if isinstance(price, int) else 1 if waits else None,
+        unpriced="kind" in given and given.get("priced") == UNPRICED,
+        indicator=str(codes[0]) if isinstance(codes := given.get("indicator"), tuple) and codes else "",
+    )
+    for refused in contributions.problems(told, scale):
+        reader.refuse(
+            said if refused.field == "quantity" else _AT.get(refused.field, refused.field), refused.message
+        )
 
 
 def _named(given: Mapping[str, Value], hamlets: Mapping[str, str]) -> str:
@@ -331,7 +368,7 @@ def _record(row: _Row, before: _Stored | None, work: _Plan) -> None:
     assert isinstance(quantity, int)
     assert isinstance(on, date)
     if kind is Kind.MONEY and 0 < quantity < _LEAST_MONEY:
-        row.reader.refuse("amount", "Số quá nhỏ. Ghi số đồng, ví dụ 200.000.")
+        row.reader.refuse("amount", _TOO_SMALL)
         return
     told = Told(
         giver_kind=GiverKind(str(given["giver_kind"])),

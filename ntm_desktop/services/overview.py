@@ -25,11 +25,11 @@ from ntm_desktop.domain.standing import revocation_warning
 from ntm_desktop.services import (
     commune,
     dossier,
+    forecasts,
     history,
     indicators,
     obstacles,
     people,
-    plans,
     todo,
     works,
 )
@@ -63,11 +63,10 @@ def load(
     state = judge_on(session, on=on or today)
     view = commune.load(session)
     goal = state.goal
-    open_plans = plans.list_plans(session, set_id=goal.set_id, on=state.on)
     prospect = outlook(
         state.criteria_set,
         state.standing,
-        plans={plan.code: plan.deadline for plan in open_plans},
+        waits=forecasts.awaited_on(session, set_id=goal.set_id, on=state.on),
         deadline=goal.deadline,
         today=state.on,
     )

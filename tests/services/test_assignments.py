@@ -74,6 +74,13 @@ def test_a_task_is_of_who_answers_for_its_criterion(office: Database) -> None:
     assert (table.unassigned, table.late) == (18, 1)
 
 
+def test_a_criterion_that_the_set_does_not_have_is_given_to_nobody(office: Database) -> None:
+    with pytest.raises(NtmError, match="không có tiêu chí “77”"):
+        assign(office, "77")
+    with office.read() as session:
+        assert responsibilities.list_responsibilities(session, on=TODAY) == ()
+
+
 def test_what_was_done_stays_with_the_day_on_which_it_was_done(office: Database) -> None:
     plan(office, done_on=date(2021, 6, 12))
     (task,) = rows(office)["17"].tasks

@@ -157,7 +157,7 @@ def test_the_overview_answers_and_lists_the_work(yen_hoa: Database) -> None:
         shown = overview.load(session, today=JUNE)
     assert (shown.met, shown.total, shown.days_left) == (15, 19, 184)
     assert shown.forecast is Forecast.AT_RISK
-    assert shown.causes[0][0] == "2 Giao thông"
+    assert shown.causes[0][0] == "10 Thu nhập"  # the latest first
     assert shown.person.startswith("Cao Thị Hòa")
     todos = shown.todos
     assert [entry.key for entry in todos[:3]] == ["plan/6.2", "target/2.2", "assess/6.2"]

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -56,6 +57,29 @@ def test_the_linked_indicators_say_which_criterion_it_serves(office: Database, r
         serving = works.serving(session, set_id=set_id, on=TODAY)
     assert [row.name for row in serving["2.2"]] == [ROAD]
     assert "17.4" not in serving
+
+
+def test_an_indicator_that_the_set_does_not_have_is_refused(office: Database, road: str) -> None:
+    set_id = "xa-ntm-2016-2020"
+    write(office, lambda s: works.link_indicators(s, uid=road, set_id=set_id, codes=["2.2"]))
+    with pytest.raises(NtmError, match=r"không có chỉ tiêu “99\.9”"):
+        write(office, lambda s: works.link_indicators(s, uid=road, set_id=set_id, codes=["99.9"]))
+    assert only(office).indicators == ((set_id, "2.2"),)
+
+
+def test_a_name_that_differs_only_in_its_typing_is_of_the_same_work(office: Database, road: str) -> None:
+    said = "Đã có công trình “Đường trục thôn Tân Lợi 1, bê tông 0,85 km”"
+    for twin in (ROAD.upper(), f" {ROAD.replace(' ', '  ')}", unicodedata.normalize("NFD", ROAD)):
+        with pytest.raises(NtmError, match=said):
+            write(office, lambda s, twin=twin: works.save(s, name=twin, kind="giao-thong"))  # type: ignore[misc]
+    write(office, lambda s: works.save(s, name=ROAD.replace("Lợi", "Lội"), kind="giao-thong"))
+    with office.read() as session:
+        rows = works.table(session, on=TODAY).rows
+    assert [row.name for row in rows] == [ROAD, ROAD.replace("Lợi", "Lội")]
+    with pytest.raises(NtmError, match=said):
+        write(office, lambda s: works.save(s, uid=rows[1].uid, name=ROAD.lower(), kind="giao-thong"))
+    write(office, lambda s: works.save(s, uid=road, name=ROAD.upper(), kind="giao-thong"))
+    assert [works.find(rows, name)[0] for name in (ROAD.upper(), ROAD.replace("Lợi", "Lội"))] == [1, 2]
 
 
 def test_hamlets_are_linked_and_unlinked(office: Database, road: str) -> None:

@@ -88,7 +88,7 @@ def test_a_list_is_shown_written_told_when_it_comes_again_and_undone_as_one(
 def test_a_refused_cell_is_told_with_its_address(screen: Screen, tmp_path: Path) -> None:
     dialog = preview(screen, book(tmp_path / "a.xlsx", [HEADS, DUNG, (*MAI[:5], "nhiều")]))
     assert shown(dialog)[0][:3] == ("3", "Hồ Thị Mai", "Không nhập được")
-    assert "Ô F3 (Số lượng) “nhiều”" in shown(dialog)[0][3]
+    assert "Ô F3, trang “Công trình” (Số lượng) “nhiều”" in shown(dialog)[0][3]
     assert not dialog._verb.isEnabled()
 
 

@@ -65,7 +65,9 @@ def test_a_file_is_shown_and_then_written(screen: Screen, tmp_path: Path) -> Non
 def test_a_refused_cell_is_told_and_nothing_can_be_written(screen: Screen, tmp_path: Path) -> None:
     dialog = opened(screen, book(tmp_path / "a.xlsx", [HEADS, (ROAD, "Giao thông", "1.5", None)]))
     assert rows(dialog)[0][3] == "Không nhập được"
-    assert any("Ô C2 (Tổng mức đầu tư (đồng)) “1.5”" in words for words in screen.says(dialog))
+    assert any(
+        "Ô C2, trang “Công trình” (Tổng mức đầu tư (đồng)) “1.5”" in words for words in screen.says(dialog)
+    )
     assert not dialog._verb.isEnabled()
 
 

@@ -243,8 +243,9 @@ class CriteriaPage(Page):
         if detail.row.code != current_indicator(self._table):
             return  # the selection went on meanwhile
         self._actions.detail, self._actions.criterion = detail, detail.row.criterion
-        serving = self._loaded.works.get(detail.row.code, ()) if self._loaded is not None else ()
-        self.details.show_indicator(detail, serving)
+        code, loaded = detail.row.code, self._loaded
+        serving = loaded.works.get(code, ()) if loaded is not None else ()
+        self.details.show_indicator(detail, serving, loaded.waits.get(code) if loaded is not None else None)
         self._reader.prepare(*indicators_around(self._table))
         self._typing.type_waiting()
 
