@@ -41,6 +41,7 @@ REQUESTS: Mapping[Alert, str] = {
     Alert.DEBT: "Bố trí vốn trả nợ đọng",
     Alert.OVERDUE: "Gia hạn hoặc xử lý vi phạm hợp đồng",
     Alert.OVER_CEILING: "Điều chỉnh tổng mức hoặc hợp đồng",
+    Alert.OVERPAID: "Đối chiếu số giải ngân với kế hoạch vốn",
     Alert.NO_CAPITAL_AT_START: "Bố trí vốn",
     Alert.ACCEPTED_BEFORE_APPROVAL: "Kiểm tra hồ sơ nghiệm thu",
     Alert.LATE: "Đôn đốc nhà thầu",

@@ -5,12 +5,12 @@ The list follows the project's notes on works, §7 [recalled, high].
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from ntm_desktop.domain.capital import Movement
+from ntm_desktop.domain.capital import SOURCE_NAMES, Movement, Overpaid, overpaid
 from ntm_desktop.domain.simplified import RouteCheck, lacking
 from ntm_desktop.domain.stages import Stage, done_on, stage_name
 from ntm_desktop.domain.works import WorkFacts, WorkState
@@ -28,6 +28,7 @@ class Alert(StrEnum):
     DEBT = "debt"
     OVERDUE = "overdue"
     OVER_CEILING = "over_ceiling"
+    OVERPAID = "overpaid"
     NO_CAPITAL_AT_START = "no_capital_at_start"
     ACCEPTED_BEFORE_APPROVAL = "accepted_before_approval"
     LATE = "late"
@@ -47,6 +48,7 @@ WORDS = {
     Alert.DEBT: "Nợ đọng",
     Alert.OVERDUE: "Quá hạn HĐ",
     Alert.OVER_CEILING: "Vượt tổng mức",
+    Alert.OVERPAID: "Giải ngân vượt vốn",
     Alert.NO_CAPITAL_AT_START: "Khởi công khi chưa có vốn",
     Alert.ACCEPTED_BEFORE_APPROVAL: "Nghiệm thu trước phê duyệt",
     Alert.LATE: "Chậm",
@@ -67,6 +69,7 @@ SEVERE = frozenset(
         Alert.DEBT,
         Alert.OVERDUE,
         Alert.OVER_CEILING,
+        Alert.OVERPAID,
         Alert.NO_CAPITAL_AT_START,
         Alert.ACCEPTED_BEFORE_APPROVAL,
     }
@@ -114,6 +117,8 @@ def _money(work: WorkFacts, state: WorkState) -> Iterator[WorkWarning]:
             f"Vốn đã bố trí {format_millions(account.amounts.allotted)} cao hơn tổng mức đầu tư "
             f"{format_millions(account.total)}.",
         )
+    if above := overpaid(work.money, on=on):
+        yield WorkWarning(Alert.OVERPAID, overpaid_sentence(above))
     started = done_on(work.stages, Stage.START, on)
     allotted = [fact.on for fact in work.money if fact.movement is Movement.ALLOTTED and fact.amount > 0]
     if started and not any(day <= started for day in allotted):
@@ -141,6 +146,18 @@ def _money(work: WorkFacts, state: WorkState) -> Iterator[WorkWarning]:
             Alert.SLOW_DISBURSEMENT,
             f"Đã nghiệm thu, có vốn mà chưa thanh toán {format_millions(account.slow_disbursement)}.",
         )
+
+
+def overpaid_sentence(found: Sequence[Overpaid]) -> str:
+    parts = []
+    for one in found:
+        name = SOURCE_NAMES[one.source]
+        years = f"năm {one.year}" if one.first == one.year else f"các năm {one.first}–{one.year}"
+        parts.append(
+            f"{format_millions(one.paid)}, cao hơn vốn đã bố trí {format_millions(one.allotted)} "
+            f"({name[0].lower()}{name[1:]}, {years})"
+        )
+    return f"Đã giải ngân {'; '.join(parts)}."
 
 
 def _time(work: WorkFacts, state: WorkState, open_land: int) -> Iterator[WorkWarning]:

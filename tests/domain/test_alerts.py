@@ -103,6 +103,17 @@ def test_the_most_urgent_comes_first() -> None:
             "Khởi công ngày 12/4/2021 khi chưa được bố trí vốn.",
         ),
         ({"money": [allotted(1250), paid(500)]}, Alert.SLOW_DISBURSEMENT, "chưa thanh toán 40 triệu đồng"),
+        (
+            {"money": [allotted(1250), paid(1400)]},
+            Alert.OVERPAID,
+            "Đã giải ngân 1.400 triệu đồng, cao hơn vốn đã bố trí 1.250 triệu đồng "
+            "(ngân sách huyện, năm 2021).",
+        ),
+        (
+            {"money": [allotted(900, date(2020, 3, 1)), allotted(350), paid(1300)]},
+            Alert.OVERPAID,
+            "cao hơn vốn đã bố trí 1.250 triệu đồng (ngân sách huyện, các năm 2020–2021).",
+        ),
         ({"money": []}, Alert.NO_CAPITAL, "Chưa được bố trí vốn."),
         (
             {
