@@ -14,11 +14,12 @@ from ntm_desktop.domain.capital import SOURCE_NAMES, Movement, Overpaid, overpai
 from ntm_desktop.domain.simplified import RouteCheck, lacking
 from ntm_desktop.domain.stages import Stage, done_on, stage_name
 from ntm_desktop.domain.works import WorkFacts, WorkState
+from ntm_desktop.domain.year_end import payable
 from ntm_desktop.text import count_words, format_date, format_millions, format_percent
 
 SOON = 30  # days before a contract or a warranty ends
 LATE_SETTLEMENT = 365  # days after acceptance
-LOW_DISBURSEMENT = 5_000  # basis points of what was allotted, when the payment period draws to its end
+LOW_DISBURSEMENT = 5_000  # basis points of the year's capital, when its payment period draws to its end
 NEAR_YEAR_END = 60  # days
 
 
@@ -134,14 +135,15 @@ def _money(work: WorkFacts, state: WorkState) -> Iterator[WorkWarning]:
             f"Còn thiếu {format_millions(account.missing_capital)} vốn so với tổng mức đầu tư "
             f"{format_millions(account.total)}.",
         )
-    rate = account.disbursement_rate
-    end = _period_end(on)
-    if rate is not None and rate < LOW_DISBURSEMENT and (end - on).days <= NEAR_YEAR_END:
+    due = payable(work, state)
+    if due.rate is not None and due.rate < LOW_DISBURSEMENT and (due.end - on).days <= NEAR_YEAR_END:
+        carried = " và các năm trước chuyển sang" if due.carried else ""
         yield WorkWarning(
             Alert.LOW_DISBURSEMENT,
-            f"Mới giải ngân {format_percent(rate)} vốn đã bố trí; hạn thanh toán {format_date(end)}.",
+            f"Mới giải ngân {format_percent(due.rate)} của {format_millions(due.capital)} vốn năm {due.year}"
+            f"{carried}; hạn thanh toán {format_date(due.end)}.",
         )
-    elif account.slow_disbursement:
+    if account.slow_disbursement:
         yield WorkWarning(
             Alert.SLOW_DISBURSEMENT,
             f"Đã nghiệm thu, có vốn mà chưa thanh toán {format_millions(account.slow_disbursement)}.",
@@ -223,8 +225,3 @@ def _should_start_soon(work: WorkFacts, on: date) -> bool:
     targets = [work.stages[stage].target for stage in (Stage.CLEARANCE, Stage.START) if stage in work.stages]
     due = any(target is not None and target <= on + timedelta(days=SOON) for target in targets)
     return due or any(one.signed <= on for one in work.contracts)
-
-
-def _period_end(on: date) -> date:
-    """End of the payment period of the budget year: 31/01 of the next year [recalled, high]."""
-    return date(on.year, 1, 31) if on <= date(on.year, 1, 31) else date(on.year + 1, 1, 31)
