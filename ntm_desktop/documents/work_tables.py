@@ -24,7 +24,7 @@ from ntm_desktop.documents.tables import (
 )
 from ntm_desktop.documents.wording import joined
 from ntm_desktop.domain.alerts import WORDS, Alert, WorkWarning
-from ntm_desktop.domain.capital import Account, Amounts, MoneyFact, Source, by_source
+from ntm_desktop.domain.capital import PAID_OF_ALLOTTED, Account, Amounts, MoneyFact, Source, by_source
 from ntm_desktop.domain.stages import Stage, done_on
 from ntm_desktop.domain.works import WorkFacts, WorkState, state_on
 from ntm_desktop.domain.year_end import expected_disbursement, of_year, paid_after_year, plan_years
@@ -170,7 +170,7 @@ def progress_table(works: Sequence[WorkEntry], *, on: date, office: Office) -> S
         Head("Nghiệm thu", Kind.MONEY, group="Khối lượng"),
         Head("Bố trí", Kind.MONEY, group="Vốn lũy kế"),
         Head("Giải ngân", Kind.MONEY, group="Vốn lũy kế"),
-        Head("Tỷ lệ", Kind.PERCENT, group="Vốn lũy kế"),
+        Head(PAID_OF_ALLOTTED, Kind.PERCENT, group="Vốn lũy kế"),
         Head("Vướng mắc", width=26),
         Head("Kiến nghị", width=26),
     )

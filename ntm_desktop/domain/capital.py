@@ -46,6 +46,11 @@ SOURCE_NAMES: Mapping[Source, str] = {
 }
 
 
+PAID_OF_ALLOTTED = "Giải ngân so với vốn bố trí"
+"""Tỷ lệ giải ngân: what the state's reports mean by it."""
+PAID_OF_TOTAL = "Giải ngân so với tổng mức đầu tư"
+"""How far a work is in money, beside how far it is built."""
+
 _PLACES = {source: place for place, source in enumerate(SOURCE_NAMES)}
 
 
