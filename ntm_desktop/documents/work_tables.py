@@ -273,7 +273,9 @@ def _plan_years_note(year: int, late: int) -> str:
 def _concerns(work: WorkEntry, year: int, before: date) -> bool:
     """Money moved in the year, or something was left to build or to pay when it began."""
     finished = done_on(work.facts.stages, Stage.ACCEPTANCE, before)
-    moved = of_year(work.facts, year) or paid_after_year(work.facts, year, work.state.on)
+    moved = any(fact.on <= work.state.on for fact in of_year(work.facts, year)) or paid_after_year(
+        work.facts, year, work.state.on
+    )
     return not finished or bool(work.state.account.debt) or bool(moved)
 
 

@@ -91,6 +91,22 @@ def test_the_list_of_works(yen_hoa: Database, tmp_path: Path) -> None:
         assert words in text
 
 
+def test_the_list_of_a_day_knows_nothing_that_came_later(yen_hoa: Database, tmp_path: Path) -> None:
+    early = printed(yen_hoa, tmp_path, "danh-muc", on=date(2019, 12, 31))
+    assert "04 phòng học Trường Mầm non" in early  # decided on 20/12/2019
+    assert "Kênh mương" not in early  # proposed in 2020
+    assert "QĐ-UBND" not in early
+    spring = printed(yen_hoa, tmp_path, "danh-muc", on=date(2021, 3, 31))
+    assert "Sân thể thao xã" in spring
+    assert "41/QĐ-UBND" not in spring  # of 20/4/2021
+    assert "17/QĐ-UBND, 26/02/2021" in spring
+    (table,) = made(yen_hoa, "von", on=date(2019, 12, 31), year=2020).sheets
+    assert [line.cells[1] for line in table.lines] == [
+        "04 phòng học Trường Mầm non Yên Hóa", "Tổng cộng"
+    ]  # fmt: skip
+    assert all(not isinstance(cell, int) or cell == 0 for cell in table.lines[-1].cells)
+
+
 def test_the_list_in_excel(yen_hoa: Database, tmp_path: Path) -> None:
     out = tmp_path / "danh-muc.XLSX"
     reports.write(made(yen_hoa, "danh-muc"), out)
