@@ -321,7 +321,7 @@ def _number_width(head: Head, place: int, rows: Sequence[Row], size: int) -> flo
 
 
 def _title_letters(head: Head) -> float:
-    return max((_letters(word) for word in head.title.split()), default=0.0) * _BOLD
+    return max((_letters(word) for word in head.title.split(" ")), default=0.0) * _BOLD
 
 
 def _letters(word: str) -> float:

@@ -128,7 +128,8 @@ class _Sheet:
         for column, head in enumerate(heads):
             alone = self._row > first and not head.group
             edges = {"left": 1, "right": 1, "bottom": 1} if alone else {"border": 1}
-            sheet.write_string(self._row, column, _shown(head.title), self._format(**look, **edges))
+            title = _shown(head.title).replace("\u00a0", " ")  # Excel's own search knows a space
+            sheet.write_string(self._row, column, title, self._format(**look, **edges))
         sheet.repeat_rows(first, self._row)
         self._row += 1
         sheet.freeze_panes(self._row, 2 if len(heads) > 4 else 0)
