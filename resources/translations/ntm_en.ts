@@ -5677,6 +5677,10 @@
             <source>Tiền: đồng. Đóng góp cho một công trình đã nằm trong vốn của công trình đó chỉ tính một lần.</source>
             <translation>Money in đồng. A gift that is part of its work's capital already is counted once.</translation>
         </message>
+        <message>
+            <source>Tiền: đồng. Đóng góp cho một công trình đã nằm trong vốn của công trình đó chỉ tính một lần, kể cả khi ghi khác hình thức.</source>
+            <translation>Money in đồng. A gift that is part of its work's capital already is counted once, also when the two name different kinds.</translation>
+        </message>
     </context>
     <context>
         <name>ResponsibilityForm</name>
