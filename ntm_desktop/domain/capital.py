@@ -212,7 +212,8 @@ def overpaid(facts: Iterable[MoneyFact], *, on: date) -> tuple[Overpaid, ...]:
         sums, sofar = [], Amounts()
         for year, amounts in sorted(parts[source].items()):
             sofar += amounts
-            sums.append(Overpaid(source, min(parts[source]), year, sofar.disbursed, sofar.allotted))
+            allotted = max(0, sofar.allotted)  # less than nothing is a mistake of its own
+            sums.append(Overpaid(source, min(parts[source]), year, sofar.disbursed, allotted))
         worst = max(sums, key=lambda one: one.excess)
         found += [worst] if worst.excess > 0 else []
     return tuple(found)

@@ -124,7 +124,7 @@ def test_overpaid_is_what_no_allotment_until_that_year_covers(facts: list[MoneyF
         sums = [
             totals((fact for fact in own if fact.year <= year), on=on) for year in {fact.year for fact in own}
         ]
-        worst = max((amounts.disbursed - amounts.allotted for amounts in sums), default=0)
+        worst = max((amounts.disbursed - max(0, amounts.allotted) for amounts in sums), default=0)
         assert (told[source].excess if source in told else 0) == max(0, worst)
 
 
