@@ -117,6 +117,7 @@ CORE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "Nợ đọng"),
         QT_TRANSLATE_NOOP("core", "Quá hạn HĐ"),
         QT_TRANSLATE_NOOP("core", "Vượt tổng mức"),
+        QT_TRANSLATE_NOOP("core", "Giải ngân vượt vốn"),
         QT_TRANSLATE_NOOP("core", "Khởi công khi chưa có vốn"),
         QT_TRANSLATE_NOOP("core", "Nghiệm thu trước phê duyệt"),
         QT_TRANSLATE_NOOP("core", "Nghiệm thu trước khởi công"),

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from ntm_desktop.cli.answer import Answer, desk
-from ntm_desktop.domain.capital import SOURCE_NAMES, by_source
+from ntm_desktop.domain.capital import PAID_OF_ALLOTTED, PAID_OF_TOTAL, SOURCE_NAMES, by_source
 from ntm_desktop.domain.corrections import in_order
 from ntm_desktop.domain.progress import DelayCause
 from ntm_desktop.domain.stages import STAGE_NAMES
@@ -116,6 +116,8 @@ def _plain(place: int, row: WorkView) -> dict[str, Any]:
         "planned": state.planned,
         "delay": state.delay,
         "money_share": state.money_share,
+        "disbursed_of_total": state.money_share,
+        "disbursed_of_allotted": account.disbursement_rate,
         "gap": state.gap,
         "total": account.total,
         "committed": account.amounts.committed,
@@ -178,10 +180,12 @@ def _show_text(row: WorkView) -> str:
     planned = "chưa có kế hoạch khối lượng"
     if state.planned is not None:
         planned = f"kế hoạch {format_percent(state.planned)}"
+    rate = state.account.disbursement_rate
+    paid = [(PAID_OF_TOTAL, state.money_share), *([] if rate is None else [(PAID_OF_ALLOTTED, rate)])]
     lines = [
         f"{row.name}, tính đến {format_date(state.on)}",
-        f"Giai đoạn: {stage}; khối lượng {format_percent(state.share)}, "
-        f"{planned}, giải ngân {format_percent(state.money_share)}",
+        f"Giai đoạn: {stage}; khối lượng {format_percent(state.share)}, {planned}",
+        "; ".join(f"{name} {format_percent(rate)}" for name, rate in paid),
         *_end_lines(state),
     ]
     if row.person:

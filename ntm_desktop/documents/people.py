@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from ntm_desktop.documents.blocks import AnnexHeading, Block, Paper, Paragraph, Section, Title
+from ntm_desktop.documents.blocks import AnnexHeading, Block, Heading, Paper, Paragraph, Section, Title
 from ntm_desktop.documents.formal import CLERK, day_text
 from ntm_desktop.documents.office import Office, letterhead, signature
 from ntm_desktop.documents.tables import (
@@ -16,7 +16,9 @@ from ntm_desktop.documents.tables import (
     LineKind,
     Statement,
     body,
+    paper_of,
     subject,
+    value_cell,
 )
 from ntm_desktop.documents.wording import STATE_WORDS, committee
 from ntm_desktop.domain.judging import CriterionState
@@ -222,10 +224,8 @@ def charge_notice(entries: Sequence[ChargeEntry], *, on: date, office: Office) -
     return Paper("thong_bao", name, (Section(name, blocks), annex))
 
 
-def lapse_table(
-    entries: Sequence[LapseEntry], checks: Sequence[CheckLine] = (), *, on: date, office: Office
-) -> Statement:
-    """What must be met again before the commune can be recognised again, with the other conditions below."""
+def lapse_table(entries: Sequence[LapseEntry], *, on: date, office: Office) -> Statement:
+    """What must be met again before the commune can be recognised again."""
     heads = (
         Head("TT", Kind.CODE),
         Head("Tiêu chí, chỉ tiêu", width=44),
@@ -247,7 +247,7 @@ def lapse_table(
                 entry.met_on,
                 entry.met_set,
                 entry.unmet_on,
-                entry.value_text,
+                value_cell(entry.value_text),
                 entry.target_text,
                 _cause(entry),
                 entry.solution or "Chưa có kế hoạch",
@@ -265,8 +265,44 @@ def lapse_table(
         lines=lines,
         office=office,
         nothing=f"Đến ngày {format_date(on)}, không có chỉ tiêu nào đã đạt mà nay chưa đạt.",
-        notes=("Điều kiện để công nhận lại:", *_numbered(checks)) if checks else (),
     )
+
+
+def check_table(checks: Sequence[CheckLine], *, on: date, office: Office) -> Statement:
+    """The other conditions of being recognised again, and how the commune stands to each."""
+    heads = (
+        Head("TT", Kind.CODE),
+        Head("Điều kiện", width=92),
+        Head("Căn cứ", width=56),
+        Head("Kết quả", width=26),
+        Head("Nội dung còn thiếu", width=50),
+    )
+    lines = (
+        Line(
+            (place, one.text, *(told[:1].upper() + told[1:] for told in (one.source, one.state, one.detail)))
+        )
+        for place, one in enumerate(checks, 1)
+    )
+    return Statement(
+        name="Điều kiện để công nhận lại",
+        subject=office.commune.name,
+        on=on,
+        heads=heads,
+        lines=tuple(lines),
+        office=office,
+        nothing=f"Đến ngày {format_date(on)}, không có chỉ tiêu nào phải đạt lại.",
+    )
+
+
+def lapse_paper(lapses: Statement, checks: Statement) -> Paper:
+    """The list, then the conditions under a heading of their own, signed together."""
+    paper = paper_of(lapses)
+    if not checks.lines:
+        return paper
+    (section,) = paper.sections
+    *blocks, signed = section.blocks
+    own = (Heading(2, checks.name), *body(checks, dated=False))
+    return replace(paper, sections=(replace(section, blocks=(*blocks, *own, signed)),))
 
 
 def review_table(
@@ -407,10 +443,6 @@ def _review_line(place: int, entry: ReviewEntry, *, unlike: bool) -> Line:
             entry.reason,
         )
     )
-
-
-def _numbered(checks: Sequence[CheckLine]) -> tuple[str, ...]:
-    return tuple(f"{place}. {line.sentence}" for place, line in enumerate(checks, 1))
 
 
 def _person(entry: ChargeEntry) -> str:

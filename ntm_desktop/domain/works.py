@@ -221,3 +221,12 @@ def newest(dated: Sequence[Dated], on: date) -> int:
     """The amount in force on a day; 0 before the first."""
     known = sorted((one for one in dated if one.on <= on), key=lambda one: (one.on, one.seq))
     return known[-1].amount if known else 0
+
+
+def known_since(work: WorkFacts) -> date | None:
+    """The day of the first thing that happened with a work; None while nothing is dated. A target is none."""
+    days = [dates.done for dates in work.stages.values() if dates.done]
+    for facts in (work.investments, work.money, work.acceptances, work.measured, work.baselines):
+        days += [fact.on for fact in facts]
+    days += [contract.signed for contract in work.contracts]
+    return min(days, default=None)

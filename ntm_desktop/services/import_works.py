@@ -13,6 +13,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.models import work, work_hamlet, work_indicator, work_investment, work_stage
 from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.capital import is_doubtful_total, meant_in_millions
 from ntm_desktop.domain.stages import Route, Stage
 from ntm_desktop.domain.works import WORK_KINDS, Dated, newest
 from ntm_desktop.errors import NtmError
@@ -36,7 +37,6 @@ from ntm_desktop.sheets.columns import CellKind, Column, Form, Value
 from ntm_desktop.sheets.reading import SheetRows
 from ntm_desktop.text import format_date
 
-_LEAST_TOTAL = 1_000_000  # đồng; less was meant in triệu
 _ROUTES = ((Route.ORDINARY.value, "Thông thường"), (Route.SIMPLIFIED.value, "Cơ chế đặc thù"))
 
 FORM = Form(
@@ -270,8 +270,10 @@ def _check_total(
     total = given.get("total")
     if not isinstance(total, int) or (before is not None and total == before.values["total"]):
         return
-    if total < _LEAST_TOTAL:
-        reader.refuse("total", "Số quá nhỏ, có phải triệu đồng không? Ghi số đồng, ví dụ 1.250.000.000.")
+    if is_doubtful_total(total):
+        small = not total or meant_in_millions(total) is not None
+        words = "nhỏ, có phải triệu đồng không" if small else "lớn, có thừa chữ số không"
+        reader.refuse("total", f"Số quá {words}? Ghi số đồng, ví dụ 1.250.000.000.")
         return
     try:
         work_money.check_investment(total, today, today, adjusts=False)

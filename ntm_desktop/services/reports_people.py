@@ -49,8 +49,10 @@ def _notice(session: Session, wanted: Wanted) -> Made:
 def _lapses(session: Session, wanted: Wanted) -> Made:
     office = office_of(session, today=wanted.today, by=wanted.by)
     entries = [_lapse(view) for view in assignments.lapses(session, on=wanted.on)]
-    checks = recognition.checklist(session, on=wanted.on)
-    return made_of(people.lapse_table(entries, checks, on=wanted.on, office=office))
+    lapses = people.lapse_table(entries, on=wanted.on, office=office)
+    checked = recognition.checklist(session, on=wanted.on)
+    checks = people.check_table(checked, on=wanted.on, office=office)
+    return Made(people.lapse_paper(lapses, checks), office, (lapses, checks) if checks.lines else (lapses,))
 
 
 def _review(session: Session, wanted: Wanted) -> Made:

@@ -17,6 +17,7 @@ from ntm_desktop.documents.work_sheet import DiaryLine, work_sheet
 from ntm_desktop.documents.work_tables import WorkEntry
 from ntm_desktop.domain.contractors import DelayReason, urging_of
 from ntm_desktop.domain.stages import Stage
+from ntm_desktop.domain.works import known_since
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import obstacles, reports_held_up, reports_mobilised, work_diary, work_facts, works
 from ntm_desktop.services.fields import day_of
@@ -33,12 +34,14 @@ FIRST_YEAR = 2009  # of the programme's pilots, and of the money that the regist
 
 
 def entries(session: Session, *, wanted: Wanted) -> tuple[WorkEntry, ...]:
-    """All works as the tables want them, on the day that is wanted."""
-    return _entries(session, works.table(session, on=wanted.on).rows, wanted.on)
+    """The works of the day that is wanted, as the tables want them: none that began to be one later."""
+    rows = works.table(session, on=wanted.on).rows
+    then = [row for row in rows if (known_since(row.facts) or wanted.on) <= wanted.on]
+    return _entries(session, then, on=wanted.on)
 
 
-def _entries(session: Session, rows: Sequence[WorkView], on: date) -> tuple[WorkEntry, ...]:
-    approvals, causes = _approvals(session), work_diary.causes(session, on=on)
+def _entries(session: Session, rows: Sequence[WorkView], *, on: date) -> tuple[WorkEntry, ...]:
+    approvals, causes = _approvals(session, on=on), work_diary.causes(session, on=on)
     held_up: dict[str | None, list[str]] = {}
     for one in obstacles.table(session, on=on).open:
         held_up.setdefault(one.work_uid, []).append(one.what)
@@ -65,16 +68,17 @@ def _entries(session: Session, rows: Sequence[WorkView], on: date) -> tuple[Work
     )
 
 
-def _approvals(session: Session) -> dict[str, str]:
-    """The approving decision of each work that was approved: "12/QĐ-UBND, 20/5/2020"; a gap stands for
-    what nobody entered."""
+def _approvals(session: Session, *, on: date) -> dict[str, str]:
+    """The approving decision of each work that was approved by that day: "12/QĐ-UBND, 20/5/2020"; a gap
+    stands for what nobody entered."""
     documents = {view.uid: view for view in list_documents(session)}
     found = {}
     for row in session.rows(live(work_stage, session).where(work_stage.c.stage == Stage.APPROVAL.value)):
         document = documents.get(row["document_uid"])
         issued = document.issued if document else day_of(row["done"])
         number = document.number if document else ""
-        if number or issued:
+        since = issued or day_of(row["done"])
+        if (number or issued) and (since is None or since <= on):
             found[row["work_uid"]] = f"{number or GAP}, {format_date(issued) if issued else GAP}"
     return found
 
@@ -148,7 +152,7 @@ def _sheet(session: Session, wanted: Wanted) -> Made:
     ]
     diary = [DiaryLine(one.on, one.share, one.value, one.cause, one.note or one.reason) for one in measured]
     office = office_of(session, today=wanted.today, by=wanted.by)
-    (entry,) = _entries(session, [row], wanted.on)
+    (entry,) = _entries(session, [row], on=wanted.on)
     return Made(work_sheet(entry, diary, pictures, on=wanted.on, office=office), office)
 
 

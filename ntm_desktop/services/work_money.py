@@ -30,7 +30,7 @@ from ntm_desktop.services.fields import check_period, iso, line, required
 from ntm_desktop.services.work_facts import investments, standing
 from ntm_desktop.text import format_date, format_int, sort_key
 
-LARGEST = 1_000_000_000_000_000  # a thousand billion đồng a hundred times over: certainly a slip of the hand
+LARGEST = 10**15  # đồng, a million tỷ: certainly a slip of the hand
 
 
 @dataclass(frozen=True, slots=True)

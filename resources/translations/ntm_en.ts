@@ -4062,6 +4062,22 @@
             <source>Đã có tổng mức {} đồng; số mới là mức điều chỉnh, phải ghi lý do. Nhập nhầm thì dùng Sửa khoản.</source>
             <translation>There is a total of {} đồng already; a new one adjusts it and needs a reason. To correct a mistake use Correct entry.</translation>
         </message>
+        <message>
+            <source>Giải ngân vượt vốn đã bố trí?</source>
+            <translation>Paid more than was allotted?</translation>
+        </message>
+        <message>
+            <source>{} Nếu quyết định giao vốn chưa nhập thì nhập sau; công trình còn cảnh báo đến khi đủ vốn.</source>
+            <translation>{} If the decision that allots the capital is not entered yet, enter it later; the work warns until the capital covers it.</translation>
+        </message>
+        <message>
+            <source>&amp;Vẫn ghi</source>
+            <translation>&amp;Record anyway</translation>
+        </message>
+        <message>
+            <source>&amp;Xem lại</source>
+            <translation>&amp;Look again</translation>
+        </message>
     </context>
     <context>
         <name>NarrativesDialog</name>
@@ -5664,6 +5680,10 @@
         <message>
             <source>Tiền: đồng. Đóng góp cho một công trình đã nằm trong vốn của công trình đó chỉ tính một lần.</source>
             <translation>Money in đồng. A gift that is part of its work's capital already is counted once.</translation>
+        </message>
+        <message>
+            <source>Tiền: đồng. Đóng góp cho một công trình đã nằm trong vốn của công trình đó chỉ tính một lần, kể cả khi ghi khác hình thức.</source>
+            <translation>Money in đồng. A gift that is part of its work's capital already is counted once, also when the two name different kinds.</translation>
         </message>
     </context>
     <context>
@@ -9250,6 +9270,10 @@
         <message>
             <source>Nghiệm thu khi chưa xong</source>
             <translation>Accepted before it was built</translation>
+        </message>
+        <message>
+            <source>Giải ngân vượt vốn</source>
+            <translation>Paid beyond allotment</translation>
         </message>
     </context>
     <context>

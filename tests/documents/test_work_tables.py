@@ -61,7 +61,8 @@ def test_what_was_paid_is_the_same_on_each_paper(works: list[WorkEntry], year: i
         told = totals(made)
         parts = ("Vốn năm trước", f"Vốn năm {year}", "Vốn năm sau")
         assert told[f"{group}: Lũy kế"] == known
-        assert sum(told.get(f"{group}: {part}", 0) for part in parts) == known
+        before = told[f"Lũy kế đến hết năm {year - 1}: Giải ngân"]
+        assert before + sum(told.get(f"{group}: {part}", 0) for part in parts) == known
 
 
 def test_a_plan_that_was_paid_in_january_of_the_next_year_is_counted_and_told() -> None:
@@ -71,10 +72,26 @@ def test_a_plan_that_was_paid_in_january_of_the_next_year_is_counted_and_told() 
         paid(2021, date(2021, 5, 10), 980),
     )
     told = capital(school)
-    assert told["Giải ngân đến 30/6/2021: Vốn năm trước"] == 2_000 * MILLION
+    assert told["Lũy kế đến hết năm 2020: Giải ngân"] == 1_500 * MILLION
+    assert told["Giải ngân đến 30/6/2021: Vốn năm trước"] == 500 * MILLION
     assert told["Giải ngân đến 30/6/2021: Vốn năm 2021"] == 980 * MILLION
     notes = capital_table([school], on=ON, office=OFFICE, year=2021).notes
-    assert "từ ngày 1/1/2021 đã thanh toán 500 triệu đồng" in notes[0]
+    assert "kế hoạch các năm trước, thanh toán từ ngày 1/1/2021" in notes[0]
+
+
+def test_a_year_in_which_nothing_of_earlier_plans_was_paid_has_no_column_for_it() -> None:
+    road = entry(paid(2020, date(2020, 11, 20), 300), paid(2021, date(2021, 5, 10), 200))
+    made = capital_table([road], on=ON, office=OFFICE, year=2021)
+    assert "Vốn năm trước" not in {head.title for head in made.heads}
+    assert totals(made)["Lũy kế đến hết năm 2020: Giải ngân"] == 300 * MILLION
+    assert made.notes[0] == "TMĐT: tổng mức đầu tư."
+
+
+def test_what_was_paid_in_advance_is_told() -> None:
+    early = entry(paid(2021, date(2020, 12, 20), 50), paid(2021, date(2021, 5, 10), 200))
+    made = capital_table([early], on=ON, office=OFFICE, year=2021)
+    assert totals(made)["Giải ngân đến 30/6/2021: Vốn năm 2021"] == 250 * MILLION
+    assert "Vốn năm 2021 gồm 50 triệu đồng đã thanh toán trước ngày 1/1/2021" in made.notes[0]
 
 
 def test_a_work_that_was_done_before_the_year_is_counted_in_one_line_with_its_like() -> None:

@@ -91,6 +91,7 @@ OF_WORKS = (
     Mistake("H", -5_000_000, "không âm"),
     Mistake("H", 1_250_000.5, "số đồng nguyên"),
     Mistake("H", 1250, "có phải triệu đồng không"),
+    Mistake("H", 1_250 * 10**9, "có thừa chữ số không"),
     Mistake("H", 10**16, "số đồng nguyên"),
     Mistake("H", True, "Ô đúng/sai"),
     Mistake("H", 900_000_000, "Ghi ngày phê duyệt", at="I", beside={"I": None}),

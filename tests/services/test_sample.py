@@ -10,6 +10,8 @@ import pytest
 from ntm_desktop.db.engine import Database
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.domain.alerts import Alert
+from ntm_desktop.domain.capital import Source, by_source, overpaid
+from ntm_desktop.domain.contributions import Kind
 from ntm_desktop.domain.judging import CriterionState, Verdict
 from ntm_desktop.domain.overview import Forecast
 from ntm_desktop.domain.progress import in_force
@@ -18,6 +20,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import (
     assignments,
     commune,
+    contributions,
     dossier,
     files,
     history,
@@ -144,6 +147,16 @@ def test_the_works_have_photos_a_changed_plan_and_what_is_kept_and_owed(yen_hoa:
     assert all(row.person for row in rows.values())
     assert (canal.debt_due, kept.retention, kept.released) == (date(2022, 3, 31), 55_000_000, None)
     assert Alert.RETENTION_DUE in {one.alert for one in later.warnings}
+
+
+def test_the_money_of_the_works_fits_what_was_allotted_and_given(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        rows, gifts = works.table(session, on=DECEMBER).rows, contributions.gifts(session, on=DECEMBER)
+    for row in rows:
+        assert not overpaid(row.facts.money, on=DECEMBER), row.name
+        labour = dict(by_source(row.facts.money, on=DECEMBER)).get(Source.PEOPLE_LABOUR)
+        days = [one for one in gifts if one.gift.work == row.uid and one.gift.kind is Kind.LABOUR]
+        assert labour is None or labour.disbursed == sum(one.value or 0 for one in days), row.name
 
 
 def test_the_names_keep_their_spellings(yen_hoa: Database) -> None:

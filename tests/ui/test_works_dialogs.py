@@ -204,6 +204,25 @@ def test_allotted_money_takes_the_debt_away(screen: Screen) -> None:
     assert screen.rows()[1][7] == "1.100"
 
 
+def test_paying_more_than_was_allotted_is_shown_and_written_all_the_same(screen: Screen) -> None:
+    open_from(screen, ROAD, MONEY, "Nhập vốn")
+    dialog = screen.dialog(MoneyDialog)
+    choose_in(dialog, "Khoản", "Giải ngân")
+    type_into(dialog, "Số tiền", "900.000.000")
+    screen.ask.answers = [None, True]
+    screen.press("Nhập vốn", dialog)
+    assert (screen.ask.asked[-1].title, screen.ask.asked[-1].body.split(" Nếu")[0]) == (
+        "Giải ngân vượt vốn đã bố trí?",
+        "Đã giải ngân 900 triệu đồng, cao hơn vốn đã bố trí 120 triệu đồng (ngân sách xã, năm 2021).",
+    )
+    assert Alert.OVERPAID not in {warning.alert for warning in screen.work(ROAD).warnings}
+    screen.press("Nhập vốn", dialog)
+    told = {warning.alert: warning.text for warning in screen.work(ROAD).warnings}
+    assert told[Alert.OVERPAID].startswith("Đã giải ngân 900 triệu đồng, cao hơn vốn đã bố trí 120")
+    screen.page._detail.tabs.choose(0)
+    assert told[Alert.OVERPAID] in screen.says(screen.page._detail.overview)
+
+
 def test_less_money_needs_a_reason_and_an_adjusted_total_too(screen: Screen) -> None:
     open_from(screen, ROAD, MONEY, "Nhập vốn")
     dialog = screen.dialog(MoneyDialog)
