@@ -218,7 +218,7 @@ def _progress_line(place: int, work: WorkEntry) -> Line:
     cells: tuple[Cell, ...] = (
         place,
         work.name,
-        account.total,
+        account.total or None,  # 0: nobody entered it
         state.contract_value,
         work.contractor,
         done_on(work.facts.stages, Stage.START, state.on),
