@@ -6427,6 +6427,10 @@
             <source>Tên</source>
             <translation>Name</translation>
         </message>
+        <message>
+            <source>Còn ô không nhập được. Sửa trong Excel, chép lại rồi dán lần nữa.</source>
+            <translation>Some cells cannot be imported. Correct them in Excel, copy again and paste once more.</translation>
+        </message>
     </context>
     <context>
         <name>Stages</name>
@@ -7607,6 +7611,22 @@
         <message>
             <source>Đã làm {}, chưa có kế hoạch khối lượng</source>
             <translation>Done {}; no plan of progress yet</translation>
+        </message>
+        <message>
+            <source>Tổng mức (đồng)</source>
+            <translation>Total (đồng)</translation>
+        </message>
+        <message>
+            <source>Đã bố trí (đồng)</source>
+            <translation>Allotted (đồng)</translation>
+        </message>
+        <message>
+            <source>Giải ngân (đồng)</source>
+            <translation>Disbursed (đồng)</translation>
+        </message>
+        <message>
+            <source>Tổng cộng</source>
+            <translation>Total</translation>
         </message>
     </context>
     <context>

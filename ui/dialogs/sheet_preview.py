@@ -185,6 +185,8 @@ class SheetPreviewDialog(fit.Dialog):
         self._problem.setVisible(bool(self._problem.text()))
 
     def _why_not(self) -> str:
+        if self._preview.refusals and self._is_pasted():
+            return self.tr("Còn ô không nhập được. Sửa trong Excel, chép lại rồi dán lần nữa.")
         if self._preview.refusals:
             return self.tr("Còn ô không nhập được. Sửa trong Excel, lưu lại rồi nhập lần nữa.")
         if any(row.question is not None and row.question.is_household for row in self._preview.rows):
@@ -192,6 +194,10 @@ class SheetPreviewDialog(fit.Dialog):
         if self._preview.is_open:
             return self.tr("Có dòng giống tên công trình đã có. Nhấn Enter ở dòng đó để chọn.")
         return "" if self._preview.changes_something else self.tr("Không có gì mới để nhập.")
+
+    def _is_pasted(self) -> bool:
+        """Rows that were copied come from no sheet of a file."""
+        return not any(sheet.sheet for sheet in self._sheets)
 
     def _old_row(self, text: OldText) -> Row:
         converts = self._kept.get(text.place, self._convert.isChecked())
