@@ -90,6 +90,32 @@ def test_a_work_that_is_built_before_it_began_is_asked_about(screen: Screen) -> 
     assert not any("khối lượng mà giai đoạn" in words for words in screen.says(overview))
 
 
+def test_the_stages_name_their_work_and_begin_where_a_day_is_missing(screen: Screen) -> None:
+    open_from(screen, FIELD, PROGRESS, "Giai đoạn")
+    dialog = screen.dialog(StagesDialog)
+    assert dialog.windowTitle() == f"Giai đoạn: {FIELD}"
+    stage = screen.work(FIELD).state.stage
+    assert dialog.focusWidget() is dialog._edits[stage][1]
+    assert {edit.placeholderText() for pair in dialog._edits.values() for edit in pair} == {"chưa có"}
+
+
+def test_a_stage_before_an_earlier_one_is_taken_and_told_while_it_is_typed(screen: Screen) -> None:
+    open_from(screen, FIELD, PROGRESS, "Giai đoạn")
+    dialog = screen.dialog(StagesDialog)
+    assert not dialog._warning.isVisible()
+    for stage, day in ((Stage.PROPOSAL, "5/3/2021"), (Stage.DECISION, "1/3/2021")):
+        line = dialog._edits[stage][1]
+        line.selectAll()
+        line.insert(day)
+        line.textEdited.emit(line.text())
+    assert dialog._warning.isVisible()
+    assert dialog._warning.text().startswith(
+        "“Chủ trương đầu tư” xong ngày 1/3/2021, trước “Đề xuất, chọn công trình” (5/3/2021)."
+    )
+    screen.press("Ghi giai đoạn", dialog)
+    assert screen.work(FIELD).facts.stages[Stage.DECISION].done == date(2021, 3, 1)
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [("1/7/2021", "Giải phóng mặt bằng: Ngày hoàn thành ở sau"), ("31/6/2021", "Giải phóng")],
