@@ -352,6 +352,34 @@ def test_a_contract_with_a_new_contractor(screen: Screen) -> None:
     assert again.findText("Tổ thợ Yên Hóa") > 0
 
 
+def test_no_contractor_is_chosen_until_a_person_does(screen: Screen) -> None:
+    open_from(screen, FIELD, CONTRACT, "Nhập hợp đồng")
+    dialog = screen.dialog(ContractDialog)
+    assert dialog.focusWidget() is edit(dialog, "Đơn vị thi công")
+    screen.press("Nhập hợp đồng", dialog)
+    assert "Chưa chọn đơn vị thi công." in screen.says(field(dialog, "Đơn vị thi công").below)
+
+
+def test_a_contract_dates_the_stage_of_signing_and_says_so(screen: Screen) -> None:
+    open_from(screen, FIELD, CONTRACT, "Nhập hợp đồng")
+    dialog = screen.dialog(ContractDialog)
+    noted = "Giai đoạn Ký hợp đồng chưa có ngày: ghi luôn ngày này."
+    assert screen.says(field(dialog, "Ngày ký").below) == [noted]
+    choose_in(dialog, "Đơn vị thi công", "Đơn vị mới")
+    type_into(dialog, "Tên đơn vị mới", "Tổ thợ Yên Hóa")
+    for label, text in (("Ngày ký", "28/6/2021"), ("Khởi công", "1/7/2021"), ("Hoàn thành", "15/11/2021")):
+        type_into(dialog, label, text)
+    type_into(dialog, "Giá hợp đồng", "1.800.000.000")
+    screen.press("Nhập hợp đồng", dialog)
+    assert screen.told == ["Đã nhập hợp đồng; giai đoạn Ký hợp đồng xong ngày 28/6/2021"]
+    row = screen.work(FIELD)
+    assert row.facts.stages[Stage.CONTRACT].done == date(2021, 6, 28)
+    assert row.state.stage.value in ("clearance", "start")
+    screen.press("Nhập hợp đồng")
+    dialog = screen.dialog(ContractDialog)
+    assert screen.says(field(dialog, "Ngày ký").below) == []  # of a second one
+
+
 @pytest.mark.parametrize("kind", ["work", "measure", "plan", "stages", "money", "accept", "contract", "debt"])
 def test_dialogs_are_no_larger_than_the_screen(
     qtbot: QtBot, screen: Screen, kind: str, monkeypatch: pytest.MonkeyPatch
