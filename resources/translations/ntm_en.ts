@@ -1442,6 +1442,22 @@
             <source>Ghi lý do sửa; hợp đồng đã nhập vẫn có trong Lịch sử.</source>
             <translation>Say why it is corrected; what was entered stays in the history.</translation>
         </message>
+        <message>
+            <source>Chưa chọn</source>
+            <translation>Not chosen</translation>
+        </message>
+        <message>
+            <source>Giai đoạn {} chưa có ngày: ghi luôn ngày này.</source>
+            <translation>Stage {} has no day yet: it gets this one.</translation>
+        </message>
+        <message>
+            <source>Chưa chọn đơn vị thi công.</source>
+            <translation>No contractor chosen.</translation>
+        </message>
+        <message>
+            <source>Đã nhập hợp đồng; giai đoạn {} xong ngày {}</source>
+            <translation>Contract recorded; stage {} was done on {}</translation>
+        </message>
     </context>
     <context>
         <name>ContractorDialog</name>
@@ -1804,6 +1820,18 @@
         <message>
             <source>Gh&amp;i chú</source>
             <translation>Not&amp;e</translation>
+        </message>
+        <message>
+            <source>Chưa có đơn giá {}, tính theo {}, áp dụng ngày {}. Ghi tên có đơn giá ({}), hoặc chọn “Đơn giá thỏa thuận” ở đây.</source>
+            <translation>No unit price of {} by {} holds on {}. Enter a name that has one ({}), or choose “Agreed unit price” here.</translation>
+        </message>
+        <message>
+            <source>Chưa có đơn giá {}, tính theo {}, áp dụng ngày {}. Chọn “Đơn giá thỏa thuận” ở đây, hoặc thêm vào bảng đơn giá.</source>
+            <translation>No unit price of {} by {} holds on {}. Choose “Agreed price” here, or add it to the unit prices.</translation>
+        </message>
+        <message>
+            <source>Chưa có đơn giá áp dụng ngày này. Có đơn giá: {}.</source>
+            <translation>No unit price holds on this day. Priced: {}.</translation>
         </message>
     </context>
     <context>
@@ -2969,6 +2997,13 @@
         <message>
             <source>{}: {} lớn hơn tổng số.</source>
             <translation>{}: {} is larger than the total.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Hamlets</name>
+        <message>
+            <source>Xã chưa nhập thôn nào. Nhập danh sách thôn ở trang Thiết lập, mục Xã, rồi ghi lại.</source>
+            <translation>No hamlets entered yet. Enter them on the page Setup, section Commune, then record again.</translation>
         </message>
     </context>
     <context>
@@ -6488,6 +6523,26 @@
         <message>
             <source>Ngày hoàn thành ở sau hôm nay. Nhập lại ngày.</source>
             <translation>The day is after today. Enter it again.</translation>
+        </message>
+        <message>
+            <source>Giai đoạn: {}</source>
+            <translation>Stages: {}</translation>
+        </message>
+        <message>
+            <source>“{}” xong ngày {}, trước “{}” ({}).</source>
+            <translation>“{}” was done on {}, before “{}” ({}).</translation>
+        </message>
+        <message>
+            <source>Còn {} giai đoạn nữa.</source>
+            <translation>{} more stages.</translation>
+        </message>
+        <message>
+            <source>Xem lại ngày; đúng như giấy tờ thì cứ ghi.</source>
+            <translation>Check the days; if the papers say so, record them.</translation>
+        </message>
+        <message>
+            <source>chưa có</source>
+            <translation>none yet</translation>
         </message>
     </context>
     <context>
