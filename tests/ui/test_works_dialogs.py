@@ -12,6 +12,7 @@ from fitting import SMALL, misfits, settle
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from scripted import ScriptedAsk
 from works_screen import ROAD, Screen, edit, field, type_into
 
 from ntm_desktop.domain.alerts import Alert
@@ -407,6 +408,31 @@ def test_dialogs_are_no_larger_than_the_screen(
     assert made.height() <= room.height()
     assert misfits(made) == []
     made.close()
+
+
+def test_the_buttons_stay_in_sight_below_a_warning(
+    qtbot: QtBot, screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = QSize(675, 308)
+    monkeypatch.setattr(fit, "room", lambda _widget: room)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(*SMALL)
+    page.show()
+    dialog = StagesDialog(page, screen.context, screen.work(FIELD))
+    dialog.open()
+    for stage in (Stage.TENDER, Stage.CONTRACT, Stage.START):
+        line = dialog._edits[stage][1]
+        line.insert("1/1/2021")
+        line.textEdited.emit(line.text())
+    settle()
+    assert dialog._warning.text().count("\n") == 3
+    assert dialog.height() <= room.height()
+    assert misfits(dialog) == []
+    asked = screen.context.ask
+    assert isinstance(asked, ScriptedAsk)
+    asked.answers = [True]
+    dialog.close()
 
 
 def test_the_simplified_route_is_checked_and_what_fails_is_told(screen: Screen) -> None:
