@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 _EVERY_MS = 1_000
+_MANY = 20_000  # objects; to look through them takes some 20 ms
+_AWAY_MS = 5_000
 
 
 class Garbage(QObject):
@@ -22,14 +25,25 @@ class Garbage(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(_EVERY_MS)
         self._timer.timeout.connect(self.collect_if_due)
+        self._away = QTimer(self)
+        self._away.setSingleShot(True)
+        self._away.setInterval(_AWAY_MS)
+        self._away.timeout.connect(self._collect_all)
 
     def settle(self) -> None:
         """What starting made stays: looking through it again and again would take a seventh of the time."""
         gc.freeze()
         self._timer.start()
+        app = QCoreApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        app.applicationStateChanged.connect(self._on_state_changed)
 
     def collect_if_due(self) -> None:
-        """The oldest generation that is due by Python's own thresholds, which takes the younger with it."""
+        """The oldest generation that is due by Python's own thresholds, which takes the younger with it.
+
+        Of a register of thousands of works that was just read there are so many objects that looking would
+        hold the window for 100 to 400 ms. They are left out until another program is in front.
+        """
         due = [
             generation
             for generation, (count, threshold) in enumerate(
@@ -37,5 +51,21 @@ class Garbage(QObject):
             )
             if threshold and count > threshold
         ]
-        if due:
+        if not due:
+            return
+        if sum(len(gc.get_objects(generation=one)) for one in range(due[-1] + 1)) > _MANY:
+            gc.freeze()
+        else:
             gc.collect(due[-1])
+
+    def _on_state_changed(self, state: Qt.ApplicationState) -> None:
+        """While another program is in front for some seconds, all is looked through, once."""
+        if state == Qt.ApplicationState.ApplicationActive:
+            self._away.stop()
+        else:
+            self._away.start()
+
+    def _collect_all(self) -> None:
+        gc.unfreeze()
+        gc.collect()
+        gc.freeze()

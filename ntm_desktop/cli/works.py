@@ -8,10 +8,11 @@ from decimal import Decimal
 from typing import Any
 
 from ntm_desktop.cli.answer import Answer, desk
-from ntm_desktop.domain.capital import SOURCE_NAMES, by_source
+from ntm_desktop.domain.capital import PAID_OF_ALLOTTED, PAID_OF_TOTAL, SOURCE_NAMES, by_source
 from ntm_desktop.domain.corrections import in_order
 from ntm_desktop.domain.progress import DelayCause
 from ntm_desktop.domain.stages import STAGE_NAMES
+from ntm_desktop.domain.works import WorkState
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import work_progress, works
 from ntm_desktop.services.works import WorkTable, WorkView
@@ -110,10 +111,13 @@ def _plain(place: int, row: WorkView) -> dict[str, Any]:
         "criteria": list(row.criteria),
         "stage": state.stage.value,
         "days_in_stage": state.days_in_stage,
+        "settled_on": state.settled_on.isoformat() if state.settled_on else None,
         "share": state.share,
         "planned": state.planned,
         "delay": state.delay,
         "money_share": state.money_share,
+        "disbursed_of_total": state.money_share,
+        "disbursed_of_allotted": account.disbursement_rate,
         "gap": state.gap,
         "total": account.total,
         "committed": account.amounts.committed,
@@ -155,7 +159,7 @@ def _list_text(table: WorkTable) -> str:
     ]
     for place, row in enumerate(table.rows, 1):
         state = row.state
-        late = f", chậm {count_words(state.delay, 'ngày')}" if state.delay and not state.built else ""
+        late = f", chậm {count_words(state.days_late, 'ngày')}" if state.is_late else ""
         lines.append(f"{place}. {row.name}: {STAGE_NAMES[state.stage]}, {format_percent(state.share)}{late}")
         lines += [f"   - {one.text}" for one in row.warnings]
     amounts = table.amounts
@@ -168,20 +172,39 @@ def _list_text(table: WorkTable) -> str:
 
 def _show_text(row: WorkView) -> str:
     state = row.state
-    days = f" ({count_words(state.days_in_stage, 'ngày')})" if state.days_in_stage else ""
+    stage = STAGE_NAMES[state.stage]
+    if state.settled_on:
+        stage = f"đã quyết toán ngày {format_date(state.settled_on)}"
+    elif state.days_in_stage:
+        stage += f" ({count_words(state.days_in_stage, 'ngày')})"
+    planned = "chưa có kế hoạch khối lượng"
+    if state.planned is not None:
+        planned = f"kế hoạch {format_percent(state.planned)}"
+    rate = state.account.disbursement_rate
+    paid = [(PAID_OF_TOTAL, state.money_share), *([] if rate is None else [(PAID_OF_ALLOTTED, rate)])]
     lines = [
         f"{row.name}, tính đến {format_date(state.on)}",
-        f"Giai đoạn: {STAGE_NAMES[state.stage]}{days}; khối lượng {format_percent(state.share)}, "
-        f"kế hoạch {format_percent(state.planned)}, giải ngân {format_percent(state.money_share)}",
+        f"Giai đoạn: {stage}; khối lượng {format_percent(state.share)}, {planned}",
+        "; ".join(f"{name} {format_percent(rate)}" for name, rate in paid),
+        *_end_lines(state),
     ]
-    if state.expected:
-        words = "Hoàn thành" if state.finished else "Dự kiến hoàn thành"
-        lines.append(f"{words} ngày {format_date(state.expected)}")
     if row.person:
         lines.append(f"Người phụ trách: {row.person}")
     lines += _source_lines(row)
     lines += [f"- {one.text}" for one in row.warnings]
     return "\n".join(lines)
+
+
+def _end_lines(state: WorkState) -> Sequence[str]:
+    """When it was or will be finished, and how late it is."""
+    late = f", chậm {count_words(state.delay, 'ngày')}" if state.delay else ""
+    if state.finished:
+        return [f"Hoàn thành ngày {format_date(state.finished)}{late}"]
+    if state.built:
+        return [f"Xong khối lượng ngày {format_date(state.built)}{late}, chưa nghiệm thu"]
+    if state.expected:
+        return [f"Dự kiến hoàn thành ngày {format_date(state.expected)}{late}"]
+    return [f"Chưa dự kiến được ngày hoàn thành{late}"] if state.due else []
 
 
 def _source_lines(row: WorkView) -> Sequence[str]:

@@ -152,6 +152,8 @@ class PlanFacts:
     solution: str = ""
     money: int | None = None  # đồng
     deadline: date | None = None
+    work: str = ""
+    """“Bãi rác dự kiến xong 20/7/2023”, where it comes after the deadline."""
     person: str = ""
 
 

@@ -38,7 +38,9 @@ NO_GIFTS = "Chưa có khoản đóng góp nào."
 NO_PLOTS = "Không có thửa đất nào phải giải phóng mặt bằng."
 TWICE = (
     "Đóng góp cho một công trình đã nằm trong vốn của công trình đó chỉ tính một lần: cột “Trùng nhau” "
-    "được trừ khỏi tổng huy động."
+    "được trừ khỏi tổng huy động. Vốn nhân dân của một công trình được so với mọi đóng góp của nhân dân cho "
+    "công trình đó, dù là tiền, ngày công hay đất và hiện vật; phần góp bằng hình thức khác với vốn được trừ "
+    "ở dòng của vốn."
 )
 _VALUED = (contributions.Kind.STRUCTURES, contributions.Kind.CROPS, contributions.Kind.MATERIALS)
 

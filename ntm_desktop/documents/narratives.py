@@ -252,6 +252,8 @@ def _measures(data: DossierData) -> str:
         text = f"- Chỉ tiêu {official.get(plan.code, plan.code)}: {_clause(plan.solution)}"
         if plan.deadline:
             text += f"; hoàn thành trước ngày {format_date(plan.deadline)}"
+        if plan.work:
+            text += f"; nhưng {plan.work}"
         if plan.person:
             text += f"; phụ trách: {plan.person}"
         lines.append(ended(text))

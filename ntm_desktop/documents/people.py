@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from ntm_desktop.documents.blocks import AnnexHeading, Block, Paper, Paragraph, Section, Title
+from ntm_desktop.documents.blocks import AnnexHeading, Block, Heading, Paper, Paragraph, Section, Title
 from ntm_desktop.documents.formal import CLERK, day_text
 from ntm_desktop.documents.office import Office, letterhead, signature
 from ntm_desktop.documents.tables import (
@@ -16,7 +16,9 @@ from ntm_desktop.documents.tables import (
     LineKind,
     Statement,
     body,
+    paper_of,
     subject,
+    value_cell,
 )
 from ntm_desktop.documents.wording import STATE_WORDS, committee
 from ntm_desktop.domain.judging import CriterionState
@@ -84,6 +86,15 @@ class CriterionEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LateWorkEntry:
+    """A work that is late, or was ``built`` late within the year."""
+
+    name: str
+    days: int
+    built: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ReviewEntry:
     """A person or a unit with the facts of a year; ``proposed`` None where there is nothing to go by,
     ``changed`` where the proposal stands."""
@@ -95,6 +106,7 @@ class ReviewEntry:
     proposed: Rating | None
     changed: Rating | None
     reason: str
+    late_works: Sequence[LateWorkEntry] = ()
 
 
 def charge_table(entries: Sequence[ChargeEntry], *, on: date, office: Office) -> Statement:
@@ -212,10 +224,8 @@ def charge_notice(entries: Sequence[ChargeEntry], *, on: date, office: Office) -
     return Paper("thong_bao", name, (Section(name, blocks), annex))
 
 
-def lapse_table(
-    entries: Sequence[LapseEntry], checks: Sequence[CheckLine] = (), *, on: date, office: Office
-) -> Statement:
-    """What must be met again before the commune can be recognised again, with the other conditions below."""
+def lapse_table(entries: Sequence[LapseEntry], *, on: date, office: Office) -> Statement:
+    """What must be met again before the commune can be recognised again."""
     heads = (
         Head("TT", Kind.CODE),
         Head("Tiêu chí, chỉ tiêu", width=44),
@@ -237,7 +247,7 @@ def lapse_table(
                 entry.met_on,
                 entry.met_set,
                 entry.unmet_on,
-                entry.value_text,
+                value_cell(entry.value_text),
                 entry.target_text,
                 _cause(entry),
                 entry.solution or "Chưa có kế hoạch",
@@ -255,8 +265,44 @@ def lapse_table(
         lines=lines,
         office=office,
         nothing=f"Đến ngày {format_date(on)}, không có chỉ tiêu nào đã đạt mà nay chưa đạt.",
-        notes=("Điều kiện để công nhận lại:", *_numbered(checks)) if checks else (),
     )
+
+
+def check_table(checks: Sequence[CheckLine], *, on: date, office: Office) -> Statement:
+    """The other conditions of being recognised again, and how the commune stands to each."""
+    heads = (
+        Head("TT", Kind.CODE),
+        Head("Điều kiện", width=92),
+        Head("Căn cứ", width=56),
+        Head("Kết quả", width=26),
+        Head("Nội dung còn thiếu", width=50),
+    )
+    lines = (
+        Line(
+            (place, one.text, *(told[:1].upper() + told[1:] for told in (one.source, one.state, one.detail)))
+        )
+        for place, one in enumerate(checks, 1)
+    )
+    return Statement(
+        name="Điều kiện để công nhận lại",
+        subject=office.commune.name,
+        on=on,
+        heads=heads,
+        lines=tuple(lines),
+        office=office,
+        nothing=f"Đến ngày {format_date(on)}, không có chỉ tiêu nào phải đạt lại.",
+    )
+
+
+def lapse_paper(lapses: Statement, checks: Statement) -> Paper:
+    """The list, then the conditions under a heading of their own, signed together."""
+    paper = paper_of(lapses)
+    if not checks.lines:
+        return paper
+    (section,) = paper.sections
+    *blocks, signed = section.blocks
+    own = (Heading(2, checks.name), *body(checks, dated=False))
+    return replace(paper, sections=(replace(section, blocks=(*blocks, *own, signed)),))
 
 
 def review_table(
@@ -300,22 +346,33 @@ def review_table(
         lines=tuple(lines),
         office=office,
         nothing="Chưa phân công ai phụ trách tiêu chí.",
-        notes=(*((_UNLIKE_NOTE,) if unlike else ()), *rule_notes(rule)),
+        notes=(*((_UNLIKE_NOTE,) if unlike else ()), *_late_notes(people), *rule_notes(rule)),
     )
+
+
+def _late_notes(people: Sequence[ReviewEntry]) -> tuple[str, ...]:
+    """Which works are counted as late, once each: several persons may answer for one."""
+    known = {work.name: work for entry in people for work in entry.late_works}
+    if not known:
+        return ()
+    told = [
+        f"{work.name} ({count_words(work.days, 'ngày')}, {'đã xong' if work.built else 'chưa xong'})"
+        for work in sorted(known.values(), key=lambda work: -work.days)
+    ]
+    return (f"Công trình chậm: {'; '.join(told)}.",)
 
 
 def review_sheet(
     entry: ReviewEntry,
     criteria: Sequence[CriterionEntry],
     tasks: Sequence[TaskEntry],
-    late_works: Sequence[tuple[str, int]],
     *,
     rule: RatingRule,
     year: int,
     on: date,
     office: Office,
 ) -> Statement:
-    """The year of one person or unit: each criterion, each task, each work that is late, and the rating."""
+    """The year of one person or unit: each criterion, each task, each late work, and the rating."""
     heads = (
         Head("TT", Kind.CODE),
         Head("Nội dung", width=76),
@@ -338,9 +395,9 @@ def review_sheet(
         what, state = f"{task.code} {task.solution}", TASK_STATE_NAMES[task.standing.state]
         lines.append(Line((place, what, state, task.deadline, task.done_on, task.standing.days_late)))
     lines.append(Line((f"Công trình chậm thuộc phần phụ trách: {facts.late_works}",), LineKind.GROUP))
-    lines.extend(
-        Line((place, name, "Chậm", None, None, days)) for place, (name, days) in enumerate(late_works, 1)
-    )
+    for place, work in enumerate(entry.late_works, 1):
+        fate = "Đã xong, chậm" if work.built else "Chưa xong, chậm"
+        lines.append(Line((place, work.name, fate, None, work.built, work.days)))
     nothing_known = "chưa có căn cứ"
     ratings = [
         f"Mức đề xuất: {RATING_NAMES[entry.proposed] if entry.proposed else nothing_known}.",
@@ -386,10 +443,6 @@ def _review_line(place: int, entry: ReviewEntry, *, unlike: bool) -> Line:
             entry.reason,
         )
     )
-
-
-def _numbered(checks: Sequence[CheckLine]) -> tuple[str, ...]:
-    return tuple(f"{place}. {line.sentence}" for place, line in enumerate(checks, 1))
 
 
 def _person(entry: ChargeEntry) -> str:

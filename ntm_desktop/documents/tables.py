@@ -6,10 +6,13 @@ sheet. Money is held in whole đồng and shown in triệu đồng; sums are mad
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
+from typing import TypeAlias
 
 from ntm_desktop.documents.blocks import (
     Align,
@@ -39,7 +42,30 @@ class Kind(StrEnum):
     DATE = "date"
 
 
-Cell = str | int | date | None
+@dataclass(frozen=True, slots=True)
+class Percent:
+    """A percentage in a column of other values: in Excel a number with as many decimals as ``text`` shows."""
+
+    text: str  # "64,23%"
+
+    @property
+    def places(self) -> int:
+        return len(self.text.partition(",")[2].removesuffix("%"))
+
+    @property
+    def number(self) -> float:
+        """64,23% is 0.6423."""
+        return float(Decimal(self.text.removesuffix("%").replace(".", "").replace(",", ".")) / 100)
+
+
+def value_cell(text: str) -> Cell:
+    """A value as it is told: a lone percentage is a number, anything else a text."""
+    return Percent(text) if _PERCENT.fullmatch(text) else text
+
+
+_PERCENT = re.compile(r"-?\d[\d.]*(,\d+)?%")
+
+Cell: TypeAlias = str | int | date | Percent | None
 """None is a fact that is not known: an empty cell, in Excel as on paper."""
 
 
@@ -193,8 +219,8 @@ def cell_text(cell: Cell, kind: Kind, places: int | None) -> str:
     """As it stands on paper; nothing is one 0 and all is 100%, whatever decimals stand beside them."""
     if cell is None:
         return ""
-    if isinstance(cell, str):
-        return cell
+    if isinstance(cell, str | Percent):
+        return cell if isinstance(cell, str) else cell.text
     if isinstance(cell, date):
         return pad_dates(format_date(cell))
     if kind is Kind.MONEY and cell and places is not None:
@@ -216,9 +242,9 @@ def paper_of(statement: Statement) -> Paper:
     return Paper("bieu", statement.name, (section,))
 
 
-def body(statement: Statement) -> tuple[Block, ...]:
+def body(statement: Statement, *, dated: bool = True) -> tuple[Block, ...]:
     """Day, unit, table and notes: what an annex of another paper holds."""
-    blocks: list[Block] = [Note(f"({statement.as_of})", Align.CENTRE)]
+    blocks: list[Block] = [Note(f"({statement.as_of})", Align.CENTRE)] if dated else []
     if not statement.lines:
         return (*blocks, Paragraph(statement.nothing), *(Note(note) for note in statement.all_notes))
     if statement.unit:
@@ -321,7 +347,7 @@ def _number_width(head: Head, place: int, rows: Sequence[Row], size: int) -> flo
 
 
 def _title_letters(head: Head) -> float:
-    return max((_letters(word) for word in head.title.split()), default=0.0) * _BOLD
+    return max((_letters(word) for word in head.title.split(" ")), default=0.0) * _BOLD
 
 
 def _letters(word: str) -> float:

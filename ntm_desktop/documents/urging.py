@@ -1,6 +1,7 @@
-"""Công văn đôn đốc tiến độ: the letter to a contractor whose works are not done (Nghị định 30, form 1.5).
+"""Công văn đôn đốc tiến độ: the letter to a contractor whose works are late (Nghị định 30, form 1.5).
 
-A delay is put to the contractor only where the recorded cause is its own, or where none was recorded.
+A delay is put to the contractor only where the recorded cause is its own, or where none was recorded. A work
+whose contract ends soon is only reminded of; of a built one the papers of its acceptance are asked for.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from ntm_desktop.documents.formal import citation_text
 from ntm_desktop.documents.office import Office, letter_symbol, letterhead, signature
 from ntm_desktop.documents.wording import GAP, committee, ended, lowered, without_end
 from ntm_desktop.domain.alerts import Alert, WorkWarning
-from ntm_desktop.domain.contractors import DelayReason, Fault, fault_of, lateness
+from ntm_desktop.domain.contractors import DelayReason, Fault, Urging, fault_of, urging_of
 from ntm_desktop.domain.progress import CAUSE_NAMES, DelayCause
 from ntm_desktop.domain.works import Contract, WorkState
 from ntm_desktop.packs.forms import Citation
@@ -47,7 +48,7 @@ class Signed:
 
 @dataclass(frozen=True, slots=True)
 class UrgedWork:
-    """A work of the contractor that is not accepted yet, on the day of ``state``."""
+    """A work of the contractor about which there is something to write, on the day of ``state``."""
 
     name: str
     investor: str
@@ -58,22 +59,45 @@ class UrgedWork:
     """Oldest first."""
 
     @property
+    def kind(self) -> Urging | None:
+        return urging_of(self.state)
+
+    @property
     def is_late(self) -> bool:
-        return lateness(self.state) > 0
+        return self.kind is Urging.LATE
 
     @property
     def is_urged(self) -> bool:
-        """Nothing but the contractor is known to hold it up."""
-        return not self.is_late or fault_of(self.reasons) in (Fault.CONTRACTOR, Fault.UNTOLD)
+        """Late, and nothing but the contractor is known to hold it up."""
+        return self.is_late and fault_of(self.cause) in (Fault.CONTRACTOR, Fault.UNTOLD)
+
+    @property
+    def cause(self) -> DelayCause | None:
+        """The newest one: an earlier one may be over."""
+        return self.reasons[-1].cause if self.reasons else None
+
+    @property
+    def waits_for(self) -> DelayCause | None:
+        """Of a late one that is not urged: what holds it up."""
+        return self.cause if self.is_late and not self.is_urged else None
+
+
+_TITLES = {
+    Urging.LATE: ("Công văn đôn đốc tiến độ", "V/v đôn đốc tiến độ thi công"),
+    Urging.SOON: ("Công văn nhắc tiến độ", "V/v nhắc tiến độ thi công"),
+    Urging.BUILT: ("Công văn đề nghị hoàn thiện hồ sơ nghiệm thu", "V/v hoàn thiện hồ sơ nghiệm thu"),
+}
+"""By the gravest thing that the letter says."""
 
 
 def urging_letter(works: Sequence[UrgedWork], *, contractor: str, on: date, office: Office) -> Paper:
     """One letter for all works of the contractor; the days of answer count from the day of the paper."""
     which = f"công trình {works[0].name}" if len(works) == 1 else f"{count_words(len(works), 'công trình')}"
+    name, about = next(_TITLES[kind] for kind in Urging if any(work.kind is kind for work in works))
     issuer = committee(office.commune)
     answer = format_long_date(office.today + timedelta(days=ANSWER_DAYS))
     blocks: list[Block] = [
-        letterhead(office, letter_symbol("XD"), f"V/v đôn đốc tiến độ thi công {which}"),
+        letterhead(office, letter_symbol("XD"), f"{about} {which}"),
         Addressees((contractor,)),
     ]
     for work in works:
@@ -85,8 +109,7 @@ def urging_letter(works: Sequence[UrgedWork], *, contractor: str, on: date, offi
         Paragraph(_end(works, contractor, issuer)),
         signature(office, _recipients(works)),
     ]
-    name = f"Công văn đôn đốc tiến độ, {contractor}"
-    return Paper("don_doc", name, (Section("Công văn đôn đốc tiến độ", tuple(blocks)),))
+    return Paper("don_doc", f"{name}, {contractor}", (Section(name, tuple(blocks)),))
 
 
 def _about(work: UrgedWork, contractor: str, on: date) -> list[Paragraph]:
@@ -101,10 +124,12 @@ def _about(work: UrgedWork, contractor: str, on: date) -> list[Paragraph]:
     ]
     share = format_percent(state.share)
     stands = f"Đến ngày {format_date(on)}, công trình {work.name} đạt {share} khối lượng"
-    if state.planned:
+    if state.built:
+        stands += f" từ ngày {format_date(state.built)}, chưa nghiệm thu"
+    elif state.planned:
         stands += f", kế hoạch {format_percent(state.planned)}"
     if state.is_late:
-        stands += f", chậm {count_words(state.delay, 'ngày')}"
+        stands += f", chậm {count_words(state.days_late, 'ngày')}"
     others = [one.text for one in work.warnings if one.alert in _ABOUT_TIME]
     return [*signed, Paragraph(f"{stands}."), *(Paragraph(f"- {text}") for text in others)]
 
@@ -123,7 +148,7 @@ def _why(work: UrgedWork, contractor: str) -> list[Paragraph]:
         f"không phải do {contractor}.",
         Fault.NOBODY: f"Nguyên nhân gần nhất là {cause}, trở ngại khách quan, không phải do {contractor}.",
         Fault.UNTOLD: "",
-    }[fault_of(work.reasons)]
+    }[fault_of(work.cause)]
     return [Paragraph(f"Nguyên nhân chậm đã ghi: {told}. {whose}".strip())]
 
 
@@ -146,39 +171,52 @@ def _ends_text(contract: Contract, on: date) -> str:
 
 
 def _requests(works: Sequence[UrgedWork], answer: str) -> list[str]:
-    """What is asked for follows from whose matter each delay is."""
+    """What is asked for follows from how each work stands, and whose matter its delay is."""
     urged = [work for work in works if work.is_urged]
+    soon = [work for work in works if work.kind is Urging.SOON]
+    built = [work for work in works if work.kind is Urging.BUILT]
     found = []
     if urged:
         aim = f"bù khối lượng chậm{_of(urged, works)}, hoàn thành chậm nhất {_latest_end(urged)}"
         found.append(ended(f"Tập trung nhân lực, vật tư, thiết bị để {aim}"))
-    for work in works:
-        if work.is_urged:
-            continue
-        of_it = _of([work], works)
-        if (brings := _BRINGS.get(work.reasons[-1].cause)) is not None:
-            found.append(
-                f"Giữ nhân lực, thiết bị{of_it}, thi công ngay phần việc không vướng; thi công phần còn lại "
-                f"khi {brings[1]}. Nếu vì vậy mà không kịp thời hạn hợp đồng, gửi văn bản đề nghị gia hạn."
-            )
-        else:
-            found.append(
-                f"Tranh thủ thời gian thuận lợi để bù khối lượng{of_it}; nếu không kịp thời hạn hợp đồng, "
-                "gửi văn bản đề nghị gia hạn kèm tài liệu chứng minh."
-            )
-    return [
-        *found,
-        f"Lập tiến độ thi công chi tiết từng tuần, có cam kết của người đại diện, gửi trước {answer}.",
-        "Báo cáo ngay bằng văn bản nguyên nhân chậm, khó khăn, vướng mắc cần giải quyết, nếu có, trong cùng "
-        "thời hạn.",
-    ]
+    found += [_of_waiting(work.waits_for, _of([work], works)) for work in works if work.waits_for]
+    for work in soon:
+        end = _latest_end([work])
+        found.append(
+            f"Bố trí đủ nhân lực, vật tư, thiết bị để hoàn thành{_of([work], works)} đúng hạn, {end}."
+        )
+    if built:
+        found.append(
+            f"Hoàn thiện hồ sơ hoàn công, hồ sơ nghiệm thu hoàn thành{_of(built, works)}, gửi trước {answer} "
+            "để tổ chức nghiệm thu."
+        )
+    if any(work.is_late for work in works):
+        return [
+            *found,
+            f"Lập tiến độ thi công chi tiết từng tuần, có cam kết của người đại diện, gửi trước {answer}.",
+            "Báo cáo ngay bằng văn bản nguyên nhân chậm, khó khăn, vướng mắc cần giải quyết, nếu có, trong "
+            "cùng thời hạn.",
+        ]
+    return [*found, f"Báo cáo bằng văn bản khó khăn, vướng mắc cần giải quyết, nếu có, trước {answer}."]
+
+
+def _of_waiting(cause: DelayCause, of_it: str) -> str:
+    if (brings := _BRINGS.get(cause)) is not None:
+        return (
+            f"Giữ nhân lực, thiết bị{of_it}, thi công ngay phần việc không vướng; thi công phần còn lại "
+            f"khi {brings[1]}. Nếu vì vậy mà không kịp thời hạn hợp đồng, gửi văn bản đề nghị gia hạn."
+        )
+    return (
+        f"Tranh thủ thời gian thuận lợi để bù khối lượng{of_it}; nếu không kịp thời hạn hợp đồng, "
+        "gửi văn bản đề nghị gia hạn kèm tài liệu chứng minh."
+    )
 
 
 def _promises(works: Sequence[UrgedWork], issuer: str) -> list[str]:
     """What the office itself sees to."""
     found = []
     for work in works:
-        brings = None if work.is_urged else _BRINGS.get(work.reasons[-1].cause)
+        brings = _BRINGS.get(work.waits_for) if work.waits_for else None
         if brings is not None:
             found.append(f"{issuer} cùng {work.investor or GAP} {brings[0]}{_of([work], works)}.")
     return found

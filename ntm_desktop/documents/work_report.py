@@ -19,9 +19,10 @@ from ntm_desktop.documents.blocks import (
     Title,
 )
 from ntm_desktop.documents.formal import CLERK, day_text, roman
+from ntm_desktop.documents.held_up import ObstacleEntry
 from ntm_desktop.documents.office import Office, letterhead, signature
 from ntm_desktop.documents.tables import Head, Kind, Line, Statement, body, subject
-from ntm_desktop.documents.wording import committee, joined, without_end
+from ntm_desktop.documents.wording import committee, joined, lowered, without_end
 from ntm_desktop.documents.work_tables import WorkEntry
 from ntm_desktop.domain.capital import Account
 from ntm_desktop.domain.stages import Stage, done_on
@@ -98,8 +99,17 @@ def period_sheets(
     )
 
 
-def period_report(works: Sequence[WorkEntry], period: Period, office: Office, mobilised: Mobilised) -> Paper:
-    """The report with its annexes; of a table without lines the sentence alone, in the text."""
+def period_report(
+    works: Sequence[WorkEntry],
+    period: Period,
+    office: Office,
+    mobilised: Mobilised,
+    held_up: Sequence[ObstacleEntry] = (),
+) -> Paper:
+    """The report with its annexes; of a table without lines the sentence alone, in the text.
+
+    ``held_up``: the open obstacles of works, criteria and the commune.
+    """
     changed, *tables = period_sheets(works, period, office, mobilised)
     annexes = [one for one in tables if one.lines]
     title = f"Kết quả thực hiện công trình xây dựng nông thôn mới {period.name}"
@@ -117,7 +127,7 @@ def period_report(works: Sequence[WorkEntry], period: Period, office: Office, mo
         _cleared(mobilised),
         *(body(changed) if changed.lines else ()),
         Heading(1, "III. Khó khăn, vướng mắc"),
-        *_difficulties(works),
+        *_difficulties(works, held_up),
         Paragraph(f"{committee(office.commune)} báo cáo để {addressee} biết, chỉ đạo./."),
         signature(office, ("Như trên", "Ban Chỉ đạo xây dựng nông thôn mới xã", "Lưu: VT")),
     ]
@@ -155,7 +165,7 @@ def _overview(works: Sequence[WorkEntry], period: Period) -> str:
     return (
         f"Đến ngày {day}, xã có {count_words(len(works), 'công trình')}, tổng mức đầu tư "
         f"{format_millions(total)}: {', '.join(parts)}; {count_words(late, 'công trình')} chậm "
-        "so với kế hoạch."
+        "tiến độ."
     )
 
 
@@ -165,21 +175,24 @@ def _started(work: WorkEntry, on: date) -> bool:
 
 def _events(works: Sequence[WorkEntry], period: Period) -> list[Paragraph]:
     changes = [_Change(work, state_on(work.facts, period.before)) for work in works]
-    begun = [one for one in changes if _within(one, Stage.START, period)]
-    finished = [one for one in changes if _within(one, Stage.ACCEPTANCE, period)]
+    begun = [one for one in changes if _within(_started_on(one), period)]
+    finished = [one for one in changes if _within(one.now.finished, period)]
     late = [one for one in changes if one.now.is_late and not one.before.is_late]
     caught_up = [one for one in changes if one.before.is_late and not one.now.is_late]
     return [
         _listed("Khởi công", begun),
         _listed("Hoàn thành", finished),
-        _listed("Mới chậm so với kế hoạch", late, delays=True),
+        _listed("Mới chậm tiến độ", late, delays=True),
         _listed("Không còn chậm", caught_up),
     ]
 
 
-def _within(one: _Change, stage: Stage, period: Period) -> bool:
-    day = done_on(one.work.facts.stages, stage, period.last)
-    return day is not None and day >= period.first
+def _started_on(one: _Change) -> date | None:
+    return done_on(one.work.facts.stages, Stage.START, one.now.on)
+
+
+def _within(day: date | None, period: Period) -> bool:
+    return day is not None and period.first <= day <= period.last
 
 
 def _listed(label: str, changes: Sequence[_Change], *, delays: bool = False) -> Paragraph:
@@ -188,7 +201,7 @@ def _listed(label: str, changes: Sequence[_Change], *, delays: bool = False) -> 
 
 
 def _delay(one: _Change) -> str:
-    return f" (chậm {count_words(one.now.delay, 'ngày')})"
+    return f" (chậm {count_words(one.now.days_late, 'ngày')})"
 
 
 def _cleared(mobilised: Mobilised) -> Paragraph:
@@ -242,11 +255,23 @@ def _changes_table(
     )
 
 
-def _difficulties(works: Sequence[WorkEntry]) -> list[Paragraph]:
-    found = [work for work in works if work.warnings]
-    if not found:
-        return [Paragraph("Không có công trình cần xử lý.")]
-    return [
+def _difficulties(works: Sequence[WorkEntry], held_up: Sequence[ObstacleEntry]) -> list[Paragraph]:
+    """What the works show, then what was recorded, each once."""
+    found = [
         Paragraph(f"- {work.name}: {joined([without_end(one.text) for one in work.warnings])}.")
-        for work in found
-    ]
+        for work in works
+        if work.warnings
+    ] or [Paragraph("Không có công trình cần xử lý.")]
+    if not held_up:
+        return [*found, Paragraph("Không có vướng mắc đang mở.")]
+    count = count_words(len(held_up), "vướng mắc")
+    return [*found, Paragraph(f"Đang mở {count}:"), *map(_obstacle, held_up)]
+
+
+def _obstacle(one: ObstacleEntry) -> Paragraph:
+    what = without_end(" ".join(one.what.split()))
+    days = count_words(one.standing.age, "ngày")
+    return Paragraph(
+        f"- {one.subject}: {lowered(what)}; phát sinh ngày {format_date(one.since)} ({days}), "
+        f"nơi giải quyết: {one.decider}."
+    )

@@ -24,6 +24,7 @@ from ntm_desktop.documents.blocks import (
 from ntm_desktop.documents.office import Office, letterhead, table_signature
 from ntm_desktop.documents.tables import Kind, cell_text
 from ntm_desktop.documents.work_tables import WorkEntry
+from ntm_desktop.domain.capital import PAID_OF_ALLOTTED, PAID_OF_TOTAL
 from ntm_desktop.domain.charts import capital_bars, s_curve, stages_gantt
 from ntm_desktop.domain.progress import CAUSE_NAMES, DelayCause, in_force, replaced
 from ntm_desktop.domain.stages import stage_name
@@ -31,7 +32,8 @@ from ntm_desktop.domain.works import WorkState
 from ntm_desktop.text import count_words, format_date, format_millions, format_percent
 
 NOTHING_MEASURED = "Chưa ghi khối lượng lần nào."
-NO_PLAN = "Chưa chốt kế hoạch khối lượng."
+NO_PLAN = "Chưa chốt kế hoạch khối lượng"
+_PAID_LINE = f"Đường giải ngân: {PAID_OF_TOTAL.lower()}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,7 @@ def work_sheet(
         Note(f"(Tính đến ngày {format_date(on)})", Align.CENTRE),
         _facts(work),
         Heading(2, "1. Tiến độ lũy kế"),
-        Chart(s_curve(work.facts, on), _plan_words(work, on)),
+        Chart(s_curve(work.facts, on), f"{_plan_words(work, on)}. {_PAID_LINE}"),
         Heading(2, "2. Các giai đoạn"),
         Chart(stages_gantt(work.facts, on)),
         Heading(2, "3. Vốn theo năm"),
@@ -74,7 +76,7 @@ def work_sheet(
 
 def _facts(work: WorkEntry) -> Table:
     state, account = work.state, work.state.account
-    ends, paid = state.contract_finish, format_millions(account.amounts.disbursed)
+    ends, rate = state.contract_finish, account.disbursement_rate
     known = (
         ("Địa điểm", work.place),
         ("Quy mô", work.scale),
@@ -90,7 +92,9 @@ def _facts(work: WorkEntry) -> Table:
         ("Khối lượng", _progress(work)),
         ("Vốn cam kết", format_millions(account.amounts.committed)),
         ("Vốn đã bố trí", format_millions(account.amounts.allotted)),
-        ("Đã giải ngân", f"{paid} ({format_percent(state.money_share)} tổng mức đầu tư)"),
+        ("Đã giải ngân", format_millions(account.amounts.disbursed)),
+        (PAID_OF_ALLOTTED, "" if rate is None else format_percent(rate)),
+        (PAID_OF_TOTAL, format_percent(state.money_share)),
         ("Khối lượng so với giải ngân", _gap(state)),
         ("Đã nghiệm thu", format_millions(account.accepted)),
         ("Nợ đọng", format_millions(account.debt) if account.debt else "Không có nợ đọng"),
@@ -117,6 +121,8 @@ def _warranty(work: WorkEntry) -> str:
 
 def _stage(work: WorkEntry) -> str:
     state = work.state
+    if state.settled_on is not None:
+        return f"Đã quyết toán ngày {format_date(state.settled_on)}"
     name = stage_name(state.stage, work.facts.route)
     return (
         name
@@ -137,8 +143,10 @@ def _gap(state: WorkState) -> str:
 
 def _progress(work: WorkEntry) -> str:
     state = work.state
-    words = f"{format_percent(state.share)}, kế hoạch {format_percent(state.planned)}"
-    return f"{words}, chậm {count_words(state.delay, 'ngày')}" if state.is_late else words
+    words = format_percent(state.share)
+    if state.planned is not None:
+        words += f", kế hoạch {format_percent(state.planned)}"
+    return f"{words}, chậm {count_words(state.days_late, 'ngày')}" if state.is_late else words
 
 
 def _plan_words(work: WorkEntry, on: date) -> str:

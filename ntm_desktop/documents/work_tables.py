@@ -22,12 +22,20 @@ from ntm_desktop.documents.tables import (
     summed,
     with_total,
 )
-from ntm_desktop.documents.wording import joined
+from ntm_desktop.documents.wording import joined, without_end
 from ntm_desktop.domain.alerts import WORDS, Alert, WorkWarning
-from ntm_desktop.domain.capital import Account, Amounts, MoneyFact, Source, by_source
-from ntm_desktop.domain.stages import Stage, done_on
+from ntm_desktop.domain.capital import PAID_OF_ALLOTTED, Amounts, MoneyFact, Source, by_source
+from ntm_desktop.domain.contractors import Fault, fault_of
+from ntm_desktop.domain.progress import DelayCause
+from ntm_desktop.domain.stages import Stage, accepted_on, done_on
 from ntm_desktop.domain.works import WorkFacts, WorkState, state_on
-from ntm_desktop.domain.year_end import expected_disbursement, of_year, paid_after_year, plan_years
+from ntm_desktop.domain.year_end import (
+    expected_disbursement,
+    of_year,
+    paid_after_year,
+    plan_years,
+    year_amounts,
+)
 from ntm_desktop.text import count_words, format_date, format_millions
 
 TMDT = "TMĐT: tổng mức đầu tư"
@@ -39,14 +47,14 @@ ESTIMATE = (
 
 REQUESTS: Mapping[Alert, str] = {
     Alert.DEBT: "Bố trí vốn trả nợ đọng",
-    Alert.OVERDUE: "Gia hạn hoặc xử lý vi phạm hợp đồng",
     Alert.OVER_CEILING: "Điều chỉnh tổng mức hoặc hợp đồng",
-    Alert.NO_CAPITAL_AT_START: "Bố trí vốn",
+    Alert.OVERPAID: "Đối chiếu số giải ngân với kế hoạch vốn",
+    Alert.NO_CAPITAL_AT_START: "Đề nghị bố trí vốn",
     Alert.ACCEPTED_BEFORE_APPROVAL: "Kiểm tra hồ sơ nghiệm thu",
-    Alert.LATE: "Đôn đốc nhà thầu",
-    Alert.LAND: "Vận động bàn giao mặt bằng",
-    Alert.NO_CAPITAL: "Bố trí đủ vốn",
-    Alert.ENDS_SOON: "Đôn đốc nhà thầu",
+    Alert.ACCEPTED_BEFORE_START: "Kiểm tra hồ sơ nghiệm thu",
+    Alert.ACCEPTED_UNBUILT: "Kiểm tra hồ sơ nghiệm thu",
+    Alert.LAND: "Đẩy nhanh GPMB",
+    Alert.NO_CAPITAL: "Đề nghị bố trí vốn",
     Alert.LOW_DISBURSEMENT: "Làm thủ tục thanh toán",
     Alert.SLOW_DISBURSEMENT: "Làm thủ tục thanh toán",
     Alert.NOT_SETTLED: "Lập hồ sơ quyết toán",
@@ -54,7 +62,20 @@ REQUESTS: Mapping[Alert, str] = {
     Alert.RETENTION_DUE: "Trả tiền giữ lại bảo hành",
     Alert.STAGE_BEHIND: "Ghi ngày khởi công",
 }
-"""What an alert asks for, offered in the column Kiến nghị."""
+"""What an alert asks for, offered in the column Kiến nghị; of a delay it is asked for by its cause."""
+
+_CAUSES: Mapping[DelayCause, str] = {
+    DelayCause.CAPITAL: "Đề nghị bố trí vốn",
+    DelayCause.LAND: "Đẩy nhanh GPMB",
+    DelayCause.PROCEDURE: "Hoàn thiện thủ tục",
+}
+_NATURE: Mapping[DelayCause, str] = {
+    DelayCause.WEATHER: "Tranh thủ thời tiết, bù khối lượng",
+    DelayCause.EPIDEMIC: "Bù khối lượng khi hết dịch",
+}
+
+_PAID_RATE = PAID_OF_ALLOTTED.replace("so với", "so\u00a0với").replace("bố trí", "bố\u00a0trí")
+"""Over a narrow column, not a word on each line."""
 
 _Sources = tuple[str, tuple[Source, ...]]
 _COLUMNS: tuple[_Sources, ...] = (
@@ -89,6 +110,10 @@ class WorkEntry:
     facts: WorkFacts
     state: WorkState
     warnings: tuple[WorkWarning, ...] = ()
+    cause: DelayCause | None = None
+    """Of its delay, as recorded last."""
+    obstacles: tuple[str, ...] = ()
+    """Those that are open, in the office's words."""
 
     @property
     def debt_plan(self) -> str:
@@ -169,7 +194,7 @@ def progress_table(works: Sequence[WorkEntry], *, on: date, office: Office) -> S
         Head("Nghiệm thu", Kind.MONEY, group="Khối lượng"),
         Head("Bố trí", Kind.MONEY, group="Vốn lũy kế"),
         Head("Giải ngân", Kind.MONEY, group="Vốn lũy kế"),
-        Head("Tỷ lệ", Kind.PERCENT, group="Vốn lũy kế"),
+        Head(_PAID_RATE, Kind.PERCENT, group="Vốn lũy kế"),
         Head("Vướng mắc", width=26),
         Head("Kiến nghị", width=26),
     )
@@ -179,7 +204,7 @@ def progress_table(works: Sequence[WorkEntry], *, on: date, office: Office) -> S
         subject=subject(office),
         on=on,
         heads=heads,
-        lines=(*lines, _with_rate(summed("Tổng cộng", heads, lines), 11, 10)) if lines else (),
+        lines=(*lines, _with_rate(summed("Tổng cộng", heads, lines), 12, 10)) if lines else (),
         office=office,
         nothing=NO_WORKS,
         notes=(f"{TMDT}; HT: hoàn thành; HĐ: hợp đồng.",) if lines else (),
@@ -193,7 +218,7 @@ def _progress_line(place: int, work: WorkEntry) -> Line:
     cells: tuple[Cell, ...] = (
         place,
         work.name,
-        account.total,
+        account.total or None,  # 0: nobody entered it
         state.contract_value,
         work.contractor,
         done_on(work.facts.stages, Stage.START, state.on),
@@ -204,20 +229,41 @@ def _progress_line(place: int, work: WorkEntry) -> Line:
         account.amounts.allotted,
         account.amounts.disbursed,
         account.disbursement_rate,
-        joined([_alert_text(work, one.alert) for one in work.warnings]),
-        joined(list(dict.fromkeys(REQUESTS[one.alert] for one in work.warnings if one.alert in REQUESTS))),
+        joined([*map(_alert_text, work.warnings), *map(without_end, work.obstacles)]),
+        joined(list(dict.fromkeys(request for one in work.warnings for request in _asked(work, one.alert)))),
     )
     return Line(cells)
 
 
-def _alert_text(work: WorkEntry, alert: Alert) -> str:
-    """In as few words as a cell has room for."""
-    state = work.state
+def _asked(work: WorkEntry, alert: Alert) -> tuple[str, ...]:
+    if alert is Alert.OVERDUE:
+        return (_about_contract(work), *((_speeding(work),) if work.state.is_late else ()))
     if alert is Alert.LATE:
-        return f"{WORDS[alert]} {count_words(state.delay, 'ngày')}"
-    if alert is Alert.OVERDUE and state.contract_finish:
-        return f"{WORDS[alert]} {count_words((state.on - state.contract_finish).days, 'ngày')}"
-    return WORDS[alert]
+        return (_speeding(work),)
+    if alert is Alert.ENDS_SOON:
+        return (_speeding(work) if work.state.is_late else "Nhắc nhà thầu",)
+    return (REQUESTS[alert],) if alert in REQUESTS else ()
+
+
+def _about_contract(work: WorkEntry) -> str:
+    """Its end has passed."""
+    if work.state.built:
+        return "Hoàn thiện hồ sơ nghiệm thu"
+    its_own = fault_of(work.cause) in (Fault.CONTRACTOR, Fault.UNTOLD)
+    return "Gia hạn hoặc xử lý vi phạm hợp đồng" if its_own else "Gia hạn hợp đồng"
+
+
+def _speeding(work: WorkEntry) -> str:
+    """What would bring a late work on, by whose matter its delay is."""
+    cause = work.cause or DelayCause.OTHER
+    if cause in _CAUSES:
+        return _CAUSES[cause]
+    return _NATURE.get(cause, "Đôn đốc nhà thầu") if work.contractor else "Chọn nhà thầu"
+
+
+def _alert_text(one: WorkWarning) -> str:
+    """In as few words as a cell has room for."""
+    return f"{WORDS[one.alert]} {count_words(one.days, 'ngày')}" if one.days else WORDS[one.alert]
 
 
 def capital_table(works: Sequence[WorkEntry], *, on: date, office: Office, year: int) -> Statement:
@@ -227,72 +273,96 @@ def capital_table(works: Sequence[WorkEntry], *, on: date, office: Office, year:
     shown = [work for work in works if _concerns(work, year, before)]
     others = [work for work in works if not _concerns(work, year, before)]
     sources = _named([f for work in shown for f in of_year(work.facts, year) if f.on <= on])
-    ahead = any(plan_years(work.facts, year, on).after.disbursed for work in works)
-    plan, paid = f"Kế hoạch vốn năm {year}", f"Giải ngân đến {format_date(on)}"
+    columns = _Columns(
+        sources,
+        late=any(paid_after_year(work.facts, year, on) for work in works),
+        ahead=any(plan_years(work.facts, year, on).after.disbursed for work in works),
+    )
+    until, plan = f"Lũy kế đến hết năm {year - 1}", f"Kế hoạch vốn năm {year}"
+    paid = f"Giải ngân đến {format_date(on)}"
     heads = (
         Head("TT", Kind.CODE),
         Head("Tên công trình", width=36),
         Head("TMĐT", Kind.MONEY),
-        Head(f"Nghiệm thu đến hết năm {year - 1}", Kind.MONEY),
+        Head("Nghiệm thu", Kind.MONEY, group=until),
+        Head("Giải ngân", Kind.MONEY, group=until),
         Head("Tổng số", Kind.MONEY, group=plan),
         *(Head(title, Kind.MONEY, group=plan) for title, _ in sources),
-        Head("Vốn năm trước", Kind.MONEY, group=paid),
+        *((Head("Vốn năm trước", Kind.MONEY, group=paid),) if columns.late else ()),
         Head(f"Vốn năm {year}", Kind.MONEY, group=paid),
-        Head(f"Tỷ lệ vốn năm {year}", Kind.PERCENT, group=paid),
-        *((Head("Vốn năm sau", Kind.MONEY, group=paid),) if ahead else ()),
+        Head(_PAID_RATE, Kind.PERCENT, group=paid),
+        *((Head("Vốn năm sau", Kind.MONEY, group=paid),) if columns.ahead else ()),
         Head("Lũy kế", Kind.MONEY, group=paid),
         Head("Ước cả năm", Kind.MONEY),
     )
-    lines = [
-        _capital_line(place, work, year, before, sources, ahead=ahead) for place, work in enumerate(shown, 1)
-    ]
-    late = sum(paid_after_year(work.facts, year, on) for work in works)
+    rate = next(place for place, head in enumerate(heads) if head.kind is Kind.PERCENT)
+    lines = [_capital_line(place, work, year, before, columns) for place, work in enumerate(shown, 1)]
     if others and lines:
-        parts = [_capital_line(0, work, year, before, sources, ahead=ahead) for work in others]
+        parts = [_capital_line(0, work, year, before, columns) for work in others]
         label = f"{count_words(len(others), 'công trình')} khác đã xong trước năm {year}"
         together = summed(label, heads, parts)
-        lines.append(_with_rate(replace(together, kind=LineKind.PLAIN), 6 + len(sources), 4))
+        lines.append(_with_rate(replace(together, kind=LineKind.PLAIN), rate, _ALLOTTED))
+    total = _with_rate(summed("Tổng cộng", heads, lines), rate, _ALLOTTED)
     return Statement(
         name=f"Kế hoạch vốn và giải ngân năm {year}",
         subject=subject(office),
         on=on,
         heads=heads,
-        lines=(*lines, _with_rate(summed("Tổng cộng", heads, lines), 6 + len(sources), 4)) if lines else (),
+        lines=(*lines, total) if lines else (),
         office=office,
         nothing=f"Không có công trình nào thuộc kế hoạch vốn năm {year}." if works else NO_WORKS,
-        notes=(f"{TMDT}. {_plan_years_note(year, late)}", ESTIMATE) if lines else (),
+        notes=(". ".join([TMDT, *_year_notes(works, columns, year, before)]) + ".", ESTIMATE)
+        if lines
+        else (),
     )
 
 
-def _plan_years_note(year: int, late: int) -> str:
-    text = "Vốn năm trước: vốn của kế hoạch các năm trước, kể cả phần thanh toán sau ngày 31/12"
-    return f"{text}; từ ngày 1/1/{year} đã thanh toán {format_millions(late)}." if late else f"{text}."
+_ALLOTTED = 5  # place of the year's whole plan in the table of capital
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns:
+    """Which columns a year's table of capital has besides those of every year."""
+
+    sources: Sequence[_Sources]
+    late: bool
+    """Something of an earlier plan was paid in the year."""
+    ahead: bool
+    """Something of a later plan was paid."""
+
+
+def _year_notes(works: Sequence[WorkEntry], columns: _Columns, year: int, before: date) -> list[str]:
+    early = sum(year_amounts(work.facts, year, before).disbursed for work in works)
+    late = f"Vốn năm trước: vốn của kế hoạch các năm trước, thanh toán từ ngày 1/1/{year}"
+    advance = f"Vốn năm {year} gồm {format_millions(early)} đã thanh toán trước ngày 1/1/{year}"
+    return [*([late] if columns.late else []), *([advance] if early else [])]
 
 
 def _concerns(work: WorkEntry, year: int, before: date) -> bool:
     """Money moved in the year, or something was left to build or to pay when it began."""
-    finished = done_on(work.facts.stages, Stage.ACCEPTANCE, before)
-    moved = of_year(work.facts, year) or paid_after_year(work.facts, year, work.state.on)
+    finished = accepted_on(work.facts.stages, before)
+    moved = any(fact.on <= work.state.on for fact in of_year(work.facts, year)) or paid_after_year(
+        work.facts, year, work.state.on
+    )
     return not finished or bool(work.state.account.debt) or bool(moved)
 
 
-def _capital_line(
-    place: int, work: WorkEntry, year: int, before: date, sources: Sequence[_Sources], *, ahead: bool
-) -> Line:
+def _capital_line(place: int, work: WorkEntry, year: int, before: date, columns: _Columns) -> Line:
     on = work.state.on
-    years = plan_years(work.facts, year, on)
+    years, late = plan_years(work.facts, year, on), paid_after_year(work.facts, year, on)
     allotted = dict(by_source(of_year(work.facts, year), on=on))
     cells: tuple[Cell, ...] = (
         place,
         work.name,
         work.state.account.total,
         state_on(work.facts, before).account.executed,
+        years.before.disbursed - late,
         years.own.allotted,
-        *(_of(allotted, group).allotted for _, group in sources),
-        years.before.disbursed,
+        *(_of(allotted, group).allotted for _, group in columns.sources),
+        *((late,) if columns.late else ()),
         years.own.disbursed,
         years.own.disbursement_rate,
-        *((years.after.disbursed,) if ahead else ()),
+        *((years.after.disbursed,) if columns.ahead else ()),
         years.all.disbursed,
         expected_disbursement(work.facts, work.state, year),
     )
@@ -358,12 +428,12 @@ def _slow_note(works: Sequence[WorkEntry]) -> tuple[str, ...]:
     return (f"Không tính là nợ đọng: {amount} đã nghiệm thu, đã bố trí vốn, chưa thanh toán.",)
 
 
-def _with_rate(total: Line, paid: int, allotted: int) -> Line:
-    """The total with the share that was paid of what was allotted, in the cell after ``paid``."""
+def _with_rate(total: Line, rate: int, allotted: int) -> Line:
+    """The total with the share that was paid of what was allotted; what was paid stands before ``rate``."""
     cells = list(total.cells)
-    part, whole = cells[paid], cells[allotted]
+    part, whole = cells[rate - 1], cells[allotted]
     if isinstance(part, int) and isinstance(whole, int):
-        cells[paid + 1] = Account(0, Amounts(0, whole, part), 0).disbursement_rate
+        cells[rate] = Amounts(0, whole, part).disbursement_rate
     return replace(total, cells=tuple(cells))
 
 

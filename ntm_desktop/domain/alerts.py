@@ -5,20 +5,22 @@ The list follows the project's notes on works, §7 [recalled, high].
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from ntm_desktop.domain.capital import Movement
+from ntm_desktop.domain.capital import SOURCE_NAMES, Movement, Overpaid, overpaid
+from ntm_desktop.domain.progress import WHOLE
 from ntm_desktop.domain.simplified import RouteCheck, lacking
-from ntm_desktop.domain.stages import Stage, done_on, stage_name
+from ntm_desktop.domain.stages import Stage, done_on, stage_name, start_after_acceptance
 from ntm_desktop.domain.works import WorkFacts, WorkState
+from ntm_desktop.domain.year_end import payable
 from ntm_desktop.text import count_words, format_date, format_millions, format_percent
 
 SOON = 30  # days before a contract or a warranty ends
 LATE_SETTLEMENT = 365  # days after acceptance
-LOW_DISBURSEMENT = 5_000  # basis points of what was allotted, when the payment period draws to its end
+LOW_DISBURSEMENT = 5_000  # basis points of the year's capital, when its payment period draws to its end
 NEAR_YEAR_END = 60  # days
 
 
@@ -28,8 +30,11 @@ class Alert(StrEnum):
     DEBT = "debt"
     OVERDUE = "overdue"
     OVER_CEILING = "over_ceiling"
+    OVERPAID = "overpaid"
     NO_CAPITAL_AT_START = "no_capital_at_start"
     ACCEPTED_BEFORE_APPROVAL = "accepted_before_approval"
+    ACCEPTED_BEFORE_START = "accepted_before_start"
+    ACCEPTED_UNBUILT = "accepted_unbuilt"
     LATE = "late"
     ROUTE = "route"
     LAND = "land"
@@ -47,8 +52,11 @@ WORDS = {
     Alert.DEBT: "Nợ đọng",
     Alert.OVERDUE: "Quá hạn HĐ",
     Alert.OVER_CEILING: "Vượt tổng mức",
+    Alert.OVERPAID: "Giải ngân vượt vốn",
     Alert.NO_CAPITAL_AT_START: "Khởi công khi chưa có vốn",
     Alert.ACCEPTED_BEFORE_APPROVAL: "Nghiệm thu trước phê duyệt",
+    Alert.ACCEPTED_BEFORE_START: "Nghiệm thu trước khởi công",
+    Alert.ACCEPTED_UNBUILT: "Nghiệm thu khi chưa xong",
     Alert.LATE: "Chậm",
     Alert.ROUTE: "Không đủ ĐK đặc thù",
     Alert.LAND: "Vướng mặt bằng",
@@ -67,8 +75,11 @@ SEVERE = frozenset(
         Alert.DEBT,
         Alert.OVERDUE,
         Alert.OVER_CEILING,
+        Alert.OVERPAID,
         Alert.NO_CAPITAL_AT_START,
         Alert.ACCEPTED_BEFORE_APPROVAL,
+        Alert.ACCEPTED_BEFORE_START,
+        Alert.ACCEPTED_UNBUILT,
     }
 )
 """Drawn as a square; the others as a triangle."""
@@ -78,6 +89,8 @@ SEVERE = frozenset(
 class WorkWarning:
     alert: Alert
     text: str
+    days: int = 0
+    """By how many something is late."""
 
 
 def alerts(
@@ -87,7 +100,7 @@ def alerts(
 
     ``route``: how a work of the simplified route stands to its decree.
     """
-    found = [*_money(work, state), *_time(work, state, open_land)]
+    found = [*_money(work, state), *_acceptance(work, state), *_time(work, state, open_land)]
     if route is not None and route.failed:
         found.append(WorkWarning(Alert.ROUTE, lacking(route)))
     order = list(Alert)
@@ -114,6 +127,8 @@ def _money(work: WorkFacts, state: WorkState) -> Iterator[WorkWarning]:
             f"Vốn đã bố trí {format_millions(account.amounts.allotted)} cao hơn tổng mức đầu tư "
             f"{format_millions(account.total)}.",
         )
+    if above := overpaid(work.money, on=on):
+        yield WorkWarning(Alert.OVERPAID, overpaid_sentence(above))
     started = done_on(work.stages, Stage.START, on)
     allotted = [fact.on for fact in work.money if fact.movement is Movement.ALLOTTED and fact.amount > 0]
     if started and not any(day <= started for day in allotted):
@@ -129,17 +144,54 @@ def _money(work: WorkFacts, state: WorkState) -> Iterator[WorkWarning]:
             f"Còn thiếu {format_millions(account.missing_capital)} vốn so với tổng mức đầu tư "
             f"{format_millions(account.total)}.",
         )
-    rate = account.disbursement_rate
-    end = _period_end(on)
-    if rate is not None and rate < LOW_DISBURSEMENT and (end - on).days <= NEAR_YEAR_END:
+    due = payable(work, state)
+    if due.rate is not None and due.rate < LOW_DISBURSEMENT and (due.end - on).days <= NEAR_YEAR_END:
+        carried = " và các năm trước chuyển sang" if due.carried else ""
         yield WorkWarning(
             Alert.LOW_DISBURSEMENT,
-            f"Mới giải ngân {format_percent(rate)} vốn đã bố trí; hạn thanh toán {format_date(end)}.",
+            f"Mới giải ngân {format_percent(due.rate)} của {format_millions(due.capital)} vốn năm {due.year}"
+            f"{carried}; hạn thanh toán {format_date(due.end)}.",
         )
-    elif account.slow_disbursement:
+    if account.slow_disbursement:
         yield WorkWarning(
             Alert.SLOW_DISBURSEMENT,
             f"Đã nghiệm thu, có vốn mà chưa thanh toán {format_millions(account.slow_disbursement)}.",
+        )
+
+
+def overpaid_sentence(found: Sequence[Overpaid]) -> str:
+    parts = []
+    for one in found:
+        name = SOURCE_NAMES[one.source]
+        years = f"năm {one.year}" if one.first == one.year else f"các năm {one.first}–{one.year}"
+        parts.append(
+            f"{format_millions(one.paid)}, cao hơn vốn đã bố trí {format_millions(one.allotted)} "
+            f"({name[0].lower()}{name[1:]}, {years})"
+        )
+    return f"Đã giải ngân {'; '.join(parts)}."
+
+
+def _acceptance(work: WorkFacts, state: WorkState) -> Iterator[WorkWarning]:
+    """Accepted out of turn: old papers are entered in any order, so none of it is refused."""
+    on, whole = state.on, done_on(work.stages, Stage.ACCEPTANCE, state.on)
+    approved = done_on(work.stages, Stage.APPROVAL, on)
+    days = [one.on for one in work.acceptances if one.on <= on and one.amount]
+    first = min([*days, *([whole] if whole else [])], default=None)
+    if first is not None and (approved is None or first < approved):
+        when = f"trước ngày phê duyệt {format_date(approved)}" if approved else "khi chưa phê duyệt"
+        yield WorkWarning(Alert.ACCEPTED_BEFORE_APPROVAL, f"Nghiệm thu ngày {format_date(first)} {when}.")
+    started = start_after_acceptance(work.stages)
+    if whole is not None and started is not None:
+        yield WorkWarning(
+            Alert.ACCEPTED_BEFORE_START,
+            f"Nghiệm thu hoàn thành ngày {format_date(whole)} trước ngày khởi công {format_date(started)}: "
+            "sửa lại một trong hai ngày.",
+        )
+    measured = any(one.on <= on for one in work.measured)
+    if whole is not None and measured and state.share < WHOLE:
+        yield WorkWarning(
+            Alert.ACCEPTED_UNBUILT,
+            f"Ghi nghiệm thu hoàn thành khi khối lượng mới đạt {format_percent(state.share)}.",
         )
 
 
@@ -152,6 +204,7 @@ def _time(work: WorkFacts, state: WorkState, open_land: int) -> Iterator[WorkWar
             yield WorkWarning(
                 Alert.OVERDUE,
                 f"Quá hạn hợp đồng {count_words(-days, 'ngày')} (hạn {format_date(ends)}), {done}.",
+                -days,
             )
         elif days <= SOON and state.built is None:
             yield WorkWarning(
@@ -159,11 +212,20 @@ def _time(work: WorkFacts, state: WorkState, open_land: int) -> Iterator[WorkWar
                 f"Hợp đồng còn {count_words(days, 'ngày')} (hạn {format_date(ends)}), "
                 f"mới đạt {format_percent(state.share)}.",
             )
-    if state.delay and state.built is None:
+    past = state.days_late if ends is None and state.due is not None else 0
+    if state.due is not None and past > state.behind:
         yield WorkWarning(
             Alert.LATE,
-            f"Chậm {count_words(state.delay, 'ngày')}: đạt {format_percent(state.share)}, kế hoạch "
+            f"Quá ngày kế hoạch hoàn thành {count_words(past, 'ngày')} (kế hoạch {format_date(state.due)}), "
+            f"mới đạt {format_percent(state.share)}.",
+            past,
+        )
+    elif state.behind and state.planned is not None:
+        yield WorkWarning(
+            Alert.LATE,
+            f"Chậm {count_words(state.behind, 'ngày')}: đạt {format_percent(state.share)}, kế hoạch "
             f"{format_percent(state.planned)}.",
+            state.behind,
         )
     order = list(Stage)
     if state.share and order.index(state.stage) <= order.index(Stage.START):
@@ -179,11 +241,6 @@ def _time(work: WorkFacts, state: WorkState, open_land: int) -> Iterator[WorkWar
         elif _should_start_soon(work, on):
             waiting = count_words(open_land, "hộ")
             yield WorkWarning(Alert.LAND, f"Chưa khởi công được: còn {waiting} chưa bàn giao mặt bằng.")
-    approved = done_on(work.stages, Stage.APPROVAL, on)
-    first = min((one.on for one in work.acceptances if one.on <= on and one.amount), default=None)
-    if first is not None and (approved is None or first < approved):
-        when = f"trước ngày phê duyệt {format_date(approved)}" if approved else "khi chưa phê duyệt"
-        yield WorkWarning(Alert.ACCEPTED_BEFORE_APPROVAL, f"Nghiệm thu ngày {format_date(first)} {when}.")
     settled = done_on(work.stages, Stage.SETTLEMENT, on)
     if state.finished and not settled and (on - state.finished).days > LATE_SETTLEMENT:
         yield WorkWarning(
@@ -206,8 +263,3 @@ def _should_start_soon(work: WorkFacts, on: date) -> bool:
     targets = [work.stages[stage].target for stage in (Stage.CLEARANCE, Stage.START) if stage in work.stages]
     due = any(target is not None and target <= on + timedelta(days=SOON) for target in targets)
     return due or any(one.signed <= on for one in work.contracts)
-
-
-def _period_end(on: date) -> date:
-    """End of the payment period of the budget year: 31/01 of the next year [recalled, high]."""
-    return date(on.year, 1, 31) if on <= date(on.year, 1, 31) else date(on.year + 1, 1, 31)

@@ -46,6 +46,11 @@ SOURCE_NAMES: Mapping[Source, str] = {
 }
 
 
+PAID_OF_ALLOTTED = "Giải ngân so với vốn bố trí"
+"""Tỷ lệ giải ngân: what the state's reports mean by it."""
+PAID_OF_TOTAL = "Giải ngân so với tổng mức đầu tư"
+"""How far a work is in money, beside how far it is built."""
+
 _PLACES = {source: place for place, source in enumerate(SOURCE_NAMES)}
 
 
@@ -173,6 +178,57 @@ def by_year(facts: Sequence[MoneyFact], *, on: date) -> tuple[tuple[int, Amounts
         (year, totals((fact for fact in facts if fact.year == year), on=on))
         for year in sorted({fact.year for fact in facts})
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Overpaid:
+    """More was paid of a source by the end of a budget year than was allotted of it by then, đồng."""
+
+    source: Source
+    first: int
+    """The first budget year of that source; what it left over was carried on."""
+    year: int
+    paid: int
+    allotted: int
+
+    @property
+    def excess(self) -> int:
+        return self.paid - self.allotted
+
+
+def overpaid(facts: Iterable[MoneyFact], *, on: date) -> tuple[Overpaid, ...]:
+    """Each source of which that is so, in the budget year in which it is worst.
+
+    Years add up: capital that was not paid in its own year is carried over to the next.
+    """
+    parts: dict[Source, dict[int, Amounts]] = {}
+    for fact in facts:
+        if fact.on <= on and fact.movement is not Movement.COMMITTED:
+            years, paid = parts.setdefault(fact.source, {}), fact.movement is Movement.DISBURSED
+            moved = Amounts(disbursed=fact.amount) if paid else Amounts(allotted=fact.amount)
+            years[fact.year] = years.get(fact.year, Amounts()) + moved
+    found = []
+    for source in sorted(parts, key=_PLACES.__getitem__):
+        sums, sofar = [], Amounts()
+        for year, amounts in sorted(parts[source].items()):
+            sofar += amounts
+            allotted = max(0, sofar.allotted)  # less than nothing is a mistake of its own
+            sums.append(Overpaid(source, min(parts[source]), year, sofar.disbursed, allotted))
+        worst = max(sums, key=lambda one: one.excess)
+        found += [worst] if worst.excess > 0 else []
+    return tuple(found)
+
+
+def overpaid_by(
+    change: Iterable[MoneyFact], known: Sequence[MoneyFact], *, instead_of: MoneyFact | None = None, on: date
+) -> tuple[Overpaid, ...]:
+    """What is overpaid, or more so, once ``change`` is recorded; ``instead_of`` is what it corrects."""
+    left = list(known)
+    if instead_of in left:
+        left.remove(instead_of)
+    before = {one.source: one.excess for one in overpaid(known, on=on)}
+    after = overpaid([*left, *change], on=on)
+    return tuple(one for one in after if one.excess > before.get(one.source, 0))
 
 
 def _rate(part: int, whole: int) -> int | None:

@@ -175,8 +175,7 @@ def _work_row(work: WorkFacts, state: WorkState) -> GanttRow:
     if started is not None:
         end = state.built or state.on
         actual = Span(started, max(started, end), open=state.built is None)
-    late = 0 if state.built else state.delay
-    return GanttRow(work.uid, work.name, planned, actual, late, state.share)
+    return GanttRow(work.uid, work.name, planned, actual, state.days_late, state.share)
 
 
 def _going_on(dates: StageDates, since: date | None, on: date, *, is_current: bool) -> Span | None:

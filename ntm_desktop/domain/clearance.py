@@ -6,7 +6,7 @@ also valued by a decision and paid for. All of it is derived from dated events. 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -143,32 +143,40 @@ def check_first_events(events: Sequence[Event], *, form: Form, since: date, toda
 
 
 def _check_alone(new: Event, *, form: Form, since: date, today: date, reason: str) -> None:
+    for refused in event_problems(new, form=form, since=since, today=today, reason=reason):
+        raise refused
+
+
+def event_problems(
+    new: Event, *, form: Form, since: date, today: date, reason: str
+) -> Iterator[EntryRefused]:
+    """What is wrong with an event, whatever else happened."""
     if new.on > today:
-        raise EntryRefused(
+        yield EntryRefused(
             "on_date",
             f"Ngày {format_date(new.on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày.",
         )
-    if new.on < since:
-        raise EntryRefused(
+    elif new.on < since:
+        yield EntryRefused(
             "on_date",
             f"Ngày {format_date(new.on)} ở trước ngày lập danh sách ({format_date(since)}). Nhập lại ngày, "
             "hoặc sửa ngày lập danh sách.",
         )
     if new.supersedes is not None and not reason.strip():
-        raise EntryRefused("reason", "Ghi lý do sửa diễn biến đã nhập; nội dung trước vẫn được lưu.")
+        yield EntryRefused("reason", "Ghi lý do sửa diễn biến đã nhập; nội dung trước vẫn được lưu.")
     if new.kind in OF_MONEY:
-        _check_amount(new, form)
+        yield from _amount_problems(new, form)
 
 
-def _check_amount(new: Event, form: Form) -> None:
+def _amount_problems(new: Event, form: Form) -> Iterator[EntryRefused]:
     if form is Form.DONATED:
-        raise EntryRefused("event", "Đất hiến không có bồi thường. Sửa hình thức của thửa đất trước.")
+        yield EntryRefused("event", "Đất hiến không có bồi thường. Sửa hình thức của thửa đất trước.")
     if new.amount is None:
-        raise EntryRefused("amount", "Chưa nhập số tiền bằng đồng, ví dụ 12.500.000.")
-    if new.amount <= 0:
-        raise EntryRefused("amount", "Số tiền phải lớn hơn 0. Nhập lại số tiền.")
-    if new.amount > LARGEST:
-        raise EntryRefused("amount", "Số tiền quá lớn. Kiểm tra lại số đã nhập.")
+        yield EntryRefused("amount", "Chưa nhập số tiền bằng đồng, ví dụ 12.500.000.")
+    elif new.amount <= 0:
+        yield EntryRefused("amount", "Số tiền phải lớn hơn 0. Nhập lại số tiền.")
+    elif new.amount > LARGEST:
+        yield EntryRefused("amount", "Số tiền quá lớn. Kiểm tra lại số đã nhập.")
 
 
 _STEPS = (EventKind.INVENTORY, EventKind.AGREED, EventKind.HANDED_OVER)

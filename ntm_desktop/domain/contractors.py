@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from ntm_desktop.domain.alerts import SOON
 from ntm_desktop.domain.progress import DelayCause
 from ntm_desktop.domain.works import WorkState
 from ntm_desktop.errors import EntryRefused
@@ -48,6 +49,28 @@ _FAULTS = {
 }
 
 
+class Urging(StrEnum):
+    """What a letter has to say of a work, the gravest first."""
+
+    LATE = "late"
+    SOON = "soon"
+    """Not late, but its contract ends within the next days."""
+    BUILT = "built"
+    """Only its acceptance is missing."""
+
+
+def urging_of(state: WorkState) -> Urging | None:
+    """None: it is in time, or accepted, and nobody is written to about it."""
+    if state.finished is not None:
+        return None
+    if state.built is not None:
+        return Urging.BUILT
+    if state.is_late:
+        return Urging.LATE
+    ends = state.contract_finish
+    return Urging.SOON if ends is not None and (ends - state.on).days <= SOON else None
+
+
 @dataclass(frozen=True, slots=True)
 class DelayReason:
     """What a dated measurement named as the cause of delay."""
@@ -57,9 +80,9 @@ class DelayReason:
     note: str = ""
 
 
-def fault_of(reasons: Sequence[DelayReason]) -> Fault:
-    """By the newest of them, which are oldest first: an earlier cause may be over."""
-    return _FAULTS.get(reasons[-1].cause, Fault.UNTOLD) if reasons else Fault.UNTOLD
+def fault_of(cause: DelayCause | None) -> Fault:
+    """By the newest cause that was recorded: an earlier one may be over."""
+    return _FAULTS.get(cause, Fault.UNTOLD) if cause is not None else Fault.UNTOLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +104,7 @@ class Record:
     works: int = 0
     unfinished: int = 0
     late: int = 0
-    """Unfinished ones behind their plan or past the end of their contract."""
+    """Unbuilt ones behind their plan or past the end of their contract."""
     worst: int = 0
     """Days by which the latest of them is late."""
     letters: int = 0
@@ -94,17 +117,9 @@ class Record:
         return bool(self.late or self.overdue)
 
 
-def lateness(state: WorkState) -> int:
-    """Days behind the plan, or past the contract when that is more; 0 once it is built."""
-    if state.built is not None:
-        return 0
-    past = (state.on - state.contract_finish).days if state.contract_finish is not None else 0
-    return max(0, state.delay, past)
-
-
 def record_of(works: Iterable[WorkState], letters: Iterable[Letter], on: date) -> Record:
     states = list(works)
-    days = [lateness(state) for state in states]
+    days = [state.days_late for state in states]
     sent = [letter.state_on(on) for letter in letters if letter.sent <= on]
     return Record(
         works=len(states),

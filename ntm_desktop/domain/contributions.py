@@ -6,14 +6,14 @@ at the price that was agreed, else at the price in force on the day of giving. N
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import TypeVar
 
 from ntm_desktop.errors import EntryRefused
-from ntm_desktop.text import format_date, search_key
+from ntm_desktop.text import format_date, search_key, sort_key
 
 LARGEST = 1_000_000_000_000_000  # đồng or thousandths: more is a slip of the hand
 
@@ -111,18 +111,29 @@ class Valued:
 
 def price_in_force(prices: Iterable[Price], kind: Kind, item: str, unit: str, on: date) -> Price | None:
     """The newest price of that item until a day; without one, that of the whole kind in the same unit."""
-    known = list(prices)
-    corrected = {one.supersedes for one in known}
-    usable = [
-        one
-        for one in known
-        if one.uid not in corrected and one.kind is kind and one.unit == unit and one.on <= on
-    ]
+    usable = _usable(prices, kind, unit, on)
     for wanted in dict.fromkeys((search_key(item), "")):
         found = [one for one in usable if search_key(one.item) == wanted]
         if found:
             return max(found, key=lambda one: (one.on, one.seq))
     return None
+
+
+def priced_items(prices: Iterable[Price], kind: Kind, unit: str, on: date) -> tuple[str, ...]:
+    """The names that have a price of their own on a day, each as it was written last, in their order."""
+    usable = sorted(_usable(prices, kind, unit, on), key=lambda one: (one.on, one.seq))
+    names = {search_key(one.item): one.item for one in usable if one.item}
+    return tuple(sorted(names.values(), key=sort_key))
+
+
+def _usable(prices: Iterable[Price], kind: Kind, unit: str, on: date) -> list[Price]:
+    known = list(prices)
+    corrected = {one.supersedes for one in known}
+    return [
+        one
+        for one in known
+        if one.uid not in corrected and one.kind is kind and one.unit == unit and one.on <= on
+    ]
 
 
 def valued(gift: Gift, prices: Sequence[Price]) -> Valued:
@@ -204,29 +215,37 @@ def grouped(gifts: Iterable[Valued], key: Callable[[Gift], K]) -> Mapping[K, Tot
 
 
 def check_gift(gift: Gift, prices: Sequence[Price], *, today: date, reason: str) -> None:
-    """Refuses a quantity, unit, price or day that cannot be, and an in-kind gift that nobody can value."""
+    """Refuses the first of ``gift_problems``."""
+    for refused in gift_problems(gift, prices, today=today, reason=reason):
+        raise refused
+
+
+def gift_problems(gift: Gift, prices: Sequence[Price], *, today: date, reason: str) -> Iterator[EntryRefused]:
+    """A quantity, unit, price or day that cannot be, and an in-kind gift that nobody can value."""
     if gift.on > today:
-        raise EntryRefused("on_date", _future(gift.on, today))
+        yield EntryRefused("on_date", _future(gift.on, today))
     if gift.quantity < 0:
-        raise EntryRefused("quantity", "Số lượng không được âm. Nhập 0 nếu không đóng góp, hoặc nhập lại số.")
+        yield EntryRefused("quantity", "Số lượng không được âm. Nhập 0 nếu không đóng góp, hoặc nhập lại số.")
     if gift.quantity > LARGEST:
-        raise EntryRefused("quantity", "Số lượng quá lớn. Kiểm tra lại số đã nhập.")
+        yield EntryRefused("quantity", "Số lượng quá lớn. Kiểm tra lại số đã nhập.")
     if gift.unit not in UNITS[gift.kind]:
         units = ", ".join(UNITS[gift.kind])
-        raise EntryRefused("unit", f"{KIND_NAMES[gift.kind]} tính bằng {units}. Chọn lại đơn vị.")
+        yield EntryRefused("unit", f"{KIND_NAMES[gift.kind]} tính bằng {units}. Chọn lại đơn vị.")
     if gift.unpriced and gift.kind is not Kind.LAND:
-        raise EntryRefused("price", "Chỉ đất hiến được để không quy ra tiền. Nhập đơn giá.")
+        yield EntryRefused("price", "Chỉ đất hiến được để không quy ra tiền. Nhập đơn giá.")
     if gift.price is not None:
-        _check_price(gift.price)
-    elif not gift.unpriced and valued(gift, prices).value is None:
+        yield from _price_problems(gift.price)
+    elif gift.unpriced or gift.on > today or gift.unit not in UNITS[gift.kind]:
+        pass
+    elif valued(gift, prices).value is None:
         per = f"{gift.item or KIND_NAMES[gift.kind].lower()}, tính theo {gift.unit}"
-        raise EntryRefused(
+        yield EntryRefused(
             "price",
             f"Chưa có đơn giá {per}, áp dụng ngày {format_date(gift.on)}. Nhập đơn giá vào ô này, "
             "hoặc thêm vào bảng đơn giá.",
         )
     if gift.supersedes is not None and not reason.strip():
-        raise EntryRefused("reason", "Ghi lý do sửa khoản đóng góp đã nhập; nội dung trước vẫn được lưu.")
+        yield EntryRefused("reason", "Ghi lý do sửa khoản đóng góp đã nhập; nội dung trước vẫn được lưu.")
 
 
 def check_withdrawal(gift: Gift, *, on: date, today: date, reason: str) -> None:
@@ -252,18 +271,19 @@ def check_price(price: Price, *, today: date, reason: str) -> None:
     if price.unit not in UNITS[price.kind]:
         units = ", ".join(UNITS[price.kind])
         raise EntryRefused("unit", f"{KIND_NAMES[price.kind]} tính bằng {units}. Chọn lại đơn vị.")
-    _check_price(price.amount, field="amount")
+    for refused in _price_problems(price.amount, field="amount"):
+        raise refused
     if price.on > today:
         raise EntryRefused("on_date", _future(price.on, today))
     if price.supersedes is not None and not reason.strip():
         raise EntryRefused("reason", "Ghi lý do sửa đơn giá đã nhập; đơn giá trước vẫn được lưu.")
 
 
-def _check_price(amount: int, *, field: str = "price") -> None:
+def _price_problems(amount: int, *, field: str = "price") -> Iterator[EntryRefused]:
     if amount <= 0:
-        raise EntryRefused(field, "Đơn giá phải lớn hơn 0. Nhập số đồng của một đơn vị, ví dụ 180.000.")
+        yield EntryRefused(field, "Đơn giá phải lớn hơn 0. Nhập số đồng của một đơn vị, ví dụ 180.000.")
     if amount > LARGEST:
-        raise EntryRefused(field, "Đơn giá quá lớn. Kiểm tra lại số đã nhập.")
+        yield EntryRefused(field, "Đơn giá quá lớn. Kiểm tra lại số đã nhập.")
 
 
 def _future(on: date, today: date) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from datetime import date
 from operator import attrgetter
 from typing import Protocol, TypeVar
@@ -25,6 +26,7 @@ class Dated(Protocol):
 
 
 Entry = TypeVar("Entry", bound=Dated)
+Given = TypeVar("Given")
 _WHEN = attrgetter("on", "seq")
 
 
@@ -35,6 +37,15 @@ def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     if corrected:
         known = [one for one in known if one.uid not in corrected]
     return tuple(sorted(known, key=_WHEN))
+
+
+def beside(
+    known: Iterable[Given], on: date, day: Callable[[Given], date]
+) -> tuple[Given | None, Given | None]:
+    """Of those in order of their days the last until the end of a day, and the first after it."""
+    entries = list(known)
+    place = bisect_right(entries, on, key=day)
+    return (entries[place - 1] if place else None, entries[place] if place < len(entries) else None)
 
 
 def check_stands(uid: str | None, events: Iterable[Dated]) -> None:

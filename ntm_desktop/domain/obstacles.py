@@ -148,7 +148,9 @@ def standing_on(since: date, level: Level, events: Iterable[Event], on: date) ->
     return Standing(state, age, sent, due, answered, closed, over)
 
 
-def check_event(new: Event, events: Sequence[Event], *, since: date, today: date, reason: str) -> None:
+def check_event(
+    new: Event, events: Sequence[Event], *, since: date, today: date, note: str, reason: str
+) -> None:
     """Refuses an event on a day that cannot be, and one that cannot follow, or be followed by, the others.
 
     ``events`` are those of the obstacle; the one that ``new`` corrects does not count, nor do those of days
@@ -170,8 +172,8 @@ def check_event(new: Event, events: Sequence[Event], *, since: date, today: date
             "due",
             f"Hạn trả lời {format_date(new.due)} ở trước ngày gửi {format_date(new.on)}. Nhập lại hạn.",
         )
-    if new.kind is EventKind.REOPENED and not reason.strip():
-        raise EntryRefused("reason", "Ghi vì sao vướng lại, ví dụ quyết định bị thu hồi.")
+    if new.kind is EventKind.REOPENED and not note.strip():
+        raise EntryRefused("note", "Ghi vì sao vướng lại, ví dụ quyết định bị thu hồi.")
     if new.supersedes is not None and not reason.strip():
         raise EntryRefused("reason", "Ghi lý do sửa diễn biến đã nhập; nội dung trước vẫn được lưu.")
     _check_sequence(new, [one for one in in_order([*events, new]) if one.on <= today])

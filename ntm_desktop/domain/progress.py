@@ -5,15 +5,14 @@ Shares are basis points (46 % = 4600). A work on which nothing was measured stan
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from itertools import pairwise
 from operator import attrgetter
 
-from ntm_desktop.domain.corrections import in_order
+from ntm_desktop.domain.corrections import beside, in_order
 from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.text import format_date, format_percent
 
@@ -105,41 +104,51 @@ def whole_since(measured: Iterable[Measured], on: date) -> date | None:
 def check_measurement(
     new: Measured, earlier: Sequence[Measured], *, today: date, started: date | None, reason: str
 ) -> None:
-    """Refuses a share outside 0–100 %, a day in the future, and progress that falls back unexplained.
+    """Refuses the first of ``measurement_problems``."""
+    for refused in measurement_problems(new, earlier, today=today, started=started, reason=reason):
+        raise refused
+
+
+def measurement_problems(
+    new: Measured, earlier: Sequence[Measured], *, today: date, started: date | None, reason: str
+) -> Iterator[EntryRefused]:
+    """A share outside 0–100 %, a day in the future, and progress that falls back unexplained.
 
     ``earlier`` are the measurements of the work; the one that ``new`` supersedes does not count.
     """
+    begun = started is None or not new.share or new.on >= started
+    sound = 0 <= new.share <= WHOLE and new.on <= today and begun
     if not 0 <= new.share <= WHOLE:
-        raise EntryRefused(
+        yield EntryRefused(
             "share",
             f"Khối lượng {format_percent(new.share)} không hợp lệ. Nhập tỷ lệ lũy kế từ 0% đến 100%.",
         )
     if new.on > today:
-        raise EntryRefused(
+        yield EntryRefused(
             "on",
             f"Ngày {format_date(new.on)} ở sau hôm nay ({format_date(today)}). Nhập lại ngày đo khối lượng.",
         )
-    if started is not None and new.share and new.on < started:
-        raise EntryRefused(
+    if started is not None and not begun:
+        yield EntryRefused(
             "on",
             f"Ngày {format_date(new.on)} ở trước ngày khởi công ({format_date(started)}). "
             "Nhập lại ngày, hoặc sửa ngày khởi công.",
         )
     if new.value is not None and new.value < 0:
-        raise EntryRefused(
+        yield EntryRefused(
             "value", "Giá trị khối lượng không thể âm. Nhập số tiền bằng đồng, ví dụ 250.000.000."
         )
-    if reason.strip():
+    if reason.strip() or not sound:
         return
     others: Sequence[Measured] = in_order(earlier)
     if new.supersedes is not None:
         others = [one for one in others if one.uid != new.supersedes]
-    place = bisect_right(others, new.on, key=attrgetter("on"))
-    falls = [one for one in others[:place][-1:] if one.share > new.share]
-    falls += [one for one in others[place:][:1] if one.share < new.share]
-    if falls:
-        fall = falls[0]
-        raise EntryRefused(
+    before, after = beside(others, new.on, attrgetter("on"))
+    fall = before if before is not None and before.share > new.share else None
+    if fall is None and after is not None and after.share < new.share:
+        fall = after
+    if fall is not None:
+        yield EntryRefused(
             "reason",
             f"Khối lượng lùi so với ngày {format_date(fall.on)} ({format_percent(fall.share)}). "
             "Ghi lý do, ví dụ phải làm lại, đo sai lần trước.",

@@ -47,7 +47,7 @@ class YearFacts:
     kept: int = 0  # met at the end of the year before, and still
     unlike: int = 0  # of the criteria: not comparable with the year before, the set was another
     in_time: int = 0  # of the tasks
-    late_works: int = 0  # behind their plan on that day
+    late_works: int = 0  # late on that day, or built late within the year
 
 
 @dataclass(frozen=True, slots=True)

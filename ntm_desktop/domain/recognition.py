@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ntm_desktop.text import count_words, format_int
+from ntm_desktop.text import count_words, format_millions
 
 ANSWERED = frozenset({"criteria", "plans", "confirmed", "debt", "revoked"})
 """Keys of the items that the facts answer; one without a key is looked into by a person."""
@@ -41,10 +41,13 @@ class CheckLine:
     detail: str
 
     @property
+    def state(self) -> str:
+        return {True: "đạt", False: "chưa đạt", None: "tự kiểm tra"}[self.holds]
+
+    @property
     def sentence(self) -> str:
-        """The item with how it stands: what the screen and the paper say."""
-        state = {True: "đạt", False: "chưa đạt", None: "tự kiểm tra"}[self.holds]
-        stands = f"{state}, {self.detail}" if self.detail else state
+        """The item with how it stands, as the screen says it."""
+        stands = f"{self.state}, {self.detail}" if self.detail else self.state
         return f"{self.text} ({self.source}): {stands}."
 
 
@@ -66,7 +69,7 @@ def _answer(key: str, facts: RecognitionFacts) -> tuple[bool | None, str]:
         waiting = ", ".join(facts.unconfirmed)
         return not waiting, f"chưa có văn bản về tiêu chí {waiting}" if waiting else ""
     if key == "debt":
-        return not facts.debt, f"còn {format_int(facts.debt)} đồng" if facts.debt else ""
+        return not facts.debt, f"còn {format_millions(facts.debt)}" if facts.debt else ""
     if key == "revoked":
         unmet = f"{facts.unmet}/{facts.criteria} tiêu chí không đạt"
         return facts.unmet * 100 < REVOKED_FROM * facts.criteria, unmet

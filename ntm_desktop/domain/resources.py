@@ -1,12 +1,13 @@
 """Mobilised resources (nguồn lực huy động) by origin: capital of works and gifts, nothing counted twice.
 
 A work's capital names what people give to it as sources of its own, and the same money, days and land are
-gifts in the register. Of one work and one source the larger of the two counts: both tell of one thing.
+gifts in the register. Of one work and one source the larger of the two counts: both tell of one thing. What
+people give is compared in all its kinds together, as a plan that says “in kind” is fulfilled with days, too.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,6 +29,9 @@ ORIGINS: Mapping[str, tuple[Source, ...]] = {
     "Nguồn khác": (Source.OTHER,),
 }
 """In the order of the official table; every source stands once."""
+
+_OF_PEOPLE = (Source.PEOPLE_KIND, Source.PEOPLE_LABOUR, Source.PEOPLE_CASH)
+"""In the order in which a plan is taken to be fulfilled by gifts of another kind."""
 
 Purpose = tuple[str | None, Source]
 """A work, None for the commune as a whole, and where what is for it comes from."""
@@ -73,13 +77,27 @@ def resources(plans: Mapping[Purpose, int], gifts: Iterable[Valued]) -> Mapping[
     for one in gifts:
         key = (one.gift.work, source_of(one.gift.giver, one.gift.kind))
         given[key] = given.get(key, 0) + (one.value or 0)
-    sums = {source: [0, 0, 0] for source in Source}
+    sums = dict.fromkeys(Source, Resource())
     for key in plans.keys() | given.keys():
-        plan, gift, part = plans.get(key, 0), given.get(key, 0), sums[key[1]]
-        part[0] += plan
-        part[1] += gift
-        part[2] += min(max(plan, 0), gift)
-    return {source: Resource(*part) for source, part in sums.items()}
+        plan, gift = plans.get(key, 0), given.get(key, 0)
+        sums[key[1]] += Resource(plan, gift, min(max(plan, 0), gift))
+    for work in {work for work, _source in plans}:
+        for source, amount in _of_another_kind(work, plans, given):
+            sums[source] += Resource(twice=amount)
+    return sums
+
+
+def _of_another_kind(
+    work: str | None, plans: Mapping[Purpose, int], given: Mapping[Purpose, int]
+) -> Iterator[tuple[Source, int]]:
+    """What people gave to a work beyond the plan of its kind, as far as a plan of another kind waits for it:
+    counted with the gift, and taken from that plan."""
+    ahead = [given.get((work, source), 0) - max(0, plans.get((work, source), 0)) for source in _OF_PEOPLE]
+    over = sum(amount for amount in ahead if amount > 0)
+    for source, amount in zip(_OF_PEOPLE, ahead, strict=True):
+        part = min(over, max(0, -amount))
+        over -= part
+        yield source, part
 
 
 def summed(parts: Iterable[Resource]) -> Resource:

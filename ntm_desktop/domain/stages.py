@@ -108,13 +108,32 @@ def done_on(stages: Mapping[Stage, StageDates], stage: Stage, on: date) -> date 
     return known.done if known and known.done and known.done <= on else None
 
 
+def accepted_on(stages: Mapping[Stage, StageDates], on: date) -> date | None:
+    """When the work was accepted as complete; an acceptance from before its start is no such thing."""
+    return None if start_after_acceptance(stages) else done_on(stages, Stage.ACCEPTANCE, on)
+
+
+def start_after_acceptance(stages: Mapping[Stage, StageDates]) -> date | None:
+    """The start of a work that was accepted before it; None where the days are in order.
+
+    By the days that were entered, whatever the day of the look: such an acceptance never counts.
+    """
+    accepted, started = (
+        stages[stage].done if stage in stages else None for stage in (Stage.ACCEPTANCE, Stage.START)
+    )
+    return started if accepted is not None and started is not None and accepted < started else None
+
+
 def current_stage(stages: Mapping[Stage, StageDates], on: date) -> Stage:
     """The stage a work is in: the one after the furthest that is done.
 
     A contract without handed-over land waits in CLEARANCE until the work begins.
     The furthest counts because an office that enters an acceptance does not enter ten dates before it.
     """
-    reached = [place for place, stage in enumerate(_MAIN) if done_on(stages, stage, on)]
+    done = {stage for stage in _MAIN if done_on(stages, stage, on)}
+    if accepted_on(stages, on) is None:
+        done.discard(Stage.ACCEPTANCE)
+    reached = [place for place, stage in enumerate(_MAIN) if stage in done]
     if not reached:
         return Stage.PROPOSAL
     following = _MAIN[min(reached[-1] + 1, len(_MAIN) - 1)]
@@ -122,6 +141,17 @@ def current_stage(stages: Mapping[Stage, StageDates], on: date) -> Stage:
         cleared = Stage.CLEARANCE not in stages or done_on(stages, Stage.CLEARANCE, on)
         return Stage.START if cleared else Stage.CLEARANCE
     return following
+
+
+def out_of_order(stages: Mapping[Stage, StageDates], on: date) -> tuple[tuple[Stage, Stage], ...]:
+    """Each stage that was done before an earlier one of the route, and which of those was done last."""
+    done = [(stage, day) for stage in _MAIN if (day := done_on(stages, stage, on))]
+    found = []
+    for place, (stage, day) in enumerate(done):
+        last, latest = max(done[: place + 1], key=lambda one: one[1])
+        if latest > day:
+            found.append((stage, last))
+    return tuple(found)
 
 
 def entered_on(stages: Mapping[Stage, StageDates], on: date) -> date | None:
@@ -133,7 +163,9 @@ def entered_on(stages: Mapping[Stage, StageDates], on: date) -> date | None:
 
 
 def days_in_stage(stages: Mapping[Stage, StageDates], on: date) -> int | None:
-    """None while nothing is dated."""
+    """None while nothing is dated, and once the work is settled: that is done, not going on."""
+    if done_on(stages, Stage.SETTLEMENT, on):
+        return None
     entered = entered_on(stages, on)
     return None if entered is None else (on - entered).days
 

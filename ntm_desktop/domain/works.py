@@ -13,7 +13,15 @@ from datetime import date
 from ntm_desktop.domain import progress
 from ntm_desktop.domain.capital import Account, MoneyFact, totals
 from ntm_desktop.domain.progress import Baseline, Measured, PlanPoint
-from ntm_desktop.domain.stages import Route, Stage, StageDates, current_stage, days_in_stage, done_on
+from ntm_desktop.domain.stages import (
+    Route,
+    Stage,
+    StageDates,
+    accepted_on,
+    current_stage,
+    days_in_stage,
+    done_on,
+)
 
 WORK_KINDS: Mapping[str, tuple[str, str]] = {
     "giao-thong": ("Giao thông", "2"),
@@ -104,8 +112,15 @@ class WorkState:
     stage: Stage
     days_in_stage: int | None
     share: int
-    planned: int
+    planned: int | None
+    """None while no plan is in force."""
+    behind: int
+    """Days behind the plan in force; 0 without one, and once it is built."""
+    due: date | None
+    """By when it must be built: the end of its contract as extended, else the target of its acceptance."""
     delay: int
+    """Days: of an unbuilt work the more of those behind its plan and those past ``due``; of a built one how
+    many after the end of its plan, or after ``due``, it was built, again the more."""
     account: Account
     money_share: int
     gap: int
@@ -114,9 +129,10 @@ class WorkState:
     built: date | None
     """When all of it was built; accepted it may be later."""
     finished: date | None
-    """When it was accepted as complete."""
+    """When it was accepted as complete; an acceptance before the start of building is none."""
+    settled_on: date | None
     expected: date | None
-    """When it was or will be finished: the forecast of the indicators that wait for it."""
+    """When it was or will be finished; None where nobody can tell: without a plan once ``due`` has passed."""
 
     @property
     def has_begun(self) -> bool:
@@ -124,8 +140,13 @@ class WorkState:
 
     @property
     def is_late(self) -> bool:
-        """Behind its plan, and not built yet."""
-        return self.delay > 0 and self.built is None
+        """Not built yet, and behind its plan or past the day by which it must be."""
+        return self.days_late > 0
+
+    @property
+    def days_late(self) -> int:
+        """By how many it is late now: none once it is built."""
+        return self.delay if self.built is None else 0
 
     @property
     def cost(self) -> int:
@@ -135,17 +156,19 @@ class WorkState:
 
 def state_on(work: WorkFacts, on: date) -> WorkState:
     share, plan = progress.share_on(work.measured, on), work.plan_on(on)
-    finished = done_on(work.stages, Stage.ACCEPTANCE, on)
+    finished = accepted_on(work.stages, on)
     built = progress.whole_since(work.measured, on) or finished
     contracts = [contract for contract in work.contracts if contract.signed <= on]
     value = sum(contract.value_on(on) for contract in contracts) if contracts else None
     ends = max((contract.finish_on(on) for contract in contracts), default=None)
-    settled = work.settled if done_on(work.stages, Stage.SETTLEMENT, on) else None
+    target = work.stages[Stage.ACCEPTANCE].target if Stage.ACCEPTANCE in work.stages else None
+    due = ends or target
+    settled_on = done_on(work.stages, Stage.SETTLEMENT, on)
     account = Account(
         total=newest(work.investments, on),
         amounts=totals(work.money, on=on),
         accepted=newest(work.acceptances, on),
-        settled=settled,
+        settled=work.settled if settled_on else None,
         contract=value,
     )
     return WorkState(
@@ -153,8 +176,14 @@ def state_on(work: WorkFacts, on: date) -> WorkState:
         stage=current_stage(work.stages, on),
         days_in_stage=days_in_stage(work.stages, on),
         share=share,
-        planned=progress.planned_share(plan, on),
-        delay=progress.delay_days(plan, share, on=on, finished=built),
+        planned=progress.planned_share(plan, on) if plan else None,
+        behind=0 if built else progress.delay_days(plan, share, on=on),
+        due=due,
+        delay=max(
+            progress.delay_days(plan, share, on=on, finished=built),
+            ((built or on) - due).days if due is not None else 0,
+            0,
+        ),
         account=account,
         money_share=account.money_progress,
         gap=progress.gap(share, account.money_progress),
@@ -162,22 +191,42 @@ def state_on(work: WorkFacts, on: date) -> WorkState:
         contract_finish=ends,
         built=built,
         finished=finished,
-        expected=_expected(work, share, on=on, finished=finished, ends=ends),
+        settled_on=settled_on,
+        expected=_expected(plan, share, on=on, built=built, finished=finished, hoped=_latest(ends, target)),
     )
 
 
 def _expected(
-    work: WorkFacts, share: int, *, on: date, finished: date | None, ends: date | None
+    plan: Sequence[PlanPoint],
+    share: int,
+    *,
+    on: date,
+    built: date | None,
+    finished: date | None,
+    hoped: date | None,
 ) -> date | None:
-    by_plan = progress.expected_finish(work.plan_on(on), share, on=on, finished=finished)
+    by_plan = progress.expected_finish(plan, share, on=on, finished=finished)
     if by_plan is not None:
         return by_plan
-    target = work.stages[Stage.ACCEPTANCE].target if Stage.ACCEPTANCE in work.stages else None
-    hoped = target or ends
-    return None if hoped is None else max(hoped, on)
+    if hoped is None or (built is None and hoped < on):
+        return None
+    return max(hoped, on)
+
+
+def _latest(*days: date | None) -> date | None:
+    return max((day for day in days if day is not None), default=None)
 
 
 def newest(dated: Sequence[Dated], on: date) -> int:
     """The amount in force on a day; 0 before the first."""
     known = sorted((one for one in dated if one.on <= on), key=lambda one: (one.on, one.seq))
     return known[-1].amount if known else 0
+
+
+def known_since(work: WorkFacts) -> date | None:
+    """The day of the first thing that happened with a work; None while nothing is dated. A target is none."""
+    days = [dates.done for dates in work.stages.values() if dates.done]
+    for facts in (work.investments, work.money, work.acceptances, work.measured, work.baselines):
+        days += [fact.on for fact in facts]
+    days += [contract.signed for contract in work.contracts]
+    return min(days, default=None)

@@ -49,6 +49,42 @@ def plan_years(work: WorkFacts, year: int, on: date) -> PlanYears:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Payable:
+    """What can be paid of a budget year, with what the years before left over, and what was, đồng."""
+
+    year: int
+    end: date
+    """Of its payment period."""
+    capital: int
+    carried: int
+    """How much of ``capital`` the years before may have left over."""
+    paid: int
+
+    @property
+    def rate(self) -> int | None:
+        """Basis points; None while there is nothing to pay."""
+        return Amounts(0, self.capital, self.paid).disbursement_rate
+
+    @property
+    def left(self) -> int:
+        """Carried over to the next year."""
+        return max(0, self.capital - self.paid)
+
+
+def payable(work: WorkFacts, state: WorkState) -> Payable:
+    """Of the year whose payment period runs on the day of ``state``: until 31/01 it is the year before
+    [recalled, high]. Of a settled work no more than its settled value is left to pay."""
+    on, settled = state.on, state.account.settled
+    year = on.year - 1 if on <= date(on.year, 1, 31) else on.year
+    years = plan_years(work, year, on)
+    carried = max(0, years.before.allotted - years.before.disbursed)
+    capital = years.own.allotted + carried
+    if settled is not None:
+        capital = min(capital, max(0, settled - years.before.disbursed))
+    return Payable(year, date(year + 1, 1, 31), capital, carried, years.own.disbursed)
+
+
 def paid_after_year(work: WorkFacts, year: int, on: date) -> int:
     """Of the plans before ``year`` what was paid from its first day on."""
     return sum(
@@ -72,4 +108,4 @@ def _share_by(work: WorkFacts, state: WorkState, day: date) -> int:
     plan = work.plan_on(state.on)
     if state.built or not plan:
         return progress.WHOLE
-    return max(state.share, progress.planned_share(plan, day - timedelta(days=state.delay)))
+    return max(state.share, progress.planned_share(plan, day - timedelta(days=state.behind)))

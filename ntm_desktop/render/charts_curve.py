@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from ntm_desktop.domain.capital import PAID_OF_TOTAL
 from ntm_desktop.domain.charts import Reached, SCurve
 from ntm_desktop.domain.progress import WHOLE, PlanPoint, planned_share
 from ntm_desktop.render import chart_parts as p
@@ -128,5 +129,6 @@ def _done_words(one: Reached) -> str:
 
 def _paid_words(one: Reached) -> str:
     return (
-        f"{format_date(one.on)}: giải ngân {format_percent(one.share)}, lũy kế {format_int(one.amount)} đồng"
+        f"{format_date(one.on)}: lũy kế {format_int(one.amount)} đồng, "
+        f"{PAID_OF_TOTAL.lower()} {format_percent(one.share)}"
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import operator
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -276,35 +276,49 @@ def add_all(session: Session, plots: Iterable[tuple[Listed, Sequence[Event]]]) -
 
 
 def check(listed: Listed, *, today: date) -> str:
-    """The hamlet of a plot that can be listed. Raises EntryRefused."""
+    """The hamlet of a plot that can be listed. Raises the first of ``problems``."""
+    for refused in problems(listed, today=today):
+        raise refused
+    assert listed.hamlet_uid is not None
+    return listed.hamlet_uid
+
+
+def problems(listed: Listed, *, today: date) -> Iterator[EntryRefused]:
+    """All that keeps a plot from being listed."""
     if listed.work_uid is None:
-        raise EntryRefused("work_uid", "Chưa chọn công trình cần mặt bằng.")
+        yield EntryRefused("work_uid", "Chưa chọn công trình cần mặt bằng.")
     if listed.since > today:
-        raise EntryRefused(
+        yield EntryRefused(
             "since",
             f"Ngày lập danh sách {format_date(listed.since)} ở sau hôm nay ({format_date(today)}). "
             "Nhập lại ngày.",
         )
     if not line(listed.plot):
-        raise EntryRefused("plot", "Chưa nhập số thửa đất.")
+        yield EntryRefused("plot", "Chưa nhập số thửa đất.")
     if listed.area <= 0:
-        raise EntryRefused("area", "Diện tích phải lớn hơn 0. Nhập số mét vuông, ví dụ 85.")
+        yield EntryRefused("area", "Diện tích phải lớn hơn 0. Nhập số mét vuông, ví dụ 85.")
     if listed.area > LARGEST:
-        raise EntryRefused("area", "Diện tích quá lớn. Kiểm tra lại số đã nhập.")
-    return households.check(listed.giver, listed.hamlet_uid)
+        yield EntryRefused("area", "Diện tích quá lớn. Kiểm tra lại số đã nhập.")
+    yield from households.problems(listed.giver, listed.hamlet_uid)
 
 
 def check_change(listed: Listed, events: Sequence[Event]) -> None:
-    """Refuses what does not go with the events of a plot that is known."""
+    """Refuses the first of ``change_problems``."""
+    for refused in change_problems(listed, events):
+        raise refused
+
+
+def change_problems(listed: Listed, events: Sequence[Event]) -> Iterator[EntryRefused]:
+    """What does not go with the events of a plot that is known."""
     known = in_order(events)
     if known and known[0].on < listed.since:
-        raise EntryRefused(
+        yield EntryRefused(
             "since",
             f"Ngày lập danh sách {format_date(listed.since)} ở sau diễn biến ngày "
             f"{format_date(known[0].on)}. Nhập lại ngày.",
         )
     if listed.form is Form.DONATED and any(one.kind in OF_MONEY for one in known):
-        raise EntryRefused("form", "Thửa đất đã có bồi thường được duyệt. Giữ hình thức bồi thường.")
+        yield EntryRefused("form", "Thửa đất đã có bồi thường được duyệt. Giữ hình thức bồi thường.")
 
 
 def _values(listed: Listed, household_uid: str) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -22,8 +22,8 @@ from ntm_desktop.domain.contributions import (
     Totals,
     Valued,
     all_valued,
-    check_gift,
     check_withdrawal,
+    gift_problems,
     grouped,
     totals,
 )
@@ -264,9 +264,21 @@ def scale_on(session: Session, on: date) -> Scale:
 
 
 def check(told: Told, scale: Scale) -> Gift:
-    """What is told as a gift that can be valued. Raises EntryRefused."""
+    """What is told as a gift that can be valued. Raises the first of ``problems``."""
+    gift = _told_gift(told)
+    for refused in _problems(told, gift, scale):
+        raise refused
+    return gift
+
+
+def problems(told: Told, scale: Scale) -> Iterator[EntryRefused]:
+    """All that keeps what is told from being a gift."""
+    return _problems(told, _told_gift(told), scale)
+
+
+def _told_gift(told: Told) -> Gift:
     money = told.kind is Kind.MONEY
-    gift = Gift(
+    return Gift(
         kind=told.kind,
         quantity=told.quantity,
         unit=told.unit,
@@ -276,20 +288,22 @@ def check(told: Told, scale: Scale) -> Gift:
         unpriced=told.unpriced,
         supersedes=told.supersedes,
     )
-    check_gift(gift, scale.prices, today=scale.on, reason=told.reason)
+
+
+def _problems(told: Told, gift: Gift, scale: Scale) -> Iterator[EntryRefused]:
+    yield from gift_problems(gift, scale.prices, today=scale.on, reason=told.reason)
     if told.indicator and told.indicator not in scale.codes:
-        raise EntryRefused(
+        yield EntryRefused(
             "indicator",
             f"Không có chỉ tiêu {told.indicator} trong bộ tiêu chí đang áp dụng. Chọn lại chỉ tiêu.",
         )
     if told.giver_kind is GiverKind.HOUSEHOLD:
-        households.check(told.giver, told.hamlet_uid)
+        yield from households.problems(told.giver, told.hamlet_uid)
     elif told.giver_kind is GiverKind.HAMLET:
         if told.hamlet_uid is None:
-            raise EntryRefused("hamlet_uid", "Chưa chọn thôn đóng góp.")
+            yield EntryRefused("hamlet_uid", "Chưa chọn thôn đóng góp.")
     elif not line(told.giver):
-        raise EntryRefused("giver", "Chưa nhập tên tổ chức hoặc người tài trợ.")
-    return gift
+        yield EntryRefused("giver", "Chưa nhập tên tổ chức hoặc người tài trợ.")
 
 
 def withdraw(session: Session, *, uid: str, on: date, today: date, reason: str) -> Changes:

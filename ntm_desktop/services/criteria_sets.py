@@ -12,7 +12,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, update
 from ntm_desktop.db.models import criteria_pack
 from ntm_desktop.db.session import Session, live, until_written
-from ntm_desktop.domain.criteria import CriteriaSet, LevelGaps, Profile, SetState
+from ntm_desktop.domain.criteria import CriteriaSet, LevelGaps, Profile, SetState, unknown_code_message
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.criteria import builtin_ids, load_builtin, read_pack, read_stored
 from ntm_desktop.text import format_date
@@ -104,6 +104,22 @@ def load(session: Session, *, set_id: str) -> CriteriaSet:
     if row is not None:
         return read_stored(row["body"].encode())
     return load_shipped(set_id)
+
+
+def check_criterion(session: Session, *, set_id: str, code: str) -> None:
+    """Refuses a criterion that the set does not have."""
+    criteria_set = load(session, set_id=set_id)
+    if code not in {criterion.code for criterion in criteria_set.criteria}:
+        raise NtmError(f"{criteria_set.short_title} không có tiêu chí “{code}”. Chọn lại tiêu chí.")
+
+
+def check_indicators(session: Session, *, set_id: str, codes: Sequence[str]) -> None:
+    """Refuses the first code of an indicator that the set does not have."""
+    criteria_set = load(session, set_id=set_id)
+    known = {indicator.code for indicator in criteria_set.indicators()}
+    for code in codes:
+        if code not in known:
+            raise NtmError(unknown_code_message(criteria_set, code))
 
 
 def import_pack(session: Session, *, data: bytes) -> Changes:

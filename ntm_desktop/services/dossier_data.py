@@ -30,7 +30,7 @@ from ntm_desktop.domain.judging import Verdict, gap_text
 from ntm_desktop.domain.targets import source_text, target_text
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import Citation, load_regime
-from ntm_desktop.services import commune, evidence, narratives, plans, responsibilities
+from ntm_desktop.services import commune, evidence, forecasts, narratives, plans, responsibilities
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.fields import day_of
 from ntm_desktop.services.files import PICTURES, on_paper
@@ -55,6 +55,7 @@ def data_of(
     goal = state.goal
     written = narratives.written_parts(session)
     told = {(one.paper, one.part) for one in written}
+    waits = forecasts.awaited_on(session, set_id=goal.set_id, on=state.on)
     return DossierData(
         commune=commune_facts(session),
         goal=GoalFacts(
@@ -88,6 +89,7 @@ def data_of(
                 solution=plan.solution,
                 money=plan.money,
                 deadline=plan.deadline,
+                work=waits[plan.code].words if waits[plan.code].after_plan else "",
                 person=plan.person.name if plan.person else "",
             )
             for plan in plans.list_plans(session, set_id=goal.set_id, on=state.on)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -119,12 +119,19 @@ def find_or_add(session: Session, *, name: str, hamlet_uid: str | None) -> tuple
 
 
 def check(name: str, hamlet_uid: str | None) -> str:
-    """The hamlet of a household that can be named. Raises EntryRefused."""
-    if not line(name):
-        raise EntryRefused("giver", "Chưa nhập tên chủ hộ.")
-    if hamlet_uid is None:
-        raise EntryRefused("hamlet_uid", "Chưa chọn thôn của hộ.")
+    """The hamlet of a household that can be named. Raises the first of ``problems``."""
+    for refused in problems(name, hamlet_uid):
+        raise refused
+    assert hamlet_uid is not None
     return hamlet_uid
+
+
+def problems(name: str, hamlet_uid: str | None) -> Iterator[EntryRefused]:
+    """What a household that is named lacks."""
+    if not line(name):
+        yield EntryRefused("giver", "Chưa nhập tên chủ hộ.")
+    if hamlet_uid is None:
+        yield EntryRefused("hamlet_uid", "Chưa chọn thôn của hộ.")
 
 
 def rename(session: Session, *, uid: str, name: str, hamlet_uid: str) -> Changes:

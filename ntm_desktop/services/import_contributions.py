@@ -1,14 +1,15 @@
 """Contributions as a sheet: what its columns are, which rows are already there, what the others would record.
 
 A gift has no name. It is known by who gave what on which day for which work, so that a list that is imported
-again adds nothing; a row that says of such a gift something else corrects it, with a reason.
+again adds nothing; a row that says of such a gift something else corrects it, with a reason. Of several alike
+each takes a row: those that are more than the register has are new, and the preview says that they are alike.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from operator import itemgetter
 
@@ -45,7 +46,9 @@ from ntm_desktop.sheets.columns import Form, Value
 from ntm_desktop.sheets.reading import SheetRows
 from ntm_desktop.text import format_date, format_decimal, format_int, spelling_key
 
+_MOST_NAMED = 5
 _LEAST_MONEY = 1_000  # đồng; less was meant in nghìn or triệu
+_TOO_SMALL = "Số quá nhỏ. Ghi số đồng, ví dụ 200.000."
 _COLUMNS = {column.key: column for column in FORM.columns}
 _CONTENT = ("amount", "quantity", "price", "priced", "indicator", "document", "note")
 """What a gift may be corrected in; the other columns say which gift it is."""
@@ -53,6 +56,7 @@ _AT: Mapping[str, str] = {"on_date": "on", "hamlet_uid": "hamlet"}
 """Where a refusal of the rules stands, when the column has another name."""
 
 Key = tuple[Value, ...]
+_SAYS_WHICH = ("giver_kind", "kind", "unit", "on", "giver", "hamlet", "item", WORK.key, CODE.key)
 _KEY_CELLS = itemgetter("giver_kind", "kind", "unit", "on")
 
 
@@ -83,7 +87,10 @@ class _Plan:
     scale: Scale
     stored: dict[Key, list[_Stored]]
     """What no row of the sheet is about so far."""
-    taken: dict[Key, int] = field(default_factory=dict)
+    numbers: dict[Key, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """Of the rows that are about the same gift, or about several that are alike."""
+    alike: list[int] = field(default_factory=list)
+    """The rows that would be one of several new ones."""
     new: list[tuple[Told, Gift]] = field(default_factory=list)
 
 
@@ -135,17 +142,44 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         if sound and given["giver_kind"] == GiverKind.HOUSEHOLD and key not in work.stored:
             called, question = known_owners.find(given, former, choices)
         if question is not None or not sound:
+            is_new = not reader.is_refused(*_SAYS_WHICH) and _key(given, work_uid) not in work.stored
+            _check_rest(reader, given, work.scale, is_new=is_new)
             views[place] = reader.view(name, Standing.REFUSED, question=question)
         else:
             if called:
                 if _key({**given, "hamlet": hamlet}, work_uid) in work.stored:
                     given["hamlet"] = hamlet  # a gift stays where it was given
                 key = _key(given, work_uid)
+            work.numbers[key].append(reader.number)
             rows.append(_Row(place, reader, name, key, given, work_uid, called))
+    rows.sort(key=_cells_said, reverse=True)  # so that a gift goes to the row that says most of it
     others = [row for row in rows if not _is_there(row, work, views, today)]
-    for row in others:
-        views[row.place] = _take(row, work)
-    return Planned(tuple(views[place] for place in sorted(views)), _writer(work.new))
+    for row in sorted(others, key=_corrects, reverse=True):
+        view = _take(row, work)
+        if row.reader.refusals:
+            _check_rest(row.reader, row.given, work.scale, is_new=row.key not in work.stored)
+            view = replace(view, refusals=tuple(row.reader.refusals))
+        views[row.place] = view
+    notes = [_alike(sorted(work.alike))] if work.alike else []
+    return Planned(tuple(views[place] for place in sorted(views)), _writer(work.new), notes)
+
+
+def _cells_said(row: _Row) -> int:
+    return len(row.given)
+
+
+def _corrects(row: _Row) -> bool:
+    return "reason" in row.given
+
+
+def _alike(numbers: Sequence[int]) -> str:
+    """Above all rows, as nobody reads each of hundreds."""
+    said = ", ".join(str(one) for one in numbers[:_MOST_NAMED])
+    more = f" và {len(numbers) - _MOST_NAMED} dòng khác" if len(numbers) > _MOST_NAMED else ""
+    return (
+        f"Dòng {said}{more}: trùng người, ngày, loại, công trình với dòng khác, "
+        "mỗi dòng nhập thành một khoản. Nếu ghi thừa, xóa dòng thừa trong tệp rồi nhập lại."
+    )
 
 
 def _writer(new: Sequence[tuple[Told, Gift]]) -> Write:
@@ -180,6 +214,35 @@ def _complete(reader: RowReader, given: dict[str, Value]) -> None:
     if "unit" not in given and not reader.has("unit"):
         units = "; ".join(UNITS[kind])
         reader.refuse("unit", f"{KIND_NAMES[kind]} phải ghi đơn vị. Ghi một trong: {units}.")
+
+
+def _check_rest(reader: RowReader, given: Mapping[str, Value], scale: Scale, *, is_new: bool) -> None:
+    """What is wrong with the other cells of a row that is refused; something sound stands in for those that
+    cannot be read, and for what the gift that a row corrects has."""
+    kind = Kind(str(given.get("kind", Kind.LABOUR.value)))
+    said = "amount" if kind is Kind.MONEY else "quantity"
+    unit, on, quantity, price = (given.get(key) for key in ("unit", "on", said, "price"))
+    if kind is Kind.MONEY and isinstance(quantity, int) and 0 < quantity < _LEAST_MONEY:
+        reader.refuse("amount", _TOO_SMALL)
+    waits = not is_new or reader.is_refused("kind", "item", "unit", "on", "priced")
+    nobody = reader.is_refused("giver_kind")
+    told = Told(
+        giver_kind=GiverKind(str(given["giver_kind"])),
+        giver="-" if nobody or reader.is_refused("giver") else _who(given),
+        hamlet_uid="-" if nobody or reader.is_refused("hamlet") else str(given.get("hamlet") or "") or None,
+        kind=kind,
+        quantity=quantity if isinstance(quantity, int) else 0,
+        unit=str(unit) if unit is not None and "kind" in given else UNITS[kind][0],
+        on=on if isinstance(on, date) else scale.on,
+        item=str(given.get("item") or ""),
+        price=price if isinstance(price, int) else 1 if waits else None,
+        unpriced="kind" in given and given.get("priced") == UNPRICED,
+        indicator=str(codes[0]) if isinstance(codes := given.get("indicator"), tuple) and codes else "",
+    )
+    for refused in contributions.problems(told, scale):
+        reader.refuse(
+            said if refused.field == "quantity" else _AT.get(refused.field, refused.field), refused.message
+        )
 
 
 def _named(given: Mapping[str, Value], hamlets: Mapping[str, str]) -> str:
@@ -232,7 +295,14 @@ def _stored(session: Session) -> dict[Key, list[_Stored]]:
         key = _key({**cells, "giver": who}, row["work_uid"])
         one = _Stored(row["uid"], cells, row["reason"], gifts[row["uid"]].withdrawn)
         found[key].append(one)
+    for alike in found.values():
+        alike.sort(key=_stored_least)
     return found
+
+
+def _stored_least(one: _Stored) -> tuple[int, bool]:
+    """An empty cell of a row says nothing, so the row is about the one that has least beyond it."""
+    return len(one.cells), one.withdrawn is not None
 
 
 def _is_there(row: _Row, work: _Plan, views: dict[int, RowView], today: date) -> bool:
@@ -242,7 +312,6 @@ def _is_there(row: _Row, work: _Plan, views: dict[int, RowView], today: date) ->
     if same is None:
         return False
     known.remove(same)
-    work.taken[row.key] = row.reader.number
     note = "Đã có trong danh sách."
     if same.withdrawn is not None and _is_gone(same.withdrawn, today):
         note = f"Đã có trong danh sách, đã rút ngày {format_date(same.withdrawn)}."
@@ -260,21 +329,20 @@ def _take(row: _Row, work: _Plan) -> RowView:
         reader.refuse(
             "giver", f"Đã ghi {len(known)} khoản như dòng này, số khác nhau. Sửa khoản đó ở trang Huy động."
         )
-    elif before is None and row.key in work.taken:
-        reader.refuse(
-            "giver",
-            f"Trùng dòng {work.taken[row.key]}: cùng người, ngày, loại, công trình. Cộng hai dòng thành một.",
-        )
     elif before is not None and before.withdrawn is not None:
         reader.refuse("on", f"Khoản này đã rút ngày {format_date(before.withdrawn)}, không sửa được.")
     elif before is not None and reason in ("", before.reason):
         reader.refuse("reason", f"Khoản này đã ghi khác ({_said(changes)}). Ghi lý do sửa.")
-    work.taken.setdefault(row.key, reader.number)
     if not reader.refusals:
         _record(row, before, work)
     if before is not None:
         return reader.view(row.name, Standing.CHANGED, changes, note=row.called)
-    return reader.view(row.name, Standing.NEW, note=noted(_told(row.given), row.called))
+    note = _told(row.given)
+    other = next((one for one in work.numbers[row.key] if one != reader.number), None)
+    if other is not None and not reader.refusals:
+        work.alike.append(reader.number)
+        note = noted(note, f"Trùng người, ngày, loại, công trình với dòng {other}.")
+    return reader.view(row.name, Standing.NEW, note=noted(note, row.called))
 
 
 def _told(given: Mapping[str, Value]) -> str:
@@ -300,7 +368,7 @@ def _record(row: _Row, before: _Stored | None, work: _Plan) -> None:
     assert isinstance(quantity, int)
     assert isinstance(on, date)
     if kind is Kind.MONEY and 0 < quantity < _LEAST_MONEY:
-        row.reader.refuse("amount", "Số quá nhỏ. Ghi số đồng, ví dụ 200.000.")
+        row.reader.refuse("amount", _TOO_SMALL)
         return
     told = Told(
         giver_kind=GiverKind(str(given["giver_kind"])),

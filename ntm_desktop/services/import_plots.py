@@ -21,6 +21,7 @@ from ntm_desktop.domain.clearance import (
     EventKind,
     check_event,
     check_first_events,
+    event_problems,
 )
 from ntm_desktop.domain.clearance import Form as Terms
 from ntm_desktop.errors import EntryRefused
@@ -39,7 +40,7 @@ from ntm_desktop.services.importing import (
     row_readers,
 )
 from ntm_desktop.services.known_works import Known
-from ntm_desktop.services.plot_sheet import CODE, FORM, PLOT_AND_SHEET, WORK
+from ntm_desktop.services.plot_sheet import CODE, FORM, MISSING, PLOT_AND_SHEET, WORK
 from ntm_desktop.sheets.columns import Form, Value
 from ntm_desktop.sheets.reading import SheetRows
 from ntm_desktop.text import format_date, format_decimal, format_int, search_key, spelling_key
@@ -69,6 +70,7 @@ _AT: Mapping[str, str] = {"hamlet_uid": "hamlet", "form": "terms", "work_uid": "
 """Where a refusal of the rules stands, when the column has another name."""
 
 _OF_MONEY = ("decided", "amount", "paid_on", "paid")
+_STEPS = ("inventory", "agreed", "handed_over")
 
 Key = tuple[str, str, str]
 
@@ -147,6 +149,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
             if work_uid is None:
                 reader.refuse("work", "Chưa ghi công trình cần mặt bằng. Ô này phải ghi.")
         if question is not None or work_uid is None or reader.refusals:
+            _check_unread(reader, given, work_uid if question is None else None, stored, steps)
             rows.append(reader.view(name, Standing.REFUSED, question=question))
             continue
         key = _key(work_uid, str(given.get("sheet") or ""), str(given["plot"]))
@@ -189,10 +192,11 @@ def _take(
     days = _days_of_money(given)
     steps.taken[key] = _Taken(reader.number, given, before, sound, [*known, *new], new, days)
     if listed is None or reader.refusals:
+        _check_rest(reader, given, listed or _stand_in(given, before), known, new, steps.today)
         return reader.view(name, Standing.REFUSED)
     if before is not None and not changes:
         return reader.view(name, Standing.UNCHANGED, note="Đã có trong danh sách.")
-    _check(reader, listed, known, new, steps.today, is_new=before is None)
+    _check(reader, given, listed, known, new, steps.today)
     if before is None:
         if not reader.refusals:
             steps.new.append((listed, new))
@@ -224,7 +228,7 @@ def _take_more(
     if first.listed is None or reader.refusals:
         return reader.view(name, Standing.REFUSED)
     new = _new_events(reader, given, first.known, is_new=first.before is None)
-    _check(reader, first.listed, first.known, new, steps.today, is_new=first.before is None)
+    _check(reader, given, first.listed, first.known, new, steps.today)
     first.days |= days
     first.known += new
     if first.before is None:
@@ -287,9 +291,7 @@ def _listed(
 ) -> Listed | None:
     """The plot as it would be; None where a new one lacks something."""
     if before is None:
-        for key, words in _MISSING.items():
-            if key not in given and not reader.has(key):
-                reader.refuse(key, words)
+        _check_missing(reader, given)
         if reader.refusals:
             return None
     cells = {**(_cells(before) if before is not None else {}), **given}
@@ -312,46 +314,102 @@ def _listed(
     )
 
 
-_MISSING: Mapping[str, str] = {
-    "giver": "Thửa mới phải ghi tên chủ hộ.",
-    "hamlet": "Thửa mới phải ghi thôn của hộ.",
-    "area": "Thửa mới phải ghi diện tích bằng mét vuông, ví dụ 85,5.",
-    "terms": "Thửa mới phải ghi hình thức: Hiến hoặc Bồi thường.",
-}
+def _check_missing(reader: RowReader, given: Mapping[str, Value]) -> None:
+    for key, words in MISSING.items():
+        if key not in given and not reader.has(key):
+            reader.refuse(key, words)
+
+
+def _stand_in(given: Mapping[str, Value], before: PlotView | None) -> Listed:
+    """A plot that cannot be listed as its row says it: something sound for what cannot be read."""
+    cells = {**(_cells(before) if before is not None else {}), **given}
+    since, area = cells.get("since"), cells.get("area")
+    return Listed(
+        work_uid="-",
+        giver=str(cells.get("giver", "-")),
+        hamlet_uid=str(cells.get("hamlet", "-")),
+        since=since if isinstance(since, date) else date.min,
+        plot="-",
+        area=area if isinstance(area, int) else 1,
+        form=Terms(str(cells.get("terms", Terms.COMPENSATED.value))),
+    )
 
 
 def _check(
     reader: RowReader,
+    given: Mapping[str, Value],
     listed: Listed,
     known: Sequence[Event],
     new: Sequence[Event],
     today: date,
-    *,
-    is_new: bool,
 ) -> None:
-    """The rules of the page, each refusal at the cell that it is about."""
-    try:
-        clearance.check(listed, today=today)
-        if not is_new:
-            clearance.check_change(listed, known)
-    except EntryRefused as error:
-        reader.refuse(_AT.get(error.field, error.field), error.message)
+    """The rules of the page."""
+    if known or not _fit(new, listed, today):
+        _check_rest(reader, given, listed, known, new, today)
+
+
+def _check_unread(
+    reader: RowReader,
+    given: Mapping[str, Value],
+    work_uid: str | None,
+    stored: Mapping[Key, PlotView],
+    steps: _Steps,
+) -> None:
+    """Of a row with a cell that cannot be read: what is wrong with the others."""
+    if work_uid is None or reader.is_refused("plot", "sheet"):  # it is open which plot it is
+        _check_rest(reader, given, _stand_in(given, None), (), None, steps.today)
         return
-    if not known and _fit(new, listed, today):
-        return
-    at = {kind: key for key, kind in _EVENTS.items()}
+    key = _key(work_uid, str(given.get("sheet") or ""), str(given["plot"]))
+    before = stored.get(key)
+    known = _events(before) if before is not None else []
+    new = None
+    if key not in steps.taken:
+        if before is None:
+            _check_missing(reader, given)
+        new = _new_events(reader, given, known)
+    _check_rest(reader, given, _stand_in(given, before), known, new, steps.today)
+
+
+def _check_rest(
+    reader: RowReader,
+    given: Mapping[str, Value],
+    listed: Listed,
+    known: Sequence[Event],
+    new: Sequence[Event] | None,
+    today: date,
+) -> None:
+    """All that the rules of the page refuse, each at the cell that it is about; what needs a cell that is
+    refused waits. ``new`` None: what happened before is open."""
+    for refused in (*clearance.problems(listed, today=today), *clearance.change_problems(listed, known)):
+        reader.refuse(_AT.get(refused.field, refused.field), refused.message)
+    form = Terms.COMPENSATED if reader.is_refused("terms") else listed.form
+    since = date.min if reader.is_refused("since") else listed.since
+    recorded = {(one.kind, one.on) for one in known}
+    for key, (kind, amount_key) in _CELLS_OF_EVENTS.items():
+        day, amount = given.get(key), given.get(amount_key)
+        if (day is None and amount is None) or (kind, day) in recorded:
+            continue
+        on, paid = day if isinstance(day, date) else today, amount if isinstance(amount, int) else 1
+        for refused in event_problems(Event(kind, on, paid), form=form, since=since, today=today, reason=""):
+            if (at := amount_key if refused.field == "amount" else key) in given:
+                reader.refuse(at, refused.message)
     before = list(known)
-    for one in new:
+    money_waits, steps_wait = reader.is_refused(*_OF_MONEY), reader.is_refused(*_STEPS)
+    for one in new or ():
+        if money_waits if one.kind in _AMOUNTS else steps_wait:
+            continue
         try:
-            check_event(one, before, form=listed.form, since=listed.since, today=today, reason="")
+            check_event(one, before, form=form, since=since, today=today, reason="")
         except EntryRefused as error:
-            reader.refuse(_AMOUNTS[one.kind] if error.field == "amount" else at[one.kind], error.message)
+            at = next(key for key, kind in _EVENTS.items() if kind is one.kind)
+            reader.refuse(_AMOUNTS[one.kind] if error.field == "amount" else at, error.message)
         before.append(one)
 
 
 def _fit(new: Sequence[Event], listed: Listed, today: date) -> bool:
-    """Nearly all do: which one does not, is looked for then."""
+    """Nearly all do: what does not, is looked for then."""
     try:
+        clearance.check(listed, today=today)
         check_first_events(new, form=listed.form, since=listed.since, today=today)
     except EntryRefused:
         return False

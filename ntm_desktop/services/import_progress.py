@@ -15,10 +15,9 @@ from ntm_desktop.domain.progress import (
     CAUSE_NAMES,
     DelayCause,
     Measured,
-    check_measurement,
+    measurement_problems,
 )
 from ntm_desktop.domain.stages import Stage
-from ntm_desktop.errors import EntryRefused
 from ntm_desktop.services import work_facts
 from ntm_desktop.services.fields import body
 from ntm_desktop.services.importing import (
@@ -138,7 +137,8 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     for place, reader in enumerate(row_readers(sheet, choices)):
         uid, name, question = find(reader, known, choices, may_be_new=False)
         given = reader.values(sheet.form.columns[2:])
-        if question is not None or uid is None or reader.refusals:
+        if question is not None or uid is None or "on" not in given or "share" not in given:
+            _check_alone(reader, given, today)
             views[place] = reader.view(name, Standing.REFUSED, question=question)
             continue
         by_work.setdefault(uid, []).append(_Row(place, reader, name or known.names[uid], uid, given))
@@ -149,6 +149,14 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         for row in sorted(rows, key=lambda row: str(row.given["on"])):
             views[row.place] = _take(session, row, of_work, new, today)
     return Planned(tuple(views[place] for place in sorted(views)), _writer(new))
+
+
+def _check_alone(reader: RowReader, given: Mapping[str, Value], today: date) -> None:
+    """What is wrong with a cell whatever the other cells of its row are, which cannot all be read."""
+    on = given.get("on")
+    one = Measured(on if isinstance(on, date) else today, 0)
+    for refused in measurement_problems(one, (), today=today, started=None, reason=""):
+        reader.refuse(refused.field, refused.message)
 
 
 def _writer(new: Sequence[tuple[str, Measured, Told]]) -> Write:
@@ -176,7 +184,6 @@ def _take(
     reason = str(row.given.get("reason") or "")
     if before is not None and reason in ("", before["reason"]):
         row.reader.refuse("reason", "Số của ngày này đã nhập. Ghi lý do sửa; số trước vẫn được lưu.")
-        return row.reader.view(row.name, Standing.REFUSED)
     kept = _told(before) if before is not None else {}
     given = {**kept, **row.given}
     amount = given.get("value")
@@ -188,10 +195,11 @@ def _take(
         seq=of_work.measured[-1].seq + 1 if of_work.measured else 1,
         supersedes=known.uid if known is not None else None,
     )
-    try:
-        check_measurement(one, of_work.measured, today=today, started=of_work.started, reason=reason)
-    except EntryRefused as error:
-        row.reader.refuse(error.field, error.message)
+    for refused in measurement_problems(
+        one, of_work.measured, today=today, started=of_work.started, reason=reason
+    ):
+        row.reader.refuse(refused.field, refused.message)
+    if row.reader.refusals:
         return row.reader.view(row.name, Standing.REFUSED)
     of_work.measured.append(one)
     of_work.standing[on] = one

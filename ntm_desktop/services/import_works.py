@@ -13,6 +13,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.models import work, work_hamlet, work_indicator, work_investment, work_stage
 from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.capital import is_doubtful_total, meant_in_millions
 from ntm_desktop.domain.stages import Route, Stage
 from ntm_desktop.domain.works import WORK_KINDS, Dated, newest
 from ntm_desktop.errors import NtmError
@@ -31,11 +32,11 @@ from ntm_desktop.services.importing import (
 from ntm_desktop.services.known_works import CODE, NAME, Known, find
 from ntm_desktop.services.people import list_people
 from ntm_desktop.services.work_facts import investments
+from ntm_desktop.services.works import name_key
 from ntm_desktop.sheets.columns import CellKind, Column, Form, Value
 from ntm_desktop.sheets.reading import SheetRows
 from ntm_desktop.text import format_date
 
-_LEAST_TOTAL = 1_000_000  # đồng; less was meant in triệu
 _ROUTES = ((Route.ORDINARY.value, "Thông thường"), (Route.SIMPLIFIED.value, "Cơ chế đặc thù"))
 
 FORM = Form(
@@ -137,23 +138,22 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     set_id = goals.current(session, on=today).set_id
     codes = {one.code for one in criteria_sets.load(session, set_id=set_id).indicators()}
     steps = _Steps(set_id, today)
-    seen: dict[str, int] = {}
+    seen: dict[str, str] = {}  # the address of each work that a row is about, by its uid and its name
     rows: list[RowView] = []
     for reader in row_readers(sheet, choices):
         uid, name, question = find(reader, known, choices)
         given = reader.values(sheet.form.columns[2:])
         if name:
             given["name"] = name
+        identified = question is None and not reader.is_refused("code", "name")
         if question is not None:
+            _check(reader, given, None, codes, today, identified=False)
             rows.append(reader.view(name, Standing.REFUSED, question=question))
             continue
         before = stored.get(uid) if uid is not None else None
-        identity = uid or name
-        if identity and identity in seen:
-            reader.refuse("name", f"Trùng công trình ở dòng {seen[identity]}. Xóa một trong hai dòng.")
-        elif identity:
-            seen[identity] = reader.number
-        _check(reader, given, before, known, uid, codes, today)
+        _check_once(reader, seen, _identities(uid, name, known))
+        _check_new_name(reader, given, before, known, uid)
+        _check(reader, given, before, codes, today, identified=identified)
         changes = _changes(sheet.form, given, before)
         standing = Standing.NEW if before is None else Standing.CHANGED if changes else Standing.UNCHANGED
         view = reader.view(name, standing, changes if before is not None else ())
@@ -161,6 +161,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         if view.standing is Standing.NEW:
             uid = session.new_uid()
             known.add(uid, name)
+            seen[uid] = reader.address("name")
             steps.new.append((uid, given))
         elif view.standing is Standing.CHANGED and uid is not None and before is not None:
             steps.changed.append((uid, given, before))
@@ -210,24 +211,45 @@ def _lists(session: Session, table: Any, column: str) -> dict[str, list[str]]:
     return found
 
 
+def _identities(uid: str | None, name: str, known: Known) -> list[str]:
+    """What no other row may have: the work, and the name where it is a new one."""
+    key = name_key(name)
+    if uid is None:
+        return [key] if key else []
+    return [uid, key] if key and key != name_key(known.names[uid]) else [uid]
+
+
+def _check_once(reader: RowReader, seen: dict[str, str], identities: Sequence[str]) -> None:
+    """A work has one row in a sheet."""
+    first = next((seen[key] for key in identities if key in seen), None)
+    if first is not None:
+        reader.refuse("name", f"Trùng công trình ở ô {first}. Xóa một trong hai dòng.")
+    for key in identities:
+        seen.setdefault(key, reader.address("name"))
+
+
+def _check_new_name(
+    reader: RowReader, given: Mapping[str, Value], before: _Stored | None, known: Known, uid: str | None
+) -> None:
+    name = str(given.get("name") or "")
+    renamed = before is not None and name != before.values["name"]
+    if name and renamed and any(twin != uid for twin in known.same(name)):
+        reader.refuse("name", "Đã có công trình khác tên này. Ghi thêm địa điểm hoặc quy mô vào tên.")
+
+
 def _check(
     reader: RowReader,
     given: Mapping[str, Value],
     before: _Stored | None,
-    known: Known,
-    uid: str | None,
     codes: set[str],
     today: date,
+    *,
+    identified: bool,
 ) -> None:
-    """What the cells of a row must be to each other and to what is known."""
-    refused = {refusal.address for refusal in reader.refusals}
-    if before is None and "kind" not in given and not reader.has("kind"):
+    """What the cells of a row must be to each other and to what is known; without ``identified`` it is open
+    which work it is, and only each cell alone is looked at."""
+    if identified and before is None and "kind" not in given and not reader.has("kind"):
         reader.refuse("kind", "Công trình mới phải ghi loại, ví dụ Giao thông.")
-    name = given.get("name")
-    if before is not None and name and name != before.values["name"]:
-        twin = known.by_name(str(name))
-        if isinstance(twin, str) and twin != uid:
-            reader.refuse("name", "Đã có công trình khác tên này. Ghi thêm địa điểm hoặc quy mô vào tên.")
     listed = given.get("indicators")
     unknown = [code for code in listed if code not in codes] if isinstance(listed, tuple) else []
     if unknown:
@@ -239,16 +261,26 @@ def _check(
         known_day = before.values.get(key) if before is not None else None
         if isinstance(day, date) and day > today and day != known_day:
             reader.refuse(key, f"Ngày ở sau hôm nay ({format_date(today)}). Ghi ngày đã diễn ra.")
-    if not refused:
-        _check_total(reader, given, before, today)
+    _check_total(reader, given, before, today, identified=identified)
 
 
-def _check_total(reader: RowReader, given: Mapping[str, Value], before: _Stored | None, today: date) -> None:
+def _check_total(
+    reader: RowReader, given: Mapping[str, Value], before: _Stored | None, today: date, *, identified: bool
+) -> None:
     total = given.get("total")
     if not isinstance(total, int) or (before is not None and total == before.values["total"]):
         return
-    if total < _LEAST_TOTAL:
-        reader.refuse("total", "Số quá nhỏ, có phải triệu đồng không? Ghi số đồng, ví dụ 1.250.000.000.")
+    if is_doubtful_total(total):
+        small = not total or meant_in_millions(total) is not None
+        words = "nhỏ, có phải triệu đồng không" if small else "lớn, có thừa chữ số không"
+        reader.refuse("total", f"Số quá {words}? Ghi số đồng, ví dụ 1.250.000.000.")
+        return
+    try:
+        work_money.check_investment(total, today, today, adjusts=False)
+    except NtmError as error:
+        reader.refuse("total", error.message)
+        return
+    if not identified:
         return
     adjusts = before is not None and bool(before.investments)
     key = "adjusted" if adjusts else "approved"
@@ -256,13 +288,10 @@ def _check_total(reader: RowReader, given: Mapping[str, Value], before: _Stored 
     if not isinstance(on, date):
         words = "Ghi ngày điều chỉnh tổng mức." if adjusts else "Ghi ngày phê duyệt tổng mức đầu tư."
         reader.refuse(key, f"{words} Ví dụ 30/6/2021.")
-        return
-    if on > today:
-        return  # said at its own cell
-    try:
-        work_money.check_investment(total, on, today, adjusts=adjusts, reason=str(given.get("why") or ""))
+    try:  # a day in the future is told at its own cell
+        work_money.check_investment(total, today, today, adjusts=adjusts, reason=str(given.get("why") or ""))
     except NtmError as error:
-        reader.refuse("why" if adjusts else "total", error.message)
+        reader.refuse("why", error.message)
 
 
 def _changes(form: Form, given: Mapping[str, Value], before: _Stored | None) -> list[Change]:

@@ -47,6 +47,8 @@ ASKED = "Phải chọn"
 class Refusal:
     """One cell that cannot be taken: where it is, what stands in it, what is expected."""
 
+    sheet: str
+    """"" of rows that were copied."""
     address: str
     head: str
     value: str
@@ -54,8 +56,9 @@ class Refusal:
 
     @property
     def sentence(self) -> str:
+        sheet = f", trang “{self.sheet}”" if self.sheet else ""
         quoted = f" “{self.value}”" if self.value else ""
-        return f"Ô {self.address} ({self.head}){quoted}: {self.expected}"
+        return f"Ô {self.address}{sheet} ({self.head}){quoted}: {self.expected}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,10 +128,11 @@ _PLAIN = Mark()
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """What the rows of one sheet come to, and the step that writes them."""
+    """What the rows of one sheet come to, the step that writes them, and what to know of them together."""
 
     rows: tuple[RowView, ...]
     write: Write
+    notes: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,6 +187,7 @@ class RowReader:
     def __init__(self, sheet: SheetRows, row: SheetRow, choices: Choices, said: _Said) -> None:
         self._sheet, self._row, self._choices, self._said = sheet, row, choices, said
         self.refusals: list[Refusal] = []
+        self._refused: set[str] = set()
         self.old_texts: list[OldText] = []
 
     @property
@@ -195,6 +200,9 @@ class RowReader:
 
     def has(self, key: str) -> bool:
         return key in self._row.cells
+
+    def address(self, key: str) -> str:
+        return self._sheet.address(key, self.number)
 
     def value(self, column: Column) -> Value:
         """None for an empty cell and for one that is refused."""
@@ -213,7 +221,7 @@ class RowReader:
             self.refuse(key, mark.fault)
             return None
         if isinstance(raw, str) and (found := legacy.detect(raw, mark.font)) is not None:
-            address = self._sheet.address(key, self.number)
+            address = self.address(key)
             place = f"{self._sheet.sheet}!{address}"
             decided = self._choices.converts(place)
             self.old_texts.append(OldText(place, address, shown(raw), found, decided is not None))
@@ -242,11 +250,19 @@ class RowReader:
             if (column.key in cells or column.required) and (value := self.value(column)) is not None
         }
 
+    def is_refused(self, *keys: str) -> bool:
+        """One of these cells cannot be taken: what needs it must wait."""
+        return not self._refused.isdisjoint(keys)
+
     def refuse(self, key: str, expected: str) -> None:
+        """A cell is told once, by the first that is wrong with it."""
+        if key in self._refused:
+            return
+        self._refused.add(key)
         raw = self._row.cells.get(key)
         value = shown(raw) if raw is not None else ""
         head = self._sheet.heads[key][1] if key in self._sheet.heads else self._sheet.form.column(key).title
-        self.refusals.append(Refusal(self._sheet.address(key, self.number), head, value, expected))
+        self.refusals.append(Refusal(self._sheet.sheet, self.address(key), head, value, expected))
 
     def view(
         self,

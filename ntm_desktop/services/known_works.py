@@ -10,8 +10,9 @@ from ntm_desktop.db.models import work
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.importing import NEW_ONE, Choices, Question, RowReader
+from ntm_desktop.services.works import name_key
 from ntm_desktop.sheets.columns import Column
-from ntm_desktop.text import search_key, spelling_key
+from ntm_desktop.text import search_key
 
 CODE = Column(
     "code",
@@ -32,10 +33,14 @@ class Known:
     _by_key: dict[str, list[str]] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._by_name = {name: uid for uid, name in self.names.items()}
         self._by_key = {}
         for uid, name in self.names.items():
             self._by_key.setdefault(search_key(name), []).append(uid)
+        self._by_name = {
+            name: uid
+            for uid, name in self.names.items()
+            if len(self._by_key[search_key(name)]) == 1 or self.same(name) == [uid]
+        }
 
     def add(self, uid: str, name: str) -> None:
         self.names[uid] = name
@@ -52,12 +57,17 @@ class Known:
         )
 
     def by_name(self, name: str) -> str | tuple[str, ...]:
-        """The one of that name; else those with a name like it, marks aside, of which a person chooses."""
+        """The one of that name; else those of which a person chooses: several that have it, as an older
+        version let them be entered, or some with a name like it, marks aside."""
         if name in self._by_name:
             return self._by_name[name]
-        alike = self._by_key.get(search_key(name), [])
-        same = [uid for uid in alike if spelling_key(self.names[uid]) == spelling_key(name)]
-        return same[0] if len(same) == 1 else tuple(alike)
+        same = self.same(name)
+        return same[0] if len(same) == 1 else tuple(same or self._by_key.get(search_key(name), ()))
+
+    def same(self, name: str) -> list[str]:
+        """Those of that name."""
+        alike, key = self._by_key.get(search_key(name), ()), name_key(name)
+        return [uid for uid in alike if name_key(self.names[uid]) == key]
 
     def codes(self) -> Mapping[str, str]:
         """What a work is called by in a sheet: the first letters of its uid, all where that is not unique."""
@@ -85,22 +95,26 @@ def find(
     name_column: Column = NAME,
     may_be_new: bool = True,
 ) -> tuple[str | None, str, Question | None]:
-    """The work that a row is about, its name, and what must be asked first."""
+    """The work that a row is about, its name, and what must be asked first.
+
+    A code that is not known may be of another register, where a work of that name stands too.
+    """
     code, name = reader.value(code_column), reader.value(name_column)
     said = str(name or "")
     if code:
         try:
-            uid = known.by_code(str(code))
+            return known.by_code(str(code)), said, None
         except NtmError as error:
-            reader.refuse(code_column.key, error.message)
-            return None, said, None
-        return uid, said, None
+            if may_be_new or not isinstance(known.by_name(said), str):
+                reader.refuse(code_column.key, error.message)
+                return None, said, None
     found = known.by_name(said) if said else ()
     if isinstance(found, str):
         return found, known.names[found], None
     if found:
         answer = choices.answers.get(reader.place)
-        if answer is None:
+        may_be_new = may_be_new and not known.same(said)
+        if answer is None or (answer == NEW_ONE and not may_be_new):
             options = tuple((uid, known.names[uid]) for uid in found)
             return None, said, Question(reader.place, said, options, may_be_new)
         if answer != NEW_ONE:

@@ -297,7 +297,8 @@ def record_event(
     seq = next_seq(session, obstacle_event)
     asks = event in (EventKind.SENT, EventKind.REMINDED)
     new = Event(event, on, due if asks else None, uid=session.new_uid(), seq=seq, supersedes=supersedes)
-    check_event(new, known, since=date.fromisoformat(row["since"]), today=today, reason=reason or note)
+    since = date.fromisoformat(row["since"])
+    check_event(new, known, since=since, today=today, note=note, reason=reason)
     changes, document_uid = Changes(), None
     if line(document):
         answers = event is EventKind.ANSWERED

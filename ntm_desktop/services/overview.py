@@ -25,11 +25,11 @@ from ntm_desktop.domain.standing import revocation_warning
 from ntm_desktop.services import (
     commune,
     dossier,
+    forecasts,
     history,
     indicators,
     obstacles,
     people,
-    plans,
     todo,
     works,
 )
@@ -63,11 +63,10 @@ def load(
     state = judge_on(session, on=on or today)
     view = commune.load(session)
     goal = state.goal
-    open_plans = plans.list_plans(session, set_id=goal.set_id, on=state.on)
     prospect = outlook(
         state.criteria_set,
         state.standing,
-        plans={plan.code: plan.deadline for plan in open_plans},
+        waits=forecasts.awaited_on(session, set_id=goal.set_id, on=state.on),
         deadline=goal.deadline,
         today=state.on,
     )
@@ -135,7 +134,7 @@ def _works(table: WorkTable) -> Works:
     """Those that are late come first, the latest before others; then by how urgent their alarm is."""
     order = list(Alert)
     found = [row for row in table.rows if row.warnings]
-    found.sort(key=lambda row: (-_delay(row), order.index(row.warnings[0].alert)))
+    found.sort(key=lambda row: (-row.state.days_late, order.index(row.warnings[0].alert)))
     return Works(len(table.rows), table.need_action, tuple(map(_urgent, found[:_WORKS])))
 
 
@@ -147,13 +146,9 @@ def _urgent(row: WorkView) -> UrgentWork:
         word=WORDS[first.alert],
         severe=first.alert in SEVERE,
         why=first.text,
-        delay=_delay(row),
+        delay=row.state.days_late,
         debt=row.state.account.debt if first.alert is Alert.DEBT else 0,
     )
-
-
-def _delay(row: WorkView) -> int:
-    return row.state.delay if row.state.is_late else 0
 
 
 def _obstacles(table: ObstacleTable) -> Obstacles:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +17,13 @@ WORK = replace(
 CODE = contribution_sheet.CODE
 PLOT_AND_SHEET = ("Thửa/tờ", "Số thửa/tờ", "Thửa/tờ bản đồ", "Số thửa/số tờ")
 """Heads of a column that holds both, “112/14”: so the office's own table of clearance has it."""
+MISSING: Mapping[str, str] = {
+    "giver": "Thửa mới phải ghi tên chủ hộ.",
+    "hamlet": "Thửa mới phải ghi thôn của hộ.",
+    "area": "Thửa mới phải ghi diện tích bằng mét vuông, ví dụ 85,5.",
+    "terms": "Thửa mới phải ghi hình thức: Hiến hoặc Bồi thường.",
+}
+"""What a plot that is new must have."""
 FORM = Form(
     key="plots",
     title="Mặt bằng",

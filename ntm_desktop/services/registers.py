@@ -98,6 +98,7 @@ def preview(
     known = known_works(session)
     rows: list[RowView] = []
     writes: list[Write] = []
+    notes: list[str] = []
     for kind in book.kinds:
         for sheet in sheets:
             if sheet.form.key == kind.form.key:
@@ -105,11 +106,12 @@ def preview(
                 planned = kind.plan(session, own, chosen, known, today)
                 rows += planned.rows
                 writes.append(planned.write)
+                notes += planned.notes
     return Preview(
         what=book.what,
         rows=tuple(rows),
         ignored=tuple(head for sheet in sheets for head in sheet.ignored),
-        notes=tuple(note for sheet in sheets for note in sheet.skipped),
+        notes=(*notes, *(note for sheet in sheets for note in sheet.skipped)),
         head=chain.head(session),
         writes=tuple(writes),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents import held_up
@@ -16,6 +17,11 @@ from ntm_desktop.services.report_kinds import Form, Made, Option, Report, Wanted
 from ntm_desktop.text import format_date, search_key
 
 _PAGE = "vuong-mac"
+
+
+def open_obstacles(session: Session, *, on: date) -> tuple[ObstacleEntry, ...]:
+    """The oldest first."""
+    return tuple(map(_obstacle, obstacles.table(session, on=on).open))
 
 
 def _obstacles(session: Session, wanted: Wanted) -> Made:

@@ -10,6 +10,7 @@ from ntm_desktop.documents.people import (
     ChargeEntry,
     CriterionEntry,
     LapseEntry,
+    LateWorkEntry,
     ReviewEntry,
     TaskEntry,
 )
@@ -48,8 +49,10 @@ def _notice(session: Session, wanted: Wanted) -> Made:
 def _lapses(session: Session, wanted: Wanted) -> Made:
     office = office_of(session, today=wanted.today, by=wanted.by)
     entries = [_lapse(view) for view in assignments.lapses(session, on=wanted.on)]
-    checks = recognition.checklist(session, on=wanted.on)
-    return made_of(people.lapse_table(entries, checks, on=wanted.on, office=office))
+    lapses = people.lapse_table(entries, on=wanted.on, office=office)
+    checked = recognition.checklist(session, on=wanted.on)
+    checks = people.check_table(checked, on=wanted.on, office=office)
+    return Made(people.lapse_paper(lapses, checks), office, (lapses, checks) if checks.lines else (lapses,))
 
 
 def _review(session: Session, wanted: Wanted) -> Made:
@@ -83,7 +86,6 @@ def _sheet(session: Session, wanted: Wanted) -> Made:
         _review_entry(row),
         criteria,
         [_task(task) for task in row.tasks],
-        [(work.name, work.days) for work in row.works],
         rule=found.rule,
         year=found.year,
         on=found.on,
@@ -94,7 +96,14 @@ def _sheet(session: Session, wanted: Wanted) -> Made:
 
 def _review_entry(row: ReviewRow) -> ReviewEntry:
     return ReviewEntry(
-        row.name, row.post, row.unit, row.facts, row.proposed, row.changed, row.reason if row.changed else ""
+        name=row.name,
+        post=row.post,
+        unit=row.unit,
+        facts=row.facts,
+        proposed=row.proposed,
+        changed=row.changed,
+        reason=row.reason if row.changed else "",
+        late_works=tuple(LateWorkEntry(one.name, one.days, one.built) for one in row.works),
     )
 
 

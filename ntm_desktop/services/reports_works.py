@@ -15,10 +15,11 @@ from ntm_desktop.documents.wording import GAP
 from ntm_desktop.documents.work_report import Period, month_of, period_report, period_sheets, quarter_of
 from ntm_desktop.documents.work_sheet import DiaryLine, work_sheet
 from ntm_desktop.documents.work_tables import WorkEntry
-from ntm_desktop.domain.contractors import DelayReason
+from ntm_desktop.domain.contractors import DelayReason, urging_of
 from ntm_desktop.domain.stages import Stage
+from ntm_desktop.domain.works import known_since
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import reports_mobilised, work_diary, work_facts, works
+from ntm_desktop.services import obstacles, reports_held_up, reports_mobilised, work_diary, work_facts, works
 from ntm_desktop.services.fields import day_of
 from ntm_desktop.services.files import on_paper
 from ntm_desktop.services.office import office_of
@@ -33,12 +34,17 @@ FIRST_YEAR = 2009  # of the programme's pilots, and of the money that the regist
 
 
 def entries(session: Session, *, wanted: Wanted) -> tuple[WorkEntry, ...]:
-    """All works as the tables want them, on the day that is wanted."""
-    return _entries(session, works.table(session, on=wanted.on).rows)
+    """The works of the day that is wanted, as the tables want them: none that began to be one later."""
+    rows = works.table(session, on=wanted.on).rows
+    then = [row for row in rows if (known_since(row.facts) or wanted.on) <= wanted.on]
+    return _entries(session, then, on=wanted.on)
 
 
-def _entries(session: Session, rows: Sequence[WorkView]) -> tuple[WorkEntry, ...]:
-    approvals = _approvals(session)
+def _entries(session: Session, rows: Sequence[WorkView], *, on: date) -> tuple[WorkEntry, ...]:
+    approvals, causes = _approvals(session, on=on), work_diary.causes(session, on=on)
+    held_up: dict[str | None, list[str]] = {}
+    for one in obstacles.table(session, on=on).open:
+        held_up.setdefault(one.work_uid, []).append(one.what)
     return tuple(
         WorkEntry(
             name=row.name,
@@ -55,21 +61,24 @@ def _entries(session: Session, rows: Sequence[WorkView]) -> tuple[WorkEntry, ...
             facts=row.facts,
             state=row.state,
             warnings=row.warnings,
+            cause=causes.get(row.uid),
+            obstacles=tuple(held_up.get(row.uid, ())),
         )
         for row in rows
     )
 
 
-def _approvals(session: Session) -> dict[str, str]:
-    """The approving decision of each work that was approved: "12/QĐ-UBND, 20/5/2020"; a gap stands for
-    what nobody entered."""
+def _approvals(session: Session, *, on: date) -> dict[str, str]:
+    """The approving decision of each work that was approved by that day: "12/QĐ-UBND, 20/5/2020"; a gap
+    stands for what nobody entered."""
     documents = {view.uid: view for view in list_documents(session)}
     found = {}
     for row in session.rows(live(work_stage, session).where(work_stage.c.stage == Stage.APPROVAL.value)):
         document = documents.get(row["document_uid"])
         issued = document.issued if document else day_of(row["done"])
         number = document.number if document else ""
-        if number or issued:
+        since = issued or day_of(row["done"])
+        if (number or issued) and (since is None or since <= on):
             found[row["work_uid"]] = f"{number or GAP}, {format_date(issued) if issued else GAP}"
     return found
 
@@ -101,7 +110,8 @@ def _period(period_of: Callable[[date], Period]) -> Callable[[Session, Wanted], 
         office = office_of(session, today=wanted.today, by=wanted.by)
         known, period = entries(session, wanted=wanted), period_of(wanted.on)
         told = (known, period, office, reports_mobilised.of_period(session, period, office))
-        return Made(period_report(*told), office, period_sheets(*told))
+        held_up = reports_held_up.open_obstacles(session, on=wanted.on)
+        return Made(period_report(*told, held_up), office, period_sheets(*told))
 
     return collect
 
@@ -110,7 +120,7 @@ def _urging(session: Session, wanted: Wanted) -> Made:
     chosen = _contractor(session, wanted.contractor)
     urged = []
     for row in works.table(session, on=wanted.on).rows:
-        if row.contractor_uid == chosen.uid and row.state.finished is None:
+        if row.contractor_uid == chosen.uid and urging_of(row.state) is not None:
             signed = work_facts.contracts_of(session, uid=row.uid, contractor_uid=chosen.uid)
             contracts = [Signed(*one) for one in signed if one[1].signed <= wanted.on]
             measured = reversed(work_diary.diary(session, uid=row.uid, on=wanted.on))
@@ -118,8 +128,8 @@ def _urging(session: Session, wanted: Wanted) -> Made:
             urged.append(UrgedWork(row.name, row.investor, contracts, row.state, row.warnings, reasons))
     if not urged:
         raise NtmError(
-            f"{chosen.name} không còn công trình chưa nghiệm thu đến ngày {format_date(wanted.on)}. "
-            "Chọn nhà thầu khác hoặc ngày khác."
+            f"Đến ngày {format_date(wanted.on)}, {chosen.name} không có công trình nào chậm, sắp hết hạn hợp "
+            "đồng hay chờ nghiệm thu, nên không có gì để đôn đốc. Chọn nhà thầu khác hoặc ngày khác."
         )
     office = office_of(session, today=wanted.today, by=wanted.by)
     return Made(urging_letter(urged, contractor=chosen.name, on=wanted.on, office=office), office)
@@ -142,7 +152,7 @@ def _sheet(session: Session, wanted: Wanted) -> Made:
     ]
     diary = [DiaryLine(one.on, one.share, one.value, one.cause, one.note or one.reason) for one in measured]
     office = office_of(session, today=wanted.today, by=wanted.by)
-    (entry,) = _entries(session, [row])
+    (entry,) = _entries(session, [row], on=wanted.on)
     return Made(work_sheet(entry, diary, pictures, on=wanted.on, office=office), office)
 
 

@@ -10,7 +10,7 @@ from ntm_desktop.db.history import insert, update
 from ntm_desktop.db.models import goal, person, responsibility
 from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import goals
+from ntm_desktop.services import criteria_sets, goals
 from ntm_desktop.services.fields import check_period, day_of, line
 from ntm_desktop.services.people import PersonView, list_people
 
@@ -72,6 +72,7 @@ def assign(
             "Chưa chọn ai phụ trách. Chọn người phụ trách, người đứng đầu hoặc phòng, ngành hỗ trợ."
         )
     set_id = goals.current(session, on=from_date).set_id
+    criteria_sets.check_criterion(session, set_id=set_id, code=criterion)
     values = {
         "person_uid": person_uid,
         "head_uid": head_uid,

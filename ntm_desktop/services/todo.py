@@ -16,6 +16,7 @@ from ntm_desktop.services import (
     backup,
     clearance,
     evidence,
+    forecasts,
     judged,
     plans,
     responsibilities,
@@ -81,11 +82,12 @@ def _plans(session: Session, state: Judged, today: date) -> Iterator[Ranked]:
         for plan in plans.list_plans(session, set_id=state.criteria_set.id, on=today)
         if plan.deadline is not None
     ]
+    waits = forecasts.awaited_on(session, set_id=state.criteria_set.id, on=today)
     for deadline, plan in sorted(dated, key=lambda found: found[0]):
         days = (deadline - today).days
-        who = _who(plan)
+        who, wait = _who(plan), waits[plan.code]
         name = state.criteria_set.official(plan.code)
-        due = f"Hạn {format_date(deadline)}{who}"
+        due = f"Hạn {format_date(deadline)}{f', {wait.words}' if wait.after_plan else ''}{who}"
         if _is_met(state, plan.code):
             what = f"Kết thúc kế hoạch chỉ tiêu {name}"
             yield _LATER, _on_plan("plan", plan.code, what, "Chỉ tiêu đã đạt", block=False)

@@ -60,6 +60,18 @@ def diary(session: Session, *, uid: str, on: date) -> tuple[Measurement, ...]:
     return tuple(_read(row, known, photos) for row in found if date.fromisoformat(row["on_date"]) <= on)
 
 
+def causes(session: Session, *, on: date) -> dict[str, DelayCause]:
+    """By work, what was recorded last as the cause of its delay until the end of a day."""
+    corrected = select(progress.c.supersedes).where(
+        progress.c.commune_id == session.commune_id, progress.c.supersedes.is_not(None)
+    )
+    told = live(progress, session).where(
+        progress.c.cause != "", progress.c.on_date <= on.isoformat(), progress.c.uid.not_in(corrected)
+    )
+    rows = session.rows(told.order_by(progress.c.on_date, progress.c.seq))
+    return {row["work_uid"]: DelayCause(row["cause"]) for row in rows}
+
+
 def add_photos(session: Session, *, measurement_uid: str, stored: Sequence[IncomingFile]) -> Changes:
     """Photos of a measurement; one that it has already is not taken twice."""
     if session.row(live(progress, session).where(progress.c.uid == measurement_uid)) is None:

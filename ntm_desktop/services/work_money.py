@@ -24,12 +24,13 @@ from ntm_desktop.db.models import (
 )
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.capital import Movement, Source
+from ntm_desktop.domain.corrections import beside
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.fields import check_period, iso, line, required
-from ntm_desktop.services.work_facts import investments
+from ntm_desktop.services.work_facts import investments, standing
 from ntm_desktop.text import format_date, format_int, sort_key
 
-LARGEST = 1_000_000_000_000_000  # a thousand billion đồng a hundred times over: certainly a slip of the hand
+LARGEST = 10**15  # đồng, a million tỷ: certainly a slip of the hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,24 +154,21 @@ def accept(
     supersedes: str | None = None,
     reason: str = "",
 ) -> Changes:
-    """The value of the volume accepted so far (nghiệm thu, cumulative). Less than before needs a reason."""
+    """The value of the volume accepted so far (nghiệm thu, cumulative). Less than before, or more than
+    afterwards, needs a reason."""
     check_amount(value, on, today, "Giá trị nghiệm thu")
-    known = session.rows(
-        live(acceptance, session)
-        .where(acceptance.c.work_uid == uid, acceptance.c.on_date <= on.isoformat())
-        .order_by(acceptance.c.on_date, acceptance.c.seq)
-    )
     later = live(acceptance, session).where(acceptance.c.supersedes == supersedes)
     if supersedes is not None and session.row(later) is not None:
         raise NtmError("Lần nghiệm thu này đã được sửa. Tải lại trang Công trình để thấy số mới nhất.")
-    corrected = {row["supersedes"] for row in known} | {supersedes}
-    before = [row for row in known if row["uid"] not in corrected]
-    if before and before[-1]["value"] > value and not line(reason):
-        last = format_date(date.fromisoformat(before[-1]["on_date"]))
-        raise NtmError(
-            f"Giá trị nghiệm thu lũy kế thấp hơn lần ngày {last} "
-            f"({format_int(before[-1]['value'])} đồng). Nhập số lũy kế, hoặc ghi lý do giảm."
-        )
+    if not line(reason):
+        rows = session.rows(live(acceptance, session).where(acceptance.c.work_uid == uid))
+        known = sorted((row for row in standing(rows) if row["uid"] != supersedes), key=_day)
+        neighbours = beside(known, on, _day)
+        before, after = neighbours
+        if before is not None and before["value"] > value:
+            raise _refused("thấp", before)
+        if after is not None and after["value"] < value:
+            raise _refused("cao", after)
     row = {
         "uid": session.new_uid(),
         "work_uid": uid,
@@ -183,6 +181,17 @@ def accept(
         "seq": next_seq(session, acceptance),
     }
     return insert(session, acceptance, [row])
+
+
+def _day(row: RowMapping) -> date:
+    return date.fromisoformat(row["on_date"])
+
+
+def _refused(how: str, other: RowMapping) -> NtmError:
+    return NtmError(
+        f"Giá trị nghiệm thu lũy kế {how} hơn lần ngày {format_date(_day(other))} "
+        f"({format_int(other['value'])} đồng). Nhập số lũy kế, hoặc ghi lý do giảm."
+    )
 
 
 def settle(session: Session, *, uid: str, value: int | None) -> Changes:

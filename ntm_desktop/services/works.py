@@ -28,7 +28,7 @@ from ntm_desktop.services.clearance import PlotView
 from ntm_desktop.services.fields import body, day_of, iso, line, required
 from ntm_desktop.services.people import list_people
 from ntm_desktop.services.work_facts import Gathered, gather
-from ntm_desktop.text import count_words, search_key
+from ntm_desktop.text import count_words, search_key, spelling_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,14 +138,15 @@ def view(session: Session, *, uid: str, on: date) -> WorkView:
 
 
 def find(rows: Sequence[WorkView], name: str) -> tuple[int, WorkView]:
-    """By its number in the list, or by words of its name, marks aside. Raises NtmError unless it is one."""
+    """By its number in the list, its name, or words of it, marks aside. Raises NtmError unless it is one."""
     numbered = list(enumerate(rows, 1))
     if name.isascii() and name.isdigit():
         found = [one for one in numbered if one[0] == int(name)]
     else:
-        keys = search_key(name).split()
-        same = [one for one in numbered if search_key(one[1].name).split() == keys]
-        found = same or [one for one in numbered if all(key in search_key(one[1].name) for key in keys)]
+        key, keys = name_key(name), search_key(name).split()
+        found = [one for one in numbered if name_key(one[1].name) == key]
+        found = found or [one for one in numbered if search_key(one[1].name).split() == keys]
+        found = found or [one for one in numbered if all(key in search_key(one[1].name) for key in keys)]
     if len(found) == 1:
         return found[0]
     if found:
@@ -176,15 +177,25 @@ def save(
         ),
         "person_uid": person_uid,
     }
-    twin = session.row(live(work, session).where(work.c.name == values["name"]))
-    if twin is not None and twin["uid"] != uid:
-        raise NtmError(
-            f"Đã có công trình “{values['name']}”. Ghi thêm địa điểm hoặc quy mô vào tên để phân biệt."
-        )
+    known = session.row(live(work, session).where(work.c.uid == uid)) if uid is not None else None
+    if known is None or known["name"] != values["name"]:
+        _check_name(session, name=name, uid=uid)
     if uid is not None:
         return update(session, work, uid, values)
     row = {"uid": session.new_uid(), **values, "debt_source": "", "position": next_position(session)}
     return insert(session, work, [row])
+
+
+def name_key(name: str) -> str:
+    """Two names with the same key are of one work, however they are typed: “Cầu  treo” and “cầu treo”."""
+    return spelling_key(line(name))
+
+
+def _check_name(session: Session, *, name: str, uid: str | None) -> None:
+    key = name_key(name)
+    for other, known in names(work, session).items():
+        if other != uid and name_key(known) == key:
+            raise NtmError(f"Đã có công trình “{known}”. Ghi thêm địa điểm hoặc quy mô vào tên để phân biệt.")
 
 
 def register_values(
@@ -272,8 +283,10 @@ def link_indicators(session: Session, *, uid: str, set_id: str, codes: Sequence[
         )
     )
     known = {link["code"]: link["uid"] for link in links}
-    changes = remove(session, work_indicator, [known[code] for code in known if code not in codes])
     new = [code for code in dict.fromkeys(codes) if code not in known]
+    if new:
+        criteria_sets.check_indicators(session, set_id=set_id, codes=new)
+    changes = remove(session, work_indicator, [known[code] for code in known if code not in codes])
     rows = [{"uid": session.new_uid(), "work_uid": uid, "set_id": set_id, "code": code} for code in new]
     return changes | insert(session, work_indicator, rows)
 

@@ -49,6 +49,8 @@ class CriterionYear:
 class LateWork:
     name: str
     days: int
+    built: date | None
+    """None: it is not built yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +123,8 @@ def check_year(year: int, *, today: date) -> None:
 def review(session: Session, *, year: int, on: date) -> Review:
     """Of those in charge on the last day of the year, or on ``on`` while it runs; in the office's order.
 
-    A work that is late counts for who follows it, without such a person for who answers for the criteria
-    that it serves; a task for who does it.
+    A work that is late on that day, or was built late within the year, counts for who follows it, without
+    such a person for who answers for the criteria that it serves; a task for who does it.
     """
     day = min(on, date(year, 12, 31))
     staff = list_people(session)
@@ -215,10 +217,12 @@ def _gather(session: Session, year: int, day: date) -> dict[str, _Gathered]:
             if task.person_uid and task.deadline is not None and task.deadline.year == year:
                 found.setdefault(task.person_uid, _Gathered()).tasks[task.uid] = task
     for work in works.table(session, on=day).rows:
-        if work.state.is_late:
+        state = work.state
+        if state.is_late or (state.delay and state.built is not None and state.built.year == year):
+            late = LateWork(work.name, state.delay, state.built)
             served = {in_charge[code] for code in work.criteria if code in in_charge}
             for uid in {work.person_uid} if work.person_uid else served:
-                found.setdefault(uid, _Gathered()).works[work.uid] = LateWork(work.name, work.state.delay)
+                found.setdefault(uid, _Gathered()).works[work.uid] = late
     return found
 
 

@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ntm_desktop.documents.formal import committee_lines
 from ntm_desktop.documents.office import table_signature
-from ntm_desktop.documents.tables import WHOLE, Cell, Head, Kind, Line, LineKind, Statement
+from ntm_desktop.documents.tables import WHOLE, Cell, Head, Kind, Line, LineKind, Percent, Statement
 from ntm_desktop.text import OFFICE, format_date, nfc, pad_dates
 
 FACE = "Times New Roman"
@@ -128,7 +128,8 @@ class _Sheet:
         for column, head in enumerate(heads):
             alone = self._row > first and not head.group
             edges = {"left": 1, "right": 1, "bottom": 1} if alone else {"border": 1}
-            sheet.write_string(self._row, column, _shown(head.title), self._format(**look, **edges))
+            title = _shown(head.title).replace("\u00a0", " ")  # Excel's own search knows a space
+            sheet.write_string(self._row, column, title, self._format(**look, **edges))
         sheet.repeat_rows(first, self._row)
         self._row += 1
         sheet.freeze_panes(self._row, 2 if len(heads) > 4 else 0)
@@ -158,6 +159,9 @@ class _Sheet:
             if text[:1] in ("=", "+", "-", "@"):
                 look |= {"quote_prefix": True}  # else typing in the cell again would make a formula
             sheet.write_string(row, column, text, self._format(**look))
+        elif isinstance(cell, Percent):
+            look |= {"num_format": f"0{'.' * bool(cell.places)}{'0' * cell.places}%", "align": "left"}
+            sheet.write_number(row, column, cell.number, self._format(**look))
         else:
             number, shape = _number(cell, kind, self._places[column])
             look |= {"num_format": shape, "align": "center" if kind is Kind.CODE else "right"}

@@ -1442,6 +1442,22 @@
         <source>Ghi lý do sửa; hợp đồng đã nhập vẫn có trong Lịch sử.</source>
         <translation>Say why it is corrected; what was entered stays in the history.</translation>
     </message>
+    <message>
+        <source>Chưa chọn</source>
+        <translation>Not chosen</translation>
+    </message>
+    <message>
+        <source>Giai đoạn {} chưa có ngày: ghi luôn ngày này.</source>
+        <translation>Stage {} has no day yet: it gets this one.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn đơn vị thi công.</source>
+        <translation>No contractor chosen.</translation>
+    </message>
+    <message>
+        <source>Đã nhập hợp đồng; giai đoạn {} xong ngày {}</source>
+        <translation>Contract recorded; stage {} was done on {}</translation>
+    </message>
 </context>
 <context>
     <name>ContractorDialog</name>
@@ -1804,6 +1820,18 @@
     <message>
         <source>Gh&amp;i chú</source>
         <translation>Not&amp;e</translation>
+    </message>
+    <message>
+        <source>Chưa có đơn giá {}, tính theo {}, áp dụng ngày {}. Ghi tên có đơn giá ({}), hoặc chọn “Đơn giá thỏa thuận” ở đây.</source>
+        <translation>No unit price of {} by {} holds on {}. Enter a name that has one ({}), or choose “Agreed unit price” here.</translation>
+    </message>
+    <message>
+        <source>Chưa có đơn giá {}, tính theo {}, áp dụng ngày {}. Chọn “Đơn giá thỏa thuận” ở đây, hoặc thêm vào bảng đơn giá.</source>
+        <translation>No unit price of {} by {} holds on {}. Choose “Agreed price” here, or add it to the unit prices.</translation>
+    </message>
+    <message>
+        <source>Chưa có đơn giá áp dụng ngày này. Có đơn giá: {}.</source>
+        <translation>No unit price holds on this day. Priced: {}.</translation>
     </message>
 </context>
 <context>
@@ -2972,6 +3000,13 @@
     </message>
 </context>
 <context>
+    <name>Hamlets</name>
+    <message>
+        <source>Xã chưa nhập thôn nào. Nhập danh sách thôn ở trang Thiết lập, mục Xã, rồi ghi lại.</source>
+        <translation>No hamlets entered yet. Enter them on the page Setup, section Commune, then record again.</translation>
+    </message>
+</context>
+<context>
     <name>HamletsTable</name>
     <message>
         <source>Thôn</source>
@@ -3747,6 +3782,10 @@
         <source>Ghi lý do sửa, ví dụ nhập nhầm, đo lại.</source>
         <translation>Say why it is corrected, for example mistyped, measured again.</translation>
     </message>
+    <message>
+        <source>Đang là {}, chưa có kế hoạch khối lượng.</source>
+        <translation>Stands at {}; no plan of progress yet.</translation>
+    </message>
 </context>
 <context>
     <name>MessageDialog</name>
@@ -4057,6 +4096,22 @@
     <message>
         <source>Đã có tổng mức {} đồng; số mới là mức điều chỉnh, phải ghi lý do. Nhập nhầm thì dùng Sửa khoản.</source>
         <translation>There is a total of {} đồng already; a new one adjusts it and needs a reason. To correct a mistake use Correct entry.</translation>
+    </message>
+    <message>
+        <source>Giải ngân vượt vốn đã bố trí?</source>
+        <translation>Paid more than was allotted?</translation>
+    </message>
+    <message>
+        <source>{} Nếu quyết định giao vốn chưa nhập thì nhập sau; công trình còn cảnh báo đến khi đủ vốn.</source>
+        <translation>{} If the decision that allots the capital is not entered yet, enter it later; the work warns until the capital covers it.</translation>
+    </message>
+    <message>
+        <source>&amp;Vẫn ghi</source>
+        <translation>&amp;Record anyway</translation>
+    </message>
+    <message>
+        <source>&amp;Xem lại</source>
+        <translation>&amp;Look again</translation>
     </message>
 </context>
 <context>
@@ -5658,8 +5713,8 @@
         <translation>Resources mobilised</translation>
     </message>
     <message>
-        <source>Tiền: đồng. Đóng góp cho một công trình đã nằm trong vốn của công trình đó chỉ tính một lần.</source>
-        <translation>Money in đồng. A gift that is part of its work&apos;s capital already is counted once.</translation>
+        <source>Tiền: đồng. Đóng góp cho một công trình đã nằm trong vốn của công trình đó chỉ tính một lần, kể cả khi ghi khác hình thức.</source>
+        <translation>Money in đồng. A gift that is part of its work&apos;s capital already is counted once, also when the two name different kinds.</translation>
     </message>
 </context>
 <context>
@@ -5857,6 +5912,10 @@
         <source>Không so sánh được {} tiêu chí vì đổi bộ tiêu chí</source>
         <translation>{} criteria cannot be compared: the criteria set was changed</translation>
     </message>
+    <message>
+        <source>{}: chậm {} ngày</source>
+        <translation>{}: {} days late</translation>
+    </message>
 </context>
 <context>
     <name>Ribbon</name>
@@ -5954,6 +6013,26 @@
     <message>
         <source>{}, {}, dự kiến xong {}</source>
         <translation>{}, {}, expected to end {}</translation>
+    </message>
+    <message>
+        <source>{}, đã xong khối lượng, chưa nghiệm thu</source>
+        <translation>{}, built, not accepted yet</translation>
+    </message>
+    <message>
+        <source>{}, {}, chưa dự kiến được ngày xong, đã quá hạn {} ngày</source>
+        <translation>{}, {}, finish not foreseeable, {} days past its date</translation>
+    </message>
+    <message>
+        <source>Chưa dự kiến được ngày đạt: {} chưa có ngày xong.</source>
+        <translation>Not known when it will be met: {} has no expected end.</translation>
+    </message>
+    <message>
+        <source>Dự kiến đạt {} theo công trình, sau hạn kế hoạch {}.</source>
+        <translation>Expected to be met {} by its work, after the plan&apos;s deadline {}.</translation>
+    </message>
+    <message>
+        <source>Dự kiến đạt {} theo công trình.</source>
+        <translation>Expected to be met {} by its work.</translation>
     </message>
 </context>
 <context>
@@ -6379,6 +6458,10 @@
         <source>Tên</source>
         <translation>Name</translation>
     </message>
+    <message>
+        <source>Còn ô không nhập được. Sửa trong Excel, chép lại rồi dán lần nữa.</source>
+        <translation>Some cells cannot be imported. Correct them in Excel, copy again and paste once more.</translation>
+    </message>
 </context>
 <context>
     <name>Stages</name>
@@ -6410,10 +6493,6 @@
 <context>
     <name>StagesDialog</name>
     <message>
-        <source>Giai đoạn của công trình</source>
-        <translation>Stages of the work</translation>
-    </message>
-    <message>
         <source>&amp;Ghi giai đoạn</source>
         <translation>&amp;Save stages</translation>
     </message>
@@ -6436,6 +6515,26 @@
     <message>
         <source>Ngày hoàn thành ở sau hôm nay. Nhập lại ngày.</source>
         <translation>The day is after today. Enter it again.</translation>
+    </message>
+    <message>
+        <source>Giai đoạn: {}</source>
+        <translation>Stages: {}</translation>
+    </message>
+    <message>
+        <source>“{}” xong ngày {}, trước “{}” ({}).</source>
+        <translation>“{}” was done on {}, before “{}” ({}).</translation>
+    </message>
+    <message>
+        <source>Còn {} giai đoạn nữa.</source>
+        <translation>{} more stages.</translation>
+    </message>
+    <message>
+        <source>Xem lại ngày; đúng như giấy tờ thì cứ ghi.</source>
+        <translation>Check the days; if the papers say so, record them.</translation>
+    </message>
+    <message>
+        <source>chưa có</source>
+        <translation>none yet</translation>
     </message>
 </context>
 <context>
@@ -7119,6 +7218,10 @@
         <source>phụ trách {}</source>
         <translation>in charge: {}</translation>
     </message>
+    <message>
+        <source>chưa dự kiến được ngày xong</source>
+        <translation>finish not foreseeable</translation>
+    </message>
 </context>
 <context>
     <name>WorkDialog</name>
@@ -7551,6 +7654,26 @@
     <message>
         <source>Số ảnh hiện trường</source>
         <translation>Number of photos of the site</translation>
+    </message>
+    <message>
+        <source>Đã làm {}, chưa có kế hoạch khối lượng</source>
+        <translation>Done {}; no plan of progress yet</translation>
+    </message>
+    <message>
+        <source>Tổng mức (đồng)</source>
+        <translation>Total (đồng)</translation>
+    </message>
+    <message>
+        <source>Đã bố trí (đồng)</source>
+        <translation>Allotted (đồng)</translation>
+    </message>
+    <message>
+        <source>Giải ngân (đồng)</source>
+        <translation>Disbursed (đồng)</translation>
+    </message>
+    <message>
+        <source>Tổng cộng</source>
+        <translation>Total</translation>
     </message>
 </context>
 <context>
@@ -9206,6 +9329,18 @@
     <message>
         <source>Xã giải quyết</source>
         <translation>The commune solves it</translation>
+    </message>
+    <message>
+        <source>Nghiệm thu trước khởi công</source>
+        <translation>Accepted before start</translation>
+    </message>
+    <message>
+        <source>Nghiệm thu khi chưa xong</source>
+        <translation>Accepted before it was built</translation>
+    </message>
+    <message>
+        <source>Giải ngân vượt vốn</source>
+        <translation>Paid beyond allotment</translation>
     </message>
 </context>
 <context>

@@ -41,7 +41,10 @@ def test_refused_cells_are_told_and_nothing_is_written(commune: Run, tmp_path: P
         ("C2", "1.5"),
     ]
     refused = commune("import-works", str(file), "--yes")
-    assert (refused.code, "Ô C2 (Tổng mức đầu tư (đồng)) “1.5”" in refused.err) == (1, True)
+    assert (refused.code, "Ô C2, trang “Công trình” (Tổng mức đầu tư (đồng)) “1.5”" in refused.err) == (
+        1,
+        True,
+    )
 
 
 def test_old_codes_wait_for_convert_or_keep(commune: Run, tmp_path: Path) -> None:

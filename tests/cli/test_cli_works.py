@@ -25,6 +25,9 @@ def test_the_list_of_the_sample(sampled: Run) -> None:
     road = next(row for row in said["works"] if row["name"].startswith("Đường trục thôn"))
     assert (road["share"], road["delay"], road["stage"], road["criteria"]) == (4600, 37, "building", ["2"])
     assert (road["days_in_stage"], road["money_share"], road["gap"]) == (79, 3880, 720)
+    assert (road["disbursed_of_total"], road["disbursed_of_allotted"]) == (3880, 4409)
+    idle = next(row for row in said["works"] if row["name"] == "Sân thể thao xã")
+    assert (idle["disbursed_of_total"], idle["disbursed_of_allotted"]) == (0, 0)
     text = sampled("work", "list").out
     assert "06 công trình, tính đến 30/6/2021, 05 công trình cần chú ý" in text
     assert "nợ đọng 120 triệu đồng" in text
@@ -39,11 +42,31 @@ def test_status_counts_works_debt_and_missing_capital(sampled: Run) -> None:
     assert "nợ đọng 120 triệu đồng, thiếu vốn 1.890 triệu đồng" in sampled("status").out
 
 
+def test_a_work_without_a_plan_is_not_said_to_be_planned_at_0_percent(sampled: Run) -> None:
+    text = sampled("work", "show", "sân thể thao").out
+    assert "khối lượng 0%, chưa có kế hoạch khối lượng" in text
+    assert sampled("work", "show", "sân thể thao", "--json").json["planned"] is None
+    assert "Xong khối lượng ngày 15/6/2021, chưa nghiệm thu" in sampled("work", "show", "mầm non").out
+    assert "Dự kiến hoàn thành ngày 26/8/2021, chậm 37 ngày" in sampled("work", "show", "tan loi").out
+
+
+def test_a_settled_work_tells_the_day_and_waits_no_longer(sampled: Run) -> None:
+    text = sampled("work", "show", "kênh mương").out
+    assert "Giai đoạn: đã quyết toán ngày 12/5/2021; khối lượng 100%" in text
+    shown = sampled("work", "show", "kênh mương", "--json").json
+    assert (shown["stage"], shown["settled_on"], shown["days_in_stage"]) == ("settlement", "2021-05-12", None)
+    assert (
+        "Giai đoạn: Quyết toán (120 ngày)" in sampled("work", "show", "kênh mương", "--on", "10/5/2021").out
+    )
+
+
 def test_progress_is_recorded_and_shown(sampled: Run) -> None:
     said = sampled(
         "work", "progress", "tan loi", "50,5", "--on", "30/6/2021", "--value", "600.000.000", "--json"
     )
     assert (said.code, said.json["share"], said.json["delay"]) == (0, 5050, 34)
+    paid = "Giải ngân so với tổng mức đầu tư 38,8%; Giải ngân so với vốn bố trí 44,09%"
+    assert paid in sampled("work", "show", "tan loi").out
     shown = sampled("work", "show", "tan loi", "--json").json
     assert shown["measured"][-1] == {"on": "2021-06-30", "share": 5050, "value": 600_000_000}
     assert sampled("undo").code == 0

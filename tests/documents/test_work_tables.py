@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -10,7 +11,7 @@ from statements import office
 
 from ntm_desktop.documents.tables import Kind, LineKind, Statement
 from ntm_desktop.documents.work_report import Mobilised, period_sheets, quarter_of
-from ntm_desktop.documents.work_tables import WorkEntry, capital_table
+from ntm_desktop.documents.work_tables import WorkEntry, capital_table, progress_table
 from ntm_desktop.domain.capital import MoneyFact, Movement, Source
 from ntm_desktop.domain.stages import Route, Stage, StageDates
 from ntm_desktop.domain.works import Dated, WorkFacts, state_on
@@ -61,7 +62,8 @@ def test_what_was_paid_is_the_same_on_each_paper(works: list[WorkEntry], year: i
         told = totals(made)
         parts = ("Vốn năm trước", f"Vốn năm {year}", "Vốn năm sau")
         assert told[f"{group}: Lũy kế"] == known
-        assert sum(told.get(f"{group}: {part}", 0) for part in parts) == known
+        before = told[f"Lũy kế đến hết năm {year - 1}: Giải ngân"]
+        assert before + sum(told.get(f"{group}: {part}", 0) for part in parts) == known
 
 
 def test_a_plan_that_was_paid_in_january_of_the_next_year_is_counted_and_told() -> None:
@@ -71,10 +73,26 @@ def test_a_plan_that_was_paid_in_january_of_the_next_year_is_counted_and_told() 
         paid(2021, date(2021, 5, 10), 980),
     )
     told = capital(school)
-    assert told["Giải ngân đến 30/6/2021: Vốn năm trước"] == 2_000 * MILLION
+    assert told["Lũy kế đến hết năm 2020: Giải ngân"] == 1_500 * MILLION
+    assert told["Giải ngân đến 30/6/2021: Vốn năm trước"] == 500 * MILLION
     assert told["Giải ngân đến 30/6/2021: Vốn năm 2021"] == 980 * MILLION
     notes = capital_table([school], on=ON, office=OFFICE, year=2021).notes
-    assert "từ ngày 1/1/2021 đã thanh toán 500 triệu đồng" in notes[0]
+    assert "kế hoạch các năm trước, thanh toán từ ngày 1/1/2021" in notes[0]
+
+
+def test_a_year_in_which_nothing_of_earlier_plans_was_paid_has_no_column_for_it() -> None:
+    road = entry(paid(2020, date(2020, 11, 20), 300), paid(2021, date(2021, 5, 10), 200))
+    made = capital_table([road], on=ON, office=OFFICE, year=2021)
+    assert "Vốn năm trước" not in {head.title for head in made.heads}
+    assert totals(made)["Lũy kế đến hết năm 2020: Giải ngân"] == 300 * MILLION
+    assert made.notes[0] == "TMĐT: tổng mức đầu tư."
+
+
+def test_what_was_paid_in_advance_is_told() -> None:
+    early = entry(paid(2021, date(2020, 12, 20), 50), paid(2021, date(2021, 5, 10), 200))
+    made = capital_table([early], on=ON, office=OFFICE, year=2021)
+    assert totals(made)["Giải ngân đến 30/6/2021: Vốn năm 2021"] == 250 * MILLION
+    assert "Vốn năm 2021 gồm 50 triệu đồng đã thanh toán trước ngày 1/1/2021" in made.notes[0]
 
 
 def test_a_work_that_was_done_before_the_year_is_counted_in_one_line_with_its_like() -> None:
@@ -99,3 +117,11 @@ def test_a_plan_of_a_later_year_has_a_column_only_where_it_was_paid() -> None:
     early = entry(paid(2020, date(2020, 5, 1), 100), paid(2021, date(2021, 2, 1), 200))
     assert capital(early, year=2020)["Giải ngân đến 30/6/2021: Vốn năm sau"] == 200 * MILLION
     assert "Giải ngân đến 30/6/2021: Vốn năm sau" not in capital(early, year=2021)
+
+
+def test_a_total_investment_that_nobody_entered_is_blank() -> None:
+    known = entry()
+    facts = replace(known.facts, investments=[])
+    without = replace(known, facts=facts, state=state_on(facts, ON))
+    made = progress_table([known, without], on=ON, office=OFFICE)
+    assert [line.cells[2] for line in made.lines] == [10**9, None, 10**9]

@@ -103,6 +103,17 @@ def test_the_most_urgent_comes_first() -> None:
             "Khởi công ngày 12/4/2021 khi chưa được bố trí vốn.",
         ),
         ({"money": [allotted(1250), paid(500)]}, Alert.SLOW_DISBURSEMENT, "chưa thanh toán 40 triệu đồng"),
+        (
+            {"money": [allotted(1250), paid(1400)]},
+            Alert.OVERPAID,
+            "Đã giải ngân 1.400 triệu đồng, cao hơn vốn đã bố trí 1.250 triệu đồng "
+            "(ngân sách huyện, năm 2021).",
+        ),
+        (
+            {"money": [allotted(900, date(2020, 3, 1)), allotted(350), paid(1300)]},
+            Alert.OVERPAID,
+            "cao hơn vốn đã bố trí 1.250 triệu đồng (ngân sách huyện, các năm 2020–2021).",
+        ),
         ({"money": []}, Alert.NO_CAPITAL, "Chưa được bố trí vốn."),
         (
             {
@@ -128,6 +139,34 @@ def test_the_most_urgent_comes_first() -> None:
 )
 def test_each_alarm_has_its_sentence(change: dict[str, object], alert: Alert, said: str) -> None:
     assert said in found(replace(CALM, **change))[alert]  # type: ignore[arg-type]
+
+
+def test_an_acceptance_before_the_approval_alarms_though_no_amount_was_accepted() -> None:
+    early = replace(CALM, acceptances=[], stages=CALM.stages | done(acceptance=date(2021, 2, 1)))
+    assert found(early)[Alert.ACCEPTED_BEFORE_APPROVAL] == (
+        "Nghiệm thu ngày 1/2/2021 trước ngày phê duyệt 26/2/2021."
+    )
+
+
+def test_an_acceptance_before_the_start_alarms_and_hides_no_other_alarm() -> None:
+    behind = replace(CALM, money=[allotted(600), paid(540)], measured=[Measured(date(2021, 6, 25), 4600)])
+    early = replace(behind, stages=CALM.stages | done(acceptance=date(2021, 3, 1)))
+    told = found(early, open_land=1)
+    assert told.pop(Alert.ACCEPTED_BEFORE_START) == (
+        "Nghiệm thu hoàn thành ngày 1/3/2021 trước ngày khởi công 12/4/2021: sửa lại một trong hai ngày."
+    )
+    assert told.pop(Alert.ACCEPTED_UNBUILT) == "Ghi nghiệm thu hoàn thành khi khối lượng mới đạt 46%."
+    assert told == found(behind, open_land=1)
+    assert {Alert.LATE, Alert.LAND, Alert.NO_CAPITAL} <= told.keys()
+    state = state_on(early, ON)
+    assert (state.finished, state.built, state.stage) == (None, None, Stage.BUILDING)
+
+
+def test_an_acceptance_of_a_half_built_work_alarms() -> None:
+    stages = CALM.stages | done(acceptance=date(2021, 6, 28))
+    told = found(replace(CALM, stages=stages))
+    assert told[Alert.ACCEPTED_UNBUILT] == "Ghi nghiệm thu hoàn thành khi khối lượng mới đạt 90%."
+    assert Alert.ACCEPTED_UNBUILT not in found(replace(CALM, stages=stages, measured=[]))  # old papers only
 
 
 def test_land_alarms_once_the_contract_runs() -> None:
@@ -162,6 +201,37 @@ def test_the_end_of_the_year_asks_for_payment() -> None:
     slow = replace(CALM, money=[allotted(1250), paid(540)])
     assert Alert.LOW_DISBURSEMENT not in found(slow, date(2021, 12, 1))
     assert "hạn thanh toán 31/1/2022" in found(slow, date(2021, 12, 10))[Alert.LOW_DISBURSEMENT]
+
+
+@pytest.mark.parametrize("on", [date(2021, 12, 20), date(2022, 1, 20)])
+def test_the_year_that_is_paid_until_january_counts_and_not_all_years_together(on: date) -> None:
+    money = [
+        allotted(1000, date(2020, 3, 1)),
+        paid(1000, date(2020, 11, 1)),
+        allotted(900, date(2021, 3, 1)),
+    ]
+    told = found(replace(CALM, money=money), on)[Alert.LOW_DISBURSEMENT]
+    assert told == "Mới giải ngân 0% của 900 triệu đồng vốn năm 2021; hạn thanh toán 31/1/2022."
+    assert Alert.LOW_DISBURSEMENT not in found(replace(CALM, money=money), date(2022, 2, 1))
+    calm = [*money, paid(500, date(2021, 12, 1))]
+    assert Alert.LOW_DISBURSEMENT not in found(replace(CALM, money=calm), on)
+
+
+def test_low_disbursement_does_not_hide_what_was_accepted_and_is_not_paid() -> None:
+    slow = replace(CALM, money=[allotted(1250), paid(100)])
+    told = found(slow, date(2021, 12, 20))
+    assert "8% của 1.250 triệu đồng" in told[Alert.LOW_DISBURSEMENT]
+    assert "chưa thanh toán 440 triệu đồng" in told[Alert.SLOW_DISBURSEMENT]
+
+
+def test_what_a_settled_work_does_not_need_is_not_asked_to_be_paid() -> None:
+    settled = replace(
+        CALM,
+        stages=CALM.stages | done(acceptance=date(2021, 7, 20), settlement=date(2021, 11, 1)),
+        settled=1_100 * MILLION,
+        money=[allotted(1250), paid(1100)],
+    )
+    assert Alert.LOW_DISBURSEMENT not in found(settled, date(2022, 12, 20))
 
 
 def test_a_finished_work_waits_for_its_settlement_and_the_end_of_its_warranty() -> None:

@@ -18,6 +18,8 @@ from ntm_desktop.domain.capital import (
     by_year,
     is_doubtful_total,
     meant_in_millions,
+    overpaid,
+    overpaid_by,
     totals,
 )
 
@@ -108,3 +110,42 @@ def test_money_progress_has_a_fixed_denominator(paid: int, total: int, share: in
 def test_the_disbursement_rate_is_unknown_while_nothing_is_allotted() -> None:
     assert account(0, 0, 0).disbursement_rate is None
     assert account(0, 1_100, 485).disbursement_rate == 4409
+
+
+def moved(movement: Movement, year: int, amount: int, source: Source = Source.COMMUNE) -> MoneyFact:
+    return MoneyFact(movement, source, year, amount, date(year, 5, 1))
+
+
+@given(FACTS, DAYS)
+def test_overpaid_is_what_no_allotment_until_that_year_covers(facts: list[MoneyFact], on: date) -> None:
+    told = {one.source: one for one in overpaid(facts, on=on)}
+    for source in Source:
+        own = [fact for fact in facts if fact.source is source]
+        sums = [
+            totals((fact for fact in own if fact.year <= year), on=on) for year in {fact.year for fact in own}
+        ]
+        worst = max((amounts.disbursed - max(0, amounts.allotted) for amounts in sums), default=0)
+        assert (told[source].excess if source in told else 0) == max(0, worst)
+
+
+def test_capital_carried_over_pays_in_a_later_year_and_not_in_an_earlier_one() -> None:
+    given_2020, paid_2021 = moved(Movement.ALLOTTED, 2020, 100), moved(Movement.DISBURSED, 2021, 100)
+    assert overpaid([given_2020, paid_2021], on=date(2021, 12, 31)) == ()
+    paid_2020, given_2021 = moved(Movement.DISBURSED, 2020, 100), moved(Movement.ALLOTTED, 2021, 100)
+    (found,) = overpaid([paid_2020, given_2021], on=date(2021, 12, 31))
+    assert (found.year, found.paid, found.allotted) == (2020, 100, 0)
+
+
+def test_one_source_does_not_pay_for_another() -> None:
+    given_by_commune = moved(Movement.ALLOTTED, 2021, 100)
+    paid_by_province = moved(Movement.DISBURSED, 2021, 40, Source.PROVINCE)
+    (found,) = overpaid([given_by_commune, paid_by_province], on=date(2021, 12, 31))
+    assert (found.source, found.excess) == (Source.PROVINCE, 40)
+
+
+def test_an_entry_is_asked_about_only_where_it_makes_more_overpaid() -> None:
+    on, given = date(2021, 12, 31), moved(Movement.ALLOTTED, 2021, 100)
+    slip, meant = moved(Movement.DISBURSED, 2021, 900), moved(Movement.DISBURSED, 2021, 90)
+    assert overpaid_by([slip], [given], on=on)
+    assert not overpaid_by([meant], [given, slip], instead_of=slip, on=on)
+    assert not overpaid_by([moved(Movement.ALLOTTED, 2021, 50)], [given, slip], on=on)

@@ -106,7 +106,7 @@ def courses(draw: st.DrawFn) -> list[Event]:
         due = None if days is None else on + timedelta(days=days)
         new = Event(draw(KINDS), on, due, uid=str(number), seq=number)
         try:
-            check_event(new, known, since=SINCE, today=TODAY, reason="vì mưa lũ")
+            check_event(new, known, since=SINCE, today=TODAY, note="vì mưa lũ", reason="nhầm")
         except EntryRefused:
             continue
         known.append(new)
@@ -177,25 +177,30 @@ def test_the_order_in_which_rows_are_read_does_not_matter(events: list[Event], o
 )  # fmt: skip
 def test_what_cannot_be_is_refused(known: list[Event], new: Event, field: str, said: str) -> None:
     with pytest.raises(EntryRefused, match=said) as refused:
-        check_event(new, known, since=SINCE, today=TODAY, reason="vì thế")
+        check_event(new, known, since=SINCE, today=TODAY, note="vì thế", reason="nhầm")
     assert refused.value.field == field
 
 
-@pytest.mark.parametrize("new", [at(REOPENED, 6, 1), at(CLOSED, 5, 1, supersedes=at(CLOSED, 4, 10).uid)])
-def test_opening_again_and_correcting_need_a_reason(new: Event) -> None:
-    with pytest.raises(EntryRefused, match="Ghi") as refused:
-        check_event(new, [at(CLOSED, 4, 10)], since=SINCE, today=TODAY, reason=" ")
+def test_opening_again_needs_a_note_that_says_why() -> None:
+    with pytest.raises(EntryRefused, match="Ghi vì sao vướng lại") as refused:
+        check_event(at(REOPENED, 6, 1), [at(CLOSED, 4, 10)], since=SINCE, today=TODAY, note=" ", reason="x")
+    assert refused.value.field == "note"
+
+
+def test_correcting_needs_a_reason_of_its_own_whatever_the_note_says() -> None:
+    new = at(CLOSED, 5, 1, supersedes=at(CLOSED, 4, 10).uid)
+    with pytest.raises(EntryRefused, match="Ghi lý do sửa") as refused:
+        check_event(new, [at(CLOSED, 4, 10)], since=SINCE, today=TODAY, note="Đã giải quyết", reason=" ")
     assert refused.value.field == "reason"
 
 
 def test_the_corrected_event_does_not_stand_in_the_way() -> None:
     known = [at(SENT, 4, 10), at(ANSWERED, 5, 1)]
     earlier = at(ANSWERED, 4, 20, supersedes=known[1].uid, seq=999)
-    check_event(earlier, known, since=SINCE, today=TODAY, reason="nhầm ngày")
+    check_event(earlier, known, since=SINCE, today=TODAY, note="", reason="nhầm ngày")
+    late = at(ANSWERED, 4, 1, supersedes=known[1].uid, seq=999)
     with pytest.raises(EntryRefused, match="Chưa ghi ngày gửi"):
-        check_event(
-            at(ANSWERED, 4, 1, supersedes=known[1].uid, seq=999), known, since=SINCE, today=TODAY, reason="x"
-        )
+        check_event(late, known, since=SINCE, today=TODAY, note="", reason="x")
 
 
 @pytest.mark.parametrize(

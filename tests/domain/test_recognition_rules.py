@@ -27,7 +27,7 @@ def line(key: str, facts: RecognitionFacts) -> CheckLine:
         ("plans", ALL_MET, True, "đạt."),
         ("plans", replace(ALL_MET, unplanned=("17.5", "17.6")), False, "chưa đạt, còn thiếu 17.5, 17.6."),
         ("confirmed", replace(ALL_MET, unconfirmed=("17",)), False, "chưa có văn bản về tiêu chí 17."),
-        ("debt", replace(ALL_MET, debt=120_000_000), False, "chưa đạt, còn 120.000.000 đồng."),
+        ("debt", replace(ALL_MET, debt=120_000_000), False, "chưa đạt, còn 120 triệu đồng."),
         ("debt", ALL_MET, True, "đạt."),
         ("revoked", replace(ALL_MET, unmet=5), True, "đạt, 5/19 tiêu chí không đạt."),
         ("revoked", replace(ALL_MET, unmet=6), False, "chưa đạt, 6/19 tiêu chí không đạt."),

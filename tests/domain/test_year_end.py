@@ -12,7 +12,13 @@ from ntm_desktop.domain.capital import MoneyFact, Movement, Source
 from ntm_desktop.domain.progress import Baseline, Measured, PlanPoint
 from ntm_desktop.domain.stages import Route
 from ntm_desktop.domain.works import Dated, WorkFacts, state_on
-from ntm_desktop.domain.year_end import expected_disbursement, paid_after_year, plan_years, year_amounts
+from ntm_desktop.domain.year_end import (
+    expected_disbursement,
+    paid_after_year,
+    payable,
+    plan_years,
+    year_amounts,
+)
 
 START, ON = date(2021, 1, 1), date(2021, 6, 30)
 MOST = 10**13
@@ -99,3 +105,27 @@ def test_a_plan_is_of_its_year_until_the_end_of_january_and_later() -> None:
     facts = WorkFacts("w", "Đường", Route.ORDINARY, {}, money=money)
     assert plan_years(facts, 2021, ON).before.disbursed == 111
     assert paid_after_year(facts, 2021, ON) == 110
+
+
+_YEAR_MONEY = st.lists(st.tuples(st.integers(0, 10**12), st.integers(0, 100)), min_size=1, max_size=5)
+
+
+@given(_YEAR_MONEY)
+def test_what_a_year_leaves_unpaid_is_paid_with_the_next(years: list[tuple[int, int]]) -> None:
+    """Each year: what was allotted, and the share of what could be paid that was."""
+    money: list[MoneyFact] = []
+    left = 0
+    for year, (given_then, share) in enumerate(years, 2018):
+        day = date(year, 6, 1)
+        paid = (left + given_then) * share // 100
+        money.append(MoneyFact(Movement.ALLOTTED, Source.PROVINCE, year, given_then, day))
+        money.append(MoneyFact(Movement.DISBURSED, Source.PROVINCE, year, paid, day))
+        facts = WorkFacts("w", "Đường", Route.ORDINARY, {}, money=money)
+        for on in (date(year, 12, 31), date(year + 1, 1, 31)):
+            due = payable(facts, state_on(facts, on))
+            assert (due.year, due.end) == (year, date(year + 1, 1, 31))
+            assert due.capital == left + given_then
+            assert due.paid + due.left == due.capital
+        left = due.left
+    amounts = state_on(facts, date(2030, 1, 1)).account.amounts
+    assert left == amounts.allotted - amounts.disbursed

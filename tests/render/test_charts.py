@@ -135,7 +135,7 @@ def test_places_tell_their_numbers_and_the_drawing_has_ink_there() -> None:
     picture = work_charts.picture(CURVE, 400)
     words = [spot.text for spot in picture.spots]
     assert "25/6/2021: khối lượng 46%, kế hoạch 43%, giá trị 545.000.000 đồng" in words
-    assert "20/6/2021: giải ngân 38,8%, lũy kế 485.000.000 đồng" in words
+    assert "20/6/2021: lũy kế 485.000.000 đồng, giải ngân so với tổng mức đầu tư 38,8%" in words
     size = (picture.image.width, picture.image.height)
     pixels = Image.frombuffer("RGB", size, picture.image.pixels, "raw", "BGRX")
     spot = next(spot for spot in picture.spots if "khối lượng" in spot.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime
 from pathlib import Path
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
@@ -72,6 +73,13 @@ def test_a_task_is_of_who_answers_for_its_criterion(office: Database) -> None:
     with office.read() as session:
         table = assignments.table(session, on=TODAY)
     assert (table.unassigned, table.late) == (18, 1)
+
+
+def test_a_criterion_that_the_set_does_not_have_is_given_to_nobody(office: Database) -> None:
+    with pytest.raises(NtmError, match="không có tiêu chí “77”"):
+        assign(office, "77")
+    with office.read() as session:
+        assert responsibilities.list_responsibilities(session, on=TODAY) == ()
 
 
 def test_what_was_done_stays_with_the_day_on_which_it_was_done(office: Database) -> None:
@@ -321,14 +329,35 @@ def test_the_summary_is_excel_with_numbers(office: Database, tmp_path: Path) -> 
 def test_what_must_hold_to_be_recognised_again_is_below_the_list(yen_hoa: Database, tmp_path: Path) -> None:
     text = printed(yen_hoa, tmp_path, "tai-cong-nhan")
     for words in (
-        "Điều kiện để công nhận lại:",
-        "chưa đạt, còn 04 tiêu chí",
-        "chưa có văn bản về tiêu chí 17",
+        "Điều kiện để công nhận lại TT Điều kiện Căn cứ Kết quả",
+        "Chưa đạt Còn 04 tiêu chí",
+        "Chưa đạt Còn 120 triệu đồng",
+        "Chưa có văn bản về tiêu chí 17",
         "Lấy lại ý kiến Mặt trận Tổ quốc",
-        "tự kiểm tra",
+        "Tự kiểm tra",
     ):
         assert words in text
+    docx = tmp_path / "tai-cong-nhan.docx"
+    reports.write(made(yen_hoa, "tai-cong-nhan"), docx)
+    with ZipFile(docx) as packed:
+        paragraphs = packed.read("word/document.xml").decode().split("<w:p>")
+    (own,) = [one for one in paragraphs if "Điều kiện để công nhận lại" in one]
+    assert "<w:keepNext/>" in own  # a heading stays with its table
     assert "thu hồi" not in text  # the regime of 2016 knows no revocation
+
+
+def test_the_list_to_be_recognised_again_is_excel_with_numbers_and_a_sheet_of_conditions(
+    yen_hoa: Database, tmp_path: Path
+) -> None:
+    out = tmp_path / "tai-cong-nhan.xlsx"
+    reports.write(made(yen_hoa, "tai-cong-nhan"), out)
+    lapses, checks = openpyxl.load_workbook(out).worksheets
+    (cell,) = [one for row in lapses.iter_rows() for one in row if one.value == 0.6423]
+    assert cell.number_format == "0.00%"
+    assert checks.title == "Điều kiện để công nhận lại"
+    rows = [row for row in checks.iter_rows(values_only=True) if isinstance(row[0], int)]
+    (debt,) = [row for row in rows if str(row[1]).startswith("Không")]
+    assert debt[3:5] == ("Chưa đạt", "Còn 120 triệu đồng")
 
 
 def test_after_a_change_of_set_only_criteria_of_the_same_content_are_kept(

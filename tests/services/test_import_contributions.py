@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from imported import CANAL, ROAD, TakenBackError, refused, tell, with_hamlets_and_works, write
+from imported import CANAL, ROAD, refused, tell, with_hamlets_and_works, write
 from office import AT, LEAD, TODAY
 from sheets_file import book
 
 from ntm_desktop.db.engine import Database
-from ntm_desktop.domain.contributions import GIVER_NAMES, KIND_NAMES, UNITS, GiverKind, Kind
+from ntm_desktop.domain.contributions import GiverKind, Kind
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import contributions, history, households, importing, registers
 from ntm_desktop.services.contributions import ContributionView, Told
-from ntm_desktop.services.fields import line
 from ntm_desktop.services.importing import Choices, Preview, Standing
-from ntm_desktop.text import spelling_key
 
 HEADS = ("Họ tên chủ hộ", "Thôn", "Hình thức", "Ngày", "Số tiền (đồng)", "Số lượng", "Đơn vị", "Đơn giá")
 MAY = date(2021, 5, 10)
@@ -222,13 +217,97 @@ def test_what_was_withdrawn_is_told_and_neither_doubled_nor_changed(register: Da
     assert refused(shown) == [("D2", "Khoản này đã rút ngày 1/6/2021, không sửa được.")]
 
 
-def test_two_rows_of_one_gift_are_refused_and_two_alike_in_the_register_stay(
+ALIKE = "trùng người, ngày, loại, công trình với dòng khác, mỗi dòng nhập thành một khoản."
+DELETE = "Nếu ghi thừa, xóa dòng thừa trong tệp rồi nhập lại."
+
+
+def test_of_gifts_that_are_alike_each_takes_a_row_and_the_preview_says_so(
     register: Database, file: Path
 ) -> None:
-    shown = preview(register, with_rows(file, DUC, DUC))
-    assert refused(shown) == [
-        ("A3", "Trùng dòng 2: cùng người, ngày, loại, công trình. Cộng hai dòng thành một.")
+    other = (*DUC[:5], 2, *DUC[6:])
+    shown = preview(register, with_rows(file, DUC, HOA, DUC, other))
+    assert shown.notes == (f"Dòng 2, 4, 5: {ALIKE} {DELETE}",)
+    assert tell(shown)[2:] == [
+        (name, Standing.NEW, f"{what}, 10/5/2021. Trùng người, ngày, loại, công trình với dòng 2.")
+        for name, what in (("Đinh Văn Đức", "Ngày công: 5,5 công"), ("Đinh Văn Đức", "Ngày công: 2 công"))
     ]
+    write(register, shown)
+    assert sorted(one.gift.quantity for one in gifts(register)) == [2_000, 5_500, 5_500, 200_000]
+    again = preview(register, file)
+    assert {row.standing for row in again.rows} == {Standing.UNCHANGED}
+    assert again.notes == ()
+    with register.write("Hoàn tác", LEAD, AT) as session:
+        history.undo(session, seq=history.entries(session, limit=1)[0].seq)
+    assert gifts(register) == ()
+    assert preview(register, file).notes == shown.notes
+
+
+def test_many_that_are_alike_are_counted_and_not_all_named(register: Database, file: Path) -> None:
+    shown = preview(register, with_rows(file, *[DUC] * 8))
+    assert shown.notes == (f"Dòng 2, 3, 4, 5, 6 và 3 dòng khác: {ALIKE} {DELETE}",)
+
+
+def test_a_row_more_than_the_register_has_is_one_gift_more(register: Database, file: Path) -> None:
+    write(register, preview(register, with_rows(file, DUC)))
+    shown = preview(register, with_rows(file, DUC, DUC))
+    assert [row.standing for row in shown.rows] == [Standing.UNCHANGED, Standing.NEW]
+    assert shown.notes == (f"Dòng 3: {ALIKE} {DELETE}",)
+    write(register, shown)
+    assert [one.gift.quantity for one in gifts(register)] == [5_500, 5_500]
+    assert [row.standing for row in preview(register, with_rows(file, DUC)).rows] == [Standing.UNCHANGED]
+
+
+def test_of_two_rows_the_one_with_a_reason_corrects_and_the_other_is_new(
+    register: Database, file: Path
+) -> None:
+    write(register, preview(register, with_rows(file, DUC)))
+    heads = (*HEADS, "Lý do sửa", "Chứng từ", "Ghi chú")
+    new = (*DUC[:5], 2, *DUC[6:], None, "PT 1", "Buổi chiều")
+    shown = preview(register, with_rows(file, new, (*DUC[:5], 6, *DUC[6:], "Đếm lại"), heads=heads))
+    assert [row.standing for row in shown.rows] == [Standing.NEW, Standing.CHANGED]
+    write(register, shown)
+    assert sorted(one.gift.quantity for one in gifts(register)) == [2_000, 6_000]
+
+
+def test_a_row_that_says_less_leaves_the_gift_to_the_row_that_says_all_of_it(
+    register: Database, file: Path
+) -> None:
+    heads = (*HEADS, "Chứng từ")
+    write(register, preview(register, with_rows(file, (*DUC, "PT 1"), heads=heads)))
+    shown = preview(register, with_rows(file, (*DUC, None), (*DUC, "PT 1"), heads=heads))
+    assert [row.standing for row in shown.rows] == [Standing.NEW, Standing.UNCHANGED]
+    write(register, shown)
+    assert sorted(one.document for one in gifts(register)) == ["", "PT 1"]
+    for documents in (("PT 1", None), (None, "PT 1")):
+        rows = [(*DUC, one) for one in documents]
+        again = preview(register, with_rows(file, *rows, heads=heads))
+        assert {row.standing for row in again.rows} == {Standing.UNCHANGED}, refused(again)
+
+
+@pytest.mark.parametrize("documents", [("", "PT 1"), ("PT 1", "")])
+def test_a_row_is_about_the_gift_that_has_least_beyond_it(
+    register: Database, file: Path, documents: Sequence[str]
+) -> None:
+    heads = (*HEADS, "Chứng từ", "Ghi chú")
+    rows = [(*DUC, one, "Buổi chiều") for one in documents]
+    write(register, preview(register, with_rows(file, *rows, heads=heads)))
+    shown = preview(register, with_rows(file, (*DUC, None, "Buổi chiều"), (*DUC, "PT 1", None), heads=heads))
+    assert [row.standing for row in shown.rows] == [Standing.UNCHANGED] * 2, refused(shown)
+
+
+@pytest.mark.parametrize("place", [0, 1])
+def test_a_gift_that_stands_is_told_before_one_like_it_that_was_withdrawn(
+    register: Database, file: Path, place: int
+) -> None:
+    write(register, preview(register, with_rows(file, DUC, DUC)))
+    with register.write("Rút đóng góp", LEAD, AT) as session:
+        uid = contributions.table(session, on=TODAY).rows[place].uid
+        contributions.withdraw(session, uid=uid, on=date(2021, 6, 1), today=TODAY, reason="Đổi ý")
+    stands, gone = "Đã có trong danh sách.", "Đã có trong danh sách, đã rút ngày 1/6/2021."
+    assert [row.note for row in preview(register, file).rows] == [stands, gone]
+
+
+def test_two_alike_in_the_register_stay_two(register: Database, file: Path) -> None:
     with register.write("Ghi đóng góp", LEAD, AT) as session:
         hamlet = contributions.table(session, on=TODAY).hamlets[0][0]
         for quantity in (100_000, 100_000, 50_000):
@@ -268,6 +347,12 @@ def test_a_work_is_found_by_its_name_or_asked_about(register: Database, file: Pa
     assert question is not None
     assert (question.said, question.may_be_new) == ("Kênh mường nội đồng", False)
     write(register, preview(register, file, Choices(answers={question.place: question.options[0][0]})))
+    assert [row.work for row in gifts(register)] == [CANAL]
+
+
+def test_a_list_of_another_register_means_the_work_of_that_name(register: Database, file: Path) -> None:
+    heads = (*HEADS, "Công trình", "Mã công trình")
+    write(register, preview(register, with_rows(file, (*DUC, CANAL, "0badc0de"), heads=heads)))
     assert [row.work for row in gifts(register)] == [CANAL]
 
 
@@ -347,117 +432,3 @@ def test_what_is_exported_is_unchanged_when_read_back(yen_hoa: Database, file: P
     shown = preview(yen_hoa, file)
     assert {row.standing for row in shown.rows} == {Standing.UNCHANGED}, refused(shown)
     assert len(shown.rows) > 10
-
-
-# A template that is filled in
-
-_WORDS = st.text("aăâđêôơưáạộ Đ=+-@(),12", min_size=1, max_size=12).map(line).filter(bool)
-_DAYS = st.dates(date(2020, 1, 1), TODAY)
-
-
-@st.composite
-def told_gifts(draw: st.DrawFn) -> Told:
-    kind, giver_kind = draw(st.sampled_from(Kind)), draw(st.sampled_from(GiverKind))
-    money, hamlet = kind is Kind.MONEY, draw(st.sampled_from(("Tân Lợi 1", "Đặng Hoá")))
-    unpriced = kind is Kind.LAND and draw(st.booleans())
-    whole = st.just(0) | st.integers(1_000, 10**10)
-    return Told(
-        giver_kind=giver_kind,
-        giver="" if giver_kind is GiverKind.HAMLET else draw(_WORDS),
-        hamlet_uid=hamlet,
-        kind=kind,
-        quantity=draw(whole if money else st.integers(0, 10**8)),
-        unit=draw(st.sampled_from(UNITS[kind])),
-        on=draw(_DAYS),
-        item="" if money else draw(st.just("") | _WORDS),
-        price=None if money or unpriced else draw(st.integers(1, 10**8)),
-        unpriced=unpriced,
-        work_uid=draw(st.sampled_from((None, ROAD, CANAL))),
-        document=draw(st.just("") | _WORDS),
-        note=draw(st.just("") | _WORDS),
-    )
-
-
-def _which(told: Told) -> tuple[Any, ...]:
-    words = (spelling_key(told.giver), spelling_key(told.item))
-    return (told.giver_kind, told.kind, told.unit, told.on, told.work_uid, told.hamlet_uid, *words)
-
-
-def _fill(path: Path, content: bytes, rows: Sequence[Told]) -> None:
-    registers.save(path, content)
-    made = openpyxl.load_workbook(path)
-    sheet = made["Đóng góp"]
-    places = {str(cell.value).split(" (")[0].removesuffix(" *"): cell.column for cell in sheet[1]}
-    for number, told in enumerate(rows, 2):
-        money = told.kind is Kind.MONEY
-        cells = {
-            "Người đóng góp là": GIVER_NAMES[told.giver_kind],
-            "Người đóng góp": told.giver,
-            "Thôn": told.hamlet_uid,
-            "Loại đóng góp": KIND_NAMES[told.kind],
-            "Ngày đóng góp": told.on,
-            "Số tiền": told.quantity if money else None,
-            "Số lượng": None if money else told.quantity / 1000,
-            "Đơn vị": told.unit.replace("²", "2"),
-            "Tên hiện vật, loại đất": told.item,
-            "Đơn giá thỏa thuận": told.price,
-            "Quy ra tiền": "Không" if told.unpriced else None,
-            "Công trình": told.work_uid,
-            "Biên bản, phiếu thu": told.document,
-            "Ghi chú": told.note,
-        }
-        for head, value in cells.items():
-            cell = sheet.cell(number, places[head], value or (0 if value == 0 else None))
-            if isinstance(value, str) and value:
-                cell.data_type = "s"  # also of what looks like a formula: a person would type ' before it
-    made.save(path)
-
-
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(told_gifts(), min_size=1, max_size=6, unique_by=_which))
-def test_a_filled_template_gives_the_same_rows_and_its_export_nothing_new(
-    register: Database, file: Path, rows: list[Told]
-) -> None:
-    kept = Choices(convert_all=False)
-    with suppress(TakenBackError), register.write("Nhập đóng góp", LEAD, AT) as session:
-        _fill(file, registers.template(session, registers.CONTRIBUTIONS), rows)
-        sheets = registers.read_file(file, registers.CONTRIBUTIONS)
-        shown = registers.preview(session, registers.CONTRIBUTIONS, sheets=sheets, today=TODAY, choices=kept)
-        assert refused(shown) == []
-        importing.write(session, shown)
-        table = contributions.table(session, on=TODAY)
-        hamlets = {name: uid for uid, name in table.hamlets}
-        works_known = {name: uid for uid, name in table.works}
-        found = sorted(_said(view) for view in table.rows)
-        assert found == sorted(
-            (
-                *(
-                    told.giver_kind.value,
-                    spelling_key(told.giver),
-                    hamlets[str(told.hamlet_uid)],
-                    told.kind.value,
-                ),
-                *(told.item, told.quantity, told.unit, told.price or 0, told.unpriced, told.on.isoformat()),
-                *(works_known.get(str(told.work_uid), ""), told.document, told.note),
-            )
-            for told in rows
-        )
-        for path in (file, file.with_name("ra.xlsx")):
-            if path != file:
-                registers.save(path, registers.export(session, registers.CONTRIBUTIONS, today=TODAY))
-            sheets = registers.read_file(path, registers.CONTRIBUTIONS)
-            again = registers.preview(
-                session, registers.CONTRIBUTIONS, sheets=sheets, today=TODAY, choices=kept
-            )
-            assert {row.standing for row in again.rows} == {Standing.UNCHANGED}, refused(again)
-        raise TakenBackError
-
-
-def _said(view: ContributionView) -> tuple[Any, ...]:
-    gift = view.gift
-    giver = "" if gift.giver is GiverKind.HAMLET else spelling_key(view.giver)
-    return (
-        *(gift.giver.value, giver, gift.hamlet, gift.kind.value),
-        *(gift.item, gift.quantity, gift.unit, gift.price or 0, gift.unpriced, gift.on.isoformat()),
-        *(gift.work or "", view.document, view.note),
-    )

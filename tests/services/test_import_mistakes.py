@@ -1,4 +1,4 @@
-"""A prepared spreadsheet with forty different mistakes: each is told with the address of its cell."""
+"""A prepared spreadsheet with forty different mistakes, some in one row: each is told with its address."""
 
 from __future__ import annotations
 
@@ -56,19 +56,31 @@ class Mistake(NamedTuple):
     """The work of the row; "" a new one."""
     beside: Mapping[str, Any] = MappingProxyType({})
     percent: bool = False
+    more: Mapping[str, tuple[Any, str]] = MappingProxyType({})
+    """Further mistakes of the row, by their column: what stands there, what is said."""
 
 
 OF_WORKS = (
-    Mistake("B", "khong-co", "Không có công trình mã này"),
+    Mistake(
+        "B",
+        "khong-co",
+        "Không có công trình mã này",
+        more={"H": (1250, "có phải triệu đồng không"), "L": (date(2022, 1, 1), "sau hôm nay")},
+    ),
     Mistake("C", None, "Ô này phải ghi"),
-    Mistake("C", KNOWN, "Trùng công trình ở dòng"),
+    Mistake("C", KNOWN, "Trùng công trình ở ô C6"),
     Mistake("C", "#REF!", "Công thức bị lỗi"),
     Mistake("C", date(2021, 6, 1), "đổi chữ trong ô thành ngày"),
-    Mistake("D", "Cầu đường", "Chọn một trong: Giao thông"),
+    Mistake(
+        "D",
+        "Cầu đường",
+        "Chọn một trong: Giao thông",
+        more={"H": (1250, "có phải triệu đồng không"), "G": ("88.1", "không có chỉ tiêu 88.1")},
+    ),
     Mistake("D", None, "Công trình mới phải ghi loại"),
     Mistake("D", 3, "Chọn một trong"),
     Mistake("E", "đặc biệt", "Thông thường; Cơ chế đặc thù"),
-    Mistake("F", "Tân Lợi 9", "Không có thôn “Tân Lợi 9”"),
+    Mistake("F", "Tân Lợi 9", "Không có thôn “Tân Lợi 9”", more={"D": (None, "phải ghi loại")}),
     Mistake("F", "Tân Lợi 1; Bản Xa", "Không có thôn “Bản Xa”"),
     Mistake("G", date(2021, 2, 2), "đổi chữ trong ô thành ngày"),
     Mistake("G", "giao thông", "Ghi mã chỉ tiêu"),
@@ -79,6 +91,7 @@ OF_WORKS = (
     Mistake("H", -5_000_000, "không âm"),
     Mistake("H", 1_250_000.5, "số đồng nguyên"),
     Mistake("H", 1250, "có phải triệu đồng không"),
+    Mistake("H", 1_250 * 10**9, "có thừa chữ số không"),
     Mistake("H", 10**16, "số đồng nguyên"),
     Mistake("H", True, "Ô đúng/sai"),
     Mistake("H", 900_000_000, "Ghi ngày phê duyệt", at="I", beside={"I": None}),
@@ -90,19 +103,29 @@ OF_WORKS = (
     Mistake("L", "hôm qua", "Không đọc được ngày"),
     Mistake("L", date(2022, 1, 1), "sau hôm nay"),
     Mistake("N", "#N/A", "Công thức bị lỗi"),
-    Mistake("H", 700_000_000, "Ghi ngày điều chỉnh", at="J", name=OTHER),
+    Mistake("H", 700_000_000, "Ghi ngày điều chỉnh", at="J", name=OTHER, more={"K": (None, "Ghi lý do")}),
 )
 OF_PROGRESS = (
-    Mistake("A", "Cầu chưa có", "Không có công trình tên này"),
+    Mistake(
+        "A",
+        "Cầu chưa có",
+        "Không có công trình tên này",
+        more={"B": (date(2021, 7, 5), "sau hôm nay"), "E": ("Mưa", "Nhà thầu; Vốn")},
+    ),
     Mistake("B", None, "Ô này phải ghi"),
     Mistake("B", date(2021, 7, 5), "sau hôm nay"),
     Mistake("B", date(2021, 3, 1), "trước ngày khởi công"),
-    Mistake("C", 120, "từ 0 đến 100"),
+    Mistake(
+        "C",
+        120,
+        "từ 0 đến 100",
+        more={"B": (date(2099, 1, 1), "sau hôm nay"), "D": ("nhiều", "không phải là số")},
+    ),
     Mistake("C", 1.2, "từ 0 đến 100", percent=True),
     Mistake("C", 46.155, "quá hai chữ số thập phân"),
     Mistake("C", 10, "Ghi lý do", at="F", beside={"B": date(2021, 6, 20)}),
     Mistake("C", 60, "Ghi lý do sửa", at="F", beside={"B": date(2021, 6, 1)}),
-    Mistake("D", "nhiều", "không phải là số"),
+    Mistake("D", "nhiều", "không phải là số", more={"B": (date(2021, 3, 2), "trước ngày khởi công")}),
     Mistake("E", "Trời mưa", "Nhà thầu; Vốn"),
 )
 
@@ -143,20 +166,30 @@ def _prepared(path: Path) -> dict[str, str]:
             "D": "Giao thông",
             "I": date(2021, 2, 26),
         }
-        for letter, value in (cells | dict(mistake.beside) | {mistake.column: mistake.value}).items():
+        for letter, value in _row(cells, mistake).items():
             sheet[f"{letter}{number}"] = value
-        wanted[f"{mistake.at or mistake.column}{number}"] = mistake.says
+        wanted |= {f"{letter}{number}": says for letter, says in _says(mistake).items()}
     more = made.create_sheet("Khối lượng")
     more.append(PROGRESS)
     for number, mistake in enumerate(OF_PROGRESS, 2):
         cells = {"A": KNOWN, "B": date(2021, 6, 3 + number), "C": 50}
-        for letter, value in (cells | dict(mistake.beside) | {mistake.column: mistake.value}).items():
+        for letter, value in _row(cells, mistake).items():
             more[f"{letter}{number}"] = value
         if mistake.percent:
             more[f"{mistake.column}{number}"].number_format = "0%"
-        wanted[f"P!{mistake.at or mistake.column}{number}"] = mistake.says
+        wanted |= {f"P!{letter}{number}": says for letter, says in _says(mistake).items()}
     made.save(path)
     return wanted
+
+
+def _row(cells: Mapping[str, Any], mistake: Mistake) -> Mapping[str, Any]:
+    more = {letter: value for letter, (value, _says) in mistake.more.items()}
+    return {**cells, **mistake.beside, mistake.column: mistake.value, **more}
+
+
+def _says(mistake: Mistake) -> Mapping[str, str]:
+    more = {letter: says for letter, (_value, says) in mistake.more.items()}
+    return {mistake.at or mistake.column: mistake.says, **more}
 
 
 def _preview(database: Database, path: Path) -> Preview:
@@ -188,6 +221,7 @@ def test_nothing_of_a_file_with_mistakes_is_written(register: Database, tmp_path
         register.write("Nhập từ Excel", LEAD, AT) as session,
     ):
         importing.write(session, shown)
-    assert any("Ô H21" in problem for problem in caught.value.problems)
+    assert any("Ô H21, trang “Danh mục 2021”" in problem for problem in caught.value.problems)
+    assert any("Ô B3, trang “Khối lượng” (Ngày đo)" in problem for problem in caught.value.problems)
     with register.read() as session:
         assert [row.name for row in works.table(session, on=TODAY).rows] == [KNOWN, OTHER]

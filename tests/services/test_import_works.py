@@ -16,6 +16,8 @@ from office import AT, LEAD, TODAY
 from sheets_file import HEADS, book
 
 from ntm_desktop.db.engine import Database
+from ntm_desktop.db.history import update
+from ntm_desktop.db.models import work
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import commune, history, importing, registers, work_progress, works
 from ntm_desktop.services.importing import Choices, Preview, Standing
@@ -184,6 +186,71 @@ def test_measurements_are_added_corrected_and_left_alone(office: Database, file:
     assert [(one.old, one.new) for row in shown.rows for one in row.changes] == [("30%", "35%")]
     write(office, shown)
     assert rows_of(office, date(2021, 5, 31))[0].state.share == 3500
+
+
+def test_the_same_new_work_in_two_rows_is_refused_with_both_addresses(office: Database, file: Path) -> None:
+    for second in ("cầu treo ", "CẦU  TREO", "Cầu treo"):
+        with_rows(file, ("Cầu treo", "Giao thông", None, None), (second, "Giao thông", None, None))
+        shown = preview(office, file)
+        assert [(one.address, one.expected) for one in shown.refusals] == [
+            ("A3", "Trùng công trình ở ô A2. Xóa một trong hai dòng.")
+        ]
+    with_rows(file, ("Cầu Tro", "Giao thông", None, None), ("Cầu Trò", "Giao thông", None, None))
+    shown = preview(office, file)
+    question = shown.rows[1].question
+    assert question is not None
+    shown = preview(office, file, Choices(answers={question.place: importing.NEW_ONE}))
+    write(office, shown)
+    assert [row.name for row in rows_of(office)] == ["Cầu Tro", "Cầu Trò"]
+
+
+def test_a_work_renamed_to_a_new_one_of_the_file_is_refused(office: Database, file: Path) -> None:
+    write(office, preview(office, with_rows(file, (ROAD, "Điện", None, None))))
+    code = rows_of(office)[0].uid[:8]
+    heads = ("Mã công trình", "Tên công trình", "Loại")
+    for rows in (
+        ((code, "Cầu treo", None), (None, "cầu treo", "Giao thông")),
+        ((None, "cầu treo", "Giao thông"), (code, "Cầu treo", None)),
+    ):
+        shown = preview(office, with_rows(file, *rows, heads=heads))
+        assert [(one.address, one.expected) for one in shown.refusals] == [
+            ("B3", "Trùng công trình ở ô B2. Xóa một trong hai dòng.")
+        ]
+
+
+def test_a_measurement_goes_to_the_work_of_its_name_however_it_is_typed(office: Database, file: Path) -> None:
+    made = openpyxl.Workbook()
+    sheet = made.active
+    assert sheet is not None
+    sheet.append(HEADS)
+    sheet.append(("Cầu treo", "Giao thông", None, None))
+    more = made.create_sheet("Khối lượng")
+    more.append(("Tên công trình", "Ngày đo", "Khối lượng lũy kế"))
+    more.append(("CẦU  treo ", date(2021, 6, 20), 46))
+    made.save(file)
+    write(office, preview(office, file))
+    assert [(row.name, row.state.share) for row in rows_of(office)] == [("Cầu treo", 4600)]
+    assert {row.standing for row in preview(office, file).rows} == {Standing.UNCHANGED}
+
+
+def test_a_measurement_of_one_of_two_old_twins_is_asked_about(office: Database, file: Path) -> None:
+    with office.write("Như bản trước", LEAD, AT) as session:
+        for name in ("Cầu treo", "cầu trèo"):
+            works.save(session, name=name, kind="giao-thong")
+        twin = works.uid_named(session, name="cầu trèo")
+        update(session, work, twin, {"name": "cầu treo"})  # an older version let it be entered
+        registers.save(file, registers.export(session, registers.WORKS, today=TODAY))
+    assert {row.standing for row in preview(office, file).rows} == {Standing.UNCHANGED}
+    heads = ("Tên công trình", "Ngày đo", "Khối lượng lũy kế")
+    shown = preview(office, with_rows(file, ("Cầu treo", date(2021, 6, 20), 46), heads=heads))
+    (row,) = shown.rows
+    assert (row.standing, row.question is not None) == (Standing.REFUSED, True)
+    with pytest.raises(NtmError, match="Chưa nhập được"):
+        write(office, shown)
+    assert row.question is not None
+    assert [name for _uid, name in row.question.options] == ["Cầu treo", "cầu treo"]
+    write(office, preview(office, file, Choices(answers={row.question.place: twin})))
+    assert [one.state.share for one in rows_of(office)] == [0, 4600]
 
 
 def test_a_work_that_was_measured_twice_on_a_day_can_be_read_back(office: Database, file: Path) -> None:

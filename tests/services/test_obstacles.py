@@ -133,7 +133,7 @@ def test_a_correction_keeps_what_was_entered_and_says_why(level: Database) -> No
     event(level, EventKind.SENT, date(2021, 3, 15))
     first = only(level).events[0].uid
     with pytest.raises(NtmError, match="Ghi lý do sửa"):
-        event(level, EventKind.SENT, date(2021, 3, 5), supersedes=first)
+        event(level, EventKind.SENT, date(2021, 3, 5), note="Gửi lần một", supersedes=first)
     event(level, EventKind.SENT, date(2021, 3, 5), supersedes=first, reason="Nhầm ngày")
     (shown,) = only(level).events
     assert (shown.on, shown.reason) == (date(2021, 3, 5), "Nhầm ngày")

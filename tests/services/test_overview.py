@@ -4,10 +4,23 @@ from __future__ import annotations
 
 from datetime import date
 
+from office import AT, LEAD
+
 from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.overview import Overview
+from ntm_desktop.domain.progress import PlanPoint
 from ntm_desktop.domain.readiness import open_count
-from ntm_desktop.services import dossier, obstacles, overview, status, works
+from ntm_desktop.services import (
+    dossier,
+    forecasts,
+    goals,
+    obstacles,
+    overview,
+    plans,
+    status,
+    work_progress,
+    works,
+)
 
 JUNE, DECEMBER = date(2021, 6, 30), date(2021, 12, 31)
 
@@ -32,6 +45,32 @@ def test_the_latest_work_is_first_and_those_in_time_follow_by_their_alarm(yen_ho
     ]
     assert [work.debt for work in told.urgent] == [0, 0, 0, 120_000_000]
     assert (told.total, told.need_action) == (6, 5)
+
+
+def test_a_work_that_ends_after_the_goal_is_named_with_its_criterion_and_in_the_list_of_work(
+    yen_hoa: Database,
+) -> None:
+    site = "Bãi tập kết rác xã"
+    with yen_hoa.read() as session:
+        set_id = goals.current(session, on=JUNE).set_id
+        served = works.serving(session, set_id=set_id, on=JUNE)
+        (code,) = (code for code, rows in served.items() if any(row.name == site for row in rows))
+        before = forecasts.awaited_on(session, set_id=set_id, on=JUNE)[code]
+    assert before.work == site
+    with yen_hoa.write("Lùi kế hoạch", LEAD, AT) as session:
+        uid = works.uid_named(session, name=site)
+        points = [PlanPoint(date(2021, 3, 1), 0), PlanPoint(date(2023, 6, 30), 10_000)]
+        work_progress.freeze_plan(
+            session, uid=uid, points=points, on=JUNE, today=JUNE, reason="Chưa có mặt bằng"
+        )
+        with_plan = {plan.code for plan in plans.list_plans(session, set_id=set_id, on=JUNE)}
+        wait = forecasts.awaited_on(session, set_id=set_id, on=JUNE)[code]
+    assert (wait.work, wait.due is not None and wait.due >= date(2023, 6, 30)) == (site, True)
+    told = load(yen_hoa)
+    named = {name.split()[0]: why for name, why in told.causes}
+    assert f"{site} dự kiến xong" in named[code.split(".")[0]]
+    assert code in with_plan
+    assert any(site in todo.why for todo in told.todos if todo.key == f"plan/{code}")
 
 
 def test_it_says_what_the_lists_and_the_status_say(yen_hoa: Database) -> None:

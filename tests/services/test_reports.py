@@ -91,6 +91,22 @@ def test_the_list_of_works(yen_hoa: Database, tmp_path: Path) -> None:
         assert words in text
 
 
+def test_the_list_of_a_day_knows_nothing_that_came_later(yen_hoa: Database, tmp_path: Path) -> None:
+    early = printed(yen_hoa, tmp_path, "danh-muc", on=date(2019, 12, 31))
+    assert "04 phòng học Trường Mầm non" in early  # decided on 20/12/2019
+    assert "Kênh mương" not in early  # proposed in 2020
+    assert "QĐ-UBND" not in early
+    spring = printed(yen_hoa, tmp_path, "danh-muc", on=date(2021, 3, 31))
+    assert "Sân thể thao xã" in spring
+    assert "41/QĐ-UBND" not in spring  # of 20/4/2021
+    assert "17/QĐ-UBND, 26/02/2021" in spring
+    (table,) = made(yen_hoa, "von", on=date(2019, 12, 31), year=2020).sheets
+    assert [line.cells[1] for line in table.lines] == [
+        "04 phòng học Trường Mầm non Yên Hóa", "Tổng cộng"
+    ]  # fmt: skip
+    assert all(not isinstance(cell, int) or cell == 0 for cell in table.lines[-1].cells)
+
+
 def test_the_list_in_excel(yen_hoa: Database, tmp_path: Path) -> None:
     out = tmp_path / "danh-muc.XLSX"
     reports.write(made(yen_hoa, "danh-muc"), out)
@@ -124,9 +140,17 @@ def test_progress_says_who_is_late_and_what_to_do(yen_hoa: Database, tmp_path: P
 def test_the_year_is_told_from_the_years_before(yen_hoa: Database, tmp_path: Path) -> None:
     text = printed(yen_hoa, tmp_path, "von")
     assert "KẾ HOẠCH VỐN VÀ GIẢI NGÂN NĂM 2021" in text
-    assert "Nghiệm thu đến hết năm 2020" in text
-    assert "Tổng cộng 9.050 2.600 4.180 1.000 650 1.800 350 380 2.980 2.025 48,44% 5.005 4.080" in text
-    assert "từ ngày 01/01/2021 đã thanh toán 800 triệu đồng" in text
+    assert "Lũy kế đến hết năm 2020" in text
+    assert "Tổng cộng 9.050 2.600 2.180 4.180 1.000 650 1.800 350 380 800 2.025 48,44% 5.005 4.080" in text
+    assert "04 phòng học Trường Mầm non Yên Hóa 3.600 1.500 1.500" in text
+    assert "Giải ngân so với vốn bố trí" in text
+    out = tmp_path / "von.xlsx"
+    reports.write(made(yen_hoa, "von"), out)
+    sheet = openpyxl.load_workbook(out).active
+    assert sheet is not None
+    rows = list(sheet.iter_rows(values_only=True))
+    assert any("Giải ngân so với vốn bố trí" in row for row in rows)
+    assert next(row for row in rows if row[1] == "Tổng cộng")[3:5] == (2600, 2180)
     with yen_hoa.read() as session:
         assert works.table(session, on=JUNE).amounts.disbursed == 5_005_000_000
     before = printed(yen_hoa, tmp_path, "von", year=2020)
@@ -313,7 +337,7 @@ def test_a_contract_that_has_run_out_leaves_the_new_day_open(yen_hoa: Database, 
         ("yên", "Có 02 nhà thầu hợp với “yên”"),
         ("Vinaconex", "Không có nhà thầu “Vinaconex”"),
         ("Minh Hóa", ""),
-        ("HTX", "không còn công trình chưa nghiệm thu"),
+        ("HTX", "không có công trình nào chậm, sắp hết hạn hợp đồng hay chờ nghiệm thu"),
     ],
 )
 def test_who_cannot_be_urged(yen_hoa: Database, contractor: str, said: str) -> None:

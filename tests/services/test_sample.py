@@ -10,6 +10,8 @@ import pytest
 from ntm_desktop.db.engine import Database
 from ntm_desktop.db.files import FileStore
 from ntm_desktop.domain.alerts import Alert
+from ntm_desktop.domain.capital import Source, by_source, overpaid
+from ntm_desktop.domain.contributions import Kind
 from ntm_desktop.domain.judging import CriterionState, Verdict
 from ntm_desktop.domain.overview import Forecast
 from ntm_desktop.domain.progress import in_force
@@ -18,6 +20,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import (
     assignments,
     commune,
+    contributions,
     dossier,
     files,
     history,
@@ -146,6 +149,16 @@ def test_the_works_have_photos_a_changed_plan_and_what_is_kept_and_owed(yen_hoa:
     assert Alert.RETENTION_DUE in {one.alert for one in later.warnings}
 
 
+def test_the_money_of_the_works_fits_what_was_allotted_and_given(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        rows, gifts = works.table(session, on=DECEMBER).rows, contributions.gifts(session, on=DECEMBER)
+    for row in rows:
+        assert not overpaid(row.facts.money, on=DECEMBER), row.name
+        labour = dict(by_source(row.facts.money, on=DECEMBER)).get(Source.PEOPLE_LABOUR)
+        days = [one for one in gifts if one.gift.work == row.uid and one.gift.kind is Kind.LABOUR]
+        assert labour is None or labour.disbursed == sum(one.value or 0 for one in days), row.name
+
+
 def test_the_names_keep_their_spellings(yen_hoa: Database) -> None:
     with yen_hoa.read() as session:
         names = [hamlet.name for hamlet in commune.list_hamlets(session)]
@@ -157,7 +170,7 @@ def test_the_overview_answers_and_lists_the_work(yen_hoa: Database) -> None:
         shown = overview.load(session, today=JUNE)
     assert (shown.met, shown.total, shown.days_left) == (15, 19, 184)
     assert shown.forecast is Forecast.AT_RISK
-    assert shown.causes[0][0] == "2 Giao thông"
+    assert shown.causes[0][0] == "10 Thu nhập"  # the latest first
     assert shown.person.startswith("Cao Thị Hòa")
     todos = shown.todos
     assert [entry.key for entry in todos[:3]] == ["plan/6.2", "target/2.2", "assess/6.2"]

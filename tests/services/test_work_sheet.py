@@ -43,6 +43,8 @@ def test_the_sheet_of_the_road(yen_hoa: Database, tmp_path: Path) -> None:
         "1.250 triệu đồng",
         "Không có nợ đọng",
         "Khối lượng 46%",
+        "Giải ngân so với vốn bố trí 44,09%",
+        "Giải ngân so với tổng mức đầu tư 38,8%",
         "Giải ngân 38,8%",
         "Kế hoạch chốt ngày 12/04/2021",
         "đang làm",

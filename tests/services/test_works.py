@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 from datetime import date
+from typing import Any
 
 import pytest
 from office import AT, LEAD, TODAY
@@ -13,7 +15,7 @@ from ntm_desktop.domain.capital import Movement, Source
 from ntm_desktop.domain.progress import DelayCause, PlanPoint
 from ntm_desktop.domain.stages import Stage
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import commune, history, work_money, work_progress, works
+from ntm_desktop.services import commune, history, work_entries, work_money, work_progress, works
 from ntm_desktop.services.works import WorkView
 
 JUNE, DECEMBER = date(2021, 6, 30), date(2021, 12, 31)
@@ -55,6 +57,29 @@ def test_the_linked_indicators_say_which_criterion_it_serves(office: Database, r
         serving = works.serving(session, set_id=set_id, on=TODAY)
     assert [row.name for row in serving["2.2"]] == [ROAD]
     assert "17.4" not in serving
+
+
+def test_an_indicator_that_the_set_does_not_have_is_refused(office: Database, road: str) -> None:
+    set_id = "xa-ntm-2016-2020"
+    write(office, lambda s: works.link_indicators(s, uid=road, set_id=set_id, codes=["2.2"]))
+    with pytest.raises(NtmError, match=r"không có chỉ tiêu “99\.9”"):
+        write(office, lambda s: works.link_indicators(s, uid=road, set_id=set_id, codes=["99.9"]))
+    assert only(office).indicators == ((set_id, "2.2"),)
+
+
+def test_a_name_that_differs_only_in_its_typing_is_of_the_same_work(office: Database, road: str) -> None:
+    said = "Đã có công trình “Đường trục thôn Tân Lợi 1, bê tông 0,85 km”"
+    for twin in (ROAD.upper(), f" {ROAD.replace(' ', '  ')}", unicodedata.normalize("NFD", ROAD)):
+        with pytest.raises(NtmError, match=said):
+            write(office, lambda s, twin=twin: works.save(s, name=twin, kind="giao-thong"))  # type: ignore[misc]
+    write(office, lambda s: works.save(s, name=ROAD.replace("Lợi", "Lội"), kind="giao-thong"))
+    with office.read() as session:
+        rows = works.table(session, on=TODAY).rows
+    assert [row.name for row in rows] == [ROAD, ROAD.replace("Lợi", "Lội")]
+    with pytest.raises(NtmError, match=said):
+        write(office, lambda s: works.save(s, uid=rows[1].uid, name=ROAD.lower(), kind="giao-thong"))
+    write(office, lambda s: works.save(s, uid=road, name=ROAD.upper(), kind="giao-thong"))
+    assert [works.find(rows, name)[0] for name in (ROAD.upper(), ROAD.replace("Lợi", "Lội"))] == [1, 2]
 
 
 def test_hamlets_are_linked_and_unlinked(office: Database, road: str) -> None:
@@ -161,6 +186,34 @@ def test_less_accepted_than_before_needs_a_reason(office: Database, road: str) -
     assert only(office).state.account.accepted == 500
 
 
+def test_more_accepted_than_afterwards_needs_a_reason(office: Database, road: str) -> None:
+    def accept(value: int, on: date, **more: Any) -> None:
+        write(office, lambda s: work_money.accept(s, uid=road, value=value, on=on, today=TODAY, **more))
+
+    accept(540, date(2021, 6, 18))
+    with pytest.raises(NtmError, match=r"cao hơn lần ngày 18/6/2021 \(540 đồng\)"):
+        accept(900, date(2021, 6, 1))
+    accept(300, date(2021, 6, 1))
+    accept(540, date(2021, 6, 10))
+    with pytest.raises(NtmError, match=r"thấp hơn lần ngày 10/6/2021 \(540 đồng\)"):
+        accept(400, date(2021, 6, 15))
+    accept(900, date(2021, 6, 12), reason="Sau đó loại khối lượng sai")
+    assert only(office, date(2021, 6, 12)).state.account.accepted == 900
+    assert only(office).state.account.accepted == 540
+
+
+def test_what_was_corrected_to_a_later_day_is_no_neighbour(office: Database, road: str) -> None:
+    def accept(value: int, on: date, **more: Any) -> None:
+        write(office, lambda s: work_money.accept(s, uid=road, value=value, on=on, today=TODAY, **more))
+
+    accept(540, date(2021, 6, 1))
+    with office.read() as session:
+        (first,) = work_entries.entries(session, uid=road, on=TODAY)
+    accept(540, date(2021, 6, 18), supersedes=first.uid, reason="Sai ngày")
+    accept(200, date(2021, 6, 10))
+    assert only(office, date(2021, 6, 10)).state.account.accepted == 200
+
+
 def test_measurements_are_appended_and_corrected_with_a_reason(office: Database, road: str) -> None:
     def measure(share: int, on: date, **more: object) -> None:
         write(
@@ -211,7 +264,7 @@ def test_a_frozen_plan_is_changed_with_a_reason_and_the_old_one_is_kept(office: 
         the_day_before = works.view(session, uid=road, on=date(2021, 6, 29)).state
         before_any = works.view(session, uid=road, on=date(2021, 4, 9)).state
     assert the_day_before.planned == 7878
-    assert (before_any.planned, before_any.delay) == (0, 0)
+    assert (before_any.planned, before_any.delay) == (None, 0)
 
 
 def test_a_removed_work_goes_with_all_that_is_its_own_and_undo_brings_it_back(

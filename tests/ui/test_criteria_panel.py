@@ -134,6 +134,7 @@ def test_a_work_that_an_indicator_waits_for_is_named_with_the_way_there(
     (line,) = works.findChildren(Line)
     assert line.accessibleName() == "Đường trục thôn Tân Lợi 1, bê tông 0,85 km"
     assert line.accessibleDescription() == "Chậm, 46%, dự kiến xong 26/8/2021"
+    assert "Dự kiến đạt 26/8/2021 theo công trình" in sample_screen.says()
     with qtbot.waitSignal(sample_screen.page.navigate) as gone:
         qtbot.keyClick(line, Qt.Key.Key_Return)
     assert gone.args[0].page == "cong-trinh"

@@ -12,6 +12,7 @@ import pytest
 from mobilise_screen import Screen
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedAsk
 from sheets_file import book
@@ -87,7 +88,7 @@ def test_a_list_is_shown_written_told_when_it_comes_again_and_undone_as_one(
 def test_a_refused_cell_is_told_with_its_address(screen: Screen, tmp_path: Path) -> None:
     dialog = preview(screen, book(tmp_path / "a.xlsx", [HEADS, DUNG, (*MAI[:5], "nhiều")]))
     assert shown(dialog)[0][:3] == ("3", "Hồ Thị Mai", "Không nhập được")
-    assert "Ô F3 (Số lượng) “nhiều”" in shown(dialog)[0][3]
+    assert "Ô F3, trang “Công trình” (Số lượng) “nhiều”" in shown(dialog)[0][3]
     assert not dialog._verb.isEnabled()
 
 
@@ -139,3 +140,15 @@ def test_pasted_rows_go_through_the_same_preview(screen: Screen) -> None:
     assert [row[1:3] for row in shown(dialog)] == [("Hồ Văn Dũng", "Mới")]
     screen.press("Nhập", dialog)
     assert "Hồ Văn Dũng" in givers(screen)
+
+
+def test_gifts_that_are_alike_are_told_above_the_rows(screen: Screen, tmp_path: Path) -> None:
+    dialog = preview(screen, book(tmp_path / "a.xlsx", [HEADS, DUNG, MAI, DUNG]))
+    told = next(
+        label.text()
+        for label in dialog.findChildren(QLabel)
+        if label.isVisible() and "mỗi dòng" in label.text()
+    )
+    assert told.startswith("Dòng 2, 4: trùng người, ngày, loại, công trình với dòng khác")
+    screen.press("Nhập", dialog)
+    assert screen.told == ["Đã nhập từ Excel: 3 mới, 0 đổi"]

@@ -86,7 +86,7 @@ def test_the_list_of_all_works_must_name_them(qtbot: QtBot, context: Context, tm
         ("Hồ Thị Mai, thửa 302, tờ 14", "Không nhập được"),
         ("Hồ Văn Dũng, thửa 301, tờ 14", "Mới"),
     ]
-    assert "Ô H3 (Công trình)" in shown(dialog)[0][3]
+    assert "Ô H3, trang “Mặt bằng” (Công trình)" in shown(dialog)[0][3]
     assert not dialog._verb.isEnabled()
 
 

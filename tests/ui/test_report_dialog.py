@@ -155,7 +155,7 @@ def test_a_letter_goes_to_the_contractor_of_the_chosen_work(screen: Screen) -> N
 def test_whoever_has_nothing_left_to_build_is_not_urged(screen: Screen) -> None:
     screen.choose("Kênh mương nội đồng 1,2 km")
     dialog = opened(screen, "don-doc")
-    assert "không còn công trình chưa nghiệm thu" in dialog._problem.text()
+    assert "không có công trình nào chậm, sắp hết hạn hợp đồng" in dialog._problem.text()
     assert dialog._pdf is None
 
 

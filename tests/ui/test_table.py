@@ -172,10 +172,20 @@ def test_rows_chosen_together_are_copied_for_excel(table: Table, qtbot: QtBot) -
     qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     lines = QGuiApplication.clipboard().text().split("\n")
-    assert lines == ["2.1\tChỉ tiêu 2.1\t100\tĐạt", "2.2\tChỉ tiêu 2.2\t62,4\tĐạt"]
+    assert lines == [
+        "Mã\tChỉ tiêu\tHiện trạng\tKết quả",
+        "2.1\tChỉ tiêu 2.1\t100\tĐạt",
+        "2.2\tChỉ tiêu 2.2\t62,4\tĐạt",
+    ]
     qtbot.keyClick(table, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
-    assert len(QGuiApplication.clipboard().text().split("\n")) == 5
+    assert len(QGuiApplication.clipboard().text().split("\n")) == 6
+
+
+def test_a_row_alone_is_copied_without_heads(table: Table, qtbot: QtBot) -> None:
+    table.select("2.1")
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "2.1\tChỉ tiêu 2.1\t100\tĐạt"
 
 
 def test_a_row_chosen_while_a_key_is_held_is_the_only_one(table: Table, qtbot: QtBot) -> None:

@@ -62,7 +62,7 @@ def said_by(view: ChartView) -> list[str]:
 def test_the_numbers_of_the_curve_are_read_with_the_keys(screen: Screen) -> None:
     heard = said_by(curve(screen))
     assert "25/6/2021: khối lượng 46%, kế hoạch 80,83%, giá trị 545.000.000 đồng" in heard
-    assert "20/6/2021: giải ngân 38,8%, lũy kế 485.000.000 đồng" in heard
+    assert "20/6/2021: lũy kế 485.000.000 đồng, giải ngân so với tổng mức đầu tư 38,8%" in heard
     assert "Kế hoạch đến 30/6/2021: 86%" in heard
     assert not any("khối lượng 72%" in words for words in heard)  # of September
     QTest.keyClick(curve(screen), Qt.Key.Key_Left)

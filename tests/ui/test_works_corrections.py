@@ -82,7 +82,7 @@ def test_every_entry_of_the_money_is_listed_the_newest_first(screen: Screen) -> 
     assert entries(screen)[:3] == [
         ("20/6/2021", "Giải ngân", "Trung ương, vốn đầu tư 2021", "235.000.000", ""),
         ("18/6/2021", "Nghiệm thu lũy kế", "", "540.000.000", ""),
-        ("31/5/2021", "Giải ngân", "Nhân dân, ngày công 2021", "110.000.000", ""),
+        ("31/5/2021", "Giải ngân", "Nhân dân, tiền mặt 2021", "77.600.000", ""),
     ]
     assert ("26/2/2021", "Tổng mức đầu tư", "", "1.250.000.000", "") in entries(screen)
 

@@ -158,8 +158,13 @@ class EventDialog(RecordDialog):
         )
 
     def entries(self) -> Mapping[str, Field]:
-        why = self._reason if self._corrected else self._note
-        return {"on": self._on, "event": self._kind, "due": self._due, "reason": why}
+        return {
+            "on": self._on,
+            "event": self._kind,
+            "due": self._due,
+            "note": self._note,
+            "reason": self._reason,
+        }
 
     def _show_parts(self, _key: object = None) -> None:
         """An answer is asked for by what is sent; only a paper that went or came has a number."""

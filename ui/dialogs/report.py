@@ -280,7 +280,8 @@ class ReportDialog(fit.Dialog):
 
     def _on_record_read(self, row: ContractorRow | None) -> None:
         if row is not None:
-            LetterDialog(self, self._context, row, proposed=self._report.title).open()
+            due = contractors.asked_by(self._context.tasks.today())
+            LetterDialog(self, self._context, row, proposed=self._report.title, due=due).open()
 
     def _on_changed(self, _value: object) -> None:
         self._make()

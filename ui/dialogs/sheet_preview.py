@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from ui.tasks import Session
 
 _WIDTH, _HEIGHT = 900, 600
+_MOST_NOTES = 4
 _MOST_OLD_ROWS = 4
 
 
@@ -65,6 +66,7 @@ class SheetPreviewDialog(fit.Dialog):
         self._answers: dict[str, str] = {}
         self.setWindowTitle(self.tr("Xem trước khi nhập"))
         self._counts = Label("", "strong", wrap=True)
+        self._notes = Label("", "body", "text2", wrap=True)
         self._table = Table(self._columns(), self.tr("Các dòng sẽ nhập"))
         self._said = Label("", "body", wrap=True)
         self._convert = QCheckBox(self.tr("Chuyển &mã các ô sau sang Unicode"))
@@ -163,6 +165,10 @@ class SheetPreviewDialog(fit.Dialog):
             f"{said(name).lower()} {preview.count(standing)}" for standing, name in STANDING_NAMES.items()
         )
         self._counts.setText(self.tr("{} dòng: {}").format(counted(len(preview.rows)), counts))
+        ignored = [self.tr("Không đọc cột: {}.").format(", ".join(preview.ignored))]
+        notes = [*(ignored if preview.ignored else []), *preview.notes]
+        self._notes.setText("\n".join(notes[:_MOST_NOTES]))
+        self._notes.setVisible(bool(notes))
         order = sorted(
             range(len(preview.rows)), key=lambda place: preview.rows[place].standing is not Standing.REFUSED
         )
@@ -179,6 +185,8 @@ class SheetPreviewDialog(fit.Dialog):
         self._problem.setVisible(bool(self._problem.text()))
 
     def _why_not(self) -> str:
+        if self._preview.refusals and self._is_pasted():
+            return self.tr("Còn ô không nhập được. Sửa trong Excel, chép lại rồi dán lần nữa.")
         if self._preview.refusals:
             return self.tr("Còn ô không nhập được. Sửa trong Excel, lưu lại rồi nhập lần nữa.")
         if any(row.question is not None and row.question.is_household for row in self._preview.rows):
@@ -186,6 +194,10 @@ class SheetPreviewDialog(fit.Dialog):
         if self._preview.is_open:
             return self.tr("Có dòng giống tên công trình đã có. Nhấn Enter ở dòng đó để chọn.")
         return "" if self._preview.changes_something else self.tr("Không có gì mới để nhập.")
+
+    def _is_pasted(self) -> bool:
+        """Rows that were copied come from no sheet of a file."""
+        return not any(sheet.sheet for sheet in self._sheets)
 
     def _old_row(self, text: OldText) -> Row:
         converts = self._kept.get(text.place, self._convert.isChecked())
@@ -225,6 +237,7 @@ class SheetPreviewDialog(fit.Dialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(8)
         column.addWidget(self._counts)
+        column.addWidget(self._notes)
         column.addWidget(self._table, 1)
         column.addWidget(self._said)
         column.addWidget(self._convert)
@@ -236,10 +249,6 @@ class SheetPreviewDialog(fit.Dialog):
         foot.addWidget(self._cancel)
         foot.addWidget(self._verb)
         column.addLayout(foot)
-        ignored = [self.tr("Không đọc cột: {}.").format(", ".join(self._preview.ignored))]
-        notes = [*(ignored if self._preview.ignored else []), *self._preview.notes]
-        if notes:
-            column.insertWidget(1, Label("\n".join(notes[:4]), "body", "text2", wrap=True))
 
     def _connect(self) -> None:
         self._table.current_changed.connect(self._on_current_changed)

@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.domain.capital import SOURCE_NAMES, Movement, Source, is_doubtful_total, meant_in_millions
+from ntm_desktop.domain.alerts import overpaid_sentence
+from ntm_desktop.domain.capital import (
+    SOURCE_NAMES,
+    MoneyFact,
+    Movement,
+    Overpaid,
+    Source,
+    is_doubtful_total,
+    meant_in_millions,
+    overpaid_by,
+)
 from ntm_desktop.services import work_money
 from ntm_desktop.services.work_entries import Entry
 from ntm_desktop.services.works import WorkView
@@ -40,6 +50,7 @@ class MoneyDialog(RecordDialog):
         super().__init__(parent, context, title, verb)
         self._row, self._old = row, old
         self._sure: int | None = None  # a doubtful total that was meant
+        self._seen: tuple[Overpaid, ...] = ()  # what is written all the same
         self.column.addWidget(Label(row.name, "medium", wrap=True))
         what, source, year, on = Choice(), Choice(), TextEdit(str(context.tasks.today().year)), DateEdit()
         what.set_options(
@@ -111,6 +122,11 @@ class MoneyDialog(RecordDialog):
         if what != _INVESTMENT and not year.isdecimal():
             self._year.show_error(self.tr("Nhập năm ngân sách, ví dụ {}.").format(today.year))
             return
+        if what != _INVESTMENT:
+            above = self._overpaid(MoneyFact(Movement(what), Source(source), int(year), value, on))
+            if above and above != self._seen:
+                self._ask_overpaid(above)
+                return
         name = self._row.name
         if self._old is not None:
             self.write(f"Sửa tổng mức đầu tư {name}" if what == _INVESTMENT else f"Sửa vốn {name}", save)
@@ -120,6 +136,31 @@ class MoneyDialog(RecordDialog):
     def kind(self) -> str:
         """What is entered."""
         return content(self._what)
+
+    def _overpaid(self, entry: MoneyFact) -> tuple[Overpaid, ...]:
+        old, before = self._old, None
+        if old is not None and old.source is not None and old.year is not None:
+            before = MoneyFact(entry.movement, old.source, old.year, old.amount, old.on)
+        on = max(entry.on, self._row.state.on)
+        return overpaid_by([entry], self._row.facts.money, instead_of=before, on=on)
+
+    def _ask_overpaid(self, above: tuple[Overpaid, ...]) -> None:
+        """Papers come in any order, so that it is shown and not refused."""
+
+        def take() -> None:
+            self._seen = above
+            self.save()
+
+        self.context.ask.confirm(
+            self,
+            self.tr("Giải ngân vượt vốn đã bố trí?"),
+            self.tr(
+                "{} Nếu quyết định giao vốn chưa nhập thì nhập sau; công trình còn cảnh báo đến khi đủ vốn."
+            ).format(overpaid_sentence(above)),
+            self.tr("&Vẫn ghi"),
+            take,
+            safe=self.tr("&Xem lại"),
+        )
 
     def _ask_total(self, value: int) -> None:
         """Lists count in millions: a total typed as it stands there would be a million times too small."""

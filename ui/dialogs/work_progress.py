@@ -39,9 +39,10 @@ class MeasureDialog(RecordDialog):
         verb = self.tr("&Ghi khối lượng") if old is None else self.tr("&Sửa lần đo")
         super().__init__(parent, context, title, verb)
         self._row, self._old = row, old
-        now = self.tr("Đang là {}, kế hoạch đến nay {}.").format(
-            format_percent(row.state.share), format_percent(row.state.planned)
-        )
+        share, planned = format_percent(row.state.share), row.state.planned
+        now = self.tr("Đang là {}, chưa có kế hoạch khối lượng.").format(share)
+        if planned is not None:
+            now = self.tr("Đang là {}, kế hoạch đến nay {}.").format(share, format_percent(planned))
         self.column.addWidget(Label(row.name, "medium", wrap=True))
         self.column.addWidget(Label(now, "body", "text2", wrap=True))
         on, note, cause = DateEdit(), TextArea(), Choice()

@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from ntm_desktop.domain.rating import RATING_NAMES, Rating, YearFacts
 from ntm_desktop.services.year_review import Review, ReviewRow
+from ntm_desktop.text import format_int
 from ui.models.rows import Cell, Column, Row
 from ui.tokens import State
 from ui.wording import said
@@ -75,6 +76,11 @@ def _kept(facts: YearFacts) -> Cell:
     return Cell("–" if facts.unlike == facts.criteria else str(facts.kept), tooltip=said_of)
 
 
+def _late_works(row: ReviewRow) -> str:
+    words = QCoreApplication.translate("Reviews", "{}: chậm {} ngày")
+    return "\n".join(words.format(one.name, format_int(one.days)) for one in row.works)
+
+
 def _row(row: ReviewRow) -> Row:
     facts = row.facts
     name = ", ".join(part for part in (row.name, row.post) if part)
@@ -86,7 +92,7 @@ def _row(row: ReviewRow) -> Row:
         Cell(str(facts.lost), strong=bool(facts.lost)),
         Cell(f"{facts.in_time}/{facts.tasks}"),
         Cell(str(facts.late), strong=bool(facts.late)),
-        Cell(str(facts.late_works), strong=bool(facts.late_works)),
+        Cell(str(facts.late_works), strong=bool(facts.late_works), tooltip=_late_works(row)),
         Cell(rating_word(row.proposed)),
         Cell(rating_word(row.rating), state=State.REGRESSED if row.changed else None),
         Cell(reason, tooltip=reason),

@@ -42,7 +42,7 @@ class Bar:
     """How much is done, and where the plan stands: basis points."""
 
     share: int
-    planned: int
+    planned: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,12 +96,16 @@ class Prepared(Generic[V]):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``width`` 0: this one stretches. ``full_title`` explains a short form (tooltip, spoken name)."""
+    """``width`` 0: this one stretches. ``full_title`` explains a short form (tooltip, spoken name).
+
+    ``copied`` is its head in a spreadsheet where that says more than ``title``.
+    """
 
     title: str
     width: int = 0
     right: bool = False
     full_title: str = ""
+    copied: str = ""
 
 
 class RowsModel(QAbstractTableModel):

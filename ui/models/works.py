@@ -56,18 +56,21 @@ def columns() -> tuple[Column, ...]:
             80,
             right=True,
             full_title=QCoreApplication.translate("Works", "Tổng mức đầu tư"),
+            copied=QCoreApplication.translate("Works", "Tổng mức (đồng)"),
         ),
         Column(
             QCoreApplication.translate("Works", "Đã bố trí"),
             78,
             right=True,
             full_title=QCoreApplication.translate("Works", "Vốn đã bố trí"),
+            copied=QCoreApplication.translate("Works", "Đã bố trí (đồng)"),
         ),
         Column(
             QCoreApplication.translate("Works", "Giải ngân"),
             82,
             right=True,
             full_title=QCoreApplication.translate("Works", "Vốn đã giải ngân"),
+            copied=QCoreApplication.translate("Works", "Giải ngân (đồng)"),
         ),
         Column(QCoreApplication.translate("Works", "Đơn vị thi công"), 144),
         Column(QCoreApplication.translate("Works", "Tình trạng"), 128),
@@ -102,13 +105,13 @@ def word_of(row: WorkView) -> str:
 def long_word_of(row: WorkView) -> str:
     """As the open work wears it: a delay with its days."""
     if row.warnings and row.warnings[0].alert is Alert.LATE:
-        return QCoreApplication.translate("Works", "Chậm {} ngày").format(row.state.delay)
+        return QCoreApplication.translate("Works", "Chậm {} ngày").format(row.warnings[0].days)
     return word_of(row)
 
 
 def _dong(amount: int) -> str:
     """As a spreadsheet takes it for a number, whatever its group mark: the exact đồng, not rounded triệu."""
-    return str(amount) if amount else ""
+    return str(amount)
 
 
 def _item(place: int, row: WorkView) -> Row:
@@ -121,10 +124,13 @@ def _item(place: int, row: WorkView) -> Row:
         Cell(stage),
         Cell(format_percent(state.share), bar=Bar(state.share, state.planned), tooltip=_compared(row)),
         Cell(
-            format_int(state.delay) if state.delay and not state.built else "",
-            copied=str(state.delay) if state.delay and not state.built else "",
+            format_int(state.days_late) if state.is_late else "",
+            copied=str(state.days_late) if state.is_late else "",
         ),
-        Cell(millions(account.total) if account.total else "", copied=_dong(account.total)),
+        Cell(
+            millions(account.total) if account.total else "",
+            copied=_dong(account.total) if account.total else "",
+        ),
         Cell(millions(account.amounts.allotted), copied=_dong(account.amounts.allotted)),
         Cell(millions(account.amounts.disbursed), copied=_dong(account.amounts.disbursed)),
         Cell(row.contractor, tooltip=row.contractor),
@@ -134,6 +140,9 @@ def _item(place: int, row: WorkView) -> Row:
 
 
 def _compared(row: WorkView) -> str:
+    if row.state.planned is None:
+        words = QCoreApplication.translate("Works", "Đã làm {}, chưa có kế hoạch khối lượng")
+        return words.format(format_percent(row.state.share))
     words = QCoreApplication.translate("Works", "Đã làm {}, kế hoạch đến nay {}")
     return words.format(format_percent(row.state.share), format_percent(row.state.planned))
 
@@ -141,13 +150,15 @@ def _compared(row: WorkView) -> str:
 def _sums(table: WorkTable) -> Row:
     cells = [Cell()] * len(columns())
     words = QCoreApplication.translate("Works", "Tổng {} công trình")
-    cells[NAME] = Cell(words.format(counted(len(table.rows))))
+    cells[NAME] = Cell(
+        words.format(counted(len(table.rows))), copied=QCoreApplication.translate("Works", "Tổng cộng")
+    )
     for place, amount in (
         (TOTAL, table.total),
         (ALLOTTED, table.amounts.allotted),
         (DISBURSED, table.amounts.disbursed),
     ):
-        cells[place] = Cell(millions(amount))
+        cells[place] = Cell(millions(amount), copied=_dong(amount))
     return Row(tuple(cells), TOTAL_ROW, Kind.TOTAL)
 
 

@@ -243,8 +243,9 @@ class CriteriaPage(Page):
         if detail.row.code != current_indicator(self._table):
             return  # the selection went on meanwhile
         self._actions.detail, self._actions.criterion = detail, detail.row.criterion
-        serving = self._loaded.works.get(detail.row.code, ()) if self._loaded is not None else ()
-        self.details.show_indicator(detail, serving)
+        code, loaded = detail.row.code, self._loaded
+        serving = loaded.works.get(code, ()) if loaded is not None else ()
+        self.details.show_indicator(detail, serving, loaded.waits.get(code) if loaded is not None else None)
         self._reader.prepare(*indicators_around(self._table))
         self._typing.type_waiting()
 
@@ -304,7 +305,8 @@ class CriteriaPage(Page):
         if self._loaded is not None:
             shown = [row for criterion in self._loaded.table.criteria for row in criterion.indicators]
             rows = [row for row in shown if row.code in self._codes]
-            self._dialogs.paste(lines, rows, current_indicator(self._table), self._typing.last_day)
+            pasted = self._table.without_heads(lines)
+            self._dialogs.paste(pasted, rows, current_indicator(self._table), self._typing.last_day)
 
     def _on_target_wanted(self) -> None:
         if self._actions.detail is not None and self._actions.detail.row.target_text == NO_TARGET_TEXT:

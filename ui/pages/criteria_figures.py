@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from ntm_desktop.domain.forecast import Awaited
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.targets import NO_TARGET_TEXT
 from ntm_desktop.services.indicators import IndicatorDetail, TrendPoint
@@ -86,7 +87,9 @@ class FiguresTab(QWidget):
         self._carry.pressed.connect(self.carry_wanted)
         self._differs.pressed.connect(self.keep_wanted)
 
-    def show_detail(self, detail: IndicatorDetail, works: Sequence[WorkView]) -> None:
+    def show_detail(
+        self, detail: IndicatorDetail, works: Sequence[WorkView], wait: Awaited | None = None
+    ) -> None:
         self._show_target(detail)
         self.entry.show_detail(detail)
         fell = f"{detail.regression_text}." if detail.regression_text else ""
@@ -94,7 +97,7 @@ class FiguresTab(QWidget):
             note.set_text(text)
             note.setVisible(bool(text))
         self._show_carry(detail)
-        self.works.show_works(() if detail.row.verdict in _SETTLED else works)
+        self.works.show_works(() if detail.row.verdict in _SETTLED else works, wait)
         self.evidence.show_evidence(detail.evidence, detail.on)
         self._show_trend(detail)
         self._meaning.setText(detail.note)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QWidget
 
+from ntm_desktop.domain.forecast import Awaited
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.services.indicators import CriterionRow, IndicatorDetail
 from ntm_desktop.services.people import PersonView
@@ -81,15 +82,17 @@ class IndicatorPanel(SidePanel):
         self.plan.set_people(people)
         self.responsibility.set_people(people)
 
-    def show_indicator(self, detail: IndicatorDetail, works: Sequence[WorkView] = ()) -> None:
-        """``works``: those that serve it."""
+    def show_indicator(
+        self, detail: IndicatorDetail, works: Sequence[WorkView] = (), wait: Awaited | None = None
+    ) -> None:
+        """``works``: those that serve it; ``wait``: when it should be met."""
         row = detail.row
         self._show_head(row.official_code, indicator_state(row), row.text, returned=row.returned)
         self._show_person(detail.person.label if detail.person else "")
         self._summary.hide()
         self.tabs.show()
         self.tabs.set_words(HISTORY, f"{self.tr('Lịch sử')} {len(detail.facts) or ''}".rstrip())
-        self.figures.show_detail(detail, works)
+        self.figures.show_detail(detail, works, wait)
         self.plan.show_plan(row.code, detail.plan, detail.on)
         self.history.show_facts(detail.facts, row.as_of)
         self.responsibility.show_answerable(row.criterion, answerable_of(detail))

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from ntm_desktop.services import indicators, people, responsibilities, works
+from ntm_desktop.domain.forecast import Awaited
+from ntm_desktop.services import forecasts, indicators, people, responsibilities, works
 from ntm_desktop.services.indicators import IndicatorDetail, IndicatorTable
 from ntm_desktop.services.people import PersonView
 from ntm_desktop.services.responsibilities import ResponsibilityView
@@ -38,6 +39,8 @@ class Loaded:
     responsibilities: tuple[ResponsibilityView, ...]
     works: Mapping[str, tuple[WorkView, ...]]
     """By the indicator that they serve."""
+    waits: Mapping[str, Awaited]
+    """When each open indicator should be met."""
 
 
 class IndicatorReader(QObject):
@@ -120,6 +123,7 @@ def _load(session: Session, code: str, on: date) -> Loaded:
         people.list_people(session, on=on),
         responsibilities.list_responsibilities(session, on=on),
         works.serving(session, set_id=table.set_id, on=on),
+        forecasts.awaited_on(session, set_id=table.set_id, on=on),
     )
 
 

@@ -59,7 +59,8 @@ class ResourceTable(QWidget):
         self.table = Table(resource_columns(), self.tr("Nguồn lực huy động"))
         self._note = Label(
             self.tr(
-                "Tiền: đồng. Đóng góp cho một công trình đã nằm trong vốn của công trình đó chỉ tính một lần."
+                "Tiền: đồng. Đóng góp cho một công trình đã nằm trong vốn của công trình đó chỉ tính "
+                "một lần, kể cả khi ghi khác hình thức."
             ),
             "caption",
             "text2",

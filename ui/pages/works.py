@@ -159,7 +159,8 @@ class WorksPage(Page):
         self._fit_rows()
         self.count_changed.emit(table.need_action)
         newest = table.rows[-1].uid if rows and self._wants_newest else ""
-        first = max(table.rows, key=_lateness).uid if rows else ""
+        # the work that holds the others back
+        first = max(table.rows, key=lambda row: row.state.days_late).uid if rows else ""
         for wanted in (self._wanted, newest, self._table.current_data(), first):
             if wanted and self._table.select(wanted):
                 break
@@ -304,8 +305,3 @@ class WorksPage(Page):
         self._detail.land.import_requested.connect(self._on_plots_wanted)
         self._detail.land.followed.connect(self.navigate)
         self._detail.overview.followed.connect(self.navigate)
-
-
-def _lateness(row: WorkView) -> int:
-    """Shown first is the work that holds the others back."""
-    return 0 if row.state.built else row.state.delay

@@ -118,6 +118,8 @@ class WorkDetail(Card):
         facts = []
         if row.state.expected is not None and row.state.built is None:
             facts.append(self.tr("dự kiến xong {}").format(format_date(row.state.expected)))
+        elif row.state.is_late:
+            facts.append(self.tr("chưa dự kiến được ngày xong"))
         if row.state.contract_finish is not None:
             facts.append(self.tr("hợp đồng đến {}").format(format_date(row.state.contract_finish)))
         if row.person:

@@ -20,7 +20,7 @@ _LEAST = 60
 
 
 def draw_bar(painter: QPainter, rect: QRectF, bar: Bar) -> None:
-    """The done part solid, the rest outlined, the plan a tick across."""
+    """The done part solid, the rest outlined, the plan, where there is one, a tick across."""
     box = rect.adjusted(0.5, 0.5, -0.5, -0.5)
     painter.fillRect(box, theme.color("surface"))
     done = QRectF(box)
@@ -28,6 +28,8 @@ def draw_bar(painter: QPainter, rect: QRectF, bar: Bar) -> None:
     painter.fillRect(done, theme.color("accent"))
     painter.setPen(QPen(theme.color("line2"), 1))
     painter.drawRect(box)
+    if bar.planned is None:
+        return
     place = box.left() + box.width() * min(bar.planned, _WHOLE) / _WHOLE
     painter.fillRect(QRectF(place - 1, rect.top() - _TICK, 2, rect.height() + 2 * _TICK), theme.color("text"))
 

@@ -191,7 +191,7 @@ def _needed(row: Row, number: int) -> int:
 class Table(QTableView):
     """Set it up with columns; then ``show_rows``. Enter or a double click opens a row, F2 edits a cell;
     Enter in a cell being edited goes on to the one below, also when that row comes only with ``show_rows``.
-    Rows chosen together (Shift and arrows, Ctrl+A) are copied together."""
+    Rows chosen together (Shift and arrows, Ctrl+A) are copied together, below their heads."""
 
     current_changed = Signal(object)  # the row's data, None when nothing is current
     opened = Signal(object)  # the row's data
@@ -257,6 +257,11 @@ class Table(QTableView):
     def current_data(self) -> object:
         index = self.currentIndex()
         return self.rows.row(index.row()).data if index.isValid() else None
+
+    def without_heads(self, lines: Sequence[Sequence[str]]) -> Sequence[Sequence[str]]:
+        """Pasted rows that may have been copied here, with the heads above them."""
+        first = [text.strip() for text in lines[0]] if lines else []
+        return lines[1:] if first == self._heads() else lines
 
     def chosen_data(self) -> list[object]:
         """Of the rows that are chosen together, from the top down."""
@@ -405,11 +410,14 @@ class Table(QTableView):
         return False
 
     def _chosen_text(self) -> str:
-        chosen = (self.rows.row(number) for number in self._chosen_numbers())
-        return "\n".join(
-            "\t".join(cell.text if cell.copied is None else cell.copied for cell in row.cells)
-            for row in chosen
-        )
+        """One row goes below others that stand in the sheet already; several are a table of their own."""
+        chosen = [self.rows.row(number) for number in self._chosen_numbers()]
+        lines = [self._heads()] if len(chosen) > 1 else []
+        lines += [[cell.text if cell.copied is None else cell.copied for cell in row.cells] for row in chosen]
+        return "\n".join(map("\t".join, lines))
+
+    def _heads(self) -> list[str]:
+        return [column.copied or column.title for column in self.rows.columns]
 
     def _chosen_numbers(self) -> list[int]:
         return sorted(index.row() for index in self.selectionModel().selectedRows())
