@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from ntm_desktop.text import nfc
 from ui import theme
@@ -26,6 +26,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RowDelegate(QStyledItemDelegate):
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._across = table.horizontalHeader()
+
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW_ROLE)
         cell = row.cells[index.column()]
@@ -39,7 +43,10 @@ class RowDelegate(QStyledItemDelegate):
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if selected and (index.column() == 0 or not rect.left()):  # the first column may be hidden
             painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
-        self._draw_cell(painter, QRectF(rect), row, cell, index, ground)
+        if raised:
+            self._draw_run(painter, rect, row, index, ground)
+        else:
+            self._draw_cell(painter, QRectF(rect), row, cell, index, ground)
         if _FOCUSED in state:
             painter.setPen(theme.color("accent"))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
@@ -65,6 +72,26 @@ class RowDelegate(QStyledItemDelegate):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         assert isinstance(editor, LineEdit)
         model.setData(model.index(index.row(), index.column()), nfc(editor.text().strip()), EDIT)
+
+    def _draw_run(self, painter: QPainter, rect: QRect, row: Row, index: Index, ground: QColor) -> None:
+        """What names a group, or sums, goes on over the empty cells behind it: here the part in ``rect``."""
+        shown = [n for n in range(self._across.count()) if not self._across.isSectionHidden(n)]
+        place = first = shown.index(index.column())
+        while first > 0 and row.cells[shown[first]].is_blank():
+            first -= 1
+        if _column(source := index.model().index(index.row(), shown[first])).right:
+            first, source, end = place, index.model().index(index.row(), index.column()), place + 1
+        else:
+            end = first + 1
+            while end < len(shown) and row.cells[shown[end]].is_blank():
+                end += 1
+        widths = [self._across.sectionSize(n) for n in shown]
+        left = rect.left() - sum(widths[first:place])
+        whole = QRectF(left, rect.top(), sum(widths[first:end]), rect.height())
+        painter.save()
+        painter.setClipRect(rect)
+        self._draw_cell(painter, whole, row, row.cells[source.column()], source, ground)
+        painter.restore()
 
     def _draw_cell(
         self, painter: QPainter, rect: QRectF, row: Row, cell: Cell, index: Index, ground: QColor

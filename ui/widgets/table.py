@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from heapq import nlargest
 
 from PySide6.QtCore import (
+    QItemSelectionModel,
     QModelIndex,
     QRect,
     QSize,
@@ -14,6 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -26,6 +28,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
+    QScrollArea,
     QStyledItemDelegate,
     QTableView,
     QWidget,
@@ -33,14 +36,14 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.models.rows import Column, Kind, Row, RowsModel
-from ui.widgets.row_delegate import AT_LEFT, MARGIN, RowDelegate, needed
+from ui.widgets.row_delegate import AT_LEFT, MARGIN, Index, RowDelegate, needed
+from ui.widgets.total_foot import TotalFoot
 
 ROW_HEIGHT = 28
 HEADER_HEIGHT = 32
 _LEAST_ROWS = 4  # in sight, or what is around the table scrolls
 _SIGN_MS = 100  # nothing takes longer without a sign
 _MOST_MEASURED = 2000  # rows
-_LEAST_WIDTH = 140  # px of a column that stretches; with less room the table scrolls sideways
 
 
 class Table(QTableView):
@@ -57,6 +60,10 @@ class Table(QTableView):
         self.rows = RowsModel(columns, self)
         self._fitted = self._least = 0  # rows it is as high as, and at least as high as
         self._needs = [0] * len(columns)  # px that the longest texts take
+        self._whole = {number for number, column in enumerate(columns) if column.right or column.whole}
+        self._giving: tuple[int, ...] = ()
+        self._dropped: set[int] = set()  # by the page, whatever room there is
+        self._foot = TotalFoot(self)
         self._filled = False
         self._waiting = QTimer(self, interval=_SIGN_MS, singleShot=True)
         self._waiting.timeout.connect(self.viewport().update)
@@ -89,7 +96,7 @@ class Table(QTableView):
         across.setMinimumSectionSize(20)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for number, column in enumerate(columns):
-            across.resizeSection(number, column.width or _LEAST_WIDTH)
+            across.resizeSection(number, column.width or column.least)
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
 
@@ -143,8 +150,36 @@ class Table(QTableView):
         return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def setColumnHidden(self, column: int, hide: bool) -> None:
-        super().setColumnHidden(column, hide)
+        (self._dropped.add if hide else self._dropped.discard)(column)
         self._stretch()
+
+    def give_way(self, *columns: int) -> None:
+        """Goes without these while there is not room for all, without the first one first: what they say
+        stands beside the table or below it too. Numbers and badges are always whole."""
+        self._giving = columns
+        self._stretch()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._place_foot()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._place_foot()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Also above the sums, and where something around the table scrolls there too."""
+        super().scrollTo(index, hint)
+        if self._foot.isVisible() and index.row() < self.rows.rowCount() - 1:
+            hidden = self.visualRect(index).bottom() - (self.viewport().height() - ROW_HEIGHT) + 1
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + max(0, hidden))
+        if self.hasFocus():
+            self._scroll_around(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -159,6 +194,13 @@ class Table(QTableView):
         """
         self._fitted, self._least = rows, min(least or rows, rows)
         self._stretch()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt makes the first row current then, but does not choose it."""
+        super().focusInEvent(event)
+        index = self.currentIndex()
+        if index.isValid() and not self.selectionModel().hasSelection():
+            self.selectionModel().select(index, _WHOLE_ROW)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -216,11 +258,14 @@ class Table(QTableView):
         What its own texts do not need goes to those whose texts would end in dots.
         """
         across = self.horizontalHeader()
-        shown = [number for number in range(across.count()) if not across.isSectionHidden(number)]
+        shown = self._shown_widths()
+        for number in range(across.count()):
+            if across.isSectionHidden(number) == (number in shown):
+                super().setColumnHidden(number, number not in shown)
         open_ones = [number for number in shown if not self.rows.columns[number].width]
-        widths = {number: self.rows.columns[number].width for number in shown}
+        widths = {number: 0 if number in open_ones else width for number, width in shown.items()}
         left = self.viewport().width() - sum(widths.values())
-        spare = left - sum(max(_LEAST_WIDTH, self._needs[number]) for number in open_ones)
+        spare = left - sum(max(shown[number], self._needs[number]) for number in open_ones)
         scant = [number for number in shown if 0 < widths[number] < self._needs[number]]
         for done, number in enumerate(sorted(scant, key=lambda one: self._needs[one] - widths[one])):
             more = min(self._needs[number] - widths[number], max(0, spare) // (len(scant) - done))
@@ -231,7 +276,7 @@ class Table(QTableView):
             if widths[number]:
                 across.resizeSection(number, widths[number])
         for number in open_ones:
-            across.resizeSection(number, max(_LEAST_WIDTH, left // len(open_ones)))
+            across.resizeSection(number, max(shown[number], left // len(open_ones)))
         if self._fitted:
             bar = self.horizontalScrollBar().sizeHint().height() if across.length() > self.width() else 0
             self.setMinimumHeight(HEADER_HEIGHT + self._least * ROW_HEIGHT + 2 + bar)
@@ -241,11 +286,38 @@ class Table(QTableView):
         """Only what is longest in a column is measured; a width once needed stays, so that nothing jumps."""
         seen = rows[:_MOST_MEASURED]
         for number, column in enumerate(self.rows.columns):
-            if not column.right:
-                longest = nlargest(2, seen, key=lambda row: len(row.cells[number].text))
-                need = max((needed(row, number) for row in longest), default=0)
-                self._needs[number] = max(self._needs[number], need)
+            longest = nlargest(2, seen, key=lambda row: len(row.cells[number].text))
+            need = max((needed(row, number) for row in longest), default=0)
+            self._needs[number] = max(self._needs[number], need)
+            if column.width and any(row.kind is Kind.ITEM and row.cells[number].state for row in longest):
+                self._whole.add(number)
         self._stretch()
+
+    def _shown_widths(self) -> dict[int, int]:
+        """px that each column takes at least, without those that give way."""
+        widths = {
+            number: max(column.width or column.least, self._needs[number] if number in self._whole else 0)
+            for number, column in enumerate(self.rows.columns)
+            if number not in self._dropped
+        }
+        for number in self._giving:
+            if sum(widths.values()) <= self.viewport().width():
+                break
+            widths.pop(number, None)
+        return widths
+
+    def _place_foot(self) -> None:
+        last = self.rows.rowCount() - 1
+        sums = last > 0 and self.rows.row(last).kind is Kind.TOTAL
+        self._foot.place(wanted=sums and self.verticalScrollBar().maximum() > 0)
+
+    def _scroll_around(self, index: Index) -> None:
+        place, row = self.parentWidget(), self.visualRect(index)
+        while place is not None:
+            if isinstance(place, QScrollArea) and (inner := place.widget()) is not None:
+                top = self.viewport().mapTo(inner, row.topLeft()).y()
+                place.ensureVisible(0, top + row.height() // 2, 0, row.height())
+            place = place.parentWidget()
 
     def _go_below(self) -> bool:
         """To the same column of the next row that is typed in, or the first one that it lets be typed."""
@@ -278,4 +350,5 @@ class Table(QTableView):
         self.current_changed.emit(self.rows.row(current.row()).data if current.isValid() else None)
 
 
+_WHOLE_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _TOGGLING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Space)
