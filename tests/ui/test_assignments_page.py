@@ -211,7 +211,7 @@ def test_a_commune_that_just_began(qtbot: QtBot, context: Context) -> None:
     assert {row[2] for row in screen.rows(screen.page.table)} == {"Chưa phân công"}
     screen.page._tabs.choose(LAPSES)
     screen.page._on_tab_chosen(LAPSES)
-    assert screen.page._none.isVisible()
+    assert screen.page.lapses._none.isVisible()
     assert not [b for b in screen.stage.findChildren(QPushButton) if b.isVisible() and "Mở" in b.text()]
 
 
