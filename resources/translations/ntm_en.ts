@@ -492,6 +492,22 @@
         <source>Đổi bộ tiêu chí. {}</source>
         <translation>Other criteria set. {}</translation>
     </message>
+    <message>
+        <source>Nguyên nhân: {}</source>
+        <translation>Cause: {}</translation>
+    </message>
+    <message>
+        <source>Giải pháp: {}</source>
+        <translation>Solution: {}</translation>
+    </message>
+    <message>
+        <source>Người phụ trách: {}</source>
+        <translation>In charge: {}</translation>
+    </message>
+    <message>
+        <source>Đơn vị hỗ trợ: {}</source>
+        <translation>Supported by: {}</translation>
+    </message>
 </context>
 <context>
     <name>AssignmentsPage</name>
@@ -534,14 +550,6 @@
     <message>
         <source>Chưa có nhiệm vụ nào. Nhiệm vụ là giải pháp có hạn trong kế hoạch của chỉ tiêu chưa đạt, lập ở trang Tiêu chí.</source>
         <translation>No tasks yet. A task is a solution with a deadline in the plan of an unmet indicator, made on the page Criteria.</translation>
-    </message>
-    <message>
-        <source>Không có chỉ tiêu nào đã đạt mà nay chưa đạt.</source>
-        <translation>No indicator was met before and is unmet now.</translation>
-    </message>
-    <message>
-        <source>Điều kiện để công nhận lại:</source>
-        <translation>What must hold to be recognised again:</translation>
     </message>
     <message>
         <source>{} tiêu chí</source>
@@ -2137,6 +2145,17 @@
     </message>
 </context>
 <context>
+    <name>EmptyState</name>
+    <message>
+        <source>&amp;Xem hướng dẫn</source>
+        <translation>See the &amp;guide</translation>
+    </message>
+    <message>
+        <source>Hướng dẫn của trang này (F1)</source>
+        <translation>Guide to this page (F1)</translation>
+    </message>
+</context>
+<context>
     <name>EntryByKeyboard</name>
     <message>
         <source>Chưa lưu số liệu chỉ tiêu {}. {}</source>
@@ -2619,10 +2638,6 @@
         <translation>Contributions</translation>
     </message>
     <message>
-        <source>Thôn, loại, công trình</source>
-        <translation>Hamlet, kind, work</translation>
-    </message>
-    <message>
         <source>Tổng hợp đóng góp</source>
         <translation>Sums of contributions</translation>
     </message>
@@ -2673,6 +2688,18 @@
     <message>
         <source>T&amp;hôn</source>
         <translation>&amp;Hamlet</translation>
+    </message>
+    <message>
+        <source>Thôn</source>
+        <translation>Hamlet</translation>
+    </message>
+    <message>
+        <source>Loại đóng góp</source>
+        <translation>Kind of contribution</translation>
+    </message>
+    <message>
+        <source>Công trình</source>
+        <translation>Work</translation>
     </message>
 </context>
 <context>
@@ -3541,6 +3568,21 @@
     <message>
         <source>Tổng cộng</source>
         <translation>Total</translation>
+    </message>
+</context>
+<context>
+    <name>LapseList</name>
+    <message>
+        <source>Đã đạt nay chưa đạt</source>
+        <translation>Met before, not now</translation>
+    </message>
+    <message>
+        <source>Không có chỉ tiêu nào đã đạt mà nay chưa đạt.</source>
+        <translation>No indicator was met before and is unmet now.</translation>
+    </message>
+    <message>
+        <source>Điều kiện để công nhận lại:</source>
+        <translation>What must hold to be recognised again:</translation>
     </message>
 </context>
 <context>
@@ -5915,6 +5957,18 @@
     <message>
         <source>{}: chậm {} ngày</source>
         <translation>{}: {} days late</translation>
+    </message>
+    <message>
+        <source>Mức đề xuất: {}</source>
+        <translation>Proposed rating: {}</translation>
+    </message>
+    <message>
+        <source>Mức đánh giá: {}</source>
+        <translation>Rating: {}</translation>
+    </message>
+    <message>
+        <source>Lý do đổi mức: {}</source>
+        <translation>Reason for the change: {}</translation>
     </message>
 </context>
 <context>

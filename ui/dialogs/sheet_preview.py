@@ -30,6 +30,7 @@ from ui.dialogs import fit
 from ui.models.rows import Cell, Column, Row
 from ui.tokens import State
 from ui.widgets.buttons import Button
+from ui.widgets.forms import Sentence
 from ui.widgets.labels import Label
 from ui.widgets.table import Table
 from ui.wording import said
@@ -72,7 +73,7 @@ class SheetPreviewDialog(fit.Dialog):
         self._convert = QCheckBox(self.tr("Chuyển &mã các ô sau sang Unicode"))
         self._convert.setFont(theme.font("body"))
         self._old = Table(self._old_columns(), self.tr("Các ô không phải Unicode"))
-        self._problem = Label("", "body", "unmet", wrap=True)
+        self._problem = Sentence()
         self._verb = Button(self.tr("&Nhập"), "primary")
         self._cancel = Button(self.tr("Bỏ &qua"))
         self._lay_out()
@@ -144,8 +145,7 @@ class SheetPreviewDialog(fit.Dialog):
         self.accept()
 
     def _on_refused(self, error: NtmError) -> None:
-        self._problem.setText(error.message)
-        self._problem.show()
+        self._problem.say(error.message, failed=True)
 
     # What is shown
 
@@ -181,8 +181,7 @@ class SheetPreviewDialog(fit.Dialog):
         if preview.old_texts:
             self._old.fit_rows(min(len(preview.old_texts), _MOST_OLD_ROWS))
         self._verb.setEnabled(not preview.is_open and preview.changes_something)
-        self._problem.setText(self._why_not())
-        self._problem.setVisible(bool(self._problem.text()))
+        self._problem.say(self._why_not(), failed=True)
 
     def _why_not(self) -> str:
         if self._preview.refusals and self._is_pasted():
