@@ -292,6 +292,9 @@ def _record(parser: _Parser) -> None:
 def _dossier(parser: _Parser) -> None:
     parser.add_argument("--out", required=True, type=_path, metavar="TỆP", help="tệp PDF sẽ ghi")
     parser.add_argument("--docx", type=_path, metavar="THƯ-MỤC", help="ghi thêm từng văn bản dạng Word")
+    parser.add_argument(
+        "--bound", action="store_true", help="gộp cả minh chứng của từng tiêu chí vào tệp PDF"
+    )
     parser.add_argument("--draft", action="store_true", help="bản nháp, in được khi chưa đủ điều kiện")
     parser.add_argument("--on", type=_day, metavar="NGÀY", help=_AS_OF)
 

@@ -36,7 +36,7 @@ def dossier(args: argparse.Namespace) -> Answer:
         if args.docx:
             papers.refuse_overwriting(data, args.docx)
             _make_folder(args.docx)
-        plain = _printed(at, data, args.out)
+        plain = _printed(at, data, args.out, bound=args.bound)
         words = papers.make_docx(data, args.docx) if args.docx else ()
         plain["docx"] = [str(path) for path in words]
     kind = "bản nháp hồ sơ" if args.draft else "hồ sơ"
@@ -52,14 +52,18 @@ def _doubts(lines: Sequence[ReadinessLine]) -> list[str]:
     return [f"{one.what}: {one.why}." for one in lines if one.state is ReadinessState.WARN]
 
 
-def _printed(at: Desk, data: papers.DossierData, out: Path) -> dict[str, object]:
+def _printed(at: Desk, data: papers.DossierData, out: Path, *, bound: bool) -> dict[str, object]:
     """A final print gets its name only when it is in the register: no paper is out that nobody knows of."""
     if not out.absolute().parent.is_dir():
         raise NtmError(f"Không có thư mục “{out.parent}”. Tạo thư mục đó, hoặc ghi vào thư mục khác.")
     wanted = settings.load(at.database.folder).times_new_roman
     waiting = out if data.draft else out.with_name(f"{out.stem} (chưa vào sổ).pdf")
     try:
-        printed = papers.make_dossier(data, waiting, times_new_roman=wanted)
+        printed: papers.PrintedDossier | papers.Bound
+        if bound:
+            printed = papers.make_bound(data, waiting, store=at.database.files, times_new_roman=wanted)
+        else:
+            printed = papers.make_dossier(data, waiting, times_new_roman=wanted)
         plain: dict[str, object] = {
             "pdf": str(out),
             "pages": printed.pages,

@@ -49,6 +49,7 @@ class CommuneFacts:
     district: str  # "huyện Minh Hóa", "" since 01/7/2025
     province: str  # "tỉnh Quảng Bình"
     place: str  # địa danh: "Yên Hóa"
+    code: str = ""  # official code of the unit
     region: str = ""
     hamlets: tuple[HamletFacts, ...] = ()
     predecessors: tuple[PredecessorFacts, ...] = ()
@@ -181,6 +182,7 @@ class DossierData:
     resources: ResourceFacts = ResourceFacts()
     draft: bool = True
     illustrative: bool = False
+    root: str = ""  # of the freeze that a final print would have; "" of a draft, which has no code
     head: str = field(default="", compare=False)  # newest entry of the history when this was read; "" unknown
 
     def paper(self, form: str) -> PaperFacts:

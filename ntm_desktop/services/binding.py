@@ -38,20 +38,6 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
-class Code:
-    """What the code on paper is made of: the freeze's root, the commune's code and the year."""
-
-    root: str
-    unit: str
-    period: str
-
-    @property
-    def mark(self) -> Mark:
-        text = qr_text(unit=self.unit, period=self.period, content_root=self.root)
-        return Mark(short_code(self.root), text)
-
-
-@dataclass(frozen=True, slots=True)
 class _Part:
     """The evidence of one criterion."""
 
@@ -74,15 +60,11 @@ def bind_dossier(
     out: Path,
     *,
     store: FileStore,
-    code: Code | None = None,
     times_new_roman: bool = False,
     progress: Progress | None = None,
     cancel: Event | None = None,
 ) -> Bound:
-    """``code``: of what the dossier says; a draft has none.
-
-    ``out`` is replaced only by a whole file; cancelling raises CancelledError.
-    """
+    """``out`` is replaced only by a whole file; cancelling raises CancelledError."""
     parts = _parts(data, store)
     made, listed = (out.with_name(f".{out.stem}.{name}.pdf") for name in ("papers", "lists"))
 
@@ -112,7 +94,7 @@ def bind_dossier(
             author=committee(data.commune),
             outline=[Entry(run.title, places[run.key] - 1, run.level) for run in runs],
             dated=data.on,
-            mark=code.mark if code else None,
+            mark=_mark(data),
             times_new_roman=times_new_roman,
             progress=_share(progress, 1),
             cancel=cancel,
@@ -120,6 +102,14 @@ def bind_dossier(
     finally:
         made.unlink(missing_ok=True)
         listed.unlink(missing_ok=True)
+
+
+def _mark(data: DossierData) -> Mark | None:
+    """Of what the dossier says; a draft has no code."""
+    if not data.root:
+        return None
+    text = qr_text(unit=data.commune.code, period=str(data.goal.year), content_root=data.root)
+    return Mark(short_code(data.root), text)
 
 
 def _share(progress: Progress | None, half: int) -> Progress | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TypedDict
 
 from sqlalchemy import func, select
 
@@ -47,6 +48,13 @@ class Way(StrEnum):
 def print_action(way: Way) -> str:
     """What the history calls a print; the register reads from there who made it and how."""
     return f"{PRINT_ACTION}: {way.value[:1].lower()}{way.value[1:]}"
+
+
+class _Frozen(TypedDict):
+    """What a freeze is told by beside the rows."""
+
+    period: str
+    criteria: CriteriaRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +178,15 @@ def collect(session: Session, *, on: date, today: date, draft: bool) -> DossierD
     """Everything that the papers say, as of a day that has come; ``today`` is the day they are dated on."""
     refuse_future(on=on, today=today)
     data = data_of(session, judge_on(session, on=on), today=today, draft=draft)
-    return replace(data, head=chain.head(session))
+    root = "" if draft else freeze.root(session, **_frozen_as(session, on))
+    return replace(data, head=chain.head(session), root=root)
+
+
+def _frozen_as(session: Session, on: date) -> _Frozen:
+    goal = goals.current(session, on=on)
+    criteria_set = criteria_sets.load(session, set_id=goal.set_id).on(on)
+    reference = CriteriaRef(criteria_set.id, criteria_set.version, criteria_set.sha256)
+    return _Frozen(period=str(goal.year), criteria=reference)
 
 
 def register(session: Session, *, data: DossierData, printed: StoredFile, pages: int) -> Changes:
@@ -178,9 +194,7 @@ def register(session: Session, *, data: DossierData, printed: StoredFile, pages:
     if not _is_unchanged(session, data):
         raise NtmError("Số liệu đã thay đổi trong khi lập bản in. In lại để bản in khớp với số liệu.")
     goal = goals.current(session, on=data.on)
-    criteria_set = criteria_sets.load(session, set_id=goal.set_id).on(data.on)
-    reference = CriteriaRef(criteria_set.id, criteria_set.version, criteria_set.sha256)
-    frozen, changes = freeze.take(session, period=str(goal.year), criteria=reference, on=data.today)
+    frozen, changes = freeze.take(session, **_frozen_as(session, data.on), on=data.today)
     count = session.scalar(
         select(func.max(dossier.c.ordinal)).where(dossier.c.commune_id == session.commune_id)
     )

@@ -111,6 +111,7 @@ def commune_facts(session: Session) -> CommuneFacts:
         district=view.district,
         province=view.province,
         place=view.place,
+        code=view.code,
         region=view.region,
         hamlets=tuple(HamletFacts(h.name, h.households, h.population) for h in view.hamlets),
         predecessors=tuple(PredecessorFacts(p.name, p.valid_to, p.recognised) for p in view.predecessors),

@@ -17,6 +17,8 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.text import safe_file_name
 
 if TYPE_CHECKING:
+    from ntm_desktop.db.files import FileStore
+    from ntm_desktop.render.binding import Bound as Bound
     from ntm_desktop.render.pdf import PrintedDossier as PrintedDossier
 
 
@@ -38,6 +40,28 @@ def make_dossier(
         author=committee(data.commune),
         dated=data.on,
         marks=marks(data),
+        times_new_roman=times_new_roman,
+        progress=progress,
+        cancel=cancel,
+    )
+
+
+def make_bound(
+    data: DossierData,
+    out: Path,
+    *,
+    store: FileStore,
+    times_new_roman: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+    cancel: Event | None = None,
+) -> Bound:
+    """The papers and all evidence in one PDF, as ``services.binding`` puts them together."""
+    from ntm_desktop.services.binding import bind_dossier  # takes a while, and few sessions bind
+
+    return bind_dossier(
+        data,
+        out,
+        store=store,
         times_new_roman=times_new_roman,
         progress=progress,
         cancel=cancel,

@@ -5,7 +5,9 @@ The only kind of snapshot (architecture §3.14). Unchanged data give the same ro
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -27,33 +29,44 @@ class Freeze:
     """Path and SHA-256 of each ``data/`` file, sorted."""
 
 
+def root(session: Session, *, period: str, criteria: CriteriaRef) -> str:
+    """What ``take`` would find, without writing anything."""
+    digests = [(path, hashlib.sha256(told).hexdigest()) for path, told in _contents(session)]
+    return _root(session, period, criteria, digests)
+
+
 def take(session: Session, *, period: str, criteria: CriteriaRef, on: date) -> tuple[Freeze, Changes]:
     """Freezes the commune's rows as they are now; finds the freeze again when nothing changed since."""
-    files = tuple(
-        sorted(
-            (canonical.path_of(table), session.files.put_bytes(content).sha256)
-            for table in canonical.travelling_tables()
-            for content in [canonical.lines(canonical.travelling_rows(session, table))]
-        )
-    )
-    root = canonical.content_root(
+    contents = _contents(session)
+    files = tuple(sorted((path, session.files.put_bytes(told).sha256) for path, told in contents))
+    found = _root(session, period, criteria, files)
+    present = session.row(live(freeze_table, session).where(freeze_table.c.content_root == found))
+    if present is not None:
+        return Freeze(present["uid"], found, files), Changes()
+    uid = session.new_uid()
+    row = {
+        "uid": uid,
+        "content_root": found,
+        "made_on": on.isoformat(),
+        "files": json.dumps(files, separators=(",", ":")),
+    }
+    return Freeze(uid, found, files), insert(session, freeze_table, [row])
+
+
+def _contents(session: Session) -> Iterator[tuple[str, bytes]]:
+    """Path and content of each ``data/`` file, one at a time."""
+    for table in canonical.travelling_tables():
+        yield canonical.path_of(table), canonical.lines(canonical.travelling_rows(session, table))
+
+
+def _root(session: Session, period: str, criteria: CriteriaRef, files: Sequence[tuple[str, str]]) -> str:
+    return canonical.content_root(
         unit=session.commune_id,
         period=period,
         criteria=criteria,
         data=files,
         blobs=canonical.blobs(session),
     )
-    present = session.row(live(freeze_table, session).where(freeze_table.c.content_root == root))
-    if present is not None:
-        return Freeze(present["uid"], root, files), Changes()
-    uid = session.new_uid()
-    row = {
-        "uid": uid,
-        "content_root": root,
-        "made_on": on.isoformat(),
-        "files": json.dumps(files, separators=(",", ":")),
-    }
-    return Freeze(uid, root, files), insert(session, freeze_table, [row])
 
 
 def was_frozen(session: Session, table: Table, uid: str) -> bool:

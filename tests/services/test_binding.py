@@ -1,0 +1,136 @@
+"""The bound dossier of the sample, as an appraiser turns its pages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+import zxingcpp
+from office import AT, LEAD
+
+from ntm_desktop.db.engine import Database
+from ntm_desktop.documents.data import DossierData
+from ntm_desktop.services import dossier, evidence, files
+from ntm_desktop.services.papers import make_bound
+from ntm_desktop.sync.codes import short_code
+
+JUNE = date(2021, 6, 30)
+
+
+def collected(database: Database, *, draft: bool = True) -> DossierData:
+    with database.read() as session:
+        return dossier.collect(session, on=JUNE, today=JUNE, draft=draft)
+
+
+def bound(database: Database, tmp_path: Path, data: DossierData | None = None) -> list[str]:
+    """The text of each page."""
+    out = tmp_path / "bound.pdf"
+    made = make_bound(data or collected(database), out, store=database.files)
+    with pypdfium2.PdfDocument(out) as document:
+        texts = [" ".join(page.get_textpage().get_text_range().split()) for page in document]
+    assert made.pages == len(texts)
+    return texts
+
+
+def attach(database: Database, path: Path, title: str, code: str, pages: str = "") -> None:
+    taken = files.take_in(database.files, path)
+    with database.write("Đính kèm", LEAD, AT) as session:
+        evidence.attach(session, stored=taken, title=title, code=code, pages=pages, today=JUNE)
+
+
+def test_each_page_number_of_the_lists_leads_to_what_it_names(yen_hoa: Database, tmp_path: Path) -> None:
+    pages = bound(yen_hoa, tmp_path)
+    first = next(place for place, text in enumerate(pages) if "Hồ sơ minh chứng theo tiêu chí" in text)
+    listed = " ".join(pages[first : first + 2]).partition("Hồ sơ minh chứng theo tiêu chí")[2]
+    found = re.findall(r"(Tiêu chí số \d+) - .+? (\d+)(?= Tiêu chí số| Trang|$| TT| BẢN)", listed)
+    assert len(found) > 10
+    for name, page in found:
+        assert f"HỒ SƠ MINH CHỨNG {name} - " in pages[int(page) - 1], (name, page)
+
+
+def test_all_evidence_is_there_behind_the_sheet_of_its_criterion(yen_hoa: Database, tmp_path: Path) -> None:
+    data = collected(yen_hoa)
+    pages = bound(yen_hoa, tmp_path, data)
+    found = [item for one in data.indicators() for item in one.evidence]
+    titles = {item.title for item in found if item.file_type != "txt"}
+    with pikepdf.open(tmp_path / "bound.pdf") as pdf, pdf.open_outline() as outline:
+        parts = {one.title: [child.title for child in one.children] for one in outline.root}
+    assert {
+        title for name, below in parts.items() if name.startswith("Tiêu chí số") for title in below
+    } == titles
+    assert pages[0].startswith("ỦY BAN NHÂN DÂN XÃ YÊN HÓA HỒ SƠ")
+
+
+def test_only_the_pages_named_are_bound_and_a_file_stands_once(yen_hoa: Database, tmp_path: Path) -> None:
+    path = tmp_path / "ba trang.pdf"
+    with pikepdf.new() as pdf:
+        for _ in range(3):
+            pdf.add_blank_page(page_size=(595, 842))
+        pdf.save(path)
+    before = len(bound(yen_hoa, tmp_path))
+    attach(yen_hoa, path, "Nghị quyết ba trang", "1.1", pages="1, 3")
+    attach(yen_hoa, path, "Nghị quyết ba trang", "4.1", pages="1, 3")
+    pages = bound(yen_hoa, tmp_path)
+    assert len(pages) == before + 2
+    assert any("Nghị quyết ba trang" in text and "Xem tiêu chí số 1" in text for text in pages)
+
+
+def test_what_cannot_be_bound_is_told_where_it_would_stand(yen_hoa: Database, tmp_path: Path) -> None:
+    data = collected(yen_hoa)
+    lost = next(item for one in data.indicators() for item in one.evidence if item.file_type == "pdf")
+    stored = yen_hoa.files.path(lost.sha256)
+    stored.write_bytes(b"%PDF-1.4 cut off")
+    assert any("Tệp bị hỏng, không gộp được" in text for text in bound(yen_hoa, tmp_path, data))
+    stored.unlink()
+    assert any("Không còn thấy tệp đã lưu" in text for text in bound(yen_hoa, tmp_path, data))
+
+
+def test_a_final_one_has_the_code_of_the_register_on_every_page(yen_hoa: Database, tmp_path: Path) -> None:
+    data = collected(yen_hoa, draft=False)
+    pages = bound(yen_hoa, tmp_path, data)
+    out = tmp_path / "bound.pdf"
+    with yen_hoa.write(dossier.print_action(dossier.Way.PDF), LEAD, AT) as session:
+        dossier.register(session, data=data, printed=session.files.put_file(out), pages=len(pages))
+        entry = dossier.register_list(session)[0]
+    assert entry.content_root == data.root
+    assert all(short_code(entry.content_root) in text for text in pages)
+    with pypdfium2.PdfDocument(out) as document:
+        shown = [document[page].render(scale=200 / 72).to_pil().convert("L") for page in (0, len(pages) - 1)]
+    read = {code.text for page in shown for code in zxingcpp.read_barcodes(page)}
+    assert len(read) == 1
+    assert next(iter(read)).startswith(f"NTM1:{yen_hoa.commune_id}:2021:")
+
+
+def test_a_draft_has_none(yen_hoa: Database, tmp_path: Path) -> None:
+    assert collected(yen_hoa).root == ""
+    assert not any(re.search(r"[0-9A-Z]{5}(-[0-9A-Z]{5}){4}", text) for text in bound(yen_hoa, tmp_path))
+
+
+@pytest.mark.parametrize("pages", ["phụ lục", "9"])
+def test_pages_that_there_are_not_are_told_and_all_are_bound(
+    yen_hoa: Database, tmp_path: Path, pages: str
+) -> None:
+    data = collected(yen_hoa)
+    first = next(item for one in data.indicators() for item in one.evidence if item.file_type == "pdf")
+    changed = replace(
+        data,
+        criteria=tuple(
+            replace(
+                criterion,
+                indicators=tuple(
+                    replace(
+                        one,
+                        evidence=tuple(replace(e, pages=pages) if e == first else e for e in one.evidence),
+                    )
+                    for one in criterion.indicators
+                ),
+            )
+            for criterion in data.criteria
+        ),
+    )
+    assert any(f"không có trang “{pages}”" in text for text in bound(yen_hoa, tmp_path, changed))
