@@ -4635,6 +4635,14 @@
         <translation>PDF files (*.pdf)</translation>
     </message>
     <message>
+        <source>Lưu hồ sơ kèm minh chứng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{} kèm minh chứng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Lưu Word</source>
         <translation>Save Word</translation>
     </message>
@@ -4655,6 +4663,10 @@
         <translation>Saving PDF</translation>
     </message>
     <message>
+        <source>Đang gộp hồ sơ và minh chứng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Đang lưu Word</source>
         <translation>Saving Word</translation>
     </message>
@@ -4669,6 +4681,10 @@
     <message>
         <source>Mở thư mục</source>
         <translation>Open folder</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã vào sổ bản in nhưng không ghi được “{}”: {}. Mở Sổ bản in để lưu lại bản đó.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Không tạo được thư mục “{}” trong {}: {}. Chọn nơi khác.</source>
@@ -5460,6 +5476,14 @@
     <message>
         <source>Lưu PDF (Ctrl+S)</source>
         <translation>Save PDF (Ctrl+S)</translation>
+    </message>
+    <message>
+        <source>Gộp &amp;minh chứng</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lưu một tệp PDF gồm hồ sơ và minh chứng của từng tiêu chí</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Lưu &amp;Word</source>

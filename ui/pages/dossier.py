@@ -80,6 +80,7 @@ class DossierPage(Page):
         self._readiness = ReadinessCard()
         self._papers = PapersCard()
         self._preview = PreviewCard(context.tasks, self)
+        self._preview.offer_bound()
         self._register = Button(self.tr("Sổ &bản in"), icon="history")
         self._output = Output(context, self)
         self._lay_out()
@@ -239,6 +240,11 @@ class DossierPage(Page):
         if (source := self._source()) is not None:
             self._output.save_pdf(source)
 
+    def _on_bound_requested(self) -> None:
+        source = self._source()
+        if source is not None and source.made is not None:
+            self._output.save_bound(source.made, source)
+
     def _on_word_requested(self) -> None:
         source = self._source()
         if source is not None and source.made is not None:
@@ -315,6 +321,7 @@ class DossierPage(Page):
         self._register.clicked.connect(self._on_register_clicked)
         self._preview.print_requested.connect(self._on_print_requested)
         self._preview.pdf_requested.connect(self._on_pdf_requested)
+        self._preview.bound_requested.connect(self._on_bound_requested)
         self._preview.word_requested.connect(self._on_word_requested)
         self._preview.make_requested.connect(self._make)
         self._preview.note_pressed.connect(self._leave_old_print)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
@@ -21,7 +21,7 @@ from ntm_desktop.services import dossier, papers
 from ntm_desktop.services.dossier import Way
 from ntm_desktop.services.papers import DossierData
 from ntm_desktop.services.preview import PdfPages
-from ntm_desktop.text import counted
+from ntm_desktop.text import counted, safe_file_name
 from ui.ask import PAPERS
 from ui.context import Context
 from ui.opening import open_path
@@ -29,6 +29,17 @@ from ui.printing import chosen_pages, print_pages
 
 if TYPE_CHECKING:
     from ntm_desktop.services.papers import PrintedDossier
+    from ui.tasks import Report
+
+
+class Printed(Protocol):
+    """A PDF that may enter the register."""
+
+    @property
+    def path(self) -> Path: ...
+
+    @property
+    def pages(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +78,10 @@ class Output(QObject):
     def save_pdf(self, source: Source) -> None:
         self._unless_unproven(source, partial(self._ask_pdf, source))
 
+    def save_bound(self, made: Made, source: Source) -> None:
+        """All papers and the evidence of each criterion as one file."""
+        self._unless_unproven(source, partial(self._ask_bound, made))
+
     def save_word(self, made: Made, source: Source) -> None:
         """One paper as a file, or the whole dossier as a folder of files."""
         self._unless_unproven(source, partial(self._ask_word, made, source))
@@ -104,6 +119,12 @@ class Output(QObject):
         done = partial(self._save_pdf, source)
         self._context.ask.save_file(self._page, title, f"{source.name}.pdf", filters, done)
 
+    def _ask_bound(self, made: Made) -> None:
+        title, filters = self.tr("Lưu hồ sơ kèm minh chứng"), self.tr("Tệp PDF (*.pdf)")
+        name = safe_file_name(self.tr("{} kèm minh chứng").format(papers.suggested_name(made.data)))
+        done = partial(self._save_bound, made.data)
+        self._context.ask.save_file(self._page, title, f"{name}.pdf", filters, done)
+
     def _ask_word(self, made: Made, source: Source) -> None:
         if source.form:
             title, filters = self.tr("Lưu Word"), self.tr("Tệp Word (*.docx)")
@@ -127,17 +148,34 @@ class Output(QObject):
                 title=self.tr("Đang in"),
             )
 
-        self._when_registered(source.made, Way.PRINTER, go)
+        self._when_registered(*_printed(source.made), Way.PRINTER, go)
 
     def _save_pdf(self, source: Source, target: Path) -> None:
         save = partial(source.pdf.save, source.pages, target)
         words = self.tr("Đang lưu PDF")
-        self._when_registered(source.made, Way.PDF, lambda: self._save(save, target, words))
+        self._when_registered(*_printed(source.made), Way.PDF, lambda: self._save(save, target, words))
+
+    def _save_bound(self, data: DossierData, target: Path) -> None:
+        """A final one gets its name only when it is in the register."""
+        waiting = target if data.draft else target.with_name(f".{target.name}.tmp")
+        folder, store = self._context.folder, self._context.tasks.store
+
+        def bind(report: Report) -> papers.Bound:
+            wanted = settings.load(folder).times_new_roman
+            return papers.make_bound(data, waiting, store=store, times_new_roman=wanted, progress=report)
+
+        def bound(made: papers.Bound) -> None:
+            release = partial(_release, waiting, target)
+            self._when_registered(
+                data, made, Way.PDF, lambda: self._save(release, target, self.tr("Đang lưu PDF"))
+            )
+
+        self._context.tasks.work(bind, bound, self._page, title=self.tr("Đang gộp hồ sơ và minh chứng"))
 
     def _save_paper(self, made: Made, form: str, target: Path) -> None:
         save = partial(papers.make_paper_docx, made.data, form, target)
         words = self.tr("Đang lưu Word")
-        self._when_registered(made, Way.WORD, lambda: self._save(save, target, words))
+        self._when_registered(*_printed(made), Way.WORD, lambda: self._save(save, target, words))
 
     def _save_papers(self, made: Made, name: str, parent: Path) -> None:
         """Into a folder of its own, so that no file a leader has edited is written over."""
@@ -148,24 +186,25 @@ class Output(QObject):
             folder = parent / f"{name} ({number})"
         save = partial(_make_papers, made.data, folder)
         words = self.tr("Đang lưu Word")
-        self._when_registered(made, Way.WORD, lambda: self._save(save, folder, words))
+        self._when_registered(*_printed(made), Way.WORD, lambda: self._save(save, folder, words))
 
     def _save(self, save: Callable[[], object], target: Path, title: str) -> None:
         done = partial(self._on_saved, target)
         self._context.tasks.work(lambda _report: save(), done, self._page, title=title)
 
-    def _when_registered(self, made: Made | None, way: Way, then: Callable[[], None]) -> None:
-        if made is None or made.data.draft:
+    def _when_registered(
+        self, data: DossierData | None, printed: Printed | None, way: Way, then: Callable[[], None]
+    ) -> None:
+        """Drafts and earlier prints are not registered."""
+        if data is None or printed is None or data.draft:
             then()
             return
         tasks = self._context.tasks
         tasks.work(
-            lambda _report: tasks.store.put_file(made.printed.path),
+            lambda _report: tasks.store.put_file(printed.path),
             lambda stored: tasks.write(
                 dossier.print_action(way),
-                lambda session: dossier.register(
-                    session, data=made.data, printed=stored, pages=made.printed.pages
-                ),
+                lambda session: dossier.register(session, data=data, printed=stored, pages=printed.pages),
                 lambda _changes: then(),
                 self._page,
             ),
@@ -179,6 +218,24 @@ class Output(QObject):
     def _on_saved(self, target: Path, _result: object) -> None:
         self._folder = target if target.is_dir() else target.parent
         self.told.emit(self.tr("Đã lưu “{}”.").format(target.name), self.tr("Mở thư mục"))
+
+
+def _printed(made: Made | None) -> tuple[DossierData | None, PrintedDossier | None]:
+    return (made.data, made.printed) if made is not None else (None, None)
+
+
+def _release(waiting: Path, target: Path) -> None:
+    if waiting == target:
+        return
+    try:
+        waiting.replace(target)
+    except OSError as error:
+        waiting.unlink(missing_ok=True)
+        words = QCoreApplication.translate(
+            "Output",
+            "Hồ sơ đã vào sổ bản in nhưng không ghi được “{}”: {}. Mở Sổ bản in để lưu lại bản đó.",
+        )
+        raise NtmError(words.format(target.name, reason(error))) from error
 
 
 def _make_papers(data: DossierData, folder: Path) -> None:

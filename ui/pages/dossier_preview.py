@@ -23,6 +23,7 @@ _WORDS_FROM = 640  # px; below that the title needs the room of the zoom's words
 class PreviewCard(Card):
     print_requested = Signal()
     pdf_requested = Signal()
+    bound_requested = Signal()
     word_requested = Signal()
     excel_requested = Signal()
     make_requested = Signal()
@@ -35,6 +36,12 @@ class PreviewCard(Card):
         self._facts = Label("", "caption", "text2")
         self._print = Button(self.tr("&In"), "primary", "printer", self.tr("In (Ctrl+P)"))
         self._pdf = Button(self.tr("&Lưu PDF"), icon="download", tip=self.tr("Lưu PDF (Ctrl+S)"))
+        self._bound = Button(
+            self.tr("Gộp &minh chứng"),
+            icon="files",
+            tip=self.tr("Lưu một tệp PDF gồm hồ sơ và minh chứng của từng tiêu chí"),
+        )
+        self._bound.hide()
         self._word = Button(self.tr("Lưu &Word"), icon="file-text")
         self._excel = Button(self.tr("Lưu &Excel"), icon="download")
         self._excel.hide()
@@ -84,10 +91,15 @@ class PreviewCard(Card):
         for button in (self._print, self._pdf, self._excel):
             button.setEnabled(ready)
         self._word.setEnabled(ready and word)
+        self._bound.setEnabled(ready and word)
 
     def offer_excel(self) -> None:
         """What is shown can also become a workbook."""
         self._excel.show()
+
+    def offer_bound(self) -> None:
+        """What is shown can be bound together with the evidence."""
+        self._bound.show()
 
     def is_ready(self) -> bool:
         return self._print.isEnabled()
@@ -128,7 +140,7 @@ class PreviewCard(Card):
         head, ways_out = FlowLayout(), FlowLayout()
         head.add(self._title, least=_TITLE_LEAST, grows=True)
         head.addWidget(self._facts)
-        for button in (self._print, self._pdf, self._word, self._excel):
+        for button in (self._print, self._pdf, self._bound, self._word, self._excel):
             ways_out.addWidget(button)
         head.add(ways_out)
         self.body.addLayout(head)
@@ -149,6 +161,7 @@ class PreviewCard(Card):
     def _connect(self) -> None:
         self._print.clicked.connect(self.print_requested)
         self._pdf.clicked.connect(self.pdf_requested)
+        self._bound.clicked.connect(self.bound_requested)
         self._word.clicked.connect(self.word_requested)
         self._excel.clicked.connect(self.excel_requested)
         self._empty.acted.connect(self.make_requested)
