@@ -4636,11 +4636,11 @@
     </message>
     <message>
         <source>Lưu hồ sơ kèm minh chứng</source>
-        <translation type="unfinished"></translation>
+        <translation>Save the dossier with evidence</translation>
     </message>
     <message>
         <source>{} kèm minh chứng</source>
-        <translation type="unfinished"></translation>
+        <translation>{} with evidence</translation>
     </message>
     <message>
         <source>Lưu Word</source>
@@ -4664,7 +4664,7 @@
     </message>
     <message>
         <source>Đang gộp hồ sơ và minh chứng</source>
-        <translation type="unfinished"></translation>
+        <translation>Binding dossier and evidence</translation>
     </message>
     <message>
         <source>Đang lưu Word</source>
@@ -4684,7 +4684,7 @@
     </message>
     <message>
         <source>Hồ sơ đã vào sổ bản in nhưng không ghi được “{}”: {}. Mở Sổ bản in để lưu lại bản đó.</source>
-        <translation type="unfinished"></translation>
+        <translation>The dossier is in the print register but “{}” could not be written: {}. Open the print register to save that copy.</translation>
     </message>
     <message>
         <source>Không tạo được thư mục “{}” trong {}: {}. Chọn nơi khác.</source>
@@ -5479,11 +5479,11 @@
     </message>
     <message>
         <source>Gộp &amp;minh chứng</source>
-        <translation type="unfinished"></translation>
+        <translation>With e&amp;vidence</translation>
     </message>
     <message>
         <source>Lưu một tệp PDF gồm hồ sơ và minh chứng của từng tiêu chí</source>
-        <translation type="unfinished"></translation>
+        <translation>Save one PDF with the dossier and the evidence of each criterion</translation>
     </message>
     <message>
         <source>Lưu &amp;Word</source>
