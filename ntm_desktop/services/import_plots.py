@@ -187,7 +187,7 @@ def _take(
     known = _events(before) if before is not None else []
     new = _new_events(reader, given, known)
     listed = _listed(reader, given, key[0], before, new, steps.today)
-    changes = _changes(given, before, new)
+    changes = _changes(reader, given, before, new)
     sound = None if reader.refusals else listed
     days = _days_of_money(given)
     steps.taken[key] = _Taken(reader.number, given, before, sound, [*known, *new], new, days)
@@ -416,7 +416,9 @@ def _fit(new: Sequence[Event], listed: Listed, today: date) -> bool:
     return True
 
 
-def _changes(given: Mapping[str, Value], before: PlotView | None, new: Sequence[Event]) -> list[Change]:
+def _changes(
+    reader: RowReader, given: Mapping[str, Value], before: PlotView | None, new: Sequence[Event]
+) -> list[Change]:
     if before is None:
         return []
     cells, found = _cells(before), []
@@ -426,7 +428,7 @@ def _changes(given: Mapping[str, Value], before: PlotView | None, new: Sequence[
             said = body(said) if key == "note" else line(said)
         if said is None or said == cells.get(key) or (key == "giver" and _is_owner(given, before)):
             continue
-        found.append(change(_COLUMNS[key], cells.get(key), said))
+        found.append(change(reader.column(key), cells.get(key), said))
     return found + _event_changes(new)
 
 

@@ -201,6 +201,10 @@ class RowReader:
     def has(self, key: str) -> bool:
         return key in self._row.cells
 
+    def column(self, key: str) -> Column:
+        """With the commune's own lists."""
+        return self._sheet.form.column(key)
+
     def address(self, key: str) -> str:
         return self._sheet.address(key, self.number)
 

@@ -121,6 +121,15 @@ def test_the_same_plot_is_changed_and_what_happened_is_added(register: Database,
     assert refused(shown) == [("D2", "Đã ghi “Hộ đồng ý” ngày 1/4/2021. Sửa diễn biến đó ở trang Huy động.")]
 
 
+def test_another_hamlet_of_a_plot_is_told_by_its_name(register: Database, file: Path) -> None:
+    write(register, preview(register, with_rows(file, DUC)))
+    (row,) = preview(register, with_rows(file, ("Đinh Văn Đức (Hai)", "Đặng Hóa", *DUC[2:]))).rows
+    assert [(one.head, one.old, one.new) for one in row.changes] == [
+        ("Chủ hộ", "Đinh Văn Đức", "Đinh Văn Đức (Hai)"),
+        ("Thôn", "Tân Lợi 1", "Đặng Hoá"),
+    ]
+
+
 def test_the_same_number_at_another_work_is_another_plot(register: Database, file: Path) -> None:
     write(register, preview(register, with_rows(file, DUC)))
     write(register, preview(register, file, within=CANAL))
