@@ -130,8 +130,8 @@ def _row_lines(row: RowView) -> list[str]:
         names = ", ".join(f"“{name}”" for _uid, name in row.question.options)
         if row.question.is_household:
             lines.append(
-                f"  Hộ “{row.question.said}” có thể nay là {names}, đã chuyển thôn. Ghi tên và thôn hiện nay "
-                "của hộ; nếu là hộ khác cùng tên thì ghi thêm năm sinh."
+                f"  Hộ “{row.question.said}” có thể là {names}, đã ghi ở thôn khác. Ghi tên và thôn như "
+                "trong danh sách hộ; nếu là hộ khác cùng tên thì ghi thêm năm sinh."
             )
         else:
             lines.append(

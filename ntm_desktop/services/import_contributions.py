@@ -91,6 +91,12 @@ class _Plan:
     """Of the rows that are about the same gift, or about several that are alike."""
     alike: list[int] = field(default_factory=list)
     """The rows that would be one of several new ones."""
+    hamlets: Mapping[str, str] = field(default_factory=dict)
+    """Their names."""
+    given_for: Mapping[tuple[Key, Value], Sequence[Value]] = field(default_factory=dict)
+    """The hamlets that a gift is recorded for, by what else says which gift it is, and by how much it is."""
+    doubtful: list[int] = field(default_factory=list)
+    """The rows of which one like it is recorded for another hamlet."""
     new: list[tuple[Told, Gift]] = field(default_factory=list)
 
 
@@ -126,7 +132,9 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     hamlets = dict(sheet.form.column("hamlet").choices)
     columns = [column for column in sheet.form.columns if column not in (WORK, CODE)]
     former = households.former(session)
-    work = _Plan(contributions.scale_on(session, today), _stored(session))
+    stored = _stored(session)
+    scale = contributions.scale_on(session, today)
+    work = _Plan(scale, stored, hamlets=hamlets, given_for=_given_for(stored))
     views: dict[int, RowView] = {}
     rows: list[_Row] = []
     for place, reader in enumerate(row_readers(sheet, choices)):
@@ -161,6 +169,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
             view = replace(view, refusals=tuple(row.reader.refusals))
         views[row.place] = view
     notes = [_alike(sorted(work.alike))] if work.alike else []
+    notes += [_doubtful(sorted(work.doubtful))] if work.doubtful else []
     return Planned(tuple(views[place] for place in sorted(views)), _writer(work.new), notes)
 
 
@@ -174,12 +183,22 @@ def _corrects(row: _Row) -> bool:
 
 def _alike(numbers: Sequence[int]) -> str:
     """Above all rows, as nobody reads each of hundreds."""
-    said = ", ".join(str(one) for one in numbers[:_MOST_NAMED])
-    more = f" và {len(numbers) - _MOST_NAMED} dòng khác" if len(numbers) > _MOST_NAMED else ""
     return (
-        f"Dòng {said}{more}: trùng người, ngày, loại, công trình với dòng khác, "
+        f"Dòng {_numbered(numbers)}: trùng người, ngày, loại, công trình với dòng khác, "
         "mỗi dòng nhập thành một khoản. Nếu ghi thừa, xóa dòng thừa trong tệp rồi nhập lại."
     )
+
+
+def _doubtful(numbers: Sequence[int]) -> str:
+    return (
+        f"Dòng {_numbered(numbers)}: thôn khác đã ghi khoản cùng tên người, ngày, loại, công trình, cùng số. "
+        "Nếu là một khoản, sửa thôn hoặc xóa dòng trong tệp rồi nhập lại."
+    )
+
+
+def _numbered(numbers: Sequence[int]) -> str:
+    said = ", ".join(str(one) for one in numbers[:_MOST_NAMED])
+    return f"{said} và {len(numbers) - _MOST_NAMED} dòng khác" if len(numbers) > _MOST_NAMED else said
 
 
 def _writer(new: Sequence[tuple[Told, Gift]]) -> Write:
@@ -248,7 +267,7 @@ def _check_rest(reader: RowReader, given: Mapping[str, Value], scale: Scale, *, 
 def _named(given: Mapping[str, Value], hamlets: Mapping[str, str]) -> str:
     if given["giver_kind"] == GiverKind.HAMLET:
         return contributions.whole(hamlets.get(str(given.get("hamlet")), ""))
-    return _who(given)
+    return ", ".join(filter(None, (_who(given), hamlets.get(str(given.get("hamlet"))))))
 
 
 def _who(given: Mapping[str, Value]) -> str:
@@ -300,6 +319,20 @@ def _stored(session: Session) -> dict[Key, list[_Stored]]:
     return found
 
 
+def _given_for(stored: Mapping[Key, Sequence[_Stored]]) -> dict[tuple[Key, Value], list[Value]]:
+    found: dict[tuple[Key, Value], list[Value]] = defaultdict(list)
+    for key, alike in stored.items():
+        for one in alike:
+            if one.withdrawn is None:
+                found[_apart_from_hamlet(key, one.cells)].append(one.cells.get("hamlet"))
+    return found
+
+
+def _apart_from_hamlet(key: Key, cells: Mapping[str, Value]) -> tuple[Key, Value]:
+    *first, _hamlet, item, work_uid = key
+    return (*first, item, work_uid), cells.get("amount", cells.get("quantity"))
+
+
 def _stored_least(one: _Stored) -> tuple[int, bool]:
     """An empty cell of a row says nothing, so the row is about the one that has least beyond it."""
     return len(one.cells), one.withdrawn is not None
@@ -338,11 +371,23 @@ def _take(row: _Row, work: _Plan) -> RowView:
     if before is not None:
         return reader.view(row.name, Standing.CHANGED, changes, note=row.called)
     note = _told(row.given)
+    if not reader.refusals and (hamlet := _other_hamlet(row, work)):
+        work.doubtful.append(reader.number)
+        note = noted(note, f"“{hamlet}” đã ghi khoản như dòng này.")
     other = next((one for one in work.numbers[row.key] if one != reader.number), None)
     if other is not None and not reader.refusals:
         work.alike.append(reader.number)
         note = noted(note, f"Trùng người, ngày, loại, công trình với dòng {other}.")
     return reader.view(row.name, Standing.NEW, note=noted(note, row.called))
+
+
+def _other_hamlet(row: _Row, work: _Plan) -> str:
+    """One that has the same gift of somebody of that name."""
+    if not _who(row.given):
+        return ""
+    recorded = work.given_for.get(_apart_from_hamlet(row.key, row.given), ())
+    names = (work.hamlets.get(str(one), "") for one in recorded if one != row.given.get("hamlet"))
+    return next(filter(None, names), "")
 
 
 def _told(given: Mapping[str, Value]) -> str:

@@ -83,7 +83,7 @@ class OldText:
 class Question:
     """Which of the known ones ``said`` means: their uid and name; or none, ``NEW_ONE``, where that may be.
 
-    Of works, or of households that moved since.
+    Of works, or of households that stand in another hamlet.
     """
 
     place: str

@@ -93,7 +93,7 @@ class SheetPreviewDialog(fit.Dialog):
         self._said.setText("\n".join(_lines(row)) if row is not None else "")
 
     def _on_opened(self, data: object) -> None:
-        """Which of the known works, or of the households that moved, a row is about."""
+        """Which of the known works, or of the households of other hamlets, a row is about."""
         row = self._preview.rows[data] if isinstance(data, int) else None
         question = row.question if row is not None else None
         if question is None:
@@ -106,7 +106,7 @@ class SheetPreviewDialog(fit.Dialog):
             keys.append(NEW_ONE)
             verbs.append(self.tr("Hộ khác"))
             title = self.tr("“{}” là hộ nào?").format(question.said)
-            body = self.tr("Hộ có tên này ở thôn này đã chuyển sang thôn khác. Chọn hộ mà danh sách nói tới.")
+            body = self.tr("Danh sách hộ ghi hộ này ở thôn khác. Chọn hộ mà tệp nói tới.")
         elif question.may_be_new:
             keys.append(NEW_ONE)
             verbs.append(self.tr("Công trình mới"))
@@ -188,7 +188,7 @@ class SheetPreviewDialog(fit.Dialog):
         if self._preview.refusals:
             return self.tr("Còn ô không nhập được. Sửa trong Excel, lưu lại rồi nhập lần nữa.")
         if any(row.question is not None and row.question.is_household for row in self._preview.rows):
-            return self.tr("Có hộ đã chuyển thôn. Nhấn Enter ở dòng đó để chọn.")
+            return self.tr("Có hộ đã ghi ở thôn khác. Nhấn Enter ở dòng đó để chọn.")
         if self._preview.is_open:
             return self.tr("Có dòng giống tên công trình đã có. Nhấn Enter ở dòng đó để chọn.")
         return "" if self._preview.changes_something else self.tr("Không có gì mới để nhập.")
@@ -275,7 +275,7 @@ def _lines(row: RowView) -> list[str]:
     lines = [refusal.sentence for refusal in row.refusals]
     if row.question is not None:
         like = (
-            QCoreApplication.translate("SheetPreview", "Có thể nay là hộ “{}”, đã chuyển thôn.")
+            QCoreApplication.translate("SheetPreview", "Có thể là hộ “{}”, đã ghi ở thôn khác.")
             if row.question.is_household
             else QCoreApplication.translate("SheetPreview", "Tên giống “{}”.")
         )
