@@ -132,7 +132,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     hamlets = dict(sheet.form.column("hamlet").choices)
     columns = [column for column in sheet.form.columns if column not in (WORK, CODE)]
     former = households.former(session)
-    stored = _stored(session)
+    stored = _stored(session, today)
     scale = contributions.scale_on(session, today)
     work = _Plan(scale, stored, hamlets=hamlets, given_for=_given_for(stored))
     views: dict[int, RowView] = {}
@@ -161,7 +161,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
             work.numbers[key].append(reader.number)
             rows.append(_Row(place, reader, name, key, given, work_uid, called))
     rows.sort(key=_cells_said, reverse=True)  # so that a gift goes to the row that says most of it
-    others = [row for row in rows if not _is_there(row, work, views, today)]
+    others = [row for row in rows if not _is_there(row, work, views)]
     for row in sorted(others, key=_corrects, reverse=True):
         view = _take(row, work)
         if row.reader.refusals:
@@ -303,7 +303,7 @@ def _cells(row: RowMapping) -> dict[str, Value]:
     return {key: value for key, value in cells.items() if value is not None}
 
 
-def _stored(session: Session) -> dict[Key, list[_Stored]]:
+def _stored(session: Session, today: date) -> dict[Key, list[_Stored]]:
     gifts, owners = contributions.stored(session), names(household, session)
     found: dict[Key, list[_Stored]] = defaultdict(list)
     for row in session.rows(live(contribution, session)):
@@ -312,7 +312,9 @@ def _stored(session: Session) -> dict[Key, list[_Stored]]:
         cells = _cells(row)
         who = row["giver"] or owners.get(row["household_uid"], "")
         key = _key({**cells, "giver": who}, row["work_uid"])
-        one = _Stored(row["uid"], cells, row["reason"], gifts[row["uid"]].withdrawn)
+        withdrawn = gifts[row["uid"]].withdrawn
+        withdrawn = withdrawn if _is_gone(withdrawn, today) else None
+        one = _Stored(row["uid"], cells, row["reason"], withdrawn)
         found[key].append(one)
     for alike in found.values():
         alike.sort(key=_stored_least)
@@ -338,7 +340,7 @@ def _stored_least(one: _Stored) -> tuple[int, bool]:
     return len(one.cells), one.withdrawn is not None
 
 
-def _is_there(row: _Row, work: _Plan, views: dict[int, RowView], today: date) -> bool:
+def _is_there(row: _Row, work: _Plan, views: dict[int, RowView]) -> bool:
     """A gift that is recorded as the row says it."""
     known = work.stored.get(row.key, [])
     same = next((one for one in known if not _changes(row.given, one)), None)
@@ -346,7 +348,7 @@ def _is_there(row: _Row, work: _Plan, views: dict[int, RowView], today: date) ->
         return False
     known.remove(same)
     note = "Đã có trong danh sách."
-    if same.withdrawn is not None and _is_gone(same.withdrawn, today):
+    if same.withdrawn is not None:
         note = f"Đã có trong danh sách, đã rút ngày {format_date(same.withdrawn)}."
     views[row.place] = row.reader.view(row.name, Standing.UNCHANGED, note=noted(note, row.called))
     return True

@@ -120,7 +120,7 @@ def values(session: Session, today: date, known: Known) -> Sequence[Mapping[str,
         cells = _cells(view)
         place: dict[str, Value] = {"work": view.work, "work_code": codes[view.work_uid]}
         place |= {"sheet": view.sheet or None, "plot": view.plot}
-        first, *more = _happened([one for one in _events(view) if one.on <= today])
+        first, *more = _happened(_events(view, today))
         found.append({**cells, **place, **first})
         found += [{key: cells[key] for key in ("giver", "hamlet")} | place | one for one in more]
     return found
@@ -184,7 +184,7 @@ def _take(
     before: PlotView | None,
     steps: _Steps,
 ) -> RowView:
-    known = _events(before) if before is not None else []
+    known = _events(before, steps.today) if before is not None else []
     new = _new_events(reader, given, known)
     listed = _listed(reader, given, key[0], before, new, steps.today)
     changes = _changes(reader, given, before, new)
@@ -361,7 +361,7 @@ def _check_unread(
         return
     key = _key(work_uid, str(given.get("sheet") or ""), str(given["plot"]))
     before = stored.get(key)
-    known = _events(before) if before is not None else []
+    known = _events(before, steps.today) if before is not None else []
     new = None
     if key not in steps.taken:
         if before is None:
@@ -481,9 +481,13 @@ def _happened(events: Sequence[Event]) -> list[dict[str, Value]]:
     return rows
 
 
-def _events(view: PlotView) -> list[Event]:
-    oldest_first = enumerate(reversed(view.events))
-    return [Event(one.kind, one.on, one.amount, uid=one.uid, seq=place) for place, one in oldest_first]
+def _events(view: PlotView, today: date) -> list[Event]:
+    """Oldest first, and none of a day that the screens do not show yet."""
+    return [
+        Event(one.kind, one.on, one.amount, uid=one.uid, seq=place)
+        for place, one in enumerate(reversed(view.events))
+        if one.on <= today
+    ]
 
 
 def _key(work_uid: str, sheet: str, plot: str) -> Key:

@@ -188,6 +188,35 @@ def test_measurements_are_added_corrected_and_left_alone(office: Database, file:
     assert rows_of(office, date(2021, 5, 31))[0].state.share == 3500
 
 
+LATER = "Sân thể thao xã"
+STORY_DAY = date(2021, 6, 30)
+
+
+def test_what_lies_after_the_day_of_the_office_neither_blocks_nor_is_rewritten(
+    yen_hoa: Database, file: Path
+) -> None:
+    """The sample tells of a whole year and shows one day of it."""
+
+    def later() -> list[Any]:
+        (one,) = (one for one in rows_of(yen_hoa, date(2022, 6, 30)) if one.name == LATER)
+        return [one.facts.stages, one.facts.measured]
+
+    before = later()
+    assert any(dates.done and dates.done > STORY_DAY for dates in before[0].values())
+    with_rows(file, (LATER, "2 sân", date(2021, 12, 15)), heads=(HEADS[0], "Quy mô", "Kế hoạch hoàn thành"))
+    shown = preview(yen_hoa, file, today=STORY_DAY)
+    assert [one.head for one in shown.rows[0].changes] == ["Quy mô", "Kế hoạch hoàn thành"]
+    write(yen_hoa, shown)
+    (row,) = (one for one in rows_of(yen_hoa, STORY_DAY) if one.name == LATER)
+    assert row.scale == "2 sân"
+    assert [dates.done for dates in later()[0].values()] == [dates.done for dates in before[0].values()]
+    sheet = [("Tên công trình", "Ngày đo", "Khối lượng lũy kế"), (LATER, date(2021, 6, 20), "5%")]
+    shown = preview(yen_hoa, book(file, sheet, "Khối lượng"), today=STORY_DAY)
+    assert (tell(shown), refused(shown)) == ([(LATER, Standing.NEW)], [])
+    write(yen_hoa, shown)
+    assert len(later()[1]) == len(before[1]) + 1
+
+
 def test_the_same_new_work_in_two_rows_is_refused_with_both_addresses(office: Database, file: Path) -> None:
     for second in ("cầu treo ", "CẦU  TREO", "Cầu treo"):
         with_rows(file, ("Cầu treo", "Giao thông", None, None), (second, "Giao thông", None, None))
