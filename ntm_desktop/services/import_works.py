@@ -156,7 +156,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         _check(reader, given, before, codes, today, identified=identified)
         changes = _changes(sheet.form, given, before)
         standing = Standing.NEW if before is None else Standing.CHANGED if changes else Standing.UNCHANGED
-        view = reader.view(name, standing, changes if before is not None else ())
+        view = reader.view(name, standing, changes)
         rows.append(view)
         if view.standing is Standing.NEW:
             uid = session.new_uid()

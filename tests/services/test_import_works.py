@@ -134,10 +134,42 @@ def test_a_name_that_is_only_like_another_is_asked_about(office: Database, file:
     other = preview(office, file, Choices(answers={question.place: importing.NEW_ONE}))
     assert tell(other) == [("Cầu Tân Lời", Standing.NEW)]
     same = preview(office, file, Choices(answers={question.place: question.options[0][0]}))
-    assert [(one.old, one.new) for one in same.rows[0].changes] == [
-        ("Cầu Tân Lợi", "Cầu Tân Lời"),
-        ("Điện", "Giao thông"),
+    assert [(one.old, one.new) for one in same.rows[0].changes] == [("Điện", "Giao thông")]
+    write(office, same)
+    assert [(row.name, row.kind) for row in rows_of(office)] == [("Cầu Tân Lợi", "giao-thong")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Đường trục thôn Một bê tông 0.85 km",
+        "Duong trục thôn, Một, bê tông 0,85km",
+        "Đừơng trục thôn Một bê tôg 0,85 km",
+    ],
+)
+def test_a_name_that_is_typed_a_little_otherwise_is_asked_about_and_the_register_keeps_its_own(
+    office: Database, file: Path, name: str
+) -> None:
+    known = "Đường trục thôn Một, bê tông 0,85 km"
+    write(office, preview(office, with_rows(file, (known, "Giao thông", None, None))))
+    rows = [(name, "Giao thông", None, None), (known.replace("Một", "Hai"), "Giao thông", None, None)]
+    shown = preview(office, with_rows(file, *rows))
+    question = shown.rows[0].question
+    assert question is not None
+    assert [called for _uid, called in question.options] == [known]
+    assert shown.rows[1].standing is Standing.NEW
+    same = preview(office, file, Choices(answers={question.place: question.options[0][0]}))
+    assert tell(same)[0] == (known, Standing.UNCHANGED)
+    sheet = [
+        ("Tên công trình", "Ngày đo", "Khối lượng lũy kế"),
+        *[(name, date(2021, 6, n), n) for n in (1, 2)],
     ]
+    asked = {
+        row.question.place: row.question
+        for row in preview(office, book(file, sheet, "Khối lượng")).rows
+        if row.question
+    }
+    assert [(len(one.options), one.may_be_new) for one in asked.values()] == [(1, False)]
 
 
 def test_the_code_of_an_export_finds_a_renamed_work(office: Database, file: Path) -> None:
