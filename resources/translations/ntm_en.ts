@@ -6312,24 +6312,8 @@
         <translation>Cance&amp;l</translation>
     </message>
     <message>
-        <source>Là “{}”</source>
-        <translation>It is “{}”</translation>
-    </message>
-    <message>
         <source>“{}” là công trình nào?</source>
         <translation>Which work is “{}”?</translation>
-    </message>
-    <message>
-        <source>Danh sách hộ ghi hộ này ở thôn khác. Chọn hộ mà tệp nói tới.</source>
-        <translation>The list of households has it in another hamlet. Choose the one that the file means.</translation>
-    </message>
-    <message>
-        <source>Tên này giống công trình đã có. Chọn công trình đó để đổi tên và cập nhật nó.</source>
-        <translation>The name is like that of a known work. Choose that work to rename and update it.</translation>
-    </message>
-    <message>
-        <source>Công trình mới</source>
-        <translation>A new work</translation>
     </message>
     <message>
         <source>Đã nhập từ Excel: {} mới, {} đổi</source>
@@ -6348,12 +6332,46 @@
         <translation>Some cells cannot be imported. Mend them in Excel, save and import again.</translation>
     </message>
     <message>
-        <source>Hộ khác</source>
-        <translation>Another household</translation>
-    </message>
-    <message>
         <source>“{}” là hộ nào?</source>
         <translation>Which household is “{}”?</translation>
+    </message>
+    <message>
+        <source>Danh sách hộ ghi ở thôn khác:
+{}</source>
+        <translation>Recorded in another hamlet:
+{}</translation>
+    </message>
+    <message>
+        <source>Là hộ này</source>
+        <translation>It is this household</translation>
+    </message>
+    <message>
+        <source>Là hộ {}</source>
+        <translation>It is household {}</translation>
+    </message>
+    <message>
+        <source>Là hộ khác cùng tên, thêm mới</source>
+        <translation>Another household of that name, add it</translation>
+    </message>
+    <message>
+        <source>Công trình đã có, tên gần giống:
+{}
+Chọn công trình này thì tên đã có được giữ.</source>
+        <translation>Works there already, with a name like it:
+{}
+If you choose one, the name it has is kept.</translation>
+    </message>
+    <message>
+        <source>Là công trình này</source>
+        <translation>It is this work</translation>
+    </message>
+    <message>
+        <source>Là công trình {}</source>
+        <translation>It is work {}</translation>
+    </message>
+    <message>
+        <source>Là công trình khác, thêm mới</source>
+        <translation>It is another work, add it</translation>
     </message>
     <message>
         <source>Không có gì mới để nhập.</source>
@@ -6412,12 +6430,12 @@
         <translation>Columns not read: {}.</translation>
     </message>
     <message>
-        <source>{} dòng: {}</source>
-        <translation>{} rows: {}</translation>
+        <source>Để &amp;sau</source>
+        <translation>&amp;Later</translation>
     </message>
     <message>
-        <source>Tên này giống công trình đã có. Chọn công trình mà dòng này nói tới.</source>
-        <translation>This name is like that of a known work. Choose the work that this row is about.</translation>
+        <source>{} dòng: {}</source>
+        <translation>{} rows: {}</translation>
     </message>
     <message>
         <source>Tên</source>

@@ -112,7 +112,8 @@ def test_a_household_that_moved_is_asked_about_once_for_all_its_rows(screen: Scr
     asked.answers = [0]
     screen.qtbot.keyClick(dialog._table, Qt.Key.Key_Return)
     assert asked.asked[-1].title == "“Cao Thị Đào” là hộ nào?"
-    assert asked.asked[-1].verbs == (f"Là “{now}”", "Hộ khác")
+    assert asked.asked[-1].verbs == ("Là hộ này", "Là hộ khác cùng tên, thêm mới")
+    assert now in asked.asked[-1].body
     assert [row[2] for row in shown(dialog)] == ["Mới", "Mới"]
     screen.press("Nhập", dialog)
     assert givers(screen).count("Cao Thị Đào (Năm)") >= 2

@@ -97,8 +97,13 @@ def test_a_name_like_a_known_one_is_asked_about(screen: Screen, tmp_path: Path) 
     assert not dialog._verb.isEnabled()
     ask(screen).answers = [0]
     screen.qtbot.keyClick(dialog._table, Qt.Key.Key_Return)
-    assert ask(screen).asked[-1].verbs == (f"Là “{ROAD}”", "Công trình mới")
-    assert rows(dialog)[0][3:] == ("Đổi", f"Tên công trình: {ROAD} → {name}")
+    asked = ask(screen).asked[-1]
+    assert (asked.title, asked.verbs) == (
+        f"“{name}” là công trình nào?",
+        ("Là công trình này", "Là công trình khác, thêm mới"),
+    )
+    assert ROAD in asked.body.splitlines()
+    assert rows(dialog)[0][2:] == (ROAD, "Không đổi", "")
 
 
 def test_a_file_that_is_none_is_told(screen: Screen, tmp_path: Path) -> None:

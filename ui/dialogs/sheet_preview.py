@@ -19,6 +19,7 @@ from ntm_desktop.services.importing import (
     Choices,
     OldText,
     Preview,
+    Question,
     RowView,
     Standing,
 )
@@ -99,24 +100,34 @@ class SheetPreviewDialog(fit.Dialog):
         if question is None:
             return
         keys = [uid for uid, _name in question.options]
-        verbs = [self.tr("Là “{}”").format(name) for _uid, name in question.options]
-        title = self.tr("“{}” là công trình nào?").format(question.said)
-        body = self.tr("Tên này giống công trình đã có. Chọn công trình mà dòng này nói tới.")
-        if question.is_household:
+        if question.is_household or question.may_be_new:
             keys.append(NEW_ONE)
-            verbs.append(self.tr("Hộ khác"))
-            title = self.tr("“{}” là hộ nào?").format(question.said)
-            body = self.tr("Danh sách hộ ghi hộ này ở thôn khác. Chọn hộ mà tệp nói tới.")
-        elif question.may_be_new:
-            keys.append(NEW_ONE)
-            verbs.append(self.tr("Công trình mới"))
-            body = self.tr("Tên này giống công trình đã có. Chọn công trình đó để đổi tên và cập nhật nó.")
+        title, body, verbs = self._asked(question)
 
         def answered(index: int) -> None:
             self._answers[question.place] = keys[index]
             self._look_again()
 
-        self._context.ask.choose(self, title, body, verbs, answered)
+        self._context.ask.choose(self, title, body, verbs[: len(keys)], answered, safe=self.tr("Để &sau"))
+
+    def _asked(self, question: Question) -> tuple[str, str, list[str]]:
+        """The question, what is known already, and the answers in words; “another one” is the last."""
+        names = [name for _uid, name in question.options]
+        numbers = [""] if len(names) == 1 else [f"{n}. " for n in range(1, len(names) + 1)]
+        listed = "\n".join(f"{number}{name}" for number, name in zip(numbers, names, strict=True))
+        if question.is_household:
+            title, known = self.tr("“{}” là hộ nào?"), self.tr("Danh sách hộ ghi ở thôn khác:\n{}")
+            this, of_many = self.tr("Là hộ này"), self.tr("Là hộ {}")
+            other = self.tr("Là hộ khác cùng tên, thêm mới")
+        else:
+            title = self.tr("“{}” là công trình nào?")
+            known = self.tr(
+                "Công trình đã có, tên gần giống:\n{}\nChọn công trình này thì tên đã có được giữ."
+            )
+            this, of_many = self.tr("Là công trình này"), self.tr("Là công trình {}")
+            other = self.tr("Là công trình khác, thêm mới")
+        verbs = [this] if len(names) == 1 else [of_many.format(n) for n in range(1, len(names) + 1)]
+        return title.format(question.said), known.format(listed), [*verbs, other]
 
     def _on_convert_toggled(self, _on: bool) -> None:
         self._kept.clear()
