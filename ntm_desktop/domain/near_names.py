@@ -1,4 +1,5 @@
-"""Names that nearly are a known one: other punctuation, spaces or form of a number, or a letter or two.
+"""Names that nearly are a known one: other punctuation, spaces or form of a number, a letter or two, or a word
+more or less.
 
 Names that differ in a number are of two things: “thôn 1” and “thôn 2”, “giai đoạn I” and “giai đoạn II”.
 """
@@ -6,18 +7,20 @@ Names that differ in a number are of two things: “thôn 1” and “thôn 2”
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ntm_desktop.text import search_key
 
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+)*|[^\W\d_]+")
 _ROMAN = re.compile(r"[ivx]+")
-_COUNTS = frozenset("mot hai ba bon tu nam sau bay tam chin muoi".split())
+_COUNTS = frozenset(["mot", "hai", "ba", "bon", "tu", "nam", "sau", "bay", "tam", "chin", "muoi"])
 _ONE_LETTER_FROM, _TWO_LETTERS_FROM = 5, 10  # letters of a name that may have so many others
+_LEAST_WORDS = 4  # of a name that may have one more
 _MOST_NEAR = 3
 _PIECES = 3  # one more than the letters that may differ: one of them is whole
 
-Key = tuple[tuple[str, ...], str]
+Numbers = tuple[str, ...]
+Key = tuple[Numbers, str]
 """The numbers of a name in their order, and its letters without marks and spaces."""
 
 
@@ -27,31 +30,39 @@ class NearNames:
     def __init__(self, names: Mapping[str, str]) -> None:
         """``names`` by uid."""
         self._uids: dict[Key, list[str]] = {}
-        self._pieces: dict[tuple[tuple[str, ...], int, int, str], list[Key]] = {}
-        self._numbers: set[tuple[str, ...]] = set()
+        self._pieces: dict[tuple[Numbers, int, int, str], list[Key]] = {}
+        self._shorter: dict[Key, list[Key]] = {}
+        self._numbers: set[Numbers] = set()
         for uid, name in names.items():
-            key = _key(name)
+            numbers, words = _parts(name)
+            letters = "".join(words)
+            key = numbers, letters
             self._uids.setdefault(key, []).append(uid)
             if len(self._uids[key]) == 1:
-                numbers, letters = key
                 self._numbers.add(numbers)
                 for place, start, end in _cut(len(letters)):
                     piece = numbers, len(letters), place, letters[start:end]
                     self._pieces.setdefault(piece, []).append(key)
+                for fewer in _without_one(words):
+                    self._shorter.setdefault((numbers, fewer), []).append(key)
 
     def find(self, name: str) -> tuple[str, ...]:
         """The uids of those that are near, the nearest first."""
-        key = numbers, letters = _key(name)
-        if numbers not in self._numbers or not (letters or numbers):
+        numbers, words = _parts(name)
+        if numbers not in self._numbers or not (words or numbers):
             return ()
-        found = dict.fromkeys(self._uids.get(key, ()))
+        letters = "".join(words)
+        found = dict.fromkeys(self._uids.get((numbers, letters), ()))
         for most in range(1, _most(letters) + 1):
             for near in self._candidates(numbers, letters, most):
                 if _within(letters, near[1], min(most, _most(near[1]))):
                     found.update(dict.fromkeys(self._uids[near]))
+        longer = self._shorter.get((numbers, letters), ())
+        for near in (*longer, *((numbers, fewer) for fewer in _without_one(words))):
+            found.update(dict.fromkeys(self._uids.get(near, ())))
         return tuple(found)[:_MOST_NEAR]
 
-    def _candidates(self, numbers: tuple[str, ...], letters: str, most: int) -> Iterable[Key]:
+    def _candidates(self, numbers: Numbers, letters: str, most: int) -> Iterable[Key]:
         keys: dict[Key, None] = {}
         for length in range(len(letters) - most, len(letters) + most + 1):
             for place, start, end in _cut(length):
@@ -65,8 +76,9 @@ def is_near(name: str, other: str) -> bool:
     return bool(NearNames({"": other}).find(name))
 
 
-def _key(name: str) -> Key:
-    numbers, letters = [], []
+def _parts(name: str) -> tuple[Numbers, Sequence[str]]:
+    """The numbers and the words of a name."""
+    numbers, words = [], []
     for token in _TOKEN.findall(search_key(name).replace("²", "2").replace("³", "3")):
         if token[0].isdigit():
             whole, comma, rest = token.replace(".", ",").partition(",")
@@ -75,8 +87,15 @@ def _key(name: str) -> Key:
         elif len(token) == 1 or token in _COUNTS or _ROMAN.fullmatch(token):
             numbers.append(token)
         else:
-            letters.append(token)
-    return tuple(numbers), "".join(letters)
+            words.append(token)
+    return tuple(numbers), words
+
+
+def _without_one(words: Sequence[str]) -> list[str]:
+    """The letters with each of the words left out in turn."""
+    if len(words) <= _LEAST_WORDS:
+        return []
+    return list(dict.fromkeys("".join((*words[:at], *words[at + 1 :])) for at in range(len(words))))
 
 
 def _most(letters: str) -> int:

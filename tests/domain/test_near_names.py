@@ -27,6 +27,13 @@ def test_punctuation_spaces_the_form_of_a_number_and_two_letters_are_near(name: 
     assert is_near(name, ROAD)
 
 
+def test_a_word_more_or_less_is_near_in_a_name_of_several() -> None:
+    assert is_near("Bãi tập kết rác thải xã", "Bãi tập kết rác xã")
+    assert is_near("Bãi tập kết rác xã", "Bãi tập kết rác thải xã")
+    assert not is_near("Nhà văn hóa", "Nhà văn hóa thiếu nhi")
+    assert not is_near("Cầu treo", "Cầu treo Khe Nước")
+
+
 @pytest.mark.parametrize(
     ("name", "other"),
     [
