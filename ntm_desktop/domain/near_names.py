@@ -1,4 +1,4 @@
-"""Names that nearly are a known one: other punctuation, spaces or form of a number, a letter or two, or a word
+"""Names that nearly are a known one: other punctuation, spaces or form of a number, a letter or two, a word
 more or less.
 
 Names that differ in a number are of two things: “thôn 1” and “thôn 2”, “giai đoạn I” and “giai đoạn II”.

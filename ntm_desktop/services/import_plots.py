@@ -36,6 +36,7 @@ from ntm_desktop.services.importing import (
     RowView,
     Standing,
     change,
+    in_words,
     noted,
     row_readers,
 )
@@ -189,8 +190,7 @@ def _take(
     listed = _listed(reader, given, key[0], before, new, steps.today)
     changes = _changes(reader, given, before, new)
     sound = None if reader.refusals else listed
-    days = _days_of_money(given)
-    steps.taken[key] = _Taken(reader.number, given, before, sound, [*known, *new], new, days)
+    steps.taken[key] = _Taken(reader.number, given, before, sound, [*known, *new], new, _days_of_money(given))
     if listed is None or reader.refusals:
         _check_rest(reader, given, listed or _stand_in(given, before), known, new, steps.today)
         return reader.view(name, Standing.REFUSED)
@@ -200,7 +200,8 @@ def _take(
     if before is None:
         if not reader.refusals:
             steps.new.append((listed, new))
-        told = f"{format_decimal(listed.area)} m², {FORM_NAMES[listed.form].lower()}; {work}"
+        where = in_words(reader.column("hamlet"), listed.hamlet_uid)
+        told = f"{where}; {format_decimal(listed.area)} m², {FORM_NAMES[listed.form].lower()}; {work}"
         return reader.view(name, Standing.NEW, note=told)
     if not reader.refusals:
         steps.changed.append((before.uid, listed, new))
@@ -474,8 +475,7 @@ def _happened(events: Sequence[Event]) -> list[dict[str, Value]]:
         if kind not in _AMOUNTS:
             rows[0][at[kind]] = on
             continue
-        full = at[kind] in rows[-1] or (kind is EventKind.DECIDED and at[EventKind.PAID] in rows[-1])
-        if full:
+        if at[kind] in rows[-1] or (kind is EventKind.DECIDED and at[EventKind.PAID] in rows[-1]):
             rows.append({})
         rows[-1] |= {at[kind]: on, _AMOUNTS[kind]: _of_day(kind, amounts)}
     return rows

@@ -23,6 +23,7 @@ from ntm_desktop.services.fields import body
 from ntm_desktop.services.importing import (
     Change,
     Choices,
+    Content,
     Planned,
     RowReader,
     RowView,
@@ -76,6 +77,7 @@ FORM = Form(
     ),
 )
 _COLUMNS = {column.key: column for column in FORM.columns}
+_ESSENTIAL = [_COLUMNS[key] for key in ("on", "share", "value", "cause")]
 
 
 @dataclass(slots=True)
@@ -206,8 +208,9 @@ def _take(
     cause = given.get("cause")
     told = Told(DelayCause(cause) if isinstance(cause, str) else None, str(given.get("note") or ""), reason)
     new.append((row.uid, one, told))
-    standing_now = Standing.CHANGED if before is not None else Standing.NEW
-    return row.reader.view(row.name, standing_now, changes if before is not None else ())
+    if before is not None:
+        return row.reader.view(row.name, Standing.CHANGED, changes)
+    return row.reader.view(row.name, Standing.NEW, content=Content(_ESSENTIAL, row.given))
 
 
 def _told(row: RowMapping) -> dict[str, Value]:

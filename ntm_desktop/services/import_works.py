@@ -22,6 +22,7 @@ from ntm_desktop.services.fields import day_of, iso
 from ntm_desktop.services.importing import (
     Change,
     Choices,
+    Content,
     Planned,
     RowReader,
     RowView,
@@ -112,6 +113,7 @@ FORM = Form(
     ),
 )
 _REGISTER = ("name", "kind", "route", "place", "scale", "investor", "note")
+_ESSENTIAL = ("hamlets", "place", "scale", "total", "approved", "started", "due", "accepted")
 _DATES: Mapping[str, tuple[Stage, str]] = {
     "approved": (Stage.APPROVAL, "done"),
     "started": (Stage.START, "done"),
@@ -137,7 +139,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     stored = _stored(session, today)
     set_id = goals.current(session, on=today).set_id
     codes = {one.code for one in criteria_sets.load(session, set_id=set_id).indicators()}
-    steps = _Steps(set_id, today)
+    steps, essential = _Steps(set_id, today), [sheet.form.column(key) for key in _ESSENTIAL]
     seen: dict[str, str] = {}  # the address of each work that a row is about, by its uid and its name
     rows: list[RowView] = []
     for reader in row_readers(sheet, choices):
@@ -156,7 +158,8 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         _check(reader, given, before, codes, today, identified=identified)
         changes = _changes(sheet.form, given, before)
         standing = Standing.NEW if before is None else Standing.CHANGED if changes else Standing.UNCHANGED
-        view = reader.view(name, standing, changes)
+        content = Content(essential, given) if before is None else None
+        view = reader.view(name, standing, changes, content=content)
         rows.append(view)
         if view.standing is Standing.NEW:
             uid = session.new_uid()

@@ -104,7 +104,7 @@ def test_plots_of_a_work_are_imported_and_undone_as_one(run: Run, tmp_path: Path
     refused = run("import-households", str(file), "--json").json["rows"][0]["refusals"]
     assert [one["expected"] for one in refused] == ["Chưa ghi công trình cần mặt bằng. Ô này phải ghi."]
     said = run("import-households", str(file), "--work", ROAD, "--yes")
-    assert "MB, dòng 2, Hồ Văn Dũng, thửa 301, tờ 14: mới. 42,5 m², hiến" in said.out
+    assert "MB, dòng 2, Hồ Văn Dũng, thửa 301, tờ 14: mới. Tân Lợi 1; 42,5 m², hiến" in said.out
     out = tmp_path / "ra.xlsx"
     assert run("export-households", str(out)).code == 0
     assert run("import-households", str(out), "--json").json["counts"]["unchanged"] == 8

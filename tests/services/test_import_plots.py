@@ -75,8 +75,8 @@ def test_new_plots_are_shown_then_written_then_undone_as_one(register: Database,
     hoa = ("Cao Thị Hòa", "thôn Đặng Hóa", "14", "115/2", 85, "bồi thường", None, date(2021, 6, 1))
     shown = preview(register, with_rows(file, DUC, hoa))
     assert tell(shown) == [
-        ("Đinh Văn Đức, thửa 112, tờ 14", Standing.NEW, f"210,5 m², hiến; {ROAD}"),
-        ("Cao Thị Hòa, thửa 115/2, tờ 14", Standing.NEW, f"85 m², bồi thường; {ROAD}"),
+        ("Đinh Văn Đức, thửa 112, tờ 14", Standing.NEW, f"Tân Lợi 1; 210,5 m², hiến; {ROAD}"),
+        ("Cao Thị Hòa, thửa 115/2, tờ 14", Standing.NEW, f"Đặng Hoá; 85 m², bồi thường; {ROAD}"),
     ]
     assert plots(register) == ()
     write(register, shown)

@@ -75,6 +75,33 @@ def test_a_new_work_is_shown_then_written_then_undone_as_one(office: Database, f
     assert rows_of(office) == ()
 
 
+def test_what_a_new_work_and_a_new_measurement_say_is_shown(yen_hoa: Database, file: Path) -> None:
+    heads = (*HEADS, "Thôn", "Khởi công")
+    row = (ROAD + ", nhánh 5", "Giao thông", 900_000_000, date(2021, 5, 4), "Tân Lợi 1", date(2021, 6, 1))
+    with_rows(file, row, heads=heads)
+    assert [one.told for one in preview(yen_hoa, file, today=date(2021, 6, 30)).rows] == [
+        "Thôn: Tân Lợi 1; tổng mức đầu tư: 900.000.000; ngày phê duyệt: 4/5/2021; ngày khởi công: 1/6/2021"
+    ]
+    sheet = [("Tên công trình", "Ngày đo", "Khối lượng lũy kế"), (LATER, date(2021, 6, 20), "5%")]
+    shown = preview(yen_hoa, book(file, sheet, "Khối lượng"), today=date(2021, 6, 30))
+    assert [one.told for one in shown.rows] == ["Ngày đo: 20/6/2021; khối lượng lũy kế: 5%"]
+
+
+@pytest.mark.parametrize("said", ["Tân Lơi 1", "thôn Tân Lợii 1", "Tan Lợi 1"])
+def test_a_hamlet_that_is_nearly_one_of_the_commune_is_refused_with_its_name(
+    yen_hoa: Database, file: Path, said: str
+) -> None:
+    with_rows(file, (ROAD, "Giao thông", None, None, said), heads=(*HEADS, "Thôn"))
+    (one,) = preview(yen_hoa, file).refusals
+    assert one.expected == f"Không có thôn “{said}”. Ý là “Tân Lợi 1”? Ghi đúng tên thôn."
+
+
+@pytest.mark.parametrize("said", ["Tan Loi 1", "thon tan loi 1", "THÔN TÂN LỢI 1"])
+def test_a_hamlet_is_known_without_marks_and_in_capitals(yen_hoa: Database, file: Path, said: str) -> None:
+    with_rows(file, (ROAD, "Giao thông", None, None, said), heads=(*HEADS, "Thôn"))
+    assert refused(preview(yen_hoa, file)) == []
+
+
 def test_what_is_exported_is_unchanged_when_read_back(yen_hoa: Database, file: Path) -> None:
     for day in (TODAY, date(2021, 12, 31)):
         with yen_hoa.read() as session:

@@ -55,7 +55,8 @@ def test_a_file_is_shown_and_then_written(screen: Screen, tmp_path: Path) -> Non
     dialog = opened(
         screen, book(tmp_path / "a.xlsx", [HEADS, (NEW, "Giao thông", 5_000_000, date(2021, 1, 4))])
     )
-    assert rows(dialog) == [("Công trình", "2", NEW, "Mới", "")]
+    content = "Tổng mức đầu tư: 5.000.000; ngày phê duyệt: 4/1/2021"
+    assert rows(dialog) == [("Công trình", "2", NEW, "Mới", content)]
     assert NEW not in [row.name for row in screen.table_of().rows]
     screen.press("Nhập", dialog)
     assert screen.work(NEW).state.account.total == 5_000_000

@@ -291,6 +291,6 @@ def _lines(row: RowView) -> list[str]:
             else QCoreApplication.translate("SheetPreview", "Tên giống “{}”.")
         )
         lines += [like.format(name) for _uid, name in row.question.options]
-    if row.note:
-        lines.append(row.note)
+    if row.told:
+        lines.append(row.told)
     return lines + [f"{one.head}: {one.old or '–'} → {one.new}" for one in row.changes]
