@@ -13,7 +13,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from ntm_desktop.errors import EntryRefused
-from ntm_desktop.text import format_date, search_key
+from ntm_desktop.text import format_date, search_key, sort_key
 
 LARGEST = 1_000_000_000_000_000  # đồng or thousandths: more is a slip of the hand
 
@@ -111,18 +111,29 @@ class Valued:
 
 def price_in_force(prices: Iterable[Price], kind: Kind, item: str, unit: str, on: date) -> Price | None:
     """The newest price of that item until a day; without one, that of the whole kind in the same unit."""
-    known = list(prices)
-    corrected = {one.supersedes for one in known}
-    usable = [
-        one
-        for one in known
-        if one.uid not in corrected and one.kind is kind and one.unit == unit and one.on <= on
-    ]
+    usable = _usable(prices, kind, unit, on)
     for wanted in dict.fromkeys((search_key(item), "")):
         found = [one for one in usable if search_key(one.item) == wanted]
         if found:
             return max(found, key=lambda one: (one.on, one.seq))
     return None
+
+
+def priced_items(prices: Iterable[Price], kind: Kind, unit: str, on: date) -> tuple[str, ...]:
+    """The names that have a price of their own on a day, each as it was written last, in their order."""
+    usable = sorted(_usable(prices, kind, unit, on), key=lambda one: (one.on, one.seq))
+    names = {search_key(one.item): one.item for one in usable if one.item}
+    return tuple(sorted(names.values(), key=sort_key))
+
+
+def _usable(prices: Iterable[Price], kind: Kind, unit: str, on: date) -> list[Price]:
+    known = list(prices)
+    corrected = {one.supersedes for one in known}
+    return [
+        one
+        for one in known
+        if one.uid not in corrected and one.kind is kind and one.unit == unit and one.on <= on
+    ]
 
 
 def valued(gift: Gift, prices: Sequence[Price]) -> Valued:

@@ -143,6 +143,17 @@ def current_stage(stages: Mapping[Stage, StageDates], on: date) -> Stage:
     return following
 
 
+def out_of_order(stages: Mapping[Stage, StageDates], on: date) -> tuple[tuple[Stage, Stage], ...]:
+    """Each stage that was done before an earlier one of the route, and which of those was done last."""
+    done = [(stage, day) for stage in _MAIN if (day := done_on(stages, stage, on))]
+    found = []
+    for place, (stage, day) in enumerate(done):
+        last, latest = max(done[: place + 1], key=lambda one: one[1])
+        if latest > day:
+            found.append((stage, last))
+    return tuple(found)
+
+
 def entered_on(stages: Mapping[Stage, StageDates], on: date) -> date | None:
     """Since when a work has been in its current stage: the last day on which a stage before it was done."""
     now = _place(current_stage(stages, on))

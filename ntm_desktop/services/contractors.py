@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import RowMapping
 
@@ -13,6 +13,7 @@ from ntm_desktop.db.history import insert, remove, update
 from ntm_desktop.db.models import contract, contractor, contractor_letter, contractor_letter_work, work
 from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.db.session import names as names_of
+from ntm_desktop.documents.urging import ANSWER_DAYS
 from ntm_desktop.domain.contractors import (
     STATE_WORDS,
     Letter,
@@ -121,6 +122,11 @@ def names(session: Session) -> Mapping[str, str]:
 def remove_contractor(session: Session, *, uid: str) -> Changes:
     """Refused while a contract or a letter names it."""
     return remove(session, contractor, [uid])
+
+
+def asked_by(letter_of: date) -> date:
+    """When the urging letter of a day asks to be answered."""
+    return letter_of + timedelta(days=ANSWER_DAYS)
 
 
 def save_letter(

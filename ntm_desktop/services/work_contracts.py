@@ -125,6 +125,32 @@ def papers(session: Session, *, uid: str, on: date) -> Papers:
     )
 
 
+def enter(
+    session: Session,
+    *,
+    uid: str,
+    contractor_uid: str,
+    number: str,
+    signed: date,
+    value: int,
+    start: date,
+    finish: date,
+    today: date,
+) -> Changes:
+    """Adds a contract of the work ``uid``; the stage of signing was done that day where it has none yet."""
+    changes = work_money.sign_contract(
+        session, uid=uid, contractor_uid=contractor_uid, number=number, signed=signed, value=value,
+        start=start, finish=finish, today=today,
+    )  # fmt: skip
+    stage = _stage(session, uid, Stage.CONTRACT)
+    if _done(stage, today) is None:
+        target = day_of(stage["target"]) if stage is not None else None
+        changes |= works.set_stage(
+            session, uid=uid, stage=Stage.CONTRACT, target=target, done=signed, today=today
+        )
+    return changes
+
+
 def remove_contract(session: Session, *, uid: str, reason: str, today: date) -> Changes:
     """Takes a contract out that was entered by mistake, with its annexes; undo brings them back."""
     return _take_out(session, contract, uid, reason, today)

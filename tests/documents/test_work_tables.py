@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import given
@@ -10,7 +11,7 @@ from statements import office
 
 from ntm_desktop.documents.tables import Kind, LineKind, Statement
 from ntm_desktop.documents.work_report import Mobilised, period_sheets, quarter_of
-from ntm_desktop.documents.work_tables import WorkEntry, capital_table
+from ntm_desktop.documents.work_tables import WorkEntry, capital_table, progress_table
 from ntm_desktop.domain.capital import MoneyFact, Movement, Source
 from ntm_desktop.domain.stages import Route, Stage, StageDates
 from ntm_desktop.domain.works import Dated, WorkFacts, state_on
@@ -84,7 +85,7 @@ def test_a_year_in_which_nothing_of_earlier_plans_was_paid_has_no_column_for_it(
     made = capital_table([road], on=ON, office=OFFICE, year=2021)
     assert "Vốn năm trước" not in {head.title for head in made.heads}
     assert totals(made)["Lũy kế đến hết năm 2020: Giải ngân"] == 300 * MILLION
-    assert made.notes[0] == "TMĐT: tổng mức đầu tư."
+    assert made.notes[0] == "TMĐT: tổng mức đầu tư. Tỷ lệ giải ngân: giải ngân so với vốn bố trí."
 
 
 def test_what_was_paid_in_advance_is_told() -> None:
@@ -116,3 +117,11 @@ def test_a_plan_of_a_later_year_has_a_column_only_where_it_was_paid() -> None:
     early = entry(paid(2020, date(2020, 5, 1), 100), paid(2021, date(2021, 2, 1), 200))
     assert capital(early, year=2020)["Giải ngân đến 30/6/2021: Vốn năm sau"] == 200 * MILLION
     assert "Giải ngân đến 30/6/2021: Vốn năm sau" not in capital(early, year=2021)
+
+
+def test_a_total_investment_that_nobody_entered_is_blank() -> None:
+    known = entry()
+    facts = replace(known.facts, investments=[])
+    without = replace(known, facts=facts, state=state_on(facts, ON))
+    made = progress_table([known, without], on=ON, office=OFFICE)
+    assert [line.cells[2] for line in made.lines] == [10**9, None, 10**9]

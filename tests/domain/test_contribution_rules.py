@@ -21,6 +21,7 @@ from ntm_desktop.domain.contributions import (
     check_withdrawal,
     grouped,
     price_in_force,
+    priced_items,
     totals,
     valued,
     worth,
@@ -77,6 +78,25 @@ def test_the_price_of_an_item_goes_before_that_of_its_kind() -> None:
     assert price_in_force([whole, home], Kind.LAND, "đất  ở", "m²", TODAY) == home
     assert price_in_force([whole, home], Kind.LAND, "Đất vườn", "m²", TODAY) == whole
     assert price_in_force([home], Kind.LAND, "Đất vườn", "m²", TODAY) is None
+
+
+def test_the_items_that_have_a_price_on_a_day() -> None:
+    old = Price(Kind.LAND, "đất ở", "m²", 140_000, START)
+    home = Price(Kind.LAND, "Đất ở", "m²", 150_000, date(2021, 3, 1), uid="h")
+    later = Price(Kind.LAND, "Ao", "m²", 20_000, date(2021, 6, 1))
+    known = [later, home, old, Price(Kind.LAND, "", "m²", 31_000, START), labour(180_000, 1)]
+    assert priced_items(known, Kind.LAND, "m²", date(2021, 2, 1)) == ("đất ở",)
+    assert priced_items(known, Kind.LAND, "m²", TODAY) == ("Ao", "Đất ở")
+    assert priced_items(known, Kind.LABOUR, "công", TODAY) == ()
+    wrong = Price(Kind.LAND, "Đất nhà", "m²", 150_000, START, uid="w")
+    right = Price(Kind.LAND, "Đất ở", "m²", 150_000, START, uid="r", supersedes="w")
+    assert priced_items([wrong, right], Kind.LAND, "m²", TODAY) == ("Đất ở",)
+
+
+@given(st.lists(prices(), max_size=6), KINDS, DAYS)
+def test_what_is_offered_can_be_valued(known: list[Price], kind: Kind, on: date) -> None:
+    for item in priced_items(known, kind, UNITS[kind][0], on):
+        assert price_in_force(known, kind, item, UNITS[kind][0], on) is not None
 
 
 def test_a_corrected_price_holds_no_more() -> None:

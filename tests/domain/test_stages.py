@@ -14,6 +14,7 @@ from ntm_desktop.domain.stages import (
     StageDates,
     current_stage,
     days_in_stage,
+    out_of_order,
     stage_name,
 )
 
@@ -72,3 +73,38 @@ def test_every_stage_has_a_name_on_both_routes() -> None:
     assert set(STAGE_NAMES) == set(SHORT_NAMES) == set(Stage)
     assert stage_name(Stage.STUDY, Route.ORDINARY) == "Lập báo cáo kinh tế - kỹ thuật"
     assert stage_name(Stage.STUDY, Route.SIMPLIFIED) == "Lập hồ sơ xây dựng công trình"
+
+
+@pytest.mark.parametrize(
+    ("known", "found"),
+    [
+        ({"proposal": date(2021, 3, 5), "decision": date(2021, 3, 1)}, [("decision", "proposal")]),
+        ({"proposal": date(2021, 3, 5), "decision": date(2021, 3, 5)}, []),
+        ({"proposal": None, "decision": date(2021, 3, 1)}, []),
+        ({"clearance": date(2021, 6, 1), "start": date(2021, 5, 1)}, []),  # land runs beside
+        ({"proposal": date(2021, 7, 5), "decision": date(2021, 3, 1)}, []),  # still to come
+        (
+            {"proposal": date(2021, 1, 5), "decision": date(2021, 3, 1), "study": date(2021, 2, 1)},
+            [("study", "decision")],
+        ),
+    ],
+)
+def test_what_was_done_before_an_earlier_stage(
+    known: dict[str, date | None], found: list[tuple[str, str]]
+) -> None:
+    assert list(out_of_order(stages(**known), ON)) == found
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(
+            [one for one in Stage if one not in (Stage.CLEARANCE, Stage.PAYMENT, Stage.WARRANTY)]
+        ),
+        st.dates(date(2021, 1, 1), ON),
+    )
+)
+def test_days_in_the_order_of_the_route_are_never_warned_about(known: dict[Stage, date]) -> None:
+    ordered = dict(zip(sorted(known, key=list(Stage).index), sorted(known.values()), strict=True))
+    assert out_of_order({stage: StageDates(stage, done=day) for stage, day in ordered.items()}, ON) == ()
+    dated = {stage: StageDates(stage, done=day) for stage, day in known.items()}
+    assert bool(out_of_order(dated, ON)) == (known != ordered)

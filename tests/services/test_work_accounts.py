@@ -11,6 +11,7 @@ from office import AT, LEAD, TODAY
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Database, Session
 from ntm_desktop.domain.alerts import Alert
+from ntm_desktop.domain.stages import Stage, StageDates
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import history, people, work_contracts, work_entries, work_money, works, year_review
 from ntm_desktop.services.work_contracts import Papers
@@ -225,6 +226,31 @@ def test_why_a_contract_was_changed_stays_with_it(yen_hoa: Database, canal: str)
         newest = history.entries(session, limit=1)[0]
         fields = [one for row in history.entry(session, seq=newest.seq).changes for one in row.fields]
     assert ("Lý do sửa", "", "Đảo hai chữ số") in [(one.name, one.before, one.after) for one in fields]
+
+
+def test_a_first_contract_dates_its_stage_and_one_undo_takes_both_back(office: Database, road: str) -> None:
+    planned = date(2021, 4, 10)
+    write(office, lambda s: works.set_stage(s, uid=road, stage=Stage.CONTRACT, target=planned, today=TODAY))
+    write(office, lambda s: work_money.save_contractor(s, uid=None, name="Tổ thợ", community=True))
+
+    def enter(session: Session, signed: date) -> Changes:
+        (builder,) = work_money.contractors(session)
+        return work_contracts.enter(
+            session, uid=road, contractor_uid=builder.uid, number="07", signed=signed, value=MILLION,
+            start=signed, finish=date(2021, 9, 30), today=TODAY,
+        )  # fmt: skip
+
+    write(office, lambda s: enter(s, date(2021, 4, 9)))
+    assert work(office, road).facts.stages[Stage.CONTRACT] == StageDates(
+        Stage.CONTRACT, planned, date(2021, 4, 9)
+    )
+    write(office, history.undo_last)
+    assert work(office, road).facts.stages[Stage.CONTRACT] == StageDates(Stage.CONTRACT, planned)
+    assert papers(office, road).contracts == ()
+    write(office, lambda s: enter(s, date(2021, 4, 9)))
+    write(office, lambda s: enter(s, date(2021, 5, 3)))
+    assert work(office, road).facts.stages[Stage.CONTRACT].done == date(2021, 4, 9)
+    assert len(papers(office, road).contracts) == 2
 
 
 # Who follows it

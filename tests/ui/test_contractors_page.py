@@ -24,7 +24,7 @@ from ui.models.contractors import columns, rows_of
 from ui.models.rows import RowsModel
 from ui.pages.contractors import ContractorsPage
 from ui.widgets.cards import Line
-from ui.widgets.edits import Choice
+from ui.widgets.edits import Choice, DateEdit
 from ui.widgets.table import Table
 
 GROUP = "Tổ thợ Yên Thắng"
@@ -119,6 +119,9 @@ def test_making_the_letter_offers_to_record_it(screen: Screen) -> None:
     assert paper._choice.currentText() == GROUP
     screen.press("Ghi công văn đã gửi", paper)
     dialog = next(one for one in paper.findChildren(LetterDialog) if one.isVisible())
+    asked = edit(dialog, "Hạn trả lời")
+    assert isinstance(asked, DateEdit)
+    assert asked.text() == "7/7/2021"  # what the letter asks for
     type_into(dialog, "Số công văn", "45/UBND-XD")
     screen.press("Ghi công văn", dialog)
     paper.reject()

@@ -60,6 +60,17 @@ def test_a_copied_row_is_pasted_back(screen: Screen) -> None:
     assert len(screen.detail("17.6").facts) == 1
 
 
+def test_copied_rows_are_pasted_back_with_their_heads(screen: Screen) -> None:
+    screen.ask.answers = [True, True]
+    _paste(screen, "17.6", "64,2\n71\n72")
+    screen.choose("17.6")
+    screen.chord("Shift+Down")
+    screen.chord("Ctrl+C")
+    assert QGuiApplication.clipboard().text().startswith("Mã\t")
+    screen.chord("Ctrl+V")
+    assert screen.ask.asked[-1].title == "Dán số liệu cho 02 chỉ tiêu?"
+
+
 def test_pasted_figures_that_are_older_than_those_in_force_are_named(screen: Screen) -> None:
     screen.choose("17.7")
     screen.type("70")

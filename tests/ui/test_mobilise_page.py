@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from fitting import settle
 from mobilise_screen import Screen, choose
+from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from scripted import cut_labels
@@ -189,7 +190,7 @@ def test_a_household_is_renamed_everywhere_but_not_to_another_one(sample: Screen
 def test_resources_are_counted_once(sample: Screen) -> None:
     sample.page.tabs.choose(2)
     shown = {row[0]: row[1:] for row in sample.rows(sample.page._resources.table)}
-    assert shown["Nhân dân, tiền mặt"][:4] == ("270.000.000", "236.500.000", "236.000.000", "270.500.000")
+    assert shown["Nhân dân, tiền mặt"][:4] == ("347.600.000", "236.500.000", "264.990.000", "319.110.000")
     assert shown["Tổng cộng"] == ("7.160.000.000", "466.000.000", "420.390.000", "7.205.610.000", "100%")
     assert "đã huy động 7.205.610.000 đồng" in sample.says()
     shares = [row[4] for row in shown.values() if row[4] not in ("", "0%", "100%")]
@@ -247,3 +248,16 @@ def test_nothing_is_cut_on_a_small_screen(sample: Screen, width: int, height: in
         sample.page.tabs.choose(tab)
         settle()
         assert cut_labels(sample.stage) == []
+
+
+def test_the_sums_are_headed_by_what_they_are_of(screen: Screen) -> None:
+    give(screen, "Đinh Văn Đức", "5,5", "180000")
+    gifts = screen.page._gifts
+    heads = []
+    for words in ("Tổng theo thôn", "Tổng theo loại", "Tổng theo công trình"):
+        choose(gifts._view, words)
+        settle()
+        heads.append(gifts.sums.rows.headerData(0, Qt.Orientation.Horizontal))
+        arrow = 30  # px, with the edges
+        assert gifts._view.width() >= gifts._view.fontMetrics().horizontalAdvance(words) + arrow
+    assert heads == ["Thôn", "Loại đóng góp", "Công trình"]

@@ -153,6 +153,24 @@ def test_hamlets_are_pasted_from_excel_wholly_or_with_a_reason_for_each_cell(
     assert problem(page) == ""
 
 
+def test_hamlets_that_were_copied_are_pasted_back_with_their_heads(
+    page: SetupPage, context: Context, qtbot: QtBot
+) -> None:
+    hamlets = table(page, HAMLETS)
+    hamlets.setFocus()
+    hamlets.setCurrentIndex(hamlets.rows.index(0, 0))
+    QGuiApplication.clipboard().setText("Thôn 1\t76\t298\nThôn 2\t148\t571\n")
+    qtbot.keyClick(hamlets, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    before = read(context, commune.load).hamlets
+    hamlets.setCurrentIndex(hamlets.rows.index(0, 0))
+    qtbot.keyClick(hamlets, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(hamlets, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text().count("\n") == 2
+    hamlets.setCurrentIndex(hamlets.rows.index(0, 0))
+    qtbot.keyClick(hamlets, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert read(context, commune.load).hamlets == before
+
+
 def test_enter_goes_down_as_in_a_sheet(page: SetupPage, context: Context, qtbot: QtBot) -> None:
     hamlets = table(page, HAMLETS)
     hamlets.setFocus()

@@ -136,6 +136,31 @@ def test_rows_are_copied_with_numbers_as_numbers(screen: Screen) -> None:
     assert (cells[1], cells[4], cells[6]) == (ROAD, "46%", "1250000000")
 
 
+def test_the_whole_table_is_copied_with_heads_and_zeros_and_can_be_pasted_back(screen: Screen) -> None:
+    screen.choose(ROAD)
+    table = screen.page._table
+    for key in (Qt.Key.Key_A, Qt.Key.Key_C):
+        screen.qtbot.keyClick(table, key, Qt.KeyboardModifier.ControlModifier)
+    lines = [line.split("\t") for line in QGuiApplication.clipboard().text().split("\n")]
+    heads, works, sums = lines[0], lines[1:-1], lines[-1]
+    assert heads[6:9] == ["Tổng mức (đồng)", "Đã bố trí (đồng)", "Giải ngân (đồng)"]
+    assert "0" in [work[8] for work in works]
+    for place in (6, 7, 8):
+        assert sum(int(work[place] or 0) for work in works) == int(sums[place])
+    screen.qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    dialog = screen.dialog(SheetPreviewDialog)
+    assert {row[3] for row in rows(dialog)} == {"Không đổi"}
+    assert len(rows(dialog)) == len(works)
+
+
+def test_a_refused_cell_that_was_pasted_is_to_be_copied_again(screen: Screen) -> None:
+    screen.choose(ROAD)
+    QGuiApplication.clipboard().setText("\n".join(["\t".join(HEADS), f"{ROAD}\tGiao thông\tmột trăm\t"]))
+    screen.qtbot.keyClick(screen.page._table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    said = " ".join(screen.says(screen.dialog(SheetPreviewDialog)))
+    assert "Sửa trong Excel, chép lại rồi dán lần nữa." in said
+
+
 def test_pasted_rows_go_through_the_same_preview(screen: Screen) -> None:
     screen.choose(ROAD)
     lines = ["\t".join(HEADS), f"{ROAD}\tGiao thông\t\t", f"{NEW}\tĐiện\t1.250.000.000\t4/1/2021"]

@@ -14,8 +14,16 @@ from xml.etree import ElementTree
 
 import pytest
 from fitting import SMALL, misfits, settle
-from PySide6.QtCore import QCoreApplication, QTranslator
-from PySide6.QtWidgets import QAbstractButton, QApplication, QDialogButtonBox, QHeaderView, QLabel, QWidget
+from PySide6.QtCore import QCoreApplication, QFileInfo, QTranslator
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialogButtonBox,
+    QFileIconProvider,
+    QHeaderView,
+    QLabel,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from scripted import cut_labels
 
@@ -110,6 +118,12 @@ def test_standard_buttons(speak: Callable[[str], None], qtbot: QtBot) -> None:
 def test_dialogs_of_qt(speak: Callable[[str], None], context: str, source: str, words: str) -> None:
     speak("qt_vi.qm")
     assert QCoreApplication.translate(context, source) == words
+
+
+def test_the_kinds_of_files_in_a_dialog(speak: Callable[[str], None], tmp_path: Path) -> None:
+    speak("qt_vi.qm")
+    assert QFileIconProvider().type(QFileInfo(str(tmp_path))) == "Thư mục"
+    assert QFileIconProvider().type(QFileInfo("/")) == "Ổ đĩa"
 
 
 # The catalogues

@@ -9,7 +9,7 @@ from typing import ClassVar
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QFont
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from scripted import cut_labels
 
@@ -29,7 +29,7 @@ from ui.widgets.options import OptionRow
 from ui.widgets.over_page import ProgressCover, Toast
 from ui.widgets.page import Page, SidePanel
 from ui.widgets.table import Table
-from ui.widgets.tabs import Tabs
+from ui.widgets.tabs import Tab, Tabs
 from ui.widgets.trend import Point, Trend
 
 
@@ -51,6 +51,27 @@ def test_tabs_move_with_the_arrows(qtbot: QtBot) -> None:
     qtbot.keyClick(tabs, Qt.Key.Key_Right)
     qtbot.keyClick(tabs, Qt.Key.Key_Left)
     assert chosen == [1, 2, 1]
+
+
+def test_tab_stops_once_at_tabs_and_arrows_go_on_from_there(qtbot: QtBot) -> None:
+    window = QWidget()
+    column = QVBoxLayout(window)
+    before, tabs, after = QLineEdit(), Tabs(["Số liệu", "Kế hoạch", "Lịch sử"]), QLineEdit()
+    for part in (before, tabs, after):
+        column.addWidget(part)
+    show(qtbot, window)
+    tabs.choose(1)
+    before.setFocus()
+    qtbot.keyClick(before, Qt.Key.Key_Tab)
+    focused = window.focusWidget()
+    assert isinstance(focused, Tab)
+    assert focused.text() == "Kế hoạch"
+    qtbot.keyClick(focused, Qt.Key.Key_Right)
+    assert (tabs.current(), window.focusWidget()) == (2, tabs._tabs[2])
+    qtbot.keyClick(tabs._tabs[2], Qt.Key.Key_Tab)
+    assert after.hasFocus()
+    qtbot.keyClick(after, Qt.Key.Key_Backtab)
+    assert window.focusWidget() is tabs._tabs[2]
 
 
 def test_one_chip_at_most_is_pressed_and_a_zero_stays_in_place(qtbot: QtBot) -> None:

@@ -12,6 +12,7 @@ from fitting import SMALL, misfits, settle
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from scripted import ScriptedAsk
 from works_screen import ROAD, Screen, edit, field, type_into
 
 from ntm_desktop.domain.alerts import Alert
@@ -88,6 +89,32 @@ def test_a_work_that_is_built_before_it_began_is_asked_about(screen: Screen) -> 
     screen.press("Ghi giai đoạn", dialog)
     assert Alert.STAGE_BEHIND not in {warning.alert for warning in screen.work(road).warnings}
     assert not any("khối lượng mà giai đoạn" in words for words in screen.says(overview))
+
+
+def test_the_stages_name_their_work_and_begin_where_a_day_is_missing(screen: Screen) -> None:
+    open_from(screen, FIELD, PROGRESS, "Giai đoạn")
+    dialog = screen.dialog(StagesDialog)
+    assert dialog.windowTitle() == f"Giai đoạn: {FIELD}"
+    stage = screen.work(FIELD).state.stage
+    assert dialog.focusWidget() is dialog._edits[stage][1]
+    assert {edit.placeholderText() for pair in dialog._edits.values() for edit in pair} == {"chưa có"}
+
+
+def test_a_stage_before_an_earlier_one_is_taken_and_told_while_it_is_typed(screen: Screen) -> None:
+    open_from(screen, FIELD, PROGRESS, "Giai đoạn")
+    dialog = screen.dialog(StagesDialog)
+    assert not dialog._warning.isVisible()
+    for stage, day in ((Stage.PROPOSAL, "5/3/2021"), (Stage.DECISION, "1/3/2021")):
+        line = dialog._edits[stage][1]
+        line.selectAll()
+        line.insert(day)
+        line.textEdited.emit(line.text())
+    assert dialog._warning.isVisible()
+    assert dialog._warning.text().startswith(
+        "“Chủ trương đầu tư” xong ngày 1/3/2021, trước “Đề xuất, chọn công trình” (5/3/2021)."
+    )
+    screen.press("Ghi giai đoạn", dialog)
+    assert screen.work(FIELD).facts.stages[Stage.DECISION].done == date(2021, 3, 1)
 
 
 @pytest.mark.parametrize(
@@ -326,6 +353,34 @@ def test_a_contract_with_a_new_contractor(screen: Screen) -> None:
     assert again.findText("Tổ thợ Yên Hóa") > 0
 
 
+def test_no_contractor_is_chosen_until_a_person_does(screen: Screen) -> None:
+    open_from(screen, FIELD, CONTRACT, "Nhập hợp đồng")
+    dialog = screen.dialog(ContractDialog)
+    assert dialog.focusWidget() is edit(dialog, "Đơn vị thi công")
+    screen.press("Nhập hợp đồng", dialog)
+    assert "Chưa chọn đơn vị thi công." in screen.says(field(dialog, "Đơn vị thi công").below)
+
+
+def test_a_contract_dates_the_stage_of_signing_and_says_so(screen: Screen) -> None:
+    open_from(screen, FIELD, CONTRACT, "Nhập hợp đồng")
+    dialog = screen.dialog(ContractDialog)
+    noted = "Giai đoạn Ký hợp đồng chưa có ngày: ghi luôn ngày này."
+    assert screen.says(field(dialog, "Ngày ký").below) == [noted]
+    choose_in(dialog, "Đơn vị thi công", "Đơn vị mới")
+    type_into(dialog, "Tên đơn vị mới", "Tổ thợ Yên Hóa")
+    for label, text in (("Ngày ký", "28/6/2021"), ("Khởi công", "1/7/2021"), ("Hoàn thành", "15/11/2021")):
+        type_into(dialog, label, text)
+    type_into(dialog, "Giá hợp đồng", "1.800.000.000")
+    screen.press("Nhập hợp đồng", dialog)
+    assert screen.told == ["Đã nhập hợp đồng; giai đoạn Ký hợp đồng xong ngày 28/6/2021"]
+    row = screen.work(FIELD)
+    assert row.facts.stages[Stage.CONTRACT].done == date(2021, 6, 28)
+    assert row.state.stage.value in ("clearance", "start")
+    screen.press("Nhập hợp đồng")
+    dialog = screen.dialog(ContractDialog)
+    assert screen.says(field(dialog, "Ngày ký").below) == []  # of a second one
+
+
 @pytest.mark.parametrize("kind", ["work", "measure", "plan", "stages", "money", "accept", "contract", "debt"])
 def test_dialogs_are_no_larger_than_the_screen(
     qtbot: QtBot, screen: Screen, kind: str, monkeypatch: pytest.MonkeyPatch
@@ -353,6 +408,31 @@ def test_dialogs_are_no_larger_than_the_screen(
     assert made.height() <= room.height()
     assert misfits(made) == []
     made.close()
+
+
+def test_the_buttons_stay_in_sight_below_a_warning(
+    qtbot: QtBot, screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = QSize(675, 308)
+    monkeypatch.setattr(fit, "room", lambda _widget: room)
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.resize(*SMALL)
+    page.show()
+    dialog = StagesDialog(page, screen.context, screen.work(FIELD))
+    dialog.open()
+    for stage in (Stage.TENDER, Stage.CONTRACT, Stage.START):
+        line = dialog._edits[stage][1]
+        line.insert("1/1/2021")
+        line.textEdited.emit(line.text())
+    settle()
+    assert dialog._warning.text().count("\n") == 3
+    assert dialog.height() <= room.height()
+    assert misfits(dialog) == []
+    asked = screen.context.ask
+    assert isinstance(asked, ScriptedAsk)
+    asked.answers = [True]
+    dialog.close()
 
 
 def test_the_simplified_route_is_checked_and_what_fails_is_told(screen: Screen) -> None:

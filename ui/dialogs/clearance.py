@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.domain.clearance import EVENT_NAMES, FORM_NAMES, OF_MONEY, EventKind, Form, State
+from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import clearance
 from ntm_desktop.services.clearance import EventView, Listed, PlotView
 from ui.context import Context
-from ui.dialogs.contribution import GiftChoices
+from ui.dialogs.contribution import GiftChoices, no_hamlets
 from ui.dialogs.record import RecordDialog, amount, content, day
 from ui.widgets.edits import Choice, DateEdit, MoneyEdit, QuantityEdit, TextEdit
 from ui.widgets.forms import Field
@@ -31,7 +32,7 @@ class PlotDialog(RecordDialog):
     ) -> None:
         title = self.tr("Sửa thửa đất") if row else self.tr("Thêm thửa đất")
         super().__init__(parent, context, title, self.tr("&Ghi") if row else self.tr("&Thêm thửa đất"))
-        self._row = row
+        self._row, self._knows_hamlets = row, bool(choices.hamlets)
         work, hamlet, form, since, area = Choice(), Choice(), Choice(), DateEdit(), QuantityEdit()
         work.set_options(choices.works)
         hamlet.set_options(choices.hamlets)
@@ -63,7 +64,14 @@ class PlotDialog(RecordDialog):
         self.require(self._plot, self.tr("Chưa nhập số thửa đất."))
         self.require(self._area, self.tr("Chưa nhập diện tích, ví dụ 85."))
         self.require(self._since, self.tr("Chưa nhập ngày lập danh sách."))
+        if not self._knows_hamlets:
+            self._hamlet.set_note(no_hamlets())
         self._work.edit.setFocus()
+
+    def refuse(self, error: NtmError) -> None:
+        if isinstance(error, EntryRefused) and error.field == "hamlet_uid" and not self._knows_hamlets:
+            error = EntryRefused(error.field, no_hamlets())
+        super().refuse(error)
 
     def save(self) -> None:
         fields = (self._work, self._giver, self._hamlet, self._plot, self._sheet, self._land, self._form)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -60,7 +61,8 @@ class ContractorDialog(RecordDialog):
 
 
 class LetterDialog(RecordDialog):
-    """Records a letter about the works of a contractor, which says ``proposed``; or changes ``letter``."""
+    """Records a letter about the works of a contractor, which says ``proposed`` and asks for an answer by
+    ``due``; or changes ``letter``."""
 
     def __init__(
         self,
@@ -69,6 +71,7 @@ class LetterDialog(RecordDialog):
         row: ContractorRow,
         letter: LetterView | None = None,
         proposed: str = "",
+        due: date | None = None,
     ) -> None:
         title = self.tr("Sửa công văn đôn đốc") if letter else self.tr("Ghi công văn đôn đốc")
         super().__init__(parent, context, title, self.tr("&Ghi công văn"))
@@ -79,7 +82,7 @@ class LetterDialog(RecordDialog):
         for area in (text, answer):
             area.setFixedHeight(_TEXT_HEIGHT)
         sent.load_date(letter.sent if letter else context.tasks.today())
-        asked.load_date(letter.asked if letter else None)
+        asked.load_date(letter.asked if letter else due)
         answered.load_date(letter.answered if letter else None)
         text.load(letter.content if letter else proposed)
         answer.load(letter.answer if letter else "")

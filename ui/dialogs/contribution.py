@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
@@ -18,10 +19,12 @@ from ntm_desktop.domain.contributions import (
     Kind,
     Price,
     price_in_force,
+    priced_items,
 )
-from ntm_desktop.errors import NtmError
-from ntm_desktop.services import contributions
+from ntm_desktop.errors import EntryRefused, NtmError
+from ntm_desktop.services import contributions, households
 from ntm_desktop.services.contributions import ContributionView, Told
+from ntm_desktop.services.households import HouseholdView
 from ntm_desktop.text import format_date, format_int
 from ui.context import Context
 from ui.dialogs.record import RecordDialog, amount, content, day
@@ -29,12 +32,14 @@ from ui.models.mobilise import quantity_of, what_of
 from ui.widgets.edits import Choice, DateEdit, MoneyEdit, QuantityEdit, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import Label
+from ui.widgets.offering import OfferingEdit
 from ui.wording import said
 
 if TYPE_CHECKING:
     from ui.tasks import Session
 
 _REGISTER, _AGREED, _NONE = "register", "agreed", "none"
+_MOST_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +52,16 @@ class GiftChoices:
     prices: Sequence[Price]
 
 
+def no_hamlets() -> str:
+    return QCoreApplication.translate(
+        "Hamlets", "Xã chưa nhập thôn nào. Nhập danh sách thôn ở trang Thiết lập, mục Xã, rồi ghi lại."
+    )
+
+
+def _some(names: Sequence[str]) -> str:
+    return ", ".join(names[:_MOST_NAMED]) + ("…" if len(names) > _MOST_NAMED else "")
+
+
 class ContributionDialog(RecordDialog):
     """Enters a gift; or, with ``row``, what was meant instead of it, and why."""
 
@@ -57,6 +72,7 @@ class ContributionDialog(RecordDialog):
         super().__init__(parent, context, title, self.tr("&Ghi") if row else self.tr("&Ghi đóng góp"))
         self._row, self._prices = row, choices.prices
         gift = row.gift if row else None
+        self._choices, self._households = choices, dict[str, list[str]]()
         giver_kind, hamlet, work, indicator = Choice(), Choice(), Choice(), Choice()
         kind, unit, pricing, on = Choice(), Choice(), Choice(), DateEdit()
         quantity, money, price = QuantityEdit(), MoneyEdit(), MoneyEdit()
@@ -78,12 +94,13 @@ class ContributionDialog(RecordDialog):
             price.load_amount(gift.price)
         self._giver_kind = Field(self.tr("Người đóng gó&p là"), giver_kind)
         self._hamlet = Field(self.tr("T&hôn"), hamlet)
-        self._giver = Field(self.tr("&Tên chủ hộ"), TextEdit(row.giver if row else ""))
+        self._giver = Field(self.tr("&Tên chủ hộ"), OfferingEdit(row.giver if row else ""))
         self._on = Field(self.tr("Ngà&y đóng góp"), on)
         self._work = Field(self.tr("Công t&rình"), work)
         self._indicator = Field(self.tr("&Chỉ tiêu"), indicator)
         self._kind = Field(self.tr("&Loại"), kind)
-        self._item = Field(self.tr("Tên hiện vật, l&oại đất"), TextEdit(gift.item if gift else ""))
+        item = OfferingEdit(gift.item if gift else "")
+        self._item = Field(self.tr("Tên hiện vật, l&oại đất"), item)
         self._money = Field(self.tr("&Số tiền"), money, self.tr("đồng"))
         self._quantity = Field(self.tr("&Số lượng"), quantity)
         self._unit = Field(self.tr("Đơn &vị"), unit)
@@ -107,11 +124,15 @@ class ContributionDialog(RecordDialog):
         self.require(self._on, self.tr("Chưa nhập ngày đóng góp."))
         for choice in (giver_kind, kind, pricing, unit):
             choice.committed.connect(self._on_kind_chosen)
-        on.committed.connect(self._show_price)
-        self._item.edit.committed.connect(self._show_price)
+        hamlet.committed.connect(self._offer_households)
+        for line in (on, item):
+            line.textChanged.connect(self._show_price)
+        if not choices.hamlets:
+            self._hamlet.set_note(no_hamlets())
         self._reason.setVisible(row is not None)
         self._show_parts()
         self._giver.edit.setFocus()
+        context.tasks.read(households.list_households, self._on_households, self)
 
     def save(self) -> None:
         kind, giver_kind = self._kind_now(), GiverKind(content(self._giver_kind))
@@ -158,6 +179,29 @@ class ContributionDialog(RecordDialog):
             "reason": self._reason,
         }
 
+    def refuse(self, error: NtmError) -> None:
+        super().refuse(self._in_this_dialog(error) if isinstance(error, EntryRefused) else error)
+
+    def _in_this_dialog(self, error: EntryRefused) -> NtmError:
+        """The same, with what is to be done here about it."""
+        if error.field == "hamlet_uid" and not self._choices.hamlets:
+            return EntryRefused(error.field, no_hamlets())
+        on = self._day_now()
+        if error.field != "price" or content(self._pricing) == _AGREED or on is None:
+            return error
+        item, unit = content(self._item) or said(KIND_NAMES[self._kind_now()]).lower(), content(self._unit)
+        if names := self._priced(on):
+            words = self.tr(
+                "Chưa có đơn giá {}, tính theo {}, áp dụng ngày {}. Ghi tên có đơn giá ({}), hoặc chọn "
+                "“Đơn giá thỏa thuận” ở đây."
+            )
+            return EntryRefused(error.field, words.format(item, unit, format_date(on), _some(names)))
+        words = self.tr(
+            "Chưa có đơn giá {}, tính theo {}, áp dụng ngày {}. Chọn “Đơn giá thỏa thuận” ở đây, hoặc thêm "
+            "vào bảng đơn giá."
+        )
+        return EntryRefused(error.field, words.format(item, unit, format_date(on)))
+
     # What the choices bring
 
     def _on_kind_chosen(self, _key: object = None) -> None:
@@ -192,21 +236,42 @@ class ContributionDialog(RecordDialog):
         for field in (self._item, self._quantity, self._unit, self._pricing):
             field.setVisible(not money)
         self._price.setVisible(not money and content(self._pricing) == _AGREED)
+        self._offer_households()
         self._show_price()
 
+    def _on_households(self, found: tuple[HouseholdView, ...]) -> None:
+        for one in found:
+            self._households.setdefault(one.hamlet_uid, []).append(one.name)
+        self._offer_households()
+
+    def _offer_households(self, _key: object = None) -> None:
+        """Those of the chosen hamlet."""
+        is_one = content(self._giver_kind) == GiverKind.HOUSEHOLD.value
+        names = self._households.get(content(self._hamlet), []) if is_one else []
+        assert isinstance(self._giver.edit, OfferingEdit)
+        self._giver.edit.offer(dict.fromkeys(names))
+
     def _show_price(self, _value: object = None) -> None:
-        """Tells which price of the register holds on that day."""
-        note = ""
-        if content(self._pricing) == _REGISTER and (on := self._day_now()) is not None:
+        """Tells which price of the register holds on that day, and offers what has one."""
+        note, on = "", self._day_now()
+        names = self._priced(on) if on is not None else ()
+        assert isinstance(self._item.edit, OfferingEdit)
+        self._item.edit.offer(names)
+        if content(self._pricing) == _REGISTER and on is not None:
             item, unit = content(self._item), content(self._unit)
             price = price_in_force(self._prices, self._kind_now(), item, unit, on)
-            if price is None:
+            if price is None and names:
+                note = self.tr("Chưa có đơn giá áp dụng ngày này. Có đơn giá: {}.").format(_some(names))
+            elif price is None:
                 note = self.tr("Chưa có đơn giá áp dụng ngày này.")
             else:
                 note = self.tr("{} đồng/{}, áp dụng từ {}").format(
                     format_int(price.amount), unit, format_date(price.on)
                 )
         self._pricing.set_note(note)
+
+    def _priced(self, on: date) -> Sequence[str]:
+        return priced_items(self._prices, self._kind_now(), content(self._unit), on)
 
     def _kind_now(self) -> Kind:
         return Kind(content(self._kind))

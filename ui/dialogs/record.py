@@ -28,8 +28,8 @@ from ui.context import Context
 from ui.dialogs import fit
 from ui.widgets.buttons import Button
 from ui.widgets.edits import Choice, DateEdit, MoneyEdit, QuantityEdit, ShareEdit, TextEdit
-from ui.widgets.forms import Field
-from ui.widgets.labels import Label
+from ui.widgets.forms import Field, Sentence
+from ui.widgets.labels import IconLabel, Label, WholeLabel
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 _WIDTH = 560
 _MARGIN = 20
 _AROUND = 90  # px: margins and buttons
+_LEAST = 120  # px of the fields
 
 
 class RecordDialog(fit.Dialog):
@@ -62,9 +63,11 @@ class RecordDialog(fit.Dialog):
         if words:
             self.column.addWidget(Label(words, "body", "text2", wrap=True))
         column.addWidget(inner)
-        self._problem = Label("", "body", "unmet", wrap=True)
-        self._problem.setFixedWidth(_WIDTH - 2 * _MARGIN)
-        self._problem.hide()
+        self._inner = inner
+        self._warning = _Warning()
+        self._warning.setFixedWidth(_WIDTH - 2 * _MARGIN)
+        column.addWidget(self._warning)
+        self._problem = Sentence()
         column.addWidget(self._problem)
         self.verb = Button(verb, "primary")
         cancel = Button(self.tr("Bỏ &qua"))
@@ -83,6 +86,8 @@ class RecordDialog(fit.Dialog):
         super().showEvent(event)
         if self._given is None:
             self._given = self._typed()
+        if (focused := self.focusWidget()) is not None and self._inner.isAncestorOf(focused):
+            self._inner.ensureWidgetVisible(focused)
 
     def reject(self) -> None:
         """Esc, *Bỏ qua* and the closing cross: what was typed is not dropped without a question."""
@@ -121,6 +126,12 @@ class RecordDialog(fit.Dialog):
         self.verb.setEnabled(False)
         self.context.tasks.write(action, fn, self._on_saved, self, failed=self._on_refused)
 
+    def warn(self, text: str) -> None:
+        """What to look at before the record is written; it is taken all the same. Buttons stay in sight."""
+        self._warning.say(text)
+        taken = self._warning.sizeHint().height() if text else 0
+        self._inner.set_most(max(_LEAST, fit.room(self).height() - _AROUND - taken))
+
     def entries(self) -> Mapping[str, Field]:
         """The fields by the names that ``EntryRefused`` has for them."""
         return {}
@@ -133,13 +144,12 @@ class RecordDialog(fit.Dialog):
             field.edit.setFocus()
             return
         more = [f"– {problem}" for problem in error.problems if problem != error.message]
-        self._problem.setText("\n".join([error.message, *more]))
-        self._problem.show()
+        self._problem.say("\n".join([error.message, *more]), failed=True)
 
     # Slots
 
     def _on_verb_clicked(self) -> None:
-        self._problem.hide()
+        self._problem.say("", failed=False)
         wrong = [field for field in self._fields if not self._is_readable(field)]
         if wrong:
             wrong[0].edit.setFocus()
@@ -174,6 +184,25 @@ class RecordDialog(fit.Dialog):
         else:
             field.clear_error()
         return not sentence
+
+
+class _Warning(QWidget):
+    def __init__(self) -> None:
+        super().__init__()
+        self._label = WholeLabel("", "caption", "amber")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(IconLabel("triangle-alert", 16, "amber"), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._label, 1)
+        self.hide()
+
+    def say(self, text: str) -> None:
+        self._label.setText(text)
+        self.setVisible(bool(text))
+
+    def text(self) -> str:
+        return self._label.text()
 
 
 def content(field: Field) -> str:

@@ -31,6 +31,7 @@ from ui.dialogs import fit
 from ui.models.rows import Cell, Column, Row
 from ui.tokens import State
 from ui.widgets.buttons import Button
+from ui.widgets.forms import Sentence
 from ui.widgets.labels import Label
 from ui.widgets.table import Table
 from ui.wording import said
@@ -73,7 +74,7 @@ class SheetPreviewDialog(fit.Dialog):
         self._convert = QCheckBox(self.tr("Chuyển &mã các ô sau sang Unicode"))
         self._convert.setFont(theme.font("body"))
         self._old = Table(self._old_columns(), self.tr("Các ô không phải Unicode"))
-        self._problem = Label("", "body", "unmet", wrap=True)
+        self._problem = Sentence()
         self._verb = Button(self.tr("&Nhập"), "primary")
         self._cancel = Button(self.tr("Bỏ &qua"))
         self._lay_out()
@@ -155,8 +156,7 @@ class SheetPreviewDialog(fit.Dialog):
         self.accept()
 
     def _on_refused(self, error: NtmError) -> None:
-        self._problem.setText(error.message)
-        self._problem.show()
+        self._problem.say(error.message, failed=True)
 
     # What is shown
 
@@ -192,10 +192,11 @@ class SheetPreviewDialog(fit.Dialog):
         if preview.old_texts:
             self._old.fit_rows(min(len(preview.old_texts), _MOST_OLD_ROWS))
         self._verb.setEnabled(not preview.is_open and preview.changes_something)
-        self._problem.setText(self._why_not())
-        self._problem.setVisible(bool(self._problem.text()))
+        self._problem.say(self._why_not(), failed=True)
 
     def _why_not(self) -> str:
+        if self._preview.refusals and self._is_pasted():
+            return self.tr("Còn ô không nhập được. Sửa trong Excel, chép lại rồi dán lần nữa.")
         if self._preview.refusals:
             return self.tr("Còn ô không nhập được. Sửa trong Excel, lưu lại rồi nhập lần nữa.")
         if any(row.question is not None and row.question.is_household for row in self._preview.rows):
@@ -203,6 +204,10 @@ class SheetPreviewDialog(fit.Dialog):
         if self._preview.is_open:
             return self.tr("Có dòng giống tên công trình đã có. Nhấn Enter ở dòng đó để chọn.")
         return "" if self._preview.changes_something else self.tr("Không có gì mới để nhập.")
+
+    def _is_pasted(self) -> bool:
+        """Rows that were copied come from no sheet of a file."""
+        return not any(sheet.sheet for sheet in self._sheets)
 
     def _old_row(self, text: OldText) -> Row:
         converts = self._kept.get(text.place, self._convert.isChecked())

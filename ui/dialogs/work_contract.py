@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
+from ntm_desktop.domain.stages import Stage, done_on, stage_name
 from ntm_desktop.services import work_contracts, work_money
 from ntm_desktop.services.work_contracts import AnnexView, ContractView, Papers
 from ntm_desktop.services.work_money import ContractorView
@@ -18,6 +19,7 @@ from ui.dialogs.record import RecordDialog, amount, content, day
 from ui.widgets.edits import Choice, DateEdit, MoneyEdit, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import Label
+from ui.wording import said
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -46,8 +48,9 @@ class ContractDialog(RecordDialog):
         self.column.addWidget(Label(row.name, "medium", wrap=True))
         builder, community = Choice(), Choice()
         known = [(view.uid, view.name) for view in contractors]
-        builder.set_options([(_NEW, self.tr("Đơn vị mới")), *known])
-        builder.load(row.contractor_uid or (known[0][0] if known else _NEW))
+        unchosen = [("", self.tr("Chưa chọn"))] if known and old is None else []
+        builder.set_options([*unchosen, (_NEW, self.tr("Đơn vị mới")), *known])
+        builder.load("" if unchosen else _NEW)
         community.set_options(
             [("no", self.tr("Doanh nghiệp, hợp tác xã")), ("yes", self.tr("Cộng đồng, tổ nhóm thợ"))]
         )
@@ -57,6 +60,9 @@ class ContractDialog(RecordDialog):
         self._community = Field(self.tr("&Loại đơn vị"), community)
         self._number = Field(self.tr("&Số hợp đồng"), TextEdit(placeholder="05/2021/XD"))
         self._signed = Field(self.tr("N&gày ký"), DateEdit())
+        if self._fills_stage():
+            note = self.tr("Giai đoạn {} chưa có ngày: ghi luôn ngày này.")
+            self._signed.set_note(note.format(self._stage_name()))
         self._value = Field(self.tr("Giá hợ&p đồng"), MoneyEdit(), self.tr("đồng"))
         self._start = Field(self.tr("&Khởi công"), DateEdit())
         self._finish = Field(self.tr("&Hoàn thành"), DateEdit())
@@ -71,13 +77,21 @@ class ContractDialog(RecordDialog):
             self.require(self._reason, self.tr("Ghi lý do sửa; hợp đồng đã nhập vẫn có trong Lịch sử."))
             builder.load(old.contractor_uid)
             _load(old, self._number, self._value, self._signed, self._start, self._finish)
+        self.require(self._builder, self.tr("Chưa chọn đơn vị thi công."))
         self.require(self._signed, self.tr("Chưa nhập ngày ký."))
         self.require(self._value, self.tr("Chưa nhập giá hợp đồng bằng đồng, ví dụ 1.180.000.000."))
         self.require(self._start, self.tr("Chưa nhập ngày khởi công theo hợp đồng."))
         self.require(self._finish, self.tr("Chưa nhập ngày hoàn thành theo hợp đồng."))
         builder.committed.connect(self._show_parts)
         self._show_parts()
-        self._number.edit.setFocus()
+        (self._number if old is not None else self._builder).edit.setFocus()
+
+    def told(self) -> str:
+        """What was written besides the contract; "" nothing."""
+        if not self._fills_stage():
+            return ""
+        words = self.tr("Đã nhập hợp đồng; giai đoạn {} xong ngày {}")
+        return words.format(self._stage_name(), content(self._signed))
 
     def save(self) -> None:
         uid, chosen, today = self._row.uid, content(self._builder), self.context.tasks.today()
@@ -96,13 +110,26 @@ class ContractDialog(RecordDialog):
                 changes, builder = work_money.contractor_named(
                     session, name=name, community=community == "yes"
                 )
-            return changes | work_money.sign_contract(
+            if known is not None:
+                return changes | work_money.sign_contract(
+                    session, uid=uid, contractor_uid=builder, number=number, signed=signed, value=value,
+                    start=start, finish=finish, today=today, contract_uid=known, correction=reason,
+                )  # fmt: skip
+            return changes | work_contracts.enter(
                 session, uid=uid, contractor_uid=builder, number=number, signed=signed, value=value,
-                start=start, finish=finish, today=today, contract_uid=known, correction=reason,
+                start=start, finish=finish, today=today,
             )  # fmt: skip
 
         work = self._row.name
         self.write(f"Sửa hợp đồng {work}: {reason}" if known else f"Nhập hợp đồng {work}", save)
+
+    def _fills_stage(self) -> bool:
+        """A first contract says when the stage of signing was done."""
+        today, stages = self.context.tasks.today(), self._row.facts.stages
+        return self._old is None and done_on(stages, Stage.CONTRACT, today) is None
+
+    def _stage_name(self) -> str:
+        return said(stage_name(Stage.CONTRACT, self._row.facts.route))
 
     def _show_parts(self, _key: object = None) -> None:
         new = content(self._builder) == _NEW

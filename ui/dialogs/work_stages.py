@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.domain.charts import stages_gantt
-from ntm_desktop.domain.stages import Stage, StageDates, done_on, stage_name
+from ntm_desktop.domain.stages import Stage, StageDates, current_stage, done_on, out_of_order, stage_name
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import works
 from ntm_desktop.services.works import WorkView
+from ntm_desktop.text import counted, format_date
 from ui.context import Context
 from ui.dialogs.record import RecordDialog
 from ui.widgets.edits import DateEdit
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ui.tasks import Session
 
 _DATE_WIDTH = 116
+_MOST_WARNINGS = 2
 
 
 class StagesDialog(RecordDialog):
@@ -31,7 +33,7 @@ class StagesDialog(RecordDialog):
         super().__init__(
             parent,
             context,
-            self.tr("Giai đoạn của công trình"),
+            self.tr("Giai đoạn: {}").format(row.name),
             self.tr("&Ghi giai đoạn"),
             self.tr("Giai đoạn hiện tại được tính từ ngày hoàn thành đã nhập."),
         )
@@ -57,6 +59,8 @@ class StagesDialog(RecordDialog):
             grid.addWidget(spent, number, 3)
             self._edits[stage] = (target, done)
         self.column.addLayout(grid)
+        self._first().setFocus()
+        self._on_typed()
 
     def save(self) -> None:
         try:
@@ -77,6 +81,33 @@ class StagesDialog(RecordDialog):
 
         self.write(f"Cập nhật giai đoạn {row.name}", save)
 
+    def _first(self) -> DateEdit:
+        """To be filled: when the stage that the work is in was done."""
+        now = current_stage(self._row.facts.stages, self.context.tasks.today())
+        ends = [done for _target, done in self._edits.values()]
+        if now in self._edits:
+            ends.insert(0, self._edits[now][1])
+        return next((edit for edit in ends if not edit.text()), ends[0])
+
+    def _on_typed(self, _text: str = "") -> None:
+        """What was done before that which comes first: old papers say so, or a date is wrong."""
+        known = {stage: StageDates(stage, None, _day(done)) for stage, (_target, done) in self._edits.items()}
+        route, words = self._row.facts.route, []
+        for later, earlier in out_of_order(known, self.context.tasks.today()):
+            (name, day), (first, after) = (
+                (said(stage_name(stage, route)), known[stage].done) for stage in (later, earlier)
+            )
+            assert day is not None
+            assert after is not None
+            sentence = self.tr("“{}” xong ngày {}, trước “{}” ({}).")
+            words.append(sentence.format(name, format_date(day), first, format_date(after)))
+        more = len(words) - _MOST_WARNINGS
+        if more > 0:
+            words[_MOST_WARNINGS:] = [self.tr("Còn {} giai đoạn nữa.").format(counted(more))]
+        if words:
+            words.append(self.tr("Xem lại ngày; đúng như giấy tờ thì cứ ghi."))
+        self.warn("\n".join(words))
+
     def _stages(self) -> list[Stage]:
         return [stage for stage in Stage if stage is not Stage.WARRANTY]
 
@@ -90,7 +121,9 @@ class StagesDialog(RecordDialog):
         edit = DateEdit()
         edit.setFixedWidth(_DATE_WIDTH)
         edit.setAccessibleName(f"{name}, {head}")
+        edit.setPlaceholderText(self.tr("chưa có"))
         edit.load_date(day)
+        edit.textEdited.connect(self._on_typed)
         return edit
 
     def _dates(self, stage: Stage) -> StageDates:
@@ -109,3 +142,11 @@ class StagesDialog(RecordDialog):
             edit.set_invalid(False)
             found.append(day)
         return StageDates(stage, *found)
+
+
+def _day(edit: DateEdit) -> date | None:
+    """None too while it cannot be read: that is said when it is to be written."""
+    try:
+        return edit.read(edit.text().strip())
+    except NtmError:
+        return None

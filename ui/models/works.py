@@ -30,7 +30,7 @@ def columns() -> tuple[Column, ...]:
             right=True,
             full_title=QCoreApplication.translate("Works", "Thứ tự"),
         ),
-        Column(QCoreApplication.translate("Works", "Công trình")),
+        Column(QCoreApplication.translate("Works", "Công trình"), least=180),
         Column(
             QCoreApplication.translate("Works", "TC"),
             44,
@@ -56,18 +56,21 @@ def columns() -> tuple[Column, ...]:
             80,
             right=True,
             full_title=QCoreApplication.translate("Works", "Tổng mức đầu tư"),
+            copied=QCoreApplication.translate("Works", "Tổng mức (đồng)"),
         ),
         Column(
             QCoreApplication.translate("Works", "Đã bố trí"),
             78,
             right=True,
             full_title=QCoreApplication.translate("Works", "Vốn đã bố trí"),
+            copied=QCoreApplication.translate("Works", "Đã bố trí (đồng)"),
         ),
         Column(
             QCoreApplication.translate("Works", "Giải ngân"),
             82,
             right=True,
             full_title=QCoreApplication.translate("Works", "Vốn đã giải ngân"),
+            copied=QCoreApplication.translate("Works", "Giải ngân (đồng)"),
         ),
         Column(QCoreApplication.translate("Works", "Đơn vị thi công"), 144),
         Column(QCoreApplication.translate("Works", "Tình trạng"), 128),
@@ -108,7 +111,7 @@ def long_word_of(row: WorkView) -> str:
 
 def _dong(amount: int) -> str:
     """As a spreadsheet takes it for a number, whatever its group mark: the exact đồng, not rounded triệu."""
-    return str(amount) if amount else ""
+    return str(amount)
 
 
 def _item(place: int, row: WorkView) -> Row:
@@ -124,7 +127,10 @@ def _item(place: int, row: WorkView) -> Row:
             format_int(state.days_late) if state.is_late else "",
             copied=str(state.days_late) if state.is_late else "",
         ),
-        Cell(millions(account.total) if account.total else "", copied=_dong(account.total)),
+        Cell(
+            millions(account.total) if account.total else "",
+            copied=_dong(account.total) if account.total else "",
+        ),
         Cell(millions(account.amounts.allotted), copied=_dong(account.amounts.allotted)),
         Cell(millions(account.amounts.disbursed), copied=_dong(account.amounts.disbursed)),
         Cell(row.contractor, tooltip=row.contractor),
@@ -144,13 +150,15 @@ def _compared(row: WorkView) -> str:
 def _sums(table: WorkTable) -> Row:
     cells = [Cell()] * len(columns())
     words = QCoreApplication.translate("Works", "Tổng {} công trình")
-    cells[NAME] = Cell(words.format(counted(len(table.rows))))
+    cells[NAME] = Cell(
+        words.format(counted(len(table.rows))), copied=QCoreApplication.translate("Works", "Tổng cộng")
+    )
     for place, amount in (
         (TOTAL, table.total),
         (ALLOTTED, table.amounts.allotted),
         (DISBURSED, table.amounts.disbursed),
     ):
-        cells[place] = Cell(millions(amount))
+        cells[place] = Cell(millions(amount), copied=_dong(amount))
     return Row(tuple(cells), TOTAL_ROW, Kind.TOTAL)
 
 

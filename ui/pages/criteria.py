@@ -305,7 +305,8 @@ class CriteriaPage(Page):
         if self._loaded is not None:
             shown = [row for criterion in self._loaded.table.criteria for row in criterion.indicators]
             rows = [row for row in shown if row.code in self._codes]
-            self._dialogs.paste(lines, rows, current_indicator(self._table), self._typing.last_day)
+            pasted = self._table.without_heads(lines)
+            self._dialogs.paste(pasted, rows, current_indicator(self._table), self._typing.last_day)
 
     def _on_target_wanted(self) -> None:
         if self._actions.detail is not None and self._actions.detail.row.target_text == NO_TARGET_TEXT:

@@ -112,7 +112,7 @@ class HamletsTable(QWidget):
             self._put(
                 place,
                 column,
-                lines,
+                self.table.without_heads(lines),
                 lambda *cell: self._take_back(before, *cell),
                 action="Dán danh sách thôn",
             )

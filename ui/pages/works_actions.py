@@ -232,7 +232,9 @@ class WorkActions(QObject):
 
     def _on_contractors(self, contractors: tuple[ContractorView, ...]) -> None:
         if self.row is not None:
-            ContractDialog(self._window, self._context, self.row, contractors).open()
+            dialog = ContractDialog(self._window, self._context, self.row, contractors)
+            dialog.saved.connect(self._on_contract_saved)
+            dialog.open()
 
     def _on_contractors_to_mend(self, contractors: tuple[ContractorView, ...]) -> None:
         if self.row is not None and isinstance(self.paper, ContractView):
@@ -243,6 +245,12 @@ class WorkActions(QObject):
             known = self.papers.contracts
             return next((one for one in known if one.uid == self.paper.contract_uid), None)
         return self.paper
+
+    def _on_contract_saved(self) -> None:
+        dialog = self.sender()
+        assert isinstance(dialog, ContractDialog)
+        if words := dialog.told():
+            self.told.emit(words)
 
     def _on_money_saved(self) -> None:
         dialog = self.sender()

@@ -1,6 +1,7 @@
 """Tabs with words and an accent line, turned by Ctrl+PgUp and Ctrl+PgDn as in Excel.
 
-The pages they switch belong to the caller (a QStackedWidget).
+Tab stops once, at the chosen one; arrows go to the others and choose them. The pages they switch belong to
+the caller (a QStackedWidget).
 """
 
 from __future__ import annotations
@@ -23,7 +24,6 @@ class Tab(QAbstractButton):
         self.setText(words)
         self.setAccessibleName(words)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def sizeHint(self) -> QSize:
         return QSize(theme.metrics("strong").horizontalAdvance(self.text()) + 2, _HEIGHT)
@@ -63,14 +63,16 @@ class Tabs(QWidget):
             tab.setToolTip(self.tr("Trang trước, sau (Ctrl+PgUp, Ctrl+PgDn)"))
             tab.clicked.connect(self._on_clicked)
             row.addWidget(tab)
-        self._tabs[0].setChecked(True)
+        self._show_chosen(0)
 
     def current(self) -> int:
         return next(i for i, tab in enumerate(self._tabs) if tab.isChecked())
 
     def choose(self, index: int) -> None:
-        for i, tab in enumerate(self._tabs):
-            tab.setChecked(i == index)
+        focused = any(tab.hasFocus() for tab in self._tabs)
+        self._show_chosen(index)
+        if focused:
+            self._tabs[index].setFocus()
         self.chosen.emit(index)
 
     def set_words(self, index: int, words: str) -> None:
@@ -83,9 +85,15 @@ class Tabs(QWidget):
         index = self.current() + step
         if step and 0 <= index < len(self._tabs):
             self.choose(index)
-            self._tabs[index].setFocus()
         else:
             super().keyPressEvent(event)
+
+    def _show_chosen(self, index: int) -> None:
+        """Only that one is a stop of Tab, so that the arrows start from where the focus is."""
+        for place, tab in enumerate(self._tabs):
+            tab.setChecked(place == index)
+            stop = Qt.FocusPolicy.StrongFocus if place == index else Qt.FocusPolicy.ClickFocus
+            tab.setFocusPolicy(stop)
 
     def _on_back(self) -> None:
         self.choose(max(0, self.current() - 1))
