@@ -7,7 +7,7 @@ Names that differ in a number are of two things: “thôn 1” and “thôn 2”
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from ntm_desktop.text import search_key
 
@@ -17,7 +17,6 @@ _COUNTS = frozenset(["mot", "hai", "ba", "bon", "tu", "nam", "sau", "bay", "tam"
 _ONE_LETTER_FROM, _TWO_LETTERS_FROM = 5, 10  # letters of a name that may have so many others
 _LEAST_WORDS = 4  # of a name that may have one more
 _MOST_NEAR = 3
-_PIECES = 3  # one more than the letters that may differ: one of them is whole
 
 Numbers = tuple[str, ...]
 Key = tuple[Numbers, str]
@@ -30,7 +29,7 @@ class NearNames:
     def __init__(self, names: Mapping[str, str]) -> None:
         """``names`` by uid."""
         self._uids: dict[Key, list[str]] = {}
-        self._pieces: dict[tuple[Numbers, int, int, str], list[Key]] = {}
+        self._by_length: dict[tuple[Numbers, int], list[tuple[int, Key]]] = {}
         self._shorter: dict[Key, list[Key]] = {}
         self._numbers: set[Numbers] = set()
         for uid, name in names.items():
@@ -40,9 +39,8 @@ class NearNames:
             self._uids.setdefault(key, []).append(uid)
             if len(self._uids[key]) == 1:
                 self._numbers.add(numbers)
-                for place, start, end in _cut(len(letters)):
-                    piece = numbers, len(letters), place, letters[start:end]
-                    self._pieces.setdefault(piece, []).append(key)
+                alike = self._by_length.setdefault((numbers, len(letters)), [])
+                alike.append((_odd(letters), key))
                 for fewer in _without_one(words):
                     self._shorter.setdefault((numbers, fewer), []).append(key)
 
@@ -53,8 +51,9 @@ class NearNames:
             return ()
         letters = "".join(words)
         found = dict.fromkeys(self._uids.get((numbers, letters), ()))
+        candidates = list(self._candidates(numbers, letters, _most(letters)))
         for most in range(1, _most(letters) + 1):
-            for near in self._candidates(numbers, letters, most):
+            for near in candidates:
                 if _within(letters, near[1], min(most, _most(near[1]))):
                     found.update(dict.fromkeys(self._uids[near]))
         longer = self._shorter.get((numbers, letters), ())
@@ -62,14 +61,13 @@ class NearNames:
             found.update(dict.fromkeys(self._uids.get(near, ())))
         return tuple(found)[:_MOST_NEAR]
 
-    def _candidates(self, numbers: Numbers, letters: str, most: int) -> Iterable[Key]:
-        keys: dict[Key, None] = {}
+    def _candidates(self, numbers: Numbers, letters: str, most: int) -> Iterator[Key]:
+        """Quickly, of thousands: another letter is at most two that are odd in one and even in the other."""
+        odd = _odd(letters)
         for length in range(len(letters) - most, len(letters) + most + 1):
-            for place, start, end in _cut(length):
-                for at in range(max(start - most, 0), start + most + 1):
-                    piece = numbers, length, place, letters[at : at + end - start]
-                    keys.update(dict.fromkeys(self._pieces.get(piece, ())))
-        return keys
+            for known, key in self._by_length.get((numbers, length), ()):
+                if (known ^ odd).bit_count() <= 2 * most:
+                    yield key
 
 
 def is_near(name: str, other: str) -> bool:
@@ -103,22 +101,25 @@ def _most(letters: str) -> int:
     return (len(letters) >= _ONE_LETTER_FROM) + (len(letters) >= _TWO_LETTERS_FROM)
 
 
-def _cut(length: int) -> Iterator[tuple[int, int, int]]:
-    """The pieces of a name of that length, where each begins and ends."""
-    size = length // _PIECES
-    for place in range(_PIECES) if size > 0 else ():
-        yield place, place * size, length if place == _PIECES - 1 else (place + 1) * size
+def _odd(letters: str) -> int:
+    """A bit for each letter that occurs an odd number of times."""
+    odd = 0
+    for letter in letters:
+        odd ^= 1 << (ord(letter) & 31)
+    return odd
 
 
 def _within(one: str, other: str, most: int) -> bool:
     """Whether so many letters added, dropped or changed make one the other."""
-    same = next(
-        (at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
-    one, other = one[same:], other[same:]
-    if not one or not other:
-        return len(one) + len(other) <= most
-    return most > 0 and (
+    if abs(len(one) - len(other)) > most:
+        return False
+    if one == other or not most:
+        return one == other
+    at = 0
+    while at < len(one) and at < len(other) and one[at] == other[at]:
+        at += 1
+    one, other = one[at:], other[at:]
+    return (
         _within(one[1:], other[1:], most - 1)
         or _within(one[1:], other, most - 1)
         or _within(one, other[1:], most - 1)
