@@ -19,6 +19,7 @@ from ntm_desktop.db.engine import Session
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.services import assessments, dossier, targets
 from ntm_desktop.services.preview import PdfPages
+from ntm_desktop.sync.codes import short_code
 from ntm_desktop.text import format_date
 from ui import theme
 from ui.context import Context
@@ -257,6 +258,31 @@ def test_a_place_that_refuses_is_told_in_words(
     press(qtbot, page, "Lưu PDF")
     assert len(told) == 1
     assert "không có thư mục" in told[0]
+
+
+def test_papers_and_evidence_become_one_file(
+    qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path
+) -> None:
+    page = show(qtbot, sample)
+    ask.answers.append(tmp_path / "ra.pdf")
+    press(qtbot, page, "Gộp minh chứng")
+    assert ask.asked[-1].body == "Hồ sơ NTM xã Yên Hóa 2021 - bản nháp kèm minh chứng.pdf"
+    assert pdf_text(tmp_path / "ra.pdf", "HỒ SƠ MINH CHỨNG") > 10
+    assert "Đã lưu “ra.pdf”." in texts(page)
+    assert prints(sample) == []
+
+
+def test_a_bound_dossier_is_registered_before_it_has_its_name(
+    qtbot: QtBot, ready: Context, ask: PrintingAsk, tmp_path: Path
+) -> None:
+    page = show(qtbot, ready)
+    ask.answers += [True, tmp_path / "ra.pdf"]
+    press(qtbot, page, "Gộp minh chứng")
+    assert prints(ready) == [1]
+    assert page._made is not None
+    code = short_code(page._made.data.root)
+    assert pdf_text(tmp_path / "ra.pdf", code) == len(PdfPages(tmp_path / "ra.pdf").sizes)
+    assert [path.name for path in tmp_path.glob("*ra.pdf*")] == ["ra.pdf"]
 
 
 def test_number_and_date_appear_in_the_list(qtbot: QtBot, sample: Context) -> None:
