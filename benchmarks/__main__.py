@@ -5,7 +5,15 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 
-from benchmarks import bench_dossier, bench_facts, bench_imports, bench_record, bench_window, bench_works
+from benchmarks import (
+    bench_binding,
+    bench_dossier,
+    bench_facts,
+    bench_imports,
+    bench_record,
+    bench_window,
+    bench_works,
+)
 from benchmarks.figures import Figure
 
 AREAS: Mapping[str, Callable[[], Sequence[Figure]]] = {
@@ -13,6 +21,7 @@ AREAS: Mapping[str, Callable[[], Sequence[Figure]]] = {
     "record": bench_record.figures,
     "facts": bench_facts.figures,
     "dossier": bench_dossier.figures,
+    "binding": bench_binding.figures,
     "imports": bench_imports.figures,
     "works": bench_works.figures,
 }
