@@ -108,6 +108,11 @@ def only(given: Consulted) -> Break:
     return found
 
 
+def only_of(given: Consulted, key: str) -> Break:
+    (found,) = (one for one in breaks(given) if one.key == key)
+    return found
+
+
 def test_a_consultation_by_the_rules_breaks_nothing() -> None:
     assert breaks(WHOLE) == ()
 
@@ -219,6 +224,22 @@ def test_while_it_is_posted_the_posting_is_open_and_broadcasts_may_still_come() 
     assert "publication_open" not in keys(replace(under_way, on=at(6, 15)))
 
 
+def test_what_is_planned_for_later_days_is_not_there_yet() -> None:
+    before = replace(WHOLE, on=at(5, 31), meeting=None, papers={})
+    assert keys(before)[0] == "publication"
+    ballots = replace(WHOLE, on=at(6, 19), meeting=None, papers={})
+    assert only_of(ballots, "survey").why == "Chưa có phiếu của thôn nào"
+    later = replace(WHOLE.surveys[0], uid="l", hamlet="Thôn 2", on=at(8, 1), satisfied=0, answers={})
+    told = only(replace(WHOLE, surveys=(*WHOLE.surveys, later)))
+    assert told.why == "Chưa có phiếu của 01 thôn: Thôn 2"
+
+
+def test_on_the_last_day_of_the_posting_a_broadcast_may_still_come() -> None:
+    few = replace(WHOLE, on=at(6, 15), broadcasts=WHOLE.broadcasts[:4], meeting=None, papers={})
+    assert only_of(few, "broadcasts").kind is BreakKind.MISSING
+    assert only_of(replace(few, on=at(6, 16)), "broadcasts").kind is BreakKind.BROKEN
+
+
 def test_a_broadcast_outside_the_posting_does_not_count() -> None:
     late = (*WHOLE.broadcasts[:-1], Broadcast("l", at(6, 16)))
     found = only(replace(WHOLE, broadcasts=late))
@@ -254,7 +275,9 @@ def test_what_is_proposed_waits_for_an_answer() -> None:
 
 
 def test_an_opinion_after_the_summary_is_not_in_it() -> None:
-    late = opinion(Giver.OTHER, giver_name="Hội Người cao tuổi xã", on=at(6, 26))
+    same_day = opinion(Giver.OTHER, giver_name="Hội Người cao tuổi xã", on=at(6, 25))
+    assert keys(replace(WHOLE, opinions=(*WHOLE.opinions, same_day))) == []
+    late = replace(same_day, on=at(6, 26))
     found = only(replace(WHOLE, opinions=(*WHOLE.opinions, late)))
     assert found.key == "opinions_late"
     assert "Hội Người cao tuổi xã ngày 26/6/2022" in found.why
@@ -384,6 +407,7 @@ def test_a_meeting_to_come_and_one_without_a_vote_are_not_held() -> None:
 def test_more_people_on_the_list_than_present_and_minutes_of_another_day() -> None:
     listed = tuple(Attendee(f"Người {number}") for number in range(32))
     assert keys(replace(WHOLE, meeting=replace(MEETING, attendees=listed))) == ["attendees"]
+    assert keys(replace(WHOLE, meeting=replace(MEETING, attendees=listed[1:]))) == []
     assert keys(replace(WHOLE, papers={**WHOLE.papers, "bien_ban": at(6, 29)})) == ["minutes"]
 
 
@@ -403,6 +427,8 @@ def test_a_meeting_that_cannot_be_is_refused(values: dict[str, object], field: s
         "agreed": 28, "copies_kept": 1, "copies_sent": 2,
     }  # fmt: skip
     check_meeting(**entry)  # type: ignore[arg-type]
+    planned = {**entry, "on": at(7, 5), "present": 0, "agreed": 0}
+    check_meeting(**planned)  # type: ignore[arg-type]
     with pytest.raises(EntryRefused) as refused:
         check_meeting(**{**entry, **values})  # type: ignore[arg-type]
     assert refused.value.field == field
