@@ -109,8 +109,10 @@ class Threshold:
 
     @property
     def source_text(self) -> str:
-        """Where it stands; what nobody has held against the document says so."""
-        return self.source if self.confirmed else f"{self.source}; chưa đối chiếu".removeprefix("; ")
+        """Where it stands; a figure that nobody has held against the document says so."""
+        if self.confirmed or self.value is None:
+            return self.source
+        return f"{self.source}; chưa đối chiếu"
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,7 +42,7 @@ _PAPERS = Link("ho-so", "so-ngay")
 
 
 class BreakKind(StrEnum):
-    MISSING = "not_there"  # not entered, or not over yet
+    MISSING = "missing"  # not entered, or not over yet
     BROKEN = "broken"  # against the rule
     NO_THRESHOLD = "no_threshold"
     UNCONFIRMED = "unconfirmed"  # figures that nobody has held against the document
@@ -250,6 +250,7 @@ def _survey(given: Consulted) -> Iterator[Break]:
     link = Link(PAGE, "khao-sat")
     known = [one for one in given.surveys if one.on <= given.on]
     left = [*given.unsurveyed, *(one.hamlet for one in given.surveys if one.on > given.on)]
+    guidance = given.thresholds.get(COVERAGE)
     if left or not known:
         why = "Chưa có phiếu của thôn nào"
         if known:
@@ -259,7 +260,7 @@ def _survey(given: Consulted) -> Iterator[Break]:
             BreakKind.MISSING,
             "Khảo sát hài lòng",
             why,
-            given.steps,
+            guidance.source_text if guidance else given.steps,
             "Mặt trận Tổ quốc tổ chức lấy phiếu; ghi số phiếu từng thôn",
             link,
         )
@@ -349,7 +350,7 @@ def _thresholds(given: Consulted) -> Iterator[Break]:
             BreakKind.UNCONFIRMED,
             "Mức chưa đối chiếu",
             f"Xét theo {count_words(len(unconfirmed), 'mức')} chưa đối chiếu với văn bản: {told}",
-            "; ".join(dict.fromkeys(one.source for one in unconfirmed if one.source)),
+            "; ".join(f"{one.name}: {one.source}" for one in unconfirmed),
             "Đối chiếu với văn bản rồi đánh dấu đã đối chiếu",
             link,
         )

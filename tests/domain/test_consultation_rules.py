@@ -353,6 +353,7 @@ def test_no_ballots_and_no_households_are_no_rate_and_no_break() -> None:
 def test_hamlets_without_ballots_are_named() -> None:
     found = only(replace(WHOLE, unsurveyed=("Thôn 2", "Thôn 3")))
     assert found.why == "Chưa có phiếu của 02 thôn: Thôn 2; Thôn 3"
+    assert found.source == "Điều của survey_coverage"
 
 
 _COUNTS = st.lists(st.integers(-1, 12), min_size=5, max_size=6)
@@ -461,6 +462,7 @@ def test_a_figure_that_nobody_has_checked_is_used_and_said_to_be_so() -> None:
     found = only(replace(WHOLE, thresholds=known))
     assert (found.key, found.kind) == ("thresholds", BreakKind.UNCONFIRMED)
     assert "Tỷ lệ đại biểu dự họp nhất trí 90%" in found.why
+    assert found.source == "Tỷ lệ đại biểu dự họp nhất trí: Điều của vote"
     broken = breaks(replace(WHOLE, thresholds=known, meeting=replace(MEETING, agreed=27)))[0]
     assert broken.source == "Điều của vote; chưa đối chiếu"
 
