@@ -10,7 +10,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Database
 from ntm_desktop.domain.consultation import Accepted, Attendee, Giver, OpinionForm, Rate
 from ntm_desktop.errors import EntryRefused, NtmError
-from ntm_desktop.services import commune, consultation, dossier, goals, history
+from ntm_desktop.services import blanking, commune, consultation, dossier, goals, history
 from ntm_desktop.services import consultation_meeting as meetings
 from ntm_desktop.services import consultation_survey as ballots
 from ntm_desktop.services import thresholds as levels
@@ -196,6 +196,22 @@ def test_the_summary_is_not_before_the_last_opinion(office: Database) -> None:
             ),
         )
         assert bool(said(office, "opinions_late")) is told
+
+
+def test_what_a_resident_said_can_be_erased_and_the_opinion_stays_readable(office: Database) -> None:
+    opine(office, Giver.RESIDENTS, giver_name="Cao Văn An", content="Nhà tôi ở cuối xóm")
+    with office.read() as session:
+        first = history.entries(session, limit=1)[0].seq
+    uid = view(office).opinions[0].uid
+    opine(office, Giver.RESIDENTS, uid=uid, giver_name="Một hộ dân", content="Thống nhất")
+    write(office, lambda s: blanking.blank(s, seq=first))
+    (shown,) = view(office).opinions
+    assert (shown.giver, shown.giver_name) == (Giver.RESIDENTS, "Một hộ dân")
+    write(office, lambda s: consultation.remove_opinion(s, uid=uid))
+    with office.read() as session:
+        kept = [history.entry(session, seq=row.seq) for row in history.entries(session, limit=50)]
+    assert "Cao Văn An" not in str(kept)
+    assert "Nhà tôi ở cuối xóm" not in str(kept)
 
 
 # Survey
