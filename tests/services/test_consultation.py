@@ -301,6 +301,26 @@ def test_ballots_that_cannot_be_are_refused_with_the_field(hamlets: Database) ->
     assert view(hamlets).surveys == ()
 
 
+@pytest.mark.parametrize(
+    ("question", "on", "field"), [("Hài lòng chung", june(25), "answers"), (None, date(2021, 7, 1), "on")]
+)
+def test_the_overall_content_has_no_ballots_of_its_own_and_none_come_from_days_ahead(
+    hamlets: Database, question: str | None, on: date, field: str
+) -> None:
+    found = view(hamlets)
+    counted = {one.uid: 1 for one in found.questions if one.title == question}
+    entry = {"households": 76, "issued": 76, "returned": 72, "valid": 72, "satisfied": 71}
+    assert (
+        refused(
+            hamlets,
+            lambda s: ballots.save_survey(
+                s, hamlet_uid=str(found.unsurveyed[0].uid), on=on, today=TODAY, answers=counted, **entry
+            ),
+        )[0]
+        == field
+    )
+
+
 def test_the_history_calls_a_survey_by_its_hamlet_and_an_answer_by_its_question(hamlets: Database) -> None:
     collect(hamlets, "Tân Lợi 1", 76, 76, 72, 72, 71, roads=70)
     with hamlets.read() as session:
