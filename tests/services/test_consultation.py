@@ -314,7 +314,12 @@ def test_the_overall_content_has_no_ballots_of_its_own_and_none_come_from_days_a
         refused(
             hamlets,
             lambda s: ballots.save_survey(
-                s, hamlet_uid=str(found.unsurveyed[0].uid), on=on, today=TODAY, answers=counted, **entry
+                s,
+                hamlet_uid=str(found.unsurveyed[0].uid),
+                on=on,
+                today=TODAY,
+                answers=counted,
+                **entry,  # type: ignore[arg-type]
             ),
         )[0]
         == field
