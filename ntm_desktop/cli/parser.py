@@ -62,6 +62,8 @@ _EXAMPLES = {
     "work list": "work list --on 30/6/2021",
     "work show": "work show 3",
     "work progress": "work progress 3 46,5 --on 30/6/2021",
+    "consultation": "consultation show",
+    "consultation show": "consultation show --on 30/6/2021",
     "report": "report danh-muc --out danh-muc.pdf",
     "import-works": "import-works cong-trinh.xlsx",
     "export-works": "export-works cong-trinh.xlsx",
@@ -182,6 +184,9 @@ def _build() -> tuple[_Parser, Mapping[str, _Parser]]:
     _record(command("record", "nhập kết quả của một chỉ tiêu"))
     _dossier(command("dossier", "lập hồ sơ ra PDF và Word"))
     _work(command("work", "công trình: danh mục, chi tiết, ghi khối lượng"))
+    _consultation(
+        command("consultation", "lấy ý kiến Nhân dân: niêm yết, ý kiến, khảo sát, họp, còn thiếu gì")
+    )
     _report(command("report", "lập báo cáo, biểu ra PDF, Word, Excel; không ghi tên thì liệt kê"))
     for register, what in _REGISTERS.items():
         imported = command(f"import-{register}", f"nhập {what} từ Excel; chưa ghi thì xem trước")
@@ -339,6 +344,14 @@ def _work(parser: _Parser) -> None:
     measured.add_argument("--cause", choices=[cause.value for cause in DelayCause], help="vì sao chậm")
     measured.add_argument("--note", default="", metavar="CHỮ", help="ghi chú")
     measured.add_argument("--reason", default="", metavar="CHỮ", help="lý do khi khối lượng lùi")
+
+
+def _consultation(parser: _Parser) -> None:
+    acts = parser.add_subparsers(dest="act", metavar="VIỆC", title="các việc", required=True)
+    shown = acts.add_parser("show", help="những gì đã ghi và còn thiếu")
+    assert isinstance(shown, _Parser)
+    _common(shown, argparse.SUPPRESS)
+    shown.add_argument("--on", type=_day, metavar="NGÀY", help=_AS_OF)
 
 
 def _import(parser: _Parser) -> None:

@@ -23,19 +23,22 @@ from ntm_desktop.db.types import SUCCESSION
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import backup
 from ntm_desktop.services.history import HistoryDetail, entry
-from ntm_desktop.services.history_labels import COLUMNS
+from ntm_desktop.services.history_labels import label_of
 from ntm_desktop.services.history_words import name_of
 
 WORDS = frozenset(
     {
-        "address", "answer", "assets", "authority", "contact", "content", "document", "giver", "investor",
-        "correction", "debt_source", "item", "na_ground", "name", "note", "number", "place", "plot", "post",
-        "profile_ground", "promiser", "proposal", "reason", "scale", "sheet", "solution", "tax_code", "title",
-        "what",
+        "address", "answer", "assets", "authority", "chair", "chair_post", "collector", "contact",
+        "content", "correction", "debt_source", "discussion", "document", "giver_name",
+        "investor", "item", "na_ground", "name", "note", "number", "place", "plot", "post",
+        "profile_ground", "promiser", "proposal", "reason", "reply", "scale", "secretary",
+        "secretary_post", "sheet", "solution", "tax_code", "title", "what",
     }
 )  # fmt: skip
 """Columns in which people write what they like."""
-_WORDS_OF = frozenset({("narrative", "body"), ("plan", "cause"), ("person", "unit")})
+_WORDS_OF = frozenset(
+    {("contribution", "giver"), ("narrative", "body"), ("plan", "cause"), ("person", "unit")}
+)
 """Table and column, where the column holds keys of the program in other tables."""
 
 _TELLING = 4  # a shorter word stands in many titles by chance
@@ -120,7 +123,7 @@ def _look(session: Session, seq: int) -> tuple[Blanking, list[_Kin]]:
         seen = [row for row in one.rows if row["uid"] not in unseen]
         for row in seen:
             if names := one.said_again(row):
-                shown.append(f"{_name(session, one.table, row)} ({_labels(names)})")
+                shown.append(f"{_name(session, one.table, row)} ({_labels(one.table.name, names)})")
         emptied += [
             f"{_name(session, one.table, row)} ({'đã xóa' if row['deleted'] else 'đã có số thay'})"
             for row in unseen.values()
@@ -236,5 +239,5 @@ def _name(session: Session, table: Table, row: RowMapping) -> str:
     return f"{table.info['label']} {name_of(session, table, row)}".rstrip()
 
 
-def _labels(names: Iterable[str]) -> str:
-    return ", ".join(COLUMNS.get(name, name) for name in names)
+def _labels(table: str, names: Iterable[str]) -> str:
+    return ", ".join(label_of(table, name) or name for name in names)

@@ -12,12 +12,13 @@ from sqlalchemy import Table
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db import commune_code
-from ntm_desktop.db.history import insert, remove, update
+from ntm_desktop.db.history import insert, update
 from ntm_desktop.db.models import commune, figure, hamlet, predecessor
 from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.fields import day_of, iso, line, required
+from ntm_desktop.services.whole_lists import replace_list
 from ntm_desktop.text import format_date, office_time, search_key
 
 _CODE = re.compile(r"[0-9A-Za-z-]{1,20}")
@@ -205,18 +206,8 @@ def save_figures(session: Session, *, values: Mapping[str, int], as_of: date, so
 def _replace_list(
     session: Session, table: Table, uids: Sequence[str | None], values: Sequence[Mapping[str, Any]]
 ) -> Changes:
-    changes = Changes()
     known = {row["uid"] for row in session.rows(live(table, session))}
-    gone = sorted(known - set(uids))
-    if gone:
-        changes |= remove(session, table, gone)
-    added = []
-    for uid, row in zip(uids, values, strict=True):
-        if uid is not None and uid in known:
-            changes |= update(session, table, uid, row)
-        else:
-            added.append({"uid": session.new_uid(), **row})
-    return changes | insert(session, table, added) if added else changes
+    return replace_list(session, table, known=known, uids=uids, values=values)
 
 
 def list_hamlets(session: Session) -> tuple[HamletView, ...]:

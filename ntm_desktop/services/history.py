@@ -16,7 +16,7 @@ from ntm_desktop.db import undo as taking_back
 from ntm_desktop.db.models import assessment, history, metadata
 from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services.history_labels import COLUMNS, UNSHOWN
+from ntm_desktop.services.history_labels import COLUMNS, label_of
 from ntm_desktop.services.history_words import name_of, shown
 from ntm_desktop.sync.freeze import was_frozen
 from ntm_desktop.text import format_date, office_time, search_key
@@ -302,10 +302,11 @@ def _fields(
     session: Session, table: Table, before: Mapping[str, Any], after: Mapping[str, Any]
 ) -> tuple[FieldChange, ...]:
     changed = [name for name in COLUMNS if name in after and before.get(name) != after[name]]
-    names = [name for name in changed if (table.name, name) not in UNSHOWN]
+    labels = {name: label_of(table.name, name) for name in changed}
     fields = (
-        FieldChange(COLUMNS[name], shown(session, table, before, name), shown(session, table, after, name))
-        for name in names
+        FieldChange(label, shown(session, table, before, name), shown(session, table, after, name))
+        for name, label in labels.items()
+        if label
     )
     return tuple(change for change in fields if change.before != change.after)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ntm_desktop.domain import clearance
+from ntm_desktop.domain import clearance, consultation
 from ntm_desktop.domain.capital import SOURCE_NAMES
 from ntm_desktop.domain.contributions import GIVER_NAMES, KIND_NAMES
 from ntm_desktop.domain.obstacles import EVENT_NAMES, LEVEL_NAMES
@@ -16,7 +16,9 @@ from ntm_desktop.domain.works import WORK_KINDS
 from ntm_desktop.packs.forms import FORM_NAMES
 
 COLUMNS = {
+    "accepted": "Tiếp thu, giải trình",
     "added_on": "Ngày thêm",
+    "agreed": "Số người nhất trí",
     "amount": "Số tiền (đồng)",
     "article": "Điều, khoản",
     "answer": "Trả lời",
@@ -24,19 +26,27 @@ COLUMNS = {
     "as_of": "Ngày số liệu",
     "area": "Diện tích (m²)",
     "asked": "Hạn trả lời",
+    "asks_overall": "Hỏi hài lòng chung",
     "assets": "Tài sản trên đất",
     "authority": "Cơ quan giải quyết",
+    "begins": "Giờ bắt đầu",
     "body": "Nội dung",
     "by_name": "Người đối chiếu",
     "cause": "Nguyên nhân",
+    "chair": "Chủ trì",
+    "chair_post": "Chức vụ chủ trì",
     "code": "Mã",
+    "collector": "Người thu phiếu",
     "community": "Cộng đồng, tổ nhóm",
     "condition": "Điều kiện",
     "clearance_uid": "Thửa đất",
+    "confirmed": "Đã đối chiếu",
     "content_root": "Mã nội dung",
     "content": "Nội dung",
     "contribution_uid": "Khoản đóng góp",
     "contractor_uid": "Đơn vị thi công",
+    "copies_kept": "Số bản lưu",
+    "copies_sent": "Số bản gửi",
     "correction": "Lý do sửa",
     "criterion": "Tiêu chí",
     "deadline": "Hạn",
@@ -46,20 +56,24 @@ COLUMNS = {
     "decided_on": "Ngày lập kế hoạch",
     "decision": "Quyết định",
     "department": "Đơn vị hỗ trợ",
+    "discussion": "Ý kiến thảo luận",
     "district": "Huyện",
     "document": "Văn bản, chứng từ",
     "document_uid": "Văn bản",
     "done": "Hoàn thành",
     "done_on": "Ngày xong",
     "due": "Hạn",
+    "ends": "Giờ kết thúc",
     "established": "Ngày thành lập",
     "event": "Diễn biến",
     "file_uid": "Tệp",
     "finish_date": "Hoàn thành",
+    "first_day": "Niêm yết từ ngày",
     "form": "Mẫu",
     "from_date": "Từ ngày",
     "giver": "Người đóng góp",
     "giver_kind": "Người đóng góp là",
+    "giver_name": "Tên người góp ý",
     "hamlet_uid": "Thôn",
     "head_uid": "Trưởng đơn vị",
     "holds": "Đạt",
@@ -68,11 +82,14 @@ COLUMNS = {
     "indicator": "Chỉ tiêu",
     "internal": "Nội bộ",
     "investor": "Chủ đầu tư",
+    "invited": "Số người được mời",
     "issued": "Ngày ban hành",
     "issuer": "Cơ quan ban hành",
     "item": "Hiện vật, loại đất",
+    "key": "Mức của trình tự",
     "kind": "Loại",
     "land": "Loại đất",
+    "last_day": "Niêm yết đến ngày",
     "level": "Cấp giải quyết",
     "made_on": "Ngày chốt",
     "money": "Kinh phí (đồng)",
@@ -92,6 +109,7 @@ COLUMNS = {
     "population": "Dân số",
     "position": "Thứ tự",
     "post": "Chức vụ",
+    "present": "Số người có mặt",
     "price": "Đơn giá (đồng)",
     "printed": "Mức ghi trong văn bản",
     "profile": "Nhóm mức đạt",
@@ -107,11 +125,16 @@ COLUMNS = {
     "recorded_by": "Người nhập",
     "regime": "Quy định xét",
     "region": "Vùng",
+    "reply": "Trả lời của xã",
     "retention": "Tiền giữ lại bảo hành (đồng)",
     "retention_released": "Ngày trả tiền bảo hành",
+    "returned": "Số phiếu thu về",
     "route": "Trình tự",
+    "satisfied": "Số phiếu hài lòng",
     "scale": "Quy mô",
     "schools": "Số trường",
+    "secretary": "Thư ký",
+    "secretary_post": "Chức vụ thư ký",
     "sent": "Ngày gửi",
     "set_id": "Bộ tiêu chí",
     "settled": "Quyết toán (đồng)",
@@ -133,6 +156,7 @@ COLUMNS = {
     "to_date": "Đến ngày",
     "unit": "Đơn vị",
     "unpriced": "Không quy ra tiền",
+    "valid": "Số phiếu hợp lệ",
     "valid_from": "Hiệu lực từ",
     "valid_to": "Hiệu lực đến",
     "value": "Giá trị",
@@ -143,7 +167,27 @@ COLUMNS = {
     "year": "Năm",
 }
 
-YES_NO = {"unpriced", "community", "holds", "internal", "signs", "provisional_code", "illustrative"}
+COLUMNS_OF: Mapping[tuple[str, str], str] = {
+    ("meeting", "place"): "Nơi họp",
+    ("opinion", "form"): "Hình thức",
+    ("opinion", "giver"): "Người góp ý",
+    ("publication", "place"): "Nơi niêm yết",
+    ("survey", "issued"): "Số phiếu phát ra",
+    ("survey_question", "title"): "Nội dung",
+}
+"""Table and column, where it is called otherwise than elsewhere."""
+
+YES_NO = {
+    "asks_overall",
+    "confirmed",
+    "unpriced",
+    "community",
+    "holds",
+    "internal",
+    "signs",
+    "provisional_code",
+    "illustrative",
+}
 
 UNSHOWN = {("assessment", "target"), ("target_override", "level"), ("year_rating", "kind")}
 """Table and column: not for people, though other tables have a column of that name for them."""
@@ -158,6 +202,9 @@ CHOICES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("obstacle", "level"): {key.value: name for key, name in LEVEL_NAMES.items()},
     ("obstacle_event", "event"): {key.value: name for key, name in EVENT_NAMES.items()},
     ("progress", "cause"): {key.value: name for key, name in CAUSE_NAMES.items()},
+    ("opinion", "giver"): {key.value: name for key, name in consultation.GIVER_NAMES.items()},
+    ("opinion", "form"): {key.value: name for key, name in consultation.OPINION_FORM_NAMES.items()},
+    ("opinion", "accepted"): {key.value: name for key, name in consultation.ACCEPTED_NAMES.items()},
     ("narrative", "paper"): FORM_NAMES,
     ("paper", "form"): FORM_NAMES,
     ("year_rating", "rating"): {key.value: name for key, name in RATING_NAMES.items()},
@@ -169,3 +216,10 @@ CHOICES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("work_stage", "stage"): {key.value: name for key, name in STAGE_NAMES.items()},
 }
 """Table and column → what a stored key is called."""
+
+
+def label_of(table: str, column: str) -> str:
+    """What a column is called; "" of one that is not for people."""
+    if (table, column) in UNSHOWN:
+        return ""
+    return COLUMNS_OF.get((table, column)) or COLUMNS.get(column, "")

@@ -11,10 +11,19 @@ from typing import Any
 from sqlalchemy import RowMapping, Table, select
 
 from ntm_desktop.db.history import references
-from ntm_desktop.db.models import assessment, figure, goal, hamlet, narrative, target_override
+from ntm_desktop.db.models import (
+    assessment,
+    figure,
+    goal,
+    hamlet,
+    narrative,
+    target_override,
+    threshold_override,
+)
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents.narratives import part_title
 from ntm_desktop.documents.wording import VERDICT_WORDS
+from ntm_desktop.domain.consultation import THRESHOLD_NAMES, THRESHOLD_UNITS, Threshold
 from ntm_desktop.domain.contributions import Kind
 from ntm_desktop.domain.criteria import Compare, CriteriaSet, Indicator, Measure
 from ntm_desktop.domain.figures import FIGURES
@@ -23,6 +32,7 @@ from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.targets import NO_TARGET_TEXT, judged_level_text
 from ntm_desktop.domain.values import format_value, value_from_json
 from ntm_desktop.errors import NtmError
+from ntm_desktop.packs.forms import load_regime, regime_ids
 from ntm_desktop.services import criteria_sets, goals
 from ntm_desktop.services.history_labels import CHOICES, YES_NO
 from ntm_desktop.text import format_date, format_decimal, format_int, format_percent
@@ -42,6 +52,8 @@ _TITLES = (
     "form",
     "decision",
     "condition",
+    "key",
+    "place",
     "note",
 )
 
@@ -61,7 +73,7 @@ def name_of(session: Session, table: Table, content: Mapping[str, Any] | RowMapp
     household alone."""
     if title := title_of(session, table, content):
         return title
-    for column, parent in sorted(references(table), key=lambda found: found[1] is hamlet):  # says least
+    for column, parent in sorted(references(table), key=_says_least):
         row = session.row(
             select(parent).where(parent.c.commune_id == session.commune_id, parent.c.uid == content[column])
         )
@@ -70,11 +82,19 @@ def name_of(session: Session, table: Table, content: Mapping[str, Any] | RowMapp
     return ""
 
 
+def _says_least(reference: tuple[str, Table]) -> int:
+    """A goal says least of what refers to it, then a hamlet."""
+    return (hamlet, goal).index(reference[1]) + 1 if reference[1] in (hamlet, goal) else 0
+
+
 def shown(session: Session, table: Table, content: Mapping[str, Any] | RowMapping, name: str) -> str:
     """What stands in a column, as people read it; "" of what is empty."""
     value = content.get(name)
     if table is target_override and name == "value" and content:
         return _level_text(session, content)
+    if table is threshold_override and name in ("key", "value") and content:
+        one = _threshold(session, content)
+        return one.name if name == "key" else one.text
     if value is None or value == "":
         return ""
     if table is figure and name in ("name", "value") and (kind := FIGURES.get(content["name"])) is not None:
@@ -161,6 +181,18 @@ def _level_text(session: Session, content: Mapping[str, Any] | RowMapping) -> st
         unit=content["unit"],
     )
     return judged_level_text(measured, value, named=True)
+
+
+def _threshold(session: Session, content: Mapping[str, Any] | RowMapping) -> Threshold:
+    """The figure with the name and unit that it has in the regime of its goal."""
+    key, value = content["key"], content["value"]
+    row = session.row(
+        select(goal).where(goal.c.commune_id == session.commune_id, goal.c.uid == content["goal_uid"])
+    )
+    known = load_regime(row["regime"]).threshold(key) if row and row["regime"] in regime_ids() else None
+    name = known.name if known else THRESHOLD_NAMES.get(key, key)
+    unit = known.unit if known else THRESHOLD_UNITS.get(key, "%")
+    return Threshold(key, name, value, unit, bool(content["confirmed"]), content["source"], own=True)
 
 
 def _indicator_of(session: Session, content: Mapping[str, Any] | RowMapping) -> Indicator | None:

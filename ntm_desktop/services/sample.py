@@ -19,6 +19,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.paths import resource
 from ntm_desktop.services import (
     files,
+    sample_consultation,
     sample_files,
     sample_mobilise,
     sample_obstacles,
@@ -44,6 +45,7 @@ def make(folder: Path, *, commune: str = COMMUNES[0]) -> None:
     built = resource("samples", f"{commune}-works.json")
     mobilised = resource("samples", f"{commune}-mobilise.json")
     held_up = resource("samples", f"{commune}-obstacles.json")
+    consulted = resource("samples", f"{commune}-consultation.json")
     uids = _uids(commune)
     with workplace.built_beside(folder) as building:
         _create(building, story, uids)
@@ -69,6 +71,9 @@ def make(folder: Path, *, commune: str = COMMUNES[0]) -> None:
             if mobilised.is_file():
                 of_people: Story = json.loads(mobilised.read_text(encoding="utf-8"))
                 told += sample_mobilise.doings(of_people, commune=story)
+            if consulted.is_file():
+                of_consultation: Story = json.loads(consulted.read_text(encoding="utf-8"))
+                told += sample_consultation.doings(of_consultation, of_commune=story)
             for doing in sorted(told, key=lambda doing: doing.day):
                 with database.write(doing.action, doing.by, _morning(doing.day)) as session:
                     doing.act(session)

@@ -9438,6 +9438,234 @@ If you choose one, the name it has is kept.</translation>
             <source>Giải ngân vượt vốn</source>
             <translation>Paid beyond allotment</translation>
         </message>
+        <message>
+            <source>Ủy ban Mặt trận Tổ quốc Việt Nam xã</source>
+            <translation>Commune Fatherland Front Committee</translation>
+        </message>
+        <message>
+            <source>Hội Nông dân xã</source>
+            <translation>Commune Farmers' Union</translation>
+        </message>
+        <message>
+            <source>Hội Liên hiệp Phụ nữ xã</source>
+            <translation>Commune Women's Union</translation>
+        </message>
+        <message>
+            <source>Hội Cựu chiến binh xã</source>
+            <translation>Commune Veterans' Association</translation>
+        </message>
+        <message>
+            <source>Đoàn TNCS Hồ Chí Minh xã</source>
+            <translation>Commune Ho Chi Minh Youth Union</translation>
+        </message>
+        <message>
+            <source>Công đoàn xã</source>
+            <translation>Commune trade union</translation>
+        </message>
+        <message>
+            <source>Nhân dân</source>
+            <translation>Residents</translation>
+        </message>
+        <message>
+            <source>Cơ quan, tổ chức khác</source>
+            <translation>Other body or organisation</translation>
+        </message>
+        <message>
+            <source>Bằng văn bản</source>
+            <translation>In writing</translation>
+        </message>
+        <message>
+            <source>Tại cuộc họp</source>
+            <translation>At a meeting</translation>
+        </message>
+        <message>
+            <source>Qua hòm thư góp ý</source>
+            <translation>By suggestion box</translation>
+        </message>
+        <message>
+            <source>Hình thức khác</source>
+            <translation>Otherwise</translation>
+        </message>
+        <message>
+            <source>Tiếp thu</source>
+            <translation>Taken up</translation>
+        </message>
+        <message>
+            <source>Giải trình</source>
+            <translation>Explained</translation>
+        </message>
+        <message>
+            <source>Thời gian niêm yết, lấy ý kiến</source>
+            <translation>Time of posting and consultation</translation>
+        </message>
+        <message>
+            <source>Số lần phát thanh</source>
+            <translation>Number of broadcasts</translation>
+        </message>
+        <message>
+            <source>Tỷ lệ hộ tham gia lấy ý kiến hài lòng</source>
+            <translation>Share of households surveyed</translation>
+        </message>
+        <message>
+            <source>Tỷ lệ hài lòng</source>
+            <translation>Share satisfied</translation>
+        </message>
+        <message>
+            <source>Tỷ lệ hài lòng từng nội dung</source>
+            <translation>Share satisfied with each item</translation>
+        </message>
+        <message>
+            <source>Tỷ lệ đại biểu dự họp nhất trí</source>
+            <translation>Share of attendees in agreement</translation>
+        </message>
+        <message>
+            <source>Tiếp thu, giải trình</source>
+            <translation>Taken up or explained</translation>
+        </message>
+        <message>
+            <source>Số người nhất trí</source>
+            <translation>In agreement</translation>
+        </message>
+        <message>
+            <source>Hỏi hài lòng chung</source>
+            <translation>Asks for overall satisfaction</translation>
+        </message>
+        <message>
+            <source>Giờ bắt đầu</source>
+            <translation>Begins at</translation>
+        </message>
+        <message>
+            <source>Chủ trì</source>
+            <translation>Chair</translation>
+        </message>
+        <message>
+            <source>Chức vụ chủ trì</source>
+            <translation>Post of the chair</translation>
+        </message>
+        <message>
+            <source>Người thu phiếu</source>
+            <translation>Ballots collected by</translation>
+        </message>
+        <message>
+            <source>Đã đối chiếu</source>
+            <translation>Confirmed</translation>
+        </message>
+        <message>
+            <source>Số bản lưu</source>
+            <translation>Copies kept</translation>
+        </message>
+        <message>
+            <source>Số bản gửi</source>
+            <translation>Copies sent</translation>
+        </message>
+        <message>
+            <source>Ý kiến thảo luận</source>
+            <translation>Discussion</translation>
+        </message>
+        <message>
+            <source>Giờ kết thúc</source>
+            <translation>Ends at</translation>
+        </message>
+        <message>
+            <source>Niêm yết từ ngày</source>
+            <translation>Posted from</translation>
+        </message>
+        <message>
+            <source>Tên người góp ý</source>
+            <translation>Name of who commented</translation>
+        </message>
+        <message>
+            <source>Số người được mời</source>
+            <translation>Invited</translation>
+        </message>
+        <message>
+            <source>Mức của trình tự</source>
+            <translation>Threshold of the procedure</translation>
+        </message>
+        <message>
+            <source>Niêm yết đến ngày</source>
+            <translation>Posted until</translation>
+        </message>
+        <message>
+            <source>Số người có mặt</source>
+            <translation>Present</translation>
+        </message>
+        <message>
+            <source>Trả lời của xã</source>
+            <translation>Reply of the commune</translation>
+        </message>
+        <message>
+            <source>Số phiếu thu về</source>
+            <translation>Ballots returned</translation>
+        </message>
+        <message>
+            <source>Số phiếu hài lòng</source>
+            <translation>Ballots satisfied</translation>
+        </message>
+        <message>
+            <source>Thư ký</source>
+            <translation>Secretary</translation>
+        </message>
+        <message>
+            <source>Chức vụ thư ký</source>
+            <translation>Post of the secretary</translation>
+        </message>
+        <message>
+            <source>Số phiếu hợp lệ</source>
+            <translation>Valid ballots</translation>
+        </message>
+        <message>
+            <source>Nơi họp</source>
+            <translation>Place of the meeting</translation>
+        </message>
+        <message>
+            <source>Người góp ý</source>
+            <translation>Who commented</translation>
+        </message>
+        <message>
+            <source>Nơi niêm yết</source>
+            <translation>Place of posting</translation>
+        </message>
+        <message>
+            <source>Số phiếu phát ra</source>
+            <translation>Ballots issued</translation>
+        </message>
+        <message>
+            <source>lần phát thanh</source>
+            <translation>broadcast</translation>
+        </message>
+        <message>
+            <source>cuộc họp đề nghị xét, công nhận</source>
+            <translation>meeting that proposes recognition</translation>
+        </message>
+        <message>
+            <source>ý kiến tham gia</source>
+            <translation>opinion</translation>
+        </message>
+        <message>
+            <source>nơi niêm yết</source>
+            <translation>place of posting</translation>
+        </message>
+        <message>
+            <source>khảo sát hài lòng của thôn</source>
+            <translation>survey of a hamlet</translation>
+        </message>
+        <message>
+            <source>nội dung khảo sát hài lòng</source>
+            <translation>item of the survey</translation>
+        </message>
+        <message>
+            <source>mức của trình tự nhập riêng</source>
+            <translation>own threshold of the procedure</translation>
+        </message>
+        <message>
+            <source>người dự họp</source>
+            <translation>attendee</translation>
+        </message>
+        <message>
+            <source>số phiếu hài lòng theo nội dung</source>
+            <translation>satisfied ballots by item</translation>
+        </message>
     </context>
     <context>
         <name>state</name>

@@ -23,7 +23,7 @@ from ntm_desktop.domain.simplified import CONDITION_NAMES
 from ntm_desktop.domain.works import WORK_KINDS
 from ntm_desktop.packs.forms import load_regime, regime_ids
 from ntm_desktop.services import criteria_sets, goals, history, narratives
-from ntm_desktop.services.history_labels import COLUMNS, UNSHOWN
+from ntm_desktop.services.history_labels import label_of
 from ntm_desktop.services.history_words import name_of, shown
 
 REGIMES = [load_regime(regime) for regime in regime_ids()]
@@ -76,7 +76,7 @@ def _said(session: Session) -> Iterator[tuple[str, str]]:
         for row in session.rows(select(table)):
             yield f"{table.name}, tên", name_of(session, table, row)
             for column in (found.name for found in table.c):
-                if column in COLUMNS and (table.name, column) not in UNSHOWN:
+                if label_of(table.name, column):
                     yield f"{table.name}.{column}", shown(session, table, row, column)
 
 

@@ -20,6 +20,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import (
     assignments,
     commune,
+    consultation,
     contributions,
     dossier,
     files,
@@ -157,6 +158,25 @@ def test_the_money_of_the_works_fits_what_was_allotted_and_given(yen_hoa: Databa
         labour = dict(by_source(row.facts.money, on=DECEMBER)).get(Source.PEOPLE_LABOUR)
         days = [one for one in gifts if one.gift.work == row.uid and one.gift.kind is Kind.LABOUR]
         assert labour is None or labour.disbursed == sum(one.value or 0 for one in days), row.name
+
+
+def test_the_people_are_being_asked(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        shown = consultation.view(session, on=JUNE)
+    assert shown.surveys[0].satisfaction.text() == "98,61%"
+    assert (len(shown.surveys), len(shown.unsurveyed)) == (4, 4)
+    assert shown.meeting is not None
+    assert shown.meeting.on == date(2021, 7, 15)
+    assert [one.key for one in shown.breaks] == [
+        "publication_open",
+        "opinions",
+        "opinions_reply",
+        "survey",
+        "meeting",
+        "threshold/publication_days",
+        "threshold/broadcasts",
+        "thresholds",
+    ]
 
 
 def test_the_names_keep_their_spellings(yen_hoa: Database) -> None:

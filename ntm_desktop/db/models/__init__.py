@@ -18,6 +18,17 @@ from ntm_desktop.db.models.commune import (
     person,
     predecessor,
 )
+from ntm_desktop.db.models.consultation import (
+    attendee,
+    broadcast,
+    meeting,
+    opinion,
+    publication,
+    survey,
+    survey_answer,
+    survey_question,
+    threshold_override,
+)
 from ntm_desktop.db.models.criteria import criteria_pack, target_confirmation, target_override
 from ntm_desktop.db.models.dossier import dossier, freeze, ground_confirmation, narrative, paper
 from ntm_desktop.db.models.keeping import history, workplace
@@ -59,7 +70,9 @@ from ntm_desktop.db.types import metadata
 __all__ = [
     "acceptance",
     "assessment",
+    "attendee",
     "baseline",
+    "broadcast",
     "clearance",
     "clearance_event",
     "commitment",
@@ -84,11 +97,13 @@ __all__ = [
     "hamlet",
     "history",
     "household",
+    "meeting",
     "metadata",
     "narrative",
     "obstacle",
     "obstacle_event",
     "official_document",
+    "opinion",
     "paper",
     "person",
     "plan",
@@ -96,9 +111,14 @@ __all__ = [
     "predecessor",
     "progress",
     "progress_photo",
+    "publication",
     "responsibility",
+    "survey",
+    "survey_answer",
+    "survey_question",
     "target_confirmation",
     "target_override",
+    "threshold_override",
     "unit_price",
     "work",
     "work_condition",

@@ -14,6 +14,7 @@ from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from rows_of_consultation import CONSULTATION
 from rows_of_works import WORKS
 
 from ntm_desktop import __version__
@@ -230,7 +231,11 @@ def fill(session: Session) -> None:
         "name": "Biên bản.txt",
     }
     for table in metadata.sorted_tables:
-        insert(session, table, [held] if table.name == "file" else (ROWS | WORKS).get(table.name, []))
+        insert(
+            session,
+            table,
+            [held] if table.name == "file" else (ROWS | WORKS | CONSULTATION).get(table.name, []),
+        )
 
 
 def register(session: Session) -> None:

@@ -1,0 +1,356 @@
+"""What the consultation still lacks and where it breaks the procedure, each told with the rule and its cure.
+
+Figures come as thresholds of the goal: one that is None is never guessed, one that nobody has checked is used
+and said to be so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ntm_desktop.domain.consultation import (
+    BROADCASTS,
+    COVERAGE,
+    GIVER_NAMES,
+    PUBLICATION_DAYS,
+    SATISFACTION,
+    SATISFACTION_ITEM,
+    THRESHOLD_NAMES,
+    VOTE,
+    WRITE,
+    Broadcast,
+    Giver,
+    HamletSurvey,
+    Meeting,
+    Opinion,
+    OpinionForm,
+    Publication,
+    Question,
+    Rate,
+    Threshold,
+    by_question,
+    totals,
+)
+from ntm_desktop.domain.overview import Link
+from ntm_desktop.text import count_words, format_date, format_int
+
+PAGE = "lay-y-kien"
+_PAPERS = Link("ho-so", "so-ngay")
+
+
+class BreakKind(StrEnum):
+    MISSING = "missing"  # not entered, or not over yet
+    BROKEN = "broken"  # against the rule
+    NO_THRESHOLD = "no_threshold"
+    UNCONFIRMED = "unconfirmed"  # figures that nobody has held against the document
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    key: str
+    kind: BreakKind
+    what: str
+    why: str
+    source: str  # of the rule
+    action: str  # what to do
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The days that must follow one another; None: not known."""
+
+    report: date | None = None
+    first_posting: date | None = None
+    last_posting: date | None = None
+    summary: date | None = None
+    meeting: date | None = None
+    submitted: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """All that the rules look at, on a day. ``steps``: where the order of the steps stands."""
+
+    on: date
+    steps: str
+    publications: Sequence[Publication]
+    broadcasts: Sequence[Broadcast]
+    opinions: Sequence[Opinion]
+    questions: Sequence[Question]
+    surveys: Sequence[HamletSurvey]
+    unsurveyed: Sequence[str]  # names of the hamlets without ballots
+    meeting: Meeting | None
+    thresholds: Mapping[str, Threshold]
+    papers: Mapping[str, date]  # by form, the days of those that have one
+
+    @property
+    def dates(self) -> Dates:
+        return Dates(
+            report=self.papers.get("bao_cao"),
+            first_posting=min((one.first for one in self.publications), default=None),
+            last_posting=max((one.last for one in self.publications), default=None),
+            summary=self.papers.get("tong_hop_y_kien"),
+            meeting=self.meeting.on if self.meeting else self.papers.get("bien_ban"),
+            submitted=self.papers.get("to_trinh"),
+        )
+
+
+def breaks(given: Consulted) -> tuple[Break, ...]:
+    """In the order of the work."""
+    return (
+        *_publication(given),
+        *_broadcasts(given),
+        *_opinions(given),
+        *_survey(given),
+        *_meeting(given),
+        *order_of_dates(given.dates, given.steps),
+        *_thresholds(given),
+    )
+
+
+_ORDER = (
+    ("report", "Ngày báo cáo kết quả", _PAPERS),
+    ("first_posting", "Ngày bắt đầu niêm yết", Link(PAGE, "niem-yet")),
+    ("last_posting", "Ngày kết thúc niêm yết", Link(PAGE, "niem-yet")),
+    ("summary", "Ngày báo cáo tổng hợp ý kiến", _PAPERS),
+    ("meeting", "Ngày họp", Link(PAGE, "cuoc-hop")),
+    ("submitted", "Ngày tờ trình", _PAPERS),
+)
+
+
+def order_of_dates(dates: Dates, source: str) -> Iterator[Break]:
+    """The day of each step is not before that of the step known last before it; of one day they may be."""
+    before: tuple[str, date] | None = None
+    for key, name, link in _ORDER:
+        day: date | None = getattr(dates, key)
+        if day is None:
+            continue
+        if before is not None and day < before[1]:
+            earlier = before[0][:1].lower() + before[0][1:]
+            yield Break(
+                f"order/{key}",
+                BreakKind.BROKEN,
+                "Thứ tự ngày",
+                f"{name} {format_date(day)} ở trước {earlier} {format_date(before[1])}",
+                source,
+                "Sửa ngày nhập nhầm; nếu ngày đúng như vậy thì làm lại bước sau cho đúng thứ tự",
+                link,
+            )
+        before = (name, day)
+
+
+def _publication(given: Consulted) -> Iterator[Break]:
+    link = Link(PAGE, "niem-yet")
+    posted = [one for one in given.publications if one.first <= given.on]
+    if not posted:
+        why = "Chưa ghi nơi và ngày niêm yết báo cáo kết quả"
+        cure = "Niêm yết tại trụ sở UBND xã, nhà văn hóa các thôn rồi ghi nơi, từ ngày, đến ngày"
+        yield Break("publication", BreakKind.MISSING, "Niêm yết", why, given.steps, cure, link)
+        return
+    level = given.thresholds.get(PUBLICATION_DAYS)
+    if level is not None and level.value is not None:
+        short = [one for one in posted if one.days < level.value]
+        if short:
+            told = "; ".join(f"{one.place} {count_words(one.days, 'ngày')}" for one in short)
+            why = f"Mới {told}, tính cả ngày đầu và ngày cuối; cần ít nhất {level.text}"
+            cure = "Niêm yết tiếp cho đủ rồi sửa ngày kết thúc"
+            yield Break(
+                PUBLICATION_DAYS,
+                BreakKind.BROKEN,
+                "Thời gian niêm yết",
+                why,
+                level.source_text,
+                cure,
+                link,
+            )
+    last = max(one.last for one in posted)
+    if last > given.on:
+        why = f"Đang niêm yết đến hết ngày {format_date(last)}"
+        cure = "Chờ hết thời gian niêm yết rồi mới tổng hợp ý kiến"
+        yield Break("publication_open", BreakKind.MISSING, "Niêm yết", why, given.steps, cure, link)
+
+
+def _broadcasts(given: Consulted) -> Iterator[Break]:
+    level = given.thresholds.get(BROADCASTS)
+    first, last = given.dates.first_posting, given.dates.last_posting
+    if level is None or level.value is None or first is None or last is None or first > given.on:
+        return
+    heard = [one for one in given.broadcasts if one.on <= given.on]
+    within = [one for one in heard if first <= one.on <= last]
+    if len(within) >= level.value:
+        return
+    why = (
+        f"Đã phát {count_words(len(within), 'lần')} trong thời gian niêm yết "
+        f"({format_date(first)} - {format_date(last)}); cần ít nhất {level.text}"
+    )
+    if outside := len(heard) - len(within):
+        why += f". Không tính {count_words(outside, 'lần')} ngoài thời gian đó"
+    kind = BreakKind.BROKEN if last < given.on else BreakKind.MISSING
+    cure = "Phát tiếp trên loa truyền thanh trong thời gian niêm yết rồi ghi ngày phát"
+    if kind is BreakKind.BROKEN:
+        cure = "Ghi bổ sung những lần đã phát, hoặc niêm yết và phát tiếp cho đủ"
+    yield Break(BROADCASTS, kind, "Phát thanh", why, level.source_text, cure, Link(PAGE, "phat-thanh"))
+
+
+def _opinions(given: Consulted) -> Iterator[Break]:
+    link = Link(PAGE, "y-kien")
+    known = [one for one in given.opinions if one.on <= given.on]
+    givers = {one.giver for one in known}
+    if silent := [GIVER_NAMES[one] for one in (*WRITE, Giver.RESIDENTS) if one not in givers]:
+        yield Break(
+            "opinions",
+            BreakKind.MISSING,
+            "Ý kiến tham gia",
+            f"Chưa có ý kiến của {count_words(len(silent), 'nơi')}: {'; '.join(silent)}",
+            given.steps,
+            "Ghi ý kiến của từng nơi; không có góp ý thì ghi “thống nhất”",
+            link,
+        )
+    written = {one.giver for one in known if one.form is OpinionForm.WRITTEN}
+    if spoken := [GIVER_NAMES[one] for one in WRITE if one in givers - written]:
+        yield Break(
+            "opinions_written",
+            BreakKind.BROKEN,
+            "Ý kiến bằng văn bản",
+            f"Chưa có văn bản của {'; '.join(spoken)}",
+            given.steps,
+            "Xin ý kiến bằng văn bản rồi ghi số, ngày của văn bản",
+            link,
+        )
+    if waiting := [one for one in known if one.waits]:
+        told = "; ".join(f"{one.giver_text} ngày {format_date(one.on)}" for one in waiting)
+        yield Break(
+            "opinions_reply",
+            BreakKind.MISSING,
+            "Tiếp thu, giải trình",
+            f"Chưa trả lời {count_words(len(waiting), 'đề xuất')}: {told}",
+            given.steps,
+            "Ghi tiếp thu hoặc giải trình cho từng đề xuất",
+            link,
+        )
+    summary = given.dates.summary
+    if summary and (late := [one for one in known if one.on > summary]):
+        told = "; ".join(f"{one.giver_text} ngày {format_date(one.on)}" for one in late)
+        yield Break(
+            "opinions_late",
+            BreakKind.BROKEN,
+            "Ý kiến sau báo cáo tổng hợp",
+            f"Báo cáo tổng hợp ý kiến ghi ngày {format_date(summary)}, ở trước ý kiến của {told}",
+            given.steps,
+            "Tổng hợp lại cho đủ rồi sửa ngày báo cáo, hoặc sửa ngày của ý kiến",
+            _PAPERS,
+        )
+
+
+def _survey(given: Consulted) -> Iterator[Break]:
+    link = Link(PAGE, "khao-sat")
+    known = [one for one in given.surveys if one.on <= given.on]
+    left = [*given.unsurveyed, *(one.hamlet for one in given.surveys if one.on > given.on)]
+    guidance = given.thresholds.get(COVERAGE)
+    if left or not known:
+        why = "Chưa có phiếu của thôn nào"
+        if known:
+            why = f"Chưa có phiếu của {count_words(len(left), 'thôn')}: {'; '.join(left)}"
+        yield Break(
+            "survey",
+            BreakKind.MISSING,
+            "Khảo sát hài lòng",
+            why,
+            guidance.source_text if guidance else given.steps,
+            "Mặt trận Tổ quốc tổ chức lấy phiếu; ghi số phiếu từng thôn",
+            link,
+        )
+    count = totals(known)
+    if broken := _below(count.coverage, given.thresholds.get(COVERAGE)):
+        told, source = broken
+        why = f"Thu về {format_int(count.returned)} phiếu của {format_int(count.households)} hộ{told} phiếu"
+        name = THRESHOLD_NAMES[COVERAGE]
+        yield Break(COVERAGE, BreakKind.BROKEN, name, why, source, _MORE_BALLOTS, link)
+    if broken := _below(count.satisfaction, given.thresholds.get(SATISFACTION)):
+        told, source = broken
+        why = f"{_satisfied(count.satisfaction)}{told} phiếu"
+        name = THRESHOLD_NAMES[SATISFACTION]
+        yield Break(SATISFACTION, BreakKind.BROKEN, name, why, source, _ASK_AGAIN, link)
+    for number, (question, rate) in enumerate(by_question(given.questions, known), 1):
+        if broken := _below(rate, given.thresholds.get(SATISFACTION_ITEM)):
+            told, source = broken
+            satisfied = _satisfied(rate)
+            why = f"Nội dung {number} “{question.title}”: {satisfied[:1].lower()}{satisfied[1:]}{told} phiếu"
+            key, name = f"{SATISFACTION_ITEM}/{number}", THRESHOLD_NAMES[SATISFACTION_ITEM]
+            yield Break(key, BreakKind.BROKEN, name, why, source, _ASK_AGAIN, link)
+
+
+def _satisfied(rate: Rate) -> str:
+    return f"Hài lòng {format_int(rate.part)} trong {format_int(rate.whole)} phiếu hợp lệ"
+
+
+_MORE_BALLOTS = "Lấy thêm phiếu của những hộ chưa trả lời, hoặc kiểm tra lại số hộ và số phiếu"
+_ASK_AGAIN = "Giải quyết điều Nhân dân chưa hài lòng rồi lấy phiếu lại, hoặc kiểm tra lại số phiếu"
+
+
+def _below(rate: Rate, level: Threshold | None) -> tuple[str, str] | None:
+    """How a rate is under its threshold, and where that one stands; None when it is not or none is known."""
+    if level is None or level.value is None or rate.reaches(level.value) is not False:
+        return None
+    told = f", đạt {rate.text(level.value)}; cần {level.text}, ít nhất {format_int(rate.needed(level.value))}"
+    return told, level.source_text
+
+
+def _meeting(given: Consulted) -> Iterator[Break]:
+    link, meeting = Link(PAGE, "cuoc-hop"), given.meeting
+    if meeting is None or not meeting.held_by(given.on):
+        why = "Chưa ghi cuộc họp đề nghị xét, công nhận"
+        if meeting is not None:
+            why = f"Cuộc họp ngày {format_date(meeting.on)} chưa có số người có mặt và kết quả bỏ phiếu"
+        cure = "Họp, bỏ phiếu rồi ghi số người có mặt, số nhất trí"
+        yield Break("meeting", BreakKind.MISSING, "Cuộc họp", why, given.steps, cure, link)
+        return
+    if broken := _below(meeting.vote, given.thresholds.get(VOTE)):
+        told, source = broken
+        vote = f"{format_int(meeting.agreed)} trong {format_int(meeting.present)}"
+        why = f"Nhất trí {vote} người có mặt{told} người"
+        cure = "Hoàn thiện hồ sơ theo ý kiến của đại biểu rồi họp, bỏ phiếu lại"
+        yield Break(VOTE, BreakKind.BROKEN, "Kết quả bỏ phiếu", why, source, cure, link)
+    if len(meeting.attendees) > meeting.present:
+        why = (
+            f"Danh sách có {count_words(len(meeting.attendees), 'người')}, nhiều hơn số có mặt "
+            f"({format_int(meeting.present)})"
+        )
+        cure = "Sửa danh sách hoặc số người có mặt"
+        yield Break("attendees", BreakKind.BROKEN, "Người dự họp", why, "Biên bản cuộc họp", cure, link)
+    minutes = given.papers.get("bien_ban")
+    if minutes is not None and minutes != meeting.on:
+        why = f"Biên bản ghi ngày {format_date(minutes)}, cuộc họp ngày {format_date(meeting.on)}"
+        cure = "Sửa lại một trong hai ngày"
+        yield Break("minutes", BreakKind.BROKEN, "Ngày biên bản", why, "Biên bản cuộc họp", cure, _PAPERS)
+
+
+def _thresholds(given: Consulted) -> Iterator[Break]:
+    link = Link(PAGE, "muc")
+    asked = [given.thresholds[key] for key in THRESHOLD_NAMES if key in given.thresholds]
+    for one in asked:
+        if one.value is None and one.asked:
+            yield Break(
+                f"threshold/{one.key}",
+                BreakKind.NO_THRESHOLD,
+                one.name,
+                "chưa có mức, nhập mức theo văn bản của tỉnh hoặc Mặt trận",
+                one.source_text,
+                "Nhập mức, số và ngày văn bản",
+                link,
+            )
+    if unconfirmed := [one for one in asked if one.value is not None and not one.confirmed]:
+        told = "; ".join(f"{one.name} {one.text}" for one in unconfirmed)
+        yield Break(
+            "thresholds",
+            BreakKind.UNCONFIRMED,
+            "Mức chưa đối chiếu",
+            f"Xét theo {count_words(len(unconfirmed), 'mức')} chưa đối chiếu với văn bản: {told}",
+            "; ".join(f"{one.name}: {one.source}" for one in unconfirmed),
+            "Đối chiếu với văn bản rồi đánh dấu đã đối chiếu",
+            link,
+        )
