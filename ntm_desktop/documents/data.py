@@ -12,8 +12,17 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from ntm_desktop.domain.consultation import (
+    Broadcast,
+    HamletSurvey,
+    Meeting,
+    Opinion,
+    Publication,
+    Question,
+    Threshold,
+)
 from ntm_desktop.domain.judging import CriterionState, Verdict
-from ntm_desktop.packs.forms import Citation, Regime
+from ntm_desktop.packs.forms import Citation, FormRule, Regime
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +176,22 @@ class ResourceFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsultationFacts:
+    """What was posted, said, surveyed and voted by the day of the papers; a meeting may be yet to come."""
+
+    publications: tuple[Publication, ...] = ()
+    broadcasts: tuple[Broadcast, ...] = ()
+    opinions: tuple[Opinion, ...] = ()  # by giver, then by day
+    questions: tuple[Question, ...] = ()
+    surveys: tuple[HamletSurvey, ...] = ()
+    meeting: Meeting | None = None
+    thresholds: tuple[Threshold, ...] = ()
+
+    def level(self, key: str) -> int | None:
+        return next((one.value for one in self.thresholds if one.key == key), None)
+
+
+@dataclass(frozen=True, slots=True)
 class DossierData:
     commune: CommuneFacts
     goal: GoalFacts
@@ -180,6 +205,7 @@ class DossierData:
     narratives: tuple[NarrativeFacts, ...] = ()
     plans: tuple[PlanFacts, ...] = ()
     resources: ResourceFacts = ResourceFacts()
+    consultation: ConsultationFacts = ConsultationFacts()
     draft: bool = True
     illustrative: bool = False
     root: str = ""  # of the freeze that a final print would have; "" of a draft, which has no code
@@ -187,6 +213,13 @@ class DossierData:
 
     def paper(self, form: str) -> PaperFacts:
         return next((paper for paper in self.papers if paper.form == form), PaperFacts(form))
+
+    def is_made(self, rule: FormRule) -> bool:
+        """A paper that may be made elsewhere is made here once the program has what it tells."""
+        recorded = {
+            "tong_hop_y_kien": bool(self.consultation.opinions),
+        }
+        return not rule.attached or recorded.get(rule.form, False)
 
     def criteria_in(self, *states: CriterionState) -> tuple[CriterionFacts, ...]:
         return tuple(criterion for criterion in self.criteria if criterion.state in states)

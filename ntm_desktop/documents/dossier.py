@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from ntm_desktop.documents.blocks import Paper
 from ntm_desktop.documents.data import DossierData
+from ntm_desktop.documents.opinions import opinions
 from ntm_desktop.documents.report import report
 from ntm_desktop.documents.submission import cover, document_list, submission
+from ntm_desktop.documents.wording import SAMPLE_MARK
 
-_MAKERS = {"to_trinh": submission, "bao_cao": report}
+_MAKERS = {"to_trinh": submission, "bao_cao": report, "tong_hop_y_kien": opinions}
 
 DRAFT_MARK = "BẢN NHÁP"
-SAMPLE_MARK = "SỐ LIỆU MINH HỌA"
 
 
 def papers(data: DossierData) -> tuple[Paper, ...]:
     """Cover, list of documents, then what the regime asks for; papers made elsewhere are only listed."""
-    made = tuple(_MAKERS[rule.form](data, rule) for rule in data.regime.forms if rule.form in _MAKERS)
+    made = tuple(
+        _MAKERS[rule.form](data, rule)
+        for rule in data.regime.forms
+        if rule.form in _MAKERS and data.is_made(rule)
+    )
     return (cover(data), document_list(data), *made)
 
 

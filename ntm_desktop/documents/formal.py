@@ -77,7 +77,7 @@ def letterhead(data: DossierData, rule: FormRule) -> Letterhead:
 
 def title(data: DossierData, rule: FormRule, kind: str) -> Title:
     whole = {name: value.replace(" ", "\u00a0") for name, value in places(data).items()}
-    return Title(kind, fill(rule.summary, whole))  # names are not broken over two lines
+    return Title(kind, fill(rule.summary or rule.title, whole))  # names are not broken over two lines
 
 
 def citation_text(document: Citation) -> str:

@@ -108,7 +108,7 @@ def _list_cells(data: DossierData, rule: FormRule) -> tuple[str, str, str, str]:
     number = number_text(paper, rule).removeprefix("Số:").strip() if rule.code and paper.number else ""
     issued = format_date(paper.issued) if paper.issued else ""
     note = f"Phụ lục của {rule.annex_of and 'Báo cáo'}" if rule.annex_of else ""
-    return number, issued, f"{rule.copies:02d}", "Lập riêng" if rule.attached else note
+    return number, issued, f"{rule.copies:02d}", note if data.is_made(rule) else "Lập riêng"
 
 
 def submission(data: DossierData, rule: FormRule) -> Paper:

@@ -12,6 +12,9 @@ from ntm_desktop.text import count_words
 GAP = "…"
 """Marks a fact that nobody has entered; the office fills it in before signing."""
 
+SAMPLE_MARK = "SỐ LIỆU MINH HỌA"
+"""Stands across each page of a sample's papers."""
+
 VERDICT_WORDS = {
     Verdict.MET: "Đạt",
     Verdict.UNMET: "Chưa đạt",

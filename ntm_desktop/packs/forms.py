@@ -63,7 +63,7 @@ class FormRule(_Frozen, frozen=True):
     verification: Verification
     source: str
     annex_of: str = ""
-    attached: bool = False  # made elsewhere, only listed
+    attached: bool = False  # may be made elsewhere: only listed until the program has what it tells
     precedes: bool = False  # by the procedure it is there before the tờ trình: no final dossier without it
     body: str = "UBND"  # whose paper it is, as its ký hiệu says
 

@@ -13,7 +13,13 @@ from pathlib import Path
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents.wording import committee
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import reports_held_up, reports_mobilised, reports_people, reports_works
+from ntm_desktop.services import (
+    reports_consultation,
+    reports_held_up,
+    reports_mobilised,
+    reports_people,
+    reports_works,
+)
 from ntm_desktop.services.report_kinds import Form as Form
 from ntm_desktop.services.report_kinds import Made as Made
 from ntm_desktop.services.report_kinds import Option as Option
@@ -23,7 +29,7 @@ from ntm_desktop.text import format_date, safe_file_name
 
 REPORTS: Mapping[str, Report] = {
     report.name: report
-    for module in (reports_works, reports_mobilised, reports_held_up, reports_people)
+    for module in (reports_works, reports_mobilised, reports_held_up, reports_people, reports_consultation)
     for report in module.REPORTS
 }
 

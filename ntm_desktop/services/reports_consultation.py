@@ -1,0 +1,58 @@
+"""The papers of the consultation by themselves: what is handed out, filled in and reported."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ntm_desktop.db.session import Session
+from ntm_desktop.documents.blocks import Paper
+from ntm_desktop.documents.data import DossierData
+from ntm_desktop.documents.opinions import opinions
+from ntm_desktop.errors import NtmError
+from ntm_desktop.packs.forms import FormRule
+from ntm_desktop.services.dossier_data import data_of
+from ntm_desktop.services.dossier_records import consultation_facts
+from ntm_desktop.services.judged import judge_on
+from ntm_desktop.services.office import office_of
+from ntm_desktop.services.report_kinds import Form, Made, Report, Wanted
+
+_PAGE = "lay-y-kien"
+
+
+def _dossier_paper(
+    form: str, maker: Callable[[DossierData, FormRule], Paper]
+) -> Callable[[Session, Wanted], Made]:
+    """A paper of the dossier, as it stands there."""
+
+    def collect(session: Session, wanted: Wanted) -> Made:
+        data = _data(session, wanted)
+        rule = data.regime.form(form)
+        if rule is None:
+            raise NtmError("Trình tự đang dùng không có văn bản này. Chọn lại trình tự trong Thiết lập.")
+        return Made(maker(data, rule), office_of(session, today=wanted.today, by=wanted.by))
+
+    return collect
+
+
+def _data(session: Session, wanted: Wanted) -> DossierData:
+    state = judge_on(session, on=wanted.on)
+    data = data_of(session, state, today=wanted.today, draft=True, pictures=False)
+    return replace(data, consultation=consultation_facts(session, on=wanted.on, today=wanted.today))
+
+
+def _opinions(data: DossierData, rule: FormRule) -> Paper:
+    if not data.consultation.opinions:
+        raise NtmError("Chưa ghi ý kiến tham gia nào. Ghi ý kiến ở trang Lấy ý kiến rồi lập lại báo cáo.")
+    return opinions(data, rule)
+
+
+REPORTS: Sequence[Report] = (
+    Report(
+        "tong-hop-y-kien",
+        "Báo cáo tổng hợp ý kiến tham gia",
+        _dossier_paper("tong_hop_y_kien", _opinions),
+        form=Form.LETTER,
+        page=_PAGE,
+    ),
+)
