@@ -35,7 +35,7 @@ class Letterhead:
 
     agency: tuple[str, ...]  # bold lines, the rule under the last
     number: str  # "Số:      /TTr-UBND"; "" of a table that goes with another paper
-    place_date: str
+    place_date: str  # "" of minutes, which tell both in their text
     about: str = ""  # "V/v …" of a công văn (B15)
 
 
@@ -143,13 +143,14 @@ class Chart:
 class Signature:
     """Nơi nhận at the left, post and name at the right; kept with the text before it (M11).
 
-    ``preparer`` stands at the left in place of nơi nhận: who drew a table up.
+    ``preparer`` stands at the left in place of nơi nhận: who drew a table up, or took the minutes; nơi nhận
+    of such a paper stands below both (form 1.9).
     """
 
     recipients: tuple[str, ...]  # without "- " and end marks
     post: tuple[str, ...]  # "TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"
     name: str  # "" leaves the place empty
-    preparer: str = ""  # "NGƯỜI LẬP BIỂU"
+    preparer: str = ""  # "NGƯỜI LẬP BIỂU", "THƯ KÝ"
     prepared_by: str = ""
 
 

@@ -216,7 +216,9 @@ class DossierData:
 
     def is_made(self, rule: FormRule) -> bool:
         """A paper that may be made elsewhere is made here once the program has what it tells."""
+        meeting = self.consultation.meeting
         recorded = {
+            "bien_ban": meeting is not None and meeting.held_by(self.today),
             "tong_hop_y_kien": bool(self.consultation.opinions),
         }
         return not rule.attached or recorded.get(rule.form, False)

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 from ntm_desktop.documents.blocks import Paper
 from ntm_desktop.documents.data import DossierData
+from ntm_desktop.documents.minutes import minutes
 from ntm_desktop.documents.opinions import opinions
 from ntm_desktop.documents.report import report
 from ntm_desktop.documents.submission import cover, document_list, submission
 from ntm_desktop.documents.wording import SAMPLE_MARK
 
-_MAKERS = {"to_trinh": submission, "bao_cao": report, "tong_hop_y_kien": opinions}
+_MAKERS = {
+    "to_trinh": submission,
+    "bao_cao": report,
+    "tong_hop_y_kien": opinions,
+    "bien_ban": minutes,
+}
 
 DRAFT_MARK = "BẢN NHÁP"
 

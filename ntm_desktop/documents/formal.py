@@ -26,6 +26,8 @@ _POSTS = {
     SigningPost.ACTING: ("Q. CHỦ TỊCH",),
 }
 _CENTRAL = ("quoc hoi", "chinh phu")
+_KINDS = {"TTr": "Tờ trình", "BC": "Báo cáo", "BB": "Biên bản"}
+_MINUTES = "BB"
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -67,11 +69,13 @@ def day_text(issued: date | None, today: date) -> str:
 
 
 def letterhead(data: DossierData, rule: FormRule) -> Letterhead:
+    """Minutes tell place and date in their text (form 1.9)."""
     paper = data.paper(rule.form)
+    dated = f"{data.commune.place}, {day_text(paper.issued, data.today)}"
     return Letterhead(
         agency=committee_lines(data.commune),
         number=number_text(paper, rule),
-        place_date=f"{data.commune.place}, {day_text(paper.issued, data.today)}",
+        place_date="" if rule.code == _MINUTES else dated,
     )
 
 
@@ -220,9 +224,17 @@ def annex_heading(data: DossierData, number: str, heading: str, rule: FormRule) 
     return AnnexHeading(number, heading.upper(), going_with(data, rule))
 
 
-def going_with(data: DossierData, rule: FormRule) -> str:
+def going_with(data: DossierData, rule: FormRule, *, on: date | None = None) -> str:
     """Which paper an annex goes with: that one bears letterhead and signature for both (F5)."""
+    return f"(Kèm theo {own_paper(data, rule, on=on)})"
+
+
+def own_paper(data: DossierData, rule: FormRule, *, on: date | None = None) -> str:
+    """ "Báo cáo số 05/BC-UBND ngày … của Ủy ban nhân dân xã …": a paper of the dossier as others name it.
+
+    ``on``: its day where nobody entered one.
+    """
     paper = data.paper(rule.form)
-    kind = {"TTr": "Tờ trình", "BC": "Báo cáo"}[rule.code]
-    which = f"{kind} {number_text(paper, rule).replace('Số:', 'số')} {day_text(paper.issued, data.today)}"
-    return f"(Kèm theo {which} của {committee(data.commune)})"
+    number = number_text(paper, rule).replace("Số:", "số")
+    dated = day_text(paper.issued or on, data.today)
+    return f"{_KINDS[rule.code]} {number} {dated} của {committee(data.commune)}"

@@ -297,11 +297,8 @@ class _Writer:
 
     def _signature(self, block: Signature, width: float) -> None:
         left, right = self._columns(width, t.SIGNATURE_LEFT)
-        if block.recipients:
-            head = self._styled(left.paragraphs[0], kept=True)
-            self._text(head, "Nơi nhận:", t.RECIPIENTS_HEAD, bold=True, italic=True)
-            for entry in t.with_end_marks(block.recipients):
-                self._text(self._styled(left.add_paragraph(), kept=True), f"- {entry}", t.RECIPIENTS)
+        if block.recipients and not block.preparer:
+            self._recipients(block, left.paragraphs[0], left)
         space = Mm(t.SIGNATURE_SPACE).pt
         if block.preparer:
             self._in_cell(left, [(line, t.BODY) for line in (block.preparer, *[""] * (len(block.post) - 1))])
@@ -312,6 +309,13 @@ class _Writer:
             cell.paragraphs[0].paragraph_format.space_before = Pt(12)
         name = self._styled(right.add_paragraph(), place=PLACE.CENTER, before=space)
         self._text(name, block.name, t.BODY, bold=True)
+        if block.recipients and block.preparer:
+            self._recipients(block, self._document.add_paragraph(), self._document)
+
+    def _recipients(self, block: Signature, head: Line, place: Cell | Document) -> None:
+        self._text(self._styled(head, kept=True), "Nơi nhận:", t.RECIPIENTS_HEAD, bold=True, italic=True)
+        for entry in t.with_end_marks(block.recipients):
+            self._text(self._styled(place.add_paragraph(), kept=True), f"- {entry}", t.RECIPIENTS)
 
     def _cover(self, block: Cover) -> None:
         for text in block.agency:

@@ -141,7 +141,7 @@ class SignatureLines(Lines):
         self.spaceBefore = 12
         self._space = (t.SIGNATURE_SPACE_LOW if width > t.TEXT_WIDTH * mm + 1 else t.SIGNATURE_SPACE) * mm
         left = t.SIGNATURE_LEFT * mm
-        recipients = self._recipients(block, face, left)
+        recipients = 0.0 if block.preparer else self._recipients(block, face, left)
         if block.preparer:
             self._preparer(block, face, left)
         column = min(width - left, 90 * mm)
@@ -153,17 +153,19 @@ class SignatureLines(Lines):
         if block.name:
             down = self._centre(down, block.name, face.bold, t.BODY, right, column)
         self.height = max(down, recipients)
+        if block.preparer:
+            self.height = self._recipients(block, face, width, self.height + t.BODY) or self.height
 
     def _preparer(self, block: Signature, face: Face, width: float) -> None:
         down = self._centre(0, block.preparer, face.bold, t.BODY, width=width)
         down += (len(block.post) - 1) * t.BODY * t.LINE + self._space
         self._centre(down, block.prepared_by, face.bold, t.BODY, width=width)
 
-    def _recipients(self, block: Signature, face: Face, width: float) -> float:
+    def _recipients(self, block: Signature, face: Face, width: float, down: float = 0.0) -> float:
         if not block.recipients:
             return 0.0
         size = t.RECIPIENTS
-        down = t.BODY
+        down += t.BODY
         self._texts.append((0, down, "Nơi nhận:", face.bold_italic, t.RECIPIENTS_HEAD))
         for entry in t.with_end_marks(block.recipients):
             for index, line in enumerate(wrap(f"- {t.plain(entry)}", face.regular, size, width)):

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents.blocks import Paper
 from ntm_desktop.documents.data import DossierData
+from ntm_desktop.documents.minutes import minutes
 from ntm_desktop.documents.opinions import opinions
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import FormRule
@@ -52,6 +53,13 @@ REPORTS: Sequence[Report] = (
         "tong-hop-y-kien",
         "Báo cáo tổng hợp ý kiến tham gia",
         _dossier_paper("tong_hop_y_kien", _opinions),
+        form=Form.LETTER,
+        page=_PAGE,
+    ),
+    Report(
+        "bien-ban",
+        "Biên bản họp đề nghị xét, công nhận",
+        _dossier_paper("bien_ban", minutes),
         form=Form.LETTER,
         page=_PAGE,
     ),

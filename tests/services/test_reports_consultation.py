@@ -15,9 +15,9 @@ from ntm_desktop.documents.blocks import Table
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.documents.dossier import papers
 from ntm_desktop.documents.submission import document_list
-from ntm_desktop.domain.consultation import Giver, OpinionForm
+from ntm_desktop.domain.consultation import Attendee, Giver, OpinionForm
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import consultation, dossier, reports
+from ntm_desktop.services import consultation, consultation_meeting, dossier, reports
 from ntm_desktop.services.papers import make_dossier
 
 
@@ -105,3 +105,105 @@ def test_what_comes_after_the_day_of_the_papers_is_not_told(yen_hoa: Database) -
     told = repr(made(yen_hoa, "tong-hop-y-kien", on).paper)
     assert "Đã tiếp nhận 03 ý kiến" in told
     assert "Đinh Thị Lựu" not in told
+
+
+def hold(database: Database, *, present: int = 1000, agreed: int = 899, attendees: bool = True) -> None:
+    """A meeting that was planned and held on the day of the figures."""
+    with database.write("Ghi cuộc họp", LEAD, AT) as session:
+        consultation_meeting.save_meeting(
+            session,
+            on=TODAY,
+            today=TODAY,
+            begins="07:30",
+            ends="10:05",
+            place="Hội trường UBND xã",
+            chair="Ông Đinh Minh Đức",
+            chair_post="Chủ tịch UBND xã",
+            secretary="Cao Thị Hòa",
+            secretary_post="Công chức Văn phòng",
+            invited=present,
+            present=present,
+            agreed=agreed,
+            discussion="Bà A: cần làm rõ tiêu chí 17.\nÔng B: nhất trí.",
+            copies_kept=1,
+            copies_sent=2,
+        )
+        if attendees:
+            consultation_meeting.save_attendees(
+                session,
+                rows=[
+                    Attendee("Đinh Minh Đức", "Chủ tịch UBND xã"),
+                    Attendee("Cao Thị Hòa"),
+                ],
+                today=TODAY,
+            )
+
+
+def test_the_minutes_have_the_vote_exactly_and_no_day_in_the_header(office: Database, tmp_path: Path) -> None:
+    hold(office)
+    text = printed(office, tmp_path, "bien-ban", on=TODAY)
+    assert "Yên Hóa, ngày" not in text
+    for words in (
+        "/BB-UBND",
+        "BIÊN BẢN Họp đề nghị xét, công nhận xã Yên Hóa đạt chuẩn nông thôn mới năm 2021",
+        "Hôm nay, vào hồi 07 giờ 30 phút, ngày 30 tháng 6 năm 2021, tại Hội trường UBND xã, Ủy ban nhân dân "
+        "xã Yên Hóa tổ chức họp đề nghị xét, công nhận",
+        "1. Chủ trì (chủ tọa): ông (bà) Đinh Minh Đức, Chủ tịch UBND xã.",
+        "3. Số người được mời: 1.000; số người có mặt: 1.000 (danh sách kèm theo).",
+        "Bà A: cần làm rõ tiêu chí 17. Ông B: nhất trí.",
+        "899/1.000 người dự họp, đạt 89,9%.",
+        "Cuộc họp kết thúc vào 10 giờ 05 phút, ngày 30 tháng 6 năm 2021.",
+        "lập thành 03 bản có giá trị như nhau: Ủy ban nhân dân xã Yên Hóa lưu 01 bản, "
+        "gửi kèm hồ sơ 02 bản./.",
+    ):
+        assert words in text
+    assert "THƯ KÝ Cao Thị Hòa CHỦ TỌA Đinh Minh Đức Nơi nhận: - Ủy ban nhân dân" in text
+    assert "TT Họ và tên Chức vụ, đơn vị Ký tên 1 Đinh Minh Đức Chủ tịch UBND xã 2 Cao Thị Hòa" in text
+
+
+def test_a_vote_just_under_the_level_is_not_rounded_up_to_it(office: Database, tmp_path: Path) -> None:
+    hold(office, present=100_000, agreed=89_999, attendees=False)
+    text = printed(office, tmp_path, "bien-ban", on=TODAY)
+    assert "89.999/100.000 người dự họp, đạt 89,999%." in text
+    assert "danh sách kèm theo" not in text
+    assert "DANH SÁCH" not in text
+
+
+def test_the_minutes_in_word(office: Database, tmp_path: Path) -> None:
+    hold(office)
+    out = tmp_path / "bien-ban.docx"
+    reports.write(made(office, "bien-ban", TODAY), out)
+    document = docx.Document(str(out))
+    assert "Yên Hóa, ngày" not in document.tables[0].cell(0, 1).text
+    left, right = document.tables[1].rows[0].cells
+    assert left.text.split("\n") == ["THƯ KÝ", "Cao Thị Hòa"]
+    assert right.text.split("\n") == ["CHỦ TỌA", "Đinh Minh Đức"]
+    lines = [line.text for line in document.paragraphs]
+    assert lines.index("Nơi nhận:") > next(
+        n for n, line in enumerate(lines) if line.startswith("Cuộc họp kết")
+    )
+    assert [cell.text for cell in document.tables[2].rows[2].cells] == ["2", "Cao Thị Hòa", "", ""]
+
+
+def test_the_dossier_has_the_minutes_once_the_meeting_was_held(office: Database, yen_hoa: Database) -> None:
+    assert "bien_ban" not in [paper.form for paper in papers(collected(yen_hoa))]  # only planned
+    assert listed(collected(office), "Biên bản") == "Lập riêng"
+    hold(office)
+    made_here = [paper.form for paper in papers(collected(office))]
+    assert made_here[-1] == "bien_ban"
+    assert listed(collected(office), "Biên bản") == ""
+
+
+def test_of_a_meeting_to_come_the_minutes_are_a_form_to_fill_in(
+    office: Database, yen_hoa: Database, tmp_path: Path
+) -> None:
+    planned = printed(yen_hoa, tmp_path, "bien-ban")
+    assert "Hôm nay, vào hồi 07 giờ 30 phút, ngày 15 tháng 7 năm 2021, tại Hội trường UBND xã" in planned
+    assert "Số người được mời: 42; số người có mặt: … (danh sách kèm theo)." in planned
+    assert "…/… người dự họp, đạt …%" in planned
+    assert "DANH SÁCH Người dự họp ngày 15 tháng 7 năm 2021 (Kèm theo Biên bản số" in planned
+    assert "/BB-UBND ngày 15 tháng 7 năm 2021 của Ủy ban nhân dân xã Yên Hóa)" in planned
+    assert "40 41 42" in planned
+    empty = printed(office, tmp_path, "bien-ban", on=TODAY)
+    assert "Hôm nay, vào hồi … giờ … phút, ngày … tháng … năm …, tại ………" in empty
+    assert "THƯ KÝ CHỦ TỌA" in empty

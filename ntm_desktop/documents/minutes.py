@@ -1,0 +1,187 @@
+"""Biên bản cuộc họp đề nghị xét, công nhận (form 1.9), with the list that attendees sign.
+
+Of a meeting that is only planned, or that nobody has entered, it is the form to fill in by hand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ntm_desktop.documents.blocks import (
+    Align,
+    AnnexHeading,
+    Block,
+    Column,
+    Grounds,
+    Heading,
+    Paper,
+    Paragraph,
+    Row,
+    Section,
+    Signature,
+    Table,
+)
+from ntm_desktop.documents.data import DossierData
+from ntm_desktop.documents.formal import (
+    MissingGround,
+    citation_text,
+    going_with,
+    ground_documents,
+    letterhead,
+    own_paper,
+    plain_name,
+    title,
+)
+from ntm_desktop.documents.wording import addressees, committee, without_end
+from ntm_desktop.domain.consultation import VOTE, Attendee, Meeting
+from ntm_desktop.packs.forms import FormRule
+from ntm_desktop.text import counted, format_long_date
+
+LIST = "danh_sach_hop"
+_SHORT, _LONG = "…", "…" * 12
+_LINE = "…" * 26
+_BLANK_LINES = 4  # to write on
+_BLANK_ROWS = 30
+
+
+def minutes(data: DossierData, rule: FormRule) -> Paper:
+    meeting = data.consultation.meeting
+    held = meeting if meeting is not None and meeting.held_by(data.today) else None
+    request = f"đề nghị xét, công nhận {data.commune.name} đạt chuẩn {data.goal.tier} năm {data.goal.year}"
+    own = committee(data.commune)
+    blocks: list[Block] = [
+        letterhead(data, rule),
+        title(data, rule, "BIÊN BẢN"),
+        Grounds(tuple(_grounds(data))),
+        Paragraph(
+            f"Hôm nay, vào hồi {_time(meeting.begins if meeting else '')}, {_day(meeting)}, "
+            f"tại {_known(meeting.place if meeting else '')}, {own} tổ chức họp {request}."
+        ),
+        Heading(1, "I. Thành phần tham dự"),
+        *_present(meeting, held),
+        Heading(1, "II. Nội dung"),
+        Heading(2, "1. Báo cáo tại cuộc họp"),
+        Paragraph(
+            f"{own} báo cáo kết quả thực hiện xây dựng {data.goal.tier} năm {data.goal.year}, kết quả tự "
+            "đánh giá mức độ đạt từng tiêu chí và tổng hợp ý kiến tham gia của Mặt trận Tổ quốc, các tổ chức "
+            "chính trị - xã hội và Nhân dân."
+        ),
+        Heading(2, "2. Ý kiến thảo luận"),
+        *_discussion(held),
+        Heading(2, "3. Kết quả bỏ phiếu"),
+        Paragraph(f"Nhất trí {request}: {_vote(data, held)}."),
+        Paragraph(_end(meeting, own)),
+        Signature(
+            (*addressees(data), "Lưu: VT, Hồ sơ"),
+            ("CHỦ TỌA",),
+            plain_name(meeting.chair) if meeting else "",
+            "THƯ KÝ",
+            plain_name(meeting.secretary) if meeting else "",
+        ),
+    ]
+    sections = (Section("Biên bản cuộc họp", tuple(blocks)), *_list(data, rule, meeting, held))
+    return Paper(rule.form, "Biên bản cuộc họp", sections)
+
+
+def _grounds(data: DossierData) -> Iterator[str]:
+    """The procedure, the self-assessment and the report on opinions."""
+    for ground in ground_documents(data):
+        if isinstance(ground, MissingGround):
+            yield ground.text
+        elif ground.number == data.regime.decision.number:
+            yield f"Căn cứ {citation_text(ground)}"
+    for form, about in (("bao_cao", "kết quả thực hiện"), ("tong_hop_y_kien", "tổng hợp ý kiến tham gia")):
+        if rule := data.regime.form(form):
+            yield f"Căn cứ {own_paper(data, rule)} về {about}"
+
+
+def _present(meeting: Meeting | None, held: Meeting | None) -> Iterator[Paragraph]:
+    chair = (meeting.chair, meeting.chair_post) if meeting else ("", "")
+    secretary = (meeting.secretary, meeting.secretary_post) if meeting else ("", "")
+    yield Paragraph(f"1. Chủ trì (chủ tọa): ông (bà) {_person(*chair)}.")
+    yield Paragraph(f"2. Thư ký: ông (bà) {_person(*secretary)}.")
+    invited = counted(meeting.invited) if meeting and meeting.invited else _SHORT
+    present = counted(held.present) if held else _SHORT
+    listed = " (danh sách kèm theo)" if held is None or held.attendees else ""
+    yield Paragraph(f"3. Số người được mời: {invited}; số người có mặt: {present}{listed}.")
+
+
+def _person(name: str, post: str) -> str:
+    if not name:
+        return f"{_LONG}, chức vụ: {_LONG}"
+    return f"{plain_name(name)}, {post}" if post else plain_name(name)
+
+
+def _discussion(held: Meeting | None) -> Iterator[Paragraph]:
+    if held is None:
+        yield from (Paragraph(_LINE) for _ in range(_BLANK_LINES))
+        return
+    said = [line.strip() for line in held.discussion.splitlines() if line.strip()]
+    for line in said or ["(Chưa ghi ý kiến thảo luận; bổ sung trước khi ký.)"]:
+        yield Paragraph(line)
+
+
+def _vote(data: DossierData, held: Meeting | None) -> str:
+    """“38/40 người dự họp, đạt 95%”; a share just under the level has the decimals that show it."""
+    if held is None:
+        return f"{_SHORT}/{_SHORT} người dự họp, đạt {_SHORT}%"
+    share = held.vote.text(data.consultation.level(VOTE))
+    return f"{counted(held.agreed)}/{counted(held.present)} người dự họp, đạt {share}"
+
+
+def _end(meeting: Meeting | None, own: str) -> str:
+    kept = meeting.copies_kept if meeting else 0
+    sent = meeting.copies_sent if meeting else 0
+    whole = counted(kept + sent) if kept + sent else _SHORT
+    copies = (
+        f"{own} lưu {counted(kept) if kept else _SHORT} bản, "
+        f"gửi kèm hồ sơ {counted(sent) if sent else _SHORT} bản"
+    )
+    return (
+        f"Cuộc họp kết thúc vào {_time(meeting.ends if meeting else '')}, {_day(meeting)}. Biên bản đã được "
+        f"đọc lại cho những người dự họp cùng nghe, nhất trí và lập thành {whole} bản có giá trị như nhau: "
+        f"{copies}./."
+    )
+
+
+def _time(clock: str) -> str:
+    hours, _, minutes_past = clock.partition(":")
+    return f"{hours or _SHORT} giờ {minutes_past or _SHORT} phút"
+
+
+def _day(meeting: Meeting | None) -> str:
+    return format_long_date(meeting.on) if meeting else f"ngày {_SHORT} tháng {_SHORT} năm {_SHORT}"
+
+
+def _known(text: str) -> str:
+    return without_end(text) or _LONG
+
+
+def _list(
+    data: DossierData, rule: FormRule, meeting: Meeting | None, held: Meeting | None
+) -> tuple[Section, ...]:
+    """With a place to sign; of a meeting that was held without a list there is none."""
+    if held is not None and not held.attendees:
+        return ()
+    known: tuple[Attendee, ...] = meeting.attendees if meeting else ()
+    blank = 0 if known else (meeting.invited if meeting and meeting.invited else _BLANK_ROWS)
+    rows = [Row((str(order), one.name, one.post, "")) for order, one in enumerate(known, 1)]
+    rows += [Row((str(order), "", "", "")) for order in range(1, blank + 1)]
+    table = Table(
+        (
+            Column("TT", 12, Align.CENTRE),
+            Column("Họ và tên", 52),
+            Column("Chức vụ, đơn vị", 62),
+            Column("Ký tên", 34),
+        ),
+        tuple(rows),
+        13,
+    )
+    heading = AnnexHeading(
+        "DANH SÁCH", _listed(meeting), going_with(data, rule, on=meeting.on if meeting else None)
+    )
+    return (Section("Danh sách người dự họp", (heading, table), key=LIST),)
+
+
+def _listed(meeting: Meeting | None) -> str:
+    return f"Người dự họp {format_long_date(meeting.on)}" if meeting else "Người dự họp"
