@@ -18,6 +18,7 @@ from ntm_desktop.domain.consultation import (
     Opinion,
     OpinionForm,
 )
+from ntm_desktop.domain.hamlets import hamlet_text
 from ntm_desktop.packs.forms import FormRule
 from ntm_desktop.text import count_words, format_date
 
@@ -105,7 +106,7 @@ def _received(asked: ConsultationFacts) -> Iterator[Paragraph]:
 
 
 def _where(one: Opinion) -> str:
-    return f"thôn {one.hamlet}" if one.hamlet else lowered(one.giver_text)
+    return hamlet_text(one.hamlet) if one.hamlet else lowered(one.giver_text)
 
 
 def _front(asked: ConsultationFacts) -> Iterator[Block]:
@@ -146,7 +147,7 @@ def _lettered(found: Sequence[Opinion]) -> Iterator[tuple[str, Opinion]]:
 
 
 def _resident(one: Opinion) -> str:
-    known = (one.giver_name, f"thôn {one.hamlet}" if one.hamlet else "")
+    known = (one.giver_name, hamlet_text(one.hamlet) if one.hamlet else "")
     return ", ".join(word for word in known if word) or GIVER_NAMES[Giver.RESIDENTS]
 
 

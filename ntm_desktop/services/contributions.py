@@ -27,13 +27,13 @@ from ntm_desktop.domain.contributions import (
     grouped,
     totals,
 )
+from ntm_desktop.domain.hamlets import hamlet_text
 from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import criteria_sets, goals, households, unit_prices
 from ntm_desktop.services.fields import body, line
 from ntm_desktop.services.work_facts import standing
-from ntm_desktop.text import search_key, spelling_key
+from ntm_desktop.text import spelling_key
 
-_HAMLET_WORDS = frozenset({"thon", "ban", "ap", "xom", "buon", "to", "khu", "lang"})
 _GONE = "Khoản đóng góp này không còn trong danh sách. Tải lại trang Huy động."
 
 
@@ -331,8 +331,7 @@ def indicator_codes(session: Session, *, on: date) -> Mapping[str, str]:
 
 def whole(hamlet_name: str) -> str:
     """A hamlet's households together: “Cả thôn Đặng Hoá”, “Cả bản Ón”."""
-    has_kind = search_key(hamlet_name).split(" ")[0] in _HAMLET_WORDS
-    return f"Cả {hamlet_name}" if has_kind else f"Cả thôn {hamlet_name}"
+    return f"Cả {hamlet_text(hamlet_name)}"
 
 
 def stored(session: Session) -> Mapping[str, Gift]:
