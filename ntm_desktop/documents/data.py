@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from ntm_desktop.documents.blocks import Block
 from ntm_desktop.domain.consultation import (
     Broadcast,
     HamletSurvey,
@@ -192,6 +193,25 @@ class ConsultationFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class OwedFacts:
+    """A work that is owed for."""
+
+    work: str
+    amount: int  # đồng
+    plan: str = ""  # from what it is to be paid, and by when
+
+
+@dataclass(frozen=True, slots=True)
+class DebtFacts:
+    """Nợ đọng XDCB on the day that is judged, of all works in the register."""
+
+    works: int
+    owed: tuple[OwedFacts, ...] = ()
+    table: tuple[Block, ...] = ()  # of the works that are owed for
+    notes: tuple[str, ...] = ()  # what is no debt, though it is not paid
+
+
+@dataclass(frozen=True, slots=True)
 class DossierData:
     commune: CommuneFacts
     goal: GoalFacts
@@ -206,6 +226,7 @@ class DossierData:
     plans: tuple[PlanFacts, ...] = ()
     resources: ResourceFacts = ResourceFacts()
     consultation: ConsultationFacts = ConsultationFacts()
+    debts: DebtFacts | None = None  # None: no work is in the register, so nobody can tell
     draft: bool = True
     illustrative: bool = False
     root: str = ""  # of the freeze that a final print would have; "" of a draft, which has no code
@@ -219,6 +240,7 @@ class DossierData:
         meeting = self.consultation.meeting
         recorded = {
             "bien_ban": meeting is not None and meeting.held_by(self.today),
+            "no_dong": self.debts is not None,
             "tong_hop_y_kien": bool(self.consultation.opinions),
         }
         return not rule.attached or recorded.get(rule.form, False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ntm_desktop.documents.blocks import Paper
 from ntm_desktop.documents.data import DossierData
+from ntm_desktop.documents.debts import debts
 from ntm_desktop.documents.minutes import minutes
 from ntm_desktop.documents.opinions import opinions
 from ntm_desktop.documents.report import report
@@ -15,6 +16,7 @@ _MAKERS = {
     "bao_cao": report,
     "tong_hop_y_kien": opinions,
     "bien_ban": minutes,
+    "no_dong": debts,
 }
 
 DRAFT_MARK = "BẢN NHÁP"

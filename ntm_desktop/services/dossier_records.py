@@ -1,12 +1,16 @@
-"""What other registers of the commune give the papers of a dossier: how people were asked."""
+"""What other registers give the papers of a dossier: how people were asked, what is owed for works."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from ntm_desktop.db.session import Session
-from ntm_desktop.documents.data import ConsultationFacts
-from ntm_desktop.services import consultation
+from ntm_desktop.documents.data import ConsultationFacts, DebtFacts, OwedFacts
+from ntm_desktop.documents.tables import body
+from ntm_desktop.documents.work_tables import debt_table
+from ntm_desktop.services import consultation, reports_works
+from ntm_desktop.services.office import office_of
+from ntm_desktop.services.report_kinds import Wanted
 
 
 def consultation_facts(session: Session, *, on: date, today: date) -> ConsultationFacts:
@@ -20,4 +24,19 @@ def consultation_facts(session: Session, *, on: date, today: date) -> Consultati
         surveys=tuple(one for one in known.surveys if one.on <= today),
         meeting=known.meeting,
         thresholds=known.thresholds,
+    )
+
+
+def debt_facts(session: Session, *, on: date, today: date) -> DebtFacts | None:
+    """As the table of debts has them; None when no work is in the register."""
+    works = reports_works.entries(session, wanted=Wanted(on=on, today=today))
+    if not works:
+        return None
+    table = debt_table(works, on=on, office=office_of(session, today=today, by=""))
+    owed = [work for work in works if work.state.account.debt]
+    return DebtFacts(
+        works=len(works),
+        owed=tuple(OwedFacts(work.name, work.state.account.debt, work.debt_plan) for work in owed),
+        table=body(table, dated=False) if owed else (),
+        notes=table.notes,
     )
