@@ -180,6 +180,8 @@ class Section:
     landscape: bool = False
     key: str = ""
     """Of an annex: its form."""
+    small: bool = False
+    """On A5, upright: what is handed out and is no official paper."""
 
 
 @dataclass(frozen=True, slots=True)

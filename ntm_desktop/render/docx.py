@@ -144,11 +144,12 @@ class _Writer:
         style.paragraph_format.widow_control = True
 
     def _set_up(self, pages: Pages, section: Section, *, key: int) -> None:
-        across, down = (t.PAGE[1], t.PAGE[0]) if section.landscape else t.PAGE
+        across, down = t.sheet(landscape=section.landscape, small=section.small)
+        left, bottom, right, top = t.margins(section.small)
         pages.orientation = WD_ORIENT.LANDSCAPE if section.landscape else WD_ORIENT.PORTRAIT
         pages.page_width, pages.page_height = Mm(across), Mm(down)
-        pages.top_margin, pages.bottom_margin = Mm(t.TOP), Mm(t.BOTTOM)
-        pages.left_margin, pages.right_margin = Mm(t.LEFT), Mm(t.RIGHT)
+        pages.top_margin, pages.bottom_margin = Mm(top), Mm(bottom)
+        pages.left_margin, pages.right_margin = Mm(left), Mm(right)
         pages.header_distance = Mm(t.NUMBER_FROM_EDGE)
         pages.different_first_page_header_footer = True
         restart_numbers(pages)
@@ -174,7 +175,8 @@ class _Writer:
         watermark(line, words, key=key, size=(length * size, size * 1.2), turn=turn)
 
     def _write(self, section: Section) -> None:
-        width = t.LANDSCAPE_WIDTH if section.landscape else t.TEXT_WIDTH
+        left, _, right, _ = t.margins(section.small)
+        width = t.sheet(landscape=section.landscape, small=section.small)[0] - left - right
         kept = with_signature(section.blocks)
         for index, block in enumerate(section.blocks):
             below = below_table(section.blocks[index + 1 :]) if isinstance(block, Table) else ()

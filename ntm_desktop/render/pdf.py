@@ -199,7 +199,8 @@ class _Numbering:
 
     def template(self, index: int) -> PageTemplate:
         width, height = _text_area(self._section)
-        frame = Frame(t.LEFT * mm, t.BOTTOM * mm, width, height, 0, 0, 0, 0)
+        left, bottom, _, _ = t.margins(self._section.small)
+        frame = Frame(left * mm, bottom * mm, width, height, 0, 0, 0, 0)
         size = _page_size(self._section)
         return PageTemplate(f"section-{index}", [frame], onPage=self._start_page, pagesize=size)
 
@@ -210,7 +211,7 @@ class _Numbering:
         width, height = _page_size(self._section)
         _draw_marks(canvas, self._document.marks, cuts.bold, width, height)
         if self.page > 1:
-            centre = t.LEFT * mm + _text_area(self._section)[0] / 2
+            centre = t.margins(self._section.small)[0] * mm + _text_area(self._section)[0] / 2
             canvas.setFont(cuts.regular, t.PAGE_NUMBER)
             top = height - t.NUMBER_FROM_EDGE * mm - t.PAGE_NUMBER
             canvas.drawCentredString(centre, top, str(self.page))
@@ -267,13 +268,14 @@ class _Styles:
 
 
 def _page_size(section: Section) -> tuple[float, float]:
-    across, down = (t.PAGE[1], t.PAGE[0]) if section.landscape else t.PAGE
+    across, down = t.sheet(landscape=section.landscape, small=section.small)
     return across * mm, down * mm
 
 
 def _text_area(section: Section) -> tuple[float, float]:
     width, height = _page_size(section)
-    return width - (t.LEFT + t.RIGHT) * mm, height - (t.TOP + t.BOTTOM) * mm
+    left, bottom, right, top = t.margins(section.small)
+    return width - (left + right) * mm, height - (top + bottom) * mm
 
 
 def _weight(block: Block) -> int:

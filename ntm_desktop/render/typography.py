@@ -11,6 +11,8 @@ import unicodedata
 from ntm_desktop.text import nfc, pad_dates
 
 PAGE = (210.0, 297.0)  # A1
+SMALL_PAGE = (148.0, 210.0)
+SMALL_LEFT, SMALL_RIGHT, SMALL_EDGE = 15.0, 12.0, 12.0  # of a sheet that is handed out
 TOP = 20.0  # A3
 BOTTOM = 20.0  # A4
 LEFT = 30.0  # A5
@@ -57,6 +59,18 @@ STATE_LINE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MOTTO_LINE = "Độc lập - Tự do - Hạnh phúc"
 
 _PERIOD = re.compile(r"([0-9]{4}) - ([0-9]{4})")
+
+
+def sheet(*, landscape: bool, small: bool) -> tuple[float, float]:
+    """Width and height of a page."""
+    if small:
+        return SMALL_PAGE
+    return (PAGE[1], PAGE[0]) if landscape else PAGE
+
+
+def margins(small: bool) -> tuple[float, float, float, float]:
+    """Left, bottom, right, top."""
+    return (SMALL_LEFT, SMALL_EDGE, SMALL_RIGHT, SMALL_EDGE) if small else (LEFT, BOTTOM, RIGHT, TOP)
 
 
 def clean(text: str) -> str:

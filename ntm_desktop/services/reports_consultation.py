@@ -10,6 +10,7 @@ from ntm_desktop.documents.blocks import Paper
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.documents.minutes import minutes
 from ntm_desktop.documents.opinions import opinions
+from ntm_desktop.documents.survey import ballot, hand_out_lists, survey_report
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import FormRule
 from ntm_desktop.services.dossier_data import data_of
@@ -48,7 +49,42 @@ def _opinions(data: DossierData, rule: FormRule) -> Paper:
     return opinions(data, rule)
 
 
+def _survey_paper(maker: Callable[[DossierData], Paper]) -> Callable[[Session, Wanted], Made]:
+    def collect(session: Session, wanted: Wanted) -> Made:
+        office = office_of(session, today=wanted.today, by=wanted.by)
+        return Made(maker(_data(session, wanted)), office)
+
+    return collect
+
+
+def _ballot(data: DossierData) -> Paper:
+    if not data.consultation.questions:
+        raise NtmError("Phiếu chưa có nội dung nào. Nhập nội dung phiếu ở trang Lấy ý kiến rồi in lại.")
+    return ballot(data)
+
+
+def _hand_out_lists(data: DossierData) -> Paper:
+    if not data.commune.hamlets:
+        raise NtmError("Xã chưa có thôn nào. Nhập danh sách thôn ở trang Thiết lập rồi in lại.")
+    return hand_out_lists(data)
+
+
 REPORTS: Sequence[Report] = (
+    Report("phieu-y-kien", "Phiếu lấy ý kiến hài lòng", _survey_paper(_ballot), form=Form.LETTER, page=_PAGE),
+    Report(
+        "danh-sach-phat-phieu",
+        "Danh sách phát phiếu lấy ý kiến",
+        _survey_paper(_hand_out_lists),
+        form=Form.LETTER,
+        page=_PAGE,
+    ),
+    Report(
+        "ket-qua-hai-long",
+        "Báo cáo kết quả lấy ý kiến hài lòng (Mặt trận Tổ quốc)",
+        _dossier_paper("hai_long", survey_report),
+        form=Form.LETTER,
+        page=_PAGE,
+    ),
     Report(
         "tong-hop-y-kien",
         "Báo cáo tổng hợp ý kiến tham gia",
