@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ntm_desktop.documents.blocks import Align, Block, Column, Paragraph, Picture, Row, Table
@@ -21,6 +21,8 @@ from ntm_desktop.documents.wording import (
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.packs.forms import FormRule, fill
 from ntm_desktop.text import format_date
+
+_Builder = Callable[[DossierData, FormRule], tuple[Block, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,10 +197,16 @@ def _pictures(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
     )
 
 
-_BUILDERS = {
+def _register(form: str) -> _Builder:
+    return lambda data, _rule: data.registers.get(form, ())
+
+
+_BUILDERS: dict[str, _Builder] = {
     "bieu_chi_tiet": _results,
     "minh_chung": _evidence,
+    "danh_muc_cong_trinh": _register("danh_muc_cong_trinh"),
+    "nguon_luc": _register("nguon_luc"),
     "chua_doi_chieu": _unverified,
     "hinh_anh": _pictures,
 }
-_LANDSCAPE = {"bieu_chi_tiet"}
+_LANDSCAPE = {"bieu_chi_tiet", "danh_muc_cong_trinh"}

@@ -8,6 +8,7 @@ makes a fact up.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -226,6 +227,8 @@ class DossierData:
     plans: tuple[PlanFacts, ...] = ()
     resources: ResourceFacts = ResourceFacts()
     consultation: ConsultationFacts = ConsultationFacts()
+    registers: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
+    """Tables of other registers by the annex that has them; without the empty ones."""
     debts: DebtFacts | None = None  # None: no work is in the register, so nobody can tell
     draft: bool = True
     illustrative: bool = False

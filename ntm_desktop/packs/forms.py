@@ -23,6 +23,8 @@ FORM_NAMES = {
     "bao_cao": "Báo cáo kết quả thực hiện",
     "bieu_chi_tiet": "Biểu chi tiết mức độ đạt từng tiêu chí",
     "minh_chung": "Danh mục hồ sơ minh chứng",
+    "danh_muc_cong_trinh": "Danh mục công trình",
+    "nguon_luc": "Nguồn lực huy động",
     "chua_doi_chieu": "Danh mục nội dung theo mức chưa đối chiếu",
     "hinh_anh": "Hình ảnh minh họa",
     "tong_hop_y_kien": "Báo cáo tổng hợp ý kiến",

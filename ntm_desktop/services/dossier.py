@@ -26,7 +26,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import fill, load_regime
 from ntm_desktop.services import commune, criteria_sets, evidence, goals, grounds, narratives
 from ntm_desktop.services.dossier_data import data_of
-from ntm_desktop.services.dossier_records import consultation_facts, debt_facts
+from ntm_desktop.services.dossier_records import with_records
 from ntm_desktop.services.fields import day_of, iso, line
 from ntm_desktop.services.judged import Judged, judge_on
 from ntm_desktop.services.people import list_signers
@@ -180,13 +180,7 @@ def collect(session: Session, *, on: date, today: date, draft: bool) -> DossierD
     refuse_future(on=on, today=today)
     data = data_of(session, judge_on(session, on=on), today=today, draft=draft)
     root = "" if draft else freeze.root(session, **_frozen_as(session, on))
-    return replace(
-        data,
-        consultation=consultation_facts(session, on=on, today=today),
-        debts=debt_facts(session, on=on, today=today),
-        head=chain.head(session),
-        root=root,
-    )
+    return replace(with_records(session, data, today=today), head=chain.head(session), root=root)
 
 
 def _frozen_as(session: Session, on: date) -> _Frozen:

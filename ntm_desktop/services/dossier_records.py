@@ -1,14 +1,18 @@
-"""What other registers give the papers of a dossier: how people were asked, what is owed for works."""
+"""What other registers give the papers of a dossier: how people were asked, works, debts, resources."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from ntm_desktop.db.session import Session
-from ntm_desktop.documents.data import ConsultationFacts, DebtFacts, OwedFacts
-from ntm_desktop.documents.tables import body
-from ntm_desktop.documents.work_tables import debt_table
-from ntm_desktop.services import consultation, reports_works
+from ntm_desktop.documents.data import ConsultationFacts, DebtFacts, DossierData, OwedFacts
+from ntm_desktop.documents.mobilised_tables import resource_table
+from ntm_desktop.documents.office import Office
+from ntm_desktop.documents.tables import Statement, body
+from ntm_desktop.documents.work_tables import WorkEntry, catalogue, debt_table
+from ntm_desktop.services import consultation, reports_works, resources
 from ntm_desktop.services.office import office_of
 from ntm_desktop.services.report_kinds import Wanted
 
@@ -27,12 +31,26 @@ def consultation_facts(session: Session, *, on: date, today: date) -> Consultati
     )
 
 
-def debt_facts(session: Session, *, on: date, today: date) -> DebtFacts | None:
-    """As the table of debts has them; None when no work is in the register."""
-    works = reports_works.entries(session, wanted=Wanted(on=on, today=today))
-    if not works:
-        return None
-    table = debt_table(works, on=on, office=office_of(session, today=today, by=""))
+def with_records(session: Session, data: DossierData, *, today: date) -> DossierData:
+    """With how people were asked, the works, their debts and what was mobilised, on the day of ``data``."""
+    works = reports_works.entries(session, wanted=Wanted(on=data.on, today=today))
+    office = office_of(session, today=today, by="")
+    found = resources.by_origin(session, on=data.on)
+    registers: dict[str, Statement] = {}
+    if works:
+        registers["danh_muc_cong_trinh"] = catalogue(works, on=data.on, office=office)
+    if any(one.mobilised for one in found.values()):
+        registers["nguon_luc"] = resource_table(found, on=data.on, office=office)
+    return replace(
+        data,
+        consultation=consultation_facts(session, on=data.on, today=today),
+        registers={form: body(table) for form, table in registers.items()},
+        debts=_debts(works, on=data.on, office=office) if works else None,
+    )
+
+
+def _debts(works: Sequence[WorkEntry], *, on: date, office: Office) -> DebtFacts:
+    table = debt_table(works, on=on, office=office)
     owed = [work for work in works if work.state.account.debt]
     return DebtFacts(
         works=len(works),
