@@ -34,10 +34,11 @@ class Annex:
 
 
 def annexes(data: DossierData, rule: FormRule) -> tuple[Annex, ...]:
-    """The annexes that the regime gives this paper, without those that would be empty."""
+    """The annexes that the regime gives this paper, without those that are empty or made elsewhere."""
     made = []
     for annex in data.regime.forms:
-        if annex.annex_of == rule.form and (blocks := _BUILDERS[annex.form](data, rule)):
+        build = _BUILDERS.get(annex.form)
+        if annex.annex_of == rule.form and build is not None and (blocks := build(data, rule)):
             heading = fill(annex.title, places(data))
             made.append(Annex(annex.form, heading, blocks, annex.form in _LANDSCAPE))
     return tuple(made)

@@ -1,0 +1,110 @@
+"""A regime that this program has never seen: its pack alone says which papers there are, in which words."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from paper_sample import yen_hoa
+
+from ntm_desktop.documents.data import ConsultationFacts, DebtFacts, DossierData
+from ntm_desktop.documents.dossier import papers
+from ntm_desktop.documents.submission import document_list
+from ntm_desktop.domain.consultation import Meeting
+from ntm_desktop.packs.forms import read_regime
+from ntm_desktop.render.pdf import render_pdf
+
+TIERS = ["nông thôn mới", "nông thôn mới nâng cao", "nông thôn mới kiểu mẫu"]
+HELD = Meeting(
+    uid="", on=date(2031, 3, 1), begins="07:30", ends="10:00", place="Hội trường", chair="Đinh Minh Đức",
+    chair_post="Chủ tịch", secretary="Cao Thị Hòa", secretary_post="Công chức", invited=42, present=40,
+    agreed=38, discussion="Nhất trí.", copies_kept=1, copies_sent=2,
+)  # fmt: skip
+
+
+def form(key: str, code: str, title: str, **more: Any) -> dict[str, Any]:
+    return {
+        "form": key, "code": code, "title": title, "summary": "", "required": True, "copies": 3,
+        "verification": "unverified", "source": "bịa ra để thử", **more,
+    }  # fmt: skip
+
+
+PACK = {
+    "format": 1,
+    "id": "2031",
+    "version": "1",
+    "title": "Trình tự bịa ra để thử",
+    "short_title": "Bịa ra để thử",
+    "decision": {
+        "kind": "Nghị định", "number": "99/2031/NĐ-CP", "issued": "2031-01-02", "issuer": "Chính phủ",
+        "title": "về xét, công nhận xã",
+    },
+    "grounds": [],
+    "addressees": ["Sở Nông nghiệp và Môi trường {province}", "Ủy ban nhân dân {province}"],
+    "recipients": ["Mặt trận Tổ quốc xã"],
+    "chain": ["Ủy ban nhân dân {province} công nhận"],
+    "forms": [
+        form("bien_ban", "BB", "Biên bản bình xét {commune} đạt chuẩn {tier}", attached=True),
+        form("no_dong", "BC", "Báo cáo nợ của {commune} khi xây dựng {tier}", attached=True),
+        form("to_trinh", "TTr", "Tờ trình đề nghị công nhận {commune} đạt {tier} năm {year}"),
+        form("ban_do", "", "Bản đồ quy hoạch {commune}", attached=True),
+        form("bao_cao", "BC", "Báo cáo xây dựng {tier} của {commune}"),
+        form("bieu_chi_tiet", "", "Biểu kết quả", annex_of="bao_cao"),
+        form("anh_ve_tinh", "", "Ảnh vệ tinh {commune}", annex_of="bao_cao", attached=True),
+    ],
+    "thresholds": [
+        {
+            "key": "vote", "name": "Nhất trí", "value": 9500, "unit": "%", "verification": "unverified",
+            "source": "bịa ra để thử",
+        }
+    ],
+}  # fmt: skip
+
+
+def data(tier: str) -> DossierData:
+    known = yen_hoa(draft=False)
+    return replace(
+        known,
+        regime=read_regime(json.dumps(PACK).encode()),
+        goal=replace(known.goal, tier=tier, year=2031, set_period=(2031, 2035)),
+        today=date(2031, 3, 5),
+        consultation=ConsultationFacts(meeting=HELD),
+        debts=DebtFacts(4),
+    )
+
+
+@pytest.mark.parametrize("tier", TIERS)
+def test_its_papers_are_made_in_its_order_and_words(tier: str, tmp_path: Path) -> None:
+    made = papers(data(tier))
+    assert [paper.form for paper in made][2:] == ["bien_ban", "no_dong", "to_trinh", "bao_cao"]
+    told = repr(made).replace("\\xa0", " ")
+    for words in (
+        f"Biên bản bình xét xã Yên Hóa đạt chuẩn {tier}",
+        f"Báo cáo nợ của xã Yên Hóa khi xây dựng {tier}",
+        f"Tờ trình đề nghị công nhận xã Yên Hóa đạt {tier} năm 2031",
+        "Sở Nông nghiệp và Môi trường tỉnh Quảng Bình",
+        "Mặt trận Tổ quốc xã",
+        "Căn cứ Nghị định số 99/2031/NĐ-CP ngày 02 tháng 01 năm 2031 của Chính phủ",
+    ):
+        assert words in told
+    assert "2540" not in told
+    printed = render_pdf(made, tmp_path / "hồ sơ.pdf", title="Hồ sơ", author="UBND")
+    assert [section.key for section in printed.sections if section.annex] == ["bieu_chi_tiet"]
+
+
+def test_what_the_program_cannot_make_is_listed_as_made_elsewhere() -> None:
+    rows = [
+        row.cells
+        for block in document_list(data(TIERS[0])).sections[0].blocks
+        for row in getattr(block, "rows", ())
+    ]
+    remarks = {row[1]: row[-1] for row in rows}
+    assert remarks["Bản đồ quy hoạch xã Yên Hóa"] == "Lập riêng"
+    assert remarks["Ảnh vệ tinh xã Yên Hóa"] == "Lập riêng"
+    assert remarks["Biểu kết quả"] == "Phụ lục của Báo cáo"
+    assert remarks["Biên bản bình xét xã Yên Hóa đạt chuẩn nông thôn mới"] == ""
+    assert {row[4] for row in rows} == {"03"}
