@@ -53,7 +53,7 @@ def data_of(
     The window needs these at its start and after each write.
     """
     goal = state.goal
-    written = narratives.written_parts(session)
+    written = narratives.written_parts(session, goal=goal)
     told = {(one.paper, one.part) for one in written}
     waits = forecasts.awaited_on(session, set_id=goal.set_id, on=state.on)
     return DossierData(

@@ -111,7 +111,7 @@ class NarrativesDialog(fit.Dialog):
 
         def read(session: Session) -> tuple[NarrativeView, ...]:
             data = dossier.collect(session, on=today, today=today, draft=True)
-            return narratives.list_parts(session, data=data)
+            return narratives.list_parts(data)
 
         self._context.tasks.read(read, self._on_loaded, self)
 
