@@ -101,6 +101,19 @@ _DOCUMENT = re.compile(
 _ASKED_FIGURES = {"area": "Diện tích tự nhiên", "households": "Số hộ", "population": "Dân số"}
 
 
+def place_of(name: str) -> str:
+    """What is typed to say a field; of a list, each of its items."""
+    field = FIELDS[name]
+    if field.kind is Kind.FLAG:
+        return f"{{% if {name} %}}Viết câu ở đây.{{% endif %}}"
+    if field.kind is not Kind.LIST:
+        return f"{{{{ {name} }}}}"
+    if not field.of:
+        return f'{{{{ {name}|noi(", ") }}}}'
+    items = "; ".join(f"{{{{ mot.{inner} }}}}" for inner in field.of)
+    return f"{{% for mot in {name} %}}\n- {items}\n{{% endfor %}}"
+
+
 def values_of(data: DossierData) -> Values:
     """For each of ``FIELDS``."""
     commune = data.commune

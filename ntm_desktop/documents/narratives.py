@@ -2,18 +2,20 @@
 
 A default text is a template of ``resources/forms/wording`` with the data of the dossier. What the data do not
 know is said neutrally or left as a marked gap ("…"); nothing is made up. A part whose text is empty is left
-out of the paper.
+out of the paper. What the office writes is printed as it is; with ``{{ … }}`` or ``{% … %}`` in it, it is a
+template of the office.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.documents.fields import FIELDS, values_of
+from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import Regime
-from ntm_desktop.packs.templates import Template, render
+from ntm_desktop.packs.templates import Rendered, Template, read_template, render
 from ntm_desktop.packs.wording import load_wording
 from ntm_desktop.text import GAP, pad_dates
 
@@ -39,19 +41,54 @@ def part_title(paper: str, part: str) -> str:
 
 
 def default_text(part: NarrativePart, data: DossierData) -> str:
-    """With its dates as paper has them, so that the office edits what it will sign."""
-    return pad_dates(render(_defaults()[part], values_of(data)).text)
+    return _worded(_defaults()[part], data).text
 
 
 def text_of(part: NarrativePart, data: DossierData) -> str:
+    return worded(part, data).text
+
+
+def worded(part: NarrativePart, data: DossierData) -> Rendered:
     """What the office wrote, else the default."""
     own = next((n.body for n in data.narratives if (n.paper, n.part) == (part.paper, part.part)), None)
-    return default_text(part, data) if own is None else own
+    if own is None:
+        return _worded(_defaults()[part], data)
+    template = own_template(own)
+    return Rendered(own, ()) if template is None else _worded(template, data)
+
+
+def is_template(body: str) -> bool:
+    return "{{" in body or "{%" in body
+
+
+def own_template(body: str) -> Template | None:
+    """None of a plain text, and of one from elsewhere that is not accepted: it is printed as it is."""
+    try:
+        return read_own(body) if is_template(body) else None
+    except NtmError:
+        return None
+
+
+@lru_cache(maxsize=64)
+def read_own(body: str) -> Template:
+    """Raises NtmError, with the line, for what is not accepted."""
+    return read_template(body, FIELDS)
+
+
+def default_template(part: NarrativePart) -> str:
+    """As it may be changed into one of the office."""
+    return _defaults()[part].text
 
 
 def has_gap(text: str) -> bool:
     """A fact is still missing in this text."""
     return GAP in text
+
+
+def _worded(template: Template, data: DossierData) -> Rendered:
+    """With its dates as paper has them, so that the office edits what it will sign."""
+    rendered = render(template, values_of(data))
+    return Rendered(pad_dates(rendered.text), rendered.missing)
 
 
 @cache

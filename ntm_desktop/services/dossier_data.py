@@ -22,7 +22,7 @@ from ntm_desktop.documents.data import (
     ResourceFacts,
     SignerFacts,
 )
-from ntm_desktop.documents.narratives import RESOURCES
+from ntm_desktop.documents.narratives import RESOURCES, is_template
 from ntm_desktop.domain.criteria import spaced_years
 from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.domain.goals import TIERS
@@ -96,7 +96,7 @@ def data_of(
             if plan.code in state.states and state.states[plan.code].judgement.verdict not in _REACHED
         ),
         resources=ResourceFacts()
-        if RESOURCES in told  # the office told of them in its own words
+        if RESOURCES in told and not any(is_template(one.body) for one in written)  # told in its own words
         else resource_facts(session, on=state.on),
         draft=draft,
         illustrative=commune.load(session).illustrative,

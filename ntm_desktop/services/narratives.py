@@ -17,6 +17,7 @@ from ntm_desktop.db.models import narrative
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.documents import narratives as wording
 from ntm_desktop.documents.data import DossierData, NarrativeFacts
+from ntm_desktop.documents.fields import FIELDS, place_of
 from ntm_desktop.domain.goals import Goal, goal_on
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import FORM_NAMES, load_regime
@@ -34,7 +35,17 @@ class NarrativeView:
     body: str
     default: bool  # the office has not written it yet: made from the data
     gap: bool  # a fact is still missing in it
+    missing: tuple[str, ...] = ()  # what the fields are called that stand as gaps
+    source: str = ""  # what is edited: the text, or the office's own template that the body is made of
+    template: bool = False  # the office's own template
+    mould: str = ""  # the default template, to make one's own of
     year: int | None = None  # whose words it still has, where they are of an earlier goal
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    label: str
+    place: str  # "{{ xa }}", or the lines that go through a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +64,9 @@ def list_parts(data: DossierData) -> tuple[NarrativeView, ...]:
     own = {(written.paper, written.part): written for written in data.narratives}
     views = []
     for part in wording.parts(data.regime):
-        body = wording.text_of(part, data)
+        shown = wording.worded(part, data)
         written = own.get((part.paper, part.part))
+        template = written is not None and wording.own_template(written.body) is not None
         views.append(
             NarrativeView(
                 paper=part.paper,
@@ -62,9 +74,13 @@ def list_parts(data: DossierData) -> tuple[NarrativeView, ...]:
                 part=part.part,
                 section=part.section,
                 title=part.title,
-                body=body,
+                body=shown.text,
                 default=written is None,
-                gap=wording.has_gap(body),
+                gap=wording.has_gap(shown.text),
+                missing=shown.missing,
+                source=written.body if written is not None and template else shown.text,
+                template=template,
+                mould=wording.default_template(part),
                 year=written.year if written else None,
             )
         )
@@ -98,12 +114,17 @@ def versions(session: Session, *, paper: str, part: str, on: date) -> tuple[Vers
 
 
 def save(session: Session, *, paper: str, part: str, body: str, on: date) -> Changes:
-    """A new version for the goal of the day. An empty one gives the part back to the text made from the data;
-    the words of an earlier goal, said again, are then this one's own."""
+    """A new version for the goal of the day: a text, or a template with places for the data.
+
+    An empty one gives the part back to the default; the words of an earlier goal, said again, are then this
+    one's own.
+    """
     goal = goals.current(session, on=on)
     if (paper, part) not in {(known.paper, known.part) for known in wording.parts(load_regime(goal.regime))}:
         raise NtmError("Văn bản của trình tự này không có phần lời văn đó. Tải lại trang Hồ sơ.")
     text = as_body(body)
+    if wording.is_template(text):
+        wording.read_own(text)
     of, stands = _standing(session, goal).get((paper, part), (goal, {"body": ""}))
     if text == stands["body"] and (of.uid == goal.uid or not text):
         return Changes()
@@ -117,6 +138,22 @@ def save(session: Session, *, paper: str, part: str, body: str, on: date) -> Cha
         "goal_uid": goal.uid,
     }
     return insert(session, narrative, [row])
+
+
+def refusal_of(body: str) -> str:
+    """Why a text cannot be saved as it is typed; "" when it can. Sessionless."""
+    text = as_body(body)
+    try:
+        if wording.is_template(text):
+            wording.read_own(text)
+    except NtmError as error:
+        return error.message
+    return ""
+
+
+def insertable() -> tuple[FieldView, ...]:
+    """The places that a template of the office may have, in the order of the list of fields; sessionless."""
+    return tuple(FieldView(field.label, place_of(name)) for name, field in FIELDS.items())
 
 
 def _standing(session: Session, goal: Goal) -> dict[tuple[str, str], tuple[Goal, RowMapping]]:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
-from office import AT, LEAD
+from office import AT, LEAD, record
 
 from ntm_desktop.db.engine import Database
+from ntm_desktop.db.history import insert
+from ntm_desktop.db.models import narrative
 from ntm_desktop.domain.readiness import ReadinessState
+from ntm_desktop.errors import NtmError
 from ntm_desktop.services import dossier, goals, history, narratives
 from ntm_desktop.services.check import check
 from ntm_desktop.services.narratives import NarrativeView, VersionView
+from ntm_desktop.services.resources import resource_facts
+from ntm_desktop.text import format_int
 
 JUNE, NEXT, AFTER = date(2021, 6, 30), date(2022, 1, 10), date(2023, 1, 10)
 PART = {"paper": "bao_cao", "part": "thuan_loi"}
@@ -125,3 +131,61 @@ def test_a_goal_that_goes_leaves_its_words_to_the_one_in_force(office: Database)
 def test_blank_words_are_none(office: Database, body: str) -> None:
     assert not save(office, body, JUNE)
     assert said(office, JUNE).default
+
+
+def test_a_template_of_the_office_goes_on_with_the_data(office: Database) -> None:
+    save(office, "Toàn {{ xa }} đạt {{ da_dat|dem('tiêu chí') }}, trên {{ ngay_so_lieu }}.", JUNE)
+    before = said(office, JUNE)
+    assert before.template
+    assert before.source.startswith("Toàn {{ xa }} đạt")
+    assert re.fullmatch(r"Toàn xã Yên Hóa đạt \d+ tiêu chí, trên 30/06/2021\.", before.body)
+    for code in ("1.1", "1.2"):
+        record(office, code, "dat")
+    assert said(office, JUNE).body == "Toàn xã Yên Hóa đạt 01 tiêu chí, trên 30/06/2021."
+    save(office, "Văn thường.", JUNE)
+    assert (said(office, JUNE).template, said(office, JUNE).source) == (False, "Văn thường.")
+
+
+def test_what_a_template_lacks_is_a_gap_by_name_and_a_line_of_the_readiness(office: Database) -> None:
+    save(office, "Kết quả: {% for mot in chi_tieu_chua_dat %}{{ mot.nguyen_nhan }}{% endfor %}", JUNE)
+    record(office, "17.8", "1")
+    shown = said(office, JUNE)
+    assert (shown.body, shown.gap, shown.missing) == ("Kết quả: …", True, ("Nguyên nhân chưa đạt",))
+    with office.read() as session:
+        line = next(one for one in dossier.readiness(session, on=JUNE) if one.key == "narratives")
+    assert line.state is ReadinessState.BLOCK
+    assert "Thuận lợi" in line.why
+
+
+@pytest.mark.parametrize(
+    "body", ["Xã {{ xa", "{{ xa.__class__ }}", "{% for x in thon %}{{ x() }}{% endfor %}"]
+)
+def test_a_template_that_is_not_accepted_is_not_saved(office: Database, body: str) -> None:
+    with pytest.raises(NtmError, match="Dòng 1 của văn mẫu"):
+        save(office, body, JUNE)
+    assert said(office, JUNE).default
+
+
+def test_a_text_from_elsewhere_that_is_no_template_is_printed_as_it_is(office: Database) -> None:
+    with office.write("Nhập", LEAD, AT) as session:
+        row = {**PART, "body": "Theo {{ xa.__class__ }}", "seq": 1, "on_date": "2021-06-30"}
+        insert(session, narrative, [row])
+    shown = said(office, JUNE)
+    assert (shown.body, shown.template) == ("Theo {{ xa.__class__ }}", False)
+
+
+def test_a_template_may_tell_of_resources_though_their_part_has_words_of_its_own(yen_hoa: Database) -> None:
+    with yen_hoa.write("Viết", LEAD, AT) as session:
+        narratives.save(session, paper="bao_cao", part="nguon_luc", body="Đã huy động nhiều.", on=JUNE)
+        total = sum(amount for _name, amount in resource_facts(session, on=JUNE).origins)
+    assert total
+    save(yen_hoa, "Huy động {{ tong_nguon_luc }}.", JUNE)
+    assert said(yen_hoa, JUNE).body == f"Huy động {format_int(total)} đồng."
+
+
+@pytest.mark.parametrize("field", narratives.insertable(), ids=lambda field: field.label)
+def test_each_place_of_the_list_can_be_saved_as_it_is_inserted(
+    office: Database, field: narratives.FieldView
+) -> None:
+    save(office, f"Nội dung: {field.place}", JUNE)
+    assert said(office, JUNE).template
