@@ -21,6 +21,7 @@ from ntm_desktop.documents.fields import FIELDS, place_of
 from ntm_desktop.domain.goals import Goal, goal_on
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import FORM_NAMES, load_regime
+from ntm_desktop.packs.template_kinds import Kind
 from ntm_desktop.services import goals
 from ntm_desktop.services.fields import body as as_body
 
@@ -46,6 +47,7 @@ class NarrativeView:
 class FieldView:
     label: str
     place: str  # "{{ xa }}", or the lines that go through a list
+    listed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,9 @@ def refusal_of(body: str) -> str:
 
 def insertable() -> tuple[FieldView, ...]:
     """The places that a template of the office may have, in the order of the list of fields; sessionless."""
-    return tuple(FieldView(field.label, place_of(name)) for name, field in FIELDS.items())
+    return tuple(
+        FieldView(field.label, place_of(name), field.kind is Kind.LIST) for name, field in FIELDS.items()
+    )
 
 
 def _standing(session: Session, goal: Goal) -> dict[tuple[str, str], tuple[Goal, RowMapping]]:

@@ -4169,6 +4169,10 @@
         <translation>The whole template of this part</translation>
     </message>
     <message>
+        <source>Danh sách</source>
+        <translation>Lists</translation>
+    </message>
+    <message>
         <source>Văn mẫu của xã. Số liệu trong {{ }} tự lấy lại mỗi lần in.</source>
         <translation>The commune&apos;s template. What stands in {{ }} is taken anew at each print.</translation>
     </message>
@@ -4209,7 +4213,7 @@
         <translation>Draft text</translation>
     </message>
     <message>
-        <source>Của năm {}</source>
+        <source>Năm {}</source>
         <translation>Of {}</translation>
     </message>
     <message>

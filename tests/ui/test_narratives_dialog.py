@@ -80,7 +80,7 @@ def test_words_of_last_year_say_so_until_they_are_kept(qtbot: QtBot, page: QWidg
     assert dialog._text.toPlainText() == "Địa bàn rộng."
     assert dialog._carried.isVisible()
     assert "Theo lời văn năm 2021. Sửa lại cho hồ sơ này, hoặc giữ nguyên." in texts(dialog)
-    assert state(dialog) == "Của năm 2021"
+    assert state(dialog) == "Năm 2021"
     press(qtbot, dialog, "Giữ nguyên")
     assert state(dialog) == "Của xã"
     assert not dialog._carried.isVisible()

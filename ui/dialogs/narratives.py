@@ -93,8 +93,10 @@ class NarrativesDialog(fit.Dialog):
         if self._current is not None and self._current.mould:
             menu.addAction(self.tr("Cả văn mẫu của phần này")).setData(self._current.mould)
             menu.addSeparator()
+        lists = QMenu(self.tr("Danh sách"), menu)
         for field in narratives.insertable():
-            menu.addAction(field.label).setData(field.place)
+            (lists if field.listed else menu).addAction(field.label).setData(field.place)
+        menu.addMenu(lists)
         menu.triggered.connect(self._on_place_chosen)
         return menu
 
@@ -248,7 +250,7 @@ class NarrativesDialog(fit.Dialog):
         if part.default:
             return Cell(self.tr("Văn mẫu"), "text2")
         if part.year is not None:
-            return Cell(self.tr("Của năm {}").format(part.year), "amber", icon="history")
+            return Cell(self.tr("Năm {}").format(part.year), "amber", icon="history")
         if part.template:
             return Cell(self.tr("Văn mẫu của xã"))
         return Cell(self.tr("Của xã"))
