@@ -28,6 +28,7 @@ from ui.focus import KeptFocus
 from ui.pages.overview import OverviewPage, load_and_keep
 from ui.shell import StatusBar, TopBar
 from ui.stage import Stage
+from ui.widgets.cards import EmptyState
 from ui.widgets.navigation import Navigation
 from ui.widgets.over_page import ProgressCover, Toast
 from ui.widgets.page import Page
@@ -407,6 +408,8 @@ class MainWindow(QWidget):
         page.taken_back.connect(self._tell_step)
         page.unsaved.connect(self._on_unsaved)
         page.count_changed.connect(self._on_count_changed)
+        for empty in page.findChildren(EmptyState):
+            empty.asked_for_help.connect(self._on_help)
 
     def _on_unsaved(self, unsaved: bool) -> None:
         self._status.show_unsaved(unsaved=unsaved)

@@ -99,7 +99,7 @@ def _row(row: RowView) -> dict[str, Any]:
             {"cell": one.address, "column": one.head, "value": one.value, "expected": one.expected}
             for one in row.refusals
         ],
-        "note": row.note,
+        "note": row.told,
         "alike": [name for _uid, name in row.question.options] if row.question else [],
     }
 
@@ -110,7 +110,7 @@ def _text(preview: Preview, written: bool) -> str:
     )
     lines = [f"{count_words(len(preview.rows), 'dòng')}: {counts}."]
     for row in sorted(preview.rows, key=lambda row: row.standing is Standing.UNCHANGED):
-        if row.standing is not Standing.UNCHANGED or row.note:
+        if row.standing is not Standing.UNCHANGED or row.told:
             lines += _row_lines(row)
     for text in preview.old_texts:
         lines.append(f"Ô {text.address} “{text.before}” → “{text.found.text}”: {text.found.evidence}.")
@@ -122,7 +122,7 @@ def _text(preview: Preview, written: bool) -> str:
 
 def _row_lines(row: RowView) -> list[str]:
     standing = STANDING_NAMES[row.standing].lower()
-    note = f". {row.note}" if row.note else ""
+    note = f". {row.told}" if row.told else ""
     lines = [f"{row.sheet}, dòng {row.number}, {row.name}: {standing}{note}"]
     lines += [f"  {one.head}: {one.old or 'trống'} → {one.new}" for one in row.changes]
     lines += [f"  {one.sentence}" for one in row.refusals]
@@ -130,8 +130,8 @@ def _row_lines(row: RowView) -> list[str]:
         names = ", ".join(f"“{name}”" for _uid, name in row.question.options)
         if row.question.is_household:
             lines.append(
-                f"  Hộ “{row.question.said}” có thể nay là {names}, đã chuyển thôn. Ghi tên và thôn hiện nay "
-                "của hộ; nếu là hộ khác cùng tên thì ghi thêm năm sinh."
+                f"  Hộ “{row.question.said}” có thể là {names}, đã ghi ở thôn khác. Ghi tên và thôn như "
+                "trong danh sách hộ; nếu là hộ khác cùng tên thì ghi thêm năm sinh."
             )
         else:
             lines.append(

@@ -74,8 +74,8 @@ _NATURE: Mapping[DelayCause, str] = {
     DelayCause.EPIDEMIC: "Bù khối lượng khi hết dịch",
 }
 
-_PAID_RATE = PAID_OF_ALLOTTED.replace("so với", "so\u00a0với").replace("bố trí", "bố\u00a0trí")
-"""Over a narrow column, not a word on each line."""
+_PAID_RATE = "Tỷ lệ giải ngân"
+_PAID_RATE_IS = f"{_PAID_RATE}: {PAID_OF_ALLOTTED[0].lower()}{PAID_OF_ALLOTTED[1:]}"
 
 _Sources = tuple[str, tuple[Source, ...]]
 _COLUMNS: tuple[_Sources, ...] = (
@@ -207,7 +207,7 @@ def progress_table(works: Sequence[WorkEntry], *, on: date, office: Office) -> S
         lines=(*lines, _with_rate(summed("Tổng cộng", heads, lines), 12, 10)) if lines else (),
         office=office,
         nothing=NO_WORKS,
-        notes=(f"{TMDT}; HT: hoàn thành; HĐ: hợp đồng.",) if lines else (),
+        notes=(f"{TMDT}; HT: hoàn thành; HĐ: hợp đồng. {_PAID_RATE_IS}.",) if lines else (),
     )
 
 
@@ -311,7 +311,7 @@ def capital_table(works: Sequence[WorkEntry], *, on: date, office: Office, year:
         lines=(*lines, total) if lines else (),
         office=office,
         nothing=f"Không có công trình nào thuộc kế hoạch vốn năm {year}." if works else NO_WORKS,
-        notes=(". ".join([TMDT, *_year_notes(works, columns, year, before)]) + ".", ESTIMATE)
+        notes=(". ".join([TMDT, _PAID_RATE_IS, *_year_notes(works, columns, year, before)]) + ".", ESTIMATE)
         if lines
         else (),
     )

@@ -19,13 +19,16 @@ _PRINTED = 220  # dots an inch
 _UNDRAWN = "Không vẽ được biểu đồ này. Mở lại trang rồi thử lại; số liệu vẫn nguyên vẹn."
 
 
-def draw(chart: WorkChart, width: float, size: float, face: Face, *, on_paper: bool = True) -> Drawn:
-    """``width`` in points, letters of ``size`` points; the height follows from what there is to draw."""
+def draw(
+    chart: WorkChart, width: float, size: float, face: Face, *, on_paper: bool = True, most: float = 0
+) -> Drawn:
+    """``width`` in points, letters of ``size`` points; the height follows from what there is to draw. With
+    ``most`` it is no higher, as long as its words can be read."""
     match chart:
         case SCurve():
-            return draw_curve(chart, width, size, face, on_paper=on_paper)
+            return draw_curve(chart, width, size, face, on_paper=on_paper, most=most)
         case Gantt():
-            return draw_gantt(chart, width, size, face, on_paper=on_paper)
+            return draw_gantt(chart, width, size, face, on_paper=on_paper, most=most)
         case CapitalBars():
             return draw_capital(chart, width, size, face, on_paper=on_paper)
 

@@ -15,10 +15,15 @@ from ntm_desktop.text import format_date, format_int, format_percent
 
 _SHAPE = 0.46  # height of the width
 _LEAST, _MOST = 120.0, 260.0
+_LOWEST = 7.0  # times the letters: the lines at 0, 50 and 100 % with their names, and the date above
 
 
-def draw_curve(chart: SCurve, width: float, size: float, face: Face, *, on_paper: bool) -> Drawn:
+def draw_curve(
+    chart: SCurve, width: float, size: float, face: Face, *, on_paper: bool, most: float = 0
+) -> Drawn:
     height = min(max(_LEAST, width * _SHAPE), _MOST)
+    if most:
+        height = max(min(height, most), _LOWEST * size)
     sheet = Sheet(width, height, size, face, on_paper=on_paper)
     plot = _Plot(chart, sheet)
     plot.draw()

@@ -8,15 +8,19 @@ from ntm_desktop.render.chart_parts import Drawn, Sheet, TimeAxis
 from ntm_desktop.render.fonts import Face
 from ntm_desktop.text import format_date, format_percent
 
-_ROW = 1.8  # of the letters' size
+_ROW, _LOW_ROW = 1.8, 1.2  # of the letters' size
 _LEAST_BAR = 3.0
 _NAMES = 0.34  # of the width at most
 NO_ROWS = "Chưa nhập ngày kế hoạch hoặc ngày hoàn thành."
 
 
-def draw_gantt(chart: Gantt, width: float, size: float, face: Face, *, on_paper: bool) -> Drawn:
+def draw_gantt(
+    chart: Gantt, width: float, size: float, face: Face, *, on_paper: bool, most: float = 0
+) -> Drawn:
     row = _ROW * size
     head, foot = 3.2 * size, 2 * size
+    if most and chart.rows:
+        row = max(min(row, (most - head - foot) / len(chart.rows)), _LOW_ROW * size)
     sheet = Sheet(width, head + max(1, len(chart.rows)) * row + foot, size, face, on_paper=on_paper)
     if not chart.rows:
         sheet.text((0, sheet.height / 2), NO_ROWS, color=p.GREY)

@@ -80,6 +80,13 @@ class Former:
     """The name that the household bears now."""
     moved: Mapping[tuple[str, str], tuple[HouseholdView, ...]]
     """Those that were entered there and are in another hamlet now."""
+    namesakes: Mapping[str, tuple[HouseholdView, ...]]
+    """All that bear a name, in whichever hamlet."""
+
+    def elsewhere(self, name: str, hamlet_uid: str) -> tuple[HouseholdView, ...]:
+        """Those of that name in other hamlets, where the hamlet itself has none."""
+        found = self.namesakes.get(name, ())
+        return () if any(one.hamlet_uid == hamlet_uid for one in found) else found
 
 
 def former(session: Session) -> Former:
@@ -104,8 +111,15 @@ def former(session: Session) -> Former:
                 called[key] = own["name"]
             else:
                 moved.setdefault(key, {})[own["uid"]] = None
-    views = {view.uid: view for view in list_households(session)} if moved else {}
-    return Former(called, {key: tuple(views[uid] for uid in uids) for key, uids in moved.items()})
+    views = {view.uid: view for view in list_households(session)}
+    namesakes: dict[str, list[HouseholdView]] = {}
+    for view in views.values():
+        namesakes.setdefault(spelling_key(view.name), []).append(view)
+    return Former(
+        called,
+        {key: tuple(views[uid] for uid in uids) for key, uids in moved.items()},
+        {key: tuple(found) for key, found in namesakes.items()},
+    )
 
 
 def find_or_add(session: Session, *, name: str, hamlet_uid: str | None) -> tuple[Changes, str]:

@@ -91,6 +91,12 @@ class _Plan:
     """Of the rows that are about the same gift, or about several that are alike."""
     alike: list[int] = field(default_factory=list)
     """The rows that would be one of several new ones."""
+    hamlets: Mapping[str, str] = field(default_factory=dict)
+    """Their names."""
+    given_for: Mapping[tuple[Key, Value], Sequence[Value]] = field(default_factory=dict)
+    """The hamlets that a gift is recorded for, by what else says which gift it is, and by how much it is."""
+    doubtful: list[int] = field(default_factory=list)
+    """The rows of which one like it is recorded for another hamlet."""
     new: list[tuple[Told, Gift]] = field(default_factory=list)
 
 
@@ -126,7 +132,9 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     hamlets = dict(sheet.form.column("hamlet").choices)
     columns = [column for column in sheet.form.columns if column not in (WORK, CODE)]
     former = households.former(session)
-    work = _Plan(contributions.scale_on(session, today), _stored(session))
+    stored = _stored(session, today)
+    scale = contributions.scale_on(session, today)
+    work = _Plan(scale, stored, hamlets=hamlets, given_for=_given_for(stored))
     views: dict[int, RowView] = {}
     rows: list[_Row] = []
     for place, reader in enumerate(row_readers(sheet, choices)):
@@ -153,7 +161,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
             work.numbers[key].append(reader.number)
             rows.append(_Row(place, reader, name, key, given, work_uid, called))
     rows.sort(key=_cells_said, reverse=True)  # so that a gift goes to the row that says most of it
-    others = [row for row in rows if not _is_there(row, work, views, today)]
+    others = [row for row in rows if not _is_there(row, work, views)]
     for row in sorted(others, key=_corrects, reverse=True):
         view = _take(row, work)
         if row.reader.refusals:
@@ -161,6 +169,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
             view = replace(view, refusals=tuple(row.reader.refusals))
         views[row.place] = view
     notes = [_alike(sorted(work.alike))] if work.alike else []
+    notes += [_doubtful(sorted(work.doubtful))] if work.doubtful else []
     return Planned(tuple(views[place] for place in sorted(views)), _writer(work.new), notes)
 
 
@@ -174,12 +183,22 @@ def _corrects(row: _Row) -> bool:
 
 def _alike(numbers: Sequence[int]) -> str:
     """Above all rows, as nobody reads each of hundreds."""
-    said = ", ".join(str(one) for one in numbers[:_MOST_NAMED])
-    more = f" và {len(numbers) - _MOST_NAMED} dòng khác" if len(numbers) > _MOST_NAMED else ""
     return (
-        f"Dòng {said}{more}: trùng người, ngày, loại, công trình với dòng khác, "
+        f"Dòng {_numbered(numbers)}: trùng người, ngày, loại, công trình với dòng khác, "
         "mỗi dòng nhập thành một khoản. Nếu ghi thừa, xóa dòng thừa trong tệp rồi nhập lại."
     )
+
+
+def _doubtful(numbers: Sequence[int]) -> str:
+    return (
+        f"Dòng {_numbered(numbers)}: thôn khác đã ghi khoản cùng tên người, ngày, loại, công trình, cùng số. "
+        "Nếu là một khoản, sửa thôn hoặc xóa dòng trong tệp rồi nhập lại."
+    )
+
+
+def _numbered(numbers: Sequence[int]) -> str:
+    said = ", ".join(str(one) for one in numbers[:_MOST_NAMED])
+    return f"{said} và {len(numbers) - _MOST_NAMED} dòng khác" if len(numbers) > _MOST_NAMED else said
 
 
 def _writer(new: Sequence[tuple[Told, Gift]]) -> Write:
@@ -248,7 +267,7 @@ def _check_rest(reader: RowReader, given: Mapping[str, Value], scale: Scale, *, 
 def _named(given: Mapping[str, Value], hamlets: Mapping[str, str]) -> str:
     if given["giver_kind"] == GiverKind.HAMLET:
         return contributions.whole(hamlets.get(str(given.get("hamlet")), ""))
-    return _who(given)
+    return ", ".join(filter(None, (_who(given), hamlets.get(str(given.get("hamlet"))))))
 
 
 def _who(given: Mapping[str, Value]) -> str:
@@ -284,7 +303,7 @@ def _cells(row: RowMapping) -> dict[str, Value]:
     return {key: value for key, value in cells.items() if value is not None}
 
 
-def _stored(session: Session) -> dict[Key, list[_Stored]]:
+def _stored(session: Session, today: date) -> dict[Key, list[_Stored]]:
     gifts, owners = contributions.stored(session), names(household, session)
     found: dict[Key, list[_Stored]] = defaultdict(list)
     for row in session.rows(live(contribution, session)):
@@ -293,11 +312,27 @@ def _stored(session: Session) -> dict[Key, list[_Stored]]:
         cells = _cells(row)
         who = row["giver"] or owners.get(row["household_uid"], "")
         key = _key({**cells, "giver": who}, row["work_uid"])
-        one = _Stored(row["uid"], cells, row["reason"], gifts[row["uid"]].withdrawn)
+        withdrawn = gifts[row["uid"]].withdrawn
+        withdrawn = withdrawn if _is_gone(withdrawn, today) else None
+        one = _Stored(row["uid"], cells, row["reason"], withdrawn)
         found[key].append(one)
     for alike in found.values():
         alike.sort(key=_stored_least)
     return found
+
+
+def _given_for(stored: Mapping[Key, Sequence[_Stored]]) -> dict[tuple[Key, Value], list[Value]]:
+    found: dict[tuple[Key, Value], list[Value]] = defaultdict(list)
+    for key, alike in stored.items():
+        for one in alike:
+            if one.withdrawn is None:
+                found[_apart_from_hamlet(key, one.cells)].append(one.cells.get("hamlet"))
+    return found
+
+
+def _apart_from_hamlet(key: Key, cells: Mapping[str, Value]) -> tuple[Key, Value]:
+    *first, _hamlet, item, work_uid = key
+    return (*first, item, work_uid), cells.get("amount", cells.get("quantity"))
 
 
 def _stored_least(one: _Stored) -> tuple[int, bool]:
@@ -305,7 +340,7 @@ def _stored_least(one: _Stored) -> tuple[int, bool]:
     return len(one.cells), one.withdrawn is not None
 
 
-def _is_there(row: _Row, work: _Plan, views: dict[int, RowView], today: date) -> bool:
+def _is_there(row: _Row, work: _Plan, views: dict[int, RowView]) -> bool:
     """A gift that is recorded as the row says it."""
     known = work.stored.get(row.key, [])
     same = next((one for one in known if not _changes(row.given, one)), None)
@@ -313,7 +348,7 @@ def _is_there(row: _Row, work: _Plan, views: dict[int, RowView], today: date) ->
         return False
     known.remove(same)
     note = "Đã có trong danh sách."
-    if same.withdrawn is not None and _is_gone(same.withdrawn, today):
+    if same.withdrawn is not None:
         note = f"Đã có trong danh sách, đã rút ngày {format_date(same.withdrawn)}."
     views[row.place] = row.reader.view(row.name, Standing.UNCHANGED, note=noted(note, row.called))
     return True
@@ -338,11 +373,23 @@ def _take(row: _Row, work: _Plan) -> RowView:
     if before is not None:
         return reader.view(row.name, Standing.CHANGED, changes, note=row.called)
     note = _told(row.given)
+    if not reader.refusals and (hamlet := _other_hamlet(row, work)):
+        work.doubtful.append(reader.number)
+        note = noted(note, f"“{hamlet}” đã ghi khoản như dòng này.")
     other = next((one for one in work.numbers[row.key] if one != reader.number), None)
     if other is not None and not reader.refusals:
         work.alike.append(reader.number)
         note = noted(note, f"Trùng người, ngày, loại, công trình với dòng {other}.")
     return reader.view(row.name, Standing.NEW, note=noted(note, row.called))
+
+
+def _other_hamlet(row: _Row, work: _Plan) -> str:
+    """One that has the same gift of somebody of that name."""
+    if not _who(row.given):
+        return ""
+    recorded = work.given_for.get(_apart_from_hamlet(row.key, row.given), ())
+    names = (work.hamlets.get(str(one), "") for one in recorded if one != row.given.get("hamlet"))
+    return next(filter(None, names), "")
 
 
 def _told(given: Mapping[str, Value]) -> str:

@@ -36,6 +36,7 @@ from ntm_desktop.services.importing import (
     RowView,
     Standing,
     change,
+    in_words,
     noted,
     row_readers,
 )
@@ -120,7 +121,7 @@ def values(session: Session, today: date, known: Known) -> Sequence[Mapping[str,
         cells = _cells(view)
         place: dict[str, Value] = {"work": view.work, "work_code": codes[view.work_uid]}
         place |= {"sheet": view.sheet or None, "plot": view.plot}
-        first, *more = _happened([one for one in _events(view) if one.on <= today])
+        first, *more = _happened(_events(view, today))
         found.append({**cells, **place, **first})
         found += [{key: cells[key] for key in ("giver", "hamlet")} | place | one for one in more]
     return found
@@ -184,13 +185,12 @@ def _take(
     before: PlotView | None,
     steps: _Steps,
 ) -> RowView:
-    known = _events(before) if before is not None else []
+    known = _events(before, steps.today) if before is not None else []
     new = _new_events(reader, given, known)
     listed = _listed(reader, given, key[0], before, new, steps.today)
-    changes = _changes(given, before, new)
+    changes = _changes(reader, given, before, new)
     sound = None if reader.refusals else listed
-    days = _days_of_money(given)
-    steps.taken[key] = _Taken(reader.number, given, before, sound, [*known, *new], new, days)
+    steps.taken[key] = _Taken(reader.number, given, before, sound, [*known, *new], new, _days_of_money(given))
     if listed is None or reader.refusals:
         _check_rest(reader, given, listed or _stand_in(given, before), known, new, steps.today)
         return reader.view(name, Standing.REFUSED)
@@ -200,7 +200,8 @@ def _take(
     if before is None:
         if not reader.refusals:
             steps.new.append((listed, new))
-        told = f"{format_decimal(listed.area)} m², {FORM_NAMES[listed.form].lower()}; {work}"
+        where = in_words(reader.column("hamlet"), listed.hamlet_uid)
+        told = f"{where}; {format_decimal(listed.area)} m², {FORM_NAMES[listed.form].lower()}; {work}"
         return reader.view(name, Standing.NEW, note=told)
     if not reader.refusals:
         steps.changed.append((before.uid, listed, new))
@@ -361,7 +362,7 @@ def _check_unread(
         return
     key = _key(work_uid, str(given.get("sheet") or ""), str(given["plot"]))
     before = stored.get(key)
-    known = _events(before) if before is not None else []
+    known = _events(before, steps.today) if before is not None else []
     new = None
     if key not in steps.taken:
         if before is None:
@@ -416,7 +417,9 @@ def _fit(new: Sequence[Event], listed: Listed, today: date) -> bool:
     return True
 
 
-def _changes(given: Mapping[str, Value], before: PlotView | None, new: Sequence[Event]) -> list[Change]:
+def _changes(
+    reader: RowReader, given: Mapping[str, Value], before: PlotView | None, new: Sequence[Event]
+) -> list[Change]:
     if before is None:
         return []
     cells, found = _cells(before), []
@@ -426,7 +429,7 @@ def _changes(given: Mapping[str, Value], before: PlotView | None, new: Sequence[
             said = body(said) if key == "note" else line(said)
         if said is None or said == cells.get(key) or (key == "giver" and _is_owner(given, before)):
             continue
-        found.append(change(_COLUMNS[key], cells.get(key), said))
+        found.append(change(reader.column(key), cells.get(key), said))
     return found + _event_changes(new)
 
 
@@ -472,16 +475,19 @@ def _happened(events: Sequence[Event]) -> list[dict[str, Value]]:
         if kind not in _AMOUNTS:
             rows[0][at[kind]] = on
             continue
-        full = at[kind] in rows[-1] or (kind is EventKind.DECIDED and at[EventKind.PAID] in rows[-1])
-        if full:
+        if at[kind] in rows[-1] or (kind is EventKind.DECIDED and at[EventKind.PAID] in rows[-1]):
             rows.append({})
         rows[-1] |= {at[kind]: on, _AMOUNTS[kind]: _of_day(kind, amounts)}
     return rows
 
 
-def _events(view: PlotView) -> list[Event]:
-    oldest_first = enumerate(reversed(view.events))
-    return [Event(one.kind, one.on, one.amount, uid=one.uid, seq=place) for place, one in oldest_first]
+def _events(view: PlotView, today: date) -> list[Event]:
+    """Oldest first, and none of a day that the screens do not show yet."""
+    return [
+        Event(one.kind, one.on, one.amount, uid=one.uid, seq=place)
+        for place, one in enumerate(reversed(view.events))
+        if one.on <= today
+    ]
 
 
 def _key(work_uid: str, sheet: str, plot: str) -> Key:

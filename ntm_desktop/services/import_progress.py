@@ -23,6 +23,7 @@ from ntm_desktop.services.fields import body
 from ntm_desktop.services.importing import (
     Change,
     Choices,
+    Content,
     Planned,
     RowReader,
     RowView,
@@ -76,6 +77,7 @@ FORM = Form(
     ),
 )
 _COLUMNS = {column.key: column for column in FORM.columns}
+_ESSENTIAL = [_COLUMNS[key] for key in ("on", "share", "value", "cause")]
 
 
 @dataclass(slots=True)
@@ -91,7 +93,7 @@ class _Row:
 
 @dataclass(slots=True)
 class _OfWork:
-    """What is recorded of one work: the measurements, those that stand by day, the rows they come from."""
+    """What the screens show of one work today: the measurements that stand, also by day, their rows."""
 
     measured: list[Measured] = field(default_factory=list)
     standing: dict[date, Measured] = field(default_factory=dict)
@@ -142,7 +144,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
             views[place] = reader.view(name, Standing.REFUSED, question=question)
             continue
         by_work.setdefault(uid, []).append(_Row(place, reader, name or known.names[uid], uid, given))
-    recorded = _recorded(session, by_work, known)
+    recorded = _recorded(session, by_work, known, today)
     new: list[tuple[str, Measured, Told]] = []
     for uid, rows in by_work.items():
         of_work = recorded[uid]
@@ -192,7 +194,7 @@ def _take(
         share,
         amount if isinstance(amount, int) else None,
         uid=session.new_uid(),
-        seq=of_work.measured[-1].seq + 1 if of_work.measured else 1,
+        seq=1 + max((one.seq for one in of_work.measured), default=0),
         supersedes=known.uid if known is not None else None,
     )
     for refused in measurement_problems(
@@ -206,8 +208,9 @@ def _take(
     cause = given.get("cause")
     told = Told(DelayCause(cause) if isinstance(cause, str) else None, str(given.get("note") or ""), reason)
     new.append((row.uid, one, told))
-    standing_now = Standing.CHANGED if before is not None else Standing.NEW
-    return row.reader.view(row.name, standing_now, changes if before is not None else ())
+    if before is not None:
+        return row.reader.view(row.name, Standing.CHANGED, changes)
+    return row.reader.view(row.name, Standing.NEW, content=Content(_ESSENTIAL, row.given))
 
 
 def _told(row: RowMapping) -> dict[str, Value]:
@@ -235,7 +238,7 @@ def _changes(given: Mapping[str, Value], before: RowMapping | None) -> list[Chan
     return found
 
 
-def _recorded(session: Session, works: Iterable[str], known: Known) -> dict[str, _OfWork]:
+def _recorded(session: Session, works: Iterable[str], known: Known, today: date) -> dict[str, _OfWork]:
     wanted = set(works)
     found: dict[str, _OfWork] = {uid: _OfWork() for uid in wanted}
     for row in session.rows(live(progress, session).order_by(progress.c.seq)):
@@ -245,10 +248,11 @@ def _recorded(session: Session, works: Iterable[str], known: Known) -> dict[str,
             of_work.measured.append(work_facts.measured_of(row))
     starts = live(work_stage, session).where(work_stage.c.stage == Stage.START.value)
     for row in session.rows(starts):
-        if row["work_uid"] in wanted and row["done"]:
+        if row["work_uid"] in wanted and row["done"] and row["done"] <= today.isoformat():
             found[row["work_uid"]].started = date.fromisoformat(row["done"])
     for of_work in found.values():
-        of_work.standing = {one.on: one for one in in_order(of_work.measured)}
+        of_work.measured = [one for one in in_order(of_work.measured) if one.on <= today]
+        of_work.standing = {one.on: one for one in of_work.measured}
     for uid in wanted & known.starts.keys():
         found[uid].started = known.starts[uid]
     return found

@@ -22,6 +22,7 @@ from ntm_desktop.services.fields import day_of, iso
 from ntm_desktop.services.importing import (
     Change,
     Choices,
+    Content,
     Planned,
     RowReader,
     RowView,
@@ -112,6 +113,7 @@ FORM = Form(
     ),
 )
 _REGISTER = ("name", "kind", "route", "place", "scale", "investor", "note")
+_ESSENTIAL = ("hamlets", "place", "scale", "total", "approved", "started", "due", "accepted")
 _DATES: Mapping[str, tuple[Stage, str]] = {
     "approved": (Stage.APPROVAL, "done"),
     "started": (Stage.START, "done"),
@@ -137,7 +139,7 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
     stored = _stored(session, today)
     set_id = goals.current(session, on=today).set_id
     codes = {one.code for one in criteria_sets.load(session, set_id=set_id).indicators()}
-    steps = _Steps(set_id, today)
+    steps, essential = _Steps(set_id, today), [sheet.form.column(key) for key in _ESSENTIAL]
     seen: dict[str, str] = {}  # the address of each work that a row is about, by its uid and its name
     rows: list[RowView] = []
     for reader in row_readers(sheet, choices):
@@ -156,7 +158,8 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
         _check(reader, given, before, codes, today, identified=identified)
         changes = _changes(sheet.form, given, before)
         standing = Standing.NEW if before is None else Standing.CHANGED if changes else Standing.UNCHANGED
-        view = reader.view(name, standing, changes if before is not None else ())
+        content = Content(essential, given) if before is None else None
+        view = reader.view(name, standing, changes, content=content)
         rows.append(view)
         if view.standing is Standing.NEW:
             uid = session.new_uid()
@@ -172,6 +175,8 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
 
 @dataclass(slots=True)
 class _Stored:
+    """A work as the screens show it today: of what a later day has, the sheet knows nothing."""
+
     row: RowMapping
     values: dict[str, Value]
     investments: Sequence[Dated]
@@ -195,11 +200,12 @@ def _stored(session: Session, today: date) -> dict[str, _Stored]:
         known["person"] = row["person_uid"]
         known["hamlets"] = tuple(hamlets.get(uid, ())) or None
         known["indicators"] = tuple(indicators.get(uid, ())) or None
-        totals = investments(approved.get(uid, ()))
+        totals = [one for one in investments(approved.get(uid, ())) if one.on <= today]
         known["total"] = newest(totals, today) or None
         for key, (stage, side) in _DATES.items():
             dated = stages.get((uid, stage.value))
-            known[key] = day_of(dated[side]) if dated is not None else None
+            day = day_of(dated[side]) if dated is not None else None
+            known[key] = day if side == "target" or day is None or day <= today else None
         found[uid] = _Stored(row, known, totals)
     return found
 
@@ -361,12 +367,13 @@ class _Steps:
         words = {key: str(given.get(key) or before.row[key] or "") for key in _REGISTER}
         person = given.get("person") or before.row["person_uid"]
         changes = works.save(session, uid=uid, person_uid=str(person) if person else None, **words)
-        for stage in dict.fromkeys(stage for stage, _side in _DATES.values()):
-            days = self._known_days(session, uid, stage)
-            for key, (one, side) in _DATES.items():
-                if one is stage:
-                    day = given.get(key) or before.values[key]
-                    days[side] = day if isinstance(day, date) else None
+        told: dict[Stage, dict[str, date]] = {}
+        for key, (stage, side) in _DATES.items():
+            day = given.get(key)
+            if isinstance(day, date) and day != before.values[key]:
+                told.setdefault(stage, {})[side] = day
+        for stage, sides in told.items():
+            days = {**self._known_days(session, uid, stage), **sides}
             target, done = days.get("target"), days.get("done")
             changes |= works.set_stage(
                 session, uid=uid, stage=stage, target=target, done=done, today=self.today
@@ -390,7 +397,7 @@ class _Steps:
         return changes
 
     def _known_days(self, session: Session, uid: str, stage: Stage) -> dict[str, date | None]:
-        """The dates of a stage that the sheet has no column for stay."""
+        """The dates of a stage that the sheet has no column for, or says nothing new of, stay."""
         query = live(work_stage, session).where(
             work_stage.c.work_uid == uid, work_stage.c.stage == stage.value
         )

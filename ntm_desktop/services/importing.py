@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from typing import NamedTuple
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db import chain
@@ -83,7 +84,7 @@ class OldText:
 class Question:
     """Which of the known ones ``said`` means: their uid and name; or none, ``NEW_ONE``, where that may be.
 
-    Of works, or of households that moved since.
+    Of works, or of households that stand in another hamlet.
     """
 
     place: str
@@ -91,6 +92,24 @@ class Question:
     options: tuple[tuple[str, str], ...]
     may_be_new: bool
     is_household: bool = False
+
+
+class Content(NamedTuple):
+    """What a row that is new says; put in words only where it is shown."""
+
+    columns: Sequence[Column]
+    given: Mapping[str, Value]
+
+    @property
+    def sentence(self) -> str:
+        """“Thôn: Tân Lợi 1; tổng mức đầu tư: 900.000.000; ngày khởi công: 1/6/2021”."""
+        said = [
+            f"{column.title.lower()}: {in_words(column, self.given[column.key])}"
+            for column in self.columns
+            if column.key in self.given
+        ]
+        text = "; ".join(said)
+        return text[:1].upper() + text[1:]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +123,13 @@ class RowView:
     old_texts: tuple[OldText, ...] = ()
     question: Question | None = None
     note: str = ""
+    content: Content | None = None
+
+    @property
+    def told(self) -> str:
+        """Beside the changes: what is new, what to know of it."""
+        said = self.content.sentence if self.content is not None else ""
+        return noted(said, self.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +227,10 @@ class RowReader:
     def has(self, key: str) -> bool:
         return key in self._row.cells
 
+    def column(self, key: str) -> Column:
+        """With the commune's own lists."""
+        return self._sheet.form.column(key)
+
     def address(self, key: str) -> str:
         return self._sheet.address(key, self.number)
 
@@ -271,6 +301,7 @@ class RowReader:
         changes: Sequence[Change] = (),
         question: Question | None = None,
         note: str = "",
+        content: Content | None = None,
     ) -> RowView:
         refused = self.refusals or question is not None
         return RowView(
@@ -283,6 +314,7 @@ class RowReader:
             tuple(self.old_texts),
             question,
             "" if refused else note,
+            None if refused else content,
         )
 
 

@@ -1,7 +1,7 @@
-"""Which household a row of a sheet is about when its list is older than the register.
+"""Which household a row of a sheet is about when its list and the register differ.
 
-One that was renamed since is told; one that moved to another hamlet is asked about, as the hamlet may have
-another of that name by now.
+One that was renamed since is told. One that the register has in another hamlet, whether it moved there or was
+entered there, is asked about: the hamlet of the row may have another of that name.
 """
 
 from __future__ import annotations
@@ -22,11 +22,13 @@ def find(
     if note := owner_now(given, former.called):
         return note, None
     who, hamlet = str(given.get("giver") or ""), str(given.get("hamlet") or "")
-    found = former.moved.get((spelling_key(who), hamlet), ())
+    key = spelling_key(who)
+    moved = former.moved.get((key, hamlet), ())
+    found = tuple(dict.fromkeys((*moved, *former.elsewhere(key, hamlet)))) if hamlet else moved
     if not found:
         return "", None
-    place = f"{spelling_key(who)}!{hamlet}"  # one answer for all rows that name it
-    answer = owner if any(one.uid == owner for one in found) else choices.answers.get(place)
+    place = f"{key}!{hamlet}"  # one answer for all rows that name it
+    answer = owner if any(one.uid == owner for one in moved) else choices.answers.get(place)
     if answer is None:
         options = tuple((one.uid, one.label) for one in found)
         return "", Question(place, who, options, may_be_new=True, is_household=True)

@@ -8,6 +8,7 @@ from datetime import date
 
 from ntm_desktop.db.models import work
 from ntm_desktop.db.session import Session, live
+from ntm_desktop.domain.near_names import NearNames
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services.importing import NEW_ONE, Choices, Question, RowReader
 from ntm_desktop.services.works import name_key
@@ -31,9 +32,11 @@ class Known:
     starts: dict[str, date] = field(default_factory=dict)  # of those that the sheet says when they began
     _by_name: dict[str, str] = field(init=False)
     _by_key: dict[str, list[str]] = field(init=False)
+    _near: NearNames | None = field(init=False, default=None)
+    _in_register: Mapping[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
-        self._by_key = {}
+        self._by_key, self._in_register = {}, dict(self.names)
         for uid, name in self.names.items():
             self._by_key.setdefault(search_key(name), []).append(uid)
         self._by_name = {
@@ -58,11 +61,18 @@ class Known:
 
     def by_name(self, name: str) -> str | tuple[str, ...]:
         """The one of that name; else those of which a person chooses: several that have it, as an older
-        version let them be entered, or some with a name like it, marks aside."""
+        version let them be entered, or some of the register with a name like it."""
         if name in self._by_name:
             return self._by_name[name]
         same = self.same(name)
-        return same[0] if len(same) == 1 else tuple(same or self._by_key.get(search_key(name), ()))
+        if len(same) == 1:
+            return same[0]
+        return tuple(same or self._by_key.get(search_key(name), ())) or self._nearly(name)
+
+    def _nearly(self, name: str) -> tuple[str, ...]:
+        if self._near is None:
+            self._near = NearNames(self._in_register)
+        return self._near.find(name)
 
     def same(self, name: str) -> list[str]:
         """Those of that name."""
@@ -112,13 +122,15 @@ def find(
     if isinstance(found, str):
         return found, known.names[found], None
     if found:
-        answer = choices.answers.get(reader.place)
-        may_be_new = may_be_new and not known.same(said)
+        same = known.same(said)
+        place = reader.place if same else f"work!{name_key(said)}"  # one answer for all rows that name it
+        answer = choices.answers.get(place)
+        may_be_new = may_be_new and not same
         if answer is None or (answer == NEW_ONE and not may_be_new):
             options = tuple((uid, known.names[uid]) for uid in found)
-            return None, said, Question(reader.place, said, options, may_be_new)
+            return None, said, Question(place, said, options, may_be_new)
         if answer != NEW_ONE:
-            return answer, said, None
+            return answer, known.names[answer], None  # which is no order to rename it
     if said and not may_be_new and not reader.refusals:
         reader.refuse(name_column.key, "Không có công trình tên này. Ghi đúng tên, hoặc ghi mã công trình.")
     return None, said, None

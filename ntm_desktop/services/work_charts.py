@@ -34,14 +34,19 @@ Color = tuple[int, int, int]
 
 
 def picture(
-    chart: WorkChart, width: int, ratio: float = 1.0, dark: tuple[Color, Color] | None = None
+    chart: WorkChart,
+    width: int,
+    ratio: float = 1.0,
+    dark: tuple[Color, Color] | None = None,
+    *,
+    most: int = 0,
 ) -> ChartPicture:
     """``width`` in pixels; ``ratio`` is how many the screen has for each of them. ``dark``: ground and ink of
-    a dark window; without them it is as on paper."""
+    a dark window; without them it is as on paper. ``most``: the height that there is; 0: any."""
     from ntm_desktop.render.charts import draw, in_dark, rasterised
     from ntm_desktop.render.fonts import screen_face
 
-    drawn = draw(chart, width, SCREEN_SIZE, screen_face(), on_paper=False)
+    drawn = draw(chart, width, SCREEN_SIZE, screen_face(), on_paper=False, most=most)
     image = rasterised(drawn, round(width * ratio))
     if dark is not None:
         image = in_dark(image, *dark)

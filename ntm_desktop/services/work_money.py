@@ -62,7 +62,8 @@ def set_investment(
     """
     if supersedes is None:
         rows = session.rows(live(work_investment, session).where(work_investment.c.work_uid == uid))
-        check_investment(amount, on, today, adjusts=bool(investments(rows)), reason=reason)
+        adjusts = any(one.on <= today for one in investments(rows))
+        check_investment(amount, on, today, adjusts=adjusts, reason=reason)
     else:
         before = _corrected(session, work_investment, supersedes)
         if before["work_uid"] != uid:

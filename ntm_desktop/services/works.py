@@ -250,10 +250,11 @@ def set_stage(
 
     Its document and its note stay as they were where none is given.
     """
-    check_done(done, today)
     known = session.row(
         live(work_stage, session).where(work_stage.c.work_uid == uid, work_stage.c.stage == stage.value)
     )
+    if known is None or known["done"] != iso(done):
+        check_done(done, today)
     if known is not None:
         document_uid = document_uid or known["document_uid"]
         note = known["note"] if note is None else note

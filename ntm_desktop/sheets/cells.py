@@ -9,9 +9,10 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import lru_cache
 
+from ntm_desktop.domain.near_names import NearNames
 from ntm_desktop.errors import NtmError
 from ntm_desktop.sheets.columns import CellKind, Choices, Column, Value
-from ntm_desktop.text import NotANumber, format_date, nfc, parse_date, parse_number, search_key
+from ntm_desktop.text import NotANumber, format_date, nfc, parse_date, parse_number, search_key, spelling_key
 
 Raw = str | int | float | bool | datetime | date | timedelta | object | None
 """A cell as the file has it."""
@@ -216,23 +217,46 @@ def _name(column: Column, text: str) -> str:
 
 
 def _names(column: Column, text: str) -> tuple[str, ...]:
-    known = _by_bare_name(column.choices)
-    whole = known.get(_bare(text))
+    whole = _place(column.choices, text)
     if whole is not None:
         return (whole,)
-    pieces = [piece for piece in re.split(r"[;,\n]", text) if piece.strip()]
-    unknown = [piece.strip() for piece in pieces if _bare(piece) not in known]
-    if unknown:
-        names = [name for _key, name in column.choices]
-        listed = ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
-        ask = f"Ghi một trong: {listed}." if names else "Nhập danh sách thôn ở Thiết lập trước."
-        raise CellRefused(f"Không có thôn “{unknown[0]}”. {ask}")
-    return tuple(dict.fromkeys(known[_bare(piece)] for piece in pieces))
+    found: dict[str, None] = {}
+    for piece in filter(str.strip, re.split(r"[;,\n]", text)):
+        place = _place(column.choices, piece)
+        if place is None:
+            raise CellRefused(_no_place(column.choices, piece.strip()))
+        found[place] = None
+    return tuple(found)
+
+
+def _place(choices: Choices, said: str) -> str | None:
+    """Written as the office writes it, or without any marks; with other marks it may be another place."""
+    key, name = _by_bare_name(choices).get(_bare(said), (None, ""))
+    if key is None or said.isascii():
+        return key
+    one, other = spelling_key(said), spelling_key(name)  # one of them may begin with “thôn”
+    return key if one.endswith(other) or other.endswith(one) else None
+
+
+def _no_place(choices: Choices, said: str) -> str:
+    names = [name for _key, name in choices]
+    bare = _bare(said)
+    alike = [name for name in names if _bare(name) == bare]
+    near = alike or [names[int(at)] for at in _near_places(choices).find(bare)]
+    listed = ", ".join(names[:_MOST_NAMED]) + (" …" if len(names) > _MOST_NAMED else "")
+    ask = f"Ghi một trong: {listed}." if names else "Nhập danh sách thôn ở Thiết lập trước."
+    return f"Không có thôn “{said}”. {f'Ý là “{near[0]}”? Ghi đúng tên thôn.' if near else ask}"
 
 
 @lru_cache(maxsize=64)
-def _by_bare_name(choices: Choices) -> Mapping[str, str]:
-    return {_bare(name): key for key, name in choices}
+def _near_places(choices: Choices) -> NearNames:
+    return NearNames({str(at): _bare(name) for at, (_key, name) in enumerate(choices)})
+
+
+@lru_cache(maxsize=64)
+def _by_bare_name(choices: Choices) -> Mapping[str, tuple[str, str]]:
+    """The key of each place and its name."""
+    return {_bare(name): (key, name) for key, name in choices}
 
 
 def _bare(name: str) -> str:

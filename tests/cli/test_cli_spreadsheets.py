@@ -79,12 +79,22 @@ def test_contributions_are_shown_written_once_and_undone_as_one(run: Run, tmp_pa
     ]
     more = book(tmp_path / "b.xlsx", rows, "Đóng góp")
     said = run("import-contributions", str(more))
-    assert ("Hồ Văn Dũng: mới" in said.out, "Thêm --yes để ghi." in said.out) == (True, True)
+    assert ("Hồ Văn Dũng, Tân Lợi 1: mới" in said.out, "Thêm --yes để ghi." in said.out) == (True, True)
     assert run("import-contributions", str(more), "--yes", "--json").json["written"]
     again = run("import-contributions", str(more), "--yes")
-    assert "Hồ Văn Dũng: không đổi. Đã có trong danh sách." in again.out
+    assert "Hồ Văn Dũng, Tân Lợi 1: không đổi. Đã có trong danh sách." in again.out
     assert run("undo").code == 0
     assert run("import-contributions", str(more), "--json").json["counts"]["new"] == 1
+
+
+def test_a_household_of_another_hamlet_keeps_the_file_out(run: Run, tmp_path: Path) -> None:
+    assert run("sample").code == 0
+    heads = ("Chủ hộ", "Thôn", "Loại", "Ngày", "Số tiền")
+    row = ("Cao Thị Đào", "Yên Hóa 2", "Tiền mặt", date(2021, 6, 1), 200_000)
+    file = book(tmp_path / "b.xlsx", [heads, row], "Đóng góp")
+    said = run("import-contributions", str(file))
+    assert "Hộ “Cao Thị Đào” có thể là “Cao Thị Đào, Tân Lợi 1”, đã ghi ở thôn khác." in said.out
+    assert run("import-contributions", str(file), "--yes").code != 0
 
 
 def test_plots_of_a_work_are_imported_and_undone_as_one(run: Run, tmp_path: Path) -> None:
@@ -94,7 +104,7 @@ def test_plots_of_a_work_are_imported_and_undone_as_one(run: Run, tmp_path: Path
     refused = run("import-households", str(file), "--json").json["rows"][0]["refusals"]
     assert [one["expected"] for one in refused] == ["Chưa ghi công trình cần mặt bằng. Ô này phải ghi."]
     said = run("import-households", str(file), "--work", ROAD, "--yes")
-    assert "MB, dòng 2, Hồ Văn Dũng, thửa 301, tờ 14: mới. 42,5 m², hiến" in said.out
+    assert "MB, dòng 2, Hồ Văn Dũng, thửa 301, tờ 14: mới. Tân Lợi 1; 42,5 m², hiến" in said.out
     out = tmp_path / "ra.xlsx"
     assert run("export-households", str(out)).code == 0
     assert run("import-households", str(out), "--json").json["counts"]["unchanged"] == 8

@@ -85,7 +85,7 @@ def test_a_year_in_which_nothing_of_earlier_plans_was_paid_has_no_column_for_it(
     made = capital_table([road], on=ON, office=OFFICE, year=2021)
     assert "Vốn năm trước" not in {head.title for head in made.heads}
     assert totals(made)["Lũy kế đến hết năm 2020: Giải ngân"] == 300 * MILLION
-    assert made.notes[0] == "TMĐT: tổng mức đầu tư."
+    assert made.notes[0] == "TMĐT: tổng mức đầu tư. Tỷ lệ giải ngân: giải ngân so với vốn bố trí."
 
 
 def test_what_was_paid_in_advance_is_told() -> None:

@@ -205,3 +205,18 @@ def test_a_long_name_is_cut_and_told_in_full() -> None:
     texts = [shape.text for shape in drawn.drawing.contents if hasattr(shape, "text")]
     assert any(text.endswith("…") for text in texts)
     assert name in drawn.spots[0].text
+
+
+@pytest.mark.parametrize("chart", [CURVE, GANTT], ids=["curve", "gantt"])
+def test_a_chart_is_lower_where_there_is_little_height(chart: WorkChart) -> None:
+    usual = draw(chart, 560, 12, screen_face(), on_paper=False)
+    room = usual.drawing.height - 10
+    low = draw(chart, 560, 12, screen_face(), on_paper=False, most=room)
+    assert low.drawing.height == pytest.approx(room)
+    assert len(low.spots) == len(usual.spots)
+    assert (
+        draw(chart, 560, 12, screen_face(), on_paper=False, most=900).drawing.height == usual.drawing.height
+    )
+    least = draw(chart, 560, 12, screen_face(), on_paper=False, most=1)
+    levels = sorted(one.y for one in least.drawing.contents if isinstance(one, String) and one.x < 30)
+    assert all(above - below >= 12 for below, above in pairwise(levels))  # words stay apart

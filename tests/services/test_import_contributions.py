@@ -57,8 +57,8 @@ def with_rows(path: Path, *rows: Sequence[Any], heads: Sequence[str] = HEADS) ->
 def test_new_gifts_are_shown_then_written_then_undone_as_one(register: Database, file: Path) -> None:
     shown = preview(register, with_rows(file, DUC, HOA))
     assert tell(shown) == [
-        ("Đinh Văn Đức", Standing.NEW, "Ngày công: 5,5 công, 10/5/2021"),
-        ("Cao Thị Hòa", Standing.NEW, "Tiền mặt: 200.000 đồng, 10/5/2021"),
+        ("Đinh Văn Đức, Tân Lợi 1", Standing.NEW, "Ngày công: 5,5 công, 10/5/2021"),
+        ("Cao Thị Hòa, Đặng Hoá", Standing.NEW, "Tiền mặt: 200.000 đồng, 10/5/2021"),
     ]
     assert gifts(register) == ()
     write(register, shown)
@@ -93,9 +93,9 @@ def test_a_list_with_the_name_before_means_the_household_that_was_renamed(
     shown = preview(register, with_rows(file, DUC, more, HOA))
     now = "Hộ nay có tên “Đinh Văn Đức (Hai)”."
     assert tell(shown) == [
-        ("Đinh Văn Đức", Standing.UNCHANGED, f"Đã có trong danh sách. {now}"),
-        ("Đinh Văn Đức", Standing.NEW, f"Tiền mặt: 300.000 đồng, 10/5/2021. {now}"),
-        ("Cao Thị Hòa", Standing.UNCHANGED, "Đã có trong danh sách."),
+        ("Đinh Văn Đức, Tân Lợi 1", Standing.UNCHANGED, f"Đã có trong danh sách. {now}"),
+        ("Đinh Văn Đức, Tân Lợi 1", Standing.NEW, f"Tiền mặt: 300.000 đồng, 10/5/2021. {now}"),
+        ("Cao Thị Hòa, Đặng Hoá", Standing.UNCHANGED, "Đã có trong danh sách."),
     ]
     write(register, shown)
     with register.read() as session:
@@ -115,7 +115,7 @@ def test_a_name_before_that_another_household_bears_now_means_that_one(
         households.rename(session, uid=duc.uid, name="Đinh Văn Đức (Hai)", hamlet_uid=duc.hamlet_uid)
         households.find_or_add(session, name="Đinh Văn Đức", hamlet_uid=duc.hamlet_uid)
     shown = preview(register, with_rows(file, DUC))
-    assert tell(shown) == [("Đinh Văn Đức", Standing.NEW, "Ngày công: 5,5 công, 10/5/2021")]
+    assert tell(shown) == [("Đinh Văn Đức, Tân Lợi 1", Standing.NEW, "Ngày công: 5,5 công, 10/5/2021")]
 
 
 def moved(register: Database, name: str) -> str:
@@ -158,6 +158,48 @@ def test_an_older_list_with_a_household_that_moved_is_asked_about_and_not_guesse
     ]
 
 
+HAI = ("Đinh Văn Đức", "Đặng Hoá", *DUC[2:])
+
+
+def test_a_household_that_the_register_has_in_another_hamlet_is_asked_about(
+    register: Database, file: Path
+) -> None:
+    """It never moved: the list or the register has the wrong hamlet, or there are two of that name."""
+    write(register, preview(register, with_rows(file, DUC)))
+    shown = preview(register, with_rows(file, HAI))
+    (row,) = shown.rows
+    assert row.question is not None
+    assert [label for _uid, label in row.question.options] == ["Đinh Văn Đức, Tân Lợi 1"]
+    with pytest.raises(NtmError, match="chưa chọn"):
+        write(register, shown)
+    same = preview(register, file, Choices(answers={row.question.place: row.question.options[0][0]}))
+    assert tell(same)[0][1:] == (
+        Standing.UNCHANGED,
+        "Đã có trong danh sách. Hộ nay là “Đinh Văn Đức, Tân Lợi 1”.",
+    )
+    other = preview(register, file, Choices(answers={row.question.place: importing.NEW_ONE}))
+    assert tell(other)[0][1:] == (
+        Standing.NEW,
+        "Ngày công: 5,5 công, 10/5/2021. “Tân Lợi 1” đã ghi khoản như dòng này.",
+    )
+    assert [note.split(",")[0] for note in other.notes] == ["Dòng 2: thôn khác đã ghi khoản cùng tên người"]
+    write(register, other)
+    with register.read() as session:
+        labels = [one.label for one in households.list_households(session)]
+    assert labels == ["Đinh Văn Đức, Tân Lợi 1", "Đinh Văn Đức, Đặng Hoá"]
+
+
+def test_the_same_gift_is_a_doubt_where_both_hamlets_have_a_household_of_that_name(
+    register: Database, file: Path
+) -> None:
+    money = (*HAI[:2], "Tiền mặt", MAY, 300_000, None, None, None)
+    write(register, preview(register, with_rows(file, DUC, money)))
+    shown = preview(register, with_rows(file, HAI, (*HAI[:5], 6, *HAI[6:])))
+    assert [("“Tân Lợi 1” đã ghi khoản như dòng này." in row.note) for row in shown.rows] == [True, False]
+    assert [note.split(":")[0] for note in shown.notes if "thôn khác" in note] == ["Dòng 2"]
+    assert not shown.is_open
+
+
 def test_a_corrected_gift_stays_with_the_household_that_moved(register: Database, file: Path) -> None:
     write(register, preview(register, with_rows(file, DUC)))
     uid = moved(register, "Đinh Văn Đức")
@@ -174,9 +216,9 @@ def test_a_list_that_is_imported_again_adds_nothing_and_says_so(register: Databa
     more = ("Cao Thị Hòa", "Đặng Hoá", "Tiền mặt", date(2021, 6, 2), 300_000, None, None, None)
     shown = preview(register, with_rows(file, DUC, other, more))
     assert tell(shown) == [
-        ("Đinh Văn Đức", Standing.UNCHANGED, "Đã có trong danh sách."),
-        ("CAO THỊ HOÀ", Standing.UNCHANGED, "Đã có trong danh sách."),
-        ("Cao Thị Hòa", Standing.NEW, "Tiền mặt: 300.000 đồng, 2/6/2021"),
+        ("Đinh Văn Đức, Tân Lợi 1", Standing.UNCHANGED, "Đã có trong danh sách."),
+        ("CAO THỊ HOÀ, Đặng Hoá", Standing.UNCHANGED, "Đã có trong danh sách."),
+        ("Cao Thị Hòa, Đặng Hoá", Standing.NEW, "Tiền mặt: 300.000 đồng, 2/6/2021"),
     ]
     write(register, shown)
     assert len(gifts(register)) == 3
@@ -212,7 +254,7 @@ def test_what_was_withdrawn_is_told_and_neither_doubled_nor_changed(register: Da
         uid = contributions.table(session, on=TODAY).rows[0].uid
         contributions.withdraw(session, uid=uid, on=date(2021, 6, 1), today=TODAY, reason="Đổi ý")
     note = "Đã có trong danh sách, đã rút ngày 1/6/2021."
-    assert tell(preview(register, file)) == [("Đinh Văn Đức", Standing.UNCHANGED, note)]
+    assert tell(preview(register, file)) == [("Đinh Văn Đức, Tân Lợi 1", Standing.UNCHANGED, note)]
     shown = preview(register, with_rows(file, (*DUC[:5], 6, *DUC[6:])))
     assert refused(shown) == [("D2", "Khoản này đã rút ngày 1/6/2021, không sửa được.")]
 
@@ -224,12 +266,12 @@ DELETE = "Nếu ghi thừa, xóa dòng thừa trong tệp rồi nhập lại."
 def test_of_gifts_that_are_alike_each_takes_a_row_and_the_preview_says_so(
     register: Database, file: Path
 ) -> None:
-    other = (*DUC[:5], 2, *DUC[6:])
+    other, duc = (*DUC[:5], 2, *DUC[6:]), "Đinh Văn Đức, Tân Lợi 1"
     shown = preview(register, with_rows(file, DUC, HOA, DUC, other))
     assert shown.notes == (f"Dòng 2, 4, 5: {ALIKE} {DELETE}",)
     assert tell(shown)[2:] == [
-        (name, Standing.NEW, f"{what}, 10/5/2021. Trùng người, ngày, loại, công trình với dòng 2.")
-        for name, what in (("Đinh Văn Đức", "Ngày công: 5,5 công"), ("Đinh Văn Đức", "Ngày công: 2 công"))
+        (duc, Standing.NEW, f"{what}, 10/5/2021. Trùng người, ngày, loại, công trình với dòng 2.")
+        for what in ("Ngày công: 5,5 công", "Ngày công: 2 công")
     ]
     write(register, shown)
     assert sorted(one.gift.quantity for one in gifts(register)) == [2_000, 5_500, 5_500, 200_000]

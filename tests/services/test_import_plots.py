@@ -75,8 +75,8 @@ def test_new_plots_are_shown_then_written_then_undone_as_one(register: Database,
     hoa = ("Cao Thị Hòa", "thôn Đặng Hóa", "14", "115/2", 85, "bồi thường", None, date(2021, 6, 1))
     shown = preview(register, with_rows(file, DUC, hoa))
     assert tell(shown) == [
-        ("Đinh Văn Đức, thửa 112, tờ 14", Standing.NEW, f"210,5 m², hiến; {ROAD}"),
-        ("Cao Thị Hòa, thửa 115/2, tờ 14", Standing.NEW, f"85 m², bồi thường; {ROAD}"),
+        ("Đinh Văn Đức, thửa 112, tờ 14", Standing.NEW, f"Tân Lợi 1; 210,5 m², hiến; {ROAD}"),
+        ("Cao Thị Hòa, thửa 115/2, tờ 14", Standing.NEW, f"Đặng Hoá; 85 m², bồi thường; {ROAD}"),
     ]
     assert plots(register) == ()
     write(register, shown)
@@ -119,6 +119,15 @@ def test_the_same_plot_is_changed_and_what_happened_is_added(register: Database,
     later = (112, 14, 215, date(2021, 4, 2), date(2021, 4, 9), ROAD)
     shown = preview(register, with_rows(file, later, heads=heads))
     assert refused(shown) == [("D2", "Đã ghi “Hộ đồng ý” ngày 1/4/2021. Sửa diễn biến đó ở trang Huy động.")]
+
+
+def test_another_hamlet_of_a_plot_is_told_by_its_name(register: Database, file: Path) -> None:
+    write(register, preview(register, with_rows(file, DUC)))
+    (row,) = preview(register, with_rows(file, ("Đinh Văn Đức (Hai)", "Đặng Hóa", *DUC[2:]))).rows
+    assert [(one.head, one.old, one.new) for one in row.changes] == [
+        ("Chủ hộ", "Đinh Văn Đức", "Đinh Văn Đức (Hai)"),
+        ("Thôn", "Tân Lợi 1", "Đặng Hoá"),
+    ]
 
 
 def test_the_same_number_at_another_work_is_another_plot(register: Database, file: Path) -> None:

@@ -75,6 +75,33 @@ def test_a_new_work_is_shown_then_written_then_undone_as_one(office: Database, f
     assert rows_of(office) == ()
 
 
+def test_what_a_new_work_and_a_new_measurement_say_is_shown(yen_hoa: Database, file: Path) -> None:
+    heads = (*HEADS, "Thôn", "Khởi công")
+    row = (ROAD + ", nhánh 5", "Giao thông", 900_000_000, date(2021, 5, 4), "Tân Lợi 1", date(2021, 6, 1))
+    with_rows(file, row, heads=heads)
+    assert [one.told for one in preview(yen_hoa, file, today=date(2021, 6, 30)).rows] == [
+        "Thôn: Tân Lợi 1; tổng mức đầu tư: 900.000.000; ngày phê duyệt: 4/5/2021; ngày khởi công: 1/6/2021"
+    ]
+    sheet = [("Tên công trình", "Ngày đo", "Khối lượng lũy kế"), (LATER, date(2021, 6, 20), "5%")]
+    shown = preview(yen_hoa, book(file, sheet, "Khối lượng"), today=date(2021, 6, 30))
+    assert [one.told for one in shown.rows] == ["Ngày đo: 20/6/2021; khối lượng lũy kế: 5%"]
+
+
+@pytest.mark.parametrize("said", ["Tân Lơi 1", "thôn Tân Lợii 1", "Tan Lợi 1"])
+def test_a_hamlet_that_is_nearly_one_of_the_commune_is_refused_with_its_name(
+    yen_hoa: Database, file: Path, said: str
+) -> None:
+    with_rows(file, (ROAD, "Giao thông", None, None, said), heads=(*HEADS, "Thôn"))
+    (one,) = preview(yen_hoa, file).refusals
+    assert one.expected == f"Không có thôn “{said}”. Ý là “Tân Lợi 1”? Ghi đúng tên thôn."
+
+
+@pytest.mark.parametrize("said", ["Tan Loi 1", "thon tan loi 1", "THÔN TÂN LỢI 1"])
+def test_a_hamlet_is_known_without_marks_and_in_capitals(yen_hoa: Database, file: Path, said: str) -> None:
+    with_rows(file, (ROAD, "Giao thông", None, None, said), heads=(*HEADS, "Thôn"))
+    assert refused(preview(yen_hoa, file)) == []
+
+
 def test_what_is_exported_is_unchanged_when_read_back(yen_hoa: Database, file: Path) -> None:
     for day in (TODAY, date(2021, 12, 31)):
         with yen_hoa.read() as session:
@@ -134,10 +161,42 @@ def test_a_name_that_is_only_like_another_is_asked_about(office: Database, file:
     other = preview(office, file, Choices(answers={question.place: importing.NEW_ONE}))
     assert tell(other) == [("Cầu Tân Lời", Standing.NEW)]
     same = preview(office, file, Choices(answers={question.place: question.options[0][0]}))
-    assert [(one.old, one.new) for one in same.rows[0].changes] == [
-        ("Cầu Tân Lợi", "Cầu Tân Lời"),
-        ("Điện", "Giao thông"),
+    assert [(one.old, one.new) for one in same.rows[0].changes] == [("Điện", "Giao thông")]
+    write(office, same)
+    assert [(row.name, row.kind) for row in rows_of(office)] == [("Cầu Tân Lợi", "giao-thong")]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Đường trục thôn Một bê tông 0.85 km",
+        "Duong trục thôn, Một, bê tông 0,85km",
+        "Đừơng trục thôn Một bê tôg 0,85 km",
+    ],
+)
+def test_a_name_that_is_typed_a_little_otherwise_is_asked_about_and_the_register_keeps_its_own(
+    office: Database, file: Path, name: str
+) -> None:
+    known = "Đường trục thôn Một, bê tông 0,85 km"
+    write(office, preview(office, with_rows(file, (known, "Giao thông", None, None))))
+    rows = [(name, "Giao thông", None, None), (known.replace("Một", "Hai"), "Giao thông", None, None)]
+    shown = preview(office, with_rows(file, *rows))
+    question = shown.rows[0].question
+    assert question is not None
+    assert [called for _uid, called in question.options] == [known]
+    assert shown.rows[1].standing is Standing.NEW
+    same = preview(office, file, Choices(answers={question.place: question.options[0][0]}))
+    assert tell(same)[0] == (known, Standing.UNCHANGED)
+    sheet = [
+        ("Tên công trình", "Ngày đo", "Khối lượng lũy kế"),
+        *[(name, date(2021, 6, n), n) for n in (1, 2)],
     ]
+    asked = {
+        row.question.place: row.question
+        for row in preview(office, book(file, sheet, "Khối lượng")).rows
+        if row.question
+    }
+    assert [(len(one.options), one.may_be_new) for one in asked.values()] == [(1, False)]
 
 
 def test_the_code_of_an_export_finds_a_renamed_work(office: Database, file: Path) -> None:
@@ -186,6 +245,35 @@ def test_measurements_are_added_corrected_and_left_alone(office: Database, file:
     assert [(one.old, one.new) for row in shown.rows for one in row.changes] == [("30%", "35%")]
     write(office, shown)
     assert rows_of(office, date(2021, 5, 31))[0].state.share == 3500
+
+
+LATER = "Sân thể thao xã"
+STORY_DAY = date(2021, 6, 30)
+
+
+def test_what_lies_after_the_day_of_the_office_neither_blocks_nor_is_rewritten(
+    yen_hoa: Database, file: Path
+) -> None:
+    """The sample tells of a whole year and shows one day of it."""
+
+    def later() -> list[Any]:
+        (one,) = (one for one in rows_of(yen_hoa, date(2022, 6, 30)) if one.name == LATER)
+        return [one.facts.stages, one.facts.measured]
+
+    before = later()
+    assert any(dates.done and dates.done > STORY_DAY for dates in before[0].values())
+    with_rows(file, (LATER, "2 sân", date(2021, 12, 15)), heads=(HEADS[0], "Quy mô", "Kế hoạch hoàn thành"))
+    shown = preview(yen_hoa, file, today=STORY_DAY)
+    assert [one.head for one in shown.rows[0].changes] == ["Quy mô", "Kế hoạch hoàn thành"]
+    write(yen_hoa, shown)
+    (row,) = (one for one in rows_of(yen_hoa, STORY_DAY) if one.name == LATER)
+    assert row.scale == "2 sân"
+    assert [dates.done for dates in later()[0].values()] == [dates.done for dates in before[0].values()]
+    sheet = [("Tên công trình", "Ngày đo", "Khối lượng lũy kế"), (LATER, date(2021, 6, 20), "5%")]
+    shown = preview(yen_hoa, book(file, sheet, "Khối lượng"), today=STORY_DAY)
+    assert (tell(shown), refused(shown)) == ([(LATER, Standing.NEW)], [])
+    write(yen_hoa, shown)
+    assert len(later()[1]) == len(before[1]) + 1
 
 
 def test_the_same_new_work_in_two_rows_is_refused_with_both_addresses(office: Database, file: Path) -> None:

@@ -143,13 +143,13 @@ def test_the_year_is_told_from_the_years_before(yen_hoa: Database, tmp_path: Pat
     assert "Lũy kế đến hết năm 2020" in text
     assert "Tổng cộng 9.050 2.600 2.180 4.180 1.000 650 1.800 350 380 800 2.025 48,44% 5.005 4.080" in text
     assert "04 phòng học Trường Mầm non Yên Hóa 3.600 1.500 1.500" in text
-    assert "Giải ngân so với vốn bố trí" in text
+    assert "Tỷ lệ giải ngân: giải ngân so với vốn bố trí" in text
     out = tmp_path / "von.xlsx"
     reports.write(made(yen_hoa, "von"), out)
     sheet = openpyxl.load_workbook(out).active
     assert sheet is not None
     rows = list(sheet.iter_rows(values_only=True))
-    assert any("Giải ngân so với vốn bố trí" in row for row in rows)
+    assert any("Tỷ lệ giải ngân" in row for row in rows)
     assert next(row for row in rows if row[1] == "Tổng cộng")[3:5] == (2600, 2180)
     with yen_hoa.read() as session:
         assert works.table(session, on=JUNE).amounts.disbursed == 5_005_000_000

@@ -192,9 +192,9 @@ def test_nobody_in_charge_is_nobody_to_rate(qtbot: QtBot, context: Context) -> N
 
 def test_what_fell_back_has_a_list_of_its_own(sample: Screen) -> None:
     sample.page.select("da-dat")
-    assert sample.page.lapses.isVisible()
+    assert sample.page.lapses.table.isVisible()
     assert not sample.page.table.isVisible()
-    rows = sample.rows(sample.page.lapses)
+    rows = sample.rows(sample.page.lapses.table)
     assert [row[0].split()[0] for row in rows] == ["17.5", "17.6"]
     assert all(row[PLAN] and row[CAUSE] for row in rows)
     assert {row[SUPPORT] for row in rows} == {"Phòng Tài nguyên và Môi trường huyện"}
@@ -203,7 +203,7 @@ def test_what_fell_back_has_a_list_of_its_own(sample: Screen) -> None:
     assert "chưa có văn bản về tiêu chí 17" in says
     sample.page.select("1")
     assert sample.page._tabs.current() == CHARGES
-    assert not sample.page.lapses.isVisible()
+    assert not sample.page.lapses.table.isVisible()
 
 
 def test_a_commune_that_just_began(qtbot: QtBot, context: Context) -> None:
@@ -211,7 +211,7 @@ def test_a_commune_that_just_began(qtbot: QtBot, context: Context) -> None:
     assert {row[2] for row in screen.rows(screen.page.table)} == {"Chưa phân công"}
     screen.page._tabs.choose(LAPSES)
     screen.page._on_tab_chosen(LAPSES)
-    assert screen.page._none.isVisible()
+    assert screen.page.lapses._none.isVisible()
     assert not [b for b in screen.stage.findChildren(QPushButton) if b.isVisible() and "Mở" in b.text()]
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from fitting import settle
 from mobilise_screen import Screen, choose
+from PySide6.QtCore import Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from scripted import cut_labels
@@ -247,3 +248,16 @@ def test_nothing_is_cut_on_a_small_screen(sample: Screen, width: int, height: in
         sample.page.tabs.choose(tab)
         settle()
         assert cut_labels(sample.stage) == []
+
+
+def test_the_sums_are_headed_by_what_they_are_of(screen: Screen) -> None:
+    give(screen, "Đinh Văn Đức", "5,5", "180000")
+    gifts = screen.page._gifts
+    heads = []
+    for words in ("Tổng theo thôn", "Tổng theo loại", "Tổng theo công trình"):
+        choose(gifts._view, words)
+        settle()
+        heads.append(gifts.sums.rows.headerData(0, Qt.Orientation.Horizontal))
+        arrow = 30  # px, with the edges
+        assert gifts._view.width() >= gifts._view.fontMetrics().horizontalAdvance(words) + arrow
+    assert heads == ["Thôn", "Loại đóng góp", "Công trình"]

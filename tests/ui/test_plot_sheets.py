@@ -61,8 +61,8 @@ def test_the_list_of_a_work_needs_no_name_of_it(qtbot: QtBot, context: Context, 
     screen.press("Nhập từ Excel…", screen.page._detail.land)
     dialog = screen.dialog(SheetPreviewDialog)
     assert shown(dialog) == [
-        ("2", "Hồ Văn Dũng, thửa 301, tờ 14", "Mới", f"42,5 m², hiến; {ROAD}"),
-        ("3", "Hồ Thị Mai, thửa 302, tờ 14", "Mới", f"60 m², bồi thường; {ROAD}"),
+        ("2", "Hồ Văn Dũng, thửa 301, tờ 14", "Mới", f"Tân Lợi 1; 42,5 m², hiến; {ROAD}"),
+        ("3", "Hồ Thị Mai, thửa 302, tờ 14", "Mới", f"Tân Lợi 1; 60 m², bồi thường; {ROAD}"),
     ]
     assert len(screen.work(ROAD).plots) == before
     screen.press("Nhập", dialog)

@@ -170,7 +170,7 @@ def test_it_goes_to_the_printer(
     )
     dialog = opened(screen, "tien-do")
     press(screen, dialog, "In")
-    assert "Đã gửi 2 trang tới máy in." in screen.says(dialog)
+    assert "Đã gửi 3 trang tới máy in." in screen.says(dialog)
     assert (tmp_path / "in.pdf").is_file()
 
 

@@ -55,7 +55,8 @@ def test_a_file_is_shown_and_then_written(screen: Screen, tmp_path: Path) -> Non
     dialog = opened(
         screen, book(tmp_path / "a.xlsx", [HEADS, (NEW, "Giao thông", 5_000_000, date(2021, 1, 4))])
     )
-    assert rows(dialog) == [("Công trình", "2", NEW, "Mới", "")]
+    content = "Tổng mức đầu tư: 5.000.000; ngày phê duyệt: 4/1/2021"
+    assert rows(dialog) == [("Công trình", "2", NEW, "Mới", content)]
     assert NEW not in [row.name for row in screen.table_of().rows]
     screen.press("Nhập", dialog)
     assert screen.work(NEW).state.account.total == 5_000_000
@@ -97,8 +98,13 @@ def test_a_name_like_a_known_one_is_asked_about(screen: Screen, tmp_path: Path) 
     assert not dialog._verb.isEnabled()
     ask(screen).answers = [0]
     screen.qtbot.keyClick(dialog._table, Qt.Key.Key_Return)
-    assert ask(screen).asked[-1].verbs == (f"Là “{ROAD}”", "Công trình mới")
-    assert rows(dialog)[0][3:] == ("Đổi", f"Tên công trình: {ROAD} → {name}")
+    asked = ask(screen).asked[-1]
+    assert (asked.title, asked.verbs) == (
+        f"“{name}” là công trình nào?",
+        ("Là công trình này", "Là công trình khác, thêm mới"),
+    )
+    assert ROAD in asked.body.splitlines()
+    assert rows(dialog)[0][2:] == (ROAD, "Không đổi", "")
 
 
 def test_a_file_that_is_none_is_told(screen: Screen, tmp_path: Path) -> None:

@@ -1,12 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from fitting import settle
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QGuiApplication
+from PySide6.QtGui import QFont, QGuiApplication, QImage
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from ui import theme
 from ui.models.rows import Cell, Column, Kind, Prepared, Row
 from ui.tokens import State
 from ui.widgets.table import HEADER_HEIGHT, ROW_HEIGHT, Table
@@ -247,3 +251,83 @@ def test_of_a_long_list_only_what_changed_is_made_again() -> None:
     texts = [row.cells[0].text for row in items.rows([road, changed, school])]
     assert (texts, made) == (["0 đường", "1 cầu mới", "2 trường"], ["cầu mới"])
     assert [row.cells[0].text for row in items.rows([road, school])] == ["0 đường", "1 trường"]
+
+
+def test_columns_give_way_in_their_order_and_come_back(qtbot: QtBot) -> None:
+    table = Table(
+        (Column("Tên", least=100), Column("Thôn", 90), Column("Ngày", 80), Column("Số tiền", 60, right=True)),
+        "Đóng góp",
+    )
+    qtbot.addWidget(table)
+    table.give_way(2, 1)
+    table.show_rows([Row((Cell("Cao Thị Đào"), Cell("Một"), Cell("1/2"), Cell("1.234.567.890")), "a")])
+    table.show()
+
+    def hidden(width: int) -> list[int]:
+        table.resize(width, 200)
+        return [number for number in range(4) if table.isColumnHidden(number)]
+
+    assert hidden(600) == []
+    assert hidden(350) == [2]
+    assert hidden(250) == [1, 2]
+    needed = theme.metrics("body").horizontalAdvance("1.234.567.890") + 16
+    assert table.columnWidth(3) >= needed
+    assert hidden(600) == []
+    table.setColumnHidden(1, True)
+    assert hidden(600) == [1]  # for good: the page said so
+
+
+def test_the_row_that_the_keyboard_comes_to_is_a_chosen_one(table: Table, qtbot: QtBot) -> None:
+    table.activateWindow()
+    qtbot.waitUntil(table.isActiveWindow)
+    table.setFocus()
+    assert table.currentIndex().isValid()
+    assert table.chosen_data() == [table.current_data()]
+
+
+def summed(count: int) -> list[Row]:
+    rows = [row(f"2.{n}", str(n), State.MET) for n in range(count)]
+    rows = [replace(one, group="") for one in rows]
+    total = Row((Cell(), Cell("Tổng cộng"), Cell("99"), Cell()), "total", Kind.TOTAL)
+    return [*rows, total]
+
+
+def test_the_sums_stay_in_sight_while_the_rows_scroll(table: Table) -> None:
+    table.show_rows(summed(3))
+    assert not table._foot.isVisible()
+    table.show_rows(summed(30))
+    settle()
+    foot, view = table._foot, table.viewport()
+    assert foot.isVisible()
+    assert foot.geometry().bottom() == view.geometry().bottom()
+    table.select("2.20")
+    lowest = table.visualRect(table.currentIndex()).bottom()
+    assert 0 < lowest <= view.height() - foot.height()  # not below the sums
+    bar = table.verticalScrollBar()
+    drawn = foot.grab().toImage()
+    bar.setValue(bar.maximum())
+    under = table.visualRect(table.rows.index(30, 0))
+    assert under.bottom() == view.height() - 1
+    assert foot.grab().toImage() == drawn
+
+
+def test_the_name_of_a_group_goes_on_over_empty_cells(qtbot: QtBot) -> None:
+    table = Table((Column("Công trình", 80), Column("Thôn", 120), Column("m²", 60, right=True)), "Thửa đất")
+    qtbot.addWidget(table)
+    table.resize(300, 200)
+
+    def second_cell(name: str, hamlet: str) -> QImage:
+        table.show_rows([Row((Cell(name), Cell(hamlet), Cell("620")), "work", Kind.GROUP, "work")])
+        return table.viewport().grab(table.visualRect(table.rows.index(0, 1))).toImage()
+
+    table.show()
+    empty, long = second_cell("Đường", ""), second_cell("Đường trục thôn Tân Lợi 1", "")
+    assert long != empty
+    beside = second_cell("Đường trục thôn Tân Lợi 1", "Một")
+    assert beside == second_cell("Đường", "Một")
+
+
+def test_the_head_of_a_column_may_change(table: Table, qtmodeltester: ModelTester) -> None:
+    table.rows.set_title(1, "Thôn")
+    assert table.rows.headerData(1, Qt.Orientation.Horizontal) == "Thôn"
+    qtmodeltester.check(table.rows)

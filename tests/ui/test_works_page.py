@@ -225,7 +225,7 @@ def test_the_list_keeps_its_place_and_its_rows_whatever_tab_is_in_front(screen: 
         )
     screen.choose(ROAD)
     first = place_of(screen)
-    assert first[1] >= HEADER_HEIGHT + 8 * ROW_HEIGHT
+    assert first[1] >= HEADER_HEIGHT + 7 * ROW_HEIGHT  # six works, and what all of them cost
     for tab in range(6):
         screen.page._detail.tabs.choose(tab)
         assert place_of(screen) == first
@@ -276,6 +276,7 @@ def test_half_of_the_road_is_recorded(screen: Screen) -> None:
     screen.page._detail.tabs.choose(DIARY)
     first = screen.rows(screen.page._detail.diary.table)[0]
     assert first == ("30/6/2021", "50%", "570", "Thời tiết", "", "")
+    assert screen.page._detail.diary.table.currentIndex().row() == 0  # what was just measured
 
 
 def test_more_than_everything_is_refused_beside_the_field(screen: Screen) -> None:

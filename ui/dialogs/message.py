@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.dialogs import fit
@@ -17,6 +17,7 @@ from ui.widgets.marks import Mark
 
 _WIDTH = 480
 _MARGIN = 20
+_BETWEEN = 8
 _AROUND = 170  # px: margins, the title on three lines, the field and the buttons
 
 
@@ -85,12 +86,7 @@ class MessageDialog(fit.Dialog):
             layout.addWidget(self._readable(Label(body, "body", "text2", wrap=True)))
         layout.addWidget(self._edit)
         layout.addSpacing(8)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        for button in (*self._verbs, self._safe):
-            buttons.addWidget(button)
-        layout.addLayout(buttons)
+        layout.addLayout(self._lined_up())
 
         self._safe.clicked.connect(self.reject)
         self.rejected.connect(self._on_rejected)
@@ -112,6 +108,24 @@ class MessageDialog(fit.Dialog):
                 button.style().polish(button)
         fit_height(self)
         super().open()
+
+    def _lined_up(self) -> QBoxLayout:
+        """The buttons side by side, or below each other where they have no room so."""
+        buttons = (*self._verbs, self._safe)
+        room = _WIDTH - 2 * _MARGIN
+        beside = sum(button.sizeHint().width() for button in buttons) + _BETWEEN * (len(buttons) - 1)
+        if beside > room:
+            column = QVBoxLayout()
+            column.setSpacing(_BETWEEN)
+            for button in buttons:
+                column.addWidget(button)
+            return column
+        row = QHBoxLayout()
+        row.setSpacing(_BETWEEN)
+        row.addStretch(1)
+        for button in buttons:
+            row.addWidget(button)
+        return row
 
     def _readable(self, body: QWidget) -> QWidget:
         """A list of many problems scrolls, so that the buttons below it stay on the screen."""

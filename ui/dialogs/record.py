@@ -28,7 +28,7 @@ from ui.context import Context
 from ui.dialogs import fit
 from ui.widgets.buttons import Button
 from ui.widgets.edits import Choice, DateEdit, MoneyEdit, QuantityEdit, ShareEdit, TextEdit
-from ui.widgets.forms import Field
+from ui.widgets.forms import Field, Sentence
 from ui.widgets.labels import IconLabel, Label, WholeLabel
 
 if TYPE_CHECKING:
@@ -67,9 +67,7 @@ class RecordDialog(fit.Dialog):
         self._warning = _Warning()
         self._warning.setFixedWidth(_WIDTH - 2 * _MARGIN)
         column.addWidget(self._warning)
-        self._problem = Label("", "body", "unmet", wrap=True)
-        self._problem.setFixedWidth(_WIDTH - 2 * _MARGIN)
-        self._problem.hide()
+        self._problem = Sentence()
         column.addWidget(self._problem)
         self.verb = Button(verb, "primary")
         cancel = Button(self.tr("Bỏ &qua"))
@@ -146,13 +144,12 @@ class RecordDialog(fit.Dialog):
             field.edit.setFocus()
             return
         more = [f"– {problem}" for problem in error.problems if problem != error.message]
-        self._problem.setText("\n".join([error.message, *more]))
-        self._problem.show()
+        self._problem.say("\n".join([error.message, *more]), failed=True)
 
     # Slots
 
     def _on_verb_clicked(self) -> None:
-        self._problem.hide()
+        self._problem.say("", failed=False)
         wrong = [field for field in self._fields if not self._is_readable(field)]
         if wrong:
             wrong[0].edit.setFocus()

@@ -35,8 +35,7 @@ from ui.printing import chosen_pages, print_pages
 from ui.widgets.buttons import Button
 from ui.widgets.edits import Choice, DateEdit, TextEdit
 from ui.widgets.flow import FlowLayout
-from ui.widgets.forms import Field
-from ui.widgets.labels import Label
+from ui.widgets.forms import Field, Sentence
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -92,7 +91,7 @@ class ReportDialog(fit.Dialog):
         self._year = TextEdit(parent=self)
         self._choice = Choice(parent=self)
         self._record = Button(self.tr("&Ghi công văn đã gửi"), icon="plus", parent=self)
-        self._problem = Label("", "body", "unmet", wrap=True)
+        self._problem = Sentence()
         self._preview = PreviewCard(context.tasks, self)
         self._lay_out()
         self._connect()
@@ -120,7 +119,7 @@ class ReportDialog(fit.Dialog):
 
     def _make(self) -> None:
         self._preview.set_ready(ready=False)
-        self._problem.hide()
+        self._problem.say("", failed=False)
         try:
             wanted = self._wanted()
         except NtmError as error:
@@ -188,8 +187,7 @@ class ReportDialog(fit.Dialog):
     def _on_not_made(self, error: NtmError) -> None:
         self._made = None
         self._drop_pdf()
-        self._problem.setText("\n".join([error.message, *(f"– {one}" for one in error.problems)]))
-        self._problem.show()
+        self._problem.say("\n".join([error.message, *(f"– {one}" for one in error.problems)]), failed=True)
 
     def _drop_pdf(self) -> None:
         pdf, self._pdf = self._pdf, None
@@ -327,7 +325,7 @@ class ReportDialog(fit.Dialog):
         column.addLayout(fields)
         column.addWidget(self._problem)
         column.addWidget(self._preview, 1)
-        self._problem.hide()
+        self._problem.say("", failed=False)
         if ".xlsx" in self._report.suffixes:
             self._preview.offer_excel()
 

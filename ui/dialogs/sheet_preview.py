@@ -19,6 +19,7 @@ from ntm_desktop.services.importing import (
     Choices,
     OldText,
     Preview,
+    Question,
     RowView,
     Standing,
 )
@@ -30,6 +31,7 @@ from ui.dialogs import fit
 from ui.models.rows import Cell, Column, Row
 from ui.tokens import State
 from ui.widgets.buttons import Button
+from ui.widgets.forms import Sentence
 from ui.widgets.labels import Label
 from ui.widgets.table import Table
 from ui.wording import said
@@ -72,7 +74,7 @@ class SheetPreviewDialog(fit.Dialog):
         self._convert = QCheckBox(self.tr("Chuyển &mã các ô sau sang Unicode"))
         self._convert.setFont(theme.font("body"))
         self._old = Table(self._old_columns(), self.tr("Các ô không phải Unicode"))
-        self._problem = Label("", "body", "unmet", wrap=True)
+        self._problem = Sentence()
         self._verb = Button(self.tr("&Nhập"), "primary")
         self._cancel = Button(self.tr("Bỏ &qua"))
         self._lay_out()
@@ -93,30 +95,40 @@ class SheetPreviewDialog(fit.Dialog):
         self._said.setText("\n".join(_lines(row)) if row is not None else "")
 
     def _on_opened(self, data: object) -> None:
-        """Which of the known works, or of the households that moved, a row is about."""
+        """Which of the known works, or of the households of other hamlets, a row is about."""
         row = self._preview.rows[data] if isinstance(data, int) else None
         question = row.question if row is not None else None
         if question is None:
             return
         keys = [uid for uid, _name in question.options]
-        verbs = [self.tr("Là “{}”").format(name) for _uid, name in question.options]
-        title = self.tr("“{}” là công trình nào?").format(question.said)
-        body = self.tr("Tên này giống công trình đã có. Chọn công trình mà dòng này nói tới.")
-        if question.is_household:
+        if question.is_household or question.may_be_new:
             keys.append(NEW_ONE)
-            verbs.append(self.tr("Hộ khác"))
-            title = self.tr("“{}” là hộ nào?").format(question.said)
-            body = self.tr("Hộ có tên này ở thôn này đã chuyển sang thôn khác. Chọn hộ mà danh sách nói tới.")
-        elif question.may_be_new:
-            keys.append(NEW_ONE)
-            verbs.append(self.tr("Công trình mới"))
-            body = self.tr("Tên này giống công trình đã có. Chọn công trình đó để đổi tên và cập nhật nó.")
+        title, body, verbs = self._asked(question)
 
         def answered(index: int) -> None:
             self._answers[question.place] = keys[index]
             self._look_again()
 
-        self._context.ask.choose(self, title, body, verbs, answered)
+        self._context.ask.choose(self, title, body, verbs[: len(keys)], answered, safe=self.tr("Để &sau"))
+
+    def _asked(self, question: Question) -> tuple[str, str, list[str]]:
+        """The question, what is known already, and the answers in words; “another one” is the last."""
+        names = [name for _uid, name in question.options]
+        numbers = [""] if len(names) == 1 else [f"{n}. " for n in range(1, len(names) + 1)]
+        listed = "\n".join(f"{number}{name}" for number, name in zip(numbers, names, strict=True))
+        if question.is_household:
+            title, known = self.tr("“{}” là hộ nào?"), self.tr("Danh sách hộ ghi ở thôn khác:\n{}")
+            this, of_many = self.tr("Là hộ này"), self.tr("Là hộ {}")
+            other = self.tr("Là hộ khác cùng tên, thêm mới")
+        else:
+            title = self.tr("“{}” là công trình nào?")
+            known = self.tr(
+                "Công trình đã có, tên gần giống:\n{}\nChọn công trình này thì tên đã có được giữ."
+            )
+            this, of_many = self.tr("Là công trình này"), self.tr("Là công trình {}")
+            other = self.tr("Là công trình khác, thêm mới")
+        verbs = [this] if len(names) == 1 else [of_many.format(n) for n in range(1, len(names) + 1)]
+        return title.format(question.said), known.format(listed), [*verbs, other]
 
     def _on_convert_toggled(self, _on: bool) -> None:
         self._kept.clear()
@@ -144,8 +156,7 @@ class SheetPreviewDialog(fit.Dialog):
         self.accept()
 
     def _on_refused(self, error: NtmError) -> None:
-        self._problem.setText(error.message)
-        self._problem.show()
+        self._problem.say(error.message, failed=True)
 
     # What is shown
 
@@ -181,8 +192,7 @@ class SheetPreviewDialog(fit.Dialog):
         if preview.old_texts:
             self._old.fit_rows(min(len(preview.old_texts), _MOST_OLD_ROWS))
         self._verb.setEnabled(not preview.is_open and preview.changes_something)
-        self._problem.setText(self._why_not())
-        self._problem.setVisible(bool(self._problem.text()))
+        self._problem.say(self._why_not(), failed=True)
 
     def _why_not(self) -> str:
         if self._preview.refusals and self._is_pasted():
@@ -190,7 +200,7 @@ class SheetPreviewDialog(fit.Dialog):
         if self._preview.refusals:
             return self.tr("Còn ô không nhập được. Sửa trong Excel, lưu lại rồi nhập lần nữa.")
         if any(row.question is not None and row.question.is_household for row in self._preview.rows):
-            return self.tr("Có hộ đã chuyển thôn. Nhấn Enter ở dòng đó để chọn.")
+            return self.tr("Có hộ đã ghi ở thôn khác. Nhấn Enter ở dòng đó để chọn.")
         if self._preview.is_open:
             return self.tr("Có dòng giống tên công trình đã có. Nhấn Enter ở dòng đó để chọn.")
         return "" if self._preview.changes_something else self.tr("Không có gì mới để nhập.")
@@ -281,11 +291,11 @@ def _lines(row: RowView) -> list[str]:
     lines = [refusal.sentence for refusal in row.refusals]
     if row.question is not None:
         like = (
-            QCoreApplication.translate("SheetPreview", "Có thể nay là hộ “{}”, đã chuyển thôn.")
+            QCoreApplication.translate("SheetPreview", "Có thể là hộ “{}”, đã ghi ở thôn khác.")
             if row.question.is_household
             else QCoreApplication.translate("SheetPreview", "Tên giống “{}”.")
         )
         lines += [like.format(name) for _uid, name in row.question.options]
-    if row.note:
-        lines.append(row.note)
+    if row.told:
+        lines.append(row.told)
     return lines + [f"{one.head}: {one.old or '–'} → {one.new}" for one in row.changes]

@@ -121,14 +121,33 @@ def _row(row: AssignmentRow) -> Row:
     return Row(cells, row.criterion)
 
 
+def lapse_words(view: LapseView) -> tuple[str, ...]:
+    """In full, a line each: what, then why, how and by whom."""
+    cause, solution = _cause(view), _solution(view)
+    lines = (
+        (QCoreApplication.translate("Assignments", "Nguyên nhân: {}"), cause),
+        (QCoreApplication.translate("Assignments", "Giải pháp: {}"), solution),
+        (QCoreApplication.translate("Assignments", "Người phụ trách: {}"), view.person),
+        (QCoreApplication.translate("Assignments", "Đơn vị hỗ trợ: {}"), view.department),
+    )
+    return f"{view.code} {view.text}", *(words.format(what) for words, what in lines if what)
+
+
+def _cause(view: LapseView) -> str:
+    cause = view.plan.cause if view.plan else ""
+    if not view.set_changed:
+        return cause
+    return QCoreApplication.translate("Assignments", "Đổi bộ tiêu chí. {}").format(cause).strip()
+
+
+def _solution(view: LapseView) -> str:
+    none = QCoreApplication.translate("Assignments", "Chưa có kế hoạch")
+    return view.plan.solution if view.plan and view.plan.solution else none
+
+
 def _lapse(view: LapseView) -> Row:
     name = f"{view.code} {view.text}"
-    plan = view.plan
-    none = QCoreApplication.translate("Assignments", "Chưa có kế hoạch")
-    cause = plan.cause if plan else ""
-    if view.set_changed:
-        cause = QCoreApplication.translate("Assignments", "Đổi bộ tiêu chí. {}").format(cause).strip()
-    solution = plan.solution if plan and plan.solution else none
+    plan, cause, solution = view.plan, _cause(view), _solution(view)
     cells = (
         Cell(name, tooltip=name),
         Cell(format_date(view.met_on)),

@@ -24,7 +24,7 @@ LETTER_MARKS = {
 
 def columns() -> tuple[Column, ...]:
     return (
-        Column(QCoreApplication.translate("Contractors", "Đơn vị thi công")),
+        Column(QCoreApplication.translate("Contractors", "Đơn vị thi công"), least=180),
         Column(QCoreApplication.translate("Contractors", "Loại đơn vị"), 142),
         Column(QCoreApplication.translate("Contractors", "Công trình"), 84, right=True),
         Column(

@@ -66,7 +66,8 @@ def plot_rows(views: Sequence[PlotView]) -> list[Row]:
         waiting = sum(view.standing.is_open for view in own)
         done = QCoreApplication.translate("Land", "{}/{} đã bàn giao").format(len(own) - waiting, len(own))
         cells = [Cell()] * 9
-        cells[HOUSEHOLD], cells[AREA] = Cell(own[0].work), Cell(format_decimal(sum(v.area for v in own)))
+        cells[HOUSEHOLD] = Cell(own[0].work, tooltip=own[0].work)
+        cells[AREA] = Cell(format_decimal(sum(v.area for v in own)))
         cells[STATE] = Cell(done)
         rows.append(Row(tuple(cells), f"work/{uid}", Kind.GROUP, uid))
         rows += [_plot_row(view) for view in own]

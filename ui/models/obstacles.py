@@ -28,7 +28,7 @@ MARKS = {
 
 def columns() -> tuple[Column, ...]:
     return (
-        Column(QCoreApplication.translate("Obstacles", "Vướng mắc")),
+        Column(QCoreApplication.translate("Obstacles", "Vướng mắc"), least=280),
         Column(QCoreApplication.translate("Obstacles", "Công trình, tiêu chí"), 190),
         Column(QCoreApplication.translate("Obstacles", "Cấp giải quyết"), 158),
         Column(QCoreApplication.translate("Obstacles", "Từ ngày"), 84, right=True),

@@ -53,8 +53,8 @@ def columns() -> tuple[Column, ...]:
             right=True,
             full_title=QCoreApplication.translate("Reviews", "Số công trình chậm thuộc phần phụ trách"),
         ),
-        Column(QCoreApplication.translate("Reviews", "Mức đề xuất"), 190),
-        Column(QCoreApplication.translate("Reviews", "Mức đánh giá"), 190),
+        Column(QCoreApplication.translate("Reviews", "Mức đề xuất"), 190, whole=True),
+        Column(QCoreApplication.translate("Reviews", "Mức đánh giá"), 190, whole=True),
         Column(QCoreApplication.translate("Reviews", "Lý do đổi mức"), 150),
     )
 
@@ -65,6 +65,20 @@ def rows_of(review: Review) -> list[Row]:
 
 def rating_word(rating: Rating | None) -> str:
     return said(RATING_NAMES[rating]) if rating else QCoreApplication.translate("Reviews", "Chưa có căn cứ")
+
+
+def review_words(row: ReviewRow) -> tuple[str, ...]:
+    """In full, a line each: who, what is proposed, what was decided and why."""
+    proposed = QCoreApplication.translate("Reviews", "Mức đề xuất: {}").format(rating_word(row.proposed))
+    if not row.changed:
+        return _name(row), proposed
+    rated = QCoreApplication.translate("Reviews", "Mức đánh giá: {}").format(rating_word(row.rating))
+    why = QCoreApplication.translate("Reviews", "Lý do đổi mức: {}").format(row.reason)
+    return _name(row), proposed, rated, why if row.reason else ""
+
+
+def _name(row: ReviewRow) -> str:
+    return ", ".join(part for part in (row.name, row.post) if part)
 
 
 def _kept(facts: YearFacts) -> Cell:
@@ -83,7 +97,7 @@ def _late_works(row: ReviewRow) -> str:
 
 def _row(row: ReviewRow) -> Row:
     facts = row.facts
-    name = ", ".join(part for part in (row.name, row.post) if part)
+    name = _name(row)
     reason = row.reason if row.changed else ""
     cells = (
         Cell(name, tooltip=name),

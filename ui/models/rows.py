@@ -6,7 +6,7 @@ The page sorts and filters its list (or lets SQL do it) and hands the result ove
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import Generic, TypeVar
 
@@ -61,6 +61,9 @@ class Cell:
     bar: Bar | None = None
     copied: str | None = None  # what a spreadsheet gets of it: a number without group marks
 
+    def is_blank(self) -> bool:
+        return not (self.text or self.icon or self.bar or self.state or self.flag)
+
     def spoken(self) -> str:
         return self.text if self.flag is None else f"{self.text}, {state_word(self.flag)}"
 
@@ -96,15 +99,17 @@ class Prepared(Generic[V]):
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """``width`` 0: this one stretches. ``full_title`` explains a short form (tooltip, spoken name).
-
-    ``copied`` is its head in a spreadsheet where that says more than ``title``.
+    """``width`` 0: this one stretches, from ``least`` on; with less room the table scrolls sideways.
+    ``full_title`` explains a short form (tooltip, spoken name). ``whole``: its texts are never shortened, as
+    numbers and badges are not. ``copied`` is its head in a spreadsheet where that says more than ``title``.
     """
 
     title: str
     width: int = 0
     right: bool = False
     full_title: str = ""
+    least: int = 140
+    whole: bool = False
     copied: str = ""
 
 
@@ -121,6 +126,13 @@ class RowsModel(QAbstractTableModel):
     def set_rows(self, rows: Sequence[Row]) -> None:
         self._all = tuple(rows)
         self._refresh()
+
+    def set_title(self, column: int, title: str) -> None:
+        """What a list of sums counts by may change with what a person asks for."""
+        columns = list(self.columns)
+        columns[column] = replace(columns[column], title=title)
+        self.columns = tuple(columns)
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, column, column)
 
     def row(self, number: int) -> Row:
         return self._shown[number]

@@ -30,7 +30,7 @@ def columns() -> tuple[Column, ...]:
             right=True,
             full_title=QCoreApplication.translate("Works", "Thứ tự"),
         ),
-        Column(QCoreApplication.translate("Works", "Công trình")),
+        Column(QCoreApplication.translate("Works", "Công trình"), least=180),
         Column(
             QCoreApplication.translate("Works", "TC"),
             44,

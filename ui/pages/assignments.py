@@ -8,8 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtGui import QResizeEvent
-
 from ntm_desktop.domain.recognition import CheckLine
 from ntm_desktop.services import assignments, people, recognition, year_review
 from ntm_desktop.services.assignments import AssignmentTable, LapseView, TaskView
@@ -23,26 +21,21 @@ from ui.dialogs.rating import RatingDialog
 from ui.dialogs.report import ReportMenu
 from ui.dialogs.task_done import TaskDoneDialog
 from ui.models.assignments import (
-    CAUSE,
     DEPARTMENT,
     DONE_ON,
     HEAD,
-    MET_SET,
+    OPEN,
     SINCE,
-    SUPPORT,
     TASK_DUE,
     columns,
-    lapse_columns,
-    lapse_rows_of,
     rows_of,
     task_columns,
     task_rows_of,
 )
-from ui.models.reviews import KEPT, LATE_WORKS, LOST, PROPOSED, REASON
+from ui.pages.assignments_lapses import LapseList
 from ui.pages.assignments_review import ReviewList
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, EmptyState
-from ui.widgets.labels import Label
 from ui.widgets.page import Page
 from ui.widgets.table import Table
 from ui.widgets.tabs import Tabs
@@ -56,10 +49,6 @@ CHARGES, TASKS, REVIEWS, LAPSES = range(4)
 _TASKS = "nhiem-vu"  # of a link
 _REVIEWS = "danh-gia"  # of a link
 _LAPSED = "da-dat"  # of a link
-_ROOM_FOR = {1000: (HEAD, SINCE), 760: (DEPARTMENT,)}
-_ROOM_FOR_TASKS = {900: (DONE_ON,), 700: (TASK_DUE,)}
-_ROOM_FOR_REVIEWS = {1100: (REASON,), 960: (PROPOSED,), 700: (KEPT, LOST, LATE_WORKS)}
-_ROOM_FOR_LAPSES = {1100: (MET_SET,), 960: (CAUSE,), 760: (SUPPORT,)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,16 +93,17 @@ class AssignmentsPage(Page):
         self._rate = Button(self.tr("&Đổi mức đánh giá"), icon="pencil")
         self.reviews = ReviewList(context.tasks.today().year)
         self.table = Table(columns(), self.tr("Phụ trách tiêu chí"))
+        self.table.give_way(HEAD, SINCE, DEPARTMENT, OPEN)
         self.tasks = Table(task_columns(), self.tr("Nhiệm vụ"))
+        self.tasks.give_way(DONE_ON, TASK_DUE)
         self._no_task = EmptyState(
             self.tr(
                 "Chưa có nhiệm vụ nào. Nhiệm vụ là giải pháp có hạn trong kế hoạch của chỉ tiêu chưa đạt, "
                 "lập ở trang Tiêu chí."
-            )
+            ),
+            helps=True,
         )
-        self._checks = Label("", "caption", "text2", wrap=True)
-        self.lapses = Table(lapse_columns(), self.tr("Đã đạt nay chưa đạt"))
-        self._none = EmptyState(self.tr("Không có chỉ tiêu nào đã đạt mà nay chưa đạt."))
+        self.lapses = LapseList()
         self._lay_out()
         self._tabs.chosen.connect(self._on_tab_chosen)
         self._reports.clicked.connect(self._on_reports_clicked)
@@ -143,19 +133,6 @@ class AssignmentsPage(Page):
         self.table.select(anchor)
         self._show_tab()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        rooms = (
-            (self.table, _ROOM_FOR),
-            (self.tasks, _ROOM_FOR_TASKS),
-            (self.reviews.table, _ROOM_FOR_REVIEWS),
-            (self.lapses, _ROOM_FOR_LAPSES),
-        )
-        for table, room in rooms:
-            for least, dropped in room.items():
-                for column in dropped:
-                    table.setColumnHidden(column, self.width() < least)
-
     # Slots
 
     def _on_loaded(self, loaded: _Loaded) -> None:
@@ -166,10 +143,7 @@ class AssignmentsPage(Page):
         self.tasks.show_rows(task_rows_of(loaded.table.tasks))
         if self._task is None and loaded.table.tasks:
             self.tasks.select(loaded.table.tasks[0])
-        self.lapses.show_rows(lapse_rows_of(loaded.lapses))
-        heading = self.tr("Điều kiện để công nhận lại:")
-        lines = [f"{place}. {line.sentence}" for place, line in enumerate(loaded.checks, 1)]
-        self._checks.setText("\n".join([heading, *lines]))
+        self.lapses.show_lapses(loaded.lapses, loaded.checks)
         self.count_changed.emit(loaded.table.need_action)
         table = loaded.table
         facts = [self.tr("{} tiêu chí").format(counted(len(table.rows)))]
@@ -209,7 +183,7 @@ class AssignmentsPage(Page):
             if task is not None:
                 self.follow("tieu-chi", f"{task.indicator}/ke-hoach")
         else:
-            shown = self.lapses if self._tabs.current() == LAPSES else self.table
+            shown = self.lapses.table if self._tabs.current() == LAPSES else self.table
             self._on_opened(shown.current_data())
 
     def _on_assign_clicked(self) -> None:
@@ -256,10 +230,8 @@ class AssignmentsPage(Page):
         self.table.setVisible(tab == CHARGES)
         self.tasks.setVisible(tasked and any_task)
         self._no_task.setVisible(tasked and not any_task)
-        self.lapses.setVisible(lapsed and some)
-        self._checks.setVisible(lapsed and some)
-        self._none.setVisible(lapsed and not some)
-        self._card.setVisible(tab != REVIEWS)
+        self.lapses.setVisible(lapsed and loaded is not None)
+        self._card.setVisible(tab in (CHARGES, TASKS))
         self.reviews.setVisible(tab == REVIEWS and self._reviewed)
         self._rate.setVisible(tab == REVIEWS and self.reviews.current() is not None)
         self._assign.setVisible(tab == CHARGES)
@@ -283,20 +255,16 @@ class AssignmentsPage(Page):
         card.body.addWidget(self.table, 1)
         card.body.addWidget(self.tasks, 1)
         card.body.addWidget(self._no_task)
-        card.body.addWidget(self.lapses, 1)
-        card.body.addWidget(self._none)
         self.column.addWidget(self._tabs)
         self.column.addWidget(card, 1)
         self.column.addWidget(self.reviews, 1)
-        self.column.addWidget(self._checks)
+        self.column.addWidget(self.lapses, 1)
         for later in (
             self.tasks,
             self._no_task,
             self.lapses,
-            self._none,
             self._done,
             self._rate,
             self.reviews,
         ):
             later.hide()
-        self._checks.hide()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ntm_desktop.domain.commitments import STATE_WORDS, PromiseState
 from ntm_desktop.services.commitments import CommitmentTable, CommitmentView
-from ui.models.commitments import MARKS, columns, rows_of
+from ui.models.commitments import ALLOTTED, DUE, MARKS, SOURCE, SUBJECT, columns, rows_of
 from ui.models.rows import Row
 from ui.widgets.cards import EmptyState
 from ui.widgets.narrowed import NarrowedList
@@ -28,9 +28,11 @@ class CommitmentList(NarrowedList[CommitmentView]):
             EmptyState(
                 self.tr("Chưa ghi cam kết vốn nào. Ghi nơi cam kết, văn bản, số tiền và hạn bố trí."),
                 self.tr("&Thêm cam kết"),
+                helps=True,
             ),
             self.tr("Không có cam kết nào thuộc nhóm này."),
         )
+        self.table.give_way(SOURCE, DUE, SUBJECT, ALLOTTED)  # the panel says these too
 
     def show_table(self, loaded: CommitmentTable) -> None:
         counts = Counter(view.kept.state.value for view in loaded.rows)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtGui import QResizeEvent
-
 from ntm_desktop.changes import Changes
 from ntm_desktop.services import contractors, reports
 from ntm_desktop.services.contractors import ContractorRow, LetterView
@@ -25,8 +23,6 @@ if TYPE_CHECKING:
     from ui.tasks import Session
 
 _URGING = "don-doc"
-_ROOM_FOR = {1000: (KIND, WORST), 700: (LETTERS, UNANSWERED)}
-"""On a page that is narrower the names would shrink to two words: the panel says these too."""
 
 
 class ContractorsPage(Page):
@@ -44,9 +40,11 @@ class ContractorsPage(Page):
         self._back = Button(self.tr("Về &công trình"), "link")
         self._add = Button(self.tr("&Thêm đơn vị"), icon="plus")
         self._table = Table(columns(), self.tr("Đơn vị thi công"))
+        self._table.give_way(KIND, WORST, LETTERS, UNANSWERED)  # the panel says these too
         self._empty = EmptyState(
             self.tr("Chưa có đơn vị thi công nào. Đơn vị được thêm khi nhập hợp đồng, hoặc thêm ở đây."),
             self.tr("&Thêm đơn vị"),
+            helps=True,
         )
         self.details = ContractorPanel()
         self.panel = self.details
@@ -60,12 +58,6 @@ class ContractorsPage(Page):
     def select(self, anchor: str) -> None:
         """``anchor``: the uid of a contractor."""
         self._wanted = "" if self._table.select(anchor) else anchor
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for least, dropped in _ROOM_FOR.items():
-            for column in dropped:
-                self._table.setColumnHidden(column, self.width() < least)
 
     # Slots
 

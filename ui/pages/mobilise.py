@@ -20,9 +20,6 @@ from ui.dialogs.contribution import ContributionDialog, GiftChoices, WithdrawDia
 from ui.dialogs.household import HouseholdDialog
 from ui.dialogs.report import ReportMenu
 from ui.dialogs.unit_price import UnitPriceDialog
-from ui.models.mobilise import HAMLET, PRICE, QUANTITY
-from ui.models.mobilise_land import FORM, LAND, SINCE
-from ui.models.mobilise_land import HAMLET as PLOT_HAMLET
 from ui.pages.mobilise_gifts import GiftList
 from ui.pages.mobilise_land import PlotList, ResourceTable
 from ui.pages.mobilise_panel import MobilisePanel
@@ -37,9 +34,6 @@ if TYPE_CHECKING:
 
 GIFTS, PLOTS, RESOURCES = range(3)
 _PLOT = "gpmb"
-_ROOM_FOR = {1000: (HAMLET, PRICE), 700: (QUANTITY,)}
-_ROOM_FOR_PLOTS = {1000: (LAND, SINCE), 700: (PLOT_HAMLET, FORM)}
-"""On a page that is narrower names would shrink to two words: the panel says these too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +238,8 @@ class MobilisePage(TabbedPage):
     # Building
 
     def _lay_out(self) -> None:
-        self.add_list(GIFTS, self._gifts, _ROOM_FOR)
-        self.add_list(PLOTS, self._plots, _ROOM_FOR_PLOTS, _PLOT)
+        self.add_list(GIFTS, self._gifts)
+        self.add_list(PLOTS, self._plots, _PLOT)
         for button in (self._prices, self._excel, self._reports, self._add, self._add_plot):
             self.header.add(button)
         for part in (self._gifts, self._plots, self._resources):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ntm_desktop.domain.contributions import KIND_NAMES, Kind, grouped, totals
 from ntm_desktop.services.contributions import ContributionTable, ContributionView
-from ui.models.mobilise import gift_columns, gift_rows, sum_columns, sum_rows
+from ui.models.mobilise import HAMLET, PRICE, QUANTITY, WHAT, gift_columns, gift_rows, sum_columns, sum_rows
 from ui.models.rows import Row
 from ui.widgets.buttons import ChipRow
 from ui.widgets.cards import Card, EmptyState
@@ -21,7 +21,7 @@ from ui.widgets.table import Table
 from ui.wording import said
 
 EACH, BY_HAMLET, BY_KIND, BY_WORK = "each", "hamlet", "kind", "work"
-_VIEW_WIDTH, _HAMLET_WIDTH = 150, 150
+_VIEW_WIDTH, _HAMLET_WIDTH = 196, 150
 
 
 class GiftList(QWidget):
@@ -35,8 +35,13 @@ class GiftList(QWidget):
         self._kinds = ChipRow(tuple((kind.value, said(name), None, "") for kind, name in KIND_NAMES.items()))
         self._view, self._hamlet = Choice(), Choice()
         self.table = Table(gift_columns(), self.tr("Các khoản đóng góp"))
-        first = self.tr("Thôn, loại, công trình")
-        self.sums = Table(sum_columns(first), self.tr("Tổng hợp đóng góp"))
+        self.table.give_way(HAMLET, PRICE, QUANTITY, WHAT)  # the panel says these too
+        self._summed = {
+            BY_HAMLET: self.tr("Thôn"),
+            BY_KIND: self.tr("Loại đóng góp"),
+            BY_WORK: self.tr("Công trình"),
+        }
+        self.sums = Table(sum_columns(self._summed[BY_HAMLET]), self.tr("Tổng hợp đóng góp"))
         self._none = EmptyState(self.tr("Không có khoản đóng góp nào thuộc nhóm này."))
         self._empty = EmptyState(
             self.tr(
@@ -44,6 +49,7 @@ class GiftList(QWidget):
                 "thì ghi số 0."
             ),
             self.tr("&Ghi đóng góp"),
+            helps=True,
         )
         self._bar = QWidget()
         self._lay_out()
@@ -96,6 +102,8 @@ class GiftList(QWidget):
         each = self._view.key() == EACH
         listed = self._listed(self._loaded)
         rows = gift_rows(listed, self._loaded) if each else self._sums(self._loaded, listed)
+        if not each:
+            self.sums.rows.set_title(0, self._summed[self._view.key()])
         (self.table if each else self.sums).show_rows(rows)
         known = bool(self._loaded.rows)
         self.table.setVisible(known and each and bool(rows))
@@ -151,10 +159,10 @@ class GiftList(QWidget):
         card.body.setContentsMargins(1, 1, 1, 1)
         for part in (self.table, self.sums):
             card.body.addWidget(part, 1)
+        self.sums.hide()
         for state in (self._none, self._empty):
             card.body.addWidget(state)
             state.hide()
-        self.sums.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

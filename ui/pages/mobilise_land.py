@@ -11,7 +11,18 @@ from ntm_desktop.domain.capital import Source
 from ntm_desktop.domain.clearance import STATE_WORDS, State
 from ntm_desktop.domain.resources import Resource, summed
 from ntm_desktop.services.clearance import ClearanceTable, PlotView
-from ui.models.mobilise_land import MARKS, plot_columns, plot_rows, resource_columns, resource_rows
+from ui.models.mobilise_land import (
+    AREA,
+    FORM,
+    HAMLET,
+    LAND,
+    MARKS,
+    SINCE,
+    plot_columns,
+    plot_rows,
+    resource_columns,
+    resource_rows,
+)
 from ui.models.rows import Row
 from ui.widgets.cards import Card, EmptyState
 from ui.widgets.labels import Label
@@ -37,9 +48,11 @@ class PlotList(NarrowedList[PlotView]):
                     "hoặc nhập từ Excel."
                 ),
                 self.tr("&Thêm thửa đất"),
+                helps=True,
             ),
             self.tr("Không có thửa đất nào thuộc nhóm này."),
         )
+        self.table.give_way(LAND, SINCE, HAMLET, FORM, AREA)  # the panel says these too
 
     def show_table(self, loaded: ClearanceTable) -> None:
         counts = Counter(view.standing.state.value for view in loaded.rows)

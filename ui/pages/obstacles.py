@@ -19,10 +19,6 @@ from ui.context import Context
 from ui.dialogs.commitment import AmountDialog, CommitmentDialog
 from ui.dialogs.obstacle import EventDialog, ObstacleDialog
 from ui.dialogs.report import ReportMenu
-from ui.models.commitments import DUE as PROMISE_DUE
-from ui.models.commitments import SOURCE
-from ui.models.commitments import SUBJECT as SUBJECT_OF_PROMISE
-from ui.models.obstacles import DECIDER, DUE, SINCE, SUBJECT
 from ui.pages.commitments_list import CommitmentList
 from ui.pages.obstacles_list import ObstacleList
 from ui.pages.obstacles_panel import HeldUpPanel
@@ -36,8 +32,6 @@ if TYPE_CHECKING:
 
 OBSTACLES, COMMITMENTS = range(2)
 _PROMISES = "cam-ket"  # of a link
-_ROOM_FOR_PROMISES = {1000: (SOURCE, PROMISE_DUE), 560: (SUBJECT_OF_PROMISE,)}
-_ROOM_FOR = {1000: (SUBJECT, SINCE, DUE), 600: (DECIDER,)}
 """On a page that is narrower the obstacles would shrink to two words: the panel says these too."""
 
 
@@ -229,8 +223,8 @@ class ObstaclesPage(TabbedPage):
         self.context.tasks.read(lambda session: obstacles.choices(session, on=on), done, self)
 
     def _lay_out(self) -> None:
-        self.add_list(OBSTACLES, self._list, _ROOM_FOR)
-        self.add_list(COMMITMENTS, self._promises, _ROOM_FOR_PROMISES, _PROMISES)
+        self.add_list(OBSTACLES, self._list)
+        self.add_list(COMMITMENTS, self._promises, _PROMISES)
         self.header.add(self._reports)
         self.header.add(self._add)
         self.header.add(self._add_promise)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from ntm_desktop.domain.obstacles import LEVEL_NAMES, STATE_WORDS, State
 from ntm_desktop.services.obstacles import ObstacleTable, ObstacleView
-from ui.models.obstacles import MARKS, columns, rows_of
+from ui.models.obstacles import DECIDER, DUE, MARKS, SINCE, SUBJECT, columns, rows_of
 from ui.models.rows import Row
 from ui.widgets.cards import EmptyState
 from ui.widgets.edits import Choice
@@ -34,9 +34,11 @@ class ObstacleList(NarrowedList[ObstacleView]):
                     "và cấp phải giải quyết."
                 ),
                 self.tr("&Thêm vướng mắc"),
+                helps=True,
             ),
             self.tr("Không có vướng mắc nào thuộc nhóm này."),
         )
+        self.table.give_way(SUBJECT, SINCE, DUE, DECIDER)  # the panel says these too
         self._level, self._work = Choice(), Choice()
         self.add_choice(self.tr("Cấ&p"), self._level, _LEVEL_WIDTH)
         self.add_choice(self.tr("Công t&rình"), self._work, _WORK_WIDTH)

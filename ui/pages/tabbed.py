@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtGui import QResizeEvent
 
 from ui.context import Context
 from ui.dialogs.record import RecordDialog
 from ui.widgets.page import Page
 from ui.widgets.table import Table
 from ui.widgets.tabs import Tabs
-
-Room = Mapping[int, Sequence[int]]
-"""Columns that are dropped on a page narrower than so many px: the panel says them too."""
 
 
 class Listed(Protocol):
@@ -39,14 +35,12 @@ class TabbedPage(Page):
         self._wanted = ""  # a link that came before the rows
         self._lists: dict[str, tuple[int, Listed]] = {}
         self._known: frozenset[str] | None = None  # what there was before the line that is awaited
-        self._rooms: list[tuple[Table, Room]] = []
         self.column.addWidget(self.tabs)
         self.tabs.chosen.connect(self._on_tab_chosen)
 
-    def add_list(self, tab: int, listed: Listed, room: Room, prefix: str = "") -> None:
+    def add_list(self, tab: int, listed: Listed, prefix: str = "") -> None:
         """``prefix``: how a link says that it means this list, before a slash; the list of "" needs none."""
         self._lists[prefix] = tab, listed
-        self._rooms.append((listed.table, room))
         listed.current_changed.connect(self._on_line_chosen)
 
     def select(self, anchor: str) -> None:
@@ -56,13 +50,6 @@ class TabbedPage(Page):
         tab, listed = self._lists[before if known else ""]
         self.tabs.choose(tab)
         self._wanted = "" if listed.select(uid if known else anchor) else anchor
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        for table, room in self._rooms:
-            for least, dropped in room.items():
-                for column in dropped:
-                    table.setColumnHidden(column, self.width() < least)
 
     # For the pages that build on it
 

@@ -50,15 +50,11 @@ if TYPE_CHECKING:
 
 _LEAST_ROWS, _USUAL_ROWS = 4, 8
 _USUAL_SHARE = 0.45  # of a high page
+_USUAL_DETAIL = 308  # px in which all of the chosen work's first tab is seen
 _LOW_BELOW = 440  # px; the page scrolls there, with all of the chosen work in it
 _MOST_ROWS = 100  # of the chart of all works: what a picture can hold
-_ROOM_FOR = {
-    1050: (CONTRACTOR,),
-    860: (CRITERION, TOTAL),
-    720: (NUMBER, ALLOTTED, DISBURSED),
-    640: (STAGE,),
-}
-"""On a page that is narrower, names of works would shrink to two words: the chosen work says these too."""
+_GIVING_WAY = (CONTRACTOR, CRITERION, TOTAL, NUMBER, ALLOTTED, DISBURSED, STAGE)
+"""The chosen work says these too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +104,7 @@ class WorksPage(Page):
         self._builders = Button(self.tr("Đơ&n vị thi công"), "link")
         self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self._table = Table(columns(), self.tr("Công trình"))
+        self._table.give_way(*_GIVING_WAY)
         self._items = prepared()
         self._times = Button(self.tr("&Thời gian các công trình"), icon="calendar")
         self._times.setCheckable(True)
@@ -124,6 +121,7 @@ class WorksPage(Page):
         self._empty = EmptyState(
             self.tr("Chưa có công trình nào. Thêm từng công trình, hoặc nhập danh mục từ Excel."),
             self.tr("Thêm &công trình"),
+            helps=True,
         )
         self._lay_out()
         self._connect()
@@ -139,9 +137,6 @@ class WorksPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        for least, dropped in _ROOM_FOR.items():
-            for column in dropped:
-                self._table.setColumnHidden(column, self.width() < least)
         self._show_times()
         self._fit_rows()
 
@@ -260,8 +255,11 @@ class WorksPage(Page):
         elif not low and self._split.indexOf(self._card) < 0:
             self._split.addWidget(self._card)
             self._split.addWidget(self._detail)
-        usual = HEADER_HEIGHT + min(rows, _USUAL_ROWS) * ROW_HEIGHT + 4
-        self._split.set_usual(max(usual, int(self.height() * _USUAL_SHARE)))
+        least, usual = (
+            HEADER_HEIGHT + min(rows, number) * ROW_HEIGHT + 4 for number in (_LEAST_ROWS, _USUAL_ROWS)
+        )
+        usual = max(usual, int(self.height() * _USUAL_SHARE))
+        self._split.set_usual(usual, least=least, lower=_USUAL_DETAIL)
 
     def _lay_out(self) -> None:
         self.header.add(self._builders)
@@ -276,6 +274,7 @@ class WorksPage(Page):
                 card.body.addWidget(part)
         self._split.addWidget(self._card)
         self._split.addWidget(self._detail)
+        self._empty_card.body.setContentsMargins(1, 1, 1, 1)
         self._empty_card.body.addWidget(self._empty)
         for part in (self._times_card, self._empty_card):
             self.column.addWidget(part)

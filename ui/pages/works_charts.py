@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ntm_desktop.domain.charts import s_curve, stages_gantt
@@ -14,28 +15,26 @@ from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.labels import Label
 
 _LEAST = 420  # px to stand beside the other
+_BETWEEN = 4
+_HEAD = 30 + _BETWEEN  # px: a title with buttons
 
 
 class WorkCharts(QWidget):
     def __init__(self, tasks: Tasks) -> None:
         super().__init__()
-        self.buttons = FlowLayout()
+        self.curve_buttons, self.stage_buttons = FlowLayout(), FlowLayout()
         self.curve = ChartView(tasks, self.tr("Biểu đồ tiến độ lũy kế"))
         self.gantt = ChartView(tasks, self.tr("Biểu đồ các giai đoạn"))
         self._plan = Label("", "caption", "text2", wrap=True)
         self._gap = Label("", "caption", "text2", wrap=True)
-        charts = QWidget()
-        flow = FlowLayout(20, charts, between_lines=12)
-        charts.setSizePolicy(flowing())
-        flow.add(
-            titled(self.tr("Tiến độ lũy kế"), self.curve, self._plan, self._gap), least=_LEAST, grows=True
-        )
-        flow.add(titled(self.tr("Các giai đoạn"), self.gantt), least=_LEAST, grows=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 6, 0, 0)
-        column.setSpacing(8)
-        column.addLayout(self.buttons)
-        column.addWidget(charts)
+        flow = FlowLayout(20, self, between_lines=12)
+        self.setSizePolicy(flowing())
+        words = self.tr("Tiến độ lũy kế")
+        left = titled(words, self.curve, self._plan, self._gap, buttons=self.curve_buttons)
+        flow.add(left, least=_LEAST, grows=True)
+        right = titled(self.tr("Các giai đoạn"), self.gantt, buttons=self.stage_buttons)
+        flow.add(right, least=_LEAST, grows=True)
+        self._room = 0
 
     def show_work(self, row: WorkView) -> None:
         on = row.state.on
@@ -44,6 +43,19 @@ class WorkCharts(QWidget):
         self._plan.setText(self._plan_words(row))
         self._gap.setText(self._gap_words(row))
         self._gap.setVisible(bool(self._gap.text()))
+        self.fit(self._room)
+
+    def fit(self, room: int) -> None:
+        """Lower charts rather than half ones where there are but ``room`` px; 0: as many as it needs."""
+        self._room = room
+        notes = [note for note in (self._plan, self._gap) if note.text()]
+        below = sum(note.heightForWidth(self.curve.width()) + _BETWEEN for note in notes)
+        self.curve.set_most(max(1, room - _HEAD - below) if room else 0)
+        self.gantt.set_most(max(1, room - _HEAD) if room else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit(self._room)
 
     def _plan_words(self, row: WorkView) -> str:
         on = row.state.on
@@ -70,12 +82,19 @@ class WorkCharts(QWidget):
         return words.format(format_percent(abs(state.gap)).removesuffix("%"))
 
 
-def titled(title: str, *parts: QWidget) -> QWidget:
+def titled(title: str, *parts: QWidget, buttons: FlowLayout | None = None) -> QWidget:
     holder = QWidget()
     column = QVBoxLayout(holder)
     column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(4)
-    column.addWidget(Label(title, "strong"))
+    column.setSpacing(_BETWEEN)
+    words = Label(title, "strong")
+    if buttons is None:
+        column.addWidget(words)
+    else:
+        head = FlowLayout(12)
+        head.add(words, grows=True)
+        head.add(buttons)
+        column.addLayout(head)
     for part in parts:
         column.addWidget(part)
     column.addStretch(1)

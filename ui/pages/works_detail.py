@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ntm_desktop.services.obstacles import ObstacleView
@@ -63,6 +64,7 @@ class WorkDetail(Card):
         self.contracts = WorkContracts(actions)
         self.land = WorkLand()
         self._scroll = Whole()
+        self._whole = False
         self._lay_out()
 
     def show_name(self, row: WorkView | None) -> None:
@@ -102,6 +104,15 @@ class WorkDetail(Card):
         self._scroll.setMinimumHeight(0 if whole else _LEAST_HEIGHT)
         bar = Qt.ScrollBarPolicy.ScrollBarAlwaysOff if whole else Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self._scroll.setVerticalScrollBarPolicy(bar)
+        self._whole = whole
+        self._fit_charts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._fit_charts)  # once what is in it has its place
+
+    def _fit_charts(self) -> None:
+        self.progress.fit(0 if self._whole else self._scroll.viewport().height())
 
     def _on_tab_chosen(self, index: int) -> None:
         self._show_tab(index)
@@ -143,12 +154,10 @@ class WorkDetail(Card):
             (self.tr("&Ghi khối lượng"), "primary", "plus", self._actions.measure),
         ):
             _add_button(buttons, Button(words, kind, icon), act)
-        for words, act in (
-            (self.tr("Giai đ&oạn"), self._actions.stages),
-            (self.tr("&Kế hoạch khối lượng"), self._actions.plan),
-        ):
-            _add_button(self.progress.buttons, Button(words), act)
-        _add_button(self.progress.buttons, self._route, self._actions.route)
+        plan, stages = Button(self.tr("&Kế hoạch khối lượng")), Button(self.tr("Giai đ&oạn"))
+        _add_button(self.progress.curve_buttons, plan, self._actions.plan)
+        _add_button(self.progress.stage_buttons, self._route, self._actions.route)
+        _add_button(self.progress.stage_buttons, stages, self._actions.stages)
         self.body.addWidget(_flow((named, _NAME_LEAST), buttons))
         self.body.addWidget(_flow(self.tabs, (self._facts, _FACTS_LEAST)))
         self.body.setContentsMargins(15, 9, 15, 4)

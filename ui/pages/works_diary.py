@@ -42,13 +42,17 @@ class WorkDiary(QWidget):
         self._connect()
 
     def show_diary(self, measured: Sequence[Measurement]) -> None:
+        before = {one.uid for one in self._measured}
         self._measured = measured
         self.table.show_rows(measurement_rows(measured))
         self.table.fit_rows(min(max(1, len(measured)), _MOST_ROWS))
         for part in (self.table, self._correct, self._entry):
             part.setVisible(bool(measured))
         self._empty.setVisible(not measured)
-        if measured and self.current() is None:
+        new = [one.uid for one in measured if one.uid not in before]
+        if new and len(new) < len(measured):  # of the work that was shown already: what was just measured
+            self.table.select(new[0])
+        elif measured and self.current() is None:
             self.table.select(measured[0].uid)
         self._on_current_changed(self.table.current_data())
 

@@ -20,8 +20,6 @@ from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label
 from ui.widgets.table import Table
 
-_MOST_ROWS = 8
-
 
 class WorkMoney(QWidget):
     """Enter on an entry corrects it."""
@@ -74,11 +72,11 @@ class WorkMoney(QWidget):
         self._debt.setVisible(bool(debt))
         rows = money_rows(row)
         self.table.show_rows(rows)
-        self.table.fit_rows(min(max(1, len(rows)), _MOST_ROWS))
+        self.table.fit_rows(len(rows), len(rows))  # what is around it scrolls, not this in it
         self.table.setVisible(bool(rows))
         self._empty.setVisible(not rows and not entries)
         self.entries.show_rows(entry_rows(entries))
-        self.entries.fit_rows(min(max(1, len(entries)), _MOST_ROWS))
+        self.entries.fit_rows(len(entries), len(entries))
         for part in (self._head, self._correct, self._void, self.entries):
             part.setVisible(bool(entries))
         if entries and self._current() is None:

@@ -8,7 +8,7 @@ Press     ``Button("&In", "primary", "printer")`` kinds primary, outlined, dange
 State     ``draw_mark(painter, rect, state, fg, bg)``, ``Mark(state, 16)``, ``Badge(state)``,
           ``state_word(state)``; ``State(verdict.value)`` turns a verdict into a state   [marks, ui.tokens]
 Surface   ``Card("Vướng mắc", "03 đang mở").body``; ``Note(text, "Trả lời").pressed``;
-          ``EmptyState(sentence, "Thêm …", "Xem hướng dẫn")``: acted, asked_for_help;
+          ``EmptyState(sentence, "Thêm …", helps=True)``: acted, asked_for_help;
           ``Line(what, why, state=…, link="Nhập mức").pressed``: a readiness or task line; the first
           argument of every slot is nothing   [cards]
 Page      ``Page(context, title)``: KEY, TABLES, header.set_facts(…)/add(button), column, reload(),

@@ -10,11 +10,12 @@ from ui import theme
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout, flowing
-from ui.widgets.labels import ElidedLabel, IconLabel, Label, TwoLines
+from ui.widgets.labels import ElidedLabel, Facts, IconLabel, Label, TwoLines
 from ui.widgets.marks import Mark
 
 _HEADER = 30  # px
 _NOTE_LEAST = 220  # px that the text of a note keeps beside its link; with less the link stands below
+_TITLE_GAP = 12
 _FACTS_LEAST = 120  # px that the facts behind a title keep beside the buttons
 _NUMBER_LEAST = 16  # px: two digits, so that the words of all lines begin at one place
 
@@ -72,8 +73,9 @@ class EmptyState(QWidget):
     asked_for_help = Signal()
 
     def __init__(
-        self, sentence: str, action: str = "", help_link: str = "", parent: QWidget | None = None
+        self, sentence: str, action: str = "", *, helps: bool = False, parent: QWidget | None = None
     ) -> None:
+        """``helps``: with a link to the guide; the window opens it where the page is told of."""
         super().__init__(parent)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 16, 16, 16)
@@ -85,13 +87,36 @@ class EmptyState(QWidget):
             button = Button(action, "primary")
             button.clicked.connect(self.acted)
             row.addWidget(button)
-        if help_link:
-            link = Button(help_link, "link")
+        if helps:
+            link = Button(self.tr("&Xem hướng dẫn"), "link", tip=self.tr("Hướng dẫn của trang này (F1)"))
             link.clicked.connect(self.asked_for_help)
             row.addWidget(link)
         row.addStretch(1)
         column.addLayout(row)
         column.addStretch(1)
+
+
+class Beneath(QWidget):
+    """What the chosen row of the table above it says, in full; hidden while no row is chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = Label("", "strong", wrap=True)
+        self._words = Label("", wrap=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 8)
+        column.setSpacing(2)
+        column.addWidget(self._name)
+        column.addWidget(self._words)
+        self.hide()
+
+    def show_words(self, name: str = "", *lines: str) -> None:
+        self._name.setText(name)
+        self._words.setText("\n".join(line for line in lines if line))
+        self.setVisible(bool(name))
+
+    def text(self) -> str:
+        return f"{self._name.text()}\n{self._words.text()}"
 
 
 class PageHeader(QWidget):
@@ -100,23 +125,27 @@ class PageHeader(QWidget):
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._facts = ElidedLabel("", "body", "text2")
-        named = QWidget()
-        named.setFixedHeight(_HEADER)
-        row = QHBoxLayout(named)
+        self._facts = Facts()
+        self._named = QWidget()
+        self._named.setMinimumHeight(_HEADER)
+        row = QHBoxLayout(self._named)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        words = Label(title, "title")
-        row.addWidget(words)
+        row.setSpacing(_TITLE_GAP)
+        self._title = Label(title, "title")
+        row.addWidget(self._title)
         row.addWidget(self._facts, 1)
-        flow = FlowLayout(8, self, between_lines=6)
+        self._flow = FlowLayout(8, self, between_lines=6)
         self._buttons = FlowLayout(8, between_lines=6)
-        flow.add(named, least=words.sizeHint().width() + _FACTS_LEAST, grows=True)
-        flow.add(self._buttons)
+        self._flow.add(self._named, grows=True)
+        self._flow.add(self._buttons)
+        self.set_facts()
         self.setSizePolicy(flowing())
 
     def set_facts(self, *facts: str) -> None:
-        self._facts.setText("  ·  ".join(fact for fact in facts if fact))
+        """In two lines where one has no room for them beside the buttons, or above these; none is cut."""
+        self._facts.set_facts([fact for fact in facts if fact])
+        room = max(_FACTS_LEAST, self._facts.two_lines_wide())
+        self._flow.set_least(self._named, self._title.sizeHint().width() + _TITLE_GAP + room)
 
     def add(self, widget: QWidget) -> None:
         self._buttons.addWidget(widget)

@@ -35,7 +35,7 @@ _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.K
 
 
 class ChartView(QWidget):
-    """As wide as its place, as high as the drawing needs."""
+    """As wide as its place, as high as the drawing needs, or lower where ``set_most`` says so."""
 
     chosen = Signal(str)  # the key of the place that was pressed, or confirmed with Enter
 
@@ -48,6 +48,7 @@ class ChartView(QWidget):
         self._drawing = False
         self._stale = False
         self._spot = -1
+        self._most = 0  # px; 0: any
         self._dark = False  # the picture is for a dark window
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -59,6 +60,12 @@ class ChartView(QWidget):
         self._chart, self._spot = chart, -1
         self.setAccessibleDescription("")
         self._draw()
+
+    def set_most(self, height: int) -> None:
+        """How high it may be, as long as its words can be read; 0: as high as it needs."""
+        if height != self._most:
+            self._most = height
+            self._draw()
 
     def words(self) -> str:
         """What the current place says; "" while none is."""
@@ -137,7 +144,8 @@ class ChartView(QWidget):
         self._drawing, self._stale = True, False
         dark = theme.tokens().dark
         colors = (_rgb("surface"), _rgb("text")) if dark else None
-        make = _Draw(self._chart, width, self.devicePixelRatioF(), colors)
+        most = max(1, self._most - 2 * _PAD) if self._most else 0
+        make = _Draw(self._chart, width, self.devicePixelRatioF(), colors, most)
         done = partial(self._on_drawn, self._chart, dark)
         self._tasks.work(make, done, self, failed=self._on_failed)
 
@@ -192,11 +200,13 @@ class ChartView(QWidget):
 class _Draw:
     """The work of one picture; a class so that it holds no widget."""
 
-    def __init__(self, chart: WorkChart, width: int, ratio: float, dark: tuple[Color, Color] | None) -> None:
-        self._chart, self._width, self._ratio, self._dark = chart, width, ratio, dark
+    def __init__(
+        self, chart: WorkChart, width: int, ratio: float, dark: tuple[Color, Color] | None, most: int
+    ) -> None:
+        self._chart, self._width, self._ratio, self._dark, self._most = chart, width, ratio, dark, most
 
     def __call__(self, _report: Report) -> ChartPicture:
-        return work_charts.picture(self._chart, self._width, self._ratio, self._dark)
+        return work_charts.picture(self._chart, self._width, self._ratio, self._dark, most=self._most)
 
 
 def _rgb(token: str) -> Color:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QSizePolicy, QWidget
@@ -52,6 +52,12 @@ class FlowLayout(QLayout):
             self.addChildLayout(part)
             self.addItem(part)
         self._rooms[-1] = _Room(least, grows)
+        self.invalidate()
+
+    def set_least(self, widget: QWidget, least: int) -> None:
+        """The room that it needs beside others is another one now."""
+        place = next(place for place, item in enumerate(self._items) if item.widget() is widget)
+        self._rooms[place] = replace(self._rooms[place], least=least)
         self.invalidate()
 
     # What Qt asks

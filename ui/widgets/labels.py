@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
@@ -151,6 +153,72 @@ class TwoLines(ElidedLabel):
             return (text,)
         rest = self.fontMetrics().elidedText(text[length:], Qt.TextElideMode.ElideRight, width)
         return text[:length].rstrip(), rest
+
+
+class Facts(Label):
+    """Short facts behind a title, each whole: what does not fit goes on in the next line, for a number that
+    is cut is another number."""
+
+    _BETWEEN = "  ·  "
+
+    def __init__(self, role: str = "body", tone: str = "text2", parent: QWidget | None = None) -> None:
+        self._facts: tuple[str, ...] = ()
+        self._line = theme.line_height(role)
+        super().__init__("", role, tone, wrap=True, parent=parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_facts(self, facts: Sequence[str]) -> None:
+        self._facts = tuple(facts)
+        self.setText(self._BETWEEN.join(facts))
+        self.updateGeometry()
+
+    def lines(self, width: int) -> list[str]:
+        """A fact wider than the place breaks between its words."""
+        lines: list[str] = []
+        for fact in self._facts:
+            longer = f"{lines[-1]}{self._BETWEEN}{fact}" if lines else fact
+            if lines and self._wide(longer) <= width:
+                lines[-1] = longer
+                continue
+            lines.append("")
+            for word in fact.split():
+                longer = f"{lines[-1]} {word}".lstrip()
+                if lines[-1] and self._wide(longer) > width:
+                    lines.append(word)
+                else:
+                    lines[-1] = longer
+        return lines
+
+    def two_lines_wide(self) -> int:
+        """px with which they stand in two lines."""
+        facts, join = self._facts, self._BETWEEN.join
+        halves = [(facts[:place], facts[place:]) for place in range(1, max(2, len(facts)))]
+        return min(max(self._wide(join(half)) for half in pair) for pair in halves)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._wide(self.text()), self._line)
+
+    def minimumSizeHint(self) -> QSize:
+        """The widest fact stands in one line where that can be."""
+        return QSize(max(map(self._wide, self._facts), default=0), self._line)
+
+    def heightForWidth(self, width: int) -> int:
+        return self._line * max(1, len(self.lines(width)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        lines = self.lines(self.width())
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        top = (self.height() - self._line * len(lines)) // 2
+        for place, words in enumerate(lines):
+            rect = QRect(0, top + place * self._line, self.width(), self._line)
+            painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.end()
+
+    def _wide(self, words: str) -> int:
+        return self.fontMetrics().horizontalAdvance(words) + 1
 
 
 class IconLabel(QLabel):

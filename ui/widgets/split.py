@@ -16,15 +16,16 @@ class Split(QSplitter):
     def __init__(self, key: str, name: str, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Vertical, parent)
         self._setting = f"split/{key}"
-        self._usual = 0
+        self._usual = self._least = self._lower = 0
         self.setAccessibleName(name)
         self.setChildrenCollapsible(False)
         self.setHandleWidth(_HANDLE)
         self.splitterMoved.connect(self._on_moved)
 
-    def set_usual(self, height: int) -> None:
-        """How high the upper part is while nobody has moved the border."""
-        self._usual = height
+    def set_usual(self, height: int, *, least: int, lower: int) -> None:
+        """How high the upper part is while nobody has moved the border. In a low split it leaves ``lower`` to
+        what is below it, down to ``least``."""
+        self._usual, self._least, self._lower = height, least, lower
         self._divide()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -35,5 +36,8 @@ class Split(QSplitter):
         QSettings().setValue(self._setting, place)
 
     def _divide(self) -> None:
-        upper = int(str(QSettings().value(self._setting, 0))) or self._usual
+        upper = int(str(QSettings().value(self._setting, 0))) or self._usual_here()
         self.setSizes([upper, max(1, self.height() - upper - _HANDLE)])
+
+    def _usual_here(self) -> int:
+        return max(self._least, min(self._usual, self.height() - _HANDLE - self._lower))

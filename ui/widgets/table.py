@@ -6,18 +6,16 @@ from collections.abc import Sequence
 from heapq import nlargest
 
 from PySide6.QtCore import (
-    QAbstractItemModel,
+    QItemSelectionModel,
     QModelIndex,
-    QPersistentModelIndex,
     QRect,
-    QRectF,
     QSize,
     Qt,
     QTimer,
     Signal,
 )
 from PySide6.QtGui import (
-    QColor,
+    QFocusEvent,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -30,162 +28,22 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyle,
+    QScrollArea,
     QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QWidget,
 )
 
-from ntm_desktop.text import nfc
 from ui import theme
-from ui.models.rows import DISPLAY, EDIT, ROW_ROLE, Cell, Column, Kind, Row, RowsModel
-from ui.widgets.bars import BAR_HEIGHT, BAR_WIDTH, draw_bar
-from ui.widgets.line_edit import LineEdit
-from ui.widgets.marks import BADGE_HEIGHT, badge_width, draw_badge, draw_mark
+from ui.models.rows import Column, Kind, Row, RowsModel
+from ui.widgets.row_delegate import AT_LEFT, MARGIN, Index, RowDelegate, needed
+from ui.widgets.total_foot import TotalFoot
 
 ROW_HEIGHT = 28
 HEADER_HEIGHT = 32
-_MARGIN = 8
-_MARK = 14
 _LEAST_ROWS = 4  # in sight, or what is around the table scrolls
 _SIGN_MS = 100  # nothing takes longer without a sign
 _MOST_MEASURED = 2000  # rows
-_LEAST_WIDTH = 140  # px of a column that stretches; with less room the table scrolls sideways
-
-# Put together once: two enum members joined in paint() cost as much as drawing a word.
-_SELECTED = QStyle.StateFlag.State_Selected
-_FOCUSED = QStyle.StateFlag.State_HasFocus
-_AT_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-_AT_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
-
-Index = QModelIndex | QPersistentModelIndex
-
-
-class RowDelegate(QStyledItemDelegate):
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row = index.data(ROW_ROLE)
-        cell = row.cells[index.column()]
-        state = option.state
-        selected = _SELECTED in state
-        rect: QRect = option.rect
-        raised = row.kind is not Kind.ITEM
-        ground = theme.color("sel" if selected else "surface2" if raised else "surface")
-        painter.fillRect(rect, ground)
-        painter.setPen(theme.color("grid"))
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if selected and (index.column() == 0 or not rect.left()):  # the first column may be hidden
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
-        self._draw_cell(painter, QRectF(rect), row, cell, index, ground)
-        if _FOCUSED in state:
-            painter.setPen(theme.color("accent"))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
-            painter.drawRect(rect.adjusted(1, 1, -2, -2))
-
-    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = LineEdit(parent)
-        editor.setFont(theme.font("body"))
-        editor.setFrame(False)
-        editor.setAccessibleName(
-            str(index.model().headerData(index.column(), Qt.Orientation.Horizontal, DISPLAY))
-        )
-        if _column(index).right:
-            editor.setAlignment(Qt.AlignmentFlag.AlignRight)
-        return editor
-
-    def setEditorData(self, editor: QWidget, index: Index) -> None:
-        assert isinstance(editor, LineEdit)
-        if not editor.isModified():  # the model may report a change while a person types
-            editor.setText(str(index.data(EDIT)))
-            editor.selectAll()
-
-    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        assert isinstance(editor, LineEdit)
-        model.setData(model.index(index.row(), index.column()), nfc(editor.text().strip()), EDIT)
-
-    def _draw_cell(
-        self, painter: QPainter, rect: QRectF, row: Row, cell: Cell, index: Index, ground: QColor
-    ) -> None:
-        left = rect.left() + _MARGIN
-        if row.kind is Kind.GROUP and index.column() == 0:
-            model = index.model()
-            assert isinstance(model, RowsModel)
-            arrow = "chevron-down" if model.is_open(row.group) else "chevron-right"
-            _draw_icon(painter, arrow, "text2", left - 4, rect)
-            left += 14
-        if cell.icon:
-            _draw_icon(painter, cell.icon, cell.tone, left, rect)
-            left += 16 + _MARGIN
-        if cell.bar is not None:
-            height = rect.height()
-            draw_bar(
-                painter, QRectF(left, rect.top() + (height - BAR_HEIGHT) / 2, BAR_WIDTH, BAR_HEIGHT), cell.bar
-            )
-            left += BAR_WIDTH + _MARGIN
-        if cell.state is not None and row.kind is Kind.ITEM:
-            top = int(rect.top() + (rect.height() - BADGE_HEIGHT) / 2)
-            width = min(badge_width(cell.text), int(rect.right() - left - 2))
-            draw_badge(painter, QRectF(left, top, width, BADGE_HEIGHT), cell.state, cell.text)
-            left += width + _MARGIN
-        else:
-            left = self._draw_text(painter, rect, row, cell, index, left, ground)
-        if cell.flag is not None:
-            box = QRectF(left, rect.top() + (rect.height() - _MARK) / 2, _MARK, _MARK)
-            draw_mark(painter, box, cell.flag, theme.color(cell.flag), ground)
-
-    def _draw_text(
-        self,
-        painter: QPainter,
-        rect: QRectF,
-        row: Row,
-        cell: Cell,
-        index: Index,
-        left: float,
-        ground: QColor,
-    ) -> float:
-        role = "strong" if cell.strong or row.kind is not Kind.ITEM else "body"
-        tone = cell.tone
-        if cell.state is not None:
-            left += 6
-            box = QRectF(left, rect.top() + (rect.height() - _MARK) / 2, _MARK, _MARK)
-            draw_mark(painter, box, cell.state, theme.color(cell.state), ground)
-            left += _MARK + 5
-            tone = str(cell.state)
-        right = _column(index).right
-        room = rect.right() - _MARGIN - left
-        shown = cell.text
-        if not right:
-            shown = theme.metrics(role).elidedText(cell.text, Qt.TextElideMode.ElideRight, int(room) + 1)
-        painter.setFont(theme.font(role))
-        painter.setPen(theme.color(tone))
-        box = QRectF(left, rect.top(), room, rect.height() - 1)
-        painter.drawText(box, _AT_RIGHT if right else _AT_LEFT, shown)
-        return left + theme.metrics(role).horizontalAdvance(shown) + _MARGIN
-
-
-def _column(index: Index) -> Column:
-    model = index.model()
-    assert isinstance(model, RowsModel)
-    return model.columns[index.column()]
-
-
-def _draw_icon(painter: QPainter, name: str, tone: str, left: float, rect: QRectF) -> None:
-    ratio = painter.device().devicePixelRatioF()
-    top = rect.top() + (rect.height() - 16) / 2
-    painter.drawPixmap(int(left), int(top), theme.pixmap(name, 16, tone, ratio))
-
-
-def _needed(row: Row, number: int) -> int:
-    """px of one cell, as the delegate draws it."""
-    cell, item = row.cells[number], row.kind is Kind.ITEM
-    around = 2 * _MARGIN + 2
-    around += (14 if row.kind is Kind.GROUP and number == 0 else 0) + (16 + _MARGIN if cell.icon else 0)
-    around += (BAR_WIDTH + _MARGIN if cell.bar is not None else 0) + (_MARK + _MARGIN if cell.flag else 0)
-    if cell.state is not None and item:
-        return around + badge_width(cell.text)
-    mark = 6 + _MARK + 5 if cell.state is not None else 0
-    role = "strong" if cell.strong or not item else "body"
-    return around + mark + theme.metrics(role).horizontalAdvance(cell.text)
 
 
 class Table(QTableView):
@@ -202,6 +60,10 @@ class Table(QTableView):
         self.rows = RowsModel(columns, self)
         self._fitted = self._least = 0  # rows it is as high as, and at least as high as
         self._needs = [0] * len(columns)  # px that the longest texts take
+        self._whole = {number for number, column in enumerate(columns) if column.right or column.whole}
+        self._giving: tuple[int, ...] = ()
+        self._dropped: set[int] = set()  # by the page, whatever room there is
+        self._foot = TotalFoot(self)
         self._filled = False
         self._waiting = QTimer(self, interval=_SIGN_MS, singleShot=True)
         self._waiting.timeout.connect(self.viewport().update)
@@ -234,7 +96,7 @@ class Table(QTableView):
         across.setMinimumSectionSize(20)
         across.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         for number, column in enumerate(columns):
-            across.resizeSection(number, column.width or _LEAST_WIDTH)
+            across.resizeSection(number, column.width or column.least)
         self.doubleClicked.connect(self._on_double_clicked)
         self.selectionModel().currentRowChanged.connect(self._on_current_row_changed)
 
@@ -293,8 +155,36 @@ class Table(QTableView):
         return QSize(super().sizeHint().width(), self.minimumHeight())
 
     def setColumnHidden(self, column: int, hide: bool) -> None:
-        super().setColumnHidden(column, hide)
+        (self._dropped.add if hide else self._dropped.discard)(column)
         self._stretch()
+
+    def give_way(self, *columns: int) -> None:
+        """Goes without these while there is not room for all, without the first one first: what they say
+        stands beside the table or below it too. Numbers and badges are always whole."""
+        self._giving = columns
+        self._stretch()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._place_foot()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._place_foot()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Also above the sums, and where something around the table scrolls there too."""
+        super().scrollTo(index, hint)
+        if self._foot.isVisible() and index.row() < self.rows.rowCount() - 1:
+            hidden = self.visualRect(index).bottom() - (self.viewport().height() - ROW_HEIGHT) + 1
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + max(0, hidden))
+        if self.hasFocus():
+            self._scroll_around(index)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -309,6 +199,13 @@ class Table(QTableView):
         """
         self._fitted, self._least = rows, min(least or rows, rows)
         self._stretch()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt makes the first row current then, but does not choose it."""
+        super().focusInEvent(event)
+        index = self.currentIndex()
+        if index.isValid() and not self.selectionModel().hasSelection():
+            self.selectionModel().select(index, _WHOLE_ROW)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -325,8 +222,8 @@ class Table(QTableView):
             painter = QPainter(self.viewport())
             painter.setFont(theme.font("body"))
             painter.setPen(theme.color("text2"))
-            box = QRect(_MARGIN, 0, self.viewport().width() - _MARGIN, ROW_HEIGHT)
-            painter.drawText(box, _AT_LEFT, self.tr("Đang đọc số liệu…"))
+            box = QRect(MARGIN, 0, self.viewport().width() - MARGIN, ROW_HEIGHT)
+            painter.drawText(box, AT_LEFT, self.tr("Đang đọc số liệu…"))
             painter.end()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -366,11 +263,14 @@ class Table(QTableView):
         What its own texts do not need goes to those whose texts would end in dots.
         """
         across = self.horizontalHeader()
-        shown = [number for number in range(across.count()) if not across.isSectionHidden(number)]
+        shown = self._shown_widths()
+        for number in range(across.count()):
+            if across.isSectionHidden(number) == (number in shown):
+                super().setColumnHidden(number, number not in shown)
         open_ones = [number for number in shown if not self.rows.columns[number].width]
-        widths = {number: self.rows.columns[number].width for number in shown}
+        widths = {number: 0 if number in open_ones else width for number, width in shown.items()}
         left = self.viewport().width() - sum(widths.values())
-        spare = left - sum(max(_LEAST_WIDTH, self._needs[number]) for number in open_ones)
+        spare = left - sum(max(shown[number], self._needs[number]) for number in open_ones)
         scant = [number for number in shown if 0 < widths[number] < self._needs[number]]
         for done, number in enumerate(sorted(scant, key=lambda one: self._needs[one] - widths[one])):
             more = min(self._needs[number] - widths[number], max(0, spare) // (len(scant) - done))
@@ -381,7 +281,7 @@ class Table(QTableView):
             if widths[number]:
                 across.resizeSection(number, widths[number])
         for number in open_ones:
-            across.resizeSection(number, max(_LEAST_WIDTH, left // len(open_ones)))
+            across.resizeSection(number, max(shown[number], left // len(open_ones)))
         if self._fitted:
             bar = self.horizontalScrollBar().sizeHint().height() if across.length() > self.width() else 0
             self.setMinimumHeight(HEADER_HEIGHT + self._least * ROW_HEIGHT + 2 + bar)
@@ -391,11 +291,38 @@ class Table(QTableView):
         """Only what is longest in a column is measured; a width once needed stays, so that nothing jumps."""
         seen = rows[:_MOST_MEASURED]
         for number, column in enumerate(self.rows.columns):
-            if not column.right:
-                longest = nlargest(2, seen, key=lambda row: len(row.cells[number].text))
-                need = max((_needed(row, number) for row in longest), default=0)
-                self._needs[number] = max(self._needs[number], need)
+            longest = nlargest(2, seen, key=lambda row: len(row.cells[number].text))
+            need = max((needed(row, number) for row in longest), default=0)
+            self._needs[number] = max(self._needs[number], need)
+            if column.width and any(row.kind is Kind.ITEM and row.cells[number].state for row in longest):
+                self._whole.add(number)
         self._stretch()
+
+    def _shown_widths(self) -> dict[int, int]:
+        """px that each column takes at least, without those that give way."""
+        widths = {
+            number: max(column.width or column.least, self._needs[number] if number in self._whole else 0)
+            for number, column in enumerate(self.rows.columns)
+            if number not in self._dropped
+        }
+        for number in self._giving:
+            if sum(widths.values()) <= self.viewport().width():
+                break
+            widths.pop(number, None)
+        return widths
+
+    def _place_foot(self) -> None:
+        last = self.rows.rowCount() - 1
+        sums = last > 0 and self.rows.row(last).kind is Kind.TOTAL
+        self._foot.place(wanted=sums and self.verticalScrollBar().maximum() > 0)
+
+    def _scroll_around(self, index: Index) -> None:
+        place, row = self.parentWidget(), self.visualRect(index)
+        while place is not None:
+            if isinstance(place, QScrollArea) and (inner := place.widget()) is not None:
+                top = self.viewport().mapTo(inner, row.topLeft()).y()
+                place.ensureVisible(0, top + row.height() // 2, 0, row.height())
+            place = place.parentWidget()
 
     def _go_below(self) -> bool:
         """To the same column of the next row that is typed in, or the first one that it lets be typed."""
@@ -431,4 +358,5 @@ class Table(QTableView):
         self.current_changed.emit(self.rows.row(current.row()).data if current.isValid() else None)
 
 
+_WHOLE_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
 _TOGGLING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_Space)
