@@ -4214,6 +4214,58 @@
             <source>Của xã</source>
             <translation>Own text</translation>
         </message>
+        <message>
+            <source>Giữ nguyên</source>
+            <translation>Keep</translation>
+        </message>
+        <message>
+            <source>In ra với số liệu hiện nay:</source>
+            <translation>Printed with today's figures:</translation>
+        </message>
+        <message>
+            <source>Lời văn in ra</source>
+            <translation>Printed text</translation>
+        </message>
+        <message>
+            <source>&amp;Chèn số liệu</source>
+            <translation>&amp;Insert data</translation>
+        </message>
+        <message>
+            <source>Các bản &amp;trước</source>
+            <translation>&amp;Earlier versions</translation>
+        </message>
+        <message>
+            <source>Cả văn mẫu của phần này</source>
+            <translation>The whole template of this part</translation>
+        </message>
+        <message>
+            <source>Danh sách</source>
+            <translation>Lists</translation>
+        </message>
+        <message>
+            <source>Văn mẫu của xã. Số liệu trong {{ }} tự lấy lại mỗi lần in.</source>
+            <translation>The commune's template. What stands in {{ }} is taken anew at each print.</translation>
+        </message>
+        <message>
+            <source>Theo lời văn năm {}. Sửa lại cho hồ sơ này, hoặc giữ nguyên.</source>
+            <translation>The words of {}. Change them for this dossier, or keep them.</translation>
+        </message>
+        <message>
+            <source>Còn thiếu: {}. Hồ sơ chính thức chưa in được khi còn chỗ trống.</source>
+            <translation>Still missing: {}. The official dossier cannot be printed while gaps remain.</translation>
+        </message>
+        <message>
+            <source>Chưa lưu</source>
+            <translation>Not saved</translation>
+        </message>
+        <message>
+            <source>Năm {}</source>
+            <translation>Of {}</translation>
+        </message>
+        <message>
+            <source>Văn mẫu của xã</source>
+            <translation>Own template</translation>
+        </message>
     </context>
     <context>
         <name>NoteField</name>
@@ -7054,6 +7106,57 @@ If you choose one, the name it has is kept.</translation>
         <message>
             <source>Chỉ tiêu {}/{} đạt</source>
             <translation>Indicators {}/{} met</translation>
+        </message>
+    </context>
+    <context>
+        <name>VersionsDialog</name>
+        <message>
+            <source>Các bản trước: {}</source>
+            <translation>Earlier versions: {}</translation>
+        </message>
+        <message>
+            <source>Phần này chưa có bản nào của xã; đang dùng văn mẫu.</source>
+            <translation>The commune has not worded this part yet; the default text is used.</translation>
+        </message>
+        <message>
+            <source>Ngày viết</source>
+            <translation>Written on</translation>
+        </message>
+        <message>
+            <source>Hồ sơ năm</source>
+            <translation>Dossier of</translation>
+        </message>
+        <message>
+            <source>Lời văn</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Hiện nay</source>
+            <translation>Now</translation>
+        </message>
+        <message>
+            <source>Các bản trước</source>
+            <translation>Earlier versions</translation>
+        </message>
+        <message>
+            <source>Lời văn của bản này</source>
+            <translation>Text of this version</translation>
+        </message>
+        <message>
+            <source>&amp;Lấy lại bản này</source>
+            <translation>&amp;Take this one back</translation>
+        </message>
+        <message>
+            <source>Đón&amp;g</source>
+            <translation>&amp;Close</translation>
+        </message>
+        <message>
+            <source>(dùng lại văn mẫu)</source>
+            <translation>(back to the default)</translation>
+        </message>
+        <message>
+            <source>Đang dùng</source>
+            <translation>In use</translation>
         </message>
     </context>
     <context>
