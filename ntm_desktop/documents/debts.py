@@ -5,9 +5,9 @@ from __future__ import annotations
 from ntm_desktop.documents.blocks import Addressees, Block, Heading, Paper, Paragraph, Section
 from ntm_desktop.documents.data import DebtFacts, DossierData, OwedFacts
 from ntm_desktop.documents.formal import annex_heading, letterhead, recipients, signature, title
-from ntm_desktop.documents.wording import addressees, committee, lowered
+from ntm_desktop.documents.wording import addressees, committee
 from ntm_desktop.packs.forms import FormRule
-from ntm_desktop.text import count_words, format_date, format_millions
+from ntm_desktop.text import count_words, format_date, format_millions, lowered
 
 TABLE = "no_dong_bieu"
 _NAME = "Tổng hợp nợ đọng xây dựng cơ bản"

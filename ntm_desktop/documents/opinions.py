@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from ntm_desktop.documents.blocks import Addressees, Block, Heading, Paper, Paragraph, Section
 from ntm_desktop.documents.data import ConsultationFacts, DossierData
 from ntm_desktop.documents.formal import letterhead, recipients, signature, title
-from ntm_desktop.documents.wording import addressees, committee, lowered, without_end
+from ntm_desktop.documents.wording import addressees, committee, without_end
 from ntm_desktop.domain.consultation import (
     ACCEPTED_NAMES,
     GIVER_NAMES,
@@ -20,7 +20,7 @@ from ntm_desktop.domain.consultation import (
 )
 from ntm_desktop.domain.hamlets import hamlet_text
 from ntm_desktop.packs.forms import FormRule
-from ntm_desktop.text import count_words, format_date
+from ntm_desktop.text import count_words, format_date, lowered
 
 _OPEN = "bổ sung trước khi ký"
 _LETTERS = "abcdđegh"
