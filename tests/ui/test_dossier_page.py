@@ -183,7 +183,7 @@ def test_a_complete_dossier_saved_for_word_is_registered_too(
     ask.answers += [True, tmp_path]
     press(qtbot, page, "Lưu Word")
     assert prints(ready) == [1]
-    assert len(list((tmp_path / "Hồ sơ NTM xã Yên Hóa 2021").glob("*.docx"))) == 4
+    assert len(list((tmp_path / "Hồ sơ NTM xã Yên Hóa 2021").glob("*.docx"))) == 6
     choose(page, "Tờ trình")
     ask.answers += [True, tmp_path / "to trinh.docx"]
     press(qtbot, page, "Lưu Word")
