@@ -37,6 +37,7 @@ PAGES = (
     "huy-dong",
     "vuong-mac",
     "phan-cong",
+    "lay-y-kien",
     "ho-so",
     "lich-su",
 )

@@ -42,6 +42,7 @@ LISTS = [
     Link("phan-cong", "nhiem-vu"),
     Link("phan-cong", "danh-gia"),
     Link("phan-cong", "da-dat"),
+    Link("lay-y-kien"),
 ]
 each_list = pytest.mark.parametrize("link", LISTS, ids=lambda link: f"{link.page}/{link.anchor}")
 

@@ -251,6 +251,7 @@ PLACES = [
     ("vuong-mac", ""),
     ("vuong-mac", "cam-ket"),
     ("tieu-chi", "2.1"),
+    ("lay-y-kien", ""),
     ("ho-so", ""),
     ("lich-su", ""),
     *(("thiet-lap", a) for a in ("xa", "can-bo", "bo-tieu-chi", "muc", "van-ban", "sao-luu", "giao-dien")),

@@ -158,6 +158,25 @@ class MoneyEdit(TextEdit):
         self.load_amount(amount)
 
 
+class CountEdit(TextEdit):
+    """How many there are; commits an int, or None when emptied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def load_count(self, count: int | None) -> None:
+        self.load("" if count is None else format_int(count))
+
+    def read(self, text: str) -> int | None:
+        if not text:
+            return None
+        number = parse_number(text)
+        if number < 0 or number != number.to_integral_value():
+            raise NtmError(self.tr("“{}” không phải số đếm. Nhập số nguyên, ví dụ 540.").format(text))
+        return int(number)
+
+
 class QuantityEdit(TextEdit):
     """A quantity of m², công, tấn …; commits whole thousandths, or None when emptied."""
 
