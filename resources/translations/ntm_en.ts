@@ -609,6 +609,25 @@
     </message>
 </context>
 <context>
+    <name>AttendeesDialog</name>
+    <message>
+        <source>Mỗi dòng một người: họ tên, dấu chấm phẩy, chức vụ. Dán được hai cột họ tên, chức vụ từ Excel.</source>
+        <translation>One person a line: name, semicolon, post. Two columns, name and post, can be pasted from Excel.</translation>
+    </message>
+    <message>
+        <source>Danh sách người dự họp</source>
+        <translation>List of attendees</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Người &amp;dự họp</source>
+        <translation>&amp;Attendees</translation>
+    </message>
+</context>
+<context>
     <name>BackupPage</name>
     <message>
         <source>Sao lưu thêm ra đâu?</source>
@@ -856,8 +875,8 @@
         <translation>Several on one day are entered one by one.</translation>
     </message>
     <message>
-        <source>Bản tin 17 giờ</source>
-        <translation>News at 5 pm</translation>
+        <source>Bản tin buổi chiều</source>
+        <translation>Afternoon news</translation>
     </message>
     <message>
         <source>Ghi &amp;chú</source>
@@ -1486,7 +1505,7 @@
     </message>
     <message>
         <source>Lần</source>
-        <translation>Number</translation>
+        <translation>No</translation>
     </message>
     <message>
         <source>Ngày phát</source>
@@ -1516,9 +1535,145 @@
         <source>Chưa trả lời</source>
         <translation>No reply yet</translation>
     </message>
+    <message>
+        <source>Thôn</source>
+        <translation>Hamlet</translation>
+    </message>
+    <message>
+        <source>Ngày lấy phiếu</source>
+        <translation>Day of the survey</translation>
+    </message>
+    <message>
+        <source>Số hộ</source>
+        <translation>Homes</translation>
+    </message>
+    <message>
+        <source>Phát</source>
+        <translation>Issued</translation>
+    </message>
+    <message>
+        <source>Số phiếu phát ra</source>
+        <translation>Ballots issued</translation>
+    </message>
+    <message>
+        <source>Thu về</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>Số phiếu thu về</source>
+        <translation>Ballots returned</translation>
+    </message>
+    <message>
+        <source>Hợp lệ</source>
+        <translation>Valid</translation>
+    </message>
+    <message>
+        <source>Số phiếu hợp lệ</source>
+        <translation>Valid ballots</translation>
+    </message>
+    <message>
+        <source>Hài lòng</source>
+        <translation>Satisfied</translation>
+    </message>
+    <message>
+        <source>Số phiếu hài lòng</source>
+        <translation>Satisfied ballots</translation>
+    </message>
+    <message>
+        <source>% tham gia</source>
+        <translation>% took part</translation>
+    </message>
+    <message>
+        <source>Tỷ lệ hộ tham gia: thu về chia số hộ</source>
+        <translation>Coverage: returned by households</translation>
+    </message>
+    <message>
+        <source>% hài lòng</source>
+        <translation>% satisfied</translation>
+    </message>
+    <message>
+        <source>Tỷ lệ hài lòng: hài lòng chia hợp lệ</source>
+        <translation>Satisfaction: satisfied by valid</translation>
+    </message>
+    <message>
+        <source>Cộng {} thôn</source>
+        <translation>Sum of {} hamlets</translation>
+    </message>
+    <message>
+        <source>Nội dung lấy ý kiến</source>
+        <translation>Content of the ballot</translation>
+    </message>
+    <message>
+        <source>Tỷ lệ</source>
+        <translation>Share</translation>
+    </message>
+    <message>
+        <source>Mức</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>Giá trị</source>
+        <translation>Value</translation>
+    </message>
+    <message>
+        <source>Căn cứ</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Đối chiếu</source>
+        <translation>Check</translation>
+    </message>
+    <message>
+        <source>STT</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Họ tên</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Chức vụ</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>chưa có mức</source>
+        <translation>no level yet</translation>
+    </message>
+    <message>
+        <source>Chưa có mức</source>
+        <translation>No level yet</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu</source>
+        <translation>Checked</translation>
+    </message>
+    <message>
+        <source>Chưa đối chiếu</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>Cột “{}” không nhập được. Dán từ cột Ngày đến cột Hài lòng.</source>
+        <translation>The column “{}” takes no entry. Paste from the column Day to the column Satisfied.</translation>
+    </message>
 </context>
 <context>
     <name>ConsultationPage</name>
+    <message>
+        <source>Ý kiến</source>
+        <translation>Opinions</translation>
+    </message>
+    <message>
+        <source>Khảo sát hài lòng</source>
+        <translation>Survey of satisfaction</translation>
+    </message>
+    <message>
+        <source>Họp, bỏ phiếu</source>
+        <translation>Meeting, vote</translation>
+    </message>
+    <message>
+        <source>Mức quy định</source>
+        <translation>Levels asked for</translation>
+    </message>
     <message>
         <source>Lấy ý kiến</source>
         <translation>Consultation</translation>
@@ -1526,22 +1681,6 @@
     <message>
         <source>Niêm yết, phát thanh</source>
         <translation>Posting, broadcasts</translation>
-    </message>
-    <message>
-        <source>Đã xóa nơi niêm yết.</source>
-        <translation>The place of posting was removed.</translation>
-    </message>
-    <message>
-        <source>Đã xóa lần phát thanh.</source>
-        <translation>The broadcast was removed.</translation>
-    </message>
-    <message>
-        <source>{} nơi niêm yết</source>
-        <translation>{} places of posting</translation>
-    </message>
-    <message>
-        <source>{} lần phát thanh</source>
-        <translation>{} broadcasts</translation>
     </message>
 </context>
 <context>
@@ -3832,6 +3971,41 @@
     </message>
 </context>
 <context>
+    <name>LevelsTab</name>
+    <message>
+        <source>Mức quy định</source>
+        <translation>Levels asked for</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập mức, đối chiếu</source>
+        <translation>&amp;Enter or check level</translation>
+    </message>
+    <message>
+        <source>Mức của trình tự; mức nhập riêng cho mục tiêu này in đậm.</source>
+        <translation>Levels of the procedure; those entered for this goal are bold.</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ mức riêng</source>
+        <translation>&amp;Drop own level</translation>
+    </message>
+    <message>
+        <source>{} mức</source>
+        <translation>{} levels</translation>
+    </message>
+    <message>
+        <source>{} chưa có</source>
+        <translation>{} missing</translation>
+    </message>
+    <message>
+        <source>{} chưa đối chiếu</source>
+        <translation>{} not checked</translation>
+    </message>
+    <message>
+        <source>Đã bỏ mức riêng, dùng lại mức của trình tự.</source>
+        <translation>The own level was dropped, that of the procedure holds again.</translation>
+    </message>
+</context>
+<context>
     <name>LicencesDialog</name>
     <message>
         <source>Giấy phép</source>
@@ -4022,6 +4196,172 @@
     <message>
         <source>Đang là {}, chưa có kế hoạch khối lượng.</source>
         <translation>Stands at {}; no plan of progress yet.</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingDialog</name>
+    <message>
+        <source>Sửa cuộc họp</source>
+        <translation>Change the meeting</translation>
+    </message>
+    <message>
+        <source>Ghi cuộc họp</source>
+        <translation>Enter the meeting</translation>
+    </message>
+    <message>
+        <source>Họp chưa diễn ra thì để trống số người có mặt và số nhất trí.</source>
+        <translation>While it has not been held, leave those present and those in favour empty.</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Ngà&amp;y họp</source>
+        <translation>&amp;Day</translation>
+    </message>
+    <message>
+        <source>Giờ &amp;bắt đầu</source>
+        <translation>&amp;Begins at</translation>
+    </message>
+    <message>
+        <source>Giờ &amp;kết thúc</source>
+        <translation>&amp;Ends at</translation>
+    </message>
+    <message>
+        <source>Chức vụ c&amp;hủ trì</source>
+        <translation>Post of the c&amp;hair</translation>
+    </message>
+    <message>
+        <source>Số người &amp;có mặt</source>
+        <translation>Prese&amp;nt</translation>
+    </message>
+    <message>
+        <source>Đị&amp;a điểm</source>
+        <translation>&amp;Place</translation>
+    </message>
+    <message>
+        <source>Hội trường tầng hai</source>
+        <translation>Hall on the second floor</translation>
+    </message>
+    <message>
+        <source>Chủ t&amp;rì</source>
+        <translation>Ch&amp;air</translation>
+    </message>
+    <message>
+        <source>&amp;Thư ký</source>
+        <translation>Sec&amp;retary</translation>
+    </message>
+    <message>
+        <source>Chức &amp;vụ thư ký</source>
+        <translation>Post of the secretar&amp;y</translation>
+    </message>
+    <message>
+        <source>Số người được &amp;mời</source>
+        <translation>&amp;Invited</translation>
+    </message>
+    <message>
+        <source>Số người &amp;nhất trí</source>
+        <translation>In &amp;favour</translation>
+    </message>
+    <message>
+        <source>Số bản &amp;lưu</source>
+        <translation>Copies &amp;kept</translation>
+    </message>
+    <message>
+        <source>Số bản gử&amp;i</source>
+        <translation>Copies sen&amp;t</translation>
+    </message>
+    <message>
+        <source>Ý kiến thả&amp;o luận</source>
+        <translation>Disc&amp;ussion</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày họp.</source>
+        <translation>The day of the meeting is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>MeetingTab</name>
+    <message>
+        <source>&amp;Ghi cuộc họp</source>
+        <translation>&amp;Enter the meeting</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa cuộc họp</source>
+        <translation>&amp;Remove the meeting</translation>
+    </message>
+    <message>
+        <source>Chưa ghi cuộc họp nào. UBND xã họp với Ban Chỉ đạo, các đoàn thể và ban phát triển thôn, bỏ phiếu rồi ghi số người có mặt, số nhất trí.</source>
+        <translation>No meeting yet. Meet with the steering committee, the organisations and the boards of the hamlets, vote, then enter those present and those in favour.</translation>
+    </message>
+    <message>
+        <source>Người dự họp</source>
+        <translation>Attendees</translation>
+    </message>
+    <message>
+        <source>&amp;Danh sách người dự họp</source>
+        <translation>&amp;List of attendees</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa cuộc họp</source>
+        <translation>&amp;Change the meeting</translation>
+    </message>
+    <message>
+        <source>họp ngày {}</source>
+        <translation>meeting on {}</translation>
+    </message>
+    <message>
+        <source>{} người trong danh sách</source>
+        <translation>{} people on the list</translation>
+    </message>
+    <message>
+        <source>Đã xóa cuộc họp.</source>
+        <translation>The meeting was removed.</translation>
+    </message>
+    <message>
+        <source>{} người được mời</source>
+        <translation>{} invited</translation>
+    </message>
+    <message>
+        <source>{} người có mặt</source>
+        <translation>{} present</translation>
+    </message>
+    <message>
+        <source>Chưa có kết quả bỏ phiếu</source>
+        <translation>No result of the vote yet</translation>
+    </message>
+    <message>
+        <source>{} trong {} người có mặt nhất trí, đạt {}</source>
+        <translation>{} of {} present in favour, {}</translation>
+    </message>
+    <message>
+        <source>{} (cần {})</source>
+        <translation>{} (needed: {})</translation>
+    </message>
+    <message>
+        <source>Thời gian</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>Địa điểm</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Chủ trì</source>
+        <translation>Chair</translation>
+    </message>
+    <message>
+        <source>Thư ký</source>
+        <translation>Secretary</translation>
+    </message>
+    <message>
+        <source>Dự họp</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>Ý kiến thảo luận</source>
+        <translation>Discussion</translation>
     </message>
 </context>
 <context>
@@ -4810,6 +5150,128 @@
     <message>
         <source>Đang mở tệp</source>
         <translation>Opening the file</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionDialog</name>
+    <message>
+        <source>Sửa, trả lời ý kiến</source>
+        <translation>Change or answer an opinion</translation>
+    </message>
+    <message>
+        <source>Thêm ý kiến</source>
+        <translation>Add an opinion</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm ý kiến</source>
+        <translation>&amp;Add opinion</translation>
+    </message>
+    <message>
+        <source>Không riêng thôn nào</source>
+        <translation>No hamlet in particular</translation>
+    </message>
+    <message>
+        <source>Chưa trả lời, hoặc không có đề xuất</source>
+        <translation>Not answered, or nothing proposed</translation>
+    </message>
+    <message>
+        <source>&amp;Hình thức</source>
+        <translation>&amp;Form</translation>
+    </message>
+    <message>
+        <source>Tê&amp;n người, tổ chức</source>
+        <translation>&amp;Name of person or body</translation>
+    </message>
+    <message>
+        <source>Người gó&amp;p ý</source>
+        <translation>Who sa&amp;ys it</translation>
+    </message>
+    <message>
+        <source>Th&amp;uộc thôn</source>
+        <translation>&amp;Hamlet</translation>
+    </message>
+    <message>
+        <source>Ngà&amp;y</source>
+        <translation>&amp;Day</translation>
+    </message>
+    <message>
+        <source>&amp;Số văn bản</source>
+        <translation>N&amp;umber of the letter</translation>
+    </message>
+    <message>
+        <source>Nội &amp;dung ý kiến</source>
+        <translation>&amp;What was said</translation>
+    </message>
+    <message>
+        <source>Đề &amp;xuất, kiến nghị</source>
+        <translation>&amp;Proposal</translation>
+    </message>
+    <message>
+        <source>UBND xã t&amp;rả lời</source>
+        <translation>&amp;Reply of the commune</translation>
+    </message>
+    <message>
+        <source>Nội dung tiếp thu, giả&amp;i trình</source>
+        <translation>How it was &amp;taken up or explained</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày của ý kiến.</source>
+        <translation>The day of the opinion is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>OpinionsTab</name>
+    <message>
+        <source>Ý kiến tham gia</source>
+        <translation>Opinions</translation>
+    </message>
+    <message>
+        <source>&amp;Thêm ý kiến</source>
+        <translation>&amp;Add opinion</translation>
+    </message>
+    <message>
+        <source>&amp;Sửa, trả lời</source>
+        <translation>&amp;Change, answer</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa</source>
+        <translation>&amp;Remove</translation>
+    </message>
+    <message>
+        <source>Không có góp ý thì ghi “thống nhất”.</source>
+        <translation>Where nothing is suggested, enter “agreed”.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi ý kiến nào. Ghi ý kiến bằng văn bản của Mặt trận, từng tổ chức chính trị - xã hội và ý kiến của Nhân dân.</source>
+        <translation>No opinion yet. Enter the written opinions of the Front and of each organisation, and those of the residents.</translation>
+    </message>
+    <message>
+        <source>{} ý kiến</source>
+        <translation>{} opinions</translation>
+    </message>
+    <message>
+        <source>{} đề xuất chưa trả lời</source>
+        <translation>{} proposals without reply</translation>
+    </message>
+    <message>
+        <source>Văn bản số {}</source>
+        <translation>Letter no {}</translation>
+    </message>
+    <message>
+        <source>Đề xuất: {}</source>
+        <translation>Proposal: {}</translation>
+    </message>
+    <message>
+        <source>Trả lời: {}</source>
+        <translation>Reply: {}</translation>
+    </message>
+    <message>
+        <source>Đã xóa ý kiến.</source>
+        <translation>The opinion was removed.</translation>
     </message>
 </context>
 <context>
@@ -5649,6 +6111,22 @@
         <source>Chưa ghi lần phát thanh nào. Phát trong thời gian niêm yết rồi ghi ngày phát.</source>
         <translation>No broadcast yet. Broadcast during the posting, then enter the days.</translation>
     </message>
+    <message>
+        <source>{} nơi niêm yết</source>
+        <translation>{} places of posting</translation>
+    </message>
+    <message>
+        <source>{} lần phát thanh</source>
+        <translation>{} broadcasts</translation>
+    </message>
+    <message>
+        <source>Đã xóa nơi niêm yết.</source>
+        <translation>The place of posting was removed.</translation>
+    </message>
+    <message>
+        <source>Đã xóa lần phát thanh.</source>
+        <translation>The broadcast was removed.</translation>
+    </message>
 </context>
 <context>
     <name>PredecessorDialog</name>
@@ -5859,24 +6337,24 @@
         <translation>&amp;Add place</translation>
     </message>
     <message>
-        <source>Trụ sở UBND xã</source>
+        <source>Trụ sở Ủy ban nhân dân xã</source>
         <translation>Office of the commune</translation>
     </message>
     <message>
-        <source>&amp;Nơi niêm yết</source>
+        <source>Nơi n&amp;iêm yết</source>
         <translation>&amp;Place of posting</translation>
     </message>
     <message>
-        <source>&amp;Từ ngày</source>
+        <source>Từ ngà&amp;y</source>
         <translation>&amp;From</translation>
-    </message>
-    <message>
-        <source>&amp;Đến ngày</source>
-        <translation>&amp;To</translation>
     </message>
     <message>
         <source>Ngày cuối còn niêm yết; tính cả ngày đầu và ngày này.</source>
         <translation>The last day on which it still hangs; the first day and this one count.</translation>
+    </message>
+    <message>
+        <source>Đế&amp;n ngày</source>
+        <translation>&amp;To</translation>
     </message>
     <message>
         <source>Ghi &amp;chú</source>
@@ -5896,6 +6374,37 @@
     <message>
         <source>Số lượng có nhiều nhất ba chữ số thập phân, ví dụ 12,5. Nhập lại số.</source>
         <translation>A quantity has at most three decimals, for example 12,5. Enter it again.</translation>
+    </message>
+</context>
+<context>
+    <name>QuestionsDialog</name>
+    <message>
+        <source>Mỗi dòng một nội dung, theo thứ tự trên phiếu. Bỏ một dòng thì bỏ cả số phiếu đã ghi cho nội dung đó.</source>
+        <translation>One content a line, in the order of the ballot. With a line that is left out go the ballots counted for it.</translation>
+    </message>
+    <message>
+        <source>Nội dung phiếu lấy ý kiến</source>
+        <translation>Contents of the ballot</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Nội dung</source>
+        <translation>&amp;Contents</translation>
+    </message>
+    <message>
+        <source>Nội dung hỏi hài lòng &amp;chung</source>
+        <translation>The one that asks &amp;overall</translation>
+    </message>
+    <message>
+        <source>Nội dung này lấy số phiếu hài lòng của thôn.</source>
+        <translation>It has the satisfied ballots of the hamlet.</translation>
+    </message>
+    <message>
+        <source>Không có nội dung nào</source>
+        <translation>None</translation>
     </message>
 </context>
 <context>
@@ -7000,6 +7509,116 @@ If you choose one, the name it has is kept.</translation>
     </message>
 </context>
 <context>
+    <name>SurveyDialog</name>
+    <message>
+        <source>Phiếu khảo sát: {}</source>
+        <translation>Ballots: {}</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>&amp;Ngày lấy phiếu</source>
+        <translation>&amp;Day of the survey</translation>
+    </message>
+    <message>
+        <source>Người thu &amp;phiếu</source>
+        <translation>&amp;Collected by</translation>
+    </message>
+    <message>
+        <source>&amp;Số hộ</source>
+        <translation>&amp;Households</translation>
+    </message>
+    <message>
+        <source>Số phiếu phát &amp;ra</source>
+        <translation>Ballots &amp;issued</translation>
+    </message>
+    <message>
+        <source>Số phiếu &amp;thu về</source>
+        <translation>Ballots &amp;returned</translation>
+    </message>
+    <message>
+        <source>Số phiếu &amp;hợp lệ</source>
+        <translation>&amp;Valid ballots</translation>
+    </message>
+    <message>
+        <source>Số phiếu hài &amp;lòng</source>
+        <translation>Satis&amp;fied ballots</translation>
+    </message>
+    <message>
+        <source>Số phiếu hài lòng về từng nội dung; chưa đếm thì để trống.</source>
+        <translation>Satisfied ballots by content; leave empty what is not counted.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập ngày lấy phiếu.</source>
+        <translation>The day of the survey is missing.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập số hộ của thôn.</source>
+        <translation>The households of the hamlet are missing.</translation>
+    </message>
+</context>
+<context>
+    <name>SurveyTab</name>
+    <message>
+        <source>Phiếu khảo sát từng thôn</source>
+        <translation>Ballots by hamlet</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi phiếu</source>
+        <translation>&amp;Enter ballots</translation>
+    </message>
+    <message>
+        <source>&amp;Xóa phiếu</source>
+        <translation>&amp;Remove ballots</translation>
+    </message>
+    <message>
+        <source>Gõ thẳng vào ô, hoặc dán từ Excel.</source>
+        <translation>Type in the cells, or paste from Excel.</translation>
+    </message>
+    <message>
+        <source>Chưa có thôn nào. Nhập danh sách thôn ở trang Thiết lập, thẻ Xã.</source>
+        <translation>No hamlet yet. Enter the hamlets in Settings, tab Commune.</translation>
+    </message>
+    <message>
+        <source>Nội &amp;dung phiếu</source>
+        <translation>Contents of the &amp;ballot</translation>
+    </message>
+    <message>
+        <source>Chưa có nội dung phiếu. Bấm Nội dung phiếu để ghi từng câu hỏi.</source>
+        <translation>The ballot asks nothing yet. Press Contents of the ballot to enter what it asks.</translation>
+    </message>
+    <message>
+        <source>Hài lòng từng nội dung</source>
+        <translation>Satisfaction by content</translation>
+    </message>
+    <message>
+        <source>{} trong {} thôn</source>
+        <translation>{} of {} hamlets</translation>
+    </message>
+    <message>
+        <source>hộ tham gia {}</source>
+        <translation>{} of the households took part</translation>
+    </message>
+    <message>
+        <source>hài lòng {}</source>
+        <translation>{} satisfied</translation>
+    </message>
+    <message>
+        <source>Đã xóa phiếu khảo sát của thôn.</source>
+        <translation>The ballots of the hamlet were removed.</translation>
+    </message>
+    <message>
+        <source>Dòng {}: không còn thôn nào.</source>
+        <translation>Line {}: there is no further hamlet.</translation>
+    </message>
+    <message>
+        <source>Chưa ghi được. Sửa rồi nhập lại.</source>
+        <translation>Not saved. Mend it and enter it again.</translation>
+    </message>
+</context>
+<context>
     <name>Table</name>
     <message>
         <source>Đang đọc số liệu…</source>
@@ -7212,6 +7831,49 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Chưa nhập ngày xong.</source>
         <translation>The day it was done is missing.</translation>
+    </message>
+</context>
+<context>
+    <name>ThresholdDialog</name>
+    <message>
+        <source>Nhập mức quy định</source>
+        <translation>Enter a level</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi mức</source>
+        <translation>&amp;Save level</translation>
+    </message>
+    <message>
+        <source>Đang áp dụng: {}</source>
+        <translation>In force: {}</translation>
+    </message>
+    <message>
+        <source>Chưa đối chiếu</source>
+        <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu với văn bản</source>
+        <translation>Checked against the document</translation>
+    </message>
+    <message>
+        <source>&amp;Mức</source>
+        <translation>L&amp;evel</translation>
+    </message>
+    <message>
+        <source>Chưa có mức thì để trống.</source>
+        <translation>Leave it empty while there is none.</translation>
+    </message>
+    <message>
+        <source>&amp;Số, ngày văn bản</source>
+        <translation>&amp;Number and day of the document</translation>
+    </message>
+    <message>
+        <source>Đối &amp;chiếu</source>
+        <translation>&amp;Check</translation>
+    </message>
+    <message>
+        <source>&amp;Người đối chiếu</source>
+        <translation>Checked &amp;by</translation>
     </message>
 </context>
 <context>

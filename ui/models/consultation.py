@@ -71,7 +71,7 @@ def broadcast_rows(broadcasts: Sequence[Broadcast]) -> list[Row]:
 def opinion_columns() -> tuple[Column, ...]:
     return (
         Column(QCoreApplication.translate("Consultation", "Người góp ý"), least=180),
-        Column(QCoreApplication.translate("Consultation", "Hình thức"), 112),
+        Column(QCoreApplication.translate("Consultation", "Hình thức"), 130),
         Column(QCoreApplication.translate("Consultation", "Ngày"), 84, right=True),
         Column(QCoreApplication.translate("Consultation", "Nội dung ý kiến"), least=170),
         Column(QCoreApplication.translate("Consultation", "Trả lời"), 116),

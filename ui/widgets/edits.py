@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -158,6 +158,14 @@ class MoneyEdit(TextEdit):
         self.load_amount(amount)
 
 
+def parse_count(text: str) -> int:
+    number = parse_number(text)
+    if number < 0 or number != number.to_integral_value():
+        words = QCoreApplication.translate("CountEdit", "“{}” không phải số đếm. Nhập số nguyên, ví dụ 540.")
+        raise NtmError(words.format(text))
+    return int(number)
+
+
 class CountEdit(TextEdit):
     """How many there are; commits an int, or None when emptied."""
 
@@ -169,12 +177,7 @@ class CountEdit(TextEdit):
         self.load("" if count is None else format_int(count))
 
     def read(self, text: str) -> int | None:
-        if not text:
-            return None
-        number = parse_number(text)
-        if number < 0 or number != number.to_integral_value():
-            raise NtmError(self.tr("“{}” không phải số đếm. Nhập số nguyên, ví dụ 540.").format(text))
-        return int(number)
+        return parse_count(text) if text else None
 
 
 class QuantityEdit(TextEdit):
