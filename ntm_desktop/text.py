@@ -28,6 +28,9 @@ _WRITTEN_DATE = re.compile(r"(?<![0-9/])([0-9]{1,2})/([0-9]{1,2})/([0-9]{4})(?![
 _LONGEST_NUMBER = 15  # digits; more would not fit a 64-bit number of thousandths
 _RESERVED_NAMES = {"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))}
 _WHOLE = 10_000  # 100%, in basis points
+GAP = "…"
+"""Marks on paper a fact that nobody has entered; the office fills it in before signing."""
+
 _UNITS = {"": 1, "d": 1, "dong": 1, **dict.fromkeys(("nghin", "ngan"), 10**3)} | {
     **dict.fromkeys(("trieu", "tr"), 10**6),
     **dict.fromkeys(("ty", "ti"), 10**9),
@@ -168,6 +171,11 @@ def pad_dates(text: str) -> str:
     if "/" not in text:
         return text
     return _WRITTEN_DATE.sub(lambda found: f"{int(found[1]):02d}/{int(found[2]):02d}/{found[3]}", text)
+
+
+def lowered(text: str) -> str:
+    """To go on with inside a sentence; an abbreviation ("UBND") stays as it is."""
+    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
 
 
 def counted(count: int) -> str:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from ntm_desktop.documents.blocks import Align, Block, Column, Paragraph, Picture, Row, Table
 from ntm_desktop.documents.data import CriterionFacts, DossierData, EvidenceFacts, IndicatorFacts
 from ntm_desktop.documents.formal import signature
-from ntm_desktop.documents.narratives import criterion_name, left_out_text
 from ntm_desktop.documents.wording import (
     STATE_WORDS,
     VERDICT_WORDS,
+    criterion_name,
     evidence_count,
     joined,
+    left_out_text,
     places,
     target_text,
     without_end,

@@ -98,6 +98,7 @@ class NarrativeFacts:
     paper: str
     part: str
     body: str
+    year: int | None = None  # of the earlier goal that it was written for; None: of this dossier
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ from ntm_desktop.documents.blocks import (
     Title,
 )
 from ntm_desktop.documents.data import CriterionFacts, EvidenceFacts
-from ntm_desktop.documents.narratives import criterion_name
+from ntm_desktop.documents.wording import criterion_name
 from ntm_desktop.text import count_words
 
 FORM = "minh_chung_tieu_chi"

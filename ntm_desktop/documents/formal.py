@@ -11,10 +11,10 @@ from datetime import date
 
 from ntm_desktop.documents.blocks import AnnexHeading, Grounds, Letterhead, Signature, Title
 from ntm_desktop.documents.data import CommuneFacts, DossierData, GoalFacts, PaperFacts, SignerFacts
-from ntm_desktop.documents.wording import GAP, committee, places
+from ntm_desktop.documents.wording import committee, places
 from ntm_desktop.domain.signing import SigningPost, signing_post
 from ntm_desktop.packs.forms import Citation, FormRule, fill
-from ntm_desktop.text import format_long_date, format_month, search_key
+from ntm_desktop.text import GAP, format_long_date, format_month, search_key
 
 CLERK = " " * 6
 """The gap that the clerk fills in."""

@@ -30,11 +30,11 @@ from ntm_desktop.documents.tables import (
     summed,
     with_total,
 )
-from ntm_desktop.documents.wording import committee, ended, joined, lowered, without_end
+from ntm_desktop.documents.wording import committee, ended, joined, without_end
 from ntm_desktop.domain.capital import SOURCE_NAMES, Source
 from ntm_desktop.domain.commitments import Kept, PromiseState
 from ntm_desktop.domain.obstacles import LEVEL_NAMES, STATE_WORDS, EventKind, Level, Standing, State
-from ntm_desktop.text import count_words, format_date, format_millions
+from ntm_desktop.text import count_words, format_date, format_millions, lowered
 
 _SUBJECT = "Khó khăn, vướng mắc trong xây dựng nông thôn mới"
 _RECIPIENTS = ("Như trên", "Lưu: VT")

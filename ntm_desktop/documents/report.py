@@ -26,23 +26,25 @@ from ntm_desktop.documents.formal import (
     signature,
     title,
 )
-from ntm_desktop.documents.narratives import criterion_name, indicator_name, met_text, parts, text_of
+from ntm_desktop.documents.narratives import parts, text_of
 from ntm_desktop.documents.submission import paragraphs
 from ntm_desktop.documents.wording import (
     STATE_WORDS,
     VERDICT_WORDS,
     addressees,
     committee,
+    criterion_name,
     evidence_count,
     gap_clause,
-    lowered,
+    indicator_name,
+    met_text,
     regression_clause,
     target_text,
     without_end,
 )
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.packs.forms import FormRule
-from ntm_desktop.text import format_date
+from ntm_desktop.text import format_date, lowered
 
 
 def report(data: DossierData, rule: FormRule) -> Paper:

@@ -13,13 +13,21 @@ from datetime import date, timedelta
 from ntm_desktop.documents.blocks import Addressees, Block, Paper, Paragraph, Section
 from ntm_desktop.documents.formal import citation_text
 from ntm_desktop.documents.office import Office, letter_symbol, letterhead, signature
-from ntm_desktop.documents.wording import GAP, committee, ended, lowered, without_end
+from ntm_desktop.documents.wording import committee, ended, without_end
 from ntm_desktop.domain.alerts import Alert, WorkWarning
 from ntm_desktop.domain.contractors import DelayReason, Fault, Urging, fault_of, urging_of
 from ntm_desktop.domain.progress import CAUSE_NAMES, DelayCause
 from ntm_desktop.domain.works import Contract, WorkState
 from ntm_desktop.packs.forms import Citation
-from ntm_desktop.text import count_words, format_date, format_int, format_long_date, format_percent
+from ntm_desktop.text import (
+    GAP,
+    count_words,
+    format_date,
+    format_int,
+    format_long_date,
+    format_percent,
+    lowered,
+)
 
 ANSWER_DAYS = 7
 """How long the contractor has for its schedule of catching up."""

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ntm_desktop.documents.data import CommuneFacts, DossierData, IndicatorFacts
+from ntm_desktop.documents.data import CommuneFacts, CriterionFacts, DossierData, IndicatorFacts
 from ntm_desktop.domain.judging import CriterionState, Verdict
 from ntm_desktop.packs.forms import fill
-from ntm_desktop.text import count_words
-
-GAP = "…"
-"""Marks a fact that nobody has entered; the office fills it in before signing."""
+from ntm_desktop.text import GAP, count_words, format_percent, lowered
 
 VERDICT_WORDS = {
     Verdict.MET: "Đạt",
@@ -37,19 +34,9 @@ def ended(text: str) -> str:
     return text if text.endswith("…") else f"{text}."
 
 
-def lowered(text: str) -> str:
-    """To go on with inside a sentence; an abbreviation ("UBND") stays as it is."""
-    return text if text[1:2].isupper() else f"{text[:1].lower()}{text[1:]}"
-
-
 def joined(pieces: Sequence[str]) -> str:
     """Clauses of one sentence: a capital stands only at its beginning."""
     return "; ".join([*pieces[:1], *(lowered(piece) for piece in pieces[1:])])
-
-
-def with_aside(text: str, aside: str) -> str:
-    """ "… (aside)", one pair of brackets also where the text ends in some."""
-    return f"{text[:-1]}; {aside})" if text.endswith(")") else f"{text} ({aside})"
 
 
 def target_text(indicator: IndicatorFacts) -> str:
@@ -84,6 +71,27 @@ def places(data: DossierData) -> dict[str, str]:
         "tier": data.goal.tier,
         "year": str(data.goal.year),
     }
+
+
+def indicator_name(indicator: IndicatorFacts) -> str:
+    return f"Chỉ tiêu {indicator.official_code}"
+
+
+def criterion_name(criterion: CriterionFacts) -> str:
+    return f"Tiêu chí số {criterion.code} - {criterion.name}"
+
+
+def met_text(data: DossierData) -> str:
+    total = data.goal.set_criteria
+    tenths = (data.met * 1000 + total // 2) // total
+    return f"{data.met}/{total} tiêu chí{left_out_text(data, ' ({})')}, bằng {format_percent(tenths * 10)}"
+
+
+def left_out_text(data: DossierData, form: str) -> str:
+    """The clause in ``form``: which of the met criteria nobody judged; nothing where there are none."""
+    if not data.left_out:
+        return ""
+    return form.format(f"trong đó {count_words(data.left_out, 'tiêu chí không xét')}")
 
 
 def committee(commune: CommuneFacts) -> str:

@@ -22,12 +22,12 @@ from ntm_desktop.documents.formal import CLERK, day_text, roman
 from ntm_desktop.documents.held_up import ObstacleEntry
 from ntm_desktop.documents.office import Office, letterhead, signature
 from ntm_desktop.documents.tables import Head, Kind, Line, Statement, body, subject
-from ntm_desktop.documents.wording import committee, joined, lowered, without_end
+from ntm_desktop.documents.wording import committee, joined, without_end
 from ntm_desktop.documents.work_tables import WorkEntry
 from ntm_desktop.domain.capital import Account
 from ntm_desktop.domain.stages import Stage, done_on
 from ntm_desktop.domain.works import WorkState, state_on
-from ntm_desktop.text import count_words, format_date, format_millions, format_month
+from ntm_desktop.text import count_words, format_date, format_millions, format_month, lowered
 
 SYMBOL = "BC-UBND"
 

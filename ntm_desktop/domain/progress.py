@@ -114,7 +114,8 @@ def measurement_problems(
 ) -> Iterator[EntryRefused]:
     """A share outside 0–100 %, a day in the future, and progress that falls back unexplained.
 
-    ``earlier`` are the measurements of the work; the one that ``new`` supersedes does not count.
+    ``earlier`` are the measurements of the work; the one that ``new`` supersedes does not count, nor what
+    lies after ``today``, which no screen shows.
     """
     begun = started is None or not new.share or new.on >= started
     sound = 0 <= new.share <= WHOLE and new.on <= today and begun
@@ -140,9 +141,7 @@ def measurement_problems(
         )
     if reason.strip() or not sound:
         return
-    others: Sequence[Measured] = in_order(earlier)
-    if new.supersedes is not None:
-        others = [one for one in others if one.uid != new.supersedes]
+    others = [one for one in in_order(earlier) if one.on <= today and one.uid != new.supersedes]
     before, after = beside(others, new.on, attrgetter("on"))
     fall = before if before is not None and before.share > new.share else None
     if fall is None and after is not None and after.share < new.share:

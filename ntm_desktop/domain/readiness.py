@@ -56,6 +56,7 @@ class DossierInput:
     missing_district: bool  # the procedure sends the dossier to a district, and none is known
     has_signer: bool
     unwritten: Sequence[str]  # titles of required narrative parts that are empty
+    carried: Sequence[str]  # titles of those that still say what an earlier year's dossier said, with it
     illustrative: bool
     provisional_code: bool
     separate: int  # papers that the regime asks for and that are made elsewhere
@@ -278,6 +279,9 @@ def _addressee(given: DossierInput) -> ReadinessLine | None:
 
 def _narratives(given: DossierInput) -> ReadinessLine:
     link = Link("ho-so", "loi-van")
+    if not given.unwritten and given.carried:
+        why = f"Còn theo lời văn cũ: {', '.join(given.carried)}. Giữ hoặc sửa từng phần cho hồ sơ này"
+        return ReadinessLine("narratives", ReadinessState.WARN, "Lời văn báo cáo", why, link, "Xem lại")
     if not given.unwritten:
         return _done("narratives", "Lời văn báo cáo", "Đã đủ các phần", link)
     count = count_words(len(given.unwritten), "phần")

@@ -17,9 +17,8 @@ from ntm_desktop.documents.blocks import Paper, Row
 from ntm_desktop.documents.data import CriterionFacts, DossierData, EvidenceFacts
 from ntm_desktop.documents.dossier import dossier_title, marks, papers
 from ntm_desktop.documents.enclosures import Enclosure, separator
-from ntm_desktop.documents.narratives import criterion_name
 from ntm_desktop.documents.submission import document_list
-from ntm_desktop.documents.wording import committee
+from ntm_desktop.documents.wording import committee, criterion_name
 from ntm_desktop.domain.page_ranges import pages_of
 from ntm_desktop.errors import NtmError
 from ntm_desktop.render.binding import Bound, Entry, Piece, bind

@@ -103,7 +103,7 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
     files = evidence.counts(session, set_id=state.criteria_set.id, on=state.on)
     met = state.standing.indicators_in(Verdict.MET)
     data = data_of(session, state, today=state.on, draft=True, pictures=False)
-    parts = narratives.list_parts(session, data=data)
+    parts = narratives.list_parts(data)
     views = papers(session, on=state.on)
     separate = [view for view in views if view.attached and view.required]
     submitted = next((view.issued for view in views if view.form == "to_trinh"), None)
@@ -119,6 +119,7 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
             missing_district=not view.district and _goes_to_district(state),
             has_signer=bool(list_signers(session, on=state.on)),
             unwritten=tuple(part.title for part in parts if part.gap),
+            carried=tuple(f"{part.title} (năm {part.year})" for part in parts if part.year),
             illustrative=view.illustrative,
             provisional_code=view.provisional,
             separate=len(separate),

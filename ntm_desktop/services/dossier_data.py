@@ -22,7 +22,7 @@ from ntm_desktop.documents.data import (
     ResourceFacts,
     SignerFacts,
 )
-from ntm_desktop.documents.narratives import RESOURCES
+from ntm_desktop.documents.narratives import RESOURCES, is_template
 from ntm_desktop.domain.criteria import spaced_years
 from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.domain.goals import TIERS
@@ -53,7 +53,7 @@ def data_of(
     The window needs these at its start and after each write.
     """
     goal = state.goal
-    written = narratives.written_parts(session)
+    written = narratives.written_parts(session, goal=goal)
     told = {(one.paper, one.part) for one in written}
     waits = forecasts.awaited_on(session, set_id=goal.set_id, on=state.on)
     return DossierData(
@@ -96,7 +96,7 @@ def data_of(
             if plan.code in state.states and state.states[plan.code].judgement.verdict not in _REACHED
         ),
         resources=ResourceFacts()
-        if RESOURCES in told  # the office told of them in its own words
+        if RESOURCES in told and not any(is_template(one.body) for one in written)  # told in its own words
         else resource_facts(session, on=state.on),
         draft=draft,
         illustrative=commune.load(session).illustrative,

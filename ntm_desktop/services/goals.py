@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
-from ntm_desktop.db.models import commune, goal
+from ntm_desktop.db.models import commune, goal, narrative
 from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.domain.criteria import CriteriaSet
 from ntm_desktop.domain.facts import FIRST_SET
@@ -108,10 +108,25 @@ def register(
 
 
 def remove_goal(session: Session, *, uid: str) -> Changes:
-    """For one registered by mistake; the only goal cannot go."""
-    if len(list_goals(session)) == 1:
+    """For one registered by mistake; the only goal cannot go. What was worded for it stays, with the goal
+    that then is in force on the day it was worded."""
+    others = [known for known in list_goals(session) if known.uid != uid]
+    if not others:
         raise NtmError("Không xóa được mục tiêu duy nhất. Đăng ký mục tiêu mới trước, rồi xóa mục tiêu này.")
-    return remove(session, goal, [uid])
+    return _hand_over_narratives(session, uid, others) | remove(session, goal, [uid])
+
+
+def _hand_over_narratives(session: Session, uid: str, others: Sequence[Goal]) -> Changes:
+    worded = live(narrative, session).where(narrative.c.goal_uid == uid).order_by(narrative.c.seq)
+    rows = session.rows(worded)
+    kept = [
+        {
+            **{name: row[name] for name in ("paper", "part", "body", "on_date", "seq")},
+            "goal_uid": goal_on(others, date.fromisoformat(row["on_date"])).uid,
+        }
+        for row in rows
+    ]
+    return remove(session, narrative, [row["uid"] for row in rows]) | insert(session, narrative, kept)
 
 
 def _district(session: Session) -> str:

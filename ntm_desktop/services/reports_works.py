@@ -11,7 +11,6 @@ from ntm_desktop.documents import work_tables
 from ntm_desktop.documents.blocks import Picture
 from ntm_desktop.documents.tables import Statement
 from ntm_desktop.documents.urging import Signed, UrgedWork, urging_letter
-from ntm_desktop.documents.wording import GAP
 from ntm_desktop.documents.work_report import Period, month_of, period_report, period_sheets, quarter_of
 from ntm_desktop.documents.work_sheet import DiaryLine, work_sheet
 from ntm_desktop.documents.work_tables import WorkEntry
@@ -27,7 +26,7 @@ from ntm_desktop.services.official_documents import list_documents
 from ntm_desktop.services.report_kinds import Form, Made, Option, Report, Wanted, made_of
 from ntm_desktop.services.work_money import ContractorView, contractors
 from ntm_desktop.services.works import WorkView
-from ntm_desktop.text import count_words, format_date, search_key
+from ntm_desktop.text import GAP, count_words, format_date, search_key
 
 MOST_PHOTOS = 6  # on the sheet of a work, the newest
 FIRST_YEAR = 2009  # of the programme's pilots, and of the money that the register takes

@@ -163,8 +163,9 @@ def accept(
         raise NtmError("Lần nghiệm thu này đã được sửa. Tải lại trang Công trình để thấy số mới nhất.")
     if not line(reason):
         rows = session.rows(live(acceptance, session).where(acceptance.c.work_uid == uid))
-        known = sorted((row for row in standing(rows) if row["uid"] != supersedes), key=_day)
-        neighbours = beside(known, on, _day)
+        shown = [row for row in standing(rows) if row["uid"] != supersedes and _day(row) <= today]
+        shown.sort(key=_day)
+        neighbours = beside(shown, on, _day)
         before, after = neighbours
         if before is not None and before["value"] > value:
             raise _refused("thấp", before)

@@ -21,6 +21,7 @@ from ntm_desktop.db.engine import Database
 from ntm_desktop.paths import resource
 from ntm_desktop.services import goals, people, sample
 from ntm_desktop.settings import Settings
+from ntm_desktop.sync.codes import short_code
 
 Run = Callable[..., Any]
 
@@ -262,6 +263,21 @@ def test_a_final_paper_is_in_the_register_before_it_has_its_name(
         database.execute("DROP TRIGGER full")
     assert run(*words, str(out)).code == 0
     assert list(tmp_path.glob("*.pdf")) == [out]
+
+
+def test_a_bound_dossier_has_the_evidence_and_the_code_of_the_register(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    sample.make(folder, commune="thai-thuy")
+    plain = run("dossier", "--out", str(tmp_path / "1.pdf"), "--on", "2021-12-31", "--json")
+    bound = run("dossier", "--out", str(tmp_path / "2.pdf"), "--on", "2021-12-31", "--bound", "--json")
+    assert bound.code == 0, bound.err
+    assert bound.json["content_root"] == plain.json["content_root"]
+    assert bound.json["pages"] > plain.json["pages"]
+    with pypdfium2.PdfDocument(tmp_path / "2.pdf") as document:
+        texts = [page.get_textpage().get_text_range() for page in document]
+    assert all(short_code(bound.json["content_root"]) in text for text in texts)
+    assert sum("HỒ SƠ MINH CHỨNG" in text for text in texts) > 10
 
 
 def test_a_dossier_is_a_pdf_and_says_so(commune: Run, tmp_path: Path) -> None:

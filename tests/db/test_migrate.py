@@ -117,9 +117,7 @@ def test_an_older_database_is_backed_up_and_lifted_with_its_rows(commune: Databa
 
 def test_a_plan_of_an_older_database_gets_the_day_it_was_recorded(tmp_path: Path) -> None:
     before = tmp_path / "before"
-    shutil.copytree(
-        migrate.STEPS, before, ignore=shutil.ignore_patterns("__pycache__", "000[4-9]_*", "00[1-9]?_*")
-    )
+    shutil.copytree(migrate.STEPS, before, ignore=shutil.ignore_patterns("__pycache__", "000[4-9]_*", "001*"))
     path = tmp_path / "old.db"
     engine = create_engine(f"sqlite:///{path}", poolclass=StaticPool)
     with engine.begin() as connection:
@@ -155,11 +153,50 @@ def test_a_plan_of_an_older_database_gets_the_day_it_was_recorded(tmp_path: Path
     }
 
 
+def test_what_was_worded_belongs_to_the_goal_in_force_on_its_day(tmp_path: Path) -> None:
+    before = tmp_path / "before"
+    shutil.copytree(migrate.STEPS, before, ignore=shutil.ignore_patterns("__pycache__", "0011_*"))
+    engine = create_engine(f"sqlite:///{tmp_path / 'old.db'}", poolclass=StaticPool)
+    with engine.begin() as connection:
+        migrate.take_steps(connection, before)
+        raw = driver(connection)
+        for commune, uid, deleted, since in (
+            ("xa", "first", 0, "2020-01-01"),
+            ("xa", "second", 0, "2021-07-01"),
+            ("xa", "mistaken", 1, "2021-02-01"),
+            ("khac", "other", 0, "2021-03-01"),
+        ):
+            raw.execute(
+                "INSERT INTO goal VALUES (?, ?, 1, ?, 's', '1', '2016', 'dat-chuan', 2021, '', '', ?, ?)",
+                (commune, uid, deleted, since, "2021-12-31"),
+            )
+        for commune, uid, day in (
+            ("xa", "early", "2019-05-01"),
+            ("xa", "between", "2021-06-30"),
+            ("xa", "late", "2021-07-01"),
+            ("khac", "elsewhere", "2021-07-01"),
+            ("khong", "without", "2021-07-01"),
+        ):
+            raw.execute(
+                "INSERT INTO narrative VALUES (?, ?, 1, 0, 'bao_cao', 'ton_tai', 'x', 1, ?)",
+                (commune, uid, day),
+            )
+    with engine.begin() as connection:
+        migrate.take_steps(connection, migrate.STEPS)
+        found = connection.exec_driver_sql("SELECT uid, goal_uid FROM narrative").all()
+    engine.dispose()
+    assert dict(map(tuple, found)) == {
+        "early": "first",
+        "between": "first",
+        "late": "second",
+        "elsewhere": "other",
+        "without": None,
+    }
+
+
 def test_works_and_contracts_of_an_older_database_keep_what_they_say(tmp_path: Path) -> None:
     before = tmp_path / "before"
-    shutil.copytree(
-        migrate.STEPS, before, ignore=shutil.ignore_patterns("__pycache__", "0009_*", "00[1-9]?_*")
-    )
+    shutil.copytree(migrate.STEPS, before, ignore=shutil.ignore_patterns("__pycache__", "0009_*", "001*"))
     engine = create_engine(f"sqlite:///{tmp_path / 'old.db'}", poolclass=StaticPool)
     with engine.begin() as connection:
         migrate.take_steps(connection, before)

@@ -14,7 +14,7 @@ from commune_rows import make
 from ntm_desktop.db.chain import verify_chain
 from ntm_desktop.db.engine import Database, live
 from ntm_desktop.db.migrate import HEAD
-from ntm_desktop.db.models import assessment, hamlet, metadata, person, target_confirmation
+from ntm_desktop.db.models import assessment, hamlet, metadata, narrative, person, target_confirmation
 from ntm_desktop.db.sqlite_file import DamagedData, driver
 from ntm_desktop.services.check import check
 from ntm_desktop.services.judged import list_confirmations
@@ -104,6 +104,11 @@ def test_a_confirmation_that_does_not_say_what_was_checked_is_kept_and_counts_fo
             [("1947/QĐ-TTg", "[]")],
         )
         assert [one.levels for one in list_confirmations(session, set_id=kept[0]["set_id"])] == [frozenset()]
+
+
+def test_what_was_worded_belongs_to_the_goal_of_its_day(opened: Path) -> None:
+    with Database.open(opened) as database, database.read() as session:
+        assert [row["goal_uid"] for row in session.rows(live(narrative, session))] == ["goal"]
 
 
 def test_nothing_in_it_is_amiss(opened: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from statements import CANAL, HEADS, ROAD, statement
 
@@ -13,6 +13,7 @@ from ntm_desktop.documents import tables
 from ntm_desktop.documents.blocks import Align, Note, Paragraph, Row, Signature, Table
 from ntm_desktop.documents.tables import Head, Kind, Line, LineKind
 from ntm_desktop.render import typography
+from ntm_desktop.render.fonts import face, text_width
 
 LARGEST = 10**15
 
@@ -116,6 +117,7 @@ def test_texts_that_ask_for_much_room_make_the_letters_smaller() -> None:
 
 
 @given(st.lists(st.text("từ ngữ dài/", max_size=90), min_size=2, max_size=2), st.integers(0, 12))
+@example(["", "ddddd/////"], 11)
 def test_letters_stay_readable_and_words_whole_where_the_page_can_hold_them(
     texts: list[str], more: int
 ) -> None:
@@ -126,14 +128,13 @@ def test_letters_stay_readable_and_words_whole_where_the_page_can_hold_them(
     made = table_of(statement(heads=heads, lines=(row,)))
     whole = sum(column.share for column in made.columns)
     widths = [tables.LANDSCAPE_WIDTH * column.share / whole * 72 / 25.4 - 6 for column in made.columns]
-    longest = [max((len(word) for word in text.split()), default=0) for text in texts]
+    font = face(times_new_roman=False).regular
     if made.size >= 11:
-        assert all(
-            letters * 0.45 * made.size <= room + 0.5
-            for letters, room in zip(longest, (widths[1], widths[-1]), strict=True)
-        )
+        for text, room in zip(texts, (widths[1], widths[-1]), strict=True):
+            assert all(text_width(word, font, made.size) <= room + 0.5 for word in text.split())
     else:
-        assert (made.size, more > 6 or max(longest) > 20) == (10, True)
+        longest = max((len(word) for text in texts for word in text.split()), default=0)
+        assert (made.size, more > 6 or longest > 20) == (10, True)
 
 
 def test_the_widths_are_those_of_the_page() -> None:

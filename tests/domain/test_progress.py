@@ -132,6 +132,14 @@ def test_refused_measurements(share: int, on: date, said: str) -> None:
         check_measurement(Measured(on, share), earlier, today=TODAY, started=START, reason=" ")
 
 
+def test_what_lies_after_today_keeps_nothing_back() -> None:
+    """A sample's story goes on where its screens end."""
+    new, later = Measured(TODAY - timedelta(days=1), 5_000), Measured(TODAY, 3_000)
+    check_measurement(new, [later], today=new.on, started=START, reason="")
+    with pytest.raises(NtmError, match="Khối lượng lùi"):
+        check_measurement(new, [later], today=later.on, started=START, reason="")
+
+
 def test_falling_back_with_a_reason_is_taken() -> None:
     earlier = [Measured(date(2021, 5, 1), 3000, uid="a", seq=1)]
     new = Measured(TODAY, 2000)

@@ -34,6 +34,7 @@ HEAVY = (
     "openpyxl",
     "xlsxwriter",
     "msgspec",
+    "jinja2",
     "ntm_desktop.db",
 )
 

@@ -143,7 +143,7 @@ def name_a_signer(session: Session) -> None:
 
 def word_the_report(session: Session) -> None:
     data = dossier.collect(session, on=ON, today=ON, draft=True)
-    for part in narratives.list_parts(session, data=data):
+    for part in narratives.list_parts(data):
         if part.gap:
             narratives.save(session, paper=part.paper, part=part.part, body="Lời văn của xã.", on=ON)
 

@@ -345,7 +345,7 @@ def test_narrative_versions_are_kept_and_can_go_back_to_the_default(yen_hoa: Dat
     def written() -> tuple[str, bool]:
         with yen_hoa.read() as session:
             data = dossier.collect(session, on=JUNE, today=JUNE, draft=True)
-            views = narratives.list_parts(session, data=data)
+            views = narratives.list_parts(data)
         view = next(view for view in views if (view.paper, view.part) == ("bao_cao", "ton_tai"))
         return view.body, view.default
 
@@ -369,7 +369,7 @@ def test_what_readiness_reads_words_every_part_as_the_papers_do(yen_hoa: Databas
         data = dossier.collect(session, on=JUNE, today=JUNE, draft=True)
         bare = data_of(session, judge_on(session, on=JUNE), today=JUNE, draft=True, pictures=False)
         assert any(indicator.evidence for indicator in data.indicators())
-        assert narratives.list_parts(session, data=bare) == narratives.list_parts(session, data=data)
+        assert narratives.list_parts(bare) == narratives.list_parts(data)
 
 
 def test_evidence_is_one_file_for_many_indicators(office: Database, tmp_path: Path) -> None:

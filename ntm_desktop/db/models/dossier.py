@@ -11,6 +11,7 @@ narrative = commune_table(
     text("body"),
     integer("seq"),  # the newest version counts
     text("on_date"),
+    refers("goal_uid", "goal", null=True),  # whose dossier it words; empty: of the goal of its day
     label="phần lời",
     travels=True,
     facts=True,

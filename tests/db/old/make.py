@@ -216,6 +216,7 @@ ROWS: dict[str, list[dict[str, str | int | None]]] = {
             "body": "Đoạn một.",
             "seq": 1,
             "on_date": "2021-06-30",
+            "goal_uid": "goal",
         }
     ],
 }

@@ -1,0 +1,160 @@
+"""Wording the papers: last year's words, templates with places for the data, and versions taken back."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from dossier_screen import press, texts
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.session import Session
+from ntm_desktop.services import goals, narratives
+from ui.context import Context
+from ui.dialogs.narrative_versions import VersionsDialog
+from ui.dialogs.narratives import NarrativesDialog
+
+TODAY = date(2021, 6, 30)
+PART = ("bao_cao", "kho_khan")
+
+
+@pytest.fixture
+def sample(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
+    shutil.copytree(sample_folder, tmp_path / "mẫu")
+    return open_context(tmp_path / "mẫu")
+
+
+def write(context: Context, act: Callable[[Session], Changes]) -> None:
+    context.tasks.write("Ghi", act, lambda _changes: None, context.tasks)
+
+
+def save(context: Context, body: str) -> None:
+    write(
+        context,
+        lambda session: narratives.save(session, paper=PART[0], part=PART[1], body=body, on=TODAY),
+    )
+
+
+@pytest.fixture
+def page(qtbot: QtBot) -> QWidget:
+    page = QWidget()
+    qtbot.addWidget(page)
+    page.show()
+    return page
+
+
+def opened(page: QWidget, context: Context) -> NarrativesDialog:
+    dialog = NarrativesDialog(page, context)
+    dialog.open()
+    dialog._table.select(PART)
+    return dialog
+
+
+def state(dialog: NarrativesDialog) -> str:
+    """What the list says of the part."""
+    model = dialog._table.model()
+    rows = [model.index(number, 0) for number in range(model.rowCount())]
+    found = next(index for index in rows if index.data().endswith("Khó khăn"))
+    return str(model.index(found.row(), 1).data())
+
+
+def insert(dialog: NarrativesDialog, label: str) -> None:
+    next(action for action in dialog.places().actions() if action.text() == label).trigger()
+
+
+def test_words_of_last_year_say_so_until_they_are_kept(qtbot: QtBot, page: QWidget, sample: Context) -> None:
+    save(sample, "Địa bàn rộng.")
+    write(
+        sample,
+        lambda session: goals.register(
+            session, set_id="xa-ntm-2021-2025", year=2022, profile="btb", valid_from=TODAY
+        ),
+    )
+    dialog = opened(page, sample)
+    assert dialog._text.toPlainText() == "Địa bàn rộng."
+    assert dialog._carried.isVisible()
+    assert "Theo lời văn năm 2021. Sửa lại cho hồ sơ này, hoặc giữ nguyên." in texts(dialog)
+    assert state(dialog) == "Năm 2021"
+    press(qtbot, dialog, "Giữ nguyên")
+    assert state(dialog) == "Của xã"
+    assert not dialog._carried.isVisible()
+    assert dialog._text.toPlainText() == "Địa bàn rộng."
+
+
+def test_a_place_for_the_data_is_chosen_and_what_it_prints_is_shown(
+    qtbot: QtBot, page: QWidget, sample: Context
+) -> None:
+    dialog = opened(page, sample)
+    dialog._text.setPlainText("Năm ")
+    dialog._text.moveCursor(QTextCursor.MoveOperation.End)
+    insert(dialog, "Năm đăng ký")
+    dialog._text.insertPlainText(" còn khó.")
+    assert dialog._text.toPlainText() == "Năm {{ nam }} còn khó."
+    dialog._text.commit()
+    assert state(dialog) == "Văn mẫu của xã"
+    assert dialog._printed.isVisible()
+    assert dialog._printed.toPlainText() == "Năm 2021 còn khó."
+    assert dialog._text.toPlainText() == "Năm {{ nam }} còn khó."
+
+
+def test_the_default_is_taken_as_a_template_in_place_of_its_words(page: QWidget, sample: Context) -> None:
+    dialog = opened(page, sample)
+    dialog._table.select(("to_trinh", "ket_qua"))
+    default = dialog._text.toPlainText()
+    insert(dialog, "Cả văn mẫu của phần này")
+    dialog._text.commit()
+    assert dialog._text.toPlainText().startswith("{{ uy_ban }} đã tổ chức")
+    assert dialog._printed.toPlainText() == default
+
+
+def test_what_a_place_lacks_is_named(qtbot: QtBot, page: QWidget, sample: Context) -> None:
+    dialog = opened(page, sample)
+    dialog._text.setPlainText("{% for mot in so_lieu_chung %}{{ mot.cong_thon|so }}{% endfor %}")
+    dialog._text.commit()
+    assert (
+        "Còn thiếu: Số thôn được cộng, ghi sau số cộng cuối. Hồ sơ chính thức chưa in được khi còn chỗ trống."
+        in (texts(dialog))
+    )
+
+
+def test_a_template_that_is_refused_stays_to_be_mended(qtbot: QtBot, page: QWidget, sample: Context) -> None:
+    dialog = opened(page, sample)
+    dialog._text.setPlainText("Khó khăn:\n{{ khong_co }}")
+    dialog._table.select(("to_trinh", "ket_qua"))
+    assert state(dialog) == "Chưa lưu"
+    dialog.reject()
+    assert dialog.isVisible()
+    assert dialog._text.toPlainText() == "Khó khăn:\n{{ khong_co }}"
+    assert any(text.startswith("Dòng 2 của văn mẫu: không có trường “khong_co”") for text in texts(dialog))
+    press(qtbot, dialog, "Dùng lại văn mẫu")
+    assert dialog._text.toPlainText() != "Khó khăn:\n{{ khong_co }}"
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
+def test_an_older_version_is_read_and_taken_back(qtbot: QtBot, page: QWidget, sample: Context) -> None:
+    for body in ("Bản một.", "Bản hai."):
+        save(sample, body)
+    dialog = opened(page, sample)
+    press(qtbot, dialog, "Các bản trước")
+    versions = dialog.findChild(VersionsDialog)
+    assert versions is not None
+    assert versions._text.toPlainText() == "Bản hai."
+    assert not versions._take.isEnabled()
+    model = versions._table.model()
+    assert [model.index(0, column).data() for column in range(4)] == [
+        "30/6/2021",
+        "2021",
+        "Bản hai.",
+        "Đang dùng",
+    ]
+    versions._table.selectRow(1)
+    assert versions._text.toPlainText() == "Bản một."
+    press(qtbot, versions, "Lấy lại bản này")
+    assert dialog._text.toPlainText() == "Bản một."
