@@ -129,7 +129,7 @@ def guide(folder: Path) -> None:
     office.press("Đơn vị thi công")
     office.choose(1)
     keep(office.window, GUIDE / "don-vi-thi-cong.png")
-    for page, row in (("huy-dong", 2), ("vuong-mac", 0), ("phan-cong", 1)):
+    for page, row in (("huy-dong", 2), ("vuong-mac", 0), ("phan-cong", 1), ("lay-y-kien", 0)):
         office.open(page)
         office.choose(row)
         keep(office.window, GUIDE / f"{page}.png")

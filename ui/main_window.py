@@ -29,7 +29,7 @@ from ui.pages.overview import OverviewPage, load_and_keep
 from ui.shell import StatusBar, TopBar
 from ui.stage import Stage
 from ui.widgets.cards import EmptyState
-from ui.widgets.navigation import Navigation
+from ui.widgets.navigation import Navigation, page_keys
 from ui.widgets.over_page import ProgressCover, Toast
 from ui.widgets.page import Page
 
@@ -56,6 +56,7 @@ _PAGES: Mapping[str, _PageFile] = {
     "huy-dong": _PageFile("ui.pages.mobilise", "MobilisePage"),
     "vuong-mac": _PageFile("ui.pages.obstacles", "ObstaclesPage"),
     "phan-cong": _PageFile("ui.pages.assignments", "AssignmentsPage"),
+    "lay-y-kien": _PageFile("ui.pages.consultation", "ConsultationPage"),
     "ho-so": _PageFile("ui.pages.dossier", "DossierPage"),
     "lich-su": _PageFile("ui.pages.history", "HistoryPage"),
     "thiet-lap": _PageFile("ui.pages.setup", "SetupPage"),
@@ -65,7 +66,7 @@ _PAGES: Mapping[str, _PageFile] = {
 _PART_OF = {"don-vi-thi-cong": "cong-trinh"}
 """A page that is reached from another one, which stays marked in the navigation."""
 
-_COUNTED = ("cong-trinh", "huy-dong", "vuong-mac", "phan-cong")
+_COUNTED = ("cong-trinh", "huy-dong", "vuong-mac", "phan-cong", "lay-y-kien")
 """Pages that have a number before they are built; while one is in front, it tells its own."""
 
 
@@ -89,13 +90,14 @@ def _newest_step(session: Session) -> Step | None:
 
 def _to_do(session: Session, on: date) -> Mapping[str, int]:
     """By page, what needs action there: as the page itself counts it once it is built."""
-    from ntm_desktop.services import assignments, clearance, obstacles, works
+    from ntm_desktop.services import assignments, clearance, consultation, obstacles, works
 
     return {
         "cong-trinh": works.table(session, on=on).need_action,
         "huy-dong": len(clearance.table(session, on=on).open),
         "vuong-mac": len(obstacles.table(session, on=on).open),
         "phan-cong": assignments.table(session, on=on).need_action,
+        "lay-y-kien": len(consultation.view(session, on=on).breaks),
     }
 
 
@@ -157,7 +159,7 @@ class MainWindow(QWidget):
         ):
             QShortcut(QKeySequence(keys), self, slot)
         for number, key in enumerate(("tong-quan", *(key for key in _PAGES if key not in _PART_OF)), start=1):
-            shortcut = QShortcut(QKeySequence(f"Ctrl+{number}"), self, self._on_page_shortcut)
+            shortcut = QShortcut(QKeySequence(page_keys(number)), self, self._on_page_shortcut)
             shortcut.setObjectName(key)
 
     # What the composition root and the pages call
@@ -360,7 +362,10 @@ class MainWindow(QWidget):
             ("vuong-mac", self.tr("Vướng mắc"), "triangle-alert"),
             ("phan-cong", self.tr("Phân công"), "users"),
         )
-        dossier = (("ho-so", self.tr("Hồ sơ"), "folder-check"),)
+        dossier = (
+            ("lay-y-kien", self.tr("Lấy ý kiến"), "vote"),
+            ("ho-so", self.tr("Hồ sơ"), "folder-check"),
+        )
         machine = (
             ("lich-su", self.tr("Lịch sử"), "history"),
             ("thiet-lap", self.tr("Thiết lập"), "settings-2"),

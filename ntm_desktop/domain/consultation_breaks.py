@@ -59,6 +59,11 @@ class Break:
     link: Link
 
 
+def stopping(found: Sequence[Break]) -> tuple[Break, ...]:
+    """Those with which the dossier may not go up. A figure that nobody knows or has checked only warns."""
+    return tuple(one for one in found if one.kind in (BreakKind.MISSING, BreakKind.BROKEN))
+
+
 @dataclass(frozen=True, slots=True)
 class Dates:
     """The days that must follow one another; None: not known."""

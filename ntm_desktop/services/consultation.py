@@ -57,6 +57,8 @@ class ConsultationView:
     questions: tuple[Question, ...]
     surveys: tuple[HamletSurvey, ...]
     """In the commune's order of hamlets."""
+    hamlets: tuple[HamletView, ...]
+    """All of them, in that order."""
     unsurveyed: tuple[HamletView, ...]
     meeting: Meeting | None
     thresholds: tuple[Threshold, ...]
@@ -104,6 +106,7 @@ def view(session: Session, *, on: date) -> ConsultationView:
         opinions=tuple(given.opinions),
         questions=tuple(given.questions),
         surveys=surveys,
+        hamlets=tuple(hamlets),
         unsurveyed=unsurveyed,
         meeting=given.meeting,
         thresholds=levels,

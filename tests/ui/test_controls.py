@@ -37,11 +37,17 @@ PAGES = (
     "huy-dong",
     "vuong-mac",
     "phan-cong",
+    "lay-y-kien",
     "ho-so",
     "lich-su",
 )
 SECTIONS = ("xa", "can-bo", "bo-tieu-chi", "muc", "van-ban", "sao-luu", "giao-dien")
-LINKS = [*map(Link, PAGES), *(Link("thiet-lap", section) for section in SECTIONS)]
+CONSULTED = ("y-kien", "khao-sat", "cuoc-hop", "muc")
+LINKS = [
+    *map(Link, PAGES),
+    *(Link("lay-y-kien", tab) for tab in CONSULTED),
+    *(Link("thiet-lap", section) for section in SECTIONS),
+]
 each_page = pytest.mark.parametrize("link", LINKS, ids=lambda link: link.anchor or link.page)
 KEY_IN_TIP = re.compile(r"\((Ctrl|Alt|Shift|Esc|Enter|F\d)")
 

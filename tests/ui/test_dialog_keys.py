@@ -17,6 +17,7 @@ from ntm_desktop.domain import clearance
 from ntm_desktop.domain.capital import Source
 from ntm_desktop.domain.clearance import Form
 from ntm_desktop.domain.commitments import Kept, PromiseState
+from ntm_desktop.domain.consultation import Giver, Opinion, OpinionForm, Question, Threshold
 from ntm_desktop.domain.contractors import Record
 from ntm_desktop.domain.contributions import Gift, Kind, Price, Valued
 from ntm_desktop.domain.obstacles import EventKind, Level, Standing, State
@@ -41,11 +42,16 @@ from ui.dialogs.evidence_entry import EvidenceDialog
 from ui.dialogs.goal import GoalDialog
 from ui.dialogs.hamlet_values import HamletValuesDialog
 from ui.dialogs.household import HouseholdDialog
+from ui.dialogs.meeting import AttendeesDialog, MeetingDialog
 from ui.dialogs.obstacle import EventDialog, ObstacleDialog
+from ui.dialogs.opinion import OpinionDialog
+from ui.dialogs.posting import BroadcastDialog, PublicationDialog
 from ui.dialogs.predecessor import PredecessorDialog
 from ui.dialogs.report import ReportDialog
 from ui.dialogs.staff import PersonDialog
+from ui.dialogs.survey import QuestionsDialog, SurveyDialog
 from ui.dialogs.target import ConfirmDialog, TargetDialog
+from ui.dialogs.threshold import ThresholdDialog
 from ui.dialogs.unit_price import UnitPriceDialog
 from ui.widgets.pdf_view import PdfView
 from ui.widgets.table import Table
@@ -75,6 +81,14 @@ DIALOGS: dict[str, Make] = {
     ),
     "predecessor": lambda parent, context: PredecessorDialog(parent, context, (), None),
     "person": lambda parent, context: PersonDialog(parent, context, None),
+    "publication": PublicationDialog,
+    "broadcast": BroadcastDialog,
+    "opinion of a resident": lambda parent, context: OpinionDialog(parent, context, (HAMLET,), OPINION),
+    "survey": lambda parent, context: SurveyDialog(parent, context, HAMLET, QUESTIONS, None),
+    "ballot": lambda parent, context: QuestionsDialog(parent, context, QUESTIONS),
+    "meeting": lambda parent, context: MeetingDialog(parent, context, None),
+    "attendees": lambda parent, context: AttendeesDialog(parent, context, ()),
+    "threshold": lambda parent, context: ThresholdDialog(parent, context, THRESHOLD),
     "target": _target,
     "confirm": lambda parent, context: ConfirmDialog(parent, context, _targets(context), SET, "Hòa"),
     "obstacle": lambda parent, context: ObstacleDialog(parent, context, None, CHOICES),
@@ -133,6 +147,13 @@ PLOT = PlotView(
     Form.COMPENSATED, "", "", clearance.Standing(clearance.State.AGREED, DAY, 5_000, 0, None),
     (clearance_service.EventView("x", clearance.EventKind.DECIDED, DAY, 5_000, "", "", ""),),
 )  # fmt: skip
+HAMLET = commune.HamletView("h", "Tân Lợi 1", 76)
+OPINION = Opinion(
+    "o", Giver.RESIDENTS, "Đinh Thị Lựu", "h", "Tân Lợi 1", OpinionForm.WRITTEN, DAY, "", "Thiếu ghế", "", "",
+    None,
+)  # fmt: skip
+QUESTIONS = (Question("a", "Điện & nước", asks_overall=False), Question("b", "Chung", asks_overall=True))
+THRESHOLD = Threshold("vote", "Tỷ lệ nhất trí", 9_000, "%", True, "QĐ 18/2022/QĐ-TTg", own=True)
 EVIDENCE = EvidenceView("a", "Ảnh", "Ảnh.jpg", "jpg", 1, "", None, "", None, None, None, False, DAY, ())
 
 

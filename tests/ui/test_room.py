@@ -42,6 +42,10 @@ LISTS = [
     Link("phan-cong", "nhiem-vu"),
     Link("phan-cong", "danh-gia"),
     Link("phan-cong", "da-dat"),
+    Link("lay-y-kien"),
+    Link("lay-y-kien", "y-kien"),
+    Link("lay-y-kien", "khao-sat"),
+    Link("lay-y-kien", "muc"),
 ]
 each_list = pytest.mark.parametrize("link", LISTS, ids=lambda link: f"{link.page}/{link.anchor}")
 

@@ -232,8 +232,9 @@ def undo_button(window: MainWindow) -> QPushButton:
         ("Ctrl+4", "Các khoản đóng góp"),
         ("Ctrl+5", "Vướng mắc"),
         ("Ctrl+6", "Phụ trách tiêu chí"),
-        ("Ctrl+7", "Văn bản trong hồ sơ"),
-        ("Ctrl+8", "Lịch sử"),
+        ("Ctrl+7", "Nơi niêm yết"),
+        ("Ctrl+8", "Văn bản trong hồ sơ"),
+        ("Ctrl+9", "Lịch sử"),
     ],
 )
 def test_a_page_comes_with_the_keyboard_in_its_list(window: MainWindow, keys: str, name: str) -> None:
@@ -255,7 +256,7 @@ def test_a_page_comes_with_the_keyboard_in_its_list(window: MainWindow, keys: st
 def test_the_settings_come_with_the_keyboard_in_their_first_field(window: MainWindow) -> None:
     undo_button(window).setFocus()
     settle()
-    chord("Ctrl+9")
+    chord("Ctrl+,")
     field = focus()
     assert isinstance(field, QLineEdit)
     assert field.text() == "xã Yên Hóa"
@@ -277,7 +278,7 @@ def button(place: QWidget, words: str) -> QPushButton:
 
 def test_what_greyed_under_a_dialog_leaves_the_keyboard_in_the_page(window: MainWindow, qtbot: QtBot) -> None:
     type_figure(window, "2.1", "95,5")
-    chord("Ctrl+7")
+    chord("Ctrl+8")
     button(page(window), "Lưu PDF").setFocus()
     settle()
     dialog = NarrativesDialog(page(window), window._context)

@@ -27,7 +27,7 @@ from ntm_desktop.text import nfc
 from ui.context import Context
 from ui.dialogs import fit
 from ui.widgets.buttons import Button
-from ui.widgets.edits import Choice, DateEdit, MoneyEdit, QuantityEdit, ShareEdit, TextEdit
+from ui.widgets.edits import Choice, CountEdit, DateEdit, MoneyEdit, QuantityEdit, ShareEdit, TextEdit
 from ui.widgets.forms import Field, Sentence
 from ui.widgets.labels import IconLabel, Label, WholeLabel
 
@@ -217,6 +217,12 @@ def day(field: Field) -> date | None:
     """The date of a field that was found readable."""
     assert isinstance(field.edit, DateEdit)
     return field.edit.read(content(field))
+
+
+def count(field: Field) -> int:
+    """The number of a field that was found readable; 0 where none is typed."""
+    assert isinstance(field.edit, CountEdit)
+    return field.edit.read(content(field)) or 0
 
 
 def amount(field: Field) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
 from PySide6.QtGui import QMoveEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -55,6 +55,7 @@ class RecordList(QWidget):
     add_requested = Signal()
     edit_requested = Signal(object)  # the row's data
     remove_requested = Signal(object)
+    current_changed = Signal(object)  # the row's data, None when nothing is current
 
     def __init__(
         self,
@@ -90,7 +91,8 @@ class RecordList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self.bar)
-        column.addWidget(self._empty)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self._empty, 1)
         column.addWidget(self.table, 1)
         self._empty.hide()
         self.table.current_changed.connect(self._on_current_changed)
@@ -108,17 +110,20 @@ class RecordList(QWidget):
             self._wanted = None
         self._on_current_changed(self.table.current_data())
 
-    def select(self, data: object) -> None:
+    def select(self, data: object) -> bool:
         """Makes a record current, or keeps it in mind until the rows arrive."""
-        if self.table.select(data):
+        found = self.table.select(data)
+        if found:
             self.table.setFocus()
             scroll_to(self.table)
         else:
             self._wanted = data
+        return found
 
     def _on_current_changed(self, data: object) -> None:
         self._edit.setEnabled(data is not None)
         self._remove.setEnabled(data is not None)
+        self.current_changed.emit(data)
 
     def _on_edit(self) -> None:
         if (data := self.table.current_data()) is not None:

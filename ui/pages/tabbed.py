@@ -34,7 +34,7 @@ class TabbedPage(Page):
         self.tabs = Tabs(tabs)
         self._wanted = ""  # a link that came before the rows
         self._lists: dict[str, tuple[int, Listed]] = {}
-        self._known: frozenset[str] | None = None  # what there was before the line that is awaited
+        self._awaited: tuple[Listed, frozenset[str]] | None = None  # a line: where, and what there was before
         self.column.addWidget(self.tabs)
         self.tabs.chosen.connect(self._on_tab_chosen)
 
@@ -61,12 +61,14 @@ class TabbedPage(Page):
         """Shows the chosen line of the tab in front, or closes the panel."""
         raise NotImplementedError
 
-    def open_to_add(self, dialog: RecordDialog) -> None:
-        """The line that this dialog adds to the tab in front will be the chosen one, with the keyboard."""
-        known = frozenset(self._in_front().uids())
+    def open_to_add(self, dialog: RecordDialog, listed: Listed | None = None) -> None:
+        """The line that this dialog adds will be the chosen one, with the keyboard: in the list that is
+        meant, else in the first one of the tab in front."""
+        place = listed or self._in_front()
+        known = frozenset(place.uids())
 
         def on_saved() -> None:
-            self._known = known
+            self._awaited = place, known
             self.reload()
 
         dialog.saved.connect(on_saved)
@@ -84,10 +86,10 @@ class TabbedPage(Page):
         return next(listed for tab, listed in self._lists.values() if tab == self.tabs.current())
 
     def _show_new(self) -> None:
-        known, self._known = self._known, None
-        if known is None:
+        awaited, self._awaited = self._awaited, None
+        if awaited is None:
             return
-        listed = self._in_front()
+        listed, known = awaited
         new = next((uid for uid in listed.uids() if uid not in known), "")
         if new and listed.select(new):
             listed.table.setFocus()

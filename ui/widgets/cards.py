@@ -187,7 +187,7 @@ class Line(QWidget):
             row.addWidget(count)
         if state is not None:
             row.addWidget(Mark(state, 18))
-        words = QVBoxLayout()
+        words = self.words = QVBoxLayout()  # room for more lines below
         words.setSpacing(0)
         words.addWidget(
             Label(what, "medium" if accent else "strong", "accent" if accent else "text", wrap=True)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -156,6 +156,28 @@ class MoneyEdit(TextEdit):
     def _on_committed(self, amount: object) -> None:
         assert amount is None or isinstance(amount, int)
         self.load_amount(amount)
+
+
+def parse_count(text: str) -> int:
+    number = parse_number(text)
+    if number < 0 or number != number.to_integral_value():
+        words = QCoreApplication.translate("CountEdit", "“{}” không phải số đếm. Nhập số nguyên, ví dụ 540.")
+        raise NtmError(words.format(text))
+    return int(number)
+
+
+class CountEdit(TextEdit):
+    """How many there are; commits an int, or None when emptied."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def load_count(self, count: int | None) -> None:
+        self.load("" if count is None else format_int(count))
+
+    def read(self, text: str) -> int | None:
+        return parse_count(text) if text else None
 
 
 class QuantityEdit(TextEdit):

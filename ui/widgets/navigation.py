@@ -12,10 +12,15 @@ from ui import theme
 from ui.widgets.labels import Label
 
 WIDE, NARROW = 184, 52
-_ITEM, _LEAST_ITEM = 34, 24  # px; the least where the window is low
+_ITEM, _LEAST_ITEM = 34, 22  # px; the least where the window is low
 _CAPTION = 26
 _BESIDE, _BESIDE_NARROW = (8, 9), (2, 2)  # px at the left and the right of the items
 _ICON_LEFT_NARROW = 5  # so that a number has room behind the icon
+
+
+def page_keys(number: int) -> str:
+    """Ctrl+1 to Ctrl+9; Ctrl+0 fits a preview to its width, and a tenth page, the settings, has Ctrl+,."""
+    return f"Ctrl+{number}" if number < 10 else "Ctrl+,"
 
 
 class NavItem(QAbstractButton):
@@ -108,7 +113,7 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 
 class Navigation(QFrame):
     """``groups``: (caption, ((key, words, icon), …)); ``foot``: an item that opens no page. The window
-    opens the pages by Ctrl+1, Ctrl+2 … in this order."""
+    opens the pages by ``page_keys`` in this order."""
 
     chosen = Signal(str)
     approached = Signal(str)
@@ -134,7 +139,7 @@ class Navigation(QFrame):
             self._captions.append(label)
             column.addWidget(label)
             for key, words, icon in items:
-                column.addWidget(self._add(NavItem(key, words, icon, f"Ctrl+{len(self._items) + 1}")))
+                column.addWidget(self._add(NavItem(key, words, icon, page_keys(len(self._items) + 1))))
             column.addSpacing(2)
         column.addStretch(1)
         item = self._add(NavItem(*foot))

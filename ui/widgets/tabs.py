@@ -75,6 +75,10 @@ class Tabs(QWidget):
             self._tabs[index].setFocus()
         self.chosen.emit(index)
 
+    def take_focus(self) -> None:
+        """What was worked in is hidden, and what comes has nothing to go through."""
+        self._tabs[self.current()].setFocus()
+
     def set_words(self, index: int, words: str) -> None:
         self._tabs[index].setText(words)
         self._tabs[index].setAccessibleName(words)
