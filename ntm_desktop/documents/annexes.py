@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from ntm_desktop.documents.blocks import Align, Block, Column, Paragraph, Picture, Row, Table
 from ntm_desktop.documents.data import CriterionFacts, DossierData, EvidenceFacts, IndicatorFacts
 from ntm_desktop.documents.formal import signature
+from ntm_desktop.documents.mobilised_tables import resource_table
+from ntm_desktop.documents.tables import body
 from ntm_desktop.documents.wording import (
     STATE_WORDS,
     VERDICT_WORDS,
@@ -19,6 +21,7 @@ from ntm_desktop.documents.wording import (
     target_text,
     without_end,
 )
+from ntm_desktop.documents.work_tables import catalogue
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.packs.forms import FormRule, fill
 from ntm_desktop.text import format_date
@@ -199,15 +202,25 @@ def _pictures(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
     )
 
 
-def _register(form: str) -> _Builder:
-    return lambda data, _rule: data.registers.get(form, ())
+def _works(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
+    known = data.registers
+    if known is None or not known.works:
+        return ()
+    return body(catalogue(known.works, on=data.on, office=known.office))
+
+
+def _mobilised(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
+    known = data.registers
+    if known is None or not known.has_resources:
+        return ()
+    return body(resource_table(known.resources, on=data.on, office=known.office))
 
 
 _BUILDERS: dict[str, _Builder] = {
     "bieu_chi_tiet": _results,
     "minh_chung": _evidence,
-    "danh_muc_cong_trinh": _register("danh_muc_cong_trinh"),
-    "nguon_luc": _register("nguon_luc"),
+    "danh_muc_cong_trinh": _works,
+    "nguon_luc": _mobilised,
     "chua_doi_chieu": _unverified,
     "hinh_anh": _pictures,
 }

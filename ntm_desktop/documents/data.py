@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ntm_desktop.documents.blocks import Block
 from ntm_desktop.domain.consultation import (
@@ -25,6 +26,12 @@ from ntm_desktop.domain.consultation import (
 )
 from ntm_desktop.domain.judging import CriterionState, Verdict
 from ntm_desktop.packs.forms import Citation, FormRule, Regime
+
+if TYPE_CHECKING:  # which are made of facts from here
+    from ntm_desktop.documents.office import Office
+    from ntm_desktop.documents.work_tables import WorkEntry
+    from ntm_desktop.domain.capital import Source
+    from ntm_desktop.domain.resources import Resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +202,20 @@ class ConsultationFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class RegisterFacts:
+    """What annexes list of other registers; their tables are laid out when the papers are made, which takes
+    a second for 5 000 works."""
+
+    office: Office
+    works: tuple[WorkEntry, ...]
+    resources: Mapping[Source, Resource]
+
+    @property
+    def has_resources(self) -> bool:
+        return any(one.mobilised for one in self.resources.values())
+
+
+@dataclass(frozen=True, slots=True)
 class OwedFacts:
     """A work that is owed for."""
 
@@ -228,8 +249,7 @@ class DossierData:
     plans: tuple[PlanFacts, ...] = ()
     resources: ResourceFacts = ResourceFacts()
     consultation: ConsultationFacts = ConsultationFacts()
-    registers: Mapping[str, tuple[Block, ...]] = field(default_factory=dict)
-    """Tables of other registers by the annex that has them; without the empty ones."""
+    registers: RegisterFacts | None = None  # None: no work is registered, nothing was mobilised
     debts: DebtFacts | None = None  # None: no work is in the register, so nobody can tell
     draft: bool = True
     illustrative: bool = False

@@ -46,8 +46,8 @@ def listed_forms(data: DossierData) -> tuple[FormRule, ...]:
     """The papers of this dossier: of those that are not required, the ones that have something to say."""
     said = {
         "minh_chung": bool(data.indicators()),
-        "danh_muc_cong_trinh": "danh_muc_cong_trinh" in data.registers,
-        "nguon_luc": "nguon_luc" in data.registers,
+        "danh_muc_cong_trinh": data.registers is not None and bool(data.registers.works),
+        "nguon_luc": data.registers is not None and data.registers.has_resources,
         "hinh_anh": any(e.picture or e.absent for i in data.indicators() for e in i.evidence),
         "chua_doi_chieu": bool(data.unverified()),
     }

@@ -6,7 +6,7 @@ should alarm somebody is ``domain.alerts``.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -223,10 +223,19 @@ def newest(dated: Sequence[Dated], on: date) -> int:
     return known[-1].amount if known else 0
 
 
-def known_since(work: WorkFacts) -> date | None:
-    """The day of the first thing that happened with a work; None while nothing is dated. A target is none."""
-    days = [dates.done for dates in work.stages.values() if dates.done]
+def is_known(work: WorkFacts, on: date) -> bool:
+    """Something had happened with it by the end of a day; a work of which nothing is dated always is known.
+    A target is nothing that happened."""
+    undated = True
+    for day in _days(work):
+        if day <= on:
+            return True
+        undated = False
+    return undated
+
+
+def _days(work: WorkFacts) -> Iterator[date]:
+    yield from (dates.done for dates in work.stages.values() if dates.done)
     for facts in (work.investments, work.money, work.acceptances, work.measured, work.baselines):
-        days += [fact.on for fact in facts]
-    days += [contract.signed for contract in work.contracts]
-    return min(days, default=None)
+        yield from (fact.on for fact in facts)
+    yield from (contract.signed for contract in work.contracts)

@@ -7,14 +7,12 @@ from dataclasses import replace
 from datetime import date
 
 from ntm_desktop.db.session import Session
-from ntm_desktop.documents.data import ConsultationFacts, DebtFacts, DossierData, OwedFacts
-from ntm_desktop.documents.mobilised_tables import resource_table
+from ntm_desktop.documents.data import ConsultationFacts, DebtFacts, DossierData, OwedFacts, RegisterFacts
 from ntm_desktop.documents.office import Office
-from ntm_desktop.documents.tables import Statement, body
-from ntm_desktop.documents.work_tables import WorkEntry, catalogue, debt_table
+from ntm_desktop.documents.tables import body
+from ntm_desktop.documents.work_tables import WorkEntry, debt_table
 from ntm_desktop.services import consultation, reports_works, resources
 from ntm_desktop.services.office import office_of
-from ntm_desktop.services.report_kinds import Wanted
 
 
 def consultation_facts(session: Session, *, on: date, today: date) -> ConsultationFacts:
@@ -33,18 +31,12 @@ def consultation_facts(session: Session, *, on: date, today: date) -> Consultati
 
 def with_records(session: Session, data: DossierData, *, today: date) -> DossierData:
     """With how people were asked, the works, their debts and what was mobilised, on the day of ``data``."""
-    works = reports_works.entries(session, wanted=Wanted(on=data.on, today=today))
+    works = reports_works.register_entries(session, on=data.on)
     office = office_of(session, today=today, by="")
-    found = resources.by_origin(session, on=data.on)
-    registers: dict[str, Statement] = {}
-    if works:
-        registers["danh_muc_cong_trinh"] = catalogue(works, on=data.on, office=office)
-    if any(one.mobilised for one in found.values()):
-        registers["nguon_luc"] = resource_table(found, on=data.on, office=office)
     return replace(
         data,
         consultation=consultation_facts(session, on=data.on, today=today),
-        registers={form: body(table) for form, table in registers.items()},
+        registers=RegisterFacts(office, works, resources.by_origin(session, on=data.on)),
         debts=_debts(works, on=data.on, office=office) if works else None,
     )
 

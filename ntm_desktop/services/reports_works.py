@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from ntm_desktop.db.models import work_stage
@@ -15,8 +15,9 @@ from ntm_desktop.documents.work_report import Period, month_of, period_report, p
 from ntm_desktop.documents.work_sheet import DiaryLine, work_sheet
 from ntm_desktop.documents.work_tables import WorkEntry
 from ntm_desktop.domain.contractors import DelayReason, urging_of
+from ntm_desktop.domain.progress import DelayCause
 from ntm_desktop.domain.stages import Stage
-from ntm_desktop.domain.works import known_since
+from ntm_desktop.domain.works import is_known
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import obstacles, reports_held_up, reports_mobilised, work_diary, work_facts, works
 from ntm_desktop.services.fields import day_of
@@ -34,16 +35,31 @@ FIRST_YEAR = 2009  # of the programme's pilots, and of the money that the regist
 
 def entries(session: Session, *, wanted: Wanted) -> tuple[WorkEntry, ...]:
     """The works of the day that is wanted, as the tables want them: none that began to be one later."""
-    rows = works.table(session, on=wanted.on).rows
-    then = [row for row in rows if (known_since(row.facts) or wanted.on) <= wanted.on]
-    return _entries(session, then, on=wanted.on)
+    return _entries(session, _known(session, on=wanted.on), on=wanted.on)
+
+
+def register_entries(session: Session, *, on: date) -> tuple[WorkEntry, ...]:
+    """The same for tables that do not tell what holds a work up: to find that takes most of the time."""
+    return _told(_known(session, on=on), _approvals(session, on=on), {}, {})
+
+
+def _known(session: Session, *, on: date) -> list[WorkView]:
+    return [row for row in works.table(session, on=on).rows if is_known(row.facts, on)]
 
 
 def _entries(session: Session, rows: Sequence[WorkView], *, on: date) -> tuple[WorkEntry, ...]:
-    approvals, causes = _approvals(session, on=on), work_diary.causes(session, on=on)
     held_up: dict[str | None, list[str]] = {}
     for one in obstacles.table(session, on=on).open:
         held_up.setdefault(one.work_uid, []).append(one.what)
+    return _told(rows, _approvals(session, on=on), work_diary.causes(session, on=on), held_up)
+
+
+def _told(
+    rows: Sequence[WorkView],
+    approvals: Mapping[str, str],
+    causes: Mapping[str, DelayCause],
+    held_up: Mapping[str | None, Sequence[str]],
+) -> tuple[WorkEntry, ...]:
     return tuple(
         WorkEntry(
             name=row.name,
