@@ -77,14 +77,17 @@ def resources(plans: Mapping[Purpose, int], gifts: Iterable[Valued]) -> Mapping[
     for one in gifts:
         key = (one.gift.work, source_of(one.gift.giver, one.gift.kind))
         given[key] = given.get(key, 0) + (one.value or 0)
-    sums = dict.fromkeys(Source, Resource())
-    for key in plans.keys() | given.keys():
-        plan, gift = plans.get(key, 0), given.get(key, 0)
-        sums[key[1]] += Resource(plan, gift, min(max(plan, 0), gift))
-    for work in {work for work, _source in plans}:
+    allotted, received, twice = (dict.fromkeys(Source, 0) for _ in range(3))
+    for key, plan in plans.items():
+        allotted[key[1]] += plan
+        if key in given:
+            twice[key[1]] += min(max(plan, 0), given[key])
+    for (_work, source), gift in given.items():
+        received[source] += gift
+    for work in {work for work, source in given if source in _OF_PEOPLE}:
         for source, amount in _of_another_kind(work, plans, given):
-            sums[source] += Resource(twice=amount)
-    return sums
+            twice[source] += amount
+    return {source: Resource(allotted[source], received[source], twice[source]) for source in Source}
 
 
 def _of_another_kind(

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from ntm_desktop.db.session import Session
+from ntm_desktop.db.session import Session, once
 from ntm_desktop.domain.forecast import Awaited, awaited
 from ntm_desktop.services import plans, works
 
 
+@once
 def awaited_on(session: Session, *, set_id: str, on: date) -> Mapping[str, Awaited]:
     """By the code of the indicator; none for one without a plan that no unfinished work serves."""
     deadlines = {plan.code: plan.deadline for plan in plans.list_plans(session, set_id=set_id, on=on)}
