@@ -53,7 +53,7 @@ class Garbage(QObject):
         ]
         if not due:
             return
-        if sum(len(gc.get_objects(generation=one)) for one in range(due[-1] + 1)) > _MANY:
+        if _tracked(due[-1]) > _MANY:
             gc.freeze()
         else:
             gc.collect(due[-1])
@@ -69,3 +69,13 @@ class Garbage(QObject):
         gc.unfreeze()
         gc.collect()
         gc.freeze()
+
+
+def _tracked(oldest: int) -> int:
+    """How many objects a generation and the younger ones have.
+
+    No line of Python runs between making their list and dropping it, so that no other thread does: while it
+    stands it refers to every object, and a tuple that another thread is growing, which nobody else may refer
+    to, would fail there with SystemError.
+    """
+    return sum(map(len, map(gc.get_objects, range(oldest + 1))))

@@ -62,6 +62,32 @@ def test_garbage_is_found_on_the_gui_thread_whatever_the_data_thread_makes(
     assert Knot.ends == [threading.get_ident()]
 
 
+def test_looking_for_it_does_not_disturb_what_the_data_thread_is_making(
+    tasks: Tasks, garbage: Garbage, qtbot: QtBot
+) -> None:
+    """A tuple that is growing must belong to its maker alone: Python fails with SystemError otherwise."""
+    made: list[str] = []
+    stop = threading.Event()
+
+    def lay_out() -> str:
+        try:
+            while not stop.is_set():
+                tuple([number] for number in range(400))
+        except SystemError as error:
+            return str(error)
+        return "laid out"
+
+    tasks.load(lay_out, made.append, garbage)
+    register = []
+    for _ in range(8):
+        register = [[number] for number in range(400_000)]  # so many that the other thread asks for its turn
+        garbage.collect_if_due()
+    stop.set()
+    qtbot.waitUntil(lambda: bool(made))
+    assert made == ["laid out"]
+    assert len(register) == 400_000
+
+
 def test_after_the_start_a_timer_looks_for_it(garbage: Garbage, qtbot: QtBot) -> None:
     garbage.settle()
     Knot()
