@@ -17,8 +17,9 @@ import pikepdf
 from benchmarks.memory import peak_megabytes
 from ntm_desktop.render.binding import Entry, Piece, bind
 from ntm_desktop.render.fonts import face
+from ntm_desktop.render.foot import Mark
 from ntm_desktop.render.output import CancelledError
-from ntm_desktop.render.stamps import Mark, Stamps
+from ntm_desktop.render.stamps import Stamps
 from ntm_desktop.sync.codes import qr_text, short_code
 
 _ROOT = "5af3" * 16

@@ -21,8 +21,9 @@ from reportlab.lib.units import mm
 from ntm_desktop.errors import NtmError
 from ntm_desktop.render import typography as t
 from ntm_desktop.render.fonts import face
+from ntm_desktop.render.foot import Mark
 from ntm_desktop.render.output import CancelledError, replacing
-from ntm_desktop.render.stamps import Mark, Stamps
+from ntm_desktop.render.stamps import Stamps
 
 Progress = Callable[[int, int], None]
 

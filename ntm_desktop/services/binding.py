@@ -23,10 +23,9 @@ from ntm_desktop.domain.page_ranges import pages_of
 from ntm_desktop.errors import NtmError
 from ntm_desktop.render.binding import Bound, Entry, Piece, bind
 from ntm_desktop.render.pdf import PrintedDossier, PrintedSection, render_pdf
-from ntm_desktop.render.stamps import Mark
 from ntm_desktop.services import files
 from ntm_desktop.services.incoming_pdf import page_count
-from ntm_desktop.sync.codes import qr_text, short_code
+from ntm_desktop.services.papers import mark_of
 from ntm_desktop.text import natural_key
 
 _LIST = "danh_muc"
@@ -93,7 +92,7 @@ def bind_dossier(
             author=committee(data.commune),
             outline=[Entry(run.title, places[run.key] - 1, run.level) for run in runs],
             dated=data.on,
-            mark=_mark(data),
+            mark=mark_of(data),
             times_new_roman=times_new_roman,
             progress=_share(progress, 1),
             cancel=cancel,
@@ -101,14 +100,6 @@ def bind_dossier(
     finally:
         made.unlink(missing_ok=True)
         listed.unlink(missing_ok=True)
-
-
-def _mark(data: DossierData) -> Mark | None:
-    """Of what the dossier says; a draft has no code."""
-    if not data.root:
-        return None
-    text = qr_text(unit=data.commune.code, period=str(data.goal.year), content_root=data.root)
-    return Mark(short_code(data.root), text)
 
 
 def _share(progress: Progress | None, half: int) -> Progress | None:

@@ -14,11 +14,13 @@ from ntm_desktop.documents.data import DossierData as DossierData
 from ntm_desktop.documents.dossier import dossier_title, marks, papers
 from ntm_desktop.documents.wording import committee
 from ntm_desktop.errors import NtmError
+from ntm_desktop.sync.codes import qr_text, short_code
 from ntm_desktop.text import safe_file_name
 
 if TYPE_CHECKING:
     from ntm_desktop.db.files import FileStore
     from ntm_desktop.render.binding import Bound as Bound
+    from ntm_desktop.render.foot import Mark
     from ntm_desktop.render.pdf import PrintedDossier as PrintedDossier
 
 
@@ -40,10 +42,26 @@ def make_dossier(
         author=committee(data.commune),
         dated=data.on,
         marks=marks(data),
+        numbered=True,
+        mark=mark_of(data),
         times_new_roman=times_new_roman,
         progress=progress,
         cancel=cancel,
     )
+
+
+def mark_of(data: DossierData) -> Mark | None:
+    """The code of what the dossier says; a draft has none."""
+    from ntm_desktop.render.foot import Mark
+
+    if not data.root:
+        return None
+    text = qr_text(unit=data.commune.code, period=str(data.goal.year), content_root=data.root)
+    return Mark(_code(data), text)
+
+
+def _code(data: DossierData) -> str:
+    return short_code(data.root) if data.root else ""
 
 
 def make_bound(
@@ -76,7 +94,14 @@ def make_docx(data: DossierData, folder: Path) -> tuple[Path, ...]:
     from ntm_desktop.render.docx import render_docx
 
     refuse_overwriting(data, folder)
-    return render_docx(papers(data), folder, author=committee(data.commune), dated=data.on, marks=marks(data))
+    return render_docx(
+        papers(data),
+        folder,
+        author=committee(data.commune),
+        dated=data.on,
+        marks=marks(data),
+        code=_code(data),
+    )
 
 
 def refuse_overwriting(data: DossierData, folder: Path) -> None:
@@ -97,7 +122,14 @@ def make_paper_docx(data: DossierData, form: str, target: Path) -> None:
     from ntm_desktop.render.docx import write_docx
 
     paper = next(paper for paper in papers(data) if paper.form == form)
-    write_docx(paper, target, author=committee(data.commune), dated=data.on, marks=marks(data))
+    write_docx(
+        paper,
+        target,
+        author=committee(data.commune),
+        dated=data.on,
+        marks=marks(data),
+        code=_code(data),
+    )
 
 
 def has_times_new_roman() -> bool:
