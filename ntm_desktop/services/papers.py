@@ -5,10 +5,10 @@ What the papers say is ``documents``; collecting it and registering the print is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ntm_desktop.documents.data import DossierData as DossierData
 from ntm_desktop.documents.dossier import dossier_title, marks, papers
@@ -22,6 +22,19 @@ if TYPE_CHECKING:
     from ntm_desktop.render.binding import Bound as Bound
     from ntm_desktop.render.foot import Mark
     from ntm_desktop.render.pdf import PrintedDossier as PrintedDossier
+
+
+class Printed(Protocol):
+    """A PDF that may enter the register."""
+
+    @property
+    def path(self) -> Path: ...
+
+    @property
+    def pages(self) -> int: ...
+
+    @property
+    def sha256(self) -> str: ...
 
 
 def make_dossier(
@@ -84,6 +97,68 @@ def make_bound(
         progress=progress,
         cancel=cancel,
     )
+
+
+def make_volumes(
+    data: DossierData,
+    out: Path,
+    *,
+    limit: int,
+    store: FileStore,
+    times_new_roman: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+    cancel: Event | None = None,
+) -> tuple[Bound, ...]:
+    """The bound dossier in volumes, of which each is a file (``volume_name``)."""
+    from ntm_desktop.services.binding import bind_volumes
+
+    return bind_volumes(
+        data,
+        out,
+        limit=limit,
+        store=store,
+        times_new_roman=times_new_roman,
+        progress=progress,
+        cancel=cancel,
+    )
+
+
+def volume_limit(text: str) -> int:
+    """Raises NtmError for what is neither "criterion" nor a sensible number of pages."""
+    from ntm_desktop.services.volumes import limit_of
+
+    return limit_of(text)
+
+
+def release_all(waiting: Sequence[Path], targets: Sequence[Path]) -> None:
+    """Gives files that were made under other names their own, all of them or none."""
+    from ntm_desktop.render import output
+
+    output.release_all(waiting, targets)
+
+
+def pages_of_paper(printed: PrintedDossier, name: str) -> range:
+    """Of a paper with its annexes, or of an annex, by the name of its form."""
+    family = [one for one in printed.sections if name in (one.form, one.key)]
+    if not family:
+        known = dict.fromkeys(one.key or one.form for one in printed.sections)
+        raise NtmError(f"Hồ sơ không có văn bản “{name}”. Chọn một trong: {', '.join(known)}.")
+    return range(family[0].first_page, family[-1].first_page + family[-1].pages)
+
+
+def save_pages(path: Path, pages: range, target: Path) -> None:
+    from ntm_desktop.services.preview import PdfPages
+
+    whole = PdfPages(path)
+    try:
+        whole.save(pages, target)
+    finally:
+        whole.close()
+
+
+def volume_name(out: Path, number: int) -> Path:
+    """ "ho-so-tap-2.pdf" beside "ho-so.pdf"."""
+    return out.with_name(f"{out.stem}-tap-{number}{out.suffix}")
 
 
 def make_docx(data: DossierData, folder: Path) -> tuple[Path, ...]:
