@@ -300,6 +300,17 @@ def _dossier(parser: _Parser) -> None:
     parser.add_argument(
         "--bound", action="store_true", help="gộp cả minh chứng của từng tiêu chí vào tệp PDF"
     )
+    parser.add_argument(
+        "--volumes",
+        metavar="CÁCH",
+        help="chia hồ sơ gộp thành các tập: criterion là mỗi tiêu chí một tập, "
+        "hoặc số trang nhiều nhất của một tập; tên tệp thêm -tap-1, -tap-2…",
+    )
+    parser.add_argument(
+        "--paper",
+        metavar="VĂN-BẢN",
+        help="chỉ ghi văn bản hoặc phụ lục này, ví dụ to_trinh, bao_cao",
+    )
     parser.add_argument("--draft", action="store_true", help="bản nháp, in được khi chưa đủ điều kiện")
     parser.add_argument("--on", type=_day, metavar="NGÀY", help=_AS_OF)
 
