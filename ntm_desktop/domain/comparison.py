@@ -59,8 +59,8 @@ class Change:
 
     @property
     def what(self) -> str:
-        """“17.6 Tỷ lệ hộ …: Kết quả”."""
-        return f"{self.name}: {self.label}" if self.label else self.name
+        """“17.6 Tỷ lệ hộ …: Kết quả”, “Cầu treo: không còn”."""
+        return f"{self.name}: {self.label or self.kind.value.lower()}"
 
 
 def compare(then: Sequence[Thing], now: Sequence[Thing]) -> tuple[Change, ...]:

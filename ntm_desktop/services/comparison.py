@@ -25,6 +25,11 @@ from ntm_desktop.services.dossier_things import things
 from ntm_desktop.services.judged import judge_on
 from ntm_desktop.text import counted, format_date, office_time
 
+TODAY = 0
+"""In place of the ordinal of a print, which counts from 1: the data of today."""
+
+Pair = tuple[int, int]
+
 NOTHING_PRINTED = (
     "Chưa có bản in chính thức nào trong sổ nên chưa có gì để so sánh. "
     "In hồ sơ chính thức rồi so sánh với lần sau."
@@ -39,6 +44,7 @@ _OTHER_SET = (
     "Hai bên theo hai bộ tiêu chí khác nhau nên không so từng tiêu chí, chỉ tiêu, minh chứng và kế hoạch."
 )
 _ERASED = "Nội dung của {what} đã được xóa theo yêu cầu, nên thay đổi do thao tác đó có thể không hiện ở đây."
+_FIRST = "Trước lần in {ordinal} không có lần in nào. Chọn lần in khác, hoặc so với số liệu hiện nay."
 _BY_SET = frozenset({Group.CRITERIA, Group.INDICATORS, Group.EVIDENCE, Group.PLANS})
 """Told by the codes of a criteria set; those of another one say nothing beside them."""
 
@@ -77,46 +83,58 @@ class _State:
     things: tuple[Thing, ...]
 
 
-def usual_pair(prints: Sequence[PrintedView]) -> tuple[int, int | None]:
-    """The last print but one and the last one; the only one, and today (None). ``prints`` newest first."""
+def usual_pair(prints: Sequence[PrintedView], *, then: int | None = None, now: int | None = None) -> Pair:
+    """The last print but one and the last one; of the only one, that and today. What is given stays; beside
+    it, what comes next after ``then`` last, or before ``now``. ``prints`` newest first."""
     if not prints:
         raise NtmError(NOTHING_PRINTED)
-    if len(prints) == 1:
-        return prints[0].ordinal, None
-    return prints[1].ordinal, prints[0].ordinal
+    newest = prints[0].ordinal
+    if then is not None:
+        usual_now = TODAY if then == newest else newest
+        return then, usual_now if now is None else now
+    before = [one.ordinal for one in prints if now in (None, TODAY) or one.ordinal < (now or 0)]
+    if now is None:
+        return (before[1], before[0]) if len(before) > 1 else (newest, TODAY)
+    if not before:
+        raise NtmError(_FIRST.format(ordinal=now))
+    return before[0], now
 
 
-def compare(session: Session, *, then: int, now: int | None, on: date) -> Comparison:
-    """Two prints by their ordinals; ``now`` None are the data of today, as of ``on``."""
+def compare(session: Session, *, then: int, now: int, on: date) -> Comparison:
+    """Two prints by their ordinals, or one and the data of today, as of ``on``."""
     prints = {one.ordinal: one for one in register_list(session)}
     if not prints:
         raise NtmError(NOTHING_PRINTED)
     for ordinal in (then, now):
-        if ordinal is not None and ordinal not in prints:
+        if ordinal not in (*prints, TODAY):
             known = ", ".join(str(one) for one in sorted(prints))
             raise NtmError(_NO_SUCH.format(ordinal=ordinal, known=known))
     if then == now:
         raise NtmError(_THE_SAME)
-    states: dict[int | None, _State] = {}
-    if now is None:
-        states[now] = _state(session, on=on, today=on)
+    states: dict[int, _State] = {}
+    if TODAY in (then, now):
+        states[TODAY] = _state(session, on=on, today=on)
     with past(session) as copy:
-        for ordinal in sorted({one for one in (then, now) if one is not None}, reverse=True):
+        for ordinal in sorted({then, now} - {TODAY}, reverse=True):
             printed = prints[ordinal]
             earlier = copy.back_to(_entry_of(session, printed))
             states[ordinal] = _state(earlier, on=printed.as_of, today=_paper_day(earlier, printed))
         unknown = copy.unknown
-    sides = [
-        Side(prints[ordinal], prints[ordinal].as_of) if ordinal is not None else Side(None, on)
-        for ordinal in (then, now)
-    ]
-    same_set = states[then].set_id == states[now].set_id
-    left, right = (
-        [one for one in states[ordinal].things if same_set or one.group not in _BY_SET]
-        for ordinal in (then, now)
+    left, right = states[then], states[now]
+    same_set = left.set_id == right.set_id
+    before, after = (
+        [one for one in state.things if same_set or one.group not in _BY_SET] for state in (left, right)
     )
-    notes = () if same_set else (_OTHER_SET,)
-    return Comparison(sides[0], sides[1], rule(left, right), (*notes, *_erased(unknown)))
+    return Comparison(
+        then=_side(prints.get(then), on),
+        now=_side(prints.get(now), on),
+        changes=rule(before, after),
+        notes=(*(() if same_set else (_OTHER_SET,)), *_erased(unknown)),
+    )
+
+
+def _side(printed: PrintedView | None, on: date) -> Side:
+    return Side(printed, on if printed is None else printed.as_of)
 
 
 def _state(session: Session, *, on: date, today: date) -> _State:

@@ -74,11 +74,16 @@ def test_changes_stand_in_the_order_of_the_groups(then: list[Thing], now: list[T
 def test_what_came_and_went_is_told_in_one_line_each() -> None:
     bridge = Thing(Group.WORKS, "2", "Cầu treo", {"Khối lượng": "0%"}, told="Cầu treo, 1.000 đồng")
     (came,) = compare([ROAD], [ROAD, bridge])
-    assert (came.kind, came.what, came.then, came.now) == (Kind.ADDED, "Cầu treo", "", "Cầu treo, 1.000 đồng")
+    assert (came.kind, came.what, came.then, came.now) == (
+        Kind.ADDED,
+        "Cầu treo: thêm",
+        "",
+        "Cầu treo, 1.000 đồng",
+    )
     (gone,) = compare([ROAD, bridge], [bridge])
     assert (gone.kind, gone.what, gone.then, gone.now) == (
         Kind.REMOVED,
-        "Đường liên thôn",
+        "Đường liên thôn: không còn",
         "Đường liên thôn",
         "",
     )

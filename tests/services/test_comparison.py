@@ -7,6 +7,8 @@ from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 
+import openpyxl
+import pypdfium2
 import pytest
 from office import AT, LEAD, record
 
@@ -30,6 +32,7 @@ from ntm_desktop.services import (
     official_documents,
     people,
     plans,
+    reports,
     responsibilities,
     targets,
     work_money,
@@ -41,6 +44,7 @@ from ntm_desktop.services.judged import judge_on
 from ntm_desktop.sync import freeze
 
 JUNE = date(2021, 6, 30)
+TODAY = comparison.TODAY
 _MINUTES = count()
 _PROVINCE = "728/QĐ-UBND"
 
@@ -60,14 +64,12 @@ def write(database: Database, do: Callable[[Session], Changes]) -> None:
         do(session)
 
 
-def compared(
-    database: Database, then: int = 1, now: int | None = 2, on: date = JUNE
-) -> comparison.Comparison:
+def compared(database: Database, then: int = 1, now: int = 2, on: date = JUNE) -> comparison.Comparison:
     with database.read() as session:
         return comparison.compare(session, then=then, now=now, on=on)
 
 
-def told(database: Database, then: int = 1, now: int | None = 2, on: date = JUNE) -> list[str]:
+def told(database: Database, then: int = 1, now: int = 2, on: date = JUNE) -> list[str]:
     return [
         f"{one.group.value} | {one.what}: {one.then} → {one.now}"
         for one in compared(database, then, now, on).changes
@@ -78,10 +80,10 @@ def test_two_prints_of_the_same_data_do_not_differ(yen_hoa: Database) -> None:
     print_it(yen_hoa)
     print_it(yen_hoa)
     assert told(yen_hoa) == []
-    assert told(yen_hoa, 2, None) == []
+    assert told(yen_hoa, 2, TODAY) == []
     found = compared(yen_hoa)
     assert found.then.told == "Lần in 1, in ngày 30/6/2021, số liệu đến 30/6/2021"
-    assert compared(yen_hoa, 2, None).now.told == "Số liệu hiện nay, số liệu đến 30/6/2021"
+    assert compared(yen_hoa, 2, TODAY).now.told == "Số liệu hiện nay, số liệu đến 30/6/2021"
     assert found.notes == ()
 
 
@@ -114,7 +116,7 @@ def test_a_value_that_was_recorded_anew_changes_result_verdict_and_criterion(yen
     ]
     assert all(line.startswith("Chỉ tiêu | 17.6 Tỷ lệ hộ có nhà tiêu") for line in lines)
     record(yen_hoa, "17.6", "60", reason="đo lại")
-    assert any("Chưa đạt" in line.rpartition("→")[2] for line in told(yen_hoa, 2, None))
+    assert any("Chưa đạt" in line.rpartition("→")[2] for line in told(yen_hoa, 2, TODAY))
 
 
 def test_a_criterion_that_was_reached_is_told_with_the_whole_result(yen_hoa: Database) -> None:
@@ -126,7 +128,7 @@ def test_a_criterion_that_was_reached_is_told_with_the_whole_result(yen_hoa: Dat
     record(yen_hoa, "17.6", "100", reason="đo lại")
     with yen_hoa.read() as session:
         now = judge_on(session, on=JUNE)
-    lines = told(yen_hoa, 1, None)
+    lines = told(yen_hoa, 1, TODAY)
     changed = {
         code
         for (code, before), (_, after) in zip(states.standing.criteria, now.standing.criteria, strict=True)
@@ -155,7 +157,7 @@ def test_what_was_taken_back_after_a_print_is_still_what_it_said(yen_hoa: Databa
     with yen_hoa.read() as session:
         seq = history.entries(session, limit=2)[1].seq
     write(yen_hoa, lambda s: history.undo(s, seq=seq))
-    assert told(yen_hoa, 1, None) == ["Công trình | Cầu treo Yên Thọ: Quy mô: dài 40 m → "]
+    assert told(yen_hoa, 1, TODAY) == ["Công trình | Cầu treo Yên Thọ: Quy mô: dài 40 m → "]
 
 
 def _work(session: Session) -> str:
@@ -198,7 +200,7 @@ def test_a_work_is_told_by_progress_money_and_debt(yen_hoa: Database) -> None:
         f"{name}: Nợ đọng: 0 đồng → 200.000.001 đồng",
     }
     write(yen_hoa, lambda s: works.remove_work(s, uid=_work(s)))
-    (gone,) = [one for one in compared(yen_hoa, 2, None).changes if one.group.value == "Công trình"]
+    (gone,) = [one for one in compared(yen_hoa, 2, TODAY).changes if one.group.value == "Công trình"]
     assert (gone.kind.value, gone.name, gone.now) == ("Không còn", "Cầu treo Yên Thọ", "")
 
 
@@ -221,24 +223,24 @@ def test_evidence_that_came_went_or_was_replaced(yen_hoa: Database, tmp_path: Pa
         write(yen_hoa, lambda s: evidence.detach(s, uid=_proof(s, title), code=code, on=JUNE))  # noqa: B023
     attach(yen_hoa, tmp_path / "Biên bản.txt", "bản sau", "15.1")
     attach(yen_hoa, tmp_path / "Ảnh chợ.txt", "ảnh", "7.1")
-    changes = [one for one in compared(yen_hoa, 1, None).changes if one.group.value == "Minh chứng"]
+    changes = [one for one in compared(yen_hoa, 1, TODAY).changes if one.group.value == "Minh chứng"]
     by_kind = {(one.kind.value, one.what): (one.then, one.now) for one in changes}
     assert set(by_kind) == {
         ("Thay đổi", "Biên bản: Tệp"),
-        ("Thêm", "Ảnh chợ"),
-        ("Không còn", "Quyết định"),
+        ("Thêm", "Ảnh chợ: thêm"),
+        ("Không còn", "Quyết định: không còn"),
     }
     then, now = by_kind["Thay đổi", "Biên bản: Tệp"]
     assert then != now
     assert then.startswith("Biên bản.txt (")
-    assert by_kind["Thêm", "Ảnh chợ"] == ("", "Ảnh chợ (Ảnh chợ.txt), chỉ tiêu 7")
+    assert by_kind["Thêm", "Ảnh chợ: thêm"] == ("", "Ảnh chợ (Ảnh chợ.txt), chỉ tiêu 7")
 
 
 def test_internal_evidence_is_not_told_of(yen_hoa: Database, tmp_path: Path) -> None:
     print_it(yen_hoa)
     attach(yen_hoa, tmp_path / "Nội bộ.txt", "nội bộ", "15.1")
     write(yen_hoa, lambda s: evidence.edit(s, uid=_proof(s, "Nội bộ"), internal=True))
-    assert told(yen_hoa, 1, None) == []
+    assert told(yen_hoa, 1, TODAY) == []
 
 
 def test_people_papers_and_words(yen_hoa: Database) -> None:
@@ -313,7 +315,7 @@ def test_figures_hamlets_plans_levels_and_opinions(yen_hoa: Database) -> None:
             s, giver=Giver.WOMEN, form=OpinionForm.WRITTEN, on=JUNE, today=JUNE, content="Nhất trí"
         ),
     )
-    lines = told(yen_hoa, 1, None)
+    lines = told(yen_hoa, 1, TODAY)
     assert any(line.startswith("Thông tin, số liệu của xã | Số hộ: Số liệu: ") for line in lines)
     assert (
         "Kế hoạch khắc phục | Chỉ tiêu 10: Nguyên nhân: Dịch bệnh, lao động xa nhà trở về → Thiếu vốn"
@@ -322,7 +324,7 @@ def test_figures_hamlets_plans_levels_and_opinions(yen_hoa: Database) -> None:
     assert "Kế hoạch khắc phục | Chỉ tiêu 10: Kinh phí: 450.000.000 đồng → 5 đồng" in lines
     assert any("17.6" in line and ": Mức yêu cầu: " in line and "60%" in line for line in lines)
     assert any(line.startswith("Người ký, người phụ trách | Phụ trách tiêu chí 5: ") for line in lines)
-    assert any(line == "Lấy ý kiến | Ý kiến của Hội Liên hiệp Phụ nữ xã:  → Nhất trí" for line in lines)
+    assert any(line == "Lấy ý kiến | Ý kiến của Hội Liên hiệp Phụ nữ xã: thêm:  → Nhất trí" for line in lines)
 
 
 def test_dossiers_of_two_sets_are_not_told_by_their_codes(yen_hoa: Database) -> None:
@@ -334,7 +336,7 @@ def test_dossiers_of_two_sets_are_not_told_by_their_codes(yen_hoa: Database) -> 
             s, set_id="xa-ntm-2021-2025", year=2025, profile="tdmnpb", valid_from=date(2021, 7, 1)
         ),
     )
-    found = compared(yen_hoa, 1, None, later)
+    found = compared(yen_hoa, 1, TODAY, later)
     groups = {one.group.value for one in found.changes}
     assert "Mục tiêu, trình tự" in groups
     assert groups.isdisjoint({"Tiêu chí", "Chỉ tiêu", "Minh chứng", "Kế hoạch khắc phục"})
@@ -346,7 +348,7 @@ def test_prints_of_one_second_are_told_apart(yen_hoa: Database) -> None:
     record(yen_hoa, "17.6", "100", reason="đo lại")
     print_it(yen_hoa, at=timedelta(0))
     assert any("→ 100%" in line for line in told(yen_hoa))
-    assert told(yen_hoa, 2, None) == []
+    assert told(yen_hoa, 2, TODAY) == []
 
 
 def test_the_other_way_round_is_compared_too(yen_hoa: Database) -> None:
@@ -354,22 +356,33 @@ def test_the_other_way_round_is_compared_too(yen_hoa: Database) -> None:
     record(yen_hoa, "17.6", "100", reason="đo lại")
     print_it(yen_hoa)
     there, back = compared(yen_hoa, 1, 2).changes, compared(yen_hoa, 2, 1).changes
-    assert [(one.what, one.then, one.now) for one in there] == [(one.what, one.now, one.then) for one in back]
+    assert [(one.name, one.label, one.then, one.now) for one in there] == [
+        (one.name, one.label, one.now, one.then) for one in back
+    ]
 
 
 def test_the_usual_pair(yen_hoa: Database) -> None:
     with yen_hoa.read() as session, pytest.raises(NtmError, match="Chưa có bản in"):
         comparison.usual_pair(dossier.register_list(session))
     with pytest.raises(NtmError, match="Chưa có bản in"):
-        compared(yen_hoa, 1, None)
+        compared(yen_hoa, 1, TODAY)
     pairs = []
     for _ in range(3):
         print_it(yen_hoa)
         with yen_hoa.read() as session:
             pairs.append(comparison.usual_pair(dossier.register_list(session)))
-    assert pairs == [(1, None), (1, 2), (2, 3)]
+        with yen_hoa.read() as session:
+            prints = dossier.register_list(session)
+    assert pairs == [(1, TODAY), (1, 2), (2, 3)]
+    assert comparison.usual_pair(prints, then=1) == (1, 3)
+    assert comparison.usual_pair(prints, then=3) == (3, TODAY)
+    assert comparison.usual_pair(prints, now=2) == (1, 2)
+    assert comparison.usual_pair(prints, now=TODAY) == (3, TODAY)
+    assert comparison.usual_pair(prints, then=1, now=TODAY) == (1, TODAY)
+    with pytest.raises(NtmError, match="Trước lần in 1"):
+        comparison.usual_pair(prints, now=1)
     with pytest.raises(NtmError, match="Chọn một trong các lần: 1, 2, 3"):
-        compared(yen_hoa, 9, None)
+        compared(yen_hoa, 9, TODAY)
     with pytest.raises(NtmError, match="cùng một lần in"):
         compared(yen_hoa, 2, 2)
 
@@ -381,7 +394,7 @@ def test_what_was_erased_on_request_since_is_said_to_be_unknown(yen_hoa: Databas
         seq = history.entries(session, limit=1)[0].seq
     write(yen_hoa, lambda s: commune.save(s, region="Vùng thấp"))
     write(yen_hoa, lambda s: blanking.blank(s, seq=seq))
-    found = compared(yen_hoa, 1, None)
+    found = compared(yen_hoa, 1, TODAY)
     assert [note for note in found.notes if f"thao tác số {seq} " in note]
 
 
@@ -390,7 +403,32 @@ def test_a_print_that_the_history_does_not_know_is_refused(yen_hoa: Database) ->
     with yen_hoa.connection.begin():
         yen_hoa.connection.exec_driver_sql("UPDATE dossier SET printed_at = '2021-06-30T05:00:00Z'")
     with pytest.raises(NtmError, match="Chọn lần in khác"):
-        compared(yen_hoa, 1, None)
+        compared(yen_hoa, 1, TODAY)
+
+
+def test_the_comparison_is_a_paper_and_a_sheet(yen_hoa: Database, tmp_path: Path) -> None:
+    out = tmp_path / "so-sanh"
+    wanted = reports.Wanted(on=JUNE, today=JUNE, by=LEAD)
+    made = []
+    for turn in range(3):
+        if turn:
+            record(yen_hoa, "17.6", str(70 + turn), reason="đo lại")
+            print_it(yen_hoa)
+        with yen_hoa.read() as session:
+            report = reports.find("so-sanh-ban-in")
+            made.append(reports.collect(session, report=report, wanted=wanted))
+    assert "Chưa có bản in chính thức nào" in repr(made[0].paper)
+    assert "Không có gì thay đổi. Trước: Lần in 1" in repr(made[1].paper)  # the only one and today
+    reports.write(made[2], out.with_suffix(".pdf"))
+    with pypdfium2.PdfDocument(out.with_suffix(".pdf")) as pdf:
+        text = " ".join(pdf[0].get_textpage().get_text_range().split())
+    assert "BẢNG SO SÁNH HAI LẦN IN" in text
+    assert "Kết quả 71% 72%" in text
+    assert "Trước: Lần in 1, in ngày 30/06/2021, số liệu đến 30/06/2021." in text
+    reports.write(made[2], out.with_suffix(".xlsx"))
+    sheet = openpyxl.load_workbook(out.with_suffix(".xlsx")).active
+    cells = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert any(row[2:4] == ["71%", "72%"] for row in cells)
 
 
 def test_all_that_is_told_has_a_name_and_a_key_of_its_own(yen_hoa: Database) -> None:
