@@ -85,15 +85,16 @@ def compare(then: Sequence[Thing], now: Sequence[Thing]) -> tuple[Change, ...]:
     return tuple(change for changes in found.values() for change in changes)
 
 
-def apart(then: str, now: str, *, around: int = 40, most: int = 160) -> tuple[str, str]:
-    """Of two long texts the part in which they differ, with some words on both sides."""
+def apart(then: str, now: str, *, around: int = 40, most: int = 160, longest: int = 400) -> tuple[str, str]:
+    """Of two long texts the part in which they differ, with some words on both sides: of the ``longest`` part
+    its beginning, which is where they differ first."""
     if max(len(then), len(now)) <= most:
         return then, now
     least = min(len(then), len(now))
     start = next((place for place in range(least) if then[place] != now[place]), least)
     room = least - start
     end = next((place for place in range(room) if then[-1 - place] != now[-1 - place]), room)
-    return _cut(then, start, end, around), _cut(now, start, end, around)
+    return _cut(then, start, end, around, longest), _cut(now, start, end, around, longest)
 
 
 _Key = tuple[Group, str]
@@ -134,11 +135,12 @@ def _changed(then: Thing, now: Thing) -> Iterator[Change]:
             yield Change(now.group, Kind.CHANGED, now.name, label, was, is_now)
 
 
-def _cut(text: str, start: int, end: int, around: int) -> str:
+def _cut(text: str, start: int, end: int, around: int, longest: int) -> str:
     """What lies between the first ``start`` and the last ``end`` letters, with whole words around it."""
     first, last = max(0, start - around), min(len(text), len(text) - end + around)
     if first and (space := text.find(" ", first, start)) >= 0:
         first = space + 1
-    if last < len(text) and (space := text.rfind(" ", len(text) - end, last)) >= 0:
+    last = min(last, first + longest)
+    if last < len(text) and (space := text.rfind(" ", max(start + 1, last - around), last)) >= 0:
         last = space
     return f"{'…' if first else ''}{text[first:last]}{'…' if last < len(text) else ''}"

@@ -27,6 +27,12 @@ def made_of_comparison(session: Session, found: Comparison, *, today: date, by: 
     )
 
 
+def compared(session: Session, *, then: int, now: int, on: date, by: str) -> tuple[Comparison, Made]:
+    """What changed, and the paper that says so."""
+    found = compare(session, then=then, now=now, on=on)
+    return found, made_of_comparison(session, found, today=on, by=by)
+
+
 def _usual(session: Session, wanted: Wanted) -> Made:
     """Of the newest print and the one before; of the only one, and today."""
     prints = register_list(session)

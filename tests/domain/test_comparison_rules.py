@@ -115,12 +115,14 @@ TEXTS = st.text(st.sampled_from("ab đườ"), max_size=60)
 @given(TEXTS, TEXTS, TEXTS, TEXTS)
 def test_of_long_texts_all_that_differs_is_shown(head: str, then: str, now: str, tail: str) -> None:
     old, new = f"{head}{then}{tail}", f"{head}{now}{tail}"
-    shown_then, shown_now = apart(old, new, around=5, most=20)
+    shown_then, shown_now = apart(old, new, around=5, most=20, longest=15)
     assert shown_then.strip("…") in old
     assert shown_now.strip("…") in new
     assert (shown_then == shown_now) == (old == new)
     if max(len(old), len(new)) <= 20:
         assert (shown_then, shown_now) == (old, new)
+    else:
+        assert max(len(shown_then), len(shown_now)) <= 15 + len("……")
 
 
 def test_long_texts_are_cut_between_words() -> None:
@@ -128,3 +130,8 @@ def test_long_texts_are_cut_between_words() -> None:
     then, now = apart(f"{before}huy động 12 tỷ đồng. {before}", f"{before}huy động 15 tỷ đồng. {before}")
     assert then == "…hành nghị quyết chuyên đề; huy động 12 tỷ đồng. Đảng ủy ban hành nghị quyết…"
     assert now == then.replace("12", "15")
+
+
+def test_a_text_that_was_written_anew_is_told_by_its_beginning() -> None:
+    then, now = apart("", "Đảng ủy ban hành nghị quyết chuyên đề; " * 99)
+    assert (then, len(now) <= 401, now.endswith("…")) == ("", True, True)
