@@ -49,6 +49,11 @@ SYSTEM_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libcups.so.2": "libcups2",
 }
+SYSTEM_TOOLS = {
+    "objcopy": "binutils",
+    "pdfsig": "poppler-utils",  # the tests ask it whether a signature is good
+    "softhsm2-util": "softhsm2",  # a token for the tests to sign with
+}
 
 CHECKS = {
     "lint": ["-m", "ruff", "check"],
@@ -132,7 +137,8 @@ def lock(_arguments: list[str]) -> int:
     options = "--quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header"
     uv = ["uv", "pip", "compile", *options.split(), "pyproject.toml"]
     shipped = call([*uv, "-o", "requirements.lock"])
-    return shipped or call([*uv, "--extra", "dev", "-c", "requirements.lock", "-o", LOCK.name])
+    extras = ["--extra", "signing", "--extra", "dev"]
+    return shipped or call([*uv, *extras, "-c", "requirements.lock", "-o", LOCK.name])
 
 
 def make_environment() -> None:
@@ -162,7 +168,7 @@ def made_by_this_python() -> bool:
 
 
 def install_system_packages() -> None:
-    """What Qt, venv and the build need of Debian or Ubuntu; of other systems nothing is known here."""
+    """What Qt, venv, build and tests need of Debian or Ubuntu; of other systems nothing is known here."""
     if not shutil.which("apt-get"):
         return
     packages = [package for library, package in SYSTEM_LIBRARIES.items() if not loads(library)]
@@ -172,8 +178,7 @@ def install_system_packages() -> None:
             packages.append(f"python{version}-venv")
         if not loads(f"libpython{version}.so.1.0"):
             packages.append(f"libpython{version}")
-    if not shutil.which("objcopy"):
-        packages.append("binutils")
+    packages += [package for tool, package in SYSTEM_TOOLS.items() if not shutil.which(tool)]
     if not packages:
         return
     may = [] if os.geteuid() == 0 else ["sudo", "-n"]

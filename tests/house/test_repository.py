@@ -158,8 +158,11 @@ def test_the_lock_is_what_the_project_asks_for() -> None:
     developing = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8")
     for requirement in project["dependencies"]:
         assert f"\n{requirement.lower()} " in f"\n{shipped}"
-    for requirement in [*project["dependencies"], *project["optional-dependencies"]["dev"]]:
+    extras = project["optional-dependencies"]
+    for requirement in [*project["dependencies"], *extras["dev"], *extras["signing"]]:
         assert f"\n{requirement.lower()} " in f"\n{developing}"
+    for requirement in extras["signing"]:
+        assert requirement.lower() not in shipped
 
 
 def test_what_is_shipped_has_a_licence_we_may_ship() -> None:
