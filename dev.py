@@ -52,6 +52,7 @@ SYSTEM_LIBRARIES = {
 SYSTEM_TOOLS = {
     "objcopy": "binutils",
     "pdfsig": "poppler-utils",  # the tests ask it whether a signature is good
+    "certutil": "libnss3-tools",  # and tell it whom to trust
     "softhsm2-util": "softhsm2",  # a token for the tests to sign with
 }
 
