@@ -49,12 +49,12 @@ SYSTEM_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libcups.so.2": "libcups2",
 }
-SYSTEM_TOOLS = {
-    "objcopy": "binutils",
+TEST_TOOLS = {
     "pdfsig": "poppler-utils",  # the tests ask it whether a signature is good
     "certutil": "libnss3-tools",  # and tell it whom to trust
-    "softhsm2-util": "softhsm2",  # a token for the tests to sign with
+    "softhsm2-util": "softhsm2",  # a token to sign with
 }
+"""Without these the tests of signing are skipped."""
 
 CHECKS = {
     "lint": ["-m", "ruff", "check"],
@@ -179,15 +179,29 @@ def install_system_packages() -> None:
             packages.append(f"python{version}-venv")
         if not loads(f"libpython{version}.so.1.0"):
             packages.append(f"libpython{version}")
-    packages += [package for tool, package in SYSTEM_TOOLS.items() if not shutil.which(tool)]
-    if not packages:
+    if not shutil.which("objcopy"):
+        packages.append("binutils")
+    for_tests = [package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)]
+    if not packages and not for_tests:
         return
     may = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    install = [*may, "apt-get", "install", "--quiet", "--yes", "--no-install-recommends", *packages]
-    say(f"installing system packages: {' '.join(packages)}")
+    install = [
+        *may,
+        "apt-get",
+        "install",
+        "--quiet",
+        "--yes",
+        "--no-install-recommends",
+        *packages,
+        *for_tests,
+    ]
+    say(f"installing system packages: {' '.join([*packages, *for_tests])}")
     allowed = not may or (shutil.which("sudo") and call([*may, "true"]) == 0)
     if not allowed or call([*may, "apt-get", "update", "--quiet"]) or call(install):
-        by_hand = " ".join(["sudo", "apt-get", "install", *packages])
+        by_hand = " ".join(["sudo", "apt-get", "install", *packages, *for_tests])
+        if not packages:
+            say(f"some tests are skipped; for these: {by_hand}")
+            return
         sys.exit(
             f"dev.py: these system packages are missing. Install them, then call dev.py again:\n  {by_hand}"
         )
