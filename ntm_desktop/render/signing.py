@@ -6,9 +6,9 @@ changed; the signed one gets its name only when it is whole.
 
 from __future__ import annotations
 
-import shutil
+import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -16,10 +16,12 @@ from typing import IO, TYPE_CHECKING, Any
 
 import pikepdf
 
+from ntm_desktop.documents.dossier import DRAFT_MARK
 from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.render import signature_look as look
 from ntm_desktop.render import signature_place as places
 from ntm_desktop.render.output import replacing
+from ntm_desktop.render.rasters import OpenPdf
 from ntm_desktop.render.signature_keys import Holder, certificate_of, holder_of, opened, refuse_unfit
 from ntm_desktop.render.signature_place import Place
 from ntm_desktop.render.signature_request import KeyFile, Manner, Signed, Token, Wish
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 _FIELD = "NTM-{}"
+_BLOCK = 1 << 20
 
 
 def sign_pdf(
@@ -44,12 +47,17 @@ def sign_pdf(
     key: KeyFile | Token,
     wish: Wish,
     at: datetime,
-    times_new_roman: bool = False,
+    times_new_roman: bool,
+    report: Callable[[int, int], None],
 ) -> Signed:
-    """``target`` is ``source`` with a signature after it; ``at`` is the time that the signature states."""
+    """``target`` is ``source`` with a signature after it; ``at`` is the time that the signature states.
+
+    ``report`` hears how much is written, and may end the work by an exception: then there is no file.
+    """
     require()
     _refuse_names(source, target)
     _refuse_unreadable(source)
+    _refuse_draft(source)
     with opened(key) as signer, _reading(source) as (file, reader):
         certificate = certificate_of(signer)
         refuse_unfit(certificate, at=at)
@@ -61,8 +69,11 @@ def sign_pdf(
         field = next(name for n in range(1, len(names) + 2) if (name := _FIELD.format(n)) not in names)
         with replacing(target) as out, tempfile.TemporaryFile(dir=target.parent) as signed:
             _write(file, signed, signer, field, place, shown, at)
+            total = signed.seek(0, os.SEEK_END)
             signed.seek(0)
-            shutil.copyfileobj(signed, out, 1 << 20)
+            for done in range(0, total, _BLOCK):
+                report(done, total)
+                out.write(signed.read(_BLOCK))
     return Signed(
         path=target,
         name=holder.name,
@@ -104,6 +115,17 @@ def _refuse_unreadable(source: Path) -> None:
         )
     if not pages:
         raise NtmError(f"Tệp “{source.name}” không có trang nào. Chọn lại tệp PDF đã lưu.")
+
+
+def _refuse_draft(source: Path) -> None:
+    """Its first page says what it is; a draft becomes no document by being signed."""
+    opened = OpenPdf(source, f"Không mở được “{source.name}”. Kiểm tra lại tệp rồi ký lại.")
+    try:
+        draft = DRAFT_MARK in opened.letters(0)
+    finally:
+        opened.close()
+    if draft:
+        raise NtmError(f"“{source.name}” là bản nháp nên không ký. Lưu bản chính thức rồi ký bản đó.")
 
 
 def _refuse_signed(before: list[EmbeddedPdfSignature], certificate: Certificate) -> None:

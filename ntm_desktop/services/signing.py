@@ -6,6 +6,7 @@ The register of prints knows the file as it was printed. A signed file begins wi
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -23,7 +24,7 @@ from ntm_desktop.text import safe_file_name
 
 def is_installed() -> bool:
     """Whether this copy of the program can sign at all."""
-    from ntm_desktop.render import signing_library
+    from ntm_desktop.render import signing_library  # small, but nobody needs it at the start
 
     return signing_library.is_installed()
 
@@ -36,8 +37,12 @@ def sign(
     wish: Wish,
     at: datetime,
     times_new_roman: bool = False,
+    report: Callable[[int, int], None] | None = None,
 ) -> Signed:
-    """Writes ``target``: ``source`` with a signature added. Needs no database and reaches no network."""
+    """Writes ``target``: ``source`` with a signature added. Needs no database and reaches no network.
+
+    ``report`` hears how far it is; an exception of it ends the work, and there is no file.
+    """
     number = line(wish.number)
     if wish.manner is Manner.ANNEX and not number:
         raise EntryRefused(
@@ -52,7 +57,13 @@ def sign(
     from ntm_desktop.render.signing import sign_pdf  # pyHanko takes a while, and few offices have it
 
     return sign_pdf(
-        source, target, key=key, wish=replace(wish, number=number), at=at, times_new_roman=times_new_roman
+        source,
+        target,
+        key=key,
+        wish=replace(wish, number=number),
+        at=at,
+        times_new_roman=times_new_roman,
+        report=report or (lambda _done, _total: None),
     )
 
 

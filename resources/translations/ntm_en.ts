@@ -2446,6 +2446,14 @@
         <translation>&amp;Print register</translation>
     </message>
     <message>
+        <source>&amp;Ký số</source>
+        <translation>Sig&amp;n</translation>
+    </message>
+    <message>
+        <source>Ký số một tệp PDF đã lưu</source>
+        <translation>Sign a saved PDF file digitally</translation>
+    </message>
+    <message>
         <source>Đề nghị công nhận đạt chuẩn {} năm {}</source>
         <translation>Request for recognition: {} in {}</translation>
     </message>
@@ -5404,6 +5412,10 @@
         <translation>Make the final print while {} met indicators have no evidence?</translation>
     </message>
     <message>
+        <source>Đã ký “{}”, chữ ký ở trang {}.</source>
+        <translation>Signed “{}”, the signature is on page {}.</translation>
+    </message>
+    <message>
         <source>Đoàn thẩm tra sẽ hỏi minh chứng của chỉ tiêu {}. Bản chính thức được ghi vào sổ bản in.</source>
         <translation>The appraisers will ask for the evidence of indicators {}. A final print enters the register of prints.</translation>
     </message>
@@ -7415,6 +7427,149 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Để &amp;sau</source>
         <translation>&amp;Later</translation>
+    </message>
+</context>
+<context>
+    <name>SignDialog</name>
+    <message>
+        <source>Tệp đã ký là tệp mới, tệp gốc giữ nguyên. Ký không cần mạng.</source>
+        <translation>The signed file is a new one, the original stays as it is. Signing needs no network.</translation>
+    </message>
+    <message>
+        <source>Ký số</source>
+        <translation>Digital signature</translation>
+    </message>
+    <message>
+        <source>&amp;Ký và lưu</source>
+        <translation>Sign and sa&amp;ve</translation>
+    </message>
+    <message>
+        <source>Tệp chứng thư số (.p12, .pfx)</source>
+        <translation>Certificate file (.p12, .pfx)</translation>
+    </message>
+    <message>
+        <source>Thiết bị ký số (USB)</source>
+        <translation>Signing device (USB)</translation>
+    </message>
+    <message>
+        <source>Người có thẩm quyền: giữa chức vụ và họ tên</source>
+        <translation>Person with authority: between post and name</translation>
+    </message>
+    <message>
+        <source>Cơ quan: dấu trùm lên chữ ký về bên trái</source>
+        <translation>Organisation: seal over the left of the signature</translation>
+    </message>
+    <message>
+        <source>Cơ quan, trên phụ lục ở tệp riêng: góc trên bên phải</source>
+        <translation>Organisation, on an annex in its own file: upper right corner</translation>
+    </message>
+    <message>
+        <source>&amp;Tệp PDF cần ký</source>
+        <translation>PDF file &amp;to sign</translation>
+    </message>
+    <message>
+        <source>Ký &amp;bằng</source>
+        <translation>Sign &amp;by</translation>
+    </message>
+    <message>
+        <source>Tệp &amp;chứng thư số</source>
+        <translation>&amp;Certificate file</translation>
+    </message>
+    <message>
+        <source>&amp;Mật khẩu</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>Chỉ cần khi cắm nhiều thiết bị.</source>
+        <translation>Only needed when several devices are plugged in.</translation>
+    </message>
+    <message>
+        <source>&amp;Số, ký hiệu văn bản chính</source>
+        <translation>Number and &amp;symbol of the main document</translation>
+    </message>
+    <message>
+        <source>&amp;Hình chữ ký hoặc hình dấu (.png)</source>
+        <translation>Picture of the signature or s&amp;eal (.png)</translation>
+    </message>
+    <message>
+        <source>Nền trong suốt. Không có hình thì hiện tên, cơ quan và thời gian ký.</source>
+        <translation>Transparent background. Without a picture, name, organisation and time are shown.</translation>
+    </message>
+    <message>
+        <source>Lưu tệp đã ký</source>
+        <translation>Save the signed file</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đang ký số</source>
+        <translation>Signing</translation>
+    </message>
+    <message>
+        <source>Tên th&amp;iết bị</source>
+        <translation>Name of the &amp;device</translation>
+    </message>
+    <message>
+        <source>Chữ ký củ&amp;a</source>
+        <translation>Sign&amp;ature of</translation>
+    </message>
+    <message>
+        <source>Thư &amp;viện của thiết bị</source>
+        <translation>&amp;Library of the device</translation>
+    </message>
+    <message>
+        <source>&amp;Mã PIN</source>
+        <translation>&amp;PIN</translation>
+    </message>
+    <message>
+        <source>Chọn tệp PDF cần ký</source>
+        <translation>Choose the PDF file to sign</translation>
+    </message>
+    <message>
+        <source>Chọn thư viện của thiết bị</source>
+        <translation>Choose the library of the device</translation>
+    </message>
+    <message>
+        <source>Thư viện (*.dll *.so)</source>
+        <translation>Libraries (*.dll *.so)</translation>
+    </message>
+    <message>
+        <source>Chọn tệp chứng thư số</source>
+        <translation>Choose the certificate file</translation>
+    </message>
+    <message>
+        <source>Chứng thư số (*.p12 *.pfx)</source>
+        <translation>Certificates (*.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>Chọn hình chữ ký, hình dấu</source>
+        <translation>Choose the picture of the signature or seal</translation>
+    </message>
+    <message>
+        <source>Hình PNG (*.png)</source>
+        <translation>PNG pictures (*.png)</translation>
+    </message>
+    <message>
+        <source>Chưa chọn tệp PDF cần ký.</source>
+        <translation>No PDF file to sign was chosen.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn khóa để ký.</source>
+        <translation>No key to sign with was chosen.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập mật khẩu hoặc mã PIN.</source>
+        <translation>No password or PIN was entered.</translation>
+    </message>
+    <message>
+        <source>Chọn khóa để ký</source>
+        <translation>Choose the key to sign with</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
     </message>
 </context>
 <context>
