@@ -7452,18 +7452,6 @@ If you choose one, the name it has is kept.</translation>
         <translation>Signing device (USB)</translation>
     </message>
     <message>
-        <source>Người có thẩm quyền: giữa chức vụ và họ tên</source>
-        <translation>Person with authority: between post and name</translation>
-    </message>
-    <message>
-        <source>Cơ quan: dấu trùm lên chữ ký về bên trái</source>
-        <translation>Organisation: seal over the left of the signature</translation>
-    </message>
-    <message>
-        <source>Cơ quan, trên phụ lục ở tệp riêng: góc trên bên phải</source>
-        <translation>Organisation, on an annex in its own file: upper right corner</translation>
-    </message>
-    <message>
         <source>&amp;Tệp PDF cần ký</source>
         <translation>PDF file &amp;to sign</translation>
     </message>
@@ -7512,6 +7500,18 @@ If you choose one, the name it has is kept.</translation>
         <translation>Name of the &amp;device</translation>
     </message>
     <message>
+        <source>Người có thẩm quyền</source>
+        <translation>Person with authority</translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Cơ quan, trên phụ lục riêng</source>
+        <translation>Organisation, on a separate annex</translation>
+    </message>
+    <message>
         <source>Chữ ký củ&amp;a</source>
         <translation>Sign&amp;ature of</translation>
     </message>
@@ -7522,6 +7522,18 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>&amp;Mã PIN</source>
         <translation>&amp;PIN</translation>
+    </message>
+    <message>
+        <source>Số và thời gian ký ở góc trên bên phải.</source>
+        <translation>Number and time in the upper right corner.</translation>
+    </message>
+    <message>
+        <source>Dấu trùm 1/3 chữ ký về bên trái.</source>
+        <translation>The seal covers the left third of the signature.</translation>
+    </message>
+    <message>
+        <source>Giữa chức vụ và họ tên.</source>
+        <translation>Between post and name.</translation>
     </message>
     <message>
         <source>Chọn tệp PDF cần ký</source>

@@ -80,7 +80,7 @@ def test_a_saved_file_is_signed(
     out = paper.with_name("xong.pdf")
     ask.answers = [out]
     press(qtbot, dialog, "Ký và lưu")
-    assert ask.asked[-1].body == "tờ trình - đã ký.pdf"
+    assert ask.asked[-1].body == str(paper.with_name("tờ trình - đã ký.pdf"))
     (found,) = verdicts(out, authority.trusted(paper.parent / "nss"))
     assert (found.name, found.signature) == (NAME, "Signature is Valid.")
     assert page._preview._done._text.text() == "Đã ký “xong.pdf”, chữ ký ở trang 1."

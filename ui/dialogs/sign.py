@@ -37,9 +37,9 @@ class SignDialog(RecordDialog):
         )
         manner = Choice(
             [
-                (Manner.PERSON, self.tr("Người có thẩm quyền: giữa chức vụ và họ tên")),
-                (Manner.ORGANISATION, self.tr("Cơ quan: dấu trùm lên chữ ký về bên trái")),
-                (Manner.ANNEX, self.tr("Cơ quan, trên phụ lục ở tệp riêng: góc trên bên phải")),
+                (Manner.PERSON, self.tr("Người có thẩm quyền")),
+                (Manner.ORGANISATION, self.tr("Cơ quan")),
+                (Manner.ANNEX, self.tr("Cơ quan, trên phụ lục riêng")),
             ]
         )
         by.load(_FILE)
@@ -72,8 +72,8 @@ class SignDialog(RecordDialog):
     def save(self) -> None:
         source = Path(content(self._file))
         title, filters = self.tr("Lưu tệp đã ký"), self.tr("Tệp PDF (*.pdf)")
-        name = f"{signing.suggested_name(source)}.pdf"
-        self.context.ask.save_file(self, title, name, filters, partial(self._sign, source))
+        beside = source.with_name(f"{signing.suggested_name(source)}.pdf")
+        self.context.ask.save_file(self, title, str(beside), filters, partial(self._sign, source))
 
     # Slots
 
@@ -110,7 +110,14 @@ class SignDialog(RecordDialog):
         self._key.edit.load(str(QSettings().value(_PLACE.format(content(self._by)), "")))
 
     def _show_manner(self, _key: object = None) -> None:
-        annex = content(self._manner) == Manner.ANNEX
+        manner = Manner(content(self._manner))
+        annex = manner is Manner.ANNEX
+        if annex:
+            self._manner.set_note(self.tr("Số và thời gian ký ở góc trên bên phải."))
+        elif manner is Manner.ORGANISATION:
+            self._manner.set_note(self.tr("Dấu trùm 1/3 chữ ký về bên trái."))
+        else:
+            self._manner.set_note(self.tr("Giữa chức vụ và họ tên."))
         self._number.setVisible(annex)
         self._picture.setVisible(not annex)
 
