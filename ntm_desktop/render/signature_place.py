@@ -166,4 +166,5 @@ def _block_on(opened: OpenPdf, page: int) -> Place | None:
 
 def _is_under(box: Box, post: Box) -> bool:
     apart = box.left > post.left + post.width or box.left + box.width < post.left
-    return not apart and box.top >= post.top + post.height / 2
+    mark = box.height > 2 * post.height  # across the page, such as that of a sample
+    return not apart and not mark and box.top >= post.top + post.height / 2

@@ -155,6 +155,19 @@ def test_the_person_signs_between_post_and_name(dossier: Path, out: Path, person
         assert lines[line].centre == pytest.approx(post.centre, abs=0.5)
 
 
+def test_a_mark_across_the_page_hides_no_space(tmp_path: Path) -> None:
+    path = tmp_path / "mẫu.pdf"
+    canvas = Canvas(str(path), pagesize=(210 * MM, 297 * MM))
+    canvas.setFont(face().bold, 14)
+    canvas.drawCentredString(150 * MM, 190 * MM, "CHỦ TỊCH")
+    canvas.setFont(face().bold, 60)
+    canvas.translate(130 * MM, 103 * MM)
+    canvas.rotate(50)
+    canvas.drawCentredString(0, 0, "SỐ LIỆU MINH HỌA")
+    canvas.save()
+    assert block(path, range(1)) is not None
+
+
 def test_a_picture_of_the_signature_stands_alone(
     dossier: Path, out: Path, tmp_path: Path, person: KeyFile
 ) -> None:
