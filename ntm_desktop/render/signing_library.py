@@ -21,7 +21,8 @@ _MISSING_TOKEN = (
     "tệp chứng thư số (.p12, .pfx)."
 )
 _IMPORTING = threading.Lock()
-_NETWORK = "aiohttp"
+_FETCHERS = "pyhanko_certvalidator.fetchers.aiohttp_fetchers"
+_NETWORK = ("aiohttp", _FETCHERS, f"{_FETCHERS}.util")
 
 
 class _Nothing(ModuleType):
@@ -44,15 +45,15 @@ def require() -> None:
             return
         if not is_installed():
             raise NtmError(_MISSING)
-        stood = sys.modules.get(_NETWORK)
-        sys.modules[_NETWORK] = stood or _Nothing(_NETWORK)
+        absent = [name for name in _NETWORK if name not in sys.modules]
+        sys.modules.update({name: _Nothing(name) for name in absent})
         try:
             import pyhanko.sign.signers
             import pyhanko.sign.validation
             import pyhanko.stamp  # noqa: F401 - so that nothing later imports more
         finally:
-            if stood is None:
-                del sys.modules[_NETWORK]
+            for name in absent:
+                sys.modules.pop(name, None)
 
 
 def require_token() -> None:
