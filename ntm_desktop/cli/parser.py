@@ -44,6 +44,13 @@ ai làm gì, lúc nào vẫn còn. Mục đang dùng không bị xóa: sửa ho�
 với số của lần sửa. Bản sao lưu cũ và hồ sơ đã in cũng không bị động tới; lệnh cho biết chúng ở đâu."""
 
 
+_MORE_OF_SIGN = """
+
+Mật khẩu của tệp chứng thư số hoặc mã PIN của thiết bị lấy từ biến môi trường NTM_SIGN_PASSWORD, không ghi
+vào dòng lệnh. Chữ ký của người có thẩm quyền nằm giữa chức vụ và họ tên; dấu của cơ quan trùm 1/3 chữ ký
+về bên trái; phụ lục ở tệp riêng có số, ký hiệu và thời gian ký ở góc trên bên phải (Nghị định 30/2020).
+Tệp gốc giữ nguyên; không cần mạng."""
+
 _REQUIRED = r"the following arguments are required: (.+)"
 _REGISTERS = {
     "works": "công trình và khối lượng",
@@ -70,6 +77,7 @@ _EXAMPLES = {
     "consultation": "consultation show",
     "consultation show": "consultation show --on 30/6/2021",
     "report": "report danh-muc --out danh-muc.pdf",
+    "sign": "sign ho-so.pdf --p12 ky-so.p12 --out ho-so-da-ky.pdf",
     "import-works": "import-works cong-trinh.xlsx",
     "export-works": "export-works cong-trinh.xlsx",
     "import-contributions": "import-contributions dong-gop.xlsx",
@@ -195,6 +203,7 @@ def _build() -> tuple[_Parser, Mapping[str, _Parser]]:
         command("consultation", "lấy ý kiến Nhân dân: niêm yết, ý kiến, khảo sát, họp, còn thiếu gì")
     )
     _report(command("report", "lập báo cáo, biểu ra PDF, Word, Excel; không ghi tên thì liệt kê"))
+    _sign(command("sign", "ký số một tệp PDF đã lưu, ra tệp mới", more=_MORE_OF_SIGN))
     for register, what in _REGISTERS.items():
         imported = command(f"import-{register}", f"nhập {what} từ Excel; chưa ghi thì xem trước")
         _import(imported)
@@ -363,6 +372,30 @@ def _report(parser: _Parser) -> None:
     parser.add_argument(
         "--subject", default="", metavar="TÊN", help="cá nhân, đơn vị được đánh giá, hoặc vài chữ của tên"
     )
+
+
+def _sign(parser: _Parser) -> None:
+    parser.add_argument("file", type=_path, metavar="TỆP.pdf", help="tệp PDF cần ký")
+    parser.add_argument("--out", required=True, type=_path, metavar="TỆP", help="tệp PDF đã ký sẽ ghi")
+    keys = parser.add_mutually_exclusive_group()
+    keys.add_argument("--p12", type=_path, metavar="TỆP", help="tệp chứng thư số (.p12, .pfx)")
+    keys.add_argument("--pkcs11", type=_path, metavar="TỆP", help="thư viện của thiết bị ký số (.dll, .so)")
+    parser.add_argument("--token", default="", metavar="TÊN", help="tên thiết bị khi cắm nhiều thiết bị")
+    parser.add_argument("--slot", type=_count, metavar="SỐ", help="khe của thiết bị, thay cho tên")
+    parser.add_argument(
+        "--certificate", default="", metavar="TÊN", help="tên chứng thư số khi thiết bị có nhiều"
+    )
+    manners = parser.add_mutually_exclusive_group()
+    manners.add_argument(
+        "--as-organisation", action="store_true", help="chữ ký số của cơ quan, thay cho của người ký"
+    )
+    manners.add_argument(
+        "--annex", default="", metavar="SỐ-KÝ-HIỆU", help="phụ lục ở tệp riêng của văn bản có số, ký hiệu này"
+    )
+    pages = parser.add_mutually_exclusive_group()
+    pages.add_argument("--page", type=_from_one, metavar="SỐ", help="trang có chữ ký; mặc định tự tìm chỗ ký")
+    pages.add_argument("--paper", default="", metavar="TÊN", help="văn bản có chữ ký, theo mục lục của tệp")
+    parser.add_argument("--image", type=_path, metavar="TỆP.png", help="hình chữ ký hoặc hình dấu, nền trong")
 
 
 def _work(parser: _Parser) -> None:
