@@ -98,6 +98,8 @@ def test_a_file_is_held_against_the_register(printed: Run, tmp_path: Path) -> No
         (["compare", "--out", "a.txt"], 1, "Đổi đuôi của tên tệp"),
         (["compare", "--on", "2090-01-01", "--to", "nay"], 1, "ở sau hôm nay"),
         (["compare", "--bound"], 1, "dossier compare không dùng --bound"),
+        (["compare", "--paper", "to_trinh"], 1, "dossier compare không dùng --paper"),
+        (["list", "--volumes", "50"], 1, "dossier list không dùng --volumes"),
         (["list", "--out", "a.pdf"], 1, "dossier list không dùng --out"),
         (["check"], 1, "Chưa ghi tệp cần kiểm tra"),
         (["--out", "a.pdf", "--from", "1"], 1, "ghi dossier compare"),
