@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from signers import PASSWORD, Authority
 
 from ntm_desktop import cli
+from ntm_desktop.cli.answer import now
 from ntm_desktop.services import sample
 
 Run = Callable[..., Any]
@@ -87,6 +89,17 @@ def test_a_file_is_held_against_the_register(printed: Run, tmp_path: Path) -> No
     assert printed("dossier", "check", str(draft), "--json").json["found"] == "unknown"
     lost = printed("dossier", "check", str(tmp_path / "mất.pdf"))
     assert (lost.code, "Không đọc được tệp" in lost.err) == (1, True)
+
+
+def test_a_signed_print_is_still_known(printed: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    authority = Authority(now())
+    monkeypatch.setenv("NTM_SIGN_PASSWORD", PASSWORD)
+    key = authority.file(tmp_path / "ky-so.p12", authority.issue())
+    signed = tmp_path / "đã ký.pdf"
+    done = printed("sign", str(tmp_path / "2.pdf"), "--p12", str(key), "--out", str(signed), "--page", "1")
+    assert done.code == 0, done.err
+    said = printed("dossier", "check", str(signed), "--json").json
+    assert (said["found"], [one["ordinal"] for one in said["prints"]]) == ("added", [2])
 
 
 @pytest.mark.parametrize(
