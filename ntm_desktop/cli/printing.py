@@ -49,7 +49,7 @@ def dossier(args: argparse.Namespace) -> Answer:
 
 def _doubts(lines: Sequence[ReadinessLine]) -> list[str]:
     """What keeps no final print back and yet should be looked at again."""
-    return [f"{one.what}: {one.why}." for one in lines if one.state is ReadinessState.WARN]
+    return [one.sentence for one in lines if one.state is ReadinessState.WARN]
 
 
 def _printed(at: Desk, data: papers.DossierData, out: Path, *, bound: bool) -> dict[str, object]:

@@ -39,6 +39,7 @@ from ntm_desktop.domain.consultation_breaks import (
     Dates,
     breaks,
     order_of_dates,
+    stopping,
 )
 from ntm_desktop.errors import EntryRefused
 
@@ -77,7 +78,21 @@ def survey(hamlet: str, *counts: int, answers: Mapping[str, int] | None = None) 
 
 
 MEETING = Meeting(
-    "m", at(6, 28), "07:30", "10:00", "UBND xã", "A", "Chủ tịch", "B", "Văn phòng", 32, 31, 28, "", 1, 2
+    "m",
+    at(6, 28),
+    "07:30",
+    "10:00",
+    "UBND xã",
+    "A",
+    "Chủ tịch",
+    "B",
+    "Văn phòng",
+    32,
+    31,
+    28,
+    "Nhất trí.",
+    1,
+    2,
 )
 WHOLE = Consulted(
     on=JULY,
@@ -96,6 +111,7 @@ WHOLE = Consulted(
         "bien_ban": at(6, 28),
         "to_trinh": at(6, 30),
     },
+    due=frozenset({"to_trinh", "bao_cao", "tong_hop_y_kien", "bien_ban"}),
 )
 
 
@@ -345,9 +361,80 @@ def test_a_hamlet_that_did_not_count_a_content_is_left_out_of_it() -> None:
     assert by_question(WHOLE.questions, rows)[0][1] == Rate(40, 50)
 
 
-def test_no_ballots_and_no_households_are_no_rate_and_no_break() -> None:
-    empty = survey("Thôn 1", 0, 0, 0, 0, 0)
-    assert keys(replace(WHOLE, surveys=(empty,))) == []
+@pytest.mark.parametrize(
+    ("counts", "lacking"),
+    [
+        ((0, 0, 0, 0, 0), "số hộ, số phiếu phát ra, số phiếu thu về, số phiếu hợp lệ"),
+        ((76, 0, 0, 0, 0), "số phiếu phát ra, số phiếu thu về, số phiếu hợp lệ"),
+        ((76, 76, 70, 0, 0), "số phiếu hợp lệ"),
+    ],
+)
+def test_a_hamlet_of_which_only_a_part_was_typed_is_not_surveyed(
+    counts: tuple[int, ...], lacking: str
+) -> None:
+    begun = survey("Thôn 2", *counts)
+    found = only(replace(WHOLE, surveys=(*WHOLE.surveys, begun)))
+    assert found.why == f"Chưa đủ phiếu của 01 thôn: Thôn 2 (chưa có {lacking})"
+    assert totals([*WHOLE.surveys, begun]) == totals(WHOLE.surveys)
+    assert only(replace(WHOLE, surveys=(begun,))).key == "survey"
+
+
+def test_where_nobody_was_satisfied_the_hamlet_is_surveyed_all_the_same() -> None:
+    assert survey("Thôn 1", 76, 76, 70, 70, 0).is_whole
+
+
+def test_where_no_number_of_broadcasts_is_known_one_is_asked_for_all_the_same() -> None:
+    """The report on opinions tells of the broadcasts."""
+    unknown = {**WHOLE.thresholds, "broadcasts": threshold("broadcasts", None)}
+    assert "broadcasts_none" not in keys(replace(WHOLE, thresholds=unknown))
+    found = only_of(replace(WHOLE, thresholds=unknown, broadcasts=()), "broadcasts_none")
+    assert (found.stops, found.source) == (True, STEPS)
+
+
+@pytest.mark.parametrize(
+    ("field", "none", "word"),
+    [
+        ("begins", "", "giờ bắt đầu"),
+        ("ends", "", "giờ kết thúc"),
+        ("place", "", "nơi họp"),
+        ("chair", "", "người chủ trì"),
+        ("secretary", "", "thư ký"),
+        ("invited", 0, "số người được mời"),
+        ("discussion", " ", "ý kiến thảo luận"),
+        ("copies_sent", 0, "số bản của biên bản"),
+    ],
+)
+def test_what_the_minutes_would_leave_open_is_named(field: str, none: object, word: str) -> None:
+    found = only(replace(WHOLE, meeting=replace(MEETING, **{field: none})))  # type: ignore[arg-type]
+    assert found.why == f"Biên bản còn để trống 01 chỗ: {word}"
+    assert (found.stops, found.link.anchor) == (True, "cuoc-hop")
+
+
+@pytest.mark.parametrize(
+    ("key", "change"),
+    [
+        ("vote", {"meeting": replace(MEETING, agreed=20)}),
+        ("publication_days", {"publications": (Publication("p", "UBND xã", at(6, 6), at(6, 15)),)}),
+        ("broadcasts", {"broadcasts": WHOLE.broadcasts[:1]}),
+    ],
+)
+def test_a_figure_that_nobody_has_checked_warns_and_a_checked_one_refuses(
+    key: str, change: dict[str, object]
+) -> None:
+    broken = replace(WHOLE, **change)  # type: ignore[arg-type]
+    doubted = {**WHOLE.thresholds, key: threshold(key, LEVELS[key], confirmed=False)}
+    assert only_of(broken, key) in stopping(breaks(broken))
+    unsure = replace(broken, thresholds=doubted)
+    assert only_of(unsure, key) not in stopping(breaks(unsure))
+
+
+def test_what_the_procedure_does_not_ask_for_before_the_dossier_goes_up_only_warns() -> None:
+    assert [one.key for one in stopping(breaks(NOTHING))] == ["publication", "opinions", "meeting"]
+    nothing_due = replace(NOTHING, due=frozenset({"to_trinh"}))
+    assert stopping(breaks(nothing_due)) == ()
+    assert [one.who for one in breaks(NOTHING) if one.key == "survey"] == [
+        "Ủy ban Mặt trận Tổ quốc Việt Nam xã"
+    ]
 
 
 def test_hamlets_without_ballots_are_named() -> None:
