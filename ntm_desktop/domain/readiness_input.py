@@ -69,7 +69,7 @@ class SeparatePaper:
 
     form: str
     title: str
-    known: bool  # number and date, and what else it must have, are there
+    lacking: Sequence[str]  # "số, ngày", "tệp"
     precedes: bool  # by the procedure it is there before the tờ trình
     after: bool = False  # it is dated after the tờ trình
     who: str = ""  # "" the commune's lead

@@ -89,16 +89,17 @@ def separate(given: DossierInput) -> ReadinessLine | None:
     if not given.separate:
         return None
     late = [one for one in given.separate if one.precedes and one.after]
-    left = [one for one in given.separate if not one.known]
+    left = [one for one in given.separate if one.lacking]
     due = [one for one in left if one.precedes]
     if late:
-        return _separate(given, ReadinessState.BLOCK, f"Ngày ở sau ngày tờ trình: {_titles(late)}", late)
+        titles = "; ".join(one.title for one in late)
+        return _separate(given, ReadinessState.BLOCK, f"Ngày ở sau ngày tờ trình: {titles}", late)
     if due:
         count = count_words(len(due), "văn bản")
-        why = f"Chưa có số, ngày: {count} phải có trước khi trình ({_titles(due)})"
+        why = f"{_lacking(due)}: {count} phải có trước khi trình ({_titles(due)})"
         return _separate(given, ReadinessState.BLOCK, why, due)
     if left:
-        why = f"Chưa có số, ngày: {count_words(len(left), 'văn bản')} lập riêng ({_titles(left)})"
+        why = f"{_lacking(left)}: {count_words(len(left), 'văn bản')} lập riêng ({_titles(left)})"
         return _separate(given, ReadinessState.WARN, why, left)
     count = count_words(len(given.separate), "văn bản")
     return done("separate", _SEPARATE, f"Đã có số, ngày của {count}", _NUMBERS, _sources(given, ()))
@@ -107,8 +108,15 @@ def separate(given: DossierInput) -> ReadinessLine | None:
 _SEPARATE, _NUMBERS = "Văn bản lập riêng", Link("ho-so", "so-ngay/lap-rieng")
 
 
+def _lacking(found: Sequence[SeparatePaper]) -> str:
+    whole = dict.fromkeys(word for one in found for word in one.lacking)
+    return f"Chưa có {', '.join(whole)}"
+
+
 def _titles(found: Sequence[SeparatePaper]) -> str:
-    return "; ".join(one.title for one in found)
+    """With what each lacks, where that is not the same of all."""
+    differ = len({tuple(one.lacking) for one in found}) > 1
+    return "; ".join(f"{one.title}: {', '.join(one.lacking)}" if differ else one.title for one in found)
 
 
 def _separate(
@@ -147,7 +155,8 @@ def asked(given: DossierInput) -> Iterator[ReadinessLine]:
 def _asked(given: DossierInput, one: Break) -> ReadinessLine:
     state = ReadinessState.BLOCK if one.stops else ReadinessState.WARN
     action, who = _ASKING[one.link.anchor], one.who or given.lead
-    return ReadinessLine(f"asked/{one.key}", state, one.what, one.why, one.link, action, one.source, who)
+    what = "Mức trình tự chưa đối chiếu" if one.kind is BreakKind.UNCONFIRMED else one.what
+    return ReadinessLine(f"asked/{one.key}", state, what, one.why, one.link, action, one.source, who)
 
 
 def debts(given: DossierInput) -> ReadinessLine | None:

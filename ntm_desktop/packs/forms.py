@@ -33,6 +33,8 @@ FORM_NAMES = {
     "hai_long": "Báo cáo kết quả lấy ý kiến hài lòng",
 }
 """What a paper is called in short, apart from commune and year; its title is the regime's."""
+_MADE_HERE = frozenset({"tong_hop_y_kien", "bien_ban", "no_dong"})
+"""Papers that may be made elsewhere and that the program makes once it knows what they tell."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -68,6 +70,11 @@ class FormRule(_Frozen, frozen=True):
     attached: bool = False  # may be made elsewhere: only listed until the program has what it tells
     precedes: bool = False  # by the procedure it is there before the tờ trình: no final dossier without it
     body: str = "UBND"  # whose paper it is, as its ký hiệu says
+
+    @property
+    def foreign(self) -> bool:
+        """Made by others: the office has it only as a file."""
+        return self.attached and self.form not in _MADE_HERE
 
     @property
     def symbol(self) -> str:

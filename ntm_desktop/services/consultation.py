@@ -102,7 +102,7 @@ def view(session: Session, *, on: date) -> ConsultationView:
         meeting=consultation_meeting.meeting_of(session, goal_uid=goal.uid),
         thresholds={one.key: one for one in levels},
         papers=_papers(session, goal.uid),
-        due=regime.due,
+        due=regime.due - _attached(session, goal.uid),
     )
     return ConsultationView(
         on=on,
@@ -255,6 +255,12 @@ def _opinions(session: Session, goal_uid: str, places: Mapping[str, str]) -> Seq
     ]
     order = list(Giver)
     return sorted(found, key=lambda one: (order.index(one.giver), one.on, one.uid))
+
+
+def _attached(session: Session, goal_uid: str) -> frozenset[str]:
+    """Papers whose signed file is there: nothing that the program would write into them is asked for."""
+    query = live(paper, session).where(paper.c.goal_uid == goal_uid, paper.c.file_uid.is_not(None))
+    return frozenset(row["form"] for row in session.rows(query))
 
 
 def _papers(session: Session, goal_uid: str) -> Mapping[str, date]:

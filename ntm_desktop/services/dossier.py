@@ -21,6 +21,8 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import criteria_sets, goals
 from ntm_desktop.services.dossier_data import data_of
 from ntm_desktop.services.dossier_papers import PaperView as PaperView
+from ntm_desktop.services.dossier_papers import attach_paper as attach_paper
+from ntm_desktop.services.dossier_papers import detach_paper as detach_paper
 from ntm_desktop.services.dossier_papers import papers as papers
 from ntm_desktop.services.dossier_papers import save_paper as save_paper
 from ntm_desktop.services.dossier_readiness import readiness as readiness

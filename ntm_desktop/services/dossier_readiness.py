@@ -66,7 +66,7 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
             illustrative=view.illustrative,
             provisional_code=view.provisional,
             asked=consultation.view(session, on=state.on).breaks,
-            separate=_separate(views),
+            separate=_separate(session, views),
             owed=_owed(session, state.on),
             dated_before=tuple(
                 f"{view.title} ghi ngày {format_date(view.issued)}"
@@ -104,13 +104,15 @@ def _unaddressed(view: CommuneView, regime: Regime) -> str:
     return next((unit for place, (unit, name) in units.items() if place in lines and not name), "")
 
 
-def _separate(views: Sequence[PaperView]) -> tuple[SeparatePaper, ...]:
+def _separate(session: Session, views: Sequence[PaperView]) -> tuple[SeparatePaper, ...]:
+    gone = session.files.missing({view.file.sha256 for view in views if view.file is not None})
     submitted = next((view.issued for view in views if view.form == "to_trinh"), None)
     return tuple(
         SeparatePaper(
             form=view.form,
             title=view.title,
-            known=view.known,
+            lacking=view.lacking
+            + ("tệp (tệp cũ đã mất)",) * (view.file is not None and view.file.sha256 in gone),
             precedes=view.precedes,
             after=bool(submitted and view.issued and view.issued > submitted),
             who=GIVER_NAMES[Giver.FRONT] if _FRONT in view.symbol else "",

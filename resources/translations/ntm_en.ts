@@ -5508,6 +5508,57 @@
         <source>Đón&amp;g</source>
         <translation>&amp;Close</translation>
     </message>
+    <message>
+        <source>Tệp PDF, ảnh (*.pdf *.jpg *.jpeg *.png *.webp);;Mọi tệp (*)</source>
+        <translation>PDF files, pictures (*.pdf *.jpg *.jpeg *.png *.webp);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Chọn bản đã ký</source>
+        <translation>Choose the signed paper</translation>
+    </message>
+    <message>
+        <source>Đang nhận tệp</source>
+        <translation>Taking in the file</translation>
+    </message>
+    <message>
+        <source>Đã đính kèm; nên mở xem lại tệp.</source>
+        <translation>Attached; better open the file and look at it.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperFile</name>
+    <message>
+        <source>Đính kèm…</source>
+        <translation>Attach…</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Gỡ</source>
+        <translation>Take off</translation>
+    </message>
+    <message>
+        <source>Bản đã ký</source>
+        <translation>Signed paper</translation>
+    </message>
+    <message>
+        <source>chưa có tệp</source>
+        <translation>no file yet</translation>
+    </message>
+    <message>
+        <source>Đính kèm bản đã ký của {}</source>
+        <translation>Attach the signed paper of {}</translation>
+    </message>
+    <message>
+        <source>Mở bản đã ký của {}</source>
+        <translation>Open the signed paper of {}</translation>
+    </message>
+    <message>
+        <source>Gỡ bản đã ký của {}</source>
+        <translation>Take off the signed paper of {}</translation>
+    </message>
 </context>
 <context>
     <name>PapersCard</name>
@@ -9739,6 +9790,42 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Nhập mức</source>
         <translation>Enter level</translation>
+    </message>
+    <message>
+        <source>Mức chưa có</source>
+        <translation>Levels not known</translation>
+    </message>
+    <message>
+        <source>Mức trình tự chưa đối chiếu</source>
+        <translation>Unchecked levels of the procedure</translation>
+    </message>
+    <message>
+        <source>Biên bản</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Ghi niêm yết</source>
+        <translation>Enter postings</translation>
+    </message>
+    <message>
+        <source>Ghi phát thanh</source>
+        <translation>Enter broadcasts</translation>
+    </message>
+    <message>
+        <source>Ghi ý kiến</source>
+        <translation>Enter opinions</translation>
+    </message>
+    <message>
+        <source>Ghi khảo sát</source>
+        <translation>Enter the survey</translation>
+    </message>
+    <message>
+        <source>Ghi cuộc họp</source>
+        <translation>Enter the meeting</translation>
+    </message>
+    <message>
+        <source>Xem công trình</source>
+        <translation>See the work</translation>
     </message>
     <message>
         <source>Nhập mã xã</source>

@@ -28,14 +28,14 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.criteria import load_builtin
 
 SEPARATE = (
-    SeparatePaper("tong_hop_y_kien", "Tổng hợp ý kiến", known=True, precedes=True),
-    SeparatePaper("bien_ban", "Biên bản", known=True, precedes=True),
-    SeparatePaper("no_dong", "Báo cáo nợ đọng", known=True, precedes=False),
-    SeparatePaper("hai_long", "Báo cáo hài lòng", known=True, precedes=False, who="Mặt trận xã"),
+    SeparatePaper("tong_hop_y_kien", "Tổng hợp ý kiến", lacking=(), precedes=True),
+    SeparatePaper("bien_ban", "Biên bản", lacking=(), precedes=True),
+    SeparatePaper("no_dong", "Báo cáo nợ đọng", lacking=(), precedes=False),
+    SeparatePaper("hai_long", "Báo cáo hài lòng", lacking=(), precedes=False, who="Mặt trận xã"),
 )
 
 
-def separate_but(*places: int, **change: bool) -> tuple[SeparatePaper, ...]:
+def separate_but(*places: int, **change: object) -> tuple[SeparatePaper, ...]:
     return tuple(replace(one, **change) if at in places else one for at, one in enumerate(SEPARATE))
 
 
@@ -201,8 +201,8 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
         ({"judged_differs": ("11.1",)}, "differs", ReadinessState.WARN),
         ({"illustrative": True}, "illustrative", ReadinessState.WARN),
         ({"provisional_code": True}, "code", ReadinessState.WARN),
-        ({"separate": separate_but(3, known=False)}, "separate", ReadinessState.WARN),
-        ({"separate": separate_but(1, 2, known=False)}, "separate", ReadinessState.BLOCK),
+        ({"separate": separate_but(3, lacking=("số, ngày",))}, "separate", ReadinessState.WARN),
+        ({"separate": separate_but(1, 2, lacking=("số, ngày",))}, "separate", ReadinessState.BLOCK),
         ({"separate": separate_but(1, after=True)}, "separate", ReadinessState.BLOCK),
         ({"asked": asked(BreakKind.MISSING)}, "asked/publication", ReadinessState.BLOCK),
         ({"asked": asked(BreakKind.BROKEN)}, "asked/publication", ReadinessState.BLOCK),
@@ -228,7 +228,7 @@ def test_each_condition_alone(complete, change, key, state):
 
 
 def test_the_papers_made_elsewhere_want_a_number_and_a_date(complete):
-    found = line(replace(complete, separate=separate_but(2, 3, known=False)), "separate")
+    found = line(replace(complete, separate=separate_but(2, 3, lacking=("số, ngày",))), "separate")
     assert found.why == "Chưa có số, ngày: 02 văn bản lập riêng (Báo cáo nợ đọng; Báo cáo hài lòng)"
     assert found.who == "Cao Thị Hòa, Mặt trận xã"
     assert found.link == Link("ho-so", "so-ngay/lap-rieng")

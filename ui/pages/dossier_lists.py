@@ -24,7 +24,7 @@ from ui.models.rows import Cell, Column, Row
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Line
-from ui.widgets.labels import Label
+from ui.widgets.labels import ElidedLabel, Label
 from ui.widgets.marks import Mark
 from ui.widgets.page import ANY_SIZE, Whole
 from ui.widgets.table import ROW_HEIGHT, Table
@@ -91,6 +91,9 @@ class ReadinessCard(Card):
             word=self.tr("Đã đủ") if fulfilled else "",
             two_lines=True,
         )
+        if not fulfilled:
+            made.words.addWidget(ElidedLabel(_behind(line), "caption", "text2"))
+            made.setAccessibleDescription(line.sentence)
         for mark in made.findChildren(Mark):
             mark.setToolTip(self._word(line.state))
             mark.setAccessibleName(self._word(line.state))
@@ -135,6 +138,11 @@ class _AnswerRow(QWidget):
         self._what.setText(found.what)
         self._what.set_tone(state)
         self._why.setText(found.why)
+
+
+def _behind(line: ReadinessLine) -> str:
+    """Who mends it, and where the rule stands."""
+    return " · ".join(words for words in (said(line.who), line.source) if words)
 
 
 def _shape(line: ReadinessLine) -> State:
