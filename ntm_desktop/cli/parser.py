@@ -342,7 +342,7 @@ def _paper(parser: _Parser) -> None:
     made.add_argument("--number", metavar="SỐ", help="số, không ghi ký hiệu")
     made.add_argument("--issued", type=_day, metavar="NGÀY", help="ngày ban hành")
     file = made.add_mutually_exclusive_group()
-    file.add_argument("--file", type=_path, metavar="TỆP", help="văn bản đã ký: PDF hoặc ảnh")
+    file.add_argument("--file", type=_path, metavar="TỆP", help="văn bản đã ký, quét thành PDF")
     file.add_argument("--no-file", action="store_true", help="gỡ tệp đã đính kèm")
 
 

@@ -101,10 +101,9 @@ class SignerFacts:
 
 @dataclass(frozen=True, slots=True)
 class AttachedFacts:
-    """The file of a paper that was made and signed elsewhere, as it is bound into the dossier."""
+    """The PDF of a paper that was made and signed elsewhere, as it is bound into the dossier."""
 
     name: str
-    file_type: str  # pdf jpeg png webp docx xlsx txt
     sha256: str
 
 

@@ -19,7 +19,7 @@ from ntm_desktop.domain.readiness_input import (
 from ntm_desktop.domain.signing import WHO_SIGNS
 from ntm_desktop.text import count_words
 
-_ASKING = {
+ASKING = {
     "niem-yet": "Ghi niêm yết",
     "phat-thanh": "Ghi phát thanh",
     "y-kien": "Ghi ý kiến",
@@ -154,7 +154,7 @@ def asked(given: DossierInput) -> Iterator[ReadinessLine]:
 
 def _asked(given: DossierInput, one: Break) -> ReadinessLine:
     state = ReadinessState.BLOCK if one.stops else ReadinessState.WARN
-    action, who = _ASKING[one.link.anchor], one.who or given.lead
+    action, who = ASKING[one.link.anchor], one.who or given.lead
     what = "Mức trình tự chưa đối chiếu" if one.kind is BreakKind.UNCONFIRMED else one.what
     return ReadinessLine(f"asked/{one.key}", state, what, one.why, one.link, action, one.source, who)
 

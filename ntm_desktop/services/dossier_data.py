@@ -152,7 +152,7 @@ def _paper_facts(session: Session, state: Judged, today: date) -> tuple[PaperFac
         for row in session.rows(live(paper, session).where(paper.c.goal_uid == state.goal.uid))
     }
     attached = {
-        view.form: AttachedFacts(view.file.name, view.file.type, view.file.sha256)
+        view.form: AttachedFacts(view.file.name, view.file.sha256)
         for view in papers(session, on=state.on)
         if view.file is not None
     }

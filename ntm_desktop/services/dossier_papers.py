@@ -17,10 +17,8 @@ from ntm_desktop.packs.forms import fill, load_regime
 from ntm_desktop.services import commune, goals
 from ntm_desktop.services.evidence import file_row
 from ntm_desktop.services.fields import day_of, iso, line
-from ntm_desktop.services.files import PICTURES, IncomingFile
+from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.people import list_signers
-
-BINDABLE = ("pdf", *PICTURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,10 +114,10 @@ def attach_paper(session: Session, *, form: str, stored: IncomingFile, on: date)
     view = _of_dossier(session, form, on)
     if not view.attached:
         raise NtmError(f"“{view.title}” do chương trình lập, không đính kèm tệp thay cho văn bản này.")
-    if stored.type not in BINDABLE:
+    if stored.type != "pdf":
         raise NtmError(
-            f"“{stored.name}” không phải tệp PDF hoặc ảnh nên không gộp vào hồ sơ được. Quét văn bản đã ký "
-            "thành PDF hoặc chụp ảnh rồi đính kèm lại."
+            f"“{stored.name}” không phải tệp PDF nên không gộp vào hồ sơ được. Quét văn bản đã ký thành một "
+            "tệp PDF rồi đính kèm lại."
         )
     file_uid, changes = file_row(session, stored)
     return changes | _put(session, form, on, file_uid=file_uid)

@@ -5509,8 +5509,8 @@
         <translation>&amp;Close</translation>
     </message>
     <message>
-        <source>Tệp PDF, ảnh (*.pdf *.jpg *.jpeg *.png *.webp);;Mọi tệp (*)</source>
-        <translation>PDF files, pictures (*.pdf *.jpg *.jpeg *.png *.webp);;All files (*)</translation>
+        <source>Tệp PDF (*.pdf);;Mọi tệp (*)</source>
+        <translation>PDF files (*.pdf);;All files (*)</translation>
     </message>
     <message>
         <source>Chọn bản đã ký</source>

@@ -98,7 +98,7 @@ def test_what_cannot_be_bound_or_is_made_here_is_refused(yen_hoa: Database, tmp_
     (tmp_path / "ghi chú.txt").write_text("15 phiếu", encoding="utf-8")
     text = files.take_in(yen_hoa.files, tmp_path / "ghi chú.txt")
     with yen_hoa.write("Đính kèm", LEAD, AT) as session:
-        with pytest.raises(NtmError, match="không phải tệp PDF hoặc ảnh"):
+        with pytest.raises(NtmError, match="không phải tệp PDF"):
             dossier.attach_paper(session, form="hai_long", stored=text, on=JUNE)
         with pytest.raises(NtmError, match="do chương trình lập"):
             dossier.attach_paper(session, form="to_trinh", stored=scan(yen_hoa, tmp_path), on=JUNE)

@@ -131,7 +131,7 @@ class PaperFactsDialog(fit.Dialog):
         )
 
     def _on_attach(self, paper: PaperView) -> None:
-        filters = self.tr("Tệp PDF, ảnh (*.pdf *.jpg *.jpeg *.png *.webp);;Mọi tệp (*)")
+        filters = self.tr("Tệp PDF (*.pdf);;Mọi tệp (*)")
         title = self.tr("Chọn bản đã ký")
         chosen = partial(self._on_chosen, paper)
         self._context.ask.open_files(self, title, filters, chosen, many=False)

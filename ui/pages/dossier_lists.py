@@ -24,7 +24,7 @@ from ui.models.rows import Cell, Column, Row
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.cards import Card, Line
-from ui.widgets.labels import ElidedLabel, Label
+from ui.widgets.labels import Label
 from ui.widgets.marks import Mark
 from ui.widgets.page import ANY_SIZE, Whole
 from ui.widgets.table import ROW_HEIGHT, Table
@@ -90,9 +90,9 @@ class ReadinessCard(Card):
             link=said(line.action),
             word=self.tr("Đã đủ") if fulfilled else "",
             two_lines=True,
+            below="" if fulfilled else _behind(line),
         )
         if not fulfilled:
-            made.words.addWidget(ElidedLabel(_behind(line), "caption", "text2"))
             made.setAccessibleDescription(line.sentence)
         for mark in made.findChildren(Mark):
             mark.setToolTip(self._word(line.state))
