@@ -21,6 +21,7 @@ from ntm_desktop.documents.submission import document_list
 from ntm_desktop.documents.wording import committee, criterion_name
 from ntm_desktop.domain.page_ranges import pages_of
 from ntm_desktop.errors import NtmError
+from ntm_desktop.packs.forms import FORM_NAMES
 from ntm_desktop.render.binding import Bound, Entry, Piece, bind
 from ntm_desktop.render.pdf import PrintedDossier, PrintedSection, render_pdf
 from ntm_desktop.render.stamps import Mark
@@ -64,7 +65,7 @@ def bind_dossier(
     cancel: Event | None = None,
 ) -> Bound:
     """``out`` is replaced only by a whole file; cancelling raises CancelledError."""
-    parts = _parts(data, store)
+    parts, attached = _parts(data, store), _attached(data, store)
     made, listed = (out.with_name(f".{out.stem}.{name}.pdf") for name in ("papers", "lists"))
 
     def render(papers: Sequence[Paper], target: Path, told: Progress | None = None) -> PrintedDossier:
@@ -82,8 +83,8 @@ def bind_dossier(
 
     try:
         own = render([one for one in papers(data) if one.form != _LIST], made, _share(progress, 0))
-        places = _places(_runs(own, render(_lists(data, parts, {}), listed), parts))
-        runs = _runs(own, render(_lists(data, parts, places), listed), parts)
+        places = _places(_runs(own, attached, render(_lists(data, parts, {}), listed), parts))
+        runs = _runs(own, attached, render(_lists(data, parts, places), listed), parts)
         if _places(runs) != places:
             raise AssertionError("page numbers changed how long the lists are")
         return bind(
@@ -178,11 +179,27 @@ def _lists(data: DossierData, parts: Sequence[_Part], places: Mapping[_Key, int]
     )
 
 
-def _runs(own: PrintedDossier, lists: PrintedDossier, parts: Sequence[_Part]) -> tuple[_Run, ...]:
+def _attached(data: DossierData, store: FileStore) -> tuple[_Run, ...]:
+    """The papers that others made and signed; without one of them there is no dossier to bind."""
+    files = {rule: data.paper(rule.form).file for rule in data.regime.forms if rule.attached}
+    return tuple(
+        _Run(
+            Piece(store.path(file.sha256), range(page_count(store.path(file.sha256)))),
+            (_FORM, rule.form, 0),
+            FORM_NAMES.get(rule.form, file.name),
+        )
+        for rule, file in files.items()
+        if file is not None
+    )
+
+
+def _runs(
+    own: PrintedDossier, attached: Sequence[_Run], lists: PrintedDossier, parts: Sequence[_Part]
+) -> tuple[_Run, ...]:
     """All that is bound, in order: the cover, the list of documents, the papers, the evidence."""
     cover, *others = (_run_of(own, section) for section in own.sections)
     listed = iter(lists.sections)
-    runs = [cover, _run_of(lists, next(listed)), *others]
+    runs = [cover, _run_of(lists, next(listed)), *others, *attached]
     for part in parts:
         runs.append(replace(_run_of(lists, next(listed)), key=_part_key(part)))
         for order, one in enumerate(part.enclosed):
