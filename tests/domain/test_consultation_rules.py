@@ -379,6 +379,16 @@ def test_a_hamlet_of_which_only_a_part_was_typed_is_not_surveyed(
     assert only(replace(WHOLE, surveys=(begun,))).key == "survey"
 
 
+@given(st.lists(st.tuples(*[st.integers(0, 3)] * 5), max_size=6))
+def test_only_whole_rows_are_counted(rows: list[tuple[int, ...]]) -> None:
+    surveys = [survey(f"Thôn {place}", *row) for place, row in enumerate(rows)]
+    whole = [row for row in rows if all(row[:4])]
+    count = totals(surveys)
+    assert (count.households, count.satisfied) == (sum(r[0] for r in whole), sum(r[4] for r in whole))
+    told = [one for one in breaks(replace(WHOLE, surveys=tuple(surveys))) if one.key == "survey"]
+    assert bool(told) == (len(whole) < len(rows) or not rows)
+
+
 def test_where_nobody_was_satisfied_the_hamlet_is_surveyed_all_the_same() -> None:
     assert survey("Thôn 1", 76, 76, 70, 70, 0).is_whole
 

@@ -40,7 +40,6 @@ from ntm_desktop.services import (
     thresholds,
 )
 from ntm_desktop.services.judged import yardstick
-from ntm_desktop.text import GAP
 
 Act = Callable[[Session, Case], object]
 BLOCK, WARN = ReadinessState.BLOCK, ReadinessState.WARN
@@ -180,9 +179,9 @@ def unconfirm_ground(session: Session, case: Case) -> Changes:
 
 
 def blank(paper: str, part: str) -> Act:
-    """A place of its template has no value: it is a gap on paper."""
+    """A place of its template has no value: the office never said which document sets the level."""
     return lambda session, case: narratives.save(
-        session, paper=paper, part=part, body=f"Còn {GAP} hộ.", on=case.on
+        session, paper=paper, part=part, body="Mức theo {{ van_ban_muc }}.", on=case.on
     )
 
 
