@@ -185,6 +185,8 @@ CORE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "Giao cộng đồng, tổ nhóm thợ"),
         QT_TRANSLATE_NOOP("core", "Thỏa thuận, hợp đồng với tổ nhóm"),
         QT_TRANSLATE_NOOP("core", "Nợ đọng"),
+        QT_TRANSLATE_NOOP("core", "Căn cứ còn trống"),
+        QT_TRANSLATE_NOOP("core", "Sửa văn bản"),
         QT_TRANSLATE_NOOP("core", "Quá hạn HĐ"),
         QT_TRANSLATE_NOOP("core", "Vượt tổng mức"),
         QT_TRANSLATE_NOOP("core", "Giải ngân vượt vốn"),

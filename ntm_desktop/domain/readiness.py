@@ -34,6 +34,7 @@ def readiness(given: DossierInput) -> tuple[ReadinessLine, ...]:
         of_papers.separate(given),
         of_papers.debts(given),
         of_papers.dates(given),
+        of_papers.open_grounds(given),
         of_papers.missing_grounds(given),
         of_papers.unconfirmed_grounds(given),
         of_criteria.unverified(given),

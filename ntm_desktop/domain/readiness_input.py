@@ -111,6 +111,7 @@ class DossierInput:
     dated_before: Sequence[str]  # papers dated before the day whose results they report, each with its day
     figures_of: str  # that day
     grounds_unconfirmed: Sequence[str]  # căn cứ of the papers that nobody has held against the document
+    grounds_open: Sequence[str]  # those that the papers cite without number or day
     grounds_missing: Sequence[str]  # what no căn cứ is known for
 
     def charged(self, codes: Iterable[str]) -> str:

@@ -186,6 +186,17 @@ def dates(given: DossierInput) -> ReadinessLine | None:
     return ReadinessLine("dates", ReadinessState.WARN, "Ngày văn bản", why, link, "Sửa ngày", OWN, given.lead)
 
 
+def open_grounds(given: DossierInput) -> ReadinessLine | None:
+    """The office would sign a gap."""
+    if not given.grounds_open:
+        return None
+    why = f"Chưa có số hoặc ngày: {'; '.join(given.grounds_open)}"
+    what, link = "Căn cứ còn trống", Link("thiet-lap", "van-ban")
+    return ReadinessLine(
+        "grounds_open", ReadinessState.BLOCK, what, why, link, "Sửa văn bản", _GROUNDS, given.lead
+    )
+
+
 def missing_grounds(given: DossierInput) -> ReadinessLine | None:
     if not given.grounds_missing:
         return None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from ntm_desktop.db.session import Session
-from ntm_desktop.documents.formal import missing_grounds
+from ntm_desktop.documents.formal import missing_grounds, open_grounds
 from ntm_desktop.domain.consultation import GIVER_NAMES, Giver
 from ntm_desktop.domain.criteria import Verification
 from ntm_desktop.domain.judging import Verdict
@@ -77,6 +77,7 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
             grounds_unconfirmed=tuple(
                 ground.name for ground in grounds.list_grounds(session, data=data) if not ground.confirmed
             ),
+            grounds_open=open_grounds(data),
             grounds_missing=tuple(ground.what for ground in missing_grounds(data)),
         )
     )

@@ -9608,6 +9608,14 @@ If you choose one, the name it has is kept.</translation>
         <translation>Debt</translation>
     </message>
     <message>
+        <source>Căn cứ còn trống</source>
+        <translation>Grounds with gaps</translation>
+    </message>
+    <message>
+        <source>Sửa văn bản</source>
+        <translation>Mend the document</translation>
+    </message>
+    <message>
         <source>Quá hạn HĐ</source>
         <translation>Past contract</translation>
     </message>

@@ -70,6 +70,7 @@ def complete(set_2016) -> DossierInput:
         dated_before=(),
         figures_of="30/11/2026",
         grounds_unconfirmed=(),
+        grounds_open=(),
         grounds_missing=(),
     )
 
@@ -214,6 +215,7 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
         ({"owed": (Owed("w", "Kênh mương", planned=False),)}, "debts", ReadinessState.BLOCK),
         ({"dated_before": ("Tờ trình ghi ngày 28/11/2026",)}, "dates", ReadinessState.WARN),
         ({"grounds_unconfirmed": ("Luật X",)}, "grounds", ReadinessState.WARN),
+        ({"grounds_open": ("Kế hoạch X",)}, "grounds_open", ReadinessState.BLOCK),
         ({"grounds_missing": ("Chương trình giai đoạn Y",)}, "grounds_missing", ReadinessState.WARN),
     ],
 )

@@ -35,6 +35,7 @@ from ntm_desktop.services import (
     dossier,
     evidence,
     narratives,
+    official_documents,
     people,
     targets,
     thresholds,
@@ -178,6 +179,13 @@ def unconfirm_ground(session: Session, case: Case) -> Changes:
     return remove(session, ground_confirmation, [row["uid"] for row in rows])
 
 
+def cite_openly(session: Session, case: Case) -> Changes:
+    return official_documents.save_document(
+        session, kind="Kế hoạch", number="", issued=None, issuer="UBND xã", title="Kế hoạch chưa ghi số",
+        role=official_documents.GROUND,
+    )  # fmt: skip
+
+
 def blank(paper: str, part: str) -> Act:
     """A place of its template has no value: the office never said which document sets the level."""
     return lambda session, case: narratives.save(
@@ -209,6 +217,7 @@ COMMON: Mapping[str, Gone] = {
     "địa danh": Gone(of_commune(place=""), "place", BLOCK),
     "mã xã": Gone(of_commune(provisional_code=1), "code", WARN),
     "đối chiếu căn cứ": Gone(unconfirm_ground, "grounds", WARN),
+    "số, ngày căn cứ": Gone(cite_openly, "grounds_open", BLOCK, "Kế hoạch chưa ghi số"),
     "minh chứng": Gone(take_off_evidence, "evidence", WARN),
     "tệp minh chứng": Gone(lose_evidence, "lost", BLOCK, SCAN),
 }
@@ -315,7 +324,6 @@ def test_what_is_taken_away_has_its_line(
     shutil.copytree(made(regime), folder)
     case, gone = CASES[regime], required(load_regime(regime))[name]
     with Database.open(folder) as database:
-        assert open_lines(database, case) == {}
         with database.write("Bỏ", LEAD, case.at) as session:
             gone.act(session, case)
         found = open_lines(database, case)
@@ -335,8 +343,10 @@ def test_a_whole_dossier_is_printed_and_leaves_nothing_to_be_filled_in(
 ) -> None:
     folder, case = tmp_path / "bản sao", CASES[regime]
     shutil.copytree(made(regime), folder)
-    with Database.open(folder) as database, database.read() as session:
-        data = dossier.collect(session, on=case.on, today=case.on, draft=False)
+    with Database.open(folder) as database:
+        assert open_lines(database, case) == {}
+        with database.read() as session:
+            data = dossier.collect(session, on=case.on, today=case.on, draft=False)
     told = repr(papers(data))
     assert "bổ sung trước khi ký" not in told
     made_forms = {paper.form for paper in papers(data)}

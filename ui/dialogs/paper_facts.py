@@ -210,7 +210,7 @@ class _PaperRow(QWidget):
         signer = Field(self.tr("Người ký"), self._signer)
         self._file = PaperFile()
         grid.addWidget(signer, 1, 2)
-        grid.addWidget(self._file, 1, 2)
+        grid.addWidget(self._file, 1, 2, Qt.AlignmentFlag.AlignTop)
         signer.setVisible(not paper.attached)  # a paper made elsewhere is signed there
         self._file.setVisible(paper.attached)
         if not paper.symbol:
