@@ -1368,6 +1368,96 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>Nội dung</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Trước</source>
+        <translation>Then</translation>
+    </message>
+    <message>
+        <source>Nay</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Mục</source>
+        <translation>Part</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonDialog</name>
+    <message>
+        <source>So sánh với lần trước</source>
+        <translation>Compare with the last print</translation>
+    </message>
+    <message>
+        <source>Những gì đã thay đổi</source>
+        <translation>What has changed</translation>
+    </message>
+    <message>
+        <source>&amp;Mở tệp</source>
+        <translation>&amp;Open the file</translation>
+    </message>
+    <message>
+        <source>&amp;Lưu bảng so sánh</source>
+        <translation>&amp;Save the comparison</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Số liệu hiện nay</source>
+        <translation>Data of today</translation>
+    </message>
+    <message>
+        <source>{} nội dung thay đổi</source>
+        <translation>{} changes</translation>
+    </message>
+    <message>
+        <source>Không có gì thay đổi</source>
+        <translation>Nothing has changed</translation>
+    </message>
+    <message>
+        <source>Lần in {}, ngày {}, số liệu đến {}</source>
+        <translation>Print {}, {}, data to {}</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf);;Tệp Word (*.docx);;Tệp Excel (*.xlsx)</source>
+        <translation>PDF file (*.pdf);;Word file (*.docx);;Excel file (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Lưu bảng so sánh</source>
+        <translation>Save the comparison</translation>
+    </message>
+    <message>
+        <source>Đang lưu bảng so sánh</source>
+        <translation>Saving the comparison</translation>
+    </message>
+    <message>
+        <source>Đã lưu “{}”.</source>
+        <translation>Saved “{}”.</translation>
+    </message>
+    <message>
+        <source>&amp;Trước</source>
+        <translation>&amp;Then</translation>
+    </message>
+    <message>
+        <source>&amp;Nay</source>
+        <translation>&amp;Now</translation>
+    </message>
+    <message>
+        <source>Trước, cả lời</source>
+        <translation>Then, in full</translation>
+    </message>
+    <message>
+        <source>Nay, cả lời</source>
+        <translation>Now, in full</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>&amp;Ghi đã đối chiếu</source>
@@ -2472,6 +2562,18 @@
     <message>
         <source>Bản nháp: mọi trang in ghi “BẢN NHÁP”, không ghi sổ. Chưa in được bản chính thức.</source>
         <translation>Draft: every page says “BẢN NHÁP”, nothing enters the register. The final print is not possible yet.</translation>
+    </message>
+    <message>
+        <source>So sánh với lần t&amp;rước</source>
+        <translation>Compa&amp;re with the last print</translation>
+    </message>
+    <message>
+        <source>&amp;Ký số</source>
+        <translation>Sig&amp;n</translation>
+    </message>
+    <message>
+        <source>Ký số một tệp PDF đã lưu</source>
+        <translation>Sign a saved PDF file digitally</translation>
     </message>
 </context>
 <context>
@@ -5415,6 +5517,10 @@
         <source>&amp;Để thêm minh chứng</source>
         <translation>&amp;Add evidence first</translation>
     </message>
+    <message>
+        <source>Đã ký “{}”, chữ ký ở trang {}.</source>
+        <translation>Signed “{}”, the signature is on page {}.</translation>
+    </message>
 </context>
 <context>
     <name>OverviewPage</name>
@@ -6394,6 +6500,52 @@
     <message>
         <source>Cách in</source>
         <translation>Way</translation>
+    </message>
+    <message>
+        <source>Mã của bản in đang chọn</source>
+        <translation>Codes of the chosen print</translation>
+    </message>
+    <message>
+        <source>&amp;Chép mã</source>
+        <translation>&amp;Copy codes</translation>
+    </message>
+    <message>
+        <source>&amp;Kiểm tra tệp</source>
+        <translation>Chec&amp;k a file</translation>
+    </message>
+    <message>
+        <source>Mã nội dung: {}
+SHA-256 của tệp: {}</source>
+        <translation>Content code: {}
+SHA-256 of the file: {}</translation>
+    </message>
+    <message>
+        <source>Chọn tệp cần kiểm tra</source>
+        <translation>Choose the file to check</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf);;Mọi tệp (*)</source>
+        <translation>PDF files (*.pdf);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra tệp</source>
+        <translation>Checking the file</translation>
+    </message>
+    <message>
+        <source>Đúng bản đã ghi sổ</source>
+        <translation>This is the registered print</translation>
+    </message>
+    <message>
+        <source>Bản đã ghi sổ, có phần thêm vào sau</source>
+        <translation>The registered print, with something added behind it</translation>
+    </message>
+    <message>
+        <source>Không đúng từng byte với bản đã ghi sổ</source>
+        <translation>Not the same bytes as the registered print</translation>
+    </message>
+    <message>
+        <source>Không có trong sổ bản in</source>
+        <translation>Not in the register of prints</translation>
     </message>
 </context>
 <context>
@@ -7466,6 +7618,161 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Để &amp;sau</source>
         <translation>&amp;Later</translation>
+    </message>
+</context>
+<context>
+    <name>SignDialog</name>
+    <message>
+        <source>Tệp đã ký là tệp mới, tệp gốc giữ nguyên. Ký không cần mạng.</source>
+        <translation>The signed file is a new one, the original stays as it is. Signing needs no network.</translation>
+    </message>
+    <message>
+        <source>Ký số</source>
+        <translation>Digital signature</translation>
+    </message>
+    <message>
+        <source>&amp;Ký và lưu</source>
+        <translation>Sign and sa&amp;ve</translation>
+    </message>
+    <message>
+        <source>Tệp chứng thư số (.p12, .pfx)</source>
+        <translation>Certificate file (.p12, .pfx)</translation>
+    </message>
+    <message>
+        <source>Thiết bị ký số (USB)</source>
+        <translation>Signing device (USB)</translation>
+    </message>
+    <message>
+        <source>&amp;Tệp PDF cần ký</source>
+        <translation>PDF file &amp;to sign</translation>
+    </message>
+    <message>
+        <source>Ký &amp;bằng</source>
+        <translation>Sign &amp;by</translation>
+    </message>
+    <message>
+        <source>Tệp &amp;chứng thư số</source>
+        <translation>&amp;Certificate file</translation>
+    </message>
+    <message>
+        <source>&amp;Mật khẩu</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>Chỉ cần khi cắm nhiều thiết bị.</source>
+        <translation>Only needed when several devices are plugged in.</translation>
+    </message>
+    <message>
+        <source>&amp;Số, ký hiệu văn bản chính</source>
+        <translation>Number and &amp;symbol of the main document</translation>
+    </message>
+    <message>
+        <source>&amp;Hình chữ ký hoặc hình dấu (.png)</source>
+        <translation>Picture of the signature or s&amp;eal (.png)</translation>
+    </message>
+    <message>
+        <source>Nền trong suốt. Không có hình thì hiện tên, cơ quan và thời gian ký.</source>
+        <translation>Transparent background. Without a picture, name, organisation and time are shown.</translation>
+    </message>
+    <message>
+        <source>Lưu tệp đã ký</source>
+        <translation>Save the signed file</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf)</source>
+        <translation>PDF files (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Đang ký số</source>
+        <translation>Signing</translation>
+    </message>
+    <message>
+        <source>Tên th&amp;iết bị</source>
+        <translation>Name of the &amp;device</translation>
+    </message>
+    <message>
+        <source>Người có thẩm quyền</source>
+        <translation>Person with authority</translation>
+    </message>
+    <message>
+        <source>Cơ quan</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Cơ quan, trên phụ lục riêng</source>
+        <translation>Organisation, on a separate annex</translation>
+    </message>
+    <message>
+        <source>Chữ ký củ&amp;a</source>
+        <translation>Sign&amp;ature of</translation>
+    </message>
+    <message>
+        <source>Thư &amp;viện của thiết bị</source>
+        <translation>&amp;Library of the device</translation>
+    </message>
+    <message>
+        <source>&amp;Mã PIN</source>
+        <translation>&amp;PIN</translation>
+    </message>
+    <message>
+        <source>Số và thời gian ký ở góc trên bên phải.</source>
+        <translation>Number and time in the upper right corner.</translation>
+    </message>
+    <message>
+        <source>Dấu trùm 1/3 chữ ký về bên trái.</source>
+        <translation>The seal covers the left third of the signature.</translation>
+    </message>
+    <message>
+        <source>Giữa chức vụ và họ tên.</source>
+        <translation>Between post and name.</translation>
+    </message>
+    <message>
+        <source>Chọn tệp PDF cần ký</source>
+        <translation>Choose the PDF file to sign</translation>
+    </message>
+    <message>
+        <source>Chọn thư viện của thiết bị</source>
+        <translation>Choose the library of the device</translation>
+    </message>
+    <message>
+        <source>Thư viện (*.dll *.so)</source>
+        <translation>Libraries (*.dll *.so)</translation>
+    </message>
+    <message>
+        <source>Chọn tệp chứng thư số</source>
+        <translation>Choose the certificate file</translation>
+    </message>
+    <message>
+        <source>Chứng thư số (*.p12 *.pfx)</source>
+        <translation>Certificates (*.p12 *.pfx)</translation>
+    </message>
+    <message>
+        <source>Chọn hình chữ ký, hình dấu</source>
+        <translation>Choose the picture of the signature or seal</translation>
+    </message>
+    <message>
+        <source>Hình PNG (*.png)</source>
+        <translation>PNG pictures (*.png)</translation>
+    </message>
+    <message>
+        <source>Chưa chọn tệp PDF cần ký.</source>
+        <translation>No PDF file to sign was chosen.</translation>
+    </message>
+    <message>
+        <source>Chưa chọn khóa để ký.</source>
+        <translation>No key to sign with was chosen.</translation>
+    </message>
+    <message>
+        <source>Chưa nhập mật khẩu hoặc mã PIN.</source>
+        <translation>No password or PIN was entered.</translation>
+    </message>
+    <message>
+        <source>Chọn khóa để ký</source>
+        <translation>Choose the key to sign with</translation>
+    </message>
+    <message>
+        <source>Chọn…</source>
+        <translation>Choose…</translation>
     </message>
 </context>
 <context>
@@ -10870,6 +11177,50 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Thứ tự ngày</source>
         <translation>Order of dates</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Không còn</source>
+        <translation>Gone</translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Mục tiêu, trình tự</source>
+        <translation>Goal, procedure</translation>
+    </message>
+    <message>
+        <source>Kế hoạch khắc phục</source>
+        <translation>Plans</translation>
+    </message>
+    <message>
+        <source>Nguồn lực huy động</source>
+        <translation>Resources mobilised</translation>
+    </message>
+    <message>
+        <source>Lấy ý kiến</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>Thông tin, số liệu của xã</source>
+        <translation>Facts and figures of the commune</translation>
+    </message>
+    <message>
+        <source>Người ký, người phụ trách</source>
+        <translation>Signers, persons in charge</translation>
+    </message>
+    <message>
+        <source>Văn bản, căn cứ</source>
+        <translation>Papers, legal grounds</translation>
+    </message>
+    <message>
+        <source>Phần lời</source>
+        <translation>Narratives</translation>
     </message>
 </context>
 <context>
