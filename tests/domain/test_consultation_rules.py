@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import astuple, replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -8,24 +7,30 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from whole_consultation import (
+    LEVELS,
+    MEETING,
+    NOTHING,
+    STEPS,
+    WHOLE,
+    at,
+    keys,
+    only,
+    only_of,
+    opinion,
+    survey,
+    threshold,
+)
 
 from ntm_desktop.domain.consultation import (
     GIVER_NAMES,
-    THRESHOLD_NAMES,
-    THRESHOLD_UNITS,
-    WRITE,
     Accepted,
     Attendee,
     Broadcast,
     Giver,
-    HamletSurvey,
-    Meeting,
-    Opinion,
     OpinionForm,
     Publication,
-    Question,
     Rate,
-    Threshold,
     by_question,
     check_meeting,
     check_survey,
@@ -33,116 +38,17 @@ from ntm_desktop.domain.consultation import (
     totals,
 )
 from ntm_desktop.domain.consultation_breaks import (
-    Break,
     BreakKind,
     Consulted,
     Dates,
     breaks,
     order_of_dates,
-    stopping,
 )
 from ntm_desktop.errors import EntryRefused
-
-STEPS = "Các bước theo Quyết định số 18/2022/QĐ-TTg"
-LEVELS = {
-    "vote": 9000,
-    "publication_days": 15,
-    "broadcasts": 5,
-    "survey_coverage": 7000,
-    "satisfaction": 9000,
-    "satisfaction_item": 8000,
-}
-JULY = date(2022, 7, 31)
-
-
-def at(month: int, day: int) -> date:
-    return date(2022, month, day)
-
-
-def threshold(key: str, value: int | None, *, confirmed: bool = True, asked: bool = True) -> Threshold:
-    unit = THRESHOLD_UNITS.get(key, "%")
-    return Threshold(key, THRESHOLD_NAMES[key], value, unit, confirmed, f"Điều của {key}", asked=asked)
-
-
-def opinion(giver: Giver, **values: object) -> Opinion:
-    form = OpinionForm.WRITTEN if giver in WRITE else OpinionForm.BOX
-    said = Opinion(giver.value, giver, "", None, "", form, at(6, 10), "", "Thống nhất", "", "", None)
-    return replace(said, **values)  # type: ignore[arg-type]
-
-
-def survey(hamlet: str, *counts: int, answers: Mapping[str, int] | None = None) -> HamletSurvey:
-    households, issued, returned, valid, satisfied = counts
-    return HamletSurvey(
-        hamlet, hamlet, hamlet, at(6, 20), households, issued, returned, valid, satisfied, "", answers or {}
-    )
-
-
-MEETING = Meeting(
-    "m",
-    at(6, 28),
-    "07:30",
-    "10:00",
-    "UBND xã",
-    "A",
-    "Chủ tịch",
-    "B",
-    "Văn phòng",
-    32,
-    31,
-    28,
-    "Nhất trí.",
-    1,
-    2,
-)
-WHOLE = Consulted(
-    on=JULY,
-    steps=STEPS,
-    publications=(Publication("p", "Trụ sở UBND xã", at(6, 1), at(6, 15)),),
-    broadcasts=tuple(Broadcast(str(day), at(6, day)) for day in (1, 4, 7, 11, 15)),
-    opinions=tuple(opinion(giver) for giver in (*WRITE, Giver.RESIDENTS)),
-    questions=(Question("q1", "Đường thôn", asks_overall=False), Question("q2", "Chung", asks_overall=True)),
-    surveys=(survey("Thôn 1", 76, 76, 72, 72, 71, answers={"q1": 60}),),
-    unsurveyed=(),
-    meeting=MEETING,
-    thresholds={key: threshold(key, value) for key, value in LEVELS.items()},
-    papers={
-        "bao_cao": at(5, 30),
-        "tong_hop_y_kien": at(6, 25),
-        "bien_ban": at(6, 28),
-        "to_trinh": at(6, 30),
-    },
-    due=frozenset({"to_trinh", "bao_cao", "tong_hop_y_kien", "bien_ban"}),
-)
-
-
-def keys(given: Consulted) -> list[str]:
-    return [one.key for one in breaks(given)]
-
-
-def only(given: Consulted) -> Break:
-    (found,) = breaks(given)
-    return found
-
-
-def only_of(given: Consulted, key: str) -> Break:
-    (found,) = (one for one in breaks(given) if one.key == key)
-    return found
 
 
 def test_a_consultation_by_the_rules_breaks_nothing() -> None:
     assert breaks(WHOLE) == ()
-
-
-NOTHING = replace(
-    WHOLE,
-    publications=(),
-    broadcasts=(),
-    opinions=(),
-    surveys=(),
-    unsurveyed=("Thôn 1",),
-    meeting=None,
-    papers={},
-)
 
 
 def test_before_anything_is_entered_each_step_is_asked_for() -> None:
@@ -359,92 +265,6 @@ def test_each_content_has_its_own_floor_and_the_overall_one_is_the_survey() -> N
 def test_a_hamlet_that_did_not_count_a_content_is_left_out_of_it() -> None:
     rows = [survey("A", 50, 50, 50, 50, 50, answers={"q1": 40}), survey("B", 50, 50, 50, 50, 50)]
     assert by_question(WHOLE.questions, rows)[0][1] == Rate(40, 50)
-
-
-@pytest.mark.parametrize(
-    ("counts", "lacking"),
-    [
-        ((0, 0, 0, 0, 0), "số hộ, số phiếu phát ra, số phiếu thu về, số phiếu hợp lệ"),
-        ((76, 0, 0, 0, 0), "số phiếu phát ra, số phiếu thu về, số phiếu hợp lệ"),
-        ((76, 76, 70, 0, 0), "số phiếu hợp lệ"),
-    ],
-)
-def test_a_hamlet_of_which_only_a_part_was_typed_is_not_surveyed(
-    counts: tuple[int, ...], lacking: str
-) -> None:
-    begun = survey("Thôn 2", *counts)
-    found = only(replace(WHOLE, surveys=(*WHOLE.surveys, begun)))
-    assert found.why == f"Chưa đủ phiếu của 01 thôn: Thôn 2 (chưa có {lacking})"
-    assert totals([*WHOLE.surveys, begun]) == totals(WHOLE.surveys)
-    assert only(replace(WHOLE, surveys=(begun,))).key == "survey"
-
-
-@given(st.lists(st.tuples(*[st.integers(0, 3)] * 5), max_size=6))
-def test_only_whole_rows_are_counted(rows: list[tuple[int, ...]]) -> None:
-    surveys = [survey(f"Thôn {place}", *row) for place, row in enumerate(rows)]
-    whole = [row for row in rows if all(row[:4])]
-    count = totals(surveys)
-    assert (count.households, count.satisfied) == (sum(r[0] for r in whole), sum(r[4] for r in whole))
-    told = [one for one in breaks(replace(WHOLE, surveys=tuple(surveys))) if one.key == "survey"]
-    assert bool(told) == (len(whole) < len(rows) or not rows)
-
-
-def test_where_nobody_was_satisfied_the_hamlet_is_surveyed_all_the_same() -> None:
-    assert survey("Thôn 1", 76, 76, 70, 70, 0).is_whole
-
-
-def test_where_no_number_of_broadcasts_is_known_one_is_asked_for_all_the_same() -> None:
-    """The report on opinions tells of the broadcasts."""
-    unknown = {**WHOLE.thresholds, "broadcasts": threshold("broadcasts", None)}
-    assert "broadcasts_none" not in keys(replace(WHOLE, thresholds=unknown))
-    found = only_of(replace(WHOLE, thresholds=unknown, broadcasts=()), "broadcasts_none")
-    assert (found.stops, found.source) == (True, STEPS)
-
-
-@pytest.mark.parametrize(
-    ("field", "none", "word"),
-    [
-        ("begins", "", "giờ bắt đầu"),
-        ("ends", "", "giờ kết thúc"),
-        ("place", "", "nơi họp"),
-        ("chair", "", "người chủ trì"),
-        ("secretary", "", "thư ký"),
-        ("invited", 0, "số người được mời"),
-        ("discussion", " ", "ý kiến thảo luận"),
-        ("copies_sent", 0, "số bản của biên bản"),
-    ],
-)
-def test_what_the_minutes_would_leave_open_is_named(field: str, none: object, word: str) -> None:
-    found = only(replace(WHOLE, meeting=replace(MEETING, **{field: none})))  # type: ignore[arg-type]
-    assert found.why == f"Biên bản còn để trống 01 chỗ: {word}"
-    assert (found.stops, found.link.anchor) == (True, "cuoc-hop")
-
-
-@pytest.mark.parametrize(
-    ("key", "change"),
-    [
-        ("vote", {"meeting": replace(MEETING, agreed=20)}),
-        ("publication_days", {"publications": (Publication("p", "UBND xã", at(6, 6), at(6, 15)),)}),
-        ("broadcasts", {"broadcasts": WHOLE.broadcasts[:1]}),
-    ],
-)
-def test_a_figure_that_nobody_has_checked_warns_and_a_checked_one_refuses(
-    key: str, change: dict[str, object]
-) -> None:
-    broken = replace(WHOLE, **change)  # type: ignore[arg-type]
-    doubted = {**WHOLE.thresholds, key: threshold(key, LEVELS[key], confirmed=False)}
-    assert only_of(broken, key) in stopping(breaks(broken))
-    unsure = replace(broken, thresholds=doubted)
-    assert only_of(unsure, key) not in stopping(breaks(unsure))
-
-
-def test_what_the_procedure_does_not_ask_for_before_the_dossier_goes_up_only_warns() -> None:
-    assert [one.key for one in stopping(breaks(NOTHING))] == ["publication", "opinions", "meeting"]
-    nothing_due = replace(NOTHING, due=frozenset({"to_trinh"}))
-    assert stopping(breaks(nothing_due)) == ()
-    assert [one.who for one in breaks(NOTHING) if one.key == "survey"] == [
-        "Ủy ban Mặt trận Tổ quốc Việt Nam xã"
-    ]
 
 
 def test_hamlets_without_ballots_are_named() -> None:
