@@ -23,11 +23,13 @@ from ntm_desktop.domain.simplified import RouteCheck, Stated
 from ntm_desktop.domain.stages import Route, Stage
 from ntm_desktop.domain.works import WORK_KINDS, WorkFacts, WorkState, state_on
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import clearance, criteria_sets, goals, work_route, works_touched
+from ntm_desktop.services import clearance, commune, criteria_sets, goals, work_route, works_touched
 from ntm_desktop.services.clearance import PlotView
 from ntm_desktop.services.fields import body, day_of, iso, line, required
 from ntm_desktop.services.people import list_people
 from ntm_desktop.services.work_facts import Gathered, gather
+from ntm_desktop.sheets.cells import is_empty, read
+from ntm_desktop.sheets.columns import CellKind, Column
 from ntm_desktop.text import count_words, search_key, spelling_key
 
 
@@ -96,12 +98,23 @@ class WorkChoices:
     codes: tuple[str, ...]
     """The indicators of the set in force."""
     people: tuple[tuple[str, str], ...]  # uid, name with post; of those in office
+    hamlets: tuple[tuple[str, str], ...]  # uid, name
 
 
 def choices(session: Session, *, on: date) -> WorkChoices:
     set_id = goals.current(session, on=on).set_id
     codes = tuple(one.code for one in criteria_sets.load(session, set_id=set_id).on(on).indicators())
-    return WorkChoices(set_id, codes, tuple((view.uid, view.label) for view in list_people(session, on=on)))
+    people = tuple((view.uid, view.label) for view in list_people(session, on=on))
+    hamlets = tuple((str(view.uid), view.name) for view in commune.list_hamlets(session))
+    return WorkChoices(set_id, codes, people, hamlets)
+
+
+def hamlets_in(text: str, hamlets: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The uids of those that a text names, read as a cell of a sheet is. Raises NtmError."""
+    if is_empty(text):
+        return ()
+    named = read(Column("hamlets", "Thôn", CellKind.NAMES, choices=tuple(hamlets)), text)
+    return named if isinstance(named, tuple) else ()
 
 
 def _renewed(session: Session, known: WorkTable, written: Written, *, on: date) -> WorkTable:

@@ -8444,6 +8444,18 @@ If you choose one, the name it has is kept.</translation>
         <translation>Codes of indicators, with commas between them.</translation>
     </message>
     <message>
+        <source>T&amp;hôn</source>
+        <translation>&amp;Hamlets</translation>
+    </message>
+    <message>
+        <source>Tên thôn, cách nhau bằng dấu chấm phẩy.</source>
+        <translation>Names of hamlets, with semicolons between them.</translation>
+    </message>
+    <message>
+        <source>Gh&amp;i chú</source>
+        <translation>Not&amp;e</translation>
+    </message>
+    <message>
         <source>Chưa nhập tên công trình.</source>
         <translation>The name of the work is missing.</translation>
     </message>
