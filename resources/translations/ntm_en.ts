@@ -8456,6 +8456,14 @@ If you choose one, the name it has is kept.</translation>
         <translation>Not&amp;e</translation>
     </message>
     <message>
+        <source>Số quyết định phê &amp;duyệt</source>
+        <translation>Number of the approving &amp;decision</translation>
+    </message>
+    <message>
+        <source>Ngày của quyết định là ngày hoàn thành giai đoạn Phê duyệt.</source>
+        <translation>The day of the decision is the day on which the stage of approval was done.</translation>
+    </message>
+    <message>
         <source>Chưa nhập tên công trình.</source>
         <translation>The name of the work is missing.</translation>
     </message>

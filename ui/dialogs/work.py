@@ -79,6 +79,14 @@ class WorkDialog(RecordDialog):
         self.add_row(self._place, self._scale)
         self.add_row(self._investor, self._person)
         self.add_row(self._indicators, self._hamlets)
+        self._approved = choices.approvals.get(row.uid, "") if row else ""
+        self._number = Field(
+            self.tr("Số quyết định phê &duyệt"),
+            TextEdit(self._approved, placeholder="61/QĐ-UBND"),
+            note=self.tr("Ngày của quyết định là ngày hoàn thành giai đoạn Phê duyệt."),
+        )
+        self._number.setVisible(row is not None)
+        self.add_row(self._number)
         self.add_row(self._note)
         self.require(self._name, self.tr("Chưa nhập tên công trình."))
         self._name.edit.setFocus()
@@ -89,7 +97,8 @@ class WorkDialog(RecordDialog):
         set_id, codes = self._choices.set_id, codes_in(content(self._indicators))
         hamlets = works.hamlets_in(content(self._hamlets), self._choices.hamlets)
         uid, note = self._row.uid if self._row else None, content(self._note)
-        person = content(self._person) or None
+        person, number = content(self._person) or None, content(self._number)
+        numbered, today = number not in ("", self._approved), self.context.tasks.today()
 
         def save(session: Session) -> Changes:
             changes = works.save(
@@ -98,7 +107,10 @@ class WorkDialog(RecordDialog):
             )  # fmt: skip
             saved = works.uid_named(session, name=name)
             changes |= works.link_indicators(session, uid=saved, set_id=set_id, codes=codes)
-            return changes | works.link_hamlets(session, uid=saved, hamlets=hamlets)
+            changes |= works.link_hamlets(session, uid=saved, hamlets=hamlets)
+            if numbered:
+                changes |= works.number_approval(session, uid=saved, number=number, today=today)
+            return changes
 
         self.write(f"Sửa công trình {name}" if uid else f"Thêm công trình {name}", save)
 
