@@ -8813,6 +8813,26 @@ If you choose one, the name it has is kept.</translation>
             <source>Người &amp;phụ trách</source>
             <translation>In char&amp;ge</translation>
         </message>
+        <message>
+            <source>T&amp;hôn</source>
+            <translation>&amp;Hamlets</translation>
+        </message>
+        <message>
+            <source>Tên thôn, cách nhau bằng dấu chấm phẩy.</source>
+            <translation>Names of hamlets, with semicolons between them.</translation>
+        </message>
+        <message>
+            <source>Gh&amp;i chú</source>
+            <translation>Not&amp;e</translation>
+        </message>
+        <message>
+            <source>Số quyết định phê &amp;duyệt</source>
+            <translation>Number of the approving &amp;decision</translation>
+        </message>
+        <message>
+            <source>Ngày của quyết định là ngày hoàn thành giai đoạn Phê duyệt.</source>
+            <translation>The day of the decision is the day on which the stage of approval was done.</translation>
+        </message>
     </context>
     <context>
         <name>WorkDiary</name>
