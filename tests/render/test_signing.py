@@ -16,6 +16,7 @@ from signers import AT, NAME, OFFICE, PASSWORD, Authority, needs_pdfsig, verdict
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.errors import NtmError
 from ntm_desktop.render.fonts import face
+from ntm_desktop.render.output import CancelledError
 from ntm_desktop.render.signature_place import block
 from ntm_desktop.services import papers
 from ntm_desktop.services.signing import KeyFile, Manner, Wish, is_print, sign, suggested_name
@@ -376,6 +377,15 @@ def test_a_full_disk_leaves_no_half_file(dossier: Path, out: Path, person: KeyFi
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, handler)
     assert said.startswith("Không ghi được “đã ký.pdf”: tệp quá lớn")
+
+
+def test_a_cancelled_signing_leaves_no_file(dossier: Path, out: Path, person: KeyFile) -> None:
+    def cancel(_done: int, _total: int) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        sign(dossier, out, key=person, wish=Wish(), at=AT, report=cancel)
+    assert [path.name for path in out.parent.iterdir()] == [dossier.name]
 
 
 def test_the_name_offered_for_the_signed_file() -> None:
