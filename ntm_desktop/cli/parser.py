@@ -58,6 +58,11 @@ _REGISTERS = {
     "households": "hộ, thửa đất phải giải phóng mặt bằng",
 }
 """What comes from Excel and goes into it, by the end of its commands."""
+_DOSSIER_ACTS = {
+    "list": "xem sổ bản in",
+    "check": "kiểm tra một tệp có đúng bản đã ghi sổ",
+    "compare": "so sánh hai lần in",
+}
 _EXAMPLES = {
     "": "status",
     "new": 'new --name "xã Yên Hóa" --province "tỉnh Quảng Bình" --profile tdmnpb --year 2025',
@@ -149,6 +154,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         args.values += rest  # argparse takes no values after an option: “record 4.2 --on 1/6/2021 90”
     elif rest:
         commands[args.command].error(f"unrecognized arguments: {' '.join(rest)}")
+    if args.command == "dossier" and args.act is None and args.out is None:
+        commands["dossier"].error("the following arguments are required: --out")
     named = args.data or os.environ.get("NTM_DATA")
     args.folder = Path(named).absolute() if named else _default_folder(args.command)
     return args
@@ -190,7 +197,7 @@ def _build() -> tuple[_Parser, Mapping[str, _Parser]]:
     status = command("status", "xem tiêu chí đạt, chưa đạt và hồ sơ còn thiếu gì")
     status.add_argument("--on", type=_day, metavar="NGÀY", help=_AS_OF)
     _record(command("record", "nhập kết quả của một chỉ tiêu"))
-    _dossier(command("dossier", "lập hồ sơ ra PDF và Word"))
+    _dossier(command("dossier", "lập hồ sơ ra PDF và Word; sổ bản in, so sánh hai lần in"))
     _work(command("work", "công trình: danh mục, chi tiết, ghi khối lượng"))
     _consultation(
         command("consultation", "lấy ý kiến Nhân dân: niêm yết, ý kiến, khảo sát, họp, còn thiếu gì")
@@ -304,13 +311,45 @@ def _record(parser: _Parser) -> None:
 
 
 def _dossier(parser: _Parser) -> None:
-    parser.add_argument("--out", required=True, type=_path, metavar="TỆP", help="tệp PDF sẽ ghi")
+    acts = ", ".join(f"{act}: {words}" for act, words in _DOSSIER_ACTS.items())
+    parser.add_argument(
+        "act", nargs="?", choices=_DOSSIER_ACTS, metavar="VIỆC", help=f"không ghi: in; {acts}"
+    )
+    parser.add_argument("file", nargs="?", type=_path, metavar="TỆP", help="tệp cần kiểm tra (check)")
+    parser.add_argument(
+        "--out", type=_path, metavar="TỆP", help="tệp PDF sẽ ghi; của compare là bảng so sánh"
+    )
     parser.add_argument("--docx", type=_path, metavar="THƯ-MỤC", help="ghi thêm từng văn bản dạng Word")
     parser.add_argument(
         "--bound", action="store_true", help="gộp cả minh chứng của từng tiêu chí vào tệp PDF"
     )
+    parser.add_argument(
+        "--volumes",
+        metavar="CÁCH",
+        help="chia hồ sơ gộp thành các tập: criterion là mỗi tiêu chí một tập, "
+        "hoặc số trang nhiều nhất của một tập; tên tệp thêm -tap-1, -tap-2…",
+    )
+    parser.add_argument(
+        "--paper",
+        metavar="VĂN-BẢN",
+        help="chỉ ghi văn bản hoặc phụ lục này, ví dụ to_trinh, bao_cao",
+    )
     parser.add_argument("--draft", action="store_true", help="bản nháp, in được khi chưa đủ điều kiện")
     parser.add_argument("--on", type=_day, metavar="NGÀY", help=_AS_OF)
+    parser.add_argument(
+        "--from",
+        dest="then",
+        type=_from_one,
+        metavar="LẦN",
+        help="compare: lần in trước; mặc định lần kề trước",
+    )
+    parser.add_argument(
+        "--to",
+        dest="until",
+        type=_print_or_now,
+        metavar="LẦN",
+        help="compare: lần in sau, hoặc nay: số liệu hiện nay",
+    )
 
 
 def _report(parser: _Parser) -> None:
@@ -423,6 +462,11 @@ def _from_one(text: str) -> int:
     if (number := _count(text)) < 1:
         raise argparse.ArgumentTypeError(f"“{text}” phải là số từ 1 trở lên.")
     return number
+
+
+def _print_or_now(text: str) -> int:
+    """0 are the data of today (``services.comparison.TODAY``)."""
+    return 0 if text.strip().casefold() == "nay" else _from_one(text)
 
 
 def _in_vietnamese(message: str) -> str:

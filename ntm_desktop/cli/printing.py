@@ -1,12 +1,15 @@
-"""``dossier``: the papers as PDF and Word. A final print is registered, a draft is not."""
+"""``dossier``: the papers as PDF and Word. A final print is registered, a draft is not; the other acts of the
+command are in ``comparing``."""
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from ntm_desktop import settings
+from ntm_desktop.cli import comparing
 from ntm_desktop.cli.answer import Answer, Desk, desk
 from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState
 from ntm_desktop.errors import NtmError, reason
@@ -15,6 +18,9 @@ from ntm_desktop.services import papers
 
 
 def dossier(args: argparse.Namespace) -> Answer:
+    if args.act is not None:
+        return comparing.act(args)
+    comparing.refuse_options(args)
     if args.out.is_dir():
         raise NtmError(
             f"{args.out} là một thư mục. Ghi cả tên tệp sau --out, ví dụ {args.out / 'ho-so.pdf'}."
@@ -24,6 +30,12 @@ def dossier(args: argparse.Namespace) -> Answer:
             f"Hồ sơ ghi ra tệp PDF, “{args.out.name}” không có đuôi .pdf. Ghi --out {args.out.stem}.pdf; "
             "muốn có tệp Word thì thêm --docx và tên thư mục."
         )
+    if args.volumes:
+        papers.volume_limit(args.volumes)
+    if args.volumes and not args.bound:
+        raise NtmError("Chỉ hồ sơ gộp mới chia tập. Ghi thêm --bound, hoặc bỏ --volumes.")
+    if args.paper and (args.bound or args.docx):
+        raise NtmError("Văn bản lẻ không đi cùng --bound, --docx. Bỏ --paper, hoặc bỏ các tùy chọn đó.")
     with desk(args) as at:
         on = args.on or at.shown_day
         dossiers.refuse_future(on=on, today=max(at.today, at.shown_day))
@@ -36,15 +48,21 @@ def dossier(args: argparse.Namespace) -> Answer:
         if args.docx:
             papers.refuse_overwriting(data, args.docx)
             _make_folder(args.docx)
-        plain = _printed(at, data, args.out, bound=args.bound)
+        plain = _printed(at, data, args)
         words = papers.make_docx(data, args.docx) if args.docx else ()
         plain["docx"] = [str(path) for path in words]
-    kind = "bản nháp hồ sơ" if args.draft else "hồ sơ"
+    kind = ("bản nháp " if args.draft else "") + ("văn bản" if args.paper else "hồ sơ")
     lines = [
-        f"Đã ghi {kind} ({plain['pages']} trang) vào {args.out}.",
+        *_said(kind, plain),
         *(f"Đã ghi {path}." for path in words),
     ]
     return Answer(plain, "\n".join(lines), (*at.warnings, *doubts))
+
+
+def _said(kind: str, plain: Mapping[str, Any]) -> list[str]:
+    return [
+        f"Đã ghi {kind} ({one['pages']} trang) vào {one['pdf']}." for one in plain.get("volumes", [plain])
+    ]
 
 
 def _doubts(lines: Sequence[ReadinessLine]) -> list[str]:
@@ -52,43 +70,71 @@ def _doubts(lines: Sequence[ReadinessLine]) -> list[str]:
     return [f"{one.what}: {one.why}." for one in lines if one.state is ReadinessState.WARN]
 
 
-def _printed(at: Desk, data: papers.DossierData, out: Path, *, bound: bool) -> dict[str, object]:
+def _printed(at: Desk, data: papers.DossierData, args: argparse.Namespace) -> dict[str, object]:
     """A final print gets its name only when it is in the register: no paper is out that nobody knows of."""
+    out: Path = args.out
     if not out.absolute().parent.is_dir():
         raise NtmError(f"Không có thư mục “{out.parent}”. Tạo thư mục đó, hoặc ghi vào thư mục khác.")
-    wanted = settings.load(at.database.folder).times_new_roman
-    waiting = out if data.draft else out.with_name(f"{out.stem} (chưa vào sổ).pdf")
+    waiting = out.with_name(f"{out.stem} ({'đang lập' if data.draft else 'chưa vào sổ'}).pdf")
+    made: Sequence[papers.Printed] = ()
     try:
-        printed: papers.PrintedDossier | papers.Bound
-        if bound:
-            printed = papers.make_bound(data, waiting, store=at.database.files, times_new_roman=wanted)
+        made, shown = _made(at, data, waiting, args)
+        names = [papers.volume_name(out, order + 1) for order in range(len(made))] if args.volumes else [out]
+        root = "" if data.draft else _register(at, data, made)
+        if shown is not None:
+            papers.save_pages(made[0].path, shown, out)
         else:
-            printed = papers.make_dossier(data, waiting, times_new_roman=wanted)
-        plain: dict[str, object] = {
-            "pdf": str(out),
-            "pages": printed.pages,
-            "sha256": printed.sha256,
-            "draft": data.draft,
-        }
-        if not data.draft:
-            stored = at.database.files.put_file(waiting)
-            with at.database.write(dossiers.print_action(dossiers.Way.PDF), at.by, at.now) as session:
-                dossiers.register(session, data=data, printed=stored, pages=printed.pages)
-                plain["content_root"] = dossiers.register_list(session)[0].content_root
-            _release(waiting, out)
+            _release([one.path for one in made], names, registered=not data.draft)
     finally:
-        if waiting != out:
-            waiting.unlink(missing_ok=True)
-    return plain
+        for path in (waiting, *(one.path for one in made)):
+            path.unlink(missing_ok=True)
+    plain: dict[str, object] = {
+        "pdf": str(names[0]),
+        "pages": len(shown) if shown else sum(one.pages for one in made),
+        "sha256": made[0].sha256,
+        "draft": data.draft,
+    }
+    if args.volumes:
+        plain["volumes"] = [
+            {"pdf": str(name), "pages": one.pages, "sha256": one.sha256}
+            for name, one in zip(names, made, strict=True)
+        ]
+    return plain if data.draft else plain | {"content_root": root}
 
 
-def _release(waiting: Path, out: Path) -> None:
+def _made(
+    at: Desk, data: papers.DossierData, out: Path, args: argparse.Namespace
+) -> tuple[Sequence[papers.Printed], range | None]:
+    """The files, and of one that is a whole dossier the pages of the paper that is wanted."""
+    wanted = settings.load(at.database.folder).times_new_roman
+    store = at.database.files
+    if args.volumes:
+        limit = papers.volume_limit(args.volumes)
+        return papers.make_volumes(data, out, limit=limit, store=store, times_new_roman=wanted), None
+    if args.bound:
+        return (papers.make_bound(data, out, store=store, times_new_roman=wanted),), None
+    whole = papers.make_dossier(data, out, times_new_roman=wanted)
+    return (whole,), papers.pages_of_paper(whole, args.paper) if args.paper else None
+
+
+def _register(at: Desk, data: papers.DossierData, made: Sequence[papers.Printed]) -> str:
+    """Each file is an entry; gives back the content root."""
+    stored = [at.database.files.put_file(one.path) for one in made]
+    with at.database.write(dossiers.print_action(dossiers.Way.PDF), at.by, at.now) as session:
+        for one, file in zip(made, stored, strict=True):
+            dossiers.register(session, data=data, printed=file, pages=one.pages)
+        return dossiers.register_list(session)[0].content_root
+
+
+def _release(waiting: Sequence[Path], names: Sequence[Path], *, registered: bool) -> None:
     try:
-        waiting.replace(out)
-    except OSError as error:
+        papers.release_all(waiting, names)
+    except NtmError as error:
+        if not registered:
+            raise
         raise NtmError(
-            f"Hồ sơ đã vào sổ bản in nhưng không ghi được “{out.name}”: {reason(error)}. "
-            "Mở trang Hồ sơ, Sổ bản in để lưu lại bản đó."
+            f"Hồ sơ đã vào sổ bản in nhưng chưa có tên. {error.message} "
+            "Cũng có thể mở trang Hồ sơ, Sổ bản in để lưu lại bản đó."
         ) from error
 
 

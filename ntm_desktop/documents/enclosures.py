@@ -1,15 +1,18 @@
-"""What stands before the evidence of each criterion in a bound dossier: which criterion, and what follows."""
+"""What stands before the evidence of each criterion in a bound dossier, and before all of a volume: what
+it is, and what follows."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from pathlib import Path
 
 from ntm_desktop.documents.blocks import (
     Align,
     Block,
     Column,
+    Cover,
     Paper,
     Paragraph,
     Picture,
@@ -18,11 +21,13 @@ from ntm_desktop.documents.blocks import (
     Table,
     Title,
 )
-from ntm_desktop.documents.data import CriterionFacts, EvidenceFacts
+from ntm_desktop.documents.data import CriterionFacts, DossierData, EvidenceFacts
+from ntm_desktop.documents.submission import cover
 from ntm_desktop.documents.wording import criterion_name
 from ntm_desktop.text import count_words
 
 FORM = "minh_chung_tieu_chi"
+VOLUME = "tap"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,53 @@ def separator(criterion: CriterionFacts, enclosed: Sequence[Enclosure], first: S
         if one.picture and one.path is not None:
             sections.append(Section(one.item.title, (Picture(one.path, _caption(one), whole=True),)))
     return Paper(FORM, name, tuple(sections))
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a volume holds: where it begins in the whole, from 1, None as long as nobody has counted."""
+
+    title: str
+    level: int
+    first: int | None
+    pages: int
+
+
+def volume_title(number: int, count: int) -> str:
+    return f"Tập {number}/{count}"
+
+
+def volume_front(
+    data: DossierData, number: int, count: int, held: Sequence[Listed], begins: int | None
+) -> Paper:
+    """Two sections: the cover, and the list of what the volume holds. ``begins``: the page of its cover."""
+    name = volume_title(number, count)
+    (first,) = cover(data).sections[0].blocks
+    assert isinstance(first, Cover)
+    last = (held[-1].first or 0) + held[-1].pages - 1
+    place = f"Từ trang {begins} đến trang {last} của hồ sơ" if begins else " "
+    rows = tuple(
+        Row(("" if one.level else str(order), one.title, str(one.first or ""), str(one.pages)))
+        for one, order in zip(held, _orders(held), strict=True)
+    )
+    columns = (
+        Column("TT", 9, Align.CENTRE),
+        Column("Tên tài liệu", 112),
+        Column("Trang", 20, Align.CENTRE),
+        Column("Số trang", 20, Align.CENTRE),
+    )
+    return Paper(
+        VOLUME,
+        name,
+        (
+            Section(name, (replace(first, lines=(*first.lines, name, place)),)),
+            Section("Danh mục tài liệu", (Title("DANH MỤC TÀI LIỆU", name), Table(columns, rows))),
+        ),
+    )
+
+
+def _orders(held: Sequence[Listed]) -> Iterator[int]:
+    return accumulate(int(not one.level) for one in held)
 
 
 def _place(one: Enclosure, page: int | None) -> str:

@@ -81,11 +81,12 @@ def render_docx(
     author: str,
     dated: date = _DAY,
     marks: Sequence[str] = (),
+    code: str = "",
 ) -> tuple[Path, ...]:
     """Writes one file a paper, numbered in the order of the dossier."""
     files = targets(papers, folder)
     for paper, target in zip(papers, files, strict=True):
-        write_docx(paper, target, author=author, dated=dated, marks=marks)
+        write_docx(paper, target, author=author, dated=dated, marks=marks, code=code)
     return files
 
 
@@ -97,19 +98,26 @@ def targets(papers: Sequence[Paper], folder: Path) -> tuple[Path, ...]:
 
 
 def write_docx(
-    paper: Paper, target: Path, *, author: str, dated: date = _DAY, marks: Sequence[str] = ()
+    paper: Paper,
+    target: Path,
+    *,
+    author: str,
+    dated: date = _DAY,
+    marks: Sequence[str] = (),
+    code: str = "",
 ) -> None:
-    """``dated`` is the day that the file says it was made on: never the clock's."""
+    """``dated`` is the day that the file says it was made on: never the clock's. ``code`` stands in the foot
+    as text only: Word breaks the pages, so none can tell its place in the whole."""
     with replacing(target) as output:
-        output.write(_Writer(paper, author, dated, marks).bytes())
+        output.write(_Writer(paper, author, dated, marks, code).bytes())
 
 
 class _Writer:
-    def __init__(self, paper: Paper, author: str, dated: date, marks: Sequence[str]) -> None:
+    def __init__(self, paper: Paper, author: str, dated: date, marks: Sequence[str], code: str) -> None:
         self._document: Document = docx.Document()
         vietnamese(self._document)
         drop_leftovers(self._document)
-        self._marks = marks
+        self._marks, self._code = marks, code
         self._base_style()
         properties = self._document.core_properties
         properties.title, properties.author, properties.language = paper.title, author, "vi-VN"
@@ -160,10 +168,14 @@ class _Writer:
             framed_pages(self._document, pages)
         for place, header in enumerate((pages.header, pages.first_page_header)) if self._marks else ():
             self._mark(header.paragraphs[0], key + place, across, landscape=section.landscape)
-        for footer in (pages.footer, pages.first_page_footer) if self._marks else ():
-            footer.is_linked_to_previous = False
-            line = self._styled(footer.paragraphs[0], place=PLACE.CENTER)
-            self._text(line, " - ".join(self._marks), t.MARK_IN_FOOT, bold=True)
+        for footer in (pages.footer, pages.first_page_footer):
+            footer.is_linked_to_previous = not (self._marks or self._code)
+            if self._marks:
+                line = self._styled(footer.paragraphs[0], place=PLACE.CENTER)
+                self._text(line, " - ".join(self._marks), t.MARK_IN_FOOT, bold=True)
+            if self._code:
+                line = footer.add_paragraph() if self._marks else footer.paragraphs[0]
+                self._text(self._styled(line, place=PLACE.RIGHT), self._code, t.STAMP)
 
     def _mark(self, line: Line, key: int, across: float, *, landscape: bool) -> None:
         """The words that the PDF has across each page, as steep, on one line: WordArt of several is bent by

@@ -7,12 +7,15 @@ import errno
 import hashlib
 import io
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from ntm_desktop.errors import NtmError, reason
+
+_BLOCK = 1 << 20
+_UNSYNCED = 32 << 20  # bytes; a slow disk takes what was written little by little, not for seconds at the end
 
 
 class CancelledError(NtmError):
@@ -28,13 +31,23 @@ class Output(io.RawIOBase):
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._digest = hashlib.sha256()
+        self._unsynced = 0
 
     def writable(self) -> bool:
         return True
 
     def write(self, data: bytes) -> int:  # type: ignore[override]  # whatever has bytes
         self._digest.update(data)
-        return self._file.write(data)
+        written = self._file.write(data)
+        self._unsynced += written
+        if self._unsynced > _UNSYNCED:
+            self.sync()
+        return written
+
+    def sync(self) -> None:
+        self._file.flush()
+        os.fsync(self._file.fileno())
+        self._unsynced = 0
 
     @property
     def sha256(self) -> str:
@@ -42,26 +55,71 @@ class Output(io.RawIOBase):
 
 
 @contextmanager
-def replacing(target: Path) -> Iterator[Output]:
-    """An output that becomes ``target`` when the block ends well; else ``target`` is as it was."""
+def replacing(target: Path, *, alive: Callable[[], None] | None = None) -> Iterator[Output]:
+    """An output that becomes ``target`` when the block ends well; else ``target`` is as it was.
+
+    ``alive`` is called again and again while the file is read back; what it raises ends that too.
+    """
     temporary = target.with_name(f".{target.name}.tmp")
     try:
         with temporary.open("wb") as file:
             output = Output(file)
             yield output
-            file.flush()
-            os.fsync(file.fileno())
-        with temporary.open("rb") as file:
-            if hashlib.file_digest(file, "sha256").hexdigest() != output.sha256:
-                raise NtmError(
-                    f"“{target.name}” ghi ra ổ đĩa bị sai. Kiểm tra ổ đĩa hoặc chọn ổ khác rồi lưu lại."
-                )
+            output.sync()
+        if _digest(temporary, alive) != output.sha256:
+            raise NtmError(
+                f"“{target.name}” ghi ra ổ đĩa bị sai. Kiểm tra ổ đĩa hoặc chọn ổ khác rồi lưu lại."
+            )
         temporary.replace(target)
     except OSError as error:
         raise NtmError(_sentence(error, target)) from error
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink()
+
+
+@contextmanager
+def all_or_none(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
+    """Names to write to, which become ``targets`` together when the block ends well; else these are as they
+    were."""
+    waiting = tuple(target.with_name(f".{target.name}.new") for target in targets)
+    try:
+        yield waiting
+        release_all(waiting, targets)
+    finally:
+        for path in waiting:
+            path.unlink(missing_ok=True)
+
+
+def release_all(waiting: Sequence[Path], targets: Sequence[Path]) -> None:
+    """Gives every file its name. Raises NtmError when one of them cannot have it; none has it then."""
+    undone = ExitStack()
+    older: list[Path] = []
+    with undone:
+        for path, target in zip(waiting, targets, strict=True):
+            try:
+                if target.exists():
+                    old = target.with_name(f".{target.name}.old")
+                    target.replace(old)
+                    older.append(old)
+                    undone.callback(old.replace, target)
+                path.replace(target)
+                undone.callback(target.replace, path)
+            except OSError as error:
+                raise NtmError(_sentence(error, target)) from error
+        undone.pop_all()
+    for old in older:
+        old.unlink(missing_ok=True)
+
+
+def _digest(path: Path, alive: Callable[[], None] | None) -> str:
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+            if alive is not None:
+                alive()
+    return digest.hexdigest()
 
 
 def _sentence(error: OSError, target: Path) -> str:

@@ -50,6 +50,7 @@ from ntm_desktop.render.flowables import (
     TitleLines,
 )
 from ntm_desktop.render.fonts import Face, face, forget_words, text_width
+from ntm_desktop.render.foot import Foot, Mark
 from ntm_desktop.render.grid import Grid
 from ntm_desktop.render.output import CancelledError, Output, replacing
 from ntm_desktop.render.pdf_file import PaperCanvas
@@ -92,15 +93,20 @@ def render_pdf(
     author: str,
     dated: date | None = None,
     marks: Sequence[str] = (),
+    numbered: bool = False,
+    mark: Mark | None = None,
     times_new_roman: bool = False,
     progress: Progress | None = None,
     cancel: Event | None = None,
 ) -> PrintedDossier:
     """Writes the file; ``out`` stays as it was when anything fails.
 
+    ``numbered``: the foot of each page tells its place in the whole, and ``mark`` the code of what it says.
     ``dated`` is the day that the file says it was made on: never the clock's.
     """
-    document = _Document(face(times_new_roman), title, author, dated, marks, progress, cancel)
+    cuts = face(times_new_roman)
+    foot = Foot(cuts.regular, mark) if numbered else None
+    document = _Document(cuts, title, author, dated, marks, foot, progress, cancel)
     try:
         with replacing(out) as output:
             sections = document.write(papers, output)
@@ -123,6 +129,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
         author: str,
         dated: date | None,
         marks: Sequence[str],
+        foot: Foot | None,
         progress: Progress | None,
         cancel: Event | None,
     ) -> None:
@@ -139,7 +146,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
             initialFontSize=t.BODY,
         )
         self.cuts, self.marks, self._progress, self._cancel = cuts, marks, progress, cancel
-        self._dated = dated
+        self._dated, self._foot = dated, foot
         self._done = self._total = 0
         self._styles = _Styles(cuts)
         self._story: list[Flowable] = []
@@ -179,6 +186,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
             flowables += islice(self._to_come, max(0, _AHEAD - len(flowables)))
 
     def beforeDocument(self) -> None:
+        self.canv.foot = self._foot
         if self._dated is not None:
             self.canv.date(self._dated)
 

@@ -15,9 +15,12 @@ from PIL import Image
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
+from ntm_desktop.render import typography as t
 from ntm_desktop.render.fonts import READING
+from ntm_desktop.render.foot import Foot, Squares
 from ntm_desktop.render.output import Output
 
+_SQUARES = "ntm-squares"
 _COLOURS = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 
 
@@ -68,6 +71,14 @@ class _Sink(pdfdoc.PDFFile):  # type: ignore[misc]  # ReportLab is untyped
 class PaperCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
     """A canvas whose file is an open stream, written at ``save`` object by object."""
 
+    foot: Foot | None = None
+    """What the foot of every page tells; its place in the whole is put in when all pages are there."""
+
+    def showPage(self) -> None:
+        if self.foot is not None and self.foot.squares is not None:
+            self._draw_code(self.foot, self.foot.squares)
+        super().showPage()
+
     def photo(self, path: Path, left: float, bottom: float, width: float, height: float) -> None:
         """Draws a photo into the box that it fits; the same content is stored once."""
         with path.open("rb") as file:
@@ -88,6 +99,8 @@ class PaperCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
     def save(self) -> None:
         if self._code:
             self.showPage()
+        if self.foot is not None:
+            self._number_pages(self.foot)
         document, file = self._doc, self._filename
         with READING:
             for font in document.delayedFonts:
@@ -112,3 +125,27 @@ class PaperCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         )
         sink.add(trailer.format(document))
         document.__dict__.clear()  # canvas, pages and template hold one another until the collector comes
+
+    def _draw_code(self, foot: Foot, squares: Squares) -> None:
+        width = self._pagesize[0]
+        self.setFont(foot.font, t.STAMP)
+        self.drawString(foot.code_at(width), foot.base, foot.code)
+        self.saveState()
+        self.translate(foot.squares_at(width), foot.edge)
+        self.scale(foot.size / squares.across, foot.size / squares.across)
+        self.doForm(_SQUARES)
+        self.restoreState()
+        if not self.hasForm(_SQUARES):
+            self.beginForm(_SQUARES, 0, 0, squares.across, squares.across)
+            self._code.append(squares.drawn)
+            self.endForm()
+
+    def _number_pages(self, foot: Foot) -> None:
+        """ReportLab keeps what stands on a page as text until the file is written."""
+        pages = self._doc.Pages.pages
+        for number, page in enumerate(pages, 1):
+            self._code.clear()
+            self.setFont(foot.font, t.STAMP)
+            self.drawString(foot.left, foot.base, f"Trang {number}/{len(pages)}")
+            page.setStream([page.stream, *self._code])
+        self._code.clear()

@@ -1,4 +1,4 @@
-"""What stands in the foot of each page of a bound dossier: its place in the whole, the code and its QR.
+"""The foot of each page that pikepdf puts into a bound dossier (its measures: ``foot``).
 
 The letters come from a page that ReportLab made, so that the face is embedded as in the papers; the code's
 squares are drawn once and shown on every page.
@@ -6,39 +6,26 @@ squares are drawn once and shown on every page.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from io import BytesIO
 
 import pikepdf
-import segno
-from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 
 from ntm_desktop.render import typography as t
-from ntm_desktop.render.fonts import READING, Face, text_width
+from ntm_desktop.render.fonts import READING, Face
+from ntm_desktop.render.foot import Foot, Mark, Squares
 
-QUIET = 4  # modules that must stay white round a QR code
-_MODULE = 0.32  # mm of a module: 33 + 2 × 4 of them are 13 mm, four dots of a 300 dpi printer each
 _LETTERS = " -/0123456789ABCDEFGHJKMNPQRSTVWXYZTrang"
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """The code of what the dossier says, as people and as cameras read it."""
-
-    code: str
-    qr: str
 
 
 class Stamps:
     """Made for one file; its font and its QR code are stored there once."""
 
     def __init__(self, target: pikepdf.Pdf, face: Face, mark: Mark | None, total: int) -> None:
-        self._face, self._mark, self._total = face.regular, mark, total
+        self._total = total
+        self._foot = foot = Foot(face.regular, mark)
         self._resources = {"/NtmF": _font(target, face.regular)}
-        matrix = _matrix(mark.qr) if mark else ()
-        self._squares = _squares(target, matrix) if matrix else None
-        self._size = (len(matrix) + 2 * QUIET) * _MODULE * mm
+        self._squares = _squares(target, foot.squares) if foot.squares else None
 
     def add_to(self, resources: pikepdf.Object) -> None:
         """Names what ``content`` refers to."""
@@ -48,19 +35,16 @@ class Stamps:
 
     def content(self, number: int, width: float) -> bytes:
         """What is drawn at the foot of the page of that number, which counts from 1; points."""
-        words = f"Trang {number}/{self._total}"
-        side = t.STAMP_SIDE * mm
-        drawn = [self._text(words, side, t.STAMP_BASE * mm)]
-        if self._mark is not None:
-            size = self._size
-            left = width - side - size
-            drawn.append(f"q {size:.3f} 0 0 {size:.3f} {left:.3f} {t.STAMP_EDGE * mm:.3f} cm /NtmQ Do Q")
-            wide = text_width(self._mark.code, self._face, t.STAMP)
-            drawn.append(self._text(self._mark.code, left - 2 * mm - wide, t.STAMP_BASE * mm))
+        foot = self._foot
+        drawn = [self._text(f"Trang {number}/{self._total}", foot.left)]
+        if foot.squares is not None:
+            size = f"{foot.size:.3f} 0 0 {foot.size:.3f}"
+            drawn.append(f"q {size} {foot.squares_at(width):.3f} {foot.edge:.3f} cm /NtmQ Do Q")
+            drawn.append(self._text(foot.code, foot.code_at(width)))
         return f"\nq 0 g {' '.join(drawn)} Q\n".encode("ascii")
 
-    def _text(self, words: str, left: float, base: float) -> str:
-        return f"BT /NtmF {t.STAMP:g} Tf 1 0 0 1 {left:.3f} {base:.3f} Tm ({words}) Tj ET"
+    def _text(self, words: str, left: float) -> str:
+        return f"BT /NtmF {t.STAMP:g} Tf 1 0 0 1 {left:.3f} {self._foot.base:.3f} Tm ({words}) Tj ET"
 
 
 def _put(resources: pikepdf.Object, kind: str, named: dict[str, pikepdf.Object]) -> None:
@@ -84,28 +68,16 @@ def _font(target: pikepdf.Pdf, name: str) -> pikepdf.Object:
         return target.copy_foreign(next(iter(fonts.values())))
 
 
-def _matrix(text: str) -> tuple[bytearray, ...]:
-    return tuple(segno.make_qr(text, error="m", boost_error=False).matrix)
-
-
-def _squares(target: pikepdf.Pdf, matrix: tuple[bytearray, ...]) -> pikepdf.Object:
-    """One unit high and wide, its quiet zone white."""
-    whole = len(matrix) + 2 * QUIET
-    squares = [
-        f"{column + QUIET} {whole - 1 - QUIET - line} 1 1 re"
-        for line, modules in enumerate(matrix)
-        for column, dark in enumerate(modules)
-        if dark
-    ]
-    drawn = f"1 g 0 0 {whole} {whole} re f 0 g {' '.join(squares)} f"
-    scale = 1 / whole
+def _squares(target: pikepdf.Pdf, squares: Squares) -> pikepdf.Object:
+    """One unit high and wide."""
+    scale = 1 / squares.across
     return target.make_indirect(
         pikepdf.Stream(
             target,
-            drawn.encode("ascii"),
+            squares.drawn.encode("ascii"),
             Type=pikepdf.Name.XObject,
             Subtype=pikepdf.Name.Form,
-            BBox=[0, 0, whole, whole],
+            BBox=[0, 0, squares.across, squares.across],
             Matrix=[scale, 0, 0, scale, 0, 0],
         )
     )

@@ -1,57 +1,49 @@
-"""The bound dossier: the papers, then the evidence of each criterion behind a sheet that names it, one file.
+"""The bound dossier: the papers, then the evidence of each criterion behind a sheet that names it, as one
+file or in volumes.
 
 A service without a session: the work threads run it. What cannot be bound is told on that sheet.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import accumulate
 from pathlib import Path
 from threading import Event
 
 from ntm_desktop.db.files import FileStore
-from ntm_desktop.documents.annexes import shared
 from ntm_desktop.documents.blocks import Paper, Row
-from ntm_desktop.documents.data import CriterionFacts, DossierData, EvidenceFacts
+from ntm_desktop.documents.data import DossierData
 from ntm_desktop.documents.dossier import dossier_title, marks, papers
-from ntm_desktop.documents.enclosures import Enclosure, separator
+from ntm_desktop.documents.enclosures import Listed, separator, volume_front, volume_title
 from ntm_desktop.documents.submission import document_list
 from ntm_desktop.documents.wording import committee, criterion_name
-from ntm_desktop.domain.page_ranges import pages_of
-from ntm_desktop.errors import NtmError
 from ntm_desktop.render.binding import Bound, Entry, Piece, bind
+from ntm_desktop.render.output import all_or_none
 from ntm_desktop.render.pdf import PrintedDossier, PrintedSection, render_pdf
-from ntm_desktop.render.stamps import Mark
-from ntm_desktop.services import files
-from ntm_desktop.services.incoming_pdf import page_count
-from ntm_desktop.sync.codes import qr_text, short_code
-from ntm_desktop.text import natural_key
+from ntm_desktop.services.enclosing import Part, parts_of
+from ntm_desktop.services.papers import mark_of, volume_name
+from ntm_desktop.services.volumes import (
+    BY_CRITERION,
+    CRITERION,
+    EVIDENCE,
+    FORM,
+    Key,
+    Run,
+    Share,
+    by_criterion,
+    by_pages,
+)
 
 _LIST = "danh_muc"
-_FORM, _CRITERION, _EVIDENCE = "form", "criterion", "evidence"
-_Key = tuple[str, str, int]
-"""Of what begins on a page: a form, a criterion's evidence, or a piece of it by its order there."""
+_COVER, _CONTENTS = "cover", "contents"
+_FRONT = 2
+"""Pages before what a volume holds: its cover and, if short, its list."""
 Progress = Callable[[int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """The evidence of one criterion."""
-
-    criterion: CriterionFacts
-    enclosed: tuple[Enclosure, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Run:
-    """Pages that follow one another, what they are known by, and their line of the outline."""
-
-    piece: Piece
-    key: _Key
-    title: str
-    level: int = 0
+Places = Mapping[Key, int]
+"""On which page of the whole each begins, counting from 1; what nobody has counted yet is not there."""
 
 
 def bind_dossier(
@@ -64,107 +56,183 @@ def bind_dossier(
     cancel: Event | None = None,
 ) -> Bound:
     """``out`` is replaced only by a whole file; cancelling raises CancelledError."""
-    parts = _parts(data, store)
-    made, listed = (out.with_name(f".{out.stem}.{name}.pdf") for name in ("papers", "lists"))
+    press = _Press(data, times_new_roman, progress, cancel)
+    with _begun(press, out, store) as binding:
+        shares, places = binding.laid_out(None)
+        (made,) = press.bind(shares, places, [out])
+    return made
 
-    def render(papers: Sequence[Paper], target: Path, told: Progress | None = None) -> PrintedDossier:
+
+def bind_volumes(
+    data: DossierData,
+    out: Path,
+    *,
+    limit: int,
+    store: FileStore,
+    times_new_roman: bool = False,
+    progress: Progress | None = None,
+    cancel: Event | None = None,
+) -> tuple[Bound, ...]:
+    """The same as volumes of at most ``limit`` pages, or by criterion (``volumes.limit_of``), which are named
+    after ``out``: there are all of them or none."""
+    press = _Press(data, times_new_roman, progress, cancel)
+    with _begun(press, out, store) as binding:
+        shares, places = binding.laid_out(limit)
+        targets = [volume_name(out, number) for number in range(1, len(shares) + 1)]
+        with all_or_none(targets) as waiting:
+            made = press.bind(shares, places, waiting)
+    return tuple(replace(one, path=path) for one, path in zip(made, targets, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Press:
+    """Makes the files of one dossier."""
+
+    data: DossierData
+    times_new_roman: bool
+    progress: Progress | None
+    cancel: Event | None
+
+    def print(self, papers: Sequence[Paper], target: Path, told: Progress | None = None) -> PrintedDossier:
         return render_pdf(
             papers,
             target,
-            title=dossier_title(data),
-            author=committee(data.commune),
-            dated=data.on,
-            marks=marks(data),
-            times_new_roman=times_new_roman,
+            title=dossier_title(self.data),
+            author=committee(self.data.commune),
+            dated=self.data.on,
+            marks=marks(self.data),
+            times_new_roman=self.times_new_roman,
             progress=told,
-            cancel=cancel,
+            cancel=self.cancel,
         )
 
-    try:
-        own = render([one for one in papers(data) if one.form != _LIST], made, _share(progress, 0))
-        places = _places(_runs(own, render(_lists(data, parts, {}), listed), parts))
-        runs = _runs(own, render(_lists(data, parts, places), listed), parts)
-        if _places(runs) != places:
+    def bind(self, shares: Sequence[Share], places: Places, targets: Sequence[Path]) -> tuple[Bound, ...]:
+        pages = sum(len(run) for share in shares for run in share)
+        made = []
+        for number, (share, target) in enumerate(zip(shares, targets, strict=True), 1):
+            before = places[share[0].key] - 1
+            name = f" - {volume_title(number, len(shares))}" if len(shares) > 1 else ""
+            bound = bind(
+                [run.piece for run in share],
+                target,
+                title=dossier_title(self.data) + name,
+                author=committee(self.data.commune),
+                outline=_outline(share, places, before),
+                dated=self.data.on,
+                mark=mark_of(self.data),
+                before=before,
+                total=pages,
+                times_new_roman=self.times_new_roman,
+                progress=_of_volume(_half(self.progress, 1), before / pages, sum(map(len, share)) / pages),
+                cancel=self.cancel,
+            )
+            made.append(bound)
+        return tuple(made)
+
+
+@dataclass(frozen=True, slots=True)
+class _Binding:
+    press: _Press
+    parts: tuple[Part, ...]
+    own: PrintedDossier
+    """The papers but for the list of documents, which tells their pages."""
+    lists: Path
+    fronts: Path
+
+    def laid_out(self, limit: int | None) -> tuple[tuple[Share, ...], Places]:
+        """The volumes, and where everything begins: the lists are made without page numbers, to see how long
+        they are, and then with them."""
+        places = _places(self._shares(limit, {}))
+        shares = self._shares(limit, places)
+        if _places(shares) != places:
             raise AssertionError("page numbers changed how long the lists are")
-        return bind(
-            [run.piece for run in runs],
-            out,
-            title=dossier_title(data),
-            author=committee(data.commune),
-            outline=[Entry(run.title, places[run.key] - 1, run.level) for run in runs],
-            dated=data.on,
-            mark=_mark(data),
-            times_new_roman=times_new_roman,
-            progress=_share(progress, 1),
-            cancel=cancel,
+        return shares, places
+
+    def _shares(self, limit: int | None, places: Places) -> tuple[Share, ...]:
+        lists = self.press.print(_lists(self.press.data, self.parts, places), self.lists)
+        runs = _runs(self.own, lists, self.parts)
+        if limit is None:
+            return (runs,)
+        front = _FRONT
+        while True:
+            held = by_criterion(runs[1:]) if limit == BY_CRITERION else by_pages(runs[1:], limit - front)
+            shares = self._with_fronts(held, places)
+            longest = max(len(share[0]) + len(share[1]) for share in shares)
+            if limit == BY_CRITERION or longest <= front:
+                return shares
+            front = longest
+
+    def _with_fronts(self, shares: Sequence[Share], places: Places) -> tuple[Share, ...]:
+        """Each volume begins with its cover and the list of what it holds."""
+        count = len(shares)
+        fronts = [
+            volume_front(
+                self.press.data,
+                number,
+                count,
+                [Listed(run.title, run.level, places.get(run.key), len(run)) for run in share],
+                places.get((_COVER, "", number)),
+            )
+            for number, share in enumerate(shares, 1)
+        ]
+        printed = self.press.print(fronts, self.fronts)
+        sections = iter(printed.sections)
+        return tuple(
+            (
+                Run(_piece(printed, next(sections)), (_COVER, "", number), volume_title(number, count)),
+                Run(_piece(printed, section := next(sections)), (_CONTENTS, "", number), section.title),
+                *share,
+            )
+            for number, share in enumerate(shares, 1)
         )
+
+
+@contextmanager
+def _begun(press: _Press, out: Path, store: FileStore) -> Iterator[_Binding]:
+    """With the papers made, beside ``out``; they are gone again afterwards."""
+    names = ("papers", "lists", "fronts")
+    made, lists, fronts = (out.with_name(f".{out.stem}.{name}.pdf") for name in names)
+    try:
+        first = [one for one in papers(press.data) if one.form != _LIST]
+        own = press.print(first, made, _half(press.progress, 0))
+        yield _Binding(press, parts_of(press.data, store), own, lists, fronts)
     finally:
-        made.unlink(missing_ok=True)
-        listed.unlink(missing_ok=True)
+        for path in (made, lists, fronts):
+            path.unlink(missing_ok=True)
 
 
-def _mark(data: DossierData) -> Mark | None:
-    """Of what the dossier says; a draft has no code."""
-    if not data.root:
-        return None
-    text = qr_text(unit=data.commune.code, period=str(data.goal.year), content_root=data.root)
-    return Mark(short_code(data.root), text)
-
-
-def _share(progress: Progress | None, half: int) -> Progress | None:
+def _half(progress: Progress | None, half: int) -> Progress | None:
     """The papers are the first half of the way, binding the second."""
     if progress is None:
         return None
     return lambda done, total: progress(half * total + done, 2 * total)
 
 
-def _parts(data: DossierData, store: FileStore) -> tuple[_Part, ...]:
-    """The evidence of every criterion that has any; a file that stands for two is bound under the first."""
-    bound: dict[tuple[str, str], str] = {}
-    parts = []
-    for criterion in sorted(data.criteria, key=lambda one: natural_key(one.code)):
-        enclosed = []
-        for item, codes in shared(criterion.indicators):
-            key = (item.sha256, item.pages)
-            if key in bound:
-                enclosed.append(Enclosure(item, tuple(codes), note=f"Xem tiêu chí số {bound[key]}"))
-                continue
-            one = _enclosure(item, tuple(codes), store)
-            if one.is_bound:
-                bound[key] = criterion.code
-            enclosed.append(one)
-        if enclosed:
-            parts.append(_Part(criterion, tuple(enclosed)))
-    return tuple(parts)
+def _of_volume(progress: Progress | None, before: float, share: float) -> Progress | None:
+    """As a part of the way through all volumes."""
+    if progress is None or share == 1:
+        return progress
+    return lambda done, total: progress(round((before + share * done / total) * 1_000), 1_000)
 
 
-def _enclosure(item: EvidenceFacts, codes: tuple[str, ...], store: FileStore) -> Enclosure:
-    one = Enclosure(item, codes)
-    if item.file_type in files.PICTURES:
-        if item.picture is None:
-            return replace(one, note=f"{item.absent}, không gộp được")
-        return replace(one, path=item.picture, pages=(0,), picture=True)
-    if item.file_type != "pdf":
-        return replace(one, note=f"Tệp {item.file_type.upper()}, xem tệp riêng")
-    try:
-        path = store.path(item.sha256)
-        total = page_count(path)
-    except NtmError as error:
-        return replace(one, note=error.message)
-    pages = pages_of(item.pages, total)
-    if pages is None:
-        return replace(one, path=path, pages=tuple(range(total)), note=f"không có trang “{item.pages}”")
-    return replace(one, path=path, pages=pages)
+def _outline(share: Share, places: Places, before: int) -> tuple[Entry, ...]:
+    """Evidence of a criterion that began in the volume before stands by itself."""
+    entries = []
+    under = False
+    for run in share:
+        under = under or run.key[0] in (FORM, CRITERION)
+        entries.append(Entry(run.title, places[run.key] - 1 - before, run.level if under else 0))
+    return tuple(entries)
 
 
-def _lists(data: DossierData, parts: Sequence[_Part], places: Mapping[_Key, int]) -> tuple[Paper, ...]:
+def _lists(data: DossierData, parts: Sequence[Part], places: Places) -> tuple[Paper, ...]:
     """The list of documents and the sheet before each criterion's evidence, with pages where known."""
     rows = tuple(
         Row(("", criterion_name(part.criterion), "", "", "", "", str(places.get(_part_key(part), ""))))
         for part in parts
     )
     heading = (Row(("Hồ sơ minh chứng theo tiêu chí",), heading=True),) if parts else ()
-    forms = {form: page for (kind, form, _order), page in places.items() if kind == _FORM}
+    forms = {form: page for (kind, form, _order), page in places.items() if kind == FORM}
     return (
         document_list(data, forms, (*heading, *rows)),
         *(
@@ -178,7 +246,7 @@ def _lists(data: DossierData, parts: Sequence[_Part], places: Mapping[_Key, int]
     )
 
 
-def _runs(own: PrintedDossier, lists: PrintedDossier, parts: Sequence[_Part]) -> tuple[_Run, ...]:
+def _runs(own: PrintedDossier, lists: PrintedDossier, parts: Sequence[Part]) -> tuple[Run, ...]:
     """All that is bound, in order: the cover, the list of documents, the papers, the evidence."""
     cover, *others = (_run_of(own, section) for section in own.sections)
     listed = iter(lists.sections)
@@ -189,13 +257,13 @@ def _runs(own: PrintedDossier, lists: PrintedDossier, parts: Sequence[_Part]) ->
             if one.path is None:
                 continue
             piece = _piece(lists, next(listed)) if one.picture else Piece(one.path, one.pages)
-            runs.append(_Run(piece, _item_key(part, order), one.item.title, level=1))
+            runs.append(Run(piece, _item_key(part, order), one.item.title, level=1))
     return tuple(runs)
 
 
-def _run_of(printed: PrintedDossier, section: PrintedSection) -> _Run:
-    key = (_FORM, section.key or section.form, 0)
-    return _Run(_piece(printed, section), key, section.title, level=int(section.annex))
+def _run_of(printed: PrintedDossier, section: PrintedSection) -> Run:
+    key = (FORM, section.key or section.form, 0)
+    return Run(_piece(printed, section), key, section.title, level=int(section.annex))
 
 
 def _piece(printed: PrintedDossier, section: PrintedSection) -> Piece:
@@ -203,15 +271,15 @@ def _piece(printed: PrintedDossier, section: PrintedSection) -> Piece:
     return Piece(printed.path, pages, own=True)
 
 
-def _places(runs: Sequence[_Run]) -> dict[_Key, int]:
-    """On which page of the whole each begins, counting from 1."""
-    lengths = (len(run.piece.pages) for run in runs)
-    return {run.key: 1 + begin for run, begin in zip(runs, accumulate(lengths, initial=0), strict=False)}
+def _places(shares: Sequence[Share]) -> dict[Key, int]:
+    runs = [run for share in shares for run in share]
+    begins = accumulate((len(run) for run in runs), initial=1)
+    return {run.key: begin for run, begin in zip(runs, begins, strict=False)}
 
 
-def _part_key(part: _Part) -> _Key:
-    return _CRITERION, part.criterion.code, 0
+def _part_key(part: Part) -> Key:
+    return CRITERION, part.criterion.code, 0
 
 
-def _item_key(part: _Part, order: int) -> _Key:
-    return _EVIDENCE, part.criterion.code, order
+def _item_key(part: Part, order: int) -> Key:
+    return EVIDENCE, part.criterion.code, order

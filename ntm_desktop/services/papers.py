@@ -5,21 +5,36 @@ What the papers say is ``documents``; collecting it and registering the print is
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from ntm_desktop.documents.data import DossierData as DossierData
 from ntm_desktop.documents.dossier import dossier_title, marks, papers
 from ntm_desktop.documents.wording import committee
 from ntm_desktop.errors import NtmError
+from ntm_desktop.sync.codes import qr_text, short_code
 from ntm_desktop.text import safe_file_name
 
 if TYPE_CHECKING:
     from ntm_desktop.db.files import FileStore
     from ntm_desktop.render.binding import Bound as Bound
+    from ntm_desktop.render.foot import Mark
     from ntm_desktop.render.pdf import PrintedDossier as PrintedDossier
+
+
+class Printed(Protocol):
+    """A PDF that may enter the register."""
+
+    @property
+    def path(self) -> Path: ...
+
+    @property
+    def pages(self) -> int: ...
+
+    @property
+    def sha256(self) -> str: ...
 
 
 def make_dossier(
@@ -40,10 +55,26 @@ def make_dossier(
         author=committee(data.commune),
         dated=data.on,
         marks=marks(data),
+        numbered=True,
+        mark=mark_of(data),
         times_new_roman=times_new_roman,
         progress=progress,
         cancel=cancel,
     )
+
+
+def mark_of(data: DossierData) -> Mark | None:
+    """The code of what the dossier says; a draft has none."""
+    from ntm_desktop.render.foot import Mark
+
+    if not data.root:
+        return None
+    text = qr_text(unit=data.commune.code, period=str(data.goal.year), content_root=data.root)
+    return Mark(_code(data), text)
+
+
+def _code(data: DossierData) -> str:
+    return short_code(data.root) if data.root else ""
 
 
 def make_bound(
@@ -68,6 +99,68 @@ def make_bound(
     )
 
 
+def make_volumes(
+    data: DossierData,
+    out: Path,
+    *,
+    limit: int,
+    store: FileStore,
+    times_new_roman: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+    cancel: Event | None = None,
+) -> tuple[Bound, ...]:
+    """The bound dossier in volumes, of which each is a file (``volume_name``)."""
+    from ntm_desktop.services.binding import bind_volumes
+
+    return bind_volumes(
+        data,
+        out,
+        limit=limit,
+        store=store,
+        times_new_roman=times_new_roman,
+        progress=progress,
+        cancel=cancel,
+    )
+
+
+def volume_limit(text: str) -> int:
+    """Raises NtmError for what is neither "criterion" nor a sensible number of pages."""
+    from ntm_desktop.services.volumes import limit_of
+
+    return limit_of(text)
+
+
+def release_all(waiting: Sequence[Path], targets: Sequence[Path]) -> None:
+    """Gives files that were made under other names their own, all of them or none."""
+    from ntm_desktop.render import output
+
+    output.release_all(waiting, targets)
+
+
+def pages_of_paper(printed: PrintedDossier, name: str) -> range:
+    """Of a paper with its annexes, or of an annex, by the name of its form."""
+    family = [one for one in printed.sections if name in (one.form, one.key)]
+    if not family:
+        known = dict.fromkeys(one.key or one.form for one in printed.sections)
+        raise NtmError(f"Hồ sơ không có văn bản “{name}”. Chọn một trong: {', '.join(known)}.")
+    return range(family[0].first_page, family[-1].first_page + family[-1].pages)
+
+
+def save_pages(path: Path, pages: range, target: Path) -> None:
+    from ntm_desktop.services.preview import PdfPages
+
+    whole = PdfPages(path)
+    try:
+        whole.save(pages, target)
+    finally:
+        whole.close()
+
+
+def volume_name(out: Path, number: int) -> Path:
+    """ "ho-so-tap-2.pdf" beside "ho-so.pdf"."""
+    return out.with_name(f"{out.stem}-tap-{number}{out.suffix}")
+
+
 def make_docx(data: DossierData, folder: Path) -> tuple[Path, ...]:
     """One Word file a paper, for leaders who edit; gives back the files in the order of the dossier.
 
@@ -76,7 +169,14 @@ def make_docx(data: DossierData, folder: Path) -> tuple[Path, ...]:
     from ntm_desktop.render.docx import render_docx
 
     refuse_overwriting(data, folder)
-    return render_docx(papers(data), folder, author=committee(data.commune), dated=data.on, marks=marks(data))
+    return render_docx(
+        papers(data),
+        folder,
+        author=committee(data.commune),
+        dated=data.on,
+        marks=marks(data),
+        code=_code(data),
+    )
 
 
 def refuse_overwriting(data: DossierData, folder: Path) -> None:
@@ -97,7 +197,14 @@ def make_paper_docx(data: DossierData, form: str, target: Path) -> None:
     from ntm_desktop.render.docx import write_docx
 
     paper = next(paper for paper in papers(data) if paper.form == form)
-    write_docx(paper, target, author=committee(data.commune), dated=data.on, marks=marks(data))
+    write_docx(
+        paper,
+        target,
+        author=committee(data.commune),
+        dated=data.on,
+        marks=marks(data),
+        code=_code(data),
+    )
 
 
 def has_times_new_roman() -> bool:

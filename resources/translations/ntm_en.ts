@@ -1368,6 +1368,96 @@
     </message>
 </context>
 <context>
+    <name>Comparison</name>
+    <message>
+        <source>Nội dung</source>
+        <translation>What</translation>
+    </message>
+    <message>
+        <source>Trước</source>
+        <translation>Then</translation>
+    </message>
+    <message>
+        <source>Nay</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Mục</source>
+        <translation>Part</translation>
+    </message>
+</context>
+<context>
+    <name>ComparisonDialog</name>
+    <message>
+        <source>So sánh với lần trước</source>
+        <translation>Compare with the last print</translation>
+    </message>
+    <message>
+        <source>Những gì đã thay đổi</source>
+        <translation>What has changed</translation>
+    </message>
+    <message>
+        <source>&amp;Mở tệp</source>
+        <translation>&amp;Open the file</translation>
+    </message>
+    <message>
+        <source>&amp;Lưu bảng so sánh</source>
+        <translation>&amp;Save the comparison</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Số liệu hiện nay</source>
+        <translation>Data of today</translation>
+    </message>
+    <message>
+        <source>{} nội dung thay đổi</source>
+        <translation>{} changes</translation>
+    </message>
+    <message>
+        <source>Không có gì thay đổi</source>
+        <translation>Nothing has changed</translation>
+    </message>
+    <message>
+        <source>Lần in {}, ngày {}, số liệu đến {}</source>
+        <translation>Print {}, {}, data to {}</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf);;Tệp Word (*.docx);;Tệp Excel (*.xlsx)</source>
+        <translation>PDF file (*.pdf);;Word file (*.docx);;Excel file (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Lưu bảng so sánh</source>
+        <translation>Save the comparison</translation>
+    </message>
+    <message>
+        <source>Đang lưu bảng so sánh</source>
+        <translation>Saving the comparison</translation>
+    </message>
+    <message>
+        <source>Đã lưu “{}”.</source>
+        <translation>Saved “{}”.</translation>
+    </message>
+    <message>
+        <source>&amp;Trước</source>
+        <translation>&amp;Then</translation>
+    </message>
+    <message>
+        <source>&amp;Nay</source>
+        <translation>&amp;Now</translation>
+    </message>
+    <message>
+        <source>Trước, cả lời</source>
+        <translation>Then, in full</translation>
+    </message>
+    <message>
+        <source>Nay, cả lời</source>
+        <translation>Now, in full</translation>
+    </message>
+</context>
+<context>
     <name>ConfirmDialog</name>
     <message>
         <source>&amp;Ghi đã đối chiếu</source>
@@ -2442,16 +2532,12 @@
         <translation>Dossier</translation>
     </message>
     <message>
+        <source>So sánh với lần t&amp;rước</source>
+        <translation>Compa&amp;re with the last print</translation>
+    </message>
+    <message>
         <source>Sổ &amp;bản in</source>
         <translation>&amp;Print register</translation>
-    </message>
-    <message>
-        <source>&amp;Ký số</source>
-        <translation>Sig&amp;n</translation>
-    </message>
-    <message>
-        <source>Ký số một tệp PDF đã lưu</source>
-        <translation>Sign a saved PDF file digitally</translation>
     </message>
     <message>
         <source>Đề nghị công nhận đạt chuẩn {} năm {}</source>
@@ -2480,6 +2566,14 @@
     <message>
         <source>Bản nháp: mọi trang in ghi “BẢN NHÁP”, không ghi sổ. Chưa in được bản chính thức.</source>
         <translation>Draft: every page says “BẢN NHÁP”, nothing enters the register. The final print is not possible yet.</translation>
+    </message>
+    <message>
+        <source>&amp;Ký số</source>
+        <translation>Sig&amp;n</translation>
+    </message>
+    <message>
+        <source>Ký số một tệp PDF đã lưu</source>
+        <translation>Sign a saved PDF file digitally</translation>
     </message>
 </context>
 <context>
@@ -5412,10 +5506,6 @@
         <translation>Make the final print while {} met indicators have no evidence?</translation>
     </message>
     <message>
-        <source>Đã ký “{}”, chữ ký ở trang {}.</source>
-        <translation>Signed “{}”, the signature is on page {}.</translation>
-    </message>
-    <message>
         <source>Đoàn thẩm tra sẽ hỏi minh chứng của chỉ tiêu {}. Bản chính thức được ghi vào sổ bản in.</source>
         <translation>The appraisers will ask for the evidence of indicators {}. A final print enters the register of prints.</translation>
     </message>
@@ -5426,6 +5516,10 @@
     <message>
         <source>&amp;Để thêm minh chứng</source>
         <translation>&amp;Add evidence first</translation>
+    </message>
+    <message>
+        <source>Đã ký “{}”, chữ ký ở trang {}.</source>
+        <translation>Signed “{}”, the signature is on page {}.</translation>
     </message>
 </context>
 <context>
@@ -6337,12 +6431,58 @@
         <translation>Content code</translation>
     </message>
     <message>
+        <source>Mã của bản in đang chọn</source>
+        <translation>Codes of the chosen print</translation>
+    </message>
+    <message>
+        <source>&amp;Chép mã</source>
+        <translation>&amp;Copy codes</translation>
+    </message>
+    <message>
+        <source>&amp;Kiểm tra tệp</source>
+        <translation>Chec&amp;k a file</translation>
+    </message>
+    <message>
         <source>&amp;Xem bản in này</source>
         <translation>&amp;Show this print</translation>
     </message>
     <message>
         <source>Đón&amp;g</source>
         <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Mã nội dung: {}
+SHA-256 của tệp: {}</source>
+        <translation>Content code: {}
+SHA-256 of the file: {}</translation>
+    </message>
+    <message>
+        <source>Chọn tệp cần kiểm tra</source>
+        <translation>Choose the file to check</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf);;Mọi tệp (*)</source>
+        <translation>PDF files (*.pdf);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Đang kiểm tra tệp</source>
+        <translation>Checking the file</translation>
+    </message>
+    <message>
+        <source>Đúng bản đã ghi sổ</source>
+        <translation>This is the registered print</translation>
+    </message>
+    <message>
+        <source>Bản đã ghi sổ, có phần thêm vào sau</source>
+        <translation>The registered print, with something added behind it</translation>
+    </message>
+    <message>
+        <source>Không đúng từng byte với bản đã ghi sổ</source>
+        <translation>Not the same bytes as the registered print</translation>
+    </message>
+    <message>
+        <source>Không có trong sổ bản in</source>
+        <translation>Not in the register of prints</translation>
     </message>
     <message>
         <source>Chưa có bản in chính thức nào. Bản in được ghi vào sổ khi hồ sơ đủ điều kiện và được in, lưu PDF hoặc lưu Word; bản nháp không ghi sổ.</source>
@@ -9406,6 +9546,50 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Chung của xã</source>
         <translation>The commune as a whole</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Không còn</source>
+        <translation>Gone</translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Mục tiêu, trình tự</source>
+        <translation>Goal, procedure</translation>
+    </message>
+    <message>
+        <source>Kế hoạch khắc phục</source>
+        <translation>Plans</translation>
+    </message>
+    <message>
+        <source>Nguồn lực huy động</source>
+        <translation>Resources mobilised</translation>
+    </message>
+    <message>
+        <source>Lấy ý kiến</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>Thông tin, số liệu của xã</source>
+        <translation>Facts and figures of the commune</translation>
+    </message>
+    <message>
+        <source>Người ký, người phụ trách</source>
+        <translation>Signers, persons in charge</translation>
+    </message>
+    <message>
+        <source>Văn bản, căn cứ</source>
+        <translation>Papers, legal grounds</translation>
+    </message>
+    <message>
+        <source>Phần lời</source>
+        <translation>Narratives</translation>
     </message>
     <message>
         <source>Mức đánh giá</source>

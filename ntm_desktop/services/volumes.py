@@ -1,0 +1,100 @@
+"""How the pages of a bound dossier are shared out among volumes: by criterion, or so many to each at most."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ntm_desktop.errors import NtmError
+from ntm_desktop.render.binding import Piece
+
+FORM, CRITERION, EVIDENCE = "form", "criterion", "evidence"
+BY_CRITERION = 0
+"""Instead of a number of pages."""
+FEWEST, MOST = 20, 2_000
+"""Pages of a volume that the office may ask for."""
+Key = tuple[str, str, int]
+"""Of what begins on a page: a form, a criterion's evidence, or a piece of it by its order there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pages that follow one another, what they are known by, and their line of the outline."""
+
+    piece: Piece
+    key: Key
+    title: str
+    level: int = 0
+    goes_on: bool = False
+    """It began in the volume before."""
+
+    def __len__(self) -> int:
+        return len(self.piece.pages)
+
+
+Share = tuple[Run, ...]
+"""What one volume holds."""
+
+
+def limit_of(text: str) -> int:
+    """Of what is typed: "criterion", or the most pages of a volume."""
+    if text == "criterion":
+        return BY_CRITERION
+    if re.fullmatch("[0-9]{1,6}", text) and FEWEST <= int(text) <= MOST:
+        return int(text)
+    raise NtmError(
+        f"Không chia tập theo “{text}” được. Ghi criterion để mỗi tiêu chí một tập, hoặc số trang nhiều nhất "
+        f"của một tập, từ {FEWEST} đến {MOST}."
+    )
+
+
+def by_criterion(runs: Sequence[Run]) -> tuple[Share, ...]:
+    """The papers, then the evidence of each criterion."""
+    shares: list[list[Run]] = [[]]
+    for run in runs:
+        if run.key[0] == CRITERION and shares[-1]:
+            shares.append([])
+        shares[-1].append(run)
+    return tuple(map(tuple, shares))
+
+
+def by_pages(runs: Sequence[Run], room: int) -> tuple[Share, ...]:
+    """Each volume as full as its ``room`` allows; what one volume can hold is not cut.
+
+    The sheet of a criterion stands in the volume where its evidence begins, if that is cut for it.
+    """
+    shares: list[list[Run]] = [[]]
+    left = room
+    for index, run in enumerate(runs):
+        with_next = len(run)
+        if run.key[0] == CRITERION and runs[index + 1 :] and runs[index + 1].key[0] == EVIDENCE:
+            following = len(runs[index + 1])
+            with_next += following if len(run) + following <= room else 1
+        is_headed = bool(shares[-1]) and (shares[-1][-1].key[0], run.key[0]) == (CRITERION, EVIDENCE)
+        if left < with_next <= room and not is_headed:
+            if shares[-1]:
+                shares.append([])
+            left = room
+        while len(run) > left:
+            head, run = _cut(run, left)
+            shares[-1].append(head)
+            shares.append([])
+            left = room
+        shares[-1].append(run)
+        left -= len(run)
+    return tuple(map(tuple, shares))
+
+
+def _cut(run: Run, after: int) -> tuple[Run, Run]:
+    """What fits, and what goes on in the next volume."""
+    pages = run.piece.pages
+    kind, name, order = run.key
+    rest = replace(
+        run,
+        piece=replace(run.piece, pages=pages[after:]),
+        key=(f"{kind} {name} {order}", "", len(pages) - after),
+        title=run.title if run.goes_on else f"{run.title} (tiếp theo)",
+        goes_on=True,
+    )
+    return replace(run, piece=replace(run.piece, pages=pages[:after])), rest
