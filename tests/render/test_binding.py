@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,6 +15,7 @@ import pikepdf
 import pypdfium2
 import pytest
 from pdf_reading import Page, read, whole_text
+from PIL import Image
 from reportlab.lib.pagesizes import A3, A4, A5, landscape
 from reportlab.pdfgen.canvas import Canvas
 
@@ -192,3 +196,36 @@ def test_cancelled_or_failed_no_file_is_left(tmp_path: Path) -> None:
         bound(tmp_path, Piece(good, (0,)), Piece(tmp_path / "broken.pdf", (0,)))
     assert out.read_bytes() == b"an earlier one"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "bound.pdf", "broken.pdf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process")
+@pytest.mark.parametrize("size", [5, 4_000, 300_000])
+def test_on_a_full_disk_the_program_goes_on_and_no_file_is_left(tmp_path: Path, size: int) -> None:
+    """pikepdf ends the process when a stream fails it twice."""
+    Image.effect_noise((900, 900), 90).save(tmp_path / "a.pdf")
+    out = tmp_path / "bound.pdf"
+    out.write_bytes(b"an earlier one")
+    script = Path(__file__).with_name("bind_on_full_disk.py")
+    done = subprocess.run(
+        [sys.executable, script, tmp_path / "a.pdf", out, str(size)], capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout.decode().startswith("NtmError: Không ghi được “bound.pdf”")
+    assert out.read_bytes() == b"an earlier one"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "bound.pdf"]
+
+
+def test_what_the_disk_gives_back_wrongly_is_no_dossier(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piece = Piece(scan(tmp_path / "a.pdf", "Scan"), (0,))
+    synced = os.fsync
+
+    def sync(file: int) -> None:
+        synced(file)
+        os.truncate(file, os.fstat(file).st_size // 2)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    with pytest.raises(NtmError, match="ghi ra ổ đĩa bị sai"):
+        bound(tmp_path, piece)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf"]
