@@ -23,6 +23,7 @@ from ntm_desktop.sync.codes import short_code
 from ntm_desktop.text import format_date
 from ui import theme
 from ui.context import Context
+from ui.dialogs.binding import BindingDialog
 from ui.dialogs.grounds import ConfirmGroundDialog, GroundsDialog
 from ui.dialogs.narratives import NarrativesDialog
 from ui.dialogs.paper_facts import PaperFactsDialog
@@ -260,12 +261,23 @@ def test_a_place_that_refuses_is_told_in_words(
     assert "không có thư mục" in told[0]
 
 
+def bind(qtbot: QtBot, page: DossierPage, way: str = "Một tệp", pages: str = "") -> BindingDialog:
+    press(qtbot, page, "Gộp minh chứng")
+    dialog = page.findChildren(BindingDialog)[-1]
+    dialog._way.setCurrentText(way)
+    dialog._way.activated.emit(dialog._way.currentIndex())
+    if pages:
+        dialog._limit.edit.setText(pages)
+    press(qtbot, dialog, "Chọn nơi lưu")
+    return dialog
+
+
 def test_papers_and_evidence_become_one_file(
     qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path
 ) -> None:
     page = show(qtbot, sample)
     ask.answers.append(tmp_path / "ra.pdf")
-    press(qtbot, page, "Gộp minh chứng")
+    bind(qtbot, page)
     assert ask.asked[-1].body == "Hồ sơ NTM xã Yên Hóa 2021 - bản nháp kèm minh chứng.pdf"
     assert pdf_text(tmp_path / "ra.pdf", "HỒ SƠ MINH CHỨNG") > 10
     assert "Đã lưu “ra.pdf”." in texts(page)
@@ -277,12 +289,36 @@ def test_a_bound_dossier_is_registered_before_it_has_its_name(
 ) -> None:
     page = show(qtbot, ready)
     ask.answers += [True, tmp_path / "ra.pdf"]
-    press(qtbot, page, "Gộp minh chứng")
+    bind(qtbot, page)
     assert prints(ready) == [1]
     assert page._made is not None
     code = short_code(page._made.data.root)
     assert pdf_text(tmp_path / "ra.pdf", code) == len(PdfPages(tmp_path / "ra.pdf").sizes)
     assert [path.name for path in tmp_path.glob("*ra.pdf*")] == ["ra.pdf"]
+
+
+def test_volumes_are_registered_one_by_one(
+    qtbot: QtBot, ready: Context, ask: PrintingAsk, tmp_path: Path
+) -> None:
+    page = show(qtbot, ready)
+    ask.answers += [True, tmp_path / "ra.pdf"]
+    bind(qtbot, page, "Chia tập theo số trang", "60")
+    files = sorted(path.name for path in tmp_path.glob("*.pdf"))
+    assert files == [f"ra-tap-{number}.pdf" for number in range(1, len(files) + 1)]
+    assert len(files) > 1
+    assert prints(ready) == list(range(len(files), 0, -1))
+    assert pdf_text(tmp_path / "ra-tap-2.pdf", f"Tập 2/{len(files)}") > 0
+    assert [path for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_number_of_pages_that_is_too_small_is_refused_beside_its_field(
+    qtbot: QtBot, sample: Context, ask: PrintingAsk
+) -> None:
+    page = show(qtbot, sample)
+    dialog = bind(qtbot, page, "Chia tập theo số trang", "3")
+    assert dialog.isVisible()
+    assert any("từ 20 đến 2000" in text for text in texts(dialog))
+    assert ask.asked == []
 
 
 def test_number_and_date_appear_in_the_list(qtbot: QtBot, sample: Context) -> None:
