@@ -826,6 +826,41 @@
     </message>
 </context>
 <context>
+    <name>BindingDialog</name>
+    <message>
+        <source>Gộp hồ sơ và minh chứng</source>
+        <translation>Bind dossier and evidence</translation>
+    </message>
+    <message>
+        <source>&amp;Chọn nơi lưu</source>
+        <translation>&amp;Choose where to save</translation>
+    </message>
+    <message>
+        <source>Mỗi tập có bìa, danh mục tài liệu và mục lục riêng; trang đánh số liền cả hồ sơ.</source>
+        <translation>Each volume has its own cover, list of documents and outline; pages are numbered through the whole dossier.</translation>
+    </message>
+    <message>
+        <source>Một tệp</source>
+        <translation>One file</translation>
+    </message>
+    <message>
+        <source>Mỗi tiêu chí một tập</source>
+        <translation>A volume for each criterion</translation>
+    </message>
+    <message>
+        <source>Chia tập theo số trang</source>
+        <translation>Volumes by number of pages</translation>
+    </message>
+    <message>
+        <source>Số &amp;trang nhiều nhất của một tập</source>
+        <translation>Most &amp;pages of a volume</translation>
+    </message>
+    <message>
+        <source>Chia &amp;tập</source>
+        <translation>&amp;Volumes</translation>
+    </message>
+</context>
+<context>
     <name>BreakLine</name>
     <message>
         <source>Căn cứ: {}</source>
@@ -5392,8 +5427,8 @@
         <translation>Open folder</translation>
     </message>
     <message>
-        <source>Hồ sơ đã vào sổ bản in nhưng không ghi được “{}”: {}. Mở Sổ bản in để lưu lại bản đó.</source>
-        <translation>The dossier is in the print register but “{}” could not be written: {}. Open the print register to save that copy.</translation>
+        <source>Hồ sơ đã vào sổ bản in nhưng chưa có tên. {} Mở Sổ bản in để lưu lại bản đó.</source>
+        <translation>The dossier is in the register but has no name yet. {} Open the register to save that print again.</translation>
     </message>
     <message>
         <source>Không tạo được thư mục “{}” trong {}: {}. Chọn nơi khác.</source>
