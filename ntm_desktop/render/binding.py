@@ -68,6 +68,7 @@ def bind(
     outline: Sequence[Entry],
     dated: date,
     mark: Mark | None = None,
+    marks: Sequence[str] = (),
     before: int = 0,
     total: int | None = None,
     times_new_roman: bool = False,
@@ -76,13 +77,14 @@ def bind(
 ) -> Bound:
     """Writes the file; ``out`` stays as it was when anything fails or ``cancel`` is set.
 
-    A volume begins after ``before`` pages of a whole of ``total``. ``dated`` is the day that the file says it
-    was made on: two runs are equal. Raises NtmError naming a file that cannot be read.
+    ``marks`` stand on each page of evidence; our own papers have them already. A volume begins after
+    ``before`` pages of a whole of ``total``. ``dated`` is the day that the file says it was made on: two runs
+    are equal. Raises NtmError naming a file that cannot be read.
     """
     count = sum(len(piece.pages) for piece in pieces)
     steps = _Steps(count, progress, cancel)
     with pikepdf.new() as target, ExitStack() as opened:
-        stamps = Stamps(target, face(times_new_roman), mark, count if total is None else total)
+        stamps = Stamps(target, face(times_new_roman), mark, count if total is None else total, marks)
         sources = _Sources(opened, {piece.path: piece.own for piece in pieces})
         for number, (piece, page) in enumerate(_each(pieces), before + 1):
             source = sources.open(piece.path)
@@ -244,12 +246,13 @@ def _draw(target: pikepdf.Pdf, page: pikepdf.Page, stamps: Stamps, number: int) 
     y = t.SHEET_FOOT * mm + free - scale * height - scale * bottom
     resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(NtmP=form))
     stamps.add_to(resources)
+    behind = stamps.behind(resources, across, down)
     drawn = f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm /NtmP Do Q".encode("ascii")
     sheet = pikepdf.Dictionary(
         Type=pikepdf.Name.Page,
         MediaBox=[0, 0, across, down],
         Resources=resources,
-        Contents=target.make_stream(drawn + stamps.content(number, across)),
+        Contents=target.make_stream(behind + drawn + stamps.content(number, across)),
     )
     target.pages.append(pikepdf.Page(target.make_indirect(sheet)))
 
