@@ -20,6 +20,7 @@ from reportlab.lib.pagesizes import A3, A4, A5, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from ntm_desktop.errors import NtmError
+from ntm_desktop.render import binding
 from ntm_desktop.render.binding import Bound, Entry, Piece, bind
 from ntm_desktop.render.foot import Mark
 from ntm_desktop.render.output import CancelledError
@@ -154,6 +155,57 @@ def test_two_runs_are_equal_and_originals_stay_as_they_were(tmp_path: Path) -> N
     assert original.read_bytes() == before
 
 
+@pytest.fixture(params=["in memory", "read later"])
+def source(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few files are held in memory, of more each page is read when the whole is written."""
+    if request.param == "read later":
+        monkeypatch.setattr(binding, "_COPIED", 0)
+
+
+@pytest.mark.usefixtures("source")
+def test_a_file_that_may_be_read_but_not_changed_is_bound(tmp_path: Path) -> None:
+    path = scan(tmp_path / "a.pdf", "Locked", turn=90)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.save(encryption=pikepdf.Encryption(owner="secret", user=""))
+    before = path.read_bytes()
+    made = bound(tmp_path, Piece(path, (0,)))
+    assert "Locked 1" in whole_text(made.path)
+    assert (round(read(made.path)[0].width), round(read(made.path)[0].height)) == (297, 210)
+    with pikepdf.open(made.path) as pdf:
+        assert not pdf.is_encrypted
+    assert path.read_bytes() == before
+
+
+@pytest.mark.usefixtures("source")
+@pytest.mark.parametrize("harm", ["where objects lie", "where their table lies", "its end"])
+def test_a_damaged_file_is_repaired_where_that_is_possible(tmp_path: Path, harm: str) -> None:
+    path = scan(tmp_path / "a.pdf", "Saved", pages=3)
+    whole = path.read_bytes()
+    table = whole.rindex(b"xref", 0, whole.rindex(b"startxref"))
+    path.write_bytes(
+        {
+            "where objects lie": whole[:table] + whole[table:].replace(b"0000000", b"0000777"),
+            "where their table lies": whole.replace(b"startxref\n", b"startxref\n9"),
+            "its end": whole[: whole.rindex(b"startxref")],
+        }[harm]
+    )
+    made = bound(tmp_path, Piece(path, (0, 1, 2)))
+    assert [next(line.text for line in page.lines) for page in read(made.path)] == [
+        "Saved 1",
+        "Saved 2",
+        "Saved 3",
+    ]
+
+
+def test_a_file_with_a_password_is_named(tmp_path: Path) -> None:
+    path = scan(tmp_path / "a.pdf", "Secret")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.save(encryption=pikepdf.Encryption(owner="secret", user="more"))
+    with pytest.raises(NtmError, match=r"tệp minh chứng a\.pdf"):
+        bound(tmp_path, Piece(path, (0,)))
+
+
+@pytest.mark.usefixtures("source")
 def test_a_filled_form_shows_what_was_filled_in_and_runs_nothing(tmp_path: Path) -> None:
     canvas = Canvas(str(tmp_path / "a.pdf"))
     canvas.acroForm.textfield(name="ten", value="Dinh Van Bay", x=50, y=500, width=200, height=20)

@@ -108,6 +108,10 @@ def test_what_cannot_be_bound_is_told_where_it_would_stand(yen_hoa: Database, tm
     stored = yen_hoa.files.path(lost.sha256)
     stored.write_bytes(b"%PDF-1.4 cut off")
     assert any("Tệp bị hỏng, không gộp được" in text for text in bound(yen_hoa, tmp_path, data))
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(595, 842))
+        pdf.save(stored, encryption=pikepdf.Encryption(owner="a", user="b"))
+    assert any("Tệp có mật khẩu, không gộp được" in text for text in bound(yen_hoa, tmp_path, data))
     stored.unlink()
     assert any("Không còn thấy tệp đã lưu" in text for text in bound(yen_hoa, tmp_path, data))
 
