@@ -49,6 +49,12 @@ SYSTEM_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libcups.so.2": "libcups2",
 }
+TEST_TOOLS = {
+    "pdfsig": "poppler-utils",  # the tests ask it whether a signature is good
+    "certutil": "libnss3-tools",  # and tell it whom to trust
+    "softhsm2-util": "softhsm2",  # a token to sign with
+}
+"""Without these the tests of signing are skipped."""
 
 CHECKS = {
     "lint": ["-m", "ruff", "check"],
@@ -132,7 +138,8 @@ def lock(_arguments: list[str]) -> int:
     options = "--quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header"
     uv = ["uv", "pip", "compile", *options.split(), "pyproject.toml"]
     shipped = call([*uv, "-o", "requirements.lock"])
-    return shipped or call([*uv, "--extra", "dev", "-c", "requirements.lock", "-o", LOCK.name])
+    extras = ["--extra", "signing", "--extra", "dev"]
+    return shipped or call([*uv, *extras, "-c", "requirements.lock", "-o", LOCK.name])
 
 
 def make_environment() -> None:
@@ -162,7 +169,7 @@ def made_by_this_python() -> bool:
 
 
 def install_system_packages() -> None:
-    """What Qt, venv and the build need of Debian or Ubuntu; of other systems nothing is known here."""
+    """What Qt, venv, build and tests need of Debian or Ubuntu; of other systems nothing is known here."""
     if not shutil.which("apt-get"):
         return
     packages = [package for library, package in SYSTEM_LIBRARIES.items() if not loads(library)]
@@ -174,14 +181,27 @@ def install_system_packages() -> None:
             packages.append(f"libpython{version}")
     if not shutil.which("objcopy"):
         packages.append("binutils")
-    if not packages:
+    for_tests = [package for tool, package in TEST_TOOLS.items() if not shutil.which(tool)]
+    if not packages and not for_tests:
         return
     may = [] if os.geteuid() == 0 else ["sudo", "-n"]
-    install = [*may, "apt-get", "install", "--quiet", "--yes", "--no-install-recommends", *packages]
-    say(f"installing system packages: {' '.join(packages)}")
+    install = [
+        *may,
+        "apt-get",
+        "install",
+        "--quiet",
+        "--yes",
+        "--no-install-recommends",
+        *packages,
+        *for_tests,
+    ]
+    say(f"installing system packages: {' '.join([*packages, *for_tests])}")
     allowed = not may or (shutil.which("sudo") and call([*may, "true"]) == 0)
     if not allowed or call([*may, "apt-get", "update", "--quiet"]) or call(install):
-        by_hand = " ".join(["sudo", "apt-get", "install", *packages])
+        by_hand = " ".join(["sudo", "apt-get", "install", *packages, *for_tests])
+        if not packages:
+            say(f"some tests are skipped; for these: {by_hand}")
+            return
         sys.exit(
             f"dev.py: these system packages are missing. Install them, then call dev.py again:\n  {by_hand}"
         )

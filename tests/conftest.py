@@ -23,7 +23,7 @@ def isolated_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
             patch.setenv(name, str(home))
         for name in ("DATA", "CONFIG", "CACHE", "STATE", "RUNTIME"):
             patch.delenv(f"XDG_{name}_HOME", raising=False)
-        for name in ("NTM_DATA", "NTM_PIN", "NTM_PASSWORD"):
+        for name in ("NTM_DATA", "NTM_PIN", "NTM_PASSWORD", "NTM_SIGN_PASSWORD"):
             patch.delenv(name, raising=False)
         yield
 

@@ -33,6 +33,18 @@ CORE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "Đã bố trí đủ"),
         QT_TRANSLATE_NOOP("core", "Đã rút"),
         QT_TRANSLATE_NOOP("core", "Chung của xã"),
+        # Comparison of two prints
+        QT_TRANSLATE_NOOP("core", "Thêm"),
+        QT_TRANSLATE_NOOP("core", "Không còn"),
+        QT_TRANSLATE_NOOP("core", "Thay đổi"),
+        QT_TRANSLATE_NOOP("core", "Mục tiêu, trình tự"),
+        QT_TRANSLATE_NOOP("core", "Kế hoạch khắc phục"),
+        QT_TRANSLATE_NOOP("core", "Nguồn lực huy động"),
+        QT_TRANSLATE_NOOP("core", "Lấy ý kiến"),
+        QT_TRANSLATE_NOOP("core", "Thông tin, số liệu của xã"),
+        QT_TRANSLATE_NOOP("core", "Người ký, người phụ trách"),
+        QT_TRANSLATE_NOOP("core", "Văn bản, căn cứ"),
+        QT_TRANSLATE_NOOP("core", "Phần lời"),
         # Consultation
         QT_TRANSLATE_NOOP("core", "Niêm yết"),
         QT_TRANSLATE_NOOP("core", "Thời gian niêm yết"),

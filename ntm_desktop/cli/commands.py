@@ -12,6 +12,7 @@ from ntm_desktop.cli.keeping import backup, blank, check, history, restore, self
 from ntm_desktop.cli.making import new, sample
 from ntm_desktop.cli.printing import dossier
 from ntm_desktop.cli.reporting import report
+from ntm_desktop.cli.signing import sign
 from ntm_desktop.cli.spreadsheets import (
     export_contributions,
     export_households,
@@ -31,6 +32,7 @@ RUN: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
     "work": work,
     "consultation": consult,
     "report": report,
+    "sign": sign,
     "import-works": import_works,
     "export-works": export_works,
     "import-contributions": import_contributions,

@@ -44,6 +44,13 @@ ai làm gì, lúc nào vẫn còn. Mục đang dùng không bị xóa: sửa ho�
 với số của lần sửa. Bản sao lưu cũ và hồ sơ đã in cũng không bị động tới; lệnh cho biết chúng ở đâu."""
 
 
+_MORE_OF_SIGN = """
+
+Mật khẩu của tệp chứng thư số hoặc mã PIN của thiết bị lấy từ biến môi trường NTM_SIGN_PASSWORD, không ghi
+vào dòng lệnh. Chữ ký của người có thẩm quyền nằm giữa chức vụ và họ tên; dấu của cơ quan trùm 1/3 chữ ký
+về bên trái; phụ lục ở tệp riêng có số, ký hiệu và thời gian ký ở góc trên bên phải (Nghị định 30/2020).
+Tệp gốc giữ nguyên; không cần mạng."""
+
 _REQUIRED = r"the following arguments are required: (.+)"
 _REGISTERS = {
     "works": "công trình và khối lượng",
@@ -51,6 +58,11 @@ _REGISTERS = {
     "households": "hộ, thửa đất phải giải phóng mặt bằng",
 }
 """What comes from Excel and goes into it, by the end of its commands."""
+_DOSSIER_ACTS = {
+    "list": "xem sổ bản in",
+    "check": "kiểm tra một tệp có đúng bản đã ghi sổ",
+    "compare": "so sánh hai lần in",
+}
 _EXAMPLES = {
     "": "status",
     "new": 'new --name "xã Yên Hóa" --province "tỉnh Quảng Bình" --profile tdmnpb --year 2025',
@@ -65,6 +77,7 @@ _EXAMPLES = {
     "consultation": "consultation show",
     "consultation show": "consultation show --on 30/6/2021",
     "report": "report danh-muc --out danh-muc.pdf",
+    "sign": "sign ho-so.pdf --p12 ky-so.p12 --out ho-so-da-ky.pdf",
     "import-works": "import-works cong-trinh.xlsx",
     "export-works": "export-works cong-trinh.xlsx",
     "import-contributions": "import-contributions dong-gop.xlsx",
@@ -141,6 +154,8 @@ def parse(words: Sequence[str]) -> argparse.Namespace:
         args.values += rest  # argparse takes no values after an option: “record 4.2 --on 1/6/2021 90”
     elif rest:
         commands[args.command].error(f"unrecognized arguments: {' '.join(rest)}")
+    if args.command == "dossier" and args.act is None and args.out is None:
+        commands["dossier"].error("the following arguments are required: --out")
     named = args.data or os.environ.get("NTM_DATA")
     args.folder = Path(named).absolute() if named else _default_folder(args.command)
     return args
@@ -182,12 +197,13 @@ def _build() -> tuple[_Parser, Mapping[str, _Parser]]:
     status = command("status", "xem tiêu chí đạt, chưa đạt và hồ sơ còn thiếu gì")
     status.add_argument("--on", type=_day, metavar="NGÀY", help=_AS_OF)
     _record(command("record", "nhập kết quả của một chỉ tiêu"))
-    _dossier(command("dossier", "lập hồ sơ ra PDF và Word"))
+    _dossier(command("dossier", "lập hồ sơ ra PDF và Word; sổ bản in, so sánh hai lần in"))
     _work(command("work", "công trình: danh mục, chi tiết, ghi khối lượng"))
     _consultation(
         command("consultation", "lấy ý kiến Nhân dân: niêm yết, ý kiến, khảo sát, họp, còn thiếu gì")
     )
     _report(command("report", "lập báo cáo, biểu ra PDF, Word, Excel; không ghi tên thì liệt kê"))
+    _sign(command("sign", "ký số một tệp PDF đã lưu, ra tệp mới", more=_MORE_OF_SIGN))
     for register, what in _REGISTERS.items():
         imported = command(f"import-{register}", f"nhập {what} từ Excel; chưa ghi thì xem trước")
         _import(imported)
@@ -295,7 +311,14 @@ def _record(parser: _Parser) -> None:
 
 
 def _dossier(parser: _Parser) -> None:
-    parser.add_argument("--out", required=True, type=_path, metavar="TỆP", help="tệp PDF sẽ ghi")
+    acts = ", ".join(f"{act}: {words}" for act, words in _DOSSIER_ACTS.items())
+    parser.add_argument(
+        "act", nargs="?", choices=_DOSSIER_ACTS, metavar="VIỆC", help=f"không ghi: in; {acts}"
+    )
+    parser.add_argument("file", nargs="?", type=_path, metavar="TỆP", help="tệp cần kiểm tra (check)")
+    parser.add_argument(
+        "--out", type=_path, metavar="TỆP", help="tệp PDF sẽ ghi; của compare là bảng so sánh"
+    )
     parser.add_argument("--docx", type=_path, metavar="THƯ-MỤC", help="ghi thêm từng văn bản dạng Word")
     parser.add_argument(
         "--bound", action="store_true", help="gộp cả minh chứng của từng tiêu chí vào tệp PDF"
@@ -313,6 +336,20 @@ def _dossier(parser: _Parser) -> None:
     )
     parser.add_argument("--draft", action="store_true", help="bản nháp, in được khi chưa đủ điều kiện")
     parser.add_argument("--on", type=_day, metavar="NGÀY", help=_AS_OF)
+    parser.add_argument(
+        "--from",
+        dest="then",
+        type=_from_one,
+        metavar="LẦN",
+        help="compare: lần in trước; mặc định lần kề trước",
+    )
+    parser.add_argument(
+        "--to",
+        dest="until",
+        type=_print_or_now,
+        metavar="LẦN",
+        help="compare: lần in sau, hoặc nay: số liệu hiện nay",
+    )
 
 
 def _report(parser: _Parser) -> None:
@@ -335,6 +372,30 @@ def _report(parser: _Parser) -> None:
     parser.add_argument(
         "--subject", default="", metavar="TÊN", help="cá nhân, đơn vị được đánh giá, hoặc vài chữ của tên"
     )
+
+
+def _sign(parser: _Parser) -> None:
+    parser.add_argument("file", type=_path, metavar="TỆP.pdf", help="tệp PDF cần ký")
+    parser.add_argument("--out", required=True, type=_path, metavar="TỆP", help="tệp PDF đã ký sẽ ghi")
+    keys = parser.add_mutually_exclusive_group()
+    keys.add_argument("--p12", type=_path, metavar="TỆP", help="tệp chứng thư số (.p12, .pfx)")
+    keys.add_argument("--pkcs11", type=_path, metavar="TỆP", help="thư viện của thiết bị ký số (.dll, .so)")
+    parser.add_argument("--token", default="", metavar="TÊN", help="tên thiết bị khi cắm nhiều thiết bị")
+    parser.add_argument("--slot", type=_count, metavar="SỐ", help="khe của thiết bị, thay cho tên")
+    parser.add_argument(
+        "--certificate", default="", metavar="TÊN", help="tên chứng thư số khi thiết bị có nhiều"
+    )
+    manners = parser.add_mutually_exclusive_group()
+    manners.add_argument(
+        "--as-organisation", action="store_true", help="chữ ký số của cơ quan, thay cho của người ký"
+    )
+    manners.add_argument(
+        "--annex", default="", metavar="SỐ-KÝ-HIỆU", help="phụ lục ở tệp riêng của văn bản có số, ký hiệu này"
+    )
+    pages = parser.add_mutually_exclusive_group()
+    pages.add_argument("--page", type=_from_one, metavar="SỐ", help="trang có chữ ký; mặc định tự tìm chỗ ký")
+    pages.add_argument("--paper", default="", metavar="TÊN", help="văn bản có chữ ký, theo mục lục của tệp")
+    parser.add_argument("--image", type=_path, metavar="TỆP.png", help="hình chữ ký hoặc hình dấu, nền trong")
 
 
 def _work(parser: _Parser) -> None:
@@ -401,6 +462,11 @@ def _from_one(text: str) -> int:
     if (number := _count(text)) < 1:
         raise argparse.ArgumentTypeError(f"“{text}” phải là số từ 1 trở lên.")
     return number
+
+
+def _print_or_now(text: str) -> int:
+    """0 are the data of today (``services.comparison.TODAY``)."""
+    return 0 if text.strip().casefold() == "nay" else _from_one(text)
 
 
 def _in_vietnamese(message: str) -> str:

@@ -1,4 +1,5 @@
-"""``dossier``: the papers as PDF and Word. A final print is registered, a draft is not."""
+"""``dossier``: the papers as PDF and Word. A final print is registered, a draft is not; the other acts of the
+command are in ``comparing``."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ntm_desktop import settings
+from ntm_desktop.cli import comparing
 from ntm_desktop.cli.answer import Answer, Desk, desk
 from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState
 from ntm_desktop.errors import NtmError, reason
@@ -16,6 +18,9 @@ from ntm_desktop.services import papers
 
 
 def dossier(args: argparse.Namespace) -> Answer:
+    if args.act is not None:
+        return comparing.act(args)
+    comparing.refuse_options(args)
     if args.out.is_dir():
         raise NtmError(
             f"{args.out} là một thư mục. Ghi cả tên tệp sau --out, ví dụ {args.out / 'ho-so.pdf'}."

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from ntm_desktop.cli.answer import Answer, desk
+from ntm_desktop.errors import NtmError
 from ntm_desktop.services import importing, registers, works
-from ntm_desktop.services.importing import STANDING_NAMES, Choices, Preview, RowView, Standing
+from ntm_desktop.services.importing import STANDING_NAMES, Choices, Preview, Question, RowView, Standing
 from ntm_desktop.services.registers import Book
 from ntm_desktop.text import count_words
 
@@ -50,6 +51,8 @@ def _import(args: argparse.Namespace, book: Book) -> Answer:
                 _place, row = works.find(works.table(session, on=at.shown_day).rows, args.work)
                 choices = replace(choices, within=row.uid)
             preview = registers.preview(session, book, sheets=sheets, today=at.shown_day, choices=choices)
+        if args.yes and preview.is_open:
+            raise NtmError(" ".join(_what_now(preview, written)), _open_lines(preview))
         if args.yes:
             with at.database.write(registers.action(preview), at.by, at.now) as session:
                 written = bool(importing.write(session, preview))
@@ -112,8 +115,7 @@ def _text(preview: Preview, written: bool) -> str:
     for row in sorted(preview.rows, key=lambda row: row.standing is Standing.UNCHANGED):
         if row.standing is not Standing.UNCHANGED or row.told:
             lines += _row_lines(row)
-    for text in preview.old_texts:
-        lines.append(f"Ô {text.address} “{text.before}” → “{text.found.text}”: {text.found.evidence}.")
+    lines += [text.sentence for text in preview.old_texts]
     lines[_MOST_SHOWN:] = ["…"] if len(lines) > _MOST_SHOWN else []
     lines += [f"Không đọc cột “{head}”." for head in preview.ignored]
     lines += preview.notes
@@ -127,24 +129,37 @@ def _row_lines(row: RowView) -> list[str]:
     lines += [f"  {one.head}: {one.old or 'trống'} → {one.new}" for one in row.changes]
     lines += [f"  {one.sentence}" for one in row.refusals]
     if row.question:
-        names = ", ".join(f"“{name}”" for _uid, name in row.question.options)
-        if row.question.is_household:
-            lines.append(
-                f"  Hộ “{row.question.said}” có thể là {names}, đã ghi ở thôn khác. Ghi tên và thôn như "
-                "trong danh sách hộ; nếu là hộ khác cùng tên thì ghi thêm năm sinh."
-            )
-        else:
-            lines.append(
-                f"  Tên “{row.question.said}” giống {names}. Ghi mã công trình đó, hoặc sửa tên cho khác."
-            )
+        lines.append(f"  {_asked(row.question)}")
     return lines
+
+
+def _asked(question: Question) -> str:
+    names = ", ".join(f"“{name}”" for _uid, name in question.options)
+    if question.is_household:
+        return (
+            f"Hộ “{question.said}” có thể là {names}, đã ghi ở thôn khác. Ghi tên và thôn như "
+            "trong danh sách hộ; nếu là hộ khác cùng tên thì ghi thêm năm sinh."
+        )
+    return f"Tên “{question.said}” giống {names}. Ghi mã công trình đó, hoặc sửa tên cho khác."
+
+
+def _open_lines(preview: Preview) -> list[str]:
+    """What must be mended or decided before it can be written."""
+    lines = [refusal.sentence for refusal in preview.refusals]
+    lines += [
+        f"{row.sheet}, dòng {row.number}: {_asked(row.question)}" for row in preview.rows if row.question
+    ]
+    return lines + [text.sentence for text in preview.old_texts if not text.decided]
 
 
 def _what_now(preview: Preview, written: bool) -> list[str]:
     if written:
         return ["Đã ghi vào dữ liệu; lệnh undo lấy lại tất cả."]
-    if any(not text.decided for text in preview.old_texts):
-        return ["Có ô không phải Unicode. Thêm --convert để chuyển, hoặc --keep để giữ nguyên."]
     if preview.is_open:
-        return ["Chưa nhập được. Sửa các ô trên trong tệp rồi làm lại."]
+        lines = []
+        if preview.count(Standing.REFUSED):
+            lines.append("Chưa nhập được: còn ô phải sửa. Sửa trong tệp rồi làm lại.")
+        if any(not text.decided for text in preview.old_texts):
+            lines.append("Có ô không phải Unicode. Thêm --convert để chuyển, hoặc --keep để giữ nguyên.")
+        return lines
     return ["Chưa ghi. Thêm --yes để ghi."] if preview.changes_something else ["Không có gì để ghi."]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from sqlalchemy import Connection
+
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.chain import end_key
 from ntm_desktop.db.history import keep_image
@@ -15,14 +17,19 @@ def correct_code(session: Session, code: str) -> Changes:
     if code == old:
         return Changes()
     session.connection.exec_driver_sql("PRAGMA defer_foreign_keys=ON")  # until the commit, which checks them
-    for table in metadata.sorted_tables:
-        if "commune_id" in table.c:
-            of_commune = table.c.commune_id == old
-            session.connection.execute(table.update().where(of_commune).values(commune_id=code))
-    named = workplace.c.key == "commune_id"
-    session.connection.execute(workplace.update().where(named).values(value=code))
-    end = workplace.c.key == end_key(old)
-    session.connection.execute(workplace.update().where(end).values(key=end_key(code)))
+    give_code(session.connection, old=old, new=code)
     keep_image(session, workplace, "commune_id", {"value": old}, {"value": code})
     session.commune_id = code
     return Changes.of(*(table.name for table in metadata.sorted_tables))
+
+
+def give_code(connection: Connection, *, old: str, new: str) -> None:
+    """Every row that bears the old code bears the new one."""
+    for table in metadata.sorted_tables:
+        if "commune_id" in table.c:
+            of_commune = table.c.commune_id == old
+            connection.execute(table.update().where(of_commune).values(commune_id=new))
+    named = workplace.c.key == "commune_id"
+    connection.execute(workplace.update().where(named).values(value=new))
+    end = workplace.c.key == end_key(old)
+    connection.execute(workplace.update().where(end).values(key=end_key(new)))

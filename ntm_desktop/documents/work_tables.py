@@ -159,6 +159,11 @@ _DAYS = (
 )
 
 
+def _entered_total(work: WorkEntry) -> int | None:
+    """0: nobody entered it, so that the cell is empty."""
+    return work.state.account.total or None
+
+
 def _catalogue_line(place: int, work: WorkEntry, sources: Sequence[_Sources], *, noted: bool) -> Line:
     state = work.state
     promised = dict(by_source(work.facts.money, on=state.on))
@@ -169,7 +174,7 @@ def _catalogue_line(place: int, work: WorkEntry, sources: Sequence[_Sources], *,
         ", ".join(work.criteria),
         work.scale,
         work.approval,
-        state.account.total,
+        _entered_total(work),
         *(_of(promised, group).committed for _, group in sources),
         _day(work, Stage.START),
         state.finished or state.contract_finish or _day(work, Stage.ACCEPTANCE),
@@ -218,7 +223,7 @@ def _progress_line(place: int, work: WorkEntry) -> Line:
     cells: tuple[Cell, ...] = (
         place,
         work.name,
-        account.total or None,  # 0: nobody entered it
+        _entered_total(work),
         state.contract_value,
         work.contractor,
         done_on(work.facts.stages, Stage.START, state.on),
@@ -354,7 +359,7 @@ def _capital_line(place: int, work: WorkEntry, year: int, before: date, columns:
     cells: tuple[Cell, ...] = (
         place,
         work.name,
-        work.state.account.total,
+        _entered_total(work),
         state_on(work.facts, before).account.executed,
         years.before.disbursed - late,
         years.own.allotted,
@@ -408,7 +413,7 @@ def _debt_line(place: int, work: WorkEntry, sources: Sequence[_Sources]) -> Line
         place,
         work.name,
         work.approval,
-        account.total,
+        _entered_total(work),
         account.executed,
         account.amounts.allotted,
         *(_of(allotted, group).allotted for _, group in sources),

@@ -7,7 +7,7 @@ Names that differ in a number are of two things: “thôn 1” and “thôn 2”
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from ntm_desktop.text import search_key
 
@@ -29,45 +29,95 @@ class NearNames:
     def __init__(self, names: Mapping[str, str]) -> None:
         """``names`` by uid."""
         self._uids: dict[Key, list[str]] = {}
-        self._by_length: dict[tuple[Numbers, int], list[tuple[int, Key]]] = {}
         self._shorter: dict[Key, list[Key]] = {}
-        self._numbers: set[Numbers] = set()
+        alike: dict[Numbers, list[str]] = {}
         for uid, name in names.items():
             numbers, words = _parts(name)
             letters = "".join(words)
             key = numbers, letters
             self._uids.setdefault(key, []).append(uid)
             if len(self._uids[key]) == 1:
-                self._numbers.add(numbers)
-                alike = self._by_length.setdefault((numbers, len(letters)), [])
-                alike.append((_odd(letters), key))
+                alike.setdefault(numbers, []).append(letters)
                 for fewer in _without_one(words):
                     self._shorter.setdefault((numbers, fewer), []).append(key)
+        self._alike = {numbers: _Letters(several) for numbers, several in alike.items()}
 
     def find(self, name: str) -> tuple[str, ...]:
         """The uids of those that are near, the nearest first."""
         numbers, words = _parts(name)
-        if numbers not in self._numbers or not (words or numbers):
+        if numbers not in self._alike or not (words or numbers):
             return ()
-        letters = "".join(words)
-        found = dict.fromkeys(self._uids.get((numbers, letters), ()))
-        candidates = list(self._candidates(numbers, letters, _most(letters)))
-        for most in range(1, _most(letters) + 1):
-            for near in candidates:
-                if _within(letters, near[1], min(most, _most(near[1]))):
-                    found.update(dict.fromkeys(self._uids[near]))
-        longer = self._shorter.get((numbers, letters), ())
-        for near in (*longer, *((numbers, fewer) for fewer in _without_one(words))):
-            found.update(dict.fromkeys(self._uids.get(near, ())))
+        found: dict[str, None] = {}
+        for key in self._near(numbers, words):
+            found.update(dict.fromkeys(self._uids.get(key, ())))
+            if len(found) >= _MOST_NEAR:
+                break
         return tuple(found)[:_MOST_NEAR]
 
-    def _candidates(self, numbers: Numbers, letters: str, most: int) -> Iterator[Key]:
-        """Quickly, of thousands: another letter is at most two that are odd in one and even in the other."""
-        odd = _odd(letters)
-        for length in range(len(letters) - most, len(letters) + most + 1):
-            for known, key in self._by_length.get((numbers, length), ()):
-                if (known ^ odd).bit_count() <= 2 * most:
-                    yield key
+    def _near(self, numbers: Numbers, words: Sequence[str]) -> Iterator[Key]:
+        """What near names are kept under, the nearest first; some twice."""
+        letters = "".join(words)
+        yield numbers, letters
+        alike = self._alike[numbers]
+        for changes in range(1, _most(letters) + 1):
+            for other in alike.like(letters, changes):
+                if _within(letters, other, min(changes, _most(other))):
+                    yield numbers, other
+        yield from self._shorter.get((numbers, letters), ())
+        for fewer in _without_one(words):
+            yield numbers, fewer
+
+
+class _Letters:
+    """Names of one set of numbers, and which letters they have: quick, where thousands are compared with
+    thousands. The names that have a letter (once, twice …) are the bits of one number."""
+
+    def __init__(self, names: Sequence[str]) -> None:
+        self._names = sorted(names, key=len)
+        self._having: dict[_Occurrence, int] = {}
+
+    def like(self, name: str, most: int) -> Iterator[str]:
+        """The names of which so many letters, in any order, are not in this one, and so many of this one are
+        not in them: among them all that so many changes make this one, the shortest first."""
+        if not self._having:
+            self._having = _having(self._names)
+        mine = _occurrences(name)
+        every = (1 << len(self._names)) - 1
+        more = _more_than(most, (those for it, those in self._having.items() if it not in mine))
+        fewer = _more_than(most, (every ^ self._having.get(it, 0) for it in mine))
+        left = every & ~(more | fewer)
+        while left:
+            lowest = left & -left
+            yield self._names[lowest.bit_length() - 1]
+            left ^= lowest
+
+
+_Occurrence = tuple[str, int]  # a letter, and which time it occurs in the name
+
+
+def _occurrences(name: str) -> set[_Occurrence]:
+    return {(letter, at) for letter in set(name) for at in range(name.count(letter))}
+
+
+def _having(names: Sequence[str]) -> dict[_Occurrence, int]:
+    """By each occurrence, a bit for each of the names that has it."""
+    bits: dict[_Occurrence, bytearray] = {}
+    for at, name in enumerate(names):
+        for it in _occurrences(name):
+            if it not in bits:
+                bits[it] = bytearray(len(names) // 8 + 1)
+            bits[it][at // 8] |= 1 << at % 8
+    return {it: int.from_bytes(those, "little") for it, those in bits.items()}
+
+
+def _more_than(most: int, sets: Iterable[int]) -> int:
+    """The bits that are set in more than ``most`` of these."""
+    set_in = [0] * (most + 1)  # more than 0 of those so far, more than 1 …
+    for those in sets:
+        for at in range(most, 0, -1):
+            set_in[at] |= set_in[at - 1] & those
+        set_in[0] |= those
+    return set_in[most]
 
 
 def is_near(name: str, other: str) -> bool:
@@ -101,14 +151,6 @@ def _most(letters: str) -> int:
     return (len(letters) >= _ONE_LETTER_FROM) + (len(letters) >= _TWO_LETTERS_FROM)
 
 
-def _odd(letters: str) -> int:
-    """A bit for each letter that occurs an odd number of times."""
-    odd = 0
-    for letter in letters:
-        odd ^= 1 << (ord(letter) & 31)
-    return odd
-
-
 def _within(one: str, other: str, most: int) -> bool:
     """Whether so many letters added, dropped or changed make one the other."""
     if abs(len(one) - len(other)) > most:
@@ -116,7 +158,9 @@ def _within(one: str, other: str, most: int) -> bool:
     if one == other or not most:
         return one == other
     at = 0
-    while at < len(one) and at < len(other) and one[at] == other[at]:
+    for letter, another in zip(one, other, strict=False):
+        if letter != another:
+            break
         at += 1
     one, other = one[at:], other[at:]
     return (

@@ -33,6 +33,7 @@ from ntm_desktop.services.judged import Judged, judge_on
 from ntm_desktop.services.people import list_signers
 from ntm_desktop.sync import freeze
 from ntm_desktop.sync.canonical import CriteriaRef
+from ntm_desktop.sync.codes import short_code
 from ntm_desktop.text import format_date
 
 PRINT_ACTION = "In hồ sơ chính thức"
@@ -93,6 +94,11 @@ class PrintedView:
     pages: int
     by: str  # who printed it
     way: Way | None  # None of prints by older versions, which did not tell
+
+    @property
+    def code(self) -> str:
+        """The content code as the pages bear it."""
+        return short_code(self.content_root)
 
 
 def readiness(session: Session, *, on: date) -> tuple[ReadinessLine, ...]:

@@ -170,6 +170,8 @@ def plan(session: Session, sheet: SheetRows, choices: Choices, known: Known, tod
             steps.changed.append((uid, given, before))
         if uid is not None and isinstance(began := given.get("started"), date):
             known.starts[uid] = began
+        elif uid is None and view.standing is Standing.REFUSED:
+            known.refused.setdefault(name_key(name), f"ô {reader.address('name')}, trang “{view.sheet}”")
     return Planned(tuple(rows), steps.write)
 
 

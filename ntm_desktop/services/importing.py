@@ -79,6 +79,13 @@ class OldText:
     found: legacy.Found
     decided: bool
 
+    @property
+    def sentence(self) -> str:
+        sheet = self.place.removesuffix(f"!{self.address}")
+        return (
+            f"Ô {self.address}, trang “{sheet}” “{self.before}” → “{self.found.text}”: {self.found.evidence}."
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Question:

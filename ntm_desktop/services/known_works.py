@@ -30,6 +30,7 @@ class Known:
 
     names: dict[str, str]  # by uid
     starts: dict[str, date] = field(default_factory=dict)  # of those that the sheet says when they began
+    refused: dict[str, str] = field(default_factory=dict)  # by name, the cell of a new one that is not taken
     _by_name: dict[str, str] = field(init=False)
     _by_key: dict[str, list[str]] = field(init=False)
     _near: NearNames | None = field(init=False, default=None)
@@ -132,5 +133,11 @@ def find(
         if answer != NEW_ONE:
             return answer, known.names[answer], None  # which is no order to rename it
     if said and not may_be_new and not reader.refusals:
-        reader.refuse(name_column.key, "Không có công trình tên này. Ghi đúng tên, hoặc ghi mã công trình.")
+        cell = known.refused.get(name_key(said))
+        reader.refuse(
+            name_column.key,
+            f"Dòng nhập công trình này ({cell}) chưa nhập được. Sửa dòng đó trước."
+            if cell
+            else "Không có công trình tên này. Ghi đúng tên, hoặc ghi mã công trình.",
+        )
     return None, said, None

@@ -18,6 +18,7 @@ from ntm_desktop.services import (
     reports_held_up,
     reports_mobilised,
     reports_people,
+    reports_prints,
     reports_works,
 )
 from ntm_desktop.services.report_kinds import Form as Form
@@ -29,7 +30,14 @@ from ntm_desktop.text import format_date, safe_file_name
 
 REPORTS: Mapping[str, Report] = {
     report.name: report
-    for module in (reports_works, reports_mobilised, reports_held_up, reports_people, reports_consultation)
+    for module in (
+        reports_works,
+        reports_mobilised,
+        reports_held_up,
+        reports_people,
+        reports_consultation,
+        reports_prints,
+    )
     for report in module.REPORTS
 }
 

@@ -52,10 +52,20 @@ def test_old_codes_wait_for_convert_or_keep(commune: Run, tmp_path: Path) -> Non
     said = commune("import-works", str(file))
     assert "→ “Kênh mương nội đồng”" in said.out
     assert "Thêm --convert để chuyển" in said.out
-    assert commune("import-works", str(file), "--yes").code == 1
+    refused = commune("import-works", str(file), "--yes")
+    assert (refused.code, "Ô A2, trang “Công trình” “Kªnh" in refused.err) == (1, True)
+    assert "Thêm --convert để chuyển, hoặc --keep" in refused.err
     assert commune("import-works", str(file), "--yes", "--convert").code == 0
     assert [row["name"] for row in commune("work", "list", "--json").json["works"]] == ["Kênh mương nội đồng"]
     assert commune("import-works", str(file), "--convert", "--keep").code == 2
+
+
+def test_a_name_like_a_known_one_is_told_when_it_cannot_be_written(commune: Run, file: Path) -> None:
+    assert commune("import-works", str(file), "--yes").code == 0
+    book(file, [HEADS, (ROAD.replace("trục", "trúc"), "Giao thông", None, None)])
+    refused = commune("import-works", str(file), "--yes")
+    assert refused.code == 1
+    assert f"Công trình, dòng 2: Tên “Đường trúc thôn Tân Lợi 1” giống “{ROAD}”" in refused.err
 
 
 def test_an_export_is_unchanged_when_imported(run: Run, tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from statements import office
 
 from ntm_desktop.documents.tables import Kind, LineKind, Statement
 from ntm_desktop.documents.work_report import Mobilised, period_sheets, quarter_of
-from ntm_desktop.documents.work_tables import WorkEntry, capital_table, progress_table
+from ntm_desktop.documents.work_tables import WorkEntry, capital_table, catalogue, debt_table, progress_table
 from ntm_desktop.domain.capital import MoneyFact, Movement, Source
 from ntm_desktop.domain.stages import Route, Stage, StageDates
 from ntm_desktop.domain.works import Dated, WorkFacts, state_on
@@ -120,8 +120,14 @@ def test_a_plan_of_a_later_year_has_a_column_only_where_it_was_paid() -> None:
 
 
 def test_a_total_investment_that_nobody_entered_is_blank() -> None:
-    known = entry()
-    facts = replace(known.facts, investments=[])
-    without = replace(known, facts=facts, state=state_on(facts, ON))
-    made = progress_table([known, without], on=ON, office=OFFICE)
-    assert [line.cells[2] for line in made.lines] == [10**9, None, 10**9]
+    accepted = replace(entry(paid(2021, ON, 300)).facts, acceptances=[Dated(ON, 10**9)])
+    unknown = replace(accepted, investments=[])
+    both = [replace(entry(), facts=facts, state=state_on(facts, ON)) for facts in (accepted, unknown)]
+    for made in (
+        catalogue(both, on=ON, office=OFFICE),
+        progress_table(both, on=ON, office=OFFICE),
+        capital_table(both, on=ON, office=OFFICE, year=2021),
+        debt_table(both, on=ON, office=OFFICE),
+    ):
+        at = next(place for place, head in enumerate(made.heads) if head.title == "TMĐT")
+        assert [line.cells[at] for line in made.lines] == [10**9, None, 10**9], made.name

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,3 +76,47 @@ def test_up_to_two_letters_of_a_long_name_are_always_found(
             continue
         typed[at : at + 1] = {"drop": [], "put": [typed[at], letter], "change": [letter]}[slip]
     assert NearNames({"it": name, "other": "Trạm bơm 3"}).find("".join(typed)) == ("it",)
+
+
+WORD = st.sampled_from(["noon", "onno", "noo", "nooo", "keno"])
+OTHERS = st.lists(st.lists(st.tuples(st.integers(0, 5), WORD), max_size=3), min_size=4, max_size=12)
+
+
+@given(st.lists(WORD, min_size=1, max_size=6), OTHERS)
+def test_what_is_found_quickly_is_what_one_by_one_finds(
+    typed: list[str], others: list[list[tuple[int, str]]]
+) -> None:
+    known = []
+    for other in others:
+        known.append(list(typed))
+        for at, word in other:
+            known[-1][at : at + 1] = [word]
+    names = {str(at): " ".join(words) for at, words in enumerate(known)}
+    expected = list(dict.fromkeys(one_by_one(known, typed)))[:3]
+    assert NearNames(names).find(" ".join(typed)) == tuple(str(at) for at in expected)
+
+
+def one_by_one(known: Sequence[list[str]], typed: list[str]) -> Iterator[int]:
+    letters = ["".join(words) for words in known]
+    name = "".join(typed)
+    by_length = sorted(range(len(known)), key=lambda at: len(letters[at]))
+    for most in range(3):
+        for at in by_length:
+            allowed = min((len(it) >= 5) + (len(it) >= 10) for it in (letters[at], name))
+            if changes(letters[at], name) <= min(most, allowed):
+                yield at
+    yield from (at for at, words in enumerate(known) if name in shorter(words))
+    yield from (at for fewer in shorter(typed) for at in range(len(known)) if letters[at] == fewer)
+
+
+def shorter(words: list[str]) -> list[str]:
+    return ["".join(words[:at] + words[at + 1 :]) for at in range(len(words))] if len(words) > 4 else []
+
+
+def changes(one: str, other: str) -> int:
+    row = list(range(len(other) + 1))
+    for at, letter in enumerate(one, 1):
+        before, row[0] = row[0], at
+        for to, another in enumerate(other, 1):
+            before, row[to] = row[to], min(row[to] + 1, row[to - 1] + 1, before + (letter != another))
+    return row[-1]

@@ -92,6 +92,7 @@ def debian(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "sudo": 'shift; exec "$@"',
         "true": "exit 0",
         "objcopy": "exit 0",
+        **dict.fromkeys(dev.TEST_TOOLS, "exit 0"),
     }
     for name, body in programs.items():
         program = tmp_path / name
@@ -116,6 +117,17 @@ class TestSystemPackages:
         (debian / "answer").write_text("100", encoding="ascii")
         with pytest.raises(SystemExit, match="sudo apt-get install libnowhere9"):
             dev.install_system_packages()
+
+    def test_what_only_tests_need_stops_nobody(
+        self, debian: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        monkeypatch.setattr(dev, "SYSTEM_LIBRARIES", {"libc.so.6": "libc6"})
+        (debian / "pdfsig").unlink()
+        (debian / "answer").write_text("100", encoding="ascii")
+        dev.install_system_packages()
+        assert (
+            "some tests are skipped; for these: sudo apt-get install poppler-utils" in capsys.readouterr().out
+        )
 
     def test_nothing_is_called_when_nothing_is_missing(
         self, debian: Path, monkeypatch: pytest.MonkeyPatch

@@ -158,14 +158,20 @@ def test_the_lock_is_what_the_project_asks_for() -> None:
     developing = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8")
     for requirement in project["dependencies"]:
         assert f"\n{requirement.lower()} " in f"\n{shipped}"
-    for requirement in [*project["dependencies"], *project["optional-dependencies"]["dev"]]:
+    extras = project["optional-dependencies"]
+    for requirement in [*project["dependencies"], *extras["dev"], *extras["signing"]]:
         assert f"\n{requirement.lower()} " in f"\n{developing}"
+    for requirement in extras["signing"]:
+        assert requirement.lower() not in shipped
 
 
 def test_what_is_shipped_has_a_licence_we_may_ship() -> None:
     allowed = re.compile(r"\b(MIT|BSD|Apache|MPL-2\.0|PSF-2\.0|LGPL-3\.0-only)\b")
     lock = (ROOT / "requirements.lock").read_text(encoding="utf-8")
-    for name in re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE):
+    spec = (ROOT / "build.spec").read_text(encoding="utf-8")
+    signing = re.findall(r'"([a-z0-9-]+)"', spec.partition("SIGNING_PACKAGES = [")[2].partition("]")[0])
+    assert "pyhanko" in signing
+    for name in [*re.findall(r"^([a-z0-9-]+)==", lock, re.MULTILINE), *signing]:
         about = metadata.metadata(name)
         said = [
             text for key in ("License-Expression", "License", "Classifier") for text in about.get_all(key, [])

@@ -321,6 +321,27 @@ def test_a_measurement_goes_to_the_work_of_its_name_however_it_is_typed(office: 
     assert {row.standing for row in preview(office, file).rows} == {Standing.UNCHANGED}
 
 
+def test_a_measurement_of_a_new_work_whose_row_is_refused_points_to_that_row(
+    office: Database, file: Path
+) -> None:
+    made = openpyxl.Workbook()
+    sheet = made.active
+    assert sheet is not None
+    sheet.title = "Danh mục 2021"
+    sheet.append(HEADS)
+    sheet.append(("Cầu treo", "Cầu cống", None, None))
+    more = made.create_sheet("Khối lượng")
+    more.append(("Tên công trình", "Ngày đo", "Khối lượng lũy kế"))
+    more.append(("cầu treo", date(2021, 6, 20), 46))
+    more.append(("Cầu chưa có", date(2021, 6, 20), 46))
+    made.save(file)
+    shown = preview(office, file)
+    assert [one.expected for row in shown.rows[1:] for one in row.refusals] == [
+        "Dòng nhập công trình này (ô A2, trang “Danh mục 2021”) chưa nhập được. Sửa dòng đó trước.",
+        "Không có công trình tên này. Ghi đúng tên, hoặc ghi mã công trình.",
+    ]
+
+
 def test_a_measurement_of_one_of_two_old_twins_is_asked_about(office: Database, file: Path) -> None:
     with office.write("Như bản trước", LEAD, AT) as session:
         for name in ("Cầu treo", "cầu trèo"):

@@ -28,6 +28,7 @@ from ui.dialogs.narratives import NarrativesDialog
 from ui.dialogs.paper_facts import PaperFactsDialog
 from ui.dialogs.print_register import PrintRegisterDialog
 from ui.dialogs.report import ReportDialog
+from ui.dialogs.sign import SignDialog
 from ui.dialogs.staff import PersonDialog
 from ui.dialogs.wizard import SetupWizard
 
@@ -49,7 +50,7 @@ def test_the_questions_of_the_wizard_fit(
 
 
 @pytest.mark.parametrize(
-    "kind", ["narratives", "facts", "grounds", "register", "licences", "person", "report"]
+    "kind", ["narratives", "facts", "grounds", "register", "licences", "person", "report", "sign"]
 )
 def test_dialogs_are_no_larger_than_the_screen(
     qtbot: QtBot,
@@ -73,6 +74,7 @@ def test_dialogs_are_no_larger_than_the_screen(
         "register": lambda: PrintRegisterDialog(page, context),
         "licences": lambda: LicencesDialog(page),
         "person": lambda: PersonDialog(page, context, None),
+        "sign": lambda: SignDialog(page, context, None),
         "report": lambda: ReportDialog(page, context, reports.find("von")),
     }[kind]()
     made.open()

@@ -45,10 +45,11 @@ def test_the_window_is_painted_before_any_page_is_imported() -> None:
 
 def test_pages_wait_for_their_first_opening_without_what_prints_and_reads_pdfs() -> None:
     program = """
-import sys
+import importlib, sys
 from ui import main_window
 from ntm_desktop.services import overview
-main_window._import_pages()
+for place in main_window._PAGES.values():
+    importlib.import_module(place.module)
 rarely_used = {"reportlab", "PIL", "pikepdf", "pypdfium2", "docx", "lxml", "alembic"}
 print(*sorted(rarely_used & set(sys.modules)))
 """
@@ -56,6 +57,31 @@ print(*sorted(rarely_used & set(sys.modules)))
         [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT, env=os.environ
     )
     assert done.stdout.strip() == ""
+
+
+def test_pages_that_nobody_opens_are_not_imported(sample_folder: Path, tmp_path: Path) -> None:
+    """They would take memory that an old PC needs for the papers."""
+    program = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from ui.app import Start, make_application
+app = make_application(["ntm-desktop"])
+start = Start(Path(sys.argv[1]))
+def look():
+    from ui.widgets.navigation import NavItem
+    if any(":" in item.accessibleName() for item in start.window.findChildren(NavItem)):
+        app.quit()  # the numbers beside the pages come last
+timer = QTimer()
+timer.timeout.connect(look)
+start.window.content_painted.connect(lambda: timer.start(50))
+app.exec()
+start.program.end()
+print(*sorted(n for n in sys.modules if n in ("ui.pages.overview", "ui.pages.criteria", "ui.pages.works")))
+"""
+    opened = tmp_path / "opened"
+    shutil.copytree(sample_folder, opened)
+    assert _said(program, opened, tmp_path).split() == ["ui.pages.criteria", "ui.pages.overview"]
 
 
 def test_the_sources_of_what_is_imported_are_not_kept(tmp_path: Path) -> None:

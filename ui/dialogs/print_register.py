@@ -1,12 +1,18 @@
-"""Sổ bản in: every final print of the dossier with its code; any of them can be looked at again."""
+"""Sổ bản in: every final print of the dossier with its code. Any of them can be looked at again, and a file
+held against them all."""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ntm_desktop.services import dossier
+from ntm_desktop.services import dossier, print_check
 from ntm_desktop.services.dossier import PrintedView
+from ntm_desktop.services.print_check import Checked, Found, Known
 from ntm_desktop.text import format_date, office_time
 from ui.context import Context
 from ui.dialogs import fit
@@ -16,7 +22,11 @@ from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.table import Table
 
-_SIZE = (860, 420)
+if TYPE_CHECKING:
+    from ui.tasks import Report
+
+_SIZE = (900, 460)
+_READABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _EMPTY = 480  # the width of a few words
 
 
@@ -25,6 +35,7 @@ class PrintRegisterDialog(fit.Dialog):
 
     def __init__(self, parent: QWidget, context: Context) -> None:
         super().__init__(parent)
+        self._context = context
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Sổ bản in"))
         fit.resize(self, *_SIZE)
@@ -43,10 +54,15 @@ class PrintRegisterDialog(fit.Dialog):
                 Column(self.tr("Cách in"), 84),
                 Column(self.tr("Số liệu đến"), 96),
                 Column(self.tr("Trang"), 60, right=True, full_title=self.tr("Số trang")),
-                Column(self.tr("Mã nội dung")),
+                Column(self.tr("Mã nội dung"), least=240, whole=True),
             ),
             self.tr("Sổ bản in"),
         )
+        self._codes = Label("", "caption", "text2", wrap=True)
+        self._codes.setTextInteractionFlags(_READABLE)
+        self._codes.setAccessibleName(self.tr("Mã của bản in đang chọn"))
+        self._copy = Button(self.tr("&Chép mã"), icon="copy")
+        self._check = Button(self.tr("&Kiểm tra tệp"), icon="file-search")
         self._open = Button(self.tr("&Xem bản in này"), "primary", "eye")
         close = Button(self.tr("Đón&g"))
         column = QVBoxLayout(self)
@@ -54,22 +70,28 @@ class PrintRegisterDialog(fit.Dialog):
         column.setSpacing(10)
         column.addWidget(self._none)
         column.addWidget(self._table, 1)
+        column.addWidget(self._codes)
         column.addStretch(0)
         foot = QHBoxLayout()
         foot.setSpacing(8)
+        foot.addWidget(self._copy)
+        foot.addWidget(self._check)
         foot.addStretch(1)
         foot.addWidget(self._open)
         foot.addWidget(close)
         column.addLayout(foot)
+        self._table.current_changed.connect(self._on_current_changed)
         self._table.opened.connect(self._on_opened)
+        self._copy.clicked.connect(self._on_copy_clicked)
+        self._check.clicked.connect(self._on_check_clicked)
         self._open.clicked.connect(self._on_open_clicked)
         close.clicked.connect(self.reject)
         context.tasks.read(dossier.register_list, self._on_loaded, self)
 
     def _on_loaded(self, prints: tuple[PrintedView, ...]) -> None:
         self._none.setVisible(not prints)
-        self._table.setVisible(bool(prints))
-        self._open.setVisible(bool(prints))
+        for widget in (self._table, self._codes, self._copy, self._check, self._open):
+            widget.setVisible(bool(prints))
         self._table.show_rows([_row(printed) for printed in prints])
         if prints:
             self._table.select(prints[0])
@@ -80,6 +102,43 @@ class PrintRegisterDialog(fit.Dialog):
             fit_height(self)
             if self.isVisible():  # else Qt puts it in the middle
                 self.move(middle - self.rect().center())
+
+    def _on_current_changed(self, data: object) -> None:
+        self._codes.setText(self._told(data) if isinstance(data, PrintedView) else "")
+
+    def _told(self, printed: PrintedView) -> str:
+        return self.tr("Mã nội dung: {}\nSHA-256 của tệp: {}").format(printed.code, printed.sha256)
+
+    def _on_copy_clicked(self) -> None:
+        data = self._table.current_data()
+        if isinstance(data, PrintedView):
+            QGuiApplication.clipboard().setText(self._told(data))
+
+    def _on_check_clicked(self) -> None:
+        title = self.tr("Chọn tệp cần kiểm tra")
+        filters = self.tr("Tệp PDF (*.pdf);;Mọi tệp (*)")
+        self._context.ask.open_files(self, title, filters, self._on_file_chosen, many=False)
+
+    def _on_file_chosen(self, paths: list[Path]) -> None:
+        path = paths[0]
+
+        def check(known: tuple[Known, ...]) -> None:
+            def work(_report: Report) -> Checked:
+                return print_check.check(path, known)
+
+            words = self.tr("Đang kiểm tra tệp")
+            self._context.tasks.work(work, self._on_checked, self, title=words)
+
+        self._context.tasks.read(print_check.known_prints, check, self)
+
+    def _on_checked(self, checked: Checked) -> None:
+        titles = {
+            Found.SAME: self.tr("Đúng bản đã ghi sổ"),
+            Found.ADDED: self.tr("Bản đã ghi sổ, có phần thêm vào sau"),
+            Found.CODED: self.tr("Không đúng từng byte với bản đã ghi sổ"),
+            Found.UNKNOWN: self.tr("Không có trong sổ bản in"),
+        }
+        self._context.ask.tell(self, titles[checked.found], checked.sentence)
 
     def _on_open_clicked(self) -> None:
         self._on_opened(self._table.current_data())
@@ -100,12 +159,7 @@ def _row(printed: PrintedView) -> Row:
             Cell(printed.way.value if printed.way is not None else ""),
             Cell(format_date(printed.as_of)),
             Cell(str(printed.pages)),
-            Cell(short_code(printed.content_root), tooltip=printed.content_root),
+            Cell(printed.code, tooltip=printed.content_root),
         ),
         printed,
     )
-
-
-def short_code(content_root: str) -> str:
-    """The first letters of a code, in fours, as people compare them: “3f2a 91bc 04de”."""
-    return " ".join(content_root[start : start + 4] for start in range(0, 12, 4))

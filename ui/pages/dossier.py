@@ -18,16 +18,18 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from ntm_desktop import settings
 from ntm_desktop.domain.readiness import ReadinessLine, blocks, open_count, unproven
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import dossier, papers
+from ntm_desktop.services import dossier, papers, signing
 from ntm_desktop.services.dossier import PaperView, PrintedView
 from ntm_desktop.services.papers import DossierData
 from ntm_desktop.services.preview import PdfPages
 from ntm_desktop.text import format_date, safe_file_name
 from ui.context import Context
+from ui.dialogs.comparison import ComparisonDialog
 from ui.dialogs.grounds import GroundsDialog
 from ui.dialogs.narratives import NarrativesDialog
 from ui.dialogs.paper_facts import PaperFactsDialog
-from ui.dialogs.print_register import PrintRegisterDialog, short_code
+from ui.dialogs.print_register import PrintRegisterDialog
+from ui.dialogs.sign import SignDialog
 from ui.pages.dossier_lists import Entry, PapersCard, ReadinessCard
 from ui.pages.dossier_output import Made, Output, Source
 from ui.pages.dossier_preview import PreviewCard
@@ -81,7 +83,10 @@ class DossierPage(Page):
         self._papers = PapersCard()
         self._preview = PreviewCard(context.tasks, self)
         self._preview.offer_bound()
+        self._compare = Button(self.tr("So sánh với lần t&rước"), icon="arrow-left-right")
         self._register = Button(self.tr("Sổ &bản in"), icon="history")
+        self._sign = Button(self.tr("&Ký số"), icon="stamp", tip=self.tr("Ký số một tệp PDF đã lưu"))
+        self._sign.setVisible(signing.is_installed())
         self._output = Output(context, self)
         self._lay_out()
         self._connect()
@@ -232,6 +237,14 @@ class DossierPage(Page):
         dialog.chosen.connect(self._on_old_print_chosen)
         dialog.open()
 
+    def _on_compare_clicked(self) -> None:
+        ComparisonDialog(self, self.context).open()
+
+    def _on_sign_clicked(self) -> None:
+        dialog = SignDialog(self, self.context, self._output.saved)
+        dialog.signed.connect(self._output.tell_signed)
+        dialog.open()
+
     def _on_print_requested(self) -> None:
         if (source := self._source()) is not None:
             self._output.print(source)
@@ -284,7 +297,7 @@ class DossierPage(Page):
         self._preview.show_title(self.tr("Bản in lần {}").format(printed.ordinal))
         words = self.tr("Đang xem bản in lần {}, số liệu đến {}, mã {}.")
         self._preview.show_note(
-            words.format(printed.ordinal, format_date(printed.as_of), short_code(printed.content_root)),
+            words.format(printed.ordinal, format_date(printed.as_of), printed.code),
             self.tr("Về hồ sơ hiện nay"),
             "history",
         )
@@ -300,6 +313,8 @@ class DossierPage(Page):
     # Building
 
     def _lay_out(self) -> None:
+        self.header.add(self._compare)
+        self.header.add(self._sign)
         self.header.add(self._register)
         self._left = QWidget()
         left = QVBoxLayout(self._left)
@@ -318,7 +333,9 @@ class DossierPage(Page):
         self._papers.chosen.connect(self._on_chosen)
         self._papers.write_requested.connect(self._on_write_requested)
         self._papers.facts_requested.connect(self._on_facts_requested)
+        self._compare.clicked.connect(self._on_compare_clicked)
         self._register.clicked.connect(self._on_register_clicked)
+        self._sign.clicked.connect(self._on_sign_clicked)
         self._preview.print_requested.connect(self._on_print_requested)
         self._preview.pdf_requested.connect(self._on_pdf_requested)
         self._preview.bound_requested.connect(self._on_bound_requested)

@@ -30,6 +30,7 @@ from ui.printing import chosen_pages, print_pages
 
 if TYPE_CHECKING:
     from ntm_desktop.services.papers import PrintedDossier
+    from ntm_desktop.services.signing import Signed
     from ui.tasks import Report
 
 
@@ -61,6 +62,7 @@ class Output(QObject):
         self._context = context
         self._page = page
         self._folder: Path | None = None
+        self.saved: Path | None = None  # the last PDF, which may be signed next
         self.unproven: tuple[str, ...] = ()  # printed codes, as the conditions list them
 
     def print(self, source: Source) -> None:
@@ -80,6 +82,11 @@ class Output(QObject):
     def open_folder(self) -> None:
         if self._folder is not None:
             open_path(self._context.ask, self._page, self._folder)
+
+    def tell_signed(self, signed: Signed) -> None:
+        self._folder = signed.path.parent
+        words = self.tr("Đã ký “{}”, chữ ký ở trang {}.")
+        self.told.emit(words.format(signed.path.name, signed.page), self.tr("Mở thư mục"))
 
     # Questions
 
@@ -237,6 +244,8 @@ class Output(QObject):
 
     def _on_saved(self, target: Path, _result: object) -> None:
         self._folder = target if target.is_dir() else target.parent
+        if target.suffix.lower() == ".pdf":
+            self.saved = target
         self.told.emit(self.tr("Đã lưu “{}”.").format(target.name), self.tr("Mở thư mục"))
 
 

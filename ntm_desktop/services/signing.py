@@ -1,0 +1,72 @@
+"""Signing a saved PDF, where the office has a key and the part of the program for it. Sessionless.
+
+The register of prints knows the file as it was printed. A signed file begins with that very file, so
+``is_print`` still recognises it; signing changes neither the printed file nor the register.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from ntm_desktop.errors import EntryRefused, NtmError
+from ntm_desktop.render.revisions import is_print as is_print
+from ntm_desktop.render.signature_request import KeyFile as KeyFile
+from ntm_desktop.render.signature_request import Manner as Manner
+from ntm_desktop.render.signature_request import Signed as Signed
+from ntm_desktop.render.signature_request import Token as Token
+from ntm_desktop.render.signature_request import Wish as Wish
+from ntm_desktop.services.fields import line
+from ntm_desktop.text import safe_file_name
+
+
+def is_installed() -> bool:
+    """Whether this copy of the program can sign at all."""
+    from ntm_desktop.render import signing_library  # small, but nobody needs it at the start
+
+    return signing_library.is_installed()
+
+
+def sign(
+    source: Path,
+    target: Path,
+    *,
+    key: KeyFile | Token,
+    wish: Wish,
+    at: datetime,
+    times_new_roman: bool = False,
+    report: Callable[[int, int], None] | None = None,
+) -> Signed:
+    """Writes ``target``: ``source`` with a signature added. Needs no database and reaches no network.
+
+    ``report`` hears how far it is; an exception of it ends the work, and there is no file.
+    """
+    number = line(wish.number)
+    if wish.manner is Manner.ANNEX and not number:
+        raise EntryRefused(
+            "number", "Chưa nhập số, ký hiệu của văn bản chính, ví dụ 12/TTr-UBND. Nhập rồi ký lại."
+        )
+    if wish.manner is Manner.ANNEX and wish.picture is not None:
+        raise EntryRefused(
+            "picture", "Phụ lục ở tệp riêng không hiện hình chữ ký, hình dấu. Bỏ hình rồi ký lại."
+        )
+    if target.suffix.lower() != ".pdf":
+        raise NtmError(f"Tệp đã ký là tệp PDF, “{target.name}” không có đuôi .pdf. Ghi {target.stem}.pdf.")
+    from ntm_desktop.render.signing import sign_pdf  # pyHanko takes a while, and few offices have it
+
+    return sign_pdf(
+        source,
+        target,
+        key=key,
+        wish=replace(wish, number=number),
+        at=at,
+        times_new_roman=times_new_roman,
+        report=report or (lambda _done, _total: None),
+    )
+
+
+def suggested_name(source: Path) -> str:
+    """ "Hồ sơ NTM xã Yên Hóa 2021 - đã ký": a file name without its ending."""
+    return safe_file_name(f"{source.stem} - đã ký")

@@ -1,0 +1,124 @@
+"""A saved file is held against the register of what was printed."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+from office import AT, LEAD, record
+
+from ntm_desktop.db.engine import Database
+from ntm_desktop.errors import NtmError
+from ntm_desktop.services import dossier, print_check
+from ntm_desktop.services.print_check import Checked, Found
+
+JUNE = date(2021, 6, 30)
+
+
+def pdf_of(words: str) -> bytes:
+    """A page that says so."""
+    page = f"BT /F1 9 Tf 50 50 Td ({words}) Tj ET".encode()
+    with pikepdf.new() as pdf:
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+        pdf.add_blank_page(page_size=(595, 842))
+        pdf.pages[0].Resources = pikepdf.Dictionary(Font=pikepdf.Dictionary(F1=font))
+        pdf.pages[0].Contents = pdf.make_stream(page)
+        made = BytesIO()
+        pdf.save(made, deterministic_id=True)
+    return made.getvalue()
+
+
+def print_it(database: Database, content: bytes, minute: int) -> None:
+    with database.read() as session:
+        data = dossier.collect(session, on=JUNE, today=JUNE, draft=False)
+    action = dossier.print_action(dossier.Way.PDF)
+    stored = database.files.put_bytes(content)
+    with database.write(action, LEAD, AT + timedelta(minutes=minute)) as session:
+        dossier.register(session, data=data, printed=stored, pages=12)
+
+
+def checked(database: Database, path: Path) -> Checked:
+    with database.read() as session:
+        known = print_check.known_prints(session)
+    return print_check.check(path, known)
+
+
+@pytest.fixture
+def printed(yen_hoa: Database) -> Database:
+    """Two prints, of other data and other bytes."""
+    print_it(yen_hoa, pdf_of("ban mot"), 1)
+    record(yen_hoa, "17.6", "70", reason="đo lại")
+    print_it(yen_hoa, pdf_of("ban hai") + b"%", 2)
+    return yen_hoa
+
+
+def code_of(database: Database, ordinal: int) -> str:
+    with database.read() as session:
+        return next(one.code for one in dossier.register_list(session) if one.ordinal == ordinal)
+
+
+def test_the_very_bytes_are_the_print(printed: Database, tmp_path: Path) -> None:
+    path = tmp_path / "hồ sơ.pdf"
+    path.write_bytes(pdf_of("ban mot"))
+    found = checked(printed, path)
+    assert (found.found, [one.ordinal for one in found.prints]) == (Found.SAME, [1])
+    assert found.sentence == (
+        "“hồ sơ.pdf” đúng là bản đã ghi sổ, không sai một byte: bản in lần 1 ngày 30/6/2021 "
+        "(Cao Thị Hòa, số liệu đến 30/6/2021, 12 trang)."
+    )
+    print_it(printed, pdf_of("ban mot"), 3)
+    assert [one.ordinal for one in checked(printed, path).prints] == [3, 1]
+
+
+def test_a_signature_added_behind_leaves_the_print_to_be_seen(printed: Database, tmp_path: Path) -> None:
+    path = tmp_path / "đã ký.pdf"
+    path.write_bytes(pdf_of("ban hai") + b"%" + b"chu ky so")
+    found = checked(printed, path)
+    assert (found.found, [one.ordinal for one in found.prints]) == (Found.ADDED, [2])
+    assert "kiểm tra chữ ký" in found.sentence
+
+
+def test_a_changed_file_with_the_code_of_a_print_is_not_taken_for_it(
+    printed: Database, tmp_path: Path
+) -> None:
+    path = tmp_path / "một phần.pdf"
+    path.write_bytes(pdf_of(f"Trang 3 {code_of(printed, 2)}"))
+    found = checked(printed, path)
+    assert (found.found, [one.ordinal for one in found.prints]) == (Found.CODED, [2])
+    assert "không đúng từng byte" in found.sentence
+    path.write_bytes(pdf_of("Trang 3 00000-00000-00000-00000-00000"))
+    found = checked(printed, path)
+    assert (found.found, found.prints) == (Found.UNKNOWN, ())
+    assert "mã nội dung 00000-00000-00000-00000-00000, không có trong sổ" in found.sentence
+
+
+@pytest.mark.parametrize("content", [b"", b"%PDF-1.7 h\xe1\xbb\x8fng", b"\xd0\xcf\x11\xe0 van ban"])
+def test_anything_else_is_not_in_the_register(printed: Database, tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "khác.pdf"
+    path.write_bytes(content)
+    found = checked(printed, path)
+    assert (found.found, found.prints) == (Found.UNKNOWN, ())
+    assert "không có trong sổ bản in" in found.sentence
+
+
+def test_a_print_whose_file_the_store_has_lost_is_still_known_by_its_hash(
+    printed: Database, tmp_path: Path
+) -> None:
+    with printed.read() as session:
+        for one in dossier.register_list(session):
+            printed.files.path(one.sha256).unlink()
+    path = tmp_path / "hồ sơ.pdf"
+    path.write_bytes(pdf_of("ban mot"))
+    assert checked(printed, path).found is Found.SAME
+
+
+def test_a_file_that_cannot_be_read_is_said_to_be_so(printed: Database, tmp_path: Path) -> None:
+    with pytest.raises(NtmError, match="Không đọc được tệp “mất"):
+        checked(printed, tmp_path / "mất.pdf")
+    with pytest.raises(NtmError, match="Không đọc được tệp"):
+        checked(printed, tmp_path)

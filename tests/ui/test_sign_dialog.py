@@ -1,0 +1,181 @@
+"""Ký số on page Hồ sơ: a saved dossier becomes a signed one."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+from dossier_screen import press, show
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+from scripted import NOW, ScriptedAsk
+from signers import NAME, PASSWORD, Authority, needs_pdfsig, verdicts
+
+from ntm_desktop.render.fonts import face
+from ntm_desktop.services import signing
+from ui.context import Context
+from ui.dialogs.sign import SignDialog
+from ui.pages.dossier import DossierPage
+from ui.widgets.edits import Choice
+from ui.widgets.forms import Sentence
+
+
+@pytest.fixture(scope="module")
+def authority() -> Authority:
+    return Authority(NOW)
+
+
+@pytest.fixture
+def key(authority: Authority, tmp_path: Path) -> Path:
+    return authority.file(tmp_path / "ký số.p12", authority.issue())
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    from reportlab.pdfgen.canvas import Canvas
+
+    path = tmp_path / "tờ trình.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    canvas.setFont(face().bold, 14)
+    canvas.drawCentredString(430, 400, "CHỦ TỊCH")
+    canvas.save()
+    return path
+
+
+@pytest.fixture
+def page(qtbot: QtBot, context: Context) -> DossierPage:
+    return show(qtbot, context)
+
+
+def opened(qtbot: QtBot, page: DossierPage) -> SignDialog:
+    press(qtbot, page, "Ký số")
+    return next(dialog for dialog in page.findChildren(SignDialog) if dialog.isVisible())
+
+
+def chooser(dialog: SignDialog, name: str) -> QPushButton:
+    return next(button for button in dialog.findChildren(QPushButton) if button.accessibleName() == name)
+
+
+def said(dialog: SignDialog) -> str:
+    return " ".join(one.text() for one in dialog.findChildren(Sentence) if not one.isHidden())
+
+
+def fill(dialog: SignDialog, ask: ScriptedAsk, paper: Path, key: Path, password: str = PASSWORD) -> None:
+    ask.answers = [[paper], [key]]
+    chooser(dialog, "Chọn tệp PDF cần ký").click()
+    chooser(dialog, "Chọn khóa để ký").click()
+    field = next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == "Mật khẩu")
+    assert field.echoMode() == QLineEdit.EchoMode.Password
+    field.setText(password)
+
+
+@needs_pdfsig
+def test_a_saved_file_is_signed(
+    qtbot: QtBot, page: DossierPage, ask: ScriptedAsk, paper: Path, key: Path, authority: Authority
+) -> None:
+    dialog = opened(qtbot, page)
+    fill(dialog, ask, paper, key)
+    out = paper.with_name("xong.pdf")
+    ask.answers = [out]
+    press(qtbot, dialog, "Ký và lưu")
+    assert ask.asked[-1].body == str(paper.with_name("tờ trình - đã ký.pdf"))
+    (found,) = verdicts(out, authority.trusted(paper.parent / "nss"))
+    assert (found.name, found.signature) == (NAME, "Signature is Valid.")
+    assert page._preview._done._text.text() == "Đã ký “xong.pdf”, chữ ký ở trang 1."
+    assert not dialog.isVisible()
+    again = opened(qtbot, page)
+    assert any(one.text() == str(key) for one in again.findChildren(QLineEdit))
+    assert not any(PASSWORD in one.text() for one in again.findChildren(QLineEdit))
+    assert PASSWORD not in str({name: QSettings().value(name) for name in QSettings().allKeys()})
+
+
+def test_a_wrong_password_is_told_and_the_dialog_stays(
+    qtbot: QtBot, page: DossierPage, ask: ScriptedAsk, paper: Path, key: Path
+) -> None:
+    dialog = opened(qtbot, page)
+    fill(dialog, ask, paper, key, "khác")
+    out = paper.with_name("xong.pdf")
+    ask.answers = [out]
+    press(qtbot, dialog, "Ký và lưu")
+    assert "Sai mật khẩu của tệp “ký số.p12”" in said(dialog)
+    assert dialog.isVisible()
+    assert dialog.verb.isEnabled()
+    assert not out.exists()
+
+
+def test_what_is_missing_is_told_beside_its_field(qtbot: QtBot, page: DossierPage) -> None:
+    dialog = opened(qtbot, page)
+    press(qtbot, dialog, "Ký và lưu")
+    for words in ("Chưa chọn tệp PDF cần ký.", "Chưa chọn khóa để ký.", "Chưa nhập mật khẩu hoặc mã PIN."):
+        assert words in said(dialog)
+
+
+def test_an_annex_asks_for_a_number_and_shows_no_picture(
+    qtbot: QtBot, page: DossierPage, ask: ScriptedAsk, paper: Path, key: Path
+) -> None:
+    dialog = opened(qtbot, page)
+    fill(dialog, ask, paper, key)
+    manner = next(one for one in dialog.findChildren(Choice) if one.accessibleName() == "Chữ ký của")
+    manner.load(signing.Manner.ANNEX)
+    manner.committed.emit(signing.Manner.ANNEX)
+    shown = {one.accessibleName() for one in dialog.findChildren(QLineEdit) if one.isVisible()}
+    assert "Số, ký hiệu văn bản chính" in shown
+    assert "Hình chữ ký hoặc hình dấu (.png)" not in shown
+    ask.answers = [paper.with_name("xong.pdf")]
+    press(qtbot, dialog, "Ký và lưu")
+    assert "Chưa nhập số, ký hiệu của văn bản chính" in said(dialog)
+
+
+def test_a_device_asks_for_its_library_and_a_pin(
+    qtbot: QtBot, page: DossierPage, ask: ScriptedAsk, paper: Path, tmp_path: Path
+) -> None:
+    dialog = opened(qtbot, page)
+    kind = next(one for one in dialog.findChildren(Choice) if one.accessibleName() == "Ký bằng")
+    kind.load("token")
+    kind.committed.emit("token")
+    names = {one.accessibleName() for one in dialog.findChildren(QLineEdit) if one.isVisible()}
+    assert {"Thư viện của thiết bị", "Mã PIN", "Tên thiết bị"} <= names
+    ask.answers = [[paper], [tmp_path / "không có.dll"]]
+    chooser(dialog, "Chọn tệp PDF cần ký").click()
+    chooser(dialog, "Chọn khóa để ký").click()
+    next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == "Mã PIN").setText("1")
+    ask.answers = [tmp_path / "xong.pdf"]
+    press(qtbot, dialog, "Ký và lưu")
+    assert "Cài phần mềm đi kèm thiết bị rồi chọn lại." in said(dialog)
+
+
+def test_the_file_just_saved_is_the_one_to_sign(
+    qtbot: QtBot, page: DossierPage, ask: ScriptedAsk, tmp_path: Path
+) -> None:
+    saved = tmp_path / "hồ sơ.pdf"
+    ask.answers = [saved]
+    press(qtbot, page, "Lưu PDF")
+    dialog = opened(qtbot, page)
+    file = next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == "Tệp PDF cần ký")
+    assert file.text() == str(saved)
+
+
+def test_a_draft_is_not_signed(
+    qtbot: QtBot, page: DossierPage, ask: ScriptedAsk, key: Path, tmp_path: Path
+) -> None:
+    saved, out = tmp_path / "hồ sơ.pdf", tmp_path / "xong.pdf"
+    ask.answers = [saved]
+    press(qtbot, page, "Lưu PDF")
+    dialog = opened(qtbot, page)
+    fill(dialog, ask, saved, key)
+    ask.answers = [out]
+    press(qtbot, dialog, "Ký và lưu")
+    assert "“hồ sơ.pdf” là bản nháp nên không ký. Lưu bản chính thức rồi ký bản đó." in said(dialog)
+    assert not out.exists()
+
+
+def test_a_copy_without_signing_looks_as_before(
+    qtbot: QtBot, context: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyhanko", None)  # as where it is not installed
+    page = show(qtbot, context)
+    assert not page._sign.isVisible()
+    assert page._register.isVisible()
+    assert QApplication.focusWidget() is not page._sign

@@ -1,0 +1,192 @@
+"""Ký số: a saved PDF becomes a signed one, by a key in a file or on a device. Passwords are kept nowhere."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSettings, Signal
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ntm_desktop import settings
+from ntm_desktop.services import signing
+from ntm_desktop.services.signing import KeyFile, Manner, Signed, Token, Wish
+from ui.context import Context
+from ui.dialogs.record import RecordDialog, content
+from ui.tasks import Job, Report
+from ui.widgets.buttons import Button
+from ui.widgets.edits import Choice, TextEdit
+from ui.widgets.forms import Field
+
+_FILE, _TOKEN = "file", "token"
+_PLACE = "signing/{}"  # where each kind of key was last found, on this PC by this person
+
+
+class SignDialog(RecordDialog):
+    signed = Signal(object)  # Signed
+
+    def __init__(self, parent: QWidget, context: Context, file: Path | None) -> None:
+        words = self.tr("Tệp đã ký là tệp mới, tệp gốc giữ nguyên. Ký không cần mạng.")
+        super().__init__(parent, context, self.tr("Ký số"), self.tr("&Ký và lưu"), words)
+        by = Choice(
+            [
+                (_FILE, self.tr("Tệp chứng thư số (.p12, .pfx)")),
+                (_TOKEN, self.tr("Thiết bị ký số (USB)")),
+            ]
+        )
+        manner = Choice(
+            [
+                (Manner.PERSON, self.tr("Người có thẩm quyền")),
+                (Manner.ORGANISATION, self.tr("Cơ quan")),
+                (Manner.ANNEX, self.tr("Cơ quan, trên phụ lục riêng")),
+            ]
+        )
+        by.load(_FILE)
+        manner.load(Manner.PERSON)
+        password = TextEdit()
+        password.setEchoMode(QLineEdit.EchoMode.Password)
+        self._file = Field(self.tr("&Tệp PDF cần ký"), TextEdit(str(file or "")))
+        self._by = Field(self.tr("Ký &bằng"), by)
+        self._key = Field(self.tr("Tệp &chứng thư số"), TextEdit())
+        self._password = Field(self.tr("&Mật khẩu"), password)
+        self._label = Field(
+            self.tr("Tên th&iết bị"), TextEdit(), note=self.tr("Chỉ cần khi cắm nhiều thiết bị.")
+        )
+        self._manner = Field(self.tr("Chữ ký củ&a"), manner)
+        self._number = Field(self.tr("&Số, ký hiệu văn bản chính"), TextEdit(placeholder="12/TTr-UBND"))
+        self._picture = Field(
+            self.tr("&Hình chữ ký hoặc hình dấu (.png)"),
+            TextEdit(),
+            note=self.tr("Nền trong suốt. Không có hình thì hiện tên, cơ quan và thời gian ký."),
+        )
+        self._lay_out()
+        self._connect()
+        self._show_key()
+        self._show_manner()
+        (self._key if file else self._file).edit.setFocus()
+
+    def entries(self) -> Mapping[str, Field]:
+        return {"number": self._number, "picture": self._picture}
+
+    def save(self) -> None:
+        source = Path(content(self._file))
+        title, filters = self.tr("Lưu tệp đã ký"), self.tr("Tệp PDF (*.pdf)")
+        beside = source.with_name(f"{signing.suggested_name(source)}.pdf")
+        self.context.ask.save_file(self, title, str(beside), filters, partial(self._sign, source))
+
+    # Slots
+
+    def _sign(self, source: Path, target: Path) -> None:
+        self.verb.setEnabled(False)
+        key, wish = self._wanted_key(), self._wish()
+        at, folder = self.context.tasks.now(), self.context.folder
+
+        def work(report: Report) -> Signed:
+            face = settings.load(folder).times_new_roman
+            return signing.sign(
+                source, target, key=key, wish=wish, at=at, times_new_roman=face, report=report
+            )
+
+        title = self.tr("Đang ký số")
+        self.context.tasks.work(work, self._on_signed, self, title=title, failed=self._on_refused)
+
+    def _on_job_finished(self, job: Job) -> None:
+        if job.owner is self and job.cancelled:
+            self.verb.setEnabled(True)
+
+    def _on_signed(self, signed: Signed) -> None:
+        QSettings().setValue(_PLACE.format(content(self._by)), content(self._key))
+        self.signed.emit(signed)
+        self.accept()
+
+    def _show_key(self, _key: object = None) -> None:
+        """What the kind of key needs."""
+        token = content(self._by) == _TOKEN
+        self._key.set_label(self.tr("Thư &viện của thiết bị") if token else self.tr("Tệp &chứng thư số"))
+        self._password.set_label(self.tr("&Mã PIN") if token else self.tr("&Mật khẩu"))
+        self._label.setVisible(token)
+        assert isinstance(self._key.edit, TextEdit)
+        self._key.edit.load(str(QSettings().value(_PLACE.format(content(self._by)), "")))
+
+    def _show_manner(self, _key: object = None) -> None:
+        manner = Manner(content(self._manner))
+        annex = manner is Manner.ANNEX
+        if annex:
+            self._manner.set_note(self.tr("Số và thời gian ký ở góc trên bên phải."))
+        elif manner is Manner.ORGANISATION:
+            self._manner.set_note(self.tr("Dấu trùm 1/3 chữ ký về bên trái."))
+        else:
+            self._manner.set_note(self.tr("Giữa chức vụ và họ tên."))
+        self._number.setVisible(annex)
+        self._picture.setVisible(not annex)
+
+    def _on_file_clicked(self) -> None:
+        self._choose(self._file, self.tr("Chọn tệp PDF cần ký"), self.tr("Tệp PDF (*.pdf)"))
+
+    def _on_key_clicked(self) -> None:
+        if content(self._by) == _TOKEN:
+            title, filters = self.tr("Chọn thư viện của thiết bị"), self.tr("Thư viện (*.dll *.so)")
+        else:
+            title, filters = self.tr("Chọn tệp chứng thư số"), self.tr("Chứng thư số (*.p12 *.pfx)")
+        self._choose(self._key, title, filters)
+
+    def _on_picture_clicked(self) -> None:
+        self._choose(self._picture, self.tr("Chọn hình chữ ký, hình dấu"), self.tr("Hình PNG (*.png)"))
+
+    # Reading the fields
+
+    def _choose(self, field: Field, title: str, filters: str) -> None:
+        self.context.ask.open_files(self, title, filters, partial(_load, field), many=False)
+
+    def _wanted_key(self) -> KeyFile | Token:
+        path = Path(content(self._key))
+        assert isinstance(self._password.edit, TextEdit)
+        password = self._password.edit.text()  # as it was typed: a blank may belong to it
+        if content(self._by) == _TOKEN:
+            return Token(path, password, content(self._label))
+        return KeyFile(path, password)
+
+    def _wish(self) -> Wish:
+        manner = Manner(content(self._manner))
+        if manner is Manner.ANNEX:
+            return Wish(manner, number=content(self._number))
+        picture = content(self._picture)
+        return Wish(manner, picture=Path(picture) if picture else None)
+
+    # Building
+
+    def _lay_out(self) -> None:
+        self.add_row(self._file)
+        self.add_row(self._by, self._manner)
+        self.add_row(self._key)
+        self.add_row(self._password, self._label)
+        self.add_row(self._number)
+        self.add_row(self._picture)
+        self.require(self._file, self.tr("Chưa chọn tệp PDF cần ký."))
+        self.require(self._key, self.tr("Chưa chọn khóa để ký."))
+        self.require(self._password, self.tr("Chưa nhập mật khẩu hoặc mã PIN."))
+
+    def _connect(self) -> None:
+        self.context.tasks.finished.connect(self._on_job_finished)
+        self._by.edit.committed.connect(self._show_key)
+        self._manner.edit.committed.connect(self._show_manner)
+        for field, name, slot in (
+            (self._file, self.tr("Chọn tệp PDF cần ký"), self._on_file_clicked),
+            (self._key, self.tr("Chọn khóa để ký"), self._on_key_clicked),
+            (self._picture, self.tr("Chọn hình chữ ký, hình dấu"), self._on_picture_clicked),
+        ):
+            _add_button(field, self.tr("Chọn…"), name, slot)
+
+
+def _add_button(field: Field, words: str, name: str, slot: Callable[[], None]) -> None:
+    button = Button(words, tip=name)
+    button.setAccessibleName(name)
+    button.clicked.connect(slot)
+    field.row.addWidget(button)
+
+
+def _load(field: Field, paths: list[Path]) -> None:
+    assert isinstance(field.edit, TextEdit)
+    field.edit.load(str(paths[0]))
+    field.clear_error()
