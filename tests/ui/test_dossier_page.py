@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from dossier_screen import choose, lines, note, papers, pdf_text, press, prints, show, texts
+from dossier_screen import bind, choose, finished, lines, note, papers, pdf_text, press, prints, show, texts
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -17,13 +17,12 @@ from scripted import Asked, PrintingAsk, cut_labels
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Session
 from ntm_desktop.domain.overview import Link
-from ntm_desktop.services import assessments, dossier, targets
+from ntm_desktop.services import assessments
 from ntm_desktop.services.preview import PdfPages
 from ntm_desktop.sync.codes import short_code
 from ntm_desktop.text import format_date
 from ui import theme
 from ui.context import Context
-from ui.dialogs.binding import BindingDialog
 from ui.dialogs.grounds import ConfirmGroundDialog, GroundsDialog
 from ui.dialogs.narratives import NarrativesDialog
 from ui.dialogs.paper_facts import PaperFactsDialog
@@ -34,7 +33,6 @@ from ui.widgets.cards import Line
 from ui.widgets.pdf_view import PageStrip
 
 TODAY = date(2021, 6, 30)
-_LACKING = {"2.4": "60", "6.1": "dat", "6.2": "dat", "10.1": "40", "17.5": "dat", "17.6": "75"}
 
 
 @pytest.fixture
@@ -51,18 +49,7 @@ def sample(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], C
 @pytest.fixture
 def ready(sample: Context) -> Context:
     """Everything met, nothing missing: a dossier that may go up."""
-
-    def finish(session: Session) -> Changes:
-        changes = targets.override(
-            session, code="2.2", text="60", decision="12/QĐ-UBND", decided=TODAY, on=TODAY
-        )
-        for code, value in _LACKING.items():
-            changes |= assessments.record(session, code=code, texts={"v": value}, as_of=TODAY, today=TODAY)
-        for form in ("tong_hop_y_kien", "bien_ban"):
-            changes |= dossier.save_paper(session, form=form, on=TODAY, number="7", issued=TODAY)
-        return changes
-
-    sample.tasks.write("Hoàn thành", finish, lambda _changes: None, sample.tasks)
+    sample.tasks.write("Hoàn thành", finished, lambda _changes: None, sample.tasks)
     return sample
 
 
@@ -261,17 +248,6 @@ def test_a_place_that_refuses_is_told_in_words(
     assert "không có thư mục" in told[0]
 
 
-def bind(qtbot: QtBot, page: DossierPage, way: str = "Một tệp", pages: str = "") -> BindingDialog:
-    press(qtbot, page, "Gộp minh chứng")
-    dialog = page.findChildren(BindingDialog)[-1]
-    dialog._way.setCurrentText(way)
-    dialog._way.activated.emit(dialog._way.currentIndex())
-    if pages:
-        dialog._limit.edit.setText(pages)
-    press(qtbot, dialog, "Chọn nơi lưu")
-    return dialog
-
-
 def test_papers_and_evidence_become_one_file(
     qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path
 ) -> None:
@@ -295,30 +271,6 @@ def test_a_bound_dossier_is_registered_before_it_has_its_name(
     code = short_code(page._made.data.root)
     assert pdf_text(tmp_path / "ra.pdf", code) == len(PdfPages(tmp_path / "ra.pdf").sizes)
     assert [path.name for path in tmp_path.glob("*ra.pdf*")] == ["ra.pdf"]
-
-
-def test_volumes_are_registered_one_by_one(
-    qtbot: QtBot, ready: Context, ask: PrintingAsk, tmp_path: Path
-) -> None:
-    page = show(qtbot, ready)
-    ask.answers += [True, tmp_path / "ra.pdf"]
-    bind(qtbot, page, "Chia tập theo số trang", "60")
-    files = sorted(path.name for path in tmp_path.glob("*.pdf"))
-    assert files == [f"ra-tap-{number}.pdf" for number in range(1, len(files) + 1)]
-    assert len(files) > 1
-    assert prints(ready) == list(range(len(files), 0, -1))
-    assert pdf_text(tmp_path / "ra-tap-2.pdf", f"Tập 2/{len(files)}") > 0
-    assert [path for path in tmp_path.iterdir() if path.name.startswith(".")] == []
-
-
-def test_a_number_of_pages_that_is_too_small_is_refused_beside_its_field(
-    qtbot: QtBot, sample: Context, ask: PrintingAsk
-) -> None:
-    page = show(qtbot, sample)
-    dialog = bind(qtbot, page, "Chia tập theo số trang", "3")
-    assert dialog.isVisible()
-    assert any("từ 20 đến 2000" in text for text in texts(dialog))
-    assert ask.asked == []
 
 
 def test_number_and_date_appear_in_the_list(qtbot: QtBot, sample: Context) -> None:
