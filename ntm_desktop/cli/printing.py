@@ -119,10 +119,9 @@ def _made(
 
 def _register(at: Desk, data: papers.DossierData, made: Sequence[papers.Printed]) -> str:
     """Each file is an entry; gives back the content root."""
-    stored = [at.database.files.put_file(one.path) for one in made]
+    stored = [(at.database.files.put_file(one.path), one.pages) for one in made]
     with at.database.write(dossiers.print_action(dossiers.Way.PDF), at.by, at.now) as session:
-        for one, file in zip(made, stored, strict=True):
-            dossiers.register(session, data=data, printed=file, pages=one.pages)
+        dossiers.register_all(session, data=data, printed=stored)
         return dossiers.register_list(session)[0].content_root
 
 

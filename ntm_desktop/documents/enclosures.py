@@ -28,6 +28,7 @@ from ntm_desktop.text import count_words
 
 FORM = "minh_chung_tieu_chi"
 VOLUME = "tap"
+_LONGEST = 2_000  # letters of a paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +43,15 @@ class Enclosure:
     pages: tuple[int, ...] = ()
     """Of the file, counting from 0; a picture has one."""
     picture: bool = False
+    text: str = ""
+    """Of a file that has letters only: what it says."""
     note: str = ""
     """Where else it is bound, or why it is not."""
+
+    @property
+    def is_laid_out(self) -> bool:
+        """On pages of ours, not on those of the file."""
+        return self.picture or bool(self.text)
 
     @property
     def is_bound(self) -> bool:
@@ -70,6 +78,8 @@ def separator(criterion: CriterionFacts, enclosed: Sequence[Enclosure], first: S
     for one in enclosed:
         if one.picture and one.path is not None:
             sections.append(Section(one.item.title, (Picture(one.path, _caption(one), whole=True),)))
+        elif one.text:
+            sections.append(Section(one.item.title, (Paragraph(_caption(one), bold=True), *_lines(one.text))))
     return Paper(FORM, name, tuple(sections))
 
 
@@ -123,9 +133,20 @@ def _orders(held: Sequence[Listed]) -> Iterator[int]:
 def _place(one: Enclosure, page: int | None) -> str:
     if not one.is_bound:
         return one.note
-    length = count_words(len(one.pages), "trang")
-    said = f"{page} ({length})" if page else f"({length})"
+    length = f"({count_words(len(one.pages), 'trang')})" if one.pages else ""
+    said = f"{page or ''} {length}".strip()
     return f"{said}; {one.note}" if one.note else said
+
+
+def _lines(text: str) -> tuple[Paragraph, ...]:
+    """As they stand there, cut where one would be longer than a page can be."""
+    lines = (line.expandtabs(4).rstrip() for line in text.splitlines())
+    return tuple(
+        Paragraph(line[start : start + _LONGEST])
+        for line in lines
+        if line
+        for start in range(0, len(line), _LONGEST)
+    )
 
 
 def _caption(one: Enclosure) -> str:

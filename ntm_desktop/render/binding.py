@@ -6,6 +6,7 @@ hides nothing of it. The files that it comes from are only read. Measured (desig
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
@@ -22,13 +23,15 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.render import typography as t
 from ntm_desktop.render.fonts import face
 from ntm_desktop.render.foot import Mark
-from ntm_desktop.render.output import CancelledError, replacing
+from ntm_desktop.render.output import CancelledError, digest_of, synced, temporary, wrong
 from ntm_desktop.render.stamps import Stamps
 
 Progress = Callable[[int, int], None]
 
 _MOST_OPEN = 300  # files; a process on Windows may hold 512
 _SAVING = 2  # of three parts of the time
+_BLOCK = 1 << 20
+_COPIED = 128 << 20  # bytes of sources that may lie in memory
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def bind(
     outline: Sequence[Entry],
     dated: date,
     mark: Mark | None = None,
+    marks: Sequence[str] = (),
     before: int = 0,
     total: int | None = None,
     times_new_roman: bool = False,
@@ -73,13 +77,14 @@ def bind(
 ) -> Bound:
     """Writes the file; ``out`` stays as it was when anything fails or ``cancel`` is set.
 
-    A volume begins after ``before`` pages of a whole of ``total``. ``dated`` is the day that the file says it
-    was made on: two runs are equal. Raises NtmError naming a file that cannot be read.
+    ``marks`` stand on each page of evidence; our own papers have them already. A volume begins after
+    ``before`` pages of a whole of ``total``. ``dated`` is the day that the file says it was made on: two runs
+    are equal. Raises NtmError naming a file that cannot be read.
     """
     count = sum(len(piece.pages) for piece in pieces)
     steps = _Steps(count, progress, cancel)
     with pikepdf.new() as target, ExitStack() as opened:
-        stamps = Stamps(target, face(times_new_roman), mark, count if total is None else total)
+        stamps = Stamps(target, face(times_new_roman), mark, count if total is None else total, marks)
         sources = _Sources(opened, {piece.path: piece.own for piece in pieces})
         for number, (piece, page) in enumerate(_each(pieces), before + 1):
             source = sources.open(piece.path)
@@ -90,15 +95,60 @@ def bind(
             steps.taken()
         _describe(target, title=title, author=author, dated=dated, first=before + 1)
         _outline(target, outline)
-        with replacing(out, alive=steps.told_again) as output:
-            target.save(
-                cast("BinaryIO", output),
-                deterministic_id=True,
-                force_version="1.7",
-                object_stream_mode=pikepdf.ObjectStreamMode.generate,
-                progress=steps.saved,
-            )
-    return Bound(out, count, output.sha256)
+        with temporary(out) as path:
+            _save(target, path, steps)
+            if _pages_in(path) != count:
+                raise wrong(out)
+            digest = digest_of(path, steps.read_back)
+    return Bound(out, count, digest)
+
+
+def _save(target: pikepdf.Pdf, path: Path, steps: _Steps) -> None:
+    with path.open("wb", buffering=_BLOCK) as file, synced(file):
+        stream = _Unfailing(file)
+
+        def saved(percent: int) -> None:
+            stream.check()
+            steps.saved(percent)
+
+        target.save(
+            cast("BinaryIO", stream),
+            deterministic_id=True,
+            force_version="1.7",
+            object_stream_mode=pikepdf.ObjectStreamMode.generate,
+            progress=saved,
+        )
+        stream.check()
+
+
+class _Unfailing(io.RawIOBase):
+    """Keeps for later what goes wrong: pikepdf ends the process when a stream fails it at the end."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self._write = file.write
+        self._error: OSError | None = None
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: bytes) -> int:  # type: ignore[override]  # whatever has bytes
+        try:
+            return self._write(data)
+        except OSError as error:
+            self._error = error
+            return len(data)
+
+    def check(self) -> None:
+        if self._error is not None:
+            raise self._error
+
+
+def _pages_in(path: Path) -> int:
+    try:
+        with pikepdf.open(path) as pdf:
+            return len(pdf.pages)
+    except pikepdf.PikepdfError:
+        return 0
 
 
 class _Steps:
@@ -115,8 +165,7 @@ class _Steps:
     def saved(self, percent: int) -> None:
         self._tell(self._pages + _SAVING * self._pages * percent // 100)
 
-    def told_again(self) -> None:
-        """While what was written is read back."""
+    def read_back(self) -> None:
         self._tell((1 + _SAVING) * self._pages)
 
     def _tell(self, done: int) -> None:
@@ -132,12 +181,13 @@ class _Sources:
     def __init__(self, opened: ExitStack, own: Mapping[Path, bool]) -> None:
         self._opened, self._own = opened, own
         self._known: dict[Path, pikepdf.Pdf] = {}
+        self._room = _COPIED
         self._kept_open = "n" if len(own) > _MOST_OPEN else "y"
 
     def open(self, path: Path) -> pikepdf.Pdf:
         if path not in self._known:
             try:
-                source = self._opened.enter_context(self._job(path).create_pdf())
+                source = self._opened.enter_context(self._opened_or_later(path))
             except (pikepdf.PikepdfError, OSError) as error:
                 raise NtmError(
                     f"Không đọc được tệp minh chứng {path.name[:8]}… để gộp vào hồ sơ. "
@@ -148,11 +198,14 @@ class _Sources:
                 _flatten(source)
         return self._known[path]
 
-    def _job(self, path: Path) -> pikepdf.Job:
-        """Its pages are read when the whole is written: those of ``pikepdf.open`` would all be copied into
-        memory when they are taken over (900 MB for 2 000 scans, with this 90)."""
+    def _opened_or_later(self, path: Path) -> pikepdf.Pdf:
+        """What ``pikepdf.open`` opens is copied into memory when its pages are taken over: 900 MB for 2 000
+        scans. What a job opens is read when the whole is written, and takes longer to open."""
+        self._room -= path.stat().st_size
+        if self._room > 0 and self._kept_open == "y":
+            return pikepdf.open(path)
         words = ("--empty", "--no-warn", f"--keep-files-open={self._kept_open}", "--pages")
-        return pikepdf.Job(["qpdf", *words, str(path.absolute()), "1-z", "--", os.devnull])
+        return pikepdf.Job(["qpdf", *words, str(path.absolute()), "1-z", "--", os.devnull]).create_pdf()
 
 
 def _each(pieces: Sequence[Piece]) -> Iterator[tuple[Piece, int]]:
@@ -193,12 +246,13 @@ def _draw(target: pikepdf.Pdf, page: pikepdf.Page, stamps: Stamps, number: int) 
     y = t.SHEET_FOOT * mm + free - scale * height - scale * bottom
     resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(NtmP=form))
     stamps.add_to(resources)
+    behind = stamps.behind(resources, across, down)
     drawn = f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm /NtmP Do Q".encode("ascii")
     sheet = pikepdf.Dictionary(
         Type=pikepdf.Name.Page,
         MediaBox=[0, 0, across, down],
         Resources=resources,
-        Contents=target.make_stream(drawn + stamps.content(number, across)),
+        Contents=target.make_stream(behind + drawn + stamps.content(number, across)),
     )
     target.pages.append(pikepdf.Page(target.make_indirect(sheet)))
 

@@ -8,14 +8,16 @@ import hashlib
 import io
 import os
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from threading import Event
 from typing import BinaryIO
 
 from ntm_desktop.errors import NtmError, reason
 
 _BLOCK = 1 << 20
-_UNSYNCED = 32 << 20  # bytes; a slow disk takes what was written little by little, not for seconds at the end
+_SYNCED_EVERY = 0.1  # s
 
 
 class CancelledError(NtmError):
@@ -31,23 +33,13 @@ class Output(io.RawIOBase):
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._digest = hashlib.sha256()
-        self._unsynced = 0
 
     def writable(self) -> bool:
         return True
 
     def write(self, data: bytes) -> int:  # type: ignore[override]  # whatever has bytes
         self._digest.update(data)
-        written = self._file.write(data)
-        self._unsynced += written
-        if self._unsynced > _UNSYNCED:
-            self.sync()
-        return written
-
-    def sync(self) -> None:
-        self._file.flush()
-        os.fsync(self._file.fileno())
-        self._unsynced = 0
+        return self._file.write(data)
 
     @property
     def sha256(self) -> str:
@@ -55,27 +47,56 @@ class Output(io.RawIOBase):
 
 
 @contextmanager
-def replacing(target: Path, *, alive: Callable[[], None] | None = None) -> Iterator[Output]:
-    """An output that becomes ``target`` when the block ends well; else ``target`` is as it was.
-
-    ``alive`` is called again and again while the file is read back; what it raises ends that too.
-    """
-    temporary = target.with_name(f".{target.name}.tmp")
-    try:
-        with temporary.open("wb") as file:
+def replacing(target: Path) -> Iterator[Output]:
+    """An output that becomes ``target`` when the block ends well; else ``target`` is as it was."""
+    with temporary(target) as path:
+        with path.open("wb") as file:
             output = Output(file)
             yield output
-            output.sync()
-        if _digest(temporary, alive) != output.sha256:
-            raise NtmError(
-                f"“{target.name}” ghi ra ổ đĩa bị sai. Kiểm tra ổ đĩa hoặc chọn ổ khác rồi lưu lại."
-            )
-        temporary.replace(target)
+            file.flush()
+            os.fsync(file.fileno())
+        with path.open("rb") as file:
+            if hashlib.file_digest(file, "sha256").hexdigest() != output.sha256:
+                raise wrong(target)
+
+
+@contextmanager
+def temporary(target: Path) -> Iterator[Path]:
+    """Where to write what becomes ``target`` when the block ends well; who writes reads it back."""
+    path = target.with_name(f".{target.name}.tmp")
+    try:
+        yield path
+        path.replace(target)
     except OSError as error:
         raise NtmError(_sentence(error, target)) from error
     finally:
         with contextlib.suppress(OSError):
-            temporary.unlink()
+            path.unlink()
+
+
+@contextmanager
+def synced(file: BinaryIO) -> Iterator[None]:
+    """The disk takes what is written while the rest is being made, not for seconds at the end."""
+    ended = Event()
+
+    def run() -> None:
+        while not ended.wait(_SYNCED_EVERY):
+            os.fsync(file.fileno())
+
+    with ThreadPoolExecutor(1) as thread:
+        syncing = thread.submit(run)
+        try:
+            yield
+        finally:
+            ended.set()
+        syncing.result()
+    file.flush()
+    os.fsync(file.fileno())
+
+
+def wrong(target: Path) -> NtmError:
+    """What was read back is not what was written."""
+    return NtmError(f"“{target.name}” ghi ra ổ đĩa bị sai. Kiểm tra ổ đĩa hoặc chọn ổ khác rồi lưu lại.")
 
 
 @contextmanager
@@ -112,13 +133,13 @@ def release_all(waiting: Sequence[Path], targets: Sequence[Path]) -> None:
         old.unlink(missing_ok=True)
 
 
-def _digest(path: Path, alive: Callable[[], None] | None) -> str:
+def digest_of(path: Path, alive: Callable[[], None]) -> str:
+    """``alive`` is called again and again; what it raises ends the reading."""
     digest = hashlib.sha256()
-    with path.open("rb") as file:
+    with path.open("rb", buffering=0) as file:
         while block := file.read(_BLOCK):
             digest.update(block)
-            if alive is not None:
-                alive()
+            alive()
     return digest.hexdigest()
 
 

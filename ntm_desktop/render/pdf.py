@@ -217,7 +217,7 @@ class _Numbering:
         self.first_page = self.first_page or int(document.page)
         cuts = self._document.cuts
         width, height = _page_size(self._section)
-        _draw_marks(canvas, self._document.marks, cuts.bold, width, height)
+        draw_marks(canvas, self._document.marks, cuts.bold, width, height)
         if self.page > 1:
             centre = t.margins(self._section.small)[0] * mm + _text_area(self._section)[0] / 2
             canvas.setFont(cuts.regular, t.PAGE_NUMBER)
@@ -225,7 +225,7 @@ class _Numbering:
             canvas.drawCentredString(centre, top, str(self.page))
 
 
-def _draw_marks(canvas: Canvas, marks: Sequence[str], font: str, width: float, height: float) -> None:
+def draw_marks(canvas: Canvas, marks: Sequence[str], font: str, width: float, height: float) -> None:
     """Light, behind the text: legible on a black-and-white print, and so is the text."""
     canvas.saveState()
     canvas.setFillGray(_MARK_GREY)

@@ -6,6 +6,7 @@ squares are drawn once and shown on every page.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from io import BytesIO
 
 import pikepdf
@@ -14,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from ntm_desktop.render import typography as t
 from ntm_desktop.render.fonts import READING, Face
 from ntm_desktop.render.foot import Foot, Mark, Squares
+from ntm_desktop.render.pdf import draw_marks
 
 _LETTERS = " -/0123456789ABCDEFGHJKMNPQRSTVWXYZTrang"
 
@@ -21,8 +23,11 @@ _LETTERS = " -/0123456789ABCDEFGHJKMNPQRSTVWXYZTrang"
 class Stamps:
     """Made for one file; its font and its QR code are stored there once."""
 
-    def __init__(self, target: pikepdf.Pdf, face: Face, mark: Mark | None, total: int) -> None:
-        self._total = total
+    def __init__(
+        self, target: pikepdf.Pdf, face: Face, mark: Mark | None, total: int, marks: Sequence[str] = ()
+    ) -> None:
+        self._target, self._face, self._total, self._marks = target, face, total, marks
+        self._behind: dict[tuple[float, float], pikepdf.Object] = {}
         self._foot = foot = Foot(face.regular, mark)
         self._resources = {"/NtmF": _font(target, face.regular)}
         self._squares = _squares(target, foot.squares) if foot.squares else None
@@ -32,6 +37,16 @@ class Stamps:
         _put(resources, "/Font", self._resources)
         if self._squares is not None:
             _put(resources, "/XObject", {"/NtmQ": self._squares})
+
+    def behind(self, resources: pikepdf.Object, width: float, height: float) -> bytes:
+        """What draws the marks of a draft under a page of evidence and in its foot; points."""
+        if not self._marks:
+            return b""
+        size = width, height
+        if size not in self._behind:
+            self._behind[size] = _marked(self._target, self._marks, self._face, size)
+        _put(resources, "/XObject", {"/NtmM": self._behind[size]})
+        return b"/NtmM Do\n"
 
     def content(self, number: int, width: float) -> bytes:
         """What is drawn at the foot of the page of that number, which counts from 1; points."""
@@ -52,6 +67,19 @@ def _put(resources: pikepdf.Object, kind: str, named: dict[str, pikepdf.Object])
         resources[kind] = pikepdf.Dictionary()
     for name, value in named.items():
         resources[kind][name] = value
+
+
+def _marked(
+    target: pikepdf.Pdf, marks: Sequence[str], face: Face, size: tuple[float, float]
+) -> pikepdf.Object:
+    page = BytesIO()
+    canvas = Canvas(page, pagesize=size, initialFontName=face.bold, invariant=1)
+    draw_marks(canvas, marks, face.bold, *size)
+    with READING:
+        canvas.save()
+    page.seek(0)
+    with pikepdf.open(page) as made:
+        return target.copy_foreign(made.pages[0].as_form_xobject())
 
 
 def _font(target: pikepdf.Pdf, name: str) -> pikepdf.Object:

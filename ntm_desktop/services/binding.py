@@ -122,6 +122,7 @@ class _Press:
                 outline=_outline(share, places, before),
                 dated=self.data.on,
                 mark=mark_of(self.data),
+                marks=marks(self.data),
                 before=before,
                 total=pages,
                 times_new_roman=self.times_new_roman,
@@ -277,7 +278,7 @@ def _runs(
         for order, one in enumerate(part.enclosed):
             if one.path is None:
                 continue
-            piece = _piece(lists, next(listed)) if one.picture else Piece(one.path, one.pages)
+            piece = _piece(lists, next(listed)) if one.is_laid_out else Piece(one.path, one.pages)
             runs.append(Run(piece, _item_key(part, order), one.item.title, level=1))
     return tuple(runs)
 

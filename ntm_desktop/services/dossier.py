@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -133,6 +134,16 @@ def register(session: Session, *, data: DossierData, printed: StoredFile, pages:
         "pages": pages,
     }
     return changes | insert(session, dossier, [row])
+
+
+def register_all(
+    session: Session, *, data: DossierData, printed: Sequence[tuple[StoredFile, int]]
+) -> Changes:
+    """The files of one print, each with its pages: every volume is an entry."""
+    changes = Changes()
+    for file, pages in printed:
+        changes |= register(session, data=data, printed=file, pages=pages)
+    return changes
 
 
 def _is_unchanged(session: Session, data: DossierData) -> bool:

@@ -14,6 +14,8 @@ from ntm_desktop.services import files
 from ntm_desktop.services.incoming_pdf import page_count
 from ntm_desktop.text import natural_key
 
+_MOST_TEXT = 200_000  # bytes; more is a table or a log, not a document
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -49,6 +51,8 @@ def _enclosure(item: EvidenceFacts, codes: tuple[str, ...], store: FileStore) ->
         if item.picture is None:
             return replace(one, note=f"{item.absent}, không gộp được")
         return replace(one, path=item.picture, pages=(0,), picture=True)
+    if item.file_type == "txt":
+        return _text(one, store)
     if item.file_type != "pdf":
         return replace(one, note=f"Tệp {item.file_type.upper()}, xem tệp riêng")
     try:
@@ -60,3 +64,18 @@ def _enclosure(item: EvidenceFacts, codes: tuple[str, ...], store: FileStore) ->
     if pages is None:
         return replace(one, path=path, pages=tuple(range(total)), note=f"không có trang “{item.pages}”")
     return replace(one, path=path, pages=pages)
+
+
+def _text(one: Enclosure, store: FileStore) -> Enclosure:
+    """Letters that are Unicode and not too many are printed as they stand."""
+    try:
+        path = store.path(one.item.sha256)
+        content = path.read_bytes() if path.stat().st_size <= _MOST_TEXT else b""
+        said = content.decode("utf-8-sig")
+    except NtmError as error:
+        return replace(one, note=error.message)
+    except UnicodeDecodeError:
+        return replace(one, note="Tệp bị hỏng, không gộp được")
+    if not said.strip():
+        return replace(one, note="Tệp TXT, xem tệp riêng")
+    return replace(one, path=path, text=said)

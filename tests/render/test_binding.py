@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,10 +15,12 @@ import pikepdf
 import pypdfium2
 import pytest
 from pdf_reading import Page, read, whole_text
+from PIL import Image
 from reportlab.lib.pagesizes import A3, A4, A5, landscape
 from reportlab.pdfgen.canvas import Canvas
 
 from ntm_desktop.errors import NtmError
+from ntm_desktop.render import binding
 from ntm_desktop.render.binding import Bound, Entry, Piece, bind
 from ntm_desktop.render.foot import Mark
 from ntm_desktop.render.output import CancelledError
@@ -150,6 +155,57 @@ def test_two_runs_are_equal_and_originals_stay_as_they_were(tmp_path: Path) -> N
     assert original.read_bytes() == before
 
 
+@pytest.fixture(params=["in memory", "read later"])
+def source(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A few files are held in memory, of more each page is read when the whole is written."""
+    if request.param == "read later":
+        monkeypatch.setattr(binding, "_COPIED", 0)
+
+
+@pytest.mark.usefixtures("source")
+def test_a_file_that_may_be_read_but_not_changed_is_bound(tmp_path: Path) -> None:
+    path = scan(tmp_path / "a.pdf", "Locked", turn=90)
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.save(encryption=pikepdf.Encryption(owner="secret", user=""))
+    before = path.read_bytes()
+    made = bound(tmp_path, Piece(path, (0,)))
+    assert "Locked 1" in whole_text(made.path)
+    assert (round(read(made.path)[0].width), round(read(made.path)[0].height)) == (297, 210)
+    with pikepdf.open(made.path) as pdf:
+        assert not pdf.is_encrypted
+    assert path.read_bytes() == before
+
+
+@pytest.mark.usefixtures("source")
+@pytest.mark.parametrize("harm", ["where objects lie", "where their table lies", "its end"])
+def test_a_damaged_file_is_repaired_where_that_is_possible(tmp_path: Path, harm: str) -> None:
+    path = scan(tmp_path / "a.pdf", "Saved", pages=3)
+    whole = path.read_bytes()
+    table = whole.rindex(b"xref", 0, whole.rindex(b"startxref"))
+    path.write_bytes(
+        {
+            "where objects lie": whole[:table] + whole[table:].replace(b"0000000", b"0000777"),
+            "where their table lies": whole.replace(b"startxref\n", b"startxref\n9"),
+            "its end": whole[: whole.rindex(b"startxref")],
+        }[harm]
+    )
+    made = bound(tmp_path, Piece(path, (0, 1, 2)))
+    assert [next(line.text for line in page.lines) for page in read(made.path)] == [
+        "Saved 1",
+        "Saved 2",
+        "Saved 3",
+    ]
+
+
+def test_a_file_with_a_password_is_named(tmp_path: Path) -> None:
+    path = scan(tmp_path / "a.pdf", "Secret")
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        pdf.save(encryption=pikepdf.Encryption(owner="secret", user="more"))
+    with pytest.raises(NtmError, match=r"tệp minh chứng a\.pdf"):
+        bound(tmp_path, Piece(path, (0,)))
+
+
+@pytest.mark.usefixtures("source")
 def test_a_filled_form_shows_what_was_filled_in_and_runs_nothing(tmp_path: Path) -> None:
     canvas = Canvas(str(tmp_path / "a.pdf"))
     canvas.acroForm.textfield(name="ten", value="Dinh Van Bay", x=50, y=500, width=200, height=20)
@@ -192,3 +248,36 @@ def test_cancelled_or_failed_no_file_is_left(tmp_path: Path) -> None:
         bound(tmp_path, Piece(good, (0,)), Piece(tmp_path / "broken.pdf", (0,)))
     assert out.read_bytes() == b"an earlier one"
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "bound.pdf", "broken.pdf"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process")
+@pytest.mark.parametrize("size", [5, 4_000, 300_000])
+def test_on_a_full_disk_the_program_goes_on_and_no_file_is_left(tmp_path: Path, size: int) -> None:
+    """pikepdf ends the process when a stream fails it twice."""
+    Image.effect_noise((900, 900), 90).save(tmp_path / "a.pdf")
+    out = tmp_path / "bound.pdf"
+    out.write_bytes(b"an earlier one")
+    script = Path(__file__).with_name("bind_on_full_disk.py")
+    done = subprocess.run(
+        [sys.executable, script, tmp_path / "a.pdf", out, str(size)], capture_output=True, check=False
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout.decode().startswith("NtmError: Không ghi được “bound.pdf”")
+    assert out.read_bytes() == b"an earlier one"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf", "bound.pdf"]
+
+
+def test_what_the_disk_gives_back_wrongly_is_no_dossier(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piece = Piece(scan(tmp_path / "a.pdf", "Scan"), (0,))
+    synced = os.fsync
+
+    def sync(file: int) -> None:
+        synced(file)
+        os.truncate(file, os.fstat(file).st_size // 2)
+
+    monkeypatch.setattr(os, "fsync", sync)
+    with pytest.raises(NtmError, match="ghi ra ổ đĩa bị sai"):
+        bound(tmp_path, piece)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.pdf"]

@@ -58,7 +58,7 @@ def test_all_evidence_is_there_behind_the_sheet_of_its_criterion(yen_hoa: Databa
     data = collected(yen_hoa)
     pages = bound(yen_hoa, tmp_path, data)
     found = [item for one in data.indicators() for item in one.evidence]
-    titles = {item.title for item in found if item.file_type != "txt"}
+    titles = {item.title for item in found}
     with pikepdf.open(tmp_path / "bound.pdf") as pdf, pdf.open_outline() as outline:
         parts = {one.title: [child.title for child in one.children] for one in outline.root}
     assert {
@@ -81,12 +81,38 @@ def test_only_the_pages_named_are_bound_and_a_file_stands_once(yen_hoa: Database
     assert any("Nghị quyết ba trang" in text and "Xem tiêu chí số 1" in text for text in pages)
 
 
+def test_a_text_is_typeset_and_what_is_no_text_is_listed(yen_hoa: Database, tmp_path: Path) -> None:
+    words = "Danh sách hộ đã nộp\n\nThôn Yên Phú:\t12 hộ; <b>x</b>\n" + "dài " * 3_000 + "hết."
+    (tmp_path / "danh sách.txt").write_text(words, encoding="utf-8-sig")
+    (tmp_path / "nhật ký.txt").write_text("một dòng\n" * 30_000, encoding="utf-8")
+    for name in ("danh sách", "nhật ký"):
+        attach(yen_hoa, tmp_path / f"{name}.txt", f"Tệp {name}", "1.1")
+    pages = bound(yen_hoa, tmp_path)
+    (first,) = (place for place, text in enumerate(pages) if "Thôn Yên Phú: 12 hộ; <b>x</b>" in text)
+    assert "Tệp danh sách (chỉ tiêu 1.1)" in pages[first]
+    end = next(place for place, text in enumerate(pages[first:], first) if "hết." in text)
+    assert end > first, "on as many pages as it needs"
+    sheet = next(text for text in pages if "HỒ SƠ MINH CHỨNG Tiêu chí số 1 " in text)
+    assert re.search(rf"Tệp danh sách {first + 1}\b", sheet)
+    assert "Tệp nhật ký Tệp TXT, xem tệp riêng" in sheet
+
+
+def test_every_page_of_a_draft_says_so_the_evidence_too(yen_hoa: Database, tmp_path: Path) -> None:
+    assert all("BẢN NHÁP" in text for text in bound(yen_hoa, tmp_path))
+    final = bound(yen_hoa, tmp_path, collected(yen_hoa, draft=False))
+    assert not any("BẢN NHÁP" in text for text in final)
+
+
 def test_what_cannot_be_bound_is_told_where_it_would_stand(yen_hoa: Database, tmp_path: Path) -> None:
     data = collected(yen_hoa)
     lost = next(item for one in data.indicators() for item in one.evidence if item.file_type == "pdf")
     stored = yen_hoa.files.path(lost.sha256)
     stored.write_bytes(b"%PDF-1.4 cut off")
     assert any("Tệp bị hỏng, không gộp được" in text for text in bound(yen_hoa, tmp_path, data))
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(595, 842))
+        pdf.save(stored, encryption=pikepdf.Encryption(owner="a", user="b"))
+    assert any("Tệp có mật khẩu, không gộp được" in text for text in bound(yen_hoa, tmp_path, data))
     stored.unlink()
     assert any("Không còn thấy tệp đã lưu" in text for text in bound(yen_hoa, tmp_path, data))
 

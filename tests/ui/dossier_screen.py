@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+from consulted import consult
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from ntm_desktop.services import dossier
+from ntm_desktop.changes import Changes
+from ntm_desktop.db.engine import Session
+from ntm_desktop.services import assessments, dossier, targets
 from ntm_desktop.services.preview import PdfPages
 from ui.context import Context
+from ui.dialogs.binding import BindingDialog
 from ui.pages.dossier import DossierPage
 from ui.widgets.cards import Line, Note
+
+TODAY = date(2021, 6, 30)
+_LACKING = {"2.4": "60", "6.1": "dat", "6.2": "dat", "10.1": "40", "17.5": "dat", "17.6": "75"}
 
 
 def show(qtbot: QtBot, context: Context, width: int = 1176, height: int = 621) -> DossierPage:
@@ -70,3 +78,24 @@ def pdf_text(path: Path, words: str) -> int:
     hits = pages.find(words, lambda _done, _total: None)
     pages.close()
     return len(hits)
+
+
+def bind(qtbot: QtBot, page: DossierPage, way: str = "Một tệp", pages: str = "") -> BindingDialog:
+    press(qtbot, page, "Gộp minh chứng")
+    dialog = page.findChildren(BindingDialog)[-1]
+    dialog._way.setCurrentText(way)
+    dialog._way.activated.emit(dialog._way.currentIndex())
+    if pages:
+        dialog._limit.edit.setText(pages)
+    press(qtbot, dialog, "Chọn nơi lưu")
+    return dialog
+
+
+def finished(session: Session) -> Changes:
+    """What the sample still lacks."""
+    changes = targets.override(session, code="2.2", text="60", decision="12/QĐ-UBND", decided=TODAY, on=TODAY)
+    for code, value in _LACKING.items():
+        changes |= assessments.record(session, code=code, texts={"v": value}, as_of=TODAY, today=TODAY)
+    for form in ("tong_hop_y_kien", "bien_ban"):
+        changes |= dossier.save_paper(session, form=form, on=TODAY, number="7", issued=TODAY)
+    return changes | consult(session, on=TODAY)

@@ -8,8 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from consulted import consult
-from dossier_screen import choose, lines, note, papers, pdf_text, press, prints, show, texts
+from dossier_screen import bind, choose, finished, lines, note, papers, pdf_text, press, prints, show, texts
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -18,7 +17,7 @@ from scripted import Asked, PrintingAsk, cut_labels
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Session
 from ntm_desktop.domain.overview import Link
-from ntm_desktop.services import assessments, dossier, targets
+from ntm_desktop.services import assessments
 from ntm_desktop.services.preview import PdfPages
 from ntm_desktop.sync.codes import short_code
 from ntm_desktop.text import format_date
@@ -34,7 +33,6 @@ from ui.widgets.cards import Line
 from ui.widgets.pdf_view import PageStrip
 
 TODAY = date(2021, 6, 30)
-_LACKING = {"2.4": "60", "6.1": "dat", "6.2": "dat", "10.1": "40", "17.5": "dat", "17.6": "75"}
 
 
 @pytest.fixture
@@ -51,18 +49,7 @@ def sample(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], C
 @pytest.fixture
 def ready(sample: Context) -> Context:
     """Everything met, nothing missing: a dossier that may go up."""
-
-    def finish(session: Session) -> Changes:
-        changes = targets.override(
-            session, code="2.2", text="60", decision="12/QĐ-UBND", decided=TODAY, on=TODAY
-        )
-        for code, value in _LACKING.items():
-            changes |= assessments.record(session, code=code, texts={"v": value}, as_of=TODAY, today=TODAY)
-        for form in ("tong_hop_y_kien", "bien_ban"):
-            changes |= dossier.save_paper(session, form=form, on=TODAY, number="7", issued=TODAY)
-        return changes | consult(session, on=TODAY)
-
-    sample.tasks.write("Hoàn thành", finish, lambda _changes: None, sample.tasks)
+    sample.tasks.write("Hoàn thành", finished, lambda _changes: None, sample.tasks)
     return sample
 
 
@@ -270,7 +257,7 @@ def test_papers_and_evidence_become_one_file(
 ) -> None:
     page = show(qtbot, sample)
     ask.answers.append(tmp_path / "ra.pdf")
-    press(qtbot, page, "Gộp minh chứng")
+    bind(qtbot, page)
     assert ask.asked[-1].body == "Hồ sơ NTM xã Yên Hóa 2021 - bản nháp kèm minh chứng.pdf"
     assert pdf_text(tmp_path / "ra.pdf", "HỒ SƠ MINH CHỨNG") > 10
     assert "Đã lưu “ra.pdf”." in texts(page)
@@ -282,7 +269,7 @@ def test_a_bound_dossier_is_registered_before_it_has_its_name(
 ) -> None:
     page = show(qtbot, ready)
     ask.answers += [True, tmp_path / "ra.pdf"]
-    press(qtbot, page, "Gộp minh chứng")
+    bind(qtbot, page)
     assert prints(ready) == [1]
     assert page._made is not None
     code = short_code(page._made.data.root)

@@ -5,11 +5,11 @@ A final print enters the store and the register before it leaves; a draft or an 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtPrintSupport import QPrinter
@@ -19,11 +19,12 @@ from ntm_desktop import settings
 from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.services import dossier, papers
 from ntm_desktop.services.dossier import Way
-from ntm_desktop.services.papers import DossierData
+from ntm_desktop.services.papers import DossierData, Printed
 from ntm_desktop.services.preview import PdfPages
 from ntm_desktop.text import counted, safe_file_name
 from ui.ask import PAPERS
 from ui.context import Context
+from ui.dialogs.binding import BindingDialog
 from ui.opening import open_path
 from ui.printing import chosen_pages, print_pages
 
@@ -31,16 +32,6 @@ if TYPE_CHECKING:
     from ntm_desktop.services.papers import PrintedDossier
     from ntm_desktop.services.signing import Signed
     from ui.tasks import Report
-
-
-class Printed(Protocol):
-    """A PDF that may enter the register."""
-
-    @property
-    def path(self) -> Path: ...
-
-    @property
-    def pages(self) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +72,8 @@ class Output(QObject):
         self._unless_unproven(source, partial(self._ask_pdf, source))
 
     def save_bound(self, made: Made, source: Source) -> None:
-        """All papers and the evidence of each criterion as one file."""
-        self._unless_unproven(source, partial(self._ask_bound, made))
+        """All papers and the evidence of each criterion as one file or in volumes."""
+        self._unless_unproven(source, partial(self._ask_volumes, made))
 
     def save_word(self, made: Made, source: Source) -> None:
         """One paper as a file, or the whole dossier as a folder of files."""
@@ -126,10 +117,15 @@ class Output(QObject):
         done = partial(self._save_pdf, source)
         self._context.ask.save_file(self._page, title, f"{source.name}.pdf", filters, done)
 
-    def _ask_bound(self, made: Made) -> None:
+    def _ask_volumes(self, made: Made) -> None:
+        dialog = BindingDialog(self._page, self._context)
+        dialog.chosen.connect(partial(self._ask_bound, made))
+        dialog.open()
+
+    def _ask_bound(self, made: Made, limit: int | None) -> None:
         title, filters = self.tr("Lưu hồ sơ kèm minh chứng"), self.tr("Tệp PDF (*.pdf)")
         name = safe_file_name(self.tr("{} kèm minh chứng").format(papers.suggested_name(made.data)))
-        done = partial(self._save_bound, made.data)
+        done = partial(self._save_bound, made.data, limit)
         self._context.ask.save_file(self._page, title, f"{name}.pdf", filters, done)
 
     def _ask_word(self, made: Made, source: Source) -> None:
@@ -162,22 +158,39 @@ class Output(QObject):
         words = self.tr("Đang lưu PDF")
         self._when_registered(*_printed(source.made), Way.PDF, lambda: self._save(save, target, words))
 
-    def _save_bound(self, data: DossierData, target: Path) -> None:
-        """A final one gets its name only when it is in the register."""
-        waiting = target if data.draft else target.with_name(f".{target.name}.tmp")
+    def _save_bound(self, data: DossierData, limit: int | None, target: Path) -> None:
+        """A final one gets its names only when it is in the register."""
+        waiting = target.with_name(f".{target.name}.tmp.pdf")
         folder, store = self._context.folder, self._context.tasks.store
 
-        def bind(report: Report) -> papers.Bound:
+        def bind(report: Report) -> tuple[papers.Bound, ...]:
             wanted = settings.load(folder).times_new_roman
-            return papers.make_bound(data, waiting, store=store, times_new_roman=wanted, progress=report)
+            if limit is None:
+                return (
+                    papers.make_bound(data, waiting, store=store, times_new_roman=wanted, progress=report),
+                )
+            return papers.make_volumes(
+                data, waiting, limit=limit, store=store, times_new_roman=wanted, progress=report
+            )
 
-        def bound(made: papers.Bound) -> None:
-            release = partial(_release, waiting, target)
+        def bound(made: tuple[papers.Bound, ...]) -> None:
+            numbers = range(1, len(made) + 1)
+            names = [target] if limit is None else [papers.volume_name(target, n) for n in numbers]
+            release = partial(_release, [one.path for one in made], names, registered=not data.draft)
             self._when_registered(
-                data, made, Way.PDF, lambda: self._save(release, target, self.tr("Đang lưu PDF"))
+                data,
+                made,
+                Way.PDF,
+                lambda: self._save(release, names[0], self.tr("Đang lưu PDF")),
+                failed=partial(self._drop, made),
             )
 
         self._context.tasks.work(bind, bound, self._page, title=self.tr("Đang gộp hồ sơ và minh chứng"))
+
+    def _drop(self, made: Sequence[Printed], error: NtmError) -> None:
+        for one in made:
+            one.path.unlink(missing_ok=True)
+        self._context.ask.problem(self._page, error)
 
     def _save_paper(self, made: Made, form: str, target: Path) -> None:
         save = partial(papers.make_paper_docx, made.data, form, target)
@@ -200,22 +213,29 @@ class Output(QObject):
         self._context.tasks.work(lambda _report: save(), done, self._page, title=title)
 
     def _when_registered(
-        self, data: DossierData | None, printed: Printed | None, way: Way, then: Callable[[], None]
+        self,
+        data: DossierData | None,
+        printed: Sequence[Printed],
+        way: Way,
+        then: Callable[[], None],
+        failed: Callable[[NtmError], None] | None = None,
     ) -> None:
-        """Drafts and earlier prints are not registered."""
-        if data is None or printed is None or data.draft:
+        """Drafts and earlier prints are not registered; of volumes each is an entry."""
+        if data is None or data.draft:
             then()
             return
         tasks = self._context.tasks
         tasks.work(
-            lambda _report: tasks.store.put_file(printed.path),
+            lambda _report: [(tasks.store.put_file(one.path), one.pages) for one in printed],
             lambda stored: tasks.write(
                 dossier.print_action(way),
-                lambda session: dossier.register(session, data=data, printed=stored, pages=printed.pages),
+                lambda session: dossier.register_all(session, data=data, printed=stored),
                 lambda _changes: then(),
                 self._page,
+                failed=failed,
             ),
             self._page,
+            failed=failed,
         )
 
     def _on_printed(self, pages: int) -> None:
@@ -229,22 +249,22 @@ class Output(QObject):
         self.told.emit(self.tr("Đã lưu “{}”.").format(target.name), self.tr("Mở thư mục"))
 
 
-def _printed(made: Made | None) -> tuple[DossierData | None, PrintedDossier | None]:
-    return (made.data, made.printed) if made is not None else (None, None)
+def _printed(made: Made | None) -> tuple[DossierData | None, tuple[Printed, ...]]:
+    return (made.data, (made.printed,)) if made is not None else (None, ())
 
 
-def _release(waiting: Path, target: Path) -> None:
-    if waiting == target:
-        return
+def _release(waiting: Sequence[Path], targets: Sequence[Path], *, registered: bool) -> None:
     try:
-        waiting.replace(target)
-    except OSError as error:
-        waiting.unlink(missing_ok=True)
+        papers.release_all(waiting, targets)
+    except NtmError as error:
+        for path in waiting:
+            path.unlink(missing_ok=True)
+        if not registered:
+            raise
         words = QCoreApplication.translate(
-            "Output",
-            "Hồ sơ đã vào sổ bản in nhưng không ghi được “{}”: {}. Mở Sổ bản in để lưu lại bản đó.",
+            "Output", "Hồ sơ đã vào sổ bản in nhưng chưa có tên. {} Mở Sổ bản in để lưu lại bản đó."
         )
-        raise NtmError(words.format(target.name, reason(error))) from error
+        raise NtmError(words.format(error.message)) from error
 
 
 def _make_papers(data: DossierData, folder: Path) -> None:
