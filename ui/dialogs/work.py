@@ -85,8 +85,8 @@ class WorkDialog(RecordDialog):
             TextEdit(self._approved, placeholder="61/QĐ-UBND"),
             note=self.tr("Ngày của quyết định là ngày hoàn thành giai đoạn Phê duyệt."),
         )
-        self._number.setVisible(row is not None)
         self.add_row(self._number)
+        self._number.setVisible(row is not None)  # in its place: alone it would be a window
         self.add_row(self._note)
         self.require(self._name, self.tr("Chưa nhập tên công trình."))
         self._name.edit.setFocus()
