@@ -192,4 +192,5 @@ def _status_text(plain: dict[str, Any]) -> str:
     if dossier["block"]:
         missing = f"còn {count_words(dossier['block'], 'mục phải bổ sung')}"
     lines.append(f"Hồ sơ: {missing}, {count_words(dossier['warn'], 'mục cần xem lại')}")
+    lines += [f"- {line['sentence']}" for line in dossier["lines"] if line["state"] == "block"]
     return "\n".join(lines)

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from ntm_desktop.cli.answer import Answer
 from ntm_desktop.cli.assessing import record, status
+from ntm_desktop.cli.attaching import paper
 from ntm_desktop.cli.consulting import consult
 from ntm_desktop.cli.keeping import backup, blank, check, history, restore, self_test, undo
 from ntm_desktop.cli.making import new, sample
@@ -29,6 +30,7 @@ RUN: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
     "status": status,
     "record": record,
     "dossier": dossier,
+    "paper": paper,
     "work": work,
     "consultation": consult,
     "report": report,

@@ -27,6 +27,8 @@ _NAMES = {
     "out": "--out",
     "docx": "--docx",
     "bound": "--bound",
+    "volumes": "--volumes",
+    "paper": "--paper",
     "draft": "--draft",
     "on": "--on",
     "then": "--from",

@@ -52,6 +52,7 @@ def _plain(shown: ConsultationView) -> dict[str, Any]:
                     "returned": one.returned,
                     "valid": one.valid,
                     "satisfied": one.satisfied,
+                    "lacking": list(one.lacking),
                     "coverage": one.coverage.basis_points,
                     "satisfaction": one.satisfaction.basis_points,
                 }
@@ -112,10 +113,10 @@ def _text(shown: ConsultationView) -> str:
     for said in shown.opinions:
         answered = f" ({ACCEPTED_NAMES[said.accepted].lower()})" if said.accepted else ""
         lines.append(f"Ý kiến của {said.giver_text} ngày {format_date(said.on)}{answered}")
-    if shown.surveys:
+    if shown.counted:
         lines.append(
             f"Phiếu thu về {_of(count.coverage)} hộ; hài lòng {_of(count.satisfaction)} phiếu hợp lệ "
-            f"({count_words(len(shown.surveys), 'thôn')})"
+            f"({count_words(len(shown.counted), 'thôn')})"
         )
     if (meeting := shown.meeting) is not None:
         voted = f": nhất trí {_of(meeting.vote)} người có mặt" if meeting.present else ""

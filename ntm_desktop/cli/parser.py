@@ -70,6 +70,9 @@ _EXAMPLES = {
     "status": "status --on 30/6/2021",
     "record": "record 17.6 95,5 --on 30/6/2021",
     "dossier": "dossier --out ho-so.pdf --draft",
+    "paper": "paper list",
+    "paper list": "paper list --on 30/6/2021",
+    "paper set": "paper set hai_long --number 15 --issued 20/6/2021 --file bao-cao.pdf",
     "work": "work list",
     "work list": "work list --on 30/6/2021",
     "work show": "work show 3",
@@ -198,6 +201,7 @@ def _build() -> tuple[_Parser, Mapping[str, _Parser]]:
     status.add_argument("--on", type=_day, metavar="NGÀY", help=_AS_OF)
     _record(command("record", "nhập kết quả của một chỉ tiêu"))
     _dossier(command("dossier", "lập hồ sơ ra PDF và Word; sổ bản in, so sánh hai lần in"))
+    _paper(command("paper", "văn bản của hồ sơ: số, ngày; đính kèm văn bản nơi khác lập"))
     _work(command("work", "công trình: danh mục, chi tiết, ghi khối lượng"))
     _consultation(
         command("consultation", "lấy ý kiến Nhân dân: niêm yết, ý kiến, khảo sát, họp, còn thiếu gì")
@@ -372,6 +376,22 @@ def _report(parser: _Parser) -> None:
     parser.add_argument(
         "--subject", default="", metavar="TÊN", help="cá nhân, đơn vị được đánh giá, hoặc vài chữ của tên"
     )
+
+
+def _paper(parser: _Parser) -> None:
+    acts = parser.add_subparsers(dest="act", metavar="VIỆC", title="các việc", required=True)
+    listed = acts.add_parser("list", help="các văn bản có số hoặc lập riêng")
+    made = acts.add_parser("set", help="ghi số, ngày, đính kèm tệp")
+    for one in (listed, made):
+        assert isinstance(one, _Parser)
+        _common(one, argparse.SUPPRESS)
+        one.add_argument("--on", type=_day, metavar="NGÀY", help=_AS_OF)
+    made.add_argument("form", metavar="VĂN-BẢN", help="tên mẫu trong danh sách, ví dụ hai_long")
+    made.add_argument("--number", metavar="SỐ", help="số, không ghi ký hiệu")
+    made.add_argument("--issued", type=_day, metavar="NGÀY", help="ngày ban hành")
+    file = made.add_mutually_exclusive_group()
+    file.add_argument("--file", type=_path, metavar="TỆP", help="văn bản đã ký, quét thành PDF")
+    file.add_argument("--no-file", action="store_true", help="gỡ tệp đã đính kèm")
 
 
 def _sign(parser: _Parser) -> None:

@@ -67,7 +67,7 @@ def _said(kind: str, plain: Mapping[str, Any]) -> list[str]:
 
 def _doubts(lines: Sequence[ReadinessLine]) -> list[str]:
     """What keeps no final print back and yet should be looked at again."""
-    return [f"{one.what}: {one.why}." for one in lines if one.state is ReadinessState.WARN]
+    return [one.sentence for one in lines if one.state is ReadinessState.WARN]
 
 
 def _printed(at: Desk, data: papers.DossierData, args: argparse.Namespace) -> dict[str, object]:

@@ -100,6 +100,14 @@ class SignerFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class AttachedFacts:
+    """The PDF of a paper that was made and signed elsewhere, as it is bound into the dossier."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
 class PaperFacts:
     """Number, date and signer of one paper; what is unknown is left to the clerk."""
 
@@ -107,6 +115,7 @@ class PaperFacts:
     number: str = ""  # "12", without ký hiệu
     issued: date | None = None
     signer: SignerFacts | None = None
+    file: AttachedFacts | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +269,10 @@ class DossierData:
         return next((paper for paper in self.papers if paper.form == form), PaperFacts(form))
 
     def is_made(self, rule: FormRule) -> bool:
-        """A paper that may be made elsewhere is made here once the program has what it tells."""
+        """A paper that may be made elsewhere is made here once the program has what it tells, unless the
+        signed one is attached."""
+        if rule.attached and self.paper(rule.form).file is not None:
+            return False
         meeting = self.consultation.meeting
         recorded = {
             "bien_ban": meeting is not None and meeting.held_by(self.today),

@@ -124,6 +124,16 @@ def missing_grounds(data: DossierData) -> tuple[MissingGround, ...]:
     return tuple(ground for ground in ground_documents(data) if isinstance(ground, MissingGround))
 
 
+def open_grounds(data: DossierData) -> tuple[str, ...]:
+    """What is cited without its number or its day: a gap on paper."""
+    cited = (one for one in ground_documents(data) if isinstance(one, Citation))
+    return tuple(
+        f"{one.kind} {one.title}".strip()
+        for one in cited
+        if one.issued is None or not (one.number or one.kind in _STATUTES)
+    )
+
+
 def _general(data: DossierData) -> Iterator[Citation | MissingGround]:
     """The regime's grounds, the set's decision, the procedure; what amended one by that day follows it.
 

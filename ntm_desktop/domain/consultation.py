@@ -112,7 +112,7 @@ class Threshold:
         """Where it stands; a figure that nobody has held against the document says so."""
         if self.confirmed or self.value is None:
             return self.source
-        return f"{self.source}; chưa đối chiếu"
+        return f"{self.source}; {'mức do xã nhập, ' if self.own else ''}chưa đối chiếu"
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +223,21 @@ class HamletSurvey:
     answers: Mapping[str, int]
 
     @property
+    def lacking(self) -> tuple[str, ...]:
+        """What was not typed yet, without which the hamlet is not surveyed; nobody may be satisfied."""
+        counts = {
+            "số hộ": self.households,
+            "số phiếu phát ra": self.issued,
+            "số phiếu thu về": self.returned,
+            "số phiếu hợp lệ": self.valid,
+        }
+        return tuple(name for name, count in counts.items() if not count)
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.lacking
+
+    @property
     def coverage(self) -> Rate:
         return Rate(self.returned, self.households)
 
@@ -233,7 +248,7 @@ class HamletSurvey:
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The ballots of all hamlets that were surveyed."""
+    """The ballots of all hamlets that were surveyed; those whose row is not whole are not among them."""
 
     households: int
     issued: int
@@ -251,7 +266,11 @@ class Totals:
 
 
 def totals(surveys: Iterable[HamletSurvey]) -> Totals:
-    rows = [(one.households, one.issued, one.returned, one.valid, one.satisfied) for one in surveys]
+    rows = [
+        (one.households, one.issued, one.returned, one.valid, one.satisfied)
+        for one in surveys
+        if one.is_whole
+    ]
     return Totals(*(sum(column) for column in zip(*rows, strict=True))) if rows else Totals(0, 0, 0, 0, 0)
 
 
@@ -264,7 +283,7 @@ def by_question(
         if question.asks_overall:
             found.append((question, totals(surveys).satisfaction))
             continue
-        counted = [one for one in surveys if question.uid in one.answers]
+        counted = [one for one in surveys if one.is_whole and question.uid in one.answers]
         satisfied = sum(one.answers[question.uid] for one in counted)
         found.append((question, Rate(satisfied, sum(one.valid for one in counted))))
     return tuple(found)

@@ -7,7 +7,7 @@ and said to be so.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
@@ -57,11 +57,18 @@ class Break:
     source: str  # of the rule
     action: str  # what to do
     link: Link
+    who: str = ""  # who mends it; "" the commune's lead
+    doubted: bool = False  # by a figure that nobody has held against the document
+    due: bool = True  # the procedure asks for the paper that rests on it before the dossier goes up
+
+    @property
+    def stops(self) -> bool:
+        return self.due and not self.doubted and self.kind in (BreakKind.MISSING, BreakKind.BROKEN)
 
 
 def stopping(found: Sequence[Break]) -> tuple[Break, ...]:
     """Those with which the dossier may not go up. A figure that nobody knows or has checked only warns."""
-    return tuple(one for one in found if one.kind in (BreakKind.MISSING, BreakKind.BROKEN))
+    return tuple(one for one in found if one.stops)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,7 @@ class Consulted:
     meeting: Meeting | None
     thresholds: Mapping[str, Threshold]
     papers: Mapping[str, date]  # by form, the days of those that have one
+    due: frozenset[str]  # forms that the procedure requires before the dossier goes up
 
     @property
     def dates(self) -> Dates:
@@ -106,12 +114,13 @@ class Consulted:
 
 def breaks(given: Consulted) -> tuple[Break, ...]:
     """In the order of the work."""
+    of_papers = (
+        ("tong_hop_y_kien", (*_publication(given), *_broadcasts(given), *_opinions(given))),
+        ("hai_long", tuple(_survey(given))),
+        ("bien_ban", (*_meeting(given), *_minutes(given))),
+    )
     return (
-        *_publication(given),
-        *_broadcasts(given),
-        *_opinions(given),
-        *_survey(given),
-        *_meeting(given),
+        *(replace(one, due=form in given.due) for form, found in of_papers for one in found),
         *order_of_dates(given.dates, given.steps),
         *_thresholds(given),
     )
@@ -171,6 +180,7 @@ def _publication(given: Consulted) -> Iterator[Break]:
                 level.source_text,
                 cure,
                 link,
+                doubted=not level.confirmed,
             )
     last = max(one.last for one in posted)
     if last > given.on:
@@ -180,11 +190,17 @@ def _publication(given: Consulted) -> Iterator[Break]:
 
 
 def _broadcasts(given: Consulted) -> Iterator[Break]:
-    level = given.thresholds.get(BROADCASTS)
+    level, link = given.thresholds.get(BROADCASTS), Link(PAGE, "phat-thanh")
     first, last = given.dates.first_posting, given.dates.last_posting
-    if level is None or level.value is None or first is None or last is None or first > given.on:
+    if first is None or last is None or first > given.on:
         return
     heard = [one for one in given.broadcasts if one.on <= given.on]
+    if level is None or level.value is None:
+        if not heard:
+            why = "Chưa ghi lần phát thanh nào về báo cáo kết quả"
+            cure = "Phát trên loa truyền thanh của xã rồi ghi ngày phát"
+            yield Break("broadcasts_none", BreakKind.MISSING, "Phát thanh", why, given.steps, cure, link)
+        return
     within = [one for one in heard if first <= one.on <= last]
     if len(within) >= level.value:
         return
@@ -198,7 +214,8 @@ def _broadcasts(given: Consulted) -> Iterator[Break]:
     cure = "Phát tiếp trên loa truyền thanh trong thời gian niêm yết rồi ghi ngày phát"
     if kind is BreakKind.BROKEN:
         cure = "Ghi bổ sung những lần đã phát, hoặc niêm yết và phát tiếp cho đủ"
-    yield Break(BROADCASTS, kind, "Phát thanh", why, level.source_text, cure, Link(PAGE, "phat-thanh"))
+    doubted = bool(heard) and not level.confirmed  # a report on opinions tells of one at least
+    yield Break(BROADCASTS, kind, "Phát thanh", why, level.source_text, cure, link, doubted=doubted)
 
 
 def _opinions(given: Consulted) -> Iterator[Break]:
@@ -253,13 +270,16 @@ def _opinions(given: Consulted) -> Iterator[Break]:
 
 def _survey(given: Consulted) -> Iterator[Break]:
     link = Link(PAGE, "khao-sat")
-    known = [one for one in given.surveys if one.on <= given.on]
+    begun = [one for one in given.surveys if one.on <= given.on]
+    known = [one for one in begun if one.is_whole]
     left = [*given.unsurveyed, *(one.hamlet for one in given.surveys if one.on > given.on)]
+    left += [f"{one.hamlet} (chưa có {', '.join(one.lacking)})" for one in begun if not one.is_whole]
     guidance = given.thresholds.get(COVERAGE)
     if left or not known:
         why = "Chưa có phiếu của thôn nào"
-        if known:
-            why = f"Chưa có phiếu của {count_words(len(left), 'thôn')}: {'; '.join(left)}"
+        if begun:
+            some = "Chưa có" if len(known) == len(begun) else "Chưa đủ"
+            why = f"{some} phiếu của {count_words(len(left), 'thôn')}: {'; '.join(left)}"
         yield Break(
             "survey",
             BreakKind.MISSING,
@@ -268,41 +288,48 @@ def _survey(given: Consulted) -> Iterator[Break]:
             guidance.source_text if guidance else given.steps,
             "Mặt trận Tổ quốc tổ chức lấy phiếu; ghi số phiếu từng thôn",
             link,
+            _FRONT,
         )
     count = totals(known)
     if broken := _below(count.coverage, given.thresholds.get(COVERAGE)):
-        told, source = broken
+        told, level = broken
         why = f"Thu về {format_int(count.returned)} phiếu của {format_int(count.households)} hộ{told} phiếu"
         name = THRESHOLD_NAMES[COVERAGE]
-        yield Break(COVERAGE, BreakKind.BROKEN, name, why, source, _MORE_BALLOTS, link)
+        yield _rate(COVERAGE, name, why, level, _MORE_BALLOTS, link, _FRONT)
     if broken := _below(count.satisfaction, given.thresholds.get(SATISFACTION)):
-        told, source = broken
+        told, level = broken
         why = f"{_satisfied(count.satisfaction)}{told} phiếu"
         name = THRESHOLD_NAMES[SATISFACTION]
-        yield Break(SATISFACTION, BreakKind.BROKEN, name, why, source, _ASK_AGAIN, link)
+        yield _rate(SATISFACTION, name, why, level, _ASK_AGAIN, link, _FRONT)
     for number, (question, rate) in enumerate(by_question(given.questions, known), 1):
         if broken := _below(rate, given.thresholds.get(SATISFACTION_ITEM)):
-            told, source = broken
+            told, level = broken
             satisfied = _satisfied(rate)
             why = f"Nội dung {number} “{question.title}”: {satisfied[:1].lower()}{satisfied[1:]}{told} phiếu"
             key, name = f"{SATISFACTION_ITEM}/{number}", THRESHOLD_NAMES[SATISFACTION_ITEM]
-            yield Break(key, BreakKind.BROKEN, name, why, source, _ASK_AGAIN, link)
+            yield _rate(key, name, why, level, _ASK_AGAIN, link, _FRONT)
 
 
 def _satisfied(rate: Rate) -> str:
     return f"Hài lòng {format_int(rate.part)} trong {format_int(rate.whole)} phiếu hợp lệ"
 
 
+_FRONT = GIVER_NAMES[Giver.FRONT]
 _MORE_BALLOTS = "Lấy thêm phiếu của những hộ chưa trả lời, hoặc kiểm tra lại số hộ và số phiếu"
 _ASK_AGAIN = "Giải quyết điều Nhân dân chưa hài lòng rồi lấy phiếu lại, hoặc kiểm tra lại số phiếu"
 
 
-def _below(rate: Rate, level: Threshold | None) -> tuple[str, str] | None:
-    """How a rate is under its threshold, and where that one stands; None when it is not or none is known."""
+def _below(rate: Rate, level: Threshold | None) -> tuple[str, Threshold] | None:
+    """How a rate is under its threshold, and that one; None when it is not or none is known."""
     if level is None or level.value is None or rate.reaches(level.value) is not False:
         return None
     told = f", đạt {rate.text(level.value)}; cần {level.text}, ít nhất {format_int(rate.needed(level.value))}"
-    return told, level.source_text
+    return told, level
+
+
+def _rate(key: str, what: str, why: str, level: Threshold, cure: str, link: Link, who: str = "") -> Break:
+    source = level.source_text
+    return Break(key, BreakKind.BROKEN, what, why, source, cure, link, who, doubted=not level.confirmed)
 
 
 def _meeting(given: Consulted) -> Iterator[Break]:
@@ -315,11 +342,11 @@ def _meeting(given: Consulted) -> Iterator[Break]:
         yield Break("meeting", BreakKind.MISSING, "Cuộc họp", why, given.steps, cure, link)
         return
     if broken := _below(meeting.vote, given.thresholds.get(VOTE)):
-        told, source = broken
+        told, level = broken
         vote = f"{format_int(meeting.agreed)} trong {format_int(meeting.present)}"
         why = f"Nhất trí {vote} người có mặt{told} người"
         cure = "Hoàn thiện hồ sơ theo ý kiến của đại biểu rồi họp, bỏ phiếu lại"
-        yield Break(VOTE, BreakKind.BROKEN, "Kết quả bỏ phiếu", why, source, cure, link)
+        yield _rate(VOTE, "Kết quả bỏ phiếu", why, level, cure, link)
     if len(meeting.attendees) > meeting.present:
         why = (
             f"Danh sách có {count_words(len(meeting.attendees), 'người')}, nhiều hơn số có mặt "
@@ -332,6 +359,28 @@ def _meeting(given: Consulted) -> Iterator[Break]:
         why = f"Biên bản ghi ngày {format_date(minutes)}, cuộc họp ngày {format_date(meeting.on)}"
         cure = "Sửa lại một trong hai ngày"
         yield Break("minutes", BreakKind.BROKEN, "Ngày biên bản", why, "Biên bản cuộc họp", cure, _PAPERS)
+
+
+def _minutes(given: Consulted) -> Iterator[Break]:
+    """What the minutes would leave open of a meeting that was held."""
+    meeting = given.meeting
+    if meeting is None or not meeting.held_by(given.on):
+        return
+    told = {
+        "giờ bắt đầu": meeting.begins,
+        "giờ kết thúc": meeting.ends,
+        "nơi họp": meeting.place,
+        "người chủ trì": meeting.chair,
+        "thư ký": meeting.secretary,
+        "số người được mời": meeting.invited,
+        "ý kiến thảo luận": meeting.discussion.strip(),
+        "số bản của biên bản": meeting.copies_kept and meeting.copies_sent,
+    }
+    if left := [name for name, known in told.items() if not known]:
+        why = f"Biên bản còn để trống {count_words(len(left), 'chỗ')}: {', '.join(left)}"
+        cure = "Ghi đủ trong mục Họp, bỏ phiếu"
+        link = Link(PAGE, "cuoc-hop")
+        yield Break("minutes_open", BreakKind.MISSING, "Biên bản", why, given.steps, cure, link)
 
 
 def _thresholds(given: Consulted) -> Iterator[Break]:

@@ -33,6 +33,8 @@ FORM_NAMES = {
     "hai_long": "Báo cáo kết quả lấy ý kiến hài lòng",
 }
 """What a paper is called in short, apart from commune and year; its title is the regime's."""
+_MADE_HERE = frozenset({"tong_hop_y_kien", "bien_ban", "no_dong"})
+"""Papers that may be made elsewhere and that the program makes once it knows what they tell."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -70,6 +72,11 @@ class FormRule(_Frozen, frozen=True):
     body: str = "UBND"  # whose paper it is, as its ký hiệu says
 
     @property
+    def foreign(self) -> bool:
+        """Made by others: the office has it only as a file."""
+        return self.attached and self.form not in _MADE_HERE
+
+    @property
     def symbol(self) -> str:
         """Ký hiệu: "TTr-UBND"; "" for a paper without number."""
         return f"{self.code}-{self.body}" if self.code else ""
@@ -82,6 +89,16 @@ class Threshold(_Frozen, frozen=True):
     name: str
     value: int | None
     unit: str  # "%", "ngày", "lần"
+    verification: Verification
+    source: str
+    tier: str = ""  # the one that it is of; "" of those that have none of their own
+
+
+class Condition(_Frozen, frozen=True):
+    """What a commune must fulfil beside the criteria."""
+
+    key: str  # no_debt
+    text: str
     verification: Verification
     source: str
 
@@ -100,12 +117,39 @@ class Regime(_Frozen, frozen=True):
     thresholds: tuple[Threshold, ...]
     notes: tuple[str, ...] = ()
     amendments: tuple[Citation, ...] = ()  # of the procedure's decision; without a date it is not cited
+    conditions: tuple[Condition, ...] = ()
+    asking: str = ""  # the article about asking the people: "Điều 5"; "" not read
 
     def form(self, key: str) -> FormRule | None:
         return next((form for form in self.forms if form.form == key), None)
 
+    def condition(self, key: str) -> Condition | None:
+        return next((condition for condition in self.conditions if condition.key == key), None)
+
     def threshold(self, key: str) -> Threshold | None:
         return next((threshold for threshold in self.thresholds if threshold.key == key), None)
+
+    def thresholds_of(self, tier: str) -> tuple[Threshold, ...]:
+        """In the order of the pack; a tier's own figure stands in the place of that of all."""
+        own = {one.key: one for one in self.thresholds if one.tier == tier}
+        common = [one for one in self.thresholds if not one.tier]
+        keys = {one.key for one in common}
+        return (
+            *(own.get(one.key, one) for one in common),
+            *(one for one in own.values() if one.tier and one.key not in keys),
+        )
+
+    @property
+    def due(self) -> frozenset[str]:
+        """Forms of the papers that are there when the dossier goes up: it is refused without them."""
+        return frozenset(
+            one.form for one in self.forms if one.required and (one.precedes or not one.attached)
+        )
+
+    @property
+    def name(self) -> str:
+        """ "Quyết định số 2540/QĐ-TTg"."""
+        return f"{self.decision.kind} số {self.decision.number}"
 
 
 def fill(template: str, values: Mapping[str, str]) -> str:

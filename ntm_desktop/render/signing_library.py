@@ -1,4 +1,4 @@
-"""pyHanko as this program takes it: only when somebody signs, and without its network part.
+"""pyHanko as this program takes it: only when somebody signs, without its network part and zones.
 
 An office that does not sign does not install it; ``require`` then says so.
 """
@@ -11,6 +11,7 @@ from importlib.util import find_spec
 from types import ModuleType
 
 from ntm_desktop.errors import NtmError
+from ntm_desktop.text import OFFICE
 
 _MISSING = (
     "Bản cài này chưa có phần ký số. Nhờ người cài máy cài thêm gói “ntm-desktop[signing]”, hoặc "
@@ -23,6 +24,7 @@ _MISSING_TOKEN = (
 _IMPORTING = threading.Lock()
 _FETCHERS = "pyhanko_certvalidator.fetchers.aiohttp_fetchers"
 _NETWORK = ("aiohttp", _FETCHERS, f"{_FETCHERS}.util")
+_ZONES = "tzlocal"
 
 
 class _Nothing(ModuleType):
@@ -32,6 +34,12 @@ class _Nothing(ModuleType):
         if name.startswith("__"):
             raise AttributeError(name)
         return object
+
+
+class _Zone(ModuleType):
+    """Stands for the library of the PC's zone, of which Windows has no data: it is the office's."""
+
+    get_localzone = staticmethod(lambda: OFFICE)
 
 
 def is_installed() -> bool:
@@ -45,9 +53,12 @@ def require() -> None:
             return
         if not is_installed():
             raise NtmError(_MISSING)
-        absent = [name for name in _NETWORK if name not in sys.modules]
-        sys.modules.update({name: _Nothing(name) for name in absent})
+        instead = {name: _Nothing(name) for name in _NETWORK} | {_ZONES: _Zone(_ZONES)}
+        absent = [name for name in instead if name not in sys.modules]
+        sys.modules.update({name: instead[name] for name in absent})
         try:
+            import pyhanko.pdf_utils.metadata.info
+            import pyhanko.pdf_utils.metadata.xmp_xml
             import pyhanko.sign.signers
             import pyhanko.sign.validation
             import pyhanko.stamp  # noqa: F401 - so that nothing later imports more

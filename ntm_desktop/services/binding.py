@@ -20,10 +20,12 @@ from ntm_desktop.documents.dossier import dossier_title, marks, papers
 from ntm_desktop.documents.enclosures import Listed, separator, volume_front, volume_title
 from ntm_desktop.documents.submission import document_list
 from ntm_desktop.documents.wording import committee, criterion_name
+from ntm_desktop.packs.forms import FORM_NAMES
 from ntm_desktop.render.binding import Bound, Entry, Piece, bind
 from ntm_desktop.render.output import all_or_none
 from ntm_desktop.render.pdf import PrintedDossier, PrintedSection, render_pdf
 from ntm_desktop.services.enclosing import Part, parts_of
+from ntm_desktop.services.incoming_pdf import page_count
 from ntm_desktop.services.papers import mark_of, volume_name
 from ntm_desktop.services.volumes import (
     BY_CRITERION,
@@ -137,6 +139,8 @@ class _Binding:
     parts: tuple[Part, ...]
     own: PrintedDossier
     """The papers but for the list of documents, which tells their pages."""
+    attached: tuple[Run, ...]
+    """The papers that others made and signed."""
     lists: Path
     fronts: Path
 
@@ -151,7 +155,7 @@ class _Binding:
 
     def _shares(self, limit: int | None, places: Places) -> tuple[Share, ...]:
         lists = self.press.print(_lists(self.press.data, self.parts, places), self.lists)
-        runs = _runs(self.own, lists, self.parts)
+        runs = _runs(self.own, self.attached, lists, self.parts)
         if limit is None:
             return (runs,)
         front = _FRONT
@@ -196,7 +200,8 @@ def _begun(press: _Press, out: Path, store: FileStore) -> Iterator[_Binding]:
     try:
         first = [one for one in papers(press.data) if one.form != _LIST]
         own = press.print(first, made, _half(press.progress, 0))
-        yield _Binding(press, parts_of(press.data, store), own, lists, fronts)
+        attached = _attached(press.data, store)
+        yield _Binding(press, parts_of(press.data, store), own, attached, lists, fronts)
     finally:
         for path in (made, lists, fronts):
             path.unlink(missing_ok=True)
@@ -247,11 +252,27 @@ def _lists(data: DossierData, parts: Sequence[Part], places: Places) -> tuple[Pa
     )
 
 
-def _runs(own: PrintedDossier, lists: PrintedDossier, parts: Sequence[Part]) -> tuple[Run, ...]:
+def _attached(data: DossierData, store: FileStore) -> tuple[Run, ...]:
+    """Without one of them there is no dossier to bind: raises NtmError where a file is gone or damaged."""
+    files = [(rule, data.paper(rule.form).file) for rule in data.regime.forms if rule.attached]
+    return tuple(
+        Run(
+            Piece(store.path(file.sha256), range(page_count(store.path(file.sha256)))),
+            (FORM, rule.form, 0),
+            FORM_NAMES.get(rule.form, file.name),
+        )
+        for rule, file in files
+        if file is not None
+    )
+
+
+def _runs(
+    own: PrintedDossier, attached: Sequence[Run], lists: PrintedDossier, parts: Sequence[Part]
+) -> tuple[Run, ...]:
     """All that is bound, in order: the cover, the list of documents, the papers, the evidence."""
     cover, *others = (_run_of(own, section) for section in own.sections)
     listed = iter(lists.sections)
-    runs = [cover, _run_of(lists, next(listed)), *others]
+    runs = [cover, _run_of(lists, next(listed)), *others, *attached]
     for part in parts:
         runs.append(replace(_run_of(lists, next(listed)), key=_part_key(part)))
         for order, one in enumerate(part.enclosed):

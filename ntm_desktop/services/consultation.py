@@ -65,6 +65,11 @@ class ConsultationView:
     breaks: tuple[Break, ...]
 
     @property
+    def counted(self) -> tuple[HamletSurvey, ...]:
+        """Those whose row is whole: the hamlet is surveyed."""
+        return tuple(one for one in self.surveys if one.is_whole)
+
+    @property
     def totals(self) -> Totals:
         return totals(self.surveys)
 
@@ -78,7 +83,7 @@ class ConsultationView:
 
 def view(session: Session, *, on: date) -> ConsultationView:
     goal = goals.current(session, on=on)
-    decision = load_regime(goal.regime).decision
+    regime = load_regime(goal.regime)
     hamlets = commune.list_hamlets(session)
     places = {str(one.uid): one.name for one in hamlets}
     surveys = consultation_survey.surveys(session, goal_uid=goal.uid, places=places)
@@ -87,7 +92,7 @@ def view(session: Session, *, on: date) -> ConsultationView:
     levels = thresholds(session, on=on)
     given = Consulted(
         on=on,
-        steps=f"Các bước theo {decision.kind} số {decision.number}",
+        steps=f"Các bước theo {regime.asking} {regime.name}".replace("  ", " "),
         publications=_publications(session, goal.uid),
         broadcasts=_broadcasts(session, goal.uid),
         opinions=_opinions(session, goal.uid, places),
@@ -97,6 +102,7 @@ def view(session: Session, *, on: date) -> ConsultationView:
         meeting=consultation_meeting.meeting_of(session, goal_uid=goal.uid),
         thresholds={one.key: one for one in levels},
         papers=_papers(session, goal.uid),
+        due=regime.due - _attached(session, goal.uid),
     )
     return ConsultationView(
         on=on,
@@ -249,6 +255,12 @@ def _opinions(session: Session, goal_uid: str, places: Mapping[str, str]) -> Seq
     ]
     order = list(Giver)
     return sorted(found, key=lambda one: (order.index(one.giver), one.on, one.uid))
+
+
+def _attached(session: Session, goal_uid: str) -> frozenset[str]:
+    """Papers whose signed file is there: nothing that the program would write into them is asked for."""
+    query = live(paper, session).where(paper.c.goal_uid == goal_uid, paper.c.file_uid.is_not(None))
+    return frozenset(row["form"] for row in session.rows(query))
 
 
 def _papers(session: Session, goal_uid: str) -> Mapping[str, date]:

@@ -8,6 +8,7 @@ from datetime import date
 from ntm_desktop.db.models import paper
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.documents.data import (
+    AttachedFacts,
     CommuneFacts,
     CriterionFacts,
     DossierData,
@@ -31,6 +32,7 @@ from ntm_desktop.domain.targets import source_text, target_text
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import Citation, load_regime
 from ntm_desktop.services import commune, evidence, forecasts, narratives, plans, responsibilities
+from ntm_desktop.services.dossier_papers import papers
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.fields import day_of
 from ntm_desktop.services.files import PICTURES, on_paper
@@ -149,6 +151,11 @@ def _paper_facts(session: Session, state: Judged, today: date) -> tuple[PaperFac
         row["form"]: row
         for row in session.rows(live(paper, session).where(paper.c.goal_uid == state.goal.uid))
     }
+    attached = {
+        view.form: AttachedFacts(view.file.name, view.file.sha256)
+        for view in papers(session, on=state.on)
+        if view.file is not None
+    }
     facts = []
     for rule in load_regime(state.goal.regime).forms:
         row = known.get(rule.form)
@@ -159,6 +166,7 @@ def _paper_facts(session: Session, state: Judged, today: date) -> tuple[PaperFac
                 number=row["number"] if row else "",
                 issued=day_of(row["issued"]) if row else None,
                 signer=SignerFacts(signer.name, signer.post) if signer else None,
+                file=attached.get(rule.form),
             )
         )
     return tuple(facts)

@@ -23,7 +23,7 @@ def consultation_facts(session: Session, *, on: date, today: date) -> Consultati
         broadcasts=tuple(one for one in known.broadcasts if one.on <= today),
         opinions=tuple(one for one in known.opinions if one.on <= today),
         questions=known.questions,
-        surveys=tuple(one for one in known.surveys if one.on <= today),
+        surveys=tuple(one for one in known.counted if one.on <= today),
         meeting=known.meeting,
         thresholds=known.thresholds,
     )

@@ -54,10 +54,14 @@ class Refusal:
     head: str
     value: str
     expected: str
+    has_column: bool = True
+    """Otherwise it is where the row begins."""
 
     @property
     def sentence(self) -> str:
         sheet = f", trang “{self.sheet}”" if self.sheet else ""
+        if not self.has_column:
+            return f"Ô {self.address}{sheet}, thiếu cột “{self.head}”: {self.expected}"
         quoted = f" “{self.value}”" if self.value else ""
         return f"Ô {self.address}{sheet} ({self.head}){quoted}: {self.expected}"
 
@@ -298,8 +302,9 @@ class RowReader:
         self._refused.add(key)
         raw = self._row.cells.get(key)
         value = shown(raw) if raw is not None else ""
-        head = self._sheet.heads[key][1] if key in self._sheet.heads else self._sheet.form.column(key).title
-        self.refusals.append(Refusal(self._sheet.sheet, self.address(key), head, value, expected))
+        known = key in self._sheet.heads
+        head = self._sheet.heads[key][1] if known else self._sheet.form.column(key).title
+        self.refusals.append(Refusal(self._sheet.sheet, self.address(key), head, value, expected, known))
 
     def view(
         self,

@@ -87,9 +87,9 @@ def save_document(
 
 
 def letter_numbered(
-    session: Session, *, number: str, issued: date, issuer: str, title: str
+    session: Session, *, number: str, issued: date, issuer: str, title: str, kind: str = "Công văn"
 ) -> tuple[Changes, str]:
-    """The uid of the document of that number, day and issuer, which is added as a công văn when it is new."""
+    """The uid of the document of that number, day and issuer, which is added when it is new."""
 
     def find() -> str | None:
         wanted = _key(number, issuer)
@@ -98,9 +98,7 @@ def letter_numbered(
 
     if (known := find()) is not None:
         return Changes(), known
-    changes = save_document(
-        session, kind="Công văn", number=number, issued=issued, issuer=issuer, title=title
-    )
+    changes = save_document(session, kind=kind, number=number, issued=issued, issuer=issuer, title=title)
     added = find()
     assert added is not None
     return changes, added

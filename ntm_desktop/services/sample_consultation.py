@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ntm_desktop.db.session import Session
-from ntm_desktop.domain.consultation import Accepted, Giver, OpinionForm
+from ntm_desktop.domain.consultation import Accepted, Attendee, Giver, OpinionForm
 from ntm_desktop.services import (
     commune,
     consultation,
@@ -34,9 +34,11 @@ def doings(story: Story, *, of_commune: Story) -> Iterator[Doing]:
         yield Doing(
             day_of_story(one["on"]), by, f"Nhập phiếu khảo sát thôn {one['hamlet']}", partial(_count, one=one)
         )
-    planned = story["meeting"]
-    act = partial(_plan, planned=planned, of_commune=of_commune)
-    yield Doing(day_of_story(planned["on"]), by, "Ghi lịch họp đề nghị xét, công nhận", act)
+    meeting = story["meeting"]
+    act = partial(_meet, meeting=meeting, of_commune=of_commune)
+    held = "present" in meeting
+    doing = "Ghi cuộc họp đề nghị xét, công nhận" if held else "Ghi lịch họp đề nghị xét, công nhận"
+    yield Doing(day_of_story(meeting["on"]), by, doing, act)
 
 
 def _post(session: Session, *, one: Story) -> None:
@@ -102,24 +104,34 @@ def _count(session: Session, *, one: Story) -> None:
     )
 
 
-def _plan(session: Session, *, planned: Story, of_commune: Story) -> None:
+def _meet(session: Session, *, meeting: Story, of_commune: Story) -> None:
+    """How it went, where the story tells that; else what is planned."""
     chair, clerk = (
         next(person for person in of_commune["people"] if person["key"] == key) for key in ("chair", "lead")
     )
+    today = day_of_story(meeting["on"])
     consultation_meeting.save_meeting(
         session,
-        on=day_of_story(planned["day"]),
-        today=day_of_story(planned["on"]),
-        begins=planned["begins"],
-        place=planned["place"],
+        on=day_of_story(meeting["day"]),
+        today=today,
+        begins=meeting["begins"],
+        ends=meeting.get("ends", ""),
+        place=meeting["place"],
         chair=chair["name"],
         chair_post=f"{chair['post']} UBND xã",
         secretary=clerk["name"],
         secretary_post=clerk["post"],
-        invited=planned["invited"],
-        copies_kept=planned["copies_kept"],
-        copies_sent=planned["copies_sent"],
+        invited=meeting["invited"],
+        present=meeting.get("present", 0),
+        agreed=meeting.get("agreed", 0),
+        discussion=meeting.get("discussion", ""),
+        copies_kept=meeting["copies_kept"],
+        copies_sent=meeting["copies_sent"],
     )
+    if came := meeting.get("attendees"):
+        consultation_meeting.save_attendees(
+            session, rows=[Attendee(name, post) for name, post in came], today=today
+        )
 
 
 def _hamlet(session: Session, name: str) -> str:

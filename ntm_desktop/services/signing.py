@@ -1,7 +1,7 @@
 """Signing a saved PDF, where the office has a key and the part of the program for it. Sessionless.
 
 The register of prints knows the file as it was printed. A signed file begins with that very file, so
-``is_print`` still recognises it; signing changes neither the printed file nor the register.
+``print_check`` still recognises it; signing changes neither the printed file nor the register.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from datetime import datetime
 from pathlib import Path
 
 from ntm_desktop.errors import EntryRefused, NtmError
-from ntm_desktop.render.revisions import is_print as is_print
 from ntm_desktop.render.signature_request import KeyFile as KeyFile
 from ntm_desktop.render.signature_request import Manner as Manner
 from ntm_desktop.render.signature_request import Signed as Signed

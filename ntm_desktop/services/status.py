@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from ntm_desktop.db.session import Session
-from ntm_desktop.domain.readiness import ReadinessState
+from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState
 from ntm_desktop.services import clearance, commune, contributions, dossier, obstacles, works
 from ntm_desktop.services.judged import judge_on
 
@@ -50,7 +50,8 @@ def status(session: Session, *, on: date) -> dict[str, Any]:
         "readiness": {
             level.value: sum(line.state is level for line in lines)
             for level in (ReadinessState.BLOCK, ReadinessState.WARN)
-        },
+        }
+        | {"lines": [_line(line) for line in lines if line.state is not ReadinessState.DONE]},
         "works": {
             "total": len(built.rows),
             "late": sum(row.state.is_late for row in built.rows),
@@ -70,4 +71,17 @@ def status(session: Session, *, on: date) -> dict[str, Any]:
             "open": len(land.open),
             "unpaid": sum(row.standing.unpaid for row in land.rows),
         },
+    }
+
+
+def _line(line: ReadinessLine) -> dict[str, Any]:
+    return {
+        "key": line.key,
+        "state": line.state.value,
+        "what": line.what,
+        "why": line.why,
+        "source": line.source,
+        "who": line.who,
+        "sentence": line.sentence,
+        "link": {"page": line.link.page, "anchor": line.link.anchor},
     }

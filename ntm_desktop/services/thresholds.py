@@ -40,7 +40,7 @@ def thresholds(session: Session, *, on: date) -> tuple[Threshold, ...]:
             confirmed=one.verification is Verification.CONFIRMED,
             source=one.source,
         )
-        for one in regime.thresholds
+        for one in regime.thresholds_of(goal.tier)
     ]
     known = {one.key for one in found}
     found += [

@@ -39,6 +39,7 @@ _DOINGS = {
     "separate": "Nhập số, ngày văn bản lập riêng",
     "grounds": "Đối chiếu căn cứ của hồ sơ",
     "grounds_missing": "Nhập văn bản làm căn cứ",
+    "grounds_open": "Ghi số, ngày của văn bản làm căn cứ",
 }
 """Readiness lines whose own word says too little away from the page Hồ sơ."""
 

@@ -23,11 +23,21 @@ from ntm_desktop.domain.simplified import RouteCheck, Stated
 from ntm_desktop.domain.stages import Route, Stage
 from ntm_desktop.domain.works import WORK_KINDS, WorkFacts, WorkState, state_on
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import clearance, criteria_sets, goals, work_route, works_touched
+from ntm_desktop.services import (
+    clearance,
+    commune,
+    criteria_sets,
+    goals,
+    official_documents,
+    work_route,
+    works_touched,
+)
 from ntm_desktop.services.clearance import PlotView
 from ntm_desktop.services.fields import body, day_of, iso, line, required
 from ntm_desktop.services.people import list_people
 from ntm_desktop.services.work_facts import Gathered, gather
+from ntm_desktop.sheets.cells import is_empty, read
+from ntm_desktop.sheets.columns import CellKind, Column
 from ntm_desktop.text import count_words, search_key, spelling_key
 
 
@@ -96,12 +106,30 @@ class WorkChoices:
     codes: tuple[str, ...]
     """The indicators of the set in force."""
     people: tuple[tuple[str, str], ...]  # uid, name with post; of those in office
+    hamlets: tuple[tuple[str, str], ...]  # uid, name
+    approvals: Mapping[str, str]
+    """The number of the decision that approved a work, by its uid."""
 
 
 def choices(session: Session, *, on: date) -> WorkChoices:
     set_id = goals.current(session, on=on).set_id
     codes = tuple(one.code for one in criteria_sets.load(session, set_id=set_id).on(on).indicators())
-    return WorkChoices(set_id, codes, tuple((view.uid, view.label) for view in list_people(session, on=on)))
+    people = tuple((view.uid, view.label) for view in list_people(session, on=on))
+    hamlets = tuple((str(view.uid), view.name) for view in commune.list_hamlets(session))
+    numbers = {view.uid: view.number for view in official_documents.list_documents(session)}
+    approvals = {
+        row["work_uid"]: numbers.get(row["document_uid"], "")
+        for row in session.rows(live(work_stage, session).where(work_stage.c.stage == Stage.APPROVAL.value))
+    }
+    return WorkChoices(set_id, codes, people, hamlets, approvals)
+
+
+def hamlets_in(text: str, hamlets: Sequence[tuple[str, str]]) -> tuple[str, ...]:
+    """The uids of those that a text names, read as a cell of a sheet is. Raises NtmError."""
+    if is_empty(text):
+        return ()
+    named = read(Column("hamlets", "Thôn", CellKind.NAMES, choices=tuple(hamlets)), text)
+    return named if isinstance(named, tuple) else ()
 
 
 def _renewed(session: Session, known: WorkTable, written: Written, *, on: date) -> WorkTable:
@@ -266,6 +294,38 @@ def set_stage(
         return update(session, work_stage, known["uid"], values)
     row = {"uid": session.new_uid(), "work_uid": uid, "stage": stage.value, **values}
     return insert(session, work_stage, [row])
+
+
+def number_approval(session: Session, *, uid: str, number: str, today: date) -> Changes:
+    """The number of the decision that approved the work, of the day on which that was done."""
+    approved = session.row(
+        live(work_stage, session).where(
+            work_stage.c.work_uid == uid, work_stage.c.stage == Stage.APPROVAL.value
+        )
+    )
+    done = day_of(approved["done"]) if approved is not None else None
+    if approved is None or done is None:
+        raise NtmError(
+            "Chưa có ngày phê duyệt. Nhập ngày hoàn thành giai đoạn Phê duyệt, rồi ghi số quyết định."
+        )
+    name = names(work, session)[uid]
+    changes, document = official_documents.letter_numbered(
+        session,
+        kind="Quyết định",
+        number=line(number),
+        issued=done,
+        issuer=f"UBND {commune.load(session).name}",
+        title=f"phê duyệt công trình {name}",
+    )
+    return changes | set_stage(
+        session,
+        uid=uid,
+        stage=Stage.APPROVAL,
+        target=day_of(approved["target"]),
+        done=done,
+        today=today,
+        document_uid=document,
+    )
 
 
 def check_done(done: date | None, today: date) -> None:

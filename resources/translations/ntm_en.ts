@@ -2567,6 +2567,10 @@
         <translation>Dossier</translation>
     </message>
     <message>
+        <source>So sánh với lần t&amp;rước</source>
+        <translation>Compa&amp;re with the last print</translation>
+    </message>
+    <message>
         <source>Sổ &amp;bản in</source>
         <translation>&amp;Print register</translation>
     </message>
@@ -2597,10 +2601,6 @@
     <message>
         <source>Bản nháp: mọi trang in ghi “BẢN NHÁP”, không ghi sổ. Chưa in được bản chính thức.</source>
         <translation>Draft: every page says “BẢN NHÁP”, nothing enters the register. The final print is not possible yet.</translation>
-    </message>
-    <message>
-        <source>So sánh với lần t&amp;rước</source>
-        <translation>Compa&amp;re with the last print</translation>
     </message>
     <message>
         <source>&amp;Ký số</source>
@@ -5529,10 +5529,6 @@
         <translation>Open folder</translation>
     </message>
     <message>
-        <source>Hồ sơ đã vào sổ bản in nhưng chưa có tên. {} Mở Sổ bản in để lưu lại bản đó.</source>
-        <translation>The dossier is in the register but has no name yet. {} Open the register to save that print again.</translation>
-    </message>
-    <message>
         <source>Không tạo được thư mục “{}” trong {}: {}. Chọn nơi khác.</source>
         <translation>The folder “{}” could not be made in {}: {}. Choose another place.</translation>
     </message>
@@ -5555,6 +5551,10 @@
     <message>
         <source>Đã ký “{}”, chữ ký ở trang {}.</source>
         <translation>Signed “{}”, the signature is on page {}.</translation>
+    </message>
+    <message>
+        <source>Hồ sơ đã vào sổ bản in nhưng chưa có tên. {} Mở Sổ bản in để lưu lại bản đó.</source>
+        <translation>The dossier is in the register but has no name yet. {} Open the register to save that print again.</translation>
     </message>
 </context>
 <context>
@@ -5648,6 +5648,57 @@
     <message>
         <source>Đón&amp;g</source>
         <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Tệp PDF (*.pdf);;Mọi tệp (*)</source>
+        <translation>PDF files (*.pdf);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Chọn bản đã ký</source>
+        <translation>Choose the signed paper</translation>
+    </message>
+    <message>
+        <source>Đang nhận tệp</source>
+        <translation>Taking in the file</translation>
+    </message>
+    <message>
+        <source>Đã đính kèm; nên mở xem lại tệp.</source>
+        <translation>Attached; better open the file and look at it.</translation>
+    </message>
+</context>
+<context>
+    <name>PaperFile</name>
+    <message>
+        <source>Đính kèm…</source>
+        <translation>Attach…</translation>
+    </message>
+    <message>
+        <source>Mở</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>Gỡ</source>
+        <translation>Take off</translation>
+    </message>
+    <message>
+        <source>Bản đã ký</source>
+        <translation>Signed paper</translation>
+    </message>
+    <message>
+        <source>chưa có tệp</source>
+        <translation>no file yet</translation>
+    </message>
+    <message>
+        <source>Đính kèm bản đã ký của {}</source>
+        <translation>Attach the signed paper of {}</translation>
+    </message>
+    <message>
+        <source>Mở bản đã ký của {}</source>
+        <translation>Open the signed paper of {}</translation>
+    </message>
+    <message>
+        <source>Gỡ bản đã ký của {}</source>
+        <translation>Take off the signed paper of {}</translation>
     </message>
 </context>
 <context>
@@ -6466,26 +6517,6 @@
         <translation>Content code</translation>
     </message>
     <message>
-        <source>&amp;Xem bản in này</source>
-        <translation>&amp;Show this print</translation>
-    </message>
-    <message>
-        <source>Đón&amp;g</source>
-        <translation>&amp;Close</translation>
-    </message>
-    <message>
-        <source>Chưa có bản in chính thức nào. Bản in được ghi vào sổ khi hồ sơ đủ điều kiện và được in, lưu PDF hoặc lưu Word; bản nháp không ghi sổ.</source>
-        <translation>No official print yet. A print enters the register when the dossier is complete and is printed, or saved as PDF or Word; drafts are not registered.</translation>
-    </message>
-    <message>
-        <source>Người in</source>
-        <translation>Printed by</translation>
-    </message>
-    <message>
-        <source>Cách in</source>
-        <translation>Way</translation>
-    </message>
-    <message>
         <source>Mã của bản in đang chọn</source>
         <translation>Codes of the chosen print</translation>
     </message>
@@ -6496,6 +6527,14 @@
     <message>
         <source>&amp;Kiểm tra tệp</source>
         <translation>Chec&amp;k a file</translation>
+    </message>
+    <message>
+        <source>&amp;Xem bản in này</source>
+        <translation>&amp;Show this print</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>&amp;Close</translation>
     </message>
     <message>
         <source>Mã nội dung: {}
@@ -6530,6 +6569,18 @@ SHA-256 of the file: {}</translation>
     <message>
         <source>Không có trong sổ bản in</source>
         <translation>Not in the register of prints</translation>
+    </message>
+    <message>
+        <source>Chưa có bản in chính thức nào. Bản in được ghi vào sổ khi hồ sơ đủ điều kiện và được in, lưu PDF hoặc lưu Word; bản nháp không ghi sổ.</source>
+        <translation>No official print yet. A print enters the register when the dossier is complete and is printed, or saved as PDF or Word; drafts are not registered.</translation>
+    </message>
+    <message>
+        <source>Người in</source>
+        <translation>Printed by</translation>
+    </message>
+    <message>
+        <source>Cách in</source>
+        <translation>Way</translation>
     </message>
 </context>
 <context>
@@ -8797,6 +8848,26 @@ If you choose one, the name it has is kept.</translation>
         <source>Người &amp;phụ trách</source>
         <translation>In char&amp;ge</translation>
     </message>
+    <message>
+        <source>T&amp;hôn</source>
+        <translation>&amp;Hamlets</translation>
+    </message>
+    <message>
+        <source>Tên thôn, cách nhau bằng dấu chấm phẩy.</source>
+        <translation>Names of hamlets, with semicolons between them.</translation>
+    </message>
+    <message>
+        <source>Gh&amp;i chú</source>
+        <translation>Not&amp;e</translation>
+    </message>
+    <message>
+        <source>Số quyết định phê &amp;duyệt</source>
+        <translation>Number of the approving &amp;decision</translation>
+    </message>
+    <message>
+        <source>Ngày của quyết định là ngày hoàn thành giai đoạn Phê duyệt.</source>
+        <translation>The day of the decision is the day on which the stage of approval was done.</translation>
+    </message>
 </context>
 <context>
     <name>WorkDiary</name>
@@ -9581,6 +9652,50 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Chung của xã</source>
         <translation>The commune as a whole</translation>
+    </message>
+    <message>
+        <source>Thêm</source>
+        <translation>Added</translation>
+    </message>
+    <message>
+        <source>Không còn</source>
+        <translation>Gone</translation>
+    </message>
+    <message>
+        <source>Thay đổi</source>
+        <translation>Changed</translation>
+    </message>
+    <message>
+        <source>Mục tiêu, trình tự</source>
+        <translation>Goal, procedure</translation>
+    </message>
+    <message>
+        <source>Kế hoạch khắc phục</source>
+        <translation>Plans</translation>
+    </message>
+    <message>
+        <source>Nguồn lực huy động</source>
+        <translation>Resources mobilised</translation>
+    </message>
+    <message>
+        <source>Lấy ý kiến</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>Thông tin, số liệu của xã</source>
+        <translation>Facts and figures of the commune</translation>
+    </message>
+    <message>
+        <source>Người ký, người phụ trách</source>
+        <translation>Signers, persons in charge</translation>
+    </message>
+    <message>
+        <source>Văn bản, căn cứ</source>
+        <translation>Papers, legal grounds</translation>
+    </message>
+    <message>
+        <source>Phần lời</source>
+        <translation>Narratives</translation>
     </message>
     <message>
         <source>Mức đánh giá</source>
@@ -11119,48 +11234,48 @@ If you choose one, the name it has is kept.</translation>
         <translation>Order of dates</translation>
     </message>
     <message>
-        <source>Thêm</source>
-        <translation>Added</translation>
+        <source>Căn cứ còn trống</source>
+        <translation>Grounds with gaps</translation>
     </message>
     <message>
-        <source>Không còn</source>
-        <translation>Gone</translation>
+        <source>Sửa văn bản</source>
+        <translation>Mend the document</translation>
     </message>
     <message>
-        <source>Thay đổi</source>
-        <translation>Changed</translation>
+        <source>Mức chưa có</source>
+        <translation>Levels not known</translation>
     </message>
     <message>
-        <source>Mục tiêu, trình tự</source>
-        <translation>Goal, procedure</translation>
+        <source>Mức trình tự chưa đối chiếu</source>
+        <translation>Unchecked levels of the procedure</translation>
     </message>
     <message>
-        <source>Kế hoạch khắc phục</source>
-        <translation>Plans</translation>
+        <source>Biên bản</source>
+        <translation>Minutes</translation>
     </message>
     <message>
-        <source>Nguồn lực huy động</source>
-        <translation>Resources mobilised</translation>
+        <source>Ghi niêm yết</source>
+        <translation>Enter postings</translation>
     </message>
     <message>
-        <source>Lấy ý kiến</source>
-        <translation>Consultation</translation>
+        <source>Ghi phát thanh</source>
+        <translation>Enter broadcasts</translation>
     </message>
     <message>
-        <source>Thông tin, số liệu của xã</source>
-        <translation>Facts and figures of the commune</translation>
+        <source>Ghi ý kiến</source>
+        <translation>Enter opinions</translation>
     </message>
     <message>
-        <source>Người ký, người phụ trách</source>
-        <translation>Signers, persons in charge</translation>
+        <source>Ghi khảo sát</source>
+        <translation>Enter the survey</translation>
     </message>
     <message>
-        <source>Văn bản, căn cứ</source>
-        <translation>Papers, legal grounds</translation>
+        <source>Ghi cuộc họp</source>
+        <translation>Enter the meeting</translation>
     </message>
     <message>
-        <source>Phần lời</source>
-        <translation>Narratives</translation>
+        <source>Xem công trình</source>
+        <translation>See the work</translation>
     </message>
 </context>
 <context>

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from signers import PASSWORD, Authority
 
 from ntm_desktop import cli
+from ntm_desktop.cli.answer import now
 from ntm_desktop.services import sample
 
 Run = Callable[..., Any]
@@ -89,6 +91,17 @@ def test_a_file_is_held_against_the_register(printed: Run, tmp_path: Path) -> No
     assert (lost.code, "Không đọc được tệp" in lost.err) == (1, True)
 
 
+def test_a_signed_print_is_still_known(printed: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    authority = Authority(now())
+    monkeypatch.setenv("NTM_SIGN_PASSWORD", PASSWORD)
+    key = authority.file(tmp_path / "ky-so.p12", authority.issue())
+    signed = tmp_path / "đã ký.pdf"
+    done = printed("sign", str(tmp_path / "2.pdf"), "--p12", str(key), "--out", str(signed), "--page", "1")
+    assert done.code == 0, done.err
+    said = printed("dossier", "check", str(signed), "--json").json
+    assert (said["found"], [one["ordinal"] for one in said["prints"]]) == ("added", [2])
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
@@ -98,6 +111,8 @@ def test_a_file_is_held_against_the_register(printed: Run, tmp_path: Path) -> No
         (["compare", "--out", "a.txt"], 1, "Đổi đuôi của tên tệp"),
         (["compare", "--on", "2090-01-01", "--to", "nay"], 1, "ở sau hôm nay"),
         (["compare", "--bound"], 1, "dossier compare không dùng --bound"),
+        (["compare", "--paper", "to_trinh"], 1, "dossier compare không dùng --paper"),
+        (["list", "--volumes", "50"], 1, "dossier list không dùng --volumes"),
         (["list", "--out", "a.pdf"], 1, "dossier list không dùng --out"),
         (["check"], 1, "Chưa ghi tệp cần kiểm tra"),
         (["--out", "a.pdf", "--from", "1"], 1, "ghi dossier compare"),

@@ -97,7 +97,7 @@ def forbid(event, arguments):
 sys.addaudithook(forbid)
 from ntm_desktop.cli import main
 code = main(sys.argv[1:])
-raise SystemExit(code or " ".join({"aiohttp", "requests", "urllib3"} & set(sys.modules)) or 0)
+raise SystemExit(code or " ".join({"aiohttp", "requests", "urllib3", "tzlocal"} & set(sys.modules)) or 0)
 """
 
 

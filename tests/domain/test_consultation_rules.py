@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import astuple, replace
 from datetime import date, timedelta
 from fractions import Fraction
@@ -8,24 +7,30 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from whole_consultation import (
+    LEVELS,
+    MEETING,
+    NOTHING,
+    STEPS,
+    WHOLE,
+    at,
+    keys,
+    only,
+    only_of,
+    opinion,
+    survey,
+    threshold,
+)
 
 from ntm_desktop.domain.consultation import (
     GIVER_NAMES,
-    THRESHOLD_NAMES,
-    THRESHOLD_UNITS,
-    WRITE,
     Accepted,
     Attendee,
     Broadcast,
     Giver,
-    HamletSurvey,
-    Meeting,
-    Opinion,
     OpinionForm,
     Publication,
-    Question,
     Rate,
-    Threshold,
     by_question,
     check_meeting,
     check_survey,
@@ -33,7 +38,6 @@ from ntm_desktop.domain.consultation import (
     totals,
 )
 from ntm_desktop.domain.consultation_breaks import (
-    Break,
     BreakKind,
     Consulted,
     Dates,
@@ -42,91 +46,9 @@ from ntm_desktop.domain.consultation_breaks import (
 )
 from ntm_desktop.errors import EntryRefused
 
-STEPS = "Các bước theo Quyết định số 18/2022/QĐ-TTg"
-LEVELS = {
-    "vote": 9000,
-    "publication_days": 15,
-    "broadcasts": 5,
-    "survey_coverage": 7000,
-    "satisfaction": 9000,
-    "satisfaction_item": 8000,
-}
-JULY = date(2022, 7, 31)
-
-
-def at(month: int, day: int) -> date:
-    return date(2022, month, day)
-
-
-def threshold(key: str, value: int | None, *, confirmed: bool = True, asked: bool = True) -> Threshold:
-    unit = THRESHOLD_UNITS.get(key, "%")
-    return Threshold(key, THRESHOLD_NAMES[key], value, unit, confirmed, f"Điều của {key}", asked=asked)
-
-
-def opinion(giver: Giver, **values: object) -> Opinion:
-    form = OpinionForm.WRITTEN if giver in WRITE else OpinionForm.BOX
-    said = Opinion(giver.value, giver, "", None, "", form, at(6, 10), "", "Thống nhất", "", "", None)
-    return replace(said, **values)  # type: ignore[arg-type]
-
-
-def survey(hamlet: str, *counts: int, answers: Mapping[str, int] | None = None) -> HamletSurvey:
-    households, issued, returned, valid, satisfied = counts
-    return HamletSurvey(
-        hamlet, hamlet, hamlet, at(6, 20), households, issued, returned, valid, satisfied, "", answers or {}
-    )
-
-
-MEETING = Meeting(
-    "m", at(6, 28), "07:30", "10:00", "UBND xã", "A", "Chủ tịch", "B", "Văn phòng", 32, 31, 28, "", 1, 2
-)
-WHOLE = Consulted(
-    on=JULY,
-    steps=STEPS,
-    publications=(Publication("p", "Trụ sở UBND xã", at(6, 1), at(6, 15)),),
-    broadcasts=tuple(Broadcast(str(day), at(6, day)) for day in (1, 4, 7, 11, 15)),
-    opinions=tuple(opinion(giver) for giver in (*WRITE, Giver.RESIDENTS)),
-    questions=(Question("q1", "Đường thôn", asks_overall=False), Question("q2", "Chung", asks_overall=True)),
-    surveys=(survey("Thôn 1", 76, 76, 72, 72, 71, answers={"q1": 60}),),
-    unsurveyed=(),
-    meeting=MEETING,
-    thresholds={key: threshold(key, value) for key, value in LEVELS.items()},
-    papers={
-        "bao_cao": at(5, 30),
-        "tong_hop_y_kien": at(6, 25),
-        "bien_ban": at(6, 28),
-        "to_trinh": at(6, 30),
-    },
-)
-
-
-def keys(given: Consulted) -> list[str]:
-    return [one.key for one in breaks(given)]
-
-
-def only(given: Consulted) -> Break:
-    (found,) = breaks(given)
-    return found
-
-
-def only_of(given: Consulted, key: str) -> Break:
-    (found,) = (one for one in breaks(given) if one.key == key)
-    return found
-
 
 def test_a_consultation_by_the_rules_breaks_nothing() -> None:
     assert breaks(WHOLE) == ()
-
-
-NOTHING = replace(
-    WHOLE,
-    publications=(),
-    broadcasts=(),
-    opinions=(),
-    surveys=(),
-    unsurveyed=("Thôn 1",),
-    meeting=None,
-    papers={},
-)
 
 
 def test_before_anything_is_entered_each_step_is_asked_for() -> None:
@@ -343,11 +265,6 @@ def test_each_content_has_its_own_floor_and_the_overall_one_is_the_survey() -> N
 def test_a_hamlet_that_did_not_count_a_content_is_left_out_of_it() -> None:
     rows = [survey("A", 50, 50, 50, 50, 50, answers={"q1": 40}), survey("B", 50, 50, 50, 50, 50)]
     assert by_question(WHOLE.questions, rows)[0][1] == Rate(40, 50)
-
-
-def test_no_ballots_and_no_households_are_no_rate_and_no_break() -> None:
-    empty = survey("Thôn 1", 0, 0, 0, 0, 0)
-    assert keys(replace(WHOLE, surveys=(empty,))) == []
 
 
 def test_hamlets_without_ballots_are_named() -> None:

@@ -6,21 +6,42 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ntm_desktop.domain.consultation_breaks import Break, BreakKind
 from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.domain.judging import Judgement, Verdict
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.domain.readiness import (
     DossierInput,
+    Owed,
     ReadinessState,
+    Rules,
+    SeparatePaper,
     answer,
     blocks,
     open_count,
     readiness,
     unproven,
 )
+from ntm_desktop.domain.readiness_input import named
 from ntm_desktop.domain.standing import standing
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.criteria import load_builtin
+
+SEPARATE = (
+    SeparatePaper("tong_hop_y_kien", "Tổng hợp ý kiến", lacking=(), precedes=True),
+    SeparatePaper("bien_ban", "Biên bản", lacking=(), precedes=True),
+    SeparatePaper("no_dong", "Báo cáo nợ đọng", lacking=(), precedes=False),
+    SeparatePaper("hai_long", "Báo cáo hài lòng", lacking=(), precedes=False, who="Mặt trận xã"),
+)
+
+
+def separate_but(*places: int, **change: object) -> tuple[SeparatePaper, ...]:
+    return tuple(replace(one, **change) if at in places else one for at, one in enumerate(SEPARATE))
+
+
+def asked(kind: BreakKind, **more: object) -> tuple[Break, ...]:
+    link = Link("lay-y-kien", "niem-yet")
+    return (Break("publication", kind, "Niêm yết", "Chưa niêm yết", "Điều 5", "Niêm yết", link, **more),)
 
 
 @pytest.fixture
@@ -34,19 +55,22 @@ def complete(set_2016) -> DossierInput:
         without_evidence=(),
         lost_files=(),
         missing_place=False,
-        missing_district=False,
+        rules=Rules("Quyết định số 2540/QĐ-TTg", "Quyết định số 1980/QĐ-TTg", {}),
+        lead="Cao Thị Hòa",
+        in_charge={"2": "Trần Văn Đông", "17": "Phạm Quốc Việt"},
+        unaddressed="",
         has_signer=True,
         unwritten=(),
         carried=(),
         illustrative=False,
         provisional_code=False,
-        separate=4,
-        separate_open=0,
-        separate_due=(),
-        separate_after=(),
+        asked=(),
+        separate=SEPARATE,
+        owed=(),
         dated_before=(),
         figures_of="30/11/2026",
         grounds_unconfirmed=(),
+        grounds_open=(),
         grounds_missing=(),
     )
 
@@ -169,7 +193,7 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
     [
         ({"outside_period": "năm đánh giá 2026 ngoài thời kỳ"}, "period", ReadinessState.BLOCK),
         ({"has_signer": False}, "signer", ReadinessState.BLOCK),
-        ({"missing_district": True}, "addressee", ReadinessState.BLOCK),
+        ({"unaddressed": "huyện"}, "addressee", ReadinessState.BLOCK),
         ({"missing_place": True}, "place", ReadinessState.BLOCK),
         ({"unwritten": ("Thuận lợi, khó khăn",)}, "narratives", ReadinessState.BLOCK),
         ({"carried": ("Thuận lợi (năm 2021)",)}, "narratives", ReadinessState.WARN),
@@ -178,11 +202,20 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
         ({"judged_differs": ("11.1",)}, "differs", ReadinessState.WARN),
         ({"illustrative": True}, "illustrative", ReadinessState.WARN),
         ({"provisional_code": True}, "code", ReadinessState.WARN),
-        ({"separate_open": 1}, "separate", ReadinessState.WARN),
-        ({"separate_open": 2, "separate_due": ("Biên bản",)}, "separate", ReadinessState.BLOCK),
-        ({"separate_after": ("Biên bản",)}, "separate", ReadinessState.BLOCK),
+        ({"separate": separate_but(3, lacking=("số, ngày",))}, "separate", ReadinessState.WARN),
+        ({"separate": separate_but(1, 2, lacking=("số, ngày",))}, "separate", ReadinessState.BLOCK),
+        ({"separate": separate_but(1, after=True)}, "separate", ReadinessState.BLOCK),
+        ({"asked": asked(BreakKind.MISSING)}, "asked/publication", ReadinessState.BLOCK),
+        ({"asked": asked(BreakKind.BROKEN)}, "asked/publication", ReadinessState.BLOCK),
+        ({"asked": asked(BreakKind.BROKEN, doubted=True)}, "asked/publication", ReadinessState.WARN),
+        ({"asked": asked(BreakKind.MISSING, due=False)}, "asked/publication", ReadinessState.WARN),
+        ({"asked": asked(BreakKind.UNCONFIRMED)}, "asked/publication", ReadinessState.WARN),
+        ({"asked": asked(BreakKind.NO_THRESHOLD)}, "asked/no_threshold", ReadinessState.WARN),
+        ({"owed": (Owed("w", "Kênh mương", planned=True),)}, "debts", ReadinessState.WARN),
+        ({"owed": (Owed("w", "Kênh mương", planned=False),)}, "debts", ReadinessState.BLOCK),
         ({"dated_before": ("Tờ trình ghi ngày 28/11/2026",)}, "dates", ReadinessState.WARN),
         ({"grounds_unconfirmed": ("Luật X",)}, "grounds", ReadinessState.WARN),
+        ({"grounds_open": ("Kế hoạch X",)}, "grounds_open", ReadinessState.BLOCK),
         ({"grounds_missing": ("Chương trình giai đoạn Y",)}, "grounds_missing", ReadinessState.WARN),
     ],
 )
@@ -191,15 +224,33 @@ def test_each_condition_alone(complete, change, key, state):
     left = [found for found in readiness(given) if found.state is not ReadinessState.DONE]
     assert [(found.key, found.state) for found in left] == [(key, state)]
     assert left[0].action
+    assert left[0].who
+    assert left[0].source
     assert left[0].link.page
 
 
 def test_the_papers_made_elsewhere_want_a_number_and_a_date(complete):
-    found = line(replace(complete, separate_open=4), "separate")
-    assert found.why == "Chưa có số, ngày: 04 văn bản lập riêng"
+    found = line(replace(complete, separate=separate_but(2, 3, lacking=("số, ngày",))), "separate")
+    assert found.why == "Chưa có số, ngày: 02 văn bản lập riêng (Báo cáo nợ đọng; Báo cáo hài lòng)"
+    assert found.who == "Cao Thị Hòa, Mặt trận xã"
     assert found.link == Link("ho-so", "so-ngay/lap-rieng")
     assert line(complete, "separate").why == "Đã có số, ngày của 04 văn bản"
-    assert "separate" not in {found.key for found in readiness(replace(complete, separate=0))}
+    assert "separate" not in {found.key for found in readiness(replace(complete, separate=()))}
+
+
+def test_who_answers_for_the_criteria_is_named_and_else_the_lead(complete, set_2016):
+    unmet = {"c2_4": Verdict.UNMET, "c17_6": Verdict.UNMET}
+    found = line(replace(complete, standing=standing_with(set_2016, **unmet)), "criteria")
+    assert found.who == "Trần Văn Đông, Phạm Quốc Việt"
+    assert found.sentence == (
+        "Tiêu chí: 17/19 tiêu chí đạt, còn 02 tiêu chí. Căn cứ: Quyết định số 2540/QĐ-TTg. "
+        "Người xử lý: Trần Văn Đông, Phạm Quốc Việt."
+    )
+    assert line(replace(complete, without_evidence=("10.1",)), "evidence").who == "Cao Thị Hòa"
+
+
+def test_many_people_are_not_all_named():
+    assert named(["A", "B", "A", "", "C", "D", "E"]) == "A, B, C và 02 người khác"
 
 
 def test_judgements_that_rest_on_unverified_levels_warn_but_do_not_block(complete, set_2016):

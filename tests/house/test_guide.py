@@ -18,7 +18,7 @@ GUIDE = ROOT / "docs" / "huong-dan"
 CHAPTERS = sorted(GUIDE.glob("*.md"))
 SCREENS = [
     *(ROOT / "ui").rglob("*.py"),
-    ROOT / "ntm_desktop" / "domain" / "readiness.py",  # the words of the links in Hồ sơ
+    *(ROOT / "ntm_desktop" / "domain").glob("readiness*.py"),  # the words of the links in Hồ sơ
     ROOT / "ntm_desktop" / "services" / "people.py",  # roles
     ROOT / "ntm_desktop" / "domain" / "obstacles.py",  # events
     ROOT / "ntm_desktop" / "domain" / "clearance.py",  # events of plots

@@ -11,12 +11,14 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
+from consulted import consult
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.db.session import Session
 from ntm_desktop.domain.criteria import Measure
 from ntm_desktop.domain.values import editable_texts
-from ntm_desktop.services import assessments, dossier, narratives, people, targets
+from ntm_desktop.services import assessments, commune, dossier, narratives, people, targets
+from ntm_desktop.services.commune import HamletView
 from ntm_desktop.services.judged import yardstick
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -95,11 +97,11 @@ def test_the_first_final_dossier(tmp_path: Path) -> None:
     )  # fmt: skip
     words = ("dossier", "--on", "2021-12-31", "--out")
     missing = refused(folder, *words, str(tmp_path / "0.pdf"))
-    for what in ("Tiêu chí", "Đánh giá chỉ tiêu", "Người ký", "Lời văn báo cáo", "Văn bản lập riêng"):
+    for what in ("Tiêu chí", "Đánh giá chỉ tiêu", "Người ký", "Lời văn báo cáo", "Niêm yết", "Cuộc họp"):
         assert any(problem.startswith(f"{what}:") for problem in missing), missing
     assert not (tmp_path / "0.pdf").exists()
     with Database.open(folder) as database:
-        for act in (assess_everything, name_a_signer, word_the_report, number_what_comes_before):
+        for act in (assess_everything, name_a_signer, word_the_report, ask, number_what_comes_before):
             with database.write("Bổ sung", "Cao Thị Hòa", AT) as session:
                 act(session)
     first = command(folder, *words, str(tmp_path / "1.pdf"))
@@ -146,6 +148,11 @@ def word_the_report(session: Session) -> None:
     for part in narratives.list_parts(data):
         if part.gap:
             narratives.save(session, paper=part.paper, part=part.part, body="Lời văn của xã.", on=ON)
+
+
+def ask(session: Session) -> None:
+    commune.save_hamlets(session, rows=[HamletView(None, "Tân Lợi 1", 76, 300)])
+    consult(session, on=date(2021, 12, 20))
 
 
 def number_what_comes_before(session: Session) -> None:

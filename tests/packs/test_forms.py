@@ -56,6 +56,20 @@ def test_the_vote_needs_ninety_percent_and_broadcasts_changed_with_the_regime() 
 
 
 @pytest.mark.parametrize("regime_id", ["2021", "2025-2cap"])
+@pytest.mark.parametrize(
+    ("tier", "levels"), [("ntm", [9000, 8000]), ("nang-cao", [9500, 8500]), ("kieu-mau", [9500, 8500])]
+)
+def test_a_tier_has_its_own_satisfaction_and_says_that_nobody_has_checked_it(
+    regime_id: str, tier: str, levels: list[int]
+) -> None:
+    found = load_regime(regime_id).thresholds_of(tier)
+    asked = [one for one in found if one.key.startswith("satisfaction")]
+    assert [one.value for one in asked] == levels
+    assert {one.verification for one in asked} == {Verification.UNVERIFIED}
+    assert len({one.key for one in found}) == len(found)
+
+
+@pytest.mark.parametrize("regime_id", ["2021", "2025-2cap"])
 def test_the_amendment_of_the_procedure_is_known_without_its_date(regime_id: str) -> None:
     (amendment,) = load_regime(regime_id).amendments
     assert (amendment.number, amendment.issued) == ("03/2024/QĐ-TTg", None)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from datetime import timedelta
+from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
@@ -16,9 +17,12 @@ from signers import AT, NAME, OFFICE, PASSWORD, Authority, needs_pdfsig, verdict
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.errors import NtmError
 from ntm_desktop.render.fonts import face
+from ntm_desktop.render.output import CancelledError
 from ntm_desktop.render.signature_place import block
-from ntm_desktop.services import papers
-from ntm_desktop.services.signing import KeyFile, Manner, Wish, is_print, sign, suggested_name
+from ntm_desktop.services import papers, print_check
+from ntm_desktop.services.dossier import PrintedView
+from ntm_desktop.services.print_check import Found, Known
+from ntm_desktop.services.signing import KeyFile, Manner, Wish, sign, suggested_name
 
 MM = 72 / 25.4
 
@@ -133,15 +137,16 @@ def test_who_signs_later_leaves_earlier_signatures_good(
 def test_a_signed_file_is_still_the_registered_print(
     dossier: Path, tmp_path: Path, person: KeyFile, office: KeyFile, data: DossierData
 ) -> None:
-    first, second, other = tmp_path / "1.pdf", tmp_path / "2.pdf", tmp_path / "khác.pdf"
-    registered = papers.make_dossier(data, tmp_path / "in.pdf").sha256
+    first, second = tmp_path / "1.pdf", tmp_path / "2.pdf"
+    digest = sha256(dossier.read_bytes()).hexdigest()
+    printed = PrintedView("a", 1, 2021, data.on, AT, "0" * 64, digest, 30, "", None)
+    known = [Known(printed, dossier.stat().st_size)]
     sign(dossier, first, key=person, wish=Wish(), at=AT)
     sign(first, second, key=office, wish=Wish(Manner.ORGANISATION), at=AT)
     assert second.read_bytes().startswith(first.read_bytes())
     assert first.read_bytes().startswith(dossier.read_bytes())
-    assert [is_print(path, registered) for path in (dossier, first, second)] == [True, True, True]
-    other.write_bytes(b"%PDF-1.7\n" + second.read_bytes())
-    assert not is_print(other, registered)
+    found = [print_check.check(path, known) for path in (dossier, first, second)]
+    assert [one.found for one in found] == [Found.SAME, Found.ADDED, Found.ADDED]
 
 
 def test_the_person_signs_between_post_and_name(dossier: Path, out: Path, person: KeyFile) -> None:
@@ -376,6 +381,15 @@ def test_a_full_disk_leaves_no_half_file(dossier: Path, out: Path, person: KeyFi
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
         signal.signal(signal.SIGXFSZ, handler)
     assert said.startswith("Không ghi được “đã ký.pdf”: tệp quá lớn")
+
+
+def test_a_cancelled_signing_leaves_no_file(dossier: Path, out: Path, person: KeyFile) -> None:
+    def cancel(_done: int, _total: int) -> None:
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        sign(dossier, out, key=person, wish=Wish(), at=AT, report=cancel)
+    assert [path.name for path in out.parent.iterdir()] == [dossier.name]
 
 
 def test_the_name_offered_for_the_signed_file() -> None:

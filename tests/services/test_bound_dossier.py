@@ -17,6 +17,7 @@ from ntm_desktop.db.engine import Database
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.services import dossier, evidence, files
 from ntm_desktop.services.papers import make_bound
+from ntm_desktop.services.sample_files import write_file
 from ntm_desktop.sync.codes import short_code
 
 JUNE = date(2021, 6, 30)
@@ -135,6 +136,22 @@ def test_a_final_one_has_the_code_of_the_register_on_every_page(yen_hoa: Databas
 def test_a_draft_has_none(yen_hoa: Database, tmp_path: Path) -> None:
     assert collected(yen_hoa).root == ""
     assert not any(re.search(r"[0-9A-Z]{5}(-[0-9A-Z]{5}){4}", text) for text in bound(yen_hoa, tmp_path))
+
+
+def test_the_signed_paper_of_others_is_bound_and_its_page_is_in_the_list(
+    yen_hoa: Database, tmp_path: Path
+) -> None:
+    before = bound(yen_hoa, tmp_path)
+    path = write_file(tmp_path, title="Phieu hai long", kind="pdf", pages=2, commune="xã Yên Hóa")
+    with yen_hoa.write("Đính kèm", LEAD, AT) as session:
+        dossier.attach_paper(session, form="hai_long", stored=files.take_in(session.files, path), on=JUNE)
+    pages = bound(yen_hoa, tmp_path)
+    assert len(pages) == len(before) + 2
+    (first, _second) = (place for place, text in enumerate(pages, 1) if "Phieu hai long" in text)
+    listed = next(text for text in pages if "DANH MỤC" in text and "sự hài lòng của người dân" in text)
+    assert re.search(rf"sự hài lòng của người dân .*?Lập riêng {first}\b", listed)
+    with pikepdf.open(tmp_path / "bound.pdf") as pdf, pdf.open_outline() as outline:
+        assert "Báo cáo kết quả lấy ý kiến hài lòng" in [one.title for one in outline.root]
 
 
 @pytest.mark.parametrize("pages", ["phụ lục", "9"])

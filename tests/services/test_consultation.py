@@ -54,7 +54,8 @@ def test_the_regime_of_2016_has_no_number_of_days_until_the_office_enters_it(off
     assert said(office, "threshold/publication_days") == ""
     (short,) = [one for one in view(office).breaks if one.key == "publication_days"]
     assert short.why == ("Mới Trụ sở UBND xã 10 ngày, tính cả ngày đầu và ngày cuối; cần ít nhất 15 ngày")
-    assert short.source == "Văn bản số 9/HD-VPĐP; chưa đối chiếu"
+    assert short.source == "Văn bản số 9/HD-VPĐP; mức do xã nhập, chưa đối chiếu"
+    assert not short.stops
 
 
 def test_a_posting_is_changed_in_place_and_taken_back(office: Database) -> None:

@@ -78,6 +78,10 @@ def test_readiness_lists_each_missing_part(yen_hoa: Database, office: Database) 
         "assessed",
         "targets",
         "separate",
+        "asked/publication_open",
+        "asked/opinions",
+        "asked/opinions_reply",
+        "asked/meeting",
     }
     assert {"unverified", "code", "illustrative"} <= {key for key, state in shown.items() if state == "warn"}
     empty = lines(office)

@@ -120,6 +120,15 @@ def test_a_refused_cell_keeps_the_whole_file_out(office: Database, file: Path) -
     assert rows_of(office) == ()
 
 
+def test_a_column_that_a_row_needs_and_the_file_has_not_is_named(office: Database, file: Path) -> None:
+    heads = ("Tên công trình", "Loại", "Tổng mức đầu tư")
+    with_rows(file, (ROAD, "Giao thông", 1_250_000_000), heads=heads)
+    assert refused(preview(office, file)) == [
+        "Ô A2, trang “Công trình”, thiếu cột “Ngày phê duyệt”: "
+        "Ghi ngày phê duyệt tổng mức đầu tư. Ví dụ 30/6/2021."
+    ]
+
+
 def test_only_what_the_file_says_is_changed_and_shown_as_old_and_new(office: Database, file: Path) -> None:
     write(office, preview(office, with_rows(file, (ROAD, "Giao thông", 1_250_000_000, date(2021, 2, 26)))))
     heads = (

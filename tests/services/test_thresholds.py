@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import pytest
 from consulting import newest, refused, said, view, write
-from office import LEAD, TODAY
+from office import AT, LEAD, TODAY
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.errors import NtmError
+from ntm_desktop.services import goals
 from ntm_desktop.services import thresholds as levels
 
 
@@ -42,6 +43,19 @@ def test_a_figure_of_the_goal_stands_in_the_place_of_the_regimes(office: Databas
     assert level(office, "vote") == ("90%", False, False)
     with pytest.raises(NtmError, match="chưa nhập riêng"):
         write(office, lambda s: levels.remove_threshold(s, key="vote", today=TODAY))
+
+
+@pytest.mark.parametrize(
+    ("set_id", "overall", "item"),
+    [("xa-ntm-2021-2025", "90%", "80%"), ("xa-ntm-nang-cao-2021-2025", "95%", "85%")],
+)
+def test_a_higher_tier_has_its_own_satisfaction(
+    office: Database, set_id: str, overall: str, item: str
+) -> None:
+    with office.write("Đăng ký", LEAD, AT) as session:
+        goals.register(session, set_id=set_id, year=2024, profile="btb", valid_from=TODAY, regime="2021")
+    assert level(office, "satisfaction") == (overall, False, False)
+    assert level(office, "satisfaction_item") == (item, False, False)
 
 
 def test_figures_that_are_used_without_being_checked_are_named(office: Database) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+from consulted import consult
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -97,4 +98,4 @@ def finished(session: Session) -> Changes:
         changes |= assessments.record(session, code=code, texts={"v": value}, as_of=TODAY, today=TODAY)
     for form in ("tong_hop_y_kien", "bien_ban"):
         changes |= dossier.save_paper(session, form=form, on=TODAY, number="7", issued=TODAY)
-    return changes
+    return changes | consult(session, on=TODAY)

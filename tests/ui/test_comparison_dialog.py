@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 from dossier_screen import press, show, texts
+from fitting import misfits, settle
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 from scripted import PrintingAsk, cut_labels
@@ -17,6 +19,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Session
 from ntm_desktop.services import assessments, commune, dossier
 from ui.context import Context
+from ui.dialogs import fit
 from ui.dialogs.comparison import ComparisonDialog
 from ui.dialogs.print_register import PrintRegisterDialog
 from ui.models.rows import Kind
@@ -120,6 +123,24 @@ def test_two_prints_are_chosen_and_compared(qtbot: QtBot, sample: Context) -> No
     assert [row[2:] for row in cells(dialog)] == [["70%", "72%"]]
     assert dialog._save.isEnabled()
     assert cut_labels(dialog) == []
+
+
+def test_on_a_small_screen_nothing_of_it_is_cut(
+    qtbot: QtBot, sample: Context, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    room = QSize(675, 308)
+    monkeypatch.setattr(fit, "room", lambda _widget: room)
+    print_it(sample, 1)
+    record(sample, "100")
+    _page, dialog = opened(qtbot, sample)
+    settle()
+    assert (dialog.width() <= room.width(), dialog.height() <= room.height()) == (True, True)
+    assert misfits(dialog) == []
+    dialog.close()
+    register = register_of(qtbot, sample)
+    settle()
+    assert (register.width() <= room.width(), register.height() <= room.height()) == (True, True)
+    assert misfits(register) == []
 
 
 def choose(choice: object, key: str) -> None:

@@ -35,6 +35,7 @@ from ntm_desktop.services.unit_prices import PriceView
 from ui.context import Context
 from ui.dialogs.clearance import PlotDialog, PlotEventDialog
 from ui.dialogs.commitment import AmountDialog, CommitmentDialog
+from ui.dialogs.comparison import ComparisonDialog
 from ui.dialogs.contractor import ContractorDialog, LetterDialog
 from ui.dialogs.contribution import ContributionDialog, GiftChoices, WithdrawDialog
 from ui.dialogs.document import DocumentDialog
@@ -47,6 +48,7 @@ from ui.dialogs.obstacle import EventDialog, ObstacleDialog
 from ui.dialogs.opinion import OpinionDialog
 from ui.dialogs.posting import BroadcastDialog, PublicationDialog
 from ui.dialogs.predecessor import PredecessorDialog
+from ui.dialogs.print_register import PrintRegisterDialog
 from ui.dialogs.report import ReportDialog
 from ui.dialogs.staff import PersonDialog
 from ui.dialogs.survey import QuestionsDialog, SurveyDialog
@@ -110,6 +112,8 @@ DIALOGS: dict[str, Make] = {
     ),
     "plot event": lambda parent, context: PlotEventDialog(parent, context, PLOT),
     "plot correction": lambda parent, context: PlotEventDialog(parent, context, PLOT, PLOT.events[0]),
+    "comparison": lambda parent, context: ComparisonDialog(parent, context),
+    "register of prints": lambda parent, context: PrintRegisterDialog(parent, context),
     "report": lambda parent, context: ReportDialog(parent, context, reports.find("von")),
     "urging letter": lambda parent, context: ReportDialog(parent, context, reports.find("don-doc")),
     "evidence": lambda parent, _context: EvidenceDialog(parent, EVIDENCE),

@@ -32,7 +32,8 @@ from ui.dialogs.work_stages import StagesDialog
 from ui.pages.works_detail import CONTRACT, MONEY, PROGRESS
 from ui.widgets.edits import Choice
 
-CHOICES = WorkChoices("xa-ntm-2016-2020", ("2.2",), (("p", "Trần Văn Đông, Địa chính – Xây dựng"),))
+PEOPLE = (("p", "Trần Văn Đông, Địa chính – Xây dựng"),)
+CHOICES = WorkChoices("xa-ntm-2016-2020", ("2.2",), PEOPLE, (("h", "Tân Lợi 1"),), {})
 HALL = "Nhà văn hóa thôn Yên Thắng"
 FIELD = "Sân thể thao xã"
 

@@ -27,7 +27,7 @@ from ui.models.work_stages import Look, spoken, stops
 from ui.models.works import columns, millions, money_columns, money_rows, prepared, rows_of
 from ui.pages.works import WorksPage
 from ui.pages.works_detail import DIARY, MONEY
-from ui.widgets.edits import Choice, TextEdit
+from ui.widgets.edits import Choice, TextArea, TextEdit
 from ui.widgets.table import HEADER_HEIGHT, ROW_HEIGHT
 
 
@@ -179,6 +179,57 @@ def test_the_indicators_that_a_work_serves_are_linked(screen: Screen) -> None:
     type_into(dialog, "Phục vụ chỉ tiêu", "2.2, 2.3")
     screen.press("Ghi", dialog)
     assert [code for _set, code in screen.work(ROAD).indicators] == ["2.2", "2.3"]
+
+
+def test_the_hamlets_and_the_note_of_a_work_are_typed_in_its_form(screen: Screen) -> None:
+    screen.choose(ROAD)
+    screen.press("Sửa")
+    dialog = screen.dialog(WorkDialog)
+    hamlets = edit(dialog, "Thôn")
+    assert isinstance(hamlets, TextEdit)
+    assert hamlets.text() == "Tân Lợi 1"
+    type_into(dialog, "Thôn", "thôn Tân Lợi 1; Yên Thăng")
+    screen.press("Ghi", dialog)
+    assert screen.says(field(dialog, "Thôn").below) == [
+        "Không có thôn “Yên Thăng”. Ý là “Yên Thắng”? Ghi đúng tên thôn."
+    ]
+    type_into(dialog, "Thôn", "thôn Tân Lợi 1; Yên Thắng")
+    note = edit(dialog, "Ghi chú")
+    assert isinstance(note, TextArea)
+    note.insertPlainText("Đường liên thôn\nHiến đất một phía")
+    screen.press("Ghi", dialog)
+    work = screen.work(ROAD)
+    assert (work.hamlets, work.note) == (("Tân Lợi 1", "Yên Thắng"), "Đường liên thôn\nHiến đất một phía")
+
+
+def test_the_decision_that_approved_a_work_gets_its_number_once_its_day_is_known(screen: Screen) -> None:
+    screen.choose(ROAD)
+    screen.press("Sửa")
+    dialog = screen.dialog(WorkDialog)
+    number = edit(dialog, "Số quyết định phê duyệt")
+    assert isinstance(number, TextEdit)
+    assert number.text() == "17/QĐ-UBND"
+    type_into(dialog, "Số quyết định phê duyệt", "18/QĐ-UBND")
+    screen.press("Ghi", dialog)
+    screen.press("Sửa")
+    number = edit(screen.dialog(WorkDialog), "Số quyết định phê duyệt")
+    assert isinstance(number, TextEdit)
+    assert number.text() == "18/QĐ-UBND"
+
+
+def test_a_decision_without_its_day_says_where_the_day_is_entered(empty: Screen) -> None:
+    empty.press("Thêm công trình")
+    dialog = empty.dialog(WorkDialog)
+    assert not field(dialog, "Số quyết định phê duyệt").isVisible()
+    type_into(dialog, "Tên công trình", "Cầu dân sinh")
+    empty.press("Thêm công trình", dialog)
+    empty.press("Sửa")
+    dialog = empty.dialog(WorkDialog)
+    type_into(dialog, "Số quyết định phê duyệt", "18/QĐ-UBND")
+    empty.press("Ghi", dialog)
+    assert dialog._problem.text().startswith(
+        "Chưa có ngày phê duyệt. Nhập ngày hoàn thành giai đoạn Phê duyệt"
+    )
 
 
 def test_a_work_that_was_taken_out_can_come_back(screen: Screen) -> None:

@@ -25,6 +25,7 @@ from ui.widgets.edits import Choice, TextArea
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms import Field, Sentence
 from ui.widgets.labels import Label
+from ui.widgets.page import Whole
 from ui.widgets.table import Table
 
 if TYPE_CHECKING:
@@ -194,15 +195,18 @@ class ComparisonDialog(fit.Dialog):
         foot.addWidget(self._told, 1)
         for button in (self._open, self._save, self._close):
             foot.addWidget(button)
+        whole = Whole()  # on a small screen it scrolls
+        whole.body.setSpacing(8)
+        for widget in (self._fields, self._problem, self._answer, self._notes):
+            whole.body.addWidget(widget)
+        whole.body.addWidget(self._table, 1)
+        whole.body.addWidget(self._what)
+        whole.body.addLayout(texts)
+        whole.body.addStretch(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(8)
-        for widget in (self._fields, self._problem, self._answer, self._notes):
-            column.addWidget(widget)
-        column.addWidget(self._table, 1)
-        column.addWidget(self._what)
-        column.addLayout(texts)
-        column.addStretch(0)
+        column.addWidget(whole, 1)
         column.addLayout(foot)
         self._show_parts(chosen=False, changes=False)
         self._notes.hide()

@@ -1,10 +1,12 @@
-"""Number, date and signer of each paper: what the clerk fills in, before printing or after."""
+"""Number, date and signer of each paper, or the file of one made elsewhere: what the clerk fills in."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,11 +14,14 @@ from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLayout, QVBoxL
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import dossier, people
+from ntm_desktop.services import dossier, files, people
 from ntm_desktop.services.dossier import PaperView
+from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.people import PersonView
 from ui.context import Context
 from ui.dialogs import fit
+from ui.dialogs.paper_file import PaperFile
+from ui.opening import open_stored
 from ui.widgets.buttons import Button
 from ui.widgets.edits import Choice, DateEdit, TextEdit
 from ui.widgets.forms import Field
@@ -95,6 +100,9 @@ class PaperFactsDialog(fit.Dialog):
             if row is None:
                 row = self._rows[paper.form] = _PaperRow(paper)
                 row.changed.connect(self._on_changed)
+                row.attach_wanted.connect(self._on_attach)
+                row.open_wanted.connect(self._on_open)
+                row.detach_wanted.connect(self._on_detach)
                 self._papers.addWidget(row)
             row.show_paper(paper, loaded.signers)
         if first and self._rows:
@@ -106,7 +114,7 @@ class PaperFactsDialog(fit.Dialog):
         if not self._separate:
             return shown[0]
         made_elsewhere = [paper for paper in shown if paper.attached]
-        open_ones = [paper for paper in made_elsewhere if paper.required and not paper.known]
+        open_ones = [paper for paper in made_elsewhere if paper.required and paper.lacking]
         open_ones.sort(key=lambda paper: not paper.precedes)
         return next(iter((*open_ones, *made_elsewhere, *shown)))
 
@@ -122,6 +130,49 @@ class PaperFactsDialog(fit.Dialog):
             "Ghi số, ngày, người ký", save, self._on_saved, self, failed=self._on_refused
         )
 
+    def _on_attach(self, paper: PaperView) -> None:
+        filters = self.tr("Tệp PDF (*.pdf);;Mọi tệp (*)")
+        title = self.tr("Chọn bản đã ký")
+        chosen = partial(self._on_chosen, paper)
+        self._context.ask.open_files(self, title, filters, chosen, many=False)
+
+    def _on_chosen(self, paper: PaperView, paths: list[Path]) -> None:
+        tasks = self._context.tasks
+        if paths:
+            tasks.work(
+                lambda _report: files.take_in(tasks.store, paths[0]),
+                partial(self._on_taken, paper),
+                self,
+                title=self.tr("Đang nhận tệp"),
+                failed=self._on_refused,
+            )
+
+    def _on_taken(self, paper: PaperView, stored: IncomingFile) -> None:
+        today = self._context.tasks.today()
+        self._write(
+            f"Đính kèm bản đã ký: {paper.title}",
+            lambda session: dossier.attach_paper(session, form=paper.form, stored=stored, on=today),
+        )
+        if stored.doubt:
+            self._context.ask.tell(self, self.tr("Đã đính kèm; nên mở xem lại tệp."), stored.doubt)
+
+    def _on_open(self, paper: PaperView) -> None:
+        if paper.file is not None:
+            open_stored(self._context, self, self, paper.file.sha256, paper.file.name)
+
+    def _on_detach(self, paper: PaperView) -> None:
+        today = self._context.tasks.today()
+        self._write(
+            f"Gỡ bản đã ký: {paper.title}",
+            lambda session: dossier.detach_paper(session, form=paper.form, on=today),
+        )
+
+    def _write(self, action: str, act: Callable[[Session], Changes]) -> None:
+        self._context.tasks.write(action, act, self._on_file_saved, self, failed=self._on_refused)
+
+    def _on_file_saved(self, _changes: Changes) -> None:
+        self._read()
+
     def _on_saved(self, _changes: Changes) -> None:
         pass  # the fields show what was typed
 
@@ -134,10 +185,14 @@ class _PaperRow(QWidget):
     """The three fields of one paper; each one left with another content saves all three."""
 
     changed = Signal(str, str, object, str)  # form, number, date or None, signer's uid or ""
+    attach_wanted = Signal(object)  # PaperView
+    open_wanted = Signal(object)
+    detach_wanted = Signal(object)
 
     def __init__(self, paper: PaperView) -> None:
         super().__init__()
         self._form = paper.form
+        self._paper = paper
         self._issued_on: date | None = None
         self._number = TextEdit()
         self._issued = DateEdit()
@@ -147,14 +202,20 @@ class _PaperRow(QWidget):
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(4)
         grid.addWidget(ElidedLabel(paper.title, "strong"), 0, 0, 1, 3)
-        grid.addWidget(Field(self.tr("Số"), self._number, f"/{paper.symbol}"), 1, 0)
+        number = Field(self.tr("Số"), self._number, f"/{paper.symbol}")
+        grid.addWidget(number, 1, 0)
         issued = Field(self.tr("Ngày ban hành"), self._issued)
         self._issued.refused.disconnect(issued.show_error)  # the sentence needs the whole width
         grid.addWidget(issued, 1, 1)
         signer = Field(self.tr("Người ký"), self._signer)
-        if paper.attached:
-            signer.hide()  # a paper made elsewhere is signed there
+        self._file = PaperFile()
         grid.addWidget(signer, 1, 2)
+        grid.addWidget(self._file, 1, 2, Qt.AlignmentFlag.AlignTop)
+        signer.setVisible(not paper.attached)  # a paper made elsewhere is signed there
+        self._file.setVisible(paper.attached)
+        if not paper.symbol:
+            number.hide()
+            issued.hide()
         self._problem = ElidedLabel("", "caption", "unmet")
         self._problem.hide()
         grid.addWidget(self._problem, 2, 0, 1, 3)
@@ -165,6 +226,9 @@ class _PaperRow(QWidget):
         self._issued.refused.connect(self._on_refused)
         self._issued.taken_back.connect(self._problem.hide)
         self._signer.committed.connect(self._on_committed)
+        self._file.attach_wanted.connect(self._on_attach)
+        self._file.open_wanted.connect(self._on_open)
+        self._file.detach_wanted.connect(self._on_detach)
 
     def begin(self) -> None:
         """In the first field that is empty."""
@@ -185,6 +249,17 @@ class _PaperRow(QWidget):
         usual = self.tr("Mặc định: {}").format(signers[0].name) if signers else self.tr("Chưa có người ký")
         self._signer.set_options([("", usual), *((signer.uid, signer.label) for signer in signers)])
         self._signer.load(paper.signer_uid or "")
+        self._paper = paper
+        self._file.show_paper(paper)
+
+    def _on_attach(self) -> None:
+        self.attach_wanted.emit(self._paper)
+
+    def _on_open(self) -> None:
+        self.open_wanted.emit(self._paper)
+
+    def _on_detach(self) -> None:
+        self.detach_wanted.emit(self._paper)
 
     def _on_refused(self, sentence: str) -> None:
         self._issued.set_invalid(True)

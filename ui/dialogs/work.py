@@ -15,7 +15,7 @@ from ntm_desktop.services import works
 from ntm_desktop.services.works import WorkChoices, WorkView
 from ui.context import Context
 from ui.dialogs.record import RecordDialog, content
-from ui.widgets.edits import Choice, TextEdit
+from ui.widgets.edits import Choice, TextArea, TextEdit
 from ui.widgets.forms import Field
 from ui.wording import said
 
@@ -23,16 +23,15 @@ if TYPE_CHECKING:
     from ui.tasks import Session
 
 
+_NOTE_HEIGHT = 52  # two lines
 _INVESTOR = "Ban quản lý xã"  # proposed, and stored as it stands
 
 
 class WorkDialog(RecordDialog):
-    """``codes``: the indicators of the set in force, some of which the work serves."""
-
     def __init__(self, parent: QWidget, context: Context, row: WorkView | None, choices: WorkChoices) -> None:
         title = self.tr("Sửa công trình") if row else self.tr("Thêm công trình")
         super().__init__(parent, context, title, self.tr("&Ghi") if row else self.tr("&Thêm công trình"))
-        self._row, self._set_id = row, choices.set_id
+        self._row, self._choices = row, choices
         kind, route, person = Choice(), Choice(), Choice()
         chosen = (row.person_uid if row else None) or ""
         people = dict(choices.people)
@@ -66,20 +65,40 @@ class WorkDialog(RecordDialog):
             _CodesEdit(choices.codes, linked),
             note=self.tr("Mã chỉ tiêu, cách nhau bằng dấu phẩy."),
         )
+        self._hamlets = Field(
+            self.tr("T&hôn"),
+            _HamletsEdit(choices.hamlets, row.hamlets if row else ()),
+            note=self.tr("Tên thôn, cách nhau bằng dấu chấm phẩy."),
+        )
+        note = TextArea()
+        note.load(row.note if row else "")
+        note.setFixedHeight(_NOTE_HEIGHT)
+        self._note = Field(self.tr("Gh&i chú"), note)
         self.add_row(self._name)
         self.add_row(self._kind, self._route)
         self.add_row(self._place, self._scale)
         self.add_row(self._investor, self._person)
-        self.add_row(self._indicators)
+        self.add_row(self._indicators, self._hamlets)
+        self._approved = choices.approvals.get(row.uid, "") if row else ""
+        self._number = Field(
+            self.tr("Số quyết định phê &duyệt"),
+            TextEdit(self._approved, placeholder="61/QĐ-UBND"),
+            note=self.tr("Ngày của quyết định là ngày hoàn thành giai đoạn Phê duyệt."),
+        )
+        self._number.setVisible(row is not None)
+        self.add_row(self._number)
+        self.add_row(self._note)
         self.require(self._name, self.tr("Chưa nhập tên công trình."))
         self._name.edit.setFocus()
 
     def save(self) -> None:
         fields = (self._name, self._kind, self._route, self._place, self._scale, self._investor)
         name, kind, route, place, scale, investor = (content(field) for field in fields)
-        set_id, codes = self._set_id, codes_in(content(self._indicators))
-        uid, note = (self._row.uid, self._row.note) if self._row else (None, "")
-        person = content(self._person) or None
+        set_id, codes = self._choices.set_id, codes_in(content(self._indicators))
+        hamlets = works.hamlets_in(content(self._hamlets), self._choices.hamlets)
+        uid, note = self._row.uid if self._row else None, content(self._note)
+        person, number = content(self._person) or None, content(self._number)
+        numbered, today = number not in ("", self._approved), self.context.tasks.today()
 
         def save(session: Session) -> Changes:
             changes = works.save(
@@ -87,7 +106,11 @@ class WorkDialog(RecordDialog):
                 investor=investor, note=note, person_uid=person,
             )  # fmt: skip
             saved = works.uid_named(session, name=name)
-            return changes | works.link_indicators(session, uid=saved, set_id=set_id, codes=codes)
+            changes |= works.link_indicators(session, uid=saved, set_id=set_id, codes=codes)
+            changes |= works.link_hamlets(session, uid=saved, hamlets=hamlets)
+            if numbered:
+                changes |= works.number_approval(session, uid=saved, number=number, today=today)
+            return changes
 
         self.write(f"Sửa công trình {name}" if uid else f"Thêm công trình {name}", save)
 
@@ -103,6 +126,18 @@ class _CodesEdit(TextEdit):
         unknown = [code for code in codes_in(text) if code not in self._known]
         if unknown:
             raise NtmError(self.tr("Không có chỉ tiêu {}. Nhập mã, ví dụ 2.2, 6.1.").format(unknown[0]))
+        return text
+
+
+class _HamletsEdit(TextEdit):
+    """Names of hamlets; refuses one that the commune does not have."""
+
+    def __init__(self, known: Sequence[tuple[str, str]], linked: Sequence[str]) -> None:
+        super().__init__("; ".join(linked))
+        self._known = known
+
+    def read(self, text: str) -> object:
+        works.hamlets_in(text, self._known)
         return text
 
 

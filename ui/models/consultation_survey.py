@@ -88,7 +88,7 @@ def survey_rows(view: ConsultationView) -> list[Row]:
         for hamlet in view.hamlets
     ]
     sums = view.totals
-    words = QCoreApplication.translate("Consultation", "Cộng {} thôn").format(counted(len(view.surveys)))
+    words = QCoreApplication.translate("Consultation", "Cộng {} thôn").format(counted(len(view.counted)))
     counts = (sums.households, sums.issued, sums.returned, sums.valid, sums.satisfied)
     cells = (
         Cell(words),

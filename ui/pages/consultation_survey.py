@@ -100,7 +100,7 @@ class SurveyTab(ConsultationTab):
             return []
         sums = view.totals
         return [
-            self.tr("{} trong {} thôn").format(len(view.surveys), len(view.hamlets)),
+            self.tr("{} trong {} thôn").format(len(view.counted), len(view.hamlets)),
             self.tr("hộ tham gia {}").format(sums.coverage.text()) if sums.households else "",
             self.tr("hài lòng {}").format(sums.satisfaction.text()) if sums.valid else "",
         ]

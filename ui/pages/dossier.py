@@ -68,6 +68,8 @@ class DossierPage(Page):
         | {"commitment", "commitment_amount", "work", "work_money"}
         | {"hamlet", "narrative", "official_document", "paper", "person", "plan", "predecessor"}
         | {"responsibility", "target_confirmation", "target_override"}
+        | {"attendee", "broadcast", "meeting", "opinion", "publication"}
+        | {"survey", "survey_answer", "survey_question", "threshold_override"}
     )
 
     def __init__(self, context: Context) -> None:

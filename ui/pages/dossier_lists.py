@@ -90,7 +90,10 @@ class ReadinessCard(Card):
             link=said(line.action),
             word=self.tr("Đã đủ") if fulfilled else "",
             two_lines=True,
+            below="" if fulfilled else _behind(line),
         )
+        if not fulfilled:
+            made.setAccessibleDescription(line.sentence)
         for mark in made.findChildren(Mark):
             mark.setToolTip(self._word(line.state))
             mark.setAccessibleName(self._word(line.state))
@@ -135,6 +138,11 @@ class _AnswerRow(QWidget):
         self._what.setText(found.what)
         self._what.set_tone(state)
         self._why.setText(found.why)
+
+
+def _behind(line: ReadinessLine) -> str:
+    """Who mends it, and where the rule stands."""
+    return " · ".join(words for words in (said(line.who), line.source) if words)
 
 
 def _shape(line: ReadinessLine) -> State:

@@ -170,9 +170,10 @@ class Line(QWidget):
         word: str = "",
         accent: bool = False,
         two_lines: bool = False,
+        below: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """``two_lines``: the reason goes on to a second line before it is cut."""
+        """``two_lines``: the reason goes on to a second line before it is cut; ``below``: a line under it."""
         super().__init__(parent)
         self.setAccessibleName(what)
         self.setAccessibleDescription(why)
@@ -195,6 +196,8 @@ class Line(QWidget):
         if why:
             reason = TwoLines if two_lines else ElidedLabel
             words.addWidget(reason(why, "caption", "text2"))
+        if below:
+            words.addWidget(ElidedLabel(below, "caption", "text2"))
         row.addLayout(words, 1)
         if word:
             row.addWidget(Label(word, "medium", str(state or "text2")))

@@ -61,6 +61,7 @@ paper = commune_table(
     text("issued", null=True),
     refers("signer_uid", "person", null=True),
     refers("goal_uid", "goal"),
+    refers("file_uid", "file", null=True),  # the signed paper, of one that is made elsewhere
     label="văn bản của hồ sơ",
     travels=False,  # data/paper.jsonl stays outside the content root
 )

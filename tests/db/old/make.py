@@ -260,6 +260,7 @@ def register(session: Session) -> None:
         "number": "12/TTr-UBND",
         "signer_uid": "chair",
         "goal_uid": "goal",
+        "file_uid": "file",
     }
     insert(session, metadata.tables["dossier"], [dossier])
     insert(session, metadata.tables["paper"], [paper])

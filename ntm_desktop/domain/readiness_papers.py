@@ -1,0 +1,238 @@
+"""Lines of readiness about the papers: who signs, what they say, when they are dated, on what they rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ntm_desktop.domain.consultation_breaks import Break, BreakKind
+from ntm_desktop.domain.overview import Link
+from ntm_desktop.domain.readiness_input import (
+    LAYOUT,
+    OWN,
+    DossierInput,
+    ReadinessLine,
+    ReadinessState,
+    SeparatePaper,
+    done,
+    named,
+)
+from ntm_desktop.domain.signing import WHO_SIGNS
+from ntm_desktop.text import count_words
+
+ASKING = {
+    "niem-yet": "Ghi niêm yết",
+    "phat-thanh": "Ghi phát thanh",
+    "y-kien": "Ghi ý kiến",
+    "khao-sat": "Ghi khảo sát",
+    "cuoc-hop": "Ghi cuộc họp",
+    "muc": "Đối chiếu mức",
+    "so-ngay": "Sửa ngày",
+}
+"""Words of the links into page Lấy ý kiến, and to the dates of the papers."""
+
+
+def signer(given: DossierInput) -> ReadinessLine:
+    what, link, source = "Người ký", Link("thiet-lap", "can-bo"), f"{LAYOUT} (chữ ký)"
+    if given.has_signer:
+        return done("signer", what, "Đã có người ký", link, source)
+    why = f"Chưa có {WHO_SIGNS} ký văn bản"
+    return ReadinessLine("signer", ReadinessState.BLOCK, what, why, link, "Thêm người ký", source, given.lead)
+
+
+def place(given: DossierInput) -> ReadinessLine | None:
+    if not given.missing_place:
+        return None
+    return ReadinessLine(
+        "place",
+        ReadinessState.BLOCK,
+        "Địa danh",
+        "Chưa nhập địa danh ghi trên văn bản",
+        Link("thiet-lap", "xa"),
+        "Nhập địa danh",
+        f"{LAYOUT} (địa danh và thời gian)",
+        given.lead,
+    )
+
+
+def addressee(given: DossierInput) -> ReadinessLine | None:
+    if not given.unaddressed:
+        return None
+    what, unit = "Nơi nhận hồ sơ", given.unaddressed
+    why = f"Trình tự đã chọn gửi hồ sơ tới UBND {unit}, xã chưa có tên {unit}"
+    link, source = Link("thiet-lap", "bo-tieu-chi"), given.rules.procedure
+    return ReadinessLine(
+        "addressee", ReadinessState.BLOCK, what, why, link, "Sửa trình tự", source, given.lead
+    )
+
+
+def narratives(given: DossierInput) -> ReadinessLine:
+    what, link = "Lời văn báo cáo", Link("ho-so", "loi-van")
+    source = given.rules.papers.get("bao_cao", given.rules.procedure)
+    if not given.unwritten and given.carried:
+        why = f"Còn theo lời văn cũ: {', '.join(given.carried)}. Giữ hoặc sửa từng phần cho hồ sơ này"
+        return ReadinessLine(
+            "narratives", ReadinessState.WARN, what, why, link, "Xem lại", source, given.lead
+        )
+    if not given.unwritten:
+        return done("narratives", what, "Đã đủ các phần", link, source)
+    count = count_words(len(given.unwritten), "phần")
+    why = f"Để trống {count}: {', '.join(given.unwritten)}"
+    return ReadinessLine("narratives", ReadinessState.BLOCK, what, why, link, "Viết tiếp", source, given.lead)
+
+
+def separate(given: DossierInput) -> ReadinessLine | None:
+    """Of the papers made elsewhere those refuse a dossier that come before the tờ trình in the procedure:
+    báo cáo tổng hợp ý kiến (step 5) and biên bản cuộc họp (step 6), whose number and date the tờ trình
+    cites. The report on debt may be a section of the main one, and the survey of satisfaction is taken
+    after the dossier went up (step 9): these two only warn. domain/dossier.md §2, §3; data: ``precedes``.
+    """
+    if not given.separate:
+        return None
+    late = [one for one in given.separate if one.precedes and one.after]
+    left = [one for one in given.separate if one.lacking]
+    due = [one for one in left if one.precedes]
+    if late:
+        titles = "; ".join(one.title for one in late)
+        return _separate(given, ReadinessState.BLOCK, f"Ngày ở sau ngày tờ trình: {titles}", late)
+    if due:
+        count = count_words(len(due), "văn bản")
+        why = f"{_lacking(due)}: {count} phải có trước khi trình ({_titles(due)})"
+        return _separate(given, ReadinessState.BLOCK, why, due)
+    if left:
+        why = f"{_lacking(left)}: {count_words(len(left), 'văn bản')} lập riêng ({_titles(left)})"
+        return _separate(given, ReadinessState.WARN, why, left)
+    count = count_words(len(given.separate), "văn bản")
+    return done("separate", _SEPARATE, f"Đã có số, ngày của {count}", _NUMBERS, _sources(given, ()))
+
+
+_SEPARATE, _NUMBERS = "Văn bản lập riêng", Link("ho-so", "so-ngay/lap-rieng")
+
+
+def _lacking(found: Sequence[SeparatePaper]) -> str:
+    whole = dict.fromkeys(word for one in found for word in one.lacking)
+    return f"Chưa có {', '.join(whole)}"
+
+
+def _titles(found: Sequence[SeparatePaper]) -> str:
+    """With what each lacks, where that is not the same of all."""
+    differ = len({tuple(one.lacking) for one in found}) > 1
+    return "; ".join(f"{one.title}: {', '.join(one.lacking)}" if differ else one.title for one in found)
+
+
+def _separate(
+    given: DossierInput, state: ReadinessState, why: str, found: Sequence[SeparatePaper]
+) -> ReadinessLine:
+    who = named(one.who or given.lead for one in found)
+    return ReadinessLine(
+        "separate", state, _SEPARATE, why, _NUMBERS, "Nhập số, ngày", _sources(given, found), who
+    )
+
+
+def _sources(given: DossierInput, found: Sequence[SeparatePaper]) -> str:
+    known = dict.fromkeys(given.rules.papers.get(one.form, given.rules.procedure) for one in found)
+    return "; ".join(known) or given.rules.procedure
+
+
+def asked(given: DossierInput) -> Iterator[ReadinessLine]:
+    """What the consultation lacks; figures that nobody knows stand in one line."""
+    unknown = [one for one in given.asked if one.kind is BreakKind.NO_THRESHOLD]
+    for one in given.asked:
+        if one not in unknown:
+            yield _asked(given, one)
+    if unknown:
+        yield ReadinessLine(
+            "asked/no_threshold",
+            ReadinessState.WARN,
+            "Mức chưa có",
+            f"Chưa có mức để xét việc lấy ý kiến: {'; '.join(one.what for one in unknown)}",
+            unknown[0].link,
+            "Nhập mức",
+            "; ".join(f"{one.what}: {one.source}" for one in unknown),
+            given.lead,
+        )
+
+
+def _asked(given: DossierInput, one: Break) -> ReadinessLine:
+    state = ReadinessState.BLOCK if one.stops else ReadinessState.WARN
+    action, who = ASKING[one.link.anchor], one.who or given.lead
+    what = "Mức trình tự chưa đối chiếu" if one.kind is BreakKind.UNCONFIRMED else one.what
+    return ReadinessLine(f"asked/{one.key}", state, what, one.why, one.link, action, one.source, who)
+
+
+def debts(given: DossierInput) -> ReadinessLine | None:
+    """What is owed warns: the register also has works of other programmes. A debt about which the report
+    could not say how it will be paid refuses: the office would sign a gap."""
+    if not given.owed:
+        return None
+    what, count = "Nợ đọng", count_words(len(given.owed), "công trình")
+    source = given.rules.no_debt or given.rules.papers.get("no_dong", given.rules.procedure)
+    if unplanned := [one for one in given.owed if not one.planned]:
+        why = f"Chưa ghi nguồn, thời hạn xử lý nợ đọng: {'; '.join(one.name for one in unplanned)}"
+        state, about = ReadinessState.BLOCK, unplanned
+    else:
+        why = f"Còn nợ đọng ở {count}: {'; '.join(one.name for one in given.owed)}"
+        state, about = ReadinessState.WARN, list(given.owed)
+    link, who = Link("cong-trinh", about[0].uid), named(one.who or given.lead for one in about)
+    return ReadinessLine("debts", state, what, why, link, "Xem công trình", source, who)
+
+
+def dates(given: DossierInput) -> ReadinessLine | None:
+    """No paper can report what came after it. It warns: the day after a dossier was signed its figures are
+    judged anew, and what was printed is right."""
+    if not given.dated_before:
+        return None
+    why = f"Trước ngày số liệu {given.figures_of}: {'; '.join(given.dated_before)}. Sửa ngày trước khi in lại"
+    link = Link("ho-so", "so-ngay")
+    return ReadinessLine("dates", ReadinessState.WARN, "Ngày văn bản", why, link, "Sửa ngày", OWN, given.lead)
+
+
+def open_grounds(given: DossierInput) -> ReadinessLine | None:
+    """The office would sign a gap."""
+    if not given.grounds_open:
+        return None
+    why = f"Chưa có số hoặc ngày: {'; '.join(given.grounds_open)}"
+    what, link = "Căn cứ còn trống", Link("thiet-lap", "van-ban")
+    return ReadinessLine(
+        "grounds_open", ReadinessState.BLOCK, what, why, link, "Sửa văn bản", _GROUNDS, given.lead
+    )
+
+
+def missing_grounds(given: DossierInput) -> ReadinessLine | None:
+    if not given.grounds_missing:
+        return None
+    missing = ", ".join(given.grounds_missing)
+    why = f"Chưa có căn cứ của {missing}; bản nháp nêu chỗ đó, bản chính thức không dẫn"
+    what, link = "Căn cứ còn thiếu", Link("thiet-lap", "van-ban")
+    return ReadinessLine(
+        "grounds_missing", ReadinessState.WARN, what, why, link, "Nhập văn bản", _GROUNDS, given.lead
+    )
+
+
+_GROUNDS = f"{LAYOUT} (căn cứ ban hành văn bản)"
+
+
+def unconfirmed_grounds(given: DossierInput) -> ReadinessLine | None:
+    if not given.grounds_unconfirmed:
+        return None
+    count = count_words(len(given.grounds_unconfirmed), "căn cứ")
+    why = f"Chưa đối chiếu với bản gốc {count}: {'; '.join(given.grounds_unconfirmed)}"
+    what, link = "Căn cứ chưa đối chiếu", Link("ho-so", "can-cu")
+    return ReadinessLine("grounds", ReadinessState.WARN, what, why, link, "Đối chiếu", _GROUNDS, given.lead)
+
+
+def code(given: DossierInput) -> ReadinessLine | None:
+    if not given.provisional_code:
+        return None
+    why = "Mã đơn vị hành chính của xã đang là mã tạm"
+    link, source = Link("thiet-lap", "xa"), "Danh mục đơn vị hành chính"
+    return ReadinessLine("code", ReadinessState.WARN, "Mã xã", why, link, "Nhập mã xã", source, given.lead)
+
+
+def illustrative(given: DossierInput) -> ReadinessLine | None:
+    if not given.illustrative:
+        return None
+    what, why = "Số liệu minh họa", "Mọi trang in ghi “SỐ LIỆU MINH HỌA”"
+    link = Link("thiet-lap", "xa")
+    return ReadinessLine(
+        "illustrative", ReadinessState.WARN, what, why, link, "Mở thiết lập", OWN, given.lead
+    )

@@ -1,0 +1,140 @@
+"""Readiness of the dossier: collects what the rules of ``domain.readiness`` look at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from ntm_desktop.db.session import Session
+from ntm_desktop.documents.formal import missing_grounds, open_grounds
+from ntm_desktop.domain.consultation import GIVER_NAMES, Giver
+from ntm_desktop.domain.criteria import Verification
+from ntm_desktop.domain.judging import Verdict
+from ntm_desktop.domain.readiness import DossierInput, Owed, ReadinessLine, Rules, SeparatePaper
+from ntm_desktop.domain.readiness import readiness as rules
+from ntm_desktop.packs.forms import Regime, load_regime
+from ntm_desktop.services import (
+    commune,
+    consultation,
+    criteria_sets,
+    evidence,
+    grounds,
+    narratives,
+    responsibilities,
+    works,
+)
+from ntm_desktop.services.commune import CommuneView
+from ntm_desktop.services.dossier_data import data_of
+from ntm_desktop.services.dossier_papers import PaperView, papers
+from ntm_desktop.services.judged import Judged, judge_on
+from ntm_desktop.services.people import lead, list_signers
+from ntm_desktop.text import format_date
+
+_FRONT = "MTTQ"  # in the ký hiệu of a paper that is the Front's
+
+
+def readiness(session: Session, *, on: date) -> tuple[ReadinessLine, ...]:
+    """Every condition in the order of the procedure; those that are fulfilled too."""
+    return readiness_of(session, judge_on(session, on=on))
+
+
+def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
+    view = commune.load(session)
+    regime = load_regime(state.goal.regime)
+    files = evidence.counts(session, set_id=state.criteria_set.id, on=state.on)
+    met = state.standing.indicators_in(Verdict.MET)
+    data = data_of(session, state, today=state.on, draft=True, pictures=False)
+    parts = narratives.list_parts(data)
+    views = papers(session, on=state.on)
+    charges = responsibilities.list_responsibilities(session, on=state.on)
+    return rules(
+        DossierInput(
+            criteria_set=state.criteria_set,
+            standing=state.standing,
+            rules=_rules(state, regime),
+            lead=lead(session),
+            in_charge={one.criterion: one.person.name for one in charges if one.person},
+            outside_period=_outside_period(session, state),
+            judged_differs=state.differing,
+            without_evidence=tuple(code for code in met if code not in files),
+            lost_files=evidence.lost(session, set_id=state.criteria_set.id, on=state.on),
+            missing_place=not view.place,
+            unaddressed=_unaddressed(view, regime),
+            has_signer=bool(list_signers(session, on=state.on)),
+            unwritten=tuple(part.title for part in parts if part.gap),
+            carried=tuple(f"{part.title} (năm {part.year})" for part in parts if part.year),
+            illustrative=view.illustrative,
+            provisional_code=view.provisional,
+            asked=consultation.view(session, on=state.on).breaks,
+            separate=_separate(session, views),
+            owed=_owed(session, state.on),
+            dated_before=tuple(
+                f"{view.title} ghi ngày {format_date(view.issued)}"
+                for view in views
+                if not view.attached and view.issued is not None and view.issued < state.on
+            ),
+            figures_of=format_date(state.on),
+            grounds_unconfirmed=tuple(
+                ground.name for ground in grounds.list_grounds(session, data=data) if not ground.confirmed
+            ),
+            grounds_open=open_grounds(data),
+            grounds_missing=tuple(ground.what for ground in missing_grounds(data)),
+        )
+    )
+
+
+def _rules(state: Judged, regime: Regime) -> Rules:
+    """A rule that nobody has held against the document says so."""
+    condition = regime.condition("no_debt")
+    return Rules(
+        procedure=regime.name,
+        criteria=f"Quyết định số {state.criteria_set.decision}",
+        papers={one.form: f"{regime.name}: {one.source}" for one in regime.forms},
+        no_debt=f"{regime.name}: {condition.text}{_doubt(condition.verification)}" if condition else "",
+    )
+
+
+def _doubt(verification: Verification) -> str:
+    return "" if verification is Verification.CONFIRMED else "; chưa đối chiếu"
+
+
+def _unaddressed(view: CommuneView, regime: Regime) -> str:
+    """The unit that the dossier goes to and whose name is not known."""
+    units = {"{district}": ("huyện", view.district), "{province}": ("tỉnh", view.province)}
+    lines = " ".join(regime.addressees)
+    return next((unit for place, (unit, name) in units.items() if place in lines and not name), "")
+
+
+def _separate(session: Session, views: Sequence[PaperView]) -> tuple[SeparatePaper, ...]:
+    gone = session.files.missing({view.file.sha256 for view in views if view.file is not None})
+    submitted = next((view.issued for view in views if view.form == "to_trinh"), None)
+    return tuple(
+        SeparatePaper(
+            form=view.form,
+            title=view.title,
+            lacking=view.lacking
+            + ("tệp (tệp cũ đã mất)",) * (view.file is not None and view.file.sha256 in gone),
+            precedes=view.precedes,
+            after=bool(submitted and view.issued and view.issued > submitted),
+            who=GIVER_NAMES[Giver.FRONT] if _FRONT in view.symbol else "",
+        )
+        for view in views
+        if view.attached and view.required
+    )
+
+
+def _owed(session: Session, on: date) -> tuple[Owed, ...]:
+    return tuple(
+        Owed(row.uid, row.name, bool(row.debt_source or row.debt_due), row.person)
+        for row in works.table(session, on=on).rows
+        if row.state.account.debt
+    )
+
+
+def _outside_period(session: Session, state: Judged) -> str:
+    goal, own = state.goal, state.criteria_set
+    if goal.year <= own.period[1]:
+        return ""
+    choices = criteria_sets.available(session)
+    newer = criteria_sets.newer(choices, set_id=own.id, year=goal.year, on=state.on)
+    return criteria_sets.outside_period(own, newer, year=goal.year) if newer else ""

@@ -1,0 +1,67 @@
+"""What the lines of readiness lead to: the lists of the consultation, the papers that others sign."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from dossier_screen import press, show, texts
+from pytestqt.qtbot import QtBot
+from scripted import PrintingAsk
+
+from ntm_desktop.domain.readiness_papers import ASKING
+from ntm_desktop.services import dossier
+from ntm_desktop.services.sample_files import write_file
+from ui.context import Context
+from ui.dialogs.paper_facts import PaperFactsDialog
+from ui.pages.consultation import ConsultationPage
+
+TODAY = date(2021, 6, 30)
+
+
+@pytest.fixture
+def ask(tmp_path: Path) -> PrintingAsk:
+    return PrintingAsk(tmp_path / "printed.pdf")
+
+
+@pytest.fixture
+def sample(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
+    shutil.copytree(sample_folder, tmp_path / "mẫu")
+    return open_context(tmp_path / "mẫu")
+
+
+def test_the_fronts_signed_report_is_attached_looked_at_and_taken_off(
+    qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path
+) -> None:
+    scan = write_file(tmp_path, title="Báo cáo hài lòng", kind="pdf", pages=1, commune="xã Yên Hóa")
+    page = show(qtbot, sample)
+    press(qtbot, page, "Số, ngày, người ký")
+    dialog = page.findChild(PaperFactsDialog)
+    row = dialog._rows["hai_long"]
+    assert not dialog._rows["to_trinh"]._file.isVisible()
+    assert "chưa có tệp" in texts(row)
+    ask.answers.append([scan])
+    press(qtbot, row, "Đính kèm…")
+    assert scan.name in texts(row)
+    kept: list[bool] = []
+    sample.tasks.read(
+        lambda session: [view.file is not None for view in dossier.papers(session, on=TODAY)],
+        kept.extend,
+        sample.tasks,
+    )
+    assert sum(kept) == 1
+    press(qtbot, row, "Gỡ")
+    assert "chưa có tệp" in texts(row)
+
+
+@pytest.mark.parametrize("anchor", sorted(ASKING.keys() - {"so-ngay"}))
+def test_what_the_consultation_lacks_leads_to_its_list(qtbot: QtBot, sample: Context, anchor: str) -> None:
+    page = ConsultationPage(sample)
+    qtbot.addWidget(page)
+    page.reload()
+    page.select(anchor)
+    tab, _listed = page._lists[anchor]
+    assert page.tabs.current() == tab
