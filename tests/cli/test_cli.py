@@ -21,7 +21,6 @@ from ntm_desktop.db.engine import Database
 from ntm_desktop.paths import resource
 from ntm_desktop.services import goals, people, sample
 from ntm_desktop.settings import Settings
-from ntm_desktop.sync.codes import short_code
 
 Run = Callable[..., Any]
 
@@ -263,65 +262,6 @@ def test_a_final_paper_is_in_the_register_before_it_has_its_name(
         database.execute("DROP TRIGGER full")
     assert run(*words, str(out)).code == 0
     assert list(tmp_path.glob("*.pdf")) == [out]
-
-
-def test_a_bound_dossier_has_the_evidence_and_the_code_of_the_register(
-    run: Run, folder: Path, tmp_path: Path
-) -> None:
-    sample.make(folder, commune="thai-thuy")
-    plain = run("dossier", "--out", str(tmp_path / "1.pdf"), "--on", "2021-12-31", "--json")
-    bound = run("dossier", "--out", str(tmp_path / "2.pdf"), "--on", "2021-12-31", "--bound", "--json")
-    assert bound.code == 0, bound.err
-    assert bound.json["content_root"] == plain.json["content_root"]
-    assert bound.json["pages"] > plain.json["pages"]
-    with pypdfium2.PdfDocument(tmp_path / "2.pdf") as document:
-        texts = [page.get_textpage().get_text_range() for page in document]
-    assert all(short_code(bound.json["content_root"]) in text for text in texts)
-    assert sum("HỒ SƠ MINH CHỨNG" in text for text in texts) > 10
-
-
-def test_a_final_dossier_in_volumes_is_in_the_register_file_by_file(
-    run: Run, folder: Path, tmp_path: Path
-) -> None:
-    sample.make(folder, commune="thai-thuy")
-    words = ("dossier", "--out", str(tmp_path / "hs.pdf"), "--on", "2021-12-31", "--json")
-    made = run(*words, "--bound", "--volumes", "50")
-    assert made.code == 0, made.err
-    volumes = made.json["volumes"]
-    names = [f"hs-tap-{number}.pdf" for number in range(1, len(volumes) + 1)]
-    assert len(names) > 1
-    assert sorted(path.name for path in tmp_path.glob("*.pdf")) == names
-    assert sum(one["pages"] for one in volumes) == made.json["pages"]
-    with contextlib.closing(sqlite3.connect(folder / "ntm.db")) as database:
-        registered = database.execute("SELECT sha256, pages, content_root FROM dossier").fetchall()
-    assert sorted(registered) == sorted(
-        (one["sha256"], one["pages"], made.json["content_root"]) for one in volumes
-    )
-
-
-def test_a_paper_alone(run: Run, folder: Path, tmp_path: Path) -> None:
-    sample.make(folder, commune="thai-thuy")
-    out = tmp_path / "bc.pdf"
-    words = ("dossier", "--out", str(out), "--on", "2021-12-31", "--json", "--paper")
-    made = run(*words, "bao_cao")
-    assert made.code == 0, made.err
-    with pypdfium2.PdfDocument(out) as document:
-        texts = [page.get_textpage().get_text_range() for page in document]
-    assert made.json["pages"] == len(texts)
-    assert "BÁO CÁO" in texts[0]
-    assert all(short_code(made.json["content_root"]) in text for text in texts)
-    refused = run(*words, "la_thu")
-    assert "Hồ sơ không có văn bản “la_thu”. Chọn một trong: bia," in refused.json["error"]["message"]
-    assert list(tmp_path.glob("*.pdf")) == [out]
-
-
-def test_ways_to_print_that_do_not_go_together(commune: Run, tmp_path: Path) -> None:
-    words = ("dossier", "--draft", "--out", str(tmp_path / "hs.pdf"))
-    assert "Ghi thêm --bound" in commune(*words, "--volumes", "50").err
-    assert "Ghi criterion" in commune(*words, "--bound", "--volumes", "ba").err
-    assert "từ 20 đến 2000" in commune(*words, "--bound", "--volumes", "3").err
-    assert "Bỏ --paper" in commune(*words, "--bound", "--paper", "bao_cao").err
-    assert not list(tmp_path.glob("*.pdf"))
 
 
 def test_a_dossier_is_a_pdf_and_says_so(commune: Run, tmp_path: Path) -> None:
