@@ -42,7 +42,9 @@ def _keys() -> frozenset[str]:
     profiles = [one.id for set_id in sets for one in criteria_sets.load_shipped(set_id).profiles]
     parts = [key for regime in REGIMES for part in wording.parts(regime) for key in (part.paper, part.part)]
     forms = [form.form for regime in REGIMES for form in regime.forms]
-    enums = [member.value for one in _enums() for member in one]
+    enums = [
+        member.value for one in _enums() for member in one if member.value.isascii()
+    ]  # else it is a word
     named = (*FIGURES, *WORK_KINDS, *CONDITION_NAMES, *TIERS, *regime_ids(), "v")
     return frozenset(key for key in (*sets, *profiles, *parts, *forms, *enums, *named) if not key.isdigit())
 

@@ -147,7 +147,7 @@ def test_links_lead_where_they_say(window: MainWindow, qtbot: QtBot) -> None:
 
 def test_a_page_stands_filled_when_the_mouse_has_come_near_it(window: MainWindow, qtbot: QtBot) -> None:
     item = next(item for item in window.findChildren(NavItem) if item.key == "tieu-chi")
-    qtbot.waitUntil(lambda: "ui.pages.setup" in sys.modules)
+    qtbot.waitUntil(lambda: "ui.pages.criteria" in sys.modules)
     middle = QPointF(item.rect().center())
     QApplication.sendEvent(item, QEnterEvent(middle, middle, item.mapToGlobal(middle)))
     qtbot.waitUntil(lambda: window._stage.page("tieu-chi") is not None)

@@ -82,7 +82,7 @@ class WorkDialog(RecordDialog):
         self._approved = choices.approvals.get(row.uid, "") if row else ""
         self._number = Field(
             self.tr("Số quyết định phê &duyệt"),
-            TextEdit(self._approved, placeholder="61/QĐ-UBND"),
+            TextEdit(self._approved, placeholder="728/QĐ-UBND"),
             note=self.tr("Ngày của quyết định là ngày hoàn thành giai đoạn Phê duyệt."),
         )
         self.add_row(self._number)
