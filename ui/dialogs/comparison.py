@@ -31,7 +31,7 @@ from ui.widgets.table import Table
 if TYPE_CHECKING:
     from ui.tasks import Session
 
-_SIZE = (980, 640)
+_SIZE, _SMALL = (980, 640), (980, 230)  # with changes to show, and without
 _CHOICE, _TEXT_HEIGHT = 380, 74  # px
 _SHOWS = "comparison"
 
@@ -48,7 +48,6 @@ class ComparisonDialog(fit.Dialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("So sánh với lần trước"))
-        fit.resize(self, *_SIZE)
         self._context = context
         self._read: _Read | None = None
         self._saved: Path | None = None
@@ -126,6 +125,7 @@ class ComparisonDialog(fit.Dialog):
             widget.setVisible(changes)
         self._told.setText("")
         self._open.hide()
+        fit.resize(self, *(_SIZE if changes else _SMALL))
 
     def _words(self, printed: PrintedView) -> str:
         at = format_date(office_time(printed.printed_at).date())
