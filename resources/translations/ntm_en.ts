@@ -1804,6 +1804,10 @@
         <translation>Consultation</translation>
     </message>
     <message>
+        <source>&amp;In, xuất</source>
+        <translation>&amp;Print, export</translation>
+    </message>
+    <message>
         <source>Niêm yết, phát thanh</source>
         <translation>Posting, broadcasts</translation>
     </message>

@@ -17,10 +17,12 @@ from ntm_desktop.domain.consultation_breaks import Break, BreakKind
 from ntm_desktop.domain.overview import Link
 from ui.context import Context
 from ui.dialogs.posting import BroadcastDialog, PublicationDialog
+from ui.dialogs.report import ReportDialog, ReportMenu
 from ui.main_window import MainWindow
 from ui.models.consultation import publication_columns, publication_rows
 from ui.models.rows import RowsModel
 from ui.pages.consultation_answer import AnswerCard
+from ui.pages.dossier_preview import PreviewCard
 
 
 @pytest.fixture
@@ -36,6 +38,31 @@ def screen(qtbot: QtBot, sample_context: Context) -> Screen:
 @pytest.fixture
 def empty(qtbot: QtBot, context: Context) -> Screen:
     return Screen(qtbot, context)
+
+
+def test_ballots_lists_and_reports_are_printed_from_here(
+    screen: Screen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ReportMenu, "popup", lambda _menu, _place: None)  # the offscreen platform has none
+    screen.press("In, xuất")
+    menu = screen.page.findChild(ReportMenu)
+    assert isinstance(menu, ReportMenu)
+    offered = {action.data(): action for action in menu.actions()}
+    assert [action.text() for action in offered.values()] == [
+        "Phiếu lấy ý kiến hài lòng",
+        "Danh sách phát phiếu lấy ý kiến",
+        "Báo cáo kết quả lấy ý kiến hài lòng (Mặt trận Tổ quốc)",
+        "Báo cáo tổng hợp ý kiến tham gia",
+        "Biên bản họp đề nghị xét, công nhận",
+    ]
+    menu.triggered.emit(offered["phieu-y-kien"])
+    menu.close()
+    dialog = screen.page.findChild(ReportDialog)
+    assert isinstance(dialog, ReportDialog)
+    preview = dialog.findChild(PreviewCard)
+    assert isinstance(preview, PreviewCard)
+    screen.qtbot.waitUntil(preview.is_ready)
+    assert dialog.windowTitle() == "Phiếu lấy ý kiến hài lòng"
 
 
 # The answer

@@ -15,6 +15,7 @@ from ntm_desktop.domain.overview import Link
 from ntm_desktop.services import consultation
 from ntm_desktop.services.consultation import ConsultationView
 from ui.context import Context
+from ui.dialogs.report import ReportMenu
 from ui.pages.consultation_answer import AnswerCard
 from ui.pages.consultation_levels import LevelsTab
 from ui.pages.consultation_meeting import MeetingTab
@@ -23,6 +24,7 @@ from ui.pages.consultation_posting import PostingTab
 from ui.pages.consultation_survey import SurveyTab
 from ui.pages.consultation_tab import ConsultationTab
 from ui.pages.tabbed import TabbedPage
+from ui.widgets.buttons import Button
 from ui.widgets.page import ANY_SIZE
 
 _LEFT, _LEFT_NARROW = 400, 340
@@ -46,6 +48,7 @@ class ConsultationPage(TabbedPage):
         )
         super().__init__(context, self.tr("Lấy ý kiến"), tabs)
         self._view: ConsultationView | None = None
+        self._reports = Button(self.tr("&In, xuất"), icon="printer")
         self.answer = AnswerCard()
         self.posting = PostingTab(context)
         self.opinions = OpinionsTab(context)
@@ -95,6 +98,9 @@ class ConsultationPage(TabbedPage):
         self.count_changed.emit(len(view.breaks))
         self.show_loaded()
 
+    def _on_reports_clicked(self) -> None:
+        ReportMenu(self, self.context, self.KEY).drop_from(self._reports)
+
     def _on_followed(self, link: Link) -> None:
         if link.page == self.KEY:
             self.select(link.anchor)
@@ -127,6 +133,7 @@ class ConsultationPage(TabbedPage):
     # Building
 
     def _lay_out(self) -> None:
+        self.header.add(self._reports)
         self.column.removeWidget(self.tabs)
         right = QVBoxLayout()
         right.setSpacing(8)
@@ -143,6 +150,7 @@ class ConsultationPage(TabbedPage):
         self.show_tab()
 
     def _connect(self) -> None:
+        self._reports.clicked.connect(self._on_reports_clicked)
         self.answer.followed.connect(self._on_followed)
         for part in self._parts:
             part.told.connect(self.told)
