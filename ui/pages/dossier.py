@@ -24,12 +24,10 @@ from ntm_desktop.services.papers import DossierData
 from ntm_desktop.services.preview import PdfPages
 from ntm_desktop.text import format_date, safe_file_name
 from ui.context import Context
-from ui.dialogs.comparison import ComparisonDialog
 from ui.dialogs.grounds import GroundsDialog
 from ui.dialogs.narratives import NarrativesDialog
 from ui.dialogs.paper_facts import PaperFactsDialog
 from ui.dialogs.print_register import PrintRegisterDialog
-from ui.dialogs.sign import SignDialog
 from ui.pages.dossier_lists import Entry, PapersCard, ReadinessCard
 from ui.pages.dossier_output import Made, Output, Source
 from ui.pages.dossier_preview import PreviewCard
@@ -240,9 +238,13 @@ class DossierPage(Page):
         dialog.open()
 
     def _on_compare_clicked(self) -> None:
+        from ui.dialogs.comparison import ComparisonDialog  # with all the reports; most days nobody asks
+
         ComparisonDialog(self, self.context).open()
 
     def _on_sign_clicked(self) -> None:
+        from ui.dialogs.sign import SignDialog  # most offices sign on paper
+
         dialog = SignDialog(self, self.context, self._output.saved)
         dialog.signed.connect(self._output.tell_signed)
         dialog.open()
