@@ -72,7 +72,7 @@ def by_pages(runs: Sequence[Run], room: int) -> tuple[Share, ...]:
             following = len(runs[index + 1])
             with_next += following if len(run) + following <= room else 1
         is_headed = bool(shares[-1]) and (shares[-1][-1].key[0], run.key[0]) == (CRITERION, EVIDENCE)
-        if left < with_next <= room and not is_headed:
+        if not left or (left < with_next <= room and not is_headed):
             if shares[-1]:
                 shares.append([])
             left = room

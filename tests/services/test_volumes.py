@@ -12,7 +12,7 @@ from threading import Event
 import pikepdf
 import pypdfium2
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ntm_desktop.db.engine import Database
@@ -41,12 +41,27 @@ def dossiers(draw: st.DrawFn) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+def piece(pages: int, *key: str) -> Run:
+    kind, name, order = key
+    return Run(Piece(FILE, range(pages)), (kind, name, int(order)), name)
+
+
+FULL_BEFORE_A_LONG_ONE = (
+    piece(18, "form", "bao_cao", "0"),
+    piece(1, CRITERION, "1", "0"),
+    piece(17, EVIDENCE, "1", "0"),
+    piece(30, EVIDENCE, "1", "1"),
+)
+
+
 @given(dossiers(), st.integers(5, 60))
+@example(FULL_BEFORE_A_LONG_ONE, 18)
 def test_volumes_hold_every_page_once_and_no_more_than_they_may(runs: tuple[Run, ...], room: int) -> None:
     shares = by_pages(runs, room)
     held = [run for share in shares for run in share]
     assert [page for run in held for page in run.piece.pages] == [p for run in runs for p in run.piece.pages]
     assert all(0 < sum(map(len, share)) <= room for share in shares)
+    assert all(len(run) for run in held), "what begins nowhere cannot be found"
     assert len({run.key for run in held}) == len(held), "each has its own place"
     cut = {run for run in runs if run not in held}
     assert cut == {
