@@ -6,10 +6,9 @@ A service without a session: the work threads run it. What cannot be bound is to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from pathlib import Path
 from threading import Event
 
@@ -33,10 +32,12 @@ from ntm_desktop.services.volumes import (
     EVIDENCE,
     FORM,
     Key,
+    Places,
     Run,
     Share,
     by_criterion,
     by_pages,
+    settled,
 )
 
 _LIST = "danh_muc"
@@ -44,8 +45,6 @@ _COVER, _CONTENTS = "cover", "contents"
 _FRONT = 2
 """Pages before what a volume holds: its cover and, if short, its list."""
 Progress = Callable[[int, int], None]
-Places = Mapping[Key, int]
-"""On which page of the whole each begins, counting from 1; what nobody has counted yet is not there."""
 
 
 def bind_dossier(
@@ -145,13 +144,8 @@ class _Binding:
     fronts: Path
 
     def laid_out(self, limit: int | None) -> tuple[tuple[Share, ...], Places]:
-        """The volumes, and where everything begins: the lists are made without page numbers, to see how long
-        they are, and then with them."""
-        places = _places(self._shares(limit, {}))
-        shares = self._shares(limit, places)
-        if _places(shares) != places:
-            raise AssertionError("page numbers changed how long the lists are")
-        return shares, places
+        """The volumes, and where everything begins."""
+        return settled(lambda places: self._shares(limit, places))
 
     def _shares(self, limit: int | None, places: Places) -> tuple[Share, ...]:
         lists = self.press.print(_lists(self.press.data, self.parts, places), self.lists)
@@ -291,12 +285,6 @@ def _run_of(printed: PrintedDossier, section: PrintedSection) -> Run:
 def _piece(printed: PrintedDossier, section: PrintedSection) -> Piece:
     pages = range(section.first_page, section.first_page + section.pages)
     return Piece(printed.path, pages, own=True)
-
-
-def _places(shares: Sequence[Share]) -> dict[Key, int]:
-    runs = [run for share in shares for run in share]
-    begins = accumulate((len(run) for run in runs), initial=1)
-    return {run.key: begin for run, begin in zip(runs, begins, strict=False)}
 
 
 def _part_key(part: Part) -> Key:

@@ -54,6 +54,33 @@ def test_each_page_number_of_the_lists_leads_to_what_it_names(yen_hoa: Database,
         assert f"HỒ SƠ MINH CHỨNG {name} - " in pages[int(page) - 1], (name, page)
 
 
+def blank(folder: Path, pages: int, height: int) -> Path:
+    path = folder / f"{pages} {height}.pdf"
+    with pikepdf.new() as pdf:
+        for _ in range(pages):
+            pdf.add_blank_page(page_size=(595, height))
+        pdf.save(path)
+    return path
+
+
+def test_a_dossier_of_more_than_a_thousand_pages_tells_them_all(yen_hoa: Database, tmp_path: Path) -> None:
+    attach(yen_hoa, blank(tmp_path, 1_000, 842), "Biên bản các năm", "1.1")
+    for number in range(1, 32):
+        attach(yen_hoa, blank(tmp_path, 1, 842 - number), f"Ảnh thôn {number:02d}.", "2.1")
+    pages = bound(yen_hoa, tmp_path)
+    with pikepdf.open(tmp_path / "bound.pdf") as pdf, pdf.open_outline() as outline:
+        (second,) = (one for one in outline.root if one.title.startswith("Tiêu chí số 2 "))
+        places = {
+            str(one.title): pdf.pages.index(pikepdf.Page(one.destination[0])) + 1 for one in second.children
+        }
+    first = next(place for place, text in enumerate(pages) if "HỒ SƠ MINH CHỨNG Tiêu chí số 2 " in text)
+    listed = " ".join(pages[first : min(places.values()) - 1])
+    assert first > 1_000
+    for number in range(1, 32):
+        title = f"Ảnh thôn {number:02d}."
+        assert f"{title} {places[title]} 01 trang" in listed
+
+
 def test_all_evidence_is_there_behind_the_sheet_of_its_criterion(yen_hoa: Database, tmp_path: Path) -> None:
     data = collected(yen_hoa)
     pages = bound(yen_hoa, tmp_path, data)
@@ -68,11 +95,7 @@ def test_all_evidence_is_there_behind_the_sheet_of_its_criterion(yen_hoa: Databa
 
 
 def test_only_the_pages_named_are_bound_and_a_file_stands_once(yen_hoa: Database, tmp_path: Path) -> None:
-    path = tmp_path / "ba trang.pdf"
-    with pikepdf.new() as pdf:
-        for _ in range(3):
-            pdf.add_blank_page(page_size=(595, 842))
-        pdf.save(path)
+    path = blank(tmp_path, 3, 842)
     before = len(bound(yen_hoa, tmp_path))
     attach(yen_hoa, path, "Nghị quyết ba trang", "1.1", pages="1, 3")
     attach(yen_hoa, path, "Nghị quyết ba trang", "4.1", pages="1, 3")

@@ -22,7 +22,16 @@ from ntm_desktop.render.binding import Piece
 from ntm_desktop.render.output import CancelledError
 from ntm_desktop.services import dossier
 from ntm_desktop.services.papers import make_volumes
-from ntm_desktop.services.volumes import BY_CRITERION, CRITERION, EVIDENCE, Run, by_criterion, by_pages
+from ntm_desktop.services.volumes import (
+    BY_CRITERION,
+    CRITERION,
+    EVIDENCE,
+    Places,
+    Run,
+    by_criterion,
+    by_pages,
+    settled,
+)
 from ntm_desktop.sync.codes import short_code
 
 JUNE = date(2021, 6, 30)
@@ -84,6 +93,26 @@ def test_by_criterion_each_has_its_volume(runs: tuple[Run, ...]) -> None:
     assert tuple(run for share in shares for run in share) == runs
     assert all(share[0].key[0] == CRITERION for share in shares[1:])
     assert all(run.key[0] != CRITERION for share in shares for run in share[1:])
+
+
+@given(st.lists(st.tuples(st.integers(1, 400), st.integers(1, 12)), min_size=1, max_size=40))
+def test_page_numbers_that_make_a_list_longer_are_told_right(pieces: list[tuple[int, int]]) -> None:
+    """Each piece has a list of its own before it, which tells where all of them begin."""
+
+    def laid_out(places: Places) -> tuple[tuple[Run, ...], ...]:
+        runs = []
+        for number, (length, line) in enumerate(pieces):
+            letters = sum(len(str(places.get((EVIDENCE, str(n), 0), ""))) for n in range(len(pieces)))
+            runs.append(piece(1 + letters // line, CRITERION, str(number), "0"))
+            runs.append(piece(length, EVIDENCE, str(number), "0"))
+        return (tuple(runs),)
+
+    shares, told = settled(laid_out)
+    assert shares == laid_out(told)
+    begins = 1
+    for run in shares[0]:
+        assert told[run.key] == begins
+        begins += len(run)
 
 
 def collected(database: Database, *, draft: bool = True) -> DossierData:
