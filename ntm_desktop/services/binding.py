@@ -20,7 +20,8 @@ from ntm_desktop.documents.enclosures import Listed, separator, volume_front, vo
 from ntm_desktop.documents.submission import document_list
 from ntm_desktop.documents.wording import committee, criterion_name
 from ntm_desktop.packs.forms import FORM_NAMES
-from ntm_desktop.render.binding import Bound, Entry, Piece, bind
+from ntm_desktop.render.binding import Bound, Piece, bind
+from ntm_desktop.render.described import Entry
 from ntm_desktop.render.output import all_or_none
 from ntm_desktop.render.pdf import PrintedDossier, PrintedSection, render_pdf
 from ntm_desktop.services.enclosing import Part, parts_of
