@@ -19,7 +19,8 @@ from ntm_desktop.documents.dossier import dossier_title, marks, papers
 from ntm_desktop.documents.enclosures import Listed, separator, volume_front, volume_title
 from ntm_desktop.documents.submission import document_list
 from ntm_desktop.documents.wording import committee, criterion_name
-from ntm_desktop.packs.forms import FORM_NAMES
+from ntm_desktop.documents.wording import places as place_names
+from ntm_desktop.packs.forms import FORM_NAMES, fill
 from ntm_desktop.render.binding import Bound, Piece, bind
 from ntm_desktop.render.described import Entry
 from ntm_desktop.render.output import all_or_none
@@ -150,7 +151,7 @@ class _Binding:
 
     def _shares(self, limit: int | None, places: Places) -> tuple[Share, ...]:
         lists = self.press.print(_lists(self.press.data, self.parts, places), self.lists)
-        runs = _runs(self.own, self.attached, lists, self.parts)
+        runs = _runs(self.press.data, self.own, self.attached, lists, self.parts)
         if limit is None:
             return (runs,)
         front = _FRONT
@@ -254,7 +255,7 @@ def _attached(data: DossierData, store: FileStore) -> tuple[Run, ...]:
         Run(
             Piece(store.path(file.sha256), range(page_count(store.path(file.sha256)))),
             (FORM, rule.form, 0),
-            FORM_NAMES.get(rule.form, file.name),
+            FORM_NAMES.get(rule.form) or fill(rule.title, place_names(data)),
         )
         for rule, file in files
         if file is not None
@@ -262,12 +263,21 @@ def _attached(data: DossierData, store: FileStore) -> tuple[Run, ...]:
 
 
 def _runs(
-    own: PrintedDossier, attached: Sequence[Run], lists: PrintedDossier, parts: Sequence[Part]
+    data: DossierData,
+    own: PrintedDossier,
+    attached: Sequence[Run],
+    lists: PrintedDossier,
+    parts: Sequence[Part],
 ) -> tuple[Run, ...]:
-    """All that is bound, in order: the cover, the list of documents, the papers, the evidence."""
-    cover, *others = (_run_of(own, section) for section in own.sections)
+    """All that is bound, in order: the cover, the list of documents, the papers as that lists them (whoever
+    made them), the evidence."""
+    cover, *others = own.sections
+    form_order = [rule.form for rule in data.regime.forms]
+    of_forms = [(form_order.index(one.form), _run_of(own, one)) for one in others]
+    of_forms += [(form_order.index(run.key[1]), run) for run in attached]
+    in_order = [run for _place, run in sorted(of_forms, key=lambda one: one[0])]
     listed = iter(lists.sections)
-    runs = [cover, _run_of(lists, next(listed)), *others, *attached]
+    runs = [_run_of(own, cover), _run_of(lists, next(listed)), *in_order]
     for part in parts:
         runs.append(replace(_run_of(lists, next(listed)), key=_part_key(part)))
         for order, one in enumerate(part.enclosed):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pikepdf
 import pypdfium2
 import pytest
@@ -14,7 +15,8 @@ import zxingcpp
 from office import AT, LEAD
 
 from ntm_desktop.db.engine import Database
-from ntm_desktop.documents.data import DossierData
+from ntm_desktop.documents.data import AttachedFacts, DossierData, PaperFacts
+from ntm_desktop.packs.forms import FORM_NAMES
 from ntm_desktop.services import dossier, evidence, files
 from ntm_desktop.services.papers import make_bound
 from ntm_desktop.services.sample_files import write_file
@@ -172,9 +174,40 @@ def test_the_signed_paper_of_others_is_bound_and_its_page_is_in_the_list(
     assert len(pages) == len(before) + 2
     (first, _second) = (place for place, text in enumerate(pages, 1) if "Phieu hai long" in text)
     listed = next(text for text in pages if "DANH MỤC" in text and "sự hài lòng của người dân" in text)
-    assert re.search(rf"sự hài lòng của người dân .*?Lập riêng {first}\b", listed)
+    assert re.search(rf"sự hài lòng của người dân .*?Bản đã ký {first}\b", listed)
     with pikepdf.open(tmp_path / "bound.pdf") as pdf, pdf.open_outline() as outline:
         assert "Báo cáo kết quả lấy ý kiến hài lòng" in [one.title for one in outline.root]
+
+
+def test_signed_papers_stand_in_the_order_of_the_list(yen_hoa: Database, tmp_path: Path) -> None:
+    for form in ("hai_long", "bien_ban", "tong_hop_y_kien"):
+        path = write_file(tmp_path, title=f"scan {form}", kind="pdf", pages=1, commune="xã Yên Hóa")
+        with yen_hoa.write("Đính kèm", LEAD, AT) as session:
+            dossier.attach_paper(session, form=form, stored=files.take_in(session.files, path), on=JUNE)
+    data = collected(yen_hoa)
+    map_of = AttachedFacts("scan001.pdf", data.paper("hai_long").file.sha256)  # type: ignore[union-attr]
+    like = data.regime.form("hai_long")
+    assert like is not None
+    last = msgspec.structs.replace(like, form="ban_do", title="Bản đồ quy hoạch {commune}")
+    data = replace(
+        data,
+        regime=msgspec.structs.replace(data.regime, forms=(*data.regime.forms, last)),
+        papers=(*data.papers, PaperFacts("ban_do", file=map_of)),
+    )
+    pages = bound(yen_hoa, tmp_path, data)
+    with pikepdf.open(tmp_path / "bound.pdf") as pdf, pdf.open_outline() as outline:
+        titles = [one.title for one in outline.root]
+    rules = [rule for rule in data.regime.forms if not rule.annex_of]
+    named = [FORM_NAMES.get(rule.form, "Bản đồ quy hoạch xã Yên Hóa") for rule in rules]
+    bound_titles = titles[: next(n for n, one in enumerate(titles) if one.startswith("Tiêu chí số"))]
+    assert [one for one in bound_titles if one in named] == [one for one in named if one in bound_titles]
+    assert {"Báo cáo tổng hợp ý kiến", "Biên bản cuộc họp đề nghị xét, công nhận"} < set(bound_titles)
+    assert bound_titles[-1] == "Bản đồ quy hoạch xã Yên Hóa"
+    first = next(place for place, text in enumerate(pages) if "Hồ sơ minh chứng theo tiêu chí" in text)
+    listed = " ".join(pages[first - 1 : first + 1]).partition("Hồ sơ minh chứng theo tiêu chí")[0]
+    signed = [int(page) for page in re.findall(r"Bản đã ký (\d+)\b", listed)]
+    assert len(signed) == 4
+    assert signed == sorted(signed)
 
 
 @pytest.mark.parametrize("pages", ["phụ lục", "9"])
