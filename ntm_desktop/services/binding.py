@@ -20,6 +20,7 @@ from ntm_desktop.documents.enclosures import Listed, separator, volume_front, vo
 from ntm_desktop.documents.submission import document_list
 from ntm_desktop.documents.wording import committee, criterion_name
 from ntm_desktop.documents.wording import places as place_names
+from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import FORM_NAMES, fill
 from ntm_desktop.render.binding import Bound, Piece, bind
 from ntm_desktop.render.described import Entry
@@ -249,17 +250,25 @@ def _lists(data: DossierData, parts: Sequence[Part], places: Places) -> tuple[Pa
 
 
 def _attached(data: DossierData, store: FileStore) -> tuple[Run, ...]:
-    """Without one of them there is no dossier to bind: raises NtmError where a file is gone or damaged."""
-    files = [(rule, data.paper(rule.form).file) for rule in data.regime.forms if rule.attached]
-    return tuple(
-        Run(
-            Piece(store.path(file.sha256), range(page_count(store.path(file.sha256)))),
-            (FORM, rule.form, 0),
-            FORM_NAMES.get(rule.form) or fill(rule.title, place_names(data)),
+    """Without one of them there is no dossier to bind: raises NtmError where files are gone or damaged."""
+    runs, refused = [], []
+    for rule in data.regime.forms:
+        file = data.paper(rule.form).file if rule.attached else None
+        if file is None:
+            continue
+        title = FORM_NAMES.get(rule.form) or fill(rule.title, place_names(data))
+        try:
+            path = store.path(file.sha256)
+            runs.append(Run(Piece(path, range(page_count(path))), (FORM, rule.form, 0), title))
+        except NtmError as error:
+            refused.append(f"{title} (“{file.name}”): {error.message}")
+    if refused:
+        raise NtmError(
+            "Chưa gộp được hồ sơ vì tệp của văn bản đã ký dưới đây không đọc được. "
+            "Gỡ rồi đính kèm lại tệp ở Số, ngày, người ký.",
+            refused,
         )
-        for rule, file in files
-        if file is not None
-    )
+    return tuple(runs)
 
 
 def _runs(

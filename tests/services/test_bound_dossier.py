@@ -16,6 +16,7 @@ from office import AT, LEAD
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.documents.data import AttachedFacts, DossierData, PaperFacts
+from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import FORM_NAMES
 from ntm_desktop.services import dossier, evidence, files
 from ntm_desktop.services.papers import make_bound
@@ -208,6 +209,27 @@ def test_signed_papers_stand_in_the_order_of_the_list(yen_hoa: Database, tmp_pat
     signed = [int(page) for page in re.findall(r"Bản đã ký (\d+)\b", listed)]
     assert len(signed) == 4
     assert signed == sorted(signed)
+
+
+def test_each_signed_paper_that_cannot_be_bound_is_named(yen_hoa: Database, tmp_path: Path) -> None:
+    for form in ("hai_long", "bien_ban"):
+        path = write_file(tmp_path, title=f"scan {form}", kind="pdf", pages=1, commune="xã Yên Hóa")
+        with yen_hoa.write("Đính kèm", LEAD, AT) as session:
+            dossier.attach_paper(session, form=form, stored=files.take_in(session.files, path), on=JUNE)
+    data = collected(yen_hoa)
+    damaged, lost = (data.paper(form).file for form in ("bien_ban", "hai_long"))
+    assert damaged is not None
+    assert lost is not None
+    yen_hoa.files.path(damaged.sha256).write_bytes(b"%PDF-1.4 cut off")
+    yen_hoa.files.path(lost.sha256).unlink()
+    with pytest.raises(NtmError, match="đính kèm lại tệp ở Số, ngày, người ký") as refused:
+        bound(yen_hoa, tmp_path, data)
+    first, second = refused.value.problems
+    assert first.startswith("Biên bản cuộc họp đề nghị xét, công nhận (“scan bien_ban")
+    assert first.endswith("Tệp bị hỏng, không gộp được")
+    assert second.startswith("Báo cáo kết quả lấy ý kiến hài lòng (“scan hai_long")
+    assert "Không còn thấy tệp đã lưu" in second
+    assert not (tmp_path / "bound.pdf").exists()
 
 
 @pytest.mark.parametrize("pages", ["phụ lục", "9"])
