@@ -60,11 +60,14 @@ class _Read:
 class DossierPage(Page):
     KEY: ClassVar[str] = "ho-so"
     READ_AHEAD: ClassVar[bool] = True
-    TABLES: ClassVar[frozenset[str]] = frozenset(
+    TABLES: ClassVar[frozenset[str]] = frozenset(  # all that is read: a test counts them
         {"assessment", "commune", "criteria_pack", "evidence", "evidence_link", "figure", "file", "goal"}
         | {"contribution", "contribution_withdrawal", "ground_confirmation", "unit_price"}
-        | {"commitment", "commitment_amount", "work", "work_money"}
-        | {"hamlet", "narrative", "official_document", "paper", "person", "plan", "predecessor"}
+        | {"commitment", "commitment_amount", "contractor_letter", "contractor_letter_work"}
+        | {"work", "work_condition", "work_hamlet", "work_indicator", "work_investment", "work_money"}
+        | {"acceptance", "baseline", "contract", "contract_annex", "contractor", "progress", "work_stage"}
+        | {"clearance", "clearance_event", "household", "obstacle", "obstacle_event", "progress_photo"}
+        | {"hamlet", "narrative", "official_document", "paper", "person", "plan", "plan_note", "predecessor"}
         | {"responsibility", "target_confirmation", "target_override"}
         | {"attendee", "broadcast", "meeting", "opinion", "publication"}
         | {"survey", "survey_answer", "survey_question", "threshold_override"}
@@ -348,6 +351,7 @@ class DossierPage(Page):
         self._preview.note_pressed.connect(self._leave_old_print)
         self._preview.folder_requested.connect(self._output.open_folder)
         self._output.told.connect(self._preview.tell)
+        self._output.unregistered.connect(self.reload)
         self.context.tasks.finished.connect(self._on_job_finished)
         if (app := QCoreApplication.instance()) is not None:
             app.aboutToQuit.connect(self._on_about_to_quit)

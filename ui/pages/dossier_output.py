@@ -56,6 +56,7 @@ class Source:
 
 class Output(QObject):
     told = Signal(str, str)  # what was done; words of the link that opens the folder, or ""
+    unregistered = Signal()  # a final print was refused: what is shown may be older than what is known
 
     def __init__(self, context: Context, page: QWidget) -> None:
         super().__init__(page)
@@ -225,6 +226,14 @@ class Output(QObject):
             then()
             return
         tasks = self._context.tasks
+
+        def refuse(error: NtmError) -> None:
+            if failed is not None:
+                failed(error)
+            else:
+                self._context.ask.problem(self._page, error)
+            self.unregistered.emit()
+
         tasks.work(
             lambda _report: [(tasks.store.put_file(one.path), one.pages) for one in printed],
             lambda stored: tasks.write(
@@ -232,10 +241,10 @@ class Output(QObject):
                 lambda session: dossier.register_all(session, data=data, printed=stored),
                 lambda _changes: then(),
                 self._page,
-                failed=failed,
+                failed=refuse,
             ),
             self._page,
-            failed=failed,
+            failed=refuse,
         )
 
     def _on_printed(self, pages: int) -> None:
