@@ -87,7 +87,7 @@ def _printed(at: Desk, data: papers.DossierData, args: argparse.Namespace) -> di
             _release([one.path for one in made], names, registered=not data.draft)
     finally:
         for path in (waiting, *(one.path for one in made)):
-            path.unlink(missing_ok=True)
+            papers.forget(path)
     plain: dict[str, object] = {
         "pdf": str(names[0]),
         "pages": len(shown) if shown else sum(one.pages for one in made),

@@ -70,8 +70,7 @@ def temporary(target: Path) -> Iterator[Path]:
     except OSError as error:
         raise NtmError(_sentence(error, target)) from error
     finally:
-        with contextlib.suppress(OSError):
-            path.unlink()
+        forget(path)
 
 
 @contextmanager
@@ -109,7 +108,13 @@ def all_or_none(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
         release_all(waiting, targets)
     finally:
         for path in waiting:
-            path.unlink(missing_ok=True)
+            forget(path)
+
+
+def forget(path: Path) -> None:
+    """Takes away what nobody needs any more. A scanner may hold it for a moment: that spoils nothing."""
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def release_all(waiting: Sequence[Path], targets: Sequence[Path]) -> None:
@@ -130,7 +135,7 @@ def release_all(waiting: Sequence[Path], targets: Sequence[Path]) -> None:
                 raise NtmError(_sentence(error, target)) from error
         undone.pop_all()
     for old in older:
-        old.unlink(missing_ok=True)
+        forget(old)
 
 
 def digest_of(path: Path, alive: Callable[[], None]) -> str:

@@ -137,6 +137,13 @@ def release_all(waiting: Sequence[Path], targets: Sequence[Path]) -> None:
     output.release_all(waiting, targets)
 
 
+def forget(path: Path) -> None:
+    """Takes away a file that nobody needs any more, if it can be."""
+    from ntm_desktop.render import output
+
+    output.forget(path)
+
+
 def pages_of_paper(printed: PrintedDossier, name: str) -> range:
     """Of a paper with its annexes, or of an annex, by the name of its form."""
     family = [one for one in printed.sections if name in (one.form, one.key)]

@@ -190,7 +190,7 @@ class Output(QObject):
 
     def _drop(self, made: Sequence[Printed], error: NtmError) -> None:
         for one in made:
-            one.path.unlink(missing_ok=True)
+            papers.forget(one.path)
         self._context.ask.problem(self._page, error)
 
     def _save_paper(self, made: Made, form: str, target: Path) -> None:
@@ -267,7 +267,7 @@ def _release(waiting: Sequence[Path], targets: Sequence[Path], *, registered: bo
         papers.release_all(waiting, targets)
     except NtmError as error:
         for path in waiting:
-            path.unlink(missing_ok=True)
+            papers.forget(path)
         if not registered:
             raise
         words = QCoreApplication.translate(
