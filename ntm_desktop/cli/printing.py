@@ -119,7 +119,7 @@ def _made(
 
 def _register(at: Desk, data: papers.DossierData, made: Sequence[papers.Printed]) -> str:
     """Each file is an entry; gives back the content root."""
-    stored = [(at.database.files.put_file(one.path), one.pages) for one in made]
+    stored = papers.keep(made, at.database.files)
     with at.database.write(dossiers.print_action(dossiers.Way.PDF), at.by, at.now) as session:
         dossiers.register_all(session, data=data, printed=stored)
         return dossiers.register_list(session)[0].content_root

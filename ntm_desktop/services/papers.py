@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Protocol
 from ntm_desktop.documents.data import DossierData as DossierData
 from ntm_desktop.documents.dossier import dossier_title, marks, papers
 from ntm_desktop.documents.wording import committee
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.sync.codes import qr_text, short_code
 from ntm_desktop.text import safe_file_name
 
 if TYPE_CHECKING:
-    from ntm_desktop.db.files import FileStore
+    from ntm_desktop.db.files import FileStore, StoredFile
     from ntm_desktop.render.binding import Bound as Bound
     from ntm_desktop.render.foot import Mark
     from ntm_desktop.render.pdf import PrintedDossier as PrintedDossier
@@ -130,11 +130,26 @@ def volume_limit(text: str) -> int:
     return limit_of(text)
 
 
+def keep(printed: Sequence[Printed], store: FileStore) -> list[tuple[StoredFile, int]]:
+    """Into the store, for ``dossier.register_all``: each file with its pages."""
+    try:
+        return [(store.put_file(one.path), one.pages) for one in printed]
+    except OSError as error:
+        raise NtmError(f"Không đọc lại được bản in vừa lập: {reason(error)}. In lại.") from error
+
+
 def release_all(waiting: Sequence[Path], targets: Sequence[Path]) -> None:
     """Gives files that were made under other names their own, all of them or none."""
     from ntm_desktop.render import output
 
     output.release_all(waiting, targets)
+
+
+def refuse_place(target: Path, *, comes_from: Path, size: int = 0) -> None:
+    """Raises where ``release_all`` could not give its name to what is made in another folder."""
+    from ntm_desktop.render import output
+
+    output.refuse_place(target, comes_from=comes_from, size=size)
 
 
 def forget(path: Path) -> None:

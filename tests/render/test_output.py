@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import pytest
 
-from ntm_desktop.render.output import all_or_none, release_all
+from ntm_desktop.errors import NtmError
+from ntm_desktop.render.output import all_or_none, refuse_place, release_all
 
 
 @pytest.fixture
@@ -49,3 +51,48 @@ def test_older_files_are_replaced_together(tmp_path: Path) -> None:
     release_all(made(tmp_path, "a", "b"), targets)
     assert [path.read_text(encoding="utf-8") for path in targets] == ["mới", "mới"]
     assert sorted(path.name for path in tmp_path.iterdir()) == ["1.pdf", "2.pdf"]
+
+
+@pytest.fixture
+def stick(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder on another disk, to which nothing can be renamed."""
+    folder = tmp_path / "USB"
+    folder.mkdir()
+    replace = Path.replace
+
+    def on_one_disk(path: Path, target: Path) -> Path:
+        if (folder in path.parents) != (folder in target.parents):
+            raise OSError(errno.EXDEV, "Invalid cross-device link", str(path))
+        return replace(path, target)
+
+    monkeypatch.setattr(Path, "replace", on_one_disk)
+    return folder
+
+
+def test_files_made_on_one_disk_get_their_names_on_another(tmp_path: Path, stick: Path) -> None:
+    waiting = made(tmp_path, "a", "b")
+    targets = made(stick, "1.pdf", "2.pdf", content="cũ")
+    release_all(waiting, targets)
+    assert [path.read_text(encoding="utf-8") for path in targets] == ["mới", "mới"]
+    assert sorted(path.name for path in stick.iterdir()) == ["1.pdf", "2.pdf"]
+    assert not any(path.exists() for path in waiting)
+
+
+def test_all_of_them_or_none(tmp_path: Path, stick: Path) -> None:
+    waiting = (*made(tmp_path, "a"), tmp_path / "mất")
+    targets = made(stick, "1.pdf", "2.pdf", content="cũ")
+    with pytest.raises(NtmError, match=r"Không ghi được “2\.pdf”"):
+        release_all(waiting, targets)
+    assert [path.read_text(encoding="utf-8") for path in targets] == ["cũ", "cũ"]
+    assert waiting[0].exists()
+
+
+def test_a_place_that_cannot_take_a_file_is_refused_beforehand(tmp_path: Path) -> None:
+    with pytest.raises(NtmError, match="không có thư mục"):
+        refuse_place(tmp_path / "đã rút" / "hồ sơ.pdf", comes_from=tmp_path)
+    refuse_place(tmp_path / "hồ sơ.pdf", comes_from=tmp_path, size=1 << 60)  # only renamed
+    assert list(tmp_path.iterdir()) == []
+    other = Path("/dev/shm")  # another disk, where there is one
+    if other.is_dir() and other.stat().st_dev != tmp_path.stat().st_dev:
+        with pytest.raises(NtmError, match="ổ đĩa đã đầy"):
+            refuse_place(tmp_path / "hồ sơ.pdf", comes_from=other, size=1 << 60)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from dossier_screen import TODAY, finished, press, prints, show
+from dossier_screen import TODAY, bind, finished, press, prints, show
 from pytestqt.qtbot import QtBot
 from scripted import Asked, PrintingAsk
 from tables_read import tables_of
@@ -18,6 +18,7 @@ from ntm_desktop.services import works
 from ui.context import Context
 from ui.pages import dossier as page_module
 from ui.pages.dossier import DossierPage
+from ui.tasks import Job
 
 
 @pytest.fixture
@@ -73,3 +74,36 @@ def test_a_print_refused_for_newer_data_can_be_made_at_the_next_press(
     assert prints(ready) == []
     press(qtbot, page, "In")
     assert prints(ready) == [1]
+
+
+def test_a_bound_file_stopped_at_the_last_moment_is_nowhere(
+    qtbot: QtBot, ready: Context, ask: PrintingAsk, tmp_path: Path
+) -> None:
+    """Not where the person looks; in the program's own folder until the next start."""
+
+    def cancel(job: Job) -> None:
+        job.cancelled = "gộp" in job.title
+
+    page = show(qtbot, ready)
+    ready.tasks.finished.connect(cancel)
+    place = tmp_path / "bàn giao"
+    place.mkdir()
+    ask.answers += [True, place / "ra.pdf"]
+    bind(qtbot, page)
+    assert list(place.iterdir()) == []
+    assert prints(ready) == []
+    assert len(list((ready.folder / "tmp").glob("*kem*"))) == 1
+    qtbot.addWidget(DossierPage(ready))
+    assert list((ready.folder / "tmp").glob("*kem*")) == []
+
+
+def test_a_print_that_cannot_be_read_back_is_told_in_words(
+    qtbot: QtBot, ready: Context, ask: PrintingAsk
+) -> None:
+    page = show(qtbot, ready)
+    assert page._made is not None
+    page._made.printed.path.unlink()
+    ask.answers += [True]
+    press(qtbot, page, "In")
+    assert ask.asked[-1].title.startswith("Không đọc lại được bản in vừa lập: ")
+    assert prints(ready) == []

@@ -47,7 +47,7 @@ _NARRATIVES = "loi-van"
 _FACTS, _SEPARATE = "so-ngay", "so-ngay/lap-rieng"
 _GROUNDS = "can-cu"
 _WORK_FOLDER = "tmp"
-_WORK_FILES = "ho-so-*.pdf"
+_WORK_FILES = ("ho-so-*", ".ho-so-*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +90,10 @@ class DossierPage(Page):
         self._register = Button(self.tr("Sổ &bản in"), icon="history")
         self._sign = Button(self.tr("&Ký số"), icon="stamp", tip=self.tr("Ký số một tệp PDF đã lưu"))
         self._sign.setVisible(signing.is_installed())
-        self._output = Output(context, self)
+        work_folder = context.folder / _WORK_FOLDER
+        self._output = Output(context, self, work_folder)
         self._lay_out()
         self._connect()
-        work_folder = context.folder / _WORK_FOLDER
         context.tasks.work(lambda _report: _sweep(work_folder), _nothing, self)
 
     def reload(self) -> None:
@@ -376,9 +376,10 @@ def _make(data: DossierData, folder: Path, out: Path, report: Report) -> Made:
 
 
 def _sweep(folder: Path) -> None:
-    """Previews that an earlier run left behind."""
-    for left in folder.glob(_WORK_FILES):
-        left.unlink(missing_ok=True)
+    """Previews, and bound files that nobody waited for, which an earlier run left behind."""
+    for files in _WORK_FILES:
+        for left in folder.glob(files):
+            papers.forget(left)
 
 
 def _nothing(_result: object) -> None:

@@ -6,8 +6,10 @@ A final print enters the store and the register before it leaves; a draft or an 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,8 +60,11 @@ class Output(QObject):
     told = Signal(str, str)  # what was done; words of the link that opens the folder, or ""
     unregistered = Signal()  # a final print was refused: what is shown may be older than what is known
 
-    def __init__(self, context: Context, page: QWidget) -> None:
+    def __init__(self, context: Context, page: QWidget, work_folder: Path) -> None:
+        """``work_folder``: swept at the start, so what a closed program leaves there goes then."""
         super().__init__(page)
+        self._work_folder = work_folder
+        self._numbers = count(1)
         self._context = context
         self._page = page
         self._folder: Path | None = None
@@ -160,19 +165,31 @@ class Output(QObject):
         self._when_registered(*_printed(source.made), Way.PDF, lambda: self._save(save, target, words))
 
     def _save_bound(self, data: DossierData, limit: int | None, target: Path) -> None:
-        """A final one gets its names only when it is in the register."""
-        waiting = target.with_name(f".{target.name}.tmp.pdf")
+        """A final one gets its names only when it is in the register; until then nothing of it is where the
+        person looks."""
+        waiting = self._work_folder / f"ho-so-kem-{next(self._numbers)}.pdf"
         folder, store = self._context.folder, self._context.tasks.store
 
         def bind(report: Report) -> tuple[papers.Bound, ...]:
+            waiting.parent.mkdir(parents=True, exist_ok=True)
+            papers.refuse_place(target, comes_from=waiting.parent)
             wanted = settings.load(folder).times_new_roman
             if limit is None:
-                return (
+                made: tuple[papers.Bound, ...] = (
                     papers.make_bound(data, waiting, store=store, times_new_roman=wanted, progress=report),
                 )
-            return papers.make_volumes(
-                data, waiting, limit=limit, store=store, times_new_roman=wanted, progress=report
-            )
+            else:
+                made = papers.make_volumes(
+                    data, waiting, limit=limit, store=store, times_new_roman=wanted, progress=report
+                )
+            with ExitStack() as undone:
+                for one in made:
+                    undone.callback(papers.forget, one.path)
+                size = sum(one.path.stat().st_size for one in made)
+                papers.refuse_place(target, comes_from=waiting.parent, size=size)
+                report(1, 1)  # pressed while the end was being checked, Hủy counts too
+                undone.pop_all()
+            return made
 
         def bound(made: tuple[papers.Bound, ...]) -> None:
             numbers = range(1, len(made) + 1)
@@ -186,7 +203,8 @@ class Output(QObject):
                 failed=partial(self._drop, made),
             )
 
-        self._context.tasks.work(bind, bound, self._page, title=self.tr("Đang gộp hồ sơ và minh chứng"))
+        title = self.tr("Đang gộp hồ sơ và minh chứng")
+        self._context.tasks.work(bind, bound, self._page, title=title, for_done=True)
 
     def _drop(self, made: Sequence[Printed], error: NtmError) -> None:
         for one in made:
@@ -235,7 +253,7 @@ class Output(QObject):
             self.unregistered.emit()
 
         tasks.work(
-            lambda _report: [(tasks.store.put_file(one.path), one.pages) for one in printed],
+            lambda _report: papers.keep(printed, tasks.store),
             lambda stored: tasks.write(
                 dossier.print_action(way),
                 lambda session: dossier.register_all(session, data=data, printed=stored),
