@@ -110,6 +110,7 @@ def _made(
     store = at.database.files
     if args.volumes:
         limit = papers.volume_limit(args.volumes)
+        papers.refuse_older_volumes(args.out)
         return papers.make_volumes(data, out, limit=limit, store=store, times_new_roman=wanted), None
     if args.bound:
         return (papers.make_bound(data, out, store=store, times_new_roman=wanted),), None

@@ -5,6 +5,7 @@ What the papers say is ``documents``; collecting it and registering the print is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
@@ -15,7 +16,7 @@ from ntm_desktop.documents.dossier import dossier_title, marks, papers
 from ntm_desktop.documents.wording import committee
 from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.sync.codes import qr_text, short_code
-from ntm_desktop.text import safe_file_name
+from ntm_desktop.text import natural_key, nfc, safe_file_name
 
 if TYPE_CHECKING:
     from ntm_desktop.db.files import FileStore, StoredFile
@@ -181,6 +182,22 @@ def save_pages(path: Path, pages: range, target: Path) -> None:
 def volume_name(out: Path, number: int) -> Path:
     """ "ho-so-tap-2.pdf" beside "ho-so.pdf"."""
     return out.with_name(f"{out.stem}-tap-{number}{out.suffix}")
+
+
+def refuse_older_volumes(out: Path) -> None:
+    """Raises with the name of each volume that is there: one may be signed, and of another division of the
+    dossier some would stay beside the new ones."""
+    number = re.compile(re.escape(nfc(f"{out.stem}-tap-")) + r"\d+" + re.escape(out.suffix), re.IGNORECASE)
+    try:
+        present = [path.name for path in out.parent.iterdir() if number.fullmatch(nfc(path.name))]
+    except OSError:
+        return  # that there is no such folder is told by who writes
+    if present:
+        raise NtmError(
+            f"Thư mục {out.parent} đã có các tập dưới đây của “{out.name}”, có thể đã được ký, nên không ghi "
+            "đè. Đặt tên khác, hoặc chuyển các tệp này đi rồi lưu lại.",
+            sorted(present, key=natural_key),
+        )
 
 
 def make_docx(data: DossierData, folder: Path) -> tuple[Path, ...]:

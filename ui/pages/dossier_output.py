@@ -173,6 +173,8 @@ class Output(QObject):
         def bind(report: Report) -> tuple[papers.Bound, ...]:
             waiting.parent.mkdir(parents=True, exist_ok=True)
             papers.refuse_place(target, comes_from=waiting.parent)
+            if limit is not None:
+                papers.refuse_older_volumes(target)
             wanted = settings.load(folder).times_new_roman
             if limit is None:
                 made: tuple[papers.Bound, ...] = (
@@ -199,7 +201,7 @@ class Output(QObject):
                 data,
                 made,
                 Way.PDF,
-                lambda: self._save(release, names[0], self.tr("Đang lưu PDF")),
+                lambda: self._save(release, names[0], self.tr("Đang lưu PDF"), volumes=len(names)),
                 failed=partial(self._drop, made),
             )
 
@@ -227,8 +229,8 @@ class Output(QObject):
         words = self.tr("Đang lưu Word")
         self._when_registered(*_printed(made), Way.WORD, lambda: self._save(save, folder, words))
 
-    def _save(self, save: Callable[[], object], target: Path, title: str) -> None:
-        done = partial(self._on_saved, target)
+    def _save(self, save: Callable[[], object], target: Path, title: str, *, volumes: int = 1) -> None:
+        done = partial(self._on_saved, target, volumes)
         self._context.tasks.work(lambda _report: save(), done, self._page, title=title)
 
     def _when_registered(
@@ -269,11 +271,15 @@ class Output(QObject):
         self._folder = None
         self.told.emit(self.tr("Đã gửi {} trang tới máy in.").format(pages), "")
 
-    def _on_saved(self, target: Path, _result: object) -> None:
+    def _on_saved(self, target: Path, volumes: int, _result: object) -> None:
         self._folder = target if target.is_dir() else target.parent
         if target.suffix.lower() == ".pdf":
             self.saved = target
-        self.told.emit(self.tr("Đã lưu “{}”.").format(target.name), self.tr("Mở thư mục"))
+        if volumes > 1:
+            words = self.tr("Đã lưu {} tập, từ “{}”.").format(counted(volumes), target.name)
+        else:
+            words = self.tr("Đã lưu “{}”.").format(target.name)
+        self.told.emit(words, self.tr("Mở thư mục"))
 
 
 def _printed(made: Made | None) -> tuple[DossierData | None, tuple[Printed, ...]]:
