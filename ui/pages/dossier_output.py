@@ -68,7 +68,7 @@ class Output(QObject):
         self._context = context
         self._page = page
         self._folder: Path | None = None
-        self.saved: Path | None = None  # the last PDF, which may be signed next
+        self.saved: Path | None = None  # the last PDF that may be signed next: no draft
         self.unproven: tuple[str, ...] = ()  # printed codes, as the conditions list them
 
     def print(self, source: Source) -> None:
@@ -91,6 +91,7 @@ class Output(QObject):
 
     def tell_signed(self, signed: Signed) -> None:
         self._folder = signed.path.parent
+        self.saved = signed.path  # whoever signs next signs this one
         words = self.tr("Đã ký “{}”, chữ ký ở trang {}.")
         self.told.emit(words.format(signed.path.name, signed.page), self.tr("Mở thư mục"))
 
@@ -162,7 +163,10 @@ class Output(QObject):
     def _save_pdf(self, source: Source, target: Path) -> None:
         save = partial(source.pdf.save, source.pages, target)
         words = self.tr("Đang lưu PDF")
-        self._when_registered(*_printed(source.made), Way.PDF, lambda: self._save(save, target, words))
+        final = source.made is None or not source.made.data.draft
+        self._when_registered(
+            *_printed(source.made), Way.PDF, lambda: self._save(save, target, words, final=final)
+        )
 
     def _save_bound(self, data: DossierData, limit: int | None, target: Path) -> None:
         """A final one gets its names only when it is in the register; until then nothing of it is where the
@@ -201,7 +205,9 @@ class Output(QObject):
                 data,
                 made,
                 Way.PDF,
-                lambda: self._save(release, names[0], self.tr("Đang lưu PDF"), volumes=len(names)),
+                lambda: self._save(
+                    release, names[0], self.tr("Đang lưu PDF"), final=not data.draft, volumes=len(names)
+                ),
                 failed=partial(self._drop, made),
             )
 
@@ -229,8 +235,17 @@ class Output(QObject):
         words = self.tr("Đang lưu Word")
         self._when_registered(*_printed(made), Way.WORD, lambda: self._save(save, folder, words))
 
-    def _save(self, save: Callable[[], object], target: Path, title: str, *, volumes: int = 1) -> None:
-        done = partial(self._on_saved, target, volumes)
+    def _save(
+        self,
+        save: Callable[[], object],
+        target: Path,
+        title: str,
+        *,
+        final: bool = False,
+        volumes: int = 1,
+    ) -> None:
+        """``final``: a PDF that may be signed."""
+        done = partial(self._on_saved, target, final, volumes)
         self._context.tasks.work(lambda _report: save(), done, self._page, title=title)
 
     def _when_registered(
@@ -271,9 +286,9 @@ class Output(QObject):
         self._folder = None
         self.told.emit(self.tr("Đã gửi {} trang tới máy in.").format(pages), "")
 
-    def _on_saved(self, target: Path, volumes: int, _result: object) -> None:
+    def _on_saved(self, target: Path, final: bool, volumes: int, _result: object) -> None:
         self._folder = target if target.is_dir() else target.parent
-        if target.suffix.lower() == ".pdf":
+        if final:
             self.saved = target
         if volumes > 1:
             words = self.tr("Đã lưu {} tập, từ “{}”.").format(counted(volumes), target.name)
