@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,13 +16,16 @@ from pytestqt.qtbot import QtBot
 from scripted import NOW, ScriptedAsk
 from signers import NAME, PASSWORD, Authority, needs_pdfsig, verdicts
 
+from ntm_desktop import settings
 from ntm_desktop.render.fonts import face
 from ntm_desktop.render.signed_fields import signatures_of
 from ntm_desktop.services import signing
 from ntm_desktop.services.signing import Manner
+from ntm_desktop.settings import Settings
 from ui.context import Context
 from ui.dialogs.sign import SignDialog
 from ui.pages.dossier import DossierPage
+from ui.tasks import Job
 from ui.widgets.edits import Choice
 from ui.widgets.forms import Sentence
 
@@ -92,7 +96,38 @@ def test_a_saved_file_is_signed(
     again = opened(qtbot, page)
     assert any(one.text() == str(key) for one in again.findChildren(QLineEdit))
     assert not any(PASSWORD in one.text() for one in again.findChildren(QLineEdit))
-    assert PASSWORD not in str({name: QSettings().value(name) for name in QSettings().allKeys()})
+    assert settings.load(page.context.folder) == replace(Settings(), signing_file=str(key))
+    assert QSettings().allKeys() == []
+    assert PASSWORD not in (page.context.folder / settings.FILE_NAME).read_text(encoding="utf-8")
+
+
+def test_the_key_that_signed_is_offered_again_not_one_typed_meanwhile(
+    qtbot: QtBot, page: DossierPage, ask: ScriptedAsk, paper: Path, key: Path
+) -> None:
+    dialog = opened(qtbot, page)
+    fill(dialog, ask, paper, key)
+    field = next(one for one in dialog.findChildren(QLineEdit) if one.text() == str(key))
+
+    def type_on(job: Job) -> None:
+        if job.title == "Đang ký số":
+            field.setText("khác.p12")
+
+    page.context.tasks.started.connect(type_on)
+    ask.answers = [paper.with_name("xong.pdf")]
+    press(qtbot, dialog, "Ký và lưu")
+    assert settings.load(page.context.folder).signing_file == str(key)
+
+
+def test_settings_that_cannot_be_written_do_not_hide_that_it_was_signed(
+    qtbot: QtBot, page: DossierPage, ask: ScriptedAsk, paper: Path, key: Path
+) -> None:
+    dialog = opened(qtbot, page)
+    fill(dialog, ask, paper, key)
+    (page.context.folder / f"{settings.FILE_NAME}.tmp").mkdir()
+    ask.answers = [paper.with_name("xong.pdf")]
+    press(qtbot, dialog, "Ký và lưu")
+    assert ask.asked[-1].title.startswith("Không lưu được thiết lập vào ")
+    assert page._preview._done._text.text() == "Đã ký “xong.pdf”, chữ ký ở trang 1."
 
 
 def test_a_wrong_password_is_told_and_the_dialog_stays(
