@@ -24,7 +24,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import FORM_NAMES, fill
 from ntm_desktop.render.binding import Bound, Piece, bind
 from ntm_desktop.render.described import Entry
-from ntm_desktop.render.output import all_or_none
+from ntm_desktop.render.output import all_or_none, forget
 from ntm_desktop.render.pdf import PrintedDossier, PrintedSection, render_pdf
 from ntm_desktop.services.enclosing import Part, parts_of
 from ntm_desktop.services.incoming_pdf import page_count
@@ -201,7 +201,7 @@ def _begun(press: _Press, out: Path, store: FileStore) -> Iterator[_Binding]:
         yield _Binding(press, parts_of(press.data, store), own, attached, lists, fronts)
     finally:
         for path in (made, lists, fronts):
-            path.unlink(missing_ok=True)
+            forget(path)
 
 
 def _half(progress: Progress | None, half: int) -> Progress | None:

@@ -5525,6 +5525,10 @@
         <translation>{} page(s) sent to the printer.</translation>
     </message>
     <message>
+        <source>Đã lưu {} tập, từ “{}”.</source>
+        <translation>Saved {} volumes, from “{}”.</translation>
+    </message>
+    <message>
         <source>Đã lưu “{}”.</source>
         <translation>“{}” saved.</translation>
     </message>

@@ -255,3 +255,13 @@ def test_pages_that_there_are_not_are_told_and_all_are_bound(
         ),
     )
     assert any(f"không có trang “{pages}”" in text for text in bound(yen_hoa, tmp_path, changed))
+
+
+def test_a_scanner_that_holds_the_papers_it_was_made_of_spoils_nothing(
+    yen_hoa: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "used by another process", str(path))
+
+    monkeypatch.setattr(Path, "unlink", held)
+    assert len(bound(yen_hoa, tmp_path)) > 20
