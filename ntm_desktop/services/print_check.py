@@ -17,6 +17,7 @@ from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.render.rasters import OpenPdf
 from ntm_desktop.services.dossier import PrintedView, register_list
+from ntm_desktop.services.printings import Printing, printings
 from ntm_desktop.text import count_words, format_date, office_time
 
 _BLOCK = 1 << 16
@@ -78,12 +79,12 @@ def check(path: Path, known: Sequence[Known]) -> Checked:
     except OSError as error:
         raise NtmError(_UNREADABLE.format(name=name, reason=reason(error))) from error
     if same := tuple(one.printed for one in known if one.printed.sha256 == whole):
-        return Checked(Found.SAME, same, _SAME.format(name=name, prints=_told(same)))
+        return Checked(Found.SAME, same, _SAME.format(name=name, prints=_told(same, known)))
     if begun := tuple(one.printed for one in known if one.printed.sha256 in beginnings):
-        return Checked(Found.ADDED, begun, _ADDED.format(name=name, prints=_told(begun)))
+        return Checked(Found.ADDED, begun, _ADDED.format(name=name, prints=_told(begun, known)))
     codes = frozenset(_codes(path))
     if coded := tuple(one.printed for one in known if one.printed.code in codes):
-        return Checked(Found.CODED, coded, _CODED.format(name=name, prints=_told(coded)))
+        return Checked(Found.CODED, coded, _CODED.format(name=name, prints=_told(coded, known)))
     if codes:
         told = ", ".join(sorted(codes))
         return Checked(Found.UNKNOWN, (), _STRANGE_CODE.format(name=name, code=told))
@@ -118,14 +119,27 @@ def _codes(path: Path) -> Iterator[str]:
         pdf.close()
 
 
-def _told(prints: Sequence[PrintedView]) -> str:
-    """“bản in lần 2 ngày 30/6/2021 (Cao Thị Hòa, số liệu đến 30/6/2021, 12 trang)”."""
+def _told(prints: Sequence[PrintedView], known: Sequence[Known]) -> str:
+    """“bản in lần 2 ngày 30/6/2021 (Cao Thị Hòa, số liệu đến 30/6/2021, 12 trang)”; all volumes of one print
+    at once."""
     return "; ".join(
-        f"bản in lần {one.ordinal} ngày {format_date(office_time(one.printed_at).date())} ({_details(one)})"
-        for one in prints
+        f"bản in lần {ordinals} ngày {format_date(office_time(first.printed_at).date())} ({details})"
+        for one in printings([each.printed for each in known])
+        if (found := [entry for entry in one.entries if entry in prints])
+        for first, ordinals, details in _parts(one, found)
     )
 
 
-def _details(printed: PrintedView) -> str:
+def _parts(one: Printing, found: Sequence[PrintedView]) -> Iterator[tuple[PrintedView, str, str]]:
+    if len(found) == len(one.entries):
+        volumes = count_words(len(found), "tập") if len(found) > 1 else ""
+        pages = sum(entry.pages for entry in found)
+        yield one.first, one.ordinals, _details(one.first, volumes, pages)
+        return
+    for entry in found:
+        yield entry, str(entry.ordinal), _details(entry, f"tập {one.volume(entry)}", entry.pages)
+
+
+def _details(printed: PrintedView, volumes: str, pages: int) -> str:
     as_of = f"số liệu đến {format_date(printed.as_of)}"
-    return ", ".join(filter(None, (printed.by, as_of, count_words(printed.pages, "trang"))))
+    return ", ".join(filter(None, (volumes, printed.by, as_of, count_words(pages, "trang"))))

@@ -1460,6 +1460,10 @@
         <translation>Print {}, {}, data to {}</translation>
     </message>
     <message>
+        <source>Lần in {} ({} tập), ngày {}, số liệu đến {}</source>
+        <translation>Print {} ({} volumes), {}, data to {}</translation>
+    </message>
+    <message>
         <source>Tệp PDF (*.pdf);;Tệp Word (*.docx);;Tệp Excel (*.xlsx)</source>
         <translation>PDF file (*.pdf);;Word file (*.docx);;Excel file (*.xlsx)</translation>
     </message>
@@ -6499,6 +6503,10 @@
     <message>
         <source>Lần in</source>
         <translation>Number of the print</translation>
+    </message>
+    <message>
+        <source>Tập</source>
+        <translation>Volume</translation>
     </message>
     <message>
         <source>In lúc</source>
