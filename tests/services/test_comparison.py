@@ -41,6 +41,7 @@ from ntm_desktop.services import (
 )
 from ntm_desktop.services.dossier_things import things
 from ntm_desktop.services.judged import judge_on
+from ntm_desktop.services.sample_files import write_file
 from ntm_desktop.sync import freeze
 
 JUNE = date(2021, 6, 30)
@@ -285,6 +286,23 @@ def test_people_papers_and_words(yen_hoa: Database) -> None:
     (words,) = [line for line in lines if line.startswith("Phần lời")]
     assert words.startswith("Phần lời | Báo cáo kết quả thực hiện, ")
     assert words.endswith("→ Đảng ủy chỉ đạo.")
+
+
+def test_an_attached_paper_that_came_or_was_exchanged(yen_hoa: Database, tmp_path: Path) -> None:
+    print_it(yen_hoa)
+    for pages in (1, 2):
+        path = write_file(tmp_path, title="Bản đã ký", kind="pdf", pages=pages, commune="xã Yên Hóa")
+        stored = files.take_in(yen_hoa.files, path)
+        write(yen_hoa, lambda s: dossier.attach_paper(s, form="hai_long", stored=stored, on=JUNE))  # noqa: B023
+        print_it(yen_hoa)
+    ((came,), (exchanged,)) = told(yen_hoa), told(yen_hoa, 2, 3)
+    name = path.name
+    assert came.startswith("Văn bản, căn cứ | Báo cáo ")
+    assert f": Tệp đính kèm:  → {name} (" in came
+    assert exchanged.count(f"{name} (") == 2
+    write(yen_hoa, lambda s: dossier.detach_paper(s, form="hai_long", on=JUNE))
+    (gone,) = told(yen_hoa, 3, TODAY)
+    assert gone.endswith(" → ")
 
 
 def test_figures_hamlets_plans_levels_and_opinions(yen_hoa: Database) -> None:
