@@ -7754,6 +7754,26 @@ If you choose one, the name it has is kept.</translation>
         <translation>Sign&amp;ature of</translation>
     </message>
     <message>
+        <source>Vă&amp;n bản trong tệp</source>
+        <translation>Paper i&amp;n the file</translation>
+    </message>
+    <message>
+        <source>Biên bản</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Vài chữ của tên trong mục lục.</source>
+        <translation>A few words of its title in the outline.</translation>
+    </message>
+    <message>
+        <source>T&amp;rang</source>
+        <translation>Pa&amp;ge</translation>
+    </message>
+    <message>
+        <source>Để trống cả hai thì tự tìm chỗ ký.</source>
+        <translation>With both empty the place is found.</translation>
+    </message>
+    <message>
         <source>Thư &amp;viện của thiết bị</source>
         <translation>&amp;Library of the device</translation>
     </message>
@@ -7800,6 +7820,14 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Hình PNG (*.png)</source>
         <translation>PNG pictures (*.png)</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy chỗ ký (dưới chức vụ, trên họ tên) nên chữ ký nằm ở góc trên trang {}. Nếu cần ở chỗ khác, ký lại từ tệp gốc và ghi văn bản hoặc trang.</source>
+        <translation>No place to sign (below the post, above the name) was found, so the signature stands in the upper corner of page {}. If it belongs elsewhere, sign the original file again and enter a paper or a page.</translation>
+    </message>
+    <message>
+        <source>Chữ ký ở góc trang</source>
+        <translation>Signature in the corner</translation>
     </message>
     <message>
         <source>Chưa chọn tệp PDF cần ký.</source>
