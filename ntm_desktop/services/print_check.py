@@ -7,8 +7,9 @@ content code that its pages bear.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -51,6 +52,10 @@ class Found(StrEnum):
     UNKNOWN = "unknown"
 
 
+def _unheard(_done: int, _total: int) -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A print as a file may be held against it; ``size`` None where the store has lost its file."""
@@ -70,12 +75,15 @@ def known_prints(session: Session) -> tuple[Known, ...]:
     return tuple(Known(one, session.files.size(one.sha256)) for one in register_list(session))
 
 
-def check(path: Path, known: Sequence[Known]) -> Checked:
-    """Sessionless: a bound dossier may have hundreds of megabytes."""
+def check(path: Path, known: Sequence[Known], *, report: Callable[[int, int], None] = _unheard) -> Checked:
+    """Sessionless: a bound dossier may have hundreds of megabytes.
+
+    ``report`` hears how much is read, and may end the work by an exception.
+    """
     name = path.name
     sizes = sorted({one.size for one in known if one.size is not None})
     try:
-        whole, beginnings = _digests(path, sizes)
+        whole, beginnings = _digests(path, sizes, report)
     except OSError as error:
         raise NtmError(_UNREADABLE.format(name=name, reason=reason(error))) from error
     if same := tuple(one.printed for one in known if one.printed.sha256 == whole):
@@ -91,18 +99,20 @@ def check(path: Path, known: Sequence[Known]) -> Checked:
     return Checked(Found.UNKNOWN, (), _UNKNOWN.format(name=name))
 
 
-def _digests(path: Path, sizes: Sequence[int]) -> tuple[str, frozenset[str]]:
+def _digests(
+    path: Path, sizes: Sequence[int], report: Callable[[int, int], None]
+) -> tuple[str, frozenset[str]]:
     """Of the whole file, and of its beginnings of these sizes; the file is read once."""
     digest, read, beginnings = hashlib.sha256(), 0, set()
     with path.open("rb") as file:
-        for size in sizes:
+        total = os.fstat(file.fileno()).st_size
+        for size in (*(size for size in sizes if size <= total), total):
             while read < size and (block := file.read(min(_BLOCK, size - read))):
                 digest.update(block)
                 read += len(block)
+                report(read, total)
             if read == size:
                 beginnings.add(digest.hexdigest())
-        while block := file.read(_BLOCK):
-            digest.update(block)
     return digest.hexdigest(), frozenset(beginnings)
 
 

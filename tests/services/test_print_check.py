@@ -12,6 +12,7 @@ from office import AT, LEAD, record
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.errors import NtmError
+from ntm_desktop.render.output import CancelledError
 from ntm_desktop.services import dossier, print_check
 from ntm_desktop.services.print_check import Checked, Found
 
@@ -132,6 +133,27 @@ def test_a_print_whose_file_the_store_has_lost_is_still_known_by_its_hash(
     path = tmp_path / "hồ sơ.pdf"
     path.write_bytes(pdf_of("ban mot"))
     assert checked(printed, path).found is Found.SAME
+
+
+def test_it_tells_how_far_it_is_and_can_be_stopped(printed: Database, tmp_path: Path) -> None:
+    path = tmp_path / "to.pdf"
+    path.write_bytes(bytes(5 << 20))
+    with printed.read() as session:
+        known = print_check.known_prints(session)
+    heard: list[tuple[int, int]] = []
+    print_check.check(path, known, report=lambda done, total: heard.append((done, total)))
+    assert {total for _done, total in heard} == {5 << 20}
+    read = [done for done, _total in heard]
+    assert read[-1] == 5 << 20
+    assert max(after - before for before, after in zip([0, *read], read, strict=False)) <= 1 << 20
+
+    def cancel(done: int, _total: int) -> None:
+        heard.append((done, 0))
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        print_check.check(path, known, report=cancel)
+    assert heard[-1][0] < 2 << 20
 
 
 def test_a_file_that_cannot_be_read_is_said_to_be_so(printed: Database, tmp_path: Path) -> None:

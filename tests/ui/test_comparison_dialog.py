@@ -232,8 +232,12 @@ def test_a_file_is_held_against_the_register(
     ours.write_bytes(_CONTENT + b"1")
     strange.write_bytes(b"%PDF-1.7")
     ask.answers = [[ours], [strange]]
+    far: list[tuple[str, tuple[int, int]]] = []
+    sample.tasks.finished.connect(lambda job: far.append((job.title, job.progress)))
     for _ in range(2):
         press(qtbot, dialog, "Kiểm tra tệp")
+    sizes = [path.stat().st_size for path in (ours, strange)]  # told, so that Hủy is heard
+    assert [one for one in far if one[0]] == [("Đang kiểm tra tệp", (size, size)) for size in sizes]
     told = [one for one in ask.asked if one.kind == "tell"]
     assert [one.title for one in told] == ["Đúng bản đã ghi sổ", "Không có trong sổ bản in"]
     assert "bản in lần 1 ngày 30/6/2021" in told[0].body

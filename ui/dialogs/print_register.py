@@ -126,8 +126,8 @@ class PrintRegisterDialog(fit.Dialog):
         path = paths[0]
 
         def check(known: tuple[Known, ...]) -> None:
-            def work(_report: Report) -> Checked:
-                return print_check.check(path, known)
+            def work(report: Report) -> Checked:
+                return print_check.check(path, known, report=report)
 
             words = self.tr("Đang kiểm tra tệp")
             self._context.tasks.work(work, self._on_checked, self, title=words)
