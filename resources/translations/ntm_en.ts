@@ -1491,6 +1491,10 @@
         <source>Nay, cả lời</source>
         <translation>Now, in full</translation>
     </message>
+    <message>
+        <source>Lần in {} ({} tập), ngày {}, số liệu đến {}</source>
+        <translation>Print {} ({} volumes), {}, data to {}</translation>
+    </message>
 </context>
 <context>
     <name>ConfirmDialog</name>
@@ -6590,6 +6594,10 @@ SHA-256 of the file: {}</translation>
         <source>Cách in</source>
         <translation>Way</translation>
     </message>
+    <message>
+        <source>Tập</source>
+        <translation>Volume</translation>
+    </message>
 </context>
 <context>
     <name>Printing</name>
@@ -7816,6 +7824,34 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Chọn…</source>
         <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Vă&amp;n bản trong tệp</source>
+        <translation>Paper i&amp;n the file</translation>
+    </message>
+    <message>
+        <source>Biên bản</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Vài chữ của tên trong mục lục.</source>
+        <translation>A few words of its title in the outline.</translation>
+    </message>
+    <message>
+        <source>T&amp;rang</source>
+        <translation>Pa&amp;ge</translation>
+    </message>
+    <message>
+        <source>Để trống cả hai thì tự tìm chỗ ký.</source>
+        <translation>With both empty the place is found.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy chỗ ký (dưới chức vụ, trên họ tên) nên chữ ký nằm ở góc trên trang {}. Nếu cần ở chỗ khác, ký lại từ tệp gốc và ghi văn bản hoặc trang.</source>
+        <translation>No place to sign (below the post, above the name) was found, so the signature stands in the upper corner of page {}. If it belongs elsewhere, sign the original file again and enter a paper or a page.</translation>
+    </message>
+    <message>
+        <source>Chữ ký ở góc trang</source>
+        <translation>Signature in the corner</translation>
     </message>
 </context>
 <context>
