@@ -85,9 +85,9 @@ def document_list(
     table = Table(
         (
             Column("TT", 10, Align.CENTRE),
-            Column("Tên văn bản", 70 if pages is None else 58),
-            Column("Số, ký hiệu", 34, Align.CENTRE),
-            Column("Ngày tháng", 20, Align.CENTRE),
+            Column("Tên văn bản", 66 if pages is None else 55),
+            Column("Số, ký hiệu", 34 if pages is None else 33, Align.CENTRE),
+            Column("Ngày tháng", 24, Align.CENTRE),
             Column("Số bản", 12, Align.CENTRE),
             Column("Ghi chú", 26),
             *(() if pages is None else (Column("Trang", 16, Align.CENTRE),)),

@@ -89,7 +89,6 @@ class DossierPage(Page):
         self._compare = Button(self.tr("So sánh với lần t&rước"), icon="arrow-left-right")
         self._register = Button(self.tr("Sổ &bản in"), icon="history")
         self._sign = Button(self.tr("&Ký số"), icon="stamp", tip=self.tr("Ký số một tệp PDF đã lưu"))
-        self._sign.setVisible(signing.is_installed())
         work_folder = context.folder / _WORK_FOLDER
         self._output = Output(context, self, work_folder)
         self._lay_out()
@@ -322,6 +321,7 @@ class DossierPage(Page):
     def _lay_out(self) -> None:
         self.header.add(self._compare)
         self.header.add(self._sign)
+        self._sign.setVisible(signing.is_installed())  # without a parent it would flash as a window
         self.header.add(self._register)
         self._left = QWidget()
         left = QVBoxLayout(self._left)
