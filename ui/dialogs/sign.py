@@ -111,7 +111,7 @@ class SignDialog(RecordDialog):
             else:
                 settings.save(replace(kept, signing_file=str(key.path)), folder)
         except NtmError as error:
-            self.context.ask.problem(self.parentWidget(), error)  # this closes now
+            self.context.ask.problem(self.parentWidget() or self, error)  # this closes now
 
     def _show_key(self, _key: object = None) -> None:
         """What the kind of key needs."""
