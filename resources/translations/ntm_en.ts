@@ -1460,10 +1460,6 @@
         <translation>Print {}, {}, data to {}</translation>
     </message>
     <message>
-        <source>Lần in {} ({} tập), ngày {}, số liệu đến {}</source>
-        <translation>Print {} ({} volumes), {}, data to {}</translation>
-    </message>
-    <message>
         <source>Tệp PDF (*.pdf);;Tệp Word (*.docx);;Tệp Excel (*.xlsx)</source>
         <translation>PDF file (*.pdf);;Word file (*.docx);;Excel file (*.xlsx)</translation>
     </message>
@@ -1494,6 +1490,10 @@
     <message>
         <source>Nay, cả lời</source>
         <translation>Now, in full</translation>
+    </message>
+    <message>
+        <source>Lần in {} ({} tập), ngày {}, số liệu đến {}</source>
+        <translation>Print {} ({} volumes), {}, data to {}</translation>
     </message>
 </context>
 <context>
@@ -5529,6 +5529,10 @@
         <translation>{} page(s) sent to the printer.</translation>
     </message>
     <message>
+        <source>Đã lưu {} tập, từ “{}”.</source>
+        <translation>Saved {} volumes, from “{}”.</translation>
+    </message>
+    <message>
         <source>Đã lưu “{}”.</source>
         <translation>“{}” saved.</translation>
     </message>
@@ -6505,10 +6509,6 @@
         <translation>Number of the print</translation>
     </message>
     <message>
-        <source>Tập</source>
-        <translation>Volume</translation>
-    </message>
-    <message>
         <source>In lúc</source>
         <translation>Printed at</translation>
     </message>
@@ -6593,6 +6593,10 @@ SHA-256 of the file: {}</translation>
     <message>
         <source>Cách in</source>
         <translation>Way</translation>
+    </message>
+    <message>
+        <source>Tập</source>
+        <translation>Volume</translation>
     </message>
 </context>
 <context>
@@ -7754,26 +7758,6 @@ If you choose one, the name it has is kept.</translation>
         <translation>Sign&amp;ature of</translation>
     </message>
     <message>
-        <source>Vă&amp;n bản trong tệp</source>
-        <translation>Paper i&amp;n the file</translation>
-    </message>
-    <message>
-        <source>Biên bản</source>
-        <translation>Minutes</translation>
-    </message>
-    <message>
-        <source>Vài chữ của tên trong mục lục.</source>
-        <translation>A few words of its title in the outline.</translation>
-    </message>
-    <message>
-        <source>T&amp;rang</source>
-        <translation>Pa&amp;ge</translation>
-    </message>
-    <message>
-        <source>Để trống cả hai thì tự tìm chỗ ký.</source>
-        <translation>With both empty the place is found.</translation>
-    </message>
-    <message>
         <source>Thư &amp;viện của thiết bị</source>
         <translation>&amp;Library of the device</translation>
     </message>
@@ -7822,14 +7806,6 @@ If you choose one, the name it has is kept.</translation>
         <translation>PNG pictures (*.png)</translation>
     </message>
     <message>
-        <source>Không tìm thấy chỗ ký (dưới chức vụ, trên họ tên) nên chữ ký nằm ở góc trên trang {}. Nếu cần ở chỗ khác, ký lại từ tệp gốc và ghi văn bản hoặc trang.</source>
-        <translation>No place to sign (below the post, above the name) was found, so the signature stands in the upper corner of page {}. If it belongs elsewhere, sign the original file again and enter a paper or a page.</translation>
-    </message>
-    <message>
-        <source>Chữ ký ở góc trang</source>
-        <translation>Signature in the corner</translation>
-    </message>
-    <message>
         <source>Chưa chọn tệp PDF cần ký.</source>
         <translation>No PDF file to sign was chosen.</translation>
     </message>
@@ -7848,6 +7824,34 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Chọn…</source>
         <translation>Choose…</translation>
+    </message>
+    <message>
+        <source>Vă&amp;n bản trong tệp</source>
+        <translation>Paper i&amp;n the file</translation>
+    </message>
+    <message>
+        <source>Biên bản</source>
+        <translation>Minutes</translation>
+    </message>
+    <message>
+        <source>Vài chữ của tên trong mục lục.</source>
+        <translation>A few words of its title in the outline.</translation>
+    </message>
+    <message>
+        <source>T&amp;rang</source>
+        <translation>Pa&amp;ge</translation>
+    </message>
+    <message>
+        <source>Để trống cả hai thì tự tìm chỗ ký.</source>
+        <translation>With both empty the place is found.</translation>
+    </message>
+    <message>
+        <source>Không tìm thấy chỗ ký (dưới chức vụ, trên họ tên) nên chữ ký nằm ở góc trên trang {}. Nếu cần ở chỗ khác, ký lại từ tệp gốc và ghi văn bản hoặc trang.</source>
+        <translation>No place to sign (below the post, above the name) was found, so the signature stands in the upper corner of page {}. If it belongs elsewhere, sign the original file again and enter a paper or a page.</translation>
+    </message>
+    <message>
+        <source>Chữ ký ở góc trang</source>
+        <translation>Signature in the corner</translation>
     </message>
 </context>
 <context>
