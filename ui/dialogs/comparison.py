@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from ui.tasks import Session
 
 _SIZE, _SMALL = (980, 640), (980, 230)  # with changes to show, and without
-_CHOICE, _TEXT_HEIGHT = 380, 74  # px
+_CHOICE, _TEXT_HEIGHT = 460, 74  # px
 _SHOWS = "comparison"
 
 

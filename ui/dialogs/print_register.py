@@ -26,7 +26,7 @@ from ui.widgets.table import Table
 if TYPE_CHECKING:
     from ui.tasks import Report
 
-_SIZE = (900, 460)
+_SIZE = (930, 460)
 _READABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _EMPTY = 480  # the width of a few words
 
