@@ -159,6 +159,37 @@ def _asked(given: DossierInput, one: Break) -> ReadinessLine:
     return ReadinessLine(f"asked/{one.key}", state, what, one.why, one.link, action, one.source, who)
 
 
+_ENTERED = {
+    "danh_muc_cong_trinh": ("Chưa có công trình nào", Link("cong-trinh"), "Thêm công trình"),
+    "nguon_luc": ("Chưa ghi nguồn lực nào đã huy động", Link("huy-dong"), "Ghi nguồn lực"),
+    "hinh_anh": ("Minh chứng chưa có ảnh nào", Link("tieu-chi"), "Thêm ảnh"),
+}
+"""Of annexes that are there once something is entered: what is not, and where it is."""
+
+
+def left_out(given: DossierInput) -> Iterator[ReadinessLine]:
+    """What the commune never did has no annex: only the office knows whether that is so, hence no refusal."""
+    for form, name in given.left_out.items():
+        lacking, link, action = _ENTERED[form]
+        why = f"{lacking}; hồ sơ in ra không có phụ lục này"
+        source = given.rules.papers.get(form, given.rules.procedure)
+        yield ReadinessLine(f"annex/{form}", ReadinessState.WARN, name, why, link, action, source, given.lead)
+
+
+def conditions(given: DossierInput) -> Iterator[ReadinessLine]:
+    """The program cannot know that they are fulfilled; a document in the office's list says so."""
+    link = Link("thiet-lap", "van-ban")
+    for one in given.conditions:
+        key = f"condition/{one.key}"
+        if one.document:
+            yield done(key, one.name, f"Theo {one.document}", link, one.source)
+            continue
+        why = f"Chưa có văn bản cho thấy {one.text}. Thêm văn bản có số, ngày và trích yếu ghi “{one.titled}”"
+        yield ReadinessLine(
+            key, ReadinessState.WARN, one.name, why, link, "Nhập văn bản", one.source, given.lead
+        )
+
+
 def debts(given: DossierInput) -> ReadinessLine | None:
     """What is owed warns: the register also has works of other programmes. A debt about which the report
     could not say how it will be paid refuses: the office would sign a gap."""

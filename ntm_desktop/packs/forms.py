@@ -95,12 +95,17 @@ class Threshold(_Frozen, frozen=True):
 
 
 class Condition(_Frozen, frozen=True):
-    """What a commune must fulfil beside the criteria."""
+    """What a commune must fulfil beside the criteria. Those with ``titled`` are shown by an official document
+    of one of the ``kinds`` whose title has all these words, with {commune}."""
 
-    key: str  # no_debt
+    key: str  # no_debt, prior_tier, security
     text: str
     verification: Verification
     source: str
+    name: str = ""
+    tier: str = ""  # the one that it is of; "" of all
+    kinds: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
 
 
 class Regime(_Frozen, frozen=True):
@@ -125,6 +130,10 @@ class Regime(_Frozen, frozen=True):
 
     def condition(self, key: str) -> Condition | None:
         return next((condition for condition in self.conditions if condition.key == key), None)
+
+    def shown_by_documents(self, tier: str) -> tuple[Condition, ...]:
+        """Conditions for this tier that a document of the office shows to be fulfilled."""
+        return tuple(one for one in self.conditions if one.titled and one.tier in ("", tier))
 
     def threshold(self, key: str) -> Threshold | None:
         return next((threshold for threshold in self.thresholds if threshold.key == key), None)

@@ -7,12 +7,14 @@ from datetime import date
 
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents.formal import missing_grounds, open_grounds
+from ntm_desktop.documents.submission import left_out
 from ntm_desktop.domain.consultation import GIVER_NAMES, Giver
 from ntm_desktop.domain.criteria import Verification
 from ntm_desktop.domain.judging import Verdict
-from ntm_desktop.domain.readiness import DossierInput, Owed, ReadinessLine, Rules, SeparatePaper
+from ntm_desktop.domain.readiness import DossierInput, Owed, ReadinessLine, Rules, SeparatePaper, Shown
 from ntm_desktop.domain.readiness import readiness as rules
-from ntm_desktop.packs.forms import Regime, load_regime
+from ntm_desktop.domain.works import is_known
+from ntm_desktop.packs.forms import FORM_NAMES, Condition, Regime, fill, load_regime
 from ntm_desktop.services import (
     commune,
     consultation,
@@ -20,15 +22,18 @@ from ntm_desktop.services import (
     evidence,
     grounds,
     narratives,
+    official_documents,
+    resources,
     responsibilities,
     works,
 )
 from ntm_desktop.services.commune import CommuneView
 from ntm_desktop.services.dossier_data import data_of
 from ntm_desktop.services.dossier_papers import PaperView, papers
+from ntm_desktop.services.files import PICTURES
 from ntm_desktop.services.judged import Judged, judge_on
 from ntm_desktop.services.people import lead, list_signers
-from ntm_desktop.text import format_date
+from ntm_desktop.text import format_date, search_key
 
 _FRONT = "MTTQ"  # in the ký hiệu of a paper that is the Front's
 
@@ -67,6 +72,8 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
             provisional_code=view.provisional,
             asked=consultation.view(session, on=state.on).breaks,
             separate=_separate(session, views),
+            left_out=_left_out(session, state, regime),
+            conditions=_conditions(session, state, regime),
             owed=_owed(session, state.on),
             dated_before=tuple(
                 f"{view.title} ghi ngày {format_date(view.issued)}"
@@ -120,6 +127,52 @@ def _separate(session: Session, views: Sequence[PaperView]) -> tuple[SeparatePap
         )
         for view in views
         if view.attached and view.required
+    )
+
+
+def _left_out(session: Session, state: Judged, regime: Regime) -> dict[str, str]:
+    on = state.on
+    pictures = any(
+        view.type in PICTURES and not view.internal and view.holds_on(on)
+        for view in evidence.list_evidence(session, set_id=state.criteria_set.id)
+        if not state.states.keys().isdisjoint(view.codes)
+    )
+    absent = left_out(
+        regime,
+        works=any(is_known(row.facts, on) for row in works.table(session, on=on).rows),
+        resources=any(one.mobilised for one in resources.by_origin(session, on=on).values()),
+        pictures=pictures,
+    )
+    return {rule.form: FORM_NAMES[rule.form] for rule in absent}
+
+
+def _conditions(session: Session, state: Judged, regime: Regime) -> tuple[Shown, ...]:
+    return tuple(_shown(session, state, regime, one) for one in regime.shown_by_documents(state.goal.tier))
+
+
+def _shown(session: Session, state: Judged, regime: Regime, one: Condition) -> Shown:
+    words = [fill(part, {"commune": commune.load(session).name}) for part in one.titled]
+    return Shown(
+        key=one.key,
+        name=one.name,
+        text=one.text,
+        source=f"{regime.name}: {one.source}{_doubt(one.verification)}",
+        titled=" … ".join(words),
+        document=_shown_by(session, state.on, one.kinds, words),
+    )
+
+
+def _shown_by(session: Session, on: date, kinds: Sequence[str], words: Sequence[str]) -> str:
+    """The first that was there by the day. A plan has the same words: the kind tells them apart."""
+    keys = [search_key(word) for word in words]
+    return next(
+        (
+            view.label
+            for view in official_documents.list_documents(session)
+            if view.kind in kinds and view.number and view.issued is not None and view.issued <= on
+            if all(key in search_key(view.title) for key in keys)
+        ),
+        "",
     )
 
 

@@ -10202,6 +10202,34 @@ If you choose one, the name it has is kept.</translation>
         <translation>Enter level</translation>
     </message>
     <message>
+        <source>Danh mục công trình</source>
+        <translation>List of works</translation>
+    </message>
+    <message>
+        <source>Hình ảnh minh họa</source>
+        <translation>Illustrating photos</translation>
+    </message>
+    <message>
+        <source>Danh hiệu đã có</source>
+        <translation>Title held</translation>
+    </message>
+    <message>
+        <source>An ninh, trật tự</source>
+        <translation>Security and order</translation>
+    </message>
+    <message>
+        <source>Ghi nguồn lực</source>
+        <translation>Enter resources</translation>
+    </message>
+    <message>
+        <source>Thêm ảnh</source>
+        <translation>Add photo</translation>
+    </message>
+    <message>
+        <source>Thêm công trình</source>
+        <translation>Add work</translation>
+    </message>
+    <message>
         <source>Nhập mã xã</source>
         <translation>Enter code</translation>
     </message>

@@ -16,6 +16,7 @@ from ntm_desktop.domain.readiness import (
     ReadinessState,
     Rules,
     SeparatePaper,
+    Shown,
     answer,
     blocks,
     open_count,
@@ -32,6 +33,10 @@ SEPARATE = (
     SeparatePaper("bien_ban", "Biên bản", lacking=(), precedes=True),
     SeparatePaper("no_dong", "Báo cáo nợ đọng", lacking=(), precedes=False),
     SeparatePaper("hai_long", "Báo cáo hài lòng", lacking=(), precedes=False, who="Mặt trận xã"),
+)
+
+PRIOR = Shown(
+    "prior_tier", "Danh hiệu đã có", "xã đã đạt chuẩn", "QĐ 18", "công nhận … xã A đạt chuẩn", document=""
 )
 
 
@@ -66,6 +71,8 @@ def complete(set_2016) -> DossierInput:
         provisional_code=False,
         asked=(),
         separate=SEPARATE,
+        left_out={},
+        conditions=(),
         owed=(),
         dated_before=(),
         figures_of="30/11/2026",
@@ -211,6 +218,8 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
         ({"asked": asked(BreakKind.MISSING, due=False)}, "asked/publication", ReadinessState.WARN),
         ({"asked": asked(BreakKind.UNCONFIRMED)}, "asked/publication", ReadinessState.WARN),
         ({"asked": asked(BreakKind.NO_THRESHOLD)}, "asked/no_threshold", ReadinessState.WARN),
+        ({"left_out": {"hinh_anh": "Hình ảnh"}}, "annex/hinh_anh", ReadinessState.WARN),
+        ({"conditions": (PRIOR,)}, "condition/prior_tier", ReadinessState.WARN),
         ({"owed": (Owed("w", "Kênh mương", planned=True),)}, "debts", ReadinessState.WARN),
         ({"owed": (Owed("w", "Kênh mương", planned=False),)}, "debts", ReadinessState.BLOCK),
         ({"dated_before": ("Tờ trình ghi ngày 28/11/2026",)}, "dates", ReadinessState.WARN),
@@ -227,6 +236,17 @@ def test_each_condition_alone(complete, change, key, state):
     assert left[0].who
     assert left[0].source
     assert left[0].link.page
+
+
+def test_a_condition_tells_by_which_words_its_document_is_known_and_then_names_that(complete):
+    asked_for = line(replace(complete, conditions=(PRIOR,)), "condition/prior_tier")
+    assert asked_for.why == (
+        "Chưa có văn bản cho thấy xã đã đạt chuẩn. "
+        "Thêm văn bản có số, ngày và trích yếu ghi “công nhận … xã A đạt chuẩn”"
+    )
+    shown = replace(PRIOR, document="Quyết định số 728/QĐ-UBND")
+    found = line(replace(complete, conditions=(shown,)), "condition/prior_tier")
+    assert (found.state, found.why) == (ReadinessState.DONE, "Theo Quyết định số 728/QĐ-UBND")
 
 
 def test_the_papers_made_elsewhere_want_a_number_and_a_date(complete):
