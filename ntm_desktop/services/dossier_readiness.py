@@ -38,17 +38,20 @@ from ntm_desktop.text import format_date, search_key
 _FRONT = "MTTQ"  # in the ký hiệu of a paper that is the Front's
 
 
-def readiness(session: Session, *, on: date) -> tuple[ReadinessLine, ...]:
-    """Every condition in the order of the procedure; those that are fulfilled too."""
-    return readiness_of(session, judge_on(session, on=on))
+def readiness(session: Session, *, on: date, today: date | None = None) -> tuple[ReadinessLine, ...]:
+    """Every condition in the order of the procedure; those that are fulfilled too.
+
+    ``today``: the day that the papers are dated on, where that is not the day judged.
+    """
+    return readiness_of(session, judge_on(session, on=on), today=today or on)
 
 
-def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
+def readiness_of(session: Session, state: Judged, *, today: date) -> tuple[ReadinessLine, ...]:
     view = commune.load(session)
     regime = load_regime(state.goal.regime)
     files = evidence.counts(session, set_id=state.criteria_set.id, on=state.on)
     met = state.standing.indicators_in(Verdict.MET)
-    data = data_of(session, state, today=state.on, draft=True, pictures=False)
+    data = data_of(session, state, today=today, draft=True, pictures=False)
     parts = narratives.list_parts(data)
     views = papers(session, on=state.on)
     charges = responsibilities.list_responsibilities(session, on=state.on)
@@ -65,7 +68,7 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
             lost_files=evidence.lost(session, set_id=state.criteria_set.id, on=state.on),
             missing_place=not view.place,
             unaddressed=_unaddressed(view, regime),
-            has_signer=bool(list_signers(session, on=state.on)),
+            has_signer=bool(list_signers(session, on=today)),
             unwritten=tuple(part.title for part in parts if part.gap),
             carried=tuple(f"{part.title} (năm {part.year})" for part in parts if part.year),
             illustrative=view.illustrative,

@@ -455,6 +455,24 @@ def test_a_higher_tier_asks_for_the_decision_on_the_one_below(
         assert ("condition/prior_tier" not in open_lines(database, case)) is known
 
 
+def test_a_chairman_whose_term_is_over_signs_no_paper_of_an_earlier_day(
+    made: Callable[[str], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The papers are dated on the day of the print: a signer on the day judged leaves the block empty."""
+    folder, case = tmp_path / "bản sao", CASES["2021"]
+    shutil.copytree(made("2021"), folder)
+    with Database.open(folder) as database, database.write("Hết nhiệm kỳ", LEAD, case.at) as session:
+        chair = next(one for one in people.list_people(session) if one.signs)
+        people.save_person(
+            session, uid=chair.uid, name=chair.name, post=chair.post, signs=True, to_date=date(2025, 6, 30)
+        )
+    out = tmp_path / "hs.pdf"
+    words = ["dossier", "--out", str(out), "--on", case.on.isoformat(), "--data", str(folder)]
+    assert cli.main(words) != 0
+    assert "Người ký" in capsys.readouterr().err
+    assert not out.exists()
+
+
 def test_a_procedure_that_requires_what_has_no_line_is_found_out() -> None:
     """The list is the pack's: a paper that nobody knows how to take away is a failure, not silence."""
     known = load_regime("2021")
