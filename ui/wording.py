@@ -280,6 +280,7 @@ CORE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "Đổi bộ tiêu chí"),
         QT_TRANSLATE_NOOP("core", "Nhập mã xã"),
         QT_TRANSLATE_NOOP("core", "Nhập số, ngày"),
+        QT_TRANSLATE_NOOP("core", "Đính kèm tệp"),
         QT_TRANSLATE_NOOP("core", "Nhập văn bản"),
         QT_TRANSLATE_NOOP("core", "Nhập địa danh"),
         QT_TRANSLATE_NOOP("core", "Mở thiết lập"),

@@ -32,7 +32,7 @@ def readiness(given: DossierInput) -> tuple[ReadinessLine, ...]:
         of_papers.addressee(given),
         of_papers.narratives(given),
         *of_papers.asked(given),
-        of_papers.separate(given),
+        *of_papers.separate(given),
         *of_papers.left_out(given),
         *of_papers.conditions(given),
         of_papers.debts(given),

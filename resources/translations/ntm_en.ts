@@ -10238,6 +10238,10 @@ If you choose one, the name it has is kept.</translation>
         <translation>Enter number, day</translation>
     </message>
     <message>
+        <source>Đính kèm tệp</source>
+        <translation>Attach file</translation>
+    </message>
+    <message>
         <source>Nhập văn bản</source>
         <translation>Enter document</translation>
     </message>

@@ -210,8 +210,8 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
         ({"illustrative": True}, "illustrative", ReadinessState.WARN),
         ({"provisional_code": True}, "code", ReadinessState.WARN),
         ({"separate": separate_but(3, lacking=("số, ngày",))}, "separate", ReadinessState.WARN),
-        ({"separate": separate_but(1, 2, lacking=("số, ngày",))}, "separate", ReadinessState.BLOCK),
-        ({"separate": separate_but(1, after=True)}, "separate", ReadinessState.BLOCK),
+        ({"separate": separate_but(0, 1, lacking=("số, ngày",))}, "separate/due", ReadinessState.BLOCK),
+        ({"separate": separate_but(1, after=True)}, "separate/late", ReadinessState.BLOCK),
         ({"asked": asked(BreakKind.MISSING)}, "asked/publication", ReadinessState.BLOCK),
         ({"asked": asked(BreakKind.BROKEN)}, "asked/publication", ReadinessState.BLOCK),
         ({"asked": asked(BreakKind.BROKEN, doubted=True)}, "asked/publication", ReadinessState.WARN),
@@ -256,6 +256,29 @@ def test_the_papers_made_elsewhere_want_a_number_and_a_date(complete):
     assert found.link == Link("ho-so", "so-ngay/lap-rieng")
     assert line(complete, "separate").why == "Đã có số, ngày của 04 văn bản"
     assert "separate" not in {found.key for found in readiness(replace(complete, separate=()))}
+
+
+def test_each_kind_of_lack_of_the_papers_has_its_line_and_the_link_says_what_to_do(complete):
+    late, minutes, debts, front = SEPARATE
+    given = replace(
+        complete,
+        separate=(
+            replace(late, after=True),
+            replace(minutes, lacking=("số, ngày",)),
+            replace(debts, lacking=()),
+            replace(front, lacking=("tệp",)),
+        ),
+    )
+    left = [found for found in readiness(given) if found.state is not ReadinessState.DONE]
+    assert [(found.key, found.action) for found in left] == [
+        ("separate/late", "Sửa ngày"),
+        ("separate/due", "Nhập số, ngày"),
+        ("separate", "Đính kèm tệp"),
+    ]
+    assert len(blocks(left)) == 2
+    assert left[2].why == "Chưa có tệp: 01 văn bản lập riêng (Báo cáo hài lòng)"
+    mixed = replace(complete, separate=(late, minutes, replace(debts, lacking=("số, ngày",)), front))
+    assert line(mixed, "separate").action == "Nhập số, ngày"
 
 
 def test_who_answers_for_the_criteria_is_named_and_else_the_lead(complete, set_2016):

@@ -288,7 +288,7 @@ OF_PAPERS: Mapping[str, Mapping[str, Gone]] = {
 """By form, what its paper tells; what goes for every attached paper follows from the pack."""
 OPTIONAL: Mapping[str, Gone] = {
     "danh_muc_cong_trinh": Gone(
-        unwork, "annex/danh_muc_cong_trinh", WARN, also=frozenset({"annex/nguon_luc", "separate"})
+        unwork, "annex/danh_muc_cong_trinh", WARN, also=frozenset({"annex/nguon_luc"})
     ),
     "nguon_luc": Gone(unpaid, "annex/nguon_luc", WARN),
     "hinh_anh": Gone(take_off_photo, "annex/hinh_anh", WARN, "chưa có ảnh"),
@@ -308,9 +308,9 @@ def required(regime: Regime) -> dict[str, Gone]:
             continue
         found |= OF_PAPERS[rule.form]
         if rule.attached and rule.code:
-            state = BLOCK if rule.precedes else WARN
+            key, state = ("separate/due", BLOCK) if rule.precedes else ("separate", WARN)
             for name, issued in (("số", True), ("ngày", False)):
-                gone = Gone(number_of(rule.form, issued=issued), "separate", state, "Chưa có số, ngày")
+                gone = Gone(number_of(rule.form, issued=issued), key, state, "Chưa có số, ngày")
                 found[f"{name} {rule.form}"] = gone
     for one in regime.shown_by_documents("ntm"):
         found[one.name] = OF_CONDITIONS[one.key]
