@@ -8841,6 +8841,10 @@ If you choose one, the name it has is kept.</translation>
         <translation>Codes of indicators, with commas between them.</translation>
     </message>
     <message>
+        <source>Cơ quan &amp;ban hành</source>
+        <translation>Iss&amp;ued by</translation>
+    </message>
+    <message>
         <source>Chưa nhập tên công trình.</source>
         <translation>The name of the work is missing.</translation>
     </message>
