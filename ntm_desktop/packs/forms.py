@@ -33,8 +33,13 @@ FORM_NAMES = {
     "hai_long": "Báo cáo kết quả lấy ý kiến hài lòng",
 }
 """What a paper is called in short, apart from commune and year; its title is the regime's."""
-_MADE_HERE = frozenset({"tong_hop_y_kien", "bien_ban", "no_dong"})
-"""Papers that may be made elsewhere and that the program makes once it knows what they tell."""
+PAPERS_MADE = frozenset({"to_trinh", "bao_cao", "tong_hop_y_kien", "bien_ban", "no_dong"})
+"""What the program can make, where the pack says ``attached`` once it knows what that paper tells. Makers of
+them are in ``documents.dossier``."""
+ANNEXES_MADE = frozenset(
+    {"bieu_chi_tiet", "minh_chung", "danh_muc_cong_trinh", "nguon_luc", "chua_doi_chieu", "hinh_anh"}
+)
+"""Those of ``documents.annexes``."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -74,7 +79,7 @@ class FormRule(_Frozen, frozen=True):
     @property
     def foreign(self) -> bool:
         """Made by others: the office has it only as a file."""
-        return self.attached and self.form not in _MADE_HERE
+        return self.attached and self.form not in PAPERS_MADE
 
     @property
     def symbol(self) -> str:
@@ -182,6 +187,17 @@ def read_regime(data: bytes) -> Regime:
         envelope = json.loads(data)
         if not isinstance(envelope, dict) or envelope.pop("format", None) != _FORMAT:
             raise NtmError("Tệp mẫu biểu không đúng định dạng của phiên bản này. Dùng tệp mẫu biểu khác.")
-        return msgspec.convert(envelope, Regime, strict=True)
+        regime = msgspec.convert(envelope, Regime, strict=True)
     except (ValueError, msgspec.ValidationError) as error:
         raise NtmError("Không đọc được tệp mẫu biểu. Tệp bị sai hoặc bị thiếu. Lấy lại tệp gốc.") from error
+    unmade = [
+        form.title
+        for form in regime.forms
+        if not form.attached and form.form not in PAPERS_MADE | ANNEXES_MADE
+    ]
+    if unmade:
+        raise NtmError(
+            f"Chương trình không lập được văn bản mà tệp mẫu biểu ghi: {'; '.join(unmade)}. "
+            "Ghi văn bản đó là lập riêng (attached), hoặc dùng tệp mẫu biểu khác."
+        )
+    return regime
