@@ -15,7 +15,8 @@ from threading import Event
 import pikepdf
 
 from benchmarks.memory import peak_megabytes
-from ntm_desktop.render.binding import Entry, Piece, bind
+from ntm_desktop.render.binding import Piece, bind
+from ntm_desktop.render.described import Entry
 from ntm_desktop.render.fonts import face
 from ntm_desktop.render.foot import Mark
 from ntm_desktop.render.output import CancelledError

@@ -50,6 +50,10 @@ class Settings:
     """Who works at this PC, as the history names them; empty: the lead of the commune."""
     story_day: str = ""
     """ISO date at which the window of a sample stands still; empty: the day of this PC."""
+    signing_file: str = ""
+    """The certificate file that signed last, offered for the next time; its password is kept nowhere."""
+    signing_token: str = ""
+    """The library of the device that signed last."""
 
 
 def _is_day(text: str) -> bool:

@@ -115,6 +115,7 @@ class Tasks(QObject):
         self._data_queue: Turns[Job | None] = Turns()
         self._work_queue: Turns[Job | None] = Turns()
         self._newest: dict[str, Job] = {}  # by what they show
+        self._for_done: list[Job] = []  # of what is under way
         self._threads: list[threading.Thread] = []
         self._returned.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
@@ -232,14 +233,18 @@ class Tasks(QObject):
         title: str = "",
         failed: Callable[[NtmError], None] | None = None,
         after_paint: bool = False,
+        for_done: bool = False,
     ) -> None:
         """Work without a database: rendering, hashing, copying. ``after_paint``: not before what has just
-        been filled is painted, for work that keeps a core busy."""
+        been filled is painted, for work that keeps a core busy. ``for_done``: nothing comes of it but by
+        ``done``, so closing cancels it instead of waiting for its end."""
 
         def run(job: Job) -> object:
             return fn(job.report)
 
         job = Job(run, _untyped(done), failed, owner, title, can_cancel=True)
+        if for_done:
+            self._for_done.append(job)
         if after_paint:
             self._submit_soon(self._work_queue, job)
         else:
@@ -279,6 +284,8 @@ class Tasks(QObject):
         threading.Thread(target=end, daemon=True).start()
 
     def _ask_to_end(self) -> None:
+        for job in self._for_done:
+            job.cancelled = True
         close = Job(self._close, _ignore, None, self, "", can_cancel=False, rank=LAST)
         self._submit(self._data_queue, close)
         self._data_queue.put(None, LAST)
@@ -314,6 +321,8 @@ class Tasks(QObject):
         try:
             self._tell(job)
         finally:
+            if job in self._for_done:
+                self._for_done.remove(job)
             job.forget()
 
     def _tell(self, job: Job) -> None:

@@ -87,7 +87,7 @@ def _printed(at: Desk, data: papers.DossierData, args: argparse.Namespace) -> di
             _release([one.path for one in made], names, registered=not data.draft)
     finally:
         for path in (waiting, *(one.path for one in made)):
-            path.unlink(missing_ok=True)
+            papers.forget(path)
     plain: dict[str, object] = {
         "pdf": str(names[0]),
         "pages": len(shown) if shown else sum(one.pages for one in made),
@@ -110,6 +110,7 @@ def _made(
     store = at.database.files
     if args.volumes:
         limit = papers.volume_limit(args.volumes)
+        papers.refuse_older_volumes(args.out)
         return papers.make_volumes(data, out, limit=limit, store=store, times_new_roman=wanted), None
     if args.bound:
         return (papers.make_bound(data, out, store=store, times_new_roman=wanted),), None
@@ -119,7 +120,7 @@ def _made(
 
 def _register(at: Desk, data: papers.DossierData, made: Sequence[papers.Printed]) -> str:
     """Each file is an entry; gives back the content root."""
-    stored = [(at.database.files.put_file(one.path), one.pages) for one in made]
+    stored = papers.keep(made, at.database.files)
     with at.database.write(dossiers.print_action(dossiers.Way.PDF), at.by, at.now) as session:
         dossiers.register_all(session, data=data, printed=stored)
         return dossiers.register_list(session)[0].content_root

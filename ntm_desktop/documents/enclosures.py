@@ -63,15 +63,25 @@ def separator(criterion: CriterionFacts, enclosed: Sequence[Enclosure], first: S
     counting from 1; None as long as nobody has counted, and for what is not bound."""
     name = criterion_name(criterion)
     rows = tuple(
-        Row((str(order), ", ".join(one.codes), one.item.title, one.item.document, _place(one, page)))
+        Row(
+            (
+                str(order),
+                ", ".join(one.codes),
+                one.item.title,
+                one.item.document,
+                str(page or ""),
+                _length(one),
+            )
+        )
         for order, (one, page) in enumerate(zip(enclosed, first, strict=True), 1)
     )
     columns = (
         Column("TT", 9, Align.CENTRE),
         Column("Chỉ tiêu", 18, Align.CENTRE),
-        Column("Tên tài liệu", 62),
-        Column("Số, ký hiệu văn bản", 44),
-        Column("Trang", 28, Align.CENTRE),
+        Column("Tên tài liệu", 56),
+        Column("Số, ký hiệu văn bản", 40),
+        Column("Trang", 14, Align.CENTRE),
+        Column("Ghi chú", 24, Align.CENTRE),
     )
     listed: Block = Table(columns, rows) if rows else Paragraph("Chưa có tài liệu minh chứng kèm theo.")
     sections = [Section(name, (Title("HỒ SƠ MINH CHỨNG", name), listed))]
@@ -130,12 +140,10 @@ def _orders(held: Sequence[Listed]) -> Iterator[int]:
     return accumulate(int(not one.level) for one in held)
 
 
-def _place(one: Enclosure, page: int | None) -> str:
-    if not one.is_bound:
-        return one.note
-    length = f"({count_words(len(one.pages), 'trang')})" if one.pages else ""
-    said = f"{page or ''} {length}".strip()
-    return f"{said}; {one.note}" if one.note else said
+def _length(one: Enclosure) -> str:
+    """Apart from the page where it begins: what is told here takes as many lines whatever that page is."""
+    length = count_words(len(one.pages), "trang") if one.pages else ""
+    return "; ".join(said for said in (length, one.note) if said)
 
 
 def _lines(text: str) -> tuple[Paragraph, ...]:

@@ -88,13 +88,22 @@ def document_list(
             number, annexes = number + 1, 0
             order = str(number)
         place = () if pages is None else (str(pages.get(rule.form, "")),)
-        rows.append(Row((order, fill(rule.title, places(data)), *_list_cells(data, rule), *place)))
+        rows.append(
+            Row(
+                (
+                    order,
+                    fill(rule.title, places(data)),
+                    *_list_cells(data, rule, bound=pages is not None),
+                    *place,
+                )
+            )
+        )
     table = Table(
         (
             Column("TT", 10, Align.CENTRE),
-            Column("Tên văn bản", 70 if pages is None else 58),
-            Column("Số, ký hiệu", 34, Align.CENTRE),
-            Column("Ngày tháng", 20, Align.CENTRE),
+            Column("Tên văn bản", 66 if pages is None else 55),
+            Column("Số, ký hiệu", 34 if pages is None else 33, Align.CENTRE),
+            Column("Ngày tháng", 24, Align.CENTRE),
             Column("Số bản", 12, Align.CENTRE),
             Column("Ghi chú", 26),
             *(() if pages is None else (Column("Trang", 16, Align.CENTRE),)),
@@ -112,12 +121,14 @@ def document_list(
     return Paper("danh_muc", "Danh mục văn bản", (Section("Danh mục văn bản trong hồ sơ", blocks),))
 
 
-def _list_cells(data: DossierData, rule: FormRule) -> tuple[str, str, str, str]:
+def _list_cells(data: DossierData, rule: FormRule, *, bound: bool) -> tuple[str, str, str, str]:
     paper = data.paper(rule.form)
     number = number_text(paper, rule).removeprefix("Số:").strip() if rule.code and paper.number else ""
     issued = format_date(paper.issued) if paper.issued else ""
     note = f"Phụ lục của {rule.annex_of and 'Báo cáo'}" if rule.annex_of else ""
-    return number, issued, f"{rule.copies:02d}", note if data.is_made(rule) else "Lập riêng"
+    if not data.is_made(rule):
+        note = "Bản đã ký" if bound and paper.file is not None else "Lập riêng"
+    return number, issued, f"{rule.copies:02d}", note
 
 
 def submission(data: DossierData, rule: FormRule) -> Paper:

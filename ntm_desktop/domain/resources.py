@@ -33,6 +33,8 @@ ORIGINS: Mapping[str, tuple[Source, ...]] = {
 _OF_PEOPLE = (Source.PEOPLE_KIND, Source.PEOPLE_LABOUR, Source.PEOPLE_CASH)
 """In the order in which a plan is taken to be fulfilled by gifts of another kind."""
 
+_OF_KIND = {Kind.MONEY: Source.PEOPLE_CASH, Kind.LABOUR: Source.PEOPLE_LABOUR}
+
 Purpose = tuple[str | None, Source]
 """A work, None for the commune as a whole, and where what is for it comes from."""
 
@@ -59,7 +61,7 @@ def source_of(giver: GiverKind, kind: Kind) -> Source:
         return Source.ENTERPRISE
     if giver is GiverKind.DONOR:
         return Source.OTHER
-    return {Kind.MONEY: Source.PEOPLE_CASH, Kind.LABOUR: Source.PEOPLE_LABOUR}.get(kind, Source.PEOPLE_KIND)
+    return _OF_KIND.get(kind, Source.PEOPLE_KIND)
 
 
 def planned(capital: Mapping[str, Sequence[MoneyFact]], *, on: date) -> Mapping[Purpose, int]:
@@ -78,13 +80,16 @@ def resources(plans: Mapping[Purpose, int], gifts: Iterable[Valued]) -> Mapping[
         key = (one.gift.work, source_of(one.gift.giver, one.gift.kind))
         given[key] = given.get(key, 0) + (one.value or 0)
     allotted, received, twice = (dict.fromkeys(Source, 0) for _ in range(3))
+    waiting = set()  # works with a plan that people have not fulfilled in its kind
     for key, plan in plans.items():
+        gift = given.get(key, 0)
         allotted[key[1]] += plan
-        if key in given:
-            twice[key[1]] += min(max(plan, 0), given[key])
+        twice[key[1]] += min(max(plan, 0), gift)
+        if plan > gift and key[1] in _OF_PEOPLE:
+            waiting.add(key[0])
     for (_work, source), gift in given.items():
         received[source] += gift
-    for work in {work for work, source in given if source in _OF_PEOPLE}:
+    for work in waiting:
         for source, amount in _of_another_kind(work, plans, given):
             twice[source] += amount
     return {source: Resource(allotted[source], received[source], twice[source]) for source in Source}

@@ -21,6 +21,7 @@ from reportlab.lib.units import mm
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.render import typography as t
+from ntm_desktop.render.described import VERSION, Entry, describe, outlined
 from ntm_desktop.render.fonts import face
 from ntm_desktop.render.foot import Mark
 from ntm_desktop.render.output import CancelledError, digest_of, synced, temporary, wrong
@@ -41,15 +42,6 @@ class Piece:
     path: Path
     pages: Sequence[int]
     own: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A line of the outline: a page of the bound file, counting from 0."""
-
-    title: str
-    page: int
-    level: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +85,8 @@ def bind(
             else:
                 _draw(target, source.pages[page], stamps, number)
             steps.taken()
-        _describe(target, title=title, author=author, dated=dated, first=before + 1)
-        _outline(target, outline)
+        describe(target, title=title, author=author, dated=dated, first=before + 1)
+        outlined(target, outline)
         with temporary(out) as path:
             _save(target, path, steps)
             if _pages_in(path) != count:
@@ -114,7 +106,7 @@ def _save(target: pikepdf.Pdf, path: Path, steps: _Steps) -> None:
         target.save(
             cast("BinaryIO", stream),
             deterministic_id=True,
-            force_version="1.7",
+            force_version=VERSION,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
             progress=saved,
         )
@@ -267,29 +259,3 @@ def _seen(form: pikepdf.Object) -> tuple[float, float, float, float]:
     if not (right > left and top > bottom):
         raise NtmError("Có trang minh chứng không có khổ giấy. Quét hoặc in lại tệp đó ra PDF mới.")
     return left, bottom, right - left, top - bottom
-
-
-def _describe(target: pikepdf.Pdf, *, title: str, author: str, dated: date, first: int) -> None:
-    """Title, language and how the pages are called; of one day, whatever the clock says."""
-    root = target.Root
-    root["/Lang"] = pikepdf.String("vi-VN")
-    root["/ViewerPreferences"] = pikepdf.Dictionary(DisplayDocTitle=True)
-    root["/PageMode"] = pikepdf.Name.UseOutlines
-    root["/PageLabels"] = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D, St=first)])
-    made = f"{dated.isoformat()}T00:00:00+07:00"
-    with target.open_metadata(set_pikepdf_as_editor=False, update_docinfo=True) as about:
-        about["dc:title"] = t.plain(title)
-        about["dc:creator"] = [t.plain(author)]
-        about["dc:language"] = {"vi-VN"}
-        about["xmp:CreatorTool"] = "NTM Desktop"
-        about["xmp:CreateDate"] = about["xmp:ModifyDate"] = made
-
-
-def _outline(target: pikepdf.Pdf, entries: Sequence[Entry]) -> None:
-    with target.open_outline() as outline:
-        open_at: list[list[pikepdf.OutlineItem]] = [outline.root]
-        for entry in entries:
-            item = pikepdf.OutlineItem(t.plain(entry.title), entry.page)
-            del open_at[entry.level + 1 :]
-            open_at[-1].append(item)
-            open_at.append(item.children)

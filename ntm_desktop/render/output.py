@@ -7,6 +7,7 @@ import errno
 import hashlib
 import io
 import os
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -70,8 +71,7 @@ def temporary(target: Path) -> Iterator[Path]:
     except OSError as error:
         raise NtmError(_sentence(error, target)) from error
     finally:
-        with contextlib.suppress(OSError):
-            path.unlink()
+        forget(path)
 
 
 @contextmanager
@@ -109,7 +109,13 @@ def all_or_none(targets: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
         release_all(waiting, targets)
     finally:
         for path in waiting:
-            path.unlink(missing_ok=True)
+            forget(path)
+
+
+def forget(path: Path) -> None:
+    """Takes away what nobody needs any more. A scanner may hold it for a moment: that spoils nothing."""
+    with contextlib.suppress(OSError):
+        path.unlink()
 
 
 def release_all(waiting: Sequence[Path], targets: Sequence[Path]) -> None:
@@ -124,13 +130,40 @@ def release_all(waiting: Sequence[Path], targets: Sequence[Path]) -> None:
                     target.replace(old)
                     older.append(old)
                     undone.callback(old.replace, target)
-                path.replace(target)
-                undone.callback(target.replace, path)
+                _give_name(path, target, undone)
             except OSError as error:
                 raise NtmError(_sentence(error, target)) from error
         undone.pop_all()
-    for old in older:
-        old.unlink(missing_ok=True)
+    for one in (*older, *waiting):
+        forget(one)
+
+
+def _give_name(path: Path, target: Path, undone: ExitStack) -> None:
+    """On another disk the name belongs to a copy; ``path`` stays until all have their names."""
+    try:
+        path.replace(target)
+    except OSError as error:
+        if error.errno != errno.EXDEV:
+            raise
+        with replacing(target) as output, path.open("rb") as file:
+            shutil.copyfileobj(file, output, _BLOCK)
+        undone.callback(forget, target)
+    else:
+        undone.callback(target.replace, path)
+
+
+def refuse_place(target: Path, *, comes_from: Path, size: int = 0) -> None:
+    """Raises NtmError, before long work or while all can be undone, where files of ``size`` bytes together
+    cannot come to be beside ``target``. From a folder on the same disk they are only renamed."""
+    probe = target.with_name(f".{target.name}.tmp")
+    try:
+        probe.touch()
+        forget(probe)
+        is_moved = comes_from.stat().st_dev == target.parent.stat().st_dev
+        if not is_moved and shutil.disk_usage(target.parent).free < size:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    except OSError as error:
+        raise NtmError(_sentence(error, target)) from error
 
 
 def digest_of(path: Path, alive: Callable[[], None]) -> str:

@@ -186,6 +186,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped
             flowables += islice(self._to_come, max(0, _AHEAD - len(flowables)))
 
     def beforeDocument(self) -> None:
+        self.canv.open_as_a_document()
         self.canv.foot = self._foot
         if self._dated is not None:
             self.canv.date(self._dated)

@@ -21,6 +21,7 @@ from ntm_desktop.render.foot import Foot, Squares
 from ntm_desktop.render.output import Output
 
 _SQUARES = "ntm-squares"
+_VERSION = (1, 7)
 _COLOURS = {"L": "DeviceGray", "RGB": "DeviceRGB"}
 
 
@@ -90,6 +91,14 @@ class PaperCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
         self.scale(width, height)
         self.doForm(name)
         self.restoreState()
+
+    def open_as_a_document(self) -> None:
+        """Beside its title, with its outline, its pages called by their place; in the version that is told of
+        bound ones (``described``)."""
+        self._doc._pdfVersion = _VERSION
+        self.setViewerPreference("DisplayDocTitle", "true")
+        self.showOutline()
+        self.addPageLabel(0, style="ARABIC", start=1)
 
     def date(self, day: date) -> None:
         """When the file says that it was made: a day of the data, so that two prints are equal."""

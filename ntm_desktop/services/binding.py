@@ -6,10 +6,9 @@ A service without a session: the work threads run it. What cannot be bound is to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from itertools import accumulate
 from pathlib import Path
 from threading import Event
 
@@ -20,9 +19,12 @@ from ntm_desktop.documents.dossier import dossier_title, marks, papers
 from ntm_desktop.documents.enclosures import Listed, separator, volume_front, volume_title
 from ntm_desktop.documents.submission import document_list
 from ntm_desktop.documents.wording import committee, criterion_name
-from ntm_desktop.packs.forms import FORM_NAMES
-from ntm_desktop.render.binding import Bound, Entry, Piece, bind
-from ntm_desktop.render.output import all_or_none
+from ntm_desktop.documents.wording import places as place_names
+from ntm_desktop.errors import NtmError
+from ntm_desktop.packs.forms import FORM_NAMES, fill
+from ntm_desktop.render.binding import Bound, Piece, bind
+from ntm_desktop.render.described import Entry
+from ntm_desktop.render.output import all_or_none, forget
 from ntm_desktop.render.pdf import PrintedDossier, PrintedSection, render_pdf
 from ntm_desktop.services.enclosing import Part, parts_of
 from ntm_desktop.services.incoming_pdf import page_count
@@ -33,10 +35,12 @@ from ntm_desktop.services.volumes import (
     EVIDENCE,
     FORM,
     Key,
+    Places,
     Run,
     Share,
     by_criterion,
     by_pages,
+    settled,
 )
 
 _LIST = "danh_muc"
@@ -44,8 +48,6 @@ _COVER, _CONTENTS = "cover", "contents"
 _FRONT = 2
 """Pages before what a volume holds: its cover and, if short, its list."""
 Progress = Callable[[int, int], None]
-Places = Mapping[Key, int]
-"""On which page of the whole each begins, counting from 1; what nobody has counted yet is not there."""
 
 
 def bind_dossier(
@@ -145,17 +147,12 @@ class _Binding:
     fronts: Path
 
     def laid_out(self, limit: int | None) -> tuple[tuple[Share, ...], Places]:
-        """The volumes, and where everything begins: the lists are made without page numbers, to see how long
-        they are, and then with them."""
-        places = _places(self._shares(limit, {}))
-        shares = self._shares(limit, places)
-        if _places(shares) != places:
-            raise AssertionError("page numbers changed how long the lists are")
-        return shares, places
+        """The volumes, and where everything begins."""
+        return settled(lambda places: self._shares(limit, places))
 
     def _shares(self, limit: int | None, places: Places) -> tuple[Share, ...]:
         lists = self.press.print(_lists(self.press.data, self.parts, places), self.lists)
-        runs = _runs(self.own, self.attached, lists, self.parts)
+        runs = _runs(self.press.data, self.own, self.attached, lists, self.parts)
         if limit is None:
             return (runs,)
         front = _FRONT
@@ -204,7 +201,7 @@ def _begun(press: _Press, out: Path, store: FileStore) -> Iterator[_Binding]:
         yield _Binding(press, parts_of(press.data, store), own, attached, lists, fronts)
     finally:
         for path in (made, lists, fronts):
-            path.unlink(missing_ok=True)
+            forget(path)
 
 
 def _half(progress: Progress | None, half: int) -> Progress | None:
@@ -253,26 +250,43 @@ def _lists(data: DossierData, parts: Sequence[Part], places: Places) -> tuple[Pa
 
 
 def _attached(data: DossierData, store: FileStore) -> tuple[Run, ...]:
-    """Without one of them there is no dossier to bind: raises NtmError where a file is gone or damaged."""
-    files = [(rule, data.paper(rule.form).file) for rule in data.regime.forms if rule.attached]
-    return tuple(
-        Run(
-            Piece(store.path(file.sha256), range(page_count(store.path(file.sha256)))),
-            (FORM, rule.form, 0),
-            FORM_NAMES.get(rule.form, file.name),
+    """Without one of them there is no dossier to bind: raises NtmError where files are gone or damaged."""
+    runs, refused = [], []
+    for rule in data.regime.forms:
+        file = data.paper(rule.form).file if rule.attached else None
+        if file is None:
+            continue
+        title = FORM_NAMES.get(rule.form) or fill(rule.title, place_names(data))
+        try:
+            path = store.path(file.sha256)
+            runs.append(Run(Piece(path, range(page_count(path))), (FORM, rule.form, 0), title))
+        except NtmError as error:
+            refused.append(f"{title} (“{file.name}”): {error.message}")
+    if refused:
+        raise NtmError(
+            "Chưa gộp được hồ sơ vì tệp của văn bản đã ký dưới đây không đọc được. "
+            "Gỡ rồi đính kèm lại tệp ở Số, ngày, người ký.",
+            refused,
         )
-        for rule, file in files
-        if file is not None
-    )
+    return tuple(runs)
 
 
 def _runs(
-    own: PrintedDossier, attached: Sequence[Run], lists: PrintedDossier, parts: Sequence[Part]
+    data: DossierData,
+    own: PrintedDossier,
+    attached: Sequence[Run],
+    lists: PrintedDossier,
+    parts: Sequence[Part],
 ) -> tuple[Run, ...]:
-    """All that is bound, in order: the cover, the list of documents, the papers, the evidence."""
-    cover, *others = (_run_of(own, section) for section in own.sections)
+    """All that is bound, in order: the cover, the list of documents, the papers as that lists them (whoever
+    made them), the evidence."""
+    cover, *others = own.sections
+    form_order = [rule.form for rule in data.regime.forms]
+    of_forms = [(form_order.index(one.form), _run_of(own, one)) for one in others]
+    of_forms += [(form_order.index(run.key[1]), run) for run in attached]
+    in_order = [run for _place, run in sorted(of_forms, key=lambda one: one[0])]
     listed = iter(lists.sections)
-    runs = [cover, _run_of(lists, next(listed)), *others, *attached]
+    runs = [_run_of(own, cover), _run_of(lists, next(listed)), *in_order]
     for part in parts:
         runs.append(replace(_run_of(lists, next(listed)), key=_part_key(part)))
         for order, one in enumerate(part.enclosed):
@@ -291,12 +305,6 @@ def _run_of(printed: PrintedDossier, section: PrintedSection) -> Run:
 def _piece(printed: PrintedDossier, section: PrintedSection) -> Piece:
     pages = range(section.first_page, section.first_page + section.pages)
     return Piece(printed.path, pages, own=True)
-
-
-def _places(shares: Sequence[Share]) -> dict[Key, int]:
-    runs = [run for share in shares for run in share]
-    begins = accumulate((len(run) for run in runs), initial=1)
-    return {run.key: begin for run, begin in zip(runs, begins, strict=False)}
 
 
 def _part_key(part: Part) -> Key:

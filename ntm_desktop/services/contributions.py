@@ -13,7 +13,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, next_seq
 from ntm_desktop.db.kept import Written, stood_in
 from ntm_desktop.db.models import contribution, contribution_withdrawal, hamlet, household, unit_price, work
-from ntm_desktop.db.session import Session, live, names, until_written
+from ntm_desktop.db.session import Session, live, names, once, until_written
 from ntm_desktop.domain.contributions import (
     Gift,
     GiverKind,
@@ -196,6 +196,7 @@ def works_in_order(session: Session) -> tuple[tuple[str, str], ...]:
     return tuple((row[0], row[1]) for row in found)
 
 
+@once
 def gifts(session: Session, *, on: date) -> tuple[Valued, ...]:
     """All that stands on a day, for the sums of others."""
     return tuple(row.valued for row in table(session, on=on).standing)

@@ -115,6 +115,13 @@ def _frozen_as(session: Session, on: date) -> _Frozen:
 
 def register(session: Session, *, data: DossierData, printed: StoredFile, pages: int) -> Changes:
     """Keeps a final print with the freeze of what it says. Drafts are not registered."""
+    return register_all(session, data=data, printed=[(printed, pages)])
+
+
+def register_all(
+    session: Session, *, data: DossierData, printed: Sequence[tuple[StoredFile, int]]
+) -> Changes:
+    """The files of one print, each with its pages: every volume is an entry of the one freeze."""
     if not _is_unchanged(session, data):
         raise NtmError("Số liệu đã thay đổi trong khi lập bản in. In lại để bản in khớp với số liệu.")
     goal = goals.current(session, on=data.on)
@@ -122,28 +129,21 @@ def register(session: Session, *, data: DossierData, printed: StoredFile, pages:
     count = session.scalar(
         select(func.max(dossier.c.ordinal)).where(dossier.c.commune_id == session.commune_id)
     )
-    row = {
-        "uid": session.new_uid(),
-        "goal_uid": goal.uid,
-        "freeze_uid": frozen.uid,
-        "content_root": frozen.content_root,
-        "as_of": data.on.isoformat(),
-        "printed_at": session.at_text,
-        "ordinal": 1 + (count or 0),
-        "sha256": printed.sha256,
-        "pages": pages,
-    }
-    return changes | insert(session, dossier, [row])
-
-
-def register_all(
-    session: Session, *, data: DossierData, printed: Sequence[tuple[StoredFile, int]]
-) -> Changes:
-    """The files of one print, each with its pages: every volume is an entry."""
-    changes = Changes()
-    for file, pages in printed:
-        changes |= register(session, data=data, printed=file, pages=pages)
-    return changes
+    rows = [
+        {
+            "uid": session.new_uid(),
+            "goal_uid": goal.uid,
+            "freeze_uid": frozen.uid,
+            "content_root": frozen.content_root,
+            "as_of": data.on.isoformat(),
+            "printed_at": session.at_text,
+            "ordinal": ordinal,
+            "sha256": file.sha256,
+            "pages": pages,
+        }
+        for ordinal, (file, pages) in enumerate(printed, 1 + (count or 0))
+    ]
+    return changes | insert(session, dossier, rows)
 
 
 def _is_unchanged(session: Session, data: DossierData) -> bool:

@@ -5,6 +5,7 @@ What the papers say is ``documents``; collecting it and registering the print is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event
@@ -13,12 +14,12 @@ from typing import TYPE_CHECKING, Protocol
 from ntm_desktop.documents.data import DossierData as DossierData
 from ntm_desktop.documents.dossier import dossier_title, marks, papers
 from ntm_desktop.documents.wording import committee
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.sync.codes import qr_text, short_code
-from ntm_desktop.text import safe_file_name
+from ntm_desktop.text import natural_key, nfc, safe_file_name
 
 if TYPE_CHECKING:
-    from ntm_desktop.db.files import FileStore
+    from ntm_desktop.db.files import FileStore, StoredFile
     from ntm_desktop.render.binding import Bound as Bound
     from ntm_desktop.render.foot import Mark
     from ntm_desktop.render.pdf import PrintedDossier as PrintedDossier
@@ -130,11 +131,33 @@ def volume_limit(text: str) -> int:
     return limit_of(text)
 
 
+def keep(printed: Sequence[Printed], store: FileStore) -> list[tuple[StoredFile, int]]:
+    """Into the store, for ``dossier.register_all``: each file with its pages."""
+    try:
+        return [(store.put_file(one.path), one.pages) for one in printed]
+    except OSError as error:
+        raise NtmError(f"Không đọc lại được bản in vừa lập: {reason(error)}. In lại.") from error
+
+
 def release_all(waiting: Sequence[Path], targets: Sequence[Path]) -> None:
     """Gives files that were made under other names their own, all of them or none."""
     from ntm_desktop.render import output
 
     output.release_all(waiting, targets)
+
+
+def refuse_place(target: Path, *, comes_from: Path, size: int = 0) -> None:
+    """Raises where ``release_all`` could not give its name to what is made in another folder."""
+    from ntm_desktop.render import output
+
+    output.refuse_place(target, comes_from=comes_from, size=size)
+
+
+def forget(path: Path) -> None:
+    """Takes away a file that nobody needs any more, if it can be."""
+    from ntm_desktop.render import output
+
+    output.forget(path)
 
 
 def pages_of_paper(printed: PrintedDossier, name: str) -> range:
@@ -159,6 +182,22 @@ def save_pages(path: Path, pages: range, target: Path) -> None:
 def volume_name(out: Path, number: int) -> Path:
     """ "ho-so-tap-2.pdf" beside "ho-so.pdf"."""
     return out.with_name(f"{out.stem}-tap-{number}{out.suffix}")
+
+
+def refuse_older_volumes(out: Path) -> None:
+    """Raises with the name of each volume that is there: one may be signed, and of another division of the
+    dossier some would stay beside the new ones."""
+    number = re.compile(re.escape(nfc(f"{out.stem}-tap-")) + r"\d+" + re.escape(out.suffix), re.IGNORECASE)
+    try:
+        present = [path.name for path in out.parent.iterdir() if number.fullmatch(nfc(path.name))]
+    except OSError:
+        return  # that there is no such folder is told by who writes
+    if present:
+        raise NtmError(
+            f"Thư mục {out.parent} đã có các tập dưới đây của “{out.name}”, có thể đã được ký, nên không ghi "
+            "đè. Đặt tên khác, hoặc chuyển các tệp này đi rồi lưu lại.",
+            sorted(present, key=natural_key),
+        )
 
 
 def make_docx(data: DossierData, folder: Path) -> tuple[Path, ...]:

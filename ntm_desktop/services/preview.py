@@ -71,10 +71,13 @@ class PdfPages:
                 return
             import pikepdf
 
+            from ntm_desktop.render.described import VERSION, describe_part
+
             with pikepdf.open(self.path) as whole, pikepdf.new() as part:
                 part.pages.extend(whole.pages[pages.start : pages.stop])
+                describe_part(part, whole, pages)
                 content = BytesIO()
-                part.save(content, deterministic_id=True)
+                part.save(content, deterministic_id=True, force_version=VERSION)
                 out.write(content.getvalue())
 
     def render(self, page: int, width: int, *, rows: range | None = None) -> PageImage:

@@ -6,6 +6,7 @@ The register of prints knows the file as it was printed. A signed file begins wi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
@@ -18,7 +19,9 @@ from ntm_desktop.render.signature_request import Signed as Signed
 from ntm_desktop.render.signature_request import Token as Token
 from ntm_desktop.render.signature_request import Wish as Wish
 from ntm_desktop.services.fields import line
-from ntm_desktop.text import safe_file_name
+from ntm_desktop.text import counted, nfc, safe_file_name
+
+_SIGNED = re.compile(r"(?P<name>.+) - đã ký(?: (?P<number>\d{1,3}))?")
 
 
 def is_installed() -> bool:
@@ -53,6 +56,7 @@ def sign(
         )
     if target.suffix.lower() != ".pdf":
         raise NtmError(f"Tệp đã ký là tệp PDF, “{target.name}” không có đuôi .pdf. Ghi {target.stem}.pdf.")
+    _refuse_losing(source, target)
     from ntm_desktop.render.signing import sign_pdf  # pyHanko takes a while, and few offices have it
 
     return sign_pdf(
@@ -66,6 +70,21 @@ def sign(
     )
 
 
+def _refuse_losing(source: Path, target: Path) -> None:
+    """A second person's signature comes after the first one's, not in its place."""
+    from ntm_desktop.render.signed_fields import signatures_of
+
+    lost = len(signatures_of(target) - signatures_of(source))
+    if lost:
+        raise NtmError(
+            f"“{target.name}” đã có {counted(lost)} chữ ký mà “{source.name}” không có; ghi đè thì mất. "
+            f"Chọn “{target.name}” làm tệp cần ký, hoặc đặt tên khác cho tệp đã ký."
+        )
+
+
 def suggested_name(source: Path) -> str:
-    """ "Hồ sơ NTM xã Yên Hóa 2021 - đã ký": a file name without its ending."""
-    return safe_file_name(f"{source.stem} - đã ký")
+    """ "Hồ sơ NTM xã Yên Hóa 2021 - đã ký", of that one "… - đã ký 2": a file name without its ending."""
+    before = _SIGNED.fullmatch(nfc(source.stem))
+    if before is None:
+        return safe_file_name(f"{source.stem} - đã ký")
+    return safe_file_name(f"{before['name']} - đã ký {int(before['number'] or 1) + 1}")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.render.binding import Piece
@@ -16,6 +17,10 @@ FEWEST, MOST = 20, 2_000
 """Pages of a volume that the office may ask for."""
 Key = tuple[str, str, int]
 """Of what begins on a page: a form, a criterion's evidence, or a piece of it by its order there."""
+Places = Mapping[Key, int]
+"""On which page of the whole each begins, counting from 1; what nobody has counted yet is not there."""
+_DIGITS = 7
+"""More than any page number has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,29 @@ class Run:
 
 Share = tuple[Run, ...]
 """What one volume holds."""
+
+
+def settled(laid_out: Callable[[Places], tuple[Share, ...]]) -> tuple[tuple[Share, ...], Places]:
+    """What is laid out with the very places that it has. Lists tell page numbers: they are made first without
+    any, to see how long they are, and again until nothing moves.
+
+    It ends: each time but the last, a number must have got a digit more for a list to become longer.
+    """
+    shares = laid_out({})
+    places = _places(shares)
+    for _ in range(1 + _DIGITS * len(places)):
+        shares = laid_out(places)
+        found = _places(shares)
+        if found == places:
+            return shares, places
+        places = found
+    raise AssertionError("page numbers never stay the same")
+
+
+def _places(shares: Sequence[Share]) -> dict[Key, int]:
+    runs = [run for share in shares for run in share]
+    begins = accumulate((len(run) for run in runs), initial=1)
+    return {run.key: begin for run, begin in zip(runs, begins, strict=False)}
 
 
 def limit_of(text: str) -> int:
@@ -72,7 +100,7 @@ def by_pages(runs: Sequence[Run], room: int) -> tuple[Share, ...]:
             following = len(runs[index + 1])
             with_next += following if len(run) + following <= room else 1
         is_headed = bool(shares[-1]) and (shares[-1][-1].key[0], run.key[0]) == (CRITERION, EVIDENCE)
-        if left < with_next <= room and not is_headed:
+        if not left or (left < with_next <= room and not is_headed):
             if shares[-1]:
                 shares.append([])
             left = room

@@ -21,7 +21,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.render import binding
-from ntm_desktop.render.binding import Bound, Entry, Piece, bind
+from ntm_desktop.render.binding import Bound, Piece, bind
+from ntm_desktop.render.described import Entry
 from ntm_desktop.render.foot import Mark
 from ntm_desktop.render.output import CancelledError
 from ntm_desktop.sync.codes import qr_text, short_code

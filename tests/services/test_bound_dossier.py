@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import msgspec
 import pikepdf
 import pypdfium2
 import pytest
@@ -14,7 +15,9 @@ import zxingcpp
 from office import AT, LEAD
 
 from ntm_desktop.db.engine import Database
-from ntm_desktop.documents.data import DossierData
+from ntm_desktop.documents.data import AttachedFacts, DossierData, PaperFacts
+from ntm_desktop.errors import NtmError
+from ntm_desktop.packs.forms import FORM_NAMES
 from ntm_desktop.services import dossier, evidence, files
 from ntm_desktop.services.papers import make_bound
 from ntm_desktop.services.sample_files import write_file
@@ -54,6 +57,33 @@ def test_each_page_number_of_the_lists_leads_to_what_it_names(yen_hoa: Database,
         assert f"HỒ SƠ MINH CHỨNG {name} - " in pages[int(page) - 1], (name, page)
 
 
+def blank(folder: Path, pages: int, height: int) -> Path:
+    path = folder / f"{pages} {height}.pdf"
+    with pikepdf.new() as pdf:
+        for _ in range(pages):
+            pdf.add_blank_page(page_size=(595, height))
+        pdf.save(path)
+    return path
+
+
+def test_a_dossier_of_more_than_a_thousand_pages_tells_them_all(yen_hoa: Database, tmp_path: Path) -> None:
+    attach(yen_hoa, blank(tmp_path, 1_000, 842), "Biên bản các năm", "1.1")
+    for number in range(1, 32):
+        attach(yen_hoa, blank(tmp_path, 1, 842 - number), f"Ảnh thôn {number:02d}.", "2.1")
+    pages = bound(yen_hoa, tmp_path)
+    with pikepdf.open(tmp_path / "bound.pdf") as pdf, pdf.open_outline() as outline:
+        (second,) = (one for one in outline.root if one.title.startswith("Tiêu chí số 2 "))
+        places = {
+            str(one.title): pdf.pages.index(pikepdf.Page(one.destination[0])) + 1 for one in second.children
+        }
+    first = next(place for place, text in enumerate(pages) if "HỒ SƠ MINH CHỨNG Tiêu chí số 2 " in text)
+    listed = " ".join(pages[first : min(places.values()) - 1])
+    assert first > 1_000
+    for number in range(1, 32):
+        title = f"Ảnh thôn {number:02d}."
+        assert f"{title} {places[title]} 01 trang" in listed
+
+
 def test_all_evidence_is_there_behind_the_sheet_of_its_criterion(yen_hoa: Database, tmp_path: Path) -> None:
     data = collected(yen_hoa)
     pages = bound(yen_hoa, tmp_path, data)
@@ -68,11 +98,7 @@ def test_all_evidence_is_there_behind_the_sheet_of_its_criterion(yen_hoa: Databa
 
 
 def test_only_the_pages_named_are_bound_and_a_file_stands_once(yen_hoa: Database, tmp_path: Path) -> None:
-    path = tmp_path / "ba trang.pdf"
-    with pikepdf.new() as pdf:
-        for _ in range(3):
-            pdf.add_blank_page(page_size=(595, 842))
-        pdf.save(path)
+    path = blank(tmp_path, 3, 842)
     before = len(bound(yen_hoa, tmp_path))
     attach(yen_hoa, path, "Nghị quyết ba trang", "1.1", pages="1, 3")
     attach(yen_hoa, path, "Nghị quyết ba trang", "4.1", pages="1, 3")
@@ -149,9 +175,61 @@ def test_the_signed_paper_of_others_is_bound_and_its_page_is_in_the_list(
     assert len(pages) == len(before) + 2
     (first, _second) = (place for place, text in enumerate(pages, 1) if "Phieu hai long" in text)
     listed = next(text for text in pages if "DANH MỤC" in text and "sự hài lòng của người dân" in text)
-    assert re.search(rf"sự hài lòng của người dân .*?Lập riêng {first}\b", listed)
+    assert re.search(rf"sự hài lòng của người dân .*?Bản đã ký {first}\b", listed)
     with pikepdf.open(tmp_path / "bound.pdf") as pdf, pdf.open_outline() as outline:
         assert "Báo cáo kết quả lấy ý kiến hài lòng" in [one.title for one in outline.root]
+
+
+def test_signed_papers_stand_in_the_order_of_the_list(yen_hoa: Database, tmp_path: Path) -> None:
+    for form in ("hai_long", "bien_ban", "tong_hop_y_kien"):
+        path = write_file(tmp_path, title=f"scan {form}", kind="pdf", pages=1, commune="xã Yên Hóa")
+        with yen_hoa.write("Đính kèm", LEAD, AT) as session:
+            dossier.attach_paper(session, form=form, stored=files.take_in(session.files, path), on=JUNE)
+    data = collected(yen_hoa)
+    map_of = AttachedFacts("scan001.pdf", data.paper("hai_long").file.sha256)  # type: ignore[union-attr]
+    like = data.regime.form("hai_long")
+    assert like is not None
+    last = msgspec.structs.replace(like, form="ban_do", title="Bản đồ quy hoạch {commune}")
+    data = replace(
+        data,
+        regime=msgspec.structs.replace(data.regime, forms=(*data.regime.forms, last)),
+        papers=(*data.papers, PaperFacts("ban_do", file=map_of)),
+    )
+    pages = bound(yen_hoa, tmp_path, data)
+    with pikepdf.open(tmp_path / "bound.pdf") as pdf, pdf.open_outline() as outline:
+        titles = [one.title for one in outline.root]
+    rules = [rule for rule in data.regime.forms if not rule.annex_of]
+    named = [FORM_NAMES.get(rule.form, "Bản đồ quy hoạch xã Yên Hóa") for rule in rules]
+    bound_titles = titles[: next(n for n, one in enumerate(titles) if one.startswith("Tiêu chí số"))]
+    assert [one for one in bound_titles if one in named] == [one for one in named if one in bound_titles]
+    assert {"Báo cáo tổng hợp ý kiến", "Biên bản cuộc họp đề nghị xét, công nhận"} < set(bound_titles)
+    assert bound_titles[-1] == "Bản đồ quy hoạch xã Yên Hóa"
+    first = next(place for place, text in enumerate(pages) if "Hồ sơ minh chứng theo tiêu chí" in text)
+    listed = " ".join(pages[first - 1 : first + 1]).partition("Hồ sơ minh chứng theo tiêu chí")[0]
+    signed = [int(page) for page in re.findall(r"Bản đã ký (\d+)\b", listed)]
+    assert len(signed) == 4
+    assert signed == sorted(signed)
+
+
+def test_each_signed_paper_that_cannot_be_bound_is_named(yen_hoa: Database, tmp_path: Path) -> None:
+    for form in ("hai_long", "bien_ban"):
+        path = write_file(tmp_path, title=f"scan {form}", kind="pdf", pages=1, commune="xã Yên Hóa")
+        with yen_hoa.write("Đính kèm", LEAD, AT) as session:
+            dossier.attach_paper(session, form=form, stored=files.take_in(session.files, path), on=JUNE)
+    data = collected(yen_hoa)
+    damaged, lost = (data.paper(form).file for form in ("bien_ban", "hai_long"))
+    assert damaged is not None
+    assert lost is not None
+    yen_hoa.files.path(damaged.sha256).write_bytes(b"%PDF-1.4 cut off")
+    yen_hoa.files.path(lost.sha256).unlink()
+    with pytest.raises(NtmError, match="đính kèm lại tệp ở Số, ngày, người ký") as refused:
+        bound(yen_hoa, tmp_path, data)
+    first, second = refused.value.problems
+    assert first.startswith("Biên bản cuộc họp đề nghị xét, công nhận (“scan bien_ban")
+    assert first.endswith("Tệp bị hỏng, không gộp được")
+    assert second.startswith("Báo cáo kết quả lấy ý kiến hài lòng (“scan hai_long")
+    assert "Không còn thấy tệp đã lưu" in second
+    assert not (tmp_path / "bound.pdf").exists()
 
 
 @pytest.mark.parametrize("pages", ["phụ lục", "9"])
@@ -177,3 +255,13 @@ def test_pages_that_there_are_not_are_told_and_all_are_bound(
         ),
     )
     assert any(f"không có trang “{pages}”" in text for text in bound(yen_hoa, tmp_path, changed))
+
+
+def test_a_scanner_that_holds_the_papers_it_was_made_of_spoils_nothing(
+    yen_hoa: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def held(path: Path, missing_ok: bool = False) -> None:
+        raise PermissionError(13, "used by another process", str(path))
+
+    monkeypatch.setattr(Path, "unlink", held)
+    assert len(bound(yen_hoa, tmp_path)) > 20

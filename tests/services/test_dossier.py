@@ -7,6 +7,7 @@ import pytest
 from office import AT, LEAD, TODAY, record
 
 from ntm_desktop.db.engine import Database
+from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.documents import formal
 from ntm_desktop.documents import narratives as wording
 from ntm_desktop.documents.data import DossierData
@@ -271,6 +272,26 @@ def test_the_register_keeps_what_was_printed(yen_hoa: Database) -> None:
     assert (first.ordinal, second.ordinal, first.pages, first.year) == (1, 2, 12, 2021)
     assert first.content_root == second.content_root
     assert yen_hoa.files.has(first.sha256)
+
+
+def test_twenty_volumes_are_registered_without_collecting_the_dossier_again(yen_hoa: Database) -> None:
+    data = collected(yen_hoa, draft=False)
+    asked: list[int] = []
+    for count in (1, 20):
+        volumes = [(yen_hoa.files.put_bytes(b"%%PDF-1.7 tap %d" % number), 30) for number in range(count)]
+        said: list[str] = []
+        with yen_hoa.write("In hồ sơ", LEAD, AT + timedelta(minutes=count)) as session:
+            driver(session.connection).set_trace_callback(said.append)
+            dossier.register_all(session, data=data, printed=volumes)
+            driver(session.connection).set_trace_callback(None)
+        asked.append(sum(one.lstrip().startswith("SELECT") for one in said))
+    assert asked[0] > 10
+    assert asked[1] - asked[0] < 20 * 5, "its row is checked; nothing is collected anew"
+    with yen_hoa.read() as session:
+        entries = dossier.register_list(session)
+    assert [one.ordinal for one in entries] == list(range(21, 0, -1))
+    assert len({one.sha256 for one in entries}) == 20
+    assert len({one.content_root for one in entries}) == 1
 
 
 def test_the_register_tells_who_printed_and_how(yen_hoa: Database) -> None:

@@ -16,6 +16,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from office import AT, LEAD, TODAY
 from sqlalchemy import select
+from tables_read import tables_of
 
 from ntm_desktop import services
 from ntm_desktop.changes import Changes
@@ -59,7 +60,6 @@ from ntm_desktop.services import (
 )
 
 T = TypeVar("T")
-_READ = re.compile(r"(?:FROM|JOIN)\s+\"?(\w+)")
 WAITING = "Chưa có mức của chỉ tiêu 2.2"
 DAYS = (TODAY, date.max, TODAY - timedelta(days=200))
 READ: Sequence[Callable[[Session], object]] = (
@@ -347,9 +347,8 @@ class Watched(Kept):
         found = find(None, {})
         if rests_on.each:
             found = find(found, {table: self._written.get(table, {}) for table in rests_on.each})
-        read = {table for words in self._said[begun:] for table in _READ.findall(words)}
         name = f"{service.__module__.rpartition('.')[2]}.{service.__name__}"
-        self.unnamed.setdefault(name, set()).update(read - rests_on.tables)
+        self.unnamed.setdefault(name, set()).update(tables_of(self._said[begun:]) - rests_on.tables)
         return found
 
 

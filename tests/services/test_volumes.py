@@ -12,7 +12,7 @@ from threading import Event
 import pikepdf
 import pypdfium2
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ntm_desktop.db.engine import Database
@@ -22,7 +22,16 @@ from ntm_desktop.render.binding import Piece
 from ntm_desktop.render.output import CancelledError
 from ntm_desktop.services import dossier
 from ntm_desktop.services.papers import make_volumes
-from ntm_desktop.services.volumes import BY_CRITERION, CRITERION, EVIDENCE, Run, by_criterion, by_pages
+from ntm_desktop.services.volumes import (
+    BY_CRITERION,
+    CRITERION,
+    EVIDENCE,
+    Places,
+    Run,
+    by_criterion,
+    by_pages,
+    settled,
+)
 from ntm_desktop.sync.codes import short_code
 
 JUNE = date(2021, 6, 30)
@@ -41,12 +50,27 @@ def dossiers(draw: st.DrawFn) -> tuple[Run, ...]:
     return tuple(runs)
 
 
+def piece(pages: int, *key: str) -> Run:
+    kind, name, order = key
+    return Run(Piece(FILE, range(pages)), (kind, name, int(order)), name)
+
+
+FULL_BEFORE_A_LONG_ONE = (
+    piece(18, "form", "bao_cao", "0"),
+    piece(1, CRITERION, "1", "0"),
+    piece(17, EVIDENCE, "1", "0"),
+    piece(30, EVIDENCE, "1", "1"),
+)
+
+
 @given(dossiers(), st.integers(5, 60))
+@example(FULL_BEFORE_A_LONG_ONE, 18)
 def test_volumes_hold_every_page_once_and_no_more_than_they_may(runs: tuple[Run, ...], room: int) -> None:
     shares = by_pages(runs, room)
     held = [run for share in shares for run in share]
     assert [page for run in held for page in run.piece.pages] == [p for run in runs for p in run.piece.pages]
     assert all(0 < sum(map(len, share)) <= room for share in shares)
+    assert all(len(run) for run in held), "what begins nowhere cannot be found"
     assert len({run.key for run in held}) == len(held), "each has its own place"
     cut = {run for run in runs if run not in held}
     assert cut == {
@@ -69,6 +93,26 @@ def test_by_criterion_each_has_its_volume(runs: tuple[Run, ...]) -> None:
     assert tuple(run for share in shares for run in share) == runs
     assert all(share[0].key[0] == CRITERION for share in shares[1:])
     assert all(run.key[0] != CRITERION for share in shares for run in share[1:])
+
+
+@given(st.lists(st.tuples(st.integers(1, 400), st.integers(1, 12)), min_size=1, max_size=40))
+def test_page_numbers_that_make_a_list_longer_are_told_right(pieces: list[tuple[int, int]]) -> None:
+    """Each piece has a list of its own before it, which tells where all of them begin."""
+
+    def laid_out(places: Places) -> tuple[tuple[Run, ...], ...]:
+        runs = []
+        for number, (length, line) in enumerate(pieces):
+            letters = sum(len(str(places.get((EVIDENCE, str(n), 0), ""))) for n in range(len(pieces)))
+            runs.append(piece(1 + letters // line, CRITERION, str(number), "0"))
+            runs.append(piece(length, EVIDENCE, str(number), "0"))
+        return (tuple(runs),)
+
+    shares, told = settled(laid_out)
+    assert shares == laid_out(told)
+    begins = 1
+    for run in shares[0]:
+        assert told[run.key] == begins
+        begins += len(run)
 
 
 def collected(database: Database, *, draft: bool = True) -> DossierData:

@@ -57,6 +57,28 @@ def test_the_fronts_signed_report_is_attached_looked_at_and_taken_off(
     assert "chưa có tệp" in texts(row)
 
 
+def test_a_file_that_arrives_leaves_what_is_being_typed(
+    qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path
+) -> None:
+    scan = write_file(tmp_path, title="Báo cáo hài lòng", kind="pdf", pages=1, commune="xã Yên Hóa")
+    page = show(qtbot, sample)
+    press(qtbot, page, "Số, ngày, người ký")
+    dialog = page.findChild(PaperFactsDialog)
+    row, other = dialog._rows["hai_long"], dialog._rows["to_trinh"]
+    other._issued.setText("32/1")
+    other._issued.editingFinished.emit()
+    row._number.setFocus()
+    qtbot.keyClicks(row._number, "15")
+    for file, said in (([scan], scan.name), ([tmp_path / "mất.pdf"], scan.name)):
+        ask.answers.append(file)
+        row.attach_wanted.emit(row._paper)  # chosen a while ago
+        assert said in texts(row)
+        assert row._number.text() == "15"
+        assert other._issued.text() == "32/1"
+        assert other.is_refused()
+    assert ask.asked[-1].kind == "problem"
+
+
 @pytest.mark.parametrize("anchor", sorted(ASKING.keys() - {"so-ngay"}))
 def test_what_the_consultation_lacks_leads_to_its_list(qtbot: QtBot, sample: Context, anchor: str) -> None:
     page = ConsultationPage(sample)

@@ -11,6 +11,7 @@ from dossier_screen import bind, finished, pdf_text, prints, show, texts
 from pytestqt.qtbot import QtBot
 from scripted import PrintingAsk
 
+from ntm_desktop.errors import NtmError
 from ui.context import Context
 
 
@@ -38,6 +39,23 @@ def test_volumes_are_registered_one_by_one(
     assert prints(sample) == list(range(len(files), 0, -1))
     assert pdf_text(tmp_path / "ra-tap-2.pdf", f"Tập 2/{len(files)}") > 0
     assert [path for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    assert f"Đã lưu {len(files):02} tập, từ “ra-tap-1.pdf”." in texts(page)
+
+
+def test_volumes_of_last_month_are_neither_replaced_nor_mixed_with_new_ones(
+    qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path
+) -> None:
+    told: list[NtmError] = []
+    sample.tasks.failed.connect(lambda error, _owner: told.append(error))
+    for name in ("ra-tap-2.pdf", "ra-tap-11.pdf", "ra-tap-1 - đã ký.pdf"):
+        (tmp_path / name).write_text("đã ký", encoding="utf-8")
+    page = show(qtbot, sample)
+    ask.answers += [tmp_path / "ra.pdf"]
+    bind(qtbot, page, "Chia tập theo số trang", "60")
+    (error,) = told
+    assert "“ra.pdf”, có thể đã được ký, nên không ghi đè. Đặt tên khác" in error.message
+    assert error.problems == ("ra-tap-2.pdf", "ra-tap-11.pdf")
+    assert {path.read_text(encoding="utf-8") for path in tmp_path.glob("*.pdf")} == {"đã ký"}
 
 
 def test_a_number_of_pages_that_is_too_small_is_refused_beside_its_field(

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from dossier_screen import press, show
+from dossier_screen import finished, press, show
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from scripted import NOW, ScriptedAsk
 from signers import NAME, PASSWORD, Authority, needs_pdfsig, verdicts
 
+from ntm_desktop import settings
 from ntm_desktop.render.fonts import face
+from ntm_desktop.render.signed_fields import signatures_of
 from ntm_desktop.services import signing
+from ntm_desktop.services.signing import Manner
+from ntm_desktop.settings import Settings
 from ui.context import Context
 from ui.dialogs.sign import SignDialog
 from ui.pages.dossier import DossierPage
+from ui.tasks import Job
 from ui.widgets.edits import Choice
 from ui.widgets.forms import Sentence
 
@@ -88,7 +96,38 @@ def test_a_saved_file_is_signed(
     again = opened(qtbot, page)
     assert any(one.text() == str(key) for one in again.findChildren(QLineEdit))
     assert not any(PASSWORD in one.text() for one in again.findChildren(QLineEdit))
-    assert PASSWORD not in str({name: QSettings().value(name) for name in QSettings().allKeys()})
+    assert settings.load(page.context.folder) == replace(Settings(), signing_file=str(key))
+    assert QSettings().allKeys() == []
+    assert PASSWORD not in (page.context.folder / settings.FILE_NAME).read_text(encoding="utf-8")
+
+
+def test_the_key_that_signed_is_offered_again_not_one_typed_meanwhile(
+    qtbot: QtBot, page: DossierPage, ask: ScriptedAsk, paper: Path, key: Path
+) -> None:
+    dialog = opened(qtbot, page)
+    fill(dialog, ask, paper, key)
+    field = next(one for one in dialog.findChildren(QLineEdit) if one.text() == str(key))
+
+    def type_on(job: Job) -> None:
+        if job.title == "Đang ký số":
+            field.setText("khác.p12")
+
+    page.context.tasks.started.connect(type_on)
+    ask.answers = [paper.with_name("xong.pdf")]
+    press(qtbot, dialog, "Ký và lưu")
+    assert settings.load(page.context.folder).signing_file == str(key)
+
+
+def test_settings_that_cannot_be_written_do_not_hide_that_it_was_signed(
+    qtbot: QtBot, page: DossierPage, ask: ScriptedAsk, paper: Path, key: Path
+) -> None:
+    dialog = opened(qtbot, page)
+    fill(dialog, ask, paper, key)
+    (page.context.folder / f"{settings.FILE_NAME}.tmp").mkdir()
+    ask.answers = [paper.with_name("xong.pdf")]
+    press(qtbot, dialog, "Ký và lưu")
+    assert ask.asked[-1].title.startswith("Không lưu được thiết lập vào ")
+    assert page._preview._done._text.text() == "Đã ký “xong.pdf”, chữ ký ở trang 1."
 
 
 def test_a_wrong_password_is_told_and_the_dialog_stays(
@@ -146,15 +185,54 @@ def test_a_device_asks_for_its_library_and_a_pin(
     assert "Cài phần mềm đi kèm thiết bị rồi chọn lại." in said(dialog)
 
 
-def test_the_file_just_saved_is_the_one_to_sign(
-    qtbot: QtBot, page: DossierPage, ask: ScriptedAsk, tmp_path: Path
+def file_to_sign(dialog: SignDialog) -> str:
+    file = next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == "Tệp PDF cần ký")
+    return file.text()
+
+
+def sign(qtbot: QtBot, dialog: SignDialog, ask: ScriptedAsk, key: Path, out: Path, manner: Manner) -> None:
+    ask.answers = [[key], out]
+    chooser(dialog, "Chọn khóa để ký").click()
+    choice = next(one for one in dialog.findChildren(Choice) if one.accessibleName() == "Chữ ký của")
+    choice.load(manner)
+    choice.committed.emit(manner)
+    next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == "Mật khẩu").setText(
+        PASSWORD
+    )
+    press(qtbot, dialog, "Ký và lưu")
+
+
+def test_who_signs_next_signs_what_was_signed_and_loses_no_signature(
+    qtbot: QtBot,
+    sample_folder: Path,
+    open_context: Callable[[Path], Context],
+    ask: ScriptedAsk,
+    key: Path,
+    authority: Authority,
+    tmp_path: Path,
 ) -> None:
-    saved = tmp_path / "hồ sơ.pdf"
-    ask.answers = [saved]
+    context = open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
+    context.tasks.write("Hoàn thành", finished, lambda _changes: None, context.tasks)
+    page = show(qtbot, context)
+    saved, first = tmp_path / "hồ sơ.pdf", tmp_path / "hồ sơ - đã ký.pdf"
+    ask.answers = [True, saved]
     press(qtbot, page, "Lưu PDF")
     dialog = opened(qtbot, page)
+    assert file_to_sign(dialog) == str(saved)
+    sign(qtbot, dialog, ask, key, first, Manner.PERSON)
+    content = first.read_bytes()
+    dialog = opened(qtbot, page)
+    assert file_to_sign(dialog) == str(first)
+    seal = authority.file(tmp_path / "cơ quan.p12", authority.issue())
+    sign(qtbot, dialog, ask, seal, tmp_path / "xong.pdf", Manner.ORGANISATION)
+    assert ask.asked[-1].body == str(tmp_path / "hồ sơ - đã ký 2.pdf")
+    assert len(signatures_of(tmp_path / "xong.pdf")) == 2
+    dialog = opened(qtbot, page)
     file = next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == "Tệp PDF cần ký")
-    assert file.text() == str(saved)
+    file.setText(str(saved))
+    sign(qtbot, dialog, ask, seal, first, Manner.ORGANISATION)
+    assert "“hồ sơ - đã ký.pdf” đã có 01 chữ ký mà “hồ sơ.pdf” không có; ghi đè thì mất." in said(dialog)
+    assert first.read_bytes() == content
 
 
 def test_a_draft_is_not_signed(
@@ -164,6 +242,7 @@ def test_a_draft_is_not_signed(
     ask.answers = [saved]
     press(qtbot, page, "Lưu PDF")
     dialog = opened(qtbot, page)
+    assert file_to_sign(dialog) == ""
     fill(dialog, ask, saved, key)
     ask.answers = [out]
     press(qtbot, dialog, "Ký và lưu")

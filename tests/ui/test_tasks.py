@@ -252,3 +252,23 @@ def test_what_is_read_behind_learns_that_somebody_waits(tasks: Tasks, qtbot: QtB
     asked.set()
     qtbot.waitUntil(lambda: len(told) == 2)
     assert seen == [False, True]
+
+
+def test_closing_ends_what_nobody_would_hear_of(tasks: Tasks, qtbot: QtBot) -> None:
+    begun, ended = threading.Event(), []
+
+    def work(report: Report) -> None:
+        begun.set()
+        until = threading.Event()
+        try:
+            for _ in range(200):
+                report(0, 1)
+                until.wait(0.05)
+            ended.append("worked off")
+        finally:
+            ended.append("ended")
+
+    tasks.work(work, lambda _result: None, QObject(), for_done=True)
+    assert begun.wait(5)
+    tasks.stop()
+    assert ended == ["ended"]

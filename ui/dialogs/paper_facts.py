@@ -73,7 +73,7 @@ class PaperFactsDialog(fit.Dialog):
         foot.addStretch(1)
         foot.addWidget(close)
         self._column.addLayout(foot)
-        self._read()
+        self._read(self._on_loaded)
 
     def done(self, result: int) -> None:
         """However it is closed, the field being edited is left, and so saved; a date that is none stays."""
@@ -85,13 +85,13 @@ class PaperFactsDialog(fit.Dialog):
         else:
             super().done(result)
 
-    def _read(self) -> None:
+    def _read(self, show: Callable[[_Loaded], None]) -> None:
         today = self._context.tasks.today()
 
         def read(session: Session) -> _Loaded:
             return _Loaded(dossier.papers(session, on=today), people.list_signers(session, on=today))
 
-        self._context.tasks.read(read, self._on_loaded, self)
+        self._context.tasks.read(read, show, self)
 
     def _on_loaded(self, loaded: _Loaded) -> None:
         first = not self._rows
@@ -126,9 +126,8 @@ class PaperFactsDialog(fit.Dialog):
                 session, form=form, on=today, number=number, issued=issued, signer_uid=signer or None
             )
 
-        self._context.tasks.write(
-            "Ghi số, ngày, người ký", save, self._on_saved, self, failed=self._on_refused
-        )
+        refused = partial(self._on_refused, form)
+        self._context.tasks.write("Ghi số, ngày, người ký", save, self._on_saved, self, failed=refused)
 
     def _on_attach(self, paper: PaperView) -> None:
         filters = self.tr("Tệp PDF (*.pdf);;Mọi tệp (*)")
@@ -144,7 +143,7 @@ class PaperFactsDialog(fit.Dialog):
                 partial(self._on_taken, paper),
                 self,
                 title=self.tr("Đang nhận tệp"),
-                failed=self._on_refused,
+                failed=self._on_file_refused,
             )
 
     def _on_taken(self, paper: PaperView, stored: IncomingFile) -> None:
@@ -168,17 +167,32 @@ class PaperFactsDialog(fit.Dialog):
         )
 
     def _write(self, action: str, act: Callable[[Session], Changes]) -> None:
-        self._context.tasks.write(action, act, self._on_file_saved, self, failed=self._on_refused)
+        self._context.tasks.write(action, act, self._on_file_saved, self, failed=self._on_file_refused)
 
     def _on_file_saved(self, _changes: Changes) -> None:
-        self._read()
+        self._read(self._show_files)
+
+    def _on_file_refused(self, error: NtmError) -> None:
+        self._context.ask.problem(self, error)
+        self._read(self._show_files)
+
+    def _show_files(self, loaded: _Loaded) -> None:
+        """Only these: a number may be half typed in any row."""
+        for paper in loaded.papers:
+            self._rows[paper.form].show_file(paper)
 
     def _on_saved(self, _changes: Changes) -> None:
         pass  # the fields show what was typed
 
-    def _on_refused(self, error: NtmError) -> None:
+    def _on_refused(self, form: str, error: NtmError) -> None:
+        """What is stored stands in its row again; the others may be typed in."""
         self._context.ask.problem(self, error)
-        self._read()
+
+        def show(loaded: _Loaded) -> None:
+            paper = next(paper for paper in loaded.papers if paper.form == form)
+            self._rows[form].show_paper(paper, loaded.signers)
+
+        self._read(show)
 
 
 class _PaperRow(QWidget):
@@ -249,6 +263,9 @@ class _PaperRow(QWidget):
         usual = self.tr("Mặc định: {}").format(signers[0].name) if signers else self.tr("Chưa có người ký")
         self._signer.set_options([("", usual), *((signer.uid, signer.label) for signer in signers)])
         self._signer.load(paper.signer_uid or "")
+        self.show_file(paper)
+
+    def show_file(self, paper: PaperView) -> None:
         self._paper = paper
         self._file.show_paper(paper)
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ntm_desktop import settings
+from ntm_desktop.errors import NtmError
 from ntm_desktop.services import signing
 from ntm_desktop.services.signing import KeyFile, Manner, Signed, Token, Wish
 from ui.context import Context
@@ -20,7 +22,6 @@ from ui.widgets.edits import Choice, TextEdit
 from ui.widgets.forms import Field
 
 _FILE, _TOKEN = "file", "token"
-_PLACE = "signing/{}"  # where each kind of key was last found, on this PC by this person
 
 
 class SignDialog(RecordDialog):
@@ -89,16 +90,28 @@ class SignDialog(RecordDialog):
             )
 
         title = self.tr("Đang ký số")
-        self.context.tasks.work(work, self._on_signed, self, title=title, failed=self._on_refused)
+        done = partial(self._on_signed, key)  # the fields may say another one by then
+        self.context.tasks.work(work, done, self, title=title, failed=self._on_refused)
 
     def _on_job_finished(self, job: Job) -> None:
         if job.owner is self and job.cancelled:
             self.verb.setEnabled(True)
 
-    def _on_signed(self, signed: Signed) -> None:
-        QSettings().setValue(_PLACE.format(content(self._by)), content(self._key))
+    def _on_signed(self, key: KeyFile | Token, signed: Signed) -> None:
+        self._remember(key)
         self.signed.emit(signed)
         self.accept()
+
+    def _remember(self, key: KeyFile | Token) -> None:
+        folder = self.context.folder
+        try:
+            kept = settings.load(folder)
+            if isinstance(key, Token):
+                settings.save(replace(kept, signing_token=str(key.library)), folder)
+            else:
+                settings.save(replace(kept, signing_file=str(key.path)), folder)
+        except NtmError as error:
+            self.context.ask.problem(self.parentWidget(), error)  # this closes now
 
     def _show_key(self, _key: object = None) -> None:
         """What the kind of key needs."""
@@ -107,7 +120,8 @@ class SignDialog(RecordDialog):
         self._password.set_label(self.tr("&Mã PIN") if token else self.tr("&Mật khẩu"))
         self._label.setVisible(token)
         assert isinstance(self._key.edit, TextEdit)
-        self._key.edit.load(str(QSettings().value(_PLACE.format(content(self._by)), "")))
+        kept = settings.load(self.context.folder)
+        self._key.edit.load(kept.signing_token if token else kept.signing_file)
 
     def _show_manner(self, _key: object = None) -> None:
         manner = Manner(content(self._manner))

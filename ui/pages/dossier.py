@@ -47,7 +47,7 @@ _NARRATIVES = "loi-van"
 _FACTS, _SEPARATE = "so-ngay", "so-ngay/lap-rieng"
 _GROUNDS = "can-cu"
 _WORK_FOLDER = "tmp"
-_WORK_FILES = "ho-so-*.pdf"
+_WORK_FILES = ("ho-so-*", ".ho-so-*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +60,14 @@ class _Read:
 class DossierPage(Page):
     KEY: ClassVar[str] = "ho-so"
     READ_AHEAD: ClassVar[bool] = True
-    TABLES: ClassVar[frozenset[str]] = frozenset(
+    TABLES: ClassVar[frozenset[str]] = frozenset(  # all that is read: a test counts them
         {"assessment", "commune", "criteria_pack", "evidence", "evidence_link", "figure", "file", "goal"}
         | {"contribution", "contribution_withdrawal", "ground_confirmation", "unit_price"}
-        | {"commitment", "commitment_amount", "work", "work_money"}
-        | {"hamlet", "narrative", "official_document", "paper", "person", "plan", "predecessor"}
+        | {"commitment", "commitment_amount", "contractor_letter", "contractor_letter_work"}
+        | {"work", "work_condition", "work_hamlet", "work_indicator", "work_investment", "work_money"}
+        | {"acceptance", "baseline", "contract", "contract_annex", "contractor", "progress", "work_stage"}
+        | {"clearance", "clearance_event", "household", "obstacle", "obstacle_event", "progress_photo"}
+        | {"hamlet", "narrative", "official_document", "paper", "person", "plan", "plan_note", "predecessor"}
         | {"responsibility", "target_confirmation", "target_override"}
         | {"attendee", "broadcast", "meeting", "opinion", "publication"}
         | {"survey", "survey_answer", "survey_question", "threshold_override"}
@@ -86,11 +89,10 @@ class DossierPage(Page):
         self._compare = Button(self.tr("So sánh với lần t&rước"), icon="arrow-left-right")
         self._register = Button(self.tr("Sổ &bản in"), icon="history")
         self._sign = Button(self.tr("&Ký số"), icon="stamp", tip=self.tr("Ký số một tệp PDF đã lưu"))
-        self._sign.setVisible(signing.is_installed())
-        self._output = Output(context, self)
+        work_folder = context.folder / _WORK_FOLDER
+        self._output = Output(context, self, work_folder)
         self._lay_out()
         self._connect()
-        work_folder = context.folder / _WORK_FOLDER
         context.tasks.work(lambda _report: _sweep(work_folder), _nothing, self)
 
     def reload(self) -> None:
@@ -319,6 +321,7 @@ class DossierPage(Page):
     def _lay_out(self) -> None:
         self.header.add(self._compare)
         self.header.add(self._sign)
+        self._sign.setVisible(signing.is_installed())  # without a parent it would flash as a window
         self.header.add(self._register)
         self._left = QWidget()
         left = QVBoxLayout(self._left)
@@ -348,6 +351,7 @@ class DossierPage(Page):
         self._preview.note_pressed.connect(self._leave_old_print)
         self._preview.folder_requested.connect(self._output.open_folder)
         self._output.told.connect(self._preview.tell)
+        self._output.unregistered.connect(self.reload)
         self.context.tasks.finished.connect(self._on_job_finished)
         if (app := QCoreApplication.instance()) is not None:
             app.aboutToQuit.connect(self._on_about_to_quit)
@@ -372,9 +376,10 @@ def _make(data: DossierData, folder: Path, out: Path, report: Report) -> Made:
 
 
 def _sweep(folder: Path) -> None:
-    """Previews that an earlier run left behind."""
-    for left in folder.glob(_WORK_FILES):
-        left.unlink(missing_ok=True)
+    """Previews, and bound files that nobody waited for, which an earlier run left behind."""
+    for files in _WORK_FILES:
+        for left in folder.glob(files):
+            papers.forget(left)
 
 
 def _nothing(_result: object) -> None:

@@ -6,8 +6,10 @@ A final print enters the store and the register before it leaves; a draft or an 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -56,13 +58,17 @@ class Source:
 
 class Output(QObject):
     told = Signal(str, str)  # what was done; words of the link that opens the folder, or ""
+    unregistered = Signal()  # a final print was refused: what is shown may be older than what is known
 
-    def __init__(self, context: Context, page: QWidget) -> None:
+    def __init__(self, context: Context, page: QWidget, work_folder: Path) -> None:
+        """``work_folder``: swept at the start, so what a closed program leaves there goes then."""
         super().__init__(page)
+        self._work_folder = work_folder
+        self._numbers = count(1)
         self._context = context
         self._page = page
         self._folder: Path | None = None
-        self.saved: Path | None = None  # the last PDF, which may be signed next
+        self.saved: Path | None = None  # the last PDF that may be signed next: no draft
         self.unproven: tuple[str, ...] = ()  # printed codes, as the conditions list them
 
     def print(self, source: Source) -> None:
@@ -85,6 +91,7 @@ class Output(QObject):
 
     def tell_signed(self, signed: Signed) -> None:
         self._folder = signed.path.parent
+        self.saved = signed.path  # whoever signs next signs this one
         words = self.tr("Đã ký “{}”, chữ ký ở trang {}.")
         self.told.emit(words.format(signed.path.name, signed.page), self.tr("Mở thư mục"))
 
@@ -156,22 +163,39 @@ class Output(QObject):
     def _save_pdf(self, source: Source, target: Path) -> None:
         save = partial(source.pdf.save, source.pages, target)
         words = self.tr("Đang lưu PDF")
-        self._when_registered(*_printed(source.made), Way.PDF, lambda: self._save(save, target, words))
+        final = source.made is None or not source.made.data.draft
+        self._when_registered(
+            *_printed(source.made), Way.PDF, lambda: self._save(save, target, words, final=final)
+        )
 
     def _save_bound(self, data: DossierData, limit: int | None, target: Path) -> None:
-        """A final one gets its names only when it is in the register."""
-        waiting = target.with_name(f".{target.name}.tmp.pdf")
+        """A final one gets its names only when it is in the register; until then nothing of it is where the
+        person looks."""
+        waiting = self._work_folder / f"ho-so-kem-{next(self._numbers)}.pdf"
         folder, store = self._context.folder, self._context.tasks.store
 
         def bind(report: Report) -> tuple[papers.Bound, ...]:
+            waiting.parent.mkdir(parents=True, exist_ok=True)
+            papers.refuse_place(target, comes_from=waiting.parent)
+            if limit is not None:
+                papers.refuse_older_volumes(target)
             wanted = settings.load(folder).times_new_roman
             if limit is None:
-                return (
+                made: tuple[papers.Bound, ...] = (
                     papers.make_bound(data, waiting, store=store, times_new_roman=wanted, progress=report),
                 )
-            return papers.make_volumes(
-                data, waiting, limit=limit, store=store, times_new_roman=wanted, progress=report
-            )
+            else:
+                made = papers.make_volumes(
+                    data, waiting, limit=limit, store=store, times_new_roman=wanted, progress=report
+                )
+            with ExitStack() as undone:
+                for one in made:
+                    undone.callback(papers.forget, one.path)
+                size = sum(one.path.stat().st_size for one in made)
+                papers.refuse_place(target, comes_from=waiting.parent, size=size)
+                report(1, 1)  # pressed while the end was being checked, Hủy counts too
+                undone.pop_all()
+            return made
 
         def bound(made: tuple[papers.Bound, ...]) -> None:
             numbers = range(1, len(made) + 1)
@@ -181,15 +205,18 @@ class Output(QObject):
                 data,
                 made,
                 Way.PDF,
-                lambda: self._save(release, names[0], self.tr("Đang lưu PDF")),
+                lambda: self._save(
+                    release, names[0], self.tr("Đang lưu PDF"), final=not data.draft, volumes=len(names)
+                ),
                 failed=partial(self._drop, made),
             )
 
-        self._context.tasks.work(bind, bound, self._page, title=self.tr("Đang gộp hồ sơ và minh chứng"))
+        title = self.tr("Đang gộp hồ sơ và minh chứng")
+        self._context.tasks.work(bind, bound, self._page, title=title, for_done=True)
 
     def _drop(self, made: Sequence[Printed], error: NtmError) -> None:
         for one in made:
-            one.path.unlink(missing_ok=True)
+            papers.forget(one.path)
         self._context.ask.problem(self._page, error)
 
     def _save_paper(self, made: Made, form: str, target: Path) -> None:
@@ -208,8 +235,17 @@ class Output(QObject):
         words = self.tr("Đang lưu Word")
         self._when_registered(*_printed(made), Way.WORD, lambda: self._save(save, folder, words))
 
-    def _save(self, save: Callable[[], object], target: Path, title: str) -> None:
-        done = partial(self._on_saved, target)
+    def _save(
+        self,
+        save: Callable[[], object],
+        target: Path,
+        title: str,
+        *,
+        final: bool = False,
+        volumes: int = 1,
+    ) -> None:
+        """``final``: a PDF that may be signed."""
+        done = partial(self._on_saved, target, final, volumes)
         self._context.tasks.work(lambda _report: save(), done, self._page, title=title)
 
     def _when_registered(
@@ -225,28 +261,40 @@ class Output(QObject):
             then()
             return
         tasks = self._context.tasks
+
+        def refuse(error: NtmError) -> None:
+            if failed is not None:
+                failed(error)
+            else:
+                self._context.ask.problem(self._page, error)
+            self.unregistered.emit()
+
         tasks.work(
-            lambda _report: [(tasks.store.put_file(one.path), one.pages) for one in printed],
+            lambda _report: papers.keep(printed, tasks.store),
             lambda stored: tasks.write(
                 dossier.print_action(way),
                 lambda session: dossier.register_all(session, data=data, printed=stored),
                 lambda _changes: then(),
                 self._page,
-                failed=failed,
+                failed=refuse,
             ),
             self._page,
-            failed=failed,
+            failed=refuse,
         )
 
     def _on_printed(self, pages: int) -> None:
         self._folder = None
         self.told.emit(self.tr("Đã gửi {} trang tới máy in.").format(pages), "")
 
-    def _on_saved(self, target: Path, _result: object) -> None:
+    def _on_saved(self, target: Path, final: bool, volumes: int, _result: object) -> None:
         self._folder = target if target.is_dir() else target.parent
-        if target.suffix.lower() == ".pdf":
+        if final:
             self.saved = target
-        self.told.emit(self.tr("Đã lưu “{}”.").format(target.name), self.tr("Mở thư mục"))
+        if volumes > 1:
+            words = self.tr("Đã lưu {} tập, từ “{}”.").format(counted(volumes), target.name)
+        else:
+            words = self.tr("Đã lưu “{}”.").format(target.name)
+        self.told.emit(words, self.tr("Mở thư mục"))
 
 
 def _printed(made: Made | None) -> tuple[DossierData | None, tuple[Printed, ...]]:
@@ -258,7 +306,7 @@ def _release(waiting: Sequence[Path], targets: Sequence[Path], *, registered: bo
         papers.release_all(waiting, targets)
     except NtmError as error:
         for path in waiting:
-            path.unlink(missing_ok=True)
+            papers.forget(path)
         if not registered:
             raise
         words = QCoreApplication.translate(
