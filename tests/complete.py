@@ -10,6 +10,7 @@ from consulted import consult
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.db.session import Session
+from ntm_desktop.domain.capital import Movement, Source
 from ntm_desktop.domain.criteria import Measure
 from ntm_desktop.domain.values import editable_texts
 from ntm_desktop.services import (
@@ -21,11 +22,14 @@ from ntm_desktop.services import (
     files,
     grounds,
     narratives,
+    official_documents,
     people,
     sample_files,
     targets,
     thresholds,
+    work_money,
     workplace,
+    works,
 )
 from ntm_desktop.services.commune import HamletView
 from ntm_desktop.services.judged import yardstick
@@ -33,6 +37,9 @@ from ntm_desktop.services.judged import yardstick
 LEAD = "Cao Thị Hòa"
 SCAN = "Biên bản kiểm tra"
 FRONT = "Báo cáo hài lòng"
+PHOTO = "Ảnh đường thôn"
+WORK = "Đường thôn Tân Lợi 1"
+SAFE = "công nhận xã Yên Hóa đạt tiêu chuẩn An toàn về an ninh, trật tự"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +81,20 @@ def make(folder: Path, regime: str) -> None:
         scans = {
             title: files.take_in(
                 database.files,
-                sample_files.write_file(
-                    folder.parent, title=title, kind="pdf", pages=1, commune="xã Yên Hóa"
-                ),
+                sample_files.write_file(folder.parent, title=title, kind=kind, pages=1, commune="xã Yên Hóa"),
             )
-            for title in (SCAN, FRONT)
+            for title, kind in ((SCAN, "pdf"), (FRONT, "pdf"), (PHOTO, "jpeg"))
         }
 
         def do(session: Session) -> None:
             _people(session)
             _assess(session, case.on)
-            for indicator in yardstick(session, on=case.on).criteria_set.indicators():
-                evidence.attach(session, stored=scans[SCAN], code=indicator.code, today=case.on)
+            codes = [one.code for one in yardstick(session, on=case.on).criteria_set.indicators()]
+            for code in codes:
+                evidence.attach(session, stored=scans[SCAN], code=code, today=case.on)
+            evidence.attach(session, stored=scans[PHOTO], code=codes[-1], today=case.on)
             consult(session, on=case.on)
+            _registers(session, case.on)
             dossier.attach_paper(session, form="hai_long", stored=scans[FRONT], on=case.on)
 
         for act in (do, lambda s: _papers(s, case.on), lambda s: _word(s, case.on)):
@@ -100,6 +108,18 @@ def _people(session: Session) -> None:
     people.save_person(session, name="Đinh Minh Đức", post="Chủ tịch UBND xã", signs=True)
     commune.save_hamlets(
         session, rows=[HamletView(None, name, 100, 400) for name in ("Tân Lợi 1", "Tân Lợi 2")]
+    )
+
+
+def _registers(session: Session, on: date) -> None:
+    works.save(session, name=WORK, kind="giao-thong")
+    (row,) = works.table(session, on=on).rows
+    work_money.record_money(
+        session, uid=row.uid, movement=Movement.ALLOTTED, source=Source.COMMUNE, year=on.year,
+        amount=100_000_000, on=on, today=on,
+    )  # fmt: skip
+    official_documents.save_document(
+        session, kind="Quyết định", number="15/QĐ-CAH", issued=on, issuer="Công an huyện", title=SAFE
     )
 
 

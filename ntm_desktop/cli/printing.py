@@ -42,8 +42,8 @@ def dossier(args: argparse.Namespace) -> Answer:
         today = max(on, at.shown_day)  # a sample's papers keep the time of its story
         with at.database.read() as session:
             if not args.draft:
-                dossiers.refuse_unready(session, on=on)
-            doubts = [] if args.draft else _doubts(dossiers.readiness(session, on=on))
+                dossiers.refuse_unready(session, on=on, today=today)
+            doubts = [] if args.draft else _doubts(dossiers.readiness(session, on=on, today=today))
             data = dossiers.collect(session, on=on, today=today, draft=args.draft)
         if args.docx:
             papers.refuse_overwriting(data, args.docx)

@@ -271,7 +271,9 @@ class DossierData:
     def is_made(self, rule: FormRule) -> bool:
         """A paper that may be made elsewhere is made here once the program has what it tells, unless the
         signed one is attached."""
-        if rule.attached and self.paper(rule.form).file is not None:
+        if not rule.attached:
+            return True
+        if rule.foreign or self.paper(rule.form).file is not None:
             return False
         meeting = self.consultation.meeting
         recorded = {
@@ -279,7 +281,7 @@ class DossierData:
             "no_dong": self.debts is not None,
             "tong_hop_y_kien": bool(self.consultation.opinions),
         }
-        return not rule.attached or recorded.get(rule.form, False)
+        return recorded.get(rule.form, True)
 
     def criteria_in(self, *states: CriterionState) -> tuple[CriterionFacts, ...]:
         return tuple(criterion for criterion in self.criteria if criterion.state in states)

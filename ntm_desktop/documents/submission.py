@@ -31,7 +31,7 @@ from ntm_desktop.documents.formal import (
 )
 from ntm_desktop.documents.narratives import parts, text_of
 from ntm_desktop.documents.wording import addressees, committee, places
-from ntm_desktop.packs.forms import FormRule, fill
+from ntm_desktop.packs.forms import FormRule, Regime, fill
 from ntm_desktop.text import count_words, format_date, format_month
 
 _ANNEX_LETTERS = "abcdđegh"
@@ -42,16 +42,23 @@ def paragraphs(text: str) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(line.strip()) for line in text.splitlines() if line.strip())
 
 
+def left_out(regime: Regime, *, works: bool, resources: bool, pictures: bool) -> tuple[FormRule, ...]:
+    """Annexes of what the office has not entered: the dossier goes without them."""
+    said = {"danh_muc_cong_trinh": works, "nguon_luc": resources, "hinh_anh": pictures}
+    return tuple(rule for rule in regime.forms if not said.get(rule.form, True))
+
+
 def listed_forms(data: DossierData) -> tuple[FormRule, ...]:
     """The papers of this dossier: of those that are not required, the ones that have something to say."""
-    said = {
-        "minh_chung": bool(data.indicators()),
-        "danh_muc_cong_trinh": data.registers is not None and bool(data.registers.works),
-        "nguon_luc": data.registers is not None and data.registers.has_resources,
-        "hinh_anh": any(e.picture or e.absent for i in data.indicators() for e in i.evidence),
-        "chua_doi_chieu": bool(data.unverified()),
-    }
-    return tuple(rule for rule in data.regime.forms if said.get(rule.form, True))
+    registers = data.registers
+    absent = left_out(
+        data.regime,
+        works=registers is not None and bool(registers.works),
+        resources=registers is not None and registers.has_resources,
+        pictures=any(e.picture or e.absent for i in data.indicators() for e in i.evidence),
+    )
+    said = {"minh_chung": bool(data.indicators()), "chua_doi_chieu": bool(data.unverified())}
+    return tuple(rule for rule in data.regime.forms if rule not in absent and said.get(rule.form, True))
 
 
 def cover(data: DossierData) -> Paper:

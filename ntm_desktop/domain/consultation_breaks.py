@@ -201,21 +201,36 @@ def _broadcasts(given: Consulted) -> Iterator[Break]:
             cure = "Phát trên loa truyền thanh của xã rồi ghi ngày phát"
             yield Break("broadcasts_none", BreakKind.MISSING, "Phát thanh", why, given.steps, cure, link)
         return
-    within = [one for one in heard if first <= one.on <= last]
-    if len(within) >= level.value:
+    within = sorted(one.on for one in heard if first <= one.on <= last)
+    days = given.thresholds.get(PUBLICATION_DAYS)
+    window = days.value if days is not None else None
+    most = _most_within(within, window) if window else len(within)
+    if most >= level.value:
         return
     why = (
         f"Đã phát {count_words(len(within), 'lần')} trong thời gian niêm yết "
-        f"({format_date(first)} - {format_date(last)}); cần ít nhất {level.text}"
+        f"({format_date(first)} - {format_date(last)})"
     )
+    if scattered := most < len(within):
+        why += f", nhiều nhất {count_words(most, 'lần')} trong {count_words(window or 0, 'ngày')} liền"
+    why += f"; cần ít nhất {level.text}"
     if outside := len(heard) - len(within):
         why += f". Không tính {count_words(outside, 'lần')} ngoài thời gian đó"
     kind = BreakKind.BROKEN if last < given.on else BreakKind.MISSING
     cure = "Phát tiếp trên loa truyền thanh trong thời gian niêm yết rồi ghi ngày phát"
     if kind is BreakKind.BROKEN:
         cure = "Ghi bổ sung những lần đã phát, hoặc niêm yết và phát tiếp cho đủ"
-    doubted = bool(heard) and not level.confirmed  # a report on opinions tells of one at least
+    unsure = not level.confirmed or (scattered and days is not None and not days.confirmed)
+    doubted = bool(heard) and unsure  # a report on opinions tells of one at least
     yield Break(BROADCASTS, kind, "Phát thanh", why, level.source_text, cure, link, doubted=doubted)
+
+
+def _most_within(days: Sequence[date], window: int) -> int:
+    """The most of these days, in order, that lie in so many days on end."""
+    return max(
+        (sum(0 <= (day - start).days < window for day in days[at:]) for at, start in enumerate(days)),
+        default=0,
+    )
 
 
 def _opinions(given: Consulted) -> Iterator[Break]:

@@ -13,6 +13,7 @@ from ntm_desktop.domain.readiness_input import ReadinessLine as ReadinessLine
 from ntm_desktop.domain.readiness_input import ReadinessState as ReadinessState
 from ntm_desktop.domain.readiness_input import Rules as Rules
 from ntm_desktop.domain.readiness_input import SeparatePaper as SeparatePaper
+from ntm_desktop.domain.readiness_input import Shown as Shown
 from ntm_desktop.text import count_words
 
 
@@ -31,7 +32,9 @@ def readiness(given: DossierInput) -> tuple[ReadinessLine, ...]:
         of_papers.addressee(given),
         of_papers.narratives(given),
         *of_papers.asked(given),
-        of_papers.separate(given),
+        *of_papers.separate(given),
+        *of_papers.left_out(given),
+        *of_papers.conditions(given),
         of_papers.debts(given),
         of_papers.dates(given),
         of_papers.open_grounds(given),

@@ -76,6 +76,18 @@ class SeparatePaper:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A condition of the procedure, and the document of the office that shows it to be fulfilled."""
+
+    key: str
+    name: str
+    text: str
+    source: str
+    titled: str  # words by which the title of such a document is known
+    document: str  # "" there is none
+
+
+@dataclass(frozen=True, slots=True)
 class Owed:
     """A work that is owed for."""
 
@@ -107,6 +119,8 @@ class DossierInput:
     provisional_code: bool
     asked: Sequence[Break]  # where the consultation is not complete or against the rule
     separate: Sequence[SeparatePaper]
+    left_out: Mapping[str, str]  # annexes that nothing is entered for: form and name
+    conditions: Sequence[Shown]
     owed: Sequence[Owed]
     dated_before: Sequence[str]  # papers dated before the day whose results they report, each with its day
     figures_of: str  # that day

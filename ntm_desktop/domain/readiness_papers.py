@@ -80,29 +80,31 @@ def narratives(given: DossierInput) -> ReadinessLine:
     return ReadinessLine("narratives", ReadinessState.BLOCK, what, why, link, "Viết tiếp", source, given.lead)
 
 
-def separate(given: DossierInput) -> ReadinessLine | None:
+def separate(given: DossierInput) -> Iterator[ReadinessLine]:
     """Of the papers made elsewhere those refuse a dossier that come before the tờ trình in the procedure:
     báo cáo tổng hợp ý kiến (step 5) and biên bản cuộc họp (step 6), whose number and date the tờ trình
     cites. The report on debt may be a section of the main one, and the survey of satisfaction is taken
     after the dossier went up (step 9): these two only warn. domain/dossier.md §2, §3; data: ``precedes``.
+
+    A line for each kind of lack: who mends one must not be refused for the next.
     """
-    if not given.separate:
-        return None
     late = [one for one in given.separate if one.precedes and one.after]
-    left = [one for one in given.separate if one.lacking]
-    due = [one for one in left if one.precedes]
+    due = [one for one in given.separate if one.lacking and one.precedes]
+    others = [one for one in given.separate if one.lacking and not one.precedes]
     if late:
         titles = "; ".join(one.title for one in late)
-        return _separate(given, ReadinessState.BLOCK, f"Ngày ở sau ngày tờ trình: {titles}", late)
+        why = f"Ngày ở sau ngày tờ trình: {titles}"
+        yield _separate(given, "separate/late", ReadinessState.BLOCK, why, "Sửa ngày", late)
     if due:
         count = count_words(len(due), "văn bản")
         why = f"{_lacking(due)}: {count} phải có trước khi trình ({_titles(due)})"
-        return _separate(given, ReadinessState.BLOCK, why, due)
-    if left:
-        why = f"{_lacking(left)}: {count_words(len(left), 'văn bản')} lập riêng ({_titles(left)})"
-        return _separate(given, ReadinessState.WARN, why, left)
-    count = count_words(len(given.separate), "văn bản")
-    return done("separate", _SEPARATE, f"Đã có số, ngày của {count}", _NUMBERS, _sources(given, ()))
+        yield _separate(given, "separate/due", ReadinessState.BLOCK, why, _action(due), due)
+    if others:
+        why = f"{_lacking(others)}: {count_words(len(others), 'văn bản')} lập riêng ({_titles(others)})"
+        yield _separate(given, "separate", ReadinessState.WARN, why, _action(others), others)
+    if given.separate and not (late or due or others):
+        count = count_words(len(given.separate), "văn bản")
+        yield done("separate", _SEPARATE, f"Đã có số, ngày của {count}", _NUMBERS, _sources(given, ()))
 
 
 _SEPARATE, _NUMBERS = "Văn bản lập riêng", Link("ho-so", "so-ngay/lap-rieng")
@@ -113,6 +115,12 @@ def _lacking(found: Sequence[SeparatePaper]) -> str:
     return f"Chưa có {', '.join(whole)}"
 
 
+def _action(found: Sequence[SeparatePaper]) -> str:
+    """What is to be done first: a paper that has number and day lacks only its file."""
+    only_files = all(word.startswith("tệp") for one in found for word in one.lacking)
+    return "Đính kèm tệp" if only_files else "Nhập số, ngày"
+
+
 def _titles(found: Sequence[SeparatePaper]) -> str:
     """With what each lacks, where that is not the same of all."""
     differ = len({tuple(one.lacking) for one in found}) > 1
@@ -120,12 +128,15 @@ def _titles(found: Sequence[SeparatePaper]) -> str:
 
 
 def _separate(
-    given: DossierInput, state: ReadinessState, why: str, found: Sequence[SeparatePaper]
+    given: DossierInput,
+    key: str,
+    state: ReadinessState,
+    why: str,
+    action: str,
+    found: Sequence[SeparatePaper],
 ) -> ReadinessLine:
     who = named(one.who or given.lead for one in found)
-    return ReadinessLine(
-        "separate", state, _SEPARATE, why, _NUMBERS, "Nhập số, ngày", _sources(given, found), who
-    )
+    return ReadinessLine(key, state, _SEPARATE, why, _NUMBERS, action, _sources(given, found), who)
 
 
 def _sources(given: DossierInput, found: Sequence[SeparatePaper]) -> str:
@@ -157,6 +168,37 @@ def _asked(given: DossierInput, one: Break) -> ReadinessLine:
     action, who = ASKING[one.link.anchor], one.who or given.lead
     what = "Mức trình tự chưa đối chiếu" if one.kind is BreakKind.UNCONFIRMED else one.what
     return ReadinessLine(f"asked/{one.key}", state, what, one.why, one.link, action, one.source, who)
+
+
+_ENTERED = {
+    "danh_muc_cong_trinh": ("Chưa có công trình nào", Link("cong-trinh"), "Thêm công trình"),
+    "nguon_luc": ("Chưa ghi nguồn lực nào đã huy động", Link("huy-dong"), "Ghi nguồn lực"),
+    "hinh_anh": ("Minh chứng chưa có ảnh nào", Link("tieu-chi"), "Thêm ảnh"),
+}
+"""Of annexes that are there once something is entered: what is not, and where it is."""
+
+
+def left_out(given: DossierInput) -> Iterator[ReadinessLine]:
+    """What the commune never did has no annex: only the office knows whether that is so, hence no refusal."""
+    for form, name in given.left_out.items():
+        lacking, link, action = _ENTERED[form]
+        why = f"{lacking}; hồ sơ in ra không có phụ lục này"
+        source = given.rules.papers.get(form, given.rules.procedure)
+        yield ReadinessLine(f"annex/{form}", ReadinessState.WARN, name, why, link, action, source, given.lead)
+
+
+def conditions(given: DossierInput) -> Iterator[ReadinessLine]:
+    """The program cannot know that they are fulfilled; a document in the office's list says so."""
+    link = Link("thiet-lap", "van-ban")
+    for one in given.conditions:
+        key = f"condition/{one.key}"
+        if one.document:
+            yield done(key, one.name, f"Theo {one.document}", link, one.source)
+            continue
+        why = f"Chưa có văn bản cho thấy {one.text}. Thêm văn bản có số, ngày và trích yếu ghi “{one.titled}”"
+        yield ReadinessLine(
+            key, ReadinessState.WARN, one.name, why, link, "Nhập văn bản", one.source, given.lead
+        )
 
 
 def debts(given: DossierInput) -> ReadinessLine | None:

@@ -33,8 +33,13 @@ FORM_NAMES = {
     "hai_long": "Báo cáo kết quả lấy ý kiến hài lòng",
 }
 """What a paper is called in short, apart from commune and year; its title is the regime's."""
-_MADE_HERE = frozenset({"tong_hop_y_kien", "bien_ban", "no_dong"})
-"""Papers that may be made elsewhere and that the program makes once it knows what they tell."""
+PAPERS_MADE = frozenset({"to_trinh", "bao_cao", "tong_hop_y_kien", "bien_ban", "no_dong"})
+"""What the program can make, where the pack says ``attached`` once it knows what that paper tells. Makers of
+them are in ``documents.dossier``."""
+ANNEXES_MADE = frozenset(
+    {"bieu_chi_tiet", "minh_chung", "danh_muc_cong_trinh", "nguon_luc", "chua_doi_chieu", "hinh_anh"}
+)
+"""Those of ``documents.annexes``."""
 _PLACEHOLDER = re.compile(r"\{(\w+)\}")
 
 
@@ -74,7 +79,7 @@ class FormRule(_Frozen, frozen=True):
     @property
     def foreign(self) -> bool:
         """Made by others: the office has it only as a file."""
-        return self.attached and self.form not in _MADE_HERE
+        return self.attached and self.form not in PAPERS_MADE
 
     @property
     def symbol(self) -> str:
@@ -95,12 +100,17 @@ class Threshold(_Frozen, frozen=True):
 
 
 class Condition(_Frozen, frozen=True):
-    """What a commune must fulfil beside the criteria."""
+    """What a commune must fulfil beside the criteria. Those with ``titled`` are shown by an official document
+    of one of the ``kinds`` whose title has all these words, with {commune}."""
 
-    key: str  # no_debt
+    key: str  # no_debt, prior_tier, security
     text: str
     verification: Verification
     source: str
+    name: str = ""
+    tier: str = ""  # the one that it is of; "" of all
+    kinds: tuple[str, ...] = ()
+    titled: tuple[str, ...] = ()
 
 
 class Regime(_Frozen, frozen=True):
@@ -125,6 +135,10 @@ class Regime(_Frozen, frozen=True):
 
     def condition(self, key: str) -> Condition | None:
         return next((condition for condition in self.conditions if condition.key == key), None)
+
+    def shown_by_documents(self, tier: str) -> tuple[Condition, ...]:
+        """Conditions for this tier that a document of the office shows to be fulfilled."""
+        return tuple(one for one in self.conditions if one.titled and one.tier in ("", tier))
 
     def threshold(self, key: str) -> Threshold | None:
         return next((threshold for threshold in self.thresholds if threshold.key == key), None)
@@ -173,6 +187,17 @@ def read_regime(data: bytes) -> Regime:
         envelope = json.loads(data)
         if not isinstance(envelope, dict) or envelope.pop("format", None) != _FORMAT:
             raise NtmError("Tệp mẫu biểu không đúng định dạng của phiên bản này. Dùng tệp mẫu biểu khác.")
-        return msgspec.convert(envelope, Regime, strict=True)
+        regime = msgspec.convert(envelope, Regime, strict=True)
     except (ValueError, msgspec.ValidationError) as error:
         raise NtmError("Không đọc được tệp mẫu biểu. Tệp bị sai hoặc bị thiếu. Lấy lại tệp gốc.") from error
+    unmade = [
+        form.title
+        for form in regime.forms
+        if not form.attached and form.form not in PAPERS_MADE | ANNEXES_MADE
+    ]
+    if unmade:
+        raise NtmError(
+            f"Chương trình không lập được văn bản mà tệp mẫu biểu ghi: {'; '.join(unmade)}. "
+            "Ghi văn bản đó là lập riêng (attached), hoặc dùng tệp mẫu biểu khác."
+        )
+    return regime

@@ -80,9 +80,9 @@ class PrintedView:
         return short_code(self.content_root)
 
 
-def refuse_unready(session: Session, *, on: date) -> None:
+def refuse_unready(session: Session, *, on: date, today: date | None = None) -> None:
     """Raises with every missing part named; the same conditions as the readiness list shows."""
-    missing = blocks(readiness(session, on=on))
+    missing = blocks(readiness(session, on=on, today=today))
     if missing:
         raise NtmError(
             "Chưa đủ điều kiện in hồ sơ chính thức. Bổ sung các mục dưới đây, hoặc in bản nháp.",

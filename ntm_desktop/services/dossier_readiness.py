@@ -7,12 +7,14 @@ from datetime import date
 
 from ntm_desktop.db.session import Session
 from ntm_desktop.documents.formal import missing_grounds, open_grounds
+from ntm_desktop.documents.submission import left_out
 from ntm_desktop.domain.consultation import GIVER_NAMES, Giver
 from ntm_desktop.domain.criteria import Verification
 from ntm_desktop.domain.judging import Verdict
-from ntm_desktop.domain.readiness import DossierInput, Owed, ReadinessLine, Rules, SeparatePaper
+from ntm_desktop.domain.readiness import DossierInput, Owed, ReadinessLine, Rules, SeparatePaper, Shown
 from ntm_desktop.domain.readiness import readiness as rules
-from ntm_desktop.packs.forms import Regime, load_regime
+from ntm_desktop.domain.works import is_known
+from ntm_desktop.packs.forms import FORM_NAMES, Condition, Regime, fill, load_regime
 from ntm_desktop.services import (
     commune,
     consultation,
@@ -20,30 +22,36 @@ from ntm_desktop.services import (
     evidence,
     grounds,
     narratives,
+    official_documents,
+    resources,
     responsibilities,
     works,
 )
 from ntm_desktop.services.commune import CommuneView
 from ntm_desktop.services.dossier_data import data_of
 from ntm_desktop.services.dossier_papers import PaperView, papers
+from ntm_desktop.services.files import PICTURES
 from ntm_desktop.services.judged import Judged, judge_on
 from ntm_desktop.services.people import lead, list_signers
-from ntm_desktop.text import format_date
+from ntm_desktop.text import format_date, search_key
 
 _FRONT = "MTTQ"  # in the ký hiệu of a paper that is the Front's
 
 
-def readiness(session: Session, *, on: date) -> tuple[ReadinessLine, ...]:
-    """Every condition in the order of the procedure; those that are fulfilled too."""
-    return readiness_of(session, judge_on(session, on=on))
+def readiness(session: Session, *, on: date, today: date | None = None) -> tuple[ReadinessLine, ...]:
+    """Every condition in the order of the procedure; those that are fulfilled too.
+
+    ``today``: the day that the papers are dated on, where that is not the day judged.
+    """
+    return readiness_of(session, judge_on(session, on=on), today=today or on)
 
 
-def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
+def readiness_of(session: Session, state: Judged, *, today: date) -> tuple[ReadinessLine, ...]:
     view = commune.load(session)
     regime = load_regime(state.goal.regime)
     files = evidence.counts(session, set_id=state.criteria_set.id, on=state.on)
     met = state.standing.indicators_in(Verdict.MET)
-    data = data_of(session, state, today=state.on, draft=True, pictures=False)
+    data = data_of(session, state, today=today, draft=True, pictures=False)
     parts = narratives.list_parts(data)
     views = papers(session, on=state.on)
     charges = responsibilities.list_responsibilities(session, on=state.on)
@@ -60,13 +68,15 @@ def readiness_of(session: Session, state: Judged) -> tuple[ReadinessLine, ...]:
             lost_files=evidence.lost(session, set_id=state.criteria_set.id, on=state.on),
             missing_place=not view.place,
             unaddressed=_unaddressed(view, regime),
-            has_signer=bool(list_signers(session, on=state.on)),
+            has_signer=bool(list_signers(session, on=today)),
             unwritten=tuple(part.title for part in parts if part.gap),
             carried=tuple(f"{part.title} (năm {part.year})" for part in parts if part.year),
             illustrative=view.illustrative,
             provisional_code=view.provisional,
             asked=consultation.view(session, on=state.on).breaks,
             separate=_separate(session, views),
+            left_out=_left_out(session, state, regime),
+            conditions=_conditions(session, state, regime),
             owed=_owed(session, state.on),
             dated_before=tuple(
                 f"{view.title} ghi ngày {format_date(view.issued)}"
@@ -120,6 +130,52 @@ def _separate(session: Session, views: Sequence[PaperView]) -> tuple[SeparatePap
         )
         for view in views
         if view.attached and view.required
+    )
+
+
+def _left_out(session: Session, state: Judged, regime: Regime) -> dict[str, str]:
+    on = state.on
+    pictures = any(
+        view.type in PICTURES and not view.internal and view.holds_on(on)
+        for view in evidence.list_evidence(session, set_id=state.criteria_set.id)
+        if not state.states.keys().isdisjoint(view.codes)
+    )
+    absent = left_out(
+        regime,
+        works=any(is_known(row.facts, on) for row in works.table(session, on=on).rows),
+        resources=any(one.mobilised for one in resources.by_origin(session, on=on).values()),
+        pictures=pictures,
+    )
+    return {rule.form: FORM_NAMES[rule.form] for rule in absent}
+
+
+def _conditions(session: Session, state: Judged, regime: Regime) -> tuple[Shown, ...]:
+    return tuple(_shown(session, state, regime, one) for one in regime.shown_by_documents(state.goal.tier))
+
+
+def _shown(session: Session, state: Judged, regime: Regime, one: Condition) -> Shown:
+    words = [fill(part, {"commune": commune.load(session).name}) for part in one.titled]
+    return Shown(
+        key=one.key,
+        name=one.name,
+        text=one.text,
+        source=f"{regime.name}: {one.source}{_doubt(one.verification)}",
+        titled=" … ".join(words),
+        document=_shown_by(session, state.on, one.kinds, words),
+    )
+
+
+def _shown_by(session: Session, on: date, kinds: Sequence[str], words: Sequence[str]) -> str:
+    """The first that was there by the day. A plan has the same words: the kind tells them apart."""
+    keys = [search_key(word) for word in words]
+    return next(
+        (
+            view.label
+            for view in official_documents.list_documents(session)
+            if view.kind in kinds and view.number and view.issued is not None and view.issued <= on
+            if all(key in search_key(view.title) for key in keys)
+        ),
+        "",
     )
 
 

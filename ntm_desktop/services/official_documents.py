@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ntm_desktop.changes import Changes
-from ntm_desktop.db.history import insert, remove, update
+from ntm_desktop.db.history import insert, referrers, remove, rows_using, update
 from ntm_desktop.db.models import official_document
 from ntm_desktop.db.session import Session, live, until_written
 from ntm_desktop.errors import NtmError
@@ -86,22 +86,39 @@ def save_document(
     return insert(session, official_document, [row])
 
 
+def uid_of(session: Session, *, number: str, issued: date | None, issuer: str) -> str | None:
+    """The document of that number, day and issuer."""
+    wanted = _key(number, issuer)
+    views = list_documents(session)
+    return next((v.uid for v in views if _key(v.number, v.issuer) == wanted and v.issued == issued), None)
+
+
 def letter_numbered(
     session: Session, *, number: str, issued: date, issuer: str, title: str, kind: str = "Công văn"
 ) -> tuple[Changes, str]:
     """The uid of the document of that number, day and issuer, which is added when it is new."""
-
-    def find() -> str | None:
-        wanted = _key(number, issuer)
-        views = list_documents(session)
-        return next((v.uid for v in views if _key(v.number, v.issuer) == wanted and v.issued == issued), None)
-
-    if (known := find()) is not None:
+    if (known := uid_of(session, number=number, issued=issued, issuer=issuer)) is not None:
         return Changes(), known
     changes = save_document(session, kind=kind, number=number, issued=issued, issuer=issuer, title=title)
-    added = find()
+    added = uid_of(session, number=number, issued=issued, issuer=issuer)
     assert added is not None
     return changes, added
+
+
+def correct_number(session: Session, *, uid: str, number: str, issued: date, issuer: str) -> Changes:
+    """Of a document that was entered with a mistake; what else is known of it stays."""
+    view = next(one for one in list_documents(session) if one.uid == uid)
+    return save_document(
+        session, uid=uid, kind=view.kind, number=number, issued=issued, issuer=issuer, title=view.title,
+        role=view.role,
+    )  # fmt: skip
+
+
+def uses(session: Session, *, uid: str) -> int:
+    """How many rows name the document."""
+    return sum(
+        len(rows_using(session, child, column, [uid])) for child, column in referrers(official_document)
+    )
 
 
 def move_document(session: Session, *, uid: str, step: int) -> Changes:

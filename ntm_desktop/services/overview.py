@@ -72,7 +72,7 @@ def load(
     )
     table = indicators.table_of(session, state)
     rows = [one for row in table.criteria for one in row.indicators]
-    lines = dossier.readiness_of(session, state)
+    lines = dossier.readiness_of(session, state, today=state.on)
     built = works.table(session, on=state.on)
     return Overview(
         commune=view.name[:1].upper() + view.name[1:],

@@ -21,7 +21,7 @@ def status(session: Session, *, on: date) -> dict[str, Any]:
     view = commune.load(session)
     state = judge_on(session, on=on)
     now = state.standing
-    lines = dossier.readiness_of(session, state)
+    lines = dossier.readiness_of(session, state, today=state.on)
     built = works.table(session, on=on)
     held_up = obstacles.table(session, on=on)
     given = contributions.table(session, on=on).totals

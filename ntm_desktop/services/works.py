@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, Table, func, select
+from sqlalchemy import RowMapping, Select, Table, func, select
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.history import insert, remove, update
@@ -107,8 +107,9 @@ class WorkChoices:
     """The indicators of the set in force."""
     people: tuple[tuple[str, str], ...]  # uid, name with post; of those in office
     hamlets: tuple[tuple[str, str], ...]  # uid, name
-    approvals: Mapping[str, str]
-    """The number of the decision that approved a work, by its uid."""
+    approvals: Mapping[str, tuple[str, str]]
+    """Number and issuer of the decision that approved a work, by its uid."""
+    issuer: str  # of most such decisions: the commune's committee
 
 
 def choices(session: Session, *, on: date) -> WorkChoices:
@@ -116,12 +117,13 @@ def choices(session: Session, *, on: date) -> WorkChoices:
     codes = tuple(one.code for one in criteria_sets.load(session, set_id=set_id).on(on).indicators())
     people = tuple((view.uid, view.label) for view in list_people(session, on=on))
     hamlets = tuple((str(view.uid), view.name) for view in commune.list_hamlets(session))
-    numbers = {view.uid: view.number for view in official_documents.list_documents(session)}
+    known = {view.uid: (view.number, view.issuer) for view in official_documents.list_documents(session)}
     approvals = {
-        row["work_uid"]: numbers.get(row["document_uid"], "")
+        row["work_uid"]: known[row["document_uid"]]
         for row in session.rows(live(work_stage, session).where(work_stage.c.stage == Stage.APPROVAL.value))
+        if row["document_uid"] in known
     }
-    return WorkChoices(set_id, codes, people, hamlets, approvals)
+    return WorkChoices(set_id, codes, people, hamlets, approvals, f"UBND {commune.load(session).name}")
 
 
 def hamlets_in(text: str, hamlets: Sequence[tuple[str, str]]) -> tuple[str, ...]:
@@ -296,26 +298,37 @@ def set_stage(
     return insert(session, work_stage, [row])
 
 
-def number_approval(session: Session, *, uid: str, number: str, today: date) -> Changes:
-    """The number of the decision that approved the work, of the day on which that was done."""
+def number_approval(session: Session, *, uid: str, number: str, issuer: str, today: date) -> Changes:
+    """The number of the decision that approved the work, of the day on which that was done, and who issued
+    it; no number takes the decision off. One entered with a mistake is corrected while nothing else names it.
+    """
     approved = session.row(
         live(work_stage, session).where(
             work_stage.c.work_uid == uid, work_stage.c.stage == Stage.APPROVAL.value
         )
     )
+    number, issuer = line(number), line(issuer)
+    if not number:
+        return Changes() if approved is None else _without_decision(session, approved)
     done = day_of(approved["done"]) if approved is not None else None
     if approved is None or done is None:
         raise NtmError(
             "Chưa có ngày phê duyệt. Nhập ngày hoàn thành giai đoạn Phê duyệt, rồi ghi số quyết định."
         )
-    name = names(work, session)[uid]
+    required({"cơ quan ban hành quyết định phê duyệt": issuer})
+    before = approved["document_uid"]
+    known = official_documents.uid_of(session, number=number, issued=done, issuer=issuer)
+    if before is not None and known is None and official_documents.uses(session, uid=before) == 1:
+        return official_documents.correct_number(
+            session, uid=before, number=number, issued=done, issuer=issuer
+        )
     changes, document = official_documents.letter_numbered(
         session,
         kind="Quyết định",
-        number=line(number),
+        number=number,
         issued=done,
-        issuer=f"UBND {commune.load(session).name}",
-        title=f"phê duyệt công trình {name}",
+        issuer=issuer,
+        title=f"phê duyệt công trình {names(work, session)[uid]}",
     )
     return changes | set_stage(
         session,
@@ -326,6 +339,10 @@ def number_approval(session: Session, *, uid: str, number: str, today: date) -> 
         today=today,
         document_uid=document,
     )
+
+
+def _without_decision(session: Session, approved: RowMapping) -> Changes:
+    return update(session, work_stage, approved["uid"], {"document_uid": None})
 
 
 def check_done(done: date | None, today: date) -> None:

@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 from paper_sample import yen_hoa
 
+from ntm_desktop.documents.annexes import _BUILDERS
 from ntm_desktop.documents.data import ConsultationFacts, DebtFacts, DossierData
-from ntm_desktop.documents.dossier import papers
+from ntm_desktop.documents.dossier import _MAKERS, papers
 from ntm_desktop.documents.submission import document_list
 from ntm_desktop.domain.consultation import Meeting
-from ntm_desktop.packs.forms import read_regime
+from ntm_desktop.errors import NtmError
+from ntm_desktop.packs.forms import ANNEXES_MADE, FORM_NAMES, PAPERS_MADE, read_regime
 from ntm_desktop.render.pdf import render_pdf
 
 TIERS = ["nông thôn mới", "nông thôn mới nâng cao", "nông thôn mới kiểu mẫu"]
@@ -108,3 +110,19 @@ def test_what_the_program_cannot_make_is_listed_as_made_elsewhere() -> None:
     assert remarks["Biểu kết quả"] == "Phụ lục của Báo cáo"
     assert remarks["Biên bản bình xét xã Yên Hóa đạt chuẩn nông thôn mới"] == ""
     assert {row[4] for row in rows} == {"03"}
+
+
+@pytest.mark.parametrize("required", [True, False])
+def test_a_pack_that_has_the_program_make_what_it_cannot_is_refused_with_the_papers_name(
+    required: bool,
+) -> None:
+    strange = form("ban_do", "", "Bản đồ quy hoạch {commune}") | {"required": required}
+    pack = PACK | {"forms": [*PACK["forms"][:3], strange]}  # type: ignore[index]
+    with pytest.raises(NtmError, match=r"không lập được văn bản .*Bản đồ quy hoạch"):
+        read_regime(json.dumps(pack).encode())
+
+
+def test_what_packs_may_ask_the_program_to_make_is_what_it_makes() -> None:
+    assert _MAKERS.keys() == PAPERS_MADE
+    assert _BUILDERS.keys() == ANNEXES_MADE
+    assert FORM_NAMES.keys() >= PAPERS_MADE | ANNEXES_MADE

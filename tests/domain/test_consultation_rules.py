@@ -162,6 +162,21 @@ def test_on_the_last_day_of_the_posting_a_broadcast_may_still_come() -> None:
     assert only_of(replace(few, on=at(6, 16)), "broadcasts").kind is BreakKind.BROKEN
 
 
+@pytest.mark.parametrize("sure", [True, False])
+def test_broadcasts_spread_over_a_long_posting_are_counted_within_its_days_on_end(sure: bool) -> None:
+    """The rule says five times within 15 days: one every ten days is not that."""
+    long = (Publication("p", "Trụ sở UBND xã", at(4, 20), at(6, 20)),)
+    spread = tuple(Broadcast(str(day), day) for day in (at(4, 25), at(5, 5), at(5, 15), at(5, 25), at(6, 4)))
+    levels = WHOLE.thresholds | {"publication_days": threshold("publication_days", 15, confirmed=sure)}
+    given = replace(WHOLE, publications=long, broadcasts=spread, papers={}, thresholds=levels)
+    found = only_of(given, "broadcasts")
+    assert "nhiều nhất 02 lần trong 15 ngày liền; cần ít nhất" in found.why
+    assert found.doubted is not sure
+    close = (*spread, *(Broadcast(f"d{day}", at(6, day)) for day in (8, 12, 16, 18)))
+    assert "broadcasts" not in keys(replace(given, broadcasts=close))
+    assert "broadcasts" in keys(replace(given, broadcasts=(*close[:-1], Broadcast("x", at(6, 19)))))
+
+
 def test_a_broadcast_outside_the_posting_does_not_count() -> None:
     late = (*WHOLE.broadcasts[:-1], Broadcast("l", at(6, 16)))
     found = only(replace(WHOLE, broadcasts=late))

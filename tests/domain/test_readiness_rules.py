@@ -16,6 +16,7 @@ from ntm_desktop.domain.readiness import (
     ReadinessState,
     Rules,
     SeparatePaper,
+    Shown,
     answer,
     blocks,
     open_count,
@@ -32,6 +33,10 @@ SEPARATE = (
     SeparatePaper("bien_ban", "Biên bản", lacking=(), precedes=True),
     SeparatePaper("no_dong", "Báo cáo nợ đọng", lacking=(), precedes=False),
     SeparatePaper("hai_long", "Báo cáo hài lòng", lacking=(), precedes=False, who="Mặt trận xã"),
+)
+
+PRIOR = Shown(
+    "prior_tier", "Danh hiệu đã có", "xã đã đạt chuẩn", "QĐ 18", "công nhận … xã A đạt chuẩn", document=""
 )
 
 
@@ -66,6 +71,8 @@ def complete(set_2016) -> DossierInput:
         provisional_code=False,
         asked=(),
         separate=SEPARATE,
+        left_out={},
+        conditions=(),
         owed=(),
         dated_before=(),
         figures_of="30/11/2026",
@@ -203,14 +210,16 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
         ({"illustrative": True}, "illustrative", ReadinessState.WARN),
         ({"provisional_code": True}, "code", ReadinessState.WARN),
         ({"separate": separate_but(3, lacking=("số, ngày",))}, "separate", ReadinessState.WARN),
-        ({"separate": separate_but(1, 2, lacking=("số, ngày",))}, "separate", ReadinessState.BLOCK),
-        ({"separate": separate_but(1, after=True)}, "separate", ReadinessState.BLOCK),
+        ({"separate": separate_but(0, 1, lacking=("số, ngày",))}, "separate/due", ReadinessState.BLOCK),
+        ({"separate": separate_but(1, after=True)}, "separate/late", ReadinessState.BLOCK),
         ({"asked": asked(BreakKind.MISSING)}, "asked/publication", ReadinessState.BLOCK),
         ({"asked": asked(BreakKind.BROKEN)}, "asked/publication", ReadinessState.BLOCK),
         ({"asked": asked(BreakKind.BROKEN, doubted=True)}, "asked/publication", ReadinessState.WARN),
         ({"asked": asked(BreakKind.MISSING, due=False)}, "asked/publication", ReadinessState.WARN),
         ({"asked": asked(BreakKind.UNCONFIRMED)}, "asked/publication", ReadinessState.WARN),
         ({"asked": asked(BreakKind.NO_THRESHOLD)}, "asked/no_threshold", ReadinessState.WARN),
+        ({"left_out": {"hinh_anh": "Hình ảnh"}}, "annex/hinh_anh", ReadinessState.WARN),
+        ({"conditions": (PRIOR,)}, "condition/prior_tier", ReadinessState.WARN),
         ({"owed": (Owed("w", "Kênh mương", planned=True),)}, "debts", ReadinessState.WARN),
         ({"owed": (Owed("w", "Kênh mương", planned=False),)}, "debts", ReadinessState.BLOCK),
         ({"dated_before": ("Tờ trình ghi ngày 28/11/2026",)}, "dates", ReadinessState.WARN),
@@ -229,6 +238,17 @@ def test_each_condition_alone(complete, change, key, state):
     assert left[0].link.page
 
 
+def test_a_condition_tells_by_which_words_its_document_is_known_and_then_names_that(complete):
+    asked_for = line(replace(complete, conditions=(PRIOR,)), "condition/prior_tier")
+    assert asked_for.why == (
+        "Chưa có văn bản cho thấy xã đã đạt chuẩn. "
+        "Thêm văn bản có số, ngày và trích yếu ghi “công nhận … xã A đạt chuẩn”"
+    )
+    shown = replace(PRIOR, document="Quyết định số 728/QĐ-UBND")
+    found = line(replace(complete, conditions=(shown,)), "condition/prior_tier")
+    assert (found.state, found.why) == (ReadinessState.DONE, "Theo Quyết định số 728/QĐ-UBND")
+
+
 def test_the_papers_made_elsewhere_want_a_number_and_a_date(complete):
     found = line(replace(complete, separate=separate_but(2, 3, lacking=("số, ngày",))), "separate")
     assert found.why == "Chưa có số, ngày: 02 văn bản lập riêng (Báo cáo nợ đọng; Báo cáo hài lòng)"
@@ -236,6 +256,29 @@ def test_the_papers_made_elsewhere_want_a_number_and_a_date(complete):
     assert found.link == Link("ho-so", "so-ngay/lap-rieng")
     assert line(complete, "separate").why == "Đã có số, ngày của 04 văn bản"
     assert "separate" not in {found.key for found in readiness(replace(complete, separate=()))}
+
+
+def test_each_kind_of_lack_of_the_papers_has_its_line_and_the_link_says_what_to_do(complete):
+    late, minutes, debts, front = SEPARATE
+    given = replace(
+        complete,
+        separate=(
+            replace(late, after=True),
+            replace(minutes, lacking=("số, ngày",)),
+            replace(debts, lacking=()),
+            replace(front, lacking=("tệp",)),
+        ),
+    )
+    left = [found for found in readiness(given) if found.state is not ReadinessState.DONE]
+    assert [(found.key, found.action) for found in left] == [
+        ("separate/late", "Sửa ngày"),
+        ("separate/due", "Nhập số, ngày"),
+        ("separate", "Đính kèm tệp"),
+    ]
+    assert len(blocks(left)) == 2
+    assert left[2].why == "Chưa có tệp: 01 văn bản lập riêng (Báo cáo hài lòng)"
+    mixed = replace(complete, separate=(late, minutes, replace(debts, lacking=("số, ngày",)), front))
+    assert line(mixed, "separate").action == "Nhập số, ngày"
 
 
 def test_who_answers_for_the_criteria_is_named_and_else_the_lead(complete, set_2016):

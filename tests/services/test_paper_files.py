@@ -52,6 +52,9 @@ def test_the_fronts_paper_wants_number_date_and_file_and_is_never_the_committees
     assert found.who == "Ủy ban Mặt trận Tổ quốc Việt Nam xã"
     number(yen_hoa, "hai_long")
     assert paper(yen_hoa).lacking == ("tệp",)
+    only_file = line(yen_hoa, "separate")
+    assert only_file is not None
+    assert only_file.action == "Đính kèm tệp"
     stored = scan(yen_hoa, tmp_path)
     with yen_hoa.write("Đính kèm", LEAD, AT) as session:
         dossier.attach_paper(session, form="hai_long", stored=stored, on=JUNE)

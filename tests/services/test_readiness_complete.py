@@ -9,21 +9,23 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
 import pytest
-from complete import CASES, LEAD, SCAN, Case, make
+from complete import CASES, LEAD, PHOTO, SAFE, SCAN, Case, make
 from consulted import HOUSEHOLDS, meet
 
 from ntm_desktop import cli
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Database, Session
 from ntm_desktop.db.history import remove, update
-from ntm_desktop.db.models import assessment, commune, ground_confirmation, opinion, survey
+from ntm_desktop.db.models import assessment, commune, ground_confirmation, opinion, survey, work, work_money
 from ntm_desktop.db.session import live
 from ntm_desktop.documents.dossier import papers
 from ntm_desktop.documents.narratives import parts
+from ntm_desktop.documents.submission import listed_forms
 from ntm_desktop.domain.consultation import THRESHOLD_NAMES, WRITE, Giver, OpinionForm
 from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState
 from ntm_desktop.packs.forms import Regime, load_regime, regime_ids
@@ -39,6 +41,8 @@ from ntm_desktop.services import (
     people,
     targets,
     thresholds,
+    workplace,
+    works,
 )
 from ntm_desktop.services.judged import yardstick
 
@@ -85,9 +89,29 @@ def take_off_evidence(session: Session, case: Case) -> Changes:
 
 def lose_evidence(session: Session, case: Case) -> None:
     rule = yardstick(session, on=case.on)
-    view = evidence.list_evidence(session, set_id=rule.criteria_set.id)[0]
-    assert SCAN in view.title
+    views = evidence.list_evidence(session, set_id=rule.criteria_set.id)
+    (view,) = (one for one in views if SCAN in one.title)
     session.files.path(view.sha256).unlink()
+
+
+def take_off_photo(session: Session, case: Case) -> Changes:
+    rule = yardstick(session, on=case.on)
+    views = evidence.list_evidence(session, set_id=rule.criteria_set.id)
+    (view,) = (one for one in views if PHOTO in one.title)
+    return evidence.detach(session, uid=view.uid, code=view.codes[0], on=case.on)
+
+
+def unwork(session: Session, case: Case) -> Changes:
+    return remove(session, work, [row.uid for row in works.table(session, on=case.on).rows], children=True)
+
+
+def unpaid(session: Session, _case: Case) -> Changes:
+    return remove(session, work_money, [row["uid"] for row in session.rows(live(work_money, session))])
+
+
+def unsafe(session: Session, _case: Case) -> Changes:
+    (known,) = (one for one in official_documents.list_documents(session) if one.title == SAFE)
+    return official_documents.remove_document(session, uid=known.uid)
 
 
 def unsign(session: Session, case: Case) -> Changes:
@@ -262,6 +286,16 @@ OF_PAPERS: Mapping[str, Mapping[str, Gone]] = {
     },
 }
 """By form, what its paper tells; what goes for every attached paper follows from the pack."""
+OPTIONAL: Mapping[str, Gone] = {
+    "danh_muc_cong_trinh": Gone(
+        unwork, "annex/danh_muc_cong_trinh", WARN, also=frozenset({"annex/nguon_luc"})
+    ),
+    "nguon_luc": Gone(unpaid, "annex/nguon_luc", WARN),
+    "hinh_anh": Gone(take_off_photo, "annex/hinh_anh", WARN, "chưa có ảnh"),
+}
+"""Annexes that the dossier goes without while nothing is entered for them."""
+OF_CONDITIONS = {"security": Gone(unsafe, "condition/security", WARN, "an ninh, trật tự")}
+"""By key, those of the tier of ``complete``."""
 
 
 def required(regime: Regime) -> dict[str, Gone]:
@@ -269,13 +303,17 @@ def required(regime: Regime) -> dict[str, Gone]:
     found = dict(COMMON)
     for rule in regime.forms:
         if not rule.required:
+            if rule.form != "chua_doi_chieu":  # there only while a level is doubted, which has its line
+                found[rule.title] = OPTIONAL[rule.form]
             continue
         found |= OF_PAPERS[rule.form]
         if rule.attached and rule.code:
-            state = BLOCK if rule.precedes else WARN
+            key, state = ("separate/due", BLOCK) if rule.precedes else ("separate", WARN)
             for name, issued in (("số", True), ("ngày", False)):
-                gone = Gone(number_of(rule.form, issued=issued), "separate", state, "Chưa có số, ngày")
+                gone = Gone(number_of(rule.form, issued=issued), key, state, "Chưa có số, ngày")
                 found[f"{name} {rule.form}"] = gone
+    for one in regime.shown_by_documents("ntm"):
+        found[one.name] = OF_CONDITIONS[one.key]
     for part in parts(regime):
         gone = Gone(blank(part.paper, part.part), "narratives", BLOCK, part.title)
         found[f"lời văn {part.paper}/{part.part}"] = gone
@@ -360,6 +398,79 @@ def test_a_whole_dossier_is_printed_and_leaves_nothing_to_be_filled_in(
         unconfirm_ground(session, case)
     assert cli.main(words) == 0
     assert "Căn cứ chưa đối chiếu" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["", "hinh_anh", "danh_muc_cong_trinh", "nguon_luc"])
+def test_the_list_tells_of_just_the_annexes_that_the_dossier_goes_without(
+    made: Callable[[str], Path], tmp_path: Path, name: str
+) -> None:
+    folder, case = tmp_path / "bản sao", CASES["2021"]
+    shutil.copytree(made("2021"), folder)
+    with Database.open(folder) as database:
+        if name:
+            with database.write("Bỏ", LEAD, case.at) as session:
+                OPTIONAL[name].act(session, case)
+        with database.read() as session:
+            data = dossier.collect(session, on=case.on, today=case.on, draft=False)
+        told = {key.removeprefix("annex/") for key in open_lines(database, case) if key.startswith("annex/")}
+    absent = {one.form for one in data.regime.forms} - {one.form for one in listed_forms(data)}
+    assert told == absent - {"chua_doi_chieu"}
+    assert (name in told) == bool(name)
+
+
+@pytest.mark.parametrize(
+    ("title", "issued", "known"),
+    [
+        ("công nhận xã Yên Hóa đạt chuẩn nông thôn mới năm 2020", True, True),
+        ("Công nhận Xã Yên Hóa đạt chuẩn nông thôn mới nâng cao năm 2020", True, True),
+        ("công nhận xã Tân Hóa đạt chuẩn nông thôn mới năm 2020", True, False),
+        ("công nhận xã Yên Hóa đạt chuẩn nông thôn mới năm 2020", False, False),
+        ("ban hành quy định xét, công nhận xã đạt chuẩn nông thôn mới", True, False),
+    ],
+)
+def test_a_higher_tier_asks_for_the_decision_on_the_one_below(
+    tmp_path: Path, title: str, issued: bool, known: bool
+) -> None:
+    folder, on = tmp_path / "nâng cao", date(2024, 12, 31)
+    workplace.create(
+        folder,
+        commune=workplace.NewCommune(
+            name="xã Yên Hóa", district="huyện Minh Hóa", province="tỉnh Quảng Bình", code="18928", schools=4
+        ),
+        goal=workplace.NewGoal("xa-ntm-nang-cao-2021-2025", 2024, "btb", date(2022, 9, 1), regime="2021"),
+        new_people=[],
+        at=datetime(2022, 9, 1, tzinfo=UTC),
+    )
+    case = Case("", "", 2024, on, on)
+    with Database.open(folder) as database:
+        before = open_lines(database, case)["condition/prior_tier"]
+        assert before.state is WARN
+        assert "xã đã được công nhận đạt chuẩn nông thôn mới" in before.why
+        assert before.source.endswith("chưa đối chiếu")
+        with database.write("Thêm văn bản", LEAD, case.at) as session:
+            official_documents.save_document(
+                session, kind="Quyết định", number="728/QĐ-UBND", issuer="UBND tỉnh", title=title,
+                issued=date(2021, 3, 23) if issued else None,
+            )  # fmt: skip
+        assert ("condition/prior_tier" not in open_lines(database, case)) is known
+
+
+def test_a_chairman_whose_term_is_over_signs_no_paper_of_an_earlier_day(
+    made: Callable[[str], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The papers are dated on the day of the print: a signer on the day judged leaves the block empty."""
+    folder, case = tmp_path / "bản sao", CASES["2021"]
+    shutil.copytree(made("2021"), folder)
+    with Database.open(folder) as database, database.write("Hết nhiệm kỳ", LEAD, case.at) as session:
+        chair = next(one for one in people.list_people(session) if one.signs)
+        people.save_person(
+            session, uid=chair.uid, name=chair.name, post=chair.post, signs=True, to_date=date(2025, 6, 30)
+        )
+    out = tmp_path / "hs.pdf"
+    words = ["dossier", "--out", str(out), "--on", case.on.isoformat(), "--data", str(folder)]
+    assert cli.main(words) != 0
+    assert "Người ký" in capsys.readouterr().err
+    assert not out.exists()
 
 
 def test_a_procedure_that_requires_what_has_no_line_is_found_out() -> None:

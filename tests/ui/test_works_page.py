@@ -15,8 +15,9 @@ from scripted import cut_labels
 from works_screen import ROAD, Screen, edit, field, type_into
 
 from ntm_desktop.domain.overview import Link
-from ntm_desktop.services import obstacles, works
+from ntm_desktop.services import obstacles, official_documents, works
 from ntm_desktop.services.obstacles import ObstacleTable
+from ntm_desktop.services.official_documents import DocumentView
 from ui import theme
 from ui.context import Context
 from ui.dialogs.work import WorkDialog
@@ -215,6 +216,36 @@ def test_the_decision_that_approved_a_work_gets_its_number_once_its_day_is_known
     number = edit(screen.dialog(WorkDialog), "Số quyết định phê duyệt")
     assert isinstance(number, TextEdit)
     assert number.text() == "18/QĐ-UBND"
+
+
+def test_a_decision_of_another_body_is_entered_as_that_bodys_and_can_be_taken_off(screen: Screen) -> None:
+    names = ("Số quyết định phê duyệt", "Cơ quan ban hành")
+
+    def decisions() -> list[tuple[str, str]]:
+        found: list[tuple[DocumentView, ...]] = []
+        screen.context.tasks.read(official_documents.list_documents, found.append, screen.page)
+        return [(one.number, one.issuer) for one in found[0]]
+
+    def reopened() -> list[str]:
+        screen.press("Sửa")
+        edits = [edit(screen.dialog(WorkDialog), name) for name in names]
+        return [one.text() for one in edits if isinstance(one, TextEdit)]
+
+    def enter(*texts: str) -> None:
+        dialog = screen.dialog(WorkDialog)
+        for name, text in zip(names, texts, strict=True):
+            type_into(dialog, name, text)
+        screen.press("Ghi", dialog)
+
+    screen.choose(ROAD)
+    before = decisions()
+    assert reopened() == ["17/QĐ-UBND", "UBND xã Yên Hóa"]
+    enter("728/QĐ-UBND", "UBND tỉnh Quảng Bình")
+    assert set(decisions()) - set(before) == {("728/QĐ-UBND", "UBND tỉnh Quảng Bình")}
+    assert len(decisions()) == len(before)  # the one entered with a mistake does not stay beside it
+    assert reopened() == ["728/QĐ-UBND", "UBND tỉnh Quảng Bình"]
+    enter("", "UBND tỉnh Quảng Bình")
+    assert reopened() == ["", "UBND xã Yên Hóa"]
 
 
 def test_a_decision_without_its_day_says_where_the_day_is_entered(empty: Screen) -> None:

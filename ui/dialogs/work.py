@@ -79,14 +79,17 @@ class WorkDialog(RecordDialog):
         self.add_row(self._place, self._scale)
         self.add_row(self._investor, self._person)
         self.add_row(self._indicators, self._hamlets)
-        self._approved = choices.approvals.get(row.uid, "") if row else ""
+        self._approved = choices.approvals.get(row.uid) if row else None
+        approved_number, approved_by = self._approved or ("", choices.issuer)
         self._number = Field(
             self.tr("Số quyết định phê &duyệt"),
-            TextEdit(self._approved, placeholder="728/QĐ-UBND"),
+            TextEdit(approved_number, placeholder="728/QĐ-UBND"),
             note=self.tr("Ngày của quyết định là ngày hoàn thành giai đoạn Phê duyệt."),
         )
-        self.add_row(self._number)
-        self._number.setVisible(row is not None)  # in its place: alone it would be a window
+        self._issuer = Field(self.tr("Cơ quan &ban hành"), TextEdit(approved_by))
+        self.add_row(self._number, self._issuer)
+        for field in (self._number, self._issuer):
+            field.setVisible(row is not None)  # in its place: alone it would be a window
         self.add_row(self._note)
         self.require(self._name, self.tr("Chưa nhập tên công trình."))
         self._name.edit.setFocus()
@@ -97,8 +100,9 @@ class WorkDialog(RecordDialog):
         set_id, codes = self._choices.set_id, codes_in(content(self._indicators))
         hamlets = works.hamlets_in(content(self._hamlets), self._choices.hamlets)
         uid, note = self._row.uid if self._row else None, content(self._note)
-        person, number = content(self._person) or None, content(self._number)
-        numbered, today = number not in ("", self._approved), self.context.tasks.today()
+        person, number, issuer = content(self._person) or None, content(self._number), content(self._issuer)
+        numbered = (number, issuer) != self._approved and (number or self._approved is not None)
+        today = self.context.tasks.today()
 
         def save(session: Session) -> Changes:
             changes = works.save(
@@ -109,7 +113,9 @@ class WorkDialog(RecordDialog):
             changes |= works.link_indicators(session, uid=saved, set_id=set_id, codes=codes)
             changes |= works.link_hamlets(session, uid=saved, hamlets=hamlets)
             if numbered:
-                changes |= works.number_approval(session, uid=saved, number=number, today=today)
+                changes |= works.number_approval(
+                    session, uid=saved, number=number, issuer=issuer, today=today
+                )
             return changes
 
         self.write(f"Sửa công trình {name}" if uid else f"Thêm công trình {name}", save)
