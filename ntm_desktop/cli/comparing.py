@@ -14,6 +14,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import comparison, dossier, people, print_check, reports, reports_prints
 from ntm_desktop.services.comparison import Side
 from ntm_desktop.services.dossier import PrintedView
+from ntm_desktop.services.printings import Printing, by_ordinal
 from ntm_desktop.text import format_date, office_time
 
 _OPTIONS: Mapping[str, tuple[str, ...]] = {
@@ -61,14 +62,15 @@ def _list(args: argparse.Namespace) -> Answer:
         prints = dossier.register_list(session)
     if not prints:
         return Answer({"prints": []}, "Chưa có bản in chính thức nào trong sổ.", at.warnings)
+    belong = by_ordinal(prints)
     lines = [
-        f"Lần {one.ordinal}: {office_time(one.printed_at):%H:%M} ngày {_day(one)}, "
+        f"Lần {one.ordinal}{_volume(belong, one)}: {office_time(one.printed_at):%H:%M} ngày {_day(one)}, "
         f"{', '.join(filter(None, (one.by, one.way.value if one.way else '')))}, "
         f"số liệu đến {format_date(one.as_of)}, {one.pages} trang\n"
         f"  mã nội dung {one.code}\n  SHA-256 {one.sha256}"
         for one in prints
     ]
-    return Answer({"prints": [_plain(one) for one in prints]}, "\n".join(lines), at.warnings)
+    return Answer({"prints": [_plain(one, belong) for one in prints]}, "\n".join(lines), at.warnings)
 
 
 def _check(args: argparse.Namespace) -> Answer:
@@ -78,7 +80,8 @@ def _check(args: argparse.Namespace) -> Answer:
         with at.database.read() as session:
             known = print_check.known_prints(session)
         checked = print_check.check(args.file, known)
-    plain = {"found": checked.found.value, "prints": [_plain(one) for one in checked.prints]}
+    belong = by_ordinal([one.printed for one in known])
+    plain = {"found": checked.found.value, "prints": [_plain(one, belong) for one in checked.prints]}
     return Answer(plain, checked.sentence, at.warnings)
 
 
@@ -143,9 +146,15 @@ def _side(side: Side) -> dict[str, object]:
     }
 
 
-def _plain(printed: PrintedView) -> dict[str, object]:
+def _volume(belong: Mapping[int, Printing], printed: PrintedView) -> str:
+    volume = belong[printed.ordinal].volume(printed)
+    return f", tập {volume}" if volume else ""
+
+
+def _plain(printed: PrintedView, belong: Mapping[int, Printing]) -> dict[str, object]:
     return {
         "ordinal": printed.ordinal,
+        "volume": belong[printed.ordinal].volume(printed) or None,
         "printed_at": printed.printed_at.isoformat(),
         "by": printed.by,
         "way": printed.way.value if printed.way else None,

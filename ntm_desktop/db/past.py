@@ -52,7 +52,7 @@ class Past:
                 self._without_images(entry, firsts)
                 continue
             for image in chain.images_of(entry):
-                firsts.setdefault(image["table"], {}).setdefault(image["uid"], image["before"])
+                _add_first(firsts.setdefault(image["table"], {}), image["uid"], image["before"])
         self._connection.execute(history.delete().where(own, history.c.seq > seq))
         code = firsts.pop(workplace.name, {}).get("commune_id")
         for name, rows in firsts.items():
@@ -85,12 +85,19 @@ class Past:
         alike: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}
         known = metadata.tables[name].c
         for uid, before in rows.items():
-            if before is not None:  # one of an older version lacks columns, which keep what they were given
+            if before is not None:  # may lack columns that no image has: they keep what an upgrade gave
                 columns = tuple(column for column in before if column in known)
                 alike.setdefault(columns, []).append((*(before[column] for column in columns), own, uid))
         for columns, values in alike.items():
             told = ", ".join(f'"{column}" = ?' for column in columns)
             raw.executemany(f'UPDATE "{name}" SET {told} WHERE commune_id = ? AND uid = ?', values)
+
+
+def _add_first(of_table: dict[str, Image], uid: str, before: Image) -> None:
+    """An image of an older version lacks columns: what the upgrade gave them stands in the next one."""
+    first = of_table.setdefault(uid, before)
+    if first and before and not before.keys() <= first.keys():
+        of_table[uid] = {**before, **first}
 
 
 @contextmanager

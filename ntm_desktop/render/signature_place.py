@@ -6,25 +6,30 @@ So a file that was saved last year, or bound with its evidence, is signed as wel
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pikepdf
 from reportlab.lib.units import mm
 
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.render import typography as t
 from ntm_desktop.render.rasters import Box, OpenPdf
 from ntm_desktop.text import search_key
 
-_POST = re.compile(r"(?:(?:QUYỀN|PHÓ|Q\.|KT\.)\s+)*CHỦ (?:TỊCH|TỌA)\b")
+_SECRETARY = "THƯ KÝ"
+_POST = re.compile(rf"(?:(?:QUYỀN|PHÓ|Q\.|KT\.)\s+)*CHỦ (?:TỊCH|TỌA)\b|{_SECRETARY}\b")
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
 _WIDTH = 76 * mm  # of what is signed between post and name; their column is a little wider
 _LEAST_SPACE = 12 * mm  # below a post; less is no room to sign in
 _CORNER_WIDTH, _CORNER_HEIGHT, _CORNER_EDGE = 82 * mm, 15 * mm, 4 * mm
 USUAL_SHAPE = 2.0  # of a signature: as wide again as it is high
 _SAID = 12  # titles of an outline in a refusal
+_FULL = (
+    "Chỗ ký nào ở đó cũng đã có chữ ký, không ký đè lên được. "
+    "Chọn trang hoặc văn bản khác trong tệp rồi ký lại."
+)
 _TURN = "Trang {} của tệp nằm xoay nên không đặt được chữ ký. Chọn trang khác bằng số trang."
 
 
@@ -38,6 +43,15 @@ class Place:
     width: float
     height: float
     in_block: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Space:
+    """Where somebody signs; ``is_own`` if below it stands the name that was asked for."""
+
+    place: Place
+    is_own: bool
+    takes_seal: bool  # a secretary's signature gets none
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,8 @@ def asked_pages(path: Path, *, page: int | None, paper: str) -> range:
         total = len(pdf.pages)
         if page is not None:
             if not 1 <= page <= total:
-                raise NtmError(f"Tệp có {total} trang, không có trang {page}. Ghi số trang từ 1 đến {total}.")
+                words = f"Tệp có {total} trang, không có trang {page}. Ghi số trang từ 1 đến {total}."
+                raise EntryRefused("page", words)
             return range(page - 1, page)
         if not paper:
             return range(total)
@@ -63,35 +78,78 @@ def asked_pages(path: Path, *, page: int | None, paper: str) -> range:
         found = next((one for one in entries if search_key(paper) in search_key(one.title)), None)
         if found is None:
             said = "; ".join(one.title for one in entries[:_SAID]) or "không có văn bản nào"
-            raise NtmError(f"Mục lục của tệp không có văn bản “{paper}” (có: {said}). Ghi số trang thay vào.")
+            words = f"Mục lục của tệp không có văn bản “{paper}” (có: {said}). Ghi số trang thay vào."
+            raise EntryRefused("paper", words)
         later = (one.page for one in entries if one.level <= found.level and one.page > found.page)
         return range(found.page, min(later, default=total))
 
 
-def block(path: Path, pages: range) -> Place | None:
-    """The space of the first signer on those pages."""
-    opened = OpenPdf(path, f"Không mở được “{path.name}”. Kiểm tra lại tệp rồi ký lại.")
-    try:
-        with pikepdf.open(path) as pdf:
-            for page in pages:
-                if not _turned(pdf.pages[page].obj) and (place := _block_on(opened, page)) is not None:
-                    return place
-        return None
-    finally:
-        opened.close()
+def block(path: Path, pages: range, *, taken: Sequence[Place] = (), name: str = "") -> Place | None:
+    """The space to sign in on those pages: above the signer's own name, else the first one. None where there
+    is none; refused where all are ``taken`` by other signatures."""
+    first, is_full = None, False
+    for space in _spaces(path, pages, name):
+        if any(_is_signed(space.place, one) for one in taken):
+            is_full = True
+        elif space.is_own or not name:
+            return space.place
+        else:
+            first = first or space.place
+    if first is None and is_full:
+        raise NtmError(_FULL)
+    return first
 
 
-def corner(path: Path, page: int) -> Place:
-    """Upper right, in the margin above the text (box 14 of the decree's scheme)."""
+def block_to_seal(path: Path, pages: range, *, signed: Sequence[Place]) -> Place | None:
+    """The first space of a signer with a signature in it; without one, the first of all."""
+    first = None
+    for space in _spaces(path, pages, ""):
+        if space.takes_seal:
+            if not signed or signed_in(space.place, signed) is not None:
+                return space.place
+            first = first or space.place
+    return first
+
+
+def signed_in(whole: Place, signed: Sequence[Place]) -> Place | None:
+    """The signature whose middle lies in that space."""
+    for place in signed:
+        across = place.left + place.width / 2 - whole.left
+        up = place.bottom + place.height / 2 - whole.bottom
+        if place.page == whole.page and 0 <= across <= whole.width and 0 <= up <= whole.height:
+            return place
+    return None
+
+
+def signatures(path: Path) -> tuple[Place, ...]:
+    """Those that are seen in the file."""
+    found = []
+    with pikepdf.open(path) as pdf:
+        for number, page in enumerate(pdf.pages):
+            for shown in page.obj.get("/Annots", ()):
+                field = shown if "/FT" in shown else shown.get("/Parent", pikepdf.Dictionary())
+                if field.get("/FT") == "/Sig" and "/V" in field and "/Rect" in shown:
+                    x, y, across, up = (float(edge) for edge in shown["/Rect"])
+                    found.append(Place(number, min(x, across), min(y, up), abs(across - x), abs(up - y)))
+    return tuple(one for one in found if one.width and one.height)
+
+
+def corner(path: Path, page: int, *, taken: Sequence[Place] = ()) -> Place:
+    """Upper right, in the margin above the text (box 14 of the decree's scheme); on the left where another
+    signature stands there."""
     with pikepdf.open(path) as pdf:
         one = pdf.pages[page]
         if _turned(one.obj):
             raise NtmError(_TURN.format(page + 1))
-        _left, bottom, right, top = (float(edge) for edge in one.cropbox)
-        width = min(_CORNER_WIDTH, right - _left)
-        height = min(_CORNER_HEIGHT, top - bottom)
-        edge = _CORNER_EDGE if top - bottom > 2 * _CORNER_HEIGHT else 0
-        return Place(page, right - edge - width, top - edge - height, width, height, in_block=False)
+        left, bottom, right, top = (float(edge) for edge in one.cropbox)
+    width = min(_CORNER_WIDTH, right - left)
+    height = min(_CORNER_HEIGHT, top - bottom)
+    edge = _CORNER_EDGE if top - bottom > 2 * _CORNER_HEIGHT else 0
+    for begin in (right - edge - width, left + edge):
+        place = Place(page, begin, top - edge - height, width, height, in_block=False)
+        if not any(_overlap(place, other) for other in taken):
+            return place
+    raise NtmError(_FULL)
 
 
 def around(place: Place, shape: float) -> Place:
@@ -101,13 +159,6 @@ def around(place: Place, shape: float) -> Place:
     left = place.left + (place.width - width) / 2
     bottom = place.bottom + (place.height - height) / 2
     return replace(place, left=left, bottom=bottom, width=width, height=height)
-
-
-def is_inside(place: Place, whole: Place) -> bool:
-    """Whether its middle lies in the other."""
-    across = place.left + place.width / 2 - whole.left
-    up = place.bottom + place.height / 2 - whole.bottom
-    return 0 <= across <= whole.width and 0 <= up <= whole.height
 
 
 def for_seal(of_signature: Place, size: float) -> Place:
@@ -139,29 +190,68 @@ def _turned(page: pikepdf.Object) -> bool:
     return False
 
 
-def _block_on(opened: OpenPdf, page: int) -> Place | None:
-    """Below the last line of a post in the right half, down to the name, at most a signer's space high."""
+def _spaces(path: Path, pages: range, name: str) -> Iterator[_Space]:
+    """Page by page; on each the heads before the secretary, who stands left of them."""
+    opened = OpenPdf(path, f"Không mở được “{path.name}”. Kiểm tra lại tệp rồi ký lại.")
+    try:
+        with pikepdf.open(path) as pdf:
+            for page in pages:
+                if not _turned(pdf.pages[page].obj):
+                    yield from sorted(_spaces_on(opened, page, name), key=lambda space: not space.takes_seal)
+    finally:
+        opened.close()
+
+
+def _spaces_on(opened: OpenPdf, page: int, name: str) -> Iterator[_Space]:
+    """Below the last line of a post, down to the name, at most a signer's space high. In the left half only
+    a secretary signs."""
     letters = opened.letters(page)
-    posts = [(found.start(), found.end() - 1) for found in _POST.finditer(letters)]
-    if not posts:
-        return None
-    lines = [(found.start(), found.end() - 1) for found in _LINE.finditer(letters)]
+    found = list(_POST.finditer(letters))
+    if not found:
+        return
+    lines, names = ([_span(one) for one in form.finditer(letters)] for form in (_LINE, _written(name)))
     size = opened.sizes[page]
     written = [box for boxes in opened.boxes(page, lines) for box in boxes if box.width > 0]
-    for boxes in opened.boxes(page, posts):
+    own = [boxes[0] for boxes in opened.boxes(page, names) if boxes]
+    for match, boxes in zip(found, opened.boxes(page, [_span(one) for one in found]), strict=True):
         if not boxes:
             continue
         post = boxes[-1]
         middle = post.left + post.width / 2
-        if middle < size.width / 2:
+        is_secretary = match[0] == _SECRETARY
+        if middle < size.width / 2 and not is_secretary:
             continue
         below = post.top + post.height
         free = min((box.top - below for box in written if _is_under(box, post)), default=size.height - below)
         room = min(free, t.SIGNATURE_SPACE * mm)
         if room >= _LEAST_SPACE:
-            width = min(_WIDTH, 2 * (size.width - middle))
-            return Place(page, middle - width / 2, size.height - below - room, width, room)
-    return None
+            width = min(_WIDTH, 2 * min(middle, size.width - middle))
+            place = Place(page, middle - width / 2, size.height - below - room, width, room)
+            is_own = any(_is_under(box, post) and box.top - below <= free + box.height for box in own)
+            yield _Space(place, is_own, takes_seal=not is_secretary)
+
+
+def _span(found: re.Match[str]) -> tuple[int, int]:
+    return found.start(), found.end() - 1
+
+
+def _written(name: str) -> re.Pattern[str]:
+    """The name of a certificate as a paper may have it; nothing matches without one."""
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    return re.compile(words or r"(?!)", re.IGNORECASE)
+
+
+def _is_signed(space: Place, signature: Place) -> bool:
+    """Whether it covers the middle; a seal stands left of that."""
+    across = space.left + space.width / 2 - signature.left
+    up = space.bottom + space.height / 2 - signature.bottom
+    return space.page == signature.page and 0 <= across <= signature.width and 0 <= up <= signature.height
+
+
+def _overlap(one: Place, other: Place) -> bool:
+    across = min(one.left + one.width, other.left + other.width) - max(one.left, other.left)
+    up = min(one.bottom + one.height, other.bottom + other.height) - max(one.bottom, other.bottom)
+    return one.page == other.page and across > 0 and up > 0
 
 
 def _is_under(box: Box, post: Box) -> bool:

@@ -43,6 +43,12 @@ class Wish:
     picture: Path | None = None  # of the signature or the seal: PNG, transparent
     number: str = ""  # of an annex: number and symbol of the document it goes with
 
+    @property
+    def wants_block(self) -> bool:
+        """Else the corner is the place that the decree has for it."""
+        is_seal = self.manner is Manner.ORGANISATION and self.picture is not None
+        return self.manner is Manner.PERSON or is_seal
+
 
 @dataclass(frozen=True, slots=True)
 class Signed:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -64,7 +64,8 @@ def sign_pdf(
         before = list(reader.embedded_regular_signatures)
         _refuse_signed(before, certificate)
         holder = holder_of(certificate)
-        place, shown = _appearance(source, wish, holder, before, at, times_new_roman)
+        taken = places.signatures(source) if before else ()
+        place, shown = _appearance(source, wish, holder, taken, at, times_new_roman)
         names = {str(one.field_name) for one in before}
         field = next(name for n in range(1, len(names) + 2) if (name := _FIELD.format(n)) not in names)
         with replacing(target) as out, tempfile.TemporaryFile(dir=target.parent) as signed:
@@ -179,38 +180,31 @@ def _appearance(
     source: Path,
     wish: Wish,
     holder: Holder,
-    before: list[EmbeddedPdfSignature],
+    taken: Sequence[Place],
     at: datetime,
     times_new_roman: bool,
 ) -> tuple[Place, bytes]:
-    """Where it stands and what it shows, as a page of a PDF."""
+    """Where it stands and what it shows, as a page of a PDF. ``taken``: where others have signed."""
     picture = look.open_picture(wish.picture) if wish.picture is not None else None
     pages = places.asked_pages(source, page=wish.page, paper=wish.paper)
-    seal = wish.manner is Manner.ORGANISATION and picture is not None
+    seal = wish.wants_block and wish.manner is Manner.ORGANISATION
     found = None
-    if wish.manner is Manner.PERSON or seal:
-        found = places.block(source, pages)
-    place = found or places.corner(source, pages.start)
+    if seal:
+        found = places.block_to_seal(source, pages, signed=taken)
+    elif wish.wants_block:
+        found = places.block(source, pages, taken=taken, name=holder.name)
+    place = found or places.corner(source, pages.start, taken=taken)
     if picture is None:
         lines = look.words(
             wish.manner, name=holder.name, organisation=holder.organisation, number=wish.number, at=at
         )
         return place, look.with_words(place, lines, wish.manner, times_new_roman=times_new_roman)
     if seal and found is not None:
-        place = places.for_seal(_signed_in(found, before), look.seal_size(picture))
+        signature = places.signed_in(found, taken) or places.around(found, places.USUAL_SHAPE)
+        place = places.for_seal(signature, look.seal_size(picture))
     else:
         place = places.around(place, picture.width / picture.height)
     return place, look.with_picture(place, picture)
-
-
-def _signed_in(block: Place, before: list[EmbeddedPdfSignature]) -> Place:
-    """Where the person's signature stands; before there is one, where it is going to be."""
-    for one in before:
-        left, bottom, right, top = (float(edge) for edge in one.sig_field.get("/Rect", (0, 0, 0, 0)))
-        place = Place(block.page, left, bottom, right - left, top - bottom)
-        if right > left and places.is_inside(place, block):
-            return place
-    return places.around(block, places.USUAL_SHAPE)
 
 
 def _write(

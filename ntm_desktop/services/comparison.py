@@ -23,7 +23,8 @@ from ntm_desktop.services import commune
 from ntm_desktop.services.dossier import PRINT_ACTION, PrintedView, register_list
 from ntm_desktop.services.dossier_things import things
 from ntm_desktop.services.judged import judge_on
-from ntm_desktop.text import counted, format_date, office_time
+from ntm_desktop.services.printings import Printing, by_ordinal, printings
+from ntm_desktop.text import count_words, counted, format_date, office_time
 
 TODAY = 0
 """In place of the ordinal of a print, which counts from 1: the data of today."""
@@ -51,15 +52,24 @@ _BY_SET = frozenset({Group.CRITERIA, Group.INDICATORS, Group.EVIDENCE, Group.PLA
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two that are compared; ``printed`` None is the data of today."""
+    """One of the two that are compared; ``printing`` None is the data of today."""
 
-    printed: PrintedView | None
+    printing: Printing | None
     as_of: date
 
     @property
+    def printed(self) -> PrintedView | None:
+        """Of volumes the first."""
+        return self.printing.first if self.printing else None
+
+    @property
     def name(self) -> str:
-        """“Lần in 2”."""
-        return f"Lần in {self.printed.ordinal}" if self.printed else "Số liệu hiện nay"
+        """“Lần in 2”, of volumes “Lần in 2–21 (20 tập)”."""
+        if self.printing is None:
+            return "Số liệu hiện nay"
+        total = len(self.printing.entries)
+        volumes = f" ({count_words(total, 'tập')})" if total > 1 else ""
+        return f"Lần in {self.printing.ordinals}{volumes}"
 
     @property
     def told(self) -> str:
@@ -85,14 +95,18 @@ class _State:
 
 def usual_pair(prints: Sequence[PrintedView], *, then: int | None = None, now: int | None = None) -> Pair:
     """The last print but one and the last one; of the only one, that and today. What is given stays; beside
-    it, what comes next after ``then`` last, or before ``now``. ``prints`` newest first."""
+    it, what comes next after ``then`` last, or before ``now``. The volumes of one print count as one, which
+    goes by its first."""
     if not prints:
         raise NtmError(NOTHING_PRINTED)
-    newest = prints[0].ordinal
+    firsts = [one.first.ordinal for one in printings(prints)]
+    newest = firsts[0]
     if then is not None:
-        usual_now = TODAY if then == newest else newest
+        usual_now = TODAY if then >= newest else newest
         return then, usual_now if now is None else now
-    before = [one.ordinal for one in prints if now in (None, TODAY) or one.ordinal < (now or 0)]
+    known = by_ordinal(prints)
+    until = known[now].first.ordinal if now is not None and now in known else now
+    before = [one for one in firsts if until in (None, TODAY) or one < (until or 0)]
     if now is None:
         return (before[1], before[0]) if len(before) > 1 else (newest, TODAY)
     if not before:
@@ -102,13 +116,14 @@ def usual_pair(prints: Sequence[PrintedView], *, then: int | None = None, now: i
 
 def compare(session: Session, *, then: int, now: int, on: date) -> Comparison:
     """Two prints by their ordinals, or one and the data of today, as of ``on``."""
-    prints = {one.ordinal: one for one in register_list(session)}
+    prints = by_ordinal(register_list(session))
     if not prints:
         raise NtmError(NOTHING_PRINTED)
     for ordinal in (then, now):
         if ordinal not in (*prints, TODAY):
             known = ", ".join(str(one) for one in sorted(prints))
             raise NtmError(_NO_SUCH.format(ordinal=ordinal, known=known))
+    then, now = (prints[one].first.ordinal if one in prints else TODAY for one in (then, now))
     if then == now:
         raise NtmError(_THE_SAME)
     states: dict[int, _State] = {}
@@ -116,7 +131,7 @@ def compare(session: Session, *, then: int, now: int, on: date) -> Comparison:
         states[TODAY] = _state(session, on=on, today=on)
     with past(session) as copy:
         for ordinal in sorted({then, now} - {TODAY}, reverse=True):
-            printed = prints[ordinal]
+            printed = prints[ordinal].first
             earlier = copy.back_to(_entry_of(session, printed))
             states[ordinal] = _state(earlier, on=printed.as_of, today=_paper_day(earlier, printed))
         unknown = copy.unknown
@@ -133,8 +148,8 @@ def compare(session: Session, *, then: int, now: int, on: date) -> Comparison:
     )
 
 
-def _side(printed: PrintedView | None, on: date) -> Side:
-    return Side(printed, on if printed is None else printed.as_of)
+def _side(printing: Printing | None, on: date) -> Side:
+    return Side(printing, on if printing is None else printing.first.as_of)
 
 
 def _state(session: Session, *, on: date, today: date) -> _State:

@@ -153,9 +153,9 @@ def _people(session: Session, data: DossierData, today: date) -> Iterator[Thing]
 def _papers(session: Session, data: DossierData) -> Iterator[Thing]:
     titles = _titles(data)
     for one in data.papers:
-        yield Thing(
-            Group.PAPERS, one.form, titles[one.form], {"Số": one.number, "Ngày": told_day(one.issued)}
-        )
+        file = f"{one.file.name} ({one.file.sha256[:8]})" if one.file else ""
+        told = {"Số": one.number, "Ngày": told_day(one.issued), "Tệp đính kèm": file}
+        yield Thing(Group.PAPERS, one.form, titles[one.form], told)
     for view in list_documents(session):
         if view.role == GROUND:
             yield Thing(

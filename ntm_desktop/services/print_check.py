@@ -7,8 +7,9 @@ content code that its pages bear.
 from __future__ import annotations
 
 import hashlib
+import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -17,6 +18,7 @@ from ntm_desktop.db.session import Session
 from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.render.rasters import OpenPdf
 from ntm_desktop.services.dossier import PrintedView, register_list
+from ntm_desktop.services.printings import Printing, printings
 from ntm_desktop.text import count_words, format_date, office_time
 
 _BLOCK = 1 << 16
@@ -50,6 +52,10 @@ class Found(StrEnum):
     UNKNOWN = "unknown"
 
 
+def _unheard(_done: int, _total: int) -> None:
+    pass
+
+
 @dataclass(frozen=True, slots=True)
 class Known:
     """A print as a file may be held against it; ``size`` None where the store has lost its file."""
@@ -69,39 +75,44 @@ def known_prints(session: Session) -> tuple[Known, ...]:
     return tuple(Known(one, session.files.size(one.sha256)) for one in register_list(session))
 
 
-def check(path: Path, known: Sequence[Known]) -> Checked:
-    """Sessionless: a bound dossier may have hundreds of megabytes."""
+def check(path: Path, known: Sequence[Known], *, report: Callable[[int, int], None] = _unheard) -> Checked:
+    """Sessionless: a bound dossier may have hundreds of megabytes.
+
+    ``report`` hears how much is read, and may end the work by an exception.
+    """
     name = path.name
     sizes = sorted({one.size for one in known if one.size is not None})
     try:
-        whole, beginnings = _digests(path, sizes)
+        whole, beginnings = _digests(path, sizes, report)
     except OSError as error:
         raise NtmError(_UNREADABLE.format(name=name, reason=reason(error))) from error
     if same := tuple(one.printed for one in known if one.printed.sha256 == whole):
-        return Checked(Found.SAME, same, _SAME.format(name=name, prints=_told(same)))
+        return Checked(Found.SAME, same, _SAME.format(name=name, prints=_told(same, known)))
     if begun := tuple(one.printed for one in known if one.printed.sha256 in beginnings):
-        return Checked(Found.ADDED, begun, _ADDED.format(name=name, prints=_told(begun)))
+        return Checked(Found.ADDED, begun, _ADDED.format(name=name, prints=_told(begun, known)))
     codes = frozenset(_codes(path))
     if coded := tuple(one.printed for one in known if one.printed.code in codes):
-        return Checked(Found.CODED, coded, _CODED.format(name=name, prints=_told(coded)))
+        return Checked(Found.CODED, coded, _CODED.format(name=name, prints=_told(coded, known)))
     if codes:
         told = ", ".join(sorted(codes))
         return Checked(Found.UNKNOWN, (), _STRANGE_CODE.format(name=name, code=told))
     return Checked(Found.UNKNOWN, (), _UNKNOWN.format(name=name))
 
 
-def _digests(path: Path, sizes: Sequence[int]) -> tuple[str, frozenset[str]]:
+def _digests(
+    path: Path, sizes: Sequence[int], report: Callable[[int, int], None]
+) -> tuple[str, frozenset[str]]:
     """Of the whole file, and of its beginnings of these sizes; the file is read once."""
     digest, read, beginnings = hashlib.sha256(), 0, set()
     with path.open("rb") as file:
-        for size in sizes:
+        total = os.fstat(file.fileno()).st_size
+        for size in (*(size for size in sizes if size <= total), total):
             while read < size and (block := file.read(min(_BLOCK, size - read))):
                 digest.update(block)
                 read += len(block)
+                report(read, total)
             if read == size:
                 beginnings.add(digest.hexdigest())
-        while block := file.read(_BLOCK):
-            digest.update(block)
     return digest.hexdigest(), frozenset(beginnings)
 
 
@@ -118,14 +129,27 @@ def _codes(path: Path) -> Iterator[str]:
         pdf.close()
 
 
-def _told(prints: Sequence[PrintedView]) -> str:
-    """“bản in lần 2 ngày 30/6/2021 (Cao Thị Hòa, số liệu đến 30/6/2021, 12 trang)”."""
+def _told(prints: Sequence[PrintedView], known: Sequence[Known]) -> str:
+    """“bản in lần 2 ngày 30/6/2021 (Cao Thị Hòa, số liệu đến 30/6/2021, 12 trang)”; all volumes of one print
+    at once."""
     return "; ".join(
-        f"bản in lần {one.ordinal} ngày {format_date(office_time(one.printed_at).date())} ({_details(one)})"
-        for one in prints
+        f"bản in lần {ordinals} ngày {format_date(office_time(first.printed_at).date())} ({details})"
+        for one in printings([each.printed for each in known])
+        if (found := [entry for entry in one.entries if entry in prints])
+        for first, ordinals, details in _parts(one, found)
     )
 
 
-def _details(printed: PrintedView) -> str:
+def _parts(one: Printing, found: Sequence[PrintedView]) -> Iterator[tuple[PrintedView, str, str]]:
+    if len(found) == len(one.entries):
+        volumes = count_words(len(found), "tập") if len(found) > 1 else ""
+        pages = sum(entry.pages for entry in found)
+        yield one.first, one.ordinals, _details(one.first, volumes, pages)
+        return
+    for entry in found:
+        yield entry, str(entry.ordinal), _details(entry, f"tập {one.volume(entry)}", entry.pages)
+
+
+def _details(printed: PrintedView, volumes: str, pages: int) -> str:
     as_of = f"số liệu đến {format_date(printed.as_of)}"
-    return ", ".join(filter(None, (printed.by, as_of, count_words(printed.pages, "trang"))))
+    return ", ".join(filter(None, (volumes, printed.by, as_of, count_words(pages, "trang"))))

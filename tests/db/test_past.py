@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from typing import Any
 
@@ -119,6 +120,34 @@ def test_a_change_whose_content_was_erased_is_said_to_be_unknown(commune: Databa
         assert copy.unknown == ()
         assert names(copy.back_to(4)) == ["thôn Mới", "thôn Yên Bình"]  # the oldest that is still known
         assert copy.unknown == (5,)
+
+
+def test_a_column_that_came_with_an_upgrade_is_gone_back_to_what_that_gave_it(commune: Database) -> None:
+    """The first image lacks it, a later one has it."""
+    act(commune, "Sửa thôn", lambda s: update(s, hamlet, "h1", {"name": "thôn Mới"}))
+    act(commune, "Sửa thôn", lambda s: update(s, hamlet, "h1", {"households": 120, "name": "thôn Mới Hơn"}))
+    act(commune, "Sửa thôn", lambda s: update(s, hamlet, "h1", {"households": 150}))
+    with commune.write("Đổi", "An", AT) as session:
+        images = json.loads(session.scalar(select(history.c.images).where(history.c.seq == 5)))
+        for side in ("before", "after"):  # as a version wrote it that knew no households
+            del images[0][side]["households"]
+        session.connection.execute(
+            history.update().where(history.c.seq == 5).values(images=json.dumps(images))
+        )
+    with commune.read() as session, past(session) as copy:
+        found = {}
+        for seq in (7, 6, 5, 4):
+            (row,) = (row for row in all_rows(copy.back_to(seq))["hamlet"] if row["uid"] == "h1")
+            found[seq] = (row["name"], row["households"])
+        assert found == {
+            7: ("thôn Mới Hơn", 150),
+            6: ("thôn Mới Hơn", 120),
+            5: ("thôn Mới", None),
+            4: ("thôn Yên Thắng", None),
+        }
+    with commune.read() as session, past(session) as copy:  # at one go
+        (row,) = (row for row in all_rows(copy.back_to(4))["hamlet"] if row["uid"] == "h1")
+        assert (row["name"], row["households"]) == ("thôn Yên Thắng", None)
 
 
 def test_a_row_of_an_older_version_keeps_what_it_was_given_since(commune: Database) -> None:

@@ -252,6 +252,89 @@ def test_the_space_of_a_signer_is_found(
     assert found == pytest.approx(expected, abs=2)
 
 
+# Several people
+
+
+def minutes(path: Path, names: tuple[str, str] = ("", "")) -> Path:
+    """A page that secretary and chair sign."""
+    canvas = Canvas(str(path), pagesize=(210 * MM, 297 * MM))
+    canvas.setFont(face().bold, 14)
+    for middle, post, name in ((60, "THƯ KÝ", names[0]), (150, "CHỦ TỌA", names[1])):
+        canvas.drawCentredString(middle * MM, 190 * MM, post)
+        canvas.drawCentredString(middle * MM, 160 * MM, name)
+    canvas.save()
+    return path
+
+
+@pytest.fixture(scope="module")
+def people(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> list[KeyFile]:
+    """Three whose names stand on no paper."""
+    folder = tmp_path_factory.mktemp("k")
+    return [
+        KeyFile(authority.file(folder / f"{n}.p12", authority.issue(f"Người {n}")), PASSWORD)
+        for n in range(3)
+    ]
+
+
+def middles(path: Path) -> list[float]:
+    return [(left + right) / 2 for left, _top, right, _bottom in boxes(path)]
+
+
+def test_the_secretary_signs_above_his_own_name_and_the_chair_above_hers(
+    tmp_path: Path, authority: Authority, person: KeyFile
+) -> None:
+    paper = minutes(tmp_path / "biên bản.pdf", ("Trần Thị Bình", NAME.upper()))
+    own = KeyFile(authority.file(tmp_path / "k.p12", authority.issue("Trần Thị Bình")), PASSWORD)
+    first, second = tmp_path / "1.pdf", tmp_path / "2.pdf"
+    sign(paper, first, key=own, wish=Wish(), at=AT)
+    assert middles(first) == pytest.approx([60], abs=1)
+    sign(first, second, key=person, wish=Wish(), at=AT)
+    assert middles(second) == pytest.approx([60, 150], abs=1)
+
+
+def test_who_signs_next_takes_the_next_space_and_never_one_that_is_signed(
+    tmp_path: Path, people: list[KeyFile]
+) -> None:
+    first, second = tmp_path / "1.pdf", tmp_path / "2.pdf"
+    sign(minutes(tmp_path / "biên bản.pdf"), first, key=people[0], wish=Wish(), at=AT)
+    assert middles(first) == pytest.approx([150], abs=1)
+    sign(first, second, key=people[1], wish=Wish(), at=AT)
+    assert middles(second) == pytest.approx([150, 60], abs=1)
+    assert "đã có chữ ký, không ký đè lên được. Chọn trang" in refused(second, tmp_path / "3.pdf", people[2])
+
+
+def test_in_a_dossier_the_next_person_signs_the_next_paper(
+    dossier: Path, out: Path, people: list[KeyFile]
+) -> None:
+    first = sign(dossier, out, key=people[0], wish=Wish(), at=AT)
+    second = sign(out, out.with_name("2.pdf"), key=people[1], wish=Wish(), at=AT)
+    assert second.in_block
+    assert second.page > first.page
+
+
+def test_a_seal_goes_to_the_space_that_is_signed_and_leaves_it_to_who_signs_later(
+    tmp_path: Path, people: list[KeyFile], office: KeyFile
+) -> None:
+    paper, first, second = minutes(tmp_path / "biên bản.pdf"), tmp_path / "1.pdf", tmp_path / "2.pdf"
+    seal = picture(tmp_path / "dấu.png", (420, 420), dots=300)
+    sign(paper, first, key=office, wish=Wish(Manner.ORGANISATION, picture=seal), at=AT)
+    sign(first, second, key=people[0], wish=Wish(), at=AT)
+    stamped, signature = middles(second)
+    assert signature == pytest.approx(150, abs=1)
+    assert 110 < stamped < 130
+
+
+def test_in_the_corner_the_next_one_stands_on_the_other_side(
+    dossier: Path, tmp_path: Path, people: list[KeyFile]
+) -> None:
+    files = [dossier, *(tmp_path / f"{n}.pdf" for n in range(3))]
+    for n in range(2):
+        sign(files[n], files[n + 1], key=people[n], wish=Wish(page=1), at=AT)
+    (left, _top, right, _bottom), (other_left, _, other_right, _) = boxes(files[2])
+    assert (left > 120, right < 210, other_left > 0, other_right < 90) == (True, True, True, True)
+    assert "đã có chữ ký" in refused(files[2], files[3], people[2], Wish(page=1))
+
+
 # Refusals
 
 

@@ -41,6 +41,7 @@ from ntm_desktop.services import (
 )
 from ntm_desktop.services.dossier_things import things
 from ntm_desktop.services.judged import judge_on
+from ntm_desktop.services.sample_files import write_file
 from ntm_desktop.sync import freeze
 
 JUNE = date(2021, 6, 30)
@@ -49,14 +50,14 @@ _MINUTES = count()
 _PROVINCE = "728/QĐ-UBND"
 
 
-def print_it(database: Database, on: date = JUNE, *, at: timedelta | None = None) -> None:
-    """An entry of the register, as every way out makes one."""
+def print_it(database: Database, on: date = JUNE, *, at: timedelta | None = None, volumes: int = 1) -> None:
+    """An entry of the register, as every way out makes one; of volumes one each."""
     with database.read() as session:
         data = dossier.collect(session, on=on, today=on, draft=False)
-    printed = database.files.put_bytes(b"%PDF-1.7")
+    printed = [(database.files.put_bytes(b"%PDF-1.7" + bytes(number)), 12) for number in range(volumes)]
     moment = AT + (timedelta(minutes=next(_MINUTES)) if at is None else at)
     with database.write(dossier.print_action(dossier.Way.PDF), LEAD, moment) as session:
-        dossier.register(session, data=data, printed=printed, pages=12)
+        dossier.register_all(session, data=data, printed=printed)
 
 
 def write(database: Database, do: Callable[[Session], Changes]) -> None:
@@ -287,6 +288,23 @@ def test_people_papers_and_words(yen_hoa: Database) -> None:
     assert words.endswith("→ Đảng ủy chỉ đạo.")
 
 
+def test_an_attached_paper_that_came_or_was_exchanged(yen_hoa: Database, tmp_path: Path) -> None:
+    print_it(yen_hoa)
+    for pages in (1, 2):
+        path = write_file(tmp_path, title="Bản đã ký", kind="pdf", pages=pages, commune="xã Yên Hóa")
+        stored = files.take_in(yen_hoa.files, path)
+        write(yen_hoa, lambda s: dossier.attach_paper(s, form="hai_long", stored=stored, on=JUNE))  # noqa: B023
+        print_it(yen_hoa)
+    ((came,), (exchanged,)) = told(yen_hoa), told(yen_hoa, 2, 3)
+    name = path.name
+    assert came.startswith("Văn bản, căn cứ | Báo cáo ")
+    assert f": Tệp đính kèm:  → {name} (" in came
+    assert exchanged.count(f"{name} (") == 2
+    write(yen_hoa, lambda s: dossier.detach_paper(s, form="hai_long", on=JUNE))
+    (gone,) = told(yen_hoa, 3, TODAY)
+    assert gone.endswith(" → ")
+
+
 def test_figures_hamlets_plans_levels_and_opinions(yen_hoa: Database) -> None:
     print_it(yen_hoa)
     write(
@@ -385,6 +403,28 @@ def test_the_usual_pair(yen_hoa: Database) -> None:
         compared(yen_hoa, 9, TODAY)
     with pytest.raises(NtmError, match="cùng một lần in"):
         compared(yen_hoa, 2, 2)
+
+
+def test_the_volumes_of_one_print_are_one_print(yen_hoa: Database) -> None:
+    print_it(yen_hoa)
+    record(yen_hoa, "17.6", "100", reason="đo lại")
+    print_it(yen_hoa, volumes=3)  # 2, 3 and 4
+    with yen_hoa.read() as session:
+        prints = dossier.register_list(session)
+    assert comparison.usual_pair(prints) == (1, 2)
+    assert comparison.usual_pair(prints, now=4) == (1, 4)
+    assert comparison.usual_pair(prints, then=3) == (3, TODAY)
+    assert comparison.usual_pair(prints, now=TODAY) == (2, TODAY)
+    for ordinal in (2, 3, 4):
+        found = compared(yen_hoa, 1, ordinal)
+        assert any(one.now == "100%" for one in found.changes)
+        assert found.now.told == "Lần in 2–4 (03 tập), in ngày 30/6/2021, số liệu đến 30/6/2021"
+    assert told(yen_hoa, 3, TODAY) == []
+    with pytest.raises(NtmError, match="cùng một lần in"):
+        compared(yen_hoa, 2, 4)
+    print_it(yen_hoa, volumes=2)  # of the same data, but once more
+    with yen_hoa.read() as session:
+        assert comparison.usual_pair(dossier.register_list(session)) == (2, 5)
 
 
 def test_what_was_erased_on_request_since_is_said_to_be_unknown(yen_hoa: Database) -> None:

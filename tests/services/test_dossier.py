@@ -1,7 +1,6 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 from office import AT, LEAD, TODAY, record
@@ -18,7 +17,6 @@ from ntm_desktop.services import (
     assessments,
     dossier,
     evidence,
-    files,
     goals,
     grounds,
     history,
@@ -31,7 +29,6 @@ from ntm_desktop.services import (
 )
 from ntm_desktop.services.dossier_data import data_of
 from ntm_desktop.services.judged import judge_on
-from ntm_desktop.sync import canonical
 
 JUNE = date(2021, 6, 30)
 DECEMBER = date(2021, 12, 31)
@@ -396,37 +393,6 @@ def test_what_readiness_reads_words_every_part_as_the_papers_do(yen_hoa: Databas
         assert narratives.list_parts(bare) == narratives.list_parts(data)
 
 
-def test_evidence_is_one_file_for_many_indicators(office: Database, tmp_path: Path) -> None:
-    path = tmp_path / "Biên bản.txt"
-    path.write_text("nội dung", encoding="utf-8")
-    stored = files.take_in(office.files, path)
-    for code in ("15.1", "15.2"):
-        with office.write("Thêm minh chứng", LEAD, AT) as session:
-            evidence.attach(session, stored=stored, code=code, today=TODAY)
-    with pytest.raises(NtmError, match="đã là minh chứng"), office.write("Thêm", LEAD, AT) as session:
-        evidence.attach(session, stored=stored, code="15.1", today=TODAY)
-    with office.read() as session:
-        (view,) = evidence.list_evidence(session, set_id="xa-ntm-2016-2020", code="15.1")
-    assert (view.title, view.codes) == ("Biên bản", ("15.1", "15.2"))
-    with office.write("Sửa minh chứng", LEAD, AT) as session:
-        evidence.edit(session, uid=view.uid, title="Biên bản số 1", valid_to=date(2021, 6, 1), internal=True)
-    with office.read() as session:
-        assert f"expired/{view.uid}/15.1" in {
-            entry.key for entry in overview.load(session, today=TODAY).todos
-        }
-    with office.write("Gỡ", LEAD, AT) as session:
-        evidence.detach(session, uid=view.uid, code="15.1", on=TODAY)
-    with office.read() as session:
-        (view,) = evidence.list_evidence(session, set_id="xa-ntm-2016-2020")
-    assert (view.title, view.internal, view.codes) == ("Biên bản số 1", True, ("15.2",))
-    with office.write("Gỡ", LEAD, AT) as session:
-        evidence.detach(session, uid=view.uid, code="15.2", on=TODAY)
-    with office.read() as session:
-        assert evidence.list_evidence(session, set_id="xa-ntm-2016-2020") == ()
-    with pytest.raises(NtmError, match="đã bị gỡ"), office.write("Sửa", LEAD, AT) as session:
-        evidence.edit(session, uid=view.uid, title="x")
-
-
 def test_plans_are_told_in_the_order_of_codes_while_they_are_needed(yen_hoa: Database) -> None:
     assert [plan.code for plan in collected(yen_hoa).plans] == ["2.4", "6.1", "6.2", "10.1", "17.5", "17.6"]
     record(yen_hoa, "10.1", "40")
@@ -483,18 +449,3 @@ def test_a_met_indicator_without_a_file_is_work_to_do(office: Database) -> None:
     assert "evidence/15.1" in keys
     assert "evidence/17.2" not in keys
     assert collected(office).indicators()[0].verdict is Verdict.NOT_ASSESSED
-
-
-@pytest.mark.parametrize("internal", [True, False])
-def test_evidence_that_is_internal_from_the_start_is_kept_as_such(
-    office: Database, tmp_path: Path, internal: bool
-) -> None:
-    path = tmp_path / "biên bản.txt"
-    path.write_text("nội dung", encoding="utf-8")
-    stored = files.take_in(office.files, path)
-    with office.write("Thêm minh chứng", LEAD, AT) as session:
-        evidence.attach(session, stored=stored, code="15.2", today=JUNE, internal=internal)
-    with office.read() as session:
-        (view,) = evidence.list_evidence(session, set_id="xa-ntm-2016-2020", code="15.2")
-        assert canonical.blobs(session) == ([] if internal else [stored.sha256])
-    assert view.internal is internal

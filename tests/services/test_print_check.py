@@ -12,6 +12,7 @@ from office import AT, LEAD, record
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.errors import NtmError
+from ntm_desktop.render.output import CancelledError
 from ntm_desktop.services import dossier, print_check
 from ntm_desktop.services.print_check import Checked, Found
 
@@ -33,13 +34,13 @@ def pdf_of(words: str) -> bytes:
     return made.getvalue()
 
 
-def print_it(database: Database, content: bytes, minute: int) -> None:
+def print_it(database: Database, content: bytes, minute: int, *volumes: bytes) -> None:
     with database.read() as session:
         data = dossier.collect(session, on=JUNE, today=JUNE, draft=False)
     action = dossier.print_action(dossier.Way.PDF)
-    stored = database.files.put_bytes(content)
+    stored = [(database.files.put_bytes(one), 12) for one in (content, *volumes)]
     with database.write(action, LEAD, AT + timedelta(minutes=minute)) as session:
-        dossier.register(session, data=data, printed=stored, pages=12)
+        dossier.register_all(session, data=data, printed=stored)
 
 
 def checked(database: Database, path: Path) -> Checked:
@@ -73,6 +74,23 @@ def test_the_very_bytes_are_the_print(printed: Database, tmp_path: Path) -> None
     )
     print_it(printed, pdf_of("ban mot"), 3)
     assert [one.ordinal for one in checked(printed, path).prints] == [3, 1]
+
+
+def test_of_volumes_it_is_told_which_one_it_is(printed: Database, tmp_path: Path) -> None:
+    record(printed, "17.6", "71", reason="đo lại")
+    print_it(printed, pdf_of("tap mot"), 3, pdf_of("tap hai"), pdf_of("tap ba"))
+    path = tmp_path / "hồ sơ-tap-2.pdf"
+    path.write_bytes(pdf_of("tap hai"))
+    assert checked(printed, path).sentence.endswith(
+        ": bản in lần 4 ngày 30/6/2021 (tập 2/3, Cao Thị Hòa, số liệu đến 30/6/2021, 12 trang)."
+    )
+    path.write_bytes(pdf_of(f"Trang 3 {code_of(printed, 4)}"))  # all of them bear it
+    found = checked(printed, path)
+    assert [one.ordinal for one in found.prints] == [5, 4, 3]
+    assert (
+        "mã nội dung của bản in lần 3–5 ngày 30/6/2021 (03 tập, Cao Thị Hòa, số liệu đến 30/6/2021, 36 trang)"
+        in found.sentence
+    )
 
 
 def test_a_signature_added_behind_leaves_the_print_to_be_seen(printed: Database, tmp_path: Path) -> None:
@@ -115,6 +133,27 @@ def test_a_print_whose_file_the_store_has_lost_is_still_known_by_its_hash(
     path = tmp_path / "hồ sơ.pdf"
     path.write_bytes(pdf_of("ban mot"))
     assert checked(printed, path).found is Found.SAME
+
+
+def test_it_tells_how_far_it_is_and_can_be_stopped(printed: Database, tmp_path: Path) -> None:
+    path = tmp_path / "to.pdf"
+    path.write_bytes(bytes(5 << 20))
+    with printed.read() as session:
+        known = print_check.known_prints(session)
+    heard: list[tuple[int, int]] = []
+    print_check.check(path, known, report=lambda done, total: heard.append((done, total)))
+    assert {total for _done, total in heard} == {5 << 20}
+    read = [done for done, _total in heard]
+    assert read[-1] == 5 << 20
+    assert max(after - before for before, after in zip([0, *read], read, strict=False)) <= 1 << 20
+
+    def cancel(done: int, _total: int) -> None:
+        heard.append((done, 0))
+        raise CancelledError
+
+    with pytest.raises(CancelledError):
+        print_check.check(path, known, report=cancel)
+    assert heard[-1][0] < 2 << 20
 
 
 def test_a_file_that_cannot_be_read_is_said_to_be_so(printed: Database, tmp_path: Path) -> None:

@@ -40,13 +40,13 @@ def sample(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], C
     return open_context(tmp_path / "mẫu")
 
 
-def print_it(context: Context, number: int) -> None:
-    """As ``Output`` does; readiness is another test's matter."""
-    stored = context.tasks.store.put_bytes(_CONTENT + str(number).encode())
+def print_it(context: Context, *numbers: int) -> None:
+    """As ``Output`` does, of volumes all at once; readiness is another test's matter."""
+    stored = [(context.tasks.store.put_bytes(_CONTENT + str(one).encode()), 12) for one in numbers]
 
     def register(session: Session) -> Changes:
         data = dossier.collect(session, on=TODAY, today=TODAY, draft=False)
-        return dossier.register(session, data=data, printed=stored, pages=12)
+        return dossier.register_all(session, data=data, printed=stored)
 
     write(context, register, dossier.print_action(dossier.Way.PDF))
 
@@ -190,7 +190,7 @@ def test_the_register_gives_code_and_hash_to_copy(qtbot: QtBot, sample: Context)
     printed = shown.data
     assert isinstance(printed, dossier.PrintedView)
     assert [cell.text for cell in shown.cells] == [
-        "1", "10:32 30/6/2021", "Cao Thị Hòa", "Tệp PDF", "30/6/2021", "12", printed.code,
+        "1", "", "10:32 30/6/2021", "Cao Thị Hòa", "Tệp PDF", "30/6/2021", "12", printed.code,
     ]  # fmt: skip
     assert len(printed.code.split("-")) == 5  # as the pages bear it
     dialog._table.select(printed)
@@ -199,6 +199,28 @@ def test_the_register_gives_code_and_hash_to_copy(qtbot: QtBot, sample: Context)
     assert QGuiApplication.clipboard().text() == (
         f"Mã nội dung: {printed.code}\nSHA-256 của tệp: {printed.sha256}"
     )
+
+
+def test_volumes_stand_one_by_one_in_the_register_and_are_compared_as_one(
+    qtbot: QtBot, sample: Context
+) -> None:
+    print_it(sample, 1)
+    record(sample, "100")
+    print_it(sample, 2, 3)
+    rows = register_of(qtbot, sample)._table.rows
+    assert [[cell.text for cell in rows.row(n).cells[:2]] for n in range(3)] == [
+        ["3", "2/2"],
+        ["2", "1/2"],
+        ["1", ""],
+    ]
+    _page, dialog = opened(qtbot, sample)
+    assert [dialog._now.itemText(number) for number in range(dialog._now.count())] == [
+        "Số liệu hiện nay",
+        "Lần in 2–3 (02 tập), ngày 30/6/2021, số liệu đến 30/6/2021",
+        "Lần in 1, ngày 30/6/2021, số liệu đến 30/6/2021",
+    ]
+    assert (dialog._then.key(), dialog._now.key()) == ("1", "2")
+    assert "100%" in [row[3] for row in cells(dialog)]
 
 
 def test_a_file_is_held_against_the_register(
@@ -210,8 +232,12 @@ def test_a_file_is_held_against_the_register(
     ours.write_bytes(_CONTENT + b"1")
     strange.write_bytes(b"%PDF-1.7")
     ask.answers = [[ours], [strange]]
+    far: list[tuple[str, tuple[int, int]]] = []
+    sample.tasks.finished.connect(lambda job: far.append((job.title, job.progress)))
     for _ in range(2):
         press(qtbot, dialog, "Kiểm tra tệp")
+    sizes = [path.stat().st_size for path in (ours, strange)]  # told, so that Hủy is heard
+    assert [one for one in far if one[0]] == [("Đang kiểm tra tệp", (size, size)) for size in sizes]
     told = [one for one in ask.asked if one.kind == "tell"]
     assert [one.title for one in told] == ["Đúng bản đã ghi sổ", "Không có trong sổ bản in"]
     assert "bản in lần 1 ngày 30/6/2021" in told[0].body

@@ -93,6 +93,7 @@ def test_a_saved_file_is_signed(
     assert (found.name, found.signature) == (NAME, "Signature is Valid.")
     assert page._preview._done._text.text() == "Đã ký “xong.pdf”, chữ ký ở trang 1."
     assert not dialog.isVisible()
+    assert [one.kind for one in ask.asked].count("tell") == 0  # it stands where it belongs
     again = opened(qtbot, page)
     assert any(one.text() == str(key) for one in again.findChildren(QLineEdit))
     assert not any(PASSWORD in one.text() for one in again.findChildren(QLineEdit))
@@ -128,6 +129,57 @@ def test_settings_that_cannot_be_written_do_not_hide_that_it_was_signed(
     press(qtbot, dialog, "Ký và lưu")
     assert ask.asked[-1].title.startswith("Không lưu được thiết lập vào ")
     assert page._preview._done._text.text() == "Đã ký “xong.pdf”, chữ ký ở trang 1."
+
+
+def put(dialog: SignDialog, **fields: str) -> None:
+    for name, text in fields.items():
+        field = {"paper": "Văn bản trong tệp", "page": "Trang"}[name]
+        next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == field).setText(text)
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> Path:
+    """Two papers of one file: the first has a place to sign, the second none."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    path = tmp_path / "hai văn bản.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    for title, post in (("Tờ trình", "CHỦ TỊCH"), ("Biên bản", "Không ai ký")):
+        canvas.bookmarkPage(title)
+        canvas.addOutlineEntry(title, title)
+        canvas.setFont(face().bold, 14)
+        canvas.drawCentredString(430, 400, post)
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+@pytest.mark.parametrize(("field", "text"), [("paper", "biên bản"), ("page", "2")])
+def test_paper_or_page_is_chosen_and_a_place_that_was_not_found_is_told(
+    qtbot: QtBot, page: DossierPage, ask: ScriptedAsk, two: Path, key: Path, field: str, text: str
+) -> None:
+    dialog = opened(qtbot, page)
+    fill(dialog, ask, two, key)
+    put(dialog, **{field: text})
+    ask.answers = [two.with_name("xong.pdf")]
+    press(qtbot, dialog, "Ký và lưu")
+    assert page._preview._done._text.text() == "Đã ký “xong.pdf”, chữ ký ở trang 2."
+    told = ask.asked[-1]
+    assert (told.kind, told.title) == ("tell", "Chữ ký ở góc trang")
+    assert told.body.startswith("Không tìm thấy chỗ ký (dưới chức vụ, trên họ tên)")
+    assert "góc trên trang 2." in told.body
+
+
+def test_a_paper_that_the_file_has_not_is_told_in_the_dialog(
+    qtbot: QtBot, page: DossierPage, ask: ScriptedAsk, two: Path, key: Path
+) -> None:
+    dialog = opened(qtbot, page)
+    fill(dialog, ask, two, key)
+    put(dialog, paper="giấy mời")
+    ask.answers = [two.with_name("xong.pdf")]
+    press(qtbot, dialog, "Ký và lưu")
+    assert "không có văn bản “giấy mời” (có: Tờ trình; Biên bản)" in said(dialog)
+    assert dialog.isVisible()
 
 
 def test_a_wrong_password_is_told_and_the_dialog_stays(

@@ -14,6 +14,7 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.services import comparison, dossier, people, reports, reports_prints
 from ntm_desktop.services.comparison import TODAY, Comparison
 from ntm_desktop.services.dossier import PrintedView
+from ntm_desktop.services.printings import Printing, printings
 from ntm_desktop.services.reports import Made
 from ntm_desktop.text import counted, format_date, office_time
 from ui.context import Context
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from ui.tasks import Session
 
 _SIZE, _SMALL = (980, 640), (980, 230)  # with changes to show, and without
-_CHOICE, _TEXT_HEIGHT = 380, 74  # px
+_CHOICE, _TEXT_HEIGHT = 460, 74  # px
 _SHOWS = "comparison"
 
 
@@ -82,7 +83,7 @@ class ComparisonDialog(fit.Dialog):
 
     def _on_read(self, read: _Read) -> None:
         self._read = read
-        offered = [(str(one.ordinal), self._words(one)) for one in read.prints]
+        offered = [(str(one.first.ordinal), self._words(one)) for one in printings(read.prints)]
         today = (str(TODAY), self.tr("Số liệu hiện nay"))
         found = read.found
         then, now = (str(side.printed.ordinal if side.printed else TODAY) for side in (found.then, found.now))
@@ -127,11 +128,13 @@ class ComparisonDialog(fit.Dialog):
         self._open.hide()
         fit.resize(self, *(_SIZE if changes else _SMALL))
 
-    def _words(self, printed: PrintedView) -> str:
-        at = format_date(office_time(printed.printed_at).date())
-        return self.tr("Lần in {}, ngày {}, số liệu đến {}").format(
-            printed.ordinal, at, format_date(printed.as_of)
-        )
+    def _words(self, one: Printing) -> str:
+        at = format_date(office_time(one.first.printed_at).date())
+        as_of = format_date(one.first.as_of)
+        if len(one.entries) == 1:
+            return self.tr("Lần in {}, ngày {}, số liệu đến {}").format(one.ordinals, at, as_of)
+        total = counted(len(one.entries))
+        return self.tr("Lần in {} ({} tập), ngày {}, số liệu đến {}").format(one.ordinals, total, at, as_of)
 
     # What is chosen and asked for
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from ntm_desktop.services import dossier, print_check
 from ntm_desktop.services.dossier import PrintedView
 from ntm_desktop.services.print_check import Checked, Found, Known
+from ntm_desktop.services.printings import by_ordinal
 from ntm_desktop.text import format_date, office_time
 from ui.context import Context
 from ui.dialogs import fit
@@ -25,7 +26,7 @@ from ui.widgets.table import Table
 if TYPE_CHECKING:
     from ui.tasks import Report
 
-_SIZE = (900, 460)
+_SIZE = (930, 460)
 _READABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _EMPTY = 480  # the width of a few words
 
@@ -49,8 +50,9 @@ class PrintRegisterDialog(fit.Dialog):
         self._table = Table(
             (
                 Column(self.tr("Lần"), 52, right=True, full_title=self.tr("Lần in")),
+                Column(self.tr("Tập"), 56, right=True),
                 Column(self.tr("In lúc"), 130),
-                Column(self.tr("Người in"), 150),
+                Column(self.tr("Người in"), 140),
                 Column(self.tr("Cách in"), 84),
                 Column(self.tr("Số liệu đến"), 96),
                 Column(self.tr("Trang"), 60, right=True, full_title=self.tr("Số trang")),
@@ -92,7 +94,8 @@ class PrintRegisterDialog(fit.Dialog):
         self._none.setVisible(not prints)
         for widget in (self._table, self._codes, self._copy, self._check, self._open):
             widget.setVisible(bool(prints))
-        self._table.show_rows([_row(printed) for printed in prints])
+        belong = by_ordinal(prints)
+        self._table.show_rows([_row(printed, belong[printed.ordinal].volume(printed)) for printed in prints])
         if prints:
             self._table.select(prints[0])
             self._table.setFocus()
@@ -123,8 +126,8 @@ class PrintRegisterDialog(fit.Dialog):
         path = paths[0]
 
         def check(known: tuple[Known, ...]) -> None:
-            def work(_report: Report) -> Checked:
-                return print_check.check(path, known)
+            def work(report: Report) -> Checked:
+                return print_check.check(path, known, report=report)
 
             words = self.tr("Đang kiểm tra tệp")
             self._context.tasks.work(work, self._on_checked, self, title=words)
@@ -149,11 +152,12 @@ class PrintRegisterDialog(fit.Dialog):
             self.chosen.emit(data)
 
 
-def _row(printed: PrintedView) -> Row:
+def _row(printed: PrintedView, volume: str) -> Row:
     at = office_time(printed.printed_at)
     return Row(
         (
             Cell(str(printed.ordinal), strong=True),
+            Cell(volume),
             Cell(f"{at:%H:%M} {format_date(at.date())}"),
             Cell(printed.by, tooltip=printed.by),
             Cell(printed.way.value if printed.way is not None else ""),

@@ -18,7 +18,7 @@ from ui.context import Context
 from ui.dialogs.record import RecordDialog, content
 from ui.tasks import Job, Report
 from ui.widgets.buttons import Button
-from ui.widgets.edits import Choice, TextEdit
+from ui.widgets.edits import Choice, CountEdit, TextEdit
 from ui.widgets.forms import Field
 
 _FILE, _TOKEN = "file", "token"
@@ -61,6 +61,12 @@ class SignDialog(RecordDialog):
             TextEdit(),
             note=self.tr("Nền trong suốt. Không có hình thì hiện tên, cơ quan và thời gian ký."),
         )
+        self._paper = Field(
+            self.tr("Vă&n bản trong tệp"),
+            TextEdit(placeholder=self.tr("Biên bản")),
+            note=self.tr("Vài chữ của tên trong mục lục."),
+        )
+        self._page = Field(self.tr("T&rang"), CountEdit(), note=self.tr("Để trống cả hai thì tự tìm chỗ ký."))
         self._lay_out()
         self._connect()
         self._show_key()
@@ -68,7 +74,12 @@ class SignDialog(RecordDialog):
         (self._key if file else self._file).edit.setFocus()
 
     def entries(self) -> Mapping[str, Field]:
-        return {"number": self._number, "picture": self._picture}
+        return {
+            "number": self._number,
+            "picture": self._picture,
+            "page": self._page,
+            "paper": self._paper,
+        }
 
     def save(self) -> None:
         source = Path(content(self._file))
@@ -90,17 +101,19 @@ class SignDialog(RecordDialog):
             )
 
         title = self.tr("Đang ký số")
-        done = partial(self._on_signed, key)  # the fields may say another one by then
+        done = partial(self._on_signed, key, wish)  # the fields may say another one by then
         self.context.tasks.work(work, done, self, title=title, failed=self._on_refused)
 
     def _on_job_finished(self, job: Job) -> None:
         if job.owner is self and job.cancelled:
             self.verb.setEnabled(True)
 
-    def _on_signed(self, key: KeyFile | Token, signed: Signed) -> None:
+    def _on_signed(self, key: KeyFile | Token, wish: Wish, signed: Signed) -> None:
         self._remember(key)
         self.signed.emit(signed)
         self.accept()
+        if wish.wants_block and not signed.in_block:
+            self._tell_corner(signed.page)
 
     def _remember(self, key: KeyFile | Token) -> None:
         folder = self.context.folder
@@ -111,7 +124,7 @@ class SignDialog(RecordDialog):
             else:
                 settings.save(replace(kept, signing_file=str(key.path)), folder)
         except NtmError as error:
-            self.context.ask.problem(self.parentWidget(), error)  # this closes now
+            self.context.ask.problem(self.parentWidget() or self, error)  # this closes now
 
     def _show_key(self, _key: object = None) -> None:
         """What the kind of key needs."""
@@ -148,6 +161,15 @@ class SignDialog(RecordDialog):
     def _on_picture_clicked(self) -> None:
         self._choose(self._picture, self.tr("Chọn hình chữ ký, hình dấu"), self.tr("Hình PNG (*.png)"))
 
+    def _tell_corner(self, page: int) -> None:
+        words = self.tr(
+            "Không tìm thấy chỗ ký (dưới chức vụ, trên họ tên) nên chữ ký nằm ở góc trên trang {}. "
+            "Nếu cần ở chỗ khác, ký lại từ tệp gốc và ghi văn bản hoặc trang."
+        )
+        parent = self.parentWidget()
+        assert parent is not None
+        self.context.ask.tell(parent, self.tr("Chữ ký ở góc trang"), words.format(page))
+
     # Reading the fields
 
     def _choose(self, field: Field, title: str, filters: str) -> None:
@@ -162,11 +184,13 @@ class SignDialog(RecordDialog):
         return KeyFile(path, password)
 
     def _wish(self) -> Wish:
-        manner = Manner(content(self._manner))
+        assert isinstance(self._page.edit, CountEdit)
+        manner, page = Manner(content(self._manner)), self._page.edit.read(content(self._page))
+        wish = Wish(manner, page=page, paper=content(self._paper))
         if manner is Manner.ANNEX:
-            return Wish(manner, number=content(self._number))
+            return replace(wish, number=content(self._number))
         picture = content(self._picture)
-        return Wish(manner, picture=Path(picture) if picture else None)
+        return replace(wish, picture=Path(picture) if picture else None)
 
     # Building
 
@@ -177,6 +201,7 @@ class SignDialog(RecordDialog):
         self.add_row(self._password, self._label)
         self.add_row(self._number)
         self.add_row(self._picture)
+        self.add_row(self._paper, self._page)
         self.require(self._file, self.tr("Chưa chọn tệp PDF cần ký."))
         self.require(self._key, self.tr("Chưa chọn khóa để ký."))
         self.require(self._password, self.tr("Chưa nhập mật khẩu hoặc mã PIN."))
