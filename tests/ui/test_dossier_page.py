@@ -295,8 +295,9 @@ def test_number_and_date_appear_in_the_list(qtbot: QtBot, sample: Context) -> No
 
 def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot, sample: Context) -> None:
     page = show(qtbot, sample)
-    assert lines(page)["Văn bản lập riêng"][1].startswith(
-        "Chưa có số, ngày: 02 văn bản phải có trước khi trình ("
+    assert any(
+        text.startswith("Chưa có số, ngày: 02 văn bản phải có trước khi trình (")
+        for text in texts(page._readiness)
     )
     assert lines(page)["Văn bản lập riêng"][-1] == "Nhập số, ngày"
     page.select("so-ngay")

@@ -33,7 +33,7 @@ from ui.pages.works_detail import CONTRACT, MONEY, PROGRESS
 from ui.widgets.edits import Choice
 
 PEOPLE = (("p", "Trần Văn Đông, Địa chính – Xây dựng"),)
-CHOICES = WorkChoices("xa-ntm-2016-2020", ("2.2",), PEOPLE, (("h", "Tân Lợi 1"),), {})
+CHOICES = WorkChoices("xa-ntm-2016-2020", ("2.2",), PEOPLE, (("h", "Tân Lợi 1"),), {}, "UBND xã")
 HALL = "Nhà văn hóa thôn Yên Thắng"
 FIELD = "Sân thể thao xã"
 
