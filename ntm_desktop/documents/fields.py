@@ -166,8 +166,8 @@ def _level(goal: GoalFacts) -> Values:
     reason = lowered(ground).replace(" (", ", ").replace(")", "")
     return {
         "muc_ap_dung": named,
-        "van_ban_muc": ground if document else "",
-        "ly_do_muc": "" if document else reason,
+        "van_ban_muc": ground if document else None,
+        "ly_do_muc": None if document else reason or None,
     }
 
 
