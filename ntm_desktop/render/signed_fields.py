@@ -16,7 +16,7 @@ def signatures_of(path: Path) -> frozenset[bytes]:
         with pikepdf.open(path) as pdf:
             fields = pdf.Root.get("/AcroForm", pikepdf.Dictionary()).get("/Fields", pikepdf.Array())
             return frozenset(_contents(fields, 0))
-    except (OSError, pikepdf.PdfError):
+    except (OSError, pikepdf.PdfError, pikepdf.PasswordError):
         return frozenset()
 
 

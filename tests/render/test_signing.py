@@ -179,6 +179,7 @@ def test_a_picture_of_the_signature_stands_alone(
     drawn = picture(tmp_path / "chữ ký.png", (600, 200))
     words = sign(dossier, out, key=person, wish=Wish(), at=AT)
     (whole,) = boxes(out)
+    out.unlink()
     sign(dossier, out, key=person, wish=Wish(picture=drawn), at=AT)
     (left, top, right, bottom) = boxes(out)[0]
     assert (right - left) / (bottom - top) == pytest.approx(3, abs=0.1)
@@ -213,12 +214,12 @@ def test_an_annex_tells_number_and_time_in_the_upper_right_corner(
     assert any("Phụ lục I" in one.text for one in page.lines)
 
 
-def test_one_paper_of_several_is_signed(dossier: Path, out: Path, person: KeyFile) -> None:
-    first = sign(dossier, out, key=person, wish=Wish(), at=AT)
-    report = sign(dossier, out, key=person, wish=Wish(paper="báo cáo kết quả"), at=AT)
+def test_one_paper_of_several_is_signed(dossier: Path, tmp_path: Path, person: KeyFile) -> None:
+    first = sign(dossier, tmp_path / "1.pdf", key=person, wish=Wish(), at=AT)
+    report = sign(dossier, tmp_path / "2.pdf", key=person, wish=Wish(paper="báo cáo kết quả"), at=AT)
     assert report.page > first.page
     assert report.in_block
-    plain = sign(dossier, out, key=person, wish=Wish(page=1), at=AT)
+    plain = sign(dossier, tmp_path / "3.pdf", key=person, wish=Wish(page=1), at=AT)
     assert (plain.page, plain.in_block) == (1, False)  # the cover has no place to sign
 
 
