@@ -88,7 +88,7 @@ def make(folder: Path, regime: str) -> None:
 
         def do(session: Session) -> None:
             _people(session)
-            _assess(session, case.on)
+            assess_everything(session, case.on)
             codes = [one.code for one in yardstick(session, on=case.on).criteria_set.indicators()]
             for code in codes:
                 evidence.attach(session, stored=scans[SCAN], code=code, today=case.on)
@@ -123,7 +123,7 @@ def _registers(session: Session, on: date) -> None:
     )
 
 
-def _assess(session: Session, on: date) -> None:
+def assess_everything(session: Session, on: date) -> None:
     """Each indicator just at its level; where the province has yet to set one, at a level that it sets."""
     rule = yardstick(session, on=on)
     for indicator in rule.criteria_set.indicators():

@@ -11,15 +11,13 @@ from pathlib import Path
 from typing import Any
 
 import pypdfium2
+from complete import assess_everything
 from consulted import consult
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.db.session import Session
-from ntm_desktop.domain.criteria import Measure
-from ntm_desktop.domain.values import editable_texts
-from ntm_desktop.services import assessments, commune, dossier, narratives, people, targets
+from ntm_desktop.services import commune, dossier, narratives, people
 from ntm_desktop.services.commune import HamletView
-from ntm_desktop.services.judged import yardstick
 
 ROOT = Path(__file__).resolve().parents[2]
 ON = date(2021, 12, 31)
@@ -101,7 +99,7 @@ def test_the_first_final_dossier(tmp_path: Path) -> None:
         assert any(problem.startswith(f"{what}:") for problem in missing), missing
     assert not (tmp_path / "0.pdf").exists()
     with Database.open(folder) as database:
-        for act in (assess_everything, name_a_signer, word_the_report, ask, number_what_comes_before):
+        for act in (assess, name_a_signer, word_the_report, ask, number_what_comes_before):
             with database.write("Bổ sung", "Cao Thị Hòa", AT) as session:
                 act(session)
     first = command(folder, *words, str(tmp_path / "1.pdf"))
@@ -120,23 +118,8 @@ def test_the_first_final_dossier(tmp_path: Path) -> None:
     ]
 
 
-def assess_everything(session: Session) -> None:
-    """Each indicator just at its level; where the province has yet to set one, at a level that it sets."""
-    rule = yardstick(session, on=ON)
-    for indicator in rule.criteria_set.indicators():
-        figures = {}
-        for key, target in rule.targets(indicator).items():
-            if target is not None and target.target.value is not None:
-                figures[key] = target.target.value
-                continue
-            part = indicator.part(key)
-            figures[key] = 1 if part.measure is Measure.ACHIEVED else 6000
-            text = editable_texts(indicator, {key: figures[key]})[key]
-            targets.override(
-                session, code=indicator.code, part=key, text=text, decision="5/QĐ-UBND", decided=ON, on=ON
-            )
-        texts = editable_texts(indicator, figures)
-        assessments.record(session, code=indicator.code, texts=texts, as_of=ON, today=ON)
+def assess(session: Session) -> None:
+    assess_everything(session, ON)
 
 
 def name_a_signer(session: Session) -> None:
