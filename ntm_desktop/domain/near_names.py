@@ -29,7 +29,7 @@ class NearNames:
     def __init__(self, names: Mapping[str, str]) -> None:
         """``names`` by uid."""
         self._uids: dict[Key, list[str]] = {}
-        self._shorter: dict[Key, list[Key]] = {}
+        self._shorter: dict[Key, dict[Key, None]] = {}
         alike: dict[Numbers, list[str]] = {}
         for uid, name in names.items():
             numbers, words = _parts(name)
@@ -38,8 +38,8 @@ class NearNames:
             self._uids.setdefault(key, []).append(uid)
             if len(self._uids[key]) == 1:
                 alike.setdefault(numbers, []).append(letters)
-                for fewer in _without_one(words):
-                    self._shorter.setdefault((numbers, fewer), []).append(key)
+            for fewer in _without_one(words):
+                self._shorter.setdefault((numbers, fewer), {})[key] = None
         self._alike = {numbers: _Letters(several) for numbers, several in alike.items()}
 
     def find(self, name: str) -> tuple[str, ...]:

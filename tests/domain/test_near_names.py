@@ -92,7 +92,9 @@ def test_what_is_found_quickly_is_what_one_by_one_finds(
         for at, word in other:
             known[-1][at : at + 1] = [word]
     names = {str(at): " ".join(words) for at, words in enumerate(known)}
-    expected = list(dict.fromkeys(one_by_one(known, typed)))[:3]
+    letters = ["".join(words) for words in known]
+    alike = (other for at in one_by_one(known, typed) for other, it in enumerate(letters) if it == letters[at])
+    expected = list(dict.fromkeys(alike))[:3]
     assert NearNames(names).find(" ".join(typed)) == tuple(str(at) for at in expected)
 
 
