@@ -96,8 +96,8 @@ def bind(
 
 
 def _save(target: pikepdf.Pdf, path: Path, steps: _Steps) -> None:
-    with path.open("wb", buffering=_BLOCK) as file, synced(file):
-        stream = _Unfailing(file)
+    with path.open("wb", buffering=_BLOCK) as file, synced(file) as write:
+        stream = _Unfailing(write)
 
         def saved(percent: int) -> None:
             stream.check()
@@ -116,8 +116,8 @@ def _save(target: pikepdf.Pdf, path: Path, steps: _Steps) -> None:
 class _Unfailing(io.RawIOBase):
     """Keeps for later what goes wrong: pikepdf ends the process when a stream fails it at the end."""
 
-    def __init__(self, file: BinaryIO) -> None:
-        self._write = file.write
+    def __init__(self, write: Callable[[bytes], int]) -> None:
+        self._write = write
         self._error: OSError | None = None
 
     def writable(self) -> bool:
