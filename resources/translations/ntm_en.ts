@@ -1204,12 +1204,24 @@
         <translation>Promised</translation>
     </message>
     <message>
+        <source>Cam kết (đồng)</source>
+        <translation>Promised (đồng)</translation>
+    </message>
+    <message>
         <source>Đã bố trí</source>
         <translation>Allotted</translation>
     </message>
     <message>
+        <source>Đã bố trí (đồng)</source>
+        <translation>Allotted (đồng)</translation>
+    </message>
+    <message>
         <source>Còn thiếu</source>
         <translation>Missing</translation>
+    </message>
+    <message>
+        <source>Còn thiếu (đồng)</source>
+        <translation>Missing (đồng)</translation>
     </message>
     <message>
         <source>Hạn</source>
@@ -9231,6 +9243,10 @@ If you choose one, the name it has is kept.</translation>
         <translation>Value of what is built, million đồng</translation>
     </message>
     <message>
+        <source>Giá trị khối lượng (đồng)</source>
+        <translation>Value of what is built (đồng)</translation>
+    </message>
+    <message>
         <source>Nguyên nhân</source>
         <translation>Cause</translation>
     </message>
@@ -9251,8 +9267,16 @@ If you choose one, the name it has is kept.</translation>
         <translation>Committed</translation>
     </message>
     <message>
+        <source>Cam kết (đồng)</source>
+        <translation>Committed (đồng)</translation>
+    </message>
+    <message>
         <source>Bố trí</source>
         <translation>Allotted</translation>
+    </message>
+    <message>
+        <source>Bố trí (đồng)</source>
+        <translation>Allotted (đồng)</translation>
     </message>
     <message>
         <source>Năm {}</source>
