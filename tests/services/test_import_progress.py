@@ -57,7 +57,9 @@ def _by_hand(office: Database, name: str, row: Row) -> bool:
     on, share, reason = row
     with office.read() as session:
         uid = works.uid_named(session, name=name)
-        known = [one for one in in_order(work_facts.gather(session, of=[uid])[0].facts.measured) if one.on == on]
+        known = [
+            one for one in in_order(work_facts.gather(session, of=[uid])[0].facts.measured) if one.on == on
+        ]
     if known and known[-1].share == share:
         return True
     try:
