@@ -5259,6 +5259,10 @@
         <translation>Central</translation>
     </message>
     <message>
+        <source>{} đang mở</source>
+        <translation>{} open</translation>
+    </message>
+    <message>
         <source>{} đang mở, lâu nhất {} ngày</source>
         <translation>{} open, oldest {} days</translation>
     </message>
