@@ -311,20 +311,16 @@ def test_the_task_of_a_plan_opens_the_plan(window: MainWindow) -> None:
     assert criteria.details.figures.isVisible()
 
 
-def test_the_link_to_separate_papers_goes_to_the_first_without_a_number(window: MainWindow) -> None:
+def test_the_link_to_a_separate_paper_goes_to_its_row(window: MainWindow) -> None:
     overview = window._overview._overview
     assert overview is not None
-    task = next(todo for todo in overview.todos if todo.what == "Nhập số, ngày văn bản lập riêng")
+    task = next(todo for todo in overview.todos if todo.what.startswith("Nhập số, ngày của biên bản"))
     window.follow(task.link)
     settle()
     (dialog,) = window.findChildren(PaperFactsDialog)
-    assert "lập riêng" in task.what
-    rows = [row for row in dialog._rows.values() if row.isAncestorOf(focus())]
-    (row,) = rows
-    field = focus()
+    assert dialog._rows["bien_ban"].isAncestorOf(field := focus())
     assert isinstance(field, QLineEdit)
     assert not field.text()
-    assert row._form not in ("to_trinh", "bao_cao")
     dialog.close()
 
 

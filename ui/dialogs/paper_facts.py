@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -43,12 +43,12 @@ class _Loaded:
 
 
 class PaperFactsDialog(fit.Dialog):
-    """``separate``: it begins at the first paper made elsewhere that cannot be cited yet."""
+    """``form``: the paper that it begins at, else the first one."""
 
-    def __init__(self, parent: QWidget, context: Context, *, separate: bool = False) -> None:
+    def __init__(self, parent: QWidget, context: Context, form: str = "") -> None:
         super().__init__(parent)
         self._context = context
-        self._separate = separate
+        self._form = form
         self._rows: dict[str, _PaperRow] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Số, ngày, người ký"))
@@ -103,17 +103,8 @@ class PaperFactsDialog(fit.Dialog):
                 self._papers.addWidget(row)
             row.show_paper(paper, loaded.signers)
         if first and self._rows:
-            begin = self._rows[self._first(loaded.papers).form].begin
+            begin = self._rows.get(self._form, next(iter(self._rows.values()))).begin
             QTimer.singleShot(0, self, begin)  # once it is shown
-
-    def _first(self, shown: Sequence[PaperView]) -> PaperView:
-        """Of the separate ones first what must be there before the dossier goes up."""
-        if not self._separate:
-            return shown[0]
-        made_elsewhere = [paper for paper in shown if paper.attached]
-        open_ones = [paper for paper in made_elsewhere if paper.required and paper.lacking]
-        open_ones.sort(key=lambda paper: not paper.precedes)
-        return next(iter((*open_ones, *made_elsewhere, *shown)))
 
     def _on_changed(self, form: str, number: str, issued: date | None, signer: str) -> None:
         today = self._context.tasks.today()
