@@ -153,6 +153,11 @@ def format_share(basis_points: int, places: int | None) -> str:
     return format_percent(basis_points, None if basis_points % _WHOLE == 0 else places)
 
 
+def decimals(number: int, digits: int) -> int:
+    """So many of the last ``digits`` are needed to show a number whole."""
+    return next(n for n in range(digits + 1) if number % 10 ** (digits - n) == 0)
+
+
 def office_time(moment: datetime) -> datetime:
     """A moment as the office's clock shows it."""
     return moment.astimezone(OFFICE)

@@ -32,6 +32,8 @@ from ntm_desktop.domain.consultation import (
     Rate,
     Totals,
     by_question,
+    places_of,
+    survey_places,
     totals,
 )
 from ntm_desktop.domain.hamlets import hamlet_text
@@ -154,12 +156,13 @@ def _by_hamlet(commune: CommuneFacts, asked: ConsultationFacts, count: Totals) -
     """Every hamlet of the commune: one that was not counted has empty cells."""
     known = {one.hamlet: one for one in asked.surveys}
     names = [hamlet.name for hamlet in commune.hamlets]
+    places = survey_places(asked.surveys, count)
     rows = [
-        Row((str(order), name, *_cells(known.get(name), asked)))
+        Row((str(order), name, *_cells(known.get(name), asked, places)))
         for order, name in enumerate((*names, *(name for name in known if name not in names)), 1)
     ]
     if asked.surveys:
-        rows.append(Row(("", "Tổng cộng", *_cells(count, asked)), bold=9))
+        rows.append(Row(("", "Tổng cộng", *_cells(count, asked, places)), bold=9))
     return Table(
         (
             Column("TT", 9, Align.CENTRE),
@@ -176,14 +179,16 @@ def _by_hamlet(commune: CommuneFacts, asked: ConsultationFacts, count: Totals) -
     )
 
 
-def _cells(one: HamletSurvey | Totals | None, asked: ConsultationFacts) -> Sequence[str]:
+def _cells(
+    one: HamletSurvey | Totals | None, asked: ConsultationFacts, places: tuple[int, int]
+) -> Sequence[str]:
     if one is None:
         return ("",) * 7
     counts = (one.households, one.issued, one.returned, one.valid, one.satisfied)
     return (
         *(format_int(number) for number in counts),
-        one.coverage.text(asked.level(COVERAGE)),
-        one.satisfaction.text(asked.level(SATISFACTION)),
+        one.coverage.text(asked.level(COVERAGE), places[0]),
+        one.satisfaction.text(asked.level(SATISFACTION), places[1]),
     )
 
 
@@ -205,8 +210,10 @@ def _share(rate: Rate) -> str:
 
 def _by_content(asked: ConsultationFacts) -> Iterator[Block]:
     found = by_question(asked.questions, asked.surveys)
+    places = places_of(rate for _question, rate in found)
     rows = [
-        Row((str(order), one.title, *_rate_cells(rate, asked))) for order, (one, rate) in enumerate(found, 1)
+        Row((str(order), one.title, *_rate_cells(rate, asked, places)))
+        for order, (one, rate) in enumerate(found, 1)
     ]
     rows = rows or [Row((str(order), "", "", "", "")) for order in range(1, 7)]
     yield Table(
@@ -221,7 +228,7 @@ def _by_content(asked: ConsultationFacts) -> Iterator[Block]:
     )
 
 
-def _rate_cells(rate: Rate, asked: ConsultationFacts) -> tuple[str, str, str]:
+def _rate_cells(rate: Rate, asked: ConsultationFacts, places: int) -> tuple[str, str, str]:
     if not rate.whole:
         return "", "", ""
-    return format_int(rate.whole), format_int(rate.part), rate.text(asked.level(SATISFACTION_ITEM))
+    return format_int(rate.whole), format_int(rate.part), rate.text(asked.level(SATISFACTION_ITEM), places)

@@ -27,7 +27,7 @@ from ntm_desktop.documents.blocks import (
     Title,
 )
 from ntm_desktop.documents.office import Office, letterhead, table_signature
-from ntm_desktop.text import format_date, format_decimal, format_int, format_share, pad_dates
+from ntm_desktop.text import decimals, format_date, format_decimal, format_int, format_share, pad_dates
 
 
 class Kind(StrEnum):
@@ -141,7 +141,7 @@ class Statement:
             return None
         lines = (line.cells for line in self.lines if len(line.cells) == len(self.heads))
         numbers = [cells[place] for cells in lines]
-        return max((_decimals(number, digits) for number in numbers if isinstance(number, int)), default=0)
+        return max((decimals(number, digits) for number in numbers if isinstance(number, int)), default=0)
 
     def money_places(self) -> int | None:
         if self.in_dong:
@@ -208,11 +208,6 @@ def summed(label: str, heads: Sequence[Head], lines: Iterable[Line], *, before: 
 def with_total(heads: Sequence[Head], lines: Sequence[Line]) -> tuple[Line, ...]:
     """The lines and their total; of none there is none."""
     return (*lines, summed("Tổng cộng", heads, lines)) if lines else ()
-
-
-def _decimals(number: int, digits: int) -> int:
-    """So many of the last ``digits`` are needed to show a number whole."""
-    return next(n for n in range(digits + 1) if number % 10 ** (digits - n) == 0)
 
 
 def cell_text(cell: Cell, kind: Kind, places: int | None) -> str:

@@ -16,7 +16,7 @@ from fractions import Fraction
 
 from ntm_desktop.domain.values import percent_text
 from ntm_desktop.errors import EntryRefused
-from ntm_desktop.text import format_date, format_int
+from ntm_desktop.text import decimals, format_date, format_int
 
 LARGEST = 1_000_000  # households, ballots, people: a commune has fewer
 _TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
@@ -135,9 +135,17 @@ class Rate:
         """The least part that reaches a level."""
         return -(-level * self.whole // 10_000)
 
-    def text(self, level: int | None = None) -> str:
-        """“98,61%”; what is just under the level has as many decimals as it takes to see that."""
-        return percent_text(Fraction(self.part * 10_000, self.whole), level=level) if self.whole else ""
+    def text(self, level: int | None = None, places: int | None = None) -> str:
+        """“98,61%”; what is just under the level has as many decimals as it takes to see that. ``places``:
+        how many the others of its column have."""
+        if not self.whole:
+            return ""
+        return percent_text(Fraction(self.part * 10_000, self.whole), level=level, places=places)
+
+
+def places_of(rates: Iterable[Rate]) -> int:
+    """Decimals of a column: as few as show each of them, rounded as ``Rate.text`` does."""
+    return max((decimals(one.basis_points, 2) for one in rates if one.basis_points is not None), default=0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +271,14 @@ class Totals:
     @property
     def satisfaction(self) -> Rate:
         return Rate(self.satisfied, self.valid)
+
+
+def survey_places(surveys: Sequence[HamletSurvey], of_all: Totals) -> tuple[int, int]:
+    """Decimals of the two columns of rates by hamlet."""
+    coverage, satisfaction = [of_all.coverage], [of_all.satisfaction]
+    coverage += [one.coverage for one in surveys]
+    satisfaction += [one.satisfaction for one in surveys]
+    return places_of(coverage), places_of(satisfaction)
 
 
 def totals(surveys: Iterable[HamletSurvey]) -> Totals:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ntm_desktop.domain.consultation_breaks import Break, BreakKind
 from ntm_desktop.domain.overview import Link
@@ -86,62 +86,35 @@ def separate(given: DossierInput) -> Iterator[ReadinessLine]:
     cites. The report on debt may be a section of the main one, and the survey of satisfaction is taken
     after the dossier went up (step 9): these two only warn. domain/dossier.md §2, §3; data: ``precedes``.
 
-    A line for each kind of lack: who mends one must not be refused for the next.
+    A line for each paper, which tells all that it lacks: who mends one thing is not refused for the next.
     """
-    late = [one for one in given.separate if one.precedes and one.after]
-    due = [one for one in given.separate if one.lacking and one.precedes]
-    others = [one for one in given.separate if one.lacking and not one.precedes]
-    if late:
-        titles = "; ".join(one.title for one in late)
-        why = f"Ngày ở sau ngày tờ trình: {titles}"
-        yield _separate(given, "separate/late", ReadinessState.BLOCK, why, "Sửa ngày", late)
-    if due:
-        count = count_words(len(due), "văn bản")
-        why = f"{_lacking(due)}: {count} phải có trước khi trình ({_titles(due)})"
-        yield _separate(given, "separate/due", ReadinessState.BLOCK, why, _action(due), due)
-    if others:
-        why = f"{_lacking(others)}: {count_words(len(others), 'văn bản')} lập riêng ({_titles(others)})"
-        yield _separate(given, "separate", ReadinessState.WARN, why, _action(others), others)
-    if given.separate and not (late or due or others):
-        count = count_words(len(given.separate), "văn bản")
-        yield done("separate", _SEPARATE, f"Đã có số, ngày của {count}", _NUMBERS, _sources(given, ()))
+    found = [line for one in given.separate if (line := _separate(given, one)) is not None]
+    yield from found
+    if given.separate and not found:
+        count, source = count_words(len(given.separate), "văn bản"), given.rules.procedure
+        link = Link("ho-so", "so-ngay")
+        yield done("separate", "Văn bản lập riêng", f"Đã có số, ngày của {count}", link, source)
 
 
-_SEPARATE, _NUMBERS = "Văn bản lập riêng", Link("ho-so", "so-ngay/lap-rieng")
-
-
-def _lacking(found: Sequence[SeparatePaper]) -> str:
-    whole = dict.fromkeys(word for one in found for word in one.lacking)
-    return f"Chưa có {', '.join(whole)}"
-
-
-def _action(found: Sequence[SeparatePaper]) -> str:
-    """What is to be done first: a paper that has number and day lacks only its file."""
-    only_files = all(word.startswith("tệp") for one in found for word in one.lacking)
-    return "Đính kèm tệp" if only_files else "Nhập số, ngày"
-
-
-def _titles(found: Sequence[SeparatePaper]) -> str:
-    """With what each lacks, where that is not the same of all."""
-    differ = len({tuple(one.lacking) for one in found}) > 1
-    return "; ".join(f"{one.title}: {', '.join(one.lacking)}" if differ else one.title for one in found)
-
-
-def _separate(
-    given: DossierInput,
-    key: str,
-    state: ReadinessState,
-    why: str,
-    action: str,
-    found: Sequence[SeparatePaper],
-) -> ReadinessLine:
-    who = named(one.who or given.lead for one in found)
-    return ReadinessLine(key, state, _SEPARATE, why, _NUMBERS, action, _sources(given, found), who)
-
-
-def _sources(given: DossierInput, found: Sequence[SeparatePaper]) -> str:
-    known = dict.fromkeys(given.rules.papers.get(one.form, given.rules.procedure) for one in found)
-    return "; ".join(known) or given.rules.procedure
+def _separate(given: DossierInput, one: SeparatePaper) -> ReadinessLine | None:
+    late = one.precedes and one.after
+    if not (late or one.lacking):
+        return None
+    said = ["Ngày ở sau ngày tờ trình"] if late else []
+    if one.lacking:
+        said.append(f"Chưa có {', '.join(one.lacking)}" + "; phải có trước khi trình" * one.precedes)
+    only_files = all(word.startswith("tệp") for word in one.lacking)
+    action = "Sửa ngày" if late else "Đính kèm tệp" if only_files else "Nhập số, ngày"
+    return ReadinessLine(
+        f"separate/{one.form}",
+        ReadinessState.BLOCK if one.precedes else ReadinessState.WARN,
+        one.title,
+        ". ".join(said),
+        Link("ho-so", f"so-ngay/{one.form}"),
+        action,
+        given.rules.papers.get(one.form, given.rules.procedure),
+        one.who or given.lead,
+    )
 
 
 def asked(given: DossierInput) -> Iterator[ReadinessLine]:

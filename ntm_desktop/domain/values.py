@@ -25,6 +25,7 @@ from ntm_desktop.text import (
     format_decimal,
     format_int,
     format_percent,
+    format_share,
     nfc,
     parse_number,
     search_key,
@@ -293,15 +294,16 @@ def of_total(part: Part, number: int) -> str:
     return format_int(number) if part.fraction_scale == 1 else format_decimal(number)
 
 
-def percent_text(basis_points: Fraction, *, level: int | None = None) -> str:
+def percent_text(basis_points: Fraction, *, level: int | None = None, places: int | None = None) -> str:
     """A measured percentage, rounded for display: on screen as on paper.
 
     What is not quite the level, nothing or all has as many decimals as it takes to see that.
+    ``places``: how many the others of its column have.
     """
     rounded = int(basis_points + Fraction(1, 2))
     if rounded in (0, 10_000, level) and rounded != basis_points:
         return _unlike(rounded, basis_points)
-    return format_percent(rounded)
+    return format_share(rounded, places)
 
 
 def _unlike(rounded: int, basis_points: Fraction) -> str:

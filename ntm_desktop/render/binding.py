@@ -33,6 +33,7 @@ _MOST_OPEN = 300  # files; a process on Windows may hold 512
 _SAVING = 2  # of three parts of the time
 _BLOCK = 1 << 20
 _COPIED = 128 << 20  # bytes of sources that may lie in memory
+_DRAWN = "/NtmP"  # what a sheet calls the page of evidence on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,16 @@ def bind(
                 raise wrong(out)
             digest = digest_of(path, steps.read_back)
     return Bound(out, count, digest)
+
+
+def is_evidence(page: pikepdf.Object) -> bool:
+    """Whether that page of a bound file is a sheet with evidence on it."""
+    found: object = page
+    for key in ("/Resources", "/XObject", _DRAWN):
+        if not isinstance(found, pikepdf.Dictionary) or key not in found:
+            return False
+        found = found[key]
+    return True
 
 
 def _save(target: pikepdf.Pdf, path: Path, steps: _Steps) -> None:
@@ -236,10 +247,10 @@ def _draw(target: pikepdf.Pdf, page: pikepdf.Page, stamps: Stamps, number: int) 
     scale = min(1.0, room / width, free / height)
     x = (across - scale * width) / 2 - scale * left
     y = t.SHEET_FOOT * mm + free - scale * height - scale * bottom
-    resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(NtmP=form))
+    resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary({_DRAWN: form}))
     stamps.add_to(resources)
     behind = stamps.behind(resources, across, down)
-    drawn = f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm /NtmP Do Q".encode("ascii")
+    drawn = f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm {_DRAWN} Do Q".encode("ascii")
     sheet = pikepdf.Dictionary(
         Type=pikepdf.Name.Page,
         MediaBox=[0, 0, across, down],

@@ -59,6 +59,25 @@ class _Photo(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab is untyped
         return target.getvalue()
 
 
+class _About(pdfdoc.PDFObject):  # type: ignore[misc]  # ReportLab is untyped
+    """What the file says of itself. ReportLab writes that its subject is unspecified: here nothing is."""
+
+    def __init__(self, info: pdfdoc.PDFInfo) -> None:
+        self._info = info
+
+    def format(self, document: pdfdoc.PDFDocument) -> bytes:
+        made = pdfdoc.PDFDate(ts=document._timeStamp)
+        entries = {
+            "Title": pdfdoc.PDFString(self._info.title),
+            "Author": pdfdoc.PDFString(self._info.author),
+            "Creator": pdfdoc.PDFString(self._info.creator),
+            "Producer": pdfdoc.PDFString(self._info.producer),
+            "CreationDate": made,
+            "ModDate": made,
+        }
+        return bytes(pdfdoc.PDFDictionary(entries).format(document))
+
+
 class _Sink(pdfdoc.PDFFile):  # type: ignore[misc]  # ReportLab is untyped
     """Passes on what it is given and keeps only the offset."""
 
@@ -116,7 +135,7 @@ class PaperCanvas(Canvas):  # type: ignore[misc]  # ReportLab is untyped
                 font.addObjects(document)
         document.info.invariant = document.invariant
         document.info.digest(document.signature)
-        root, info = document.Reference(document.Catalog), document.Reference(document.info)
+        root, info = document.Reference(document.Catalog), document.Reference(_About(document.info))
         document.Outlines.prepare(document, self)
         document.encrypt.prepare(document)
         sink = _Sink(file, document._pdfVersion)

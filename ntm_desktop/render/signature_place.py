@@ -1,12 +1,13 @@
 """Where a visible signature goes (Nghị định 30/2020, D7–D10), found by what stands on the printed pages.
 
 So a file that was saved last year, or bound with its evidence, is signed as well as one made a moment ago.
+Reading the letters of a page takes 10 ms: those of evidence are read only where they were asked for.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from reportlab.lib.units import mm
 
 from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.render import typography as t
+from ntm_desktop.render.binding import is_evidence
 from ntm_desktop.render.rasters import Box, OpenPdf
 from ntm_desktop.text import search_key
 
@@ -30,6 +32,7 @@ _FULL = (
     "Chỗ ký nào ở đó cũng đã có chữ ký, không ký đè lên được. "
     "Chọn trang hoặc văn bản khác trong tệp rồi ký lại."
 )
+Report = Callable[[int, int], None]
 _TURN = "Trang {} của tệp nằm xoay nên không đặt được chữ ký. Chọn trang khác bằng số trang."
 
 
@@ -63,8 +66,9 @@ class _Entry:
     level: int
 
 
-def asked_pages(path: Path, *, page: int | None, paper: str) -> range:
-    """Where the looking begins and ends, from 0: one page, a paper of the outline, or the whole file."""
+def asked_pages(path: Path, *, page: int | None, paper: str) -> Sequence[int]:
+    """Where to look, from 0: one page, a paper of the outline, or the whole file but for the evidence that is
+    bound in it, which others have signed."""
     with pikepdf.open(path) as pdf:
         total = len(pdf.pages)
         if page is not None:
@@ -73,7 +77,8 @@ def asked_pages(path: Path, *, page: int | None, paper: str) -> range:
                 raise EntryRefused("page", words)
             return range(page - 1, page)
         if not paper:
-            return range(total)
+            own = [number for number, one in enumerate(pdf.pages) if not is_evidence(one.obj)]
+            return own or range(total)
         entries = list(_outline(pdf))
         found = next((one for one in entries if search_key(paper) in search_key(one.title)), None)
         if found is None:
@@ -84,11 +89,19 @@ def asked_pages(path: Path, *, page: int | None, paper: str) -> range:
         return range(found.page, min(later, default=total))
 
 
-def block(path: Path, pages: range, *, taken: Sequence[Place] = (), name: str = "") -> Place | None:
+def block(
+    path: Path,
+    pages: Sequence[int],
+    *,
+    taken: Sequence[Place] = (),
+    name: str = "",
+    report: Report | None = None,
+) -> Place | None:
     """The space to sign in on those pages: above the signer's own name, else the first one. None where there
-    is none; refused where all are ``taken`` by other signatures."""
+    is none; refused where all are ``taken`` by other signatures. ``report`` hears of each page, and may end
+    the looking by an exception."""
     first, is_full = None, False
-    for space in _spaces(path, pages, name):
+    for space in _spaces(path, pages, name, report):
         if any(_is_signed(space.place, one) for one in taken):
             is_full = True
         elif space.is_own or not name:
@@ -100,10 +113,12 @@ def block(path: Path, pages: range, *, taken: Sequence[Place] = (), name: str = 
     return first
 
 
-def block_to_seal(path: Path, pages: range, *, signed: Sequence[Place]) -> Place | None:
+def block_to_seal(
+    path: Path, pages: Sequence[int], *, signed: Sequence[Place], report: Report | None = None
+) -> Place | None:
     """The first space of a signer with a signature in it; without one, the first of all."""
     first = None
-    for space in _spaces(path, pages, ""):
+    for space in _spaces(path, pages, "", report):
         if space.takes_seal:
             if not signed or signed_in(space.place, signed) is not None:
                 return space.place
@@ -190,12 +205,14 @@ def _turned(page: pikepdf.Object) -> bool:
     return False
 
 
-def _spaces(path: Path, pages: range, name: str) -> Iterator[_Space]:
+def _spaces(path: Path, pages: Sequence[int], name: str, report: Report | None) -> Iterator[_Space]:
     """Page by page; on each the heads before the secretary, who stands left of them."""
     opened = OpenPdf(path, f"Không mở được “{path.name}”. Kiểm tra lại tệp rồi ký lại.")
     try:
         with pikepdf.open(path) as pdf:
-            for page in pages:
+            for done, page in enumerate(pages):
+                if report is not None:
+                    report(done, len(pages))
                 if not _turned(pdf.pages[page].obj):
                     yield from sorted(_spaces_on(opened, page, name), key=lambda space: not space.takes_seal)
     finally:

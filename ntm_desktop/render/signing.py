@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -23,7 +24,7 @@ from ntm_desktop.render import signature_place as places
 from ntm_desktop.render.output import replacing
 from ntm_desktop.render.rasters import OpenPdf
 from ntm_desktop.render.signature_keys import Holder, certificate_of, holder_of, opened, refuse_unfit
-from ntm_desktop.render.signature_place import Place
+from ntm_desktop.render.signature_place import Place, Report
 from ntm_desktop.render.signature_request import KeyFile, Manner, Signed, Token, Wish
 from ntm_desktop.render.signing_library import require
 from ntm_desktop.render.signing_loop import run
@@ -48,11 +49,12 @@ def sign_pdf(
     wish: Wish,
     at: datetime,
     times_new_roman: bool,
-    report: Callable[[int, int], None],
+    report: Report,
 ) -> Signed:
     """``target`` is ``source`` with a signature after it; ``at`` is the time that the signature states.
 
-    ``report`` hears how much is written, and may end the work by an exception: then there is no file.
+    ``report`` hears how far it is, and may end the work by an exception: then there is no file. The first
+    half is looking for the place, the second is writing.
     """
     require()
     _refuse_names(source, target)
@@ -65,7 +67,8 @@ def sign_pdf(
         _refuse_signed(before, certificate)
         holder = holder_of(certificate)
         taken = places.signatures(source) if before else ()
-        place, shown = _appearance(source, wish, holder, taken, at, times_new_roman)
+        looked, wrote = (partial(_half, report, half) for half in (0, 1))
+        place, shown = _appearance(source, wish, holder, taken, at, times_new_roman, looked)
         names = {str(one.field_name) for one in before}
         field = next(name for n in range(1, len(names) + 2) if (name := _FIELD.format(n)) not in names)
         with replacing(target) as out, tempfile.TemporaryFile(dir=target.parent) as signed:
@@ -73,7 +76,7 @@ def sign_pdf(
             total = signed.seek(0, os.SEEK_END)
             signed.seek(0)
             for done in range(0, total, _BLOCK):
-                report(done, total)
+                wrote(done, total)
                 out.write(signed.read(_BLOCK))
     return Signed(
         path=target,
@@ -85,6 +88,10 @@ def sign_pdf(
         before=len(before),
         sha256=out.sha256,
     )
+
+
+def _half(report: Report, half: int, done: int, total: int) -> None:
+    report(half * total + done, 2 * total)
 
 
 # What is refused
@@ -183,6 +190,7 @@ def _appearance(
     taken: Sequence[Place],
     at: datetime,
     times_new_roman: bool,
+    report: Report,
 ) -> tuple[Place, bytes]:
     """Where it stands and what it shows, as a page of a PDF. ``taken``: where others have signed."""
     picture = look.open_picture(wish.picture) if wish.picture is not None else None
@@ -190,10 +198,10 @@ def _appearance(
     seal = wish.wants_block and wish.manner is Manner.ORGANISATION
     found = None
     if seal:
-        found = places.block_to_seal(source, pages, signed=taken)
+        found = places.block_to_seal(source, pages, signed=taken, report=report)
     elif wish.wants_block:
-        found = places.block(source, pages, taken=taken, name=holder.name)
-    place = found or places.corner(source, pages.start, taken=taken)
+        found = places.block(source, pages, taken=taken, name=holder.name, report=report)
+    place = found or places.corner(source, pages[0], taken=taken)
     if picture is None:
         lines = look.words(
             wish.manner, name=holder.name, organisation=holder.organisation, number=wish.number, at=at

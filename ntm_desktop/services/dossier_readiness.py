@@ -121,7 +121,7 @@ def _separate(session: Session, views: Sequence[PaperView]) -> tuple[SeparatePap
     return tuple(
         SeparatePaper(
             form=view.form,
-            title=view.title,
+            title=FORM_NAMES.get(view.form, view.title),
             lacking=view.lacking
             + ("tệp (tệp cũ đã mất)",) * (view.file is not None and view.file.sha256 in gone),
             precedes=view.precedes,

@@ -25,7 +25,7 @@ from ntm_desktop.services import (
 )
 from ntm_desktop.services.judged import IndicatorState, Judged
 from ntm_desktop.services.plans import PlanView
-from ntm_desktop.text import count_words, format_date, format_int, office_time
+from ntm_desktop.text import count_words, format_date, format_int, lowered, office_time
 
 SOON = 30  # days before a deadline
 OLD_BACKUP = 7  # days
@@ -36,9 +36,6 @@ _DOINGS = {
     "period": "Đăng ký mục tiêu theo bộ tiêu chí của năm",
     "lost": "Đính kèm lại tệp đã mất",
     "narratives": "Viết tiếp lời văn báo cáo",
-    "separate": "Nhập số, ngày, tệp của văn bản không bắt buộc khi trình",
-    "separate/due": "Nhập số, ngày văn bản lập riêng",
-    "separate/late": "Sửa ngày văn bản ở sau ngày tờ trình",
     "annex/hinh_anh": "Thêm ảnh cho phụ lục Hình ảnh minh họa",
     "annex/nguon_luc": "Ghi nguồn lực đã huy động",
     "condition/prior_tier": "Nhập quyết định công nhận danh hiệu đã có",
@@ -212,6 +209,8 @@ def _dossier(lines: Sequence[ReadinessLine]) -> Iterator[Ranked]:
 
 def _of_line(found: ReadinessLine) -> Todo:
     what = _DOINGS.get(found.key, found.action)
+    if found.key.startswith("separate/"):
+        what = f"{found.action} của {lowered(found.what)}"
     return Todo(f"dossier/{found.key}", what, found.why, found.state.value, found.link)
 
 

@@ -35,6 +35,7 @@ from ntm_desktop.domain.consultation import (
     check_meeting,
     check_survey,
     days_posted,
+    places_of,
     totals,
 )
 from ntm_desktop.domain.consultation_breaks import (
@@ -261,6 +262,21 @@ def test_coverage_and_satisfaction_have_their_own_denominators() -> None:
     found = only(replace(WHOLE, surveys=(unhappy,), questions=()))
     assert found.key == "satisfaction"
     assert "53 trong 60 phiếu hợp lệ" in found.why
+
+
+@given(st.lists(st.tuples(st.integers(0, 300), st.integers(0, 300)), max_size=6), st.integers(0, 10_000))
+def test_the_rates_of_a_column_have_the_same_decimals(found: list[tuple[int, int]], level: int) -> None:
+    """But for nothing and all, and for what is just under the level."""
+    rates = [Rate(min(pair), max(pair)) for pair in found]
+    places = places_of(rates)
+    shown = [rate.text(level, places).removesuffix("%") for rate in rates if rate.whole]
+    for text, rate in zip(shown, (one for one in rates if one.whole), strict=True):
+        decimals = len(text.partition(",")[2])
+        assert decimals == places or text in ("0", "100") or decimals > 2
+        assert (text == "0") == (rate.part == 0)
+        assert (text == "100") == (rate.part == rate.whole)
+        assert decimals >= places or text in ("0", "100")
+    assert places == 0 or any(not text.endswith("0") for text in shown)
 
 
 def test_hamlets_are_added_up_before_the_rate_is_taken() -> None:

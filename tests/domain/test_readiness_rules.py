@@ -209,9 +209,9 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
         ({"judged_differs": ("11.1",)}, "differs", ReadinessState.WARN),
         ({"illustrative": True}, "illustrative", ReadinessState.WARN),
         ({"provisional_code": True}, "code", ReadinessState.WARN),
-        ({"separate": separate_but(3, lacking=("số, ngày",))}, "separate", ReadinessState.WARN),
-        ({"separate": separate_but(0, 1, lacking=("số, ngày",))}, "separate/due", ReadinessState.BLOCK),
-        ({"separate": separate_but(1, after=True)}, "separate/late", ReadinessState.BLOCK),
+        ({"separate": separate_but(3, lacking=("số, ngày",))}, "separate/hai_long", ReadinessState.WARN),
+        ({"separate": separate_but(1, lacking=("số, ngày",))}, "separate/bien_ban", ReadinessState.BLOCK),
+        ({"separate": separate_but(1, after=True)}, "separate/bien_ban", ReadinessState.BLOCK),
         ({"asked": asked(BreakKind.MISSING)}, "asked/publication", ReadinessState.BLOCK),
         ({"asked": asked(BreakKind.BROKEN)}, "asked/publication", ReadinessState.BLOCK),
         ({"asked": asked(BreakKind.BROKEN, doubted=True)}, "asked/publication", ReadinessState.WARN),
@@ -250,35 +250,39 @@ def test_a_condition_tells_by_which_words_its_document_is_known_and_then_names_t
 
 
 def test_the_papers_made_elsewhere_want_a_number_and_a_date(complete):
-    found = line(replace(complete, separate=separate_but(2, 3, lacking=("số, ngày",))), "separate")
-    assert found.why == "Chưa có số, ngày: 02 văn bản lập riêng (Báo cáo nợ đọng; Báo cáo hài lòng)"
-    assert found.who == "Cao Thị Hòa, Mặt trận xã"
-    assert found.link == Link("ho-so", "so-ngay/lap-rieng")
+    given = replace(complete, separate=separate_but(2, 3, lacking=("số, ngày",)))
+    debts, front = (line(given, f"separate/{form}") for form in ("no_dong", "hai_long"))
+    assert (debts.what, debts.why, debts.who) == ("Báo cáo nợ đọng", "Chưa có số, ngày", "Cao Thị Hòa")
+    assert (front.what, front.who) == ("Báo cáo hài lòng", "Mặt trận xã")
+    assert front.link == Link("ho-so", "so-ngay/hai_long")
     assert line(complete, "separate").why == "Đã có số, ngày của 04 văn bản"
     assert "separate" not in {found.key for found in readiness(replace(complete, separate=()))}
 
 
-def test_each_kind_of_lack_of_the_papers_has_its_line_and_the_link_says_what_to_do(complete):
+def test_each_paper_has_a_line_by_its_name_that_says_all_it_lacks_and_what_to_do_first(complete):
     late, minutes, debts, front = SEPARATE
     given = replace(
         complete,
         separate=(
-            replace(late, after=True),
+            replace(late, after=True, lacking=("tệp",)),
             replace(minutes, lacking=("số, ngày",)),
-            replace(debts, lacking=()),
+            replace(debts, lacking=(), after=True),
             replace(front, lacking=("tệp",)),
         ),
     )
     left = [found for found in readiness(given) if found.state is not ReadinessState.DONE]
-    assert [(found.key, found.action) for found in left] == [
-        ("separate/late", "Sửa ngày"),
-        ("separate/due", "Nhập số, ngày"),
-        ("separate", "Đính kèm tệp"),
+    assert [(found.what, found.why, found.action) for found in left] == [
+        (
+            "Tổng hợp ý kiến",
+            "Ngày ở sau ngày tờ trình. Chưa có tệp; phải có trước khi trình",
+            "Sửa ngày",
+        ),
+        ("Biên bản", "Chưa có số, ngày; phải có trước khi trình", "Nhập số, ngày"),
+        ("Báo cáo hài lòng", "Chưa có tệp", "Đính kèm tệp"),
     ]
     assert len(blocks(left)) == 2
-    assert left[2].why == "Chưa có tệp: 01 văn bản lập riêng (Báo cáo hài lòng)"
-    mixed = replace(complete, separate=(late, minutes, replace(debts, lacking=("số, ngày",)), front))
-    assert line(mixed, "separate").action == "Nhập số, ngày"
+    whole = replace(complete, separate=(replace(front, lacking=("số, ngày", "tệp")),))
+    assert line(whole, "separate/hai_long").action == "Nhập số, ngày"
 
 
 def test_who_answers_for_the_criteria_is_named_and_else_the_lead(complete, set_2016):

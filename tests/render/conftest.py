@@ -9,9 +9,11 @@ import pytest
 from paper_sample import yen_hoa
 from pdf_reading import Page, read
 from PIL import Image
+from signers import PASSWORD, Authority
 
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.services.papers import make_dossier
+from ntm_desktop.services.signing import KeyFile
 
 
 @pytest.fixture(scope="session")
@@ -35,3 +37,13 @@ def pages(data: DossierData, tmp_path_factory: pytest.TempPathFactory) -> list[P
     out = tmp_path_factory.mktemp("out") / "Hồ sơ.pdf"
     make_dossier(data, out)
     return read(out)
+
+
+@pytest.fixture(scope="session")
+def authority() -> Authority:
+    return Authority()
+
+
+@pytest.fixture(scope="session")
+def person(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> KeyFile:
+    return KeyFile(authority.file(tmp_path_factory.mktemp("k") / "ký số.p12", authority.issue()), PASSWORD)

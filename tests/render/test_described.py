@@ -98,3 +98,13 @@ def test_a_report_says_what_it_is(tmp_path: Path) -> None:
     assert (said.version, said.language, said.title) == ("1.7", "vi-VN", "Danh mục công trình")
     assert said.labels == ["1"]
     assert said.outline == [("Danh mục công trình", 0, [])]
+
+
+def test_a_file_says_nothing_where_there_is_nothing_to_say(whole: PrintedDossier, tmp_path: Path) -> None:
+    save_pages(whole.path, pages_of_paper(whole, "bao_cao"), tmp_path / "bc.pdf")
+    made = {"/Creator", "/Producer", "/CreationDate", "/ModDate"}
+    for path in (whole.path, tmp_path / "bc.pdf"):
+        with pikepdf.open(path) as pdf:
+            said = {str(key): str(value) for key, value in pdf.docinfo.items()}
+        assert all(said.values())
+        assert said.keys() - made == {"/Title", "/Author"}

@@ -28,18 +28,8 @@ MM = 72 / 25.4
 
 
 @pytest.fixture(scope="module")
-def authority() -> Authority:
-    return Authority()
-
-
-@pytest.fixture(scope="module")
 def trusted(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return authority.trusted(tmp_path_factory.mktemp("tin") / "nss")
-
-
-@pytest.fixture(scope="module")
-def person(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> KeyFile:
-    return KeyFile(authority.file(tmp_path_factory.mktemp("k") / "ký số.p12", authority.issue()), PASSWORD)
 
 
 @pytest.fixture(scope="module")

@@ -26,11 +26,6 @@ pytestmark = pytest.mark.skipif(
 
 
 @pytest.fixture(scope="module")
-def authority() -> Authority:
-    return Authority()
-
-
-@pytest.fixture(scope="module")
 def device(authority: Authority, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Token]:
     """One token with a key and its certificate. The library reads its settings once in a process."""
     folder = tmp_path_factory.mktemp("token")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,8 +24,10 @@ from ntm_desktop.services import dossier, evidence, files
 from ntm_desktop.services.papers import make_bound
 from ntm_desktop.services.sample_files import write_file
 from ntm_desktop.sync.codes import short_code
+from ntm_desktop.text import count_words
 
 JUNE = date(2021, 6, 30)
+SHEET = re.compile(r"Sheet (\d+)\.")
 
 
 def collected(database: Database, *, draft: bool = True) -> DossierData:
@@ -82,6 +86,51 @@ def test_a_dossier_of_more_than_a_thousand_pages_tells_them_all(yen_hoa: Databas
     for number in range(1, 32):
         title = f"Ảnh thôn {number:02d}."
         assert f"{title} {places[title]} 01 trang" in listed
+
+
+def numbered(folder: Path, sheets: Sequence[tuple[float, float, int]]) -> Path:
+    """A page for each width, height and turn; each says which one it is."""
+    path = folder / f"{len(sheets)} sheets.pdf"
+    with pikepdf.new() as pdf:
+        face = pdf.make_indirect(
+            pikepdf.Dictionary(
+                Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+            )
+        )
+        for number, (width, height, turn) in enumerate(sheets, 1):
+            page = pdf.add_blank_page(page_size=(width, height))
+            page.obj["/Resources"] = pikepdf.Dictionary(Font=pikepdf.Dictionary(F=face))
+            page.contents_add(b"BT /F 12 Tf 20 20 Td (Sheet %d.) Tj ET" % number)
+            page.rotate(turn, relative=False)
+        pdf.save(path)
+    return path
+
+
+MIXED = [
+    (width, height, turn)
+    for across, down in ((595, 842), (842, 1191), (420, 595))
+    for width, height in ((across, down), (down, across))
+    for turn in (0, 90, 180, 270)
+]
+
+
+@pytest.mark.parametrize("sheets", [[(595, 842, 0)] * 1_000, MIXED], ids=["1 000 pages", "mixed"])
+def test_every_page_of_long_or_mixed_evidence_is_bound_in_order(
+    yen_hoa: Database, tmp_path: Path, sheets: list[tuple[float, float, int]]
+) -> None:
+    path = numbered(tmp_path, sheets)
+    before = path.read_bytes()
+    attach(yen_hoa, path, "Hồ sơ địa chính", "1.1")
+    pages = bound(yen_hoa, tmp_path)
+    shown = [(number, found[1]) for number, text in enumerate(pages) if (found := SHEET.search(text))]
+    first = shown[0][0]
+    assert shown == [(first + order, str(order + 1)) for order in range(len(sheets))]
+    for number, text in enumerate(pages, 1):
+        assert re.search(rf"\bTrang {number}/{len(pages)}(?!\d)", text), number
+    told = next(text for text in pages if "HỒ SƠ MINH CHỨNG Tiêu chí số 1 " in text)
+    assert f"Hồ sơ địa chính {first + 1} {count_words(len(sheets), 'trang')}" in told
+    assert path.read_bytes() == before
+    assert yen_hoa.files.path(hashlib.sha256(before).hexdigest()).read_bytes() == before
 
 
 def test_all_evidence_is_there_behind_the_sheet_of_its_criterion(yen_hoa: Database, tmp_path: Path) -> None:

@@ -75,7 +75,8 @@ def test_readiness_lists_each_missing_part(yen_hoa: Database, office: Database) 
         "criteria",
         "assessed",
         "targets",
-        "separate/due",
+        "separate/tong_hop_y_kien",
+        "separate/bien_ban",
         "asked/publication_open",
         "asked/opinions",
         "asked/opinions_reply",
@@ -124,17 +125,21 @@ def test_papers_made_elsewhere_are_watched_until_they_have_number_and_date(yen_h
             dossier.save_paper(session, form=view.form, on=JUNE, number=str(order), issued=JUNE)
         states.append(open_lines())
     assert [view.precedes for view in own] == [True, True, False, False]
-    both = {"separate/due": "block", "separate": "warn"}
-    assert states == [both, both, *[{"separate": "warn"}] * 3]  # the Front's paper still lacks its file
+    expected = {f"separate/{view.form}": "block" if view.precedes else "warn" for view in own}
+    for view, left in zip(own, states, strict=False):
+        assert left == expected
+        if not view.foreign:
+            del expected[f"separate/{view.form}"]
+    assert states[-1] == {"separate/hai_long": "warn"}  # the Front's paper still lacks its file
     assert "04/BC-MTTQ-BTT" in repr(papers(collected(yen_hoa)))
 
 
 def test_a_final_dossier_is_refused_without_the_opinions_and_the_minutes(yen_hoa: Database) -> None:
     with yen_hoa.read() as session, pytest.raises(NtmError) as caught:
         dossier.refuse_unready(session, on=JUNE)
-    told = next(problem for problem in caught.value.problems if problem.startswith("Văn bản lập riêng"))
-    assert "Báo cáo tổng hợp ý kiến" in told
-    assert "Biên bản cuộc họp" in told
+    told = " ".join(caught.value.problems)
+    for name in ("Báo cáo tổng hợp ý kiến", "Biên bản cuộc họp đề nghị xét, công nhận"):
+        assert f"{name}: Chưa có số, ngày; phải có trước khi trình." in told
     assert "nợ đọng" not in told
 
 

@@ -46,13 +46,13 @@ def test_the_fronts_paper_wants_number_date_and_file_and_is_never_the_committees
 ) -> None:
     number(yen_hoa, "tong_hop_y_kien", "bien_ban", "no_dong")
     assert paper(yen_hoa).lacking == ("số, ngày", "tệp")
-    found = line(yen_hoa, "separate")
+    found = line(yen_hoa, "separate/hai_long")
     assert found is not None
-    assert found.why.startswith("Chưa có số, ngày, tệp: 01 văn bản lập riêng (Báo cáo kết quả lấy ý kiến")
+    assert (found.what, found.why) == ("Báo cáo kết quả lấy ý kiến hài lòng", "Chưa có số, ngày, tệp")
     assert found.who == "Ủy ban Mặt trận Tổ quốc Việt Nam xã"
     number(yen_hoa, "hai_long")
     assert paper(yen_hoa).lacking == ("tệp",)
-    only_file = line(yen_hoa, "separate")
+    only_file = line(yen_hoa, "separate/hai_long")
     assert only_file is not None
     assert only_file.action == "Đính kèm tệp"
     stored = scan(yen_hoa, tmp_path)
@@ -131,6 +131,6 @@ def test_a_file_that_is_gone_is_told(yen_hoa: Database, tmp_path: Path) -> None:
     with yen_hoa.write("Đính kèm", LEAD, AT) as session:
         dossier.attach_paper(session, form="hai_long", stored=stored, on=JUNE)
     yen_hoa.files.path(stored.sha256).unlink()
-    found = line(yen_hoa, "separate")
+    found = line(yen_hoa, "separate/hai_long")
     assert found is not None
-    assert found.why.startswith("Chưa có tệp (tệp cũ đã mất): 01 văn bản lập riêng")
+    assert found.why == "Chưa có tệp (tệp cũ đã mất)"

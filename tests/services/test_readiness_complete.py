@@ -281,7 +281,10 @@ OF_PAPERS: Mapping[str, Mapping[str, Gone]] = {
         "phiếu một thôn": Gone(unsurveyed, "asked/survey", WARN, "Tân Lợi 1"),
         "phiếu dở dang": Gone(half_surveyed, "asked/survey", WARN, "chưa có số phiếu phát ra"),
         "tệp của Mặt trận": Gone(
-            lambda s, c: dossier.detach_paper(s, form="hai_long", on=c.on), "separate", WARN, "Chưa có tệp"
+            lambda s, c: dossier.detach_paper(s, form="hai_long", on=c.on),
+            "separate/hai_long",
+            WARN,
+            "Chưa có tệp",
         ),
     },
 }
@@ -308,7 +311,7 @@ def required(regime: Regime) -> dict[str, Gone]:
             continue
         found |= OF_PAPERS[rule.form]
         if rule.attached and rule.code:
-            key, state = ("separate/due", BLOCK) if rule.precedes else ("separate", WARN)
+            key, state = f"separate/{rule.form}", BLOCK if rule.precedes else WARN
             for name, issued in (("số", True), ("ngày", False)):
                 gone = Gone(number_of(rule.form, issued=issued), key, state, "Chưa có số, ngày")
                 found[f"{name} {rule.form}"] = gone

@@ -64,7 +64,7 @@ def test_the_report_of_the_front_has_both_rates_with_what_they_are_of(
         "3 Yên Thắng 4 Yên Phú 3 187",  # nobody counted there yet
         "Tổng cộng 575 568 450 445 419 78,26% 94,16%",
         "Tỷ lệ hộ tham gia: 450/575 hộ, đạt 78,26%. Tỷ lệ hài lòng: 419/445 phiếu hợp lệ, đạt 94,16%.",
-        "4 Môi trường, nước sạch 445 368 82,7%",
+        "4 Môi trường, nước sạch 445 368 82,70%",
         "TM. BAN THƯỜNG TRỰC CHỦ TỊCH",
     ):
         assert words in text

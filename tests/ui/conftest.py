@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -81,6 +82,12 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("sample") / "yen-hoa"
     sample.make(made)
     return made
+
+
+@pytest.fixture
+def sample_context(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
+    """A copy of the sample commune."""
+    return open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
 
 
 @pytest.fixture

@@ -55,7 +55,9 @@ def texts(widget: QWidget) -> list[str]:
 
 
 def lines(page: DossierPage) -> dict[str, list[str]]:
-    return {line.accessibleName(): texts(line) for line in page._readiness.findChildren(Line)}
+    body = page._readiness._scroll.body
+    found = [item.widget() for place in range(body.count()) if (item := body.itemAt(place)) is not None]
+    return {line.accessibleName(): texts(line) for line in found if isinstance(line, Line)}
 
 
 def note(page: DossierPage) -> str:

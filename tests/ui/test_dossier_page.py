@@ -61,9 +61,9 @@ def test_what_is_missing_leads_to_its_cure(qtbot: QtBot, sample: Context) -> Non
         "Xem 04 tiêu chí",
     ]
     assert lines(page)["Minh chứng"][-1] == "Đã đủ"
-    assert "08 mục phải bổ sung" in texts(page)
+    assert "09 mục phải bổ sung" in texts(page)
     assert "Chưa in được bản chính thức" in texts(page)
-    assert "Còn 08 mục phải bổ sung, trước hết: Tiêu chí." in texts(page)
+    assert "Còn 09 mục phải bổ sung, trước hết: Tiêu chí." in texts(page)
     line = next(found for found in page.findChildren(Line) if found.accessibleName() == "Mức chỉ tiêu 2.2")
     with qtbot.waitSignal(page.navigate) as followed:
         qtbot.mouseClick(line, Qt.MouseButton.LeftButton, pos=QPoint(20, 20))
@@ -75,7 +75,7 @@ def test_what_needs_action_is_counted(qtbot: QtBot, sample: Context) -> None:
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.count_changed) as counted:
         page.reload()
-    assert counted.args == [8]  # the number that the answer and the head of the list say
+    assert counted.args == [9]  # the number that the answer and the head of the list say
 
 
 def test_a_draft_says_so_and_its_papers_are_listed(qtbot: QtBot, sample: Context) -> None:
@@ -132,7 +132,7 @@ def test_when_all_is_met_no_part_of_the_report_asks_for_plans(qtbot: QtBot, read
     page = show(qtbot, ready)
     assert lines(page)["Lời văn báo cáo"][-1] == "Đã đủ"
     said = texts(page._readiness)
-    assert any(text.startswith("In được bản chính thức, cần xem lại 0") for text in said)
+    assert any(text.startswith("In được bản chính thức, cần xem lại 10 mục") for text in said)
     (then,) = [text for text in said if "Bước tiếp" in text]
     assert "Trước khi in xem lại: Minh chứng, " in then  # an indicator is met without a file
     assert lines(page)["Minh chứng"][1::2] == ["01 chỉ tiêu chưa có tệp còn hiệu lực: 6.2", "Thêm tệp"]
@@ -296,11 +296,9 @@ def test_number_and_date_appear_in_the_list(qtbot: QtBot, sample: Context) -> No
 
 def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot, sample: Context) -> None:
     page = show(qtbot, sample)
-    assert any(
-        text.startswith("Chưa có số, ngày: 02 văn bản phải có trước khi trình (")
-        for text in texts(page._readiness)
-    )
-    assert lines(page)["Văn bản lập riêng"][-1] == "Nhập số, ngày"
+    for name in ("Báo cáo tổng hợp ý kiến", "Biên bản cuộc họp đề nghị xét, công nhận"):
+        assert lines(page)[name][1] == "Chưa có số, ngày; phải có trước khi trình"
+        assert lines(page)[name][-1] == "Nhập số, ngày"
     page.select("so-ngay")
     dialog = page.findChild(PaperFactsDialog)
     assert dialog is not None
@@ -310,7 +308,8 @@ def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot,
         number.editingFinished.emit()
         issued.setText("5/6/2021")
         issued.editingFinished.emit()
-    assert lines(page)["Văn bản lập riêng"][1].startswith("Chưa có số, ngày, tệp: 02 văn bản lập riêng")
+    assert "Báo cáo tổng hợp ý kiến" not in lines(page)
+    assert lines(page)["Báo cáo kết quả lấy ý kiến hài lòng"][1] == "Chưa có số, ngày, tệp"
     row = dialog._rows["hai_long"]
     assert any("/BC-MTTQ-BTT" in text for text in texts(row))
     assert not row._signer.isVisible()  # who signs it is not the committee's business
@@ -318,7 +317,7 @@ def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot,
         edit.setText(text)
         edit.editingFinished.emit()
     dialog.accept()
-    assert lines(page)["Văn bản lập riêng"][1].endswith("sự hài lòng của người dân: tệp)")
+    assert lines(page)["Báo cáo kết quả lấy ý kiến hài lòng"][1] == "Chưa có tệp"
 
 
 def test_a_date_that_is_none_keeps_the_papers_dialog_open(qtbot: QtBot, sample: Context) -> None:
@@ -451,7 +450,7 @@ def test_a_page_that_is_read_ahead_makes_its_preview_once_it_is_opened(qtbot: Qt
     page = DossierPage(sample)
     qtbot.addWidget(page)
     page.reload()
-    assert "08 mục phải bổ sung" in texts(page)
+    assert "09 mục phải bổ sung" in texts(page)
     assert page._made is None
     page.show()
     assert page._made is not None

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -30,10 +28,8 @@ from ui.widgets.tile import TileButton
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, open_context: Callable[[Path], Context], sample_folder: Path, tmp_path: Path
-) -> MainWindow:
-    made = MainWindow(open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+def window(qtbot: QtBot, sample_context: Context) -> MainWindow:
+    made = MainWindow(sample_context)
     made.furnish(None)
     qtbot.addWidget(made, before_close_func=lambda closing: closing._close_now())
     made.resize(1366, 697)
@@ -315,20 +311,16 @@ def test_the_task_of_a_plan_opens_the_plan(window: MainWindow) -> None:
     assert criteria.details.figures.isVisible()
 
 
-def test_the_link_to_separate_papers_goes_to_the_first_without_a_number(window: MainWindow) -> None:
+def test_the_link_to_a_separate_paper_goes_to_its_row(window: MainWindow) -> None:
     overview = window._overview._overview
     assert overview is not None
-    task = next(todo for todo in overview.todos if todo.what == "Nhập số, ngày văn bản lập riêng")
+    task = next(todo for todo in overview.todos if todo.what.startswith("Nhập số, ngày của biên bản"))
     window.follow(task.link)
     settle()
     (dialog,) = window.findChildren(PaperFactsDialog)
-    assert "lập riêng" in task.what
-    rows = [row for row in dialog._rows.values() if row.isAncestorOf(focus())]
-    (row,) = rows
-    field = focus()
+    assert dialog._rows["bien_ban"].isAncestorOf(field := focus())
     assert isinstance(field, QLineEdit)
     assert not field.text()
-    assert row._form not in ("to_trinh", "bao_cao")
     dialog.close()
 
 

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from dossier_screen import finished, press, show
-from PySide6.QtCore import QSettings
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from reportlab.pdfgen.canvas import Canvas
 from scripted import NOW, ScriptedAsk
 from signers import NAME, PASSWORD, Authority, needs_pdfsig, verdicts
 
 from ntm_desktop import settings
+from ntm_desktop.db.engine import Database
 from ntm_desktop.render.fonts import face
 from ntm_desktop.render.signed_fields import signatures_of
 from ntm_desktop.services import signing
@@ -24,10 +25,12 @@ from ntm_desktop.services.signing import Manner
 from ntm_desktop.settings import Settings
 from ui.context import Context
 from ui.dialogs.sign import SignDialog
+from ui.events import Events
 from ui.pages.dossier import DossierPage
-from ui.tasks import Job
+from ui.tasks import Job, Tasks
 from ui.widgets.edits import Choice
 from ui.widgets.forms import Sentence
+from ui.widgets.over_page import ProgressCover
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +45,6 @@ def key(authority: Authority, tmp_path: Path) -> Path:
 
 @pytest.fixture
 def paper(tmp_path: Path) -> Path:
-    from reportlab.pdfgen.canvas import Canvas
-
     path = tmp_path / "tờ trình.pdf"
     canvas = Canvas(str(path), pagesize=(595, 842))
     canvas.setFont(face().bold, 14)
@@ -140,8 +141,6 @@ def put(dialog: SignDialog, **fields: str) -> None:
 @pytest.fixture
 def two(tmp_path: Path) -> Path:
     """Two papers of one file: the first has a place to sign, the second none."""
-    from reportlab.pdfgen.canvas import Canvas
-
     path = tmp_path / "hai văn bản.pdf"
     canvas = Canvas(str(path), pagesize=(595, 842))
     for title, post in (("Tờ trình", "CHỦ TỊCH"), ("Biên bản", "Không ai ký")):
@@ -255,17 +254,10 @@ def sign(qtbot: QtBot, dialog: SignDialog, ask: ScriptedAsk, key: Path, out: Pat
 
 
 def test_who_signs_next_signs_what_was_signed_and_loses_no_signature(
-    qtbot: QtBot,
-    sample_folder: Path,
-    open_context: Callable[[Path], Context],
-    ask: ScriptedAsk,
-    key: Path,
-    authority: Authority,
-    tmp_path: Path,
+    qtbot: QtBot, sample_context: Context, ask: ScriptedAsk, key: Path, authority: Authority, tmp_path: Path
 ) -> None:
-    context = open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
-    context.tasks.write("Hoàn thành", finished, lambda _changes: None, context.tasks)
-    page = show(qtbot, context)
+    sample_context.tasks.write("Hoàn thành", finished, lambda _changes: None, sample_context.tasks)
+    page = show(qtbot, sample_context)
     saved, first = tmp_path / "hồ sơ.pdf", tmp_path / "hồ sơ - đã ký.pdf"
     ask.answers = [True, saved]
     press(qtbot, page, "Lưu PDF")
@@ -310,3 +302,55 @@ def test_a_copy_without_signing_looks_as_before(
     assert not page._sign.isVisible()
     assert page._register.isVisible()
     assert QApplication.focusWidget() is not page._sign
+
+
+@pytest.fixture
+def working(folder: Path, ask: ScriptedAsk) -> Iterator[Context]:
+    """With threads, as in the program: the window is alive while a file is signed."""
+    tasks = Tasks(lambda: Database.open(folder), events := Events(), lambda: NOW)
+    tasks.start()
+    yield Context(folder, tasks, events, ask)
+    tasks.stop()
+
+
+@pytest.fixture
+def long_paper(tmp_path: Path) -> Path:
+    """A file of others, seconds to look through."""
+    path = tmp_path / "quy hoạch.pdf"
+    canvas = Canvas(str(path), pagesize=(595, 842))
+    for _page in range(600):
+        for row in range(40):
+            canvas.drawString(
+                40, 800 - 18 * row, "Khu trung tam xa, cac diem dan cu nong thon va duong giao thong. "
+            )
+        canvas.showPage()
+    canvas.save()
+    return path
+
+
+@pytest.mark.parametrize("way", ["Hủy", "Esc"])
+def test_signing_a_long_file_is_shown_and_ended_in_the_dialog(
+    qtbot: QtBot, working: Context, ask: ScriptedAsk, long_paper: Path, key: Path, way: str
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.show()
+    dialog = SignDialog(window, working, None)
+    dialog.open()
+    fill(dialog, ask, long_paper, key)
+    ask.answers = [out := long_paper.with_name("xong.pdf")]
+    press(qtbot, dialog, "Ký và lưu")
+    (cover,) = dialog.findChildren(ProgressCover)
+    qtbot.waitUntil(
+        lambda: cover.isVisible() and any("/1200" in one.text() for one in cover.findChildren(QLabel))
+    )
+    with qtbot.waitSignal(working.tasks.finished, timeout=1_000):
+        if way == "Hủy":
+            press(qtbot, cover, "Hủy")
+        else:
+            qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    assert not cover.isVisible()
+    assert dialog.verb.isEnabled()
+    assert {one.name for one in out.parent.iterdir() if one.suffix in (".pdf", ".tmp")} == {long_paper.name}
+    dialog.accept()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
@@ -22,7 +22,7 @@ from ui.context import Context
 from ui.dialogs import fit
 from ui.dialogs.paper_file import PaperFile
 from ui.opening import open_stored
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, buttons_row
 from ui.widgets.edits import Choice, DateEdit, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import ElidedLabel, Label
@@ -43,12 +43,12 @@ class _Loaded:
 
 
 class PaperFactsDialog(fit.Dialog):
-    """``separate``: it begins at the first paper made elsewhere that cannot be cited yet."""
+    """``form``: the paper that it begins at, else the first one."""
 
-    def __init__(self, parent: QWidget, context: Context, *, separate: bool = False) -> None:
+    def __init__(self, parent: QWidget, context: Context, form: str = "") -> None:
         super().__init__(parent)
         self._context = context
-        self._separate = separate
+        self._form = form
         self._rows: dict[str, _PaperRow] = {}
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(self.tr("Số, ngày, người ký"))
@@ -69,10 +69,7 @@ class PaperFactsDialog(fit.Dialog):
         self._column.addWidget(papers)
         close = Button(self.tr("Đón&g"))
         close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
-        self._column.addLayout(foot)
+        self._column.addLayout(buttons_row(close))
         self._read(self._on_loaded)
 
     def done(self, result: int) -> None:
@@ -106,17 +103,8 @@ class PaperFactsDialog(fit.Dialog):
                 self._papers.addWidget(row)
             row.show_paper(paper, loaded.signers)
         if first and self._rows:
-            begin = self._rows[self._first(loaded.papers).form].begin
+            begin = self._rows.get(self._form, next(iter(self._rows.values()))).begin
             QTimer.singleShot(0, self, begin)  # once it is shown
-
-    def _first(self, shown: Sequence[PaperView]) -> PaperView:
-        """Of the separate ones first what must be there before the dossier goes up."""
-        if not self._separate:
-            return shown[0]
-        made_elsewhere = [paper for paper in shown if paper.attached]
-        open_ones = [paper for paper in made_elsewhere if paper.required and paper.lacking]
-        open_ones.sort(key=lambda paper: not paper.precedes)
-        return next(iter((*open_ones, *made_elsewhere, *shown)))
 
     def _on_changed(self, form: str, number: str, issued: date | None, signer: str) -> None:
         today = self._context.tasks.today()

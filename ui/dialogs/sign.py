@@ -20,6 +20,7 @@ from ui.tasks import Job, Report
 from ui.widgets.buttons import Button
 from ui.widgets.edits import Choice, CountEdit, TextEdit
 from ui.widgets.forms import Field
+from ui.widgets.over_page import ProgressCover
 
 _FILE, _TOKEN = "file", "token"
 
@@ -68,6 +69,7 @@ class SignDialog(RecordDialog):
         )
         self._page = Field(self.tr("T&rang"), CountEdit(), note=self.tr("Để trống cả hai thì tự tìm chỗ ký."))
         self._lay_out()
+        self._cover = ProgressCover(context.tasks, self)
         self._connect()
         self._show_key()
         self._show_manner()
@@ -86,6 +88,11 @@ class SignDialog(RecordDialog):
         title, filters = self.tr("Lưu tệp đã ký"), self.tr("Tệp PDF (*.pdf)")
         beside = source.with_name(f"{signing.suggested_name(source)}.pdf")
         self.context.ask.save_file(self, title, str(beside), filters, partial(self._sign, source))
+
+    def reject(self) -> None:
+        """While it signs, only that ends: else there would be a signed file of which nobody hears."""
+        if not self._cover.cancel():
+            super().reject()
 
     # Slots
 

@@ -14,6 +14,8 @@ from ntm_desktop.domain.consultation import (
     HamletSurvey,
     Rate,
     Threshold,
+    places_of,
+    survey_places,
 )
 from ntm_desktop.services.commune import HamletView
 from ntm_desktop.services.consultation import ConsultationView
@@ -81,21 +83,22 @@ def survey_rows(view: ConsultationView) -> list[Row]:
         return []
     coverage, satisfaction = view.threshold(COVERAGE), view.threshold(SATISFACTION)
     known = {one.hamlet_uid: one for one in view.surveys}
+    sums = view.totals
+    places = survey_places(view.surveys, sums)
     rows = [
-        _survey_row(known[str(hamlet.uid)], coverage, satisfaction)
+        _survey_row(known[str(hamlet.uid)], coverage, satisfaction, places)
         if hamlet.uid in known
         else _waiting_row(hamlet)
         for hamlet in view.hamlets
     ]
-    sums = view.totals
     words = QCoreApplication.translate("Consultation", "Cộng {} thôn").format(counted(len(view.counted)))
     counts = (sums.households, sums.issued, sums.returned, sums.valid, sums.satisfied)
     cells = (
         Cell(words),
         Cell(),
         *(Cell(format_int(count)) for count in counts),
-        _rate(sums.coverage, coverage),
-        _rate(sums.satisfaction, satisfaction),
+        _rate(sums.coverage, coverage, places[0]),
+        _rate(sums.satisfaction, satisfaction, places[1]),
     )
     return [*rows, Row(cells, None, Kind.TOTAL)]
 
@@ -111,13 +114,14 @@ def question_columns() -> tuple[Column, ...]:
 
 def question_rows(view: ConsultationView) -> list[Row]:
     item, overall = view.threshold(SATISFACTION_ITEM), view.threshold(SATISFACTION)
+    places = places_of(rate for _question, rate in view.by_question)
     rows = []
     for number, (question, rate) in enumerate(view.by_question, 1):
         cells = (
             Cell(f"{number}. {question.title}", tooltip=question.title, strong=question.asks_overall),
             Cell(format_int(rate.part) if rate.whole else ""),
             Cell(format_int(rate.whole) if rate.whole else ""),
-            _rate(rate, overall if question.asks_overall else item),
+            _rate(rate, overall if question.asks_overall else item, places),
         )
         rows.append(Row(cells, question.uid))
     return rows
@@ -162,14 +166,19 @@ def attendee_rows(attendees: Sequence[Attendee]) -> list[Row]:
     ]
 
 
-def _survey_row(one: HamletSurvey, coverage: Threshold | None, satisfaction: Threshold | None) -> Row:
+def _survey_row(
+    one: HamletSurvey,
+    coverage: Threshold | None,
+    satisfaction: Threshold | None,
+    places: tuple[int, int],
+) -> Row:
     counts = (one.households, one.issued, one.returned, one.valid, one.satisfied)
     cells = (
         Cell(one.hamlet, tooltip=one.collector),
         Cell(format_date(one.on), editable=format_date(one.on)),
         *(Cell(format_int(count), editable=format_int(count)) for count in counts),
-        _rate(one.coverage, coverage),
-        _rate(one.satisfaction, satisfaction),
+        _rate(one.coverage, coverage, places[0]),
+        _rate(one.satisfaction, satisfaction, places[1]),
     )
     return Row(cells, one.hamlet_uid)
 
@@ -188,11 +197,11 @@ def _waiting_row(hamlet: HamletView) -> Row:
     return Row(cells, str(hamlet.uid))
 
 
-def _rate(rate: Rate, level: Threshold | None) -> Cell:
+def _rate(rate: Rate, level: Threshold | None, places: int) -> Cell:
     """Below the level of the whole commune it is strong and in the colour of what is not reached."""
     value = level.value if level is not None else None
     below = value is not None and rate.reaches(value) is False
-    return Cell(rate.text(value), "unmet" if below else "text", strong=below)
+    return Cell(rate.text(value, places), "unmet" if below else "text", strong=below)
 
 
 def _level_text(one: Threshold) -> str:

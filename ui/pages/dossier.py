@@ -44,7 +44,7 @@ _STACKED_BELOW = 800
 _PREVIEW_LEAST = 300
 _PREVIEW_SCANT, _SCANT_BELOW = 500, 440  # px; on a low page it scrolls, half a line of a paper helps nobody
 _NARRATIVES = "loi-van"
-_FACTS, _SEPARATE = "so-ngay", "so-ngay/lap-rieng"
+_FACTS = "so-ngay"  # or "so-ngay/bien_ban"
 _GROUNDS = "can-cu"
 _WORK_FOLDER = "tmp"
 _WORK_FILES = ("ho-so-*", ".ho-so-*")
@@ -109,8 +109,8 @@ class DossierPage(Page):
     def select(self, anchor: str) -> None:
         if anchor == _NARRATIVES:
             self._on_write_requested()
-        elif anchor in (_FACTS, _SEPARATE):
-            PaperFactsDialog(self, self.context, separate=anchor == _SEPARATE).open()
+        elif anchor.startswith(_FACTS):
+            PaperFactsDialog(self, self.context, anchor.removeprefix(_FACTS).removeprefix("/")).open()
         elif anchor == _GROUNDS:
             GroundsDialog(self, self.context).open()
 

@@ -10,7 +10,7 @@ from ui import theme
 from ui.tokens import State
 from ui.widgets.buttons import Button
 from ui.widgets.flow import FlowLayout, flowing
-from ui.widgets.labels import ElidedLabel, Facts, IconLabel, Label, TwoLines
+from ui.widgets.labels import ElidedLabel, Facts, IconLabel, Label, TwoLines, WholeLabel
 from ui.widgets.marks import Mark
 
 _HEADER = 30  # px
@@ -190,9 +190,7 @@ class Line(QWidget):
             row.addWidget(Mark(state, 18))
         words = self.words = QVBoxLayout()  # room for more lines below
         words.setSpacing(0)
-        words.addWidget(
-            Label(what, "medium" if accent else "strong", "accent" if accent else "text", wrap=True)
-        )
+        words.addWidget(WholeLabel(what, "medium" if accent else "strong", "accent" if accent else "text"))
         if why:
             reason = TwoLines if two_lines else ElidedLabel
             words.addWidget(reason(why, "caption", "text2"))

@@ -56,10 +56,16 @@ class ProgressCover(QWidget):
         self._card_timer = QTimer(self, interval=_CARD_MS)
         self._pointer_timer.timeout.connect(self._on_pointer_due)
         self._card_timer.timeout.connect(self._on_card_due)
-        self._cancel.clicked.connect(self._on_cancel_clicked)
+        self._cancel.clicked.connect(self.cancel)
         tasks.started.connect(self._on_started)
         tasks.finished.connect(self._on_finished)
         page.installEventFilter(self)
+
+    def cancel(self) -> bool:
+        """Ends what can be ended; whether anything is on its way."""
+        for job in self._jobs:
+            job.cancelled = job.can_cancel
+        return bool(self._jobs)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
@@ -105,10 +111,6 @@ class ProgressCover(QWidget):
             self.setGeometry(self._page.rect())
             self.raise_()
             self.show()
-
-    def _on_cancel_clicked(self) -> None:
-        for job in self._jobs:
-            job.cancelled = job.can_cancel
 
     def _set_waiting(self, *, waiting: bool) -> None:
         if waiting == self._waiting:
