@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -9,10 +10,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QApplication
-from scripted import NOW, ScriptedAsk
+from scripted import NOW, PrintingAsk, ScriptedAsk
 
 from ntm_desktop.db.engine import Database
-from ntm_desktop.services import sample, workplace
+from ntm_desktop.services import workplace
+from ntm_desktop.services.sample import make as make_sample
 from ui import theme
 from ui.context import Context
 from ui.events import Events
@@ -36,8 +38,8 @@ def light(themed: QApplication) -> None:
 
 
 @pytest.fixture
-def ask() -> ScriptedAsk:
-    return ScriptedAsk()
+def ask(tmp_path: Path) -> PrintingAsk:
+    return PrintingAsk(tmp_path / "printed.pdf")
 
 
 @pytest.fixture
@@ -79,8 +81,14 @@ def folder(tmp_path: Path) -> Path:
 def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample commune Yên Hóa, made once; copy it before writing to it."""
     made = tmp_path_factory.mktemp("sample") / "yen-hoa"
-    sample.make(made)
+    make_sample(made)
     return made
+
+
+@pytest.fixture
+def sample(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
+    """A copy of the sample, to be written to."""
+    return open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
 
 
 @pytest.fixture

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -20,17 +18,6 @@ from ui.dialogs.paper_facts import PaperFactsDialog
 from ui.pages.consultation import ConsultationPage
 
 TODAY = date(2021, 6, 30)
-
-
-@pytest.fixture
-def ask(tmp_path: Path) -> PrintingAsk:
-    return PrintingAsk(tmp_path / "printed.pdf")
-
-
-@pytest.fixture
-def sample(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
-    shutil.copytree(sample_folder, tmp_path / "mẫu")
-    return open_context(tmp_path / "mẫu")
 
 
 def test_the_fronts_signed_report_is_attached_looked_at_and_taken_off(

@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from dossier_screen import bind, finished, pdf_text, prints, show, texts
 from pytestqt.qtbot import QtBot
 from scripted import PrintingAsk
 
 from ntm_desktop.errors import NtmError
 from ui.context import Context
-
-
-@pytest.fixture
-def ask(tmp_path: Path) -> PrintingAsk:
-    return PrintingAsk(tmp_path / "printed.pdf")
-
-
-@pytest.fixture
-def sample(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
-    shutil.copytree(sample_folder, tmp_path / "mẫu")
-    return open_context(tmp_path / "mẫu")
 
 
 def test_volumes_are_registered_one_by_one(

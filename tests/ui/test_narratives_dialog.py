@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from dossier_screen import press, texts
@@ -22,12 +20,6 @@ from ui.dialogs.narratives import NarrativesDialog
 
 TODAY = date(2021, 6, 30)
 PART = ("bao_cao", "kho_khan")
-
-
-@pytest.fixture
-def sample(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
-    shutil.copytree(sample_folder, tmp_path / "mẫu")
-    return open_context(tmp_path / "mẫu")
 
 
 def write(context: Context, act: Callable[[Session], Changes]) -> None:
