@@ -8519,6 +8519,10 @@ If you choose one, the name it has is kept.</translation>
         <translation>Written on</translation>
     </message>
     <message>
+        <source>Người viết</source>
+        <translation>Written by</translation>
+    </message>
+    <message>
         <source>Hồ sơ năm</source>
         <translation>Dossier of</translation>
     </message>

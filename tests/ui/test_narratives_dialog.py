@@ -140,8 +140,9 @@ def test_an_older_version_is_read_and_taken_back(qtbot: QtBot, page: QWidget, sa
     assert versions._text.toPlainText() == "Bản hai."
     assert not versions._take.isEnabled()
     model = versions._table.model()
-    assert [model.index(0, column).data() for column in range(4)] == [
+    assert [model.index(0, column).data() for column in range(5)] == [
         "30/6/2021",
+        "Cao Thị Hòa",
         "2021",
         "Bản hai.",
         "Đang dùng",
