@@ -27,7 +27,7 @@ from ntm_desktop.documents.work_tables import WorkEntry
 from ntm_desktop.domain.capital import Account
 from ntm_desktop.domain.stages import Stage, done_on
 from ntm_desktop.domain.works import WorkState, state_on
-from ntm_desktop.text import count_words, format_date, format_millions, format_month, lowered
+from ntm_desktop.text import count_words, format_date, format_millions, format_month, format_percent, lowered
 
 SYMBOL = "BC-UBND"
 
@@ -108,7 +108,7 @@ def period_report(
 ) -> Paper:
     """The report with its annexes; of a table without lines the sentence alone, in the text.
 
-    ``held_up``: the open obstacles of works, criteria and the commune.
+    ``held_up``: the obstacles of works, criteria and the commune, open or solved.
     """
     changed, *tables = period_sheets(works, period, office, mobilised)
     annexes = [one for one in tables if one.lines]
@@ -125,9 +125,11 @@ def period_report(
         Heading(1, "II. Thay đổi trong kỳ"),
         *_events(works, period),
         _cleared(mobilised),
+        _what("Vướng mắc mới", [one for one in held_up if _within(one.since, period)]),
+        _what("Vướng mắc đã giải quyết", [one for one in held_up if _within(one.standing.closed, period)]),
         *(body(changed) if changed.lines else ()),
         Heading(1, "III. Khó khăn, vướng mắc"),
-        *_difficulties(works, held_up),
+        *_difficulties(works, [one for one in held_up if one.standing.is_open]),
         Paragraph(f"{committee(office.commune)} báo cáo để {addressee} biết, chỉ đạo./."),
         signature(office, ("Như trên", "Ban Chỉ đạo xây dựng nông thôn mới xã", "Lưu: VT")),
     ]
@@ -175,20 +177,31 @@ def _started(work: WorkEntry, on: date) -> bool:
 
 def _events(works: Sequence[WorkEntry], period: Period) -> list[Paragraph]:
     changes = [_Change(work, state_on(work.facts, period.before)) for work in works]
-    begun = [one for one in changes if _within(_started_on(one), period)]
     finished = [one for one in changes if _within(one.now.finished, period)]
     late = [one for one in changes if one.now.is_late and not one.before.is_late]
     caught_up = [one for one in changes if one.before.is_late and not one.now.is_late]
     return [
-        _listed("Khởi công", begun),
+        _listed("Phê duyệt", _done(changes, Stage.APPROVAL, period)),
+        _listed("Khởi công", _done(changes, Stage.START, period)),
+        Paragraph(f"- Khối lượng: {'; '.join(filter(None, map(_moved, changes))) or 'không thay đổi'}."),
         _listed("Hoàn thành", finished),
+        _listed("Quyết toán", _done(changes, Stage.SETTLEMENT, period)),
         _listed("Mới chậm tiến độ", late, delays=True),
         _listed("Không còn chậm", caught_up),
     ]
 
 
-def _started_on(one: _Change) -> date | None:
-    return done_on(one.work.facts.stages, Stage.START, one.now.on)
+def _done(changes: Sequence[_Change], stage: Stage, period: Period) -> list[_Change]:
+    return [one for one in changes if _within(done_on(one.work.facts.stages, stage, one.now.on), period)]
+
+
+def _moved(one: _Change) -> str:
+    """How far a work came in the period; "" when it stands where it stood."""
+    before, now = one.before.share, one.now.share
+    if before == now:
+        return ""
+    way = "lên" if now > before else "xuống"
+    return f"{one.work.name} từ {format_percent(before)} {way} {format_percent(now)}"
 
 
 def _within(day: date | None, period: Period) -> bool:
@@ -198,6 +211,11 @@ def _within(day: date | None, period: Period) -> bool:
 def _listed(label: str, changes: Sequence[_Change], *, delays: bool = False) -> Paragraph:
     names = [f"{one.work.name}{_delay(one) if delays else ''}" for one in changes]
     return Paragraph(f"- {label}: {'; '.join(names) if names else 'không có'}.")
+
+
+def _what(label: str, found: Sequence[ObstacleEntry]) -> Paragraph:
+    told = "; ".join(without_end(" ".join(one.what.split())) for one in found)
+    return Paragraph(f"- {label}: {told or 'không có'}.")
 
 
 def _delay(one: _Change) -> str:

@@ -20,8 +20,10 @@ from ntm_desktop.domain.stages import (
     SHORT_NAMES,
     Stage,
     StageDates,
+    comes_after,
     current_stage,
     done_on,
+    runs_beside,
 )
 from ntm_desktop.domain.works import WorkFacts, WorkState, state_on
 
@@ -137,12 +139,10 @@ def stages_gantt(work: WorkFacts, on: date) -> Gantt:
             continue
         known = done_on(work.stages, stage, on)
         planned = _between(due, dates.target)
-        if known is not None:
-            actual = _between(done, known)
-        else:
-            actual = _going_on(dates, done, on, is_current=stage is now)
+        actual = _going_on(dates, done, on, now) if known is None else _between(done, known)
+        reached = actual.end if actual else on if comes_after(stage, now) else None
         if planned or actual:
-            late = max(0, (actual.end - planned.end).days) if planned and actual else 0
+            late = max(0, (reached - planned.end).days) if planned and reached else 0
             rows.append(GanttRow(stage.value, SHORT_NAMES[stage], planned, actual, late))
         due = max(filter(None, (due, dates.target)), default=None)
         done = max(filter(None, (done, known)), default=None)
@@ -178,10 +178,10 @@ def _work_row(work: WorkFacts, state: WorkState) -> GanttRow:
     return GanttRow(work.uid, work.name, planned, actual, state.days_late, state.share)
 
 
-def _going_on(dates: StageDates, since: date | None, on: date, *, is_current: bool) -> Span | None:
-    """Of a stage that is not done: it runs when the work stands in it, or when its day has passed."""
+def _going_on(dates: StageDates, since: date | None, on: date, now: Stage) -> Span | None:
+    """Of a stage that is not done: it runs when the work stands in it; beside others, when its day passed."""
     overdue = dates.target is not None and dates.target <= on
-    if since is None or not (is_current or overdue):
+    if since is None or not (dates.stage is now or (overdue and runs_beside(dates.stage))):
         return None
     return Span(min(since, on), on, open=True)
 

@@ -82,7 +82,6 @@ _SIMPLIFIED_NAMES = {
 }
 
 _SIDE = frozenset({Stage.CLEARANCE, Stage.PAYMENT, Stage.WARRANTY})
-"""Run beside others: they never hold the place where a work stands, except while it waits for its land."""
 _MAIN = tuple(stage for stage in Stage if stage not in _SIDE)
 
 
@@ -100,6 +99,16 @@ def stage_name(stage: Stage, route: Route) -> str:
     if route is Route.SIMPLIFIED and stage in _SIMPLIFIED_NAMES:
         return _SIMPLIFIED_NAMES[stage]
     return STAGE_NAMES[stage]
+
+
+def runs_beside(stage: Stage) -> bool:
+    """Beside others: it never holds the place where a work stands, except while that waits for its land."""
+    return stage in _SIDE
+
+
+def comes_after(stage: Stage, other: Stage) -> bool:
+    """On the way of a work; one that runs beside others comes when it comes."""
+    return not runs_beside(stage) and _place(stage) > _place(other)
 
 
 def done_on(stages: Mapping[Stage, StageDates], stage: Stage, on: date) -> date | None:

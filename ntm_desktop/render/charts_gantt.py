@@ -82,6 +82,8 @@ def _words(one: GanttRow) -> str:
         parts.append(f"đang làm từ {format_date(one.actual.start)}{_long(one.actual)}")
     elif one.actual is not None:
         parts.append(f"thực tế {_days(one.actual)}{_long(one.actual)}")
+    elif one.late:
+        parts.append("chưa làm")
     if one.late:
         parts.append(f"chậm {one.late} ngày")
     return f"{_name(one)}: {', '.join(parts) or 'chưa có ngày'}"

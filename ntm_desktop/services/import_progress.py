@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right, insort
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from operator import attrgetter
 
 from sqlalchemy import RowMapping
 
@@ -77,6 +79,7 @@ FORM = Form(
     ),
 )
 _COLUMNS = {column.key: column for column in FORM.columns}
+_DAY = attrgetter("on")
 _ESSENTIAL = [_COLUMNS[key] for key in ("on", "share", "value", "cause")]
 
 
@@ -93,12 +96,25 @@ class _Row:
 
 @dataclass(slots=True)
 class _OfWork:
-    """What the screens show of one work today: the measurements that stand, also by day, their rows."""
+    """What the screens show of one work today: the measurements that stand, in order, by day, their rows."""
 
     measured: list[Measured] = field(default_factory=list)
     standing: dict[date, Measured] = field(default_factory=dict)
     rows: dict[str, RowMapping] = field(default_factory=dict)
     started: date | None = None
+    last_seq: int = 0
+
+    def around(self, on: date) -> Sequence[Measured]:
+        """What a measurement of that day is compared with: the last until it, and the first after it."""
+        place = bisect_right(self.measured, on, key=_DAY)
+        return self.measured[max(place - 1, 0) : place + 1]
+
+    def take(self, one: Measured, instead_of: Measured | None) -> None:
+        if instead_of is not None:
+            self.measured.remove(instead_of)
+        insort(self.measured, one, key=_DAY)
+        self.standing[one.on] = one
+        self.last_seq = one.seq
 
 
 def form(_session: Session) -> Form:
@@ -194,17 +210,16 @@ def _take(
         share,
         amount if isinstance(amount, int) else None,
         uid=session.new_uid(),
-        seq=1 + max((one.seq for one in of_work.measured), default=0),
+        seq=of_work.last_seq + 1,
         supersedes=known.uid if known is not None else None,
     )
     for refused in measurement_problems(
-        one, of_work.measured, today=today, started=of_work.started, reason=reason
+        one, of_work.around(on), today=today, started=of_work.started, reason=reason
     ):
         row.reader.refuse(refused.field, refused.message)
     if row.reader.refusals:
         return row.reader.view(row.name, Standing.REFUSED)
-    of_work.measured.append(one)
-    of_work.standing[on] = one
+    of_work.take(one, instead_of=known)
     cause = given.get("cause")
     told = Told(DelayCause(cause) if isinstance(cause, str) else None, str(given.get("note") or ""), reason)
     new.append((row.uid, one, told))
@@ -253,6 +268,7 @@ def _recorded(session: Session, works: Iterable[str], known: Known, today: date)
     for of_work in found.values():
         of_work.measured = [one for one in in_order(of_work.measured) if one.on <= today]
         of_work.standing = {one.on: one for one in of_work.measured}
+        of_work.last_seq = max((one.seq for one in of_work.measured), default=0)
     for uid in wanted & known.starts.keys():
         found[uid].started = known.starts[uid]
     return found

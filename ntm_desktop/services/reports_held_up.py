@@ -19,14 +19,14 @@ from ntm_desktop.text import format_date, search_key
 _PAGE = "vuong-mac"
 
 
-def open_obstacles(session: Session, *, on: date) -> tuple[ObstacleEntry, ...]:
-    """The oldest first."""
-    return tuple(map(_obstacle, obstacles.table(session, on=on).open))
+def known_obstacles(session: Session, *, on: date) -> tuple[ObstacleEntry, ...]:
+    """All that had arisen by a day, the solved ones too."""
+    return tuple(map(_obstacle, obstacles.table(session, on=on).rows))
 
 
 def _obstacles(session: Session, wanted: Wanted) -> Made:
     office = office_of(session, today=wanted.today, by=wanted.by)
-    entries = [_obstacle(view) for view in obstacles.table(session, on=wanted.on).rows]
+    entries = known_obstacles(session, on=wanted.on)
     paper = held_up.obstacle_report(entries, on=wanted.on, office=office)
     return Made(paper, office, (held_up.obstacle_table(entries, on=wanted.on, office=office),))
 

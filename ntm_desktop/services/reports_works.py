@@ -125,7 +125,7 @@ def _period(period_of: Callable[[date], Period]) -> Callable[[Session, Wanted], 
         office = office_of(session, today=wanted.today, by=wanted.by)
         known, period = entries(session, wanted=wanted), period_of(wanted.on)
         told = (known, period, office, reports_mobilised.of_period(session, period, office))
-        held_up = reports_held_up.open_obstacles(session, on=wanted.on)
+        held_up = reports_held_up.known_obstacles(session, on=wanted.on)
         return Made(period_report(*told, held_up), office, period_sheets(*told))
 
     return collect

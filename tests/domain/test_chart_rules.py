@@ -127,6 +127,22 @@ def test_stages_as_planned_and_as_they_went() -> None:
     assert later["acceptance"].actual == Span(date(2021, 10, 20), date(2021, 11, 5))
 
 
+def test_a_stage_whose_day_passed_is_late_and_does_not_run_before_the_work_comes_to_it() -> None:
+    """Acceptance, while the work is still being built; land runs beside the others."""
+    rows = {row.key: row for row in stages_gantt(ROAD, date(2021, 8, 4)).rows}
+    assert rows["building"].actual == Span(START, date(2021, 8, 4), open=True)
+    assert (rows["acceptance"].actual, rows["acceptance"].late) == (None, 15)
+    assert rows["clearance"].actual == Span(date(2021, 4, 9), date(2021, 8, 4), open=True)
+
+
+def test_a_stage_that_was_passed_over_neither_runs_nor_is_late() -> None:
+    tendered = stage(Stage.TENDER, date(2021, 4, 1), None)
+    approved = stage(Stage.APPROVAL, date(2021, 2, 26), date(2021, 2, 26))
+    work = replace(ROAD, stages={**ROAD.stages, Stage.APPROVAL: approved, Stage.TENDER: tendered})
+    rows = {row.key: row for row in stages_gantt(work, ON).rows}
+    assert (rows["tender"].actual, rows["tender"].late) == (None, 0)
+
+
 def test_works_by_their_baseline_their_contract_or_their_stages() -> None:
     contract = Contract(date(2021, 4, 9), 900 * MILLION, START, date(2021, 10, 20))
     signed = replace(ROAD, uid="s", baselines=[], contracts=[contract])

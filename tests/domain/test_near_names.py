@@ -93,7 +93,12 @@ def test_what_is_found_quickly_is_what_one_by_one_finds(
             known[-1][at : at + 1] = [word]
     names = {str(at): " ".join(words) for at, words in enumerate(known)}
     letters = ["".join(words) for words in known]
-    alike = (other for at in one_by_one(known, typed) for other, it in enumerate(letters) if it == letters[at])
+    alike = (
+        other
+        for at in one_by_one(known, typed)
+        for other in range(len(known))
+        if letters[other] == letters[at]
+    )
     expected = list(dict.fromkeys(alike))[:3]
     assert NearNames(names).find(" ".join(typed)) == tuple(str(at) for at in expected)
 

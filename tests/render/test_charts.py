@@ -160,6 +160,12 @@ def test_rows_of_a_gantt_tell_their_days_and_their_key() -> None:
     assert spot.text == f"Mặt bằng: {words}"
 
 
+def test_a_late_row_that_has_not_begun_says_so() -> None:
+    waiting = GanttRow("acceptance", "Nghiệm thu", Span(date(2021, 6, 15), date(2021, 6, 20)), None, late=10)
+    spot = work_charts.picture(replace(GANTT, rows=[waiting]), 600).spots[0]
+    assert spot.text == "Nghiệm thu: kế hoạch 15/6/2021 – 20/6/2021, chưa làm, chậm 10 ngày"
+
+
 def test_bars_tell_in_black_and_white() -> None:
     """Outline, hatch and solid differ in how much ink they hold, whatever the colour."""
     amounts = Amounts(100 * MILLION, 100 * MILLION, 100 * MILLION)

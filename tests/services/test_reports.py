@@ -226,6 +226,23 @@ def test_the_month_begins_with_the_month(yen_hoa: Database, tmp_path: Path) -> N
     assert "- Khởi công: không có." in text
 
 
+def test_the_month_tells_how_far_each_work_came_and_what_held_up(yen_hoa: Database, tmp_path: Path) -> None:
+    text = printed(yen_hoa, tmp_path, "thang")
+    assert "Đường trục thôn Tân Lợi 1, bê tông 0,85 km từ 25% lên 46%" in text
+    assert "Kênh mương nội đồng 1,2 km từ" not in text  # as it was a month ago
+    assert "- Quyết toán: không có." in text
+    assert "- Vướng mắc mới: 01 hộ chưa bàn giao 85 m² đất ở Km 0+510." in text
+    assert "- Vướng mắc đã giải quyết: không có." in text
+
+
+def test_the_quarter_tells_what_was_approved_settled_and_solved(yen_hoa: Database, tmp_path: Path) -> None:
+    text = printed(yen_hoa, tmp_path, "quy")
+    assert "- Phê duyệt: Sân thể thao xã; Bãi tập kết rác xã." in text
+    assert "- Quyết toán: Kênh mương nội đồng 1,2 km." in text
+    assert "- Vướng mắc đã giải quyết: Thợ mái ở vùng giãn cách không vào được công trường." in text
+    assert "thợ mái" not in text.split("III. KHÓ KHĂN")[1]
+
+
 def missing_by_work(text: str) -> list[int]:
     return [int(amount.replace(".", "")) for amount in re.findall(r"[Cc]òn thiếu ([0-9.]+) triệu", text)]
 

@@ -13,8 +13,7 @@ from PySide6.QtWidgets import QApplication
 from scripted import NOW, PrintingAsk, ScriptedAsk
 
 from ntm_desktop.db.engine import Database
-from ntm_desktop.services import workplace
-from ntm_desktop.services.sample import make as make_sample
+from ntm_desktop.services import sample, workplace
 from ui import theme
 from ui.context import Context
 from ui.events import Events
@@ -81,13 +80,13 @@ def folder(tmp_path: Path) -> Path:
 def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample commune Yên Hóa, made once; copy it before writing to it."""
     made = tmp_path_factory.mktemp("sample") / "yen-hoa"
-    make_sample(made)
+    sample.make(made)
     return made
 
 
 @pytest.fixture
-def sample(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
-    """A copy of the sample, to be written to."""
+def sample_context(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
+    """A copy of the sample commune."""
     return open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
 
 

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from consultation_screen import Screen
 from PySide6.QtCore import Qt
@@ -23,11 +19,6 @@ from ui.models.consultation import publication_columns, publication_rows
 from ui.models.rows import RowsModel
 from ui.pages.consultation_answer import AnswerCard
 from ui.pages.dossier_preview import PreviewCard
-
-
-@pytest.fixture
-def sample_context(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
-    return open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
 
 
 @pytest.fixture
@@ -121,10 +112,8 @@ def test_figures_that_nobody_checked_warn_and_do_not_stop(
     assert card.what.text() == answer
 
 
-def test_the_navigation_counts_the_breaks(
-    qtbot: QtBot, sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]
-) -> None:
-    window = MainWindow(open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+def test_the_navigation_counts_the_breaks(qtbot: QtBot, sample_context: Context) -> None:
+    window = MainWindow(sample_context)
     window.furnish(None)
     qtbot.addWidget(window, before_close_func=lambda closing: closing._close_now())
     window.begin()

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from fitting import settle
 from page_screen import PageScreen
@@ -43,11 +39,6 @@ class Screen(PageScreen[ContractorsPage]):
     def line(self, words: str) -> Line:
         lines = self.page.details.findChildren(Line)
         return next(one for one in lines if one.isVisible() and words in one.accessibleName())
-
-
-@pytest.fixture
-def sample_context(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
-    return open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
 
 
 @pytest.fixture

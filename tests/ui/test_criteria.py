@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import threading
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from criteria_screen import TODAY, Screen
@@ -224,8 +221,8 @@ def _hamlet_edits(screen: Screen, qtbot: QtBot, code: str) -> tuple[HamletValues
     return dialog, edits
 
 
-def test_a_figure_is_summed_by_hamlet(qtbot: QtBot, sample_copy: Context) -> None:
-    screen = Screen(qtbot, sample_copy)
+def test_a_figure_is_summed_by_hamlet(qtbot: QtBot, sample_context: Context) -> None:
+    screen = Screen(qtbot, sample_context)
     _dialog, edits = _hamlet_edits(screen, qtbot, "16.1")
     for edit, text in zip(edits, ["12", "20", "7", "10"], strict=False):
         edit.setFocus()
@@ -241,8 +238,8 @@ def test_a_figure_is_summed_by_hamlet(qtbot: QtBot, sample_copy: Context) -> Non
     assert fact.value_text == "19/30 = 63,33%"
 
 
-def test_roads_are_summed_by_hamlet_in_decimals(qtbot: QtBot, sample_copy: Context) -> None:
-    screen = Screen(qtbot, sample_copy)
+def test_roads_are_summed_by_hamlet_in_decimals(qtbot: QtBot, sample_context: Context) -> None:
+    screen = Screen(qtbot, sample_context)
     dialog, edits = _hamlet_edits(screen, qtbot, "2.4")
     for edit, text in zip(edits, ["1,5", "2", "6", "8,25"], strict=False):
         edit.setText(text)
@@ -252,8 +249,8 @@ def test_roads_are_summed_by_hamlet_in_decimals(qtbot: QtBot, sample_copy: Conte
     assert "Cộng 02 thôn: 7,5/10,25" in screen.says()
 
 
-def test_no_sum_is_shown_while_a_hamlet_cannot_be_read(qtbot: QtBot, sample_copy: Context) -> None:
-    screen = Screen(qtbot, sample_copy)
+def test_no_sum_is_shown_while_a_hamlet_cannot_be_read(qtbot: QtBot, sample_context: Context) -> None:
+    screen = Screen(qtbot, sample_context)
     dialog, edits = _hamlet_edits(screen, qtbot, "16.1")
     hamlet = edits[2].accessibleName().rsplit(",", 1)[0]
     for edit, text in zip(edits, ["6", "8", "1,5", "2"], strict=False):
@@ -281,11 +278,6 @@ def test_undo_brings_the_field_back(screen: Screen) -> None:
     assert isinstance(field, QLineEdit)
     assert field.text() == ""
     assert screen.cell("17.6", VERDICT) == "Chưa đánh giá"
-
-
-@pytest.fixture
-def sample_copy(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
-    return open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
 
 
 def test_keys_typed_while_a_figure_is_saved_wait_for_the_next_field(qtbot: QtBot, threaded: Context) -> None:
@@ -333,8 +325,8 @@ def test_the_panel_follows_the_table_while_the_data_thread_is_busy(qtbot: QtBot,
     qtbot.waitUntil(lambda: bool(done))
 
 
-def test_a_missing_level_is_entered_without_leaving_the_page(qtbot: QtBot, sample_copy: Context) -> None:
-    screen = Screen(qtbot, sample_copy)
+def test_a_missing_level_is_entered_without_leaving_the_page(qtbot: QtBot, sample_context: Context) -> None:
+    screen = Screen(qtbot, sample_context)
     screen.page.select("all")
     screen.choose("2.2")
     link = next(b for b in screen.page.details.findChildren(QPushButton) if b.text() == "&Nhập mức")

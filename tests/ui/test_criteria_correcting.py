@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from criteria_screen import Screen
@@ -33,10 +30,8 @@ def screen(qtbot: QtBot, context: Context) -> Screen:
 
 
 @pytest.fixture
-def sample_screen(
-    qtbot: QtBot, sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]
-) -> Screen:
-    return Screen(qtbot, open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+def sample_screen(qtbot: QtBot, sample_context: Context) -> Screen:
+    return Screen(qtbot, sample_context)
 
 
 def _record(screen: Screen, code: str, text: str, day: str = "") -> None:

@@ -37,10 +37,8 @@ def screen(qtbot: QtBot, context: Context) -> Screen:
 
 
 @pytest.fixture
-def sample_screen(
-    qtbot: QtBot, sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]
-) -> Screen:
-    return Screen(qtbot, open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+def sample_screen(qtbot: QtBot, sample_context: Context) -> Screen:
+    return Screen(qtbot, sample_context)
 
 
 def _enter(screen: Screen, code: str, text: str) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -53,29 +52,23 @@ def test_the_questions_of_the_wizard_fit(
     "kind", ["narratives", "facts", "grounds", "register", "licences", "person", "report", "sign"]
 )
 def test_dialogs_are_no_larger_than_the_screen(
-    qtbot: QtBot,
-    sample_folder: Path,
-    tmp_path: Path,
-    open_context: Callable[[Path], Context],
-    kind: str,
-    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot, sample_context: Context, kind: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room = QSize(675, 308)
     monkeypatch.setattr(fit, "room", lambda _widget: room)
-    context = open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
     page = QWidget()
     qtbot.addWidget(page)
     page.resize(*SMALL)
     page.show()
     made = {
-        "narratives": lambda: NarrativesDialog(page, context),
-        "facts": lambda: PaperFactsDialog(page, context),
-        "grounds": lambda: GroundsDialog(page, context),
-        "register": lambda: PrintRegisterDialog(page, context),
+        "narratives": lambda: NarrativesDialog(page, sample_context),
+        "facts": lambda: PaperFactsDialog(page, sample_context),
+        "grounds": lambda: GroundsDialog(page, sample_context),
+        "register": lambda: PrintRegisterDialog(page, sample_context),
         "licences": lambda: LicencesDialog(page),
-        "person": lambda: PersonDialog(page, context, None),
-        "sign": lambda: SignDialog(page, context, None),
-        "report": lambda: ReportDialog(page, context, reports.find("von")),
+        "person": lambda: PersonDialog(page, sample_context, None),
+        "sign": lambda: SignDialog(page, sample_context, None),
+        "report": lambda: ReportDialog(page, sample_context, reports.find("von")),
     }[kind]()
     made.open()
     settle()
@@ -86,11 +79,7 @@ def test_dialogs_are_no_larger_than_the_screen(
 
 
 def test_a_dialog_that_grows_stays_on_the_screen_with_its_frame(
-    qtbot: QtBot,
-    sample_folder: Path,
-    tmp_path: Path,
-    open_context: Callable[[Path], Context],
-    monkeypatch: pytest.MonkeyPatch,
+    qtbot: QtBot, sample_context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     screen = QRect(0, 0, 780, 640)
     monkeypatch.setattr(fit, "available", lambda _widget: screen)
@@ -98,7 +87,7 @@ def test_a_dialog_that_grows_stays_on_the_screen_with_its_frame(
     qtbot.addWidget(page)
     page.setGeometry(0, 0, 780, 640)
     page.show()
-    dialog = PaperFactsDialog(page, open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+    dialog = PaperFactsDialog(page, sample_context)
     dialog.open()
     dialog.move(60, 500)  # where a shorter one has room
     settle()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -29,10 +27,8 @@ MAI = ("Hồ Thị Mai", "thôn Tân Lợi 1", "Ngày công", date(2021, 6, 2), 
 
 
 @pytest.fixture
-def screen(
-    qtbot: QtBot, open_context: Callable[[Path], Context], sample_folder: Path, tmp_path: Path
-) -> Screen:
-    return Screen(qtbot, open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+def screen(qtbot: QtBot, sample_context: Context) -> Screen:
+    return Screen(qtbot, sample_context)
 
 
 def choose(screen: Screen, words: str, path: Path, *, many: bool = False) -> None:

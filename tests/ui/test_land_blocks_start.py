@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
-from pathlib import Path
-
 from mobilise_screen import choose
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtTest import QTest
@@ -55,9 +51,9 @@ def line_of(window: MainWindow, qtbot: QtBot) -> Line | None:
 
 
 def test_an_open_plot_stands_in_the_list_until_its_land_is_handed_over(
-    qtbot: QtBot, sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]
+    qtbot: QtBot, sample_context: Context
 ) -> None:
-    window = MainWindow(open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+    window = MainWindow(sample_context)
     window.furnish(None)
     qtbot.addWidget(window, before_close_func=lambda closing: closing._close_now())
     window.resize(1366, 697)

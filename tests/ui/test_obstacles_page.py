@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -33,11 +31,6 @@ from ui.models.rows import RowsModel
 from ui.pages.obstacles import ObstaclesPage
 from ui.widgets.cards import Line
 from ui.widgets.edits import Choice
-
-
-@pytest.fixture
-def sample_context(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
-    return open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -91,10 +90,8 @@ def test_it_is_put_away_with_escape_and_with_the_focus(offering: OfferingEdit, q
 
 
 @pytest.fixture
-def sample(
-    qtbot: QtBot, sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]
-) -> Screen:
-    return Screen(qtbot, open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+def sample(qtbot: QtBot, sample_context: Context) -> Screen:
+    return Screen(qtbot, sample_context)
 
 
 def line_of(dialog: RecordDialog, label: str) -> OfferingEdit:

@@ -6,6 +6,8 @@ import json
 import shutil
 from collections.abc import Callable
 from datetime import date
+from functools import reduce
+from operator import or_
 from pathlib import Path
 
 import pytest
@@ -15,8 +17,10 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedAsk, cut_labels
 
+from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Database
-from ntm_desktop.domain.obstacles import EventKind
+from ntm_desktop.db.session import Session
+from ntm_desktop.domain.obstacles import EventKind, Level
 from ntm_desktop.domain.overview import Link, Overview
 from ntm_desktop.services import assessments, commune, obstacles, works
 from ui import overview_cache, theme
@@ -159,6 +163,21 @@ def test_a_closed_obstacle_leaves_the_card(window: MainWindow) -> None:
     )
     assert button(window, "02 đang mở, lâu nhất 30 ngày").isVisible()
     assert not any(one.startswith("Chờ tỉnh") for one in lines(window))
+
+
+def test_of_hundreds_of_obstacles_the_number_is_read_whole(empty: MainWindow) -> None:
+    tasks = empty._context.tasks
+
+    def add(session: Session, what: str) -> Changes:
+        day = date(2021, 1, 4)
+        return obstacles.save(session, what=what, since=day, today=day, level=Level.COMMUNE)
+
+    def add_all(session: Session) -> Changes:
+        return reduce(or_, [add(session, f"Vướng mặt bằng đoạn {at}") for at in range(1200)])
+
+    tasks.write("Thêm vướng mắc", add_all, lambda _changes: None, empty)
+    (link,) = [one for one in empty._overview.findChildren(Button) if "đang mở" in one.text()]
+    assert (link.text(), link.width() >= link.sizeHint().width()) == ("1.200 đang mở", True)
 
 
 def test_a_new_commune_is_told_what_to_do(empty: MainWindow) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -32,8 +30,8 @@ MAI = ("Hồ Thị Mai", "thôn Tân Lợi 1", 14, 302, 60, "Bồi thường", d
 
 
 @pytest.fixture
-def context(open_context: Callable[[Path], Context], sample_folder: Path, tmp_path: Path) -> Context:
-    return open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
+def context(sample_context: Context) -> Context:
+    return sample_context
 
 
 def answer(context: Context, answered: object) -> None:

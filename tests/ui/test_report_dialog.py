@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import openpyxl
@@ -29,10 +28,8 @@ def menus_stay_open(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def screen(
-    qtbot: QtBot, sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]
-) -> Iterator[Screen]:
-    made = Screen(qtbot, open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+def screen(qtbot: QtBot, sample_context: Context) -> Iterator[Screen]:
+    made = Screen(qtbot, sample_context)
     yield made
     close_all(made)
 

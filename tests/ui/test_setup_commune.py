@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -310,11 +309,9 @@ def test_a_merged_commune_is_added_changed_and_removed(
     assert read(context, commune.load).predecessors == ()
 
 
-def test_notes_stand_close_below_their_fields(
-    qtbot: QtBot, sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]
-) -> None:
+def test_notes_stand_close_below_their_fields(qtbot: QtBot, sample_context: Context) -> None:
     """The column is narrow while the page is built; what a note needed then must not stay as empty room."""
-    window = MainWindow(open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+    window = MainWindow(sample_context)
     window.furnish(None)
     qtbot.addWidget(window, before_close_func=lambda closing: closing._close_now())
     window.resize(1366, 697)

@@ -57,8 +57,8 @@ def open_at(context: Context, qtbot: QtBot, code: str) -> SetupPage:
     return open_page(context, qtbot, f"muc/{code}")
 
 
-def test_a_link_leads_to_the_row_whatever_the_filter_hid(sample: Context, qtbot: QtBot) -> None:
-    page = open_page(sample, qtbot, "muc")
+def test_a_link_leads_to_the_row_whatever_the_filter_hid(sample_context: Context, qtbot: QtBot) -> None:
+    page = open_page(sample_context, qtbot, "muc")
     view = table(page, NAME)
     assert {row[-1] for row in texts(view)} == {"Chưa đối chiếu"}
     page.select("muc/2.2")
@@ -66,9 +66,9 @@ def test_a_link_leads_to_the_row_whatever_the_filter_hid(sample: Context, qtbot:
     assert view.hasFocus()
 
 
-def test_a_level_of_the_province_is_entered_and_taken_back(sample: Context, qtbot: QtBot) -> None:
-    page = open_at(sample, qtbot, "2.2")
-    assert rows(sample)["2.2"].verification is None
+def test_a_level_of_the_province_is_entered_and_taken_back(sample_context: Context, qtbot: QtBot) -> None:
+    page = open_at(sample_context, qtbot, "2.2")
+    assert rows(sample_context)["2.2"].verification is None
     qtbot.keyClick(table(page, NAME), Qt.Key.Key_Return)
     shown = dialog(page)
     type_into(shown, "Mức yêu cầu", "bảy mươi", qtbot)
@@ -81,22 +81,24 @@ def test_a_level_of_the_province_is_entered_and_taken_back(sample: Context, qtbo
     type_into(shown, "Ngày quyết định", "23/3/2020", qtbot)
     press(shown, "Ghi mức", qtbot)
     assert no_dialog(page)
-    row = rows(sample)["2.2"]
+    row = rows(sample_context)["2.2"]
     assert (row.target_text, row.source) == ("≥ 70%", "QĐ 728/QĐ-UBND, mức của tỉnh")
     assert table(page, NAME).current_data() == ("2.2", "v")
     press(page, "Bỏ mức riêng", qtbot)
-    assert rows(sample)["2.2"].verification is None
+    assert rows(sample_context)["2.2"].verification is None
 
 
-def test_the_decision_of_the_last_level_is_offered_for_the_next(sample: Context, qtbot: QtBot) -> None:
+def test_the_decision_of_the_last_level_is_offered_for_the_next(
+    sample_context: Context, qtbot: QtBot
+) -> None:
     def enter(session: Session) -> Changes:
         return targets.override(
             session, code="2.1", text="90", decision="728/QĐ-UBND", decided=date(2020, 3, 23),
-            on=sample.tasks.today(),
+            on=sample_context.tasks.today(),
         )  # fmt: skip
 
-    sample.tasks.write("Nhập mức", enter, print, sample.tasks)
-    page = open_at(sample, qtbot, "2.2")
+    sample_context.tasks.write("Nhập mức", enter, print, sample_context.tasks)
+    page = open_at(sample_context, qtbot, "2.2")
     press(page, "Nhập mức", qtbot)
     shown = dialog(page)
     number = field(shown, "Số quyết định").edit
@@ -104,7 +106,7 @@ def test_the_decision_of_the_last_level_is_offered_for_the_next(sample: Context,
     press(shown, "Dùng 728/QĐ-UBND ngày 23/3/2020", qtbot)
     type_into(shown, "Mức yêu cầu", "70", qtbot)
     press(shown, "Ghi mức", qtbot)
-    row = rows(sample)["2.2"]
+    row = rows(sample_context)["2.2"]
     assert (row.decision, row.decided) == ("728/QĐ-UBND", date(2020, 3, 23))
 
 

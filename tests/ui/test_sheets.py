@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -23,10 +21,8 @@ NEW = "Cầu dân sinh thôn Yên Thắng"
 
 
 @pytest.fixture
-def screen(
-    qtbot: QtBot, open_context: Callable[[Path], Context], sample_folder: Path, tmp_path: Path
-) -> Screen:
-    return Screen(qtbot, open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+def screen(qtbot: QtBot, sample_context: Context) -> Screen:
+    return Screen(qtbot, sample_context)
 
 
 def ask(screen: Screen) -> ScriptedAsk:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -32,10 +30,8 @@ from ui.widgets.tile import TileButton
 
 
 @pytest.fixture
-def window(
-    qtbot: QtBot, open_context: Callable[[Path], Context], sample_folder: Path, tmp_path: Path
-) -> MainWindow:
-    made = MainWindow(open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+def window(qtbot: QtBot, sample_context: Context) -> MainWindow:
+    made = MainWindow(sample_context)
     made.furnish(None)
     qtbot.addWidget(made, before_close_func=lambda closing: closing._close_now())
     made.resize(1366, 697)

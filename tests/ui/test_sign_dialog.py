@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -255,17 +254,10 @@ def sign(qtbot: QtBot, dialog: SignDialog, ask: ScriptedAsk, key: Path, out: Pat
 
 
 def test_who_signs_next_signs_what_was_signed_and_loses_no_signature(
-    qtbot: QtBot,
-    sample_folder: Path,
-    open_context: Callable[[Path], Context],
-    ask: ScriptedAsk,
-    key: Path,
-    authority: Authority,
-    tmp_path: Path,
+    qtbot: QtBot, sample_context: Context, ask: ScriptedAsk, key: Path, authority: Authority, tmp_path: Path
 ) -> None:
-    context = open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
-    context.tasks.write("Hoàn thành", finished, lambda _changes: None, context.tasks)
-    page = show(qtbot, context)
+    sample_context.tasks.write("Hoàn thành", finished, lambda _changes: None, sample_context.tasks)
+    page = show(qtbot, sample_context)
     saved, first = tmp_path / "hồ sơ.pdf", tmp_path / "hồ sơ - đã ký.pdf"
     ask.answers = [True, saved]
     press(qtbot, page, "Lưu PDF")

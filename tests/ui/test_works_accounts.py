@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -28,10 +24,8 @@ SCHOOL = "04 phòng học Trường Mầm non Yên Hóa"
 
 
 @pytest.fixture
-def screen(
-    qtbot: QtBot, sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]
-) -> Screen:
-    return Screen(qtbot, open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+def screen(qtbot: QtBot, sample_context: Context) -> Screen:
+    return Screen(qtbot, sample_context)
 
 
 def undo(screen: Screen) -> None:

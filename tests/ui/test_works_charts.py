@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -34,10 +33,8 @@ FIELD = "Sân thể thao xã"
 
 
 @pytest.fixture
-def screen(
-    qtbot: QtBot, sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]
-) -> Screen:
-    made = Screen(qtbot, open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+def screen(qtbot: QtBot, sample_context: Context) -> Screen:
+    made = Screen(qtbot, sample_context)
     made.choose(ROAD)
     return made
 

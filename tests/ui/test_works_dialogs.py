@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from fitting import SMALL, misfits, settle
@@ -39,10 +36,8 @@ FIELD = "Sân thể thao xã"
 
 
 @pytest.fixture
-def screen(
-    qtbot: QtBot, sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]
-) -> Screen:
-    return Screen(qtbot, open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))))
+def screen(qtbot: QtBot, sample_context: Context) -> Screen:
+    return Screen(qtbot, sample_context)
 
 
 def open_from(screen: Screen, name: str, tab: int, words: str) -> None:

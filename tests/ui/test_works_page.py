@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
-from pathlib import Path
-
 import pytest
 from fitting import settle
 from PySide6.QtCore import QPoint, Qt
@@ -30,11 +26,6 @@ from ui.pages.works import WorksPage
 from ui.pages.works_detail import DIARY, MONEY
 from ui.widgets.edits import Choice, TextArea, TextEdit
 from ui.widgets.table import HEADER_HEIGHT, ROW_HEIGHT
-
-
-@pytest.fixture
-def sample_context(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
-    return open_context(Path(shutil.copytree(sample_folder, tmp_path / "mẫu")))
 
 
 @pytest.fixture

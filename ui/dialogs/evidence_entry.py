@@ -13,7 +13,7 @@ from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.text import nfc
 from ui import theme
 from ui.dialogs import fit
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, buttons_row
 from ui.widgets.edits import DateEdit, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import ElidedLabel, Label
@@ -78,12 +78,7 @@ class EvidenceDialog(fit.Dialog):
         hint = self.tr("Để trống khi không có hạn. Giấy tờ lập trước ngày bắt đầu không kể minh chứng này.")
         fields.addWidget(Label(hint, "caption", "text2", wrap=True))
         fields.addWidget(self._internal)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(save)
-        column.addLayout(buttons)
+        column.addLayout(buttons_row(cancel, save))
 
         save.clicked.connect(self._on_save_clicked)
         cancel.clicked.connect(self.reject)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.services import grounds, people
@@ -15,7 +15,7 @@ from ui.context import Context
 from ui.dialogs import fit
 from ui.dialogs.record import RecordDialog, content
 from ui.models.rows import Cell, Column, Row
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, buttons_row
 from ui.widgets.edits import TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import Label
@@ -53,12 +53,7 @@ class GroundsDialog(fit.Dialog):
         column.addWidget(Label(why, "body", "text2", wrap=True))
         column.addWidget(self._table, 1)
         column.addWidget(self._told)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        foot.addWidget(self._confirm)
-        foot.addWidget(close)
-        column.addLayout(foot)
+        column.addLayout(buttons_row(self._confirm, close))
         self._table.current_changed.connect(self._on_current_changed)
         self._table.opened.connect(self._on_opened)
         self._confirm.clicked.connect(self._on_confirm_clicked)

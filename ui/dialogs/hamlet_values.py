@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QGridLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.domain.values import percent_text
 from ntm_desktop.errors import NtmError
@@ -16,7 +16,7 @@ from ntm_desktop.services.commune import HamletView
 from ntm_desktop.text import counted, format_decimal, format_int, parse_number
 from ui.ask import Ask
 from ui.dialogs import fit
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, buttons_row
 from ui.widgets.edits import NumberEdit
 from ui.widgets.labels import Label
 from ui.widgets.page import Scrolled
@@ -79,12 +79,7 @@ class HamletValuesDialog(fit.Dialog):
         scroll.setMinimumHeight(min(360, 44 + 34 * len(hamlets), max(_LEAST, room)))
         column.addWidget(scroll, 1)
         column.addWidget(self._total)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addStretch(1)
-        buttons.addWidget(cancel)
-        buttons.addWidget(save)
-        column.addLayout(buttons)
+        column.addLayout(buttons_row(cancel, save))
 
         save.clicked.connect(self._on_save_clicked)
         cancel.clicked.connect(self.reject)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from ntm_desktop.paths import resource
 from ui import theme
 from ui.dialogs import fit
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, buttons_row
 from ui.widgets.tabs import Tabs
 
 _TEXTS = (
@@ -42,15 +42,12 @@ class LicencesDialog(fit.Dialog):
         self._text.setFont(theme.font("body"))
         self._text.setAccessibleName(self.tr("Nội dung giấy phép"))
         close = Button(self.tr("Đón&g"))
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 8, 16, 14)
         column.setSpacing(8)
         column.addWidget(self._tabs)
         column.addWidget(self._text, 1)
-        column.addLayout(foot)
+        column.addLayout(buttons_row(close))
         self._tabs.chosen.connect(self._on_chosen)
         close.clicked.connect(self.reject)
         self._on_chosen(0)

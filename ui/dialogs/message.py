@@ -10,14 +10,13 @@ from PySide6.QtWidgets import QBoxLayout, QDialog, QHBoxLayout, QStyle, QVBoxLay
 from ui import theme
 from ui.dialogs import fit
 from ui.tokens import State
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import BETWEEN, Button, buttons_row
 from ui.widgets.labels import Label
 from ui.widgets.line_edit import LineEdit
 from ui.widgets.marks import Mark
 
 _WIDTH = 480
 _MARGIN = 20
-_BETWEEN = 8
 _AROUND = 170  # px: margins, the title on three lines, the field and the buttons
 
 
@@ -113,19 +112,14 @@ class MessageDialog(fit.Dialog):
         """The buttons side by side, or below each other where they have no room so."""
         buttons = (*self._verbs, self._safe)
         room = _WIDTH - 2 * _MARGIN
-        beside = sum(button.sizeHint().width() for button in buttons) + _BETWEEN * (len(buttons) - 1)
+        beside = sum(button.sizeHint().width() for button in buttons) + BETWEEN * (len(buttons) - 1)
         if beside > room:
             column = QVBoxLayout()
-            column.setSpacing(_BETWEEN)
+            column.setSpacing(BETWEEN)
             for button in buttons:
                 column.addWidget(button)
             return column
-        row = QHBoxLayout()
-        row.setSpacing(_BETWEEN)
-        row.addStretch(1)
-        for button in buttons:
-            row.addWidget(button)
-        return row
+        return buttons_row(*buttons)
 
     def _readable(self, body: QWidget) -> QWidget:
         """A list of many problems scrolls, so that the buttons below it stay on the screen."""

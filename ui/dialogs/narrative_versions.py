@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ntm_desktop.services import narratives
 from ntm_desktop.services.narratives import NarrativeView, VersionView
@@ -13,7 +13,7 @@ from ntm_desktop.text import format_date
 from ui.context import Context
 from ui.dialogs import fit
 from ui.models.rows import Cell, Column, Row
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, buttons_row
 from ui.widgets.edits import TextArea
 from ui.widgets.labels import Label
 from ui.widgets.table import Table
@@ -103,9 +103,4 @@ class VersionsDialog(fit.Dialog):
         column.addWidget(self._table, 1)
         column.addWidget(self._text, 1)
         column.addStretch(0)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        foot.addWidget(self._take)
-        foot.addWidget(self._close)
-        column.addLayout(foot)
+        column.addLayout(buttons_row(self._take, self._close))

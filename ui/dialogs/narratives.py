@@ -20,7 +20,7 @@ from ui.context import Context
 from ui.dialogs import fit
 from ui.dialogs.narrative_versions import VersionsDialog
 from ui.models.rows import Cell, Column, Kind, Row
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, buttons_row
 from ui.widgets.cards import Note
 from ui.widgets.edits import TextArea
 from ui.widgets.labels import Label
@@ -277,13 +277,8 @@ class NarrativesDialog(fit.Dialog):
         sources.addWidget(self._older)
         sources.addStretch(1)
         right.addLayout(sources)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(8)
-        buttons.addWidget(self._again)
-        buttons.addStretch(1)
-        buttons.addWidget(self._close)
         right.addSpacing(4)
-        right.addLayout(buttons)
+        right.addLayout(buttons_row(self._close, left=(self._again,)))
         outer.addLayout(right, 11)
 
 

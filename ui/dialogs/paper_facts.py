@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
@@ -22,7 +22,7 @@ from ui.context import Context
 from ui.dialogs import fit
 from ui.dialogs.paper_file import PaperFile
 from ui.opening import open_stored
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, buttons_row
 from ui.widgets.edits import Choice, DateEdit, TextEdit
 from ui.widgets.forms import Field
 from ui.widgets.labels import ElidedLabel, Label
@@ -69,10 +69,7 @@ class PaperFactsDialog(fit.Dialog):
         self._column.addWidget(papers)
         close = Button(self.tr("Đón&g"))
         close.clicked.connect(self.accept)
-        foot = QHBoxLayout()
-        foot.addStretch(1)
-        foot.addWidget(close)
-        self._column.addLayout(foot)
+        self._column.addLayout(buttons_row(close))
         self._read(self._on_loaded)
 
     def done(self, result: int) -> None:

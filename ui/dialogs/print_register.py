@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ntm_desktop.services import dossier, print_check
 from ntm_desktop.services.dossier import PrintedView
@@ -19,7 +19,7 @@ from ui.context import Context
 from ui.dialogs import fit
 from ui.dialogs.message import fit_height
 from ui.models.rows import Cell, Column, Row
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, buttons_row
 from ui.widgets.labels import Label
 from ui.widgets.table import Table
 
@@ -74,14 +74,7 @@ class PrintRegisterDialog(fit.Dialog):
         column.addWidget(self._table, 1)
         column.addWidget(self._codes)
         column.addStretch(0)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addWidget(self._copy)
-        foot.addWidget(self._check)
-        foot.addStretch(1)
-        foot.addWidget(self._open)
-        foot.addWidget(close)
-        column.addLayout(foot)
+        column.addLayout(buttons_row(self._open, close, left=(self._copy, self._check)))
         self._table.current_changed.connect(self._on_current_changed)
         self._table.opened.connect(self._on_opened)
         self._copy.clicked.connect(self._on_copy_clicked)

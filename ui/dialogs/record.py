@@ -26,7 +26,7 @@ from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.text import nfc
 from ui.context import Context
 from ui.dialogs import fit
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, buttons_row
 from ui.widgets.edits import Choice, CountEdit, DateEdit, MoneyEdit, QuantityEdit, ShareEdit, TextEdit
 from ui.widgets.forms import Field, Sentence
 from ui.widgets.labels import IconLabel, Label, WholeLabel
@@ -71,13 +71,8 @@ class RecordDialog(fit.Dialog):
         column.addWidget(self._problem)
         self.verb = Button(verb, "primary")
         cancel = Button(self.tr("Bỏ &qua"))
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        foot.addWidget(cancel)
-        foot.addWidget(self.verb)
         column.addSpacing(4)
-        column.addLayout(foot)
+        column.addLayout(buttons_row(cancel, self.verb))
         self.verb.setDefault(True)
         self.verb.clicked.connect(self._on_verb_clicked)
         cancel.clicked.connect(self.reject)

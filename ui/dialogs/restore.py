@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from ntm_desktop.services.backup import CountChange, RestorePreview
 from ntm_desktop.text import counted, format_date, format_int, office_time
 from ui.dialogs import fit
 from ui.models.rows import Cell, Column, Row
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, buttons_row
 from ui.widgets.cards import Note
 from ui.widgets.labels import Label
 from ui.widgets.table import HEADER_HEIGHT, ROW_HEIGHT, Table
@@ -56,13 +56,8 @@ class RestoreDialog(fit.Dialog):
             Button(self.tr("&Giữ dữ liệu hiện nay")),
             Button(self.tr("&Phục hồi bản này"), "danger"),
         )
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        foot.addWidget(restore)
-        foot.addWidget(keep)
         column.addSpacing(4)
-        column.addLayout(foot)
+        column.addLayout(buttons_row(restore, keep))
         keep.clicked.connect(self.reject)
         restore.clicked.connect(self._on_restore)
         keep.setFocus()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.errors import NtmError
@@ -30,7 +30,7 @@ from ui.context import Context
 from ui.dialogs import fit
 from ui.models.rows import Cell, Column, Row
 from ui.tokens import State
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, buttons_row
 from ui.widgets.forms import Sentence
 from ui.widgets.labels import Label
 from ui.widgets.table import Table
@@ -253,12 +253,7 @@ class SheetPreviewDialog(fit.Dialog):
         column.addWidget(self._convert)
         column.addWidget(self._old)
         column.addWidget(self._problem)
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
-        foot.addStretch(1)
-        foot.addWidget(self._cancel)
-        foot.addWidget(self._verb)
-        column.addLayout(foot)
+        column.addLayout(buttons_row(self._cancel, self._verb))
 
     def _connect(self) -> None:
         self._table.current_changed.connect(self._on_current_changed)

@@ -23,6 +23,7 @@ from ui.widgets.marks import Mark
 from ui.wording import said
 
 _WORKS, _OBSTACLES = "cong-trinh", "vuong-mac"
+_MANY = 100  # open obstacles: beside their number the days of the oldest, told below, have no room
 
 
 class _LeadingCard(Card):
@@ -197,7 +198,9 @@ class ObstaclesCard(_ListCard):
 
     def show_obstacles(self, obstacles: Obstacles) -> None:
         oldest = obstacles.oldest
-        if oldest:
+        if obstacles.open >= _MANY:
+            self._more.setText(self.tr("{} đang mở").format(counted(obstacles.open)))
+        elif oldest:
             words = self.tr("{} đang mở, lâu nhất {} ngày")
             self._more.setText(words.format(counted(obstacles.open), format_int(oldest[0].age)))
         else:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QKeyEvent, QKeySequence, QPixmap, QShortcut
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from ui import theme
 from ui.tokens import State
@@ -14,6 +14,7 @@ from ui.widgets.flow import FlowLayout, flowing
 from ui.widgets.marks import mark_pixmap
 
 _ICON_TONES = {"primary": "on_accent", "link": "accent", "slim": "accent", "danger": "unmet"}
+BETWEEN = 8  # buttons of a row
 _GAP = 4  # a styled button has 4 px between icon and text; the icon brings as many again
 
 
@@ -159,3 +160,15 @@ class ChipRow(QWidget):
             if chip is not pressed:
                 chip.setChecked(False)
         self.chosen.emit(self.choice())
+
+
+def buttons_row(*buttons: QWidget, left: Sequence[QWidget] = ()) -> QHBoxLayout:
+    """The last row of a dialog: what ends it stands at the right."""
+    row = QHBoxLayout()
+    row.setSpacing(BETWEEN)
+    for button in left:
+        row.addWidget(button)
+    row.addStretch(1)
+    for button in buttons:
+        row.addWidget(button)
+    return row
