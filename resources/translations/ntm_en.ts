@@ -8570,6 +8570,10 @@ If you choose one, the name it has is kept.</translation>
             <source>Đang dùng</source>
             <translation>In use</translation>
         </message>
+        <message>
+            <source>Người viết</source>
+            <translation>Written by</translation>
+        </message>
     </context>
     <context>
         <name>WithdrawDialog</name>
