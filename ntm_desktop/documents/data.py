@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING
 
 from ntm_desktop.documents.blocks import Block
 from ntm_desktop.domain.consultation import (
+    MINUTES_FORM,
+    SUMMARY_FORM,
     Broadcast,
     HamletSurvey,
     Meeting,
@@ -277,9 +279,9 @@ class DossierData:
             return False
         meeting = self.consultation.meeting
         recorded = {
-            "bien_ban": meeting is not None and meeting.held_by(self.today),
+            MINUTES_FORM: meeting is not None and meeting.held_by(self.today),
             "no_dong": self.debts is not None,
-            "tong_hop_y_kien": bool(self.consultation.opinions),
+            SUMMARY_FORM: bool(self.consultation.opinions),
         }
         return recorded.get(rule.form, True)
 

@@ -10,12 +10,13 @@ from ntm_desktop.documents.opinions import opinions
 from ntm_desktop.documents.report import report
 from ntm_desktop.documents.submission import cover, document_list, submission
 from ntm_desktop.documents.wording import SAMPLE_MARK
+from ntm_desktop.domain.consultation import MINUTES_FORM, SUMMARY_FORM
 
 _MAKERS = {
     "to_trinh": submission,
     "bao_cao": report,
-    "tong_hop_y_kien": opinions,
-    "bien_ban": minutes,
+    SUMMARY_FORM: opinions,
+    MINUTES_FORM: minutes,
     "no_dong": debts,
 }
 

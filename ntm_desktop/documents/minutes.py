@@ -33,7 +33,7 @@ from ntm_desktop.documents.formal import (
     title,
 )
 from ntm_desktop.documents.wording import addressees, committee, without_end
-from ntm_desktop.domain.consultation import VOTE, Attendee, Meeting
+from ntm_desktop.domain.consultation import SUMMARY_FORM, VOTE, Attendee, Meeting
 from ntm_desktop.packs.forms import FormRule
 from ntm_desktop.text import counted, format_long_date
 
@@ -90,7 +90,7 @@ def _grounds(data: DossierData) -> Iterator[str]:
             yield ground.text
         elif ground.number == data.regime.decision.number:
             yield f"Căn cứ {citation_text(ground)}"
-    for form, about in (("bao_cao", "kết quả thực hiện"), ("tong_hop_y_kien", "tổng hợp ý kiến tham gia")):
+    for form, about in (("bao_cao", "kết quả thực hiện"), (SUMMARY_FORM, "tổng hợp ý kiến tham gia")):
         if rule := data.regime.form(form):
             yield f"Căn cứ {own_paper(data, rule)} về {about}"
 

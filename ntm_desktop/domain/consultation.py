@@ -74,6 +74,8 @@ ACCEPTED_NAMES = {Accepted.TAKEN: "Tiếp thu", Accepted.EXPLAINED: "Giải trì
 
 VOTE, PUBLICATION_DAYS, BROADCASTS = "vote", "publication_days", "broadcasts"
 COVERAGE, SATISFACTION, SATISFACTION_ITEM = "survey_coverage", "satisfaction", "satisfaction_item"
+SUMMARY_FORM, SURVEY_FORM, MINUTES_FORM = "tong_hop_y_kien", "hai_long", "bien_ban"
+"""The papers of the dossier that tell the consultation, as the packs name them."""
 THRESHOLD_NAMES = {
     PUBLICATION_DAYS: "Thời gian niêm yết, lấy ý kiến",
     BROADCASTS: "Số lần phát thanh",

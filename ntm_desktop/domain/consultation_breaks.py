@@ -15,9 +15,12 @@ from ntm_desktop.domain.consultation import (
     BROADCASTS,
     COVERAGE,
     GIVER_NAMES,
+    MINUTES_FORM,
     PUBLICATION_DAYS,
     SATISFACTION,
     SATISFACTION_ITEM,
+    SUMMARY_FORM,
+    SURVEY_FORM,
     THRESHOLD_NAMES,
     VOTE,
     WRITE,
@@ -106,8 +109,8 @@ class Consulted:
             report=self.papers.get("bao_cao"),
             first_posting=min((one.first for one in self.publications), default=None),
             last_posting=max((one.last for one in self.publications), default=None),
-            summary=self.papers.get("tong_hop_y_kien"),
-            meeting=self.meeting.on if self.meeting else self.papers.get("bien_ban"),
+            summary=self.papers.get(SUMMARY_FORM),
+            meeting=self.meeting.on if self.meeting else self.papers.get(MINUTES_FORM),
             submitted=self.papers.get("to_trinh"),
         )
 
@@ -115,9 +118,9 @@ class Consulted:
 def breaks(given: Consulted) -> tuple[Break, ...]:
     """In the order of the work."""
     of_papers = (
-        ("tong_hop_y_kien", (*_publication(given), *_broadcasts(given), *_opinions(given))),
-        ("hai_long", tuple(_survey(given))),
-        ("bien_ban", (*_meeting(given), *_minutes(given))),
+        (SUMMARY_FORM, (*_publication(given), *_broadcasts(given), *_opinions(given))),
+        (SURVEY_FORM, tuple(_survey(given))),
+        (MINUTES_FORM, (*_meeting(given), *_minutes(given))),
     )
     return (
         *(replace(one, due=form in given.due) for form, found in of_papers for one in found),
@@ -369,7 +372,7 @@ def _meeting(given: Consulted) -> Iterator[Break]:
         )
         cure = "Sửa danh sách hoặc số người có mặt"
         yield Break("attendees", BreakKind.BROKEN, "Người dự họp", why, "Biên bản cuộc họp", cure, link)
-    minutes = given.papers.get("bien_ban")
+    minutes = given.papers.get(MINUTES_FORM)
     if minutes is not None and minutes != meeting.on:
         why = f"Biên bản ghi ngày {format_date(minutes)}, cuộc họp ngày {format_date(meeting.on)}"
         cure = "Sửa lại một trong hai ngày"

@@ -13,6 +13,7 @@ from datetime import date
 
 import msgspec
 
+from ntm_desktop.domain.consultation import MINUTES_FORM, SUMMARY_FORM, SURVEY_FORM
 from ntm_desktop.domain.criteria import Verification
 from ntm_desktop.errors import NtmError
 from ntm_desktop.paths import resource
@@ -27,13 +28,13 @@ FORM_NAMES = {
     "nguon_luc": "Nguồn lực huy động",
     "chua_doi_chieu": "Danh mục nội dung theo mức chưa đối chiếu",
     "hinh_anh": "Hình ảnh minh họa",
-    "tong_hop_y_kien": "Báo cáo tổng hợp ý kiến",
-    "bien_ban": "Biên bản cuộc họp đề nghị xét, công nhận",
+    SUMMARY_FORM: "Báo cáo tổng hợp ý kiến",
+    MINUTES_FORM: "Biên bản cuộc họp đề nghị xét, công nhận",
     "no_dong": "Báo cáo nợ đọng xây dựng cơ bản",
-    "hai_long": "Báo cáo kết quả lấy ý kiến hài lòng",
+    SURVEY_FORM: "Báo cáo kết quả lấy ý kiến hài lòng",
 }
 """What a paper is called in short, apart from commune and year; its title is the regime's."""
-PAPERS_MADE = frozenset({"to_trinh", "bao_cao", "tong_hop_y_kien", "bien_ban", "no_dong"})
+PAPERS_MADE = frozenset({"to_trinh", "bao_cao", SUMMARY_FORM, MINUTES_FORM, "no_dong"})
 """What the program can make, where the pack says ``attached`` once it knows what that paper tells. Makers of
 them are in ``documents.dossier``."""
 ANNEXES_MADE = frozenset(

@@ -170,6 +170,19 @@ def newest_step(session: Session) -> Step | None:
     return Step(what.action, again=True, reversible=reversible)
 
 
+def writers(session: Session, table: Table) -> Mapping[str, str]:
+    """By row of a table, who wrote it first; of what was erased from the history nobody is known."""
+    query = select(history.c.seq, history.c.by_name, history.c.images).where(
+        history.c.commune_id == session.commune_id, history.c.images.contains(f'"table":"{table.name}",')
+    )
+    found: dict[str, str] = {}
+    for written in session.rows(query.order_by(history.c.seq)):
+        for image in chain.images_of(written):
+            if image["table"] == table.name:
+                found.setdefault(image["uid"], written["by_name"])
+    return found
+
+
 def verify(session: Session) -> int:
     """Checks the chain; returns the number of entries."""
     return chain.verify_chain(session)

@@ -22,7 +22,7 @@ from ntm_desktop.domain.goals import Goal, goal_on
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import FORM_NAMES, load_regime
 from ntm_desktop.packs.template_kinds import Kind
-from ntm_desktop.services import goals
+from ntm_desktop.services import goals, history
 from ntm_desktop.services.fields import body as as_body
 
 
@@ -57,6 +57,7 @@ class VersionView:
     uid: str
     year: int  # of its goal
     written: date
+    by: str  # "": the history does not know any more
     body: str  # "": the text made from the data
     current: bool
 
@@ -103,11 +104,13 @@ def versions(session: Session, *, paper: str, part: str, on: date) -> tuple[Vers
     known = goals.list_goals(session)
     _of, stands = _standing(session, goals.current(session, on=on)).get((paper, part), (None, None))
     query = live(narrative, session).where(narrative.c.paper == paper, narrative.c.part == part)
+    writers = history.writers(session, narrative)
     return tuple(
         VersionView(
             uid=row["uid"],
             year=_goal_of(row, known).year,
             written=date.fromisoformat(row["on_date"]),
+            by=writers.get(row["uid"], ""),
             body=row["body"],
             current=stands is not None and row["uid"] == stands["uid"],
         )

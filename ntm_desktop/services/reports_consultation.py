@@ -11,6 +11,7 @@ from ntm_desktop.documents.data import DossierData
 from ntm_desktop.documents.minutes import minutes
 from ntm_desktop.documents.opinions import opinions
 from ntm_desktop.documents.survey import ballot, hand_out_lists, survey_report
+from ntm_desktop.domain.consultation import MINUTES_FORM, SUMMARY_FORM, SURVEY_FORM
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import FormRule
 from ntm_desktop.services.dossier_data import data_of
@@ -81,21 +82,21 @@ REPORTS: Sequence[Report] = (
     Report(
         "ket-qua-hai-long",
         "Báo cáo kết quả lấy ý kiến hài lòng (Mặt trận Tổ quốc)",
-        _dossier_paper("hai_long", survey_report),
+        _dossier_paper(SURVEY_FORM, survey_report),
         form=Form.LETTER,
         page=_PAGE,
     ),
     Report(
         "tong-hop-y-kien",
         "Báo cáo tổng hợp ý kiến tham gia",
-        _dossier_paper("tong_hop_y_kien", _opinions),
+        _dossier_paper(SUMMARY_FORM, _opinions),
         form=Form.LETTER,
         page=_PAGE,
     ),
     Report(
         "bien-ban",
         "Biên bản họp đề nghị xét, công nhận",
-        _dossier_paper("bien_ban", minutes),
+        _dossier_paper(MINUTES_FORM, minutes),
         form=Form.LETTER,
         page=_PAGE,
     ),

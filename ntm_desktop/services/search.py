@@ -13,6 +13,7 @@ from ntm_desktop.services import (
     clearance,
     commitments,
     commune,
+    consultation,
     contractors,
     contributions,
     criteria_sets,
@@ -22,14 +23,14 @@ from ntm_desktop.services import (
     official_documents,
     people,
 )
-from ntm_desktop.text import nfc, search_key
+from ntm_desktop.text import format_date, nfc, search_key
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     kind: str
     """criterion, indicator, evidence, document, obstacle, commitment, contractor, letter, contribution, plot,
-    person, hamlet"""
+    opinion, publication, broadcast, person, hamlet"""
     title: str
     subtitle: str
     link: Link
@@ -101,3 +102,26 @@ def _everything(session: Session, on: date) -> Iterator[Hit]:
     for plot in clearance.table(session, on=on).rows:
         what = f"Mặt bằng {plot.work}, {plot.place}"
         yield Hit("plot", plot.household, what, Link("huy-dong", f"gpmb/{plot.uid}"))
+    yield from _asked(session, on)
+
+
+def _asked(session: Session, on: date) -> Iterator[Hit]:
+    """What was said about the dossier of the goal in force, and where its report was made known."""
+    asked = consultation.view(session, on=on)
+    for one in asked.opinions:
+        known = (
+            f"Ý kiến ngày {format_date(one.on)}",
+            one.number and f"văn bản số {one.number}",
+            one.proposal and f"đề xuất: {one.proposal}",
+            one.reply and f"trả lời: {one.reply}",
+        )
+        title, subtitle = f"{one.giver_text}: {one.content}", "; ".join(filter(None, known))
+        yield Hit("opinion", title, subtitle, Link("lay-y-kien", f"y-kien/{one.uid}"))
+    for place in asked.publications:
+        days = f"Niêm yết từ {format_date(place.first)} đến hết {format_date(place.last)}"
+        subtitle = f"{days}; {place.note}" if place.note else days
+        yield Hit("publication", place.place, subtitle, Link("lay-y-kien", f"niem-yet/{place.uid}"))
+    for heard in asked.broadcasts:
+        title = f"Phát thanh ngày {format_date(heard.on)}"
+        subtitle = heard.note or "Lấy ý kiến"
+        yield Hit("broadcast", title, subtitle, Link("lay-y-kien", f"phat-thanh/{heard.uid}"))

@@ -92,6 +92,19 @@ def test_old_versions_are_there_to_be_taken_back(office: Database) -> None:
     assert versions(office, NEXT)[:2] == [("Một.", 2022, True), ("Hai.", 2021, False)]
 
 
+def test_each_version_tells_who_wrote_it(office: Database) -> None:
+    for name, body in (("Cao Thị Hòa", "Một."), ("Đinh Minh Đức", "Hai.")):
+        with office.write("Viết lời văn", name, AT) as session:
+            narratives.save(session, **PART, body=body, on=JUNE)
+    with office.write("Hoàn tác", "Lê Văn Tư", AT) as session:
+        history.undo_last(session)
+    with office.write("Làm lại", "Lê Văn Tư", AT) as session:
+        history.redo_last(session)
+    with office.read() as session:
+        found = narratives.versions(session, **PART, on=JUNE)
+    assert [(one.body, one.by) for one in found] == [("Hai.", "Đinh Minh Đức"), ("Một.", "Cao Thị Hòa")]
+
+
 def test_readiness_tells_which_words_are_of_an_earlier_year(office: Database) -> None:
     def line(on: date) -> tuple[ReadinessState, str]:
         with office.read() as session:

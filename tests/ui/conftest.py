@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QApplication
-from scripted import NOW, ScriptedAsk
+from scripted import NOW, PrintingAsk, ScriptedAsk
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.services import sample, workplace
@@ -37,8 +37,8 @@ def light(themed: QApplication) -> None:
 
 
 @pytest.fixture
-def ask() -> ScriptedAsk:
-    return ScriptedAsk()
+def ask(tmp_path: Path) -> PrintingAsk:
+    return PrintingAsk(tmp_path / "printed.pdf")
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -27,17 +26,6 @@ from ui.pages.dossier import DossierPage
 
 TODAY = date(2021, 6, 30)
 _CONTENT = b"%PDF-1.7 ban in "
-
-
-@pytest.fixture
-def ask(tmp_path: Path) -> PrintingAsk:
-    return PrintingAsk(tmp_path / "printed.pdf")
-
-
-@pytest.fixture
-def sample(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
-    shutil.copytree(sample_folder, tmp_path / "mẫu")
-    return open_context(tmp_path / "mẫu")
 
 
 def print_it(context: Context, *numbers: int) -> None:
@@ -84,31 +72,31 @@ def groups(dialog: ComparisonDialog) -> list[str]:
     return [row.cells[0].text for row in rows if row.kind is Kind.GROUP]
 
 
-def test_before_the_first_print_it_says_what_to_do(qtbot: QtBot, sample: Context) -> None:
-    _page, dialog = opened(qtbot, sample)
+def test_before_the_first_print_it_says_what_to_do(qtbot: QtBot, sample_context: Context) -> None:
+    _page, dialog = opened(qtbot, sample_context)
     assert any("In hồ sơ chính thức rồi so sánh" in text for text in texts(dialog))
     assert not dialog._table.isVisible()
     assert not dialog._save.isVisible()
 
 
-def test_what_changed_since_the_only_print(qtbot: QtBot, sample: Context) -> None:
-    print_it(sample, 1)
-    _page, dialog = opened(qtbot, sample)
+def test_what_changed_since_the_only_print(qtbot: QtBot, sample_context: Context) -> None:
+    print_it(sample_context, 1)
+    _page, dialog = opened(qtbot, sample_context)
     assert "Không có gì thay đổi" in texts(dialog)
     assert not dialog._table.isVisible()
     assert dialog._now.currentText() == "Số liệu hiện nay"
     dialog.close()
-    record(sample, "100")
-    _page, dialog = opened(qtbot, sample)
+    record(sample_context, "100")
+    _page, dialog = opened(qtbot, sample_context)
     assert ["862/1.342 = 64,23%", "100%"] in [row[2:] for row in cells(dialog)]
     assert "Chỉ tiêu (3)" in groups(dialog)
 
 
-def test_two_prints_are_chosen_and_compared(qtbot: QtBot, sample: Context) -> None:
+def test_two_prints_are_chosen_and_compared(qtbot: QtBot, sample_context: Context) -> None:
     for number, value in enumerate(("70", "71", "72"), 1):
-        record(sample, value)
-        print_it(sample, number)
-    _page, dialog = opened(qtbot, sample)
+        record(sample_context, value)
+        print_it(sample_context, number)
+    _page, dialog = opened(qtbot, sample_context)
     assert (dialog._then.key(), dialog._now.key()) == ("2", "3")
     assert [row[2:] for row in cells(dialog)] == [["71%", "72%"]]
     assert "01 nội dung thay đổi" in texts(dialog)
@@ -126,18 +114,18 @@ def test_two_prints_are_chosen_and_compared(qtbot: QtBot, sample: Context) -> No
 
 
 def test_on_a_small_screen_nothing_of_it_is_cut(
-    qtbot: QtBot, sample: Context, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, sample_context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     room = QSize(675, 308)
     monkeypatch.setattr(fit, "room", lambda _widget: room)
-    print_it(sample, 1)
-    record(sample, "100")
-    _page, dialog = opened(qtbot, sample)
+    print_it(sample_context, 1)
+    record(sample_context, "100")
+    _page, dialog = opened(qtbot, sample_context)
     settle()
     assert (dialog.width() <= room.width(), dialog.height() <= room.height()) == (True, True)
     assert misfits(dialog) == []
     dialog.close()
-    register = register_of(qtbot, sample)
+    register = register_of(qtbot, sample_context)
     settle()
     assert (register.width() <= room.width(), register.height() <= room.height()) == (True, True)
     assert misfits(register) == []
@@ -149,11 +137,11 @@ def choose(choice: object, key: str) -> None:
     choice.activated.emit(number)  # type: ignore[attr-defined]
 
 
-def test_of_a_long_text_the_whole_stands_below_the_table(qtbot: QtBot, sample: Context) -> None:
-    print_it(sample, 1)
+def test_of_a_long_text_the_whole_stands_below_the_table(qtbot: QtBot, sample_context: Context) -> None:
+    print_it(sample_context, 1)
     long = "Vùng miền núi phía tây. " * 20
-    write(sample, lambda session: commune.save(session, region=long))
-    _page, dialog = opened(qtbot, sample)
+    write(sample_context, lambda session: commune.save(session, region=long))
+    _page, dialog = opened(qtbot, sample_context)
     (row,) = [row for row in cells(dialog) if row[:2] == ["Thông tin chung", "Vùng"]]
     assert row[3].endswith("…")
     assert "Thông tin chung: Vùng" in texts(dialog)
@@ -162,11 +150,11 @@ def test_of_a_long_text_the_whole_stands_below_the_table(qtbot: QtBot, sample: C
 
 @pytest.mark.parametrize("ending", [".pdf", ".docx", ".xlsx"])
 def test_the_comparison_is_saved_as_a_file(
-    qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path, ending: str
+    qtbot: QtBot, sample_context: Context, ask: PrintingAsk, tmp_path: Path, ending: str
 ) -> None:
-    print_it(sample, 1)
-    record(sample, "100")
-    _page, dialog = opened(qtbot, sample)
+    print_it(sample_context, 1)
+    record(sample_context, "100")
+    _page, dialog = opened(qtbot, sample_context)
     ask.answers = [tmp_path / f"so sánh{ending}"]
     press(qtbot, dialog, "Lưu bảng so sánh")
     assert f"Đã lưu “so sánh{ending}”." in texts(dialog)
@@ -181,11 +169,11 @@ def register_of(qtbot: QtBot, context: Context) -> PrintRegisterDialog:
     return dialog
 
 
-def test_the_register_gives_code_and_hash_to_copy(qtbot: QtBot, sample: Context) -> None:
-    print_it(sample, 1)
-    record(sample, "100")
-    print_it(sample, 2)
-    dialog = register_of(qtbot, sample)
+def test_the_register_gives_code_and_hash_to_copy(qtbot: QtBot, sample_context: Context) -> None:
+    print_it(sample_context, 1)
+    record(sample_context, "100")
+    print_it(sample_context, 2)
+    dialog = register_of(qtbot, sample_context)
     shown = dialog._table.rows.row(1)
     printed = shown.data
     assert isinstance(printed, dossier.PrintedView)
@@ -202,18 +190,18 @@ def test_the_register_gives_code_and_hash_to_copy(qtbot: QtBot, sample: Context)
 
 
 def test_volumes_stand_one_by_one_in_the_register_and_are_compared_as_one(
-    qtbot: QtBot, sample: Context
+    qtbot: QtBot, sample_context: Context
 ) -> None:
-    print_it(sample, 1)
-    record(sample, "100")
-    print_it(sample, 2, 3)
-    rows = register_of(qtbot, sample)._table.rows
+    print_it(sample_context, 1)
+    record(sample_context, "100")
+    print_it(sample_context, 2, 3)
+    rows = register_of(qtbot, sample_context)._table.rows
     assert [[cell.text for cell in rows.row(n).cells[:2]] for n in range(3)] == [
         ["3", "2/2"],
         ["2", "1/2"],
         ["1", ""],
     ]
-    _page, dialog = opened(qtbot, sample)
+    _page, dialog = opened(qtbot, sample_context)
     assert [dialog._now.itemText(number) for number in range(dialog._now.count())] == [
         "Số liệu hiện nay",
         "Lần in 2–3 (02 tập), ngày 30/6/2021, số liệu đến 30/6/2021",
@@ -224,16 +212,16 @@ def test_volumes_stand_one_by_one_in_the_register_and_are_compared_as_one(
 
 
 def test_a_file_is_held_against_the_register(
-    qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path
+    qtbot: QtBot, sample_context: Context, ask: PrintingAsk, tmp_path: Path
 ) -> None:
-    print_it(sample, 1)
-    dialog = register_of(qtbot, sample)
+    print_it(sample_context, 1)
+    dialog = register_of(qtbot, sample_context)
     ours, strange = tmp_path / "ở tỉnh.pdf", tmp_path / "lạ.pdf"
     ours.write_bytes(_CONTENT + b"1")
     strange.write_bytes(b"%PDF-1.7")
     ask.answers = [[ours], [strange]]
     far: list[tuple[str, tuple[int, int]]] = []
-    sample.tasks.finished.connect(lambda job: far.append((job.title, job.progress)))
+    sample_context.tasks.finished.connect(lambda job: far.append((job.title, job.progress)))
     for _ in range(2):
         press(qtbot, dialog, "Kiểm tra tệp")
     sizes = [path.stat().st_size for path in (ours, strange)]  # told, so that Hủy is heard

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -36,25 +34,14 @@ TODAY = date(2021, 6, 30)
 
 
 @pytest.fixture
-def ask(tmp_path: Path) -> PrintingAsk:
-    return PrintingAsk(tmp_path / "printed.pdf")
-
-
-@pytest.fixture
-def sample(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
-    shutil.copytree(sample_folder, tmp_path / "mẫu")
-    return open_context(tmp_path / "mẫu")
-
-
-@pytest.fixture
-def ready(sample: Context) -> Context:
+def ready(sample_context: Context) -> Context:
     """Everything met, nothing missing: a dossier that may go up."""
-    sample.tasks.write("Hoàn thành", finished, lambda _changes: None, sample.tasks)
-    return sample
+    sample_context.tasks.write("Hoàn thành", finished, lambda _changes: None, sample_context.tasks)
+    return sample_context
 
 
-def test_what_is_missing_leads_to_its_cure(qtbot: QtBot, sample: Context) -> None:
-    page = show(qtbot, sample)
+def test_what_is_missing_leads_to_its_cure(qtbot: QtBot, sample_context: Context) -> None:
+    page = show(qtbot, sample_context)
     assert lines(page)["Tiêu chí"][1:] == [
         "15/19 tiêu chí đạt, còn 04 tiêu chí",
         "Trần Văn Đông, Đinh Thị Hoá, Phạm Quốc Việt · Quyết định số 2540/QĐ-TTg",
@@ -70,16 +57,16 @@ def test_what_is_missing_leads_to_its_cure(qtbot: QtBot, sample: Context) -> Non
     assert followed.args == [Link("thiet-lap", "muc/2.2")]
 
 
-def test_what_needs_action_is_counted(qtbot: QtBot, sample: Context) -> None:
-    page = DossierPage(sample)
+def test_what_needs_action_is_counted(qtbot: QtBot, sample_context: Context) -> None:
+    page = DossierPage(sample_context)
     qtbot.addWidget(page)
     with qtbot.waitSignal(page.count_changed) as counted:
         page.reload()
     assert counted.args == [9]  # the number that the answer and the head of the list say
 
 
-def test_a_draft_says_so_and_its_papers_are_listed(qtbot: QtBot, sample: Context) -> None:
-    page = show(qtbot, sample)
+def test_a_draft_says_so_and_its_papers_are_listed(qtbot: QtBot, sample_context: Context) -> None:
+    page = show(qtbot, sample_context)
     assert "BẢN NHÁP" in note(page)
     listed = papers(page)
     assert listed["Tờ trình"] == "Bản nháp"
@@ -87,8 +74,8 @@ def test_a_draft_says_so_and_its_papers_are_listed(qtbot: QtBot, sample: Context
     assert any(title.startswith("Phụ lục I.") for title in listed)
 
 
-def test_choosing_a_paper_shows_its_pages_only(qtbot: QtBot, sample: Context) -> None:
-    page = show(qtbot, sample)
+def test_choosing_a_paper_shows_its_pages_only(qtbot: QtBot, sample_context: Context) -> None:
+    page = show(qtbot, sample_context)
     whole = len(page._preview.view.pages())
     choose(page, "Tờ trình")
     shown = page._preview.view.pages()
@@ -100,8 +87,8 @@ def test_choosing_a_paper_shows_its_pages_only(qtbot: QtBot, sample: Context) ->
     assert len(page._preview.view.pages()) < report  # the report is shown with its annexes
 
 
-def test_words_are_searched_in_the_pages(qtbot: QtBot, sample: Context) -> None:
-    page = show(qtbot, sample)
+def test_words_are_searched_in_the_pages(qtbot: QtBot, sample_context: Context) -> None:
+    page = show(qtbot, sample_context)
     field = page._preview._tools._field
     qtbot.keyClicks(field, "to trinh")
     qtbot.keyClick(field, Qt.Key.Key_Return)
@@ -115,9 +102,9 @@ def test_words_are_searched_in_the_pages(qtbot: QtBot, sample: Context) -> None:
 
 
 def test_saving_a_draft_registers_nothing(
-    qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path
+    qtbot: QtBot, sample_context: Context, ask: PrintingAsk, tmp_path: Path
 ) -> None:
-    page = show(qtbot, sample)
+    page = show(qtbot, sample_context)
     choose(page, "Tờ trình")
     ask.answers.append(tmp_path / "ra.pdf")
     press(qtbot, page, "Lưu PDF")
@@ -125,7 +112,7 @@ def test_saving_a_draft_registers_nothing(
     assert pdf_text(tmp_path / "ra.pdf", "TỜ TRÌNH") >= 1
     assert pdf_text(tmp_path / "ra.pdf", "Đặc điểm tự nhiên") == 0
     assert "Đã lưu “ra.pdf”." in texts(page)
-    assert prints(sample) == []
+    assert prints(sample_context) == []
 
 
 def test_when_all_is_met_no_part_of_the_report_asks_for_plans(qtbot: QtBot, ready: Context) -> None:
@@ -183,8 +170,8 @@ def test_a_complete_dossier_saved_for_word_is_registered_too(
     assert (tmp_path / "to trinh.docx").read_bytes()[:2] == b"PK"
 
 
-def test_a_ground_is_confirmed_where_its_line_leads(qtbot: QtBot, sample: Context) -> None:
-    page = show(qtbot, sample)
+def test_a_ground_is_confirmed_where_its_line_leads(qtbot: QtBot, sample_context: Context) -> None:
+    page = show(qtbot, sample_context)
     assert "Chưa đối chiếu với bản gốc 03 căn cứ" in " ".join(lines(page)["Căn cứ chưa đối chiếu"])
     page.select("can-cu")
     dialog = page.findChild(GroundsDialog)
@@ -223,9 +210,9 @@ def test_an_earlier_print_can_be_looked_at_and_left(qtbot: QtBot, ready: Context
 
 
 def test_word_files_of_the_dossier_never_replace_edited_ones(
-    qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path
+    qtbot: QtBot, sample_context: Context, ask: PrintingAsk, tmp_path: Path
 ) -> None:
-    page = show(qtbot, sample)
+    page = show(qtbot, sample_context)
     for _ in range(2):
         ask.answers.append(tmp_path)
         press(qtbot, page, "Lưu Word")
@@ -242,11 +229,11 @@ def test_word_files_of_the_dossier_never_replace_edited_ones(
 
 
 def test_a_place_that_refuses_is_told_in_words(
-    qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path
+    qtbot: QtBot, sample_context: Context, ask: PrintingAsk, tmp_path: Path
 ) -> None:
     told: list[str] = []
-    sample.tasks.failed.connect(lambda error, _owner: told.append(error.message))
-    page = show(qtbot, sample)
+    sample_context.tasks.failed.connect(lambda error, _owner: told.append(error.message))
+    page = show(qtbot, sample_context)
     ask.answers.append(tmp_path / "đã rút" / "ra.pdf")
     press(qtbot, page, "Lưu PDF")
     assert len(told) == 1
@@ -254,15 +241,15 @@ def test_a_place_that_refuses_is_told_in_words(
 
 
 def test_papers_and_evidence_become_one_file(
-    qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path
+    qtbot: QtBot, sample_context: Context, ask: PrintingAsk, tmp_path: Path
 ) -> None:
-    page = show(qtbot, sample)
+    page = show(qtbot, sample_context)
     ask.answers.append(tmp_path / "ra.pdf")
     bind(qtbot, page)
     assert ask.asked[-1].body == "Hồ sơ NTM xã Yên Hóa 2021 - bản nháp kèm minh chứng.pdf"
     assert pdf_text(tmp_path / "ra.pdf", "HỒ SƠ MINH CHỨNG") > 10
     assert "Đã lưu “ra.pdf”." in texts(page)
-    assert prints(sample) == []
+    assert prints(sample_context) == []
 
 
 def test_a_bound_dossier_is_registered_before_it_has_its_name(
@@ -278,8 +265,8 @@ def test_a_bound_dossier_is_registered_before_it_has_its_name(
     assert [path.name for path in tmp_path.glob("*ra.pdf*")] == ["ra.pdf"]
 
 
-def test_number_and_date_appear_in_the_list(qtbot: QtBot, sample: Context) -> None:
-    page = show(qtbot, sample)
+def test_number_and_date_appear_in_the_list(qtbot: QtBot, sample_context: Context) -> None:
+    page = show(qtbot, sample_context)
     press(qtbot, page, "Số, ngày, người ký")
     dialog = page.findChild(PaperFactsDialog)
     assert dialog is not None
@@ -294,8 +281,10 @@ def test_number_and_date_appear_in_the_list(qtbot: QtBot, sample: Context) -> No
     assert papers(page)["Tờ trình"] == "Số 12, 5/7/2021"
 
 
-def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot, sample: Context) -> None:
-    page = show(qtbot, sample)
+def test_papers_made_elsewhere_are_numbered_where_their_line_leads(
+    qtbot: QtBot, sample_context: Context
+) -> None:
+    page = show(qtbot, sample_context)
     for name in ("Báo cáo tổng hợp ý kiến", "Biên bản cuộc họp đề nghị xét, công nhận"):
         assert lines(page)[name][1] == "Chưa có số, ngày; phải có trước khi trình"
         assert lines(page)[name][-1] == "Nhập số, ngày"
@@ -320,8 +309,8 @@ def test_papers_made_elsewhere_are_numbered_where_their_line_leads(qtbot: QtBot,
     assert lines(page)["Báo cáo kết quả lấy ý kiến hài lòng"][1] == "Chưa có tệp"
 
 
-def test_a_date_that_is_none_keeps_the_papers_dialog_open(qtbot: QtBot, sample: Context) -> None:
-    page = show(qtbot, sample)
+def test_a_date_that_is_none_keeps_the_papers_dialog_open(qtbot: QtBot, sample_context: Context) -> None:
+    page = show(qtbot, sample_context)
     press(qtbot, page, "Số, ngày, người ký")
     dialog = page.findChild(PaperFactsDialog)
     number, issued = dialog.findChildren(QLineEdit)[:2]
@@ -338,8 +327,8 @@ def test_a_date_that_is_none_keeps_the_papers_dialog_open(qtbot: QtBot, sample: 
     assert not dialog.isVisible()
 
 
-def test_an_empty_register_stands_in_the_middle(qtbot: QtBot, sample: Context) -> None:
-    page = show(qtbot, sample)
+def test_an_empty_register_stands_in_the_middle(qtbot: QtBot, sample_context: Context) -> None:
+    page = show(qtbot, sample_context)
     page.window().move(0, 0)
     press(qtbot, page, "Sổ bản in")
     dialog = page.findChild(PrintRegisterDialog)
@@ -348,8 +337,8 @@ def test_an_empty_register_stands_in_the_middle(qtbot: QtBot, sample: Context) -
     assert cut_labels(dialog) == []
 
 
-def test_a_part_is_worded_and_given_back(qtbot: QtBot, sample: Context) -> None:
-    page = show(qtbot, sample)
+def test_a_part_is_worded_and_given_back(qtbot: QtBot, sample_context: Context) -> None:
+    page = show(qtbot, sample_context)
     page.select("loi-van")
     dialog = page.findChild(NarrativesDialog)
     assert dialog is not None
@@ -365,8 +354,8 @@ def test_a_part_is_worded_and_given_back(qtbot: QtBot, sample: Context) -> None:
     assert pdf_text(page._made.pdf.path, "đồng thuận hiến đất") == 0
 
 
-def test_what_is_typed_last_is_saved_when_the_window_closes(qtbot: QtBot, sample: Context) -> None:
-    page = show(qtbot, sample)
+def test_what_is_typed_last_is_saved_when_the_window_closes(qtbot: QtBot, sample_context: Context) -> None:
+    page = show(qtbot, sample_context)
     page.select("loi-van")
     dialog = page.findChild(NarrativesDialog)
     assert dialog is not None
@@ -384,24 +373,26 @@ def test_a_new_commune_has_a_dossier_to_read_from_the_first_day(qtbot: QtBot, co
     assert "BẢN NHÁP" in note(page)
 
 
-def test_a_stopped_preview_can_be_made_after_all(qtbot: QtBot, sample: Context) -> None:
+def test_a_stopped_preview_can_be_made_after_all(qtbot: QtBot, sample_context: Context) -> None:
     def cancel(job: Job) -> None:
         job.cancelled = bool(job.title)
 
-    sample.tasks.started.connect(cancel)
-    page = show(qtbot, sample)
+    sample_context.tasks.started.connect(cancel)
+    page = show(qtbot, sample_context)
     assert page._made is None
     assert not page._preview.is_ready()
-    sample.tasks.started.disconnect(cancel)
+    sample_context.tasks.started.disconnect(cancel)
     press(qtbot, page, "Lập bản xem trước")
     assert page._preview.is_ready()
     assert len(page._preview.view.pages()) > 2
 
 
-def test_a_lost_photo_leaves_a_draft_to_read_and_a_line_that_names_it(qtbot: QtBot, sample: Context) -> None:
-    for copy in (sample.folder / "cache").rglob("*.print.jpg"):
-        (sample.folder / "files" / copy.parent.name / copy.name.removesuffix(".print.jpg")).unlink()
-    page = show(qtbot, sample)
+def test_a_lost_photo_leaves_a_draft_to_read_and_a_line_that_names_it(
+    qtbot: QtBot, sample_context: Context
+) -> None:
+    for copy in (sample_context.folder / "cache").rglob("*.print.jpg"):
+        (sample_context.folder / "files" / copy.parent.name / copy.name.removesuffix(".print.jpg")).unlink()
+    page = show(qtbot, sample_context)
     assert "“Ảnh đường hoa, cảnh quan”" in " ".join(lines(page)["Tệp đã mất"])
     assert lines(page)["Tệp đã mất"][-1] == "Đính kèm lại"
     assert lines(page)["Tiêu chí"][-1] == "Xem 04 tiêu chí"
@@ -410,30 +401,30 @@ def test_a_lost_photo_leaves_a_draft_to_read_and_a_line_that_names_it(qtbot: QtB
     assert pdf_text(page._made.pdf.path, "Không còn tệp ảnh") == 3
 
 
-def test_previews_leave_one_file_behind(qtbot: QtBot, sample: Context) -> None:
-    stray = sample.folder / "tmp" / "ho-so-9.pdf"
+def test_previews_leave_one_file_behind(qtbot: QtBot, sample_context: Context) -> None:
+    stray = sample_context.folder / "tmp" / "ho-so-9.pdf"
     stray.parent.mkdir(exist_ok=True)
     stray.write_bytes(b"of an earlier run")
-    page = show(qtbot, sample)
+    page = show(qtbot, sample_context)
 
     def change(session: Session) -> Changes:
         return assessments.record(session, code="6.2", texts={"v": "dat"}, as_of=TODAY, today=TODAY)
 
-    sample.tasks.write("Nhập chỉ tiêu 6.2", change, lambda _changes: None, sample.tasks)
+    sample_context.tasks.write("Nhập chỉ tiêu 6.2", change, lambda _changes: None, sample_context.tasks)
     assert page._made is not None
-    assert list((sample.folder / "tmp").glob("ho-so-*.pdf")) == [page._made.pdf.path]
+    assert list((sample_context.folder / "tmp").glob("ho-so-*.pdf")) == [page._made.pdf.path]
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
 @pytest.mark.parametrize(("width", "height"), [(1176, 621), (1041, 488)])
-def test_every_label_fits(qtbot: QtBot, sample: Context, look: str, width: int, height: int) -> None:
+def test_every_label_fits(qtbot: QtBot, sample_context: Context, look: str, width: int, height: int) -> None:
     theme.apply(look)
-    page = show(qtbot, sample, width, height)
+    page = show(qtbot, sample_context, width, height)
     assert cut_labels(page) == []
 
 
-def test_keys_show_the_list_of_pages_and_a_whole_page(qtbot: QtBot, sample: Context) -> None:
-    page = show(qtbot, sample)
+def test_keys_show_the_list_of_pages_and_a_whole_page(qtbot: QtBot, sample_context: Context) -> None:
+    page = show(qtbot, sample_context)
     with qtbot.waitActive(page):
         page.activateWindow()
     strip = page.findChildren(PageStrip)[0]
@@ -446,8 +437,10 @@ def test_keys_show_the_list_of_pages_and_a_whole_page(qtbot: QtBot, sample: Cont
     assert any("vừa trang" in label.text() for label in page.findChildren(QLabel))
 
 
-def test_a_page_that_is_read_ahead_makes_its_preview_once_it_is_opened(qtbot: QtBot, sample: Context) -> None:
-    page = DossierPage(sample)
+def test_a_page_that_is_read_ahead_makes_its_preview_once_it_is_opened(
+    qtbot: QtBot, sample_context: Context
+) -> None:
+    page = DossierPage(sample_context)
     qtbot.addWidget(page)
     page.reload()
     assert "09 mục phải bổ sung" in texts(page)

@@ -22,11 +22,6 @@ from ui.tasks import Job
 
 
 @pytest.fixture
-def ask(tmp_path: Path) -> PrintingAsk:
-    return PrintingAsk(tmp_path / "printed.pdf")
-
-
-@pytest.fixture
 def folder(sample_folder: Path, tmp_path: Path) -> Path:
     return Path(shutil.copytree(sample_folder, tmp_path / "mẫu"))
 

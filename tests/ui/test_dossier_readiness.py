@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -22,22 +20,11 @@ from ui.pages.consultation import ConsultationPage
 TODAY = date(2021, 6, 30)
 
 
-@pytest.fixture
-def ask(tmp_path: Path) -> PrintingAsk:
-    return PrintingAsk(tmp_path / "printed.pdf")
-
-
-@pytest.fixture
-def sample(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
-    shutil.copytree(sample_folder, tmp_path / "mẫu")
-    return open_context(tmp_path / "mẫu")
-
-
 def test_the_fronts_signed_report_is_attached_looked_at_and_taken_off(
-    qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path
+    qtbot: QtBot, sample_context: Context, ask: PrintingAsk, tmp_path: Path
 ) -> None:
     scan = write_file(tmp_path, title="Báo cáo hài lòng", kind="pdf", pages=1, commune="xã Yên Hóa")
-    page = show(qtbot, sample)
+    page = show(qtbot, sample_context)
     press(qtbot, page, "Số, ngày, người ký")
     dialog = page.findChild(PaperFactsDialog)
     row = dialog._rows["hai_long"]
@@ -47,10 +34,10 @@ def test_the_fronts_signed_report_is_attached_looked_at_and_taken_off(
     press(qtbot, row, "Đính kèm…")
     assert scan.name in texts(row)
     kept: list[bool] = []
-    sample.tasks.read(
+    sample_context.tasks.read(
         lambda session: [view.file is not None for view in dossier.papers(session, on=TODAY)],
         kept.extend,
-        sample.tasks,
+        sample_context.tasks,
     )
     assert sum(kept) == 1
     press(qtbot, row, "Gỡ")
@@ -58,10 +45,10 @@ def test_the_fronts_signed_report_is_attached_looked_at_and_taken_off(
 
 
 def test_a_file_that_arrives_leaves_what_is_being_typed(
-    qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path
+    qtbot: QtBot, sample_context: Context, ask: PrintingAsk, tmp_path: Path
 ) -> None:
     scan = write_file(tmp_path, title="Báo cáo hài lòng", kind="pdf", pages=1, commune="xã Yên Hóa")
-    page = show(qtbot, sample)
+    page = show(qtbot, sample_context)
     press(qtbot, page, "Số, ngày, người ký")
     dialog = page.findChild(PaperFactsDialog)
     row, other = dialog._rows["hai_long"], dialog._rows["to_trinh"]
@@ -80,8 +67,10 @@ def test_a_file_that_arrives_leaves_what_is_being_typed(
 
 
 @pytest.mark.parametrize("anchor", sorted(ASKING.keys() - {"so-ngay"}))
-def test_what_the_consultation_lacks_leads_to_its_list(qtbot: QtBot, sample: Context, anchor: str) -> None:
-    page = ConsultationPage(sample)
+def test_what_the_consultation_lacks_leads_to_its_list(
+    qtbot: QtBot, sample_context: Context, anchor: str
+) -> None:
+    page = ConsultationPage(sample_context)
     qtbot.addWidget(page)
     page.reload()
     page.select(anchor)

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from dossier_screen import bind, finished, pdf_text, prints, show, texts
 from pytestqt.qtbot import QtBot
 from scripted import PrintingAsk
@@ -15,41 +12,30 @@ from ntm_desktop.errors import NtmError
 from ui.context import Context
 
 
-@pytest.fixture
-def ask(tmp_path: Path) -> PrintingAsk:
-    return PrintingAsk(tmp_path / "printed.pdf")
-
-
-@pytest.fixture
-def sample(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
-    shutil.copytree(sample_folder, tmp_path / "mẫu")
-    return open_context(tmp_path / "mẫu")
-
-
 def test_volumes_are_registered_one_by_one(
-    qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path
+    qtbot: QtBot, sample_context: Context, ask: PrintingAsk, tmp_path: Path
 ) -> None:
-    sample.tasks.write("Hoàn thành", finished, lambda _changes: None, sample.tasks)
-    page = show(qtbot, sample)
+    sample_context.tasks.write("Hoàn thành", finished, lambda _changes: None, sample_context.tasks)
+    page = show(qtbot, sample_context)
     ask.answers += [True, tmp_path / "ra.pdf"]
     bind(qtbot, page, "Chia tập theo số trang", "60")
     files = sorted(path.name for path in tmp_path.glob("*.pdf"))
     assert files == [f"ra-tap-{number}.pdf" for number in range(1, len(files) + 1)]
     assert len(files) > 1
-    assert prints(sample) == list(range(len(files), 0, -1))
+    assert prints(sample_context) == list(range(len(files), 0, -1))
     assert pdf_text(tmp_path / "ra-tap-2.pdf", f"Tập 2/{len(files)}") > 0
     assert [path for path in tmp_path.iterdir() if path.name.startswith(".")] == []
     assert f"Đã lưu {len(files):02} tập, từ “ra-tap-1.pdf”." in texts(page)
 
 
 def test_volumes_of_last_month_are_neither_replaced_nor_mixed_with_new_ones(
-    qtbot: QtBot, sample: Context, ask: PrintingAsk, tmp_path: Path
+    qtbot: QtBot, sample_context: Context, ask: PrintingAsk, tmp_path: Path
 ) -> None:
     told: list[NtmError] = []
-    sample.tasks.failed.connect(lambda error, _owner: told.append(error))
+    sample_context.tasks.failed.connect(lambda error, _owner: told.append(error))
     for name in ("ra-tap-2.pdf", "ra-tap-11.pdf", "ra-tap-1 - đã ký.pdf"):
         (tmp_path / name).write_text("đã ký", encoding="utf-8")
-    page = show(qtbot, sample)
+    page = show(qtbot, sample_context)
     ask.answers += [tmp_path / "ra.pdf"]
     bind(qtbot, page, "Chia tập theo số trang", "60")
     (error,) = told
@@ -59,9 +45,9 @@ def test_volumes_of_last_month_are_neither_replaced_nor_mixed_with_new_ones(
 
 
 def test_a_number_of_pages_that_is_too_small_is_refused_beside_its_field(
-    qtbot: QtBot, sample: Context, ask: PrintingAsk
+    qtbot: QtBot, sample_context: Context, ask: PrintingAsk
 ) -> None:
-    page = show(qtbot, sample)
+    page = show(qtbot, sample_context)
     dialog = bind(qtbot, page, "Chia tập theo số trang", "3")
     assert dialog.isVisible()
     assert any("từ 20 đến 2000" in text for text in texts(dialog))

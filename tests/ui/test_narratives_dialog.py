@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 
 import pytest
 from dossier_screen import press, texts
@@ -22,12 +20,6 @@ from ui.dialogs.narratives import NarrativesDialog
 
 TODAY = date(2021, 6, 30)
 PART = ("bao_cao", "kho_khan")
-
-
-@pytest.fixture
-def sample(sample_folder: Path, tmp_path: Path, open_context: Callable[[Path], Context]) -> Context:
-    shutil.copytree(sample_folder, tmp_path / "mẫu")
-    return open_context(tmp_path / "mẫu")
 
 
 def write(context: Context, act: Callable[[Session], Changes]) -> None:
@@ -68,15 +60,17 @@ def insert(dialog: NarrativesDialog, label: str) -> None:
     next(action for action in dialog.places().actions() if action.text() == label).trigger()
 
 
-def test_words_of_last_year_say_so_until_they_are_kept(qtbot: QtBot, page: QWidget, sample: Context) -> None:
-    save(sample, "Địa bàn rộng.")
+def test_words_of_last_year_say_so_until_they_are_kept(
+    qtbot: QtBot, page: QWidget, sample_context: Context
+) -> None:
+    save(sample_context, "Địa bàn rộng.")
     write(
-        sample,
+        sample_context,
         lambda session: goals.register(
             session, set_id="xa-ntm-2021-2025", year=2022, profile="btb", valid_from=TODAY
         ),
     )
-    dialog = opened(page, sample)
+    dialog = opened(page, sample_context)
     assert dialog._text.toPlainText() == "Địa bàn rộng."
     assert dialog._carried.isVisible()
     assert "Theo lời văn năm 2021. Sửa lại cho hồ sơ này, hoặc giữ nguyên." in texts(dialog)
@@ -88,9 +82,9 @@ def test_words_of_last_year_say_so_until_they_are_kept(qtbot: QtBot, page: QWidg
 
 
 def test_a_place_for_the_data_is_chosen_and_what_it_prints_is_shown(
-    qtbot: QtBot, page: QWidget, sample: Context
+    qtbot: QtBot, page: QWidget, sample_context: Context
 ) -> None:
-    dialog = opened(page, sample)
+    dialog = opened(page, sample_context)
     dialog._text.setPlainText("Năm ")
     dialog._text.moveCursor(QTextCursor.MoveOperation.End)
     insert(dialog, "Năm đăng ký")
@@ -103,8 +97,10 @@ def test_a_place_for_the_data_is_chosen_and_what_it_prints_is_shown(
     assert dialog._text.toPlainText() == "Năm {{ nam }} còn khó."
 
 
-def test_the_default_is_taken_as_a_template_in_place_of_its_words(page: QWidget, sample: Context) -> None:
-    dialog = opened(page, sample)
+def test_the_default_is_taken_as_a_template_in_place_of_its_words(
+    page: QWidget, sample_context: Context
+) -> None:
+    dialog = opened(page, sample_context)
     dialog._table.select(("to_trinh", "ket_qua"))
     default = dialog._text.toPlainText()
     insert(dialog, "Cả văn mẫu của phần này")
@@ -113,8 +109,8 @@ def test_the_default_is_taken_as_a_template_in_place_of_its_words(page: QWidget,
     assert dialog._printed.toPlainText() == default
 
 
-def test_what_a_place_lacks_is_named(qtbot: QtBot, page: QWidget, sample: Context) -> None:
-    dialog = opened(page, sample)
+def test_what_a_place_lacks_is_named(qtbot: QtBot, page: QWidget, sample_context: Context) -> None:
+    dialog = opened(page, sample_context)
     dialog._text.setPlainText("{% for mot in so_lieu_chung %}{{ mot.cong_thon|so }}{% endfor %}")
     dialog._text.commit()
     assert (
@@ -123,8 +119,10 @@ def test_what_a_place_lacks_is_named(qtbot: QtBot, page: QWidget, sample: Contex
     )
 
 
-def test_a_template_that_is_refused_stays_to_be_mended(qtbot: QtBot, page: QWidget, sample: Context) -> None:
-    dialog = opened(page, sample)
+def test_a_template_that_is_refused_stays_to_be_mended(
+    qtbot: QtBot, page: QWidget, sample_context: Context
+) -> None:
+    dialog = opened(page, sample_context)
     dialog._text.setPlainText("Khó khăn:\n{{ khong_co }}")
     dialog._table.select(("to_trinh", "ket_qua"))
     assert state(dialog) == "Chưa lưu"
@@ -138,18 +136,21 @@ def test_a_template_that_is_refused_stays_to_be_mended(qtbot: QtBot, page: QWidg
     assert not dialog.isVisible()
 
 
-def test_an_older_version_is_read_and_taken_back(qtbot: QtBot, page: QWidget, sample: Context) -> None:
+def test_an_older_version_is_read_and_taken_back(
+    qtbot: QtBot, page: QWidget, sample_context: Context
+) -> None:
     for body in ("Bản một.", "Bản hai."):
-        save(sample, body)
-    dialog = opened(page, sample)
+        save(sample_context, body)
+    dialog = opened(page, sample_context)
     press(qtbot, dialog, "Các bản trước")
     versions = dialog.findChild(VersionsDialog)
     assert versions is not None
     assert versions._text.toPlainText() == "Bản hai."
     assert not versions._take.isEnabled()
     model = versions._table.model()
-    assert [model.index(0, column).data() for column in range(4)] == [
+    assert [model.index(0, column).data() for column in range(5)] == [
         "30/6/2021",
+        "Cao Thị Hòa",
         "2021",
         "Bản hai.",
         "Đang dùng",

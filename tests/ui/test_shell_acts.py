@@ -19,10 +19,12 @@ from ui.context import Context
 from ui.dialogs.narratives import NarrativesDialog
 from ui.dialogs.paper_facts import PaperFactsDialog
 from ui.main_window import MainWindow
+from ui.pages.consultation import ConsultationPage
 from ui.pages.criteria import CriteriaPage
 from ui.pages.history import HistoryPage
 from ui.pages.sheets import SheetMenu
 from ui.pages.works import WorksPage
+from ui.widgets.search_box import SearchBox
 from ui.widgets.table import Table
 from ui.widgets.tile import TileButton
 
@@ -322,6 +324,33 @@ def test_the_link_to_a_separate_paper_goes_to_its_row(window: MainWindow) -> Non
     assert isinstance(field, QLineEdit)
     assert not field.text()
     dialog.close()
+
+
+@pytest.mark.parametrize(
+    ("typed", "row"),
+    [
+        ("hoi nong dan 08/HND", "Hội Nông dân xã"),
+        ("cao van tien", "Nhân dân, Cao Văn Tiến, Tân Lợi 1"),
+        ("ban ghe va bo am thanh", "Nhân dân, Đinh Thị Lựu, Yên Hoá"),
+        ("niem yet dong tam", "Nhà văn hóa thôn Tân Lợi 1, Tân Lợi 2, Đồng Tâm"),
+        ("phat thanh 5 gio 30", "28/6/2021"),
+    ],
+)
+def test_what_was_asked_and_said_is_found_and_opened_at_its_row(
+    qtbot: QtBot, window: MainWindow, typed: str, row: str
+) -> None:
+    chord("Ctrl+K")
+    field = focus()
+    assert isinstance(field, SearchBox)
+    QTest.keyClicks(field, typed)
+    qtbot.waitUntil(lambda: field.open_results() is not None)
+    press(Qt.Key.Key_Return)
+    consulted = page(window)
+    assert isinstance(consulted, ConsultationPage)
+    (table,) = [
+        one for one in consulted.findChildren(Table) if one.isVisible() and one.currentIndex().row() > 0
+    ]
+    assert row in [cell.text for cell in table.rows.row(table.currentIndex().row()).cells]
 
 
 # Room

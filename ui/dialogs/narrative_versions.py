@@ -38,6 +38,7 @@ class VersionsDialog(fit.Dialog):
         self._table = Table(
             (
                 Column(self.tr("Ngày viết"), 96),
+                Column(self.tr("Người viết"), 150),
                 Column(self.tr("Hồ sơ năm"), 90),
                 Column(self.tr("Lời văn")),
                 Column(self.tr("Hiện nay"), 100),
@@ -86,6 +87,7 @@ class VersionsDialog(fit.Dialog):
         return Row(
             (
                 Cell(format_date(version.written)),
+                Cell(version.by, tooltip=version.by),
                 Cell(str(version.year)),
                 Cell(first, tooltip=version.body),
                 Cell(self.tr("Đang dùng") if version.current else ""),

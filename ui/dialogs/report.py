@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -29,6 +29,7 @@ from ntm_desktop.services.year_review import Review
 from ui.context import Context
 from ui.dialogs import fit
 from ui.dialogs.contractor import LetterDialog
+from ui.open_pdfs import OpenPdfs
 from ui.opening import open_path
 from ui.pages.dossier_preview import PreviewCard
 from ui.printing import chosen_pages, print_pages
@@ -85,6 +86,7 @@ class ReportDialog(fit.Dialog):
         self._context, self._report, self._chosen = context, report, chosen or {}
         self._made: Made | None = None
         self._pdf: PdfPages | None = None
+        self._open = OpenPdfs(self)
         self._newest = 0  # of the previews that were asked for
         self._saved: Path | None = None
         self._day = DateEdit()
@@ -179,6 +181,7 @@ class ReportDialog(fit.Dialog):
             self._discard(pdf)  # another was asked for meanwhile
             return
         before, self._pdf, self._made = self._pdf, pdf, made
+        self._open.add(pdf)
         self._preview.show_title(made.title)
         self._preview.show_pdf(pdf)
         if before is not None:
@@ -196,6 +199,7 @@ class ReportDialog(fit.Dialog):
             self._discard(pdf)
 
     def _discard(self, pdf: PdfPages) -> None:
+        self._open.remove(pdf)
         tasks = self._context.tasks
         tasks.work(lambda _report: pdf.discard(), _nothing, tasks)  # also when this dialog is closed
 
@@ -293,10 +297,6 @@ class ReportDialog(fit.Dialog):
         self._newest = 0
         self._drop_pdf()
 
-    def _on_about_to_quit(self) -> None:
-        if self._pdf is not None:
-            self._pdf.close()
-
     # Building
 
     def _lay_out(self) -> None:
@@ -343,8 +343,6 @@ class ReportDialog(fit.Dialog):
         self._preview.excel_requested.connect(self._on_excel_requested)
         self._preview.make_requested.connect(self._make)
         self._preview.folder_requested.connect(self._on_open_requested)
-        if (app := QCoreApplication.instance()) is not None:
-            app.aboutToQuit.connect(self._on_about_to_quit)
 
 
 def _field(label: str, edit: TextEdit | Choice, width: int) -> Field:

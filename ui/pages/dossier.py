@@ -11,7 +11,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
@@ -28,6 +28,7 @@ from ui.dialogs.grounds import GroundsDialog
 from ui.dialogs.narratives import NarrativesDialog
 from ui.dialogs.paper_facts import PaperFactsDialog
 from ui.dialogs.print_register import PrintRegisterDialog
+from ui.open_pdfs import OpenPdfs
 from ui.pages.dossier_lists import Entry, PapersCard, ReadinessCard
 from ui.pages.dossier_output import Made, Output, Source
 from ui.pages.dossier_preview import PreviewCard
@@ -80,6 +81,7 @@ class DossierPage(Page):
         self._data: DossierData | None = None
         self._made: Made | None = None
         self._old: tuple[PrintedView, PdfPages] | None = None  # an earlier print being looked at
+        self._open = OpenPdfs(self)
         self._numbers = count(1)
         self._maker = QObject(self)  # owns the making of previews, so that its end can be told apart
         self._readiness = ReadinessCard()
@@ -176,6 +178,7 @@ class DossierPage(Page):
             self._discard(made)  # the data moved on; the newer one is on its way
             return
         before, self._made = self._made, made
+        self._open.add(made.pdf)
         if self._old is None:
             self._preview.tell("", "")
             self._preview.show_pdf(made.pdf)
@@ -190,12 +193,6 @@ class DossierPage(Page):
     def _on_job_finished(self, job: Job) -> None:
         if job.owner is self._maker and job.cancelled:
             self._show_nothing()
-
-    def _on_about_to_quit(self) -> None:
-        if self._made is not None:
-            self._made.pdf.close()
-        if self._old is not None:
-            self._old[1].close()
 
     def _show_nothing(self) -> None:
         """Better no preview than one that no longer says what is known."""
@@ -219,6 +216,7 @@ class DossierPage(Page):
 
     def _discard(self, made: Made | None) -> None:
         if made is not None:
+            self._open.remove(made.pdf)
             self.context.tasks.work(lambda _report: made.pdf.discard(), _nothing, self)
 
     # What is chosen and asked for
@@ -297,6 +295,7 @@ class DossierPage(Page):
         self._leave_old_print()
         self._old = old
         printed, pdf = old
+        self._open.add(pdf)
         self._preview.show_pdf(pdf)
         self._preview.set_ready(ready=True, word=False)
         self._preview.tell("", "")
@@ -312,6 +311,7 @@ class DossierPage(Page):
         if self._old is None:
             return
         (_, pdf), self._old = self._old, None
+        self._open.remove(pdf)
         self._preview.show_pdf(self._made.pdf if self._made else None)
         self.context.tasks.work(lambda _report: pdf.close(), _nothing, self)
         self._show_made()
@@ -353,8 +353,6 @@ class DossierPage(Page):
         self._output.told.connect(self._preview.tell)
         self._output.unregistered.connect(self.reload)
         self.context.tasks.finished.connect(self._on_job_finished)
-        if (app := QCoreApplication.instance()) is not None:
-            app.aboutToQuit.connect(self._on_about_to_quit)
 
 
 def _read(session: Session, today: date) -> _Read:
