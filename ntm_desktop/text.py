@@ -20,6 +20,7 @@ _ALPHABET = {letter: rank for rank, letter in enumerate("aăâbcdđeêfghijklmno
 _LETTER_MARKS = "\u0302\u0306\u031b"  # circumflex, breve, horn: they make another letter
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}  # huyền hỏi ngã sắc nặng
 _TONE = re.compile(f"[{''.join(_TONES)}]")
+_GROUPED = re.compile(r"-?[0-9]{1,3}(\.[0-9]{3})+")
 _PLAIN_NUMBER = re.compile(r"[+-]?(?:[0-9]+|[1-9][0-9]{0,2}(?:\.[0-9]{3})+)(?:,[0-9]+)?")
 _AMBIGUOUS_NUMBER = re.compile(r"[+-]?[0-9]+(?:[.,][0-9]+)+")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -117,6 +118,11 @@ def natural_key(code: str) -> tuple[tuple[int, str], ...]:
 
 def format_int(number: int) -> str:
     return f"{number:,}".replace(",", ".")
+
+
+def without_groups(text: str) -> str:
+    """“1.234.567” → “1234567”, for a spreadsheet of any language; other texts stay as they are."""
+    return text.replace(".", "") if _GROUPED.fullmatch(text) else text
 
 
 def _format_scaled(number: int, digits: int, places: int | None) -> str:

@@ -28,6 +28,7 @@ from ntm_desktop.text import (
     search_key,
     sort_key,
     spelling_key,
+    without_groups,
 )
 
 
@@ -35,6 +36,16 @@ def test_both_tone_placements_and_both_forms_are_found_by_the_same_key():
     assert search_key("Đồng  Hoá") == search_key("đồng hóa") == search_key("dong hoa") == "dong hoa"
     assert search_key(unicodedata.normalize("NFD", "Mường Khương")) == "muong khuong"
     assert search_key("Yên\u00a0Hóa") == "yen hoa"
+
+
+@given(st.integers())
+def test_a_whole_number_is_copied_without_group_marks(number: int) -> None:
+    assert without_groups(format_int(number)) == str(number)
+
+
+@pytest.mark.parametrize("text", ["2.070,5", "30/6/2021", "2.1", "46%", "1.450 m²", "không tính", ""])
+def test_any_other_text_is_copied_as_it_is(text: str) -> None:
+    assert without_groups(text) == text
 
 
 def test_a_spelling_key_moves_the_tone_and_nothing_else() -> None:

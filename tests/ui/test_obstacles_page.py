@@ -9,6 +9,8 @@ import docx
 import pytest
 from fitting import settle
 from obstacles_screen import CAPITAL, CLOSED, LAND, LEVEL, Screen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from scripted import ScriptedAsk, cut_labels
@@ -303,6 +305,17 @@ def test_promised_allotted_and_missing_of_the_sample(screen: Screen) -> None:
     assert facts in screen.says()
     screen.page._promises.chips.choose("late")
     assert [row[5] for row in promised(screen)] == ["120", "1.000", "1.120"]
+
+
+def test_commitments_are_copied_in_whole_dong_and_say_so(screen: Screen) -> None:
+    screen.page.tabs.choose(1)
+    table = screen.page._promises.table
+    table.setCurrentIndex(table.rows.index(0, 0))
+    for key in (Qt.Key.Key_A, Qt.Key.Key_C):
+        screen.qtbot.keyClick(table, key, Qt.KeyboardModifier.ControlModifier)
+    heads, first, *_others = (line.split("\t") for line in QGuiApplication.clipboard().text().split("\n"))
+    assert heads[3:6] == ["Cam kết (đồng)", "Đã bố trí (đồng)", "Còn thiếu (đồng)"]
+    assert first[3:6] == ["420000000", "300000000", "120000000"]
 
 
 def test_a_link_leads_to_a_commitment(screen: Screen) -> None:

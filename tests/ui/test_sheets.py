@@ -16,6 +16,7 @@ from works_screen import ROAD, Screen
 
 from ui.context import Context
 from ui.dialogs.sheet_preview import SheetPreviewDialog
+from ui.widgets.table import Table
 
 NEW = "Cầu dân sinh thôn Yên Thắng"
 
@@ -147,6 +148,21 @@ def test_the_whole_table_is_copied_with_heads_and_zeros_and_can_be_pasted_back(s
     dialog = screen.dialog(SheetPreviewDialog)
     assert {row[3] for row in rows(dialog)} == {"Không đổi"}
     assert len(rows(dialog)) == len(works)
+
+
+def test_the_diary_and_the_money_of_a_work_are_copied_in_whole_dong(screen: Screen) -> None:
+    screen.choose(ROAD)
+    detail = screen.page._detail
+    copied = []
+    for table in detail.findChildren(Table):
+        table.setCurrentIndex(table.rows.index(0, 0))
+        for key in (Qt.Key.Key_A, Qt.Key.Key_C):
+            screen.qtbot.keyClick(table, key, Qt.KeyboardModifier.ControlModifier)
+        copied.append(QGuiApplication.clipboard().text())
+    assert any("\tGiá trị khối lượng (đồng)\t" in text and "\t46%\t545000000\t" in text for text in copied)
+    (money,) = (text for text in copied if text.startswith("Năm, nguồn\t"))
+    assert money.startswith("Năm, nguồn\tCam kết (đồng)\tBố trí (đồng)\tGiải ngân (đồng)\n")
+    assert money.endswith("\t1250000000\t1100000000\t485000000")
 
 
 def test_a_refused_cell_that_was_pasted_is_to_be_copied_again(screen: Screen) -> None:

@@ -135,6 +135,15 @@ def test_copy_gives_excel_a_row(table: Table, qtbot: QtBot) -> None:
     assert QGuiApplication.clipboard().text() == "2.1\tChỉ tiêu 2.1\t100\tĐạt"
 
 
+def test_copy_gives_excel_a_number_without_group_marks(table: Table, qtbot: QtBot) -> None:
+    """Excel set to English takes 1.450 for a little more than one; a code or a name stays as it is."""
+    named = Row((Cell("1.450"), Cell("1.450"), Cell("1.450"), Cell("347.600.000 đồng")), "a")
+    table.show_rows([named])
+    table.select("a")
+    qtbot.keyClick(table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "1.450\t1.450\t1450\t347.600.000 đồng"
+
+
 def test_paste_hands_over_rows_of_texts(table: Table, qtbot: QtBot) -> None:
     table.setCurrentIndex(table.rows.index(1, 2))
     QGuiApplication.clipboard().setText("95,5\n45/50\n")

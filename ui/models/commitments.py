@@ -9,8 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from ntm_desktop.domain.capital import SOURCE_NAMES
 from ntm_desktop.domain.commitments import PromiseState
 from ntm_desktop.services.commitments import CommitmentView
-from ntm_desktop.text import counted, format_date, format_int, millions
-from ui.models.rows import Cell, Column, Kind, Row
+from ntm_desktop.text import counted, format_date, format_int
+from ui.models.rows import Cell, Column, Kind, Row, money_cell
 from ui.tokens import State
 from ui.wording import said
 
@@ -30,9 +30,24 @@ def columns() -> tuple[Column, ...]:
         Column(QCoreApplication.translate("Commitments", "Nơi cam kết")),
         Column(QCoreApplication.translate("Commitments", "Công trình")),
         Column(QCoreApplication.translate("Commitments", "Nguồn, năm"), 158),
-        Column(QCoreApplication.translate("Commitments", "Cam kết"), 78, right=True),
-        Column(QCoreApplication.translate("Commitments", "Đã bố trí"), 78, right=True),
-        Column(QCoreApplication.translate("Commitments", "Còn thiếu"), 82, right=True),
+        Column(
+            QCoreApplication.translate("Commitments", "Cam kết"),
+            78,
+            right=True,
+            copied=QCoreApplication.translate("Commitments", "Cam kết (đồng)"),
+        ),
+        Column(
+            QCoreApplication.translate("Commitments", "Đã bố trí"),
+            78,
+            right=True,
+            copied=QCoreApplication.translate("Commitments", "Đã bố trí (đồng)"),
+        ),
+        Column(
+            QCoreApplication.translate("Commitments", "Còn thiếu"),
+            82,
+            right=True,
+            copied=QCoreApplication.translate("Commitments", "Còn thiếu (đồng)"),
+        ),
         Column(
             QCoreApplication.translate("Commitments", "Hạn"),
             88,
@@ -68,9 +83,9 @@ def _row(view: CommitmentView) -> Row:
         Cell(view.promiser, tooltip=view.promiser),
         Cell(said(view.subject), tooltip=said(view.subject)),
         Cell(source_words(view), tooltip=source_words(view)),
-        Cell(millions(kept.promised)),
-        Cell(millions(kept.allotted)),
-        Cell(millions(kept.missing), strong=bool(kept.missing)),
+        money_cell(kept.promised),
+        money_cell(kept.allotted),
+        money_cell(kept.missing, strong=bool(kept.missing)),
         Cell(format_date(view.due)),
         Cell(said(view.state_text), state=MARKS[kept.state]),
     )
@@ -81,7 +96,7 @@ def _sums(views: Sequence[CommitmentView]) -> Row:
     cells = [Cell()] * len(columns())
     words = QCoreApplication.translate("Commitments", "Tổng {} cam kết")
     cells[PROMISER] = Cell(words.format(counted(len(views))))
-    cells[PROMISED] = Cell(millions(sum(view.kept.promised for view in views)))
-    cells[ALLOTTED] = Cell(millions(sum(view.kept.allotted for view in views)))
-    cells[MISSING] = Cell(millions(sum(view.kept.missing for view in views)))
+    cells[PROMISED] = money_cell(sum(view.kept.promised for view in views))
+    cells[ALLOTTED] = money_cell(sum(view.kept.allotted for view in views))
+    cells[MISSING] = money_cell(sum(view.kept.missing for view in views))
     return Row(tuple(cells), TOTAL_ROW, Kind.TOTAL)

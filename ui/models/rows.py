@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 
+from ntm_desktop.text import millions
 from ui import theme
 from ui.tokens import State
 from ui.widgets.marks import state_word
@@ -66,6 +67,11 @@ class Cell:
 
     def spoken(self) -> str:
         return self.text if self.flag is None else f"{self.text}, {state_word(self.flag)}"
+
+
+def money_cell(amount: int, *, strong: bool = False) -> Cell:
+    """Shows triệu đồng; a spreadsheet gets the exact đồng, so the column's ``copied`` says which it is."""
+    return Cell(millions(amount), strong=strong, copied=str(amount))
 
 
 @dataclass(frozen=True, slots=True)

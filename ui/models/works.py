@@ -13,7 +13,7 @@ from ntm_desktop.domain.stages import SHORT_NAMES
 from ntm_desktop.services.work_diary import Measurement
 from ntm_desktop.services.works import WorkTable, WorkView
 from ntm_desktop.text import counted, format_date, format_int, format_percent, millions
-from ui.models.rows import Bar, Cell, Column, Kind, Prepared, Row
+from ui.models.rows import Bar, Cell, Column, Kind, Prepared, Row, money_cell
 from ui.tokens import State
 from ui.wording import said
 
@@ -109,11 +109,6 @@ def long_word_of(row: WorkView) -> str:
     return word_of(row)
 
 
-def _dong(amount: int) -> str:
-    """As a spreadsheet takes it for a number, whatever its group mark: the exact đồng, not rounded triệu."""
-    return str(amount)
-
-
 def _item(place: int, row: WorkView) -> Row:
     state, account = row.state, row.state.account
     stage = said(SHORT_NAMES[state.stage])
@@ -123,16 +118,10 @@ def _item(place: int, row: WorkView) -> Row:
         Cell(", ".join(row.criteria)),
         Cell(stage),
         Cell(format_percent(state.share), bar=Bar(state.share, state.planned), tooltip=_compared(row)),
-        Cell(
-            format_int(state.days_late) if state.is_late else "",
-            copied=str(state.days_late) if state.is_late else "",
-        ),
-        Cell(
-            millions(account.total) if account.total else "",
-            copied=_dong(account.total) if account.total else "",
-        ),
-        Cell(millions(account.amounts.allotted), copied=_dong(account.amounts.allotted)),
-        Cell(millions(account.amounts.disbursed), copied=_dong(account.amounts.disbursed)),
+        Cell(format_int(state.days_late) if state.is_late else ""),
+        money_cell(account.total) if account.total else Cell(),
+        money_cell(account.amounts.allotted),
+        money_cell(account.amounts.disbursed),
         Cell(row.contractor, tooltip=row.contractor),
         Cell(word_of(row), state=state_of(row), tooltip="\n".join(one.text for one in row.warnings)),
     )
@@ -158,7 +147,7 @@ def _sums(table: WorkTable) -> Row:
         (ALLOTTED, table.amounts.allotted),
         (DISBURSED, table.amounts.disbursed),
     ):
-        cells[place] = Cell(millions(amount), copied=_dong(amount))
+        cells[place] = money_cell(amount)
     return Row(tuple(cells), TOTAL_ROW, Kind.TOTAL)
 
 
@@ -174,6 +163,7 @@ def measurement_columns() -> tuple[Column, ...]:
             92,
             right=True,
             full_title=QCoreApplication.translate("Works", "Giá trị khối lượng, triệu đồng"),
+            copied=QCoreApplication.translate("Works", "Giá trị khối lượng (đồng)"),
         ),
         Column(
             QCoreApplication.translate("Works", "Nguyên nhân"),
@@ -199,7 +189,7 @@ def _measurement(one: Measurement) -> Row:
     cells = (
         Cell(format_date(one.on)),
         Cell(format_percent(one.share)),
-        Cell("" if one.value is None else millions(one.value)),
+        Cell() if one.value is None else money_cell(one.value),
         Cell(said(CAUSE_NAMES[one.cause]) if one.cause else ""),
         Cell(str(len(one.photos)) if one.photos else ""),
         Cell(note, tooltip=one.note or one.reason),
@@ -213,9 +203,24 @@ def _measurement(one: Measurement) -> Row:
 def money_columns() -> tuple[Column, ...]:
     return (
         Column(QCoreApplication.translate("Works", "Năm, nguồn")),
-        Column(QCoreApplication.translate("Works", "Cam kết"), 92, right=True),
-        Column(QCoreApplication.translate("Works", "Bố trí"), 92, right=True),
-        Column(QCoreApplication.translate("Works", "Giải ngân"), 92, right=True),
+        Column(
+            QCoreApplication.translate("Works", "Cam kết"),
+            92,
+            right=True,
+            copied=QCoreApplication.translate("Works", "Cam kết (đồng)"),
+        ),
+        Column(
+            QCoreApplication.translate("Works", "Bố trí"),
+            92,
+            right=True,
+            copied=QCoreApplication.translate("Works", "Bố trí (đồng)"),
+        ),
+        Column(
+            QCoreApplication.translate("Works", "Giải ngân"),
+            92,
+            right=True,
+            copied=QCoreApplication.translate("Works", "Giải ngân (đồng)"),
+        ),
     )
 
 
@@ -238,5 +243,5 @@ def money_rows(row: WorkView) -> list[Row]:
 
 def _money(name: str, amounts: Amounts, year: str, kind: Kind, source: str = "") -> Row:
     numbers = (amounts.committed, amounts.allotted, amounts.disbursed)
-    cells = (Cell(name, tooltip=name), *(Cell(millions(number)) for number in numbers))
+    cells = (Cell(name, tooltip=name), *map(money_cell, numbers))
     return Row(cells, (year, source), kind, year)

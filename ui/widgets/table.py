@@ -34,8 +34,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ntm_desktop.text import without_groups
 from ui import theme
-from ui.models.rows import Column, Kind, Row, RowsModel
+from ui.models.rows import Cell, Column, Kind, Row, RowsModel
 from ui.widgets.row_delegate import AT_LEFT, MARGIN, Index, RowDelegate, needed
 from ui.widgets.total_foot import TotalFoot
 
@@ -340,7 +341,7 @@ class Table(QTableView):
         """One row goes below others that stand in the sheet already; several are a table of their own."""
         chosen = [self.rows.row(number) for number in self._chosen_numbers()]
         lines = [self._heads()] if len(chosen) > 1 else []
-        lines += [[cell.text if cell.copied is None else cell.copied for cell in row.cells] for row in chosen]
+        lines += [list(map(_copied, row.cells, self.rows.columns)) for row in chosen]
         return "\n".join(map("\t".join, lines))
 
     def _heads(self) -> list[str]:
@@ -356,6 +357,12 @@ class Table(QTableView):
 
     def _on_current_row_changed(self, current: QModelIndex) -> None:
         self.current_changed.emit(self.rows.row(current.row()).data if current.isValid() else None)
+
+
+def _copied(cell: Cell, column: Column) -> str:
+    if cell.copied is not None:
+        return cell.copied
+    return without_groups(cell.text) if column.right else cell.text
 
 
 _WHOLE_ROW = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
