@@ -69,6 +69,12 @@ class Break:
         return self.due and not self.doubted and self.kind in (BreakKind.MISSING, BreakKind.BROKEN)
 
 
+OPINION_BREAKS = frozenset(
+    {"opinions", "opinions_written", "opinions_reply", "survey", COVERAGE, SATISFACTION, SATISFACTION_ITEM}
+)
+"""Keys, up to a slash, of what opinions and survey lack or fall short of."""
+
+
 def stopping(found: Sequence[Break]) -> tuple[Break, ...]:
     """Those with which the dossier may not go up. A figure that nobody knows or has checked only warns."""
     return tuple(one for one in found if one.stops)

@@ -80,9 +80,12 @@ def test_a_file_is_attached_to_a_paper_and_opened(
     screen.press("Đính kèm tệp…", documents)
     assert screen.rows(documents.table)[1][4] == "qd-17.txt"
     opened: list[Path] = []
-    monkeypatch.setattr(
-        QDesktopServices, "openUrl", lambda url: opened.append(Path(QUrl.toLocalFile(url))) or True
-    )
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(Path(url.toLocalFile()))
+        return True
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     screen.press("Mở tệp", documents)
     assert [path.read_text(encoding="utf-8") for path in opened] == ["Quyết định"]
 
