@@ -64,7 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if unsaid:
         _write(sys.stderr, f"Lệnh đã chạy xong nhưng không ghi được kết quả ra ngoài: {unsaid}.\n")
         return MISTAKE
-    return DONE
+    return REFUSED if answer.refused else DONE
 
 
 def _refuse(message: str, problems: Sequence[str], as_json: bool, code: int) -> int:

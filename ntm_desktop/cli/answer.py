@@ -22,6 +22,7 @@ class Answer:
     plain: dict[str, Any]  # for --json
     text: str  # for people
     warnings: tuple[str, ...] = ()
+    refused: bool = False  # what was only looked at could not be done; the answer says why
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +36,15 @@ class Desk:
 
     @property
     def today(self) -> date:
-        return day_of(self.now)
+        """The office's date; of a sample, the day its story has come to, as in the window. What is written
+        is held against it, and it is shown when no other day is asked for."""
+        story_day = settings.load(self.database.folder).story_day
+        return date.fromisoformat(story_day) if story_day else day_of(self.now)
 
     @property
-    def shown_day(self) -> date:
-        """The day that is shown when no other is asked for: of a sample, the day its story has come to."""
-        story_day = settings.load(self.database.folder).story_day
-        return date.fromisoformat(story_day) if story_day else self.today
+    def last_readable(self) -> date:
+        """The last day of which papers may be made: those of a sample, also of what its story tells later."""
+        return max(day_of(self.now), self.today)
 
 
 def now() -> datetime:

@@ -28,7 +28,7 @@ _VERDICTS = {
 
 def status(args: argparse.Namespace) -> Answer:
     with desk(args) as at, at.database.read() as session:
-        on = args.on or at.shown_day
+        on = args.on or at.today
         plain = statuses.status(session, on=on)
         return Answer(plain, _status_text(plain), (*at.warnings, *statuses.doubts(session, on=on)))
 

@@ -16,7 +16,7 @@ from ntm_desktop.text import format_date
 
 def paper(args: argparse.Namespace) -> Answer:
     with desk(args) as at:
-        on = args.on or at.shown_day
+        on = args.on or at.today
         if args.act == "list":
             with at.database.read() as session:
                 shown = dossier.papers(session, on=on)
@@ -26,7 +26,7 @@ def paper(args: argparse.Namespace) -> Answer:
 
 
 def _set(args: argparse.Namespace, at: Desk) -> Answer:
-    on = args.on or at.shown_day
+    on = args.on or at.today
     if args.number is None and args.issued is None and args.file is None and not args.no_file:
         raise NtmError("Chưa ghi gì để đổi. Thêm --number, --issued, --file hoặc --no-file.")
     with at.database.read() as session:

@@ -89,13 +89,13 @@ def _compare(args: argparse.Namespace) -> Answer:
     if args.out is not None:
         reports.check_file(reports_prints.COMPARISON, args.out)
     with desk(args) as at:
-        on = args.on or at.shown_day
-        dossier.refuse_future(on=on, today=max(at.today, at.shown_day))
+        on = args.on or at.today
+        dossier.refuse_future(on=on, today=at.last_readable)
         with at.database.read() as session:
             prints = dossier.register_list(session)
             then, now = comparison.usual_pair(prints, then=args.then, now=args.until)
             found = comparison.compare(session, then=then, now=now, on=on)
-            today = max(on, at.shown_day)
+            today = max(on, at.today)
             made = reports_prints.made_of_comparison(
                 session, found, today=today, by=at.by or people.lead(session)
             )

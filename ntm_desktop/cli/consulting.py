@@ -14,7 +14,7 @@ from ntm_desktop.text import count_words, format_date, format_int
 
 def consult(args: argparse.Namespace) -> Answer:
     with desk(args) as at, at.database.read() as session:
-        shown = consultation.view(session, on=args.on or at.shown_day)
+        shown = consultation.view(session, on=args.on or at.today)
     return Answer(_plain(shown), _text(shown), at.warnings)
 
 

@@ -37,9 +37,9 @@ def dossier(args: argparse.Namespace) -> Answer:
     if args.paper and (args.bound or args.docx):
         raise NtmError("Văn bản lẻ không đi cùng --bound, --docx. Bỏ --paper, hoặc bỏ các tùy chọn đó.")
     with desk(args) as at:
-        on = args.on or at.shown_day
-        dossiers.refuse_future(on=on, today=max(at.today, at.shown_day))
-        today = max(on, at.shown_day)  # a sample's papers keep the time of its story
+        on = args.on or at.today
+        dossiers.refuse_future(on=on, today=at.last_readable)
+        today = max(on, at.today)  # a sample's papers keep the time of its story
         with at.database.read() as session:
             if not args.draft:
                 dossiers.refuse_unready(session, on=on, today=today)

@@ -19,15 +19,15 @@ def report(args: argparse.Namespace) -> Answer:
         raise NtmError(f"Chưa ghi tệp sẽ lập. Thêm --out, ví dụ --out {wanted.name}{wanted.suffixes[0]}.")
     reports.check_file(wanted, args.out)
     with desk(args) as at:
-        on = args.on or at.shown_day
-        reports.refuse_future(on=on, today=max(at.today, at.shown_day))
+        on = args.on or at.today
+        reports.refuse_future(on=on, today=at.last_readable)
         with at.database.read() as session:
             made = reports.collect(
                 session,
                 report=wanted,
                 wanted=reports.Wanted(
                     on=on,
-                    today=max(on, at.shown_day),  # a sample's papers keep the time of its story
+                    today=max(on, at.today),  # a sample's papers keep the time of its story
                     by=at.by,
                     year=args.year,
                     contractor=args.contractor,

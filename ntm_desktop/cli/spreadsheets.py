@@ -41,22 +41,22 @@ def export_households(args: argparse.Namespace) -> Answer:
 
 
 def _import(args: argparse.Namespace, book: Book) -> Answer:
-    """Without ``--yes`` only what it would do. Raises NtmError when it cannot be written."""
+    """Without ``--yes`` only what it would do, refused when it could not be. With it raises NtmError then."""
     sheets = registers.read_file(args.file, book)
     convert = True if args.convert else False if args.keep else None
     choices, written = Choices(convert_all=convert), False
     with desk(args) as at:
         with at.database.read() as session:
             if book is registers.PLOTS and args.work:
-                _place, row = works.find(works.table(session, on=at.shown_day).rows, args.work)
+                _place, row = works.find(works.table(session, on=at.today).rows, args.work)
                 choices = replace(choices, within=row.uid)
-            preview = registers.preview(session, book, sheets=sheets, today=at.shown_day, choices=choices)
+            preview = registers.preview(session, book, sheets=sheets, today=at.today, choices=choices)
         if args.yes and preview.is_open:
             raise NtmError(" ".join(_what_now(preview, written)), _open_lines(preview))
         if args.yes:
             with at.database.write(registers.action(preview), at.by, at.now) as session:
                 written = bool(importing.write(session, preview))
-    return Answer(_plain(preview, written), _text(preview, written), at.warnings)
+    return Answer(_plain(preview, written), _text(preview, written), at.warnings, refused=preview.is_open)
 
 
 def _export(args: argparse.Namespace, book: Book) -> Answer:
@@ -65,7 +65,7 @@ def _export(args: argparse.Namespace, book: Book) -> Answer:
             if args.template:
                 content = registers.template(session, book)
             else:
-                content = registers.export(session, book, today=at.shown_day)
+                content = registers.export(session, book, today=at.today)
         registers.save(args.file, content)
     return Answer({"xlsx": str(args.file)}, f"Đã ghi {args.file}.", at.warnings)
 

@@ -31,7 +31,7 @@ def work(args: argparse.Namespace) -> Answer:
 
 def _list(args: argparse.Namespace) -> Answer:
     with desk(args) as at, at.database.read() as session:
-        table = works.table(session, on=args.on or at.shown_day)
+        table = works.table(session, on=args.on or at.today)
     plain = {
         "on": table.on.isoformat(),
         "works": [_plain(place, row) for place, row in enumerate(table.rows, 1)],
@@ -45,7 +45,7 @@ def _list(args: argparse.Namespace) -> Answer:
 
 def _show(args: argparse.Namespace) -> Answer:
     with desk(args) as at, at.database.read() as session:
-        place, row = works.find(works.table(session, on=args.on or at.shown_day).rows, args.name)
+        place, row = works.find(works.table(session, on=args.on or at.today).rows, args.name)
     plain = _plain(place, row) | {
         "route": _route(row),
         "sources": [

@@ -240,6 +240,7 @@ def test_a_complete_dossier_is_registered_with_its_code(run: Run, folder: Path, 
     second = run("dossier", "--out", str(tmp_path / "2.pdf"), "--on", "2021-12-31", "--json")
     assert second.json["content_root"] == first.json["content_root"]  # nothing changed in between
     assert (tmp_path / "1.pdf").read_bytes() == (tmp_path / "2.pdf").read_bytes()
+    settings.save(Settings(story_day="2021-12-31"), folder)
     assert run("record", "15.1", "90", "--on", "2021-12-31").code == 0  # new on that day: corrects nothing
     corrected = run("record", "10.1", "40", "--on", "2021-12-31")
     assert (corrected.code, "đã in vào hồ sơ" in corrected.err) == (1, True)

@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from signers import PASSWORD, Authority
 
-from ntm_desktop import cli
+from ntm_desktop import cli, settings
 from ntm_desktop.cli.answer import now
 from ntm_desktop.services import sample
+from ntm_desktop.settings import Settings
 
 Run = Callable[..., Any]
 DECEMBER = ("--on", "2021-12-31")
@@ -24,6 +25,7 @@ def original(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("in")
     folder = place / "xã"
     sample.make(folder, commune="thai-thuy")
+    settings.save(Settings(story_day=DECEMBER[1]), folder)  # figures of December are recorded
     again = (*DECEMBER, "--reason", "đo lại", "--yes")
     for words in (
         ("dossier", "--out", str(place / "1.pdf"), *DECEMBER),

@@ -35,11 +35,14 @@ def test_with_yes_it_writes_and_undo_takes_all_back(commune: Run, file: Path) ->
 
 def test_refused_cells_are_told_and_nothing_is_written(commune: Run, tmp_path: Path) -> None:
     file = book(tmp_path / "b.xlsx", [HEADS, (ROAD, "Cầu", "1.5", None)])
-    said = commune("import-works", str(file), "--json").json
-    assert [(one["cell"], one["value"]) for one in said["rows"][0]["refusals"]] == [
+    looked = commune("import-works", str(file), "--json")
+    assert (looked.code, looked.json["ready"]) == (1, False)
+    assert [(one["cell"], one["value"]) for one in looked.json["rows"][0]["refusals"]] == [
         ("B2", "Cầu"),
         ("C2", "1.5"),
     ]
+    told = commune("import-works", str(file))
+    assert (told.code, "Chưa nhập được: còn ô phải sửa." in told.out, told.err) == (1, True, "")
     refused = commune("import-works", str(file), "--yes")
     assert (refused.code, "Ô C2, trang “Công trình” (Tổng mức đầu tư (đồng)) “1.5”" in refused.err) == (
         1,
@@ -52,6 +55,8 @@ def test_old_codes_wait_for_convert_or_keep(commune: Run, tmp_path: Path) -> Non
     said = commune("import-works", str(file))
     assert "→ “Kênh mương nội đồng”" in said.out
     assert "Thêm --convert để chuyển" in said.out
+    assert said.code == 1
+    assert commune("import-works", str(file), "--convert").code == 0
     refused = commune("import-works", str(file), "--yes")
     assert (refused.code, "Ô A2, trang “Công trình” “Kªnh" in refused.err) == (1, True)
     assert "Thêm --convert để chuyển, hoặc --keep" in refused.err

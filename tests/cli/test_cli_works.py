@@ -118,3 +118,24 @@ def test_an_office_without_works(run: Run) -> None:
     )
     assert run("work", "list").out == "Chưa có công trình nào.\n"
     assert run("work", "list", "--json").json["works"] == []
+
+
+def test_nothing_is_recorded_after_the_day_to_which_the_story_of_the_sample_has_come(sampled: Run) -> None:
+    before = sampled("history", "--json").json
+    for words in (
+        ("work", "progress", "tan loi", "50", "--on", "2021-07-10"),
+        ("record", "17.6", "900/1342", "--on", "2021-07-10"),
+    ):
+        refused = sampled(*words)
+        assert refused.code == 1
+        assert "sau hôm nay" in refused.err
+    assert sampled("history", "--json").json == before
+    assert sampled("work", "progress", "tan loi", "50", "--on", "2021-06-30").code == 0
+    assert sampled("work", "show", "tan loi", "--on", "2021-12-31").code == 0  # its story goes on
+
+
+def test_a_figure_of_the_sample_is_held_against_what_is_known_on_its_day(sampled: Run) -> None:
+    """What its story tells of December is not in use in June, and is not said to be."""
+    said = sampled("record", "17.5", "dat", "--on", "2021-06-28")
+    assert said.code == 0
+    assert "Số đang dùng vẫn là" not in said.err
