@@ -35,6 +35,7 @@ from ntm_desktop.domain.consultation import (
     places_of,
     survey_places,
     totals,
+    without_contents,
 )
 from ntm_desktop.domain.hamlets import hamlet_text
 from ntm_desktop.packs.forms import FormRule
@@ -226,6 +227,13 @@ def _by_content(asked: ConsultationFacts) -> Iterator[Block]:
         ),
         tuple(rows),
     )
+    if found and (left := without_contents(asked.questions, asked.surveys)):
+        counted = count_words(len(left), "thôn")
+        names = ", ".join(one.hamlet for one in left)
+        yield Note(
+            f"Ghi chú: {counted} chưa ghi đủ số phiếu của từng nội dung ({names}); mỗi nội dung tính trên số "
+            "phiếu hợp lệ của các thôn đã ghi nội dung đó."
+        )
 
 
 def _rate_cells(rate: Rate, asked: ConsultationFacts, places: int) -> tuple[str, str, str]:

@@ -331,6 +331,14 @@ def by_question(
     return tuple(found)
 
 
+def without_contents(
+    questions: Sequence[Question], surveys: Iterable[HamletSurvey]
+) -> tuple[HamletSurvey, ...]:
+    """Surveyed hamlets that have not recorded every content: ``by_question`` leaves them out there."""
+    asked = {one.uid for one in questions if not one.asks_overall}
+    return tuple(one for one in surveys if one.is_whole and asked - one.answers.keys())
+
+
 @dataclass(frozen=True, slots=True)
 class Attendee:
     name: str
@@ -439,7 +447,7 @@ def check_meeting(
     """A meeting may be planned; who came and how they voted is known only once it was held."""
     for field, value in (("begins", begins), ("ends", ends)):
         if value and not _TIME.fullmatch(value):
-            raise EntryRefused(field, f"Giờ “{value}” không đúng. Nhập giờ và phút, ví dụ 07:30.")
+            raise EntryRefused(field, f"Giờ “{value}” không đúng. Nhập giờ và phút, ví dụ 07:30 hoặc 7h30.")
     if begins and ends and ends <= begins:
         raise EntryRefused("ends", f"Giờ kết thúc {ends} không sau giờ bắt đầu {begins}. Nhập lại giờ.")
     _check_count("invited", "Số người được mời", invited)

@@ -261,6 +261,14 @@
         <translation>{} things are left to do or to mend; work from the top down.</translation>
     </message>
     <message>
+        <source>Trình được, nhưng còn điều nên xem lại</source>
+        <translation>May be submitted, but some points are worth another look</translation>
+    </message>
+    <message>
+        <source>Đã lấy ý kiến xong. Xem lại các điều dưới đây trước khi trình.</source>
+        <translation>The consultation is done. Look at the points below again before submitting.</translation>
+    </message>
+    <message>
         <source>Trình được, nhưng còn mức phải xem lại</source>
         <translation>It may go up, but some levels need a second look</translation>
     </message>
@@ -881,6 +889,10 @@
     <message>
         <source>Chưa đối chiếu</source>
         <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>Nên xem lại</source>
+        <translation>Worth another look</translation>
     </message>
 </context>
 <context>

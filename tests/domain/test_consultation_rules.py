@@ -38,13 +38,9 @@ from ntm_desktop.domain.consultation import (
     places_of,
     totals,
 )
-from ntm_desktop.domain.consultation_breaks import (
-    BreakKind,
-    Consulted,
-    Dates,
-    breaks,
-    order_of_dates,
-)
+from ntm_desktop.domain.consultation_breaks import breaks
+from ntm_desktop.domain.consultation_order import order_of_dates
+from ntm_desktop.domain.consulted import BreakKind, Consulted, Dates
 from ntm_desktop.errors import EntryRefused
 
 
@@ -100,8 +96,10 @@ def test_each_break_says_what_why_by_which_rule_and_what_to_do(known: Consulted,
 def test_each_step_before_the_one_that_it_follows_is_told(
     wrong: dict[str, date], key: str, said: str
 ) -> None:
-    found = only(replace(WHOLE, papers={**WHOLE.papers, **wrong}))
-    assert (found.key, found.kind, found.source) == (key, BreakKind.BROKEN, STEPS)
+    given = replace(WHOLE, papers={**WHOLE.papers, **wrong})
+    found = only_of(given, key)
+    assert [one for one in keys(given) if one.startswith("order/")] == [key]
+    assert (found.kind, found.source) == (BreakKind.BROKEN, STEPS)
     assert said in found.why
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ntm_desktop.domain.consultation_breaks import Break, BreakKind
+from ntm_desktop.domain.consulted import Break, BreakKind
 from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.domain.judging import Judgement, Verdict
 from ntm_desktop.domain.overview import Link

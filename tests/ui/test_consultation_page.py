@@ -9,7 +9,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from works_screen import field, type_into
 
-from ntm_desktop.domain.consultation_breaks import Break, BreakKind
+from ntm_desktop.domain.consulted import Break, BreakKind
 from ntm_desktop.domain.overview import Link
 from ui.context import Context
 from ui.dialogs.posting import BroadcastDialog, PublicationDialog

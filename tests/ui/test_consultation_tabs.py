@@ -231,11 +231,15 @@ def test_the_meeting_is_told_of_and_its_vote_held_against_the_level(screen: Scre
     dialog.verb.click()
     assert "lớn hơn số người có mặt" in field(dialog, "Số người nhất trí").below.text()
     type_into(dialog, "Số người nhất trí", "35")
-    type_into(dialog, "Giờ bắt đầu", "7 giờ")
+    type_into(dialog, "Giờ bắt đầu", "bảy giờ")
     dialog.verb.click()
     assert "07:30" in field(dialog, "Giờ bắt đầu").below.text()
-    type_into(dialog, "Giờ bắt đầu", "07:30")
+    type_into(dialog, "Giờ bắt đầu", "7h30")
+    type_into(dialog, "Giờ kết thúc", "9 giờ 45")
     dialog.verb.click()
+    meeting = screen.stored().meeting
+    assert meeting is not None
+    assert (meeting.begins, meeting.ends) == ("07:30", "09:45")
     assert screen.page.meeting.vote.text() == "35 trong 40 người có mặt nhất trí, đạt 87,5% (cần 90%)"
     assert "Kết quả bỏ phiếu" in screen.breaks()
 
