@@ -8139,6 +8139,10 @@ If you choose one, the name it has is kept.</translation>
         <translation>No hamlet yet. Enter the hamlets in Settings, tab Commune.</translation>
     </message>
     <message>
+        <source>Nhập danh sách thôn</source>
+        <translation>Enter the hamlets</translation>
+    </message>
+    <message>
         <source>Nội &amp;dung phiếu</source>
         <translation>Contents of the &amp;ballot</translation>
     </message>
@@ -9836,6 +9840,18 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Phần lời</source>
         <translation>Narratives</translation>
+    </message>
+    <message>
+        <source>Ý kiến trước ngày niêm yết</source>
+        <translation>Opinions before the posting</translation>
+    </message>
+    <message>
+        <source>Ý kiến sau cuộc họp</source>
+        <translation>Opinions after the meeting</translation>
+    </message>
+    <message>
+        <source>Ngày lấy phiếu</source>
+        <translation>Day of the survey</translation>
     </message>
     <message>
         <source>Mức đánh giá</source>

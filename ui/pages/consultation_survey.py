@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.domain.consultation import HamletSurvey
+from ntm_desktop.domain.overview import Link
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import consultation, consultation_survey
 from ntm_desktop.services.consultation import ConsultationView
@@ -65,6 +66,7 @@ class SurveyTab(ConsultationTab):
             remove=self.tr("&Xóa phiếu"),
             hint=self.tr("Gõ thẳng vào ô, hoặc dán từ Excel."),
             empty=self.tr("Chưa có thôn nào. Nhập danh sách thôn ở trang Thiết lập, thẻ Xã."),
+            cure=self.tr("Nhập danh sách thôn"),
         )
         self.surveys.table.give_way(DAY)
         self.ballot = Button(self.tr("Nội &dung phiếu"), icon="list-checks")
@@ -85,6 +87,7 @@ class SurveyTab(ConsultationTab):
         self.ballot.clicked.connect(self._on_questions)
         self.surveys.edit_requested.connect(self._on_edit, _LATER)
         self.surveys.remove_requested.connect(self._on_remove)
+        self.surveys.cure_requested.connect(self._on_hamlets_wanted)
 
     def lists(self) -> Mapping[str, Listed]:
         return {"khao-sat": self.surveys}
@@ -110,6 +113,9 @@ class SurveyTab(ConsultationTab):
         ]
 
     # Slots
+
+    def _on_hamlets_wanted(self) -> None:
+        self.followed.emit(Link("thiet-lap", "thon"))
 
     def _on_questions(self) -> None:
         if self.view is not None:
