@@ -26,7 +26,7 @@ def themed(qapp: QApplication) -> Iterator[QApplication]:
     QCoreApplication.setApplicationName("NTM Desktop tests")
     theme.start(qapp, "light")
     yield qapp
-    qapp.aboutToQuit.emit()  # the last widgets wait for an event loop that never comes: they close their files
+    qapp.aboutToQuit.emit()  # for the last widgets no event loop comes: they close their files
 
 
 @pytest.fixture(autouse=True)
