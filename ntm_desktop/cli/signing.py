@@ -52,18 +52,21 @@ def _key(args: argparse.Namespace) -> KeyFile | Token:
 
 
 def _refuse_doubtful(prospect: Prospect) -> None:
-    place = f"chỗ ký ở trang {prospect.page}"
-    if prospect.printed:
-        place = f"chỗ ký ở trang {prospect.page} in tên “{prospect.printed}”"
+    page, name, printed = prospect.page, prospect.name, prospect.printed
     if prospect.is_office_as_person:
+        there = (
+            f"chỗ ký ở trang {page} in tên “{printed}”"
+            if printed
+            else f"chữ ký ở trang {page} là của người ký"
+        )
         raise NtmError(
-            f"Chứng thư “{prospect.name}” là của cơ quan, mà {place} là của người ký. "
+            f"“{name}” là chứng thư của cơ quan, mà {there}. "
             "Ghi thêm --as-organisation để ký là cơ quan; vẫn ký vào chỗ này thì ghi thêm --yes."
         )
     if prospect.is_other_person:
         raise NtmError(
-            f"C{place[1:]}, chứng thư của “{prospect.name}”. Chọn chứng thư, văn bản (--paper) hoặc trang "
-            "(--page) khác; vẫn ký vào chỗ này thì ghi thêm --yes."
+            f"Chỗ ký ở trang {page} in tên “{printed}”, chứng thư của “{name}”. Chọn chứng thư, văn bản "
+            "(--paper) hoặc trang (--page) khác; vẫn ký vào chỗ này thì ghi thêm --yes."
         )
 
 

@@ -84,7 +84,7 @@ class FormRule(_Frozen, frozen=True):
 
     @property
     def signed_here(self) -> bool:
-        """Made and signed for the People's Committee; minutes are signed by who chaired and who wrote them."""
+        """Made and signed for the People's Committee; minutes are signed by chair and secretary."""
         return bool(self.code) and self.form in PAPERS_MADE - {MINUTES_FORM}
 
     @property

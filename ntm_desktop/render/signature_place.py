@@ -273,7 +273,8 @@ def _spaces_on(opened: OpenPdf, page: int) -> Iterator[Space]:
         if room >= _LEAST_SPACE:
             width = min(_WIDTH, 2 * min(middle, size.width - middle))
             place = Place(page, middle - width / 2, size.height - below - room, width, room)
-            name = _name(words, below + free, middle, width) if free <= _MOST_SPACE else ""
+            printed = [(word, box) for word, box in words if not _is_mark(box, post)]
+            name = _name(printed, below + free, middle, width) if free <= _MOST_SPACE else ""
             yield Space(place, name, takes_seal=not is_secretary)
 
 
@@ -302,5 +303,9 @@ def _is_signed(space: Place, signature: Place) -> bool:
 
 def _is_under(box: Box, post: Box) -> bool:
     apart = box.left > post.left + post.width or box.left + box.width < post.left
-    mark = box.height > 2 * post.height  # across the page, such as that of a sample
-    return not apart and not mark and box.top >= post.top + post.height / 2
+    return not apart and not _is_mark(box, post) and box.top >= post.top + post.height / 2
+
+
+def _is_mark(box: Box, post: Box) -> bool:
+    """Across the page, such as that of a sample."""
+    return box.height > 2 * post.height

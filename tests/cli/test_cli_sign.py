@@ -74,7 +74,7 @@ def test_a_place_with_another_name_is_signed_only_when_that_was_agreed_to(
     assert said.err.endswith("vẫn ký vào chỗ này thì ghi thêm --yes.\n")
     said = run("sign", str(paper), "--p12", str(office), "--out", str(out))
     assert said.code == 1
-    assert said.err.startswith(f"Chứng thư “{OFFICE}” là của cơ quan, mà chỗ ký ở trang 1 in tên “{NAME}”")
+    assert said.err.startswith(f"“{OFFICE}” là chứng thư của cơ quan, mà chỗ ký ở trang 1 in tên “{NAME}”")
     assert "--as-organisation" in said.err
     assert not out.exists()
     assert run("sign", str(paper), "--p12", str(other), "--out", str(out), "--yes").code == 0

@@ -164,6 +164,20 @@ def test_the_name_below_the_place_is_compared_with_the_certificate(
     assert (prospect.is_other_person, prospect.is_office_as_person) == (other, False)
 
 
+def test_a_mark_across_the_page_is_no_part_of_the_name(tmp_path: Path, keys: dict[str, KeyFile]) -> None:
+    path = tmp_path / "mẫu.pdf"
+    canvas = Canvas(str(path), pagesize=(210 * MM, 297 * MM))
+    canvas.setFont(face().bold, 14)
+    canvas.drawCentredString(150 * MM, 190 * MM, "CHỦ TỊCH")
+    canvas.drawCentredString(150 * MM, 160 * MM, CHAIR)
+    canvas.setFont(face().bold, 60)
+    canvas.translate(150 * MM, 155 * MM)
+    canvas.rotate(50)
+    canvas.drawCentredString(0, 0, "SỐ LIỆU MINH HỌA")
+    canvas.save()
+    assert seen(path, keys["chair"]).printed == CHAIR
+
+
 def test_an_office_is_no_person_but_may_seal(dossier: Path, keys: dict[str, KeyFile]) -> None:
     prospect = seen(dossier, keys["office"])
     assert (prospect.is_office_as_person, prospect.is_other_person) == (True, False)

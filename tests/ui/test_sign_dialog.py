@@ -135,7 +135,7 @@ def test_settings_that_cannot_be_written_do_not_hide_that_it_was_signed(
 
 def put(dialog: SignDialog, **fields: str) -> None:
     for name, text in fields.items():
-        field = {"paper": "Văn bản trong tệp", "page": "Trang"}[name]
+        field = {"file": "Tệp PDF cần ký", "paper": "Văn bản trong tệp", "page": "Trang"}[name]
         next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == field).setText(text)
 
 
@@ -229,6 +229,9 @@ def test_where_nothing_was_saved_it_says_what_comes_first(
 ) -> None:
     dialog = opened(qtbot, page)
     assert beside(dialog, "Tệp PDF cần ký").startswith("Chưa lưu bản in nào để ký. Bấm Lưu PDF ở trang Hồ sơ")
+    put(dialog, file="một tệp.pdf")
+    assert beside(dialog, "Tệp PDF cần ký") == ""
+    put(dialog, file="")
     dialog.reject()
     page._output.saved = paper
     assert beside(opened(qtbot, page), "Tệp PDF cần ký") == ""

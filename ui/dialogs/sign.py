@@ -234,6 +234,9 @@ class SignDialog(RecordDialog):
         self._number.setVisible(annex)
         self._picture.setVisible(not annex)
 
+    def _on_file_named(self) -> None:
+        self._file.set_note("")  # what must be saved first
+
     def _on_file_clicked(self) -> None:
         self._choose(self._file, self.tr("Chọn tệp PDF cần ký"), self.tr("Tệp PDF (*.pdf)"))
 
@@ -294,6 +297,8 @@ class SignDialog(RecordDialog):
 
     def _connect(self) -> None:
         self.context.tasks.finished.connect(self._on_job_finished)
+        assert isinstance(self._file.edit, TextEdit)
+        self._file.edit.textChanged.connect(self._on_file_named)
         self._by.edit.committed.connect(self._show_key)
         self._manner.edit.committed.connect(self._show_manner)
         for field, name, slot in (
