@@ -7909,6 +7909,46 @@ If you choose one, the name it has is kept.</translation>
             <source>Chữ ký ở góc trang</source>
             <translation>Signature in the corner</translation>
         </message>
+        <message>
+            <source>Chưa lưu bản in nào để ký. Bấm Lưu PDF ở trang Hồ sơ để lưu bản in chính thức trước, hoặc chọn tệp đã lưu lần trước.</source>
+            <translation>No print has been saved to sign. First save the final print with Save PDF on page Dossier, or choose a file saved earlier.</translation>
+        </message>
+        <message>
+            <source>Đang tìm chỗ ký</source>
+            <translation>Looking for the place to sign</translation>
+        </message>
+        <message>
+            <source>“{}” là chứng thư của cơ quan, mà chỗ ký ở trang {} in tên “{}”.</source>
+            <translation>“{}” is the certificate of an organisation, but the place to sign on page {} has the name “{}”.</translation>
+        </message>
+        <message>
+            <source>“{}” là chứng thư của cơ quan, mà chữ ký ở trang {} là của người ký.</source>
+            <translation>“{}” is the certificate of an organisation, but the signature on page {} is a person's.</translation>
+        </message>
+        <message>
+            <source>Ký với tư cách cơ quan?</source>
+            <translation>Sign as the organisation?</translation>
+        </message>
+        <message>
+            <source>Ký là &amp;cơ quan</source>
+            <translation>Sign as &amp;organisation</translation>
+        </message>
+        <message>
+            <source>&amp;Vẫn ký vào chỗ này</source>
+            <translation>&amp;Sign here anyway</translation>
+        </message>
+        <message>
+            <source>Xem lại</source>
+            <translation>Look again</translation>
+        </message>
+        <message>
+            <source>Chỗ ký ở trang {} in tên “{}”, chứng thư của “{}”.</source>
+            <translation>The place to sign on page {} has the name “{}”, the certificate is of “{}”.</translation>
+        </message>
+        <message>
+            <source>Ký vào chỗ này?</source>
+            <translation>Sign at this place?</translation>
+        </message>
     </context>
     <context>
         <name>Stages</name>
