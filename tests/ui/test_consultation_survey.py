@@ -7,11 +7,12 @@ from consultation_screen import Screen
 from fitting import settle
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 from setup_screen import type_cell
 from works_screen import edit
 
+from ntm_desktop.services import consultation_survey
 from ui.context import Context
 from ui.dialogs.survey import SurveyDialog
 from ui.models.consultation_survey import DAY, HOUSEHOLDS, ISSUED, RETURNED, SATISFIED, VALID
@@ -55,7 +56,8 @@ def test_the_dialog_has_what_is_still_being_typed_in_the_row(screen: Screen) -> 
     editor = table.indexWidget(table.currentIndex())
     assert isinstance(editor, QLineEdit)
     screen.qtbot.keyClicks(editor, "125")
-    screen.press("Ghi phiếu", screen.page.survey)
+    buttons = screen.page.survey.findChildren(QPushButton)
+    next(one for one in buttons if one.text() == "&Ghi phiếu").click()  # Alt+G: the cell keeps the focus
     dialog = screen.dialog(SurveyDialog)
     assert edit(dialog, "Số phiếu thu về").text() == "125"
     dialog.verb.click()
@@ -108,8 +110,17 @@ def test_a_block_pasted_over_other_hamlets_says_so_and_is_undone(screen: Screen)
     assert screen.stored().surveys == before
 
 
-def test_what_is_refused_does_not_move_the_rows(screen: Screen) -> None:
-    table = rows_of(screen)
+@pytest.mark.parametrize("asked", [True, False])
+def test_what_is_refused_does_not_move_the_rows(screen: Screen, *, asked: bool) -> None:
+    table, today = rows_of(screen), screen.context.tasks.today()
+    if not asked:
+        screen.context.tasks.write(
+            "Bỏ nội dung",
+            lambda session: consultation_survey.save_questions(session, rows=[], today=today),
+            lambda _changes: None,
+            screen.page,
+        )
+        settle()
     before = table.geometry()
     table.setFocus()
     table.setCurrentIndex(table.rows.index(0, HOUSEHOLDS))
