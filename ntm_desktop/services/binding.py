@@ -28,9 +28,8 @@ from ntm_desktop.render.output import all_or_none, forget
 from ntm_desktop.render.pdf import PrintedDossier, PrintedSection, render_pdf
 from ntm_desktop.services.enclosing import Part, parts_of
 from ntm_desktop.services.incoming_pdf import page_count
-from ntm_desktop.services.papers import mark_of, volume_name
+from ntm_desktop.services.papers import BY_CRITERION, mark_of, volume_name
 from ntm_desktop.services.volumes import (
-    BY_CRITERION,
     CRITERION,
     EVIDENCE,
     FORM,
@@ -77,7 +76,7 @@ def bind_volumes(
     progress: Progress | None = None,
     cancel: Event | None = None,
 ) -> tuple[Bound, ...]:
-    """The same as volumes of at most ``limit`` pages, or by criterion (``volumes.limit_of``), which are named
+    """The same as volumes of at most ``limit`` pages, or by criterion (``BY_CRITERION``), which are named
     after ``out``: there are all of them or none."""
     press = _Press(data, times_new_roman, progress, cancel)
     with _begun(press, out, store) as binding:
