@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -21,10 +20,10 @@ from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.render.rasters import OpenPdf
 from ntm_desktop.services.dossier import PrintedView, register_list
 from ntm_desktop.services.printings import Printing, printings
+from ntm_desktop.sync.codes import SHORT_CODE
 from ntm_desktop.text import count_words, format_date, office_time
 
 _BLOCK = 1 << 16
-_CODE = re.compile(r"(?<![0-9A-Z-])[0-9A-HJKMNP-TV-Z]{5}(?:-[0-9A-HJKMNP-TV-Z]{5}){4}(?![0-9A-Z-])")
 _PAGES_READ = 3  # every page bears it; the first may be an evidence of any origin
 _MOST_TOLD = 3  # prints, and pages
 _ACROSS = 900  # pixels of a page when two are compared: a changed digit shows, and a dossier takes seconds
@@ -211,7 +210,7 @@ def _codes(path: Path) -> Iterator[str]:
         return
     try:
         for page in range(min(_PAGES_READ, len(pdf.sizes))):
-            yield from _CODE.findall(pdf.letters(page))
+            yield from SHORT_CODE.findall(pdf.letters(page))
     finally:
         pdf.close()
 
