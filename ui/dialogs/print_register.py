@@ -26,7 +26,7 @@ from ui.widgets.table import Table
 if TYPE_CHECKING:
     from ui.tasks import Report
 
-_SIZE = (1060, 460)
+_SIZE = (1090, 460)
 _READABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _EMPTY = 480  # the width of a few words
 
@@ -51,7 +51,7 @@ class PrintRegisterDialog(fit.Dialog):
             (
                 Column(self.tr("Lần"), 52, right=True, full_title=self.tr("Lần in")),
                 Column(self.tr("Tập"), 56, right=True),
-                Column(self.tr("Văn bản"), 140),
+                Column(self.tr("Văn bản"), 170),
                 Column(self.tr("In lúc"), 130),
                 Column(self.tr("Người in"), 140),
                 Column(self.tr("Cách in"), 84),
