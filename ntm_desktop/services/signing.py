@@ -15,6 +15,7 @@ from pathlib import Path
 from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.render.signature_request import KeyFile as KeyFile
 from ntm_desktop.render.signature_request import Manner as Manner
+from ntm_desktop.render.signature_request import Prospect as Prospect
 from ntm_desktop.render.signature_request import Signed as Signed
 from ntm_desktop.render.signature_request import Token as Token
 from ntm_desktop.render.signature_request import Wish as Wish
@@ -45,15 +46,7 @@ def sign(
 
     ``report`` hears how far it is; an exception of it ends the work, and there is no file.
     """
-    number = line(wish.number)
-    if wish.manner is Manner.ANNEX and not number:
-        raise EntryRefused(
-            "number", "Chưa nhập số, ký hiệu của văn bản chính, ví dụ 12/TTr-UBND. Nhập rồi ký lại."
-        )
-    if wish.manner is Manner.ANNEX and wish.picture is not None:
-        raise EntryRefused(
-            "picture", "Phụ lục ở tệp riêng không hiện hình chữ ký, hình dấu. Bỏ hình rồi ký lại."
-        )
+    wish = _whole(wish)
     if target.suffix.lower() != ".pdf":
         raise NtmError(f"Tệp đã ký là tệp PDF, “{target.name}” không có đuôi .pdf. Ghi {target.stem}.pdf.")
     _refuse_losing(source, target)
@@ -63,11 +56,44 @@ def sign(
         source,
         target,
         key=key,
-        wish=replace(wish, number=number),
+        wish=wish,
         at=at,
         times_new_roman=times_new_roman,
-        report=report or (lambda _done, _total: None),
+        report=report or _unheard,
     )
+
+
+def foresee(
+    source: Path,
+    *,
+    key: KeyFile | Token,
+    wish: Wish,
+    at: datetime,
+    report: Callable[[int, int], None] | None = None,
+) -> Prospect:
+    """What ``sign`` would do, before anybody says where the signed file goes: whoever signs asks first where
+    the paper has another name than the certificate."""
+    wish = _whole(wish)
+    from ntm_desktop.render.signing import foresee as foresee_pdf  # as in ``sign``
+
+    return foresee_pdf(source, key=key, wish=wish, at=at, report=report or _unheard)
+
+
+def _whole(wish: Wish) -> Wish:
+    number = line(wish.number)
+    if wish.manner is Manner.ANNEX and not number:
+        raise EntryRefused(
+            "number", "Chưa nhập số, ký hiệu của văn bản chính, ví dụ 12/TTr-UBND. Nhập rồi ký lại."
+        )
+    if wish.manner is Manner.ANNEX and wish.picture is not None:
+        raise EntryRefused(
+            "picture", "Phụ lục ở tệp riêng không hiện hình chữ ký, hình dấu. Bỏ hình rồi ký lại."
+        )
+    return replace(wish, number=number)
+
+
+def _unheard(_done: int, _total: int) -> None:
+    """Nobody waits for how far it is."""
 
 
 def _refuse_losing(source: Path, target: Path) -> None:
