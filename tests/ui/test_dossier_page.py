@@ -200,8 +200,8 @@ def test_an_earlier_print_can_be_looked_at_and_left(qtbot: QtBot, ready: Context
     dialog = page.findChild(PrintRegisterDialog)
     assert dialog is not None
     cells = [cell.text for cell in dialog._table.rows.row(0).cells]
-    assert cells[1] == ""  # no volume
-    assert cells[3:5] == ["Cao Thị Hòa", "Máy in"]
+    assert cells[1:3] == ["", "Toàn bộ hồ sơ"]  # no volume
+    assert cells[4:6] == ["Cao Thị Hòa", "Máy in"]
     press(qtbot, dialog, "Xem bản in này")
     assert "bản in lần 1" in note(page)
     press(qtbot, page, "In")
