@@ -186,7 +186,7 @@ def _cells(
         return ("",) * 7
     counts = (one.households, one.issued, one.returned, one.valid, one.satisfied)
     return (
-        *(format_int(number) for number in counts),
+        *("" if number is None else format_int(number) for number in counts),
         one.coverage.text(asked.level(COVERAGE), places[0]),
         one.satisfaction.text(asked.level(SATISFACTION), places[1]),
     )

@@ -35,7 +35,9 @@ from ntm_desktop.domain.consultation import (
     Rate,
     Threshold,
     by_question,
+    posting_period,
     totals,
+    within_posting,
 )
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.text import count_words, format_date, format_int
@@ -105,10 +107,11 @@ class Consulted:
 
     @property
     def dates(self) -> Dates:
+        first, last = posting_period(self.publications) or (None, None)
         return Dates(
             report=self.papers.get("bao_cao"),
-            first_posting=min((one.first for one in self.publications), default=None),
-            last_posting=max((one.last for one in self.publications), default=None),
+            first_posting=first,
+            last_posting=last,
             summary=self.papers.get(SUMMARY_FORM),
             meeting=self.meeting.on if self.meeting else self.papers.get(MINUTES_FORM),
             submitted=self.papers.get("to_trinh"),
@@ -204,7 +207,7 @@ def _broadcasts(given: Consulted) -> Iterator[Break]:
             cure = "Phát trên loa truyền thanh của xã rồi ghi ngày phát"
             yield Break("broadcasts_none", BreakKind.MISSING, "Phát thanh", why, given.steps, cure, link)
         return
-    within = sorted(one.on for one in heard if first <= one.on <= last)
+    within = sorted(one.on for one in within_posting(heard, given.publications))
     days = given.thresholds.get(PUBLICATION_DAYS)
     window = days.value if days is not None else None
     most = _most_within(within, window) if window else len(within)

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, takewhile
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -224,6 +224,13 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
     @property
     def weight(self) -> int:
         return len(self._rows)
+
+    @property
+    def least(self) -> float:
+        """How high its beginning is: the header, and its rows to the first that is no heading."""
+        opening = list(takewhile(lambda row: row.heading, self._rows))
+        rows = [*opening, *self._rows[len(opening) : len(opening) + 1]]
+        return self._header_height + sum(map(self._height, rows))
 
     def wrap(self, _width: float, height: float) -> tuple[float, float]:
         self._choose_padding(height)

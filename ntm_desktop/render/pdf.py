@@ -14,7 +14,15 @@ from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+)
 from reportlab.platypus import Paragraph as MarkedParagraph
 
 from ntm_desktop.documents.blocks import (
@@ -54,7 +62,7 @@ from ntm_desktop.render.foot import Foot, Mark
 from ntm_desktop.render.grid import Grid
 from ntm_desktop.render.output import CancelledError, Output, replacing
 from ntm_desktop.render.pdf_file import PaperCanvas
-from ntm_desktop.render.together import below_table, with_signature
+from ntm_desktop.render.together import above_table, below_table, with_signature
 
 Progress = Callable[[int, int], None]
 
@@ -293,7 +301,8 @@ def _weight(block: Block) -> int:
 
 def _flowables(section: Section, cuts: Face, styles: _Styles) -> Iterator[Flowable]:
     pending: list[Picture] = []
-    kept = with_signature(section.blocks)
+    opening: list[Flowable] = []
+    kept, leading = with_signature(section.blocks), above_table(section.blocks)
     for index, block in enumerate(section.blocks):
         if isinstance(block, Picture) and block.whole:
             yield PhotoSheet(block, cuts, _text_area(section)[0], _text_area(section)[1] - 1)
@@ -310,7 +319,25 @@ def _flowables(section: Section, cuts: Face, styles: _Styles) -> Iterator[Flowab
                 pending.clear()
             continue
         following = section.blocks[index + 1 :]
-        yield from _flowable(block, following, section, cuts, styles, kept=index in kept)
+        made = list(_flowable(block, following, section, cuts, styles, kept=index in kept))
+        if index in leading:
+            opening += made
+            continue
+        if opening:
+            yield _break_before(opening, made, section)
+            yield from opening
+            opening = []
+        yield from made
+
+
+def _break_before(opening: Sequence[Flowable], made: Sequence[Flowable], section: Section) -> Flowable:
+    """To the next page, where the lines over a table would stand at the foot of one without a row of it."""
+    width, height = _text_area(section)
+    lines = sum(one.wrap(width, height)[1] + one.getSpaceBefore() for one in opening)
+    rows = sum(one.least + one.getSpaceBefore() for one in made if isinstance(one, Grid))
+    needed: Flowable = CondPageBreak(min(lines + rows, height - 1))
+    needed._SPACETRANSFER = True  # where there is room its neighbours stand as if it were not there
+    return needed
 
 
 def _flowable(

@@ -1,4 +1,5 @@
-"""Which lines of a paper share the page of its signature (M11), the same in PDF and in Word."""
+"""Which lines of a paper share the page of its signature (M11), the same in PDF and in Word; in PDF, which
+stay with the table that they open."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from math import ceil
 
-from ntm_desktop.documents.blocks import Block, Note, Paragraph, Signature, Table
+from ntm_desktop.documents.blocks import Align, Block, Heading, Note, Paragraph, Signature, Table
 
 _LETTERS = 80  # of a line of the text
 _SOON = 5  # blocks below a table
@@ -20,6 +21,15 @@ def with_signature(blocks: Sequence[Block]) -> frozenset[int]:
     for place, block in enumerate(blocks):
         if isinstance(block, Signature):
             kept.update(_above(blocks, place))
+    return frozenset(kept)
+
+
+def above_table(blocks: Sequence[Block]) -> frozenset[int]:
+    """Places of the lines that share the page of a table's first row: its day, its unit, their heading."""
+    kept: set[int] = set()
+    for place, block in enumerate(blocks):
+        if isinstance(block, Table):
+            kept.update(takewhile(lambda above: _opens(blocks[above]), range(place - 1, -1, -1)))
     return frozenset(kept)
 
 
@@ -39,6 +49,17 @@ def rows_with_signature(table: Table) -> int:
     if last is None:
         return 0
     return 3 if last.heading or last.bold == len(table.columns) else 2
+
+
+def _opens(block: Block) -> bool:
+    """A note at the left belongs to the table above it."""
+    match block:
+        case Note():
+            return block.align is not Align.LEFT
+        case Paragraph():
+            return block.kept
+        case _:
+            return isinstance(block, Heading)
 
 
 def _above(blocks: Sequence[Block], signature: int) -> list[int]:

@@ -1796,6 +1796,42 @@
         <source>Cột “{}” không nhập được. Dán từ cột Ngày đến cột Hài lòng.</source>
         <translation>The column “{}” takes no entry. Paste from the column Day to the column Satisfied.</translation>
     </message>
+    <message>
+        <source>Số lần phát</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Tính vào số lần phát khi phát trong thời gian niêm yết</source>
+        <translation>Counts when it was read out while the report was posted</translation>
+    </message>
+    <message>
+        <source>Chưa ghi thời gian niêm yết</source>
+        <translation>The time of the posting is not entered yet</translation>
+    </message>
+    <message>
+        <source>Được tính</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>Trước niêm yết</source>
+        <translation>Before posting</translation>
+    </message>
+    <message>
+        <source>Không tính: phát ngày {}, trước ngày bắt đầu niêm yết {}</source>
+        <translation>Does not count: read out on {}, before the posting began on {}</translation>
+    </message>
+    <message>
+        <source>Sau niêm yết</source>
+        <translation>After posting</translation>
+    </message>
+    <message>
+        <source>Không tính: phát ngày {}, sau ngày kết thúc niêm yết {}</source>
+        <translation>Does not count: read out on {}, after the posting ended on {}</translation>
+    </message>
+    <message>
+        <source>Chưa nhập</source>
+        <translation>Not entered yet</translation>
+    </message>
 </context>
 <context>
     <name>ConsultationPage</name>
@@ -6399,6 +6435,10 @@
         <source>Đã xóa lần phát thanh.</source>
         <translation>The broadcast was removed.</translation>
     </message>
+    <message>
+        <source>{} lần ngoài thời gian niêm yết</source>
+        <translation>{} outside the time of the posting</translation>
+    </message>
 </context>
 <context>
     <name>PredecessorDialog</name>
@@ -7770,48 +7810,8 @@ If you choose one, the name it has is kept.</translation>
         <translation>Organisation, on a separate annex</translation>
     </message>
     <message>
-        <source>Chưa lưu bản in nào để ký. Bấm Lưu PDF ở trang Hồ sơ để lưu bản in chính thức trước, hoặc chọn tệp đã lưu lần trước.</source>
-        <translation>No print has been saved to sign. First save the final print with Save PDF on page Dossier, or choose a file saved earlier.</translation>
-    </message>
-    <message>
         <source>Chữ ký củ&amp;a</source>
         <translation>Sign&amp;ature of</translation>
-    </message>
-    <message>
-        <source>Đang tìm chỗ ký</source>
-        <translation>Looking for the place to sign</translation>
-    </message>
-    <message>
-        <source>“{}” là chứng thư của cơ quan, mà chỗ ký ở trang {} in tên “{}”.</source>
-        <translation>“{}” is the certificate of an organisation, but the place to sign on page {} has the name “{}”.</translation>
-    </message>
-    <message>
-        <source>“{}” là chứng thư của cơ quan, mà chữ ký ở trang {} là của người ký.</source>
-        <translation>“{}” is the certificate of an organisation, but the signature on page {} is a person&apos;s.</translation>
-    </message>
-    <message>
-        <source>Ký với tư cách cơ quan?</source>
-        <translation>Sign as the organisation?</translation>
-    </message>
-    <message>
-        <source>Ký là &amp;cơ quan</source>
-        <translation>Sign as &amp;organisation</translation>
-    </message>
-    <message>
-        <source>&amp;Vẫn ký vào chỗ này</source>
-        <translation>&amp;Sign here anyway</translation>
-    </message>
-    <message>
-        <source>Xem lại</source>
-        <translation>Look again</translation>
-    </message>
-    <message>
-        <source>Chỗ ký ở trang {} in tên “{}”, chứng thư của “{}”.</source>
-        <translation>The place to sign on page {} has the name “{}”, the certificate is of “{}”.</translation>
-    </message>
-    <message>
-        <source>Ký vào chỗ này?</source>
-        <translation>Sign at this place?</translation>
     </message>
     <message>
         <source>Thư &amp;viện của thiết bị</source>
@@ -7908,6 +7908,46 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Chữ ký ở góc trang</source>
         <translation>Signature in the corner</translation>
+    </message>
+    <message>
+        <source>Chưa lưu bản in nào để ký. Bấm Lưu PDF ở trang Hồ sơ để lưu bản in chính thức trước, hoặc chọn tệp đã lưu lần trước.</source>
+        <translation>No print has been saved to sign. First save the final print with Save PDF on page Dossier, or choose a file saved earlier.</translation>
+    </message>
+    <message>
+        <source>Đang tìm chỗ ký</source>
+        <translation>Looking for the place to sign</translation>
+    </message>
+    <message>
+        <source>“{}” là chứng thư của cơ quan, mà chỗ ký ở trang {} in tên “{}”.</source>
+        <translation>“{}” is the certificate of an organisation, but the place to sign on page {} has the name “{}”.</translation>
+    </message>
+    <message>
+        <source>“{}” là chứng thư của cơ quan, mà chữ ký ở trang {} là của người ký.</source>
+        <translation>“{}” is the certificate of an organisation, but the signature on page {} is a person&apos;s.</translation>
+    </message>
+    <message>
+        <source>Ký với tư cách cơ quan?</source>
+        <translation>Sign as the organisation?</translation>
+    </message>
+    <message>
+        <source>Ký là &amp;cơ quan</source>
+        <translation>Sign as &amp;organisation</translation>
+    </message>
+    <message>
+        <source>&amp;Vẫn ký vào chỗ này</source>
+        <translation>&amp;Sign here anyway</translation>
+    </message>
+    <message>
+        <source>Xem lại</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Chỗ ký ở trang {} in tên “{}”, chứng thư của “{}”.</source>
+        <translation>The place to sign on page {} has the name “{}”, the certificate is of “{}”.</translation>
+    </message>
+    <message>
+        <source>Ký vào chỗ này?</source>
+        <translation>Sign at this place?</translation>
     </message>
 </context>
 <context>
@@ -8161,6 +8201,14 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Chưa ghi được. Sửa rồi nhập lại.</source>
         <translation>Not saved. Mend it and enter it again.</translation>
+    </message>
+    <message>
+        <source>Đã ghi phiếu của {} thôn.</source>
+        <translation>Ballots of {} hamlets saved.</translation>
+    </message>
+    <message>
+        <source>Đã ghi phiếu của {} thôn, thay số đã có của {} thôn: {}.</source>
+        <translation>Ballots of {} hamlets saved; those of {} hamlets were replaced: {}.</translation>
     </message>
 </context>
 <context>

@@ -126,6 +126,7 @@ class RecordList(QWidget):
         self.current_changed.emit(data)
 
     def _on_edit(self) -> None:
+        self.table.finish_typing()
         if (data := self.table.current_data()) is not None:
             self.edit_requested.emit(data)
 
