@@ -13,6 +13,7 @@ from signers import AT, NAME, OFFICE, PASSWORD, Authority, needs_pdfsig, verdict
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.render.fonts import face
+from ntm_desktop.render.signature_place import block_to_seal, signatures
 from ntm_desktop.services import papers
 from ntm_desktop.services.signing import KeyFile, Manner, Prospect, Wish, foresee, sign
 
@@ -133,6 +134,18 @@ def test_the_office_seals_each_paper_once(
     corner = Wish(Manner.ORGANISATION, page=1)
     sign(file, out := tmp_path / "góc.pdf", key=keys["office"], wish=corner, at=AT)
     assert "Chỗ ký này" in refused(out, keys["office"], corner)
+
+
+def test_a_seal_goes_to_no_place_that_nobody_has_signed(keys: dict[str, KeyFile], tmp_path: Path) -> None:
+    paper, signed, out = (tmp_path / f"{name}.pdf" for name in "abc")
+    seal = tmp_path / "dấu.png"
+    Image.new("RGBA", (420, 420), (200, 0, 0, 90)).save(seal, dpi=(300, 300))
+    sign(written(paper, (CHAIR,), (CHAIR,)), signed, key=keys["chair"], wish=Wish(), at=AT)
+    sign(signed, out, key=keys["office"], wish=Wish(Manner.ORGANISATION, picture=seal), at=AT)
+    chair, stamped = sorted(signatures(out).values(), key=lambda place: -place.width)
+    found = block_to_seal(out, range(2), signed=[chair], own=[stamped])
+    assert found is not None
+    assert found.place.page == 0  # it is sealed already, which is refused; the second is not signed
 
 
 def test_a_file_that_its_signer_locked_takes_no_other_signature(
