@@ -40,6 +40,11 @@ from ntm_desktop.domain.consulted import PAGE, PAPERS, Break, BreakKind, Consult
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.text import count_words, format_date, format_int
 
+OPINION_BREAKS = frozenset(
+    {"opinions", "opinions_written", "opinions_reply", "survey", COVERAGE, SATISFACTION, SATISFACTION_ITEM}
+)
+"""Keys, up to a slash, of what opinions and survey lack or fall short of."""
+
 
 def breaks(given: Consulted) -> tuple[Break, ...]:
     """In the order of the work."""

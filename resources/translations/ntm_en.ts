@@ -8796,6 +8796,18 @@ If you choose one, the name it has is kept.</translation>
         <source>&amp;Xóa hợp đồng</source>
         <translation>&amp;Remove contract</translation>
     </message>
+    <message>
+        <source>Văn bản (*.pdf *.jpg *.jpeg *.png *.docx);;Mọi tệp (*)</source>
+        <translation>Documents (*.pdf *.jpg *.jpeg *.png *.docx);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Chọn tệp của văn bản</source>
+        <translation>Choose the file of the document</translation>
+    </message>
+    <message>
+        <source>Đang nhận tệp</source>
+        <translation>Taking in the file</translation>
+    </message>
 </context>
 <context>
     <name>WorkCharts</name>
@@ -8977,6 +8989,22 @@ If you choose one, the name it has is kept.</translation>
         <source>chưa dự kiến được ngày xong</source>
         <translation>finish not foreseeable</translation>
     </message>
+    <message>
+        <source>Đóng góp</source>
+        <translation>Contributions</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Đóng góp {}</source>
+        <translation>Contributions {}</translation>
+    </message>
+    <message>
+        <source>Văn bản {}</source>
+        <translation>Documents {}</translation>
+    </message>
 </context>
 <context>
     <name>WorkDialog</name>
@@ -9110,6 +9138,128 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>{}, {} triệu đồng</source>
         <translation>{}, {} million đồng</translation>
+    </message>
+</context>
+<context>
+    <name>WorkDocuments</name>
+    <message>
+        <source>Ngày</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Nơi ban hành, bên ký</source>
+        <translation>Issued or signed by</translation>
+    </message>
+    <message>
+        <source>Dùng cho, nội dung</source>
+        <translation>What it is for</translation>
+    </message>
+    <message>
+        <source>Tệp</source>
+        <translation>File</translation>
+    </message>
+    <message>
+        <source>Hợp đồng</source>
+        <translation>Contract</translation>
+    </message>
+    <message>
+        <source>Phụ lục</source>
+        <translation>Annex</translation>
+    </message>
+    <message>
+        <source>Công văn</source>
+        <translation>Letter</translation>
+    </message>
+    <message>
+        <source>Giai đoạn {}</source>
+        <translation>Stage {}</translation>
+    </message>
+    <message>
+        <source>Tổng mức đầu tư</source>
+        <translation>Total investment</translation>
+    </message>
+    <message>
+        <source>Điều chỉnh tổng mức đầu tư</source>
+        <translation>Adjustment of the total investment</translation>
+    </message>
+    <message>
+        <source>Cam kết vốn ({} {})</source>
+        <translation>Capital committed ({} {})</translation>
+    </message>
+    <message>
+        <source>Bố trí vốn ({} {})</source>
+        <translation>Capital allotted ({} {})</translation>
+    </message>
+    <message>
+        <source>Giải ngân vốn ({} {})</source>
+        <translation>Capital disbursed ({} {})</translation>
+    </message>
+    <message>
+        <source>Nghiệm thu khối lượng</source>
+        <translation>Volume accepted</translation>
+    </message>
+    <message>
+        <source>Vướng mắc: {}</source>
+        <translation>Obstacle: {}</translation>
+    </message>
+    <message>
+        <source>Thi công</source>
+        <translation>Building</translation>
+    </message>
+    <message>
+        <source>Sửa đổi hợp đồng {}</source>
+        <translation>Changes contract {}</translation>
+    </message>
+    <message>
+        <source>Đôn đốc {}</source>
+        <translation>Urges {}</translation>
+    </message>
+    <message>
+        <source>Văn bản của công trình</source>
+        <translation>Documents of the work</translation>
+    </message>
+    <message>
+        <source>Công trình này chưa có văn bản nào. Văn bản vào đây khi ghi số quyết định, hợp đồng, cam kết vốn, công văn đôn đốc.</source>
+        <translation>This work has no document yet. They come here as the numbers of decisions, contracts, commitments of capital and urging letters are entered.</translation>
+    </message>
+    <message>
+        <source>&amp;Mở tệp</source>
+        <translation>&amp;Open the file</translation>
+    </message>
+    <message>
+        <source>Đính kèm &amp;tệp…</source>
+        <translation>Attach a &amp;file…</translation>
+    </message>
+    <message>
+        <source>Bản chụp hoặc tệp PDF của quyết định, công văn đến đang chọn</source>
+        <translation>A scan or PDF file of the chosen decision or incoming letter</translation>
+    </message>
+</context>
+<context>
+    <name>WorkGifts</name>
+    <message>
+        <source>Đóng góp cho công trình</source>
+        <translation>Contributions to the work</translation>
+    </message>
+    <message>
+        <source>Chưa ghi khoản đóng góp nào cho công trình này.</source>
+        <translation>No contribution to this work has been recorded.</translation>
+    </message>
+    <message>
+        <source>&amp;Mở Huy động</source>
+        <translation>&amp;Open Mobilisation</translation>
+    </message>
+    <message>
+        <source>{} khoản, tổng giá trị {} đồng; đã rút {} khoản</source>
+        <translation>{} entries, {} đồng in all; {} withdrawn</translation>
+    </message>
+    <message>
+        <source>{} khoản, tổng giá trị {} đồng</source>
+        <translation>{} entries, {} đồng in all</translation>
     </message>
 </context>
 <context>
