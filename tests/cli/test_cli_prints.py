@@ -16,6 +16,8 @@ from ntm_desktop.services import sample
 
 Run = Callable[..., Any]
 DECEMBER = ("--on", "2021-12-31")
+CORNER = ("--page", "1")
+"""Where anybody may sign."""
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +124,7 @@ def test_a_paper_alone_is_registered_and_recognised_as_itself(
     authority = Authority(now())
     key = authority.file(tmp_path / "ky-so.p12", authority.issue())
     signed = tmp_path / "đã ký.pdf"
-    assert printed("sign", str(out), "--p12", str(key), "--out", str(signed)).code == 0
+    assert printed("sign", str(out), "--p12", str(key), "--out", str(signed), *CORNER).code == 0
     found = printed("dossier", "check", str(signed), "--json")
     assert (found.code, found.json["found"]) == (0, "added")
     assert [one["paper"] for one in found.json["prints"]] == ["Tờ trình"]
@@ -137,7 +139,9 @@ def test_a_signed_file_is_not_written_over(
     monkeypatch.setenv("NTM_SIGN_PASSWORD", PASSWORD)
     key = authority.file(tmp_path / "ky-so.p12", authority.issue())
     signed = tmp_path / "đã ký.pdf"
-    assert printed("sign", str(tmp_path / "2.pdf"), "--p12", str(key), "--out", str(signed)).code == 0
+    assert (
+        printed("sign", str(tmp_path / "2.pdf"), "--p12", str(key), "--out", str(signed), *CORNER).code == 0
+    )
     before = signed.read_bytes()
     for words in (["--draft"], ["--draft", "--bound"], ["--paper", "to_trinh"], []):
         refused = printed("dossier", "--out", str(signed), *words, *DECEMBER)
