@@ -14,7 +14,15 @@ from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+from reportlab.platypus import (
+    BaseDocTemplate,
+    CondPageBreak,
+    Flowable,
+    Frame,
+    NextPageTemplate,
+    PageBreak,
+    PageTemplate,
+)
 from reportlab.platypus import Paragraph as MarkedParagraph
 
 from ntm_desktop.documents.blocks import (
@@ -54,7 +62,7 @@ from ntm_desktop.render.foot import Foot, Mark
 from ntm_desktop.render.grid import Grid
 from ntm_desktop.render.output import CancelledError, Output, replacing
 from ntm_desktop.render.pdf_file import PaperCanvas
-from ntm_desktop.render.together import below_table, with_signature
+from ntm_desktop.render.together import above_table, below_table, with_signature
 
 Progress = Callable[[int, int], None]
 
@@ -294,6 +302,7 @@ def _weight(block: Block) -> int:
 def _flowables(section: Section, cuts: Face, styles: _Styles) -> Iterator[Flowable]:
     pending: list[Picture] = []
     kept = with_signature(section.blocks)
+    led = 0  # blocks before this place stand above a table, and room for its first rows is seen to
     for index, block in enumerate(section.blocks):
         if isinstance(block, Picture) and block.whole:
             yield PhotoSheet(block, cuts, _text_area(section)[0], _text_area(section)[1] - 1)
@@ -310,7 +319,11 @@ def _flowables(section: Section, cuts: Face, styles: _Styles) -> Iterator[Flowab
                 pending.clear()
             continue
         following = section.blocks[index + 1 :]
-        yield from _flowable(block, following, section, cuts, styles, kept=index in kept)
+        if index >= led and (count := above_table(section.blocks, index)):
+            led = index + count
+            yield CondPageBreak(_to_first_rows(section, index, count, cuts, styles))
+        made = _flowable(block, following, section, cuts, styles, kept=index in kept)
+        yield from map(_let_go, made) if index < led else made
 
 
 def _flowable(
@@ -350,6 +363,24 @@ def _flowable(
             yield ChartLines(block, cuts, width)
         case Signature():
             yield SignatureLines(block, cuts, width)
+
+
+def _let_go(flowable: Flowable) -> Flowable:
+    """ReportLab would keep it with the whole table, as far as that fits a page."""
+    flowable.keepWithNext = 0
+    return flowable
+
+
+def _to_first_rows(section: Section, index: int, count: int, cuts: Face, styles: _Styles) -> float:
+    """Height of some blocks and of the header and first rows of the table below them."""
+    width, height = _text_area(section)
+    total = 0.0
+    for place in range(index, index + count + 1):
+        following = section.blocks[place + 1 :]
+        for flowable in _flowable(section.blocks[place], following, section, cuts, styles, kept=False):
+            high = flowable.first_rows if isinstance(flowable, Grid) else flowable.wrap(width, height)[1]
+            total += high + flowable.getSpaceBefore()
+    return total
 
 
 def _below(following: tuple[Block, ...], cuts: Face, styles: _Styles, width: float) -> float:
