@@ -49,6 +49,7 @@ class BreakKind(StrEnum):
     BROKEN = "broken"  # against the rule
     NO_THRESHOLD = "no_threshold"
     UNCONFIRMED = "unconfirmed"  # figures that nobody has held against the document
+    REVIEW = "review"  # may be so, and is to be explained
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +103,7 @@ class Consulted:
     thresholds: Mapping[str, Threshold]
     papers: Mapping[str, date]  # by form, the days of those that have one
     due: frozenset[str]  # forms that the procedure requires before the dossier goes up
+    newer: Sequence[str] = ()  # printed codes of the indicators whose figures are of after the first posting
 
     @property
     def dates(self) -> Dates:
@@ -124,13 +126,13 @@ def breaks(given: Consulted) -> tuple[Break, ...]:
     )
     return (
         *(replace(one, due=form in given.due) for form, found in of_papers for one in found),
+        *_completed(given),
         *order_of_dates(given.dates, given.steps),
         *_thresholds(given),
     )
 
 
 _ORDER = (
-    ("report", "Ngày báo cáo kết quả", _PAPERS),
     ("first_posting", "Ngày bắt đầu niêm yết", Link(PAGE, "niem-yet")),
     ("last_posting", "Ngày kết thúc niêm yết", Link(PAGE, "niem-yet")),
     ("summary", "Ngày báo cáo tổng hợp ý kiến", _PAPERS),
@@ -139,25 +141,61 @@ _ORDER = (
 )
 
 
+_REPORT = "Ngày báo cáo kết quả"
+_WITH_REPORT = _ORDER[-2:]
+
+
 def order_of_dates(dates: Dates, source: str) -> Iterator[Break]:
-    """The day of each step is not before that of the step known last before it; of one day they may be."""
+    """The day of each step is not before that of the step known last before it; of one day they may be.
+
+    The report is completed after the opinions (step 5): it is before the meeting that it is read at, else
+    before the tờ trình that encloses it. That a later one is not what was posted, ``_completed`` tells.
+    """
     before: tuple[str, date] | None = None
     for key, name, link in _ORDER:
         day: date | None = getattr(dates, key)
         if day is None:
             continue
         if before is not None and day < before[1]:
-            earlier = before[0][:1].lower() + before[0][1:]
-            yield Break(
-                f"order/{key}",
-                BreakKind.BROKEN,
-                "Thứ tự ngày",
-                f"{name} {format_date(day)} ở trước {earlier} {format_date(before[1])}",
-                source,
-                "Sửa ngày nhập nhầm; nếu ngày đúng như vậy thì làm lại bước sau cho đúng thứ tự",
-                link,
-            )
+            yield _out_of_order(key, name, day, before, source, link)
         before = (name, day)
+    for key, name, link in _WITH_REPORT:
+        day = getattr(dates, key)
+        if day is not None and dates.report is not None:
+            if day < dates.report:
+                yield _out_of_order(f"report/{key}", name, day, (_REPORT, dates.report), source, link)
+            return
+
+
+def _out_of_order(key: str, name: str, day: date, before: tuple[str, date], source: str, link: Link) -> Break:
+    earlier = before[0][:1].lower() + before[0][1:]
+    return Break(
+        f"order/{key}",
+        BreakKind.BROKEN,
+        "Thứ tự ngày",
+        f"{name} {format_date(day)} ở trước {earlier} {format_date(before[1])}",
+        source,
+        "Sửa ngày nhập nhầm; nếu ngày đúng như vậy thì làm lại bước sau cho đúng thứ tự",
+        link,
+    )
+
+
+def _completed(given: Consulted) -> Iterator[Break]:
+    """What is posted is the draft of the report, completed after the opinions (step 5): a later day on it is
+    no mistake in itself, and with newer figures no other day would be right. The office is told to see
+    whether the people have read what it signs."""
+    report, posted = given.dates.report, given.dates.first_posting
+    if report is None or posted is None or report <= posted:
+        return
+    why = (
+        f"Báo cáo kết quả ghi ngày {format_date(report)}, sau ngày bắt đầu niêm yết {format_date(posted)}: "
+        "bản đã niêm yết là dự thảo"
+    )
+    if given.newer:
+        count = count_words(len(given.newer), "chỉ tiêu")
+        why += f"; {count} có số liệu mới hơn bản niêm yết: {', '.join(given.newer)}"
+    cure = "Niêm yết lại bản mới, hoặc giữ nguyên và giải thích chỗ thay đổi tại cuộc họp"
+    yield Break("report_later", BreakKind.REVIEW, "Báo cáo sau niêm yết", why, given.steps, cure, _PAPERS)
 
 
 def _publication(given: Consulted) -> Iterator[Break]:
@@ -410,7 +448,7 @@ def _thresholds(given: Consulted) -> Iterator[Break]:
                 f"threshold/{one.key}",
                 BreakKind.NO_THRESHOLD,
                 one.name,
-                "chưa có mức, nhập mức theo văn bản của tỉnh hoặc Mặt trận",
+                "Chưa có mức, nhập mức theo văn bản của tỉnh hoặc Mặt trận",
                 one.source_text,
                 "Nhập mức, số và ngày văn bản",
                 link,
@@ -422,7 +460,7 @@ def _thresholds(given: Consulted) -> Iterator[Break]:
             BreakKind.UNCONFIRMED,
             "Mức chưa đối chiếu",
             f"Xét theo {count_words(len(unconfirmed), 'mức')} chưa đối chiếu với văn bản: {told}",
-            "; ".join(f"{one.name}: {one.source}" for one in unconfirmed),
+            "; ".join(f"{one.name}: {one.source}" for one in unconfirmed if one.source) or given.steps,
             "Đối chiếu với văn bản rồi đánh dấu đã đối chiếu",
             link,
         )

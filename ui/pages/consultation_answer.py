@@ -22,6 +22,7 @@ _SHAPES = {
     BreakKind.BROKEN: State.UNMET,
     BreakKind.NO_THRESHOLD: State.NO_TARGET,
     BreakKind.UNCONFIRMED: State.REGRESSED,
+    BreakKind.REVIEW: State.REGRESSED,
 }
 
 
@@ -124,5 +125,6 @@ class BreakLine(Line):
             BreakKind.BROKEN: self.tr("Trái quy định"),
             BreakKind.NO_THRESHOLD: self.tr("Chưa có mức"),
             BreakKind.UNCONFIRMED: self.tr("Chưa đối chiếu"),
+            BreakKind.REVIEW: self.tr("Cần xem lại"),
         }
         return words[kind]
