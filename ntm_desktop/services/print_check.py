@@ -26,7 +26,7 @@ _CODE = re.compile(r"(?<![0-9A-Z-])[0-9A-HJKMNP-TV-Z]{5}(?:-[0-9A-HJKMNP-TV-Z]{5
 _PAGES_READ = 3  # every page bears it; the first may be an evidence of any origin
 
 _UNREADABLE = "Không đọc được tệp “{name}”: {reason}. Chọn tệp khác, hoặc chép lại tệp rồi kiểm tra."
-_SAME = "“{name}” đúng là bản đã ghi sổ, không sai một byte: {prints}."
+_SAME = "“{name}” đúng là bản đã ghi sổ, giống hoàn toàn: {prints}."
 _ADDED = (
     "“{name}” bắt đầu bằng đúng bản đã ghi sổ, có phần thêm vào sau: {prints}. Phần thêm thường là chữ ký "
     "số; kiểm tra chữ ký trước khi dùng, không có chữ ký thì đối chiếu với bản trong sổ."

@@ -69,7 +69,7 @@ def test_the_very_bytes_are_the_print(printed: Database, tmp_path: Path) -> None
     found = checked(printed, path)
     assert (found.found, [one.ordinal for one in found.prints]) == (Found.SAME, [1])
     assert found.sentence == (
-        "“hồ sơ.pdf” đúng là bản đã ghi sổ, không sai một byte: bản in lần 1 ngày 30/6/2021 "
+        "“hồ sơ.pdf” đúng là bản đã ghi sổ, giống hoàn toàn: bản in lần 1 ngày 30/6/2021 "
         "(Cao Thị Hòa, số liệu đến 30/6/2021, 12 trang)."
     )
     print_it(printed, pdf_of("ban mot"), 3)
