@@ -22,6 +22,7 @@ class Answer:
     plain: dict[str, Any]  # for --json
     text: str  # for people
     warnings: tuple[str, ...] = ()
+    refused: bool = False  # the answer is a no: exit code 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,11 @@ class FormRule(_Frozen, frozen=True):
         return self.attached and self.form not in PAPERS_MADE
 
     @property
+    def signed_here(self) -> bool:
+        """Made and signed for the People's Committee; minutes are signed by chair and secretary."""
+        return bool(self.code) and self.form in PAPERS_MADE - {MINUTES_FORM}
+
+    @property
     def symbol(self) -> str:
         """Ký hiệu: "TTr-UBND"; "" for a paper without number."""
         return f"{self.code}-{self.body}" if self.code else ""

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, takewhile
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -222,14 +222,15 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         return part
 
     @property
-    def first_rows(self) -> float:
-        """Height of the header and of two rows, with the headings among them: what a heading above needs."""
-        most = next((n for n in range(2, len(self._rows)) if not self._rows[n - 1].heading), len(self._rows))
-        return min(self._header_height + sum(row.height for row in self._rows[:most]), self._page / 2)
-
-    @property
     def weight(self) -> int:
         return len(self._rows)
+
+    @property
+    def least(self) -> float:
+        """How high its beginning is: the header, and its rows to the second below the first headings."""
+        opening = list(takewhile(lambda row: row.heading, self._rows))
+        rows = [*opening, *self._rows[len(opening) : len(opening) + 2]]
+        return self._header_height + sum(map(self._height, rows))
 
     def wrap(self, _width: float, height: float) -> tuple[float, float]:
         self._choose_padding(height)

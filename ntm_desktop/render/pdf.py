@@ -301,8 +301,8 @@ def _weight(block: Block) -> int:
 
 def _flowables(section: Section, cuts: Face, styles: _Styles) -> Iterator[Flowable]:
     pending: list[Picture] = []
-    kept = with_signature(section.blocks)
-    led = 0  # blocks before this place stand above a table, and room for its first rows is seen to
+    opening: list[Flowable] = []
+    kept, leading = with_signature(section.blocks), above_table(section.blocks)
     for index, block in enumerate(section.blocks):
         if isinstance(block, Picture) and block.whole:
             yield PhotoSheet(block, cuts, _text_area(section)[0], _text_area(section)[1] - 1)
@@ -319,11 +319,31 @@ def _flowables(section: Section, cuts: Face, styles: _Styles) -> Iterator[Flowab
                 pending.clear()
             continue
         following = section.blocks[index + 1 :]
-        if index >= led and (count := above_table(section.blocks, index)):
-            led = index + count
-            yield CondPageBreak(_to_first_rows(section, index, count, cuts, styles))
-        made = _flowable(block, following, section, cuts, styles, kept=index in kept)
-        yield from map(_let_go, made) if index < led else made
+        made = list(_flowable(block, following, section, cuts, styles, kept=index in kept))
+        if index in leading:
+            opening += made
+            continue
+        if opening:
+            yield _break_before(opening, made, section)
+            yield from map(_let_go, opening)
+            opening = []
+        yield from made
+
+
+def _let_go(flowable: Flowable) -> Flowable:
+    """ReportLab would keep it with the whole table, as far as that fits a page."""
+    flowable.keepWithNext = 0
+    return flowable
+
+
+def _break_before(opening: Sequence[Flowable], made: Sequence[Flowable], section: Section) -> Flowable:
+    """To the next page, where the lines over a table would stand at the foot of one without a row of it."""
+    width, height = _text_area(section)
+    lines = sum(one.wrap(width, height)[1] + one.getSpaceBefore() for one in opening)
+    rows = sum(one.least + one.getSpaceBefore() for one in made if isinstance(one, Grid))
+    needed: Flowable = CondPageBreak(min(lines + rows, height - 1))
+    needed._SPACETRANSFER = True  # where there is room its neighbours stand as if it were not there
+    return needed
 
 
 def _flowable(
@@ -363,24 +383,6 @@ def _flowable(
             yield ChartLines(block, cuts, width)
         case Signature():
             yield SignatureLines(block, cuts, width)
-
-
-def _let_go(flowable: Flowable) -> Flowable:
-    """ReportLab would keep it with the whole table, as far as that fits a page."""
-    flowable.keepWithNext = 0
-    return flowable
-
-
-def _to_first_rows(section: Section, index: int, count: int, cuts: Face, styles: _Styles) -> float:
-    """Height of some blocks and of the header and first rows of the table below them."""
-    width, height = _text_area(section)
-    total = 0.0
-    for place in range(index, index + count + 1):
-        following = section.blocks[place + 1 :]
-        for flowable in _flowable(section.blocks[place], following, section, cuts, styles, kept=False):
-            high = flowable.first_rows if isinstance(flowable, Grid) else flowable.wrap(width, height)[1]
-            total += high + flowable.getSpaceBefore()
-    return total
 
 
 def _below(following: tuple[Block, ...], cuts: Face, styles: _Styles, width: float) -> float:

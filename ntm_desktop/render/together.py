@@ -1,4 +1,5 @@
-"""Which lines of a paper share the page of its signature (M11), the same in PDF and in Word."""
+"""Which lines of a paper share the page of its signature (M11), the same in PDF and in Word; in PDF, which
+stay with the table that they open."""
 
 from __future__ import annotations
 
@@ -6,7 +7,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 from math import ceil
 
-from ntm_desktop.documents.blocks import Block, Heading, Note, Paragraph, Signature, Table
+from ntm_desktop.documents.blocks import Align, Block, Heading, Note, Paragraph, Signature, Table
 
 _LETTERS = 72  # of a line of the text
 _SOON = 5  # blocks below a table
@@ -22,6 +23,15 @@ def with_signature(blocks: Sequence[Block]) -> frozenset[int]:
     for place, block in enumerate(blocks):
         if isinstance(block, Signature):
             kept.update(_above(blocks, place))
+    return frozenset(kept)
+
+
+def above_table(blocks: Sequence[Block]) -> frozenset[int]:
+    """Places of the lines that share the page of a table's first row: its day, its unit, their heading."""
+    kept: set[int] = set()
+    for place, block in enumerate(blocks):
+        if isinstance(block, Table):
+            kept.update(takewhile(lambda above: _opens(blocks[above]), range(place - 1, -1, -1)))
     return frozenset(kept)
 
 
@@ -52,6 +62,17 @@ def rows_with_signature(table: Table) -> int:
     return 3 if last.heading or last.bold == len(table.columns) else 2
 
 
+def _opens(block: Block) -> bool:
+    """A note at the left belongs to the table above it."""
+    match block:
+        case Note():
+            return block.align is not Align.LEFT
+        case Paragraph():
+            return block.kept
+        case _:
+            return isinstance(block, Heading)
+
+
 def _above(blocks: Sequence[Block], signature: int) -> list[int]:
     kept: list[int] = []
     lines = 0
@@ -66,15 +87,3 @@ def _above(blocks: Sequence[Block], signature: int) -> list[int]:
         if lines >= (_ENOUGH if len(kept) > 1 else _ALONE):
             break
     return kept
-
-
-def above_table(blocks: Sequence[Block], place: int) -> int:
-    """How many blocks from ``place`` on stay with the first rows of the table below them: headings, and notes
-    between them and it. 0 where no table comes."""
-    for count, block in enumerate(blocks[place:]):
-        if isinstance(block, Table):
-            return count
-        leads = isinstance(block, Heading) or (isinstance(block, Paragraph) and block.kept)
-        if not (leads or (count and isinstance(block, Note))):
-            return 0
-    return 0

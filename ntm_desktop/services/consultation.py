@@ -35,7 +35,8 @@ from ntm_desktop.domain.consultation import (
     check_posting,
     totals,
 )
-from ntm_desktop.domain.consultation_breaks import Break, Consulted, breaks
+from ntm_desktop.domain.consultation_breaks import breaks
+from ntm_desktop.domain.consulted import Break, Consulted
 from ntm_desktop.errors import EntryRefused
 from ntm_desktop.packs.forms import load_regime
 from ntm_desktop.services import commune, consultation_meeting, consultation_survey, goals

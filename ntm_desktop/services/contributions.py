@@ -139,12 +139,25 @@ def _renewed(session: Session, known: ContributionTable, written: Written, **_on
     renew=_renewed,
 )
 def table(session: Session, *, on: date) -> ContributionTable:
+    none = _none(session, on)
+    return replace(none, rows=_newest_first(_views(session, none)))
+
+
+def _none(session: Session, on: date) -> ContributionTable:
+    """Nothing given, and what names and values gifts."""
     hamlets = tuple(
         (row["uid"], row["name"])
         for row in session.rows(live(hamlet, session).order_by(hamlet.c.position, hamlet.c.uid))
     )
-    none = ContributionTable(on, (), hamlets, works_in_order(session), unit_prices.prices(session))
-    return replace(none, rows=_newest_first(_views(session, none)))
+    return ContributionTable(on, (), hamlets, works_in_order(session), unit_prices.prices(session))
+
+
+def of_work(session: Session, *, work_uid: str, on: date) -> ContributionTable:
+    """What was given to one work until a day, newest first."""
+    query = live(contribution, session).where(contribution.c.work_uid == work_uid)
+    given = {row["uid"] for row in session.rows(query)}
+    none = _none(session, on)
+    return replace(none, rows=_newest_first(_views(session, none, given))) if given else none
 
 
 def _views(session: Session, around: ContributionTable, of: Set[str] | None = None) -> list[ContributionView]:

@@ -87,7 +87,7 @@ def gather(session: Session, *, of: Collection[str] | None = None) -> tuple[Gath
             stages={stage.stage: stage for stage in map(_stage, stages.get(key, ()))},
             investments=investments(approved.get(key, ())),
             money=[
-                *(_money(one) for one in standing(money.get(key, ())) if not _is_void(one)),
+                *(_money(one) for one in standing(money.get(key, ())) if not is_void(one)),
                 *promised.get(key, ()),
             ],
             acceptances=[
@@ -122,7 +122,7 @@ def investments(rows: Iterable[RowMapping]) -> list[Dated]:
     return [
         Dated(date.fromisoformat(row["on_date"]), row["amount"], row["seq"])
         for row in standing(rows)
-        if not _is_void(row)
+        if not is_void(row)
     ]
 
 
@@ -217,7 +217,7 @@ def _money(row: RowMapping) -> MoneyFact:
     )
 
 
-def _is_void(row: RowMapping) -> bool:
+def is_void(row: RowMapping) -> bool:
     """An entry that was taken back: of a movement the source is not named by it any more."""
     return row["supersedes"] is not None and row["amount"] == 0
 

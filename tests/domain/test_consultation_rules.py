@@ -38,13 +38,9 @@ from ntm_desktop.domain.consultation import (
     places_of,
     totals,
 )
-from ntm_desktop.domain.consultation_breaks import (
-    BreakKind,
-    Consulted,
-    Dates,
-    breaks,
-    order_of_dates,
-)
+from ntm_desktop.domain.consultation_breaks import breaks
+from ntm_desktop.domain.consultation_order import order_of_dates
+from ntm_desktop.domain.consulted import BreakKind, Consulted, Dates
 from ntm_desktop.errors import EntryRefused
 
 
@@ -100,8 +96,10 @@ def test_each_break_says_what_why_by_which_rule_and_what_to_do(known: Consulted,
 def test_each_step_before_the_one_that_it_follows_is_told(
     wrong: dict[str, date], key: str, said: str
 ) -> None:
-    found = only_of(replace(WHOLE, papers={**WHOLE.papers, **wrong}), key)
-    assert (found.key, found.kind, found.source) == (key, BreakKind.BROKEN, STEPS)
+    given = replace(WHOLE, papers={**WHOLE.papers, **wrong})
+    found = only_of(given, key)
+    assert [one for one in keys(given) if one.startswith("order/")] == [key]
+    assert (found.kind, found.source) == (BreakKind.BROKEN, STEPS)
     assert said in found.why
 
 
@@ -109,7 +107,7 @@ def test_a_report_completed_after_the_posting_is_told_and_may_be_kept() -> None:
     """What is posted is the draft: the figures of the day after it leave no other day for the report."""
     papers = {**WHOLE.papers, "bao_cao": at(6, 20)}
     found = only(replace(WHOLE, papers=papers, newer=("10.1", "17.2")))
-    assert (found.key, found.kind, found.stops) == ("report_later", BreakKind.REVIEW, False)
+    assert (found.key, found.kind, found.stops) == ("report_later", BreakKind.UNUSUAL, False)
     assert "ghi ngày 20/6/2022, sau ngày bắt đầu niêm yết 1/6/2022" in found.why
     assert "02 chỉ tiêu có số liệu mới hơn bản niêm yết: 10.1, 17.2" in found.why
     assert "Niêm yết lại bản mới, hoặc giữ nguyên" in found.action

@@ -9,6 +9,7 @@ import pytest
 from pdf_reading import read
 
 from ntm_desktop.documents.blocks import (
+    Align,
     Column,
     Heading,
     Note,
@@ -75,6 +76,22 @@ def test_notes_that_fill_a_page_of_their_own_take_no_row_from_the_page_before(tm
     assert second.has("11. Điều kiện")
     assert second.has("Đinh Minh Đức")
     assert not second.has("Dòng")
+
+
+@pytest.mark.parametrize("lines", range(24, 36))
+def test_the_lines_over_a_table_stand_on_the_page_of_its_first_row(tmp_path: Path, lines: int) -> None:
+    money = [Paragraph(f"- Chỉ tiêu {n}: 450.000.000 đồng;") for n in range(lines)]
+    over = (
+        Heading(2, "1. Vốn"),
+        Note("(Tính đến ngày 31/12/2021)", Align.CENTRE),
+        Note("Đơn vị tính: triệu đồng", Align.RIGHT),
+    )
+    rows = (Row(("Nhóm",), heading=True), *(Row((str(n), f"Dòng số {n}")) for n in range(100, 111)))
+    table = Table((Column("TT", 1), Column("Nội dung", 5)), rows)
+    paper = Paper("bao_cao", "Báo cáo", (Section("Báo cáo", (*money, *over, table, SIGNED)),))
+    render_pdf((paper,), tmp_path / "a.pdf", title="", author="")
+    (page,) = [page for page in read(tmp_path / "a.pdf") if page.has("Dòng số 100")]
+    assert [page.has(words) for words in ("1. Vốn", "(Tính đến ngày", "Đơn vị tính", "Nhóm")] == [True] * 4
 
 
 @pytest.mark.parametrize("notes", [0, 1, 2])

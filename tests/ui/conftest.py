@@ -21,11 +21,12 @@ from ui.tasks import InlineTasks, Tasks
 
 
 @pytest.fixture(scope="session")
-def themed(qapp: QApplication) -> QApplication:
+def themed(qapp: QApplication) -> Iterator[QApplication]:
     QCoreApplication.setOrganizationName("NTM Desktop tests")
     QCoreApplication.setApplicationName("NTM Desktop tests")
     theme.start(qapp, "light")
-    return qapp
+    yield qapp
+    qapp.aboutToQuit.emit()  # for the last widgets no event loop comes: they close their files
 
 
 @pytest.fixture(autouse=True)

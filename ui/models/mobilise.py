@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from PySide6.QtCore import QCoreApplication
@@ -43,6 +43,12 @@ def gift_columns() -> tuple[Column, ...]:
             full_title=QCoreApplication.translate("Mobilise", "Giá trị: số lượng nhân đơn giá (đồng)"),
         ),
     )
+
+
+def work_gift_columns() -> tuple[Column, ...]:
+    """Of one work: what was given takes the place of what it was given for, which is hidden."""
+    columns = gift_columns()
+    return tuple(replace(one, width=0) if place == WHAT else one for place, one in enumerate(columns))
 
 
 def gift_rows(views: Sequence[ContributionView], table: ContributionTable) -> list[Row]:

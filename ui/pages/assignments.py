@@ -71,7 +71,8 @@ class AssignmentsPage(Page):
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"assessment", "commune", "criteria_set", "goal", "person", "plan", "responsibility"}
         | {"target_confirmation", "target_override", "work", "work_stage", "progress", "baseline"}
-        | {"work_indicator", "year_rating"}
+        | {"work_indicator", "year_rating", "acceptance", "work_money"}
+        | {"broadcast", "meeting", "opinion", "paper", "publication", "survey", "threshold_override"}
     )
 
     def __init__(self, context: Context) -> None:

@@ -10,11 +10,22 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QWidget
 
 from ntm_desktop.domain.charts import works_gantt
-from ntm_desktop.services import obstacles, registers, work_contracts, work_diary, work_entries, works
+from ntm_desktop.services import (
+    contributions,
+    obstacles,
+    registers,
+    work_contracts,
+    work_diary,
+    work_documents,
+    work_entries,
+    works,
+)
+from ntm_desktop.services.contributions import ContributionTable
 from ntm_desktop.services.obstacles import ObstacleView
 from ntm_desktop.services.reports import Option
 from ntm_desktop.services.work_contracts import Papers
 from ntm_desktop.services.work_diary import Measurement
+from ntm_desktop.services.work_documents import WorkDocument
 from ntm_desktop.services.work_entries import Entry
 from ntm_desktop.services.works import WorkTable, WorkView
 from ntm_desktop.text import counted, format_int
@@ -65,6 +76,8 @@ class _One:
     entries: tuple[Entry, ...]
     papers: Papers
     held_up: tuple[ObstacleView, ...]  # open ones, the oldest first
+    gifts: ContributionTable
+    documents: tuple[WorkDocument, ...]
 
 
 def _read_one(session: Session, *, uid: str, on: date) -> _One:
@@ -73,6 +86,8 @@ def _read_one(session: Session, *, uid: str, on: date) -> _One:
         work_entries.entries(session, uid=uid, on=on),
         work_contracts.papers(session, uid=uid, on=on),
         obstacles.open_of(session, work_uid=uid, on=on),
+        contributions.of_work(session, work_uid=uid, on=on),
+        work_documents.documents(session, uid=uid, on=on),
     )
 
 
@@ -80,19 +95,10 @@ class WorksPage(Page):
     KEY: ClassVar[str] = "cong-trinh"
     TABLES: ClassVar[frozenset[str]] = frozenset(
         {"acceptance", "baseline", "contract", "contract_annex", "contractor", "hamlet", "progress"}
-        | {
-            "clearance",
-            "clearance_event",
-            "household",
-            "obstacle",
-            "obstacle_event",
-            "official_document",
-            "person",
-            "progress_photo",
-            "work",
-            "work_hamlet",
-        }
-        | {"work_indicator", "work_investment", "work_money", "work_stage"}
+        | {"clearance", "clearance_event", "household", "obstacle", "obstacle_event", "official_document"}
+        | {"commitment", "commitment_amount", "contractor_letter", "contractor_letter_work", "evidence"}
+        | {"contribution", "contribution_withdrawal", "unit_price", "person", "progress_photo", "work"}
+        | {"work_hamlet", "work_indicator", "work_investment", "work_money", "work_stage"}
     )
 
     def __init__(self, context: Context) -> None:
@@ -173,6 +179,7 @@ class WorksPage(Page):
     def _on_one_read(self, row: WorkView, one: _One) -> None:
         if row is self._actions.row:
             self._detail.show_work(row, one.measured, one.entries, one.papers, one.held_up)
+            self._detail.show_given(one.gifts, one.documents)
 
     def _on_times_toggled(self, _on: bool) -> None:
         self._show_times()
@@ -303,4 +310,5 @@ class WorksPage(Page):
             sheets.written.connect(self.written)
         self._detail.land.import_requested.connect(self._on_plots_wanted)
         self._detail.land.followed.connect(self.navigate)
+        self._detail.gifts.followed.connect(self.navigate)
         self._detail.overview.followed.connect(self.navigate)

@@ -15,6 +15,7 @@ from ntm_desktop.services import (
     files,
     work_contracts,
     work_diary,
+    work_documents,
     work_entries,
     work_money,
     works,
@@ -22,6 +23,7 @@ from ntm_desktop.services import (
 from ntm_desktop.services.files import IncomingFile
 from ntm_desktop.services.work_contracts import AnnexView, ContractView, Papers
 from ntm_desktop.services.work_diary import Measurement, Photo
+from ntm_desktop.services.work_documents import WorkDocument
 from ntm_desktop.services.work_entries import ACCEPTED, Entry
 from ntm_desktop.services.work_money import ContractorView
 from ntm_desktop.services.works import WorkChoices, WorkView
@@ -60,6 +62,7 @@ class WorkActions(QObject):
         self._money_kind = ""  # what was entered last
         self.papers = Papers()
         self.paper: ContractView | AnnexView | None = None
+        self.document: WorkDocument | None = None
 
     def add(self) -> None:
         self._read_choices(self._on_choices_to_add)
@@ -216,6 +219,37 @@ class WorkActions(QObject):
             return works.remove_work(session, uid=uid)
 
         self._context.tasks.write(f"Xóa công trình {self.row.name}", remove, self._on_removed, self)
+
+    def open_document(self) -> None:
+        if self.document is not None and self.document.file is not None:
+            file = self.document.file
+            open_stored(self._context, self._window, self, file.sha256, file.name)
+
+    def choose_document_file(self) -> None:
+        """Of the chosen official document; what is signed or sent has its file elsewhere."""
+        if self.document is not None and self.document.kind:
+            filters = self.tr("Văn bản (*.pdf *.jpg *.jpeg *.png *.docx);;Mọi tệp (*)")
+            title = self.tr("Chọn tệp của văn bản")
+            self._context.ask.open_files(self._window, title, filters, self._take_document_file, many=False)
+
+    def _take_document_file(self, paths: list[Path]) -> None:
+        tasks = self._context.tasks
+        if self.document is None or not paths:
+            return
+
+        def take_in(report: Report) -> list[IncomingFile]:
+            return files.take_in_all(tasks.store, paths, report)
+
+        done = partial(self._keep_document_file, self.document)
+        tasks.work(take_in, done, self, title=self.tr("Đang nhận tệp"))
+
+    def _keep_document_file(self, document: WorkDocument, taken: list[IncomingFile]) -> None:
+        self._context.tasks.write(
+            f"Đính kèm tệp vào {document.kind} {document.number}".strip(),
+            lambda session: work_documents.attach(session, uid=document.uid, stored=taken[0]),
+            _nothing,
+            self,
+        )
 
     def _read_choices(self, done: Callable[[WorkChoices], None]) -> None:
         on = self._context.tasks.today()

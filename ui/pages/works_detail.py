@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
+from ntm_desktop.services.contributions import ContributionTable
 from ntm_desktop.services.obstacles import ObstacleView
 from ntm_desktop.services.work_contracts import Papers
 from ntm_desktop.services.work_diary import Measurement
+from ntm_desktop.services.work_documents import WorkDocument
 from ntm_desktop.services.work_entries import Entry
 from ntm_desktop.services.works import WorkView
 from ntm_desktop.text import format_date
@@ -19,6 +21,8 @@ from ui.pages.works_actions import WorkActions
 from ui.pages.works_charts import WorkCharts
 from ui.pages.works_contracts import WorkContracts
 from ui.pages.works_diary import WorkDiary
+from ui.pages.works_documents import WorkDocuments
+from ui.pages.works_gifts import WorkGifts
 from ui.pages.works_land import WorkLand
 from ui.pages.works_money import WorkMoney
 from ui.pages.works_overview import WorkOverview
@@ -33,7 +37,7 @@ from ui.widgets.page import ANY_SIZE, Whole
 from ui.widgets.tabs import Tabs
 from ui.wording import said
 
-OVERVIEW, PROGRESS, DIARY, MONEY, CONTRACT, LAND = range(6)
+OVERVIEW, PROGRESS, DIARY, MONEY, CONTRACT, GIFTS, LAND, DOCUMENTS = range(8)
 _NAME_LEAST, _FACTS_LEAST = 320, 260  # px to stand beside the buttons, the tabs
 _LEAST_HEIGHT = 120  # px of what is below the tabs
 
@@ -51,7 +55,9 @@ class WorkDetail(Card):
                 self.tr("Nhật ký và ảnh"),
                 self.tr("Vốn"),
                 self.tr("Hợp đồng"),
+                self.tr("Đóng góp"),
                 self.tr("Mặt bằng"),
+                self.tr("Văn bản"),
             )
         )
         self._facts = ElidedLabel("", "caption", "text2")
@@ -62,7 +68,9 @@ class WorkDetail(Card):
         self._route = Button(self.tr("Điề&u kiện đặc thù"))
         self.money = WorkMoney(actions, tasks)
         self.contracts = WorkContracts(actions)
+        self.gifts = WorkGifts()
         self.land = WorkLand()
+        self.documents = WorkDocuments(actions)
         self._scroll = Whole()
         self._whole = False
         self._lay_out()
@@ -98,6 +106,16 @@ class WorkDetail(Card):
         self.tabs.set_words(LAND, words)
         self._show_tab(self.tabs.current())
 
+    def show_given(self, gifts: ContributionTable, documents: Sequence[WorkDocument]) -> None:
+        """What people gave to the chosen work, and the papers that it points to."""
+        self.gifts.show_gifts(gifts)
+        given = len(gifts.standing)
+        self.tabs.set_words(GIFTS, self.tr("Đóng góp {}").format(given) if given else self.tr("Đóng góp"))
+        self.documents.show_documents(documents)
+        count = len(documents)
+        words = self.tr("Văn bản {}").format(count) if count else self.tr("Văn bản")
+        self.tabs.set_words(DOCUMENTS, words)
+
     def show_whole(self, *, whole: bool) -> None:
         """As high as what the tab in front holds, or a place in which that scrolls."""
         self._scroll.set_most(ANY_SIZE if whole else 0)
@@ -123,7 +141,16 @@ class WorkDetail(Card):
             part.setVisible(place == index)
 
     def _parts(self) -> tuple[QWidget, ...]:
-        return self.overview, self.progress, self.diary, self.money, self.contracts, self.land
+        return (
+            self.overview,
+            self.progress,
+            self.diary,
+            self.money,
+            self.contracts,
+            self.gifts,
+            self.land,
+            self.documents,
+        )
 
     def _facts_of(self, row: WorkView) -> list[str]:
         facts = []
