@@ -61,6 +61,7 @@ CORE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "Người dự họp"),
         QT_TRANSLATE_NOOP("core", "Ngày biên bản"),
         QT_TRANSLATE_NOOP("core", "Thứ tự ngày"),
+        QT_TRANSLATE_NOOP("core", "Báo cáo sau niêm yết"),
         QT_TRANSLATE_NOOP("core", "Ủy ban Mặt trận Tổ quốc Việt Nam xã"),
         QT_TRANSLATE_NOOP("core", "Hội Nông dân xã"),
         QT_TRANSLATE_NOOP("core", "Hội Liên hiệp Phụ nữ xã"),

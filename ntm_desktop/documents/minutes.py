@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ntm_desktop.documents.blocks import (
+    SIGNED_ROW,
     Align,
     AnnexHeading,
     Block,
@@ -176,6 +177,7 @@ def _list(
         ),
         tuple(rows),
         13,
+        SIGNED_ROW,
     )
     heading = AnnexHeading(
         "DANH SÁCH", _listed(meeting), going_with(data, rule, on=meeting.on if meeting else None)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ntm_desktop.documents.blocks import (
+    SIGNED_ROW,
     Align,
     Block,
     Column,
@@ -95,6 +96,7 @@ def _hand_out(data: DossierData, hamlet: HamletFacts) -> Section:
         ),
         tuple(Row((str(order), "", "", "", "")) for order in range(1, count + 1)),
         13,
+        SIGNED_ROW,
     )
     households = f"{format_int(hamlet.households)} hộ" if hamlet.households else f"{_GAP} hộ"
     blocks: tuple[Block, ...] = (

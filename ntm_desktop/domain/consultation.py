@@ -112,8 +112,12 @@ class Threshold:
     @property
     def source_text(self) -> str:
         """Where it stands; a figure that nobody has held against the document says so."""
-        if self.confirmed or self.value is None:
+        if self.confirmed:
             return self.source
+        if self.value is None:
+            return self.source or "Chưa có văn bản nêu mức; nhập được ở Mức quy định"
+        if not self.source:
+            return "Chưa đối chiếu với văn bản gốc; sửa được ở Mức quy định"
         return f"{self.source}; {'mức do xã nhập, ' if self.own else ''}chưa đối chiếu"
 
 

@@ -35,6 +35,7 @@ from ntm_desktop.domain.consultation_order import (
     ballots_out_of_turn,
     opinions_out_of_turn,
     order_of_dates,
+    report_after_posting,
 )
 from ntm_desktop.domain.consulted import PAGE, PAPERS, Break, BreakKind, Consulted
 from ntm_desktop.domain.overview import Link
@@ -58,6 +59,7 @@ def breaks(given: Consulted) -> tuple[Break, ...]:
     )
     return (
         *(replace(one, due=form in given.due) for form, found in of_papers for one in found),
+        *report_after_posting(given),
         *order_of_dates(given.dates, given.steps),
         *_thresholds(given),
     )
@@ -308,7 +310,7 @@ def _thresholds(given: Consulted) -> Iterator[Break]:
                 f"threshold/{one.key}",
                 BreakKind.NO_THRESHOLD,
                 one.name,
-                "chưa có mức, nhập mức theo văn bản của tỉnh hoặc Mặt trận",
+                "Chưa có mức, nhập mức theo văn bản của tỉnh hoặc Mặt trận",
                 one.source_text,
                 "Nhập mức, số và ngày văn bản",
                 link,
@@ -320,7 +322,7 @@ def _thresholds(given: Consulted) -> Iterator[Break]:
             BreakKind.UNCONFIRMED,
             "Mức chưa đối chiếu",
             f"Xét theo {count_words(len(unconfirmed), 'mức')} chưa đối chiếu với văn bản: {told}",
-            "; ".join(f"{one.name}: {one.source}" for one in unconfirmed),
+            "; ".join(f"{one.name}: {one.source}" for one in unconfirmed if one.source) or given.steps,
             "Đối chiếu với văn bản rồi đánh dấu đã đối chiếu",
             link,
         )

@@ -11,7 +11,6 @@ from ntm_desktop.domain.overview import Link
 from ntm_desktop.text import count_words, format_date
 
 _ORDER = (
-    ("report", "Ngày báo cáo kết quả", PAPERS),
     ("first_posting", "Ngày bắt đầu niêm yết", Link(PAGE, "niem-yet")),
     ("last_posting", "Ngày kết thúc niêm yết", Link(PAGE, "niem-yet")),
     ("summary", "Ngày báo cáo tổng hợp ý kiến", PAPERS),
@@ -20,25 +19,61 @@ _ORDER = (
 )
 
 
+_REPORT = "Ngày báo cáo kết quả"
+_WITH_REPORT = _ORDER[-2:]
+
+
 def order_of_dates(dates: Dates, source: str) -> Iterator[Break]:
-    """The day of each step is not before that of the step known last before it; of one day they may be."""
+    """The day of each step is not before that of the step known last before it; of one day they may be.
+
+    The report is completed after the opinions (step 5): it is before the meeting that it is read at, else
+    before the tờ trình that encloses it. ``report_after_posting`` tells when it is not what was posted.
+    """
     before: tuple[str, date] | None = None
     for key, name, link in _ORDER:
         day: date | None = getattr(dates, key)
         if day is None:
             continue
         if before is not None and day < before[1]:
-            earlier = before[0][:1].lower() + before[0][1:]
-            yield Break(
-                f"order/{key}",
-                BreakKind.BROKEN,
-                "Thứ tự ngày",
-                f"{name} {format_date(day)} ở trước {earlier} {format_date(before[1])}",
-                source,
-                "Sửa ngày nhập nhầm; nếu ngày đúng như vậy thì làm lại bước sau cho đúng thứ tự",
-                link,
-            )
+            yield _out_of_order(key, name, day, before, source, link)
         before = (name, day)
+    for key, name, link in _WITH_REPORT:
+        day = getattr(dates, key)
+        if day is not None and dates.report is not None:
+            if day < dates.report:
+                yield _out_of_order(f"report/{key}", name, day, (_REPORT, dates.report), source, link)
+            return
+
+
+def _out_of_order(key: str, name: str, day: date, before: tuple[str, date], source: str, link: Link) -> Break:
+    earlier = before[0][:1].lower() + before[0][1:]
+    return Break(
+        f"order/{key}",
+        BreakKind.BROKEN,
+        "Thứ tự ngày",
+        f"{name} {format_date(day)} ở trước {earlier} {format_date(before[1])}",
+        source,
+        "Sửa ngày nhập nhầm; nếu ngày đúng như vậy thì làm lại bước sau cho đúng thứ tự",
+        link,
+    )
+
+
+def report_after_posting(given: Consulted) -> Iterator[Break]:
+    """What is posted is the draft of the report, completed after the opinions (step 5): a later day on it is
+    no mistake in itself, and with newer figures no other day would be right. The office is told to see
+    whether the people have read what it signs."""
+    report, posted = given.dates.report, given.dates.first_posting
+    if report is None or posted is None or report <= posted:
+        return
+    why = (
+        f"Báo cáo kết quả ghi ngày {format_date(report)}, sau ngày bắt đầu niêm yết {format_date(posted)}: "
+        "bản đã niêm yết là dự thảo"
+    )
+    if given.newer:
+        count = count_words(len(given.newer), "chỉ tiêu")
+        why += f"; {count} có số liệu mới hơn bản niêm yết: {', '.join(given.newer)}"
+    cure = "Niêm yết lại bản mới, hoặc giữ nguyên và giải thích chỗ thay đổi tại cuộc họp"
+    yield Break("report_later", BreakKind.UNUSUAL, "Báo cáo sau niêm yết", why, given.steps, cure, PAPERS)
 
 
 def opinions_out_of_turn(given: Consulted) -> Iterator[Break]:

@@ -84,6 +84,7 @@ class Consulted:
     thresholds: Mapping[str, Threshold]
     papers: Mapping[str, date]  # by form, the days of those that have one
     due: frozenset[str]  # forms that the procedure requires before the dossier goes up
+    newer: Sequence[str] = ()  # printed codes of the indicators whose figures are of after the first posting
 
     @property
     def dates(self) -> Dates:

@@ -139,6 +139,11 @@ class Regime(_Frozen, frozen=True):
     def form(self, key: str) -> FormRule | None:
         return next((form for form in self.forms if form.form == key), None)
 
+    def copies(self, rule: FormRule) -> int:
+        """An annex is bound with the paper that it belongs to: there are as many of it."""
+        carrier = self.form(rule.annex_of) if rule.annex_of else None
+        return (carrier or rule).copies
+
     def condition(self, key: str) -> Condition | None:
         return next((condition for condition in self.conditions if condition.key == key), None)
 

@@ -10080,6 +10080,10 @@ If you choose one, the name it has is kept.</translation>
         <translation>Day of the survey</translation>
     </message>
     <message>
+        <source>Báo cáo sau niêm yết</source>
+        <translation>Report dated after its posting</translation>
+    </message>
+    <message>
         <source>Mức đánh giá</source>
         <translation>Rating</translation>
     </message>
