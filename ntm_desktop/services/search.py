@@ -55,15 +55,20 @@ def search(session: Session, *, text: str, on: date, limit: int = 20) -> tuple[H
 def _rank(hit: Hit, wanted: str, words: list[str]) -> int:
     title, key = hit.title.casefold(), search_key(hit.title)
     code = title.split(" ", 1)[0]
-    if code == wanted or title == wanted:
+    if wanted in (code, title):
         return 0
-    if title.startswith(wanted):
+    if _begins(title, wanted):
         return 1
     if wanted in title:
         return 2
-    if key.startswith(" ".join(words)):
+    if _begins(key, " ".join(words)):
         return 3
     return 4 if all(word in key for word in words) else 5
+
+
+def _begins(title: str, wanted: str) -> bool:
+    """With its code or with the words behind it."""
+    return title.startswith(wanted) or title.lstrip("0123456789. ").startswith(wanted)
 
 
 def _everything(session: Session, on: date) -> Iterator[Hit]:
