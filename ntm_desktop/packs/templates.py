@@ -33,7 +33,7 @@ LONGEST_TEXT = 200_000  # letters that it may become: a hundred pages
 MOST_STEPS = 20_000  # turns of all loops and pieces of all joins together
 
 _NO_LETTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_TOO_MUCH = "Văn mẫu lập ra lời văn quá dài. Bớt vòng lặp {% for %} rồi thử lại."
+_TOO_MUCH = "Lời văn in ra quá dài. Bớt vòng lặp {% for %} rồi thử lại."
 
 
 @dataclass(frozen=True, slots=True)
