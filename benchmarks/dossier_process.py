@@ -38,7 +38,7 @@ def product(folder: Path, out: Path) -> dict[str, float]:
         stored = database.files.put_file(printed.path)
         with database.write("In hồ sơ", BY, AT) as session:
             dossier.register(session, data=data, printed=stored, pages=printed.pages)
-        pdf.save(range(printed.pages), out)
+        pdf.save(out)
         end = time.perf_counter()
         pdf.close()
     return {

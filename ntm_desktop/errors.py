@@ -44,6 +44,15 @@ class EntryRefused(NtmError):  # noqa: N818 - it says which entry to mend
         self.field = field
 
 
+class NothingEntered(NtmError):  # noqa: N818 - it says what is missing
+    """What is asked for rests on something that was never entered; ``action`` does that at ``page`` and
+    ``anchor`` of the window."""
+
+    def __init__(self, message: str, action: str, page: str, anchor: str) -> None:
+        super().__init__(message)
+        self.action, self.page, self.anchor = action, page, anchor
+
+
 def reason(error: OSError) -> str:
     """Why the system refused, in a few Vietnamese words for the middle of a sentence."""
     if getattr(error, "winerror", None) == _IN_USE_ON_WINDOWS:

@@ -281,6 +281,19 @@ def parse_date(text: str) -> date:
     return found
 
 
+_CLOCK = re.compile(r"(\d{1,2})\s*(?:[:.]\s*(\d\d)|(?:giờ|h|g)\s*(?:(\d{1,2})\s*(?:phút|ph|p)?)?)", re.I)
+
+
+def clock(text: str) -> str:
+    """“9:45”, “9h45” and “9 giờ 45” as they are stored: “09:45”. What is no hour stays as it was typed."""
+    cleaned = nfc(text).strip()
+    match = _CLOCK.fullmatch(cleaned)
+    if match is None:
+        return cleaned
+    hour, minute = int(match[1]), int(match[2] or match[3] or 0)
+    return f"{hour:02}:{minute:02}" if hour < 24 and minute < 60 else cleaned
+
+
 def safe_file_name(text: str) -> str:
     """A name that Windows, Linux and USB sticks accept; Vietnamese letters stay."""
     name = re.sub(r'[<>:"/\\|?*\x00-\x1f\x7f]', "-", nfc(text))

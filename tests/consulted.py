@@ -67,5 +67,8 @@ def meet(session: Session, *, on: date, **other: object) -> Changes:
         "copies_kept": 1, "copies_sent": 2,
     }  # fmt: skip
     changes = consultation_meeting.save_meeting(session, on=on, today=on, **(told | other))  # type: ignore[arg-type]
+    came = consultation.view(session, on=on).meeting
+    present = came.present if came else 0
     rows = [Attendee("Đinh Minh Đức", "Chủ tịch UBND xã")]
+    rows += [Attendee(f"Người dự họp {number}") for number in range(2, present + 1)]
     return changes | consultation_meeting.save_attendees(session, rows=rows, today=on)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ntm_desktop.errors import NtmError
+from ntm_desktop.services import signing
 from ui.dialogs import fit
 from ui.dialogs.message import MessageDialog
 
@@ -163,6 +164,31 @@ class _Chooser(QFileDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         fit.stand_on_screen(self)
+
+    def accept(self) -> None:
+        """A signed file is written over only after its own question, which names who signed; of any other
+        file that is there Qt asks."""
+        target = self._target()
+        if target is None or not (found := signing.signatures(target)):
+            super().accept()
+            return
+        title = QCoreApplication.translate("Ask", "“{}” đã ký số. Ghi đè?").format(target.name)
+        body = QCoreApplication.translate("Ask", "Tệp đang có {}. Ghi đè thì mất chữ ký, không lấy lại được.")
+        verb = QCoreApplication.translate("Ask", "Ghi đè tệp đã ký")
+        safe = QCoreApplication.translate("Ask", "Đặt tên khác")
+        dialog = MessageDialog(self, title, body.format(found), verbs=[verb], safe=safe)
+        dialog.destructive = True
+        dialog.answered = self._on_written_over
+        dialog.open()
+
+    def _target(self) -> Path | None:
+        names = self.selectedFiles()
+        is_saving = self.acceptMode() is QFileDialog.AcceptMode.AcceptSave
+        return Path(names[0]) if is_saving and names else None
+
+    def _on_written_over(self, _index: int) -> None:
+        self.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        super().accept()
 
     def _on_files_selected(self, names: list[str]) -> None:
         _Chooser._last[self._purpose] = str(Path(names[0]).parent)

@@ -49,6 +49,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         from ntm_desktop.cli.commands import RUN  # takes the database along; --help does without
 
         answer = RUN[args.command](args)
+    except UsageError as error:  # what the command itself finds does not go together
+        return _refuse(error.message, (), as_json, USAGE)
     except NtmError as error:
         return _refuse(error.message, error.problems, as_json, REFUSED)
     except KeyboardInterrupt:

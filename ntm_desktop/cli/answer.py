@@ -22,7 +22,7 @@ class Answer:
     plain: dict[str, Any]  # for --json
     text: str  # for people
     warnings: tuple[str, ...] = ()
-    refused: bool = False  # what was only looked at could not be done; the answer says why
+    refused: bool = False  # the answer is a no: exit code 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from typing import Any
 
 from ntm_desktop import settings
 from ntm_desktop.cli.answer import Answer, desk
+from ntm_desktop.cli.parser import UsageError
 from ntm_desktop.domain.comparison import Change, apart
-from ntm_desktop.errors import NtmError
 from ntm_desktop.services import comparison, dossier, people, print_check, reports, reports_prints
 from ntm_desktop.services.comparison import Side
 from ntm_desktop.services.dossier import PrintedView
@@ -22,6 +22,8 @@ _OPTIONS: Mapping[str, tuple[str, ...]] = {
     "check": ("file",),
     "compare": ("then", "until", "out", "on"),
 }
+PROGRAM = "ntm-desktop dossier"
+"""Whose usage it was."""
 _EMPTY = "(không có)"
 _NAMES = {
     "file": "TỆP",
@@ -41,7 +43,7 @@ def act(args: argparse.Namespace) -> Answer:
     """One of the acts of ``dossier`` that print nothing."""
     for option, name in _NAMES.items():
         if getattr(args, option) not in (None, False) and option not in _OPTIONS[args.act]:
-            raise NtmError(f"dossier {args.act} không dùng {name}. Bỏ phần đó rồi chạy lại.")
+            raise UsageError(f"dossier {args.act} không dùng {name}. Bỏ phần đó rồi chạy lại.", PROGRAM)
     acts: Mapping[str, Callable[[argparse.Namespace], Answer]] = {
         "list": _list,
         "check": _check,
@@ -54,7 +56,9 @@ def refuse_options(args: argparse.Namespace) -> None:
     """Those of the other acts, when a dossier is to be printed."""
     for option in ("then", "until"):
         if getattr(args, option) is not None:
-            raise NtmError(f"In hồ sơ không dùng {_NAMES[option]}. Muốn so sánh thì ghi dossier compare.")
+            raise UsageError(
+                f"In hồ sơ không dùng {_NAMES[option]}. Muốn so sánh thì ghi dossier compare.", PROGRAM
+            )
 
 
 def _list(args: argparse.Namespace) -> Answer:
@@ -64,7 +68,7 @@ def _list(args: argparse.Namespace) -> Answer:
         return Answer({"prints": []}, "Chưa có bản in chính thức nào trong sổ.", at.warnings)
     belong = by_ordinal(prints)
     lines = [
-        f"Lần {one.ordinal}{_volume(belong, one)}: {office_time(one.printed_at):%H:%M} ngày {_day(one)}, "
+        f"Lần {one.ordinal}{_what(belong, one)}: {office_time(one.printed_at):%H:%M} ngày {_day(one)}, "
         f"{', '.join(filter(None, (one.by, one.way.value if one.way else '')))}, "
         f"số liệu đến {format_date(one.as_of)}, {one.pages} trang\n"
         f"  mã nội dung {one.code}\n  SHA-256 {one.sha256}"
@@ -75,14 +79,14 @@ def _list(args: argparse.Namespace) -> Answer:
 
 def _check(args: argparse.Namespace) -> Answer:
     if args.file is None:
-        raise NtmError("Chưa ghi tệp cần kiểm tra. Ví dụ: dossier check ho-so.pdf.")
+        raise UsageError("Chưa ghi tệp cần kiểm tra: ghi tên tệp sau dossier check.", PROGRAM)
     with desk(args) as at:
         with at.database.read() as session:
             known = print_check.known_prints(session)
         checked = print_check.check(args.file, known)
     belong = by_ordinal([one.printed for one in known])
     plain = {"found": checked.found.value, "prints": [_plain(one, belong) for one in checked.prints]}
-    return Answer(plain, checked.sentence, at.warnings)
+    return Answer(plain, checked.sentence, at.warnings, refused=not checked.found.is_match)
 
 
 def _compare(args: argparse.Namespace) -> Answer:
@@ -146,15 +150,16 @@ def _side(side: Side) -> dict[str, object]:
     }
 
 
-def _volume(belong: Mapping[int, Printing], printed: PrintedView) -> str:
+def _what(belong: Mapping[int, Printing], printed: PrintedView) -> str:
     volume = belong[printed.ordinal].volume(printed)
-    return f", tập {volume}" if volume else ""
+    return f", tập {volume}" if volume else f" ({printed.paper})" if printed.paper else ""
 
 
 def _plain(printed: PrintedView, belong: Mapping[int, Printing]) -> dict[str, object]:
     return {
         "ordinal": printed.ordinal,
         "volume": belong[printed.ordinal].volume(printed) or None,
+        "paper": printed.paper or None,
         "printed_at": printed.printed_at.isoformat(),
         "by": printed.by,
         "way": printed.way.value if printed.way else None,

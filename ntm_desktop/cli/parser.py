@@ -49,7 +49,10 @@ _MORE_OF_SIGN = """
 Mật khẩu của tệp chứng thư số hoặc mã PIN của thiết bị lấy từ biến môi trường NTM_SIGN_PASSWORD, không ghi
 vào dòng lệnh. Chữ ký của người có thẩm quyền nằm giữa chức vụ và họ tên; dấu của cơ quan trùm 1/3 chữ ký
 về bên trái; phụ lục ở tệp riêng có số, ký hiệu và thời gian ký ở góc trên bên phải (Nghị định 30/2020).
-Tệp gốc giữ nguyên; không cần mạng."""
+Tệp gốc giữ nguyên; không cần mạng.
+
+Người đã ký một chỗ trong tệp thì ghi --paper hoặc --page để ký chỗ khác. Chỗ ký in tên khác với chứng thư thì
+không ký, trừ khi ghi --yes."""
 
 _REQUIRED = r"the following arguments are required: (.+)"
 _REGISTERS = {
@@ -416,6 +419,7 @@ def _sign(parser: _Parser) -> None:
     pages.add_argument("--page", type=_from_one, metavar="SỐ", help="trang có chữ ký; mặc định tự tìm chỗ ký")
     pages.add_argument("--paper", default="", metavar="TÊN", help="văn bản có chữ ký, theo mục lục của tệp")
     parser.add_argument("--image", type=_path, metavar="TỆP.png", help="hình chữ ký hoặc hình dấu, nền trong")
+    parser.add_argument("--yes", action="store_true", help="vẫn ký khi chỗ ký in tên người khác")
 
 
 def _work(parser: _Parser) -> None:

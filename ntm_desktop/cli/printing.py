@@ -4,6 +4,7 @@ command are in ``comparing``."""
 from __future__ import annotations
 
 import argparse
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -11,10 +12,11 @@ from typing import Any
 from ntm_desktop import settings
 from ntm_desktop.cli import comparing
 from ntm_desktop.cli.answer import Answer, Desk, desk
+from ntm_desktop.cli.parser import UsageError
 from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState
 from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.services import dossier as dossiers
-from ntm_desktop.services import papers
+from ntm_desktop.services import papers, signing
 
 
 def dossier(args: argparse.Namespace) -> Answer:
@@ -31,11 +33,12 @@ def dossier(args: argparse.Namespace) -> Answer:
             "muốn có tệp Word thì thêm --docx và tên thư mục."
         )
     if args.volumes:
-        papers.volume_limit(args.volumes)
+        _volume_limit(args.volumes)
     if args.volumes and not args.bound:
-        raise NtmError("Chỉ hồ sơ gộp mới chia tập. Ghi thêm --bound, hoặc bỏ --volumes.")
+        raise _usage("Chỉ hồ sơ gộp mới chia tập. Ghi thêm --bound, hoặc bỏ --volumes.")
     if args.paper and (args.bound or args.docx):
-        raise NtmError("Văn bản lẻ không đi cùng --bound, --docx. Bỏ --paper, hoặc bỏ các tùy chọn đó.")
+        raise _usage("Văn bản lẻ không đi cùng --bound, --docx. Bỏ --paper, hoặc bỏ các tùy chọn đó.")
+    signing.refuse_signed(args.out)
     with desk(args) as at:
         on = args.on or at.today
         dossiers.refuse_future(on=on, today=at.last_readable)
@@ -59,6 +62,23 @@ def dossier(args: argparse.Namespace) -> Answer:
     return Answer(plain, "\n".join(lines), (*at.warnings, *doubts))
 
 
+def _usage(message: str) -> UsageError:
+    return UsageError(message, comparing.PROGRAM)
+
+
+def _volume_limit(words: str) -> int:
+    """Of what is typed: "criterion", or the most pages of a volume."""
+    if words == "criterion":
+        return papers.BY_CRITERION
+    try:
+        return papers.volume_limit(int(words) if re.fullmatch("[0-9]{1,6}", words) else 0)
+    except NtmError as error:
+        raise _usage(
+            f"Không chia tập theo “{words}” được. Ghi criterion để mỗi tiêu chí một tập, hoặc số trang nhiều "
+            f"nhất của một tập, từ {papers.FEWEST_PAGES} đến {papers.MOST_PAGES}."
+        ) from error
+
+
 def _said(kind: str, plain: Mapping[str, Any]) -> list[str]:
     return [
         f"Đã ghi {kind} ({one['pages']} trang) vào {one['pdf']}." for one in plain.get("volumes", [plain])
@@ -78,19 +98,16 @@ def _printed(at: Desk, data: papers.DossierData, args: argparse.Namespace) -> di
     waiting = out.with_name(f"{out.stem} ({'đang lập' if data.draft else 'chưa vào sổ'}).pdf")
     made: Sequence[papers.Printed] = ()
     try:
-        made, shown = _made(at, data, waiting, args)
+        made = _made(at, data, waiting, args)
         names = [papers.volume_name(out, order + 1) for order in range(len(made))] if args.volumes else [out]
-        root = "" if data.draft else _register(at, data, made)
-        if shown is not None:
-            papers.save_pages(made[0].path, shown, out)
-        else:
-            _release([one.path for one in made], names, registered=not data.draft)
+        root = "" if data.draft else _register(at, data, made, args.paper)
+        _release([one.path for one in made], names, registered=not data.draft)
     finally:
         for path in (waiting, *(one.path for one in made)):
             papers.forget(path)
     plain: dict[str, object] = {
         "pdf": str(names[0]),
-        "pages": len(shown) if shown else sum(one.pages for one in made),
+        "pages": sum(one.pages for one in made),
         "sha256": made[0].sha256,
         "draft": data.draft,
     }
@@ -104,25 +121,26 @@ def _printed(at: Desk, data: papers.DossierData, args: argparse.Namespace) -> di
 
 def _made(
     at: Desk, data: papers.DossierData, out: Path, args: argparse.Namespace
-) -> tuple[Sequence[papers.Printed], range | None]:
-    """The files, and of one that is a whole dossier the pages of the paper that is wanted."""
+) -> Sequence[papers.Printed]:
     wanted = settings.load(at.database.folder).times_new_roman
     store = at.database.files
     if args.volumes:
-        limit = papers.volume_limit(args.volumes)
+        limit = _volume_limit(args.volumes)
         papers.refuse_older_volumes(args.out)
-        return papers.make_volumes(data, out, limit=limit, store=store, times_new_roman=wanted), None
+        return papers.make_volumes(data, out, limit=limit, store=store, times_new_roman=wanted)
     if args.bound:
-        return (papers.make_bound(data, out, store=store, times_new_roman=wanted),), None
-    whole = papers.make_dossier(data, out, times_new_roman=wanted)
-    return (whole,), papers.pages_of_paper(whole, args.paper) if args.paper else None
+        return (papers.make_bound(data, out, store=store, times_new_roman=wanted),)
+    if args.paper:
+        return (papers.make_paper(data, args.paper, out, times_new_roman=wanted),)
+    return (papers.make_dossier(data, out, times_new_roman=wanted),)
 
 
-def _register(at: Desk, data: papers.DossierData, made: Sequence[papers.Printed]) -> str:
+def _register(at: Desk, data: papers.DossierData, made: Sequence[papers.Printed], paper: str | None) -> str:
     """Each file is an entry; gives back the content root."""
     stored = papers.keep(made, at.database.files)
+    title = papers.one_paper(data, paper).title if paper else ""
     with at.database.write(dossiers.print_action(dossiers.Way.PDF), at.by, at.now) as session:
-        dossiers.register_all(session, data=data, printed=stored)
+        dossiers.register_all(session, data=data, printed=stored, paper=title)
         return dossiers.register_list(session)[0].content_root
 
 

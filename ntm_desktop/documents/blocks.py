@@ -81,6 +81,10 @@ class Note:
     align: Align = Align.LEFT
 
 
+SIGNED_ROW = 9.0
+"""Millimetres of a row in which somebody signs."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """Neighbours of one ``group`` stand under its name, in a header of two levels."""
@@ -108,6 +112,7 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     size: int = 12  # 11–13 is tolerated in annexes (M12)
+    row_height: float = 0.0  # millimetres at least: rows that are signed or filled in by hand
 
 
 @dataclass(frozen=True, slots=True)

@@ -201,7 +201,7 @@ class ConsultationFacts:
     """What was posted, said, surveyed and voted by the day of the papers; a meeting may be yet to come."""
 
     publications: tuple[Publication, ...] = ()
-    broadcasts: tuple[Broadcast, ...] = ()
+    broadcasts: tuple[Broadcast, ...] = ()  # within the time of the posting
     opinions: tuple[Opinion, ...] = ()  # by giver, then by day
     questions: tuple[Question, ...] = ()
     surveys: tuple[HamletSurvey, ...] = ()

@@ -12,14 +12,13 @@ from datetime import date
 from ntm_desktop.documents.blocks import AnnexHeading, Grounds, Letterhead, Signature, Title
 from ntm_desktop.documents.data import CommuneFacts, DossierData, GoalFacts, PaperFacts, SignerFacts
 from ntm_desktop.documents.wording import committee, places
-from ntm_desktop.domain.signing import SigningPost, signing_post
+from ntm_desktop.domain.signing import SigningPost, plain_name, signing_post
 from ntm_desktop.packs.forms import Citation, FormRule, fill
 from ntm_desktop.text import GAP, format_long_date, format_month, search_key
 
 CLERK = " " * 6
 """The gap that the clerk fills in."""
 _STATUTES = ("Luật", "Pháp lệnh")
-_HONORIFICS = ("ông", "bà", "đồng chí", "đ/c", "gs.", "pgs.", "ts.", "ths.", "ks.", "cn.", "bs.")
 _POSTS = {
     SigningPost.CHAIR: ("CHỦ TỊCH",),
     SigningPost.DEPUTY: ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
@@ -206,17 +205,6 @@ def post_lines(signer: SignerFacts | None) -> tuple[str, ...]:
     """ "TM. …" and the post; a deputy signs for the chairman (D3, D4). Without a signer: the chairman."""
     post = signing_post(signer.post) if signer else None
     return "TM. ỦY BAN NHÂN DÂN", *_POSTS[post or SigningPost.CHAIR]
-
-
-def plain_name(name: str) -> str:
-    """The name without titles or forms of address before it (D6)."""
-    words = name.split()
-    while len(words) > 1:
-        taken = next((n for n in (2, 1) if " ".join(words[:n]).lower() in _HONORIFICS), 0)
-        if not taken:
-            break
-        words = words[taken:]
-    return " ".join(words)
 
 
 def signature(data: DossierData, form: str, recipients: tuple[str, ...] = ()) -> Signature:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ntm_desktop.documents.blocks import (
+    SIGNED_ROW,
     Align,
     AnnexHeading,
     Block,
@@ -29,11 +30,11 @@ from ntm_desktop.documents.formal import (
     ground_documents,
     letterhead,
     own_paper,
-    plain_name,
     title,
 )
 from ntm_desktop.documents.wording import addressees, committee, without_end
 from ntm_desktop.domain.consultation import SUMMARY_FORM, VOTE, Attendee, Meeting
+from ntm_desktop.domain.signing import plain_name
 from ntm_desktop.packs.forms import FormRule
 from ntm_desktop.text import counted, format_long_date
 
@@ -176,6 +177,7 @@ def _list(
         ),
         tuple(rows),
         13,
+        SIGNED_ROW,
     )
     heading = AnnexHeading(
         "DANH SÁCH", _listed(meeting), going_with(data, rule, on=meeting.on if meeting else None)

@@ -37,10 +37,10 @@ from ntm_desktop.text import count_words, format_decimal, format_int
 NO_GIFTS = "Chưa có khoản đóng góp nào."
 NO_PLOTS = "Không có thửa đất nào phải giải phóng mặt bằng."
 TWICE = (
-    "Đóng góp cho một công trình đã nằm trong vốn của công trình đó chỉ tính một lần: cột “Trùng nhau” "
-    "được trừ khỏi tổng huy động. Vốn nhân dân của một công trình được so với mọi đóng góp của nhân dân cho "
-    "công trình đó, dù là tiền, ngày công hay đất và hiện vật; phần góp bằng hình thức khác với vốn được trừ "
-    "ở dòng của vốn."
+    "Tổng huy động = vốn bố trí + đóng góp đã ghi − trùng nhau. Trùng nhau là phần nhân dân đóng góp đã được "
+    "tính sẵn trong vốn nhân dân của công trình, nên chỉ tính một lần và trừ ở dòng ghi vốn đó. Vốn ghi là "
+    "tiền mặt mà nhân dân góp bằng ngày công, đất, hiện vật thì phần trùng vẫn trừ ở dòng tiền mặt: số trùng "
+    "nhau của dòng này có thể lớn hơn số tiền mặt đã góp."
 )
 _VALUED = (contributions.Kind.STRUCTURES, contributions.Kind.CROPS, contributions.Kind.MATERIALS)
 

@@ -7,8 +7,9 @@ from datetime import date
 
 from ntm_desktop.documents.blocks import Letterhead, Signature
 from ntm_desktop.documents.data import CommuneFacts, SignerFacts
-from ntm_desktop.documents.formal import CLERK, committee_lines, day_text, plain_name, post_lines
+from ntm_desktop.documents.formal import CLERK, committee_lines, day_text, post_lines
 from ntm_desktop.documents.wording import SAMPLE_MARK
+from ntm_desktop.domain.signing import plain_name
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ def _postings(data: DossierData) -> Iterator[Paragraph]:
 
 def _broadcasts(asked: ConsultationFacts) -> Paragraph:
     if not asked.broadcasts:
-        return Paragraph(f"(Chưa ghi lần phát thanh; {_OPEN}.)")
+        return Paragraph(f"(Chưa ghi lần phát thanh nào trong thời gian niêm yết; {_OPEN}.)")
     heard = Counter(one.on for one in asked.broadcasts)
     days = [
         format_date(on) + (f" ({count_words(times, 'lần')})" if times > 1 else "")

@@ -101,9 +101,9 @@ def document_list(
     table = Table(
         (
             Column("TT", 10, Align.CENTRE),
-            Column("Tên văn bản", 66 if pages is None else 55),
-            Column("Số, ký hiệu", 34 if pages is None else 33, Align.CENTRE),
-            Column("Ngày tháng", 24, Align.CENTRE),
+            Column("Tên văn bản", 66 if pages is None else 80),
+            Column("Số, ký hiệu", 34 if pages is None else 26, Align.CENTRE),
+            Column("Ngày tháng", 24 if pages is None else 26, Align.CENTRE),
             Column("Số bản", 12, Align.CENTRE),
             Column("Ghi chú", 26),
             *(() if pages is None else (Column("Trang", 16, Align.CENTRE),)),
@@ -128,7 +128,7 @@ def _list_cells(data: DossierData, rule: FormRule, *, bound: bool) -> tuple[str,
     note = f"Phụ lục của {rule.annex_of and 'Báo cáo'}" if rule.annex_of else ""
     if not data.is_made(rule):
         note = "Bản đã ký" if bound and paper.file is not None else "Lập riêng"
-    return number, issued, f"{rule.copies:02d}", note
+    return number, issued, f"{data.regime.copies(rule):02d}", note
 
 
 def submission(data: DossierData, rule: FormRule) -> Paper:
@@ -162,7 +162,6 @@ def _enclosures(data: DossierData, own: FormRule) -> tuple[Paragraph, ...]:
             number = number_text(paper, rule).removeprefix("Số: ")
             known = f" (số {number} ngày {format_date(paper.issued)})"
         end = "." if order == len(enclosed) else ";"
-        lines.append(
-            f"{order}. {fill(rule.title, places(data))}{known}: {count_words(rule.copies, 'bản')}{end}"
-        )
+        copies = count_words(data.regime.copies(rule), "bản")
+        lines.append(f"{order}. {fill(rule.title, places(data))}{known}: {copies}{end}")
     return tuple(Paragraph(line) for line in lines)

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ntm_desktop.documents.blocks import (
+    SIGNED_ROW,
     Align,
     Block,
     Column,
@@ -35,6 +36,7 @@ from ntm_desktop.domain.consultation import (
     places_of,
     survey_places,
     totals,
+    without_contents,
 )
 from ntm_desktop.domain.hamlets import hamlet_text
 from ntm_desktop.packs.forms import FormRule
@@ -94,6 +96,7 @@ def _hand_out(data: DossierData, hamlet: HamletFacts) -> Section:
         ),
         tuple(Row((str(order), "", "", "", "")) for order in range(1, count + 1)),
         13,
+        SIGNED_ROW,
     )
     households = f"{format_int(hamlet.households)} hộ" if hamlet.households else f"{_GAP} hộ"
     blocks: tuple[Block, ...] = (
@@ -186,7 +189,7 @@ def _cells(
         return ("",) * 7
     counts = (one.households, one.issued, one.returned, one.valid, one.satisfied)
     return (
-        *(format_int(number) for number in counts),
+        *("" if number is None else format_int(number) for number in counts),
         one.coverage.text(asked.level(COVERAGE), places[0]),
         one.satisfaction.text(asked.level(SATISFACTION), places[1]),
     )
@@ -226,6 +229,13 @@ def _by_content(asked: ConsultationFacts) -> Iterator[Block]:
         ),
         tuple(rows),
     )
+    if found and (left := without_contents(asked.questions, asked.surveys)):
+        counted = count_words(len(left), "thôn")
+        names = ", ".join(one.hamlet for one in left)
+        yield Note(
+            f"Ghi chú: {counted} chưa ghi đủ số phiếu của từng nội dung ({names}); mỗi nội dung tính trên số "
+            "phiếu hợp lệ của các thôn đã ghi nội dung đó."
+        )
 
 
 def _rate_cells(rate: Rate, asked: ConsultationFacts, places: int) -> tuple[str, str, str]:

@@ -112,8 +112,12 @@ class Threshold:
     @property
     def source_text(self) -> str:
         """Where it stands; a figure that nobody has held against the document says so."""
-        if self.confirmed or self.value is None:
+        if self.confirmed:
             return self.source
+        if self.value is None:
+            return self.source or "Chưa có văn bản nêu mức; nhập được ở Mức quy định"
+        if not self.source:
+            return "Chưa đối chiếu với văn bản gốc; sửa được ở Mức quy định"
         return f"{self.source}; {'mức do xã nhập, ' if self.own else ''}chưa đối chiếu"
 
 
@@ -178,6 +182,22 @@ class Broadcast:
     note: str = ""
 
 
+def posting_period(publications: Iterable[Publication]) -> tuple[date, date] | None:
+    """From the first day at any place to the last day at any; None: nothing is posted."""
+    posted = list(publications)
+    if not posted:
+        return None
+    return min(one.first for one in posted), max(one.last for one in posted)
+
+
+def within_posting(
+    broadcasts: Iterable[Broadcast], publications: Sequence[Publication]
+) -> tuple[Broadcast, ...]:
+    """Those that count: the report is read out while it hangs out. With nothing posted nobody can tell."""
+    period = posting_period(publications)
+    return tuple(one for one in broadcasts if period is None or period[0] <= one.on <= period[1])
+
+
 @dataclass(frozen=True, slots=True)
 class Opinion:
     uid: str
@@ -218,30 +238,38 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class HamletSurvey:
-    """The ballots of one hamlet; ``answers``: satisfied ones by question, without the overall one."""
+    """The ballots of one hamlet; ``answers``: satisfied ones by question, without the overall one. A count
+    that is None was not typed yet; nought is a count."""
 
     uid: str
     hamlet_uid: str
     hamlet: str
     on: date
-    households: int
-    issued: int
-    returned: int
-    valid: int
-    satisfied: int
+    households: int | None
+    issued: int | None
+    returned: int | None
+    valid: int | None
+    satisfied: int | None
     collector: str
     answers: Mapping[str, int]
 
     @property
+    def counts(self) -> tuple[int | None, ...]:
+        """In the order of the ballot's way."""
+        return (self.households, self.issued, self.returned, self.valid, self.satisfied)
+
+    @property
     def lacking(self) -> tuple[str, ...]:
-        """What was not typed yet, without which the hamlet is not surveyed; nobody may be satisfied."""
+        """Without which the hamlet is not surveyed: what was not typed yet. Nobody may be satisfied, but of
+        no ballots there is no survey."""
         counts = {
-            "số hộ": self.households,
-            "số phiếu phát ra": self.issued,
-            "số phiếu thu về": self.returned,
-            "số phiếu hợp lệ": self.valid,
+            "số hộ": self.households or None,
+            "số phiếu phát ra": self.issued or None,
+            "số phiếu thu về": self.returned or None,
+            "số phiếu hợp lệ": self.valid or None,
+            "số phiếu hài lòng": self.satisfied,
         }
-        return tuple(name for name, count in counts.items() if not count)
+        return tuple(name for name, count in counts.items() if count is None)
 
     @property
     def is_whole(self) -> bool:
@@ -249,11 +277,15 @@ class HamletSurvey:
 
     @property
     def coverage(self) -> Rate:
-        return Rate(self.returned, self.households)
+        return _rate(self.returned, self.households)
 
     @property
     def satisfaction(self) -> Rate:
-        return Rate(self.satisfied, self.valid)
+        return _rate(self.satisfied, self.valid)
+
+
+def _rate(part: int | None, whole: int | None) -> Rate:
+    return Rate(0, 0) if part is None or whole is None else Rate(part, whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,11 +316,7 @@ def survey_places(surveys: Sequence[HamletSurvey], of_all: Totals) -> tuple[int,
 
 
 def totals(surveys: Iterable[HamletSurvey]) -> Totals:
-    rows = [
-        (one.households, one.issued, one.returned, one.valid, one.satisfied)
-        for one in surveys
-        if one.is_whole
-    ]
+    rows = [[count or 0 for count in one.counts] for one in surveys if one.is_whole]
     return Totals(*(sum(column) for column in zip(*rows, strict=True))) if rows else Totals(0, 0, 0, 0, 0)
 
 
@@ -303,8 +331,16 @@ def by_question(
             continue
         counted = [one for one in surveys if one.is_whole and question.uid in one.answers]
         satisfied = sum(one.answers[question.uid] for one in counted)
-        found.append((question, Rate(satisfied, sum(one.valid for one in counted))))
+        found.append((question, Rate(satisfied, sum(one.valid or 0 for one in counted))))
     return tuple(found)
+
+
+def without_contents(
+    questions: Sequence[Question], surveys: Iterable[HamletSurvey]
+) -> tuple[HamletSurvey, ...]:
+    """Surveyed hamlets that have not recorded every content: ``by_question`` leaves them out there."""
+    asked = {one.uid for one in questions if not one.asks_overall}
+    return tuple(one for one in surveys if one.is_whole and asked - one.answers.keys())
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,37 +393,47 @@ def check_past(on: date, today: date, what: str) -> None:
         )
 
 
+_LIMITS = {
+    "returned": ("issued", "households"),
+    "valid": ("returned", "issued", "households"),
+    "satisfied": ("valid", "returned", "issued", "households"),
+}
+"""What a count may not be larger than, the nearest first: the nearest may not have been typed yet."""
+
+
 def check_survey(
     *,
-    households: int,
-    issued: int,
-    returned: int,
-    valid: int,
-    satisfied: int,
+    households: int | None,
+    issued: int | None,
+    returned: int | None,
+    valid: int | None,
+    satisfied: int | None,
     answers: Mapping[str, int],
 ) -> None:
     """Refuses figures that cannot be; ``answers``: satisfied ballots by the title of the content.
 
     A household has one ballot. Others may have been issued in the place of spoiled ones.
     """
-    counts = {
+    told = {
         "households": ("Số hộ", households),
         "issued": ("Số phiếu phát ra", issued),
         "returned": ("Số phiếu thu về", returned),
         "valid": ("Số phiếu hợp lệ", valid),
         "satisfied": ("Số phiếu hài lòng", satisfied),
     }
+    counts = {field: (name, count) for field, (name, count) in told.items() if count is not None}
     for field, (name, count) in counts.items():
         _check_count(field, name, count)
-    chain = ("returned", "issued"), ("returned", "households"), ("valid", "returned"), ("satisfied", "valid")
-    for smaller, larger in chain:
-        if counts[smaller][1] > counts[larger][1]:
-            raise EntryRefused(smaller, _too_many(*counts[smaller], *counts[larger]))
+    for smaller, limits in _LIMITS.items():
+        for larger in limits:
+            if smaller in counts and larger in counts and counts[smaller][1] > counts[larger][1]:
+                raise EntryRefused(smaller, _too_many(*counts[smaller], *counts[larger]))
+    most = next((counts[larger] for larger in _LIMITS["satisfied"] if larger in counts), None)
     for title, count in answers.items():
         name = f"Số phiếu hài lòng về “{title}”"
         _check_count("answers", name, count)
-        if count > valid:
-            raise EntryRefused("answers", _too_many(name, count, *counts["valid"]))
+        if most is not None and count > most[1]:
+            raise EntryRefused("answers", _too_many(name, count, *most))
 
 
 def check_meeting(
@@ -405,7 +451,7 @@ def check_meeting(
     """A meeting may be planned; who came and how they voted is known only once it was held."""
     for field, value in (("begins", begins), ("ends", ends)):
         if value and not _TIME.fullmatch(value):
-            raise EntryRefused(field, f"Giờ “{value}” không đúng. Nhập giờ và phút, ví dụ 07:30.")
+            raise EntryRefused(field, f"Giờ “{value}” không đúng. Nhập giờ và phút, ví dụ 07:30 hoặc 7h30.")
     if begins and ends and ends <= begins:
         raise EntryRefused("ends", f"Giờ kết thúc {ends} không sau giờ bắt đầu {begins}. Nhập lại giờ.")
     _check_count("invited", "Số người được mời", invited)

@@ -1,15 +1,14 @@
 """What the consultation still lacks and where it breaks the procedure, each told with the rule and its cure.
 
 Figures come as thresholds of the goal: one that is None is never guessed, one that nobody has checked is used
-and said to be so.
+and said to be so. Whether the days follow one another is told in ``consultation_order``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
-from enum import StrEnum
 
 from ntm_desktop.domain.consultation import (
     BROADCASTS,
@@ -24,50 +23,23 @@ from ntm_desktop.domain.consultation import (
     THRESHOLD_NAMES,
     VOTE,
     WRITE,
-    Broadcast,
     Giver,
-    HamletSurvey,
-    Meeting,
-    Opinion,
     OpinionForm,
-    Publication,
-    Question,
     Rate,
     Threshold,
     by_question,
     totals,
+    within_posting,
 )
+from ntm_desktop.domain.consultation_order import (
+    ballots_out_of_turn,
+    opinions_out_of_turn,
+    order_of_dates,
+    report_after_posting,
+)
+from ntm_desktop.domain.consulted import PAGE, PAPERS, Break, BreakKind, Consulted
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.text import count_words, format_date, format_int
-
-PAGE = "lay-y-kien"
-_PAPERS = Link("ho-so", "so-ngay")
-
-
-class BreakKind(StrEnum):
-    MISSING = "missing"  # not entered, or not over yet
-    BROKEN = "broken"  # against the rule
-    NO_THRESHOLD = "no_threshold"
-    UNCONFIRMED = "unconfirmed"  # figures that nobody has held against the document
-
-
-@dataclass(frozen=True, slots=True)
-class Break:
-    key: str
-    kind: BreakKind
-    what: str
-    why: str
-    source: str  # of the rule
-    action: str  # what to do
-    link: Link
-    who: str = ""  # who mends it; "" the commune's lead
-    doubted: bool = False  # by a figure that nobody has held against the document
-    due: bool = True  # the procedure asks for the paper that rests on it before the dossier goes up
-
-    @property
-    def stops(self) -> bool:
-        return self.due and not self.doubted and self.kind in (BreakKind.MISSING, BreakKind.BROKEN)
-
 
 OPINION_BREAKS = frozenset(
     {"opinions", "opinions_written", "opinions_reply", "survey", COVERAGE, SATISFACTION, SATISFACTION_ITEM}
@@ -75,95 +47,22 @@ OPINION_BREAKS = frozenset(
 """Keys, up to a slash, of what opinions and survey lack or fall short of."""
 
 
-def stopping(found: Sequence[Break]) -> tuple[Break, ...]:
-    """Those with which the dossier may not go up. A figure that nobody knows or has checked only warns."""
-    return tuple(one for one in found if one.stops)
-
-
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """The days that must follow one another; None: not known."""
-
-    report: date | None = None
-    first_posting: date | None = None
-    last_posting: date | None = None
-    summary: date | None = None
-    meeting: date | None = None
-    submitted: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Consulted:
-    """All that the rules look at, on a day. ``steps``: where the order of the steps stands."""
-
-    on: date
-    steps: str
-    publications: Sequence[Publication]
-    broadcasts: Sequence[Broadcast]
-    opinions: Sequence[Opinion]
-    questions: Sequence[Question]
-    surveys: Sequence[HamletSurvey]
-    unsurveyed: Sequence[str]  # names of the hamlets without ballots
-    meeting: Meeting | None
-    thresholds: Mapping[str, Threshold]
-    papers: Mapping[str, date]  # by form, the days of those that have one
-    due: frozenset[str]  # forms that the procedure requires before the dossier goes up
-
-    @property
-    def dates(self) -> Dates:
-        return Dates(
-            report=self.papers.get("bao_cao"),
-            first_posting=min((one.first for one in self.publications), default=None),
-            last_posting=max((one.last for one in self.publications), default=None),
-            summary=self.papers.get(SUMMARY_FORM),
-            meeting=self.meeting.on if self.meeting else self.papers.get(MINUTES_FORM),
-            submitted=self.papers.get("to_trinh"),
-        )
-
-
 def breaks(given: Consulted) -> tuple[Break, ...]:
     """In the order of the work."""
     of_papers = (
-        (SUMMARY_FORM, (*_publication(given), *_broadcasts(given), *_opinions(given))),
-        (SURVEY_FORM, tuple(_survey(given))),
+        (
+            SUMMARY_FORM,
+            (*_publication(given), *_broadcasts(given), *_opinions(given), *opinions_out_of_turn(given)),
+        ),
+        (SURVEY_FORM, (*_survey(given), *ballots_out_of_turn(given))),
         (MINUTES_FORM, (*_meeting(given), *_minutes(given))),
     )
     return (
         *(replace(one, due=form in given.due) for form, found in of_papers for one in found),
+        *report_after_posting(given),
         *order_of_dates(given.dates, given.steps),
         *_thresholds(given),
     )
-
-
-_ORDER = (
-    ("report", "Ngày báo cáo kết quả", _PAPERS),
-    ("first_posting", "Ngày bắt đầu niêm yết", Link(PAGE, "niem-yet")),
-    ("last_posting", "Ngày kết thúc niêm yết", Link(PAGE, "niem-yet")),
-    ("summary", "Ngày báo cáo tổng hợp ý kiến", _PAPERS),
-    ("meeting", "Ngày họp", Link(PAGE, "cuoc-hop")),
-    ("submitted", "Ngày tờ trình", _PAPERS),
-)
-
-
-def order_of_dates(dates: Dates, source: str) -> Iterator[Break]:
-    """The day of each step is not before that of the step known last before it; of one day they may be."""
-    before: tuple[str, date] | None = None
-    for key, name, link in _ORDER:
-        day: date | None = getattr(dates, key)
-        if day is None:
-            continue
-        if before is not None and day < before[1]:
-            earlier = before[0][:1].lower() + before[0][1:]
-            yield Break(
-                f"order/{key}",
-                BreakKind.BROKEN,
-                "Thứ tự ngày",
-                f"{name} {format_date(day)} ở trước {earlier} {format_date(before[1])}",
-                source,
-                "Sửa ngày nhập nhầm; nếu ngày đúng như vậy thì làm lại bước sau cho đúng thứ tự",
-                link,
-            )
-        before = (name, day)
 
 
 def _publication(given: Consulted) -> Iterator[Break]:
@@ -210,7 +109,7 @@ def _broadcasts(given: Consulted) -> Iterator[Break]:
             cure = "Phát trên loa truyền thanh của xã rồi ghi ngày phát"
             yield Break("broadcasts_none", BreakKind.MISSING, "Phát thanh", why, given.steps, cure, link)
         return
-    within = sorted(one.on for one in heard if first <= one.on <= last)
+    within = sorted(one.on for one in within_posting(heard, given.publications))
     days = given.thresholds.get(PUBLICATION_DAYS)
     window = days.value if days is not None else None
     most = _most_within(within, window) if window else len(within)
@@ -277,18 +176,6 @@ def _opinions(given: Consulted) -> Iterator[Break]:
             given.steps,
             "Ghi tiếp thu hoặc giải trình cho từng đề xuất",
             link,
-        )
-    summary = given.dates.summary
-    if summary and (late := [one for one in known if one.on > summary]):
-        told = "; ".join(f"{one.giver_text} ngày {format_date(one.on)}" for one in late)
-        yield Break(
-            "opinions_late",
-            BreakKind.BROKEN,
-            "Ý kiến sau báo cáo tổng hợp",
-            f"Báo cáo tổng hợp ý kiến ghi ngày {format_date(summary)}, ở trước ý kiến của {told}",
-            given.steps,
-            "Tổng hợp lại cho đủ rồi sửa ngày báo cáo, hoặc sửa ngày của ý kiến",
-            _PAPERS,
         )
 
 
@@ -378,11 +265,18 @@ def _meeting(given: Consulted) -> Iterator[Break]:
         )
         cure = "Sửa danh sách hoặc số người có mặt"
         yield Break("attendees", BreakKind.BROKEN, "Người dự họp", why, "Biên bản cuộc họp", cure, link)
+    elif 0 < len(meeting.attendees) < meeting.present:
+        why = (
+            f"Biên bản ghi {format_int(meeting.present)} người có mặt (danh sách kèm theo), danh sách mới có "
+            f"{count_words(len(meeting.attendees), 'người')}"
+        )
+        cure = "Ghi đủ danh sách người dự họp, hoặc sửa số người có mặt"
+        yield Break("attendees_few", BreakKind.UNUSUAL, "Người dự họp", why, "Biên bản cuộc họp", cure, link)
     minutes = given.papers.get(MINUTES_FORM)
     if minutes is not None and minutes != meeting.on:
         why = f"Biên bản ghi ngày {format_date(minutes)}, cuộc họp ngày {format_date(meeting.on)}"
         cure = "Sửa lại một trong hai ngày"
-        yield Break("minutes", BreakKind.BROKEN, "Ngày biên bản", why, "Biên bản cuộc họp", cure, _PAPERS)
+        yield Break("minutes", BreakKind.BROKEN, "Ngày biên bản", why, "Biên bản cuộc họp", cure, PAPERS)
 
 
 def _minutes(given: Consulted) -> Iterator[Break]:
@@ -416,7 +310,7 @@ def _thresholds(given: Consulted) -> Iterator[Break]:
                 f"threshold/{one.key}",
                 BreakKind.NO_THRESHOLD,
                 one.name,
-                "chưa có mức, nhập mức theo văn bản của tỉnh hoặc Mặt trận",
+                "Chưa có mức, nhập mức theo văn bản của tỉnh hoặc Mặt trận",
                 one.source_text,
                 "Nhập mức, số và ngày văn bản",
                 link,
@@ -428,7 +322,7 @@ def _thresholds(given: Consulted) -> Iterator[Break]:
             BreakKind.UNCONFIRMED,
             "Mức chưa đối chiếu",
             f"Xét theo {count_words(len(unconfirmed), 'mức')} chưa đối chiếu với văn bản: {told}",
-            "; ".join(f"{one.name}: {one.source}" for one in unconfirmed),
+            "; ".join(f"{one.name}: {one.source}" for one in unconfirmed if one.source) or given.steps,
             "Đối chiếu với văn bản rồi đánh dấu đã đối chiếu",
             link,
         )

@@ -51,13 +51,14 @@ def blocks(lines: Sequence[ReadinessLine]) -> tuple[ReadinessLine, ...]:
     return tuple(line for line in lines if line.state is ReadinessState.BLOCK)
 
 
-def answer(lines: Sequence[ReadinessLine]) -> Answer:
-    """Warnings keep nobody from printing, but each is named: nothing passes silently."""
+def answer(lines: Sequence[ReadinessLine], *, numbered: bool = False) -> Answer:
+    """Warnings keep nobody from printing, but each is named: nothing passes silently. ``numbered``: the
+    papers bear their numbers and days already."""
     if open_ones := blocks(lines):
         why = f"Còn {count_words(len(open_ones), 'mục')} phải bổ sung, trước hết: {open_ones[0].what}."
         return Answer(ReadinessState.BLOCK, "Chưa in được bản chính thức", why)
     doubts = [line.what for line in lines if line.state is ReadinessState.WARN]
-    then = "Bước tiếp: In hoặc Lưu PDF, trình ký, rồi ghi số và ngày."
+    then = "Bước tiếp: In hoặc Lưu PDF, trình ký" + ("." if numbered else ", rồi ghi số và ngày.")
     if doubts:
         what = f"In được bản chính thức, cần xem lại {count_words(len(doubts), 'mục')}"
         why = f"{then} Trước khi in xem lại: {', '.join(doubts)}."

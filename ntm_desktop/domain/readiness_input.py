@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ntm_desktop.domain.consultation_breaks import Break
+from ntm_desktop.domain.consulted import Break
 from ntm_desktop.domain.criteria import CriteriaSet
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.domain.standing import Standing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ntm_desktop.domain.consultation_breaks import Break, BreakKind
+from ntm_desktop.domain.consulted import Break, BreakKind
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.domain.readiness_input import (
     LAYOUT,

@@ -83,6 +83,11 @@ class FormRule(_Frozen, frozen=True):
         return self.attached and self.form not in PAPERS_MADE
 
     @property
+    def signed_here(self) -> bool:
+        """Made and signed for the People's Committee; minutes are signed by chair and secretary."""
+        return bool(self.code) and self.form in PAPERS_MADE - {MINUTES_FORM}
+
+    @property
     def symbol(self) -> str:
         """Ký hiệu: "TTr-UBND"; "" for a paper without number."""
         return f"{self.code}-{self.body}" if self.code else ""
@@ -133,6 +138,11 @@ class Regime(_Frozen, frozen=True):
 
     def form(self, key: str) -> FormRule | None:
         return next((form for form in self.forms if form.form == key), None)
+
+    def copies(self, rule: FormRule) -> int:
+        """An annex is bound with the paper that it belongs to: there are as many of it."""
+        carrier = self.form(rule.annex_of) if rule.annex_of else None
+        return (carrier or rule).copies
 
     def condition(self, key: str) -> Condition | None:
         return next((condition for condition in self.conditions if condition.key == key), None)

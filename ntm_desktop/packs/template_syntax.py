@@ -204,4 +204,4 @@ def _refused(one: nodes.Node) -> NtmError:
 
 
 def _wrong(one: nodes.Node, what: str) -> NtmError:
-    return NtmError(f"Dòng {one.lineno} của văn mẫu: {what}")
+    return NtmError(f"Dòng {one.lineno} của lời văn: {what}")

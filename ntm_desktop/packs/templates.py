@@ -33,7 +33,7 @@ LONGEST_TEXT = 200_000  # letters that it may become: a hundred pages
 MOST_STEPS = 20_000  # turns of all loops and pieces of all joins together
 
 _NO_LETTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-_TOO_MUCH = "Văn mẫu lập ra lời văn quá dài. Bớt vòng lặp {% for %} rồi thử lại."
+_TOO_MUCH = "Lời văn in ra quá dài. Bớt vòng lặp {% for %} rồi thử lại."
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +55,17 @@ def read_template(text: str, fields: Fields) -> Template:
     """Raises NtmError, with the line, for all that is not in the subset."""
     text = nfc(text).replace("\r\n", "\n")
     if len(text) > LONGEST:
-        raise NtmError(f"Văn mẫu dài {len(text)} ký tự, nhiều nhất được {LONGEST}. Rút ngắn văn mẫu.")
+        raise NtmError(f"Lời văn dài {len(text)} ký tự, nhiều nhất được {LONGEST}. Rút ngắn lời văn.")
     if _NO_LETTER.search(text):
-        raise NtmError("Văn mẫu có ký tự hỏng. Gõ lại đoạn vừa dán.")
+        raise NtmError("Lời văn có ký tự hỏng. Gõ lại đoạn vừa dán.")
     try:
         tree = _ENVIRONMENT.parse(text)
     except TemplateSyntaxError as error:
         raise NtmError(
-            f"Dòng {error.lineno} của văn mẫu sai cú pháp. Xem lại các dấu {{{{ }}}} và {{% %}} ở dòng đó."
+            f"Dòng {error.lineno} của lời văn sai cú pháp. Xem lại các dấu {{{{ }}}} và {{% %}} ở dòng đó."
         ) from None
     except (RecursionError, ValueError):  # brackets in brackets; a number of thousands of digits
-        raise NtmError("Văn mẫu có chỗ viết quá rắc rối. Chỉ dùng các trường và bộ lọc có sẵn.") from None
+        raise NtmError("Lời văn có chỗ viết quá rắc rối. Chỉ dùng các trường và bộ lọc có sẵn.") from None
     check(tree, fields)
     code = _ENVIRONMENT.compile(tree)
     return Template(text, fields, Compiled.from_code(_ENVIRONMENT, code, {}))

@@ -1,7 +1,8 @@
 """Binding a dossier: papers and evidence become one file, with outline, page labels and a foot on each page.
 
 A page of evidence, of whatever size and turn, is drawn a little smaller on a sheet of A4, so that the foot
-hides nothing of it. The files that it comes from are only read. Measured (design/performance.md): pikepdf.
+hides nothing of it; where it bears a foot of this program, the new one takes its place. The files that it
+comes from are only read. Measured (design/performance.md): pikepdf.
 """
 
 from __future__ import annotations
@@ -38,11 +39,13 @@ _DRAWN = "/NtmP"  # what a sheet calls the page of evidence on it
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Pages of a file, which count from 0. Those of ``own`` papers leave their foot free already."""
+    """Pages of a file, which count from 0. Those of ``own`` papers leave their foot free already; those
+    that are ``footed`` bear a foot of another file, in whose place comes that of the bound one."""
 
     path: Path
     pages: Sequence[int]
     own: bool = False
+    footed: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,7 @@ def bind(
             if piece.own:
                 _take(target, source.pages[page], stamps, number)
             else:
-                _draw(target, source.pages[page], stamps, number)
+                _draw(target, source.pages[page], stamps, number, footed=page in piece.footed)
             steps.taken()
         describe(target, title=title, author=author, dated=dated, first=before + 1)
         outlined(target, outline)
@@ -237,20 +240,27 @@ def _take(target: pikepdf.Pdf, page: pikepdf.Page, stamps: Stamps, number: int) 
     copied.contents_add(target.make_stream(stamps.content(number, box[2] - box[0])))
 
 
-def _draw(target: pikepdf.Pdf, page: pikepdf.Page, stamps: Stamps, number: int) -> None:
-    """A page of evidence on a sheet that stands or lies as it does."""
+def _draw(
+    target: pikepdf.Pdf, page: pikepdf.Page, stamps: Stamps, number: int, *, footed: bool = False
+) -> None:
+    """A page of evidence on a sheet that stands or lies as it does. One that is ``footed`` stays as large as
+    it is: the foot of the sheet takes the place of its own."""
     form = target.copy_foreign(page.as_form_xobject())
     left, bottom, width, height = _seen(form)
     across, down = (t.PAGE[1], t.PAGE[0]) if width > height else t.PAGE
     across, down = across * mm, down * mm
-    room, free = across - 2 * t.SHEET_EDGE * mm, down - (t.SHEET_EDGE + t.SHEET_FOOT) * mm
+    foot, edge = t.SHEET_FOOT * mm, 0.0 if footed else t.SHEET_EDGE * mm
+    if footed:
+        bottom, height = bottom + foot, height - foot
+    room, free = across - 2 * edge, down - edge - foot
     scale = min(1.0, room / width, free / height)
     x = (across - scale * width) / 2 - scale * left
-    y = t.SHEET_FOOT * mm + free - scale * height - scale * bottom
+    y = foot + free - scale * height - scale * bottom
     resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary({_DRAWN: form}))
     stamps.add_to(resources)
     behind = stamps.behind(resources, across, down)
-    drawn = f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm {_DRAWN} Do Q".encode("ascii")
+    cut = f"{left:.3f} {bottom:.3f} {width:.3f} {height:.3f} re W n " if footed else ""
+    drawn = f"q {scale:.5f} 0 0 {scale:.5f} {x:.3f} {y:.3f} cm {cut}{_DRAWN} Do Q".encode("ascii")
     sheet = pikepdf.Dictionary(
         Type=pikepdf.Name.Page,
         MediaBox=[0, 0, across, down],

@@ -5,7 +5,7 @@ What ReportLab makes says the same by its canvas (``pdf_file``).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,6 @@ import pikepdf
 from ntm_desktop.render import typography as t
 
 VERSION = "1.7"
-_KEPT = ("/Author", "/Creator", "/CreationDate", "/ModDate")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,36 +47,9 @@ def outlined(target: pikepdf.Pdf, entries: Sequence[Entry]) -> None:
             open_at.append(item.children)
 
 
-def describe_part(part: pikepdf.Pdf, whole: pikepdf.Pdf, pages: range) -> None:
-    """Those pages of a whole, as a file of their own: they are called as there."""
-    entries = [entry for entry in _entries(whole) if entry.page in pages]
-    highest = min((entry.level for entry in entries), default=0)
-    _open_as(part, pages.start + 1)
-    outlined(part, [Entry(one.title, one.page - pages.start, one.level - highest) for one in entries])
-    for key in _KEPT:
-        if key in whole.docinfo:
-            part.docinfo[key] = pikepdf.String(str(whole.docinfo[key]))
-    names = (str(whole.docinfo.get("/Title", "")), *(one.title for one in entries[:1]))
-    part.docinfo["/Title"] = pikepdf.String(" - ".join(name for name in names if name))
-
-
 def _open_as(target: pikepdf.Pdf, first: int) -> None:
     root = target.Root
     root["/Lang"] = pikepdf.String("vi-VN")
     root["/ViewerPreferences"] = pikepdf.Dictionary(DisplayDocTitle=True)
     root["/PageMode"] = pikepdf.Name.UseOutlines
     root["/PageLabels"] = pikepdf.Dictionary(Nums=[0, pikepdf.Dictionary(S=pikepdf.Name.D, St=first)])
-
-
-def _entries(whole: pikepdf.Pdf) -> Iterator[Entry]:
-    """Of a file that ReportLab made: each leads to a page."""
-    places = {page.obj.objgen: place for place, page in enumerate(whole.pages)}
-
-    def under(items: Sequence[pikepdf.OutlineItem], level: int) -> Iterator[Entry]:
-        for item in items:
-            if isinstance(item.destination, pikepdf.Array):
-                yield Entry(item.title, places[item.destination[0].objgen], level)
-            yield from under(item.children, level + 1)
-
-    with whole.open_outline() as outline:
-        yield from under(outline.root, 0)

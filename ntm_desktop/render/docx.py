@@ -6,7 +6,7 @@ Fonts are Times New Roman by name, as the decree asks. The same paper gives the 
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time
 from io import BytesIO
 from itertools import groupby
@@ -16,6 +16,7 @@ import docx
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.table import WD_ALIGN_VERTICAL as UPRIGHT
+from docx.enum.table import WD_ROW_HEIGHT_RULE as HEIGHT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as PLACE
 from docx.oxml.ns import qn
 from docx.section import Section as Pages
@@ -57,21 +58,22 @@ from ntm_desktop.render.docx_parts import (
     repeat_header,
     restart_numbers,
     rule_below,
+    unframed,
     vietnamese,
     watermark,
 )
+from ntm_desktop.render.docx_rows import cells_by_row, going_over, in_a_row, keep_with_next, kept_with_next
 from ntm_desktop.render.fonts import face, text_width, wrap
 from ntm_desktop.render.output import replacing
 from ntm_desktop.render.photos import fitted
 from ntm_desktop.render.titles import balanced
-from ntm_desktop.render.together import below_table, rows_with_signature, with_signature
+from ntm_desktop.render.together import below_table, with_signature
 from ntm_desktop.text import OFFICE, safe_file_name
 
 FACE = "Times New Roman"
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # a zip member's time, so that two writings are equal
 _DAY = date(2000, 1, 1)
 _PLACES = {Align.LEFT: PLACE.LEFT, Align.CENTRE: PLACE.CENTER, Align.RIGHT: PLACE.RIGHT}
-_FEW_ROWS = 4  # with more the white at the foot of a page looks as if the table ended there
 
 
 def render_docx(
@@ -115,6 +117,8 @@ def write_docx(
 class _Writer:
     def __init__(self, paper: Paper, author: str, dated: date, marks: Sequence[str], code: str) -> None:
         self._document: Document = docx.Document()
+        self._place: Document | Cell = self._document
+        """Where lines are written: the last row of a table takes what is signed with it."""
         vietnamese(self._document)
         drop_leftovers(self._document)
         self._marks, self._code = marks, code
@@ -190,9 +194,28 @@ class _Writer:
         left, _, right, _ = t.margins(section.small)
         width = t.sheet(landscape=section.landscape, small=section.small)[0] - left - right
         kept = with_signature(section.blocks)
+        written = 0
         for index, block in enumerate(section.blocks):
+            if index < written:
+                continue
             below = below_table(section.blocks[index + 1 :]) if isinstance(block, Table) else ()
-            self._block(block, width, kept=index in kept or bool(below))
+            if isinstance(block, Table) and below and isinstance(below[-1], Signature) and in_a_row(below):
+                self._in_last_row(self._table(block, width, kept=True, signed=True), below, width)
+                written = index + 1 + len(below)
+            else:
+                self._block(block, width, kept=index in kept or bool(below))
+
+    def _in_last_row(self, grid: Grid, below: Sequence[Block], width: float) -> None:
+        """What is signed with a table, in a row of it without borders: rows of one table stay together in
+        every program, a table and what follows it only in Word."""
+        cells = grid.rows[-1].cells
+        self._place = unframed(cells[0].merge(cells[-1]))
+        first = self._place.paragraphs[0]
+        for block in below:
+            self._block(block, width - 2, kept=True)
+        first._p.getparent().remove(first._p)
+        self._styled(self._place.paragraphs[-1]).paragraph_format.line_spacing = Pt(1)
+        self._place = self._document
 
     def _block(self, block: Block, width: float, *, kept: bool) -> None:
         match block:
@@ -213,7 +236,7 @@ class _Writer:
             case Paragraph():
                 self._body(block.text, italic=block.italic, bold=block.bold, kept=kept or block.kept)
             case Note(words, align):
-                note = self._styled(self._document.add_paragraph(), place=_PLACES[align], before=3, kept=True)
+                note = self._styled(self._place.add_paragraph(), place=_PLACES[align], before=3, kept=True)
                 self._text(note, words, t.NOTE, italic=True)
             case Table():
                 self._table(block, width, kept=kept)
@@ -245,7 +268,7 @@ class _Writer:
 
     def _body(self, text: str, *, bold: bool = False, italic: bool = False, kept: bool = False) -> None:
         place = PLACE.LEFT if bold else PLACE.JUSTIFY
-        line = self._styled(self._document.add_paragraph(), place=place, before=t.PARAGRAPH_GAP, kept=kept)
+        line = self._styled(self._place.add_paragraph(), place=place, before=t.PARAGRAPH_GAP, kept=kept)
         line.paragraph_format.first_line_indent = Mm(t.INDENT)
         line.paragraph_format.line_spacing = 1.1
         self._text(line, text, t.BODY, bold=bold, italic=italic)
@@ -290,7 +313,8 @@ class _Writer:
     # Blocks of two columns
 
     def _columns(self, width: float, left: float) -> tuple[Cell, Cell]:
-        table = self._document.add_table(1, 2)
+        table = self._place.add_table(1, 2)
+        keep_whole(table.rows[0])
         fixed_columns(table, (Mm(left), Mm(width - left)))
         cell_margins(table, Mm(0))
         return table.cell(0, 0), table.cell(0, 1)
@@ -313,7 +337,7 @@ class _Writer:
         left, right = self._columns(width, t.SIGNATURE_LEFT)
         if block.recipients and not block.preparer:
             self._recipients(block, left.paragraphs[0], left)
-        space = Mm(t.SIGNATURE_SPACE).pt
+        space = Mm(t.SIGNATURE_SPACE_LOW if width > t.TEXT_WIDTH else t.SIGNATURE_SPACE).pt
         if block.preparer:
             self._in_cell(left, [(line, t.BODY) for line in (block.preparer, *[""] * (len(block.post) - 1))])
             by = self._styled(left.add_paragraph(), place=PLACE.CENTER, before=space)
@@ -324,9 +348,9 @@ class _Writer:
         name = self._styled(right.add_paragraph(), place=PLACE.CENTER, before=space)
         self._text(name, block.name, t.BODY, bold=True)
         if block.recipients and block.preparer:
-            self._recipients(block, self._document.add_paragraph(), self._document)
+            self._recipients(block, self._place.add_paragraph(), self._place)
 
-    def _recipients(self, block: Signature, head: Line, place: Cell | Document) -> None:
+    def _recipients(self, block: Signature, head: Line, place: Document | Cell) -> None:
         self._text(self._styled(head, kept=True), "Nơi nhận:", t.RECIPIENTS_HEAD, bold=True, italic=True)
         for entry in t.with_end_marks(block.recipients):
             self._text(self._styled(place.add_paragraph(), kept=True), f"- {entry}", t.RECIPIENTS)
@@ -347,24 +371,27 @@ class _Writer:
 
     # Tables and photos
 
-    def _table(self, block: Table, width: float, *, kept: bool) -> None:
-        """``kept``: its last rows go over with what stands below."""
+    def _table(self, block: Table, width: float, *, kept: bool, signed: bool = False) -> Grid:
+        """``kept``: its last rows go over with what stands below; ``signed``: that stands in one row more."""
         self._styled(self._document.add_paragraph(), kept=True).paragraph_format.line_spacing = Pt(6)
         levels = 2 if any(column.group for column in block.columns) else 1
-        grid = self._document.add_table(levels + len(block.rows), len(block.columns), "Table Grid")
+        rows = levels + len(block.rows) + signed
+        grid: Grid = self._document.add_table(rows, len(block.columns), "Table Grid")
         shares = sum(column.share for column in block.columns)
         fixed_columns(grid, [Mm(width * column.share / shares) for column in block.columns])
         cell_margins(grid, Mm(1))
-        lines = list(_cells(grid))
-        for row in grid.rows[:levels]:
-            repeat_header(row)
-        for row in grid.rows:
-            keep_whole(row)
+        lines = list(cells_by_row(grid))
+        for order, made in enumerate(grid.rows):
+            keep_whole(made)
+            if order < levels:
+                repeat_header(made)
+            elif block.row_height and order < levels + len(block.rows):
+                made.height, made.height_rule = Mm(block.row_height), HEIGHT.AT_LEAST
         self._header(block, lines[:levels])
-        together = len(block.rows) - rows_with_signature(block) if kept else len(block.rows)
-        joined = _kept_with_next(block)
+        together = len(block.rows) - (going_over(block, width) if kept else 0)
+        joined = kept_with_next(block)
         opened: dict[int, Cell] = {}
-        for order, (row, cells) in enumerate(zip(block.rows, lines[levels:], strict=True)):
+        for order, (row, cells) in enumerate(zip(block.rows, lines[levels:], strict=False)):
             if len(row.cells) == 1:
                 cells = [cells[0].merge(cells[-1])]
             for column, (text, cell) in enumerate(zip(row.cells, cells, strict=True)):
@@ -375,10 +402,11 @@ class _Writer:
                 opened[column] = cell
                 cell.vertical_alignment = UPRIGHT.CENTER
                 place = _PLACES[block.columns[column].align] if len(cells) > 1 else PLACE.LEFT
-                line = self._styled(
-                    cell.paragraphs[0], place=place, kept=row.heading or order >= together or order in joined
-                )
+                line = self._styled(cell.paragraphs[0], place=place)
                 self._text(line, text, block.size, bold=row.heading or column < row.bold)
+            if row.heading or order >= together or order in joined:
+                keep_with_next(grid.rows[levels + order])
+        return grid
 
     def _header(self, block: Table, lines: Sequence[Sequence[Cell]]) -> None:
         """Titles; a group's name over those of its columns, another title over both levels."""
@@ -419,29 +447,3 @@ class _Writer:
                 12,
                 italic=True,
             )
-
-
-def _kept_with_next(block: Table) -> frozenset[int]:
-    """Rows that share the page of the row below, because a cell goes on over both.
-
-    Word does not say again on the next page what stands in such a cell, so a few rows stay together, and of
-    many no single one stands alone before or after the break.
-    """
-    goes_on = [None in row.cells for row in block.rows]
-    kept: set[int] = set()
-    first = 0
-    for order in range(1, len(goes_on) + 1):
-        if order < len(goes_on) and goes_on[order]:
-            continue
-        last, count = order - 1, order - first
-        kept |= set(range(first, last)) if count <= _FEW_ROWS else {first, last - 1}
-        first = order
-    return frozenset(kept)
-
-
-def _cells(grid: Grid) -> Iterator[list[Cell]]:
-    """Cells row by row; ``grid.cell`` would walk the whole table for each."""
-    columns = len(grid.columns)
-    cells = grid._cells
-    for start in range(0, len(cells), columns):
-        yield cells[start : start + columns]

@@ -11,7 +11,7 @@ from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.section import Section
 from docx.shared import Length
-from docx.table import Table, _Row
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 _TWIPS = 635  # of an EMU
@@ -174,6 +174,17 @@ def cell_margins(table: Table, side: Length) -> None:
 def keep_whole(row: _Row) -> None:
     """The row is not broken over two pages, unless it is taller than one."""
     row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+
+
+def unframed(cell: _Cell) -> _Cell:
+    """The cell without its borders, but for the one that ends the row above."""
+    borders = OxmlElement("w:tcBorders")
+    for side in ("left", "bottom", "right"):
+        border = OxmlElement(f"w:{side}")
+        border.set(qn("w:val"), "nil")
+        borders.append(border)
+    cell._tc.get_or_add_tcPr().append(borders)
+    return cell
 
 
 def repeat_header(row: _Row) -> None:

@@ -12,14 +12,15 @@ from copy import copy
 from dataclasses import dataclass
 from itertools import accumulate, groupby, takewhile
 
+from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Flowable, FrameBreak
 
 from ntm_desktop.documents.blocks import Align, Column, Row, Table
 from ntm_desktop.render.fonts import Face, text_width, word_width, wrap
-from ntm_desktop.render.together import rows_with_signature
-from ntm_desktop.render.typography import plain
+from ntm_desktop.render.together import rows_going_over
+from ntm_desktop.render.typography import TABLE_LINE, plain
 
 _PADDING = 3.0
 _TIGHTER = (2.4, 1.8, 1.2)  # above and below a row, where that saves a last page with little on it
@@ -27,8 +28,6 @@ _SMALLEST = 11.0  # letters, where the table's own are larger
 _LITTLE = 0.6  # of a page: rows that are not worth one of their own, with those that must go over with them
 _FEW = 20  # pages: of more, one that is saved is not worth laying all of them out again
 _RULE = 0.5
-_HEIGHT_OF_LINE = 1.17
-_HOLE = 0.36  # of a page: more white than this looks as if the table ended there
 
 _GOES_ON = "(tiếp)"
 
@@ -83,7 +82,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         """Lays everything out in letters of that size."""
         columns = self._table.columns
         shares = sum(column.share for column in columns)
-        self._size, self._leading = size, size * _HEIGHT_OF_LINE
+        self._size, self._leading = size, size * TABLE_LINE
         self._widths = self._whole_numbers([column.share * self.width / shares for column in columns])
         self._header = self._lay_out_header(columns)
         self._header_height = max(box.top + box.height for box in self._header)
@@ -178,7 +177,8 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
             None if cell is None else self._wrap(plain(cell), font, width - 2 * _PADDING)
             for cell, font, width in zip(row.cells, fonts, widths, strict=True)
         )
-        return _Line(lines, fonts, self._height_of(lines), row.heading, opening)
+        height = max(self._height_of(lines), self._table.row_height * mm)
+        return _Line(lines, fonts, height, row.heading, opening)
 
     def _opened(self, row: _Line) -> _Line:
         """The row where a page begins with it: cells that go on say with what."""
@@ -227,9 +227,9 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
 
     @property
     def least(self) -> float:
-        """How high its beginning is: the header, and its rows to the first that is no heading."""
+        """How high its beginning is: the header, and its rows to the second below the first headings."""
         opening = list(takewhile(lambda row: row.heading, self._rows))
-        rows = [*opening, *self._rows[len(opening) : len(opening) + 1]]
+        rows = [*opening, *self._rows[len(opening) : len(opening) + 2]]
         return self._header_height + sum(map(self._height, rows))
 
     def wrap(self, _width: float, height: float) -> tuple[float, float]:
@@ -279,7 +279,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
     def _choose_padding(self, height: float) -> None:
         """Rows stand a little closer, or in the smallest letters of an annex (M12), where that
         saves a last page with hardly anything on it."""
-        if self._is_part or self._chosen_for == height:
+        if self._is_part or self._chosen_for == height or self._table.row_height:
             return
         self._chosen_for = height
         size = float(self._table.size)
@@ -312,12 +312,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
             first, pages, room = first + count, pages + 1, self._page
 
     def _last_together(self) -> int:
-        """Rows that go over to the last page at least: two and the total, unless that leaves a hole on the
-        page before."""
-        for count in range(rows_with_signature(self._table), 1, -1):
-            if sum(map(self._height, self._rows[-count:])) <= _HOLE * self._page:
-                return count
-        return 1
+        return rows_going_over(self._table, tuple(map(self._height, self._rows[-3:])), self._page)
 
     def draw(self) -> None:
         canvas: Canvas = self.canv

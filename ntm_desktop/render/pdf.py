@@ -325,9 +325,15 @@ def _flowables(section: Section, cuts: Face, styles: _Styles) -> Iterator[Flowab
             continue
         if opening:
             yield _break_before(opening, made, section)
-            yield from opening
+            yield from map(_let_go, opening)
             opening = []
         yield from made
+
+
+def _let_go(flowable: Flowable) -> Flowable:
+    """ReportLab would keep it with the whole table, as far as that fits a page."""
+    flowable.keepWithNext = 0
+    return flowable
 
 
 def _break_before(opening: Sequence[Flowable], made: Sequence[Flowable], section: Section) -> Flowable:

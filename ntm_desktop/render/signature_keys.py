@@ -9,7 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from ntm_desktop.errors import NtmError, reason
+from ntm_desktop.domain.signing import is_office
+from ntm_desktop.errors import EntryRefused, NtmError, reason
 from ntm_desktop.render.signature_request import KeyFile, Token
 from ntm_desktop.render.signing_library import require, require_token
 from ntm_desktop.text import format_date, nfc, office_time
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from asn1crypto.x509 import Certificate
     from pyhanko.sign.signers import Signer
 
+_KEY, _PASSWORD, _LABEL = "key", "password", "label"  # fields that a refusal stands beside
 _USES = frozenset({"digital_signature", "non_repudiation"})
 
 
@@ -27,6 +29,7 @@ class Holder:
 
     name: str
     organisation: str
+    is_office: bool = False
 
 
 @contextmanager
@@ -48,7 +51,9 @@ def certificate_of(signer: Signer) -> Certificate:
 def holder_of(certificate: Certificate) -> Holder:
     subject: dict[str, Any] = certificate.subject.native
     name = _one(subject.get("common_name")) or _one(subject.get("organization_name"))
-    return Holder(name, _one(subject.get("organization_name")))
+    organisation = _one(subject.get("organization_name"))
+    numbers = [*_all(subject.get("user_id")), *_all(subject.get("serial_number"))]
+    return Holder(name, organisation, is_office(name, organisation, numbers))
 
 
 def refuse_unfit(certificate: Certificate, *, at: datetime) -> None:
@@ -56,19 +61,23 @@ def refuse_unfit(certificate: Certificate, *, at: datetime) -> None:
     name = holder_of(certificate).name
     if at > certificate.not_valid_after:
         ended = format_date(office_time(certificate.not_valid_after).date())
-        raise NtmError(
+        raise EntryRefused(
+            _KEY,
             f"Chứng thư số của “{name}” đã hết hạn ngày {ended}. Gia hạn rồi ký lại; nếu ngày giờ "
-            f"của máy ({_shown(at)}) sai thì chỉnh lại."
+            f"của máy ({_shown(at)}) sai thì chỉnh lại.",
         )
     if at < certificate.not_valid_before:
         begins = format_date(office_time(certificate.not_valid_before).date())
-        raise NtmError(
+        raise EntryRefused(
+            _KEY,
             f"Chứng thư số của “{name}” có hiệu lực từ ngày {begins}, mà máy đang là {_shown(at)}. "
-            "Chỉnh lại ngày giờ của máy rồi ký lại."
+            "Chỉnh lại ngày giờ của máy rồi ký lại.",
         )
     uses = certificate.key_usage_value
     if uses is not None and not _USES & set(uses.native):
-        raise NtmError(f"Chứng thư số của “{name}” không dùng để ký văn bản. Chọn chứng thư số để ký.")
+        raise EntryRefused(
+            _KEY, f"Chứng thư số của “{name}” không dùng để ký văn bản. Chọn chứng thư số để ký."
+        )
 
 
 def _shown(at: datetime) -> str:
@@ -78,7 +87,11 @@ def _shown(at: datetime) -> str:
 
 def _one(value: object) -> str:
     """Of a field that may be given several times the last one, which is the narrowest."""
-    return nfc(str(value[-1] if isinstance(value, list) else value or ""))
+    return (_all(value) or [""])[-1]
+
+
+def _all(value: object) -> list[str]:
+    return [nfc(str(one)) for one in (value if isinstance(value, list) else [value or ""])]
 
 
 def _of_file(key: KeyFile) -> Signer:
@@ -92,26 +105,34 @@ def _of_file(key: KeyFile) -> Signer:
     try:
         content = key.path.read_bytes()
     except OSError as error:
-        raise NtmError(f"Không đọc được “{name}”: {reason(error)}. Chọn lại tệp chứng thư số.") from error
+        raise EntryRefused(
+            _KEY, f"Không đọc được “{name}”: {reason(error)}. Chọn lại tệp chứng thư số."
+        ) from error
     password = key.password.encode("utf-8") or None
     try:
         Pfx.load(content, strict=True).native  # noqa: B018 - reading it is the trial
     except (ValueError, TypeError, KeyError):
-        raise NtmError(
-            f"“{name}” không phải tệp chứng thư số (.p12, .pfx) hoặc đã hỏng. Chọn lại tệp."
+        raise EntryRefused(
+            _KEY, f"“{name}” không phải tệp chứng thư số (.p12, .pfx) hoặc đã hỏng. Chọn lại tệp."
         ) from None
     try:
         found = pkcs12.load_pkcs12(content, password)
         if found.key is None or found.cert is None:
-            raise NtmError(f"Tệp “{name}” không có khóa để ký. Chọn tệp có cả chứng thư số và khóa bí mật.")
+            raise EntryRefused(
+                _KEY, f"Tệp “{name}” không có khóa để ký. Chọn tệp có cả chứng thư số và khóa bí mật."
+            )
         signer: Signer = SimpleSigner.load_pkcs12_data(content, other_certs=(), passphrase=password)
         return signer
     except UnsupportedAlgorithm:
-        raise NtmError(
-            f"Tệp “{name}” dùng cách mã hóa quá cũ. Xuất lại tệp chứng thư số theo cách mới (AES) rồi ký lại."
+        raise EntryRefused(
+            _KEY,
+            f"Tệp “{name}” dùng cách mã hóa quá cũ. "
+            "Xuất lại tệp chứng thư số theo cách mới (AES) rồi ký lại.",
         ) from None
     except ValueError:
-        raise NtmError(f"Sai mật khẩu của tệp “{name}”. Nhập lại mật khẩu; tệp PDF chưa được ký.") from None
+        raise EntryRefused(
+            _PASSWORD, f"Sai mật khẩu của tệp “{name}”. Nhập lại mật khẩu; tệp PDF chưa được ký."
+        ) from None
 
 
 @contextmanager
@@ -126,14 +147,16 @@ def _of_token(key: Token) -> Iterator[Signer]:
         with token.open(user_pin=key.pin) as session:
             yield _signer(session, key)
     except wrong:
-        raise NtmError(
-            "Sai mã PIN của thiết bị ký số. Nhập lại cho đúng: sai nhiều lần thì thiết bị bị khóa."
+        raise EntryRefused(
+            _PASSWORD, "Sai mã PIN của thiết bị ký số. Nhập lại cho đúng: sai nhiều lần thì thiết bị bị khóa."
         ) from None
     except said.PinLocked:
-        raise NtmError("Thiết bị ký số đã bị khóa mã PIN. Nhờ nơi cấp thiết bị mở khóa rồi ký lại.") from None
+        raise EntryRefused(
+            _PASSWORD, "Thiết bị ký số đã bị khóa mã PIN. Nhờ nơi cấp thiết bị mở khóa rồi ký lại."
+        ) from None
     except said.UserPinNotInitialized:
-        raise NtmError(
-            "Thiết bị ký số chưa có mã PIN. Đặt mã PIN theo hướng dẫn của nơi cấp rồi ký lại."
+        raise EntryRefused(
+            _PASSWORD, "Thiết bị ký số chưa có mã PIN. Đặt mã PIN theo hướng dẫn của nơi cấp rồi ký lại."
         ) from None
     except (said.DeviceRemoved, said.TokenNotPresent, said.SessionClosed, said.SessionHandleInvalid):
         raise _absent() from None
@@ -151,15 +174,17 @@ def _slots(library: Path) -> list[Any]:
     import pkcs11
 
     if not library.is_file():
-        raise NtmError(
-            f"Không thấy thư viện “{library}” của thiết bị ký số. Cài phần mềm đi kèm thiết bị rồi chọn lại."
+        raise EntryRefused(
+            _KEY,
+            f"Không thấy thư viện “{library}” của thiết bị ký số. Cài phần mềm đi kèm thiết bị rồi chọn lại.",
         )
     try:
         return list(pkcs11.lib(str(library)).get_slots(token_present=True))
     except (RuntimeError, OSError) as error:  # pkcs11's own errors are among the first
-        raise NtmError(
+        raise EntryRefused(
+            _KEY,
             f"Không dùng được thư viện “{library.name}” của thiết bị ký số. "
-            "Chọn đúng tệp .dll (trên Linux: .so) đi kèm thiết bị, bản 64-bit."
+            "Chọn đúng tệp .dll (trên Linux: .so) đi kèm thiết bị, bản 64-bit.",
         ) from error
 
 
@@ -179,8 +204,12 @@ def _find(slots: list[Any], key: Token) -> Any:
         raise _absent()
     known = ", ".join(f"“{nfc(token.label)}” (khe {slot})" for slot, token in tokens)
     if not fitting:
-        raise NtmError(f"Không thấy đúng thiết bị ký số đã chọn. Đang cắm: {known}. Ghi lại tên thiết bị.")
-    raise NtmError(f"Máy đang cắm nhiều thiết bị ký số: {known}. Ghi tên của thiết bị dùng để ký.")
+        raise EntryRefused(
+            _LABEL, f"Không thấy đúng thiết bị ký số đã chọn. Đang cắm: {known}. Ghi lại tên thiết bị."
+        )
+    raise EntryRefused(
+        _LABEL, f"Máy đang cắm nhiều thiết bị ký số: {known}. Ghi tên của thiết bị dùng để ký."
+    )
 
 
 def _signer(session: Any, key: Token) -> Signer:
@@ -199,7 +228,9 @@ def _signer(session: Any, key: Token) -> Signer:
     if len(fitting) != 1:
         known = ", ".join(f"“{label}”" for label, _id, _certificate in own)
         if not own:
-            raise NtmError("Thiết bị ký số không có chứng thư số nào kèm khóa để ký. Dùng thiết bị khác.")
+            raise EntryRefused(
+                _KEY, "Thiết bị ký số không có chứng thư số nào kèm khóa để ký. Dùng thiết bị khác."
+            )
         raise NtmError(f"Thiết bị có các chứng thư số: {known}. Ghi tên của chứng thư số dùng để ký.")
     ((_label, number, certificate),) = fitting
     return PKCS11Signer(

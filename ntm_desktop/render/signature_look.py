@@ -16,7 +16,7 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
-from ntm_desktop.errors import NtmError, reason
+from ntm_desktop.errors import EntryRefused, reason
 from ntm_desktop.render.fonts import READING, face, wrap
 from ntm_desktop.render.signature_place import Place
 from ntm_desktop.render.signature_request import Manner
@@ -87,14 +87,15 @@ def open_picture(path: Path) -> Image.Image:
                 return picture
     except OSError as error:
         if error.errno is not None:
-            raise NtmError(
-                f"Không đọc được hình “{path.name}”: {reason(error)}. Chọn lại tệp hình."
+            raise EntryRefused(
+                "picture", f"Không đọc được hình “{path.name}”: {reason(error)}. Chọn lại tệp hình."
             ) from error
     except (Image.DecompressionBombError, SyntaxError, ValueError):
         pass
-    raise NtmError(
+    raise EntryRefused(
+        "picture",
         f"“{path.name}” không phải hình PNG đọc được. "
-        "Chọn hình chữ ký hoặc hình dấu dạng .png, nền trong suốt."
+        "Chọn hình chữ ký hoặc hình dấu dạng .png, nền trong suốt.",
     )
 
 

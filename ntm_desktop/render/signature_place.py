@@ -14,6 +14,7 @@ from pathlib import Path
 import pikepdf
 from reportlab.lib.units import mm
 
+from ntm_desktop.domain.signing import is_same_person, looks_like_name
 from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.render import typography as t
 from ntm_desktop.render.binding import is_evidence
@@ -23,8 +24,10 @@ from ntm_desktop.text import search_key
 _SECRETARY = "THƯ KÝ"
 _POST = re.compile(rf"(?:(?:QUYỀN|PHÓ|Q\.|KT\.)\s+)*CHỦ (?:TỊCH|TỌA)\b|{_SECRETARY}\b")
 _LINE = re.compile(r"[^\r\n]*\S[^\r\n]*")
+_WORD = re.compile(r"\S+")
 _WIDTH = 76 * mm  # of what is signed between post and name; their column is a little wider
 _LEAST_SPACE = 12 * mm  # below a post; less is no room to sign in
+_MOST_SPACE = 45 * mm  # what stands further below is not the name of who signs
 _CORNER_WIDTH, _CORNER_HEIGHT, _CORNER_EDGE = 82 * mm, 15 * mm, 4 * mm
 USUAL_SHAPE = 2.0  # of a signature: as wide again as it is high
 _SAID = 12  # titles of an outline in a refusal
@@ -49,11 +52,11 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class _Space:
-    """Where somebody signs; ``is_own`` if below it stands the name that was asked for."""
+class Space:
+    """Where somebody signs: below a post, above the ``name`` that is printed there, "" without one."""
 
     place: Place
-    is_own: bool
+    name: str
     takes_seal: bool  # a secretary's signature gets none
 
 
@@ -94,36 +97,50 @@ def block(
     pages: Sequence[int],
     *,
     taken: Sequence[Place] = (),
+    own: Sequence[Place] = (),
     name: str = "",
     report: Report | None = None,
-) -> Place | None:
+) -> Space | None:
     """The space to sign in on those pages: above the signer's own name, else the first one. None where there
-    is none; refused where all are ``taken`` by other signatures. ``report`` hears of each page, and may end
-    the looking by an exception."""
-    first, is_full = None, False
-    for space in _spaces(path, pages, name, report):
-        if any(_is_signed(space.place, one) for one in taken):
+    is none; refused where all are ``taken`` by others. Where the signer's ``own`` signature stands and none
+    above that name is free, it is that one: nobody signs above another name because the own one is taken.
+    ``report`` hears of each page, and may end the looking by an exception."""
+    first, mine, is_full = None, None, False
+    for space in _spaces(path, pages, report):
+        if any(overlap(space.place, one) for one in own):
+            mine = mine or space
+        elif any(_is_signed(space.place, one) for one in taken):
             is_full = True
-        elif space.is_own or not name:
-            return space.place
+        elif not name or is_same_person(space.name, name):
+            return space
         else:
-            first = first or space.place
-    if first is None and is_full:
+            first = first or space
+    if mine is None and first is None and is_full:
         raise NtmError(_FULL)
-    return first
+    return mine or first
 
 
 def block_to_seal(
-    path: Path, pages: Sequence[int], *, signed: Sequence[Place], report: Report | None = None
-) -> Place | None:
-    """The first space of a signer with a signature in it; without one, the first of all."""
-    first = None
-    for space in _spaces(path, pages, "", report):
-        if space.takes_seal:
-            if not signed or signed_in(space.place, signed) is not None:
-                return space.place
-            first = first or space.place
-    return first
+    path: Path,
+    pages: Sequence[int],
+    *,
+    signed: Sequence[Place],
+    own: Sequence[Place] = (),
+    report: Report | None = None,
+) -> Space | None:
+    """The first space of a signer with a signature in it; without one, the first of all. One with the ``own``
+    seal only where there is no other."""
+    first, mine = None, None
+    for space in _spaces(path, pages, report):
+        if not space.takes_seal:
+            continue
+        if any(overlap(space.place, one) for one in own):
+            mine = mine or space
+        elif not signed or signed_in(space.place, signed) is not None:
+            return space
+        else:
+            first = first or space
+    return mine or first
 
 
 def signed_in(whole: Place, signed: Sequence[Place]) -> Place | None:
@@ -136,22 +153,24 @@ def signed_in(whole: Place, signed: Sequence[Place]) -> Place | None:
     return None
 
 
-def signatures(path: Path) -> tuple[Place, ...]:
-    """Those that are seen in the file."""
-    found = []
+def signatures(path: Path) -> dict[bytes, Place]:
+    """Those that are seen in the file, by their content."""
+    found = {}
     with pikepdf.open(path) as pdf:
         for number, page in enumerate(pdf.pages):
             for shown in page.obj.get("/Annots", ()):
                 field = shown if "/FT" in shown else shown.get("/Parent", pikepdf.Dictionary())
                 if field.get("/FT") == "/Sig" and "/V" in field and "/Rect" in shown:
                     x, y, across, up = (float(edge) for edge in shown["/Rect"])
-                    found.append(Place(number, min(x, across), min(y, up), abs(across - x), abs(up - y)))
-    return tuple(one for one in found if one.width and one.height)
+                    place = Place(number, min(x, across), min(y, up), abs(across - x), abs(up - y))
+                    if place.width and place.height:
+                        found[bytes(field["/V"]["/Contents"])] = place
+    return found
 
 
-def corner(path: Path, page: int, *, taken: Sequence[Place] = ()) -> Place:
+def corner(path: Path, page: int, *, taken: Sequence[Place] = (), own: Sequence[Place] = ()) -> Place:
     """Upper right, in the margin above the text (box 14 of the decree's scheme); on the left where another
-    signature stands there."""
+    signature stands there, but not beside the signer's ``own``."""
     with pikepdf.open(path) as pdf:
         one = pdf.pages[page]
         if _turned(one.obj):
@@ -162,9 +181,15 @@ def corner(path: Path, page: int, *, taken: Sequence[Place] = ()) -> Place:
     edge = _CORNER_EDGE if top - bottom > 2 * _CORNER_HEIGHT else 0
     for begin in (right - edge - width, left + edge):
         place = Place(page, begin, top - edge - height, width, height, in_block=False)
-        if not any(_overlap(place, other) for other in taken):
+        if any(overlap(place, one) for one in own) or not any(overlap(place, one) for one in taken):
             return place
     raise NtmError(_FULL)
+
+
+def overlap(one: Place, other: Place) -> bool:
+    across = min(one.left + one.width, other.left + other.width) - max(one.left, other.left)
+    up = min(one.bottom + one.height, other.bottom + other.height) - max(one.bottom, other.bottom)
+    return one.page == other.page and across > 0 and up > 0
 
 
 def around(place: Place, shape: float) -> Place:
@@ -205,7 +230,7 @@ def _turned(page: pikepdf.Object) -> bool:
     return False
 
 
-def _spaces(path: Path, pages: Sequence[int], name: str, report: Report | None) -> Iterator[_Space]:
+def _spaces(path: Path, pages: Sequence[int], report: Report | None) -> Iterator[Space]:
     """Page by page; on each the heads before the secretary, who stands left of them."""
     opened = OpenPdf(path, f"Không mở được “{path.name}”. Kiểm tra lại tệp rồi ký lại.")
     try:
@@ -214,22 +239,26 @@ def _spaces(path: Path, pages: Sequence[int], name: str, report: Report | None) 
                 if report is not None:
                     report(done, len(pages))
                 if not _turned(pdf.pages[page].obj):
-                    yield from sorted(_spaces_on(opened, page, name), key=lambda space: not space.takes_seal)
+                    yield from sorted(_spaces_on(opened, page), key=lambda space: not space.takes_seal)
     finally:
         opened.close()
 
 
-def _spaces_on(opened: OpenPdf, page: int, name: str) -> Iterator[_Space]:
+def _spaces_on(opened: OpenPdf, page: int) -> Iterator[Space]:
     """Below the last line of a post, down to the name, at most a signer's space high. In the left half only
     a secretary signs."""
     letters = opened.letters(page)
     found = list(_POST.finditer(letters))
     if not found:
         return
-    lines, names = ([_span(one) for one in form.finditer(letters)] for form in (_LINE, _written(name)))
     size = opened.sizes[page]
+    lines, spans = ([_span(one) for one in form.finditer(letters)] for form in (_LINE, _WORD))
     written = [box for boxes in opened.boxes(page, lines) for box in boxes if box.width > 0]
-    own = [boxes[0] for boxes in opened.boxes(page, names) if boxes]
+    words = [
+        (letters[first : last + 1], boxes[0])
+        for (first, last), boxes in zip(spans, opened.boxes(page, spans), strict=True)
+        if boxes
+    ]
     for match, boxes in zip(found, opened.boxes(page, [_span(one) for one in found]), strict=True):
         if not boxes:
             continue
@@ -244,18 +273,25 @@ def _spaces_on(opened: OpenPdf, page: int, name: str) -> Iterator[_Space]:
         if room >= _LEAST_SPACE:
             width = min(_WIDTH, 2 * min(middle, size.width - middle))
             place = Place(page, middle - width / 2, size.height - below - room, width, room)
-            is_own = any(_is_under(box, post) and box.top - below <= free + box.height for box in own)
-            yield _Space(place, is_own, takes_seal=not is_secretary)
+            printed = [(word, box) for word, box in words if not _is_mark(box, post)]
+            name = _name(printed, below + free, middle, width) if free <= _MOST_SPACE else ""
+            yield Space(place, name, takes_seal=not is_secretary)
 
 
 def _span(found: re.Match[str]) -> tuple[int, int]:
     return found.start(), found.end() - 1
 
 
-def _written(name: str) -> re.Pattern[str]:
-    """The name of a certificate as a paper may have it; nothing matches without one."""
-    words = r"\s+".join(re.escape(word) for word in name.split())
-    return re.compile(words or r"(?!)", re.IGNORECASE)
+def _name(words: Sequence[tuple[str, Box]], top: float, middle: float, width: float) -> str:
+    """What stands in the line of that ``top``, below the post; "" if it is no name."""
+    line = [
+        (box.left, word)
+        for word, box in words
+        if box.top - box.height < top < box.top + box.height
+        and abs(box.left + box.width / 2 - middle) <= width / 2
+    ]
+    text = " ".join(word for _left, word in sorted(line))
+    return text if looks_like_name(text) else ""
 
 
 def _is_signed(space: Place, signature: Place) -> bool:
@@ -265,13 +301,11 @@ def _is_signed(space: Place, signature: Place) -> bool:
     return space.page == signature.page and 0 <= across <= signature.width and 0 <= up <= signature.height
 
 
-def _overlap(one: Place, other: Place) -> bool:
-    across = min(one.left + one.width, other.left + other.width) - max(one.left, other.left)
-    up = min(one.bottom + one.height, other.bottom + other.height) - max(one.bottom, other.bottom)
-    return one.page == other.page and across > 0 and up > 0
-
-
 def _is_under(box: Box, post: Box) -> bool:
     apart = box.left > post.left + post.width or box.left + box.width < post.left
-    mark = box.height > 2 * post.height  # across the page, such as that of a sample
-    return not apart and not mark and box.top >= post.top + post.height / 2
+    return not apart and not _is_mark(box, post) and box.top >= post.top + post.height / 2
+
+
+def _is_mark(box: Box, post: Box) -> bool:
+    """Across the page, such as that of a sample."""
+    return box.height > 2 * post.height

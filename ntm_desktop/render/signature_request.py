@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
+
+from ntm_desktop.domain.signing import is_same_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,34 @@ class Wish:
         """Else the corner is the place that the decree has for it."""
         is_seal = self.manner is Manner.ORGANISATION and self.picture is not None
         return self.manner is Manner.PERSON or is_seal
+
+
+@dataclass(frozen=True, slots=True)
+class Prospect:
+    """What signing would do, told before anything is written."""
+
+    manner: Manner
+    name: str
+    organisation: str
+    is_office: bool  # the certificate is no person's
+    page: int  # from 1
+    in_block: bool
+    printed: str  # the name below the place, "" without one
+
+    @property
+    def is_office_as_person(self) -> bool:
+        return self.manner is Manner.PERSON and self.is_office
+
+    @property
+    def is_other_person(self) -> bool:
+        """The paper has another name there than the certificate."""
+        if self.manner is not Manner.PERSON or self.is_office or not self.printed:
+            return False
+        return not is_same_person(self.printed, self.name)
+
+    def found(self, wish: Wish) -> Wish:
+        """The same place, which need not be looked for again."""
+        return replace(wish, page=self.page, paper="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,12 @@ from math import ceil
 
 from ntm_desktop.documents.blocks import Align, Block, Heading, Note, Paragraph, Signature, Table
 
-_LETTERS = 80  # of a line of the text
+_LETTERS = 72  # of a line of the text
 _SOON = 5  # blocks below a table
+_HOLE = 0.36  # of a page: more white than this looks as if the table ended there
 _ENOUGH, _MOST = 5, 8
 """Lines: fewer make a last page that is nearly empty, more a hole on the page before."""
+_ALONE = 4  # lines of one paragraph: it goes over by itself
 
 
 def with_signature(blocks: Sequence[Block]) -> frozenset[int]:
@@ -41,6 +43,15 @@ def below_table(following: Sequence[Block]) -> tuple[Block, ...]:
     if sum(ceil(len(note.text) / _LETTERS) for note in notes if isinstance(note, Note)) > _MOST:
         return notes[:2]
     return notes if place is None else tuple(following[: place + 1])
+
+
+def rows_going_over(table: Table, heights: Sequence[float], page: float) -> int:
+    """Rows that go over to the last page at least: two and the total, unless that leaves a hole on the page
+    before. ``heights`` are those of the last rows."""
+    for count in range(rows_with_signature(table), 1, -1):
+        if sum(heights[-count:]) <= _HOLE * page:
+            return count
+    return 1
 
 
 def rows_with_signature(table: Table) -> int:
@@ -73,6 +84,6 @@ def _above(blocks: Sequence[Block], signature: int) -> list[int]:
         if kept and lines > _MOST:
             break
         kept.append(place)
-        if lines >= _ENOUGH:
+        if lines >= (_ENOUGH if len(kept) > 1 else _ALONE):
             break
     return kept

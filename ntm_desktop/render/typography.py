@@ -41,6 +41,7 @@ COVER_INSET = 8.0
 NOTE = 12.0  # beside a table
 ABOUT = 12.0  # B15
 LINE = 1.25  # of the size: a little over single, below one and a half (C13)
+TABLE_LINE = 1.17
 
 SHEET_EDGE, SHEET_FOOT = 5.0, 18.0  # round a bound page of evidence; below it stands the foot
 STAMP = 9.0

@@ -27,10 +27,10 @@ from ntm_desktop.render.described import Entry
 from ntm_desktop.render.output import all_or_none, forget
 from ntm_desktop.render.pdf import PrintedDossier, PrintedSection, render_pdf
 from ntm_desktop.services.enclosing import Part, parts_of
+from ntm_desktop.services.footed import with_foot
 from ntm_desktop.services.incoming_pdf import page_count
-from ntm_desktop.services.papers import mark_of, volume_name
+from ntm_desktop.services.papers import BY_CRITERION, mark_of, volume_name
 from ntm_desktop.services.volumes import (
-    BY_CRITERION,
     CRITERION,
     EVIDENCE,
     FORM,
@@ -77,7 +77,7 @@ def bind_volumes(
     progress: Progress | None = None,
     cancel: Event | None = None,
 ) -> tuple[Bound, ...]:
-    """The same as volumes of at most ``limit`` pages, or by criterion (``volumes.limit_of``), which are named
+    """The same as volumes of at most ``limit`` pages, or by criterion (``BY_CRITERION``), which are named
     after ``out``: there are all of them or none."""
     press = _Press(data, times_new_roman, progress, cancel)
     with _begun(press, out, store) as binding:
@@ -259,7 +259,7 @@ def _attached(data: DossierData, store: FileStore) -> tuple[Run, ...]:
         title = FORM_NAMES.get(rule.form) or fill(rule.title, place_names(data))
         try:
             path = store.path(file.sha256)
-            runs.append(Run(Piece(path, range(page_count(path))), (FORM, rule.form, 0), title))
+            runs.append(Run(_foreign(path, range(page_count(path))), (FORM, rule.form, 0), title))
         except NtmError as error:
             refused.append(f"{title} (“{file.name}”): {error.message}")
     if refused:
@@ -292,7 +292,7 @@ def _runs(
         for order, one in enumerate(part.enclosed):
             if one.path is None:
                 continue
-            piece = _piece(lists, next(listed)) if one.is_laid_out else Piece(one.path, one.pages)
+            piece = _piece(lists, next(listed)) if one.is_laid_out else _foreign(one.path, one.pages)
             runs.append(Run(piece, _item_key(part, order), one.item.title, level=1))
     return tuple(runs)
 
@@ -305,6 +305,10 @@ def _run_of(printed: PrintedDossier, section: PrintedSection) -> Run:
 def _piece(printed: PrintedDossier, section: PrintedSection) -> Piece:
     pages = range(section.first_page, section.first_page + section.pages)
     return Piece(printed.path, pages, own=True)
+
+
+def _foreign(path: Path, pages: Sequence[int]) -> Piece:
+    return Piece(path, pages, footed=with_foot(path, pages))
 
 
 def _part_key(part: Part) -> Key:

@@ -64,12 +64,12 @@ class Side:
 
     @property
     def name(self) -> str:
-        """“Lần in 2”, of volumes “Lần in 2–21 (20 tập)”."""
+        """“Lần in 2”, of volumes “Lần in 2–21 (20 tập)”, of a paper alone “Lần in 22 (Tờ trình)”."""
         if self.printing is None:
             return "Số liệu hiện nay"
         total = len(self.printing.entries)
-        volumes = f" ({count_words(total, 'tập')})" if total > 1 else ""
-        return f"Lần in {self.printing.ordinals}{volumes}"
+        what = count_words(total, "tập") if total > 1 else self.printing.first.paper
+        return f"Lần in {self.printing.ordinals}" + (f" ({what})" if what else "")
 
     @property
     def told(self) -> str:
@@ -96,10 +96,11 @@ class _State:
 def usual_pair(prints: Sequence[PrintedView], *, then: int | None = None, now: int | None = None) -> Pair:
     """The last print but one and the last one; of the only one, that and today. What is given stays; beside
     it, what comes next after ``then`` last, or before ``now``. The volumes of one print count as one, which
-    goes by its first."""
+    goes by its first; papers that went out alone count only where nothing else did."""
     if not prints:
         raise NtmError(NOTHING_PRINTED)
-    firsts = [one.first.ordinal for one in printings(prints)]
+    made = printings(prints)
+    firsts = [one.first.ordinal for one in made if not one.first.paper] or [one.first.ordinal for one in made]
     newest = firsts[0]
     if then is not None:
         usual_now = TODAY if then >= newest else newest

@@ -35,12 +35,14 @@ from ntm_desktop.domain.consultation import (
     check_posting,
     totals,
 )
-from ntm_desktop.domain.consultation_breaks import Break, Consulted, breaks
+from ntm_desktop.domain.consultation_breaks import breaks
+from ntm_desktop.domain.consulted import Break, Consulted
 from ntm_desktop.errors import EntryRefused
 from ntm_desktop.packs.forms import load_regime
 from ntm_desktop.services import commune, consultation_meeting, consultation_survey, goals
 from ntm_desktop.services.commune import HamletView
 from ntm_desktop.services.fields import body, line
+from ntm_desktop.services.judged import judge_on
 from ntm_desktop.services.thresholds import thresholds
 
 
@@ -90,10 +92,11 @@ def view(session: Session, *, on: date) -> ConsultationView:
     counted = {one.hamlet_uid for one in surveys}
     unsurveyed = tuple(one for one in hamlets if one.uid not in counted)
     levels = thresholds(session, on=on)
+    publications = _publications(session, goal.uid)
     given = Consulted(
         on=on,
         steps=f"Các bước theo {regime.asking} {regime.name}".replace("  ", " "),
-        publications=_publications(session, goal.uid),
+        publications=publications,
         broadcasts=_broadcasts(session, goal.uid),
         opinions=_opinions(session, goal.uid, places),
         questions=consultation_survey.questions(session, goal_uid=goal.uid),
@@ -103,6 +106,7 @@ def view(session: Session, *, on: date) -> ConsultationView:
         thresholds={one.key: one for one in levels},
         papers=_papers(session, goal.uid),
         due=regime.due - _attached(session, goal.uid),
+        newer=_newer(session, publications, on),
     )
     return ConsultationView(
         on=on,
@@ -255,6 +259,18 @@ def _opinions(session: Session, goal_uid: str, places: Mapping[str, str]) -> Seq
     ]
     order = list(Giver)
     return sorted(found, key=lambda one: (order.index(one.giver), one.on, one.uid))
+
+
+def _newer(session: Session, publications: Sequence[Publication], on: date) -> tuple[str, ...]:
+    """Indicators whose figures in force are of after the day on which the report was first posted."""
+    posted = min((one.first for one in publications), default=None)
+    if posted is None or posted >= on:
+        return ()
+    return tuple(
+        state.indicator.official_code
+        for state in judge_on(session, on=on).states.values()
+        if state.fact is not None and state.fact.as_of > posted
+    )
 
 
 def _attached(session: Session, goal_uid: str) -> frozenset[str]:

@@ -16,6 +16,7 @@ from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.services import goals
 from ntm_desktop.services.fields import body, line
 from ntm_desktop.services.whole_lists import replace_list
+from ntm_desktop.text import clock
 
 _NONE = "Chưa có cuộc họp nào. Ghi ngày họp trước."
 
@@ -64,7 +65,7 @@ def save_meeting(
     copies_sent: int = 1,
 ) -> Changes:
     """Plans the meeting, or tells how it went; the goal's meeting is changed in place."""
-    begins, ends = line(begins), line(ends)
+    begins, ends = clock(begins), clock(ends)
     check_meeting(
         on=on,
         today=today,

@@ -14,10 +14,13 @@ from ntm_desktop.db.models import survey, survey_answer, survey_question
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.domain.consultation import HamletSurvey, Question, check_past, check_survey
 from ntm_desktop.errors import EntryRefused
-from ntm_desktop.services import goals
+from ntm_desktop.services import commune, goals
 from ntm_desktop.services.fields import line
 from ntm_desktop.services.whole_lists import replace_list
 from ntm_desktop.text import search_key
+
+COUNTS = ("households", "issued", "returned", "valid", "satisfied")
+"""The counts of a hamlet's ballots, in the order in which they are typed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +96,11 @@ def save_survey(
     hamlet_uid: str,
     on: date,
     today: date,
-    households: int,
-    issued: int,
-    returned: int,
-    valid: int,
-    satisfied: int,
+    households: int | None,
+    issued: int | None,
+    returned: int | None,
+    valid: int | None,
+    satisfied: int | None,
     answers: Mapping[str, int] | None = None,
     collector: str = "",
 ) -> Changes:
@@ -129,8 +132,7 @@ def save_survey(
         "satisfied": satisfied,
         "collector": line(collector),
     }
-    of_hamlet = survey.c.goal_uid == goal.uid, survey.c.hamlet_uid == hamlet_uid
-    known = session.row(live(survey, session).where(*of_hamlet))
+    known = _row_of(session, goal.uid, hamlet_uid)
     if known is None:
         uid = session.new_uid()
         row = {"uid": uid, "goal_uid": goal.uid, "hamlet_uid": hamlet_uid, **values}
@@ -141,8 +143,51 @@ def save_survey(
     return changes | _put_answers(session, uid, counted)
 
 
+def change_survey(
+    session: Session,
+    *,
+    hamlet_uid: str,
+    today: date,
+    on: date | None = None,
+    counts: Mapping[str, int | None],
+) -> Changes:
+    """Only what was typed of a hamlet's ballots, over what is stored by now; the rest stays as it is.
+
+    ``counts``: by the name of the field, None for one that was emptied. What is typed first brings today and
+    the households that the commune knows of.
+    """
+    goal = goals.current(session, on=today)
+    places = {str(one.uid): one for one in commune.list_hamlets(session)}
+    hamlet = places[hamlet_uid]
+    known = next(iter(surveys(session, goal_uid=goal.uid, places={hamlet_uid: hamlet.name})), None)
+    if known is None:
+        stored: dict[str, int | None] = dict.fromkeys(COUNTS) | {"households": hamlet.households}
+    else:
+        stored = dict(zip(COUNTS, known.counts, strict=True))
+    return save_survey(
+        session,
+        hamlet_uid=hamlet_uid,
+        on=on or (known.on if known else today),
+        today=today,
+        answers=known.answers if known else None,
+        collector=known.collector if known else "",
+        **(stored | dict(counts)),
+    )
+
+
+def is_begun(session: Session, *, hamlet_uid: str, today: date) -> bool:
+    """Whether something is stored of a hamlet's ballots."""
+    goal = goals.current(session, on=today)
+    return _row_of(session, goal.uid, hamlet_uid) is not None
+
+
 def remove_survey(session: Session, *, uid: str) -> Changes:
     return remove(session, survey, [uid], children=True)
+
+
+def _row_of(session: Session, goal_uid: str, hamlet_uid: str) -> RowMapping | None:
+    of_hamlet = survey.c.goal_uid == goal_uid, survey.c.hamlet_uid == hamlet_uid
+    return session.row(live(survey, session).where(*of_hamlet))
 
 
 def _put_answers(session: Session, survey_uid: str, counted: Mapping[str, int]) -> Changes:

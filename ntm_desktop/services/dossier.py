@@ -73,6 +73,7 @@ class PrintedView:
     pages: int
     by: str  # who printed it
     way: Way | None  # None of prints by older versions, which did not tell
+    paper: str = ""  # title of the paper that went out alone; "" of the whole dossier and of volumes
 
     @property
     def code(self) -> str:
@@ -119,9 +120,10 @@ def register(session: Session, *, data: DossierData, printed: StoredFile, pages:
 
 
 def register_all(
-    session: Session, *, data: DossierData, printed: Sequence[tuple[StoredFile, int]]
+    session: Session, *, data: DossierData, printed: Sequence[tuple[StoredFile, int]], paper: str = ""
 ) -> Changes:
-    """The files of one print, each with its pages: every volume is an entry of the one freeze."""
+    """The files of one print, each with its pages: every volume is an entry of the one freeze. ``paper``: the
+    title of the one that goes out alone."""
     if not _is_unchanged(session, data):
         raise NtmError("Số liệu đã thay đổi trong khi lập bản in. In lại để bản in khớp với số liệu.")
     goal = goals.current(session, on=data.on)
@@ -140,6 +142,7 @@ def register_all(
             "ordinal": ordinal,
             "sha256": file.sha256,
             "pages": pages,
+            "paper": paper or None,
         }
         for ordinal, (file, pages) in enumerate(printed, 1 + (count or 0))
     ]
@@ -177,6 +180,7 @@ def register_list(session: Session) -> tuple[PrintedView, ...]:
             pages=row["pages"],
             by=told[row["printed_at"]]["by_name"] if row["printed_at"] in told else "",
             way=ways.get(told[row["printed_at"]]["action"]) if row["printed_at"] in told else None,
+            paper=row["paper"] or "",
         )
         for row in session.rows(live(dossier, session).order_by(dossier.c.ordinal.desc()))
     )

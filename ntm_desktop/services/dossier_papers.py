@@ -41,6 +41,7 @@ class PaperView:
     required: bool
     precedes: bool  # there before the tờ trình goes up
     foreign: bool  # made by others: wanted as a file
+    signed_here: bool  # one of the office's signers signs it
     number: str
     issued: date | None
     signer_uid: str | None
@@ -84,6 +85,7 @@ def papers(session: Session, *, on: date) -> tuple[PaperView, ...]:
                     required=rule.required,
                     precedes=rule.precedes,
                     foreign=rule.foreign,
+                    signed_here=rule.signed_here,
                     number=row["number"] if row else "",
                     issued=day_of(row["issued"]) if row else None,
                     signer_uid=row["signer_uid"] if row else None,

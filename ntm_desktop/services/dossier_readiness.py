@@ -9,12 +9,12 @@ from ntm_desktop.db.session import Session
 from ntm_desktop.documents.formal import missing_grounds, open_grounds
 from ntm_desktop.documents.submission import left_out
 from ntm_desktop.domain.consultation import GIVER_NAMES, Giver
-from ntm_desktop.domain.criteria import Verification
 from ntm_desktop.domain.judging import Verdict
 from ntm_desktop.domain.readiness import DossierInput, Owed, ReadinessLine, Rules, SeparatePaper, Shown
 from ntm_desktop.domain.readiness import readiness as rules
 from ntm_desktop.domain.works import is_known
 from ntm_desktop.packs.forms import FORM_NAMES, Condition, Regime, fill, load_regime
+from ntm_desktop.packs.provenance import ground
 from ntm_desktop.services import (
     commune,
     consultation,
@@ -99,13 +99,9 @@ def _rules(state: Judged, regime: Regime) -> Rules:
     return Rules(
         procedure=regime.name,
         criteria=f"Quyết định số {state.criteria_set.decision}",
-        papers={one.form: f"{regime.name}: {one.source}" for one in regime.forms},
-        no_debt=f"{regime.name}: {condition.text}{_doubt(condition.verification)}" if condition else "",
+        papers={one.form: ground(regime.name, one.source, one.verification) for one in regime.forms},
+        no_debt=ground(regime.name, condition.text, condition.verification) if condition else "",
     )
-
-
-def _doubt(verification: Verification) -> str:
-    return "" if verification is Verification.CONFIRMED else "; chưa đối chiếu"
 
 
 def _unaddressed(view: CommuneView, regime: Regime) -> str:
@@ -159,7 +155,7 @@ def _shown(session: Session, state: Judged, regime: Regime, one: Condition) -> S
         key=one.key,
         name=one.name,
         text=one.text,
-        source=f"{regime.name}: {one.source}{_doubt(one.verification)}",
+        source=ground(regime.name, one.source, one.verification),
         titled=" … ".join(words),
         document=_shown_by(session, state.on, one.kinds, words),
     )

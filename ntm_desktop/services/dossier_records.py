@@ -11,16 +11,19 @@ from ntm_desktop.documents.data import ConsultationFacts, DebtFacts, DossierData
 from ntm_desktop.documents.office import Office
 from ntm_desktop.documents.tables import body
 from ntm_desktop.documents.work_tables import WorkEntry, debt_table
+from ntm_desktop.domain.consultation import within_posting
 from ntm_desktop.services import consultation, reports_works, resources
 from ntm_desktop.services.office import office_of
 
 
 def consultation_facts(session: Session, *, on: date, today: date) -> ConsultationFacts:
-    """Of the goal in force ``on`` a day: what began by ``today``; the meeting may be yet to come."""
+    """Of the goal in force ``on`` a day: what began by ``today``, of the broadcasts those that count; the
+    meeting may be yet to come."""
     known = consultation.view(session, on=on)
+    heard = within_posting(known.broadcasts, known.publications)
     return ConsultationFacts(
         publications=tuple(one for one in known.publications if one.first <= today),
-        broadcasts=tuple(one for one in known.broadcasts if one.on <= today),
+        broadcasts=tuple(one for one in heard if one.on <= today),
         opinions=tuple(one for one in known.opinions if one.on <= today),
         questions=known.questions,
         surveys=tuple(one for one in known.counted if one.on <= today),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Protocol
@@ -16,13 +17,19 @@ from ntm_desktop.documents.dossier import dossier_title, marks, papers
 from ntm_desktop.documents.wording import committee
 from ntm_desktop.errors import NtmError, reason
 from ntm_desktop.sync.codes import qr_text, short_code
-from ntm_desktop.text import natural_key, nfc, safe_file_name
+from ntm_desktop.text import format_int, natural_key, nfc, safe_file_name
 
 if TYPE_CHECKING:
     from ntm_desktop.db.files import FileStore, StoredFile
+    from ntm_desktop.documents.blocks import Paper
     from ntm_desktop.render.binding import Bound as Bound
     from ntm_desktop.render.foot import Mark
     from ntm_desktop.render.pdf import PrintedDossier as PrintedDossier
+
+BY_CRITERION = 0
+"""The limit of volumes that are not shared out by their pages."""
+FEWEST_PAGES, MOST_PAGES = 20, 2_000
+"""Of a volume, that the office may ask for."""
 
 
 class Printed(Protocol):
@@ -47,12 +54,24 @@ def make_dossier(
     cancel: Event | None = None,
 ) -> PrintedDossier:
     """All papers in one PDF. ``out`` is replaced only by a whole file; cancelling raises CancelledError."""
+    return _printed(data, papers(data), out, dossier_title(data), times_new_roman, progress, cancel)
+
+
+def _printed(
+    data: DossierData,
+    wanted: Sequence[Paper],
+    out: Path,
+    title: str,
+    times_new_roman: bool,
+    progress: Callable[[int, int], None] | None,
+    cancel: Event | None,
+) -> PrintedDossier:
     from ntm_desktop.render.pdf import render_pdf  # ReportLab takes a while, and few sessions print
 
     return render_pdf(
-        papers(data),
+        wanted,
         out,
-        title=dossier_title(data),
+        title=title,
         author=committee(data.commune),
         dated=data.on,
         marks=marks(data),
@@ -124,11 +143,14 @@ def make_volumes(
     )
 
 
-def volume_limit(text: str) -> int:
-    """Raises NtmError for what is neither "criterion" nor a sensible number of pages."""
-    from ntm_desktop.services.volumes import limit_of
-
-    return limit_of(text)
+def volume_limit(pages: int) -> int:
+    """Raises NtmError for what is no sensible number of pages of a volume."""
+    if not FEWEST_PAGES <= pages <= MOST_PAGES:
+        raise NtmError(
+            f"Mỗi tập có từ {FEWEST_PAGES} đến {format_int(MOST_PAGES)} trang. Ghi lại số trang nhiều nhất "
+            "của một tập."
+        )
+    return pages
 
 
 def keep(printed: Sequence[Printed], store: FileStore) -> list[tuple[StoredFile, int]]:
@@ -160,23 +182,39 @@ def forget(path: Path) -> None:
     output.forget(path)
 
 
-def pages_of_paper(printed: PrintedDossier, name: str) -> range:
-    """Of a paper with its annexes, or of an annex, by the name of its form."""
-    family = [one for one in printed.sections if name in (one.form, one.key)]
-    if not family:
-        known = dict.fromkeys(one.key or one.form for one in printed.sections)
+def are_numbered(data: DossierData) -> bool:
+    """Whether each paper made here that bears a number has it, and its day."""
+    known = (data.paper(rule.form) for rule in data.regime.forms if rule.code and data.is_made(rule))
+    return all(one.number and one.issued for one in known)
+
+
+def one_paper(data: DossierData, name: str) -> Paper:
+    """A paper with its annexes, or an annex by itself, by the name of its form."""
+    known: dict[str, Paper] = {}
+    for paper in papers(data):
+        known[paper.form] = paper
+        known |= {
+            one.key: replace(paper, title=one.title, sections=(one,)) for one in paper.sections[1:] if one.key
+        }
+    if name not in known:
         raise NtmError(f"Hồ sơ không có văn bản “{name}”. Chọn một trong: {', '.join(known)}.")
-    return range(family[0].first_page, family[-1].first_page + family[-1].pages)
+    return known[name]
 
 
-def save_pages(path: Path, pages: range, target: Path) -> None:
-    from ntm_desktop.services.preview import PdfPages
-
-    whole = PdfPages(path)
-    try:
-        whole.save(pages, target)
-    finally:
-        whole.close()
+def make_paper(
+    data: DossierData,
+    name: str,
+    out: Path,
+    *,
+    times_new_roman: bool = False,
+    progress: Callable[[int, int], None] | None = None,
+    cancel: Event | None = None,
+) -> PrintedDossier:
+    """One paper (``one_paper``) as a file of its own, whose pages count from 1."""
+    paper = one_paper(data, name)
+    return _printed(
+        data, [paper], out, f"{dossier_title(data)} - {paper.title}", times_new_roman, progress, cancel
+    )
 
 
 def volume_name(out: Path, number: int) -> Path:
@@ -231,13 +269,12 @@ def refuse_overwriting(data: DossierData, folder: Path) -> None:
         )
 
 
-def make_paper_docx(data: DossierData, form: str, target: Path) -> None:
-    """One paper as a Word file of that name."""
+def make_paper_docx(data: DossierData, name: str, target: Path) -> None:
+    """One paper (``one_paper``) as a Word file of that name."""
     from ntm_desktop.render.docx import write_docx
 
-    paper = next(paper for paper in papers(data) if paper.form == form)
     write_docx(
-        paper,
+        one_paper(data, name),
         target,
         author=committee(data.commune),
         dated=data.on,

@@ -1,7 +1,6 @@
-"""A finished PDF for the screen and the printer: pages as pixels, text to search in, pages as a file.
+"""A finished PDF for the screen and the printer: pages as pixels, text to search in, and as a file.
 
-Sessionless, for the work threads; what a paper says and how its PDF is made are not here. The window imports
-this module ahead, so pikepdf is imported where a part of a PDF is really saved.
+Sessionless, for the work threads; what a paper says and how its PDF is made are not here.
 """
 
 from __future__ import annotations
@@ -11,7 +10,6 @@ import unicodedata
 from array import array
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import BytesIO
 from pathlib import Path
 
 from ntm_desktop.render.output import replacing
@@ -61,24 +59,11 @@ class PdfPages:
         self.close()
         self.path.unlink(missing_ok=True)
 
-    def save(self, pages: range, target: Path) -> None:
-        """Those pages as a file of their own; all of them are the very same bytes."""
-        with replacing(target) as out:
-            if pages == range(len(self.sizes)):
-                with self.path.open("rb") as file:
-                    for block in iter(lambda: file.read(1 << 16), b""):
-                        out.write(block)
-                return
-            import pikepdf
-
-            from ntm_desktop.render.described import VERSION, describe_part
-
-            with pikepdf.open(self.path) as whole, pikepdf.new() as part:
-                part.pages.extend(whole.pages[pages.start : pages.stop])
-                describe_part(part, whole, pages)
-                content = BytesIO()
-                part.save(content, deterministic_id=True, force_version=VERSION)
-                out.write(content.getvalue())
+    def save(self, target: Path) -> None:
+        """The very same bytes as a file of that name."""
+        with replacing(target) as out, self.path.open("rb") as file:
+            for block in iter(lambda: file.read(1 << 16), b""):
+                out.write(block)
 
     def render(self, page: int, width: int, *, rows: range | None = None) -> PageImage:
         """The page at ``width`` pixels across; ``rows`` cuts a band of it (a printer's page is large)."""

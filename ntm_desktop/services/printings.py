@@ -1,6 +1,7 @@
 """What left by one action is one print: one file, or a dossier in volumes, each an entry of the register.
 
-The volumes of one print are those of the same moment and the same content.
+The volumes of one print are those of the same moment and the same content; a paper that went out alone is a
+print by itself.
 """
 
 from __future__ import annotations
@@ -36,9 +37,10 @@ class Printing:
 
 def printings(prints: Sequence[PrintedView]) -> tuple[Printing, ...]:
     """Newest first."""
-    found: dict[tuple[datetime, str], list[PrintedView]] = {}
+    found: dict[tuple[datetime, str, int], list[PrintedView]] = {}
     for one in sorted(prints, key=lambda printed: printed.ordinal):
-        found.setdefault((one.printed_at, one.content_root), []).append(one)
+        alone = one.ordinal if one.paper else 0
+        found.setdefault((one.printed_at, one.content_root, alone), []).append(one)
     return tuple(Printing(tuple(entries)) for entries in reversed(found.values()))
 
 

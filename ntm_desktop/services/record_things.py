@@ -111,14 +111,14 @@ def _consultation(session: Session, on: date, today: date) -> Iterator[Thing]:
             f"Khảo sát {one.hamlet}",
             {
                 "Ngày": told_day(one.on),
-                "Số hộ": format_int(one.households),
-                "Phiếu phát ra": format_int(one.issued),
-                "Phiếu thu về": format_int(one.returned),
-                "Phiếu hợp lệ": format_int(one.valid),
-                "Phiếu hài lòng": format_int(one.satisfied),
+                "Số hộ": _count(one.households),
+                "Phiếu phát ra": _count(one.issued),
+                "Phiếu thu về": _count(one.returned),
+                "Phiếu hợp lệ": _count(one.valid),
+                "Phiếu hài lòng": _count(one.satisfied),
                 **{q.title: format_int(one.answers[q.uid]) for q in facts.questions if q.uid in one.answers},
             },
-            told=f"{format_int(one.returned)}/{format_int(one.issued)} phiếu thu về",
+            told=f"{_count(one.returned)}/{_count(one.issued)} phiếu thu về",
         )
     if (meeting := facts.meeting) is not None:
         yield Thing(

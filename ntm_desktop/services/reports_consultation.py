@@ -12,7 +12,7 @@ from ntm_desktop.documents.minutes import minutes
 from ntm_desktop.documents.opinions import opinions
 from ntm_desktop.documents.survey import ballot, hand_out_lists, survey_report
 from ntm_desktop.domain.consultation import MINUTES_FORM, SUMMARY_FORM, SURVEY_FORM
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import NothingEntered, NtmError
 from ntm_desktop.packs.forms import FormRule
 from ntm_desktop.services.dossier_data import data_of
 from ntm_desktop.services.dossier_records import consultation_facts
@@ -46,7 +46,12 @@ def _data(session: Session, wanted: Wanted) -> DossierData:
 
 def _opinions(data: DossierData, rule: FormRule) -> Paper:
     if not data.consultation.opinions:
-        raise NtmError("Chưa ghi ý kiến tham gia nào. Ghi ý kiến ở trang Lấy ý kiến rồi lập lại báo cáo.")
+        raise NothingEntered(
+            "Chưa ghi ý kiến tham gia nào. Ghi ý kiến ở trang Lấy ý kiến rồi lập lại báo cáo.",
+            "Ghi ý kiến",
+            _PAGE,
+            "y-kien",
+        )
     return opinions(data, rule)
 
 
@@ -60,13 +65,23 @@ def _survey_paper(maker: Callable[[DossierData], Paper]) -> Callable[[Session, W
 
 def _ballot(data: DossierData) -> Paper:
     if not data.consultation.questions:
-        raise NtmError("Phiếu chưa có nội dung nào. Nhập nội dung phiếu ở trang Lấy ý kiến rồi in lại.")
+        raise NothingEntered(
+            "Phiếu chưa có câu hỏi nào. Nhập nội dung phiếu ở trang Lấy ý kiến rồi in lại.",
+            "Nhập nội dung phiếu",
+            _PAGE,
+            "noi-dung-phieu",
+        )
     return ballot(data)
 
 
 def _hand_out_lists(data: DossierData) -> Paper:
     if not data.commune.hamlets:
-        raise NtmError("Xã chưa có thôn nào. Nhập danh sách thôn ở trang Thiết lập rồi in lại.")
+        raise NothingEntered(
+            "Xã chưa có thôn nào. Nhập danh sách thôn ở trang Thiết lập rồi in lại.",
+            "Nhập danh sách thôn",
+            "thiet-lap",
+            "thon",
+        )
     return hand_out_lists(data)
 
 

@@ -22,6 +22,7 @@ from ntm_desktop.services import (
     obstacles,
     official_documents,
     people,
+    works,
 )
 from ntm_desktop.text import format_date, nfc, search_key
 
@@ -29,8 +30,8 @@ from ntm_desktop.text import format_date, nfc, search_key
 @dataclass(frozen=True, slots=True)
 class Hit:
     kind: str
-    """criterion, indicator, evidence, document, obstacle, commitment, contractor, letter, contribution, plot,
-    opinion, publication, broadcast, person, hamlet"""
+    """criterion, indicator, evidence, document, work, obstacle, commitment, contractor, letter, contribution,
+    plot, opinion, publication, broadcast, person, hamlet"""
     title: str
     subtitle: str
     link: Link
@@ -54,15 +55,20 @@ def search(session: Session, *, text: str, on: date, limit: int = 20) -> tuple[H
 def _rank(hit: Hit, wanted: str, words: list[str]) -> int:
     title, key = hit.title.casefold(), search_key(hit.title)
     code = title.split(" ", 1)[0]
-    if code == wanted or title == wanted:
+    if wanted in (code, title):
         return 0
-    if title.startswith(wanted):
+    if _begins(title, wanted):
         return 1
     if wanted in title:
         return 2
-    if key.startswith(" ".join(words)):
+    if _begins(key, " ".join(words)):
         return 3
     return 4 if all(word in key for word in words) else 5
+
+
+def _begins(title: str, wanted: str) -> bool:
+    """With its code or with the words behind it."""
+    return title.startswith(wanted) or title.lstrip("0123456789. ").startswith(wanted)
 
 
 def _everything(session: Session, on: date) -> Iterator[Hit]:
@@ -79,6 +85,9 @@ def _everything(session: Session, on: date) -> Iterator[Hit]:
         yield Hit("evidence", proof.title, subtitle, Link("tieu-chi", proof.codes[0]))
     for document in official_documents.list_documents(session):
         yield Hit("document", document.label, document.title, Link("thiet-lap", f"van-ban/{document.uid}"))
+    for work in works.table(session, on=on).rows:
+        subtitle = ", ".join(filter(None, ("Công trình", work.place, work.contractor)))
+        yield Hit("work", work.name, subtitle, Link("cong-trinh", work.uid))
     for obstacle in obstacles.table(session, on=on).rows:
         subtitle = f"Vướng mắc, {obstacle.subject}, {obstacle.decider}"
         yield Hit("obstacle", obstacle.what, subtitle, Link("vuong-mac", obstacle.uid))

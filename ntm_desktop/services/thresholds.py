@@ -19,6 +19,7 @@ from ntm_desktop.domain.consultation import THRESHOLD_NAMES, THRESHOLD_UNITS, Th
 from ntm_desktop.domain.criteria import Verification
 from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.packs.forms import load_regime
+from ntm_desktop.packs.provenance import shown
 from ntm_desktop.services import goals
 from ntm_desktop.services.fields import line
 
@@ -38,7 +39,7 @@ def thresholds(session: Session, *, on: date) -> tuple[Threshold, ...]:
             value=one.value,
             unit=one.unit,
             confirmed=one.verification is Verification.CONFIRMED,
-            source=one.source,
+            source=shown(one.source),
         )
         for one in regime.thresholds_of(goal.tier)
     ]

@@ -15,9 +15,11 @@ from ntm_desktop.domain.stages import Stage, done_on
 from ntm_desktop.services import (
     backup,
     clearance,
+    commune,
     evidence,
     forecasts,
     judged,
+    people,
     plans,
     responsibilities,
     todo_held_up,
@@ -46,7 +48,7 @@ _DOINGS = {
 }
 """Readiness lines whose own word says too little away from the page Hồ sơ."""
 
-_OVERDUE, _BLOCK, _SOON, _WARN, _LATER = range(5)
+_FIRST, _OVERDUE, _BLOCK, _SOON, _WARN, _LATER = range(6)
 Ranked = tuple[int, Todo]
 
 
@@ -55,6 +57,7 @@ def todos_of(
 ) -> tuple[Todo, ...]:
     """``lines``: what ``dossier.readiness_of`` says of the same state."""
     found = [
+        *_beginning(session, today),
         *_plans(session, state, today),
         *_indicators(session, state),
         *_judgements(state),
@@ -78,6 +81,16 @@ def newest_backup(session: Session) -> datetime | None:
 def _newest(places: Sequence[Path]) -> datetime | None:
     newest = [found[0] for place in places if (found := backup.list_backups(place=place))]
     return max((datetime.fromisoformat(result.manifest.made_at) for result in newest), default=None)
+
+
+def _beginning(session: Session, today: date) -> Iterator[Ranked]:
+    """Without hamlets and people nothing by hamlet can be entered, nobody answers and nobody signs."""
+    if not commune.list_hamlets(session):
+        why = "Khảo sát, số liệu ghi theo thôn"
+        yield _FIRST, Todo("hamlets", "Nhập danh sách thôn", why, "block", Link("thiet-lap", "thon"))
+    if not people.list_people(session, on=today):
+        why = "Chưa có người phụ trách, ký"
+        yield _FIRST, Todo("people", "Nhập danh sách cán bộ", why, "block", Link("thiet-lap", "can-bo"))
 
 
 def _plans(session: Session, state: Judged, today: date) -> Iterator[Ranked]:

@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from ntm_desktop.errors import NtmError
 from ntm_desktop.render.binding import Piece
 
 FORM, CRITERION, EVIDENCE = "form", "criterion", "evidence"
-BY_CRITERION = 0
-"""Instead of a number of pages."""
-FEWEST, MOST = 20, 2_000
-"""Pages of a volume that the office may ask for."""
 Key = tuple[str, str, int]
 """Of what begins on a page: a form, a criterion's evidence, or a piece of it by its order there."""
 Places = Mapping[Key, int]
@@ -63,18 +57,6 @@ def _places(shares: Sequence[Share]) -> dict[Key, int]:
     runs = [run for share in shares for run in share]
     begins = accumulate((len(run) for run in runs), initial=1)
     return {run.key: begin for run, begin in zip(runs, begins, strict=False)}
-
-
-def limit_of(text: str) -> int:
-    """Of what is typed: "criterion", or the most pages of a volume."""
-    if text == "criterion":
-        return BY_CRITERION
-    if re.fullmatch("[0-9]{1,6}", text) and FEWEST <= int(text) <= MOST:
-        return int(text)
-    raise NtmError(
-        f"Không chia tập theo “{text}” được. Ghi criterion để mỗi tiêu chí một tập, hoặc số trang nhiều nhất "
-        f"của một tập, từ {FEWEST} đến {MOST}."
-    )
 
 
 def by_criterion(runs: Sequence[Run]) -> tuple[Share, ...]:

@@ -6,6 +6,8 @@ import re
 
 _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's Base32: no I, L, O, U
 _GROUPS, _GROUP = 5, 5
+SHORT_CODE = re.compile(r"(?<![0-9A-Z-])[0-9A-HJKMNP-TV-Z]{5}(?:-[0-9A-HJKMNP-TV-Z]{5}){4}(?![0-9A-Z-])")
+"""What ``short_code`` gives, among other letters."""
 
 
 def short_code(content_root: str) -> str:

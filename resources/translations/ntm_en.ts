@@ -261,6 +261,14 @@
         <translation>{} things are left to do or to mend; work from the top down.</translation>
     </message>
     <message>
+        <source>Trình được, nhưng còn điều nên xem lại</source>
+        <translation>May be submitted, but some points are worth another look</translation>
+    </message>
+    <message>
+        <source>Đã lấy ý kiến xong. Xem lại các điều dưới đây trước khi trình.</source>
+        <translation>The consultation is done. Look at the points below again before submitting.</translation>
+    </message>
+    <message>
         <source>Trình được, nhưng còn mức phải xem lại</source>
         <translation>It may go up, but some levels need a second look</translation>
     </message>
@@ -365,6 +373,22 @@
     <message>
         <source>Nhập lại</source>
         <translation>Enter again</translation>
+    </message>
+    <message>
+        <source>“{}” đã ký số. Ghi đè?</source>
+        <translation>“{}” is digitally signed. Replace it?</translation>
+    </message>
+    <message>
+        <source>Tệp đang có {}. Ghi đè thì mất chữ ký, không lấy lại được.</source>
+        <translation>The file has {}. Replacing it loses the signatures for good.</translation>
+    </message>
+    <message>
+        <source>Ghi đè tệp đã ký</source>
+        <translation>Replace the signed file</translation>
+    </message>
+    <message>
+        <source>Đặt tên khác</source>
+        <translation>Choose another name</translation>
     </message>
 </context>
 <context>
@@ -881,6 +905,10 @@
     <message>
         <source>Chưa đối chiếu</source>
         <translation>Not checked</translation>
+    </message>
+    <message>
+        <source>Nên xem lại</source>
+        <translation>Worth another look</translation>
     </message>
 </context>
 <context>
@@ -1653,6 +1681,38 @@
         <translation>Broadcast on</translation>
     </message>
     <message>
+        <source>Số lần phát</source>
+        <translation>Counted</translation>
+    </message>
+    <message>
+        <source>Tính vào số lần phát khi phát trong thời gian niêm yết</source>
+        <translation>Counts when it was read out while the report was posted</translation>
+    </message>
+    <message>
+        <source>Chưa ghi thời gian niêm yết</source>
+        <translation>The time of the posting is not entered yet</translation>
+    </message>
+    <message>
+        <source>Được tính</source>
+        <translation>Counts</translation>
+    </message>
+    <message>
+        <source>Trước niêm yết</source>
+        <translation>Before posting</translation>
+    </message>
+    <message>
+        <source>Không tính: phát ngày {}, trước ngày bắt đầu niêm yết {}</source>
+        <translation>Does not count: read out on {}, before the posting began on {}</translation>
+    </message>
+    <message>
+        <source>Sau niêm yết</source>
+        <translation>After posting</translation>
+    </message>
+    <message>
+        <source>Không tính: phát ngày {}, sau ngày kết thúc niêm yết {}</source>
+        <translation>Does not count: read out on {}, after the posting ended on {}</translation>
+    </message>
+    <message>
         <source>Người góp ý</source>
         <translation>Who said it</translation>
     </message>
@@ -1775,6 +1835,10 @@
     <message>
         <source>Chức vụ</source>
         <translation>Post</translation>
+    </message>
+    <message>
+        <source>Chưa nhập</source>
+        <translation>Not entered yet</translation>
     </message>
     <message>
         <source>chưa có mức</source>
@@ -5584,6 +5648,10 @@
         <source>Hồ sơ đã vào sổ bản in nhưng chưa có tên. {} Mở Sổ bản in để lưu lại bản đó.</source>
         <translation>The dossier is in the register but has no name yet. {} Open the register to save that print again.</translation>
     </message>
+    <message>
+        <source>Đang lập văn bản</source>
+        <translation>Making the paper</translation>
+    </message>
 </context>
 <context>
     <name>OverviewPage</name>
@@ -6392,6 +6460,10 @@
         <translation>{} broadcasts</translation>
     </message>
     <message>
+        <source>{} lần ngoài thời gian niêm yết</source>
+        <translation>{} outside the time of the posting</translation>
+    </message>
+    <message>
         <source>Đã xóa nơi niêm yết.</source>
         <translation>The place of posting was removed.</translation>
     </message>
@@ -6613,6 +6685,22 @@ SHA-256 of the file: {}</translation>
     <message>
         <source>Tập</source>
         <translation>Volume</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Paper</translation>
+    </message>
+    <message>
+        <source>Các trang của bản đã ghi sổ, không đúng từng byte</source>
+        <translation>Pages of a registered print, not its very bytes</translation>
+    </message>
+    <message>
+        <source>Tệp đã bị sửa</source>
+        <translation>The file was altered</translation>
+    </message>
+    <message>
+        <source>Toàn bộ hồ sơ</source>
+        <translation>Whole dossier</translation>
     </message>
 </context>
 <context>
@@ -7869,6 +7957,46 @@ If you choose one, the name it has is kept.</translation>
         <source>Chữ ký ở góc trang</source>
         <translation>Signature in the corner</translation>
     </message>
+    <message>
+        <source>Chưa lưu bản in nào để ký. Bấm Lưu PDF ở trang Hồ sơ để lưu bản in chính thức trước, hoặc chọn tệp đã lưu lần trước.</source>
+        <translation>No print has been saved to sign. First save the final print with Save PDF on page Dossier, or choose a file saved earlier.</translation>
+    </message>
+    <message>
+        <source>Đang tìm chỗ ký</source>
+        <translation>Looking for the place to sign</translation>
+    </message>
+    <message>
+        <source>“{}” là chứng thư của cơ quan, mà chỗ ký ở trang {} in tên “{}”.</source>
+        <translation>“{}” is the certificate of an organisation, but the place to sign on page {} has the name “{}”.</translation>
+    </message>
+    <message>
+        <source>“{}” là chứng thư của cơ quan, mà chữ ký ở trang {} là của người ký.</source>
+        <translation>“{}” is the certificate of an organisation, but the signature on page {} is a person&apos;s.</translation>
+    </message>
+    <message>
+        <source>Ký với tư cách cơ quan?</source>
+        <translation>Sign as the organisation?</translation>
+    </message>
+    <message>
+        <source>Ký là &amp;cơ quan</source>
+        <translation>Sign as &amp;organisation</translation>
+    </message>
+    <message>
+        <source>&amp;Vẫn ký vào chỗ này</source>
+        <translation>&amp;Sign here anyway</translation>
+    </message>
+    <message>
+        <source>Xem lại</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>Chỗ ký ở trang {} in tên “{}”, chứng thư của “{}”.</source>
+        <translation>The place to sign on page {} has the name “{}”, the certificate is of “{}”.</translation>
+    </message>
+    <message>
+        <source>Ký vào chỗ này?</source>
+        <translation>Sign at this place?</translation>
+    </message>
 </context>
 <context>
     <name>Stages</name>
@@ -8087,6 +8215,10 @@ If you choose one, the name it has is kept.</translation>
         <translation>No hamlet yet. Enter the hamlets in Settings, tab Commune.</translation>
     </message>
     <message>
+        <source>Nhập danh sách thôn</source>
+        <translation>Enter the hamlets</translation>
+    </message>
+    <message>
         <source>Nội &amp;dung phiếu</source>
         <translation>Contents of the &amp;ballot</translation>
     </message>
@@ -8121,6 +8253,14 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Chưa ghi được. Sửa rồi nhập lại.</source>
         <translation>Not saved. Mend it and enter it again.</translation>
+    </message>
+    <message>
+        <source>Đã ghi phiếu của {} thôn.</source>
+        <translation>Ballots of {} hamlets saved.</translation>
+    </message>
+    <message>
+        <source>Đã ghi phiếu của {} thôn, thay số đã có của {} thôn: {}.</source>
+        <translation>Ballots of {} hamlets saved; those of {} hamlets were replaced: {}.</translation>
     </message>
 </context>
 <context>
@@ -8625,18 +8765,6 @@ If you choose one, the name it has is kept.</translation>
         <translation>Remove only what was entered by mistake. What was entered and why it went are kept.</translation>
     </message>
     <message>
-        <source>Văn bản (*.pdf *.jpg *.jpeg *.png *.docx);;Mọi tệp (*)</source>
-        <translation>Documents (*.pdf *.jpg *.jpeg *.png *.docx);;All files (*)</translation>
-    </message>
-    <message>
-        <source>Chọn tệp của văn bản</source>
-        <translation>Choose the file of the document</translation>
-    </message>
-    <message>
-        <source>Đang nhận tệp</source>
-        <translation>Taking in the file</translation>
-    </message>
-    <message>
         <source>Đã gỡ ảnh khỏi lần đo.</source>
         <translation>The photo was taken off the measurement.</translation>
     </message>
@@ -8667,6 +8795,18 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>&amp;Xóa hợp đồng</source>
         <translation>&amp;Remove contract</translation>
+    </message>
+    <message>
+        <source>Văn bản (*.pdf *.jpg *.jpeg *.png *.docx);;Mọi tệp (*)</source>
+        <translation>Documents (*.pdf *.jpg *.jpeg *.png *.docx);;All files (*)</translation>
+    </message>
+    <message>
+        <source>Chọn tệp của văn bản</source>
+        <translation>Choose the file of the document</translation>
+    </message>
+    <message>
+        <source>Đang nhận tệp</source>
+        <translation>Taking in the file</translation>
     </message>
 </context>
 <context>
@@ -8802,22 +8942,6 @@ If you choose one, the name it has is kept.</translation>
         <translation>Money</translation>
     </message>
     <message>
-        <source>Đóng góp</source>
-        <translation>Contributions</translation>
-    </message>
-    <message>
-        <source>Văn bản</source>
-        <translation>Documents</translation>
-    </message>
-    <message>
-        <source>Đóng góp {}</source>
-        <translation>Contributions {}</translation>
-    </message>
-    <message>
-        <source>Văn bản {}</source>
-        <translation>Documents {}</translation>
-    </message>
-    <message>
         <source>dự kiến xong {}</source>
         <translation>expected {}</translation>
     </message>
@@ -8864,6 +8988,22 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>chưa dự kiến được ngày xong</source>
         <translation>finish not foreseeable</translation>
+    </message>
+    <message>
+        <source>Đóng góp</source>
+        <translation>Contributions</translation>
+    </message>
+    <message>
+        <source>Văn bản</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>Đóng góp {}</source>
+        <translation>Contributions {}</translation>
+    </message>
+    <message>
+        <source>Văn bản {}</source>
+        <translation>Documents {}</translation>
     </message>
 </context>
 <context>
@@ -9926,6 +10066,22 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Phần lời</source>
         <translation>Narratives</translation>
+    </message>
+    <message>
+        <source>Ý kiến trước ngày niêm yết</source>
+        <translation>Opinions before the posting</translation>
+    </message>
+    <message>
+        <source>Ý kiến sau cuộc họp</source>
+        <translation>Opinions after the meeting</translation>
+    </message>
+    <message>
+        <source>Ngày lấy phiếu</source>
+        <translation>Day of the survey</translation>
+    </message>
+    <message>
+        <source>Báo cáo sau niêm yết</source>
+        <translation>Report dated after its posting</translation>
     </message>
     <message>
         <source>Mức đánh giá</source>

@@ -61,6 +61,7 @@ def test_a_paper_alone(run: Run, folder: Path, tmp_path: Path) -> None:
     assert made.json["pages"] == len(texts)
     assert "BÁO CÁO" in texts[0]
     assert all(short_code(made.json["content_root"]) in text for text in texts)
+    assert all(f"Trang {n}/{len(texts)}" in text for n, text in enumerate(texts, 1))
     refused = run(*words, "la_thu")
     assert "Hồ sơ không có văn bản “la_thu”. Chọn một trong: bia," in refused.json["error"]["message"]
     assert list(tmp_path.glob("*.pdf")) == [out]
@@ -68,8 +69,13 @@ def test_a_paper_alone(run: Run, folder: Path, tmp_path: Path) -> None:
 
 def test_ways_to_print_that_do_not_go_together(commune: Run, tmp_path: Path) -> None:
     words = ("dossier", "--draft", "--out", str(tmp_path / "hs.pdf"))
-    assert "Ghi thêm --bound" in commune(*words, "--volumes", "50").err
-    assert "Ghi criterion" in commune(*words, "--bound", "--volumes", "ba").err
-    assert "từ 20 đến 2000" in commune(*words, "--bound", "--volumes", "3").err
-    assert "Bỏ --paper" in commune(*words, "--bound", "--paper", "bao_cao").err
+    for more, told in (
+        (["--volumes", "50"], "Ghi thêm --bound"),
+        (["--bound", "--volumes", "ba"], "Ghi criterion"),
+        (["--bound", "--volumes", "10"], "từ 20 đến 2000"),
+        (["--bound", "--paper", "bao_cao"], "Bỏ --paper"),
+        (["--docx", str(tmp_path), "--paper", "bao_cao"], "Bỏ --paper"),
+    ):
+        refused = commune(*words, *more)
+        assert (refused.code, told in refused.err) == (2, True), refused.err
     assert not list(tmp_path.glob("*.pdf"))

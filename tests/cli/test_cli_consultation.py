@@ -29,7 +29,7 @@ def test_what_is_there_and_what_is_open(sampled: Run) -> None:
     assert (levels["vote"], levels["broadcasts"]) == (9000, None)
     text = sampled("consultation", "show").out
     assert "Phiếu thu về 450/575 (78,26%) hộ" in text
-    assert "- Số lần phát thanh: chưa có mức, nhập mức theo văn bản của tỉnh hoặc Mặt trận." in text
+    assert "- Số lần phát thanh: Chưa có mức, nhập mức theo văn bản của tỉnh hoặc Mặt trận." in text
 
 
 def test_an_office_that_has_asked_nobody(commune: Run) -> None:

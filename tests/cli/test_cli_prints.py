@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from signers import PASSWORD, Authority
+from signers import NAME, PASSWORD, Authority
 
 from ntm_desktop import cli, settings
 from ntm_desktop.cli.answer import now
@@ -17,6 +17,8 @@ from ntm_desktop.settings import Settings
 
 Run = Callable[..., Any]
 DECEMBER = ("--on", "2021-12-31")
+CORNER = ("--page", "1")
+"""Where anybody may sign."""
 
 
 @pytest.fixture(scope="module")
@@ -88,7 +90,8 @@ def test_a_file_is_held_against_the_register(printed: Run, tmp_path: Path) -> No
     assert "bản in lần 2" in printed("dossier", "check", str(tmp_path / "2.pdf")).out
     draft = tmp_path / "nháp.pdf"
     assert printed("dossier", "--draft", "--out", str(draft), *DECEMBER).code == 0
-    assert printed("dossier", "check", str(draft), "--json").json["found"] == "unknown"
+    unknown = printed("dossier", "check", str(draft), "--json")
+    assert (unknown.json["found"], unknown.code) == ("unknown", 1)
     lost = printed("dossier", "check", str(tmp_path / "mất.pdf"))
     assert (lost.code, "Không đọc được tệp" in lost.err) == (1, True)
 
@@ -100,8 +103,56 @@ def test_a_signed_print_is_still_known(printed: Run, tmp_path: Path, monkeypatch
     signed = tmp_path / "đã ký.pdf"
     done = printed("sign", str(tmp_path / "2.pdf"), "--p12", str(key), "--out", str(signed), "--page", "1")
     assert done.code == 0, done.err
-    said = printed("dossier", "check", str(signed), "--json").json
-    assert (said["found"], [one["ordinal"] for one in said["prints"]]) == ("added", [2])
+    said = printed("dossier", "check", str(signed), "--json")
+    assert (said.json["found"], [one["ordinal"] for one in said.json["prints"]]) == ("added", [2])
+    assert said.code == 0
+
+
+def test_a_paper_alone_is_registered_and_recognised_as_itself(
+    printed: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "tờ trình.pdf"
+    made = printed("dossier", "--out", str(out), "--paper", "to_trinh", *DECEMBER, "--json").json
+    newest = printed("dossier", "list", "--json").json["prints"][0]
+    assert (newest["ordinal"], newest["paper"], newest["volume"]) == (3, "Tờ trình", None)
+    assert (newest["pages"], newest["sha256"]) == (made["pages"], made["sha256"])
+    assert made["pages"] < 5
+    assert printed("dossier", "list").out.startswith("Lần 3 (Tờ trình): ")
+    same = printed("dossier", "check", str(out))
+    assert same.code == 0
+    assert "đúng từng byte với bản đã ghi sổ: bản in lần 3 ngày" in same.out
+    assert f"(Tờ trình, {newest['by']}, số liệu đến 31/12/2021, {made['pages']:02} trang)" in same.out
+    monkeypatch.setenv("NTM_SIGN_PASSWORD", PASSWORD)
+    authority = Authority(now())
+    key = authority.file(tmp_path / "ky-so.p12", authority.issue())
+    signed = tmp_path / "đã ký.pdf"
+    assert printed("sign", str(out), "--p12", str(key), "--out", str(signed), *CORNER).code == 0
+    found = printed("dossier", "check", str(signed), "--json")
+    assert (found.code, found.json["found"]) == (0, "added")
+    assert [one["paper"] for one in found.json["prints"]] == ["Tờ trình"]
+    usual = printed("dossier", "compare", "--json").json
+    assert (usual["from"]["print"], usual["to"]["print"]) == (1, 2), "a paper alone is no dossier"
+
+
+def test_a_signed_file_is_not_written_over(
+    printed: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authority = Authority(now())
+    monkeypatch.setenv("NTM_SIGN_PASSWORD", PASSWORD)
+    key = authority.file(tmp_path / "ky-so.p12", authority.issue())
+    signed = tmp_path / "đã ký.pdf"
+    assert (
+        printed("sign", str(tmp_path / "2.pdf"), "--p12", str(key), "--out", str(signed), *CORNER).code == 0
+    )
+    before = signed.read_bytes()
+    for words in (["--draft"], ["--draft", "--bound"], ["--paper", "to_trinh"], []):
+        refused = printed("dossier", "--out", str(signed), *words, *DECEMBER)
+        assert refused.code == 1
+        assert f"“đã ký.pdf” đã có 01 chữ ký số ({NAME}" in refused.err
+        assert "Đặt tên khác" in refused.err
+    assert signed.read_bytes() == before
+    assert len(printed("dossier", "list", "--json").json["prints"]) == 2
+    assert printed("dossier", "--draft", "--out", str(tmp_path / "1.pdf"), *DECEMBER).code == 0
 
 
 @pytest.mark.parametrize(
@@ -112,12 +163,12 @@ def test_a_signed_print_is_still_known(printed: Run, tmp_path: Path, monkeypatch
         (["compare", "--to", "1"], 1, "Trước lần in 1 không có lần in nào"),
         (["compare", "--out", "a.txt"], 1, "Đổi đuôi của tên tệp"),
         (["compare", "--on", "2090-01-01", "--to", "nay"], 1, "ở sau hôm nay"),
-        (["compare", "--bound"], 1, "dossier compare không dùng --bound"),
-        (["compare", "--paper", "to_trinh"], 1, "dossier compare không dùng --paper"),
-        (["list", "--volumes", "50"], 1, "dossier list không dùng --volumes"),
-        (["list", "--out", "a.pdf"], 1, "dossier list không dùng --out"),
-        (["check"], 1, "Chưa ghi tệp cần kiểm tra"),
-        (["--out", "a.pdf", "--from", "1"], 1, "ghi dossier compare"),
+        (["compare", "--bound"], 2, "dossier compare không dùng --bound"),
+        (["compare", "--paper", "to_trinh"], 2, "dossier compare không dùng --paper"),
+        (["list", "--volumes", "50"], 2, "dossier list không dùng --volumes"),
+        (["list", "--out", "a.pdf"], 2, "dossier list không dùng --out"),
+        (["check"], 2, "Chưa ghi tệp cần kiểm tra"),
+        (["--out", "a.pdf", "--from", "1"], 2, "ghi dossier compare"),
         (["compare", "--to", "mai"], 2, "“mai” không phải số nguyên dương"),
         (["print"], 2, "Không có việc “print”. Chọn một trong: list, check, compare"),
     ],

@@ -61,6 +61,30 @@ def test_it_says_what_it_wrote(run: Run, paper: Path, key: Path, tmp_path: Path,
     assert not folder.exists()  # no data is needed, none is made
 
 
+def test_a_place_with_another_name_is_signed_only_when_that_was_agreed_to(
+    run: Run, paper: Path, key: Path, authority: Authority, tmp_path: Path
+) -> None:
+    other = authority.file(tmp_path / "khac.p12", authority.issue("Cao Xuân Đạt"))
+    office = authority.file(tmp_path / "dau.p12", authority.issue(OFFICE, OFFICE))
+    out = tmp_path / "đã ký.pdf"
+    said = run("sign", str(paper), "--p12", str(other), "--out", str(out))
+    assert (said.code, said.out) == (1, "")
+    words = f"Chỗ ký ở trang 1 in tên “{NAME}”, chứng thư của “Cao Xuân Đạt”."
+    assert said.err.startswith(words)
+    assert said.err.endswith("vẫn ký vào chỗ này thì ghi thêm --yes.\n")
+    said = run("sign", str(paper), "--p12", str(office), "--out", str(out))
+    assert said.code == 1
+    assert said.err.startswith(f"“{OFFICE}” là chứng thư của cơ quan, mà chỗ ký ở trang 1 in tên “{NAME}”")
+    assert "--as-organisation" in said.err
+    assert not out.exists()
+    assert run("sign", str(paper), "--p12", str(other), "--out", str(out), "--yes").code == 0
+    assert run("sign", str(out), "--p12", str(key), "--page", "1", "--out", str(tmp_path / "2.pdf")).code == 1
+    sealed = run(
+        "sign", str(out), "--p12", str(office), "--as-organisation", "--out", str(tmp_path / "3.pdf")
+    )
+    assert sealed.code == 0
+
+
 def test_without_a_password_it_says_where_to_put_it(
     run: Run, paper: Path, key: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

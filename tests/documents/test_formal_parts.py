@@ -37,20 +37,6 @@ def test_citations(document: Citation, text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "printed"),
-    [
-        ("Nguyễn Văn A", "Nguyễn Văn A"),
-        ("Ông Nguyễn Văn A", "Nguyễn Văn A"),
-        ("Đồng chí TS. Nguyễn Văn A", "Nguyễn Văn A"),
-        ("Bà", "Bà"),
-        ("Bàn Thị Ông", "Bàn Thị Ông"),
-    ],
-)
-def test_names_lose_titles_only(name: str, printed: str) -> None:
-    assert formal.plain_name(name) == printed
-
-
-@pytest.mark.parametrize(
     ("post", "lines"),
     [
         ("Chủ tịch", ("CHỦ TỊCH",)),

@@ -112,6 +112,15 @@ def test_what_the_program_cannot_make_is_listed_as_made_elsewhere() -> None:
     assert {row[4] for row in rows} == {"03"}
 
 
+def test_annexes_go_up_in_as_many_copies_as_the_paper_they_are_bound_with() -> None:
+    forms = [one | ({"copies": 1} if one.get("annex_of") else {}) for one in PACK["forms"]]  # type: ignore[attr-defined]
+    regime = read_regime(json.dumps(PACK | {"forms": forms}).encode())
+    listed = document_list(replace(data(TIERS[0]), regime=regime)).sections[0].blocks
+    rows = [row.cells for block in listed for row in getattr(block, "rows", ())]
+    assert "Biểu kết quả" in {row[1] for row in rows}
+    assert {row[4] for row in rows} == {"03"}
+
+
 @pytest.mark.parametrize("required", [True, False])
 def test_a_pack_that_has_the_program_make_what_it_cannot_is_refused_with_the_papers_name(
     required: bool,

@@ -25,10 +25,8 @@ from ntm_desktop.domain.consultation import (
     Publication,
     totals,
 )
-from ntm_desktop.domain.consultation_breaks import (
-    breaks,
-    stopping,
-)
+from ntm_desktop.domain.consultation_breaks import breaks
+from ntm_desktop.domain.consulted import stopping
 
 
 @pytest.mark.parametrize(

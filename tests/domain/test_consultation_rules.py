@@ -38,13 +38,9 @@ from ntm_desktop.domain.consultation import (
     places_of,
     totals,
 )
-from ntm_desktop.domain.consultation_breaks import (
-    BreakKind,
-    Consulted,
-    Dates,
-    breaks,
-    order_of_dates,
-)
+from ntm_desktop.domain.consultation_breaks import breaks
+from ntm_desktop.domain.consultation_order import order_of_dates
+from ntm_desktop.domain.consulted import BreakKind, Consulted, Dates
 from ntm_desktop.errors import EntryRefused
 
 
@@ -73,7 +69,7 @@ def test_all_that_can_be_wrong_at_once_is_told_in_the_order_of_the_work() -> Non
     assert keys(ALL_WRONG) == [
         "publication_days", "broadcasts", "opinions", "opinions_written", "opinions_reply", "opinions_late",
         "survey", "survey_coverage", "satisfaction", "satisfaction_item/1", "satisfaction_item/2", "vote",
-        "attendees", "minutes", "order/first_posting", "order/submitted",
+        "attendees", "minutes", "report_later", "order/submitted",
     ]  # fmt: skip
 
 
@@ -91,7 +87,7 @@ def test_each_break_says_what_why_by_which_rule_and_what_to_do(known: Consulted,
 @pytest.mark.parametrize(
     ("wrong", "key", "said"),
     [
-        ({"bao_cao": at(6, 2)}, "order/first_posting", "Ngày bắt đầu niêm yết 1/6/2022 ở trước ngày báo cáo"),
+        ({"bao_cao": at(6, 29)}, "order/report/meeting", "Ngày họp 28/6/2022 ở trước ngày báo cáo kết quả"),
         ({"tong_hop_y_kien": at(6, 14)}, "order/summary", "ở trước ngày kết thúc niêm yết 15/6/2022"),
         ({"tong_hop_y_kien": at(6, 29)}, "order/meeting", "Ngày họp 28/6/2022 ở trước ngày báo cáo tổng hợp"),
         ({"to_trinh": at(6, 27)}, "order/submitted", "Ngày tờ trình 27/6/2022 ở trước ngày họp 28/6/2022"),
@@ -100,9 +96,22 @@ def test_each_break_says_what_why_by_which_rule_and_what_to_do(known: Consulted,
 def test_each_step_before_the_one_that_it_follows_is_told(
     wrong: dict[str, date], key: str, said: str
 ) -> None:
-    found = only(replace(WHOLE, papers={**WHOLE.papers, **wrong}))
-    assert (found.key, found.kind, found.source) == (key, BreakKind.BROKEN, STEPS)
+    given = replace(WHOLE, papers={**WHOLE.papers, **wrong})
+    found = only_of(given, key)
+    assert [one for one in keys(given) if one.startswith("order/")] == [key]
+    assert (found.kind, found.source) == (BreakKind.BROKEN, STEPS)
     assert said in found.why
+
+
+def test_a_report_completed_after_the_posting_is_told_and_may_be_kept() -> None:
+    """What is posted is the draft: the figures of the day after it leave no other day for the report."""
+    papers = {**WHOLE.papers, "bao_cao": at(6, 20)}
+    found = only(replace(WHOLE, papers=papers, newer=("10.1", "17.2")))
+    assert (found.key, found.kind, found.stops) == ("report_later", BreakKind.UNUSUAL, False)
+    assert "ghi ngày 20/6/2022, sau ngày bắt đầu niêm yết 1/6/2022" in found.why
+    assert "02 chỉ tiêu có số liệu mới hơn bản niêm yết: 10.1, 17.2" in found.why
+    assert "Niêm yết lại bản mới, hoặc giữ nguyên" in found.action
+    assert breaks(replace(WHOLE, newer=("10.1",))) == ()  # the report itself is of before
 
 
 _DAY = st.none() | st.dates(at(1, 1), at(1, 20))
@@ -111,8 +120,11 @@ _DATES = st.builds(Dates, _DAY, _DAY, _DAY, _DAY, _DAY, _DAY)
 
 @given(_DATES)
 def test_no_break_of_the_order_exactly_when_the_known_days_go_up(dates: Dates) -> None:
-    known = [day for day in astuple(dates) if day is not None]
-    assert (list(order_of_dates(dates, STEPS)) == []) == (known == sorted(known))
+    report, *steps = astuple(dates)
+    known = [day for day in steps if day is not None]
+    read_at = dates.meeting or dates.submitted
+    goes_up = known == sorted(known) and not (report and read_at and read_at < report)
+    assert (list(order_of_dates(dates, STEPS)) == []) == goes_up
 
 
 @given(_DATES, st.integers(0, 40))
@@ -397,7 +409,7 @@ def test_a_figure_that_is_not_known_is_told_and_never_guessed(key: str) -> None:
     )
     found = only(short)
     assert (found.key, found.kind) == (f"threshold/{key}", BreakKind.NO_THRESHOLD)
-    assert found.why == "chưa có mức, nhập mức theo văn bản của tỉnh hoặc Mặt trận"
+    assert found.why == "Chưa có mức, nhập mức theo văn bản của tỉnh hoặc Mặt trận"
 
 
 def test_a_procedure_without_a_figure_of_a_kind_does_not_ask_for_it() -> None:

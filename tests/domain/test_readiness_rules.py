@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ntm_desktop.domain.consultation_breaks import Break, BreakKind
+from ntm_desktop.domain.consulted import Break, BreakKind
 from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.domain.judging import Judgement, Verdict
 from ntm_desktop.domain.overview import Link
@@ -106,6 +106,8 @@ def test_the_answer_says_that_it_may_be_printed_and_what_comes_next(complete):
     found = answer(readiness(complete))
     assert (found.state, found.what) == (ReadinessState.DONE, "In được bản chính thức")
     assert found.why == ("Bước tiếp: In hoặc Lưu PDF, trình ký, rồi ghi số và ngày. Không còn thiếu mục nào.")
+    numbered = answer(readiness(complete), numbered=True)
+    assert numbered.why == "Bước tiếp: In hoặc Lưu PDF, trình ký. Không còn thiếu mục nào."
 
 
 def test_the_answer_names_each_doubt_before_it_is_signed(complete):

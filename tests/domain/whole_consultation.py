@@ -20,11 +20,8 @@ from ntm_desktop.domain.consultation import (
     Question,
     Threshold,
 )
-from ntm_desktop.domain.consultation_breaks import (
-    Break,
-    Consulted,
-    breaks,
-)
+from ntm_desktop.domain.consultation_breaks import breaks
+from ntm_desktop.domain.consulted import Break, Consulted
 
 STEPS = "Các bước theo Quyết định số 18/2022/QĐ-TTg"
 LEVELS = {

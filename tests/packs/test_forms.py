@@ -91,6 +91,13 @@ def test_without_districts_the_province_appraises() -> None:
     assert fill(regime.addressees[0], PLACES) == "Ủy ban nhân dân tỉnh C"
 
 
+@pytest.mark.parametrize("regime_id", regime_ids())
+def test_every_paper_of_the_committee_has_a_signer_of_its_own(regime_id: str) -> None:
+    """Not the minutes, which who chaired signs, nor what others make, nor annexes."""
+    signed = {rule.form for rule in load_regime(regime_id).forms if rule.signed_here}
+    assert signed == {"to_trinh", "bao_cao", "tong_hop_y_kien", "no_dong"}
+
+
 def test_an_unknown_regime_is_refused() -> None:
     with pytest.raises(NtmError, match="Không có trình tự"):
         load_regime("../2016")

@@ -108,7 +108,7 @@ def test_the_annex_of_results_lies_across_and_repeats_its_header(report: Documen
     ]
     results = next(t for t in report.tables if t.cell(0, 0).text == "TT")
     assert results.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
-    last = results.rows[-1].cells
+    last = results.rows[-2].cells
     assert last[0].text == "Tổng số: 15/19 tiêu chí đạt"
     assert last[0]._tc is last[-1]._tc
 
@@ -123,9 +123,29 @@ def test_no_row_is_broken_over_pages(report: Document) -> None:
 
 def test_the_last_rows_go_over_with_the_signature(report: Document) -> None:
     results = next(t for t in report.tables if t.cell(0, 0).text == "TT")
-    for row in results.rows[-3:]:
-        assert all(line.paragraph_format.keep_with_next for line in row.cells[0].paragraphs)
-    assert not results.rows[-5].cells[2].paragraphs[0].paragraph_format.keep_with_next
+    for row in results.rows[-3:-1]:
+        assert all(line.find(f".//{qn('w:keepNext')}") is not None for line in row._tr.iter(qn("w:p")))
+    assert not results.rows[-6].cells[2].paragraphs[0].paragraph_format.keep_with_next
+
+
+def test_the_signature_below_a_table_is_a_row_of_it_without_borders(report: Document) -> None:
+    """Other programs than Word keep rows of one table together, not a table and what follows it."""
+    results = next(t for t in report.tables if t.cell(0, 0).text == "TT")
+    last = results.rows[-1]
+    assert last.cells[0]._tc is last.cells[-1]._tc
+    signed = last.cells[0].tables[0].rows[0]
+    assert "CHỦ TỊCH" in signed.cells[1].text
+    assert signed.cells[1].text.rstrip().endswith("Đinh Minh Đức")
+    borders = last.cells[0]._tc.tcPr.find(qn("w:tcBorders"))
+    assert {side.tag: side.get(qn("w:val")) for side in borders} == {
+        qn(f"w:{side}"): "nil" for side in ("left", "bottom", "right")
+    }
+
+
+def test_no_signature_is_broken_over_pages(submission: Document) -> None:
+    signed = submission.tables[-1]
+    assert "Đinh Minh Đức" in signed.cell(0, 1).text
+    assert signed.rows[0]._tr.trPr.find(qn("w:cantSplit")) is not None
 
 
 @pytest.mark.parametrize(("text", "least", "most"), [("XÃ YÊN HÓA", 1 / 3, 1 / 2), ("Độc lập", 1, 1)])

@@ -233,11 +233,12 @@ def test_the_space_of_a_signer_is_found(
     for text, (middle, down) in lines.items():
         canvas.drawCentredString(middle * MM, (297 - down) * MM, text)
     canvas.save()
-    place = block(path, range(1))
+    space = block(path, range(1))
     if expected is None:
-        assert place is None
+        assert space is None
         return
-    assert place is not None
+    assert space is not None
+    place = space.place
     top = 297 - (place.bottom + place.height) / MM
     found = ((place.left + place.width / 2) / MM, top, top + place.height / MM)
     assert found == pytest.approx(expected, abs=2)
@@ -365,10 +366,14 @@ def test_a_certificate_for_something_else_signs_nothing(
     assert "không dùng để ký văn bản" in refused(dossier, out, key)
 
 
-def test_nobody_signs_twice(dossier: Path, out: Path, person: KeyFile) -> None:
-    sign(dossier, out, key=person, wish=Wish(), at=AT)
+def test_who_has_signed_is_not_taken_for_another_place_that_nobody_chose(
+    dossier: Path, out: Path, person: KeyFile
+) -> None:
+    page = sign(dossier, out, key=person, wish=Wish(), at=AT).page
     said = refused(out, out.with_name("2.pdf"), person)
-    assert said.startswith("Tệp này “Đinh Minh Tuấn” đã ký ngày 15/3/2026.")
+    assert said.startswith(
+        f"Tệp này “Đinh Minh Tuấn” đã ký ngày 15/3/2026 ở trang {page}. Muốn ký tiếp văn bản"
+    )
 
 
 def test_nothing_is_added_to_a_file_that_was_changed_after_signing(

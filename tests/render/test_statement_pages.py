@@ -77,7 +77,7 @@ def test_word_has_the_same_table(tmp_path: Path) -> None:
     assert (money.text, money.paragraphs[0].alignment) == ("1.250,0", WD_ALIGN_PARAGRAPH.RIGHT)
     repeated = [row._tr.trPr is not None and "tblHeader" in row._tr.trPr.xml for row in grid.rows]
     assert repeated == [True, True, *[False] * (len(grid.rows) - 2)]
-    assert "NGƯỜI LẬP BIỂU" in document.tables[2].cell(0, 0).text
+    assert "NGƯỜI LẬP BIỂU" in grid.rows[-1].cells[0].tables[0].cell(0, 0).text
 
 
 def test_the_total_goes_over_with_two_rows(tmp_path: Path) -> None:

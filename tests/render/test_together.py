@@ -98,5 +98,29 @@ def test_the_lines_over_a_table_stand_on_the_page_of_its_first_row(tmp_path: Pat
 def test_a_signature_below_few_notes_has_rows_on_its_page_in_word_too(tmp_path: Path, notes: int) -> None:
     write_docx(tabled(12, notes), tmp_path / "a.docx", author="UBND")
     grid = docx.Document(str(tmp_path / "a.docx")).tables[0]
-    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in grid.rows[1:]]
+    kept = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in grid.rows[1:13]]
     assert kept == [False] * 10 + [True] * 2
+
+
+@pytest.mark.parametrize("above", range(1, 30, 2))
+def test_a_heading_takes_the_first_rows_of_its_table_and_not_the_whole(tmp_path: Path, above: int) -> None:
+    table = Table((Column("TT", 1), Column("Nội dung", 5)), tuple(Row((str(n), "Dòng")) for n in range(20)))
+    lines = tuple(Paragraph(f"Câu {n}.") for n in range(above))
+    blocks = (*lines, Heading(1, "II. Kết quả"), Heading(2, "2. Theo nội dung"), table, Paragraph("Hết."))
+    out = tmp_path / "a.pdf"
+    render_pdf((Paper("a", "A", (Section("A", blocks),)),), out, title="", author="")
+    pages = read(out)
+    headed = next(page for page in pages if page.has("2. Theo nội dung"))
+    assert headed.has("II. KẾT QUẢ")
+    assert headed.text.count("Dòng") >= 2
+    if len(pages) > 1 and headed is not pages[0]:
+        assert max(line.down for line in pages[0].lines) > 225  # no hole larger than they and two rows need
+
+
+def test_a_paragraph_of_four_lines_goes_over_with_the_signature_by_itself(tmp_path: Path) -> None:
+    closing = Paragraph("Cuộc họp kết thúc, biên bản đã được đọc lại. " * 6)
+    blocks = (Heading(2, "3. Kết quả"), Paragraph("Nhất trí: 38/40 người."), closing, SIGNED)
+    out = tmp_path / "a.docx"
+    write_docx(Paper("a", "A", (Section("A", blocks),)), out, author="UBND")
+    kept = [line.paragraph_format.keep_with_next for line in docx.Document(str(out)).paragraphs[:3]]
+    assert kept == [True, False, True]

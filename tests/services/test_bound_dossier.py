@@ -15,13 +15,16 @@ import pypdfium2
 import pytest
 import zxingcpp
 from office import AT, LEAD
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.documents.data import AttachedFacts, DossierData, PaperFacts
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import FORM_NAMES
 from ntm_desktop.services import dossier, evidence, files
-from ntm_desktop.services.papers import make_bound
+from ntm_desktop.services.footed import with_foot
+from ntm_desktop.services.papers import make_bound, make_paper
 from ntm_desktop.services.sample_files import write_file
 from ntm_desktop.sync.codes import short_code
 from ntm_desktop.text import count_words
@@ -314,3 +317,50 @@ def test_a_scanner_that_holds_the_papers_it_was_made_of_spoils_nothing(
 
     monkeypatch.setattr(Path, "unlink", held)
     assert len(bound(yen_hoa, tmp_path)) > 20
+
+
+def test_a_paper_of_this_program_bound_as_evidence_bears_one_foot(yen_hoa: Database, tmp_path: Path) -> None:
+    own, plain = tmp_path / "tờ trình.pdf", blank(tmp_path, 2, 842)
+    data = collected(yen_hoa, draft=False)
+    made = make_paper(data, "to_trinh", own)
+    assert made.pages == 2
+    attach(yen_hoa, own, "Tờ trình đã ký", "1.1")
+    attach(yen_hoa, plain, "Tờ trắng", "1.1")
+    data = replace(collected(yen_hoa, draft=False), illustrative=False)
+    out = tmp_path / "bound.pdf"
+    make_bound(data, out, store=yen_hoa.files)
+    with pypdfium2.PdfDocument(out) as whole, pypdfium2.PdfDocument(own) as alone:
+        texts = [" ".join(page.get_textpage().get_text_range().split()) for page in whole]
+        place = next(n for n, text in enumerate(texts) if "TỜ TRÌNH" in text and "Trang 1/2" in text)
+        foots = [foot(whole[n]) for n in (place, place + 1, place + 2)]
+        assert [zxingcpp.read_barcode(one) is not None for one in foots] == [True] * 3
+        assert len(zxingcpp.read_barcodes(foots[0])) == 1
+        on_white = foot(whole[place + 2])
+        right = (on_white.width // 4, 0, on_white.width, on_white.height)  # the page's number is at the left
+        assert foots[0].crop(right).tobytes() == on_white.crop(right).tobytes()
+        assert above(whole[place]).tobytes() == above(alone[0]).tobytes(), "as large as it was"
+
+
+def foot(page: pypdfium2.PdfPage) -> Image.Image:
+    drawn = page.render(scale=3).to_pil().convert("L")
+    return drawn.crop((0, round(drawn.height * (1 - 17 / 297)), drawn.width, drawn.height))
+
+
+def above(page: pypdfium2.PdfPage) -> Image.Image:
+    drawn = page.render(scale=3).to_pil().convert("L")
+    return drawn.crop((0, 0, drawn.width, round(drawn.height * (1 - 20 / 297))))
+
+
+def test_a_code_in_the_text_is_no_foot(tmp_path: Path) -> None:
+    path = tmp_path / "công văn.pdf"
+    canvas = Canvas(str(path))
+    canvas.drawString(60, 700, f"Trang 3/37 {short_code('5af3' * 16)}")
+    canvas.save()
+    assert with_foot(path, (0,)) == frozenset()
+    canvas = Canvas(str(path))
+    canvas.drawString(60, 26, f"Trang 3/37 {short_code('5af3' * 16)}")
+    canvas.showPage()
+    canvas.drawString(60, 26, "Trang 2")
+    canvas.save()
+    assert with_foot(path, (0, 1)) == {0}
+    assert with_foot(blank(tmp_path, 1, 842), (0,)) == frozenset()

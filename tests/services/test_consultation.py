@@ -43,7 +43,7 @@ def test_the_regime_of_2016_has_no_number_of_days_until_the_office_enters_it(off
     post(office, last=10)
     assert said(office, "publication_days") == ""
     assert said(office, "threshold/publication_days") == (
-        "chưa có mức, nhập mức theo văn bản của tỉnh hoặc Mặt trận"
+        "Chưa có mức, nhập mức theo văn bản của tỉnh hoặc Mặt trận"
     )
     write(
         office,

@@ -9,6 +9,7 @@ from ntm_desktop.db.engine import Database
 from ntm_desktop.db.sqlite_file import driver
 from ntm_desktop.documents import formal
 from ntm_desktop.documents import narratives as wording
+from ntm_desktop.documents.blocks import Signature
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.documents.dossier import papers
 from ntm_desktop.domain.judging import Verdict
@@ -365,6 +366,24 @@ def test_number_date_and_signer_of_a_paper_change_no_code(yen_hoa: Database) -> 
     assert paper.signer.post == "Phó Chủ tịch"
     with pytest.raises(NtmError, match="không thuộc hồ sơ"), yen_hoa.write("Ghi số", LEAD, AT) as session:
         dossier.save_paper(session, form="la", on=JUNE)
+
+
+def test_each_paper_of_the_committee_is_signed_by_who_was_chosen_for_it(yen_hoa: Database) -> None:
+    with yen_hoa.read() as session:
+        vice = next(p for p in people.list_people(session) if p.post == "Phó Chủ tịch")
+        own = [view.form for view in dossier.papers(session, on=JUNE) if view.signed_here]
+    for form in own:
+        with yen_hoa.write("Chọn người ký", LEAD, AT) as session:
+            dossier.save_paper(session, form=form, on=JUNE, signer_uid=vice.uid)
+    signed = {
+        paper.form: (block.post, block.name)
+        for paper in papers(collected(yen_hoa))
+        for section in paper.sections[:1]
+        for block in section.blocks
+        if isinstance(block, Signature)
+    }
+    expected = (("TM. ỦY BAN NHÂN DÂN", "KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"), vice.name)
+    assert {form: signed[form] for form in own} == dict.fromkeys(own, expected)
 
 
 def test_narrative_versions_are_kept_and_can_go_back_to_the_default(yen_hoa: Database) -> None:

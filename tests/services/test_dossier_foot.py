@@ -14,8 +14,7 @@ import zxingcpp
 from ntm_desktop.db.engine import Database
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.services import dossier
-from ntm_desktop.services.papers import make_bound, make_docx, make_dossier, make_paper_docx
-from ntm_desktop.services.preview import PdfPages
+from ntm_desktop.services.papers import make_bound, make_docx, make_dossier, make_paper, make_paper_docx
 from ntm_desktop.sync.codes import short_code
 
 JUNE = date(2021, 6, 30)
@@ -66,16 +65,13 @@ def test_a_draft_tells_its_place_and_has_no_code(yen_hoa: Database, tmp_path: Pa
     assert not A_CODE.search("".join(pages))
 
 
-def test_a_paper_alone_keeps_code_and_place(yen_hoa: Database, tmp_path: Path) -> None:
+def test_a_paper_alone_keeps_the_code_and_counts_its_own_pages(yen_hoa: Database, tmp_path: Path) -> None:
     data = collected(yen_hoa, draft=False)
-    made = make_dossier(data, tmp_path / "ho-so.pdf")
-    section = next(one for one in made.sections if one.form == "to_trinh")
-    pdf = PdfPages(made.path)
-    pdf.save(range(section.first_page, section.first_page + section.pages), tmp_path / "to-trinh.pdf")
-    pdf.close()
-    first = texts(tmp_path / "to-trinh.pdf")[0]
-    assert f"Trang {section.first_page + 1}/{made.pages}" in first
-    assert short_code(data.root) in first
+    made = make_paper(data, "to_trinh", tmp_path / "to-trinh.pdf")
+    pages = texts(made.path)
+    assert len(pages) == made.pages == 2
+    assert all(f"Trang {number}/2" in text for number, text in enumerate(pages, 1))
+    assert all(short_code(data.root) in text for text in pages)
 
 
 @pytest.mark.parametrize("draft", [True, False])

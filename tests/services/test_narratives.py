@@ -174,7 +174,7 @@ def test_what_a_template_lacks_is_a_gap_by_name_and_a_line_of_the_readiness(offi
     "body", ["Xã {{ xa", "{{ xa.__class__ }}", "{% for x in thon %}{{ x() }}{% endfor %}"]
 )
 def test_a_template_that_is_not_accepted_is_not_saved(office: Database, body: str) -> None:
-    with pytest.raises(NtmError, match="Dòng 1 của văn mẫu"):
+    with pytest.raises(NtmError, match="Dòng 1 của lời văn"):
         save(office, body, JUNE)
     assert said(office, JUNE).default
 

@@ -449,7 +449,7 @@ def test_a_higher_tier_asks_for_the_decision_on_the_one_below(
         before = open_lines(database, case)["condition/prior_tier"]
         assert before.state is WARN
         assert "xã đã được công nhận đạt chuẩn nông thôn mới" in before.why
-        assert before.source.endswith("chưa đối chiếu")
+        assert before.source.endswith("chưa đối chiếu với văn bản gốc")
         with database.write("Thêm văn bản", LEAD, case.at) as session:
             official_documents.save_document(
                 session, kind="Quyết định", number="728/QĐ-UBND", issuer="UBND tỉnh", title=title,

@@ -100,6 +100,14 @@ def test_without_any_opinion_there_is_nothing_to_report(office: Database) -> Non
         made(office, "tong-hop-y-kien")
 
 
+def test_only_broadcasts_within_the_posting_are_told(yen_hoa: Database, tmp_path: Path) -> None:
+    with yen_hoa.write("Ghi lần phát thanh", by=LEAD, at=AT) as session:
+        consultation.save_broadcast(session, on=date(2021, 6, 19), today=TODAY)  # posted from 21/6 on
+    text = printed(yen_hoa, tmp_path, "tong-hop-y-kien")
+    assert "Đã phát 03 lần trên hệ thống truyền thanh của xã, các ngày: 21/06/2021, 24/06/2021," in text
+    assert "19/06/2021" not in text
+
+
 def test_what_comes_after_the_day_of_the_papers_is_not_told(yen_hoa: Database) -> None:
     on = date(2021, 6, 26)
     told = repr(made(yen_hoa, "tong-hop-y-kien", on).paper)

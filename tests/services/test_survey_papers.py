@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import docx
 import pypdfium2
 import pytest
+from office import AT, LEAD
 from test_reports import JUNE, made, printed
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.documents.blocks import Table
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import reports
+from ntm_desktop.services import consultation, consultation_survey, reports
 
 
 def test_the_ballot_is_one_sheet_of_a5_with_the_contents_that_were_entered(
@@ -70,6 +72,25 @@ def test_the_report_of_the_front_has_both_rates_with_what_they_are_of(
         assert words in text
     for never in ("TM. ỦY BAN NHÂN DÂN", "ỦY BAN NHÂN DÂN XÃ", "Đinh Minh Đức"):
         assert never not in text
+
+
+def test_hamlets_without_ballots_by_content_are_told_under_that_table(
+    yen_hoa: Database, tmp_path: Path
+) -> None:
+    assert "chưa ghi đủ số phiếu của từng nội dung" not in printed(yen_hoa, tmp_path, "ket-qua-hai-long")
+    with yen_hoa.write("Ghi phiếu", by=LEAD, at=AT) as session:
+        view = consultation.view(session, on=JUNE)
+        hamlet = view.unsurveyed[0]
+        counts = {"issued": 200, "returned": 190, "valid": 190, "satisfied": 180}
+        consultation_survey.change_survey(
+            session, hamlet_uid=str(hamlet.uid), today=JUNE, on=date(2021, 6, 29), counts=counts
+        )
+    text = printed(yen_hoa, tmp_path, "ket-qua-hai-long")
+    assert "4 Môi trường, nước sạch 445 368 82,70%" in text
+    assert (
+        "Ghi chú: 01 thôn chưa ghi đủ số phiếu của từng nội dung (Yên Thắng); mỗi nội dung tính trên số "
+        "phiếu hợp lệ của các thôn đã ghi nội dung đó." in text
+    )
 
 
 def test_nothing_counted_leaves_the_form_to_fill_in(office: Database, tmp_path: Path) -> None:

@@ -20,8 +20,10 @@ from ntm_desktop.services import (
     history,
     indicators,
     overview,
+    people,
     targets,
 )
+from ntm_desktop.services.commune import HamletView
 
 
 def load(office: Database, *, after: int = 0) -> Overview:
@@ -57,6 +59,22 @@ def test_a_backup_on_a_usb_stick_is_enough_for_a_week(office: Database, tmp_path
     todo = backup_todo(office, after=8)
     assert todo is not None
     assert todo.why == "Lần gần nhất 30/6/2021"
+
+
+def test_a_commune_that_has_entered_nothing_begins_with_its_hamlets_and_people(office: Database) -> None:
+    def first() -> list[tuple[str, Link | None]]:
+        return [(one.what, one.link) for one in load(office).todos[:2]]
+
+    hamlets = ("Nhập danh sách thôn", Link("thiet-lap", "thon"))
+    officers = ("Nhập danh sách cán bộ", Link("thiet-lap", "can-bo"))
+    assert (first()[0], officers in first()) == (hamlets, False)
+    with office.write("Xóa cán bộ", LEAD, AT) as session:
+        for person in people.list_people(session):
+            people.remove_person(session, uid=person.uid)
+    assert first() == [hamlets, officers]
+    with office.write("Sửa danh sách thôn", LEAD, AT) as session:
+        commune.save_hamlets(session, rows=[HamletView(None, "Yên Thắng")])
+    assert (first()[0], hamlets in first()) == (officers, False)
 
 
 def test_unverified_targets_are_told_before_anything_is_assessed(office: Database) -> None:

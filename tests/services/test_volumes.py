@@ -21,9 +21,8 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.render.binding import Piece
 from ntm_desktop.render.output import CancelledError
 from ntm_desktop.services import dossier
-from ntm_desktop.services.papers import make_volumes
+from ntm_desktop.services.papers import BY_CRITERION, make_volumes
 from ntm_desktop.services.volumes import (
-    BY_CRITERION,
     CRITERION,
     EVIDENCE,
     Places,

@@ -1,7 +1,7 @@
 """Vietnamese text, numbers and dates."""
 
 import unicodedata
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from ntm_desktop.errors import NtmError
 from ntm_desktop.text import (
     AmbiguousNumber,
+    clock,
     count_words,
     format_date,
     format_decimal,
@@ -291,3 +292,22 @@ def test_file_names_keep_vietnamese_letters_and_avoid_windows_devices():
 )
 def test_dates_in_a_table_have_two_digits_each(text: str, padded: str) -> None:
     assert pad_dates(text) == padded
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [
+        ("9:45", "09:45"), ("09:45", "09:45"), ("9h45", "09:45"), ("9 giờ 45", "09:45"),
+        ("9 giờ 45 phút", "09:45"), ("14H", "14:00"), ("7 giờ", "07:00"), ("9.45", "09:45"),
+        (" 9h5 ", "09:05"), ("", ""), ("24:00", "24:00"), ("9h75", "9h75"), ("9:4", "9:4"),
+        ("945", "945"), ("sáng", "sáng"),
+    ],
+)  # fmt: skip
+def test_an_hour_is_stored_as_the_minutes_have_it(typed: str, stored: str) -> None:
+    """What is no hour is left for the sentence that refuses it."""
+    assert clock(typed) == stored
+
+
+@given(st.times())
+def test_an_hour_that_is_stored_stays(hour: time) -> None:
+    assert clock(f"{hour:%H:%M}") == f"{hour:%H:%M}"

@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QSettings
+from PySide6.QtCore import QCoreApplication, QSettings
 from PySide6.QtWidgets import QApplication
 from scripted import NOW, PrintingAsk, ScriptedAsk
 
@@ -21,11 +21,12 @@ from ui.tasks import InlineTasks, Tasks
 
 
 @pytest.fixture(scope="session")
-def themed(qapp: QApplication) -> QApplication:
+def themed(qapp: QApplication) -> Iterator[QApplication]:
     QCoreApplication.setOrganizationName("NTM Desktop tests")
     QCoreApplication.setApplicationName("NTM Desktop tests")
     theme.start(qapp, "light")
-    return qapp
+    yield qapp
+    qapp.aboutToQuit.emit()  # for the last widgets no event loop comes: they close their files
 
 
 @pytest.fixture(autouse=True)
@@ -34,13 +35,6 @@ def light(themed: QApplication) -> None:
     QSettings().clear()
     if theme.tokens().dark:
         theme.apply("light")
-
-
-@pytest.fixture(autouse=True)
-def gone(themed: QApplication) -> Iterator[None]:
-    """What a test showed is gone after it, with all that it holds, not only with the next event loop."""
-    yield
-    themed.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture

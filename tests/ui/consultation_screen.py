@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fitting import settle
-from page_screen import PageScreen
+from page_screen import D, PageScreen
 from pytestqt.qtbot import QtBot
 
 from ntm_desktop.services import consultation, history
@@ -20,6 +20,11 @@ class Screen(PageScreen[ConsultationPage]):
 
     def first_table(self) -> Table:
         return self.page.posting.publications.table
+
+    def dialog(self, kind: type[D]) -> D:
+        if not any(one.isVisible() for one in self.page.findChildren(kind)):
+            settle()  # that of the ballots is read first
+        return super().dialog(kind)
 
     def lines(self) -> list[BreakLine]:
         settle()

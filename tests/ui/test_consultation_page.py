@@ -9,7 +9,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 from works_screen import field, type_into
 
-from ntm_desktop.domain.consultation_breaks import Break, BreakKind
+from ntm_desktop.domain.consulted import Break, BreakKind
 from ntm_desktop.domain.overview import Link
 from ui.context import Context
 from ui.dialogs.posting import BroadcastDialog, PublicationDialog
@@ -195,10 +195,22 @@ def test_a_broadcast_is_added_changed_and_removed(screen: Screen) -> None:
     dialog = screen.dialog(BroadcastDialog)
     type_into(dialog, "Ghi chú", "Bản tin 5 giờ 30")
     dialog.verb.click()
-    assert screen.rows(table)[-1] == ("4", "30/6/2021", "Bản tin 5 giờ 30")
+    assert screen.rows(table)[-1] == ("4", "30/6/2021", "Được tính", "Bản tin 5 giờ 30")
     screen.press("Xóa lần phát", screen.page.posting)
     assert len(screen.rows(table)) == 3
     assert screen.told == ["Đã xóa lần phát thanh."]
+
+
+def test_a_broadcast_outside_the_posting_is_marked_with_why(screen: Screen) -> None:
+    table = screen.page.posting.broadcasts.table
+    screen.press("Thêm lần phát", screen.page.posting)
+    dialog = screen.dialog(BroadcastDialog)
+    type_into(dialog, "Ngày phát", "19/6/2021")
+    dialog.verb.click()
+    assert [row[2] for row in screen.rows(table)] == ["Trước niêm yết", *["Được tính"] * 3]
+    tip = table.rows.index(0, 2).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == "Không tính: phát ngày 19/6/2021, trước ngày bắt đầu niêm yết 21/6/2021"
+    assert "03 nơi niêm yết  ·  04 lần phát thanh  ·  01 lần ngoài thời gian niêm yết" in screen.says()
 
 
 def test_the_model_of_the_places_keeps_the_rules_of_qt(screen: Screen, qtmodeltester: ModelTester) -> None:

@@ -125,7 +125,7 @@ def test_the_ballots_by_hamlet_with_both_rates_and_their_sums(screen: Screen) ->
 def test_a_hamlet_is_typed_cell_by_cell_and_a_count_too_large_is_said_below(screen: Screen) -> None:
     table = turn_to(screen, SURVEY)
     type_cell(table, 2, ISSUED, "231", screen.qtbot)
-    assert screen.rows(table)[2][:5] == ("Yên Thắng", "30/6/2021", "231", "231", "0")
+    assert screen.rows(table)[2][:5] == ("Yên Thắng", "30/6/2021", "231", "231", "")
     type_cell(table, 2, RETURNED, "240", screen.qtbot)
     assert "Yên Thắng: Số phiếu thu về (240) lớn hơn số phiếu phát ra (231)" in (
         screen.page.survey.problem.text()
@@ -136,7 +136,7 @@ def test_a_hamlet_is_typed_cell_by_cell_and_a_count_too_large_is_said_below(scre
     assert screen.page.survey.problem.isHidden()
     assert screen.rows(table)[2][7] == "86,58%"
     screen.undo()
-    assert screen.rows(table)[2][4] == "0"
+    assert screen.rows(table)[2][4] == ""
 
 
 def test_several_hamlets_are_pasted_all_or_none(screen: Screen) -> None:
@@ -231,11 +231,15 @@ def test_the_meeting_is_told_of_and_its_vote_held_against_the_level(screen: Scre
     dialog.verb.click()
     assert "lớn hơn số người có mặt" in field(dialog, "Số người nhất trí").below.text()
     type_into(dialog, "Số người nhất trí", "35")
-    type_into(dialog, "Giờ bắt đầu", "7 giờ")
+    type_into(dialog, "Giờ bắt đầu", "bảy giờ")
     dialog.verb.click()
     assert "07:30" in field(dialog, "Giờ bắt đầu").below.text()
-    type_into(dialog, "Giờ bắt đầu", "07:30")
+    type_into(dialog, "Giờ bắt đầu", "7h30")
+    type_into(dialog, "Giờ kết thúc", "9 giờ 45")
     dialog.verb.click()
+    meeting = screen.stored().meeting
+    assert meeting is not None
+    assert (meeting.begins, meeting.ends) == ("07:30", "09:45")
     assert screen.page.meeting.vote.text() == "35 trong 40 người có mặt nhất trí, đạt 87,5% (cần 90%)"
     assert "Kết quả bỏ phiếu" in screen.breaks()
 

@@ -81,15 +81,15 @@ def test_dialogs_are_no_larger_than_the_screen(
 def test_a_dialog_that_grows_stays_on_the_screen_with_its_frame(
     qtbot: QtBot, sample_context: Context, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    screen = QRect(0, 0, 780, 640)
+    screen = QRect(0, 0, 780, 800)
     monkeypatch.setattr(fit, "available", lambda _widget: screen)
     page = QWidget()
     qtbot.addWidget(page)
-    page.setGeometry(0, 0, 780, 640)
+    page.setGeometry(0, 0, 780, 800)
     page.show()
     dialog = PaperFactsDialog(page, sample_context)
     dialog.open()
-    dialog.move(60, 500)  # where a shorter one has room
+    dialog.move(60, 660)  # where a shorter one has room
     settle()
     dialog._rows["to_trinh"]._issued.setText("31/2/2021")
     dialog._rows["to_trinh"]._issued.editingFinished.emit()

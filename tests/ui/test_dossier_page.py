@@ -14,8 +14,9 @@ from scripted import Asked, PrintingAsk, cut_labels
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Session
+from ntm_desktop.documents.data import DossierData
 from ntm_desktop.domain.overview import Link
-from ntm_desktop.services import assessments
+from ntm_desktop.services import assessments, dossier
 from ntm_desktop.services.preview import PdfPages
 from ntm_desktop.sync.codes import short_code
 from ntm_desktop.text import format_date
@@ -199,8 +200,8 @@ def test_an_earlier_print_can_be_looked_at_and_left(qtbot: QtBot, ready: Context
     dialog = page.findChild(PrintRegisterDialog)
     assert dialog is not None
     cells = [cell.text for cell in dialog._table.rows.row(0).cells]
-    assert cells[1] == ""  # no volume
-    assert cells[3:5] == ["Cao Thị Hòa", "Máy in"]
+    assert cells[1:3] == ["", "Toàn bộ hồ sơ"]  # no volume
+    assert cells[4:6] == ["Cao Thị Hòa", "Máy in"]
     press(qtbot, dialog, "Xem bản in này")
     assert "bản in lần 1" in note(page)
     press(qtbot, page, "In")
@@ -307,6 +308,27 @@ def test_papers_made_elsewhere_are_numbered_where_their_line_leads(
         edit.editingFinished.emit()
     dialog.accept()
     assert lines(page)["Báo cáo kết quả lấy ý kiến hài lòng"][1] == "Chưa có tệp"
+
+
+def test_the_deputy_signs_any_paper_of_the_committee(qtbot: QtBot, sample_context: Context) -> None:
+    page = show(qtbot, sample_context)
+    press(qtbot, page, "Số, ngày, người ký")
+    dialog = page.findChild(PaperFactsDialog)
+    shown = {form for form, row in dialog._rows.items() if row._signer.isVisibleTo(dialog)}
+    assert shown == {"to_trinh", "bao_cao", "tong_hop_y_kien", "no_dong"}
+    for form in ("tong_hop_y_kien", "no_dong"):
+        choice = dialog._rows[form]._signer
+        deputy = next(n for n in range(choice.count()) if "Phó Chủ tịch" in choice.itemText(n))
+        choice.setCurrentIndex(deputy)
+        choice.activated.emit(deputy)
+    dialog.accept()
+    day, found = date(2021, 6, 30), list[DossierData]()
+    sample_context.tasks.read(
+        lambda session: dossier.collect(session, on=day, today=day, draft=True), found.append, page
+    )
+    signers = {form: signer.post for form in shown if (signer := found[0].paper(form).signer) is not None}
+    assert signers["tong_hop_y_kien"] == signers["no_dong"] == "Phó Chủ tịch"
+    assert signers["to_trinh"] != "Phó Chủ tịch"
 
 
 def test_a_date_that_is_none_keeps_the_papers_dialog_open(qtbot: QtBot, sample_context: Context) -> None:

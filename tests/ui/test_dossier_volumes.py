@@ -50,5 +50,6 @@ def test_a_number_of_pages_that_is_too_small_is_refused_beside_its_field(
     page = show(qtbot, sample_context)
     dialog = bind(qtbot, page, "Chia tập theo số trang", "3")
     assert dialog.isVisible()
-    assert any("từ 20 đến 2000" in text for text in texts(dialog))
+    (told,) = [text for text in texts(dialog) if "từ 20" in text]
+    assert told == "Mỗi tập có từ 20 đến 2.000 trang. Ghi lại số trang nhiều nhất của một tập."
     assert ask.asked == []

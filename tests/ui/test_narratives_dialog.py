@@ -129,7 +129,7 @@ def test_a_template_that_is_refused_stays_to_be_mended(
     dialog.reject()
     assert dialog.isVisible()
     assert dialog._text.toPlainText() == "Khó khăn:\n{{ khong_co }}"
-    assert any(text.startswith("Dòng 2 của văn mẫu: không có trường “khong_co”") for text in texts(dialog))
+    assert any(text.startswith("Dòng 2 của lời văn: không có trường “khong_co”") for text in texts(dialog))
     press(qtbot, dialog, "Dùng lại văn mẫu")
     assert dialog._text.toPlainText() != "Khó khăn:\n{{ khong_co }}"
     dialog.reject()

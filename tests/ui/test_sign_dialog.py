@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWid
 from pytestqt.qtbot import QtBot
 from reportlab.pdfgen.canvas import Canvas
 from scripted import NOW, ScriptedAsk
-from signers import NAME, PASSWORD, Authority, needs_pdfsig, verdicts
+from signers import NAME, OFFICE, PASSWORD, Authority, needs_pdfsig, verdicts
 
 from ntm_desktop import settings
 from ntm_desktop.db.engine import Database
@@ -29,7 +29,7 @@ from ui.events import Events
 from ui.pages.dossier import DossierPage
 from ui.tasks import Job, Tasks
 from ui.widgets.edits import Choice
-from ui.widgets.forms import Sentence
+from ui.widgets.forms import Field, Sentence
 from ui.widgets.over_page import ProgressCover
 
 
@@ -49,6 +49,7 @@ def paper(tmp_path: Path) -> Path:
     canvas = Canvas(str(path), pagesize=(595, 842))
     canvas.setFont(face().bold, 14)
     canvas.drawCentredString(430, 400, "CHỦ TỊCH")
+    canvas.drawCentredString(430, 300, NAME)
     canvas.save()
     return path
 
@@ -134,7 +135,7 @@ def test_settings_that_cannot_be_written_do_not_hide_that_it_was_signed(
 
 def put(dialog: SignDialog, **fields: str) -> None:
     for name, text in fields.items():
-        field = {"paper": "Văn bản trong tệp", "page": "Trang"}[name]
+        field = {"file": "Tệp PDF cần ký", "paper": "Văn bản trong tệp", "page": "Trang"}[name]
         next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == field).setText(text)
 
 
@@ -175,24 +176,106 @@ def test_a_paper_that_the_file_has_not_is_told_in_the_dialog(
     dialog = opened(qtbot, page)
     fill(dialog, ask, two, key)
     put(dialog, paper="giấy mời")
-    ask.answers = [two.with_name("xong.pdf")]
     press(qtbot, dialog, "Ký và lưu")
     assert "không có văn bản “giấy mời” (có: Tờ trình; Biên bản)" in said(dialog)
     assert dialog.isVisible()
 
 
-def test_a_wrong_password_is_told_and_the_dialog_stays(
-    qtbot: QtBot, page: DossierPage, ask: ScriptedAsk, paper: Path, key: Path
+def beside(dialog: SignDialog, name: str) -> str:
+    """What stands below the field of that name."""
+    field = next(
+        one for one in dialog.findChildren(Field) if one.isVisible() and one.edit.accessibleName() == name
+    )
+    return field.below.text()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field", "words"),
+    [
+        ("password", "Mật khẩu", "Sai mật khẩu của tệp “ký số.p12”"),
+        ("key", "Tệp chứng thư số", "“lạ.p12” không phải tệp chứng thư số"),
+        ("paper", "Tệp PDF cần ký", "“lạ.pdf” không phải tệp PDF"),
+    ],
+)
+def test_what_is_wrong_stands_beside_its_field_before_a_place_is_asked_for(
+    qtbot: QtBot,
+    page: DossierPage,
+    ask: ScriptedAsk,
+    paper: Path,
+    key: Path,
+    wrong: str,
+    field: str,
+    words: str,
 ) -> None:
+    for ending in ("p12", "pdf"):
+        paper.with_name(f"lạ.{ending}").write_bytes(b"xin")
     dialog = opened(qtbot, page)
-    fill(dialog, ask, paper, key, "khác")
-    out = paper.with_name("xong.pdf")
-    ask.answers = [out]
+    fill(
+        dialog,
+        ask,
+        paper.with_name("lạ.pdf") if wrong == "paper" else paper,
+        key.with_name("lạ.p12") if wrong == "key" else key,
+        "khác" if wrong == "password" else PASSWORD,
+    )
     press(qtbot, dialog, "Ký và lưu")
-    assert "Sai mật khẩu của tệp “ký số.p12”" in said(dialog)
+    assert [one.kind for one in ask.asked].count("save_file") == 0
+    assert beside(dialog, field).startswith(words)
     assert dialog.isVisible()
     assert dialog.verb.isEnabled()
-    assert not out.exists()
+
+
+def test_where_nothing_was_saved_it_says_what_comes_first(
+    qtbot: QtBot, page: DossierPage, paper: Path
+) -> None:
+    dialog = opened(qtbot, page)
+    assert beside(dialog, "Tệp PDF cần ký").startswith("Chưa lưu bản in nào để ký. Bấm Lưu PDF ở trang Hồ sơ")
+    put(dialog, file="một tệp.pdf")
+    assert beside(dialog, "Tệp PDF cần ký") == ""
+    put(dialog, file="")
+    dialog.reject()
+    page._output.saved = paper
+    assert beside(opened(qtbot, page), "Tệp PDF cần ký") == ""
+
+
+@pytest.mark.parametrize("agreed", [False, True])
+def test_a_place_with_another_name_is_signed_only_when_that_is_agreed_to(
+    qtbot: QtBot, page: DossierPage, ask: ScriptedAsk, paper: Path, authority: Authority, agreed: bool
+) -> None:
+    other = authority.file(paper.with_name("khác.p12"), authority.issue("Cao Xuân Đạt"))
+    out = paper.with_name("xong.pdf")
+    dialog = opened(qtbot, page)
+    fill(dialog, ask, paper, other)
+    ask.answers = [True, out] if agreed else [None]
+    press(qtbot, dialog, "Ký và lưu")
+    question = next(one for one in ask.asked if one.kind == "confirm")
+    assert question.title == "Ký vào chỗ này?"
+    assert question.body == f"Chỗ ký ở trang 1 in tên “{NAME}”, chứng thư của “Cao Xuân Đạt”."
+    assert out.exists() == agreed
+    assert dialog.isVisible() != agreed
+
+
+@pytest.mark.parametrize(("answer", "in_block"), [(0, False), (1, True)])
+def test_the_offices_certificate_proposes_to_sign_as_the_office(
+    qtbot: QtBot,
+    page: DossierPage,
+    ask: ScriptedAsk,
+    paper: Path,
+    authority: Authority,
+    answer: int,
+    in_block: bool,
+) -> None:
+    office = authority.file(paper.with_name("dấu.p12"), authority.issue(OFFICE, OFFICE))
+    out = paper.with_name("xong.pdf")
+    dialog = opened(qtbot, page)
+    found: list[signing.Signed] = []
+    dialog.signed.connect(found.append)
+    fill(dialog, ask, paper, office)
+    ask.answers = [answer, out]
+    press(qtbot, dialog, "Ký và lưu")
+    question = next(one for one in ask.asked if one.kind == "choose")
+    assert question.title == "Ký với tư cách cơ quan?"
+    assert question.body == f"“{OFFICE}” là chứng thư của cơ quan, mà chỗ ký ở trang 1 in tên “{NAME}”."
+    assert [one.in_block for one in found] == [in_block]
 
 
 def test_what_is_missing_is_told_beside_its_field(qtbot: QtBot, page: DossierPage) -> None:
@@ -213,7 +296,6 @@ def test_an_annex_asks_for_a_number_and_shows_no_picture(
     shown = {one.accessibleName() for one in dialog.findChildren(QLineEdit) if one.isVisible()}
     assert "Số, ký hiệu văn bản chính" in shown
     assert "Hình chữ ký hoặc hình dấu (.png)" not in shown
-    ask.answers = [paper.with_name("xong.pdf")]
     press(qtbot, dialog, "Ký và lưu")
     assert "Chưa nhập số, ký hiệu của văn bản chính" in said(dialog)
 
@@ -231,7 +313,6 @@ def test_a_device_asks_for_its_library_and_a_pin(
     chooser(dialog, "Chọn tệp PDF cần ký").click()
     chooser(dialog, "Chọn khóa để ký").click()
     next(one for one in dialog.findChildren(QLineEdit) if one.accessibleName() == "Mã PIN").setText("1")
-    ask.answers = [tmp_path / "xong.pdf"]
     press(qtbot, dialog, "Ký và lưu")
     assert "Cài phần mềm đi kèm thiết bị rồi chọn lại." in said(dialog)
 
@@ -254,7 +335,7 @@ def sign(qtbot: QtBot, dialog: SignDialog, ask: ScriptedAsk, key: Path, out: Pat
 
 
 def test_who_signs_next_signs_what_was_signed_and_loses_no_signature(
-    qtbot: QtBot, sample_context: Context, ask: ScriptedAsk, key: Path, authority: Authority, tmp_path: Path
+    qtbot: QtBot, sample_context: Context, ask: ScriptedAsk, authority: Authority, tmp_path: Path
 ) -> None:
     sample_context.tasks.write("Hoàn thành", finished, lambda _changes: None, sample_context.tasks)
     page = show(qtbot, sample_context)
@@ -263,6 +344,7 @@ def test_who_signs_next_signs_what_was_signed_and_loses_no_signature(
     press(qtbot, page, "Lưu PDF")
     dialog = opened(qtbot, page)
     assert file_to_sign(dialog) == str(saved)
+    key = authority.file(tmp_path / "chủ tịch.p12", authority.issue("Đinh Minh Đức"))
     sign(qtbot, dialog, ask, key, first, Manner.PERSON)
     content = first.read_bytes()
     dialog = opened(qtbot, page)
@@ -288,7 +370,6 @@ def test_a_draft_is_not_signed(
     dialog = opened(qtbot, page)
     assert file_to_sign(dialog) == ""
     fill(dialog, ask, saved, key)
-    ask.answers = [out]
     press(qtbot, dialog, "Ký và lưu")
     assert "“hồ sơ.pdf” là bản nháp nên không ký. Lưu bản chính thức rồi ký bản đó." in said(dialog)
     assert not out.exists()
@@ -338,11 +419,10 @@ def test_signing_a_long_file_is_shown_and_ended_in_the_dialog(
     dialog = SignDialog(window, working, None)
     dialog.open()
     fill(dialog, ask, long_paper, key)
-    ask.answers = [out := long_paper.with_name("xong.pdf")]
     press(qtbot, dialog, "Ký và lưu")
     (cover,) = dialog.findChildren(ProgressCover)
     qtbot.waitUntil(
-        lambda: cover.isVisible() and any("/1200" in one.text() for one in cover.findChildren(QLabel))
+        lambda: cover.isVisible() and any("/600" in one.text() for one in cover.findChildren(QLabel))
     )
     with qtbot.waitSignal(working.tasks.finished, timeout=1_000):
         if way == "Hủy":
@@ -352,5 +432,7 @@ def test_signing_a_long_file_is_shown_and_ended_in_the_dialog(
     assert dialog.isVisible()
     assert not cover.isVisible()
     assert dialog.verb.isEnabled()
-    assert {one.name for one in out.parent.iterdir() if one.suffix in (".pdf", ".tmp")} == {long_paper.name}
+    assert {one.name for one in long_paper.parent.iterdir() if one.suffix in (".pdf", ".tmp")} == {
+        long_paper.name
+    }
     dialog.accept()

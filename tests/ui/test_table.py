@@ -123,6 +123,20 @@ def test_enter_goes_on_to_the_cell_below(table: Table, qtbot: QtBot) -> None:
     assert (table.currentIndex().row(), table.currentIndex().column()) == (2, 2)
 
 
+def test_enter_in_a_cell_being_edited_opens_no_row(table: Table, qtbot: QtBot) -> None:
+    """The line gives the key back after it has committed: once, that opened the row above it as well."""
+    opened: list[object] = []
+    table.opened.connect(opened.append)
+    table.setCurrentIndex(table.rows.index(1, 2))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    qtbot.keyClicks(open_editor(table), "95,5")
+    qtbot.keyClick(open_editor(table), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not table.viewport().findChildren(QLineEdit))
+    assert opened == []
+    qtbot.keyClick(table, Qt.Key.Key_Return)
+    assert opened == ["2.2"]
+
+
 def test_new_rows_keep_the_current_one(table: Table) -> None:
     table.select("2.2")
     table.show_rows([group("2"), row("2.2", "70", State.MET)])
@@ -150,6 +164,38 @@ def test_paste_hands_over_rows_of_texts(table: Table, qtbot: QtBot) -> None:
     with qtbot.waitSignal(table.paste_requested) as pasted:
         qtbot.keyClick(table, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert pasted.args == ["2.1", 2, [["95,5"], ["45/50"]]]
+
+
+def paste_into_open_cell(table: Table, text: str, qtbot: QtBot) -> list[object]:
+    asked: list[object] = []
+    table.rows.edit_requested.connect(lambda *typed: asked.append(typed))
+    table.setCurrentIndex(table.rows.index(1, 2))
+    qtbot.keyClick(table, Qt.Key.Key_F2)
+    QGuiApplication.clipboard().setText(text)
+    qtbot.keyClick(open_editor(table), Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    return asked
+
+
+def test_a_block_pasted_into_a_cell_being_edited_goes_into_the_cells(table: Table, qtbot: QtBot) -> None:
+    pasted: list[object] = []
+    table.paste_requested.connect(lambda *block: pasted.append(block))
+    asked = paste_into_open_cell(table, "95,5\t1\n45/50\t2\n", qtbot)
+    qtbot.waitUntil(lambda: not table.viewport().findChildren(QLineEdit))
+    assert pasted == [("2.1", 2, [["95,5", "1"], ["45/50", "2"]])]
+    assert asked == []
+
+
+def test_one_text_pasted_into_a_cell_being_edited_stays_in_it(table: Table, qtbot: QtBot) -> None:
+    pasted: list[object] = []
+    table.paste_requested.connect(lambda *block: pasted.append(block))
+    paste_into_open_cell(table, "95,5\n", qtbot)
+    assert open_editor(table).text().strip() == "95,5"
+    assert pasted == []
+
+
+def test_where_no_block_is_taken_it_stays_in_the_cell(table: Table, qtbot: QtBot) -> None:
+    paste_into_open_cell(table, "95,5\t1", qtbot)
+    assert open_editor(table).text().startswith("95,5")
 
 
 def test_flags_are_spoken(table: Table) -> None:

@@ -18,7 +18,7 @@ _USUAL = 300  # pages that an office can still staple
 
 class BindingDialog(RecordDialog):
     chosen = Signal(object)
-    """The most pages of a volume as ``papers.volume_limit`` gives it; None for one file."""
+    """The most pages of a volume, or ``papers.BY_CRITERION``; None for one file."""
 
     def __init__(self, parent: QWidget, context: Context) -> None:
         super().__init__(
@@ -45,9 +45,8 @@ class BindingDialog(RecordDialog):
         self._way.setFocus()
 
     def save(self) -> None:
-        way = self._way.key()
         try:
-            limit = None if way == _WHOLE else papers.volume_limit(self._words(way))
+            limit = self._chosen_limit()
         except NtmError as error:
             self._limit.show_error(error.message)
             self._limit.edit.setFocus()
@@ -59,10 +58,13 @@ class BindingDialog(RecordDialog):
         """Nothing was entered that could be lost."""
         self.done(int(self.DialogCode.Rejected))
 
-    def _words(self, way: str) -> str:
+    def _chosen_limit(self) -> int | None:
+        way = self._way.key()
+        if way != _BY_PAGES:
+            return None if way == _WHOLE else papers.BY_CRITERION
         edit = self._limit.edit
         assert isinstance(edit, CountEdit)
-        return str(edit.read(content(self._limit)) or 0) if way == _BY_PAGES else way
+        return papers.volume_limit(edit.read(content(self._limit)) or 0)
 
     def _show_limit(self) -> None:
         self._limit.setVisible(self._way.key() == _BY_PAGES)

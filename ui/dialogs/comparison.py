@@ -132,7 +132,8 @@ class ComparisonDialog(fit.Dialog):
         at = format_date(office_time(one.first.printed_at).date())
         as_of = format_date(one.first.as_of)
         if len(one.entries) == 1:
-            return self.tr("Lần in {}, ngày {}, số liệu đến {}").format(one.ordinals, at, as_of)
+            which = f"{one.ordinals} ({one.first.paper})" if one.first.paper else one.ordinals
+            return self.tr("Lần in {}, ngày {}, số liệu đến {}").format(which, at, as_of)
         total = counted(len(one.entries))
         return self.tr("Lần in {} ({} tập), ngày {}, số liệu đến {}").format(one.ordinals, total, at, as_of)
 

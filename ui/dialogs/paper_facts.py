@@ -212,8 +212,9 @@ class _PaperRow(QWidget):
         signer = Field(self.tr("Người ký"), self._signer)
         self._file = PaperFile()
         grid.addWidget(signer, 1, 2)
-        grid.addWidget(self._file, 1, 2, Qt.AlignmentFlag.AlignTop)
-        signer.setVisible(not paper.attached)  # a paper made elsewhere is signed there
+        row = 3 if paper.signed_here else 1  # one that is made elsewhere, or by others, is signed there
+        grid.addWidget(self._file, row, 2, Qt.AlignmentFlag.AlignTop)
+        signer.setVisible(paper.signed_here)
         self._file.setVisible(paper.attached)
         if not paper.symbol:
             number.hide()

@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -26,7 +26,7 @@ from ui.widgets.table import Table
 if TYPE_CHECKING:
     from ui.tasks import Report
 
-_SIZE = (930, 460)
+_SIZE = (1090, 460)
 _READABLE = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
 _EMPTY = 480  # the width of a few words
 
@@ -51,6 +51,7 @@ class PrintRegisterDialog(fit.Dialog):
             (
                 Column(self.tr("Lần"), 52, right=True, full_title=self.tr("Lần in")),
                 Column(self.tr("Tập"), 56, right=True),
+                Column(self.tr("Văn bản"), 170),
                 Column(self.tr("In lúc"), 130),
                 Column(self.tr("Người in"), 140),
                 Column(self.tr("Cách in"), 84),
@@ -131,6 +132,8 @@ class PrintRegisterDialog(fit.Dialog):
         titles = {
             Found.SAME: self.tr("Đúng bản đã ghi sổ"),
             Found.ADDED: self.tr("Bản đã ghi sổ, có phần thêm vào sau"),
+            Found.PART: self.tr("Các trang của bản đã ghi sổ, không đúng từng byte"),
+            Found.ALTERED: self.tr("Tệp đã bị sửa"),
             Found.CODED: self.tr("Không đúng từng byte với bản đã ghi sổ"),
             Found.UNKNOWN: self.tr("Không có trong sổ bản in"),
         }
@@ -146,11 +149,13 @@ class PrintRegisterDialog(fit.Dialog):
 
 
 def _row(printed: PrintedView, volume: str) -> Row:
+    paper = printed.paper or QCoreApplication.translate("PrintRegisterDialog", "Toàn bộ hồ sơ")
     at = office_time(printed.printed_at)
     return Row(
         (
             Cell(str(printed.ordinal), strong=True),
             Cell(volume),
+            Cell(paper, tooltip=paper),
             Cell(f"{at:%H:%M} {format_date(at.date())}"),
             Cell(printed.by, tooltip=printed.by),
             Cell(printed.way.value if printed.way is not None else ""),

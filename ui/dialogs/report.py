@@ -18,7 +18,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from ntm_desktop import settings
-from ntm_desktop.errors import NtmError
+from ntm_desktop.errors import NothingEntered, NtmError
 from ntm_desktop.services import commitments, contractors, people, reports, work_money, works, year_review
 from ntm_desktop.services.contractors import ContractorRow
 from ntm_desktop.services.preview import PdfPages
@@ -37,6 +37,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.edits import Choice, DateEdit, TextEdit
 from ui.widgets.flow import FlowLayout
 from ui.widgets.forms import Field, Sentence
+from ui.widgets.page import Page
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -87,6 +88,7 @@ class ReportDialog(fit.Dialog):
         self._made: Made | None = None
         self._pdf: PdfPages | None = None
         self._open = OpenPdfs(self)
+        self._missing: NothingEntered | None = None
         self._newest = 0  # of the previews that were asked for
         self._saved: Path | None = None
         self._day = DateEdit()
@@ -190,7 +192,17 @@ class ReportDialog(fit.Dialog):
     def _on_not_made(self, error: NtmError) -> None:
         self._made = None
         self._drop_pdf()
+        self._missing = error if isinstance(error, NothingEntered) else None
+        if self._missing is not None:
+            self._preview.show_missing(error.message, self._missing.action)
+            return
         self._problem.say("\n".join([error.message, *(f"– {one}" for one in error.problems)]), failed=True)
+
+    def _on_missing_requested(self) -> None:
+        missing, page = self._missing, self.parentWidget()
+        if missing is not None and isinstance(page, Page):
+            self.reject()
+            page.follow(missing.page, missing.anchor)
 
     def _drop_pdf(self) -> None:
         pdf, self._pdf = self._pdf, None
@@ -342,6 +354,7 @@ class ReportDialog(fit.Dialog):
         self._preview.word_requested.connect(self._on_word_requested)
         self._preview.excel_requested.connect(self._on_excel_requested)
         self._preview.make_requested.connect(self._make)
+        self._preview.missing_requested.connect(self._on_missing_requested)
         self._preview.folder_requested.connect(self._on_open_requested)
 
 

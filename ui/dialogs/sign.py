@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from ntm_desktop import settings
 from ntm_desktop.errors import NtmError
 from ntm_desktop.services import signing
-from ntm_desktop.services.signing import KeyFile, Manner, Signed, Token, Wish
+from ntm_desktop.services.signing import KeyFile, Manner, Prospect, Signed, Token, Wish
 from ui.context import Context
 from ui.dialogs.record import RecordDialog, content
 from ui.tasks import Job, Report
@@ -23,6 +23,15 @@ from ui.widgets.forms import Field
 from ui.widgets.over_page import ProgressCover
 
 _FILE, _TOKEN = "file", "token"
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the fields said when the verb was pressed."""
+
+    source: Path
+    key: KeyFile | Token
+    wish: Wish
 
 
 class SignDialog(RecordDialog):
@@ -48,7 +57,13 @@ class SignDialog(RecordDialog):
         manner.load(Manner.PERSON)
         password = TextEdit()
         password.setEchoMode(QLineEdit.EchoMode.Password)
-        self._file = Field(self.tr("&Tệp PDF cần ký"), TextEdit(str(file or "")))
+        saved_first = self.tr(
+            "Chưa lưu bản in nào để ký. Bấm Lưu PDF ở trang Hồ sơ để lưu bản in chính thức trước, "
+            "hoặc chọn tệp đã lưu lần trước."
+        )
+        self._file = Field(
+            self.tr("&Tệp PDF cần ký"), TextEdit(str(file or "")), note="" if file else saved_first
+        )
         self._by = Field(self.tr("Ký &bằng"), by)
         self._key = Field(self.tr("Tệp &chứng thư số"), TextEdit())
         self._password = Field(self.tr("&Mật khẩu"), password)
@@ -77,6 +92,10 @@ class SignDialog(RecordDialog):
 
     def entries(self) -> Mapping[str, Field]:
         return {
+            "file": self._file,
+            "key": self._key,
+            "password": self._password,
+            "label": self._label,
             "number": self._number,
             "picture": self._picture,
             "page": self._page,
@@ -84,10 +103,16 @@ class SignDialog(RecordDialog):
         }
 
     def save(self) -> None:
-        source = Path(content(self._file))
-        title, filters = self.tr("Lưu tệp đã ký"), self.tr("Tệp PDF (*.pdf)")
-        beside = source.with_name(f"{signing.suggested_name(source)}.pdf")
-        self.context.ask.save_file(self, title, str(beside), filters, partial(self._sign, source))
+        """Nobody is asked where the signed file goes before it is known that there will be one."""
+        self.verb.setEnabled(False)
+        asked = _Asked(Path(content(self._file)), self._wanted_key(), self._wish())
+        at = self.context.tasks.now()
+
+        def work(report: Report) -> Prospect:
+            return signing.foresee(asked.source, key=asked.key, wish=asked.wish, at=at, report=report)
+
+        title, done = self.tr("Đang tìm chỗ ký"), partial(self._on_foreseen, asked)
+        self.context.tasks.work(work, done, self, title=title, failed=self._on_refused)
 
     def reject(self) -> None:
         """While it signs, only that ends: else there would be a signed file of which nobody hears."""
@@ -96,19 +121,73 @@ class SignDialog(RecordDialog):
 
     # Slots
 
-    def _sign(self, source: Path, target: Path) -> None:
+    def _on_foreseen(self, asked: _Asked, prospect: Prospect) -> None:
+        self.verb.setEnabled(True)
+        asked = replace(asked, wish=prospect.found(asked.wish))
+        if prospect.is_office_as_person:
+            self._ask_office(asked, prospect)
+        elif prospect.is_other_person:
+            self._ask_other(asked, prospect)
+        else:
+            self._ask_where(asked)
+
+    def _ask_office(self, asked: _Asked, prospect: Prospect) -> None:
+        if prospect.printed:
+            words = self.tr("“{}” là chứng thư của cơ quan, mà chỗ ký ở trang {} in tên “{}”.")
+        else:
+            words = self.tr("“{}” là chứng thư của cơ quan, mà chữ ký ở trang {} là của người ký.")
+        self.context.ask.choose(
+            self,
+            self.tr("Ký với tư cách cơ quan?"),
+            words.format(prospect.name, prospect.page, prospect.printed),
+            [self.tr("Ký là &cơ quan"), self.tr("&Vẫn ký vào chỗ này")],
+            partial(self._on_office_answered, asked),
+            safe=self.tr("Xem lại"),
+        )
+
+    def _ask_other(self, asked: _Asked, prospect: Prospect) -> None:
+        words = self.tr("Chỗ ký ở trang {} in tên “{}”, chứng thư của “{}”.")
+        self.context.ask.confirm(
+            self,
+            self.tr("Ký vào chỗ này?"),
+            words.format(prospect.page, prospect.printed, prospect.name),
+            self.tr("&Vẫn ký vào chỗ này"),
+            partial(self._ask_where, asked),
+            safe=self.tr("Xem lại"),
+        )
+
+    def _on_office_answered(self, asked: _Asked, index: int) -> None:
+        if index:
+            self._ask_where(asked)
+            return
+        assert isinstance(self._manner.edit, Choice)
+        self._manner.edit.load(Manner.ORGANISATION)
+        self._show_manner()
+        self.save()
+
+    def _ask_where(self, asked: _Asked) -> None:
+        title, filters = self.tr("Lưu tệp đã ký"), self.tr("Tệp PDF (*.pdf)")
+        beside = asked.source.with_name(f"{signing.suggested_name(asked.source)}.pdf")
+        self.context.ask.save_file(self, title, str(beside), filters, partial(self._sign, asked))
+
+    def _sign(self, asked: _Asked, target: Path) -> None:
         self.verb.setEnabled(False)
-        key, wish = self._wanted_key(), self._wish()
         at, folder = self.context.tasks.now(), self.context.folder
 
         def work(report: Report) -> Signed:
             face = settings.load(folder).times_new_roman
             return signing.sign(
-                source, target, key=key, wish=wish, at=at, times_new_roman=face, report=report
+                asked.source,
+                target,
+                key=asked.key,
+                wish=asked.wish,
+                at=at,
+                times_new_roman=face,
+                report=report,
             )
 
         title = self.tr("Đang ký số")
-        done = partial(self._on_signed, key, wish)  # the fields may say another one by then
+        done = partial(self._on_signed, asked.key, asked.wish)  # the fields may say another one by then
         self.context.tasks.work(work, done, self, title=title, failed=self._on_refused)
 
     def _on_job_finished(self, job: Job) -> None:
@@ -154,6 +233,9 @@ class SignDialog(RecordDialog):
             self._manner.set_note(self.tr("Giữa chức vụ và họ tên."))
         self._number.setVisible(annex)
         self._picture.setVisible(not annex)
+
+    def _on_file_named(self) -> None:
+        self._file.set_note("")  # what must be saved first
 
     def _on_file_clicked(self) -> None:
         self._choose(self._file, self.tr("Chọn tệp PDF cần ký"), self.tr("Tệp PDF (*.pdf)"))
@@ -215,6 +297,8 @@ class SignDialog(RecordDialog):
 
     def _connect(self) -> None:
         self.context.tasks.finished.connect(self._on_job_finished)
+        assert isinstance(self._file.edit, TextEdit)
+        self._file.edit.textChanged.connect(self._on_file_named)
         self._by.edit.committed.connect(self._show_key)
         self._manner.edit.committed.connect(self._show_manner)
         for field, name, slot in (

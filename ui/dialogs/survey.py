@@ -69,7 +69,7 @@ class SurveyDialog(RecordDialog):
 
     def save(self) -> None:
         numbers = (self._households, self._issued, self._returned, self._valid, self._satisfied)
-        households, issued, returned, valid, satisfied = (count(field) for field in numbers)
+        households, issued, returned, valid, satisfied = map(_typed, numbers)
         answers = {uid: count(field) for uid, field in self._answers.items() if content(field)}
         on, today, collector = day(self._on), self.context.tasks.today(), content(self._collector)
         hamlet = str(self._hamlet.uid)
@@ -96,8 +96,12 @@ class SurveyDialog(RecordDialog):
     def refuse(self, error: NtmError) -> None:
         """A content that has more satisfied ballots than there are valid ones is told of beside its field."""
         if isinstance(error, EntryRefused) and error.field == "answers":
-            valid = count(self._valid)
-            over = next((field for field in self._answers.values() if count(field) > valid), None)
+            most = next(
+                count(field)
+                for field in (self._valid, self._returned, self._issued, self._households)
+                if content(field)
+            )
+            over = next((field for field in self._answers.values() if count(field) > most), None)
             if over is not None:
                 over.show_error(error.message)
                 over.edit.setFocus()
@@ -171,6 +175,10 @@ def _lines(text: str) -> list[str]:
 def _numbered(number: int, title: str) -> str:
     """As on the ballot; the first nine are reached by Alt and their number."""
     return f"{'&' if number < 10 else ''}{number}. {title.replace('&', '&&')}"
+
+
+def _typed(field: Field) -> int | None:
+    return count(field) if content(field) else None
 
 
 def _count(number: int | None) -> CountEdit:

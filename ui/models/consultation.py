@@ -12,6 +12,8 @@ from ntm_desktop.domain.consultation import (
     Broadcast,
     Opinion,
     Publication,
+    posting_period,
+    within_posting,
 )
 from ntm_desktop.text import format_date, format_int
 from ui.models.rows import Cell, Column, Row
@@ -57,15 +59,51 @@ def broadcast_columns() -> tuple[Column, ...]:
     return (
         Column(QCoreApplication.translate("Consultation", "Lần"), 48, right=True),
         Column(QCoreApplication.translate("Consultation", "Ngày phát"), 96, right=True),
+        Column(
+            QCoreApplication.translate("Consultation", "Số lần phát"),
+            136,
+            full_title=QCoreApplication.translate(
+                "Consultation", "Tính vào số lần phát khi phát trong thời gian niêm yết"
+            ),
+        ),
         Column(QCoreApplication.translate("Consultation", "Ghi chú")),
     )
 
 
-def broadcast_rows(broadcasts: Sequence[Broadcast]) -> list[Row]:
+def broadcast_rows(broadcasts: Sequence[Broadcast], publications: Sequence[Publication]) -> list[Row]:
+    counted = within_posting(broadcasts, publications)
     return [
-        Row((Cell(format_int(number)), Cell(format_date(one.on)), Cell(one.note, tooltip=one.note)), one.uid)
+        Row(
+            (
+                Cell(format_int(number)),
+                Cell(format_date(one.on)),
+                _counts(one, publications, counts=one in counted),
+                Cell(one.note, tooltip=one.note),
+            ),
+            one.uid,
+        )
         for number, one in enumerate(broadcasts, 1)
     ]
+
+
+def _counts(one: Broadcast, publications: Sequence[Publication], *, counts: bool) -> Cell:
+    """Whether rule and report count it, and why not."""
+    period = posting_period(publications)
+    if period is None:
+        return Cell(tooltip=QCoreApplication.translate("Consultation", "Chưa ghi thời gian niêm yết"))
+    if counts:
+        return Cell(QCoreApplication.translate("Consultation", "Được tính"), state=State.MET)
+    if one.on < period[0]:
+        words = QCoreApplication.translate("Consultation", "Trước niêm yết")
+        why = QCoreApplication.translate(
+            "Consultation", "Không tính: phát ngày {}, trước ngày bắt đầu niêm yết {}"
+        ).format(format_date(one.on), format_date(period[0]))
+    else:
+        words = QCoreApplication.translate("Consultation", "Sau niêm yết")
+        why = QCoreApplication.translate(
+            "Consultation", "Không tính: phát ngày {}, sau ngày kết thúc niêm yết {}"
+        ).format(format_date(one.on), format_date(period[1]))
+    return Cell(words, state=State.NOT_ASSESSED, tooltip=why)
 
 
 def opinion_columns() -> tuple[Column, ...]:

@@ -172,15 +172,21 @@ def _survey_row(
     satisfaction: Threshold | None,
     places: tuple[int, int],
 ) -> Row:
-    counts = (one.households, one.issued, one.returned, one.valid, one.satisfied)
     cells = (
         Cell(one.hamlet, tooltip=one.collector),
         Cell(format_date(one.on), editable=format_date(one.on)),
-        *(Cell(format_int(count), editable=format_int(count)) for count in counts),
+        *map(_count, one.counts),
         _rate(one.coverage, coverage, places[0]),
         _rate(one.satisfaction, satisfaction, places[1]),
     )
     return Row(cells, one.hamlet_uid)
+
+
+def _count(count: int | None) -> Cell:
+    """What was not typed yet stays empty: nought is a count."""
+    if count is None:
+        return Cell(tooltip=QCoreApplication.translate("Consultation", "Chưa nhập"), editable="")
+    return Cell(format_int(count), editable=format_int(count))
 
 
 def _waiting_row(hamlet: HamletView) -> Row:

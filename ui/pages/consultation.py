@@ -27,6 +27,7 @@ from ui.pages.tabbed import TabbedPage
 from ui.widgets.buttons import Button
 from ui.widgets.page import ANY_SIZE
 
+_QUESTIONS = "noi-dung-phieu"
 _LEFT, _LEFT_NARROW = 400, 340
 _NARROW_BELOW, _STACKED_BELOW = 1130, 800
 
@@ -66,8 +67,12 @@ class ConsultationPage(TabbedPage):
         self.context.tasks.read(lambda session: consultation.view(session, on=on), self._on_loaded, self)
 
     def select(self, anchor: str) -> None:
-        """``anchor``: a list as the breaks name it; a uid in it may follow after a slash."""
+        """``anchor``: a list as the breaks name it, a uid in it may follow after a slash; or what the ballot
+        asks."""
         place, _slash, uid = anchor.partition("/")
+        if place == _QUESTIONS:
+            self.tabs.choose(self._parts.index(self.survey))
+            self.survey.ballot.click()
         if place not in self._lists:
             return
         if uid:
@@ -155,3 +160,4 @@ class ConsultationPage(TabbedPage):
         for part in self._parts:
             part.told.connect(self.told)
             part.adding.connect(self.open_to_add)
+            part.followed.connect(self._on_followed)

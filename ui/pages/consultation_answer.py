@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ntm_desktop.domain.consultation_breaks import Break, BreakKind, stopping
+from ntm_desktop.domain.consulted import Break, BreakKind, stopping
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.text import counted
 from ui.tokens import State
@@ -22,6 +22,7 @@ _SHAPES = {
     BreakKind.BROKEN: State.UNMET,
     BreakKind.NO_THRESHOLD: State.NO_TARGET,
     BreakKind.UNCONFIRMED: State.REGRESSED,
+    BreakKind.UNUSUAL: State.REGRESSED,
 }
 
 
@@ -84,6 +85,9 @@ class AnswerCard(Card):
             state, what = State.UNMET, self.tr("Chưa trình được hồ sơ")
             words = self.tr("Còn {} việc phải làm hoặc phải sửa; làm từ trên xuống.")
             why = words.format(counted(len(stops)))
+        elif any(one.kind is BreakKind.UNUSUAL for one in found):
+            state, what = State.REGRESSED, self.tr("Trình được, nhưng còn điều nên xem lại")
+            why = self.tr("Đã lấy ý kiến xong. Xem lại các điều dưới đây trước khi trình.")
         elif found:
             state, what = State.REGRESSED, self.tr("Trình được, nhưng còn mức phải xem lại")
             why = self.tr("Đã lấy ý kiến xong. Nhập và đối chiếu các mức dưới đây để biết chắc là đủ.")
@@ -124,5 +128,6 @@ class BreakLine(Line):
             BreakKind.BROKEN: self.tr("Trái quy định"),
             BreakKind.NO_THRESHOLD: self.tr("Chưa có mức"),
             BreakKind.UNCONFIRMED: self.tr("Chưa đối chiếu"),
+            BreakKind.UNUSUAL: self.tr("Nên xem lại"),
         }
         return words[kind]

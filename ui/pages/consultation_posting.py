@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from ntm_desktop.domain.consultation import within_posting
 from ntm_desktop.services import consultation
 from ntm_desktop.services.consultation import ConsultationView
 from ntm_desktop.text import counted, format_date
@@ -60,13 +61,15 @@ class PostingTab(ConsultationTab):
 
     def show_rows(self, view: ConsultationView) -> None:
         self.publications.show_rows(publication_rows(view.publications))
-        self.broadcasts.show_rows(broadcast_rows(view.broadcasts))
+        self.broadcasts.show_rows(broadcast_rows(view.broadcasts, view.publications))
 
     def facts(self, view: ConsultationView) -> list[str]:
         posted, heard = len(view.publications), len(view.broadcasts)
+        outside = heard - len(within_posting(view.broadcasts, view.publications))
         return [
             self.tr("{} nơi niêm yết").format(counted(posted)) if posted else "",
             self.tr("{} lần phát thanh").format(counted(heard)) if heard else "",
+            self.tr("{} lần ngoài thời gian niêm yết").format(counted(outside)) if outside else "",
         ]
 
     # Slots

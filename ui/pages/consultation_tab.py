@@ -31,6 +31,7 @@ class ConsultationTab(QWidget):
     """Fill ``column``. A line that a dialog adds is chosen once the page has read it."""
 
     told = Signal(str)  # "Đã xóa …": a toast with Hoàn tác
+    followed = Signal(object)  # Link
     adding = Signal(object, object)  # RecordDialog, the list that its line comes into
 
     def __init__(self, context: Context) -> None:

@@ -81,6 +81,7 @@ class DossierPage(Page):
         self._data: DossierData | None = None
         self._made: Made | None = None
         self._old: tuple[PrintedView, PdfPages] | None = None  # an earlier print being looked at
+        self._shown = ""  # title of what is chosen
         self._open = OpenPdfs(self)
         self._numbers = count(1)
         self._maker = QObject(self)  # owns the making of previews, so that its end can be told apart
@@ -133,7 +134,8 @@ class DossierPage(Page):
 
     def _on_read(self, read: _Read) -> None:
         self._views = read.papers
-        self._readiness.show_lines(read.lines)
+        numbered = isinstance(read.data, DossierData) and papers.are_numbered(read.data)
+        self._readiness.show_lines(read.lines, numbered=numbered)
         self._output.unproven = unproven(read.lines)
         self.count_changed.emit(open_count(read.lines))
         if isinstance(read.data, NtmError):
@@ -223,6 +225,9 @@ class DossierPage(Page):
 
     def _on_chosen(self, entry: Entry) -> None:
         self._leave_old_print()
+        if entry.title != self._shown:
+            self._preview.tell("", "")  # it told of another paper
+        self._shown = entry.title
         self._preview.show_title(entry.title)
         self._preview.show_pages(entry.pages)
 
@@ -272,14 +277,16 @@ class DossierPage(Page):
         if self._old is not None:
             printed, pdf = self._old
             name = self.tr("Hồ sơ NTM {} - bản in lần {}").format(printed.year, printed.ordinal)
+            if printed.paper:
+                name = f"{name} - {printed.paper}"
             return Source(pdf, self._preview.view.pages(), safe_file_name(name), None)
         entry = self._papers.entry()
         if self._made is None or entry is None or not self._preview.is_ready():
             return None
         name = papers.suggested_name(self._made.data)
-        if entry.form:
+        if entry.paper:
             name = safe_file_name(f"{name} - {entry.title}")
-        return Source(self._made.pdf, entry.pages, name, self._made, entry.form)
+        return Source(self._made.pdf, entry.pages, name, self._made, entry.paper, entry.title)
 
     # An earlier print
 
@@ -299,10 +306,12 @@ class DossierPage(Page):
         self._preview.show_pdf(pdf)
         self._preview.set_ready(ready=True, word=False)
         self._preview.tell("", "")
-        self._preview.show_title(self.tr("Bản in lần {}").format(printed.ordinal))
+        title = self.tr("Bản in lần {}").format(printed.ordinal)
+        self._preview.show_title(f"{title} - {printed.paper}" if printed.paper else title)
+        which = f"{printed.ordinal} ({printed.paper})" if printed.paper else str(printed.ordinal)
         words = self.tr("Đang xem bản in lần {}, số liệu đến {}, mã {}.")
         self._preview.show_note(
-            words.format(printed.ordinal, format_date(printed.as_of), printed.code),
+            words.format(which, format_date(printed.as_of), printed.code),
             self.tr("Về hồ sơ hiện nay"),
             "history",
         )

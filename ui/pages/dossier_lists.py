@@ -47,7 +47,7 @@ class ReadinessCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Điều kiện trình hồ sơ"), parent=parent)
-        self._lines: tuple[ReadinessLine, ...] | None = None
+        self._shown: tuple[tuple[ReadinessLine, ...], bool] | None = None
         self.body.setContentsMargins(0, 9, 0, 2)
         self.head.setContentsMargins(14, 0, 14, 2)
         self.body.setSpacing(4)
@@ -61,11 +61,12 @@ class ReadinessCard(Card):
         """Whether the lines scroll inside, or all of them are in sight and the page scrolls."""
         self._scroll.set_most(0 if scrolls else ANY_SIZE)
 
-    def show_lines(self, lines: tuple[ReadinessLine, ...]) -> None:
-        if lines == self._lines:
+    def show_lines(self, lines: tuple[ReadinessLine, ...], *, numbered: bool) -> None:
+        """``numbered``: the papers bear their numbers and days already."""
+        if (lines, numbered) == self._shown:
             return  # the line that has the focus stays
-        self._lines = lines
-        self._answer.show_answer(answer(lines))
+        self._shown = lines, numbered
+        self._answer.show_answer(answer(lines, numbered=numbered))
         number, blocked = open_count(lines), bool(blocks(lines))
         words = self.tr("{} mục phải bổ sung") if blocked else self.tr("{} mục cần xem lại")
         self.note.setText(words.format(counted(number)) if number else self.tr("Đã đủ"))
@@ -155,12 +156,13 @@ def _shape(line: ReadinessLine) -> State:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A paper as the list shows it, with its pages in the PDF; ``form`` is empty for the whole dossier."""
+    """A paper as the list shows it, with its pages in the PDF; ``paper``: what ``papers.one_paper`` knows it
+    by, empty for the whole dossier."""
 
     title: str
     state: str
     pages: range
-    form: str = ""
+    paper: str = ""
     annex: bool = False
 
 
@@ -228,7 +230,7 @@ class PapersCard(Card):
             state = words.format(len(shown))
             if not section.annex and section.form in facts:
                 state = self._state(facts[section.form], draft=draft)
-            entries.append(Entry(section.title, state, shown, section.form, section.annex))
+            entries.append(Entry(section.title, state, shown, section.key or section.form, section.annex))
         return entries
 
     def _state(self, view: PaperView, *, draft: bool) -> str:
@@ -242,6 +244,6 @@ class PapersCard(Card):
 
 
 def _row(entry: Entry) -> Row:
-    icon = "" if entry.annex else "file-text" if entry.form else "files"
+    icon = "" if entry.annex else "file-text" if entry.paper else "files"
     title = f"        {entry.title}" if entry.annex else entry.title
     return Row((Cell(title, icon=icon, tooltip=entry.title), Cell(entry.state, "text2")), entry)

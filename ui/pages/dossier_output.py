@@ -1,4 +1,5 @@
-"""The ways out of *Hồ sơ*: to a printer, to a PDF file, to Word. What is shown goes out, nothing else.
+"""The ways out of *Hồ sơ*: to a printer, to a PDF file, to Word. What is shown goes out, nothing else; a
+paper that goes out alone is made anew as a file of its own, whose pages count from 1.
 
 A final print enters the store and the register before it leaves; a draft or an earlier print leaves at once.
 """
@@ -47,13 +48,15 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The pages that are shown. ``made`` is None for an earlier print, ``form`` is "" for all papers."""
+    """The pages that are shown. ``made`` is None for an earlier print, ``paper`` is "" for all papers, else
+    what ``papers.one_paper`` knows it by, with its ``title`` in the register."""
 
     pdf: PdfPages
     pages: range
     name: str  # of a file, without its ending
     made: Made | None
-    form: str = ""
+    paper: str = ""
+    title: str = ""
 
 
 class Output(QObject):
@@ -136,9 +139,9 @@ class Output(QObject):
         self._context.ask.save_file(self._page, title, f"{name}.pdf", filters, done)
 
     def _ask_word(self, made: Made, source: Source) -> None:
-        if source.form:
+        if source.paper:
             title, filters = self.tr("Lưu Word"), self.tr("Tệp Word (*.docx)")
-            done = partial(self._save_paper, made, source.form)
+            done = partial(self._save_paper, made, source)
             self._context.ask.save_file(self._page, title, f"{source.name}.docx", filters, done)
         else:
             title = self.tr("Chọn nơi lưu các tệp Word")
@@ -148,6 +151,9 @@ class Output(QObject):
     # Answers
 
     def _print(self, source: Source, printer: QPrinter) -> None:
+        if source.made is not None and source.paper:
+            self._make_alone(source.made, source, partial(self._print_alone, source.made, source, printer))
+            return
         pages = chosen_pages(printer, source.pages)
 
         def go() -> None:
@@ -160,12 +166,54 @@ class Output(QObject):
 
         self._when_registered(*_printed(source.made), Way.PRINTER, go)
 
+    def _print_alone(self, made: Made, source: Source, printer: QPrinter, alone: PrintedDossier) -> None:
+        def draw(report: Report) -> int:
+            pdf = PdfPages(alone.path)
+            try:
+                return print_pages(printer, pdf, chosen_pages(printer, range(alone.pages)), report)
+            finally:
+                pdf.discard()
+
+        def go() -> None:
+            self._context.tasks.work(draw, self._on_printed, self._page, title=self.tr("Đang in"))
+
+        self._when_registered(
+            made.data, (alone,), Way.PRINTER, go, partial(self._drop, (alone,)), paper=source.title
+        )
+
+    def _make_alone(self, made: Made, source: Source, then: Callable[[PrintedDossier], None]) -> None:
+        """The paper that is shown, as a file nobody sees yet."""
+        out = self._work_folder / f"ho-so-le-{next(self._numbers)}.pdf"
+        folder = self._context.folder
+
+        def make(report: Report) -> PrintedDossier:
+            out.parent.mkdir(parents=True, exist_ok=True)
+            wanted = settings.load(folder).times_new_roman
+            return papers.make_paper(made.data, source.paper, out, times_new_roman=wanted, progress=report)
+
+        self._context.tasks.work(make, then, self._page, title=self.tr("Đang lập văn bản"), for_done=True)
+
     def _save_pdf(self, source: Source, target: Path) -> None:
-        save = partial(source.pdf.save, source.pages, target)
+        if source.made is not None and source.paper:
+            self._make_alone(source.made, source, partial(self._save_alone, source.made, source, target))
+            return
+        save = partial(source.pdf.save, target)
         words = self.tr("Đang lưu PDF")
         final = source.made is None or not source.made.data.draft
         self._when_registered(
             *_printed(source.made), Way.PDF, lambda: self._save(save, target, words, final=final)
+        )
+
+    def _save_alone(self, made: Made, source: Source, target: Path, alone: PrintedDossier) -> None:
+        final = not made.data.draft
+        release = partial(_release, [alone.path], [target], registered=final)
+        self._when_registered(
+            made.data,
+            (alone,),
+            Way.PDF,
+            lambda: self._save(release, target, self.tr("Đang lưu PDF"), final=final),
+            partial(self._drop, (alone,)),
+            paper=source.title,
         )
 
     def _save_bound(self, data: DossierData, limit: int | None, target: Path) -> None:
@@ -219,10 +267,23 @@ class Output(QObject):
             papers.forget(one.path)
         self._context.ask.problem(self._page, error)
 
-    def _save_paper(self, made: Made, form: str, target: Path) -> None:
-        save = partial(papers.make_paper_docx, made.data, form, target)
+    def _save_paper(self, made: Made, source: Source, target: Path) -> None:
+        save = partial(papers.make_paper_docx, made.data, source.paper, target)
         words = self.tr("Đang lưu Word")
-        self._when_registered(*_printed(made), Way.WORD, lambda: self._save(save, target, words))
+        if made.data.draft:
+            self._save(save, target, words)
+            return
+
+        def register(alone: PrintedDossier) -> None:
+            def go() -> None:
+                papers.forget(alone.path)
+                self._save(save, target, words)
+
+            self._when_registered(
+                made.data, (alone,), Way.WORD, go, partial(self._drop, (alone,)), paper=source.title
+            )
+
+        self._make_alone(made, source, register)
 
     def _save_papers(self, made: Made, name: str, parent: Path) -> None:
         """Into a folder of its own, so that no file a leader has edited is written over."""
@@ -255,8 +316,11 @@ class Output(QObject):
         way: Way,
         then: Callable[[], None],
         failed: Callable[[NtmError], None] | None = None,
+        *,
+        paper: str = "",
     ) -> None:
-        """Drafts and earlier prints are not registered; of volumes each is an entry."""
+        """Drafts and earlier prints are not registered; of volumes each is an entry. ``paper``: title of the
+        one that goes out alone."""
         if data is None or data.draft:
             then()
             return
@@ -273,7 +337,7 @@ class Output(QObject):
             lambda _report: papers.keep(printed, tasks.store),
             lambda stored: tasks.write(
                 dossier.print_action(way),
-                lambda session: dossier.register_all(session, data=data, printed=stored),
+                lambda session: dossier.register_all(session, data=data, printed=stored, paper=paper),
                 lambda _changes: then(),
                 self._page,
                 failed=refuse,

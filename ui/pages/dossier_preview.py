@@ -27,6 +27,7 @@ class PreviewCard(Card):
     word_requested = Signal()
     excel_requested = Signal()
     make_requested = Signal()
+    missing_requested = Signal()
     note_pressed = Signal()
     folder_requested = Signal()
 
@@ -55,6 +56,7 @@ class PreviewCard(Card):
         self._empty = EmptyState(
             self.tr("Bản xem trước chưa được lập hoặc việc lập đã dừng."), self.tr("Lập bản &xem trước")
         )
+        self._missing: EmptyState | None = None
         self._lay_out()
         self._connect()
         self.show_pdf(None)
@@ -80,6 +82,16 @@ class PreviewCard(Card):
         self._tools.setEnabled(pdf is not None)
         self.set_ready(ready=pdf is not None)
         self._show_facts()
+
+    def show_missing(self, sentence: str, action: str) -> None:
+        """In the place of the pages: what was never entered, and the button that leads there."""
+        if self._missing is not None:
+            self._stack.removeWidget(self._missing)
+            self._missing.deleteLater()
+        self._missing = EmptyState(sentence, action)
+        self._missing.acted.connect(self.missing_requested)
+        self._stack.addWidget(self._missing)
+        self._stack.setCurrentWidget(self._missing)
 
     def show_pages(self, pages: range) -> None:
         self.view.show_range(pages)

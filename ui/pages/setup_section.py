@@ -15,6 +15,7 @@ from ntm_desktop.errors import NtmError
 from ui.context import Context
 from ui.models.rows import Column, Row
 from ui.widgets.buttons import Button
+from ui.widgets.cards import EmptyState
 from ui.widgets.edits import TextEdit
 from ui.widgets.flow import FlowLayout
 from ui.widgets.labels import Label
@@ -56,6 +57,7 @@ class RecordList(QWidget):
     edit_requested = Signal(object)  # the row's data
     remove_requested = Signal(object)
     current_changed = Signal(object)  # the row's data, None when nothing is current
+    cure_requested = Signal()
 
     def __init__(
         self,
@@ -67,18 +69,21 @@ class RecordList(QWidget):
         remove: str = "",
         hint: str = "",
         empty: str = "",
+        cure: str = "",
         primary: bool = False,
     ) -> None:
         """``add``, ``edit`` and ``remove`` are the words on the buttons; those without words are not there.
 
-        ``hint`` stands left of the buttons, ``empty`` in the table's place while there is no record.
+        ``hint`` stands left of the buttons, ``empty`` in the table's place while there is no record,
+        with ``cure`` on the button that leads to where records come from.
         """
         super().__init__()
         self.table = Table(columns, name)
         self.bar = FlowLayout()
         self.buttons = FlowLayout()
         self._wanted: object = None
-        self._empty = Label(empty, "body", "text2", wrap=True)
+        self._empty = EmptyState(empty, cure) if cure else Label(empty, "body", "text2", wrap=True)
+        self._may_be_empty = bool(empty)
         self._edit, self._remove = Button(edit, icon="pencil"), Button(remove, icon="trash-2")
         self._add = Button(add, "primary" if primary else "outlined", "plus")
         self.bar.add(Label(hint, "caption", "text2", wrap=True), least=_HINT_LEAST, grows=True)
@@ -91,7 +96,10 @@ class RecordList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self.bar)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        if isinstance(self._empty, Label):
+            self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        else:
+            self._empty.acted.connect(self.cure_requested)
         column.addWidget(self._empty, 1)
         column.addWidget(self.table, 1)
         self._empty.hide()
@@ -104,7 +112,7 @@ class RecordList(QWidget):
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         self.table.show_rows(rows)
-        self.table.setVisible(bool(rows) or not self._empty.text())
+        self.table.setVisible(bool(rows) or not self._may_be_empty)
         self._empty.setVisible(self.table.isHidden())
         if self._wanted is not None and self.table.select(self._wanted):
             self._wanted = None
@@ -126,6 +134,7 @@ class RecordList(QWidget):
         self.current_changed.emit(data)
 
     def _on_edit(self) -> None:
+        self.table.finish_typing()
         if (data := self.table.current_data()) is not None:
             self.edit_requested.emit(data)
 

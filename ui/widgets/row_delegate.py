@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -10,7 +10,7 @@ from ntm_desktop.text import nfc
 from ui import theme
 from ui.models.rows import DISPLAY, EDIT, ROW_ROLE, Cell, Column, Kind, Row, RowsModel
 from ui.widgets.bars import BAR_HEIGHT, BAR_WIDTH, draw_bar
-from ui.widgets.line_edit import LineEdit
+from ui.widgets.cell_edit import CellEdit
 from ui.widgets.marks import BADGE_HEIGHT, badge_width, draw_badge, draw_mark
 
 MARGIN = 8
@@ -26,6 +26,8 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class RowDelegate(QStyledItemDelegate):
+    block_pasted = Signal(object, object)  # the editor that it was pasted into, rows of texts
+
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
         self._across = table.horizontalHeader()
@@ -53,7 +55,8 @@ class RowDelegate(QStyledItemDelegate):
             painter.drawRect(rect.adjusted(1, 1, -2, -2))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = LineEdit(parent)
+        editor = CellEdit(parent)
+        editor.block_pasted.connect(self._on_block_pasted)
         editor.setFont(theme.font("body"))
         editor.setFrame(False)
         editor.setAccessibleName(
@@ -64,14 +67,17 @@ class RowDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        assert isinstance(editor, LineEdit)
+        assert isinstance(editor, CellEdit)
         if not editor.isModified():  # the model may report a change while a person types
             editor.setText(str(index.data(EDIT)))
             editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
-        assert isinstance(editor, LineEdit)
+        assert isinstance(editor, CellEdit)
         model.setData(model.index(index.row(), index.column()), nfc(editor.text().strip()), EDIT)
+
+    def _on_block_pasted(self, lines: object) -> None:
+        self.block_pasted.emit(self.sender(), lines)
 
     def _draw_run(self, painter: QPainter, rect: QRect, row: Row, index: Index, ground: QColor) -> None:
         """What names a group, or sums, goes on over the empty cells behind it: here the part in ``rect``."""

@@ -7,6 +7,7 @@ from heapq import nlargest
 
 from PySide6.QtCore import (
     QItemSelectionModel,
+    QMetaMethod,
     QModelIndex,
     QRect,
     QSize,
@@ -37,6 +38,7 @@ from PySide6.QtWidgets import (
 from ntm_desktop.text import without_groups
 from ui import theme
 from ui.models.rows import Cell, Column, Kind, Row, RowsModel
+from ui.widgets.cell_edit import CellEdit, block_in
 from ui.widgets.row_delegate import AT_LEFT, MARGIN, Index, RowDelegate, needed
 from ui.widgets.total_foot import TotalFoot
 
@@ -71,7 +73,9 @@ class Table(QTableView):
         self._awaited = -1  # the row Enter would have gone on to, had it been there
         self.setAccessibleName(name)
         self.setModel(self.rows)
-        self.setItemDelegate(RowDelegate(self))
+        delegate = RowDelegate(self)
+        delegate.block_pasted.connect(self._on_block_pasted)
+        self.setItemDelegate(delegate)
         self.setFont(theme.font("body"))
         self.setMinimumHeight(HEADER_HEIGHT + _LEAST_ROWS * ROW_HEIGHT)
         self.setShowGrid(False)
@@ -231,11 +235,13 @@ class Table(QTableView):
         index = self.currentIndex()
         row = self.rows.row(index.row()) if index.isValid() else None
         key = event.key()
-        if event.matches(QKeySequence.StandardKey.Copy) and row is not None:
+        if self.state() is QAbstractItemView.State.EditingState:
+            event.accept()  # what the editor leaves: its Enter commits, and opens nothing behind it
+        elif event.matches(QKeySequence.StandardKey.Copy) and row is not None:
             QGuiApplication.clipboard().setText(self._chosen_text())
         elif event.matches(QKeySequence.StandardKey.Paste) and row is not None:
-            lines = QGuiApplication.clipboard().text().rstrip("\n").split("\n")
-            self.paste_requested.emit(row.data, index.column(), [line.split("\t") for line in lines])
+            lines = block_in(QGuiApplication.clipboard().text())
+            self.paste_requested.emit(row.data, index.column(), lines)
         elif row is not None and row.kind is Kind.GROUP and key in _TOGGLING:
             wanted = {Qt.Key.Key_Right: True, Qt.Key.Key_Left: False}.get(Qt.Key(key))
             if wanted is None or wanted != self.rows.is_open(row.group):
@@ -244,6 +250,13 @@ class Table(QTableView):
             self.opened.emit(row.data)
         else:
             super().keyPressEvent(event)
+
+    def finish_typing(self) -> None:
+        """A cell being edited is left as if by Tab: something else is about to show what is stored."""
+        editor = self.indexWidget(self.currentIndex())
+        if self.state() is QAbstractItemView.State.EditingState and editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QStyledItemDelegate.EndEditHint.NoHint)
 
     def closeEditor(self, editor: QWidget, hint: QStyledItemDelegate.EndEditHint) -> None:
         super().closeEditor(editor, hint)
@@ -354,6 +367,15 @@ class Table(QTableView):
         row = self.rows.row(index.row())
         if row.kind is not Kind.GROUP:
             self.opened.emit(row.data)
+
+    def _on_block_pasted(self, editor: CellEdit, lines: Sequence[Sequence[str]]) -> None:
+        """Into the cells from the one being edited on, which itself is left as it was."""
+        if not self.isSignalConnected(QMetaMethod.fromSignal(self.paste_requested)):
+            editor.paste()
+            return
+        index = self.currentIndex()
+        self.closeEditor(editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
+        self.paste_requested.emit(self.rows.row(index.row()).data, index.column(), lines)
 
     def _on_current_row_changed(self, current: QModelIndex) -> None:
         self.current_changed.emit(self.rows.row(current.row()).data if current.isValid() else None)

@@ -36,6 +36,7 @@ dossier = commune_table(
     integer("ordinal"),  # lần in, 1 …
     text("sha256"),  # of the printed PDF, kept in the store
     integer("pages"),
+    text("paper", null=True),  # title of the paper that went out alone; empty: the whole, or a volume of it
     label="lần in hồ sơ",
     travels=False,
 )

@@ -262,7 +262,8 @@ def register(session: Session) -> None:
         "goal_uid": "goal",
         "file_uid": "file",
     }
-    insert(session, metadata.tables["dossier"], [dossier])
+    lone = dossier | {"uid": "lone", "ordinal": 2, "paper": "Tờ trình"}
+    insert(session, metadata.tables["dossier"], [dossier, lone])
     insert(session, metadata.tables["paper"], [paper])
 
 
