@@ -19,6 +19,8 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.paths import resource
 from ntm_desktop.services import (
     files,
+    plot_sheet,
+    registers,
     sample_consultation,
     sample_files,
     sample_mobilise,
@@ -78,6 +80,16 @@ def make(folder: Path, *, commune: str = COMMUNES[0]) -> None:
                 with database.write(doing.action, doing.by, _morning(doing.day)) as session:
                     doing.act(session)
         settings.save(Settings(story_day=STORY_DAY), building)
+        _leave_old_list(folder, commune)
+
+
+def _leave_old_list(folder: Path, name: str) -> None:
+    """A list of households in the old code beside the data, to try an import with."""
+    told = resource("samples", f"{name}-old-list.json")
+    if told.is_file():
+        of: Story = json.loads(told.read_text(encoding="utf-8"))
+        content = sample_files.old_list(of["heads"], of["rows"], plot_sheet.FORM.title)
+        registers.save(folder / of["file"], content)
 
 
 def _uids(name: str) -> Callable[[], str]:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 
+from ntm_desktop.sheets.legacy import in_tcvn3
 from ntm_desktop.text import safe_file_name
 
 MARK = "SỐ LIỆU MINH HỌA"
@@ -30,6 +33,29 @@ def write_site_photo(folder: Path, *, title: str, building: bool) -> Path:
     path = folder / f"{safe_file_name(title)}.jpg"
     _write_photo(path, title, _SITE_PHOTO, building=building)
     return path
+
+
+def old_list(heads: Sequence[str], rows: Sequence[Sequence[str | float]], title: str) -> bytes:
+    """A workbook as offices kept it before Unicode: texts in TCVN3 under the font .VnTime."""
+    import io
+
+    import xlsxwriter
+
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True})
+    book.set_properties({"created": datetime(2021, 6, 30)})  # the same bytes each time  # noqa: DTZ001
+    head, old = book.add_format({"bold": True}), book.add_format({"font_name": ".VnTime"})
+    sheet = book.add_worksheet(title)
+    sheet.write_row(0, 0, heads, head)
+    for number, row in enumerate(rows, 1):
+        for place, value in enumerate(row):
+            if isinstance(value, str):
+                sheet.write_string(number, place, in_tcvn3(value), old)
+            else:
+                sheet.write_number(number, place, value)
+    sheet.set_column(0, len(heads) - 1, 20)
+    book.close()
+    return target.getvalue()
 
 
 def _write_pdf(path: Path, lines: tuple[str, ...], pages: int) -> None:

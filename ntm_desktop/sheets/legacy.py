@@ -123,6 +123,12 @@ def convert(text: str, encoding: Encoding, *, capitals: bool = False) -> str:
     return nfc(said.upper() if capitals else said)
 
 
+def in_tcvn3(text: str) -> str:
+    """What a TCVN3 font shows as the text; capitals with a tone have no code of their own and stay."""
+    codes = {letter: code for code, letter in _TCVN3.items()}
+    return "".join(codes.get(letter, letter) for letter in nfc(text))
+
+
 _ENOUGH = 0.75
 """Share of the changed words that must be syllables afterwards; names of ethnic places are not all."""
 

@@ -136,3 +136,17 @@ def test_a_template_has_heads_and_no_rows(commune: Run, tmp_path: Path) -> None:
 
 def test_a_file_that_is_none_is_refused(commune: Run, tmp_path: Path) -> None:
     assert "không thấy tệp" in commune("import-works", str(tmp_path / "không có.xlsx")).err
+
+
+def test_the_old_list_of_the_sample_is_shown_converted_and_imported(run: Run, folder: Path) -> None:
+    assert run("sample").code == 0
+    file = folder / "Danh sách hộ (mã TCVN3 cũ).xlsx"
+    looked = run("import-households", str(file), "--json")
+    assert looked.code == 1  # how the old cells are read is not said yet
+    shown = {one["value"]: (one["converted"], one["encoding"]) for one in looked.json["old_texts"]}
+    assert shown["Hå ThÞ MÕn"] == ("Hồ Thị Mến", "TCVN3")
+    assert run("import-households", str(file), "--yes").code == 1
+    written = run("import-households", str(file), "--yes", "--convert", "--json")
+    assert (written.code, written.json["counts"]["new"]) == (0, 4)
+    assert "Hồ Thị Mến" in written.json["rows"][0]["name"]
+    assert run("undo").code == 0

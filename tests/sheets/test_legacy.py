@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ntm_desktop.sheets.legacy import _TCVN3, _VNI, Encoding, convert, detect, is_syllable
+from ntm_desktop.sheets.legacy import _TCVN3, _VNI, Encoding, convert, detect, in_tcvn3, is_syllable
 
 WORDS = (
     "đường trục thôn bê tông nhà văn hóa xã kênh mương nội đồng trường mầm non trạm y tế chợ nước sạch",
@@ -95,3 +95,12 @@ def test_any_text_is_looked_at_without_harm(text: str, font: str) -> None:
 
 def test_words_are_syllables() -> None:
     assert [word for word in " ".join(WORDS).split() if not is_syllable(word)] == []
+
+
+def test_what_is_written_in_tcvn3_is_read_again() -> None:
+    for text in ("Hồ Thị Mến", "Đinh Xuân Trường", "Bãi tập kết rác xã", "Bồi thường"):
+        written = in_tcvn3(text)
+        assert written != text
+        found = detect(written, ".VnTime")
+        assert found is not None
+        assert found.text == text
