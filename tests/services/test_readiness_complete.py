@@ -320,7 +320,7 @@ def required(regime: Regime) -> dict[str, Gone]:
     for part in parts(regime):
         gone = Gone(blank(part.paper, part.part), "narratives", BLOCK, part.title)
         found[f"lời văn {part.paper}/{part.part}"] = gone
-    for key in {one.key for one in regime.thresholds} & THRESHOLD_NAMES.keys():
+    for key in sorted({one.key for one in regime.thresholds} & THRESHOLD_NAMES.keys()):
         also = frozenset({"asked/broadcasts_none"})
         found[f"mức {key}"] = Gone(level(key, value=False), "asked/no_threshold", WARN, also=also)
         found[f"đối chiếu mức {key}"] = Gone(level(key, value=True), "asked/thresholds", WARN)

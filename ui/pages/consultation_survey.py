@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QSize, Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.domain.consultation import HamletSurvey
@@ -40,7 +40,7 @@ from ui.widgets.table import HEADER_HEIGHT, ROW_HEIGHT, Table
 if TYPE_CHECKING:
     from ui.tasks import Session
 
-_BELOW = 150  # px at least below the rows: what was refused, or satisfaction by content
+_BELOW = 150  # px below the rows, where satisfaction by content does not stand: what was refused
 _LATER = Qt.ConnectionType.QueuedConnection  # once the typed cell is closed: the rows may be read again
 
 
@@ -52,6 +52,19 @@ class _Typed:
     hamlet: str
     on: date | None = None
     counts: Mapping[str, int | None] = field(default_factory=dict)
+
+
+class _Below(QWidget):
+    """As high as it is told to be: what it says moves nothing above it."""
+
+    def hasHeightForWidth(self) -> bool:
+        return False
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSize()
+
+    def minimumSizeHint(self) -> QSize:
+        return self.minimumSize()
 
 
 class SurveyTab(ConsultationTab):
@@ -80,7 +93,7 @@ class SurveyTab(ConsultationTab):
         )
         self.questions = Table(question_columns(), self.tr("Hài lòng từng nội dung"))
         self.questions.setMinimumHeight(HEADER_HEIGHT + ROW_HEIGHT)
-        self._below = QWidget()
+        self._below = _Below()
         self._lay_out()
         self.surveys.table.rows.edit_requested.connect(self._on_typed, _LATER)
         self.surveys.table.paste_requested.connect(self._on_pasted)
@@ -99,6 +112,7 @@ class SurveyTab(ConsultationTab):
         self.questions.show_rows(rows)
         self.questions.setVisible(bool(rows))
         self._no_questions.setVisible(not rows)
+        self._below.setMinimumHeight(HEADER_HEIGHT + ROW_HEIGHT if rows else _BELOW)
         self._below.setMaximumHeight(ANY_SIZE if rows else _BELOW)
         self.column.setStretchFactor(self._below, 2 if rows else 0)
 
@@ -217,8 +231,6 @@ class SurveyTab(ConsultationTab):
         below.addWidget(self._no_questions)
         below.addWidget(self.questions, 1)
         below.addStretch(0)
-        self._below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
-        self._below.setMinimumHeight(_BELOW)
         self.column.addWidget(self.surveys, 3)
         self.column.addWidget(self._below, 2)
 
