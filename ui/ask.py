@@ -14,7 +14,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ntm_desktop.errors import NtmError
-from ntm_desktop.services import signing
 from ui.dialogs import fit
 from ui.dialogs.message import MessageDialog
 
@@ -168,6 +167,8 @@ class _Chooser(QFileDialog):
     def accept(self) -> None:
         """A signed file is written over only after its own question, which names who signed; of any other
         file that is there Qt asks."""
+        from ntm_desktop.services import signing  # takes a while, and nothing is saved at the start
+
         target = self._target()
         if target is None or not (found := signing.signatures(target)):
             super().accept()

@@ -130,7 +130,7 @@ def test_a_signed_file_is_still_the_registered_print(
     first, second = tmp_path / "1.pdf", tmp_path / "2.pdf"
     digest = sha256(dossier.read_bytes()).hexdigest()
     printed = PrintedView("a", 1, 2021, data.on, AT, "0" * 64, digest, 30, "", None)
-    known = [Known(printed, dossier.stat().st_size)]
+    known = [Known(printed, dossier.stat().st_size, dossier)]
     sign(dossier, first, key=person, wish=Wish(), at=AT)
     sign(first, second, key=office, wish=Wish(Manner.ORGANISATION), at=AT)
     assert second.read_bytes().startswith(first.read_bytes())

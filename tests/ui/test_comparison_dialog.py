@@ -178,7 +178,8 @@ def test_the_register_gives_code_and_hash_to_copy(qtbot: QtBot, sample_context: 
     printed = shown.data
     assert isinstance(printed, dossier.PrintedView)
     assert [cell.text for cell in shown.cells] == [
-        "1", "", "10:32 30/6/2021", "Cao Thị Hòa", "Tệp PDF", "30/6/2021", "12", printed.code,
+        "1", "", "Toàn bộ hồ sơ", "10:32 30/6/2021", "Cao Thị Hòa", "Tệp PDF", "30/6/2021", "12",
+        printed.code,
     ]  # fmt: skip
     assert len(printed.code.split("-")) == 5  # as the pages bear it
     dialog._table.select(printed)
