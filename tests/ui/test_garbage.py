@@ -55,7 +55,7 @@ def test_garbage_is_found_on_the_gui_thread_whatever_the_data_thread_makes(
 ) -> None:
     Knot()
     made: list[list[list[int]]] = []
-    tasks.load(lambda: [[number] for number in range(15_000)], made.append, garbage)
+    tasks.load(lambda: [[number] for number in range(10_000)], made.append, garbage)
     qtbot.waitUntil(lambda: bool(made))
     assert Knot.ends == []
     garbage.collect_if_due()
