@@ -24,10 +24,15 @@ Row = tuple[date, int, str]
 """The day, the share in basis points, why it fell back or was corrected."""
 
 DAYS = st.integers(0, 9).map(lambda days: date(2021, 3, 1) + timedelta(days))
-ROW = st.tuples(DAYS, st.integers(0, 10).map(lambda tenth: tenth * 1000), st.sampled_from(["", "", "đo sai"]))
+SHARES = st.integers(0, 10).map(lambda tenth: tenth * 1000)
+RECORDED = st.tuples(DAYS, SHARES, st.sampled_from(["", "", "đo sai"]))
+IN_THE_SHEET = st.tuples(DAYS, SHARES, st.sampled_from(["", "", "đo lại"]))
 
 
-@given(st.lists(ROW, max_size=5), st.lists(ROW, min_size=1, max_size=6, unique_by=lambda row: row[0]))
+@given(
+    st.lists(RECORDED, max_size=5),
+    st.lists(IN_THE_SHEET, min_size=1, max_size=6, unique_by=lambda row: row[0]),
+)
 @settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_a_sheet_is_judged_as_the_same_entered_by_hand_in_the_order_of_days(
     office: Database, tmp_path: Path, recorded: Sequence[Row], rows: Sequence[Row]
@@ -50,6 +55,21 @@ def test_a_sheet_is_judged_as_the_same_entered_by_hand_in_the_order_of_days(
         with office.write(registers.action(shown), LEAD, AT) as session:
             importing.write(session, shown)
         assert _measured(office, name) == _measured(office, twin)
+
+
+def test_the_reason_of_an_earlier_correction_is_none_for_this_one(office: Database, tmp_path: Path) -> None:
+    on, name = date(2021, 3, 1), "Kênh mương thôn Đông"
+    with office.write("Nhập công trình", LEAD, AT) as session:
+        works.save(session, name=name, kind="thuy-loi")
+    for row in ((on, 5000, ""), (on, 4000, "đo sai")):
+        assert _by_hand(office, name, row)
+    path = book(tmp_path / "Khối lượng.xlsx", [_HEADS, (name, on, 30, "đo sai")], "Khối lượng")
+    sheets = registers.read_file(path, registers.WORKS)
+    with office.read() as session:
+        shown = registers.preview(session, registers.WORKS, sheets=sheets, today=TODAY)
+    assert [(one.address, one.value, one.expected) for one in shown.refusals] == [
+        ("D2", "đo sai", "Lý do này đã ghi ở lần nhập trước. Ghi lý do sửa lần này.")
+    ]
 
 
 def _by_hand(office: Database, name: str, row: Row) -> bool:
