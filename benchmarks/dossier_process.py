@@ -8,6 +8,7 @@ writes the file. Importing the renderer counts (the first click). Typst starts f
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 import time
@@ -25,12 +26,12 @@ from ntm_desktop.services.preview import PdfPages
 
 def product(folder: Path, out: Path) -> dict[str, float]:
     with Database.open(folder) as database:
+        gc.disable()  # as in the window, which looks for garbage when nothing else is under way
         start = time.perf_counter()
         with database.read() as session:
             dossier.refuse_unready(session, on=ON)
-            dossier.papers(session, on=ON)
-        with database.read() as session:
             data = dossier.collect(session, on=ON, today=ON, draft=False)
+            dossier.papers(session, on=ON)
         collected = time.perf_counter()
         printed = make_dossier(data, folder / "tmp" / "ho-so.pdf")
         pdf = PdfPages(printed.path)

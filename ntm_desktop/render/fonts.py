@@ -58,7 +58,7 @@ def _registered(family: str, files: tuple[Path, ...]) -> Face:
     with READING:
         for name, path in zip(names, files, strict=True):
             if name not in pdfmetrics.getRegisteredFontNames():
-                pdfmetrics.registerFont(TTFont(name, str(path)))
+                pdfmetrics.registerFont(_Cut(name, str(path)))
     return Face(*names)
 
 
@@ -78,10 +78,17 @@ def _times_new_roman() -> tuple[Path, ...] | None:
     return None
 
 
+class _Cut(TTFont):  # type: ignore[misc]  # ReportLab is untyped
+    """Adds the letters of a word up once, for its paragraphs too: papers repeat their words."""
+
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: ARG002 - ReportLab's
+        return word_width(text, self.fontName) * size
+
+
 @lru_cache(maxsize=50_000)
 def word_width(word: str, font: str) -> float:
-    """Width at one point: table cells repeat words, and adding letters up is what a table costs."""
-    return float(pdfmetrics.stringWidth(word, font, 1))
+    """Width at one point."""
+    return float(TTFont.stringWidth(pdfmetrics.getFont(font), word, 1))
 
 
 def text_width(text: str, font: str, size: float) -> float:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from html import escape
 from itertools import islice
 from pathlib import Path
 from threading import Event
@@ -24,6 +23,7 @@ from reportlab.platypus import (
     PageTemplate,
 )
 from reportlab.platypus import Paragraph as MarkedParagraph
+from reportlab.platypus.paraparser import ParaFrag
 
 from ntm_desktop.documents.blocks import (
     Addressees,
@@ -125,8 +125,19 @@ def render_pdf(
 
 def para(text: str, style: ParagraphStyle) -> MarkedParagraph:
     """The one door for text into a paragraph: NFC, no mark-up, and a clerk's gap keeps its width."""
-    escaped = escape(t.plain(text), quote=False).replace("  ", "\u00a0\u00a0")
-    return MarkedParagraph(escaped, style)
+    shown = ParaFrag(
+        text=t.plain(text).replace("  ", "\u00a0\u00a0"),
+        fontName=style.fontName,
+        fontSize=style.fontSize,
+        textColor=style.textColor,
+        bold=0,
+        italic=0,
+        rise=0,
+        greek=0,
+        link=[],
+        us_lines=[],
+    )  # as ReportLab's parser makes of text without mark-up
+    return MarkedParagraph("", style, frags=[shown])
 
 
 class _Document(BaseDocTemplate):  # type: ignore[misc]  # ReportLab is untyped

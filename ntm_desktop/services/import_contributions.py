@@ -369,7 +369,7 @@ def _take(row: _Row, work: _Plan) -> RowView:
     elif before is not None and not reason:
         reader.refuse("reason", f"Khoản này đã ghi khác ({_said(changes)}). Ghi lý do sửa.")
     elif before is not None and reason == before.reason:
-        reader.refuse("reason", f"Lý do này đã ghi ở lần sửa trước. Ghi lý do sửa lần này ({_said(changes)}).")
+        reader.refuse("reason", f"Lý do này của lần sửa trước. Ghi lý do sửa lần này ({_said(changes)}).")
     if not reader.refusals:
         _record(row, before, work)
     if before is not None:

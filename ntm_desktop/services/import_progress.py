@@ -203,7 +203,7 @@ def _take(
     if before is not None and not reason:
         row.reader.refuse("reason", "Số của ngày này đã nhập. Ghi lý do sửa; số trước vẫn được lưu.")
     elif before is not None and reason == before["reason"]:
-        row.reader.refuse("reason", "Lý do này đã ghi ở lần nhập trước. Ghi lý do sửa lần này.")
+        row.reader.refuse("reason", "Lý do này của lần nhập trước. Ghi lý do sửa lần này.")
     kept = _told(before) if before is not None else {}
     given = {**kept, **row.given}
     amount = given.get("value")

@@ -247,7 +247,7 @@ def test_another_number_corrects_only_with_a_reason_and_keeps_the_first(
     again = preview(register, with_rows(file, (*changed, "Đếm lại"), heads=heads))
     assert [row.standing for row in again.rows] == [Standing.UNCHANGED]
     (refusal,) = preview(register, with_rows(file, (*DUC[:5], 7, *DUC[6:], "Đếm lại"), heads=heads)).refusals
-    assert refusal.expected == "Lý do này đã ghi ở lần sửa trước. Ghi lý do sửa lần này (số lượng: 6 → 7)."
+    assert refusal.expected == "Lý do này của lần sửa trước. Ghi lý do sửa lần này (số lượng: 6 → 7)."
 
 
 def test_what_was_withdrawn_is_told_and_neither_doubled_nor_changed(register: Database, file: Path) -> None:

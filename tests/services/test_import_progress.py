@@ -68,7 +68,7 @@ def test_the_reason_of_an_earlier_correction_is_none_for_this_one(office: Databa
     with office.read() as session:
         shown = registers.preview(session, registers.WORKS, sheets=sheets, today=TODAY)
     assert [(one.address, one.value, one.expected) for one in shown.refusals] == [
-        ("D2", "đo sai", "Lý do này đã ghi ở lần nhập trước. Ghi lý do sửa lần này.")
+        ("D2", "đo sai", "Lý do này của lần nhập trước. Ghi lý do sửa lần này.")
     ]
 
 
