@@ -11,7 +11,8 @@ import rfc8785
 from ntm_desktop.text import nfc
 
 LARGEST = 2**53 - 1
-_CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f]")
+CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
+"""No text of a package holds these (nor of the database: ``db.history.storable``)."""
 
 
 def dumps(value: dict[str, Any]) -> bytes:
@@ -47,7 +48,7 @@ def _check(value: object) -> None:
         elif isinstance(one, list):
             waiting += one
         elif isinstance(one, str):
-            if nfc(one) != one or _CONTROL.search(one):
+            if nfc(one) != one or CONTROL.search(one):
                 raise ValueError("text that is not composed, or control characters in it")
         elif isinstance(one, int) and abs(one) > LARGEST:
             raise ValueError("an integer that JSON does not carry exactly")

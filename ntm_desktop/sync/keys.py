@@ -80,8 +80,8 @@ def verifies(sign_key: str, purpose: bytes, told: bytes, signature: bytes) -> bo
 
 
 def wrap(keys: OwnKeys, password: str) -> bytes:
-    """For the database: Argon2id over the office's key password, then secretbox. Takes some tenths of a second
-    and 64 MB, which an old PC has too: who guesses pays that for each guess."""
+    """For the database: Argon2id over the office's key password, then secretbox. Takes some tenths of a
+    second and 64 MB, which an old PC has too: who guesses pays that for each guess."""
     salt = utils.random(pwhash.argon2id.SALTBYTES)
     return salt + bytes(_box(password, salt).encrypt(bytes(keys.signing) + str(keys.age).encode()))
 

@@ -24,6 +24,7 @@ class Refusal(StrEnum):
     FORK = "E_FORK"
     JUMP = "E_JUMP"
     OLD_EPOCH = "E_OLD_EPOCH"
+    EPOCH = "E_EPOCH"
     DECRYPT = "E_DECRYPT"
     ARCHIVE = "E_ARCHIVE"
     MANIFEST = "E_MANIFEST"
@@ -57,6 +58,10 @@ _SENTENCES = {
     Refusal.JUMP: "Số của gói cách quá xa gói trước. Gói được giữ riêng; gọi nơi gửi để xác nhận.",
     Refusal.OLD_EPOCH: (
         "Nơi gửi đã bắt đầu đợt gửi mới, gói này thuộc đợt cũ nên không nhập. Xin gói mới nhất."
+    ),
+    Refusal.EPOCH: (
+        "Nơi gửi đã bắt đầu đợt gửi mới mà gói mở đầu đợt chưa đến. Gói này được giữ riêng và tự nhập khi có "
+        "gói đó."
     ),
     Refusal.DECRYPT: f"Không giải mã được gói. {_COPY_AGAIN}",
     Refusal.ARCHIVE: f"Nội dung gói không đúng quy cách nên không nhận. {_ASK_AGAIN}",
