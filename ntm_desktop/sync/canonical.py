@@ -18,8 +18,8 @@ from sqlalchemy import RowMapping, Select, Table, or_, select
 
 from ntm_desktop.db.models import evidence, evidence_link, file, metadata, official_document
 from ntm_desktop.db.session import Session, live
+from ntm_desktop.sync.jcs import LARGEST
 
-LARGEST = 2**53 - 1
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 """The same bytes as rfc8785 for flat rows with ASCII names (a test compares), forty times as fast."""
 _AT_ONCE = 500

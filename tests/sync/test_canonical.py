@@ -12,7 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ntm_desktop.db.history import storable
-from ntm_desktop.sync.canonical import LARGEST, CriteriaRef, content_root, lines, mark, row_line
+from ntm_desktop.sync.canonical import CriteriaRef, content_root, lines, mark, row_line
+from ntm_desktop.sync.jcs import LARGEST
 
 CRITERIA = CriteriaRef(set="xa-ntm-2016-2020", version="1", sha256="0" * 64)
 
