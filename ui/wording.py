@@ -13,6 +13,9 @@ CORE_WORDS = frozenset(
         # Papers that the office words itself
         QT_TRANSLATE_NOOP("core", "Tờ trình"),
         QT_TRANSLATE_NOOP("core", "Báo cáo kết quả thực hiện"),
+        QT_TRANSLATE_NOOP("core", "Chưa có số liệu"),
+        QT_TRANSLATE_NOOP("core", "Đã có bản ký"),
+        QT_TRANSLATE_NOOP("core", "Cơ quan khác ký"),
         # Obstacles and commitments
         QT_TRANSLATE_NOOP("core", "Xã"),
         QT_TRANSLATE_NOOP("core", "Huyện"),
@@ -249,7 +252,7 @@ CORE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "Người ký"),
         QT_TRANSLATE_NOOP("core", "Địa danh"),
         QT_TRANSLATE_NOOP("core", "Nơi nhận hồ sơ"),
-        QT_TRANSLATE_NOOP("core", "Lời văn báo cáo"),
+        QT_TRANSLATE_NOOP("core", "Lời văn hồ sơ"),
         QT_TRANSLATE_NOOP("core", "Căn cứ còn thiếu"),
         QT_TRANSLATE_NOOP("core", "Căn cứ chưa đối chiếu"),
         QT_TRANSLATE_NOOP("core", "Mức chưa đối chiếu"),

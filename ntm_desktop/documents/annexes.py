@@ -10,6 +10,7 @@ from ntm_desktop.documents.data import CriterionFacts, DossierData, EvidenceFact
 from ntm_desktop.documents.formal import signature
 from ntm_desktop.documents.mobilised_tables import resource_table
 from ntm_desktop.documents.tables import body
+from ntm_desktop.documents.worded import INTRODUCTION, part
 from ntm_desktop.documents.wording import (
     STATE_WORDS,
     VERDICT_WORDS,
@@ -44,6 +45,7 @@ def annexes(data: DossierData, rule: FormRule) -> tuple[Annex, ...]:
         build = _BUILDERS.get(annex.form)
         if annex.annex_of == rule.form and build is not None and (blocks := build(data, rule)):
             heading = fill(annex.title, places(data))
+            blocks = (*part(data, annex.form, INTRODUCTION), *blocks)
             made.append(Annex(annex.form, heading, blocks, annex.form in _LANDSCAPE))
     return tuple(made)
 
@@ -190,8 +192,7 @@ def _unverified(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
         )
         for order, indicator in enumerate(judged, 1)
     )
-    opening = "Các nội dung dưới đây được tự đánh giá theo mức chưa đối chiếu với văn bản gốc."
-    return Paragraph(opening), Table(columns, rows)
+    return (Table(columns, rows),)
 
 
 def _pictures(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:

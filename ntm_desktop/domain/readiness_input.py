@@ -113,8 +113,10 @@ class DossierInput:
     missing_place: bool  # địa danh is printed on every paper
     unaddressed: str  # what the address of the tờ trình lacks: "huyện", "tỉnh"; "" nothing
     has_signer: bool
-    unwritten: Sequence[str]  # titles of required narrative parts that are empty
-    carried: Sequence[str]  # titles of those that still say what an earlier year's dossier said, with it
+    unwritten: Mapping[str, Sequence[str]]  # by paper, titles of its parts that still have a gap
+    carried: Mapping[
+        str, Sequence[str]
+    ]  # of those that still say what an earlier year's dossier said, with it
     illustrative: bool
     provisional_code: bool
     asked: Sequence[Break]  # where the consultation is not complete or against the rule

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from ntm_desktop.domain.consulted import Break, BreakKind
 from ntm_desktop.domain.overview import Link
@@ -66,18 +66,22 @@ def addressee(given: DossierInput) -> ReadinessLine | None:
 
 
 def narratives(given: DossierInput) -> ReadinessLine:
-    what, link = "Lời văn báo cáo", Link("ho-so", "loi-van")
+    what, link = "Lời văn hồ sơ", Link("ho-so", "loi-van")
     source = given.rules.papers.get("bao_cao", given.rules.procedure)
     if not given.unwritten and given.carried:
-        why = f"Còn theo lời văn cũ: {', '.join(given.carried)}. Giữ hoặc sửa từng phần cho hồ sơ này"
+        why = f"Còn theo lời văn cũ. {_by_paper(given.carried)}. Giữ hoặc sửa từng phần cho hồ sơ này"
         return ReadinessLine(
             "narratives", ReadinessState.WARN, what, why, link, "Xem lại", source, given.lead
         )
     if not given.unwritten:
         return done("narratives", what, "Đã đủ các phần", link, source)
-    count = count_words(len(given.unwritten), "phần")
-    why = f"Để trống {count}: {', '.join(given.unwritten)}"
+    count = count_words(sum(map(len, given.unwritten.values())), "phần")
+    why = f"Còn chỗ trống ở {count}. {_by_paper(given.unwritten)}"
     return ReadinessLine("narratives", ReadinessState.BLOCK, what, why, link, "Viết tiếp", source, given.lead)
+
+
+def _by_paper(found: Mapping[str, Sequence[str]]) -> str:
+    return "; ".join(f"{paper}: {', '.join(titles)}" for paper, titles in found.items())
 
 
 def separate(given: DossierInput) -> Iterator[ReadinessLine]:

@@ -98,7 +98,7 @@ def data_of(
             if plan.code in state.states and state.states[plan.code].judgement.verdict not in _REACHED
         ),
         resources=ResourceFacts()
-        if RESOURCES in told and not any(is_template(one.body) for one in written)  # told in its own words
+        if told >= RESOURCES and not any(is_template(one.body) for one in written)  # told in its own words
         else resource_facts(session, on=state.on),
         draft=draft,
         illustrative=commune.load(session).illustrative,
