@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from ntm_desktop.documents.blocks import Align, Block, Column, Paragraph, Picture, Row, Table
+from ntm_desktop.documents.blocks import Align, Block, Column, Note, Paragraph, Picture, Row, Table
 from ntm_desktop.documents.data import CriterionFacts, DossierData, EvidenceFacts, IndicatorFacts
 from ntm_desktop.documents.formal import signature
 from ntm_desktop.documents.mobilised_tables import resource_table
@@ -45,9 +45,15 @@ def annexes(data: DossierData, rule: FormRule) -> tuple[Annex, ...]:
         build = _BUILDERS.get(annex.form)
         if annex.annex_of == rule.form and build is not None and (blocks := build(data, rule)):
             heading = fill(annex.title, places(data))
-            blocks = (*part(data, annex.form, INTRODUCTION), *blocks)
-            made.append(Annex(annex.form, heading, blocks, annex.form in _LANDSCAPE))
+            whole = _introduced(data, annex, blocks)
+            made.append(Annex(annex.form, heading, whole, annex.form in _LANDSCAPE))
     return tuple(made)
+
+
+def _introduced(data: DossierData, annex: FormRule, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The day of the figures stays below the heading."""
+    dated = int(isinstance(blocks[0], Note))
+    return (*blocks[:dated], *part(data, annex.form, INTRODUCTION), *blocks[dated:])
 
 
 def _results(data: DossierData, rule: FormRule) -> tuple[Block, ...]:
