@@ -92,7 +92,9 @@ def test_a_gap_that_is_told_elsewhere_is_counted_and_has_its_own_blank() -> None
     }
     template = read_template("Lúc {{ gio }}, {{ ngay|ngay_dai }}, {{ xa }}", fields)
     values: Values = {"gio": None, "ngay": None, "xa": None}
-    assert render(template, values) == Rendered("Lúc … giờ … phút, …, …", ("Giờ họp", "Ngày họp", "Tên xã"), 3)
+    assert render(template, values) == Rendered(
+        "Lúc … giờ … phút, …, …", ("Giờ họp", "Ngày họp", "Tên xã"), 3
+    )
 
 
 HOSTILE = {
