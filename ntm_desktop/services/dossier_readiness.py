@@ -33,7 +33,7 @@ from ntm_desktop.services import (
 from ntm_desktop.services.commune import CommuneView
 from ntm_desktop.services.dossier_data import data_of
 from ntm_desktop.services.dossier_papers import PaperView, papers
-from ntm_desktop.services.dossier_records import consultation_facts, with_records
+from ntm_desktop.services.dossier_records import facts_by, with_records
 from ntm_desktop.services.files import PICTURES
 from ntm_desktop.services.judged import Judged, judge_on
 from ntm_desktop.services.people import lead, list_signers
@@ -57,6 +57,8 @@ def readiness_of(session: Session, state: Judged, *, today: date) -> tuple[Readi
     met = state.standing.indicators_in(Verdict.MET)
     data = data_of(session, state, today=today, draft=True, pictures=False)
     absent = _left_out(session, state, regime)
+    asked = consultation.view(session, on=state.on)
+    data = replace(data, consultation=facts_by(asked, today=today))
     parts = _parts(session, state, data, absent)
     views = papers(session, on=state.on)
     charges = responsibilities.list_responsibilities(session, on=state.on)
@@ -78,7 +80,7 @@ def readiness_of(session: Session, state: Judged, *, today: date) -> tuple[Readi
             carried=_by_paper((part, f"{part.title} (năm {part.year})") for part in parts if part.is_carried),
             illustrative=view.illustrative,
             provisional_code=view.provisional,
-            asked=consultation.view(session, on=state.on).breaks,
+            asked=asked.breaks,
             separate=_separate(session, views),
             left_out=absent,
             conditions=_conditions(session, state, regime),
@@ -106,12 +108,7 @@ def _parts(
         whole = data_of(session, state, today=data.today, draft=True)
         return narratives.list_parts(with_records(session, whole, today=data.today))
     works_known = any(is_known(row.facts, state.on) for row in works.table(session, on=state.on).rows)
-    data = replace(
-        data,
-        consultation=consultation_facts(session, on=state.on, today=data.today),
-        debts=DebtFacts(0) if works_known else None,
-    )
-    return narratives.list_parts(data, absent)
+    return narratives.list_parts(replace(data, debts=DebtFacts(0) if works_known else None), absent)
 
 
 def _by_paper(
