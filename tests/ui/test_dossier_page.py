@@ -376,6 +376,18 @@ def test_a_part_is_worded_and_given_back(qtbot: QtBot, sample_context: Context) 
     assert pdf_text(page._made.pdf.path, "đồng thuận hiến đất") == 0
 
 
+def test_the_paper_that_is_looked_at_is_worded_first(qtbot: QtBot, sample_context: Context) -> None:
+    page = show(qtbot, sample_context)
+    rows = page._papers.table.rows
+    found = next(n for n in range(rows.rowCount()) if rows.row(n).data.paper == "no_dong")
+    page._papers.table.setCurrentIndex(rows.index(found, 0))
+    page._papers.write_requested.emit()
+    dialog = page.findChild(NarrativesDialog)
+    assert dialog is not None
+    assert dialog._table.current_data() == ("no_dong", "mo_dau")
+    assert "Báo cáo nợ đọng xây dựng cơ bản" in texts(dialog)
+
+
 def test_what_is_typed_last_is_saved_when_the_window_closes(qtbot: QtBot, sample_context: Context) -> None:
     page = show(qtbot, sample_context)
     page.select("loi-van")

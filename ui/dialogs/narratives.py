@@ -38,7 +38,7 @@ _STATE_WIDTH = 128
 
 class NarrativesDialog(fit.Dialog):
     def __init__(self, parent: QWidget, context: Context, first: str = "") -> None:
-        """``first``: the title of the part to begin with; else the first that still has a gap."""
+        """``first``: the paper to begin with, where it has parts; else the first part that has a gap."""
         super().__init__(parent)
         self._context = context
         self._first = first
@@ -117,9 +117,9 @@ class NarrativesDialog(fit.Dialog):
         if current is not None and _key(current) in self._parts:
             self._show(self._parts[_key(current)])
             return
-        named = [part for part in parts if part.title == self._first]
+        parts = tuple(part for part in parts if part.paper == self._first) or parts
         gaps = [part for part in parts if part.gap]
-        wanted = named or gaps or [part for part in parts if part.is_carried] or list(parts)
+        wanted = gaps or [part for part in parts if part.is_carried] or list(parts)
         if wanted:
             self._table.select(_key(wanted[0]))
             self._text.setFocus()
@@ -240,7 +240,9 @@ class NarrativesDialog(fit.Dialog):
             if not part.gap:
                 return self.tr("Còn thiếu: {}. Nhập số liệu thì chỗ trống tự điền.").format(names)
             return self.tr("Còn thiếu: {}. Hồ sơ chính thức chưa in được khi còn chỗ trống.").format(names)
-        return self.tr("Còn chỗ “…” hoặc “...” chưa điền. Hồ sơ chính thức chưa in được khi còn chỗ trống.")
+        return self.tr(
+            "Còn chỗ “…” hoặc dãy dấu chấm chưa điền. Hồ sơ chính thức chưa in được khi còn chỗ trống."
+        )
 
     def _fold(self, parts: tuple[NarrativeView, ...]) -> None:
         """Of the papers, those in which nothing waits."""

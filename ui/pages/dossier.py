@@ -111,7 +111,7 @@ class DossierPage(Page):
 
     def select(self, anchor: str) -> None:
         if anchor == _NARRATIVES:
-            self._on_write_requested()
+            NarrativesDialog(self, self.context).open()
         elif anchor.startswith(_FACTS):
             PaperFactsDialog(self, self.context, anchor.removeprefix(_FACTS).removeprefix("/")).open()
         elif anchor == _GROUNDS:
@@ -232,7 +232,8 @@ class DossierPage(Page):
         self._preview.show_pages(entry.pages)
 
     def _on_write_requested(self) -> None:
-        NarrativesDialog(self, self.context).open()
+        entry = self._papers.entry()
+        NarrativesDialog(self, self.context, entry.paper if entry else "").open()
 
     def _on_facts_requested(self) -> None:
         PaperFactsDialog(self, self.context).open()
