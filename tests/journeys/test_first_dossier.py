@@ -95,7 +95,7 @@ def test_the_first_final_dossier(tmp_path: Path) -> None:
     )  # fmt: skip
     words = ("dossier", "--on", "2021-12-31", "--out")
     missing = refused(folder, *words, str(tmp_path / "0.pdf"))
-    for what in ("Tiêu chí", "Đánh giá chỉ tiêu", "Người ký", "Lời văn báo cáo", "Niêm yết", "Cuộc họp"):
+    for what in ("Tiêu chí", "Đánh giá chỉ tiêu", "Người ký", "Lời văn hồ sơ", "Niêm yết", "Cuộc họp"):
         assert any(problem.startswith(f"{what}:") for problem in missing), missing
     assert not (tmp_path / "0.pdf").exists()
     with Database.open(folder) as database:

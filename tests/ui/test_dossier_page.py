@@ -118,7 +118,7 @@ def test_saving_a_draft_registers_nothing(
 
 def test_when_all_is_met_no_part_of_the_report_asks_for_plans(qtbot: QtBot, ready: Context) -> None:
     page = show(qtbot, ready)
-    assert lines(page)["Lời văn báo cáo"][-1] == "Đã đủ"
+    assert lines(page)["Lời văn hồ sơ"][-1] == "Đã đủ"
     said = texts(page._readiness)
     assert any(text.startswith("In được bản chính thức, cần xem lại 10 mục") for text in said)
     (then,) = [text for text in said if "Bước tiếp" in text]
