@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 from dossier_screen import press, texts
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from ntm_desktop.changes import Changes
@@ -217,8 +217,9 @@ def test_an_action_names_the_paper_whose_part_it_words(page: QWidget, sample_con
 def test_data_of_the_meeting_are_offered_together(page: QWidget, sample_context: Context) -> None:
     dialog = opened(page, sample_context)
     dialog._table.select(("bien_ban", "ket_luan"))
-    menus = {action.text(): action.menu() for action in dialog.places().actions()}
-    assert {"Danh sách", "Lấy ý kiến", "Cuộc họp xét", "Công trình, minh chứng"} <= menus.keys()
-    meeting = menus["Cuộc họp xét"]
-    next(action for action in meeting.actions() if action.text() == "Người chủ trì").trigger()
+    menu = dialog.places()
+    groups = {group.title(): group for group in menu.findChildren(QMenu)}
+    assert groups.keys() == {"Danh sách", "Lấy ý kiến", "Cuộc họp xét", "Công trình, minh chứng"}
+    meeting = groups["Cuộc họp xét"].actions()
+    next(action for action in meeting if action.text() == "Người chủ trì").trigger()
     assert dialog._text.toPlainText() == "{{ chu_tri }}"
