@@ -125,7 +125,7 @@ def _list_cells(data: DossierData, rule: FormRule, *, bound: bool) -> tuple[str,
     paper = data.paper(rule.form)
     number = number_text(paper, rule).removeprefix("Số:").strip() if rule.code and paper.number else ""
     issued = format_date(paper.issued) if paper.issued else ""
-    note = f"Phụ lục của {rule.annex_of and 'Báo cáo'}" if rule.annex_of else ""
+    note = "Phụ lục" if rule.annex_of else ""
     if not data.is_made(rule):
         note = "Bản đã ký" if bound and paper.file is not None else "Lập riêng"
     return number, issued, f"{data.regime.copies(rule):02d}", note

@@ -193,14 +193,16 @@ def subject(office: Office) -> str:
 
 
 def summed(label: str, heads: Sequence[Head], lines: Iterable[Line], *, before: int = 1) -> Line:
-    """A total: the sums of money, counts and quantities; ``label`` stands behind ``before`` empty cells."""
+    """A total: the sums of money, counts and quantities, of what nobody knows none; ``label`` stands behind
+    ``before`` empty cells."""
     plain = [line for line in lines if line.kind is LineKind.PLAIN]
     cells: list[Cell] = []
     for place, head in enumerate(heads):
         if place == before:
             cells.append(label)
         elif head.kind in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY):
-            cells.append(sum(cell for line in plain if isinstance(cell := line.cells[place], int)))
+            known = [cell for line in plain if isinstance(cell := line.cells[place], int)]
+            cells.append(sum(known) if known else None)
         else:
             cells.append(None)
     return Line(tuple(cells), LineKind.TOTAL)

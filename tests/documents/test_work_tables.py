@@ -124,3 +124,9 @@ def test_a_total_investment_that_nobody_entered_is_blank() -> None:
     ):
         at = next(place for place, head in enumerate(made.heads) if head.title == "TMĐT")
         assert [line.cells[at] for line in made.lines] == [10**9, None, 10**9], made.name
+
+
+def test_sources_that_nobody_promised_are_blank_and_so_is_their_total() -> None:
+    made = catalogue([entry(paid(2021, ON, 100, Movement.ALLOTTED))], on=ON, office=OFFICE)
+    place = next(i for i, head in enumerate(made.heads) if head.group == "Cơ cấu nguồn vốn")
+    assert [line.cells[place] for line in made.lines] == [None, None]
