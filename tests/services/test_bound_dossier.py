@@ -94,6 +94,19 @@ def test_alone_the_list_of_evidence_has_no_column_for_pages(yen_hoa: Database, t
     assert "Số, ký hiệu văn bản Ghi chú" in text
 
 
+def test_every_face_of_the_bound_sample_is_in_the_file_and_can_be_read(
+    yen_hoa: Database, tmp_path: Path
+) -> None:
+    bound(yen_hoa, tmp_path)
+    with pikepdf.open(tmp_path / "bound.pdf") as pdf:
+        faces = {
+            (str(font.BaseFont), "/FontFile2" in font.get("/FontDescriptor", {}), "/ToUnicode" in font)
+            for page in pdf.pages
+            for font in page.resources.get("/Font", {}).values()
+        }
+    assert all(embedded and readable for _name, embedded, readable in faces), faces
+
+
 def blank(folder: Path, pages: int, height: int) -> Path:
     path = folder / f"{pages} {height}.pdf"
     with pikepdf.new() as pdf:
