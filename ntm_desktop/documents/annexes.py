@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ntm_desktop.documents.blocks import Align, Block, Column, Paragraph, Picture, Row, Table
 from ntm_desktop.documents.data import CriterionFacts, DossierData, EvidenceFacts, IndicatorFacts
 from ntm_desktop.documents.formal import signature
-from ntm_desktop.documents.mobilised_tables import resource_table
+from ntm_desktop.documents.resource_table import resource_table
 from ntm_desktop.documents.tables import body
 from ntm_desktop.documents.wording import (
     STATE_WORDS,
@@ -257,4 +257,4 @@ _BUILDERS: dict[str, _Builder] = {
     "chua_doi_chieu": _unverified,
     "hinh_anh": _pictures,
 }
-_LANDSCAPE = {"bieu_chi_tiet", "danh_muc_cong_trinh"}
+_LANDSCAPE = {"bieu_chi_tiet", "danh_muc_cong_trinh", "nguon_luc"}

@@ -66,6 +66,7 @@ READ: Sequence[Callable[[Session], object]] = (
     *(partial(clearance.table, on=day) for day in DAYS),
     *(partial(contributions.table, on=day) for day in DAYS),
     lambda s: resources.by_origin(s, on=TODAY),
+    lambda s: resources.yearly(s, on=TODAY),
     lambda s: commitments.table(s, on=TODAY),
     lambda s: obstacles.table(s, on=TODAY),
     lambda s: work_facts.movements(s),
