@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import chain
 
 from ntm_desktop.domain.capital import MoneyFact, Movement, Source, by_source
 from ntm_desktop.domain.contributions import GiverKind, Kind, Valued
@@ -180,7 +181,7 @@ class ByYear:
         return any(one.total for one in self.sources.values())
 
 
-def by_year(
+def came_by_year(
     capital: Mapping[str, Sequence[MoneyFact]],
     promised: Iterable[MoneyFact],
     gifts: Sequence[Valued],
@@ -189,48 +190,58 @@ def by_year(
 ) -> ByYear:
     """The same sums as ``resources``. What counts once counts in the year in which it was given."""
     twice = _counted_twice(planned(capital, on=on), _given(gifts))
-    sources: dict[Source, list[Came]] = {source: [] for source in Source}
-    kinds: dict[Kind, list[Came]] = {kind: [] for kind in Kind}
-    for (work, source), years in _allotted(capital, on).items():
-        left = _less(years, twice.get((work, source), 0))
-        sources[source].append(Came(years=left, unwritten=sum(left.values())))
-    for fact in (*promised, *(one for facts in capital.values() for one in facts)):
+    sources, kinds = {source: _Sum() for source in Source}, {kind: _Sum() for kind in Kind}
+    for work, facts in capital.items():
+        allotted: dict[Source, dict[int, int]] = {}
+        for fact in facts:
+            if fact.movement is Movement.ALLOTTED and fact.on <= on:
+                years = allotted.setdefault(fact.source, {})
+                years[fact.year] = years.get(fact.year, 0) + fact.amount
+        for source, years in allotted.items():
+            sources[source].allot(_less(years, twice.get((work, source), 0)))
+    for fact in chain(promised, *capital.values()):
         if fact.movement is Movement.COMMITTED and fact.on <= on:
-            sources[fact.source].append(Came(fact.amount))
+            sources[fact.source].plan(fact.amount)
     for one in gifts:
-        came, gift = _gift(one), one.gift
-        source = source_of(gift.giver, gift.kind)
-        sources[source].append(came)
+        source = source_of(one.gift.giver, one.gift.kind)
+        sources[source].give(one)
         if source in _OF_PEOPLE:
-            kinds[gift.kind].append(came)
+            kinds[one.gift.kind].give(one)
     return ByYear(
-        {source: sum(parts, Came()) for source, parts in sources.items()},
-        {kind: sum(parts, Came()) for kind, parts in kinds.items()},
+        {source: of.came() for source, of in sources.items()},
+        {kind: of.came() for kind, of in kinds.items()},
         sum(twice.values()),
     )
 
 
-def _gift(one: Valued) -> Came:
-    gift = one.gift
-    land = gift.quantity if gift.kind is Kind.LAND else 0
-    return Came(
-        years={gift.on.year: one.value or 0},
-        labour=gift.quantity if gift.kind is Kind.LABOUR else 0,
-        land=land,
-        unpriced=land if one.value is None else 0,
-    )
+class _Sum:
+    """Of many thousand amounts."""
 
+    def __init__(self) -> None:
+        self._planned: int | None = None
+        self._years: dict[int, int] = {}
+        self._unwritten = 0
+        self._quantities = dict.fromkeys(Kind, 0)
+        self._unpriced = 0
 
-def _allotted(
-    capital: Mapping[str, Sequence[MoneyFact]], on: date
-) -> Mapping[tuple[str, Source], dict[int, int]]:
-    found: dict[tuple[str, Source], dict[int, int]] = {}
-    for work, facts in capital.items():
-        for fact in facts:
-            if fact.movement is Movement.ALLOTTED and fact.on <= on:
-                years = found.setdefault((work, fact.source), {})
-                years[fact.year] = years.get(fact.year, 0) + fact.amount
-    return found
+    def plan(self, amount: int) -> None:
+        self._planned = amount + (self._planned or 0)
+
+    def allot(self, years: Mapping[int, int]) -> None:
+        for year, amount in years.items():
+            self._years[year] = self._years.get(year, 0) + amount
+            self._unwritten += amount
+
+    def give(self, one: Valued) -> None:
+        gift = one.gift
+        self._years[gift.on.year] = self._years.get(gift.on.year, 0) + (one.value or 0)
+        self._quantities[gift.kind] += gift.quantity
+        if gift.kind is Kind.LAND and one.value is None:
+            self._unpriced += gift.quantity
+
+    def came(self) -> Came:
+        labour, land = self._quantities[Kind.LABOUR], self._quantities[Kind.LAND]
+        return Came(self._planned, self._years, self._unwritten, labour, land, self._unpriced)
 
 
 def _less(years: Mapping[int, int], amount: int) -> dict[int, int]:

@@ -24,7 +24,7 @@ from ntm_desktop.domain.resources import (
     ByYear,
     Purpose,
     Resource,
-    by_year,
+    came_by_year,
     planned,
     resources,
     summed,
@@ -56,7 +56,7 @@ def by_origin(session: Session, *, on: date) -> Mapping[Source, Resource]:
 def yearly(session: Session, *, on: date) -> ByYear:
     """The same by year, beside what was planned."""
     promised = [fact for promise in promises(session) for fact in promise.movements()]
-    return by_year(movements(session), promised, contributions.gifts(session, on=on), on=on)
+    return came_by_year(movements(session), promised, contributions.gifts(session, on=on), on=on)
 
 
 @until_written(work_money)

@@ -12,7 +12,7 @@ from ntm_desktop.domain.contributions import Gift, GiverKind, Kind, Valued
 from ntm_desktop.domain.resources import (
     ORIGINS,
     Resource,
-    by_year,
+    came_by_year,
     planned,
     resources,
     share,
@@ -126,7 +126,7 @@ def test_of_each_work_the_larger_of_plan_and_gifts_counts(
 def test_what_was_planned_and_given_later_came_in_the_year_of_the_gift() -> None:
     early = MoneyFact(Movement.ALLOTTED, Source.PEOPLE_CASH, 2020, 120, date(2020, 3, 1))
     promised = MoneyFact(Movement.COMMITTED, Source.PEOPLE_CASH, 2020, 200, date(2020, 1, 1))
-    found = by_year({"w": [early]}, [promised], [gift(86)], on=ON).sources
+    found = came_by_year({"w": [early]}, [promised], [gift(86)], on=ON).sources
     assert found[Source.PEOPLE_CASH].years == {2020: 34, 2021: 86}
     assert (found[Source.PEOPLE_CASH].planned, found[Source.PEOPLE_CASH].unwritten) == (200, 34)
     assert found[Source.PROVINCE].planned is None
@@ -135,7 +135,7 @@ def test_what_was_planned_and_given_later_came_in_the_year_of_the_gift() -> None
 def test_days_and_land_are_counted_with_their_value() -> None:
     bare = Valued(Gift(Kind.LAND, 100_000, "m²", ON, work="w", unpriced=True), None, None, None)
     worth = Valued(Gift(Kind.LAND, 50_000, "m²", ON, work="w"), 3, ON, 150)
-    found = by_year({}, [], [bare, worth, gift(80, Kind.LABOUR)], on=ON)
+    found = came_by_year({}, [], [bare, worth, gift(80, Kind.LABOUR)], on=ON)
     land, days = found.kinds[Kind.LAND], found.kinds[Kind.LABOUR]
     assert (land.land, land.unpriced, land.total) == (150_000, 100_000, 150)
     assert (days.labour, days.total) == (80, 80)
@@ -154,7 +154,7 @@ def test_the_years_add_up_to_what_was_mobilised(
     capital: dict[str, list[MoneyFact]], gifts: list[Valued]
 ) -> None:
     whole = resources(planned(capital, on=ON), gifts)
-    found = by_year(capital, [], gifts, on=ON)
+    found = came_by_year(capital, [], gifts, on=ON)
     for source, part in whole.items():
         came = found.sources[source]
         assert (came.total, came.unwritten) == (part.mobilised, part.allotted - part.twice)

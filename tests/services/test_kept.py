@@ -365,6 +365,7 @@ def test_each_kept_answer_names_all_tables_that_it_reads(yen_hoa: Database) -> N
         commune.load(session)
         responsibilities.list_responsibilities(session, on=TODAY)
         resources.by_origin(session, on=TODAY)
+        resources.yearly(session, on=TODAY)
         contractors.table(session, on=TODAY)
         clearance.table(session, on=TODAY)
         commitments.table(session, on=TODAY)
