@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from ntm_desktop.domain.attendance import is_run_on
 from ntm_desktop.domain.consultation import (
     BROADCASTS,
     COVERAGE,
@@ -276,9 +277,9 @@ def _attendees(meeting: Meeting) -> Iterator[Break]:
         why = f"Biên bản ghi {present} người có mặt, chưa có danh sách người dự họp"
         cure = "Ghi danh sách người dự họp"
         yield Break("attendees_none", BreakKind.MISSING, what, why, _ATTENDANCE, cure, link)
-    if run_on := [one.name for one in meeting.attendees if "," in one.name]:
-        why = f"Một dòng có nhiều người, cách nhau bằng dấu phẩy: {run_on[0]}"
-        cure = "Ghi mỗi người một dòng"
+    if run_on := [one.name for one in meeting.attendees if is_run_on(one)]:
+        why = f"Có dòng ghi nhiều tên hoặc chức vụ, cách nhau bằng dấu phẩy: {run_on[0]}"
+        cure = "Ghi mỗi người một dòng, chức vụ sau dấu chấm phẩy"
         yield Break("attendees_run_on", BreakKind.UNUSUAL, what, why, _ATTENDANCE, cure, link)
     if len(meeting.attendees) > meeting.present:
         why = f"Danh sách có {count_words(len(meeting.attendees), 'người')}, nhiều hơn số có mặt ({present})"
