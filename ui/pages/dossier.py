@@ -63,7 +63,7 @@ class DossierPage(Page):
     READ_AHEAD: ClassVar[bool] = True
     TABLES: ClassVar[frozenset[str]] = frozenset(  # all that is read: a test counts them
         {"assessment", "commune", "criteria_pack", "evidence", "evidence_link", "figure", "file", "goal"}
-        | {"contribution", "contribution_withdrawal", "ground_confirmation", "unit_price"}
+        | {"contribution", "contribution_withdrawal", "form_setting", "ground_confirmation", "unit_price"}
         | {"commitment", "commitment_amount", "contractor_letter", "contractor_letter_work"}
         | {"work", "work_condition", "work_hamlet", "work_indicator", "work_investment", "work_money"}
         | {"acceptance", "baseline", "contract", "contract_annex", "contractor", "progress", "work_stage"}
