@@ -27,6 +27,7 @@ from ntm_desktop.documents.dossier import papers
 from ntm_desktop.documents.narratives import parts
 from ntm_desktop.documents.submission import listed_forms
 from ntm_desktop.domain.consultation import THRESHOLD_NAMES, WRITE, Giver, OpinionForm
+from ntm_desktop.domain.criteria import Verification
 from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState
 from ntm_desktop.packs.forms import Regime, load_regime, regime_ids
 from ntm_desktop.services import (
@@ -36,6 +37,7 @@ from ntm_desktop.services import (
     consultation_survey,
     dossier,
     evidence,
+    form_settings,
     narratives,
     official_documents,
     people,
@@ -233,6 +235,30 @@ def of_commune(**values: str | int | None) -> Act:
     return act
 
 
+def unset(key: str) -> Act:
+    """The pack's word holds again, which nobody has confirmed."""
+
+    def act(session: Session, case: Case) -> Changes:
+        return form_settings.remove_setting(session, key=key, today=case.on)
+
+    return act
+
+
+def is_doubted(regime: Regime) -> bool:
+    return regime.addressees_read.verification is not Verification.CONFIRMED
+
+
+def nowhere(regime: Regime, **values: str | None) -> Act:
+    """The unit that the pack sends the dossier to is not known, and the office named no other."""
+
+    def act(session: Session, case: Case) -> Changes:
+        changes = of_commune(**values)(session, case)
+        assert isinstance(changes, Changes)
+        return changes | (unset("addressees")(session, case) if is_doubted(regime) else Changes())  # type: ignore[operator]
+
+    return act
+
+
 # What the parts of a dossier rest on
 
 COMMON: Mapping[str, Gone] = {
@@ -325,9 +351,12 @@ def required(regime: Regime) -> dict[str, Gone]:
         found[f"mức {key}"] = Gone(level(key, value=False), "asked/no_threshold", WARN, also=also)
         found[f"đối chiếu mức {key}"] = Gone(level(key, value=True), "asked/thresholds", WARN)
     if any("{district}" in line for line in regime.addressees):
-        found["huyện"] = Gone(of_commune(district=None), "addressee", BLOCK, "huyện")
+        found["huyện"] = Gone(nowhere(regime, district=None), "addressee", BLOCK, "huyện")
     if any("{province}" in line for line in regime.addressees):
-        found["tỉnh"] = Gone(of_commune(province=""), "addressee", BLOCK, "tỉnh")
+        found["tỉnh"] = Gone(nowhere(regime, province=""), "addressee", BLOCK, "tỉnh")
+    if is_doubted(regime):
+        found["đối chiếu nơi gửi"] = Gone(unset("addressees"), "addressees", WARN, "Ủy ban nhân dân")
+    found["đối chiếu số bản"] = Gone(unset("copies"), "copies", WARN, "bản")
     return found
 
 
