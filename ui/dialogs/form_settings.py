@@ -3,7 +3,7 @@ office's own, and whether anybody held it against the document."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -45,8 +45,8 @@ class FormSettingsDialog(fit.Dialog):
         self.setWindowTitle(self.tr("Nơi gửi, số bản, mẫu số"))
         fit.resize(self, *_SIZE)
         why = self.tr(
-            "Nơi gửi và số bản lấy theo trình tự; tỉnh quy định khác thì nhập riêng cho mục tiêu này. "
-            "Mẫu số chỉ in khi đã nhập, ở góc trên bên phải của văn bản hoặc phụ lục."
+            "Nơi gửi, số bản theo trình tự; tỉnh quy định khác thì nhập riêng. Mẫu số chỉ in khi đã nhập, "
+            "ở góc trên bên phải văn bản."
         )
         self._table = Table(
             (
@@ -117,8 +117,6 @@ class FormSettingsDialog(fit.Dialog):
         told = ""
         if setting is not None:
             told = f"{said(setting.name)}: {setting.text}. {setting.source_text}."
-            if setting.key == ADDRESSEES and self._shown is not None:
-                told += " " + self.tr("Theo trình tự: {}.").format("; ".join(self._shown.chain))
         elif form is not None:
             told = form.title
         self._told.setText(told)
@@ -130,7 +128,8 @@ class FormSettingsDialog(fit.Dialog):
         data = self._table.current_data()
         dialog: RecordDialog
         if (setting := self._setting(data)) is not None:
-            dialog = FormSettingDialog(self, self._context, setting)
+            chain = self._shown.chain if self._shown else ()
+            dialog = FormSettingDialog(self, self._context, setting, chain)
         elif (form := self._form(data)) is not None:
             dialog = FormNumberDialog(self, self._context, form)
         else:
@@ -173,13 +172,20 @@ class FormSettingsDialog(fit.Dialog):
 
 
 class FormSettingDialog(RecordDialog):
-    def __init__(self, parent: QWidget, context: Context, known: FormSetting) -> None:
+    """``chain``: who appraises by the procedure, in order."""
+
+    def __init__(
+        self, parent: QWidget, context: Context, known: FormSetting, chain: Sequence[str] = ()
+    ) -> None:
         super().__init__(parent, context, said(known.name), self.tr("&Ghi"))
         self._known = known
         now = f"{known.text} ({known.source_text})"
         self.column.addWidget(Label(self.tr("Đang áp dụng: {}").format(now), "body", "text2", wrap=True))
         self._lines, self._count = TextArea(), CountEdit()
         if known.key == ADDRESSEES:
+            if chain:
+                words = self.tr("Theo trình tự: {}.").format("; ".join(chain))
+                self.column.addWidget(Label(words, "body", "text2", wrap=True))
             self._lines.load(known.value)
             self._lines.setFixedHeight(self._lines.fontMetrics().lineSpacing() * _LINES + 16)
             note = self.tr("Mỗi dòng một cơ quan, in sau “Kính gửi:”.")
