@@ -16,18 +16,18 @@ import msgspec
 import pytest
 from complete import CASES, LEAD, PHOTO, SAFE, SCAN, Case, make
 from consulted import HOUSEHOLDS, meet
+from unsent import is_doubted, nowhere, of_commune, unset
 
 from ntm_desktop import cli
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Database, Session
-from ntm_desktop.db.history import remove, update
-from ntm_desktop.db.models import assessment, commune, ground_confirmation, opinion, survey, work, work_money
+from ntm_desktop.db.history import remove
+from ntm_desktop.db.models import assessment, ground_confirmation, opinion, survey, work, work_money
 from ntm_desktop.db.session import live
 from ntm_desktop.documents.dossier import papers
 from ntm_desktop.documents.narratives import parts
 from ntm_desktop.documents.submission import listed_forms
 from ntm_desktop.domain.consultation import THRESHOLD_NAMES, WRITE, Giver, OpinionForm
-from ntm_desktop.domain.criteria import Verification
 from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState
 from ntm_desktop.packs.forms import Regime, load_regime, regime_ids
 from ntm_desktop.services import (
@@ -37,7 +37,6 @@ from ntm_desktop.services import (
     consultation_survey,
     dossier,
     evidence,
-    form_settings,
     narratives,
     official_documents,
     people,
@@ -222,41 +221,6 @@ def blank(paper: str, part: str) -> Act:
 def untarget(session: Session, case: Case) -> Changes:
     row = next(one for one in targets.table(session, on=case.on) if one.override_uid)
     return targets.remove_override(session, uid=str(row.override_uid))
-
-
-def of_commune(**values: str | int | None) -> Act:
-    """As data from elsewhere may be; the office could not save it so."""
-
-    def act(session: Session, _case: Case) -> Changes:
-        row = session.row(live(commune, session))
-        assert row is not None
-        return update(session, commune, row["uid"], values)
-
-    return act
-
-
-def unset(key: str) -> Act:
-    """The pack's word holds again, which nobody has confirmed."""
-
-    def act(session: Session, case: Case) -> Changes:
-        return form_settings.remove_setting(session, key=key, today=case.on)
-
-    return act
-
-
-def is_doubted(regime: Regime) -> bool:
-    return regime.addressees_read.verification is not Verification.CONFIRMED
-
-
-def nowhere(regime: Regime, **values: str | None) -> Act:
-    """The unit that the pack sends the dossier to is not known, and the office named no other."""
-
-    def act(session: Session, case: Case) -> Changes:
-        changes = of_commune(**values)(session, case)
-        assert isinstance(changes, Changes)
-        return changes | (unset("addressees")(session, case) if is_doubted(regime) else Changes())  # type: ignore[operator]
-
-    return act
 
 
 # What the parts of a dossier rest on
