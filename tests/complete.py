@@ -10,6 +10,7 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import Any
 
 from consulted import consult
 from sealing import seal
@@ -30,6 +31,7 @@ from ntm_desktop.services import (
     evidence,
     files,
     goals,
+    form_settings,
     grounds,
     narratives,
     official_documents,
@@ -229,6 +231,11 @@ def _confirm(session: Session, on: date) -> None:
             thresholds.save_threshold(
                 session, key=level.key, value=value, source="12/HD-UBND", today=on, confirmed=True, by=LEAD
             )
+    sent = form_settings.settings(session, on=on)
+    given: dict[str, Any] = {"source": "12/HD-UBND", "today": on, "confirmed": True, "by": LEAD}
+    if not sent.addressees.confirmed:
+        form_settings.save_addressees(session, text=sent.addressees.value, **given)
+    form_settings.save_copies(session, copies=int(sent.copies.value), **given)
     for ground in grounds.grounds_on(session, on=on):
         if not ground.confirmed:
             grounds.confirm(session, text=ground.text, source="Công báo", by=LEAD, on=on)

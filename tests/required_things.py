@@ -8,11 +8,12 @@ from datetime import timedelta
 
 from complete import CASES, PHOTO, PRIOR, SAFE, SCAN, Case
 from consulted import HOUSEHOLDS, meet
+from unsent import is_doubted, nowhere, of_commune, unset
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.engine import Session
-from ntm_desktop.db.history import remove, update
-from ntm_desktop.db.models import assessment, commune, ground_confirmation, opinion, survey, work, work_money
+from ntm_desktop.db.history import remove
+from ntm_desktop.db.models import assessment, ground_confirmation, opinion, survey, work, work_money
 from ntm_desktop.db.session import live
 from ntm_desktop.documents.narratives import parts
 from ntm_desktop.domain.consultation import THRESHOLD_NAMES, WRITE, Attendee, Giver, OpinionForm
@@ -246,17 +247,6 @@ def untarget(session: Session, case: Case) -> Changes:
     return targets.remove_override(session, uid=str(row.override_uid))
 
 
-def of_commune(**values: str | int | None) -> Act:
-    """As data from elsewhere may be; the office could not save it so."""
-
-    def act(session: Session, _case: Case) -> Changes:
-        row = session.row(live(commune, session))
-        assert row is not None
-        return update(session, commune, row["uid"], values)
-
-    return act
-
-
 # What the parts of a dossier rest on
 
 COMMON: Mapping[str, Gone] = {
@@ -374,9 +364,12 @@ def required(regime: Regime, tier: str = "ntm") -> dict[str, Gone]:
         found[f"mức {key}"] = Gone(level(key, value=False), "asked/no_threshold", WARN, also=also)
         found[f"đối chiếu mức {key}"] = Gone(level(key, value=True), "asked/thresholds", WARN)
     if any("{district}" in line for line in regime.addressees):
-        found["huyện"] = Gone(of_commune(district=None), "addressee", BLOCK, "huyện")
+        found["huyện"] = Gone(nowhere(regime, district=None), "addressee", BLOCK, "huyện")
     if any("{province}" in line for line in regime.addressees):
-        found["tỉnh"] = Gone(of_commune(province=""), "addressee", BLOCK, "tỉnh")
+        found["tỉnh"] = Gone(nowhere(regime, province=""), "addressee", BLOCK, "tỉnh")
+    if is_doubted(regime):
+        found["đối chiếu nơi gửi"] = Gone(unset("addressees"), "addressees", WARN, "Ủy ban nhân dân")
+    found["đối chiếu số bản"] = Gone(unset("copies"), "copies", WARN, "bản")
     return found
 
 

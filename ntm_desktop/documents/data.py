@@ -116,6 +116,7 @@ class PaperFacts:
     issued: date | None = None
     signer: SignerFacts | None = None
     file: AttachedFacts | None = None
+    form_number: str = ""  # "Mẫu số 1.1", only where the office entered it
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,6 +253,8 @@ class DossierData:
     today: date  # year and month that an undated paper leaves the day open in
     criteria: tuple[CriterionFacts, ...]
     met: int  # counts what practice counts with the met (không xét), by the set's switch
+    addressed: tuple[str, ...] = ()  # to whom the dossier goes, in place of the regime's
+    copies: int | None = None  # of each paper, in place of the regime's
     grounds: tuple[Citation, ...] = ()  # the office's own căn cứ (official documents with role can_cu)
     papers: tuple[PaperFacts, ...] = ()
     narratives: tuple[NarrativeFacts, ...] = ()
@@ -267,6 +270,9 @@ class DossierData:
 
     def paper(self, form: str) -> PaperFacts:
         return next((paper for paper in self.papers if paper.form == form), PaperFacts(form))
+
+    def copies_of(self, rule: FormRule) -> int:
+        return self.regime.copies(rule) if self.copies is None else self.copies
 
     def is_made(self, rule: FormRule) -> bool:
         """A paper that may be made elsewhere is made here once the program has what it tells, unless the

@@ -76,6 +76,7 @@ def letterhead(data: DossierData, rule: FormRule) -> Letterhead:
         agency=committee_lines(data.commune),
         number=number_text(paper, rule),
         place_date="" if rule.code == _MINUTES else dated,
+        form_number=paper.form_number,
     )
 
 
@@ -218,9 +219,11 @@ def recipients(data: DossierData) -> tuple[str, ...]:
     return ("Như trên", *(fill(line, places(data)) for line in data.regime.recipients), "Lưu: VT")
 
 
-def annex_heading(data: DossierData, number: str, heading: str, rule: FormRule) -> AnnexHeading:
-    """Heading of an annex to the paper of ``rule`` (F2–F5)."""
-    return AnnexHeading(number, heading.upper(), going_with(data, rule))
+def annex_heading(
+    data: DossierData, number: str, heading: str, rule: FormRule, *, form: str = ""
+) -> AnnexHeading:
+    """Heading of an annex to the paper of ``rule`` (F2–F5); ``form``: of the annex itself."""
+    return AnnexHeading(number, heading.upper(), going_with(data, rule), data.paper(form).form_number)
 
 
 def going_with(data: DossierData, rule: FormRule, *, on: date | None = None) -> str:

@@ -128,7 +128,7 @@ def _list_cells(data: DossierData, rule: FormRule, *, bound: bool) -> tuple[str,
     note = "Phụ lục" if rule.annex_of else ""
     if not data.is_made(rule):
         note = "Bản đã ký" if bound and paper.file is not None else "Lập riêng"
-    return number, issued, f"{data.regime.copies(rule):02d}", note
+    return number, issued, f"{data.copies_of(rule):02d}", note
 
 
 def submission(data: DossierData, rule: FormRule) -> Paper:
@@ -162,6 +162,6 @@ def _enclosures(data: DossierData, own: FormRule) -> tuple[Paragraph, ...]:
             number = number_text(paper, rule).removeprefix("Số: ")
             known = f" (số {number} ngày {format_date(paper.issued)})"
         end = "." if order == len(enclosed) else ";"
-        copies = count_words(data.regime.copies(rule), "bản")
+        copies = count_words(data.copies_of(rule), "bản")
         lines.append(f"{order}. {fill(rule.title, places(data))}{known}: {copies}{end}")
     return tuple(Paragraph(line) for line in lines)

@@ -32,6 +32,7 @@ def readiness(given: DossierInput) -> tuple[ReadinessLine, ...]:
         of_papers.signer(given),
         of_papers.place(given),
         of_papers.addressee(given),
+        *of_papers.unconfirmed_settings(given),
         of_papers.narratives(given),
         *of_papers.asked(given),
         *of_papers.separate(given),

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from ntm_desktop.domain.consulted import Break
 from ntm_desktop.domain.criteria import CriteriaSet
+from ntm_desktop.domain.form_settings import FormSetting
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.domain.standing import Standing
 from ntm_desktop.text import count_words, natural_key
@@ -150,6 +151,7 @@ class DossierInput:
     grounds_unconfirmed: Sequence[str]  # căn cứ of the papers that nobody has held against the document
     grounds_open: Sequence[str]  # those that the papers cite without number or day
     grounds_missing: Sequence[str]  # what no căn cứ is known for
+    settings: Sequence[FormSetting]  # where the dossier goes, in how many copies
 
     def charged(self, codes: Iterable[str]) -> str:
         """Who answers for the criteria of these indicators or criteria; else the lead."""

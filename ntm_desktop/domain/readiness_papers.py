@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ntm_desktop.domain.consulted import Break, BreakKind
+from ntm_desktop.domain.form_settings import ADDRESSEES, COPIES
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.domain.readiness_input import (
     LAYOUT,
@@ -64,6 +65,23 @@ def addressee(given: DossierInput) -> ReadinessLine | None:
     return ReadinessLine(
         "addressee", ReadinessState.BLOCK, what, why, link, "Sửa trình tự", source, given.lead
     )
+
+
+_SAID = {ADDRESSEES: "Văn bản của hồ sơ gửi", COPIES: "Tờ trình và danh mục văn bản ghi"}
+
+
+def unconfirmed_settings(given: DossierInput) -> Iterator[ReadinessLine]:
+    """Where the dossier goes and in how many copies, as long as nobody has held that against the document; of
+    an addressee whose name is missing the line above tells."""
+    for one in given.settings:
+        if one.confirmed or (one.key == ADDRESSEES and given.unaddressed and not one.own):
+            continue
+        what = f"{one.name} chưa đối chiếu"
+        why = f"{_SAID[one.key]} {one.text}; chưa ai đối chiếu với văn bản quy định"
+        link = Link("ho-so", f"noi-gui/{one.key}")
+        yield ReadinessLine(
+            one.key, ReadinessState.WARN, what, why, link, "Đối chiếu", one.source_text, given.lead
+        )
 
 
 def narratives(given: DossierInput) -> ReadinessLine:

@@ -30,6 +30,7 @@ from ntm_desktop.services import (
     consultation,
     criteria_sets,
     evidence,
+    form_settings,
     grounds,
     narratives,
     official_documents,
@@ -61,6 +62,7 @@ def readiness_of(session: Session, state: Judged, *, today: date) -> tuple[Readi
     regime = load_regime(state.goal.regime)
     files = evidence.counts(session, set_id=state.criteria_set.id, on=state.on)
     met = state.standing.indicators_in(Verdict.MET)
+    entered = form_settings.settings_of(session, state.goal)
     data = data_of(session, state, today=today, draft=True, pictures=False)
     parts = narratives.list_parts(data)
     views = papers(session, on=state.on)
@@ -77,7 +79,7 @@ def readiness_of(session: Session, state: Judged, *, today: date) -> tuple[Readi
             without_evidence=tuple(code for code in met if code not in files),
             lost_files=evidence.lost(session, set_id=state.criteria_set.id, on=state.on),
             missing_place=not view.place,
-            unaddressed=_unaddressed(view, regime),
+            unaddressed="" if entered.addressees.own else _unaddressed(view, regime),
             has_signer=bool(list_signers(session, on=today)),
             unwritten=tuple(part.title for part in parts if part.gap),
             carried=tuple(f"{part.title} (năm {part.year})" for part in parts if part.year),
@@ -101,6 +103,7 @@ def readiness_of(session: Session, state: Judged, *, today: date) -> tuple[Readi
             ),
             grounds_open=open_grounds(data),
             grounds_missing=tuple(ground.what for ground in missing_grounds(data)),
+            settings=(entered.addressees, entered.copies),
         )
     )
 

@@ -15,7 +15,7 @@ from ntm_desktop.documents.data import DossierData, SignerFacts
 from ntm_desktop.documents.wording import STATE_WORDS, VERDICT_WORDS, criterion_name, met_text, places
 from ntm_desktop.domain.comparison import Group, Thing
 from ntm_desktop.packs.forms import FORM_NAMES, fill
-from ntm_desktop.services import evidence
+from ntm_desktop.services import evidence, form_settings
 from ntm_desktop.services.dossier_data import data_of
 from ntm_desktop.services.judged import Judged
 from ntm_desktop.services.official_documents import GROUND, list_documents
@@ -153,9 +153,17 @@ def _people(session: Session, data: DossierData, today: date) -> Iterator[Thing]
 
 def _papers(session: Session, data: DossierData) -> Iterator[Thing]:
     titles = _titles(data)
+    entered = form_settings.settings(session, on=data.on)
+    sent = {"Kính gửi": entered.addressees.text, "Số bản": entered.copies.text}
+    yield Thing(Group.PAPERS, "noi-gui", "Nơi gửi, số bản của hồ sơ", sent)
     for one in data.papers:
         file, digest = (one.file.name, one.file.sha256) if one.file else ("", "")
-        told = {"Số": one.number, "Ngày": told_day(one.issued), "Tệp đính kèm": file}
+        told = {
+            "Mẫu số": one.form_number,
+            "Số": one.number,
+            "Ngày": told_day(one.issued),
+            "Tệp đính kèm": file,
+        }
         yield Thing(Group.PAPERS, one.form, titles[one.form], told, holds={"Tệp đính kèm": digest})
     for view in list_documents(session):
         if view.role == GROUND:

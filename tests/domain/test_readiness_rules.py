@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from ntm_desktop.domain.consulted import Break, BreakKind
 from ntm_desktop.domain.figures import FIGURES
+from ntm_desktop.domain.form_settings import ADDRESSEES, COPIES, FormSetting
 from ntm_desktop.domain.judging import Judgement, Verdict
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.domain.readiness import (
@@ -36,6 +37,9 @@ SEPARATE = (
     SeparatePaper("no_dong", "Báo cáo nợ đọng", lacking=(), precedes=False),
     SeparatePaper("hai_long", "Báo cáo hài lòng", lacking=(), precedes=False, who="Mặt trận xã"),
 )
+
+SENT = FormSetting(ADDRESSEES, "Ủy ban nhân dân tỉnh A", "12/HD-UBND", confirmed=True, own=True)
+COPIED = FormSetting(COPIES, "2", "12/HD-UBND", confirmed=True, own=True)
 
 PRIOR = Shown(
     "prior_tier", "Danh hiệu đã có", "xã đã đạt chuẩn", "QĐ 18", "công nhận … xã A đạt chuẩn", document=""
@@ -89,6 +93,7 @@ def complete(set_2016) -> DossierInput:
         grounds_unconfirmed=(),
         grounds_open=(),
         grounds_missing=(),
+        settings=(SENT, COPIED),
     )
 
 
@@ -213,6 +218,8 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
         ({"outside_period": "năm đánh giá 2026 ngoài thời kỳ"}, "period", ReadinessState.BLOCK),
         ({"has_signer": False}, "signer", ReadinessState.BLOCK),
         ({"unaddressed": "huyện"}, "addressee", ReadinessState.BLOCK),
+        ({"settings": (replace(SENT, confirmed=False), COPIED)}, "addressees", ReadinessState.WARN),
+        ({"settings": (SENT, replace(COPIED, confirmed=False))}, "copies", ReadinessState.WARN),
         ({"missing_place": True}, "place", ReadinessState.BLOCK),
         ({"unwritten": ("Thuận lợi, khó khăn",)}, "narratives", ReadinessState.BLOCK),
         ({"carried": ("Thuận lợi (năm 2021)",)}, "narratives", ReadinessState.WARN),
