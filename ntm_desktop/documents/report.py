@@ -72,7 +72,7 @@ def report(data: DossierData, rule: FormRule) -> Paper:
     ]
     sections = [Section("Báo cáo kết quả thực hiện", tuple(blocks))]
     for annex in added:
-        heading = annex_heading(data, numbers[annex.form], annex.title, rule)
+        heading = annex_heading(data, numbers[annex.form], annex.title, rule, form=annex.form)
         bookmark = f"{numbers[annex.form]}. {annex.title}"
         sections.append(Section(bookmark, (heading, *annex.blocks), annex.landscape, annex.form))
     return Paper(rule.form, "Báo cáo kết quả thực hiện", tuple(sections))

@@ -143,6 +143,7 @@ def _front_letterhead(data: DossierData, rule: FormRule) -> Letterhead:
         agency=("MẶT TRẬN TỔ QUỐC", "VIỆT NAM", data.commune.name.upper(), "BAN THƯỜNG TRỰC"),
         number=f"Số:{CLERK}/{rule.symbol}",
         place_date=f"{data.commune.place}, {day_text(None, data.today)}",
+        form_number=data.paper(rule.form).form_number,
     )
 
 
