@@ -14,7 +14,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from complete import CASES, LEAD, TOLD, Case, make
-from required_things import OPTIONAL, WARN, required, required_of, unconfirm_ground
+from required_things import BLOCK, OPTIONAL, WARN, number_of, required, required_of, unconfirm_ground
 
 from ntm_desktop import cli
 from ntm_desktop.db.engine import Database
@@ -106,6 +106,39 @@ def test_a_whole_dossier_is_printed_and_leaves_nothing_to_be_filled_in(
         unconfirm_ground(session, case)
     assert cli.main(words) == 0
     assert "Căn cứ chưa đối chiếu" in capsys.readouterr().err
+
+
+def test_a_report_on_debt_that_the_program_does_not_make_contradicts_no_paper(
+    made: Callable[[str], Path], tmp_path: Path
+) -> None:
+    """It may be a section of the main one: the tờ trình has its day, and a reminder is enough."""
+    folder, case = tmp_path / "bản sao", CASES["2021"]
+    shutil.copytree(made("2021"), folder)
+    with Database.open(folder) as database:
+        states = []
+        for act in (number_of("no_dong", issued=False), OPTIONAL["danh_muc_cong_trinh"].act):
+            with database.write("Bỏ", LEAD, case.at) as session:
+                act(session, case)
+            states.append(open_lines(database, case)["separate/no_dong"].state)
+    assert states == [BLOCK, WARN]
+
+
+def test_minutes_printed_years_later_cite_the_report_in_no_later_month(
+    made: Callable[[str], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, case, out = tmp_path / "bản sao", CASES["2021"], tmp_path / "hs.pdf"
+    shutil.copytree(made("2021"), folder)
+    with Database.open(folder) as database, database.write("Bỏ", LEAD, case.at) as session:
+        dossier.save_paper(session, form="bao_cao", on=case.on)
+    words = ["dossier", "--out", str(out), "--on", case.on.isoformat(), "--data", str(folder)]
+    assert cli.main(words) != 0
+    assert "Báo cáo kết quả thực hiện: Chưa có số, ngày; tờ trình và biên bản" in capsys.readouterr().err
+    assert not out.exists()
+    with Database.open(folder) as database, database.read() as session:
+        data = dossier.collect(session, on=case.on, today=date(2026, 11, 30), draft=True)
+    told = repr(papers(data))
+    assert "Báo cáo số      /BC-UBND ngày      tháng 12 năm 2024" in told
+    assert "năm 2026" not in told
 
 
 @pytest.mark.parametrize("name", ["", "hinh_anh", "danh_muc_cong_trinh", "nguon_luc"])
