@@ -95,9 +95,11 @@ def _printed(at: Desk, data: papers.DossierData, args: argparse.Namespace) -> di
     out: Path = args.out
     if not out.absolute().parent.is_dir():
         raise NtmError(f"Không có thư mục “{out.parent}”. Tạo thư mục đó, hoặc ghi vào thư mục khác.")
-    waiting = out.with_name(f"{out.stem} ({'đang lập' if data.draft else 'chưa vào sổ'}).pdf")
+    waiting = at.database.folder / "tmp" / f"ho-so-{out.name}"  # a broken run leaves nothing where papers lie
+    waiting.parent.mkdir(exist_ok=True)
     made: Sequence[papers.Printed] = ()
     try:
+        papers.refuse_place(out, comes_from=waiting.parent)
         made = _made(at, data, waiting, args)
         names = [papers.volume_name(out, order + 1) for order in range(len(made))] if args.volumes else [out]
         root = "" if data.draft else _register(at, data, made, args.paper)

@@ -8,7 +8,6 @@ makes a fact up.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -32,8 +31,7 @@ from ntm_desktop.packs.forms import Citation, FormRule, Regime
 if TYPE_CHECKING:  # which are made of facts from here
     from ntm_desktop.documents.office import Office
     from ntm_desktop.documents.work_tables import WorkEntry
-    from ntm_desktop.domain.capital import Source
-    from ntm_desktop.domain.resources import Resource
+    from ntm_desktop.domain.resources import ByYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,11 +218,11 @@ class RegisterFacts:
 
     office: Office
     works: tuple[WorkEntry, ...]
-    resources: Mapping[Source, Resource]
+    resources: ByYear
 
     @property
     def has_resources(self) -> bool:
-        return any(one.mobilised for one in self.resources.values())
+        return self.resources.is_known
 
 
 @dataclass(frozen=True, slots=True)

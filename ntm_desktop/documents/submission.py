@@ -100,13 +100,13 @@ def document_list(
         )
     table = Table(
         (
-            Column("TT", 10, Align.CENTRE),
-            Column("Tên văn bản", 66 if pages is None else 80),
-            Column("Số, ký hiệu", 34 if pages is None else 26, Align.CENTRE),
-            Column("Ngày tháng", 24 if pages is None else 26, Align.CENTRE),
-            Column("Số bản", 12, Align.CENTRE),
-            Column("Ghi chú", 26),
-            *(() if pages is None else (Column("Trang", 16, Align.CENTRE),)),
+            Column("TT", 9, Align.CENTRE),
+            Column("Tên văn bản", 62 if pages is None else 54),
+            Column("Số, ký hiệu", 34, Align.CENTRE),
+            Column("Ngày tháng", 23, Align.CENTRE),
+            Column("Số bản", 11, Align.CENTRE),
+            Column("Ghi chú", 21 if pages is None else 16),
+            *(() if pages is None else (Column("Trang", 14, Align.CENTRE),)),
         ),
         (*rows, *more),
     )
@@ -125,7 +125,7 @@ def _list_cells(data: DossierData, rule: FormRule, *, bound: bool) -> tuple[str,
     paper = data.paper(rule.form)
     number = number_text(paper, rule).removeprefix("Số:").strip() if rule.code and paper.number else ""
     issued = format_date(paper.issued) if paper.issued else ""
-    note = f"Phụ lục của {rule.annex_of and 'Báo cáo'}" if rule.annex_of else ""
+    note = "Phụ lục" if rule.annex_of else ""
     if not data.is_made(rule):
         note = "Bản đã ký" if bound and paper.file is not None else "Lập riêng"
     return number, issued, f"{data.copies_of(rule):02d}", note

@@ -39,7 +39,7 @@ def with_records(session: Session, data: DossierData, *, today: date) -> Dossier
     return replace(
         data,
         consultation=consultation_facts(session, on=data.on, today=today),
-        registers=RegisterFacts(office, works, resources.by_origin(session, on=data.on)),
+        registers=RegisterFacts(office, works, resources.yearly(session, on=data.on)),
         debts=_debts(works, on=data.on, office=office) if works else None,
     )
 

@@ -1,4 +1,8 @@
-"""A PDF before it is taken in: does it open, is all of it there, and does it run nothing by itself."""
+"""A PDF before it is taken in: does it open, is all of it there, and what would it run by itself.
+
+Scripts in it may stay: the program runs none, and a bound dossier is made without them. What starts another
+program stays out.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ from ntm_desktop.errors import NtmError
 if TYPE_CHECKING:
     import pikepdf
 
+_SCRIPT, _PROGRAM = "/JavaScript", "/Launch"
 _MOST_ACTIONS = 64
 _MOST_OWNERS = 50_000
 _TOO_MANY = (
@@ -21,16 +26,23 @@ _REBUILT = "reconstruct cross-reference"  # what qpdf says when a file does not 
 
 
 def check(path: Path, name: str) -> tuple[int, str]:
-    """Pages of a PDF that opens without a password and runs nothing by itself, and what to doubt of it."""
+    """Pages of a PDF that opens without a password and starts no program, and what to doubt of it."""
     import pikepdf
 
     try:
         with pikepdf.open(path) as pdf:
-            scripts = "/JavaScript" in pdf.Root.get("/Names", pikepdf.Dictionary())
-            if scripts or _has_script_form(pdf) or any(_runs(action) for action in _actions(pdf)):
+            if _has_xfa_form(pdf):
                 raise NtmError(
-                    f"Tệp “{name}” có lệnh tự chạy nên không được nhận. In tệp ra PDF mới rồi chọn tệp đó."
+                    f"Tệp “{name}” là biểu mẫu XFA, chỉ một vài chương trình đọc được. In tệp ra PDF mới rồi "
+                    "chọn tệp đó."
                 )
+            run = {kind for action in _actions(pdf) for kind in _runs(action)}
+            if not run <= {_SCRIPT}:
+                raise NtmError(
+                    f"Tệp “{name}” có lệnh mở chương trình khác nên không được nhận. In tệp ra PDF mới rồi "
+                    "chọn tệp đó."
+                )
+            scripts = bool(run) or "/JavaScript" in pdf.Root.get("/Names", pikepdf.Dictionary())
             pages = len(pdf.pages)
             rebuilt = any(_REBUILT in str(warning) for warning in pdf.get_warnings())
         if not pages:
@@ -39,8 +51,17 @@ def check(path: Path, name: str) -> tuple[int, str]:
             raise NtmError(
                 f"Tệp PDF “{name}” bị cụt ở cuối, có thể chưa chép xong. Chép hoặc quét lại rồi chọn tệp đó."
             )
-        doubt = f"Tệp PDF “{name}” có chỗ hỏng. Mở tệp xem đủ {pages} trang chưa; nếu thiếu thì quét lại."
-        return pages, doubt if rebuilt else ""
+        doubts = []
+        if rebuilt:
+            doubts.append(
+                f"Tệp PDF “{name}” có chỗ hỏng. Mở tệp xem đủ {pages} trang chưa; nếu thiếu thì quét lại."
+            )
+        if scripts:
+            doubts.append(
+                f"Tệp PDF “{name}” có lệnh tự chạy (JavaScript). Hồ sơ gộp bỏ lệnh đó, tệp gốc giữ nguyên. "
+                "Khi mở tệp gốc, đừng cho phép chạy lệnh."
+            )
+        return pages, " ".join(doubts)
     except pikepdf.PasswordError:
         raise NtmError(
             f"Tệp “{name}” có mật khẩu. Mở bằng mật khẩu, lưu lại thành PDF không mật khẩu rồi chọn lại."
@@ -72,8 +93,8 @@ def _has_end(path: Path) -> bool:
         return content.find(b"%%EOF", last) >= 0 or content.find(b"startxref", last) >= 0
 
 
-def _has_script_form(pdf: pikepdf.Pdf) -> bool:
-    """An XFA form carries its scripts in XML, out of reach of the walk over actions."""
+def _has_xfa_form(pdf: pikepdf.Pdf) -> bool:
+    """Its pages are made by the reader from XML, with scripts of its own: PDFium shows none of them."""
     import pikepdf
 
     form = pdf.Root.get("/AcroForm")
@@ -129,17 +150,18 @@ def _listed(owner: pikepdf.Object | None, key: str) -> list[pikepdf.Object]:
     return list(found) if isinstance(found, pikepdf.Array) else []
 
 
-def _runs(action: pikepdf.Object) -> bool:
-    """Whether the action, or one that follows it, starts a script or a program."""
+def _runs(action: pikepdf.Object) -> set[str]:
+    """What the action, and those that follow it, would run."""
     import pikepdf
 
-    waiting, seen = [action], 0
+    waiting, seen, kinds = [action], 0, set()
     while waiting and seen < _MOST_ACTIONS:
         one, seen = waiting.pop(), seen + 1
         if isinstance(one, pikepdf.Array):
             waiting += list(one)
         elif isinstance(one, pikepdf.Dictionary):
-            if one.get("/S") in ("/JavaScript", "/Launch"):
-                return True
+            kinds.add(str(one.get("/S")))
             waiting += [one["/Next"]] if "/Next" in one else []
-    return bool(waiting)  # nobody chains so many for good reason
+    if waiting:  # nobody chains so many for good reason
+        kinds.add(_PROGRAM)
+    return kinds & {_SCRIPT, _PROGRAM}

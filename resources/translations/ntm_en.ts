@@ -7265,8 +7265,8 @@ SHA-256 of the file: {}</translation>
         <translation>Checked against {}, day {}.</translation>
     </message>
     <message>
-        <source>Nội dung chưa đối chiếu bản gốc: {}.</source>
-        <translation>Not yet compared with the original: {}.</translation>
+        <source>Các điều kiện dưới đây chưa đối chiếu với bản gốc; xem bản gốc trước khi quyết định.</source>
+        <translation>The conditions below have not been compared with the original; read it before you decide.</translation>
     </message>
 </context>
 <context>

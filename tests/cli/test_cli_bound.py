@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -48,6 +51,25 @@ def test_a_final_dossier_in_volumes_is_in_the_register_file_by_file(
     assert sorted(registered) == sorted(
         (one["sha256"], one["pages"], made.json["content_root"]) for one in volumes
     )
+
+
+def test_of_a_killed_run_nothing_lies_where_the_file_was_wanted(
+    run: Run, folder: Path, tmp_path: Path
+) -> None:
+    sample.make(folder, commune="thai-thuy")
+    stick = tmp_path / "USB"
+    stick.mkdir()
+    words = ["dossier", "--out", str(stick / "hs.pdf"), "--on", "2021-12-31", "--bound"]
+    with subprocess.Popen([sys.executable, "-m", "ntm_desktop", *words, "--data", str(folder)]) as printing:
+        while printing.poll() is None and not any((folder / "tmp").glob("*ho-so-*")):
+            time.sleep(0.01)
+        printing.kill()
+    assert printing.returncode < 0, "it was being written"
+    assert list(stick.iterdir()) == []
+    made = run(*words)
+    assert made.code == 0, made.err
+    assert [path.name for path in stick.iterdir()] == ["hs.pdf"]
+    assert not any((folder / "tmp").glob("*ho-so-*"))
 
 
 def test_a_paper_alone(run: Run, folder: Path, tmp_path: Path) -> None:

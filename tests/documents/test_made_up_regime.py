@@ -108,7 +108,7 @@ def test_what_the_program_cannot_make_is_listed_as_made_elsewhere() -> None:
     remarks = {row[1]: row[-1] for row in rows}
     assert remarks["Bản đồ quy hoạch xã Yên Hóa"] == "Lập riêng"
     assert remarks["Ảnh vệ tinh xã Yên Hóa"] == "Lập riêng"
-    assert remarks["Biểu kết quả"] == "Phụ lục của Báo cáo"
+    assert remarks["Biểu kết quả"] == "Phụ lục"
     assert remarks["Biên bản bình xét xã Yên Hóa đạt chuẩn nông thôn mới"] == ""
     assert {row[4] for row in rows} == {"03"}
 

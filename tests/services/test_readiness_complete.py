@@ -319,7 +319,7 @@ def required(regime: Regime) -> dict[str, Gone]:
     if any("{province}" in line for line in regime.addressees):
         found["tỉnh"] = Gone(nowhere(regime, province=""), "addressee", BLOCK, "tỉnh")
     if is_doubted(regime):
-        found["đối chiếu nơi gửi"] = Gone(unset("addressees"), "addressees", WARN, "Ủy ban nhân dân")
+        found["đối chiếu nơi nhận"] = Gone(unset("addressees"), "addressees", WARN, "Ủy ban nhân dân")
     found["đối chiếu số bản"] = Gone(unset("copies"), "copies", WARN, "bản")
     return found
 

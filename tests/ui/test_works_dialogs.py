@@ -436,6 +436,8 @@ def test_the_simplified_route_is_checked_and_what_fails_is_told(screen: Screen) 
     dialog = screen.dialog(RouteDialog)
     said = screen.says(dialog)
     assert any("Xét theo Nghị định số 161/2016/NĐ-CP, ngày 26/2/2021." in words for words in said)
+    assert any("chưa đối chiếu với bản gốc; xem bản gốc" in words for words in said)
+    assert not any("hiểu biết chung" in words for words in said)  # how the program came to it
     assert any("Tổng mức đầu tư dưới 05 tỷ đồng: đạt" in words for words in said)
     choose_in(dialog, "Thuộc danh mục loại công trình do UBND tỉnh quy định", "Không đạt")
     (note,) = [

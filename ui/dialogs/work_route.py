@@ -86,5 +86,7 @@ class RouteDialog(RecordDialog):
         words = self.tr("Xét theo {}, ngày {}.").format(route.decree.name, format_date(route.day))
         doubtful = any(one.condition.verification is not Verification.CONFIRMED for one in route.findings)
         if doubtful or route.decree.verification is not Verification.CONFIRMED:
-            words += " " + self.tr("Nội dung chưa đối chiếu bản gốc: {}.").format(route.decree.source)
+            words += " " + self.tr(
+                "Các điều kiện dưới đây chưa đối chiếu với bản gốc; xem bản gốc trước khi quyết định."
+            )
         return words
