@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ntm_desktop.documents.blocks import AnnexHeading, Grounds, Letterhead, Signature, Title
+from ntm_desktop.documents.cited import latest_day
 from ntm_desktop.documents.data import CommuneFacts, DossierData, GoalFacts, PaperFacts, SignerFacts
 from ntm_desktop.documents.wording import committee, places
 from ntm_desktop.domain.signing import SigningPost, plain_name, signing_post
@@ -70,7 +71,7 @@ def day_text(issued: date | None, today: date) -> str:
 def letterhead(data: DossierData, rule: FormRule) -> Letterhead:
     """Minutes tell place and date in their text (form 1.9)."""
     paper = data.paper(rule.form)
-    dated = f"{data.commune.place}, {day_text(paper.issued, data.today)}"
+    dated = f"{data.commune.place}, {day_text(paper.issued, latest_day(data, rule.form))}"
     return Letterhead(
         agency=committee_lines(data.commune),
         number=number_text(paper, rule),
@@ -237,5 +238,5 @@ def own_paper(data: DossierData, rule: FormRule, *, on: date | None = None) -> s
     """
     paper = data.paper(rule.form)
     number = number_text(paper, rule).replace("Số:", "số")
-    dated = day_text(paper.issued or on, data.today)
+    dated = day_text(paper.issued or on, latest_day(data, rule.form))
     return f"{_KINDS[rule.code]} {number} {dated} của {committee(data.commune)}"

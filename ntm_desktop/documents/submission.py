@@ -68,7 +68,7 @@ def cover(data: DossierData) -> Paper:
         agency=committee_lines(data.commune),
         title=("HỒ SƠ", *request.splitlines()),
         lines=(data.goal.set_title,),
-        foot=f"{data.commune.place}, {format_month(data.today)}",
+        foot=f"{data.commune.place}, {format_month(data.paper('to_trinh').issued or data.today)}",
     )
     return Paper("bia", "Bìa hồ sơ", (Section("Bìa hồ sơ", (block,)),))
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from ntm_desktop.domain.attendance import is_run_on
 from ntm_desktop.domain.consultation import (
     BROADCASTS,
     COVERAGE,
@@ -24,6 +25,7 @@ from ntm_desktop.domain.consultation import (
     VOTE,
     WRITE,
     Giver,
+    Meeting,
     OpinionForm,
     Rate,
     Threshold,
@@ -36,6 +38,7 @@ from ntm_desktop.domain.consultation_order import (
     opinions_out_of_turn,
     order_of_dates,
     report_after_posting,
+    survey_before_its_ballots,
 )
 from ntm_desktop.domain.consulted import PAGE, PAPERS, Break, BreakKind, Consulted
 from ntm_desktop.domain.overview import Link
@@ -54,7 +57,7 @@ def breaks(given: Consulted) -> tuple[Break, ...]:
             SUMMARY_FORM,
             (*_publication(given), *_broadcasts(given), *_opinions(given), *opinions_out_of_turn(given)),
         ),
-        (SURVEY_FORM, (*_survey(given), *ballots_out_of_turn(given))),
+        (SURVEY_FORM, (*_survey(given), *ballots_out_of_turn(given), *survey_before_its_ballots(given))),
         (MINUTES_FORM, (*_meeting(given), *_minutes(given))),
     )
     return (
@@ -258,25 +261,40 @@ def _meeting(given: Consulted) -> Iterator[Break]:
         why = f"Nhất trí {vote} người có mặt{told} người"
         cure = "Hoàn thiện hồ sơ theo ý kiến của đại biểu rồi họp, bỏ phiếu lại"
         yield _rate(VOTE, "Kết quả bỏ phiếu", why, level, cure, link)
-    if len(meeting.attendees) > meeting.present:
-        why = (
-            f"Danh sách có {count_words(len(meeting.attendees), 'người')}, nhiều hơn số có mặt "
-            f"({format_int(meeting.present)})"
-        )
-        cure = "Sửa danh sách hoặc số người có mặt"
-        yield Break("attendees", BreakKind.BROKEN, "Người dự họp", why, "Biên bản cuộc họp", cure, link)
-    elif 0 < len(meeting.attendees) < meeting.present:
-        why = (
-            f"Biên bản ghi {format_int(meeting.present)} người có mặt (danh sách kèm theo), danh sách mới có "
-            f"{count_words(len(meeting.attendees), 'người')}"
-        )
-        cure = "Ghi đủ danh sách người dự họp, hoặc sửa số người có mặt"
-        yield Break("attendees_few", BreakKind.UNUSUAL, "Người dự họp", why, "Biên bản cuộc họp", cure, link)
+    yield from _attendees(meeting)
     minutes = given.papers.get(MINUTES_FORM)
     if minutes is not None and minutes != meeting.on:
         why = f"Biên bản ghi ngày {format_date(minutes)}, cuộc họp ngày {format_date(meeting.on)}"
         cure = "Sửa lại một trong hai ngày"
         yield Break("minutes", BreakKind.BROKEN, "Ngày biên bản", why, "Biên bản cuộc họp", cure, PAPERS)
+
+
+def _attendees(meeting: Meeting) -> Iterator[Break]:
+    """Who was there is a part of the minutes. A list with fewer lines may name groups: it only warns."""
+    link, what = Link(PAGE, "cuoc-hop"), "Người dự họp"
+    present = format_int(meeting.present)
+    if not meeting.attendees:
+        why = f"Biên bản ghi {present} người có mặt, chưa có danh sách người dự họp"
+        cure = "Ghi danh sách người dự họp"
+        yield Break("attendees_none", BreakKind.MISSING, what, why, _ATTENDANCE, cure, link)
+    if run_on := [one.name for one in meeting.attendees if is_run_on(one)]:
+        why = f"Có dòng ghi nhiều tên hoặc chức vụ, cách nhau bằng dấu phẩy: {run_on[0]}"
+        cure = "Ghi mỗi người một dòng, chức vụ sau dấu chấm phẩy"
+        yield Break("attendees_run_on", BreakKind.UNUSUAL, what, why, _ATTENDANCE, cure, link)
+    if len(meeting.attendees) > meeting.present:
+        why = f"Danh sách có {count_words(len(meeting.attendees), 'người')}, nhiều hơn số có mặt ({present})"
+        cure = "Sửa danh sách hoặc số người có mặt"
+        yield Break("attendees", BreakKind.BROKEN, what, why, _ATTENDANCE, cure, link)
+    elif 0 < len(meeting.attendees) < meeting.present:
+        why = (
+            f"Biên bản ghi {present} người có mặt (danh sách kèm theo), danh sách mới có "
+            f"{count_words(len(meeting.attendees), 'người')}"
+        )
+        cure = "Ghi đủ danh sách người dự họp, hoặc sửa số người có mặt"
+        yield Break("attendees_few", BreakKind.UNUSUAL, what, why, _ATTENDANCE, cure, link)
+
+
+_ATTENDANCE = "Mẫu 1.9 Phụ lục III Nghị định số 30/2020/NĐ-CP (thành phần tham dự)"
 
 
 def _minutes(given: Consulted) -> Iterator[Break]:

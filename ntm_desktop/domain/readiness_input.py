@@ -74,6 +74,27 @@ class SeparatePaper:
     precedes: bool  # by the procedure it is there before the tờ trình
     after: bool = False  # it is dated after the tờ trình
     who: str = ""  # "" the commune's lead
+    foreign: bool = False  # others make it, in their time
+    cited_by: Sequence[str] = ()  # papers that have their day and cite this one without
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPaper:
+    """A paper of the office that others cite and that has no number or no day yet."""
+
+    form: str
+    title: str
+    by: Sequence[str]  # titles of those that cite it
+    dated: Sequence[str]  # of these the ones that have their day
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    form: str
+    title: str
+    symbol: str  # ký hiệu: "BC-UBND"
+    number: str
+    year: int | None  # None: it has no day yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +141,8 @@ class DossierInput:
     provisional_code: bool
     asked: Sequence[Break]  # where the consultation is not complete or against the rule
     separate: Sequence[SeparatePaper]
+    cited: Sequence[CitedPaper]
+    numbered: Sequence[Numbered]  # papers that have a number
     left_out: Mapping[str, str]  # annexes that nothing is entered for: form and name
     conditions: Sequence[Shown]
     owed: Sequence[Owed]

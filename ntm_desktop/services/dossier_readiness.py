@@ -6,11 +6,21 @@ from collections.abc import Sequence
 from datetime import date
 
 from ntm_desktop.db.session import Session
+from ntm_desktop.documents.cited import CARRIER, citing
 from ntm_desktop.documents.formal import missing_grounds, open_grounds
 from ntm_desktop.documents.submission import left_out
 from ntm_desktop.domain.consultation import GIVER_NAMES, Giver
 from ntm_desktop.domain.judging import Verdict
-from ntm_desktop.domain.readiness import DossierInput, Owed, ReadinessLine, Rules, SeparatePaper, Shown
+from ntm_desktop.domain.readiness import (
+    CitedPaper,
+    DossierInput,
+    Numbered,
+    Owed,
+    ReadinessLine,
+    Rules,
+    SeparatePaper,
+    Shown,
+)
 from ntm_desktop.domain.readiness import readiness as rules
 from ntm_desktop.domain.works import is_known
 from ntm_desktop.packs.forms import FORM_NAMES, Condition, Regime, fill, load_regime
@@ -76,7 +86,9 @@ def readiness_of(session: Session, state: Judged, *, today: date) -> tuple[Readi
             illustrative=view.illustrative,
             provisional_code=view.provisional,
             asked=consultation.view(session, on=state.on).breaks,
-            separate=_separate(session, views),
+            separate=_separate(session, views, regime, state.on),
+            cited=_cited(views, regime),
+            numbered=_numbered(views),
             left_out=_left_out(session, state, regime),
             conditions=_conditions(session, state, regime),
             owed=_owed(session, state.on),
@@ -114,9 +126,11 @@ def _unaddressed(view: CommuneView, regime: Regime) -> str:
     return next((unit for place, (unit, name) in units.items() if place in lines and not name), "")
 
 
-def _separate(session: Session, views: Sequence[PaperView]) -> tuple[SeparatePaper, ...]:
+def _separate(
+    session: Session, views: Sequence[PaperView], regime: Regime, on: date
+) -> tuple[SeparatePaper, ...]:
     gone = session.files.missing({view.file.sha256 for view in views if view.file is not None})
-    submitted = next((view.issued for view in views if view.form == "to_trinh"), None)
+    submitted = next((view.issued for view in views if view.form == CARRIER), None)
     return tuple(
         SeparatePaper(
             form=view.form,
@@ -126,9 +140,63 @@ def _separate(session: Session, views: Sequence[PaperView]) -> tuple[SeparatePap
             precedes=view.precedes,
             after=bool(submitted and view.issued and view.issued > submitted),
             who=GIVER_NAMES[Giver.FRONT] if _FRONT in view.symbol else "",
+            foreign=view.foreign,
+            cited_by=_cited_undated(session, view, views, regime, on),
         )
         for view in views
         if view.attached and view.required
+    )
+
+
+def _cited_undated(
+    session: Session, view: PaperView, views: Sequence[PaperView], regime: Regime, on: date
+) -> tuple[str, ...]:
+    """The dated papers that cite this one, which the program would print without number or day."""
+    if view.known or view.foreign or view.file is not None:
+        return ()
+    by = _dated(_citing(views, regime, view.form))
+    if by and view.form == "no_dong" and not works.table(session, on=on).rows:
+        return ()  # a section of the main report, or made elsewhere
+    return by
+
+
+def _cited(views: Sequence[PaperView], regime: Regime) -> tuple[CitedPaper, ...]:
+    """Of the papers that are never made elsewhere; what the others lack is told of them one by one."""
+    open_ones = [view for view in views if view.symbol and not view.attached and not view.known]
+    found = []
+    for view in open_ones:
+        by = _citing(views, regime, view.form)
+        if by:
+            title = FORM_NAMES.get(view.form, view.title)
+            found.append(CitedPaper(view.form, title, [_name(one) for one in by], _dated(by)))
+    return tuple(found)
+
+
+def _citing(views: Sequence[PaperView], regime: Regime, form: str) -> list[PaperView]:
+    """Those that the program makes; of a signed file nobody knows what it cites."""
+    forms = set(citing(regime, form))
+    return [view for view in views if view.form in forms and view.file is None]
+
+
+def _dated(views: Sequence[PaperView]) -> tuple[str, ...]:
+    return tuple(_name(view) for view in views if view.issued is not None)
+
+
+def _name(view: PaperView) -> str:
+    return FORM_NAMES.get(view.form, view.title).partition(" đề nghị")[0]
+
+
+def _numbered(views: Sequence[PaperView]) -> tuple[Numbered, ...]:
+    return tuple(
+        Numbered(
+            view.form,
+            FORM_NAMES.get(view.form, view.title),
+            view.symbol,
+            view.number,
+            view.issued.year if view.issued else None,
+        )
+        for view in views
+        if view.symbol and view.number
     )
 
 

@@ -70,7 +70,30 @@ def test_a_list_shorter_than_those_who_came_is_asked_about() -> None:
     assert (found.key, found.stops) == ("attendees_few", False)
     assert found.why == "Biên bản ghi 31 người có mặt (danh sách kèm theo), danh sách mới có 04 người"
     assert keys(replace(WHOLE, meeting=replace(MEETING, attendees=four, present=4, agreed=4))) == []
-    assert keys(replace(WHOLE, meeting=replace(MEETING, attendees=()))) == []  # no list goes along
+
+
+def test_minutes_without_a_list_of_those_who_came_name_nobody() -> None:
+    found = only(replace(WHOLE, meeting=replace(MEETING, attendees=())))
+    assert (found.key, found.kind, found.stops) == ("attendees_none", BreakKind.MISSING, True)
+    assert found.why == "Biên bản ghi 31 người có mặt, chưa có danh sách người dự họp"
+
+
+def test_names_that_stand_on_one_line_with_commas_are_asked_about() -> None:
+    run_on = Attendee("Cao Thị Hòa, Trần Văn Đông")
+    held = replace(MEETING, attendees=(run_on, Attendee("An")), present=2, agreed=2)
+    found = only(replace(WHOLE, meeting=held))
+    assert (found.key, found.stops) == ("attendees_run_on", False)
+    assert "Cao Thị Hòa, Trần Văn Đông" in found.why
+
+
+def test_the_fronts_report_is_not_before_the_last_ballots_it_counts() -> None:
+    taken = max(one.on for one in WHOLE.surveys)
+    for day, told in ((taken - timedelta(days=1), ["survey_report"]), (taken, [])):
+        assert keys(replace(WHOLE, papers={**WHOLE.papers, "hai_long": day})) == told
+    early = only(replace(WHOLE, papers={**WHOLE.papers, "hai_long": at(3, 1)}))
+    assert (early.kind, early.who) == (BreakKind.BROKEN, "Ủy ban Mặt trận Tổ quốc Việt Nam xã")
+    assert "ghi ngày 1/3/2022, ở trước ngày lấy phiếu" in early.why
+    assert early.link.anchor == "so-ngay/hai_long"
 
 
 days = st.integers(0, 40).map(lambda day: at(6, 1) + timedelta(days=day))

@@ -10,6 +10,7 @@ from ntm_desktop.domain.consultation import (
     THRESHOLD_NAMES,
     THRESHOLD_UNITS,
     WRITE,
+    Attendee,
     Broadcast,
     Giver,
     HamletSurvey,
@@ -57,6 +58,10 @@ def survey(hamlet: str, *counts: int, answers: Mapping[str, int] | None = None) 
     )
 
 
+def attendees_of(count: int) -> tuple[Attendee, ...]:
+    return tuple(Attendee(f"Người {number}") for number in range(count))
+
+
 MEETING = Meeting(
     "m",
     at(6, 28),
@@ -73,6 +78,7 @@ MEETING = Meeting(
     "Nhất trí.",
     1,
     2,
+    attendees_of(31),
 )
 WHOLE = Consulted(
     on=JULY,

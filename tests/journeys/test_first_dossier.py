@@ -139,7 +139,7 @@ def ask(session: Session) -> None:
 
 
 def number_what_comes_before(session: Session) -> None:
-    for form, number in (("tong_hop_y_kien", "118"), ("bien_ban", "12")):
+    for form, number in (("tong_hop_y_kien", "118"), ("bao_cao", "119"), ("bien_ban", "12")):
         dossier.save_paper(session, form=form, on=ON, number=number, issued=date(2021, 12, 20))
 
 
