@@ -57,6 +57,11 @@ CORE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "Người ký, người phụ trách"),
         QT_TRANSLATE_NOOP("core", "Văn bản, căn cứ"),
         QT_TRANSLATE_NOOP("core", "Phần lời"),
+        # Settings of forms
+        QT_TRANSLATE_NOOP("core", "Nơi nhận hồ sơ chưa đối chiếu"),
+        QT_TRANSLATE_NOOP("core", "Số bản"),
+        QT_TRANSLATE_NOOP("core", "Số bản chưa đối chiếu"),
+        QT_TRANSLATE_NOOP("core", "Mẫu số"),
         # Consultation
         QT_TRANSLATE_NOOP("core", "Niêm yết"),
         QT_TRANSLATE_NOOP("core", "Thời gian niêm yết"),
@@ -129,6 +134,7 @@ CORE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "khảo sát hài lòng của thôn"),
         QT_TRANSLATE_NOOP("core", "nội dung khảo sát hài lòng"),
         QT_TRANSLATE_NOOP("core", "mức của trình tự nhập riêng"),
+        QT_TRANSLATE_NOOP("core", "nơi nhận, số bản, mẫu số của hồ sơ"),
         QT_TRANSLATE_NOOP("core", "người dự họp"),
         QT_TRANSLATE_NOOP("core", "số phiếu hài lòng theo nội dung"),
         # Tasks and the year's review

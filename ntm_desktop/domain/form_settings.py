@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 
 ADDRESSEES, COPIES, FORM_NUMBER = "addressees", "copies", "form_number"
-SETTING_NAMES = {ADDRESSEES: "Nơi gửi hồ sơ", COPIES: "Số bản", FORM_NUMBER: "Mẫu số"}
+SETTING_NAMES = {ADDRESSEES: "Nơi nhận hồ sơ", COPIES: "Số bản", FORM_NUMBER: "Mẫu số"}
 MOST_COPIES = 20
 MOST_ADDRESSEES = 5
 LONGEST_ADDRESSEE = 200

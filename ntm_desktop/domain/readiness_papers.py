@@ -78,7 +78,7 @@ def unconfirmed_settings(given: DossierInput) -> Iterator[ReadinessLine]:
             continue
         what = f"{one.name} chưa đối chiếu"
         why = f"{_SAID[one.key]} {one.text}; chưa ai đối chiếu với văn bản quy định"
-        link = Link("ho-so", f"noi-gui/{one.key}")
+        link = Link("ho-so", f"noi-nhan/{one.key}")
         yield ReadinessLine(
             one.key, ReadinessState.WARN, what, why, link, "Đối chiếu", one.source_text, given.lead
         )

@@ -11,7 +11,7 @@ from ntm_desktop.text import lowered
 
 
 def refuse_unsourced(what: str, *, source: str, confirmed: bool, by: str) -> None:
-    """``what`` as the screen calls it: "Nơi gửi hồ sơ"."""
+    """``what`` as the screen calls it: "Nơi nhận hồ sơ"."""
     if not line(source):
         raise EntryRefused("source", f"Ghi số, ngày văn bản quy định {lowered(what)}.")
     if confirmed and not line(by):

@@ -155,7 +155,7 @@ def _papers(session: Session, data: DossierData) -> Iterator[Thing]:
     titles = _titles(data)
     entered = form_settings.settings(session, on=data.on)
     sent = {"Kính gửi": entered.addressees.text, "Số bản": entered.copies.text}
-    yield Thing(Group.PAPERS, "noi-gui", "Nơi gửi, số bản của hồ sơ", sent)
+    yield Thing(Group.PAPERS, "noi-nhan", "Nơi nhận, số bản của hồ sơ", sent)
     for one in data.papers:
         file, digest = (one.file.name, one.file.sha256) if one.file else ("", "")
         told = {

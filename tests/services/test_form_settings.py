@@ -52,7 +52,7 @@ def test_the_packs_word_holds_until_the_office_enters_its_own(office: Database) 
         ),
     )
     change = newest(office)
-    assert (change.label, change.title) == ("nơi gửi, số bản, mẫu số của hồ sơ", "Nơi gửi hồ sơ")
+    assert (change.label, change.title) == ("nơi nhận, số bản, mẫu số của hồ sơ", "Nơi nhận hồ sơ")
     assert ("Nguồn", GIVEN["source"]) in [(one.name, one.after) for one in change.fields]
     sent = [
         block for paper in papers(collected(office)) for section in paper.sections for block in section.blocks
@@ -75,7 +75,7 @@ def test_what_nobody_held_against_the_document_has_a_line_with_its_source_and_wa
     line = lines(office)["copies"]
     assert "02 bản" in line.why
     assert line.source == "Quyết định số 2540/QĐ-TTg; chưa đối chiếu với văn bản gốc"
-    assert (line.who, line.link.anchor) == (LEAD, "noi-gui/copies")
+    assert (line.who, line.link.anchor) == (LEAD, "noi-nhan/copies")
     write(office, lambda s: form_settings.save_copies(s, copies=1, **GIVEN))
     assert "01 bản" in lines(office)["copies"].why
     assert lines(office)["copies"].source == "12/HD-UBND, 03/02/2021; chưa đối chiếu với văn bản gốc"

@@ -57,7 +57,7 @@ def screen(qtbot: QtBot, sample_context: Context) -> Screen:
 
 def test_copies_are_confirmed_where_their_line_leads_and_the_line_goes(screen: Screen) -> None:
     assert "02 bản" in lines(screen.page)["Số bản chưa đối chiếu"][1]
-    screen.page.select("noi-gui/copies")
+    screen.page.select("noi-nhan/copies")
     assert screen.dialog._table.current_data() == "copies"
     dialog = screen.enter("copies", FormSettingDialog, "Nhập, đối chiếu")
     assert dialog._value.edit.text() == "2"
@@ -86,24 +86,24 @@ def choose_checked(dialog: FormSettingDialog) -> None:
 
 
 def test_another_addressee_is_entered_and_doubted_until_it_is_confirmed(screen: Screen) -> None:
-    press(screen.qtbot, screen.page, "Nơi gửi, mẫu")
+    press(screen.qtbot, screen.page, "Nơi nhận, mẫu")
     dialog = screen.enter("addressees", FormSettingDialog, "Nhập, đối chiếu")
     assert dialog._value.edit.toPlainText() == "Ủy ban nhân dân huyện Minh Hóa"
     dialog._value.edit.setPlainText(f"Kính gửi: {OFFICE}.")
     dialog._source.edit.setText("12/HD-VPĐP")
     dialog.verb.click()
     assert addressees(screen.data()) == (OFFICE,)
-    assert OFFICE in lines(screen.page)["Nơi gửi hồ sơ chưa đối chiếu"][1]
+    assert OFFICE in lines(screen.page)["Nơi nhận hồ sơ chưa đối chiếu"][1]
     dialog = screen.enter("addressees", FormSettingDialog, "Nhập, đối chiếu")
     assert dialog._source.edit.text() == "12/HD-VPĐP"
     choose_checked(dialog)
     dialog._by.edit.setText("Cao Thị Hòa")
     dialog.verb.click()
-    assert "Nơi gửi hồ sơ chưa đối chiếu" not in lines(screen.page)
+    assert "Nơi nhận hồ sơ chưa đối chiếu" not in lines(screen.page)
 
 
 def test_a_form_number_is_entered_for_an_annex_too_and_taken_off(screen: Screen) -> None:
-    press(screen.qtbot, screen.page, "Nơi gửi, mẫu")
+    press(screen.qtbot, screen.page, "Nơi nhận, mẫu")
     name = "Mẫu số: Biểu chi tiết mức độ đạt từng tiêu chí"
     assert screen.rows()[name] == ("không in", "")
     dialog = screen.enter("bieu_chi_tiet", FormNumberDialog, "Nhập mẫu số")

@@ -42,10 +42,10 @@ class FormSettingsDialog(fit.Dialog):
         self._key = key
         self._shown: FormSettings | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Nơi gửi, số bản, mẫu số"))
+        self.setWindowTitle(self.tr("Nơi nhận, số bản, mẫu số"))
         fit.resize(self, *_SIZE)
         why = self.tr(
-            "Nơi gửi, số bản theo trình tự; tỉnh quy định khác thì nhập riêng. Mẫu số chỉ in khi đã nhập, "
+            "Nơi nhận, số bản theo trình tự; tỉnh quy định khác thì nhập riêng. Mẫu số chỉ in khi đã nhập, "
             "ở góc trên bên phải văn bản."
         )
         self._table = Table(
@@ -54,7 +54,7 @@ class FormSettingsDialog(fit.Dialog):
                 Column(self.tr("Đang dùng"), 250),
                 Column(self.tr("Đối chiếu"), 130),
             ),
-            self.tr("Nơi gửi, số bản, mẫu số"),
+            self.tr("Nơi nhận, số bản, mẫu số"),
         )
         self._told = Label("", "body", "text2", wrap=True)
         self._enter = Button(self.tr("&Nhập, đối chiếu"), "primary", "pencil")
@@ -189,7 +189,7 @@ class FormSettingDialog(RecordDialog):
             self._lines.load(known.value)
             self._lines.setFixedHeight(self._lines.fontMetrics().lineSpacing() * _LINES + 16)
             note = self.tr("Mỗi dòng một cơ quan, in sau “Kính gửi:”.")
-            self._value = Field(self.tr("Nơi gửi &hồ sơ"), self._lines, note=note)
+            self._value = Field(self.tr("Nơi nhận &hồ sơ"), self._lines, note=note)
         else:
             self._count.load(known.value if known.value.isdigit() else "")
             note = self.tr("Của mỗi văn bản trong hồ sơ; in ở tờ trình và danh mục văn bản.")

@@ -48,7 +48,7 @@ _PREVIEW_SCANT, _SCANT_BELOW = 500, 440  # px; on a low page it scrolls, half a 
 _NARRATIVES = "loi-van"
 _FACTS = "so-ngay"  # or "so-ngay/bien_ban"
 _GROUNDS = "can-cu"
-_SETTINGS = "noi-gui"  # or "noi-gui/copies"
+_SETTINGS = "noi-nhan"  # or "noi-nhan/copies"
 _WORK_FOLDER = "tmp"
 _WORK_FILES = ("ho-so-*", ".ho-so-*")
 

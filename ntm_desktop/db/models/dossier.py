@@ -66,7 +66,7 @@ form_setting = commune_table(
     integer("confirmed"),
     text("by_name"),
     text("on_date"),
-    label="nơi gửi, số bản, mẫu số của hồ sơ",
+    label="nơi nhận, số bản, mẫu số của hồ sơ",
     travels=True,
 )
 
