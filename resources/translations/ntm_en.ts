@@ -3197,8 +3197,8 @@
         <translation>One office a line, printed after “Kính gửi:”.</translation>
     </message>
     <message>
-        <source>Nơi gửi &amp;hồ sơ</source>
-        <translation>&amp;Where the dossier goes</translation>
+        <source>Nơi nhận &amp;hồ sơ</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Của mỗi văn bản trong hồ sơ; in ở tờ trình và danh mục văn bản.</source>
@@ -3236,12 +3236,12 @@
 <context>
     <name>FormSettingsDialog</name>
     <message>
-        <source>Nơi gửi, số bản, mẫu số</source>
-        <translation>Addressees, copies, form numbers</translation>
+        <source>Nơi nhận, số bản, mẫu số</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Nơi gửi, số bản theo trình tự; tỉnh quy định khác thì nhập riêng. Mẫu số chỉ in khi đã nhập, ở góc trên bên phải văn bản.</source>
-        <translation>Addressees and copies follow the procedure; where the province rules otherwise, enter your own. A form number is printed only when entered, at the top right of the paper.</translation>
+        <source>Nơi nhận, số bản theo trình tự; tỉnh quy định khác thì nhập riêng. Mẫu số chỉ in khi đã nhập, ở góc trên bên phải văn bản.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Nội dung</source>
@@ -5989,8 +5989,8 @@
         <translation>Number, &amp;date, signer</translation>
     </message>
     <message>
-        <source>Nơi &amp;gửi, mẫu</source>
-        <translation>Address&amp;ees, forms</translation>
+        <source>Nơi n&amp;hận, mẫu</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{} trang</source>
@@ -10241,6 +10241,22 @@ If you choose one, the name it has is kept.</translation>
         <translation>Narratives</translation>
     </message>
     <message>
+        <source>Nơi nhận hồ sơ chưa đối chiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số bản</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Số bản chưa đối chiếu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mẫu số</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Ý kiến trước ngày niêm yết</source>
         <translation>Opinions before the posting</translation>
     </message>
@@ -10255,6 +10271,10 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Báo cáo sau niêm yết</source>
         <translation>Report dated after its posting</translation>
+    </message>
+    <message>
+        <source>nơi nhận, số bản, mẫu số của hồ sơ</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Mức đánh giá</source>
