@@ -3198,7 +3198,7 @@
     </message>
     <message>
         <source>Nơi nhận &amp;hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Where the dossier goes</translation>
     </message>
     <message>
         <source>Của mỗi văn bản trong hồ sơ; in ở tờ trình và danh mục văn bản.</source>
@@ -3237,11 +3237,11 @@
     <name>FormSettingsDialog</name>
     <message>
         <source>Nơi nhận, số bản, mẫu số</source>
-        <translation type="unfinished"></translation>
+        <translation>Addressees, copies, form numbers</translation>
     </message>
     <message>
         <source>Nơi nhận, số bản theo trình tự; tỉnh quy định khác thì nhập riêng. Mẫu số chỉ in khi đã nhập, ở góc trên bên phải văn bản.</source>
-        <translation type="unfinished"></translation>
+        <translation>Addressees and copies follow the procedure; where the province rules otherwise, enter your own. A form number is printed only when entered, at the top right of the paper.</translation>
     </message>
     <message>
         <source>Nội dung</source>
@@ -5990,7 +5990,7 @@
     </message>
     <message>
         <source>Nơi n&amp;hận, mẫu</source>
-        <translation type="unfinished"></translation>
+        <translation>Address&amp;ees, forms</translation>
     </message>
     <message>
         <source>{} trang</source>
@@ -10242,19 +10242,19 @@ If you choose one, the name it has is kept.</translation>
     </message>
     <message>
         <source>Nơi nhận hồ sơ chưa đối chiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Addressees not compared</translation>
     </message>
     <message>
         <source>Số bản</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies</translation>
     </message>
     <message>
         <source>Số bản chưa đối chiếu</source>
-        <translation type="unfinished"></translation>
+        <translation>Copies not compared</translation>
     </message>
     <message>
         <source>Mẫu số</source>
-        <translation type="unfinished"></translation>
+        <translation>Form number</translation>
     </message>
     <message>
         <source>Ý kiến trước ngày niêm yết</source>
@@ -10274,7 +10274,7 @@ If you choose one, the name it has is kept.</translation>
     </message>
     <message>
         <source>nơi nhận, số bản, mẫu số của hồ sơ</source>
-        <translation type="unfinished"></translation>
+        <translation>addressees, copies and form numbers of the dossier</translation>
     </message>
     <message>
         <source>Mức đánh giá</source>
