@@ -194,7 +194,7 @@ class FormSettingDialog(RecordDialog):
             self._count.load(known.value if known.value.isdigit() else "")
             note = self.tr("Của mỗi văn bản trong hồ sơ; in ở tờ trình và danh mục văn bản.")
             self._value = Field(self.tr("&Số bản"), self._count, self.tr("bản"), note=note)
-        source = TextEdit(known.source if known.own else "", placeholder="12/HD-VPĐP, 20/9/2022")
+        source = TextEdit(known.source if known.own else "", placeholder="12/HD-UBND, 20/9/2022")
         checked = Choice()
         checked.set_options(
             [("", self.tr("Chưa đối chiếu")), (_CHECKED, self.tr("Đã đối chiếu với văn bản"))]
