@@ -151,6 +151,20 @@ def unposted(session: Session, case: Case) -> Changes:
     return changes
 
 
+def posted_once(session: Session, case: Case) -> Changes:
+    changes = Changes()
+    for one in view_of(session, case).publications[1:]:
+        changes |= consultation.remove_publication(session, uid=one.uid)
+    return changes
+
+
+def unnumbered(session: Session, case: Case) -> Changes:
+    (one,) = (one for one in view_of(session, case).opinions if one.giver is Giver.FARMERS)
+    return consultation.save_opinion(
+        session, uid=one.uid, giver=one.giver, form=one.form, on=one.on, today=case.on, content="Thống nhất."
+    )
+
+
 def unheard(session: Session, case: Case) -> Changes:
     changes = Changes()
     for one in view_of(session, case).broadcasts:
@@ -280,6 +294,8 @@ OF_PAPERS: Mapping[str, Mapping[str, Gone]] = {
     "tong_hop_y_kien": {
         "niêm yết": Gone(unposted, "asked/publication", BLOCK),
         "phát thanh": Gone(unheard, "asked/broadcasts", BLOCK),
+        "nơi niêm yết": Gone(posted_once, "asked/publication_places", WARN, "01 nơi"),
+        "số văn bản góp ý": Gone(unnumbered, "asked/opinions_number", WARN, "Hội Nông dân"),
         "trả lời đề xuất": Gone(unanswered, "asked/opinions_reply", BLOCK),
         **{f"ý kiến {one}": Gone(unsaid(one), "asked/opinions", BLOCK) for one in (*WRITE, Giver.RESIDENTS)},
         **{f"văn bản {one}": Gone(spoken(one), "asked/opinions_written", BLOCK) for one in WRITE},
@@ -295,6 +311,10 @@ OF_PAPERS: Mapping[str, Mapping[str, Gone]] = {
             WARN,
             "An, Cao",
         ),
+        "chủ trì kiêm thư ký": Gone(met_with(secretary="Đinh Minh Đức"), "asked/minutes_same", BLOCK),
+        "chức vụ chủ trì": Gone(met_with(chair_post=""), "asked/minutes_posts", WARN, "người chủ trì"),
+        "chức vụ thư ký": Gone(met_with(secretary_post=""), "asked/minutes_posts", WARN, "thư ký"),
+        "người được mời": Gone(met_with(invited=100), "asked/attendance", WARN, "38 trong 100"),
         "phiếu": Gone(met_with(agreed=20), "asked/vote", BLOCK),
         **{
             f"biên bản: {field}": Gone(

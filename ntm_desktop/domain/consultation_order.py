@@ -76,6 +76,23 @@ def report_after_posting(given: Consulted) -> Iterator[Break]:
     yield Break("report_later", BreakKind.UNUSUAL, "Báo cáo sau niêm yết", why, given.steps, cure, PAPERS)
 
 
+def figures_after_meeting(given: Consulted) -> Iterator[Break]:
+    """What was voted on had other figures. A report dated after the meeting is told by the order of days."""
+    meeting, report = given.dates.meeting, given.dates.report
+    if meeting is None or not given.after_meeting or (report is not None and report > meeting):
+        return
+    count = count_words(len(given.after_meeting), "chỉ tiêu")
+    yield Break(
+        "figures_later",
+        BreakKind.UNUSUAL,
+        "Số liệu sau cuộc họp",
+        f"Số liệu của {count} ghi sau ngày họp {format_date(meeting)}: {', '.join(given.after_meeting)}",
+        given.steps,
+        "Sửa ngày nhập nhầm; nếu ngày đúng như vậy thì họp lại, hoặc in hồ sơ theo số liệu đến ngày họp",
+        Link(PAGE, "cuoc-hop"),
+    )
+
+
 def opinions_out_of_turn(given: Consulted) -> Iterator[Break]:
     """The summary tells of all opinions and goes to the meeting: none may be later than either. One that is
     earlier than the posting may be about a draft that was sent round."""

@@ -240,7 +240,10 @@ def left_out(given: DossierInput) -> Iterator[ReadinessLine]:
     """What the commune never did has no annex: only the office knows whether that is so, hence no refusal."""
     for form, name in given.left_out.items():
         lacking, link, action = _ENTERED[form]
-        why = f"{lacking}; hồ sơ in ra không có phụ lục này"
+        without = "phụ lục này"
+        if form == "danh_muc_cong_trinh" and "no_dong" in given.rules.papers:
+            without += " và báo cáo nợ đọng do chương trình lập"
+        why = f"{lacking}; hồ sơ in ra không có {without}"
         source = given.rules.papers.get(form, given.rules.procedure)
         yield ReadinessLine(f"annex/{form}", ReadinessState.WARN, name, why, link, action, source, given.lead)
 
