@@ -146,9 +146,17 @@ class _ValuesOf(Mapping[str, Value]):
         return len(_VALUES)
 
 
+_ABOUT = "về việc "
+
+
 def _request(data: DossierData) -> str | None:
+    """Of a pack without a trích yếu the title says it: “Tờ trình đề nghị công nhận …”."""
     rule = data.regime.form("to_trinh")
-    return fill(rule.summary, places(data)).removeprefix("Về việc ") if rule else None
+    if rule is None:
+        return None
+    named = rule.summary or rule.title.removeprefix("Tờ trình ")
+    told = fill(named, places(data))
+    return told[len(_ABOUT) :] if told.lower().startswith(_ABOUT) else told
 
 
 def _level(goal: GoalFacts) -> Values:

@@ -89,6 +89,7 @@ def test_its_papers_are_made_in_its_order_and_words(tier: str, tmp_path: Path) -
         f"Biên bản bình xét xã Yên Hóa đạt chuẩn {tier}",
         f"Báo cáo nợ của xã Yên Hóa khi xây dựng {tier}",
         f"Tờ trình đề nghị công nhận xã Yên Hóa đạt {tier} năm 2031",
+        f"Ủy ban nhân dân tỉnh Quảng Bình đề nghị công nhận xã Yên Hóa đạt {tier} năm 2031.",
         "Sở Nông nghiệp và Môi trường tỉnh Quảng Bình",
         "Mặt trận Tổ quốc xã",
         "Căn cứ Nghị định số 99/2031/NĐ-CP ngày 02 tháng 01 năm 2031 của Chính phủ",

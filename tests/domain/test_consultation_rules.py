@@ -68,9 +68,10 @@ ALL_WRONG = replace(
 
 def test_all_that_can_be_wrong_at_once_is_told_in_the_order_of_the_work() -> None:
     assert keys(ALL_WRONG) == [
-        "publication_days", "publication_places", "broadcasts", "opinions", "opinions_written", "opinions_reply",
-        "opinions_late", "survey", "survey_coverage", "satisfaction", "satisfaction_item/1", "satisfaction_item/2", "vote",
-        "attendees", "minutes", "report_later", "order/submitted",
+        "publication_days", "publication_places", "broadcasts", "opinions", "opinions_written",
+        "opinions_reply", "opinions_late", "survey", "survey_coverage", "satisfaction",
+        "satisfaction_item/1", "satisfaction_item/2", "vote", "attendees", "minutes", "report_later",
+        "order/submitted",
     ]  # fmt: skip
 
 
