@@ -104,8 +104,8 @@ def document_list(
     table = Table(
         (
             Column("TT", 9, Align.CENTRE),
-            Column("Tên văn bản", 62 if pages is None else 54),
-            Column("Số, ký hiệu", 34, Align.CENTRE),
+            Column("Tên văn bản", 68 if pages is None else 60),
+            Column("Số, ký hiệu", 28, Align.CENTRE),
             Column("Ngày tháng", 23, Align.CENTRE),
             Column("Số bản", 11, Align.CENTRE),
             Column("Ghi chú", 21 if pages is None else 16),

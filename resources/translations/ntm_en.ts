@@ -5989,8 +5989,8 @@
         <translation>Number, &amp;date, signer</translation>
     </message>
     <message>
-        <source>Nơi n&amp;hận, mẫu</source>
-        <translation>Address&amp;ees, forms</translation>
+        <source>Nơi n&amp;hận</source>
+        <translation>Address&amp;ees</translation>
     </message>
     <message>
         <source>{} trang</source>

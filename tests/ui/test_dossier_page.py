@@ -120,7 +120,7 @@ def test_when_all_is_met_no_part_of_the_report_asks_for_plans(qtbot: QtBot, read
     page = show(qtbot, ready)
     assert lines(page)["Lời văn hồ sơ"][-1] == "Đã đủ"
     said = texts(page._readiness)
-    assert any(text.startswith("In được bản chính thức, cần xem lại 11 mục") for text in said)
+    assert any(text.startswith("In được bản chính thức, cần xem lại 12 mục") for text in said)
     (then,) = [text for text in said if "Bước tiếp" in text]
     assert "Trước khi in xem lại: Minh chứng, " in then  # an indicator is met without a file
     assert lines(page)["Minh chứng"][1::2] == ["01 chỉ tiêu chưa có tệp còn hiệu lực: 6.2", "Thêm tệp"]

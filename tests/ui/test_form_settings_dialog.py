@@ -86,7 +86,7 @@ def choose_checked(dialog: FormSettingDialog) -> None:
 
 
 def test_another_addressee_is_entered_and_doubted_until_it_is_confirmed(screen: Screen) -> None:
-    press(screen.qtbot, screen.page, "Nơi nhận, mẫu")
+    press(screen.qtbot, screen.page, "Nơi nhận")
     dialog = screen.enter("addressees", FormSettingDialog, "Nhập, đối chiếu")
     assert dialog._value.edit.toPlainText() == "Ủy ban nhân dân huyện Minh Hóa"
     dialog._value.edit.setPlainText(f"Kính gửi: {OFFICE}.")
@@ -103,7 +103,7 @@ def test_another_addressee_is_entered_and_doubted_until_it_is_confirmed(screen: 
 
 
 def test_a_form_number_is_entered_for_an_annex_too_and_taken_off(screen: Screen) -> None:
-    press(screen.qtbot, screen.page, "Nơi nhận, mẫu")
+    press(screen.qtbot, screen.page, "Nơi nhận")
     name = "Mẫu số: Biểu chi tiết mức độ đạt từng tiêu chí"
     assert screen.rows()[name] == ("không in", "")
     dialog = screen.enter("bieu_chi_tiet", FormNumberDialog, "Nhập mẫu số")

@@ -186,7 +186,7 @@ class PapersCard(Card):
         self.table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._write = Button(self.tr("&Soạn lời văn"), "slim")
         self._facts = Button(self.tr("Số, &ngày, người ký"), "slim")
-        self._settings = Button(self.tr("Nơi n&hận, mẫu"), "slim")
+        self._settings = Button(self.tr("Nơi n&hận"), "slim")
         self.head.addWidget(self._write)
         self.head.addWidget(self._facts)
         self.head.addWidget(self._settings)
