@@ -78,10 +78,15 @@ def _times_new_roman() -> tuple[Path, ...] | None:
     return None
 
 
+_WORD = 12  # letters: no word of the language has more
+
+
 class _Cut(TTFont):  # type: ignore[misc]  # ReportLab is untyped
     """Adds the letters of a word up once, for its paragraphs too: papers repeat their words."""
 
-    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: ARG002 - ReportLab's
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
+        if len(text) > _WORD:  # a line: it does not come again
+            return float(super().stringWidth(text, size, encoding))
         return word_width(text, self.fontName) * size
 
 
