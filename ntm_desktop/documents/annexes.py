@@ -165,9 +165,9 @@ def evidence_list(data: DossierData, bound: Mapping[ProofKey, Bound] | None = No
         Column("TT", 9, Align.CENTRE),
         Column("Chỉ tiêu", 22, Align.CENTRE),
         Column("Tên tài liệu", 58),
-        Column("Số, ký hiệu văn bản", 40),
+        Column("Số, ký hiệu văn bản", 38),
         *((Column("Trang", 15, Align.CENTRE),) if bound is not None else ()),
-        Column("Ghi chú", 28),
+        Column("Ghi chú", 30),
     )
     return (Table(columns, tuple(rows)),) if rows else ()
 
@@ -199,7 +199,7 @@ def proof_key(item: EvidenceFacts) -> ProofKey:
 def _evidence_notes(item: EvidenceFacts) -> list[str]:
     notes = ["Ảnh"] if item.picture or item.absent else []
     if item.pages:
-        notes.append(f"Trang {item.pages} của tài liệu")
+        notes.append(f"Trích trang {item.pages}")
     if item.valid_to:
         words = "Đã hết hiệu lực ngày" if item.expired else "Có giá trị đến"
         notes.append(f"{words} {format_date(item.valid_to)}")

@@ -90,7 +90,7 @@ class _Cut(TTFont):  # type: ignore[misc]  # ReportLab is untyped
         return word_width(text, self.fontName) * size
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def word_width(word: str, font: str) -> float:
     """Width at one point."""
     return float(TTFont.stringWidth(pdfmetrics.getFont(font), word, 1))
@@ -111,7 +111,7 @@ def forget_words() -> None:
     _wrap.cache_clear()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _wrap(text: str, font: str, width: float) -> tuple[str, ...]:
     space = word_width(" ", font)
     lines: list[str] = []

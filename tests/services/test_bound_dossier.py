@@ -78,7 +78,7 @@ def test_the_list_of_evidence_tells_the_page_of_each_piece(yen_hoa: Database, tm
         (page,) = re.findall(rf"{title} (\d+) ", listed)
         assert title in pages[int(page) - 1]
         assert "Trang 1/" in pages[int(page) - 1]  # the foot of the file's own first page
-    (page,) = re.findall(r"Biên bản bàn giao (\d+) Trang 2-3 của tài liệu", listed)
+    (page,) = re.findall(r"Biên bản bàn giao (\d+) Trích trang 2-3", listed)
     assert "Sheet 2." in pages[int(page) - 1]
     twice = re.findall(r"Báo cáo lao động, việc làm (\d+)", listed)
     assert len(twice) == 2
