@@ -42,7 +42,7 @@ class Template:
 
     text: str
     fields: Fields  # those that it names
-    _compiled: Compiled
+    _compiled: Compiled | None  # None of a plain text
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,8 @@ def read_template(text: str, fields: Fields) -> Template:
         raise NtmError(f"Lời văn dài {len(text)} ký tự, nhiều nhất được {LONGEST}. Rút ngắn lời văn.")
     if _NO_LETTER.search(text):
         raise NtmError("Lời văn có ký tự hỏng. Gõ lại đoạn vừa dán.")
+    if "{" not in text:
+        return Template(text, {}, None)
     try:
         tree = _ENVIRONMENT.parse(text)
     except TemplateSyntaxError as error:
@@ -83,7 +85,7 @@ def render(template: Template, values: Values) -> Rendered:
     run = _Run()
     given = {name: run.shown(one, values[name]) for name, one in template.fields.items()}
     pieces, length = [], 0
-    for piece in template._compiled.generate(given):
+    for piece in template._compiled.generate(given) if template._compiled is not None else [template.text]:
         length += len(piece)
         if length > LONGEST_TEXT:
             raise NtmError(_TOO_MUCH)
