@@ -11,7 +11,6 @@ import sqlite3
 import sys
 from contextlib import suppress
 from datetime import UTC, datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
 from ntm_desktop import __version__
@@ -20,7 +19,8 @@ from ntm_desktop.errors import NtmError, reason
 FILE_NAME = "ntm-desktop.log"
 
 _ROOTS = ("ntm_desktop", "ui")
-_MEBIBYTE = 1024 * 1024
+_LONGEST = 1024 * 1024  # bytes
+_KEPT = 5  # full ones, ".1" the newest
 
 
 class _UtcFormatter(logging.Formatter):
@@ -28,8 +28,31 @@ class _UtcFormatter(logging.Formatter):
         return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
 
 
-class _FileHandler(RotatingFileHandler):
-    """A log that cannot be written is no reason to tell a person more than what it was about."""
+class _FileHandler(logging.FileHandler):
+    """Goes on in a new file where one is full. ``logging.handlers`` has such a one, and brings sockets and
+    pickles along: 2,5 MB of an idle window.
+
+    A log that cannot be written is no reason to tell a person more than what it was about.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            if self.stream is not None and self.stream.tell() > _LONGEST:
+                self.stream.close()
+                self.stream = None  # the next line opens it
+                self._make_room()
+            super().emit(record)
+        except OSError:
+            self.handleError(record)
+
+    def _make_room(self) -> None:
+        """Where a file may not be renamed, because somebody reads it, the full one is written on."""
+        path = Path(self.baseFilename)
+        numbered = [path, *(path.with_name(f"{path.name}.{number}") for number in range(1, _KEPT + 1))]
+        with suppress(OSError):
+            for older, newer in zip(numbered[:0:-1], numbered[-2::-1], strict=True):
+                if newer.exists():
+                    newer.replace(older)
 
     def handleError(self, record: logging.LogRecord) -> None:
         if not isinstance(sys.exc_info()[1], OSError):
@@ -41,7 +64,7 @@ def start(folder: Path) -> Path:
     path = folder / "logs" / FILE_NAME
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handler = _FileHandler(path, maxBytes=_MEBIBYTE, backupCount=5, encoding="utf-8")
+        handler = _FileHandler(path, encoding="utf-8")
     except OSError as error:
         raise NtmError(
             f"Không ghi được vào thư mục dữ liệu {folder}: {reason(error)}. "
@@ -67,7 +90,7 @@ def stop() -> None:
     for name in _ROOTS:
         logger = logging.getLogger(name)
         for handler in list(logger.handlers):
-            if isinstance(handler, RotatingFileHandler):
+            if isinstance(handler, _FileHandler):
                 logger.removeHandler(handler)
                 with suppress(OSError):  # of a full disk: what is left in memory has no place
                     handler.close()

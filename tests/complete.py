@@ -1,25 +1,37 @@
-"""A commune whose dossier goes up: nothing is missing and nothing is doubted, under any procedure."""
+"""A commune whose dossier goes up: nothing is missing and nothing is doubted, under any procedure.
+
+Its report is completed after the opinions, as the procedure has it: that it is later than what was posted is
+told, and is right.
+"""
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from pathlib import Path
+from typing import Any
 
 from consulted import consult
+from sealing import seal
 
 from ntm_desktop.db.engine import Database
 from ntm_desktop.db.session import Session
 from ntm_desktop.domain.capital import Movement, Source
 from ntm_desktop.domain.criteria import Measure
 from ntm_desktop.domain.values import editable_texts
+from ntm_desktop.packs.criteria import builtin_ids
+from ntm_desktop.paths import resource
 from ntm_desktop.services import (
     assessments,
     commune,
     consultation,
+    criteria_sets,
     dossier,
     evidence,
     files,
+    form_settings,
+    goals,
     grounds,
     narratives,
     official_documents,
@@ -42,16 +54,30 @@ WORK = "Đường thôn Tân Lợi 1"
 SAFE = "công nhận xã Yên Hóa đạt tiêu chuẩn An toàn về an ninh, trật tự"
 
 
+PRIOR = {
+    "nang-cao": "công nhận xã Yên Hóa đạt chuẩn nông thôn mới năm 2021",
+    "kieu-mau": "công nhận xã Yên Hóa đạt chuẩn nông thôn mới nâng cao năm 2022",
+}
+"""By tier, the decision on the tier below."""
+MADE_UP = "xa-ntm-kieu-mau-minh-hoa"
+"""Id of the set that stands for one of kiểu mẫu, which the program does not ship."""
+FIRST_NUMBER = 12
+TOLD = frozenset({"asked/report_later"})
+"""The one line that is left."""
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
     """A goal under a procedure, and the day of its dossier."""
 
+    regime: str
     set_id: str
     profile: str
     year: int
     since: date
     on: date
     district: str = "huyện Minh Hóa"
+    tier: str = "ntm"
 
     @property
     def at(self) -> datetime:
@@ -59,24 +85,56 @@ class Case:
 
 
 CASES = {
-    "2016": Case("xa-ntm-2016-2020", "tdmnpb", 2020, date(2017, 1, 3), date(2020, 12, 31)),
-    "2021": Case("xa-ntm-2021-2025", "btb", 2024, date(2022, 9, 1), date(2024, 12, 31)),
-    "2025-2cap": Case("xa-ntm-2021-2025", "btb", 2025, date(2025, 7, 1), date(2025, 12, 31), ""),
+    "2016": Case("2016", "xa-ntm-2016-2020", "tdmnpb", 2020, date(2017, 1, 3), date(2020, 12, 31)),
+    "2021": Case("2021", "xa-ntm-2021-2025", "btb", 2024, date(2022, 9, 1), date(2024, 12, 31)),
+    "2021 nâng cao": Case(
+        "2021",
+        "xa-ntm-nang-cao-2021-2025",
+        "btb",
+        2024,
+        date(2022, 9, 1),
+        date(2024, 12, 31),
+        tier="nang-cao",
+    ),
+    "2025-2cap": Case("2025-2cap", "xa-ntm-2021-2025", "btb", 2025, date(2025, 7, 1), date(2025, 12, 31), ""),
+    "2025-2cap kiểu mẫu": Case(
+        "2025-2cap", MADE_UP, "btb", 2025, date(2025, 7, 1), date(2025, 12, 31), "", "kieu-mau"
+    ),
 }
-"""By procedure; a new one needs its own, or every test of completeness fails."""
+"""By name; a new procedure, or a tier that a set is shipped for, needs its own, or a test of completeness
+fails."""
 
 
-def make(folder: Path, regime: str) -> None:
-    case = CASES[regime]
+def model_set() -> bytes:
+    """A set of kiểu mẫu as an office would get it in a file: made up from the shipped one of nâng cao."""
+    body = json.loads(resource("criteria", "xa-ntm-nang-cao-2021-2025.json").read_bytes())["set"]
+    title = "Bộ tiêu chí xã nông thôn mới kiểu mẫu giai đoạn 2021-2025 (minh họa, không phải bộ ban hành)"
+    body |= {"id": MADE_UP, "tier": "kieu-mau", "title": title, "short_title": "Bộ kiểu mẫu (minh họa)"}
+    return seal(body)
+
+
+def make(folder: Path, name: str) -> None:
+    case = CASES[name]
+    shipped = case.set_id in builtin_ids()
     workplace.create(
         folder,
         commune=workplace.NewCommune(
             name="xã Yên Hóa", district=case.district, province="tỉnh Quảng Bình", code="18928", schools=4
         ),
-        goal=workplace.NewGoal(case.set_id, case.year, case.profile, case.since, regime=regime),
+        goal=workplace.NewGoal(
+            case.set_id if shipped else "xa-ntm-2021-2025", case.year, case.profile, case.since,
+            regime=case.regime,
+        ),
         new_people=[workplace.NewPerson(LEAD, "Công chức Văn phòng – Thống kê")],
         at=datetime.combine(case.since, time(1), UTC),
-    )
+    )  # fmt: skip
+    if not shipped:
+        with Database.open(folder) as database, database.write("Nhận bộ tiêu chí", LEAD, case.at) as session:
+            criteria_sets.import_pack(session, data=model_set())
+            goals.register(
+                session, uid=goals.current(session, on=case.on).uid, set_id=case.set_id, year=case.year,
+                profile=case.profile, valid_from=case.since, regime=case.regime,
+            )  # fmt: skip
     with Database.open(folder) as database:
         scans = {
             title: files.take_in(
@@ -94,7 +152,7 @@ def make(folder: Path, regime: str) -> None:
                 evidence.attach(session, stored=scans[SCAN], code=code, today=case.on)
             evidence.attach(session, stored=scans[PHOTO], code=codes[-1], today=case.on)
             consult(session, on=case.on)
-            _registers(session, case.on)
+            _registers(session, case)
             dossier.attach_paper(session, form="hai_long", stored=scans[FRONT], on=case.on)
 
         for act in (do, lambda s: _papers(s, case.on), lambda s: _word(s, case.on)):
@@ -111,7 +169,8 @@ def _people(session: Session) -> None:
     )
 
 
-def _registers(session: Session, on: date) -> None:
+def _registers(session: Session, case: Case) -> None:
+    on = case.on
     works.save(session, name=WORK, kind="giao-thong")
     (row,) = works.table(session, on=on).rows
     work_money.record_money(
@@ -121,6 +180,11 @@ def _registers(session: Session, on: date) -> None:
     official_documents.save_document(
         session, kind="Quyết định", number="15/QĐ-CAH", issued=on, issuer="Công an huyện", title=SAFE
     )
+    if case.tier in PRIOR:
+        official_documents.save_document(
+            session, kind="Quyết định", number="728/QĐ-UBND", issued=case.since, issuer="UBND tỉnh",
+            title=PRIOR[case.tier],
+        )  # fmt: skip
 
 
 def assess_everything(session: Session, on: date) -> None:
@@ -143,10 +207,10 @@ def assess_everything(session: Session, on: date) -> None:
 
 
 def _papers(session: Session, on: date) -> None:
-    """All on the day of the meeting; the report gets its number by hand."""
-    for view in dossier.papers(session, on=on):
-        if view.symbol and view.form != "bao_cao":
-            dossier.save_paper(session, form=view.form, on=on, number="12", issued=on)
+    """All on the day of the meeting."""
+    known = [view for view in dossier.papers(session, on=on) if view.symbol]
+    for number, view in enumerate(known, FIRST_NUMBER):
+        dossier.save_paper(session, form=view.form, on=on, number=str(number), issued=on)
 
 
 def _word(session: Session, on: date) -> None:
@@ -167,6 +231,11 @@ def _confirm(session: Session, on: date) -> None:
             thresholds.save_threshold(
                 session, key=level.key, value=value, source="12/HD-UBND", today=on, confirmed=True, by=LEAD
             )
+    sent = form_settings.settings(session, on=on)
+    given: dict[str, Any] = {"source": "12/HD-UBND", "today": on, "confirmed": True, "by": LEAD}
+    if not sent.addressees.confirmed:
+        form_settings.save_addressees(session, text=sent.addressees.value, **given)
+    form_settings.save_copies(session, copies=int(sent.copies.value), **given)
     for ground in grounds.grounds_on(session, on=on):
         if not ground.confirmed:
             grounds.confirm(session, text=ground.text, source="Công báo", by=LEAD, on=on)

@@ -30,12 +30,21 @@ def consult(session: Session, *, on: date) -> Changes:
     changes |= consultation.save_publication(
         session, place="Trụ sở UBND xã", first=days(24), last=days(5), today=on
     )
+    changes |= consultation.save_publication(
+        session, place="Nhà văn hóa các thôn", first=days(24), last=days(5), today=on
+    )
     for day in range(20, 15, -1):
         changes |= consultation.save_broadcast(session, on=days(day), today=on)
-    for giver in (*WRITE, Giver.RESIDENTS):
-        form = OpinionForm.BOX if giver is Giver.RESIDENTS else OpinionForm.WRITTEN
+    for order, giver in enumerate((*WRITE, Giver.RESIDENTS), 1):
+        is_written = giver is not Giver.RESIDENTS
         changes |= consultation.save_opinion(
-            session, giver=giver, form=form, on=days(4), today=on, content="Thống nhất."
+            session,
+            giver=giver,
+            form=OpinionForm.WRITTEN if is_written else OpinionForm.BOX,
+            number=f"{order}/CV" if is_written else "",
+            on=days(4),
+            today=on,
+            content="Thống nhất.",
         )
     ballot = [QuestionEntry(None, "Đường thôn"), QuestionEntry(None, "Hài lòng chung", asks_overall=True)]
     if not before.questions:

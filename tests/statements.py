@@ -9,6 +9,10 @@ from paper_sample import yen_hoa
 from ntm_desktop.documents.data import SignerFacts
 from ntm_desktop.documents.office import Office
 from ntm_desktop.documents.tables import Cell, Head, Kind, Line, LineKind, Statement, summed
+from ntm_desktop.documents.work_tables import WorkEntry
+from ntm_desktop.domain.capital import MoneyFact
+from ntm_desktop.domain.stages import Route, Stage, StageDates
+from ntm_desktop.domain.works import Dated, WorkFacts, state_on
 
 HEADS = (
     Head("TT", Kind.CODE),
@@ -49,3 +53,11 @@ def statement(*rows: tuple[Cell, ...], **given: object) -> Statement:
 
 ROAD = (1, "Đường thôn", 1_250_000_000, 300_000_000, 4650, 76, 620_500, date(2021, 4, 12), "")
 CANAL = (2, "Kênh mương", 1_100_500_000, 0, 10_000, 0, None, None, "=1+1")
+
+ON = date(2021, 6, 30)
+
+
+def entry(*money: MoneyFact, finished: date | None = None) -> WorkEntry:
+    stages = {Stage.ACCEPTANCE: StageDates(Stage.ACCEPTANCE, None, finished)} if finished else {}
+    facts = WorkFacts("w", "Đường thôn", Route.ORDINARY, stages, [Dated(date(2019, 1, 1), 10**9)], money)
+    return WorkEntry("Đường thôn", "", (), "", "", "", "", "", "", "", None, facts, state_on(facts, ON))

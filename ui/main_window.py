@@ -1,8 +1,8 @@
 """The shell: it carries the place, the navigation and the state of saving, and shows one page at a time.
 
 It only navigates; a page owns its actions. No service is imported here: the shell stands before the database
-is open. Pages other than the overview are imported on the data thread when the pointer first comes near their
-name, or when they are opened, and then built: those that nobody opens today would take 5 MB.
+is open. Pages other than the overview are brought in when the pointer first comes near their name, or when
+they are opened, and then built: those that nobody opens today would take 5 MB.
 """
 
 from __future__ import annotations
@@ -14,7 +14,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
-from PySide6 import QtWidgets
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QVBoxLayout, QWidget
@@ -24,6 +23,7 @@ from ntm_desktop.changes import Changes
 from ntm_desktop.domain.overview import Link, Overview
 from ntm_desktop.errors import NtmError
 from ntm_desktop.text import office_time
+from ui.bringing_in import bring_in, make_classes, prepare
 from ui.context import Context
 from ui.focus import KeptFocus
 from ui.pages.overview import OverviewPage, load_and_keep
@@ -184,7 +184,7 @@ class MainWindow(QWidget):
     def begin(self) -> None:
         """The data thread runs: read what is live, then bring in the page of every day."""
         self._overview.reload()
-        self._context.tasks.load(_import_ahead, self._on_imported, self)
+        self._import("tieu-chi", self._on_imported)
 
     def follow(self, link: Link) -> None:
         """Opens the page a link leads to and selects what it means."""
@@ -256,16 +256,17 @@ class MainWindow(QWidget):
             self._import(key, lambda: self._prepare(key))
 
     def _import(self, key: str, then: Callable[[], None]) -> None:
-        """On the data thread; what is already there follows at once."""
+        """In turn with the data; what is already there follows at once."""
         module = _PAGES[key].module
-        self._context.tasks.load(lambda: importlib.import_module(module), lambda _module: then(), self)
+        self._context.tasks.load(lambda: prepare(module), lambda lacking: bring_in(self, lacking, then), self)
 
     def _prepare(self, key: str) -> None:
         page = self._built(key)
         if page.READ_AHEAD:
             self._read(page)
 
-    def _on_imported(self, _result: object) -> None:
+    def _on_imported(self) -> None:
+        make_classes(self)
         self._count()
 
     def _count(self) -> None:
@@ -453,10 +454,3 @@ class MainWindow(QWidget):
         self._stage.show_page(key)
         self._toast.raise_()  # a page that is built later lies above what was there
         self._navigation.set_current(_PART_OF.get(key, key))
-
-
-def _import_ahead() -> None:
-    """And all widget classes, which Shiboken makes at once when it first meets a pointer it does not know."""
-    importlib.import_module(_PAGES["tieu-chi"].module)
-    for name in dir(QtWidgets):
-        getattr(QtWidgets, name)

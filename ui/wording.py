@@ -13,6 +13,18 @@ CORE_WORDS = frozenset(
         # Papers that the office words itself
         QT_TRANSLATE_NOOP("core", "Tờ trình"),
         QT_TRANSLATE_NOOP("core", "Báo cáo kết quả thực hiện"),
+        QT_TRANSLATE_NOOP("core", "Biểu chi tiết mức độ đạt từng tiêu chí"),
+        QT_TRANSLATE_NOOP("core", "Danh mục hồ sơ minh chứng"),
+        QT_TRANSLATE_NOOP("core", "Danh mục nội dung theo mức chưa đối chiếu"),
+        QT_TRANSLATE_NOOP("core", "Báo cáo tổng hợp ý kiến"),
+        QT_TRANSLATE_NOOP("core", "Biên bản cuộc họp đề nghị xét, công nhận"),
+        QT_TRANSLATE_NOOP("core", "Báo cáo nợ đọng xây dựng cơ bản"),
+        QT_TRANSLATE_NOOP("core", "Báo cáo kết quả lấy ý kiến hài lòng"),
+        QT_TRANSLATE_NOOP("core", "Cuộc họp xét"),
+        QT_TRANSLATE_NOOP("core", "Công trình, minh chứng"),
+        QT_TRANSLATE_NOOP("core", "Chưa có số liệu"),
+        QT_TRANSLATE_NOOP("core", "Đã có bản ký"),
+        QT_TRANSLATE_NOOP("core", "Cơ quan khác ký"),
         # Obstacles and commitments
         QT_TRANSLATE_NOOP("core", "Xã"),
         QT_TRANSLATE_NOOP("core", "Huyện"),
@@ -45,6 +57,11 @@ CORE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "Người ký, người phụ trách"),
         QT_TRANSLATE_NOOP("core", "Văn bản, căn cứ"),
         QT_TRANSLATE_NOOP("core", "Phần lời"),
+        # Settings of forms
+        QT_TRANSLATE_NOOP("core", "Nơi nhận hồ sơ chưa đối chiếu"),
+        QT_TRANSLATE_NOOP("core", "Số bản"),
+        QT_TRANSLATE_NOOP("core", "Số bản chưa đối chiếu"),
+        QT_TRANSLATE_NOOP("core", "Mẫu số"),
         # Consultation
         QT_TRANSLATE_NOOP("core", "Niêm yết"),
         QT_TRANSLATE_NOOP("core", "Thời gian niêm yết"),
@@ -117,6 +134,7 @@ CORE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "khảo sát hài lòng của thôn"),
         QT_TRANSLATE_NOOP("core", "nội dung khảo sát hài lòng"),
         QT_TRANSLATE_NOOP("core", "mức của trình tự nhập riêng"),
+        QT_TRANSLATE_NOOP("core", "nơi nhận, số bản, mẫu số của hồ sơ"),
         QT_TRANSLATE_NOOP("core", "người dự họp"),
         QT_TRANSLATE_NOOP("core", "số phiếu hài lòng theo nội dung"),
         # Tasks and the year's review
@@ -249,7 +267,7 @@ CORE_WORDS = frozenset(
         QT_TRANSLATE_NOOP("core", "Người ký"),
         QT_TRANSLATE_NOOP("core", "Địa danh"),
         QT_TRANSLATE_NOOP("core", "Nơi nhận hồ sơ"),
-        QT_TRANSLATE_NOOP("core", "Lời văn báo cáo"),
+        QT_TRANSLATE_NOOP("core", "Lời văn hồ sơ"),
         QT_TRANSLATE_NOOP("core", "Căn cứ còn thiếu"),
         QT_TRANSLATE_NOOP("core", "Căn cứ chưa đối chiếu"),
         QT_TRANSLATE_NOOP("core", "Mức chưa đối chiếu"),

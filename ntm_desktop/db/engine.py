@@ -229,6 +229,7 @@ def _connect(path: Path) -> Connection:
         )  # before the first access: then WAL needs no shared memory
         raw.execute("PRAGMA synchronous=FULL")
         raw.execute("PRAGMA foreign_keys=ON")
+        raw.execute("PRAGMA cache_size=-1000")  # KiB, half of what it would take: the system keeps pages too
         return raw
 
     return create_engine("sqlite://", creator=connect, poolclass=StaticPool).connect()

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from ntm_desktop.documents.blocks import Align, Block, Column, Paragraph, Picture, Row, Table
+from ntm_desktop.documents.blocks import Align, Block, Column, Note, Paragraph, Picture, Row, Table
 from ntm_desktop.documents.data import CriterionFacts, DossierData, EvidenceFacts, IndicatorFacts
 from ntm_desktop.documents.formal import signature
-from ntm_desktop.documents.mobilised_tables import resource_table
+from ntm_desktop.documents.resource_table import resource_table
 from ntm_desktop.documents.tables import body
+from ntm_desktop.documents.worded import INTRODUCTION, part
 from ntm_desktop.documents.wording import (
     STATE_WORDS,
     VERDICT_WORDS,
@@ -29,6 +30,18 @@ from ntm_desktop.text import format_date
 _Builder = Callable[[DossierData, FormRule], tuple[Block, ...]]
 
 
+EVIDENCE_LIST = "minh_chung"
+ProofKey = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """Where evidence begins in the bound dossier, from 1; of evidence that is not there, why."""
+
+    page: int | None = None
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Annex:
     form: str
@@ -44,8 +57,15 @@ def annexes(data: DossierData, rule: FormRule) -> tuple[Annex, ...]:
         build = _BUILDERS.get(annex.form)
         if annex.annex_of == rule.form and build is not None and (blocks := build(data, rule)):
             heading = fill(annex.title, places(data))
-            made.append(Annex(annex.form, heading, blocks, annex.form in _LANDSCAPE))
+            whole = _introduced(data, annex, blocks)
+            made.append(Annex(annex.form, heading, whole, annex.form in _LANDSCAPE))
     return tuple(made)
+
+
+def _introduced(data: DossierData, annex: FormRule, blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The day of the figures stays below the heading."""
+    dated = int(isinstance(blocks[0], Note))
+    return (*blocks[:dated], *part(data, annex.form, INTRODUCTION), *blocks[dated:])
 
 
 def _results(data: DossierData, rule: FormRule) -> tuple[Block, ...]:
@@ -121,30 +141,44 @@ def _note(indicator: IndicatorFacts) -> str:
 
 
 def _evidence(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
+    return evidence_list(data)
+
+
+def evidence_list(data: DossierData, bound: Mapping[ProofKey, Bound] | None = None) -> tuple[Block, ...]:
+    """``bound``: of a bound dossier, where each piece of evidence stands in it."""
     rows: list[Row] = []
     for criterion in data.criteria:
         if criterion.indicators:
             rows.append(Row((criterion_name(criterion),), heading=True))
         for order, (item, codes) in enumerate(shared(criterion.indicators), 1):
-            cells = (item.title, item.document, item.pages, _evidence_note(item))
-            rows.append(Row((str(order), ", ".join(codes), *cells)))
+            rows.append(Row((str(order), ", ".join(codes), item.title, *_proof_cells(item, bound))))
+        width = 5 if bound is None else 6
         lacking = [i.official_code for i in criterion.indicators if not i.evidence]
-        if lacking:
-            rows.append(Row(("", ", ".join(lacking), "Chưa có tài liệu minh chứng kèm theo", "", "", "")))
         outdated = [i.official_code for i in criterion.indicators if i.evidence and not evidence_count(i)]
-        if outdated:
-            rows.append(
-                Row(("", ", ".join(outdated), "Chưa có tài liệu minh chứng còn hiệu lực", "", "", ""))
-            )
+        for codes, said in (
+            (lacking, "Chưa có tài liệu minh chứng kèm theo"),
+            (outdated, "Chưa có tài liệu minh chứng còn hiệu lực"),
+        ):
+            if codes:
+                rows.append(Row(("", ", ".join(codes), said, *[""] * (width - 3))))
     columns = (
-        Column("TT", 10, Align.CENTRE),
-        Column("Chỉ tiêu", 19, Align.CENTRE),
+        Column("TT", 9, Align.CENTRE),
+        Column("Chỉ tiêu", 22, Align.CENTRE),
         Column("Tên tài liệu", 58),
-        Column("Số, ký hiệu văn bản", 42),
-        Column("Trang", 17, Align.CENTRE),
-        Column("Ghi chú", 26),
+        Column("Số, ký hiệu văn bản", 38),
+        *((Column("Trang", 15, Align.CENTRE),) if bound is not None else ()),
+        Column("Ghi chú", 30),
     )
     return (Table(columns, tuple(rows)),) if rows else ()
+
+
+def _proof_cells(item: EvidenceFacts, bound: Mapping[ProofKey, Bound] | None) -> tuple[str, ...]:
+    notes = _evidence_notes(item)
+    if bound is None:
+        return item.document, joined(notes)
+    place = bound.get(proof_key(item), Bound())
+    notes += [place.note] if place.note else []
+    return item.document, str(place.page or ""), joined(notes)
 
 
 def shared(indicators: Iterable[IndicatorFacts]) -> list[tuple[EvidenceFacts, list[str]]]:
@@ -157,12 +191,19 @@ def shared(indicators: Iterable[IndicatorFacts]) -> list[tuple[EvidenceFacts, li
     return list(found.values())
 
 
-def _evidence_note(item: EvidenceFacts) -> str:
+def proof_key(item: EvidenceFacts) -> ProofKey:
+    """Evidence of one key is bound once."""
+    return item.sha256, item.pages
+
+
+def _evidence_notes(item: EvidenceFacts) -> list[str]:
     notes = ["Ảnh"] if item.picture or item.absent else []
+    if item.pages:
+        notes.append(f"Trích trang {item.pages}")
     if item.valid_to:
         words = "Đã hết hiệu lực ngày" if item.expired else "Có giá trị đến"
         notes.append(f"{words} {format_date(item.valid_to)}")
-    return joined(notes)
+    return notes
 
 
 def _unverified(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
@@ -190,8 +231,7 @@ def _unverified(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
         )
         for order, indicator in enumerate(judged, 1)
     )
-    opening = "Các nội dung dưới đây được tự đánh giá theo mức chưa đối chiếu với văn bản gốc."
-    return Paragraph(opening), Table(columns, rows)
+    return (Table(columns, rows),)
 
 
 def _pictures(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
@@ -218,10 +258,10 @@ def _mobilised(data: DossierData, _rule: FormRule) -> tuple[Block, ...]:
 
 _BUILDERS: dict[str, _Builder] = {
     "bieu_chi_tiet": _results,
-    "minh_chung": _evidence,
+    EVIDENCE_LIST: _evidence,
     "danh_muc_cong_trinh": _works,
     "nguon_luc": _mobilised,
     "chua_doi_chieu": _unverified,
     "hinh_anh": _pictures,
 }
-_LANDSCAPE = {"bieu_chi_tiet", "danh_muc_cong_trinh"}
+_LANDSCAPE = {"bieu_chi_tiet", "danh_muc_cong_trinh", "nguon_luc"}

@@ -37,6 +37,7 @@ class Letterhead:
     number: str  # "Số:      /TTr-UBND"; "" of a table that goes with another paper
     place_date: str  # "" of minutes, which tell both in their text
     about: str = ""  # "V/v …" of a công văn (B15)
+    form_number: str = ""  # "Mẫu số 1.1", above all at the right
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +121,7 @@ class AnnexHeading:
     number: str  # "Phụ lục", or "Phụ lục I" when there are several
     title: str
     reference: str  # "(Kèm theo Báo cáo số … của …)"
+    form_number: str = ""  # as of a letterhead
 
 
 @dataclass(frozen=True, slots=True)

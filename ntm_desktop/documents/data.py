@@ -8,7 +8,6 @@ makes a fact up.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -32,8 +31,7 @@ from ntm_desktop.packs.forms import Citation, FormRule, Regime
 if TYPE_CHECKING:  # which are made of facts from here
     from ntm_desktop.documents.office import Office
     from ntm_desktop.documents.work_tables import WorkEntry
-    from ntm_desktop.domain.capital import Source
-    from ntm_desktop.domain.resources import Resource
+    from ntm_desktop.domain.resources import ByYear
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +116,7 @@ class PaperFacts:
     issued: date | None = None
     signer: SignerFacts | None = None
     file: AttachedFacts | None = None
+    form_number: str = ""  # "Mẫu số 1.1", only where the office entered it
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,11 +218,11 @@ class RegisterFacts:
 
     office: Office
     works: tuple[WorkEntry, ...]
-    resources: Mapping[Source, Resource]
+    resources: ByYear
 
     @property
     def has_resources(self) -> bool:
-        return any(one.mobilised for one in self.resources.values())
+        return self.resources.is_known
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,6 +253,8 @@ class DossierData:
     today: date  # year and month that an undated paper leaves the day open in
     criteria: tuple[CriterionFacts, ...]
     met: int  # counts what practice counts with the met (không xét), by the set's switch
+    addressed: tuple[str, ...] = ()  # to whom the dossier goes, in place of the regime's
+    copies: int | None = None  # of each paper, in place of the regime's
     grounds: tuple[Citation, ...] = ()  # the office's own căn cứ (official documents with role can_cu)
     papers: tuple[PaperFacts, ...] = ()
     narratives: tuple[NarrativeFacts, ...] = ()
@@ -269,6 +270,9 @@ class DossierData:
 
     def paper(self, form: str) -> PaperFacts:
         return next((paper for paper in self.papers if paper.form == form), PaperFacts(form))
+
+    def copies_of(self, rule: FormRule) -> int:
+        return self.regime.copies(rule) if self.copies is None else self.copies
 
     def is_made(self, rule: FormRule) -> bool:
         """A paper that may be made elsewhere is made here once the program has what it tells, unless the

@@ -1,21 +1,23 @@
 """What a wording template may say of a dossier: the fields, and their values from the data, in one place.
 
 Names are for the staff of a commune, so they are Vietnamese without marks. Lists come in the order that
-papers have. A value that nobody entered is None and prints as a gap.
+papers have. A value that nobody entered is None and prints as a gap. Those of the other registers are in
+``record_fields``.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
-from ntm_desktop.documents.data import CriterionFacts, DossierData, FigureFacts, GoalFacts
+from ntm_desktop.documents import record_fields
+from ntm_desktop.documents.data import CommuneFacts, CriterionFacts, DossierData, FigureFacts, GoalFacts
 from ntm_desktop.documents.wording import addressees, committee, indicator_name, met_text, places, without_end
 from ntm_desktop.domain.figures import FIGURES
 from ntm_desktop.domain.judging import CriterionState, Verdict
 from ntm_desktop.packs.forms import fill
-from ntm_desktop.packs.template_kinds import Field, Fields, Kind, Values
+from ntm_desktop.packs.template_kinds import Field, Fields, Kind, Value, Values
 from ntm_desktop.text import lowered, natural_key
 
 _CRITERION = {
@@ -39,7 +41,7 @@ _PLAN = {
     "phu_trach": Field("Người phụ trách"),
     "tien": Field("Kinh phí", Kind.MONEY),
 }
-FIELDS: Fields = {
+_OF_GOAL: Fields = {
     "uy_ban": Field("Ủy ban nhân dân xã"),
     "xa": Field("Tên xã"),
     "don_vi_cap_tren": Field("Huyện, tỉnh", Kind.LIST),
@@ -94,6 +96,15 @@ FIELDS: Fields = {
     "dong_gop_chua_gia": Field("Số khoản đóng góp chưa có đơn giá", Kind.NUMBER),
 }
 
+FIELDS: Fields = {**_OF_GOAL, **record_fields.FIELDS}
+GROUPS: Mapping[str, Fields] = {
+    "": _OF_GOAL,
+    "Lấy ý kiến": record_fields.ASKING,
+    "Cuộc họp xét": record_fields.MEETING,
+    "Công trình, minh chứng": record_fields.LISTS,
+}
+"""The same, as they are offered for choice."""
+
 _DOCUMENT = re.compile(
     r"(?:luật|pháp lệnh|nghị quyết|nghị định|quyết định|thông tư|chỉ thị|kế hoạch|hướng dẫn|công văn|văn bản"
     r"|thông báo|tờ trình|báo cáo|biên bản|phụ lục|qđ|nq|nđ|tt|kh|hd|cv|tb)\b|(?:điều|khoản|mục) \d|điểm \w\b"
@@ -110,51 +121,42 @@ def place_of(name: str) -> str:
         return f"{{{{ {name} }}}}"
     if not field.of:
         return f'{{{{ {name}|noi(", ") }}}}'
-    items = "; ".join(f"{{{{ mot.{inner} }}}}" for inner in field.of)
+    items = "; ".join(
+        f"{{{{ mot.{name} }}}}" for name, inner in field.of.items() if inner.kind is not Kind.FLAG
+    )
     return f"{{% for mot in {name} %}}\n- {items}\n{{% endfor %}}"
 
 
 def values_of(data: DossierData) -> Values:
-    """For each of ``FIELDS``."""
-    commune = data.commune
-    open_ones = data.criteria_in(CriterionState.UNMET, CriterionState.UNDECIDED)
-    plans = tuple(_plans(data))
-    funded = tuple(plan for plan in plans if plan["tien"] is not None)
-    return {
-        "uy_ban": committee(commune),
-        "xa": commune.name or None,
-        "don_vi_cap_tren": tuple(name for name in (commune.district, commune.province) if name),
-        "kinh_gui": addressees(data),
-        "viec_de_nghi": _request(data),
-        "danh_hieu": data.goal.tier,
-        "nam": str(data.goal.year),
-        "bo_tieu_chi": data.goal.set_title,
-        **_level(data.goal),
-        "ngay_so_lieu": data.on,
-        "ket_qua_chung": met_text(data),
-        "khong_xet_tinh_dat": bool(data.left_out),
-        "da_dat": _criteria(data.criteria_in(CriterionState.MET)),
-        "chua_dat": _criteria(data.criteria_in(CriterionState.UNMET)),
-        "chua_du_can_cu": _criteria(data.criteria_in(CriterionState.UNDECIDED)),
-        "con_lai": _criteria(open_ones),
-        "khong_xet": _criteria(data.criteria_in(CriterionState.NOT_APPLICABLE)),
-        "chi_tieu_chua_dat": tuple(_unmet(data)),
-        "phu_trach": tuple(_people(data)),
-        "thon": tuple(hamlet.name for hamlet in commune.hamlets),
-        "xa_truoc": tuple({"ten": p.name, "den_ngay": p.valid_to} for p in commune.predecessors),
-        "so_lieu_chung": tuple(_figures(data)),
-        "ke_hoach": plans,
-        "ke_hoach_co_tien": funded,
-        "tong_kinh_phi": sum(plan.money or 0 for plan in data.plans),
-        "nguon_luc": tuple({"ten": name, "tien": amount} for name, amount in data.resources.origins),
-        "tong_nguon_luc": sum(amount for _name, amount in data.resources.origins),
-        "dong_gop_chua_gia": data.resources.unpriced,
-    }
+    """For each of ``FIELDS``, made when it is asked for."""
+    return _ValuesOf(data)
+
+
+class _ValuesOf(Mapping[str, Value]):
+    def __init__(self, data: DossierData) -> None:
+        self._data = data
+
+    def __getitem__(self, name: str) -> Value:
+        return _VALUES[name](self._data)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_VALUES)
+
+    def __len__(self) -> int:
+        return len(_VALUES)
+
+
+_ABOUT = "về việc "
 
 
 def _request(data: DossierData) -> str | None:
+    """Of a pack without a trích yếu the title says it: “Tờ trình đề nghị công nhận …”."""
     rule = data.regime.form("to_trinh")
-    return fill(rule.summary, places(data)).removeprefix("Về việc ") if rule else None
+    if rule is None:
+        return None
+    named = rule.summary or rule.title.removeprefix("Tờ trình ")
+    told = fill(named, places(data))
+    return told[len(_ABOUT) :] if told.lower().startswith(_ABOUT) else told
 
 
 def _level(goal: GoalFacts) -> Values:
@@ -169,6 +171,14 @@ def _level(goal: GoalFacts) -> Values:
         "van_ban_muc": ground if document else None,
         "ly_do_muc": None if document else reason or None,
     }
+
+
+def _predecessors(commune: CommuneFacts) -> tuple[Values, ...]:
+    return tuple({"ten": one.name, "den_ngay": one.valid_to} for one in commune.predecessors)
+
+
+def _in(*states: CriterionState) -> Callable[[DossierData], tuple[Values, ...]]:
+    return lambda data: _criteria(data.criteria_in(*states))
 
 
 def _criteria(criteria: tuple[CriterionFacts, ...]) -> tuple[Values, ...]:
@@ -254,3 +264,40 @@ def _summed(data: DossierData) -> dict[str, str]:
         for key, numbers in told.items()
         if numbers and None not in numbers
     }
+
+
+_VALUES: Mapping[str, Callable[[DossierData], Value]] = {
+    "uy_ban": lambda data: committee(data.commune),
+    "xa": lambda data: data.commune.name or None,
+    "don_vi_cap_tren": lambda data: tuple(n for n in (data.commune.district, data.commune.province) if n),
+    "kinh_gui": addressees,
+    "viec_de_nghi": _request,
+    "danh_hieu": lambda data: data.goal.tier,
+    "nam": lambda data: str(data.goal.year),
+    "bo_tieu_chi": lambda data: data.goal.set_title,
+    "muc_ap_dung": lambda data: _level(data.goal)["muc_ap_dung"],
+    "van_ban_muc": lambda data: _level(data.goal)["van_ban_muc"],
+    "ly_do_muc": lambda data: _level(data.goal)["ly_do_muc"],
+    "ngay_so_lieu": lambda data: data.on,
+    "ket_qua_chung": met_text,
+    "khong_xet_tinh_dat": lambda data: bool(data.left_out),
+    "da_dat": _in(CriterionState.MET),
+    "chua_dat": _in(CriterionState.UNMET),
+    "chua_du_can_cu": _in(CriterionState.UNDECIDED),
+    "con_lai": _in(CriterionState.UNMET, CriterionState.UNDECIDED),
+    "khong_xet": _in(CriterionState.NOT_APPLICABLE),
+    "chi_tieu_chua_dat": lambda data: tuple(_unmet(data)),
+    "phu_trach": lambda data: tuple(_people(data)),
+    "thon": lambda data: tuple(hamlet.name for hamlet in data.commune.hamlets),
+    "xa_truoc": lambda data: tuple(
+        {"ten": p.name, "den_ngay": p.valid_to} for p in data.commune.predecessors
+    ),
+    "so_lieu_chung": lambda data: tuple(_figures(data)),
+    "ke_hoach": lambda data: tuple(_plans(data)),
+    "ke_hoach_co_tien": lambda data: tuple(plan for plan in _plans(data) if plan["tien"] is not None),
+    "tong_kinh_phi": lambda data: sum(plan.money or 0 for plan in data.plans),
+    "nguon_luc": lambda data: tuple({"ten": name, "tien": tien} for name, tien in data.resources.origins),
+    "tong_nguon_luc": lambda data: sum(amount for _name, amount in data.resources.origins),
+    "dong_gop_chua_gia": lambda data: data.resources.unpriced,
+    **record_fields.VALUES,
+}

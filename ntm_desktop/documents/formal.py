@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ntm_desktop.documents.blocks import AnnexHeading, Grounds, Letterhead, Signature, Title
+from ntm_desktop.documents.cited import latest_day
 from ntm_desktop.documents.data import CommuneFacts, DossierData, GoalFacts, PaperFacts, SignerFacts
 from ntm_desktop.documents.wording import committee, places
 from ntm_desktop.domain.signing import SigningPost, plain_name, signing_post
@@ -70,11 +71,12 @@ def day_text(issued: date | None, today: date) -> str:
 def letterhead(data: DossierData, rule: FormRule) -> Letterhead:
     """Minutes tell place and date in their text (form 1.9)."""
     paper = data.paper(rule.form)
-    dated = f"{data.commune.place}, {day_text(paper.issued, data.today)}"
+    dated = f"{data.commune.place}, {day_text(paper.issued, latest_day(data, rule.form))}"
     return Letterhead(
         agency=committee_lines(data.commune),
         number=number_text(paper, rule),
         place_date="" if rule.code == _MINUTES else dated,
+        form_number=paper.form_number,
     )
 
 
@@ -217,9 +219,11 @@ def recipients(data: DossierData) -> tuple[str, ...]:
     return ("Như trên", *(fill(line, places(data)) for line in data.regime.recipients), "Lưu: VT")
 
 
-def annex_heading(data: DossierData, number: str, heading: str, rule: FormRule) -> AnnexHeading:
-    """Heading of an annex to the paper of ``rule`` (F2–F5)."""
-    return AnnexHeading(number, heading.upper(), going_with(data, rule))
+def annex_heading(
+    data: DossierData, number: str, heading: str, rule: FormRule, *, form: str = ""
+) -> AnnexHeading:
+    """Heading of an annex to the paper of ``rule`` (F2–F5); ``form``: of the annex itself."""
+    return AnnexHeading(number, heading.upper(), going_with(data, rule), data.paper(form).form_number)
 
 
 def going_with(data: DossierData, rule: FormRule, *, on: date | None = None) -> str:
@@ -234,5 +238,5 @@ def own_paper(data: DossierData, rule: FormRule, *, on: date | None = None) -> s
     """
     paper = data.paper(rule.form)
     number = number_text(paper, rule).replace("Số:", "số")
-    dated = day_text(paper.issued or on, data.today)
+    dated = day_text(paper.issued or on, latest_day(data, rule.form))
     return f"{_KINDS[rule.code]} {number} {dated} của {committee(data.commune)}"

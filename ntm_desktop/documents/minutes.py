@@ -32,7 +32,8 @@ from ntm_desktop.documents.formal import (
     own_paper,
     title,
 )
-from ntm_desktop.documents.wording import addressees, committee, without_end
+from ntm_desktop.documents.worded import CLOSING, OPENING, part
+from ntm_desktop.documents.wording import addressees
 from ntm_desktop.domain.consultation import SUMMARY_FORM, VOTE, Attendee, Meeting
 from ntm_desktop.domain.signing import plain_name
 from ntm_desktop.packs.forms import FormRule
@@ -49,29 +50,22 @@ def minutes(data: DossierData, rule: FormRule) -> Paper:
     meeting = data.consultation.meeting
     held = meeting if meeting is not None and meeting.held_by(data.today) else None
     request = f"đề nghị xét, công nhận {data.commune.name} đạt chuẩn {data.goal.tier} năm {data.goal.year}"
-    own = committee(data.commune)
     blocks: list[Block] = [
         letterhead(data, rule),
         title(data, rule, "BIÊN BẢN"),
         Grounds(tuple(_grounds(data))),
-        Paragraph(
-            f"Hôm nay, vào hồi {_time(meeting.begins if meeting else '')}, {_day(meeting)}, "
-            f"tại {_known(meeting.place if meeting else '')}, {own} tổ chức họp {request}."
-        ),
+        *part(data, rule.form, OPENING),
         Heading(1, "I. Thành phần tham dự"),
         *_present(meeting, held),
         Heading(1, "II. Nội dung"),
         Heading(2, "1. Báo cáo tại cuộc họp"),
-        Paragraph(
-            f"{own} báo cáo kết quả thực hiện xây dựng {data.goal.tier} năm {data.goal.year}, kết quả tự "
-            "đánh giá mức độ đạt từng tiêu chí và tổng hợp ý kiến tham gia của Mặt trận Tổ quốc, các tổ chức "
-            "chính trị - xã hội và Nhân dân."
-        ),
+        *part(data, rule.form, "bao_cao"),
         Heading(2, "2. Ý kiến thảo luận"),
         *_discussion(held),
         Heading(2, "3. Kết quả bỏ phiếu"),
         Paragraph(f"Nhất trí {request}: {_vote(data, held)}."),
-        Paragraph(_end(meeting, own)),
+        *_conclusion(data, rule),
+        *part(data, rule.form, CLOSING),
         Signature(
             (*addressees(data), "Lưu: VT, Hồ sơ"),
             ("CHỦ TỌA",),
@@ -130,32 +124,10 @@ def _vote(data: DossierData, held: Meeting | None) -> str:
     return f"{counted(held.agreed)}/{counted(held.present)} người dự họp, đạt {share}"
 
 
-def _end(meeting: Meeting | None, own: str) -> str:
-    kept = meeting.copies_kept if meeting else 0
-    sent = meeting.copies_sent if meeting else 0
-    whole = counted(kept + sent) if kept + sent else _SHORT
-    copies = (
-        f"{own} lưu {counted(kept) if kept else _SHORT} bản, "
-        f"gửi kèm hồ sơ {counted(sent) if sent else _SHORT} bản"
-    )
-    return (
-        f"Cuộc họp kết thúc vào {_time(meeting.ends if meeting else '')}, {_day(meeting)}. Biên bản đã được "
-        f"đọc lại cho những người dự họp cùng nghe, nhất trí và lập thành {whole} bản có giá trị như nhau: "
-        f"{copies}./."
-    )
-
-
-def _time(clock: str) -> str:
-    hours, _, minutes_past = clock.partition(":")
-    return f"{hours or _SHORT} giờ {minutes_past or _SHORT} phút"
-
-
-def _day(meeting: Meeting | None) -> str:
-    return format_long_date(meeting.on) if meeting else f"ngày {_SHORT} tháng {_SHORT} năm {_SHORT}"
-
-
-def _known(text: str) -> str:
-    return without_end(text) or _LONG
+def _conclusion(data: DossierData, rule: FormRule) -> tuple[Block, ...]:
+    """Left out where nobody has written it."""
+    said = part(data, rule.form, "ket_luan")
+    return (Heading(2, "4. Kết luận của người chủ trì"), *said) if said else ()
 
 
 def _list(

@@ -1,11 +1,11 @@
-"""Tables of what was mobilised: gifts by hamlet, by work and one by one, land to clear, resources by origin.
+"""Tables of what was mobilised: gifts by hamlet, by work and one by one, land to clear.
 
 The sums name no household; the list of gifts and that of plots do, as both are made public in the commune.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -27,21 +27,12 @@ from ntm_desktop.documents.tables import (
 )
 from ntm_desktop.documents.wording import committee
 from ntm_desktop.domain import contributions
-from ntm_desktop.domain.capital import SOURCE_NAMES, Source
 from ntm_desktop.domain.clearance import FORM_NAMES, STATE_WORDS, Form, Standing
 from ntm_desktop.domain.contributions import KIND_NAMES, Totals, Valued
-from ntm_desktop.domain.resources import ORIGINS, Resource, share
-from ntm_desktop.domain.resources import summed as summed_resources
 from ntm_desktop.text import count_words, format_decimal, format_int
 
 NO_GIFTS = "Chưa có khoản đóng góp nào."
 NO_PLOTS = "Không có thửa đất nào phải giải phóng mặt bằng."
-TWICE = (
-    "Tổng huy động = vốn bố trí + đóng góp đã ghi − trùng nhau. Trùng nhau là phần nhân dân đóng góp đã được "
-    "tính sẵn trong vốn nhân dân của công trình, nên chỉ tính một lần và trừ ở dòng ghi vốn đó. Vốn ghi là "
-    "tiền mặt mà nhân dân góp bằng ngày công, đất, hiện vật thì phần trùng vẫn trừ ở dòng tiền mặt: số trùng "
-    "nhau của dòng này có thể lớn hơn số tiền mặt đã góp."
-)
 _VALUED = (contributions.Kind.STRUCTURES, contributions.Kind.CROPS, contributions.Kind.MATERIALS)
 
 
@@ -289,44 +280,3 @@ def _plot_line(place: int, plot: PlotEntry) -> Line:
         plot.note,
     )
     return Line(cells)
-
-
-def resource_table(found: Mapping[Source, Resource], *, on: date, office: Office) -> Statement:
-    """Nguồn lực huy động: every origin has its line, with 0 where nothing came."""
-    heads = (
-        Head("TT", Kind.CODE),
-        Head("Nguồn", width=60),
-        Head("Vốn bố trí cho công trình", Kind.MONEY),
-        Head("Đóng góp đã ghi", Kind.MONEY),
-        Head("Trùng nhau", Kind.MONEY),
-        Head("Tổng huy động", Kind.MONEY),
-        Head("Tỷ trọng", Kind.PERCENT),
-    )
-    whole = summed_resources(found.values())
-    lines: list[Line] = []
-    for number, (origin, sources) in enumerate(ORIGINS.items(), 1):
-        part = summed_resources(found[source] for source in sources)
-        lines.append(_resource_line(number, origin, part, whole, LineKind.TOTAL))
-        if len(sources) > 1:
-            lines += [
-                _resource_line(f"{number}.{place}", SOURCE_NAMES[source], found[source], whole)
-                for place, source in enumerate(sources, 1)
-            ]
-    return Statement(
-        name="Nguồn lực huy động",
-        subject=subject(office),
-        on=on,
-        heads=heads,
-        lines=(*lines, _resource_line(None, "Tổng cộng", whole, whole, LineKind.TOTAL)),
-        office=office,
-        notes=(TWICE,) if whole.twice else (),
-        landscape=False,
-        most_decimals=1,
-    )
-
-
-def _resource_line(
-    place: Cell, name: str, part: Resource, whole: Resource, kind: LineKind = LineKind.PLAIN
-) -> Line:
-    amounts = (part.allotted, part.given, part.twice, part.mobilised, share(part, whole))
-    return Line((place, name, *amounts), kind)

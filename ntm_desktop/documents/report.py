@@ -26,18 +26,15 @@ from ntm_desktop.documents.formal import (
     signature,
     title,
 )
-from ntm_desktop.documents.narratives import parts, text_of
-from ntm_desktop.documents.submission import paragraphs
+from ntm_desktop.documents.worded import CLOSING, OPENING, part, section
 from ntm_desktop.documents.wording import (
     STATE_WORDS,
     VERDICT_WORDS,
     addressees,
-    committee,
     criterion_name,
     evidence_count,
     gap_clause,
     indicator_name,
-    met_text,
     regression_clause,
     target_text,
     without_end,
@@ -56,44 +53,29 @@ def report(data: DossierData, rule: FormRule) -> Paper:
         letterhead(data, rule),
         title(data, rule, "BÁO CÁO"),
         Addressees(addressees(data)),
-        Paragraph(f"{committee(data.commune)} báo cáo kết quả thực hiện như sau:"),
+        *part(data, rule.form, OPENING),
         Heading(1, "I. Đặc điểm tình hình chung"),
-        *_narrative(data, rule.form, "I"),
+        *section(data, rule.form, "I"),
         Heading(1, "II. Căn cứ triển khai thực hiện"),
         *_ground_list(data),
         Heading(1, "III. Kết quả chỉ đạo thực hiện"),
-        *_narrative(data, rule.form, "III"),
+        *section(data, rule.form, "III"),
         Heading(1, "IV. Kết quả thực hiện các tiêu chí"),
+        *part(data, rule.form, "tu_danh_gia"),
         *_criteria(data, added, numbers),
         Heading(1, "V. Đánh giá chung"),
-        *_narrative(data, rule.form, "V"),
+        *section(data, rule.form, "V"),
         Heading(1, "VI. Kế hoạch giữ vững, nâng cao chất lượng tiêu chí"),
-        *_narrative(data, rule.form, "VI"),
-        Paragraph(
-            f"Trên đây là báo cáo kết quả thực hiện xây dựng {data.goal.tier} năm {data.goal.year} của "
-            f"{data.commune.name}, kính trình {', '.join(addressees(data))} xem xét./."
-        ),
+        *section(data, rule.form, "VI"),
+        *part(data, rule.form, CLOSING),
         signature(data, rule.form, recipients(data)),
     ]
     sections = [Section("Báo cáo kết quả thực hiện", tuple(blocks))]
     for annex in added:
-        heading = annex_heading(data, numbers[annex.form], annex.title, rule)
+        heading = annex_heading(data, numbers[annex.form], annex.title, rule, form=annex.form)
         bookmark = f"{numbers[annex.form]}. {annex.title}"
         sections.append(Section(bookmark, (heading, *annex.blocks), annex.landscape, annex.form))
     return Paper(rule.form, "Báo cáo kết quả thực hiện", tuple(sections))
-
-
-def _narrative(data: DossierData, form: str, section: str) -> list[Block]:
-    blocks: list[Block] = []
-    written = [
-        (part.title, text)
-        for part in parts(data.regime)
-        if (part.paper, part.section) == (form, section) and (text := text_of(part, data).strip())
-    ]
-    for order, (heading, text) in enumerate(written, 1):
-        blocks.append(Heading(2, f"{order}. {heading}"))
-        blocks += paragraphs(text)
-    return blocks
 
 
 def _ground_list(data: DossierData) -> list[Paragraph]:
@@ -105,9 +87,7 @@ def _ground_list(data: DossierData) -> list[Paragraph]:
 
 
 def _criteria(data: DossierData, added: tuple[Annex, ...], numbers: dict[str, str]) -> list[Block]:
-    blocks: list[Block] = [
-        Paragraph(f"Đến ngày {format_date(data.on)}, xã tự đánh giá đạt {met_text(data)}."),
-    ]
+    blocks: list[Block] = []
     for annex in added:
         blocks.append(Paragraph(f"- {annex.title}: tại {numbers[annex.form]} kèm theo."))
     if any(indicator.marked for indicator in data.indicators()):

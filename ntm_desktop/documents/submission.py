@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from ntm_desktop.documents.blocks import (
     Addressees,
@@ -29,17 +29,12 @@ from ntm_desktop.documents.formal import (
     signature,
     title,
 )
-from ntm_desktop.documents.narratives import parts, text_of
-from ntm_desktop.documents.wording import addressees, committee, places
+from ntm_desktop.documents.worded import CLOSING, part
+from ntm_desktop.documents.wording import addressees, places
 from ntm_desktop.packs.forms import FormRule, Regime, fill
 from ntm_desktop.text import count_words, format_date, format_month
 
 _ANNEX_LETTERS = "abcdđegh"
-
-
-def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """One paragraph a line; empty lines are the office's way to space, not paragraphs."""
-    return tuple(Paragraph(line.strip()) for line in text.splitlines() if line.strip())
 
 
 def left_out(regime: Regime, *, works: bool, resources: bool, pictures: bool) -> tuple[FormRule, ...]:
@@ -48,17 +43,25 @@ def left_out(regime: Regime, *, works: bool, resources: bool, pictures: bool) ->
     return tuple(rule for rule in regime.forms if not said.get(rule.form, True))
 
 
-def listed_forms(data: DossierData) -> tuple[FormRule, ...]:
-    """The papers of this dossier: of those that are not required, the ones that have something to say."""
+def listed_forms(data: DossierData, absent: Collection[str] | None = None) -> tuple[FormRule, ...]:
+    """The papers of this dossier: of those that are not required, the ones that have something to say.
+
+    ``absent``: the forms that are ``left_out``, where ``data`` is without registers and evidence.
+    """
+    if absent is None:
+        absent = {rule.form for rule in _left_out(data)}
+    said = {"minh_chung": bool(data.indicators()), "chua_doi_chieu": bool(data.unverified())}
+    return tuple(rule for rule in data.regime.forms if rule.form not in absent and said.get(rule.form, True))
+
+
+def _left_out(data: DossierData) -> tuple[FormRule, ...]:
     registers = data.registers
-    absent = left_out(
+    return left_out(
         data.regime,
         works=registers is not None and bool(registers.works),
         resources=registers is not None and registers.has_resources,
         pictures=any(e.picture or e.absent for i in data.indicators() for e in i.evidence),
     )
-    said = {"minh_chung": bool(data.indicators()), "chua_doi_chieu": bool(data.unverified())}
-    return tuple(rule for rule in data.regime.forms if rule not in absent and said.get(rule.form, True))
 
 
 def cover(data: DossierData) -> Paper:
@@ -68,7 +71,7 @@ def cover(data: DossierData) -> Paper:
         agency=committee_lines(data.commune),
         title=("HỒ SƠ", *request.splitlines()),
         lines=(data.goal.set_title,),
-        foot=f"{data.commune.place}, {format_month(data.today)}",
+        foot=f"{data.commune.place}, {format_month(data.paper('to_trinh').issued or data.today)}",
     )
     return Paper("bia", "Bìa hồ sơ", (Section("Bìa hồ sơ", (block,)),))
 
@@ -100,13 +103,13 @@ def document_list(
         )
     table = Table(
         (
-            Column("TT", 10, Align.CENTRE),
-            Column("Tên văn bản", 66 if pages is None else 80),
-            Column("Số, ký hiệu", 34 if pages is None else 26, Align.CENTRE),
-            Column("Ngày tháng", 24 if pages is None else 26, Align.CENTRE),
-            Column("Số bản", 12, Align.CENTRE),
-            Column("Ghi chú", 26),
-            *(() if pages is None else (Column("Trang", 16, Align.CENTRE),)),
+            Column("TT", 9, Align.CENTRE),
+            Column("Tên văn bản", 68 if pages is None else 60),
+            Column("Số, ký hiệu", 28, Align.CENTRE),
+            Column("Ngày tháng", 23, Align.CENTRE),
+            Column("Số bản", 11, Align.CENTRE),
+            Column("Ghi chú", 21 if pages is None else 16),
+            *(() if pages is None else (Column("Trang", 14, Align.CENTRE),)),
         ),
         (*rows, *more),
     )
@@ -125,30 +128,25 @@ def _list_cells(data: DossierData, rule: FormRule, *, bound: bool) -> tuple[str,
     paper = data.paper(rule.form)
     number = number_text(paper, rule).removeprefix("Số:").strip() if rule.code and paper.number else ""
     issued = format_date(paper.issued) if paper.issued else ""
-    note = f"Phụ lục của {rule.annex_of and 'Báo cáo'}" if rule.annex_of else ""
+    note = "Phụ lục" if rule.annex_of else ""
     if not data.is_made(rule):
         note = "Bản đã ký" if bound and paper.file is not None else "Lập riêng"
-    return number, issued, f"{data.regime.copies(rule):02d}", note
+    return number, issued, f"{data.copies_of(rule):02d}", note
 
 
 def submission(data: DossierData, rule: FormRule) -> Paper:
-    texts = [text_of(part, data) for part in parts(data.regime) if part.paper == rule.form]
     blocks: list[Block] = [
         letterhead(data, rule),
         title(data, rule, "TỜ TRÌNH"),
         Addressees(addressees(data)),
         grounds(data),
+        *part(data, rule.form, "ket_qua"),
+        *part(data, rule.form, "de_nghi"),
+        Paragraph("Hồ sơ kèm theo gồm:"),
+        *_enclosures(data, rule),
+        *part(data, rule.form, CLOSING),
+        signature(data, rule.form, recipients(data)),
     ]
-    for text in texts:
-        blocks += paragraphs(text)
-    blocks.append(Paragraph("Hồ sơ kèm theo gồm:"))
-    blocks += _enclosures(data, rule)
-    blocks.append(
-        Paragraph(
-            f"{committee(data.commune)} kính đề nghị {', '.join(addressees(data))} xem xét, quyết định./."
-        )
-    )
-    blocks.append(signature(data, rule.form, recipients(data)))
     return Paper(rule.form, "Tờ trình", (Section("Tờ trình", tuple(blocks)),))
 
 
@@ -162,6 +160,6 @@ def _enclosures(data: DossierData, own: FormRule) -> tuple[Paragraph, ...]:
             number = number_text(paper, rule).removeprefix("Số: ")
             known = f" (số {number} ngày {format_date(paper.issued)})"
         end = "." if order == len(enclosed) else ";"
-        copies = count_words(data.regime.copies(rule), "bản")
+        copies = count_words(data.copies_of(rule), "bản")
         lines.append(f"{order}. {fill(rule.title, places(data))}{known}: {copies}{end}")
     return tuple(Paragraph(line) for line in lines)

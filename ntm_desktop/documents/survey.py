@@ -25,6 +25,7 @@ from ntm_desktop.documents.blocks import (
 from ntm_desktop.documents.data import CommuneFacts, ConsultationFacts, DossierData, HamletFacts
 from ntm_desktop.documents.formal import CLERK, day_text
 from ntm_desktop.documents.formal import title as title_of
+from ntm_desktop.documents.worded import part
 from ntm_desktop.domain.consultation import (
     COVERAGE,
     SATISFACTION,
@@ -40,7 +41,7 @@ from ntm_desktop.domain.consultation import (
 )
 from ntm_desktop.domain.hamlets import hamlet_text
 from ntm_desktop.packs.forms import FormRule
-from ntm_desktop.text import count_words, format_date, format_int
+from ntm_desktop.text import count_words, format_int
 
 _FRONT = "Ủy ban Mặt trận Tổ quốc Việt Nam"
 _LINE, _SHORT = "…" * 17, "…" * 12
@@ -117,7 +118,7 @@ def survey_report(data: DossierData, rule: FormRule) -> Paper:
         _front_letterhead(data, rule),
         title_of(data, rule, "BÁO CÁO"),
         Heading(1, "I. Tổ chức lấy ý kiến"),
-        Paragraph(_when(asked)),
+        *part(data, rule.form, "to_chuc"),
         Heading(1, "II. Kết quả"),
         Heading(2, "1. Theo thôn"),
         _by_hamlet(data.commune, asked, count),
@@ -142,16 +143,7 @@ def _front_letterhead(data: DossierData, rule: FormRule) -> Letterhead:
         agency=("MẶT TRẬN TỔ QUỐC", "VIỆT NAM", data.commune.name.upper(), "BAN THƯỜNG TRỰC"),
         number=f"Số:{CLERK}/{rule.symbol}",
         place_date=f"{data.commune.place}, {day_text(None, data.today)}",
-    )
-
-
-def _when(asked: ConsultationFacts) -> str:
-    days = [one.on for one in asked.surveys]
-    if not days:
-        return f"Lấy phiếu từ ngày {_GAP} đến ngày {_GAP}; do Ban công tác Mặt trận các thôn thực hiện."
-    return (
-        f"Lấy phiếu từ ngày {format_date(min(days))} đến ngày {format_date(max(days))}; do Ban công tác Mặt "
-        f"trận thực hiện tại {count_words(len(days), 'thôn')}."
+        form_number=data.paper(rule.form).form_number,
     )
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from itertools import groupby
 from typing import TypeAlias
 
 from ntm_desktop.documents.blocks import (
@@ -192,14 +193,16 @@ def subject(office: Office) -> str:
 
 
 def summed(label: str, heads: Sequence[Head], lines: Iterable[Line], *, before: int = 1) -> Line:
-    """A total: the sums of money, counts and quantities; ``label`` stands behind ``before`` empty cells."""
+    """A total: the sums of money, counts and quantities, of what nobody knows none; ``label`` stands behind
+    ``before`` empty cells."""
     plain = [line for line in lines if line.kind is LineKind.PLAIN]
     cells: list[Cell] = []
     for place, head in enumerate(heads):
         if place == before:
             cells.append(label)
         elif head.kind in (Kind.MONEY, Kind.COUNT, Kind.QUANTITY):
-            cells.append(sum(cell for line in plain if isinstance(cell := line.cells[place], int)))
+            known = [cell for line in plain if isinstance(cell := line.cells[place], int)]
+            cells.append(sum(known) if known else None)
         else:
             cells.append(None)
     return Line(tuple(cells), LineKind.TOTAL)
@@ -271,15 +274,19 @@ def _widths(statement: Statement, rows: Sequence[Row], width: float) -> tuple[in
     """The largest letters for which numbers stay whole and texts have the room they ask for. In letters of 11
     points, the smallest of M12, texts make do with less; those of 10 are for a table whose words would be
     broken, as one with every source of capital is."""
+    titles = _titles_letters(statement.heads)
     for size in _SIZES:
-        needed = [_number_width(head, place, rows, size) for place, head in enumerate(statement.heads)]
+        needed = [
+            None if head.kind is Kind.TEXT else _number_width(titles[place], place, rows, size)
+            for place, head in enumerate(statement.heads)
+        ]
         texts = [place for place, need in enumerate(needed) if need is None]
         wishes = [statement.heads[place].width * size / _WISHED_AT for place in texts]
         left = width - sum(need for need in needed if need is not None)
         if left >= sum(wishes):
             given = [wish * left / sum(wishes) for wish in wishes]
             break
-        least = [_word_width(statement.heads[place], place, rows, size) for place in texts]
+        least = [_word_width(titles[place], place, rows, size) for place in texts]
         if size <= _WISHED_AT and (left >= sum(least) or size == _SIZES[-1]):
             given = _shared(left, wishes, least, _lengths(texts, rows, size))
             break
@@ -324,25 +331,37 @@ def _bulk(length: float, width: float) -> float:
     return max(1.0, length / (width - _PADDING * _POINT)) ** _NORM
 
 
-def _word_width(head: Head, place: int, rows: Sequence[Row], size: int) -> float:
+def _word_width(title: float, place: int, rows: Sequence[Row], size: int) -> float:
     """What keeps each word of a column of text on one line, mm."""
     cells = ((row.cells[place] or "").replace("≥ ", "≥_") for row in rows if len(row.cells) > 1)
     words = {word for cell in cells for word in cell.replace("≤ ", "≤_").split()}
     letters = max(map(_letters, words), default=0.0)
-    return (max(letters, _title_letters(head)) * size + _PADDING) * _POINT
+    return (max(letters, title) * size + _PADDING) * _POINT
 
 
-def _number_width(head: Head, place: int, rows: Sequence[Row], size: int) -> float | None:
-    """What keeps each number of a column and each word of its title on one line, mm; None for texts."""
-    if head.kind is Kind.TEXT:
-        return None
+def _number_width(title: float, place: int, rows: Sequence[Row], size: int) -> float:
+    """What keeps each number of a column and each word of its title on one line, mm."""
     numbers = [row.cells[place] or "" for row in rows if len(row.cells) > 1]
     letters = max(map(_letters, numbers), default=0.0)
-    return (max(letters, _title_letters(head)) * size + _PADDING) * _POINT
+    return (max(letters, title) * size + _PADDING) * _POINT
 
 
-def _title_letters(head: Head) -> float:
-    return max((_letters(word) for word in head.title.split(" ")), default=0.0) * _BOLD
+def _titles_letters(heads: Sequence[Head]) -> list[float]:
+    """Of each title its longest word; the columns of a group share what its name takes on two lines."""
+    needed = [max(map(_letters, head.title.split(" "))) for head in heads]
+    for name, run in groupby(range(len(heads)), key=lambda place: heads[place].group):
+        under = list(run) if name else []
+        for place in under:
+            needed[place] = max(needed[place], _in_two(name) / len(under))
+    return [letters * _BOLD for letters in needed]
+
+
+def _in_two(name: str) -> float:
+    words = name.split(" ")
+    return min(
+        max(_letters(" ".join(words[:cut])), _letters(" ".join(words[cut:])))
+        for cut in range(1, len(words) + 1)
+    )
 
 
 def _letters(word: str) -> float:

@@ -102,4 +102,4 @@ def committee(commune: CommuneFacts) -> str:
 
 
 def addressees(data: DossierData) -> tuple[str, ...]:
-    return tuple(fill(line, places(data)) for line in data.regime.addressees)
+    return data.addressed or tuple(fill(line, places(data)) for line in data.regime.addressees)

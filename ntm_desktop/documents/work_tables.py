@@ -167,6 +167,7 @@ def _entered_total(work: WorkEntry) -> int | None:
 def _catalogue_line(place: int, work: WorkEntry, sources: Sequence[_Sources], *, noted: bool) -> Line:
     state = work.state
     promised = dict(by_source(work.facts.money, on=state.on))
+    told = any(amounts.committed for amounts in promised.values())  # else nobody entered the sources
     cells: tuple[Cell, ...] = (
         place,
         work.name,
@@ -175,7 +176,7 @@ def _catalogue_line(place: int, work: WorkEntry, sources: Sequence[_Sources], *,
         work.scale,
         work.approval,
         _entered_total(work),
-        *(_of(promised, group).committed for _, group in sources),
+        *(_of(promised, group).committed if told else None for _, group in sources),
         _day(work, Stage.START),
         state.finished or state.contract_finish or _day(work, Stage.ACCEPTANCE),
         "; ".join(part for part in (work.investor, work.person) if part),

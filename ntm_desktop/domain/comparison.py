@@ -7,7 +7,7 @@ A state is a list of things, each known by its group and key; where the keys dif
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -34,9 +34,13 @@ class Kind(StrEnum):
     CHANGED = "Thay đổi"
 
 
+REPLACED = "đã thay bằng tệp khác cùng tên"
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """``told`` in one line for who has nothing to hold it against; ``says`` by label what can change."""
+    """``told`` in one line for who has nothing to hold it against; ``says`` by label what can change, and
+    ``holds`` what lies behind the words of a label: a file of the same name may be another one."""
 
     group: Group
     key: str
@@ -44,6 +48,7 @@ class Thing:
     says: Mapping[str, str]
     told: str = ""
     alias: str = ""
+    holds: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,6 +136,8 @@ def _by_alias(things: Iterable[Thing]) -> dict[_Key, Thing]:
 def _changed(then: Thing, now: Thing) -> Iterator[Change]:
     for label in dict.fromkeys((*now.says, *then.says)):
         was, is_now = then.says.get(label, ""), now.says.get(label, "")
+        if was == is_now and then.holds.get(label) != now.holds.get(label):
+            is_now = f"{is_now} ({REPLACED})"
         if was != is_now:
             yield Change(now.group, Kind.CHANGED, now.name, label, was, is_now)
 

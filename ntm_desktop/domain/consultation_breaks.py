@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from ntm_desktop.domain.attendance import is_run_on
 from ntm_desktop.domain.consultation import (
     BROADCASTS,
     COVERAGE,
@@ -24,6 +25,7 @@ from ntm_desktop.domain.consultation import (
     VOTE,
     WRITE,
     Giver,
+    Meeting,
     OpinionForm,
     Rate,
     Threshold,
@@ -33,13 +35,15 @@ from ntm_desktop.domain.consultation import (
 )
 from ntm_desktop.domain.consultation_order import (
     ballots_out_of_turn,
+    figures_after_meeting,
     opinions_out_of_turn,
     order_of_dates,
     report_after_posting,
+    survey_before_its_ballots,
 )
 from ntm_desktop.domain.consulted import PAGE, PAPERS, Break, BreakKind, Consulted
 from ntm_desktop.domain.overview import Link
-from ntm_desktop.text import count_words, format_date, format_int
+from ntm_desktop.text import count_words, format_date, format_int, search_key
 
 OPINION_BREAKS = frozenset(
     {"opinions", "opinions_written", "opinions_reply", "survey", COVERAGE, SATISFACTION, SATISFACTION_ITEM}
@@ -54,12 +58,13 @@ def breaks(given: Consulted) -> tuple[Break, ...]:
             SUMMARY_FORM,
             (*_publication(given), *_broadcasts(given), *_opinions(given), *opinions_out_of_turn(given)),
         ),
-        (SURVEY_FORM, (*_survey(given), *ballots_out_of_turn(given))),
+        (SURVEY_FORM, (*_survey(given), *ballots_out_of_turn(given), *survey_before_its_ballots(given))),
         (MINUTES_FORM, (*_meeting(given), *_minutes(given))),
     )
     return (
         *(replace(one, due=form in given.due) for form, found in of_papers for one in found),
         *report_after_posting(given),
+        *figures_after_meeting(given),
         *order_of_dates(given.dates, given.steps),
         *_thresholds(given),
     )
@@ -90,6 +95,10 @@ def _publication(given: Consulted) -> Iterator[Break]:
                 link,
                 doubted=not level.confirmed,
             )
+    if len({search_key(one.place) for one in posted}) == 1:
+        why = f"Mới niêm yết ở 01 nơi: {posted[0].place}"
+        cure = "Ghi đủ các nơi đã niêm yết: trụ sở UBND xã và nhà văn hóa các thôn"
+        yield Break("publication_places", BreakKind.UNUSUAL, "Nơi niêm yết", why, given.steps, cure, link)
     last = max(one.last for one in posted)
     if last > given.on:
         why = f"Đang niêm yết đến hết ngày {format_date(last)}"
@@ -164,6 +173,17 @@ def _opinions(given: Consulted) -> Iterator[Break]:
             f"Chưa có văn bản của {'; '.join(spoken)}",
             given.steps,
             "Xin ý kiến bằng văn bản rồi ghi số, ngày của văn bản",
+            link,
+        )
+    if unnumbered := [one for one in known if one.form is OpinionForm.WRITTEN and not one.number]:
+        told = "; ".join(f"{one.giver_text} ngày {format_date(one.on)}" for one in unnumbered)
+        yield Break(
+            "opinions_number",
+            BreakKind.UNUSUAL,
+            "Số văn bản góp ý",
+            f"Chưa ghi số của {count_words(len(unnumbered), 'văn bản')}: {told}",
+            given.steps,
+            "Ghi số, ký hiệu như trên văn bản",
             link,
         )
     if waiting := [one for one in known if one.waits]:
@@ -258,25 +278,65 @@ def _meeting(given: Consulted) -> Iterator[Break]:
         why = f"Nhất trí {vote} người có mặt{told} người"
         cure = "Hoàn thiện hồ sơ theo ý kiến của đại biểu rồi họp, bỏ phiếu lại"
         yield _rate(VOTE, "Kết quả bỏ phiếu", why, level, cure, link)
-    if len(meeting.attendees) > meeting.present:
-        why = (
-            f"Danh sách có {count_words(len(meeting.attendees), 'người')}, nhiều hơn số có mặt "
-            f"({format_int(meeting.present)})"
-        )
-        cure = "Sửa danh sách hoặc số người có mặt"
-        yield Break("attendees", BreakKind.BROKEN, "Người dự họp", why, "Biên bản cuộc họp", cure, link)
-    elif 0 < len(meeting.attendees) < meeting.present:
-        why = (
-            f"Biên bản ghi {format_int(meeting.present)} người có mặt (danh sách kèm theo), danh sách mới có "
-            f"{count_words(len(meeting.attendees), 'người')}"
-        )
-        cure = "Ghi đủ danh sách người dự họp, hoặc sửa số người có mặt"
-        yield Break("attendees_few", BreakKind.UNUSUAL, "Người dự họp", why, "Biên bản cuộc họp", cure, link)
+    yield from _attendees(meeting)
+    yield from _unusual_meeting(meeting)
     minutes = given.papers.get(MINUTES_FORM)
     if minutes is not None and minutes != meeting.on:
         why = f"Biên bản ghi ngày {format_date(minutes)}, cuộc họp ngày {format_date(meeting.on)}"
         cure = "Sửa lại một trong hai ngày"
         yield Break("minutes", BreakKind.BROKEN, "Ngày biên bản", why, "Biên bản cuộc họp", cure, PAPERS)
+
+
+def _attendees(meeting: Meeting) -> Iterator[Break]:
+    """Who was there is a part of the minutes. A list with fewer lines may name groups: it only warns."""
+    link, what = Link(PAGE, "cuoc-hop"), "Người dự họp"
+    present = format_int(meeting.present)
+    if not meeting.attendees:
+        why = f"Biên bản ghi {present} người có mặt, chưa có danh sách người dự họp"
+        cure = "Ghi danh sách người dự họp"
+        yield Break("attendees_none", BreakKind.MISSING, what, why, _ATTENDANCE, cure, link)
+    if run_on := [one.name for one in meeting.attendees if is_run_on(one)]:
+        why = f"Có dòng ghi nhiều tên hoặc chức vụ, cách nhau bằng dấu phẩy: {run_on[0]}"
+        cure = "Ghi mỗi người một dòng, chức vụ sau dấu chấm phẩy"
+        yield Break("attendees_run_on", BreakKind.UNUSUAL, what, why, _ATTENDANCE, cure, link)
+    if len(meeting.attendees) > meeting.present:
+        why = f"Danh sách có {count_words(len(meeting.attendees), 'người')}, nhiều hơn số có mặt ({present})"
+        cure = "Sửa danh sách hoặc số người có mặt"
+        yield Break("attendees", BreakKind.BROKEN, what, why, _ATTENDANCE, cure, link)
+    elif 0 < len(meeting.attendees) < meeting.present:
+        why = (
+            f"Biên bản ghi {present} người có mặt (danh sách kèm theo), danh sách mới có "
+            f"{count_words(len(meeting.attendees), 'người')}"
+        )
+        cure = "Ghi đủ danh sách người dự họp, hoặc sửa số người có mặt"
+        yield Break("attendees_few", BreakKind.UNUSUAL, what, why, _ATTENDANCE, cure, link)
+
+
+def _unusual_meeting(meeting: Meeting) -> Iterator[Break]:
+    """What an appraiser would ask about. How many of those invited must come no rule says."""
+    link = Link(PAGE, "cuoc-hop")
+    if meeting.chair and search_key(meeting.chair) == search_key(meeting.secretary):
+        why = f"Biên bản ghi {meeting.chair} vừa chủ trì vừa là thư ký; biên bản cần chữ ký của hai người"
+        cure = "Ghi lại người chủ trì hoặc thư ký"
+        yield Break("minutes_same", BreakKind.BROKEN, "Chủ trì, thư ký", why, _SIGNED_BY_TWO, cure, link)
+    posts = (
+        ("người chủ trì", meeting.chair, meeting.chair_post),
+        ("thư ký", meeting.secretary, meeting.secretary_post),
+    )
+    if lacking := [role for role, name, post in posts if name and not post]:
+        why = f"Chưa ghi chức vụ của {', '.join(lacking)}"
+        yield Break("minutes_posts", BreakKind.UNUSUAL, "Chức vụ", why, _ATTENDANCE, "Ghi chức vụ", link)
+    if 2 * meeting.present < meeting.invited:
+        why = (
+            f"Có mặt {format_int(meeting.present)} trong {format_int(meeting.invited)} người được mời, "
+            "chưa đến một nửa"
+        )
+        cure = "Kiểm tra lại số người; nếu đúng thì nêu lý do trong biên bản hoặc họp lại"
+        yield Break("attendance", BreakKind.UNUSUAL, "Số người dự họp", why, _ATTENDANCE, cure, link)
+
+
+_SIGNED_BY_TWO = "Mẫu 1.9 Phụ lục III Nghị định số 30/2020/NĐ-CP (chữ ký của thư ký và chủ tọa)"
+_ATTENDANCE = "Mẫu 1.9 Phụ lục III Nghị định số 30/2020/NĐ-CP (thành phần tham dự)"
 
 
 def _minutes(given: Consulted) -> Iterator[Break]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ntm_desktop.domain.consultation import Opinion
+from ntm_desktop.domain.consultation import GIVER_NAMES, SURVEY_FORM, Giver, Opinion
 from ntm_desktop.domain.consulted import PAGE, PAPERS, Break, BreakKind, Consulted, Dates
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.text import count_words, format_date
@@ -76,6 +76,23 @@ def report_after_posting(given: Consulted) -> Iterator[Break]:
     yield Break("report_later", BreakKind.UNUSUAL, "Báo cáo sau niêm yết", why, given.steps, cure, PAPERS)
 
 
+def figures_after_meeting(given: Consulted) -> Iterator[Break]:
+    """What was voted on had other figures. A report dated after the meeting is told by the order of days."""
+    meeting, report = given.dates.meeting, given.dates.report
+    if meeting is None or not given.after_meeting or (report is not None and report > meeting):
+        return
+    count = count_words(len(given.after_meeting), "chỉ tiêu")
+    yield Break(
+        "figures_later",
+        BreakKind.UNUSUAL,
+        "Số liệu sau cuộc họp",
+        f"Số liệu của {count} ghi sau ngày họp {format_date(meeting)}: {', '.join(given.after_meeting)}",
+        given.steps,
+        "Sửa ngày nhập nhầm; nếu ngày đúng như vậy thì họp lại, hoặc in hồ sơ theo số liệu đến ngày họp",
+        Link(PAGE, "cuoc-hop"),
+    )
+
+
 def opinions_out_of_turn(given: Consulted) -> Iterator[Break]:
     """The summary tells of all opinions and goes to the meeting: none may be later than either. One that is
     earlier than the posting may be about a draft that was sent round."""
@@ -138,3 +155,22 @@ def ballots_out_of_turn(given: Consulted) -> Iterator[Break]:
             "Sửa ngày nhập nhầm; nếu Mặt trận lấy phiếu sau bước đó thì để nguyên",
             Link(PAGE, "khao-sat"),
         )
+
+
+def survey_before_its_ballots(given: Consulted) -> Iterator[Break]:
+    """The report counts all ballots."""
+    report, taken = given.papers.get(SURVEY_FORM), [one for one in given.surveys if one.on <= given.on]
+    last = max(taken, key=lambda one: one.on, default=None)
+    if report is None or last is None or report >= last.on:
+        return
+    yield Break(
+        "survey_report",
+        BreakKind.BROKEN,
+        "Ngày báo cáo hài lòng",
+        f"Báo cáo kết quả lấy ý kiến hài lòng ghi ngày {format_date(report)}, ở trước ngày lấy phiếu "
+        f"{format_date(last.on)} của {last.hamlet}",
+        given.steps,
+        "Sửa ngày nhập nhầm; nếu ngày đúng như vậy thì đề nghị Mặt trận báo cáo lại cho đủ phiếu",
+        Link(PAPERS.page, f"{PAPERS.anchor}/{SURVEY_FORM}"),
+        GIVER_NAMES[Giver.FRONT],
+    )

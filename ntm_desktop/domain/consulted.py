@@ -85,6 +85,7 @@ class Consulted:
     papers: Mapping[str, date]  # by form, the days of those that have one
     due: frozenset[str]  # forms that the procedure requires before the dossier goes up
     newer: Sequence[str] = ()  # printed codes of the indicators whose figures are of after the first posting
+    after_meeting: Sequence[str] = ()  # those whose figures are of after the meeting
 
     @property
     def dates(self) -> Dates:

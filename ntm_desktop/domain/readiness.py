@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from ntm_desktop.domain import readiness_criteria as of_criteria
 from ntm_desktop.domain import readiness_papers as of_papers
 from ntm_desktop.domain.readiness_input import Answer as Answer
+from ntm_desktop.domain.readiness_input import CitedPaper as CitedPaper
 from ntm_desktop.domain.readiness_input import DossierInput as DossierInput
+from ntm_desktop.domain.readiness_input import Numbered as Numbered
 from ntm_desktop.domain.readiness_input import Owed as Owed
 from ntm_desktop.domain.readiness_input import ReadinessLine as ReadinessLine
 from ntm_desktop.domain.readiness_input import ReadinessState as ReadinessState
@@ -30,9 +32,12 @@ def readiness(given: DossierInput) -> tuple[ReadinessLine, ...]:
         of_papers.signer(given),
         of_papers.place(given),
         of_papers.addressee(given),
+        *of_papers.unconfirmed_settings(given),
         of_papers.narratives(given),
         *of_papers.asked(given),
         *of_papers.separate(given),
+        *of_papers.cited(given),
+        *of_papers.numbers(given),
         *of_papers.left_out(given),
         *of_papers.conditions(given),
         of_papers.debts(given),

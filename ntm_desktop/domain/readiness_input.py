@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from ntm_desktop.domain.consulted import Break
 from ntm_desktop.domain.criteria import CriteriaSet
+from ntm_desktop.domain.form_settings import FormSetting
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.domain.standing import Standing
 from ntm_desktop.text import count_words, natural_key
@@ -73,6 +74,27 @@ class SeparatePaper:
     precedes: bool  # by the procedure it is there before the tờ trình
     after: bool = False  # it is dated after the tờ trình
     who: str = ""  # "" the commune's lead
+    foreign: bool = False  # others make it, in their time
+    cited_by: Sequence[str] = ()  # papers that have their day and cite this one without
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPaper:
+    """A paper of the office that others cite and that has no number or no day yet."""
+
+    form: str
+    title: str
+    by: Sequence[str]  # titles of those that cite it
+    dated: Sequence[str]  # of these the ones that have their day
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    form: str
+    title: str
+    symbol: str  # ký hiệu: "BC-UBND"
+    number: str
+    year: int | None  # None: it has no day yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,12 +135,16 @@ class DossierInput:
     missing_place: bool  # địa danh is printed on every paper
     unaddressed: str  # what the address of the tờ trình lacks: "huyện", "tỉnh"; "" nothing
     has_signer: bool
-    unwritten: Sequence[str]  # titles of required narrative parts that are empty
-    carried: Sequence[str]  # titles of those that still say what an earlier year's dossier said, with it
+    unwritten: Mapping[str, Sequence[str]]  # by paper, titles of its parts that still have a gap
+    carried: Mapping[
+        str, Sequence[str]
+    ]  # of those that still say what an earlier year's dossier said, with it
     illustrative: bool
     provisional_code: bool
     asked: Sequence[Break]  # where the consultation is not complete or against the rule
     separate: Sequence[SeparatePaper]
+    cited: Sequence[CitedPaper]
+    numbered: Sequence[Numbered]  # papers that have a number
     left_out: Mapping[str, str]  # annexes that nothing is entered for: form and name
     conditions: Sequence[Shown]
     owed: Sequence[Owed]
@@ -127,6 +153,7 @@ class DossierInput:
     grounds_unconfirmed: Sequence[str]  # căn cứ of the papers that nobody has held against the document
     grounds_open: Sequence[str]  # those that the papers cite without number or day
     grounds_missing: Sequence[str]  # what no căn cứ is known for
+    settings: Sequence[FormSetting]  # where the dossier goes, in how many copies
 
     def charged(self, codes: Iterable[str]) -> str:
         """Who answers for the criteria of these indicators or criteria; else the lead."""

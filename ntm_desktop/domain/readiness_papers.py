@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from ntm_desktop.domain.consulted import Break, BreakKind
+from ntm_desktop.domain.form_settings import ADDRESSEES, COPIES
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.domain.readiness_input import (
     LAYOUT,
     OWN,
     DossierInput,
+    Numbered,
     ReadinessLine,
     ReadinessState,
     SeparatePaper,
@@ -17,7 +19,7 @@ from ntm_desktop.domain.readiness_input import (
     named,
 )
 from ntm_desktop.domain.signing import WHO_SIGNS
-from ntm_desktop.text import count_words
+from ntm_desktop.text import count_words, lowered
 
 ASKING = {
     "niem-yet": "Ghi niêm yết",
@@ -65,19 +67,40 @@ def addressee(given: DossierInput) -> ReadinessLine | None:
     )
 
 
+_SAID = {ADDRESSEES: "Văn bản của hồ sơ gửi", COPIES: "Tờ trình và danh mục văn bản ghi"}
+
+
+def unconfirmed_settings(given: DossierInput) -> Iterator[ReadinessLine]:
+    """Where the dossier goes and in how many copies, as long as nobody has held that against the document; of
+    an addressee whose name is missing the line above tells."""
+    for one in given.settings:
+        if one.confirmed or (one.key == ADDRESSEES and given.unaddressed and not one.own):
+            continue
+        what = f"{one.name} chưa đối chiếu"
+        why = f"{_SAID[one.key]} {one.text}; chưa ai đối chiếu với văn bản quy định"
+        link = Link("ho-so", f"noi-nhan/{one.key}")
+        yield ReadinessLine(
+            one.key, ReadinessState.WARN, what, why, link, "Đối chiếu", one.source_text, given.lead
+        )
+
+
 def narratives(given: DossierInput) -> ReadinessLine:
-    what, link = "Lời văn báo cáo", Link("ho-so", "loi-van")
+    what, link = "Lời văn hồ sơ", Link("ho-so", "loi-van")
     source = given.rules.papers.get("bao_cao", given.rules.procedure)
     if not given.unwritten and given.carried:
-        why = f"Còn theo lời văn cũ: {', '.join(given.carried)}. Giữ hoặc sửa từng phần cho hồ sơ này"
+        why = f"Còn theo lời văn cũ. {_by_paper(given.carried)}. Giữ hoặc sửa từng phần cho hồ sơ này"
         return ReadinessLine(
             "narratives", ReadinessState.WARN, what, why, link, "Xem lại", source, given.lead
         )
     if not given.unwritten:
         return done("narratives", what, "Đã đủ các phần", link, source)
-    count = count_words(len(given.unwritten), "phần")
-    why = f"Để trống {count}: {', '.join(given.unwritten)}"
+    count = count_words(sum(map(len, given.unwritten.values())), "phần")
+    why = f"Còn chỗ trống ở {count}. {_by_paper(given.unwritten)}"
     return ReadinessLine("narratives", ReadinessState.BLOCK, what, why, link, "Viết tiếp", source, given.lead)
+
+
+def _by_paper(found: Mapping[str, Sequence[str]]) -> str:
+    return "; ".join(f"{paper}: {', '.join(titles)}" for paper, titles in found.items())
 
 
 def separate(given: DossierInput) -> Iterator[ReadinessLine]:
@@ -85,6 +108,8 @@ def separate(given: DossierInput) -> Iterator[ReadinessLine]:
     báo cáo tổng hợp ý kiến (step 5) and biên bản cuộc họp (step 6), whose number and date the tờ trình
     cites. The report on debt may be a section of the main one, and the survey of satisfaction is taken
     after the dossier went up (step 9): these two only warn. domain/dossier.md §2, §3; data: ``precedes``.
+    The office's own refuse it too where papers contradict: one that is printed without its day while a dated
+    one cites it, one that is enclosed before its day.
 
     A line for each paper, which tells all that it lacks: who mends one thing is not refused for the next.
     """
@@ -97,17 +122,19 @@ def separate(given: DossierInput) -> Iterator[ReadinessLine]:
 
 
 def _separate(given: DossierInput, one: SeparatePaper) -> ReadinessLine | None:
-    late = one.precedes and one.after
-    if not (late or one.lacking):
+    if not (one.after or one.lacking):
         return None
-    said = ["Ngày ở sau ngày tờ trình"] if late else []
+    said = ["Ngày ở sau ngày tờ trình gửi kèm văn bản này"] if one.after else []
     if one.lacking:
         said.append(f"Chưa có {', '.join(one.lacking)}" + "; phải có trước khi trình" * one.precedes)
+    if one.cited_by:
+        said.append(f"{_joined(one.cited_by)} đã ghi ngày và dẫn văn bản này")
     only_files = all(word.startswith("tệp") for word in one.lacking)
-    action = "Sửa ngày" if late else "Đính kèm tệp" if only_files else "Nhập số, ngày"
+    action = "Sửa ngày" if one.after else "Đính kèm tệp" if only_files else "Nhập số, ngày"
+    stops = one.precedes or one.cited_by or (one.after and not one.foreign)
     return ReadinessLine(
         f"separate/{one.form}",
-        ReadinessState.BLOCK if one.precedes else ReadinessState.WARN,
+        ReadinessState.BLOCK if stops else ReadinessState.WARN,
         one.title,
         ". ".join(said),
         Link("ho-so", f"so-ngay/{one.form}"),
@@ -115,6 +142,64 @@ def _separate(given: DossierInput, one: SeparatePaper) -> ReadinessLine | None:
         given.rules.papers.get(one.form, given.rules.procedure),
         one.who or given.lead,
     )
+
+
+def cited(given: DossierInput) -> Iterator[ReadinessLine]:
+    """A paper that has its day cites nothing that has none; while none of them has, they are numbered one
+    after the other."""
+    for one in given.cited:
+        why = f"Chưa có số, ngày; {_joined(one.dated or one.by, small=True)} "
+        why += "đã ghi ngày và dẫn văn bản này" if one.dated else "dẫn văn bản này"
+        yield ReadinessLine(
+            f"cited/{one.form}",
+            ReadinessState.BLOCK if one.dated else ReadinessState.WARN,
+            one.title,
+            why,
+            Link("ho-so", f"so-ngay/{one.form}"),
+            "Nhập số, ngày",
+            f"{LAYOUT} (căn cứ ban hành văn bản)",
+            given.lead,
+        )
+
+
+def _joined(titles: Sequence[str], *, small: bool = False) -> str:
+    """ "Tờ trình và biên bản cuộc họp"."""
+    said = " và ".join(lowered(title) for title in titles)
+    return said if small else said[:1].upper() + said[1:]
+
+
+def numbers(given: DossierInput) -> Iterator[ReadinessLine]:
+    """One whose year is not known yet may be of any."""
+    found: dict[tuple[str, str], list[Numbered]] = {}
+    for one in given.numbered:
+        found.setdefault((one.symbol, one.number.strip().lstrip("0").casefold()), []).append(one)
+    for (symbol, _number), papers in found.items():
+        twice = [
+            one
+            for one in papers
+            if any(one is not other and _same_year(one.year, other.year) for other in papers)
+        ]
+        if not twice:
+            continue
+        last = twice[-1]
+        yield ReadinessLine(
+            f"numbers/{last.form}",
+            ReadinessState.BLOCK,
+            "Số văn bản trùng nhau",
+            f"Số {last.number.strip()}/{symbol} ghi cho {count_words(len(twice), 'văn bản')}: "
+            f"{'; '.join(one.title for one in twice)}",
+            Link("ho-so", f"so-ngay/{last.form}"),
+            "Sửa số",
+            _UNIQUE,
+            given.lead,
+        )
+
+
+def _same_year(one: int | None, other: int | None) -> bool:
+    return one is None or other is None or one == other
+
+
+_UNIQUE = "Khoản 1 Điều 15 Nghị định số 30/2020/NĐ-CP (số, ký hiệu là duy nhất trong một năm)"
 
 
 def asked(given: DossierInput) -> Iterator[ReadinessLine]:
@@ -138,7 +223,7 @@ def asked(given: DossierInput) -> Iterator[ReadinessLine]:
 
 def _asked(given: DossierInput, one: Break) -> ReadinessLine:
     state = ReadinessState.BLOCK if one.stops else ReadinessState.WARN
-    action, who = ASKING[one.link.anchor], one.who or given.lead
+    action, who = ASKING[one.link.anchor.partition("/")[0]], one.who or given.lead
     what = "Mức trình tự chưa đối chiếu" if one.kind is BreakKind.UNCONFIRMED else one.what
     return ReadinessLine(f"asked/{one.key}", state, what, one.why, one.link, action, one.source, who)
 
@@ -155,7 +240,10 @@ def left_out(given: DossierInput) -> Iterator[ReadinessLine]:
     """What the commune never did has no annex: only the office knows whether that is so, hence no refusal."""
     for form, name in given.left_out.items():
         lacking, link, action = _ENTERED[form]
-        why = f"{lacking}; hồ sơ in ra không có phụ lục này"
+        without = "phụ lục này"
+        if form == "danh_muc_cong_trinh" and "no_dong" in given.rules.papers:
+            without += " và báo cáo nợ đọng do chương trình lập"
+        why = f"{lacking}; hồ sơ in ra không có {without}"
         source = given.rules.papers.get(form, given.rules.procedure)
         yield ReadinessLine(f"annex/{form}", ReadinessState.WARN, name, why, link, action, source, given.lead)
 

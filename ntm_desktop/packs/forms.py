@@ -93,6 +93,13 @@ class FormRule(_Frozen, frozen=True):
         return f"{self.code}-{self.body}" if self.code else ""
 
 
+class Read(_Frozen, frozen=True):
+    """Where a part of the pack was read, and whether that was confirmed."""
+
+    verification: Verification = Verification.UNVERIFIED
+    source: str = ""
+
+
 class Threshold(_Frozen, frozen=True):
     """A figure of the procedure: percentages in basis points, days and counts as they are."""
 
@@ -135,6 +142,8 @@ class Regime(_Frozen, frozen=True):
     amendments: tuple[Citation, ...] = ()  # of the procedure's decision; without a date it is not cited
     conditions: tuple[Condition, ...] = ()
     asking: str = ""  # the article about asking the people: "Điều 5"; "" not read
+    addressees_read: Read = Read()
+    copies_read: Read = Read()
 
     def form(self, key: str) -> FormRule | None:
         return next((form for form in self.forms if form.form == key), None)

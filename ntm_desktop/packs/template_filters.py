@@ -8,7 +8,15 @@ from functools import wraps
 from typing import Any, Protocol
 
 from ntm_desktop.packs.template_kinds import Kind, Missing
-from ntm_desktop.text import count_words, format_date, format_int, format_long_date, format_percent, lowered
+from ntm_desktop.text import (
+    count_words,
+    format_date,
+    format_int,
+    format_long_date,
+    format_millions,
+    format_percent,
+    lowered,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +70,7 @@ FILTERS = {
     "ngay": _filter(format_date, Kind.DAY),
     "ngay_dai": _filter(format_long_date, Kind.DAY),
     "tien": _filter(_money, Kind.MONEY),
+    "trieu": _filter(format_millions, Kind.MONEY),
     "so": _filter(format_int, Kind.NUMBER, Kind.MONEY),
     "phan_tram": _filter(format_percent, Kind.PERCENT),
     "dem": _filter(_count, Kind.NUMBER, Kind.LIST, least=1, most=1),

@@ -31,6 +31,8 @@ class Field:
     label: str  # as the list of fields and the readiness call it
     kind: Kind = Kind.TEXT
     of: Mapping[str, Field] = field(default_factory=dict)  # of a list of records; {}: of texts
+    told: bool = False  # another line of the readiness tells that it is missing
+    blank: str = GAP  # what is printed then
 
 
 Fields: TypeAlias = Mapping[str, Field]
@@ -38,19 +40,29 @@ Value: TypeAlias = str | int | date | tuple[str, ...] | tuple["Values", ...] | N
 Values: TypeAlias = Mapping[str, Value]
 
 
+@dataclass(slots=True)
+class Lacking:
+    """What a rendering found missing: the labels of the fields, and the gaps of which the readiness tells."""
+
+    labels: dict[str, None] = field(default_factory=dict)
+    told: int = 0
+
+
 class Missing:
-    """Prints the gap and notes that it did. It is neither true nor like, above or below anything, and holds
-    nothing."""
+    """Prints the blank of its field and notes that it did. It is neither true nor like, above or below
+    anything, and holds nothing."""
 
-    __slots__ = ("_label", "_noted")
+    __slots__ = ("_field", "_lacking")
 
-    def __init__(self, label: str, noted: dict[str, None]) -> None:
-        self._label = label
-        self._noted = noted
+    def __init__(self, of: Field, lacking: Lacking) -> None:
+        self._field = of
+        self._lacking = lacking
 
     def __str__(self) -> str:
-        self._noted[self._label] = None
-        return GAP
+        self._lacking.labels[self._field.label] = None
+        if self._field.told:
+            self._lacking.told += self._field.blank.count(GAP)
+        return self._field.blank
 
     def __bool__(self) -> bool:
         return False

@@ -38,6 +38,7 @@ _NAMES: dict[type[nodes.Node], str] = {
     nodes.Assign: "set",
     nodes.AssignBlock: "set",
     nodes.With: "with",
+    nodes.Scope: "autoescape",
     nodes.Test: "phép thử is",
     nodes.CondExpr: "if trong {{ }}",
     nodes.BinExpr: "phép tính",
@@ -204,4 +205,10 @@ def _refused(one: nodes.Node) -> NtmError:
 
 
 def _wrong(one: nodes.Node, what: str) -> NtmError:
-    return NtmError(f"Dòng {one.lineno} của lời văn: {what}")
+    return NtmError(f"Dòng {_line(one)} của lời văn: {what}")
+
+
+def _line(one: nodes.Node) -> int:
+    """Jinja2 gives none to the node that stands for ``autoescape``, only to what is in it."""
+    within = (node.lineno for node in one.find_all(nodes.Node) if node.lineno)
+    return one.lineno or next(within, 1)

@@ -15,13 +15,13 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from jinja2 import Template as Compiled
-from jinja2 import TemplateSyntaxError
+from jinja2 import TemplateSyntaxError, nodes
 from jinja2.runtime import LoopContext
 from jinja2.sandbox import SandboxedEnvironment
 
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.template_filters import FILTERS
-from ntm_desktop.packs.template_kinds import Field, Fields, Missing
+from ntm_desktop.packs.template_kinds import Field, Fields, Lacking, Missing
 from ntm_desktop.packs.template_syntax import LOOP, check
 from ntm_desktop.text import GAP, nfc
 
@@ -41,14 +41,15 @@ class Template:
     """Read and accepted: it renders from values of these fields and of no others."""
 
     text: str
-    fields: Fields
-    _compiled: Compiled
+    fields: Fields  # those that it names
+    _compiled: Compiled | None  # None of a plain text
 
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
     text: str
     missing: tuple[str, ...]  # what the fields are called that stand as gaps, in order
+    told: int = 0  # gaps in the text of which another line of the readiness tells
 
 
 def read_template(text: str, fields: Fields) -> Template:
@@ -58,6 +59,8 @@ def read_template(text: str, fields: Fields) -> Template:
         raise NtmError(f"Lời văn dài {len(text)} ký tự, nhiều nhất được {LONGEST}. Rút ngắn lời văn.")
     if _NO_LETTER.search(text):
         raise NtmError("Lời văn có ký tự hỏng. Gõ lại đoạn vừa dán.")
+    if "{" not in text:
+        return Template(text, {}, None)
     try:
         tree = _ENVIRONMENT.parse(text)
     except TemplateSyntaxError as error:
@@ -67,35 +70,41 @@ def read_template(text: str, fields: Fields) -> Template:
     except (RecursionError, ValueError):  # brackets in brackets; a number of thousands of digits
         raise NtmError("Lời văn có chỗ viết quá rắc rối. Chỉ dùng các trường và bộ lọc có sẵn.") from None
     check(tree, fields)
+    named = {one.name for one in tree.find_all(nodes.Name)}
     code = _ENVIRONMENT.compile(tree)
-    return Template(text, fields, Compiled.from_code(_ENVIRONMENT, code, {}))
+    return Template(
+        text,
+        {name: one for name, one in fields.items() if name in named},
+        Compiled.from_code(_ENVIRONMENT, code, {}),
+    )
 
 
 def render(template: Template, values: Values) -> Rendered:
-    """Lines without the empty ones; a gap ends its sentence without a full stop."""
+    """Lines without the empty ones; a gap ends its sentence without a full stop. Of ``values`` only those
+    are asked for that the template names."""
     run = _Run()
     given = {name: run.shown(one, values[name]) for name, one in template.fields.items()}
     pieces, length = [], 0
-    for piece in template._compiled.generate(given):
+    for piece in template._compiled.generate(given) if template._compiled is not None else [template.text]:
         length += len(piece)
         if length > LONGEST_TEXT:
             raise NtmError(_TOO_MUCH)
         pieces.append(piece)
     lines = [line.strip() for line in "".join(pieces).splitlines()]
     ended = [line[:-1] if line.endswith(f"{GAP}.") else line for line in lines if line]
-    return Rendered(nfc("\n".join(ended)), tuple(run.missing))
+    return Rendered(nfc("\n".join(ended)), tuple(run.lacking.labels), run.lacking.told)
 
 
 @dataclass(slots=True)
 class _Run:
     """One rendering: what it found missing and how much it may still do."""
 
-    missing: dict[str, None] = field(default_factory=dict)
+    lacking: Lacking = field(default_factory=Lacking)
     steps: int = MOST_STEPS
 
     def shown(self, one: Field, value: Value) -> object:
         if value is None:
-            return Missing(one.label, self.missing)
+            return Missing(one, self.lacking)
         return _Listed(self, one, value) if isinstance(value, tuple) else value
 
 
@@ -116,7 +125,7 @@ class _Listed:
             yield item if isinstance(item, str) else _Record(self.run, self.field.of, item)
 
     def empty(self) -> Missing:
-        return Missing(self.field.label, self.run.missing)
+        return Missing(self.field, self.run.lacking)
 
 
 @dataclass(frozen=True, slots=True)

@@ -241,6 +241,7 @@ class _Writer:
             case Table():
                 self._table(block, width, kept=kept)
             case AnnexHeading():
+                self._form_number(block.form_number)
                 self._centred(block.number, bold=True)
                 self._heading(block.title, width)
                 reference = "\n".join(wrap(t.plain(block.reference), face().italic, t.BODY, Mm(width).pt))
@@ -319,7 +320,13 @@ class _Writer:
         cell_margins(table, Mm(0))
         return table.cell(0, 0), table.cell(0, 1)
 
+    def _form_number(self, text: str) -> None:
+        if text:
+            line = self._styled(self._document.add_paragraph(), place=PLACE.RIGHT, kept=True)
+            self._text(line, text, t.FORM_NUMBER, italic=True).paragraph_format.space_after = Pt(4)
+
     def _letterhead(self, block: Letterhead, width: float) -> None:
+        self._form_number(block.form_number)
         left, right = self._columns(width, t.HEAD_LEFT)
         self._in_cell(left, [(line, t.AGENCY) for line in block.agency])
         self._rule(left.paragraphs[-1], face().bold, t.HEAD_LEFT, t.AGENCY)

@@ -61,6 +61,14 @@ class Lines(Flowable):  # type: ignore[misc]  # ReportLab is untyped
             down += size * t.LINE
         return down
 
+    def _form_number(self, text: str, face: Face) -> float:
+        """At the right above all else; gives back where that starts."""
+        down, font, size = 0.0, face.italic, t.FORM_NUMBER
+        for line in wrap(t.plain(text), font, size, self.width) if text else ():
+            self._texts.append((self.width - text_width(line, font, size), down + size, line, font, size))
+            down += size * t.LINE
+        return down + 4 if down else 0.0
+
     def _rule_below(self, down: float, line: float, left: float, width: float, part: float) -> float:
         self._rules.append((left + (width - line * part) / 2, down + 4, line * part))
         return down + 6
@@ -71,12 +79,12 @@ class LetterheadLines(Lines):
         super().__init__(width, gap=14)
         left = t.HEAD_LEFT * mm
         right = width - left
-        down = 0.0
+        top = down = self._form_number(block.form_number, face)
         for line in block.agency:
             down = self._centre(down, line, face.bold, t.AGENCY, width=left)
         last = wrap(t.plain(block.agency[-1]), face.bold, t.AGENCY, left)[-1]
         agency = self._rule_below(down, text_width(last, face.bold, t.AGENCY), 0, left, t.SHORT_RULE)
-        down = self._centre(0, t.STATE_LINE, face.bold, t.STATE_NAME, left, right)
+        down = self._centre(top, t.STATE_LINE, face.bold, t.STATE_NAME, left, right)
         down = self._centre(down, t.MOTTO_LINE, face.bold, t.MOTTO, left, right)
         state = self._rule_below(down, text_width(t.MOTTO_LINE, face.bold, t.MOTTO), left, right, 1)
         down = max(agency, state) + 8
@@ -126,7 +134,8 @@ class AddresseeLines(Lines):
 class AnnexLines(Lines):
     def __init__(self, block: AnnexHeading, face: Face, width: float) -> None:
         super().__init__(width, gap=12)
-        down = self._centre(0, block.number, face.bold, t.ANNEX)
+        top = self._form_number(block.form_number, face)
+        down = self._centre(top, block.number, face.bold, t.ANNEX)
         for line in balanced(block.title, face.bold, t.BODY, width):
             down = self._centre(down, line, face.bold, t.BODY)
         lines = wrap(t.plain(block.reference), face.italic, t.BODY, width)

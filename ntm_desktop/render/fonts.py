@@ -78,14 +78,19 @@ def _times_new_roman() -> tuple[Path, ...] | None:
     return None
 
 
+_WORD = 12  # letters: no word of the language has more
+
+
 class _Cut(TTFont):  # type: ignore[misc]  # ReportLab is untyped
     """Adds the letters of a word up once, for its paragraphs too: papers repeat their words."""
 
-    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:  # noqa: ARG002 - ReportLab's
+    def stringWidth(self, text: str, size: float, encoding: str = "utf8") -> float:
+        if len(text) > _WORD:  # a line: it does not come again
+            return float(super().stringWidth(text, size, encoding))
         return word_width(text, self.fontName) * size
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def word_width(word: str, font: str) -> float:
     """Width at one point."""
     return float(TTFont.stringWidth(pdfmetrics.getFont(font), word, 1))
@@ -106,7 +111,7 @@ def forget_words() -> None:
     _wrap.cache_clear()
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _wrap(text: str, font: str, width: float) -> tuple[str, ...]:
     space = word_width(" ", font)
     lines: list[str] = []

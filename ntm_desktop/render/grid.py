@@ -33,6 +33,7 @@ _GOES_ON = "(tiếp)"
 
 _DOCUMENT_NUMBER = re.compile(r"\w+/\S*-\w")
 """A number with its ký hiệu, "12/BC-UBND", never "2016-2020"."""
+_DATE, _ANY_DATE = re.compile(r"\b\d\d?/\d\d?/\d{4}\b"), "00/00/0000"
 
 _LEVEL, _GLUED = re.compile("([≥≤]) "), re.compile("([≥≤])\u00a0")
 
@@ -83,7 +84,7 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
         columns = self._table.columns
         shares = sum(column.share for column in columns)
         self._size, self._leading = size, size * TABLE_LINE
-        self._widths = self._whole_numbers([column.share * self.width / shares for column in columns])
+        self._widths = self._whole_words([column.share * self.width / shares for column in columns])
         self._header = self._lay_out_header(columns)
         self._header_height = max(box.top + box.height for box in self._header)
         room = self._page - self._header_height
@@ -104,31 +105,59 @@ class Grid(Flowable):  # type: ignore[misc]  # ReportLab is untyped
                 elif cell is not None:
                     above.pop(i, None)
 
-    def _whole_numbers(self, widths: list[float]) -> list[float]:
-        """Columns that hold document numbers ("12/BC-UBND") made wide enough not to break them, at the cost
-        of those that have room to spare."""
-        table, needed = self._table, [0.0] * len(widths)
-        for row in table.rows:
-            if len(row.cells) == len(widths):
+    def _whole_words(self, widths: list[float]) -> list[float]:
+        """Columns made wide enough not to break the words of their titles, dates and document numbers
+        ("12/BC-UBND"), at the cost of those that have room to spare; without the titles where there is too
+        little of it."""
+        numbers = self._of_numbers()
+        both = [max(pair) for pair in zip(self._of_titles(), numbers, strict=True)]
+        for needed in (both, numbers):
+            short = {i: need for i, need in enumerate(needed) if need > widths[i]}
+            if not short:
+                return widths
+            spare = [
+                0.0 if i in short else max(0.0, width - room)
+                for i, (width, room) in enumerate(zip(widths, self._of_words(), strict=True))
+            ]
+            lacking = sum(need - widths[i] for i, need in short.items())
+            if sum(spare) >= lacking:
+                given = lacking / sum(spare)
+                return [short.get(i, width - spare[i] * given) for i, width in enumerate(widths)]
+        return widths
+
+    def _of_titles(self) -> list[float]:
+        """What the words of each title take; those of a group's name are shared by its columns."""
+        columns = self._table.columns
+        needed = [self._longest(plain(column.title)) for column in columns]
+        for name, run in groupby(range(len(columns)), key=lambda index: columns[index].group):
+            under = list(run) if name else []
+            for index in under:
+                needed[index] = max(needed[index], self._longest(plain(name)) / len(under))
+        return needed
+
+    def _of_numbers(self) -> list[float]:
+        """What document numbers and dates take in each column; all dates are of one width."""
+        needed, dated = [0.0] * len(self._table.columns), self._longest(_ANY_DATE)
+        for row in self._table.rows:
+            if len(row.cells) == len(needed):
                 for index, cell in enumerate(row.cells):
-                    if cell and "/" in cell and "-" in cell:
-                        needed[index] = max(needed[index], self._longest(cell, number=True))
-        short = {i: need for i, need in enumerate(needed) if need > widths[i]}
-        if not short:
-            return widths
-        words = [self._longest(plain(column.title)) for column in table.columns]
-        for row in table.rows:
-            if len(row.cells) == len(widths):
+                    if cell and "/" in cell:
+                        if "-" in cell:
+                            needed[index] = max(needed[index], self._longest(cell, number=True))
+                        if needed[index] < dated and _DATE.search(cell):
+                            needed[index] = dated
+        return needed
+
+    def _of_words(self) -> list[float]:
+        """What the longest word of each column takes, title and all."""
+        words = self._of_titles()
+        for row in self._table.rows:
+            if len(row.cells) == len(words):
                 words = [
                     max(known, self._longest(plain(cell or "")))
                     for known, cell in zip(words, row.cells, strict=True)
                 ]
-        spare = [0.0 if i in short else max(0.0, widths[i] - words[i]) for i in range(len(widths))]
-        lacking = sum(need - widths[i] for i, need in short.items())
-        if sum(spare) < lacking:
-            return widths
-        given = lacking / sum(spare)
-        return [short.get(i, width - spare[i] * given) for i, width in enumerate(widths)]
+        return words
 
     def _longest(self, text: str, *, number: bool = False) -> float:
         """Of the words, or of the document numbers, with the room beside it."""

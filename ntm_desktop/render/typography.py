@@ -40,6 +40,7 @@ COVER_TITLE = 19.0
 COVER_INSET = 8.0
 NOTE = 12.0  # beside a table
 ABOUT = 12.0  # B15
+FORM_NUMBER = 12.0
 LINE = 1.25  # of the size: a little over single, below one and a half (C13)
 TABLE_LINE = 1.17
 

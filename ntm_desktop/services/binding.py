@@ -13,7 +13,8 @@ from pathlib import Path
 from threading import Event
 
 from ntm_desktop.db.files import FileStore
-from ntm_desktop.documents.blocks import Paper, Row
+from ntm_desktop.documents import annexes
+from ntm_desktop.documents.blocks import Paper, Row, Section
 from ntm_desktop.documents.data import DossierData
 from ntm_desktop.documents.dossier import dossier_title, marks, papers
 from ntm_desktop.documents.enclosures import Listed, separator, volume_front, volume_title
@@ -140,7 +141,9 @@ class _Binding:
     press: _Press
     parts: tuple[Part, ...]
     own: PrintedDossier
-    """The papers but for the list of documents, which tells their pages."""
+    """The papers but for the lists of documents and of evidence, which tell pages of the whole."""
+    listed: Section | None
+    """The annex that lists the evidence, if there is one."""
     attached: tuple[Run, ...]
     """The papers that others made and signed."""
     lists: Path
@@ -151,7 +154,7 @@ class _Binding:
         return settled(lambda places: self._shares(limit, places))
 
     def _shares(self, limit: int | None, places: Places) -> tuple[Share, ...]:
-        lists = self.press.print(_lists(self.press.data, self.parts, places), self.lists)
+        lists = self.press.print(_lists(self.press.data, self.parts, places, self.listed), self.lists)
         runs = _runs(self.press.data, self.own, self.attached, lists, self.parts)
         if limit is None:
             return (runs,)
@@ -196,9 +199,11 @@ def _begun(press: _Press, out: Path, store: FileStore) -> Iterator[_Binding]:
     made, lists, fronts = (out.with_name(f".{out.stem}.{name}.pdf") for name in names)
     try:
         first = [one for one in papers(press.data) if one.form != _LIST]
+        listed = next((at for one in first for at in one.sections if at.key == annexes.EVIDENCE_LIST), None)
+        first = [replace(one, sections=tuple(at for at in one.sections if at is not listed)) for one in first]
         own = press.print(first, made, _half(press.progress, 0))
         attached = _attached(press.data, store)
-        yield _Binding(press, parts_of(press.data, store), own, attached, lists, fronts)
+        yield _Binding(press, parts_of(press.data, store), own, listed, attached, lists, fronts)
     finally:
         for path in (made, lists, fronts):
             forget(path)
@@ -228,8 +233,10 @@ def _outline(share: Share, places: Places, before: int) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def _lists(data: DossierData, parts: Sequence[Part], places: Places) -> tuple[Paper, ...]:
-    """The list of documents and the sheet before each criterion's evidence, with pages where known."""
+def _lists(
+    data: DossierData, parts: Sequence[Part], places: Places, listed: Section | None
+) -> tuple[Paper, ...]:
+    """The lists of documents and of evidence, the sheet before each criterion's; with pages where known."""
     rows = tuple(
         Row(("", criterion_name(part.criterion), "", "", "", "", str(places.get(_part_key(part), ""))))
         for part in parts
@@ -238,6 +245,7 @@ def _lists(data: DossierData, parts: Sequence[Part], places: Places) -> tuple[Pa
     forms = {form: page for (kind, form, _order), page in places.items() if kind == FORM}
     return (
         document_list(data, forms, (*heading, *rows)),
+        *_evidence_list(data, parts, places, listed),
         *(
             separator(
                 part.criterion,
@@ -247,6 +255,21 @@ def _lists(data: DossierData, parts: Sequence[Part], places: Places) -> tuple[Pa
             for part in parts
         ),
     )
+
+
+def _evidence_list(
+    data: DossierData, parts: Sequence[Part], places: Places, listed: Section | None
+) -> tuple[Paper, ...]:
+    """The annex as it was made, its table once more with where everything is bound."""
+    if listed is None:
+        return ()
+    bound: dict[annexes.ProofKey, annexes.Bound] = {}
+    for part in parts:
+        for order, one in enumerate(part.enclosed):
+            found = annexes.Bound(places.get(_item_key(part, order)), "" if one.is_bound else one.note)
+            bound.setdefault(annexes.proof_key(one.item), found)
+    section = replace(listed, blocks=(listed.blocks[0], *annexes.evidence_list(data, bound)))
+    return (Paper(listed.key, listed.title, (section,)),)
 
 
 def _attached(data: DossierData, store: FileStore) -> tuple[Run, ...]:
@@ -281,12 +304,17 @@ def _runs(
     """All that is bound, in order: the cover, the list of documents, the papers as that lists them (whoever
     made them), the evidence."""
     cover, *others = own.sections
+    documents, *following = lists.sections
     form_order = [rule.form for rule in data.regime.forms]
     of_forms = [(form_order.index(one.form), _run_of(own, one)) for one in others]
     of_forms += [(form_order.index(run.key[1]), run) for run in attached]
     in_order = [run for _place, run in sorted(of_forms, key=lambda one: one[0])]
-    listed = iter(lists.sections)
-    runs = [_run_of(own, cover), _run_of(lists, next(listed)), *in_order]
+    if following and following[0].key == annexes.EVIDENCE_LIST:
+        evidence = replace(_run_of(lists, following.pop(0)), level=1)
+        before = [run for run in in_order if run.key[1] in form_order[: form_order.index(evidence.key[1])]]
+        in_order.insert(in_order.index(before[-1]) + 1, evidence)
+    listed = iter(following)
+    runs = [_run_of(own, cover), _run_of(lists, documents), *in_order]
     for part in parts:
         runs.append(replace(_run_of(lists, next(listed)), key=_part_key(part)))
         for order, one in enumerate(part.enclosed):

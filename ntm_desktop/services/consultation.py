@@ -7,7 +7,7 @@ Survey and meeting are written in ``consultation_survey`` and ``consultation_mee
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -106,7 +106,11 @@ def view(session: Session, *, on: date) -> ConsultationView:
         thresholds={one.key: one for one in levels},
         papers=_papers(session, goal.uid),
         due=regime.due - _attached(session, goal.uid),
-        newer=_newer(session, publications, on),
+    )
+    given = replace(
+        given,
+        newer=_newer(session, given.dates.first_posting, on),
+        after_meeting=_newer(session, given.dates.meeting, on),
     )
     return ConsultationView(
         on=on,
@@ -261,15 +265,14 @@ def _opinions(session: Session, goal_uid: str, places: Mapping[str, str]) -> Seq
     return sorted(found, key=lambda one: (order.index(one.giver), one.on, one.uid))
 
 
-def _newer(session: Session, publications: Sequence[Publication], on: date) -> tuple[str, ...]:
-    """Indicators whose figures in force are of after the day on which the report was first posted."""
-    posted = min((one.first for one in publications), default=None)
-    if posted is None or posted >= on:
+def _newer(session: Session, than: date | None, on: date) -> tuple[str, ...]:
+    """Indicators whose figures in force are of after that day."""
+    if than is None or than >= on:
         return ()
     return tuple(
         state.indicator.official_code
         for state in judge_on(session, on=on).states.values()
-        if state.fact is not None and state.fact.as_of > posted
+        if state.fact is not None and state.fact.as_of > than
     )
 
 

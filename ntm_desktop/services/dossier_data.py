@@ -31,11 +31,20 @@ from ntm_desktop.domain.judging import Verdict, gap_text
 from ntm_desktop.domain.targets import source_text, target_text
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import Citation, load_regime
-from ntm_desktop.services import commune, evidence, forecasts, narratives, plans, responsibilities
+from ntm_desktop.services import (
+    commune,
+    evidence,
+    forecasts,
+    form_settings,
+    narratives,
+    plans,
+    responsibilities,
+)
 from ntm_desktop.services.dossier_papers import papers
 from ntm_desktop.services.evidence import EvidenceView
 from ntm_desktop.services.fields import day_of
 from ntm_desktop.services.files import PICTURES, on_paper
+from ntm_desktop.services.form_settings import FormSettings
 from ntm_desktop.services.indicator_story import NOT_APPLICABLE_TEXT, regression_text
 from ntm_desktop.services.indicators import rests_on_unverified, value_text
 from ntm_desktop.services.judged import IndicatorState, Judged
@@ -57,6 +66,7 @@ def data_of(
     goal = state.goal
     written = narratives.written_parts(session, goal=goal)
     told = {(one.paper, one.part) for one in written}
+    entered = form_settings.settings_of(session, goal)
     waits = forecasts.awaited_on(session, set_id=goal.set_id, on=state.on)
     return DossierData(
         commune=commune_facts(session),
@@ -82,7 +92,9 @@ def data_of(
             for view in list_documents(session)
             if view.role == GROUND
         ),
-        papers=_paper_facts(session, state, today),
+        addressed=entered.own_addressees,
+        copies=entered.own_copies,
+        papers=_paper_facts(session, state, today, entered),
         narratives=written,
         plans=tuple(
             PlanFacts(
@@ -98,7 +110,7 @@ def data_of(
             if plan.code in state.states and state.states[plan.code].judgement.verdict not in _REACHED
         ),
         resources=ResourceFacts()
-        if RESOURCES in told and not any(is_template(one.body) for one in written)  # told in its own words
+        if told >= RESOURCES and not any(is_template(one.body) for one in written)  # told in its own words
         else resource_facts(session, on=state.on),
         draft=draft,
         illustrative=commune.load(session).illustrative,
@@ -143,7 +155,9 @@ def _set_amendments(state: Judged) -> tuple[Citation, ...]:
     )
 
 
-def _paper_facts(session: Session, state: Judged, today: date) -> tuple[PaperFacts, ...]:
+def _paper_facts(
+    session: Session, state: Judged, today: date, entered: FormSettings
+) -> tuple[PaperFacts, ...]:
     """Where no signer is chosen, or one who may no longer sign, the first who may sign today does."""
     people = {person.uid: person for person in list_signers(session)}
     usual = next(iter(list_signers(session, on=today)), None)
@@ -167,6 +181,7 @@ def _paper_facts(session: Session, state: Judged, today: date) -> tuple[PaperFac
                 issued=day_of(row["issued"]) if row else None,
                 signer=SignerFacts(signer.name, signer.post) if signer else None,
                 file=attached.get(rule.form),
+                form_number=entered.number(rule.form),
             )
         )
     return tuple(facts)

@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from ntm_desktop.db.session import Session
+from ntm_desktop.documents.cited import CARRIER, citing
+from ntm_desktop.documents.data import DebtFacts, DossierData
 from ntm_desktop.documents.formal import missing_grounds, open_grounds
+from ntm_desktop.documents.narratives import asks_records
 from ntm_desktop.documents.submission import left_out
 from ntm_desktop.domain.consultation import GIVER_NAMES, Giver
 from ntm_desktop.domain.judging import Verdict
-from ntm_desktop.domain.readiness import DossierInput, Owed, ReadinessLine, Rules, SeparatePaper, Shown
+from ntm_desktop.domain.readiness import (
+    CitedPaper,
+    DossierInput,
+    Numbered,
+    Owed,
+    ReadinessLine,
+    Rules,
+    SeparatePaper,
+    Shown,
+)
 from ntm_desktop.domain.readiness import readiness as rules
 from ntm_desktop.domain.works import is_known
 from ntm_desktop.packs.forms import FORM_NAMES, Condition, Regime, fill, load_regime
@@ -20,6 +33,7 @@ from ntm_desktop.services import (
     consultation,
     criteria_sets,
     evidence,
+    form_settings,
     grounds,
     narratives,
     official_documents,
@@ -30,6 +44,7 @@ from ntm_desktop.services import (
 from ntm_desktop.services.commune import CommuneView
 from ntm_desktop.services.dossier_data import data_of
 from ntm_desktop.services.dossier_papers import PaperView, papers
+from ntm_desktop.services.dossier_records import facts_by, with_records
 from ntm_desktop.services.files import PICTURES
 from ntm_desktop.services.judged import Judged, judge_on
 from ntm_desktop.services.people import lead, list_signers
@@ -51,8 +66,12 @@ def readiness_of(session: Session, state: Judged, *, today: date) -> tuple[Readi
     regime = load_regime(state.goal.regime)
     files = evidence.counts(session, set_id=state.criteria_set.id, on=state.on)
     met = state.standing.indicators_in(Verdict.MET)
+    entered = form_settings.settings_of(session, state.goal)
     data = data_of(session, state, today=today, draft=True, pictures=False)
-    parts = narratives.list_parts(data)
+    absent = _left_out(session, state, regime)
+    asked = consultation.view(session, on=state.on)
+    data = replace(data, consultation=facts_by(asked, today=today))
+    parts = _parts(session, state, data, absent)
     views = papers(session, on=state.on)
     charges = responsibilities.list_responsibilities(session, on=state.on)
     return rules(
@@ -67,15 +86,17 @@ def readiness_of(session: Session, state: Judged, *, today: date) -> tuple[Readi
             without_evidence=tuple(code for code in met if code not in files),
             lost_files=evidence.lost(session, set_id=state.criteria_set.id, on=state.on),
             missing_place=not view.place,
-            unaddressed=_unaddressed(view, regime),
+            unaddressed="" if entered.addressees.own else _unaddressed(view, regime),
             has_signer=bool(list_signers(session, on=today)),
-            unwritten=tuple(part.title for part in parts if part.gap),
-            carried=tuple(f"{part.title} (năm {part.year})" for part in parts if part.year),
+            unwritten=_by_paper((part, part.title) for part in parts if part.gap),
+            carried=_by_paper((part, f"{part.title} (năm {part.year})") for part in parts if part.is_carried),
             illustrative=view.illustrative,
             provisional_code=view.provisional,
-            asked=consultation.view(session, on=state.on).breaks,
-            separate=_separate(session, views),
-            left_out=_left_out(session, state, regime),
+            asked=asked.breaks,
+            separate=_separate(session, views, regime, state.on),
+            cited=_cited(views, regime),
+            numbered=_numbered(views),
+            left_out=absent,
             conditions=_conditions(session, state, regime),
             owed=_owed(session, state.on),
             dated_before=tuple(
@@ -89,8 +110,29 @@ def readiness_of(session: Session, state: Judged, *, today: date) -> tuple[Readi
             ),
             grounds_open=open_grounds(data),
             grounds_missing=tuple(ground.what for ground in missing_grounds(data)),
+            settings=(entered.addressees, entered.copies),
         )
     )
+
+
+def _parts(
+    session: Session, state: Judged, data: DossierData, absent: Mapping[str, str]
+) -> tuple[narratives.NarrativeView, ...]:
+    """The registers are read whole only for words that tell of them: it takes a second for 5 000 works."""
+    if asks_records(data):
+        whole = data_of(session, state, today=data.today, draft=True)
+        return narratives.list_parts(with_records(session, whole, today=data.today))
+    works_known = any(is_known(row.facts, state.on) for row in works.table(session, on=state.on).rows)
+    return narratives.list_parts(replace(data, debts=DebtFacts(0) if works_known else None), absent)
+
+
+def _by_paper(
+    found: Iterable[tuple[narratives.NarrativeView, str]],
+) -> dict[str, list[str]]:
+    papers: dict[str, list[str]] = {}
+    for part, title in found:
+        papers.setdefault(part.paper_name, []).append(title)
+    return papers
 
 
 def _rules(state: Judged, regime: Regime) -> Rules:
@@ -111,9 +153,11 @@ def _unaddressed(view: CommuneView, regime: Regime) -> str:
     return next((unit for place, (unit, name) in units.items() if place in lines and not name), "")
 
 
-def _separate(session: Session, views: Sequence[PaperView]) -> tuple[SeparatePaper, ...]:
+def _separate(
+    session: Session, views: Sequence[PaperView], regime: Regime, on: date
+) -> tuple[SeparatePaper, ...]:
     gone = session.files.missing({view.file.sha256 for view in views if view.file is not None})
-    submitted = next((view.issued for view in views if view.form == "to_trinh"), None)
+    submitted = next((view.issued for view in views if view.form == CARRIER), None)
     return tuple(
         SeparatePaper(
             form=view.form,
@@ -123,9 +167,63 @@ def _separate(session: Session, views: Sequence[PaperView]) -> tuple[SeparatePap
             precedes=view.precedes,
             after=bool(submitted and view.issued and view.issued > submitted),
             who=GIVER_NAMES[Giver.FRONT] if _FRONT in view.symbol else "",
+            foreign=view.foreign,
+            cited_by=_cited_undated(session, view, views, regime, on),
         )
         for view in views
         if view.attached and view.required
+    )
+
+
+def _cited_undated(
+    session: Session, view: PaperView, views: Sequence[PaperView], regime: Regime, on: date
+) -> tuple[str, ...]:
+    """The dated papers that cite this one, which the program would print without number or day."""
+    if view.known or view.foreign or view.file is not None:
+        return ()
+    by = _dated(_citing(views, regime, view.form))
+    if by and view.form == "no_dong" and not works.table(session, on=on).rows:
+        return ()  # a section of the main report, or made elsewhere
+    return by
+
+
+def _cited(views: Sequence[PaperView], regime: Regime) -> tuple[CitedPaper, ...]:
+    """Of the papers that are never made elsewhere; what the others lack is told of them one by one."""
+    open_ones = [view for view in views if view.symbol and not view.attached and not view.known]
+    found = []
+    for view in open_ones:
+        by = _citing(views, regime, view.form)
+        if by:
+            title = FORM_NAMES.get(view.form, view.title)
+            found.append(CitedPaper(view.form, title, [_name(one) for one in by], _dated(by)))
+    return tuple(found)
+
+
+def _citing(views: Sequence[PaperView], regime: Regime, form: str) -> list[PaperView]:
+    """Those that the program makes; of a signed file nobody knows what it cites."""
+    forms = set(citing(regime, form))
+    return [view for view in views if view.form in forms and view.file is None]
+
+
+def _dated(views: Sequence[PaperView]) -> tuple[str, ...]:
+    return tuple(_name(view) for view in views if view.issued is not None)
+
+
+def _name(view: PaperView) -> str:
+    return FORM_NAMES.get(view.form, view.title).partition(" đề nghị")[0]
+
+
+def _numbered(views: Sequence[PaperView]) -> tuple[Numbered, ...]:
+    return tuple(
+        Numbered(
+            view.form,
+            FORM_NAMES.get(view.form, view.title),
+            view.symbol,
+            view.number,
+            view.issued.year if view.issued else None,
+        )
+        for view in views
+        if view.symbol and view.number
     )
 
 

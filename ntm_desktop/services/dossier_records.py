@@ -13,13 +13,17 @@ from ntm_desktop.documents.tables import body
 from ntm_desktop.documents.work_tables import WorkEntry, debt_table
 from ntm_desktop.domain.consultation import within_posting
 from ntm_desktop.services import consultation, reports_works, resources
+from ntm_desktop.services.consultation import ConsultationView
 from ntm_desktop.services.office import office_of
 
 
 def consultation_facts(session: Session, *, on: date, today: date) -> ConsultationFacts:
     """Of the goal in force ``on`` a day: what began by ``today``, of the broadcasts those that count; the
     meeting may be yet to come."""
-    known = consultation.view(session, on=on)
+    return facts_by(consultation.view(session, on=on), today=today)
+
+
+def facts_by(known: ConsultationView, *, today: date) -> ConsultationFacts:
     heard = within_posting(known.broadcasts, known.publications)
     return ConsultationFacts(
         publications=tuple(one for one in known.publications if one.first <= today),
@@ -39,7 +43,7 @@ def with_records(session: Session, data: DossierData, *, today: date) -> Dossier
     return replace(
         data,
         consultation=consultation_facts(session, on=data.on, today=today),
-        registers=RegisterFacts(office, works, resources.by_origin(session, on=data.on)),
+        registers=RegisterFacts(office, works, resources.yearly(session, on=data.on)),
         debts=_debts(works, on=data.on, office=office) if works else None,
     )
 

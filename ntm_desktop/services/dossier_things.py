@@ -15,7 +15,7 @@ from ntm_desktop.documents.data import DossierData, SignerFacts
 from ntm_desktop.documents.wording import STATE_WORDS, VERDICT_WORDS, criterion_name, met_text, places
 from ntm_desktop.domain.comparison import Group, Thing
 from ntm_desktop.packs.forms import FORM_NAMES, fill
-from ntm_desktop.services import evidence
+from ntm_desktop.services import evidence, form_settings
 from ntm_desktop.services.dossier_data import data_of
 from ntm_desktop.services.judged import Judged
 from ntm_desktop.services.official_documents import GROUND, list_documents
@@ -99,7 +99,7 @@ def _evidence(session: Session, state: Judged, data: DossierData) -> Iterator[Th
             one.title,
             {
                 "Tên": one.title,
-                "Tệp": f"{one.file_name} ({one.sha256[:8]})",
+                "Tệp": one.file_name,
                 "Chỉ tiêu": proves,
                 "Văn bản": one.document.label if one.document else "",
                 "Trang": one.pages,
@@ -108,6 +108,7 @@ def _evidence(session: Session, state: Judged, data: DossierData) -> Iterator[Th
             },
             told=f"{one.title} ({one.file_name}), chỉ tiêu {proves}",
             alias=f"{one.title.casefold()} {one.codes[0]}",
+            holds={"Tệp": one.sha256},
         )
 
 
@@ -152,10 +153,18 @@ def _people(session: Session, data: DossierData, today: date) -> Iterator[Thing]
 
 def _papers(session: Session, data: DossierData) -> Iterator[Thing]:
     titles = _titles(data)
+    entered = form_settings.settings(session, on=data.on)
+    sent = {"Kính gửi": entered.addressees.text, "Số bản": entered.copies.text}
+    yield Thing(Group.PAPERS, "noi-nhan", "Nơi nhận, số bản của hồ sơ", sent)
     for one in data.papers:
-        file = f"{one.file.name} ({one.file.sha256[:8]})" if one.file else ""
-        told = {"Số": one.number, "Ngày": told_day(one.issued), "Tệp đính kèm": file}
-        yield Thing(Group.PAPERS, one.form, titles[one.form], told)
+        file, digest = (one.file.name, one.file.sha256) if one.file else ("", "")
+        told = {
+            "Mẫu số": one.form_number,
+            "Số": one.number,
+            "Ngày": told_day(one.issued),
+            "Tệp đính kèm": file,
+        }
+        yield Thing(Group.PAPERS, one.form, titles[one.form], told, holds={"Tệp đính kèm": digest})
     for view in list_documents(session):
         if view.role == GROUND:
             yield Thing(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ntm_desktop.db.files import FileStore
-from ntm_desktop.documents.annexes import shared
+from ntm_desktop.documents.annexes import proof_key, shared
 from ntm_desktop.documents.data import CriterionFacts, DossierData, EvidenceFacts
 from ntm_desktop.documents.enclosures import Enclosure
 from ntm_desktop.domain.page_ranges import pages_of
@@ -32,7 +32,7 @@ def parts_of(data: DossierData, store: FileStore) -> tuple[Part, ...]:
     for criterion in sorted(data.criteria, key=lambda one: natural_key(one.code)):
         enclosed = []
         for item, codes in shared(criterion.indicators):
-            key = (item.sha256, item.pages)
+            key = proof_key(item)
             if key in bound:
                 enclosed.append(Enclosure(item, tuple(codes), note=f"Xem tiêu chí số {bound[key]}"))
                 continue

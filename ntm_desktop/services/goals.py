@@ -176,6 +176,18 @@ def _against_set(criteria_set: CriteriaSet, *, profile: str, year: int, tier: st
     if tier in TIERS and tier != criteria_set.tier:
         problems.append(
             f"{criteria_set.short_title} dùng để xét xã {TIERS[criteria_set.tier]}, không phải xã "
-            f"{TIERS[tier]}. Chọn bộ tiêu chí của danh hiệu đó."
+            f"{TIERS[tier]}. {_set_of(tier)}"
         )
     return problems
+
+
+def _set_of(tier: str) -> str:
+    """What to do about a tier that the chosen set is not for."""
+    shipped = [one for one in criteria_sets.builtin_choices() if one.tier == tier]
+    if shipped:
+        named = "; ".join(f"{one.short_title} ({one.id})" for one in shipped)
+        return f"Chọn bộ tiêu chí của danh hiệu đó: {named}."
+    return (
+        "Chương trình không kèm bộ tiêu chí của danh hiệu đó. Lập xã theo một bộ có sẵn; khi có tệp bộ tiêu "
+        "chí thì mở Thiết lập, thẻ Mục tiêu, bấm Nhận bộ tiêu chí từ tệp rồi đăng ký mục tiêu theo bộ đó."
+    )

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from ntm_desktop.domain import clearance, consultation
 from ntm_desktop.domain.capital import SOURCE_NAMES
 from ntm_desktop.domain.contributions import GIVER_NAMES, KIND_NAMES
+from ntm_desktop.domain.form_settings import SETTING_NAMES
 from ntm_desktop.domain.obstacles import EVENT_NAMES, LEVEL_NAMES
 from ntm_desktop.domain.progress import CAUSE_NAMES
 from ntm_desktop.domain.rating import RATING_NAMES
@@ -168,6 +169,8 @@ COLUMNS = {
 }
 
 COLUMNS_OF: Mapping[tuple[str, str], str] = {
+    ("form_setting", "key"): "Nội dung",
+    ("form_setting", "form"): "Văn bản",
     ("meeting", "place"): "Nơi họp",
     ("opinion", "form"): "Hình thức",
     ("opinion", "giver"): "Người góp ý",
@@ -205,6 +208,8 @@ CHOICES: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("opinion", "giver"): {key.value: name for key, name in consultation.GIVER_NAMES.items()},
     ("opinion", "form"): {key.value: name for key, name in consultation.OPINION_FORM_NAMES.items()},
     ("opinion", "accepted"): {key.value: name for key, name in consultation.ACCEPTED_NAMES.items()},
+    ("form_setting", "form"): FORM_NAMES,
+    ("form_setting", "key"): SETTING_NAMES,
     ("narrative", "paper"): FORM_NAMES,
     ("paper", "form"): FORM_NAMES,
     ("year_rating", "rating"): {key.value: name for key, name in RATING_NAMES.items()},

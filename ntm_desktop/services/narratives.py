@@ -6,6 +6,7 @@ it had.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,13 +18,16 @@ from ntm_desktop.db.models import narrative
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.documents import narratives as wording
 from ntm_desktop.documents.data import DossierData, NarrativeFacts
-from ntm_desktop.documents.fields import FIELDS, place_of
+from ntm_desktop.documents.fields import GROUPS, place_of
+from ntm_desktop.documents.submission import listed_forms
 from ntm_desktop.domain.goals import Goal, goal_on
 from ntm_desktop.errors import NtmError
 from ntm_desktop.packs.forms import FORM_NAMES, load_regime
 from ntm_desktop.packs.template_kinds import Kind
 from ntm_desktop.services import goals, history
 from ntm_desktop.services.fields import body as as_body
+
+_FOREIGN = "Cơ quan khác ký"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +39,18 @@ class NarrativeView:
     title: str
     body: str
     default: bool  # the office has not written it yet: made from the data
-    gap: bool  # a fact is still missing in it
+    gap: bool  # the dossier is refused for what is still to be filled in here
     missing: tuple[str, ...] = ()  # what the fields are called that stand as gaps
     source: str = ""  # what is edited: the text, or the office's own template that the body is made of
     template: bool = False  # the office's own template
     mould: str = ""  # the default template, to make one's own of
     year: int | None = None  # whose words it still has, where they are of an earlier goal
+    unprinted: str = ""  # why its paper is not made for this dossier; "" it is
+
+    @property
+    def is_carried(self) -> bool:
+        """To be read again before it goes out; also on a form that others fill in and sign."""
+        return self.year is not None and self.unprinted in ("", _FOREIGN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +58,7 @@ class FieldView:
     label: str
     place: str  # "{{ xa }}", or the lines that go through a list
     listed: bool
+    group: str = ""  # of what, beside the goal itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +73,18 @@ class VersionView:
     current: bool
 
 
-def list_parts(data: DossierData) -> tuple[NarrativeView, ...]:
-    """Every part of the papers of the regime, as it would be printed from ``data``."""
+def list_parts(data: DossierData, absent: Collection[str] | None = None) -> tuple[NarrativeView, ...]:
+    """Every part of the papers of the regime, as it would be printed from ``data``.
+
+    ``absent``: the annexes that the dossier goes without, where ``data`` has no registers to tell.
+    """
+    listed = {rule.form for rule in listed_forms(data, absent)}
     own = {(written.paper, written.part): written for written in data.narratives}
     views = []
     for part in wording.parts(data.regime):
         shown = wording.worded(part, data)
         written = own.get((part.paper, part.part))
+        unprinted = _unprinted(data, part.paper, listed)
         template = written is not None and wording.own_template(written.body) is not None
         views.append(
             NarrativeView(
@@ -79,15 +95,25 @@ def list_parts(data: DossierData) -> tuple[NarrativeView, ...]:
                 title=part.title,
                 body=shown.text,
                 default=written is None,
-                gap=wording.has_gap(shown.text),
+                gap=shown.gap and not unprinted,
                 missing=shown.missing,
                 source=written.body if written is not None and template else shown.text,
                 template=template,
                 mould=wording.default_template(part),
                 year=written.year if written else None,
+                unprinted=unprinted,
             )
         )
     return tuple(views)
+
+
+def _unprinted(data: DossierData, form: str, listed: Collection[str]) -> str:
+    rule = data.regime.form(form)
+    if rule is not None and rule.attached and data.paper(form).file is not None:
+        return "Đã có bản ký"
+    if rule is not None and rule.foreign:
+        return _FOREIGN
+    return "" if rule is not None and form in listed and data.is_made(rule) else "Chưa có số liệu"
 
 
 def written_parts(session: Session, *, goal: Goal) -> tuple[NarrativeFacts, ...]:
@@ -159,7 +185,9 @@ def refusal_of(body: str) -> str:
 def insertable() -> tuple[FieldView, ...]:
     """The places that a template of the office may have, in the order of the list of fields; sessionless."""
     return tuple(
-        FieldView(field.label, place_of(name), field.kind is Kind.LIST) for name, field in FIELDS.items()
+        FieldView(field.label, place_of(name), field.kind is Kind.LIST, group)
+        for group, fields in GROUPS.items()
+        for name, field in fields.items()
     )
 
 

@@ -10,6 +10,7 @@ from ntm_desktop.db.session import Session
 from ntm_desktop.documents import mobilised_tables
 from ntm_desktop.documents.mobilised_tables import GiftEntry, GivenBy, PlotEntry
 from ntm_desktop.documents.office import Office
+from ntm_desktop.documents.resource_table import resource_table
 from ntm_desktop.documents.work_report import Mobilised, Period
 from ntm_desktop.services import clearance, contributions, resources
 from ntm_desktop.services.contributions import ContributionTable
@@ -67,7 +68,7 @@ def of_period(session: Session, period: Period, office: Office) -> Mobilised:
         tables=(
             mobilised_tables.clearance_sums(_plots(session, on), on=on, office=office),
             *(replace(one, in_dong=False, most_decimals=1) for one in sums),  # one unit in all of the report
-            mobilised_tables.resource_table(resources.by_origin(session, on=on), on=on, office=office),
+            resource_table(resources.yearly(session, on=on), on=on, office=office),
         ),
     )
 
@@ -98,8 +99,8 @@ def _plots(session: Session, on: date) -> list[PlotEntry]:
 
 def _resources(session: Session, wanted: Wanted) -> Made:
     office = office_of(session, today=wanted.today, by=wanted.by)
-    found = resources.by_origin(session, on=wanted.on)
-    return made_of(mobilised_tables.resource_table(found, on=wanted.on, office=office))
+    found = resources.yearly(session, on=wanted.on)
+    return made_of(resource_table(found, on=wanted.on, office=office))
 
 
 REPORTS: Sequence[Report] = (

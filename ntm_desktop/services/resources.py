@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from ntm_desktop.db.models import (
+    commitment,
+    commitment_amount,
     contribution,
     contribution_withdrawal,
     hamlet,
@@ -17,9 +19,18 @@ from ntm_desktop.db.models import (
 from ntm_desktop.db.session import Session, until_written
 from ntm_desktop.documents.data import ResourceFacts
 from ntm_desktop.domain.capital import Source
-from ntm_desktop.domain.resources import ORIGINS, Purpose, Resource, planned, resources, summed
+from ntm_desktop.domain.resources import (
+    ORIGINS,
+    ByYear,
+    Purpose,
+    Resource,
+    came_by_year,
+    planned,
+    resources,
+    summed,
+)
 from ntm_desktop.services import contributions
-from ntm_desktop.services.work_facts import movements
+from ntm_desktop.services.work_facts import movements, promises
 
 
 @until_written(
@@ -27,6 +38,25 @@ from ntm_desktop.services.work_facts import movements
 )
 def by_origin(session: Session, *, on: date) -> Mapping[Source, Resource]:
     return resources(_plans(session, on=on), contributions.gifts(session, on=on))
+
+
+@until_written(
+    *(
+        commitment,
+        commitment_amount,
+        contribution,
+        contribution_withdrawal,
+        hamlet,
+        unit_price,
+        work,
+        work_money,
+    ),
+    named=(household,),
+)
+def yearly(session: Session, *, on: date) -> ByYear:
+    """The same by year, beside what was planned."""
+    promised = [fact for promise in promises(session) for fact in promise.movements()]
+    return came_by_year(movements(session), promised, contributions.gifts(session, on=on), on=on)
 
 
 @until_written(work_money)

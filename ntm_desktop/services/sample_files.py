@@ -66,7 +66,9 @@ def _write_pdf(path: Path, lines: tuple[str, ...], pages: int) -> None:
 
     font = fonts.face()
     width, height = A4
-    canvas = Canvas(str(path), pagesize=A4, invariant=1, pageCompression=1)
+    canvas = Canvas(
+        str(path), pagesize=A4, invariant=1, pageCompression=1, initialFontName=font.regular
+    )  # else it names Helvetica, which is not in the file
     canvas.setTitle(lines[1])
     for page in range(1, pages + 1):
         for place, text in enumerate(lines):

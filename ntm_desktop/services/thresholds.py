@@ -21,7 +21,7 @@ from ntm_desktop.errors import EntryRefused, NtmError
 from ntm_desktop.packs.forms import load_regime
 from ntm_desktop.packs.provenance import shown
 from ntm_desktop.services import goals
-from ntm_desktop.services.fields import line
+from ntm_desktop.services.confirming import provenance, refuse_unsourced
 
 _MOST = {"%": 10_000}  # of other units 365
 _NOT_THERE = "trình tự đang dùng không nêu"
@@ -69,13 +69,8 @@ def save_threshold(
         raise NtmError("Trình tự đang dùng không có mức này. Tải lại trang Lấy ý kiến.")
     _check(one, value, source=source, confirmed=confirmed, by=by)
     goal = goals.current(session, on=today)
-    values = {
-        "value": value,
-        "source": line(source),
-        "confirmed": confirmed,
-        "by_name": line(by) if confirmed else "",
-        "on_date": today.isoformat(),
-    }
+    said = provenance(source=source, confirmed=confirmed, by=by, today=today)
+    values = {"value": value, **said}
     known = _own(session, goal.uid).get(key)
     if known is not None:
         return update(session, threshold_override, known["uid"], values)
@@ -115,9 +110,7 @@ def _check(one: Threshold, value: int | None, *, source: str, confirmed: bool, b
     if value is not None and not 0 < value <= most:
         shown = "100%" if one.unit == "%" else f"{most} {one.unit}"
         raise EntryRefused("value", f"{one.name} phải lớn hơn 0 và không quá {shown}. Nhập lại mức.")
-    if value is not None and not line(source):
-        raise EntryRefused("source", f"Ghi số, ngày văn bản quy định {one.name[:1].lower()}{one.name[1:]}.")
     if confirmed and value is None:
         raise EntryRefused("confirmed", "Chưa có mức nên chưa đối chiếu được. Nhập mức trước.")
-    if confirmed and not line(by):
-        raise EntryRefused("by", "Ghi tên người đã đối chiếu mức với văn bản.")
+    if value is not None:
+        refuse_unsourced(one.name, source=source, confirmed=confirmed, by=by)

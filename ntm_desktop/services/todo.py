@@ -37,7 +37,7 @@ _IN_OWN_LINES = frozenset({"criteria", "assessed", "targets", "evidence", "diffe
 _DOINGS = {
     "period": "Đăng ký mục tiêu theo bộ tiêu chí của năm",
     "lost": "Đính kèm lại tệp đã mất",
-    "narratives": "Viết tiếp lời văn báo cáo",
+    "narratives": "Viết tiếp lời văn hồ sơ",
     "annex/hinh_anh": "Thêm ảnh cho phụ lục Hình ảnh minh họa",
     "annex/nguon_luc": "Ghi nguồn lực đã huy động",
     "condition/prior_tier": "Nhập quyết định công nhận danh hiệu đã có",

@@ -650,6 +650,22 @@
         <source>Người &amp;dự họp</source>
         <translation>&amp;Attendees</translation>
     </message>
+    <message>
+        <source>&amp;Tách thành {} dòng</source>
+        <translation>&amp;Split into {} lines</translation>
+    </message>
+    <message>
+        <source>Tách các tên cách nhau bằng dấu phẩy?</source>
+        <translation>Split the names that are separated by commas?</translation>
+    </message>
+    <message>
+        <source>Có dòng nhiều tên: “{}”. Danh sách trong biên bản có mỗi người một dòng, chữ sau tên là chức vụ. Tách ra thì xem lại rồi bấm Ghi.</source>
+        <translation>A line has several names: “{}”. The list in the minutes has one person a line; what follows the name is the post. When they are split, look at them again and press Save.</translation>
+    </message>
+    <message>
+        <source>&amp;Giữ nguyên</source>
+        <translation>&amp;Keep as it is</translation>
+    </message>
 </context>
 <context>
     <name>BackupPage</name>
@@ -3140,6 +3156,139 @@
     </message>
 </context>
 <context>
+    <name>FormNumberDialog</name>
+    <message>
+        <source>Mẫu số của văn bản</source>
+        <translation>Form number of the paper</translation>
+    </message>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>In đúng như đã nhập. Để trống thì không in.</source>
+        <translation>Printed as entered. Left empty, nothing is printed.</translation>
+    </message>
+    <message>
+        <source>Mẫu số 1.1</source>
+        <translation>Mẫu số 1.1</translation>
+    </message>
+    <message>
+        <source>&amp;Mẫu số</source>
+        <translation>Form &amp;number</translation>
+    </message>
+</context>
+<context>
+    <name>FormSettingDialog</name>
+    <message>
+        <source>&amp;Ghi</source>
+        <translation>&amp;Save</translation>
+    </message>
+    <message>
+        <source>Đang áp dụng: {}</source>
+        <translation>In use: {}</translation>
+    </message>
+    <message>
+        <source>Theo trình tự: {}.</source>
+        <translation>By the procedure: {}.</translation>
+    </message>
+    <message>
+        <source>Mỗi dòng một cơ quan, in sau “Kính gửi:”.</source>
+        <translation>One office a line, printed after “Kính gửi:”.</translation>
+    </message>
+    <message>
+        <source>Nơi nhận &amp;hồ sơ</source>
+        <translation>&amp;Where the dossier goes</translation>
+    </message>
+    <message>
+        <source>Của mỗi văn bản trong hồ sơ; in ở tờ trình và danh mục văn bản.</source>
+        <translation>Of each paper of the dossier; printed in the submission and in the list of papers.</translation>
+    </message>
+    <message>
+        <source>&amp;Số bản</source>
+        <translation>Number of &amp;copies</translation>
+    </message>
+    <message>
+        <source>bản</source>
+        <translation>copies</translation>
+    </message>
+    <message>
+        <source>Chưa đối chiếu</source>
+        <translation>Not compared</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu với văn bản</source>
+        <translation>Compared with the document</translation>
+    </message>
+    <message>
+        <source>Số, ngày &amp;văn bản quy định</source>
+        <translation>Number, date of the ruling &amp;document</translation>
+    </message>
+    <message>
+        <source>Đối &amp;chiếu</source>
+        <translation>C&amp;omparison</translation>
+    </message>
+    <message>
+        <source>&amp;Người đối chiếu</source>
+        <translation>Compared &amp;by</translation>
+    </message>
+</context>
+<context>
+    <name>FormSettingsDialog</name>
+    <message>
+        <source>Nơi nhận, số bản, mẫu số</source>
+        <translation>Addressees, copies, form numbers</translation>
+    </message>
+    <message>
+        <source>Nơi nhận, số bản theo trình tự; tỉnh quy định khác thì nhập riêng. Mẫu số chỉ in khi đã nhập, ở góc trên bên phải văn bản.</source>
+        <translation>Addressees and copies follow the procedure; where the province rules otherwise, enter your own. A form number is printed only when entered, at the top right of the paper.</translation>
+    </message>
+    <message>
+        <source>Nội dung</source>
+        <translation>Item</translation>
+    </message>
+    <message>
+        <source>Đang dùng</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>Đối chiếu</source>
+        <translation>Comparison</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập, đối chiếu</source>
+        <translation>&amp;Enter, compare</translation>
+    </message>
+    <message>
+        <source>&amp;Bỏ mục riêng</source>
+        <translation>&amp;Drop our own</translation>
+    </message>
+    <message>
+        <source>Đón&amp;g</source>
+        <translation>&amp;Close</translation>
+    </message>
+    <message>
+        <source>Đã đối chiếu</source>
+        <translation>Compared</translation>
+    </message>
+    <message>
+        <source>Chưa đối chiếu</source>
+        <translation>Not compared</translation>
+    </message>
+    <message>
+        <source>Mẫu số: {}</source>
+        <translation>Form number: {}</translation>
+    </message>
+    <message>
+        <source>không in</source>
+        <translation>not printed</translation>
+    </message>
+    <message>
+        <source>&amp;Nhập mẫu số</source>
+        <translation>Enter form &amp;number</translation>
+    </message>
+</context>
+<context>
     <name>GiftDetails</name>
     <message>
         <source>&amp;Sửa</source>
@@ -4931,10 +5080,6 @@
         <translation>Text of the part</translation>
     </message>
     <message>
-        <source>Còn chỗ “…” chưa điền. Hồ sơ chính thức chưa in được khi còn chỗ trống.</source>
-        <translation>There are gaps “…” to fill. The final dossier cannot be printed before.</translation>
-    </message>
-    <message>
         <source>Dùng &amp;lại văn mẫu</source>
         <translation>&amp;Back to the draft text</translation>
     </message>
@@ -4999,6 +5144,10 @@
         <translation>Lists</translation>
     </message>
     <message>
+        <source>{}. Chưa in trong hồ sơ: {}.</source>
+        <translation>{}. Not printed in the dossier: {}.</translation>
+    </message>
+    <message>
         <source>Văn mẫu của xã. Số liệu trong {{ }} tự lấy lại mỗi lần in.</source>
         <translation>The commune&apos;s template. What stands in {{ }} is taken anew at each print.</translation>
     </message>
@@ -5007,12 +5156,32 @@
         <translation>The words of {}. Change them for this dossier, or keep them.</translation>
     </message>
     <message>
+        <source>Còn thiếu: {}. Nhập số liệu thì chỗ trống tự điền.</source>
+        <translation>Still lacking: {}. When the figures are entered the gaps fill themselves.</translation>
+    </message>
+    <message>
         <source>Còn thiếu: {}. Hồ sơ chính thức chưa in được khi còn chỗ trống.</source>
         <translation>Still missing: {}. The official dossier cannot be printed while gaps remain.</translation>
     </message>
     <message>
+        <source>Còn chỗ “…” hoặc dãy dấu chấm chưa điền. Hồ sơ chính thức chưa in được khi còn chỗ trống.</source>
+        <translation>There are gaps “…” or rows of dots to fill. No final dossier is printed while there are gaps.</translation>
+    </message>
+    <message>
         <source>Chưa lưu</source>
         <translation>Not saved</translation>
+    </message>
+    <message>
+        <source>Còn trống {}</source>
+        <translation>{} gaps</translation>
+    </message>
+    <message>
+        <source>Lời năm cũ {}</source>
+        <translation>{} of last year</translation>
+    </message>
+    <message>
+        <source>Thiếu số liệu</source>
+        <translation>Figures lacking</translation>
     </message>
     <message>
         <source>Năm {}</source>
@@ -5818,6 +5987,10 @@
     <message>
         <source>Số, &amp;ngày, người ký</source>
         <translation>Number, &amp;date, signer</translation>
+    </message>
+    <message>
+        <source>Nơi n&amp;hận</source>
+        <translation>Address&amp;ees</translation>
     </message>
     <message>
         <source>{} trang</source>
@@ -8663,8 +8836,8 @@ If you choose one, the name it has is kept.</translation>
 <context>
     <name>VersionsDialog</name>
     <message>
-        <source>Các bản trước: {}</source>
-        <translation>Earlier versions: {}</translation>
+        <source>Các bản trước: {} ({})</source>
+        <translation>Earlier versions: {} ({})</translation>
     </message>
     <message>
         <source>Phần này chưa có bản nào của xã; đang dùng văn mẫu.</source>
@@ -10068,6 +10241,22 @@ If you choose one, the name it has is kept.</translation>
         <translation>Narratives</translation>
     </message>
     <message>
+        <source>Nơi nhận hồ sơ chưa đối chiếu</source>
+        <translation>Addressees not compared</translation>
+    </message>
+    <message>
+        <source>Số bản</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>Số bản chưa đối chiếu</source>
+        <translation>Copies not compared</translation>
+    </message>
+    <message>
+        <source>Mẫu số</source>
+        <translation>Form number</translation>
+    </message>
+    <message>
         <source>Ý kiến trước ngày niêm yết</source>
         <translation>Opinions before the posting</translation>
     </message>
@@ -10082,6 +10271,10 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Báo cáo sau niêm yết</source>
         <translation>Report dated after its posting</translation>
+    </message>
+    <message>
+        <source>nơi nhận, số bản, mẫu số của hồ sơ</source>
+        <translation>addressees, copies and form numbers of the dossier</translation>
     </message>
     <message>
         <source>Mức đánh giá</source>
@@ -10550,10 +10743,6 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Nơi nhận hồ sơ</source>
         <translation>Addressee</translation>
-    </message>
-    <message>
-        <source>Lời văn báo cáo</source>
-        <translation>Narrative parts</translation>
     </message>
     <message>
         <source>Căn cứ còn thiếu</source>
@@ -11344,6 +11533,54 @@ If you choose one, the name it has is kept.</translation>
         <translation>Paid beyond allotment</translation>
     </message>
     <message>
+        <source>Biểu chi tiết mức độ đạt từng tiêu chí</source>
+        <translation>Table of each criterion</translation>
+    </message>
+    <message>
+        <source>Danh mục hồ sơ minh chứng</source>
+        <translation>List of evidence</translation>
+    </message>
+    <message>
+        <source>Danh mục nội dung theo mức chưa đối chiếu</source>
+        <translation>List of what rests on levels not compared</translation>
+    </message>
+    <message>
+        <source>Báo cáo tổng hợp ý kiến</source>
+        <translation>Report on opinions</translation>
+    </message>
+    <message>
+        <source>Biên bản cuộc họp đề nghị xét, công nhận</source>
+        <translation>Minutes of the meeting</translation>
+    </message>
+    <message>
+        <source>Báo cáo nợ đọng xây dựng cơ bản</source>
+        <translation>Report on construction debt</translation>
+    </message>
+    <message>
+        <source>Báo cáo kết quả lấy ý kiến hài lòng</source>
+        <translation>Report on satisfaction</translation>
+    </message>
+    <message>
+        <source>Cuộc họp xét</source>
+        <translation>The meeting</translation>
+    </message>
+    <message>
+        <source>Công trình, minh chứng</source>
+        <translation>Works, evidence</translation>
+    </message>
+    <message>
+        <source>Chưa có số liệu</source>
+        <translation>No figures yet</translation>
+    </message>
+    <message>
+        <source>Đã có bản ký</source>
+        <translation>Signed paper is there</translation>
+    </message>
+    <message>
+        <source>Cơ quan khác ký</source>
+        <translation>Signed by others</translation>
+    </message>
+    <message>
         <source>Ủy ban Mặt trận Tổ quốc Việt Nam xã</source>
         <translation>Commune Fatherland Front Committee</translation>
     </message>
@@ -11626,6 +11863,10 @@ If you choose one, the name it has is kept.</translation>
     <message>
         <source>Sửa văn bản</source>
         <translation>Mend the document</translation>
+    </message>
+    <message>
+        <source>Lời văn hồ sơ</source>
+        <translation>Wording of the dossier</translation>
     </message>
     <message>
         <source>Mức chưa có</source>

@@ -65,6 +65,12 @@ def test_new_tells_all_that_is_wrong_at_once(run: Run, folder: Path) -> None:
     [
         (["--tier", "zz"], "Không có danh hiệu “zz”"),
         (["--tier", "nang-cao"], "dùng để xét xã nông thôn mới, không phải xã nông thôn mới nâng cao"),
+        (["--tier", "nang-cao"], "Bộ tiêu chí nâng cao 2021–2025 (xa-ntm-nang-cao-2021-2025)"),
+        (
+            ["--tier", "kieu-mau"],
+            "Chương trình không kèm bộ tiêu chí của danh hiệu đó. Lập xã theo một bộ có sẵn",
+        ),
+        (["--tier", "kieu-mau"], "thẻ Mục tiêu, bấm Nhận bộ tiêu chí từ tệp"),
         (["--year", "2018"], "Năm đăng ký 2018 ở trước thời kỳ của Bộ tiêu chí 2021–2025 (2021–2025)"),
         (["--established", "1/1/2100"], "Ngày thành lập xã 1/1/2100 ở sau hôm nay"),
         (["--from", "1/1/2099"], "không thể áp dụng từ ngày 1/1/2099. Nhập ngày từ 16/4/2009 đến 31/12/"),

@@ -12,7 +12,8 @@ import pytest
 from paper_sample import yen_hoa
 
 from ntm_desktop.documents.annexes import _BUILDERS
-from ntm_desktop.documents.data import ConsultationFacts, DebtFacts, DossierData
+from ntm_desktop.documents.blocks import AnnexHeading, Letterhead
+from ntm_desktop.documents.data import ConsultationFacts, DebtFacts, DossierData, PaperFacts
 from ntm_desktop.documents.dossier import _MAKERS, papers
 from ntm_desktop.documents.submission import document_list
 from ntm_desktop.domain.consultation import Meeting
@@ -88,6 +89,7 @@ def test_its_papers_are_made_in_its_order_and_words(tier: str, tmp_path: Path) -
         f"Biên bản bình xét xã Yên Hóa đạt chuẩn {tier}",
         f"Báo cáo nợ của xã Yên Hóa khi xây dựng {tier}",
         f"Tờ trình đề nghị công nhận xã Yên Hóa đạt {tier} năm 2031",
+        f"Ủy ban nhân dân tỉnh Quảng Bình đề nghị công nhận xã Yên Hóa đạt {tier} năm 2031.",
         "Sở Nông nghiệp và Môi trường tỉnh Quảng Bình",
         "Mặt trận Tổ quốc xã",
         "Căn cứ Nghị định số 99/2031/NĐ-CP ngày 02 tháng 01 năm 2031 của Chính phủ",
@@ -107,7 +109,7 @@ def test_what_the_program_cannot_make_is_listed_as_made_elsewhere() -> None:
     remarks = {row[1]: row[-1] for row in rows}
     assert remarks["Bản đồ quy hoạch xã Yên Hóa"] == "Lập riêng"
     assert remarks["Ảnh vệ tinh xã Yên Hóa"] == "Lập riêng"
-    assert remarks["Biểu kết quả"] == "Phụ lục của Báo cáo"
+    assert remarks["Biểu kết quả"] == "Phụ lục"
     assert remarks["Biên bản bình xét xã Yên Hóa đạt chuẩn nông thôn mới"] == ""
     assert {row[4] for row in rows} == {"03"}
 
@@ -119,6 +121,33 @@ def test_annexes_go_up_in_as_many_copies_as_the_paper_they_are_bound_with() -> N
     rows = [row.cells for block in listed for row in getattr(block, "rows", ())]
     assert "Biểu kết quả" in {row[1] for row in rows}
     assert {row[4] for row in rows} == {"03"}
+
+
+def test_what_the_office_entered_stands_in_the_place_of_the_packs_word() -> None:
+    known = data(TIERS[0])
+    numbered = {"to_trinh": "Mẫu số 7", "bieu_chi_tiet": "Mẫu số 7.1"}
+    papers_with = [one for one in known.papers if one.form not in numbered]
+    papers_with += [PaperFacts(form, form_number=number) for form, number in numbered.items()]
+    entered = replace(known, addressed=("Văn phòng Điều phối",), copies=5, papers=tuple(papers_with))
+    without, made = repr(papers(known)), papers(entered)
+    assert "Mẫu số" not in without
+    told = repr(made)
+    assert "Sở Nông nghiệp và Môi trường tỉnh Quảng Bình" not in told
+    assert "kính đề nghị Văn phòng Điều phối xem xét" in told
+    assert ": 05 bản" in told
+    assert ": 03 bản" not in told
+    rows = [
+        row.cells for block in document_list(entered).sections[0].blocks for row in getattr(block, "rows", ())
+    ]
+    assert {row[4] for row in rows} == {"05"}
+    heads = {
+        section.key or paper.form: block.form_number
+        for paper in made
+        for section in paper.sections
+        for block in section.blocks
+        if isinstance(block, Letterhead | AnnexHeading) and block.form_number
+    }
+    assert heads == numbered
 
 
 @pytest.mark.parametrize("required", [True, False])

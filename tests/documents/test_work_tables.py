@@ -7,24 +7,17 @@ from datetime import date
 
 from hypothesis import given
 from hypothesis import strategies as st
-from statements import office
+from statements import entry, office
 
 from ntm_desktop.documents.tables import Kind, LineKind, Statement
 from ntm_desktop.documents.work_report import Mobilised, period_sheets, quarter_of
 from ntm_desktop.documents.work_tables import WorkEntry, capital_table, catalogue, debt_table, progress_table
 from ntm_desktop.domain.capital import MoneyFact, Movement, Source
-from ntm_desktop.domain.stages import Route, Stage, StageDates
-from ntm_desktop.domain.works import Dated, WorkFacts, state_on
+from ntm_desktop.domain.works import Dated, state_on
 
 ON = date(2021, 6, 30)
 MILLION = 10**6
 OFFICE = office()
-
-
-def entry(*money: MoneyFact, finished: date | None = None) -> WorkEntry:
-    stages = {Stage.ACCEPTANCE: StageDates(Stage.ACCEPTANCE, None, finished)} if finished else {}
-    facts = WorkFacts("w", "Đường thôn", Route.ORDINARY, stages, [Dated(date(2019, 1, 1), 10**9)], money)
-    return WorkEntry("Đường thôn", "", (), "", "", "", "", "", "", "", None, facts, state_on(facts, ON))
 
 
 def paid(year: int, on: date, amount: int, movement: Movement = Movement.DISBURSED) -> MoneyFact:
@@ -131,3 +124,9 @@ def test_a_total_investment_that_nobody_entered_is_blank() -> None:
     ):
         at = next(place for place, head in enumerate(made.heads) if head.title == "TMĐT")
         assert [line.cells[at] for line in made.lines] == [10**9, None, 10**9], made.name
+
+
+def test_sources_that_nobody_promised_are_blank_and_so_is_their_total() -> None:
+    made = catalogue([entry(paid(2021, ON, 100, Movement.ALLOTTED))], on=ON, office=OFFICE)
+    place = next(i for i, head in enumerate(made.heads) if head.group == "Cơ cấu nguồn vốn")
+    assert [line.cells[place] for line in made.lines] == [None, None]

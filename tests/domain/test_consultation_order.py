@@ -69,8 +69,65 @@ def test_a_list_shorter_than_those_who_came_is_asked_about() -> None:
     found = only(replace(WHOLE, meeting=replace(MEETING, attendees=four)))
     assert (found.key, found.stops) == ("attendees_few", False)
     assert found.why == "Biên bản ghi 31 người có mặt (danh sách kèm theo), danh sách mới có 04 người"
-    assert keys(replace(WHOLE, meeting=replace(MEETING, attendees=four, present=4, agreed=4))) == []
-    assert keys(replace(WHOLE, meeting=replace(MEETING, attendees=()))) == []  # no list goes along
+    assert (
+        keys(replace(WHOLE, meeting=replace(MEETING, attendees=four, invited=5, present=4, agreed=4))) == []
+    )
+
+
+def test_minutes_without_a_list_of_those_who_came_name_nobody() -> None:
+    found = only(replace(WHOLE, meeting=replace(MEETING, attendees=())))
+    assert (found.key, found.kind, found.stops) == ("attendees_none", BreakKind.MISSING, True)
+    assert found.why == "Biên bản ghi 31 người có mặt, chưa có danh sách người dự họp"
+
+
+def test_names_that_stand_on_one_line_with_commas_are_asked_about() -> None:
+    run_on = Attendee("Cao Thị Hòa, Trần Văn Đông")
+    held = replace(MEETING, attendees=(run_on, Attendee("An")), invited=2, present=2, agreed=2)
+    found = only(replace(WHOLE, meeting=held))
+    assert (found.key, found.stops) == ("attendees_run_on", False)
+    assert "Cao Thị Hòa, Trần Văn Đông" in found.why
+
+
+def test_figures_of_after_the_meeting_were_not_voted_on() -> None:
+    given = replace(WHOLE, after_meeting=("5", "6.1"))
+    found = only(given)
+    assert (found.key, found.stops) == ("figures_later", False)
+    assert found.why == "Số liệu của 02 chỉ tiêu ghi sau ngày họp 28/6/2022: 5, 6.1"
+    later = replace(given, papers={**WHOLE.papers, "bao_cao": at(6, 29)})
+    assert keys(later) == ["report_later", "order/report/meeting"]
+
+
+def test_a_chair_who_is_the_secretary_signs_twice() -> None:
+    found = only(replace(WHOLE, meeting=replace(MEETING, secretary="a ", secretary_post="Chủ tịch")))
+    assert (found.key, found.stops) == ("minutes_same", True)
+
+
+def test_posts_of_those_who_sign_the_minutes_are_asked_for() -> None:
+    found = only(replace(WHOLE, meeting=replace(MEETING, chair_post="", secretary_post="")))
+    assert (found.key, found.stops) == ("minutes_posts", False)
+    assert found.why == "Chưa ghi chức vụ của người chủ trì, thư ký"
+
+
+def test_fewer_than_half_of_those_invited_are_asked_about() -> None:
+    for invited, told in ((62, []), (63, ["attendance"])):
+        assert keys(replace(WHOLE, meeting=replace(MEETING, invited=invited))) == told
+
+
+def test_one_place_of_posting_is_asked_about() -> None:
+    once = WHOLE.publications[:1]
+    again = replace(once[0], uid="r", first=at(6, 2), last=at(6, 16))
+    for posted in (once, (*once, again)):
+        assert keys(replace(WHOLE, publications=posted)) == ["publication_places"]
+
+
+def test_the_fronts_report_is_not_before_the_last_ballots_it_counts() -> None:
+    taken = max(one.on for one in WHOLE.surveys)
+    for day, told in ((taken - timedelta(days=1), ["survey_report"]), (taken, [])):
+        assert keys(replace(WHOLE, papers={**WHOLE.papers, "hai_long": day})) == told
+    early = only(replace(WHOLE, papers={**WHOLE.papers, "hai_long": at(3, 1)}))
+    assert (early.kind, early.who) == (BreakKind.BROKEN, "Ủy ban Mặt trận Tổ quốc Việt Nam xã")
+    assert "ghi ngày 1/3/2022, ở trước ngày lấy phiếu" in early.why
+    assert early.link.anchor == "so-ngay/hai_long"
 
 
 days = st.integers(0, 40).map(lambda day: at(6, 1) + timedelta(days=day))

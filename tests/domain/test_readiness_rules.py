@@ -8,10 +8,13 @@ from hypothesis import strategies as st
 
 from ntm_desktop.domain.consulted import Break, BreakKind
 from ntm_desktop.domain.figures import FIGURES
+from ntm_desktop.domain.form_settings import ADDRESSEES, COPIES, FormSetting
 from ntm_desktop.domain.judging import Judgement, Verdict
 from ntm_desktop.domain.overview import Link
 from ntm_desktop.domain.readiness import (
+    CitedPaper,
     DossierInput,
+    Numbered,
     Owed,
     ReadinessState,
     Rules,
@@ -35,6 +38,9 @@ SEPARATE = (
     SeparatePaper("hai_long", "Báo cáo hài lòng", lacking=(), precedes=False, who="Mặt trận xã"),
 )
 
+SENT = FormSetting(ADDRESSEES, "Ủy ban nhân dân tỉnh A", "12/HD-UBND", confirmed=True, own=True)
+COPIED = FormSetting(COPIES, "2", "12/HD-UBND", confirmed=True, own=True)
+
 PRIOR = Shown(
     "prior_tier", "Danh hiệu đã có", "xã đã đạt chuẩn", "QĐ 18", "công nhận … xã A đạt chuẩn", document=""
 )
@@ -42,6 +48,12 @@ PRIOR = Shown(
 
 def separate_but(*places: int, **change: object) -> tuple[SeparatePaper, ...]:
     return tuple(replace(one, **change) if at in places else one for at, one in enumerate(SEPARATE))
+
+
+def numbered(*known: tuple[str, int | None]) -> tuple[Numbered, ...]:
+    return tuple(
+        Numbered(str(at), f"Báo cáo {at}", "BC-UBND", number, year) for at, (number, year) in enumerate(known)
+    )
 
 
 def asked(kind: BreakKind, **more: object) -> tuple[Break, ...]:
@@ -65,12 +77,14 @@ def complete(set_2016) -> DossierInput:
         in_charge={"2": "Trần Văn Đông", "17": "Phạm Quốc Việt"},
         unaddressed="",
         has_signer=True,
-        unwritten=(),
-        carried=(),
+        unwritten={},
+        carried={},
         illustrative=False,
         provisional_code=False,
         asked=(),
         separate=SEPARATE,
+        cited=(),
+        numbered=(),
         left_out={},
         conditions=(),
         owed=(),
@@ -79,6 +93,7 @@ def complete(set_2016) -> DossierInput:
         grounds_unconfirmed=(),
         grounds_open=(),
         grounds_missing=(),
+        settings=(SENT, COPIED),
     )
 
 
@@ -203,9 +218,11 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
         ({"outside_period": "năm đánh giá 2026 ngoài thời kỳ"}, "period", ReadinessState.BLOCK),
         ({"has_signer": False}, "signer", ReadinessState.BLOCK),
         ({"unaddressed": "huyện"}, "addressee", ReadinessState.BLOCK),
+        ({"settings": (replace(SENT, confirmed=False), COPIED)}, "addressees", ReadinessState.WARN),
+        ({"settings": (SENT, replace(COPIED, confirmed=False))}, "copies", ReadinessState.WARN),
         ({"missing_place": True}, "place", ReadinessState.BLOCK),
-        ({"unwritten": ("Thuận lợi, khó khăn",)}, "narratives", ReadinessState.BLOCK),
-        ({"carried": ("Thuận lợi (năm 2021)",)}, "narratives", ReadinessState.WARN),
+        ({"unwritten": {"Báo cáo": ("Thuận lợi, khó khăn",)}}, "narratives", ReadinessState.BLOCK),
+        ({"carried": {"Báo cáo": ("Thuận lợi (năm 2021)",)}}, "narratives", ReadinessState.WARN),
         ({"without_evidence": ("17.8",)}, "evidence", ReadinessState.WARN),
         ({"lost_files": (("Ảnh sân thể thao", "6.1"),)}, "lost", ReadinessState.BLOCK),
         ({"judged_differs": ("11.1",)}, "differs", ReadinessState.WARN),
@@ -214,6 +231,25 @@ def test_a_skeleton_set_refuses_a_dossier_and_says_why(complete):
         ({"separate": separate_but(3, lacking=("số, ngày",))}, "separate/hai_long", ReadinessState.WARN),
         ({"separate": separate_but(1, lacking=("số, ngày",))}, "separate/bien_ban", ReadinessState.BLOCK),
         ({"separate": separate_but(1, after=True)}, "separate/bien_ban", ReadinessState.BLOCK),
+        ({"separate": separate_but(2, after=True)}, "separate/no_dong", ReadinessState.BLOCK),
+        ({"separate": separate_but(3, after=True, foreign=True)}, "separate/hai_long", ReadinessState.WARN),
+        (
+            {"separate": separate_but(2, lacking=("số, ngày",), cited_by=("Tờ trình",))},
+            "separate/no_dong",
+            ReadinessState.BLOCK,
+        ),
+        (
+            {"cited": (CitedPaper("bao_cao", "Báo cáo", ("Tờ trình",), ("Tờ trình",)),)},
+            "cited/bao_cao",
+            ReadinessState.BLOCK,
+        ),
+        (
+            {"cited": (CitedPaper("bao_cao", "Báo cáo", ("Tờ trình",), ()),)},
+            "cited/bao_cao",
+            ReadinessState.WARN,
+        ),
+        ({"numbered": numbered(("12", 2024), ("012", 2024))}, "numbers/1", ReadinessState.BLOCK),
+        ({"numbered": numbered(("12", 2024), ("12", None))}, "numbers/1", ReadinessState.BLOCK),
         ({"asked": asked(BreakKind.MISSING)}, "asked/publication", ReadinessState.BLOCK),
         ({"asked": asked(BreakKind.BROKEN)}, "asked/publication", ReadinessState.BLOCK),
         ({"asked": asked(BreakKind.BROKEN, doubted=True)}, "asked/publication", ReadinessState.WARN),
@@ -268,7 +304,7 @@ def test_each_paper_has_a_line_by_its_name_that_says_all_it_lacks_and_what_to_do
         separate=(
             replace(late, after=True, lacking=("tệp",)),
             replace(minutes, lacking=("số, ngày",)),
-            replace(debts, lacking=(), after=True),
+            replace(debts, lacking=("số, ngày",), cited_by=("Tờ trình",)),
             replace(front, lacking=("tệp",)),
         ),
     )
@@ -276,15 +312,36 @@ def test_each_paper_has_a_line_by_its_name_that_says_all_it_lacks_and_what_to_do
     assert [(found.what, found.why, found.action) for found in left] == [
         (
             "Tổng hợp ý kiến",
-            "Ngày ở sau ngày tờ trình. Chưa có tệp; phải có trước khi trình",
+            "Ngày ở sau ngày tờ trình gửi kèm văn bản này. Chưa có tệp; phải có trước khi trình",
             "Sửa ngày",
         ),
         ("Biên bản", "Chưa có số, ngày; phải có trước khi trình", "Nhập số, ngày"),
+        ("Báo cáo nợ đọng", "Chưa có số, ngày. Tờ trình đã ghi ngày và dẫn văn bản này", "Nhập số, ngày"),
         ("Báo cáo hài lòng", "Chưa có tệp", "Đính kèm tệp"),
     ]
-    assert len(blocks(left)) == 2
+    assert len(blocks(left)) == 3
     whole = replace(complete, separate=(replace(front, lacking=("số, ngày", "tệp")),))
     assert line(whole, "separate/hai_long").action == "Nhập số, ngày"
+
+
+def test_a_number_is_of_one_paper_in_a_year(complete):
+    same = numbered(("12", 2024), ("13", 2024), (" 012 ", 2024))
+    found = line(replace(complete, numbered=same), "numbers/2")
+    assert found.why == "Số 012/BC-UBND ghi cho 02 văn bản: Báo cáo 0; Báo cáo 2"
+    assert found.link == Link("ho-so", "so-ngay/2")
+    minutes = replace(same[0], form="bb", symbol="BB-UBND")
+    for others in (numbered(("12", 2024), ("12", 2025)), (same[0], minutes)):
+        assert not [one for one in readiness(replace(complete, numbered=others)) if "number" in one.key]
+
+
+def test_papers_that_cite_one_without_its_day_are_named(complete):
+    both = ("Tờ trình", "Biên bản cuộc họp")
+    paper = CitedPaper("bao_cao", "Báo cáo kết quả thực hiện", both, both[1:])
+    found = line(replace(complete, cited=(paper,)), "cited/bao_cao")
+    assert found.why == "Chưa có số, ngày; biên bản cuộc họp đã ghi ngày và dẫn văn bản này"
+    assert found.link == Link("ho-so", "so-ngay/bao_cao")
+    open_one = line(replace(complete, cited=(replace(paper, dated=()),)), "cited/bao_cao")
+    assert open_one.why == "Chưa có số, ngày; tờ trình và biên bản cuộc họp dẫn văn bản này"
 
 
 def test_who_answers_for_the_criteria_is_named_and_else_the_lead(complete, set_2016):

@@ -9,7 +9,16 @@ from hypothesis import strategies as st
 
 from ntm_desktop.domain.capital import MoneyFact, Movement, Source
 from ntm_desktop.domain.contributions import Gift, GiverKind, Kind, Valued
-from ntm_desktop.domain.resources import ORIGINS, Resource, planned, resources, share, source_of, summed
+from ntm_desktop.domain.resources import (
+    ORIGINS,
+    Resource,
+    came_by_year,
+    planned,
+    resources,
+    share,
+    source_of,
+    summed,
+)
 
 ON = date(2021, 6, 30)
 WORKS = st.sampled_from(["w", "v"])
@@ -112,3 +121,41 @@ def test_of_each_work_the_larger_of_plan_and_gifts_counts(
         given_so = sum(one.value or 0 for one in gifts if source_of(one.gift.giver, one.gift.kind) is source)
         assert (part.allotted, part.given) == (plan, given_so)
         assert part.twice >= 0
+
+
+def test_what_was_planned_and_given_later_came_in_the_year_of_the_gift() -> None:
+    early = MoneyFact(Movement.ALLOTTED, Source.PEOPLE_CASH, 2020, 120, date(2020, 3, 1))
+    promised = MoneyFact(Movement.COMMITTED, Source.PEOPLE_CASH, 2020, 200, date(2020, 1, 1))
+    found = came_by_year({"w": [early]}, [promised], [gift(86)], on=ON).sources
+    assert found[Source.PEOPLE_CASH].years == {2020: 34, 2021: 86}
+    assert (found[Source.PEOPLE_CASH].planned, found[Source.PEOPLE_CASH].unwritten) == (200, 34)
+    assert found[Source.PROVINCE].planned is None
+
+
+def test_days_and_land_are_counted_with_their_value() -> None:
+    bare = Valued(Gift(Kind.LAND, 100_000, "m²", ON, work="w", unpriced=True), None, None, None)
+    worth = Valued(Gift(Kind.LAND, 50_000, "m²", ON, work="w"), 3, ON, 150)
+    found = came_by_year({}, [], [bare, worth, gift(80, Kind.LABOUR)], on=ON)
+    land, days = found.kinds[Kind.LAND], found.kinds[Kind.LABOUR]
+    assert (land.land, land.unpriced, land.total) == (150_000, 100_000, 150)
+    assert (days.labour, days.total) == (80, 80)
+
+
+YEARS = st.builds(
+    lambda source, amount, year: MoneyFact(Movement.ALLOTTED, source, year, amount, ON),
+    st.sampled_from(Source),
+    st.integers(-50, 1000),
+    st.integers(2018, 2022),
+)
+
+
+@given(st.dictionaries(WORKS, st.lists(YEARS, max_size=6)), st.lists(GIFTS, max_size=8))
+def test_the_years_add_up_to_what_was_mobilised(
+    capital: dict[str, list[MoneyFact]], gifts: list[Valued]
+) -> None:
+    whole = resources(planned(capital, on=ON), gifts)
+    found = came_by_year(capital, [], gifts, on=ON)
+    for source, part in whole.items():
+        came = found.sources[source]
+        assert (came.total, came.unwritten) == (part.mobilised, part.allotted - part.twice)
+    assert found.twice == sum(part.twice for part in whole.values())

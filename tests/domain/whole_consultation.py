@@ -10,6 +10,7 @@ from ntm_desktop.domain.consultation import (
     THRESHOLD_NAMES,
     THRESHOLD_UNITS,
     WRITE,
+    Attendee,
     Broadcast,
     Giver,
     HamletSurvey,
@@ -46,7 +47,8 @@ def threshold(key: str, value: int | None, *, confirmed: bool = True, asked: boo
 
 def opinion(giver: Giver, **values: object) -> Opinion:
     form = OpinionForm.WRITTEN if giver in WRITE else OpinionForm.BOX
-    said = Opinion(giver.value, giver, "", None, "", form, at(6, 10), "", "Thống nhất", "", "", None)
+    number = "12/CV" if giver in WRITE else ""
+    said = Opinion(giver.value, giver, "", None, "", form, at(6, 10), number, "Thống nhất", "", "", None)
     return replace(said, **values)  # type: ignore[arg-type]
 
 
@@ -55,6 +57,10 @@ def survey(hamlet: str, *counts: int, answers: Mapping[str, int] | None = None) 
     return HamletSurvey(
         hamlet, hamlet, hamlet, at(6, 20), households, issued, returned, valid, satisfied, "", answers or {}
     )
+
+
+def attendees_of(count: int) -> tuple[Attendee, ...]:
+    return tuple(Attendee(f"Người {number}") for number in range(count))
 
 
 MEETING = Meeting(
@@ -73,11 +79,15 @@ MEETING = Meeting(
     "Nhất trí.",
     1,
     2,
+    attendees_of(31),
 )
 WHOLE = Consulted(
     on=JULY,
     steps=STEPS,
-    publications=(Publication("p", "Trụ sở UBND xã", at(6, 1), at(6, 15)),),
+    publications=(
+        Publication("p", "Trụ sở UBND xã", at(6, 1), at(6, 15)),
+        Publication("q", "Nhà văn hóa các thôn", at(6, 1), at(6, 15)),
+    ),
     broadcasts=tuple(Broadcast(str(day), at(6, day)) for day in (1, 4, 7, 11, 15)),
     opinions=tuple(opinion(giver) for giver in (*WRITE, Giver.RESIDENTS)),
     questions=(Question("q1", "Đường thôn", asks_overall=False), Question("q2", "Chung", asks_overall=True)),

@@ -45,6 +45,31 @@ def test_after_stop_the_file_is_left_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == before
 
 
+def test_a_full_log_goes_on_in_a_new_file_and_five_are_kept(tmp_path: Path) -> None:
+    path = log.start(tmp_path)
+    for number in range(60):
+        logging.getLogger("ui").info("dòng %s %s", number, "x" * 150_000)
+    kept = [path, *(path.with_name(f"{path.name}.{number}") for number in range(1, 6))]
+    assert sorted(path.parent.iterdir()) == sorted(kept)
+    assert all(one.stat().st_size < 1_300_000 for one in kept)
+    told = "".join(one.read_text(encoding="utf-8") for one in reversed(kept))
+    numbers = [int(line.split("dòng ")[1].split()[0]) for line in told.splitlines() if "dòng" in line]
+    assert numbers == list(range(numbers[0], 60))
+    assert len(numbers) > 35
+
+
+def test_a_log_that_may_not_be_renamed_is_written_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = log.start(tmp_path)
+
+    def held(_path: Path, _target: Path) -> None:
+        raise PermissionError("đang mở")
+
+    monkeypatch.setattr(Path, "replace", held)
+    for number in range(9):
+        logging.getLogger("ui").info("dòng %s %s", number, "x" * 150_000)
+    assert path.read_text(encoding="utf-8").count("dòng") == 9
+
+
 def test_a_folder_that_cannot_hold_a_log_is_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "logs").write_text("một tệp", encoding="utf-8")
     with pytest.raises(NtmError, match="Không ghi được vào thư mục dữ liệu"):

@@ -95,7 +95,7 @@ def test_the_first_final_dossier(tmp_path: Path) -> None:
     )  # fmt: skip
     words = ("dossier", "--on", "2021-12-31", "--out")
     missing = refused(folder, *words, str(tmp_path / "0.pdf"))
-    for what in ("Tiêu chí", "Đánh giá chỉ tiêu", "Người ký", "Lời văn báo cáo", "Niêm yết", "Cuộc họp"):
+    for what in ("Tiêu chí", "Đánh giá chỉ tiêu", "Người ký", "Lời văn hồ sơ", "Niêm yết", "Cuộc họp"):
         assert any(problem.startswith(f"{what}:") for problem in missing), missing
     assert not (tmp_path / "0.pdf").exists()
     with Database.open(folder) as database:
@@ -139,7 +139,7 @@ def ask(session: Session) -> None:
 
 
 def number_what_comes_before(session: Session) -> None:
-    for form, number in (("tong_hop_y_kien", "118"), ("bien_ban", "12")):
+    for form, number in (("tong_hop_y_kien", "118"), ("bao_cao", "119"), ("bien_ban", "12")):
         dossier.save_paper(session, form=form, on=ON, number=number, issued=date(2021, 12, 20))
 
 

@@ -39,7 +39,7 @@ def test_templates_name_known_places_only(regime_id: str) -> None:
 def test_every_line_says_where_it_was_read(regime_id: str) -> None:
     regime = load_regime(regime_id)
     lines = [*regime.forms, *regime.thresholds, *regime.grounds, regime.decision]
-    assert all(line.source for line in lines)
+    assert all(line.source for line in [*lines, regime.addressees_read, regime.copies_read])
     unknown = [threshold for threshold in regime.thresholds if threshold.value is None]
     assert all(threshold.verification is Verification.UNVERIFIED for threshold in unknown)
 
@@ -96,6 +96,13 @@ def test_every_paper_of_the_committee_has_a_signer_of_its_own(regime_id: str) ->
     """Not the minutes, which who chaired signs, nor what others make, nor annexes."""
     signed = {rule.form for rule in load_regime(regime_id).forms if rule.signed_here}
     assert signed == {"to_trinh", "bao_cao", "tong_hop_y_kien", "no_dong"}
+
+
+def test_nobody_has_read_how_many_copies_nor_who_appraises_without_districts() -> None:
+    known = {name: load_regime(name) for name in regime_ids()}
+    assert {one.copies_read.verification for one in known.values()} == {Verification.UNVERIFIED}
+    assert known["2016"].addressees_read.verification is Verification.CONFIRMED
+    assert known["2025-2cap"].addressees_read.verification is Verification.UNVERIFIED
 
 
 def test_an_unknown_regime_is_refused() -> None:

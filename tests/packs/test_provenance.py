@@ -34,7 +34,14 @@ def test_a_line_that_nobody_has_checked_says_so_under_the_name_of_the_document()
 def test_no_regime_shows_where_its_writer_looked(regime: str) -> None:
     known = load_regime(regime)
     told = " ".join(
-        shown(one.source) for lines in (known.forms, known.thresholds, known.conditions) for one in lines
+        shown(one.source)
+        for lines in (
+            known.forms,
+            known.thresholds,
+            known.conditions,
+            (known.addressees_read, known.copies_read),
+        )
+        for one in lines
     )
     for word in ("hiểu biết", "chưa đọc", "thuvienphapluat", "dantri", "langngheviet", "báo Tây Ninh"):
         assert word not in told

@@ -49,6 +49,7 @@ def printed(text: str, **values: object) -> Rendered:
     [
         ("{{ xa }}", "xã Yên Hóa <b> {{ huyen }}"),  # a value is text: neither markup nor a template
         ("{{ tien }}; {{ ho }}; {{ ty_le }}; {{ ngay_so_lieu }}", "1.500.000 đồng; 4; 78,9%; 30/6/2021"),
+        ("{{ tien|trieu }}", "1,5 triệu đồng"),
         ("{{ ngay_so_lieu|ngay_dai }}", "ngày 30 tháng 6 năm 2021"),
         ('{{ ho|dem("hộ") }}, {{ thon|dem("thôn") }}', "04 hộ, 02 thôn"),
         ('{{ thon|noi(", ") }}', "Tân Lợi 1, Tân Lợi 2"),
@@ -81,6 +82,19 @@ def test_what_nobody_entered_is_a_gap_and_is_named_once() -> None:
     assert printed("{% for t in thon %}{{ t }}{% endfor %}", thon=None) == Rendered("", ())
     below = "{% if ho < 1 or ho > 1 or 1 < ho or ho == 1 %}có{% endif %}"
     assert printed(below, ho=None) == Rendered("", ())  # asked for, not printed
+
+
+def test_a_gap_that_is_told_elsewhere_is_counted_and_has_its_own_blank() -> None:
+    fields = {
+        "gio": Field("Giờ họp", told=True, blank="… giờ … phút"),
+        "ngay": Field("Ngày họp", Kind.DAY, told=True),
+        "xa": Field("Tên xã"),
+    }
+    template = read_template("Lúc {{ gio }}, {{ ngay|ngay_dai }}, {{ xa }}", fields)
+    values: Values = {"gio": None, "ngay": None, "xa": None}
+    assert render(template, values) == Rendered(
+        "Lúc … giờ … phút, …, …", ("Giờ họp", "Ngày họp", "Tên xã"), 3
+    )
 
 
 HOSTILE = {
@@ -165,6 +179,7 @@ def test_a_hostile_template_is_refused_at_once(template: str) -> None:
     with pytest.raises(NtmError) as refused:
         read_template(template, FIELDS)
     assert "ời văn" in refused.value.message
+    assert "None" not in refused.value.message
 
 
 def test_the_refusal_names_the_line_and_what_may_stand_there() -> None:
@@ -174,6 +189,8 @@ def test_the_refusal_names_the_line_and_what_may_stand_there() -> None:
         read_template("Xã\n{{ xa", FIELDS)
     with pytest.raises(NtmError, match=r"^Dòng 1 của lời văn: không dùng được gọi hàm\."):
         read_template("{{ xa() }}", FIELDS)
+    with pytest.raises(NtmError, match=r"^Dòng 2 của lời văn: không dùng được autoescape\."):
+        read_template("Xã\n{% autoescape true %}x{% endautoescape %}", FIELDS)
 
 
 def test_what_is_accepted_can_neither_hang_nor_fill_the_memory() -> None:

@@ -322,6 +322,22 @@ def test_a_document_number_is_never_broken(tmp_path: Path) -> None:
     assert all(page.has(f"{n}/BC-UBND") for n in range(9, 14))
 
 
+def test_a_date_is_never_broken_nor_a_word_of_a_title(tmp_path: Path) -> None:
+    columns = (
+        Column("TT", 10),
+        Column("Nghiệm thu", 8, group="Công trình"),
+        Column("Nơi", 140),
+        Column("Ngày tháng", 12),
+        Column("Trang", 8),
+    )
+    rows = tuple(Row(("1", "có", "Thôn Tân Lợi", f"{day}/12/2021", "4")) for day in range(10, 14))
+    paper = Paper("a", "Thử", (Section("Thử", (Table(columns, rows),)),))
+    render_pdf([paper], tmp_path / "a.pdf", title="", author="")
+    (page,) = read(tmp_path / "a.pdf")
+    for whole in ("Trang", "Công", "Nghiệm", *(f"{day}/12/2021" for day in range(10, 14))):
+        assert whole in page.text
+
+
 def test_a_table_of_headings_alone_goes_on_over_pages(tmp_path: Path) -> None:
     table = Table((Column("TT", 1),), tuple(Row((f"Nhóm {n}",), heading=True) for n in range(90)))
     render_pdf([Paper("a", "Thử", (Section("Thử", (table,)),))], tmp_path / "a.pdf", title="", author="")

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import docx
 import pytest
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from pdf_reading import read
-from statements import CANAL, ROAD, office, statement
+from statements import CANAL, ROAD, entry, office, statement
 
 from ntm_desktop.documents.tables import Statement, paper_of
+from ntm_desktop.documents.work_tables import catalogue
+from ntm_desktop.domain.capital import MoneyFact, Movement, Source
 from ntm_desktop.render.docx import write_docx
 from ntm_desktop.render.pdf import render_pdf
 
@@ -54,6 +57,20 @@ def test_a_sample_says_so_on_the_page(tmp_path: Path) -> None:
     made = replace(statement(ROAD), office=office(illustrative=True))
     (page,) = read(printed(made, tmp_path))
     assert "SỐ LIỆU MINH HỌA" in page.text
+
+
+@pytest.mark.parametrize("count", range(1, 7))
+def test_the_words_over_the_sources_of_capital_are_whole(tmp_path: Path, count: int) -> None:
+    """However few or many sources the works have."""
+    sources = (*Source,)[:count]
+    money = [MoneyFact(Movement.COMMITTED, one, 2021, 10**8, date(2021, 1, 1)) for one in sources]
+    made = catalogue([entry(*money)], on=date(2021, 6, 30), office=office())
+    (page,) = read(printed(made, tmp_path))
+    header = [line for line in page.lines if line.down < page.line("1").down - 3]
+    words = " ".join(line.text for line in sorted(header, key=lambda line: (line.left, line.down))).split()
+    assert {"Cơ", "cấu", "nguồn", "vốn", "Khởi", "Hoàn", "Thời", "gian"} <= set(words)
+    over = [line for line in header if line.text.split()[0] in ("Cơ", "nguồn", "vốn")]
+    assert len({line.down for line in over}) <= 2
 
 
 def test_word_has_the_same_table(tmp_path: Path) -> None:

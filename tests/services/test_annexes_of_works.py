@@ -31,7 +31,7 @@ def test_works_and_resources_go_with_the_report(yen_hoa: Database, tmp_path: Pat
     data = collected(yen_hoa)
     found = annexes(data)
     assert found["danh_muc_cong_trinh"].landscape
-    assert not found["nguon_luc"].landscape
+    assert found["nguon_luc"].landscape
     report = next(paper for paper in papers(data) if paper.form == "bao_cao")
     out = tmp_path / "bao-cao.pdf"
     render_pdf([report], out, title="Báo cáo", author="UBND")

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import docx
 import msgspec
 import pikepdf
 import pypdfium2
@@ -62,6 +63,49 @@ def test_each_page_number_of_the_lists_leads_to_what_it_names(yen_hoa: Database,
     assert len(found) > 10
     for name, page in found:
         assert f"HỒ SƠ MINH CHỨNG {name} - " in pages[int(page) - 1], (name, page)
+
+
+def test_the_list_of_evidence_tells_the_page_of_each_piece(yen_hoa: Database, tmp_path: Path) -> None:
+    letter = tmp_path / "Công văn.docx"
+    docx.Document().save(str(letter))
+    attach(yen_hoa, letter, "Công văn đã thảo", "1.1")
+    attach(yen_hoa, numbered(tmp_path, [(595, 842, 0)] * 3), "Biên bản bàn giao", "1.2", "2-3")
+    pages = bound(yen_hoa, tmp_path)
+    first = next(place for place, text in enumerate(pages) if "DANH MỤC HỒ SƠ MINH CHỨNG" in text)
+    assert "DANH MỤC CÔNG TRÌNH" in pages[first + 2]
+    listed = " ".join(pages[first : first + 2])
+    for title in ("Biên bản kiểm tra hiện trạng đường giao thông", "Hồ sơ hệ thống chính trị"):
+        (page,) = re.findall(rf"{title} (\d+) ", listed)
+        assert title in pages[int(page) - 1]
+        assert "Trang 1/" in pages[int(page) - 1]  # the foot of the file's own first page
+    (page,) = re.findall(r"Biên bản bàn giao (\d+) Trích trang 2-3", listed)
+    assert "Sheet 2." in pages[int(page) - 1]
+    twice = re.findall(r"Báo cáo lao động, việc làm (\d+)", listed)
+    assert len(twice) == 2
+    assert len(set(twice)) == 1  # bound once
+    assert "Công văn đã thảo Tệp DOCX, xem tệp riêng" in listed
+
+
+def test_alone_the_list_of_evidence_has_no_column_for_pages(yen_hoa: Database, tmp_path: Path) -> None:
+    out = tmp_path / "list.pdf"
+    make_paper(collected(yen_hoa), "minh_chung", out)
+    with pypdfium2.PdfDocument(out) as document:
+        text = " ".join(document[0].get_textpage().get_text_range().split())
+    assert "Số, ký hiệu văn bản Ghi chú" in text
+
+
+def test_every_face_of_the_bound_sample_is_in_the_file_and_can_be_read(
+    yen_hoa: Database, tmp_path: Path
+) -> None:
+    bound(yen_hoa, tmp_path)
+    with pikepdf.open(tmp_path / "bound.pdf") as pdf:
+        faces = {
+            (str(one.BaseFont), "/FontFile2" in one.get("/FontDescriptor", {}), "/ToUnicode" in one)
+            for one in pdf.objects
+            if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"
+        }
+    assert len(faces) >= 4
+    assert all(embedded and readable for _name, embedded, readable in faces), faces
 
 
 def blank(folder: Path, pages: int, height: int) -> Path:

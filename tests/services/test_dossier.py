@@ -28,8 +28,6 @@ from ntm_desktop.services import (
     people,
     targets,
 )
-from ntm_desktop.services.dossier_data import data_of
-from ntm_desktop.services.judged import judge_on
 
 JUNE = date(2021, 6, 30)
 DECEMBER = date(2021, 12, 31)
@@ -406,15 +404,6 @@ def test_narrative_versions_are_kept_and_can_go_back_to_the_default(yen_hoa: Dat
     assert written() == default
     with pytest.raises(NtmError, match="không có phần"), yen_hoa.write("Viết", LEAD, AT) as session:
         narratives.save(session, paper="bao_cao", part="la", body="x", on=JUNE)
-
-
-def test_what_readiness_reads_words_every_part_as_the_papers_do(yen_hoa: Database) -> None:
-    """It reads no evidence; the papers do."""
-    with yen_hoa.read() as session:
-        data = dossier.collect(session, on=JUNE, today=JUNE, draft=True)
-        bare = data_of(session, judge_on(session, on=JUNE), today=JUNE, draft=True, pictures=False)
-        assert any(indicator.evidence for indicator in data.indicators())
-        assert narratives.list_parts(bare) == narratives.list_parts(data)
 
 
 def test_plans_are_told_in_the_order_of_codes_while_they_are_needed(yen_hoa: Database) -> None:

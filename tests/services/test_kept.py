@@ -66,6 +66,7 @@ READ: Sequence[Callable[[Session], object]] = (
     *(partial(clearance.table, on=day) for day in DAYS),
     *(partial(contributions.table, on=day) for day in DAYS),
     lambda s: resources.by_origin(s, on=TODAY),
+    lambda s: resources.yearly(s, on=TODAY),
     lambda s: commitments.table(s, on=TODAY),
     lambda s: obstacles.table(s, on=TODAY),
     lambda s: work_facts.movements(s),
@@ -364,6 +365,7 @@ def test_each_kept_answer_names_all_tables_that_it_reads(yen_hoa: Database) -> N
         commune.load(session)
         responsibilities.list_responsibilities(session, on=TODAY)
         resources.by_origin(session, on=TODAY)
+        resources.yearly(session, on=TODAY)
         contractors.table(session, on=TODAY)
         clearance.table(session, on=TODAY)
         commitments.table(session, on=TODAY)

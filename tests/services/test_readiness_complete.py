@@ -7,348 +7,53 @@ how to take away fails here, and so does a new pack without a case in ``complete
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 import msgspec
 import pytest
-from complete import CASES, LEAD, PHOTO, SAFE, SCAN, Case, make
-from consulted import HOUSEHOLDS, meet
+from complete import CASES, LEAD, TOLD, Case, make
+from required_things import BLOCK, OPTIONAL, WARN, number_of, required, required_of, unconfirm_ground
 
 from ntm_desktop import cli
-from ntm_desktop.changes import Changes
-from ntm_desktop.db.engine import Database, Session
-from ntm_desktop.db.history import remove, update
-from ntm_desktop.db.models import assessment, commune, ground_confirmation, opinion, survey, work, work_money
-from ntm_desktop.db.session import live
+from ntm_desktop.db.engine import Database
 from ntm_desktop.documents.dossier import papers
-from ntm_desktop.documents.narratives import parts
 from ntm_desktop.documents.submission import listed_forms
-from ntm_desktop.domain.consultation import THRESHOLD_NAMES, WRITE, Giver, OpinionForm
+from ntm_desktop.domain.criteria import SetState
 from ntm_desktop.domain.readiness import ReadinessLine, ReadinessState
-from ntm_desktop.packs.forms import Regime, load_regime, regime_ids
+from ntm_desktop.packs.criteria import builtin_ids, load_builtin
+from ntm_desktop.packs.forms import load_regime, regime_ids
 from ntm_desktop.services import (
-    assessments,
-    consultation,
-    consultation_meeting,
-    consultation_survey,
     dossier,
-    evidence,
-    narratives,
     official_documents,
     people,
-    targets,
-    thresholds,
     workplace,
-    works,
 )
-from ntm_desktop.services.judged import yardstick
 
-Act = Callable[[Session, Case], object]
-BLOCK, WARN = ReadinessState.BLOCK, ReadinessState.WARN
-
-
-@dataclass(frozen=True, slots=True)
-class Gone:
-    """How a thing is taken away, and the line that tells of it; ``word`` stands in that line."""
-
-    act: Act
-    key: str
-    state: ReadinessState
-    word: str = ""
-    also: frozenset[str] = frozenset()  # lines that are of the same thing
-
-
-# How each thing is taken away
-
-
-def view_of(session: Session, case: Case) -> consultation.ConsultationView:
-    return consultation.view(session, on=case.on)
-
-
-def unassess(session: Session, case: Case) -> Changes:
-    row = next(iter(session.rows(assessment.select().where(assessment.c.deleted == 0))))
-    return remove(session, assessment, [row["uid"]])
-
-
-def fail_one(session: Session, case: Case) -> Changes:
-    code = yardstick(session, on=case.on).criteria_set.indicators()[0].code
-    return assessments.record(
-        session, code=code, texts={"v": "chua-dat"}, as_of=case.on, today=case.on, reason="kiểm tra lại"
-    )
-
-
-def take_off_evidence(session: Session, case: Case) -> Changes:
-    rule = yardstick(session, on=case.on)
-    code = rule.criteria_set.indicators()[0].code
-    (view,) = evidence.list_evidence(session, set_id=rule.criteria_set.id, code=code)
-    return evidence.detach(session, uid=view.uid, code=code, on=case.on)
-
-
-def lose_evidence(session: Session, case: Case) -> None:
-    rule = yardstick(session, on=case.on)
-    views = evidence.list_evidence(session, set_id=rule.criteria_set.id)
-    (view,) = (one for one in views if SCAN in one.title)
-    session.files.path(view.sha256).unlink()
-
-
-def take_off_photo(session: Session, case: Case) -> Changes:
-    rule = yardstick(session, on=case.on)
-    views = evidence.list_evidence(session, set_id=rule.criteria_set.id)
-    (view,) = (one for one in views if PHOTO in one.title)
-    return evidence.detach(session, uid=view.uid, code=view.codes[0], on=case.on)
-
-
-def unwork(session: Session, case: Case) -> Changes:
-    return remove(session, work, [row.uid for row in works.table(session, on=case.on).rows], children=True)
-
-
-def unpaid(session: Session, _case: Case) -> Changes:
-    return remove(session, work_money, [row["uid"] for row in session.rows(live(work_money, session))])
-
-
-def unsafe(session: Session, _case: Case) -> Changes:
-    (known,) = (one for one in official_documents.list_documents(session) if one.title == SAFE)
-    return official_documents.remove_document(session, uid=known.uid)
-
-
-def unsign(session: Session, case: Case) -> Changes:
-    chair = next(one for one in people.list_people(session) if one.signs)
-    return people.remove_person(session, uid=chair.uid)
-
-
-def number_of(form: str, *, issued: bool) -> Act:
-    def act(session: Session, case: Case) -> Changes:
-        kept = {"number": "12"} if not issued else {"issued": case.on}
-        return dossier.save_paper(session, form=form, on=case.on, **kept)  # type: ignore[arg-type]
-
-    return act
-
-
-def unposted(session: Session, case: Case) -> Changes:
-    changes = Changes()
-    for one in view_of(session, case).publications:
-        changes |= consultation.remove_publication(session, uid=one.uid)
-    return changes
-
-
-def unheard(session: Session, case: Case) -> Changes:
-    changes = Changes()
-    for one in view_of(session, case).broadcasts:
-        changes |= consultation.remove_broadcast(session, uid=one.uid)
-    return changes
-
-
-def unsaid(giver: Giver) -> Act:
-    def act(session: Session, case: Case) -> Changes:
-        gone = [one.uid for one in view_of(session, case).opinions if one.giver is giver]
-        return remove(session, opinion, gone)
-
-    return act
-
-
-def spoken(giver: Giver) -> Act:
-    def act(session: Session, case: Case) -> Changes:
-        (one,) = (one for one in view_of(session, case).opinions if one.giver is giver)
-        return consultation.save_opinion(
-            session, uid=one.uid, giver=giver, form=OpinionForm.OTHER, on=one.on, today=case.on, content="Có"
-        )
-
-    return act
-
-
-def unanswered(session: Session, case: Case) -> Changes:
-    (one,) = (one for one in view_of(session, case).opinions if one.giver is Giver.RESIDENTS)
-    return consultation.save_opinion(
-        session, uid=one.uid, giver=one.giver, form=one.form, on=one.on, today=case.on, content="Có",
-        proposal="Làm thêm đường",
-    )  # fmt: skip
-
-
-def unsurveyed(session: Session, case: Case) -> Changes:
-    return remove(session, survey, [view_of(session, case).surveys[0].uid], children=True)
-
-
-def half_surveyed(session: Session, case: Case) -> Changes:
-    one = view_of(session, case).surveys[0]
-    return consultation_survey.save_survey(
-        session, hamlet_uid=one.hamlet_uid, on=one.on, today=case.on, households=HOUSEHOLDS, issued=0,
-        returned=0, valid=0, satisfied=0,
-    )  # fmt: skip
-
-
-def unmet(session: Session, case: Case) -> Changes:
-    return consultation_meeting.remove_meeting(session, today=case.on)
-
-
-def met_with(**other: object) -> Act:
-    return lambda session, case: meet(session, on=case.on, **other)
-
-
-def level(key: str, *, value: bool) -> Act:
-    def act(session: Session, case: Case) -> Changes:
-        one = view_of(session, case).threshold(key)
-        assert one is not None
-        return thresholds.save_threshold(
-            session, key=key, value=one.value if value else None, source="12/HD-UBND", today=case.on
-        )
-
-    return act
-
-
-def unconfirm_ground(session: Session, case: Case) -> Changes:
-    rows = session.rows(ground_confirmation.select().where(ground_confirmation.c.deleted == 0))
-    return remove(session, ground_confirmation, [row["uid"] for row in rows])
-
-
-def cite_openly(session: Session, case: Case) -> Changes:
-    return official_documents.save_document(
-        session, kind="Kế hoạch", number="", issued=None, issuer="UBND xã", title="Kế hoạch chưa ghi số",
-        role=official_documents.GROUND,
-    )  # fmt: skip
-
-
-def blank(paper: str, part: str) -> Act:
-    """A place of its template has no value: the office never said which document sets the level."""
-    return lambda session, case: narratives.save(
-        session, paper=paper, part=part, body="Mức theo {{ van_ban_muc }}.", on=case.on
-    )
-
-
-def untarget(session: Session, case: Case) -> Changes:
-    row = next(one for one in targets.table(session, on=case.on) if one.override_uid)
-    return targets.remove_override(session, uid=str(row.override_uid))
-
-
-def of_commune(**values: str | int | None) -> Act:
-    """As data from elsewhere may be; the office could not save it so."""
-
-    def act(session: Session, _case: Case) -> Changes:
-        row = session.row(live(commune, session))
-        assert row is not None
-        return update(session, commune, row["uid"], values)
-
-    return act
-
-
-# What the parts of a dossier rest on
-
-COMMON: Mapping[str, Gone] = {
-    "chỉ tiêu chưa đánh giá": Gone(unassess, "assessed", BLOCK, also=frozenset({"criteria", "evidence"})),
-    "người ký": Gone(unsign, "signer", BLOCK),
-    "địa danh": Gone(of_commune(place=""), "place", BLOCK),
-    "mã xã": Gone(of_commune(provisional_code=1), "code", WARN),
-    "đối chiếu căn cứ": Gone(unconfirm_ground, "grounds", WARN),
-    "số, ngày căn cứ": Gone(cite_openly, "grounds_open", BLOCK, "Kế hoạch chưa ghi số"),
-    "minh chứng": Gone(take_off_evidence, "evidence", WARN),
-    "tệp minh chứng": Gone(lose_evidence, "lost", BLOCK, SCAN),
-}
-MINUTES = {
-    "begins": "giờ bắt đầu", "ends": "giờ kết thúc", "place": "nơi họp", "chair": "người chủ trì",
-    "secretary": "thư ký", "invited": "số người được mời", "discussion": "ý kiến thảo luận",
-    "copies_kept": "số bản của biên bản", "copies_sent": "số bản của biên bản",
-}  # fmt: skip
-OF_PAPERS: Mapping[str, Mapping[str, Gone]] = {
-    "to_trinh": {},
-    "bao_cao": {},
-    "bieu_chi_tiet": {},
-    "minh_chung": {},
-    "tong_hop_y_kien": {
-        "niêm yết": Gone(unposted, "asked/publication", BLOCK),
-        "phát thanh": Gone(unheard, "asked/broadcasts", BLOCK),
-        "trả lời đề xuất": Gone(unanswered, "asked/opinions_reply", BLOCK),
-        **{f"ý kiến {one}": Gone(unsaid(one), "asked/opinions", BLOCK) for one in (*WRITE, Giver.RESIDENTS)},
-        **{f"văn bản {one}": Gone(spoken(one), "asked/opinions_written", BLOCK) for one in WRITE},
-    },
-    "bien_ban": {
-        "cuộc họp": Gone(unmet, "asked/meeting", BLOCK),
-        "người dự": Gone(met_with(present=0, agreed=0), "asked/meeting", BLOCK),
-        "phiếu": Gone(met_with(agreed=20), "asked/vote", BLOCK),
-        **{
-            f"biên bản: {field}": Gone(
-                met_with(**{field: 0 if field in ("invited", "copies_kept", "copies_sent") else ""}),
-                "asked/minutes_open",
-                BLOCK,
-                word,
-            )
-            for field, word in MINUTES.items()
-        },
-    },
-    "no_dong": {},
-    "hai_long": {
-        "phiếu một thôn": Gone(unsurveyed, "asked/survey", WARN, "Tân Lợi 1"),
-        "phiếu dở dang": Gone(half_surveyed, "asked/survey", WARN, "chưa có số phiếu phát ra"),
-        "tệp của Mặt trận": Gone(
-            lambda s, c: dossier.detach_paper(s, form="hai_long", on=c.on),
-            "separate/hai_long",
-            WARN,
-            "Chưa có tệp",
-        ),
-    },
-}
-"""By form, what its paper tells; what goes for every attached paper follows from the pack."""
-OPTIONAL: Mapping[str, Gone] = {
-    "danh_muc_cong_trinh": Gone(
-        unwork, "annex/danh_muc_cong_trinh", WARN, also=frozenset({"annex/nguon_luc"})
-    ),
-    "nguon_luc": Gone(unpaid, "annex/nguon_luc", WARN),
-    "hinh_anh": Gone(take_off_photo, "annex/hinh_anh", WARN, "chưa có ảnh"),
-}
-"""Annexes that the dossier goes without while nothing is entered for them."""
-OF_CONDITIONS = {"security": Gone(unsafe, "condition/security", WARN, "an ninh, trật tự")}
-"""By key, those of the tier of ``complete``."""
-
-
-def required(regime: Regime) -> dict[str, Gone]:
-    """Everything that the pack requires, by name."""
-    found = dict(COMMON)
-    for rule in regime.forms:
-        if not rule.required:
-            if rule.form != "chua_doi_chieu":  # there only while a level is doubted, which has its line
-                found[rule.title] = OPTIONAL[rule.form]
-            continue
-        found |= OF_PAPERS[rule.form]
-        if rule.attached and rule.code:
-            key, state = f"separate/{rule.form}", BLOCK if rule.precedes else WARN
-            for name, issued in (("số", True), ("ngày", False)):
-                gone = Gone(number_of(rule.form, issued=issued), key, state, "Chưa có số, ngày")
-                found[f"{name} {rule.form}"] = gone
-    for one in regime.shown_by_documents("ntm"):
-        found[one.name] = OF_CONDITIONS[one.key]
-    for part in parts(regime):
-        gone = Gone(blank(part.paper, part.part), "narratives", BLOCK, part.title)
-        found[f"lời văn {part.paper}/{part.part}"] = gone
-    for key in sorted({one.key for one in regime.thresholds} & THRESHOLD_NAMES.keys()):
-        also = frozenset({"asked/broadcasts_none"})
-        found[f"mức {key}"] = Gone(level(key, value=False), "asked/no_threshold", WARN, also=also)
-        found[f"đối chiếu mức {key}"] = Gone(level(key, value=True), "asked/thresholds", WARN)
-    if any("{district}" in line for line in regime.addressees):
-        found["huyện"] = Gone(of_commune(district=None), "addressee", BLOCK, "huyện")
-    if any("{province}" in line for line in regime.addressees):
-        found["tỉnh"] = Gone(of_commune(province=""), "addressee", BLOCK, "tỉnh")
-    return found
-
-
-ALL = [
-    pytest.param(regime, name, id=f"{regime}: {name}")
-    for regime in regime_ids()
-    for name in required(load_regime(regime))
-]
+ALL = [pytest.param(name, gone, id=f"{name}: {gone}") for name in CASES for gone in required_of(name)]
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     folders: dict[str, Path] = {}
 
-    def folder(regime: str) -> Path:
-        if regime not in folders:
-            folders[regime] = tmp_path_factory.mktemp(regime) / "đủ"
-            make(folders[regime], regime)
-        return folders[regime]
+    def folder(name: str) -> Path:
+        if name not in folders:
+            folders[name] = tmp_path_factory.mktemp("đủ") / "đủ"
+            make(folders[name], name)
+        return folders[name]
 
     return folder
+
+
+def test_every_procedure_and_every_tier_that_a_set_is_shipped_for_has_its_case() -> None:
+    sets = [load_builtin(set_id) for set_id in builtin_ids()]
+    tiers = {one.tier for one in sets if one.state is not SetState.SKELETON}
+    assert tiers | {"kieu-mau"} <= {case.tier for case in CASES.values()}
+    assert set(regime_ids()) == {case.regime for case in CASES.values()}
+    for case in CASES.values():
+        assert case.tier == (load_builtin(case.set_id).tier if case.set_id in builtin_ids() else "kieu-mau")
 
 
 def open_lines(database: Database, case: Case) -> dict[str, ReadinessLine]:
@@ -357,19 +62,19 @@ def open_lines(database: Database, case: Case) -> dict[str, ReadinessLine]:
     return {one.key: one for one in found if one.state is not ReadinessState.DONE}
 
 
-@pytest.mark.parametrize(("regime", "name"), ALL)
+@pytest.mark.parametrize(("name", "thing"), ALL)
 def test_what_is_taken_away_has_its_line(
-    made: Callable[[str], Path], tmp_path: Path, regime: str, name: str
+    made: Callable[[str], Path], tmp_path: Path, name: str, thing: str
 ) -> None:
     folder = tmp_path / "bản sao"
-    shutil.copytree(made(regime), folder)
-    case, gone = CASES[regime], required(load_regime(regime))[name]
+    shutil.copytree(made(name), folder)
+    case, gone = CASES[name], required_of(name)[thing]
     with Database.open(folder) as database:
         with database.write("Bỏ", LEAD, case.at) as session:
             gone.act(session, case)
         found = open_lines(database, case)
     assert gone.key in found, found.keys()
-    assert found.keys() - gone.also == {gone.key}
+    assert found.keys() - gone.also - TOLD == {gone.key}
     line = found[gone.key]
     assert (line.state, gone.word in line.why) == (gone.state, True), line
     assert line.who
@@ -378,14 +83,14 @@ def test_what_is_taken_away_has_its_line(
     assert line.link.page
 
 
-@pytest.mark.parametrize("regime", regime_ids())
+@pytest.mark.parametrize("name", CASES)
 def test_a_whole_dossier_is_printed_and_leaves_nothing_to_be_filled_in(
-    made: Callable[[str], Path], tmp_path: Path, regime: str, capsys: pytest.CaptureFixture[str]
+    made: Callable[[str], Path], tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    folder, case = tmp_path / "bản sao", CASES[regime]
-    shutil.copytree(made(regime), folder)
+    folder, case = tmp_path / "bản sao", CASES[name]
+    shutil.copytree(made(name), folder)
     with Database.open(folder) as database:
-        assert open_lines(database, case) == {}
+        assert open_lines(database, case).keys() == TOLD
         with database.read() as session:
             data = dossier.collect(session, on=case.on, today=case.on, draft=False)
     told = repr(papers(data))
@@ -396,11 +101,44 @@ def test_a_whole_dossier_is_printed_and_leaves_nothing_to_be_filled_in(
     words = ["dossier", "--out", str(out), "--on", case.on.isoformat(), "--data", str(folder), "--json"]
     assert cli.main(words) == 0
     assert out.is_file()
-    assert "Căn cứ:" not in capsys.readouterr().err
+    assert capsys.readouterr().err.count("Căn cứ:") == len(TOLD)
     with Database.open(folder) as database, database.write("Bỏ", LEAD, case.at) as session:
         unconfirm_ground(session, case)
     assert cli.main(words) == 0
     assert "Căn cứ chưa đối chiếu" in capsys.readouterr().err
+
+
+def test_a_report_on_debt_that_the_program_does_not_make_contradicts_no_paper(
+    made: Callable[[str], Path], tmp_path: Path
+) -> None:
+    """It may be a section of the main one: the tờ trình has its day, and a reminder is enough."""
+    folder, case = tmp_path / "bản sao", CASES["2021"]
+    shutil.copytree(made("2021"), folder)
+    with Database.open(folder) as database:
+        states = []
+        for act in (number_of("no_dong", issued=False), OPTIONAL["danh_muc_cong_trinh"].act):
+            with database.write("Bỏ", LEAD, case.at) as session:
+                act(session, case)
+            states.append(open_lines(database, case)["separate/no_dong"].state)
+    assert states == [BLOCK, WARN]
+
+
+def test_minutes_printed_years_later_cite_the_report_in_no_later_month(
+    made: Callable[[str], Path], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, case, out = tmp_path / "bản sao", CASES["2021"], tmp_path / "hs.pdf"
+    shutil.copytree(made("2021"), folder)
+    with Database.open(folder) as database, database.write("Bỏ", LEAD, case.at) as session:
+        dossier.save_paper(session, form="bao_cao", on=case.on)
+    words = ["dossier", "--out", str(out), "--on", case.on.isoformat(), "--data", str(folder)]
+    assert cli.main(words) != 0
+    assert "Báo cáo kết quả thực hiện: Chưa có số, ngày; tờ trình và biên bản" in capsys.readouterr().err
+    assert not out.exists()
+    with Database.open(folder) as database, database.read() as session:
+        data = dossier.collect(session, on=case.on, today=date(2026, 11, 30), draft=True)
+    told = repr(papers(data))
+    assert "Báo cáo số      /BC-UBND ngày      tháng 12 năm 2024" in told
+    assert "năm 2026" not in told
 
 
 @pytest.mark.parametrize("name", ["", "hinh_anh", "danh_muc_cong_trinh", "nguon_luc"])
@@ -444,7 +182,7 @@ def test_a_higher_tier_asks_for_the_decision_on_the_one_below(
         new_people=[],
         at=datetime(2022, 9, 1, tzinfo=UTC),
     )
-    case = Case("", "", 2024, on, on)
+    case = Case("", "", "", 2024, on, on)
     with Database.open(folder) as database:
         before = open_lines(database, case)["condition/prior_tier"]
         assert before.state is WARN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
@@ -17,7 +18,11 @@ from ntm_desktop.services import sample, workplace
 from ui import theme
 from ui.context import Context
 from ui.events import Events
+from ui.main_window import _PAGES
 from ui.tasks import InlineTasks, Tasks
+
+for _page in _PAGES.values():
+    importlib.import_module(_page.module)  # as in a window that has been open: a page follows at once
 
 
 @pytest.fixture(scope="session")

@@ -98,6 +98,6 @@ def finished(session: Session) -> Changes:
     changes = targets.override(session, code="2.2", text="60", decision="12/QĐ-UBND", decided=TODAY, on=TODAY)
     for code, value in _LACKING.items():
         changes |= assessments.record(session, code=code, texts={"v": value}, as_of=TODAY, today=TODAY)
-    for form in ("tong_hop_y_kien", "bien_ban"):
-        changes |= dossier.save_paper(session, form=form, on=TODAY, number="7", issued=TODAY)
+    for form, number in (("tong_hop_y_kien", "7"), ("bao_cao", "8"), ("bien_ban", "7")):
+        changes |= dossier.save_paper(session, form=form, on=TODAY, number=number, issued=TODAY)
     return changes | consult(session, on=TODAY)

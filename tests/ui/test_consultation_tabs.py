@@ -13,6 +13,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
+from scripted import ScriptedAsk
 from setup_screen import type_cell
 from works_screen import edit, field, type_into
 
@@ -272,6 +273,35 @@ def test_a_line_without_a_name_is_refused_beside_the_list(screen: Screen) -> Non
     write_into(dialog, "Người dự họp", "; Bí thư Chi bộ")
     dialog.verb.click()
     assert "thứ 1 chưa có tên" in field(dialog, "Người dự họp").below.text()
+
+
+def test_names_on_one_line_are_taken_apart_with_consent(empty: Screen, ask: ScriptedAsk) -> None:
+    table = turn_to(empty, MEETING)
+    empty.press("Ghi cuộc họp", empty.page.meeting)
+    empty.dialog(MeetingDialog).verb.click()
+    empty.press("Danh sách người dự họp", empty.page.meeting)
+    dialog = empty.dialog(AttendeesDialog)
+    run_on = "Đinh Minh Đức, Chủ tịch UBND xã, Cao Thị Hòa\nHồ Văn Cao; Trưởng thôn, Bí thư"
+    write_into(dialog, "Người dự họp", run_on)
+    ask.answers = [None, 0]
+    dialog.verb.click()
+    assert empty.rows(table) == []
+    dialog.verb.click()
+    assert ask.asked[-1].verbs == ("&Tách thành 3 dòng", "&Giữ nguyên")
+    assert "Đinh Minh Đức, Chủ tịch UBND xã, Cao Thị Hòa" in ask.asked[-1].body
+    area = edit(dialog, "Người dự họp")
+    assert isinstance(area, TextArea)
+    apart = "Đinh Minh Đức; Chủ tịch UBND xã\nCao Thị Hòa\nHồ Văn Cao; Trưởng thôn, Bí thư"
+    assert area.toPlainText() == apart
+    dialog.verb.click()
+    people = [("1", "Đinh Minh Đức", "Chủ tịch UBND xã"), ("2", "Cao Thị Hòa", ""),
+              ("3", "Hồ Văn Cao", "Trưởng thôn, Bí thư")]  # fmt: skip
+    assert empty.rows(table) == people
+    empty.press("Danh sách người dự họp", empty.page.meeting)
+    write_into(empty.dialog(AttendeesDialog), "Người dự họp", "Cao Thị Hòa, Hồ Văn Cao")
+    ask.answers = [1]
+    empty.dialog(AttendeesDialog).verb.click()
+    assert empty.rows(table) == [("1", "Cao Thị Hòa, Hồ Văn Cao", "")]
 
 
 words = st.text(

@@ -20,6 +20,7 @@ from ntm_desktop.domain.commitments import Kept, PromiseState
 from ntm_desktop.domain.consultation import Giver, Opinion, OpinionForm, Question, Threshold
 from ntm_desktop.domain.contractors import Record
 from ntm_desktop.domain.contributions import Gift, Kind, Price, Valued
+from ntm_desktop.domain.form_settings import ADDRESSEES, COPIES, FormSetting
 from ntm_desktop.domain.obstacles import EventKind, Level, Standing, State
 from ntm_desktop.packs.criteria import load_builtin
 from ntm_desktop.paths import resource
@@ -30,6 +31,7 @@ from ntm_desktop.services.commitments import AmountView, CommitmentView
 from ntm_desktop.services.contractors import ContractorRow
 from ntm_desktop.services.contributions import ContributionView
 from ntm_desktop.services.evidence import EvidenceView
+from ntm_desktop.services.form_settings import NumberedForm
 from ntm_desktop.services.obstacles import EventView, ObstacleChoices, ObstacleView
 from ntm_desktop.services.unit_prices import PriceView
 from ui.context import Context
@@ -40,6 +42,7 @@ from ui.dialogs.contractor import ContractorDialog, LetterDialog
 from ui.dialogs.contribution import ContributionDialog, GiftChoices, WithdrawDialog
 from ui.dialogs.document import DocumentDialog
 from ui.dialogs.evidence_entry import EvidenceDialog
+from ui.dialogs.form_settings import FormNumberDialog, FormSettingDialog, FormSettingsDialog
 from ui.dialogs.goal import GoalDialog
 from ui.dialogs.hamlet_values import HamletValuesDialog
 from ui.dialogs.household import HouseholdDialog
@@ -90,6 +93,10 @@ DIALOGS: dict[str, Make] = {
     "ballot": lambda parent, context: QuestionsDialog(parent, context, QUESTIONS),
     "meeting": lambda parent, context: MeetingDialog(parent, context, None),
     "attendees": lambda parent, context: AttendeesDialog(parent, context, ()),
+    "settings of forms": lambda parent, context: FormSettingsDialog(parent, context),
+    "addressees": lambda parent, context: FormSettingDialog(parent, context, SENT),
+    "copies": lambda parent, context: FormSettingDialog(parent, context, COPIED),
+    "form number": lambda parent, context: FormNumberDialog(parent, context, FORM),
     "threshold": lambda parent, context: ThresholdDialog(parent, context, THRESHOLD),
     "target": _target,
     "confirm": lambda parent, context: ConfirmDialog(parent, context, _targets(context), SET, "Hòa"),
@@ -157,6 +164,9 @@ OPINION = Opinion(
     None,
 )  # fmt: skip
 QUESTIONS = (Question("a", "Điện & nước", asks_overall=False), Question("b", "Chung", asks_overall=True))
+SENT = FormSetting(ADDRESSEES, "Ủy ban nhân dân tỉnh A", "Quyết định số 1/QĐ-TTg", confirmed=False)
+COPIED = FormSetting(COPIES, "2", "Quyết định số 1/QĐ-TTg", confirmed=True, own=True)
+FORM = NumberedForm("to_trinh", "Tờ trình", annex=False, number="")
 THRESHOLD = Threshold("vote", "Tỷ lệ nhất trí", 9_000, "%", True, "QĐ 18/2022/QĐ-TTg", own=True)
 EVIDENCE = EvidenceView("a", "Ảnh", "Ảnh.jpg", "jpg", 1, "", None, "", None, None, None, False, DAY, ())
 

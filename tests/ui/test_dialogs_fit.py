@@ -20,6 +20,7 @@ from ntm_desktop.services import reports
 from ui.ask import Ask
 from ui.context import Context
 from ui.dialogs import fit
+from ui.dialogs.form_settings import FormSettingsDialog
 from ui.dialogs.grounds import GroundsDialog
 from ui.dialogs.licences import LicencesDialog
 from ui.dialogs.message import MessageDialog
@@ -49,7 +50,7 @@ def test_the_questions_of_the_wizard_fit(
 
 
 @pytest.mark.parametrize(
-    "kind", ["narratives", "facts", "grounds", "register", "licences", "person", "report", "sign"]
+    "kind", ["narratives", "facts", "grounds", "settings", "register", "licences", "person", "report", "sign"]
 )
 def test_dialogs_are_no_larger_than_the_screen(
     qtbot: QtBot, sample_context: Context, kind: str, monkeypatch: pytest.MonkeyPatch
@@ -64,6 +65,7 @@ def test_dialogs_are_no_larger_than_the_screen(
         "narratives": lambda: NarrativesDialog(page, sample_context),
         "facts": lambda: PaperFactsDialog(page, sample_context),
         "grounds": lambda: GroundsDialog(page, sample_context),
+        "settings": lambda: FormSettingsDialog(page, sample_context),
         "register": lambda: PrintRegisterDialog(page, sample_context),
         "licences": lambda: LicencesDialog(page),
         "person": lambda: PersonDialog(page, sample_context, None),

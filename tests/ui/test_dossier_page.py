@@ -118,9 +118,9 @@ def test_saving_a_draft_registers_nothing(
 
 def test_when_all_is_met_no_part_of_the_report_asks_for_plans(qtbot: QtBot, ready: Context) -> None:
     page = show(qtbot, ready)
-    assert lines(page)["Lời văn báo cáo"][-1] == "Đã đủ"
+    assert lines(page)["Lời văn hồ sơ"][-1] == "Đã đủ"
     said = texts(page._readiness)
-    assert any(text.startswith("In được bản chính thức, cần xem lại 10 mục") for text in said)
+    assert any(text.startswith("In được bản chính thức, cần xem lại 12 mục") for text in said)
     (then,) = [text for text in said if "Bước tiếp" in text]
     assert "Trước khi in xem lại: Minh chứng, " in then  # an indicator is met without a file
     assert lines(page)["Minh chứng"][1::2] == ["01 chỉ tiêu chưa có tệp còn hiệu lực: 6.2", "Thêm tệp"]
@@ -374,6 +374,18 @@ def test_a_part_is_worded_and_given_back(qtbot: QtBot, sample_context: Context) 
     press(qtbot, dialog, "Dùng lại văn mẫu")
     assert dialog._text.toPlainText() == default
     assert pdf_text(page._made.pdf.path, "đồng thuận hiến đất") == 0
+
+
+def test_the_paper_that_is_looked_at_is_worded_first(qtbot: QtBot, sample_context: Context) -> None:
+    page = show(qtbot, sample_context)
+    rows = page._papers.table.rows
+    found = next(n for n in range(rows.rowCount()) if rows.row(n).data.paper == "no_dong")
+    page._papers.table.setCurrentIndex(rows.index(found, 0))
+    page._papers.write_requested.emit()
+    dialog = page.findChild(NarrativesDialog)
+    assert dialog is not None
+    assert dialog._table.current_data() == ("no_dong", "mo_dau")
+    assert "Báo cáo nợ đọng xây dựng cơ bản" in texts(dialog)
 
 
 def test_what_is_typed_last_is_saved_when_the_window_closes(qtbot: QtBot, sample_context: Context) -> None:

@@ -180,8 +180,9 @@ def test_the_next_step_asks_for_numbers_only_while_they_are_missing(qtbot: QtBot
 
 def _number_the_rest(session: Session) -> Changes:
     changes = Changes()
-    for form, issued in (("to_trinh", TODAY), ("bao_cao", BEFORE_POSTED), ("no_dong", BEFORE_POSTED)):
-        changes |= dossier.save_paper(session, form=form, on=TODAY, number="9", issued=issued)
+    papers = (("to_trinh", "9", TODAY), ("bao_cao", "8", BEFORE_POSTED), ("no_dong", "9", BEFORE_POSTED))
+    for form, number, issued in papers:
+        changes |= dossier.save_paper(session, form=form, on=TODAY, number=number, issued=issued)
     return changes
 
 

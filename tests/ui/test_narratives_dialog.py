@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 from dossier_screen import press, texts
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from ntm_desktop.changes import Changes
 from ntm_desktop.db.session import Session
-from ntm_desktop.services import goals, narratives
+from ntm_desktop.services import goals, history, narratives
 from ui.context import Context
 from ui.dialogs.narrative_versions import VersionsDialog
 from ui.dialogs.narratives import NarrativesDialog
@@ -54,6 +54,11 @@ def state(dialog: NarrativesDialog) -> str:
     rows = [model.index(number, 0) for number in range(model.rowCount())]
     found = next(index for index in rows if index.data().endswith("Khó khăn"))
     return str(model.index(found.row(), 1).data())
+
+
+def listed(dialog: NarrativesDialog) -> list[tuple[str, str]]:
+    model = dialog._table.model()
+    return [(model.index(n, 0).data(), model.index(n, 1).data()) for n in range(model.rowCount())]
 
 
 def insert(dialog: NarrativesDialog, label: str) -> None:
@@ -159,3 +164,62 @@ def test_an_older_version_is_read_and_taken_back(
     assert versions._text.toPlainText() == "Bản một."
     press(qtbot, versions, "Lấy lại bản này")
     assert dialog._text.toPlainText() == "Bản một."
+
+
+def test_the_list_goes_by_paper_and_only_what_waits_is_unfolded(
+    page: QWidget, sample_context: Context
+) -> None:
+    dialog = NarrativesDialog(page, sample_context)
+    dialog.open()
+    rows = listed(dialog)
+    assert rows[0] == ("Tờ trình", "")
+    assert ("Lời kết", "Văn mẫu") in rows
+    assert "I. Thuận lợi" not in dict(rows)  # nothing waits in the report
+    assert ("Biên bản cuộc họp đề nghị xét, công nhận", "Chưa có số liệu") in rows
+    assert ("Báo cáo kết quả lấy ý kiến hài lòng", "Cơ quan khác ký") in rows
+    assert len(rows) < 18  # all of it is seen at once
+    dialog.reject()
+    save(sample_context, "Địa bàn rộng ....... (ghi sau)")
+    dialog = NarrativesDialog(page, sample_context)
+    dialog.open()
+    rows = listed(dialog)
+    assert ("Báo cáo kết quả thực hiện", "Còn trống 1") in rows
+    assert ("I. Khó khăn", "Còn trống") in rows
+    assert "Còn chỗ “…” hoặc dãy dấu chấm chưa điền. Hồ sơ chính thức chưa in được khi còn chỗ trống." in (
+        texts(dialog)
+    )
+    dialog.reject()
+
+
+def test_the_paper_of_a_part_is_told_with_why_it_is_not_printed(
+    page: QWidget, sample_context: Context
+) -> None:
+    dialog = opened(page, sample_context)
+    assert "Báo cáo kết quả thực hiện" in texts(dialog)
+    dialog._table.select(("bien_ban", "ket_thuc"))
+    told = texts(dialog)
+    assert "Biên bản cuộc họp đề nghị xét, công nhận. Chưa in trong hồ sơ: chưa có số liệu." in told
+    assert "Còn thiếu: Giờ kết thúc họp. Nhập số liệu thì chỗ trống tự điền." in told
+
+
+def test_an_action_names_the_paper_whose_part_it_words(page: QWidget, sample_context: Context) -> None:
+    dialog = opened(page, sample_context)
+    dialog._table.select(("no_dong", "mo_dau"))
+    dialog._text.setPlainText("Kính báo cáo.")
+    dialog._text.commit()
+    found: list[str] = []
+    sample_context.tasks.read(
+        lambda session: history.entries(session, limit=1)[0].action, found.append, sample_context.tasks
+    )
+    assert found == ["Soạn lời văn: Báo cáo nợ đọng xây dựng cơ bản, Lời mở đầu"]
+
+
+def test_data_of_the_meeting_are_offered_together(page: QWidget, sample_context: Context) -> None:
+    dialog = opened(page, sample_context)
+    dialog._table.select(("bien_ban", "ket_luan"))
+    menu = dialog.places()
+    groups = {group.title(): group for group in menu.findChildren(QMenu)}
+    assert groups.keys() == {"Danh sách", "Lấy ý kiến", "Cuộc họp xét", "Công trình, minh chứng"}
+    meeting = groups["Cuộc họp xét"].actions()
+    next(action for action in meeting if action.text() == "Người chủ trì").trigger()
+    assert dialog._text.toPlainText() == "{{ chu_tri }}"

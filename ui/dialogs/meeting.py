@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from ntm_desktop.changes import Changes
+from ntm_desktop.domain.attendance import apart, is_run_on
 from ntm_desktop.domain.consultation import Attendee, Meeting
 from ntm_desktop.services import consultation_meeting
 from ui.context import Context
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from ui.tasks import Session
 
 _DISCUSSION, _LIST = 72, 260  # px
+_SHOWN = 90  # letters of a line
 
 
 class MeetingDialog(RecordDialog):
@@ -101,15 +104,41 @@ class AttendeesDialog(RecordDialog):
             "Mỗi dòng một người: họ tên, dấu chấm phẩy, chức vụ. Dán được hai cột họ tên, chức vụ từ Excel."
         )
         super().__init__(parent, context, self.tr("Danh sách người dự họp"), self.tr("&Ghi"), words)
-        area = TextArea()
-        area.setFixedHeight(_LIST)
-        area.load("\n".join(f"{one.name}; {one.post}" if one.post else one.name for one in known))
-        self._people = Field(self.tr("Người &dự họp"), area)
+        self._area = TextArea()
+        self._area.setFixedHeight(_LIST)
+        self._area.load(_lines(known))
+        self._people = Field(self.tr("Người &dự họp"), self._area)
         self.add_row(self._people)
-        area.setFocus()
+        self._area.setFocus()
 
     def save(self) -> None:
-        rows, today = attendees_in(content(self._people)), self.context.tasks.today()
+        rows = attendees_in(content(self._people))
+        one_each = apart(rows)
+        if one_each == rows:
+            self._write(rows)
+            return
+
+        def take(index: int) -> None:
+            if index:
+                self._write(rows)
+            else:  # to look at before it is written
+                self._area.load(_lines(one_each))
+
+        run_on = next(one.name for one in rows if is_run_on(one))
+        count = self.tr("&Tách thành {} dòng").format(len(one_each))
+        self.context.ask.choose(
+            self,
+            self.tr("Tách các tên cách nhau bằng dấu phẩy?"),
+            self.tr(
+                "Có dòng nhiều tên: “{}”. Danh sách trong biên bản có mỗi người một dòng, chữ sau tên là "
+                "chức vụ. Tách ra thì xem lại rồi bấm Ghi."
+            ).format(shorten(run_on, _SHOWN, placeholder=" …")),
+            [count, self.tr("&Giữ nguyên")],
+            take,
+        )
+
+    def _write(self, rows: Sequence[Attendee]) -> None:
+        today = self.context.tasks.today()
 
         def save(session: Session) -> Changes:
             return consultation_meeting.save_attendees(session, rows=rows, today=today)
@@ -118,6 +147,10 @@ class AttendeesDialog(RecordDialog):
 
     def entries(self) -> Mapping[str, Field]:
         return {"name": self._people}
+
+
+def _lines(people: Sequence[Attendee]) -> str:
+    return "\n".join(f"{one.name}; {one.post}" if one.post else one.name for one in people)
 
 
 def attendees_in(text: str) -> list[Attendee]:

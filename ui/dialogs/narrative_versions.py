@@ -17,6 +17,7 @@ from ui.widgets.buttons import Button, buttons_row
 from ui.widgets.edits import TextArea
 from ui.widgets.labels import Label
 from ui.widgets.table import Table
+from ui.wording import said
 
 if TYPE_CHECKING:
     from ui.tasks import Session
@@ -31,7 +32,7 @@ class VersionsDialog(fit.Dialog):
     def __init__(self, parent: QWidget, context: Context, part: NarrativeView) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(self.tr("Các bản trước: {}").format(part.title))
+        self.setWindowTitle(self.tr("Các bản trước: {} ({})").format(part.title, said(part.paper_name)))
         fit.resize(self, *_SIZE)
         self._part = part
         self._none = Label(self.tr("Phần này chưa có bản nào của xã; đang dùng văn mẫu."), wrap=True)

@@ -1,7 +1,8 @@
 """The parts of the papers that the office words itself: a list at the left, the text at the right.
 
-What the program worded from the data stands there until the office changes it. Leaving a text saves it. With
-a place for the data in it, a text is a template, and what it prints is shown below.
+The list is by paper; those in which nothing waits are folded up. What the program worded from the data stands
+there until the office changes it. Leaving a text saves it. With a place for the data in it, a text is a
+template, and what it prints is shown below.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from ntm_desktop.changes import Changes
 from ntm_desktop.services import dossier, narratives
 from ntm_desktop.services.narratives import NarrativeView
-from ntm_desktop.text import GAP
+from ntm_desktop.text import GAP, lowered
 from ui.context import Context
 from ui.dialogs import fit
 from ui.dialogs.narrative_versions import VersionsDialog
@@ -30,14 +31,14 @@ from ui.wording import said
 if TYPE_CHECKING:
     from ui.tasks import Session
 
-_SIZE = (940, 540)
-_LIST_WIDTH = 404  # px, or nine of twenty parts of a narrow dialog
-_STATE_WIDTH = 120
+_SIZE = (1040, 600)
+_LIST_WIDTH = 460  # px, or nine of twenty parts of a narrow dialog
+_STATE_WIDTH = 128
 
 
 class NarrativesDialog(fit.Dialog):
     def __init__(self, parent: QWidget, context: Context, first: str = "") -> None:
-        """``first``: the title of the part to begin with; else the first that still has a gap."""
+        """``first``: the paper to begin with, where it has parts; else the first part that has a gap."""
         super().__init__(parent)
         self._context = context
         self._first = first
@@ -51,6 +52,7 @@ class NarrativesDialog(fit.Dialog):
             (Column(self.tr("Phần")), Column(self.tr("Lời văn"), _STATE_WIDTH)), self.tr("Phần lời văn")
         )
         self._table.setMaximumWidth(_LIST_WIDTH)
+        self._paper = Label("", "caption", "text2", wrap=True)
         self._title = Label("", "card", wrap=True)
         self._origin = Label("", "caption", "text2", wrap=True)
         self._gap = Note("", icon="triangle-alert")
@@ -93,10 +95,14 @@ class NarrativesDialog(fit.Dialog):
         if self._current is not None and self._current.mould:
             menu.addAction(self.tr("Cả văn mẫu của phần này")).setData(self._current.mould)
             menu.addSeparator()
-        lists = QMenu(self.tr("Danh sách"), menu)
+        groups = {self.tr("Danh sách"): QMenu(self.tr("Danh sách"), menu)}
         for field in narratives.insertable():
-            (lists if field.listed else menu).addAction(field.label).setData(field.place)
-        menu.addMenu(lists)
+            title = said(field.group) or (self.tr("Danh sách") if field.listed else "")
+            if title and title not in groups:
+                groups[title] = QMenu(title, menu)
+            (groups[title] if title else menu).addAction(field.label).setData(field.place)
+        for group in groups.values():
+            menu.addMenu(group)
         menu.triggered.connect(self._on_place_chosen)
         return menu
 
@@ -105,12 +111,15 @@ class NarrativesDialog(fit.Dialog):
     def _on_loaded(self, parts: tuple[NarrativeView, ...]) -> None:
         self._parts = {_key(part): part for part in parts}
         current = self._current
+        if current is None:
+            self._fold(parts)
         self._list()
         if current is not None and _key(current) in self._parts:
             self._show(self._parts[_key(current)])
             return
-        named = [part for part in parts if part.title == self._first]
-        wanted = named or [part for part in parts if part.gap] or list(parts)
+        parts = tuple(part for part in parts if part.paper == self._first) or parts
+        gaps = [part for part in parts if part.gap]
+        wanted = gaps or [part for part in parts if part.is_carried] or list(parts)
         if wanted:
             self._table.select(_key(wanted[0]))
             self._text.setFocus()
@@ -134,15 +143,16 @@ class NarrativesDialog(fit.Dialog):
             self._list()
             self._show(part)
         else:
-            self._save(f"Soạn lời văn: {part.title}", body)
+            self._save(f"Soạn lời văn: {_name(part)}", body)
 
     def _on_again_clicked(self) -> None:
         if self._current is not None:
-            self._save(f"Dùng lại văn mẫu: {self._current.title}", "")
+            self._save(f"Dùng lại văn mẫu: {_name(self._current)}", "")
 
     def _on_keep_pressed(self) -> None:
         if self._current is not None:
-            self._save(f"Giữ lời văn năm {self._current.year}: {self._current.title}", self._current.source)
+            part = self._current
+            self._save(f"Giữ lời văn năm {part.year}: {_name(part)}", part.source)
 
     def _on_insert_clicked(self) -> None:
         self.places().popup(self._insert.mapToGlobal(self._insert.rect().bottomLeft()))
@@ -162,7 +172,7 @@ class NarrativesDialog(fit.Dialog):
 
     def _on_taken(self, body: str) -> None:
         if self._current is not None:
-            self._save(f"Lấy lại lời văn cũ: {self._current.title}", body)
+            self._save(f"Lấy lại lời văn cũ: {_name(self._current)}", body)
 
     def _on_saved(self, _changes: Changes) -> None:
         self._read()
@@ -192,6 +202,10 @@ class NarrativesDialog(fit.Dialog):
     def _show(self, part: NarrativeView) -> None:
         same = self._current is not None and _key(self._current) == _key(part)
         self._current = part
+        paper = said(part.paper_name)
+        why = said(part.unprinted)
+        unprinted = self.tr("{}. Chưa in trong hồ sơ: {}.").format(paper, lowered(why))
+        self._paper.setText(unprinted if why else paper)
         self._title.setText(part.title)
         body, refusal = self._refused.get(_key(part), (part.source, ""))
         if part.template:
@@ -204,7 +218,7 @@ class NarrativesDialog(fit.Dialog):
             origin = self.tr("Lời văn của xã. Số liệu đổi thì phần này không tự đổi theo.")
         self._origin.setText(origin)
         self._gap.set_text(self._gap_words(part))
-        self._gap.setVisible(part.gap)
+        self._gap.setVisible(bool(part.gap or part.missing))
         if part.year is not None:
             words = self.tr("Theo lời văn năm {}. Sửa lại cho hồ sơ này, hoặc giữ nguyên.")
             self._carried.set_text(words.format(part.year))
@@ -223,8 +237,18 @@ class NarrativesDialog(fit.Dialog):
     def _gap_words(self, part: NarrativeView) -> str:
         if part.missing:
             names = ", ".join(part.missing)
+            if not part.gap:
+                return self.tr("Còn thiếu: {}. Nhập số liệu thì chỗ trống tự điền.").format(names)
             return self.tr("Còn thiếu: {}. Hồ sơ chính thức chưa in được khi còn chỗ trống.").format(names)
-        return self.tr("Còn chỗ “…” chưa điền. Hồ sơ chính thức chưa in được khi còn chỗ trống.")
+        return self.tr(
+            "Còn chỗ “…” hoặc dãy dấu chấm chưa điền. Hồ sơ chính thức chưa in được khi còn chỗ trống."
+        )
+
+    def _fold(self, parts: tuple[NarrativeView, ...]) -> None:
+        """Of the papers, those in which nothing waits."""
+        papers = {part.paper for part in parts}
+        for paper in papers - {part.paper for part in parts if part.gap or part.is_carried}:
+            self._table.rows.set_open(paper, opened=False)
 
     def _list(self) -> None:
         with QSignalBlocker(self._table):
@@ -234,17 +258,32 @@ class NarrativesDialog(fit.Dialog):
         rows: list[Row] = []
         for part in parts:
             if not rows or rows[-1].group != part.paper:
-                rows.append(Row((Cell(said(part.paper_name)), Cell()), part.paper, Kind.GROUP, part.paper))
+                name = said(part.paper_name)
+                state = self._paper_words([one for one in parts if one.paper == part.paper])
+                rows.append(Row((Cell(name, tooltip=name), state), part.paper, Kind.GROUP, part.paper))
             section = f"{part.section}. " if part.section else ""
             title = Cell(section + part.title, tooltip=part.title)
             rows.append(Row((title, self._words(part)), _key(part), group=part.paper))
         return rows
+
+    def _paper_words(self, parts: list[NarrativeView]) -> Cell:
+        """What waits in a paper, seen while it is folded up too."""
+        if any(_key(part) in self._refused for part in parts):
+            return Cell(self.tr("Chưa lưu"), "unmet", icon="triangle-alert")
+        if gaps := sum(part.gap for part in parts):
+            return Cell(self.tr("Còn trống {}").format(gaps), "amber", icon="triangle-alert")
+        if carried := sum(part.is_carried for part in parts):
+            return Cell(self.tr("Lời năm cũ {}").format(carried), "amber", icon="history")
+        why = said(parts[0].unprinted)
+        return Cell(why, "text2", tooltip=why)
 
     def _words(self, part: NarrativeView) -> Cell:
         if _key(part) in self._refused:
             return Cell(self.tr("Chưa lưu"), "unmet", icon="triangle-alert")
         if part.gap:
             return Cell(self.tr("Còn trống"), "amber", icon="triangle-alert")
+        if part.missing:
+            return Cell(self.tr("Thiếu số liệu"), "text2")
         if not part.body:
             return Cell(self.tr("Không in"), "text2")
         if part.default:
@@ -263,6 +302,7 @@ class NarrativesDialog(fit.Dialog):
         outer.addWidget(self._table, 9)
         right = QVBoxLayout()
         right.setSpacing(6)
+        right.addWidget(self._paper)
         right.addWidget(self._title)
         right.addWidget(self._origin)
         right.addWidget(self._gap)
@@ -284,3 +324,8 @@ class NarrativesDialog(fit.Dialog):
 
 def _key(part: NarrativeView) -> tuple[str, str]:
     return part.paper, part.part
+
+
+def _name(part: NarrativeView) -> str:
+    """As the history tells it: several papers have a part of the same title."""
+    return f"{part.paper_name}, {part.title}"

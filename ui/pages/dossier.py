@@ -24,6 +24,7 @@ from ntm_desktop.services.papers import DossierData
 from ntm_desktop.services.preview import PdfPages
 from ntm_desktop.text import format_date, safe_file_name
 from ui.context import Context
+from ui.dialogs.form_settings import FormSettingsDialog
 from ui.dialogs.grounds import GroundsDialog
 from ui.dialogs.narratives import NarrativesDialog
 from ui.dialogs.paper_facts import PaperFactsDialog
@@ -47,6 +48,7 @@ _PREVIEW_SCANT, _SCANT_BELOW = 500, 440  # px; on a low page it scrolls, half a 
 _NARRATIVES = "loi-van"
 _FACTS = "so-ngay"  # or "so-ngay/bien_ban"
 _GROUNDS = "can-cu"
+_SETTINGS = "noi-nhan"  # or "noi-nhan/copies"
 _WORK_FOLDER = "tmp"
 _WORK_FILES = ("ho-so-*", ".ho-so-*")
 
@@ -63,7 +65,7 @@ class DossierPage(Page):
     READ_AHEAD: ClassVar[bool] = True
     TABLES: ClassVar[frozenset[str]] = frozenset(  # all that is read: a test counts them
         {"assessment", "commune", "criteria_pack", "evidence", "evidence_link", "figure", "file", "goal"}
-        | {"contribution", "contribution_withdrawal", "ground_confirmation", "unit_price"}
+        | {"contribution", "contribution_withdrawal", "form_setting", "ground_confirmation", "unit_price"}
         | {"commitment", "commitment_amount", "contractor_letter", "contractor_letter_work"}
         | {"work", "work_condition", "work_hamlet", "work_indicator", "work_investment", "work_money"}
         | {"acceptance", "baseline", "contract", "contract_annex", "contractor", "progress", "work_stage"}
@@ -111,11 +113,14 @@ class DossierPage(Page):
 
     def select(self, anchor: str) -> None:
         if anchor == _NARRATIVES:
-            self._on_write_requested()
+            NarrativesDialog(self, self.context).open()
         elif anchor.startswith(_FACTS):
             PaperFactsDialog(self, self.context, anchor.removeprefix(_FACTS).removeprefix("/")).open()
         elif anchor == _GROUNDS:
             GroundsDialog(self, self.context).open()
+        elif anchor.startswith(_SETTINGS):
+            key = anchor.removeprefix(_SETTINGS).removeprefix("/")
+            FormSettingsDialog(self, self.context, key).open()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -232,10 +237,14 @@ class DossierPage(Page):
         self._preview.show_pages(entry.pages)
 
     def _on_write_requested(self) -> None:
-        NarrativesDialog(self, self.context).open()
+        entry = self._papers.entry()
+        NarrativesDialog(self, self.context, entry.paper if entry else "").open()
 
     def _on_facts_requested(self) -> None:
         PaperFactsDialog(self, self.context).open()
+
+    def _on_settings_requested(self) -> None:
+        FormSettingsDialog(self, self.context).open()
 
     def _on_register_clicked(self) -> None:
         dialog = PrintRegisterDialog(self, self.context)
@@ -349,6 +358,7 @@ class DossierPage(Page):
         self._papers.chosen.connect(self._on_chosen)
         self._papers.write_requested.connect(self._on_write_requested)
         self._papers.facts_requested.connect(self._on_facts_requested)
+        self._papers.settings_requested.connect(self._on_settings_requested)
         self._compare.clicked.connect(self._on_compare_clicked)
         self._register.clicked.connect(self._on_register_clicked)
         self._sign.clicked.connect(self._on_sign_clicked)

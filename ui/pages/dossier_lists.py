@@ -170,13 +170,14 @@ class PapersCard(Card):
     chosen = Signal(object)  # Entry
     write_requested = Signal()
     facts_requested = Signal()
+    settings_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(self.tr("Văn bản trong hồ sơ"), parent=parent)
+        super().__init__(self.tr("Văn bản"), parent=parent)  # its three links need the room
         self._rows_in_sight = _MOST_PAPERS
         self.body.setContentsMargins(1, 9, 1, 4)
         self.head.setContentsMargins(14, 0, 14, 0)
-        self.note.hide()  # its place is taken by the two links
+        self.note.hide()  # its place is taken by the links
         self.table = Table(
             (Column(self.tr("Văn bản")), Column(self.tr("Trạng thái"), 132, right=True)),
             self.tr("Văn bản trong hồ sơ"),
@@ -185,14 +186,17 @@ class PapersCard(Card):
         self.table.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._write = Button(self.tr("&Soạn lời văn"), "slim")
         self._facts = Button(self.tr("Số, &ngày, người ký"), "slim")
+        self._settings = Button(self.tr("Nơi n&hận"), "slim")
         self.head.addWidget(self._write)
         self.head.addWidget(self._facts)
+        self.head.addWidget(self._settings)
         self.body.addWidget(self.table)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
         self.table.current_changed.connect(self._on_current_changed)
         self._write.clicked.connect(self.write_requested)
         self._facts.clicked.connect(self.facts_requested)
+        self._settings.clicked.connect(self.settings_requested)
 
     def set_rows_in_sight(self, rows: int) -> None:
         self._rows_in_sight = rows

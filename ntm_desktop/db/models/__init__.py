@@ -30,7 +30,7 @@ from ntm_desktop.db.models.consultation import (
     threshold_override,
 )
 from ntm_desktop.db.models.criteria import criteria_pack, target_confirmation, target_override
-from ntm_desktop.db.models.dossier import dossier, freeze, ground_confirmation, narrative, paper
+from ntm_desktop.db.models.dossier import dossier, form_setting, freeze, ground_confirmation, narrative, paper
 from ntm_desktop.db.models.keeping import history, workplace
 from ntm_desktop.db.models.mobilise import (
     clearance,
@@ -91,6 +91,7 @@ __all__ = [
     "evidence_link",
     "figure",
     "file",
+    "form_setting",
     "freeze",
     "goal",
     "ground_confirmation",

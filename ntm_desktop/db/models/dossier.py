@@ -55,6 +55,21 @@ ground_confirmation = commune_table(
     travels=False,
 )
 
+form_setting = commune_table(
+    "form_setting",  # of domain.form_settings: what the papers of a goal say in the place of the regime's
+    refers("goal_uid", "goal"),
+    text("procedure"),  # id of the regime that it was entered under, and counts under
+    text("form"),  # key of the form; "" of the whole dossier
+    text("key"),  # addressees | copies | form_number
+    text("value"),
+    text("source"),  # "" of a form number
+    integer("confirmed"),
+    text("by_name"),
+    text("on_date"),
+    label="nơi nhận, số bản, mẫu số của hồ sơ",
+    travels=True,
+)
+
 paper = commune_table(
     "paper",
     text("form"),  # key of the form

@@ -208,6 +208,20 @@ ROWS: dict[str, list[dict[str, str | int | None]]] = {
             "on_date": "2021-06-30",
         }
     ],
+    "form_setting": [
+        {
+            "uid": "form_number",
+            "goal_uid": "goal",
+            "procedure": "2016",
+            "form": "to_trinh",
+            "key": "form_number",
+            "value": "Mẫu số 01",
+            "source": "",
+            "confirmed": 0,
+            "by_name": "",
+            "on_date": "2021-06-30",
+        }
+    ],
     "narrative": [
         {
             "uid": "text",
