@@ -33,7 +33,7 @@ _SENTENCE = (
     "Đường số {n} ấp Hòa được cứng hóa, bảo đảm ô tô đi lại thuận tiện quanh năm; Nhân dân đóng góp "
     "ngày công, hiến đất và vật kiến trúc theo biên bản họp thôn, kết quả đạt {m},{n}% so với kế hoạch. "
 )
-_PARAGRAPHS = 154
+_PARAGRAPHS = 128
 
 
 def make(folder: Path, photos: Sequence[Path]) -> None:
