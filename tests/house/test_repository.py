@@ -176,4 +176,6 @@ def test_what_is_shipped_has_a_licence_we_may_ship() -> None:
         said = [
             text for key in ("License-Expression", "License", "Classifier") for text in about.get_all(key, [])
         ]
+        if name == "pyrage":  # it names its licence in the file alone
+            said += [one.read_text() for one in metadata.files(name) or () if one.name == "LICENSE"]
         assert any(allowed.search(text) for text in said), name
