@@ -1,6 +1,6 @@
 """Rows as they travel and as they are frozen: one canonical JSON object a line, sorted by ``uid``.
 
-The package format, §3 ("Values", "Row") and §6. What stays at home (internal evidence, its links and files)
+docs/package-format.md §5 and §8. What stays at home (internal evidence, its links and files)
 is left out here and nowhere else.
 """
 
@@ -20,7 +20,7 @@ from ntm_desktop.db.models import evidence, evidence_link, file, metadata, offic
 from ntm_desktop.db.session import Session, live
 from ntm_desktop.sync.jcs import LARGEST
 
-_ENCODER = msgspec.json.Encoder(order="deterministic")
+ENCODER = msgspec.json.Encoder(order="deterministic")
 """The same bytes as rfc8785 for flat rows with ASCII names (a test compares), forty times as fast."""
 _AT_ONCE = 500
 
@@ -50,7 +50,7 @@ def row_line(row: Mapping[str, Any] | RowMapping) -> bytes:
     for name, value in values.items():
         if isinstance(value, int) and abs(value) > LARGEST:
             raise ValueError(f"{name} of {row['uid']} is larger than JSON carries exactly: {value}")
-    return _ENCODER.encode(values)
+    return ENCODER.encode(values)
 
 
 def mark(uid: str) -> bytes:

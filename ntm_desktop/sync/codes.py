@@ -1,4 +1,4 @@
-"""A content root as people read it and as a camera reads it off paper (sync-package.md §6)."""
+"""A content root as people read it and as a camera reads it off paper (docs/package-format.md §8)."""
 
 from __future__ import annotations
 

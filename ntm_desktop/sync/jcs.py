@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 import rfc8785
 
-from ntm_desktop.text import nfc
+from ntm_desktop.db.history import storable
 
 LARGEST = 2**53 - 1
-CONTROL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f]")
-"""No text of a package holds these (nor of the database: ``db.history.storable``)."""
 
 
 def dumps(value: dict[str, Any]) -> bytes:
@@ -48,7 +45,7 @@ def _check(value: object) -> None:
         elif isinstance(one, list):
             waiting += one
         elif isinstance(one, str):
-            if nfc(one) != one or CONTROL.search(one):
+            if storable(one) != one:
                 raise ValueError("text that is not composed, or control characters in it")
         elif isinstance(one, int) and abs(one) > LARGEST:
             raise ValueError("an integer that JSON does not carry exactly")

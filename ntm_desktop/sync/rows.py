@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
@@ -10,11 +9,12 @@ from typing import Any
 import msgspec
 from sqlalchemy import Integer, Table
 
+from ntm_desktop.db.history import storable
 from ntm_desktop.db.types import Int64
-from ntm_desktop.sync.jcs import CONTROL, LARGEST
+from ntm_desktop.sync.canonical import ENCODER
+from ntm_desktop.sync.jcs import LARGEST
 from ntm_desktop.sync.refusals import PackageRefused, Refusal
 
-_ENCODER = msgspec.json.Encoder(order="deterministic")
 _DECODER = msgspec.json.Decoder(dict[str, Any])
 _TOMBSTONE = {"uid", "rev", "deleted"}
 _LONGEST_LINE = 8 << 20
@@ -52,7 +52,7 @@ def _lines(blocks: Iterable[bytes], name: str) -> Iterator[bytes]:
 
 def _row(table: Table, line: bytes) -> dict[str, Any]:
     row = _DECODER.decode(line)
-    if _ENCODER.encode(row) != line:
+    if ENCODER.encode(row) != line:
         raise ValueError("not in canonical form")
     if row.get("deleted") is True:
         if row.keys() != _TOMBSTONE:
@@ -61,10 +61,8 @@ def _row(table: Table, line: bytes) -> dict[str, Any]:
         msgspec.convert(row, _schema(table), strict=True)
     for value in row.values():
         if isinstance(value, str):
-            if not value.isascii() and not unicodedata.is_normalized("NFC", value):
-                raise ValueError("text that is not composed")
-            if not value.isprintable() and CONTROL.search(value):
-                raise ValueError("a control character")
+            if storable(value) != value:
+                raise ValueError("text that is not composed, or a control character in it")
         elif isinstance(value, int) and abs(value) > LARGEST:
             raise ValueError("a number that JSON does not carry exactly")
     if not isinstance(row["uid"], str) or len(row["uid"]) != _UID or type(row["rev"]) is not int:
