@@ -32,6 +32,7 @@ FILE_NAME = "ntm.db"
 BUILDING = Path("tmp", "lap-moi")
 """Within a data folder: where the data of a new one are built; what a power cut left there is of no use."""
 
+_COMMUNES_KEPT = 8
 _UIDS_AT_ONCE = 256
 _RANDOM_BITS = int("ffffffffffff0fff3fffffffffffffff" * _UIDS_AT_ONCE, 16)  # of RFC 9562, the others are
 _FIXED_BITS = int("00000000000040008000000000000000" * _UIDS_AT_ONCE, 16)
@@ -66,13 +67,16 @@ class Database:
         self.connection = connection
         self._lock = lock
         self._new_uid = new_uid
-        self._kept = Kept()
+        self._kept: dict[str, Kept] = {}
         with connection.begin():
             facts = {row.key: row.value for row in connection.execute(select(workplace))}
         if not {"kind", "commune_id"} <= facts.keys():
             raise sqlite_file.damaged(folder)
         self.kind: str = facts["kind"]
-        self.commune_id: str = facts["commune_id"]
+        self.unit: str = facts["commune_id"]
+        """Official code of whose workplace it is: the commune, or the authority that appraises communes."""
+        self.commune_id = self.unit
+        """The commune that is looked at: of an authority any of those that send to it."""
 
     @classmethod
     def create(
@@ -165,24 +169,42 @@ class Database:
         """A view of one moment; writing through it is a mistake of the program."""
         with sqlite_file.sentences(self.folder), self.connection.begin():
             self.connection.exec_driver_sql("BEGIN")
-            yield Session(self.connection, self.commune_id, self.files, self._new_uid, kept=self._kept)
+            yield self._session(None)
 
     @contextmanager
     def write(self, action: str, by: str, at: datetime) -> Iterator[Session]:
         """One action of a person: wholly on disk when the block ends, not at all when it raises."""
-        writing = Writing(action, by, at)
-        session = Session(
-            self.connection, self.commune_id, self.files, self._new_uid, writing, kept=self._kept
-        )
+        session = self._session(Writing(action, by, at))
         with sqlite_file.sentences(self.folder), self.connection.begin():
             self.connection.exec_driver_sql("BEGIN IMMEDIATE")
             yield session
             chain.append(session)
-        self._kept.touched(writing.images)
-        erased = any(table == history.name for table, _uid in writing.images)  # words in rows of others
-        if erased or session.commune_id != self.commune_id:  # which is in every row
+        self._forget(session)
+
+    def _session(self, writing: Writing | None) -> Session:
+        if self.commune_id not in self._kept and len(self._kept) >= _COMMUNES_KEPT:
+            del self._kept[next(iter(self._kept))]
+        return Session(
+            self.connection,
+            self.commune_id,
+            self.files,
+            self._new_uid,
+            writing,
+            kept=self._kept.setdefault(self.commune_id, Kept()),
+            own=self.commune_id == self.unit,
+        )
+
+    def _forget(self, session: Session) -> None:
+        """What was kept and rests on what an action, that is on disk by now, has written."""
+        images = session.writing.images
+        kept = self._kept[self.commune_id]
+        kept.touched(images)
+        erased = any(table == history.name for table, _uid in images)  # words in rows of others
+        if erased or session.replaced:
+            kept.clear()
+        if session.commune_id != self.commune_id:  # which is in every row
             self._kept.clear()
-        self.commune_id = session.commune_id
+            self.unit = self.commune_id = session.commune_id
 
 
 def _random_uids() -> Iterator[str]:

@@ -186,9 +186,17 @@ def named_files(database: sqlite3.Connection) -> frozenset[str]:
     named = {
         sha256 for (sha256,) in database.execute("SELECT sha256 FROM file UNION SELECT sha256 FROM dossier")
     }
-    for (files,) in database.execute("SELECT files FROM freeze"):
+    for (files,) in database.execute(" UNION ALL ".join(_lists(database))):
         try:
             named.update(sha256 for _path, sha256 in json.loads(files))
         except (ValueError, TypeError) as error:
             raise DamagedData(_LIST_BROKEN) from error
     return frozenset(named)
+
+
+def _lists(database: sqlite3.Connection) -> Iterator[str]:
+    """A database of an older version has no packages yet."""
+    there = {name for (name,) in database.execute("SELECT name FROM sqlite_schema WHERE type = 'table'")}
+    for table in ("freeze", "outbox", "inbox"):
+        if table in there:
+            yield f"SELECT files FROM {table}"
