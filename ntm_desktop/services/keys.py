@@ -27,7 +27,8 @@ from ntm_desktop.errors import NtmError
 from ntm_desktop.sync import keys as crypto
 from ntm_desktop.sync.codes import same_code, short_code
 from ntm_desktop.sync.header import Epoch
-from ntm_desktop.sync.keys import Enrolment, OwnKeys
+from ntm_desktop.sync.keys import Enrolment as Enrolment
+from ntm_desktop.sync.keys import OwnKeys as OwnKeys
 
 COMMUNE_LEVEL = "xa"
 _OWN, _EPOCH, _INSTALL, _LEVEL = "own_key", "epoch", "install", "level"
